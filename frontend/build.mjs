@@ -1,0 +1,15 @@
+// Builds all that the Python package takes from npm packages.
+// The build hook runs this after `npm ci`; each step gives back the files that it wrote.
+import { writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { placeFonts } from "./steps/fonts.mjs";
+import { writeNotice } from "./steps/notice.mjs";
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+const target = fileURLToPath(new URL("../path_planner/", import.meta.url));
+
+const written = [];
+for (const step of [placeFonts, writeNotice]) {
+  written.push(...(await step({ here, target })));
+}
+await writeFile(`${here}node_modules/.written.json`, JSON.stringify(written));

