@@ -40,7 +40,7 @@ class Frontend:
         self.target = target
 
     def build(self) -> None:
-        """Fetch the pinned npm packages and write everything taken from them, if anything changed."""
+        """Fetch the pinned npm packages and write what is taken from them, if anything changed."""
         fingerprint = self.fingerprint()
         if self.is_up_to_date(fingerprint):
             return

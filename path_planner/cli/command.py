@@ -1,0 +1,27 @@
+"""What each command of `path-planner` is made of."""
+
+import argparse
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from path_planner.words import say
+
+STORE_VARIABLE = "PATH_PLANNER_STORE"
+
+
+@dataclass(frozen=True)
+class Command:
+    """One command: its name, what it does, its options, and how it is carried out."""
+
+    name: str
+    purpose: str
+    options: Callable[[argparse.ArgumentParser], None]
+    carry_out: Callable[[argparse.Namespace], int]
+
+    def add_to(self, commands: Any) -> None:
+        """Add this command to the parser."""
+        purpose = say(self.purpose)
+        own = commands.add_parser(self.name, help=purpose, description=purpose)
+        self.options(own)
+        own.set_defaults(carry_out=self.carry_out)

@@ -1,0 +1,28 @@
+"""The option `--store`, which most commands share."""
+
+import argparse
+import os
+from pathlib import Path
+
+from path_planner.cli.command import STORE_VARIABLE
+from path_planner.words import say
+
+DEFAULT_FOLDER = "sessions"
+
+
+def add_store_option(parser: argparse.ArgumentParser) -> None:
+    """Add `--store` to a command."""
+    parser.add_argument(
+        "--store",
+        metavar=say("DIR"),
+        help=say(
+            "folder of the sessions (normally {variable}, else “{folder}” in this folder)",
+            variable=STORE_VARIABLE,
+            folder=DEFAULT_FOLDER,
+        ),
+    )
+
+
+def store_folder(given: str | None) -> Path:
+    """Return the folder of the sessions: the one given, the one set, or `sessions` here."""
+    return Path(given or os.environ.get(STORE_VARIABLE) or DEFAULT_FOLDER).resolve()
