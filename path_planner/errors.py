@@ -1,0 +1,111 @@
+"""One family of errors: each carries facts and names its sentence in the catalogue."""
+
+from typing import ClassVar
+
+from path_planner.words import mark, say
+
+
+class PlannerError(Exception):
+    """Something a person should be told about in a plain sentence."""
+
+    sentence: ClassVar[str] = mark("Something went wrong. Your plan is safe as it was last saved.")
+
+    def __init__(self, **facts: object) -> None:
+        super().__init__(type(self).__name__)
+        self.facts = facts
+
+    def __str__(self) -> str:
+        """Say the sentence of this error in the language spoken now."""
+        return say(self.sentence, **self.facts)
+
+
+class FileTooNew(PlannerError):
+    """The document was written by a newer version than this one understands."""
+
+    sentence = mark(
+        "This plan was made with a newer version of Path Planner. "
+        "It was not opened and not changed. Please update Path Planner, then try again."
+    )
+
+
+class FileDamaged(PlannerError):
+    """The document could not be read."""
+
+    sentence = mark("This file is damaged or is not a whole plan: {why}. Nothing was changed.")
+
+
+class NotAPlan(PlannerError):
+    """The file is something else than a plan of ours."""
+
+    sentence = mark("This file is not a plan made with Path Planner.")
+
+
+class FileTooLarge(PlannerError):
+    """The file is larger than a plan can be."""
+
+    sentence = mark("This file is too large to be a plan. The most is {limit} MB.")
+
+
+class SessionNotFound(PlannerError):
+    """No session has this id."""
+
+    sentence = mark("There is no plan with the id “{session_id}” here.")
+
+
+class SessionExists(PlannerError):
+    """A session with this id is already in the store."""
+
+    sentence = mark("A plan with the id “{session_id}” is already here.")
+
+
+class NotSaved(PlannerError):
+    """The change could not be written down."""
+
+    sentence = mark(
+        "The last change could not be saved: {why}. "
+        "All that was saved before is safe. Please make room or check the disk, then try again."
+    )
+
+
+class StoreLocked(PlannerError):
+    """Another program holds the plan for longer than is right."""
+
+    sentence = mark("Another program is using this plan. Please close it there, then try again.")
+
+
+class TooMuch(PlannerError):
+    """A plan holds only so much of one thing."""
+
+    sentence = mark("A plan can hold at most {limit} of these ({what}).")
+
+
+class UnknownStage(PlannerError):
+    """The process of this session has no such stage."""
+
+    sentence = mark("There is no stage “{stage}” in this form of PATH.")
+
+
+class UnknownRecord(PlannerError):
+    """The thing to be changed is no longer there."""
+
+    sentence = mark("That is no longer in the plan. Somebody may have taken it out.")
+
+
+class UnknownExport(PlannerError):
+    """No export writes this kind of file."""
+
+    sentence = mark("Path Planner cannot write “{suffix}” files. It can write: {known}.")
+
+
+class FontMissing(PlannerError):
+    """A font that the package should bring is not there."""
+
+    sentence = mark("A font is missing ({file}). Please install Path Planner again.")
+
+
+class NoFreePort(PlannerError):
+    """The server found no port to listen on."""
+
+    sentence = mark(
+        "Port {port} and the ports after it are in use. Please choose another with --port."
+    )

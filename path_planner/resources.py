@@ -1,0 +1,16 @@
+"""Where the files that travel with the package are."""
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).parent
+
+
+def package_file(relative: str) -> Path:
+    """Return the path of a file inside the package, such as `fonts/NotoSans-Regular.ttf`."""
+    return _PACKAGE / relative
+
+
+def asset(relative: str) -> Path:
+    """Return the path of an asset, in a wheel and in a source tree alike."""
+    packed = _PACKAGE / "assets" / relative
+    return packed if packed.exists() else _PACKAGE.parent / "assets" / relative

@@ -1,0 +1,90 @@
+"""Every sentence for people: message ids are English, a `.po` file adds a language."""
+
+from collections.abc import Callable
+from contextvars import ContextVar
+from datetime import date, datetime
+from functools import cache
+from gettext import GNUTranslations, NullTranslations
+from io import BytesIO
+
+from babel.dates import format_date, format_datetime
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from path_planner.resources import asset
+
+ENGLISH = "en"
+PSEUDO = "qps"
+"""The made-up language of the tests: every sentence of the catalogue comes back marked."""
+
+_language: ContextVar[str] = ContextVar("language", default=ENGLISH)
+
+
+def mark(message: str) -> str:
+    """Name a sentence of the catalogue where it is written down, to be said later."""
+    return message
+
+
+def use(language: str) -> None:
+    """Speak this language from here on, in this thread of work."""
+    _language.set(language)
+
+
+def language() -> str:
+    """Return the language spoken now."""
+    return _language.get()
+
+
+def languages() -> tuple[str, ...]:
+    """Return the languages that have a catalogue, English first."""
+    found = sorted(path.stem for path in asset("locales").glob("*.po"))
+    return (ENGLISH, *(name for name in found if name != ENGLISH))
+
+
+def say(message: str, **facts: object) -> str:
+    """Say a sentence of the catalogue in the language spoken now, its blanks filled in."""
+    return _filled(_pseudo_or(message, lambda known: known.gettext(message)), facts)
+
+
+def say_many(one: str, many: str, count: int, **facts: object) -> str:
+    """Say the sentence that fits the number, by the plural rules of the language."""
+    source = one if count == 1 else many
+    said = _pseudo_or(source, lambda known: known.ngettext(one, many, count))
+    return _filled(said, {"count": count, **facts})
+
+
+def say_date(day: date) -> str:
+    """Write a day as the language writes it, in full."""
+    return format_date(day, format="long", locale=_locale())
+
+
+def say_moment(moment: datetime) -> str:
+    """Write a day and time as the language writes it."""
+    return format_datetime(moment, format="medium", locale=_locale())
+
+
+def _filled(said: str, facts: dict[str, object]) -> str:
+    return said.format_map(facts) if facts else said
+
+
+def _pseudo_or(message: str, translate: Callable[[NullTranslations], str]) -> str:
+    if language() == PSEUDO:
+        return f"⟦{message}⟧"
+    return translate(_catalogue(language()))
+
+
+def _locale() -> str:
+    # The order day, month, year: this English is the British one.
+    return "en_GB" if language() in {ENGLISH, PSEUDO} else language()
+
+
+@cache
+def _catalogue(name: str) -> NullTranslations:
+    path = asset(f"locales/{name}.po")
+    if name == ENGLISH or not path.is_file():
+        return NullTranslations()
+    compiled = BytesIO()
+    with path.open("rb") as source:
+        write_mo(compiled, read_po(source, locale=name.partition("@")[0]))
+    compiled.seek(0)
+    return GNUTranslations(compiled)
