@@ -1,0 +1,1 @@
+"""What a PATH is: frozen values and pure functions."""

@@ -1,0 +1,52 @@
+"""Who has said yes to what, by when, and how it went."""
+
+from datetime import date
+from enum import StrEnum
+
+from pydantic import AwareDatetime, FiniteFloat
+
+from path_planner.domain.record import Record, RecordId
+from path_planner.domain.text import Words
+from path_planner.words import mark
+
+
+class Status(StrEnum):
+    """How a commitment stands."""
+
+    OPEN = "open"
+    DONE = "done"
+    CHANGED = "changed"
+
+
+STATUS_WORDS = {
+    Status.OPEN: mark("Still to do"),
+    Status.DONE: mark("Done"),
+    Status.CHANGED: mark("Changed or let go"),
+}
+
+
+class Commitment(Record):
+    """Somebody enrols, or takes a step: who, what, by when, with which coach."""
+
+    stage: RecordId
+    who: RecordId | None = None
+    what: Words = ""
+    by_when: date | None = None
+    coach: RecordId | None = None
+    said_yes: bool = False
+    status: Status = Status.OPEN
+    note: Words = ""
+    order: FiniteFloat = 0.0
+    at: AwareDatetime | None = None
+
+
+class Review(Record):
+    """Looking back together: the four questions and the one that follows."""
+
+    on: date
+    tried: Words = ""
+    learned: Words = ""
+    pleased: Words = ""
+    concerned: Words = ""
+    next: Words = ""
+    at: AwareDatetime | None = None

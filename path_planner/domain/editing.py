@@ -1,0 +1,70 @@
+"""Changing a session: every function takes a session and returns the next one."""
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from path_planner.domain.record import Record, Value
+from path_planner.domain.session import Session
+
+V = TypeVar("V", bound=Value)
+R = TypeVar("R", bound=Record)
+
+_GAP = 1.0
+_SMALLEST_GAP = 1e-6
+
+
+def put(session: Session, collection: str, record: Record) -> Session:
+    """Return the session with this record in it, new or in place of the old one."""
+    records = {**getattr(session, collection), record.id: record}
+    return session.model_copy(update={collection: records})
+
+
+def take_out(session: Session, collection: str, record_id: str) -> Session:
+    """Return the session without this record."""
+    records = dict(getattr(session, collection))
+    records.pop(record_id, None)
+    return session.model_copy(update={collection: records})
+
+
+def amend(value: V, **fields: Any) -> V:
+    """Return the value with some fields changed and all of it checked again."""
+    return type(value).model_validate({**dict(value), **fields})
+
+
+def in_order(records: Mapping[str, R], stage: str | None = None) -> list[R]:
+    """Return the records in their order, all of them or those of one stage."""
+    chosen = [
+        record
+        for record in records.values()
+        if stage is None or getattr(record, "stage", None) == stage
+    ]
+    return sorted(chosen, key=lambda record: (getattr(record, "order", 0.0), record.id))
+
+
+def last_order(records: Mapping[str, Record]) -> float:
+    """Return an order after all that are there."""
+    return max((float(getattr(record, "order", 0.0)) for record in records.values()), default=0.0) + _GAP
+
+
+def move(session: Session, collection: str, record_id: str, steps: int) -> Session:
+    """Return the session with a record moved up (below zero) or down among those of its stage."""
+    records = getattr(session, collection)
+    record = records[record_id]
+    row = in_order(records, getattr(record, "stage", None))
+    here = next(index for index, other in enumerate(row) if other.id == record_id)
+    there = min(max(here + steps, 0), len(row) - 1)
+    if there == here:
+        return session
+    row.insert(there, row.pop(here))
+    return _placed(session, collection, row, there)
+
+
+def _placed(session: Session, collection: str, row: list[Any], index: int) -> Session:
+    before = row[index - 1].order if index else row[index + 1].order - 2 * _GAP
+    after = row[index + 1].order if index + 1 < len(row) else row[index - 1].order + 2 * _GAP
+    if after - before > _SMALLEST_GAP:
+        moved = row[index].model_copy(update={"order": (before + after) / 2})
+        return put(session, collection, moved)
+    for place, record in enumerate(row):
+        session = put(session, collection, record.model_copy(update={"order": place * _GAP}))
+    return session

@@ -1,0 +1,72 @@
+"""A session: one PATH as one frozen value, made of records that change one by one."""
+
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+
+from pydantic import AwareDatetime, Field
+
+from path_planner.domain.clock import Clock
+from path_planner.domain.commitment import Commitment, Review
+from path_planner.domain.consent import Consent
+from path_planner.domain.mark import Mark
+from path_planner.domain.people import Pathfinder, Person
+from path_planner.domain.record import Record, SessionId, Value
+from path_planner.domain.text import Line, Words
+from path_planner.domain.voice import Voice
+
+
+class Columns(StrEnum):
+    """The order of the columns in the arrow; traditions differ, so it is a choice."""
+
+    NEAR_TO_FAR = "near to far"
+    AS_ASKED = "as asked"
+
+
+class About(Value):
+    """What the session is: title, whose PATH, which form, when and where."""
+
+    title: Line = ""
+    pathfinder: Pathfinder = Pathfinder()
+    process: str = "path6"
+    language: str = "en"
+    held_on: date | None = None
+    place: Line = ""
+    minutes: int = Field(default=90, ge=15, le=1440)
+    columns: Columns = Columns.NEAR_TO_FAR
+    leaving_words: Words = ""
+
+
+class Promise(Record):
+    """One line of the group agreement."""
+
+    text: Words
+    order: float = 0.0
+
+
+class StageState(Record):
+    """How a stage stands in this session; its id is the stage's id."""
+
+    title: Line = ""
+    skipped: bool = False
+    approved: bool = False
+    """The pathfinder heard it read back and said: yes, that is it."""
+
+
+class Session(Value):
+    """One PATH. Collections are keyed by id; order is a field of the records."""
+
+    id: SessionId
+    revision: int = Field(default=0, ge=0)
+    begun: AwareDatetime
+    updated: AwareDatetime
+    about: About = About()
+    consent: Consent = Consent()
+    clock: Clock = Clock()
+    people: Mapping[str, Person] = Field(default_factory=dict)
+    agreement: Mapping[str, Promise] = Field(default_factory=dict)
+    stages: Mapping[str, StageState] = Field(default_factory=dict)
+    voices: Mapping[str, Voice] = Field(default_factory=dict)
+    commitments: Mapping[str, Commitment] = Field(default_factory=dict)
+    reviews: Mapping[str, Review] = Field(default_factory=dict)
+    marks: Mapping[str, Mark] = Field(default_factory=dict)
