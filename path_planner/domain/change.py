@@ -1,4 +1,4 @@
-"""What changed between two states of a session: the journal line, the wire format, the undo step."""
+"""What changed between two states: the journal line, the wire format, the undo step."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple

@@ -60,5 +60,7 @@ def add_minutes(clock: Clock, minutes: float, now: datetime) -> Clock:
     """Return the clock with some minutes more, counted from now if its time was already over."""
     left = max(0.0, seconds_left(clock, now)) + minutes * 60
     running = clock.running
-    later = clock.model_copy(update={"left": left, "ends_at": None, "total": clock.total + 60 * minutes})
+    later = clock.model_copy(
+        update={"left": left, "ends_at": None, "total": clock.total + 60 * minutes}
+    )
     return go_on(later, now) if running else later

@@ -43,7 +43,10 @@ def in_order(records: Mapping[str, R], stage: str | None = None) -> list[R]:
 
 def last_order(records: Mapping[str, Record]) -> float:
     """Return an order after all that are there."""
-    return max((float(getattr(record, "order", 0.0)) for record in records.values()), default=0.0) + _GAP
+    return (
+        max((float(getattr(record, "order", 0.0)) for record in records.values()), default=0.0)
+        + _GAP
+    )
 
 
 def move(session: Session, collection: str, record_id: str, steps: int) -> Session:

@@ -58,7 +58,7 @@ PATHFINDER_WORDS = {
 
 
 class PhotoConsent(StrEnum):
-    """May this person be in photos?"""
+    """Whether this person may be in photos."""
 
     NOT_ASKED = "not asked"
     YES = "yes"

@@ -11,7 +11,9 @@ from path_planner.processes.process import Process, Region, Stage
 @cache
 def known() -> tuple[Process, ...]:
     """Return every form there is, found by looking into this folder."""
-    modules = (import_module(f"{__name__}.{found.name}") for found in pkgutil.iter_modules(__path__))
+    modules = (
+        import_module(f"{__name__}.{found.name}") for found in pkgutil.iter_modules(__path__)
+    )
     return tuple(form for module in modules for form in getattr(module, "PROCESSES", ()))
 
 

@@ -43,7 +43,8 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _NEGATIVE = re.compile(
-    r"\b(not|no longer|no more|never|nobody|nothing|without|stopped|cannot|less|fewer)\b|\w+n['’]t\b",
+    r"\b(not|no longer|no more|never|nobody|nothing|without|stopped|cannot|less|fewer)\b"
+    r"|\w+n['’]t\b",
     re.IGNORECASE,
 )
 _VAGUE = re.compile(

@@ -6,7 +6,9 @@ from path_planner.words import mark
 DREAM = Stage(
     id="dream",
     title=mark("Dream"),
-    question=mark("What matters most to {name}? If anything were possible, what would life be like?"),
+    question=mark(
+        "What matters most to {name}? If anything were possible, what would life be like?"
+    ),
     prompts=(
         mark("{name} speaks first. What do you love? What gives you a reason to get up?"),
         mark("If nothing stood in the way: where are you, and who is with you?"),

@@ -55,7 +55,7 @@ def mark_stage(room: Room, stage_id: str, **facts: Any) -> Kept:
 
 
 def approve_stage(room: Room, stage_id: str) -> Kept:
-    """The pathfinder heard the stage read back and said yes: its voices are approved too."""
+    """Note that the pathfinder heard the stage read back and said yes, with all its voices."""
     state = room.session.stages.get(stage_id, StageState(id=stage_id))
     after = put(room.session, "stages", amend(state, approved=True))
     for voice in room.session.voices.values():
