@@ -1,0 +1,110 @@
+"""Every form of PATH is whole: stages, words, regions, colours, minutes."""
+
+import pytest
+
+from path_planner.domain.session import Columns
+from path_planner.processes import find, in_arrow, known
+from path_planner.processes.asking import looking_back_from, process_of, spoken, stage_title, whose
+from path_planner.processes.process import Process, Region, Stage
+from tests.domain.builders import a_session
+
+FORMS = pytest.mark.parametrize("form", known(), ids=lambda form: form.id)
+STAGES = pytest.mark.parametrize(
+    ("form", "stage"),
+    [(form, stage) for form in known() for stage in form.stages],
+    ids=lambda part: part.id,
+)
+
+
+def brightness(colour: str) -> float:
+    """Return the relative luminance of a colour (WCAG 2.2)."""
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_both_forms_are_found() -> None:
+    assert [len(form.stages) for form in known()] == [6, 8]
+    assert find("path8").id == "path8"
+    assert find("something newer") is known()[0]
+
+
+@FORMS
+def test_it_starts_at_the_dream_and_asks_backwards(form: Process) -> None:
+    assert [stage.id for stage in form.stages][:5] == [
+        "dream",
+        "goal",
+        "now",
+        "enrol",
+        "strengthen",
+    ]
+
+
+@FORMS
+@pytest.mark.parametrize("workshop", [90, 180])
+def test_the_minutes_of_the_stages_fill_the_workshop(form: Process, workshop: int) -> None:
+    assert sum(stage.minutes[workshop] for stage in form.stages) == workshop
+
+
+@FORMS
+def test_one_star_one_circle_and_the_rest_in_the_arrow(form: Process) -> None:
+    regions = [stage.region for stage in form.stages]
+    assert regions.count(Region.STAR) == regions.count(Region.CIRCLE) == 1
+    assert len(in_arrow(form, Columns.NEAR_TO_FAR)) == len(form.stages) - 2
+
+
+@FORMS
+@pytest.mark.parametrize("columns", list(Columns))
+def test_now_stands_at_the_far_left(form: Process, columns: Columns) -> None:
+    assert in_arrow(form, columns)[0].id == "now"
+
+
+def test_the_order_of_the_columns_is_a_choice() -> None:
+    near = [stage.id for stage in in_arrow(find("path8"), Columns.NEAR_TO_FAR)]
+    asked = [stage.id for stage in in_arrow(find("path8"), Columns.AS_ASKED)]
+    assert near[-3:] == ["first_step", "next_month", "next_months"]
+    assert asked[-3:] == ["next_months", "next_month", "first_step"]
+
+
+@STAGES
+def test_every_stage_has_its_words(form: Process, stage: Stage) -> None:
+    session = a_session()
+    for message in (stage.question, stage.telling, *stage.prompts, *stage.drawing_hints):
+        said = spoken(message, session)
+        assert said
+        assert "{" not in said
+    assert stage.prompts
+    assert stage.drawing_hints
+    assert form.stage(stage.id) is stage
+
+
+@STAGES
+def test_ink_can_be_read_on_the_fill_of_its_stage(form: Process, stage: Stage) -> None:
+    light, dark = brightness(stage.colours.fill), brightness(stage.colours.ink)
+    assert (light + 0.05) / (dark + 0.05) >= 4.5, form.id
+
+
+@FORMS
+def test_records_of_every_stage_of_every_form_have_a_home(form: Process) -> None:
+    for other in known():
+        for stage in other.stages:
+            assert form.stage(form.home(stage.id))
+    assert form.home("from the future") == "dream"
+
+
+def test_a_session_speaks_with_its_own_name_and_date() -> None:
+    session = a_session()
+    assert whose(session) == "Robin"
+    assert str(looking_back_from(session)) == "2027-11-22"
+    assert "22 November 2027" in spoken(find("path6").stages[1].question, session)
+    assert stage_title(session, process_of(session).stages[0]) == "Dream"
+
+
+def test_a_year_after_a_leap_day_there_is_a_day() -> None:
+    session = a_session()
+    about = session.about.model_copy(
+        update={"held_on": session.begun.replace(year=2028, month=2, day=29).date()}
+    )
+    assert str(looking_back_from(session.model_copy(update={"about": about}))) == "2029-02-28"
