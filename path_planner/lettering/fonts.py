@@ -1,0 +1,130 @@
+"""The catalogue of typefaces, and the fonts behind them, loaded once."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+import pylopdf_fonts_zh_cn
+import uharfbuzz as hb
+
+from path_planner.errors import FontMissing
+from path_planner.resources import package_file
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A typeface: its family name as other programs know it, and its files."""
+
+    family: str
+    stem: str
+    has_bold: bool = True
+    right_to_left: bool = False
+
+    def path(self, bold: bool) -> Path:
+        """Return the file that holds this weight of the face."""
+        if self.stem == CHINESE_STEM:
+            return pylopdf_fonts_zh_cn.sans_path()
+        weight = "Bold" if bold and self.has_bold else "Regular"
+        return package_file(f"fonts/{self.stem}-{weight}.ttf")
+
+
+CHINESE_STEM = "NotoSansSC"
+
+SHANTELL = Face("Shantell Sans", "ShantellSans")
+NOTO = Face("Noto Sans", "NotoSans")
+NASKH = Face("Noto Naskh Arabic", "NotoNaskhArabic", right_to_left=True)
+BENGALI = Face("Noto Sans Bengali", "NotoSansBengali")
+GURMUKHI = Face("Noto Sans Gurmukhi", "NotoSansGurmukhi")
+GUJARATI = Face("Noto Sans Gujarati", "NotoSansGujarati")
+DEVANAGARI = Face("Noto Sans Devanagari", "NotoSansDevanagari")
+TAMIL = Face("Noto Sans Tamil", "NotoSansTamil")
+CHINESE = Face("Noto Sans SC", CHINESE_STEM, has_bold=False)
+EMOJI = Face("Noto Emoji", "NotoEmoji", has_bold=False)
+
+FACES = (
+    SHANTELL,
+    NOTO,
+    NASKH,
+    BENGALI,
+    GURMUKHI,
+    GUJARATI,
+    DEVANAGARI,
+    TAMIL,
+    CHINESE,
+    EMOJI,
+)
+INDIC = frozenset({BENGALI, GURMUKHI, GUJARATI, DEVANAGARI, TAMIL})
+"""Faces whose signs move about their letters, so that glyphs no longer follow the text."""
+
+
+class Hand(StrEnum):
+    """The two looks of words: drawn by hand on posters, plain in documents."""
+
+    LETTERING = "lettering"
+    DOCUMENT = "document"
+
+    @property
+    def face(self) -> Face:
+        """Return the face this look begins with."""
+        return SHANTELL if self is Hand.LETTERING else NOTO
+
+    @property
+    def preference(self) -> tuple[Face, ...]:
+        """Return the faces to try, in order, for a character no script decides on."""
+        return _PREFERENCE[self]
+
+
+_PREFERENCE = {
+    Hand.LETTERING: (SHANTELL, NOTO, CHINESE, EMOJI),
+    Hand.DOCUMENT: (NOTO, SHANTELL, CHINESE, EMOJI),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a piece of text looks, apart from its size and colour."""
+
+    hand: Hand = Hand.LETTERING
+    bold: bool = False
+
+
+LETTERING = Style()
+LETTERING_BOLD = Style(bold=True)
+DOCUMENT = Style(Hand.DOCUMENT)
+DOCUMENT_BOLD = Style(Hand.DOCUMENT, bold=True)
+
+
+class Font:
+    """One font file: what it covers and how tall it is, in ems."""
+
+    def __init__(self, path: Path) -> None:
+        if not path.is_file():
+            raise FontMissing(file=path.name)
+        self.path = path
+        # uharfbuzz has no type information.
+        self._face: Any = hb.Face(hb.Blob.from_file_path(str(path)))
+        self.shaper: Any = hb.Font(self._face)
+        self.units: int = self._face.upem
+        self.characters = frozenset(map(chr, self._face.unicodes))
+        extents = self.shaper.get_font_extents("ltr")
+        self.ascent: float = extents.ascender / self.units
+        self.descent: float = -extents.descender / self.units
+
+    @cached_property
+    def box(self) -> tuple[int, int]:
+        """Return the glyph and advance of the box that stands for an unknown character."""
+        glyph = self.shaper.get_nominal_glyph(ord("□"))
+        return glyph, self.shaper.get_glyph_h_advance(glyph)
+
+
+@cache
+def font(face: Face, bold: bool = False) -> Font:
+    """Load a font once for the whole program."""
+    return _font_at(face.path(bold))
+
+
+@cache
+def _font_at(path: Path) -> Font:
+    return Font(path)

@@ -1,0 +1,70 @@
+"""Shape pieces of text into glyphs, kept so that each word is shaped once."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+import uharfbuzz as hb
+
+from path_planner.lettering.fonts import font
+from path_planner.lettering.pieces import clusters
+from path_planner.lettering.runs import Run
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A glyph as it is drawn, in units of its font, and the characters it stands for."""
+
+    number: int
+    text: str
+    advance: int
+    across: int
+    up: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """The glyphs of a piece in the order they are drawn, and its width in ems."""
+
+    glyphs: tuple[Glyph, ...]
+    width: float
+
+
+@lru_cache(maxsize=65536)
+def shape(run: Run, bold: bool, from_right: bool) -> Shaped:
+    """Shape one run of one piece."""
+    if not run.known:
+        return _boxes(run, bold, from_right)
+    loaded = font(run.face, bold)
+    buffer = hb.Buffer()
+    buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+    buffer.add_str(run.text)
+    buffer.guess_segment_properties()
+    buffer.direction = "rtl" if from_right else "ltr"
+    hb.shape(loaded.shaper, buffer, {})
+    texts = _texts(run.text, [info.cluster for info in buffer.glyph_infos], from_right)
+    glyphs = tuple(
+        Glyph(info.codepoint, text, place.x_advance, place.x_offset, place.y_offset)
+        for info, place, text in zip(buffer.glyph_infos, buffer.glyph_positions, texts, strict=True)
+    )
+    return Shaped(glyphs, sum(glyph.advance for glyph in glyphs) / loaded.units)
+
+
+def _texts(text: str, starts: list[int], from_right: bool) -> list[str]:
+    """Share out the characters: all of a cluster to the first of its glyphs."""
+    edges = [*sorted(set(starts)), len(text)]
+    owned = {first: text[first:after] for first, after in pairwise(edges)}
+    order = reversed(range(len(starts))) if from_right else range(len(starts))
+    found = [""] * len(starts)
+    for place in order:
+        found[place] = owned.pop(starts[place], "")
+    return found
+
+
+def _boxes(run: Run, bold: bool, from_right: bool) -> Shaped:
+    loaded = font(run.face, bold)
+    number, advance = loaded.box
+    glyphs = [Glyph(number, cluster, advance, 0, 0) for cluster in clusters(run.text)]
+    if from_right:
+        glyphs.reverse()
+    return Shaped(tuple(glyphs), len(glyphs) * advance / loaded.units)

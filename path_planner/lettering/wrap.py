@@ -1,0 +1,166 @@
+"""Break text into lines, and find the largest size at which it fits a box."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from path_planner.lettering.fonts import Style
+from path_planner.lettering.measure import Height, height, piece_widths, width
+from path_planner.lettering.pieces import LONG_WORD, SPACES, clusters, paragraphs, unbreakable
+from path_planner.lettering.runs import reads_from_right
+
+_STEP = 0.95
+_SLACK = 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a broken text: what it says, how wide it is, and from which side it reads."""
+
+    text: str
+    width: float
+    from_right: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """Text at the size at which it fits; never a word less than was given."""
+
+    size: float
+    lines: tuple[Line, ...]
+    height: Height
+    overflows: bool = False
+
+    @property
+    def tall(self) -> float:
+        """Return how tall all the lines are together."""
+        return self.height.line * len(self.lines)
+
+    @property
+    def wide(self) -> float:
+        """Return how wide the widest line is."""
+        return max((line.width for line in self.lines), default=0.0)
+
+    def baselines(self, top: float = 0.0) -> Iterator[tuple[float, Line]]:
+        """Yield each line with the height, counted downwards, of the line it stands on."""
+        for place, line in enumerate(self.lines):
+            yield top + self.height.ascent + place * self.height.line, line
+
+
+def wrap(text: str, wide: float, style: Style, size: float = 1.0) -> tuple[Line, ...]:
+    """Break text into lines no wider than this; words whole, unless one alone is too wide."""
+    room = wide / size
+    return tuple(
+        Line(line, found * size, paragraph.from_right)
+        for paragraph in _paragraphs(text, style)
+        for line, found in _broken(paragraph, room, style)
+    )
+
+
+def fit(
+    text: str, wide: float, tall: float, style: Style, *, largest: float, smallest: float
+) -> Fitted:
+    """Return the text at the largest size at which it fits, its words whole where possible."""
+    box, steps = (wide, tall), _sizes(largest, smallest)
+    found = _first(steps, lambda size: _fits(text, box, style, size, whole=True))
+    if found is None:
+        found = _first(steps, lambda size: _fits(text, box, style, size, whole=False))
+    size = smallest if found is None else found
+    lines = wrap(text, wide, style, size)
+    return Fitted(size, lines, height(text, style, size), overflows=found is None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    parts: tuple[tuple[str, float], ...]
+    from_right: bool
+    widest_word: float
+
+
+@lru_cache(maxsize=8192)
+def _paragraphs(text: str, style: Style) -> tuple[_Paragraph, ...]:
+    return tuple(_paragraph(each.strip(SPACES), style) for each in paragraphs(text))
+
+
+def _paragraph(text: str, style: Style) -> _Paragraph:
+    measured = iter(piece_widths(text, style))
+    parts: list[tuple[str, float]] = []
+    for part in unbreakable(text):
+        piece, wide = next(measured)
+        while len(piece) < len(part):
+            more, further = next(measured)
+            piece, wide = piece + more, wide + further
+        parts.append((part, wide))
+    words = (wide for part, wide in parts if len(part) <= LONG_WORD and not part.isspace())
+    return _Paragraph(tuple(parts), reads_from_right(text), max(words, default=0.0))
+
+
+def _broken(paragraph: _Paragraph, room: float, style: Style) -> Iterator[tuple[str, float]]:
+    line, used = "", 0.0
+    space, gap = "", 0.0
+    for part, wide in paragraph.parts:
+        if part.isspace():
+            space, gap = part, wide
+            continue
+        if line and used + gap + wide > room + _SLACK:
+            yield line, used
+            line, used, space, gap = "", 0.0, "", 0.0
+        if not line and wide > room + _SLACK:
+            *full, (line, used) = _forced(part, room, style)
+            yield from full
+        else:
+            line, used = line + space + part, used + gap + wide
+        space, gap = "", 0.0
+    yield line, used
+
+
+def _forced(word: str, room: float, style: Style) -> Iterator[tuple[str, float]]:
+    """Break a word that is too wide for any line, between characters as a reader sees them."""
+    left = clusters(word)
+    while left:
+        count = _how_many(left, room, style)
+        part = "".join(left[:count])
+        yield part, width(part, style)
+        left = left[count:]
+
+
+def _how_many(left: list[str], room: float, style: Style) -> int:
+    low, high = 1, len(left)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if width("".join(left[:middle]), style) <= room + _SLACK:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _fits(text: str, box: tuple[float, float], style: Style, size: float, whole: bool) -> bool:
+    wide, tall = box
+    room = wide / size + _SLACK
+    found = _paragraphs(text, style)
+    if whole and any(paragraph.widest_word > room for paragraph in found):
+        return False
+    most = int(tall / (height(text, style).line * size) + _SLACK)
+    count = 0
+    for paragraph in found:
+        for _, used in _broken(paragraph, room, style):
+            count += 1
+            if count > most or used > room + _SLACK:
+                return False
+    return True
+
+
+@lru_cache(maxsize=256)
+def _sizes(largest: float, smallest: float) -> tuple[float, ...]:
+    found = [largest]
+    while found[-1] * _STEP > smallest:
+        found.append(found[-1] * _STEP)
+    return (*found, smallest) if smallest < largest else (largest,)
+
+
+def _first(sizes: tuple[float, ...], good: Callable[[float], bool]) -> float | None:
+    """Return the largest size that is good; every smaller one is good as well."""
+    place = bisect_left(sizes, True, key=good)
+    return sizes[place] if place < len(sizes) else None

@@ -1,0 +1,93 @@
+"""Every character finds a face, and what belongs together stays together."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from path_planner.lettering import fonts
+from path_planner.lettering.fonts import Hand, font
+from path_planner.lettering.pieces import one_line
+from path_planner.lettering.runs import reads_from_right, runs
+from tests.lettering.sayings import SAYINGS
+
+FACE_OF = {
+    "cy": fonts.SHANTELL,
+    "pl": fonts.SHANTELL,
+    "ro": fonts.SHANTELL,
+    "so": fonts.SHANTELL,
+    "uk": fonts.SHANTELL,
+    "el": fonts.NOTO,
+    "ur": fonts.NASKH,
+    "ar": fonts.NASKH,
+    "bn": fonts.BENGALI,
+    "pa": fonts.GURMUKHI,
+    "gu": fonts.GUJARATI,
+    "hi": fonts.DEVANAGARI,
+    "ta": fonts.TAMIL,
+    "zh": fonts.CHINESE,
+}
+
+
+@pytest.mark.parametrize(("language", "face"), FACE_OF.items())
+def test_the_letters_of_a_language_are_drawn_by_its_face(language: str, face: fonts.Face) -> None:
+    found = runs(SAYINGS[language], Hand.LETTERING)
+    assert all(run.known for run in found)
+    assert {run.face for run in found if any(map(str.isalpha, run.text))} <= {face, fonts.SHANTELL}
+    assert found[0].face == face
+
+
+@pytest.mark.parametrize("hand", list(Hand))
+@pytest.mark.parametrize("saying", SAYINGS.values(), ids=SAYINGS)
+def test_no_saying_needs_a_box(saying: str, hand: Hand) -> None:
+    assert all(run.known for run in runs(saying, hand))
+
+
+@given(st.text())
+def test_runs_together_are_the_whole_line(text: str) -> None:
+    assert "".join(run.text for run in runs(text, Hand.LETTERING)) == one_line(text)
+
+
+@given(st.text())
+def test_a_known_run_is_covered_by_its_face_but_for_invisible_signs(text: str) -> None:
+    for run in runs(text, Hand.DOCUMENT):
+        visible = [each for each in run.text if each.isprintable() or each == "\u00a0"]
+        marks = {"\u034f", "\u115f", "\u1160", "\u17b4", "\u17b5", "\u180e", "\u3164"}
+        covered = font(run.face).characters | marks
+        if run.known:
+            assert {c for c in visible if not "\ufe00" <= c <= "\ufe0f"} - covered <= {
+                chr(code) for code in range(0xE0100, 0xE01F0)
+            } | set("\u180b\u180c\u180d\u180f")
+
+
+def test_a_wheelchair_user_is_one_picture() -> None:
+    found = runs("go 👩🏽\u200d🦽 go", Hand.LETTERING)
+    assert [run.text for run in found] == ["go ", "👩🏽\u200d🦽", " go"]
+    assert found[1].face == fonts.EMOJI
+
+
+def test_digits_are_drawn_as_digits_even_beside_an_emoji() -> None:
+    found = runs("😀 12", Hand.LETTERING)
+    assert found[-1].face == fonts.SHANTELL
+
+
+def test_a_comma_stays_with_the_word_before_it() -> None:
+    found = runs("سلام\u060c আমি!", Hand.LETTERING)
+    assert [run.face for run in found] == [fonts.NASKH, fonts.BENGALI]
+
+
+def test_letters_no_face_has_become_boxes_and_keep_their_text() -> None:
+    found = runs("hello ไทย", Hand.LETTERING)
+    assert (found[-1].text, found[-1].known) == ("ไทย", False)
+
+
+@pytest.mark.parametrize(
+    "odd", ["\x00", "\ud800", "\ufeff", "\ufffe", "\x1b[31m", "\u202e", "\u0301"]
+)
+def test_odd_characters_never_stop_the_work(odd: str) -> None:
+    assert "".join(run.text for run in runs(f"a{odd}b", Hand.LETTERING)).startswith("a")
+
+
+def test_the_first_letter_decides_from_which_side_a_paragraph_reads() -> None:
+    assert reads_from_right("2027 میں Fernhollow")
+    assert not reads_from_right("Fernhollow میں")
+    assert not reads_from_right("2027!")
