@@ -1,0 +1,101 @@
+"""The frame of each page: where you are, where you can go, when it was saved, calm or not."""
+
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from path_planner.domain.session import Session
+from path_planner.processes.asking import whose
+from path_planner.ui import state
+from path_planner.ui.messages import show_messages
+from path_planner.ui.parts import empty, escaped, heading, link
+from path_planner.ui.places import PLACES, Place, link_to, place
+from path_planner.ui.room import speak, the_room
+from path_planner.words import say
+from path_planner.workshop.room import Room
+
+
+def open_page(name: str, *, titled: bool = True, bare: bool = False) -> Room:
+    """Begin a page of a session: its bar, its messages, its heading; return the room.
+
+    With `titled=False` the page shows its own heading; a `bare` page has no bar.
+    """
+    if not state.session_id():
+        speak()
+        _ask_for_a_session(place(name))
+    room = the_room()
+    if not bare:
+        _bar(place(name), room.session)
+    show_messages()
+    if titled:
+        heading(say(place(name).title))
+    return room
+
+
+def open_front(name: str) -> None:
+    """Begin a page that is about no session in particular; it shows its own heading."""
+    speak()
+    _bar(place(name), None)
+    show_messages()
+
+
+def saved_line(session: Session) -> None:
+    """Say when the session was last saved; show it again in a fragment that saves."""
+    st.html(f'<p class="saved" role="status">{escaped(when_saved(session))}</p>')
+
+
+def when_saved(session: Session) -> str:
+    """Say the moment of the last change that is on the disk."""
+    moment = session.updated.astimezone()
+    clock = moment.strftime("%H:%M:%S")
+    if moment.date() == datetime.now(UTC).astimezone().date():
+        return say("Saved {time}", time=clock)
+    return say("Saved {day}, {time}", day=moment.strftime("%d/%m/%Y"), time=clock)
+
+
+def session_title(session: Session) -> str:
+    """Return the title of a session, or whose PATH it is."""
+    return session.about.title or say("PATH of {name}", name=whose(session))
+
+
+def _bar(here: Place, session: Session | None) -> None:
+    with st.container(key="bar"):
+        with st.container(horizontal=True, key="bar-top", vertical_alignment="center"):
+            title = session_title(session) if session else say("Path Planner")
+            st.html(f'<p class="session-title" dir="auto">{escaped(title)}</p>')
+            if session:
+                saved_line(session)
+            _calm_switch()
+        with st.container(horizontal=True, key="bar-places", gap="small"):
+            for one in PLACES:
+                if session or not one.needs_session:
+                    _place_link(one, one is here)
+
+
+def _place_link(one: Place, here: bool) -> None:
+    with st.container(key=f"place-{one.name}{'-here' if here else ''}", width="content"):
+        st.page_link(one.file, label=say(one.title), icon=one.icon, query_params=link_to(one.name))
+
+
+def _calm_switch() -> None:
+    key = "calm-switch"
+    state.put_in(key, state.calm())
+    st.toggle(
+        say("Calm"),
+        key=key,
+        on_change=_calm_changed,
+        args=(key,),
+        help=say("No movement, stronger contrast. The address keeps it."),
+    )
+
+
+def _calm_changed(key: str) -> None:
+    state.go(calm="1" if state.held(key) else "")
+
+
+def _ask_for_a_session(here: Place) -> None:
+    _bar(here, None)
+    heading(say(here.title))
+    empty(say("Choose a session first, or begin one."))
+    link("sessions", say("Go to the sessions"), icon=":material/arrow_forward:")
+    st.stop()

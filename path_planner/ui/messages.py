@@ -1,0 +1,60 @@
+"""What a page has to tell: trouble with a save, words that came at the same time, errors."""
+
+import logging
+
+import streamlit as st
+
+from path_planner.errors import PlannerError
+from path_planner.ui import state
+from path_planner.ui.parts import escaped, link
+from path_planner.words import say
+
+logger = logging.getLogger(__name__)
+
+
+def show_messages() -> None:
+    """Show what went wrong with the last change, and what others changed meanwhile."""
+    remembered = state.memory()
+    if remembered.trouble:
+        alert(remembered.trouble)
+    for number, (sentence, ours, theirs) in enumerate(remembered.clashes):
+        with st.container(border=True, key=f"clash-{number}"):
+            notice(sentence)
+            if ours or theirs:
+                notice(say("Kept now: {words}", words=ours))
+                notice(say("The other words: {words}", words=theirs))
+            st.button(
+                say("I have read this"),
+                key=f"read-{number}",
+                on_click=_read,
+                args=(number,),
+            )
+
+
+def _read(number: int) -> None:
+    del state.memory().clashes[number : number + 1]
+
+
+def alert(sentence: str) -> None:
+    """Show a sentence that must not be missed; screen readers say it at once."""
+    st.html(f'<p class="alert" role="alert" dir="auto">{escaped(sentence)}</p>')
+
+
+def notice(sentence: str) -> None:
+    """Show a sentence worth knowing."""
+    st.html(f'<p class="notice" role="status" dir="auto">{escaped(sentence)}</p>')
+
+
+def apologise(error: Exception) -> None:
+    """Say calmly that a page cannot be shown, and lead back."""
+    if isinstance(error, PlannerError):
+        alert(str(error))
+    else:
+        logger.error("A page failed: %s", type(error).__name__, exc_info=error)
+        alert(
+            say(
+                "Something went wrong on this page. Everything saved so far is safe. "
+                "Please load the page again."
+            )
+        )
+    link("sessions", say("Back to all sessions"), icon=":material/arrow_back:")

@@ -1,0 +1,98 @@
+"""Small parts of a page. People's words are shown as plain text and never as Markdown or HTML."""
+
+import html
+import re
+from collections.abc import Callable
+
+import streamlit as st
+
+from path_planner.ui import state
+from path_planner.ui.places import link_to, place
+from path_planner.words import say
+
+_MARKDOWN = re.compile(r"([!-/:-@\[-`{-~])")
+_JOINER = "\u2060"
+# Streamlit makes pictures and links of these even where the signs are escaped.
+_LIVELY = re.compile(
+    r"(?<=:)(?=[\w+-]+:)|(?<=:)(?=//)|(?<=www)(?=\.)|(?<=\w)(?=@\w)", re.IGNORECASE
+)
+
+
+def plain(text: str) -> str:
+    """Escape people's words for a place that reads Markdown: labels, headings, options."""
+    joined = _LIVELY.sub(_JOINER, " ".join(text.split()))
+    return _MARKDOWN.sub(r"\\\1", joined)
+
+
+def escaped(text: str) -> str:
+    """Escape people's words for HTML, line breaks kept."""
+    return html.escape(text).replace("\n", "<br>")
+
+
+def heading(text: str, level: int = 1) -> None:
+    """Show a heading; each page has one of level 1, and the others follow in order."""
+    st.html(f'<h{level} dir="auto">{escaped(text)}</h{level}>')
+
+
+def told(text: str, kind: str = "") -> None:
+    """Show words as they are, in the direction they are written in; `kind` is a look."""
+    st.html(f'<p dir="auto" class="told {kind}">{escaped(text)}</p>')
+
+
+def lines(texts: list[str]) -> None:
+    """Show a list of plain lines."""
+    items = "".join(f'<li dir="auto">{escaped(text)}</li>' for text in texts)
+    st.html(f'<ul class="lines">{items}</ul>')
+
+
+def hidden(text: str) -> None:
+    """Say something to screen readers alone."""
+    st.html(f'<p class="for-readers">{escaped(text)}</p>')
+
+
+def link(name: str, label: str, icon: str | None = None, **parts: str) -> None:
+    """Show a link to a page; `label` may hold people's words."""
+    st.page_link(
+        place(name).file, label=plain(label), icon=icon, query_params=link_to(name, **parts)
+    )
+
+
+def empty(sentence: str) -> None:
+    """Say kindly that there is nothing here yet."""
+    st.html(f'<p class="empty">{escaped(sentence)}</p>')
+
+
+def twice(
+    name: str, label: str, question: str, act: Callable[[], object], icon: str = ":material/delete:"
+) -> None:
+    """Ask twice before something is taken away; `act` runs on the second yes."""
+    if state.noted(f"asking {name}"):
+        with st.container(border=True, key=f"asking-{name}"):
+            told(question)
+            with st.container(horizontal=True):
+                st.button(
+                    say("Yes, {what}", what=plain(label).lower()),
+                    key=state.key(f"yes {name}"),
+                    type="primary",
+                    on_click=_agreed,
+                    args=(name, act),
+                )
+                st.button(
+                    say("No, keep it"),
+                    key=state.key(f"no {name}"),
+                    on_click=state.note,
+                    args=(f"asking {name}", False),
+                )
+        return
+    st.button(
+        label,
+        icon=icon,
+        key=state.key(f"ask {name}"),
+        on_click=state.note,
+        args=(f"asking {name}", True),
+    )
+
+
+def _agreed(name: str, act: Callable[[], object]) -> None:
+    state.note(f"asking {name}", False)
+    act()

@@ -1,0 +1,45 @@
+"""Choosing a person of the circle, and how far words may travel."""
+
+from typing import Any
+
+from path_planner.domain.session import Session
+from path_planner.domain.voice import SHARE_WORDS, Share
+from path_planner.ui import fields
+from path_planner.ui.parts import plain
+from path_planner.words import say
+from path_planner.workshop.preparing import people_in_order
+
+
+def name_of(session: Session, person_id: str | None) -> str:
+    """Return the name of somebody of this session, or nothing."""
+    person = session.people.get(person_id or "")
+    return person.name if person else ""
+
+
+def person_choice(
+    label: str,
+    session: Session,
+    value: str | None,
+    save: fields.Save,
+    name: str,
+    *,
+    nobody: str = "",
+    **look: Any,
+) -> None:
+    """Show the people to choose one from, the pathfinder first; `nobody` names the empty choice."""
+    options = [None, *(person.id for person in people_in_order(session))]
+
+    def named(person_id: str | None) -> str:
+        return plain(name_of(session, person_id)) or nobody or say("Nobody yet")
+
+    chosen = value if value in options else None
+    fields.choice(label, options, chosen, save, name, format_func=named, **look)
+
+
+def share_choice(label: str, value: Share, save: fields.Save, name: str, **look: Any) -> None:
+    """Show how far words may travel, to choose one."""
+
+    def named(share: Share) -> str:
+        return say(SHARE_WORDS[share])
+
+    fields.choice(label, list(Share), value, save, name, format_func=named, **look)

@@ -1,0 +1,41 @@
+"""The pages: their files, addresses and names, in the order of the navigation bar."""
+
+from typing import NamedTuple
+
+from path_planner.ui import state
+from path_planner.words import mark
+
+
+class Place(NamedTuple):
+    """One page."""
+
+    name: str
+    """Its address, such as `walk`; its file is `pages/<name>.py`."""
+    title: str
+    icon: str
+    needs_session: bool = True
+
+    @property
+    def file(self) -> str:
+        """Return the file of the page, beside the app."""
+        return f"pages/{self.name}.py"
+
+
+PLACES = (
+    Place("sessions", mark("Sessions"), ":material/home:", needs_session=False),
+    Place("prepare", mark("Prepare"), ":material/group_add:"),
+    Place("walk", mark("Walk"), ":material/directions_walk:"),
+    Place("commitments", mark("Commitments"), ":material/handshake:"),
+    Place("poster", mark("Poster"), ":material/image:"),
+    Place("present", mark("Present"), ":material/co_present:"),
+)
+
+
+def place(name: str) -> Place:
+    """Return a page by its name."""
+    return next(one for one in PLACES if one.name == name)
+
+
+def link_to(name: str, **parts: str) -> dict[str, str]:
+    """Return the query for a link to a page; the session and calm mode go along."""
+    return state.address(**parts) if place(name).needs_session else state.address(session="")

@@ -1,0 +1,106 @@
+"""What one window remembers: its address, what its fields hold, what it still has to tell.
+
+The only user of `st.session_state` and `st.query_params`. What is remembered is one plain object,
+because each touch of Streamlit's own state is a place where a run may be cut off: a save must not
+stand between two of them.
+"""
+
+import secrets
+from dataclasses import dataclass, field
+from typing import Any
+
+import streamlit as st
+
+_MEMORY = "memory"
+CALM = "calm"
+LANGUAGE = "lang"
+SESSION = "session"
+STAGE = "stage"
+
+
+@dataclass
+class Memory:
+    """Plain facts of one window."""
+
+    window: str = field(default_factory=lambda: secrets.token_hex(4))
+    trouble: str = ""
+    trouble_at: str = ""
+    clashes: list[tuple[str, str, str]] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)
+    shown: dict[str, Any] = field(default_factory=dict)
+    refused: dict[str, Any] = field(default_factory=dict)
+    taken: dict[str, tuple[Any, float]] = field(default_factory=dict)
+    noted: dict[str, Any] = field(default_factory=dict)
+
+
+def memory() -> Memory:
+    """Return what this window remembers."""
+    if _MEMORY not in st.session_state:
+        st.session_state[_MEMORY] = Memory()
+    found: Memory = st.session_state[_MEMORY]
+    return found
+
+
+def asked(name: str) -> str:
+    """Return a part of the address, or nothing."""
+    return str(st.query_params.get(name, ""))
+
+
+def session_id() -> str:
+    """Return the id of the session in the address."""
+    return asked(SESSION)
+
+
+def stage_id() -> str:
+    """Return the id of the stage in the address."""
+    return asked(STAGE)
+
+
+def calm() -> bool:
+    """Say whether calm mode is on."""
+    return asked(CALM) == "1"
+
+
+def go(**parts: str) -> None:
+    """Change parts of the address; an empty one is taken out."""
+    for name, value in parts.items():
+        if value:
+            st.query_params[name] = value
+        elif name in st.query_params:
+            del st.query_params[name]
+
+
+def address(**parts: str) -> dict[str, str]:
+    """Return the address for a link from here: what stays (session, calm, language) and this."""
+    kept = {name: asked(name) for name in (SESSION, CALM, LANGUAGE)}
+    return {name: value for name, value in {**kept, **parts}.items() if value}
+
+
+def key(name: str) -> str:
+    """Return the key of a field: fields of two sessions never share what they hold."""
+    return f"{session_id()}:{name}"
+
+
+def held(field_key: str, default: Any = None) -> Any:
+    """Return what a field holds now."""
+    return st.session_state.get(field_key, default)
+
+
+def holds(field_key: str) -> bool:
+    """Say whether Streamlit knows this field."""
+    return field_key in st.session_state
+
+
+def put_in(field_key: str, value: Any) -> None:
+    """Let a field hold a value; only before it is shown in this run."""
+    st.session_state[field_key] = value
+
+
+def note(name: str, value: Any) -> None:
+    """Remember a plain fact for this window, such as who spoke last."""
+    memory().noted[key(name)] = value
+
+
+def noted(name: str, default: Any = None) -> Any:
+    """Return what was remembered, or the default."""
+    return memory().noted.get(key(name), default)
