@@ -67,6 +67,18 @@ class NotSaved(PlannerError):
     )
 
 
+class RevisionNotFound(PlannerError):
+    """An earlier state is asked for that is not kept."""
+
+    sentence = mark("That earlier state of the plan is not kept. The plan itself is safe.")
+
+
+class UnknownStore(PlannerError):
+    """No store keeps plans in such a place."""
+
+    sentence = mark("Path Planner cannot keep plans in “{location}”. It knows: {known}.")
+
+
 class StoreLocked(PlannerError):
     """Another program holds the plan for longer than is right."""
 

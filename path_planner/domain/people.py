@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from pydantic import FiniteFloat
+
 from path_planner.domain.record import Record, RecordId, Value
 from path_planner.domain.text import Line, Words
 from path_planner.words import mark
@@ -81,4 +83,4 @@ class Person(Record):
     present: bool = True
     helps: Words = ""
     photos: PhotoConsent = PhotoConsent.NOT_ASKED
-    order: float = 0.0
+    order: FiniteFloat = 0.0

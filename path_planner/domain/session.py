@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 
-from pydantic import AwareDatetime, Field
+from pydantic import AwareDatetime, Field, FiniteFloat
 
 from path_planner.domain.clock import Clock
 from path_planner.domain.commitment import Commitment, Review
@@ -41,7 +41,7 @@ class Promise(Record):
     """One line of the group agreement."""
 
     text: Words
-    order: float = 0.0
+    order: FiniteFloat = 0.0
 
 
 class StageState(Record):

@@ -1,0 +1,1 @@
+"""Keeping sessions: one contract, several stores."""

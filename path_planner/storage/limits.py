@@ -1,0 +1,73 @@
+"""How much a plan can hold: what is let in can always be read again."""
+
+from collections.abc import Iterable, Mapping, Sized
+from typing import NamedTuple
+
+from path_planner.errors import FileDamaged, FileTooLarge, TooMuch
+from path_planner.storage import reasons
+
+MOST_BYTES = 64 * 2**20
+"""10,000 strokes of 150 points take 18 MB."""
+MOST_BRACKETS = 400_000
+MOST_COMMAS = 8_000_000
+MOST_DEPTH = 32
+
+MOST_RECORDS: Mapping[str, int] = {
+    "people": 1_000,
+    "agreement": 500,
+    "stages": 200,
+    "voices": 10_000,
+    "commitments": 5_000,
+    "reviews": 1_000,
+    "marks": 50_000,
+}
+
+
+class Weight(NamedTuple):
+    """What reading a text will cost, known before it is read."""
+
+    size: int = 0
+    brackets: int = 0
+    commas: int = 0
+
+    def and_also(self, other: "Weight") -> "Weight":
+        """Return the two together."""
+        return Weight(*(mine + theirs for mine, theirs in zip(self, other, strict=True)))
+
+    def check(self) -> None:
+        """Refuse what is too heavy to be a plan."""
+        if self.size > MOST_BYTES:
+            raise FileTooLarge(limit=MOST_BYTES // 2**20)
+        if self.brackets > MOST_BRACKETS or self.commas > MOST_COMMAS:
+            raise FileDamaged(why=reasons.TOO_MANY_PARTS)
+
+
+def weigh(data: bytes) -> Weight:
+    """Count what makes a text dear to read, without reading it."""
+    return Weight(len(data), data.count(b"[") + data.count(b"{"), data.count(b","))
+
+
+def check_count(collection: str, records: Sized) -> None:
+    """Refuse a collection that holds more than a plan can."""
+    most = MOST_RECORDS[collection]
+    if len(records) > most:
+        raise TooMuch(limit=most, what=collection)
+
+
+def check_depth(parsed: object) -> None:
+    """Refuse nesting that could be read but not be written again."""
+    level: list[object] = [parsed]
+    for _ in range(MOST_DEPTH):
+        level = [inner for outer in level for inner in _containers(outer)]
+        if not level:
+            return
+    raise FileDamaged(why=reasons.TOO_DEEP)
+
+
+def _containers(outer: object) -> Iterable[object]:
+    if isinstance(outer, dict):
+        # The points of a stroke are numbers or the stroke is refused: no need to look at each.
+        return [v for k, v in outer.items() if k != "points" and isinstance(v, (dict, list))]
+    if isinstance(outer, list):
+        return [inner for inner in outer if isinstance(inner, (dict, list))]
+    return ()

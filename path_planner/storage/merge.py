@@ -1,0 +1,89 @@
+"""Merging: what somebody changed in an older state is carried over to the newest one."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from path_planner.domain.change import SINGLES, Change
+from path_planner.domain.record import Value
+from path_planner.domain.session import Session
+from path_planner.storage.store import Conflict
+
+
+class Merged(NamedTuple):
+    """The changes to be made to the newest state, and what they run into."""
+
+    changes: tuple[Change, ...]
+    conflicts: tuple[Conflict, ...]
+
+
+_UNKNOWN = object()
+
+
+def merge(
+    base: Session | None,
+    newest: Session,
+    changes: Sequence[Change],
+    writers: Mapping[tuple[str, str], str],
+) -> Merged:
+    """Merge changes made to `base` into `newest`.
+
+    Records and fields that only one side touched commute. Where both changed the same field the
+    later one, ours, stands and the other is named. Without a base every difference is named.
+    """
+    merged: list[Change] = []
+    conflicts: list[Conflict] = []
+    for change in changes:
+        key = (change.collection, change.id)
+        theirs = record_of(newest, *key)
+        before = _UNKNOWN if base is None else record_of(base, *key)
+        ours, fields = _three_ways(before, theirs, change.record)
+        if fields is not None:
+            conflicts.append(Conflict(*key, ours, theirs, fields, writers.get(key, "")))
+        if ours != theirs:
+            merged.append(change._replace(record=ours))
+    return Merged(tuple(merged), tuple(conflicts))
+
+
+def record_of(session: Session, collection: str, record_id: str) -> Value | None:
+    """Return one record, or None where there is none."""
+    if collection in SINGLES:
+        single: Value = getattr(session, collection)
+        return single
+    record: Value | None = getattr(session, collection).get(record_id)
+    return record
+
+
+def _three_ways(
+    before: object, theirs: Value | None, ours: Value | None
+) -> tuple[Value | None, tuple[str, ...] | None]:
+    """Return what stands, and the fields both changed (None: no conflict)."""
+    if theirs in (before, ours) or (before is _UNKNOWN and theirs is None):
+        return ours, None
+    if ours == before:
+        return theirs, None
+    if ours is None or theirs is None or type(ours) is not type(theirs):
+        return ours, ()
+    old = _fields(before) if type(before) is type(ours) else {}
+    mine, other = _fields(ours), _fields(theirs)
+    both = tuple(
+        name
+        for name in mine | other
+        if mine.get(name) != other.get(name)
+        and _moved(mine, old, name)
+        and _moved(other, old, name)
+    )
+    taken = {name: other[name] for name in other if not _moved(mine, old, name)}
+    return _with(ours, taken), both or None
+
+
+def _fields(record: object) -> dict[str, Any]:
+    return dict(record) if isinstance(record, Value) else {}
+
+
+def _moved(now: Mapping[str, Any], before: Mapping[str, Any], name: str) -> bool:
+    return bool(now.get(name, _UNKNOWN) != before.get(name, _UNKNOWN))
+
+
+def _with(record: Value, fields: Mapping[str, Any]) -> Value:
+    # model_copy puts unknown fields of a later version where they belong, too.
+    return record.model_copy(update=dict(fields)) if fields else record

@@ -1,0 +1,80 @@
+"""One step of a session as it is written down: who changed which records, when."""
+
+from datetime import datetime
+from typing import Annotated, Any, NamedTuple
+
+import orjson
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
+
+from path_planner.domain.change import COLLECTIONS, SINGLES, Change
+from path_planner.domain.record import RecordId
+from path_planner.domain.text import Line
+from path_planner.errors import FileDamaged
+from path_planner.storage import reasons
+from path_planner.storage.limits import check_depth
+
+
+class Op(NamedTuple):
+    """One step: `changes` hold the records as they are after it."""
+
+    rev: int
+    op_id: str
+    at: datetime
+    by: str
+    changes: tuple[Change, ...]
+
+    @property
+    def touched(self) -> tuple[tuple[str, str], ...]:
+        """Return which records it changed."""
+        return tuple((collection, record_id) for collection, record_id, _ in self.changes)
+
+
+class _Envelope(BaseModel):
+    model_config = ConfigDict(frozen=True, hide_input_in_errors=True)
+
+    rev: Annotated[int, Field(ge=1, lt=2**53)]
+    op_id: Annotated[str, Field(min_length=1, max_length=100)]
+    at: AwareDatetime
+    by: Line
+    changes: list[tuple[str, RecordId, dict[str, Any] | None]]
+
+
+def encode(op: Op) -> bytes:
+    """Write a step as one line of JSON."""
+    changes = b",".join(_encode(change) for change in op.changes)
+    start = orjson.dumps({"rev": op.rev, "op_id": op.op_id, "at": op.at, "by": op.by})
+    return start[:-1] + b',"changes":[' + changes + b"]}"
+
+
+def _encode(change: Change) -> bytes:
+    record = b"null"
+    if change.record is not None:
+        record = change.record.__pydantic_serializer__.to_json(change.record)
+    return orjson.dumps([change.collection, change.id])[:-1] + b"," + record + b"]"
+
+
+def decode(parsed: object) -> Op:
+    """Read a step; every record in it is checked as if it came from a stranger."""
+    check_depth(parsed)
+    try:
+        envelope = _Envelope.model_validate(parsed)
+        changes = tuple(_decode(*change) for change in envelope.changes)
+    except ValidationError:
+        raise FileDamaged(why=reasons.wrong_part("changes")) from None
+    return Op(envelope.rev, envelope.op_id, envelope.at, envelope.by, changes)
+
+
+def _decode(collection: str, record_id: str, raw: dict[str, Any] | None) -> Change:
+    if collection in SINGLES and raw is not None and record_id == collection:
+        return Change(collection, record_id, SINGLES[collection].model_validate(raw))
+    if collection not in COLLECTIONS:
+        raise FileDamaged(why=reasons.wrong_part("changes"))
+    record = None if raw is None else COLLECTIONS[collection].validate_python(raw)
+    if record is not None and record.id != record_id:
+        raise FileDamaged(why=reasons.wrong_part(collection))
+    return Change(collection, record_id, record)
+
+
+def checked(op: Op) -> Op:
+    """Return a step as it will be read again, so that nothing unreadable is ever written."""
+    return decode(orjson.loads(encode(op)))
