@@ -3,9 +3,7 @@
 import hashlib
 from base64 import b64encode
 from html.parser import HTMLParser
-from pathlib import Path
-
-import streamlit
+from importlib.resources import files
 
 NO_DEVICES = ", ".join(
     f"{device}=()"
@@ -54,7 +52,7 @@ def content_policy(scripts: list[str]) -> str:
 
 def streamlit_page() -> str:
     """Read the page that Streamlit serves for every address."""
-    return (Path(streamlit.__file__).parent / "static" / "index.html").read_text("utf-8")
+    return (files("streamlit") / "static" / "index.html").read_text("utf-8")
 
 
 def inline_scripts(page: str) -> list[str]:
