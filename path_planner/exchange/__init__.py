@@ -1,0 +1,1 @@
+"""Pure adapters between our marks and foreign formats."""

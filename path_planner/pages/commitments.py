@@ -1,0 +1,5 @@
+"""Commitments."""
+
+from path_planner.ui.frame import open_page
+
+room = open_page("commitments")

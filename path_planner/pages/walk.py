@@ -1,0 +1,5 @@
+"""Walk."""
+
+from path_planner.ui.frame import open_page
+
+room = open_page("walk")
