@@ -1,0 +1,111 @@
+"""Getting ready: people, agreement, consent, form."""
+
+import pytest
+
+from path_planner.domain.people import Role
+from path_planner.domain.session import Columns
+from path_planner.errors import UnknownRecord
+from path_planner.processes import find
+from path_planner.workshop import committing, preparing
+from tests.domain.builders import a_commitment, a_session, a_voice
+from tests.workshop.rooms import a_group
+
+
+def test_somebody_is_welcomed_with_a_role() -> None:
+    group = a_group()
+    group.does(preparing.welcome(group.room, "Sam Reed", Role.FAMILY))
+    assert group.session.people["n1"].name == "Sam Reed"
+    assert group.session.people["n1"].role is Role.FAMILY
+    assert group.does(preparing.welcome(group.room, "  ")).changes == ()
+
+
+def test_the_pathfinders_name_is_one_name() -> None:
+    group = a_group()
+    group.does(preparing.change_person(group.room, "robin", name="Robin Bell"))
+    assert group.session.about.pathfinder.name == "Robin Bell"
+    group.does(preparing.name_pathfinder(group.room, name="Rob"))
+    assert group.session.about.pathfinder.name == "Rob"
+
+
+def test_the_pathfinder_is_named_first() -> None:
+    group = a_group()
+    assert [one.id for one in preparing.people_in_order(group.session)] == ["robin", "asha"]
+
+
+def test_a_goodbye_keeps_what_was_said_without_the_name() -> None:
+    group = a_group()
+    group.does(preparing.say_goodbye(group.room, "robin"))
+    session = group.session
+    assert "robin" not in session.people
+    assert session.voices["v1"].said_by is None
+    assert session.voices["v1"].text
+    assert session.commitments["c1"].coach is None
+    assert session.commitments["c1"].who == "asha"
+    assert session.marks["s1"].by is None
+    assert session.about.pathfinder.person is None
+    assert session.about.pathfinder.name == "Robin"
+
+
+@pytest.mark.parametrize("form", ["path6", "path8"])
+def test_another_form_takes_every_record_along(form: str) -> None:
+    stages = ["dream", "first_steps", "next_months", "next_month", "first_step"]
+    group = a_group(
+        a_session(
+            voices={f"v{place}": a_voice(f"v{place}", stage) for place, stage in enumerate(stages)},
+            commitments={"c1": a_commitment()},
+        )
+    )
+    for process in ("path8", form):
+        group.does(preparing.describe_session(group.room, process=process))
+    homes = {stage.id for stage in find(form).stages}
+    assert {voice.stage for voice in group.session.voices.values()} <= homes
+    assert len(group.session.voices) == len(stages)
+    assert group.session.commitments["c1"].stage in homes
+
+
+def test_the_order_of_the_columns_is_a_choice() -> None:
+    group = a_group()
+    group.does(preparing.describe_session(group.room, columns="as asked"))
+    assert group.session.about.columns is Columns.AS_ASKED
+
+
+def test_the_agreement_is_written_line_by_line() -> None:
+    group = a_group()
+    group.does(preparing.promise(group.room, "We take breaks."))
+    group.does(preparing.change_promise(group.room, "n1", "We take many breaks."))
+    assert group.session.agreement["n1"].text == "We take many breaks."
+    group.does(preparing.change_promise(group.room, "n1", ""))
+    assert "n1" not in group.session.agreement
+    with pytest.raises(UnknownRecord):
+        preparing.change_promise(group.room, "n1", "again")
+
+
+def test_consent_is_noted() -> None:
+    group = a_group()
+    assert group.session.consent.keep is None
+    group.does(preparing.agree(group.room, keep=True, photos=False))
+    assert (group.session.consent.keep, group.session.consent.photos) == (True, False)
+
+
+def test_somebody_new_is_enrolled_by_name_and_somebody_known_is_found() -> None:
+    group = a_group()
+    group.does(committing.enrol(group.room, "enrol", "asha", "Lifts"))
+    group.does(committing.enrol(group.room, "enrol", "Uncle Jo", "Tools", said_yes=True))
+    assert len(group.session.people) == 3
+    known, new = (one for one in group.session.commitments.values() if one.stage == "enrol")
+    assert known.who == "asha"
+    assert not group.session.people[new.who or ""].present
+
+
+def test_commitments_and_reviews_are_changed_and_taken_out() -> None:
+    group = a_group()
+    group.does(committing.change_commitment(group.room, "c1", status="done", said_yes=True))
+    assert group.session.commitments["c1"].status == "done"
+    group.does(committing.begin_review(group.room))
+    review = next(iter(group.session.reviews))
+    group.does(committing.change_review(group.room, review, tried="We rang."))
+    assert group.session.reviews[review].tried == "We rang."
+    group.does(committing.take_review_out(group.room, review))
+    group.does(committing.take_commitment_out(group.room, "c1"))
+    assert not group.session.commitments
+    assert committing.commit(group.room, "first_steps", " ").changes == ()

@@ -1,0 +1,64 @@
+"""Sketches are made of strokes that are kept one by one."""
+
+import pytest
+
+from path_planner.domain.mark import Pen
+from path_planner.errors import UnknownRecord
+from path_planner.workshop import sketching
+from tests.workshop.rooms import Group, a_group
+
+LINE = (Pen(), (0.0, 0.0, 5.0, 5.0))
+
+
+def with_a_sketch() -> Group:
+    """Return a group that has begun a sketch, n1."""
+    group = a_group()
+    group.does(sketching.begin_sketch(group.room, "now", 900, 500, "robin"))
+    return group
+
+
+def test_strokes_are_kept_in_the_order_they_were_drawn() -> None:
+    group = with_a_sketch()
+    group.does(sketching.add_strokes(group.room, "n1", [LINE, LINE]))
+    group.does(sketching.add_strokes(group.room, "n1", [LINE]))
+    strokes = sketching.strokes_of(group.session, "n1")
+    assert [stroke.id for stroke in strokes] == ["n2", "n3", "n4"]
+    assert {stroke.stage for stroke in strokes} == {"now"}
+    assert {stroke.by for stroke in strokes} == {"robin"}
+
+
+def test_undo_takes_the_last_stroke_of_this_sketch() -> None:
+    group = with_a_sketch()
+    group.does(sketching.add_strokes(group.room, "n1", [LINE, LINE]))
+    group.does(sketching.undo_stroke(group.room, "n1"))
+    assert [stroke.id for stroke in sketching.strokes_of(group.session, "n1")] == ["n2"]
+    assert len(sketching.strokes_of(group.session, "s1")) == 2
+
+
+def test_undo_on_an_empty_sheet_does_nothing() -> None:
+    group = with_a_sketch()
+    assert sketching.undo_stroke(group.room, "n1").changes == ()
+
+
+def test_a_sketch_goes_with_its_strokes_and_no_others() -> None:
+    group = with_a_sketch()
+    group.does(sketching.add_strokes(group.room, "n1", [LINE]))
+    group.does(sketching.take_sketch_out(group.room, "s1"))
+    assert set(group.session.marks) == {"n1", "n2"}
+
+
+def test_a_sketch_is_described_in_words() -> None:
+    group = with_a_sketch()
+    group.does(sketching.describe_sketch(group.room, "n1", "A dog"))
+    assert sketching.sketches_of(group.session, "now")[0].words == "A dog"
+    with pytest.raises(UnknownRecord):
+        sketching.describe_sketch(group.room, "n9", "gone")
+    with pytest.raises(UnknownRecord):
+        sketching.describe_sketch(group.room, "k1", "a stroke is not a sketch")
+
+
+def test_some_strokes_are_taken_out_together() -> None:
+    group = with_a_sketch()
+    group.does(sketching.add_strokes(group.room, "n1", [LINE, LINE, LINE]))
+    group.does(sketching.take_strokes_out(group.room, ["n2", "n4"]))
+    assert [stroke.id for stroke in sketching.strokes_of(group.session, "n1")] == ["n3"]
