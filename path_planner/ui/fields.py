@@ -11,7 +11,7 @@ from typing import Any
 import streamlit as st
 
 from path_planner.ui import state
-from path_planner.ui.room import act
+from path_planner.ui.room import try_to
 from path_planner.words import say
 from path_planner.workshop.room import Kept, Room
 
@@ -116,7 +116,7 @@ def _changed(name: str, save: Save) -> None:
 def _keep(field_key: str, save: Save, typed: Any) -> None:
     remembered = state.memory()
     remembered.refused.pop(field_key, None)
-    if act(save, typed) is None:
+    if try_to(save, typed) is None:
         remembered.refused[field_key] = typed
 
 
@@ -126,7 +126,7 @@ def _added(field_key: str, save: Save) -> None:
     before, at = remembered.taken.get(field_key, ("", 0.0))
     if not typed.strip() or (typed == before and time.monotonic() - at < SAME_AGAIN):
         return
-    if act(save, typed) is None:
+    if try_to(save, typed) is None:
         remembered.refused[field_key] = typed
     else:
         remembered.refused.pop(field_key, None)

@@ -62,37 +62,36 @@ def empty(sentence: str) -> None:
     st.html(f'<p class="empty">{escaped(sentence)}</p>')
 
 
-def twice(
-    name: str, label: str, question: str, act: Callable[[], object], icon: str = ":material/delete:"
-) -> None:
-    """Ask twice before something is taken away; `act` runs on the second yes."""
-    if state.noted(f"asking {name}"):
-        with st.container(border=True, key=f"asking-{name}"):
-            told(question)
-            with st.container(horizontal=True):
-                st.button(
-                    say("Yes, {what}", what=plain(label).lower()),
-                    key=state.key(f"yes {name}"),
-                    type="primary",
-                    on_click=_agreed,
-                    args=(name, act),
-                )
-                st.button(
-                    say("No, keep it"),
-                    key=state.key(f"no {name}"),
-                    on_click=state.note,
-                    args=(f"asking {name}", False),
-                )
+def twice(name: str, label: str, question: str, act: Callable[[], object], *, yes: str) -> None:
+    """Ask twice before something is taken away; `act` runs on `yes`."""
+    asking = f"asking {name}"
+    if not state.noted(asking):
+        st.button(
+            label,
+            icon=":material/delete:",
+            key=state.key(f"ask {name}"),
+            on_click=state.note,
+            args=(asking, True),
+        )
         return
-    st.button(
-        label,
-        icon=icon,
-        key=state.key(f"ask {name}"),
-        on_click=state.note,
-        args=(f"asking {name}", True),
-    )
+    with st.container(border=True):
+        st.html(f'<p role="alert" dir="auto">{escaped(question)}</p>')
+        with st.container(horizontal=True):
+            st.button(
+                yes,
+                key=state.key(f"yes {name}"),
+                type="primary",
+                on_click=_agreed,
+                args=(asking, act),
+            )
+            st.button(
+                say("No, keep it"),
+                key=state.key(f"no {name}"),
+                on_click=state.note,
+                args=(asking, False),
+            )
 
 
-def _agreed(name: str, act: Callable[[], object]) -> None:
-    state.note(f"asking {name}", False)
+def _agreed(asking: str, act: Callable[[], object]) -> None:
+    state.note(asking, False)
     act()

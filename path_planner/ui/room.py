@@ -39,16 +39,17 @@ def speak(preferred: str = "") -> None:
     words.use(next((one for one in (wished, preferred) if one in known), words.ENGLISH))
 
 
-def act(use_case: Callable[..., Kept], *things: Any, **facts: Any) -> Kept | None:
-    """Call a use case on the room and keep it; None (and a sentence to show) if it failed.
+def act(use_case: Callable[..., Kept], *things: Any, **facts: Any) -> None:
+    """Call a use case from a callback: `on_click=act, args=(move_voice, voice.id, -1)`."""
+    try_to(use_case, *things, **facts)
 
-    For callbacks: `on_click=act, args=(move_voice, voice.id, -1)`.
-    """
+
+def try_to(use_case: Callable[..., Kept], *things: Any, **facts: Any) -> Kept | None:
+    """Call a use case on the room and keep it; None (and a sentence to show) if it failed."""
     remembered = state.memory()
     remembered.trouble = ""
     try:
-        room = the_room()
-        kept = use_case(room, *things, **facts)
+        kept = use_case(the_room(), *things, **facts)
     except PlannerError as error:
         remembered.trouble = str(error)
         return None

@@ -1,0 +1,41 @@
+"""What is due this week, over all sessions."""
+
+from datetime import date, timedelta
+
+import streamlit as st
+
+from path_planner.storage.store import Due
+from path_planner.ui.parts import escaped, heading, link, told
+from path_planner.ui.session_list import entry_title
+from path_planner.ui.the_store import the_store
+from path_planner.words import say, say_date, say_many
+
+DAYS_AHEAD = 7
+MOST_SHOWN = 6
+
+
+def due_list(today: date) -> None:
+    """Show the steps that are due within a week or late, if there are any."""
+    due = the_store().due(today + timedelta(days=DAYS_AHEAD))
+    if not due:
+        return
+    with st.container(border=True, key="due"):
+        heading(say("Due this week"), 2)
+        for one in due[:MOST_SHOWN]:
+            _row(one, today)
+        more = len(due) - MOST_SHOWN
+        if more > 0:
+            told(say_many("and one more", "and {count} more", more), "facts")
+
+
+def _row(one: Due, today: date) -> None:
+    when = say_date(one.by_when)
+    if one.by_when < today:
+        when = say("{day} (late)", day=when)
+    who = one.who or say("Nobody yet")
+    with st.container(key=f"due-{one.commitment_id}", gap=None):
+        st.html(
+            f'<p dir="auto"><strong>{escaped(who)}</strong>: {escaped(one.what)}'
+            f' <span class="facts">{escaped(when)}</span></p>'
+        )
+        link("commitments", entry_title(one.title, one.pathfinder), session=one.session_id)
