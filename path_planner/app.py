@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from path_planner.resources import package_file
 from path_planner.ui import style
 from path_planner.ui.messages import apologise
 from path_planner.ui.places import PLACES
@@ -9,7 +10,9 @@ from path_planner.ui.room import speak
 from path_planner.words import say
 
 speak()
-st.set_page_config(page_title=say("Path Planner"), page_icon=":material/explore:", layout="wide")
+st.set_page_config(
+    page_title=say("Path Planner"), page_icon=str(package_file("ui/icon.svg")), layout="wide"
+)
 pages = [
     st.Page(one.file, title=say(one.title), icon=one.icon, url_path=one.name, default=not number)
     for number, one in enumerate(PLACES)
