@@ -84,7 +84,9 @@ def has_right_to_left(text: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def _space(piece: str, before: Face, hand: Hand) -> Run:
-    tried = (hand.face if before is fonts.EMOJI else before, hand.face, *hand.preference)
+    # Pictures and Chinese have spaces of their own, which are too wide between other words.
+    own = before in {fonts.EMOJI, fonts.CHINESE}
+    tried = (hand.face if own else before, hand.face, *hand.preference)
     return Run(piece, next(face for face in tried if font(face).characters.issuperset(piece)))
 
 

@@ -16,11 +16,12 @@ _SLACK = 1e-9
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a broken text: what it says, how wide it is, and from which side it reads."""
+    """One line of a broken text, how wide it is, and what stood between it and the next."""
 
     text: str
     width: float
     from_right: bool = False
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,9 @@ def wrap(text: str, wide: float, style: Style, size: float = 1.0) -> tuple[Line,
     """Break text into lines no wider than this; words whole, unless one alone is too wide."""
     room = wide / size
     return tuple(
-        Line(line, found * size, paragraph.from_right)
+        Line(line, found * size, paragraph.from_right, after)
         for paragraph in _paragraphs(text, style)
-        for line, found in _broken(paragraph, room, style)
+        for line, found, after in _broken(paragraph, room, style)
     )
 
 
@@ -96,7 +97,7 @@ def _paragraph(text: str, style: Style) -> _Paragraph:
     return _Paragraph(tuple(parts), reads_from_right(text), max(words, default=0.0))
 
 
-def _broken(paragraph: _Paragraph, room: float, style: Style) -> Iterator[tuple[str, float]]:
+def _broken(paragraph: _Paragraph, room: float, style: Style) -> Iterator[tuple[str, float, str]]:
     line, used = "", 0.0
     space, gap = "", 0.0
     for part, wide in paragraph.parts:
@@ -104,15 +105,15 @@ def _broken(paragraph: _Paragraph, room: float, style: Style) -> Iterator[tuple[
             space, gap = part, wide
             continue
         if line and used + gap + wide > room + _SLACK:
-            yield line, used
+            yield line, used, space
             line, used, space, gap = "", 0.0, "", 0.0
         if not line and wide > room + _SLACK:
             *full, (line, used) = _forced(part, room, style)
-            yield from full
+            yield from ((*each, "") for each in full)
         else:
             line, used = line + space + part, used + gap + wide
         space, gap = "", 0.0
-    yield line, used
+    yield line, used, "\n"
 
 
 def _forced(word: str, room: float, style: Style) -> Iterator[tuple[str, float]]:
@@ -145,7 +146,7 @@ def _fits(text: str, box: tuple[float, float], style: Style, size: float, whole:
     most = int(tall / (height(text, style).line * size) + _SLACK)
     count = 0
     for paragraph in found:
-        for _, used in _broken(paragraph, room, style):
+        for _, used, _ in _broken(paragraph, room, style):
             count += 1
             if count > most or used > room + _SLACK:
                 return False

@@ -34,6 +34,12 @@ def test_breaking_loses_no_character(text: str, wide: float) -> None:
     assert letters("".join(lines(text, wide))) == letters(printable(text))
 
 
+@given(typed, st.floats(0.5, 60))
+def test_lines_put_together_again_are_the_words_that_were_given(text: str, wide: float) -> None:
+    again = "".join(line.text + line.after for line in wrap(text, wide, LETTERING))
+    assert again.split() == printable(text).split()
+
+
 @given(typed, st.floats(0.5, 60), st.sampled_from([LETTERING, DOCUMENT_BOLD]))
 def test_no_line_is_wider_than_the_box_unless_it_is_one_character(
     text: str, wide: float, style: Style

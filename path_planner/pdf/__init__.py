@@ -1,0 +1,1 @@
+"""Tagged PDF: everything drawn is either real content in reading order or decoration."""

@@ -1,0 +1,109 @@
+"""A document being drawn: its pages, the elements a reader walks, and its end."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from path_planner.pdf.canvas import Box, Canvas
+from path_planner.pdf.draft import Bookmark, Draft, Facts
+from path_planner.pdf.finish import finished
+from path_planner.pdf.structure import Corners, Node, Target, check_headings, pruned
+from path_planner.pdf.surface import POINTS, Surface
+from path_planner.pdf.typesetter import Typesetter
+
+_ADDRESSES = ("https://", "http://", "mailto:")
+"""Links to anything else are left as plain words: addresses may have been typed by anyone."""
+
+
+class Document(Canvas):
+    """A tagged document; begin a page, then draw inside tags. All else is decoration."""
+
+    def __init__(self, facts: Facts) -> None:
+        super().__init__(Typesetter(facts.created))
+        self.facts = facts
+        self.root = Node("Document")
+        self.pages: list[Surface] = []
+        self.bookmarks: list[Bookmark] = []
+        self._here = self.root
+
+    def page(self, wide: float, tall: float) -> int:
+        """Begin a page of this size in millimetres and return its place, counted from none."""
+        self._surface = Surface(len(self.pages), wide, tall)
+        self.pages.append(self._surface)
+        return self._surface.number
+
+    @contextmanager
+    def tag(
+        self,
+        role: str,
+        *,
+        alt: str = "",
+        language: str = "",
+        scope: str = "",
+        column_span: int = 1,
+        row_span: int = 1,
+        box: Box | None = None,
+    ) -> Iterator[Node]:
+        """Draw a new element: what is drawn inside belongs to it, in this reading order."""
+        made = Node(
+            role, alt, language, scope, column_span, row_span, self._corners(box) if box else None
+        )
+        self._here.children.append(made)
+        with self.inside(made):
+            yield made
+
+    def branch(self, role: str, *, parent: Node | None = None, language: str = "") -> Node:
+        """Make an element now, to be filled later: the order of the tree is that of reading."""
+        made = Node(role, language=language)
+        (parent or self._here).children.append(made)
+        return made
+
+    @contextmanager
+    def inside(self, node: Node) -> Iterator[None]:
+        """Draw more of an element that was made before."""
+        before = self._here, self._node
+        self._here = self._node = node
+        yield
+        self._here, self._node = before
+
+    @contextmanager
+    def artifact(self) -> Iterator[None]:
+        """Draw decoration that a reader passes over."""
+        before, self._node = self._node, None
+        yield
+        self._node = before
+
+    @contextmanager
+    def link(self, address: str | int, box: Box, says: str) -> Iterator[Node]:
+        """Draw the words of a link to an address or a page; the box on the page can be pressed."""
+        with self.tag("Link") as node:
+            yield node
+            if isinstance(address, int) or address.startswith(_ADDRESSES):
+                corners = self._corners(box)
+                node.children.append(Target(self._surface.number, corners, address, says))
+
+    def bookmark(self, title: str, level: int = 0, top: float = 0.0) -> None:
+        """Enter this place into the list of contents."""
+        place = (self._surface.tall - top) * POINTS
+        self.bookmarks.append(Bookmark(title, level, self._surface.number, place))
+
+    def finish(self) -> bytes:
+        """Return the whole document; the same drawing gives the same bytes."""
+        pruned(self.root)
+        check_headings(self.root)
+        plain = self._typesetter.finish(
+            [(page.wide * POINTS, page.tall * POINTS, page.content()) for page in self.pages]
+        )
+        draft = Draft(
+            self.facts,
+            self.root,
+            self.bookmarks,
+            self.drawings,
+            self.pictures,
+            self.opacities,
+            self._typesetter.texts,
+        )
+        return finished(plain, draft)
+
+    def _corners(self, box: Box) -> Corners:
+        left, low = box.x * POINTS, self._up(box.y + box.tall)
+        return left, low, left + box.wide * POINTS, low + box.tall * POINTS

@@ -1,0 +1,132 @@
+"""Lines and filled shapes as operators, given in millimetres from the top left."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Self
+
+from path_planner.pdf.surface import POINTS, alpha, colour, number
+
+Point = tuple[float, float]
+
+_ROUND = 0.5522847498
+"""How far the handles of a quarter circle reach, as a part of its radius."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paint:
+    """How a shape looks: what fills it, and the line around it in millimetres."""
+
+    fill: str | None = None
+    stroke: str | None = None
+    width: float = 0.35
+    dash: tuple[float, ...] = ()
+    opacity: float = 1.0
+
+
+class Outline:
+    """A path built step by step; points are in millimetres from the top left."""
+
+    def __init__(self) -> None:
+        self.steps: list[tuple[str, tuple[float, ...]]] = []
+
+    def move(self, x: float, y: float) -> Self:
+        """Lift the pen and set it down here."""
+        self.steps.append(("m", (x, y)))
+        return self
+
+    def line(self, x: float, y: float) -> Self:
+        """Draw a straight line to here."""
+        self.steps.append(("l", (x, y)))
+        return self
+
+    def curve(self, first: Point, second: Point, end: Point) -> Self:
+        """Draw a curve to the end, pulled by two handles."""
+        self.steps.append(("c", (*first, *second, *end)))
+        return self
+
+    def close(self) -> Self:
+        """Go back to where the pen was set down."""
+        self.steps.append(("h", ()))
+        return self
+
+
+def rectangle(x: float, y: float, wide: float, tall: float) -> Outline:
+    """Return a rectangle by its top left corner and its size."""
+    return polygon([(x, y), (x + wide, y), (x + wide, y + tall), (x, y + tall)])
+
+
+def rounded(x: float, y: float, wide: float, tall: float, radius: float) -> Outline:
+    """Return a rectangle with round corners."""
+    r = min(radius, wide / 2, tall / 2)
+    c = r * (1 - _ROUND)
+    right, bottom = x + wide, y + tall
+    return (
+        Outline()
+        .move(x + r, y)
+        .line(right - r, y)
+        .curve((right - c, y), (right, y + c), (right, y + r))
+        .line(right, bottom - r)
+        .curve((right, bottom - c), (right - c, bottom), (right - r, bottom))
+        .line(x + r, bottom)
+        .curve((x + c, bottom), (x, bottom - c), (x, bottom - r))
+        .line(x, y + r)
+        .curve((x, y + c), (x + c, y), (x + r, y))
+        .close()
+    )
+
+
+def ellipse(x: float, y: float, across: float, down: float) -> Outline:
+    """Return an ellipse by its middle and its two radii."""
+    a, b = across * _ROUND, down * _ROUND
+    return (
+        Outline()
+        .move(x + across, y)
+        .curve((x + across, y + b), (x + a, y + down), (x, y + down))
+        .curve((x - a, y + down), (x - across, y + b), (x - across, y))
+        .curve((x - across, y - b), (x - a, y - down), (x, y - down))
+        .curve((x + a, y - down), (x + across, y - b), (x + across, y))
+        .close()
+    )
+
+
+def circle(x: float, y: float, radius: float) -> Outline:
+    """Return a circle by its middle and radius."""
+    return ellipse(x, y, radius, radius)
+
+
+def polygon(points: Sequence[Point], *, closed: bool = True) -> Outline:
+    """Return straight lines through these points."""
+    found = Outline().move(*points[0])
+    for point in points[1:]:
+        found.line(*point)
+    return found.close() if closed else found
+
+
+def outline_operators(outlines: Iterable[Outline], paint: Paint, tall: float) -> str:
+    """Return the operators that paint outlines on a surface this tall, in millimetres."""
+    if not (paint.fill or paint.stroke):
+        return ""
+    parts = ["q", f"/{alpha(paint.opacity)} gs" if paint.opacity < 1 else ""]
+    if paint.fill:
+        parts.append(f"{colour(paint.fill)} rg")
+    if paint.stroke:
+        dash = " ".join(number(length * POINTS) for length in paint.dash)
+        parts.append(f"{colour(paint.stroke)} RG {number(paint.width * POINTS)} w 1 J 1 j")
+        parts.append(f"[{dash}] 0 d" if dash else "")
+    parts.extend(path_operators(outline, tall) for outline in outlines)
+    parts.append("B" if paint.fill and paint.stroke else "f" if paint.fill else "S")
+    parts.append("Q")
+    return " ".join(part for part in parts if part)
+
+
+def path_operators(outline: Outline, tall: float) -> str:
+    """Return the operators of a path alone."""
+    return " ".join(
+        " ".join([*(number(each) for each in _flipped(values, tall)), operator])
+        for operator, values in outline.steps
+    )
+
+
+def _flipped(values: tuple[float, ...], tall: float) -> Iterable[float]:
+    for place, value in enumerate(values):
+        yield (tall - value if place % 2 else value) * POINTS

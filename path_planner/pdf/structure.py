@@ -1,0 +1,85 @@
+"""The tree a reader of the document walks: what is a heading, a paragraph, a table."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+_ROLES = """
+    Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct P H1 H2 H3 H4 H5 H6
+    L LI Lbl LBody Table TR TH TD THead TBody TFoot Span Quote Note Link Figure Formula
+"""
+ROLES = frozenset(_ROLES.split())
+"""The names a reader of PDF 1.7 understands."""
+
+
+Corners = tuple[float, float, float, float]
+"""Left, low, right and high in points, as a page counts: from the bottom left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A stretch of a page that belongs to a node."""
+
+    page: int
+    mark: int
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A rectangle of a page that leads to an address or to another page."""
+
+    page: int
+    box: Corners
+    address: str | int
+    says: str
+
+
+@dataclass(eq=False, slots=True)
+class Node:
+    """One element of the tree, filled while drawing."""
+
+    role: str
+    alt: str = ""
+    language: str = ""
+    scope: str = ""
+    column_span: int = 1
+    row_span: int = 1
+    box: Corners | None = None
+    numbering: str = "Disc"
+    children: list["Node | Content | Target"] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Refuse what a reader could make nothing of."""
+        if self.role not in ROLES:
+            raise ValueError(self.role)
+        if self.role == "Figure" and not self.alt.strip():
+            raise ValueError("a figure needs words")
+
+    @property
+    def nodes(self) -> Iterator["Node"]:
+        """Yield the elements inside this one."""
+        return (child for child in self.children if isinstance(child, Node))
+
+    def walk(self) -> Iterator["Node"]:
+        """Yield this node and all below it in reading order."""
+        yield self
+        for child in self.nodes:
+            yield from child.walk()
+
+
+def pruned(node: Node) -> bool:
+    """Take out elements that hold nothing; tell whether anything is left. Empty cells stay."""
+    node.children = [
+        child for child in node.children if not isinstance(child, Node) or pruned(child)
+    ]
+    return bool(node.children) or node.role in {"TD", "TH"}
+
+
+def check_headings(root: Node) -> None:
+    """Refuse a document whose headings skip a level or do not begin with the first."""
+    before = 0
+    for node in root.walk():
+        if len(node.role) == len("H1") and node.role[0] == "H":
+            level = int(node.role[1])
+            if level > before + 1:
+                raise ValueError(f"{node.role} after H{before}")
+            before = level

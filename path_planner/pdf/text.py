@@ -1,0 +1,189 @@
+"""Draw one line of words: in the right order, with the right fonts, and readable back."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import groupby
+
+from fpdf.bidi import BidiParagraph
+from fpdf.enums import TextDirection
+
+from path_planner.lettering.contours import contour
+from path_planner.lettering.fonts import INDIC, Face, Style, font
+from path_planner.lettering.pieces import one_line
+from path_planner.lettering.runs import Run, has_right_to_left, pieces_in_runs
+from path_planner.lettering.shapes import Glyph, shape
+from path_planner.pdf.surface import number
+from path_planner.pdf.typesetter import Typesetter
+
+_VISIBLE_DRIFT = 0.5
+_EM = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A run of a piece, how deep it is embedded, and where it begins, in ems, if not here."""
+
+    run: Run
+    level: int = 0
+    across: float | None = None
+
+    @property
+    def from_right(self) -> bool:
+        """Tell whether the run reads from right to left."""
+        return self.level % 2 == 1
+
+    @property
+    def scrambled(self) -> bool:
+        """Tell whether the glyphs cannot be read back in the order of the letters."""
+        return self.run.face in INDIC and not self.from_right
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A line as operators: its glyphs, and shapes beside them with the line's start as origin."""
+
+    glyphs: str
+    shapes: str
+
+
+def shown_line(
+    text: str, style: Style, size: float, *, from_right: bool, typesetter: Typesetter
+) -> Shown:
+    """Return the operators that show a line; the size is in points."""
+    line = one_line(text)
+    parts = [Part(run) for _, found in pieces_in_runs(line, style.hand) for run in found]
+    writer = _Writer(style, size, typesetter)
+    if from_right or has_right_to_left(line):
+        placed = _placed(parts, line, style, from_right)
+        for scrambled, group in groupby(placed, key=lambda part: part.scrambled):
+            writer.write(list(group), says_itself=not scrambled)
+    else:
+        writer.write(parts, says_itself=not any(part.scrambled for part in parts))
+    return Shown(" ".join(writer.glyphs), " ".join(writer.shapes))
+
+
+def _placed(parts: list[Part], line: str, style: Style, from_right: bool) -> list[Part]:
+    """Find where each part is seen, but keep the order in which it is read."""
+    split = _split(parts, line, from_right)
+    seen = list(range(len(split)))
+    for level in range(max(part.level for part in split), 0, -1):
+        seen = _turned(seen, partial(_is_embedded, split, level))
+    across = 0.0
+    for place in seen:
+        split[place] = replace(split[place], across=across)
+        across += shape(split[place].run, style.bold, split[place].from_right).width
+    return split
+
+
+def _is_embedded(parts: list[Part], level: int, place: int) -> bool:
+    return parts[place].level >= level
+
+
+def _split(parts: list[Part], line: str, from_right: bool) -> list[Part]:
+    levels = iter(_levels(line, from_right))
+    split: list[Part] = []
+    for part in parts:
+        marked = zip(part.run.text, levels, strict=False)
+        for level, group in groupby(marked, key=lambda pair: pair[1]):
+            text = "".join(character for character, _ in group)
+            split.append(Part(Run(text, part.run.face, part.run.known), level))
+    return split
+
+
+def _turned(places: list[int], embedded: Callable[[int], bool]) -> list[int]:
+    """Reverse each stretch that is embedded."""
+    found: list[int] = []
+    for deep, group in groupby(places, key=embedded):
+        stretch = list(group)
+        found.extend(reversed(stretch) if deep else stretch)
+    return found
+
+
+def _levels(line: str, from_right: bool) -> list[int]:
+    base = TextDirection.RTL if from_right else TextDirection.LTR
+    paragraph = BidiParagraph(line, base, preserve_bn_chars=True)
+    paragraph.get_reordered_characters()
+    found = [int(from_right)] * len(line)
+    for character in paragraph.get_characters():
+        found[character.character_index] = character.embedding_level
+    return found
+
+
+class _Writer:
+    """Writes glyphs one after the other, and moves only where a font would not by itself."""
+
+    def __init__(self, style: Style, size: float, typesetter: Typesetter) -> None:
+        self.glyphs: list[str] = []
+        self.shapes: list[str] = []
+        self._bold = style.bold
+        self._size = size
+        self._typesetter = typesetter
+        self._start = 0.0
+        self._wanted = 0.0
+        self._reached = 0.0
+
+    def write(self, parts: list[Part], *, says_itself: bool) -> None:
+        """Write parts in the order they are seen, with their words where glyphs hide them."""
+        if not says_itself:
+            said = "".join(part.run.text for part in parts).encode("utf-16-be").hex()
+            self.glyphs.append(f"/Span <</ActualText <FEFF{said}>>> BDC")
+        for face, group in groupby(parts, key=lambda part: part.run.face):
+            index, key = self._typesetter.font(face, self._bold)
+            self.glyphs.append(f"/F{index} {number(self._size)} Tf")
+            self._show(list(group), key, 1 / font(face, self._bold).units, says_itself)
+        if not says_itself:
+            self.glyphs.append("EMC")
+
+    def _show(self, parts: list[Part], key: str, em: float, says_itself: bool) -> None:
+        shown: list[str] = []
+        for part in parts:
+            if part.across is not None:
+                self._flush(shown)
+                self._go(part.across)
+            for glyph in shape(part.run, self._bold, part.from_right).glyphs:
+                if says_itself and not glyph.text:
+                    # A dot that belongs to a letter would be read as a character of its own.
+                    self._draw(part.run.face, glyph, em)
+                else:
+                    self._set(glyph, key, em, shown)
+                self._wanted += glyph.advance * em * _EM
+        self._flush(shown)
+
+    def _set(self, glyph: Glyph, key: str, em: float, shown: list[str]) -> None:
+        code, advance = self._typesetter.code(key, glyph.number, glyph.text)
+        moved = self._move(glyph.across * em * _EM)
+        if glyph.up:
+            self._flush(shown)
+            self.glyphs.append(f"{number(glyph.up * em * self._size)} Ts")
+        shown.append(f"{moved}{code:04X}")
+        self._reached += advance
+        if glyph.up:
+            self._flush(shown)
+            self.glyphs.append("0 Ts")
+
+    def _draw(self, face: Face, glyph: Glyph, em: float) -> None:
+        scale = em * self._size
+        across = (self._start + self._wanted / _EM) * self._size + glyph.across * scale
+        for operator, values in contour(face, self._bold, glyph.number):
+            placed = (
+                number(value * scale + (glyph.up * scale if place % 2 else across))
+                for place, value in enumerate(values)
+            )
+            self.shapes.append(" ".join([*placed, operator]))
+
+    def _go(self, across: float) -> None:
+        self.glyphs.append(f"{number((across - self._start) * self._size)} 0 Td")
+        self._start, self._wanted, self._reached = across, 0.0, 0.0
+
+    def _move(self, across: float) -> str:
+        drift = self._wanted + across - self._reached
+        if abs(drift) <= _VISIBLE_DRIFT:
+            return ""
+        self._reached += drift
+        return f">{number(-drift)}<"
+
+    def _flush(self, shown: list[str]) -> None:
+        if shown:
+            self.glyphs.append(f"[<{''.join(shown)}>] TJ".replace("<>", ""))
+            shown.clear()
