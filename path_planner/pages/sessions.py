@@ -6,33 +6,28 @@ import streamlit as st
 
 from path_planner.ui.begin_form import begin_form
 from path_planner.ui.bring_in import bring_in_files
-from path_planner.ui.credits import credits_line
 from path_planner.ui.due_list import due_list
 from path_planner.ui.frame import open_front
-from path_planner.ui.parts import heading, told
+from path_planner.ui.front import credits_line, welcome_lines
+from path_planner.ui.parts import heading
 from path_planner.ui.places import link_to, place
 from path_planner.ui.removed_list import removed_list
 from path_planner.ui.session_list import session_list
 from path_planner.words import say
 
 open_front("sessions")
-heading(say("Walk a PATH together"))
-told(
-    say(
-        "Dream first, then come back to today and plan the way, in words and drawings. "
-        "Everything is kept on this computer, and you take home a poster."
-    ),
-    "lead",
-)
-with st.container(border=True, key="begin-card"):
-    heading(say("Begin a PATH"), 2)
-    begun = begin_form()
-    if begun:
-        st.switch_page(place("prepare").file, query_params=link_to("prepare", session=begun.id))
-due_list(date.today())  # noqa: DTZ011  (the day where the people are)
-heading(say("Your sessions"), 2)
-session_list()
-with st.container(key="also"):
+welcome_lines()
+begin_side, list_side = st.columns([5, 7], gap="large")
+with begin_side:
+    with st.container(border=True, key="begin-card"):
+        heading(say("Begin a PATH"), 2)
+        begun = begin_form()
+        if begun:
+            st.switch_page(place("prepare").file, query_params=link_to("prepare", session=begun.id))
     bring_in_files()
+with list_side:
+    due_list(date.today())  # noqa: DTZ011  (the day where the people are)
+    heading(say("Your sessions"), 2)
+    session_list()
     removed_list()
 credits_line()

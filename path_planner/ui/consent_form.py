@@ -13,8 +13,8 @@ from path_planner.words import mark, say
 from path_planner.workshop.preparing import agree
 from path_planner.workshop.room import Kept, Room
 
-ANSWERS = (None, True, False)
-ANSWER_WORDS = {None: mark("Not asked yet"), True: mark("Yes"), False: mark("No")}
+ANSWERS = {"not asked": None, "yes": True, "no": False}
+ANSWER_WORDS = {"not asked": mark("Not asked yet"), "yes": mark("Yes"), "no": mark("No")}
 
 QUESTIONS = {
     "keep": mark("May this plan be kept on this computer?"),
@@ -31,9 +31,9 @@ def consent_form(session: Session) -> None:
         for field, question in QUESTIONS.items():
             fields.one_of(
                 say(question),
-                ANSWERS,
-                getattr(session.consent, field),
-                partial(_set, field),
+                list(ANSWERS),
+                given(getattr(session.consent, field)),
+                partial(_set_answer, field),
                 f"consent {field}",
                 format_func=answer,
             )
@@ -42,9 +42,14 @@ def consent_form(session: Session) -> None:
         _days(session)
 
 
-def answer(value: bool | None) -> str:
+def answer(name: str) -> str:
     """Say an answer."""
-    return say(ANSWER_WORDS[value])
+    return say(ANSWER_WORDS[name])
+
+
+def given(value: bool | None) -> str:
+    """Return the name of an answer as it is in the session."""
+    return next(name for name, meant in ANSWERS.items() if meant is value)
 
 
 def _how_explained(session: Session) -> None:
@@ -72,6 +77,10 @@ def _days(session: Session) -> None:
         ("delete_on", say("Delete this plan on")),
     ):
         fields.day(label, getattr(session.consent, field), partial(_set, field), field)
+
+
+def _set_answer(field: str, room: Room, name: str) -> Kept:
+    return agree(room, **{field: ANSWERS[name]})
 
 
 def _set(field: str, room: Room, value: object) -> Kept:

@@ -41,7 +41,8 @@ def open_front(name: str) -> None:
 
 def saved_line(session: Session) -> None:
     """Say when the session was last saved; show it again in a fragment that saves."""
-    st.html(f'<p class="saved" role="status">{escaped(when_saved(session))}</p>')
+    told = escaped(when_saved(session))
+    st.html(f'<p class="saved" role="status">{told}</p>', width="content")
 
 
 def when_saved(session: Session) -> str:
@@ -62,7 +63,7 @@ def _bar(here: Place, session: Session | None) -> None:
     with st.container(key="bar"):
         with st.container(horizontal=True, key="bar-top", vertical_alignment="center"):
             title = session_title(session) if session else say("Path Planner")
-            st.html(f'<p class="session-title" dir="auto">{escaped(title)}</p>')
+            st.html(f'<p class="session-title" dir="auto">{escaped(title)}</p>', width="stretch")
             if session:
                 saved_line(session)
             _calm_switch()
@@ -73,8 +74,12 @@ def _bar(here: Place, session: Session | None) -> None:
 
 
 def _place_link(one: Place, here: bool) -> None:
-    with st.container(key=f"place-{one.name}{'-here' if here else ''}", width="content"):
-        st.page_link(one.file, label=say(one.title), icon=one.icon, query_params=link_to(one.name))
+    if here:
+        st.html(
+            f'<p class="here" aria-current="page">{escaped(say(one.title))}</p>', width="content"
+        )
+        return
+    st.page_link(one.file, label=say(one.title), icon=one.icon, query_params=link_to(one.name))
 
 
 def _calm_switch() -> None:
@@ -85,6 +90,7 @@ def _calm_switch() -> None:
         key=key,
         on_change=_calm_changed,
         args=(key,),
+        width="content",
         help=say("No movement, stronger contrast. The address keeps it."),
     )
 

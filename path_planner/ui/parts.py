@@ -62,7 +62,9 @@ def empty(sentence: str) -> None:
     st.html(f'<p class="empty">{escaped(sentence)}</p>')
 
 
-def twice(name: str, label: str, question: str, act: Callable[[], object], *, yes: str) -> None:
+def twice(
+    name: str, label: str, question: str, act: Callable[[], object], *, yes: str = ""
+) -> None:
     """Ask twice before something is taken away; `act` runs on `yes`."""
     asking = f"asking {name}"
     if not state.noted(asking):
@@ -78,7 +80,7 @@ def twice(name: str, label: str, question: str, act: Callable[[], object], *, ye
         st.html(f'<p role="alert" dir="auto">{escaped(question)}</p>')
         with st.container(horizontal=True):
             st.button(
-                yes,
+                yes or say("Yes"),
                 key=state.key(f"yes {name}"),
                 type="primary",
                 on_click=_agreed,

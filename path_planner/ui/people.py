@@ -5,9 +5,9 @@ from typing import Any
 from path_planner.domain.session import Session
 from path_planner.domain.voice import SHARE_WORDS, Share
 from path_planner.ui import fields
-from path_planner.ui.parts import plain
 from path_planner.words import say
 from path_planner.workshop.preparing import people_in_order
+from path_planner.workshop.room import Kept, Room
 
 
 def name_of(session: Session, person_id: str | None) -> str:
@@ -27,13 +27,16 @@ def person_choice(
     **look: Any,
 ) -> None:
     """Show the people to choose one from, the pathfinder first; `nobody` names the empty choice."""
-    options = [None, *(person.id for person in people_in_order(session))]
+    options = ["", *(person.id for person in people_in_order(session))]
 
-    def named(person_id: str | None) -> str:
-        return plain(name_of(session, person_id)) or nobody or say("Nobody yet")
+    def named(person_id: str) -> str:
+        return name_of(session, person_id) or nobody or say("Nobody yet")
 
-    chosen = value if value in options else None
-    fields.choice(label, options, chosen, save, name, format_func=named, **look)
+    def keep(room: Room, person_id: str) -> Kept:
+        return save(room, person_id or None)
+
+    chosen = value if value in options else ""
+    fields.choice(label, options, chosen, keep, name, format_func=named, **look)
 
 
 def share_choice(label: str, value: Share, save: fields.Save, name: str, **look: Any) -> None:

@@ -90,26 +90,26 @@ def _person(person: Person) -> None:
 
 
 def _needs(person: Person) -> None:
-    helps, photos = st.columns([3, 3.4], vertical_alignment="top")
+    helps, photos, out = st.columns([3, 2, 1.4], vertical_alignment="bottom")
     with helps:
-        fields.area(
+        fields.line(
             say("What helps this person?"),
             person.helps,
             partial(_set, person.id, "helps"),
             f"helps {person.id}",
-            height=80,
             max_chars=MOST_LETTERS,
-            placeholder=say("Large print, a break, a signer, a quiet corner …"),
+            placeholder=say("Large print, a break, a signer …"),
         )
     with photos:
-        fields.one_of(
-            say("May this person be in photos?"),
+        fields.choice(
+            say("In photos?"),
             list(PhotoConsent),
             person.photos,
             partial(_set, person.id, "photos"),
             f"photos {person.id}",
             format_func=photo_answer,
         )
+    with out:
         twice(
             f"goodbye {person.id}",
             say("Take out"),
