@@ -1,0 +1,1 @@
+"""Made-up sessions for trying, showing and measuring; the same seed gives the same bytes."""

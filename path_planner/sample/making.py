@@ -1,0 +1,178 @@
+"""Puts samples together: whole sessions of made-up people."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime, timedelta
+from typing import TypeVar
+
+from path_planner.domain.commitment import Commitment
+from path_planner.domain.consent import Consent
+from path_planner.domain.people import Pathfinder, PathfinderKind, Person
+from path_planner.domain.record import Record
+from path_planner.domain.session import About, Promise, Session, StageState
+from path_planner.processes import find
+from path_planner.sample.chance import Chance
+from path_planner.sample.drawing import marks
+from path_planner.sample.story import STORIES, Pledge, Story, names, story
+from path_planner.sample.telling import voices
+
+R = TypeVar("R", bound=Record)
+
+FIRST_DAY = datetime(2026, 1, 12, 10, 0, tzinfo=UTC)
+DAYS_BETWEEN = 3
+DAYS_IN_A_CYCLE = 300
+
+
+def sample_sessions(
+    sessions: int, *, voices: int | None = None, strokes: int | None = None, seed: int = 1
+) -> list[Session]:
+    """Make so many sessions; without numbers each holds what its story holds."""
+    return [
+        sample_session(
+            number,
+            seed=seed,
+            voices=voices,
+            strokes=strokes,
+            begins=FIRST_DAY + timedelta(days=number * DAYS_BETWEEN % DAYS_IN_A_CYCLE),
+        )
+        for number in range(sessions)
+    ]
+
+
+def sample_session(
+    number: int,
+    *,
+    begins: datetime,
+    seed: int | str = 1,
+    voices: int | None = None,
+    strokes: int | None = None,
+) -> Session:
+    """Make one session that began at this moment."""
+    chance = Chance(seed, number)
+    return _Making(story(number), _names(story(number), number, chance), begins, chance).session(
+        voices, strokes
+    )
+
+
+def _names(told: Story, number: int, chance: Chance) -> dict[str, str]:
+    """Give everybody a name: as in the story at first, then new ones each time it is told again."""
+    known = {**{part.key: part.name for part in told.people}, **told.names}
+    if number < len(STORIES):
+        return known
+    return {
+        key: chance.one_of(names("places"))
+        if key in told.names
+        else f"{chance.one_of(names('first'))} {chance.one_of(names('last'))}"
+        for key in known
+    }
+
+
+class _Making:
+    """One session while it is put together."""
+
+    def __init__(
+        self, told: Story, known_as: Mapping[str, str], begins: datetime, chance: Chance
+    ) -> None:
+        self.told = told
+        self.known_as = known_as
+        self.begins = begins
+        self.chance = chance
+        self.id = chance.fresh_id()
+        self.ids = {part.key: chance.fresh_id() for part in told.people}
+        # In the room people go by their first names; a village goes by its whole name.
+        self.called = {
+            key: name if key in told.names else name.split()[0] for key, name in known_as.items()
+        }
+
+    def session(self, wanted_voices: int | None, wanted_strokes: int | None) -> Session:
+        told, stages = self.told, [stage.id for stage in find(self.told.process).stages]
+        cast = {"people": self.ids, "names": self.called}
+        said = voices(told, stages, wanted_voices, self.chance, begins=self.begins, **cast)
+        ends = self.begins + timedelta(minutes=90)
+        return Session(
+            id=self.id,
+            revision=1,
+            begun=self.begins,
+            updated=max([ends, *(voice.at for voice in said.values() if voice.at)]),
+            about=self.about(),
+            consent=self.consent(),
+            people=_by_id(self.people()),
+            agreement=_by_id(self.agreement()),
+            stages=_by_id(StageState(id=stage, approved=True) for stage in stages),
+            voices=said,
+            commitments=_by_id(self.commitments(ends)),
+            marks=marks(told.sketches, self.ids, wanted_strokes, ends, self.chance),
+        )
+
+    def about(self) -> About:
+        told = self.told
+        person = self.ids.get(told.pathfinder) if told.kind is PathfinderKind.PERSON else None
+        return About(
+            title=told.title.format_map(self.called),
+            pathfinder=Pathfinder(
+                name=self.known_as[told.pathfinder], kind=told.kind, person=person
+            ),
+            process=told.process,
+            held_on=self.begins.date(),
+            place=told.place,
+            leaving_words=told.leaving_words,
+        )
+
+    def consent(self) -> Consent:
+        day = self.begins.date()
+        return Consent(
+            keep=True,
+            share=True,
+            photos=False,
+            explained_by=self.ids[self.told.people[-2].key],
+            explained_how="With pictures, and again after the break.",
+            given_on=day,
+            review_on=day + timedelta(days=180),
+        )
+
+    def people(self) -> Sequence[Person]:
+        return [
+            Person(
+                id=self.ids[part.key],
+                name=self.known_as[part.key],
+                role=part.role,
+                present=part.present,
+                helps=part.helps,
+                photos=part.photos,
+                order=float(order),
+            )
+            for order, part in enumerate(self.told.people)
+        ]
+
+    def agreement(self) -> Sequence[Promise]:
+        return [
+            Promise(
+                id=self.chance.fresh_id(), text=line.format_map(self.called), order=float(order)
+            )
+            for order, line in enumerate(self.told.agreement)
+        ]
+
+    def commitments(self, at: datetime) -> Sequence[Commitment]:
+        enrolments = [("enrol", pledge) for pledge in self.told.enrolments]
+        steps = [(pledge.stage, pledge) for pledge in self.told.steps]
+        return [
+            self.commitment(stage, pledge, order, at)
+            for order, (stage, pledge) in enumerate([*enrolments, *steps])
+        ]
+
+    def commitment(self, stage: str, pledge: Pledge, order: int, at: datetime) -> Commitment:
+        days = pledge.days
+        return Commitment(
+            id=self.chance.fresh_id(),
+            stage=stage,
+            who=self.ids[pledge.who],
+            what=pledge.what.format_map(self.called),
+            by_when=None if days is None else self.begins.date() + timedelta(days=days),
+            coach=self.ids[pledge.coach] if pledge.coach else None,
+            said_yes=pledge.said_yes,
+            order=float(order),
+            at=at,
+        )
+
+
+def _by_id(records: Iterable[R]) -> dict[str, R]:
+    return {record.id: record for record in records}

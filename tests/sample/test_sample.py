@@ -1,0 +1,129 @@
+"""Samples are whole, true to PATH, exactly as large as asked for, and the same every time."""
+
+import subprocess
+import sys
+from datetime import UTC, datetime
+from hashlib import sha256
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from path_planner.domain.mark import Sketch, Stroke
+from path_planner.domain.session import Session
+from path_planner.processes import find
+from path_planner.processes.coach import advice
+from path_planner.processes.process import Gathers
+from path_planner.sample.making import sample_session, sample_sessions
+from path_planner.sample.story import STORIES
+from path_planner.storage.document import read, write
+
+STORIES_TOLD_TWICE = 2 * len(STORIES)
+DIGEST = """
+from hashlib import sha256
+from path_planner.sample.making import sample_sessions
+from path_planner.storage.document import write
+made = sample_sessions(4, voices=60, strokes=90, seed=7)
+print(sha256(b"".join(map(write, made))).hexdigest())
+"""
+
+
+@pytest.fixture(scope="module")
+def told() -> list[Session]:
+    """Tell every story twice, the second time with other names."""
+    return sample_sessions(STORIES_TOLD_TWICE)
+
+
+def test_the_same_seed_gives_the_same_bytes_in_any_process() -> None:
+    here = sample_sessions(4, voices=60, strokes=90, seed=7)
+    for hash_seed in ("1", "2"):
+        there = subprocess.run(
+            [sys.executable, "-c", DIGEST],
+            env={"PYTHONHASHSEED": hash_seed, "TZ": "Pacific/Auckland"},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        assert there.stdout.strip() == sha256(b"".join(map(write, here))).hexdigest()
+
+
+def test_another_seed_gives_other_sessions() -> None:
+    one, other = (sample_sessions(3, seed=seed) for seed in (1, 2))
+    assert {session.id for session in one}.isdisjoint(session.id for session in other)
+
+
+def test_a_longer_row_begins_with_the_shorter_one() -> None:
+    assert sample_sessions(5)[:3] == sample_sessions(3)
+
+
+@settings(max_examples=15, deadline=None)
+@given(voices=st.integers(0, 300), strokes=st.integers(0, 300), number=st.integers(0, 5))
+def test_it_holds_exactly_as_many_voices_and_strokes_as_wanted(
+    voices: int, strokes: int, number: int
+) -> None:
+    begins = datetime(2026, 3, 4, 14, 0, tzinfo=UTC)
+    session = sample_session(number, begins=begins, voices=voices, strokes=strokes)
+    kinds = [type(mark) for mark in session.marks.values()]
+    assert (len(session.voices), kinds.count(Stroke)) == (voices, strokes)
+    assert read(write(session)) == session
+
+
+def test_every_stage_has_voices_and_every_person_is_known(told: list[Session]) -> None:
+    for session in told:
+        stages = {stage.id for stage in find(session.about.process).stages}
+        assert {voice.stage for voice in session.voices.values()} == stages
+        assert {mark.stage for mark in session.marks.values()} <= stages
+        named = {voice.said_by for voice in session.voices.values()}
+        named |= {who for c in session.commitments.values() for who in (c.who, c.coach)}
+        named |= {mark.by for mark in session.marks.values()}
+        assert named - {None} <= set(session.people)
+
+
+def test_the_coach_has_nothing_to_say(told: list[Session]) -> None:
+    many = sample_sessions(3, voices=200)
+    for session in [*told, *many]:
+        for stage in find(session.about.process).stages:
+            assert advice(session, stage) == (), stage.id
+
+
+def test_people_enrol_and_take_first_steps(told: list[Session]) -> None:
+    for session in told:
+        for stage in find(session.about.process).stages:
+            if stage.gathers is not Gathers.VOICES:
+                made = [c for c in session.commitments.values() if c.stage == stage.id]
+                assert made, stage.id
+        assert any(not c.said_yes for c in session.commitments.values())
+
+
+def test_every_sketch_says_in_words_what_it_shows(told: list[Session]) -> None:
+    sketches = [m for s in told for m in s.marks.values() if isinstance(m, Sketch)]
+    assert all(sketch.words for sketch in sketches)
+    assert len(sketches) > STORIES_TOLD_TWICE
+
+
+def test_strokes_stay_on_their_sheet_and_are_drawn_as_by_hand(told: list[Session]) -> None:
+    for session in told:
+        for stroke in session.marks.values():
+            if isinstance(stroke, Stroke):
+                sheet = session.marks[stroke.sketch]
+                assert isinstance(sheet, Sketch)
+                assert min(stroke.points) >= -9
+                assert max(stroke.points[::2]) <= sheet.width + 9
+                assert max(stroke.points[1::2]) <= sheet.height + 9
+                across, down = set(stroke.points[::2]), set(stroke.points[1::2])
+                assert len(stroke.points) < 20 or min(len(across), len(down)) > 3
+
+
+def test_a_story_told_again_has_other_people(told: list[Session]) -> None:
+    first, again = told[0], told[len(STORIES)]
+    names = [{person.name for person in session.people.values()} for session in (first, again)]
+    assert names[0].isdisjoint(names[1])
+    words = " ".join(voice.text for voice in again.voices.values())
+    words += " ".join(c.what for c in again.commitments.values()) + again.about.title
+    assert not [name for name in names[0] if name.split()[0] in words]
+
+
+def test_no_blank_is_left_open(told: list[Session]) -> None:
+    for session in [*told, *sample_sessions(3, voices=300)]:
+        assert b"{}" not in write(session)
+        assert not [v.text for v in session.voices.values() if "{" in v.text or "}" in v.text]
