@@ -5,12 +5,19 @@ import sys
 from collections.abc import Sequence
 
 from path_planner import __version__
-from path_planner.cli import run
+from path_planner.cli import bring_in, check, run, sample, schema
 from path_planner.cli.command import Command
+from path_planner.cli.telling import PROGRAM, complain
 from path_planner.errors import PlannerError
 from path_planner.words import say
 
-COMMANDS: tuple[Command, ...] = (run.COMMAND,)
+COMMANDS: tuple[Command, ...] = (
+    run.COMMAND,
+    bring_in.COMMAND,
+    check.COMMAND,
+    sample.COMMAND,
+    schema.COMMAND,
+)
 FAILED = 1
 
 
@@ -21,18 +28,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return int(arguments.carry_out(arguments))
     except (PlannerError, OSError) as error:
-        sys.stderr.write(f"path-planner: {one_line(error)}\n")
+        complain(error)
         return FAILED
 
 
 def parser() -> argparse.ArgumentParser:
     """Build the parser with every command in it."""
     top = argparse.ArgumentParser(
-        prog="path-planner",
+        prog=PROGRAM,
         description=say("Run PATH workshops on a shared screen and take away a poster."),
         epilog=say("With no command, the app is started (the same as “run”)."),
     )
-    top.add_argument("--version", action="version", version=f"path-planner {__version__}")
+    top.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
     commands = top.add_subparsers(title=say("commands"), metavar=say("COMMAND"), required=True)
     for command in COMMANDS:
         command.add_to(commands)
@@ -46,11 +53,3 @@ def with_command(given: list[str]) -> list[str]:
     if given and (given[0] in known | asks_the_top or not given[0].startswith("-")):
         return given
     return ["run", *given]
-
-
-def one_line(error: Exception) -> str:
-    """Say an error in one line."""
-    if isinstance(error, OSError) and error.strerror:
-        where = f": {error.filename}" if error.filename else ""
-        return f"{error.strerror}{where}"
-    return " ".join(str(error).split())

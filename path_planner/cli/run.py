@@ -2,10 +2,11 @@
 
 import argparse
 import os
-import sys
+from datetime import timedelta
 
 from path_planner.cli.command import STORE_VARIABLE, Command
-from path_planner.cli.store_option import add_store_option, store_folder
+from path_planner.cli.store_option import add_store_option, store_location
+from path_planner.cli.telling import tell
 from path_planner.words import mark, say
 
 DEFAULT_PORT = 8501
@@ -39,19 +40,25 @@ def port(text: str) -> int:
 
 def carry_out(arguments: argparse.Namespace) -> int:
     """Serve the pages until told to stop."""
-    # Streamlit takes half a second to import, which the other commands need not wait for.
-    from path_planner.server.serve import serve  # noqa: PLC0415
+    from path_planner.server.serve import serve
 
-    folder = store_folder(arguments.store)
-    os.environ[STORE_VARIABLE] = str(folder)
+    location = store_location(arguments.store)
+    os.environ[STORE_VARIABLE] = location
+    if arguments.sample:
+        add_sample(location)
     serve(arguments.port, browser=not arguments.no_browser, tell=tell)
     return 0
 
 
-def tell(line: str) -> None:
-    """Print a line at once, also into a pipe."""
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
+def add_sample(location: str) -> None:
+    """Put a made-up session, held this morning, where there is none yet."""
+    from path_planner.sample.making import sample_session
+    from path_planner.storage.open_store import open_store
+    from path_planner.workshop.room import fresh_id, now
+
+    store = open_store(location)
+    if not store.entries():
+        store.begin(sample_session(0, begins=now() - timedelta(hours=2), seed=fresh_id()))
 
 
 COMMAND = Command("run", mark("Start the app and open it in a browser."), options, carry_out)

@@ -2,7 +2,6 @@
 
 import argparse
 import os
-from pathlib import Path
 
 from path_planner.cli.command import STORE_VARIABLE
 from path_planner.words import say
@@ -23,6 +22,6 @@ def add_store_option(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def store_folder(given: str | None) -> Path:
-    """Return the folder of the sessions: the one given, the one set, or `sessions` here."""
-    return Path(given or os.environ.get(STORE_VARIABLE) or DEFAULT_FOLDER).resolve()
+def store_location(given: str | None) -> str:
+    """Say where the sessions are: the place given, the one set, or `sessions` here."""
+    return given or os.environ.get(STORE_VARIABLE) or DEFAULT_FOLDER

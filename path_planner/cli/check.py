@@ -1,0 +1,35 @@
+"""`path-planner check`: look whether every session can be read."""
+
+import argparse
+
+from path_planner.cli.command import Command
+from path_planner.cli.store_option import add_store_option, store_location
+from path_planner.cli.telling import tell
+from path_planner.words import mark, say, say_many
+
+
+def carry_out(arguments: argparse.Namespace) -> int:
+    """Say what is wrong with which file; the status is 0 only if nothing is."""
+    from path_planner.storage.open_store import open_store
+
+    findings = open_store(store_location(arguments.store)).check()
+    troubles = [finding for finding in findings if not finding.well]
+    for finding in troubles:
+        tell(f"{finding.file}: {finding}")
+    if troubles:
+        tell(
+            say_many(
+                "{count} file needs a look.", "{count} files need a look.", count=len(troubles)
+            )
+        )
+        return 1
+    tell(say("All is well."))
+    return 0
+
+
+COMMAND = Command(
+    "check",
+    mark("Look at every session and say what is wrong; nothing is changed."),
+    add_store_option,
+    carry_out,
+)

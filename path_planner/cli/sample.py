@@ -1,0 +1,58 @@
+"""`path-planner sample`: write made-up sessions."""
+
+import argparse
+from pathlib import Path
+
+from path_planner.cli.command import Command
+from path_planner.cli.telling import tell
+from path_planner.words import mark, say
+
+
+def options(parser: argparse.ArgumentParser) -> None:
+    """Add the options that say how many and how large."""
+    parser.add_argument("folder", metavar=say("DIR"), help=say("folder to write to"))
+    parser.add_argument(
+        "--sessions", type=number, default=3, help=say("how many sessions (normally 3)")
+    )
+    parser.add_argument(
+        "--voices", type=number, help=say("voices in each (normally what the story holds)")
+    )
+    parser.add_argument(
+        "--strokes", type=number, help=say("strokes in each (normally what the story holds)")
+    )
+    parser.add_argument(
+        "--seed", type=int, default=1, help=say("the same seed makes the same bytes (normally 1)")
+    )
+
+
+def number(text: str) -> int:
+    """Read a number of things."""
+    count = int(text)
+    if count < 0:
+        raise argparse.ArgumentTypeError(say("a number must not be below zero"))
+    return count
+
+
+def carry_out(arguments: argparse.Namespace) -> int:
+    """Write each session as a file and name it."""
+    from path_planner.sample.making import sample_sessions
+    from path_planner.storage.document import write
+    from path_planner.storage.shelf import file_name
+
+    folder = Path(arguments.folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    for session in sample_sessions(
+        arguments.sessions,
+        voices=arguments.voices,
+        strokes=arguments.strokes,
+        seed=arguments.seed,
+    ):
+        path = folder / file_name(session)
+        path.write_bytes(write(session))
+        tell(str(path))
+    return 0
+
+
+COMMAND = Command(
+    "sample", mark("Write made-up sessions, for trying and measuring."), options, carry_out
+)
