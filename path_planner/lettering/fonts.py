@@ -113,6 +113,12 @@ class Font:
         self.descent: float = -extents.descender / self.units
 
     @cached_property
+    def blank(self) -> int:
+        """Return the glyph of the space, for what must never show as a missing glyph."""
+        glyph: int = self.shaper.get_nominal_glyph(ord(" "))
+        return glyph
+
+    @cached_property
     def box(self) -> tuple[int, int]:
         """Return the glyph and advance of the box that stands for an unknown character."""
         glyph = self.shaper.get_nominal_glyph(ord("□"))

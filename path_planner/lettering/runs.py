@@ -1,5 +1,6 @@
 """Split text into runs that one font can draw, and tell which way a paragraph reads."""
 
+import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable
@@ -31,7 +32,13 @@ _SCRIPTS: tuple[tuple[int, int, Face], ...] = (
     (0x20000, 0x3FFFF, fonts.CHINESE),
 )
 _STARTS = [first for first, _, _ in _SCRIPTS]
-_INVISIBLE = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180e\u3164")
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    "\U000e0000-\U000e0fff]"
+)
+"""What shaping leaves out of sight, whether or not a font knows it."""
+
 _EMOJI_MARKS = frozenset("\ufe0f\u20e3")
 _STRONG_RIGHT = frozenset({"R", "AL"})
 
@@ -152,12 +159,7 @@ def _covers(face: Face, cluster: str) -> bool:
 
 
 def _is_invisible(character: str) -> bool:
-    return (
-        unicodedata.category(character) == "Cf"
-        or character in _INVISIBLE
-        or "\ufe00" <= character <= "\ufe0f"
-        or "\U000e0100" <= character <= "\U000e01ef"
-    )
+    return _INVISIBLE.match(character) is not None
 
 
 def _joined(parts: Iterable[Run]) -> tuple[Run, ...]:

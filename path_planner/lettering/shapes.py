@@ -44,7 +44,7 @@ def shape(run: Run, bold: bool, from_right: bool) -> Shaped:
     hb.shape(loaded.shaper, buffer, {})
     texts = _texts(run.text, [info.cluster for info in buffer.glyph_infos], from_right)
     glyphs = tuple(
-        Glyph(info.codepoint, text, place.x_advance, place.x_offset, place.y_offset)
+        Glyph(info.codepoint or loaded.blank, text, place.x_advance, place.x_offset, place.y_offset)
         for info, place, text in zip(buffer.glyph_infos, buffer.glyph_positions, texts, strict=True)
     )
     return Shaped(glyphs, sum(glyph.advance for glyph in glyphs) / loaded.units)

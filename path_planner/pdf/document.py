@@ -31,6 +31,10 @@ class Document(Canvas):
         self.pages.append(self._surface)
         return self._surface.number
 
+    def turn_to(self, page: int) -> None:
+        """Go on drawing on a page that was begun before."""
+        self._surface = self.pages[page]
+
     @contextmanager
     def tag(
         self,
@@ -51,9 +55,11 @@ class Document(Canvas):
         with self.inside(made):
             yield made
 
-    def branch(self, role: str, *, parent: Node | None = None, language: str = "") -> Node:
+    def branch(
+        self, role: str, *, parent: Node | None = None, language: str = "", scope: str = ""
+    ) -> Node:
         """Make an element now, to be filled later: the order of the tree is that of reading."""
-        made = Node(role, language=language)
+        made = Node(role, language=language, scope=scope)
         (parent or self._here).children.append(made)
         return made
 

@@ -1,13 +1,14 @@
 """Every character finds a face, and what belongs together stays together."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from path_planner.lettering import fonts
-from path_planner.lettering.fonts import Hand, font
+from path_planner.lettering.fonts import Hand
 from path_planner.lettering.pieces import one_line
 from path_planner.lettering.runs import reads_from_right, runs
+from path_planner.lettering.shapes import shape
 from tests.lettering.sayings import SAYINGS
 
 FACE_OF = {
@@ -47,16 +48,11 @@ def test_runs_together_are_the_whole_line(text: str) -> None:
     assert "".join(run.text for run in runs(text, Hand.LETTERING)) == one_line(text)
 
 
-@given(st.text())
-def test_a_known_run_is_covered_by_its_face_but_for_invisible_signs(text: str) -> None:
-    for run in runs(text, Hand.DOCUMENT):
-        visible = [each for each in run.text if each.isprintable() or each == "\u00a0"]
-        marks = {"\u034f", "\u115f", "\u1160", "\u17b4", "\u17b5", "\u180e", "\u3164"}
-        covered = font(run.face).characters | marks
-        if run.known:
-            assert {c for c in visible if not "\ufe00" <= c <= "\ufe0f"} - covered <= {
-                chr(code) for code in range(0xE0100, 0xE01F0)
-            } | set("\u180b\u180c\u180d\u180f")
+@given(st.text(), st.sampled_from(list(Hand)), st.booleans())
+@example("\u0600\u06dd\ufff9\U000110bd", Hand.LETTERING, False)
+def test_no_glyph_is_ever_the_missing_one(text: str, hand: Hand, from_right: bool) -> None:
+    for run in runs(text, hand):
+        assert all(glyph.number for glyph in shape(run, False, from_right).glyphs)
 
 
 def test_a_wheelchair_user_is_one_picture() -> None:
