@@ -16,3 +16,9 @@ class Fact:
     def __str__(self) -> str:
         """Say the fact."""
         return say(self.sentence, **self.facts)
+
+
+class Notice(Fact):
+    """Something that happened to a file and that its people should know."""
+
+    __slots__ = ()

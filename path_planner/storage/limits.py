@@ -34,6 +34,14 @@ class Weight(NamedTuple):
         """Return the two together."""
         return Weight(*(mine + theirs for mine, theirs in zip(self, other, strict=True)))
 
+    def is_light(self) -> bool:
+        """Say whether a document of this weight can be read again."""
+        return (
+            self.size <= MOST_BYTES
+            and self.brackets <= MOST_BRACKETS
+            and self.commas <= MOST_COMMAS
+        )
+
     def check(self) -> None:
         """Refuse what is too heavy to be a plan."""
         if self.size > MOST_BYTES:

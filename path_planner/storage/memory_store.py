@@ -49,9 +49,11 @@ class _Shelf:
         return next((state for state in self.states if state.revision == revision), None)
 
     def writers_since(self, revision: int) -> dict[tuple[str, str], str]:
-        return {
-            key: step.by for step in self.steps if step.revision > revision for key in step.changes
-        }
+        writers: dict[tuple[str, str], str] = {}
+        for step in self.steps:
+            for key in step.changes if step.revision > revision else ():
+                writers[key] = step.by if writers.get(key, step.by) == step.by else ""
+        return writers
 
 
 class MemoryStore:

@@ -17,6 +17,7 @@ NOT_ANSWERING = Fact(mark("the disk did not give it back"))
 FULL = Fact(mark("the disk is full"))
 READ_ONLY = Fact(mark("nothing can be written in this folder"))
 UNWRITABLE = Fact(mark("the disk did not take it"))
+TOO_HEAVY = Fact(mark("the plan is as large as a plan can be"))
 UNFIT = Fact(mark("a part of it is too long or cannot be kept"))
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}

@@ -9,16 +9,10 @@ from typing import NamedTuple, Protocol
 from path_planner.domain.change import Change
 from path_planner.domain.record import Value
 from path_planner.domain.session import Session
-from path_planner.storage.facts import Fact
+from path_planner.storage.facts import Fact, Notice
 
 DAYS_TO_RESTORE = 30
 """How long a removed session can be brought back."""
-
-
-class Notice(Fact):
-    """Something that happened to a file and that its people should know."""
-
-    __slots__ = ()
 
 
 class Opened(NamedTuple):

@@ -1,0 +1,106 @@
+"""The bin: removed sessions, whole, until they are brought back or their time is over."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from pydantic import AwareDatetime, TypeAdapter, ValidationError
+
+from path_planner.errors import SessionExists, SessionNotFound
+from path_planner.storage import disk, learning
+from path_planner.storage.folder import Folder
+from path_planner.storage.shelf import SUFFIX, Shelf, is_id
+from path_planner.storage.store import Entry, Removed
+from path_planner.storage.summary import is_over, removed_of
+
+_NOTE = "removed.json"
+
+
+class _Note(NamedTuple):
+    """What is written beside a removed session."""
+
+    id: str
+    name: str
+    at: AwareDatetime
+
+
+_NOTES = TypeAdapter(_Note)
+
+
+class Bin:
+    """The removed sessions of a folder."""
+
+    def __init__(self, folder: Folder) -> None:
+        """Name the bin of a folder."""
+        self._folder = folder
+
+    def put(self, shelf: Shelf, at: datetime) -> None:
+        """Move a session into the bin; the document first, for it is what is listed."""
+        place = self._folder.bin / f"{shelf.id}.{at:%Y%m%dT%H%M%S%f}"
+        disk.make_folder(place)
+        note = _Note(shelf.id, shelf.file.name, at)
+        disk.write_whole(place / _NOTE, _NOTES.dump_json(note))
+        asides = list(shelf.set_aside())
+        for path in (shelf.file, shelf.journal, shelf.past, *asides):
+            with suppress(FileNotFoundError):
+                path.replace(place / path.name)
+        disk.sync_folder(shelf.file.parent)
+
+    def take_back(self, session_id: str) -> None:
+        """Move a session back; the document last."""
+        found = [(note, place) for note, place in self._notes() if note.id == session_id]
+        if not found:
+            raise SessionNotFound(session_id=session_id)
+        note, place = max(found, key=lambda pair: pair[0].at)
+        shelf = self._folder.shelf_at(note.name, session_id)
+        with suppress(SessionNotFound):
+            self._folder.shelf(session_id)
+            raise SessionExists(session_id=session_id)
+        if shelf.file.exists():
+            raise SessionExists(session_id=session_id)
+        for path in (shelf.past, shelf.journal, shelf.file):
+            with suppress(FileNotFoundError):
+                (place / path.name).replace(path)
+        for aside in place.glob(f"*{SUFFIX}.damaged-*"):
+            aside.replace(self._folder.root / aside.name)
+        disk.sync_folder(self._folder.root)
+        shutil.rmtree(place)
+
+    def all(self) -> list[Removed]:
+        """Return what is in the bin, last removed first."""
+        notes = sorted(self._notes(), key=lambda pair: pair[0].at, reverse=True)
+        return [removed_of(self._entry(note, place), note.at) for note, place in notes]
+
+    def entries(self) -> Iterator[tuple[Entry, str]]:
+        """Yield what is in the bin, each with the name of its file."""
+        for note, place in self._notes():
+            yield self._entry(note, place), note.name
+
+    def sweep(self, now: datetime) -> Iterator[str]:
+        """Erase what was removed too long ago."""
+        for note, place in self._notes():
+            if is_over(note.at, now):
+                shutil.rmtree(place)
+                yield note.id
+
+    def erase(self, session_id: str) -> bool:
+        """Erase a session from the bin, and say whether it was there."""
+        places = [place for note, place in self._notes() if note.id == session_id]
+        for place in places:
+            shutil.rmtree(place)
+        return bool(places)
+
+    def _notes(self) -> list[tuple[_Note, Path]]:
+        found = []
+        for path in self._folder.bin.glob(f"*/{_NOTE}"):
+            with suppress(ValidationError, OSError):
+                note = _NOTES.validate_json(path.read_bytes())
+                if is_id(note.id) and (path.parent / Path(note.name).name).is_file():
+                    found.append((note, path.parent))
+        return found
+
+    def _entry(self, note: _Note, place: Path) -> Entry:
+        return learning.of_shelf(Shelf(note.id, place / Path(note.name).name, place))[0]

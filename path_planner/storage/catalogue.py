@@ -1,0 +1,163 @@
+"""The catalogue: what the lists ask, kept in TinyDB. It can be rebuilt, so it is never trusted.
+
+TinyDB's own storage writes in place and knows no other program: 21 of 400 kills damaged its file.
+Here it works on memory, and each change reads, modifies and writes the whole file under a lock.
+"""
+
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from threading import RLock
+from typing import Any, NamedTuple
+
+import orjson
+from pydantic import TypeAdapter, ValidationError
+from tinydb import TinyDB, where
+from tinydb.storages import MemoryStorage
+from tinydb.table import Document, Table
+
+from path_planner.errors import StoreLocked
+from path_planner.storage import disk
+from path_planner.storage.disk import Trace
+from path_planner.storage.locking import Locks
+from path_planner.storage.store import Due, Entry
+
+NAME = "catalogue.json"
+BAD = ".bad"
+
+
+class Row(NamedTuple):
+    """What is known of one file, and what it looked like from outside when that was learned."""
+
+    document: Trace
+    journal: Trace
+    entry: Entry
+
+
+class _NamedTable(Table):
+    """A table whose documents are found by name."""
+
+    document_id_class = str  # type: ignore[assignment] # typed as int, made to be changed
+
+
+class _Database(TinyDB):
+    table_class = _NamedTable
+
+
+_ROWS = TypeAdapter(dict[str, Row])
+_DUES = TypeAdapter(list[Due])
+_NOT_READABLE = (orjson.JSONDecodeError, ValidationError, AttributeError, TypeError, LookupError)
+
+
+class Catalogue:
+    """The rows of all session files in a folder, by file name."""
+
+    def __init__(self, folder: Path, private: Path, locks: Locks) -> None:
+        """Keep the catalogue of a folder; nothing is read before it is asked for."""
+        self.file = folder / NAME
+        self._lock = private / "catalogue.lock"
+        self._locks = locks
+        self._thread = RLock()
+        self._trace: Trace | None = None
+        self._take({})
+
+    def _take(self, tables: dict[str, Any]) -> None:
+        self._rows = _checked(tables)
+        self._database = _Database(storage=MemoryStorage)
+        self._database.storage.write(tables)
+
+    def rows(self) -> dict[str, Row]:
+        """Return what is known."""
+        with self._thread:
+            self._read_again()
+            return dict(self._rows)
+
+    def due(self, until: date) -> list[Due]:
+        """Return what is due up to a day."""
+        with self._thread:
+            self._read_again()
+            found = self._database.table("due").search(where("by_when") <= until.isoformat())
+        return _DUES.validate_python(found)
+
+    def update(self, learned: dict[str, tuple[Row, Sequence[Due]]], gone: Iterable[str]) -> None:
+        """Note what was learned of some files, and that others are gone."""
+        with self._thread:
+            try:
+                with self._locks.held(self._lock):
+                    self._read_again()
+                    self._put(learned, set(gone))
+                    disk.write_whole(self.file, orjson.dumps(self._database.storage.read()))
+                    self._trace = disk.trace(self.file)
+            except (OSError, StoreLocked):
+                # It is known in memory, and will be found out again by the next program.
+                self._put(learned, set(gone))
+
+    def _put(self, learned: dict[str, tuple[Row, Sequence[Due]]], gone: set[str]) -> None:
+        names = list(gone | learned.keys())
+        sessions, due = self._database.table("sessions"), self._database.table("due")
+        sessions.remove(where("file").one_of(names))
+        due.remove(where("file").one_of(names))
+        sessions.insert_multiple(
+            _named(name, _stored(name, row)) for name, (row, _) in learned.items()
+        )
+        due.insert_multiple(
+            _named(f"{name}/{number}", {"file": name, **stored})
+            for name, (_, dues) in learned.items()
+            for number, stored in enumerate(_DUES.dump_python(list(dues), mode="json"))
+        )
+        for name in gone:
+            self._rows.pop(name, None)
+        self._rows |= {name: row for name, (row, _) in learned.items()}
+
+    def _read_again(self) -> None:
+        trace = disk.trace(self.file)
+        if trace == self._trace:
+            return
+        try:
+            self._take(orjson.loads(disk.read(self.file) or b"{}"))
+        except _NOT_READABLE:
+            with suppress(OSError):
+                self.file.replace(self.file.with_name(NAME + BAD))
+            self._take({})
+            trace = disk.trace(self.file)
+        self._trace = trace
+
+    def is_well(self) -> bool:
+        """Say whether the file can be read; it is only looked at."""
+        try:
+            _checked(orjson.loads(disk.read(self.file) or b"{}"))
+        except _NOT_READABLE:
+            return False
+        return True
+
+    def burn_damaged(self) -> None:
+        """Erase what a damaged catalogue may still tell about an erased session."""
+        self.file.with_name(NAME + BAD).unlink(missing_ok=True)
+        for left in self.file.parent.glob(f".{NAME}.*{disk.TEMPORARY}"):
+            left.unlink(missing_ok=True)
+
+
+def _checked(tables: dict[str, Any]) -> dict[str, Row]:
+    _DUES.validate_python(list(tables.get("due", {}).values()))
+    return _ROWS.validate_python(
+        {name: _row(stored) for name, stored in tables.get("sessions", {}).items()}
+    )
+
+
+def _named(name: str, fields: dict[str, Any]) -> Document:
+    return Document(fields, doc_id=name)  # type: ignore[arg-type] # see _NamedTable
+
+
+def _stored(name: str, row: Row) -> dict[str, Any]:
+    entry = TypeAdapter(Entry).dump_python(row.entry, mode="json")
+    return {
+        "file": name,
+        "document": list(row.document),
+        "journal": list(row.journal),
+        "entry": entry,
+    }
+
+
+def _row(stored: dict[str, Any]) -> tuple[Any, Any, Any]:
+    return stored["document"], stored["journal"], stored["entry"]

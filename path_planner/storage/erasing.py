@@ -1,0 +1,50 @@
+"""Erasing: every copy of a session goes, also if the machine stops in between."""
+
+import os
+import shutil
+import stat
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+from path_planner.storage import disk
+from path_planner.storage.folder import Folder
+from path_planner.storage.shelf import SUFFIX, Shelf
+
+_UNFINISHED = ".erase"
+_OLD_SECONDS = 3_600
+"""A temporary file may belong to a save that runs now, but not to one of an hour ago."""
+
+
+def erase(shelf: Shelf) -> None:
+    """Erase every file of a session."""
+    mark = shelf.private / f"{shelf.id}{_UNFINISHED}"
+    disk.make_folder(shelf.private)
+    disk.write_whole(mark, shelf.file.name.encode())
+    for path in (shelf.file, *shelf.set_aside(), *shelf.leftovers(), shelf.journal):
+        path.unlink(missing_ok=True)
+    shutil.rmtree(shelf.past, ignore_errors=True)
+    disk.sync_folder(shelf.file.parent)
+    with suppress(PermissionError):
+        # Windows keeps a lock file while it is held; it is empty.
+        shelf.lock.unlink(missing_ok=True)
+    mark.unlink(missing_ok=True)
+
+
+def finish_erasing(folder: Folder) -> None:
+    """Go on where a machine stopped."""
+    for mark in folder.private.glob(f"*{_UNFINISHED}"):
+        name = Path(mark.read_text("utf-8", "replace")).name
+        if name.endswith(SUFFIX):
+            erase(folder.shelf_at(name, mark.name.removesuffix(_UNFINISHED)))
+
+
+def clear_leftovers(folder: Folder, now: datetime) -> None:
+    """Clear the temporary files that crashes left."""
+    for place in (folder.root, folder.private, *folder.private.glob("*/")):
+        for path in place.glob(f".*{disk.TEMPORARY}"):
+            with suppress(FileNotFoundError):
+                found = os.lstat(path)
+                old = now.timestamp() - found.st_mtime > _OLD_SECONDS
+                if old and stat.S_ISREG(found.st_mode):
+                    path.unlink()

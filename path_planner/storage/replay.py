@@ -1,0 +1,88 @@
+"""Replaying a journal over a document, as they were written, before anything is migrated."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from path_planner.domain.session import Session
+from path_planner.errors import FileDamaged
+from path_planner.storage import reasons
+from path_planner.storage.document import assemble, upgraded
+from path_planner.storage.op import decode
+from path_planner.storage.steps import taken
+
+Raw = dict[str, Any]
+
+
+class Replayed(NamedTuple):
+    """A state, and whether every step on the way to it was there."""
+
+    session: Session
+    whole: bool
+
+
+def replay(raw: Raw, steps: Iterable[Raw], upto: int | None = None) -> Replayed:
+    """Return the state after all steps that the document does not have yet."""
+    try:
+        document, moments, whole = _replay(raw, steps, upto)
+        session = assemble(upgraded(document))
+        updated = max([session.updated, *map(datetime.fromisoformat, moments)])
+    except (TypeError, ValueError, LookupError, AttributeError):
+        raise FileDamaged(why=reasons.wrong_part("changes")) from None
+    return Replayed(session.model_copy(update={"updated": updated}), whole)
+
+
+def _replay(raw: Raw, steps: Iterable[Raw], upto: int | None) -> tuple[Raw, list[str], bool]:
+    document, whole, moments = dict(raw), True, []
+    keyed: dict[str, dict[str, Raw]] = {}
+    revision = int(document["revision"])
+    for step in steps:
+        if step["rev"] <= revision:
+            continue
+        if upto is not None and step["rev"] > upto:
+            break
+        whole = whole and step["rev"] == revision + 1
+        revision = step["rev"]
+        moments.append(step["at"])
+        for change in step["changes"]:
+            _take(document, keyed, *change)
+    rows = {name: list(records.values()) for name, records in keyed.items()}
+    return {**document, **rows, "revision": revision}, moments, whole
+
+
+def _take(
+    document: Raw, keyed: dict[str, dict[str, Raw]], name: str, record_id: str, record: Raw | None
+) -> None:
+    if isinstance(document.get(name), dict) and record is not None:
+        document[name] = record
+        return
+    if name not in keyed:
+        keyed[name] = _by_id(name, document.get(name, []))
+    if record is None:
+        keyed[name].pop(record_id, None)
+    else:
+        keyed[name][record_id] = record
+
+
+def _by_id(name: str, rows: list[Raw]) -> dict[str, Raw]:
+    keyed = {row["id"]: row for row in rows}
+    if len(keyed) != len(rows):
+        raise FileDamaged(why=reasons.same_id(name))
+    return keyed
+
+
+def replay_one_by_one(raw: Raw, steps: Iterable[Raw]) -> Replayed:
+    """Do the same with each step on its own, and leave out those that cannot be read."""
+    session, whole = assemble(upgraded(raw)), True
+    for step in steps:
+        if step["rev"] <= session.revision:
+            continue
+        try:
+            op = decode(step)
+            after = taken(session, op)
+        except FileDamaged:
+            whole = False
+        else:
+            whole = whole and op.rev == session.revision + 1
+            session = after
+    return Replayed(session, whole)

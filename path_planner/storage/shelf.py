@@ -1,0 +1,78 @@
+"""Where the files of one session are."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from path_planner.domain.session import Session
+
+SUFFIX = ".path.json"
+PRIVATE = ".path"
+REMOVED = "removed"
+JOURNAL = ".jsonl"
+LOCK = ".lock"
+
+_NAME = re.compile(r"\d{4}-\d\d-\d\d_([a-z0-9]{6,32})\.path\.json")
+_ID = re.compile(r"[a-z0-9]{6,32}")
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The files of one session: the readable document and what stands behind it."""
+
+    id: str
+    file: Path
+    private: Path
+
+    @property
+    def journal(self) -> Path:
+        """Return the file of the steps since the last snapshot."""
+        return self.private / f"{self.id}{JOURNAL}"
+
+    @property
+    def past(self) -> Path:
+        """Return the folder of earlier snapshots and journals."""
+        return self.private / self.id
+
+    @property
+    def lock(self) -> Path:
+        """Return the file that is locked while something is written."""
+        return self.private / f"{self.id}{LOCK}"
+
+    def set_aside(self) -> Iterator[Path]:
+        """Yield the damaged copies that lie beside the document."""
+        yield from self.file.parent.glob(f"{_literal(self.file.name)}.damaged-*")
+
+    def leftovers(self) -> Iterator[Path]:
+        """Yield the temporary files that a crash left of this session."""
+        yield from self.file.parent.glob(f".{_literal(self.file.name)}.*.tmp")
+        yield from self.private.glob(f".{self.id}.*.tmp")
+
+
+def is_id(text: str) -> bool:
+    """Say whether something can be the id of a session, and so part of a path."""
+    return _ID.fullmatch(text) is not None
+
+
+def file_name(session: Session) -> str:
+    """Name the file of a session by its day and its id: never by what people typed."""
+    return f"{session.begun:%Y-%m-%d}_{session.id}{SUFFIX}"
+
+
+def id_in_name(name: str) -> str | None:
+    """Return the id in the name of a file that was named by us."""
+    found = _NAME.fullmatch(name)
+    return found[1] if found else None
+
+
+def stamp(moment_ns: int) -> str:
+    """Write the moment of a file so that it can stand in a file name."""
+    moment = datetime.fromtimestamp(moment_ns / 1e9, UTC)
+    return f"{moment:%Y%m%dT%H%M%S}"
+
+
+def _literal(name: str) -> str:
+    """Take the meaning of a pattern out of a file name that people chose."""
+    return re.sub(r"([*?[])", r"[\1]", name)

@@ -1,0 +1,151 @@
+"""Writing to a shelf: the order of the writes is what makes a crash harmless.
+
+A document is announced in the journal before it takes its place, so that ours can be told from
+one that somebody put there. A snapshot is in the history before a journal begins from it, and a
+journal is in the history before a new one takes its place.
+"""
+
+from collections.abc import Sequence
+from os import SEEK_END
+from typing import NamedTuple
+from zlib import crc32
+
+import orjson
+
+from path_planner.domain.session import Session
+from path_planner.storage import disk, document, journal, past
+from path_planner.storage.journal import Header, Parsed, Settled
+from path_planner.storage.limits import weigh
+from path_planner.storage.reading import Found
+from path_planner.storage.shelf import Shelf, stamp
+
+_START = 120
+"""The first bytes of a journal, with its random mark: enough to know it again."""
+
+
+class News(NamedTuple):
+    """Lines that others added to a journal."""
+
+    lines: bytes
+    now: Parsed
+
+
+class Writer:
+    """The document and the journal of one session on disk; its caller holds the lock."""
+
+    def __init__(self, shelf: Shelf, found: Found) -> None:
+        """Take over what was found."""
+        self.shelf = shelf
+        self.file = disk.trace(shelf.file)
+        self.settled = found.state.settled
+        self._took(found.lines or b"", found.now)
+
+    def _took(self, lines: bytes, now: Parsed) -> None:
+        self.journal = disk.trace(self.shelf.journal)
+        self.start = lines[:_START]
+        self.end = now.end
+        self.base = now.header.base if now.header else 0
+
+    def unchanged(self) -> bool:
+        """Say whether both files look as they did, from outside."""
+        return (self.file, self.journal) == (
+            disk.trace(self.shelf.file),
+            disk.trace(self.shelf.journal),
+        )
+
+    def news(self) -> News | None:
+        """Return what others added to the journal, None if more than that has changed."""
+        if self.unchanged():
+            return News(b"", journal.parse(b""))
+        found = self._since()
+        if found is None or found.now.torn or found.now.bad or found.now.header:
+            return None
+        file = disk.trace(self.shelf.file)
+        if file != self.file:
+            announced = {settled.file: settled.revision for settled in found.now.settled}
+            checksum = crc32(disk.read(self.shelf.file) or b"")
+            if checksum not in announced:
+                return None
+            self.settled = announced[checksum]
+        self.file, self.journal = file, disk.trace(self.shelf.journal)
+        self.end += len(found.lines)
+        return found
+
+    def _since(self) -> News | None:
+        if not self.end or not self.shelf.journal.exists():
+            return None
+        with self.shelf.journal.open("rb") as lines:
+            if lines.read(len(self.start)) != self.start or lines.seek(0, SEEK_END) < self.end:
+                return None
+            lines.seek(self.end)
+            new = lines.read()
+        return News(new, journal.parse(new)) if new.endswith(b"\n") or not new else None
+
+    def step(self, body: bytes) -> None:
+        """Add a step to the journal; it is on disk when this returns."""
+        self._add(journal.line(body))
+
+    def _add(self, lines: bytes) -> None:
+        self.journal = disk.append(self.shelf.journal, lines, self.end)
+        self.end += len(lines)
+
+    def begin_journal(
+        self, session: Session, file: bytes, seen: Sequence[str], body: bytes
+    ) -> None:
+        """Begin a journal at the document as it lies there, with its first step."""
+        past.keep_base(self.shelf, session.revision, file)
+        self._new_journal(Header(session.revision, crc32(file), seen=tuple(seen)), body)
+
+    def _new_journal(self, header: Header, body: bytes | None = None) -> None:
+        lines = journal.header_line(header) + (journal.line(body) if body else b"")
+        disk.make_folder(self.shelf.private)
+        disk.write_whole(self.shelf.journal, lines)
+        self._took(lines, journal.parse(lines))
+
+    def settle(self, session: Session) -> bytes:
+        """Bring the document up to date."""
+        data = document.write(session)
+        weigh(data).check()
+
+        def announce() -> None:
+            if self.end:
+                self._add(journal.settled_line(Settled(session.revision, crc32(data))))
+
+        disk.write_whole(self.shelf.file, data, announce)
+        self.file = disk.trace(self.shelf.file)
+        self.settled = session.revision
+        return data
+
+    def turn_over(self, session: Session, seen: Sequence[str]) -> None:
+        """Put the journal into the history and begin a new one."""
+        data = self.settle(session)
+        past.keep_base(self.shelf, session.revision, data)
+        self._archive()
+        self._new_journal(Header(session.revision, crc32(data), seen=tuple(seen)))
+        past.prune(self.shelf)
+
+    def _archive(self) -> None:
+        now = journal.parse(disk.read(self.shelf.journal) or b"")
+        if now.steps:
+            base = now.header.base if now.header else now.steps[0]["rev"] - 1
+            lines = b"".join(journal.line(orjson.dumps(step)) for step in now.steps)
+            past.keep_journal(self.shelf, base, lines)
+
+    def set_document_aside(self, file: bytes) -> str:
+        """Keep a damaged document beside its place, and return its new name."""
+        name = f"{self.shelf.file.name}.damaged-{stamp(self.file.mtime)}"
+        return past.set_aside(self.shelf.file.with_name(name), file).name
+
+    def set_journal_aside(self, lines: bytes, what: str) -> str:
+        """Keep a damaged journal, or its torn end, and return its new name."""
+        name = f"{self.shelf.journal.name}.{what}-{stamp(self.journal.mtime)}"
+        return past.keep_aside(self.shelf, name, lines).name
+
+    def cut_journal(self) -> None:
+        """Cut the journal off after its last good line."""
+        disk.cut(self.shelf.journal, self.end)
+        self.journal = disk.trace(self.shelf.journal)
+
+    def end_last_line(self) -> None:
+        """End the last line where only that is missing."""
+        self._add(b"\n")
