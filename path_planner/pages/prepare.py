@@ -3,6 +3,7 @@
 from path_planner.ui.agreement_list import agreement_list
 from path_planner.ui.consent_form import consent_form
 from path_planner.ui.frame import open_page
+from path_planner.ui.getting_ready_part import getting_ready_part
 from path_planner.ui.parts import heading, link, told
 from path_planner.ui.people_list import people_list
 from path_planner.ui.the_day import the_day
@@ -18,4 +19,6 @@ heading(say("What we agree on in the room"), 2)
 agreement_list(room)
 heading(say("Consent"), 2)
 consent_form(room.session)
+heading(say("A sheet to get ready with"), 2)
+getting_ready_part(room.session)
 link("walk", say("Ready: begin to walk"), icon=":material/arrow_forward:")

@@ -12,6 +12,7 @@ from path_planner.ui.front import credits_line, welcome_lines
 from path_planner.ui.parts import heading
 from path_planner.ui.places import link_to, place
 from path_planner.ui.removed_list import removed_list
+from path_planner.ui.sample_button import sample_button
 from path_planner.ui.session_list import session_list
 from path_planner.words import say
 
@@ -22,11 +23,15 @@ with begin_side:
     with st.container(border=True, key="begin-card"):
         heading(say("Begin a PATH"), 2)
         begun = begin_form()
-        if begun:
-            st.switch_page(place("prepare").file, query_params=link_to("prepare", session=begun.id))
-    bring_in_files()
+    with st.container(key="also"):
+        begun = begun or sample_button()
+        bring_in_files()
+    if begun:
+        onward = "walk" if begun.voices else "prepare"
+        st.switch_page(place(onward).file, query_params=link_to(onward, session=begun.id))
 with list_side:
-    due_list(date.today())  # noqa: DTZ011  (the day where the people are)
+    with st.container(key="what-is-due"):
+        due_list(date.today())  # noqa: DTZ011  (the day where the people are)
     heading(say("Your sessions"), 2)
     session_list()
     removed_list()

@@ -26,16 +26,17 @@ SUGGESTED = (
 def agreement_list(room: Room) -> None:
     """Show the lines agreed on, some to tap, and one field for own words."""
     agreed = in_order(room.session.agreement)
-    for number, line in enumerate(agreed, start=1):
-        fields.line(
-            say("Line {number}", number=number),
-            line.text,
-            partial(_reword, line.id),
-            f"promise {line.id}",
-            max_chars=MOST_LETTERS,
-        )
-    if agreed:
-        told(say("Empty a line to take it out."), "facts")
+    with st.container(key="agreed"):
+        for number, line in enumerate(agreed, start=1):
+            fields.line(
+                say("Line {number}", number=number),
+                line.text,
+                partial(_reword, line.id),
+                f"promise {line.id}",
+                max_chars=MOST_LETTERS,
+            )
+        if agreed:
+            told(say("Empty a line to take it out."), "facts")
     fields.add_line(say("Add a line in your own words"), promise, "new promise")
     said = {line.text for line in agreed}
     left = [one for one in SUGGESTED if say(one) not in said]

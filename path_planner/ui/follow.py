@@ -5,6 +5,7 @@ import streamlit as st
 from path_planner.domain.session import Session
 from path_planner.ui import state
 from path_planner.ui.the_store import the_store
+from path_planner.workshop.room import Kept
 
 _DRAWN = "revision drawn"
 
@@ -19,3 +20,9 @@ def draw_again_if_changed() -> None:
     """Draw the whole page again when somebody else changed the session; for fragments."""
     if the_store().head(state.session_id()) != state.noted(_DRAWN):
         st.rerun(scope="app")
+
+
+def kept_here(before: int, kept: Kept | None) -> None:
+    """Note a change made in this window, whose part of the page is drawn again anyway."""
+    if kept and state.noted(_DRAWN) == before:
+        state.note(_DRAWN, kept.session.revision)

@@ -15,20 +15,21 @@ logger = logging.getLogger(__name__)
 def show_messages() -> None:
     """Show what went wrong with the last change, and what others changed meanwhile."""
     remembered = state.memory()
-    if remembered.trouble:
-        alert(remembered.trouble)
-    for number, (sentence, ours, theirs) in enumerate(remembered.clashes):
-        with st.container(border=True, key=f"clash-{number}"):
-            notice(sentence)
-            if ours or theirs:
-                notice(say("Kept now: {words}", words=ours))
-                notice(say("The other words: {words}", words=theirs))
-            st.button(
-                say("I have read this"),
-                key=f"read-{number}",
-                on_click=_read,
-                args=(number,),
-            )
+    # Always one container: what comes after keeps its place, and a field its focus.
+    with st.container(key="messages"):
+        if remembered.trouble:
+            alert(remembered.trouble)
+        for number, clash in enumerate(remembered.clashes):
+            _clash(number, *clash)
+
+
+def _clash(number: int, sentence: str, ours: str, theirs: str) -> None:
+    with st.container(border=True, key=f"clash-{number}"):
+        notice(sentence)
+        if ours or theirs:
+            notice(say("Kept now: {words}", words=ours))
+            notice(say("The other words: {words}", words=theirs))
+        st.button(say("I have read this"), key=f"read-{number}", on_click=_read, args=(number,))
 
 
 def _read(number: int) -> None:

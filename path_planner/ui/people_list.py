@@ -27,12 +27,19 @@ PHOTO_WORDS = {
 
 def people_list(room: Room) -> None:
     """Show the people, and one field that adds the next."""
-    people = people_in_order(room.session)
-    if not people:
-        empty(say("Nobody yet. Write a name and press Enter."))
-    for person in people:
-        _person(person)
     with st.container(border=True, key="add-person"):
+        _add()
+    with st.container(key="people"):
+        people = people_in_order(room.session)
+        if not people:
+            empty(say("Nobody yet. Write a name and press Enter."))
+        for person in people:
+            _person(person)
+
+
+def _add() -> None:
+    name, role = st.columns([3, 2], vertical_alignment="bottom")
+    with name:
         fields.add_line(
             say("Add somebody by name"),
             _welcome,
@@ -40,6 +47,7 @@ def people_list(room: Room) -> None:
             max_chars=MOST_LETTERS_IN_A_LINE,
             autocomplete="off",
         )
+    with role:
         st.selectbox(
             say("Role of the next person"),
             list(Role),

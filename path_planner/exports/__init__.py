@@ -1,0 +1,1 @@
+"""What people take away: each module that defines EXPORT writes one kind of file."""

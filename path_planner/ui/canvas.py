@@ -1,0 +1,58 @@
+"""The drawing component and what makes it fit; the only place that knows it."""
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from path_planner.domain.mark import Pen
+from path_planner.exchange.fabric_colour import write_colour
+from path_planner.resources import package_file
+from path_planner.ui import state
+from path_planner.ui.sketch_sheet import HEIGHT, WIDTH
+
+
+def show_canvas(
+    key: str,
+    pen: Pen,
+    objects: list[dict[str, Any]],
+    picture: str | None,
+    on_change: Callable[[], None],
+) -> None:
+    """Show the drawing component; the only function that imports it."""
+    # Outside a running app this import raises.
+    from streamlit_drawable_canvas import st_canvas  # noqa: PLC0415
+
+    st_canvas(
+        stroke_width=round(pen.width),
+        stroke_color=write_colour(pen.colour, pen.opacity),
+        background_image=picture,
+        initial_drawing={"objects": objects},
+        width=WIDTH,
+        height=HEIGHT,
+        drawing_mode="freedraw",
+        key=key,
+        on_change=on_change,
+    )
+
+
+def objects_on(key: str, otherwise: list[Any]) -> list[Any]:
+    """Return what is on the canvas, as it told last."""
+    told_last = state.held(key) or {}
+    drawing = told_last.get("drawing") or {}
+    objects = (drawing.get("raw") or {}).get("objects")
+    return objects if isinstance(objects, list) else otherwise
+
+
+def dress_canvas(place: str, label: str, on_idle: Callable[[], None], *, heavy: int = 0) -> None:
+    """Fit the canvas into its place and name it; when it is heavy, tell once nobody draws."""
+    dress = st.components.v2.component(
+        "sketch_pad_dress",
+        js=package_file("ui/sketch_pad.js").read_text("utf-8"),
+        isolate_styles=False,
+    )
+    dress(
+        data={"place": place, "shape": f"{WIDTH} / {HEIGHT}", "label": label, "heavy": heavy},
+        key=state.key("canvas dress"),
+        on_fold_change=on_idle,
+    )

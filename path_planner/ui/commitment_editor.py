@@ -1,0 +1,65 @@
+"""Putting a commitment right: who, what, by when, the coach, the yes, and how it went."""
+
+from functools import partial
+
+import streamlit as st
+
+from path_planner.domain.commitment import STATUS_WORDS, Commitment, Status
+from path_planner.domain.session import Session
+from path_planner.domain.text import MOST_LETTERS
+from path_planner.ui import fields
+from path_planner.ui.people import person_choice
+from path_planner.words import say
+from path_planner.workshop.committing import change_commitment
+from path_planner.workshop.room import Kept, Room
+
+
+def commitment_editor(session: Session, one: Commitment, *, enrols: bool) -> None:
+    """Show the fields of a commitment; each saves by itself."""
+    fields.line(
+        say("For what?") if enrols else say("What?"),
+        one.what,
+        partial(_set, one.id, "what"),
+        f"what {one.id}",
+        max_chars=MOST_LETTERS,
+    )
+    who, when, coach = st.columns(3)
+    with who:
+        _person(session, one, "who", say("Who?"))
+    with when:
+        fields.day(say("By when?"), one.by_when, partial(_set, one.id, "by_when"), f"by {one.id}")
+    with coach:
+        _person(session, one, "coach", say("Coach"))
+    fields.tick(
+        say("Said yes"), one.said_yes, partial(_set, one.id, "said_yes"), f"said yes {one.id}"
+    )
+    fields.one_of(
+        say("How does it stand?"),
+        list(Status),
+        one.status,
+        partial(_set, one.id, "status"),
+        f"status {one.id}",
+        format_func=_status,
+    )
+    fields.area(
+        say("What got in the way, or what helped?"),
+        one.note,
+        partial(_set, one.id, "note"),
+        f"note {one.id}",
+        height="content",
+        max_chars=MOST_LETTERS,
+    )
+
+
+def _person(session: Session, one: Commitment, field: str, label: str) -> None:
+    person_choice(
+        label, session, getattr(one, field), partial(_set, one.id, field), f"{field} {one.id}"
+    )
+
+
+def _status(status: Status) -> str:
+    return say(STATUS_WORDS[status])
+
+
+def _set(commitment_id: str, field: str, room: Room, value: object) -> Kept:
+    return change_commitment(room, commitment_id, **{field: value})

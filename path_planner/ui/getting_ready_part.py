@@ -1,0 +1,36 @@
+"""The getting-ready sheet on the page: choose what is on it, take it along."""
+
+from functools import partial
+
+import streamlit as st
+
+from path_planner import words
+from path_planner.domain.session import Session
+from path_planner.exports.getting_ready import getting_ready
+from path_planner.ui import state
+from path_planner.ui.parts import told
+from path_planner.words import say
+
+
+def getting_ready_part(session: Session) -> None:
+    """Show the choice and the download."""
+    told(say("One sheet to give out before the day, in plain words, with boxes to tick and sign."))
+    with_needs = st.checkbox(
+        say("Also print what helps each person (only for those who should see it)"),
+        key=state.key("with needs"),
+    )
+    st.download_button(
+        say("Getting-ready sheet (PDF)"),
+        data=partial(_made, session, words.language(), with_needs=with_needs),
+        file_name=f"{session.id}_{session.revision}_{int(with_needs)}_getting-ready.pdf",
+        mime="application/pdf",
+        icon=":material/download:",
+        key=state.key("getting ready"),
+        on_click="ignore",
+    )
+
+
+def _made(session: Session, language: str, *, with_needs: bool) -> bytes:
+    # The bytes are made when they are asked for, in another thread than the page.
+    words.use(language)
+    return getting_ready(session, with_needs=with_needs)

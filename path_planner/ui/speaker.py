@@ -1,0 +1,68 @@
+"""Who is speaking: remembered from one voice to the next; a new name joins the people."""
+
+import streamlit as st
+
+from path_planner.domain.session import Session
+from path_planner.ui import state
+from path_planner.ui.people import name_of
+from path_planner.ui.room import try_to
+from path_planner.words import say
+from path_planner.workshop.preparing import people_in_order, welcome
+from path_planner.workshop.room import Kept, Room
+
+_SPEAKER = "speaker"
+
+
+def speaker(session: Session) -> str | None:
+    """Return who speaks, if it is somebody of this session; at first the pathfinder."""
+    chosen = state.noted(_SPEAKER, session.about.pathfinder.person)
+    return chosen if chosen in session.people else None
+
+
+def who_speaks(session: Session) -> None:
+    """Show the people to choose who speaks; a name that is not there can be typed."""
+    person_or_new(say("Who is speaking?"), session, speaker(session), _SPEAKER)
+
+
+def person_or_new(label: str, session: Session, value: str | None, name: str) -> None:
+    """Show the people and "no name"; a name typed here joins the people and is chosen."""
+    options = ["", *(person.id for person in people_in_order(session))]
+    field_key = state.key(f"choose {name}")
+    state.put_in(field_key, value or "")
+
+    def named(person_id: str) -> str:
+        return name_of(session, person_id) or person_id or say("No name")
+
+    st.selectbox(
+        label,
+        options,
+        key=field_key,
+        format_func=named,
+        accept_new_options=True,
+        placeholder=say("Choose, or write a new name"),
+        on_change=_chosen,
+        args=(field_key, name),
+    )
+
+
+def _chosen(field_key: str, name: str) -> None:
+    chosen = state.held(field_key)
+    kept = try_to(_person, chosen) if chosen else None
+    state.note(name, None if kept is None else _id(kept, chosen))
+
+
+def _person(room: Room, chosen: str) -> Kept:
+    return Kept(room.session) if _known(room.session, chosen) else welcome(room, chosen)
+
+
+def _id(kept: Kept, chosen: str) -> str | None:
+    if kept.changes:
+        return kept.changes[0].id
+    return _known(kept.session, chosen)
+
+
+def _known(session: Session, chosen: str) -> str | None:
+    if chosen in session.people:
+        return chosen
+    alike = (one.id for one in session.people.values() if one.name.casefold() == chosen.casefold())
+    return next(alike, None)

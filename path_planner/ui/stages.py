@@ -1,0 +1,71 @@
+"""Which stage a window is at, and turning the room to another."""
+
+from path_planner.domain.session import Session
+from path_planner.processes.asking import process_of, stage_title
+from path_planner.processes.process import Stage
+from path_planner.ui import state
+from path_planner.ui.room import act
+from path_planner.words import say, say_many
+from path_planner.workshop.pacing import go_to_stage
+
+READING = "read"
+"""The part of the address that says: the stage is being read back."""
+
+
+def stage_here(session: Session) -> Stage:
+    """Return the stage of the address, else where the room is, else the first one."""
+    process = process_of(session)
+    found = process.stage(state.stage_id()) or process.stage(session.clock.stage or "")
+    return found or process.stages[0]
+
+
+def turn_to(stage_id: str) -> None:
+    """Turn this window and the room to a stage; the presenting view follows."""
+    state.go(stage=stage_id, **{READING: ""})
+    act(go_to_stage, stage_id)
+
+
+def read_back(wished: bool) -> None:
+    """Begin or end reading a stage back."""
+    state.go(**{READING: "1" if wished else ""})
+
+
+def reading_back() -> bool:
+    """Say whether the stage is being read back."""
+    return state.asked(READING) == "1"
+
+
+def is_skipped(session: Session, stage_id: str) -> bool:
+    """Say whether the group leaves a stage out."""
+    found = session.stages.get(stage_id)
+    return bool(found and found.skipped)
+
+
+def how_far(session: Session, stage: Stage) -> str:
+    """Say in a few words how a stage stands."""
+    found = session.stages.get(stage.id)
+    if found and found.skipped:
+        return say("skipped")
+    if found and found.approved:
+        return say("read back")
+    voices = sum(one.stage == stage.id for one in session.voices.values())
+    count = voices + sum(one.stage == stage.id for one in session.commitments.values())
+    return say_many("{count} card", "{count} cards", count) if count else say("not begun")
+
+
+def numbered(session: Session, stage: Stage) -> str:
+    """Return where a stage stands among all, and its title."""
+    stages = process_of(session).stages
+    return say(
+        "Stage {number} of {count}: {title}",
+        number=stages.index(stage) + 1,
+        count=len(stages),
+        title=stage_title(session, stage),
+    )
+
+
+def stay_at(stage: Stage) -> Stage:
+    """Put the stage into the address, so that a refresh or a link comes back to it."""
+    if state.stage_id() != stage.id:
+        state.go(stage=stage.id)
+    return stage
