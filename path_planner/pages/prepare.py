@@ -4,7 +4,7 @@ from path_planner.ui.agreement_list import agreement_list
 from path_planner.ui.consent_form import consent_form
 from path_planner.ui.frame import open_page
 from path_planner.ui.getting_ready_part import getting_ready_part
-from path_planner.ui.parts import heading, link, told
+from path_planner.ui.parts import heading, onward, told
 from path_planner.ui.people_list import people_list
 from path_planner.ui.the_day import the_day
 from path_planner.words import say
@@ -21,4 +21,4 @@ heading(say("Consent"), 2)
 consent_form(room.session)
 heading(say("A sheet to get ready with"), 2)
 getting_ready_part(room.session)
-link("walk", say("Ready: begin to walk"), icon=":material/arrow_forward:")
+onward("walk", say("Ready: begin to walk"))

@@ -8,7 +8,7 @@ from path_planner.domain.session import Session
 from path_planner.processes.asking import whose
 from path_planner.ui import state
 from path_planner.ui.messages import show_messages
-from path_planner.ui.parts import empty, escaped, heading, link
+from path_planner.ui.parts import empty, escaped, heading, onward
 from path_planner.ui.places import PLACES, Place, link_to, place
 from path_planner.ui.room import speak, the_room
 from path_planner.words import say
@@ -103,5 +103,5 @@ def _ask_for_a_session(here: Place) -> None:
     _bar(here, None)
     heading(say(here.title))
     empty(say("Choose a session first, or begin one."))
-    link("sessions", say("Go to the sessions"), icon=":material/arrow_forward:")
+    onward("sessions", say("Go to the sessions"))
     st.stop()

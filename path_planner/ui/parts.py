@@ -57,6 +57,12 @@ def link(name: str, label: str, icon: str | None = None, **parts: str) -> None:
     )
 
 
+def onward(name: str, label: str, **parts: str) -> None:
+    """Show the link to what comes next, as the one to press."""
+    with st.container(key=f"onward-{name}", width="content"):
+        link(name, label, ":material/arrow_forward:", **parts)
+
+
 def empty(sentence: str) -> None:
     """Say kindly that there is nothing here yet."""
     st.html(f'<p class="empty">{escaped(sentence)}</p>')
