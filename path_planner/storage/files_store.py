@@ -22,7 +22,7 @@ from path_planner.storage.catalogue import Catalogue
 from path_planner.storage.folder import Folder
 from path_planner.storage.listing import Listing
 from path_planner.storage.locking import PATIENCE, Locks
-from path_planner.storage.steps import Wish, last_of_each
+from path_planner.storage.steps import wish
 from path_planner.storage.store import (
     Appended,
     Due,
@@ -84,9 +84,9 @@ class FilesStore:
         at: datetime,
     ) -> Appended:
         """Write changes down for good and merge them with what others wrote meanwhile."""
-        wish = Wish(last_of_each(changes), expected_revision, op_id, by, at)
+        wished = wish(changes, expected_revision, op_id, by, at)
         with _saving(), self._locked(session_id) as volume:
-            return volume.append(wish)
+            return volume.append(wished)
 
     def entries(self) -> list[Entry]:
         """Return the list of sessions, newest first."""

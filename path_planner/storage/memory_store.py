@@ -11,7 +11,7 @@ from path_planner.errors import RevisionNotFound, SessionExists, SessionNotFound
 from path_planner.storage import document
 from path_planner.storage.facts import Fact
 from path_planner.storage.merge import merge
-from path_planner.storage.steps import Wish, last_of_each, next_op, taken
+from path_planner.storage.steps import Wish, next_op, taken, wish
 from path_planner.storage.store import (
     Appended,
     Due,
@@ -93,12 +93,12 @@ class MemoryStore:
         at: datetime,
     ) -> Appended:
         """Write changes down and merge them with what others wrote meanwhile."""
-        wish = Wish(last_of_each(changes), expected_revision, op_id, by, at)
+        wished = wish(changes, expected_revision, op_id, by, at)
         with self._lock:
             shelf = self._shelf(session_id)
-            if wish.op_id in shelf.seen:
+            if wished.op_id in shelf.seen:
                 return Appended(shelf.newest)
-            return _append(shelf, wish)
+            return _append(shelf, wished)
 
     def entries(self) -> list[Entry]:
         """Return the list of sessions, newest first."""
@@ -182,17 +182,17 @@ class MemoryStore:
             return list(self._shelves.values())
 
 
-def _append(shelf: _Shelf, wish: Wish) -> Appended:
+def _append(shelf: _Shelf, wished: Wish) -> Appended:
     newest = shelf.newest
     changes, conflicts = merge(
-        shelf.at(wish.expected_revision),
+        shelf.at(wished.expected_revision),
         newest,
-        wish.changes,
-        shelf.writers_since(wish.expected_revision),
+        wished.changes,
+        shelf.writers_since(wished.expected_revision),
     )
     if not changes:
         return Appended(newest, conflicts)
-    op = next_op(newest, wish, changes)
+    op = next_op(newest, wished, changes)
     after = taken(newest, op)
     shelf.states.append(after)
     shelf.steps.append(Revision(op.rev, op.at, op.by, op.touched))

@@ -78,7 +78,8 @@ def _continued(shelf: Shelf, raw: Raw, now: journal.Parsed) -> State:
         other = past.rebuild(shelf, now)
         if other is not None and other.whole:
             replayed = other
-    return State(replayed.session, raw["revision"], whole=replayed.whole)
+    settled = int(raw.get("revision", 0))
+    return State(replayed.session, settled, whole=replayed.whole)
 
 
 def _replayed(raw: Raw, now: journal.Parsed) -> Replayed:

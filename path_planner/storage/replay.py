@@ -35,7 +35,7 @@ def replay(raw: Raw, steps: Iterable[Raw], upto: int | None = None) -> Replayed:
 def _replay(raw: Raw, steps: Iterable[Raw], upto: int | None) -> tuple[Raw, list[str], bool]:
     document, whole, moments = dict(raw), True, []
     keyed: dict[str, dict[str, Raw]] = {}
-    revision = int(document["revision"])
+    revision = int(document.get("revision", 0))
     for step in steps:
         if step["rev"] <= revision:
             continue

@@ -15,21 +15,29 @@ from path_planner.storage.op import Op, checked
 class Wish(NamedTuple):
     """What somebody wants written down."""
 
-    changes: Sequence[Change]
+    changes: tuple[Change, ...]
     expected_revision: int
     op_id: str
     by: str
     at: datetime
 
 
-def next_op(session: Session, wish: Wish, changes: Sequence[Change]) -> Op:
-    """Return the step that makes these changes, as it will be read again."""
-    op = Op(session.revision + 1, wish.op_id, wish.at, wish.by, tuple(changes))
+def wish(
+    changes: Sequence[Change], expected_revision: int, op_id: str, by: str, at: datetime
+) -> Wish:
+    """Return a wish as it will be read again, so that nothing unreadable is ever written."""
+    last_of_each = {(change.collection, change.id): change for change in changes}
     try:
-        return checked(op)
+        op = checked(Op(1, op_id, at, by, tuple(last_of_each.values())))
     except (FileDamaged, ValueError, TypeError):
         # ValueError: pydantic met something that is no text (half a letter of a broken paste).
         raise NotSaved(why=reasons.UNFIT) from None
+    return Wish(op.changes, expected_revision, op.op_id, op.by, op.at)
+
+
+def next_op(session: Session, wish: Wish, changes: Sequence[Change]) -> Op:
+    """Return the step that makes these changes."""
+    return Op(session.revision + 1, wish.op_id, wish.at, wish.by, tuple(changes))
 
 
 def taken(session: Session, op: Op) -> Session:
@@ -40,8 +48,3 @@ def taken(session: Session, op: Op) -> Session:
     for collection in {change.collection for change in op.changes} & COLLECTIONS.keys():
         check_count(collection, getattr(after, collection))
     return after
-
-
-def last_of_each(changes: Sequence[Change]) -> tuple[Change, ...]:
-    """Keep the last change of each record."""
-    return tuple({(change.collection, change.id): change for change in changes}.values())

@@ -1,0 +1,27 @@
+"""Stores to test with."""
+
+from pathlib import Path
+
+import pytest
+
+from path_planner.storage.files_store import FilesStore
+from path_planner.storage.open_store import schemes
+from path_planner.storage.store import Store
+
+
+@pytest.fixture(params=sorted(schemes()))
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Store:
+    """Return an empty store of every kind there is."""
+    return schemes()[request.param].make(str(tmp_path / "plans"))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return the place of a folder of plans that is not there yet."""
+    return tmp_path / "plans"
+
+
+@pytest.fixture
+def files(folder: Path) -> FilesStore:
+    """Return an empty store of files."""
+    return FilesStore(folder)

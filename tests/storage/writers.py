@@ -1,0 +1,54 @@
+"""People who write into a store: short ways to append."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from itertools import count
+
+from path_planner.domain.change import Change, difference
+from path_planner.domain.session import Session
+from path_planner.domain.voice import Voice
+from path_planner.storage.store import Appended, Store
+from tests.domain.builders import NOON, a_voice
+
+_numbers = count(1)
+
+
+def later(minutes: float) -> datetime:
+    """Return a moment after noon."""
+    return NOON + timedelta(minutes=minutes)
+
+
+def append(
+    store: Store,
+    session: Session,
+    changes: Sequence[Change],
+    *,
+    by: str = "asha",
+    op_id: str = "",
+    at: datetime = NOON,
+) -> Appended:
+    """Append changes that were made to this state of a session."""
+    return store.append(
+        session.id,
+        changes,
+        expected_revision=session.revision,
+        op_id=op_id or f"op-{next(_numbers)}",
+        by=by,
+        at=at,
+    )
+
+
+def say(store: Store, session: Session, voice_id: str, text: str = "", by: str = "asha") -> Session:
+    """Say something, and return the session with it."""
+    voice = a_voice(voice_id, text=text or f"I said {voice_id}.")
+    return append(store, session, [voice_change(voice)], by=by).session
+
+
+def voice_change(voice: Voice) -> Change:
+    """Return the change that writes a voice down."""
+    return Change("voices", voice.id, voice)
+
+
+def change_to(store: Store, before: Session, after: Session, by: str = "asha") -> Appended:
+    """Append what differs."""
+    return append(store, before, difference(before, after), by=by)
