@@ -37,14 +37,14 @@ _JOINTS = re.compile(rf"{_BREAKS.pattern}|(?<=[-‐–—/.?&=_@#:])(?=\w)")
 LONG_WORD = 24
 """A run of characters longer than this is an address or the like: it may break at its joints."""
 
-_UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
+_UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\ufeff\ufffe\uffff]")
 _ODD_SPACES = re.compile("[\t\u1680\u2000-\u2006\u2008-\u200a\u205f]")
 _LINE_ENDS = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def printable(text: str) -> str:
-    """Leave out what can never be drawn nor kept in a document, such as control characters."""
+    """Leave out what can never be drawn nor kept in a document, or would turn the words about."""
     if text.isprintable():
         return text
     kept = _LONE_SURROGATE.sub("\ufffd", _UNPRINTABLE.sub("", text))

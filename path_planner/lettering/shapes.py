@@ -38,6 +38,8 @@ def shape(run: Run, bold: bool, from_right: bool) -> Shaped:
     loaded = font(run.face, bold)
     buffer = hb.Buffer()
     buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+    # What is invisible belongs to the character before it, and needs no glyph of its own.
+    buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
     buffer.add_str(run.text)
     buffer.guess_segment_properties()
     buffer.direction = "rtl" if from_right else "ltr"
@@ -54,6 +56,8 @@ def _texts(text: str, starts: list[int], from_right: bool) -> list[str]:
     """Share out the characters: all of a cluster to the first of its glyphs."""
     edges = [*sorted(set(starts)), len(text)]
     owned = {first: text[first:after] for first, after in pairwise(edges)}
+    if starts:
+        owned[edges[0]] = text[: edges[0]] + owned[edges[0]]
     order = reversed(range(len(starts))) if from_right else range(len(starts))
     found = [""] * len(starts)
     for place in order:

@@ -56,10 +56,16 @@ class Document(Canvas):
             yield made
 
     def branch(
-        self, role: str, *, parent: Node | None = None, language: str = "", scope: str = ""
+        self,
+        role: str,
+        *,
+        parent: Node | None = None,
+        alt: str = "",
+        language: str = "",
+        scope: str = "",
     ) -> Node:
         """Make an element now, to be filled later: the order of the tree is that of reading."""
-        made = Node(role, language=language, scope=scope)
+        made = Node(role, alt, language=language, scope=scope)
         (parent or self._here).children.append(made)
         return made
 

@@ -64,7 +64,10 @@ def shown_line(
 
 
 def _placed(parts: list[Part], line: str, style: Style, from_right: bool) -> list[Part]:
-    """Find where each part is seen, but keep the order in which it is read."""
+    """Find where each part is seen, but keep the order in which it is read.
+
+    Programs that take the words out of a page go by the order of the page or by the places.
+    """
     split = _split(parts, line, from_right)
     seen = list(range(len(split)))
     for level in range(max(part.level for part in split), 0, -1):

@@ -4,6 +4,7 @@
 
 from collections import defaultdict
 from datetime import datetime
+from io import BytesIO
 from typing import Any
 
 from fpdf import FPDF
@@ -60,6 +61,7 @@ class Typesetter:
         if key not in self._pdf.fonts:
             # Glyphs are found by number, so fpdf2 need not read the whole character map.
             self._pdf.add_font(path.stem, fname=path, unicode_range=[_SPACE])
+            _let_go_of_the_file(self._pdf.fonts[key])
         return key
 
     def _picked(self, key: str, glyph: int, text: str) -> tuple[int, int]:
@@ -72,3 +74,11 @@ class Typesetter:
         )
         self.texts[font.i][code] = said
         return code, wide
+
+
+def _let_go_of_the_file(font: Any) -> None:
+    """Read the font into memory: a document that is never finished would leave its file open."""
+    reader = font.ttfont.reader
+    with reader.file as opened:
+        opened.seek(0)
+        reader.file = BytesIO(opened.read())
