@@ -62,20 +62,21 @@ def check_count(collection: str, records: Sized) -> None:
         raise TooMuch(limit=most, what=collection)
 
 
-def check_depth(parsed: object) -> None:
-    """Refuse nesting that could be read but not be written again."""
-    level: list[object] = [parsed]
+def check_nesting(parsed: object) -> int:
+    """Refuse nesting that could be read but not be written again; return the number of keys."""
+    keys, level = 0, [parsed]
     for _ in range(MOST_DEPTH):
+        keys += sum(len(outer) for outer in level if isinstance(outer, dict))
         level = [inner for outer in level for inner in _containers(outer)]
         if not level:
-            return
+            return keys
     raise FileDamaged(why=reasons.TOO_DEEP)
 
 
 def _containers(outer: object) -> Iterable[object]:
     if isinstance(outer, dict):
-        # The points of a stroke are numbers or the stroke is refused: no need to look at each.
-        return [v for k, v in outer.items() if k != "points" and isinstance(v, (dict, list))]
-    if isinstance(outer, list):
-        return [inner for inner in outer if isinstance(inner, (dict, list))]
-    return ()
+        return [v for v in outer.values() if isinstance(v, (dict, list))]
+    # The points of a stroke are many and all numbers: one look says so.
+    if not isinstance(outer, list) or (outer and isinstance(outer[0], (int, float))):
+        return ()
+    return [inner for inner in outer if isinstance(inner, (dict, list))]

@@ -1,6 +1,5 @@
 """Locks: one writer at a time for each session, among threads and among programs."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,43 +14,48 @@ PATIENCE = 10.0
 """Seconds to wait for another program: a save takes milliseconds."""
 
 
+class _Lock:
+    """A lock that whoever holds it may take again."""
+
+    def __init__(self, path: Path, patience: float) -> None:
+        self.threads = RLock()
+        self.programs = FileLock(path, timeout=patience, mode=disk.OWNER_ONLY, thread_local=False)
+
+
 class Locks:
     """The locks of one store."""
 
     def __init__(self, patience: float = PATIENCE) -> None:
+        """Say how many seconds to wait for others."""
         self._patience = patience
         self._guard = Lock()
-        self._threads: defaultdict[str, RLock] = defaultdict(RLock)
-        self._depth: defaultdict[str, int] = defaultdict(int)
+        self._locks: dict[Path, _Lock] = {}
 
     @contextmanager
     def held(self, path: Path) -> Iterator[None]:
-        """Hold a lock; whoever holds it may ask for it again."""
-        key = str(path)
+        """Hold a lock."""
         with self._guard:
-            thread = self._threads[key]
-        if not thread.acquire(timeout=self._patience):
+            lock = self._locks.get(path) or self._make(path)
+        if not lock.threads.acquire(timeout=self._patience):
             raise StoreLocked
         try:
-            with self._between_programs(path, key):
+            disk.make_folder(path.parent)
+            with self._between_programs(lock):
                 yield
         finally:
-            thread.release()
+            lock.threads.release()
+
+    def _make(self, path: Path) -> _Lock:
+        self._locks[path] = _Lock(path, self._patience)
+        return self._locks[path]
 
     @contextmanager
-    def _between_programs(self, path: Path, key: str) -> Iterator[None]:
-        if self._depth[key]:
-            yield
-            return
-        disk.make_folder(path.parent)
-        lock = FileLock(path, timeout=self._patience, mode=disk.OWNER_ONLY)
+    def _between_programs(self, lock: _Lock) -> Iterator[None]:
         try:
-            lock.acquire()
+            lock.programs.acquire()
         except Timeout:
             raise StoreLocked from None
-        self._depth[key] = 1
         try:
             yield
         finally:
-            self._depth[key] = 0
-            lock.release()
+            lock.programs.release()

@@ -11,7 +11,7 @@ from path_planner.domain.record import RecordId
 from path_planner.domain.text import Line
 from path_planner.errors import FileDamaged
 from path_planner.storage import reasons
-from path_planner.storage.limits import check_depth
+from path_planner.storage.limits import check_nesting
 
 
 class Op(NamedTuple):
@@ -55,7 +55,7 @@ def _encode(change: Change) -> bytes:
 
 def decode(parsed: object) -> Op:
     """Read a step; every record in it is checked as if it came from a stranger."""
-    check_depth(parsed)
+    check_nesting(parsed)
     try:
         envelope = _Envelope.model_validate(parsed)
         changes = tuple(_decode(*change) for change in envelope.changes)

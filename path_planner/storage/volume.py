@@ -75,9 +75,12 @@ class Volume:
     def _take(self, op: Op) -> None:
         self._seen[op.op_id] = None
         if op.rev > self.session.revision:
-            after = taken(self.session, op)
-            self._recent.append(_Step(self.session, op))
-            self.session = after
+            self._go_on(op, taken(self.session, op))
+
+    def _go_on(self, op: Op, after: Session) -> None:
+        self._seen[op.op_id] = None
+        self._recent.append(_Step(self.session, op))
+        self.session = after
 
     def append(self, wish: Wish) -> Appended:
         """Write changes down for good."""
@@ -91,8 +94,9 @@ class Volume:
         )
         if changes:
             op = next_op(self.session, wish, changes)
-            self._write(taken(self.session, op), encode(op))
-            self._take(op)
+            after = taken(self.session, op)
+            self._write(after, encode(op))
+            self._go_on(op, after)
             self._close_large_journal()
         return Appended(self.session, conflicts)
 
