@@ -61,7 +61,7 @@ class Typesetter:
         if key not in self._pdf.fonts:
             # Glyphs are found by number, so fpdf2 need not read the whole character map.
             self._pdf.add_font(path.stem, fname=path, unicode_range=[_SPACE])
-            _let_go_of_the_file(self._pdf.fonts[key])
+            _prepare(self._pdf.fonts[key])
         return key
 
     def _picked(self, key: str, glyph: int, text: str) -> tuple[int, int]:
@@ -76,9 +76,13 @@ class Typesetter:
         return code, wide
 
 
-def _let_go_of_the_file(font: Any) -> None:
-    """Read the font into memory: a document that is never finished would leave its file open."""
+def _prepare(font: Any) -> None:
+    """Read the font into memory, and leave out the rules of shaping: that is done before."""
+    # A document that is never finished would leave the file open.
     reader = font.ttfont.reader
     with reader.file as opened:
         opened.seek(0)
         reader.file = BytesIO(opened.read())
+    for rules in ("GSUB", "GPOS", "GDEF"):
+        if rules in font.ttfont:
+            del font.ttfont[rules]
