@@ -1,6 +1,5 @@
 """Starts the server and keeps it going until it is told to stop."""
 
-import gc
 import os
 import signal
 import sys
@@ -17,11 +16,14 @@ from path_planner.server import policy, settings
 from path_planner.server.guard import Guard
 from path_planner.server.listening import listen
 from path_planner.server.logs import keep_words_out
+from path_planner.server.warming import warm_up
 from path_planner.words import say
 
 SCRIPT = Path(__file__).parent.parent / "app.py"
 LARGEST_FRAME = 10 * 1024 * 1024
 SECONDS_TO_FINISH = 3
+# Sooner it would take time from the first page, which is being made then.
+SECONDS_TO_FIRST_PAGE = 10
 
 
 def serve(port: int, *, browser: bool, tell: Callable[[str], None]) -> None:
@@ -43,11 +45,13 @@ def application(open_at: str | None) -> Guard:
 
     @asynccontextmanager
     async def lifespan(_app: st.App) -> AsyncIterator[None]:
-        gc.collect()
-        gc.freeze()
+        later = threading.Timer(SECONDS_TO_FIRST_PAGE, warm_up)
+        later.daemon = True
+        later.start()
         if open_at and has_screen():
             threading.Thread(target=webbrowser.open, args=(open_at,), daemon=True).start()
         yield
+        later.cancel()
 
     app = st.App(SCRIPT, lifespan=lifespan, on_script_error=apologise)
     return Guard(app, settings.HOSTS, policy.headers())
