@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 
 from path_planner import __version__
-from path_planner.cli import bring_in, check, run, sample, schema
+from path_planner.cli import bring_in, check, export, run, sample, schema
 from path_planner.cli.command import Command
 from path_planner.cli.telling import PROGRAM, complain
 from path_planner.errors import PlannerError
@@ -13,6 +13,7 @@ from path_planner.words import say
 
 COMMANDS: tuple[Command, ...] = (
     run.COMMAND,
+    export.COMMAND,
     bring_in.COMMAND,
     check.COMMAND,
     sample.COMMAND,

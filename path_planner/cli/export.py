@@ -1,0 +1,82 @@
+"""`path-planner export`: write what people take away, as files."""
+
+import argparse
+import errno
+import os
+from pathlib import Path
+
+from path_planner.cli.command import Command
+from path_planner.cli.reading import read_plan
+from path_planner.cli.store_option import add_store_option, store_location
+from path_planner.cli.telling import tell
+from path_planner.domain.session import Session
+from path_planner.words import languages, mark, say, use
+
+# The scene and its fonts take a second to import, which `--help` need not wait for.
+PAPERS = ("A4", "A3", "A2", "A1", "A0", "wall")
+SHEETS = ("A4", "A3")
+
+
+def options(parser: argparse.ArgumentParser) -> None:
+    """Add what to export, where to, and how it shall look."""
+    parser.add_argument("plan", metavar=say("FILE|ID"), help=say("a plan's file, or its id"))
+    parser.add_argument(
+        "--to",
+        required=True,
+        metavar=say("OUT"),
+        help=say("file to write: .pdf, .svg, .png, .json or .md, which also says the kind"),
+    )
+    parser.add_argument(
+        "--paper",
+        choices=PAPERS,
+        default="A1",
+        help=say("size of the poster (normally {paper})", paper="A1"),
+    )
+    parser.add_argument(
+        "--tiled",
+        choices=SHEETS,
+        help=say("in sheets of this size to put together (PDF)"),
+    )
+    parser.add_argument(
+        "--low-ink", action="store_true", help=say("with little ink: no filled areas")
+    )
+    add_store_option(parser)
+
+
+def carry_out(arguments: argparse.Namespace) -> int:
+    """Write the file and name it."""
+    from path_planner.exports import find
+    from path_planner.exports.export import Options
+    from path_planner.exports.paper import Paper
+    from path_planner.processes.asking import process_of
+    from path_planner.storage.disk import write_whole
+
+    out = Path(arguments.to)
+    if not out.parent.is_dir():
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(out.parent))
+    export = find(out.suffix)
+    session = the_plan(arguments.plan, arguments.store)
+    if session.about.language in languages():
+        use(session.about.language)
+    chosen = Options(
+        paper=Paper(arguments.paper),
+        tiled=Paper(arguments.tiled) if arguments.tiled else None,
+        low_ink=arguments.low_ink,
+    )
+    write_whole(out, export.render(session, process_of(session), chosen))
+    tell(str(out))
+    return 0
+
+
+def the_plan(plan: str, store: str | None) -> Session:
+    """Open the plan with this file name, or else with this id."""
+    from path_planner.storage.document import read
+    from path_planner.storage.open_store import open_store
+
+    file = Path(plan)
+    if file.is_file():
+        return read(read_plan(file))
+    return open_store(store_location(store)).open(plan).session
+
+
+COMMAND = Command("export", mark("Write a plan as a poster or a text."), options, carry_out)

@@ -1,0 +1,154 @@
+"""`path-planner export`: every kind of file, from a file or from the store, or one plain line."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from path_planner import cli
+from path_planner.cli.export import PAPERS, SHEETS
+from path_planner.exports import known
+from path_planner.exports.paper import SHEETS as REAL_SHEETS
+from path_planner.exports.paper import Paper
+from path_planner.storage.document import read
+
+STARTS = {".pdf": b"%PDF-", ".svg": b"<", ".png": b"\x89PNG", ".json": b"{", ".md": b"# "}
+MM = 72 / 25.4
+Output = pytest.CaptureFixture[str]
+
+
+def export(plan: object, out: Path, *options: str) -> int:
+    """Run the command."""
+    return cli.main(["export", str(plan), "--to", str(out), *options])
+
+
+@pytest.fixture(scope="module")
+def plan(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Write a plan to export."""
+    folder = tmp_path_factory.mktemp("plans")
+    cli.main(["sample", str(folder), "--sessions", "1", "--voices", "20", "--strokes", "30"])
+    return next(folder.glob("*.path.json"))
+
+
+def test_there_is_a_way_to_each_kind_of_file() -> None:
+    assert {kind.suffix for kind in known()} == set(STARTS)
+
+
+@pytest.mark.parametrize("suffix", STARTS)
+def test_it_writes_this_kind_of_file_and_names_it(
+    plan: Path, suffix: str, tmp_path: Path, capsys: Output
+) -> None:
+    out = tmp_path / f"poster{suffix}"
+    assert export(plan, out, "--paper", "A3") == 0
+    assert out.read_bytes().startswith(STARTS[suffix])
+    assert capsys.readouterr().out == f"{out}\n"
+    assert [path.name for path in tmp_path.iterdir()] == [out.name]
+
+
+@pytest.mark.parametrize("suffix", [".svg", ".json", ".md"])
+def test_an_id_leads_to_the_same_as_its_file(plan: Path, suffix: str, tmp_path: Path) -> None:
+    by_file, by_id = tmp_path / f"file{suffix}", tmp_path / f"id{suffix}"
+    assert export(plan, by_file) == 0
+    session_id = read(plan.read_bytes()).id
+    assert export(session_id, by_id, "--store", str(plan.parent)) == 0
+    assert by_id.read_bytes() == by_file.read_bytes()
+
+
+def test_the_json_is_the_whole_plan(plan: Path, tmp_path: Path) -> None:
+    out = tmp_path / "again.json"
+    assert export(plan, out) == 0
+    assert out.read_bytes() == plan.read_bytes()
+
+
+def test_every_word_is_in_the_markdown(plan: Path, tmp_path: Path) -> None:
+    out = tmp_path / "plan.md"
+    assert export(plan, out) == 0
+    written = out.read_text("utf-8")
+    voices = read(plan.read_bytes()).voices.values()
+    shared = [voice.text for voice in voices if voice.share != "private"]
+    assert len(shared) > 10
+    assert [text for text in shared if text.split(",")[0].split(".")[0] not in written] == []
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_the_poster_has_the_size_of_the_paper(plan: Path, paper: str, tmp_path: Path) -> None:
+    out = tmp_path / "poster.pdf"
+    assert export(plan, out, "--paper", paper) == 0
+    with pypdfium2.PdfDocument(out) as poster:
+        size = poster[0].get_size()
+        pages = len(poster)
+    assert size == pytest.approx([length * MM for length in Paper(paper).size], abs=0.5)
+    assert pages == 1
+
+
+def test_tiles_come_on_the_sheets_asked_for(plan: Path, tmp_path: Path) -> None:
+    out = tmp_path / "tiles.pdf"
+    assert export(plan, out, "--paper", "A1", "--tiled", "A4") == 0
+    short, long = sorted(length * MM for length in Paper.A4.size)
+    with pypdfium2.PdfDocument(out) as tiles:
+        sizes = [sorted(page.get_size()) for page in tiles]
+    assert len(sizes) > 8
+    assert all(size == pytest.approx([short, long], abs=0.5) for size in sizes)
+
+
+def test_low_ink_is_another_drawing(plan: Path, tmp_path: Path) -> None:
+    rich, low = tmp_path / "rich.svg", tmp_path / "low.svg"
+    assert export(plan, rich) == 0
+    assert export(plan, low, "--low-ink") == 0
+    assert rich.read_bytes() != low.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("plan_name", "out", "reason"),
+    [
+        ("here.path.json", "poster.docx", ".docx"),
+        ("here.path.json", "poster", ".pdf"),
+        ("here.path.json", "no/such/poster.pdf", "no/such"),
+        ("zzzzzzzz", "poster.pdf", "zzzzzzzz"),
+        ("damaged.path.json", "poster.pdf", "damaged"),
+        ("other.json", "poster.pdf", "not a plan"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_one_line_and_writes_nothing(
+    *,
+    plan: Path,
+    tmp_path: Path,
+    plan_name: str,
+    out: str,
+    reason: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: Output,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("here.path.json").write_bytes(plan.read_bytes())
+    Path("damaged.path.json").write_bytes(plan.read_bytes()[:-100])
+    Path("other.json").write_text('{"a": 1}')
+    assert export(plan_name, Path(out), "--store", str(tmp_path / "store")) == 1
+    told = capsys.readouterr()
+    assert told.err.startswith("path-planner: ")
+    assert told.err.count("\n") == 1
+    assert reason in told.err
+    assert list(tmp_path.glob("poster*")) == []
+
+
+def test_a_failed_export_leaves_the_file_that_was_there(plan: Path, tmp_path: Path) -> None:
+    out = tmp_path / "poster.svg"
+    out.write_text("the earlier one")
+    assert export(tmp_path / "none.json", out, "--store", str(tmp_path)) == 1
+    assert out.read_text() == "the earlier one"
+    assert export(plan, out) == 0
+
+
+def test_the_papers_are_those_that_exports_know() -> None:
+    assert list(map(str, Paper)) == list(PAPERS)
+    assert list(map(str, REAL_SHEETS)) == list(SHEETS)
+
+
+def test_help_needs_nothing_heavy() -> None:
+    script = "import sys; from path_planner import cli; cli.parser(); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
+    loaded = set(done.stdout.decode().split())
+    heavy = {"streamlit", "fpdf", "uharfbuzz", "pikepdf", "pandas", "path_planner.scene.compose"}
+    assert loaded & heavy == set()
