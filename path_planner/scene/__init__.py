@@ -1,0 +1,1 @@
+"""The scene: one layout of a session that the wall, SVG, PDF and PNG are drawn from."""

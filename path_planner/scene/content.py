@@ -1,0 +1,205 @@
+"""What stands in each part of the poster: the words of the session as cards without a place."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from path_planner.domain.commitment import STATUS_WORDS, Commitment, Status
+from path_planner.domain.editing import in_order
+from path_planner.domain.mark import Sketch
+from path_planner.domain.people import ROLE_WORDS
+from path_planner.domain.session import Session
+from path_planner.domain.voice import EXPRESSED_WORDS, Expressed, Share, Voice
+from path_planner.lettering.fonts import LETTERING_BOLD
+from path_planner.processes.asking import spoken, stage_title
+from path_planner.processes.process import Gathers, Process, Stage
+from path_planner.scene.blocks import Block, Sign, Words
+from path_planner.scene.model import QUIET, Audience
+from path_planner.scene.sketches import Picture, pictures
+from path_planner.words import say, say_date
+
+T = TypeVar("T")
+
+SMALL = 0.7
+"""How large the line that says who spoke is beside the words themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class StageContent:
+    """All that was said, promised and drawn in one stage."""
+
+    stage: Stage
+    title: str
+    question: str
+    blocks: tuple[Block, ...]
+    drawings: tuple[Picture, ...]
+
+    @property
+    def weight(self) -> float:
+        """Return about how much room it needs."""
+        return sum(block.natural + 3 for block in self.blocks) + 30 * len(self.drawings)
+
+
+def stages(session: Session, process: Process, audience: Audience) -> tuple[StageContent, ...]:
+    """Return what each stage holds, in the order the stages are asked."""
+    drawn = _by_home(process, [(picture.sketch.stage, picture) for picture in pictures(session)])
+    inked = {picture.sketch.id for found in drawn.values() for picture in found}
+    said = _by_home(process, [(voice.stage, voice) for voice in heard(session.voices, audience)])
+    promised = _by_home(process, [(each.stage, each) for each in in_order(session.commitments)])
+    unseen = _by_home(process, [(mark.stage, mark) for mark in _inkless(session, inked)])
+    return tuple(
+        StageContent(
+            stage=stage,
+            title=stage_title(session, stage),
+            question=spoken(stage.question, session),
+            blocks=(
+                *(voice_block(session, stage, voice, audience) for voice in said.get(stage.id, ())),
+                *_promises(session, stage, promised.get(stage.id, ())),
+                *(_plain(f"sketch-{mark.id}", mark.words) for mark in unseen.get(stage.id, ())),
+            ),
+            drawings=tuple(drawn.get(stage.id, ())),
+        )
+        for stage in process.stages
+    )
+
+
+def _inkless(session: Session, inked: set[str]) -> list[Sketch]:
+    """Return sketches without ink that still have words: no word is lost."""
+    sketches = {key: mark for key, mark in session.marks.items() if isinstance(mark, Sketch)}
+    return [mark for mark in in_order(sketches) if mark.words and mark.id not in inked]
+
+
+def heard(voices: Mapping[str, Voice], audience: Audience) -> list[Voice]:
+    """Return the voices this audience may read, in their order, empty ones left out."""
+    everything = audience is Audience.PATHFINDER
+    return [
+        voice
+        for voice in in_order(voices)
+        if voice.text and (everything or voice.share is not Share.PRIVATE)
+    ]
+
+
+def name_of(session: Session, person: str | None) -> str:
+    """Return the name of a person of the session, or nothing."""
+    found = session.people.get(person) if person else None
+    return found.name if found else ""
+
+
+def teller(session: Session, voice: Voice, audience: Audience) -> str:
+    """Say who spoke, who supported, and how, as far as this audience may know."""
+    named = audience is Audience.PATHFINDER or voice.share is not Share.QUOTE
+    said_by = name_of(session, voice.said_by) if named else ""
+    supporter = name_of(session, voice.supported_by) if named else ""
+    parts = [f"— {said_by}"] if said_by else []
+    if supporter:
+        parts.append(say("supported by {name}", name=supporter))
+    if voice.expressed is Expressed.OBSERVED:
+        parts.append(say(EXPRESSED_WORDS[Expressed.OBSERVED]))
+    if voice.share is Share.PRIVATE:
+        parts.append(say("private"))
+    return " · ".join(parts)
+
+
+def voice_block(session: Session, stage: Stage, voice: Voice, audience: Audience) -> Block:
+    """Return a voice as a card."""
+    node = f"voice-{voice.id}"
+    parts = [Words(voice.text, node)]
+    if told := teller(session, voice, audience):
+        parts.append(Words(told, node, SMALL, colour=stage.colours.ink, together=True))
+    return Block(node, tuple(parts))
+
+
+def _promises(session: Session, stage: Stage, commitments: Sequence[Commitment]) -> Iterator[Block]:
+    shown = enrolment if stage.gathers is Gathers.ENROLMENTS else step
+    for commitment in commitments:
+        if commitment.what or name_of(session, commitment.who):
+            yield shown(session, stage, commitment)
+
+
+def enrolment(session: Session, stage: Stage, commitment: Commitment) -> Block:
+    """Return somebody who enrols: the name as a signature, what for, and whether they said yes."""
+    node = f"commitment-{commitment.id}"
+    name = name_of(session, commitment.who)
+    ink = stage.colours.ink
+    parts = [Words(name, node, 1.12, LETTERING_BOLD, ink)] if name else []
+    if commitment.what:
+        parts.append(Words(commitment.what, node))
+    parts.append(Words(" · ".join(_standing(session, commitment)), node, SMALL, colour=ink))
+    return Block(node, tuple(parts), Sign.YES if commitment.said_yes else Sign.NOT_YET)
+
+
+def step(session: Session, stage: Stage, commitment: Commitment) -> Block:
+    """Return an action: what, who, by when, with which coach, and how it stands."""
+    node = f"commitment-{commitment.id}"
+    name, ink = name_of(session, commitment.who), stage.colours.ink
+    parts = [Words(commitment.what, node)] if commitment.what else []
+    if name:
+        parts.append(Words(name, node, 0.9, LETTERING_BOLD, ink))
+    parts.append(Words(" · ".join(_standing(session, commitment)), node, SMALL, colour=ink))
+    return Block(node, tuple(parts), Sign.DONE if commitment.status is Status.DONE else Sign.TO_DO)
+
+
+def _standing(session: Session, commitment: Commitment) -> Iterator[str]:
+    """Say by when, with whom, and how it stands; the words behind the signs."""
+    if commitment.by_when:
+        yield say("by {date}", date=say_date(commitment.by_when))
+    if coach := name_of(session, commitment.coach):
+        yield say("coach: {name}", name=coach)
+    if commitment.status is not Status.OPEN:
+        yield say(STATUS_WORDS[commitment.status])
+    yield say("said yes") if commitment.said_yes else say("has not said yes yet")
+
+
+def people(session: Session) -> tuple[Block, ...]:
+    """Return everybody of the circle; who is not here is marked in words and by dashes."""
+    found = []
+    for person in in_order(session.people):
+        node = f"person-{person.id}"
+        role = say(ROLE_WORDS[person.role])
+        role = role if person.present else f"{role} · {say('not here today')}"
+        parts = (Words(person.name, node, together=True), Words(role, node, SMALL, colour=QUIET))
+        sign = Sign.PERSON if person.present else Sign.PERSON_AWAY
+        found.append(Block(node, parts, sign, across=0.3, down=0.1, paper=False))
+    return tuple(found)
+
+
+def agreement(session: Session) -> tuple[Block, ...]:
+    """Return the promises of the group agreement."""
+    return tuple(
+        _plain(f"promise-{promise.id}", promise.text)
+        for promise in in_order(session.agreement)
+        if promise.text
+    )
+
+
+def closing(session: Session) -> tuple[Block, ...]:
+    """Return the words on leaving, when the plan is looked at again, and what was agreed to."""
+    leaving = session.about.leaving_words
+    words = [("leaving", say("On leaving: {words}", words=leaving))] if leaving else []
+    if day := session.consent.review_on:
+        words.append(("review", say("We look at this plan again on {date}.", date=say_date(day))))
+    if agreed := " ".join(_agreed(session)):
+        words.append(("consent", agreed))
+    return tuple(_plain(node, text) for node, text in words)
+
+
+def _agreed(session: Session) -> Iterator[str]:
+    consent = session.consent
+    if consent.keep is not None:
+        yield say("Keeping this plan: yes.") if consent.keep else say("Keeping this plan: no.")
+    if consent.share is not None:
+        yield say("Sharing it: yes.") if consent.share else say("Sharing it: no.")
+    if consent.photos is not None:
+        yield say("Photos: yes.") if consent.photos else say("Photos: no.")
+
+
+def _plain(node: str, text: str) -> Block:
+    return Block(node, (Words(text, node),), across=0.2, down=0.1, paper=False)
+
+
+def _by_home(process: Process, pairs: Sequence[tuple[str, T]]) -> dict[str, list[T]]:
+    """Group by stage; records of another form's stages come where they live in this one."""
+    found: dict[str, list[T]] = {}
+    for stage, each in pairs:
+        found.setdefault(process.home(stage), []).append(each)
+    return found

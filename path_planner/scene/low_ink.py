@@ -1,0 +1,24 @@
+"""The same poster for a printer that should be spared: lines and words, no grounds."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from path_planner.scene.model import Part, Role, Scene, Shape
+
+_THIN = 0.55
+_WHITE = "#FFFFFF"
+_GONE = frozenset({Role.PAPER, Role.SHADOW})
+
+
+def with_low_ink(scene: Scene) -> Scene:
+    """Return the scene without coloured areas; every word and every drawing stays."""
+    return replace(scene, painting=tuple(_spared(scene)))
+
+
+def _spared(scene: Scene) -> Iterator[Part]:
+    for part in scene.painting:
+        if not isinstance(part, Shape):
+            yield part
+        elif part.role not in _GONE:
+            # White covers what lies behind, as the colour did, and costs nothing.
+            yield replace(part, fill=_WHITE if part.fill else None, width=part.width * _THIN)

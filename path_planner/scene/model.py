@@ -1,0 +1,152 @@
+"""What a scene is made of: frozen parts in painting order, and nodes in reading order."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from path_planner.lettering.fonts import LETTERING, Style
+from path_planner.scene.geometry import Area, Box
+from path_planner.scene.outline import Outline
+
+PAPER = "#FFFDF7"
+INK = "#23283A"
+QUIET = "#565B6B"
+"""A softer ink, still with a contrast above 6 on the paper."""
+
+
+class Audience(StrEnum):
+    """Who will see the poster: private voices are for the pathfinder alone."""
+
+    PATHFINDER = "pathfinder"
+    CIRCLE = "circle"
+
+
+class Kind(StrEnum):
+    """What a node is to somebody who has it read aloud."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    SECTION = "section"
+    PARAGRAPH = "paragraph"
+    LIST = "list"
+    ITEM = "item"
+    FIGURE = "figure"
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One step of the reading order; texts and drawings name the node they belong to."""
+
+    id: str
+    kind: Kind
+    children: tuple["Node", ...] = ()
+    alt: str = ""
+    stage: str = ""
+
+    def walk(self) -> Iterator["Node"]:
+        """Yield this node and all below it in reading order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+class Role(StrEnum):
+    """What a shape is for: only grounds and shadows cost much ink."""
+
+    PAPER = "paper"
+    GROUND = "ground"
+    SHADOW = "shadow"
+    CARD = "card"
+    LINE = "line"
+    SIGN = "sign"
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """An outline with a fill, a line, or both; never the only bearer of a meaning."""
+
+    outline: Outline
+    role: Role
+    fill: str | None = None
+    line: str | None = None
+    width: float = 0.0
+    dash: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One line of words: where it stands, how wide it was measured, which node it belongs to."""
+
+    words: str
+    x: float
+    baseline: float
+    size: float
+    width: float
+    colour: str
+    style: Style = LETTERING
+    from_right: bool = False
+    node: str = ""
+    after: str = ""
+    """What stood between it and the next line: nothing where a word goes on there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """One movement of a pen in units of its drawing."""
+
+    colour: str
+    width: float
+    opacity: float
+    points: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A sketch on the wall: its ink, and how to bring it into its box."""
+
+    node: str
+    box: Box
+    scale: float
+    shift: tuple[float, float]
+    strokes: tuple[Ink, ...]
+
+
+Part = Shape | Text | Drawing
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Where one thing that was said or promised has its place."""
+
+    record: str
+    region: str
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A whole poster: parts in painting order, and the reading order beside it."""
+
+    title: str
+    language: str
+    width: float
+    height: float
+    painting: tuple[Part, ...]
+    reading: Node
+    cards: tuple[Card, ...]
+    regions: tuple[tuple[str, Area], ...]
+
+    @property
+    def texts(self) -> Iterator[Text]:
+        """Yield the lines of words in painting order."""
+        return (part for part in self.painting if isinstance(part, Text))
+
+    @property
+    def drawings(self) -> Iterator[Drawing]:
+        """Yield the sketches in painting order."""
+        return (part for part in self.painting if isinstance(part, Drawing))
+
+    def smallest_letters(self, paper_width: float) -> float:
+        """Return the size of the smallest letters when the scene is this wide."""
+        sizes = [text.size for text in self.texts]
+        return min(sizes) * paper_width / self.width if sizes else 0.0

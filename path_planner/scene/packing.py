@@ -1,0 +1,90 @@
+"""Lay cards and sketches into an area at the largest size at which all of them fit."""
+
+from collections.abc import Sequence
+from math import inf, log, sqrt
+
+from path_planner.scene.blocks import Block
+from path_planner.scene.flow import Flow, Packed
+from path_planner.scene.geometry import Area
+
+_SHARES = (0.02, 0.04, 0.08, 0.13, 0.2, 0.3, 0.45, 0.65, 0.9)
+"""How much of the area sketches may take; the best mix of words and drawings is chosen."""
+_FIRST = 4
+_WORTH = 0.13
+"""How much a larger drawing is worth beside larger letters."""
+_STEPS = 5
+_SKETCH_PART = 0.7
+"""Sketches in a round area may come out smaller than asked for."""
+_SMALLEST = 1 / 2048
+
+
+def pack(blocks: Sequence[Block], shapes: Sequence[float], area: Area, largest: float) -> Packed:
+    """Place all cards, and all sketches given by their width to height, without overlap."""
+    if not shapes:
+        return _certain(blocks, (), 0.0, area, largest)
+    mixed = _best_mix(blocks, shapes, area, largest)
+    return mixed or _certain(blocks, shapes, area.box.height / 100, area, largest)
+
+
+def _best_mix(
+    blocks: Sequence[Block], shapes: Sequence[float], area: Area, largest: float
+) -> Packed | None:
+    """Climb from a usual share of drawings, first to larger ones, then to smaller ones."""
+    room = area.space / sum(shapes)
+
+    def packed(place: int) -> Packed | None:
+        tall = sqrt(_SHARES[place] * room)
+        return _largest(Flow(blocks, shapes, tall, area), largest, _SMALLEST)
+
+    best = packed(_FIRST)
+    for way in (range(_FIRST + 1, len(_SHARES)), range(_FIRST - 1, -1, -1)):
+        for place in way:
+            found = packed(place)
+            if found is None or (best and _worth(found) <= _worth(best)):
+                if best:
+                    break
+                continue
+            best = found
+    return best
+
+
+def _worth(packed: Packed) -> float:
+    ink = sum(place.box.width * place.box.height for place in packed.sketches)
+    return log(packed.size) + _WORTH * log(ink)
+
+
+def _certain(
+    blocks: Sequence[Block], shapes: Sequence[float], tall: float, area: Area, largest: float
+) -> Packed:
+    """Make sketches and letters smaller until all fits: at some size it does."""
+    while not (packed := _largest(Flow(blocks, shapes, tall, area), largest, _SMALLEST)):
+        tall, largest = tall / 2, largest / 2
+    return packed
+
+
+def _largest(flow: Flow, largest: float, smallest: float) -> Packed | None:
+    """Search the largest size between two at which everything fits."""
+    high = min(largest, _hopeful(flow))
+    rows = flow.fits(high)
+    if rows:
+        return flow.calmest(high)
+    low = high / 1.4
+    while not (found := flow.fits(low)):
+        low, high = low / 1.4, low
+        if low < largest * smallest:
+            return None
+    for _ in range(_STEPS):
+        middle = sqrt(low * high)
+        rows = flow.fits(middle, found)
+        if rows:
+            low, found = middle, rows
+        else:
+            high = middle
+    return flow.calmest(low)
+
+
+def _hopeful(flow: Flow) -> float:
+    """Return a size above which the letters alone would cover more than the whole area."""
+    needed = sum(block.least_space for block in flow.blocks)
+    room = flow.area.space - sum(flow.shapes) * flow.tall**2 * _SKETCH_PART
+    return sqrt(max(room, flow.area.space / 50) / needed) if needed else inf

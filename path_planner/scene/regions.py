@@ -1,0 +1,67 @@
+"""A stage in its place: title and question above, all that was said and drawn below."""
+
+from path_planner.lettering.fonts import LETTERING_BOLD
+from path_planner.processes.process import Region
+from path_planner.scene.content import StageContent
+from path_planner.scene.geometry import Box, Rectangle
+from path_planner.scene.model import Text
+from path_planner.scene.setting import Heading, heading
+from path_planner.scene.sheet import Ground, Sheet, laid
+from path_planner.scene.template import Template
+
+_LARGEST_CARD = 54.0
+_LARGEST_IN_ROUND = 66.0
+_LETTERS_ACROSS = 7.5
+"""A column is never filled with letters so large that fewer ems than this stand side by side."""
+_EDGE = 15.0
+
+
+def in_column(held: StageContent, slot: Box, bare: Template) -> Sheet:
+    """Lay a stage into its column of the arrow."""
+    head = slot.inset(_EDGE + 4, 18)
+    tall = 0.09 * bare.height
+    texts, end = heading(_title(held, 56.0), Box(head.x, head.y, head.width, tall * 0.36))
+    more, end = heading(_question(held), Box(head.x, end + 2, head.width, tall * 0.6))
+    body = Box(slot.x + _EDGE, end + 12, slot.width - 2 * _EDGE, slot.bottom - end - 28)
+    largest = min(_LARGEST_CARD, body.width / _LETTERS_ACROSS)
+    return _filled(held, [*texts, *more], Ground(Rectangle(body), *_named(held), largest))
+
+
+def in_round(held: StageContent, bare: Template) -> Sheet:
+    """Lay a stage into the star or the circle, its title in the upper tip."""
+    starry = held.stage.region is Region.STAR
+    shape = bare.star_area if starry else bare.circle_area
+    around = shape.around
+    first, last = (0.145, 0.36) if starry else (0.045, 0.225)
+    top = around.y + first * around.height
+    middle = around.y + (first * 0.45 + last * 0.55) * around.height
+    left, right = shape.span(top, middle)
+    texts, _ = heading(_title(held, 78.0, centred=True), Box(left, top, right - left, middle - top))
+    left, right = shape.span(middle, around.y + last * around.height)
+    question = Box(left + 8, middle, right - left - 16, around.height * 0.09)
+    more, end = heading(_question(held, centred=True), question)
+    foot = around.bottom - (0.09 if starry else 0.03) * around.height
+    ground = Ground(shape.between(end + 10, foot), *_named(held), _LARGEST_IN_ROUND)
+    return _filled(held, [*texts, *more], ground)
+
+
+def _filled(held: StageContent, header: list[Text], ground: Ground) -> Sheet:
+    return Sheet(tuple(header)) + laid(held.blocks, held.drawings, ground)
+
+
+def _named(held: StageContent) -> tuple[str, str]:
+    return held.stage.id, held.stage.colours.ink
+
+
+def _title(held: StageContent, largest: float, *, centred: bool = False) -> Heading:
+    stage = held.stage
+    return Heading(
+        held.title, f"stage-{stage.id}", largest, 6.0, LETTERING_BOLD, stage.colours.ink, centred
+    )
+
+
+def _question(held: StageContent, *, centred: bool = False) -> Heading:
+    stage = held.stage
+    return Heading(
+        held.question, f"question-{stage.id}", 25.0, colour=stage.colours.ink, centred=centred
+    )

@@ -1,0 +1,121 @@
+"""A scene as SVG: our own few elements, words as words, nothing that runs or asks for more."""
+
+from collections.abc import Iterator
+from html import escape
+from itertools import groupby
+
+from path_planner.lettering.fonts import EMOJI, Style
+from path_planner.lettering.pieces import printable
+from path_planner.lettering.runs import has_right_to_left, runs
+from path_planner.scene.embedding import font_faces
+from path_planner.scene.model import Drawing, Ink, Scene, Shape, Text
+from path_planner.scene.outline import Close, CurveTo, LineTo, Move, Outline
+
+_LETTERS = {Move: "M", LineTo: "L", CurveTo: "C"}
+
+
+def svg_of(scene: Scene, description: str = "", *, fonts: bool = True) -> str:
+    """Write a scene as SVG; with `fonts` the letters it needs travel inside."""
+    return "\n".join(_document(scene, description, fonts)) + "\n"
+
+
+def _document(scene: Scene, description: str, fonts: bool) -> Iterator[str]:
+    wide, tall = _number(scene.width), _number(scene.height)
+    yield (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {tall}"'
+        f' role="img" lang="{_safe(scene.language)}" xml:lang="{_safe(scene.language)}"'
+        f' aria-labelledby="poster-title poster-words">'
+    )
+    yield f'<title id="poster-title">{_safe(scene.title)}</title>'
+    yield f'<desc id="poster-words">{_safe(description)}</desc>'
+    if fonts:
+        yield f"<style>{font_faces(scene.texts)}</style>"
+    alts = {node.id: node.alt for node in scene.reading.walk()}
+    for part in scene.painting:
+        if isinstance(part, Drawing):
+            yield from _drawing(part, alts[part.node])
+        else:
+            yield _shape(part) if isinstance(part, Shape) else _text(part)
+    yield "</svg>"
+
+
+def _shape(shape: Shape) -> str:
+    looks = [f'fill="{shape.fill or "none"}"']
+    if shape.line:
+        looks.append(f'stroke="{shape.line}" stroke-width="{_number(shape.width)}"')
+        looks.append('stroke-linecap="round" stroke-linejoin="round"')
+    if shape.dash:
+        looks.append(f'stroke-dasharray="{" ".join(map(_number, shape.dash))}"')
+    return f'<path d="{_path(shape.outline)}" {" ".join(looks)}/>'
+
+
+def _path(outline: Outline) -> str:
+    return "".join(
+        "Z"
+        if isinstance(step, Close)
+        else _LETTERS[type(step)] + " ".join(f"{_number(x)} {_number(y)}" for x, y in step)
+        for step in outline
+    )
+
+
+def _text(text: Text) -> str:
+    weight = ' font-weight="bold"' if text.style.bold else ""
+    from_right = has_right_to_left(text.words)
+    way = ""
+    x = text.x
+    if from_right:
+        way = f' direction="{"rtl" if text.from_right else "ltr"}" unicode-bidi="isolate"'
+        x = text.x + text.width if text.from_right else text.x
+    spans = "".join(
+        f'<tspan font-family="{_families(run.face.family, text.style)}">{_safe(run.text)}</tspan>'
+        for run in runs(text.words, text.style.hand)
+    )
+    return (
+        f'<text x="{_number(x)}" y="{_number(text.baseline)}" font-size="{_number(text.size)}"'
+        f'{weight} fill="{text.colour}"{way} xml:space="preserve">{spans}</text>'
+    )
+
+
+def _families(family: str, style: Style) -> str:
+    """Name the face, and what to take where it cannot be had."""
+    if family == EMOJI.family:
+        return f"'{family}', sans-serif"
+    plain = "cursive, sans-serif" if family == style.hand.face.family else "sans-serif"
+    return f"'{family}', {plain}"
+
+
+def _drawing(drawing: Drawing, alt: str) -> Iterator[str]:
+    across, down = drawing.shift
+    yield (
+        f'<g transform="translate({_number(across)} {_number(down)}) scale({drawing.scale:.5f})"'
+        ' fill="none" stroke-linecap="round" stroke-linejoin="round">'
+    )
+    yield f"<title>{_safe(alt)}</title>"
+    for (colour, width, opacity), strokes in groupby(drawing.strokes, key=_pen):
+        see_through = f' stroke-opacity="{_number(opacity)}"' if opacity < 1 else ""
+        looks = f'stroke="{colour}" stroke-width="{_number(width)}"{see_through}'
+        # A see-through pen darkens where two strokes cross, so each stays by itself.
+        if see_through:
+            yield from (f'<path d="{_stroke(ink)}" {looks}/>' for ink in strokes)
+        else:
+            yield f'<path d="{"".join(map(_stroke, strokes))}" {looks}/>'
+    yield "</g>"
+
+
+def _pen(ink: Ink) -> tuple[str, float, float]:
+    return ink.colour, ink.width, ink.opacity
+
+
+def _stroke(ink: Ink) -> str:
+    """Write a stroke as lines; a single point becomes a dot."""
+    numbers = [f"{value:.1f}" for value in ink.points]
+    first, *more = [f"{x} {y}" for x, y in zip(numbers[::2], numbers[1::2], strict=True)]
+    return f"M{first}L{' '.join(more)}" if more else f"M{first}h0.1"
+
+
+def _safe(words: str) -> str:
+    return escape(printable(words))
+
+
+def _number(value: float) -> str:
+    return f"{value:.2f}".rstrip("0").rstrip(".") or "0"

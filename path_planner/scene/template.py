@@ -1,0 +1,139 @@
+"""The bare PATH: where star, circle, arrow and strips stand on a paper of any landscape shape."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import cos, pi, sin
+
+from path_planner.scene.geometry import Box, Silhouette, ellipse_area, polygon_area
+from path_planner.scene.outline import Point
+
+WIDTH = 3200.0
+MARGIN = 56.0
+_GAP = 34.0
+_WIDEST, _NARROWEST = 1.7, 0.58
+_POINTS = 5
+_PLUMP = 0.66
+"""How far the inner corners of the star stand out; a plump star has room for words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """The bare PATH in units of a paper 3,200 wide."""
+
+    height: float
+    banner: Box
+    people: Box
+    agreement: Box
+    star: Box
+    circle: Box
+    arrow: tuple[Point, ...]
+    inside: Box
+    closing: Box
+    credit: Box
+
+    @property
+    def star_points(self) -> tuple[Point, ...]:
+        """Return the corners of the star, the upper tip first."""
+        return star_points(self.star)
+
+    @property
+    def star_area(self) -> Silhouette:
+        """Return the inside of the star, a line's width from its edge."""
+        return polygon_area(star_points(self.star.inset(16, 15)))
+
+    @property
+    def circle_area(self) -> Silhouette:
+        """Return the inside of the circle, a line's width from its edge."""
+        return ellipse_area(self.circle.inset(26))
+
+    @property
+    def elastic(self) -> tuple[Point, Point, Point, Point]:
+        """Return the curve of the tension between the now and the star."""
+        start = (self.inside.x + 70, self.arrow[0][1] - 12)
+        (arm_x, arm_y), (inner_x, inner_y) = self.star_points[8], self.star_points[7]
+        end = (arm_x * 0.62 + inner_x * 0.38, arm_y * 0.62 + inner_y * 0.38)
+        over = (self.arrow[0][1] + self.people.bottom) / 2
+        return start, (start[0] + 420, over - 40), (end[0] - 190, over + 34), end
+
+
+def template(aspect: float) -> Template:
+    """Lay the bare PATH out for a paper so many times as wide as it is tall."""
+    tall = WIDTH / aspect
+    star_tall = 0.37 * tall
+    across = min(1120.0, 0.46 * tall + 90)
+    left = WIDTH - MARGIN - across
+    star_wide = min(across, 1.36 * star_tall)
+    star = Box(WIDTH - MARGIN - star_wide + 8, MARGIN * 0.7, star_wide, star_tall)
+    closing_tall = 0.1 * tall
+    round_tall = min(across, tall - star.bottom - closing_tall - 2 * _GAP - MARGIN * 0.7)
+    circle = Box(WIDTH - MARGIN - round_tall, star.bottom + _GAP * 0.6, round_tall, round_tall)
+    closing = Box(left + 60, circle.bottom + _GAP, across - 60, tall - circle.bottom - _GAP - 44)
+    words = Box(MARGIN, MARGIN, star.x - MARGIN - 60, 0.105 * tall)
+    strip = Box(MARGIN, words.bottom + 16, words.width, 0.128 * tall)
+    credit = Box(MARGIN, tall - 44 - 46, left + 40 - MARGIN, 46)
+    half = min(circle.centre[1] - strip.bottom - 0.032 * tall, credit.y - 20 - circle.centre[1])
+    arrow = _arrow(circle, half)
+    return Template(
+        height=tall,
+        banner=words,
+        people=Box(strip.x, strip.y, strip.width * 0.56, strip.height),
+        agreement=Box(strip.x + strip.width * 0.585, strip.y, strip.width * 0.315, strip.height),
+        star=star,
+        circle=circle,
+        arrow=arrow,
+        inside=Box(arrow[0][0], arrow[0][1], arrow[1][0] - arrow[0][0], arrow[6][1] - arrow[0][1]),
+        closing=closing,
+        credit=credit,
+    )
+
+
+def _arrow(circle: Box, half: float) -> tuple[Point, ...]:
+    """Return the block arrow, its tip a little inside the circle."""
+    middle = circle.centre[1]
+    tip = circle.x + 0.055 * circle.width
+    neck = tip - 0.24 * half - 60
+    body = half * 0.89
+    return (
+        (MARGIN, middle - body),
+        (neck, middle - body),
+        (neck - 6, middle - half),
+        (tip, middle),
+        (neck - 6, middle + half),
+        (neck, middle + body),
+        (MARGIN, middle + body),
+    )
+
+
+def star_points(box: Box) -> tuple[Point, ...]:
+    """Return the corners of a plump star that touches its box."""
+    raw = [
+        (sin(pi * step / _POINTS) * size, -cos(pi * step / _POINTS) * size)
+        for step in range(2 * _POINTS)
+        for size in (_PLUMP if step % 2 else 1.0,)
+    ]
+    left, right = min(x for x, _ in raw), max(x for x, _ in raw)
+    top, low = min(y for _, y in raw), max(y for _, y in raw)
+    return tuple(
+        (
+            box.x + (x - left) / (right - left) * box.width,
+            box.y + (y - top) / (low - top) * box.height,
+        )
+        for x, y in raw
+    )
+
+
+def columns(inside: Box, shares: Sequence[float], contents: Sequence[float]) -> tuple[Box, ...]:
+    """Share the arrow among its columns: by form, and more for those with more to hold."""
+    mean = sum(contents) / len(contents) or 1.0
+    whole = sum(shares)
+    wanted = []
+    for share, content in zip(shares, contents, strict=True):
+        plain = share / whole
+        pull = (plain**0.55) * (max(content, 0.12 * mean) / mean / len(shares)) ** 0.45
+        wanted.append(min(max(pull, _NARROWEST * plain), _WIDEST * plain))
+    x, found = inside.x, []
+    for part in wanted:
+        width = inside.width * part / sum(wanted)
+        found.append(Box(x, inside.y, width, inside.height))
+        x += width
+    return tuple(found)
