@@ -1,0 +1,148 @@
+"""A scene drawn into a tagged PDF: painted in painting order, read in the order of the stages."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from path_planner.lettering.wrap import Line
+from path_planner.pdf.canvas import Drawing as Placed
+from path_planner.pdf.document import Document
+from path_planner.pdf.ink import Pen, Stroke
+from path_planner.pdf.outlines import Outline as Path
+from path_planner.pdf.outlines import Paint
+from path_planner.pdf.structure import Node as Element
+from path_planner.scene.model import Drawing, Kind, Node, Scene, Shape, Text
+from path_planner.scene.outline import Close, CurveTo, LineTo, Move, Outline
+
+_ROLES = {
+    Kind.TITLE: "H1",
+    Kind.HEADING: "H2",
+    Kind.SECTION: "Sect",
+    Kind.PARAGRAPH: "P",
+    Kind.LIST: "L",
+    Kind.ITEM: "LI",
+    Kind.FIGURE: "Figure",
+}
+_BOOKMARKED = frozenset({Kind.TITLE, Kind.HEADING})
+
+
+@dataclass
+class Pencil:
+    """Draws one scene on any number of pages; each word is read once, where it first shows."""
+
+    document: Document
+    scene: Scene
+    scale: float
+    """Millimetres to a unit of the scene."""
+    elements: dict[str, Element] = field(default_factory=dict)
+    _read: set[int] = field(default_factory=set)
+    _marked: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        """Make the tree in reading order, to be filled in painting order."""
+        for node in self.scene.reading.children:
+            self._grow(node, None)
+        self._kinds = {node.id: node.kind for node in self.scene.reading.walk()}
+
+    def _grow(self, node: Node, parent: Element | None) -> None:
+        made = self.document.branch(_ROLES[node.kind], parent=parent, alt=node.alt)
+        if node.kind is Kind.LIST:
+            made.numbering = "None"
+        if node.kind is Kind.ITEM:
+            made = self.document.branch("LBody", parent=made)
+        self.elements[node.id] = made
+        for child in node.children:
+            self._grow(child, made)
+
+    def whole(self) -> None:
+        """Draw everything on the page in hand."""
+        for part in self.scene.painting:
+            if isinstance(part, Shape):
+                self.shape(part)
+            elif isinstance(part, Text):
+                self.text(part)
+            else:
+                with self.document.inside(self.elements[part.node]):
+                    self.ink(part)
+
+    def shape(self, shape: Shape) -> None:
+        """Draw an outline; it is decoration, for all it means also stands in words."""
+        paint = Paint(
+            shape.fill,
+            shape.line,
+            shape.width * self.scale,
+            tuple(length * self.scale for length in shape.dash),
+        )
+        with self.document.artifact():
+            self.document.shape(_path(shape.outline, self.scale), paint=paint)
+
+    def text(self, text: Text) -> None:
+        """Draw a line of words into its element, or as decoration where it was read before."""
+        if id(text) in self._read:
+            with self.document.artifact():
+                self.letters(text)
+            return
+        self._read.add(id(text))
+        with self.document.inside(self.elements[text.node]):
+            self._bookmark(text)
+            self.letters(text)
+
+    def letters(self, text: Text) -> None:
+        """Draw a line of words into the element in hand."""
+        line = Line(text.words, text.width * self.scale, text.from_right, text.after)
+        self.document.text_line(
+            text.x * self.scale,
+            text.baseline * self.scale,
+            line,
+            style=text.style,
+            size=text.size * self.scale,
+            ink=text.colour,
+        )
+
+    def _bookmark(self, text: Text) -> None:
+        if self._kinds[text.node] not in _BOOKMARKED or text.node in self._marked:
+            return
+        self._marked.add(text.node)
+        lines = (each.words for each in self.scene.texts if each.node == text.node)
+        level = 0 if self._kinds[text.node] is Kind.TITLE else 1
+        top = max(0.0, (text.baseline - 2 * text.size) * self.scale)
+        self.document.bookmark(" ".join(lines), level, top)
+
+    def ink(self, drawing: Drawing, *, at_home: bool = True) -> None:
+        """Draw a sketch where it stands, or into a box of its own."""
+        self.document.ink(self._strokes(drawing, at_home))
+
+    def as_placed(self, drawing: Drawing) -> Placed:
+        """Draw a sketch once, to be placed on several pages."""
+        box = drawing.box
+        with self.document.drawing(box.width * self.scale, box.height * self.scale) as made:
+            self.ink(drawing, at_home=False)
+        return made
+
+    def _strokes(self, drawing: Drawing, at_home: bool) -> Iterator[Stroke]:
+        scale = drawing.scale * self.scale
+        across, down = drawing.shift
+        if not at_home:
+            across, down = across - drawing.box.x, down - drawing.box.y
+        across, down = across * self.scale, down * self.scale
+        for ink in drawing.strokes:
+            x = [value * scale + across for value in ink.points[::2]]
+            y = [value * scale + down for value in ink.points[1::2]]
+            yield (
+                Pen(ink.colour, ink.width * scale, ink.opacity),
+                list(zip(x, y, strict=True)),
+            )
+
+
+def _path(outline: Outline, scale: float) -> Path:
+    path = Path()
+    for step in outline:
+        match step:
+            case Move((x, y)):
+                path.move(x * scale, y * scale)
+            case LineTo((x, y)):
+                path.line(x * scale, y * scale)
+            case CurveTo((a, b), (c, d), (x, y)):
+                path.curve((a * scale, b * scale), (c * scale, d * scale), (x * scale, y * scale))
+            case Close():
+                path.close()
+    return path

@@ -1,0 +1,34 @@
+"""The poster as PDF: words that can be read aloud in the order of the stages, ink as lines."""
+
+from path_planner.domain.session import Session
+from path_planner.exports.export import Choice, Export, Options, scene_for
+from path_planner.exports.pdf_drawing import Pencil
+from path_planner.exports.tiling import tiled
+from path_planner.pdf.document import Document
+from path_planner.pdf.draft import Facts
+from path_planner.processes.process import Process
+from path_planner.scene.low_ink import with_low_ink
+from path_planner.words import mark
+
+
+def render(session: Session, process: Process, options: Options) -> bytes:
+    """Draw the poster on one page, or on sheets to put together."""
+    scene = scene_for(session, process, options)
+    scene = with_low_ink(scene) if options.low_ink else scene
+    wide, tall = options.paper.size
+    document = Document(Facts(scene.title, scene.language, session.updated))
+    if options.tiled and options.tiled.size[0] < wide:
+        tiled(document, scene, (wide, tall), options.tiled)
+        return document.finish()
+    document.page(wide, tall)
+    Pencil(document, scene, wide / scene.width).whole()
+    return document.finish()
+
+
+EXPORT = Export(
+    name=mark("Poster to print (PDF)"),
+    suffix=".pdf",
+    mime="application/pdf",
+    takes=frozenset({Choice.PAPER, Choice.TILED, Choice.LOW_INK, Choice.AUDIENCE}),
+    render=render,
+)

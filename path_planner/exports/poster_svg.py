@@ -1,0 +1,25 @@
+"""The poster as SVG: words stay words, and it opens in any browser or drawing program."""
+
+from path_planner.domain.session import Session
+from path_planner.exports.export import Choice, Export, Options, scene_for
+from path_planner.processes.process import Process
+from path_planner.scene.low_ink import with_low_ink
+from path_planner.scene.svg import svg_of
+from path_planner.words import mark, say
+
+
+def render(session: Session, process: Process, options: Options) -> bytes:
+    """Draw the poster as SVG."""
+    scene = scene_for(session, process, options)
+    scene = with_low_ink(scene) if options.low_ink else scene
+    described = say("A PATH poster: a star, a goal circle and an arrow, filled with what was said.")
+    return svg_of(scene, described).encode()
+
+
+EXPORT = Export(
+    name=mark("Poster as a drawing for the web (SVG)"),
+    suffix=".svg",
+    mime="image/svg+xml",
+    takes=frozenset({Choice.PAPER, Choice.LOW_INK, Choice.AUDIENCE}),
+    render=render,
+)

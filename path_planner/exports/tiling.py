@@ -1,0 +1,226 @@
+"""A poster put together from sheets: a map first, then each sheet with marks to cut along."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from path_planner.exports.paper import Paper
+from path_planner.exports.pdf_drawing import Pencil
+from path_planner.lettering.fonts import DOCUMENT, DOCUMENT_BOLD, Style
+from path_planner.lettering.wrap import fit
+from path_planner.pdf.canvas import Box
+from path_planner.pdf.canvas import Drawing as Placed
+from path_planner.pdf.document import Document
+from path_planner.pdf.outlines import Paint, polygon, rectangle
+from path_planner.scene.model import Drawing, Scene, Shape, Text
+from path_planner.words import say
+
+MARGIN = 10.0
+"""What printers leave white, in millimetres."""
+OVERLAP = 10.0
+"""How much of the poster two neighbouring sheets share, to glue one on the other."""
+_MARK = Paint(stroke="#000000", width=0.2)
+_GRID = Paint(stroke="#B3261E", width=0.4)
+_INK = "#1B1B1B"
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """How sheets cover a poster."""
+
+    sheet: tuple[float, float]
+    poster: tuple[float, float]
+
+    @property
+    def window(self) -> tuple[float, float]:
+        """Return how much of the poster one sheet shows."""
+        return self.sheet[0] - 2 * MARGIN, self.sheet[1] - 2 * MARGIN
+
+    @property
+    def columns(self) -> int:
+        """Return how many sheets stand side by side."""
+        return _count(self.poster[0], self.window[0])
+
+    @property
+    def rows(self) -> int:
+        """Return how many sheets stand one above the other."""
+        return _count(self.poster[1], self.window[1])
+
+    def shows(self, row: int, column: int) -> Box:
+        """Return the part of the poster on a sheet, counted from none."""
+        wide, tall = self.window
+        left, top = column * (wide - OVERLAP), row * (tall - OVERLAP)
+        return Box(left, top, min(wide, self.poster[0] - left), min(tall, self.poster[1] - top))
+
+    def places(self) -> Iterator[tuple[int, int]]:
+        """Yield row and column of every sheet, row by row."""
+        for row in range(self.rows):
+            for column in range(self.columns):
+                yield row, column
+
+
+def grid_for(poster: tuple[float, float], sheet: Paper) -> Grid:
+    """Return the way of laying the sheets that needs the fewest."""
+    wide, tall = sheet.size
+    ways = (Grid((wide, tall), poster), Grid((tall, wide), poster))
+    return min(ways, key=lambda grid: grid.rows * grid.columns)
+
+
+def _count(length: float, window: float) -> int:
+    return max(1, ceil((length - OVERLAP) / (window - OVERLAP)))
+
+
+def tiled(document: Document, scene: Scene, poster: tuple[float, float], sheet: Paper) -> None:
+    """Draw the map and all sheets; everything is drawn once and placed as often as it shows."""
+    grid = grid_for(poster, sheet)
+    tiler = _Tiler(document, scene, grid)
+    tiler.map_page()
+    for row, column in grid.places():
+        tiler.sheet(row, column)
+
+
+class _Tiler:
+    def __init__(self, document: Document, scene: Scene, grid: Grid) -> None:
+        self.document = document
+        self.scene = scene
+        self.grid = grid
+        # The map stands before the poster in the reading order as well.
+        self.guide = document.branch("Sect")
+        self.pencil = Pencil(document, scene, grid.poster[0] / scene.width)
+        self.shapes = self._drawn_once()
+        self.sketches = [(each, self.pencil.as_placed(each)) for each in scene.drawings]
+        self.shown: set[str] = set()
+
+    def _drawn_once(self) -> Placed:
+        with self.document.drawing(*self.grid.poster) as made:
+            for part in self.scene.painting:
+                if isinstance(part, Shape):
+                    self.pencil.shape(part)
+        return made
+
+    def map_page(self) -> None:
+        """Draw how the sheets lie beside each other, and say what to do."""
+        wide, tall = max(self.grid.sheet), min(self.grid.sheet)
+        self.document.page(wide, tall)
+        below = self._instructions(wide, tall)
+        scale = min((wide - 30) / self.grid.poster[0], (tall - below - 20) / self.grid.poster[1])
+        left = (wide - self.grid.poster[0] * scale) / 2
+        whole = Box(0, 0, *self.grid.poster)
+        with self.document.artifact():
+            with self.document.window(whole, left, below, scale):
+                self.document.place(self.shapes, 0, 0)
+                for drawing, placed in self.sketches:
+                    box = drawing.box
+                    self.document.place(
+                        placed, box.x * self.pencil.scale, box.y * self.pencil.scale
+                    )
+                for text in self.scene.texts:
+                    self.pencil.letters(text)
+            self._lines_of_map(left, below, scale)
+
+    def _instructions(self, wide: float, tall: float) -> float:
+        rows, columns = self.grid.rows, self.grid.columns
+        said: Sequence[tuple[str, Style]] = (
+            (say("How to put this poster together"), DOCUMENT_BOLD),
+            (
+                say(
+                    "{count} sheets: {rows} rows with {columns} sheets each.",
+                    count=rows * columns,
+                    rows=rows,
+                    columns=columns,
+                ),
+                DOCUMENT,
+            ),
+            (
+                say("Print at 100 %, not “fit to page”. The corners of each sheet have cut marks."),
+                DOCUMENT,
+            ),
+            (
+                say(
+                    "Cut the left and the top edge of each sheet along the marks, where it has a "
+                    "neighbour. Lay it over the sheet before: they share {overlap} mm. "
+                    "Glue or tape.",
+                    overlap=round(OVERLAP),
+                ),
+                DOCUMENT,
+            ),
+        )
+        top = MARGIN + 4
+        with self.document.inside(self.guide):
+            for words, style in said:
+                top = self._paragraph(words, style, Box(15, top, wide - 30, tall / 6)) + 1.5
+        return top + 4
+
+    def _paragraph(self, words: str, style: Style, box: Box) -> float:
+        largest = 7.0 if style.bold else 4.4
+        fitted = fit(words, box.wide, box.tall, style, largest=largest, smallest=2.5)
+        with self.document.tag("P"):
+            for baseline, line in fitted.baselines(box.y):
+                self.document.text_line(
+                    box.x, baseline, line, style=style, size=fitted.size, ink=_INK
+                )
+        return box.y + fitted.tall
+
+    def _lines_of_map(self, left: float, top: float, scale: float) -> None:
+        for row, column in self.grid.places():
+            part = self.grid.shows(row, column)
+            x, y = left + part.x * scale, top + part.y * scale
+            self.document.shape(rectangle(x, y, part.wide * scale, part.tall * scale), paint=_GRID)
+            size = min(8.0, part.tall * scale / 3)
+            self.document.text_line(
+                x + size / 2, y + size * 1.3, f"{row + 1}/{column + 1}",
+                style=DOCUMENT_BOLD, size=size, ink="#B3261E",
+            )  # fmt: skip
+
+    def sheet(self, row: int, column: int) -> None:
+        """Draw one sheet: its part of the poster, the cut marks, its place in words."""
+        self.document.page(*self.grid.sheet)
+        part = self.grid.shows(row, column)
+        with self.document.window(part, MARGIN, MARGIN):
+            with self.document.artifact():
+                self.document.place(self.shapes, 0, 0)
+            for drawing, placed in self.sketches:
+                self._sketch(drawing, placed, part)
+            for text in self.scene.texts:
+                if _shows(text, part, self.pencil.scale):
+                    self.pencil.text(text)
+        with self.document.artifact():
+            self._marks(part, row, column)
+
+    def _sketch(self, drawing: Drawing, placed: Placed, part: Box) -> None:
+        scale, box = self.pencil.scale, drawing.box
+        here = Box(box.x * scale, box.y * scale, box.width * scale, box.height * scale)
+        if not here.touches(part):
+            return
+        first = drawing.node not in self.shown
+        self.shown.add(drawing.node)
+        element = self.pencil.elements[drawing.node]
+        with self.document.inside(element) if first else self.document.artifact():
+            self.document.place(placed, here.x, here.y)
+
+    def _marks(self, part: Box, row: int, column: int) -> None:
+        left, top = MARGIN, MARGIN
+        right, low = left + part.wide, top + part.tall
+        for x in (left, right):
+            for y in (top, low):
+                out_x, out_y = (-1 if x == left else 1), (-1 if y == top else 1)
+                level = polygon([(x + out_x, y), (x + 6 * out_x, y)], closed=False)
+                upright = polygon([(x, y + out_y), (x, y + 6 * out_y)], closed=False)
+                self.document.shape(level, upright, paint=_MARK)
+        label = say(
+            "Row {row} of {rows}, sheet {column} of {columns}",
+            row=row + 1,
+            rows=self.grid.rows,
+            column=column + 1,
+            columns=self.grid.columns,
+        )
+        self.document.text_line(
+            left + 12, low + 5.5, label, style=DOCUMENT, size=3.2, ink="#444444"
+        )
+
+
+def _shows(text: Text, part: Box, scale: float) -> bool:
+    """Say whether any of a line may be seen on this part of the poster."""
+    tall = text.size * scale
+    line = Box(text.x * scale, text.baseline * scale - 1.2 * tall, text.width * scale, 1.8 * tall)
+    return line.touches(part)
