@@ -1,6 +1,7 @@
 """What a page has to tell: trouble with a save, words that came at the same time, errors."""
 
 import logging
+import traceback
 
 import streamlit as st
 
@@ -51,7 +52,7 @@ def apologise(error: Exception) -> None:
     if isinstance(error, PlannerError):
         alert(str(error))
     else:
-        logger.error("A page failed: %s", type(error).__name__, exc_info=error)
+        logger.error("A page failed: %s", where(error))
         alert(
             say(
                 "Something went wrong on this page. Everything saved so far is safe. "
@@ -59,3 +60,9 @@ def apologise(error: Exception) -> None:
             )
         )
     link("sessions", say("Back to all sessions"), icon=":material/arrow_back:")
+
+
+def where(error: Exception) -> str:
+    """Name an error by its type and its place in the code: its message may quote a person."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__} at {last.filename}:{last.lineno}"

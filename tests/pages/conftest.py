@@ -1,0 +1,32 @@
+"""A store for each test, and pages that run within the app as the server runs them."""
+
+import runpy
+from pathlib import Path
+
+import pytest
+from streamlit.runtime.scriptrunner import script_runner
+
+from path_planner.domain.session import Session
+from path_planner.storage.open_store import open_store
+from path_planner.storage.store import Store
+from path_planner.ui.the_store import STORE_VARIABLE
+from path_planner.workshop.keeping import begin
+
+
+@pytest.fixture
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
+    """Give the app a store of its own."""
+    monkeypatch.setenv(STORE_VARIABLE, str(tmp_path / "store"))
+    return open_store(str(tmp_path / "store"))
+
+
+@pytest.fixture
+def asha(store: Store) -> Session:
+    """Begin the session of somebody who does not exist."""
+    return begin(store, "Asha Quill", title="Asha’s way")
+
+
+@pytest.fixture(autouse=True)
+def whole_app(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Run pages within the app, as the server does; AppTest alone would run them bare."""
+    monkeypatch.setattr(script_runner, "_mpa_v1", runpy.run_path)

@@ -1,0 +1,102 @@
+"""What all pages share: where you are, when it was saved, calm mode, and kindness in trouble."""
+
+from pathlib import Path
+
+import pytest
+
+from path_planner.domain.session import Session
+from path_planner.storage.store import Store
+from path_planner.ui import frame
+from path_planner.ui.places import PLACES
+from path_planner.workshop.preparing import welcome
+from path_planner.workshop.room import Room
+from tests.pages.visiting import field, html, labels, visit
+
+NAMES = [place.name for place in PLACES]
+OF_A_SESSION = [place.name for place in PLACES if place.needs_session]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_page_has_one_first_heading_and_no_error(name: str, asha: Session) -> None:
+    at = visit(name, asha.id)
+    assert not at.exception
+    assert html(at).count("<h1") == 1
+
+
+@pytest.mark.parametrize("name", OF_A_SESSION)
+def test_a_page_without_a_session_leads_to_the_sessions(name: str, store: Store) -> None:
+    assert store.entries() == []
+    at = visit(name)
+    assert not at.exception
+    assert "Choose a session first" in html(at)
+    assert "Go to the sessions" in [link.proto.label for link in at.get("page_link")]
+
+
+@pytest.mark.parametrize("wrong", ["nowhere222", "../../etc/passwd", "<b>x</b>", "x" * 500])
+@pytest.mark.parametrize("name", OF_A_SESSION)
+def test_an_unknown_session_is_told_calmly_with_a_way_back(
+    name: str, wrong: str, store: Store
+) -> None:
+    assert store.entries() == []
+    at = visit(name, wrong)
+    assert not at.exception
+    assert "There is no plan with the id" in html(at)
+    assert "<b>x</b>" not in html(at)
+    assert "Back to all sessions" in [link.proto.label for link in at.get("page_link")]
+
+
+def test_a_damaged_file_is_told_once_and_the_last_good_state_is_shown(
+    store: Store, asha: Session, tmp_path: Path
+) -> None:
+    welcome(Room(store, store.open(asha.id).session), "Ben Reed")
+    for path in (tmp_path / "store").glob(f"*{asha.id}*.path.json"):
+        path.write_bytes(b"\x00broken")
+    at = visit("prepare", asha.id)
+    assert not at.exception
+    told = html(at)
+    assert "I have read this" in labels(at.button) or 'role="alert"' in told
+    if "I have read this" in labels(at.button):
+        field(at.button, "I have read this").click().run()
+        assert "I have read this" not in labels(at.button)
+
+
+def test_the_current_page_is_named_in_the_bar_and_the_others_are_links(asha: Session) -> None:
+    at = visit("prepare", asha.id)
+    links = {link.proto.label: link.proto.query_string for link in at.get("page_link")}
+    assert 'aria-current="page">Prepare</p>' in html(at)
+    assert "Prepare" not in links
+    for title in ("Walk", "Commitments", "Poster", "Present"):
+        assert f"session={asha.id}" in links[title]
+    assert asha.id not in links["Sessions"]
+
+
+def test_the_moment_of_the_last_save_is_shown(store: Store, asha: Session) -> None:
+    at = visit("prepare", asha.id)
+    assert frame.when_saved(store.open(asha.id).session) in html(at)
+    field(at.text_input, "Place").set_value("Old Net Loft").run()
+    assert frame.when_saved(store.open(asha.id).session) in html(at)
+
+
+def test_calm_mode_is_in_the_address_and_goes_along_with_the_links(asha: Session) -> None:
+    at = visit("prepare", asha.id)
+    field(at.toggle, "Calm").set_value(True).run()
+    assert at.query_params["calm"] == "1"
+    assert all("calm=1" in link.proto.query_string for link in at.get("page_link"))
+    assert field(visit("prepare", asha.id, calm="1").toggle, "Calm").value is True
+    field(at.toggle, "Calm").set_value(False).run()
+    assert "calm" not in at.query_params
+
+
+def test_an_error_nobody_expected_is_told_without_what_it_was_about(
+    asha: Session, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fails(_session: Session) -> str:
+        raise RuntimeError(asha.about.title)
+
+    monkeypatch.setattr("path_planner.ui.frame.session_title", fails)
+    at = visit("prepare", asha.id)
+    assert not at.exception
+    assert "Something went wrong on this page." in html(at)
+    assert asha.about.title not in html(at)
+    assert [record.getMessage() for record in caplog.records if "RuntimeError" in record.message]
+    assert not [one for one in caplog.records if asha.about.title in one.getMessage()]

@@ -1,0 +1,198 @@
+"""The prepare page: people, the day, the agreement, consent, each saved by itself."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from path_planner.domain.people import PhotoConsent, Role
+from path_planner.domain.session import Columns, Session
+from path_planner.errors import NotSaved
+from path_planner.storage.store import Store
+from path_planner.ui import room as rooms
+from path_planner.ui import the_day
+from path_planner.ui.agreement_list import SUGGESTED
+from path_planner.ui.the_store import the_store
+from path_planner.workshop.preparing import change_person, describe_session, welcome
+from path_planner.workshop.room import Room
+from tests.pages.visiting import field, html, labels, visit
+
+NASTY = "<script>alert(1)</script> **bold** :red[x]"
+
+
+def now(store: Store, session: Session) -> Session:
+    """Return the session as it is on the disk."""
+    return store.open(session.id).session
+
+
+def test_one_field_and_enter_adds_somebody_with_the_role_chosen(
+    store: Store, asha: Session
+) -> None:
+    at = visit("prepare", asha.id)
+    field(at.selectbox, "Role of the next person").set_value(Role.NEIGHBOUR)
+    field(at.text_input, "Add somebody by name").set_value("Ben Reed").run()
+    people = now(store, asha).people.values()
+    assert {(one.name, one.role) for one in people} == {
+        ("Asha Quill", Role.PATHFINDER),
+        ("Ben Reed", Role.NEIGHBOUR),
+    }
+    assert field(at.text_input, "Add somebody by name").value == ""
+    field(at.text_input, "Add somebody by name").set_value("Cai Moss").run()
+    assert len(now(store, asha).people) == 3
+
+
+def test_each_fact_of_a_person_is_saved_as_it_changes(store: Store, asha: Session) -> None:
+    at = visit("prepare", asha.id)
+    field(at.text_input, "What helps this person?").set_value("Large print").run()
+    field(at.checkbox, "In the room").set_value(False).run()
+    field(at.selectbox, "In photos?").set_value(PhotoConsent.NO).run()
+    field(at.selectbox, "Role").set_value(Role.FRIEND).run()
+    field(at.text_input, "Name").set_value("Asha Q.").run()
+    session = now(store, asha)
+    (person,) = session.people.values()
+    assert (person.name, person.helps, person.present) == ("Asha Q.", "Large print", False)
+    assert (person.photos, person.role) == (PhotoConsent.NO, Role.FRIEND)
+    assert session.about.pathfinder.name == "Asha Q."
+
+
+def test_taking_somebody_out_is_asked_twice(store: Store, asha: Session) -> None:
+    at = visit("prepare", asha.id)
+    field(at.button, "Take out").click().run()
+    assert len(now(store, asha).people) == 1
+    assert "What was said stays" in html(at)
+    field(at.button, "Yes, take out").click().run()
+    assert now(store, asha).people == {}
+    assert "Nobody yet" in html(at)
+
+
+def test_what_the_session_is_can_be_put_right(store: Store, asha: Session) -> None:
+    at = visit("prepare", asha.id)
+    field(at.text_input, "Title").set_value("The way of Asha").run()
+    field(at.text_input, "Place").set_value("Hilltop Hall").run()
+    field(at.date_input, "Day").set_value(date(2026, 12, 1)).run()
+    field(at.radio, "Form").set_value("path8").run()
+    field(at.radio, "Length").set_value(180).run()
+    field(at.radio, "Order of the columns on the wall").set_value(Columns.AS_ASKED).run()
+    field(at.selectbox, "Language").set_value("pl").run()
+    about = now(store, asha).about
+    assert (about.title, about.place) == ("The way of Asha", "Hilltop Hall")
+    assert (about.held_on, about.process) == (date(2026, 12, 1), "path8")
+    assert (about.minutes, about.columns, about.language) == (180, Columns.AS_ASKED, "pl")
+
+
+def test_a_suggested_line_is_added_by_a_tap_and_reworded_and_emptied(
+    store: Store, asha: Session
+) -> None:
+    at = visit("prepare", asha.id)
+    field(at.button, SUGGESTED[0]).click().run()
+    assert [line.text for line in now(store, asha).agreement.values()] == [SUGGESTED[0]]
+    assert SUGGESTED[0] not in labels(at.button)
+    field(at.text_input, "Line 1").set_value("One at a time, please.").run()
+    assert [line.text for line in now(store, asha).agreement.values()] == ["One at a time, please."]
+    field(at.text_input, "Line 1").set_value("").run()
+    assert now(store, asha).agreement == {}
+
+
+def test_consent_begins_as_not_asked_and_a_yes_can_become_a_no(store: Store, asha: Session) -> None:
+    question = "May this plan be kept on this computer?"
+    at = visit("prepare", asha.id)
+    assert field(at.radio, question).value == "not asked"
+    assert now(store, asha).consent.keep is None
+    field(at.radio, question).set_value("yes").run()
+    assert now(store, asha).consent.keep is True
+    field(at.radio, question).set_value("no").run()
+    assert now(store, asha).consent.keep is False
+
+
+def test_who_explained_consent_and_when_it_is_looked_at_again(store: Store, asha: Session) -> None:
+    at = visit("prepare", asha.id)
+    (person,) = now(store, asha).people
+    field(at.selectbox, "Who explained it?").set_value(person).run()
+    field(at.text_input, "How was it explained?").set_value("With pictures").run()
+    field(at.date_input, "Look at this plan again on").set_value(date(2027, 3, 1)).run()
+    consent = now(store, asha).consent
+    assert (consent.explained_by, consent.explained_how) == (person, "With pictures")
+    assert consent.review_on == date(2027, 3, 1)
+    field(at.selectbox, "Who explained it?").set_value("").run()
+    assert now(store, asha).consent.explained_by is None
+
+
+def test_the_same_address_shows_the_same_session_again(store: Store, asha: Session) -> None:
+    welcome(Room(store, now(store, asha)), "Ben Reed")
+    at = visit("prepare", asha.id)
+    again = visit("prepare", asha.id)
+    for one in (at, again):
+        assert [widget.value for widget in one.text_input if widget.label == "Name"] == [
+            "Asha Quill",
+            "Ben Reed",
+        ]
+
+
+def test_peoples_words_are_never_markdown_or_html(store: Store, asha: Session) -> None:
+    describe_session(Room(store, now(store, asha)), title=NASTY)
+    welcome(Room(store, now(store, asha)), NASTY)
+    at = visit("prepare", asha.id)
+    assert "<script>" not in html(at)
+    assert "&lt;script&gt;" in html(at)
+    field(at.button, "Take out").click().run()
+    assert not [label for label in labels(at.button) if "**bold**" in label]
+    assert not at.exception
+
+
+def test_a_save_that_fails_is_told_and_what_was_typed_stays(
+    store: Store, asha: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = visit("prepare", asha.id)
+
+    def full(*_things: Any, **_facts: Any) -> None:
+        raise NotSaved(why="the disk is full")
+
+    whole = the_store()
+    with monkeypatch.context() as broken:
+        broken.setattr(type(whole), "append", full)
+        field(at.text_input, "Title").set_value("Typed with care").run()
+        assert "the disk is full" in html(at)
+        assert field(at.text_input, "Title").value == "Typed with care"
+        field(at.text_input, "Add somebody by name").set_value("Ben Reed").run()
+        assert field(at.text_input, "Add somebody by name").value == "Ben Reed"
+    assert now(store, asha).about.title == asha.about.title
+    field(at.text_input, "Place").set_value("Old Net Loft").run()
+    assert "the disk is full" not in html(at)
+    field(at.text_input, "Title").set_value("Typed with more care").run()
+    assert now(store, asha).about.title == "Typed with more care"
+
+
+def test_what_another_window_changed_appears_in_the_field(store: Store, asha: Session) -> None:
+    at = visit("prepare", asha.id)
+    (person,) = now(store, asha).people
+    change_person(Room(store, now(store, asha)), person, helps="A quiet corner")
+    at.run()
+    assert field(at.text_input, "What helps this person?").value == "A quiet corner"
+
+
+def test_words_changed_by_two_at_once_are_both_shown(
+    store: Store, asha: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = visit("prepare", asha.id)
+    stale = the_store().open(asha.id).session
+    field(at.text_input, "Title").set_value("Mine").run()
+    with monkeypatch.context() as late:
+        late.setattr(rooms, "the_room", lambda: Room(the_store(), stale))
+        field(at.text_input, "Title").set_value("Mine, later").run()
+    assert now(store, asha).about.title == "Mine, later"
+    assert "Kept now: Mine, later" in html(at)
+    assert "The other words: Mine" in html(at)
+    field(at.button, "I have read this").click().run()
+    assert "Kept now" not in html(at)
+
+
+def test_words_too_long_to_keep_are_refused_and_stay_in_the_field(
+    store: Store, asha: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(the_day, "MOST_LETTERS_IN_A_LINE", 5000)
+    at = visit("prepare", asha.id)
+    long = "long " * 100
+    field(at.text_input, "Title").set_value(long).run()
+    assert "it was not saved" in html(at)
+    assert field(at.text_input, "Title").value == long
+    assert now(store, asha).about.title == asha.about.title

@@ -1,0 +1,185 @@
+"""The sessions page: begin, find, copy, delete twice, bring back, bring in."""
+
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from path_planner.domain.people import PathfinderKind
+from path_planner.domain.session import Session
+from path_planner.storage.store import Store
+from path_planner.ui.session_list import A_PAGE
+from path_planner.workshop.committing import commit
+from path_planner.workshop.keeping import begin
+from path_planner.workshop.room import Room
+from tests.pages.visiting import field, html, labels, visit
+
+NASTY = "<script>alert(1)</script> *bold* :smile: [x](http://x.test) \u202eback"
+
+
+def press(at: AppTest, label: str) -> AppTest:
+    """Press the button with this label."""
+    found: AppTest = field(at.button, label).click().run()
+    return found
+
+
+def test_only_whose_path_it_is_must_be_said(store: Store) -> None:
+    at = visit("sessions")
+    field(at.text_input, "Whose PATH is it?").set_value("Ada Quill")
+    press(at, "Begin")
+    (entry,) = store.entries()
+    session = store.open(entry.id).session
+    assert session.about.pathfinder.name == "Ada Quill"
+    assert [person.name for person in session.people.values()] == ["Ada Quill"]
+    assert session.about.held_on == date.today()  # noqa: DTZ011  (the day where the people are)
+    assert "<h1" in html(at)
+    assert "Prepare</h1>" in html(at)
+    assert at.query_params["session"] == entry.id
+
+
+def test_without_a_name_nothing_begins_and_the_page_says_what_is_missing(store: Store) -> None:
+    at = press(visit("sessions"), "Begin")
+    assert store.entries() == []
+    assert "A first name is enough." in html(at)
+
+
+def test_all_choices_of_the_form_are_kept(store: Store) -> None:
+    at = visit("sessions")
+    field(at.text_input, "Whose PATH is it?").set_value("Harbour Group")
+    field(at.radio, "This is").set_value(PathfinderKind.COMMUNITY)
+    field(at.text_input, "Title").set_value("Our harbour")
+    field(at.text_input, "Place").set_value("Old Net Loft")
+    field(at.radio, "Form").set_value("path8")
+    field(at.radio, "Length").set_value(180)
+    field(at.selectbox, "Language").set_value("cy")
+    press(at, "Begin")
+    about = store.open(store.entries()[0].id).session.about
+    assert (about.title, about.place, about.process) == ("Our harbour", "Old Net Loft", "path8")
+    assert (about.minutes, about.language) == (180, "cy")
+    assert about.pathfinder.kind is PathfinderKind.COMMUNITY
+
+
+def test_an_empty_store_shows_the_way(store: Store) -> None:
+    assert store.entries() == []
+    at = visit("sessions")
+    assert "No sessions yet" in html(at)
+    assert "Find a session" not in labels(at.text_input)
+
+
+def test_a_session_is_found_by_words_of_its_title_name_and_place(store: Store) -> None:
+    begin(store, "Ada", title="Spring", place="Hilltop Hall")
+    begin(store, "Ben", title="Autumn")
+    at = visit("sessions")
+    field(at.text_input, "Find a session").set_value("HILL spring").run()
+    assert [link.proto.label for link in at.get("page_link")] == ["Spring"]
+    field(at.text_input, "Find a session").set_value("nowhere").run()
+    assert "No session has these words" in html(at)
+
+
+def test_many_sessions_are_leafed_through(store: Store) -> None:
+    for number in range(A_PAGE + 3):
+        begin(store, f"Person {number}", title=f"Way {number}")
+    at = visit("sessions")
+    assert len(at.get("page_link")) == A_PAGE
+    press(at, "Older")
+    assert len(at.get("page_link")) == 3
+    press(at, "Newer")
+    assert len(at.get("page_link")) == A_PAGE
+
+
+def test_peoples_words_are_plain_text_on_the_list(store: Store) -> None:
+    begin(store, "Ada", title=NASTY, place="<img src=x onerror=alert(1)>")
+    at = visit("sessions")
+    label = at.get("page_link")[0].proto.label
+    assert r"\<script\>" in label
+    assert r"\*bold\*" in label
+    assert ":smile:" not in label
+    assert "\u202e" not in label
+    assert "<img src=x" not in html(at)
+    assert "&lt;img src=x" in html(at)
+
+
+def test_a_copy_holds_the_same_under_its_own_title(store: Store, asha: Session) -> None:
+    press(visit("sessions"), "Duplicate")
+    titles = sorted(entry.title for entry in store.entries())
+    assert titles == [asha.about.title, f"{asha.about.title} (copy)"]
+
+
+def test_deleting_is_asked_twice_and_can_be_taken_back(store: Store, asha: Session) -> None:
+    at = press(visit("sessions"), "Delete")
+    assert [entry.id for entry in store.entries()] == [asha.id]
+    assert "It can be brought back for 30 days." in html(at)
+    press(at, "No, keep it")
+    assert "Yes, delete it" not in labels(at.button)
+    press(at, "Delete")
+    press(at, "Yes, delete it")
+    assert store.entries() == []
+    assert [one.id for one in store.removed()] == [asha.id]
+    press(at, "Bring back")
+    assert [entry.id for entry in store.entries()] == [asha.id]
+    assert store.removed() == []
+
+
+def test_erasing_for_good_leaves_no_file_behind(
+    store: Store, asha: Session, tmp_path: Path
+) -> None:
+    store.remove(asha.id, datetime.now(UTC))
+    at = press(visit("sessions"), "Erase for good")
+    assert len(store.removed()) == 1
+    press(at, "Yes, erase it")
+    assert store.removed() == []
+    left = [path for path in (tmp_path / "store").rglob("*") if path.is_file()]
+    assert [path for path in left if asha.about.title.encode() in path.read_bytes()] == []
+
+
+def test_a_plan_comes_in_from_its_file_beside_the_one_that_is_here(
+    store: Store, asha: Session
+) -> None:
+    at = visit("sessions")
+    document = store.document(asha.id)
+    at.file_uploader[0].set_value(("plan.path.json", document, "application/json")).run()
+    assert len(store.entries()) == 2
+    assert "“Asha’s way” was brought in." in html(at)
+    assert "Open it" in [link.proto.label for link in at.get("page_link")]
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"not json", b"[]", b'{"format": "another"}', b"\xff\xfe\x00", b"{" * 5000]
+)
+def test_rubbish_is_refused_with_a_plain_sentence(store: Store, content: bytes) -> None:
+    at = visit("sessions")
+    at.file_uploader[0].set_value(("plan.json", content, "application/json")).run()
+    assert store.entries() == []
+    assert 'role="alert"' in html(at)
+    assert not at.exception
+
+
+def test_the_sample_opens_where_it_can_be_walked(store: Store) -> None:
+    at = press(visit("sessions"), "Try a made-up PATH")
+    (entry,) = store.entries()
+    assert entry.voices > 5
+    assert at.query_params["session"] == entry.id
+
+
+def test_what_is_due_this_week_is_shown_with_its_session(store: Store, asha: Session) -> None:
+    today = date.today()  # noqa: DTZ011  (the day where the people are)
+    for what, days in (("Phone <b>Mo</b>", 2), ("Buy seeds", -3), ("Much later", 40)):
+        room = Room(store, store.open(asha.id).session)
+        commit(room, "first_steps", what, by_when=today + timedelta(days=days))
+    shown = html(visit("sessions"))
+    assert "Due this week" in shown
+    assert "Phone &lt;b&gt;Mo&lt;/b&gt;" in shown
+    assert "(late)" in shown
+    assert "Much later" not in shown
+
+
+def test_a_damaged_file_is_listed_and_does_not_hide_the_others(
+    store: Store, asha: Session, tmp_path: Path
+) -> None:
+    other = begin(store, "Ben", title="Whole")
+    for path in (tmp_path / "store").glob(f"*{asha.id}*.path.json"):
+        path.write_bytes(b"\x00broken")
+    at = visit("sessions")
+    assert not at.exception
+    assert other.about.title in [link.proto.label for link in at.get("page_link")]

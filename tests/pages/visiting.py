@@ -1,0 +1,35 @@
+"""Visiting a page as a browser would: by its address."""
+
+from pathlib import Path
+from typing import Any
+
+from streamlit.testing.v1 import AppTest
+
+APP = Path(__file__).parents[2] / "path_planner" / "app.py"
+
+
+def visit(page: str, session_id: str = "", **parts: str) -> AppTest:
+    """Open a page at its address and wait until it stands."""
+    at = AppTest.from_file(APP, default_timeout=60)
+    for name, value in {"session": session_id, **parts}.items():
+        if value:
+            at.query_params[name] = value
+    at.run()
+    if page != "sessions":
+        at.switch_page(f"pages/{page}.py").run()
+    return at
+
+
+def html(at: AppTest) -> str:
+    """Return all that the page shows by way of HTML."""
+    return "\n".join(str(one.proto.body) for one in at.get("html"))
+
+
+def field(widgets: Any, label: str, number: int = 0) -> Any:
+    """Return the widget with this label; the first one, or a later one of the same name."""
+    return [one for one in widgets if one.label == label][number]
+
+
+def labels(widgets: Any) -> list[str]:
+    """Return the labels of some widgets."""
+    return [one.label for one in widgets]
