@@ -1,5 +1,39 @@
-"""Walk."""
+"""Walk: one stage a page, for a group that wants calm."""
 
+import streamlit as st
+
+from path_planner.ui.clock_face import clock
+from path_planner.ui.follow import seen_here
 from path_planner.ui.frame import open_page
+from path_planner.ui.gathering import gathering
+from path_planner.ui.read_back import reading
+from path_planner.ui.sketch_pad import sketch_pad
+from path_planner.ui.stages import reading_back, stage_here, stay_at
+from path_planner.ui.voice_list import voice_list
+from path_planner.ui.walk_question import drawing_hints, prompts, question
+from path_planner.ui.walk_steps import room_is_elsewhere, steps, this_stage, way_on
 
-room = open_page("walk")
+room = open_page("walk", titled=False)
+session = seen_here(room.session)
+stage = stay_at(stage_here(session))
+steps(session)
+if reading_back():
+    reading(room, stage)
+else:
+    asked, timed = st.columns([2.2, 1], gap="large")
+    with asked:
+        question(session, stage)
+        prompts(session, stage)
+    with timed:
+        clock(stage)
+        room_is_elsewhere(session, stage)
+    said, drawn = st.columns(2, gap="large")
+    with said:
+        with st.container(key="gathering"):
+            gathering(session, stage)
+        voice_list(session, stage)
+    with drawn:
+        sketch_pad(stage)
+        drawing_hints(session, stage)
+        this_stage(session, stage)
+    way_on(room, stage)

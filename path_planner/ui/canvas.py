@@ -9,7 +9,6 @@ from path_planner.domain.mark import Pen
 from path_planner.exchange.fabric_colour import write_colour
 from path_planner.resources import package_file
 from path_planner.ui import state
-from path_planner.ui.sketch_sheet import HEIGHT, WIDTH
 
 
 def show_canvas(
@@ -17,6 +16,8 @@ def show_canvas(
     pen: Pen,
     objects: list[dict[str, Any]],
     picture: str | None,
+    size: tuple[float, float],
+    *,
     on_change: Callable[[], None],
 ) -> None:
     """Show the drawing component; the only function that imports it."""
@@ -28,8 +29,8 @@ def show_canvas(
         stroke_color=write_colour(pen.colour, pen.opacity),
         background_image=picture,
         initial_drawing={"objects": objects},
-        width=WIDTH,
-        height=HEIGHT,
+        width=round(size[0]),
+        height=round(size[1]),
         drawing_mode="freedraw",
         key=key,
         on_change=on_change,
@@ -44,7 +45,9 @@ def objects_on(key: str, otherwise: list[Any]) -> list[Any]:
     return objects if isinstance(objects, list) else otherwise
 
 
-def dress_canvas(place: str, label: str, on_idle: Callable[[], None], *, heavy: int = 0) -> None:
+def dress_canvas(
+    place: str, label: str, size: tuple[float, float], on_idle: Callable[[], None], *, heavy: int
+) -> None:
     """Fit the canvas into its place and name it; when it is heavy, tell once nobody draws."""
     dress = st.components.v2.component(
         "sketch_pad_dress",
@@ -52,7 +55,12 @@ def dress_canvas(place: str, label: str, on_idle: Callable[[], None], *, heavy: 
         isolate_styles=False,
     )
     dress(
-        data={"place": place, "shape": f"{WIDTH} / {HEIGHT}", "label": label, "heavy": heavy},
+        data={
+            "place": place,
+            "shape": f"{round(size[0])} / {round(size[1])}",
+            "label": label,
+            "heavy": heavy,
+        },
         key=state.key("canvas dress"),
         on_fold_change=on_idle,
     )

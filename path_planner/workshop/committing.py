@@ -73,6 +73,11 @@ def take_commitment_out(room: Room, commitment_id: str) -> Kept:
     return room.keep(take_out(room.session, "commitments", commitment_id))
 
 
+def bring_commitment_back(room: Room, commitment: Commitment) -> Kept:
+    """Put a commitment back that was taken out a moment ago, where it stood."""
+    return room.keep(put(room.session, "commitments", commitment))
+
+
 def begin_review(room: Room) -> Kept:
     """Begin to look back together, today."""
     at = room.now()

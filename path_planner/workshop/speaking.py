@@ -47,6 +47,11 @@ def take_voice_out(room: Room, voice_id: str) -> Kept:
     return room.keep(take_out(room.session, "voices", voice_id))
 
 
+def bring_voice_back(room: Room, voice: Voice) -> Kept:
+    """Put a voice back that was taken out a moment ago, where it stood."""
+    return room.keep(put(room.session, "voices", voice))
+
+
 def _voice(session: Session, voice_id: str) -> Voice:
     if voice_id not in session.voices:
         raise UnknownRecord

@@ -1,0 +1,116 @@
+"""The sheet on the pad: which drawn objects are already kept as strokes, and which lie beneath.
+
+The pad holds only what was drawn in this window since it was opened; all else of the sketch lies
+beneath it as a picture. So what another window draws appears without touching the pen here, and a
+message of the pad stays small. What vanishes from the pad is never taken as taken out.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from math import dist
+from typing import Any
+
+from path_planner.domain.mark import Sketch, Stroke
+from path_planner.domain.session import Session
+from path_planner.exchange.fabric import Drawn, flat, pairs, read_object
+from path_planner.workshop.room import Kept, Room
+from path_planner.workshop.sketching import add_strokes, begin_sketch, strokes_of, take_strokes_out
+
+WIDTH, HEIGHT = 1200, 750
+HEAVY = 100_000
+"""Letters in a message of the pad from which on its objects are laid beneath."""
+
+_NEAREST = 2.5
+"""Points nearer to each other than this, in units of the sheet, are one."""
+
+
+@dataclass
+class Sheet:
+    """What one window knows of the sheet on its pad."""
+
+    slot: str
+    """Its name while it has no sketch yet; the pad keeps it when it gets one."""
+    sketch: str | None = None
+    known: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """The objects on the pad, by fingerprint, and the strokes they are kept as."""
+    loaded: list[dict[str, Any]] = field(default_factory=list)
+    """The objects that the pad was told to begin with."""
+    folds: int = 0
+    mine: list[str] = field(default_factory=list)
+    """The strokes drawn in this window, the last one last."""
+
+
+def fingerprint(drawn: Any) -> str:
+    """Return what tells one drawn object from another."""
+    facts = drawn if not isinstance(drawn, dict) else [
+        drawn.get(name) for name in ("path", "stroke", "strokeWidth")
+    ]  # fmt: skip
+    return hashlib.blake2b(json.dumps(facts).encode(), digest_size=12).hexdigest()
+
+
+def keep_drawn(
+    room: Room, sheet: Sheet, stage: str, by: str | None, objects: Sequence[Any]
+) -> Kept:
+    """Keep the objects that are not kept yet, and remember what is on the pad."""
+    found = {fingerprint(one): one for one in objects}
+    fresh = {
+        print_: [lighter(stroke) for stroke in read_object(one)]
+        for print_, one in found.items()
+        if print_ not in sheet.known
+    }
+    drawn = [stroke for strokes in fresh.values() for stroke in strokes]
+    kept = _added(room, sheet, stage, by, drawn) if drawn else Kept(room.session)
+    ids = iter([change.id for change in kept.changes if isinstance(change.record, Stroke)])
+    added = {print_: tuple(islice(ids, len(strokes))) for print_, strokes in fresh.items()}
+    sheet.mine.extend(key for keys in added.values() for key in keys)
+    sheet.known = {print_: sheet.known.get(print_, added.get(print_, ())) for print_ in found}
+    return kept
+
+
+def undo(room: Room, sheet: Sheet) -> Kept:
+    """Take away the last stroke drawn in this window, else the last one of the sketch."""
+    if sheet.sketch is None:
+        return Kept(room.session)
+    there = [stroke.id for stroke in strokes_of(room.session, sheet.sketch)]
+    last = next((key for key in reversed(sheet.mine) if key in there), there[-1] if there else None)
+    return take_strokes_out(room, [last]) if last else Kept(room.session)
+
+
+def still_there(sheet: Sheet, objects: Iterable[Any], session: Session) -> list[Any]:
+    """Return the objects on the pad without those taken out, here or elsewhere."""
+    return [
+        one
+        for one in objects
+        if all(key in session.marks for key in sheet.known.get(fingerprint(one), ()))
+    ]
+
+
+def beneath(sheet: Sheet, objects: Iterable[Any], session: Session) -> list[Stroke]:
+    """Return the strokes of the sketch that are not on the pad itself."""
+    if sheet.sketch is None:
+        return []
+    on_pad = {key for one in objects for key in sheet.known.get(fingerprint(one), ())}
+    return [one for one in strokes_of(session, sheet.sketch) if one.id not in on_pad]
+
+
+def lighter(drawn: Drawn) -> Drawn:
+    """Return a stroke without points that only make it heavier."""
+    pen, points = drawn
+    row = pairs(points)
+    kept = row[:1]
+    kept.extend(point for point in row[1:-1] if dist(point, kept[-1]) >= _NEAREST)
+    kept.extend(row[1:][-1:])
+    return pen, flat(kept)
+
+
+def _added(room: Room, sheet: Sheet, stage: str, by: str | None, drawn: list[Drawn]) -> Kept:
+    session = room.session
+    if not isinstance(session.marks.get(sheet.sketch or ""), Sketch):
+        begun = begin_sketch(room, stage, WIDTH, HEIGHT, by)
+        session = begun.session
+        sheet.sketch = begun.changes[0].id
+        sheet.mine.clear()
+    return add_strokes(replace(room, session=session), sheet.sketch or "", drawn)
