@@ -13,9 +13,7 @@ from path_planner.words import say
 _MARKDOWN = re.compile(r"([!-/:-@\[-`{-~])")
 _JOINER = "\u2060"
 # Streamlit makes pictures and links of these even where the signs are escaped.
-_LIVELY = re.compile(
-    r"(?<=:)(?=[\w+-]+:)|(?<=:)(?=//)|(?<=www)(?=\.)|(?<=\w)(?=@\w)", re.IGNORECASE
-)
+_LIVELY = re.compile(r"(?<=:)(?=\S)|(?<=www)(?=\.)|(?<=\w)(?=@\w)", re.IGNORECASE)
 
 
 def plain(text: str) -> str:
