@@ -7,6 +7,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 from PIL import Image, ImageOps
 
 from path_planner.pdf.draft import Draft
+from path_planner.pdf.plain_widths import with_plain_widths
 from path_planner.pdf.surface import POINTS, alpha
 
 _BLOCK = 100
@@ -20,6 +21,9 @@ def supply(pdf: Pdf, draft: Draft) -> None:
     fonts = pdf.pages[0].obj.Resources.get("/Font", Dictionary())
     for name, found in fonts.items():
         found.ToUnicode = Stream(pdf, character_map(draft.texts[int(name[2:])]))
+        program = found.DescendantFonts[0].FontDescriptor.get("/FontFile3")
+        if program is not None:
+            program.write(with_plain_widths(program.read_bytes()))
     shared = pdf.make_indirect(
         Dictionary(
             Font=fonts,

@@ -1,5 +1,6 @@
 """Documents are whole, readable by everybody, and the same each time."""
 
+import random
 import re
 import shutil
 from io import BytesIO
@@ -13,6 +14,7 @@ from PIL import Image
 from path_planner.lettering.fonts import DOCUMENT, LETTERING
 from path_planner.lettering.wrap import wrap
 from path_planner.pdf.canvas import Box
+from path_planner.pdf.document import Document
 from path_planner.pdf.ink import Pen
 from path_planner.pdf.outlines import Paint, rectangle
 from tests.lettering.sayings import SAYINGS
@@ -27,6 +29,18 @@ from tests.pdf.reading import (
     words,
 )
 
+BLOCKS = [
+    (0x00, 0x2FF),
+    (0x300, 0x5FF),
+    (0x600, 0x8FF),
+    (0x900, 0xDFF),
+    (0xE00, 0x1FFF),
+    (0x2000, 0x30FF),
+    (0x4E00, 0x9FFF),
+    (0xA000, 0xFFFF),
+    (0x1F000, 0x1FFFF),
+    (0xE0000, 0xE01FF),
+]
 FROM_RIGHT = {"ur", "ar"}
 BROKEN_ANYWHERE = {"zh"}
 
@@ -123,6 +137,38 @@ def test_odd_characters_neither_stop_the_work_nor_spoil_the_file(odd: str, tmp_p
     made = document.finish()
     assert complaints(made, tmp_path) == []
     assert "after" in pdfium_text(made).replace("\u0301", "")
+
+
+@pytest.mark.parametrize("text", ["カナ あ", "② ㎡", "─│ ♫", "\u3000\uff5e\uff21", "a 体 b"])
+def test_signs_beside_chinese_keep_their_widths(text: str, tmp_path: Path) -> None:
+    document = blank("zh-CN")
+    card(document, Box(10, 10, 150, 70), text)
+    made = document.finish()
+    assert complaints(made, tmp_path) == []
+    assert letters(pdfium_text(made)) == letters(text)
+
+
+def test_whatever_is_typed_gives_a_sound_document(tmp_path: Path) -> None:
+    chance = random.Random(2027)  # noqa: S311 - only variety is wanted
+    document = blank()
+    with document.tag("P"):
+        for _ in range(60):
+            blocks = chance.sample(BLOCKS, 3)
+            text = "".join(chr(chance.randint(*chance.choice(blocks))) for _ in range(20))
+            for line in wrap(text, 60, LETTERING, 8):
+                side = chance.choice([None, True, False])
+                document.text_line(
+                    10,
+                    50,
+                    line,
+                    style=LETTERING,
+                    size=8,
+                    from_right=side,
+                    turn=chance.choice([0, 90]),
+                )
+    made = document.finish()
+    assert complaints(made, tmp_path) == []
+    assert unmarked(made) == []
 
 
 def test_a_word_broken_over_lines_is_not_given_a_space(tmp_path: Path) -> None:
@@ -259,7 +305,7 @@ def _tiled(strokes: int, tiles: int = 4) -> bytes:
     return document.finish()
 
 
-def _draw_words(document) -> None:  # noqa: ANN001
+def _draw_words(document: Document) -> None:
     for x, y, text in ((10, 20, "Top left"), (130, 80, "Bottom right")):
         with document.tag("P"):
             document.text_line(x, y, text, style=LETTERING, size=8)
