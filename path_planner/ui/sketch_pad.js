@@ -1,7 +1,8 @@
 // Makes the pad as wide as its place, takes its toolbar away (undo is ours, and reachable), gives it
-// a name, and sends a stroke at once when somebody goes on to something else.
+// a name, and lets nobody go on before the last stroke has arrived.
 
-const SOON = 400; // the pad waits 200 ms before it sends; twice that is safe
+const UNSENT = 400; // the pad waits 200 ms before it sends; twice that is safe
+const PATIENCE = 1500; // what is pressed waits at most this long for the last stroke
 const IDLE = 1500;
 
 const LOOK = `
@@ -23,10 +24,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     pad = begin(parentElement.ownerDocument);
     pads.set(parentElement, pad);
   }
-  pad.data = data;
-  pad.tell = setTriggerValue;
-  pad.dress();
-  pad.lighten();
+  pad.take(data, setTriggerValue);
   return () => {
     pad.end();
     pads.delete(parentElement);
@@ -34,24 +32,34 @@ export default function ({ data, parentElement, setTriggerValue }) {
 }
 
 function begin(page) {
-  const pad = { data: {}, tell: () => {} };
+  const pad = {};
+  let facts = {};
+  let tell = () => {};
   let drawing = false;
+  let arriving = false;
   let lifted = -Infinity;
-  let later = 0;
-  let again = 0;
+  let pressedNext = [];
+  const timers = { fold: 0, dress: 0, patience: 0 };
 
-  const place = () => page.querySelector(`.st-key-${pad.data.place}`);
   const host = () =>
-    [...(place()?.querySelectorAll("*") ?? [])].find((one) =>
+    [...page.querySelectorAll(`.st-key-${facts.place} *`)].find((one) =>
       one.shadowRoot?.querySelector(".dc-root"),
     );
 
-  pad.dress = () => {
-    clearTimeout(again);
+  pad.take = (data, setTriggerValue) => {
+    if (data.label !== facts.label) arrived();
+    facts = data;
+    tell = setTriggerValue;
+    dress();
+    foldWhenIdle();
+  };
+
+  const dress = () => {
+    clearTimeout(timers.dress);
     const root = host()?.shadowRoot;
     if (!root) {
       // Its inside comes without any sign that could be watched from here.
-      again = setTimeout(pad.dress, 50);
+      timers.dress = setTimeout(dress, 50);
       return;
     }
     if (!root.querySelector("style[data-ours]")) {
@@ -60,54 +68,72 @@ function begin(page) {
       style.textContent = LOOK;
       root.append(style);
     }
-    root.querySelector(".dc-container").style.aspectRatio = pad.data.shape;
+    root.querySelector(".dc-container").style.aspectRatio = facts.shape;
     const canvas = root.querySelector(".canvas-root");
     canvas.setAttribute("role", "img");
-    canvas.setAttribute("aria-label", pad.data.label);
+    canvas.setAttribute("aria-label", facts.label);
   };
 
-  const send = () => {
-    if (performance.now() - lifted > SOON) return;
-    lifted = -Infinity;
+  // Laying what was drawn beneath empties the pad: never while somebody draws.
+  const foldWhenIdle = () => {
+    clearTimeout(timers.fold);
+    if (!facts.heavy) return;
+    timers.fold = setTimeout(() => {
+      if (drawing || performance.now() - lifted < IDLE) foldWhenIdle();
+      else tell("fold", facts.heavy);
+    }, IDLE);
+  };
+
+  const sendNow = () => {
+    if (!arriving || performance.now() - lifted > UNSENT) return;
     host()?.shadowRoot.querySelector(".dc-toolbar button")?.click();
   };
-
-  // Folding what was drawn into the sheet empties the pad: never while somebody draws.
-  pad.lighten = () => {
-    clearTimeout(later);
-    if (!pad.data.heavy) return;
-    later = setTimeout(() => {
-      if (drawing || performance.now() - lifted < IDLE) pad.lighten();
-      else pad.tell("fold", pad.data.heavy);
-    }, IDLE);
+  const arrived = () => {
+    clearTimeout(timers.patience);
+    arriving = false;
+    const waiting = pressedNext;
+    pressedNext = [];
+    for (const target of waiting) target.click();
   };
 
   const pressed = (event) => {
     drawing = event.composedPath().includes(host());
-    if (!drawing) send();
+    if (!drawing) sendNow();
   };
   const released = () => {
-    if (drawing) lifted = performance.now();
+    if (drawing) {
+      lifted = performance.now();
+      arriving = true;
+      clearTimeout(timers.patience);
+      timers.patience = setTimeout(arrived, PATIENCE);
+    }
     drawing = false;
+  };
+  // A link would take the pad away, and with it the stroke that is still on its way.
+  const clicked = (event) => {
+    if (!arriving || event.composedPath().includes(host())) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    pressedNext.push(event.target);
   };
   const events = [
     ["pointerdown", pressed],
     ["pointerup", released],
     ["pointercancel", released],
-    ["keydown", send],
+    ["keydown", sendNow],
+    ["click", clicked],
   ];
   for (const [name, act] of events) page.addEventListener(name, act, true);
-  page.defaultView.addEventListener("pagehide", send);
-  const changes = new MutationObserver(() => pad.dress());
+  page.defaultView.addEventListener("pagehide", sendNow);
+  const changes = new MutationObserver(dress);
   changes.observe(page.body, { childList: true, subtree: true });
 
   pad.end = () => {
-    send();
-    clearTimeout(later);
-    clearTimeout(again);
+    sendNow();
+    for (const timer of Object.values(timers)) clearTimeout(timer);
     changes.disconnect();
     for (const [name, act] of events) page.removeEventListener(name, act, true);
-    page.defaultView.removeEventListener("pagehide", send);
+    page.defaultView.removeEventListener("pagehide", sendNow);
   };
   return pad;
 }

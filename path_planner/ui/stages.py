@@ -11,12 +11,14 @@ from path_planner.workshop.pacing import go_to_stage
 READING = "read"
 """The part of the address that says: the stage is being read back."""
 
+_LAST = "stage of this window"
+
 
 def stage_here(session: Session) -> Stage:
-    """Return the stage of the address, else where the room is, else the first one."""
+    """Return the stage of the address, else where this window or the room was, else the first."""
     process = process_of(session)
-    found = process.stage(state.stage_id()) or process.stage(session.clock.stage or "")
-    return found or process.stages[0]
+    asked = (state.stage_id(), state.noted(_LAST, ""), session.clock.stage or "")
+    return next(filter(None, map(process.stage, asked)), process.stages[0])
 
 
 def turn_to(stage_id: str) -> None:
@@ -66,6 +68,7 @@ def numbered(session: Session, stage: Stage) -> str:
 
 def stay_at(stage: Stage) -> Stage:
     """Put the stage into the address, so that a refresh or a link comes back to it."""
+    state.note(_LAST, stage.id)
     if state.stage_id() != stage.id:
         state.go(stage=stage.id)
     return stage
