@@ -1,5 +1,6 @@
 """What is due this week, over all sessions."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 import streamlit as st
@@ -15,17 +16,24 @@ MOST_SHOWN = 6
 
 
 def due_list(today: date) -> None:
-    """Show the steps that are due within a week or late, if there are any."""
+    """Show the steps that are due within a week, then those that are late, if there are any."""
     due = the_store().due(today + timedelta(days=DAYS_AHEAD))
     if not due:
         return
     with st.container(border=True, key="due"):
         heading(say("Due this week"), 2)
-        for one in due[:MOST_SHOWN]:
+        for one in soonest(due, today)[:MOST_SHOWN]:
             _row(one, today)
         more = len(due) - MOST_SHOWN
         if more > 0:
             told(say_many("and one more", "and {count} more", more), "facts")
+
+
+def soonest(due: Sequence[Due], today: date) -> list[Due]:
+    """Return what is due from today on, the nearest first, then what is late, the latest first."""
+    coming = sorted((one for one in due if one.by_when >= today), key=lambda one: one.by_when)
+    late = (one for one in due if one.by_when < today)
+    return [*coming, *sorted(late, key=lambda one: one.by_when, reverse=True)]
 
 
 def _row(one: Due, today: date) -> None:
