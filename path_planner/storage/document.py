@@ -13,15 +13,18 @@ from path_planner.errors import FileDamaged
 from path_planner.storage import reasons
 from path_planner.storage.door import FORMAT, parse
 from path_planner.storage.limits import MOST_BYTES, check_count
-from path_planner.storage.migrations import VERSION, migrate
+from path_planner.storage.migrations import migrate, newest_version
 
 __all__ = ["FORMAT", "MOST_BYTES", "VERSION", "Head", "assemble", "head", "read", "write"]
+
+VERSION = newest_version()
 
 _HEADING = ("format", "version", "title")
 """Keys of the document that are not fields of a session."""
 
 _SINGLE_LINES = ("begun", "about", "consent", "clock")
 _MARKS = b'\n"marks": ['
+_END = b"\n}\n"
 
 _HEAD = re.compile(
     rb'\s*\{\s*"format":\s*"' + FORMAT.encode() + rb'",'
@@ -46,7 +49,7 @@ def write(session: Session) -> bytes:
     """Write a session; the same session always gives the same bytes."""
     heading = {
         "format": FORMAT,
-        "version": VERSION,
+        "version": newest_version(),
         "id": session.id,
         "revision": session.revision,
         "title": session.about.title,
@@ -58,7 +61,7 @@ def write(session: Session) -> bytes:
     for key, value in (session.model_extra or {}).items():
         parts.append(_line(key, orjson.dumps(value)))
     parts.extend(_line(name, _records(name, getattr(session, name))) for name in COLLECTIONS)
-    return b"{\n" + b",\n".join(parts) + b"\n}\n"
+    return b"{\n" + b",\n".join(parts) + _END
 
 
 def _line(key: str, value: bytes) -> bytes:
@@ -88,10 +91,10 @@ def read(data: bytes) -> Session:
     return assemble(upgraded(parse(data)))
 
 
-def upgraded(raw: dict[str, Any]) -> dict[str, Any]:
-    """Return a parsed document in the newest version."""
+def upgraded(raw: dict[str, Any], version: int | None = None) -> dict[str, Any]:
+    """Return a parsed document in a version, the newest if none is named."""
     try:
-        return migrate(raw)
+        return migrate(raw, version)
     except (LookupError, TypeError, AttributeError, ValueError):
         raise FileDamaged(why=reasons.CUT_OR_GARBLED) from None
 
@@ -99,7 +102,7 @@ def upgraded(raw: dict[str, Any]) -> dict[str, Any]:
 def without_marks(data: bytes) -> bytes:
     """Return a document without its drawings, which are most of it."""
     start, found, _ = data.partition(_MARKS)
-    return start + _MARKS + b"]}" if found else data
+    return start + _MARKS + b"]}" if found and data.endswith(_END) else data
 
 
 def assemble(raw: Mapping[str, Any]) -> Session:

@@ -7,7 +7,7 @@ import orjson
 from path_planner.errors import FileDamaged, FileTooNew, NotAPlan
 from path_planner.storage import reasons
 from path_planner.storage.limits import check_nesting, weigh
-from path_planner.storage.migrations import VERSION
+from path_planner.storage.migrations import newest_version
 
 FORMAT = "path-planner/session"
 _MARK = b'"' + FORMAT.encode() + b'"'
@@ -40,7 +40,7 @@ def _refusal(text: bytes) -> FileDamaged | NotAPlan:
 def _check_version(version: object) -> None:
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
         raise FileDamaged(why=reasons.NO_VERSION)
-    if version > VERSION:
+    if version > newest_version():
         raise FileTooNew
 
 

@@ -8,7 +8,7 @@ from zlib import crc32
 import orjson
 
 from path_planner.errors import FileTooNew
-from path_planner.storage.migrations import VERSION
+from path_planner.storage.migrations import newest_version
 
 MOST_SEEN = 2_000
 """How many past op ids a new journal remembers, for senders that repeat late."""
@@ -20,7 +20,7 @@ class Header(NamedTuple):
     base: int
     file: int
     """The checksum of the document at that revision."""
-    version: int = VERSION
+    version: int
     seen: tuple[str, ...] = ()
 
 
@@ -73,6 +73,12 @@ def header_line(header: Header) -> bytes:
         "seen": header.seen[-MOST_SEEN:],
     }
     return line(orjson.dumps(body))
+
+
+def lines_of(parsed: Parsed) -> bytes:
+    """Return the good lines of a journal again."""
+    head = header_line(parsed.header) if parsed.header else b""
+    return head + b"".join(line(orjson.dumps(step)) for step in parsed.steps)
 
 
 def settled_line(settled: Settled) -> bytes:
@@ -133,11 +139,14 @@ def collect(lines: Iterable[_Line]) -> Parsed:
             settled.append(Settled(body["settled"], body["file"]))
         else:
             steps.append(body)
+    if header is not None:
+        # A step is written as its version writes, and so are the documents that it fits.
+        steps = [{**step, "version": header.version} for step in steps]
     return Parsed(header, tuple(settled), tuple(steps), tuple(bad), b"".join(waiting), end)
 
 
 def _header(body: dict[str, Any]) -> Header:
-    if body["journal"] > VERSION:
+    if body["journal"] > newest_version():
         raise FileTooNew
     return Header(body["base"], body["file"], body["journal"], tuple(body.get("seen", ())))
 

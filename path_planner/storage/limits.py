@@ -73,10 +73,13 @@ def check_nesting(parsed: object) -> int:
     raise FileDamaged(why=reasons.TOO_DEEP)
 
 
+_NUMBERS = {int, float}
+
+
 def _containers(outer: object) -> Iterable[object]:
     if isinstance(outer, dict):
         return [v for v in outer.values() if isinstance(v, (dict, list))]
-    # The points of a stroke are many and all numbers: one look says so.
-    if not isinstance(outer, list) or (outer and isinstance(outer[0], (int, float))):
+    # The points of a stroke are many and all numbers; this is the quick way to see it.
+    if not isinstance(outer, list) or _NUMBERS.issuperset(map(type, outer)):
         return ()
     return [inner for inner in outer if isinstance(inner, (dict, list))]

@@ -9,14 +9,16 @@ Step = Callable[[Document], Document]
 STEPS: Mapping[int, Step] = {}
 """The step from each version to the next one, such as `{1: two_names_a_person}`."""
 
-VERSION = 1 + len(STEPS)
-"""The version that is written."""
+
+def newest_version() -> int:
+    """Return the version that is written."""
+    return 1 + len(STEPS)
 
 
-def migrate(document: Document, steps: Mapping[int, Step] = STEPS) -> Document:
-    """Return the document in the newest version; the one that came in is not changed."""
-    newest = 1 + len(steps)
-    while document["version"] < newest:
-        version = document["version"]
-        document = {**steps[version](document), "version": version + 1}
+def migrate(document: Document, version: int | None = None) -> Document:
+    """Return the document in a version, the newest if none is named."""
+    wanted = version or newest_version()
+    while document["version"] < wanted:
+        here = document["version"]
+        document = {**STEPS[here](document), "version": here + 1}
     return document

@@ -44,10 +44,15 @@ def _replay(raw: Raw, steps: Iterable[Raw], upto: int | None) -> tuple[Raw, list
         whole = whole and step["rev"] == revision + 1
         revision = step["rev"]
         moments.append(step["at"])
+        if step.get("version", 0) > document["version"]:
+            document, keyed = upgraded(_unkeyed(document, keyed), step["version"]), {}
         for change in step["changes"]:
             _take(document, keyed, *change)
-    rows = {name: list(records.values()) for name, records in keyed.items()}
-    return {**document, **rows, "revision": revision}, moments, whole
+    return {**_unkeyed(document, keyed), "revision": revision}, moments, whole
+
+
+def _unkeyed(document: Raw, keyed: dict[str, dict[str, Raw]]) -> Raw:
+    return {**document, **{name: list(records.values()) for name, records in keyed.items()}}
 
 
 def _take(

@@ -102,6 +102,9 @@ class Volume:
 
     def _write(self, after: Session, body: bytes) -> None:
         self._weigh(after, body)
+        if self._writer.is_old:
+            # One journal has the steps of one version.
+            self._writer.turn_over(self.session, tuple(self._seen))
         if self._writer.end:
             self._writer.step(body)
             return

@@ -10,12 +10,11 @@ from os import SEEK_END
 from typing import NamedTuple
 from zlib import crc32
 
-import orjson
-
 from path_planner.domain.session import Session
 from path_planner.storage import disk, document, journal, past
 from path_planner.storage.journal import Header, Parsed, Settled
 from path_planner.storage.limits import weigh
+from path_planner.storage.migrations import newest_version
 from path_planner.storage.reading import Found
 from path_planner.storage.shelf import Shelf, stamp
 
@@ -44,7 +43,7 @@ class Writer:
         self.journal = disk.trace(self.shelf.journal)
         self.start = lines[:_START]
         self.end = now.end
-        self.base = now.header.base if now.header else 0
+        self.is_old = now.header is not None and now.header.version < newest_version()
 
     def unchanged(self) -> bool:
         """Say whether both files look as they did, from outside."""
@@ -94,7 +93,9 @@ class Writer:
     ) -> None:
         """Begin a journal at the document as it lies there, with its first step."""
         past.keep_base(self.shelf, session.revision, file)
-        self._new_journal(Header(session.revision, crc32(file), seen=tuple(seen)), body)
+        self._new_journal(
+            Header(session.revision, crc32(file), newest_version(), tuple(seen)), body
+        )
 
     def _new_journal(self, header: Header, body: bytes | None = None) -> None:
         lines = journal.header_line(header) + (journal.line(body) if body else b"")
@@ -121,15 +122,14 @@ class Writer:
         data = self.settle(session)
         past.keep_base(self.shelf, session.revision, data)
         self._archive()
-        self._new_journal(Header(session.revision, crc32(data), seen=tuple(seen)))
+        self._new_journal(Header(session.revision, crc32(data), newest_version(), tuple(seen)))
         past.prune(self.shelf)
 
     def _archive(self) -> None:
         now = journal.parse(disk.read(self.shelf.journal) or b"")
         if now.steps:
             base = now.header.base if now.header else now.steps[0]["rev"] - 1
-            lines = b"".join(journal.line(orjson.dumps(step)) for step in now.steps)
-            past.keep_journal(self.shelf, base, lines)
+            past.keep_journal(self.shelf, base, journal.lines_of(now))
 
     def set_document_aside(self, file: bytes) -> str:
         """Keep a damaged document beside its place, and return its new name."""

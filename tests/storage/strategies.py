@@ -1,0 +1,105 @@
+"""Sessions of every shape, for tests by property."""
+
+from datetime import UTC, date, datetime, timedelta, timezone
+from typing import Any
+
+from hypothesis import strategies as st
+
+from path_planner.domain.clock import Clock
+from path_planner.domain.commitment import Commitment, Review
+from path_planner.domain.consent import Consent
+from path_planner.domain.mark import Pen, Sketch, Stroke
+from path_planner.domain.people import Pathfinder, PathfinderKind, Person, Role
+from path_planner.domain.session import About, Promise, Session, StageState
+from path_planner.domain.voice import Expressed, Share, Voice
+
+words = st.text(max_size=60)
+record_ids = st.from_regex(r"[a-z0-9_-]{1,12}", fullmatch=True)
+numbers = st.floats(allow_nan=False, allow_infinity=False)
+zones = st.sampled_from(
+    [UTC, timezone(timedelta(hours=5, minutes=30)), timezone(-timedelta(hours=3))]
+)
+moments = st.datetimes(
+    min_value=datetime(2000, 1, 2),  # noqa: DTZ001 - the zone is drawn
+    max_value=datetime(2090, 1, 1),  # noqa: DTZ001
+    timezones=zones,
+)
+days = st.dates(min_value=date(1990, 1, 1), max_value=date(2090, 1, 1))
+maybe_id = st.none() | record_ids
+
+plain = st.recursive(
+    st.none() | st.booleans() | st.integers(-(2**53), 2**53) | numbers | words,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(words, inner, max_size=3),
+    max_leaves=6,
+)
+unknown = st.dictionaries(
+    st.from_regex(r"[a-z]{3,6}_from_later", fullmatch=True), plain, max_size=2
+)
+
+
+def _made(kind: type[Any], **fields: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    """Build records of a kind, some with fields that only a later version knows."""
+    return st.tuples(st.fixed_dictionaries(fields), unknown).map(
+        lambda drawn: kind(**drawn[0], **drawn[1])
+    )
+
+
+def _keyed(records: st.SearchStrategy[Any], most: int = 4) -> st.SearchStrategy[dict[str, Any]]:
+    return st.lists(records, max_size=most, unique_by=lambda record: record.id).map(
+        lambda found: {record.id: record for record in found}
+    )
+
+
+people = _made(
+    Person, id=record_ids, name=words, role=st.sampled_from(Role), helps=words, order=numbers
+)
+voices = _made(
+    Voice,
+    id=record_ids,
+    stage=record_ids,
+    text=words,
+    said_by=maybe_id,
+    expressed=st.sampled_from(Expressed),
+    share=st.sampled_from(Share),
+    approved=st.booleans(),
+    order=numbers,
+    at=st.none() | moments,
+)
+commitments = _made(
+    Commitment, id=record_ids, stage=record_ids, what=words, by_when=st.none() | days, who=maybe_id
+)
+strokes = _made(
+    Stroke,
+    id=record_ids,
+    stage=record_ids,
+    sketch=record_ids,
+    pen=st.builds(Pen, width=st.floats(0.5, 400)),
+    points=st.lists(numbers, min_size=1, max_size=6).map(lambda half: (*half, *half)),
+    order=numbers,
+)
+sketches = _made(Sketch, id=record_ids, stage=record_ids, words=words)
+abouts = _made(
+    About,
+    title=words,
+    pathfinder=st.builds(Pathfinder, name=words, kind=st.sampled_from(PathfinderKind)),
+    held_on=st.none() | days,
+    place=words,
+)
+
+sessions = _made(
+    Session,
+    id=st.from_regex(r"[a-z0-9]{6,12}", fullmatch=True),
+    revision=st.integers(0, 10_000),
+    begun=moments,
+    updated=moments,
+    about=abouts,
+    consent=_made(Consent, keep=st.none() | st.booleans(), explained_how=words),
+    clock=_made(Clock, stage=maybe_id, ends_at=st.none() | moments, left=numbers),
+    people=_keyed(people),
+    agreement=_keyed(_made(Promise, id=record_ids, text=words, order=numbers)),
+    stages=_keyed(_made(StageState, id=record_ids, title=words, skipped=st.booleans())),
+    voices=_keyed(voices),
+    commitments=_keyed(commitments),
+    reviews=_keyed(_made(Review, id=record_ids, on=days, tried=words)),
+    marks=_keyed(strokes | sketches),
+)
