@@ -13,8 +13,9 @@ room = open_page("poster")
 picture, choices = st.columns([7, 3.4], gap="medium")
 with choices:
     options = poster_choices(room.session)
+    with st.container(key="takeaway"):
+        heading(say("Take it home"), 2)
+        takeaway(room.session, options)
+# Last, so that everything else can be used while it is drawn.
 with picture:
     poster_preview(room.session, options)
-with choices, st.container(key="takeaway"):
-    heading(say("Take it home"), 2)
-    takeaway(room.session, options)

@@ -16,11 +16,13 @@ from path_planner.ui.parts import told
 from path_planner.words import say
 
 FIRST = ".pdf"
+ORDER = (FIRST, ".png", ".svg", ".md", ".json")
+"""What people take home most often comes first; kinds not named here come last."""
 
 
 def takeaway(session: Session, options: Options) -> None:
     """Show a button for each kind of file, the one to print first."""
-    for export in sorted(known(), key=lambda one: one.suffix != FIRST):
+    for export in sorted(known(), key=_place):
         st.download_button(
             say(export.name),
             data=partial(_made, export, session, options, words.language()),
@@ -33,6 +35,10 @@ def takeaway(session: Session, options: Options) -> None:
         )
         if Choice.AUDIENCE not in export.takes:
             told(say("Holds everything, private words too."), "facts")
+
+
+def _place(export: Export) -> int:
+    return ORDER.index(export.suffix) if export.suffix in ORDER else len(ORDER)
 
 
 def file_name(session: Session, export: Export, options: Options) -> str:

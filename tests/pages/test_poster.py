@@ -1,0 +1,112 @@
+"""The poster page: what is seen, for whom, and what is taken home."""
+
+import base64
+import re
+from typing import Any
+
+from streamlit.testing.v1 import AppTest
+
+from path_planner import exports
+from path_planner.domain.session import Session
+from path_planner.domain.voice import Share
+from path_planner.exports.export import Options
+from path_planner.exports.paper import Paper
+from path_planner.scene.model import Audience
+from path_planner.storage.store import Store
+from path_planner.ui.takeaway import file_name
+from path_planner.words import say
+from path_planner.workshop.room import Room
+from path_planner.workshop.speaking import write_voice
+from tests.pages.visiting import field, html, labels, visit
+
+OPEN = "I paint the harbour."
+PRIVATE = "I miss my brother."
+NASTY = "<script>alert(1)</script>"
+
+
+def with_voices(store: Store, session: Session) -> Session:
+    """Return the session with one voice for the circle and one that is private."""
+    write_voice(Room(store, session), "dream", OPEN)
+    room = Room(store, store.open(session.id).session)
+    return write_voice(room, "dream", PRIVATE, share=Share.PRIVATE).session
+
+
+def drawn(at: AppTest) -> str:
+    """Return the words of the drawing on the page."""
+    url = at.get("image")[0].proto.imgs[0].url
+    assert url.startswith("data:image/svg+xml;base64,")
+    svg = base64.b64decode(url.partition(",")[2]).decode()
+    words = re.sub(r"<style>.*?</style>", "", svg, flags=re.DOTALL)
+    return " ".join(re.sub(r"<[^>]+>", " ", words).split())
+
+
+def test_the_poster_for_the_circle_comes_first_and_leaves_private_words_out(
+    store: Store, asha: Session
+) -> None:
+    session = with_voices(store, asha)
+    at = visit("poster", session.id)
+    assert "paint" in drawn(at)
+    assert "brother" not in drawn(at)
+    assert "1 private line is left out." in html(at)
+
+
+def test_the_pathfinder_may_have_everything_and_is_told_so(store: Store, asha: Session) -> None:
+    session = with_voices(store, asha)
+    at = visit("poster", session.id)
+    field(at.radio, "For whom").set_value(Audience.PATHFINDER).run()
+    assert "brother" in drawn(at)
+    assert "1 private line is shown. Give this only to the pathfinder." in html(at)
+
+
+def test_a_plan_without_private_words_says_so(asha: Session) -> None:
+    assert "Nothing in this plan is marked as private." in html(visit("poster", asha.id))
+
+
+def test_the_picture_has_words_for_those_who_do_not_see_it(asha: Session) -> None:
+    picture: Any = visit("poster", asha.id).get("image")[0].proto.imgs[0]
+    assert asha.about.title in picture.alt
+
+
+def test_peoples_words_in_the_drawing_are_no_tags(store: Store, asha: Session) -> None:
+    write_voice(Room(store, asha), "dream", NASTY)
+    at = visit("poster", asha.id)
+    url = at.get("image")[0].proto.imgs[0].url
+    assert b"<script" not in base64.b64decode(url.partition(",")[2])
+
+
+def test_there_is_a_file_of_every_kind_and_the_one_to_print_comes_first(asha: Session) -> None:
+    at = visit("poster", asha.id)
+    offered = labels(at.get("download_button"))
+    assert sorted(offered) == sorted(say(export.name) for export in exports.known())
+    assert offered[0] == say(exports.find("pdf").name)
+    assert "Holds everything, private words too." in html(at)
+
+
+def test_a_small_paper_is_not_put_together_from_sheets(asha: Session) -> None:
+    at = visit("poster", asha.id)
+    field(at.selectbox, "Printed as (PDF)").set_value(Paper.A3).run()
+    field(at.selectbox, "Paper").set_value(Paper.A3).run()
+    pieces = field(at.selectbox, "Printed as (PDF)")
+    assert pieces.value == ""
+    assert len(pieces.options) == 2
+    field(at.selectbox, "Paper").set_value(Paper.A4).run()
+    assert field(at.selectbox, "Printed as (PDF)").disabled
+
+
+def test_each_choice_and_each_change_gives_the_file_another_name(
+    store: Store, asha: Session
+) -> None:
+    pdf, svg = exports.find("pdf"), exports.find("svg")
+    chosen = [
+        Options(),
+        Options(low_ink=True),
+        Options(paper=Paper.A3),
+        Options(tiled=Paper.A4),
+        Options(audience=Audience.PATHFINDER),
+    ]
+    later = with_voices(store, asha)
+    names = [file_name(asha, pdf, options) for options in chosen]
+    names += [file_name(asha, svg, Options()), file_name(later, pdf, Options())]
+    assert len(set(names)) == len(names)
+    assert file_name(asha, pdf, Options()) == names[0]
+    assert not any("asha" in name.lower() for name in names)
