@@ -20,4 +20,3 @@ def test_all_layers_below_the_pages_are_read_in_and_no_page_is_run() -> None:
         name for name in modules if name.startswith(("path_planner.pages.", "path_planner.app"))
     ]
     assert frozen == "True"
-    assert done.stderr == b""
