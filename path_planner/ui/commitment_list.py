@@ -1,5 +1,6 @@
 """Commitments as cards: who does what, by when, with which coach, and how it went."""
 
+from collections.abc import Callable
 from datetime import date
 
 import streamlit as st
@@ -25,7 +26,9 @@ from path_planner.workshop.committing import (
 _OPEN = "commitment being changed"
 
 
-def cards(session: Session, commitments: list[Commitment], *, following_up: bool = False) -> None:
+def cards(
+    session: Session, commitments: list[Commitment], today: date, *, following_up: bool = False
+) -> None:
     """Show a card for each; when following up, with how it went in place of the order."""
     for place, one in enumerate(commitments):
         with st.container(border=True, key=f"commitment-{one.id}", gap="small"):
@@ -33,7 +36,7 @@ def cards(session: Session, commitments: list[Commitment], *, following_up: bool
             if state.noted(_OPEN) == one.id:
                 _opened(session, one, stage)
                 continue
-            st.html(card(session, one, stage if following_up else None))
+            st.html(card(session, one, today))
             if stage and not following_up:
                 hints_on(session, stage, one.id)
             first, last = place == 0, place == len(commitments) - 1
@@ -45,18 +48,25 @@ def open_card(commitment_id: str | None) -> None:
     state.note(_OPEN, commitment_id)
 
 
-def card(session: Session, one: Commitment, stage: Stage | None = None) -> str:
+def card_opener() -> Callable[[str], None]:
+    """Return what opens a card right after a save, where no run may be cut off."""
+    remembered, name = state.memory(), state.key(_OPEN)
+    return lambda commitment_id: remembered.noted.update({name: commitment_id})
+
+
+def card(session: Session, one: Commitment, today: date) -> str:
     """Write one commitment as a card."""
     who = name_of(session, one.who) or say("Nobody yet")
     what = one.what or say("For what? Not said yet.")
-    facts = " · ".join(facts_of(session, one))
+    facts = escaped(" · ".join(facts_of(session, one)))
+    if is_late(one, today):
+        facts += f' <span class="late">{escaped(say("The day has passed."))}</span>'
     done = f'<span class="right">✓ {escaped(say("Done"))}</span>' if is_done(one) else ""
     note = f'<p class="note" dir="auto">{escaped(one.note)}</p>' if one.note else ""
-    kind = f'<p class="kicker">{escaped(kind_of(stage))}</p>' if stage else ""
     return (
-        f'{kind}<p class="promise" dir="auto"><strong>{escaped(who)}</strong>: '
+        f'<p class="promise" dir="auto"><strong>{escaped(who)}</strong>: '
         f"{escaped(what)} {done}</p>"
-        f'<p class="whose" dir="auto">{escaped(facts)}</p>{note}'
+        f'<p class="whose" dir="auto">{facts}</p>{note}'
     )
 
 
@@ -69,11 +79,6 @@ def facts_of(session: Session, one: Commitment) -> list[str]:
     if one.status is Status.CHANGED:
         facts.append(say(STATUS_WORDS[one.status]))
     return facts
-
-
-def kind_of(stage: Stage) -> str:
-    """Name what a commitment is: somebody enrols, or takes a step."""
-    return say("Enrols") if stage.gathers is Gathers.ENROLMENTS else say("Step")
 
 
 def is_done(one: Commitment) -> bool:
@@ -112,6 +117,7 @@ def _buttons(one: Commitment, *, following_up: bool, first: bool, last: bool) ->
             _set_button(one, say("Said yes"), ":material/handshake:", said_yes=True)
         st.button(
             say("Change"),
+            type="tertiary",
             key=state.key(f"change {one.id}"),
             icon=":material/edit:",
             on_click=open_card,
@@ -136,6 +142,7 @@ def _set_button(one: Commitment, label: str, icon: str, **facts: object) -> None
 def _mover(one: Commitment, label: str, steps: int, *, disabled: bool) -> None:
     st.button(
         label,
+        type="tertiary",
         key=state.key(f"move {steps} {one.id}"),
         icon=":material/arrow_upward:" if steps < 0 else ":material/arrow_downward:",
         disabled=disabled,

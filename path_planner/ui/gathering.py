@@ -1,5 +1,6 @@
 """What a stage gathers beside words: who enrols for what, who takes which step."""
 
+from datetime import date
 from functools import partial
 
 import streamlit as st
@@ -10,7 +11,7 @@ from path_planner.domain.session import Session
 from path_planner.domain.text import MOST_LETTERS
 from path_planner.processes.process import Gathers, Stage
 from path_planner.ui import fields, state
-from path_planner.ui.commitment_list import cards, open_card
+from path_planner.ui.commitment_list import card_opener, cards
 from path_planner.ui.parts import heading, told
 from path_planner.ui.speaker import person_or_new
 from path_planner.ui.taken_out import put_back_bar
@@ -19,7 +20,7 @@ from path_planner.workshop.committing import bring_commitment_back, commit
 from path_planner.workshop.room import Kept, Room
 
 
-def gathering(session: Session, stage: Stage) -> None:
+def gathering(session: Session, stage: Stage, today: date) -> None:
     """Show the enrolments or the steps of a stage, and a field for the next one."""
     if stage.gathers is Gathers.VOICES:
         return
@@ -40,7 +41,7 @@ def gathering(session: Session, stage: Stage) -> None:
         here = in_order(session.commitments, stage.id)
         if not here:
             told(_nothing_yet(enrols=enrols), "quiet")
-        cards(session, here)
+        cards(session, here, today)
 
 
 def _nothing_yet(*, enrols: bool) -> str:
@@ -50,7 +51,8 @@ def _nothing_yet(*, enrols: bool) -> str:
 
 
 def _commit(stage: Stage, room: Room, what: str) -> Kept:
-    kept = commit(room, stage.id, what, who=_who(room.session, stage))
+    who, open_card = _who(room.session, stage), card_opener()
+    kept = commit(room, stage.id, what, who=who)
     if stage.gathers is Gathers.STEPS and kept.changes:
         # A step asks for a day and a coach next.
         open_card(kept.changes[0].id)
