@@ -30,7 +30,7 @@ else:
     said, drawn = st.columns(2, gap="large")
     with said:
         with st.container(key="gathering"):
-            gathering(session, stage)
+            gathering(session, stage, room.now().astimezone().date())
         voice_list(session, stage)
     with drawn:
         sketch_pad(stage)

@@ -26,3 +26,9 @@ def kept_here(before: int, kept: Kept | None) -> None:
     """Note a change made in this window, whose part of the page is drawn again anyway."""
     if kept and state.noted(_DRAWN) == before:
         state.note(_DRAWN, kept.session.revision)
+
+
+@st.fragment(run_every=2.0)
+def watch() -> None:
+    """Watch for changes of other windows, showing nothing."""
+    draw_again_if_changed()

@@ -13,10 +13,14 @@ from path_planner.workshop.sketching import sketches_of, strokes_of
 
 def sketches_to_see(session: Session, stage: Stage) -> None:
     """Show the sketches of a stage."""
-    pictures = [_picture(session, one) for one in sketches_of(session, stage.id)]
-    shown = "".join(picture for picture in pictures if picture)
-    if shown:
-        st.html(f'<div class="sketches">{shown}</div>')
+    if shown := pictures_of(session, stage):
+        st.html(shown)
+
+
+def pictures_of(session: Session, stage: Stage) -> str:
+    """Write the sketches of a stage, or nothing where none was drawn."""
+    shown = "".join(_picture(session, one) for one in sketches_of(session, stage.id))
+    return f'<div class="sketches">{shown}</div>' if shown else ""
 
 
 def _picture(session: Session, sketch: Sketch) -> str:

@@ -74,7 +74,7 @@ def _card(session: Session, stage: Stage, voice: Voice, *, first: bool, last: bo
                 on_click=state.note,
                 args=(_OPEN, None),
             )
-            take_out_button("voice", voice, say("Take this voice out?"), partial(take_voice_out))
+            take_out_button("voice", voice, say("Take this voice out?"), take_voice_out)
         return
     st.html(card(session, voice))
     hints_on(session, stage, voice.id)
@@ -103,6 +103,7 @@ def _card_buttons(voice: Voice, *, first: bool, last: bool) -> None:
         )
         st.button(
             say("Change"),
+            type="tertiary",
             key=state.key(f"change {voice.id}"),
             icon=":material/edit:",
             on_click=state.note,
@@ -115,6 +116,7 @@ def _card_buttons(voice: Voice, *, first: bool, last: bool) -> None:
 def _mover(label: str, voice_id: str, steps: int, *, disabled: bool) -> None:
     st.button(
         label,
+        type="tertiary",
         key=state.key(f"move {steps} {voice_id}"),
         icon=":material/arrow_upward:" if steps < 0 else ":material/arrow_downward:",
         disabled=disabled,

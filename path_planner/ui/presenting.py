@@ -1,0 +1,79 @@
+"""What the shared screen shows: question, voices, sketches and clock, and no tools."""
+
+import streamlit as st
+
+from path_planner.domain.commitment import Commitment
+from path_planner.domain.editing import in_order
+from path_planner.domain.session import Session
+from path_planner.domain.voice import Share, Voice
+from path_planner.processes.asking import process_of, spoken
+from path_planner.processes.process import Stage
+from path_planner.ui import state
+from path_planner.ui.clock_face import clock_to_see
+from path_planner.ui.commitment_list import facts_of
+from path_planner.ui.frame import session_title
+from path_planner.ui.parts import escaped, link
+from path_planner.ui.people import name_of
+from path_planner.ui.pictures import pictures_of
+from path_planner.ui.stages import numbered
+from path_planner.words import say
+
+_SIZES = ((160, "few"), (420, "some"), (900, "many"))
+"""Up to so many letters the words are shown that large; beyond that, small and in columns."""
+_A_LINE = 30
+"""How many letters a voice counts for beside its own, for its line."""
+
+
+def presenting(session: Session) -> None:
+    """Show the stage of the address, else the one the room is at."""
+    stage = stage_shown(session)
+    with st.container(key="presented"):
+        st.html(_top(session, stage))
+        parts = (words_of(session, stage), pictures_of(session, stage))
+        st.html(f'<div class="board">{"".join(parts)}</div>')
+    with st.container(key="corner"):
+        clock_to_see()
+    with st.container(key="leave"):
+        link("walk", say("Back to the walk"), stage=stage.id)
+
+
+def stage_shown(session: Session) -> Stage:
+    """Return the stage of the address, else the one the room is at, else the first one."""
+    process = process_of(session)
+    found = process.stage(state.stage_id()) or process.stage(session.clock.stage or "")
+    return found or process.stages[0]
+
+
+def words_of(session: Session, stage: Stage) -> str:
+    """Write what was said and promised in a stage, never what is private, as large as it fits."""
+    voices = [one for one in in_order(session.voices, stage.id) if one.share is not Share.PRIVATE]
+    promised = in_order(session.commitments, stage.id)
+    lines = [_voice(session, one) for one in voices]
+    lines += [_commitment(session, one) for one in promised]
+    letters = sum(len(one.text) + _A_LINE for one in voices)
+    letters += sum(len(one.what) + 2 * _A_LINE for one in promised)
+    size = next((name for most, name in _SIZES if letters <= most), "full")
+    return f'<ul class="presented {size}">{"".join(lines)}</ul>' if lines else ""
+
+
+def _top(session: Session, stage: Stage) -> str:
+    kicker = f"{session_title(session)} · {numbered(session, stage)}"
+    return (
+        f'<p class="kicker" dir="auto">{escaped(kicker)}</p>'
+        f'<h1 dir="auto">{escaped(spoken(stage.question, session))}</h1>'
+    )
+
+
+def _voice(session: Session, voice: Voice) -> str:
+    return _line(voice.text, name_of(session, voice.said_by))
+
+
+def _commitment(session: Session, one: Commitment) -> str:
+    who = name_of(session, one.who) or say("Nobody yet")
+    facts = facts_of(session, one)[0] if one.by_when else ""
+    return _line(say("{name}: {what}", name=who, what=one.what), facts)
+
+
+def _line(words: str, beside: str) -> str:
+    small = f" <span>{escaped(beside)}</span>" if beside else ""
+    return f'<li dir="auto">{escaped(words)}{small}</li>'
