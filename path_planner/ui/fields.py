@@ -126,11 +126,17 @@ def _added(field_key: str, save: Save) -> None:
     before, at = remembered.taken.get(field_key, ("", 0.0))
     if not typed.strip() or (typed == before and time.monotonic() - at < SAME_AGAIN):
         return
-    if try_to(save, typed) is None:
+
+    def save_once(room: Room, text: str) -> Kept:
+        kept = save(room, text)
+        # Noted before anything can cut this run off: its callback would be called again.
+        remembered.taken[field_key] = (typed, time.monotonic())
+        return kept
+
+    if try_to(save_once, typed) is None:
         remembered.refused[field_key] = typed
     else:
         remembered.refused.pop(field_key, None)
-        remembered.taken[field_key] = (typed, time.monotonic())
 
 
 def _clear_or_add(field_key: str, save: Save) -> None:

@@ -10,6 +10,7 @@ from path_planner import words
 from path_planner.errors import PlannerError, SessionNotFound
 from path_planner.storage.store import Conflict
 from path_planner.ui import state
+from path_planner.ui.state import Memory
 from path_planner.ui.the_store import the_store
 from path_planner.words import say
 from path_planner.workshop.room import Kept, Room
@@ -56,13 +57,12 @@ def try_to(use_case: Callable[..., Kept], *things: Any, **facts: Any) -> Kept | 
     except ValidationError:
         remembered.trouble = say("That does not fit here, so it was not saved. Is it too long?")
         return None
-    keep(kept)
+    # Nothing here touches Streamlit's state: a run cut off now would do the same again.
+    _remember_clashes(remembered, kept)
     return kept
 
 
-def keep(kept: Kept) -> None:
-    """Remember for this window what came of a save: words that came at the same time."""
-    remembered = state.memory()
+def _remember_clashes(remembered: Memory, kept: Kept) -> None:
     for conflict in kept.conflicts:
         told = _clash(conflict)
         if told not in remembered.clashes:
