@@ -46,7 +46,7 @@ def duplicate(store: Store, session_id: str, title: str) -> Session:
 def bring_in(store: Store, content: bytes) -> Session:
     """Keep a plan from a file; one that is already here comes in beside it, under a new id."""
     session = document.read(content)
-    here = {entry.id for entry in (*store.entries(), *store.removed())}
+    here = {entry.id for entry in store.entries()} | {gone.id for gone in store.removed()}
     return store.begin(_renewed(session) if session.id in here else session)
 
 
