@@ -41,7 +41,7 @@ def _row(one: Due, today: date) -> None:
     if one.by_when < today:
         when = say("{day} (late)", day=when)
     who = one.who or say("Nobody yet")
-    with st.container(key=f"due-{one.commitment_id}", gap=None):
+    with st.container(key=f"due-{one.session_id}-{one.commitment_id}", gap=None):
         st.html(
             f'<p dir="auto"><strong>{escaped(who)}</strong>: {escaped(one.what)}'
             f' <span class="facts">{escaped(when)}</span></p>'

@@ -1,12 +1,14 @@
 """The getting-ready sheet on the page: choose what is on it, take it along."""
 
 from functools import partial
+from hashlib import sha256
 
 import streamlit as st
 
 from path_planner import words
 from path_planner.domain.session import Session
 from path_planner.exports.getting_ready import getting_ready
+from path_planner.storage.document import write
 from path_planner.ui import state
 from path_planner.ui.parts import told
 from path_planner.words import say
@@ -22,12 +24,18 @@ def getting_ready_part(session: Session) -> None:
     st.download_button(
         say("Getting-ready sheet (PDF)"),
         data=partial(_made, session, words.language(), with_needs=with_needs),
-        file_name=f"{session.id}_{session.revision}_{int(with_needs)}_getting-ready.pdf",
+        file_name=_file_name(session, with_needs=with_needs),
         mime="application/pdf",
         icon=":material/download:",
         key=state.key("getting ready"),
         on_click="ignore",
     )
+
+
+def _file_name(session: Session, *, with_needs: bool) -> str:
+    day = (session.about.held_on or session.begun.date()).isoformat()
+    facts = f"{with_needs} {words.language()}".encode() + write(session)
+    return f"{day}_{session.id}_getting-ready_{sha256(facts).hexdigest()[:12]}.pdf"
 
 
 def _made(session: Session, language: str, *, with_needs: bool) -> bytes:

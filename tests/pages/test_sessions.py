@@ -174,6 +174,24 @@ def test_what_is_due_this_week_is_shown_with_its_session(store: Store, asha: Ses
     assert "Much later" not in shown
 
 
+def test_a_copy_with_steps_due_stands_beside_its_original(store: Store, asha: Session) -> None:
+    today = date.today()  # noqa: DTZ011  (the day where the people are)
+    commit(Room(store, asha), "first_steps", "Phone Mo", by_when=today)
+    shown = html(press(visit("sessions"), "Duplicate"))
+    assert shown.count("Phone Mo") == 2
+    assert "Something went wrong" not in shown
+
+
+def test_what_comes_soon_stands_before_what_is_late(store: Store, asha: Session) -> None:
+    today = date.today()  # noqa: DTZ011  (the day where the people are)
+    for days in (-9, 3, -2, 1):
+        room = Room(store, store.open(asha.id).session)
+        commit(room, "first_steps", f"Step {days}", by_when=today + timedelta(days=days))
+    shown = html(visit("sessions"))
+    places = [shown.index(f"Step {days}") for days in (1, 3, -2, -9)]
+    assert places == sorted(places)
+
+
 def test_a_damaged_file_is_listed_and_does_not_hide_the_others(
     store: Store, asha: Session, tmp_path: Path
 ) -> None:
