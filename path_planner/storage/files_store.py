@@ -55,14 +55,20 @@ class FilesStore:
     def begin(self, session: Session) -> Session:
         """Keep a new session."""
         data = document.write(session)
-        document.read(data)
+        kept = document.read(data)
         shelf = self._folder.new_shelf(session)
         with _saving(), self._locks.held(shelf.lock):
-            with suppress(SessionNotFound):
-                self._folder.shelf(session.id)
-                raise SessionExists(session_id=session.id)
-            disk.write_whole(shelf.file, data)
+            if not self._is_begun(kept):
+                disk.write_whole(shelf.file, data)
         return self.open(session.id).session
+
+    def _is_begun(self, session: Session) -> bool:
+        """Say whether this is here already, from a try that was not confirmed."""
+        with suppress(SessionNotFound):
+            if self._opened(session.id).session == session:
+                return True
+            raise SessionExists(session_id=session.id)
+        return False
 
     def open(self, session_id: str) -> Opened:
         """Return the newest state of a session."""

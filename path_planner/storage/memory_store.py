@@ -69,6 +69,8 @@ class MemoryStore:
         kept = document.read(document.write(session))
         with self._lock:
             if session.id in self._shelves:
+                if self._shelves[session.id].newest == kept:
+                    return kept
                 raise SessionExists(session_id=session.id)
             step = Revision(kept.revision, kept.updated, "", ())
             self._shelves[session.id] = _Shelf([kept], [step])

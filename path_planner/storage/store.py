@@ -124,7 +124,7 @@ class Store(Protocol):
     """Keeps sessions. It never reads the clock: the moments come from outside."""
 
     def begin(self, session: Session) -> Session:
-        """Keep a new session."""
+        """Keep a new session; one that is here already must be the very same."""
 
     def open(self, session_id: str) -> Opened:
         """Return the newest state of a session."""

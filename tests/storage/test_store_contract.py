@@ -45,6 +45,11 @@ def test_a_session_is_begun_once(store: Store) -> None:
     assert set(store.open("k7f3q2").session.voices) == {"v1", "v2"}
 
 
+def test_beginning_may_be_repeated_until_it_is_answered(store: Store) -> None:
+    assert begun(store) == begun(store)
+    assert store.head("k7f3q2") == 0
+
+
 @pytest.mark.parametrize("session_id", [NEVER, "../../etc", "", "A", "k7f3q2/..", "*", "a" * 300])
 def test_an_id_that_is_not_here_is_said_to_be_so(store: Store, session_id: str) -> None:
     begun(store)

@@ -2,15 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from itertools import count
+from uuid import uuid4
 
 from path_planner.domain.change import Change, difference
 from path_planner.domain.session import Session
 from path_planner.domain.voice import Voice
 from path_planner.storage.store import Appended, Store
 from tests.domain.builders import NOON, a_voice
-
-_numbers = count(1)
 
 
 def later(minutes: float) -> datetime:
@@ -32,7 +30,7 @@ def append(
         session.id,
         changes,
         expected_revision=session.revision,
-        op_id=op_id or f"op-{next(_numbers)}",
+        op_id=op_id or uuid4().hex,
         by=by,
         at=at,
     )

@@ -1,0 +1,118 @@
+"""Kill a real writer again and again, in the middle of its work, and look what is left.
+
+Run as a program: `python -m tests.storage.killing FOLDER KILLS SEED`; prints what it found as JSON.
+Each writer is a fork of this one program, and confirms each change through a pipe.
+"""
+
+import json
+import os
+import random
+import signal
+import sys
+import time
+from pathlib import Path
+from typing import NoReturn
+
+from path_planner.domain.change import Change
+from path_planner.domain.editing import amend
+from path_planner.errors import PlannerError
+from path_planner.storage import volume
+from path_planner.storage.files_store import FilesStore
+from tests.domain.builders import NOON, a_session, a_voice
+
+KILLS_A_FOLDER = 25
+MOST_ACKS = 12
+
+
+def write_until_killed(folder: Path, first: int, pipe: int) -> NoReturn:
+    """Write voices, numbered on from the first, and confirm each when the store has."""
+    store = FilesStore(folder)
+    session = store.open("k7f3q2").session
+    for number in range(first, first + 10_000):
+        # Written again and again, this makes the journal larger than the document.
+        promise = amend(session.agreement["p1"], text=chr(97 + number % 26) * 900)
+        session = store.append(
+            session.id,
+            [
+                Change("voices", f"v{number}", a_voice(f"v{number}")),
+                Change("agreement", "p1", promise),
+            ],
+            expected_revision=session.revision,
+            op_id=f"o{number}",
+            by="asha",
+            at=NOON,
+        ).session
+        os.write(pipe, number.to_bytes(4, "big"))
+        if number % 3 == 0:
+            store.settle(session.id)
+        if number % 5 == 0:
+            store.entries()
+    os._exit(1)
+
+
+class Tally:
+    """What was found."""
+
+    def __init__(self) -> None:
+        """Begin to count."""
+        self.kills = self.confirmed = self.lost = self.unreadable = 0
+        self.unfinished_files = self.torn_lines = self.other_notices = self.unwell = 0
+        self.closed_journals = 0
+
+
+def one_kill(folder: Path, known: set[int], tally: Tally, chance: random.Random) -> None:
+    """Let a writer work for a moment, kill it, and look what is left."""
+    reading, writing = os.pipe()
+    first = max(known, default=0) + 100
+    child = os.fork()
+    if child == 0:
+        os.close(reading)
+        write_until_killed(folder, first, writing)
+    os.close(writing)
+    for _ in range(chance.randrange(MOST_ACKS)):
+        known.add(int.from_bytes(os.read(reading, 4), "big"))
+    # A save takes milliseconds: the kill falls anywhere into one of the next.
+    time.sleep(chance.random() * 0.02)
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    while rest := os.read(reading, 4):
+        known.add(int.from_bytes(rest, "big"))
+    os.close(reading)
+    tally.kills += 1
+    look(folder, known, tally)
+
+
+def look(folder: Path, known: set[int], tally: Tally) -> None:
+    """Open what a killed writer left."""
+    tally.unfinished_files += len(list(folder.rglob("*.tmp")))
+    store = FilesStore(folder)
+    try:
+        opened = store.open("k7f3q2")
+        listed = store.entries()
+    except PlannerError:
+        tally.unreadable += 1
+        return
+    tally.lost += sum(f"v{number}" not in opened.session.voices for number in known)
+    tally.lost += listed[0].voices != len(opened.session.voices)
+    torn = ["not finished" in str(notice) for notice in opened.notices]
+    tally.torn_lines += sum(torn)
+    tally.other_notices += len(torn) - sum(torn)
+    tally.unwell += sum(not finding.well for finding in store.check())
+
+
+def main(place: Path, kills: int, seed: int) -> None:
+    """Kill so many writers and print what was found."""
+    volume.SMALL_JOURNAL = 4_000
+    chance, tally = random.Random(seed), Tally()  # noqa: S311 - chance, not secrecy
+    for begun in range(0, kills, KILLS_A_FOLDER):
+        folder, known = place / str(begun), set[int]()
+        FilesStore(folder).begin(a_session(voices={}))
+        for _ in range(KILLS_A_FOLDER):
+            one_kill(folder, known, tally, chance)
+        tally.confirmed += len(known)
+        tally.closed_journals += len(list((folder / ".path").glob("k7f3q2/*.jsonl.z")))
+    print(json.dumps(vars(tally)))  # noqa: T201 - this is its answer
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))

@@ -1,0 +1,236 @@
+"""Many writers at once: in tabs of one program, and in several programs."""
+
+import os
+import random
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from path_planner.domain.change import Change, apply
+from path_planner.domain.editing import amend
+from path_planner.domain.session import Session
+from path_planner.domain.voice import Voice
+from path_planner.storage import document, volume
+from path_planner.storage.files_store import FilesStore
+from path_planner.storage.open_store import open_store
+from path_planner.storage.store import Store
+from tests.domain.builders import NOON, a_session, a_voice
+from tests.storage.writers import append, say, voice_change
+
+EDITS = 100
+
+WRITER = """
+import sys
+from itertools import pairwise
+from pathlib import Path
+from path_planner.storage import volume
+from path_planner.storage.files_store import FilesStore
+from tests.storage.writers import say
+volume.SMALL_JOURNAL = 4_000
+store, name = FilesStore(Path(sys.argv[1])), sys.argv[2]
+session = store.open("k7f3q2").session
+sys.stdin.read(1)
+for number in range(int(sys.argv[3])):
+    # Each goes on from what it saw last, so the other is always ahead.
+    session = say(store, session, f"{name}{number}", by=name)
+    if number % 20 == 7:
+        store.settle("k7f3q2")
+        store.entries()
+print(len(session.voices))
+"""
+
+
+def started(folder: Path, name: str) -> subprocess.Popen[str]:
+    """Start a program that writes."""
+    return subprocess.Popen(
+        [sys.executable, "-c", WRITER, str(folder), name, str(EDITS)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=Path(__file__).parents[2],
+        env=os.environ,
+    )
+
+
+def expected(*names: str) -> set[str]:
+    """Return what all writers said."""
+    return {f"{name}{number}" for name in names for number in range(EDITS)}
+
+
+def test_two_programs_with_a_hundred_edits_each_lose_none(folder: Path) -> None:
+    FilesStore(folder).begin(a_session(voices={}))
+    programs = [started(folder, name) for name in ("robin", "asha")]
+    for program in programs:
+        assert program.stdin is not None
+        program.stdin.write("go")
+        program.stdin.close()
+        program.stdin = None
+    answers = [program.communicate() for program in programs]
+    assert [program.returncode for program in programs] == [0, 0], answers
+    opened = FilesStore(folder).open("k7f3q2")
+    assert set(opened.session.voices) == expected("robin", "asha")
+    assert opened.session.revision == 2 * EDITS
+    assert opened.notices == ()
+    steps = FilesStore(folder).history("k7f3q2")
+    assert [step.revision for step in steps] == list(range(2 * EDITS + 1))
+    assert all(finding.well for finding in FilesStore(folder).check())
+    # That they wrote at the same time is seen by how their steps alternate.
+    writers = [step.by for step in steps[1:]]
+    assert sum(one != other for one, other in pairwise(writers)) > 1
+
+
+@pytest.mark.parametrize("shared", [True, False], ids=["one store", "a store each"])
+def test_two_tabs_with_a_hundred_edits_each_lose_none(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, shared: bool
+) -> None:
+    monkeypatch.setattr(volume, "SMALL_JOURNAL", 4_000)
+    stores = [FilesStore(folder)] * 2 if shared else [FilesStore(folder), FilesStore(folder)]
+    begun = stores[0].begin(a_session(voices={}))
+
+    def tab(store: Store, name: str) -> None:
+        session = begun
+        for number in range(EDITS):
+            session = say(store, session, f"{name}{number}", by=name)
+            assert store.head(session.id) >= session.revision
+
+    with ThreadPoolExecutor(2) as tabs:
+        for done in [
+            tabs.submit(tab, store, name)
+            for store, name in zip(stores, ("robin", "asha"), strict=True)
+        ]:
+            done.result()
+    opened = FilesStore(folder).open("k7f3q2")
+    assert set(opened.session.voices) == expected("robin", "asha")
+    assert opened.session.revision == 2 * EDITS
+    assert {store.open("k7f3q2").session.revision for store in stores} == {2 * EDITS}
+
+
+def test_another_program_sees_a_change_without_asking_for_the_whole_plan(folder: Path) -> None:
+    ours, theirs = FilesStore(folder), FilesStore(folder)
+    session = ours.begin(a_session())
+    assert theirs.open(session.id).session == session
+    for number in range(5):
+        session = say(ours, session, f"n{number}")
+        assert theirs.head(session.id) == session.revision
+        assert theirs.open(session.id).session == session
+    ours.settle(session.id)
+    assert theirs.open(session.id).session == session
+    ours._volumes[session.id]._writer.turn_over(session, ())
+    session = say(ours, session, "after")
+    assert theirs.open(session.id).session == session
+    ours.erase(session.id)
+    assert theirs.entries() == []
+
+
+def test_a_sender_that_repeats_after_a_crash_is_known_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(volume, "SMALL_JOURNAL", 100)
+    store = FilesStore(folder)
+    session = store.begin(a_session())
+    promise = session.agreement["p1"]
+    for number in range(30):
+        changes = [
+            voice_change(a_voice(f"v{number}")),
+            Change("agreement", "p1", amend(promise, text=f"{number}" * 900)),
+        ]
+        session = append(store, session, changes, op_id=f"op{number}").session
+    assert len(list((folder / ".path" / session.id).glob("*.jsonl.z"))) > 3
+    for number in (0, 15, 29):
+        again = FilesStore(folder)
+        gone = [Change("voices", f"v{number}", a_voice(f"v{number}", text="Again"))]
+        assert append(again, session, gone, op_id=f"op{number}").session == session
+
+
+class Writer:
+    """Somebody who edits a copy that is often out of date, and repeats what was not answered."""
+
+    def __init__(self, name: str, store: Store, session: Session, chance: random.Random) -> None:
+        """Begin from a state."""
+        self.name, self.store, self.seen, self.chance = name, store, session, chance
+        self.sent = 0
+        self.told: list[object] = []
+
+    def edit(self) -> None:
+        """Change something, and send it once or twice."""
+        self.sent += 1
+        changes = [self._change() for _ in range(self.chance.randint(1, 3))]
+        for _ in range(self.chance.choice([1, 1, 2])):
+            appended = append(
+                self.store, self.seen, changes, by=self.name, op_id=f"{self.name}-{self.sent}"
+            )
+            self.told.extend(appended.conflicts)
+        if self.chance.random() < 0.7:
+            self.seen = appended.session
+
+    def _change(self) -> Change:
+        voice_id = f"v{self.chance.randrange(4)}"
+        voice = self.seen.voices.get(voice_id)
+        kind = self.chance.randrange(4)
+        if voice is None or kind == 0:
+            return voice_change(a_voice(voice_id, text=f"{self.name} {self.sent}"))
+        if kind == 1:
+            return Change("voices", voice_id, None)
+        field = {"approved": not voice.approved} if kind == 2 else {"order": self.sent}
+        return voice_change(amend(voice, **field))
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_whatever_is_written_when_all_end_in_the_same_state(folder: Path, seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311 - chance, not secrecy
+    stores = [FilesStore(folder), FilesStore(folder)]
+    begun = stores[0].begin(a_session(voices={}))
+    writers = [Writer(f"w{n}", stores[n % 2], begun, chance) for n in range(3)]
+    for _ in range(40):
+        chance.choice(writers).edit()
+        if chance.random() < 0.1:
+            chance.choice(stores).settle(begun.id)
+    states = [store.open(begun.id).session for store in (*stores, FilesStore(folder))]
+    assert states[0] == states[1] == states[2]
+    assert document.read(stores[0].document(begun.id)) == states[0]
+    assert stores[1].at_revision(begun.id, states[0].revision) == states[0]
+
+
+@pytest.mark.parametrize("seed", range(200))
+def test_a_lost_word_is_always_told_and_always_kept(seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311 - chance, not secrecy
+    store = open_store("memory:")
+    begun = store.begin(a_session(voices={}))
+    writers = [Writer(f"w{n}", store, begun, chance) for n in range(3)]
+    for _ in range(30):
+        writer = chance.choice(writers)
+        before, base = store.open(begun.id).session, writer.seen
+        told = len(writer.told)
+        writer.edit()
+        after = store.open(begun.id).session
+        conflicts = {conflict.id for conflict in writer.told[told:]}  # type: ignore[attr-defined] # conflicts
+        for voice_id, theirs in before.voices.items():
+            now, was = after.voices.get(voice_id), base.voices.get(voice_id)
+            assert voice_id in conflicts or not _overwritten(was, theirs, now)
+    history = [store.at_revision(begun.id, step.revision) for step in store.history(begun.id)]
+    rebuilt = history[0]
+    for one, other in pairwise(history):
+        rebuilt = apply(rebuilt, _steps(one, other))
+    assert rebuilt.voices == store.open(begun.id).session.voices
+    assert history[-1].updated == NOON
+
+
+def _overwritten(was: Voice | None, theirs: Voice, now: Voice | None) -> bool:
+    """Say whether something others had done since is not there any more."""
+    if now is None:
+        return theirs != was
+    return (was is None or theirs.text != was.text) and now.text != theirs.text
+
+
+def _steps(one: Session, other: Session) -> list[Change]:
+    names = one.voices.keys() | other.voices.keys()
+    return [
+        Change("voices", name, other.voices.get(name))
+        for name in sorted(names)
+        if one.voices.get(name) != other.voices.get(name)
+    ]
