@@ -20,9 +20,10 @@ steps(session)
 if reading_back():
     reading(room, stage)
 else:
-    asked, timed = st.columns([2.2, 1], gap="large")
+    asked, prompted, timed = st.columns([1.7, 1.25, 1], gap="medium")
     with asked:
         question(session, stage)
+    with prompted:
         prompts(session, stage)
     with timed:
         clock(stage)

@@ -26,7 +26,7 @@ def gathering(session: Session, stage: Stage, today: date) -> None:
         return
     enrols = stage.gathers is Gathers.ENROLMENTS
     heading(say("Who enrols") if enrols else say("Who does what, by when"), level=2)
-    with st.container(border=True, key="add-commitment"):
+    with st.container(border=True, horizontal=True, key="add-commitment"):
         person_or_new(say("Who?"), session, _who(session, stage), _name(stage))
         fields.add_line(
             say("For what?") if enrols else say("What will they do?"),

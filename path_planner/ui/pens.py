@@ -22,7 +22,7 @@ INKS = (
     Ink("brown", mark("Brown"), "#6B3F14"),
     Ink("black", mark("Black"), "#1E2430"),
     Ink("red", mark("Red"), "#B3261E"),
-    Ink("yellow", mark("Yellow highlighter"), "#FFD54A", 0.55),
+    Ink("yellow", mark("Highlighter"), "#FFD54A", 0.55),
 )
 
 WIDTHS = {"fine": 8.0, "fat": 14.0, "broad": 26.0}

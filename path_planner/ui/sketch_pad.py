@@ -40,8 +40,9 @@ def sketch_pad(stage: Stage) -> None:
     sketches = sketches_of(session, stage.id)
     sheet = _sheet(stage, sketches)
     heading(say("Sketches"), level=2)
-    _choose(stage, sheet, sketches)
-    pen = _choose_pen()
+    with st.container(horizontal=True, key="pad-choices", vertical_alignment="center"):
+        _choose(stage, sheet, sketches)
+        pen = _choose_pen()
     # What a callback was cut off from saving is saved here.
     _keep(stage.id, sheet)
     session = the_room().session
@@ -80,6 +81,7 @@ def _choose_pen() -> Pen:
             [one.id for one in pens.INKS],
             format_func=lambda one: say(pens.ink(one).name),
             horizontal=True,
+            label_visibility="collapsed",
             key=state.key("ink"),
         )
     with st.container(key="pen-widths"):
@@ -89,6 +91,7 @@ def _choose_pen() -> Pen:
             index=1,
             format_func=lambda one: say(pens.WIDTH_NAMES[one]),
             horizontal=True,
+            label_visibility="collapsed",
             key=state.key("pen width"),
         )
     return pens.pen(ink_id or "", width_id or "")

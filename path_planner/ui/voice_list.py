@@ -35,7 +35,7 @@ def voice_list(session: Session, stage: Stage) -> None:
     """Show what was said in a stage, and a field for what is said next."""
     voices = in_order(session.voices, stage.id)
     heading(say("Voices"), level=2)
-    with st.container(border=True, key="add-voice"):
+    with st.container(border=True, horizontal=True, key="add-voice"):
         who_speaks(session)
         fields.add_line(
             say("What do they say?"),
