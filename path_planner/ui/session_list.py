@@ -22,7 +22,7 @@ def session_list() -> None:
     """Show the sessions, newest first, with a search above when there are some."""
     entries = the_store().entries()
     if not entries:
-        empty(say("No sessions yet. Begin one above, or try the sample."))
+        empty(say("No sessions yet. Begin one, or try a made-up PATH."))
         return
     wanted = st.text_input(
         say("Find a session"),
