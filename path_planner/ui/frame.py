@@ -91,7 +91,6 @@ def _calm_switch() -> None:
         on_change=_calm_changed,
         args=(key,),
         width="content",
-        help=say("No movement, stronger contrast. The address keeps it."),
     )
 
 

@@ -100,11 +100,12 @@ def _person(person: Person) -> None:
 def _needs(person: Person) -> None:
     helps, photos, out = st.columns([3, 2, 1.4], vertical_alignment="bottom")
     with helps:
-        fields.line(
+        fields.area(
             say("What helps this person?"),
             person.helps,
             partial(_set, person.id, "helps"),
             f"helps {person.id}",
+            height="content",
             max_chars=MOST_LETTERS,
             placeholder=say("Large print, a break, a signer …"),
         )

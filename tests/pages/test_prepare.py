@@ -43,7 +43,7 @@ def test_one_field_and_enter_adds_somebody_with_the_role_chosen(
 
 def test_each_fact_of_a_person_is_saved_as_it_changes(store: Store, asha: Session) -> None:
     at = visit("prepare", asha.id)
-    field(at.text_input, "What helps this person?").set_value("Large print").run()
+    field(at.text_area, "What helps this person?").set_value("Large print").run()
     field(at.checkbox, "In the room").set_value(False).run()
     field(at.selectbox, "In photos?").set_value(PhotoConsent.NO).run()
     field(at.selectbox, "Role").set_value(Role.FRIEND).run()
@@ -167,7 +167,7 @@ def test_what_another_window_changed_appears_in_the_field(store: Store, asha: Se
     (person,) = now(store, asha).people
     change_person(Room(store, now(store, asha)), person, helps="A quiet corner")
     at.run()
-    assert field(at.text_input, "What helps this person?").value == "A quiet corner"
+    assert field(at.text_area, "What helps this person?").value == "A quiet corner"
 
 
 def test_words_changed_by_two_at_once_are_both_shown(
