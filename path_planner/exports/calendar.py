@@ -50,9 +50,9 @@ def _entry_for(session: Session, commitment: Commitment) -> Event:
     what = commitment.what or say("Enrolled")
     summary = say("{name}: {what}", name=who.name, what=what) if who else what
     day = commitment.by_when or session.begun.date()
-    entry = _entry(session, commitment.id, day, " ".join(summary.split()))
+    entry = _entry(session, commitment.id, day, summary)
     if coach := session.people.get(commitment.coach or ""):
-        entry.add("description", say("Coach: {name}", name=coach.name))
+        entry.add("description", _line(say("Coach: {name}", name=coach.name)))
     return entry
 
 
@@ -64,6 +64,11 @@ def _entry(session: Session, record_id: str, day: date, summary: str) -> Event:
     entry.add("dtstamp", session.updated)
     entry.add("dtstart", day)
     entry.add("dtend", day + timedelta(days=1))
-    entry.add("summary", summary)
+    entry.add("summary", _line(summary))
     entry.add("transp", "TRANSPARENT")
     return entry
+
+
+def _line(words: str) -> str:
+    # A backslash before an N is read as the end of a line, even when it is marked as a plain one.
+    return " ".join(words.replace("\\", "/").split())

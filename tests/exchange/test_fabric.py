@@ -5,7 +5,7 @@ import math
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from path_planner.domain.mark import MOST_POINTS, Pen, Stroke
@@ -47,6 +47,7 @@ A_BRUSH_STROKE: dict[str, Any] = {
 """As the pad's own brush wrote it."""
 
 
+@settings(deadline=None)
 @given(st.lists(drawn, max_size=5))
 def test_strokes_come_back_as_they_were(strokes: list[Drawn]) -> None:
     """Writing and reading again changes nothing, through JSON too."""
@@ -54,6 +55,7 @@ def test_strokes_come_back_as_they_were(strokes: list[Drawn]) -> None:
     assert list(again) == strokes
 
 
+@settings(deadline=None)
 @given(drawn, st.floats(-300, 300), st.floats(-300, 300), st.floats(0, 359), st.floats(0.3, 3))
 def test_a_moved_turned_and_stretched_stroke_keeps_its_shape(
     stroke: Drawn, left: float, top: float, angle: float, growth: float
@@ -136,6 +138,7 @@ def test_what_is_no_stroke_is_left_out(foreign: Any) -> None:
     assert read_drawing(foreign) == ()
 
 
+@settings(deadline=None)
 @given(
     st.recursive(
         st.none() | st.booleans() | st.floats() | st.text(max_size=5),
