@@ -95,6 +95,12 @@ def add_line(label: str, save: Save, name: str, button: str = "", **look: Any) -
         )
 
 
+def see_emptied() -> None:
+    """Note which fields the browser shows empty again, where the same words may be added anew."""
+    remembered = state.memory()
+    remembered.emptied.update(one for one in remembered.taken if not state.held(one))
+
+
 def _ready(name: str, value: Any, save: Save) -> None:
     field_key = state.key(name)
     remembered = state.memory()
@@ -123,14 +129,14 @@ def _keep(field_key: str, save: Save, typed: Any) -> None:
 def _added(field_key: str, save: Save) -> None:
     typed = state.held(field_key, "")
     remembered = state.memory()
-    before, at = remembered.taken.get(field_key, ("", 0.0))
-    if not typed.strip() or (typed == before and time.monotonic() - at < SAME_AGAIN):
+    if not typed.strip() or _sent_again(field_key, typed):
         return
 
     def save_once(room: Room, text: str) -> Kept:
         kept = save(room, text)
         # Noted before anything can cut this run off: its callback would be called again.
         remembered.taken[field_key] = (typed, time.monotonic())
+        remembered.emptied.discard(field_key)
         return kept
 
     if try_to(save_once, typed) is None:
@@ -139,7 +145,17 @@ def _added(field_key: str, save: Save) -> None:
         remembered.refused.pop(field_key, None)
 
 
+def _sent_again(field_key: str, typed: str) -> bool:
+    remembered = state.memory()
+    before, at = remembered.taken.get(field_key, ("", 0.0))
+    if typed != before:
+        return False
+    # A browser that does not know yet that the field was emptied sends the same words once more.
+    return field_key not in remembered.emptied or time.monotonic() - at < SAME_AGAIN
+
+
 def _clear_or_add(field_key: str, save: Save) -> None:
+    see_emptied()
     typed = state.held(field_key, "")
     remembered = state.memory()
     if not typed or typed == remembered.refused.get(field_key):

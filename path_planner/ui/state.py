@@ -30,6 +30,7 @@ class Memory:
     shown: dict[str, Any] = field(default_factory=dict)
     refused: dict[str, Any] = field(default_factory=dict)
     taken: dict[str, tuple[Any, float]] = field(default_factory=dict)
+    emptied: set[str] = field(default_factory=set)
     noted: dict[str, Any] = field(default_factory=dict)
 
 

@@ -93,9 +93,20 @@ def test_the_same_words_again_at_once_are_a_slip_of_the_finger(
     clock[0] += 0.5
     at.text_input[1].set_value("Ben").run()
     assert names(store) == ["Asha", "Ben"]
+    at.run()
     clock[0] += 5
     at.text_input[1].set_value("Ben").run()
     assert names(store) == ["Asha", "Ben", "Ben"]
+
+
+def test_a_slow_browser_that_sends_its_words_once_more_adds_once(
+    store: Store, at: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fields, "SAME_AGAIN", 0.0)
+    at.text_input[1].set_value("Ben").run()
+    at.text_input[1].set_value("Ben").run()
+    at.text_input[1].set_value("Cal").run()
+    assert names(store) == ["Asha", "Ben", "Cal"]
 
 
 def test_spaces_alone_add_nobody(store: Store, at: AppTest) -> None:
