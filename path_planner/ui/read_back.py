@@ -4,15 +4,16 @@ import streamlit as st
 
 from path_planner.domain.editing import in_order
 from path_planner.domain.session import Session
+from path_planner.domain.voice import Share, Voice
 from path_planner.processes.asking import process_of, stage_title, whose
 from path_planner.processes.process import Stage
 from path_planner.ui import state
-from path_planner.ui.parts import empty, escaped, heading, plain
+from path_planner.ui.parts import empty, escaped, heading, plain, told
 from path_planner.ui.people import name_of
 from path_planner.ui.pictures import sketches_to_see
 from path_planner.ui.room import act
 from path_planner.ui.stages import numbered, read_back, turn_to
-from path_planner.words import say
+from path_planner.words import say, say_many
 from path_planner.workshop.pacing import approve_stage, next_stage
 from path_planner.workshop.room import Room
 
@@ -27,19 +28,34 @@ def reading(room: Room, stage: Stage) -> None:
         st.html(f'<ul class="read-back">{words}</ul>')
     else:
         empty(say("Nothing was written here yet."))
+    if private := [one for one in _voices(session, stage) if one.share is Share.PRIVATE]:
+        told(
+            say_many(
+                "{count} private voice is not shown here.",
+                "{count} private voices are not shown here.",
+                len(private),
+            ),
+            "quiet",
+        )
     sketches_to_see(session, stage)
     _answers(room, stage)
 
 
 def said(session: Session, stage: Stage) -> list[tuple[str, str]]:
-    """Return what was said and promised in a stage, each with whose it is."""
+    """Return what was said and promised in a stage, each with whose it is; nothing private."""
     voices = [
-        (one.text, name_of(session, one.said_by)) for one in in_order(session.voices, stage.id)
+        (one.text, name_of(session, one.said_by))
+        for one in _voices(session, stage)
+        if one.share is not Share.PRIVATE
     ]
     promised = [
         (one.what, name_of(session, one.who)) for one in in_order(session.commitments, stage.id)
     ]
     return [*voices, *promised]
+
+
+def _voices(session: Session, stage: Stage) -> list[Voice]:
+    return in_order(session.voices, stage.id)
 
 
 def _line(words: str, who: str) -> str:

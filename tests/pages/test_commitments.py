@@ -1,0 +1,120 @@
+"""The commitments page: who said yes to what, how it went, and looking back."""
+
+import re
+from datetime import UTC, date, datetime
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from path_planner.domain.commitment import Status
+from path_planner.domain.session import Session
+from path_planner.storage.store import Store
+from path_planner.workshop.committing import commit
+from path_planner.workshop.room import Room
+from tests.pages.visiting import field, html, labels, visit
+
+
+def now(store: Store, session: Session) -> Session:
+    """Return the session as it is on the disk."""
+    return store.open(session.id).session
+
+
+def shown(at: AppTest) -> str:
+    """Return what is shown, as text."""
+    return re.sub(r"<[^>]+>", "", html(at))
+
+
+@pytest.fixture
+def promised(store: Store, asha: Session) -> Session:
+    """Let one enrolment and two steps be promised."""
+    who = asha.about.pathfinder.person
+    commit(Room(store, asha), "enrol", "Sing at the fair", who=who)
+    room = Room(store, now(store, asha))
+    commit(room, "first_steps", "Ring the choir", who=who, by_when=date(2020, 1, 2))
+    room = Room(store, now(store, asha))
+    commit(room, "first_steps", "Buy a hat", by_when=date(2999, 1, 2))
+    return now(store, asha)
+
+
+def test_without_commitments_it_leads_to_the_walk(asha: Session) -> None:
+    """Rather than showing an empty table."""
+    at = visit("commitments", asha.id)
+    assert "Nobody has promised anything yet." in shown(at)
+    assert not at.exception
+
+
+def test_steps_and_enrolments_are_in_one_list(promised: Session) -> None:
+    """Steps first, the soonest first; a day that has passed is said in words."""
+    page = shown(visit("commitments", promised.id))
+    order = ["0 of 3 done · 1 is past its day", "Steps", "Ring the choir", "Buy a hat",
+             "People who enrolled", "Sing at the fair"]  # fmt: skip
+    places = [page.index(words) for words in order]
+    assert places == sorted(places)
+    assert page.count("The day has passed.") == 1
+
+
+def test_a_step_is_ticked_off_and_back(store: Store, promised: Session) -> None:
+    """One press each."""
+    at = visit("commitments", promised.id)
+    field(at.button, "Done").click().run()
+    ring = next(one for one in now(store, promised).commitments.values() if "Ring" in one.what)
+    assert ring.status is Status.DONE
+    assert "1 of 3 done" in shown(at)
+    field(at.button, "Not done yet").click().run()
+    assert now(store, promised).commitments[ring.id].status is Status.OPEN
+
+
+def test_the_list_can_be_narrowed(promised: Session) -> None:
+    """To what is still to do, or what is done."""
+    at = visit("commitments", promised.id)
+    field(at.button, "Done").click().run()
+    field(at.radio, "Show").set_value("open").run()
+    assert "Ring the choir" not in shown(at)
+    field(at.radio, "Show").set_value("closed").run()
+    assert "Ring the choir" in shown(at)
+    assert "Buy a hat" not in shown(at)
+
+
+def test_what_got_in_the_way_is_written_down(promised: Session) -> None:
+    """And how it stands now."""
+    at = visit("commitments", promised.id)
+    field(at.button, "Change").click().run()
+    note = "What got in the way, or what helped?"
+    field(at.text_area, note).set_value("The line was busy").run()
+    field(at.radio, "How does it stand?").set_value(Status.CHANGED).run()
+    field(at.button, "Close").click().run()
+    assert "The line was busy" in shown(at)
+    assert "Changed or let go" in shown(at)
+
+
+def test_files_can_be_taken_along(promised: Session) -> None:
+    """And it says what is not in the calendar."""
+    at = visit("commitments", promised.id)
+    names = [one.proto.label for one in at.get("download_button")]
+    assert names == ["List to print (PDF)", "Days for a calendar (.ics)"]
+    assert "1 commitment has no day yet, so it is not in the calendar." in shown(at)
+
+
+def test_looking_back_asks_four_questions_and_the_one_that_follows(
+    store: Store, promised: Session
+) -> None:
+    """Each answer is saved by itself; past reviews can be read."""
+    at = visit("commitments", promised.id)
+    field(at.button, "Begin to look back").click().run()
+    answers = {
+        "What have we tried?": "Two choirs",
+        "What have we learned?": "Mondays are best",
+        "What are we pleased about?": "Ben came too",
+        "What are we concerned about?": "The bus",
+        "So what do we do next?": "Ask for a lift",
+    }
+    for question, answer in answers.items():
+        field(at.text_area, question).set_value(answer).run()
+    (review,) = now(store, promised).reviews.values()
+    assert [review.tried, review.learned, review.pleased, review.concerned, review.next] == list(
+        answers.values()
+    )
+    assert review.on == datetime.now(UTC).astimezone().date()
+    field(at.button, "Close").click().run()
+    assert all(answer in shown(at) for answer in answers.values())
+    assert "Take this review out" not in labels(at.button)

@@ -1,0 +1,92 @@
+"""The presenting page: large, without tools, following the room, and never private."""
+
+import re
+
+from streamlit.testing.v1 import AppTest
+
+from path_planner.domain.mark import Pen
+from path_planner.domain.session import Session
+from path_planner.domain.voice import Share
+from path_planner.storage.store import Store
+from path_planner.workshop.committing import commit
+from path_planner.workshop.pacing import go_to_stage, start_clock
+from path_planner.workshop.room import Room
+from path_planner.workshop.sketching import add_strokes, begin_sketch, describe_sketch
+from path_planner.workshop.speaking import write_voice
+from tests.pages.visiting import html, visit
+
+
+def now(store: Store, session: Session) -> Room:
+    """Return the room as it is now."""
+    return Room(store, store.open(session.id).session)
+
+
+def shown(at: AppTest) -> str:
+    """Return what is shown, as text."""
+    return re.sub(r"<[^>]+>", "", html(at))
+
+
+def test_it_follows_the_room(store: Store, asha: Session) -> None:
+    """It shows the stage the facilitator is at."""
+    go_to_stage(Room(store, asha), "now")
+    at = visit("present", asha.id)
+    assert "Back to today. What is life like for Asha Quill right now?" in shown(at)
+    go_to_stage(now(store, asha), "dream")
+    at.run()
+    assert "What matters most to Asha Quill?" in shown(at)
+
+
+def test_a_stage_in_the_address_stays(store: Store, asha: Session) -> None:
+    """For a second screen that shows one stage."""
+    go_to_stage(Room(store, asha), "now")
+    assert "It is" in shown(visit("present", asha.id, stage="goal"))
+
+
+def test_private_voices_are_never_shown(store: Store, asha: Session) -> None:
+    """All others are."""
+    for share in Share:
+        write_voice(now(store, asha), "dream", f"words that are {share.value}", share=share)
+    at = visit("present", asha.id)
+    assert "words that are private" not in html(at)
+    for share in set(Share) - {Share.PRIVATE}:
+        assert f"words that are {share.value}" in shown(at)
+
+
+def test_there_are_no_tools_but_a_way_back(asha: Session) -> None:
+    """No button, no field, no bar."""
+    at = visit("present", asha.id)
+    tools = (at.button, at.text_input, at.selectbox, at.radio, at.checkbox, at.toggle)
+    assert not any(len(one) for one in tools)
+    assert [one.proto.label for one in at.get("page_link")] == ["Back to the walk"]
+
+
+def test_words_are_smaller_where_there_are_more(store: Store, asha: Session) -> None:
+    """Few words fill the screen, many still fit."""
+    sizes = []
+    for count in (1, 6, 10, 30):
+        while len(now(store, asha).session.voices) < count:
+            write_voice(now(store, asha), "dream", "I sing in a choir on Mondays.")
+        found = re.search(r'class="presented (\w+)"', html(visit("present", asha.id)))
+        sizes.append(found and found[1])
+    assert sizes == ["few", "some", "many", "full"]
+
+
+def test_commitments_and_sketches_and_the_clock_are_shown(store: Store, asha: Session) -> None:
+    """A sketch is a picture with words for who does not see it."""
+    who = asha.about.pathfinder.person
+    commit(now(store, asha), "first_steps", "Ring the choir", who=who)
+    begun = begin_sketch(now(store, asha), "first_steps", 1200, 750, None)
+    sketch = begun.changes[0].id
+    add_strokes(Room(store, begun.session), sketch, [(Pen(), (0.0, 0.0, 9.0, 9.0))])
+    describe_sketch(now(store, asha), sketch, 'A "kite" <b>')
+    start_clock(now(store, asha), 20)
+    at = visit("present", asha.id, stage="first_steps")
+    assert "Asha Quill: Ring the choir" in shown(at)
+    assert 'alt="A &quot;kite&quot; &lt;b&gt;" src="data:image/svg+xml;base64,' in html(at)
+    assert "Time for this stage" in shown(at)
+
+
+def test_what_people_write_is_never_markup(store: Store, asha: Session) -> None:
+    """On the screen that everybody sees."""
+    write_voice(now(store, asha), "dream", "<img src=x onerror=alert(1)>")
+    assert "<img src=x" not in html(visit("present", asha.id))

@@ -1,0 +1,337 @@
+"""The walk page: ask, write down, put right, read back, go on."""
+
+import re
+from datetime import date
+from typing import Any
+
+import pytest
+
+from path_planner.domain.clock import ClockKind
+from path_planner.domain.commitment import Status
+from path_planner.domain.editing import in_order
+from path_planner.domain.mark import Pen
+from path_planner.domain.session import Session
+from path_planner.domain.voice import Expressed, Share, Voice
+from path_planner.storage.store import Store
+from path_planner.workshop.preparing import welcome
+from path_planner.workshop.room import Room
+from path_planner.workshop.sketching import add_strokes, begin_sketch
+from path_planner.workshop.speaking import write_voice
+from tests.pages.visiting import field, html, labels, visit
+
+NASTY = "<script>alert(1)</script> **bold** :red[x]"
+
+
+def now(store: Store, session: Session) -> Session:
+    """Return the session as it is on the disk."""
+    return store.open(session.id).session
+
+
+def voices(store: Store, session: Session, stage: str = "dream") -> list[Voice]:
+    """Return the voices of a stage in their order."""
+    return in_order(now(store, session).voices, stage)
+
+
+def heard(store: Store, session: Session, *texts: str, stage: str = "dream") -> None:
+    """Let something be said."""
+    for text in texts:
+        write_voice(Room(store, now(store, session)), stage, text)
+
+
+def name_somebody(box: Any, name: str) -> Any:
+    """Write a name that is not among the options; AppTest knows only options."""
+    box.options.append(name)
+    return box.set_value(name)
+
+
+def shown(at: object) -> str:
+    """Return what is shown, as text."""
+    return re.sub(r"<[^>]+>", "\n", html(at))  # type: ignore[arg-type]
+
+
+def test_it_asks_the_question_and_shows_how_to_tell_it(asha: Session) -> None:
+    """In large type, for this pathfinder."""
+    at = visit("walk", asha.id)
+    assert "<h1" in html(at)
+    assert "What matters most to Asha Quill?" in html(at)
+    assert "Tell it as if it is here" in html(at)
+    assert "Stage 1 of 6: Dream" in html(at)
+    assert at.query_params["stage"] == "dream"
+
+
+def test_prompts_come_one_at_a_time(asha: Session) -> None:
+    """Forward and back."""
+    at = visit("walk", asha.id)
+    assert "1 of 6" in html(at)
+    assert field(at.button, "Prompt before").disabled
+    field(at.button, "Next prompt").click().run()
+    assert "If nothing stood in the way" in html(at)
+    assert "2 of 6" in html(at)
+    field(at.button, "Prompt before").click().run()
+    assert "1 of 6" in html(at)
+
+
+def test_one_field_and_enter_adds_a_voice_and_the_speaker_is_remembered(
+    store: Store, asha: Session
+) -> None:
+    """At first the pathfinder speaks."""
+    welcome(Room(store, asha), "Ben Reed")
+    ben = next(one.id for one in now(store, asha).people.values() if one.name == "Ben Reed")
+    at = visit("walk", asha.id)
+    field(at.text_input, "What do they say?").set_value("I sing.").run()
+    assert field(at.text_input, "What do they say?").value == ""
+    field(at.selectbox, "Who is speaking?").set_value(ben).run()
+    for said in ("I play along.", "We dance."):
+        field(at.text_input, "What do they say?").set_value(said).run()
+    assert [(one.text, one.said_by) for one in voices(store, asha)] == [
+        ("I sing.", asha.about.pathfinder.person),
+        ("I play along.", ben),
+        ("We dance.", ben),
+    ]
+    assert field(at.selectbox, "Who is speaking?").value == ben
+
+
+def test_somebody_new_can_speak_and_joins_the_people(store: Store, asha: Session) -> None:
+    """By writing a name where the people are; the same name again is the same person."""
+    at = visit("walk", asha.id)
+    name_somebody(field(at.selectbox, "Who is speaking?"), "Cai Moss").run()
+    field(at.text_input, "What do they say?").set_value("Hello.").run()
+    name_somebody(field(at.selectbox, "Who is speaking?"), "cai moss").run()
+    people = now(store, asha).people
+    assert sorted(one.name for one in people.values()) == ["Asha Quill", "Cai Moss"]
+    (voice,) = voices(store, asha)
+    assert people[voice.said_by or ""].name == "Cai Moss"
+
+
+def test_nobody_in_particular_can_speak(store: Store, asha: Session) -> None:
+    """The voice has no name then."""
+    at = visit("walk", asha.id)
+    field(at.selectbox, "Who is speaking?").set_value("").run()
+    field(at.text_input, "What do they say?").set_value("A wish from the back row.").run()
+    (voice,) = voices(store, asha)
+    assert voice.said_by is None
+    assert "No name" in shown(at)
+
+
+def test_a_voice_is_put_right_in_place(store: Store, asha: Session) -> None:
+    """Each field saves by itself; changed words have to be read back again."""
+    heard(store, asha, "I sing.")
+    at = visit("walk", asha.id)
+    field(at.button, "That is right").click().run()
+    assert voices(store, asha)[0].approved
+    assert "✓ That is right" in shown(at)
+    field(at.button, "Change").click().run()
+    field(at.text_area, "The words").set_value("I sing in a choir.").run()
+    field(at.selectbox, "Who said it?").set_value(asha.about.pathfinder.person).run()
+    field(at.selectbox, "Supported by").set_value(asha.about.pathfinder.person).run()
+    field(at.selectbox, "How was it said?").set_value(Expressed.SIGNED).run()
+    field(at.selectbox, "How far may it travel?").set_value(Share.PRIVATE).run()
+    (voice,) = voices(store, asha)
+    assert (voice.text, voice.approved) == ("I sing in a choir.", False)
+    assert voice.said_by == voice.supported_by == asha.about.pathfinder.person
+    assert (voice.expressed, voice.share) == (Expressed.SIGNED, Share.PRIVATE)
+    field(at.button, "Close").click().run()
+    assert "Signed it · Private" in shown(at)
+
+
+def test_voices_move_up_and_down(store: Store, asha: Session) -> None:
+    """Never beyond the ends."""
+    heard(store, asha, "one", "two", "three")
+    at = visit("walk", asha.id)
+    assert field(at.button, "Up", 0).disabled
+    assert field(at.button, "Down", 2).disabled
+    field(at.button, "Up", 2).click().run()
+    assert [one.text for one in voices(store, asha)] == ["one", "three", "two"]
+
+
+def test_taking_out_is_asked_once_and_can_be_undone(store: Store, asha: Session) -> None:
+    """It comes back where it stood."""
+    heard(store, asha, "one", "two")
+    at = visit("walk", asha.id)
+    field(at.button, "Change").click().run()
+    field(at.button, "Take out").click().run()
+    assert len(voices(store, asha)) == 2
+    field(at.button, "Yes").click().run()
+    assert [one.text for one in voices(store, asha)] == ["two"]
+    assert "Taken out: “one”" in shown(at)
+    field(at.button, "Put it back").click().run()
+    assert [one.text for one in voices(store, asha)] == ["one", "two"]
+    assert "Put it back" not in labels(at.button)
+
+
+def test_the_coach_advises_and_can_be_put_away(store: Store, asha: Session) -> None:
+    """Advice never stops anybody."""
+    heard(store, asha, "I will not be lonely.", stage="goal")
+    at = visit("walk", asha.id, stage="goal")
+    assert "Try telling it as a memory" in shown(at)
+    assert "Try saying what there is now" in shown(at)
+    field(at.button, "Fine as it is").click().run()
+    assert "Try telling it as a memory" not in shown(at)
+    assert "Try saying what there is now" in shown(at)
+
+
+def test_reading_back_approves_and_goes_on(store: Store, asha: Session) -> None:
+    """Yes, that is it: the words are right, and the room is at the next stage."""
+    heard(store, asha, "I sing.")
+    at = visit("walk", asha.id)
+    field(at.button, "Read back").click().run()
+    assert at.query_params["read"] == "1"
+    assert "Asha Quill, is that it?" in shown(at)
+    assert "What do they say?" not in labels(at.text_input)
+    field(at.button, "Change something").click().run()
+    assert "What do they say?" in labels(at.text_input)
+    field(at.button, "Read back").click().run()
+    field(at.button, "Yes, that is it").click().run()
+    session = now(store, asha)
+    assert session.stages["dream"].approved
+    assert voices(store, asha)[0].approved
+    assert session.clock.stage == "goal"
+    assert at.query_params["stage"] == "goal"
+    assert "1 Dream :small[read back]" in labels(at.button)
+
+
+def test_one_may_go_on_without_an_answer(store: Store, asha: Session) -> None:
+    """Nothing is approved then."""
+    at = visit("walk", asha.id, read="1")
+    field(at.button, "On to Goal without an answer").click().run()
+    assert at.query_params["stage"] == "goal"
+    assert now(store, asha).stages == {}
+
+
+def test_private_words_are_not_read_out_large(store: Store, asha: Session) -> None:
+    """They are counted, so that nobody thinks they were lost."""
+    write_voice(Room(store, asha), "dream", "Only for me.", share=Share.PRIVATE)
+    at = visit("walk", asha.id, read="1")
+    assert "Only for me." not in html(at)
+    assert "1 private voice is not shown here." in shown(at)
+
+
+def test_a_stage_is_skipped_renamed_and_taken_in_again(store: Store, asha: Session) -> None:
+    """Going on passes it by."""
+    at = visit("walk", asha.id, stage="goal")
+    field(at.text_input, "What does the group call this stage?").set_value("Our *big* day").run()
+    assert "Our *big* day" in shown(at)
+    assert r"2 Our \*big\* day :small[you are here]" in labels(at.button)
+    field(at.button, "Skip this stage").click().run()
+    assert now(store, asha).stages["goal"].skipped
+    at = visit("walk", asha.id, stage="dream")
+    assert "On to Now" in labels(at.button)
+    assert r"2 Our \*big\* day :small[skipped]" in labels(at.button)
+    at = visit("walk", asha.id, stage="goal")
+    field(at.button, "Come back to this stage").click().run()
+    assert not now(store, asha).stages["goal"].skipped
+
+
+def test_the_steps_lead_to_each_stage_and_the_room_follows(store: Store, asha: Session) -> None:
+    """The presenting view reads where the room is."""
+    at = visit("walk", asha.id)
+    field(at.button, "3 Now :small[not begun]").click().run()
+    assert now(store, asha).clock.stage == "now"
+    assert "Back to today." in shown(at)
+    field(at.button, "Back to Goal").click().run()
+    assert now(store, asha).clock.stage == "goal"
+
+
+def test_a_link_to_a_stage_does_not_turn_the_room(store: Store, asha: Session) -> None:
+    """It says what the shared screen shows, and offers to turn it."""
+    at = visit("walk", asha.id)
+    field(at.button, "On to Goal").click().run()
+    late = visit("walk", asha.id, stage="now")
+    assert now(store, asha).clock.stage == "goal"
+    assert "The shared screen shows “Goal”." in shown(late)
+    field(late.button, "Show this stage there").click().run()
+    assert now(store, asha).clock.stage == "now"
+
+
+def test_an_unknown_stage_in_the_address_is_the_first_one(asha: Session) -> None:
+    """A mistyped link still leads somewhere."""
+    at = visit("walk", asha.id, stage="nowhere")
+    assert "What matters most" in html(at)
+    assert not at.exception
+
+
+def test_the_clock_starts_pauses_and_gets_five_more_minutes(store: Store, asha: Session) -> None:
+    """All windows read it from the session."""
+    at = visit("walk", asha.id)
+    field(at.button, "Start 20 minutes").click().run()
+    clock = now(store, asha).clock
+    assert clock.running
+    assert clock.total == 1200
+    field(at.button, "Pause").click().run()
+    assert not now(store, asha).clock.running
+    field(at.button, "Five more minutes").click().run()
+    assert now(store, asha).clock.total == 1500
+    field(at.button, "Go on").click().run()
+    assert now(store, asha).clock.running
+    field(at.button, "Break of 10 minutes").click().run()
+    assert now(store, asha).clock.kind is ClockKind.BREAK
+    field(at.button, "Put the clock away").click().run()
+    assert "The clock is not set." in shown(at)
+
+
+def test_somebody_enrols_for_something_and_says_yes(store: Store, asha: Session) -> None:
+    """A new name joins the people."""
+    at = visit("walk", asha.id, stage="enrol")
+    assert "Nobody has enrolled yet." in shown(at)
+    name_somebody(field(at.selectbox, "Who?"), "Ben Reed").run()
+    field(at.text_input, "For what?").set_value("Lifts on Fridays").run()
+    session = now(store, asha)
+    (one,) = session.commitments.values()
+    assert session.people[one.who or ""].name == "Ben Reed"
+    assert (one.what, one.stage, one.said_yes) == ("Lifts on Fridays", "enrol", False)
+    field(at.button, "Said yes").click().run()
+    assert now(store, asha).commitments[one.id].said_yes
+    assert "Said yes" not in labels(at.button)
+
+
+def test_a_step_has_who_what_by_when_and_a_coach(store: Store, asha: Session) -> None:
+    """Its card opens at once, to ask for what is missing."""
+    asha_id = asha.about.pathfinder.person
+    at = visit("walk", asha.id, stage="first_steps")
+    field(at.selectbox, "Who?").set_value(asha_id).run()
+    field(at.text_input, "What will they do?").set_value("Ring the choir").run()
+    field(at.date_input, "By when?").set_value(date(2026, 12, 1)).run()
+    field(at.selectbox, "Coach").set_value(asha_id).run()
+    field(at.checkbox, "Said yes").set_value(True).run()
+    (one,) = now(store, asha).commitments.values()
+    assert (one.who, one.coach, one.by_when) == (asha_id, asha_id, date(2026, 12, 1))
+    assert (one.what, one.said_yes, one.status) == ("Ring the choir", True, Status.OPEN)
+    field(at.button, "Close").click().run()
+    assert "by 1 December 2026 · coach: Asha Quill · said yes" in shown(at)
+
+
+def test_a_picture_can_be_told_in_words(store: Store, asha: Session) -> None:
+    """For those who do not draw; it is a card like the others."""
+    at = visit("walk", asha.id)
+    field(at.text_input, "The picture in words").set_value("A garden gate, open").run()
+    (voice,) = voices(store, asha)
+    assert (voice.text, voice.expressed) == ("A garden gate, open", Expressed.DRAWN)
+
+
+def test_a_sketch_is_described_undone_and_taken_out(store: Store, asha: Session) -> None:
+    """Beside the pad, by buttons and fields."""
+    begun = begin_sketch(Room(store, asha), "dream", 1200, 750, None)
+    sketch = begun.changes[0].id
+    strokes = [(Pen(), (0.0, 0.0, 9.0, 9.0)), (Pen(), (9.0, 0.0, 0.0, 9.0))]
+    add_strokes(Room(store, begun.session), sketch, strokes)
+    at = visit("walk", asha.id)
+    field(at.text_input, "What does the picture show?").set_value("A kite").run()
+    assert now(store, asha).marks[sketch].words == "A kite"  # type: ignore[union-attr]
+    field(at.button, "Undo").click().run()
+    assert len(now(store, asha).marks) == 2
+    field(at.button, "Take this sketch out").click().run()
+    field(at.button, "Yes").click().run()
+    assert now(store, asha).marks == {}
+
+
+@pytest.mark.parametrize("parts", [{}, {"read": "1"}, {"stage": "first_steps"}])
+def test_what_people_write_is_never_markup(
+    store: Store, asha: Session, parts: dict[str, str]
+) -> None:
+    """Neither HTML nor Markdown."""
+    heard(store, asha, NASTY)
+    heard(store, asha, NASTY, stage="first_steps")
+    at = visit("walk", asha.id, **parts)
+    assert "<script>" not in html(at)
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; **bold** :red[x]" in html(at)
+    assert not any("bold" in one.value for one in at.markdown)
