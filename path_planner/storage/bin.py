@@ -79,19 +79,17 @@ class Bin:
         for note, place in self._notes():
             yield self._entry(note, place), note.name
 
-    def sweep(self, now: datetime) -> Iterator[str]:
-        """Erase what was removed too long ago."""
-        for note, place in self._notes():
-            if is_over(note.at, now):
-                shutil.rmtree(place)
-                yield note.id
+    def sweep(self, now: datetime) -> list[Shelf]:
+        """Erase what was removed too long ago, and return where it once was."""
+        return [self._erase(*pair) for pair in self._notes() if is_over(pair[0].at, now)]
 
-    def erase(self, session_id: str) -> bool:
-        """Erase a session from the bin, and say whether it was there."""
-        places = [place for note, place in self._notes() if note.id == session_id]
-        for place in places:
-            shutil.rmtree(place)
-        return bool(places)
+    def erase(self, session_id: str) -> list[Shelf]:
+        """Erase a session from the bin, and return where it once was."""
+        return [self._erase(*pair) for pair in self._notes() if pair[0].id == session_id]
+
+    def _erase(self, note: _Note, place: Path) -> Shelf:
+        shutil.rmtree(place)
+        return self._folder.shelf_at(note.name, note.id)
 
     def _notes(self) -> list[tuple[_Note, Path]]:
         found = []

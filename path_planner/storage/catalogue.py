@@ -45,6 +45,7 @@ class _Database(TinyDB):
     table_class = _NamedTable
 
 
+_ENTRY = TypeAdapter(Entry)
 _ROWS = TypeAdapter(dict[str, Row])
 _DUES = TypeAdapter(list[Due])
 _NOT_READABLE = (orjson.JSONDecodeError, ValidationError, AttributeError, TypeError, LookupError)
@@ -73,12 +74,16 @@ class Catalogue:
             self._read_again()
             return dict(self._rows)
 
-    def due(self, until: date) -> list[Due]:
-        """Return what is due up to a day."""
+    def due(self, until: date) -> list[Due] | None:
+        """Return what is due up to a day; None if the file is damaged and must be made anew."""
         with self._thread:
             self._read_again()
-            found = self._database.table("due").search(where("by_when") <= until.isoformat())
-        return _DUES.validate_python(found)
+            try:
+                due = self._database.table("due")
+                return _DUES.validate_python(due.search(where("by_when") <= until.isoformat()))
+            except _NOT_READABLE:
+                self._give_up()
+                return None
 
     def update(self, learned: dict[str, tuple[Row, Sequence[Due]]], gone: Iterable[str]) -> None:
         """Note what was learned of some files, and that others are gone."""
@@ -116,17 +121,23 @@ class Catalogue:
             return
         try:
             self._take(orjson.loads(disk.read(self.file) or b"{}"))
+            self._trace = trace
         except _NOT_READABLE:
-            with suppress(OSError):
-                self.file.replace(self.file.with_name(NAME + BAD))
-            self._take({})
-            trace = disk.trace(self.file)
-        self._trace = trace
+            self._give_up()
+
+    def _give_up(self) -> None:
+        """Put a damaged file out of the way."""
+        with suppress(OSError):
+            self.file.replace(self.file.with_name(NAME + BAD))
+        self._take({})
+        self._trace = disk.trace(self.file)
 
     def is_well(self) -> bool:
         """Say whether the file can be read; it is only looked at."""
         try:
-            _checked(orjson.loads(disk.read(self.file) or b"{}"))
+            tables = orjson.loads(disk.read(self.file) or b"{}")
+            _checked(tables)
+            _DUES.validate_python(list(tables.get("due", {}).values()))
         except _NOT_READABLE:
             return False
         return True
@@ -139,7 +150,8 @@ class Catalogue:
 
 
 def _checked(tables: dict[str, Any]) -> dict[str, Row]:
-    _DUES.validate_python(list(tables.get("due", {}).values()))
+    if not all(isinstance(table, dict) for table in tables.values()):
+        raise TypeError
     return _ROWS.validate_python(
         {name: _row(stored) for name, stored in tables.get("sessions", {}).items()}
     )
@@ -150,7 +162,7 @@ def _named(name: str, fields: dict[str, Any]) -> Document:
 
 
 def _stored(name: str, row: Row) -> dict[str, Any]:
-    entry = TypeAdapter(Entry).dump_python(row.entry, mode="json")
+    entry = _ENTRY.dump_python(row.entry, mode="json")
     return {
         "file": name,
         "document": list(row.document),

@@ -21,22 +21,31 @@ def erase(shelf: Shelf) -> None:
     mark = shelf.private / f"{shelf.id}{_UNFINISHED}"
     disk.make_folder(shelf.private)
     disk.write_whole(mark, shelf.file.name.encode())
-    for path in (shelf.file, *shelf.set_aside(), *shelf.leftovers(), shelf.journal):
+    for path in (shelf.file, *shelf.set_aside()):
         path.unlink(missing_ok=True)
-    shutil.rmtree(shelf.past, ignore_errors=True)
+    erase_rest(shelf)
     disk.sync_folder(shelf.file.parent)
-    with suppress(PermissionError):
-        # Windows keeps a lock file while it is held; it is empty.
-        shelf.lock.unlink(missing_ok=True)
     mark.unlink(missing_ok=True)
 
 
-def finish_erasing(folder: Folder) -> None:
-    """Go on where a machine stopped."""
-    for mark in folder.private.glob(f"*{_UNFINISHED}"):
+def erase_rest(shelf: Shelf) -> None:
+    """Erase what stands behind a document that is not there any more."""
+    for path in (shelf.journal, *shelf.leftovers()):
+        path.unlink(missing_ok=True)
+    shutil.rmtree(shelf.past, ignore_errors=True)
+    with suppress(PermissionError):
+        # Windows keeps a lock file while it is held; it is empty.
+        shelf.lock.unlink(missing_ok=True)
+
+
+def finish_erasing(folder: Folder) -> bool:
+    """Go on where a machine stopped, and say whether there was something left to do."""
+    marks = list(folder.private.glob(f"*{_UNFINISHED}"))
+    for mark in marks:
         name = Path(mark.read_text("utf-8", "replace")).name
         if name.endswith(SUFFIX):
             erase(folder.shelf_at(name, mark.name.removesuffix(_UNFINISHED)))
+    return bool(marks)
 
 
 def clear_leftovers(folder: Folder, now: datetime) -> None:

@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from datetime import date, datetime
 from pathlib import Path
 from threading import RLock
@@ -22,6 +22,7 @@ from path_planner.storage.catalogue import Catalogue
 from path_planner.storage.folder import Folder
 from path_planner.storage.listing import Listing
 from path_planner.storage.locking import PATIENCE, Locks
+from path_planner.storage.shelf import Shelf
 from path_planner.storage.steps import wish
 from path_planner.storage.store import (
     Appended,
@@ -121,26 +122,33 @@ class FilesStore:
     def sweep(self, now: datetime) -> tuple[str, ...]:
         """Erase what was removed too long ago; clear what crashes left."""
         with _saving():
-            erased = tuple(self._bin.sweep(now))
-            erasing.finish_erasing(self._folder)
+            erased = self._bin.sweep(now)
+            if erasing.finish_erasing(self._folder) or erased:
+                self._leave_no_trace(erased)
             erasing.clear_leftovers(self._folder, now)
-        return erased
+        return tuple(shelf.id for shelf in erased)
 
     def erase(self, session_id: str) -> None:
         """Erase every copy of a session."""
         with _saving():
-            gone = self._bin.erase(session_id)
-            try:
+            removed = self._bin.erase(session_id)
+            with suppress(SessionNotFound) if removed else nullcontext():
                 shelf = self._folder.shelf(session_id)
-            except SessionNotFound:
-                if not gone:
-                    raise
-            else:
                 with self._locks.held(shelf.lock):
                     erasing.erase(shelf)
-            self._forget(session_id)
-            self._catalogue.burn_damaged()
-            self._listing.entries()
+                self._forget(session_id)
+            self._leave_no_trace(removed)
+
+    def _leave_no_trace(self, removed: Sequence[Shelf]) -> None:
+        """Erase what may be left elsewhere of sessions that are erased."""
+        for shelf in removed:
+            try:
+                self._folder.shelf(shelf.id)
+            except SessionNotFound:
+                erasing.erase_rest(shelf)
+            self._forget(shelf.id)
+        self._catalogue.burn_damaged()
+        self._listing.entries()
 
     def history(self, session_id: str) -> list[Revision]:
         """Return the steps of a session, oldest first."""

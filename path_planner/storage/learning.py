@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -11,7 +12,7 @@ from path_planner.errors import FileTooNew, PlannerError
 from path_planner.storage import disk, document, journal
 from path_planner.storage.door import parse
 from path_planner.storage.reading import is_ours, newest
-from path_planner.storage.replay import replay
+from path_planner.storage.replay import replay_in_short
 from path_planner.storage.shelf import Shelf
 from path_planner.storage.store import Due, Entry, FileState
 from path_planner.storage.summary import dues_of, entry_of
@@ -32,26 +33,27 @@ def of_shelf(shelf: Shelf) -> Learned:
     file = disk.read(shelf.file) or b""
     try:
         now = journal.parse(disk.read(shelf.journal) or b"")
-        return of_session(_in_short(shelf.id, file, now) or newest(shelf, file, now).session)
+        return _in_short(shelf.id, file, now) or of_session(newest(shelf, file, now).session)
     except FileTooNew:
         return _unopened(shelf, file, FileState.TOO_NEW), ()
     except PlannerError:
         return _unopened(shelf, file, FileState.DAMAGED), ()
 
 
-def _in_short(session_id: str, file: bytes, now: journal.Parsed) -> Session | None:
-    """Return the newest state but for its drawings, None if that takes a closer look."""
+def _in_short(session_id: str, file: bytes, now: journal.Parsed) -> Learned | None:
+    """Learn from a part of the file, None if it takes a closer look."""
     if not is_ours(file, now):
         return None
     try:
         raw = parse(document.without_marks(file))
         if raw.get("id") != session_id:
             return None
-        return replay(raw, map(_without_marks, now.steps)).session
+        session, voices = replay_in_short(raw, map(_without_marks, now.steps))
     except FileTooNew:
         raise
     except PlannerError:
         return None
+    return replace(entry_of(session), voices=voices), tuple(dues_of(session))
 
 
 def _without_marks(step: dict[str, Any]) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """How much a plan can hold: what is let in can always be read again."""
 
 from collections.abc import Iterable, Mapping, Sized
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from path_planner.errors import FileDamaged, FileTooLarge, TooMuch
 from path_planner.storage import reasons
@@ -62,24 +62,23 @@ def check_count(collection: str, records: Sized) -> None:
         raise TooMuch(limit=most, what=collection)
 
 
-def check_nesting(parsed: object) -> int:
+def check_nesting(parsed: Mapping[str, object]) -> int:
     """Refuse nesting that could be read but not be written again; return the number of keys."""
     keys, level = 0, [parsed]
     for _ in range(MOST_DEPTH):
-        keys += sum(len(outer) for outer in level if isinstance(outer, dict))
-        level = [inner for outer in level for inner in _containers(outer)]
-        if not level:
+        below: list[Any] = []
+        for outer in level:
+            inside: Iterable[object] = outer
+            if isinstance(outer, dict):
+                keys += len(outer)
+                inside = outer.values()
+            # The points of a stroke are many and all numbers: this is the quick way to see it.
+            if not _PLAIN.issuperset(map(type, inside)):
+                below.extend(inner for inner in inside if isinstance(inner, (dict, list)))
+        if not below:
             return keys
+        level = below
     raise FileDamaged(why=reasons.TOO_DEEP)
 
 
-_NUMBERS = {int, float}
-
-
-def _containers(outer: object) -> Iterable[object]:
-    if isinstance(outer, dict):
-        return [v for v in outer.values() if isinstance(v, (dict, list))]
-    # The points of a stroke are many and all numbers; this is the quick way to see it.
-    if not isinstance(outer, list) or _NUMBERS.issuperset(map(type, outer)):
-        return ()
-    return [inner for inner in outer if isinstance(inner, (dict, list))]
+_PLAIN = {int, float, str, bool, type(None)}

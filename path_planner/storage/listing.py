@@ -38,7 +38,11 @@ class Listing:
     def due(self, until: date) -> list[Due]:
         """Return the open commitments of all sessions up to a day, soonest first."""
         self._up_to_date()
-        unique = {(due.session_id, due.commitment_id): due for due in self._catalogue.due(until)}
+        found = self._catalogue.due(until)
+        if found is None:
+            self._up_to_date()
+            found = self._catalogue.due(until) or []
+        unique = {(due.session_id, due.commitment_id): due for due in found}
         return soonest_first(list(unique.values()))
 
     def _up_to_date(self) -> dict[str, Row]:
@@ -51,8 +55,9 @@ class Listing:
             if not _is_fresh(rows.get(one.name), one, journals):
                 with suppress(OSError):
                     learned |= self._learn(one, journals)
-        if gone or learned:
-            self._catalogue.update(learned, gone)
+        if not gone and not learned:
+            return rows
+        self._catalogue.update(learned, gone)
         return self._catalogue.rows()
 
     def _learn(

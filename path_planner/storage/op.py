@@ -53,7 +53,7 @@ def _encode(change: Change) -> bytes:
     return orjson.dumps([change.collection, change.id])[:-1] + b"," + record + b"]"
 
 
-def decode(parsed: object) -> Op:
+def decode(parsed: dict[str, Any]) -> Op:
     """Read a step; every record in it is checked as if it came from a stranger."""
     check_nesting(parsed)
     try:

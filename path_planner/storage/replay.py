@@ -1,6 +1,7 @@
 """Replaying a journal over a document, as they were written, before anything is migrated."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -23,17 +24,34 @@ class Replayed(NamedTuple):
 
 def replay(raw: Raw, steps: Iterable[Raw], upto: int | None = None) -> Replayed:
     """Return the state after all steps that the document does not have yet."""
-    try:
+    with _damage_named():
         document, moments, whole = _replay(raw, steps, upto)
         session = assemble(upgraded(document))
         updated = max([session.updated, *map(datetime.fromisoformat, moments)])
-    except (TypeError, ValueError, LookupError, AttributeError):
-        raise FileDamaged(why=reasons.wrong_part("changes")) from None
     return Replayed(session.model_copy(update={"updated": updated}), whole)
 
 
+def replay_in_short(raw: Raw, steps: Iterable[Raw]) -> tuple[Session, int]:
+    """Return the newest state without its voices, and how many there are: for the lists."""
+    with _damage_named():
+        document, moments, _ = _replay(raw, steps, None)
+        document = upgraded(document)
+        session = assemble({**document, "voices": []})
+        updated = max([session.updated, *map(datetime.fromisoformat, moments)])
+        voices = len(document.get("voices", []))
+    return session.model_copy(update={"updated": updated}), voices
+
+
+@contextmanager
+def _damage_named() -> Iterator[None]:
+    try:
+        yield
+    except (TypeError, ValueError, LookupError, AttributeError):
+        raise FileDamaged(why=reasons.wrong_part("changes")) from None
+
+
 def _replay(raw: Raw, steps: Iterable[Raw], upto: int | None) -> tuple[Raw, list[str], bool]:
-    document, whole, moments = dict(raw), True, []
+    document, whole, moments = dict(raw), True, list[str]()
     keyed: dict[str, dict[str, Raw]] = {}
     revision = int(document.get("revision", 0))
     for step in steps:

@@ -14,8 +14,21 @@ from tests.domain.builders import a_session
 from tests.storage.hostile import BOMBS, BROKEN, GOOD, NOT_A_PLAN, raw
 
 ALL = {**NOT_A_PLAN, **BROKEN}
-SEEN_ONLY_WHEN_OPENED = {"a comma too many", "twice in one"}
-"""The list does not read the drawings, which are most of a file."""
+SEEN_ONLY_WHEN_OPENED = {
+    "a comma too many",
+    "a share level that is none",
+    "a time of 25 hours",
+    "a voice is a list",
+    "a voice is a word",
+    "a voice that is too long",
+    "a voice whose text is an object",
+    "a voice with an id that climbs",
+    "a voice without an id",
+    "twice in one",
+    "two voices with one id",
+    "voices is an object",
+}
+"""The list does not look into drawings and voices, which are most of a file."""
 
 
 def refusal(data: bytes) -> PlannerError:
