@@ -1,4 +1,4 @@
-"""Putting a commitment right: who, what, by when, the coach, the yes, and how it went."""
+"""Putting a commitment right: who, what, by when, the coach, the yes, and later how it went."""
 
 from functools import partial
 
@@ -14,13 +14,16 @@ from path_planner.workshop.committing import change_commitment
 from path_planner.workshop.room import Kept, Room
 
 
-def commitment_editor(session: Session, one: Commitment, *, enrols: bool) -> None:
-    """Show the fields of a commitment; each saves by itself."""
-    fields.line(
+def commitment_editor(
+    session: Session, one: Commitment, *, enrols: bool, following_up: bool
+) -> None:
+    """Show the fields of a commitment; how it went is asked when it is followed up."""
+    fields.area(
         say("For what?") if enrols else say("What?"),
         one.what,
         partial(_set, one.id, "what"),
         f"what {one.id}",
+        height="content",
         max_chars=MOST_LETTERS,
     )
     who, when, coach = st.columns(3)
@@ -33,6 +36,11 @@ def commitment_editor(session: Session, one: Commitment, *, enrols: bool) -> Non
     fields.tick(
         say("Said yes"), one.said_yes, partial(_set, one.id, "said_yes"), f"said yes {one.id}"
     )
+    if following_up:
+        _how_it_went(one)
+
+
+def _how_it_went(one: Commitment) -> None:
     fields.one_of(
         say("How does it stand?"),
         list(Status),

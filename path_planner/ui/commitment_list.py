@@ -8,7 +8,7 @@ import streamlit as st
 from path_planner.domain.commitment import STATUS_WORDS, Commitment, Status
 from path_planner.domain.session import Session
 from path_planner.processes.asking import process_of
-from path_planner.processes.process import Gathers, Stage
+from path_planner.processes.process import Gathers
 from path_planner.ui import state
 from path_planner.ui.coach_hints import hints_on
 from path_planner.ui.commitment_editor import commitment_editor
@@ -34,7 +34,7 @@ def cards(
         with st.container(border=True, key=f"commitment-{one.id}", gap="small"):
             stage = process_of(session).stage(one.stage)
             if state.noted(_OPEN) == one.id:
-                _opened(session, one, stage)
+                _opened(session, one, following_up=following_up)
                 continue
             st.html(card(session, one, today))
             if stage and not following_up:
@@ -72,13 +72,21 @@ def card(session: Session, one: Commitment, today: date) -> str:
 
 def facts_of(session: Session, one: Commitment) -> list[str]:
     """Say by when, with which coach, whether there was a yes, and how it stands."""
-    facts = [say("by {day}", day=say_date(one.by_when)) if one.by_when else say("no day yet")]
+    facts = [say("by {day}", day=say_date(one.by_when))] if one.by_when else []
+    if not one.by_when and not enrols(session, one):
+        facts.append(say("no day yet"))
     if coach := name_of(session, one.coach):
         facts.append(say("coach: {name}", name=coach))
     facts.append(say("said yes") if one.said_yes else say("has not said yes yet"))
     if one.status is Status.CHANGED:
         facts.append(say(STATUS_WORDS[one.status]))
     return facts
+
+
+def enrols(session: Session, one: Commitment) -> bool:
+    """Say whether somebody enrols with it, which needs no day."""
+    stage = process_of(session).stage(one.stage)
+    return bool(stage and stage.gathers is Gathers.ENROLMENTS)
 
 
 def is_done(one: Commitment) -> bool:
@@ -91,8 +99,9 @@ def is_late(one: Commitment, today: date) -> bool:
     return one.status is Status.OPEN and one.by_when is not None and one.by_when < today
 
 
-def _opened(session: Session, one: Commitment, stage: Stage | None) -> None:
-    commitment_editor(session, one, enrols=bool(stage and stage.gathers is Gathers.ENROLMENTS))
+def _opened(session: Session, one: Commitment, *, following_up: bool) -> None:
+    enrolment = enrols(session, one)
+    commitment_editor(session, one, enrols=enrolment, following_up=following_up)
     with st.container(horizontal=True):
         st.button(
             say("Close"),

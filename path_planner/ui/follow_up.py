@@ -12,10 +12,8 @@ from path_planner.domain.editing import in_order
 from path_planner.domain.session import Session
 from path_planner.exports import calendar
 from path_planner.exports.commitments_list import commitments_list
-from path_planner.processes.asking import process_of
-from path_planner.processes.process import Gathers
 from path_planner.ui import state
-from path_planner.ui.commitment_list import cards, is_late
+from path_planner.ui.commitment_list import cards, enrols, is_late
 from path_planner.ui.parts import empty, escaped, heading, link, told
 from path_planner.ui.taken_out import put_back_bar
 from path_planner.words import mark, say, say_many
@@ -37,10 +35,10 @@ def follow_up(session: Session, today: date) -> None:
     with st.container(key="commitment-cards"):
         if everything:
             shown = _filter(everything)
-            steps = [one for one in shown if not _enrols(session, one)]
+            steps = [one for one in shown if not enrols(session, one)]
             steps.sort(key=lambda one: (one.by_when is None, one.by_when or date.max))
             _group(session, say("Steps"), steps, today)
-            enrolled = [one for one in shown if _enrols(session, one)]
+            enrolled = [one for one in shown if enrols(session, one)]
             _group(session, say("People who enrolled"), enrolled, today)
             if not shown:
                 told(say("None of these just now."), "quiet")
@@ -50,11 +48,6 @@ def _group(session: Session, title: str, group: list[Commitment], today: date) -
     if group:
         heading(title, level=2)
         cards(session, group, today, following_up=True)
-
-
-def _enrols(session: Session, one: Commitment) -> bool:
-    stage = process_of(session).stage(one.stage)
-    return bool(stage and stage.gathers is Gathers.ENROLMENTS)
 
 
 def take_along(session: Session) -> None:
@@ -81,7 +74,9 @@ def take_along(session: Session) -> None:
         disabled=not days and session.consent.review_on is None,
         on_click="ignore",
     )
-    without = sum(one.by_when is None for one in calendar.still_to_do(session))
+    without = sum(
+        one.by_when is None and not enrols(session, one) for one in calendar.still_to_do(session)
+    )
     if without:
         told(
             say_many(

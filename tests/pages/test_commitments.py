@@ -53,6 +53,15 @@ def test_steps_and_enrolments_are_in_one_list(promised: Session) -> None:
     assert page.count("The day has passed.") == 1
 
 
+def test_how_it_went_is_asked_when_following_up(promised: Session) -> None:
+    """And not in the walk, where it is being promised."""
+    for page, asked in (("commitments", True), ("walk", False)):
+        at = visit(page, promised.id, stage="first_steps")
+        field(at.button, "Change").click().run()
+        assert "By when?" in labels(at.date_input)
+        assert ("How does it stand?" in labels(at.radio)) is asked
+
+
 def test_a_step_is_ticked_off_and_back(store: Store, promised: Session) -> None:
     """One press each."""
     at = visit("commitments", promised.id)
@@ -87,8 +96,11 @@ def test_what_got_in_the_way_is_written_down(promised: Session) -> None:
     assert "Changed or let go" in shown(at)
 
 
-def test_files_can_be_taken_along(promised: Session) -> None:
-    """And it says what is not in the calendar."""
+def test_files_can_be_taken_along(store: Store, promised: Session) -> None:
+    """And it says which step is not in the calendar; to enrol needs no day."""
+    at = visit("commitments", promised.id)
+    assert "no day yet" not in shown(at)
+    commit(Room(store, now(store, promised)), "first_steps", "Learn the words")
     at = visit("commitments", promised.id)
     names = [one.proto.label for one in at.get("download_button")]
     assert names == ["List to print (PDF)", "Days for a calendar (.ics)"]
