@@ -21,6 +21,7 @@ NOT_IN_THE_PAST = mark(
     "Try telling it as a memory, as if it has happened: “We have…”, “She moved…”."
 )
 NOT_POSITIVE = mark("Try saying what there is now, in place of what there is not.")
+TOO_LONG = mark("That is a lot for the wall. Which of these words matter most?")
 NO_PERSON = mark("Who will do this? Put one name to it.")
 NO_DAY = mark("By which day? A day makes it easier to remember.")
 NO_COACH = mark("Who is the coach? Somebody who asks kindly how it went.")
@@ -28,6 +29,9 @@ NO_PURPOSE = mark("What does this person enrol for? Say one thing.")
 TOO_VAGUE = mark("Can it be smaller and clearer? What will somebody see being done?")
 NOT_ONE_PERSON = mark("“The team” cannot be phoned. Which one person says “I will”?")
 NOT_HERE = mark("This person is not in the room. Who here will ask them?")
+
+_A_LOT = 240
+"""Letters from which on one voice makes all others in its stage small on the poster."""
 
 # The wording is judged in English alone; other languages get the advice that needs no grammar.
 _FUTURE = re.compile(
@@ -66,7 +70,11 @@ def advice(session: Session, stage: Stage) -> tuple[Hint, ...]:
 def _on_voices(session: Session, stage: Stage) -> Iterator[Hint]:
     english = session.about.language.partition("@")[0] == "en"
     for voice in session.voices.values():
-        if voice.stage != stage.id or not english:
+        if voice.stage != stage.id:
+            continue
+        if len(voice.text) > _A_LOT:
+            yield Hint(TOO_LONG, voice.id)
+        if not english:
             continue
         if Rule.TOLD_IN_THE_PAST in stage.rules and not told_in_the_past(voice.text):
             yield Hint(NOT_IN_THE_PAST, voice.id)

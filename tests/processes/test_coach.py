@@ -68,6 +68,14 @@ def test_dreams_are_left_alone() -> None:
     assert advice(session, stage("dream")) == ()
 
 
+@pytest.mark.parametrize("language", ["en", "pl"])
+def test_a_speech_is_asked_for_the_words_that_matter(language: str) -> None:
+    session = a_session(voices={"v1": a_voice(text="We sing together. " * 20)})
+    about = session.about.model_copy(update={"language": language})
+    session = session.model_copy(update={"about": about})
+    assert [hint.message for hint in advice(session, stage("dream"))] == [coach.TOO_LONG]
+
+
 def test_wording_in_another_language_is_left_alone() -> None:
     session = a_session(voices={"v1": a_voice(stage="goal", text="Mieszkam u siebie")})
     about = session.about.model_copy(update={"language": "pl"})
