@@ -10,7 +10,7 @@ DREAM = Stage(
         "What matters most to {name}? If anything were possible, what would life be like?"
     ),
     prompts=(
-        mark("{name} speaks first. What do you love? What gives you a reason to get up?"),
+        mark("First of all, {name}: what do you love? What gives you a reason to get up?"),
         mark("If nothing stood in the way: where are you, and who is with you?"),
         mark("What do you see, hear and smell there?"),
         mark("What are you giving to other people in this dream?"),
@@ -88,7 +88,7 @@ ENROL = Stage(
         mark("Who is missing here? Who will ask them, and when?"),
         mark("Who might stand in the way? How could we win them over?"),
         mark("Who is not paid to be there?"),
-        mark("What does {name} say yes to? Everybody may also say no."),
+        mark("Ask {name}: is this a yes? Everybody may also say no."),
     ),
     drawing_hints=(
         mark("Draw an outline for each person, and leave room for the name."),
