@@ -6,7 +6,7 @@ It is given out before the day, so it is in plain words, uses little ink and lea
 from collections.abc import Iterator
 
 from path_planner.domain.editing import in_order
-from path_planner.domain.people import ROLE_WORDS, Person
+from path_planner.domain.people import ROLE_WORDS, Person, Role
 from path_planner.domain.session import Session
 from path_planner.pdf.draft import Facts
 from path_planner.pdf.sheet import Look, Sheet, Tick
@@ -89,14 +89,15 @@ def _who_comes(sheet: Sheet, session: Session) -> None:
 
 
 def _named(person: Person) -> str:
+    if person.role is Role.OTHER:
+        return person.name
     return say("{name} ({role})", name=person.name, role=say(ROLE_WORDS[person.role]))
 
 
 def _what_helps(sheet: Sheet, session: Session, *, with_needs: bool) -> None:
     sheet.heading(say("What helps me"), 2)
     sheet.ticks([Tick(say(one), says=say("Empty box")) for one in CAN_HELP])
-    sheet.paragraph(say("Something else:"))
-    sheet.lines_to_write_on(1)
+    _room_to_write(sheet, say("Something else:"), 1)
     needs = list(_needs(session)) if with_needs else []
     if needs:
         sheet.heading(say("What helps each of us"), 2)
@@ -112,8 +113,7 @@ def _needs(session: Session) -> Iterator[str]:
 def _what_we_agree(sheet: Sheet, session: Session) -> None:
     sheet.heading(say("What we agree on in the room"), 2)
     sheet.bullets([line.text for line in in_order(session.agreement)])
-    sheet.paragraph(say("I would like to add:"))
-    sheet.lines_to_write_on(2)
+    _room_to_write(sheet, say("I would like to add:"), 2)
 
 
 def _consent(sheet: Sheet, session: Session) -> None:
@@ -134,3 +134,10 @@ def _consent(sheet: Sheet, session: Session) -> None:
         sheet.paragraph(say("The plan will be deleted on {day}.", day=day))
     sheet.signature(say("Name and day"))
     sheet.signature(say("Explained by"))
+
+
+def _room_to_write(sheet: Sheet, what: str, lines: int) -> None:
+    # The words and their lines stay on one page.
+    sheet.need(sheet.look.size * (2 + 2.2 * lines))
+    sheet.paragraph(what)
+    sheet.lines_to_write_on(lines)

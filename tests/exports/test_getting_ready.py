@@ -46,6 +46,13 @@ def test_it_says_what_will_happen_when_where_and_with_whom() -> None:
         assert say(one) in told
 
 
+def test_a_person_without_a_role_is_not_called_someone_else() -> None:
+    people = {"b": Person(id="b", name="Bo Larkspur", role=Role.OTHER)}
+    told = text_of(getting_ready(a_prepared_session(people=people)))
+    assert "Bo Larkspur" in told
+    assert "Someone else" not in told
+
+
 def test_what_helps_each_person_is_printed_only_when_asked_for() -> None:
     session = a_prepared_session()
     line = "Ben Reed: A quiet corner"
