@@ -33,9 +33,12 @@ class Pencil:
     scene: Scene
     scale: float
     """Millimetres to a unit of the scene."""
+    in_pieces: bool = False
+    """Whether the lines of a card may come out of turn, as they do on sheets."""
     elements: dict[str, Element] = field(default_factory=dict)
     _read: set[int] = field(default_factory=set)
     _marked: set[str] = field(default_factory=set)
+    _lines: dict[int, Element] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Make the tree in reading order, to be filled in painting order."""
@@ -84,7 +87,19 @@ class Pencil:
         self._read.add(id(text))
         with self.document.inside(self.elements[text.node]):
             self._bookmark(text)
-            self.letters(text)
+            if not self.in_pieces:
+                self.letters(text)
+                return
+            with self.document.tag("Span") as line:
+                self.letters(text)
+            self._lines[id(text)] = line
+
+    def put_lines_in_order(self) -> None:
+        """Let the lines of each card be read in turn, whichever sheet showed them first."""
+        turns = (self._lines.get(id(text)) for text in self.scene.texts)
+        order = {id(line): turn for turn, line in enumerate(turns) if line}
+        for element in self.elements.values():
+            element.children.sort(key=lambda child: order.get(id(child), 0))
 
     def letters(self, text: Text) -> None:
         """Draw a line of words into the element in hand."""

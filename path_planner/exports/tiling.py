@@ -77,6 +77,7 @@ def tiled(document: Document, scene: Scene, poster: tuple[float, float], sheet: 
     tiler.map_page()
     for row, column in grid.places():
         tiler.sheet(row, column)
+    tiler.pencil.put_lines_in_order()
 
 
 class _Tiler:
@@ -86,7 +87,7 @@ class _Tiler:
         self.grid = grid
         # The map stands before the poster in the reading order as well.
         self.guide = document.branch("Sect")
-        self.pencil = Pencil(document, scene, grid.poster[0] / scene.width)
+        self.pencil = Pencil(document, scene, grid.poster[0] / scene.width, in_pieces=True)
         self.shapes = self._drawn_once()
         self.sketches = [(each, self.pencil.as_placed(each)) for each in scene.drawings]
         self.shown: set[str] = set()

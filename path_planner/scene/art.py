@@ -94,11 +94,11 @@ def footprints(start: Point, end: Point, size: float, colour: str) -> Iterator[S
     for place in range(count):
         x = start[0] + (end[0] - start[0]) * (place + 0.5) / count
         y = start[1] + (size * 0.34 if place % 2 else -size * 0.34)
-        sole = Box(x - size * 0.14, y - size * 0.2, size * 0.62, size * 0.4)
-        heel = Box(x - size * 0.5, y - size * 0.15, size * 0.3, size * 0.3)
+        sole = Box(x - size * 0.1, y - size * 0.19, size * 0.66, size * 0.38)
+        heel = Box(x - size * 0.48, y - size * 0.14, size * 0.3, size * 0.28)
         for number, foot in enumerate((sole, heel)):
             outline = ring(foot, f"foot{place}{number}", amount=size * 0.015, points=10)
-            yield Shape(outline, Role.CARD, fill="#FFFFFF", line=colour, width=size * 0.055)
+            yield Shape(outline, Role.SIGN, fill=colour, line=colour, width=size * 0.05)
 
 
 def elastic(curve: tuple[Point, Point, Point, Point]) -> Iterator[Shape]:

@@ -19,12 +19,14 @@ from path_planner.scene.model import (
     Text,
 )
 from path_planner.scene.reading import stage_node
-from path_planner.scene.regions import in_column, in_round
+from path_planner.scene.regions import in_column, in_round, title_size
 from path_planner.scene.sheet import Sheet
 from path_planner.scene.strips import banner, closing, credit, strips
 from path_planner.scene.template import WIDTH, Template, columns, template
 
 A_SERIES = 2**0.5
+_LEAST_TITLE = 36.0
+"""One long title does not make all the others small."""
 
 
 def scene_of(
@@ -40,8 +42,10 @@ def scene_of(
     slots = _slots(session, process, held, bare)
     painted = Sheet(tuple(ground(bare, process, slots)))
     top = banner(session, bare) + strips(session, bare)
+    sizes = [title_size(held[key], slot, bare) for key, slot in slots.items()]
+    title = max(_LEAST_TITLE, min(sizes))
     told = (
-        in_column(held[stage.id], slots[stage.id], bare)
+        in_column(held[stage.id], slots[stage.id], bare, title)
         if stage.id in slots
         else in_round(held[stage.id], bare)
         for stage in process.stages
@@ -49,9 +53,8 @@ def scene_of(
     read = (_read(session, process, held[stage.id]) for stage in process.stages)
     foot = closing(session, bare) + credit(bare)
     whole = reduce(add, (painted, top, *told, *read, foot))
-    title = next(text for text in (session.about.title, *_title_words(top)) if text)
     return Scene(
-        title=title,
+        title=next(text for text in (session.about.title, *_title_words(top)) if text),
         language=session.about.language.partition("@")[0] or "en",
         width=WIDTH,
         height=bare.height,

@@ -20,7 +20,7 @@ from path_planner.words import say, say_date
 
 T = TypeVar("T")
 
-SMALL = 0.7
+SMALL = 0.72
 """How large the line that says who spoke is beside the words themselves."""
 
 

@@ -40,10 +40,10 @@ def _cut_out(face: Face, bold: bool, letters: str) -> bytes:
     wanted.hinting = False
     wanted.desubroutinize = True
     wanted.notdef_outline = True
-    font = TTFont(face.path(bold), recalcTimestamp=False, lazy=True)
-    cutter = Subsetter(wanted)
-    cutter.populate(text=f"{letters} ")
-    cutter.subset(font)
     written = BytesIO()
-    font.save(written)
+    with TTFont(face.path(bold), recalcTimestamp=False, lazy=True) as font:
+        cutter = Subsetter(wanted)
+        cutter.populate(text=f"{letters} ")
+        cutter.subset(font)
+        font.save(written)
     return written.getvalue()

@@ -7,8 +7,8 @@ from path_planner.scene.blocks import Block
 from path_planner.scene.geometry import Area
 from path_planner.scene.rows import GAP, Pace, Place, card_row, sketch_row
 
-_TALLEST_ROWS = (3.4, 2.2, 4.7, 6.5, 1.8, 9.0, 13.0, 20.0)
-_STARTS = (0.0, 0.05, 0.1, 0.16, 0.22, 0.3)
+_TALLEST_ROWS = (3.4, 4.7, 2.4, 6.5, 9.0, 13.0, 20.0)
+_STARTS = (0.0, 0.08, 0.2)
 """How far down a round area the first row may begin: there is more room in its middle."""
 _NUDGE = 0.35
 _ROUNDS = 4

@@ -162,10 +162,12 @@ def polygon_area(points: Sequence[tuple[float, float]]) -> Silhouette:
 def _half_width(
     edges: Sequence[tuple[tuple[float, float], tuple[float, float]]], middle: float, height: float
 ) -> float:
-    """Return how far one can go from the middle before the first edge."""
-    found = [
-        start[0] + (end[0] - start[0]) * (height - start[1]) / (end[1] - start[1])
+    """Return how far one can go from the middle before the first edge; nothing if it is outside."""
+    right = sorted(
+        x - middle
         for start, end in edges
-        if min(start[1], end[1]) <= height <= max(start[1], end[1]) and start[1] != end[1]
-    ]
-    return min((abs(x - middle) for x in found), default=0.0)
+        if min(start[1], end[1]) <= height < max(start[1], end[1])
+        for x in (start[0] + (end[0] - start[0]) * (height - start[1]) / (end[1] - start[1]),)
+        if x > middle
+    )
+    return right[0] if len(right) % 2 else 0.0

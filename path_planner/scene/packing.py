@@ -10,9 +10,12 @@ from path_planner.scene.geometry import Area
 _SHARES = (0.02, 0.04, 0.08, 0.13, 0.2, 0.3, 0.45, 0.65, 0.9)
 """How much of the area sketches may take; the best mix of words and drawings is chosen."""
 _FIRST = 4
-_WORTH = 0.13
+_WORTH = 0.1
 """How much a larger drawing is worth beside larger letters."""
-_STEPS = 5
+_USUAL = 0.78
+"""How large letters usually come out beside the size at which they would cover all the area."""
+_STRIDE = 1.13
+_CLOSE = 1.015
 _SKETCH_PART = 0.7
 """Sketches in a round area may come out smaller than asked for."""
 _SMALLEST = 1 / 2048
@@ -32,14 +35,15 @@ def _best_mix(
     """Climb from a usual share of drawings, first to larger ones, then to smaller ones."""
     room = area.space / sum(shapes)
 
-    def packed(place: int) -> Packed | None:
+    def packed(place: int, like: Packed | None) -> Packed | None:
         tall = sqrt(_SHARES[place] * room)
-        return _largest(Flow(blocks, shapes, tall, area), largest, _SMALLEST)
+        flow = Flow(blocks, shapes, tall, area)
+        return _largest(flow, largest, _SMALLEST, like.size if like else None)
 
-    best = packed(_FIRST)
+    best = packed(_FIRST, None)
     for way in (range(_FIRST + 1, len(_SHARES)), range(_FIRST - 1, -1, -1)):
         for place in way:
-            found = packed(place)
+            found = packed(place, best)
             if found is None or (best and _worth(found) <= _worth(best)):
                 if best:
                     break
@@ -62,24 +66,25 @@ def _certain(
     return packed
 
 
-def _largest(flow: Flow, largest: float, smallest: float) -> Packed | None:
+def _largest(
+    flow: Flow, largest: float, smallest: float, guess: float | None = None
+) -> Packed | None:
     """Search the largest size between two at which everything fits."""
-    high = min(largest, _hopeful(flow))
-    rows = flow.fits(high)
-    if rows:
-        return flow.calmest(high)
-    low = high / 1.4
-    while not (found := flow.fits(low)):
-        low, high = low / 1.4, low
+    most = min(largest, _hopeful(flow))
+    low, high = min(guess or most * _USUAL, most), inf
+    rows = flow.fits(low)
+    while rows is None:
+        low, high = low / _STRIDE, low
         if low < largest * smallest:
             return None
-    for _ in range(_STEPS):
-        middle = sqrt(low * high)
-        rows = flow.fits(middle, found)
-        if rows:
-            low, found = middle, rows
-        else:
+        rows = flow.fits(low)
+    while min(high, most) / low > _CLOSE:
+        middle = min(low * _STRIDE, most) if high == inf else sqrt(low * high)
+        found = flow.fits(middle, rows)
+        if found is None:
             high = middle
+        else:
+            low, rows = middle, found
     return flow.calmest(low)
 
 

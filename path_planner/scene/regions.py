@@ -9,6 +9,7 @@ from path_planner.scene.setting import Heading, heading
 from path_planner.scene.sheet import Ground, Sheet, laid
 from path_planner.scene.template import Template
 
+_LARGEST_TITLE = 56.0
 _LARGEST_CARD = 54.0
 _LARGEST_IN_ROUND = 66.0
 _LETTERS_ACROSS = 7.5
@@ -16,11 +17,22 @@ _LETTERS_ACROSS = 7.5
 _EDGE = 15.0
 
 
-def in_column(held: StageContent, slot: Box, bare: Template) -> Sheet:
-    """Lay a stage into its column of the arrow."""
+def title_size(held: StageContent, slot: Box, bare: Template) -> float:
+    """Return how large the title of a column can be; all columns take the smallest of these."""
+    texts, _ = heading(_title(held, _LARGEST_TITLE), _head(slot, bare))
+    return texts[0].size if texts else _LARGEST_TITLE
+
+
+def _head(slot: Box, bare: Template) -> Box:
+    head = slot.inset(_EDGE + 4, 18)
+    return Box(head.x, head.y, head.width, 0.0325 * bare.height)
+
+
+def in_column(held: StageContent, slot: Box, bare: Template, title: float) -> Sheet:
+    """Lay a stage into its column of the arrow, its title in letters this large."""
     head = slot.inset(_EDGE + 4, 18)
     tall = 0.09 * bare.height
-    texts, end = heading(_title(held, 56.0), Box(head.x, head.y, head.width, tall * 0.36))
+    texts, end = heading(_title(held, title), _head(slot, bare))
     more, end = heading(_question(held), Box(head.x, end + 2, head.width, tall * 0.6))
     body = Box(slot.x + _EDGE, end + 12, slot.width - 2 * _EDGE, slot.bottom - end - 28)
     largest = min(_LARGEST_CARD, body.width / _LETTERS_ACROSS)
