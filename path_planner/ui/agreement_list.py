@@ -7,6 +7,7 @@ import streamlit as st
 from path_planner.domain.editing import in_order
 from path_planner.domain.text import MOST_LETTERS
 from path_planner.ui import fields, state
+from path_planner.ui.next_line import add_line
 from path_planner.ui.parts import told
 from path_planner.ui.room import act
 from path_planner.words import mark, say
@@ -37,7 +38,7 @@ def agreement_list(room: Room) -> None:
             )
         if agreed:
             told(say("Empty a line to take it out."), "facts")
-    fields.add_line(say("Add a line in your own words"), promise, "new promise")
+    add_line(say("Add a line in your own words"), promise, "new promise")
     said = {line.text for line in agreed}
     left = [one for one in SUGGESTED if say(one) not in said]
     if left:

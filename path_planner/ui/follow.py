@@ -4,7 +4,6 @@ import streamlit as st
 
 from path_planner.domain.session import Session
 from path_planner.ui import state
-from path_planner.ui.fields import see_emptied
 from path_planner.ui.the_store import the_store
 from path_planner.workshop.room import Kept
 
@@ -32,5 +31,4 @@ def kept_here(before: int, kept: Kept | None) -> None:
 @st.fragment(run_every=2.0)
 def watch() -> None:
     """Watch for changes of other windows, showing nothing."""
-    see_emptied()
     draw_again_if_changed()

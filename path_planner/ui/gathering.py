@@ -10,8 +10,9 @@ from path_planner.domain.editing import in_order
 from path_planner.domain.session import Session
 from path_planner.domain.text import MOST_LETTERS
 from path_planner.processes.process import Gathers, Stage
-from path_planner.ui import fields, state
+from path_planner.ui import state
 from path_planner.ui.commitment_list import card_opener, cards
+from path_planner.ui.next_line import add_line
 from path_planner.ui.parts import heading, told
 from path_planner.ui.speaker import person_or_new
 from path_planner.ui.taken_out import put_back_bar
@@ -28,13 +29,12 @@ def gathering(session: Session, stage: Stage, today: date) -> None:
     heading(say("Who enrols") if enrols else say("Who does what, by when"), level=2)
     with st.container(border=True, horizontal=True, key="add-commitment"):
         person_or_new(say("Who?"), session, _who(session, stage), _name(stage))
-        fields.add_line(
+        add_line(
             say("For what?") if enrols else say("What will they do?"),
             partial(_commit, stage),
             f"new commitment {stage.id}",
             placeholder=say("One clear thing, then press Enter"),
             max_chars=MOST_LETTERS,
-            autocomplete="off",
         )
     put_back_bar("commitment", Commitment, bring_commitment_back)
     with st.container(key="commitment-cards"):

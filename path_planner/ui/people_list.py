@@ -7,6 +7,7 @@ import streamlit as st
 from path_planner.domain.people import ROLE_WORDS, Person, PhotoConsent, Role
 from path_planner.domain.text import MOST_LETTERS, MOST_LETTERS_IN_A_LINE
 from path_planner.ui import fields, state
+from path_planner.ui.next_line import add_line
 from path_planner.ui.parts import empty, twice
 from path_planner.ui.room import act
 from path_planner.words import mark, say
@@ -40,12 +41,11 @@ def people_list(room: Room) -> None:
 def _add() -> None:
     name, role = st.columns([3, 2], vertical_alignment="bottom")
     with name:
-        fields.add_line(
+        add_line(
             say("Add somebody by name"),
             _welcome,
             "new person",
             max_chars=MOST_LETTERS_IN_A_LINE,
-            autocomplete="off",
         )
     with role:
         st.selectbox(
@@ -76,7 +76,6 @@ def _person(person: Person) -> None:
                 partial(_set, person.id, "name"),
                 f"name {person.id}",
                 max_chars=MOST_LETTERS_IN_A_LINE,
-                autocomplete="off",
             )
         with role:
             fields.choice(

@@ -17,6 +17,7 @@ from path_planner.ui.canvas import dress_canvas, objects_on, show_canvas
 from path_planner.ui.follow import kept_here
 from path_planner.ui.frame import saved_line
 from path_planner.ui.messages import alert
+from path_planner.ui.next_line import add_line
 from path_planner.ui.parts import heading, hidden, told, twice
 from path_planner.ui.room import act, the_room, try_to
 from path_planner.ui.sketch_sheet import HEIGHT, WIDTH, Sheet
@@ -153,7 +154,7 @@ def _below(stage: Stage, sheet: Sheet, session: Session) -> None:
             placeholder=say("For people who do not see it. A few words are enough."),
         )
     with st.expander(say("Rather no drawing? Describe a picture in words")):
-        fields.add_line(
+        add_line(
             say("The picture in words"),
             lambda room, text: write_voice(room, stage.id, text, expressed=Expressed.DRAWN),
             f"picture in words {stage.id}",

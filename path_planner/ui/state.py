@@ -29,8 +29,7 @@ class Memory:
     seen: set[str] = field(default_factory=set)
     shown: dict[str, Any] = field(default_factory=dict)
     refused: dict[str, Any] = field(default_factory=dict)
-    taken: dict[str, tuple[Any, float]] = field(default_factory=dict)
-    emptied: set[str] = field(default_factory=set)
+    added: set[str] = field(default_factory=set)
     noted: dict[str, Any] = field(default_factory=dict)
 
 

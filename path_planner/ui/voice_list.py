@@ -9,8 +9,9 @@ from path_planner.domain.session import Session
 from path_planner.domain.text import MOST_LETTERS
 from path_planner.domain.voice import Voice
 from path_planner.processes.process import Stage
-from path_planner.ui import fields, state
+from path_planner.ui import state
 from path_planner.ui.coach_hints import hints_on
+from path_planner.ui.next_line import add_line
 from path_planner.ui.parts import escaped, heading
 from path_planner.ui.people import name_of
 from path_planner.ui.room import act
@@ -37,13 +38,12 @@ def voice_list(session: Session, stage: Stage) -> None:
     heading(say("Voices"), level=2)
     with st.container(border=True, horizontal=True, key="add-voice"):
         who_speaks(session)
-        fields.add_line(
+        add_line(
             say("What do they say?"),
             partial(_write, stage.id),
             f"new voice {stage.id}",
             placeholder=say("In their own words, then press Enter"),
             max_chars=MOST_LETTERS,
-            autocomplete="off",
         )
     put_back_bar("voice", Voice, bring_voice_back)
     if voices:

@@ -17,7 +17,7 @@ from path_planner.workshop.preparing import welcome
 from path_planner.workshop.room import Room
 from path_planner.workshop.sketching import add_strokes, begin_sketch
 from path_planner.workshop.speaking import write_voice
-from tests.pages.visiting import field, html, labels, visit
+from tests.pages.visiting import adding, enter, field, html, labels, visit
 
 NASTY = "<script>alert(1)</script> **bold** :red[x]"
 
@@ -78,11 +78,10 @@ def test_one_field_and_enter_adds_a_voice_and_the_speaker_is_remembered(
     welcome(Room(store, asha), "Ben Reed")
     ben = next(one.id for one in now(store, asha).people.values() if one.name == "Ben Reed")
     at = visit("walk", asha.id)
-    field(at.text_input, "What do they say?").set_value("I sing.").run()
-    assert field(at.text_input, "What do they say?").value == ""
+    enter(at, "What do they say?", "I sing.")
     field(at.selectbox, "Who is speaking?").set_value(ben).run()
     for said in ("I play along.", "We dance."):
-        field(at.text_input, "What do they say?").set_value(said).run()
+        enter(at, "What do they say?", said)
     assert [(one.text, one.said_by) for one in voices(store, asha)] == [
         ("I sing.", asha.about.pathfinder.person),
         ("I play along.", ben),
@@ -95,7 +94,7 @@ def test_somebody_new_can_speak_and_joins_the_people(store: Store, asha: Session
     """By writing a name where the people are; the same name again is the same person."""
     at = visit("walk", asha.id)
     name_somebody(field(at.selectbox, "Who is speaking?"), "Cai Moss").run()
-    field(at.text_input, "What do they say?").set_value("Hello.").run()
+    enter(at, "What do they say?", "Hello.")
     name_somebody(field(at.selectbox, "Who is speaking?"), "cai moss").run()
     people = now(store, asha).people
     assert sorted(one.name for one in people.values()) == ["Asha Quill", "Cai Moss"]
@@ -107,7 +106,7 @@ def test_nobody_in_particular_can_speak(store: Store, asha: Session) -> None:
     """The voice has no name then."""
     at = visit("walk", asha.id)
     field(at.selectbox, "Who is speaking?").set_value("").run()
-    field(at.text_input, "What do they say?").set_value("A wish from the back row.").run()
+    enter(at, "What do they say?", "A wish from the back row.")
     (voice,) = voices(store, asha)
     assert voice.said_by is None
     assert "No name" in shown(at)
@@ -177,9 +176,9 @@ def test_reading_back_approves_and_goes_on(store: Store, asha: Session) -> None:
     field(at.button, "Read back").click().run()
     assert at.query_params["read"] == "1"
     assert "Asha Quill, is that it?" in shown(at)
-    assert "What do they say?" not in labels(at.text_input)
+    assert "What do they say?" not in adding(at)
     field(at.button, "Change something").click().run()
-    assert "What do they say?" in labels(at.text_input)
+    assert "What do they say?" in adding(at)
     field(at.button, "Read back").click().run()
     field(at.button, "Yes, that is it").click().run()
     session = now(store, asha)
@@ -274,7 +273,7 @@ def test_somebody_enrols_for_something_and_says_yes(store: Store, asha: Session)
     at = visit("walk", asha.id, stage="enrol")
     assert "Nobody has enrolled yet." in shown(at)
     name_somebody(field(at.selectbox, "Who?"), "Ben Reed").run()
-    field(at.text_input, "For what?").set_value("Lifts on Fridays").run()
+    enter(at, "For what?", "Lifts on Fridays")
     session = now(store, asha)
     (one,) = session.commitments.values()
     assert session.people[one.who or ""].name == "Ben Reed"
@@ -289,7 +288,7 @@ def test_a_step_has_who_what_by_when_and_a_coach(store: Store, asha: Session) ->
     asha_id = asha.about.pathfinder.person
     at = visit("walk", asha.id, stage="first_steps")
     field(at.selectbox, "Who?").set_value(asha_id).run()
-    field(at.text_input, "What will they do?").set_value("Ring the choir").run()
+    enter(at, "What will they do?", "Ring the choir")
     field(at.date_input, "By when?").set_value(date(2026, 12, 1)).run()
     field(at.selectbox, "Coach").set_value(asha_id).run()
     field(at.checkbox, "Said yes").set_value(True).run()
@@ -303,7 +302,7 @@ def test_a_step_has_who_what_by_when_and_a_coach(store: Store, asha: Session) ->
 def test_a_picture_can_be_told_in_words(store: Store, asha: Session) -> None:
     """For those who do not draw; it is a card like the others."""
     at = visit("walk", asha.id)
-    field(at.text_input, "The picture in words").set_value("A garden gate, open").run()
+    enter(at, "The picture in words", "A garden gate, open")
     (voice,) = voices(store, asha)
     assert (voice.text, voice.expressed) == ("A garden gate, open", Expressed.DRAWN)
 

@@ -1,5 +1,7 @@
 """Visiting a page as a browser would: by its address."""
 
+import json
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +30,23 @@ def html(at: AppTest) -> str:
 def field(widgets: Any, label: str, number: int = 0) -> Any:
     """Return the widget with this label; the first one, or a later one of the same name."""
     return [one for one in widgets if one.label == label][number]
+
+
+_lines = count(1)
+
+
+def adding(at: AppTest) -> dict[str, str]:
+    """Return the fields that add a line on Enter: their keys, by their labels."""
+    shown = (one.proto for one in at.get("bidi_component"))
+    facts = (json.loads(one.json) for one in shown if one.component_name == "next_line")
+    return {one["label"]: one["name"] for one in facts}
+
+
+def enter(at: AppTest, label: str, *texts: str) -> AppTest:
+    """Type lines into a field that adds, with Enter after each, as its browser side tells it."""
+    lines = [{"id": f"line{next(_lines):06}", "text": text} for text in texts]
+    at.session_state[adding(at)[label]] = {"waiting": lines}
+    return at.run()
 
 
 def labels(widgets: Any) -> list[str]:

@@ -1,4 +1,4 @@
-"""Fields save by themselves, once, and find a change whose callback was cut off."""
+"""Fields save by themselves, and find a change whose callback was cut off."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -30,12 +30,6 @@ def at(store: Store) -> AppTest:
     return opened.run()
 
 
-def names(store: Store) -> list[str]:
-    """Return who is in the only session, as it is on the disk."""
-    session = store.open(store.entries()[0].id).session
-    return sorted(person.name for person in session.people.values())
-
-
 def title(store: Store) -> str:
     """Return the title as it is on the disk."""
     return store.open(store.entries()[0].id).session.about.title
@@ -65,50 +59,3 @@ def test_a_change_whose_callback_was_cut_off_is_saved_by_the_next_run(
     at.text_input[0].set_value("After")
     without(monkeypatch, "_changed", at.run)
     assert title(store) == "After"
-
-
-def test_an_addition_whose_callback_was_cut_off_is_made_once_by_the_next_run(
-    store: Store, at: AppTest, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("path_planner.ui.fields.time.monotonic", lambda: 100.0)
-    at.text_input[1].set_value("Ben").run()
-    at.run()
-    at.run()
-    assert names(store) == ["Asha", "Ben"]
-    assert at.text_input[1].value == ""
-
-
-def test_leaving_the_field_and_pressing_the_button_add_once(store: Store, at: AppTest) -> None:
-    at.text_input[1].set_value("Ben")
-    at.button[0].click().run()
-    assert names(store) == ["Asha", "Ben"]
-
-
-def test_the_same_words_again_at_once_are_a_slip_of_the_finger(
-    store: Store, at: AppTest, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    clock = [100.0]
-    monkeypatch.setattr("path_planner.ui.fields.time.monotonic", lambda: clock[0])
-    at.text_input[1].set_value("Ben").run()
-    clock[0] += 0.5
-    at.text_input[1].set_value("Ben").run()
-    assert names(store) == ["Asha", "Ben"]
-    at.run()
-    clock[0] += 5
-    at.text_input[1].set_value("Ben").run()
-    assert names(store) == ["Asha", "Ben", "Ben"]
-
-
-def test_a_slow_browser_that_sends_its_words_once_more_adds_once(
-    store: Store, at: AppTest, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(fields, "SAME_AGAIN", 0.0)
-    at.text_input[1].set_value("Ben").run()
-    at.text_input[1].set_value("Ben").run()
-    at.text_input[1].set_value("Cal").run()
-    assert names(store) == ["Asha", "Ben", "Cal"]
-
-
-def test_spaces_alone_add_nobody(store: Store, at: AppTest) -> None:
-    at.text_input[1].set_value("   ").run()
-    assert names(store) == ["Asha"]

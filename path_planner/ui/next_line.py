@@ -1,0 +1,100 @@
+"""A field for one line after another: empty at once, and nothing entered is lost or kept twice.
+
+The browser sends all lines that wait, each with the id that its record will have. A line whose
+record is there, or that was dealt with before, is kept; the browser is told so and lets it go.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
+from typing import Any, NamedTuple
+
+import streamlit as st
+
+from path_planner.domain.change import COLLECTIONS
+from path_planner.domain.session import Session
+from path_planner.domain.text import MOST_LETTERS
+from path_planner.resources import package_file
+from path_planner.ui import state
+from path_planner.ui.room import try_to
+from path_planner.words import say
+from path_planner.workshop.room import Kept, Room
+
+Save = Callable[[Room, str], Kept]
+
+_ID = re.compile(r"[a-z0-9]{6,40}")
+
+
+class _Line(NamedTuple):
+    id: str
+    text: str
+
+
+def add_line(
+    label: str,
+    save: Save,
+    name: str,
+    *,
+    placeholder: str = "",
+    max_chars: int = MOST_LETTERS,
+) -> None:
+    """Show a field that adds on Enter and is empty for the next; no other has this `name`."""
+    field_key = state.key(name)
+    take = partial(_take, field_key, save)
+    if take():
+        # A run was cut off before its callback ended; what it left is on no page yet.
+        st.rerun()
+    _field()(
+        data={
+            "name": field_key,
+            "label": label,
+            "button": say("Add"),
+            "placeholder": placeholder,
+            "most": max_chars,
+            "kept": [line.id for line in _waiting(field_key) if line.id in state.memory().added],
+        },
+        key=field_key,
+        on_waiting_change=take,
+    )
+
+
+def _field() -> Callable[..., Any]:
+    component: Callable[..., Any] = st.components.v2.component(
+        "next_line",
+        js=package_file("ui/next_line.js").read_text("utf-8"),
+        isolate_styles=False,
+    )
+    return component
+
+
+def _take(field_key: str, save: Save) -> bool:
+    """Add the lines that wait, in their order, until one fails; say whether any was added."""
+    added = state.memory().added
+    before = len(added)
+    for line in _waiting(field_key):
+        if line.id in added:
+            continue
+        if try_to(partial(_add_once, save, line.id), line.text) is None:
+            break
+        added.add(line.id)
+    return len(added) > before
+
+
+def _add_once(save: Save, record_id: str, room: Room, text: str) -> Kept:
+    if _is_there(room.session, record_id):
+        return Kept(room.session)
+    return save(replace(room, fresh_id=lambda: record_id), text)
+
+
+def _is_there(session: Session, record_id: str) -> bool:
+    return any(record_id in getattr(session, collection) for collection in COLLECTIONS)
+
+
+def _waiting(field_key: str) -> Iterator[_Line]:
+    told = state.held(field_key) or {}
+    lines = told.get("waiting")
+    for line in lines if isinstance(lines, list) else []:
+        record_id, text = (line.get("id"), line.get("text")) if isinstance(line, dict) else ("", "")
+        if isinstance(record_id, str) and _ID.fullmatch(record_id) and isinstance(text, str):
+            yield _Line(record_id, text)
