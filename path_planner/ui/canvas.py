@@ -24,13 +24,16 @@ def show_canvas(
     # Outside a running app this import raises.
     from streamlit_drawable_canvas import st_canvas  # noqa: PLC0415
 
+    wide, tall = round(size[0]), round(size[1])
+    # Its place is kept free from the start, so that nothing below it moves when it comes.
+    st.html(f"<style>.st-key-sketch-pad {{ aspect-ratio: {wide} / {tall}; }}</style>")
     st_canvas(
         stroke_width=round(pen.width),
         stroke_color=write_colour(pen.colour, pen.opacity),
         background_image=picture,
         initial_drawing={"objects": objects},
-        width=round(size[0]),
-        height=round(size[1]),
+        width=wide,
+        height=tall,
         drawing_mode="freedraw",
         key=key,
         on_change=on_change,
