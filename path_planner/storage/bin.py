@@ -47,7 +47,8 @@ class Bin:
         for path in (shelf.file, shelf.journal, shelf.past, *asides):
             with suppress(FileNotFoundError):
                 path.replace(place / path.name)
-        disk.sync_folder(shelf.file.parent)
+        for folder in (place, shelf.private, shelf.file.parent):
+            disk.sync_folder(folder)
 
     def take_back(self, session_id: str) -> None:
         """Move a session back; the document last."""
@@ -66,7 +67,8 @@ class Bin:
                 (place / path.name).replace(path)
         for aside in place.glob(f"*{SUFFIX}.damaged-*"):
             aside.replace(self._folder.root / aside.name)
-        disk.sync_folder(self._folder.root)
+        for folder in (shelf.private, self._folder.root):
+            disk.sync_folder(folder)
         shutil.rmtree(place)
 
     def all(self) -> list[Removed]:

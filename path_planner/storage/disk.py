@@ -55,6 +55,7 @@ def make_folder(folder: Path) -> None:
     if not folder.is_dir():
         make_folder(folder.parent)
         folder.mkdir(mode=OWNER_ONLY_FOLDER, exist_ok=True)
+        sync_folder(folder.parent)
 
 
 def write_whole(

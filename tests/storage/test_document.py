@@ -106,7 +106,8 @@ def test_collections_that_are_not_there_are_empty() -> None:
     for name in ("marks", "voices", "about", "consent"):
         del raw[name]
     session = read(orjson.dumps(raw))
-    assert session.marks == session.voices == {}
+    assert session.marks == {}
+    assert session.voices == {}
     assert session.about.title == ""
 
 

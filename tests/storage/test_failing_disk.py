@@ -8,13 +8,14 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import filelock
 import pytest
 
 from path_planner.domain.change import Change
 from path_planner.domain.editing import amend
 from path_planner.domain.session import Session
 from path_planner.errors import NotSaved, StoreLocked
-from path_planner.storage import locking, volume
+from path_planner.storage import volume
 from path_planner.storage.files_store import FilesStore
 from tests.domain.builders import NOON, a_session, a_voice
 from tests.storage.faults import failing
@@ -166,7 +167,7 @@ def test_a_plan_on_a_read_only_stick_opens(folder: Path, monkeypatch: pytest.Mon
     def refuse(*_: object, **__: object) -> None:
         raise OSError(errno.EROFS, "Read-only file system")
 
-    monkeypatch.setattr(locking.FileLock, "acquire", refuse)
+    monkeypatch.setattr(filelock.FileLock, "acquire", refuse)
     stick = FilesStore(folder)
     with failing(1, errno.EROFS):
         opened = stick.open(session.id)

@@ -46,8 +46,8 @@ def test_a_store_is_found_by_what_its_location_says(tmp_path: Path) -> None:
 
 def test_looking_at_an_empty_place_makes_nothing(folder: Path) -> None:
     store = FilesStore(folder)
-    assert store.entries() == store.removed() == store.check() == []
-    assert store.due(NOON.date()) == []
+    for found in (store.entries(), store.removed(), store.check(), store.due(NOON.date())):
+        assert found == []
     assert store.sweep(NOON) == ()
     assert not folder.exists()
 
