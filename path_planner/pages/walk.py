@@ -5,6 +5,7 @@ import streamlit as st
 from path_planner.ui.clock_face import clock
 from path_planner.ui.follow import seen_here
 from path_planner.ui.frame import open_page
+from path_planner.ui.from_the_top import from_the_top
 from path_planner.ui.gathering import gathering
 from path_planner.ui.read_back import reading
 from path_planner.ui.sketch_pad import sketch_pad
@@ -17,6 +18,7 @@ room = open_page("walk", titled=False)
 session = seen_here(room.session)
 stage = stay_at(stage_here(session))
 steps(session)
+from_the_top(f"{stage.id} {reading_back()}")
 if reading_back():
     reading(room, stage)
 else:
