@@ -16,9 +16,11 @@ from path_planner.ui.parts import escaped, link
 from path_planner.ui.people import name_of
 from path_planner.ui.pictures import pictures_of
 from path_planner.ui.stages import numbered
-from path_planner.words import say
+from path_planner.words import say, say_many
 
-_SIZES = ((160, "few"), (420, "some"), (900, "many"))
+_NEWEST = 8
+"""Nobody can scroll the shared screen: so many lines are shown, the newest ones."""
+_SIZES = ((220, "few"), (560, "some"), (1100, "many"))
 """Up to so many letters the words are shown that large; beyond that, small and in columns."""
 _A_LINE = 30
 """How many letters a voice counts for beside its own, for its line."""
@@ -48,12 +50,20 @@ def words_of(session: Session, stage: Stage) -> str:
     """Write what was said and promised in a stage, never what is private, as large as it fits."""
     voices = [one for one in in_order(session.voices, stage.id) if one.share is not Share.PRIVATE]
     promised = in_order(session.commitments, stage.id)
-    lines = [_voice(session, one) for one in voices]
-    lines += [_commitment(session, one) for one in promised]
-    letters = sum(len(one.text) + _A_LINE for one in voices)
-    letters += sum(len(one.what) + 2 * _A_LINE for one in promised)
+    lines = [(len(one.text) + _A_LINE, _voice(session, one)) for one in voices]
+    lines += [(len(one.what) + 2 * _A_LINE, _commitment(session, one)) for one in promised]
+    letters = sum(length for length, _ in lines[-_NEWEST:])
     size = next((name for most, name in _SIZES if letters <= most), "full")
-    return f'<ul class="presented {size}">{"".join(lines)}</ul>' if lines else ""
+    shown = "".join(line for _, line in lines[-_NEWEST:])
+    return f'{_before(len(lines))}<ul class="presented {size}">{shown}</ul>' if lines else ""
+
+
+def _before(count: int) -> str:
+    if count <= _NEWEST:
+        return ""
+    earlier = count - _NEWEST
+    said = say_many("{count} line before these", "{count} lines before these", earlier)
+    return f'<p class="before">{escaped(said)}</p>'
 
 
 def _top(session: Session, stage: Stage) -> str:

@@ -63,12 +63,29 @@ def test_there_are_no_tools_but_a_way_back(asha: Session) -> None:
 def test_words_are_smaller_where_there_are_more(store: Store, asha: Session) -> None:
     """Few words fill the screen, many still fit."""
     sizes = []
-    for count in (1, 6, 10, 30):
-        while len(now(store, asha).session.voices) < count:
-            write_voice(now(store, asha), "dream", "I sing in a choir on Mondays.")
+    for count, words in (
+        (1, "I sing."),
+        (8, "I sing."),
+        (8, "I sing and dance. " * 5),
+        (8, "La " * 50),
+    ):
+        for _ in range(count):
+            write_voice(now(store, asha), "dream", words)
         found = re.search(r'class="presented (\w+)"', html(visit("present", asha.id)))
         sizes.append(found and found[1])
     assert sizes == ["few", "some", "many", "full"]
+
+
+def test_what_was_said_last_is_on_the_screen_and_the_rest_is_counted(
+    store: Store, asha: Session
+) -> None:
+    """Nobody can scroll there."""
+    for number in range(1, 11):
+        write_voice(now(store, asha), "dream", f"Wish number {number}.")
+    shown = html(visit("present", asha.id))
+    assert "2 lines before these" in shown
+    assert "Wish number 2." not in shown
+    assert all(f"Wish number {number}." in shown for number in range(3, 11))
 
 
 def test_commitments_and_sketches_and_the_clock_are_shown(store: Store, asha: Session) -> None:
