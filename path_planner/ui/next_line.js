@@ -1,5 +1,6 @@
-// A field for one line after another. It is empty again the moment Enter is pressed. What was
-// entered waits here, and in the tab's own storage, until the server says that it is kept.
+// A field for one line after another. It is empty again the moment Enter is pressed (Shift+Enter
+// and pasted text keep their line breaks). What was entered waits here, and in the tab's own
+// storage, until the server says that it is kept.
 
 const ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz";
 const QUIET = 1500;
@@ -28,6 +29,11 @@ function begin(place, name) {
   const remember = () => store(name, waiting, parts.input.value);
 
   parts.input.addEventListener("input", remember);
+  parts.input.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    parts.form.requestSubmit();
+  });
   parts.form.addEventListener("submit", (event) => {
     event.preventDefault();
     const text = parts.input.value.trim();
@@ -73,10 +79,11 @@ function build(page, name) {
   const form = make("form", "next-line");
   const label = make("label", "next-line-label");
   const row = make("div", "next-line-row");
-  const input = make("input", "next-line-input");
+  const input = make("textarea", "next-line-input");
   const button = make("button", "next-line-button");
   const waiting = make("ul", "next-line-waiting");
   input.id = `next-line ${name}`;
+  input.rows = 1;
   input.autocomplete = "off";
   input.enterKeyHint = "send";
   input.dir = "auto";

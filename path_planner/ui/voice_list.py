@@ -47,7 +47,7 @@ def voice_list(session: Session, stage: Stage) -> None:
         )
     put_back_bar("voice", Voice, bring_voice_back)
     if voices:
-        st.html(f'<p class="quiet">{escaped(_count(voices))}</p>')
+        st.html(_newest(session, voices) + f'<p class="quiet">{escaped(_count(voices))}</p>')
     for place, voice in enumerate(voices):
         with st.container(border=True, key=f"voice-{voice.id}", gap="small"):
             _card(session, stage, voice, first=place == 0, last=place == len(voices) - 1)
@@ -55,6 +55,14 @@ def voice_list(session: Session, stage: Stage) -> None:
 
 def _write(stage_id: str, room: Room, text: str) -> Kept:
     return write_voice(room, stage_id, text, said_by=speaker(room.session))
+
+
+def _newest(session: Session, voices: list[Voice]) -> str:
+    """Show what was written last beside the field: its card may stand far below."""
+    last = max(voices, key=lambda one: (one.at is not None, one.at, one.order))
+    who = name_of(session, last.said_by) or say("No name")
+    words = say("Last: “{words}” — {name}", words=last.text, name=who)
+    return f'<p class="last" dir="auto">{escaped(words)}</p>'
 
 
 def _count(voices: list[Voice]) -> str:
