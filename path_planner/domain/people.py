@@ -19,7 +19,9 @@ class Role(StrEnum):
     SUPPORTER = "supporter"
     ADVOCATE = "advocate"
     INTERPRETER = "interpreter"
+    SELF_ADVOCATE = "self-advocate"
     PROFESSIONAL = "professional"
+    DECISION_MAKER = "decision-maker"
     PROCESS_FACILITATOR = "process facilitator"
     GRAPHIC_FACILITATOR = "graphic facilitator"
     OTHER = "other"
@@ -33,7 +35,9 @@ ROLE_WORDS = {
     Role.SUPPORTER: mark("Supporter"),
     Role.ADVOCATE: mark("Advocate"),
     Role.INTERPRETER: mark("Interpreter"),
+    Role.SELF_ADVOCATE: mark("Self-advocate or expert by experience"),
     Role.PROFESSIONAL: mark("Professional"),
+    Role.DECISION_MAKER: mark("Councillor or other decision-maker"),
     Role.PROCESS_FACILITATOR: mark("Process facilitator"),
     Role.GRAPHIC_FACILITATOR: mark("Graphic facilitator"),
     Role.OTHER: mark("Someone else"),

@@ -115,6 +115,8 @@ def change_promise(room: Room, promise_id: str, text: str) -> Kept:
 def agree(room: Room, **facts: Any) -> Kept:
     """Note what the pathfinder agreed to; fields are those of Consent."""
     consent = amend(room.session.consent, **facts)
+    if consent.given_on is None and any(facts.get(name) for name in ("keep", "share", "photos")):
+        consent = amend(consent, given_on=room.now().date())
     return room.keep(room.session.model_copy(update={"consent": consent}))
 
 

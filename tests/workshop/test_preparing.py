@@ -1,5 +1,7 @@
 """Getting ready: people, agreement, consent, form."""
 
+from datetime import date
+
 import pytest
 
 from path_planner.domain.people import Role
@@ -85,6 +87,16 @@ def test_consent_is_noted() -> None:
     assert group.session.consent.keep is None
     group.does(preparing.agree(group.room, keep=True, photos=False))
     assert (group.session.consent.keep, group.session.consent.photos) == (True, False)
+    assert group.session.consent.given_on == group.clock.time.date()
+
+
+def test_a_no_has_no_day_and_a_day_that_was_given_stays() -> None:
+    group = a_group()
+    group.does(preparing.agree(group.room, keep=False))
+    assert group.session.consent.given_on is None
+    group.does(preparing.agree(group.room, given_on=date(2026, 1, 2)))
+    group.does(preparing.agree(group.room, share=True))
+    assert group.session.consent.given_on == date(2026, 1, 2)
 
 
 def test_somebody_new_is_enrolled_by_name_and_somebody_known_is_found() -> None:
