@@ -7,7 +7,7 @@ from typing import TypeVar
 from path_planner.domain.commitment import STATUS_WORDS, Commitment, Status
 from path_planner.domain.editing import in_order
 from path_planner.domain.mark import Sketch
-from path_planner.domain.people import ROLE_WORDS
+from path_planner.domain.people import ROLE_WORDS, Role
 from path_planner.domain.session import Session
 from path_planner.domain.voice import EXPRESSED_WORDS, Expressed, Share, Voice
 from path_planner.lettering.fonts import LETTERING_BOLD
@@ -147,7 +147,7 @@ def _standing(session: Session, commitment: Commitment) -> Iterator[str]:
         yield say("coach: {name}", name=coach)
     if commitment.status is not Status.OPEN:
         yield say(STATUS_WORDS[commitment.status])
-    yield say("said yes") if commitment.said_yes else say("has not said yes yet")
+    yield say("said yes") if commitment.said_yes else say("to be asked")
 
 
 def people(session: Session) -> tuple[Block, ...]:
@@ -155,11 +155,13 @@ def people(session: Session) -> tuple[Block, ...]:
     found = []
     for person in in_order(session.people):
         node = f"person-{person.id}"
-        role = say(ROLE_WORDS[person.role])
-        role = role if person.present else f"{role} · {say('not here today')}"
-        parts = (Words(person.name, node, together=True), Words(role, node, SMALL, colour=QUIET))
+        facts = [] if person.role is Role.OTHER else [say(ROLE_WORDS[person.role])]
+        facts += [] if person.present else [say("not here today")]
+        parts = [Words(person.name, node, together=True)]
+        if facts:
+            parts.append(Words(" · ".join(facts), node, SMALL, colour=QUIET))
         sign = Sign.PERSON if person.present else Sign.PERSON_AWAY
-        found.append(Block(node, parts, sign, across=0.3, down=0.1, paper=False))
+        found.append(Block(node, tuple(parts), sign, across=0.3, down=0.1, paper=False))
     return tuple(found)
 
 
