@@ -119,22 +119,29 @@ def _broken(paragraph: _Paragraph, room: float, style: Style) -> Iterator[tuple[
 def _forced(word: str, room: float, style: Style) -> Iterator[tuple[str, float]]:
     """Break a word that is too wide for any line, between characters as a reader sees them."""
     left = clusters(word)
+    count = 1
     while left:
-        count = _how_many(left, room, style)
+        count = _how_many(left, room, style, count)
         part = "".join(left[:count])
         yield part, width(part, style)
         left = left[count:]
 
 
-def _how_many(left: list[str], room: float, style: Style) -> int:
-    low, high = 1, len(left)
-    while low < high:
-        middle = (low + high + 1) // 2
-        if width("".join(left[:middle]), style) <= room + _SLACK:
-            low = middle
+def _how_many(left: list[str], room: float, style: Style, near: int) -> int:
+    """Count the characters that fill a line, looking first near the count of the line before."""
+    fits, exceeds = 0, len(left) + 1
+    probe, stride = min(near, len(left)), 1
+    while exceeds - fits > 1:
+        if width("".join(left[:probe]), style) <= room + _SLACK:
+            fits = probe
         else:
-            high = middle - 1
-    return low
+            exceeds = probe
+        if fits and exceeds <= len(left):
+            probe = (fits + exceeds) // 2
+        else:
+            probe = min(fits + stride, len(left)) if fits else max(exceeds - stride, 1)
+            stride *= 2
+    return max(fits, 1)
 
 
 def _fits(text: str, box: tuple[float, float], style: Style, size: float, whole: bool) -> bool:
