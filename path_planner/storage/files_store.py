@@ -22,7 +22,7 @@ from path_planner.storage.catalogue import Catalogue
 from path_planner.storage.folder import Folder
 from path_planner.storage.listing import Listing
 from path_planner.storage.locking import PATIENCE, Locks
-from path_planner.storage.shelf import Shelf
+from path_planner.storage.shelf import Shelf, is_id
 from path_planner.storage.steps import wish
 from path_planner.storage.store import (
     Appended,
@@ -116,7 +116,9 @@ class FilesStore:
 
     def restore(self, session_id: str) -> None:
         """Bring a removed session back."""
-        with _saving():
+        if not is_id(session_id):
+            raise SessionNotFound(session_id=session_id)
+        with _saving(), self._locks.held(self._folder.shelf_at("", session_id).lock):
             self._bin.take_back(session_id)
 
     def sweep(self, now: datetime) -> tuple[str, ...]:
