@@ -14,14 +14,14 @@ from path_planner.ui import state
 def show_canvas(
     key: str,
     pen: Pen,
-    objects: list[dict[str, Any]],
+    drawing: dict[str, Any],
     picture: str | None,
     size: tuple[float, float],
     *,
     on_change: Callable[[], None],
 ) -> None:
-    """Show the drawing component; the only function that imports it."""
-    # Outside a running app this import raises.
+    """Show the drawing component; it begins anew whenever `drawing` is another one."""
+    # The only place that imports it: outside a running app this raises.
     from streamlit_drawable_canvas import st_canvas  # noqa: PLC0415
 
     wide, tall = round(size[0]), round(size[1])
@@ -31,7 +31,7 @@ def show_canvas(
         stroke_width=round(pen.width),
         stroke_color=write_colour(pen.colour, pen.opacity),
         background_image=picture,
-        initial_drawing={"objects": objects},
+        initial_drawing=drawing,
         width=wide,
         height=tall,
         drawing_mode="freedraw",

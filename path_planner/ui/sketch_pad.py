@@ -99,25 +99,22 @@ def _choose_pen() -> Pen:
 
 
 def _pad(stage: Stage, sheet: Sheet, session: Session, pen: Pen) -> None:
-    objects = _objects(sheet)
-    alive = sketch_sheet.still_there(sheet, objects, session)
-    if len(alive) != len(objects):
-        sheet.loaded = alive
-    below = sketch_sheet.beneath(sheet, alive, session)
+    staying = sketch_sheet.on_pad(sheet, _objects(sheet), session)
+    below = sketch_sheet.beneath(sheet, staying, session)
     size = _size(session, sheet)
     picture = as_address(sketch_svg(below, *size)) if below else None
     with st.container(key=_PLACE):
         show_canvas(
             _pad_key(sheet),
             pen,
-            sheet.loaded,
+            {"objects": sheet.loaded, "turn": sheet.turns},
             picture,
             size,
             on_change=partial(_keep, stage.id, sheet),
         )
-    weight = sum(len(str(one.get("path"))) for one in objects)
-    heavy = sheet.folds + 1 if weight > sketch_sheet.HEAVY else 0
-    dress_canvas(_PLACE, _label(session, sheet), size, partial(_fold, sheet), heavy=heavy)
+    heavy = sheet.turns + 1 if sketch_sheet.weight(staying) > sketch_sheet.HEAVY else 0
+    lay_beneath = partial(sketch_sheet.lay_beneath, sheet)
+    dress_canvas(_PLACE, _label(session, sheet), size, lay_beneath, heavy=heavy)
 
 
 def _size(session: Session, sheet: Sheet) -> tuple[float, float]:
@@ -211,8 +208,3 @@ def _undo(sheet: Sheet) -> None:
 def _change(change: Callable[[Room], Kept]) -> None:
     before = the_room().session.revision
     kept_here(before, try_to(change))
-
-
-def _fold(sheet: Sheet) -> None:
-    sheet.folds += 1
-    sheet.loaded = []

@@ -20,7 +20,7 @@ from path_planner.workshop.room import Kept, Room
 from path_planner.workshop.sketching import add_strokes, begin_sketch, strokes_of, take_strokes_out
 
 WIDTH, HEIGHT = 1200, 750
-HEAVY = 100_000
+HEAVY = 60_000
 """Letters in a message of the pad from which on its objects are laid beneath."""
 
 _NEAREST = 2.5
@@ -38,7 +38,10 @@ class Sheet:
     """The objects on the pad, by fingerprint, and the strokes they are kept as."""
     loaded: list[dict[str, Any]] = field(default_factory=list)
     """The objects that the pad was told to begin with."""
-    folds: int = 0
+    turns: int = 0
+    """How often the pad was told to begin anew, with what is in `loaded`."""
+    left: set[str] = field(default_factory=set)
+    """What was on the pad before it began anew; it may still tell of it once."""
     mine: list[str] = field(default_factory=list)
     """The strokes drawn in this window, the last one last."""
 
@@ -56,6 +59,7 @@ def keep_drawn(
 ) -> Kept:
     """Keep the objects that are not kept yet, and remember what is on the pad."""
     found = {fingerprint(one): one for one in objects}
+    sheet.left &= set(found)
     fresh = {
         print_: [lighter(stroke) for stroke in read_object(one)]
         for print_, one in found.items()
@@ -79,21 +83,42 @@ def undo(room: Room, sheet: Sheet) -> Kept:
     return take_strokes_out(room, [last]) if last else Kept(room.session)
 
 
-def still_there(sheet: Sheet, objects: Iterable[Any], session: Session) -> list[Any]:
-    """Return the objects on the pad without those taken out, here or elsewhere."""
-    return [
-        one
-        for one in objects
-        if all(key in session.marks for key in sheet.known.get(fingerprint(one), ()))
-    ]
+def on_pad(sheet: Sheet, objects: Iterable[Any], session: Session) -> list[Any]:
+    """Return what stays on the pad; where strokes were taken out, it begins anew without them."""
+    found = {fingerprint(one): one for one in objects}
+    sheet.left &= set(found)
+    gone = {
+        print_
+        for print_ in found
+        if any(key not in session.marks for key in sheet.known.get(print_, ()))
+    }
+    news = gone - sheet.left
+    sheet.left |= news
+    staying = [one for print_, one in found.items() if print_ not in sheet.left]
+    if news:
+        sheet.loaded = staying
+        sheet.turns += 1
+    return staying
+
+
+def lay_beneath(sheet: Sheet) -> None:
+    """Empty the pad; what was drawn on it lies beneath from now on."""
+    sheet.left |= set(sheet.known)
+    sheet.loaded = []
+    sheet.turns += 1
+
+
+def weight(objects: Iterable[Any]) -> int:
+    """Return about how many letters a message of the pad has."""
+    return sum(len(str(one.get("path"))) for one in objects if isinstance(one, dict))
 
 
 def beneath(sheet: Sheet, objects: Iterable[Any], session: Session) -> list[Stroke]:
-    """Return the strokes of the sketch that are not on the pad itself."""
+    """Return the strokes of the sketch that are not among these objects of the pad."""
     if sheet.sketch is None:
         return []
-    on_pad = {key for one in objects for key in sheet.known.get(fingerprint(one), ())}
-    return [one for one in strokes_of(session, sheet.sketch) if one.id not in on_pad]
+    shown = {key for one in objects for key in sheet.known.get(fingerprint(one), ())}
+    return [one for one in strokes_of(session, sheet.sketch) if one.id not in shown]
 
 
 def lighter(drawn: Drawn) -> Drawn:

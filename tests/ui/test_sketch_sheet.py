@@ -11,7 +11,16 @@ from path_planner.domain.session import Session
 from path_planner.exchange.fabric import write_object
 from path_planner.storage.open_store import open_store
 from path_planner.storage.store import Store
-from path_planner.ui.sketch_sheet import Sheet, beneath, keep_drawn, lighter, still_there, undo
+from path_planner.ui.sketch_sheet import (
+    Sheet,
+    beneath,
+    keep_drawn,
+    lay_beneath,
+    lighter,
+    on_pad,
+    undo,
+    weight,
+)
 from path_planner.workshop.keeping import begin
 from path_planner.workshop.room import Kept, Room
 from path_planner.workshop.sketching import sketches_of, strokes_of, take_sketch_out
@@ -27,6 +36,11 @@ class Window:
         self.id = session.id
         self.sheet = sheet or Sheet(slot="new")
         self.pad: list[dict[str, Any]] = []
+        self.begun_with = self.beginning()
+
+    def beginning(self) -> dict[str, Any]:
+        """Return what the pad is told to begin with."""
+        return deepcopy({"objects": self.sheet.loaded, "turn": self.sheet.turns})
 
     @property
     def session(self) -> Session:
@@ -53,9 +67,13 @@ class Window:
         return keep_drawn(self.room(), self.sheet, "dream", None, told)
 
     def show(self) -> int:
-        """Bring the pad up to date as the page does; return how many strokes one sees."""
-        self.pad = still_there(self.sheet, self.pad, self.session)
-        return len(self.pad) + len(beneath(self.sheet, self.pad, self.session))
+        """Draw the page; return how many strokes one sees. A pad told anew begins anew."""
+        staying = on_pad(self.sheet, deepcopy(self.pad), self.session)
+        below = beneath(self.sheet, staying, self.session)
+        if self.beginning() != self.begun_with:
+            self.begun_with = self.beginning()
+            self.pad = deepcopy(self.sheet.loaded)
+        return len(self.pad) + len(below)
 
 
 @pytest.fixture
@@ -102,6 +120,48 @@ def test_the_same_line_can_be_drawn_again_after_undo(window: Window) -> None:
     window.draw((0, 0, 100, 100))
     assert len(window.strokes) == 1
     assert window.show() == 1
+
+
+def test_undo_again_after_drawing_again_leaves_nothing_behind(window: Window) -> None:
+    """The pad begins anew each time, even with the same strokes as before."""
+    window.draw((0, 0, 100, 100), (0, 50, 100, 50))
+    for _ in range(3):
+        undo(window.room(), window.sheet)
+        assert (window.show(), len(window.pad)) == (1, 1)
+        window.tell()
+        window.draw((0, 50, 100, 50))
+        assert (window.show(), len(window.strokes)) == (2, 2)
+
+
+def test_a_late_message_between_undo_and_the_new_beginning_changes_nothing(
+    window: Window,
+) -> None:
+    """The pad is told once to begin anew, and not at each run until it has."""
+    window.draw((0, 0, 100, 100), (0, 50, 100, 50))
+    before = deepcopy(window.pad)
+    undo(window.room(), window.sheet)
+    window.show()
+    turns = window.sheet.turns
+    on_pad(window.sheet, before, window.session)
+    assert window.sheet.turns == turns
+    window.tell()
+    assert (window.show(), window.sheet.turns) == (1, turns)
+
+
+def test_what_makes_the_pad_heavy_is_laid_beneath_and_still_seen(window: Window) -> None:
+    """The pad is empty then; drawing and undo go on as before."""
+    window.draw((0, 0, 100, 100), (0, 50, 100, 50))
+    heavy = weight(window.pad)
+    lay_beneath(window.sheet)
+    assert window.show() == 2
+    assert (window.pad, weight(window.pad) < heavy) == ([], True)
+    window.tell()
+    window.draw((0, 70, 100, 70))
+    assert (window.show(), len(window.strokes), len(window.pad)) == (3, 3, 1)
+    for left in (2, 1, 0):
+        undo(window.room(), window.sheet)
+        assert (window.show(), len(window.strokes)) == (left, left)
+        window.tell()
 
 
 def test_undo_on_an_empty_sheet_changes_nothing(window: Window) -> None:
