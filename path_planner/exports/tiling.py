@@ -7,11 +7,12 @@ from math import ceil
 from path_planner.exports.paper import Paper
 from path_planner.exports.pdf_drawing import Pencil
 from path_planner.lettering.fonts import DOCUMENT, DOCUMENT_BOLD, Style
+from path_planner.lettering.measure import width
 from path_planner.lettering.wrap import fit
 from path_planner.pdf.canvas import Box
 from path_planner.pdf.canvas import Drawing as Placed
 from path_planner.pdf.document import Document
-from path_planner.pdf.outlines import Paint, polygon, rectangle
+from path_planner.pdf.outlines import Paint, polygon, rectangle, rounded
 from path_planner.scene.model import Drawing, Scene, Shape, Text
 from path_planner.words import say
 
@@ -21,6 +22,7 @@ OVERLAP = 10.0
 """How much of the poster two neighbouring sheets share, to glue one on the other."""
 _MARK = Paint(stroke="#000000", width=0.2)
 _GRID = Paint(stroke="#B3261E", width=0.4)
+_LABEL = Paint(fill="#FFFFFF", stroke="#B3261E", width=0.4)
 _INK = "#1B1B1B"
 
 
@@ -167,11 +169,19 @@ class _Tiler:
             part = self.grid.shows(row, column)
             x, y = left + part.x * scale, top + part.y * scale
             self.document.shape(rectangle(x, y, part.wide * scale, part.tall * scale), paint=_GRID)
-            size = min(8.0, part.tall * scale / 3)
+            size = min(7.0, part.tall * scale / 3)
+            words = f"{row + 1}/{column + 1}"
+            wide = width(words, DOCUMENT_BOLD, size)
+            label = rounded(x + 1, y + 1, wide + size * 0.6, size * 1.3, size * 0.3)
+            self.document.shape(label, paint=_LABEL)
             self.document.text_line(
-                x + size / 2, y + size * 1.3, f"{row + 1}/{column + 1}",
-                style=DOCUMENT_BOLD, size=size, ink="#B3261E",
-            )  # fmt: skip
+                x + 1 + size * 0.3,
+                y + 1 + size,
+                words,
+                style=DOCUMENT_BOLD,
+                size=size,
+                ink="#B3261E",
+            )
 
     def sheet(self, row: int, column: int) -> None:
         """Draw one sheet: its part of the poster, the cut marks, its place in words."""

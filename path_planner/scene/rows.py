@@ -44,6 +44,8 @@ def card_row(
                 return None
             tall /= 2
             continue
+        if area.round:
+            widths = [min(width, blocks[first + step].natural) for step, width in enumerate(widths)]
         needed = max(blocks[first + step].height(width) for step, width in enumerate(widths))
         if top + needed * pace.size > area.box.bottom:
             return None

@@ -43,8 +43,16 @@ class Template:
 
     @property
     def circle_area(self) -> Silhouette:
-        """Return the inside of the circle, a line's width from its edge."""
-        return ellipse_area(self.circle.inset(26))
+        """Return the inside of the circle, a line's width from its edge and clear of the arrow."""
+        whole = ellipse_area(self.circle.inset(26))
+        (neck, high), (tip, middle) = self.arrow[2], self.arrow[3]
+        slope, around = (tip - neck) / (middle - high), whole.around
+        step = around.height / (len(whole.halves) - 1)
+        halves = tuple(
+            min(half, around.centre[0] - tip - 16 + slope * abs(around.y + place * step - middle))
+            for place, half in enumerate(whole.halves)
+        )
+        return Silhouette(around, halves, whole.box)
 
     @property
     def elastic(self) -> tuple[Point, Point, Point, Point]:

@@ -252,3 +252,16 @@ def test_the_bare_path_is_a_path() -> None:
 def heard(session: Session) -> list:
     """Return the voices the circle may read."""
     return [each for each in session.voices.values() if each.share is not Share.PRIVATE]
+
+
+def test_nothing_in_the_circle_lies_under_the_tip_of_the_arrow() -> None:
+    """The arrow reaches into the goal, but not over what was said there."""
+    for aspect in (A_SERIES, WALL):
+        scene = poster(samples.session(40, sketches=14), aspect)
+        (neck, high), (tip, middle) = template(aspect).arrow[2:4]
+        for card in scene.cards:
+            if card.region != "goal":
+                continue
+            for y in (card.box.y, card.box.centre[1], card.box.bottom):
+                edge = tip - (tip - neck) * abs(y - middle) / (middle - high)
+                assert card.box.x > edge + 8
