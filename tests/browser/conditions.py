@@ -1,0 +1,94 @@
+"""Pages in the states that a facilitator meets, for looking at each."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from playwright.sync_api import Page, expect
+
+from path_planner.sample.making import sample_session
+from path_planner.storage.open_store import open_store
+from path_planner.workshop.keeping import begin
+from tests.browser.planner import Planner
+
+
+def _nothing(_page: Page) -> None:
+    pass
+
+
+@dataclass(frozen=True)
+class Condition:
+    """A page of a session, and what was opened on it."""
+
+    name: str
+    path: str
+    waits_for: str
+    opens: Callable[[Page], None] = _nothing
+
+
+def full_session(app: Planner) -> str:
+    """Put a session with something in every part into the store."""
+    return open_store(str(app.store)).begin(sample_session(0, begins=datetime.now(UTC))).id
+
+
+def new_session(app: Planner) -> str:
+    """Put a session into the store that has only just begun."""
+    return begin(open_store(str(app.store)), "Ada Quill").id
+
+
+def settled(page: Page) -> None:
+    """Wait until the page stands still."""
+    expect(page.locator("[data-testid=stApp][data-test-script-state=notRunning]")).to_be_attached()
+    expect(page.locator("[data-stale=true]")).to_have_count(0)
+
+
+def unfold(page: Page) -> None:
+    """Open everything that can be unfolded."""
+    folded = page.locator("details:not([open]) > summary")
+    for left in range(folded.count(), 0, -1):
+        folded.first.click()
+        expect(folded).to_have_count(left - 1)
+
+
+def press(name: str) -> Callable[[Page], None]:
+    """Return what presses the first button of this name."""
+    return lambda page: page.get_by_role("button", name=name, exact=True).first.click()
+
+
+def conditions(full: str, new: str) -> Iterator[Condition]:
+    """Name each page and state once."""
+    many, bare = f"session={full}", f"session={new}"
+    yield Condition("sessions", "", "Your sessions", unfold)
+    yield Condition("sessions-more", "", "Your sessions", press("More"))
+    yield Condition("prepare-new", f"prepare?{bare}", "Consent")
+    yield Condition("prepare-full", f"prepare?{many}", "Consent", press("Take out"))
+    for stage in ("dream", "goal", "now", "enrol", "strengthen", "first_steps"):
+        yield Condition(f"walk-{stage}", f"walk?{many}&stage={stage}", "Sketches", unfold)
+    yield Condition("walk-new", f"walk?{bare}", "Sketches")
+    yield Condition("walk-change", f"walk?{many}&stage=dream", "Sketches", press("Change"))
+    yield Condition("walk-step", f"walk?{many}&stage=first_steps", "Sketches", press("Change"))
+    yield Condition(
+        "walk-clock", f"walk?{bare}&stage=now", "Sketches", press("Break of 10 minutes")
+    )
+    yield Condition("read-back", f"walk?{many}&stage=goal&read=1", "is that it?")
+    yield Condition("commitments-new", f"commitments?{bare}", "Look back together")
+    yield Condition("commitments-change", f"commitments?{many}", "Steps", press("Change"))
+    yield Condition("look-back", f"commitments?{many}", "Steps", press("Begin to look back"))
+    yield Condition("poster", f"poster?{many}", "Take it home")
+    yield Condition("present", f"present?{many}&stage=dream", "What matters")
+    yield Condition("present-new", f"present?{bare}", "What matters")
+    yield Condition("not-found", "walk?session=nowhere222", "")
+
+
+def show(page: Page, app: Planner, one: Condition, **parts: str) -> None:
+    """Open a page and bring it into its state."""
+    query = "".join(f"&{name}={value}" for name, value in parts.items())
+    joined = one.path if "?" in one.path or not query else f"{one.path}?"
+    page.goto(f"{app.url}/{joined}{query}")
+    if one.waits_for:
+        expect(page.get_by_role("heading", name=one.waits_for).first).to_be_visible()
+    else:
+        expect(page.get_by_role("alert").first).to_be_visible()
+    settled(page)
+    one.opens(page)
+    settled(page)

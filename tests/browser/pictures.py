@@ -1,0 +1,31 @@
+"""Takes pictures of every page in three sizes: `python -m tests.browser.pictures [NAME…]`."""
+
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.browser.conditions import conditions, full_session, new_session, show
+from tests.browser.planner import planner
+from tests.chromium import chromium
+
+FOLDER = Path(__file__).with_name("pictures")
+SIZES = ((1920, 1080), (1024, 768), (390, 844))
+
+
+def main(wanted: list[str]) -> None:
+    """Take the pictures of these states, or of all."""
+    FOLDER.mkdir(exist_ok=True)
+    with TemporaryDirectory() as folder, planner(Path(folder) / "store") as app, chromium() as all_:
+        states = list(conditions(full_session(app), new_session(app)))
+        for width, height in SIZES:
+            page = all_.new_page(viewport={"width": width, "height": height})
+            for one in states:
+                if not wanted or one.name in wanted:
+                    show(page, app, one)
+                    page.screenshot(path=FOLDER / f"{one.name}-{width}.png", full_page=True)
+                    sys.stdout.write(f"{one.name}-{width}.png\n")
+            page.close()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

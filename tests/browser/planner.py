@@ -1,0 +1,66 @@
+"""The app as people start it: its own command, its own process, a store of its own."""
+
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+ADDRESS = re.compile(r"http://127\.0\.0\.1:(\d+)")
+
+
+@dataclass(frozen=True)
+class Planner:
+    """A running app: where it is and where it keeps its sessions."""
+
+    process: subprocess.Popen[str]
+    url: str
+    store: Path
+
+    @property
+    def port(self) -> int:
+        """The port it took."""
+        return int(self.url.rpartition(":")[2])
+
+    def stop(self) -> None:
+        """Stop it as Ctrl+C does."""
+        self.process.send_signal(signal.SIGINT)
+        assert self.process.wait(60) == 0
+
+    def kill(self) -> None:
+        """End it as a power cut does."""
+        self.process.kill()
+        self.process.wait(60)
+
+
+@contextmanager
+def planner(store: Path, *, port: int = 0) -> Iterator[Planner]:
+    """Run `path-planner run` on this store until the block ends."""
+    command = [sys.executable, "-m", "path_planner", "run", "--no-browser"]
+    log = store.parent / f"{store.name}.log"
+    with log.open("a") as errors:
+        process = subprocess.Popen(
+            [*command, "--port", str(port), "--store", str(store)],
+            stdout=subprocess.PIPE,
+            stderr=errors,
+            text=True,
+        )
+    assert process.stdout
+    try:
+        url = _where(process.stdout.readline, log)
+        yield Planner(process, url, store)
+    finally:
+        process.kill()
+        process.wait(60)
+        process.stdout.close()
+
+
+def _where(read: object, log: Path) -> str:
+    assert callable(read)
+    while line := read():
+        if found := ADDRESS.search(line):
+            return found[0]
+    raise AssertionError(log.read_text())

@@ -1,0 +1,105 @@
+"""Whatever people type is shown as they typed it, and is never more than words."""
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import Window
+from tests.browser.hands import Mouse, choose, replace, write
+from tests.browser.planner import Planner
+from tests.browser.prepare import begin, go_to
+from tests.browser.walking import at_stage, turn_to
+
+LINES = (
+    "<script>window.taken=1</script>",
+    "<img src=nowhere onerror='window.taken=1'>",
+    "[a link](https://example.org) **bold** _slanted_ `code` ~~gone~~",
+    "www.example.org me@example.org https://example.org",
+    ":material/star: :red[red] :blue-background[x] :smile: $x^2$ &lt;b&gt;",
+)
+"""Signs that Markdown, LaTeX, HTML or Streamlit make something of."""
+TURNED = "right\u202eleft"
+"""A mark that turns what follows around; it is taken out, as nobody can see it."""
+LONG = "Longest" * 30
+HOSTILE = " ".join(LINES)
+MADE = (
+    "[data-testid=stMain] script",
+    "img[src='nowhere']",
+    "a[href*='example.org']",
+    ".katex",
+    "[class*='stMarkdownColored']",
+    "[data-testid=stMain] :is(em, del, code)",
+    "[data-testid=stMain] strong:has(*)",
+)
+"""What would stand on the page if the words were taken for markup."""
+
+
+@pytest.fixture
+def page(app: Planner, window: Window) -> Page:
+    """Begin a session whose owner has a hostile name."""
+    page, witness = window(1280, 900)
+    begin(Mouse(page), app.url, HOSTILE)
+    yield page
+    witness.nothing_amiss()
+
+
+def shown(place: Locator) -> str:
+    """Read a part of the page as people see it."""
+    return " ".join(place.inner_text().replace("\u2060", "").split())
+
+
+def hold(page: Page, *words: str) -> None:
+    """Hold that the page shows the words, and made nothing of them."""
+    main = page.locator("[data-testid=stMain]")
+    for one in words:
+        expect(main).to_contain_text(one.split()[0][:40])
+        assert one in shown(main) or main.locator(f'input[value="{one}"]').count()
+    for made in MADE:
+        assert page.locator(made).count() == 0, made
+    assert page.evaluate("() => window.taken === undefined")
+    assert "😄" not in shown(main)
+    assert page.get_by_test_id("stIconMaterial").get_by_text("star", exact=True).count() == 0
+
+
+def test_hostile_words_stay_words_on_every_page(page: Page) -> None:
+    hands = Mouse(page)
+    write(hands, page.get_by_label("Title", exact=True), f"{HOSTILE} {TURNED}")
+    expect(page.locator(".session-title")).to_contain_text("rightleft")
+    write(hands, page.get_by_label("Add somebody by name"), f"Di {HOSTILE}")
+    expect(page.get_by_label("Name", exact=True)).to_have_count(2)
+    hold(page, HOSTILE, "rightleft")
+
+    go_to(hands, "Walk")
+    choose(hands, page.get_by_label("Who is speaking?"), f"Di {HOSTILE}")
+    for words in (HOSTILE, LONG, TURNED):
+        write(hands, page.get_by_label("What do they say?"), words)
+        expect(page.get_by_label("What do they say?")).to_have_value("")
+    hold(page, HOSTILE, LONG, "rightleft", f"Di {HOSTILE}")
+    rename(hands, HOSTILE)
+    hold(page, f"1 {HOSTILE}")
+    hands.press(page.get_by_role("button", name="Read back", exact=True))
+    hold(page, HOSTILE, LONG, f"{HOSTILE}, is that it?")
+    hands.press(page.get_by_role("button", name="Yes, that is it"))
+
+    turn_to(hands, "First steps")
+    place = page.locator(".st-key-add-commitment")
+    choose(hands, place.get_by_label("Who?"), f"Di {HOSTILE}")
+    write(hands, place.get_by_role("textbox"), HOSTILE)
+    expect(place.get_by_role("textbox")).to_have_value("")
+    hands.press(page.get_by_role("button", name="Close", exact=True))
+    hold(page, HOSTILE)
+    for place, words in (("Commitments", HOSTILE), ("Poster", HOSTILE), ("Present", HOSTILE)):
+        go_to(hands, place)
+        hold(page, words)
+        page.go_back()
+        at_stage(page, "First steps")
+    go_to(hands, "Sessions")
+    hold(page, HOSTILE)
+
+
+def rename(hands: Mouse, title: str) -> None:
+    """Call the stage something else."""
+    page = hands.page
+    hands.press(page.get_by_text("Rename or skip this stage"))
+    replace(hands, page.get_by_label("What does the group call this stage?"), title)
+    page.keyboard.press("Enter")
+    expect(page.locator(".st-key-steps")).to_contain_text("onerror")

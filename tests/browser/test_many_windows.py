@@ -1,0 +1,76 @@
+"""Two windows on one session, and a server that dies in the middle of work."""
+
+import re
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from path_planner.storage.open_store import open_store
+from tests.browser.conftest import Window
+from tests.browser.hands import Mouse, write
+from tests.browser.planner import Planner, planner
+from tests.browser.prepare import begin, go_to
+from tests.browser.told import Said
+from tests.browser.walking import at_stage, say
+
+SAVED = re.compile(r"Saved \d\d:\d\d:\d\d")
+
+
+def voices(app: Planner, session_id: str) -> set[str]:
+    """Read what is kept in the store."""
+    session = open_store(str(app.store)).open(session_id).session
+    return {voice.text for voice in session.voices.values()}
+
+
+def test_the_words_of_two_windows_come_together(app: Planner, window: Window) -> None:
+    (here, _), (there, _) = window(), window(1024, 768)
+    session_id = begin(Mouse(here), app.url)
+    go_to(Mouse(here), "Walk")
+    there.goto(here.url)
+    at_stage(there, "Dream")
+    first, second, third = "From the first", "From the second", "And once more"
+    write(Mouse(there), there.get_by_label("What do they say?"), second)
+    write(Mouse(here), here.get_by_label("What do they say?"), first)
+    for page in (here, there):
+        for words in (first, second):
+            expect(page.locator(".voice").get_by_text(words, exact=True)).to_be_visible()
+    say(Mouse(there), Said(third))
+    expect(here.locator(".voice").get_by_text(third, exact=True)).to_be_visible()
+    expect(here.locator(".st-key-bar .saved")).to_have_text(SAVED)
+    assert voices(app, session_id) == {first, second, third}
+
+
+def test_what_was_saved_outlives_a_server_that_is_killed(tmp_path: Path, window: Window) -> None:
+    page, _ = window()
+    hands = Mouse(page)
+    with planner(tmp_path / "store") as app:
+        session_id = begin(hands, app.url)
+        go_to(hands, "Walk")
+        for number in range(3):
+            say(hands, Said(f"Saved before, {number}"))
+        acknowledged = voices_on(page)
+        write(hands, page.get_by_label("What do they say?"), "On the way when it died")
+        app.kill()
+        expect_to_be_told(page)
+    assert len(acknowledged) == 3
+    with planner(app.store, port=app.port) as again:
+        assert again.url == app.url
+        page.reload()
+        at_stage(page, "Dream")
+        for words in acknowledged:
+            expect(page.get_by_text(words, exact=True)).to_be_visible()
+        kept = voices(again, session_id)
+        assert kept - acknowledged <= {"On the way when it died"}
+        assert acknowledged <= kept
+        say(hands, Said("And the work goes on."))
+
+
+def voices_on(page: Page) -> set[str]:
+    """Read the voices on the page."""
+    return set(page.locator(".voice").all_inner_texts())
+
+
+def expect_to_be_told(page: Page) -> None:
+    """Wait until the page says plainly that the connection is gone."""
+    told = page.get_by_text(re.compile("connection|connecting|still running", re.IGNORECASE))
+    expect(told.filter(visible=True).first).to_be_visible()

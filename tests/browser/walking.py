@@ -1,0 +1,88 @@
+"""Walking the stages through the pages."""
+
+import re
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.hands import Hands, choose, write, write_day
+from tests.browser.told import CIRCLE, WHOSE, Part, Promised, Said
+
+CARD = re.compile(r"st-key-((?:voice|commitment)-(?!buttons)[a-z0-9]+)")
+
+
+def at_stage(page: Page, title: str) -> None:
+    """Wait until the page shows a stage."""
+    expect(page.get_by_text(re.compile(rf"^Stage \d of \d: {title}$"))).to_be_visible()
+
+
+def hold(hands: Hands, part: Part) -> None:
+    """Write down everything of one stage."""
+    at_stage(hands.page, part.title)
+    for said in part.said:
+        say(hands, said)
+    for promised in part.promised:
+        promise(hands, promised)
+
+
+def say(hands: Hands, said: Said) -> None:
+    """Write one voice: who speaks, one field, Enter."""
+    page = hands.page
+    choose(hands, page.get_by_label("Who is speaking?"), said.by)
+    write(hands, page.get_by_label("What do they say?"), said.text)
+    card = card_of(page, said.text)
+    expect(card).to_contain_text(said.by)
+    expect(page.get_by_label("What do they say?")).to_have_value("")
+    if said.share != CIRCLE:
+        hands.press(card.get_by_role("button", name="Change"))
+        choose(hands, card.get_by_label("How far may it travel?"), said.share)
+        hands.press(card.get_by_role("button", name="Close"))
+        expect(card).to_contain_text(said.share.partition(":")[0])
+
+
+def promise(hands: Hands, promised: Promised) -> None:
+    """Write who enrols or takes which step."""
+    page = hands.page
+    place = page.locator(".st-key-add-commitment")
+    choose(hands, place.get_by_label("Who?"), promised.who)
+    write(hands, place.get_by_role("textbox"), promised.what)
+    expect(place.get_by_role("textbox")).to_have_value("")
+    if promised.day:
+        card = page.locator("[class*='st-key-commitment-']").filter(
+            has=page.get_by_label("By when?")
+        )
+        write_day(hands, card.get_by_role("group", name="By when?").first, promised.day)
+        choose(hands, card.get_by_label("Coach"), promised.coach)
+        hands.press(card.get_by_role("button", name="Close"))
+    expect(card_of(page, promised.what)).to_contain_text(promised.who)
+
+
+def card_of(page: Page, words: str) -> Locator:
+    """Find the card that shows these words; it stays the same while it is open to change."""
+    shown = page.locator(".voice, .promise").filter(has_text=words)
+    expect(shown).to_have_count(1)
+    names = shown.evaluate(
+        "one => { const all = []; for (let up = one; up; up = up.parentElement)"
+        " all.push(String(up.className)); return all.join(' '); }"
+    )
+    found = CARD.search(names)
+    assert found, names
+    return page.locator(f".st-key-{found[1]}")
+
+
+def read_back(hands: Hands, part: Part, whose: str = WHOSE) -> None:
+    """Read the stage back, and hear a yes."""
+    page = hands.page
+    hands.press(page.get_by_role("button", name="Read back", exact=True))
+    expect(page.get_by_role("heading", level=1)).to_have_text(f"{whose}, is that it?")
+    for words in [*(one.text for one in part.said), *(one.what for one in part.promised)]:
+        expect(page.get_by_text(words)).to_be_visible()
+    hands.press(page.get_by_role("button", name="Yes, that is it"))
+    expect(page.get_by_role("button", name="Yes, that is it")).to_have_count(0)
+    step = page.locator(".st-key-steps").get_by_role("button", name=part.title)
+    expect(step).to_contain_text(re.compile("read back|you are here"))
+
+
+def turn_to(hands: Hands, title: str) -> None:
+    """Go to a stage by its step."""
+    hands.press(hands.page.locator(".st-key-steps").get_by_role("button", name=title))
+    at_stage(hands.page, title)
