@@ -20,8 +20,8 @@ UNSEEN = frozenset(
         *("icon_position", "shortcut", "link", "js_source_path", "css_source_path"),
     }
 )
-UNSEEN_DATA = frozenset({"place", "shape"})
-"""What our own components are told beside words: the sketch pad's class and its sides."""
+UNSEEN_DATA = frozenset({"place", "shape", "name", "kept", "at"})
+"""What our own components are told beside words: a class, sides, a key, ids, what is shown."""
 DRAWS_ALONE = "streamlit_drawable_canvas"
 """A component that shows no words, only what it is given to draw."""
 READ_OUT = frozenset({"alt", "title", "aria-label", "placeholder", "aria-description"})
