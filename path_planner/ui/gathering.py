@@ -33,7 +33,7 @@ def gathering(session: Session, stage: Stage, today: date) -> None:
             say("For what?") if enrols else say("What will they do?"),
             partial(_commit, stage),
             f"new commitment {stage.id}",
-            placeholder=say("One clear thing, then press Enter"),
+            placeholder=say("One clear thing, then Enter"),
             max_chars=MOST_LETTERS,
         )
     put_back_bar("commitment", Commitment, bring_commitment_back)

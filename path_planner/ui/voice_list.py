@@ -42,7 +42,7 @@ def voice_list(session: Session, stage: Stage) -> None:
             say("What do they say?"),
             partial(_write, stage.id),
             f"new voice {stage.id}",
-            placeholder=say("In their own words, then press Enter"),
+            placeholder=say("Write, then press Enter"),
             max_chars=MOST_LETTERS,
         )
     put_back_bar("voice", Voice, bring_voice_back)
