@@ -10,11 +10,10 @@ from path_planner.domain.editing import in_order
 from path_planner.domain.session import Session
 from path_planner.domain.text import MOST_LETTERS
 from path_planner.processes.process import Gathers, Stage
-from path_planner.ui import state
 from path_planner.ui.commitment_list import card_opener, cards
 from path_planner.ui.next_line import add_line
 from path_planner.ui.parts import heading, told
-from path_planner.ui.speaker import person_or_new
+from path_planner.ui.speaker import chosen_person, person_or_new
 from path_planner.ui.taken_out import put_back_bar
 from path_planner.words import say
 from path_planner.workshop.committing import bring_commitment_back, commit
@@ -60,8 +59,7 @@ def _commit(stage: Stage, room: Room, what: str) -> Kept:
 
 
 def _who(session: Session, stage: Stage) -> str | None:
-    chosen = state.noted(_name(stage))
-    return chosen if chosen in session.people else None
+    return chosen_person(session, _name(stage))
 
 
 def _name(stage: Stage) -> str:

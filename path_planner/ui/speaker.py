@@ -15,8 +15,7 @@ _SPEAKER = "speaker"
 
 def speaker(session: Session) -> str | None:
     """Return who speaks, if it is somebody of this session; at first the pathfinder."""
-    chosen = state.noted(_SPEAKER, session.about.pathfinder.person)
-    return chosen if chosen in session.people else None
+    return chosen_person(session, _SPEAKER, session.about.pathfinder.person)
 
 
 def who_speaks(session: Session) -> None:
@@ -24,11 +23,26 @@ def who_speaks(session: Session) -> None:
     person_or_new(say("Who is speaking?"), session, speaker(session), _SPEAKER)
 
 
+def chosen_person(session: Session, name: str, first: str | None = None) -> str | None:
+    """Return who is chosen. What the field holds counts: its callback may have been cut off."""
+    field_key = _field(name)
+    chosen = state.held(field_key) if state.holds(field_key) else state.noted(name, first)
+    return _known(session, chosen) if chosen else None
+
+
 def person_or_new(label: str, session: Session, value: str | None, name: str) -> None:
     """Show the people and "no name"; a name typed here joins the people and is chosen."""
     options = ["", *(person.id for person in people_in_order(session))]
-    field_key = state.key(f"choose {name}")
+    field_key = _field(name)
+    shown, held = state.memory().shown, state.held(field_key, "")
+    if held and value is None and held != shown.get(field_key):
+        # A new name whose callback was cut off by the next run.
+        shown[field_key] = held
+        _chosen(field_key, name)
+        st.rerun()
+    shown[field_key] = value or ""
     state.put_in(field_key, value or "")
+    state.note(name, value)
 
     def named(person_id: str) -> str:
         return name_of(session, person_id) or person_id or say("No name")
@@ -43,6 +57,10 @@ def person_or_new(label: str, session: Session, value: str | None, name: str) ->
         on_change=_chosen,
         args=(field_key, name),
     )
+
+
+def _field(name: str) -> str:
+    return state.key(f"choose {name}")
 
 
 def _chosen(field_key: str, name: str) -> None:
