@@ -77,6 +77,7 @@ def test_hostile_words_stay_words_on_every_page(page: Page) -> None:
     rename(hands, HOSTILE)
     hold(page, f"1 {HOSTILE}")
     hands.press(page.get_by_role("button", name="Read back", exact=True))
+    expect(page.get_by_role("button", name="Yes, that is it")).to_be_visible()
     hold(page, HOSTILE, LONG, f"{HOSTILE}, is that it?")
     hands.press(page.get_by_role("button", name="Yes, that is it"))
 

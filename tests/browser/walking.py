@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.hands import Hands, choose, write, write_day
-from tests.browser.told import CIRCLE, WHOSE, Part, Promised, Said
+from tests.browser.told import CIRCLE, PRIVATE, WHOSE, Part, Promised, Said
 
 CARD = re.compile(r"st-key-((?:voice|commitment)-(?!buttons)[a-z0-9]+)")
 
@@ -74,8 +74,10 @@ def read_back(hands: Hands, part: Part, whose: str = WHOSE) -> None:
     page = hands.page
     hands.press(page.get_by_role("button", name="Read back", exact=True))
     expect(page.get_by_role("heading", level=1)).to_have_text(f"{whose}, is that it?")
-    for words in [*(one.text for one in part.said), *(one.what for one in part.promised)]:
-        expect(page.get_by_text(words)).to_be_visible()
+    for said in part.said:
+        expect(page.get_by_text(said.text)).to_have_count(0 if said.share == PRIVATE else 1)
+    for promised in part.promised:
+        expect(page.get_by_text(promised.what)).to_be_visible()
     hands.press(page.get_by_role("button", name="Yes, that is it"))
     expect(page.get_by_role("button", name="Yes, that is it")).to_have_count(0)
     step = page.locator(".st-key-steps").get_by_role("button", name=part.title)
