@@ -8,13 +8,15 @@ from pathlib import Path
 from path_planner.cli.command import Command
 from path_planner.cli.reading import read_plan
 from path_planner.cli.store_option import add_store_option, store_location
-from path_planner.cli.telling import tell
+from path_planner.cli.telling import note, tell
 from path_planner.domain.session import Session
-from path_planner.words import languages, mark, say, use
+from path_planner.domain.voice import Share
+from path_planner.words import languages, mark, say, say_many, use
 
 # The scene and its fonts take a second to import, which `--help` need not wait for.
 PAPERS = ("A4", "A3", "A2", "A1", "A0", "wall")
 SHEETS = ("A4", "A3")
+AUDIENCES = ("circle", "pathfinder")
 
 
 def options(parser: argparse.ArgumentParser) -> None:
@@ -40,15 +42,23 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--low-ink", action="store_true", help=say("with little ink: no filled areas")
     )
+    parser.add_argument(
+        "--for",
+        dest="audience",
+        choices=AUDIENCES,
+        default="circle",
+        help=say("the circle (without private words) or the pathfinder (everything)"),
+    )
     add_store_option(parser)
 
 
 def carry_out(arguments: argparse.Namespace) -> int:
     """Write the file and name it."""
     from path_planner.exports import find
-    from path_planner.exports.export import Options
+    from path_planner.exports.export import Choice, Options
     from path_planner.exports.paper import Paper
     from path_planner.processes.asking import process_of
+    from path_planner.scene.model import Audience
     from path_planner.storage.disk import write_whole
 
     out = Path(arguments.to)
@@ -62,10 +72,25 @@ def carry_out(arguments: argparse.Namespace) -> int:
         paper=Paper(arguments.paper),
         tiled=Paper(arguments.tiled) if arguments.tiled else None,
         low_ink=arguments.low_ink,
+        audience=Audience(arguments.audience),
     )
     write_whole(out, export.render(session, process_of(session), chosen))
     tell(str(out))
+    if Choice.AUDIENCE in export.takes and chosen.audience is Audience.CIRCLE:
+        _tell_what_is_left_out(session)
     return 0
+
+
+def _tell_what_is_left_out(session: Session) -> None:
+    private = sum(voice.share is Share.PRIVATE for voice in session.voices.values())
+    if private:
+        note(
+            say_many(
+                "{count} private line is left out; --for pathfinder keeps it.",
+                "{count} private lines are left out; --for pathfinder keeps them.",
+                private,
+            )
+        )
 
 
 def the_plan(plan: str, store: str | None) -> Session:

@@ -13,6 +13,11 @@ def tell(line: str) -> None:
     sys.stdout.flush()
 
 
+def note(line: str) -> None:
+    """Print what somebody should know beside the result."""
+    sys.stderr.write(f"{PROGRAM}: {line}\n")
+
+
 def complain(error: PlannerError | OSError, about: str = "") -> None:
     """Print what went wrong in one line."""
     place = f"{about}: " if about else ""

@@ -8,11 +8,13 @@ import pypdfium2
 import pytest
 
 from path_planner import cli
-from path_planner.cli.export import PAPERS, SHEETS
+from path_planner.cli.export import AUDIENCES, PAPERS, SHEETS
+from path_planner.domain.voice import Share
 from path_planner.exports import known
 from path_planner.exports.paper import SHEETS as REAL_SHEETS
 from path_planner.exports.paper import Paper
-from path_planner.storage.document import read
+from path_planner.scene.model import Audience
+from path_planner.storage.document import read, write
 
 STARTS = {".pdf": b"%PDF-", ".svg": b"<", ".png": b"\x89PNG", ".json": b"{", ".md": b"# "}
 MM = 72 / 25.4
@@ -45,6 +47,28 @@ def test_it_writes_this_kind_of_file_and_names_it(
     assert out.read_bytes().startswith(STARTS[suffix])
     assert capsys.readouterr().out == f"{out}\n"
     assert [path.name for path in tmp_path.iterdir()] == [out.name]
+
+
+def test_it_knows_everybody_a_poster_can_be_for() -> None:
+    assert set(AUDIENCES) == {one.value for one in Audience}
+
+
+def test_private_words_are_left_out_unless_they_are_asked_for(
+    plan: Path, tmp_path: Path, capsys: Output
+) -> None:
+    session = read(plan.read_bytes())
+    first, *others = session.voices.values()
+    secret = first.model_copy(update={"share": Share.PRIVATE, "text": "Between the two of us"})
+    voices = {one.id: one.model_copy(update={"share": Share.CIRCLE}) for one in others}
+    hidden = session.model_copy(update={"voices": {**voices, secret.id: secret}})
+    file, out = tmp_path / "plan.path.json", tmp_path / "plan.md"
+    file.write_bytes(write(hidden))
+    assert export(file, out) == 0
+    assert secret.text not in out.read_text("utf-8")
+    assert "1 private line is left out" in capsys.readouterr().err
+    assert export(file, out, "--for", "pathfinder") == 0
+    assert secret.text in out.read_text("utf-8")
+    assert not capsys.readouterr().err
 
 
 @pytest.mark.parametrize("suffix", [".svg", ".json", ".md"])
