@@ -26,13 +26,13 @@ def commitment_editor(
         height="content",
         max_chars=MOST_LETTERS,
     )
-    who, when, coach = st.columns(3)
+    who, coach = st.columns(2)
     with who:
         _person(session, one, "who", say("Who?"))
-    with when:
-        fields.day(say("By when?"), one.by_when, partial(_set, one.id, "by_when"), f"by {one.id}")
     with coach:
         _person(session, one, "coach", say("Coach"))
+    # In a narrow column a day cannot be read.
+    fields.day(say("By when?"), one.by_when, partial(_set, one.id, "by_when"), f"by {one.id}")
     fields.tick(
         say("Said yes"), one.said_yes, partial(_set, one.id, "said_yes"), f"said yes {one.id}"
     )

@@ -24,6 +24,8 @@ _SIZES = ((220, "few"), (560, "some"), (1100, "many"))
 """Up to so many letters the words are shown that large; beyond that, small and in columns."""
 _A_LINE = 30
 """How many letters a voice counts for beside its own, for its line."""
+_BESIDE_PICTURES = 0.55
+"""The part of the screen that is left for words where there are pictures."""
 
 
 def presenting(session: Session) -> None:
@@ -31,8 +33,9 @@ def presenting(session: Session) -> None:
     stage = stage_shown(session)
     with st.container(key="presented"):
         st.html(_top(session, stage))
-        parts = (words_of(session, stage), pictures_of(session, stage))
-        st.html(f'<div class="board">{"".join(parts)}</div>')
+        pictures = pictures_of(session, stage)
+        words = words_of(session, stage, room=_BESIDE_PICTURES if pictures else 1)
+        st.html(f'<div class="board">{words}{pictures}</div>')
     with st.container(key="corner"):
         clock_to_see()
     with st.container(key="leave"):
@@ -46,14 +49,14 @@ def stage_shown(session: Session) -> Stage:
     return found or process.stages[0]
 
 
-def words_of(session: Session, stage: Stage) -> str:
+def words_of(session: Session, stage: Stage, *, room: float = 1) -> str:
     """Write what was said and promised in a stage, never what is private, as large as it fits."""
     voices = [one for one in in_order(session.voices, stage.id) if one.share is not Share.PRIVATE]
     promised = in_order(session.commitments, stage.id)
     lines = [(len(one.text) + _A_LINE, _voice(session, one)) for one in voices]
     lines += [(len(one.what) + 2 * _A_LINE, _commitment(session, one)) for one in promised]
     letters = sum(length for length, _ in lines[-_NEWEST:])
-    size = next((name for most, name in _SIZES if letters <= most), "full")
+    size = next((name for most, name in _SIZES if letters <= most * room), "full")
     shown = "".join(line for _, line in lines[-_NEWEST:])
     return f'{_before(len(lines))}<ul class="presented {size}">{shown}</ul>' if lines else ""
 
