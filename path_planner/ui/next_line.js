@@ -4,6 +4,7 @@
 
 const ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz";
 const QUIET = 1500;
+const AGAIN = 2500;
 const fields = new WeakMap();
 
 export default function ({ data, parentElement, setStateValue }) {
@@ -20,13 +21,27 @@ function begin(place, name) {
   const page = place.ownerDocument;
   const parts = build(page, name);
   place.replaceChildren(parts.form);
-  const field = { tell: () => {} };
+  const field = { tell: () => {}, unsaved: "" };
   let { waiting, draft } = remembered(name);
   let later = 0;
+  let insisting = 0;
   let begun = false;
   parts.input.value = draft;
 
   const remember = () => store(name, waiting, parts.input.value);
+
+  // A server that ended and came back knows nothing: what waits is told until it is kept.
+  const insist = () => {
+    clearTimeout(insisting);
+    if (!waiting.length) parts.note.textContent = "";
+    else if (place.isConnected) {
+      insisting = setTimeout(() => {
+        parts.note.textContent = field.unsaved;
+        field.tell([...waiting]);
+        insist();
+      }, AGAIN);
+    }
+  };
 
   parts.input.addEventListener("input", remember);
   parts.input.addEventListener("keydown", (event) => {
@@ -45,9 +60,11 @@ function begin(place, name) {
     list(page, parts.waiting, waiting);
     clearTimeout(later);
     field.tell(waiting);
+    insist();
   });
 
   field.show = (data) => {
+    field.unsaved = data.unsaved;
     parts.label.textContent = data.label;
     parts.button.textContent = data.button;
     parts.input.placeholder = data.placeholder;
@@ -66,6 +83,7 @@ function begin(place, name) {
       field.tell(waiting);
     }
     begun = true;
+    insist();
   };
   return field;
 }
@@ -81,6 +99,7 @@ function build(page, name) {
   const row = make("div", "next-line-row");
   const input = make("textarea", "next-line-input");
   const button = make("button", "next-line-button");
+  const note = make("p", "next-line-note");
   const waiting = make("ul", "next-line-waiting");
   input.id = `next-line ${name}`;
   input.rows = 1;
@@ -90,8 +109,9 @@ function build(page, name) {
   label.htmlFor = input.id;
   button.type = "submit";
   row.append(input, button);
-  form.append(label, row, waiting);
-  return { form, label, input, button, waiting };
+  note.setAttribute("role", "status");
+  form.append(label, row, note, waiting);
+  return { form, label, input, button, note, waiting };
 }
 
 function list(page, place, waiting) {

@@ -51,12 +51,16 @@ def add_line(
             "label": label,
             "button": say("Add"),
             "placeholder": placeholder,
+            "unsaved": say("Not saved yet. It is tried again:"),
             "most": max_chars,
             "kept": [line.id for line in _waiting(field_key) if line.id in state.memory().added],
         },
         key=field_key,
         on_waiting_change=take,
     )
+    if take():
+        # A browser that met a new server told of its lines only as the field was drawn.
+        st.rerun()
 
 
 def _field() -> Callable[..., Any]:

@@ -78,7 +78,8 @@ def _top(session: Session, stage: Stage) -> str:
 
 
 def _voice(session: Session, voice: Voice) -> str:
-    return _line(voice.text, name_of(session, voice.said_by))
+    who = "" if voice.share is Share.QUOTE else name_of(session, voice.said_by)
+    return _line(voice.text, who)
 
 
 def _commitment(session: Session, one: Commitment) -> str:

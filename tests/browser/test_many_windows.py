@@ -65,6 +65,28 @@ def test_what_was_saved_outlives_a_server_that_is_killed(tmp_path: Path, window:
         say(hands, Said("And the work goes on."))
 
 
+def test_lines_entered_while_the_server_was_gone_are_kept_when_it_is_back(
+    tmp_path: Path, window: Window
+) -> None:
+    page, _ = window()
+    hands = Mouse(page)
+    lines = [f"Entered without a server, {number}" for number in range(3)]
+    with planner(tmp_path / "store") as app:
+        session_id = begin(hands, app.url)
+        go_to(hands, "Walk")
+        say(hands, Said("Before."))
+        app.kill()
+        for line in lines:
+            page.get_by_label("What do they say?").fill(line)
+            page.keyboard.press("Enter")
+        expect(page.get_by_text("Not saved yet.")).to_be_visible()
+    with planner(app.store, port=app.port) as again:
+        for line in lines:
+            expect(page.locator("blockquote.voice").get_by_text(line, exact=True)).to_be_visible()
+        expect(page.get_by_text("Not saved yet.")).to_be_hidden()
+        assert voices(again, session_id) == {"Before.", *lines}
+
+
 def voices_on(page: Page) -> set[str]:
     """Read the voices on the page."""
     return set(page.locator(".voice").all_inner_texts())
