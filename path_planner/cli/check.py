@@ -1,6 +1,9 @@
 """`path-planner check`: look whether every session can be read."""
 
 import argparse
+import errno
+import os
+from pathlib import Path
 
 from path_planner.cli.command import Command
 from path_planner.cli.store_option import add_store_option, store_location
@@ -12,7 +15,10 @@ def carry_out(arguments: argparse.Namespace) -> int:
     """Say what is wrong with which file; the status is 0 only if nothing is."""
     from path_planner.storage.open_store import open_store
 
-    findings = open_store(store_location(arguments.store)).check()
+    location = store_location(arguments.store)
+    if arguments.store and ":" not in location and not Path(location).is_dir():
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), location)
+    findings = open_store(location).check()
     troubles = [finding for finding in findings if not finding.well]
     for finding in troubles:
         tell(f"{finding.file}: {finding}")

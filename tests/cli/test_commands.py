@@ -141,8 +141,16 @@ def test_one_bad_file_does_not_keep_the_others_out(
 
 
 def test_check_is_content_with_an_empty_store(tmp_path: Path, capsys: Output) -> None:
+    (tmp_path / "store").mkdir()
     assert call("check", "--store", tmp_path / "store") == 0
     assert capsys.readouterr().out == "All is well.\n"
+
+
+def test_check_does_not_call_a_folder_well_that_is_not_there(
+    tmp_path: Path, capsys: Output
+) -> None:
+    assert call("check", "--store", tmp_path / "mistyped") == 1
+    assert "mistyped" in capsys.readouterr().err
 
 
 def test_check_names_the_file_that_is_damaged_and_leaves_it(sample: Path, capsys: Output) -> None:
