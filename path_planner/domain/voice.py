@@ -22,7 +22,7 @@ class Share(StrEnum):
 SHARE_WORDS = {
     Share.PRIVATE: mark("Private: only for the pathfinder"),
     Share.CIRCLE: mark("Circle: for the people invited to this PATH"),
-    Share.THEME: mark("Theme only: counted in a community plan, never quoted"),
+    Share.THEME: mark("Theme only: a community plan counts it and never quotes it"),
     Share.QUOTE: mark("Quote without name"),
     Share.NAMED: mark("Quote with name"),
 }

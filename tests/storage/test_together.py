@@ -33,8 +33,11 @@ from tests.storage.writers import say
 volume.SMALL_JOURNAL = 4_000
 store, name = FilesStore(Path(sys.argv[1])), sys.argv[2]
 session = store.open("k7f3q2").session
-sys.stdin.read(1)
-for number in range(int(sys.argv[3])):
+edits = int(sys.argv[3])
+for number in range(edits):
+    if number in (0, edits // 2):
+        print("ready", flush=True)
+        sys.stdin.readline()
     # Each goes on from what it saw last, so the other is always ahead.
     session = say(store, session, f"{name}{number}", by=name)
     if number % 20 == 7:
@@ -65,11 +68,15 @@ def expected(*names: str) -> set[str]:
 def test_two_programs_with_a_hundred_edits_each_lose_none(folder: Path) -> None:
     FilesStore(folder).begin(a_session(voices={}))
     programs = [started(folder, name) for name in ("robin", "asha")]
-    for program in programs:
-        assert program.stdin is not None
-        program.stdin.write("go")
-        program.stdin.close()
-        program.stdin = None
+    for _half in range(2):
+        # Neither begins a half before both are ready for it, so neither writes alone.
+        for program in programs:
+            assert program.stdout is not None
+            assert program.stdout.readline() == "ready\n"
+        for program in programs:
+            assert program.stdin is not None
+            program.stdin.write("go\n")
+            program.stdin.flush()
     answers = [program.communicate() for program in programs]
     assert [program.returncode for program in programs] == [0, 0], answers
     opened = FilesStore(folder).open("k7f3q2")
