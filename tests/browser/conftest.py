@@ -51,7 +51,17 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Planner]:
 
 @pytest.fixture
 def window(browser: Browser) -> Iterator[Window]:
-    """Open windows of any size and kind, each with its witness."""
+    """Open windows of any size and kind, each with its witness and a memory of its own."""
+    yield from _windows(browser)
+
+
+@pytest.fixture(scope="module")
+def lasting_window(browser: Browser) -> Iterator[Window]:
+    """Open windows that the tests of a module share, for tests that only look."""
+    yield from _windows(browser)
+
+
+def _windows(browser: Browser) -> Iterator[Window]:
     contexts = []
 
     def opened(width: int = 1280, height: int = 900, **kind: Any) -> tuple[Page, Witness]:

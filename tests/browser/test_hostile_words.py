@@ -80,7 +80,7 @@ def test_hostile_words_stay_words_on_every_page(page: Page) -> None:
     expect(page.get_by_role("button", name="Yes, that is it")).to_be_visible()
     hold(page, HOSTILE, LONG, f"{HOSTILE}, is that it?")
     hands.press(page.get_by_role("button", name="Yes, that is it"))
-
+    at_stage(page, "Goal")
     turn_to(hands, "First steps")
     place = page.locator(".st-key-add-commitment")
     choose(hands, place.get_by_label("Who?"), f"Di {HOSTILE}")

@@ -58,7 +58,7 @@ def test_what_was_saved_outlives_a_server_that_is_killed(tmp_path: Path, window:
         page.reload()
         at_stage(page, "Dream")
         for words in acknowledged:
-            expect(page.get_by_text(words, exact=True)).to_be_visible()
+            expect(page.locator(".voice").get_by_text(words, exact=True)).to_be_visible()
         kept = voices(again, session_id)
         assert kept - acknowledged <= {"On the way when it died"}
         assert acknowledged <= kept

@@ -59,7 +59,7 @@ def test_a_whole_workshop_from_the_first_page_to_the_poster(
         other, _ = window()
         other.goto(link)
         at_stage(other, "First steps")
-        expect(other.get_by_text(PARTS[-1].promised[0].what)).to_be_visible()
+        expect(other.locator(".promise").get_by_text(PARTS[-1].promised[0].what)).to_be_visible()
 
 
 def walk_with_sketches(hands: Mouse) -> None:
@@ -85,11 +85,11 @@ def refresh_in_the_middle(hands: Mouse) -> None:
     page = hands.page
     page.reload()
     at_stage(page, "Now")
-    expect(page.get_by_text(PARTS[2].said[0].text)).to_be_visible()
+    expect(page.locator(".voice").get_by_text(PARTS[2].said[0].text)).to_be_visible()
     expect_strokes(page, 1)
     turn_to(hands, "Dream")
     for said in PARTS[0].said:
-        expect(page.get_by_text(said.text)).to_be_visible()
+        expect(page.locator(".voice").get_by_text(said.text)).to_be_visible()
     expect(page.get_by_role("img", name=SHOWS)).to_be_attached()
     expect_strokes(page, 1)
     turn_to(hands, "Now")
