@@ -6,8 +6,9 @@ stand between two of them.
 """
 
 import secrets
+import time
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import streamlit as st
 
@@ -16,6 +17,18 @@ CALM = "calm"
 LANGUAGE = "lang"
 SESSION = "session"
 STAGE = "stage"
+
+ON_ITS_WAY = 3.0
+"""Seconds in which the browser may still ask from the address it had before we changed it."""
+
+
+class Turned(NamedTuple):
+    """A part of the address that was changed here, and until when the browser may not know."""
+
+    session: str
+    before: str
+    after: str
+    until: float
 
 
 @dataclass
@@ -31,6 +44,7 @@ class Memory:
     refused: dict[str, Any] = field(default_factory=dict)
     added: set[str] = field(default_factory=set)
     noted: dict[str, Any] = field(default_factory=dict)
+    turned: dict[str, Turned] = field(default_factory=dict)
 
 
 def memory() -> Memory:
@@ -42,8 +56,19 @@ def memory() -> Memory:
 
 
 def asked(name: str) -> str:
-    """Return a part of the address, or nothing."""
-    return str(st.query_params.get(name, ""))
+    """Return a part of the address, or nothing; what was changed a moment ago stays changed."""
+    there = _written(name)
+    remembered = memory()
+    turned = remembered.turned.get(name)
+    if turned is None or there == turned.after:
+        return there
+    if (_written(SESSION), there) == turned[:2] and time.monotonic() < turned.until:
+        # Asked before the browser heard of the change: a part of the page that draws itself anew,
+        # a field that is ready only now. The click must not be undone.
+        _write(name, turned.after)
+        return turned.after
+    remembered.turned.pop(name, None)
+    return there
 
 
 def session_id() -> str:
@@ -63,11 +88,21 @@ def calm() -> bool:
 
 def go(**parts: str) -> None:
     """Change parts of the address; an empty one is taken out."""
+    session, until = _written(SESSION), time.monotonic() + ON_ITS_WAY
     for name, value in parts.items():
-        if value:
-            st.query_params[name] = value
-        elif name in st.query_params:
-            del st.query_params[name]
+        memory().turned[name] = Turned(session, asked(name), value, until)
+        _write(name, value)
+
+
+def _written(name: str) -> str:
+    return str(st.query_params.get(name, ""))
+
+
+def _write(name: str, value: str) -> None:
+    if value:
+        st.query_params[name] = value
+    elif name in st.query_params:
+        del st.query_params[name]
 
 
 def address(**parts: str) -> dict[str, str]:
