@@ -10,6 +10,7 @@ from path_planner.domain.commitment import Commitment, Review
 from path_planner.domain.consent import Consent
 from path_planner.domain.mark import Mark
 from path_planner.domain.people import Person
+from path_planner.domain.picture import Picture
 from path_planner.domain.record import Value
 from path_planner.domain.session import About, Promise, Session, StageState
 from path_planner.domain.voice import Voice
@@ -25,6 +26,7 @@ COLLECTIONS: Mapping[str, TypeAdapter[Any]] = {
     "commitments": TypeAdapter(Commitment),
     "reviews": TypeAdapter(Review),
     "marks": TypeAdapter(Mark),
+    "pictures": TypeAdapter(Picture),
 }
 
 

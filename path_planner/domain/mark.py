@@ -2,22 +2,12 @@
 
 from typing import Annotated, Literal, Self
 
-from pydantic import AwareDatetime, Field, FiniteFloat, StringConstraints, model_validator
+from pydantic import AwareDatetime, Field, FiniteFloat, model_validator
 
-from path_planner.domain.record import Record, RecordId, Value
+from path_planner.domain.pen import MOST_POINTS, Pen, Points
+from path_planner.domain.record import Record, RecordId
 from path_planner.domain.text import Words
-
-MOST_POINTS = 20_000
-
-Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
-
-
-class Pen(Value):
-    """What a stroke is drawn with; the width is in the units of its sketch."""
-
-    colour: Colour = "#1E2430"
-    width: FiniteFloat = Field(default=8.0, gt=0, le=400)
-    opacity: FiniteFloat = Field(default=1.0, gt=0, le=1)
+from path_planner.domain.wall import Card, Label, OnWall, Photo, Shape, Stamp
 
 
 class Sketch(Record):
@@ -34,23 +24,28 @@ class Sketch(Record):
     at: AwareDatetime | None = None
 
 
-class Stroke(Record):
-    """One movement of the pen: x0, y0, x1, y1 … in the units of its sketch, y down."""
+class Stroke(OnWall):
+    """One movement of the pen, in the units of its sketch, or of the wall where it has none."""
 
     kind: Literal["stroke"] = "stroke"
-    stage: RecordId
-    sketch: RecordId
-    by: RecordId | None = None
+    sketch: RecordId | None = None
     pen: Pen = Pen()
-    points: tuple[FiniteFloat, ...] = Field(min_length=2, max_length=2 * MOST_POINTS)
-    order: FiniteFloat = 0.0
+    points: Points
+    pressures: tuple[Annotated[FiniteFloat, Field(ge=0, le=1)], ...] = Field(
+        default=(), max_length=MOST_POINTS
+    )
+    """How hard the pen was pressed at each point; empty where the speed must stand for it."""
+    signs: RecordId | None = None
+    """The commitment that this stroke is part of a signature for."""
 
     @model_validator(mode="after")
-    def _points_come_in_pairs(self) -> Self:
-        if len(self.points) % 2:
+    def _each_pressure_has_its_point(self) -> Self:
+        if self.pressures and 2 * len(self.pressures) != len(self.points):
             # Read by pydantic alone; it becomes a FileDamaged at the door.
             raise ValueError
         return self
 
 
-Mark = Annotated[Sketch | Stroke, Field(discriminator="kind")]
+Mark = Annotated[
+    Sketch | Stroke | Card | Shape | Label | Stamp | Photo, Field(discriminator="kind")
+]

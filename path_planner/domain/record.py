@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
-RecordId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_-]{1,40}$")]
+RecordId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,40}$")]
 SessionId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]{6,32}$")]
 
 

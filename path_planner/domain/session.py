@@ -11,6 +11,7 @@ from path_planner.domain.commitment import Commitment, Review
 from path_planner.domain.consent import Consent
 from path_planner.domain.mark import Mark
 from path_planner.domain.people import Pathfinder, Person
+from path_planner.domain.picture import Picture
 from path_planner.domain.record import Record, SessionId, Value
 from path_planner.domain.text import Line, Words
 from path_planner.domain.voice import Voice
@@ -70,3 +71,5 @@ class Session(Value):
     commitments: Mapping[str, Commitment] = Field(default_factory=dict)
     reviews: Mapping[str, Review] = Field(default_factory=dict)
     marks: Mapping[str, Mark] = Field(default_factory=dict)
+    pictures: Mapping[str, Picture] = Field(default_factory=dict)
+    """The photos that marks show, apart from them: moving one does not write it again."""

@@ -7,7 +7,7 @@ from typing import Any, TypeGuard
 
 from pydantic import ValidationError
 
-from path_planner.domain.mark import MOST_POINTS, Pen
+from path_planner.domain.pen import MOST_POINTS, Pen
 from path_planner.exchange.fabric_colour import read_colour, write_colour
 from path_planner.exchange.fabric_place import Point, placed
 

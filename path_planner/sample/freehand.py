@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from math import hypot, pi, sin
 
-from path_planner.domain.mark import Pen
+from path_planner.domain.pen import Pen
 from path_planner.sample.chance import Chance
 from path_planner.sample.pictures import Line, Point
 

@@ -58,7 +58,7 @@ def pictures(session: Session) -> tuple[Picture, ...]:
 def _strokes_by_sketch(session: Session) -> Mapping[str, list[Stroke]]:
     found: dict[str, list[Stroke]] = {}
     for mark in session.marks.values():
-        if isinstance(mark, Stroke):
+        if isinstance(mark, Stroke) and mark.sketch:
             found.setdefault(mark.sketch, []).append(mark)
     for strokes in found.values():
         strokes.sort(key=attrgetter("order", "id"))

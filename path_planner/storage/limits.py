@@ -20,6 +20,7 @@ MOST_RECORDS: Mapping[str, int] = {
     "commitments": 5_000,
     "reviews": 1_000,
     "marks": 50_000,
+    "pictures": 500,
 }
 
 

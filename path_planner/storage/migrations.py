@@ -6,7 +6,13 @@ from typing import Any
 Document = dict[str, Any]
 Step = Callable[[Document], Document]
 
-STEPS: Mapping[int, Step] = {}
+
+def a_wall_has_photos(document: Document) -> Document:
+    """Add the collection of pictures; strokes may now stand on the wall without a sketch."""
+    return {**document, "pictures": []}
+
+
+STEPS: Mapping[int, Step] = {1: a_wall_has_photos}
 """The step from each version to the next one, such as `{1: two_names_a_person}`."""
 
 

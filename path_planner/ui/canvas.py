@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from path_planner.domain.mark import Pen
+from path_planner.domain.pen import Pen
 from path_planner.exchange.fabric_colour import write_colour
 from path_planner.resources import package_file
 from path_planner.ui import state

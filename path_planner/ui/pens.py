@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from path_planner.domain.mark import Pen
+from path_planner.domain.pen import Pen
 from path_planner.words import mark
 
 

@@ -7,7 +7,8 @@ from typing import Any
 
 import streamlit as st
 
-from path_planner.domain.mark import Pen, Sketch
+from path_planner.domain.mark import Sketch
+from path_planner.domain.pen import Pen
 from path_planner.domain.session import Session
 from path_planner.domain.voice import Expressed
 from path_planner.exchange.sketch_svg import as_address, sketch_svg

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from path_planner.domain.editing import amend, in_order, last_order, put, take_out
-from path_planner.domain.mark import Pen, Sketch, Stroke
+from path_planner.domain.mark import Sketch, Stroke
+from path_planner.domain.pen import Pen
 from path_planner.domain.session import Session
 from path_planner.errors import UnknownRecord
 from path_planner.workshop.room import Kept, Room

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from path_planner.domain.mark import MOST_POINTS, Pen, Stroke
+from path_planner.domain.mark import Stroke
+from path_planner.domain.pen import MOST_POINTS, Pen
 from path_planner.exchange.fabric import (
     Drawn,
     pairs,

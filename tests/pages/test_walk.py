@@ -9,7 +9,7 @@ import pytest
 from path_planner.domain.clock import ClockKind
 from path_planner.domain.commitment import Status
 from path_planner.domain.editing import in_order
-from path_planner.domain.mark import Pen
+from path_planner.domain.pen import Pen
 from path_planner.domain.session import Session
 from path_planner.domain.voice import Expressed, Share, Voice
 from path_planner.storage.store import Store

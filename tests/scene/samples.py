@@ -7,7 +7,8 @@ from math import cos, pi, sin
 
 from path_planner.domain.commitment import Commitment, Status
 from path_planner.domain.consent import Consent
-from path_planner.domain.mark import Mark, Pen, Sketch, Stroke
+from path_planner.domain.mark import Mark, Sketch, Stroke
+from path_planner.domain.pen import Pen
 from path_planner.domain.people import Pathfinder, Person, Role
 from path_planner.domain.session import About, Columns, Promise, Session
 from path_planner.domain.voice import Expressed, Share, Voice

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from path_planner.domain.clock import Clock
 from path_planner.domain.commitment import Commitment, Review
 from path_planner.domain.consent import Consent
-from path_planner.domain.mark import Pen, Sketch, Stroke
+from path_planner.domain.mark import Sketch, Stroke
+from path_planner.domain.pen import Pen
 from path_planner.domain.people import Pathfinder, PathfinderKind, Person, Role
 from path_planner.domain.session import About, Promise, Session, StageState
 from path_planner.domain.voice import Expressed, Share, Voice

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from path_planner.domain.mark import Pen, Sketch, Stroke
+from path_planner.domain.mark import Sketch, Stroke
+from path_planner.domain.pen import Pen
 from path_planner.domain.session import Session
 from path_planner.exchange.fabric import write_object
 from path_planner.storage.open_store import open_store

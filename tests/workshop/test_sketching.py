@@ -2,7 +2,7 @@
 
 import pytest
 
-from path_planner.domain.mark import Pen
+from path_planner.domain.pen import Pen
 from path_planner.errors import UnknownRecord
 from path_planner.workshop import sketching
 from tests.workshop.rooms import Group, a_group

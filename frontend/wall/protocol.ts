@@ -1,0 +1,176 @@
+// What the wall and the server say to each other: plain values that travel as JSON.
+//
+// Down: `Told` is the component's `data`. It is either everything (`base` is null) or what changed
+// since revision `base`; a wall that does not stand at `base` or later ignores it and asks for all.
+// Up: the component's state value `wall` is a `Report`: all changes that wait, oldest first, until
+// their ids come back in `done` or `refused`. Telling the same change twice does no harm.
+
+/** An Excalidraw element as it travels; `customData` says what it belongs to. */
+export interface Element {
+  id: string;
+  type: string;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  isDeleted?: boolean;
+  locked?: boolean;
+  customData?: Belongs;
+  [more: string]: unknown;
+}
+
+/** What an element is part of: the locked ground, a card, or a mark of its own. */
+export type Belongs =
+  | { part: "ground"; piece: string; stage?: string }
+  | { part: "card"; card: string; holds: Collection; stage: string; paper?: boolean }
+  | {
+      part: "mark";
+      mark: string;
+      stage?: string;
+      by?: string | null;
+      stamp?: string;
+      words?: string;
+      signs?: string;
+      picture?: string;
+      under?: boolean;
+    };
+
+export type Collection = "voices" | "commitments" | "marks";
+
+/** The bytes of an image element, as Excalidraw wants them. */
+export interface Picture {
+  id: string;
+  mimeType: string;
+  dataURL: string;
+  created: number;
+}
+
+export interface Stage {
+  id: string;
+  title: string;
+  question: string;
+  prompts: string[];
+  /** x, y, width, height on the wall. */
+  box: [number, number, number, number];
+  ink: string;
+  gathers: "voices" | "enrolments" | "steps";
+}
+
+export interface Person {
+  id: string;
+  name: string;
+  role: string;
+  present: boolean;
+}
+
+/** One line of the outline: a voice, a commitment, a sketch, or a mark with or without words. */
+export interface Item {
+  id: string;
+  collection: Collection;
+  kind: "voice" | "commitment" | "sketch" | "stroke" | "shape" | "label" | "stamp" | "photo";
+  stage: string;
+  order: number;
+  text: string;
+  by: string | null;
+  /** Who said it, who supported, how it stands: already in words. */
+  about: string;
+  share?: string;
+  approved?: boolean;
+  /** A voice that is not shown as a card. */
+  hidden?: boolean;
+  /** How many strokes stand behind one line: loose strokes of a stage are one item. */
+  count?: number;
+}
+
+export interface View {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  /** Grows with each change of the leader's view. */
+  turn: number;
+}
+
+/** All that seldom changes; only in a message that holds everything, or when it changed. */
+export interface Setting {
+  title: string;
+  words: Record<string, string>;
+  stages: Stage[];
+  people: Person[];
+  shares: [value: string, words: string][];
+  width: number;
+  height: number;
+  right_to_left: boolean;
+  pens: string[];
+  calm: boolean;
+}
+
+export interface Told {
+  session: string;
+  base: number | null;
+  revision: number;
+  elements: Element[];
+  gone: string[];
+  files: Picture[];
+  items: Item[];
+  items_gone: string[];
+  setting?: Setting;
+  done: string[];
+  refused: { id: string; why: string }[];
+  view?: View;
+  /** Set when another window leads; the wall follows if the room asked it to. */
+  leader?: string;
+}
+
+export interface Report {
+  /** Grows with each report, so that the same changes told again are a new value. */
+  turn: number;
+  /** The revision this wall stands at, null if it has nothing yet. */
+  has: number | null;
+  /** The id of this wall, fresh with each page. */
+  wall: string;
+  changes: Change[];
+  /** Where the leader looks, while this wall leads. */
+  view?: Omit<View, "turn">;
+}
+
+interface Known {
+  /** Fresh, 20 letters and digits in lower case; the server keeps each change once. */
+  id: string;
+}
+
+export type Change =
+  /** A mark was drawn, moved or altered; `file` comes with a photo's first telling. */
+  | (Known & { do: "put"; element: Element; file?: Picture })
+  | (Known & { do: "gone"; mark: string })
+  /** A card was moved, or made larger: its upper left corner, and how much it grew. */
+  | (Known & { do: "place"; card: string; x: number; y: number; scale: number })
+  /** Words: a new voice (with its stage, or a place that decides it), or new words for a record. */
+  | (Known & {
+      do: "write";
+      record: string;
+      text: string;
+      stage?: string;
+      by?: string | null;
+      x?: number;
+      y?: number;
+    })
+  /** Something about a record: stage, by, share, approved, words, hidden, colour. */
+  | (Known & { do: "amend"; collection: Collection; record: string; fields: Record<string, unknown> })
+  /** Up (below zero) or down among its stage. */
+  | (Known & { do: "move"; collection: Collection; record: string; steps: number })
+  /** Take a record out of the plan; the history keeps it. */
+  | (Known & { do: "drop"; collection: Collection; record: string })
+  /** Bring back what an own drop took out, as it was. */
+  | (Known & { do: "restore"; collection: Collection; record: string })
+  /** Somebody enrols by signing: who, what for, and the ink of the signature. */
+  | (Known & {
+      do: "sign";
+      commitment: string;
+      who: string;
+      what: string;
+      stage: string;
+      elements: Element[];
+    })
+  /** Lay all cards of a stage out anew. */
+  | (Known & { do: "tidy"; stage: string });

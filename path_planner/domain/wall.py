@@ -1,0 +1,152 @@
+"""What stands on the wall beside ink: cards, shapes, labels, stamps and photos."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import Field, FiniteFloat, JsonValue
+
+from path_planner.domain.pen import Colour, Coordinate, Length, Points
+from path_planner.domain.record import Record, RecordId
+from path_planner.domain.text import Line, Words
+
+Opacity = Annotated[FiniteFloat, Field(ge=0, le=1)]
+Turn = Annotated[FiniteFloat, Field(ge=-10, le=10)]
+"""Radians, clockwise, about the middle of the mark."""
+
+
+class OnWall(Record):
+    """A mark with a place of its own on the wall; higher orders lie on top."""
+
+    stage: RecordId
+    by: RecordId | None = None
+    turn: Turn = 0.0
+    groups: tuple[Line, ...] = Field(default=(), max_length=20)
+    """The groups it moves with, the innermost first."""
+    order: FiniteFloat = 0.0
+    foreign: Mapping[str, JsonValue] = Field(default_factory=dict)
+    """What another drawing program knows of it and we do not draw."""
+
+
+class Boxed(OnWall):
+    """A mark that fills an upright box before it is turned."""
+
+    x: Coordinate = 0.0
+    y: Coordinate = 0.0
+    width: Length = 0.0
+    height: Length = 0.0
+    opacity: Opacity = 1.0
+
+
+class Holds(StrEnum):
+    """What a card can be of: the collection of its record."""
+
+    VOICES = "voices"
+    COMMITMENTS = "commitments"
+    MARKS = "marks"
+
+
+class Card(Record):
+    """Where a voice, a commitment or a sketch has its place; its id is the id of that record."""
+
+    kind: Literal["card"] = "card"
+    stage: RecordId
+    holds: Holds = Holds.VOICES
+    x: Coordinate
+    y: Coordinate
+    width: Length
+    size: FiniteFloat = Field(default=30.0, gt=0, le=1000)
+    """The size of its letters; the height of a sketch follows from its width."""
+    hidden: bool = False
+    """Not shown on the wall; the words stay in the plan."""
+    by_hand: bool = False
+    """Somebody put it there; what was laid out for them may be laid out anew."""
+    order: FiniteFloat = 0.0
+
+
+class Form(StrEnum):
+    """The shapes that can be drawn."""
+
+    BOX = "box"
+    ELLIPSE = "ellipse"
+    DIAMOND = "diamond"
+    LINE = "line"
+    ARROW = "arrow"
+
+
+class Dash(StrEnum):
+    """How a line is drawn."""
+
+    SOLID = "solid"
+    DASHED = "dashed"
+    DOTTED = "dotted"
+
+
+class Head(StrEnum):
+    """What an end of a line carries."""
+
+    NONE = "none"
+    ARROW = "arrow"
+    TRIANGLE = "triangle"
+    BAR = "bar"
+    DOT = "dot"
+
+
+class Shape(Boxed):
+    """A box, an ellipse, a diamond, a line or an arrow."""
+
+    kind: Literal["shape"] = "shape"
+    form: Form
+    points: Points | tuple[()] = ()
+    """The corners of a line or an arrow on the wall before it is turned; empty for the others."""
+    line: Colour | None = "#1E2430"
+    fill: Colour | None = None
+    line_width: FiniteFloat = Field(default=4.0, gt=0, le=400)
+    dash: Dash = Dash.SOLID
+    rounded: bool = False
+    """Round corners of a box; a curve through the corners of a line."""
+    start: Head = Head.NONE
+    end: Head = Head.NONE
+    words: Words = ""
+
+
+class Align(StrEnum):
+    """Where the lines of a label stand."""
+
+    LEFT = "left"
+    CENTRE = "centre"
+    RIGHT = "right"
+
+
+class Label(Boxed):
+    """Words written straight onto the wall, line by line as they stand there."""
+
+    kind: Literal["label"] = "label"
+    text: Words
+    size: FiniteFloat = Field(default=40.0, gt=0, le=2000)
+    colour: Colour = "#1E2430"
+    align: Align = Align.LEFT
+    inside: RecordId | None = None
+    """The shape that it stands in."""
+
+
+class Stamp(Boxed):
+    """A small picture from our own box of stamps, with its name."""
+
+    kind: Literal["stamp"] = "stamp"
+    icon: Line
+    colour: Colour = "#1E2430"
+    words: Words = ""
+
+
+class Photo(Boxed):
+    """A photo on the wall, or under it; its picture is a record of its own."""
+
+    kind: Literal["photo"] = "photo"
+    picture: RecordId
+    words: Words = ""
+    under: bool = False
+    """It lies beneath the regions, as a photographed paper PATH does."""
+
+
+WALL_KINDS = (Card, Shape, Label, Stamp, Photo)
