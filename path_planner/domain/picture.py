@@ -3,11 +3,18 @@
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
 from path_planner.domain.record import Record
 
 MOST_BASE64 = 6_000_000
+
+
+def _in_fours(letters: str) -> str:
+    if len(letters) % 4:
+        # Read by pydantic alone; it becomes a FileDamaged at the door.
+        raise ValueError
+    return letters
 
 
 class Encoding(StrEnum):
@@ -24,5 +31,7 @@ class Picture(Record):
     width: int = Field(gt=0, le=10_000)
     height: int = Field(gt=0, le=10_000)
     base64: Annotated[
-        str, StringConstraints(pattern=r"^[A-Za-z0-9+/]+={0,2}$", max_length=MOST_BASE64)
+        str,
+        StringConstraints(pattern=r"^[A-Za-z0-9+/]+={0,2}$", max_length=MOST_BASE64),
+        AfterValidator(_in_fours),
     ]

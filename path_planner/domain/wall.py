@@ -10,6 +10,8 @@ from path_planner.domain.pen import Colour, Coordinate, Length, Points
 from path_planner.domain.record import Record, RecordId
 from path_planner.domain.text import Line, Words
 
+_LONGEST_ID = 40
+
 Opacity = Annotated[FiniteFloat, Field(ge=0, le=1)]
 Turn = Annotated[FiniteFloat, Field(ge=-10, le=10)]
 """Radians, clockwise, about the middle of the mark."""
@@ -47,11 +49,13 @@ class Holds(StrEnum):
 
 
 class Card(Record):
-    """Where a voice, a commitment or a sketch has its place; its id is the id of that record."""
+    """Where a voice, a commitment or a sketch has its place; its id is that of `card_id`."""
 
     kind: Literal["card"] = "card"
     stage: RecordId
     holds: Holds = Holds.VOICES
+    of: RecordId | None = None
+    """The sketch that it shows; a voice or a commitment has the id of its card."""
     x: Coordinate
     y: Coordinate
     width: Length
@@ -62,6 +66,16 @@ class Card(Record):
     by_hand: bool = False
     """Somebody put it there; what was laid out for them may be laid out anew."""
     order: FiniteFloat = 0.0
+
+    @property
+    def record(self) -> str:
+        """Return the id of the record that has its place here."""
+        return self.of or self.id
+
+
+def card_id(holds: Holds, record_id: str) -> str:
+    """Return the id of a record's card: a sketch is a mark as well, so its id is taken."""
+    return f"at-{record_id}"[:_LONGEST_ID] if holds is Holds.MARKS else record_id
 
 
 class Form(StrEnum):

@@ -32,6 +32,23 @@ def _stroke(**changes: Any) -> bytes:
     return _file(marks=[{**stroke, **changes}])
 
 
+def _mark(kind: str, **changes: Any) -> bytes:
+    mark = {"id": "k9", "kind": kind, "stage": "now", "x": 1, "y": 2, "width": 3, "height": 4}
+    return _file(marks=[{**mark, **changes}])
+
+
+def _picture(**changes: Any) -> bytes:
+    picture = {"id": "i1", "encoding": "image/jpeg", "width": 4, "height": 3, "base64": "/9j/"}
+    return _file(pictures=[{**picture, **changes}])
+
+
+def _nested(levels: int) -> Raw:
+    foreign: Raw = {"end": 1}
+    for _ in range(levels):
+        foreign = {"in": foreign}
+    return foreign
+
+
 def _without(key: str) -> bytes:
     return orjson.dumps({name: value for name, value in raw().items() if name != key})
 
@@ -133,6 +150,41 @@ BROKEN: dict[str, bytes] = {
     "points that are an object": _stroke(points={"length": 4}),
     "a pen wider than the wall": _stroke(pen={"width": 1e9}),
     "a colour that is code": _stroke(pen={"colour": "url(http://example.invalid)"}),
+    "a pressure for a point that is not there": _stroke(pressures=[0.5, 0.5, 0.5]),
+    "a point without a pressure": _stroke(pressures=[0.5]),
+    "a pressure beyond all": _stroke(pressures=[0.5, 1.5]),
+    "a pressure that is no number": _stroke(pressures=[0.5, None]),
+    "a card without a place": _file(marks=[{"id": "v1", "kind": "card", "stage": "now"}]),
+    "a card of something unheard of": _mark("card", holds="secrets"),
+    "a card with endless letters": _mark("card", size=1e9),
+    "a card beyond the world": _mark("card", x=1e12),
+    "a shape of no form": _mark("shape"),
+    "a shape of another form": _mark("shape", form="star"),
+    "a shape with half a corner": _mark("shape", form="line", points=[1, 2, 3]),
+    "a shape narrower than nothing": _mark("shape", form="box", width=-1),
+    "a shape filled with code": _mark("shape", form="box", fill="url(#x)"),
+    "a label that is a list": _mark("label", text=["Bees"]),
+    "a label that is too long": _mark("label", text="x" * 10_001),
+    "a label inside nothing": _mark("label", text="Bees", inside="../x"),
+    "a stamp that climbs": _mark("stamp", icon=["../../etc/passwd"]),
+    "a stamp without a picture": _mark("stamp"),
+    "a photo without a picture": _mark("photo"),
+    "a photo of a file": _mark("photo", picture="/etc/passwd"),
+    "a photo turned a million times": _mark("photo", picture="i1", turn=1e6),
+    "a mark in too many groups": _mark("label", text="Bees", groups=["g"] * 21),
+    "a foreign part that is a list": _mark("label", text="Bees", foreign=[1]),
+    "a foreign part nested too deeply": _mark("label", text="Bees", foreign=_nested(40)),
+    "a picture that is garbage": _picture(base64="<script>alert(1)</script>"),
+    "a picture that is an address": _picture(base64="http://example.invalid/a.png"),
+    "a picture that is cut": _picture(base64="/9j/4"),
+    "a picture of nothing": _picture(base64=""),
+    "a picture of another kind": _picture(encoding="image/svg+xml"),
+    "a picture without width": _picture(width=0),
+    "a picture wider than a field": _picture(width=10**9),
+    "a picture that is too large": _picture(base64="A" * 6_000_004),
+    "a picture with an id that climbs": _picture(id="../i1"),
+    "two pictures with one id": _file(pictures=[orjson.loads(_picture())["pictures"][0]] * 2),
+    "pictures in an object": _file(pictures={}),
     "nested too deeply": _deep(40),
     "nested much too deeply": _deep(900),
 }

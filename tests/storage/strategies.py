@@ -1,5 +1,6 @@
 """Sessions of every shape, for tests by property."""
 
+from base64 import b64encode
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
@@ -9,14 +10,30 @@ from path_planner.domain.clock import Clock
 from path_planner.domain.commitment import Commitment, Review
 from path_planner.domain.consent import Consent
 from path_planner.domain.mark import Sketch, Stroke
-from path_planner.domain.pen import Pen
+from path_planner.domain.pen import FARTHEST, Pen
 from path_planner.domain.people import Pathfinder, PathfinderKind, Person, Role
+from path_planner.domain.picture import Encoding, Picture
 from path_planner.domain.session import About, Promise, Session, StageState
 from path_planner.domain.voice import Expressed, Share, Voice
+from path_planner.domain.wall import (
+    Align,
+    Card,
+    Dash,
+    Form,
+    Head,
+    Holds,
+    Label,
+    Photo,
+    Shape,
+    Stamp,
+)
 
 words = st.text(max_size=60)
-record_ids = st.from_regex(r"[a-z0-9_-]{1,12}", fullmatch=True)
+record_ids = st.from_regex(r"[A-Za-z0-9_-]{1,12}", fullmatch=True)
 numbers = st.floats(allow_nan=False, allow_infinity=False)
+lengths = st.floats(0, FARTHEST)
+lengths_or_less = st.floats(-FARTHEST, FARTHEST)
+colours = st.from_regex(r"#[0-9A-Fa-f]{6}", fullmatch=True)
 zones = st.sampled_from(
     [UTC, timezone(timedelta(hours=5, minutes=30)), timezone(-timedelta(hours=3))]
 )
@@ -69,22 +86,85 @@ voices = _made(
 commitments = _made(
     Commitment, id=record_ids, stage=record_ids, what=words, by_when=st.none() | days, who=maybe_id
 )
-strokes = _made(
-    Stroke,
-    id=record_ids,
-    stage=record_ids,
-    sketch=record_ids,
-    pen=st.builds(Pen, width=st.floats(0.5, 400)),
-    points=st.lists(numbers, min_size=1, max_size=6).map(lambda half: (*half, *half)),
-    order=numbers,
-)
-sketches = _made(Sketch, id=record_ids, stage=record_ids, words=words)
 abouts = _made(
     About,
     title=words,
     pathfinder=st.builds(Pathfinder, name=words, kind=st.sampled_from(PathfinderKind)),
     held_on=st.none() | days,
     place=words,
+)
+
+_places = {"x": lengths_or_less, "y": lengths_or_less}
+_on_wall = {
+    "id": record_ids,
+    "stage": record_ids,
+    "by": maybe_id,
+    "turn": st.floats(-10, 10),
+    "groups": st.lists(words, max_size=2).map(tuple),
+    "order": numbers,
+    "foreign": st.dictionaries(words, plain, max_size=2),
+}
+_boxed = {**_on_wall, **_places, "width": lengths, "height": lengths, "opacity": st.floats(0, 1)}
+_points = st.lists(numbers, min_size=1, max_size=6).map(lambda half: (*half, *half))
+
+
+@st.composite
+def _pressed(draw: st.DrawFn) -> Stroke:
+    """Draw a stroke, with a pressure for each of its points or none at all."""
+    stroke: Stroke = draw(_strokes)
+    many = len(stroke.points) // 2 * draw(st.integers(0, 1))
+    pressures = draw(st.lists(st.floats(0, 1), min_size=many, max_size=many))
+    return stroke.model_copy(update={"pressures": tuple(pressures)})
+
+
+_strokes = _made(
+    Stroke,
+    **_on_wall,
+    sketch=maybe_id,
+    signs=maybe_id,
+    pen=st.builds(Pen, width=st.floats(0.5, 400)),
+    points=_points,
+)
+marks = st.one_of(
+    _pressed(),
+    _made(Sketch, id=record_ids, stage=record_ids, words=words),
+    _made(
+        Card,
+        **_places,
+        id=record_ids,
+        stage=record_ids,
+        holds=st.sampled_from(Holds),
+        of=maybe_id,
+        width=lengths,
+        size=st.floats(1, 1000),
+        hidden=st.booleans(),
+        by_hand=st.booleans(),
+        order=numbers,
+    ),
+    _made(
+        Shape,
+        **_boxed,
+        form=st.sampled_from(Form),
+        points=st.just(()) | _points,
+        line=st.none() | colours,
+        fill=st.none() | colours,
+        dash=st.sampled_from(Dash),
+        rounded=st.booleans(),
+        start=st.sampled_from(Head),
+        end=st.sampled_from(Head),
+        words=words,
+    ),
+    _made(Label, **_boxed, text=words, align=st.sampled_from(Align), inside=maybe_id),
+    _made(Stamp, **_boxed, icon=words, colour=colours, words=words),
+    _made(Photo, **_boxed, picture=record_ids, words=words, under=st.booleans()),
+)
+pictures = _made(
+    Picture,
+    id=record_ids,
+    encoding=st.sampled_from(Encoding),
+    width=st.integers(1, 10_000),
+    height=st.integers(1, 10_000),
+    base64=st.binary(min_size=1, max_size=40).map(lambda data: b64encode(data).decode()),
 )
 
 sessions = _made(
@@ -102,5 +182,6 @@ sessions = _made(
     voices=_keyed(voices),
     commitments=_keyed(commitments),
     reviews=_keyed(_made(Review, id=record_ids, on=days, tried=words)),
-    marks=_keyed(strokes | sketches),
+    marks=_keyed(marks, most=8),
+    pictures=_keyed(pictures, most=2),
 )

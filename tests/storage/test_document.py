@@ -1,6 +1,7 @@
 """The document: readable, the same bytes for the same session, and nothing lost on the way."""
 
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 import orjson
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from path_planner.domain.session import Session
 from path_planner.errors import PlannerError
 from path_planner.storage import document
-from path_planner.storage.document import Head, head, read, without_marks, write
+from path_planner.storage.document import VERSION, Head, head, read, without_marks, write
 from tests.domain.builders import a_session, a_voice
 from tests.storage.hostile import GOOD
 from tests.storage.strategies import sessions
@@ -62,7 +63,11 @@ def test_a_cut_document_is_never_taken_for_a_whole_one(length: int) -> None:
 def test_each_record_has_a_line_of_its_own() -> None:
     lines = GOOD.decode().splitlines()
     assert sum(line.startswith('{"id":') for line in lines) == 8
-    assert lines[1:4] == ['"format": "path-planner/session",', '"version": 1,', '"id": "k7f3q2",']
+    assert lines[1:4] == [
+        '"format": "path-planner/session",',
+        f'"version": {VERSION},',
+        '"id": "k7f3q2",',
+    ]
 
 
 def test_people_can_read_it() -> None:
@@ -112,14 +117,21 @@ def test_collections_that_are_not_there_are_empty() -> None:
 
 
 def test_the_first_bytes_tell_whose_file_it_is() -> None:
-    assert head(GOOD[:100]) == Head(1, "k7f3q2")
-    assert head(b"\xef\xbb\xbf" + GOOD[:100]) == Head(1, "k7f3q2")
+    assert head(GOOD[:100]) == Head(VERSION, "k7f3q2")
+    assert head(b"\xef\xbb\xbf" + GOOD[:100]) == Head(VERSION, "k7f3q2")
     assert head(GOOD[:20]) is None
     assert head(b'{"format": "path-planner/session", "version": 1, "id": "../x"') is None
 
 
 def test_the_short_reading_has_all_but_the_drawings() -> None:
     assert document.read(without_marks(GOOD)) == a_session(marks={})
+
+
+def test_the_short_reading_leaves_out_photos_as_well() -> None:
+    newest = Path(__file__).parents[1] / "samples" / f"session_v{VERSION}.path.json"
+    data = newest.read_bytes()
+    short = document.read(without_marks(data))
+    assert short == read(data).model_copy(update={"marks": {}, "pictures": {}})
 
 
 def test_a_title_that_looks_like_marks_does_not_end_the_short_reading() -> None:

@@ -1,20 +1,27 @@
 """Versions: every old file opens, each step leads one version on, a newer file is left alone."""
 
+from base64 import b64decode
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import orjson
 import pytest
+from jsonschema import Draft202012Validator
 
+from path_planner.domain.mark import Sketch, Stroke
+from path_planner.domain.wall import WALL_KINDS, Card, Form, Holds, Shape
 from path_planner.errors import FileDamaged, FileTooNew
 from path_planner.storage import document, migrations, past
 from path_planner.storage.document import VERSION
 from path_planner.storage.files_store import FilesStore
 from path_planner.storage.migrations import STEPS, migrate
+from path_planner.storage.schema import schema
 from path_planner.storage.store import FileState
 from tests.domain.builders import a_session
 from tests.storage.writers import say
 
+NEWER = (b'"version": %d' % VERSION, b'"version": %d' % (VERSION + 1))
 SAMPLES = Path(__file__).parents[1] / "samples"
 
 
@@ -43,9 +50,46 @@ def test_every_old_sample_opens_with_all_that_is_in_it(path: Path) -> None:
     assert len(session.voices) == 6
     assert len(session.commitments) == 2
     assert len(session.reviews) == 1
-    assert len(session.marks) == 3
     assert session.stages["dream"].approved
     assert session.model_extra == {"kept_for_later": {"as": "it came"}}
+
+
+KINDS = {
+    1: {"sketch": 1, "stroke": 2},
+    2: {
+        "sketch": 1,
+        "stroke": 6,
+        "card": 4,
+        "shape": 5,
+        "label": 1,
+        "stamp": 1,
+        "photo": 1,
+    },
+}
+
+
+@pytest.mark.parametrize("number", sorted(KINDS))
+def test_every_kind_of_mark_of_a_version_is_in_its_sample(number: int) -> None:
+    session = document.read(samples()[number - 1].read_bytes())
+    assert Counter(mark.kind for mark in session.marks.values()) == KINDS[number]
+    assert len(session.pictures) == (number > 1)
+
+
+def test_the_newest_sample_has_all_there_is() -> None:
+    session = document.read(samples()[-1].read_bytes())
+    marks = session.marks.values()
+    assert {type(mark) for mark in marks} == {Sketch, Stroke, *WALL_KINDS}
+    assert {mark.form for mark in marks if isinstance(mark, Shape)} == set(Form)
+    assert {mark.holds for mark in marks if isinstance(mark, Card)} == set(Holds)
+    strokes = [mark for mark in marks if isinstance(mark, Stroke)]
+    assert any(stroke.pressures for stroke in strokes)
+    assert {stroke.signs for stroke in strokes} == {None, "c1"}
+    (picture,) = session.pictures.values()
+    assert b64decode(picture.base64, validate=True).startswith(b"\xff\xd8\xff")
+
+
+def test_the_newest_sample_fits_the_schema() -> None:
+    Draft202012Validator(schema()).validate(orjson.loads(samples()[-1].read_bytes()))
 
 
 def test_the_newest_sample_is_written_byte_for_byte() -> None:
@@ -83,7 +127,7 @@ def test_a_step_that_stumbles_over_a_strange_file_refuses_it(
 
 def _grow_older(monkeypatch: pytest.MonkeyPatch, step: Any) -> None:
     """Make this program one version newer than the files it wrote."""
-    monkeypatch.setattr(migrations, "STEPS", {1: step})
+    monkeypatch.setattr(migrations, "STEPS", {**STEPS, VERSION: step})
 
 
 def test_an_older_file_and_its_journal_open_and_a_copy_is_kept(
@@ -100,14 +144,17 @@ def test_an_older_file_and_its_journal_open_and_a_copy_is_kept(
     assert opened.session.voices["v2"].text == "Bees?"
     after = say(newer, opened.session, "v3", "Honey")
     newer.settle(session.id)
-    assert orjson.loads((folder / "2026-11-22_k7f3q2.path.json").read_bytes())["version"] == 2
+    assert (
+        orjson.loads((folder / "2026-11-22_k7f3q2.path.json").read_bytes())["version"]
+        == VERSION + 1
+    )
     kept = [path.name for path in (folder / ".path" / session.id).iterdir()]
     assert past.read_base(newer._folder.shelf(session.id), 0) == old
     assert "00000000.jsonl.z" in kept
     again = FilesStore(folder)
     assert again.open(session.id).session == after
     assert again.at_revision(session.id, 1).voices["v2"].text == "Bees?"
-    # And without any snapshot of the newer version: the steps are of two.
+    # And without any snapshot of the newer version: the steps are of both.
     (folder / ".path" / session.id / "00000001.json.z").unlink()
     (folder / "2026-11-22_k7f3q2.path.json").write_bytes(b"")
     recovered = FilesStore(folder).open(session.id)
@@ -119,7 +166,7 @@ def test_a_newer_file_is_refused_untouched(folder: Path) -> None:
     store = FilesStore(folder)
     folder.mkdir()
     newer = folder / "2026-11-22_k7f3q2.path.json"
-    data = document.write(a_session()).replace(b'"version": 1', b'"version": 2', 1)
+    data = document.write(a_session()).replace(*NEWER, 1)
     newer.write_bytes(data)
     for _ in range(2):
         with pytest.raises(FileTooNew):
@@ -135,7 +182,7 @@ def test_a_file_that_became_newer_elsewhere_is_refused_untouched(folder: Path) -
     session = say(store, store.begin(a_session()), "v2")
     store.settle(session.id)
     file = folder / "2026-11-22_k7f3q2.path.json"
-    data = file.read_bytes().replace(b'"version": 1', b'"version": 2', 1)
+    data = file.read_bytes().replace(*NEWER, 1)
     file.write_bytes(data)
     with pytest.raises(FileTooNew):
         store.open(session.id)
