@@ -135,3 +135,27 @@ def arrow(points: Sequence[Point], seed: str = "arrow") -> Iterator[Shape]:
     """Yield the line of the block arrow, gone over twice as a hand does."""
     yield Shape(by_hand(points, seed, amount=3.2), Role.LINE, line=INK, width=11)
     yield Shape(by_hand(points, f"{seed}2", amount=5.0), Role.LINE, line=INK, width=2.6)
+
+
+def badge(kind: Sign, box: Box, colour: str) -> Iterator[Shape]:
+    """Yield a small sign in a circle: told apart by its form, not by its colour."""
+    size = box.height
+    yield Shape(
+        ring(box, kind, amount=size * 0.01, points=12), Role.SIGN, "#FFFFFF", colour, size * 0.07
+    )
+    inner = box.inset(size * 0.24)
+    if kind is Sign.READ_BACK:
+        yield _tick(inner, colour)
+    if kind is Sign.NAMED:
+        yield from _person(inner, colour, (), "named")
+    if kind is Sign.THEME:
+        # Bars that are counted, as on a tally.
+        for place in range(3):
+            x = inner.x + inner.width * (0.1 + 0.4 * place)
+            bar = polygon([(x, inner.bottom), (x, inner.y)], closed=False)
+            yield Shape(bar, Role.SIGN, line=colour, width=size * 0.09)
+    if kind is Sign.QUOTE:
+        for part in (0.22, 0.78):
+            x = inner.x + inner.width * part
+            row = [(x + size * 0.06, inner.y), (x - size * 0.05, inner.y + inner.height * 0.5)]
+            yield Shape(polygon(row, closed=False), Role.SIGN, line=colour, width=size * 0.1)

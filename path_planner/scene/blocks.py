@@ -34,6 +34,10 @@ class Sign(StrEnum):
     TO_DO = "to do"
     PERSON = "person"
     PERSON_AWAY = "person away"
+    THEME = "theme"
+    QUOTE = "quote"
+    NAMED = "named"
+    READ_BACK = "read back"
 
 
 @dataclass(frozen=True)
@@ -73,6 +77,8 @@ class Block:
     across: float = 0.55
     down: float = 0.28
     paper: bool = True
+    signature: float = 0.0
+    """How many ems are kept free at the foot for a name written by hand."""
 
     @property
     def sign_width(self) -> float:
@@ -136,7 +142,7 @@ class Block:
     def _measured(self, width: float) -> float:
         room = self.room(width)
         rows = sum(len(part.lines(room)) * part.line_height for part in self.parts)
-        return rows + 2 * self.down
+        return rows + 2 * self.down + self.signature
 
     def _narrowest(self, height: float) -> float:
         narrow, wide = self.least, max(self.natural, self.least)

@@ -71,6 +71,7 @@ class Shape:
     line: str | None = None
     width: float = 0.0
     dash: tuple[float, ...] = ()
+    opacity: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,9 @@ class Text:
     node: str = ""
     after: str = ""
     """What stood between it and the next line: nothing where a word goes on there."""
+    turn: float = 0.0
+    """Radians, clockwise, about the point where the line begins."""
+    opacity: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +115,20 @@ class Drawing:
     strokes: tuple[Ink, ...]
 
 
-Part = Shape | Text | Drawing
+@dataclass(frozen=True, slots=True)
+class Photograph:
+    """A picture made of dots: it fills its box, which is then turned about its middle."""
+
+    node: str
+    box: Box
+    mime: str
+    base64: str
+    turn: float = 0.0
+    """Radians, clockwise."""
+    opacity: float = 1.0
+
+
+Part = Shape | Text | Drawing | Photograph
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,27 +21,42 @@ _SKETCH_PART = 0.7
 _SMALLEST = 1 / 2048
 
 
-def pack(blocks: Sequence[Block], shapes: Sequence[float], area: Area, largest: float) -> Packed:
-    """Place all cards, and all sketches given by their width to height, without overlap."""
+def pack(
+    blocks: Sequence[Block],
+    shapes: Sequence[float],
+    area: Area,
+    largest: float,
+    most_ink: float = 1.0,
+) -> Packed:
+    """Place all cards, and all sketches given by their width to height, without overlap.
+
+    Sketches get no more than some part of the area.
+    """
     if not shapes:
         return _certain(blocks, (), 0.0, area, largest)
-    mixed = _best_mix(blocks, shapes, area, largest)
+    mixed = _best_mix(blocks, shapes, area, largest, most_ink)
     return mixed or _certain(blocks, shapes, area.box.height / 100, area, largest)
 
 
 def _best_mix(
-    blocks: Sequence[Block], shapes: Sequence[float], area: Area, largest: float
+    blocks: Sequence[Block],
+    shapes: Sequence[float],
+    area: Area,
+    largest: float,
+    most_ink: float,
 ) -> Packed | None:
     """Climb from a usual share of drawings, first to larger ones, then to smaller ones."""
     room = area.space / sum(shapes)
+    shares = [share for share in _SHARES if share <= most_ink] or _SHARES[:1]
+    usual = min(_FIRST, len(shares) - 1)
 
     def packed(place: int, like: Packed | None) -> Packed | None:
-        tall = sqrt(_SHARES[place] * room)
+        tall = sqrt(shares[place] * room)
         flow = Flow(blocks, shapes, tall, area)
         return _largest(flow, largest, _SMALLEST, like.size if like else None)
 
-    best = packed(_FIRST, None)
-    for way in (range(_FIRST + 1, len(_SHARES)), range(_FIRST - 1, -1, -1)):
+    best = packed(usual, None)
+    for way in (range(usual + 1, len(shares)), range(usual - 1, -1, -1)):
         for place in way:
             found = packed(place, best)
             if found is None or (best and _worth(found) <= _worth(best)):

@@ -28,19 +28,33 @@ def _head(slot: Box, bare: Template) -> Box:
     return Box(head.x, head.y, head.width, 0.0325 * bare.height)
 
 
+Place = tuple[list[Text], Ground]
+"""Title and question of a stage, and where its cards go below them."""
+
+
 def in_column(held: StageContent, slot: Box, bare: Template, title: float) -> Sheet:
     """Lay a stage into its column of the arrow, its title in letters this large."""
+    return _filled(held, column_place(held, slot, bare, title))
+
+
+def in_round(held: StageContent, bare: Template) -> Sheet:
+    """Lay a stage into the star or the circle, its title in the upper tip."""
+    return _filled(held, round_place(held, bare))
+
+
+def column_place(held: StageContent, slot: Box, bare: Template, title: float) -> Place:
+    """Set the head of a column, its title in letters this large; return it with what is left."""
     head = slot.inset(_EDGE + 4, 18)
     tall = 0.09 * bare.height
     texts, end = heading(_title(held, title), _head(slot, bare))
     more, end = heading(_question(held), Box(head.x, end + 2, head.width, tall * 0.6))
     body = Box(slot.x + _EDGE, end + 12, slot.width - 2 * _EDGE, slot.bottom - end - 28)
     largest = min(_LARGEST_CARD, body.width / _LETTERS_ACROSS)
-    return _filled(held, [*texts, *more], Ground(Rectangle(body), *_named(held), largest))
+    return [*texts, *more], Ground(Rectangle(body), *_named(held), largest)
 
 
-def in_round(held: StageContent, bare: Template) -> Sheet:
-    """Lay a stage into the star or the circle, its title in the upper tip."""
+def round_place(held: StageContent, bare: Template) -> Place:
+    """Set the head of the star or the circle, its title in the upper tip."""
     starry = held.stage.region is Region.STAR
     shape = bare.star_area if starry else bare.circle_area
     around = shape.around
@@ -54,10 +68,11 @@ def in_round(held: StageContent, bare: Template) -> Sheet:
     more, end = heading(_question(held, centred=True), question)
     foot = around.bottom - (0.09 if starry else 0.03) * around.height
     ground = Ground(shape.between(end + 10, foot), *_named(held), _LARGEST_IN_ROUND)
-    return _filled(held, [*texts, *more], ground)
+    return [*texts, *more], ground
 
 
-def _filled(held: StageContent, header: list[Text], ground: Ground) -> Sheet:
+def _filled(held: StageContent, place: Place) -> Sheet:
+    header, ground = place
     return Sheet(tuple(header)) + laid(held.blocks, held.drawings, ground)
 
 

@@ -49,7 +49,7 @@ def pictures(session: Session) -> tuple[Picture, ...]:
         # Ink whose pad is gone is still somebody's ink.
         sketches[key] = Sketch(id=key, stage=strokes[key][0].stage)
     return tuple(
-        _picture(sketch, strokes[sketch.id])
+        picture_of(sketch, strokes[sketch.id])
         for sketch in in_order(sketches)
         if sketch.id in strokes
     )
@@ -65,7 +65,8 @@ def _strokes_by_sketch(session: Session) -> Mapping[str, list[Stroke]]:
     return found
 
 
-def _picture(sketch: Sketch, strokes: Iterable[Stroke]) -> Picture:
+def picture_of(sketch: Sketch, strokes: Iterable[Stroke]) -> Picture:
+    """Return strokes as one drawing, cut to their ink."""
     inks = tuple(
         Ink(stroke.pen.colour, stroke.pen.width, stroke.pen.opacity, stroke.points)
         for stroke in strokes

@@ -1,9 +1,12 @@
 """The strips about the PATH: title, people, agreement, and what stands at the foot."""
 
+from collections.abc import Sequence
+
 from path_planner.domain.session import Session
 from path_planner.lettering.fonts import LETTERING_BOLD
 from path_planner.processes.asking import whose
 from path_planner.scene import art, content
+from path_planner.scene.blocks import Block
 from path_planner.scene.geometry import Box, Rectangle
 from path_planner.scene.model import INK, QUIET, Kind, Node, Part
 from path_planner.scene.reading import listed, spoken_in_turn
@@ -47,17 +50,25 @@ def banner(session: Session, bare: Template) -> Sheet:
 
 def strips(session: Session, bare: Template) -> Sheet:
     """Set who is here, and the group agreement beside it."""
-    here = _strip(session, bare.people, say("Who is on this PATH"), "people")
-    return here + _strip(session, bare.agreement, say("Our agreement"), "agreement")
+    return here(session, bare) + promised(session, bare)
 
 
-def _strip(session: Session, box: Box, title: str, name: str) -> Sheet:
-    people = name == "people"
-    blocks = content.people(session) if people else content.agreement(session)
+def here(session: Session, bare: Template) -> Sheet:
+    """Set who is on this PATH."""
+    blocks = content.people(session)
+    return _strip(blocks, bare.people, say("Who is on this PATH"), "people")
+
+
+def promised(session: Session, bare: Template) -> Sheet:
+    """Set the group agreement."""
+    return _strip(content.agreement(session), bare.agreement, say("Our agreement"), "agreement")
+
+
+def _strip(blocks: Sequence[Block], box: Box, title: str, name: str) -> Sheet:
     words = Heading(title, f"{name}-title", 34.0, 6.0, LETTERING_BOLD, QUIET)
     texts, end = heading(words, Box(box.x, box.y, box.width, 46))
     area = Rectangle(Box(box.x, end + 2, box.width, box.bottom - end - 2))
-    largest = _LARGEST_PERSON if people else _LARGEST_PROMISE
+    largest = _LARGEST_PERSON if name == "people" else _LARGEST_PROMISE
     nodes = (Node(f"{name}-title", Kind.HEADING), *listed(f"{name}-list", blocks))
     return Sheet(tuple(texts), nodes) + laid(blocks, (), Ground(area, name, QUIET, largest))
 

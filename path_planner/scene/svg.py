@@ -1,15 +1,16 @@
 """A scene as SVG: our own few elements, words as words, nothing that runs or asks for more."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import escape
 from itertools import groupby
+from math import degrees
 
 from path_planner.lettering.fonts import EMOJI, Style
 from path_planner.lettering.pieces import printable
 from path_planner.lettering.runs import has_right_to_left, runs
 from path_planner.scene.embedding import font_faces
-from path_planner.scene.model import Drawing, Ink, Scene, Shape, Text
-from path_planner.scene.outline import Close, CurveTo, LineTo, Move, Outline
+from path_planner.scene.model import Drawing, Ink, Part, Photograph, Scene, Shape, Text
+from path_planner.scene.outline import Close, CurveTo, LineTo, Move, Outline, Point
 
 _LETTERS = {Move: "M", LineTo: "L", CurveTo: "C"}
 
@@ -32,11 +33,20 @@ def _document(scene: Scene, description: str, fonts: bool) -> Iterator[str]:
         yield f"<style>{font_faces(scene.texts)}</style>"
     alts = {node.id: node.alt for node in scene.reading.walk()}
     for part in scene.painting:
-        if isinstance(part, Drawing):
-            yield from _drawing(part, alts[part.node])
-        else:
-            yield _shape(part) if isinstance(part, Shape) else _text(part)
+        yield from _part(part, alts)
     yield "</svg>"
+
+
+def _part(part: Part, alts: Mapping[str, str]) -> Iterator[str]:
+    match part:
+        case Drawing():
+            yield from _drawing(part, alts[part.node])
+        case Photograph():
+            yield from _photograph(part, alts[part.node])
+        case Shape():
+            yield _shape(part)
+        case Text():
+            yield _text(part)
 
 
 def _shape(shape: Shape) -> str:
@@ -46,6 +56,8 @@ def _shape(shape: Shape) -> str:
         looks.append('stroke-linecap="round" stroke-linejoin="round"')
     if shape.dash:
         looks.append(f'stroke-dasharray="{" ".join(map(_number, shape.dash))}"')
+    if shape.opacity < 1:
+        looks.append(f'opacity="{_number(shape.opacity)}"')
     return f'<path d="{_path(shape.outline)}" {" ".join(looks)}/>'
 
 
@@ -70,9 +82,30 @@ def _text(text: Text) -> str:
         f'<tspan font-family="{_families(run.face.family, text.style)}">{_safe(run.text)}</tspan>'
         for run in runs(text.words, text.style.hand)
     )
+    if text.turn:
+        way += f' transform="{_turn(text.turn, (text.x, text.baseline))}"'
+    if text.opacity < 1:
+        way += f' opacity="{_number(text.opacity)}"'
     return (
         f'<text x="{_number(x)}" y="{_number(text.baseline)}" font-size="{_number(text.size)}"'
         f'{weight} fill="{text.colour}"{way} xml:space="preserve">{spans}</text>'
+    )
+
+
+def _turn(angle: float, about: Point) -> str:
+    return f"rotate({degrees(angle):.3f} {_number(about[0])} {_number(about[1])})"
+
+
+def _photograph(photo: Photograph, alt: str) -> Iterator[str]:
+    box = photo.box
+    looks = f' opacity="{_number(photo.opacity)}"' if photo.opacity < 1 else ""
+    if photo.turn:
+        looks += f' transform="{_turn(photo.turn, box.centre)}"'
+    # The bytes come from a field that holds nothing but base64.
+    yield (
+        f'<image x="{_number(box.x)}" y="{_number(box.y)}" width="{_number(box.width)}"'
+        f' height="{_number(box.height)}" preserveAspectRatio="none"{looks}'
+        f' href="data:{photo.mime};base64,{photo.base64}"><title>{_safe(alt)}</title></image>'
     )
 
 

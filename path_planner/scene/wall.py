@@ -1,0 +1,94 @@
+"""The wall: a stable ground, and cards that stay where they are put."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from path_planner.domain.session import Session
+from path_planner.domain.wall import Card
+from path_planner.processes.process import Process
+from path_planner.scene import art
+from path_planner.scene.blocks import Block, Sign
+from path_planner.scene.geometry import Box
+from path_planner.scene.model import Audience, Drawing, Part
+from path_planner.scene.rows import Place
+from path_planner.scene.setting import card as set_card
+from path_planner.scene.wall_cards import cards_of, placed, tidied
+from path_planner.scene.wall_ground import Bed, beds, ground_pieces, stage_at, stage_boxes
+from path_planner.scene.wall_items import Item, card_id, items_of
+from path_planner.scene.wall_piece import WALL_ASPECT, Piece, has_wall
+
+__all__ = [
+    "WALL_ASPECT",
+    "Piece",
+    "card_id",
+    "card_pieces",
+    "cards_of",
+    "ground_pieces",
+    "has_wall",
+    "stage_at",
+    "stage_boxes",
+    "tidied",
+]
+
+_BADGE = 0.86
+"""How tall a small sign on the edge of a card is, in ems."""
+
+
+def card_pieces(
+    session: Session,
+    process: Process,
+    audience: Audience = Audience.CIRCLE,
+    *,
+    signs: bool = True,
+) -> tuple[Piece, ...]:
+    """Return all cards that show, the lowest first; `signs` tell how far a voice may travel."""
+    items = items_of(session, process, audience)
+    cards = placed(session, process, items)
+    regions = beds(session, process)
+    shown = [(item, cards[item.record]) for item in items if not cards[item.record].hidden]
+    shown.sort(key=lambda pair: pair[1].order)
+    return tuple(_piece(item, card, regions[item.stage], signs) for item, card in shown)
+
+
+def _piece(item: Item, card: Card, bed: Bed, signs: bool) -> Piece:
+    box = item.box(card)
+    return Piece(item.record, item.stage, box, tuple(_painted(item, card, bed, box, signs)), card)
+
+
+def _painted(item: Item, card: Card, bed: Bed, box: Box, signs: bool) -> Iterator[Part]:
+    if item.picture:
+        yield item.picture.drawn_in(box)
+    if item.block:
+        look = (bed.ground.ink, bed.ground.area.round)
+        yield from _words(item.block, (card.x, card.y, item.ems(card), card.size), look)
+    if item.signature and item.block:
+        yield _signed(item, item.block, box, card.size)
+    if signs and item.signs:
+        yield from _badges(item.signs, box, card.size, bed.ground.ink)
+
+
+@lru_cache(maxsize=4096)
+def _words(
+    block: Block, where: tuple[float, float, float, float], look: tuple[str, bool]
+) -> tuple[Part, ...]:
+    x, y, ems, size = where
+    box = Box(x, y, ems * size, block.height(ems) * size)
+    return tuple(set_card(block, Place(0, box, ems), size, *look))
+
+
+def _signed(item: Item, block: Block, box: Box, size: float) -> Drawing:
+    tall = block.signature * size
+    edge = block.across * size
+    space = Box(box.x + edge, box.bottom - tall - 0.1 * size, box.width - 2 * edge, tall)
+    assert item.signature is not None  # noqa: S101 - told apart by the caller
+    drawn = item.signature.drawn_in(space)
+    return replace(drawn, node=f"signature-{item.record}")
+
+
+def _badges(signs: tuple[Sign, ...], box: Box, size: float, ink: str) -> Iterator[Part]:
+    """Yield small round signs on the upper edge, from the right."""
+    tall = _BADGE * size
+    for place, sign in enumerate(reversed(signs), 1):
+        x = box.right - place * 1.12 * tall
+        yield from art.badge(sign, Box(x, box.y - tall * 0.55, tall, tall), ink)

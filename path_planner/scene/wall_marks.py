@@ -1,0 +1,77 @@
+"""Marks that stand on the wall by themselves: which they are, in which order, and where."""
+
+from collections.abc import Iterator
+from math import cos, sin
+
+from path_planner.domain.editing import in_order
+from path_planner.domain.mark import Stroke
+from path_planner.domain.pen import Points
+from path_planner.domain.session import Session
+from path_planner.domain.wall import Boxed, Label, Photo, Shape, Stamp
+from path_planner.scene.geometry import Box
+from path_planner.scene.wall_ground import Bed
+
+Loose = Stroke | Shape | Label | Stamp | Photo
+"""A mark with a place of its own that is not a card."""
+_HIGHLIGHT = 0.5
+"""Cards may lie over ink that lets this little through."""
+
+
+def loose_marks(session: Session) -> tuple[Loose, ...]:
+    """Return the marks of the wall in painting order; signatures stand on their cards."""
+    return tuple(
+        mark
+        for mark in in_order(session.marks)
+        if isinstance(mark, Shape | Label | Stamp | Photo)
+        or (isinstance(mark, Stroke) and mark.sketch is None and not mark.signs)
+    )
+
+
+def box_of_mark(mark: Loose) -> Box:
+    """Return the upright box around a mark as it stands, turned."""
+    if isinstance(mark, Stroke):
+        upright = _around(mark.points, mark.pen.width / 2)
+    elif isinstance(mark, Shape) and mark.points:
+        upright = _around(mark.points, mark.line_width / 2)
+    else:
+        upright = Box(mark.x, mark.y, mark.width, mark.height)
+    return turned(upright, mark.turn)
+
+
+def turned(box: Box, turn: float) -> Box:
+    """Return the upright box around a box that is turned about its middle."""
+    if not turn:
+        return box
+    wide = abs(box.width * cos(turn)) + abs(box.height * sin(turn))
+    tall = abs(box.width * sin(turn)) + abs(box.height * cos(turn))
+    x, y = box.centre
+    return Box(x - wide / 2, y - tall / 2, wide, tall)
+
+
+def _around(points: Points | tuple[()], edge: float) -> Box:
+    across, down = points[::2], points[1::2]
+    left, top = min(across) - edge, min(down) - edge
+    return Box(left, top, max(across) + edge - left, max(down) + edge - top)
+
+
+def boxes_of_marks(session: Session) -> tuple[Box, ...]:
+    """Return the boxes of all marks that a card should not cover."""
+    return tuple(_solid(session))
+
+
+def _solid(session: Session) -> Iterator[Box]:
+    for mark in loose_marks(session):
+        if isinstance(mark, Photo) and mark.under:
+            continue
+        if isinstance(mark, Boxed) and mark.opacity < _HIGHLIGHT:
+            continue
+        if isinstance(mark, Stroke) and mark.pen.opacity < _HIGHLIGHT:
+            continue
+        yield box_of_mark(mark)
+
+
+def avoidable(boxes: tuple[Box, ...], bed: Bed) -> tuple[Box, ...]:
+    """Return the boxes in a region that leave enough of it free; what frames it all does not."""
+    area = bed.ground.area.box
+    most = area.width * area.height / 2
+    return tuple(box for box in boxes if box.overlaps(area) and box.width * box.height < most)
