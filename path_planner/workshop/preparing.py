@@ -5,10 +5,11 @@ from typing import Any
 from path_planner.domain.editing import amend, in_order, last_order, put, take_out
 from path_planner.domain.people import Person, Role
 from path_planner.domain.record import Record
-from path_planner.domain.session import Promise, Session
+from path_planner.domain.session import About, Promise, Session
 from path_planner.errors import UnknownRecord
 from path_planner.processes import find
 from path_planner.workshop.room import Kept, Room
+from path_planner.workshop.walling_forms import follow_regions
 
 
 def describe_session(room: Room, **facts: Any) -> Kept:
@@ -17,7 +18,13 @@ def describe_session(room: Room, **facts: Any) -> Kept:
     after = room.session.model_copy(update={"about": about})
     if about.process != room.session.about.process:
         after = _rehomed(after)
+    if _form(about) != _form(room.session.about):
+        after = follow_regions(room.session, after)
     return room.keep(after)
+
+
+def _form(about: About) -> tuple[str, str]:
+    return about.process, about.columns
 
 
 def _rehomed(session: Session) -> Session:

@@ -41,6 +41,8 @@ class Room:
     by: str = "window"
     now: Callable[[], datetime] = field(default=now)
     fresh_id: Callable[[], str] = field(default=fresh_id)
+    op_id: str | None = None
+    """The id of the change that is being kept, where its sender may tell it twice."""
 
     def keep(self, after: Session) -> Kept:
         """Save what changed; it is on the disk when this returns."""
@@ -51,7 +53,7 @@ class Room:
             self.session.id,
             changes,
             expected_revision=self.session.revision,
-            op_id=fresh_id(20),
+            op_id=self.op_id or fresh_id(20),
             by=self.by,
             at=self.now(),
         )

@@ -1,0 +1,103 @@
+"""Cards on the wall: where they are put, how they are laid out, and that they stay there."""
+
+from path_planner.domain.editing import amend, last_order, put, take_out
+from path_planner.domain.session import Session
+from path_planner.domain.wall import Card, Holds, card_id
+from path_planner.errors import UnknownRecord, UnknownStage
+from path_planner.processes.asking import process_of
+from path_planner.scene.geometry import Box
+from path_planner.scene.model import Audience
+from path_planner.scene.wall import cards_of, has_wall, stage_at, tidied
+from path_planner.scene.wall_items import items_of
+from path_planner.workshop.room import Kept, Room
+from path_planner.workshop.walling_changes import Place, Tidy
+
+
+def settle_cards(room: Room) -> Kept:
+    """Write down where the cards without a place were laid out, so that they stay there."""
+    if not has_wall(room.session):
+        return Kept(room.session)
+    return room.keep(settled(room.session))
+
+
+def settled(session: Session) -> Session:
+    """Return the session with a card for each record that is shown on the wall."""
+    after = session
+    for card in cards_of(session, process_of(session)).values():
+        if session.marks.get(card.id) != card:
+            after = put(after, "marks", card)
+    return after
+
+
+def card_for(session: Session, record_id: str) -> Card:
+    """Return where the card of a record stands, or would be laid out."""
+    found = cards_of(session, process_of(session)).get(record_id)
+    for holds in Holds if found is None else ():
+        kept = session.marks.get(card_id(holds, record_id))
+        # The card of a private voice keeps its place unseen.
+        found = kept if isinstance(kept, Card) else found
+    if found is None:
+        raise UnknownRecord
+    return found
+
+
+def place_card(room: Room, change: Place) -> Kept:
+    """Put a card where somebody moved it; a voice or a sketch goes to the stage it lies in."""
+    session = room.session
+    before = card_for(session, change.card)
+    after = amend(
+        before,
+        x=change.x,
+        y=change.y,
+        width=before.width * change.scale,
+        size=before.size * change.scale,
+        by_hand=True,
+    )
+    old, new = _region(session, before), _region(session, after)
+    if old != new and after.holds is not Holds.COMMITMENTS:
+        after = after.model_copy(update={"stage": new})
+        session = _at_stage(session, after)
+    return room.keep(put(session, "marks", after))
+
+
+def _at_stage(session: Session, card: Card) -> Session:
+    collection, record_id = str(card.holds), card.record
+    records = getattr(session, collection)
+    record = records.get(record_id)
+    if record is None:
+        raise UnknownRecord
+    facts = {"stage": card.stage, "order": last_order(records)}
+    return put(session, collection, record.model_copy(update=facts))
+
+
+def _region(session: Session, card: Card) -> str:
+    return stage_at(session, process_of(session), *box_on_wall(session, card).centre)
+
+
+def box_on_wall(session: Session, card: Card) -> Box:
+    """Return the box that a card fills."""
+    # Whoever may read it, a card is about as tall.
+    items = items_of(session, process_of(session), Audience.PATHFINDER)
+    found = (item.box(card) for item in items if item.record == card.record)
+    return next(found, Box(card.x, card.y, card.width, card.size))
+
+
+def laid_anew(session: Session, record_id: str) -> Session:
+    """Return the session with the card of a record laid out anew, if it had one."""
+    held = (session.marks.get(card_id(holds, record_id)) for holds in Holds)
+    for card in held:
+        if isinstance(card, Card):
+            session = settled(take_out(session, "marks", card.id))
+    return session
+
+
+def tidy(room: Room, change: Tidy) -> Kept:
+    """Lay the cards of a stage out anew."""
+    session = room.session
+    process = process_of(session)
+    if process.stage(change.stage) is None:
+        raise UnknownStage(stage=change.stage)
+    after = session
+    for card in tidied(session, process, change.stage).values():
+        after = put(after, "marks", card)
+    return room.keep(after)
