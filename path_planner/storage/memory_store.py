@@ -192,13 +192,14 @@ def _append(shelf: _Shelf, wished: Wish) -> Appended:
         wished.changes,
         shelf.writers_since(wished.expected_revision),
     )
+    # Also what changes nothing now would change something if it came again later.
+    shelf.seen.add(wished.op_id)
     if not changes:
         return Appended(newest, conflicts)
     op = next_op(newest, wished, changes)
     after = taken(newest, op)
     shelf.states.append(after)
     shelf.steps.append(Revision(op.rev, op.at, op.by, op.touched))
-    shelf.seen.add(op.op_id)
     return Appended(after, conflicts)
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+from pydantic import ValidationError
+
 from path_planner.domain.change import SINGLES, Change
 from path_planner.domain.record import Value
 from path_planner.domain.session import Session
@@ -29,6 +31,7 @@ def merge(
 
     Records and fields that only one side touched commute. Where both changed the same field the
     later one, ours, stands and the other is named. Without a base every difference is named.
+    Where fields of both do not make a record together, ours stands whole.
     """
     merged: list[Change] = []
     conflicts: list[Conflict] = []
@@ -73,6 +76,9 @@ def _three_ways(
         and _moved(other, old, name)
     )
     taken = {name: other[name] for name in other if not _moved(mine, old, name)}
+    if not _fit(ours, taken):
+        # Fields that hang together, such as the points of a stroke and its pressures.
+        return ours, tuple(name for name in other if other[name] != mine.get(name))
     return _with(ours, taken), both or None
 
 
@@ -82,6 +88,15 @@ def _fields(record: object) -> dict[str, Any]:
 
 def _moved(now: Mapping[str, Any], before: Mapping[str, Any], name: str) -> bool:
     return bool(now.get(name, _UNKNOWN) != before.get(name, _UNKNOWN))
+
+
+def _fit(record: Value, fields: Mapping[str, Any]) -> bool:
+    """Say whether a record would still be one with these fields of another."""
+    try:
+        type(record).model_validate({**dict(record), **fields})
+    except ValidationError:
+        return False
+    return True
 
 
 def _with(record: Value, fields: Mapping[str, Any]) -> Value:

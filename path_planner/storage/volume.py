@@ -98,6 +98,8 @@ class Volume:
             self._write(after, encode(op))
             self._go_on(op, after)
             self._close_large_journal()
+        # Also what changes nothing now would change something if it came again later.
+        self._seen[wish.op_id] = None
         return Appended(self.session, conflicts)
 
     def _write(self, after: Session, body: bytes) -> None:

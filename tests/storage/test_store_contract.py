@@ -371,3 +371,14 @@ def test_a_check_finds_everything_well(store: Store) -> None:
     assert {finding.session_id for finding in findings} == {"k7f3q2", "other1"}
     assert all(finding.well for finding in findings)
     assert {str(finding) for finding in findings} == {"This plan is well."}
+
+
+def test_what_changed_nothing_changes_nothing_later(store: Store) -> None:
+    begun = store.begin(a_session())
+    approved = voice_change(amend(begun.voices["v1"], approved=True))
+    first = append(store, begun, [approved], op_id="robin-1").session
+    again = append(store, first, [approved], op_id="asha-1").session
+    assert again == first
+    not_yet = voice_change(amend(first.voices["v1"], approved=False))
+    newest = append(store, first, [not_yet], op_id="robin-2").session
+    assert append(store, first, [approved], op_id="asha-1").session == newest

@@ -1,0 +1,183 @@
+"""Ten thousand merges of concurrent edits: all windows end alike, and nothing is lost."""
+
+from contextlib import suppress
+from itertools import permutations
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from path_planner.domain.change import Change
+from path_planner.domain.editing import amend
+from path_planner.domain.mark import Stroke
+from path_planner.domain.pen import Pen
+from path_planner.domain.session import Session
+from path_planner.storage import document
+from path_planner.storage.files_store import FilesStore
+from path_planner.storage.memory_store import MemoryStore
+from path_planner.storage.merge import record_of
+from path_planner.storage.store import Store
+from tests.domain.builders import a_session
+from tests.storage.walls import Intent, Wall
+from tests.storage.writers import append
+
+BLOCKS = 20
+MERGES = 500
+"""In each block: so the blocks can be spread over processors."""
+ROUNDS = 24
+
+Key = tuple[str, str]
+
+
+class Run:
+    """One workshop: two or three windows, in an order that a seed decides."""
+
+    def __init__(self, store: Store, seed: int) -> None:
+        """Begin."""
+        self.chance = Random(f"order {seed}")  # noqa: S311 - chance, not secrecy
+        self.store = store
+        self.begun = store.begin(a_session(marks={}))
+        names = ("robin", "asha", "sam")[: self.chance.choice([2, 3])]
+        self.walls = [
+            Wall(name, store, self.begun, Random(f"{seed} {name}"))  # noqa: S311
+            for name in names
+        ]
+        self.merges = 0
+        self.done: list[Intent] = []
+        self.expected: dict[Key, Any] = {
+            (name, key): record
+            for name in ("voices", "commitments", "marks")
+            for key, record in getattr(self.begun, name).items()
+        }
+
+    def go(self) -> Session:
+        """Let all windows work, then let everything arrive; return what the store has."""
+        for _ in range(ROUNDS):
+            wall = self.chance.choice(self.walls)
+            wall.edit()
+            if self.chance.random() < 0.6:
+                self._arrive(wall, self.chance.randint(1, len(wall.waiting)))
+            if self.chance.random() < 0.3:
+                wall.hear()
+        for wall in self.chance.sample(self.walls, len(self.walls)):
+            while wall.waiting:
+                self._arrive(wall, len(wall.waiting))
+        for wall in self.walls:
+            wall.hear()
+        return self.store.open(self.begun.id).session
+
+    def _arrive(self, wall: Wall, count: int) -> None:
+        """Deliver what waits, oldest first, each until it is answered."""
+        for intent in wall.waiting[:count]:
+            self._keep(wall, intent)
+            if self.chance.random() < 0.2:
+                # No answer came: it is sent again later, and whatever came meanwhile is heard.
+                return
+            wall.hear()
+            wall.waiting.remove(intent)
+
+    def _keep(self, wall: Wall, intent: Intent) -> None:
+        before = self.store.open(self.begun.id).session
+        late = wall.deliver(intent)
+        if intent in self.done:
+            assert self.store.open(self.begun.id).session == before
+            return
+        self.merges += late and bool(intent.sent)
+        self.done.append(intent)
+        for change in intent.sent:
+            _expect(self.expected, change, intent.base or before)
+        if self.chance.random() < 0.2:
+            # What was kept long ago may come by once more.
+            self._keep(wall, self.chance.choice(self.done))
+
+
+def _expect(expected: dict[Key, Any], change: Change, base: Session) -> None:
+    """Do what somebody meant to what should be there: only the fields that they changed."""
+    key = (change.collection, change.id)
+    meant, was, here = change.record, record_of(base, *key), expected.get(key)
+    if meant is None:
+        expected.pop(key, None)
+    elif was is None or here is None:
+        if meant != was:
+            expected[key] = meant
+    else:
+        old = dict(was)
+        fields = {name: value for name, value in meant if value != old[name]}
+        expected[key] = meant
+        with suppress(ValidationError):
+            expected[key] = amend(here, **fields)
+
+
+def check(run: Run, end: Session) -> None:
+    """Hold that all windows end as the store does, and that this is what everybody meant."""
+    for wall in run.walls:
+        assert wall.shown == wall.heard == end
+    there = {
+        (name, key): record
+        for name in ("voices", "commitments", "marks")
+        for key, record in getattr(end, name).items()
+    }
+    assert there == run.expected
+    assert document.read(document.write(end)) == end
+    steps = run.store.history(end.id)
+    assert [step.revision for step in steps] == list(range(end.revision + 1))
+
+
+@pytest.mark.parametrize("block", range(BLOCKS))
+def test_ten_thousand_merges_of_concurrent_edits_converge(block: int) -> None:
+    merges, seed = 0, block * 1_000_000
+    while merges < MERGES:
+        run = Run(MemoryStore(), seed)
+        check(run, run.go())
+        merges += run.merges
+        seed += 1
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_files_merge_as_memory_does(folder: Path, seed: int) -> None:
+    run = Run(FilesStore(folder), seed)
+    end = run.go()
+    check(run, end)
+    assert end == Run(MemoryStore(), seed).go()
+    assert FilesStore(folder).open(end.id).session == end
+
+
+def test_changes_of_different_marks_end_alike_in_every_order() -> None:
+    strokes = {
+        name: Stroke(id=name, stage="now", points=(0, 0, 9, 9), pressures=(0.1, 0.2))
+        for name in ("a", "b", "c", "d")
+    }
+    changes = [
+        Change("marks", "a", amend(strokes["a"], pen=Pen(colour="#B3261E"))),
+        Change("marks", "a", amend(strokes["a"], points=(5, 5, 14, 14))),
+        Change("marks", "b", None),
+        Change("marks", "c", amend(strokes["c"], stage="goal")),
+        Change("marks", "e", strokes["d"].model_copy(update={"id": "e"})),
+    ]
+    ends = []
+    for order in permutations(changes):
+        store = MemoryStore()
+        begun = store.begin(a_session(marks=strokes))
+        conflicts = [append(store, begun, [change]).conflicts for change in order]
+        assert not any(conflicts)
+        ends.append(store.open(begun.id).session.marks)
+    assert all(end == ends[0] for end in ends)
+    assert ends[0]["a"].pen.colour == "#B3261E"
+    assert ends[0]["a"].points == (5, 5, 14, 14)
+
+
+def test_fields_that_do_not_fit_together_are_not_put_together() -> None:
+    store = MemoryStore()
+    stroke = Stroke(id="k9", stage="now", points=(0, 0, 9, 9), pressures=(0.1, 0.2))
+    begun = store.begin(a_session(marks={"k9": stroke}))
+    redrawn = amend(stroke, points=(1, 1, 2, 2, 3, 3), pressures=(0.3, 0.3, 0.3))
+    append(store, begun, [Change("marks", "k9", redrawn)])
+    moved = amend(stroke, points=(5, 5, 14, 14))
+    merged = append(store, begun, [Change("marks", "k9", moved)])
+    assert merged.session.marks["k9"] == moved
+    (conflict,) = merged.conflicts
+    assert conflict.theirs == redrawn
+    assert set(conflict.fields) == {"points", "pressures"}
+    assert document.read(document.write(merged.session)) == merged.session
