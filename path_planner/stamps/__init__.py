@@ -1,0 +1,1 @@
+"""The box of stamps: small pictures for the wall, each with a plain name."""
