@@ -11,6 +11,8 @@ export type Panel =
   | "speaker"
   /** `id` null: a new card, at `at` or in the stage that is looked at. `stage` and `by` go before. */
   | { card: string | null; at?: readonly [number, number]; stage?: string; by?: string | null }
+  /** Somebody signs for a commitment that is there already. */
+  | { sign: string }
   /** The records of the cards that somebody asked to delete. */
   | { remove: readonly string[] };
 

@@ -1,0 +1,63 @@
+// The field at the end of a stage: what is said next, and who enrols.
+import { useId, useState, type KeyboardEvent } from "react";
+import type { Stage } from "../protocol.ts";
+import { FIRST_SHARE, freshId, written } from "./card_changes.ts";
+import { MOST_LETTERS } from "./fields.tsx";
+import { endsLine } from "./pressed.ts";
+import { useRoom, useSetting, useWallState } from "./room.tsx";
+
+export function AddVoice({ stage }: { stage: Stage }) {
+  const { wall, tell } = useRoom();
+  const { speaker } = useWallState();
+  const { people } = useSetting();
+  const [text, setText] = useState("");
+  const id = useId();
+  const name = people.find((person) => person.id === speaker)?.name ?? wall.say("card.nobody");
+  const add = () => {
+    const draft = { text, by: speaker, stage: stage.id, share: FIRST_SHARE, approved: false };
+    const changes = written(freshId(), draft, null);
+    changes.forEach((change) => wall.send(change));
+    if (changes.length > 0) tell(wall.say("card.told", { words: text.trim(), name }));
+    setText("");
+  };
+  const press = (event: KeyboardEvent) => {
+    if (!endsLine(event.nativeEvent)) return;
+    event.preventDefault();
+    add();
+  };
+  return (
+    <div className="pp-add">
+      <label className="pp-label" htmlFor={id}>
+        {wall.say("outline.add", { stage: stage.title })}
+      </label>
+      <div className="pp-row">
+        <textarea
+          id={id}
+          rows={1}
+          dir="auto"
+          maxLength={MOST_LETTERS}
+          value={text}
+          aria-describedby={`${id}-who`}
+          onChange={(event) => setText(event.target.value)}
+          onKeyDown={press}
+        />
+        <button type="button" className="pp-button" onClick={add}>
+          {wall.say("outline.add_button")}
+        </button>
+      </div>
+      <p className="pp-hint" id={`${id}-who`}>
+        {wall.say("outline.add_as", { name })}
+      </p>
+      <div className="pp-row">
+        <button type="button" className="pp-button" onClick={() => wall.open("speaker")}>
+          {wall.say("outline.speaker")}
+        </button>
+        {stage.gathers === "enrolments" ? (
+          <button type="button" className="pp-button" onClick={() => wall.open("sign")}>
+            {wall.say("outline.enrol")}
+          </button>
+        ) : null}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+// From what was typed and chosen to the changes that are sent: pure, so that Node can test it.
+import type { Item, Stage } from "../protocol.ts";
+import type { ChangeWithoutId } from "../wall.ts";
+
+export interface Draft {
+  text: string;
+  by: string | null;
+  stage: string;
+  share: string;
+  approved: boolean;
+}
+
+export const FIRST_SHARE = "circle";
+
+/** A new voice: its words, where it stands, and what is not as it is at first. */
+export function written(record: string, draft: Draft, at: readonly [number, number] | null): ChangeWithoutId[] {
+  const text = draft.text.trim();
+  if (text === "") return [];
+  // A place decides the stage better than a box around the stage could.
+  const where = at === null ? { stage: draft.stage } : { x: at[0], y: at[1] };
+  const changes: ChangeWithoutId[] = [{ do: "write", record, text, by: draft.by, ...where }];
+  const fields: Record<string, unknown> = {};
+  if (draft.share !== FIRST_SHARE) fields["share"] = draft.share;
+  if (draft.approved) fields["approved"] = true;
+  if (Object.keys(fields).length > 0) changes.push({ do: "amend", collection: "voices", record, fields });
+  return changes;
+}
+
+/** What of an item was altered since it was opened, and nothing else: the rest may have moved on. */
+export function altered(item: Item, opened: Draft, draft: Draft): ChangeWithoutId[] {
+  const changes: ChangeWithoutId[] = [];
+  const text = draft.text.trim();
+  const fields: Record<string, unknown> = {};
+  if (text !== opened.text.trim() && (text !== "" || item.collection === "marks")) {
+    if (item.collection === "marks") fields["words"] = text;
+    else changes.push({ do: "write", record: item.id, text });
+  }
+  if (draft.stage !== opened.stage) fields["stage"] = draft.stage;
+  if (draft.by !== opened.by) fields["by"] = draft.by;
+  if (item.kind === "voice") {
+    if (draft.share !== opened.share) fields["share"] = draft.share;
+    // New words have not been read back, unless somebody says so after writing them.
+    const reworded = changes.length > 0;
+    if (draft.approved !== opened.approved || (reworded && draft.approved)) fields["approved"] = draft.approved;
+  }
+  if (Object.keys(fields).length > 0) {
+    changes.push({ do: "amend", collection: item.collection, record: item.id, fields });
+  }
+  return changes;
+}
+
+export function draftOf(item: Item): Draft {
+  return {
+    text: item.text,
+    by: item.by,
+    stage: item.stage,
+    share: item.share ?? FIRST_SHARE,
+    approved: item.approved ?? false,
+  };
+}
+
+/** What is typed and chosen, after a part of it changed: new words wait to be read back. */
+export function changed(before: Draft, part: Partial<Draft>): Draft {
+  const other = part.text !== undefined && part.text.trim() !== before.text.trim();
+  return { ...before, ...(other ? { approved: false } : {}), ...part };
+}
+
+/** A fresh id: 20 letters and digits in lower case. */
+export function freshId(): string {
+  const letters = "abcdefghijklmnopqrstuvwxyz0123456789";
+  const random = crypto.getRandomValues(new Uint8Array(20));
+  return Array.from(random, (byte) => letters[byte % letters.length]).join("");
+}
+
+/** The stage around a place, else the nearest one. */
+export function stageNear(stages: readonly Stage[], at: readonly [number, number]): string {
+  const away = ({ box: [x, y, width, height] }: Stage) =>
+    Math.hypot(Math.max(x - at[0], 0, at[0] - x - width), Math.max(y - at[1], 0, at[1] - y - height));
+  const middle = ({ box: [x, y, width, height] }: Stage) => Math.hypot(x + width / 2 - at[0], y + height / 2 - at[1]);
+  const near = [...stages].sort((one, other) => away(one) - away(other) || middle(one) - middle(other));
+  return near[0]?.id ?? "";
+}

@@ -1,0 +1,49 @@
+// The panels beside the wall: one is open at a time, the outline may stay beside it.
+import { useCallback, useMemo, useState } from "react";
+import type { Panel, Wall } from "../wall.ts";
+import { CardPanel } from "./card.tsx";
+import { Outline } from "./outline.tsx";
+import { PhotoPanel } from "./photo.tsx";
+import { RemovePanel } from "./remove.tsx";
+import { RoomOf, Told, useStateOf } from "./room.tsx";
+import { SignPanel } from "./sign.tsx";
+import { SpeakerPanel } from "./speaker.tsx";
+import { StagesPanel } from "./stages.tsx";
+import { StampPanel } from "./stamps.tsx";
+
+export function Panels({ wall }: { wall: Wall }) {
+  const state = useStateOf(wall);
+  const [told, setTold] = useState("");
+  const tell = useCallback((words: string) => {
+    // The same words twice are told twice: an unseen sign makes them new.
+    setTold((before) => (before === words ? `${words}\u200b` : words));
+  }, []);
+  const room = useMemo(() => ({ wall, tell, told }), [wall, tell, told]);
+  if (state.setting === null) return null;
+  return (
+    <RoomOf room={room}>
+      <Told />
+      {state.panel === null ? null : <Opened panel={state.panel} />}
+    </RoomOf>
+  );
+}
+
+function Opened({ panel }: { panel: Panel }) {
+  switch (panel) {
+    case "outline":
+      return <Outline />;
+    case "stamps":
+      return <StampPanel />;
+    case "photo":
+      return <PhotoPanel />;
+    case "sign":
+      return <SignPanel commitment={null} />;
+    case "stages":
+      return <StagesPanel />;
+    case "speaker":
+      return <SpeakerPanel />;
+  }
+  if ("remove" in panel) return <RemovePanel records={panel.remove} />;
+  if ("sign" in panel) return <SignPanel commitment={panel.sign} />;
+  return <CardPanel key={panel.card ?? ""} asked={panel} />;
+}

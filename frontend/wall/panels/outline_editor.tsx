@@ -1,0 +1,123 @@
+// A line of the outline, opened in place: its words, whose they are, where they belong.
+import { useLayoutEffect, useRef, useState, type KeyboardEvent } from "react";
+import type { Item } from "../protocol.ts";
+import { altered, changed, draftOf, type Draft } from "./card_changes.ts";
+import { Choice, ShareChoice, StageChoice, Tick, WordsField } from "./fields.tsx";
+import { endsLine } from "./pressed.ts";
+import { readAs } from "./reading.ts";
+import { useRoom, useSetting } from "./room.tsx";
+import type { Reader } from "./use_reader.ts";
+
+interface Shown {
+  item: Item;
+  reader: Reader;
+  onClose(item: Item): void;
+  onTakeOut(item: Item): void;
+}
+
+export function OutlineEditor({ item, reader, onClose, onTakeOut }: Shown) {
+  const { wall, tell } = useRoom();
+  const [opened] = useState(() => draftOf(item));
+  const [draft, setDraft] = useState(opened);
+  const field = useRef<HTMLTextAreaElement>(null);
+  useLayoutEffect(() => field.current?.focus(), []);
+  const change = (part: Partial<Draft>) => setDraft((before) => changed(before, part));
+  const keep = () => {
+    const changes = altered(item, opened, draft);
+    changes.forEach((one) => wall.send(one));
+    if (changes.length > 0) tell(wall.say("card.kept"));
+    onClose(item);
+  };
+  const press = (event: KeyboardEvent) => {
+    const ends = event.target === field.current && endsLine(event.nativeEvent);
+    const leaves = event.key === "Escape" && !event.nativeEvent.isComposing;
+    if (!ends && !leaves) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (ends) keep();
+    else onClose(item);
+  };
+  return (
+    <div className="pp-open" onKeyDown={press}>
+      <WordsField
+        label={wall.say(item.collection === "marks" && item.kind !== "label" ? "outline.describe" : "card.words")}
+        value={draft.text}
+        rows={2}
+        field={field}
+        onType={(text) => change({ text })}
+      />
+      <Who item={item} by={draft.by} onChoose={(by) => change({ by })} />
+      <StageChoice value={draft.stage} onChoose={(stage) => change({ stage })} />
+      {item.kind === "voice" ? (
+        <>
+          <ShareChoice value={draft.share} onChoose={(share) => change({ share })} />
+          <Tick label={wall.say("card.approved")} value={draft.approved} onTick={(approved) => change({ approved })} />
+        </>
+      ) : null}
+      <div className="pp-row">
+        <button type="button" className="pp-button pp-main" onClick={keep}>
+          {wall.say("card.keep")}
+        </button>
+        <button type="button" className="pp-button" onClick={() => onClose(item)}>
+          {wall.say("card.leave")}
+        </button>
+      </div>
+      <More item={item} reader={reader} onTakeOut={onTakeOut} />
+    </div>
+  );
+}
+
+const WHO: Partial<Record<Item["kind"], string>> = { voice: "card.who", commitment: "outline.who" };
+
+function Who({ item, by, onChoose }: { item: Item; by: string | null; onChoose(by: string | null): void }) {
+  const { wall } = useRoom();
+  const { people } = useSetting();
+  const options = [["", wall.say("card.nobody")] as const, ...people.map(({ id, name }) => [id, name] as const)];
+  return (
+    <Choice
+      label={wall.say(WHO[item.kind] ?? "outline.made_by")}
+      value={by ?? ""}
+      options={options}
+      onChoose={(id) => onChoose(id === "" ? null : id)}
+    />
+  );
+}
+
+function More({ item, reader, onTakeOut }: Omit<Shown, "onClose">) {
+  const { wall, tell } = useRoom();
+  const { people } = useSetting();
+  const showAgain = () => {
+    wall.send({ do: "amend", collection: item.collection, record: item.id, fields: { hidden: false } });
+    tell(wall.say("outline.shown_again"));
+  };
+  return (
+    <div className="pp-row">
+      {item.hidden ? (
+        <button type="button" className="pp-button" onClick={showAgain}>
+          {wall.say("outline.unhide")}
+        </button>
+      ) : (
+        <button type="button" className="pp-button" onClick={() => wall.show(item.id)}>
+          {wall.say("outline.show")}
+        </button>
+      )}
+      {reader.voice ? (
+        <button
+          type="button"
+          className="pp-button"
+          onClick={() => reader.read([readAs(item, people, wall.say("outline.no_words"))])}
+        >
+          {wall.say("outline.read")}
+        </button>
+      ) : null}
+      {item.kind === "commitment" ? (
+        <button type="button" className="pp-button" onClick={() => wall.open({ sign: item.id })}>
+          {wall.say("outline.sign")}
+        </button>
+      ) : null}
+      <button type="button" className="pp-button pp-warm" onClick={() => onTakeOut(item)}>
+        {wall.say("outline.take_out")}
+      </button>
+    </div>
+  );
+}

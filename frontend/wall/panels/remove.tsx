@@ -1,0 +1,45 @@
+// Asked before a card goes: the words themselves, the card alone, or nothing.
+import type { Item } from "../protocol.ts";
+import { Dialog } from "./dialog.tsx";
+import { useRoom, useWallState } from "./room.tsx";
+
+export function RemovePanel({ records }: { records: readonly string[] }) {
+  const { wall, tell } = useRoom();
+  const { items } = useWallState();
+  const known = records.flatMap((id) => items.get(id) ?? []);
+  const one = known.length === 1;
+  const close = () => wall.open(null);
+  const each = (told: string, act: (item: Item) => void) => () => {
+    known.forEach(act);
+    tell(wall.say(told));
+    close();
+  };
+  const takeOut = each("remove.told_out", ({ id, collection }) => wall.send({ do: "drop", collection, record: id }));
+  const hide = each("remove.told_hidden", ({ id, collection }) =>
+    wall.send({ do: "amend", collection, record: id, fields: { hidden: true } }),
+  );
+  return (
+    <Dialog title={wall.say(one ? "remove.title" : "remove.title_many")} onClose={close}>
+      <ul className="pp-quotes">
+        {known.map((item) => (
+          <li key={item.id} dir="auto">
+            {item.text || wall.say(`kind.${item.kind}`)}
+            {item.about ? <small>{item.about}</small> : null}
+          </li>
+        ))}
+      </ul>
+      <div className="pp-stack">
+        <button type="button" className="pp-button pp-main" data-first="" onClick={close}>
+          {wall.say("remove.keep")}
+        </button>
+        <button type="button" className="pp-button" onClick={hide}>
+          {wall.say("remove.hide")}
+        </button>
+        <button type="button" className="pp-button pp-warm" onClick={takeOut}>
+          {wall.say("remove.out")}
+        </button>
+      </div>
+      <p className="pp-hint">{wall.say("remove.history")}</p>
+    </Dialog>
+  );
+}

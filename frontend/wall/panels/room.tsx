@@ -1,0 +1,51 @@
+// What every panel needs: the wall, what it stands at, and a way to say what happened.
+import { createContext, useCallback, useContext, useSyncExternalStore, type ReactNode } from "react";
+import type { Setting } from "../protocol.ts";
+import type { Wall, WallState } from "../wall.ts";
+
+interface Room {
+  wall: Wall;
+  /** Tells people who do not see the wall what happened. */
+  tell(words: string): void;
+  told: string;
+}
+
+const Here = createContext<Room | null>(null);
+
+export function RoomOf({ room, children }: { room: Room; children: ReactNode }) {
+  return <Here.Provider value={room}>{children}</Here.Provider>;
+}
+
+export function useRoom(): Room {
+  const room = useContext(Here);
+  if (room === null) throw new Error("A panel stands outside of the panels.");
+  return room;
+}
+
+export function useWall(): Wall {
+  return useRoom().wall;
+}
+
+export function useStateOf(wall: Wall): WallState {
+  const subscribe = useCallback((listener: () => void) => wall.subscribe(listener), [wall]);
+  return useSyncExternalStore(subscribe, () => wall.state());
+}
+
+export function useWallState(): WallState {
+  return useStateOf(useWall());
+}
+
+export function useSetting(): Setting {
+  const { setting } = useWallState();
+  if (setting === null) throw new Error("A panel was opened before the wall knew its setting.");
+  return setting;
+}
+
+/** What happened, for screen readers; also inside a dialog, which hides all else from them. */
+export function Told() {
+  return (
+    <p className="pp-readers" role="status">
+      {useRoom().told}
+    </p>
+  );
+}

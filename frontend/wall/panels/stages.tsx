@@ -1,0 +1,39 @@
+// Go to a stage: each with its question, and the whole wall.
+import { Dialog } from "./dialog.tsx";
+import { useSetting, useWall, useWallState } from "./room.tsx";
+
+export function StagesPanel() {
+  const wall = useWall();
+  const { stage: here } = useWallState();
+  const { stages } = useSetting();
+  const go = (stage: string) => {
+    wall.goTo(stage);
+    wall.open(null);
+  };
+  return (
+    <Dialog title={wall.say("stages.title")} onClose={() => wall.open(null)}>
+      <ol className="pp-stages">
+        <li>
+          <button type="button" className="pp-stage" onClick={() => go("whole")} data-first={here === null ? "" : undefined}>
+            <strong>{wall.say("stages.whole")}</strong>
+          </button>
+        </li>
+        {stages.map((stage) => (
+          <li key={stage.id}>
+            <button
+              type="button"
+              className="pp-stage"
+              style={{ borderInlineStartColor: stage.ink }}
+              aria-current={stage.id === here ? "location" : undefined}
+              data-first={stage.id === here ? "" : undefined}
+              onClick={() => go(stage.id)}
+            >
+              <strong dir="auto">{stage.title}</strong>
+              <span dir="auto">{stage.question}</span>
+            </button>
+          </li>
+        ))}
+      </ol>
+    </Dialog>
+  );
+}

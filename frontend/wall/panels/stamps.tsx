@@ -1,0 +1,153 @@
+// The box of stamps: found by a plain word, put on the wall with one tap.
+import { useDeferredValue, useMemo, useRef, useState, type KeyboardEvent } from "react";
+import { Dialog } from "./dialog.tsx";
+import { neighbour } from "./pressed.ts";
+import { useRoom, useSetting, useWallState } from "./room.tsx";
+import { found, grouped, nameOf, recentFrom, svgOf, usedNow, type Box, type Group, type Stamp } from "./stamp_box.ts";
+import { StampGroup } from "./stamp_group.tsx";
+import { useBox } from "./stamp_file.ts";
+
+const KEPT = "path-planner recent stamps";
+
+export function StampPanel() {
+  const { wall } = useRoom();
+  const box = useBox();
+  const close = () => wall.open(null);
+  return (
+    <Dialog title={wall.say("stamps.title")} onClose={close} className="pp-wide">
+      {box === "waiting" ? <p>{wall.say("stamps.waiting")}</p> : null}
+      {box === "missing" ? <p role="alert">{wall.say("stamps.missing")}</p> : null}
+      {typeof box === "object" ? <Opened box={box} /> : null}
+    </Dialog>
+  );
+}
+
+function Opened({ box }: { box: Box }) {
+  const { wall, tell } = useRoom();
+  const { selected, tapped } = useWallState();
+  const { words, pens } = useSetting();
+  const chosen = useSelectedStamps();
+  const [typed, setTyped] = useState("");
+  const [colour, setColour] = useState(pens[0] ?? "#1E2430");
+  const [recent] = useState(() => recentFrom(stored()));
+  const sought = useDeferredValue(typed);
+  const groups = useMemo<Group[]>(() => {
+    if (sought.trim() === "") return grouped(box, recent, words);
+    const fitting = found(box, sought, words);
+    return fitting.length > 0 ? [{ id: "found", words: "", stamps: fitting }] : [];
+  }, [box, recent, words, sought]);
+  const put = (stamp: Stamp) => {
+    const name = nameOf(stamp, words);
+    const at = tapped ?? wall.centre();
+    wall.addStamp({ stamp: stamp.id, words: name, colour, svg: svgOf(box, stamp, colour), at });
+    keep(usedNow(recentFrom(stored()), stamp.id));
+    tell(wall.say("stamps.told", { name }));
+    wall.open(null);
+  };
+  const paint = (next: string) => {
+    setColour(next);
+    if (chosen.length === 0) return;
+    const drawn = (id: string) => box.stamps.find((stamp) => stamp.id === id);
+    wall.recolour(selected.filter((id) => chosen.includes(id)), next, (id) => {
+      const stamp = drawn(id);
+      return stamp ? svgOf(box, stamp, next) : "";
+    });
+    tell(wall.say("stamps.recoloured"));
+  };
+  return (
+    <>
+      <Colours value={colour} pens={pens} recolours={chosen.length > 0} onChoose={paint} />
+      <label className="pp-field">
+        <span className="pp-label">{wall.say("stamps.find")}</span>
+        <input type="search" data-first="" dir="auto" value={typed} onChange={(event) => setTyped(event.target.value)} />
+      </label>
+      <Grid groups={groups} box={box} colour={colour} onPut={put} />
+      {groups.length === 0 ? <p role="status">{wall.say("stamps.none")}</p> : null}
+    </>
+  );
+}
+
+function Grid({ groups, box, colour, onPut }: { groups: Group[]; box: Box; colour: string; onPut(stamp: Stamp): void }) {
+  const { words, right_to_left } = useSetting();
+  const { wall } = useRoom();
+  const grid = useRef<HTMLDivElement>(null);
+  const [at, setAt] = useState("");
+  const keys = groups.flatMap((group) => group.stamps.map((stamp) => `${group.id}/${stamp.id}`));
+  const here = keys.includes(at) ? at : keys[0];
+  const press = (event: KeyboardEvent) => {
+    const all = [...(grid.current?.querySelectorAll<HTMLButtonElement>("button") ?? [])];
+    const from = all.findIndex((button) => button === document.activeElement);
+    const spots = all.map((button) => {
+      const { x, y, width, height } = button.getBoundingClientRect();
+      return { x: x + width / 2, y: y + height / 2 };
+    });
+    const to = neighbour(spots, from, event.key, right_to_left);
+    if (to === null) return;
+    event.preventDefault();
+    all[to]?.focus();
+  };
+  return (
+    <div ref={grid} onKeyDown={press} className="pp-stamps">
+      {groups.map((group) => (
+        <StampGroup
+          key={group.id}
+          group={group}
+          title={group.id === "" ? wall.say("stamps.recent") : group.id === "found" ? wall.say("stamps.found") : group.words}
+          line={box.line}
+          size={box.size}
+          here={here ?? ""}
+          colour={colour}
+          words={words}
+          onHere={setAt}
+          onPut={onPut}
+        />
+      ))}
+    </div>
+  );
+}
+
+function Colours(props: { value: string; pens: string[]; recolours: boolean; onChoose(colour: string): void }) {
+  const { wall } = useRoom();
+  const { words } = useSetting();
+  return (
+    <fieldset className="pp-group">
+      <legend>{wall.say(props.recolours ? "stamps.recolour" : "stamps.colour")}</legend>
+      <div className="pp-colours">
+        {props.pens.map((pen) => (
+          <label key={pen} className="pp-colour">
+            <input
+              type="radio"
+              name="pp-stamp-colour"
+              checked={props.value === pen}
+              onChange={() => props.onChoose(pen)}
+              onClick={() => props.recolours && props.value === pen && props.onChoose(pen)}
+            />
+            <span className="pp-dot" style={{ background: pen }} aria-hidden="true" />
+            <span>{words[`colour:${pen.toLowerCase()}`] ?? pen}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+function useSelectedStamps(): string[] {
+  const { selected, items } = useWallState();
+  return selected.filter((id) => items.get(id)?.kind === "stamp");
+}
+
+function stored(): string | null {
+  try {
+    return localStorage.getItem(KEPT);
+  } catch {
+    return null;
+  }
+}
+
+function keep(recent: readonly string[]): void {
+  try {
+    localStorage.setItem(KEPT, JSON.stringify(recent));
+  } catch {
+    // A browser that keeps nothing still has the whole box.
+  }
+}
