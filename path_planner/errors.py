@@ -109,6 +109,12 @@ class NotAChange(PlannerError):
     sentence = mark("One change on the wall could not be understood. It was not saved.")
 
 
+class WallMissing(PlannerError):
+    """The browser's side of the wall that the package should bring is not there."""
+
+    sentence = mark("The wall is missing. Please install Path Planner again.")
+
+
 class UnknownExport(PlannerError):
     """No export writes this kind of file."""
 

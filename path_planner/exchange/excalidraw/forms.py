@@ -1,0 +1,131 @@
+"""Shapes, and the elements of Excalidraw that are boxes, ellipses, diamonds, lines and arrows."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from path_planner.domain.wall import Dash, Form, Head, Shape
+from path_planner.errors import NotAMark
+from path_planner.exchange.excalidraw import points
+from path_planner.exchange.excalidraw.boxes import (
+    blurred_opacity,
+    read_box,
+    read_opacity,
+    write_box,
+)
+from path_planner.exchange.excalidraw.colours import read_colour, write_colour
+from path_planner.exchange.excalidraw.exactness import blurred, exact, opacity_written
+from path_planner.exchange.excalidraw.plain import clamped, needed, words_of
+
+FORMS = {
+    "rectangle": Form.BOX,
+    "ellipse": Form.ELLIPSE,
+    "diamond": Form.DIAMOND,
+    "line": Form.LINE,
+    "arrow": Form.ARROW,
+}
+_KINDS = {form: kind for kind, form in FORMS.items()}
+_LINES = {Form.LINE, Form.ARROW}
+_HEADS = {
+    "arrow": Head.ARROW,
+    "bar": Head.BAR,
+    "dot": Head.DOT,
+    "circle": Head.DOT,
+    "circle_outline": Head.DOT,
+    "triangle": Head.TRIANGLE,
+    "triangle_outline": Head.TRIANGLE,
+    "diamond": Head.TRIANGLE,
+    "diamond_outline": Head.TRIANGLE,
+    "crowfoot_one": Head.BAR,
+    "crowfoot_many": Head.ARROW,
+    "crowfoot_one_or_many": Head.ARROW,
+}
+_ROUND_BOX, _ROUND_OTHER = 3, 2
+_THINNEST, _FATTEST = 0.01, 400.0
+
+
+def write(shape: Shape) -> dict[str, Any]:
+    """Return what makes this shape different from other elements."""
+    made: dict[str, Any] = {
+        "type": _KINDS[shape.form],
+        "strokeColor": write_colour(shape.line),
+        "backgroundColor": write_colour(shape.fill),
+        "strokeWidth": shape.line_width,
+        "strokeStyle": shape.dash.value,
+        "roundness": _roundness(shape),
+        "opacity": opacity_written(shape.opacity),
+    }
+    if shape.form not in _LINES or not shape.points:
+        return made | write_box(shape)
+    x, y, pairs = points.written(shape.points)
+    width, height = points.size_of(pairs)
+    made |= {"x": x, "y": y, "width": width, "height": height, "points": pairs}
+    made |= {"startBinding": None, "endBinding": None, "lastCommittedPoint": None}
+    made |= {"startArrowhead": _head(shape.start), "endArrowhead": _head(shape.end)}
+    return made | ({"elbowed": False} if shape.form is Form.ARROW else {"polygon": False})
+
+
+def exacts(shape: Shape) -> dict[str, Any]:
+    """Return the numbers that would be blurred on their way."""
+    if shape.form not in _LINES or not shape.points:
+        return blurred_opacity(shape)
+    comes_back = points.read(*points.written(shape.points))
+    return blurred_opacity(shape) | blurred(points=(shape.points, comes_back))
+
+
+def read(raw: Mapping[str, Any], belongs: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the fields of a shape."""
+    form = FORMS[raw["type"]]
+    fields = {
+        "form": form,
+        "line": read_colour(raw.get("strokeColor", "#1e1e1e")),
+        "fill": read_colour(raw.get("backgroundColor")),
+        "line_width": clamped(raw.get("strokeWidth"), _THINNEST, _FATTEST, 2.0),
+        "dash": _dash(raw.get("strokeStyle")),
+        "rounded": bool(raw.get("roundness")) or raw.get("strokeSharpness") == "round",
+        "words": words_of(belongs.get("words")),
+    }
+    return fields | (_read_line(raw, belongs, form) if form in _LINES else read_box(raw, belongs))
+
+
+def _read_line(raw: Mapping[str, Any], belongs: Mapping[str, Any], form: Form) -> dict[str, Any]:
+    x, y = needed(raw.get("x")), needed(raw.get("y"))
+    drawn = raw.get("points")
+    if not isinstance(drawn, list) or not drawn:
+        # As very old files have it: from corner to corner.
+        drawn = [[0, 0], [raw.get("width"), raw.get("height")]]
+    pairs = points.pairs_of(drawn)
+    found = points.read(x, y, pairs)
+    if not points.are_near(found):
+        raise NotAMark
+    row = exact(
+        belongs,
+        "points",
+        found,
+        lambda kept: len(kept) == 2 * len(pairs) and points.written(kept) == (x, y, pairs),
+    )
+    left, top, width, height = points.box_of(row)
+    end = raw.get("endArrowhead", "arrow" if form is Form.ARROW else None)
+    return {
+        "points": row,
+        "start": _HEADS.get(words_of(raw.get("startArrowhead")), Head.NONE),
+        "end": _HEADS.get(words_of(end), Head.NONE),
+        "opacity": read_opacity(raw, belongs),
+        "x": left,
+        "y": top,
+        "width": width,
+        "height": height,
+    }
+
+
+def _roundness(shape: Shape) -> dict[str, int] | None:
+    if not shape.rounded:
+        return None
+    return {"type": _ROUND_BOX if shape.form is Form.BOX else _ROUND_OTHER}
+
+
+def _head(head: Head) -> str | None:
+    return None if head is Head.NONE else head.value
+
+
+def _dash(raw: object) -> Dash:
+    return Dash(raw) if isinstance(raw, str) and raw in set(Dash) else Dash.SOLID

@@ -1,0 +1,99 @@
+"""A stroke on the wall, and what Excalidraw calls a free drawing."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from path_planner.domain.mark import Stroke
+from path_planner.domain.pen import Pen
+from path_planner.errors import NotAMark
+from path_planner.exchange.excalidraw import points
+from path_planner.exchange.excalidraw.boxes import read_opacity
+from path_planner.exchange.excalidraw.colours import INK, read_colour
+from path_planner.exchange.excalidraw.exactness import (
+    blurred,
+    exact,
+    opacity_read,
+    opacity_written,
+)
+from path_planner.exchange.excalidraw.plain import clamped, id_of, needed
+
+KIND = "freedraw"
+_FATTER = 4.25
+"""So many times its stroke width is the pen of Excalidraw wide."""
+_LEAST_OPACITY, _LEAST_WIDTH, _MOST_WIDTH = 0.0001, 0.01, 400.0
+_SOFT = 0.5
+
+
+def write(stroke: Stroke) -> dict[str, Any]:
+    """Return what makes this stroke different from other elements."""
+    x, y, pairs = points.written(stroke.points)
+    width, height = points.size_of(pairs)
+    return {
+        "type": KIND,
+        "x": x,
+        "y": y,
+        "width": width,
+        "height": height,
+        "strokeColor": stroke.pen.colour,
+        "strokeWidth": stroke.pen.width / _FATTER,
+        "opacity": opacity_written(stroke.pen.opacity),
+        "points": pairs,
+        "pressures": list(stroke.pressures),
+        "simulatePressure": not stroke.pressures,
+    }
+
+
+def exacts(stroke: Stroke) -> dict[str, Any]:
+    """Return the numbers that would be blurred on their way."""
+    pen = stroke.pen
+    return blurred(
+        points=(stroke.points, points.read(*points.written(stroke.points))),
+        width=(pen.width, _width(pen.width / _FATTER)),
+        opacity=(pen.opacity, max(opacity_read(opacity_written(pen.opacity)), _LEAST_OPACITY)),
+    )
+
+
+def read(raw: Mapping[str, Any], belongs: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the fields of a stroke."""
+    x, y = needed(raw.get("x")), needed(raw.get("y"))
+    pairs = points.pairs_of(raw.get("points"))
+    found = points.read(x, y, pairs)
+    if not points.are_near(found):
+        raise NotAMark
+    return {
+        "points": exact(belongs, "points", found, lambda row: _stands(row, (x, y, pairs))),
+        "pressures": _pressures(raw, len(pairs)),
+        "pen": _pen(raw, belongs),
+        "signs": id_of(belongs.get("signs")),
+    }
+
+
+def _pen(raw: Mapping[str, Any], belongs: Mapping[str, Any]) -> Pen:
+    thin = clamped(raw.get("strokeWidth"), 0.0, _MOST_WIDTH, 2.0)
+    return Pen(
+        colour=read_colour(raw.get("strokeColor")) or INK,
+        width=exact(
+            belongs,
+            "width",
+            _width(thin),
+            lambda kept: 0 < kept <= _MOST_WIDTH and kept / _FATTER == thin,
+        ),
+        opacity=read_opacity(raw, belongs, _LEAST_OPACITY),
+    )
+
+
+def _width(thin: float) -> float:
+    return min(max(round(thin * _FATTER, 6), _LEAST_WIDTH), _MOST_WIDTH)
+
+
+def _stands(row: tuple[float, ...], drawn: tuple[float, float, points.Pairs]) -> bool:
+    return len(row) == 2 * len(drawn[2]) and points.written(row) == drawn
+
+
+def _pressures(raw: Mapping[str, Any], count: int) -> tuple[float, ...]:
+    given = raw.get("pressures")
+    if raw.get("simulatePressure") is True or not isinstance(given, list) or not given:
+        return ()
+    row = [clamped(number, 0.0, 1.0, _SOFT) for number in given[:count]]
+    # The editor is known to forget the pressure of the last point.
+    return tuple(row + row[-1:] * (count - len(row)))
