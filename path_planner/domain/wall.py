@@ -54,8 +54,6 @@ class Card(Record):
     kind: Literal["card"] = "card"
     stage: RecordId
     holds: Holds = Holds.VOICES
-    of: RecordId | None = None
-    """The sketch that it shows; a voice or a commitment has the id of its card."""
     x: Coordinate
     y: Coordinate
     width: Length
@@ -67,15 +65,10 @@ class Card(Record):
     """Somebody put it there; what was laid out for them may be laid out anew."""
     order: FiniteFloat = 0.0
 
-    @property
-    def record(self) -> str:
-        """Return the id of the record that has its place here."""
-        return self.of or self.id
-
 
 def card_id(holds: Holds, record_id: str) -> str:
-    """Return the id of a record's card: a sketch is a mark as well, so its id is taken."""
-    return f"at-{record_id}"[:_LONGEST_ID] if holds is Holds.MARKS else record_id
+    """Return the id of a record's card: its own, but for a sketch, which is a mark itself."""
+    return f"{record_id[: _LONGEST_ID - 5]}-card" if holds is Holds.MARKS else record_id
 
 
 class Form(StrEnum):

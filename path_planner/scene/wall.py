@@ -15,13 +15,12 @@ from path_planner.scene.rows import Place
 from path_planner.scene.setting import card as set_card
 from path_planner.scene.wall_cards import cards_of, placed, tidied
 from path_planner.scene.wall_ground import Bed, beds, ground_pieces, stage_at, stage_boxes
-from path_planner.scene.wall_items import Item, card_id, items_of
+from path_planner.scene.wall_items import Item, items_of
 from path_planner.scene.wall_piece import WALL_ASPECT, Piece, has_wall
 
 __all__ = [
     "WALL_ASPECT",
     "Piece",
-    "card_id",
     "card_pieces",
     "cards_of",
     "ground_pieces",

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from statistics import median
 
 from path_planner.domain.session import Session
-from path_planner.domain.wall import Card, Holds
+from path_planner.domain.wall import Card, Holds, card_id
 from path_planner.processes.process import Process
 from path_planner.scene.geometry import Box
 from path_planner.scene.model import Audience
 from path_planner.scene.packing import pack
 from path_planner.scene.rows import GAP
 from path_planner.scene.wall_ground import Bed, beds
-from path_planner.scene.wall_items import Item, card_id, in_stage, items_of
+from path_planner.scene.wall_items import Item, in_stage, items_of
 from path_planner.scene.wall_marks import avoidable, boxes_of_marks
 from path_planner.scene.wall_room import Room, room
 

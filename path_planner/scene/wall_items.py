@@ -25,12 +25,6 @@ _WIDE = 14.0
 _SKETCH = 110.0
 """How many square ems a sketch takes."""
 _SIGNATURE = 2.6
-_LONGEST_ID = 40
-
-
-def card_id(holds: Holds, record: str) -> str:
-    """Return the id of a record's card: its own, but for a sketch, which is a mark itself."""
-    return f"{record[: _LONGEST_ID - 5]}-card" if holds is Holds.MARKS else record
 
 
 @dataclass(frozen=True, slots=True)
