@@ -54,6 +54,8 @@ class Card(Record):
     kind: Literal["card"] = "card"
     stage: RecordId
     holds: Holds = Holds.VOICES
+    of: RecordId | None = None
+    """The sketch that it shows; a voice or a commitment has the id of its card."""
     x: Coordinate
     y: Coordinate
     width: Length
@@ -64,6 +66,11 @@ class Card(Record):
     by_hand: bool = False
     """Somebody put it there; what was laid out for them may be laid out anew."""
     order: FiniteFloat = 0.0
+
+    @property
+    def record(self) -> str:
+        """Return the id of the record that has its place here."""
+        return self.of or self.id
 
 
 def card_id(holds: Holds, record_id: str) -> str:

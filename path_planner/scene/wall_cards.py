@@ -150,6 +150,7 @@ def _standing(bed: Bed, item: Item, box: Box, size: float) -> Card:
         id=card_id(item.holds, item.record),
         stage=bed.stage.id,
         holds=item.holds,
+        of=item.record if item.holds is Holds.MARKS else None,
         x=box.x,
         y=box.y,
         width=box.width,

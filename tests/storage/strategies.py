@@ -134,6 +134,7 @@ marks = st.one_of(
         id=record_ids,
         stage=record_ids,
         holds=st.sampled_from(Holds),
+        of=maybe_id,
         width=lengths,
         size=st.floats(1, 1000),
         hidden=st.booleans(),
