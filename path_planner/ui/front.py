@@ -5,6 +5,7 @@ from base64 import b64encode
 import streamlit as st
 
 from path_planner.resources import package_file
+from path_planner.ui import state
 from path_planner.ui.parts import escaped, heading, told
 from path_planner.words import say
 
@@ -34,4 +35,17 @@ def credits_line() -> None:
         "This independent tool uses its own drawings and words, is not endorsed by them, "
         "and does not replace trained facilitators."
     )
-    st.html(f'<footer class="credits"><p>{escaped(thanks)}</p></footer>')
+    gifts = say(
+        "The wall is Excalidraw, the stamps are redrawn from Tabler Icons, and the letters are "
+        "Shantell Sans and Noto: all made by people who let others use their work."
+    )
+    st.html(f'<footer class="credits"><p>{escaped(thanks)}</p><p>{escaped(gifts)}</p></footer>')
+    st.download_button(
+        say("Whose work is in here, with all licences (text)"),
+        data=package_file("NOTICE.txt").read_bytes,
+        file_name="NOTICE.txt",
+        mime="text/plain",
+        icon=":material/favorite:",
+        key=state.key("notice"),
+        on_click="ignore",
+    )
