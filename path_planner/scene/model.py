@@ -59,11 +59,15 @@ class Role(StrEnum):
     CARD = "card"
     LINE = "line"
     SIGN = "sign"
+    INK = "ink"
+    """Drawn by people: it stays as it is, however little ink a printer should use."""
+    AREA = "area"
+    """What people filled with colour."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """An outline with a fill, a line, or both; never the only bearer of a meaning."""
+    """An outline with a fill, a line, or both; what it means stands in words, in its node."""
 
     outline: Outline
     role: Role
@@ -72,6 +76,8 @@ class Shape:
     width: float = 0.0
     dash: tuple[float, ...] = ()
     opacity: float = 1.0
+    node: str = ""
+    """The step of the reading order it belongs to; empty for decoration."""
 
 
 @dataclass(frozen=True, slots=True)

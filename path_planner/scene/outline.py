@@ -1,6 +1,6 @@
 """Outlines as data, drawn by a hand that is never quite straight but always the same."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from math import cos, hypot, pi, sin
 from typing import NamedTuple
 from zlib import crc32
@@ -161,6 +161,25 @@ def slip(box: Box, seed: str, *, radius: float, amount: float = 1.0) -> Outline:
         CurveTo((box.x, box.y + give), (box.x + give, box.y), (left + radius, box.y)),
         Close(),
     )
+
+
+def turned(outline: Outline, angle: float, about: Point) -> Outline:
+    """Return an outline turned about a point by radians, clockwise."""
+    if not angle:
+        return outline
+    return mapped(outline, lambda point: turned_point(point, angle, about))
+
+
+def turned_point(point: Point, angle: float, about: Point) -> Point:
+    """Return a point turned about another."""
+    x, y = point[0] - about[0], point[1] - about[1]
+    along, up = cos(angle), sin(angle)
+    return about[0] + x * along - y * up, about[1] + x * up + y * along
+
+
+def mapped(outline: Outline, move: Callable[[Point], Point]) -> Outline:
+    """Return an outline with each of its points moved."""
+    return tuple(type(step)(*map(move, step)) for step in outline)
 
 
 def extent(outline: Iterable[Step]) -> Box:

@@ -29,13 +29,21 @@ def loose_marks(session: Session) -> tuple[Loose, ...]:
 
 def box_of_mark(mark: Loose) -> Box:
     """Return the upright box around a mark as it stands, turned."""
+    edge = 0.0
     if isinstance(mark, Stroke):
-        upright = _around(mark.points, mark.pen.width / 2)
-    elif isinstance(mark, Shape) and mark.points:
-        upright = _around(mark.points, mark.line_width / 2)
-    else:
-        upright = Box(mark.x, mark.y, mark.width, mark.height)
-    return turned(upright, mark.turn)
+        edge = mark.pen.width / 2
+    elif isinstance(mark, Shape) and mark.line:
+        edge = mark.line_width / 2
+    return turned(unturned(mark).inset(-edge), mark.turn)
+
+
+def unturned(mark: Loose) -> Box:
+    """Return the box of a mark before it is turned, its line not counted."""
+    if isinstance(mark, Stroke):
+        return _around(mark.points)
+    if isinstance(mark, Shape) and mark.points:
+        return _around(mark.points)
+    return Box(mark.x, mark.y, mark.width, mark.height)
 
 
 def turned(box: Box, turn: float) -> Box:
@@ -48,10 +56,10 @@ def turned(box: Box, turn: float) -> Box:
     return Box(x - wide / 2, y - tall / 2, wide, tall)
 
 
-def _around(points: Points | tuple[()], edge: float) -> Box:
+def _around(points: Points) -> Box:
     across, down = points[::2], points[1::2]
-    left, top = min(across) - edge, min(down) - edge
-    return Box(left, top, max(across) + edge - left, max(down) + edge - top)
+    left, top = min(across), min(down)
+    return Box(left, top, max(across) - left, max(down) - top)
 
 
 def boxes_of_marks(session: Session) -> tuple[Box, ...]:

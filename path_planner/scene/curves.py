@@ -1,0 +1,73 @@
+"""Curves through points, and the true box around them."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from math import sqrt
+
+from path_planner.scene.geometry import Box
+from path_planner.scene.outline import Close, CurveTo, Move, Outline, Point, extent, smooth
+
+_FLAT = 1e-12
+
+
+def through(points: Sequence[Point]) -> Outline:
+    """Return the soft line through all points; two of them make a straight one."""
+    return smooth(points, closed=False)
+
+
+def at(curve: tuple[Point, Point, Point, Point], part: float) -> Point:
+    """Return the point at a part of a curve."""
+    weights = (
+        (1 - part) ** 3,
+        3 * part * (1 - part) ** 2,
+        3 * part**2 * (1 - part),
+        part**3,
+    )
+    pairs = list(zip(weights, curve, strict=True))
+    return (
+        sum(weight * point[0] for weight, point in pairs),
+        sum(weight * point[1] for weight, point in pairs),
+    )
+
+
+def pieces(outline: Outline) -> Iterator[tuple[Point, Point, Point, Point]]:
+    """Yield each edge of a line as a curve, straight ones too."""
+    drawn = (step for step in outline if not isinstance(step, Close))
+    for before, step in pairwise(drawn):
+        start, end = before[-1], step[-1]
+        if isinstance(step, Move):
+            continue
+        if isinstance(step, CurveTo):
+            yield start, step.first, step.second, end
+        else:
+            yield start, _between(start, end, 1 / 3), _between(start, end, 2 / 3), end
+
+
+def _between(start: Point, end: Point, part: float) -> Point:
+    return start[0] + (end[0] - start[0]) * part, start[1] + (end[1] - start[1]) * part
+
+
+def bounds(outline: Outline) -> Box:
+    """Return the box around a line itself, not around what pulls it."""
+    begin = extent(outline[:1])
+    across, down = [begin.x], [begin.y]
+    for curve in pieces(outline):
+        for part in (1.0, *_turns(curve, 0), *_turns(curve, 1)):
+            x, y = at(curve, part)
+            across.append(x)
+            down.append(y)
+    left, top = min(across), min(down)
+    return Box(left, top, max(across) - left, max(down) - top)
+
+
+def _turns(curve: tuple[Point, Point, Point, Point], axis: int) -> Iterator[float]:
+    """Yield where a curve turns back along an axis."""
+    first, second, third, last = (point[axis] for point in curve)
+    i, j, k = second - first, third - second, last - third
+    a, b, c = i - 2 * j + k, 2 * (j - i), i
+    if abs(a) < _FLAT:
+        found = [-c / b] if abs(b) > _FLAT else []
+    else:
+        inner = b * b - 4 * a * c
+        found = [(-b + sign * sqrt(inner)) / (2 * a) for sign in (1, -1)] if inner >= 0 else []
+    return (part for part in found if 0 < part < 1)

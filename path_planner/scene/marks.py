@@ -1,0 +1,142 @@
+"""Marks of the wall as parts of a scene, drawn as the board in the browser draws them."""
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from path_planner.domain.mark import Stroke
+from path_planner.domain.picture import Picture
+from path_planner.domain.session import Session
+from path_planner.domain.wall import Align, Boxed, Label, Photo, Shape, Stamp
+from path_planner.lettering.fonts import LETTERING
+from path_planner.lettering.measure import width
+from path_planner.lettering.runs import reads_from_right
+from path_planner.scene.figures import parts_of_shape
+from path_planner.scene.freehand import outline_of
+from path_planner.scene.geometry import Box
+from path_planner.scene.model import QUIET, Part, Photograph, Role, Text
+from path_planner.scene.model import Shape as Drawn
+from path_planner.scene.outline import (
+    Close,
+    CurveTo,
+    LineTo,
+    Move,
+    Outline,
+    Point,
+    Step,
+    mapped,
+    rectangle,
+    turned,
+    turned_point,
+)
+from path_planner.scene.wall_marks import Loose, unturned
+from path_planner.stamps import box as stamps
+
+LINE_HEIGHT = 1.25
+"""The distance of the lines of a label, in sizes of its letters."""
+BASELINE = 0.881
+"""How far below its upper edge the first line of a label stands, in sizes of its letters."""
+_LACKING = (14.0, 10.0)
+
+
+def parts_of(mark: Loose, session: Session) -> tuple[Part, ...]:
+    """Return a mark as parts in painting order; all of them belong to the node of the mark."""
+    node = node_of(mark)
+    match mark:
+        case Stroke():
+            return (_stroke(mark, node),)
+        case Shape():
+            return tuple(parts_of_shape(mark, node))
+        case Label():
+            return tuple(_label(mark, node))
+        case Stamp():
+            return tuple(_stamp(mark, node))
+        case Photo():
+            return (_photo(mark, session.pictures, node),)
+
+
+def node_of(mark: Loose) -> str:
+    """Return the step of the reading order that a mark has for itself."""
+    return f"mark-{mark.id}"
+
+
+def _stroke(stroke: Stroke, node: str) -> Drawn:
+    outline = outline_of(stroke.points, stroke.pressures, stroke.pen.width)
+    if stroke.turn:
+        outline = turned(outline, stroke.turn, unturned(stroke).centre)
+    pen = stroke.pen
+    return Drawn(outline, Role.INK, pen.colour, opacity=pen.opacity, node=node)
+
+
+def _label(label: Label, node: str) -> Iterator[Text]:
+    lines = label.text.split("\n")
+    wides = [width(line, LETTERING, label.size) for line in lines]
+    whole = label.width or max(wides)
+    tall = label.height or LINE_HEIGHT * label.size * len(lines)
+    about = Box(label.x, label.y, whole, tall).centre
+    parts = {Align.LEFT: 0.0, Align.CENTRE: 0.5, Align.RIGHT: 1.0}
+    for number, (line, wide) in enumerate(zip(lines, wides, strict=True)):
+        if not line.strip():
+            continue
+        x = label.x + (whole - wide) * parts[label.align]
+        baseline = label.y + (number * LINE_HEIGHT + BASELINE) * label.size
+        x, baseline = turned_point((x, baseline), label.turn, about)
+        yield Text(
+            words=line,
+            x=x,
+            baseline=baseline,
+            size=label.size,
+            width=wide,
+            colour=label.colour,
+            from_right=reads_from_right(line),
+            node=node,
+            after=" " if number + 1 < len(lines) else "",
+            turn=label.turn,
+            opacity=label.opacity,
+        )
+
+
+def _stamp(stamp: Stamp, node: str) -> Iterator[Drawn]:
+    if not stamps.has(stamp.icon):
+        yield _lacking(stamp, node)
+        return
+    icon = stamps.find(stamp.icon)
+    across, down = stamp.width / icon.size, stamp.height / icon.size
+    about = Box(stamp.x, stamp.y, stamp.width, stamp.height).centre
+
+    def onto_wall(point: Point) -> Point:
+        place = stamp.x + point[0] * across, stamp.y + point[1] * down
+        return turned_point(place, stamp.turn, about)
+
+    outline = mapped(_lines_of(stamp.icon), onto_wall)
+    wide = icon.line * (across * down) ** 0.5
+    yield Drawn(outline, Role.INK, None, stamp.colour, wide, (), stamp.opacity, node)
+
+
+@lru_cache(maxsize=1024)
+def _lines_of(icon: str) -> Outline:
+    return tuple(_step(*step) for path in stamps.find(icon).paths for step in path)
+
+
+def _step(letter: str, values: tuple[float, ...]) -> Step:
+    points = list(zip(values[::2], values[1::2], strict=True))
+    if letter == "m":
+        return Move(*points)
+    if letter == "l":
+        return LineTo(*points)
+    return CurveTo(*points) if letter == "c" else Close()
+
+
+def _photo(photo: Photo, pictures: Mapping[str, Picture], node: str) -> Photograph | Drawn:
+    picture = pictures.get(photo.picture)
+    if picture is None:
+        return _lacking(photo, node)
+    box = Box(photo.x, photo.y, photo.width, photo.height)
+    encoding = picture.encoding.value
+    return Photograph(node, box, encoding, picture.base64, photo.turn, photo.opacity)
+
+
+def _lacking(mark: Boxed, node: str) -> Drawn:
+    """Return a dashed frame where a picture is not to be had; its words are still read."""
+    box = Box(mark.x, mark.y, mark.width, mark.height)
+    outline = turned(rectangle(box), mark.turn, box.centre)
+    return Drawn(outline, Role.INK, None, QUIET, 3.0, _LACKING, mark.opacity, node)
