@@ -8,6 +8,7 @@ from path_planner.domain.wall import Boxed
 from path_planner.exchange.excalidraw.exactness import (
     blurred,
     exact,
+    is_near,
     opacity_read,
     opacity_written,
 )
@@ -51,5 +52,7 @@ def read_opacity(raw: Mapping[str, Any], belongs: Mapping[str, Any], least: floa
         belongs,
         "opacity",
         max(opacity_read(clear), least),
-        lambda kept: 0 <= kept <= 1 and (kept > 0 or not least) and opacity_written(kept) == clear,
+        lambda kept: (
+            0 <= kept <= 1 and (kept > 0 or not least) and is_near(opacity_written(kept), clear)
+        ),
     )

@@ -5,6 +5,9 @@ from typing import Any, TypeVar
 
 from path_planner.exchange.excalidraw.plain import is_number, table
 
+_NEAR = 0.0101
+"""The wall tells of its numbers in hundredths: what is nearer than that was not altered."""
+
 V = TypeVar("V", float, tuple[float, ...])
 
 
@@ -29,6 +32,11 @@ def exact(belongs: Mapping[str, Any], name: str, found: V, still_stands: Callabl
         return found
     number: Any = float(kept)
     return number if still_stands(number) else found
+
+
+def is_near(one: float, other: float) -> bool:
+    """Say whether two numbers of an element are the same but for what is lost on the wire."""
+    return abs(one - other) <= _NEAR
 
 
 def opacity_written(opacity: float) -> float:

@@ -23,6 +23,8 @@ _OWN_DATA = frozenset(
         *("link", "piece", "card", "holds", "paper"),
     )
 )
+_UNTOLD = ("seed", "link", "frameId", "boundElements", "fillStyle")
+"""What a wall never tells of: it stays as it was."""
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,39}")
 _LIVE = re.compile(r"\s*(?:javascript|vbscript|data|blob|file)\s*:", re.IGNORECASE)
 _MOST = 40
@@ -36,8 +38,10 @@ class Found(NamedTuple):
     dropped: tuple[str, ...]
 
 
-def foreign_of(raw: Mapping[str, Any], ours: Mapping[str, Any]) -> Found:
+def foreign_of(raw: Mapping[str, Any], ours: Mapping[str, Any], before: Mapping[str, Any]) -> Found:
     """Return what an element says beyond what we would say of it ourselves."""
+    untold = {key: before[key] for key in _UNTOLD if key in before and key not in raw}
+    raw = {**raw, **untold}
     found: dict[str, Any] = {}
     for key, value in {**LEFT_OUT, **raw}.items():
         if key in _OURS or key in {"customData", "link", "boundElements"}:
@@ -73,6 +77,8 @@ def with_foreign(
     kept = {key: value for key, value in foreign.items() if _is_kept(key, value)}
     link, data = kept.pop("link", None), table(kept.pop("customData", None))
     arrows = _arrows(kept.pop("boundElements", None))
+    if _squeezed(kept.get("originalText")) != _squeezed(ours.get("text")):
+        kept.pop("originalText", None)
     both = {**ours, **kept}
     if kept and means(both) != means(ours):
         meant = means(ours)
@@ -97,6 +103,11 @@ def _arrows(raw: object) -> list[dict[str, str]]:
     rows = raw if isinstance(raw, list) else []
     found = [(id_of(row.get("id")), row.get("type")) for row in rows if isinstance(row, Mapping)]
     return [{"type": "arrow", "id": each} for each, kind in found if each and kind == "arrow"]
+
+
+def _squeezed(text: object) -> str:
+    """Return text without its breaks: words before and after they were wrapped are the same."""
+    return "".join(text.split()) if isinstance(text, str) else ""
 
 
 def _same(ours: object, theirs: object) -> bool:

@@ -84,10 +84,10 @@ def read(raw: Mapping[str, Any], belongs: Mapping[str, Any]) -> dict[str, Any]:
         "rounded": bool(raw.get("roundness")) or raw.get("strokeSharpness") == "round",
         "words": words_of(belongs.get("words")),
     }
-    return fields | (_read_line(raw, belongs, form) if form in _LINES else read_box(raw, belongs))
+    return fields | (_read_line(raw, belongs) if form in _LINES else read_box(raw, belongs))
 
 
-def _read_line(raw: Mapping[str, Any], belongs: Mapping[str, Any], form: Form) -> dict[str, Any]:
+def _read_line(raw: Mapping[str, Any], belongs: Mapping[str, Any]) -> dict[str, Any]:
     x, y = needed(raw.get("x")), needed(raw.get("y"))
     drawn = raw.get("points")
     if not isinstance(drawn, list) or not drawn:
@@ -101,14 +101,13 @@ def _read_line(raw: Mapping[str, Any], belongs: Mapping[str, Any], form: Form) -
         belongs,
         "points",
         found,
-        lambda kept: len(kept) == 2 * len(pairs) and points.written(kept) == (x, y, pairs),
+        lambda kept: points.still_stands(kept, x, y, pairs),
     )
     left, top, width, height = points.box_of(row)
-    end = raw.get("endArrowhead", "arrow" if form is Form.ARROW else None)
     return {
         "points": row,
         "start": _HEADS.get(words_of(raw.get("startArrowhead")), Head.NONE),
-        "end": _HEADS.get(words_of(end), Head.NONE),
+        "end": _HEADS.get(words_of(raw.get("endArrowhead")), Head.NONE),
         "opacity": read_opacity(raw, belongs),
         "x": left,
         "y": top,

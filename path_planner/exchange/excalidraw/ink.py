@@ -12,6 +12,7 @@ from path_planner.exchange.excalidraw.colours import INK, read_colour
 from path_planner.exchange.excalidraw.exactness import (
     blurred,
     exact,
+    is_near,
     opacity_read,
     opacity_written,
 )
@@ -61,7 +62,9 @@ def read(raw: Mapping[str, Any], belongs: Mapping[str, Any]) -> dict[str, Any]:
     if not points.are_near(found):
         raise NotAMark
     return {
-        "points": exact(belongs, "points", found, lambda row: _stands(row, (x, y, pairs))),
+        "points": exact(
+            belongs, "points", found, lambda row: points.still_stands(row, x, y, pairs)
+        ),
         "pressures": _pressures(raw, len(pairs)),
         "pen": _pen(raw, belongs),
         "signs": id_of(belongs.get("signs")),
@@ -76,18 +79,21 @@ def _pen(raw: Mapping[str, Any], belongs: Mapping[str, Any]) -> Pen:
             belongs,
             "width",
             _width(thin),
-            lambda kept: 0 < kept <= _MOST_WIDTH and kept / _FATTER == thin,
+            lambda kept: 0 < kept <= _MOST_WIDTH and is_near(kept / _FATTER, thin),
         ),
         opacity=read_opacity(raw, belongs, _LEAST_OPACITY),
     )
 
 
 def _width(thin: float) -> float:
-    return min(max(round(thin * _FATTER, 6), _LEAST_WIDTH), _MOST_WIDTH)
-
-
-def _stands(row: tuple[float, ...], drawn: tuple[float, float, points.Pairs]) -> bool:
-    return len(row) == 2 * len(drawn[2]) and points.written(row) == drawn
+    """Return the width of a pen: the roundest that this could have been on the wire."""
+    width = thin * _FATTER
+    for places in (0, 1):
+        rounder = round(width, places)
+        if round(thin, 2) == thin == round(rounder / _FATTER, 2):
+            width = rounder
+            break
+    return min(max(round(width, 6), _LEAST_WIDTH), _MOST_WIDTH)
 
 
 def _pressures(raw: Mapping[str, Any], count: int) -> tuple[float, ...]:

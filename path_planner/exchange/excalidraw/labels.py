@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from path_planner.domain.text import MOST_LETTERS
+from path_planner.domain.text import MOST_LETTERS, clean
 from path_planner.domain.wall import Align, Label
 from path_planner.errors import NotAMark
 from path_planner.exchange.excalidraw.boxes import blurred_opacity, read_box, write_box
@@ -42,7 +42,7 @@ exacts = blurred_opacity
 
 def read(raw: Mapping[str, Any], belongs: Mapping[str, Any]) -> dict[str, Any]:
     """Return the fields of a label."""
-    text = words_of(raw.get("text"))
+    text = str(clean(words_of(raw.get("text"))))
     if len(text) > MOST_LETTERS:
         raise NotAMark
     return read_box(raw, belongs) | {

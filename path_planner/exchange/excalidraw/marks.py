@@ -78,7 +78,7 @@ def read(element: Mapping[str, Any], *, stage: str, before: Mark | None = None) 
     }
     try:
         bare: Any = _KINDS[kind].model_validate({**common, **fields})
-        found = foreign_of(element, _own(bare))
+        found = foreign_of(element, _own(bare), known.foreign if known else {})
         return Read(bare.model_copy(update={"foreign": found.kept}), found.dropped)
     except ValidationError:
         # What pydantic says would repeat what people typed.

@@ -5,6 +5,7 @@ from typing import Any
 
 from path_planner.domain.pen import FARTHEST, MOST_POINTS
 from path_planner.errors import NotAMark
+from path_planner.exchange.excalidraw.exactness import is_near
 from path_planner.exchange.excalidraw.plain import needed
 
 Pairs = list[list[float]]
@@ -23,6 +24,18 @@ def read(x: float, y: float, pairs: Pairs) -> tuple[float, ...]:
     """Return points on the wall, flat."""
     return tuple(
         number for across, down in pairs for number in (_short(x + across), _short(y + down))
+    )
+
+
+def still_stands(points: Sequence[float], x: float, y: float, pairs: Pairs) -> bool:
+    """Say whether an element still shows these points."""
+    if len(points) != 2 * len(pairs):
+        return False
+    across, down, ours = written(points)
+    return all(
+        is_near(one, other)
+        for mine, theirs in zip([[across, down], *ours], [[x, y], *pairs], strict=True)
+        for one, other in zip(mine, theirs, strict=True)
     )
 
 
