@@ -120,6 +120,10 @@ export interface Told {
   view?: View;
   /** Set when another window leads; the wall follows if the room asked it to. */
   leader?: string;
+  /** Why nothing can be kept at the moment, in words; what waits is tried again. */
+  trouble?: string;
+  /** Calm mode is on now, whatever the setting said when it was told. */
+  calm?: boolean;
 }
 
 export interface Report {

@@ -56,12 +56,12 @@ def place_card(room: Room, change: Place) -> Kept:
     old, new = _region(session, before), _region(session, after)
     if old != new and after.holds is not Holds.COMMITMENTS:
         after = after.model_copy(update={"stage": new})
-        session = _at_stage(session, after)
+        session = _at_stage(session, change.card, after)
     return room.keep(put(session, "marks", after))
 
 
-def _at_stage(session: Session, card: Card) -> Session:
-    collection, record_id = str(card.holds), card.record
+def _at_stage(session: Session, record_id: str, card: Card) -> Session:
+    collection = str(card.holds)
     records = getattr(session, collection)
     record = records.get(record_id)
     if record is None:
@@ -78,7 +78,7 @@ def box_on_wall(session: Session, card: Card) -> Box:
     """Return the box that a card fills."""
     # Whoever may read it, a card is about as tall.
     items = items_of(session, process_of(session), Audience.PATHFINDER)
-    found = (item.box(card) for item in items if item.record == card.record)
+    found = (item.box(card) for item in items if card_id(item.holds, item.record) == card.id)
     return next(found, Box(card.x, card.y, card.width, card.size))
 
 

@@ -2,18 +2,21 @@
 
 import base64
 import binascii
+from collections.abc import Mapping
 
 from path_planner.domain.editing import last_order, put, take_out
 from path_planner.domain.mark import Mark, Sketch, Stroke
+from path_planner.domain.picture import Picture
 from path_planner.domain.session import Session
 from path_planner.domain.wall import Card, Photo
 from path_planner.errors import NotAChange
-from path_planner.exchange.excalidraw import mark_of
+from path_planner.exchange.excalidraw.marks import mark_of
 from path_planner.processes.asking import process_of
-from path_planner.scene.wall import stage_at
-from path_planner.workshop.photographing import picture_from
+from path_planner.scene.wall import has_wall, stage_at
+from path_planner.workshop.photographing import LONGEST, LONGEST_UNDER, picture_from
 from path_planner.workshop.room import Kept, Room
-from path_planner.workshop.walling_changes import File, Gone, Put
+from path_planner.workshop.walling_cards import settled
+from path_planner.workshop.walling_changes import Gone, Put, Raw
 from path_planner.workshop.walling_history import as_it_was
 from path_planner.workshop.walling_places import Standing, box_of
 
@@ -27,14 +30,34 @@ def put_mark(room: Room, change: Put) -> Kept:
     before = session.marks.get(str(change.element.get("id", "")))
     if before is not None:
         standing(before)
-    mark = mark_of(change.element, stage=_stage_before(session, before), before=before)
-    if mark.id != change.element.get("id"):
+    picture = _picture(change)
+    element = shown_by(change.element, picture) if picture else change.element
+    mark = mark_of(element, stage=_stage_before(session, before), before=before)
+    if mark.id != element.get("id"):
         raise NotAChange
     mark = _at_home(session, standing(mark), before)
-    after = session
+    # The first mark makes it a wall: the cards stay where they were shown before it.
+    after = session if has_wall(session) else settled(session)
     if isinstance(mark, Photo):
-        after, mark = _with_picture(room, mark, change.file)
+        after = _with_picture(room, after, mark, picture)
     return room.keep(put(after, "marks", mark))
+
+
+def _picture(change: Put) -> Picture | None:
+    if change.file is None:
+        return None
+    belongs = change.element.get("customData")
+    under = isinstance(belongs, Mapping) and belongs.get("under") is True
+    data = _bytes(change.file.address)
+    return picture_from(data, longest=LONGEST_UNDER if under else LONGEST)
+
+
+def shown_by(element: Raw, picture: Picture) -> Raw:
+    """Return an image element that shows this picture, whatever it called it itself."""
+    belongs = element.get("customData")
+    belongs = belongs if isinstance(belongs, Mapping) else {}
+    facts = {"part": "mark", **belongs, "picture": picture.id}
+    return {**element, "fileId": f"photo-{picture.id}", "customData": facts}
 
 
 def standing(mark: Mark) -> Standing:
@@ -64,18 +87,13 @@ def _region(session: Session, mark: Standing) -> str:
     return stage_at(session, process_of(session), *box_of(mark).centre)
 
 
-def _with_picture(room: Room, photo: Photo, file: File | None) -> tuple[Session, Photo]:
-    session = room.session
-    if file is not None:
-        picture = picture_from(_bytes(file.address))
-        photo = photo.model_copy(update={"picture": picture.id})
-        if picture.id not in session.pictures:
-            session = put(session, "pictures", picture)
-    elif photo.picture not in session.pictures:
+def _with_picture(room: Room, session: Session, photo: Photo, picture: Picture | None) -> Session:
+    if photo.picture in session.pictures:
+        return session
+    if picture is None:
         # Undo brings a photo back whose picture went with it.
-        was = as_it_was(room, "pictures", photo.picture)
-        session = put(session, "pictures", was.pictures[photo.picture])
-    return session, photo
+        picture = as_it_was(room, "pictures", photo.picture).pictures[photo.picture]
+    return put(session, "pictures", picture)
 
 
 def _bytes(address: str) -> bytes:
