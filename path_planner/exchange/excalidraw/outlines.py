@@ -7,6 +7,7 @@ from typing import Any
 from path_planner.exchange.excalidraw.colours import write_colour
 from path_planner.exchange.excalidraw.exactness import opacity_written
 from path_planner.exchange.excalidraw.points import Pairs, size_of
+from path_planner.exchange.excalidraw.thinning import thinned
 from path_planner.scene.model import Shape
 from path_planner.scene.outline import Close, CurveTo, Move, Outline, Point
 
@@ -22,7 +23,7 @@ def lines_of(shape: Shape) -> Iterator[dict[str, Any]]:
     """Yield the lines that make up a shape, one for each of its strokes."""
     for points, closed in _strokes(shape.outline, loose=bool(shape.dash)):
         whole = [*points, points[0]] if closed or shape.fill else points
-        yield {**_line(whole), **_look(shape)}
+        yield {**_line(whole if shape.dash else thinned(whole, _STRAY / 2)), **_look(shape)}
 
 
 def is_under(shape: Shape, after: Shape) -> bool:
