@@ -1,16 +1,20 @@
 """A scene drawn into a tagged PDF: painted in painting order, read in the order of the stages."""
 
+from base64 import b64decode
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
+from math import degrees
 
 from path_planner.lettering.wrap import Line
+from path_planner.pdf.canvas import Box as Place
 from path_planner.pdf.canvas import Drawing as Placed
 from path_planner.pdf.document import Document
 from path_planner.pdf.ink import Pen, Stroke
 from path_planner.pdf.outlines import Outline as Path
 from path_planner.pdf.outlines import Paint
 from path_planner.pdf.structure import Node as Element
-from path_planner.scene.model import Drawing, Kind, Node, Scene, Shape, Text
+from path_planner.scene.model import Drawing, Kind, Node, Photograph, Scene, Shape, Text
 from path_planner.scene.outline import Close, CurveTo, LineTo, Move, Outline
 
 _ROLES = {
@@ -59,24 +63,43 @@ class Pencil:
     def whole(self) -> None:
         """Draw everything on the page in hand."""
         for part in self.scene.painting:
-            if isinstance(part, Shape):
-                self.shape(part)
-            elif isinstance(part, Text):
+            if isinstance(part, Text):
                 self.text(part)
             else:
-                with self.document.inside(self.elements[part.node]):
-                    self.ink(part)
+                with self.belonging(part.node):
+                    self.drawn(part)
+
+    def belonging(self, node: str) -> AbstractContextManager[None]:
+        """Draw into an element, or decoration where there is none."""
+        return self.document.inside(self.elements[node]) if node else self.document.artifact()
+
+    def drawn(self, part: Shape | Drawing | Photograph) -> None:
+        """Draw what is not words into the element in hand."""
+        match part:
+            case Shape():
+                self.shape(part)
+            case Drawing():
+                self.ink(part)
+            case Photograph():
+                self.photograph(part)
 
     def shape(self, shape: Shape) -> None:
-        """Draw an outline; it is decoration, for all it means also stands in words."""
+        """Draw an outline."""
         paint = Paint(
             shape.fill,
             shape.line,
             shape.width * self.scale,
             tuple(length * self.scale for length in shape.dash),
+            shape.opacity,
         )
-        with self.document.artifact():
-            self.document.shape(_path(shape.outline, self.scale), paint=paint)
+        self.document.shape(_path(shape.outline, self.scale), paint=paint)
+
+    def photograph(self, photo: Photograph) -> None:
+        """Draw a picture made of dots."""
+        box, scale = photo.box, self.scale
+        place = Place(box.x * scale, box.y * scale, box.width * scale, box.height * scale)
+        data = b64decode(photo.base64)
+        self.document.picture(data, place, degrees(photo.turn), photo.opacity)
 
     def text(self, text: Text) -> None:
         """Draw a line of words into its element, or as decoration where it was read before."""
@@ -111,6 +134,8 @@ class Pencil:
             style=text.style,
             size=text.size * self.scale,
             ink=text.colour,
+            turn=degrees(text.turn),
+            opacity=text.opacity,
         )
 
     def _bookmark(self, text: Text) -> None:

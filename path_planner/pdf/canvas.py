@@ -11,7 +11,7 @@ from path_planner.lettering.measure import width
 from path_planner.lettering.wrap import Line
 from path_planner.pdf.ink import Stroke, ink_operators
 from path_planner.pdf.outlines import Outline, Paint, outline_operators
-from path_planner.pdf.surface import POINTS, Surface, colour, number
+from path_planner.pdf.surface import POINTS, Surface, alpha, colour, number
 from path_planner.pdf.text import shown_line
 from path_planner.pdf.typesetter import Typesetter
 
@@ -71,6 +71,7 @@ class Canvas:
         ink: str = "#000000",
         from_right: bool | None = None,
         turn: float = 0.0,
+        opacity: float = 1.0,
     ) -> None:
         """Draw one line of words with its left end standing at (x, y), turned clockwise."""
         given = line if isinstance(line, Line) else Line(line, width(line, style, size))
@@ -84,9 +85,17 @@ class Canvas:
             text, style, size * POINTS, from_right=right, typesetter=self._typesetter
         )
         place = self._matrix(left, y, turn)
-        self._paint(f"{colour(ink)} rg BT {place} Tm {shown.glyphs} ET")
+        begin, end = self._veil(opacity)
+        self._paint(f"{begin}{colour(ink)} rg BT {place} Tm {shown.glyphs} ET{end}")
         if shown.shapes:
-            self._paint(f"q {place} cm {shown.shapes} f Q")
+            self._paint(f"q {begin}{colour(ink)} rg {place} cm {shown.shapes} f{end} Q")
+
+    def _veil(self, opacity: float) -> tuple[str, str]:
+        """Return what to write before and after something that lets what lies behind through."""
+        if opacity >= 1:
+            return "", ""
+        self.opacities.add(opacity)
+        return f"q /{alpha(opacity)} gs ", " Q"
 
     def shape(self, *outlines: Outline, paint: Paint) -> None:
         """Draw outlines, all painted in one go."""
@@ -102,12 +111,18 @@ class Canvas:
         if found:
             self._paint(ink_operators(found, self._surface.tall))
 
-    def picture(self, data: bytes, box: Box) -> None:
-        """Draw a photograph or another picture made of dots, filling the box."""
+    def picture(self, data: bytes, box: Box, turn: float = 0.0, opacity: float = 1.0) -> None:
+        """Draw a photograph or another picture made of dots, filling the box.
+
+        Then the box is turned clockwise about its middle.
+        """
         name = self.pictures.setdefault(data, f"I{len(self.pictures)}")
+        begin, end = self._veil(opacity)
+        middle = self._matrix(box.x + box.wide / 2, box.y + box.tall / 2, turn)
+        wide, tall = box.wide * POINTS, box.tall * POINTS
         self._paint(
-            f"q {number(box.wide * POINTS)} 0 0 {number(box.tall * POINTS)} "
-            f"{number(box.x * POINTS)} {number(self._up(box.y + box.tall))} cm /{name} Do Q"
+            f"{begin}q {middle} cm {number(wide)} 0 0 {number(tall)} "
+            f"{number(-wide / 2)} {number(-tall / 2)} cm /{name} Do Q{end}"
         )
 
     @contextmanager

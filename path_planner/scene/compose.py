@@ -23,10 +23,11 @@ from path_planner.scene.regions import in_column, in_round, title_size
 from path_planner.scene.sheet import Sheet
 from path_planner.scene.strips import banner, closing, credit, strips
 from path_planner.scene.template import WIDTH, Template, columns, template
+from path_planner.scene.wall_ground import LEAST_TITLE
+from path_planner.scene.wall_piece import has_wall
+from path_planner.scene.wall_scene import wall_scene
 
 A_SERIES = 2**0.5
-_LEAST_TITLE = 36.0
-"""One long title does not make all the others small."""
 
 
 def scene_of(
@@ -37,13 +38,15 @@ def scene_of(
     aspect: float = A_SERIES,
 ) -> Scene:
     """Return the poster of a session for a paper so many times as wide as it is tall."""
+    if has_wall(session):
+        return wall_scene(session, process, audience, aspect)
     bare = template(aspect)
     held = {each.stage.id: each for each in content.stages(session, process, audience)}
     slots = _slots(session, process, held, bare)
     painted = Sheet(tuple(ground(bare, process, slots)))
     top = banner(session, bare) + strips(session, bare)
     sizes = [title_size(held[key], slot, bare) for key, slot in slots.items()]
-    title = max(_LEAST_TITLE, min(sizes))
+    title = max(LEAST_TITLE, min(sizes))
     told = (
         in_column(held[stage.id], slots[stage.id], bare, title)
         if stage.id in slots

@@ -32,9 +32,19 @@ def _document(scene: Scene, description: str, fonts: bool) -> Iterator[str]:
     if fonts:
         yield f"<style>{font_faces(scene.texts)}</style>"
     alts = {node.id: node.alt for node in scene.reading.walk()}
-    for part in scene.painting:
-        yield from _part(part, alts)
+    for node, parts in groupby(scene.painting, key=_figure):
+        drawn = (line for part in parts for line in _part(part, alts))
+        if node:
+            yield f"<g><title>{_safe(alts[node])}</title>"
+        yield from drawn
+        if node:
+            yield "</g>"
     yield "</svg>"
+
+
+def _figure(part: Part) -> str:
+    """Return the node of a shape that was drawn by people; all others say for themselves."""
+    return part.node if isinstance(part, Shape) else ""
 
 
 def _part(part: Part, alts: Mapping[str, str]) -> Iterator[str]:

@@ -52,7 +52,8 @@ def card_pieces(
 
 def _piece(item: Item, card: Card, bed: Bed, signs: bool) -> Piece:
     box = item.box(card)
-    return Piece(item.record, item.stage, box, tuple(_painted(item, card, bed, box, signs)), card)
+    parts = tuple(_painted(item, card, bed, box, signs))
+    return Piece(item.record, item.stage, box, parts, card, written=item.block is not None)
 
 
 def _painted(item: Item, card: Card, bed: Bed, box: Box, signs: bool) -> Iterator[Part]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from path_planner.domain.session import Columns, Session
+from path_planner.domain.wall import Photo
 from path_planner.processes import in_arrow
 from path_planner.processes.asking import spoken, stage_title
 from path_planner.processes.process import Process, Stage
@@ -12,7 +13,7 @@ from path_planner.scene import strips
 from path_planner.scene.content import StageContent
 from path_planner.scene.geometry import Box
 from path_planner.scene.ground import painted
-from path_planner.scene.model import Text
+from path_planner.scene.model import Part, Role, Shape, Text
 from path_planner.scene.regions import column_place, round_place, title_size
 from path_planner.scene.sheet import Ground, Sheet
 from path_planner.scene.template import columns
@@ -23,6 +24,7 @@ LEAST_TITLE = 36.0
 _LARGEST = 34.0
 """A voice alone is written as large as one of many, so that others find their place beside it."""
 _LARGEST_IN_ROUND = 38.0
+_VEIL = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +110,9 @@ def ground_pieces(session: Session, process: Process) -> tuple[Piece, ...]:
     """Return all that is locked on the wall, in painting order: what is under and about cards."""
     bare = bare_wall()
     slots = _slots(process, session.about.columns)
+    veiled = any(isinstance(mark, Photo) and mark.under for mark in session.marks.values())
     pieces = [
-        Piece(part.id, part.stage, box_of(part.parts), part.parts)
+        Piece(part.id, part.stage, box_of(part.parts), _veil(part.parts) if veiled else part.parts)
         for part in painted(bare, process, slots)
     ]
     pieces += [
@@ -126,6 +129,16 @@ def ground_pieces(session: Session, process: Process) -> tuple[Piece, ...]:
     }
     pieces += [_strip(name, sheet) for name, sheet in sheets.items() if sheet.painting]
     return tuple(pieces)
+
+
+def _veil(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Return areas of the ground as a thin veil, so that a photo beneath them shows."""
+    return tuple(
+        replace(part, opacity=_VEIL)
+        if isinstance(part, Shape) and part.role is Role.GROUND
+        else part
+        for part in parts
+    )
 
 
 def _strip(name: str, sheet: Sheet) -> Piece:

@@ -26,6 +26,8 @@ class Piece:
     """Where a card stands; nothing for what is locked."""
     nodes: tuple[Node, ...] = ()
     """What a reader is told of a piece of the ground."""
+    written: bool = False
+    """A card of words, not of ink."""
 
 
 def has_wall(session: Session) -> bool:
