@@ -1,8 +1,9 @@
 // The field at the end of a stage: what is said next, and who enrols.
 import { useId, useState, type KeyboardEvent } from "react";
+import { freshId } from "../ids.ts";
 import type { Stage } from "../protocol.ts";
-import { FIRST_SHARE, freshId, written } from "./card_changes.ts";
-import { MOST_LETTERS } from "./fields.tsx";
+import { FIRST_SHARE, written } from "./card_changes.ts";
+import { Choice, MOST_LETTERS } from "./fields.tsx";
 import { endsLine } from "./pressed.ts";
 import { useRoom, useSetting, useWallState } from "./room.tsx";
 
@@ -37,7 +38,6 @@ export function AddVoice({ stage }: { stage: Stage }) {
           dir="auto"
           maxLength={MOST_LETTERS}
           value={text}
-          aria-describedby={`${id}-who`}
           onChange={(event) => setText(event.target.value)}
           onKeyDown={press}
         />
@@ -45,19 +45,17 @@ export function AddVoice({ stage }: { stage: Stage }) {
           {wall.say("outline.add_button")}
         </button>
       </div>
-      <p className="pp-hint" id={`${id}-who`}>
-        {wall.say("outline.add_as", { name })}
-      </p>
-      <div className="pp-row">
-        <button type="button" className="pp-button" onClick={() => wall.open("speaker")}>
-          {wall.say("outline.speaker")}
+      <Choice
+        label={wall.say("card.who")}
+        value={speaker ?? ""}
+        options={[["", wall.say("card.nobody")], ...people.map((person) => [person.id, person.name] as const)]}
+        onChoose={(person) => wall.speak(person === "" ? null : person)}
+      />
+      {stage.gathers === "enrolments" ? (
+        <button type="button" className="pp-button" onClick={() => wall.open("sign")}>
+          {wall.say("outline.enrol")}
         </button>
-        {stage.gathers === "enrolments" ? (
-          <button type="button" className="pp-button" onClick={() => wall.open("sign")}>
-            {wall.say("outline.enrol")}
-          </button>
-        ) : null}
-      </div>
+      ) : null}
     </div>
   );
 }

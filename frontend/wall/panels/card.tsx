@@ -1,8 +1,9 @@
 // The card editor: type, Enter, type, Enter — and whose words they are, with one more key.
 import { useRef, useState, type KeyboardEvent } from "react";
+import { freshId } from "../ids.ts";
 import type { Item, Person } from "../protocol.ts";
 import type { Panel } from "../wall.ts";
-import { altered, changed, draftOf, FIRST_SHARE, freshId, stageNear, written, type Draft } from "./card_changes.ts";
+import { altered, changed, draftOf, FIRST_SHARE, stageNear, written, type Draft } from "./card_changes.ts";
 import { Dialog } from "./dialog.tsx";
 import { PeopleChoice, ShareChoice, StageChoice, Tick, WordsField } from "./fields.tsx";
 import { endsLine, numberChosen, personOf } from "./pressed.ts";
@@ -21,7 +22,7 @@ export function CardPanel({ asked }: { asked: Asked }) {
 }
 
 function NewCard({ asked }: { asked: Asked }) {
-  const { wall, tell } = useRoom();
+  const { wall, tell, leave } = useRoom();
   const state = useWallState();
   const { people, stages } = useSetting();
   const [at, setAt] = useState(asked.at ?? null);
@@ -57,20 +58,20 @@ function NewCard({ asked }: { asked: Asked }) {
       next
       onChange={change}
       onEnter={put}
-      onClose={() => wall.open(null)}
+      onClose={leave}
     />
   );
 }
 
 function OldCard({ item }: { item: Item }) {
-  const { wall, tell } = useRoom();
+  const { wall, tell, leave } = useRoom();
   const [opened] = useState(() => draftOf(item));
   const [draft, setDraft] = useState(opened);
   const keep = () => {
     const changes = altered(item, opened, draft);
     changes.forEach((one) => wall.send(one));
     if (changes.length > 0) tell(wall.say("card.kept"));
-    wall.open(null);
+    leave();
   };
   return (
     <Editor
@@ -80,7 +81,7 @@ function OldCard({ item }: { item: Item }) {
       next={false}
       onChange={(part) => setDraft((before) => changed(before, part))}
       onEnter={keep}
-      onClose={() => wall.open(null)}
+      onClose={leave}
     />
   );
 }

@@ -65,13 +65,6 @@ export function changed(before: Draft, part: Partial<Draft>): Draft {
   return { ...before, ...(other ? { approved: false } : {}), ...part };
 }
 
-/** A fresh id: 20 letters and digits in lower case. */
-export function freshId(): string {
-  const letters = "abcdefghijklmnopqrstuvwxyz0123456789";
-  const random = crypto.getRandomValues(new Uint8Array(20));
-  return Array.from(random, (byte) => letters[byte % letters.length]).join("");
-}
-
 /** The stage around a place, else the nearest one. */
 export function stageNear(stages: readonly Stage[], at: readonly [number, number]): string {
   const away = ({ box: [x, y, width, height] }: Stage) =>

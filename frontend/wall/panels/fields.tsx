@@ -71,10 +71,19 @@ export function StageChoice({ value, onChoose }: { value: string; onChoose(stage
   return <Choice label={wall.say("card.stage")} value={value} options={options} onChoose={onChoose} />;
 }
 
+const PRIVATE = "private";
+
 export function ShareChoice({ value, onChoose }: { value: string; onChoose(share: string): void }) {
   const wall = useWall();
   const { shares } = useSetting();
-  return <Choice label={wall.say("card.share")} value={value} options={shares} onChoose={onChoose} />;
+  return (
+    <div className="pp-field">
+      <Choice label={wall.say("card.share")} value={value} options={shares} onChoose={onChoose} />
+      <p className="pp-hint" role="status">
+        {value === PRIVATE ? wall.say("card.private") : ""}
+      </p>
+    </div>
+  );
 }
 
 export function Tick({ label, value, onTick }: { label: string; value: boolean; onTick(value: boolean): void }) {

@@ -1,4 +1,4 @@
-// The panels beside the wall: one is open at a time, the outline may stay beside it.
+// The panels beside the wall: one is open at a time; the outline stays beneath another one.
 import { useCallback, useMemo, useState } from "react";
 import type { Panel, Wall } from "../wall.ts";
 import { CardPanel } from "./card.tsx";
@@ -18,20 +18,32 @@ export function Panels({ wall }: { wall: Wall }) {
     // The same words twice are told twice: an unseen sign makes them new.
     setTold((before) => (before === words ? `${words}\u200b` : words));
   }, []);
-  const room = useMemo(() => ({ wall, tell, told }), [wall, tell, told]);
+  const beneath = useOutlineBeneath(state.panel);
+  const leave = useCallback(() => wall.open(beneath ? "outline" : null), [wall, beneath]);
+  const room = useMemo(() => ({ wall, tell, leave }), [wall, tell, leave]);
   if (state.setting === null) return null;
   return (
-    <RoomOf room={room}>
+    <RoomOf room={room} told={told}>
       <Told />
-      {state.panel === null ? null : <Opened panel={state.panel} />}
+      {state.panel === "outline" || beneath ? <Outline /> : null}
+      {state.panel === null || state.panel === "outline" ? null : <Opened panel={state.panel} />}
     </RoomOf>
   );
 }
 
-function Opened({ panel }: { panel: Panel }) {
+/** Whether the outline stays where it is while another panel lies over it. */
+function useOutlineBeneath(panel: Panel | null): boolean {
+  const [last, setLast] = useState(panel);
+  const [beneath, setBeneath] = useState(false);
+  if (panel === last) return beneath;
+  const now = panel !== null && panel !== "outline" && (last === "outline" || beneath);
+  setLast(panel);
+  setBeneath(now);
+  return now;
+}
+
+function Opened({ panel }: { panel: Exclude<Panel, "outline"> }) {
   switch (panel) {
-    case "outline":
-      return <Outline />;
     case "stamps":
       return <StampPanel />;
     case "photo":

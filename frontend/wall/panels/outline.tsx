@@ -1,6 +1,7 @@
 // The outline beside the wall: stage by stage, all that stands there, for keyboard and screen reader.
 import { useCallback, useMemo, useState } from "react";
 import { AddVoice } from "./add_voice.tsx";
+import { fitsBeside } from "./beside.ts";
 import { Dialog } from "./dialog.tsx";
 import { OutlineList } from "./outline_list.tsx";
 import { chapters, inTurn, type Chapter } from "./outline_order.ts";
@@ -16,7 +17,7 @@ export function Outline() {
   const { wall } = useRoom();
   const { items, stage: here } = useWallState();
   const { stages, people } = useSetting();
-  const [beside] = useState(() => matchMedia("(min-width: 56rem)").matches);
+  const [beside] = useState(fitsBeside);
   const [open, setOpen] = useState<ReadonlySet<string>>(() => openStages ?? new Set(firstOpen(here, stages)));
   const taking = useTakingOut();
   const reader = useReader();

@@ -1,6 +1,7 @@
 // A line of the outline, opened in place: its words, whose they are, where they belong.
 import { useLayoutEffect, useRef, useState, type KeyboardEvent } from "react";
 import type { Item } from "../protocol.ts";
+import { showOnWall } from "./beside.ts";
 import { altered, changed, draftOf, type Draft } from "./card_changes.ts";
 import { Choice, ShareChoice, StageChoice, Tick, WordsField } from "./fields.tsx";
 import { endsLine } from "./pressed.ts";
@@ -97,7 +98,7 @@ function More({ item, reader, onTakeOut }: Omit<Shown, "onClose">) {
           {wall.say("outline.unhide")}
         </button>
       ) : (
-        <button type="button" className="pp-button" onClick={() => wall.show(item.id)}>
+        <button type="button" className="pp-button" onClick={() => showOnWall(wall, item.id)}>
           {wall.say("outline.show")}
         </button>
       )}

@@ -65,12 +65,6 @@ export function roomToMove(items: readonly Item[], index: number): { up: boolean
   return { up: items[index - 1]?.kind === kind, down: kind !== undefined && items[index + 1]?.kind === kind };
 }
 
-/** The item that gets the focus when this one leaves its list. */
-export function nextAfter(items: readonly Item[], id: string): string | null {
-  const place = items.findIndex((item) => item.id === id);
-  return (items[place + 1] ?? items[place - 1])?.id ?? null;
-}
-
 /** Loose ink is one line for many strokes: it is shown, and changed on the wall itself. */
 export function canChange(item: Item): boolean {
   return item.kind !== "stroke";

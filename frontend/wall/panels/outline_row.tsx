@@ -1,8 +1,9 @@
 // One line of the outline, quick to draw: a plan may have hundreds.
 import { memo } from "react";
 import type { Item } from "../protocol.ts";
+import { showOnWall } from "./beside.ts";
 import { canChange } from "./outline_order.ts";
-import { useSetting, useWall } from "./room.tsx";
+import { useWall } from "./room.tsx";
 
 export type Moved = (item: Item, steps: number) => void;
 
@@ -16,15 +17,12 @@ interface Shown {
 
 export const OutlineRow = memo(function OutlineRow({ item, up, down, onMove, onChange }: Shown) {
   const wall = useWall();
-  const { people } = useSetting();
-  const who = item.kind === "voice" ? people.find(({ id }) => id === item.by)?.name : undefined;
   const kind = wall.say(`kind.${item.kind}`);
   const words = item.text || kind;
   const named = (key: string) => `${wall.say(key)}: ${words}`;
   return (
     <>
       <p className="pp-words" dir="auto">
-        {who ? <strong>{who}: </strong> : null}
         {words}
       </p>
       <p className="pp-about" dir="auto">
@@ -41,7 +39,7 @@ export const OutlineRow = memo(function OutlineRow({ item, up, down, onMove, onC
             <Button what="down" words={`↓ ${wall.say("outline.down")}`} name={named("outline.down")} off={!down} onPress={() => onMove(item, 1)} />
           </>
         ) : (
-          <Button what="show" words={wall.say("outline.show")} name={named("outline.show")} onPress={() => wall.show(item.id)} />
+          <Button what="show" words={wall.say("outline.show")} name={named("outline.show")} onPress={() => showOnWall(wall, item.id)} />
         )}
       </div>
     </>

@@ -18,6 +18,7 @@ const SHARPNESS = 3;
 export function Pad({ label, strokes, onStroke }: Shown) {
   const sheet = useRef<HTMLCanvasElement>(null);
   const drawn = useRef<{ pointer: number; pen: boolean; line: Dot[] } | null>(null);
+  const penUsed = useRef(false);
   const paint = () => {
     const pen = sheet.current?.getContext("2d");
     if (!pen) return;
@@ -28,10 +29,13 @@ export function Pad({ label, strokes, onStroke }: Shown) {
   };
   useEffect(paint);
   const down = (event: PointerEvent<HTMLCanvasElement>) => {
-    // A palm that lies on the pad does not sign.
-    if (drawn.current || event.button !== 0) return;
+    const pen = event.pointerType === "pen";
+    // A palm that lies on the pad does not sign, whether it came before the pen or after.
+    if (event.button !== 0 || (penUsed.current && event.pointerType === "touch")) return;
+    if (drawn.current && (drawn.current.pen || !pen)) return;
+    if (pen) penUsed.current = true;
     event.currentTarget.setPointerCapture(event.pointerId);
-    drawn.current = { pointer: event.pointerId, pen: event.pointerType === "pen", line: [] };
+    drawn.current = { pointer: event.pointerId, pen, line: [] };
     move(event);
   };
   const move = (event: PointerEvent<HTMLCanvasElement>) => {

@@ -7,7 +7,7 @@ import { LONG_SIDE, LONG_SIDE_UNDER, type Refusal } from "./photo_size.ts";
 import { useRoom } from "./room.tsx";
 
 export function PhotoPanel() {
-  const { wall } = useRoom();
+  const { wall, leave } = useRoom();
   const [picture, setPicture] = useState<ImageBitmap | null>(null);
   const [why, setWhy] = useState<Refusal | null>(null);
   const [busy, setBusy] = useState(false);
@@ -29,7 +29,7 @@ export function PhotoPanel() {
     if (come !== null) setPicture(come);
   };
   return (
-    <Dialog title={wall.say("photo.title")} onClose={() => wall.open(null)}>
+    <Dialog title={wall.say("photo.title")} onClose={leave}>
       <div className="pp-row">
         <FileButton words={wall.say("photo.choose")} onTake={take} first />
         <FileButton words={wall.say("photo.take")} onTake={take} camera />
@@ -47,7 +47,7 @@ export function PhotoPanel() {
 }
 
 function Described({ picture, onFail }: { picture: ImageBitmap; onFail(why: Refusal): void }) {
-  const { wall, tell } = useRoom();
+  const { wall, tell, leave } = useRoom();
   const [words, setWords] = useState("");
   const [under, setUnder] = useState(false);
   const [asked, setAsked] = useState(false);
@@ -64,7 +64,7 @@ function Described({ picture, onFail }: { picture: ImageBitmap; onFail(why: Refu
       const made = drawnAnew(picture, under ? LONG_SIDE_UNDER : LONG_SIDE);
       await wall.addImage({ ...made, words: words.trim(), under });
       tell(wall.say("photo.told"));
-      wall.open(null);
+      leave();
     } catch (error) {
       setBusy(false);
       onFail(error instanceof Refused ? error.why : "photo.failed");

@@ -1,6 +1,8 @@
 // Reading aloud by the browser's own voices, only those that speak on this machine.
 import type { Item, Person } from "../protocol.ts";
 
+const WITHOUT_NAME = "quote";
+
 interface SomeVoice {
   lang: string;
   localService: boolean;
@@ -21,9 +23,9 @@ export function localVoice<Voice extends SomeVoice>(voices: readonly Voice[], la
   );
 }
 
-/** What is read of an item: who says it first, as in a talk. */
+/** What is read of an item: who says it first, as in a talk, unless the name is not to be told. */
 export function readAs(item: Item, people: readonly Person[], nameless: string): string {
-  const who = item.kind === "voice" ? people.find((person) => person.id === item.by)?.name : undefined;
+  const who = item.kind === "voice" && item.share !== WITHOUT_NAME ? people.find((person) => person.id === item.by)?.name : undefined;
   const words = item.text.trim() || nameless;
   return who ? `${who}: ${words}` : words;
 }

@@ -4,22 +4,21 @@ import { Dialog } from "./dialog.tsx";
 import { useRoom, useWallState } from "./room.tsx";
 
 export function RemovePanel({ records }: { records: readonly string[] }) {
-  const { wall, tell } = useRoom();
+  const { wall, tell, leave } = useRoom();
   const { items } = useWallState();
   const known = records.flatMap((id) => items.get(id) ?? []);
   const one = known.length === 1;
-  const close = () => wall.open(null);
-  const each = (told: string, act: (item: Item) => void) => () => {
+    const each = (told: string, act: (item: Item) => void) => () => {
     known.forEach(act);
     tell(wall.say(told));
-    close();
+    leave();
   };
   const takeOut = each("remove.told_out", ({ id, collection }) => wall.send({ do: "drop", collection, record: id }));
   const hide = each("remove.told_hidden", ({ id, collection }) =>
     wall.send({ do: "amend", collection, record: id, fields: { hidden: true } }),
   );
   return (
-    <Dialog title={wall.say(one ? "remove.title" : "remove.title_many")} onClose={close}>
+    <Dialog title={wall.say(one ? "remove.title" : "remove.title_many")} onClose={leave}>
       <ul className="pp-quotes">
         {known.map((item) => (
           <li key={item.id} dir="auto">
@@ -29,7 +28,7 @@ export function RemovePanel({ records }: { records: readonly string[] }) {
         ))}
       </ul>
       <div className="pp-stack">
-        <button type="button" className="pp-button pp-main" data-first="" onClick={close}>
+        <button type="button" className="pp-button pp-main" data-first="" onClick={leave}>
           {wall.say("remove.keep")}
         </button>
         <button type="button" className="pp-button" onClick={hide}>

@@ -7,13 +7,20 @@ interface Room {
   wall: Wall;
   /** Tells people who do not see the wall what happened. */
   tell(words: string): void;
-  told: string;
+  /** Closes the panel; an outline that lies beneath is there again. */
+  leave(): void;
 }
 
 const Here = createContext<Room | null>(null);
+// Apart from the room, so that a sentence does not draw the whole outline anew.
+const Words = createContext("");
 
-export function RoomOf({ room, children }: { room: Room; children: ReactNode }) {
-  return <Here.Provider value={room}>{children}</Here.Provider>;
+export function RoomOf({ room, told, children }: { room: Room; told: string; children: ReactNode }) {
+  return (
+    <Here.Provider value={room}>
+      <Words.Provider value={told}>{children}</Words.Provider>
+    </Here.Provider>
+  );
 }
 
 export function useRoom(): Room {
@@ -45,7 +52,7 @@ export function useSetting(): Setting {
 export function Told() {
   return (
     <p className="pp-readers" role="status">
-      {useRoom().told}
+      {useContext(Words)}
     </p>
   );
 }

@@ -1,7 +1,7 @@
 // Enrolling by signing: who, what for, and their own ink — or their name written for them.
 import { useState } from "react";
 import type { Item, Person, Stage } from "../protocol.ts";
-import { freshId } from "./card_changes.ts";
+import { freshId } from "../ids.ts";
 import { Dialog } from "./dialog.tsx";
 import { PeopleChoice, WordsField } from "./fields.tsx";
 import { strokeElement } from "./ink.ts";
@@ -11,7 +11,7 @@ import { useRoom, useSetting, useWallState } from "./room.tsx";
 const ANOTHER = "another name";
 
 export function SignPanel({ commitment }: { commitment: string | null }) {
-  const { wall, tell } = useRoom();
+  const { wall, tell, leave } = useRoom();
   const state = useWallState();
   const { people, stages } = useSetting();
   const [item] = useState(() => (commitment === null ? null : (state.items.get(commitment) ?? null)));
@@ -21,8 +21,7 @@ export function SignPanel({ commitment }: { commitment: string | null }) {
   const [what, setWhat] = useState(item?.text ?? "");
   const [strokes, setStrokes] = useState<readonly Stroke[]>([]);
   const [missing, setMissing] = useState("");
-  const close = () => wall.open(null);
-  const enrol = (own: boolean) => {
+    const enrol = (own: boolean) => {
     const person = who === ANOTHER ? name.trim() : (who ?? "");
     const lacks = person === "" ? "sign.no_name" : own && strokes.length === 0 ? "sign.no_ink" : "";
     setMissing(lacks);
@@ -33,11 +32,11 @@ export function SignPanel({ commitment }: { commitment: string | null }) {
     const elements = ink.map(({ line, pen }) => strokeElement(freshId(), line, pen, record, stage));
     wall.send({ do: "sign", commitment: record, who: person, what: what.trim(), stage, elements });
     tell(wall.say("sign.told", { name: people.find(({ id }) => id === person)?.name ?? person }));
-    close();
+    leave();
   };
   const shown = [...present, { id: ANOTHER, name: wall.say("sign.another"), role: "", present: true }];
   return (
-    <Dialog title={wall.say("sign.title")} onClose={close}>
+    <Dialog title={wall.say("sign.title")} onClose={leave}>
       <PeopleChoice label={wall.say("sign.who")} people={shown} value={who} onChoose={setWho} />
       {who === ANOTHER ? <NewName value={name} onType={setName} /> : null}
       <WordsField label={wall.say("sign.what")} value={what} rows={2} onType={setWhat} />

@@ -5,7 +5,7 @@ import { numberChosen, personOf } from "./pressed.ts";
 import { useRoom, useSetting, useWallState } from "./room.tsx";
 
 export function SpeakerPanel() {
-  const { wall, tell } = useRoom();
+  const { wall, tell, leave } = useRoom();
   const { speaker } = useWallState();
   const { people } = useSetting();
   const nobody = wall.say("card.nobody");
@@ -13,7 +13,7 @@ export function SpeakerPanel() {
   const choose = (person: string | null, name: string) => {
     wall.speak(person);
     tell(wall.say("speaker.told", { name }));
-    wall.open(null);
+    leave();
   };
   const press = (event: KeyboardEvent) => {
     const number = numberChosen(event.nativeEvent, false);
@@ -23,7 +23,7 @@ export function SpeakerPanel() {
     choose(person, all.find(({ id }) => id === person)?.name ?? nobody);
   };
   return (
-    <Dialog title={wall.say("speaker.title")} onClose={() => wall.open(null)}>
+    <Dialog title={wall.say("speaker.title")} onClose={leave}>
       <p className="pp-hint">{wall.say("speaker.hint")}</p>
       <ul className="pp-people" onKeyDown={press}>
         {all.map(({ id, name }, index) => (

@@ -1,17 +1,17 @@
 // Go to a stage: each with its question, and the whole wall.
 import { Dialog } from "./dialog.tsx";
-import { useSetting, useWall, useWallState } from "./room.tsx";
+import { useRoom, useSetting, useWallState } from "./room.tsx";
 
 export function StagesPanel() {
-  const wall = useWall();
+  const { wall, leave } = useRoom();
   const { stage: here } = useWallState();
   const { stages } = useSetting();
   const go = (stage: string) => {
     wall.goTo(stage);
-    wall.open(null);
+    leave();
   };
   return (
-    <Dialog title={wall.say("stages.title")} onClose={() => wall.open(null)}>
+    <Dialog title={wall.say("stages.title")} onClose={leave}>
       <ol className="pp-stages">
         <li>
           <button type="button" className="pp-stage" onClick={() => go("whole")} data-first={here === null ? "" : undefined}>

@@ -53,8 +53,8 @@ const Drawing = memo(function Drawing({ d, size, line, colour }: Pick<Shown, "si
       strokeLinejoin="round"
       aria-hidden="true"
     >
-      {d.map((path) => (
-        <path key={path} d={path} />
+      {d.map((path, place) => (
+        <path key={place} d={path} />
       ))}
     </svg>
   );

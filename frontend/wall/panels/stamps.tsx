@@ -1,7 +1,7 @@
 // The box of stamps: found by a plain word, put on the wall with one tap.
-import { useDeferredValue, useMemo, useRef, useState, type KeyboardEvent } from "react";
+import { useDeferredValue, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
 import { Dialog } from "./dialog.tsx";
-import { neighbour } from "./pressed.ts";
+import { endsLine, neighbour } from "./pressed.ts";
 import { useRoom, useSetting, useWallState } from "./room.tsx";
 import { found, grouped, nameOf, recentFrom, svgOf, usedNow, type Box, type Group, type Stamp } from "./stamp_box.ts";
 import { StampGroup } from "./stamp_group.tsx";
@@ -10,11 +10,10 @@ import { useBox } from "./stamp_file.ts";
 const KEPT = "path-planner recent stamps";
 
 export function StampPanel() {
-  const { wall } = useRoom();
+  const { wall, leave } = useRoom();
   const box = useBox();
-  const close = () => wall.open(null);
-  return (
-    <Dialog title={wall.say("stamps.title")} onClose={close} className="pp-wide">
+    return (
+    <Dialog title={wall.say("stamps.title")} onClose={leave} className="pp-wide">
       {box === "waiting" ? <p>{wall.say("stamps.waiting")}</p> : null}
       {box === "missing" ? <p role="alert">{wall.say("stamps.missing")}</p> : null}
       {typeof box === "object" ? <Opened box={box} /> : null}
@@ -23,7 +22,7 @@ export function StampPanel() {
 }
 
 function Opened({ box }: { box: Box }) {
-  const { wall, tell } = useRoom();
+  const { wall, tell, leave } = useRoom();
   const { selected, tapped } = useWallState();
   const { words, pens } = useSetting();
   const chosen = useSelectedStamps();
@@ -31,6 +30,10 @@ function Opened({ box }: { box: Box }) {
   const [colour, setColour] = useState(pens[0] ?? "#1E2430");
   const [recent] = useState(() => recentFrom(stored()));
   const sought = useDeferredValue(typed);
+  const field = useRef<HTMLInputElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
+  // The box may come after the dialog has opened.
+  useLayoutEffect(() => field.current?.focus(), []);
   const groups = useMemo<Group[]>(() => {
     if (sought.trim() === "") return grouped(box, recent, words);
     const fitting = found(box, sought, words);
@@ -42,7 +45,7 @@ function Opened({ box }: { box: Box }) {
     wall.addStamp({ stamp: stamp.id, words: name, colour, svg: svgOf(box, stamp, colour), at });
     keep(usedNow(recentFrom(stored()), stamp.id));
     tell(wall.say("stamps.told", { name }));
-    wall.open(null);
+    leave();
   };
   const paint = (next: string) => {
     setColour(next);
@@ -54,16 +57,30 @@ function Opened({ box }: { box: Box }) {
     });
     tell(wall.say("stamps.recoloured"));
   };
+  const count = wall.say("stamps.count", { count: String(groups[0]?.stamps.length ?? 0) });
   return (
-    <>
+    <div ref={panel}>
       <Colours value={colour} pens={pens} recolours={chosen.length > 0} onChoose={paint} />
       <label className="pp-field">
         <span className="pp-label">{wall.say("stamps.find")}</span>
-        <input type="search" data-first="" dir="auto" value={typed} onChange={(event) => setTyped(event.target.value)} />
+        <input
+          ref={field}
+          type="search"
+          dir="auto"
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key !== "ArrowDown" && !endsLine(event.nativeEvent)) return;
+            event.preventDefault();
+            panel.current?.querySelector<HTMLElement>(".pp-stamp[tabindex='0']")?.focus();
+          }}
+        />
       </label>
       <Grid groups={groups} box={box} colour={colour} onPut={put} />
-      {groups.length === 0 ? <p role="status">{wall.say("stamps.none")}</p> : null}
-    </>
+      <p role="status" className={groups.length > 0 ? "pp-readers" : ""}>
+        {groups.length === 0 ? wall.say("stamps.none") : sought.trim() === "" ? "" : count}
+      </p>
+    </div>
   );
 }
 
