@@ -25,6 +25,7 @@ PLACES = (
     Place("sessions", mark("Sessions"), ":material/home:", needs_session=False),
     Place("prepare", mark("Prepare"), ":material/group_add:"),
     Place("walk", mark("Walk"), ":material/directions_walk:"),
+    Place("wall", mark("Wall"), ":material/gesture:"),
     Place("commitments", mark("Commitments"), ":material/handshake:"),
     Place("poster", mark("Poster"), ":material/image:"),
     Place("present", mark("Present"), ":material/co_present:"),

@@ -10,7 +10,7 @@ from path_planner.domain.picture import Picture
 from path_planner.domain.session import Session
 from path_planner.domain.wall import Card, Photo
 from path_planner.errors import NotAChange
-from path_planner.exchange.excalidraw.marks import mark_of
+from path_planner.exchange.excalidraw import mark_of
 from path_planner.processes.asking import process_of
 from path_planner.scene.wall import has_wall, stage_at
 from path_planner.workshop.photographing import LONGEST, LONGEST_UNDER, picture_from

@@ -8,7 +8,7 @@ from path_planner.domain.mark import Stroke
 from path_planner.domain.people import Person, Role
 from path_planner.domain.session import Session
 from path_planner.errors import NotAChange
-from path_planner.exchange.excalidraw.marks import mark_of
+from path_planner.exchange.excalidraw import mark_of
 from path_planner.processes.asking import process_of
 from path_planner.processes.process import Gathers
 from path_planner.workshop.room import Kept, Room

@@ -1,0 +1,101 @@
+"""The wall on the page: takes what the browser tells, answers with what changed."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from path_planner.errors import PlannerError, WallMissing
+from path_planner.resources import package_file
+from path_planner.ui import state
+from path_planner.ui.messages import apologise
+from path_planner.ui.room import the_room
+from path_planner.ui.wall_leading import leader_for, note_lead
+from path_planner.ui.wall_painted import painting_of
+from path_planner.ui.wall_report import Report, read
+from path_planner.ui.wall_taking import Answers, take_all
+from path_planner.ui.wall_told import told
+from path_planner.workshop.room import Room
+from path_planner.workshop.walling_cards import settle_cards
+
+NAME = "path-planner.wall"
+STATE = "wall"
+_ANSWERS = "answers to the wall"
+
+
+@st.fragment(run_every=1.0)
+def wall() -> None:
+    """Show the wall; each second it hears what other windows did."""
+    try:
+        key = state.key("wall")
+        room, report = _taken(key)
+        component()(
+            data=_answer(room, report),
+            key=key,
+            width="stretch",
+            height="stretch",
+            on_wall_change=partial(_heard, key),
+        )
+        # A browser that met a new server tells what waits only as the wall is drawn.
+        _taken(key)
+    except PlannerError as error:
+        apologise(error)
+
+
+def component() -> Callable[..., Any]:
+    """Return the browser's side of the wall, which the build makes."""
+    if not package_file("wall_component/wall.js").is_file():
+        raise WallMissing
+    found: Callable[..., Any] = st.components.v2.component(
+        NAME, js="wall.js", css="wall.css", isolate_styles=False
+    )
+    return found
+
+
+def _heard(key: str) -> None:
+    try:
+        _taken(key)
+    except PlannerError:
+        # The run that follows meets the same and says so.
+        return
+
+
+def _taken(key: str) -> tuple[Room, Report]:
+    """Keep what is told; nothing here touches Streamlit between two saves."""
+    report, answers = _report(key), _answers()
+    room = take_all(the_room(), report, answers)
+    return Room(room.store, settle_cards(room).session, by=room.by), report
+
+
+def _report(key: str) -> Report:
+    held = state.held(key)
+    return read(held.get(STATE) if isinstance(held, Mapping) else None)
+
+
+def _answers() -> Answers:
+    found = state.noted(_ANSWERS)
+    if not isinstance(found, Answers):
+        found = Answers()
+        state.note(_ANSWERS, found)
+    return found
+
+
+def _answer(room: Room, report: Report) -> dict[str, Any]:
+    answers = _answers()
+    session_id = room.session.id
+    note_lead(session_id, report)
+    data = told(painting_of(room.store, room.session), report)
+    waiting = [change["id"] for change in report.changes]
+    data["done"] = [one for one in waiting if one in answers.kept]
+    data["refused"] = [{"id": one, "why": why} for one, why in answers.refused.items()]
+    if answers.trouble:
+        data["trouble"] = answers.trouble
+    calm = state.calm()
+    data["calm"] = calm
+    if "setting" in data:
+        data["setting"] = {**data["setting"], "calm": calm}
+    lead = leader_for(session_id, report.wall)
+    if lead:
+        data |= {"leader": lead.wall, "view": {**lead.view, "turn": lead.turn}}
+    return data

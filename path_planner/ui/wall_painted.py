@@ -1,0 +1,228 @@
+"""The walls as they are painted: for each session what it is made of, and since when.
+
+All windows of this process share one painting of a session. After a change only what changed is
+painted anew: records are frozen, so the same object is the same record.
+"""
+
+from collections import OrderedDict
+from collections.abc import Iterable, Mapping
+from threading import RLock
+from typing import Any, NamedTuple
+
+from path_planner import words
+from path_planner.domain.mark import Mark, Sketch, Stroke
+from path_planner.domain.session import Session
+from path_planner.domain.wall import Card, Label, Photo, Stamp
+from path_planner.exchange.excalidraw import (
+    elements_of,
+    elements_of_piece,
+    files_of,
+    files_of_piece,
+)
+from path_planner.processes.asking import process_of
+from path_planner.scene.wall import Piece, card_pieces, ground_pieces
+from path_planner.storage.store import Store
+from path_planner.ui.wall_items import items_of
+from path_planner.ui.wall_setting import setting_of
+
+Element = Mapping[str, Any]
+MOST_KEPT = 6
+"""Sessions (in one language each) whose paintings are kept."""
+MOST_GONE = 20_000
+
+_ABOUT = ("about", "people", "stages")
+_GROUND = (*_ABOUT, "agreement", "consent")
+_CARDS = (*_ABOUT, "voices", "commitments")
+
+
+class Part(NamedTuple):
+    """What belongs together: a piece of the ground, a card, or a mark."""
+
+    elements: tuple[Element, ...]
+    since: int
+    """The revision at which it became what it is."""
+
+
+class Shown(NamedTuple):
+    """The file of an image, what shows it, and the revision at which it came."""
+
+    file: Element
+    users: set[str]
+    since: int
+
+
+class Dated(NamedTuple):
+    """A value, and the revision at which it became what it is."""
+
+    value: Any
+    since: int
+
+
+class Painting:
+    """One session as it stands on the wall, in one language."""
+
+    def __init__(self, store: Store) -> None:
+        """Begin with nothing painted."""
+        self.store = store
+        self.lock = RLock()
+        self.session: Session | None = None
+        self.floor = 0
+        self.parts: dict[str, Part] = {}
+        self.gone: dict[str, int] = {}
+        self.items: dict[str, Dated] = {}
+        self.items_gone: dict[str, int] = {}
+        self.files: dict[str, Shown] = {}
+        self._shows: dict[str, set[str]] = {}
+        self.setting = Dated({}, 0)
+        self.own: dict[str, tuple[str, Mark]] = {}
+        """Marks that a wall has just as they would be told to it: the wall, and the mark."""
+        self._pieces: dict[str, tuple[Piece, int]] = {}
+
+    @property
+    def revision(self) -> int:
+        """Return the revision that is painted."""
+        return self.session.revision if self.session else 0
+
+    def look(self, session: Session) -> None:
+        """Paint what has changed since the last look; an older state changes nothing."""
+        with self.lock:
+            before, self.session = self.session, self._newer(session)
+            if before is None:
+                self.floor = session.revision
+            if before is self.session:
+                return
+            changed = _changed(before.marks if before else {}, session.marks)
+            if _differs(before, session, _GROUND):
+                self._pieces_anew("ground", ground_pieces(session, process_of(session)))
+                self._set_anew(setting_of(session))
+            if _differs(before, session, _CARDS) or any(map(_is_of_cards, changed.values())):
+                self._pieces_anew("card", card_pieces(session, process_of(session)))
+            self._marks_anew(session, changed)
+            self._items_anew(items_of(session))
+            self._forget_some()
+
+    def _newer(self, session: Session) -> Session:
+        newer = self.session is None or session.revision > self.session.revision
+        return session if newer or self.session is None else self.session
+
+    def _set_anew(self, setting: dict[str, Any]) -> None:
+        if setting != self.setting.value:
+            self.setting = Dated(setting, self.revision)
+
+    def _pieces_anew(self, kind: str, pieces: Iterable[Piece]) -> None:
+        # The ground lies in the order of its pieces; a card has an order of its own.
+        found = {
+            f"{kind} {piece.id}": (piece, 0 if piece.card else place)
+            for place, piece in enumerate(pieces)
+        }
+        for name, placed in found.items():
+            if self._pieces.get(name) != placed:
+                self._pieces[name] = placed
+                self._tell(name, elements_of_piece(*placed))
+                self._show(name, files_of_piece(placed[0]))
+        for name in [key for key in self._pieces if key.startswith(f"{kind} ")]:
+            if name not in found:
+                del self._pieces[name]
+                self._tell(name, ())
+                self._show(name, ())
+
+    def _marks_anew(self, session: Session, changed: Mapping[str, Mark | None]) -> None:
+        # The words inside a shape are named by the shape as well.
+        around = {mark.inside for mark in changed.values() if isinstance(mark, Label)}
+        for mark_id in dict.fromkeys([*changed, *(one for one in around if one)]):
+            mark = session.marks.get(mark_id)
+            stands = mark is not None and not is_part_of_card(mark)
+            self._tell(f"mark {mark_id}", elements_of(mark, session) if mark and stands else ())
+            if mark is None:
+                self.own.pop(mark_id, None)
+            if mark is None or isinstance(mark, Photo | Stamp):
+                self._show(f"mark {mark_id}", files_of(session, [mark] if mark else []))
+
+    def _show(self, user: str, files: Iterable[Element]) -> None:
+        """Keep the files that something shows, each for as long as somebody shows it."""
+        names = set()
+        for file in files:
+            names.add(name := str(file["id"]))
+            shown = self.files.get(name) or Shown(file, set(), self.revision)
+            shown.users.add(user)
+            self.files[name] = shown
+        for name in self._shows.pop(user, set()) - names:
+            self.files[name].users.discard(user)
+            if not self.files[name].users:
+                del self.files[name]
+        if names:
+            self._shows[user] = names
+
+    def _tell(self, name: str, elements: tuple[Element, ...]) -> None:
+        before = self.parts.pop(name, None)
+        if before and before.elements == elements:
+            self.parts[name] = before
+            return
+        here = {str(element["id"]) for element in elements}
+        for element in before.elements if before else ():
+            if element["id"] not in here:
+                self.gone[str(element["id"])] = self.revision
+        for element_id in here:
+            self.gone.pop(element_id, None)
+        if elements:
+            self.parts[name] = Part(elements, self.revision)
+
+    def _items_anew(self, items: Mapping[str, dict[str, Any]]) -> None:
+        for item_id, item in items.items():
+            known = self.items.get(item_id)
+            if known is None or known.value != item:
+                self.items[item_id] = Dated(item, self.revision)
+                self.items_gone.pop(item_id, None)
+        for item_id in self.items.keys() - items.keys():
+            del self.items[item_id]
+            self.items_gone[item_id] = self.revision
+
+    def _forget_some(self) -> None:
+        """Forget what went long ago: a wall that stands before that is told everything."""
+        for gone in (self.gone, self.items_gone):
+            if len(gone) > MOST_GONE:
+                for key in sorted(gone, key=gone.__getitem__)[: MOST_GONE // 2]:
+                    self.floor = max(self.floor, gone.pop(key))
+
+
+def is_part_of_card(mark: Mark) -> bool:
+    """Say whether a mark is seen on a card alone: a card, a sketch, its ink, a signature."""
+    return isinstance(mark, Card | Sketch) or (
+        isinstance(mark, Stroke) and bool(mark.sketch or mark.signs)
+    )
+
+
+def _is_of_cards(mark: Mark | None) -> bool:
+    # Of what is gone nobody knows here what it was: cards are painted anew.
+    return mark is None or is_part_of_card(mark)
+
+
+def _changed(before: Mapping[str, Mark], after: Mapping[str, Mark]) -> dict[str, Mark | None]:
+    changed: dict[str, Mark | None] = {
+        key: mark for key, mark in after.items() if before.get(key) is not mark
+    }
+    return {**changed, **dict.fromkeys(key for key in before if key not in after)}
+
+
+def _differs(before: Session | None, after: Session, names: Iterable[str]) -> bool:
+    return before is None or any(
+        getattr(before, name) is not getattr(after, name) for name in names
+    )
+
+
+_paintings: OrderedDict[tuple[str, str], Painting] = OrderedDict()
+_guard = RLock()
+
+
+def painting_of(store: Store, session: Session) -> Painting:
+    """Return the painting of a session in the language spoken now, up to date."""
+    name = (session.id, words.language())
+    with _guard:
+        found = _paintings.get(name)
+        if found is None or found.store is not store:
+            found = _paintings[name] = Painting(store)
+        _paintings.move_to_end(name)
+        while len(_paintings) > MOST_KEPT:
+            _paintings.popitem(last=False)
+    found.look(session)
+    return found
