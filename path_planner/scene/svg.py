@@ -1,6 +1,6 @@
 """A scene as SVG: our own few elements, words as words, nothing that runs or asks for more."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from itertools import groupby
 from math import degrees
@@ -18,6 +18,11 @@ _LETTERS = {Move: "M", LineTo: "L", CurveTo: "C"}
 def svg_of(scene: Scene, description: str = "", *, fonts: bool = True) -> str:
     """Write a scene as SVG; with `fonts` the letters it needs travel inside."""
     return "\n".join(_document(scene, description, fonts)) + "\n"
+
+
+def markup(parts: Iterable[Part], alts: Mapping[str, str]) -> str:
+    """Write some parts as elements, to stand in a picture that somebody else begins."""
+    return "".join(line for part in parts for line in _part(part, alts))
 
 
 def _document(scene: Scene, description: str, fonts: bool) -> Iterator[str]:

@@ -45,7 +45,7 @@ def wall_scene(session: Session, process: Process, audience: Audience, aspect: f
     """Return the wall as a poster for a paper so many times as wide as it is tall."""
     ground = ground_pieces(session, process)
     cards = card_pieces(session, process, audience, signs=False)
-    frame = _frame(session, cards, aspect)
+    frame = frame_of(session, cards, aspect)
     by = (-frame.x, -frame.y)
     painting = (
         Shape(rectangle(Box(0, 0, frame.width, frame.height)), Role.PAPER, fill=PAPER),
@@ -134,7 +134,7 @@ def _read(
         yield from nodes.get(name, ())
 
 
-def _frame(session: Session, cards: Sequence[Piece], aspect: float) -> Box:
+def frame_of(session: Session, cards: Sequence[Piece], aspect: float) -> Box:
     """Return what the paper shows: the whole wall in the middle, and what stands beside it."""
     tall = WIDTH / WALL_ASPECT
     most = Box(0, 0, WIDTH, tall).inset(-_BEYOND * WIDTH, -_BEYOND * tall)
