@@ -47,7 +47,7 @@ words: .venv/.ready-to-test ## Gather every sentence for people into the catalog
 		--no-fuzzy-matching -i assets/locales/path_planner.pot -l "$$(basename $$po .po)" -o "$$po"; done
 
 clean: ## Take away everything that was made here, but no session
-	rm -rf .venv build dist frontend/node_modules path_planner/fonts path_planner/icons \
+	rm -rf .venv build dist frontend/node_modules path_planner/fonts path_planner/icons path_planner/wall_component \
 		path_planner/NOTICE.txt .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
