@@ -4,16 +4,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil
 
+from path_planner.exports.layers import Layer, layers_of
 from path_planner.exports.paper import Paper
 from path_planner.exports.pdf_drawing import Pencil
 from path_planner.lettering.fonts import DOCUMENT, DOCUMENT_BOLD, Style
 from path_planner.lettering.measure import width
 from path_planner.lettering.wrap import fit
 from path_planner.pdf.canvas import Box
-from path_planner.pdf.canvas import Drawing as Placed
 from path_planner.pdf.document import Document
 from path_planner.pdf.outlines import Paint, polygon, rectangle, rounded
-from path_planner.scene.model import Drawing, Scene, Shape, Text
+from path_planner.scene.model import Scene
 from path_planner.words import say
 
 MARGIN = 10.0
@@ -90,16 +90,8 @@ class _Tiler:
         # The map stands before the poster in the reading order as well.
         self.guide = document.branch("Sect")
         self.pencil = Pencil(document, scene, grid.poster[0] / scene.width, in_pieces=True)
-        self.shapes = self._drawn_once()
-        self.sketches = [(each, self.pencil.as_placed(each)) for each in scene.drawings]
+        self.layers = layers_of(self.pencil)
         self.shown: set[str] = set()
-
-    def _drawn_once(self) -> Placed:
-        with self.document.drawing(*self.grid.poster) as made:
-            for part in self.scene.painting:
-                if isinstance(part, Shape):
-                    self.pencil.shape(part)
-        return made
 
     def map_page(self) -> None:
         """Draw how the sheets lie beside each other, and say what to do."""
@@ -111,14 +103,11 @@ class _Tiler:
         whole = Box(0, 0, *self.grid.poster)
         with self.document.artifact():
             with self.document.window(whole, left, below, scale):
-                self.document.place(self.shapes, 0, 0)
-                for drawing, placed in self.sketches:
-                    box = drawing.box
-                    self.document.place(
-                        placed, box.x * self.pencil.scale, box.y * self.pencil.scale
-                    )
-                for text in self.scene.texts:
-                    self.pencil.letters(text)
+                for layer in self.layers:
+                    if layer.placed:
+                        self.document.place(layer.placed, layer.home.x, layer.home.y)
+                    if layer.text:
+                        self.pencil.letters(layer.text)
             self._lines_of_map(left, below, scale)
 
     def _instructions(self, wide: float, tall: float) -> float:
@@ -188,26 +177,22 @@ class _Tiler:
         self.document.page(*self.grid.sheet)
         part = self.grid.shows(row, column)
         with self.document.window(part, MARGIN, MARGIN):
-            with self.document.artifact():
-                self.document.place(self.shapes, 0, 0)
-            for drawing, placed in self.sketches:
-                self._sketch(drawing, placed, part)
-            for text in self.scene.texts:
-                if _shows(text, part, self.pencil.scale):
-                    self.pencil.text(text)
+            for layer in self.layers:
+                if layer.box.touches(part):
+                    self._layer(layer)
         with self.document.artifact():
             self._marks(part, row, column)
 
-    def _sketch(self, drawing: Drawing, placed: Placed, part: Box) -> None:
-        scale, box = self.pencil.scale, drawing.box
-        here = Box(box.x * scale, box.y * scale, box.width * scale, box.height * scale)
-        if not here.touches(part):
+    def _layer(self, layer: Layer) -> None:
+        if layer.text:
+            self.pencil.text(layer.text)
+        if not layer.placed:
             return
-        first = drawing.node not in self.shown
-        self.shown.add(drawing.node)
-        element = self.pencil.elements[drawing.node]
-        with self.document.inside(element) if first else self.document.artifact():
-            self.document.place(placed, here.x, here.y)
+        # A drawing is told once, on the sheet that shows it first.
+        first = layer.node not in self.shown
+        self.shown.add(layer.node)
+        with self.pencil.belonging(layer.node if first else ""):
+            self.document.place(layer.placed, layer.home.x, layer.home.y)
 
     def _marks(self, part: Box, row: int, column: int) -> None:
         left, top = MARGIN, MARGIN
@@ -228,10 +213,3 @@ class _Tiler:
         self.document.text_line(
             left + 12, low + 5.5, label, style=DOCUMENT, size=3.2, ink="#444444"
         )
-
-
-def _shows(text: Text, part: Box, scale: float) -> bool:
-    """Say whether any of a line may be seen on this part of the poster."""
-    tall = text.size * scale
-    line = Box(text.x * scale, text.baseline * scale - 1.2 * tall, text.width * scale, 1.8 * tall)
-    return line.touches(part)

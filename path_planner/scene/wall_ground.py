@@ -83,7 +83,7 @@ def _slots(process: Process, order: Columns) -> dict[str, Box]:
     """Return the columns of the arrow, shared out by the form alone."""
     inside = in_arrow(process, order)
     shares = [stage.share for stage in inside]
-    boxes = columns(bare_wall().inside, shares, shares)
+    boxes = columns(bare_wall().inside, shares, [1.0] * len(shares))
     return {stage.id: box for stage, box in zip(inside, boxes, strict=True)}
 
 
