@@ -1,12 +1,14 @@
 """The wall on the page: takes what the browser tells, answers with what changed."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
 import streamlit as st
 
-from path_planner.errors import PlannerError, WallMissing
+from path_planner.errors import NotSaved, PlannerError, StoreLocked, WallMissing
 from path_planner.resources import package_file
 from path_planner.ui import state
 from path_planner.ui.messages import apologise
@@ -64,8 +66,18 @@ def _heard(key: str) -> None:
 def _taken(key: str) -> tuple[Room, Report]:
     """Keep what is told; nothing here touches Streamlit between two saves."""
     report, answers = _report(key), _answers()
-    room = take_all(the_room(), report, answers)
-    return Room(room.store, settle_cards(room).session, by=room.by), report
+    return _settled(take_all(the_room(), report, answers)), report
+
+
+def _settled(room: Room) -> Room:
+    """Write down where new cards stand; a disk that is full does not take the wall away."""
+    painting = painting_of(room.store, room.session)
+    if not painting.unsettled:
+        return room
+    with suppress(NotSaved, StoreLocked):
+        room = replace(room, session=settle_cards(room).session)
+        painting.unsettled = False
+    return room
 
 
 def _report(key: str) -> Report:

@@ -74,6 +74,8 @@ class Painting:
         self.files: dict[str, Shown] = {}
         self._shows: dict[str, set[str]] = {}
         self.setting = Dated({}, 0)
+        self.unsettled = False
+        """Cards were painted anew: some may stand where it is not yet written down."""
         self.own: dict[str, tuple[str, Mark]] = {}
         """Marks that a wall has just as they would be told to it: the wall, and the mark."""
         self._pieces: dict[str, tuple[Piece, int]] = {}
@@ -92,10 +94,13 @@ class Painting:
             if before is self.session:
                 return
             changed = _changed(before.marks if before else {}, session.marks)
+            old = (before.marks[key] for key in changed if before and key in before.marks)
+            touched = (*old, *filter(None, changed.values()))
             if _differs(before, session, _GROUND):
                 self._pieces_anew("ground", ground_pieces(session, process_of(session)))
                 self._set_anew(setting_of(session))
-            if _differs(before, session, _CARDS) or any(map(_is_of_cards, changed.values())):
+            if _differs(before, session, _CARDS) or any(map(is_part_of_card, touched)):
+                self.unsettled = True
                 self._pieces_anew("card", card_pieces(session, process_of(session)))
             self._marks_anew(session, changed)
             self._items_anew(items_of(session))
@@ -190,11 +195,6 @@ def is_part_of_card(mark: Mark) -> bool:
     return isinstance(mark, Card | Sketch) or (
         isinstance(mark, Stroke) and bool(mark.sketch or mark.signs)
     )
-
-
-def _is_of_cards(mark: Mark | None) -> bool:
-    # Of what is gone nobody knows here what it was: cards are painted anew.
-    return mark is None or is_part_of_card(mark)
 
 
 def _changed(before: Mapping[str, Mark], after: Mapping[str, Mark]) -> dict[str, Mark | None]:
