@@ -2,6 +2,7 @@
 // The build hook runs this after `npm ci`; each step gives back the files that it wrote.
 import { writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import { bundleWall } from "./steps/bundle.mjs";
 import { placeFonts } from "./steps/fonts.mjs";
 import { writeNotice } from "./steps/notice.mjs";
 import { placeStamps } from "./steps/stamps.mjs";
@@ -9,8 +10,9 @@ import { placeStamps } from "./steps/stamps.mjs";
 const here = fileURLToPath(new URL(".", import.meta.url));
 const target = fileURLToPath(new URL("../path_planner/", import.meta.url));
 
+const carried = new Set();
 const written = [];
-for (const step of [placeFonts, placeStamps, writeNotice]) {
-  written.push(...(await step({ here, target })));
+for (const step of [placeFonts, bundleWall, placeStamps, writeNotice]) {
+  written.push(...(await step({ here, target, carried })));
 }
 await writeFile(`${here}node_modules/.written.json`, JSON.stringify(written));

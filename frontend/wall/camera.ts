@@ -1,0 +1,70 @@
+// Moves the board's view: at once for those who want calm, else by a short flight.
+import type { ExcalidrawImperativeAPI } from "@excalidraw/excalidraw/types";
+import { between, fitting, middle, seenBox, zoomed, type Box, type Size, type View } from "./view.ts";
+
+const FLIGHT = 450;
+const STEP = 1.25;
+
+export class Camera {
+  #flying = 0;
+
+  constructor(
+    private readonly api: ExcalidrawImperativeAPI,
+    private readonly isCalm: () => boolean,
+  ) {}
+
+  get window(): Size {
+    const { width, height } = this.api.getAppState();
+    return { width, height };
+  }
+
+  get view(): View {
+    const { scrollX, scrollY, zoom } = this.api.getAppState();
+    return { scrollX, scrollY, zoom: zoom.value };
+  }
+
+  get centre(): [number, number] {
+    return middle(this.view, this.window);
+  }
+
+  get box(): Box {
+    return seenBox(this.view, this.window);
+  }
+
+  fit(box: Box, atOnce = false): void {
+    this.#go(fitting(box, this.window), atOnce);
+  }
+
+  nearer(): void {
+    this.#go(zoomed(this.view, STEP, this.window), true);
+  }
+
+  farther(): void {
+    this.#go(zoomed(this.view, 1 / STEP, this.window), true);
+  }
+
+  stop(): void {
+    cancelAnimationFrame(this.#flying);
+  }
+
+  #go(to: View, atOnce: boolean): void {
+    this.stop();
+    if (atOnce || this.isCalm()) {
+      this.#look(to);
+      return;
+    }
+    const from = this.view;
+    const begun = performance.now();
+    const fly = (now: number) => {
+      const part = Math.min(1, Math.max(0, (now - begun) / FLIGHT));
+      this.#look(part === 1 ? to : between(from, to, part, this.window));
+      if (part < 1) this.#flying = requestAnimationFrame(fly);
+    };
+    this.#flying = requestAnimationFrame(fly);
+  }
+
+  #look({ scrollX, scrollY, zoom }: View): void {
+    const value = zoom as ReturnType<ExcalidrawImperativeAPI["getAppState"]>["zoom"]["value"];
+    this.api.updateScene({ appState: { scrollX, scrollY, zoom: { value } } });
+  }
+}

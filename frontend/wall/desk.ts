@@ -1,0 +1,286 @@
+// The wall's own desk: everything that a tool bar, a panel or a key asks the board to do.
+import type { ExcalidrawImperativeAPI } from "@excalidraw/excalidraw/types";
+import { Camera } from "./camera.ts";
+import { belongs, cardOf } from "./elements.ts";
+import { inverse } from "./inverse.ts";
+import { pictureAt, recoloured, stampAt, type Laid } from "./laying.ts";
+import type { Element, Picture, Told } from "./protocol.ts";
+import { Scene } from "./scene.ts";
+import type { Store } from "./store.ts";
+import { HELD, inkOf, PENS, WIDTHS } from "./tools.ts";
+import { Undo } from "./undo.ts";
+import type { Box } from "./view.ts";
+import type { ChangeWithoutId, NewImage, NewStamp, Panel, Wall, WallState } from "./wall.ts";
+
+const PANELS = new Set(["stamps", "photo", "sign", "outline", "speaker", "stages"]);
+const MARKER = "#FFD54A";
+
+export class Desk implements Wall {
+  api: ExcalidrawImperativeAPI | null = null;
+  scene: Scene | null = null;
+  camera: Camera | null = null;
+  readonly undoing: Undo;
+  #files = new Map<string, Picture>();
+  #waiting: Told[] = [];
+  #turn = 0;
+
+  constructor(
+    readonly store: Store,
+    readonly root: HTMLElement,
+  ) {
+    this.undoing = new Undo((change) => this.#takeBack(change));
+    store.onWords = (back) => this.undoing.remember(back);
+  }
+
+  // What panels ask -------------------------------------------------------------------------
+
+  readonly state = (): WallState => this.store.state();
+  readonly subscribe = (listener: () => void): (() => void) => this.store.subscribe(listener);
+
+  send(change: ChangeWithoutId): void {
+    this.store.send(change);
+  }
+
+  say(key: string, facts?: Record<string, string>): string {
+    return this.store.say(key, facts);
+  }
+
+  open(panel: Panel | null): void {
+    this.store.open(panel);
+    if (panel === null) this.focusWall();
+  }
+
+  speak(speaker: string | null): void {
+    this.store.set({ speaker });
+  }
+
+  focusWall(): void {
+    this.root.querySelector<HTMLElement>(".excalidraw")?.focus({ preventScroll: true });
+  }
+
+  centre(): [number, number] {
+    return this.camera?.centre ?? [0, 0];
+  }
+
+  goTo(stage: string): void {
+    const box = this.#boxOf(stage);
+    this.store.set({ stage: stage === "whole" ? null : stage, following: false });
+    if (box) this.camera?.fit(box);
+  }
+
+  show(record: string): void {
+    const elements = this.#of(record);
+    if (elements.length === 0) return;
+    this.camera?.fit(around(elements));
+    this.select(elements.map(({ id }) => id));
+  }
+
+  addStamp(stamp: NewStamp): void {
+    this.#lay(stampAt(stamp, stamp.at ?? this.#place(), this.store.state().speaker));
+  }
+
+  async addImage(image: NewImage): Promise<void> {
+    const { setting, speaker } = this.store.state();
+    const width = setting?.width ?? image.width;
+    const middle: [number, number] = [width / 2, (setting?.height ?? image.height) / 2];
+    const laid = pictureAt(image, image.at ?? (image.under ? middle : this.#place()), speaker, width);
+    this.#files.set(laid.element.id, laid.file);
+    this.#lay(laid);
+  }
+
+  recolour(marks: readonly string[], colour: string, svg: (stamp: string) => string): void {
+    const laid = this.#elements().flatMap((element) => {
+      const whole = belongs(element);
+      const isOurs = whole.part === "mark" && whole.stamp && marks.includes(element.id);
+      return isOurs ? [recoloured(element, colour, svg(whole.stamp ?? ""))] : [];
+    });
+    this.scene?.addFiles(laid.map(({ file }) => file));
+    this.scene?.put(laid.map(({ element }) => element));
+  }
+
+  tool(name: string): void {
+    if (PANELS.has(name)) this.open(this.store.state().panel === name ? null : (name as Panel));
+    else if (!this.#do(name)) this.#take(name);
+  }
+
+  // What the board and the server ask ---------------------------------------------------------
+
+  /** The board stands: what was told before it did is brought onto it. */
+  mount(api: ExcalidrawImperativeAPI): void {
+    this.api = api;
+    this.scene = new Scene(api, () => this.store.state().speaker);
+    this.camera = new Camera(api, () => this.store.state().calm || prefersCalm());
+    this.undoing.watch(api, this.root.querySelector(".excalidraw") ?? this.root);
+    const told = this.#waiting.splice(0);
+    told.forEach((one) => this.#onto(one));
+    requestAnimationFrame(() => this.#look("whole"));
+    this.#take("select");
+  }
+
+  hear(told: Told): void {
+    const settled = this.store.sync.settle(told);
+    if (!this.store.hear(told)) {
+      this.store.sync.ask();
+      return;
+    }
+    const refused = new Set(told.refused.map(({ id }) => id));
+    for (const change of settled) {
+      if (change.do === "place") this.scene?.owe(this.scene.ofCard(change.card));
+      if (refused.has(change.id) && change.do === "put") this.scene?.owe([change.element.id]);
+      if (change.do === "put" && !refused.has(change.id)) this.#files.delete(change.element.id);
+    }
+    if (this.scene) this.#onto(told);
+    else this.#waiting.push(told);
+    this.#follow(told);
+  }
+
+  /** Something on the board is other than it was: finds out what, and sends it. */
+  notice(): void {
+    if (!this.scene) return;
+    const { deeds, wiped } = this.scene.notice();
+    for (const deed of deeds) {
+      const file = deed.do === "put" ? this.#files.get(deed.element.id) : undefined;
+      this.store.tell(file && deed.do === "put" ? { ...deed, file } : deed);
+    }
+    this.scene.settle(this.store.sync.queue.pending());
+    if (wiped.length > 0) this.open({ remove: wiped });
+  }
+
+  select(ids: readonly string[]): void {
+    const chosen = Object.fromEntries(ids.map((id) => [id, true as const]));
+    const cards = this.#elements().flatMap((one) => (chosen[one.id] && cardOf(one) ? [cardOf(one)] : []));
+    const groups = Object.fromEntries(cards.map((card) => [`card-${card}`, true]));
+    this.api?.updateScene({ appState: { selectedElementIds: chosen, selectedGroupIds: groups } });
+  }
+
+  /** The elements of a record: of a card, or a mark by itself. */
+  #of(record: string): Element[] {
+    return this.#elements().filter((one) => !one.isDeleted && (cardOf(one) ?? one.id) === record);
+  }
+
+  #elements(): readonly Element[] {
+    return this.scene?.elements ?? [];
+  }
+
+  #onto(told: Told): void {
+    this.notice();
+    this.scene?.hear(told, this.store.sync.queue.pending());
+  }
+
+  #lay({ element, file }: Laid): void {
+    this.scene?.addFiles([file]);
+    this.scene?.put([element]);
+    this.#take("select");
+    this.select([element.id]);
+  }
+
+  #place(): readonly [number, number] {
+    return this.store.state().tapped ?? this.centre();
+  }
+
+  #takeBack(change: ChangeWithoutId): ChangeWithoutId | null {
+    const forth = inverse(change, this.store.state().items);
+    this.store.tell(change);
+    return forth;
+  }
+
+  #boxOf(stage: string): Box | null {
+    const { setting } = this.store.state();
+    if (setting === null) return null;
+    if (stage === "whole") return [0, 0, setting.width, setting.height];
+    return setting.stages.find(({ id }) => id === stage)?.box ?? null;
+  }
+
+  #look(stage: string): void {
+    const box = this.#boxOf(stage);
+    if (box) this.camera?.fit(box, true);
+  }
+
+  #follow(told: Told): void {
+    const { view } = told;
+    if (!view || view.turn === this.#turn || !this.store.state().following) return;
+    this.#turn = view.turn;
+    this.camera?.fit([view.x, view.y, view.width, view.height]);
+  }
+
+  /** Tools that do something at once; false for those that are taken into the hand. */
+  #do(name: string): boolean {
+    const { projector, leading, following, fingers, thickness } = this.store.state();
+    switch (name) {
+      case "undo":
+        this.undoing.undo();
+        return true;
+      case "redo":
+        this.undoing.redo();
+        return true;
+      case "nearer":
+        this.camera?.nearer();
+        return true;
+      case "farther":
+        this.camera?.farther();
+        return true;
+      case "whole":
+        this.goTo("whole");
+        return true;
+      case "hide":
+        this.store.set({ projector: !projector, panel: null });
+        return true;
+      case "lead":
+        this.store.set({ leading: !leading, following: false });
+        this.lead();
+        return true;
+      case "follow":
+        this.#turn = 0;
+        this.store.set({ following: !following, leading: false });
+        this.lead();
+        return true;
+      case "fingers":
+        this.store.set({ fingers: !fingers });
+        this.api?.updateScene({ appState: { penMode: fingers } });
+        return true;
+      case "thickness":
+        this.store.set({ thickness: (thickness + 1) % WIDTHS.length });
+        this.#ink();
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  /** Tells where the leader looks. */
+  lead(): void {
+    const box = this.store.state().leading ? this.camera?.box : undefined;
+    this.store.sync.look(box && { x: box[0], y: box[1], width: box[2], height: box[3] });
+  }
+
+  #take(name: string): void {
+    const pens = this.store.setting?.pens ?? [];
+    const pen = /^pen-(\d)$/.exec(name);
+    const colour = pen ? pens[Number(pen[1]) - 1] : undefined;
+    this.store.set({ tool: name, more: false, ...(colour ? { colour } : {}) });
+    this.#ink();
+    const held = HELD[name];
+    if (held) this.api?.setActiveTool({ type: held as "selection" });
+    else if (pen || name === "marker") this.api?.setActiveTool({ type: "freedraw" });
+    else if (name === "card") this.api?.setActiveTool({ type: "custom", customType: "card" });
+  }
+
+  #ink(): void {
+    const { tool, colour, thickness, setting } = this.store.state();
+    const marker = setting?.pens[PENS] ?? MARKER;
+    this.api?.updateScene({ appState: inkOf(tool, colour, WIDTHS[thickness] ?? WIDTHS[1], marker) });
+  }
+}
+
+function around(elements: readonly Element[]): Box {
+  const left = Math.min(...elements.map(({ x }) => x));
+  const top = Math.min(...elements.map(({ y }) => y));
+  const right = Math.max(...elements.map(({ x, width }) => x + width));
+  const bottom = Math.max(...elements.map(({ y, height }) => y + height));
+  const margin = 400;
+  return [left - margin, top - margin, right - left + 2 * margin, bottom - top + 2 * margin];
+}
+
+function prefersCalm(): boolean {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches;
+}

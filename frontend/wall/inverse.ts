@@ -1,0 +1,39 @@
+// What takes back a change of words. Pure; ink has the board's own history.
+import type { Item } from "./protocol.ts";
+import type { ChangeWithoutId } from "./wall.ts";
+
+/** The step that undoes this change, or null where the board or nobody can undo it. */
+export function inverse(
+  change: ChangeWithoutId,
+  items: ReadonlyMap<string, Item>,
+): ChangeWithoutId | null {
+  switch (change.do) {
+    case "write": {
+      const item = items.get(change.record);
+      if (item) return { do: "write", record: item.id, text: item.text };
+      return { do: "drop", collection: "voices", record: change.record };
+    }
+    case "amend":
+      return amendedBack(change, items.get(change.record));
+    case "move":
+      return { ...change, steps: -change.steps };
+    case "drop":
+      return { ...change, do: "restore" };
+    case "restore":
+      return { ...change, do: "drop" };
+    default:
+      return null;
+  }
+}
+
+function amendedBack(
+  change: ChangeWithoutId & { do: "amend" },
+  item: Item | undefined,
+): ChangeWithoutId | null {
+  if (!item) return null;
+  const before: Record<string, unknown> = { ...item, words: item.text };
+  const entries = Object.keys(change.fields).map((field) => [field, before[field]] as const);
+  if (entries.some(([field, value]) => value === undefined && field !== "hidden")) return null;
+  const fields = Object.fromEntries(entries.map(([field, value]) => [field, value ?? false]));
+  return { ...change, fields: { ...fields, ...("by" in change.fields ? { by: item.by } : {}) } };
+}

@@ -1,0 +1,128 @@
+// The wall as one thing that can be asked and told: what it knows, what waits, what is chosen.
+import { freshId } from "./ids.ts";
+import { inverse } from "./inverse.ts";
+import { foretold, type Items } from "./items.ts";
+import type { Change, Item, Report, Setting, Told } from "./protocol.ts";
+import { Sync } from "./sync.ts";
+import type { ChangeWithoutId, Panel, WallState } from "./wall.ts";
+
+export interface State extends WallState {
+  /** Which of the widths of a pen. */
+  readonly thickness: number;
+  /** Another window leads. */
+  readonly led: boolean;
+  readonly leading: boolean;
+  /** A pen has been used here: then fingers only move the wall, unless asked to draw. */
+  readonly pen: boolean;
+  readonly fingers: boolean;
+  readonly calm: boolean;
+  /** The sheet of all tools in a narrow window. */
+  readonly more: boolean;
+}
+
+export interface Component {
+  data: Told & { calm?: boolean; trouble?: string };
+  setStateValue(name: "wall", report: Report): void;
+}
+
+const EMPTY: State = {
+  setting: null, items: new Map(), waiting: 0, speaker: null, panel: null, stage: null,
+  unsaved: "", tool: "select", colour: "#1E2430", projector: false, following: false,
+  selected: [], tapped: null, thickness: 1, led: false, leading: false, pen: false,
+  fingers: true, calm: false, more: false,
+};
+
+export class Store {
+  readonly wall = freshId();
+  readonly sync: Sync;
+  /** How the words that were just sent are taken back. */
+  onWords: (back: ChangeWithoutId) => void = () => {};
+  #state: State = EMPTY;
+  #listeners = new Set<() => void>();
+  #known: Items = new Map();
+  #component: Component;
+
+  constructor(component: Component) {
+    this.#component = component;
+    const report = (told: Report) => this.#component.setStateValue("wall", told);
+    this.sync = new Sync(component.data.session, this.wall, report, (waiting) => this.set({ waiting }));
+  }
+
+  readonly state = (): State => this.#state;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  set(news: Partial<State>): void {
+    const keys = Object.keys(news) as (keyof State)[];
+    if (keys.every((key) => Object.is(this.#state[key], news[key]))) return;
+    this.#state = { ...this.#state, ...news };
+    this.#listeners.forEach((listener) => listener());
+  }
+
+  /** The newest way to the server: each run of the page brings one. */
+  use(component: Component): void {
+    this.#component = component;
+  }
+
+  /** Takes in what is not on the board; false if it does not fit to what is known here. */
+  hear(told: Component["data"]): boolean {
+    const { has } = this.sync;
+    if (told.base !== null && (has === null || told.base > has)) return false;
+    if (told.base === null) this.#known = new Map();
+    const known = new Map(this.#known);
+    told.items.forEach((item) => known.set(item.id, item));
+    told.items_gone.forEach((id) => known.delete(id));
+    if (told.items.length + told.items_gone.length > 0 || told.base === null) this.#known = known;
+    this.sync.stands(told.revision);
+    const refused = told.refused.at(-1);
+    if (refused) this.set({ unsaved: refused.why });
+    this.set({
+      ...(told.setting ? { setting: told.setting } : {}),
+      calm: told.calm ?? told.setting?.calm ?? this.#state.calm,
+      led: told.leader !== undefined,
+      ...(told.trouble ? { unsaved: told.trouble } : {}),
+    });
+    this.shown();
+    return true;
+  }
+
+  /** The lines of the outline, with what waits. */
+  shown(): void {
+    this.set({ items: foretold(this.#known, this.sync.queue.changes) });
+  }
+
+  send(change: ChangeWithoutId): Change {
+    const back = inverse(change, this.#state.items);
+    const sent = this.tell(change);
+    if (back) this.onWords(back);
+    return sent;
+  }
+
+  /** Sends without a way back: undo itself does so. */
+  tell(change: ChangeWithoutId): Change {
+    const sent = this.sync.send(change);
+    this.set({ unsaved: "" });
+    this.shown();
+    return sent;
+  }
+
+  open(panel: Panel | null): void {
+    this.set({ panel, more: false });
+  }
+
+  say(key: string, facts: Record<string, string> = {}): string {
+    const sentence = this.#state.setting?.words[key] ?? key;
+    return sentence.replace(/\{(\w+)\}/g, (blank, name: string) => facts[name] ?? blank);
+  }
+
+  item(id: string): Item | undefined {
+    return this.#state.items.get(id);
+  }
+
+  get setting(): Setting | null {
+    return this.#state.setting;
+  }
+}

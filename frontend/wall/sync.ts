@@ -1,0 +1,136 @@
+// Tells the server what waits, again and again until it has kept it.
+import { freshId } from "./ids.ts";
+import { Kept } from "./kept.ts";
+import type { Change, Report, Told, View } from "./protocol.ts";
+import { Queue } from "./queue.ts";
+import type { ChangeWithoutId } from "./wall.ts";
+
+const SOON = 40;
+const AGAIN = 2500;
+const SELDOM = 4;
+const QUIET = 1500;
+const LATE = 1500;
+const MOST = 1_500_000;
+
+export type Look = Omit<View, "turn">;
+
+export class Sync {
+  readonly queue = new Queue();
+  #kept: Kept;
+  #has: number | null = null;
+  #turn = Date.now();
+  #tries = 0;
+  #soon = 0;
+  #again = 0;
+  #quiet = 0;
+  #late = 0;
+  #look: Look | undefined;
+
+  constructor(
+    readonly session: string,
+    readonly wall: string,
+    private readonly report: (report: Report) => void,
+    /** Called when the number of changes that have waited for long is another. */
+    private readonly onLate: (waiting: number) => void,
+  ) {
+    this.#kept = new Kept(session, wall);
+  }
+
+  /** Takes over what an earlier wall left behind; gives it back. */
+  async begin(): Promise<readonly Change[]> {
+    const left = await this.#kept.left();
+    this.queue.adopt(left);
+    if (left.length > 0) this.#hurry();
+    return left;
+  }
+
+  send(change: ChangeWithoutId): Change {
+    const whole = { ...change, id: freshId() } as Change;
+    const { change: waits, instead } = this.queue.add(whole);
+    void this.#kept.keep(waits, instead);
+    this.#hurry();
+    return waits;
+  }
+
+  /** The leader's view; undefined when this wall does not lead. */
+  look(look: Look | undefined): void {
+    this.#look = look;
+    this.#hurry();
+  }
+
+  /** Asks for everything: what was told does not fit to what is here. */
+  ask(): void {
+    this.#has = null;
+    this.#hurry();
+  }
+
+  stands(revision: number): void {
+    this.#has = revision;
+  }
+
+  get has(): number | null {
+    return this.#has;
+  }
+
+  /** Lets go what was kept or refused; gives back those changes. */
+  settle(told: Told): Change[] {
+    const over = [...told.done, ...told.refused.map(({ id }) => id)];
+    const gone = this.queue.settle(over);
+    if (gone.length === 0) return gone;
+    void this.#kept.forget(gone.map(({ id }) => id));
+    this.#tries = 0;
+    clearTimeout(this.#late);
+    this.#late = 0;
+    // The server forgets as well, once nobody draws, so that nothing old comes again.
+    clearTimeout(this.#quiet);
+    this.#quiet = window.setTimeout(() => this.#tell(), QUIET);
+    this.#insist();
+    this.#watch();
+    return gone;
+  }
+
+  stop(): void {
+    for (const timer of [this.#soon, this.#again, this.#quiet, this.#late]) clearTimeout(timer);
+  }
+
+  #hurry(): void {
+    clearTimeout(this.#soon);
+    this.#soon = window.setTimeout(() => this.#tell(), SOON);
+    this.#watch();
+  }
+
+  #tell(): void {
+    clearTimeout(this.#soon);
+    clearTimeout(this.#quiet);
+    this.#turn += 1;
+    const report: Report = {
+      turn: this.#turn,
+      has: this.#has,
+      wall: this.wall,
+      changes: this.queue.tell(MOST),
+    };
+    if (this.#look) report.view = this.#look;
+    this.report(report);
+    this.#insist();
+  }
+
+  // A server that ended and came back knows nothing: what waits is told until it is kept.
+  #insist(): void {
+    clearTimeout(this.#again);
+    if (this.queue.size === 0 && this.#has !== null) return;
+    this.#tries = Math.min(this.#tries + 1, SELDOM);
+    this.#again = window.setTimeout(() => this.#tell(), AGAIN * this.#tries);
+  }
+
+  #watch(): void {
+    if (this.queue.size === 0) {
+      this.onLate(0);
+    } else if (this.#late === 0) {
+      this.#late = window.setTimeout(() => {
+        this.#late = 0;
+        this.onLate(this.queue.size);
+        if (this.queue.size > 0) this.#watch();
+      }, LATE);
+    }
+  }
+}
