@@ -8,6 +8,8 @@ from path_planner.scene.model import Part, Role, Scene, Shape
 _THIN = 0.55
 _WHITE = "#FFFFFF"
 _GONE = frozenset({Role.PAPER, Role.SHADOW})
+_DRAWN = frozenset({Role.INK})
+"""What people drew themselves stays as dark and as wide as they drew it."""
 
 
 def with_low_ink(scene: Scene) -> Scene:
@@ -17,7 +19,7 @@ def with_low_ink(scene: Scene) -> Scene:
 
 def _spared(scene: Scene) -> Iterator[Part]:
     for part in scene.painting:
-        if not isinstance(part, Shape):
+        if not isinstance(part, Shape) or part.role in _DRAWN:
             yield part
         elif part.role not in _GONE:
             # White covers what lies behind, as the colour did, and costs nothing.

@@ -22,6 +22,8 @@ _SHARE_SIGNS = {Share.THEME: Sign.THEME, Share.QUOTE: Sign.QUOTE, Share.NAMED: S
 _ROWS = (1.5, 2.4, 3.4, 4.7, 6.5, 9.0, 13.0, 20.0)
 _WIDE = 14.0
 """A card is not laid wider than this many ems while there is another way."""
+_TOWER = 0.9
+"""A card that would be taller than this beside its width rather goes elsewhere."""
 _SKETCH = 110.0
 """How many square ems a sketch takes."""
 _SIGNATURE = 2.6
@@ -69,7 +71,8 @@ class Item:
         for rows in _ROWS:
             wide = min(block.width_for(rows), wanted)
             ways.setdefault(block.height(wide), wide)
-        return sorted(((wide, tall) for tall, wide in ways.items()), reverse=True)
+        found = sorted(((wide, tall) for tall, wide in ways.items()), reverse=True)
+        return [way for way in found if way[1] <= way[0] * _TOWER] or found[:1]
 
 
 def items_of(session: Session, process: Process, audience: Audience) -> tuple[Item, ...]:
