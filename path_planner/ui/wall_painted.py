@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from path_planner import words
 from path_planner.domain.mark import Mark, Sketch, Stroke
+from path_planner.domain.record import Record
 from path_planner.domain.session import Session
 from path_planner.domain.wall import Card, Label, Photo, Stamp
 from path_planner.exchange.excalidraw import (
@@ -190,7 +191,7 @@ class Painting:
                     self.floor = max(self.floor, gone.pop(key))
 
 
-def is_part_of_card(mark: Mark) -> bool:
+def is_part_of_card(mark: Record) -> bool:
     """Say whether a mark is seen on a card alone: a card, a sketch, its ink, a signature."""
     return isinstance(mark, Card | Sketch) or (
         isinstance(mark, Stroke) and bool(mark.sketch or mark.signs)
