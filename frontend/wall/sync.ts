@@ -24,6 +24,7 @@ export class Sync {
   #again = 0;
   #quiet = 0;
   #late = 0;
+  #standing = 0;
   #look: Look | undefined;
 
   constructor(
@@ -65,7 +66,10 @@ export class Sync {
   }
 
   stands(revision: number): void {
+    if (revision === this.#has) return;
     this.#has = revision;
+    // The server hears of it soon: until then it tells the same news again with all that is newer.
+    this.#standing ||= window.setTimeout(() => this.#tell(), QUIET);
   }
 
   get has(): number | null {
@@ -90,7 +94,7 @@ export class Sync {
   }
 
   stop(): void {
-    for (const timer of [this.#soon, this.#again, this.#quiet, this.#late]) clearTimeout(timer);
+    for (const timer of [this.#soon, this.#again, this.#quiet, this.#late, this.#standing]) clearTimeout(timer);
   }
 
   #hurry(): void {
@@ -102,6 +106,8 @@ export class Sync {
   #tell(): void {
     clearTimeout(this.#soon);
     clearTimeout(this.#quiet);
+    clearTimeout(this.#standing);
+    this.#standing = 0;
     this.#turn += 1;
     const report: Report = {
       turn: this.#turn,
