@@ -6,6 +6,7 @@ from path_planner.ui.frame import open_page
 from path_planner.ui.parts import heading
 from path_planner.ui.poster_choices import poster_choices
 from path_planner.ui.poster_preview import poster_preview
+from path_planner.ui.replay import replay
 from path_planner.ui.takeaway import takeaway
 from path_planner.words import say
 
@@ -19,3 +20,4 @@ with choices:
 # Last, so that everything else can be used while it is drawn.
 with picture:
     poster_preview(room.session, options)
+    replay(room)

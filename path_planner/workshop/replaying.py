@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from itertools import zip_longest
 from math import log1p
 from typing import NamedTuple
 
@@ -163,10 +164,10 @@ def _squeezed(moments: Sequence[Moment]) -> tuple[float, tuple[Moment, ...]]:
         return 0.0, ()
     seconds = min(max(whole, SHORTEST), LONGEST)
     factor = seconds / whole
+    # A few things come no slower than a hand draws: the film rests between them.
+    pace = min(factor, _LONGEST_MOMENT / max(moment.lasts for moment in moments))
     return seconds, tuple(
-        moment._replace(
-            start=moment.start * factor, lasts=min(moment.lasts * factor, _LONGEST_MOMENT)
-        )
+        moment._replace(start=moment.start * factor, lasts=moment.lasts * pace)
         for moment in moments
     )
 
@@ -175,7 +176,7 @@ def _stops(things: Sequence[Thing], moments: Sequence[Moment]) -> Iterable[Stop]
     """Yield a place to rest after each run of things in one stage; a long run has several."""
     most = max(_MOST_AT_ONCE, len(moments) // _MOST_STOPS)
     count, done = 0, 0.0
-    for here, after in zip(moments, (*moments[1:], None), strict=True):
+    for here, after in zip_longest(moments, moments[1:]):
         count += 1
         done = max(done, here.start + here.lasts)
         stage = things[here.thing].stage

@@ -1,6 +1,7 @@
 """The poster page: what is seen, for whom, and what is taken home."""
 
 import base64
+import json
 import re
 from typing import Any
 
@@ -110,3 +111,46 @@ def test_each_choice_and_each_change_gives_the_file_another_name(
     assert len(set(names)) == len(names)
     assert file_name(asha, pdf, Options()) == names[0]
     assert not any("asha" in name.lower() for name in names)
+
+
+def film(at: AppTest) -> dict[str, Any]:
+    """Return what the browser is told of the film."""
+    shown = (one.proto for one in at.get("bidi_component"))
+    (found,) = (one.json for one in shown if one.component_name == "replay")
+    told: dict[str, Any] = json.loads(found)
+    return told
+
+
+def test_the_film_is_made_when_somebody_asks_for_it(store: Store, asha: Session) -> None:
+    session = with_voices(store, asha)
+    at = visit("poster", session.id)
+    assert "How this PATH came to be" in html(at)
+    assert not [one for one in at.get("bidi_component") if one.proto.component_name == "replay"]
+    field(at.button, "Show the film").click().run()
+    told = film(at)
+    assert "paint" in told["svg"]
+    assert "brother" not in json.dumps(told)
+    assert [moment[0] for moment in told["moments"]] == [0]
+    assert 10 <= told["seconds"] <= 60
+    assert told["stops"][0][1]
+    assert not told["calm"]
+
+
+def test_a_plan_without_words_has_no_film_yet(asha: Session) -> None:
+    at = visit("poster", asha.id)
+    field(at.button, "Show the film").click().run()
+    assert "Nothing has been said or drawn yet." in html(at)
+    assert not [one for one in at.get("bidi_component") if one.proto.component_name == "replay"]
+
+
+def test_the_film_follows_the_calm_mode_and_new_words(store: Store, asha: Session) -> None:
+    session = with_voices(store, asha)
+    at = visit("poster", session.id, calm="1")
+    field(at.button, "Show the film").click().run()
+    first = film(at)
+    assert first["calm"]
+    write_voice(Room(store, session), "goal", NASTY)
+    at.run()
+    assert film(at)["film"] != first["film"]
+    assert len(film(at)["moments"]) == 2
+    assert "<script" not in film(at)["svg"]
