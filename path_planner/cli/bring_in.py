@@ -1,4 +1,4 @@
-"""`path-planner import`: keep plans from files."""
+"""`path-planner import`: keep plans from files, or put drawings onto the wall of a plan."""
 
 import argparse
 from pathlib import Path
@@ -6,31 +6,57 @@ from pathlib import Path
 from path_planner.cli.command import Command
 from path_planner.cli.reading import read_plan
 from path_planner.cli.store_option import add_store_option, store_location
-from path_planner.cli.telling import complain, tell
+from path_planner.cli.telling import complain, note, tell
 from path_planner.errors import PlannerError
+from path_planner.storage.store import Store
 from path_planner.words import mark, say
 
 
 def options(parser: argparse.ArgumentParser) -> None:
-    """Add the files and the store."""
-    parser.add_argument("files", nargs="+", metavar=say("FILE"), help=say("plans to bring in"))
+    """Add the files, the plan whose wall drawings go to, and the store."""
+    parser.add_argument(
+        "files",
+        nargs="+",
+        metavar=say("FILE"),
+        help=say("plans to bring in, or drawings (.excalidraw) with --into"),
+    )
+    parser.add_argument(
+        "--into", metavar=say("ID"), help=say("the plan whose wall the drawings are put on")
+    )
     add_store_option(parser)
 
 
 def carry_out(arguments: argparse.Namespace) -> int:
-    """Keep each file that is a whole plan and print its id; refuse the others one by one."""
+    """Keep each file that is whole and print the plan's id; refuse the others one by one."""
     from path_planner.storage.open_store import open_store
-    from path_planner.workshop.keeping import bring_in
 
     store = open_store(store_location(arguments.store))
     refused = 0
     for file in arguments.files:
         try:
-            tell(bring_in(store, read_plan(Path(file))).id)
+            tell(_kept(store, read_plan(Path(file)), arguments.into, file))
         except (PlannerError, OSError) as error:
             complain(error, about=file)
             refused += 1
     return 1 if refused else 0
 
 
-COMMAND = Command("import", mark("Bring in plans from files."), options, carry_out)
+def _kept(store: Store, content: bytes, into: str | None, file: str) -> str:
+    from path_planner.workshop.keeping import bring_in
+
+    return _onto_the_wall(store, content, into, file) if into else bring_in(store, content).id
+
+
+def _onto_the_wall(store: Store, content: bytes, into: str, file: str) -> str:
+    from path_planner.workshop.bringing_wall_in import bring_wall_in
+    from path_planner.workshop.room import Room
+
+    brought = bring_wall_in(Room(store, store.open(into).session, by="import"), content)
+    for sentence in brought.left_out:
+        note(say("{file}: left out: {what}", file=Path(file).name, what=sentence))
+    return brought.session.id
+
+
+COMMAND = Command(
+    "import", mark("Bring in plans from files, or drawings onto a wall."), options, carry_out
+)

@@ -77,7 +77,7 @@ def read(raw: Mapping[str, Any], belongs: Mapping[str, Any]) -> dict[str, Any]:
     form = FORMS[raw["type"]]
     fields = {
         "form": form,
-        "line": read_colour(raw.get("strokeColor", "#1e1e1e")),
+        "line": read_colour(raw.get("strokeColor")),
         "fill": read_colour(raw.get("backgroundColor")),
         "line_width": clamped(raw.get("strokeWidth"), _THINNEST, _FATTEST, 2.0),
         "dash": _dash(raw.get("strokeStyle")),

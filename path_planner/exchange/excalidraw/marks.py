@@ -16,7 +16,7 @@ from path_planner.exchange.excalidraw.foreign import foreign_of, with_foreign
 from path_planner.exchange.excalidraw.ordering import order_of
 from path_planner.exchange.excalidraw.plain import id_of, is_number, table
 from path_planner.exchange.excalidraw.standing import labels_inside
-from path_planner.exchange.excalidraw.whole import finished, whole
+from path_planner.exchange.excalidraw.whole import LEFT_OUT, finished, whole
 
 Element = dict[str, Any]
 
@@ -116,7 +116,9 @@ def _fields(element: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
     if not isinstance(raw_kind, str) or raw_kind not in _READERS:
         raise NotAMark
     reader, kind = _READERS[raw_kind]
-    fields = reader.read({**element, "type": raw_kind}, table(element.get("customData")))
+    fields = reader.read(
+        {**LEFT_OUT, **element, "type": raw_kind}, table(element.get("customData"))
+    )
     return fields.pop("kind", kind), fields
 
 

@@ -13,7 +13,7 @@ _RECORD_ID = re.compile(r"[A-Za-z0-9_-]{1,40}")
 _MOST_SIGNS = 2_000
 _MOST_IN_A_LIST = 200
 _MOST_DEPTH = 4
-_LARGEST = 1e9
+_LARGEST = 1e12
 
 
 def is_number(value: object) -> bool:

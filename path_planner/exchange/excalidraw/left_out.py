@@ -1,0 +1,107 @@
+"""What a file brings that the wall cannot take, counted and said in plain words."""
+
+from collections import Counter
+
+from path_planner.words import say, say_many
+
+FRAME, EMBED, UNKNOWN, BROKEN = "frame", "embed", "unknown", "broken"
+LINE_PICTURE, NO_FILE, BAD_PICTURE, CARD_INK = "svg", "no file", "bad picture", "card ink"
+HERE, LINK, DETAIL = "here", "link", "detail"
+
+_KINDS = {
+    "frame": FRAME,
+    "magicframe": FRAME,
+    "embeddable": EMBED,
+    "iframe": EMBED,
+}
+
+
+def kind_of(raw: object) -> str:
+    """Return what an element that cannot become a mark is counted as."""
+    return _KINDS.get(raw, UNKNOWN) if isinstance(raw, str) else UNKNOWN
+
+
+def sentences(counted: Counter[str]) -> tuple[str, ...]:
+    """Say what was left out, the most first."""
+    return tuple(_said(kind, count) for kind, count in counted.most_common())
+
+
+def _said(kind: str, count: int) -> str:
+    if kind in {FRAME, EMBED, UNKNOWN, BROKEN}:
+        return _thing(kind, count)
+    if kind in {HERE, LINK, DETAIL}:
+        return _detail(kind, count)
+    return _picture(kind, count)
+
+
+def _thing(kind: str, count: int) -> str:
+    if kind == FRAME:
+        return say_many(
+            "{count} frame. What stood in it was brought in.",
+            "{count} frames. What stood in them was brought in.",
+            count,
+        )
+    if kind == EMBED:
+        return say_many(
+            "{count} web page or film inside the drawing.",
+            "{count} web pages or films inside the drawing.",
+            count,
+        )
+    if kind == BROKEN:
+        return say_many(
+            "{count} thing that is damaged or far too large.",
+            "{count} things that are damaged or far too large.",
+            count,
+        )
+    return say_many(
+        "{count} thing of a kind that this wall does not know.",
+        "{count} things of a kind that this wall does not know.",
+        count,
+    )
+
+
+def _detail(kind: str, count: int) -> str:
+    if kind == HERE:
+        return say_many(
+            "{count} card that is in this plan already.",
+            "{count} cards that are in this plan already.",
+            count,
+        )
+    if kind == LINK:
+        return say_many(
+            "{count} link that could do harm.", "{count} links that could do harm.", count
+        )
+    return say_many(
+        "A detail of {count} thing that the wall cannot keep.",
+        "Details of {count} things that the wall cannot keep.",
+        count,
+    )
+
+
+def _picture(kind: str, count: int) -> str:
+    if kind == LINE_PICTURE:
+        return say_many(
+            "{count} picture made of lines (SVG). Please bring it in as a photo.",
+            "{count} pictures made of lines (SVG). Please bring them in as photos.",
+            count,
+        )
+    if kind == CARD_INK:
+        return say_many(
+            "{count} drawing on a card of another plan.",
+            "{count} drawings on cards of another plan.",
+            count,
+        )
+    if kind == NO_FILE:
+        return say_many(
+            "{count} picture that is not in the file.",
+            "{count} pictures that are not in the file.",
+            count,
+        )
+    return say_many(
+        "{count} picture that could not be read.", "{count} pictures that could not be read.", count
+    )
+
+
+def nothing() -> str:
+    """Say that a file holds nothing that can be brought in."""
+    return say("There was nothing in this file that can stand on the wall.")
