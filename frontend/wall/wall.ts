@@ -57,6 +57,8 @@ export interface WallState {
   readonly tool: string;
   readonly colour: string;
   readonly projector: boolean;
+  /** No movement, plain and strong colours. */
+  readonly calm: boolean;
   readonly following: boolean;
   /** The records that are selected on the board: cards and marks. */
   readonly selected: readonly string[];

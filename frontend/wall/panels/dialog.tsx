@@ -1,6 +1,6 @@
 // A calm dialog: it keeps the focus, Escape closes it, and the focus goes back where it was.
 import { useEffect, useId, useLayoutEffect, useRef, type ReactNode, type SyntheticEvent } from "react";
-import { Told, useSetting, useWall } from "./room.tsx";
+import { Told, useSetting, useWall, useWallState } from "./room.tsx";
 
 interface Shown {
   title: string;
@@ -14,6 +14,7 @@ interface Shown {
 export function Dialog({ title, children, onClose, beside = false, className = "" }: Shown) {
   const wall = useWall();
   const setting = useSetting();
+  const { calm } = useWallState();
   const box = useRef<HTMLDialogElement>(null);
   const heading = useId();
   useFocusBack();
@@ -30,7 +31,7 @@ export function Dialog({ title, children, onClose, beside = false, className = "
     <dialog
       ref={box}
       aria-labelledby={heading}
-      className={`pp ${beside ? "pp-beside" : "pp-dialog"} ${setting.calm ? "pp-calm" : ""} ${className}`}
+      className={`pp ${beside ? "pp-beside" : "pp-dialog"} ${calm ? "pp-calm" : ""} ${className}`}
       dir={setting.right_to_left ? "rtl" : "ltr"}
       onCancel={(event) => {
         event.preventDefault();

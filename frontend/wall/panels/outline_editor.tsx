@@ -98,7 +98,7 @@ function More({ item, reader, onTakeOut }: Omit<Shown, "onClose">) {
           {wall.say("outline.unhide")}
         </button>
       ) : (
-        <button type="button" className="pp-button" onClick={() => showOnWall(wall, item.id)}>
+        <button type="button" className="pp-button" onClick={() => showOnWall(wall, item)}>
           {wall.say("outline.show")}
         </button>
       )}

@@ -39,7 +39,7 @@ export const OutlineRow = memo(function OutlineRow({ item, up, down, onMove, onC
             <Button what="down" words={`↓ ${wall.say("outline.down")}`} name={named("outline.down")} off={!down} onPress={() => onMove(item, 1)} />
           </>
         ) : (
-          <Button what="show" words={wall.say("outline.show")} name={named("outline.show")} onPress={() => showOnWall(wall, item.id)} />
+          <Button what="show" words={wall.say("outline.show")} name={named("outline.show")} onPress={() => showOnWall(wall, item)} />
         )}
       </div>
     </>

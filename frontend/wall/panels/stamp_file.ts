@@ -5,7 +5,9 @@ import type { Box } from "./stamp_box.ts";
 let coming: Promise<Box> | null = null;
 
 async function fetched(): Promise<Box> {
-  const answer = await fetch(new URL("stamps.json", import.meta.url));
+  // The wall says where its files lie; this part of it may lie in a folder of its own.
+  const place = [window.EXCALIDRAW_ASSET_PATH ?? import.meta.url].flat()[0];
+  const answer = await fetch(new URL("stamps.json", place));
   if (!answer.ok) throw new Error(`stamps: ${answer.status}`);
   return (await answer.json()) as Box;
 }
