@@ -36,7 +36,8 @@ export function end(place: HTMLElement): void {
 function begin(place: HTMLElement, component: Component): Shown {
   const root = place.ownerDocument.createElement("div");
   root.className = "wall";
-  place.replaceChildren(root);
+  // Beside what Streamlit put there: the link to our styles.
+  place.append(root);
   const store = new Store(component);
   const desk = new Desk(store, root);
   const leave = stayAlive(store.wall);
