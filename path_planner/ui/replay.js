@@ -29,7 +29,7 @@ function begin(place) {
 
   const show = (seconds, told = false) => {
     now = Math.min(Math.max(seconds, 0), film.seconds);
-    reel.uncover(now, calm());
+    reel.uncover(now, calm() || now >= film.seconds);
     parts.range.value = now.toFixed(2);
     const step = film.stops.filter(([at]) => at <= now + 0.005).length;
     const after = film.stops[Math.min(step, film.stops.length - 1)];
@@ -166,7 +166,7 @@ function wind(page, picture, data) {
   };
 
   return {
-    uncover(now, calm) {
+    uncover(now, atOnce) {
       if (now < last || last < 0) {
         for (const [thing] of moving) settle(things[thing]);
         cover();
@@ -182,7 +182,7 @@ function wind(page, picture, data) {
         moving.push(moment);
       }
       moving = moving.filter(([thing, changed, start, lasts]) => {
-        const part = calm || lasts <= 0 ? 1 : (now - start) / lasts;
+        const part = atOnce || lasts <= 0 ? 1 : (now - start) / lasts;
         if (part < 1) draw(things[thing], changed, part);
         else settle(things[thing]);
         return part < 1;

@@ -85,7 +85,7 @@ def _cached(
 def _times(film: Film, session: Session, process: Process) -> Told:
     titles = {stage.id: stage_title(session, stage) for stage in process.stages}
     return {
-        "seconds": film.seconds,
+        "seconds": round(film.seconds, _HUNDREDTHS),
         "moments": [
             [
                 moment.thing,
@@ -95,7 +95,10 @@ def _times(film: Film, session: Session, process: Process) -> Told:
             ]
             for moment in film.moments
         ],
-        "stops": [[round(at, _HUNDREDTHS), titles.get(stage, "")] for at, stage in film.stops],
+        "stops": [
+            [round(min(at, film.seconds), _HUNDREDTHS), titles.get(stage, "")]
+            for at, stage in film.stops
+        ],
     }
 
 
