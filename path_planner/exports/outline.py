@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from path_planner.domain.commitment import Review
 from path_planner.domain.editing import in_order
 from path_planner.domain.session import Session
+from path_planner.domain.wall import Photo, Shape, Stamp
 from path_planner.exports.export import Choice, Export, Options
 from path_planner.exports.markdown import plain
 from path_planner.processes.asking import whose
@@ -14,6 +15,8 @@ from path_planner.scene.blocks import Block, Sign
 from path_planner.scene.content import StageContent
 from path_planner.scene.reading import alt_of
 from path_planner.scene.strips import CREDIT
+from path_planner.scene.wall_marks import Loose
+from path_planner.scene.wall_reading import told_marks
 from path_planner.words import mark, say, say_date
 
 _BOXES = {Sign.TO_DO: "[ ] ", Sign.DONE: "[x] "}
@@ -79,9 +82,26 @@ def _stage(session: Session, process: Process, held: StageContent) -> Iterator[s
         "- " + say("Drawing: {words}", words=plain(alt_of(session, process, picture)))
         for picture in held.drawings
     ]
+    items += [
+        f"- {_mark(mark, plain(words))}"
+        for mark, words in told_marks(session, process, held.stage.id)
+    ]
     if items:
         yield from items
         yield ""
+
+
+def _mark(mark: Loose, words: str) -> str:
+    """Say what stands on the wall beside the cards, and of what kind it is."""
+    match mark:
+        case Stamp():
+            return say("Stamp: {words}", words=words)
+        case Photo():
+            return say("Photo: {words}", words=words)
+        case Shape():
+            return say("Drawing: {words}", words=words)
+        case _:
+            return words
 
 
 def _review(review: Review) -> Iterator[str]:

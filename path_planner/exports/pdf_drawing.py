@@ -14,8 +14,8 @@ from path_planner.pdf.ink import Pen, Stroke
 from path_planner.pdf.outlines import Outline as Path
 from path_planner.pdf.outlines import Paint
 from path_planner.pdf.structure import Node as Element
-from path_planner.scene.model import Drawing, Kind, Node, Photograph, Scene, Shape, Text
-from path_planner.scene.outline import Close, CurveTo, LineTo, Move, Outline
+from path_planner.scene.model import Drawing, Kind, Node, Photograph, Role, Scene, Shape, Text
+from path_planner.scene.outline import Close, CurveTo, LineTo, Move, Outline, PullTo, with_handles
 
 _ROLES = {
     Kind.TITLE: "H1",
@@ -92,7 +92,8 @@ class Pencil:
             tuple(length * self.scale for length in shape.dash),
             shape.opacity,
         )
-        self.document.shape(_path(shape.outline, self.scale), paint=paint)
+        ink = shape.role is Role.INK
+        self.document.shape(_path(shape.outline, self.scale), paint=paint, coarse=ink)
 
     def photograph(self, photo: Photograph) -> None:
         """Draw a picture made of dots."""
@@ -175,8 +176,10 @@ class Pencil:
 
 def _path(outline: Outline, scale: float) -> Path:
     path = Path()
+    here = (0.0, 0.0)
     for step in outline:
-        match step:
+        curve = with_handles(here, step) if isinstance(step, PullTo) else step
+        match curve:
             case Move((x, y)):
                 path.move(x * scale, y * scale)
             case LineTo((x, y)):
@@ -185,4 +188,5 @@ def _path(outline: Outline, scale: float) -> Path:
                 path.curve((a * scale, b * scale), (c * scale, d * scale), (x * scale, y * scale))
             case Close():
                 path.close()
+        here = step[-1] if step else here
     return path

@@ -97,10 +97,10 @@ class Canvas:
         self.opacities.add(opacity)
         return f"q /{alpha(opacity)} gs ", " Q"
 
-    def shape(self, *outlines: Outline, paint: Paint) -> None:
-        """Draw outlines, all painted in one go."""
+    def shape(self, *outlines: Outline, paint: Paint, coarse: bool = False) -> None:
+        """Draw outlines, all painted in one go; coarse ones keep to tenths of a point."""
         self.opacities.add(paint.opacity)
-        operators = outline_operators(outlines, paint, self._surface.tall)
+        operators = outline_operators(outlines, paint, self._surface.tall, coarse=coarse)
         if operators:
             self._paint(operators)
 

@@ -4,11 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby, pairwise
 
-from path_planner.pdf.outlines import Point
+from path_planner.pdf.outlines import GRID, Point
 from path_planner.pdf.surface import POINTS, alpha, colour
-
-_GRID = 10
-"""Steps to a point: finer than any printer, and no digit is spent on a decimal point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +23,9 @@ Stroke = tuple[Pen, Sequence[Point]]
 def ink_operators(strokes: Iterable[Stroke], tall: float) -> bytes:
     """Return the operators that draw strokes, in the order they were drawn."""
     # Strokes of one pen that follow each other share its settings; none is drawn out of turn.
-    parts = [f"q {1 / _GRID} 0 0 -{1 / _GRID} 0 {tall * POINTS:.2f} cm 1 J 1 j"]
+    parts = [f"q {1 / GRID} 0 0 -{1 / GRID} 0 {tall * POINTS:.2f} cm 1 J 1 j"]
     for pen, group in groupby(strokes, key=lambda stroke: stroke[0]):
-        wide = max(1, round(pen.width * POINTS * _GRID))
+        wide = max(1, round(pen.width * POINTS * GRID))
         parts.append(f"/{alpha(pen.opacity)} gs {colour(pen.colour)} RG {wide} w")
         parts.extend(_stroke(points) for _, points in group if points)
     parts.append("Q")
@@ -37,7 +34,7 @@ def ink_operators(strokes: Iterable[Stroke], tall: float) -> bytes:
 
 def _stroke(points: Sequence[Point]) -> str:
     """Draw through the middles between points, each point pulling the line towards itself."""
-    scale = POINTS * _GRID
+    scale = POINTS * GRID
     x = [point[0] * scale for point in points]
     y = [point[1] * scale for point in points]
     if len(points) < 3:  # noqa: PLR2004 - two points have no middle between middles

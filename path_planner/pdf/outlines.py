@@ -11,6 +11,10 @@ Point = tuple[float, float]
 _ROUND = 0.5522847498
 """How far the handles of a quarter circle reach, as a part of its radius."""
 
+GRID = 10
+"""Steps to a point for ink: finer than any printer, and no digit is spent on a decimal point."""
+_PLANS = {"m": "%d %d m", "l": "%d %d l", "c": "%d %d %d %d %d %d c", "h": "h"}
+
 
 @dataclass(frozen=True, slots=True)
 class Paint:
@@ -102,21 +106,46 @@ def polygon(points: Sequence[Point], *, closed: bool = True) -> Outline:
     return found.close() if closed else found
 
 
-def outline_operators(outlines: Iterable[Outline], paint: Paint, tall: float) -> str:
+def outline_operators(
+    outlines: Iterable[Outline], paint: Paint, tall: float, *, coarse: bool = False
+) -> str:
     """Return the operators that paint outlines on a surface this tall, in millimetres."""
     if not (paint.fill or paint.stroke):
         return ""
     parts = ["q", f"/{alpha(paint.opacity)} gs" if paint.opacity < 1 else ""]
+    unit = POINTS * GRID if coarse else POINTS
+    found = list(outlines)
+    begin = next((values[:2] for each in found for _, values in each.steps), (0.0, 0.0))
+    if coarse:
+        # Where ink begins is nought, so that its numbers are short.
+        place = f"{number(begin[0] * POINTS)} {number((tall - begin[1]) * POINTS)}"
+        parts.append(f"{1 / GRID} 0 0 -{1 / GRID} {place} cm")
     if paint.fill:
         parts.append(f"{colour(paint.fill)} rg")
     if paint.stroke:
-        dash = " ".join(number(length * POINTS) for length in paint.dash)
-        parts.append(f"{colour(paint.stroke)} RG {number(paint.width * POINTS)} w 1 J 1 j")
+        dash = " ".join(number(length * unit) for length in paint.dash)
+        parts.append(f"{colour(paint.stroke)} RG {number(paint.width * unit)} w 1 J 1 j")
         parts.append(f"[{dash}] 0 d" if dash else "")
-    parts.extend(path_operators(outline, tall) for outline in outlines)
+    if coarse:
+        parts.extend(_coarse_path(outline, begin) for outline in found)
+    else:
+        parts.extend(path_operators(outline, tall) for outline in found)
     parts.append("B" if paint.fill and paint.stroke else "f" if paint.fill else "S")
     parts.append("Q")
     return " ".join(part for part in parts if part)
+
+
+def _coarse_path(outline: Outline, begin: Sequence[float]) -> str:
+    """Return a path in whole numbers of a tenth of a point from where it begins, y down."""
+    scale = POINTS * GRID
+    x, y = begin
+    # One format for all of a path is several times as fast as one for each step.
+    plan = "\n".join(_PLANS[operator] for operator, _ in outline.steps)
+    return plan % tuple(
+        round((value - (y if place % 2 else x)) * scale)
+        for _, values in outline.steps
+        for place, value in enumerate(values)
+    )
 
 
 def path_operators(outline: Outline, tall: float) -> str:

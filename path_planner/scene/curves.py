@@ -5,7 +5,17 @@ from itertools import pairwise
 from math import sqrt
 
 from path_planner.scene.geometry import Box
-from path_planner.scene.outline import Close, CurveTo, Move, Outline, Point, extent, smooth
+from path_planner.scene.outline import (
+    Close,
+    CurveTo,
+    Move,
+    Outline,
+    Point,
+    PullTo,
+    extent,
+    smooth,
+    with_handles,
+)
 
 _FLAT = 1e-12
 
@@ -37,8 +47,9 @@ def pieces(outline: Outline) -> Iterator[tuple[Point, Point, Point, Point]]:
         start, end = before[-1], step[-1]
         if isinstance(step, Move):
             continue
-        if isinstance(step, CurveTo):
-            yield start, step.first, step.second, end
+        curve = with_handles(start, step) if isinstance(step, PullTo) else step
+        if isinstance(curve, CurveTo):
+            yield start, curve.first, curve.second, end
         else:
             yield start, _between(start, end, 1 / 3), _between(start, end, 2 / 3), end
 

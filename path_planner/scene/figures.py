@@ -17,11 +17,13 @@ from path_planner.scene.outline import (
     Move,
     Outline,
     Point,
+    PullTo,
     Step,
     ellipse,
     extent,
     polygon,
     turned,
+    with_handles,
 )
 
 _CORNER, _LARGEST_CORNER = 0.25, 32.0
@@ -107,20 +109,11 @@ def _rounded_box(box: Box) -> Outline:
     for before, corner, after in _with_neighbours(_corners(box)):
         start, end = _towards(corner, before, radius), _towards(corner, after, radius)
         steps.append(LineTo(start) if steps else Move(start))
-        steps.append(_bend(start, corner, end))
+        steps.append(with_handles(start, PullTo(corner, end)))
     # It begins after the first corner, as the board does: dashes begin there too.
     first = steps[1].to if isinstance(steps[1], CurveTo) else box.centre
     start = steps[0].to if isinstance(steps[0], Move) else box.centre
     return (Move(first), *steps[2:], LineTo(start), steps[1])
-
-
-def _bend(start: Point, corner: Point, end: Point) -> CurveTo:
-    """Return the curve that a corner pulls towards itself."""
-    return CurveTo(
-        ((start[0] + 2 * corner[0]) / 3, (start[1] + 2 * corner[1]) / 3),
-        ((end[0] + 2 * corner[0]) / 3, (end[1] + 2 * corner[1]) / 3),
-        end,
-    )
 
 
 def _towards(start: Point, end: Point, far: float) -> Point:

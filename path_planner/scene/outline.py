@@ -30,11 +30,18 @@ class CurveTo(NamedTuple):
     to: Point
 
 
+class PullTo(NamedTuple):
+    """Go to a point, pulled on the way by another."""
+
+    pull: Point
+    to: Point
+
+
 class Close(NamedTuple):
     """Go back to where the line began."""
 
 
-Step = Move | LineTo | CurveTo | Close
+Step = Move | LineTo | CurveTo | PullTo | Close
 Outline = tuple[Step, ...]
 
 _ROUND = 0.5523
@@ -160,6 +167,16 @@ def slip(box: Box, seed: str, *, radius: float, amount: float = 1.0) -> Outline:
         ),
         CurveTo((box.x, box.y + give), (box.x + give, box.y), (left + radius, box.y)),
         Close(),
+    )
+
+
+def with_handles(start: Point, step: PullTo) -> CurveTo:
+    """Return the same curve with a handle at each end."""
+    (x, y), (pull_x, pull_y), (to_x, to_y) = start, *step
+    return CurveTo(
+        ((x + 2 * pull_x) / 3, (y + 2 * pull_y) / 3),
+        ((to_x + 2 * pull_x) / 3, (to_y + 2 * pull_y) / 3),
+        step.to,
     )
 
 

@@ -9,10 +9,11 @@ from path_planner.lettering.fonts import EMOJI, Style
 from path_planner.lettering.pieces import printable
 from path_planner.lettering.runs import has_right_to_left, runs
 from path_planner.scene.embedding import font_faces
-from path_planner.scene.model import Drawing, Ink, Part, Photograph, Scene, Shape, Text
-from path_planner.scene.outline import Close, CurveTo, LineTo, Move, Outline, Point
+from path_planner.scene.freehand_path import freehand_path
+from path_planner.scene.model import Drawing, Ink, Part, Photograph, Role, Scene, Shape, Text
+from path_planner.scene.outline import Close, CurveTo, LineTo, Move, Outline, Point, PullTo
 
-_LETTERS = {Move: "M", LineTo: "L", CurveTo: "C"}
+_LETTERS = {Move: "M", LineTo: "L", CurveTo: "C", PullTo: "Q"}
 
 
 def svg_of(scene: Scene, description: str = "", *, fonts: bool = True) -> str:
@@ -73,7 +74,8 @@ def _shape(shape: Shape) -> str:
         looks.append(f'stroke-dasharray="{" ".join(map(_number, shape.dash))}"')
     if shape.opacity < 1:
         looks.append(f'opacity="{_number(shape.opacity)}"')
-    return f'<path d="{_path(shape.outline)}" {" ".join(looks)}/>'
+    drawn = freehand_path(shape.outline) if shape.role is Role.INK else _path(shape.outline)
+    return f'<path d="{drawn}" {" ".join(looks)}/>'
 
 
 def _path(outline: Outline) -> str:
