@@ -1,6 +1,7 @@
 """The wall as a file of Excalidraw: the bare PATH, the cards, the marks and their pictures."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Any
 
 import orjson
@@ -12,8 +13,8 @@ from path_planner.exchange.excalidraw.marks import elements_of
 from path_planner.exchange.excalidraw.pieces import elements_of_piece
 from path_planner.processes.process import Process
 from path_planner.scene.model import Audience
-from path_planner.scene.wall import card_pieces, ground_pieces
-from path_planner.scene.wall_marks import loose_marks
+from path_planner.scene.wall import Piece, card_pieces, ground_pieces
+from path_planner.scene.wall_marks import Loose, loose_marks
 
 Element = dict[str, Any]
 VERSION = 2
@@ -23,30 +24,33 @@ SOURCE = "path-planner"
 
 def write_wall(session: Session, process: Process, audience: Audience = Audience.CIRCLE) -> bytes:
     """Write the wall as Excalidraw opens it; the same session always gives the same bytes."""
-    cards = card_pieces(session, process, audience)
+    cards = card_pieces(session, process, audience, signs=False)
     marks = loose_marks(session)
-    under = [mark for mark in marks if isinstance(mark, Photo) and mark.under]
-    elements: list[Element] = [element for mark in under for element in elements_of(mark, session)]
-    for place, piece in enumerate(ground_pieces(session, process)):
-        elements += elements_of_piece(piece, place)
-    for piece in cards:
-        elements += elements_of_piece(piece)
-    for mark in marks:
-        if not (isinstance(mark, Photo) and mark.under):
-            elements += elements_of(mark, session)
     files = [*files_of(session, marks), *(file for card in cards for file in files_of_piece(card))]
     document = {
         "type": "excalidraw",
         "version": VERSION,
         "source": SOURCE,
-        "elements": list(_in_the_file(elements)),
+        "elements": list(_elements(session, ground_pieces(session, process), cards, marks)),
         "appState": {"viewBackgroundColor": "#ffffff", "gridModeEnabled": False},
         "files": {str(file["id"]): {**file, "lastRetrieved": 1} for file in files},
     }
     return orjson.dumps(document, option=orjson.OPT_INDENT_2)
 
 
-def _in_the_file(elements: list[Element]) -> Iterator[Element]:
-    """Yield elements as a file has them: their order is the order they stand in."""
-    for element in elements:
+def _elements(
+    session: Session, ground: Sequence[Piece], cards: Sequence[Piece], marks: Sequence[Loose]
+) -> Iterator[Element]:
+    """Yield all elements from the lowest to the topmost."""
+    under = [mark for mark in marks if isinstance(mark, Photo) and mark.under]
+    beneath = {mark.id for mark in under}
+    over = [(mark.order, 1, elements_of(mark, session)) for mark in marks if mark.id not in beneath]
+    over += [(card.card.order, 0, elements_of_piece(card)) for card in cards if card.card]
+    rows = [
+        *(elements_of(mark, session) for mark in under),
+        *(elements_of_piece(piece, place) for place, piece in enumerate(ground)),
+        *(elements for _, _, elements in sorted(over, key=lambda each: each[:2])),
+    ]
+    for element in chain.from_iterable(rows):
+        # Their order is the order they stand in.
         yield {key: value for key, value in element.items() if key != "index"}
