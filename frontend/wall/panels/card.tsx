@@ -98,7 +98,9 @@ interface Edited {
 
 function Editor({ title, draft, voice, next, onChange, onEnter, onClose }: Edited) {
   const { wall, tell } = useRoom();
-  const { people } = useSetting();
+  const { people, stages, width } = useSetting();
+  // What is typed for the right half of the wall is typed on the left: the place stays in sight.
+  const [away] = useState(() => stages.some(({ id, box: [x, , wide] }) => id === draft.stage && x + wide / 2 > width / 2));
   const field = useRef<HTMLTextAreaElement>(null);
   const enter = () => {
     onEnter();
@@ -117,7 +119,7 @@ function Editor({ title, draft, voice, next, onChange, onEnter, onClose }: Edite
     }
   };
   return (
-    <Dialog title={title} onClose={onClose} className="pp-card">
+    <Dialog title={title} onClose={onClose} className={`pp-card ${away ? "pp-away" : ""}`}>
       <div onKeyDown={press}>
         <WordsField
           label={wall.say("card.words")}

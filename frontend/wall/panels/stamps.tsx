@@ -23,11 +23,11 @@ export function StampPanel() {
 
 function Opened({ box }: { box: Box }) {
   const { wall, tell, leave } = useRoom();
-  const { selected, tapped } = useWallState();
+  const { selected, tapped, colour: drawnWith } = useWallState();
   const { words, pens } = useSetting();
   const chosen = useSelectedStamps();
   const [typed, setTyped] = useState("");
-  const [colour, setColour] = useState(pens[0] ?? "#1E2430");
+  const [colour, setColour] = useState(pens.includes(drawnWith) ? drawnWith : (pens[0] ?? "#1E2430"));
   const [recent] = useState(() => recentFrom(stored()));
   const sought = useDeferredValue(typed);
   const field = useRef<HTMLInputElement>(null);
