@@ -2,8 +2,9 @@
 //
 // Down: `Told` is the component's `data`. It is either everything (`base` is null) or what changed
 // since revision `base`; a wall that does not stand at `base` or later ignores it and asks for all.
-// Up: the component's state value `wall` is a `Report`: all changes that wait, oldest first, until
-// their ids come back in `done` or `refused`. Telling the same change twice does no harm.
+// Up: the component's trigger `wall` is a `Report`: all changes that wait, oldest first, until their
+// ids come back in `done` or `refused`. Telling the same change twice does no harm. A trigger, because
+// a state value would travel again with every later run of the page.
 
 /** An Excalidraw element as it travels; `customData` says what it belongs to. */
 export interface Element {

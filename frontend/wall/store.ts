@@ -22,7 +22,7 @@ export interface State extends WallState {
 
 export interface Component {
   data: Told & { calm?: boolean; trouble?: string };
-  setStateValue(name: "wall", report: Report): void;
+  setTriggerValue(name: "wall", report: Report): void;
 }
 
 const EMPTY: State = {
@@ -44,7 +44,7 @@ export class Store {
 
   constructor(component: Component) {
     this.#component = component;
-    const report = (told: Report) => this.#component.setStateValue("wall", told);
+    const report = (told: Report) => this.#component.setTriggerValue("wall", told);
     this.sync = new Sync(component.data.session, this.wall, report, (waiting) => this.set({ waiting }));
   }
 
@@ -76,7 +76,8 @@ export class Store {
     told.items.forEach((item) => known.set(item.id, item));
     told.items_gone.forEach((id) => known.delete(id));
     if (told.items.length + told.items_gone.length > 0 || told.base === null) this.#known = known;
-    this.sync.stands(told.revision);
+    const light = told.base !== null && told.elements.length + told.gone.length + told.files.length === 0;
+    this.sync.stands(told.revision, light);
     const refused = told.refused.at(-1);
     if (refused) this.set({ unsaved: refused.why });
     this.set({

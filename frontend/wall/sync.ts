@@ -22,7 +22,6 @@ export class Sync {
   #tries = 0;
   #soon = 0;
   #again = 0;
-  #quiet = 0;
   #late = 0;
   #standing = 0;
   #look: Look | undefined;
@@ -65,9 +64,11 @@ export class Sync {
     this.#hurry();
   }
 
-  stands(revision: number): void {
+  /** Takes note of where this wall stands; `light` news may well be told again with newer ones. */
+  stands(revision: number, light: boolean): void {
     if (revision === this.#has) return;
     this.#has = revision;
+    if (light) return;
     // The server hears of it soon: until then it tells the same news again with all that is newer.
     this.#standing ||= window.setTimeout(() => this.#tell(), QUIET);
   }
@@ -85,16 +86,13 @@ export class Sync {
     this.#tries = 0;
     clearTimeout(this.#late);
     this.#late = 0;
-    // The server forgets as well, once nobody draws, so that nothing old comes again.
-    clearTimeout(this.#quiet);
-    this.#quiet = window.setTimeout(() => this.#tell(), QUIET);
     this.#insist();
     this.#watch();
     return gone;
   }
 
   stop(): void {
-    for (const timer of [this.#soon, this.#again, this.#quiet, this.#late, this.#standing]) clearTimeout(timer);
+    for (const timer of [this.#soon, this.#again, this.#late, this.#standing]) clearTimeout(timer);
   }
 
   #hurry(): void {
@@ -105,7 +103,6 @@ export class Sync {
 
   #tell(): void {
     clearTimeout(this.#soon);
-    clearTimeout(this.#quiet);
     clearTimeout(this.#standing);
     this.#standing = 0;
     this.#turn += 1;

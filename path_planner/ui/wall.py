@@ -24,6 +24,7 @@ from path_planner.workshop.walling_cards import settle_cards
 NAME = "path-planner.wall"
 STATE = "wall"
 _ANSWERS = "answers to the wall"
+_REPORT = "report of the wall"
 
 
 @st.fragment(run_every=1.0)
@@ -39,8 +40,6 @@ def wall() -> None:
             height="stretch",
             on_wall_change=partial(_heard, key),
         )
-        # A browser that met a new server tells what waits only as the wall is drawn.
-        _taken(key)
     except PlannerError as error:
         apologise(error)
 
@@ -81,8 +80,14 @@ def _settled(room: Room) -> Room:
 
 
 def _report(key: str) -> Report:
+    """Return what the browser tells now, else what it told last in this window."""
     held = state.held(key)
-    return read(held.get(STATE) if isinstance(held, Mapping) else None)
+    told_now = held.get(STATE) if isinstance(held, Mapping) else None
+    if told_now is None:
+        return state.noted(_REPORT) or Report()
+    report = read(told_now)
+    state.note(_REPORT, report)
+    return report
 
 
 def _answers() -> Answers:

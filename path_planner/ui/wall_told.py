@@ -93,7 +93,10 @@ def _is_same(ours: Any, theirs: Any) -> bool:
     """Say whether all of ours is in theirs, numbers within what nobody can see."""
     if isinstance(ours, Mapping):
         return isinstance(theirs, Mapping) and all(
-            name in _PASSING or _is_same(value, theirs.get(name)) for name, value in ours.items()
+            name in _PASSING
+            or (not value and not theirs.get(name))
+            or _is_same(value, theirs.get(name))
+            for name, value in ours.items()
         )
     if isinstance(ours, list | tuple):
         return (

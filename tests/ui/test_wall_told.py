@@ -171,8 +171,9 @@ def assert_all_agree(house: House) -> None:
 
 def mine(name: str, x: float, y: float) -> dict[str, Any]:
     """Return a line as our own browser side tells of it."""
-    line = a_line(name, x, y, roughness=0, customData={"part": "mark", "mark": name})
-    return {**line, "version": 3}
+    line = a_line(name, x, y, roughness=0, customData={"part": "mark", "mark": name, "by": None})
+    # Our browser side leaves out what is empty.
+    return {**{key: value for key, value in line.items() if value != []}, "version": 3}
 
 
 def test_a_wall_is_told_everything_once_and_then_only_what_changed() -> None:
