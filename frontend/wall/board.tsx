@@ -2,7 +2,7 @@
 import { Excalidraw, FONT_FAMILY } from "@excalidraw/excalidraw";
 import type { AppState, ExcalidrawImperativeAPI, ExcalidrawProps } from "@excalidraw/excalidraw/types";
 import { memo, useCallback, useEffect, useRef } from "react";
-import { belongs, cardOf } from "./elements.ts";
+import { cardOf } from "./elements.ts";
 import type { Desk } from "./desk.ts";
 import type { Element } from "./protocol.ts";
 
@@ -112,26 +112,36 @@ function recordOf(element: Element): string {
   return cardOf(element) ?? element.id;
 }
 
-/** Double clicks open a card; the menu of the right button has nothing for a room. */
+/** Double clicks open a card, and so does the text tool: its words have a panel of their own. */
 function gesturesOf(desk: Desk, place: HTMLElement): () => void {
-  const opens = (event: Event) => {
-    const { selected } = desk.store.state();
-    const only = selected.length === 1 ? selected[0] : undefined;
-    const isCard = desk.scene?.elements.some((one) => belongs(one).part === "card" && cardOf(one) === only);
-    if (only === undefined || !isCard || !(event.target instanceof HTMLCanvasElement)) return;
-    event.stopPropagation();
-    event.preventDefault();
-    desk.open({ card: only });
+  const opens = (event: MouseEvent) => {
+    if (!isCanvas(event) || (event.type === "pointerdown" && desk.store.state().tool !== "text")) return;
+    const card = desk.cardAt(event.clientX, event.clientY);
+    if (card === null) return;
+    stop(event);
+    desk.tool("select");
+    const open = () => setTimeout(() => desk.open({ card }));
+    // Only once the finger is up: else its click would fall onto what opens.
+    if (event.type === "dblclick") open();
+    else place.ownerDocument.addEventListener("pointerup", open, { once: true });
   };
-  const stop = (event: Event) => {
-    if (!(event.target instanceof HTMLCanvasElement)) return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
+  // The menu of the right button has nothing for a room.
+  const menu = (event: Event) => (isCanvas(event) ? stop(event) : undefined);
+  place.addEventListener("pointerdown", opens, true);
   place.addEventListener("dblclick", opens, true);
-  place.addEventListener("contextmenu", stop, true);
+  place.addEventListener("contextmenu", menu, true);
   return () => {
+    place.removeEventListener("pointerdown", opens, true);
     place.removeEventListener("dblclick", opens, true);
-    place.removeEventListener("contextmenu", stop, true);
+    place.removeEventListener("contextmenu", menu, true);
   };
+}
+
+function isCanvas({ target }: Event): boolean {
+  return target instanceof HTMLCanvasElement;
+}
+
+function stop(event: Event): void {
+  event.stopPropagation();
+  event.preventDefault();
 }

@@ -99,7 +99,10 @@ function lookAtCard(element: Element, base: Element | null, found: Found): Eleme
     return base;
   }
   const whole = belongs(element);
-  if (whole.part !== "card" || !whole.paper) return base;
+  if (whole.part !== "card" || !whole.paper) {
+    if (element.originalText !== base.originalText) found.back.add(element.id);
+    return base;
+  }
   if (element.angle) {
     found.back.add(element.id);
     return base;

@@ -153,6 +153,20 @@ export class Desk implements Wall {
     this.api?.updateScene({ appState: { selectedElementIds: chosen, selectedGroupIds: groups } });
   }
 
+  /** The card under a place of the window, or null. */
+  cardAt(clientX: number, clientY: number): string | null {
+    const state = this.api?.getAppState();
+    if (!state) return null;
+    const x = (clientX - state.offsetLeft) / state.zoom.value - state.scrollX;
+    const y = (clientY - state.offsetTop) / state.zoom.value - state.scrollY;
+    const hit = this.#elements().findLast(
+      (one) =>
+        !one.isDeleted && cardOf(one) !== null &&
+        x >= one.x && x <= one.x + one.width && y >= one.y && y <= one.y + one.height,
+    );
+    return hit ? cardOf(hit) : null;
+  }
+
   /** The elements of a record: of a card, or a mark by itself. */
   #of(record: string): Element[] {
     return this.#elements().filter((one) => !one.isDeleted && (cardOf(one) ?? one.id) === record);

@@ -1,7 +1,9 @@
 // The tools around the board: large, with their names and keys; a narrow window folds them away.
+import { useRef, type CSSProperties } from "react";
 import type { Desk } from "./desk.ts";
 import { Icon } from "./icons.tsx";
 import type { State } from "./store.ts";
+import { useColumns } from "./columns.ts";
 import { ALL, BACK, FINGERS, FIRST, LOOK, RAIL, ROOM, WIDTHS, type Tool } from "./tools.ts";
 
 interface Shown {
@@ -11,7 +13,9 @@ interface Shown {
 
 /** Beside the board: all that is put onto it. */
 export function Rail({ desk, state }: Shown) {
-  const groups = state.pen ? [...RAIL, [FINGERS]] : RAIL;
+  const rail = useRef<HTMLElement>(null);
+  const tools = [...RAIL.flat(), ...(state.pen ? [FINGERS] : [])];
+  const columns = useColumns(rail, tools.length);
   return (
     <>
       <nav className="wall-first" aria-label={desk.say("wall.first")}>
@@ -28,8 +32,14 @@ export function Rail({ desk, state }: Shown) {
           <span className="wall-name">{desk.say("wall.more")}</span>
         </button>
       </nav>
-      <nav className="wall-rail" data-open={state.more ? "" : undefined} aria-label={desk.say("wall.tools")}>
-        {groups.flat().map((tool) => (
+      <nav
+        ref={rail}
+        className="wall-rail"
+        style={{ "--wall-columns": columns } as CSSProperties}
+        data-open={state.more ? "" : undefined}
+        aria-label={desk.say("wall.tools")}
+      >
+        {tools.map((tool) => (
           <ToolButton key={tool.name} tool={tool} desk={desk} state={state} />
         ))}
       </nav>

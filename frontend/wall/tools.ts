@@ -15,7 +15,6 @@ export const DRAW: readonly Tool[] = [
   ...Array.from({ length: PENS }, (_, at) => tool(`pen-${at + 1}`, String(at + 1), "pen")),
   tool("marker", "m"),
   tool("thickness", "x"),
-  tool("eraser", "e"),
 ];
 export const PUT: readonly Tool[] = [
   tool("card", "c"),
@@ -30,7 +29,7 @@ export const SHAPES: readonly Tool[] = [
   tool("box", "b"),
   tool("ellipse", "o"),
 ];
-export const POINT: readonly Tool[] = [tool("select", "v"), tool("hand", "h"), tool("laser", "k")];
+export const POINT: readonly Tool[] = [tool("select", "v"), tool("hand", "h"), tool("laser", "k"), tool("eraser", "e")];
 export const BACK: readonly Tool[] = [tool("undo", "Ctrl+Z"), tool("redo", "Ctrl+Y")];
 export const LOOK: readonly Tool[] = [
   tool("farther", "-"),

@@ -5,6 +5,7 @@ import type { ChangeWithoutId } from "./wall.ts";
 /** What we use of the board's own machine room; pinned with the version of Excalidraw. */
 interface App {
   history?: { undoStack: unknown[]; redoStack: unknown[] };
+  scene?: { getElementsIncludingDeleted(): readonly { version: number }[] };
   actionManager?: { actions: Record<string, unknown>; executeAction(action: unknown): void };
 }
 
@@ -63,8 +64,15 @@ export class Undo {
     return this.#app.history?.undoStack.length ?? 0;
   }
 
+  // Steps that only chose something else are gone over: people take back what they did.
   #act(name: "undo" | "redo"): void {
-    const manager = this.#app.actionManager;
-    if (manager) manager.executeAction(manager.actions[name]);
+    const { actionManager, history, scene } = this.#app;
+    const stack = name === "undo" ? history?.undoStack : history?.redoStack;
+    const stand = () => scene?.getElementsIncludingDeleted().reduce((sum, one) => sum + one.version, 0);
+    const before = stand();
+    for (let left = stack?.length ?? 0; left > 0; left -= 1) {
+      actionManager?.executeAction(actionManager.actions[name]);
+      if (stand() !== before || stack?.length === 0) return;
+    }
   }
 }
