@@ -7,12 +7,14 @@ const FALLBACK_ADDRESS = /"ASSETS_FALLBACK_URL",`https:\/\/esm\.sh\/[^;]*?\/dist
 const FONT_TABLES = /return (\w+)\("Cascadia",\.\.\.\w+\),.*?,(?=\w+\._initialized=!0)/;
 // It would call our fonts `format('ttf')`, which no browser knows.
 const FORMAT = /`format\('\$\{\w+\.pop\(\)\}'\)`/;
+// A stroke reaches to where the pen was lifted; restored ones would forget that and end before it.
+const LAST = /last:!!\w+\.lastCommittedPoint/;
 const LOCAL = "local:";
 const HAND = ["Excalifont", "Virgil", "Nunito", "Comic Shanns", "Cascadia", "Liberation Sans"];
 
 /** An esbuild plugin: no font from elsewhere, our own letters, nothing that a wall never shows. */
 export function tamed(faces) {
-  const seen = { fallback: 0, address: 0, format: 0, fonts: 0 };
+  const seen = { fallback: 0, address: 0, format: 0, fonts: 0, ends: 0 };
   return {
     name: "excalidraw",
     setup(build) {
@@ -49,6 +51,7 @@ function change(source, faces, seen) {
   let text = once(source, FALLBACK, "fallback", (_, list) => `return ${list}`);
   text = once(text, FALLBACK_ADDRESS, "address", () => '"ASSETS_FALLBACK_URL","")');
   text = once(text, FORMAT, "format", () => '""');
+  text = once(text, LAST, "ends", () => "last:!0");
   return once(text, FONT_TABLES, "fonts", (_, add) => tables(add, faces));
 }
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from math import cos, pi, sin
 from typing import Any
 
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFilter
 
 from path_planner.domain.mark import Mark, Stroke
 from path_planner.domain.pen import Pen
@@ -244,14 +244,15 @@ def stamps() -> Session:
 
 
 def _picture(colour: str) -> bytes:
-    image = Image.new("RGB", (480, 360), colour)
+    """Return a picture as soft as a photo is."""
+    image = Image.new("RGB", (1200, 900), colour)
     pen = ImageDraw.Draw(image)
-    pen.ellipse((60, 60, 300, 300), fill="#FFD54A")
-    pen.rectangle((260, 180, 440, 330), fill="#1B5E3A")
-    for n in range(12):
-        pen.line((0, 30 * n, 480, 15 * n), fill="#23283A", width=2)
+    for n in range(9):
+        pen.line((0, 110 * n, 1200, 60 * n), fill=INKS[n % 6], width=26)
+    pen.ellipse((150, 150, 750, 750), fill="#FFD54A")
+    pen.rectangle((650, 450, 1100, 820), fill="#1B5E3A")
     held = io.BytesIO()
-    image.save(held, "PNG")
+    image.filter(ImageFilter.GaussianBlur(5)).save(held, "PNG")
     return held.getvalue()
 
 
