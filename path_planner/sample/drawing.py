@@ -1,7 +1,7 @@
 """Sketches for a sample: the pictures of its story, then more until there are enough strokes."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import count
 
 from path_planner.domain.mark import Mark, Sketch, Stroke
@@ -11,16 +11,17 @@ from path_planner.sample.pictures import PICTURES
 from path_planner.sample.story import Drawing
 
 WIDTH, HEIGHT = 900.0, 500.0
+_LISTENED = timedelta(minutes=6)
 
 
 def marks(
     drawings: Mapping[str, Drawing],
     people: Mapping[str, str],
     strokes: int | None,
-    at: datetime,
+    opened: Mapping[str, datetime],
     chance: Chance,
 ) -> dict[str, Mark]:
-    """Draw the story, or exactly this many strokes of it and more."""
+    """Draw the story, or exactly this many strokes of it and more, each while its stage is on."""
     made: dict[str, Mark] = {}
     left = strokes
     for order, (stage, drawing) in enumerate(_sheets(drawings, chance, endless=left is not None)):
@@ -34,7 +35,7 @@ def marks(
             width=WIDTH,
             height=HEIGHT,
             order=float(order),
-            at=at,
+            at=opened[stage] + _LISTENED,
         )
         made[sketch.id] = sketch
         for stroke in list(_strokes(sketch, drawing.pictures, len(made), chance))[:left]:

@@ -20,6 +20,8 @@ R = TypeVar("R", bound=Record)
 FIRST_DAY = datetime(2026, 1, 12, 10, 0, tzinfo=UTC)
 DAYS_BETWEEN = 3
 DAYS_IN_A_CYCLE = 300
+_PROMISED = timedelta(minutes=8)
+"""How long after a stage was opened people promise something in it."""
 
 
 def sample_sessions(
@@ -85,9 +87,11 @@ class _Making:
 
     def session(self, wanted_voices: int | None, wanted_strokes: int | None) -> Session:
         told, stages = self.told, [stage.id for stage in find(self.told.process).stages]
-        cast = {"people": self.ids, "names": self.called}
-        said = voices(told, stages, wanted_voices, self.chance, begins=self.begins, **cast)
         ends = self.begins + timedelta(minutes=90)
+        share = (ends - self.begins) / len(stages)
+        opened = {stage: self.begins + place * share for place, stage in enumerate(stages)}
+        cast = {"people": self.ids, "names": self.called}
+        said = voices(told, stages, wanted_voices, self.chance, opened=opened, **cast)
         return Session(
             id=self.id,
             revision=1,
@@ -99,8 +103,8 @@ class _Making:
             agreement=_by_id(self.agreement()),
             stages=_by_id(StageState(id=stage, approved=True) for stage in stages),
             voices=said,
-            commitments=_by_id(self.commitments(ends)),
-            marks=marks(told.sketches, self.ids, wanted_strokes, ends, self.chance),
+            commitments=_by_id(self.commitments(opened)),
+            marks=marks(told.sketches, self.ids, wanted_strokes, opened, self.chance),
         )
 
     def about(self) -> About:
@@ -151,11 +155,11 @@ class _Making:
             for order, line in enumerate(self.told.agreement)
         ]
 
-    def commitments(self, at: datetime) -> Sequence[Commitment]:
+    def commitments(self, opened: Mapping[str, datetime]) -> Sequence[Commitment]:
         enrolments = [("enrol", pledge) for pledge in self.told.enrolments]
         steps = [(pledge.stage, pledge) for pledge in self.told.steps]
         return [
-            self.commitment(stage, pledge, order, at)
+            self.commitment(stage, pledge, order, opened[stage] + _PROMISED)
             for order, (stage, pledge) in enumerate([*enrolments, *steps])
         ]
 

@@ -17,9 +17,9 @@ def voices(
     *,
     people: Mapping[str, str],
     names: Mapping[str, str],
-    begins: datetime,
+    opened: Mapping[str, datetime],
 ) -> dict[str, Voice]:
-    """Tell the story, or exactly this many voices of it and more."""
+    """Tell the story, or exactly this many voices of it and more, each after its stage opened."""
     told = _in_turn(story, stages)
     if wanted is not None:
         told = islice(_with_more(told, stages, list(people), chance), wanted)
@@ -33,7 +33,7 @@ def voices(
             share=said.share,
             approved=chance.happens(0.8),
             order=float(order),
-            at=begins + timedelta(seconds=40 * order),
+            at=opened[stage] + timedelta(seconds=40 * (order // len(stages))),
         )
         for order, (stage, said) in enumerate(told)
     ]

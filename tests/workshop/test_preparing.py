@@ -1,13 +1,15 @@
 """Getting ready: people, agreement, consent, form."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from path_planner.domain.people import Role
-from path_planner.domain.session import Columns
+from path_planner.domain.session import Columns, Session
 from path_planner.errors import UnknownRecord
 from path_planner.processes import find
+from path_planner.storage import document
 from path_planner.workshop import committing, preparing
 from tests.domain.builders import a_commitment, a_session, a_voice
 from tests.workshop.rooms import a_group
@@ -46,6 +48,40 @@ def test_a_goodbye_keeps_what_was_said_without_the_name() -> None:
     assert session.marks["s1"].by is None
     assert session.about.pathfinder.person is None
     assert session.about.pathfinder.name == "Robin"
+
+
+def newest_sample() -> Session:
+    """Return a session with every kind of mark."""
+    samples = Path(__file__).parents[1] / "samples"
+    return document.read((samples / f"session_v{document.VERSION}.path.json").read_bytes())
+
+
+@pytest.mark.parametrize("person", ["jo", "sam", "wren", "ines"])
+def test_a_goodbye_keeps_every_kind_of_mark_without_the_name(person: str) -> None:
+    before = newest_sample()
+    made = {key for key, mark in before.marks.items() if getattr(mark, "by", None) == person}
+    assert made
+    group = a_group(before)
+    group.does(preparing.say_goodbye(group.room, person))
+    marks = group.session.marks
+    assert marks.keys() == before.marks.keys()
+    assert {key for key, mark in marks.items() if getattr(mark, "by", None) == person} == set()
+    assert all(marks[key] == mark for key, mark in before.marks.items() if key not in made)
+    for key in made:
+        assert marks[key].model_copy(update={"by": person}) == before.marks[key]
+
+
+def test_every_kind_of_mark_finds_a_stage_of_another_form() -> None:
+    before = newest_sample()
+    group = a_group(before)
+    for process in ("path8", "path6"):
+        group.does(preparing.describe_session(group.room, process=process))
+        homes = {stage.id for stage in find(process).stages}
+        marks = group.session.marks
+        assert {mark.stage for mark in marks.values()} <= homes
+        assert before.marks.keys() <= marks.keys()
+    kept = document.read(document.write(group.session))
+    assert kept == group.session
 
 
 @pytest.mark.parametrize("form", ["path6", "path8"])
