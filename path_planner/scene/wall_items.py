@@ -44,7 +44,7 @@ class Item:
 
     def ems(self, card: Card) -> float:
         """Return how many ems wide a card is, never too narrow for a letter."""
-        least = self.block.margins + 1.0 if self.block else 0.1
+        least = self.block.margins + 0.05 if self.block else 0.1
         return max(card.width / card.size, least)
 
     def box(self, card: Card) -> Box:
