@@ -65,6 +65,12 @@ def set_the_clock(page: Page) -> None:
     expect(running).to_be_visible()
 
 
+def show_the_film(page: Page) -> None:
+    """Ask for the film of how the PATH came to be, and stop it."""
+    press("Show the film")(page)
+    press("Pause")(page)
+
+
 def conditions(full: str, new: str) -> Iterator[Condition]:
     """Name each page and state once."""
     many, bare = f"session={full}", f"session={new}"
@@ -83,6 +89,7 @@ def conditions(full: str, new: str) -> Iterator[Condition]:
     yield Condition("commitments-change", f"commitments?{many}", "Steps", press("Change"))
     yield Condition("look-back", f"commitments?{many}", "Steps", press("Begin to look back"))
     yield Condition("poster", f"poster?{many}", "Take it home")
+    yield Condition("poster-film", f"poster?{many}", "Take it home", show_the_film)
     yield Condition("present", f"present?{many}&stage=dream", "What matters")
     yield Condition("present-new", f"present?{bare}", "What matters")
     yield Condition("not-found", "walk?session=nowhere222", "")
