@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import test from "node:test";
-import { altered, changed, draftOf, stageNear, written } from "../wall/panels/card_changes.ts";
+import { altered, changed, draftOf, promised, stageNear, written } from "../wall/panels/card_changes.ts";
 import { dotAt, strokeElement } from "../wall/panels/ink.ts";
 import { fitted, MOST_BYTES, refusedFile, refusedSize } from "../wall/panels/photo_size.ts";
 
@@ -41,6 +41,23 @@ test("new words wait to be read back, unless somebody says they are right", () =
   assert.deepEqual(altered(voice, opened, ticked), [
     { do: "write", record: "v", text: "I sing loudly" },
     { do: "amend", collection: "voices", record: "v", fields: { approved: true } },
+  ]);
+});
+
+test("a step is a promise with somebody and a day, or without", () => {
+  const step = { ...draft, text: " I ring ", stage: "first_steps" };
+  const told = { do: "write", collection: "commitments", record: "r", text: "I ring", stage: "first_steps", by: "p" };
+  assert.deepEqual(promised("r", { ...step, by_when: "2027-02-14" }), [{ ...told, by_when: "2027-02-14" }]);
+  assert.deepEqual(promised("r", step), [{ ...told, by_when: null }]);
+  assert.deepEqual(promised("r", { ...step, text: " " }), []);
+});
+
+test("the day of a promise can be changed and taken away", () => {
+  const promise = { ...voice, collection: "commitments", kind: "commitment", share: undefined, approved: undefined, by_when: "2027-02-14" };
+  const opened = draftOf(promise);
+  assert.deepEqual(altered(promise, opened, opened), []);
+  assert.deepEqual(altered(promise, opened, { ...opened, by_when: "" }), [
+    { do: "amend", collection: "commitments", record: "v", fields: { by_when: null } },
   ]);
 });
 

@@ -48,6 +48,8 @@ export const Board = memo(function Board({ desk }: { desk: Desk }) {
     [desk],
   );
   const moved = useCallback(() => {
+    // What was tapped may be out of sight now.
+    desk.store.set({ tapped: null });
     if (!desk.store.state().leading) return;
     clearTimeout(looking.current);
     looking.current = window.setTimeout(() => desk.lead(), LEAD_SOON);

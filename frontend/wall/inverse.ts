@@ -11,7 +11,7 @@ export function inverse(
     case "write": {
       const item = items.get(change.record);
       if (item) return { do: "write", record: item.id, text: item.text };
-      return { do: "drop", collection: "voices", record: change.record };
+      return { do: "drop", collection: change.collection ?? "voices", record: change.record };
     }
     case "amend":
       return amendedBack(change, items.get(change.record));
@@ -34,6 +34,6 @@ function amendedBack(
   const before: Record<string, unknown> = { ...item, words: item.text };
   const entries = Object.keys(change.fields).map((field) => [field, before[field]] as const);
   if (entries.some(([field, value]) => value === undefined && field !== "hidden")) return null;
-  const fields = Object.fromEntries(entries.map(([field, value]) => [field, value ?? false]));
-  return { ...change, fields: { ...fields, ...("by" in change.fields ? { by: item.by } : {}) } };
+  const fields = Object.fromEntries(entries.map(([field, value]) => [field, value === undefined ? false : value]));
+  return { ...change, fields };
 }

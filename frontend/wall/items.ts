@@ -3,7 +3,7 @@ import type { Change, Item } from "./protocol.ts";
 
 export type Items = Map<string, Item>;
 
-const FIELDS = ["stage", "by", "share", "approved", "hidden"] as const;
+const FIELDS = ["stage", "by", "by_when", "share", "approved", "hidden"] as const;
 const LAST = 1e9;
 
 /** Plays the waiting changes over what is known; gives back the known lines if nothing waits. */
@@ -47,10 +47,11 @@ function foretell(items: Items, taken: Map<string, Item>, change: Change): void 
 }
 
 function written(item: Item | undefined, change: Change & { do: "write" }, at: number): Item {
+  const promises = change.collection === "commitments";
   const before: Item = item ?? {
     id: change.record,
-    collection: "voices",
-    kind: "voice",
+    collection: promises ? "commitments" : "voices",
+    kind: promises ? "commitment" : "voice",
     stage: change.stage ?? "",
     order: LAST + at,
     text: "",
@@ -62,6 +63,7 @@ function written(item: Item | undefined, change: Change & { do: "write" }, at: n
     text: change.text,
     stage: change.stage ?? before.stage,
     by: change.by === undefined ? before.by : change.by,
+    ...(change.by_when === undefined ? {} : { by_when: change.by_when }),
   };
 }
 

@@ -1,6 +1,7 @@
 // The keys of the wall: each tool has one; of the board's own keys only harmless ones get through.
 import { belongs, cardOf } from "./elements.ts";
 import type { Desk } from "./desk.ts";
+import { stageNear } from "./panels/card_changes.ts";
 import { toolOf } from "./tools.ts";
 
 const BOARDS_OWN = new Set([
@@ -62,9 +63,11 @@ function act(desk: Desk, event: KeyboardEvent): boolean {
   return true;
 }
 
+/** A key says nothing of a place: the stage that is looked at finds room for the card. */
 function openCard(desk: Desk): void {
+  const { stage, setting } = desk.store.state();
   desk.tool("select");
-  desk.open({ card: null, at: desk.centre() });
+  desk.open({ card: null, stage: stage ?? stageNear(setting?.stages ?? [], desk.centre()) });
 }
 
 function enter(desk: Desk): boolean {

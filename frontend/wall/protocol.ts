@@ -77,6 +77,8 @@ export interface Item {
   about: string;
   share?: string;
   approved?: boolean;
+  /** The day of a commitment, as year-month-day. */
+  by_when?: string | null;
   /** A voice that is not shown as a card. */
   hidden?: boolean;
   /** How many strokes stand behind one line: loose strokes of a stage are one item. */
@@ -150,13 +152,18 @@ export type Change =
   | (Known & { do: "gone"; mark: string })
   /** A card was moved, or made larger: its upper left corner, and how much it grew. */
   | (Known & { do: "place"; card: string; x: number; y: number; scale: number })
-  /** Words: a new voice (with its stage, or a place that decides it), or new words for a record. */
+  /**
+   * Words: a new voice (with its stage, or a place that decides it), a new commitment (with its
+   * stage, who and by when), or new words for a record.
+   */
   | (Known & {
       do: "write";
       record: string;
       text: string;
+      collection?: "voices" | "commitments";
       stage?: string;
       by?: string | null;
+      by_when?: string | null;
       x?: number;
       y?: number;
     })

@@ -52,6 +52,7 @@ def _commitments(session: Session) -> Iterator[Item]:
         yield {
             **_line(one, Holds.COMMITMENTS, "commitment", one.what, one.who),
             "about": " · ".join([who, *facts_of(session, one)]),
+            "by_when": one.by_when.isoformat() if one.by_when else None,
             "hidden": _is_hidden(session, Holds.COMMITMENTS, one.id),
         }
 

@@ -166,6 +166,10 @@ def _lines() -> dict[str, str]:
         "outline.describe": say("What does it show?"),
         "outline.who": say("Who?"),
         "outline.made_by": say("Made by"),
+        "outline.by_when": say("By when?"),
+        "outline.step": say("Add a step"),
+        "outline.what": say("What?"),
+        "outline.step_told": say("Added: “{words}” — {name}"),
     }
 
 

@@ -11,6 +11,7 @@ from path_planner.processes.process import Stage
 from path_planner.scene.geometry import Box
 from path_planner.scene.template import WIDTH
 from path_planner.scene.wall import WALL_ASPECT, stage_boxes
+from path_planner.stamps.box import translated
 from path_planner.ui import pens
 from path_planner.ui.frame import session_title
 from path_planner.ui.wall_words import wall_words
@@ -26,7 +27,7 @@ def setting_of(session: Session) -> dict[str, Any]:
     boxes = stage_boxes(session, process)
     return {
         "title": session_title(session),
-        "words": wall_words(),
+        "words": {**wall_words(), **translated()},
         "stages": [
             {**_stage(session, stage), "box": [round(side, 1) for side in _sides(boxes[stage.id])]}
             for stage in process.stages

@@ -1,6 +1,7 @@
 """What a wall may tell: each kind of change, read as if it came from a stranger."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, FiniteFloat, StringConstraints, TypeAdapter
@@ -60,13 +61,16 @@ class Place(Known):
 
 
 class Write(Known):
-    """Words: a new voice, or new words for a record."""
+    """Words: a new voice or a new promise, or new words for a record."""
 
     do: Literal["write"]
     record: RecordId
     text: Words
+    collection: Literal["voices", "commitments"] = "voices"
+    """What a new record becomes."""
     stage: RecordId | None = None
     by: RecordId | None = None
+    by_when: date | None = None
     x: Coordinate | None = None
     y: Coordinate | None = None
 

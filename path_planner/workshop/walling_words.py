@@ -19,10 +19,11 @@ from path_planner.workshop.walling_company import collection_of
 
 
 def write_words(room: Room, change: Write) -> Kept:
-    """Write down a new voice, or put the words of a record right."""
+    """Write down a new voice or a new promise, or put the words of a record right."""
     collection = collection_of(room.session, change.record)
     if collection is None:
-        return _new_voice(room, change)
+        promises = change.collection == "commitments"
+        return _new_promise(room, change) if promises else _new_voice(room, change)
     record = getattr(room.session, collection)[change.record]
     changed = reworded(record, change.text)
     return room.keep(put(room.session, collection, changed))
@@ -62,6 +63,23 @@ def _new_voice(room: Room, change: Write) -> Kept:
     card = card_for(after, voice.id)
     placed = amend(card, x=change.x, y=change.y, by_hand=True)
     return room.keep(settled(put(after, "marks", placed)))
+
+
+def _new_promise(room: Room, change: Write) -> Kept:
+    session = room.session
+    stage = _stage_of(session, change)
+    if not change.text:
+        return Kept(session)
+    promise = Commitment(
+        id=change.record,
+        stage=stage,
+        what=change.text,
+        who=change.by if change.by in session.people else None,
+        by_when=change.by_when,
+        order=last_order(session.commitments),
+        at=room.now(),
+    )
+    return room.keep(settled(put(session, "commitments", promise)))
 
 
 def _stage_of(session: Session, change: Write) -> str:

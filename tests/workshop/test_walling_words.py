@@ -1,5 +1,6 @@
 """Words from the wall: new voices, better words, other facts, taken out and brought back."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -36,6 +37,20 @@ def test_a_card_that_was_put_somewhere_is_said_there() -> None:
     assert group.session.voices["new"].stage == "now"
     assert isinstance(card, Card)
     assert (card.x, card.y, card.by_hand) == (x, y, True)
+
+
+def test_a_new_step_has_somebody_and_a_day() -> None:
+    group = a_group()
+    told = {"collection": "commitments", "stage": "first_steps", "by": "asha"}
+    tell(group, "write", record="new", text="Rings the harbour", by_when="2027-02-14", **told)
+    promise = group.session.commitments["new"]
+    assert (promise.what, promise.who) == ("Rings the harbour", "asha")
+    assert promise.stage == "first_steps"
+    assert promise.by_when == date(2027, 2, 14)
+    assert not promise.said_yes
+    assert isinstance(group.session.marks["new"], Card)
+    tell(group, "write", record="empty", text=" ", **told)
+    assert "empty" not in group.session.commitments
 
 
 def test_a_speaker_who_has_left_takes_no_words_along() -> None:

@@ -1,4 +1,4 @@
-// The field at the end of a stage: what is said next, and who enrols.
+// The field at the end of a stage: what is said next.
 import { useId, useState, type KeyboardEvent } from "react";
 import { freshId } from "../ids.ts";
 import type { Stage } from "../protocol.ts";
@@ -51,11 +51,6 @@ export function AddVoice({ stage }: { stage: Stage }) {
         options={[["", wall.say("card.nobody")], ...people.map((person) => [person.id, person.name] as const)]}
         onChoose={(person) => wall.speak(person === "" ? null : person)}
       />
-      {stage.gathers === "enrolments" ? (
-        <button type="button" className="pp-button" onClick={() => wall.open("sign")}>
-          {wall.say("outline.enrol")}
-        </button>
-      ) : null}
     </div>
   );
 }

@@ -8,6 +8,8 @@ export interface Draft {
   stage: string;
   share: string;
   approved: boolean;
+  /** The day of a commitment; empty if there is none. */
+  by_when?: string;
 }
 
 export const FIRST_SHARE = "circle";
@@ -26,6 +28,14 @@ export function written(record: string, draft: Draft, at: readonly [number, numb
   return changes;
 }
 
+/** A new step: what, who, by when. */
+export function promised(record: string, draft: Draft): ChangeWithoutId[] {
+  const text = draft.text.trim();
+  if (text === "") return [];
+  const { by, stage, by_when = "" } = draft;
+  return [{ do: "write", collection: "commitments", record, text, stage, by, by_when: by_when || null }];
+}
+
 /** What of an item was altered since it was opened, and nothing else: the rest may have moved on. */
 export function altered(item: Item, opened: Draft, draft: Draft): ChangeWithoutId[] {
   const changes: ChangeWithoutId[] = [];
@@ -37,6 +47,7 @@ export function altered(item: Item, opened: Draft, draft: Draft): ChangeWithoutI
   }
   if (draft.stage !== opened.stage) fields["stage"] = draft.stage;
   if (draft.by !== opened.by) fields["by"] = draft.by;
+  if (draft.by_when !== opened.by_when) fields["by_when"] = draft.by_when || null;
   if (item.kind === "voice") {
     if (draft.share !== opened.share) fields["share"] = draft.share;
     // New words have not been read back, unless somebody says so after writing them.
@@ -56,6 +67,7 @@ export function draftOf(item: Item): Draft {
     stage: item.stage,
     share: item.share ?? FIRST_SHARE,
     approved: item.approved ?? false,
+    ...(item.kind === "commitment" ? { by_when: item.by_when ?? "" } : {}),
   };
 }
 

@@ -95,6 +95,15 @@ export function Tick({ label, value, onTick }: { label: string; value: boolean; 
   );
 }
 
+export function DayField({ label, value, onChoose }: { label: string; value: string; onChoose(day: string): void }) {
+  return (
+    <label className="pp-field">
+      <span className="pp-label">{label}</span>
+      <input type="date" value={value} max="9999-12-31" onChange={(event) => onChoose(event.target.value)} />
+    </label>
+  );
+}
+
 interface WordsField {
   label: string;
   value: string;

@@ -1,5 +1,6 @@
 // The outline beside the wall: stage by stage, all that stands there, for keyboard and screen reader.
 import { useCallback, useMemo, useState } from "react";
+import { AddPromise } from "./add_promise.tsx";
 import { AddVoice } from "./add_voice.tsx";
 import { fitsBeside } from "./beside.ts";
 import { Dialog } from "./dialog.tsx";
@@ -51,6 +52,7 @@ export function Outline() {
               ) : null}
               <OutlineList chapter={chapter} reader={reader} onTakeOut={taking.takeOut} />
               <TakenOut taking={taking} stage={chapter.stage.id} />
+              <AddPromise stage={chapter.stage} />
               <AddVoice stage={chapter.stage} />
             </div>
           ) : null}

@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef, useState, type KeyboardEvent } from "react";
 import type { Item } from "../protocol.ts";
 import { showOnWall } from "./beside.ts";
 import { altered, changed, draftOf, type Draft } from "./card_changes.ts";
-import { Choice, ShareChoice, StageChoice, Tick, WordsField } from "./fields.tsx";
+import { Choice, DayField, ShareChoice, StageChoice, Tick, WordsField } from "./fields.tsx";
 import { endsLine } from "./pressed.ts";
 import { readAs } from "./reading.ts";
 import { useRoom, useSetting } from "./room.tsx";
@@ -49,6 +49,9 @@ export function OutlineEditor({ item, reader, onClose, onTakeOut }: Shown) {
       />
       <Who item={item} by={draft.by} onChoose={(by) => change({ by })} />
       <StageChoice value={draft.stage} onChoose={(stage) => change({ stage })} />
+      {item.kind === "commitment" ? (
+        <DayField label={wall.say("outline.by_when")} value={draft.by_when ?? ""} onChoose={(by_when) => change({ by_when })} />
+      ) : null}
       {item.kind === "voice" ? (
         <>
           <ShareChoice value={draft.share} onChoose={(share) => change({ share })} />

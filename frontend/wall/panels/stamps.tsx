@@ -12,7 +12,7 @@ const KEPT = "path-planner recent stamps";
 export function StampPanel() {
   const { wall, leave } = useRoom();
   const box = useBox();
-    return (
+  return (
     <Dialog title={wall.say("stamps.title")} onClose={leave} className="pp-wide">
       {box === "waiting" ? <p>{wall.say("stamps.waiting")}</p> : null}
       {box === "missing" ? <p role="alert">{wall.say("stamps.missing")}</p> : null}
