@@ -24,6 +24,14 @@ UNSEEN_DATA = frozenset({"place", "shape", "name", "kept", "at"})
 """What our own components are told beside words: a class, sides, a key, ids, what is shown."""
 DRAWS_ALONE = "streamlit_drawable_canvas"
 """A component that shows no words, only what it is given to draw."""
+WALL = "path-planner.wall"
+WALL_WORDS = frozenset(
+    {
+        *("title", "words", "question", "prompts", "role", "shares", "text", "about", "trouble"),
+        *("why", "originalText"),
+    }
+)
+"""What the wall is told that people read; all else of it is numbers, ids and drawings."""
 READ_OUT = frozenset({"alt", "title", "aria-label", "placeholder", "aria-description"})
 SILENT = frozenset({"style", "script"})
 
@@ -43,6 +51,9 @@ def _of_nodes(node: Any) -> Iterator[str]:
 
 def _of_message(message: Message) -> Iterator[str]:
     if DRAWS_ALONE in str(getattr(message, "component_name", "")):
+        return
+    if getattr(message, "component_name", "") == WALL:
+        yield from _of_wall(json.loads(getattr(message, "json", "{}")))
         return
     for field, value in message.ListFields():
         if field.name in UNSEEN:
@@ -71,6 +82,20 @@ def _of_text(name: str, text: str) -> Iterator[str]:
         yield from reader.texts
     else:
         yield text
+
+
+def _of_wall(told: Any) -> Iterator[str]:
+    if isinstance(told, dict):
+        for key, part in told.items():
+            if key == "shares":
+                yield from (words for _, words in part)
+            elif key in WALL_WORDS and isinstance(part, str | list | dict):
+                yield from _of_json(part)
+            else:
+                yield from _of_wall(part)
+    elif isinstance(told, list):
+        for part in told:
+            yield from _of_wall(part)
 
 
 def _of_json(value: Any) -> Iterator[str]:
