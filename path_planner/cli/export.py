@@ -26,7 +26,9 @@ def options(parser: argparse.ArgumentParser) -> None:
         "--to",
         required=True,
         metavar=say("OUT"),
-        help=say("file to write: .pdf, .svg, .png, .json or .md, which also says the kind"),
+        help=say(
+            "file to write: .pdf, .svg, .png, .json, .md or .excalidraw, which also says the kind"
+        ),
     )
     parser.add_argument(
         "--paper",

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from path_planner.ui.bring_drawing_in import bring_drawing_in
 from path_planner.ui.frame import open_page
 from path_planner.ui.parts import heading
 from path_planner.ui.poster_choices import poster_choices
@@ -17,6 +18,7 @@ with choices:
     with st.container(key="takeaway"):
         heading(say("Take it home"), 2)
         takeaway(room.session, options)
+    bring_drawing_in()
 # Last, so that everything else can be used while it is drawn.
 with picture:
     poster_preview(room.session, options)

@@ -64,8 +64,7 @@ def _blurred(grey: Grey) -> Grey:
         weight * grey[:, at : grey.shape[1] - _SIZE + 1 + at] for at, weight in enumerate(bell)
     )
     down: Any = sum(
-        weight * across[at : grey.shape[0] - _SIZE + 1 + at, :]
-        for at, weight in enumerate(bell)
+        weight * across[at : grey.shape[0] - _SIZE + 1 + at, :] for at, weight in enumerate(bell)
     )
     seen: Grey = down
     return seen

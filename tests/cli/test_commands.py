@@ -213,3 +213,24 @@ def test_the_store_is_the_one_given_else_the_one_set_else_sessions_here(
     monkeypatch.setenv("PATH_PLANNER_STORE", "elsewhere")
     assert store_location(None) == "elsewhere"
     assert store_location("here") == "here"
+
+
+def test_a_drawing_comes_onto_the_wall_of_a_plan(
+    sample: Path, tmp_path: Path, capsys: Output
+) -> None:
+    """What was left out is told beside the result."""
+    store = tmp_path / "store"
+    assert call("import", sample, "--store", store) == 0
+    plan = capsys.readouterr().out.strip()
+    elements = [
+        {"type": "ellipse", "id": "e", "x": 9, "y": 9, "width": 40, "height": 30},
+        {"type": "frame", "id": "f", "x": 0, "y": 0, "width": 40, "height": 30},
+    ]
+    drawing = tmp_path / "one.excalidraw"
+    drawing.write_text(json.dumps({"type": "excalidraw", "elements": elements}))
+    assert call("import", drawing, "--into", plan, "--store", store) == 0
+    told = capsys.readouterr()
+    assert told.out.strip() == plan
+    assert "one.excalidraw: left out: 1 frame." in told.err
+    assert call("import", sample, "--into", plan, "--store", store) == 1
+    assert "is not a drawing made with Excalidraw" in capsys.readouterr().err

@@ -154,3 +154,20 @@ def test_the_film_follows_the_calm_mode_and_new_words(store: Store, asha: Sessio
     assert film(at)["film"] != first["film"]
     assert len(film(at)["moments"]) == 2
     assert "<script" not in film(at)["svg"]
+
+
+def test_a_drawing_is_brought_onto_the_wall_and_what_stayed_out_is_said(
+    store: Store, asha: Session
+) -> None:
+    elements = [
+        {"type": "ellipse", "id": "e", "x": 9, "y": 9, "width": 40, "height": 30},
+        {"type": "iframe", "id": "i", "x": 0, "y": 0, "width": 40, "height": 30},
+    ]
+    content = json.dumps({"type": "excalidraw", "elements": elements}).encode()
+    at = visit("poster", asha.id)
+    at.file_uploader[0].set_value(("one.excalidraw", content, "application/json")).run()
+    assert "1 thing was brought onto the wall." in html(at)
+    assert "Left out: 1 web page or film inside the drawing." in html(at)
+    assert len(store.open(asha.id).session.marks) == len(asha.marks) + 1
+    at.file_uploader[0].set_value(("two.excalidraw", b"[]", "application/json")).run()
+    assert "This file is not a drawing made with Excalidraw, or it is damaged." in html(at)

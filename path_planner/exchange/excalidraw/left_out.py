@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from path_planner.words import say, say_many
+from path_planner.words import say_many
 
 FRAME, EMBED, UNKNOWN, BROKEN = "frame", "embed", "unknown", "broken"
 LINE_PICTURE, NO_FILE, BAD_PICTURE, CARD_INK = "svg", "no file", "bad picture", "card ink"
@@ -100,8 +100,3 @@ def _picture(kind: str, count: int) -> str:
     return say_many(
         "{count} picture that could not be read.", "{count} pictures that could not be read.", count
     )
-
-
-def nothing() -> str:
-    """Say that a file holds nothing that can be brought in."""
-    return say("There was nothing in this file that can stand on the wall.")
