@@ -21,7 +21,7 @@ LEAST = 13.5
 _SMALLER = 0.9
 _WORTH_AVOIDING = 0.65
 """Letters may shrink to this part so that a card covers no ink."""
-_MOST_INK, _INK_EACH = 0.45, 0.1
+_MOST_INK, _INK_EACH = 0.4, 0.08
 Cards = dict[str, Card]
 
 

@@ -21,9 +21,9 @@ from path_planner.scene.wall_piece import Piece, bare_wall, box_of
 
 LEAST_TITLE = 36.0
 """One long title does not make all the others small."""
-_LARGEST = 34.0
+_LARGEST = 32.0
 """A voice alone is written as large as one of many, so that others find their place beside it."""
-_LARGEST_IN_ROUND = 38.0
+_LARGEST_IN_ROUND = 34.0
 _VEIL = 0.3
 
 
