@@ -20,8 +20,9 @@ UNSEEN = frozenset(
         *("icon_position", "shortcut", "link", "js_source_path", "css_source_path"),
     }
 )
-UNSEEN_DATA = frozenset({"place", "shape", "name", "kept", "at"})
-"""What our own components are told beside words: a class, sides, a key, ids, what is shown."""
+UNSEEN_DATA = frozenset({"place", "shape", "name", "kept", "at", "film", "fonts", "svg"})
+"""What our own components are told beside words: a class, sides, a key, ids, what is shown, and
+a drawing, whose words are those of the poster, line by line."""
 DRAWS_ALONE = "streamlit_drawable_canvas"
 """A component that shows no words, only what it is given to draw."""
 WALL = "path-planner.wall"
