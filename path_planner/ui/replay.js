@@ -153,14 +153,12 @@ function wind(page, picture, data) {
   for (const element of picture.querySelectorAll("[data-n]")) {
     things[Number(element.dataset.n)] = element;
   }
-  const came = new Set();
   let next = 0;
   let last = -1;
   let moving = [];
 
   const cover = () => {
     for (const element of things) if (element) element.style.visibility = "hidden";
-    came.clear();
     moving = [];
     next = 0;
   };
@@ -178,7 +176,6 @@ function wind(page, picture, data) {
         const element = things[moment[0]];
         if (!element) continue;
         element.style.visibility = "";
-        came.add(moment[0]);
         moving.push(moment);
       }
       moving = moving.filter(([thing, changed, start, lasts]) => {
