@@ -48,7 +48,7 @@ export class Kept {
       .filter((row) => row.session === this.session && row.wall !== this.wall && !open.has(row.wall))
       .sort((one, other) => one.order - other.order);
     await this.#write((store) => left.forEach((row) => store.put({ ...row, ...this.#own() })));
-    return left.map(({ change }) => change);
+    return left.map(({ change }) => ({ ...change, left: true }));
   }
 
   #own(): { session: string; wall: string } {

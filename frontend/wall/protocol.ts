@@ -144,6 +144,8 @@ export interface Report {
 interface Known {
   /** Fresh, 20 letters and digits in lower case; the server keeps each change once. */
   id: string;
+  /** An earlier wall left it behind: what it put is not on the board of the one that tells it. */
+  left?: boolean;
 }
 
 export type Change =

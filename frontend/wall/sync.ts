@@ -10,6 +10,7 @@ const AGAIN = 2500;
 const SELDOM = 4;
 const QUIET = 1500;
 const LATE = 1500;
+const NOW_AND_THEN = 5000;
 const MOST = 1_500_000;
 
 export type Look = Omit<View, "turn">;
@@ -24,6 +25,8 @@ export class Sync {
   #again = 0;
   #late = 0;
   #standing = 0;
+  #looking = 0;
+  #stopped = false;
   #look: Look | undefined;
 
   constructor(
@@ -38,7 +41,14 @@ export class Sync {
 
   /** Takes over what an earlier wall left behind; gives it back. */
   async begin(): Promise<readonly Change[]> {
+    // An earlier wall may still be closing, or a window beside this one may break.
+    this.#looking = window.setInterval(() => void this.#adopt(), NOW_AND_THEN);
+    return this.#adopt();
+  }
+
+  async #adopt(): Promise<readonly Change[]> {
     const left = await this.#kept.left();
+    if (this.#stopped) return [];
     this.queue.adopt(left);
     if (left.length > 0) this.#hurry();
     return left;
@@ -92,6 +102,8 @@ export class Sync {
   }
 
   stop(): void {
+    this.#stopped = true;
+    clearInterval(this.#looking);
     for (const timer of [this.#soon, this.#again, this.#late, this.#standing]) clearTimeout(timer);
   }
 

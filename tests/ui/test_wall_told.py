@@ -209,6 +209,16 @@ def test_an_own_line_is_not_told_back_to_the_wall_that_drew_it_but_to_the_other(
     assert "line" in [one["id"] for one in others["elements"]]
 
 
+def test_what_an_earlier_wall_left_behind_is_told_to_the_one_that_brings_it() -> None:
+    house = a_house("one")
+    (wall,) = house.walls
+    house.serve(wall)
+    change = {"id": secrets.token_hex(10), "do": "put", "element": mine("line", 700, 900)}
+    wall.waiting.append({**change, "left": True})
+    house.serve(wall)
+    assert "line" in wall.elements
+
+
 def test_an_own_line_that_another_has_changed_is_told_back() -> None:
     house = a_house("one", "two")
     one, two = house.walls
