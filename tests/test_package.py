@@ -21,6 +21,8 @@ FAMILIES = (
 )  # fmt: skip
 WEIGHTS = ("Regular", "Bold")
 LOCKS = ("requirements.lock", "requirements-dev.lock")
+STAND_IN = "stand_ins/mermaid"
+"""Our own empty package in the place of one that a wall has no use for."""
 
 
 def read(path: str) -> str:
@@ -96,8 +98,11 @@ def test_the_frontend_is_pinned_exactly_and_its_lock_names_no_host() -> None:
     wanted = json.loads(read("frontend/package.json"))["dependencies"]
     assert [version for version in wanted.values() if not re.fullmatch(r"[\d.]+", version)] == []
     lock = json.loads(read("frontend/package-lock.json"))["packages"]
-    assert [name for name, entry in lock.items() if "resolved" in entry] == []
-    assert all(entry["integrity"].startswith("sha512-") for name, entry in lock.items() if name)
+    ours = {"", STAND_IN}
+    links = [name for name, entry in lock.items() if entry.get("resolved") == STAND_IN]
+    assert [name for name, entry in lock.items() if "resolved" in entry] == links
+    fetched = [entry for name, entry in lock.items() if name not in {*ours, *links}]
+    assert all(entry["integrity"].startswith("sha512-") for entry in fetched)
     assert {f"node_modules/{name}" for name in wanted} <= set(lock)
 
 

@@ -2,6 +2,7 @@
 import { Excalidraw, FONT_FAMILY } from "@excalidraw/excalidraw";
 import type { AppState, ExcalidrawImperativeAPI, ExcalidrawProps } from "@excalidraw/excalidraw/types";
 import { memo, useCallback, useEffect, useRef } from "react";
+import { afterTap } from "./after_tap.ts";
 import { cardOf } from "./elements.ts";
 import type { Desk } from "./desk.ts";
 import type { Element } from "./protocol.ts";
@@ -52,7 +53,7 @@ export const Board = memo(function Board({ desk }: { desk: Desk }) {
     desk.store.set({ tapped: null });
     if (!desk.store.state().leading) return;
     clearTimeout(looking.current);
-    looking.current = window.setTimeout(() => desk.lead(), LEAD_SOON);
+    looking.current = window.setTimeout(() => desk.hand.lead(), LEAD_SOON);
   }, [desk]);
   const tapped = useCallback<NonNullable<ExcalidrawProps["onPointerUp"]>>(
     (tool, down) => {
@@ -62,7 +63,7 @@ export const Board = memo(function Board({ desk }: { desk: Desk }) {
       setTimeout(() => desk.notice());
       if (tool.type !== "custom") return;
       desk.tool("select");
-      desk.open({ card: null, at });
+      afterTap(desk.root.ownerDocument, () => desk.open({ card: null, at }));
     },
     [desk],
   );
@@ -122,10 +123,8 @@ function gesturesOf(desk: Desk, place: HTMLElement): () => void {
     if (card === null) return;
     stop(event);
     desk.tool("select");
-    const open = () => setTimeout(() => desk.open({ card }));
-    // Only once the finger is up: else its click would fall onto what opens.
-    if (event.type === "dblclick") open();
-    else place.ownerDocument.addEventListener("pointerup", open, { once: true });
+    if (event.type === "dblclick") desk.open({ card });
+    else afterTap(place.ownerDocument, () => desk.open({ card }));
   };
   // The menu of the right button has nothing for a room.
   const menu = (event: Event) => (isCanvas(event) ? stop(event) : undefined);

@@ -2,24 +2,24 @@
 import type { ExcalidrawImperativeAPI } from "@excalidraw/excalidraw/types";
 import { Camera } from "./camera.ts";
 import { belongs, cardOf } from "./elements.ts";
+import { Hand } from "./hand.ts";
 import { inverse } from "./inverse.ts";
 import { pictureAt, recoloured, stampAt, type Laid } from "./laying.ts";
 import type { Element, Picture, Told } from "./protocol.ts";
 import { Scene } from "./scene.ts";
 import type { Store } from "./store.ts";
-import { HELD, inkOf, PENS, WIDTHS } from "./tools.ts";
 import { Undo } from "./undo.ts";
 import type { Box } from "./view.ts";
 import type { ChangeWithoutId, NewImage, NewStamp, Panel, Wall, WallState } from "./wall.ts";
 
 const PANELS = new Set(["stamps", "photo", "sign", "outline", "speaker", "stages"]);
-const MARKER = "#FFD54A";
 
 export class Desk implements Wall {
   api: ExcalidrawImperativeAPI | null = null;
   scene: Scene | null = null;
   camera: Camera | null = null;
   readonly undoing: Undo;
+  readonly hand = new Hand(this);
   #files = new Map<string, Picture>();
   #waiting: Told[] = [];
   #turn = 0;
@@ -100,7 +100,7 @@ export class Desk implements Wall {
 
   tool(name: string): void {
     if (PANELS.has(name)) this.open(this.store.state().panel === name ? null : (name as Panel));
-    else if (!this.#do(name)) this.#take(name);
+    else if (!this.hand.act(name)) this.hand.take(name);
   }
 
   // What the board and the server ask ---------------------------------------------------------
@@ -114,7 +114,7 @@ export class Desk implements Wall {
     const told = this.#waiting.splice(0);
     told.forEach((one) => this.#onto(one));
     requestAnimationFrame(() => this.#look("whole"));
-    this.#take("select");
+    this.hand.take("select");
   }
 
   hear(told: Told): void {
@@ -184,7 +184,7 @@ export class Desk implements Wall {
   #lay({ element, file }: Laid): void {
     this.scene?.addFiles([file]);
     this.scene?.put([element]);
-    this.#take("select");
+    this.hand.take("select");
     this.select([element.id]);
   }
 
@@ -210,79 +210,16 @@ export class Desk implements Wall {
     if (box) this.camera?.fit(box, true);
   }
 
+  /** The leader's view counts again, though it is not new. */
+  followAnew(): void {
+    this.#turn = 0;
+  }
+
   #follow(told: Told): void {
     const { view } = told;
     if (!view || view.turn === this.#turn || !this.store.state().following) return;
     this.#turn = view.turn;
     this.camera?.fit([view.x, view.y, view.width, view.height]);
-  }
-
-  /** Tools that do something at once; false for those that are taken into the hand. */
-  #do(name: string): boolean {
-    const { projector, leading, following, fingers, thickness } = this.store.state();
-    switch (name) {
-      case "undo":
-        this.undoing.undo();
-        return true;
-      case "redo":
-        this.undoing.redo();
-        return true;
-      case "nearer":
-        this.camera?.nearer();
-        return true;
-      case "farther":
-        this.camera?.farther();
-        return true;
-      case "whole":
-        this.goTo("whole");
-        return true;
-      case "hide":
-        this.store.set({ projector: !projector, panel: null });
-        return true;
-      case "lead":
-        this.store.set({ leading: !leading, following: false });
-        this.lead();
-        return true;
-      case "follow":
-        this.#turn = 0;
-        this.store.set({ following: !following, leading: false });
-        this.lead();
-        return true;
-      case "fingers":
-        this.store.set({ fingers: !fingers });
-        this.api?.updateScene({ appState: { penMode: fingers } });
-        return true;
-      case "thickness":
-        this.store.set({ thickness: (thickness + 1) % WIDTHS.length });
-        this.#ink();
-        return true;
-      default:
-        return false;
-    }
-  }
-
-  /** Tells where the leader looks. */
-  lead(): void {
-    const box = this.store.state().leading ? this.camera?.box : undefined;
-    this.store.sync.look(box && { x: box[0], y: box[1], width: box[2], height: box[3] });
-  }
-
-  #take(name: string): void {
-    const pens = this.store.setting?.pens ?? [];
-    const pen = /^pen-(\d)$/.exec(name);
-    const colour = pen ? pens[Number(pen[1]) - 1] : undefined;
-    this.store.set({ tool: name, more: false, ...(colour ? { colour } : {}) });
-    this.#ink();
-    const held = HELD[name];
-    if (held) this.api?.setActiveTool({ type: held as "selection" });
-    else if (pen || name === "marker") this.api?.setActiveTool({ type: "freedraw" });
-    else if (name === "card") this.api?.setActiveTool({ type: "custom", customType: "card" });
-  }
-
-  #ink(): void {
-    const { tool, colour, thickness, setting } = this.store.state();
-    const marker = setting?.pens[PENS] ?? MARKER;
-    this.api?.updateScene({ appState: inkOf(tool, colour, WIDTHS[thickness] ?? WIDTHS[1], marker) });
   }
 }
 

