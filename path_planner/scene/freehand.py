@@ -13,8 +13,6 @@ from typing import NamedTuple
 
 from path_planner.scene.outline import Close, LineTo, Move, Outline, PullTo, Step
 
-SIZE_TO_WIDTH = 4.25
-"""How many times as wide as a line of the same name a freehand stroke is."""
 _THINNING = 0.6
 _SMOOTHING = 0.5
 _FOLLOWING = 0.15 + (1 - 0.5) * 0.85
