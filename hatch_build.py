@@ -92,7 +92,8 @@ class Frontend:
         if done.returncode != 0:
             message = (
                 f"Path Planner's wall, fonts and icons could not be built: `{what}` in "
-                f"{self.folder} failed ({done.returncode}).\nIs the npm registry in reach? It said:\n{done.stdout}"
+                f"{self.folder} failed ({done.returncode}).\n"
+                f"Is the npm registry in reach? It said:\n{done.stdout}"
             )
             raise FrontendBuildError(message)
 

@@ -5,7 +5,7 @@ import { belongs, cardOf } from "./elements.ts";
 import { Hand } from "./hand.ts";
 import { inverse } from "./inverse.ts";
 import { pictureAt, recoloured, stampAt, type Laid } from "./laying.ts";
-import type { Element, Picture, Told } from "./protocol.ts";
+import type { Element, Picture, Told, View } from "./protocol.ts";
 import { Scene } from "./scene.ts";
 import type { Store } from "./store.ts";
 import { Undo } from "./undo.ts";
@@ -23,6 +23,7 @@ export class Desk implements Wall {
   #files = new Map<string, Picture>();
   #waiting: Told[] = [];
   #turn = 0;
+  #led: View | undefined;
 
   constructor(
     readonly store: Store,
@@ -65,7 +66,7 @@ export class Desk implements Wall {
   goTo(stage: string): void {
     const box = this.#boxOf(stage);
     this.store.set({ stage: stage === "whole" ? null : stage, following: false });
-    if (box) this.camera?.fit(box);
+    if (box) this.camera?.fit(stage === "whole" ? box : withRoomAbove(box));
   }
 
   show(record: string): void {
@@ -131,7 +132,8 @@ export class Desk implements Wall {
     }
     if (this.scene) this.#onto(told);
     else this.#waiting.push(told);
-    this.#follow(told);
+    this.#led = told.view;
+    this.follow();
   }
 
   /** Something on the board is other than it was: finds out what, and sends it. */
@@ -210,17 +212,25 @@ export class Desk implements Wall {
     if (box) this.camera?.fit(box, true);
   }
 
-  /** The leader's view counts again, though it is not new. */
-  followAnew(): void {
-    this.#turn = 0;
-  }
-
-  #follow(told: Told): void {
-    const { view } = told;
+  /** Looks where the leader looks, if this wall follows and they moved. */
+  follow(): void {
+    const view = this.#led;
     if (!view || view.turn === this.#turn || !this.store.state().following) return;
     this.#turn = view.turn;
     this.camera?.fit([view.x, view.y, view.width, view.height]);
   }
+
+  /** The leader's view counts again, though it is not new. */
+  followAnew(): void {
+    this.#turn = 0;
+    this.follow();
+  }
+}
+
+// The question of a stage lies over the top of the board.
+function withRoomAbove([x, y, width, height]: Box): Box {
+  const room = height * 0.09;
+  return [x, y - room, width, height + room];
 }
 
 function around(elements: readonly Element[]): Box {

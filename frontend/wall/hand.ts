@@ -3,6 +3,8 @@ import type { Desk } from "./desk.ts";
 import { HELD, inkOf, PENS, WIDTHS } from "./tools.ts";
 
 const MARKER = "#FFD54A";
+/** Until the board has taken its other size in. */
+const AFTER = 150;
 
 export class Hand {
   constructor(private readonly desk: Desk) {}
@@ -27,15 +29,15 @@ export class Hand {
         this.desk.goTo("whole");
         return true;
       case "hide":
-        this.desk.store.set({ projector: !projector, panel: null });
+        this.#hide(!projector);
         return true;
       case "lead":
         this.desk.store.set({ leading: !leading, following: false });
         this.lead();
         return true;
       case "follow":
-        this.desk.followAnew();
         this.desk.store.set({ following: !following, leading: false });
+        this.desk.followAnew();
         this.lead();
         return true;
       case "fingers":
@@ -49,6 +51,13 @@ export class Hand {
       default:
         return false;
     }
+  }
+
+  /** Hides all but the wall; what was seen stays in sight, in the other size. */
+  #hide(projector: boolean): void {
+    const box = this.desk.camera?.box;
+    this.desk.store.set({ projector, panel: null });
+    if (box) setTimeout(() => this.desk.camera?.fit(box, true), AFTER);
   }
 
   /** Tells where the leader looks. */
