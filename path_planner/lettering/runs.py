@@ -62,7 +62,7 @@ def runs(text: str, hand: Hand) -> tuple[Run, ...]:
 
 @lru_cache(maxsize=8192)
 def pieces_in_runs(line: str, hand: Hand) -> tuple[tuple[str, tuple[Run, ...]], ...]:
-    """Return each piece of a line with its runs; a space stays in the face of the word before."""
+    """Return each piece of a line with its runs; lettering has its own spaces between all words."""
     found: list[tuple[str, tuple[Run, ...]]] = []
     before = hand.face
     for piece in pieces(line):
@@ -91,8 +91,9 @@ def has_right_to_left(text: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def _space(piece: str, before: Face, hand: Hand) -> Run:
-    # Pictures and Chinese have spaces of their own, which are too wide between other words.
-    own = before in {fonts.EMOJI, fonts.CHINESE}
+    # Pictures and Chinese have spaces of their own, which are too wide between other words; on the
+    # wall, a browser takes all spaces from the lettering, and the poster has the same lines.
+    own = hand is Hand.LETTERING or before in {fonts.EMOJI, fonts.CHINESE}
     tried = (hand.face if own else before, hand.face, *hand.preference)
     return Run(piece, next(face for face in tried if font(face).characters.issuperset(piece)))
 

@@ -204,7 +204,7 @@ def words() -> Session:
 
 
 def scripts() -> Session:
-    """Return words in many scripts."""
+    """Return words in all scripts that the wall brings letters for."""
     said = (
         "شجرة التفاح في الحديقة",
         "میرا گھر",
@@ -213,7 +213,6 @@ def scripts() -> Session:
         "ਮੇਰਾ ਘਰ",
         "મારું ઘર",
         "என் வீடு",
-        "我的家在河边",
         "Żółć, ñandú, Ωmega",
     )
     rows = [
@@ -248,7 +247,7 @@ def _picture(colour: str) -> bytes:
     image = Image.new("RGB", (1200, 900), colour)
     pen = ImageDraw.Draw(image)
     for n in range(9):
-        pen.line((0, 110 * n, 1200, 60 * n), fill=INKS[n % 6], width=26)
+        pen.line((90, 120 + 80 * n, 1110, 90 + 60 * n), fill=INKS[n % 6], width=26)
     pen.ellipse((150, 150, 750, 750), fill="#FFD54A")
     pen.rectangle((650, 450, 1100, 820), fill="#1B5E3A")
     held = io.BytesIO()
@@ -273,7 +272,7 @@ def photos() -> Session:
 
 def cards() -> Session:
     """Return a few cards, with marks among them."""
-    said = ("I grow sunflowers.", "We meet on the allotment every Thursday.", "میرا گھر", "我的家")
+    said = ("I grow sunflowers.", "We meet on the allotment every Thursday.", "میرا گھر", "আমার বাড়ি")
     voices = {
         f"v{n}": a_voice(f"v{n}", stage=stage, text=text)
         for stage, where in (("dream", 0), ("now", 10), ("strong", 20))

@@ -67,8 +67,13 @@ def test_digits_are_drawn_as_digits_even_beside_an_emoji() -> None:
 
 
 def test_a_comma_stays_with_the_word_before_it() -> None:
-    found = runs("سلام\u060c আমি!", Hand.LETTERING)
+    found = runs("سلام\u060c আমি!", Hand.DOCUMENT)
     assert [run.face for run in found] == [fonts.NASKH, fonts.BENGALI]
+
+
+def test_lettering_has_its_own_spaces_as_the_wall_in_a_browser_has() -> None:
+    found = runs("আমার বাড়ি", Hand.LETTERING)
+    assert [run.face for run in found] == [fonts.BENGALI, fonts.SHANTELL, fonts.BENGALI]
 
 
 def test_letters_no_face_has_become_boxes_and_keep_their_text() -> None:
