@@ -29,6 +29,11 @@ INKED = """(board, [x, y, width, height]) => {
 }"""
 
 
+FRAMES = """async () => {
+  for (let left = 3; left > 0; left -= 1) await new Promise(requestAnimationFrame);
+}"""
+
+
 def open_wall(page: Page, url: str, session_id: str) -> None:
     """Open the wall of a session and wait until it stands."""
     page.goto(f"{url}/wall?session={session_id}")
@@ -104,6 +109,11 @@ def _by_finger(page: Page, points: Sequence[Point]) -> None:
         for step in range(1, 5):
             part = step / 4
             send("touchMove", (left + (right - left) * part, top + (bottom - top) * part))
+    # A finger lifted in full swing flings: the browser would take the next tap as its end.
+    for _ in range(3):
+        page.evaluate(FRAMES)
+        send("touchMove", points[-1])
+    page.evaluate(FRAMES)
     send("touchEnd")
     devtools.detach()
 
