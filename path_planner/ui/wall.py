@@ -63,9 +63,11 @@ def _heard(key: str) -> None:
 
 
 def _taken(key: str) -> tuple[Room, Report]:
-    """Keep what is told; nothing here touches Streamlit between two saves."""
+    """Keep what is told; nothing touches Streamlit between two saves."""
     report, answers = _report(key), _answers()
-    return _settled(take_all(the_room(), report, answers)), report
+    room = take_all(the_room(), report, answers)
+    state.note(_REPORT, answers.lighter(report))
+    return _settled(room), report
 
 
 def _settled(room: Room) -> Room:
@@ -85,9 +87,7 @@ def _report(key: str) -> Report:
     told_now = held.get(STATE) if isinstance(held, Mapping) else None
     if told_now is None:
         return state.noted(_REPORT) or Report()
-    report = read(told_now)
-    state.note(_REPORT, report)
-    return report
+    return read(told_now)
 
 
 def _answers() -> Answers:

@@ -32,6 +32,12 @@ class Answers:
         self.kept &= waiting
         self.refused = {key: why for key, why in self.refused.items() if key in waiting}
 
+    def lighter(self, report: Report) -> Report:
+        """Return a report to remember: of what was answered, a photo perhaps, the id is enough."""
+        answered = self.kept | self.refused.keys()
+        changes = ({"id": one["id"]} if one["id"] in answered else one for one in report.changes)
+        return replace(report, changes=tuple(changes))
+
 
 def take_all(room: Room, report: Report, answers: Answers) -> Room:
     """Keep what a wall has told, in its order; return the room as it is afterwards."""
