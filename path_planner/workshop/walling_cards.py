@@ -43,7 +43,8 @@ def card_for(session: Session, record_id: str) -> Card:
 
 def place_card(room: Room, change: Place) -> Kept:
     """Put a card where somebody moved it; a voice or a sketch goes to the stage it lies in."""
-    session = room.session
+    # The first card that is moved makes it a wall: the others stay where they were shown before.
+    session = room.session if has_wall(room.session) else settled(room.session)
     before = card_for(session, change.card)
     after = amend(
         before,

@@ -49,6 +49,19 @@ def test_a_card_stays_where_it_was_put_and_as_large() -> None:
     assert after.stage == "dream"
 
 
+def test_the_first_card_that_is_moved_leaves_the_others_where_they_were_shown() -> None:
+    group = a_group()
+    for words in ("One", "Two", "Three"):
+        group.does(write_voice(group.room, "dream", words))
+    shown = {piece.id: piece.box for piece in pieces(group.session)}
+    first, *others = shown
+    tell(group, "place", card=first, x=shown[first].x + 90, y=shown[first].y + 60, scale=1)
+    group.does(settle_cards(group.room))
+    after = {piece.id: piece.box for piece in pieces(group.session)}
+    assert {one: after[one] for one in others} == {one: shown[one] for one in others}
+    assert after[first].x == pytest.approx(shown[first].x + 90)
+
+
 def test_a_voice_goes_to_the_stage_that_its_card_is_moved_to() -> None:
     group = on_the_wall()
     put_at(group, "v1", "now")
