@@ -68,7 +68,7 @@ def exacts(shape: Shape) -> dict[str, Any]:
     """Return the numbers that would be blurred on their way."""
     if shape.form not in _LINES or not shape.points:
         return blurred_opacity(shape)
-    comes_back = points.read(*points.written(shape.points))
+    comes_back = points.comes_back(shape.points)
     return blurred_opacity(shape) | blurred(points=(shape.points, comes_back))
 
 

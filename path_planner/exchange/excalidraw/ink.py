@@ -48,7 +48,7 @@ def exacts(stroke: Stroke) -> dict[str, Any]:
     """Return the numbers that would be blurred on their way."""
     pen = stroke.pen
     return blurred(
-        points=(stroke.points, points.read(*points.written(stroke.points))),
+        points=(stroke.points, points.comes_back(stroke.points)),
         width=(pen.width, _width(pen.width / _FATTER)),
         opacity=(pen.opacity, max(opacity_read(opacity_written(pen.opacity)), _LEAST_OPACITY)),
     )

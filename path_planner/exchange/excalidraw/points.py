@@ -17,7 +17,24 @@ def written(points: Sequence[float]) -> tuple[float, float, Pairs]:
     """Return where a line begins, and all its points from there."""
     x, y = points[0], points[1]
     pairs = zip(points[::2], points[1::2], strict=True)
-    return x, y, [[_short(across - x), _short(down - y)] for across, down in pairs]
+    # Written out: thousands of strokes are told at once when a wall is opened.
+    places = _PLACES
+    return (
+        x,
+        y,
+        [
+            [round(across - x, places) + 0.0, round(down - y, places) + 0.0]
+            for across, down in pairs
+        ],
+    )
+
+
+def comes_back(points: Sequence[float]) -> tuple[float, ...]:
+    """Return points as they are after the way there and back."""
+    places = _PLACES
+    if all(round(number, places) == number for number in points):
+        return tuple(points)
+    return read(*written(points))
 
 
 def read(x: float, y: float, pairs: Pairs) -> tuple[float, ...]:

@@ -35,7 +35,7 @@ def write_wall(session: Session, process: Process, audience: Audience = Audience
         "appState": {"viewBackgroundColor": "#ffffff", "gridModeEnabled": False},
         "files": {str(file["id"]): {**file, "lastRetrieved": 1} for file in files},
     }
-    return orjson.dumps(document, option=orjson.OPT_INDENT_2)
+    return orjson.dumps(document)
 
 
 def _elements(
