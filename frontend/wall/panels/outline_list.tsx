@@ -48,6 +48,14 @@ export function OutlineList({ chapter, reader, onTakeOut }: Shown) {
     wanted.current = `${item.id} change`;
     setOpen(null);
   }, []);
+  const takeOut = useCallback(
+    (item: Item) => {
+      // What comes back is a line again.
+      setOpen(null);
+      onTakeOut(item);
+    },
+    [onTakeOut],
+  );
   return (
     <div ref={list} onFocus={(event) => forget(event.target, wanted)}>
       {chapter.parts.map(({ kind, items }) => (
@@ -57,7 +65,7 @@ export function OutlineList({ chapter, reader, onTakeOut }: Shown) {
             {items.map((item, index) => (
               <li key={item.id} className="pp-item" data-row={item.id}>
                 {open === item.id ? (
-                  <OutlineEditor item={item} reader={reader} onClose={close} onTakeOut={onTakeOut} />
+                  <OutlineEditor item={item} reader={reader} onClose={close} onTakeOut={takeOut} />
                 ) : (
                   <OutlineRow item={item} {...roomToMove(items, index)} onMove={move} onChange={change} />
                 )}
