@@ -2,6 +2,7 @@
 import type { ExcalidrawImperativeAPI } from "@excalidraw/excalidraw/types";
 import { Camera } from "./camera.ts";
 import { belongs, cardOf } from "./elements.ts";
+import { firstLook } from "./first_look.ts";
 import { Hand } from "./hand.ts";
 import { inverse } from "./inverse.ts";
 import { pictureAt, recoloured, stampAt, type Laid } from "./laying.ts";
@@ -114,7 +115,8 @@ export class Desk implements Wall {
     this.undoing.watch(api, this.root.querySelector(".excalidraw") ?? this.root);
     const told = this.#waiting.splice(0);
     told.forEach((one) => this.#onto(one));
-    requestAnimationFrame(() => this.#look("whole"));
+    const { camera } = this;
+    firstLook(this.root, () => camera.window, () => this.#look("whole"));
     this.hand.take("select");
   }
 
