@@ -14,6 +14,7 @@ from path_planner.sample.chance import Chance
 from path_planner.sample.drawing import marks
 from path_planner.sample.story import STORIES, Pledge, Story, names, story
 from path_planner.sample.telling import voices
+from path_planner.sample.walling import with_wall
 
 R = TypeVar("R", bound=Record)
 
@@ -92,7 +93,9 @@ class _Making:
         opened = {stage: self.begins + place * share for place, stage in enumerate(stages)}
         cast = {"people": self.ids, "names": self.called}
         said = voices(told, stages, wanted_voices, self.chance, opened=opened, **cast)
-        return Session(
+        promised = _by_id(self.commitments(opened))
+        drawn = marks(told.sketches, self.ids, wanted_strokes, opened, self.chance)
+        made = Session(
             id=self.id,
             revision=1,
             begun=self.begins,
@@ -103,9 +106,13 @@ class _Making:
             agreement=_by_id(self.agreement()),
             stages=_by_id(StageState(id=stage, approved=True) for stage in stages),
             voices=said,
-            commitments=_by_id(self.commitments(opened)),
-            marks=marks(told.sketches, self.ids, wanted_strokes, opened, self.chance),
+            commitments=promised,
+            marks=drawn,
         )
+        if told.wall and wanted_voices is None and wanted_strokes is None:
+            # It belongs to the words of the story: with more or less of them it would lie askew.
+            return with_wall(made, told.wall, self.ids, self.chance)
+        return made
 
     def about(self) -> About:
         told = self.told

@@ -52,6 +52,64 @@ class Drawing(Value):
     pictures: tuple[str, ...]
 
 
+Place = tuple[float, float]
+"""Across and down the wall, in its units."""
+
+
+class Stamped(Value):
+    """A stamp on the wall: its middle, and how tall it is."""
+
+    stage: str
+    icon: str
+    at: Place
+    size: float = 120.0
+    pen: int = 0
+    turn: float = 0.0
+
+
+class Lettered(Value):
+    """Words written straight onto the wall, from their upper left corner."""
+
+    stage: str
+    text: str
+    at: Place
+    size: float = 44.0
+    pen: int = 0
+    turn: float = 0.0
+
+
+class Inked(Value):
+    """A line of a pen on the wall, a highlighted card, or a picture in a square from its corner."""
+
+    stage: str
+    pen: int = 0
+    points: tuple[Place, ...] = ()
+    on: str = ""
+    """The beginning of the words that are highlighted."""
+    picture: str = ""
+    at: Place = (0.0, 0.0)
+    size: float = 150.0
+
+
+class Pointing(Value):
+    """An arrow through these points."""
+
+    stage: str
+    points: tuple[Place, ...]
+    pen: int = 0
+
+
+class Wall(Value):
+    """What stands on the wall beside the words: by the graphic facilitator, and signed by some."""
+
+    by: str
+    signed_by: tuple[str, ...] = ()
+    ink: tuple[Inked, ...] = ()
+    stamps: tuple[Stamped, ...] = ()
+    labels: tuple[Lettered, ...] = ()
+    arrows: tuple[Pointing, ...] = ()
+
+
 class Story(Value):
     """One workshop as it might have been."""
 
@@ -68,6 +126,7 @@ class Story(Value):
     enrolments: tuple[Pledge, ...]
     steps: tuple[Pledge, ...]
     sketches: Mapping[str, Drawing]
+    wall: Wall | None = None
 
 
 class Bank(Value):

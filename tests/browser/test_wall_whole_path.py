@@ -2,8 +2,9 @@
 
 from collections import Counter
 from datetime import date
+from functools import partial
 
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from path_planner.domain.editing import in_order
 from path_planner.domain.mark import Stroke
@@ -70,6 +71,7 @@ SAID = {
 STRAY = Said("Her bread won a prize.", NEIGHBOUR)
 """Said in Dream, and moved to Goal when somebody notices that it is one."""
 GUEST, DRIVES = "Dee Sorrel", "Drives the flour home on Mondays"
+MIDDLE = (0.3, 0.3), (0.4, 0.4)
 STEP = Promised(NEIGHBOUR, "Rings the harbour office", date(2027, 3, 3))
 
 
@@ -266,8 +268,12 @@ def tap_a_stamp(hands: Touch, place: Point) -> None:
 def look_with_two_fingers(hands: Touch) -> None:
     """Spread two fingers, push with both: the wall is nearer, then elsewhere."""
     page = hands.page
-    middle, size = (0.3, 0.3), (0.4, 0.4)
     for move in (pinch, pan):
-        seen = look_at(page, middle, size)
+        seen = look_at(page, *MIDDLE)
         move(page)
-        until(page, lambda seen=seen: look_at(page, middle, size) != seen, "the wall moves")
+        until(page, partial(has_moved, page, seen), "the wall moves")
+
+
+def has_moved(page: Page, seen: int) -> bool:
+    """Say whether the middle of the board looks other than before."""
+    return look_at(page, *MIDDLE) != seen

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections import Counter
 from datetime import UTC, datetime
 from hashlib import sha256
 from operator import attrgetter
@@ -12,19 +13,30 @@ from hypothesis import strategies as st
 
 from path_planner.domain.mark import Sketch, Stroke
 from path_planner.domain.session import Session
+from path_planner.domain.wall import Card, Label, Stamp
 from path_planner.processes import find
 from path_planner.processes.asking import process_of
 from path_planner.processes.coach import advice
 from path_planner.processes.process import Gathers
 from path_planner.sample.making import sample_session, sample_sessions
 from path_planner.sample.story import STORIES
+from path_planner.scene.geometry import Box
+from path_planner.scene.template import WIDTH
+from path_planner.scene.wall import WALL_ASPECT, card_pieces, has_wall
+from path_planner.scene.wall_marks import box_of_mark, loose_marks
 from path_planner.storage.document import read, write
 
 STORIES_TOLD_TWICE = 2 * len(STORIES)
+SIGNED = 3
+"""People of the first story who sign."""
 DIGEST = """
 from hashlib import sha256
 from operator import attrgetter
 from path_planner.sample.making import sample_sessions
+from path_planner.scene.geometry import Box
+from path_planner.scene.template import WIDTH
+from path_planner.scene.wall import WALL_ASPECT, card_pieces, has_wall
+from path_planner.scene.wall_marks import box_of_mark, loose_marks
 from path_planner.storage.document import write
 made = sample_sessions(4, voices=60, strokes=90, seed=7)
 print(sha256(b"".join(map(write, made))).hexdigest())
@@ -78,7 +90,7 @@ def test_every_stage_has_voices_and_every_person_is_known(told: list[Session]) -
         assert {mark.stage for mark in session.marks.values()} <= stages
         named = {voice.said_by for voice in session.voices.values()}
         named |= {who for c in session.commitments.values() for who in (c.who, c.coach)}
-        named |= {mark.by for mark in session.marks.values()}
+        named |= {mark.by for mark in session.marks.values() if not isinstance(mark, Card)}
         assert named - {None} <= set(session.people)
 
 
@@ -107,7 +119,7 @@ def test_every_sketch_says_in_words_what_it_shows(told: list[Session]) -> None:
 def test_strokes_stay_on_their_sheet_and_are_drawn_as_by_hand(told: list[Session]) -> None:
     for session in told:
         for stroke in session.marks.values():
-            if isinstance(stroke, Stroke):
+            if isinstance(stroke, Stroke) and stroke.sketch:
                 sheet = session.marks[stroke.sketch]
                 assert isinstance(sheet, Sketch)
                 assert min(stroke.points) >= -9
@@ -115,6 +127,36 @@ def test_strokes_stay_on_their_sheet_and_are_drawn_as_by_hand(told: list[Session
                 assert max(stroke.points[1::2]) <= sheet.height + 9
                 across, down = set(stroke.points[::2]), set(stroke.points[1::2])
                 assert len(stroke.points) < 20 or min(len(across), len(down)) > 3
+
+
+def test_the_first_story_ends_with_a_living_wall(told: list[Session]) -> None:
+    session = told[0]
+    assert has_wall(session)
+    kinds = Counter(mark.kind for mark in session.marks.values())
+    assert {"stroke", "stamp", "label", "shape", "card", "sketch"} <= set(kinds)
+    signed = {one.signs for one in session.marks.values() if isinstance(one, Stroke)} - {None}
+    assert len(signed) == SIGNED
+    assert all(session.commitments[one or ""].said_yes for one in signed)
+    process = process_of(session)
+    whole = Box(0, 0, WIDTH, WIDTH / WALL_ASPECT)
+    for mark in loose_marks(session):
+        box = box_of_mark(mark)
+        assert whole.x <= box.x
+        assert box.right <= whole.right
+        assert whole.y <= box.y
+        assert box.bottom <= whole.bottom
+    # No card stands on another, and stamps and words leave all of them free.
+    cards = [piece.box for piece in card_pieces(session, process)]
+    apart = [box_of_mark(one) for one in loose_marks(session) if isinstance(one, Stamp | Label)]
+    for place, one in enumerate([*cards, *apart]):
+        assert not [other for other in [*cards, *apart][:place] if overlap(one, other)]
+
+
+def overlap(one: Box, other: Box) -> bool:
+    """Say whether two boxes have more than an edge in common."""
+    across = min(one.right, other.right) - max(one.x, other.x)
+    down = min(one.bottom, other.bottom) - max(one.y, other.y)
+    return min(across, down) > 1
 
 
 def test_a_story_told_again_has_other_people(told: list[Session]) -> None:
