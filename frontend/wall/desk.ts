@@ -130,7 +130,11 @@ export class Desk implements Wall {
     for (const change of settled) {
       if (change.do === "place") this.scene?.owe(this.scene.ofCard(change.card));
       if (refused.has(change.id) && change.do === "put") this.scene?.owe([change.element.id]);
-      if (change.do === "put" && !refused.has(change.id)) this.#files.delete(change.element.id);
+      if (change.do === "put" && !refused.has(change.id)) {
+        this.#files.delete(change.element.id);
+        // What came from here is not told back: the board has it.
+        if (!change.left) this.scene?.kept(change.element);
+      }
     }
     if (this.scene) this.#onto(told);
     else this.#waiting.push(told);

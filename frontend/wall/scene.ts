@@ -32,6 +32,11 @@ export class Scene {
     this.settle(pending);
   }
 
+  /** The server has this mark now just as it was told. */
+  kept(element: Element): void {
+    this.#known.set(element.id, element);
+  }
+
   /** Elements to be looked at again: their changes were refused. */
   owe(ids: Iterable<string>): void {
     for (const id of ids) this.#owed.add(id);
