@@ -7,6 +7,7 @@ themselves, and three thousand of them weigh as little as one photo.
 from base64 import b64decode
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
@@ -88,6 +89,7 @@ class _Drawing:
         strokes = (mark for mark in self.session.marks.values() if isinstance(mark, Stroke))
         many = sum(len(stroke.points) // 2 for stroke in strokes) > replay_lines.MANY_POINTS
         self.tolerance = replay_lines.COARSE if many else replay_lines.FINE
+        self.talked = dict(_last_words(self.session, self.process))
 
     def whole(self, cards: tuple[Piece, ...]) -> Iterator[str]:
         """Yield all elements in painting order: the same as the poster's."""
@@ -132,7 +134,9 @@ class _Drawing:
             yield self._line(stroke, thing, fit)
 
     def _mark(self, mark: Loose) -> str:
-        thing = Thing("marks", mark.id, self.process.home(mark.stage), mark.order)
+        stage = self.process.home(mark.stage)
+        # A mark that is older than the journal came when its stage was talked about.
+        thing = Thing("marks", mark.id, stage, mark.order, at=self.talked.get(stage))
         if isinstance(mark, Stroke) and not mark.turn:
             return self._line(mark, thing, Fit())
         return self._group(thing, parts_of(mark, self.session))
@@ -152,6 +156,13 @@ class _Drawing:
             f' stroke="{pen.colour}" stroke-width="{wide:.1f}"{see_through}'
             f' d="{replay_lines.path_of(points)}"/>'
         )
+
+
+def _last_words(session: Session, process: Process) -> Iterator[tuple[str, datetime]]:
+    """Yield each stage and when something was said there, the last time last."""
+    said = [(one.at, process.home(one.stage)) for one in session.voices.values() if one.at]
+    said += [(one.at, process.home(one.stage)) for one in session.commitments.values() if one.at]
+    yield from ((stage, at) for at, stage in sorted(said))
 
 
 def _strokes_of(session: Session, sketch_id: str) -> list[Stroke]:

@@ -1,6 +1,7 @@
 """The picture of a film: each thing an element, light to send, nothing private in it."""
 
 import re
+from datetime import UTC, datetime
 from math import cos, sin
 from pathlib import Path
 from random import Random
@@ -15,6 +16,8 @@ from path_planner.domain.session import Session
 from path_planner.domain.voice import Share
 from path_planner.domain.wall import Photo, Stamp
 from path_planner.processes.asking import process_of
+from path_planner.sample.making import sample_session
+from path_planner.scene.wall_marks import loose_marks
 from path_planner.storage import document
 from path_planner.storage.document import VERSION
 from path_planner.workshop import replay_lines
@@ -71,6 +74,19 @@ def test_private_voices_and_hidden_cards_are_never_in_a_film() -> None:
     assert ("voices", "v2") not in {thing.key for thing in picture(session).things}
     sample = picture(document.read(SAMPLE.read_bytes()))
     assert "too quiet" not in words(sample)
+
+
+def test_marks_older_than_the_journal_come_when_their_stage_was_talked_about() -> None:
+    begun = datetime(2026, 3, 4, 14, 0, tzinfo=UTC)
+    session = sample_session(0, begins=begun)
+    picture = film_picture(session, process_of(session))
+    loose = {mark.id: mark for mark in loose_marks(session)}
+    shown = [thing for thing in picture.things if thing.id in loose]
+    assert len(shown) == len(loose)
+    for thing in shown:
+        said = [one.at for one in session.voices.values() if one.stage == thing.stage and one.at]
+        assert thing.at
+        assert thing.at >= max(said)
 
 
 def test_a_walk_without_a_wall_has_a_film_too() -> None:
