@@ -2,6 +2,7 @@
 import { createRoot, type Root } from "react-dom/client";
 import { stayAlive } from "./alive.ts";
 import { Desk } from "./desk.ts";
+import { keepDrawing } from "./line_lost.ts";
 import { Store, type Component } from "./store.ts";
 import { WholeWall } from "./whole.tsx";
 import "./wall.css";
@@ -41,6 +42,7 @@ function begin(place: HTMLElement, component: Component): Shown {
   const store = new Store(component);
   const desk = new Desk(store, root);
   const leave = stayAlive(store.wall);
+  const leaveLine = keepDrawing(place.ownerDocument);
   const tree: Root = createRoot(root);
   tree.render(<WholeWall desk={desk} />);
   void store.sync.begin().then(() => store.shown());
@@ -51,6 +53,7 @@ function begin(place: HTMLElement, component: Component): Shown {
       store.sync.stop();
       desk.camera?.stop();
       leave();
+      leaveLine();
       tree.unmount();
       root.remove();
     },
