@@ -46,6 +46,17 @@ def stands(page: Page) -> None:
     expect(tool(page, "select")).to_have_attribute("aria-pressed", "true")
 
 
+def stands_still(page: Page) -> None:
+    """Wait until the same is seen twice: the board has made room for a panel, or has zoomed."""
+    seen: list[int] = []
+
+    def again() -> bool:
+        seen.append(look_at(page, (0.0, 0.0), (1.0, 1.0)))
+        return len(seen) > 2 and len(set(seen[-3:])) == 1
+
+    until(page, again, "the board stands still")
+
+
 def tool(page: Page, name: str) -> Locator:
     """Find the button of a tool."""
     return page.locator(f".wall-rail [data-tool={name}], .wall-strip [data-tool={name}]")
