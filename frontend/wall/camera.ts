@@ -7,6 +7,8 @@ const STEP = 1.25;
 
 export class Camera {
   #flying = 0;
+  /** Where a flight ends, while it lasts. */
+  #aim: View | null = null;
 
   constructor(
     private readonly api: ExcalidrawImperativeAPI,
@@ -23,8 +25,9 @@ export class Camera {
     return { scrollX, scrollY, zoom: zoom.value };
   }
 
+  /** The middle of what is seen, or of what will be once the flight is over. */
   get centre(): [number, number] {
-    return middle(this.view, this.window);
+    return middle(this.#aim ?? this.view, this.window);
   }
 
   get box(): Box {
@@ -45,6 +48,7 @@ export class Camera {
 
   stop(): void {
     cancelAnimationFrame(this.#flying);
+    this.#aim = null;
   }
 
   #go(to: View, atOnce: boolean): void {
@@ -55,10 +59,12 @@ export class Camera {
     }
     const from = this.view;
     const begun = performance.now();
+    this.#aim = to;
     const fly = (now: number) => {
       const part = Math.min(1, Math.max(0, (now - begun) / FLIGHT));
       this.#look(part === 1 ? to : between(from, to, part, this.window));
       if (part < 1) this.#flying = requestAnimationFrame(fly);
+      else this.#aim = null;
     };
     this.#flying = requestAnimationFrame(fly);
   }

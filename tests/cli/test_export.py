@@ -16,7 +16,14 @@ from path_planner.exports.paper import Paper
 from path_planner.scene.model import Audience
 from path_planner.storage.document import read, write
 
-STARTS = {".pdf": b"%PDF-", ".svg": b"<", ".png": b"\x89PNG", ".json": b"{", ".md": b"# "}
+STARTS = {
+    ".pdf": b"%PDF-",
+    ".svg": b"<",
+    ".png": b"\x89PNG",
+    ".json": b"{",
+    ".md": b"# ",
+    ".excalidraw": b"{",
+}
 MM = 72 / 25.4
 Output = pytest.CaptureFixture[str]
 
