@@ -2,12 +2,12 @@
 import type { ExcalidrawImperativeAPI } from "@excalidraw/excalidraw/types";
 import { Camera } from "./camera.ts";
 import { belongs, cardOf } from "./elements.ts";
-import { firstLook } from "./first_look.ts";
 import { Hand } from "./hand.ts";
 import { inverse } from "./inverse.ts";
 import { pictureAt, recoloured, stampAt, type Laid } from "./laying.ts";
 import type { Element, Picture, Told, View } from "./protocol.ts";
 import { Scene } from "./scene.ts";
+import { stayWhole } from "./stay_whole.ts";
 import type { Store } from "./store.ts";
 import { Undo } from "./undo.ts";
 import type { Box } from "./view.ts";
@@ -25,6 +25,7 @@ export class Desk implements Wall {
   #waiting: Told[] = [];
   #turn = 0;
   #led: View | undefined;
+  #staying = (): void => {};
 
   constructor(
     readonly store: Store,
@@ -115,9 +116,15 @@ export class Desk implements Wall {
     this.undoing.watch(api, this.root.querySelector(".excalidraw") ?? this.root);
     const told = this.#waiting.splice(0);
     told.forEach((one) => this.#onto(one));
-    const { camera } = this;
-    firstLook(this.root, () => camera.window, () => this.#look("whole"));
+    this.#staying();
+    this.#staying = stayWhole(this.camera, () => this.#boxOf("whole"));
     this.hand.take("select");
+  }
+
+  /** The board goes: nothing of it may move any more. */
+  rest(): void {
+    this.#staying();
+    this.camera?.stop();
   }
 
   hear(told: Told): void {
@@ -211,11 +218,6 @@ export class Desk implements Wall {
     if (setting === null) return null;
     if (stage === "whole") return [0, 0, setting.width, setting.height];
     return setting.stages.find(({ id }) => id === stage)?.box ?? null;
-  }
-
-  #look(stage: string): void {
-    const box = this.#boxOf(stage);
-    if (box) this.camera?.fit(box, true);
   }
 
   /** Looks where the leader looks, if this wall follows and they moved. */

@@ -51,7 +51,7 @@ function begin(place: HTMLElement, component: Component): Shown {
     desk,
     end() {
       store.sync.stop();
-      desk.camera?.stop();
+      desk.rest();
       leave();
       leaveLine();
       tree.unmount();
