@@ -9,12 +9,15 @@ const FONT_TABLES = /return (\w+)\("Cascadia",\.\.\.\w+\),.*?,(?=\w+\._initializ
 const FORMAT = /`format\('\$\{\w+\.pop\(\)\}'\)`/;
 // A stroke reaches to where the pen was lifted; restored ones would forget that and end before it.
 const LAST = /last:!!\w+\.lastCommittedPoint/;
+// A stroke is drawn straight onto the board, like on its pictures: a canvas of its own for each of
+// 3,000 strokes takes seconds to make, and again after each zoom.
+const STROKE = /(case"freedraw":\{if\(\w+\.generateElementShape\(\w+,null\)),\w+\.isExporting\)/;
 const LOCAL = "local:";
 const HAND = ["Excalifont", "Virgil", "Nunito", "Comic Shanns", "Cascadia", "Liberation Sans"];
 
 /** An esbuild plugin: no font from elsewhere, our own letters, nothing that a wall never shows. */
 export function tamed(faces) {
-  const seen = { fallback: 0, address: 0, format: 0, fonts: 0, ends: 0 };
+  const seen = { fallback: 0, address: 0, format: 0, fonts: 0, ends: 0, strokes: 0 };
   return {
     name: "excalidraw",
     setup(build) {
@@ -52,6 +55,7 @@ function change(source, faces, seen) {
   text = once(text, FALLBACK_ADDRESS, "address", () => '"ASSETS_FALLBACK_URL","")');
   text = once(text, FORMAT, "format", () => '""');
   text = once(text, LAST, "ends", () => "last:!0");
+  text = once(text, STROKE, "strokes", (_, begins) => `${begins},!0)`);
   return once(text, FONT_TABLES, "fonts", (_, add) => tables(add, faces));
 }
 
