@@ -1,7 +1,8 @@
 // What the wall and the server say to each other: plain values that travel as JSON.
 //
-// Down: `Told` is the component's `data`. It is either everything (`base` is null) or what changed
-// since revision `base`; a wall that does not stand at `base` or later ignores it and asks for all.
+// Down: `Told` is the component's `data`. It is either everything (`base` is null; then it comes as
+// the bytes of its JSON: `wire.ts`) or what changed since revision `base`; a wall that does not stand
+// at `base` or later ignores it and asks for all.
 // Up: the component's trigger `wall` is a `Report`: all changes that wait, oldest first, until their
 // ids come back in `done` or `refused`. Telling the same change twice does no harm. A trigger, because
 // a state value would travel again with every later run of the page.

@@ -18,6 +18,7 @@ from path_planner.ui.wall_painted import painting_of
 from path_planner.ui.wall_report import Report, read
 from path_planner.ui.wall_taking import Answers, take_all
 from path_planner.ui.wall_told import told
+from path_planner.ui.wall_wire import on_the_wire
 from path_planner.workshop.room import Room
 from path_planner.workshop.walling_cards import settle_cards
 
@@ -98,11 +99,12 @@ def _answers() -> Answers:
     return found
 
 
-def _answer(room: Room, report: Report) -> dict[str, Any]:
+def _answer(room: Room, report: Report) -> dict[str, Any] | bytes:
     answers = _answers()
     session_id = room.session.id
     note_lead(session_id, report)
-    data = told(painting_of(room.store, room.session), report)
+    painting = painting_of(room.store, room.session)
+    data = told(painting, report)
     waiting = [change["id"] for change in report.changes]
     data["done"] = [one for one in waiting if one in answers.kept]
     data["refused"] = [{"id": one, "why": why} for one, why in answers.refused.items()]
@@ -115,4 +117,4 @@ def _answer(room: Room, report: Report) -> dict[str, Any]:
     lead = leader_for(session_id, report.wall)
     if lead:
         data |= {"leader": lead.wall, "view": {**lead.view, "turn": lead.turn}}
-    return data
+    return on_the_wire(painting, data)

@@ -79,6 +79,8 @@ class Painting:
         """Cards were painted anew: some may stand where it is not yet written down."""
         self.own: dict[str, tuple[str, Mark]] = {}
         """Marks that a wall has just as they would be told to it: the wall, and the mark."""
+        self.whole: tuple[int, bytes] | None = None
+        """All elements and files as they travel, and the revision that shows so."""
         self._pieces: dict[str, tuple[Piece, int]] = {}
 
     @property
