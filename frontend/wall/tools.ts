@@ -71,6 +71,8 @@ export const HELD: Readonly<Record<string, string>> = {
 export const WIDTHS = [8, 14, 26] as const;
 const SPREAD = 4.25;
 const MARKER = 2.5;
+/** Words under a highlighter keep a contrast of at least 4.5. */
+const MARKER_OPACITY = 35;
 const LINE = 0.45;
 
 export interface Ink {
@@ -85,7 +87,7 @@ export function inkOf(tool: string, colour: string, width: number, marker: strin
   return {
     currentItemStrokeColor: isMarker ? marker : colour,
     currentItemStrokeWidth: isPen ? (width * (isMarker ? MARKER : 1)) / SPREAD : width * LINE,
-    currentItemOpacity: isMarker ? 50 : 100,
+    currentItemOpacity: isMarker ? MARKER_OPACITY : 100,
   };
 }
 

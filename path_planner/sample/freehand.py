@@ -15,7 +15,7 @@ PENS = (
     Pen(colour="#1F4E8C", width=7),
     Pen(colour="#1E6B3A", width=7),
     Pen(colour="#A34A00", width=7),
-    Pen(colour="#FFD54A", width=22, opacity=0.5),
+    Pen(colour="#FFD54A", width=22, opacity=0.35),
 )
 STEP = 9.0
 SWAY = 0.012
