@@ -2,6 +2,7 @@
 import { createRoot, type Root } from "react-dom/client";
 import { stayAlive } from "./alive.ts";
 import { Desk } from "./desk.ts";
+import { endIfGone } from "./leaving.ts";
 import { keepDrawing } from "./line_lost.ts";
 import { Store, type Component } from "./store.ts";
 import { WholeWall } from "./whole.tsx";
@@ -29,9 +30,12 @@ export function show(place: HTMLElement, component: Component): void {
   wall.desk.hear(component.data);
 }
 
+/** Called when a run of the page is over, which the wall outlives as long as its place stands. */
 export function end(place: HTMLElement): void {
-  shown.get(place)?.end();
-  shown.delete(place);
+  endIfGone(place, () => {
+    shown.get(place)?.end();
+    shown.delete(place);
+  });
 }
 
 function begin(place: HTMLElement, component: Component): Shown {
