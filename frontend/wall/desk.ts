@@ -10,7 +10,7 @@ import { Scene } from "./scene.ts";
 import { stayWhole } from "./stay_whole.ts";
 import type { Store } from "./store.ts";
 import { Undo } from "./undo.ts";
-import type { Box } from "./view.ts";
+import { around, withRoomAbove, type Box } from "./view.ts";
 import type { ChangeWithoutId, NewImage, NewStamp, Panel, Wall, WallState } from "./wall.ts";
 
 const PANELS = new Set(["stamps", "photo", "sign", "outline", "speaker", "stages"]);
@@ -89,6 +89,11 @@ export class Desk implements Wall {
     const laid = pictureAt(image, image.at ?? (image.under ? middle : this.#place()), speaker, width);
     this.#files.set(laid.element.id, laid.file);
     this.#lay(laid);
+  }
+
+  rubOut(marks: readonly string[]): void {
+    const gone = this.#elements().filter((one) => marks.includes(one.id) && belongs(one).part === "mark");
+    if (gone.length > 0) this.scene?.put(gone.map((mark) => ({ ...mark, isDeleted: true })));
   }
 
   recolour(marks: readonly string[], colour: string, svg: (stamp: string) => string): void {
@@ -233,21 +238,6 @@ export class Desk implements Wall {
     this.#turn = 0;
     this.follow();
   }
-}
-
-// The question of a stage lies over the top of the board.
-function withRoomAbove([x, y, width, height]: Box): Box {
-  const room = height * 0.09;
-  return [x, y - room, width, height + room];
-}
-
-function around(elements: readonly Element[]): Box {
-  const left = Math.min(...elements.map(({ x }) => x));
-  const top = Math.min(...elements.map(({ y }) => y));
-  const right = Math.max(...elements.map(({ x, width }) => x + width));
-  const bottom = Math.max(...elements.map(({ y, height }) => y + height));
-  const margin = 400;
-  return [left - margin, top - margin, right - left + 2 * margin, bottom - top + 2 * margin];
 }
 
 function prefersCalm(): boolean {

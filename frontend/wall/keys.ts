@@ -1,5 +1,5 @@
 // The keys of the wall: each tool has one; of the board's own keys only harmless ones get through.
-import { belongs, cardOf } from "./elements.ts";
+import { cardOf } from "./elements.ts";
 import type { Desk } from "./desk.ts";
 import { stageNear } from "./panels/card_changes.ts";
 import { toolOf } from "./tools.ts";
@@ -81,14 +81,12 @@ function enter(desk: Desk): boolean {
   return true;
 }
 
-/** Cards are asked about; marks that were chosen with them go at once. */
+/** Cards are asked about; marks that were chosen with them wait for the answer. */
 function remove(desk: Desk): boolean {
   const { selected } = desk.store.state();
   const cards = selected.filter((id) => isCard(desk, id));
   if (cards.length === 0) return false;
-  const marks = (desk.scene?.elements ?? []).filter((one) => selected.includes(one.id) && belongs(one).part === "mark");
-  if (marks.length > 0) desk.scene?.put(marks.map((mark) => ({ ...mark, isDeleted: true })));
-  desk.open({ remove: cards });
+  desk.open({ remove: cards, marks: selected.filter((id) => !cards.includes(id)) });
   return true;
 }
 

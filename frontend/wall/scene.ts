@@ -94,7 +94,7 @@ export class Scene {
     const kept = this.elements.map((element) => {
       const next = fresh.get(element.id);
       fresh.delete(element.id);
-      return next ? { ...next, version: Number(element.version) + 1 } : element;
+      return next ? { ...next, version: Number(element.version) + 1, versionNonce: nonce() } : element;
     });
     this.api.updateScene({
       elements: [...kept, ...restored([...fresh.values()])] as unknown as BoardElements,
@@ -132,6 +132,11 @@ export class Scene {
     const { signs: __, under: ___, ...rest } = copied as Extract<Belongs, { part: "mark" }>;
     return { ...rest, part: "mark", mark: element.id, by };
   }
+}
+
+// The board's history sees another version by this number alone.
+function nonce(): number {
+  return Math.floor(Math.random() * 2 ** 31);
 }
 
 function restored(elements: readonly Element[]): Element[] {

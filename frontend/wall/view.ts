@@ -12,6 +12,13 @@ export interface Size {
   height: number;
 }
 
+interface Placed {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
 const NEAREST = 6;
 const FARTHEST = 0.1;
 const MARGIN = 0.96;
@@ -55,4 +62,20 @@ export function between(from: View, to: View, part: number, window: Size): View 
   // The middle goes as fast as the zoom lets things seem to move.
   const share = Math.abs(to.zoom - from.zoom) < 1e-6 ? eased : (1 / from.zoom - 1 / zoom) / (1 / from.zoom - 1 / to.zoom);
   return centred([x0 + (x1 - x0) * share, y0 + (y1 - y0) * share], zoom, window);
+}
+
+/** A box with room for the question of its stage, which lies over the top of the board. */
+export function withRoomAbove([x, y, width, height]: Box): Box {
+  const room = height * 0.09;
+  return [x, y - room, width, height + room];
+}
+
+/** A box about these, with a margin. */
+export function around(elements: readonly Placed[]): Box {
+  const left = Math.min(...elements.map(({ x }) => x));
+  const top = Math.min(...elements.map(({ y }) => y));
+  const right = Math.max(...elements.map(({ x, width }) => x + width));
+  const bottom = Math.max(...elements.map(({ y, height }) => y + height));
+  const margin = 400;
+  return [left - margin, top - margin, right - left + 2 * margin, bottom - top + 2 * margin];
 }

@@ -13,8 +13,8 @@ export type Panel =
   | { card: string | null; at?: readonly [number, number]; stage?: string; by?: string | null }
   /** Somebody signs for a commitment that is there already. */
   | { sign: string }
-  /** The records of the cards that somebody asked to delete. */
-  | { remove: readonly string[] };
+  /** The records of the cards that somebody asked to delete, and the marks chosen with them. */
+  | { remove: readonly string[]; marks?: readonly string[] };
 
 type WithoutId<Kind> = Kind extends unknown ? Omit<Kind, "id"> : never;
 export type ChangeWithoutId = WithoutId<Change>;
@@ -85,6 +85,8 @@ export interface Wall {
   centre(): [number, number];
   addStamp(stamp: NewStamp): void;
   addImage(image: NewImage): Promise<void>;
+  /** Takes marks off the board; undo brings them back. */
+  rubOut(marks: readonly string[]): void;
   /** Gives selected stamps another colour; `svg` draws a stamp anew. */
   recolour(marks: readonly string[], colour: string, svg: (stamp: string) => string): void;
 }

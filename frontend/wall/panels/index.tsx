@@ -55,7 +55,7 @@ function Opened({ panel }: { panel: Exclude<Panel, "outline"> }) {
     case "speaker":
       return <SpeakerPanel />;
   }
-  if ("remove" in panel) return <RemovePanel records={panel.remove} />;
+  if ("remove" in panel) return <RemovePanel records={panel.remove} marks={panel.marks ?? []} />;
   if ("sign" in panel) return <SignPanel commitment={panel.sign} />;
   return <CardPanel key={panel.card ?? ""} asked={panel} />;
 }

@@ -3,13 +3,20 @@ import type { Item } from "../protocol.ts";
 import { Dialog } from "./dialog.tsx";
 import { useRoom, useWallState } from "./room.tsx";
 
-export function RemovePanel({ records }: { records: readonly string[] }) {
+interface Asked {
+  records: readonly string[];
+  /** Chosen together with the cards: they go with them. */
+  marks: readonly string[];
+}
+
+export function RemovePanel({ records, marks }: Asked) {
   const { wall, tell, leave } = useRoom();
   const { items } = useWallState();
   const known = records.flatMap((id) => items.get(id) ?? []);
   const one = known.length === 1;
-    const each = (told: string, act: (item: Item) => void) => () => {
+  const each = (told: string, act: (item: Item) => void) => () => {
     known.forEach(act);
+    wall.rubOut(marks);
     tell(wall.say(told));
     leave();
   };
