@@ -8,6 +8,10 @@ const ORDER = [
   "NotoSansGujarati", "NotoSansDevanagari", "NotoSansTamil", "NotoEmoji",
 ];
 
+// Signs that join or vary the letters beside them belong to every face that knows them: a browser
+// would otherwise tear a family of pictures, or the letters of a Bengali word, apart.
+const JOINING = new Set([0x200c, 0x200d, 0xfe0e, 0xfe0f]);
+
 /** Gives back `{ faces: { regular, bold }, files }`: what Excalidraw calls font faces. */
 export async function wallFonts(target, folder) {
   await mkdir(folder, { recursive: true });
@@ -19,7 +23,7 @@ export async function wallFonts(target, folder) {
     for (const family of ORDER) {
       const file = `${family}-${family === "NotoEmoji" ? "Regular" : weight}.ttf`;
       const from = path.join(target, "fonts", file);
-      const own = [...characters(await readFile(from))].filter((code) => !drawn.has(code));
+      const own = [...characters(await readFile(from))].filter((code) => !drawn.has(code) || JOINING.has(code));
       own.forEach((code) => drawn.add(code));
       await copyFile(from, path.join(folder, file));
       files.add(path.join(folder, file));
