@@ -7,7 +7,7 @@ import streamlit as st
 from path_planner import words
 from path_planner.domain.session import Session
 from path_planner.exports.export import Options
-from path_planner.exports.poster_svg import render
+from path_planner.exports.poster_svg import render_for_page
 from path_planner.processes.asking import process_of
 from path_planner.ui.frame import session_title
 from path_planner.words import say
@@ -45,4 +45,4 @@ def _cached(
     _session: Session,
 ) -> str:
     del session_id, revision, chosen, language
-    return render(_session, process_of(_session), _options).decode()
+    return render_for_page(_session, process_of(_session), _options).decode()
