@@ -17,7 +17,7 @@ export function keysOf(desk: Desk): () => void {
     if (act(desk, event)) {
       event.preventDefault();
       event.stopPropagation();
-    } else if (!passes(event) && isOnBoard(event, desk.root)) {
+    } else if (!passes(event) && (isOnBoard(event, desk.root) || isLetter(event))) {
       event.stopPropagation();
     }
   };
@@ -32,6 +32,11 @@ function isElsewhere(event: KeyboardEvent, root: HTMLElement): boolean {
   if (target.closest("input, textarea, select, [contenteditable='true'], dialog")) return true;
   if (root.ownerDocument.querySelector("dialog:modal")) return true;
   return target !== root.ownerDocument.body && !root.contains(target);
+}
+
+/** The page around the wall runs anew when it hears an R. */
+function isLetter(event: KeyboardEvent): boolean {
+  return event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
 }
 
 function isOnBoard(event: KeyboardEvent, root: HTMLElement): boolean {
