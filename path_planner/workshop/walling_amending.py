@@ -12,7 +12,7 @@ from path_planner.domain.wall import Card, Label, Photo, Shape, Stamp
 from path_planner.errors import NotAChange, UnknownRecord, UnknownStage
 from path_planner.processes.asking import process_of
 from path_planner.workshop.room import Kept, Room
-from path_planner.workshop.walling_cards import card_for, laid_anew
+from path_planner.workshop.walling_cards import card_for, laid_anew, with_room
 from path_planner.workshop.walling_changes import Amend
 from path_planner.workshop.walling_words import reworded
 
@@ -47,6 +47,8 @@ def amend_record(room: Room, change: Amend) -> Kept:
         after = put(after, change.collection, changed)
         if changed.stage != record.stage:
             after = laid_anew(after, record.id)
+        elif not _WORDS.isdisjoint(fields):
+            after = with_room(after, record.id)
     if hidden is not None:
         card = card_for(after, record.id)
         after = put(after, "marks", amend(card, hidden=hidden))

@@ -92,6 +92,28 @@ def laid_anew(session: Session, record_id: str) -> Session:
     return session
 
 
+def with_room(session: Session, record_id: str) -> Session:
+    """Return the session with its stage laid out anew if a card has grown over others.
+
+    What somebody has put in its place by hand stays there.
+    """
+    process = process_of(session)
+    cards = cards_of(session, process) if has_wall(session) else {}
+    card = cards.get(record_id)
+    if card is None or card.by_hand or card.hidden:
+        return session
+    items = items_of(session, process, Audience.CIRCLE)
+    boxes = {item.record: item.box(cards[item.record]) for item in items}
+    shown = {record: one for record, one in cards.items() if not one.hidden}
+    others = (boxes[record] for record in shown if record != record_id)
+    if not any(map(boxes[record_id].overlaps, others)):
+        return session
+    for one in shown.values():
+        if one.stage == card.stage and not one.by_hand:
+            session = take_out(session, "marks", one.id)
+    return settled(session)
+
+
 def tidy(room: Room, change: Tidy) -> Kept:
     """Lay the cards of a stage out anew."""
     session = room.session

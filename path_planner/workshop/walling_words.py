@@ -13,7 +13,7 @@ from path_planner.errors import NotAChange, UnknownRecord
 from path_planner.processes.asking import process_of
 from path_planner.scene.wall import stage_at
 from path_planner.workshop.room import Kept, Room
-from path_planner.workshop.walling_cards import card_for, settled
+from path_planner.workshop.walling_cards import card_for, settled, with_room
 from path_planner.workshop.walling_changes import Move, Write
 from path_planner.workshop.walling_company import collection_of
 
@@ -26,7 +26,7 @@ def write_words(room: Room, change: Write) -> Kept:
         return _new_promise(room, change) if promises else _new_voice(room, change)
     record = getattr(room.session, collection)[change.record]
     changed = reworded(record, change.text)
-    return room.keep(put(room.session, collection, changed))
+    return room.keep(with_room(put(room.session, collection, changed), change.record))
 
 
 def reworded(record: Voice | Commitment | Mark, text: object) -> Any:

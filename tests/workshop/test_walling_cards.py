@@ -204,3 +204,52 @@ def test_cards_are_in_their_stage_in_the_order_of_speaking() -> None:
     put_at(group, "v1", "now")
     group.does(write_voice(Room(group.room.store, group.session), "now", "And more"))
     assert next(one.id for one in in_order(group.session.voices, "now")) == "v1"
+
+
+LONG = "And then everybody came along and we stayed there until the evening. " * 4
+
+
+def several_cards() -> Group:
+    """Return a wall on which cards stand beneath one another."""
+    group = on_the_wall()
+    for words in ("First of all", "Then this", "After that", "In the end"):
+        group.does(write_voice(group.room, "now", words))
+    group.does(settle_cards(group.room))
+    return group
+
+
+def named(group: Group, words: str) -> str:
+    """Return the id of the voice that begins so."""
+    voices = group.session.voices.values()
+    return next(voice.id for voice in voices if voice.text.startswith(words))
+
+
+@pytest.mark.parametrize("do", ["write", "amend"])
+def test_a_card_whose_words_grow_gets_room_among_the_others(do: str) -> None:
+    group = several_cards()
+    grown = named(group, "Then this")
+    if do == "write":
+        tell(group, "write", record=grown, text=LONG)
+    else:
+        tell(group, "amend", collection="voices", record=grown, fields={"text": LONG})
+    boxes = {piece.id: piece.box for piece in pieces(group.session) if piece.stage == "now"}
+    mine = boxes.pop(grown)
+    assert not any(mine.overlaps(box) for box in boxes.values())
+    assert mine.bottom <= boxes[named(group, "After that")].y
+
+
+def test_what_stands_by_hand_stays_though_a_card_grows() -> None:
+    group = several_cards()
+    held = named(group, "In the end")
+    before = card(group, held)
+    tell(group, "place", card=held, x=before.x, y=before.y + 60, scale=1)
+    placed = card(group, held)
+    tell(group, "write", record=named(group, "First of all"), text=LONG)
+    assert card(group, held) == placed
+
+
+def test_a_card_that_grows_where_there_is_room_moves_nothing() -> None:
+    group = several_cards()
+    before = {key: card(group, key) for key in group.session.voices}
+    tell(group, "write", record=named(group, "In the end"), text="In the end, all was well.")
+    assert {key: card(group, key) for key in group.session.voices} == before
