@@ -93,7 +93,9 @@ function follow(desk: Desk, state: AppState): void {
   const { tool } = desk.store.state();
   const back = state.activeTool.type === "selection" && tool !== "select" && tool !== "card";
   const cards = new Set<string>();
-  for (const element of desk.scene?.elements ?? []) {
+  // With each move of a pen: thousands of elements are gone through only if something is chosen.
+  const chosen = Object.values(state.selectedElementIds).includes(true);
+  for (const element of chosen ? (desk.scene?.elements ?? []) : []) {
     if (state.selectedElementIds[element.id]) cards.add(recordOf(element));
   }
   const before = desk.store.state().selected;
