@@ -96,12 +96,19 @@ def _tell_what_is_left_out(session: Session) -> None:
 
 
 def the_plan(plan: str, store: str | None) -> Session:
-    """Open the plan with this file name, or else with this id."""
+    """Open the plan with this file name, or else with this id.
+
+    Where its journal stands beside it, what was said since the file was written counts too.
+    """
     from path_planner.storage.document import read
     from path_planner.storage.open_store import open_store
+    from path_planner.storage.shelf import JOURNAL, PRIVATE, id_in_name
 
     file = Path(plan)
     if file.is_file():
+        session_id = id_in_name(file.name)
+        if session_id and (file.parent / PRIVATE / f"{session_id}{JOURNAL}").is_file():
+            return open_store(str(file.parent)).open(session_id).session
         return read(read_plan(file))
     return open_store(store_location(store)).open(plan).session
 

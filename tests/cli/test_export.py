@@ -15,6 +15,10 @@ from path_planner.exports.paper import SHEETS as REAL_SHEETS
 from path_planner.exports.paper import Paper
 from path_planner.scene.model import Audience
 from path_planner.storage.document import read, write
+from path_planner.storage.open_store import open_store
+from path_planner.workshop.keeping import begin
+from path_planner.workshop.room import Room
+from path_planner.workshop.speaking import write_voice
 
 STARTS = {
     ".pdf": b"%PDF-",
@@ -85,6 +89,17 @@ def test_an_id_leads_to_the_same_as_its_file(plan: Path, suffix: str, tmp_path: 
     session_id = read(plan.read_bytes()).id
     assert export(session_id, by_id, "--store", str(plan.parent)) == 0
     assert by_id.read_bytes() == by_file.read_bytes()
+
+
+def test_a_file_in_its_store_brings_what_was_said_since_it_was_written(tmp_path: Path) -> None:
+    store = open_store(str(tmp_path / "store"))
+    session = begin(store, "Rosa Quill")
+    file = next((tmp_path / "store").glob("*.path.json"))
+    write_voice(Room(store, store.open(session.id).session), "dream", "A boat of our own")
+    assert "A boat" not in file.read_text()
+    out = tmp_path / "plan.md"
+    assert export(file, out) == 0
+    assert "A boat of our own" in out.read_text()
 
 
 def test_the_json_is_the_whole_plan(plan: Path, tmp_path: Path) -> None:
