@@ -16,6 +16,7 @@ from path_planner.errors import StampsMissing, UnknownStamp
 from path_planner.lettering.contours import Step
 from path_planner.resources import asset, package_file
 from path_planner.stamps import box
+from path_planner.ui.wall_words import wall_words
 from tests.source import ROOT
 
 MARGIN = 0.5
@@ -160,3 +161,8 @@ def test_names_are_said_in_the_language_spoken_now() -> None:
     assert said["stamp:house"] == "⟦A house⟧"
     assert said["stamp-area:home"] == "⟦Home⟧"
     assert len(said) == len(box.areas()) + 2 * len(ICONS)
+
+
+def test_the_wall_is_told_the_names_of_another_language() -> None:
+    words.use(words.PSEUDO)
+    assert wall_words()["stamp:house"] == "⟦A house⟧"

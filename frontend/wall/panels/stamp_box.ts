@@ -21,7 +21,7 @@ export interface Group {
   stamps: readonly Stamp[];
 }
 
-/** The words of another language, under `stamp:<id>` and `stamp-area:<id>`. */
+/** The words of another language, under `stamp:<id>`, `stamp-find:<id>` and `stamp-area:<id>`. */
 export type Translated = Readonly<Record<string, string>>;
 
 export const MOST_RECENT = 12;
@@ -55,7 +55,7 @@ export function found(box: Box, typed: string, translated: Translated): Stamp[] 
 
 function fit(stamp: Stamp, sought: readonly string[], area: readonly string[], translated: Translated): number {
   const name = pieces(nameOf(stamp, translated));
-  const also = pieces([stamp.words, ...[stamp.find].flat()].join(" "));
+  const also = pieces([stamp.words, ...[stamp.find].flat(), translated[`stamp-find:${stamp.id}`] ?? ""].join(" "));
   return sought.reduce((sum, word) => {
     if (name.includes(word)) return sum;
     if (name.some((piece) => piece.startsWith(word))) return sum + 1;
