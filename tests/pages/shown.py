@@ -54,7 +54,8 @@ def _of_message(message: Message) -> Iterator[str]:
     if DRAWS_ALONE in str(getattr(message, "component_name", "")):
         return
     if getattr(message, "component_name", "") == WALL:
-        yield from _of_wall(json.loads(getattr(message, "json", "{}")))
+        told = getattr(message, "json", "") or getattr(message, "bytes", b"")
+        yield from _of_wall(json.loads(told or "{}"))
         return
     for field, value in message.ListFields():
         if field.name in UNSEEN:

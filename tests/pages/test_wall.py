@@ -35,7 +35,7 @@ def stand_in(monkeypatch: pytest.MonkeyPatch) -> None:
 def told(at: AppTest) -> dict[str, Any]:
     """Return what the browser is told."""
     (found,) = [one.proto for one in at.get("bidi_component") if one.proto.component_name == NAME]
-    answer: dict[str, Any] = json.loads(found.json)
+    answer: dict[str, Any] = json.loads(found.json or found.bytes)
     return answer
 
 
