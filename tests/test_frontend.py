@@ -38,7 +38,7 @@ def test_the_types_hold() -> None:
     assert node("node_modules/typescript/bin/tsc", "--noEmit") == ""
 
 
-@pytest.mark.parametrize("kind", ["core", "panels", "outlines", "wall"])
+@pytest.mark.parametrize("kind", ["core", "panels", "outlines"])
 def test_its_own_tests_pass(kind: str) -> None:
     found = sorted(path.name for path in (FRONTEND / "tests").glob(f"{kind}*.test.mjs"))
     assert found
@@ -47,7 +47,7 @@ def test_its_own_tests_pass(kind: str) -> None:
 
 def test_each_test_of_the_frontend_is_run() -> None:
     names = {path.name.split(".")[0] for path in (FRONTEND / "tests").glob("*.test.mjs")}
-    assert {re.split("_", name)[0] for name in names} == {"core", "panels", "outlines", "wall"}
+    assert {re.split("_", name)[0] for name in names} == {"core", "panels", "outlines"}
 
 
 def test_every_sentence_that_the_wall_asks_for_is_there() -> None:
