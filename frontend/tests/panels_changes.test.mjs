@@ -105,7 +105,7 @@ test("a photo is made smaller, never larger, and what is no photo is refused wit
 test("every sentence that the panels ask for is in the list, and none is there for nobody", () => {
   const here = new URL("../wall/panels/", import.meta.url);
   const source = readdirSync(here).filter((name) => /\.tsx?$/.test(name)).map((name) => readFileSync(new URL(name, here), "utf8")).join("\n");
-  const listed = readFileSync(new URL("../../path_planner/ui/wall_panel_words.py", import.meta.url), "utf8");
+  const listed = readFileSync(new URL("../../path_planner/ui/wall/panel_words.py", import.meta.url), "utf8");
   const family = /"((?:card|remove|stamps|photo|sign|outline|stages|speaker|panel)\.[a-z_]+)"/g;
   const asked = new Set([...source.matchAll(family)].map(([, key]) => key));
   const known = new Set([...listed.matchAll(/^ +"([a-z]+\.[a-z_]+)": say\(/gm)].map(([, key]) => key));

@@ -15,8 +15,8 @@ from path_planner.scene.blocks import Block, Sign
 from path_planner.scene.content import StageContent
 from path_planner.scene.reading import alt_of
 from path_planner.scene.strips import CREDIT
-from path_planner.scene.wall_marks import Loose
-from path_planner.scene.wall_reading import told_marks
+from path_planner.scene.wall.marks import Loose
+from path_planner.scene.wall.reading import told_marks
 from path_planner.words import mark, say, say_date
 
 _BOXES = {Sign.TO_DO: "[ ] ", Sign.DONE: "[x] "}

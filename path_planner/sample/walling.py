@@ -17,9 +17,9 @@ from path_planner.sample.signing import signature
 from path_planner.sample.story import Inked, Lettered, Place, Pointing, Stamped, Wall
 from path_planner.scene.marks import LINE_HEIGHT
 from path_planner.scene.wall import Piece, card_pieces
-from path_planner.scene.wall_marks import Loose
+from path_planner.scene.wall.marks import Loose
 from path_planner.stamps.box import find
-from path_planner.workshop.walling_cards import settled
+from path_planner.workshop.walling.cards import settled
 
 _SPAN = 700.0
 """How far a line of the wall goes, for the sway of the hand."""

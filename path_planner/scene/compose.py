@@ -23,9 +23,9 @@ from path_planner.scene.regions import in_column, in_round, title_size
 from path_planner.scene.sheet import Sheet
 from path_planner.scene.strips import banner, closing, credit, strips
 from path_planner.scene.template import WIDTH, Template, columns, template
-from path_planner.scene.wall_ground import LEAST_TITLE
-from path_planner.scene.wall_piece import has_wall
-from path_planner.scene.wall_scene import wall_scene
+from path_planner.scene.wall.ground import LEAST_TITLE
+from path_planner.scene.wall.piece import has_wall
+from path_planner.scene.wall.scene import wall_scene
 
 A_SERIES = 2**0.5
 

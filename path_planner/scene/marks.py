@@ -28,7 +28,7 @@ from path_planner.scene.outline import (
     turned,
     turned_point,
 )
-from path_planner.scene.wall_marks import Loose, unturned
+from path_planner.scene.wall.marks import Loose, unturned
 from path_planner.stamps import box as stamps
 
 LINE_HEIGHT = 1.25

@@ -9,7 +9,7 @@ from path_planner.processes.asking import process_of
 from path_planner.scene.wall import has_wall, stage_at
 from path_planner.workshop.photographing import picture_from
 from path_planner.workshop.room import Room
-from path_planner.workshop.walling_cards import settled
+from path_planner.workshop.walling.cards import settled
 
 
 class BroughtIn(NamedTuple):

@@ -9,7 +9,7 @@ from path_planner.domain.session import About, Promise, Session
 from path_planner.errors import UnknownRecord
 from path_planner.processes import find
 from path_planner.workshop.room import Kept, Room
-from path_planner.workshop.walling_forms import follow_regions
+from path_planner.workshop.walling.forms import follow_regions
 
 
 def describe_session(room: Room, **facts: Any) -> Kept:

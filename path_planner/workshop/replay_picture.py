@@ -24,8 +24,8 @@ from path_planner.scene.marks import parts_of
 from path_planner.scene.model import Drawing, Part, Text
 from path_planner.scene.svg import markup
 from path_planner.scene.wall import WALL_ASPECT, Piece, card_pieces, ground_pieces
-from path_planner.scene.wall_marks import Loose, loose_marks
-from path_planner.scene.wall_scene import frame_of
+from path_planner.scene.wall.marks import Loose, loose_marks
+from path_planner.scene.wall.scene import frame_of
 from path_planner.workshop import replay_lines
 from path_planner.workshop.photographing import picture_from
 from path_planner.workshop.replay_lines import Fit

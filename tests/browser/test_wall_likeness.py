@@ -18,7 +18,7 @@ from path_planner.exports import poster_pdf
 from path_planner.exports.export import Options
 from path_planner.processes.asking import process_of
 from path_planner.resources import package_file
-from path_planner.scene.wall_marks import box_of_mark, loose_marks
+from path_planner.scene.wall.marks import box_of_mark, loose_marks
 from tests.browser.likeness import Grey, grey_of, grey_of_page, likeness, same_size
 from tests.exchange.scenes import SCENES
 

@@ -17,7 +17,7 @@ from path_planner.exchange.excalidraw import opening
 from path_planner.exchange.excalidraw.reading import Imported, Place, read_wall
 from path_planner.exchange.excalidraw.writing import write_wall
 from path_planner.processes.asking import process_of
-from path_planner.scene.wall_marks import box_of_mark
+from path_planner.scene.wall.marks import box_of_mark
 from path_planner.workshop.photographing import picture_from
 from tests.domain.builders import a_session, a_voice
 from tests.exchange.drawn_elsewhere import CORPUS, PICTURES, TEXT, element

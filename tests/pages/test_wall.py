@@ -11,8 +11,8 @@ from streamlit.testing.v1 import AppTest
 
 from path_planner.domain.session import Session
 from path_planner.storage.store import Store
-from path_planner.ui import wall_leading
 from path_planner.ui.the_store import the_store
+from path_planner.ui.wall import leading
 from path_planner.workshop.room import Room
 from path_planner.workshop.speaking import write_voice
 from tests.pages.visiting import html, visit

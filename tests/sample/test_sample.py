@@ -23,7 +23,7 @@ from path_planner.sample.story import STORIES
 from path_planner.scene.geometry import Box
 from path_planner.scene.template import WIDTH
 from path_planner.scene.wall import WALL_ASPECT, card_pieces, has_wall
-from path_planner.scene.wall_marks import box_of_mark, loose_marks
+from path_planner.scene.wall.marks import box_of_mark, loose_marks
 from path_planner.storage.document import read, write
 
 STORIES_TOLD_TWICE = 2 * len(STORIES)
@@ -36,7 +36,7 @@ from path_planner.sample.making import sample_sessions
 from path_planner.scene.geometry import Box
 from path_planner.scene.template import WIDTH
 from path_planner.scene.wall import WALL_ASPECT, card_pieces, has_wall
-from path_planner.scene.wall_marks import box_of_mark, loose_marks
+from path_planner.scene.wall.marks import box_of_mark, loose_marks
 from path_planner.storage.document import write
 made = sample_sessions(4, voices=60, strokes=90, seed=7)
 print(sha256(b"".join(map(write, made))).hexdigest())

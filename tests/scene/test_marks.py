@@ -12,7 +12,7 @@ from path_planner.scene.marks import parts_of
 from path_planner.scene.model import Part, Photograph, Role, Text
 from path_planner.scene.model import Shape as Drawn
 from path_planner.scene.outline import CurveTo, LineTo, Move, extent
-from path_planner.scene.wall_marks import Loose
+from path_planner.scene.wall.marks import Loose
 from path_planner.stamps import box as stamps
 from tests.scene import samples, walls
 

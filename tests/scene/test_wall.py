@@ -22,7 +22,7 @@ from path_planner.scene.wall import (
     stage_boxes,
     tidied,
 )
-from path_planner.scene.wall_ground import beds
+from path_planner.scene.wall.ground import beds
 from tests.scene import samples, walls
 from tests.scene.test_compose import WORDS
 

@@ -16,7 +16,7 @@ from path_planner.errors import StampsMissing, UnknownStamp
 from path_planner.lettering.contours import Step
 from path_planner.resources import asset, package_file
 from path_planner.stamps import box
-from path_planner.ui.wall_words import wall_words
+from path_planner.ui.wall.words import wall_words
 from tests.source import ROOT
 
 MARGIN = 0.5

@@ -11,14 +11,14 @@ import pytest
 from path_planner.domain.session import Session
 from path_planner.domain.voice import Share
 from path_planner.storage.open_store import open_store
-from path_planner.ui.wall_painted import Painting
-from path_planner.ui.wall_report import Report
-from path_planner.ui.wall_taking import Answers, take_all
-from path_planner.ui.wall_told import told
+from path_planner.ui.wall.painted import Painting
+from path_planner.ui.wall.report import Report
+from path_planner.ui.wall.taking import Answers, take_all
+from path_planner.ui.wall.told import told
 from path_planner.workshop.preparing import describe_session, say_goodbye, welcome
 from path_planner.workshop.room import Room
 from path_planner.workshop.speaking import change_voice, write_voice
-from path_planner.workshop.walling_cards import settle_cards
+from path_planner.workshop.walling.cards import settle_cards
 from tests.domain.builders import a_session
 from tests.workshop.walls import a_line, an_image
 
@@ -109,7 +109,7 @@ class House:
 @pytest.fixture(autouse=True)
 def one_painting(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let what is taken be noted in the painting of the house."""
-    monkeypatch.setattr("path_planner.ui.wall_taking.painting_of", _painting_of)
+    monkeypatch.setattr("path_planner.ui.wall.taking.painting_of", _painting_of)
 
 
 _HOUSES: dict[int, Painting] = {}

@@ -7,10 +7,10 @@ import orjson
 import pytest
 
 from path_planner.storage.open_store import open_store
-from path_planner.ui.wall_painted import Painting
-from path_planner.ui.wall_report import Report
-from path_planner.ui.wall_told import told
-from path_planner.ui.wall_wire import on_the_wire
+from path_planner.ui.wall.painted import Painting
+from path_planner.ui.wall.report import Report
+from path_planner.ui.wall.told import told
+from path_planner.ui.wall.wire import on_the_wire
 from path_planner.workshop.room import Room
 from path_planner.workshop.speaking import write_voice
 from tests.domain.builders import a_session
@@ -58,7 +58,7 @@ def test_elements_are_written_once_for_each_revision(monkeypatch: pytest.MonkeyP
         written.append(set(value))
         return dumps(value)
 
-    monkeypatch.setattr("path_planner.ui.wall_wire.orjson.dumps", counted)
+    monkeypatch.setattr("path_planner.ui.wall.wire.orjson.dumps", counted)
     for calm in (True, False, True):
         wire = on_the_wire(painting, answer(painting, Report(), calm=calm))
         assert read(wire)["calm"] is calm

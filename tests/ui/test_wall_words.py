@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from path_planner.ui.wall_words import wall_words
+from path_planner.ui.wall.words import wall_words
 
 SOURCES = Path(__file__).parents[2] / "frontend" / "wall"
 AREAS = "|".join(sorted({re.split("[.:]", key)[0] for key in wall_words()}))

@@ -17,7 +17,7 @@ from path_planner.domain.voice import Share
 from path_planner.domain.wall import Photo, Stamp
 from path_planner.processes.asking import process_of
 from path_planner.sample.making import sample_session
-from path_planner.scene.wall_marks import loose_marks
+from path_planner.scene.wall.marks import loose_marks
 from path_planner.storage import document
 from path_planner.storage.document import VERSION
 from path_planner.workshop import replay_lines

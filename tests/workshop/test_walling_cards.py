@@ -13,7 +13,7 @@ from path_planner.processes.asking import process_of
 from path_planner.scene.wall import card_pieces
 from path_planner.workshop.room import Room
 from path_planner.workshop.speaking import change_voice, write_voice
-from path_planner.workshop.walling_cards import settle_cards
+from path_planner.workshop.walling.cards import settle_cards
 from tests.workshop.rooms import Group, a_group
 from tests.workshop.walls import middle, on_the_wall, stage_box, tell
 

@@ -8,7 +8,7 @@ from path_planner.domain.wall import Card, Stamp
 from path_planner.processes.asking import process_of
 from path_planner.scene.wall import card_pieces, stage_at
 from path_planner.workshop.preparing import describe_session
-from path_planner.workshop.walling_places import box_of
+from path_planner.workshop.walling.places import box_of
 from tests.workshop.rooms import Group, a_group
 from tests.workshop.walls import a_line, an_image, middle, on_the_wall, stage_box, tell
 

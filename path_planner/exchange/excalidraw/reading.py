@@ -15,7 +15,7 @@ from path_planner.exchange.excalidraw.foreign_images import Images, PictureFrom
 from path_planner.exchange.excalidraw.opening import opened
 from path_planner.exchange.excalidraw.plain import table, words_of
 from path_planner.exchange.excalidraw.renaming import renamed
-from path_planner.scene.wall_marks import box_of_mark
+from path_planner.scene.wall.marks import box_of_mark
 
 Element = Mapping[str, Any]
 _KNOWN = frozenset(

@@ -14,7 +14,7 @@ from path_planner.exchange.excalidraw.pieces import elements_of_piece
 from path_planner.processes.process import Process
 from path_planner.scene.model import Audience
 from path_planner.scene.wall import Piece, card_pieces, ground_pieces
-from path_planner.scene.wall_marks import Loose, loose_marks
+from path_planner.scene.wall.marks import Loose, loose_marks
 
 Element = dict[str, Any]
 VERSION = 2

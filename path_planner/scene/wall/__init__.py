@@ -13,10 +13,10 @@ from path_planner.scene.geometry import Box
 from path_planner.scene.model import Audience, Drawing, Part
 from path_planner.scene.rows import Place
 from path_planner.scene.setting import card as set_card
-from path_planner.scene.wall_cards import cards_of, placed, tidied
-from path_planner.scene.wall_ground import Bed, beds, ground_pieces, stage_at, stage_boxes
-from path_planner.scene.wall_items import Item, items_of
-from path_planner.scene.wall_piece import WALL_ASPECT, Piece, has_wall
+from path_planner.scene.wall.cards import cards_of, placed, tidied
+from path_planner.scene.wall.ground import Bed, beds, ground_pieces, stage_at, stage_boxes
+from path_planner.scene.wall.items import Item, items_of
+from path_planner.scene.wall.piece import WALL_ASPECT, Piece, has_wall
 
 __all__ = [
     "WALL_ASPECT",

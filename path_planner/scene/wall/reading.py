@@ -10,7 +10,7 @@ from path_planner.processes.process import Process
 from path_planner.scene.content import name_of
 from path_planner.scene.marks import node_of
 from path_planner.scene.model import Kind, Node
-from path_planner.scene.wall_marks import Loose, loose_marks
+from path_planner.scene.wall.marks import Loose, loose_marks
 from path_planner.stamps import box as stamps
 from path_planner.words import say, say_many
 

@@ -9,7 +9,7 @@ from path_planner.domain.pen import Points
 from path_planner.domain.session import Session
 from path_planner.domain.wall import Boxed, Label, Photo, Shape, Stamp
 from path_planner.scene.geometry import Box
-from path_planner.scene.wall_ground import Bed
+from path_planner.scene.wall.ground import Bed
 
 Loose = Stroke | Shape | Label | Stamp | Photo
 """A mark with a place of its own that is not a card."""

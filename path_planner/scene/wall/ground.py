@@ -17,7 +17,7 @@ from path_planner.scene.model import Part, Role, Shape, Text
 from path_planner.scene.regions import column_place, round_place, title_size
 from path_planner.scene.sheet import Ground, Sheet
 from path_planner.scene.template import columns
-from path_planner.scene.wall_piece import Piece, bare_wall, box_of
+from path_planner.scene.wall.piece import Piece, bare_wall, box_of
 
 LEAST_TITLE = 36.0
 """One long title does not make all the others small."""

@@ -3,9 +3,9 @@
 from path_planner.domain.editing import take_out
 from path_planner.domain.mark import Sketch
 from path_planner.workshop.room import Kept, Room
-from path_planner.workshop.walling_changes import Drop
-from path_planner.workshop.walling_company import company
-from path_planner.workshop.walling_marks import standing, without_mark
+from path_planner.workshop.walling.changes import Drop
+from path_planner.workshop.walling.company import company
+from path_planner.workshop.walling.marks import standing, without_mark
 
 
 def drop_record(room: Room, change: Drop) -> Kept:

@@ -23,8 +23,8 @@ from path_planner.exchange.excalidraw import (
 from path_planner.processes.asking import process_of
 from path_planner.scene.wall import Piece, card_pieces, ground_pieces
 from path_planner.storage.store import Store
-from path_planner.ui.wall_items import items_of
-from path_planner.ui.wall_setting import setting_of
+from path_planner.ui.wall.items import items_of
+from path_planner.ui.wall.setting import setting_of
 
 Element = Mapping[str, Any]
 MOST_KEPT = 6

@@ -15,10 +15,10 @@ from path_planner.processes.asking import process_of
 from path_planner.scene.wall import has_wall, stage_at
 from path_planner.workshop.photographing import LONGEST, LONGEST_UNDER, picture_from
 from path_planner.workshop.room import Kept, Room
-from path_planner.workshop.walling_cards import settled
-from path_planner.workshop.walling_changes import Gone, Put, Raw
-from path_planner.workshop.walling_history import as_it_was
-from path_planner.workshop.walling_places import Standing, box_of
+from path_planner.workshop.walling.cards import settled
+from path_planner.workshop.walling.changes import Gone, Put, Raw
+from path_planner.workshop.walling.history import as_it_was
+from path_planner.workshop.walling.places import Standing, box_of
 
 _OURS = ("by", "signs", "words", "under", "order")
 """What a wall tells of by other changes: an element may know it as it was before those."""

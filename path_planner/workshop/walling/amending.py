@@ -12,9 +12,9 @@ from path_planner.domain.wall import Card, Label, Photo, Shape, Stamp
 from path_planner.errors import NotAChange, UnknownRecord, UnknownStage
 from path_planner.processes.asking import process_of
 from path_planner.workshop.room import Kept, Room
-from path_planner.workshop.walling_cards import card_for, laid_anew, with_room
-from path_planner.workshop.walling_changes import Amend
-from path_planner.workshop.walling_words import reworded
+from path_planner.workshop.walling.cards import card_for, laid_anew, with_room
+from path_planner.workshop.walling.changes import Amend
+from path_planner.workshop.walling.words import reworded
 
 _PLAIN: Mapping[type, frozenset[str]] = {
     Voice: frozenset({"share", "approved", "expressed"}),

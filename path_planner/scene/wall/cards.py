@@ -11,10 +11,10 @@ from path_planner.scene.geometry import Box
 from path_planner.scene.model import Audience
 from path_planner.scene.packing import pack
 from path_planner.scene.rows import GAP
-from path_planner.scene.wall_ground import Bed, beds
-from path_planner.scene.wall_items import Item, in_stage, items_of
-from path_planner.scene.wall_marks import avoidable, boxes_of_marks
-from path_planner.scene.wall_room import Room, room
+from path_planner.scene.wall.ground import Bed, beds
+from path_planner.scene.wall.items import Item, in_stage, items_of
+from path_planner.scene.wall.marks import avoidable, boxes_of_marks
+from path_planner.scene.wall.room import Room, room
 
 LEAST = 13.5
 """The size of letters that is still legible: who said it is then 2.5 mm tall on A1."""

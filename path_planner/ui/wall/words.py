@@ -1,8 +1,8 @@
 """The sentences of the wall: the browser's side has none of its own."""
 
 from path_planner.stamps.box import translated
-from path_planner.ui.wall_board_words import board_words
-from path_planner.ui.wall_panel_words import panel_words
+from path_planner.ui.wall.board_words import board_words
+from path_planner.ui.wall.panel_words import panel_words
 
 
 def wall_words() -> dict[str, str]:

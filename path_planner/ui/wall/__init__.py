@@ -13,14 +13,14 @@ from path_planner.resources import package_file
 from path_planner.ui import state
 from path_planner.ui.messages import apologise
 from path_planner.ui.room import the_room
-from path_planner.ui.wall_leading import leader_for, note_lead
-from path_planner.ui.wall_painted import painting_of
-from path_planner.ui.wall_report import Report, read
-from path_planner.ui.wall_taking import Answers, take_all
-from path_planner.ui.wall_told import told
-from path_planner.ui.wall_wire import on_the_wire
+from path_planner.ui.wall.leading import leader_for, note_lead
+from path_planner.ui.wall.painted import painting_of
+from path_planner.ui.wall.report import Report, read
+from path_planner.ui.wall.taking import Answers, take_all
+from path_planner.ui.wall.told import told
+from path_planner.ui.wall.wire import on_the_wire
 from path_planner.workshop.room import Room
-from path_planner.workshop.walling_cards import settle_cards
+from path_planner.workshop.walling.cards import settle_cards
 
 NAME = "path-planner.wall"
 STATE = "wall"

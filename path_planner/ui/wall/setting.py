@@ -14,7 +14,7 @@ from path_planner.scene.wall import WALL_ASPECT, stage_boxes
 from path_planner.stamps.box import translated
 from path_planner.ui import pens
 from path_planner.ui.frame import session_title
-from path_planner.ui.wall_words import wall_words
+from path_planner.ui.wall.words import wall_words
 from path_planner.words import say
 from path_planner.workshop.preparing import people_in_order
 

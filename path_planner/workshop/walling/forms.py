@@ -9,8 +9,8 @@ from path_planner.domain.wall import Card
 from path_planner.processes.asking import process_of
 from path_planner.scene.geometry import Box
 from path_planner.scene.wall import has_wall, stage_boxes
-from path_planner.workshop.walling_cards import box_on_wall, settled
-from path_planner.workshop.walling_places import Fit, box_of, carried, carried_card
+from path_planner.workshop.walling.cards import box_on_wall, settled
+from path_planner.workshop.walling.places import Fit, box_of, carried, carried_card
 
 
 def follow_regions(before: Session, after: Session) -> Session:

@@ -13,9 +13,9 @@ from path_planner.errors import NotAChange, UnknownRecord
 from path_planner.processes.asking import process_of
 from path_planner.scene.wall import stage_at
 from path_planner.workshop.room import Kept, Room
-from path_planner.workshop.walling_cards import card_for, settled, with_room
-from path_planner.workshop.walling_changes import Move, Write
-from path_planner.workshop.walling_company import collection_of
+from path_planner.workshop.walling.cards import card_for, settled, with_room
+from path_planner.workshop.walling.changes import Move, Write
+from path_planner.workshop.walling.company import collection_of
 
 
 def write_words(room: Room, change: Write) -> Kept:

@@ -6,8 +6,8 @@ from typing import Any
 
 from path_planner.domain.session import Session
 from path_planner.exchange.excalidraw import elements_of
-from path_planner.ui.wall_painted import Element, Painting
-from path_planner.ui.wall_report import Report
+from path_planner.ui.wall.painted import Element, Painting
+from path_planner.ui.wall.report import Report
 
 _NEAR = 0.011
 """A hundredth of a unit more or less is the same place."""

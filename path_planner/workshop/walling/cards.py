@@ -8,9 +8,9 @@ from path_planner.processes.asking import process_of
 from path_planner.scene.geometry import Box
 from path_planner.scene.model import Audience
 from path_planner.scene.wall import cards_of, has_wall, stage_at, tidied
-from path_planner.scene.wall_items import items_of
+from path_planner.scene.wall.items import items_of
 from path_planner.workshop.room import Kept, Room
-from path_planner.workshop.walling_changes import Place, Tidy
+from path_planner.workshop.walling.changes import Place, Tidy
 
 
 def settle_cards(room: Room) -> Kept:

@@ -4,8 +4,8 @@ from path_planner.domain.editing import put
 from path_planner.domain.session import Session
 from path_planner.errors import RevisionNotFound, UnknownRecord
 from path_planner.workshop.room import Kept, Room
-from path_planner.workshop.walling_changes import Restore
-from path_planner.workshop.walling_company import company
+from path_planner.workshop.walling.changes import Restore
+from path_planner.workshop.walling.company import company
 
 
 def bring_back(room: Room, change: Restore) -> Kept:

@@ -7,9 +7,9 @@ from typing import Any
 
 from path_planner.errors import NotSaved, PlannerError, StoreLocked
 from path_planner.ui.messages import where
-from path_planner.ui.wall_painted import painting_of
-from path_planner.ui.wall_report import Report
-from path_planner.ui.wall_told import note_own
+from path_planner.ui.wall.painted import painting_of
+from path_planner.ui.wall.report import Report
+from path_planner.ui.wall.told import note_own
 from path_planner.words import say
 from path_planner.workshop.room import Room
 from path_planner.workshop.walling import take

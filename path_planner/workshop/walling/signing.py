@@ -12,8 +12,8 @@ from path_planner.exchange.excalidraw import mark_of
 from path_planner.processes.asking import process_of
 from path_planner.processes.process import Gathers
 from path_planner.workshop.room import Kept, Room
-from path_planner.workshop.walling_cards import settled
-from path_planner.workshop.walling_changes import Sign
+from path_planner.workshop.walling.cards import settled
+from path_planner.workshop.walling.changes import Sign
 
 
 def sign(room: Room, change: Sign) -> Kept:

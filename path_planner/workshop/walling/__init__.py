@@ -8,9 +8,9 @@ from pydantic import ValidationError
 
 from path_planner.errors import NotAChange
 from path_planner.workshop.room import Kept, Room
-from path_planner.workshop.walling_amending import amend_record
-from path_planner.workshop.walling_cards import place_card, tidy
-from path_planner.workshop.walling_changes import (
+from path_planner.workshop.walling.amending import amend_record
+from path_planner.workshop.walling.cards import place_card, tidy
+from path_planner.workshop.walling.changes import (
     READER,
     Amend,
     Drop,
@@ -24,11 +24,11 @@ from path_planner.workshop.walling_changes import (
     Tidy,
     Write,
 )
-from path_planner.workshop.walling_history import bring_back
-from path_planner.workshop.walling_marks import put_mark, take_mark_off
-from path_planner.workshop.walling_signing import sign
-from path_planner.workshop.walling_taking import drop_record
-from path_planner.workshop.walling_words import move_record, write_words
+from path_planner.workshop.walling.dropping import drop_record
+from path_planner.workshop.walling.history import bring_back
+from path_planner.workshop.walling.marks import put_mark, take_mark_off
+from path_planner.workshop.walling.signing import sign
+from path_planner.workshop.walling.words import move_record, write_words
 
 _USE_CASES: Mapping[type[Known], Callable[[Room, Any], Kept]] = {
     Put: put_mark,

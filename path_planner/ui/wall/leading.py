@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import count
 from threading import Lock
 
-from path_planner.ui.wall_report import Report, View
+from path_planner.ui.wall.report import Report, View
 
 PATIENCE = 10.0
 """Seconds without a word from the leader's window after which nobody leads."""

@@ -26,11 +26,11 @@ from path_planner.scene.outline import rectangle
 from path_planner.scene.reading import stage_node
 from path_planner.scene.template import WIDTH
 from path_planner.scene.wall import card_pieces
-from path_planner.scene.wall_ground import beds, ground_pieces
-from path_planner.scene.wall_items import signatures
-from path_planner.scene.wall_marks import box_of_mark, loose_marks
-from path_planner.scene.wall_piece import WALL_ASPECT, Piece
-from path_planner.scene.wall_reading import home_node, mark_nodes, signature_nodes
+from path_planner.scene.wall.ground import beds, ground_pieces
+from path_planner.scene.wall.items import signatures
+from path_planner.scene.wall.marks import box_of_mark, loose_marks
+from path_planner.scene.wall.piece import WALL_ASPECT, Piece
+from path_planner.scene.wall.reading import home_node, mark_nodes, signature_nodes
 
 _BEFORE_STAGES = ("banner", "people", "agreement")
 _AFTER_STAGES = ("closing", "credit")

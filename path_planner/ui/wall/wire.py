@@ -8,7 +8,7 @@ from typing import Any
 
 import orjson
 
-from path_planner.ui.wall_painted import Painting
+from path_planner.ui.wall.painted import Painting
 
 _LARGE = ("elements", "files")
 
