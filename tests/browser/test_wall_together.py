@@ -12,6 +12,7 @@ from tests.browser.test_access import lasting_findings
 from tests.browser.told import Said
 from tests.browser.walking import at_stage, say
 from tests.browser.wall import (
+    PANELS,
     Point,
     draw,
     expect_drawn,
@@ -30,15 +31,6 @@ from tests.browser.wall import (
 HERE: Point = (0.2, 0.3)
 THERE: Point = (0.5, 0.6)
 WHOLE: tuple[Point, Point] = ((0.0, 0.0), (1.0, 1.0))
-PANELS = {
-    "card": "New card",
-    "stamps": "Stamps",
-    "photo": "Photo",
-    "sign": "Enrol and sign",
-    "stages": "Go to a stage",
-    "speaker": "Who is speaking?",
-    "outline": "Outline",
-}
 
 
 def test_two_walls_see_each_other_and_take_back_only_their_own(

@@ -15,6 +15,7 @@ from tests.browser.conftest import Window
 from tests.browser.hands import Hands, Keys, Mouse, Touch
 from tests.browser.planner import Planner
 from tests.browser.wall import (
+    PANELS,
     Point,
     all_is_kept,
     draw,
@@ -239,16 +240,7 @@ def test_every_tool_has_a_key_and_the_wall_is_filled_by_keyboard_alone(
     for name in (*PENS, "eraser", *SHAPES, "text", "hand", "laser", "select"):
         page.keyboard.press(tool(page, name).get_attribute("aria-keyshortcuts") or "")
         expect(tool(page, name)).to_have_attribute("aria-pressed", "true")
-    titles = {
-        "card": "New card",
-        "stamps": "Stamps",
-        "photo": "Photo",
-        "sign": "Enrol and sign",
-        "stages": "Go to a stage",
-        "speaker": "Who is speaking?",
-        "outline": "Outline",
-    }
-    for name, title in titles.items():
+    for name, title in PANELS.items():
         opens(name, title)(page)
     fill_by_keyboard(hands)
     until(page, lambda: len(kept(app, session_id).voices) == 2, "two voices are kept")

@@ -28,6 +28,16 @@ INKED = """(board, [x, y, width, height]) => {
   return sum;
 }"""
 
+PANELS = {
+    "card": "New card",
+    "stamps": "Stamps",
+    "photo": "Photo",
+    "sign": "Enrol and sign",
+    "stages": "Go to a stage",
+    "speaker": "Who is speaking?",
+    "outline": "Outline",
+}
+"""The panels beside the wall by the tool that opens them, and their titles."""
 
 FRAMES = """async () => {
   for (let left = 3; left > 0; left -= 1) await new Promise(requestAnimationFrame);

@@ -1,10 +1,10 @@
 // What stands before the field of a stage that gathers promises: who enrols, or who does what by when.
-import { useId, useState, type KeyboardEvent } from "react";
+import { useState } from "react";
 import { freshId } from "../ids.ts";
 import type { Stage } from "../protocol.ts";
 import { FIRST_SHARE, promised } from "./card_changes.ts";
-import { Choice, DayField, MOST_LETTERS } from "./fields.tsx";
-import { endsLine } from "./pressed.ts";
+import { Choice, DayField } from "./fields.tsx";
+import { LineField } from "./line_field.tsx";
 import { useRoom, useSetting } from "./room.tsx";
 
 export function AddPromise({ stage }: { stage: Stage }) {
@@ -24,7 +24,6 @@ function AddStep({ stage }: { stage: Stage }) {
   const [text, setText] = useState("");
   const [by, setBy] = useState<string | null>(null);
   const [day, setDay] = useState("");
-  const id = useId();
   const add = () => {
     const draft = { text, by, stage: stage.id, share: FIRST_SHARE, approved: false, by_when: day };
     const changes = promised(freshId(), draft);
@@ -36,11 +35,6 @@ function AddStep({ stage }: { stage: Stage }) {
     setBy(null);
     setDay("");
   };
-  const press = (event: KeyboardEvent) => {
-    if (!endsLine(event.nativeEvent)) return;
-    event.preventDefault();
-    add();
-  };
   return (
     <fieldset className="pp-group pp-add">
       <legend>{wall.say("outline.step")}</legend>
@@ -51,23 +45,13 @@ function AddStep({ stage }: { stage: Stage }) {
         onChoose={(person) => setBy(person === "" ? null : person)}
       />
       <DayField label={wall.say("outline.by_when")} value={day} onChoose={setDay} />
-      <label className="pp-label" htmlFor={id}>
-        {wall.say("outline.what")}
-      </label>
-      <div className="pp-row">
-        <textarea
-          id={id}
-          rows={1}
-          dir="auto"
-          maxLength={MOST_LETTERS}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-          onKeyDown={press}
-        />
-        <button type="button" className="pp-button" onClick={add}>
-          {wall.say("outline.step")}
-        </button>
-      </div>
+      <LineField
+        label={wall.say("outline.what")}
+        button={wall.say("outline.step")}
+        value={text}
+        onChange={setText}
+        onAdd={add}
+      />
     </fieldset>
   );
 }

@@ -1,10 +1,10 @@
 // The field at the end of a stage: what is said next.
-import { useId, useState, type KeyboardEvent } from "react";
+import { useState } from "react";
 import { freshId } from "../ids.ts";
 import type { Stage } from "../protocol.ts";
 import { FIRST_SHARE, written } from "./card_changes.ts";
-import { Choice, MOST_LETTERS } from "./fields.tsx";
-import { endsLine } from "./pressed.ts";
+import { Choice } from "./fields.tsx";
+import { LineField } from "./line_field.tsx";
 import { useRoom, useSetting, useWallState } from "./room.tsx";
 
 export function AddVoice({ stage }: { stage: Stage }) {
@@ -12,7 +12,6 @@ export function AddVoice({ stage }: { stage: Stage }) {
   const { speaker } = useWallState();
   const { people } = useSetting();
   const [text, setText] = useState("");
-  const id = useId();
   const name = people.find((person) => person.id === speaker)?.name ?? wall.say("card.nobody");
   const add = () => {
     const draft = { text, by: speaker, stage: stage.id, share: FIRST_SHARE, approved: false };
@@ -21,30 +20,15 @@ export function AddVoice({ stage }: { stage: Stage }) {
     if (changes.length > 0) tell(wall.say("card.told", { words: text.trim(), name }));
     setText("");
   };
-  const press = (event: KeyboardEvent) => {
-    if (!endsLine(event.nativeEvent)) return;
-    event.preventDefault();
-    add();
-  };
   return (
     <div className="pp-add">
-      <label className="pp-label" htmlFor={id}>
-        {wall.say("outline.add", { stage: stage.title })}
-      </label>
-      <div className="pp-row">
-        <textarea
-          id={id}
-          rows={1}
-          dir="auto"
-          maxLength={MOST_LETTERS}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-          onKeyDown={press}
-        />
-        <button type="button" className="pp-button" onClick={add}>
-          {wall.say("outline.add_button")}
-        </button>
-      </div>
+      <LineField
+        label={wall.say("outline.add", { stage: stage.title })}
+        button={wall.say("outline.add_button")}
+        value={text}
+        onChange={setText}
+        onAdd={add}
+      />
       <Choice
         label={wall.say("card.who")}
         value={speaker ?? ""}
