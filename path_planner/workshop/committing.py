@@ -8,6 +8,7 @@ from path_planner.domain.people import Person, Role
 from path_planner.domain.session import Session
 from path_planner.errors import UnknownRecord
 from path_planner.workshop.room import Kept, Room
+from path_planner.workshop.walling.cards import with_room
 
 
 def commit(room: Room, stage: str, what: str, **facts: Any) -> Kept:
@@ -58,7 +59,8 @@ def enrol(room: Room, stage: str, name: str, what: str, **facts: Any) -> Kept:
 def change_commitment(room: Room, commitment_id: str, **facts: Any) -> Kept:
     """Put a commitment right, note a yes, tick it off."""
     commitment = _commitment(room.session, commitment_id)
-    return room.keep(put(room.session, "commitments", amend(commitment, **facts)))
+    after = put(room.session, "commitments", amend(commitment, **facts))
+    return room.keep(with_room(after, commitment_id))
 
 
 def move_commitment(room: Room, commitment_id: str, steps: int) -> Kept:

@@ -7,6 +7,7 @@ from path_planner.domain.session import Session
 from path_planner.domain.voice import Voice
 from path_planner.errors import UnknownRecord
 from path_planner.workshop.room import Kept, Room
+from path_planner.workshop.walling.cards import with_room
 
 
 def write_voice(room: Room, stage: str, text: str, **facts: Any) -> Kept:
@@ -32,7 +33,7 @@ def change_voice(room: Room, voice_id: str, **facts: Any) -> Kept:
         return Kept(room.session)
     if changed.text != voice.text and "approved" not in facts:
         changed = amend(changed, approved=False)
-    return room.keep(put(room.session, "voices", changed))
+    return room.keep(with_room(put(room.session, "voices", changed), voice_id))
 
 
 def move_voice(room: Room, voice_id: str, steps: int) -> Kept:

@@ -224,12 +224,14 @@ def named(group: Group, words: str) -> str:
     return next(voice.id for voice in voices if voice.text.startswith(words))
 
 
-@pytest.mark.parametrize("do", ["write", "amend"])
+@pytest.mark.parametrize("do", ["write", "amend", "on the walk"])
 def test_a_card_whose_words_grow_gets_room_among_the_others(do: str) -> None:
     group = several_cards()
     grown = named(group, "Then this")
     if do == "write":
         tell(group, "write", record=grown, text=LONG)
+    elif do == "on the walk":
+        group.does(change_voice(group.room, grown, text=LONG))
     else:
         tell(group, "amend", collection="voices", record=grown, fields={"text": LONG})
     boxes = {piece.id: piece.box for piece in pieces(group.session) if piece.stage == "now"}
