@@ -322,6 +322,13 @@ def test_a_photo_under_the_regions_shows_through_them() -> None:
         part for part in scene.painting if isinstance(part, Shape) and part.role is Role.GROUND
     ]
     assert all(0 < part.opacity < 0.5 for part in veils)
+    sheet = next(
+        part
+        for piece in ground_pieces(put(session, "marks", under), process_of(session))
+        for part in piece.parts
+        if piece.id == "paper" and isinstance(part, Shape)
+    )
+    assert sheet.opacity == 0
 
 
 def test_on_paper_of_another_shape_the_wall_stands_whole_and_in_the_middle() -> None:

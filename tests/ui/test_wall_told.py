@@ -20,6 +20,7 @@ from path_planner.workshop.room import Room
 from path_planner.workshop.speaking import change_voice, write_voice
 from path_planner.workshop.walling.cards import settle_cards
 from tests.domain.builders import a_session
+from tests.scene import walls
 from tests.workshop.walls import a_line, an_image
 
 PASSING = ("version", "versionNonce", "updated", "seed")
@@ -294,6 +295,23 @@ def test_a_wall_from_before_this_server_began_is_told_everything() -> None:
     assert told(painting, late.report())["base"] is None
     assert told(painting, replace(wall, has=999).report())["base"] is None
     assert told(painting, replace(wall, has=house.session.revision).report())["elements"] == []
+
+
+def test_a_paper_path_shines_through_the_regions_as_long_as_it_lies_there() -> None:
+    """A window that is open is told of the veil, and of its end."""
+    session = walls.session(3)
+    photo = session.marks["door"].model_copy(update={"under": True})
+    painting, seen = Painting(open_store("memory:")), []
+    for revision, marks in enumerate((session.marks, {**session.marks, "door": photo}) * 2, 1):
+        painting.look(session.model_copy(update={"marks": marks, "revision": revision}))
+        seen.append(
+            [painting.parts[f"ground {name}"].elements[0].get("opacity", 100) for name in _BEDS]
+        )
+    assert seen[0] == seen[2] == [100, 100]
+    assert seen[1] == seen[3] == [0, 30]
+
+
+_BEDS = ("paper", "column-now")
 
 
 def _something(house: House, chance: random.Random, number: int) -> None:

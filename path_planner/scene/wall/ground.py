@@ -24,7 +24,8 @@ LEAST_TITLE = 36.0
 _LARGEST = 32.0
 """A voice alone is written as large as one of many, so that others find their place beside it."""
 _LARGEST_IN_ROUND = 34.0
-_VEIL = 0.3
+_VEIL = {Role.GROUND: 0.3, Role.PAPER: 0.0}
+"""How much is left of what would hide a photo under the regions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ def ground_pieces(session: Session, process: Process) -> tuple[Piece, ...]:
     """Return all that is locked on the wall, in painting order: what is under and about cards."""
     bare = bare_wall()
     slots = _slots(process, session.about.columns)
-    veiled = any(isinstance(mark, Photo) and mark.under for mark in session.marks.values())
+    veiled = _lies_on_photo(session)
     pieces = [
         Piece(part.id, part.stage, box_of(part.parts), _veil(part.parts) if veiled else part.parts)
         for part in painted(bare, process, slots)
@@ -131,11 +132,16 @@ def ground_pieces(session: Session, process: Process) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
+def _lies_on_photo(session: Session) -> bool:
+    """Say whether a photo lies under the regions: the ground is then a thin veil."""
+    return any(isinstance(mark, Photo) and mark.under for mark in session.marks.values())
+
+
 def _veil(parts: tuple[Part, ...]) -> tuple[Part, ...]:
     """Return areas of the ground as a thin veil, so that a photo beneath them shows."""
     return tuple(
-        replace(part, opacity=_VEIL)
-        if isinstance(part, Shape) and part.role is Role.GROUND
+        replace(part, opacity=_VEIL[part.role])
+        if isinstance(part, Shape) and part.role in _VEIL
         else part
         for part in parts
     )

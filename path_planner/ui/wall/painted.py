@@ -99,7 +99,7 @@ class Painting:
             changed = _changed(before.marks if before else {}, session.marks)
             old = (before.marks[key] for key in changed if before and key in before.marks)
             touched = (*old, *filter(None, changed.values()))
-            if _differs(before, session, _GROUND):
+            if _differs(before, session, _GROUND) or any(map(_is_photo, touched)):
                 self._pieces_anew("ground", ground_pieces(session, process_of(session)))
                 self._set_anew(setting_of(session))
             if _differs(before, session, _CARDS) or any(map(is_part_of_card, touched)):
@@ -198,6 +198,11 @@ def is_part_of_card(mark: Record) -> bool:
     return isinstance(mark, Card | Sketch) or (
         isinstance(mark, Stroke) and bool(mark.sketch or mark.signs)
     )
+
+
+def _is_photo(mark: Record) -> bool:
+    """Say whether a mark may be a paper PATH: the ground lets those shine through."""
+    return isinstance(mark, Photo)
 
 
 def _changed(before: Mapping[str, Mark], after: Mapping[str, Mark]) -> dict[str, Mark | None]:
