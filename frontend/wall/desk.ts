@@ -84,9 +84,9 @@ export class Desk implements Wall {
 
   async addImage(image: NewImage): Promise<void> {
     const { setting, speaker } = this.store.state();
-    const width = setting?.width ?? image.width;
-    const middle: [number, number] = [width / 2, (setting?.height ?? image.height) / 2];
-    const laid = pictureAt(image, image.at ?? (image.under ? middle : this.#place()), speaker, width);
+    const { width, height } = setting ?? image;
+    const middle: [number, number] = [width / 2, height / 2];
+    const laid = pictureAt(image, image.at ?? (image.under ? middle : this.#place()), speaker, { width, height });
     this.#files.set(laid.element.id, laid.file);
     this.#lay(laid);
   }

@@ -13,6 +13,7 @@ export interface Laid {
 }
 
 type Point = readonly [number, number];
+type Size = Readonly<Record<"width" | "height", number>>;
 type By = string | null;
 
 export function stampAt(stamp: NewStamp, [x, y]: Point, by: By): Laid {
@@ -22,9 +23,10 @@ export function stampAt(stamp: NewStamp, [x, y]: Point, by: By): Laid {
   return { element: image(id, file, [x - STAMP / 2, y - STAMP / 2, STAMP, STAMP], stamp.colour, belongs), file };
 }
 
-export function pictureAt(picture: NewImage, [x, y]: Point, by: By, wall: number): Laid {
+export function pictureAt(picture: NewImage, [x, y]: Point, by: By, wall: Size): Laid {
   const id = freshId();
-  const scale = Math.min(1, (picture.under ? wall : PHOTO) / Math.max(picture.width, picture.height));
+  const most = picture.under ? wall : { width: PHOTO, height: PHOTO };
+  const scale = Math.min(1, most.width / picture.width, most.height / picture.height);
   const [width, height] = [picture.width * scale, picture.height * scale];
   const file = { id: freshId(), mimeType: picture.mimeType, dataURL: picture.dataURL, created: 1 };
   const belongs: Belongs = { part: "mark", mark: id, by, words: picture.words, picture: file.id };
