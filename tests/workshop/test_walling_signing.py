@@ -64,6 +64,17 @@ def test_dropping_the_promise_takes_the_ink_along() -> None:
     assert {"ink1", "ink2", "new"} <= set(group.session.marks)
 
 
+def test_who_signs_again_signs_in_place_of_the_first_ink() -> None:
+    """Two signatures would lie over each other; a name written later leaves the ink alone."""
+    group = on_the_wall()
+    facts = {"commitment": "new", "who": "asha", "what": "I drive", "stage": "enrol"}
+    tell(group, "sign", **facts, elements=INK)
+    tell(group, "sign", **facts, elements=[a_line("ink3", 90, 40)])
+    tell(group, "sign", **facts, elements=[])
+    signed = [key for key, mark in group.session.marks.items() if getattr(mark, "signs", "")]
+    assert [key for key in signed if key.startswith("ink")] == ["ink3"]
+
+
 @pytest.mark.parametrize(
     "facts",
     [

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from path_planner.domain.commitment import Commitment
-from path_planner.domain.editing import amend, last_order, put
+from path_planner.domain.editing import amend, last_order, put, take_out
 from path_planner.domain.mark import Stroke
 from path_planner.domain.people import Person, Role
 from path_planner.domain.session import Session
@@ -33,9 +33,12 @@ def sign(room: Room, change: Sign) -> Kept:
             at=room.now(),
         )
     after = put(session, "commitments", promise)
-    for stroke in _signature(change, promise):
-        if stroke.id in session.marks:
-            raise NotAChange
+    signature = list(_signature(change, promise))
+    if any(stroke.id in session.marks for stroke in signature):
+        raise NotAChange
+    for stroke in _signed_before(session, promise) if signature else ():
+        after = take_out(after, "marks", stroke.id)
+    for stroke in signature:
         order = last_order(after.marks)
         after = put(after, "marks", stroke.model_copy(update={"order": order}))
     return room.keep(settled(after))
@@ -57,6 +60,13 @@ def _enrolling(session: Session, wished: str) -> str:
     process = process_of(session)
     enrol = [stage.id for stage in process.stages if stage.gathers is Gathers.ENROLMENTS]
     return wished if wished in enrol else next(iter(enrol), process.stages[0].id)
+
+
+def _signed_before(session: Session, promise: Commitment) -> Iterator[Stroke]:
+    """Yield the ink that another signature takes the place of: they would lie over each other."""
+    for mark in session.marks.values():
+        if isinstance(mark, Stroke) and mark.signs == promise.id:
+            yield mark
 
 
 def _signature(change: Sign, promise: Commitment) -> Iterator[Stroke]:
