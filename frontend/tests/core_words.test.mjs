@@ -59,6 +59,14 @@ test("ink and cards are the board's own to undo", () => {
   assert.equal(inverse({ do: "tidy", stage: "now" }, lines()), null);
 });
 
+test("a promise that came with its signature goes with it; one that stood before stays", () => {
+  const signed = { do: "sign", commitment: "c9", who: "ada", what: "I drive", stage: "enrol", elements: [] };
+  const back = inverse(signed, lines());
+  assert.deepEqual(back, { do: "drop", collection: "commitments", record: "c9" });
+  assert.equal(inverse(back, lines()).do, "restore");
+  assert.equal(inverse(signed, lines(item("c9"))), null);
+});
+
 test("a box is shown whole, in the middle", () => {
   const window = { width: 800, height: 600 };
   const view = fitting([100, 100, 1000, 500], window);

@@ -19,6 +19,11 @@ export function inverse(
       return { ...change, steps: -change.steps };
     case "drop":
       return { ...change, do: "restore" };
+    case "sign":
+      // A promise that stood before it was signed stays.
+      return items.has(change.commitment)
+        ? null
+        : { do: "drop", collection: "commitments", record: change.commitment };
     case "restore":
       return { ...change, do: "drop" };
     default:
