@@ -353,4 +353,4 @@ def test_what_stands_a_little_outside_is_on_the_paper() -> None:
     assert 3400 < scene.width < 3700
     lost = session.marks["box"].model_copy(update={"x": -900_000.0})
     scene = scene_of(put(session, "marks", lost), process_of(session))
-    assert scene.width <= 1.6 * WIDTH
+    assert scene.width == WIDTH

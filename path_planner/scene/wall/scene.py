@@ -138,8 +138,8 @@ def frame_of(session: Session, cards: Sequence[Piece], aspect: float) -> Box:
     """Return what the paper shows: the whole wall in the middle, and what stands beside it."""
     tall = WIDTH / WALL_ASPECT
     most = Box(0, 0, WIDTH, tall).inset(-_BEYOND * WIDTH, -_BEYOND * tall)
-    boxes = [Box(0, 0, WIDTH, tall), *(piece.box for piece in cards)]
-    boxes += map(box_of_mark, loose_marks(session))
+    placed = (*(piece.box for piece in cards), *map(box_of_mark, loose_marks(session)))
+    boxes = [Box(0, 0, WIDTH, tall), *filter(most.overlaps, placed)]
     left = max(most.x, min(box.x for box in boxes))
     top = max(most.y, min(box.y for box in boxes))
     right = min(most.right, max(box.right for box in boxes))
