@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.conditions import settled
 from tests.browser.conftest import Window
 from tests.browser.hands import Mouse, choose, replace, write
 from tests.browser.planner import Planner
@@ -76,6 +77,7 @@ def test_hostile_words_stay_words_on_every_page(page: Page) -> None:
     hold(page, HOSTILE, LONG, "rightleft", f"Di {HOSTILE}")
     rename(hands, HOSTILE)
     hold(page, f"1 {HOSTILE}")
+    settled(page)
     hands.press(page.get_by_role("button", name="Read back", exact=True))
     expect(page.get_by_role("button", name="Yes, that is it")).to_be_visible()
     hold(page, HOSTILE, LONG, f"{HOSTILE}, is that it?")

@@ -1,5 +1,6 @@
 """What every element of Excalidraw has, and what the program fills in where it is left out."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 from zlib import crc32
@@ -37,6 +38,7 @@ LEFT_OUT: Mapping[str, Any] = {
     "crop": None,
 }
 """What restoring an element gives to the fields that it does not have."""
+_BELOW_ZERO = re.compile(rb"-0\.0(?![0-9])")
 
 
 def whole(mark: OnWall, own: Mapping[str, Any]) -> dict[str, Any]:
@@ -73,5 +75,6 @@ def finished(element: Mapping[str, Any]) -> dict[str, Any]:
         for key, value in element.items()
         if key not in LEFT_OUT or value != LEFT_OUT[key]
     }
-    state = crc32(orjson.dumps(slim)) & 0x7FFFFFFF
+    # A zero below zero is the same place, so it is the same state.
+    state = crc32(_BELOW_ZERO.sub(b"0.0", orjson.dumps(slim))) & 0x7FFFFFFF
     return {**slim, "version": 1, "versionNonce": state, "updated": 1}
