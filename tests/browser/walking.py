@@ -4,6 +4,7 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.conditions import settled
 from tests.browser.hands import Hands, choose, write, write_day
 from tests.browser.told import CIRCLE, PRIVATE, WHOSE, Part, Promised, Said
 
@@ -72,6 +73,7 @@ def card_of(page: Page, words: str) -> Locator:
 def read_back(hands: Hands, part: Part, whose: str = WHOSE) -> None:
     """Read the stage back, and hear a yes."""
     page = hands.page
+    settled(page)
     hands.press(page.get_by_role("button", name="Read back", exact=True))
     expect(page.get_by_role("heading", level=1)).to_have_text(f"{whose}, is that it?")
     for said in part.said:
