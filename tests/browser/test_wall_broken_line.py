@@ -69,6 +69,9 @@ def test_ten_strokes_over_a_line_that_is_cut_and_mended(
         if number == 7:
             expect(page.locator(".wall-note")).to_have_text(WAITING)
             line.mend()
+            until(page, lambda: len(strokes_of(app, session_id)) == 7, "what waited is kept")
+            all_is_kept(page)
+            take(Mouse(page), "pen-2")
         stroke(page, number)
     until(page, lambda: len(strokes_of(app, session_id)) == 10, "ten strokes are kept")
     all_is_kept(page)

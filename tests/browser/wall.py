@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import FloatRect, Locator, Page, expect
 
 from path_planner.domain.session import Session
 from path_planner.storage.open_store import open_store
@@ -139,10 +139,22 @@ def _by_finger(page: Page, points: Sequence[Point]) -> None:
     devtools.detach()
 
 
+def _box_of_board(page: Page) -> FloatRect:
+    """Return where the board is; after a lost line it may be built anew."""
+    found: list[FloatRect] = []
+
+    def is_there() -> bool:
+        box = board(page).bounding_box()
+        found.extend([box] if box else [])
+        return bool(found)
+
+    until(page, is_there, "the board is there")
+    return found[0]
+
+
 def look_at(page: Page, begin: Point, size: Point = (0.14, 0.1)) -> int:
     """Return a number that stands for what is seen about a place of the board."""
-    box = board(page).bounding_box()
-    assert box
+    box = _box_of_board(page)
     left, top = max(0, begin[0] - 0.01), max(0, begin[1] - 0.05)
     wide, tall = box["width"], box["height"]
     place = [left * wide, top * tall, size[0] * wide, size[1] * tall]
