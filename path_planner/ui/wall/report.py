@@ -1,4 +1,4 @@
-"""What a wall tells: its state value, read as if it came from a stranger."""
+"""What a wall tells: its report, read as if it came from a stranger."""
 
 import re
 from collections.abc import Mapping
