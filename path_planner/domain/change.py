@@ -1,33 +1,16 @@
 """What changed between two states: the journal line, the wire format, the undo step."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
-from pydantic import TypeAdapter
-
-from path_planner.domain.clock import Clock
-from path_planner.domain.commitment import Commitment, Review
-from path_planner.domain.consent import Consent
-from path_planner.domain.mark import Mark
-from path_planner.domain.people import Person
-from path_planner.domain.picture import Picture
+from path_planner.domain.document import Document
 from path_planner.domain.record import Value
-from path_planner.domain.session import About, Promise, Session, StageState
-from path_planner.domain.voice import Voice
+from path_planner.domain.session import Session
 
-SINGLES: Mapping[str, type[Value]] = {"about": About, "consent": Consent, "clock": Clock}
-"""Collections that hold one record, whose id is the collection's name."""
+D = TypeVar("D", bound=Document)
 
-COLLECTIONS: Mapping[str, TypeAdapter[Any]] = {
-    "people": TypeAdapter(Person),
-    "agreement": TypeAdapter(Promise),
-    "stages": TypeAdapter(StageState),
-    "voices": TypeAdapter(Voice),
-    "commitments": TypeAdapter(Commitment),
-    "reviews": TypeAdapter(Review),
-    "marks": TypeAdapter(Mark),
-    "pictures": TypeAdapter(Picture),
-}
+SINGLES = Session.kind.singles
+COLLECTIONS = Session.kind.collections
 
 
 class Change(NamedTuple):
@@ -38,15 +21,15 @@ class Change(NamedTuple):
     record: Value | None
 
 
-def difference(before: Session, after: Session) -> tuple[Change, ...]:
+def difference(before: D, after: D) -> tuple[Change, ...]:
     """Return the records that differ; unchanged ones are shared, so this costs no comparing."""
     changes = [
         Change(name, name, getattr(after, name))
-        for name in SINGLES
+        for name in before.kind.singles
         if getattr(before, name) is not getattr(after, name)
         and getattr(before, name) != getattr(after, name)
     ]
-    for name in COLLECTIONS:
+    for name in before.kind.collections:
         changes.extend(_changed(name, getattr(before, name), getattr(after, name)))
     return tuple(changes)
 
@@ -65,17 +48,17 @@ def _changed(
             yield Change(collection, record_id, None)
 
 
-def apply(session: Session, changes: Iterable[Change]) -> Session:
-    """Return the session with these changes made; the order of unrelated changes is free."""
+def apply(document: D, changes: Iterable[Change]) -> D:
+    """Return the document with these changes made; the order of unrelated changes is free."""
     update: dict[str, Any] = {}
     for collection, record_id, record in changes:
-        if collection in SINGLES:
+        if collection in document.kind.singles:
             update[collection] = record
             continue
         if collection not in update:
-            update[collection] = dict(getattr(session, collection))
+            update[collection] = dict(getattr(document, collection))
         if record is None:
             update[collection].pop(record_id, None)
         else:
             update[collection][record_id] = record
-    return session.model_copy(update=update) if update else session
+    return document.model_copy(update=update) if update else document

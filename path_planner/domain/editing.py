@@ -1,29 +1,30 @@
-"""Changing a session: every function takes a session and returns the next one."""
+"""Changing a document: every function takes a document and returns the next one."""
 
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
+from path_planner.domain.document import Document
 from path_planner.domain.record import Record, Value
-from path_planner.domain.session import Session
 
 V = TypeVar("V", bound=Value)
 R = TypeVar("R", bound=Record)
+D = TypeVar("D", bound=Document)
 
 _GAP = 1.0
 _SMALLEST_GAP = 1e-6
 
 
-def put(session: Session, collection: str, record: Record) -> Session:
-    """Return the session with this record in it, new or in place of the old one."""
-    records = {**getattr(session, collection), record.id: record}
-    return session.model_copy(update={collection: records})
+def put(document: D, collection: str, record: Record) -> D:
+    """Return the document with this record in it, new or in place of the old one."""
+    records = {**getattr(document, collection), record.id: record}
+    return document.model_copy(update={collection: records})
 
 
-def take_out(session: Session, collection: str, record_id: str) -> Session:
-    """Return the session without this record."""
-    records = dict(getattr(session, collection))
+def take_out(document: D, collection: str, record_id: str) -> D:
+    """Return the document without this record."""
+    records = dict(getattr(document, collection))
     records.pop(record_id, None)
-    return session.model_copy(update={collection: records})
+    return document.model_copy(update={collection: records})
 
 
 def amend(value: V, **fields: Any) -> V:
@@ -49,25 +50,25 @@ def last_order(records: Mapping[str, Record]) -> float:
     )
 
 
-def move(session: Session, collection: str, record_id: str, steps: int) -> Session:
-    """Return the session with a record moved up (below zero) or down among those of its stage."""
-    records = getattr(session, collection)
+def move(document: D, collection: str, record_id: str, steps: int) -> D:
+    """Return the document with a record moved up (below zero) or down among those of its stage."""
+    records = getattr(document, collection)
     record = records[record_id]
     row = in_order(records, getattr(record, "stage", None))
     here = next(index for index, other in enumerate(row) if other.id == record_id)
     there = min(max(here + steps, 0), len(row) - 1)
     if there == here:
-        return session
+        return document
     row.insert(there, row.pop(here))
-    return _placed(session, collection, row, there)
+    return _placed(document, collection, row, there)
 
 
-def _placed(session: Session, collection: str, row: list[Any], index: int) -> Session:
+def _placed(document: D, collection: str, row: list[Any], index: int) -> D:
     before = row[index - 1].order if index else row[index + 1].order - 2 * _GAP
     after = row[index + 1].order if index + 1 < len(row) else row[index - 1].order + 2 * _GAP
     if after - before > _SMALLEST_GAP:
         moved = row[index].model_copy(update={"order": (before + after) / 2})
-        return put(session, collection, moved)
+        return put(document, collection, moved)
     for place, record in enumerate(row):
-        session = put(session, collection, record.model_copy(update={"order": place * _GAP}))
-    return session
+        document = put(document, collection, record.model_copy(update={"order": place * _GAP}))
+    return document

@@ -1,11 +1,11 @@
-"""What all parts of a session share: they are frozen, have an id, and lose nothing unknown."""
+"""What all parts of a document share: they are frozen, have an id, and lose nothing unknown."""
 
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
 RecordId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,40}$")]
-SessionId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]{6,32}$")]
+DocumentId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]{6,32}$")]
 
 
 class Value(BaseModel):
@@ -16,6 +16,6 @@ class Value(BaseModel):
 
 
 class Record(Value):
-    """A part of a session that can be changed by itself."""
+    """A part of a document that can be changed by itself."""
 
     id: RecordId

@@ -3,16 +3,18 @@
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
+from typing import ClassVar
 
-from pydantic import AwareDatetime, Field, FiniteFloat
+from pydantic import Field, FiniteFloat, TypeAdapter
 
 from path_planner.domain.clock import Clock
 from path_planner.domain.commitment import Commitment, Review
 from path_planner.domain.consent import Consent
+from path_planner.domain.document import Document, Kind
 from path_planner.domain.mark import Mark
 from path_planner.domain.people import Pathfinder, Person
 from path_planner.domain.picture import Picture
-from path_planner.domain.record import Record, SessionId, Value
+from path_planner.domain.record import Record, Value
 from path_planner.domain.text import Line, Words
 from path_planner.domain.voice import Voice
 
@@ -54,13 +56,24 @@ class StageState(Record):
     """The pathfinder heard it read back and said: yes, that is it."""
 
 
-class Session(Value):
+class Session(Document):
     """One PATH. Collections are keyed by id; order is a field of the records."""
 
-    id: SessionId
-    revision: int = Field(default=0, ge=0)
-    begun: AwareDatetime
-    updated: AwareDatetime
+    kind: ClassVar[Kind] = Kind(
+        "session",
+        {"about": About, "consent": Consent, "clock": Clock},
+        {
+            "people": TypeAdapter(Person),
+            "agreement": TypeAdapter(Promise),
+            "stages": TypeAdapter(StageState),
+            "voices": TypeAdapter(Voice),
+            "commitments": TypeAdapter(Commitment),
+            "reviews": TypeAdapter(Review),
+            "marks": TypeAdapter(Mark),
+            "pictures": TypeAdapter(Picture),
+        },
+    )
+
     about: About = About()
     consent: Consent = Consent()
     clock: Clock = Clock()

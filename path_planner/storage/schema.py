@@ -5,7 +5,7 @@ from typing import Any, Literal, get_args
 from pydantic import AwareDatetime, Field, create_model
 
 from path_planner.domain.change import COLLECTIONS, SINGLES
-from path_planner.domain.record import SessionId, Value
+from path_planner.domain.record import DocumentId, Value
 from path_planner.domain.session import Session
 from path_planner.storage.document import FORMAT, VERSION
 
@@ -15,7 +15,7 @@ def schema() -> dict[str, Any]:
     fields: dict[str, Any] = {
         "format": (Literal[FORMAT], ...),
         "version": (Literal[VERSION], ...),
-        "id": (SessionId, ...),
+        "id": (DocumentId, ...),
         "revision": (int, Field(default=0, ge=0)),
         "title": (str, ""),
         "updated": (AwareDatetime, ...),
