@@ -1,0 +1,1 @@
+"""A vision: many PATHs and conversations on their way to one community plan."""

@@ -1,0 +1,108 @@
+"""The plan: actions, outcomes people chose a measure for, and what became of them."""
+
+from datetime import date
+from enum import StrEnum
+
+from pydantic import Field, FiniteFloat
+
+from path_planner.domain.record import Record, RecordId
+from path_planner.domain.text import Line, Words
+from path_planner.domain.vision.standing import Standing
+from path_planner.words import mark
+
+
+class Doer(StrEnum):
+    """Who carries an action."""
+
+    OURSELVES = "ourselves"
+    TOGETHER = "together"
+    SERVICES = "services"
+
+
+DOER_WORDS = {
+    Doer.OURSELVES: mark("What we do ourselves"),
+    Doer.TOGETHER: mark("What we do with partners"),
+    Doer.SERVICES: mark("What services do"),
+}
+
+
+class Action(Record):
+    """Who does what, by when, with what, and how we will know."""
+
+    priorities: tuple[RecordId, ...] = Field(default=(), max_length=200)
+    doer: Doer = Doer.OURSELVES
+    what: Words
+    who: Line = ""
+    by_when: date | None = None
+    resources: Words = ""
+    how_we_know: Words = ""
+    order: FiniteFloat = 0.0
+
+
+class Outcome(Record):
+    """How life is when it has worked, and how people chose to measure it."""
+
+    priorities: tuple[RecordId, ...] = Field(default=(), max_length=200)
+    statement: Words
+    measure: Words = ""
+    chosen_by: Line = ""
+    now: Words = ""
+    hoped: Words = ""
+    order: FiniteFloat = 0.0
+
+
+class Round(Record):
+    """One time the group looked back: you said, we did."""
+
+    on: date
+    words: Words = ""
+    next_on: date | None = None
+    order: FiniteFloat = 0.0
+
+
+class Progress(StrEnum):
+    """How an action stands, honestly."""
+
+    DONE = "done"
+    DOING = "doing"
+    NOT_YET = "not yet"
+    CANNOT = "cannot"
+
+
+PROGRESS_WORDS = {
+    Progress.DONE: mark("Done"),
+    Progress.DOING: mark("Doing it"),
+    Progress.NOT_YET: mark("Not begun yet"),
+    Progress.CANNOT: mark("Cannot be done"),
+}
+
+
+class Reply(Record):
+    """What became of an action by the day of a round; a "cannot" says why and who decided."""
+
+    round: RecordId
+    action: RecordId
+    progress: Progress = Progress.NOT_YET
+    we_did: Words = ""
+    why: Words = ""
+    who_decided: Line = ""
+    order: FiniteFloat = 0.0
+
+
+class Answer(Record):
+    """Those who said it confirm or dispute what they are told was done."""
+
+    reply: RecordId
+    confirms: bool
+    words: Words = ""
+    standing: Standing = Standing.UNKNOWN
+    order: FiniteFloat = 0.0
+
+
+class Reading(Record):
+    """What a measure showed in a round."""
+
+    round: RecordId
+    outcome: RecordId
+    words: Words
+    order: FiniteFloat = 0.0

@@ -1,0 +1,66 @@
+"""Themes: what people put together, how they say it, why it is so, where they disagree."""
+
+from hashlib import blake2b
+
+from pydantic import Field, FiniteFloat
+
+from path_planner.domain.record import Record, RecordId, Value
+from path_planner.domain.text import Line, Words
+
+_LONGEST_ID = 40
+
+
+class Theme(Record):
+    """What belongs together, under a name and with an "I" or "we" statement people agreed on."""
+
+    name: Line
+    statement: Words = ""
+    agreed_by: tuple[RecordId, ...] = Field(default=(), max_length=1_000)
+    """Members of the steering group who agreed to the statement."""
+    picture: Line = ""
+    """A stamp from the box."""
+    order: FiniteFloat = 0.0
+
+
+class Placing(Record):
+    """A voice in a theme; a record of its own, so that two people who place never collide."""
+
+    voice: RecordId
+    theme: RecordId
+    order: FiniteFloat = 0.0
+
+
+def placing_id(voice: str, theme: str) -> str:
+    """Return the id of a placing: the same voice in the same theme is the same record."""
+    joined = f"{voice}_{theme}"
+    return (
+        joined
+        if len(joined) <= _LONGEST_ID
+        else blake2b(joined.encode(), digest_size=16).hexdigest()
+    )
+
+
+class Cause(Record):
+    """Why it is like this."""
+
+    theme: RecordId
+    text: Words
+    order: FiniteFloat = 0.0
+
+
+class Side(Value):
+    """One side of a disagreement, in words it agrees with, and the voices it rests on."""
+
+    words: Words = ""
+    voices: tuple[RecordId, ...] = Field(default=(), max_length=10_000)
+
+
+class Disagreement(Record):
+    """What people see differently; both sides stand, and neither is averaged away."""
+
+    about: Words
+    theme: RecordId | None = None
+    one: Side = Side()
+    other: Side = Side()
+    what_next: Words = ""
+    order: FiniteFloat = 0.0

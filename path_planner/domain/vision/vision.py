@@ -1,0 +1,109 @@
+"""A vision as one frozen value: what it draws on, what was made of it, and what was decided."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import ClassVar
+
+from pydantic import Field, FiniteFloat, TypeAdapter
+
+from path_planner.domain.document import Document, Kind
+from path_planner.domain.people import Role
+from path_planner.domain.record import Record, Value
+from path_planner.domain.text import Line, Words
+from path_planner.domain.vision.choosing import Ballot, Priority, VoteRound
+from path_planner.domain.vision.plan import Action, Answer, Outcome, Reading, Reply, Round
+from path_planner.domain.vision.shared_voice import SharedVoice
+from path_planner.domain.vision.source import Drawing, Printed, Source, Unheard, Withdrawal
+from path_planner.domain.vision.theme import Cause, Disagreement, Placing, Theme
+
+
+class AboutVision(Value):
+    """What the vision is: whose, for which place, and how it sounds in the present tense."""
+
+    title: Line = ""
+    community: Line = ""
+    made_by: Words = ""
+    thanks: Words = ""
+    language: str = "en"
+    summary: Words = ""
+    vision: Words = ""
+    """How it is when it has come true, in the present tense."""
+    how: Words = ""
+    """How people were asked and how the themes were made."""
+    next_look: date | None = None
+    signed_off: bool = False
+    """People with learning disabilities have signed off the easy read edition."""
+
+
+class Limits(Value):
+    """What was promised from the start: what can change, what cannot, who decides."""
+
+    can_change: Words = ""
+    cannot_change: Words = ""
+    who_decides: Words = ""
+    budget: Words = ""
+    promise: Words = ""
+
+
+class Member(Record):
+    """Somebody of the steering group; printed by name only if they said so."""
+
+    name: Line
+    role: Role = Role.OTHER
+    leads: bool = False
+    printed: bool = False
+    order: FiniteFloat = 0.0
+
+
+class Vision(Document):
+    """Many PATHs on their way to one plan. A voice is never removed but by its owner."""
+
+    kind: ClassVar[Kind] = Kind(
+        "vision",
+        {"about": AboutVision, "limits": Limits},
+        {
+            "steering": TypeAdapter(Member),
+            "sources": TypeAdapter(Source),
+            "voices": TypeAdapter(SharedVoice),
+            "drawings": TypeAdapter(Drawing),
+            "unheard": TypeAdapter(Unheard),
+            "themes": TypeAdapter(Theme),
+            "placings": TypeAdapter(Placing),
+            "causes": TypeAdapter(Cause),
+            "disagreements": TypeAdapter(Disagreement),
+            "priorities": TypeAdapter(Priority),
+            "votes": TypeAdapter(VoteRound),
+            "ballots": TypeAdapter(Ballot),
+            "actions": TypeAdapter(Action),
+            "outcomes": TypeAdapter(Outcome),
+            "rounds": TypeAdapter(Round),
+            "replies": TypeAdapter(Reply),
+            "answers": TypeAdapter(Answer),
+            "readings": TypeAdapter(Reading),
+            "printed": TypeAdapter(Printed),
+            "withdrawals": TypeAdapter(Withdrawal),
+        },
+    )
+
+    about: AboutVision = AboutVision()
+    limits: Limits = Limits()
+    steering: Mapping[str, Member] = Field(default_factory=dict)
+    sources: Mapping[str, Source] = Field(default_factory=dict)
+    voices: Mapping[str, SharedVoice] = Field(default_factory=dict)
+    drawings: Mapping[str, Drawing] = Field(default_factory=dict)
+    unheard: Mapping[str, Unheard] = Field(default_factory=dict)
+    themes: Mapping[str, Theme] = Field(default_factory=dict)
+    placings: Mapping[str, Placing] = Field(default_factory=dict)
+    causes: Mapping[str, Cause] = Field(default_factory=dict)
+    disagreements: Mapping[str, Disagreement] = Field(default_factory=dict)
+    priorities: Mapping[str, Priority] = Field(default_factory=dict)
+    votes: Mapping[str, VoteRound] = Field(default_factory=dict)
+    ballots: Mapping[str, Ballot] = Field(default_factory=dict)
+    actions: Mapping[str, Action] = Field(default_factory=dict)
+    outcomes: Mapping[str, Outcome] = Field(default_factory=dict)
+    rounds: Mapping[str, Round] = Field(default_factory=dict)
+    replies: Mapping[str, Reply] = Field(default_factory=dict)
+    answers: Mapping[str, Answer] = Field(default_factory=dict)
+    readings: Mapping[str, Reading] = Field(default_factory=dict)
+    printed: Mapping[str, Printed] = Field(default_factory=dict)
+    withdrawals: Mapping[str, Withdrawal] = Field(default_factory=dict)
