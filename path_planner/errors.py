@@ -40,6 +40,26 @@ class NotAPlan(PlannerError):
     sentence = mark("This file is not a plan made with Path Planner.")
 
 
+class NotAVision(PlannerError):
+    """The file is something else than a vision of ours."""
+
+    sentence = mark("This file is not a vision made with Path Planner.")
+
+
+class IsAVision(NotAPlan):
+    """The file is a vision where the plan of one PATH is wanted."""
+
+    sentence = mark(
+        "This file is a vision, made of many PATHs. Please open it in the vision builder."
+    )
+
+
+class IsAPlan(NotAVision):
+    """The file is the plan of one PATH where a vision is wanted."""
+
+    sentence = mark("This file is the plan of one PATH. It can be added to a vision.")
+
+
 class FileTooLarge(PlannerError):
     """The file is larger than a plan can be."""
 
@@ -119,6 +139,12 @@ class UnknownExport(PlannerError):
     """No export writes this kind of file."""
 
     sentence = mark("Path Planner cannot write “{suffix}” files. It can write: {known}.")
+
+
+class UnknownVisionExport(PlannerError):
+    """No export makes this of a vision."""
+
+    sentence = mark("Path Planner cannot make “{key}” of a vision. It can make: {known}.")
 
 
 class FontMissing(PlannerError):
