@@ -10,8 +10,8 @@ from tests.source import PACKAGE, imported, modules
 
 BOTTOM_TO_TOP = (
     "resources", "words", "errors", "domain", "processes", "evidence", "suggesting", "lettering",
-    "stamps", "storage", "pdf", "scene", "exchange", "exports", "workshop", "visioning", "sample", "ui", "pages", "app",
-    "server", "cli", "__main__",
+    "stamps", "storage", "pdf", "scene", "exchange", "exports", "workshop", "visioning", "sample",
+    "ui", "pages", "app", "server", "cli", "__main__",
 )  # fmt: skip
 PLACE = {name: place for place, name in enumerate(("", *BOTTOM_TO_TOP))}
 KNOWS_STREAMLIT = {"ui", "pages", "app", "server"}

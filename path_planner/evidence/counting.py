@@ -1,0 +1,85 @@
+"""Counting PATHs, conversations and people: how many said it, never how often it was said."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from path_planner.domain.vision.shared_voice import SharedVoice
+from path_planner.domain.vision.source import SourceKind
+from path_planner.domain.vision.vision import Vision
+from path_planner.words import say, say_many
+
+FEW = 5
+"""Fewer people than this may be recognised; a rule of thumb of public statistics."""
+
+
+class Count(NamedTuple):
+    """In how many PATHs and conversations it was said, and by how many people at the least."""
+
+    paths: int
+    conversations: int
+    people: int
+
+
+def count_of(vision: Vision, voices: Iterable[SharedVoice]) -> Count:
+    """Count who said these voices.
+
+    Voices of a source whose speaker nobody noted count as one person more, however many they
+    are: so the number of people is the smallest it can be, but for the speakers that are noted.
+    """
+    sources: set[str] = set()
+    speakers: set[tuple[str, str | None]] = set()
+    for voice in voices:
+        if voice.source in vision.sources:
+            sources.add(voice.source)
+            speakers.add((voice.source, voice.speaker))
+    noted = {source for source, speaker in speakers if speaker is not None}
+    people = sum(speaker is not None or source not in noted for source, speaker in speakers)
+    return Count(*_kinds(vision, sources), people)
+
+
+def count_all(vision: Vision) -> Count:
+    """Count everybody the vision draws on; where a source says how many came, that many."""
+    heard = count_of(vision, vision.voices.values())
+    by_source: dict[str, list[SharedVoice]] = {}
+    for voice in vision.voices.values():
+        by_source.setdefault(voice.source, []).append(voice)
+    people = sum(
+        source.people or count_of(vision, by_source.get(source.id, ())).people
+        for source in vision.sources.values()
+    )
+    return Count(*_kinds(vision, vision.sources.keys()), max(people, heard.people))
+
+
+def _kinds(vision: Vision, sources: Iterable[str]) -> tuple[int, int]:
+    kinds = [vision.sources[one].what for one in sources]
+    paths = kinds.count(SourceKind.PATH)
+    return paths, len(kinds) - paths
+
+
+def is_few(count: Count) -> bool:
+    """Say whether so few people said it that somebody may be recognised."""
+    return count.people < FEW
+
+
+def said_in(count: Count, whole: Count) -> str:
+    """Say in how many of all PATHs and conversations something was said, and by how many."""
+    people = say_many("by at least {count} person", "by at least {count} people", count.people)
+    paths = say_many(
+        "{part} of {count} PATH", "{part} of {count} PATHs", whole.paths, part=count.paths
+    )
+    others = say_many(
+        "{part} of {count} conversation",
+        "{part} of {count} conversations",
+        whole.conversations,
+        part=count.conversations,
+    )
+    if not whole.conversations:
+        return say("Said in {paths}, {people}.", paths=paths, people=people)
+    if not whole.paths:
+        return say("Said in {paths}, {people}.", paths=others, people=people)
+    return say(
+        "Said in {paths} and {conversations}, {people}.",
+        paths=paths,
+        conversations=others,
+        people=people,
+    )

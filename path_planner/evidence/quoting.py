@@ -1,0 +1,44 @@
+"""Quoting: the only way the words of a voice get into an output."""
+
+from typing import NamedTuple
+
+from path_planner.domain.people import ROLE_WORDS, Role
+from path_planner.domain.vision.shared_voice import MAY_BE_QUOTED, SharedVoice
+from path_planner.domain.vision.vision import Vision
+from path_planner.domain.voice import EXPRESSED_WORDS, Expressed, Share
+from path_planner.words import say
+
+
+class Quote(NamedTuple):
+    """Words that may be printed, and who may be told to have said them."""
+
+    voice: str
+    source: str
+    words: str
+    by: str
+    """A name where it was agreed, else a role; empty where neither is known."""
+    how: str = ""
+    """How it was expressed, where that was not by speaking; noticed by others is always told."""
+    language: str = ""
+
+
+def may_be_quoted(voice: SharedVoice) -> bool:
+    """Say whether people agreed that these words are printed."""
+    return voice.share in MAY_BE_QUOTED
+
+
+def quote_of(vision: Vision, voice: SharedVoice) -> Quote | None:
+    """Return what may be printed of a voice, or None; its source must still be there and agree."""
+    source = vision.sources.get(voice.source)
+    if source is None or not source.agreed.share or not may_be_quoted(voice):
+        return None
+    how = "" if voice.expressed is Expressed.SAID else say(EXPRESSED_WORDS[voice.expressed])
+    return Quote(voice.id, source.id, voice.text, _by(voice), how, voice.language)
+
+
+def _by(voice: SharedVoice) -> str:
+    role = "" if voice.role is Role.OTHER else say(ROLE_WORDS[voice.role])
+    name = voice.named if voice.share is Share.NAMED else ""
+    if name and role:
+        return say("{name} ({role})", name=name, role=role)
+    return name or role

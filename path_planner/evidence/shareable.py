@@ -1,0 +1,97 @@
+"""The part of a vision that may be given away; taking it twice changes nothing."""
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+from path_planner.domain.record import Value
+from path_planner.domain.vision.shared_voice import SharedVoice
+from path_planner.domain.vision.source import Source
+from path_planner.domain.vision.theme import Disagreement, Side
+from path_planner.domain.vision.vision import Member, Vision
+from path_planner.domain.voice import Share
+from path_planner.evidence.quoting import quote_of
+
+R = TypeVar("R", bound=Value)
+
+NOT_QUOTED = "…"
+"""Stands for words that are counted and never quoted, and for names that are not printed."""
+
+
+def shareable(vision: Vision) -> Vision:
+    """Return the vision without what was kept for the steering group or not agreed to print."""
+    plain = _plain(vision)
+    sources = {one.id: _source(one) for one in plain.sources.values() if one.agreed.share}
+    voices = {one.id: _voice(vision, one) for one in plain.voices.values() if one.source in sources}
+    return plain.model_copy(
+        update={
+            "sources": sources,
+            "voices": voices,
+            "drawings": {
+                one.id: one
+                for one in plain.drawings.values()
+                if one.source in sources and sources[one.source].agreed.drawings
+            },
+            "placings": {one.id: one for one in plain.placings.values() if one.voice in voices},
+            "disagreements": {
+                one.id: _disagreement(one, voices) for one in plain.disagreements.values()
+            },
+            "steering": {one.id: _member(one) for one in plain.steering.values()},
+            "printed": {},
+            "withdrawals": {},
+        }
+    )
+
+
+def _plain(vision: Vision) -> Vision:
+    """Return a vision whose records have an order that tells nothing, and only known fields."""
+    update = {name: _known(getattr(vision, name)) for name in vision.kind.singles}
+    for name in vision.kind.collections:
+        records = getattr(vision, name)
+        update[name] = {one: _known(records[one]) for one in sorted(records)}
+    return _known(vision).model_copy(update=update)
+
+
+def _known(record: R) -> R:
+    """Return a value without fields of a later version: whether they may travel is unknown."""
+    fields = {name: getattr(record, name) for name in type(record).model_fields}
+    return type(record).model_construct(**fields)
+
+
+def _source(source: Source) -> Source:
+    agreed = _known(source.agreed).model_copy(update={"how": ""})
+    return source.model_copy(
+        update={
+            "kept_as": "",
+            "session": None,
+            "revision": 0,
+            "names": (),
+            "at": None,
+            "agreed": agreed,
+        }
+    )
+
+
+def _voice(vision: Vision, voice: SharedVoice) -> SharedVoice:
+    quoted = quote_of(vision, voice) is not None
+    return voice.model_copy(
+        update={
+            "original": None,
+            "text": voice.text if quoted else NOT_QUOTED,
+            "named": voice.named if voice.share is Share.NAMED else "",
+        }
+    )
+
+
+def _disagreement(told: Disagreement, voices: Mapping[str, SharedVoice]) -> Disagreement:
+    return told.model_copy(
+        update={"one": _side(told.one, voices), "other": _side(told.other, voices)}
+    )
+
+
+def _side(side: Side, voices: Mapping[str, SharedVoice]) -> Side:
+    kept = tuple(one for one in side.voices if one in voices)
+    return _known(side).model_copy(update={"voices": kept})
+
+
+def _member(member: Member) -> Member:
+    return member if member.printed else member.model_copy(update={"name": NOT_QUOTED})
