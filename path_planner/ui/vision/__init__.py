@@ -1,0 +1,1 @@
+"""The vision builder: one page in steps, each step a module of its own."""

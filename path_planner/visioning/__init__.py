@@ -1,0 +1,1 @@
+"""Making a vision out of many PATHs: use cases, one function each."""
