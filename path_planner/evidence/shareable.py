@@ -54,7 +54,8 @@ def _plain(vision: Vision) -> Vision:
 def _known(record: R) -> R:
     """Return a value without fields of a later version: whether they may travel is unknown."""
     fields = {name: getattr(record, name) for name in type(record).model_fields}
-    return type(record).model_construct(**fields)
+    known: R = type(record).model_construct(**fields)  # type: ignore[assignment]  # the same type
+    return known
 
 
 def _source(source: Source) -> Source:
