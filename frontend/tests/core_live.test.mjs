@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { compare, seen } from "../wall/changes.ts";
 import { learn, reconcile } from "../wall/merge.ts";
-import { Queue } from "../wall/queue.ts";
+import { WallQueue } from "../wall/queue.ts";
 import { chance } from "./chance.mjs";
 
 class Server {
@@ -40,7 +40,7 @@ class Wall {
   constructor(name) {
     this.name = name;
     this.begin();
-    this.queue = new Queue();
+    this.queue = new WallQueue();
     this.count = 0;
   }
 
@@ -52,7 +52,7 @@ class Wall {
   refresh() {
     const left = [...this.queue.changes];
     this.begin();
-    this.queue = new Queue();
+    this.queue = new WallQueue();
     this.queue.adopt(left);
   }
 

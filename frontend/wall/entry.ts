@@ -1,6 +1,6 @@
 // The first file a browser loads. It is tiny: the fonts' address must be known before Excalidraw runs.
 import type { Component } from "./store.ts";
-import { unpacked } from "./wire.ts";
+import { unpacked } from "../line/wire.ts";
 
 interface Mounted extends Component {
   parentElement: HTMLElement;

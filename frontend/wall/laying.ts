@@ -1,5 +1,5 @@
 // Elements that the wall itself lays down: stamps and pictures. Pure.
-import { freshId } from "./ids.ts";
+import { freshId } from "../line/ids.ts";
 import type { Belongs, Element, Picture } from "./protocol.ts";
 import type { NewImage, NewStamp } from "./wall.ts";
 

@@ -1,9 +1,9 @@
 // The wall on its element of the page: begun once, told of everything that comes later.
 import { createRoot, type Root } from "react-dom/client";
-import { stayAlive } from "./alive.ts";
+import { stayAlive } from "../line/alive.ts";
 import { Desk } from "./desk.ts";
-import { endIfGone } from "./leaving.ts";
-import { keepDrawing } from "./line_lost.ts";
+import { endIfGone } from "../line/leaving.ts";
+import { keepDrawing } from "../line/line_lost.ts";
 import { Store, type Component } from "./store.ts";
 import { WholeWall } from "./whole.tsx";
 import "./wall.css";
@@ -45,7 +45,7 @@ function begin(place: HTMLElement, component: Component): Shown {
   place.append(root);
   const store = new Store(component);
   const desk = new Desk(store, root);
-  const leave = stayAlive(store.wall);
+  const leave = stayAlive("wall", store.wall);
   const leaveLine = keepDrawing(place.ownerDocument);
   const tree: Root = createRoot(root);
   tree.render(<WholeWall desk={desk} />);

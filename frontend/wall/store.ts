@@ -1,9 +1,9 @@
 // The wall as one thing that can be asked and told: what it knows, what waits, what is chosen.
-import { freshId } from "./ids.ts";
+import { freshId } from "../line/ids.ts";
 import { inverse } from "./inverse.ts";
 import { foretold, type Items } from "./items.ts";
 import type { Change, Item, Report, Setting, Told } from "./protocol.ts";
-import { Sync } from "./sync.ts";
+import { WallSync } from "./sync.ts";
 import type { ChangeWithoutId, Panel, WallState } from "./wall.ts";
 
 export interface State extends WallState {
@@ -34,7 +34,7 @@ const EMPTY: State = {
 
 export class Store {
   readonly wall = freshId();
-  readonly sync: Sync;
+  readonly sync: WallSync;
   /** How the words that were just sent are taken back. */
   onWords: (back: ChangeWithoutId) => void = () => {};
   #state: State = EMPTY;
@@ -45,7 +45,7 @@ export class Store {
   constructor(component: Component) {
     this.#component = component;
     const report = (told: Report) => this.#component.setTriggerValue("wall", told);
-    this.sync = new Sync(component.data.session, this.wall, report, (waiting) => this.set({ waiting }));
+    this.sync = new WallSync(component.data.session, this.wall, report, (waiting) => this.set({ waiting }));
   }
 
   readonly state = (): State => this.#state;

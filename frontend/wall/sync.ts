@@ -1,151 +1,24 @@
-// Tells the server what waits, again and again until it has kept it.
-import { freshId } from "./ids.ts";
-import { Kept } from "./kept.ts";
-import type { Change, Report, Told, View } from "./protocol.ts";
-import { Queue } from "./queue.ts";
-import type { ChangeWithoutId } from "./wall.ts";
-
-const SOON = 40;
-const AGAIN = 2500;
-const SELDOM = 4;
-const QUIET = 1500;
-const LATE = 1500;
-const NOW_AND_THEN = 5000;
-const MOST = 1_500_000;
+// What the wall tells the server: its changes, and where it looks while it leads.
+import { Sync } from "../line/sync.ts";
+import type { Change, Report, View } from "./protocol.ts";
+import { WallQueue } from "./queue.ts";
 
 export type Look = Omit<View, "turn">;
 
-export class Sync {
-  readonly queue = new Queue();
-  #kept: Kept;
-  #has: number | null = null;
-  #turn = Date.now();
-  #tries = 0;
-  #soon = 0;
-  #again = 0;
-  #late = 0;
-  #standing = 0;
-  #looking = 0;
-  #stopped = false;
-  #look: Look | undefined;
+export class WallSync extends Sync<Change, Report> {
+  declare readonly queue: WallQueue;
 
   constructor(
-    readonly session: string,
-    readonly wall: string,
-    private readonly report: (report: Report) => void,
-    /** Called when the number of changes that have waited for long is another. */
-    private readonly onLate: (waiting: number) => void,
+    session: string,
+    wall: string,
+    report: (report: Report) => void,
+    onLate: (waiting: number) => void,
   ) {
-    this.#kept = new Kept(session, wall);
-  }
-
-  /** Takes over what an earlier wall left behind; gives it back. */
-  async begin(): Promise<readonly Change[]> {
-    // An earlier wall may still be closing, or a window beside this one may break.
-    this.#looking = window.setInterval(() => void this.#adopt(), NOW_AND_THEN);
-    return this.#adopt();
-  }
-
-  async #adopt(): Promise<readonly Change[]> {
-    const left = await this.#kept.left();
-    if (this.#stopped) return [];
-    this.queue.adopt(left);
-    if (left.length > 0) this.#hurry();
-    return left;
-  }
-
-  send(change: ChangeWithoutId): Change {
-    const whole = { ...change, id: freshId() } as Change;
-    const { change: waits, instead } = this.queue.add(whole);
-    void this.#kept.keep(waits, instead);
-    this.#hurry();
-    return waits;
+    super({ kind: "wall", document: session, window: wall }, new WallQueue(), report, onLate);
   }
 
   /** The leader's view; undefined when this wall does not lead. */
-  look(look: Look | undefined): void {
-    this.#look = look;
-    this.#hurry();
-  }
-
-  /** Asks for everything: what was told does not fit to what is here. */
-  ask(): void {
-    this.#has = null;
-    this.#hurry();
-  }
-
-  /** Takes note of where this wall stands; `light` news may well be told again with newer ones. */
-  stands(revision: number, light: boolean): void {
-    if (revision === this.#has) return;
-    this.#has = revision;
-    if (light) return;
-    // The server hears of it soon: until then it tells the same news again with all that is newer.
-    this.#standing ||= window.setTimeout(() => this.#tell(), QUIET);
-  }
-
-  get has(): number | null {
-    return this.#has;
-  }
-
-  /** Lets go what was kept or refused; gives back those changes. */
-  settle(told: Told): Change[] {
-    const over = [...told.done, ...told.refused.map(({ id }) => id)];
-    const gone = this.queue.settle(over);
-    if (gone.length === 0) return gone;
-    void this.#kept.forget(gone.map(({ id }) => id));
-    this.#tries = 0;
-    clearTimeout(this.#late);
-    this.#late = 0;
-    this.#insist();
-    this.#watch();
-    return gone;
-  }
-
-  stop(): void {
-    this.#stopped = true;
-    clearInterval(this.#looking);
-    for (const timer of [this.#soon, this.#again, this.#late, this.#standing]) clearTimeout(timer);
-  }
-
-  #hurry(): void {
-    clearTimeout(this.#soon);
-    this.#soon = window.setTimeout(() => this.#tell(), SOON);
-    this.#watch();
-  }
-
-  #tell(): void {
-    clearTimeout(this.#soon);
-    clearTimeout(this.#standing);
-    this.#standing = 0;
-    this.#turn += 1;
-    const report: Report = {
-      turn: this.#turn,
-      has: this.#has,
-      wall: this.wall,
-      changes: this.queue.tell(MOST),
-    };
-    if (this.#look) report.view = this.#look;
-    this.report(report);
-    this.#insist();
-  }
-
-  // A server that ended and came back knows nothing: what waits is told until it is kept.
-  #insist(): void {
-    clearTimeout(this.#again);
-    if (this.queue.size === 0 && this.#has !== null) return;
-    this.#tries = Math.min(this.#tries + 1, SELDOM);
-    this.#again = window.setTimeout(() => this.#tell(), AGAIN * this.#tries);
-  }
-
-  #watch(): void {
-    if (this.queue.size === 0) {
-      this.onLate(0);
-    } else if (this.#late === 0) {
-      this.#late = window.setTimeout(() => {
-        this.#late = 0;
-        this.onLate(this.queue.size);
-        if (this.queue.size > 0) this.#watch();
-      }, LATE);
-    }
+  look(view: Look | undefined): void {
+    this.along(view ? { view } : {});
   }
 }

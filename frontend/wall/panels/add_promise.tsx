@@ -1,6 +1,6 @@
 // What stands before the field of a stage that gathers promises: who enrols, or who does what by when.
 import { useState } from "react";
-import { freshId } from "../ids.ts";
+import { freshId } from "../../line/ids.ts";
 import type { Stage } from "../protocol.ts";
 import { FIRST_SHARE, promised } from "./card_changes.ts";
 import { Choice, DayField } from "./fields.tsx";

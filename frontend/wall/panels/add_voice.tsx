@@ -1,6 +1,6 @@
 // The field at the end of a stage: what is said next.
 import { useState } from "react";
-import { freshId } from "../ids.ts";
+import { freshId } from "../../line/ids.ts";
 import type { Stage } from "../protocol.ts";
 import { FIRST_SHARE, written } from "./card_changes.ts";
 import { Choice } from "./fields.tsx";

@@ -1,6 +1,6 @@
 // The card editor: type, Enter, type, Enter — and whose words they are, with one more key.
 import { useRef, useState, type KeyboardEvent } from "react";
-import { freshId } from "../ids.ts";
+import { freshId } from "../../line/ids.ts";
 import type { Item, Person } from "../protocol.ts";
 import type { Panel } from "../wall.ts";
 import { altered, changed, draftOf, FIRST_SHARE, stageNear, written, type Draft } from "./card_changes.ts";

@@ -1,7 +1,7 @@
 // Enrolling by signing: who, what for, and their own ink — or their name written for them.
 import { useState } from "react";
 import type { Item, Person, Stage } from "../protocol.ts";
-import { freshId } from "../ids.ts";
+import { freshId } from "../../line/ids.ts";
 import { Dialog } from "./dialog.tsx";
 import { PeopleChoice, WordsField } from "./fields.tsx";
 import { strokeElement } from "./ink.ts";

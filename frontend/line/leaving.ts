@@ -1,5 +1,5 @@
-// When the wall really ends. Streamlit also calls the cleanup of a run that newer data has overtaken,
-// while the same element goes on showing the wall: only one that has left the page is at its end.
+// When a wall or a board really ends. Streamlit also calls the cleanup of a run that newer data has overtaken,
+// while the same element goes on showing it: only one that has left the page is at its end.
 
 const SOON = 1000;
 

@@ -1,33 +1,39 @@
 // The waiting changes on this machine's disk: they outlive a refresh, a lost line and the server.
-import { walls } from "./alive.ts";
-import type { Change } from "./protocol.ts";
+import { openWindows } from "./alive.ts";
+import type { Known } from "./queue.ts";
 
-const NAME = "path-planner-wall";
 const STORE = "changes";
 
-interface Row {
+interface Row<Change> extends Own {
   id: string;
-  session: string;
-  wall: string;
   order: number;
   change: Change;
 }
 
-export class Kept {
+interface Own {
+  /** The document that the change is about. */
+  session: string;
+  /** The window that keeps it. */
+  wall: string;
+}
+
+export class Kept<Change extends Known> {
   #base: Promise<IDBDatabase | null>;
   #order = Date.now();
 
-  constructor(
-    private readonly session: string,
-    private readonly wall: string,
-  ) {
+  #kind: string;
+  #own: Own;
+
+  constructor(kind: string, session: string, wall: string) {
+    this.#kind = kind;
+    this.#own = { session, wall };
     // Without a disk the changes wait in the page alone.
-    this.#base = open().catch(() => null);
+    this.#base = open(kind).catch(() => null);
   }
 
   async keep(change: Change, instead: string | null): Promise<void> {
     this.#order += 1;
-    const row: Row = { ...this.#own(), id: change.id, order: this.#order, change };
+    const row: Row<Change> = { ...this.#own, id: change.id, order: this.#order, change };
     await this.#write((store) => {
       if (instead !== null) store.delete(instead);
       store.put(row);
@@ -38,21 +44,18 @@ export class Kept {
     await this.#write((store) => ids.forEach((id) => store.delete(id)));
   }
 
-  /** Takes over what walls that are no longer open left for this session, oldest first. */
+  /** Takes over what windows that are no longer open left for this document, oldest first. */
   async left(): Promise<Change[]> {
     const base = await this.#base;
     if (base === null) return [];
-    const open = await walls();
-    const rows = (await done(base.transaction(STORE).objectStore(STORE).getAll())) as Row[];
+    const open = await openWindows(this.#kind);
+    const { session, wall } = this.#own;
+    const rows = (await done(base.transaction(STORE).objectStore(STORE).getAll())) as Row<Change>[];
     const left = rows
-      .filter((row) => row.session === this.session && row.wall !== this.wall && !open.has(row.wall))
+      .filter((row) => row.session === session && row.wall !== wall && !open.has(row.wall))
       .sort((one, other) => one.order - other.order);
-    await this.#write((store) => left.forEach((row) => store.put({ ...row, ...this.#own() })));
+    await this.#write((store) => left.forEach((row) => store.put({ ...row, ...this.#own })));
     return left.map(({ change }) => ({ ...change, left: true }));
-  }
-
-  #own(): { session: string; wall: string } {
-    return { session: this.session, wall: this.wall };
   }
 
   async #write(work: (store: IDBObjectStore) => void): Promise<void> {
@@ -68,8 +71,8 @@ export class Kept {
   }
 }
 
-function open(): Promise<IDBDatabase> {
-  const asked = indexedDB.open(NAME, 1);
+function open(kind: string): Promise<IDBDatabase> {
+  const asked = indexedDB.open(`path-planner-${kind}`, 1);
   asked.onupgradeneeded = () => asked.result.createObjectStore(STORE, { keyPath: "id" });
   return done(asked);
 }

@@ -1,4 +1,4 @@
-// Ids that nobody else makes: of changes, of this wall, of records.
+// Ids that nobody else makes: of changes, of this window, of records.
 const ALPHABET = "abcdefghijklmnopqrstuvwxyz0123456789";
 const LONG = 20;
 

@@ -1,4 +1,4 @@
-// How an answer of the server comes: news as they are, a whole wall as the bytes of its JSON. Pure.
+// How an answer of the server comes: news as they are, everything as the bytes of its JSON. Pure.
 const read = new WeakMap<Uint8Array, unknown>();
 
 /** What was told; the same bytes are read only once. */
