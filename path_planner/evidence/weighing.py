@@ -1,0 +1,64 @@
+"""What comes first where not everything has room: many PATHs before few, dots before none."""
+
+from datetime import date
+from typing import NamedTuple
+
+from path_planner.domain.editing import in_order
+from path_planner.domain.vision.choosing import Priority
+from path_planner.domain.vision.plan import Action, Outcome, Progress
+from path_planner.domain.vision.theme import Theme
+from path_planner.domain.vision.vision import Vision
+from path_planner.evidence.counting import Count, count_of
+from path_planner.evidence.gaps import chosen
+from path_planner.evidence.progress import last_replies
+from path_planner.evidence.reading import voices_by_theme
+from path_planner.evidence.voting import latest_round, tally
+
+
+class Weighed(NamedTuple):
+    """A theme, and how many said it."""
+
+    theme: Theme
+    said: Count
+
+
+def themes_by_weight(vision: Vision) -> list[Weighed]:
+    """Return the themes, those that most PATHs and conversations speak of first."""
+    held = voices_by_theme(vision)
+    found = [Weighed(one, count_of(vision, held[one.id])) for one in in_order(vision.themes)]
+    return sorted(found, key=_heaviest)
+
+
+def _heaviest(weighed: Weighed) -> tuple[int, int]:
+    said = weighed.said
+    return (-(said.paths + said.conversations), -said.people)
+
+
+def priorities_by_weight(vision: Vision) -> list[Priority]:
+    """Return what the plan works on: what was chosen, or all as long as nothing is.
+
+    What got most in the round that counts comes first.
+    """
+    held = latest_round(vision)
+    results = tally(vision, held.id).results if held else ()
+    totals = {one.priority: one.total for one in results}
+    asked = chosen(vision) or in_order(vision.priorities)
+    return sorted(asked, key=lambda one: -totals.get(one.id, -1))
+
+
+def actions_by_day(vision: Vision) -> list[Action]:
+    """Return the actions that may still be done or are: those with a day first, soonest first."""
+    last = last_replies(vision)
+    never = {one.action for one in last.values() if one.progress is Progress.CANNOT}
+    found = [one for one in in_order(vision.actions) if one.id not in never]
+    return sorted(found, key=lambda one: one.by_when or date.max)
+
+
+def outcomes_by_weight(vision: Vision) -> list[Outcome]:
+    """Return the outcomes, those of what was chosen first."""
+    places = {one.id: place for place, one in enumerate(priorities_by_weight(vision))}
+    last = len(places)
+    return sorted(
+        in_order(vision.outcomes),
+        key=lambda one: min((places.get(each, last) for each in one.priorities), default=last),
+    )
