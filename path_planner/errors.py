@@ -198,3 +198,118 @@ class PhotoTooLarge(PlannerError):
     """The picture is larger than any photo that is needed here."""
 
     sentence = mark("This picture is too large. The most is {limit} megapixels.")
+
+
+class VoteClosed(PlannerError):
+    """Somebody votes in a round that is closed."""
+
+    sentence = mark("This vote is closed. Nothing was added to it.")
+
+
+class VoteStillOpen(PlannerError):
+    """A second vote is opened before the first one is closed."""
+
+    sentence = mark("A vote is still open. Please close it first.")
+
+
+class NothingToVoteOn(PlannerError):
+    """A vote is opened about nothing."""
+
+    sentence = mark("There is nothing to vote on yet. Please write down a priority first.")
+
+
+class NotInThisVote(PlannerError):
+    """A ballot names something that the round did not ask about."""
+
+    sentence = mark("This vote does not ask about that. Nothing was added to it.")
+
+
+class NotVotedThatWay(PlannerError):
+    """Dots are given in a show of hands, or hands are counted where dots are secret."""
+
+    sentence = mark("This vote is held in another way. Nothing was added to it.")
+
+
+class TooManyDots(PlannerError):
+    """One person gave more dots than each has."""
+
+    sentence = mark("This is how many dots each person has: {most}. Please take some back.")
+
+
+class TooManyKept(PlannerError):
+    """One person says of more things than allowed that they must not be lost."""
+
+    sentence = mark("Each person can say of one thing that it must not be lost.")
+
+
+class MoreHandsThanPeople(PlannerError):
+    """More hands were counted than people are there."""
+
+    sentence = mark("These are more hands than people. Here now: {people}. Please count again.")
+
+
+class VotesAreIn(PlannerError):
+    """A round is to be taken out while it holds votes."""
+
+    sentence = mark("Votes are in already. Please clear this vote first.")
+
+
+class ReasonMissing(PlannerError):
+    """Something is said to be impossible, and not why, or not by whom."""
+
+    sentence = mark("If it cannot be done, please say why, and who decided it.")
+
+
+class NotAgreedToShare(PlannerError):
+    """A PATH is to be added whose people did not agree to share it."""
+
+    sentence = mark(
+        "The people of this PATH have not agreed to share it. Nothing of it was added. "
+        "They can say yes on the page “Getting ready”."
+    )
+
+
+class OlderPlan(PlannerError):
+    """A file is an earlier state of a PATH than the one the vision holds."""
+
+    sentence = mark(
+        "This file is older than what the vision holds of this PATH. Nothing was changed."
+    )
+
+
+class TakenBackBefore(PlannerError):
+    """A PATH is to be added that was taken back."""
+
+    sentence = mark(
+        "This PATH was taken back on {day}. Please add it only if its people said yes again."
+    )
+
+
+class AlreadyGathered(PlannerError):
+    """The same conversation record comes in twice."""
+
+    sentence = mark("These voices are in the vision already. Nothing was added.")
+
+
+class NothingGathered(PlannerError):
+    """A conversation record holds no voice."""
+
+    sentence = mark("There is no voice in this record. Nothing was added.")
+
+
+class NotAgreedToAdd(PlannerError):
+    """A conversation record comes in without anybody saying that it was agreed."""
+
+    sentence = mark("Please tick that people agreed to it. Nothing was added.")
+
+
+class NotARecord(PlannerError):
+    """A file is neither a PATH nor a record of a conversation that can be read."""
+
+    sentence = mark("This file cannot be used here: {why}. Nothing was added.")
+
+
+class RecordTooLarge(PlannerError):
+    """A record of a conversation is larger than one can be."""
+
+    sentence = mark("This record is too large. The most is {limit} MB or {voices} voices.")

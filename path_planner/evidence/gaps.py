@@ -1,0 +1,45 @@
+"""What a plan still lacks: gentle to say, and never a reason to hold anything back."""
+
+from typing import NamedTuple
+
+from path_planner.domain.editing import in_order
+from path_planner.domain.vision.choosing import Priority
+from path_planner.domain.vision.plan import Action, Outcome
+from path_planner.domain.vision.vision import Vision
+
+
+class Gaps(NamedTuple):
+    """The records of a plan that something is missing of."""
+
+    no_action: tuple[Priority, ...]
+    """Chosen priorities that no action comes from."""
+    nobody: tuple[Action, ...]
+    no_day: tuple[Action, ...]
+    no_measure: tuple[Outcome, ...]
+    from_nothing: tuple[Action, ...]
+    """Actions that no priority leads to: nobody could say whose voice they answer."""
+
+    @property
+    def missing(self) -> int:
+        """Return how many things are missing."""
+        return sum(map(len, self))
+
+
+def chosen(vision: Vision) -> list[Priority]:
+    """Return the priorities the group decided to work on, in their order."""
+    return [one for one in in_order(vision.priorities) if one.chosen]
+
+
+def gaps(vision: Vision) -> Gaps:
+    """Find what is still missing."""
+    actions = in_order(vision.actions)
+    answered = {priority for one in actions for priority in one.priorities}
+    return Gaps(
+        no_action=tuple(one for one in chosen(vision) if one.id not in answered),
+        nobody=tuple(one for one in actions if not one.who),
+        no_day=tuple(one for one in actions if one.by_when is None),
+        no_measure=tuple(one for one in in_order(vision.outcomes) if not one.measure),
+        from_nothing=tuple(
+            one for one in actions if not vision.priorities.keys() & set(one.priorities)
+        ),
+    )

@@ -1,0 +1,133 @@
+"""Counting in the open: raised hands and fingers, by from where people speak.
+
+A count has an id made of what it counts: counted again, it takes the place of the first count,
+and two windows that count the same never add up.
+"""
+
+from collections.abc import Mapping
+from hashlib import blake2b
+
+from path_planner.domain.editing import put, take_out
+from path_planner.domain.vision.choosing import FULL_HAND, Ballot, Method, VoteRound
+from path_planner.domain.vision.standing import Standing
+from path_planner.domain.vision.vision import Vision
+from path_planner.errors import MoreHandsThanPeople, NotInThisVote, NotVotedThatWay, VoteClosed
+from path_planner.visioning.meeting import Kept, Meeting
+from path_planner.visioning.recording import found
+
+_KEPT = "kept"
+
+
+def people_here(vision: Vision, round_id: str, standing: Standing) -> int:
+    """Return how many of a standing are here, as they were counted for this show of hands."""
+    vote = found(vision, "votes", round_id)
+    return max(
+        (sum(counted(vision, round_id, standing, one).values()) for one in vote.options), default=0
+    )
+
+
+def counted(vision: Vision, round_id: str, standing: Standing, priority: str) -> dict[int, int]:
+    """Return how many people of a standing gave 0, 1, 2 … to a priority."""
+    found_here = {
+        given: vision.ballots.get(count_id(round_id, standing, priority, given))
+        for given in range(FULL_HAND + 1)
+    }
+    return {given: one.people for given, one in found_here.items() if one is not None}
+
+
+def kept_by(vision: Vision, round_id: str, standing: Standing, priority: str) -> int:
+    """Return how many of a standing said that this must not be lost."""
+    ballot = vision.ballots.get(count_id(round_id, standing, priority, _KEPT))
+    return ballot.people if ballot is not None else 0
+
+
+def count_people_here(meeting: Meeting, round_id: str, standing: Standing, people: int) -> Kept:
+    """Say how many of a standing are here: who raises no hand counts as well."""
+    vision = meeting.vision
+    vote = _open(vision, round_id, Method.HANDS)
+    hands = {one: _raised(vision, round_id, standing, one) for one in vote.options}
+    if max(hands.values(), default=0) > people:
+        raise MoreHandsThanPeople(people=people)
+    for priority, raised in hands.items():
+        vision = _with(vision, vote, standing, priority, {0: people - raised, 1: raised})
+    return meeting.keep(vision)
+
+
+def count_hands(
+    meeting: Meeting, round_id: str, standing: Standing, priority: str, raised: int
+) -> Kept:
+    """Count raised hands for one priority, once it is known how many of the standing are here."""
+    vote = _open(meeting.vision, round_id, Method.HANDS, priority)
+    here = people_here(meeting.vision, round_id, standing)
+    if raised > here:
+        raise MoreHandsThanPeople(people=here)
+    given = {0: here - raised, 1: raised}
+    return meeting.keep(_with(meeting.vision, vote, standing, priority, given))
+
+
+def count_fingers(
+    meeting: Meeting, round_id: str, standing: Standing, priority: str, fingers: Mapping[int, int]
+) -> Kept:
+    """Count how many of a standing showed 0 to 5 fingers; what is not named stays as it is."""
+    vote = _open(meeting.vision, round_id, Method.FISTS, priority)
+    return meeting.keep(_with(meeting.vision, vote, standing, priority, fingers))
+
+
+def count_not_lost(
+    meeting: Meeting, round_id: str, standing: Standing, priority: str, people: int
+) -> Kept:
+    """Count how many of a standing say that this must not be lost."""
+    vote = _open(meeting.vision, round_id, None, priority)
+    ballot_id = count_id(round_id, standing, priority, _KEPT)
+    if not people:
+        return meeting.keep(take_out(meeting.vision, "ballots", ballot_id))
+    ballot = Ballot(
+        id=ballot_id, round=vote.id, standing=standing, people=people, not_lost=(priority,)
+    )
+    return meeting.keep(put(meeting.vision, "ballots", ballot))
+
+
+def count_id(round_id: str, standing: Standing, priority: str, given: object) -> str:
+    """Return the id of a count."""
+    joined = "\n".join((round_id, standing, priority, str(given)))
+    return blake2b(joined.encode(), digest_size=10).hexdigest()
+
+
+def _open(
+    vision: Vision, round_id: str, method: Method | None, priority: str | None = None
+) -> VoteRound:
+    vote: VoteRound = found(vision, "votes", round_id)
+    if not vote.open:
+        raise VoteClosed
+    if vote.method is Method.DOTS or method not in {None, vote.method}:
+        raise NotVotedThatWay
+    if priority is not None and priority not in vote.options:
+        raise NotInThisVote
+    return vote
+
+
+def _raised(vision: Vision, round_id: str, standing: Standing, priority: str) -> int:
+    return counted(vision, round_id, standing, priority).get(1, 0)
+
+
+def _with(
+    vision: Vision,
+    vote: VoteRound,
+    standing: Standing,
+    priority: str,
+    given: Mapping[int, int],
+) -> Vision:
+    for number, people in given.items():
+        ballot_id = count_id(vote.id, standing, priority, number)
+        if people:
+            ballot = Ballot(
+                id=ballot_id,
+                round=vote.id,
+                standing=standing,
+                people=people,
+                given={priority: number},
+            )
+            vision = put(vision, "ballots", ballot)
+        else:
+            vision = take_out(vision, "ballots", ballot_id)
+    return vision

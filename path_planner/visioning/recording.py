@@ -1,0 +1,42 @@
+"""Recording: one record of a vision put in, put right, moved, taken out and brought back."""
+
+from typing import Any
+
+from path_planner.domain.editing import amend, move, put, take_out
+from path_planner.domain.record import Record
+from path_planner.domain.vision.vision import Vision
+from path_planner.errors import UnknownRecord
+from path_planner.visioning.meeting import Kept, Meeting
+
+
+def found(vision: Vision, collection: str, record_id: str) -> Any:
+    """Return a record; it may be gone, for others work on the vision too."""
+    records = getattr(vision, collection)
+    if record_id not in records:
+        raise UnknownRecord
+    return records[record_id]
+
+
+def put_in(meeting: Meeting, collection: str, record: Record) -> Kept:
+    """Put a record in, new or in place of the old one."""
+    return meeting.keep(put(meeting.vision, collection, record))
+
+
+def put_right(meeting: Meeting, collection: str, record_id: str, needed: str, **facts: Any) -> Kept:
+    """Change some fields; a record that would lose its `needed` words stays as it is."""
+    changed = amend(found(meeting.vision, collection, record_id), **facts)
+    if not getattr(changed, needed):
+        return Kept(meeting.vision)
+    return put_in(meeting, collection, changed)
+
+
+def moved(meeting: Meeting, collection: str, record_id: str, steps: int) -> Kept:
+    """Move a record up (below zero) or down."""
+    found(meeting.vision, collection, record_id)
+    return meeting.keep(move(meeting.vision, collection, record_id, steps))
+
+
+def taken_out(meeting: Meeting, collection: str, record_id: str) -> Kept:
+    """Take a record out; the history keeps it."""
+    found(meeting.vision, collection, record_id)
+    return meeting.keep(take_out(meeting.vision, collection, record_id))
