@@ -34,6 +34,8 @@ class Priority(Record):
     """What should be worked on, and the themes it comes from."""
 
     title: Line
+    easy: Words = ""
+    """The same in easy words and short sentences, as people worded it for the easy read edition."""
     themes: tuple[RecordId, ...] = Field(default=(), max_length=200)
     why: Words = ""
     chosen: bool = False

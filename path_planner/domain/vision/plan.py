@@ -32,6 +32,8 @@ class Action(Record):
     priorities: tuple[RecordId, ...] = Field(default=(), max_length=200)
     doer: Doer = Doer.OURSELVES
     what: Words
+    easy: Words = ""
+    """The same in easy words and short sentences, as people worded it for the easy read edition."""
     who: Line = ""
     by_when: date | None = None
     resources: Words = ""
@@ -44,6 +46,8 @@ class Outcome(Record):
 
     priorities: tuple[RecordId, ...] = Field(default=(), max_length=200)
     statement: Words
+    easy: Words = ""
+    """The same in easy words and short sentences, as people worded it for the easy read edition."""
     measure: Words = ""
     chosen_by: Line = ""
     now: Words = ""

@@ -15,6 +15,8 @@ class Theme(Record):
 
     name: Line
     statement: Words = ""
+    easy: Words = ""
+    """The same in easy words and short sentences, as people worded it for the easy read edition."""
     agreed_by: tuple[RecordId, ...] = Field(default=(), max_length=1_000)
     """Members of the steering group who agreed to the statement."""
     picture: Line = ""

@@ -28,6 +28,8 @@ class AboutVision(Value):
     summary: Words = ""
     vision: Words = ""
     """How it is when it has come true, in the present tense."""
+    easy: Words = ""
+    """The same in easy words and short sentences, as people worded it for the easy read edition."""
     how: Words = ""
     """How people were asked and how the themes were made."""
     next_look: date | None = None
