@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from path_planner.pdf.canvas import Box, Canvas
 from path_planner.pdf.draft import Bookmark, Draft, Facts
 from path_planner.pdf.finish import finished
-from path_planner.pdf.structure import Corners, Node, Target, check_headings, pruned
+from path_planner.pdf.structure import Anchor, Corners, Node, Spot, Target, check_headings, pruned
 from path_planner.pdf.surface import POINTS, Surface
 from path_planner.pdf.typesetter import Typesetter
 
@@ -23,7 +23,13 @@ class Document(Canvas):
         self.root = Node("Document")
         self.pages: list[Surface] = []
         self.bookmarks: list[Bookmark] = []
+        self._spots: dict[str, Spot] = {}
         self._here = self.root
+
+    @property
+    def here(self) -> int:
+        """Return the page in hand, counted from none."""
+        return self._surface.number
 
     def page(self, wide: float, tall: float) -> int:
         """Begin a page of this size in millimetres and return its place, counted from none."""
@@ -85,11 +91,11 @@ class Document(Canvas):
         self._node = before
 
     @contextmanager
-    def link(self, address: str | int, box: Box, says: str) -> Iterator[Node]:
-        """Draw the words of a link to an address or a page; the box on the page can be pressed."""
+    def link(self, address: str | int | Anchor, box: Box, says: str) -> Iterator[Node]:
+        """Draw the words of a link to an address or a place; the box on the page can be pressed."""
         with self.tag("Link") as node:
             yield node
-            if isinstance(address, int) or address.startswith(_ADDRESSES):
+            if not isinstance(address, str) or address.startswith(_ADDRESSES):
                 corners = self._corners(box)
                 node.children.append(Target(self._surface.number, corners, address, says))
 
@@ -97,6 +103,16 @@ class Document(Canvas):
         """Enter this place into the list of contents."""
         place = (self._surface.tall - top) * POINTS
         self.bookmarks.append(Bookmark(title, level, self._surface.number, place))
+
+    def anchor(self, name: str, top: float) -> Anchor:
+        """Let links lead to this height of the page in hand."""
+        self._spots[name] = (self.here, (self._surface.tall - top) * POINTS)
+        return Anchor(name)
+
+    def page_of(self, anchor: Anchor) -> int | None:
+        """Return on which page an anchor stands, counted from none, once it is drawn."""
+        spot = self._spots.get(anchor.name)
+        return spot[0] if spot else None
 
     def finish(self) -> bytes:
         """Return the whole document; the same drawing gives the same bytes."""
@@ -113,6 +129,7 @@ class Document(Canvas):
             self.pictures,
             self.opacities,
             self._typesetter.texts,
+            self._spots,
         )
         return finished(plain, draft)
 

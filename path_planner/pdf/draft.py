@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from path_planner.pdf.canvas import Drawing
-from path_planner.pdf.structure import Node
+from path_planner.pdf.structure import Node, Spot
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +40,4 @@ class Draft:
     pictures: Mapping[bytes, str]
     opacities: set[float]
     texts: Mapping[int, Mapping[int, str]]
+    spots: Mapping[str, Spot]

@@ -24,12 +24,23 @@ class Content:
 
 
 @dataclass(frozen=True, slots=True)
+class Anchor:
+    """The name of a place in the document; a link may lead to it before the place is drawn."""
+
+    name: str
+
+
+Spot = tuple[int, float]
+"""Where an anchor stands: its page, and how far up in points."""
+
+
+@dataclass(frozen=True, slots=True)
 class Target:
-    """A rectangle of a page that leads to an address or to another page."""
+    """A rectangle of a page that leads to an address, to a page or to a named place."""
 
     page: int
     box: Corners
-    address: str | int
+    address: str | int | Anchor
     says: str
 
 
