@@ -6,6 +6,7 @@ from typing import NamedTuple
 from path_planner.domain.vision.shared_voice import SharedVoice
 from path_planner.domain.vision.source import SourceKind
 from path_planner.domain.vision.vision import Vision
+from path_planner.evidence.reading import may_be_told, sources_heard
 from path_planner.words import say, say_many
 
 FEW = 5
@@ -21,15 +22,15 @@ class Count(NamedTuple):
 
 
 def count_of(vision: Vision, voices: Iterable[SharedVoice]) -> Count:
-    """Count who said these voices.
+    """Count who said these voices, of those that may be told.
 
-    Voices of a source whose speaker nobody noted count as one person more, however many they
-    are: so the number of people is the smallest it can be, but for the speakers that are noted.
+    Where nobody noted the speakers of a source, its voices count as one person, however many they
+    are; beside speakers who were noted they count as nobody more: at least so many people said it.
     """
     sources: set[str] = set()
     speakers: set[tuple[str, str | None]] = set()
     for voice in voices:
-        if voice.source in vision.sources:
+        if may_be_told(vision, voice):
             sources.add(voice.source)
             speakers.add((voice.source, voice.speaker))
     noted = {source for source, speaker in speakers if speaker is not None}
@@ -39,15 +40,15 @@ def count_of(vision: Vision, voices: Iterable[SharedVoice]) -> Count:
 
 def count_all(vision: Vision) -> Count:
     """Count everybody the vision draws on; where a source says how many came, that many."""
-    heard = count_of(vision, vision.voices.values())
     by_source: dict[str, list[SharedVoice]] = {}
     for voice in vision.voices.values():
         by_source.setdefault(voice.source, []).append(voice)
+    heard = sources_heard(vision)
     people = sum(
-        source.people or count_of(vision, by_source.get(source.id, ())).people
-        for source in vision.sources.values()
+        max(source.people, count_of(vision, by_source.get(source.id, ())).people)
+        for source in heard
     )
-    return Count(*_kinds(vision, vision.sources.keys()), max(people, heard.people))
+    return Count(*_kinds(vision, (source.id for source in heard)), people)
 
 
 def _kinds(vision: Vision, sources: Iterable[str]) -> tuple[int, int]:

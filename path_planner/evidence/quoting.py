@@ -6,6 +6,7 @@ from path_planner.domain.people import ROLE_WORDS, Role
 from path_planner.domain.vision.shared_voice import MAY_BE_QUOTED, SharedVoice
 from path_planner.domain.vision.vision import Vision
 from path_planner.domain.voice import EXPRESSED_WORDS, Expressed, Share
+from path_planner.evidence.reading import may_be_told
 from path_planner.words import say
 
 
@@ -29,11 +30,10 @@ def may_be_quoted(voice: SharedVoice) -> bool:
 
 def quote_of(vision: Vision, voice: SharedVoice) -> Quote | None:
     """Return what may be printed of a voice, or None; its source must still be there and agree."""
-    source = vision.sources.get(voice.source)
-    if source is None or not source.agreed.share or not may_be_quoted(voice):
+    if not (may_be_told(vision, voice) and may_be_quoted(voice)):
         return None
     how = "" if voice.expressed is Expressed.SAID else say(EXPRESSED_WORDS[voice.expressed])
-    return Quote(voice.id, source.id, voice.text, _by(voice), how, voice.language)
+    return Quote(voice.id, voice.source, voice.text, _by(voice), how, voice.language)
 
 
 def _by(voice: SharedVoice) -> str:

@@ -3,20 +3,36 @@
 from collections.abc import Iterable, Mapping
 
 from path_planner.domain.editing import in_order
-from path_planner.domain.vision.shared_voice import SharedVoice
+from path_planner.domain.vision.shared_voice import MAY_TRAVEL, SharedVoice
+from path_planner.domain.vision.source import Source
 from path_planner.domain.vision.standing import Standing, standing_of
 from path_planner.domain.vision.theme import Theme
 from path_planner.domain.vision.vision import Vision
 
 
+def sources_heard(vision: Vision) -> list[Source]:
+    """Return the sources whose people agreed to share, in their order."""
+    return [source for source in in_order(vision.sources) if source.agreed.share]
+
+
+def may_be_told(vision: Vision, voice: SharedVoice) -> bool:
+    """Say whether a voice may count at all: it may travel, and its source is there and agreed."""
+    source = vision.sources.get(voice.source)
+    return source is not None and source.agreed.share and voice.share in MAY_TRAVEL
+
+
 def voices_in_order(vision: Vision, ids: Iterable[str]) -> list[SharedVoice]:
-    """Return the voices with these ids that are there, source by source."""
-    return sorted((vision.voices[one] for one in {*ids} & vision.voices.keys()), key=_key(vision))
+    """Return the voices with these ids that may be told, source by source."""
+    return _told(vision, (vision.voices[one] for one in {*ids} & vision.voices.keys()))
 
 
 def all_voices(vision: Vision) -> list[SharedVoice]:
-    """Return every voice, source by source."""
-    return sorted(vision.voices.values(), key=_key(vision))
+    """Return every voice that may be told, source by source."""
+    return _told(vision, vision.voices.values())
+
+
+def _told(vision: Vision, voices: Iterable[SharedVoice]) -> list[SharedVoice]:
+    return sorted((one for one in voices if may_be_told(vision, one)), key=_key(vision))
 
 
 def _key(vision: Vision) -> "_Place":
@@ -37,12 +53,12 @@ class _Place:
 def voices_by_theme(vision: Vision) -> dict[str, list[SharedVoice]]:
     """Return the voices of every theme; one pass over all placings."""
     found: dict[str, list[SharedVoice]] = {theme: [] for theme in vision.themes}
+    placed: dict[str, set[str]] = {}
     for placing in vision.placings.values():
-        if placing.theme in found and placing.voice in vision.voices:
-            found[placing.theme].append(vision.voices[placing.voice])
-    key = _key(vision)
-    for voices in found.values():
-        voices.sort(key=key)
+        placed.setdefault(placing.voice, set()).add(placing.theme)
+    for voice in all_voices(vision):
+        for theme in placed.get(voice.id, set()) & found.keys():
+            found[theme].append(voice)
     return found
 
 
@@ -57,10 +73,15 @@ def themes_by_voice(vision: Vision) -> dict[str, list[Theme]]:
     """Return the themes of every voice that is in one, in the order of the themes."""
     found: dict[str, list[Theme]] = {}
     places = {theme.id: place for place, theme in enumerate(in_order(vision.themes))}
-    placed = (one for one in vision.placings.values() if one.theme in places)
-    for placing in sorted(placed, key=lambda one: places[one.theme]):
-        if placing.voice in vision.voices:
-            found.setdefault(placing.voice, []).append(vision.themes[placing.theme])
+    told = {voice.id for voice in all_voices(vision)}
+    # The same voice may have been put into the same theme twice, in two windows.
+    placed = {
+        (places[one.theme], one.theme, one.voice)
+        for one in vision.placings.values()
+        if one.theme in places and one.voice in told
+    }
+    for _, theme, voice in sorted(placed):
+        found.setdefault(voice, []).append(vision.themes[theme])
     return found
 
 

@@ -1,11 +1,12 @@
 """References: the short names things have in print, and the trace from a voice to an action."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from path_planner.domain.editing import in_order
+from path_planner.domain.record import Record
 from path_planner.domain.vision.vision import Vision
-from path_planner.evidence.reading import all_voices, themes_by_voice
+from path_planner.evidence.reading import all_voices, sources_heard, themes_by_voice
 
 LETTERS = {
     "sources": "S",
@@ -41,12 +42,21 @@ class Trace(NamedTuple):
 
 def references(vision: Vision) -> References:
     """Return the numbers of everything, in the order in which it is shown."""
-    names = {("voices", one.id): f"Q{n}" for n, one in enumerate(all_voices(vision), 1)}
+    names: dict[tuple[str, str], str] = {}
     for collection, letter in LETTERS.items():
-        if collection != "voices":
-            shown = in_order(getattr(vision, collection))
-            names |= {(collection, one.id): f"{letter}{n}" for n, one in enumerate(shown, 1)}
+        shown = _shown(vision, collection)
+        names |= {(collection, one.id): f"{letter}{n}" for n, one in enumerate(shown, 1)}
     return References(names)
+
+
+def _shown(vision: Vision, collection: str) -> Sequence[Record]:
+    match collection:
+        case "sources":
+            return sources_heard(vision)
+        case "voices":
+            return all_voices(vision)
+        case _:
+            return in_order(getattr(vision, collection))
 
 
 def trace(vision: Vision) -> list[Trace]:

@@ -3,13 +3,15 @@
 from collections.abc import Mapping
 from typing import TypeVar
 
+from path_planner.domain.mark import Stroke
 from path_planner.domain.record import Value
 from path_planner.domain.vision.shared_voice import SharedVoice
-from path_planner.domain.vision.source import Source
+from path_planner.domain.vision.source import Drawing, Source
 from path_planner.domain.vision.theme import Disagreement, Side
 from path_planner.domain.vision.vision import Member, Vision
 from path_planner.domain.voice import Share
 from path_planner.evidence.quoting import quote_of
+from path_planner.evidence.reading import all_voices
 
 R = TypeVar("R", bound=Value)
 
@@ -21,13 +23,14 @@ def shareable(vision: Vision) -> Vision:
     """Return the vision without what was kept for the steering group or not agreed to print."""
     plain = _plain(vision)
     sources = {one.id: _source(one) for one in plain.sources.values() if one.agreed.share}
-    voices = {one.id: _voice(vision, one) for one in plain.voices.values() if one.source in sources}
+    told = {one.id for one in all_voices(vision)}
+    voices = {one.id: _voice(vision, one) for one in plain.voices.values() if one.id in told}
     return plain.model_copy(
         update={
             "sources": sources,
             "voices": voices,
             "drawings": {
-                one.id: one
+                one.id: _drawing(one)
                 for one in plain.drawings.values()
                 if one.source in sources and sources[one.source].agreed.drawings
             },
@@ -77,10 +80,28 @@ def _voice(vision: Vision, voice: SharedVoice) -> SharedVoice:
     return voice.model_copy(
         update={
             "original": None,
+            "came_as": "",
             "text": voice.text if quoted else NOT_QUOTED,
             "named": voice.named if voice.share is Share.NAMED else "",
         }
     )
+
+
+def _drawing(drawing: Drawing) -> Drawing:
+    """Keep the ink and not who drew it, nor what it was called in its session."""
+    strokes = (
+        Stroke(
+            id=f"k{number}",
+            stage=stroke.stage,
+            turn=stroke.turn,
+            order=stroke.order,
+            pen=_known(stroke.pen),
+            points=stroke.points,
+            pressures=stroke.pressures,
+        )
+        for number, stroke in enumerate(drawing.strokes, 1)
+    )
+    return drawing.model_copy(update={"strokes": tuple(strokes)})
 
 
 def _disagreement(told: Disagreement, voices: Mapping[str, SharedVoice]) -> Disagreement:

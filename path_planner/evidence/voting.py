@@ -54,7 +54,7 @@ def ballots_of(vision: Vision, round_id: str) -> list[Ballot]:
 def tally(vision: Vision, round_id: str) -> Tally:
     """Count a round."""
     held, ballots = vision.votes[round_id], ballots_of(vision, round_id)
-    options = [one for one in held.options if one in vision.priorities]
+    options = [one for one in dict.fromkeys(held.options) if one in vision.priorities]
     results = [_result(one, ballots, held.method) for one in options]
     ranked = sorted(results, key=lambda one: (-one.total, options.index(one.priority)))
     proxies = sum(one.people for one in ballots if one.by_proxy)

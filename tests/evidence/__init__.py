@@ -1,0 +1,1 @@
+"""Tests of what a vision may tell, counted, quoted and traced."""
