@@ -1,6 +1,6 @@
 """The part of a vision that may be given away; taking it twice changes nothing."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from path_planner.domain.mark import Stroke
@@ -17,6 +17,15 @@ R = TypeVar("R", bound=Value)
 
 NOT_QUOTED = "…"
 """Stands for words that are counted and never quoted, and for names that are not printed."""
+
+
+KEPT_BACK: Mapping[str, frozenset[str]] = {
+    "sources": frozenset({"kept_as", "session", "revision", "names", "at"}),
+    "voices": frozenset({"original", "came_as"}),
+}
+"""Fields that never travel, by collection."""
+KEPT_BACK_WHOLE = ("printed", "withdrawals")
+"""Collections of which nothing travels."""
 
 
 def shareable(vision: Vision) -> Vision:
@@ -39,8 +48,7 @@ def shareable(vision: Vision) -> Vision:
                 one.id: _disagreement(one, voices) for one in plain.disagreements.values()
             },
             "steering": {one.id: _member(one) for one in plain.steering.values()},
-            "printed": {},
-            "withdrawals": {},
+            **{name: {} for name in KEPT_BACK_WHOLE},
         }
     )
 
@@ -49,38 +57,29 @@ def _plain(vision: Vision) -> Vision:
     """Return a vision whose records have an order that tells nothing, and only known fields."""
     update = {name: _known(getattr(vision, name)) for name in vision.kind.singles}
     for name in vision.kind.collections:
-        records = getattr(vision, name)
-        update[name] = {one: _known(records[one]) for one in sorted(records)}
+        records, back = getattr(vision, name), KEPT_BACK.get(name, frozenset())
+        update[name] = {one: _known(records[one], back) for one in sorted(records)}
     return _known(vision).model_copy(update=update)
 
 
-def _known(record: R) -> R:
+def _known(record: R, kept_back: Iterable[str] = ()) -> R:
     """Return a value without fields of a later version: whether they may travel is unknown."""
-    fields = {name: getattr(record, name) for name in type(record).model_fields}
-    known: R = type(record).model_construct(**fields)  # type: ignore[assignment]  # the same type
-    return known
+    known = type(record).model_fields
+    fields = {name: getattr(record, name) for name in known}
+    fields |= {name: known[name].get_default(call_default_factory=True) for name in kept_back}
+    made: R = type(record).model_construct(**fields)  # type: ignore[assignment]  # the same type
+    return made
 
 
 def _source(source: Source) -> Source:
     agreed = _known(source.agreed).model_copy(update={"how": ""})
-    return source.model_copy(
-        update={
-            "kept_as": "",
-            "session": None,
-            "revision": 0,
-            "names": (),
-            "at": None,
-            "agreed": agreed,
-        }
-    )
+    return source.model_copy(update={"agreed": agreed})
 
 
 def _voice(vision: Vision, voice: SharedVoice) -> SharedVoice:
     quoted = quote_of(vision, voice) is not None
     return voice.model_copy(
         update={
-            "original": None,
-            "came_as": "",
             "text": voice.text if quoted else NOT_QUOTED,
             "named": voice.named if voice.share is Share.NAMED else "",
         }
