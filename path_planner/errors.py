@@ -265,7 +265,7 @@ class NotAgreedToShare(PlannerError):
 
     sentence = mark(
         "The people of this PATH have not agreed to share it. Nothing of it was added. "
-        "They can say yes on the page “Getting ready”."
+        "They can say yes on the page “Prepare”."
     )
 
 

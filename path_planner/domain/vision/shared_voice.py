@@ -33,6 +33,10 @@ class SharedVoice(Record):
     language: Line = ""
     checked: bool = False
     """A person looked at it for names, places and numbers left in."""
+    reworded: bool = False
+    """A person changed the words for printing: they are not quite as they were said."""
+    came_as: Line = ""
+    """A fingerprint of the words as they came in, while they are reworded; it never travels."""
     alone: bool = False
     """It stands for itself: kept as the voice of one, in no theme."""
     order: FiniteFloat = 0.0

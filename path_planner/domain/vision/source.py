@@ -107,5 +107,9 @@ class Withdrawal(Record):
     whole_source: bool = False
     voices: int = Field(default=0, ge=0)
     printed: tuple[RecordId, ...] = Field(default=(), max_length=1_000)
+    session: DocumentId | None = None
+    """The PATH that was taken back whole: it does not come in again unasked."""
+    originals: tuple[RecordId, ...] = Field(default=(), max_length=10_000)
+    """Voices of a session that were taken back here: they stay out when it comes in anew."""
     told: bool = False
     """Those who hold the printed documents were told."""
