@@ -29,6 +29,7 @@ class Look:
     ink: str = "#1b1b1b"
     accent: str = "#1f4e79"
     rule: str = "#8a8a8a"
+    quiet: str = "#4a4f59"
 
     @property
     def size(self) -> float:
@@ -57,6 +58,7 @@ class Sheet:
         self.mirrored = facts.language.partition("-")[0] in _MIRRORED
         self.left = self.look.margin
         self.wide = paper[0] - 2 * self.look.margin
+        self.top = self.look.margin
         self.bottom = paper[1] - self.look.margin
         self.y = 0.0
         self.new_page()
@@ -64,11 +66,11 @@ class Sheet:
     def new_page(self) -> None:
         """Go on at the top of a new page."""
         self.document.page(*self.paper)
-        self.y = self.look.margin
+        self.y = self.top
 
     def need(self, tall: float) -> None:
         """Go to a new page unless this much room is left on this one."""
-        if self.y + tall > self.bottom and self.y > self.look.margin:
+        if self.y + tall > self.bottom and self.y > self.top:
             self.new_page()
 
     def space(self, tall: float) -> None:
@@ -81,7 +83,7 @@ class Sheet:
         lines = wrap(text, self.wide, DOCUMENT_BOLD, size)
         tall = height(text, DOCUMENT_BOLD, size).line
         self.need(tall * len(lines) + 3 * self.look.size * 1.4)
-        if self.y > self.look.margin:
+        if self.y > self.top:
             self.space(size * 0.5)
         self.document.bookmark(text, level - 1, self.y)
         with self.document.tag(f"H{level}") as node:
@@ -151,8 +153,9 @@ class Sheet:
         tall = height("".join(line.text for line in lines), style, size)
         if len(lines) <= _KEEP_WHOLE:
             self.need(tall.line * len(lines))
-        for line in lines:
-            self.need(tall.line)
+        for place, line in enumerate(lines):
+            # No page begins or ends with a single line of what goes on elsewhere.
+            self.need(tall.line * (2 if len(lines) > 1 and place in {0, len(lines) - 2} else 1))
             right = self.left + self.wide - inset - line.width
             with self.document.inside(node):
                 self.document.text_line(

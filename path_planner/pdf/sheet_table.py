@@ -1,12 +1,13 @@
 """Tables on a sheet: rows go over the end of a page, and the heads are repeated there."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from path_planner.lettering.fonts import DOCUMENT, DOCUMENT_BOLD, Style
 from path_planner.lettering.measure import Height, height
 from path_planner.lettering.wrap import Line, wrap
 from path_planner.pdf.outlines import Paint, rectangle
+from path_planner.pdf.reference import Ref, RefLine, in_lines, write_refs
 from path_planner.pdf.sheet import Sheet
 from path_planner.pdf.structure import Node
 
@@ -23,44 +24,64 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class _Cell:
-    lines: tuple[Line, ...]
+class Cell:
+    """What stands in a cell: words, then links to other places; other links can lead to it."""
+
+    text: str = ""
+    refs: tuple[Ref, ...] = ()
+    anchor: str = ""
+    language: str = ""
+    quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    rows: tuple[Line | RefLine, ...]
     style: Style
     height: Height
     node: Node | None
+    anchor: str = ""
+    quiet: bool = False
 
     @property
     def tall(self) -> float:
-        return self.height.line * len(self.lines)
+        return self.height.line * len(self.rows)
 
 
 def draw_table(
-    sheet: Sheet, columns: Sequence[Column], rows: Iterable[Sequence[str]], *, heads: bool = True
+    sheet: Sheet,
+    columns: Sequence[Column],
+    rows: Iterable[Sequence[str | Cell]],
+    *,
+    heads: bool = True,
+    points: float = 0.0,
 ) -> None:
     """Draw a table; with `heads` the first cell of each row names the row."""
-    _Table(sheet, columns).draw(rows, heads=heads)
+    _Table(sheet, columns, points).draw(rows, heads=heads)
 
 
 class _Table:
     """Knows where each column stands; columns follow the side the sheet reads from."""
 
-    def __init__(self, sheet: Sheet, columns: Sequence[Column]) -> None:
+    def __init__(self, sheet: Sheet, columns: Sequence[Column], points: float) -> None:
         self._sheet = sheet
-        self._size = sheet.look.size * 0.92
+        look = sheet.look
+        self._size = replace(look, points=points).size if points else look.size * 0.92
         self._pad = self._size * _PAD
         whole = sum(column.share for column in columns)
         self._wide = [sheet.wide * column.share / whole for column in columns]
         before = [sum(self._wide[:place]) for place in range(len(columns))]
         self._left = [
-            sheet.left + (sheet.wide - start - wide if sheet.mirrored else start)
+            sheet.wide - start - wide if sheet.mirrored else start
             for start, wide in zip(before, self._wide, strict=True)
         ]
-        self._titles = [column.title for column in columns]
+        self._titles = [Cell(column.title) for column in columns]
         self._node = sheet.document.branch("Table")
 
-    def draw(self, rows: Iterable[Sequence[str]], *, heads: bool) -> None:
+    def draw(self, rows: Iterable[Sequence[str | Cell]], *, heads: bool) -> None:
         """Draw the heads and all the rows."""
         titles = self._row(self._titles, ["Column"] * len(self._titles))
+        self._unread = [replace(title, node=None) for title in titles]
         self._sheet.need(self._tall(titles) + self._size * 5)
         self._paint(titles, fill=_HEAD_FILL)
         for row in rows:
@@ -68,72 +89,73 @@ class _Table:
             self._flow(self._row(row, scopes))
         self._sheet.space(self._size)
 
-    def _row(self, texts: Sequence[str], scopes: Sequence[str]) -> list[_Cell]:
-        document = self._sheet.document
-        line = document.branch("TR", parent=self._node)
-        found = []
-        for text, scope, wide in zip(texts, scopes, self._wide, strict=True):
-            style = DOCUMENT_BOLD if scope else DOCUMENT
-            node = document.branch("TH" if scope else "TD", parent=line, scope=scope)
-            lines = wrap(text, wide - 2 * self._pad, style, self._size)
-            found.append(_Cell(lines, style, height(text, style, self._size), node))
-        return found
+    def _row(self, row: Sequence[str | Cell], scopes: Sequence[str]) -> list[_Laid]:
+        line = self._sheet.document.branch("TR", parent=self._node)
+        return [
+            self._laid(Cell(cell) if isinstance(cell, str) else cell, line, scope, wide)
+            for cell, scope, wide in zip(row, scopes, self._wide, strict=True)
+        ]
 
-    def _flow(self, cells: list[_Cell]) -> None:
+    def _laid(self, cell: Cell, line: Node, scope: str, wide: float) -> _Laid:
+        style, room = DOCUMENT_BOLD if scope else DOCUMENT, wide - 2 * self._pad
+        role = "TH" if scope else "TD"
+        node = self._sheet.document.branch(role, parent=line, scope=scope, language=cell.language)
+        rows: tuple[Line | RefLine, ...] = in_lines(cell.refs, room, style, self._size)
+        if cell.text or not rows:
+            rows = (*wrap(cell.text, room, style, self._size), *rows)
+        tall = height(cell.text, style, self._size)
+        return _Laid(rows, style, tall, node, cell.anchor, cell.quiet)
+
+    def _flow(self, cells: list[_Laid]) -> None:
         """Paint a row where it fits; one taller than a page goes on over the next."""
         sheet = self._sheet
-        titles = [
-            self._unread(title, wide) for title, wide in zip(self._titles, self._wide, strict=True)
-        ]
-        page_room = sheet.bottom - sheet.look.margin - self._tall(titles)
+        page_room = sheet.bottom - sheet.top - self._tall(self._unread)
         while cells:
             if sheet.y + min(self._tall(cells), page_room) > sheet.bottom:
                 sheet.new_page()
-                self._paint(titles, fill=_HEAD_FILL)
+                self._paint(self._unread, fill=_HEAD_FILL)
             now, cells = self._cut(cells, sheet.bottom - sheet.y - 2 * self._pad)
             self._paint(now)
 
-    def _cut(self, cells: list[_Cell], room: float) -> tuple[list[_Cell], list[_Cell]]:
+    def _cut(self, cells: list[_Laid], room: float) -> tuple[list[_Laid], list[_Laid]]:
         if max(cell.tall for cell in cells) <= room:
             return cells, []
         counts = [max(1, int(room / cell.height.line)) for cell in cells]
-        now = [_part(cell, 0, count) for cell, count in zip(cells, counts, strict=True)]
-        rest = [_part(cell, count, None) for cell, count in zip(cells, counts, strict=True)]
+        now = [
+            replace(cell, rows=cell.rows[:count]) for cell, count in zip(cells, counts, strict=True)
+        ]
+        rest = [
+            replace(cell, rows=cell.rows[count:], anchor="")
+            for cell, count in zip(cells, counts, strict=True)
+        ]
         return now, rest
 
-    def _unread(self, title: str, wide: float) -> _Cell:
-        lines = wrap(title, wide - 2 * self._pad, DOCUMENT_BOLD, self._size)
-        return _Cell(lines, DOCUMENT_BOLD, height(title, DOCUMENT_BOLD, self._size), None)
-
-    def _tall(self, cells: list[_Cell]) -> float:
+    def _tall(self, cells: list[_Laid]) -> float:
         return max(cell.tall for cell in cells) + 2 * self._pad
 
-    def _paint(self, cells: list[_Cell], *, fill: str = "") -> None:
+    def _paint(self, cells: list[_Laid], *, fill: str = "") -> None:
         sheet, tall = self._sheet, self._tall(cells)
         if fill:
             with sheet.document.artifact():
                 frame = rectangle(sheet.left, sheet.y, sheet.wide, tall)
                 sheet.document.shape(frame, paint=Paint(fill=fill))
-        for cell, left, wide in zip(cells, self._left, self._wide, strict=True):
-            self._write(cell, left + self._pad, wide - 2 * self._pad)
+        for cell, start, wide in zip(cells, self._left, self._wide, strict=True):
+            if cell.anchor:
+                sheet.document.anchor(cell.anchor, sheet.y)
+            self._write(cell, sheet.left + start + self._pad, wide - 2 * self._pad)
         sheet.y += tall
         sheet.rule(sheet.left, sheet.y, sheet.wide)
 
-    def _write(self, cell: _Cell, left: float, wide: float) -> None:
-        document = self._sheet.document
+    def _write(self, cell: _Laid, left: float, wide: float) -> None:
+        document, look = self._sheet.document, self._sheet.look
         base = self._sheet.y + self._pad + cell.height.ascent
-        for place, line in enumerate(cell.lines):
-            x = left + (wide - line.width if line.from_right else 0)
+        for place, row in enumerate(cell.rows):
+            y = base + place * cell.height.line
             with document.inside(cell.node) if cell.node else document.artifact():
-                document.text_line(
-                    x,
-                    base + place * cell.height.line,
-                    line,
-                    style=cell.style,
-                    size=self._size,
-                    ink=self._sheet.look.ink,
-                )
-
-
-def _part(cell: _Cell, start: int, end: int | None) -> _Cell:
-    return _Cell(cell.lines[start:end], cell.style, cell.height, cell.node)
+                if not isinstance(row, Line):
+                    start = left + (wide if self._sheet.mirrored else 0)
+                    write_refs(self._sheet, row, start, y, style=cell.style, size=self._size)
+                    continue
+                x = left + (wide - row.width if row.from_right else 0)
+                ink = look.quiet if cell.quiet else look.ink
+                document.text_line(x, y, row, style=cell.style, size=self._size, ink=ink)

@@ -1,0 +1,179 @@
+"""Bars that can be told apart without colour: each part has a pattern, and words beside it."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from path_planner.lettering.fonts import DOCUMENT
+from path_planner.lettering.measure import height, width
+from path_planner.lettering.wrap import Line, wrap
+from path_planner.pdf.book import Book
+from path_planner.pdf.canvas import Box
+from path_planner.pdf.outlines import Outline, Paint, polygon, rectangle
+
+_POINTS = 10.0
+_SIZE = _POINTS * 25.4 / 72
+_ROW = 10.5
+_BAR = 5.4
+_LABELS = 0.36
+_NUMBER = 10.0
+_PITCH = 1.3
+_IN_ONE = 15
+"""As many bars as stand in one figure; more go on in the next."""
+
+
+class Bar(NamedTuple):
+    """A row of a chart: its words, and the size of each part."""
+
+    label: str
+    parts: tuple[int, ...]
+
+
+Parts = Callable[[Sequence[Bar]], str]
+"""Says in words what a figure with these bars shows."""
+
+
+def draw_bars(book: Book, bars: Sequence[Bar], names: Sequence[str], alt: Parts) -> None:
+    """Draw a bar for each row, its parts one after the other; names say what each part is."""
+    most = max((sum(bar.parts) for bar in bars), default=0) or 1
+    shown = [place for place in range(len(names)) if any(bar.parts[place] for bar in bars)]
+    legend = [(place, names[place]) for place in shown] if len(names) > 1 else []
+    for start in range(0, len(bars), _IN_ONE):
+        some = bars[start : start + _IN_ONE]
+        with book.figure(alt(some), _ROW * len(some) + _legend_tall(book, legend)) as box:
+            below = _draw_legend(book, legend, box)
+            for place, bar in enumerate(some):
+                _draw_bar(book, bar, Box(box.x, below + place * _ROW, box.wide, _ROW), most)
+
+
+def draw_columns(book: Book, bars: Sequence[Bar], marks: Sequence[str], alt: Parts) -> None:
+    """Draw a row of small columns for each bar: how many gave each of the marks."""
+    most = max((max(bar.parts, default=0) for bar in bars), default=0) or 1
+    tall = _ROW * 1.6
+    many = _IN_ONE * 2 // 3
+    for start in range(0, len(bars), many):
+        some = bars[start : start + many]
+        with book.figure(alt(some), tall * len(some)) as box:
+            for place, bar in enumerate(some):
+                row = Box(box.x, box.y + place * tall, box.wide, tall)
+                _draw_small(book, bar, marks, row, most)
+
+
+def _draw_bar(book: Book, bar: Bar, row: Box, most: int) -> None:
+    _label(book, bar.label, row)
+    start, room = _room(book, row)
+    scale, x = room / most, 0.0
+    for place, part in enumerate(bar.parts):
+        wide = part * scale
+        if part:
+            left = start - x - wide if book.mirrored else start + x
+            _draw_part(book, Box(left, row.y + (row.tall - _BAR) / 2, wide, _BAR), place)
+        x += wide
+    total = str(sum(bar.parts))
+    x = start - x - 2 - width(total, DOCUMENT, _SIZE) if book.mirrored else start + x + 2
+    _words(book, x, row.y + row.tall / 2 + _SIZE * 0.35, total)
+
+
+def _draw_small(book: Book, bar: Bar, marks: Sequence[str], row: Box, most: int) -> None:
+    _label(book, bar.label, row)
+    start, room = _room(book, row)
+    each = room / max(len(marks), 1)
+    foot = row.y + row.tall - _SIZE * 1.5
+    highest = row.tall - _SIZE * 3.1
+    for place, (mark, part) in enumerate(zip(marks, bar.parts, strict=True)):
+        middle = start + (place + 0.5) * each * (-1 if book.mirrored else 1)
+        tall = max(highest * part / most, 0.25)
+        _draw_part(book, Box(middle - each * 0.3, foot - tall, each * 0.6, tall), 0)
+        _centred(book, middle, foot - tall - _SIZE * 0.25, str(part))
+        _centred(book, middle, foot + _SIZE * 1.05, mark)
+
+
+def _room(book: Book, row: Box) -> tuple[float, float]:
+    """Return where bars begin, and how far they may reach."""
+    labels = row.wide * _LABELS
+    start = row.x + (row.wide - labels if book.mirrored else labels)
+    return start, row.wide - labels - _NUMBER
+
+
+def _label(book: Book, label: str, row: Box) -> None:
+    room = row.wide * _LABELS - 3
+    lines = wrap(label, room, DOCUMENT, _SIZE)
+    if len(lines) > 2:  # noqa: PLR2004 - a row has room for two; the table below has all
+        cut = Line(f"{lines[1].text} …", lines[1].width, lines[1].from_right)
+        lines = (lines[0], cut)
+    tall = height(label, DOCUMENT, _SIZE)
+    top = row.y + (row.tall - tall.line * len(lines)) / 2
+    for place, line in enumerate(lines):
+        x = row.x + (row.wide - line.width if book.mirrored else 0)
+        base = top + tall.ascent + place * tall.line
+        book.document.text_line(x, base, line, style=DOCUMENT, size=_SIZE, ink=book.look.ink)
+
+
+def _rows_of_legend(
+    book: Book, legend: Sequence[tuple[int, str]]
+) -> list[list[tuple[int, str, float]]]:
+    rows: list[list[tuple[int, str, float]]] = []
+    x = 0.0
+    for place, name in legend:
+        wide = width(name, DOCUMENT, _SIZE) + 14
+        if not rows or x + wide > book.wide:
+            rows.append([])
+            x = 0.0
+        rows[-1].append((place, name, x))
+        x += wide
+    return rows
+
+
+def _legend_tall(book: Book, legend: Sequence[tuple[int, str]]) -> float:
+    return len(_rows_of_legend(book, legend)) * _SIZE * 1.9 + (2 if legend else 0)
+
+
+def _draw_legend(book: Book, legend: Sequence[tuple[int, str]], box: Box) -> float:
+    y = box.y
+    for row in _rows_of_legend(book, legend):
+        for place, name, x in row:
+            wide = width(name, DOCUMENT, _SIZE)
+            left = box.x + box.wide - x - 7 if book.mirrored else box.x + x
+            _draw_part(book, Box(left, y + 0.6, 7, 3.4), place)
+            _words(book, left - 2 - wide if book.mirrored else left + 9, y + _SIZE, name)
+        y += _SIZE * 1.9
+    return y + (2 if legend else 0)
+
+
+def _draw_part(book: Book, box: Box, pattern: int) -> None:
+    ink = book.look.accent
+    frame = rectangle(box.x, box.y, box.wide, box.tall)
+    if pattern == 0:
+        book.document.shape(frame, paint=Paint(fill=ink))
+        return
+    book.document.shape(frame, paint=Paint(fill="#ffffff"))
+    lines = list(_pattern(box, pattern))
+    if lines:
+        book.document.shape(*lines, paint=Paint(stroke=ink, width=0.4))
+    book.document.shape(frame, paint=Paint(stroke=ink, width=0.4))
+
+
+def _pattern(box: Box, pattern: int) -> Iterator[Outline]:
+    """Yield the lines that fill a part: slanting, lying, upright with lying, or none."""
+    right, foot = box.x + box.wide, box.y + box.tall
+    if pattern == 1:
+        for step in range(1, int((box.wide + box.tall) / _PITCH) + 1):
+            along = step * _PITCH
+            start = (box.x + max(0.0, along - box.tall), min(foot, box.y + along))
+            end = (min(right, box.x + along), box.y + max(0.0, along - box.wide))
+            yield polygon([start, end], closed=False)
+    if pattern in {2, 3}:
+        for step in range(1, int(box.tall / _PITCH) + 1):
+            y = box.y + step * _PITCH
+            yield polygon([(box.x, y), (right, y)], closed=False)
+    if pattern == 3:  # noqa: PLR2004 - the fourth pattern
+        for step in range(1, int(box.wide / _PITCH) + 1):
+            x = box.x + step * _PITCH
+            yield polygon([(x, box.y), (x, foot)], closed=False)
+
+
+def _centred(book: Book, middle: float, base: float, text: str) -> None:
+    _words(book, middle - width(text, DOCUMENT, _SIZE) / 2, base, text)
+
+
+def _words(book: Book, x: float, base: float, text: str) -> None:
+    book.document.text_line(x, base, text, style=DOCUMENT, size=_SIZE, ink=book.look.ink)

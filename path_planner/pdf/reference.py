@@ -1,0 +1,79 @@
+"""References in a document: short names that lead to where a thing is told."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from path_planner.lettering.fonts import DOCUMENT, Style
+from path_planner.lettering.measure import height, width
+from path_planner.pdf.canvas import Box
+from path_planner.pdf.sheet import Sheet
+from path_planner.pdf.structure import Anchor
+
+_GAP = 0.55
+"""The room between two references, in ems."""
+
+
+class Ref(NamedTuple):
+    """A short name such as T2, where it leads, and what it says to those who hear it."""
+
+    name: str
+    anchor: Anchor
+    says: str
+
+
+RefLine = tuple[tuple[Ref, float, float], ...]
+"""References that stand in one line: each with its start and its width."""
+
+
+def in_lines(
+    refs: Iterable[Ref], room: float, style: Style, size: float, *, first: float = 0.0
+) -> tuple[RefLine, ...]:
+    """Break references into lines no wider than the room; the first line begins further in."""
+    lines: list[RefLine] = []
+    line: list[tuple[Ref, float, float]] = []
+    x = first
+    for ref in refs:
+        wide = width(ref.name, style, size)
+        if line and x + wide > room:
+            lines.append(tuple(line))
+            line, x = [], 0.0
+        line.append((ref, x, wide))
+        x += wide + _GAP * size
+    return (*lines, tuple(line)) if line else tuple(lines)
+
+
+def write_refs(
+    sheet: Sheet, line: RefLine, left: float, base: float, *, style: Style, size: float
+) -> None:
+    """Write one line of references from this side, standing on this line."""
+    document = sheet.document
+    for ref, start, wide in line:
+        x = left - start - wide if sheet.mirrored else left + start
+        box = Box(x, base - size * 0.95, wide, size * 1.25)
+        with document.link(ref.anchor, box, ref.says):
+            document.text_line(x, base, ref.name, style=style, size=size, ink=sheet.look.accent)
+
+
+def refs_paragraph(sheet: Sheet, label: str, refs: Sequence[Ref], *, points: float = 10.0) -> None:
+    """Write a label and references after it, over as many lines as they need."""
+    if not refs:
+        return
+    size = points * 25.4 / 72
+    tall = height(label, DOCUMENT, size)
+    first = width(label, DOCUMENT, size) + _GAP * size
+    begin = first if first < sheet.wide / 2 else 0.0
+    lines = in_lines(refs, sheet.wide, DOCUMENT, size, first=begin)
+    start = sheet.left + (sheet.wide if sheet.mirrored else 0)
+    with sheet.document.tag("P") as node:
+        sheet.need(tall.line * min(len(lines) + 1, 3))
+        x = start - width(label, DOCUMENT, size) if sheet.mirrored else start
+        base = sheet.y + tall.ascent
+        sheet.document.text_line(x, base, label, style=DOCUMENT, size=size, ink=sheet.look.quiet)
+        if not begin:
+            sheet.y += tall.line
+        for line in lines:
+            sheet.need(tall.line)
+            with sheet.document.inside(node):
+                write_refs(sheet, line, start, sheet.y + tall.ascent, style=DOCUMENT, size=size)
+            sheet.y += tall.line
+    sheet.space(size * 0.6)
