@@ -1,0 +1,107 @@
+"""A pile of texts, made ready so that each can be compared with all the others."""
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from path_planner.suggesting.likeness import DIGITS
+from path_planner.suggesting.overlap import Overlap
+from path_planner.suggesting.tongues import knows_language
+from path_planner.suggesting.vectors import HERE, Progress, Vectors
+
+Rows = NDArray[np.float32]
+Row = NDArray[np.float64]
+Yes = NDArray[np.bool_]
+
+_STILL = 8
+_FOR_EACH_DIRECTION = 40
+_MOST_DIRECTIONS = 2
+
+
+class Said(NamedTuple):
+    """A text, and the language it is in, where that was noted."""
+
+    text: str
+    language: str = ""
+
+
+class Pile:
+    """Texts by id. What all of them have in common is taken away: it tells none from another."""
+
+    def __init__(
+        self,
+        said: Mapping[str, Said],
+        vectors: Vectors = HERE,
+        progress: Progress | None = None,
+    ) -> None:
+        # By id, so that the same pile in another order is the same pile.
+        self.ids = tuple(sorted(said))
+        self.place = {one: number for number, one in enumerate(self.ids)}
+        self.said = tuple(said[one] for one in self.ids)
+        self.vectors = vectors
+        raw = vectors.of((one.text for one in self.said), progress)
+        for number, one in enumerate(self.said):
+            if not knows_language(one.language):
+                raw[number] = 0
+        self.learnt: Yes = np.any(raw, axis=1)
+        self._middle, self._common = _in_common(raw[self.learnt])
+        self.rows = self._apart(raw)
+
+    def seen(self, texts: Iterable[str]) -> Rows:
+        """Return how this pile sees texts that are not in it, such as statements."""
+        return self._apart(self.vectors.of(texts))
+
+    def likeness(self, number: int) -> Row:
+        """Return how like each text is to one of them."""
+        if not self.learnt[number]:
+            return self.overlap(number)
+        like: Row = (self.rows @ self.rows[number]).astype(np.float64)
+        if not self.learnt.all():
+            like = np.where(self.learnt, like, self.overlap(number))
+        return np.round(like, DIGITS)
+
+    def overlap(self, number: int) -> Row:
+        """Return how much of its letters each text shares with one of them."""
+        return np.round(self.letters.row(self.said[number].text), DIGITS)
+
+    def strange(self) -> tuple[str, ...]:
+        """Return the texts in languages that were not learnt: only their letters are compared."""
+        return tuple(
+            one
+            for number, one in enumerate(self.ids)
+            if not self.learnt[number] and any(map(str.isalpha, self.said[number].text))
+        )
+
+    def by_sense(self, one: int, other: int) -> bool:
+        """Say whether two texts are compared by what they say, not by their letters."""
+        return bool(self.learnt[one] and self.learnt[other])
+
+    @cached_property
+    def letters(self) -> Overlap:
+        """The texts by their letters; made only where a language was not learnt."""
+        return Overlap([one.text for one in self.said])
+
+    def _apart(self, raw: Rows) -> Rows:
+        known = np.any(raw, axis=1, keepdims=True)
+        rows = np.where(known, raw - self._middle, 0)
+        rows = rows - (rows @ self._common.T) @ self._common
+        length = np.linalg.norm(rows, axis=1, keepdims=True)
+        return np.where(length > 0, rows / np.maximum(length, 1e-9), 0).astype(np.float32)
+
+
+def _in_common(raw: Rows) -> tuple[NDArray[np.float32], Rows]:
+    """Return the middle of all texts and the directions in which they differ most.
+
+    Those directions tell how a text is said ("I want …"), not what about. A small pile keeps
+    them: there they may well be what it is about.
+    """
+    middle = raw.sum(axis=0) / (len(raw) + _STILL)
+    directions = min(_MOST_DIRECTIONS, len(raw) // _FOR_EACH_DIRECTION)
+    if not directions:
+        return middle, np.zeros((0, raw.shape[1]), np.float32)
+    apart = (raw - middle).astype(np.float64)
+    _, found = np.linalg.eigh(apart.T @ apart)
+    return middle, found[:, -directions:].T.astype(np.float32)

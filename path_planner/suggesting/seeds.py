@@ -1,0 +1,102 @@
+"""Seeds: two to four voices that surely belong together, to start a pile from."""
+
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from path_planner.suggesting.likeness import How, Shared, in_words
+from path_planner.suggesting.pile import Pile
+from path_planner.suggesting.vectors import Progress
+from path_planner.suggesting.words_shared import shared_words
+
+MOST = 12
+"""Seeds at a time: the rest is for people to see."""
+LARGEST = 4
+_SURE = 0.45
+_SURE_BY_LETTERS = 0.5
+_MOST_NEIGHBOURS = 12
+_EVERY = 50
+
+
+class Seed(NamedTuple):
+    """A few voices that belong together; `likeness` is that of the two least alike."""
+
+    voices: tuple[str, ...]
+    likeness: float
+    how: How
+    words: tuple[Shared, ...]
+    """What the first two share: they are the nearest."""
+
+
+class _Pair(NamedTuple):
+    less: float
+    one: int
+    other: int
+
+
+def seeds(
+    pile: Pile,
+    among: Collection[str] | None = None,
+    most: int = MOST,
+    progress: Progress | None = None,
+) -> tuple[Seed, ...]:
+    """Return seeds, the surest first; a voice is in one at most, and most voices are in none."""
+    chosen = pile.ids if among is None else sorted(set(among) & pile.place.keys())
+    numbers = np.array([pile.place[one] for one in chosen], int)
+    pairs = sorted(_pairs(pile, numbers, progress))
+    near: dict[int, dict[int, float]] = {}
+    for less, one, other in pairs:
+        near.setdefault(one, {})[other] = -less
+        near.setdefault(other, {})[one] = -less
+    used: set[int] = set()
+    found: list[Seed] = []
+    for _, one, other in pairs:
+        if len(found) >= most:
+            break
+        if one in used or other in used or not _is_sure(pile, one, other, near[one][other]):
+            continue
+        group = _grown([one, other], near, used)
+        used.update(group)
+        found.append(_seed(pile, group, near))
+    return tuple(found)
+
+
+def _pairs(pile: Pile, numbers: NDArray[np.int_], progress: Progress | None) -> Iterator[_Pair]:
+    for done, number in enumerate(map(int, numbers)):
+        if progress and done % _EVERY == 0:
+            progress(done, len(numbers))
+        like = pile.likeness(number)[numbers]
+        close = np.flatnonzero(like >= _SURE)
+        close = close[numbers[close] != number]
+        ranked = close[np.argsort(-like[close], kind="stable")][:_MOST_NEIGHBOURS]
+        for index in map(int, ranked):
+            other = int(numbers[index])
+            yield _Pair(-float(like[index]), min(number, other), max(number, other))
+    if progress:
+        progress(len(numbers), len(numbers))
+
+
+def _is_sure(pile: Pile, one: int, other: int, likeness: float) -> bool:
+    return likeness >= (_SURE if pile.by_sense(one, other) else _SURE_BY_LETTERS)
+
+
+def _grown(group: list[int], near: dict[int, dict[int, float]], used: set[int]) -> list[int]:
+    """Add voices that are near to every one that is in already, the nearest first."""
+    while len(group) < LARGEST:
+        common = set.intersection(*(set(near[one]) for one in group)) - used - set(group)
+        if not common:
+            break
+        group.append(min(common, key=lambda new: (-min(near[one][new] for one in group), new)))
+    return group
+
+
+def _seed(pile: Pile, group: list[int], near: dict[int, dict[int, float]]) -> Seed:
+    first, second = group[:2]
+    least = min(near[one][other] for one in group for other in group if one < other)
+    by_sense = all(pile.by_sense(first, other) for other in group)
+    words = shared_words(
+        pile.said[first].text, pile.said[second].text, pile.vectors if by_sense else None
+    )
+    return Seed(tuple(pile.ids[one] for one in group), least, in_words(least, by_sense), words)
