@@ -22,6 +22,7 @@ from path_planner.domain.session import About, Session
 from path_planner.domain.voice import Voice
 from path_planner.storage import document
 from path_planner.storage.files_store import FilesStore
+from path_planner.storage.sessions import SESSIONS
 from path_planner.storage.shelf import file_name
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -50,8 +51,8 @@ def _filled(folder: Path, sessions: int) -> FilesStore:
     folder.mkdir()
     for number in range(sessions):
         session = _session(f"session{number:05}")
-        (folder / file_name(session)).write_bytes(document.write(session))
-    store = FilesStore(folder)
+        (folder / file_name(session, SESSIONS)).write_bytes(document.write(session))
+    store = FilesStore(folder, SESSIONS)
     store.entries()
     return store
 
@@ -132,9 +133,9 @@ def _say(store: FilesStore) -> None:
 
 
 def _listing(folder: Path) -> list[str]:
-    FilesStore(folder).entries()
-    again = median(_worked(FilesStore(folder).entries) for _ in range(7))
-    warm = FilesStore(folder)
+    FilesStore(folder, SESSIONS).entries()
+    again = median(_worked(FilesStore(folder, SESSIONS).entries) for _ in range(7))
+    warm = FilesStore(folder, SESSIONS)
     warm.entries()
     hot = median(_worked(warm.entries) for _ in range(7))
     due = median(_worked(lambda: warm.due(date(2026, 12, 1))) for _ in range(7))
@@ -142,7 +143,7 @@ def _listing(folder: Path) -> list[str]:
         lambda: [json.loads(path.read_bytes()) for path in folder.glob("*.path.json")]
     )
     (folder / "catalogue.json").unlink()
-    anew = _worked(FilesStore(folder).entries)
+    anew = _worked(FilesStore(folder, SESSIONS).entries)
     return [
         f"List of {MANY:,} plans: {again:.1f} ms {_judged(again, MOST_LISTING_MS)}",
         f"  the second time {hot:.1f} ms; parsing every file takes {parsing / again:.0f}x",
@@ -153,10 +154,10 @@ def _listing(folder: Path) -> list[str]:
 def _opening(folder: Path) -> list[str]:
     session = _session("large1", STROKES)
     folder.mkdir()
-    file = folder / file_name(session)
+    file = folder / file_name(session, SESSIONS)
     file.write_bytes(document.write(session))
     size = file.stat().st_size / 1e6
-    store = FilesStore(folder)
+    store = FilesStore(folder, SESSIONS)
     first = _worked(lambda: store.open("large1"))
     parsing = _worked(lambda: json.loads(file.read_bytes()))
     again = median(_worked(lambda: store.open("large1")) for _ in range(7))

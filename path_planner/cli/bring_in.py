@@ -8,7 +8,7 @@ from path_planner.cli.reading import read_plan
 from path_planner.cli.store_option import add_store_option, store_location
 from path_planner.cli.telling import complain, note, tell
 from path_planner.errors import PlannerError
-from path_planner.storage.store import Store
+from path_planner.storage.store import SessionStore
 from path_planner.words import mark, say
 
 
@@ -41,17 +41,17 @@ def carry_out(arguments: argparse.Namespace) -> int:
     return 1 if refused else 0
 
 
-def _kept(store: Store, content: bytes, into: str | None, file: str) -> str:
+def _kept(store: SessionStore, content: bytes, into: str | None, file: str) -> str:
     from path_planner.workshop.keeping import bring_in
 
     return _onto_the_wall(store, content, into, file) if into else bring_in(store, content).id
 
 
-def _onto_the_wall(store: Store, content: bytes, into: str, file: str) -> str:
+def _onto_the_wall(store: SessionStore, content: bytes, into: str, file: str) -> str:
     from path_planner.workshop.bringing_wall_in import bring_wall_in
     from path_planner.workshop.room import Room
 
-    brought = bring_wall_in(Room(store, store.open(into).session, by="import"), content)
+    brought = bring_wall_in(Room(store, store.open(into).document, by="import"), content)
     for sentence in brought.left_out:
         note(say("{file}: left out: {what}", file=Path(file).name, what=sentence))
     return brought.session.id

@@ -6,8 +6,8 @@ import os
 from pathlib import Path
 
 from path_planner.cli.command import Command
-from path_planner.cli.reading import read_plan
-from path_planner.cli.store_option import add_store_option, store_location
+from path_planner.cli.reading import the_plan
+from path_planner.cli.store_option import add_store_option
 from path_planner.cli.telling import note, tell
 from path_planner.domain.session import Session
 from path_planner.domain.voice import Share
@@ -93,24 +93,6 @@ def _tell_what_is_left_out(session: Session) -> None:
                 private,
             )
         )
-
-
-def the_plan(plan: str, store: str | None) -> Session:
-    """Open the plan with this file name, or else with this id.
-
-    Where its journal stands beside it, what was said since the file was written counts too.
-    """
-    from path_planner.storage.document import read
-    from path_planner.storage.open_store import open_store
-    from path_planner.storage.shelf import JOURNAL, PRIVATE, id_in_name
-
-    file = Path(plan)
-    if file.is_file():
-        session_id = id_in_name(file.name)
-        if session_id and (file.parent / PRIVATE / f"{session_id}{JOURNAL}").is_file():
-            return open_store(str(file.parent)).open(session_id).session
-        return read(read_plan(file))
-    return open_store(store_location(store)).open(plan).session
 
 
 COMMAND = Command("export", mark("Write a plan as a poster or a text."), options, carry_out)

@@ -54,7 +54,7 @@ def add_sample(location: str) -> None:
     """Put a made-up session, held this morning, where there is none yet."""
     from path_planner.sample.making import sample_session
     from path_planner.storage.open_store import open_store
-    from path_planner.workshop.room import fresh_id, now
+    from path_planner.workshop.saving import fresh_id, now
 
     store = open_store(location)
     if not store.entries():

@@ -37,6 +37,7 @@ def carry_out(arguments: argparse.Namespace) -> int:
     """Write each session as a file and name it."""
     from path_planner.sample.making import sample_sessions
     from path_planner.storage.document import write
+    from path_planner.storage.sessions import SESSIONS
     from path_planner.storage.shelf import file_name
 
     folder = Path(arguments.folder)
@@ -47,7 +48,7 @@ def carry_out(arguments: argparse.Namespace) -> int:
         strokes=arguments.strokes,
         seed=arguments.seed,
     ):
-        path = folder / file_name(session)
+        path = folder / file_name(session, SESSIONS)
         path.write_bytes(write(session))
         tell(str(path))
     return 0

@@ -1,25 +1,30 @@
-"""`path-planner schema`: what a session's file is made of."""
+"""`path-planner schema`: what the files are made of."""
 
 import argparse
 import json
 
 from path_planner.cli.command import Command
 from path_planner.cli.telling import tell
-from path_planner.words import mark
+from path_planner.words import mark, say
 
 
-def no_options(_parser: argparse.ArgumentParser) -> None:
-    """Add nothing."""
+def options(parser: argparse.ArgumentParser) -> None:
+    """Add which sort of file it is about."""
+    parser.add_argument(
+        "--vision", action="store_true", help=say("of a vision's file, not a session's")
+    )
 
 
-def carry_out(_arguments: argparse.Namespace) -> int:
+def carry_out(arguments: argparse.Namespace) -> int:
     """Print the schema."""
     from path_planner.storage.schema import schema
+    from path_planner.storage.sessions import SESSIONS
+    from path_planner.storage.visions import VISIONS
 
-    tell(json.dumps(schema(), indent=2))
+    tell(json.dumps(schema(VISIONS if arguments.vision else SESSIONS), indent=2))
     return 0
 
 
 COMMAND = Command(
-    "schema", mark("Print the JSON Schema of a session's file."), no_options, carry_out
+    "schema", mark("Print the JSON Schema of a session's or a vision's file."), options, carry_out
 )

@@ -1,26 +1,26 @@
-"""The bin: removed sessions, whole, until they are brought back or their time is over."""
+"""The bin: removed documents, whole, until they are brought back or their time is over."""
 
 import shutil
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import Generic, NamedTuple
 
 from pydantic import AwareDatetime, TypeAdapter, ValidationError
 
 from path_planner.errors import SessionExists, SessionNotFound
 from path_planner.storage import disk, learning
 from path_planner.storage.folder import Folder
-from path_planner.storage.shelf import SUFFIX, Shelf, is_id
-from path_planner.storage.store import Entry, Removed
+from path_planner.storage.shelf import Shelf, is_id
+from path_planner.storage.store import D, L, Removed
 from path_planner.storage.summary import is_over, removed_of
 
 _NOTE = "removed.json"
 
 
 class _Note(NamedTuple):
-    """What is written beside a removed session."""
+    """What is written beside a removed document."""
 
     id: str
     name: str
@@ -30,15 +30,15 @@ class _Note(NamedTuple):
 _NOTES = TypeAdapter(_Note)
 
 
-class Bin:
-    """The removed sessions of a folder."""
+class Bin(Generic[D, L]):
+    """The removed documents of a folder."""
 
-    def __init__(self, folder: Folder) -> None:
+    def __init__(self, folder: Folder[D, L]) -> None:
         """Name the bin of a folder."""
         self._folder = folder
 
-    def put(self, shelf: Shelf, at: datetime) -> None:
-        """Move a session into the bin; the document first, for it is what is listed."""
+    def put(self, shelf: Shelf[D, L], at: datetime) -> None:
+        """Move a document into the bin; its file first, for that is what is listed."""
         place = self._folder.bin / f"{shelf.id}.{at:%Y%m%dT%H%M%S%f}"
         disk.make_folder(place)
         note = _Note(shelf.id, shelf.file.name, at)
@@ -50,46 +50,46 @@ class Bin:
         for folder in (place, shelf.private, shelf.file.parent):
             disk.sync_folder(folder)
 
-    def take_back(self, session_id: str) -> None:
-        """Move a session back; the document last."""
-        found = [(note, place) for note, place in self._notes() if note.id == session_id]
+    def take_back(self, document_id: str) -> None:
+        """Move a document back; its file last."""
+        found = [(note, place) for note, place in self._notes() if note.id == document_id]
         if not found:
-            raise SessionNotFound(session_id=session_id)
+            raise SessionNotFound(session_id=document_id)
         note, place = max(found, key=lambda pair: pair[0].at)
-        shelf = self._folder.shelf_at(note.name, session_id)
+        shelf = self._folder.shelf_at(note.name, document_id)
         with suppress(SessionNotFound):
-            self._folder.shelf(session_id)
-            raise SessionExists(session_id=session_id)
+            self._folder.shelf(document_id)
+            raise SessionExists(session_id=document_id)
         if shelf.file.exists():
-            raise SessionExists(session_id=session_id)
+            raise SessionExists(session_id=document_id)
         for path in (shelf.past, shelf.journal, shelf.file):
             with suppress(FileNotFoundError):
                 (place / path.name).replace(path)
-        for aside in place.glob(f"*{SUFFIX}.damaged-*"):
+        for aside in place.glob(f"*{shelf.sort.suffix}.damaged-*"):
             aside.replace(self._folder.root / aside.name)
         for folder in (shelf.private, self._folder.root):
             disk.sync_folder(folder)
         shutil.rmtree(place)
 
-    def all(self) -> list[Removed]:
+    def all(self) -> list[Removed[L]]:
         """Return what is in the bin, last removed first."""
         notes = sorted(self._notes(), key=lambda pair: pair[0].at, reverse=True)
         return [removed_of(self._entry(note, place), note.at) for note, place in notes]
 
-    def entries(self) -> Iterator[tuple[Entry, str]]:
+    def entries(self) -> Iterator[tuple[L, str]]:
         """Yield what is in the bin, each with the name of its file."""
         for note, place in self._notes():
             yield self._entry(note, place), note.name
 
-    def sweep(self, now: datetime) -> list[Shelf]:
+    def sweep(self, now: datetime) -> list[Shelf[D, L]]:
         """Erase what was removed too long ago, and return where it once was."""
         return [self._erase(*pair) for pair in self._notes() if is_over(pair[0].at, now)]
 
-    def erase(self, session_id: str) -> list[Shelf]:
-        """Erase a session from the bin, and return where it once was."""
-        return [self._erase(*pair) for pair in self._notes() if pair[0].id == session_id]
+    def erase(self, document_id: str) -> list[Shelf[D, L]]:
+        """Erase a document from the bin, and return where it once was."""
+        return [self._erase(*pair) for pair in self._notes() if pair[0].id == document_id]
 
-    def _erase(self, note: _Note, place: Path) -> Shelf:
+    def _erase(self, note: _Note, place: Path) -> Shelf[D, L]:
         shutil.rmtree(place)
         return self._folder.shelf_at(note.name, note.id)
 
@@ -102,5 +102,6 @@ class Bin:
                     found.append((note, path.parent))
         return found
 
-    def _entry(self, note: _Note, place: Path) -> Entry:
-        return learning.of_shelf(Shelf(note.id, place / Path(note.name).name, place))[0]
+    def _entry(self, note: _Note, place: Path) -> L:
+        shelf = Shelf(note.id, place / Path(note.name).name, place, self._folder.sort)
+        return learning.of_shelf(shelf)[0]

@@ -9,7 +9,7 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from threading import RLock
-from typing import Any, NamedTuple
+from typing import Any, Generic, NamedTuple
 
 import orjson
 from pydantic import TypeAdapter, ValidationError
@@ -21,18 +21,18 @@ from path_planner.errors import StoreLocked
 from path_planner.storage import disk
 from path_planner.storage.disk import Trace
 from path_planner.storage.locking import Locks
-from path_planner.storage.store import Due, Entry
+from path_planner.storage.sort import Sort
+from path_planner.storage.store import Due, L
 
-NAME = "catalogue.json"
 BAD = ".bad"
 
 
-class Row(NamedTuple):
+class Row(NamedTuple, Generic[L]):
     """What is known of one file, and what it looked like from outside when that was learned."""
 
     document: Trace
     journal: Trace
-    entry: Entry
+    entry: L
 
 
 class _NamedTable(Table):
@@ -45,30 +45,31 @@ class _Database(TinyDB):
     table_class = _NamedTable
 
 
-_ENTRY = TypeAdapter(Entry)
-_ROWS = TypeAdapter(dict[str, Row])
 _DUES = TypeAdapter(list[Due])
+_TRACES = TypeAdapter(tuple[Trace, Trace])
 _NOT_READABLE = (orjson.JSONDecodeError, ValidationError, AttributeError, TypeError, LookupError)
 
 
-class Catalogue:
-    """The rows of all session files in a folder, by file name."""
+class Catalogue(Generic[L]):
+    """The rows of all files of one sort in a folder, by file name."""
 
-    def __init__(self, folder: Path, private: Path, locks: Locks) -> None:
+    def __init__(self, folder: Path, sort: Sort[Any, L], locks: Locks) -> None:
         """Keep the catalogue of a folder; nothing is read before it is asked for."""
-        self.file = folder / NAME
-        self._lock = private / "catalogue.lock"
+        self.file = folder / sort.catalogue
+        self._lock = folder / sort.private / "catalogue.lock"
+        self._table = f"{sort.name}s"
+        self._entry: TypeAdapter[L] = TypeAdapter(sort.line)
         self._locks = locks
         self._thread = RLock()
         self._trace: Trace | None = None
         self._take({})
 
     def _take(self, tables: dict[str, Any]) -> None:
-        self._rows = _checked(tables)
+        self._rows = self._checked(tables)
         self._database = _Database(storage=MemoryStorage)
         self._database.storage.write(tables)
 
-    def rows(self) -> dict[str, Row]:
+    def rows(self) -> dict[str, Row[L]]:
         """Return what is known."""
         with self._thread:
             self._read_again()
@@ -85,7 +86,7 @@ class Catalogue:
                 self._give_up()
                 return None
 
-    def update(self, learned: dict[str, tuple[Row, Sequence[Due]]], gone: Iterable[str]) -> None:
+    def update(self, learned: dict[str, tuple[Row[L], Sequence[Due]]], gone: Iterable[str]) -> None:
         """Note what was learned of some files, and that others are gone."""
         with self._thread:
             try:
@@ -98,13 +99,13 @@ class Catalogue:
                 # It is known in memory, and will be found out again by the next program.
                 self._put(learned, set(gone))
 
-    def _put(self, learned: dict[str, tuple[Row, Sequence[Due]]], gone: set[str]) -> None:
+    def _put(self, learned: dict[str, tuple[Row[L], Sequence[Due]]], gone: set[str]) -> None:
         names = list(gone | learned.keys())
-        sessions, due = self._database.table("sessions"), self._database.table("due")
-        sessions.remove(where("file").one_of(names))
+        documents, due = self._database.table(self._table), self._database.table("due")
+        documents.remove(where("file").one_of(names))
         due.remove(where("file").one_of(names))
-        sessions.insert_multiple(
-            _named(name, _stored(name, row)) for name, (row, _) in learned.items()
+        documents.insert_multiple(
+            _named(name, self._stored(name, row)) for name, (row, _) in learned.items()
         )
         due.insert_multiple(
             _named(f"{name}/{number}", {"file": name, **stored})
@@ -128,7 +129,7 @@ class Catalogue:
     def _give_up(self) -> None:
         """Put a damaged file out of the way."""
         with suppress(OSError):
-            self.file.replace(self.file.with_name(NAME + BAD))
+            self.file.replace(self.file.with_name(self.file.name + BAD))
         self._take({})
         self._trace = disk.trace(self.file)
 
@@ -136,40 +137,35 @@ class Catalogue:
         """Say whether the file can be read; it is only looked at."""
         try:
             tables = orjson.loads(disk.read(self.file) or b"{}")
-            _checked(tables)
+            self._checked(tables)
             _DUES.validate_python(list(tables.get("due", {}).values()))
         except _NOT_READABLE:
             return False
         return True
 
     def burn_damaged(self) -> None:
-        """Erase what a damaged catalogue may still tell about an erased session."""
-        self.file.with_name(NAME + BAD).unlink(missing_ok=True)
-        for left in self.file.parent.glob(f".{NAME}.*{disk.TEMPORARY}"):
+        """Erase what a damaged catalogue may still tell about an erased document."""
+        self.file.with_name(self.file.name + BAD).unlink(missing_ok=True)
+        for left in self.file.parent.glob(f".{self.file.name}.*{disk.TEMPORARY}"):
             left.unlink(missing_ok=True)
 
+    def _checked(self, tables: dict[str, Any]) -> dict[str, Row[L]]:
+        if not all(isinstance(table, dict) for table in tables.values()):
+            raise TypeError
+        return {name: self._row(stored) for name, stored in tables.get(self._table, {}).items()}
 
-def _checked(tables: dict[str, Any]) -> dict[str, Row]:
-    if not all(isinstance(table, dict) for table in tables.values()):
-        raise TypeError
-    return _ROWS.validate_python(
-        {name: _row(stored) for name, stored in tables.get("sessions", {}).items()}
-    )
+    def _row(self, stored: dict[str, Any]) -> Row[L]:
+        traces = _TRACES.validate_python((stored["document"], stored["journal"]))
+        return Row(*traces, self._entry.validate_python(stored["entry"]))
+
+    def _stored(self, name: str, row: Row[L]) -> dict[str, Any]:
+        return {
+            "file": name,
+            "document": list(row.document),
+            "journal": list(row.journal),
+            "entry": self._entry.dump_python(row.entry, mode="json"),
+        }
 
 
 def _named(name: str, fields: dict[str, Any]) -> Document:
     return Document(fields, doc_id=name)  # type: ignore[arg-type] # see _NamedTable
-
-
-def _stored(name: str, row: Row) -> dict[str, Any]:
-    entry = _ENTRY.dump_python(row.entry, mode="json")
-    return {
-        "file": name,
-        "document": list(row.document),
-        "journal": list(row.journal),
-        "entry": entry,
-    }
-
-
-def _row(stored: dict[str, Any]) -> tuple[Any, Any, Any]:
-    return stored["document"], stored["journal"], stored["entry"]

@@ -1,33 +1,31 @@
-"""The document of a session: readable JSON, one record a line, whole in one file."""
+"""A document as it lies on disk: readable JSON, one record a line, whole in one file."""
 
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 import orjson
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
-from path_planner.domain.change import COLLECTIONS
-from path_planner.domain.session import Session
+from path_planner.domain.document import Document
 from path_planner.errors import FileDamaged
 from path_planner.storage import reasons
-from path_planner.storage.door import FORMAT, parse
+from path_planner.storage.door import parse
 from path_planner.storage.limits import MOST_BYTES, check_count
-from path_planner.storage.migrations import migrate, newest_version
+from path_planner.storage.migrations import Raw, migrate
+from path_planner.storage.sort import Sort
+from path_planner.storage.sorts import sort_of
+from path_planner.storage.store import D
 
-__all__ = ["FORMAT", "MOST_BYTES", "VERSION", "Head", "assemble", "head", "read", "write"]
-
-VERSION = newest_version()
+__all__ = ["MOST_BYTES", "Head", "assemble", "head", "read", "write"]
 
 _HEADING = ("format", "version", "title")
-"""Keys of the document that are not fields of a session."""
+"""Keys on disk that are not fields of the document."""
 
-_SINGLE_LINES = ("begun", "about", "consent", "clock")
-_MARKS = b'\n"marks": ['
 _END = b"\n}\n"
 
 _HEAD = re.compile(
-    rb'\s*\{\s*"format":\s*"' + FORMAT.encode() + rb'",'
+    rb'\s*\{\s*"format":\s*"(path-planner/[a-z]{1,20})",'
     rb'\s*"version":\s*(\d{1,9}),\s*"id":\s*"([a-z0-9]{6,32})"'
 )
 
@@ -35,6 +33,7 @@ _HEAD = re.compile(
 class Head(NamedTuple):
     """What the first bytes of a document tell."""
 
+    format: str
     version: int
     id: str
 
@@ -42,25 +41,29 @@ class Head(NamedTuple):
 def head(start: bytes) -> Head | None:
     """Return what the first bytes tell, if they are as we write them."""
     found = _HEAD.match(start.removeprefix(b"\xef\xbb\xbf"))
-    return Head(int(found[1]), found[2].decode()) if found else None
+    return Head(found[1].decode(), int(found[2]), found[3].decode()) if found else None
 
 
-def write(session: Session) -> bytes:
-    """Write a session; the same session always gives the same bytes."""
+def write(document: Document) -> bytes:
+    """Write a document; the same document always gives the same bytes."""
+    sort = sort_of(document)
     heading = {
-        "format": FORMAT,
-        "version": newest_version(),
-        "id": session.id,
-        "revision": session.revision,
-        "title": session.about.title,
+        "format": sort.format,
+        "version": sort.version,
+        "id": document.id,
+        "revision": document.revision,
+        "title": sort.line_of(document).title,
     }
     parts = [_line(key, orjson.dumps(value)) for key, value in heading.items()]
-    known = session.model_dump_json(include={"updated", *_SINGLE_LINES})
-    singles = orjson.loads(known)
-    parts.extend(_line(key, orjson.dumps(singles[key])) for key in ("updated", *_SINGLE_LINES))
-    for key, value in (session.model_extra or {}).items():
+    single_lines = ("updated", "begun", *sort.singles)
+    singles = orjson.loads(document.model_dump_json(include=set(single_lines)))
+    parts.extend(_line(key, orjson.dumps(singles[key])) for key in single_lines)
+    for key, value in (document.model_extra or {}).items():
         parts.append(_line(key, orjson.dumps(value)))
-    parts.extend(_line(name, _records(name, getattr(session, name))) for name in COLLECTIONS)
+    parts.extend(
+        _line(name, _records(kind, getattr(document, name)))
+        for name, kind in sort.collections.items()
+    )
     return b"{\n" + b",\n".join(parts) + _END
 
 
@@ -68,9 +71,8 @@ def _line(key: str, value: bytes) -> bytes:
     return orjson.dumps(key) + b": " + value
 
 
-def _records(collection: str, records: Mapping[str, Any]) -> bytes:
-    dump = COLLECTIONS[collection].dump_json
-    lines = [dump(record) for record in sorted(records.values(), key=_place)]
+def _records(kind: TypeAdapter[Any], records: Mapping[str, Any]) -> bytes:
+    lines = [kind.dump_json(record) for record in sorted(records.values(), key=_place)]
     return b"[\n" + b",\n".join(lines) + b"\n]" if lines else b"[]"
 
 
@@ -86,41 +88,44 @@ def _place(record: Any) -> tuple[str, str, bool, float, str]:
     )
 
 
-def read(data: bytes) -> Session:
+def read(data: bytes, sort: Sort[D, Any]) -> D:
     """Read a document of any version up to ours, or say plainly why it is not one."""
-    return assemble(upgraded(parse(data)))
+    return assemble(upgraded(parse(data, sort), sort), sort)
 
 
-def upgraded(raw: dict[str, Any], version: int | None = None) -> dict[str, Any]:
+def upgraded(raw: Raw, sort: Sort[Any, Any], version: int | None = None) -> Raw:
     """Return a parsed document in a version, the newest if none is named."""
     try:
-        return migrate(raw, version)
+        return migrate(raw, sort.steps, version)
     except (LookupError, TypeError, AttributeError, ValueError):
         raise FileDamaged(why=reasons.CUT_OR_GARBLED) from None
 
 
-def without_marks(data: bytes) -> bytes:
-    """Return a document without its drawings, which are most of it."""
-    start, found, _ = data.partition(_MARKS)
-    return start + _MARKS + b"]}" if found and data.endswith(_END) else data
+def without_bulk(data: bytes, sort: Sort[Any, Any]) -> bytes:
+    """Return a document without that which is most of it, such as drawings."""
+    if sort.bulk is None:
+        return data
+    begins = f'\n"{sort.bulk}": ['.encode()
+    start, found, _ = data.partition(begins)
+    return start + begins + b"]}" if found and data.endswith(_END) else data
 
 
-def assemble(raw: Mapping[str, Any]) -> Session:
-    """Make a session of a parsed document of the newest version."""
+def assemble(raw: Mapping[str, Any], sort: Sort[D, Any]) -> D:
+    """Make a document of what was parsed, in the newest version."""
     fields = {key: value for key, value in raw.items() if key not in _HEADING}
-    for name in COLLECTIONS:
-        fields[name] = _keyed(name, fields.get(name, []))
+    for name in sort.collections:
+        fields[name] = _keyed(name, fields.get(name, []), sort)
     try:
-        return Session.model_validate(fields)
+        return sort.document.model_validate(fields)
     except ValidationError as trouble:
         raise FileDamaged(why=_first(trouble)) from None
 
 
-def _keyed(name: str, rows: object) -> dict[str, Any]:
+def _keyed(name: str, rows: object, sort: Sort[Any, Any]) -> dict[str, Any]:
     if not isinstance(rows, list):
         raise FileDamaged(why=reasons.wrong_part(name))
-    check_count(name, rows)
-    validate = COLLECTIONS[name].validate_python
+    check_count(name, rows, sort.most[name])
+    validate = sort.collections[name].validate_python
     try:
         return _by_id(name, map(validate, rows))
     except ValidationError:

@@ -1,4 +1,4 @@
-"""Erasing: every copy of a session goes, also if the machine stops in between."""
+"""Erasing: every copy of a document goes, also if the machine stops in between."""
 
 import os
 import shutil
@@ -6,18 +6,19 @@ import stat
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from path_planner.storage import disk
 from path_planner.storage.folder import Folder
-from path_planner.storage.shelf import SUFFIX, Shelf
+from path_planner.storage.shelf import AnyShelf
 
 _UNFINISHED = ".erase"
 _OLD_SECONDS = 3_600
 """A temporary file may belong to a save that runs now, but not to one of an hour ago."""
 
 
-def erase(shelf: Shelf) -> None:
-    """Erase every file of a session."""
+def erase(shelf: AnyShelf) -> None:
+    """Erase every file of a document."""
     mark = shelf.private / f"{shelf.id}{_UNFINISHED}"
     disk.make_folder(shelf.private)
     disk.write_whole(mark, shelf.file.name.encode())
@@ -28,8 +29,8 @@ def erase(shelf: Shelf) -> None:
     mark.unlink(missing_ok=True)
 
 
-def erase_rest(shelf: Shelf) -> None:
-    """Erase what stands behind a document that is not there any more."""
+def erase_rest(shelf: AnyShelf) -> None:
+    """Erase what stands behind a file that is not there any more."""
     for path in (shelf.journal, *shelf.leftovers()):
         path.unlink(missing_ok=True)
     shutil.rmtree(shelf.past, ignore_errors=True)
@@ -38,17 +39,17 @@ def erase_rest(shelf: Shelf) -> None:
         shelf.lock.unlink(missing_ok=True)
 
 
-def finish_erasing(folder: Folder) -> bool:
+def finish_erasing(folder: Folder[Any, Any]) -> bool:
     """Go on where a machine stopped, and say whether there was something left to do."""
     marks = list(folder.private.glob(f"*{_UNFINISHED}"))
     for mark in marks:
         name = Path(mark.read_text("utf-8", "replace")).name
-        if name.endswith(SUFFIX):
+        if name.endswith(folder.sort.suffix):
             erase(folder.shelf_at(name, mark.name.removesuffix(_UNFINISHED)))
     return bool(marks)
 
 
-def clear_leftovers(folder: Folder, now: datetime) -> None:
+def clear_leftovers(folder: Folder[Any, Any], now: datetime) -> None:
     """Clear the temporary files that crashes left."""
     for place in (folder.root, folder.private, *folder.private.glob("*/")):
         for path in place.glob(f".*{disk.TEMPORARY}"):

@@ -1,84 +1,91 @@
-"""The folder of a store: which session files lie in it, whoever put them there."""
+"""The folder of a store: which files of one sort lie in it, whoever put them there."""
 
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Generic, NamedTuple
 
-from path_planner.domain.session import Session
 from path_planner.errors import PlannerError, SessionNotFound
 from path_planner.storage import disk, document
 from path_planner.storage.disk import Trace
 from path_planner.storage.door import parse
 from path_planner.storage.shelf import (
     JOURNAL,
-    PRIVATE,
     REMOVED,
-    SUFFIX,
     Shelf,
     file_name,
     id_in_name,
     is_id,
 )
+from path_planner.storage.sort import Sort
+from path_planner.storage.store import D, L
 
 _HEAD_BYTES = 512
 
 
 class Listed(NamedTuple):
-    """A session file as it is seen in the folder."""
+    """A file as it is seen in the folder."""
 
     name: str
     trace: Trace
 
 
-class Folder:
-    """A folder of sessions; it is made when something is first written."""
+class Folder(Generic[D, L]):
+    """A folder of documents of one sort; it is made when something is first written."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, sort: Sort[D, L]) -> None:
         """Name a folder."""
         self.root = root
-        self.private = root / PRIVATE
+        self.sort = sort
+        self.private = root / sort.private
         self.bin = self.private / REMOVED
 
     def listed(self) -> list[Listed]:
-        """Return all session files, by name."""
-        return sorted(_files(self.root, SUFFIX))
+        """Return all files of the sort, by name."""
+        return sorted(_files(self.root, self.sort.suffix))
 
     def journals(self) -> dict[str, Trace]:
-        """Return what the journals look like, by session."""
+        """Return what the journals look like, by document."""
         return {
             listed.name.removesuffix(JOURNAL): listed.trace
             for listed in _files(self.private, JOURNAL)
         }
 
-    def shelf_at(self, name: str, session_id: str) -> Shelf:
+    def shelf_at(self, name: str, document_id: str) -> Shelf[D, L]:
         """Return the shelf of a file."""
-        return Shelf(session_id, self.root / name, self.private)
+        return Shelf(document_id, self.root / name, self.private, self.sort)
 
-    def new_shelf(self, session: Session) -> Shelf:
-        """Return the shelf of a session that is not here yet."""
-        return self.shelf_at(file_name(session), session.id)
+    def new_shelf(self, new: D) -> Shelf[D, L]:
+        """Return the shelf of a document that is not here yet."""
+        return self.shelf_at(file_name(new, self.sort), new.id)
 
-    def shelf(self, session_id: str) -> Shelf:
-        """Find a session: by the name that we gave its file, else by what the files say."""
-        if not is_id(session_id):
-            raise SessionNotFound(session_id=session_id)
-        for path in self.root.glob(f"*_{session_id}{SUFFIX}"):
-            if id_in_name(path.name) == session_id and path.is_file() and not path.is_symlink():
-                return self.shelf_at(path.name, session_id)
+    def shelf(self, document_id: str) -> Shelf[D, L]:
+        """Find a document: by the name that we gave its file, else by what the files say."""
+        if not is_id(document_id):
+            raise SessionNotFound(session_id=document_id)
+        for path in self.root.glob(f"*_{document_id}{self.sort.suffix}"):
+            if (
+                id_in_name(path.name, self.sort) == document_id
+                and path.is_file()
+                and not path.is_symlink()
+            ):
+                return self.shelf_at(path.name, document_id)
         for listed in self.listed():
-            if id_in_name(listed.name) is None and self.id_inside(listed.name) == session_id:
-                return self.shelf_at(listed.name, session_id)
-        raise SessionNotFound(session_id=session_id)
+            if (
+                id_in_name(listed.name, self.sort) is None
+                and self.id_inside(listed.name) == document_id
+            ):
+                return self.shelf_at(listed.name, document_id)
+        raise SessionNotFound(session_id=document_id)
 
     def id_inside(self, name: str) -> str | None:
         """Return the id that a file says it has."""
         with (self.root / name).open("rb") as file:
             found = document.head(file.read(_HEAD_BYTES))
-        if found is not None:
+        if found is not None and found.format == self.sort.format:
             return found.id
         try:
-            said = parse((self.root / name).read_bytes()).get("id")
+            said = parse((self.root / name).read_bytes(), self.sort).get("id")
         except PlannerError:
             return None
         return said if isinstance(said, str) and is_id(said) else None

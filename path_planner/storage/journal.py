@@ -1,4 +1,4 @@
-"""The journal of a session: every step since a snapshot, each line with its checksum."""
+"""The journal of a document: every step since a snapshot, each line with its checksum."""
 
 import secrets
 from collections.abc import Iterable, Iterator, Sequence
@@ -8,7 +8,7 @@ from zlib import crc32
 import orjson
 
 from path_planner.errors import FileTooNew
-from path_planner.storage.migrations import newest_version
+from path_planner.storage.sort import Sort
 
 MOST_SEEN = 2_000
 """How many past op ids a new journal remembers, for senders that repeat late."""
@@ -86,9 +86,9 @@ def settled_line(settled: Settled) -> bytes:
     return line(orjson.dumps({"settled": settled.revision, "file": settled.file}))
 
 
-def parse(data: bytes) -> Parsed:
+def parse(data: bytes, sort: Sort[Any, Any]) -> Parsed:
     """Read a whole journal."""
-    return collect(_lines(data))
+    return collect(_lines(data), sort.version)
 
 
 class _Line(NamedTuple):
@@ -119,7 +119,7 @@ def _body(text: bytes) -> dict[str, Any] | None:
     return parsed if isinstance(parsed, dict) else None
 
 
-def collect(lines: Iterable[_Line]) -> Parsed:
+def collect(lines: Iterable[_Line], newest_version: int) -> Parsed:
     """Sort the lines of a journal by what they are."""
     header: Header | None = None
     settled: list[Settled] = []
@@ -134,7 +134,7 @@ def collect(lines: Iterable[_Line]) -> Parsed:
         bad += waiting
         waiting, end = [], line_end
         if "journal" in body:
-            header = _header(body)
+            header = _header(body, newest_version)
         elif "settled" in body:
             settled.append(Settled(body["settled"], body["file"]))
         else:
@@ -145,8 +145,8 @@ def collect(lines: Iterable[_Line]) -> Parsed:
     return Parsed(header, tuple(settled), tuple(steps), tuple(bad), b"".join(waiting), end)
 
 
-def _header(body: dict[str, Any]) -> Header:
-    if body["journal"] > newest_version():
+def _header(body: dict[str, Any], newest_version: int) -> Header:
+    if body["journal"] > newest_version:
         raise FileTooNew
     return Header(body["base"], body["file"], body["journal"], tuple(body.get("seen", ())))
 

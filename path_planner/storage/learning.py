@@ -1,4 +1,4 @@
-"""Learning what the lists tell about a file, mostly without its drawings, which are most of it."""
+"""Learning what the lists tell about a file, mostly without that which is most of it."""
 
 import re
 from collections.abc import Sequence
@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from path_planner.domain.session import Session
 from path_planner.domain.text import clean_line
 from path_planner.errors import FileTooNew, PlannerError
 from path_planner.storage import disk, document, journal
@@ -14,69 +13,60 @@ from path_planner.storage.door import parse
 from path_planner.storage.reading import is_ours, newest
 from path_planner.storage.replay import replay_in_short
 from path_planner.storage.shelf import Shelf
-from path_planner.storage.store import Due, Entry, FileState
-from path_planner.storage.summary import dues_of, entry_of
+from path_planner.storage.sort import Sort
+from path_planner.storage.store import D, Due, FileState, L
 
 _TITLE = re.compile(rb'"title":\s*"([^"\\]{0,300})"')
 _HEAD_BYTES = 2_000
 
-Learned = tuple[Entry, Sequence[Due]]
+
+def of_open(document: D, sort: Sort[D, L]) -> tuple[L, Sequence[Due]]:
+    """Return what the lists tell about an open document."""
+    return sort.line_of(document), tuple(sort.dues_of(document))
 
 
-def of_session(session: Session) -> Learned:
-    """Return what the lists tell about an open session."""
-    return entry_of(session), tuple(dues_of(session))
-
-
-def of_shelf(shelf: Shelf) -> Learned:
-    """Return what the lists tell about a session as it lies on disk."""
+def of_shelf(shelf: Shelf[D, L]) -> tuple[L, Sequence[Due]]:
+    """Return what the lists tell about a document as it lies on disk."""
     file = disk.read(shelf.file) or b""
     try:
-        now = journal.parse(disk.read(shelf.journal) or b"")
-        return _in_short(shelf.id, file, now) or of_session(newest(shelf, file, now).session)
+        now = journal.parse(disk.read(shelf.journal) or b"", shelf.sort)
+        in_short = _in_short(shelf, file, now)
+        return in_short or of_open(newest(shelf, file, now).document, shelf.sort)
     except FileTooNew:
         return _unopened(shelf, file, FileState.TOO_NEW), ()
     except PlannerError:
         return _unopened(shelf, file, FileState.DAMAGED), ()
 
 
-def _in_short(session_id: str, file: bytes, now: journal.Parsed) -> Learned | None:
+def _in_short(
+    shelf: Shelf[D, L], file: bytes, now: journal.Parsed
+) -> tuple[L, Sequence[Due]] | None:
     """Learn from a part of the file, None if it takes a closer look."""
     if not is_ours(file, now):
         return None
+    sort = shelf.sort
     try:
-        raw = parse(document.without_marks(file))
-        if raw.get("id") != session_id:
+        raw = parse(document.without_bulk(file, sort), sort)
+        if raw.get("id") != shelf.id:
             return None
-        session, voices = replay_in_short(raw, map(_without_marks, now.steps))
+        steps = (_without_bulk(step, sort) for step in now.steps)
+        read, counted = replay_in_short(raw, steps, sort)
     except FileTooNew:
         raise
     except PlannerError:
         return None
-    return replace(entry_of(session), voices=voices), tuple(dues_of(session))
+    known: dict[str, Any] = {sort.counted: counted}
+    return replace(sort.line_of(read), **known), tuple(sort.dues_of(read))
 
 
-def _without_marks(step: dict[str, Any]) -> dict[str, Any]:
-    return step | {"changes": [change for change in step["changes"] if change[:1] != ["marks"]]}
+def _without_bulk(step: dict[str, Any], sort: Sort[Any, Any]) -> dict[str, Any]:
+    return step | {"changes": [change for change in step["changes"] if change[:1] != [sort.bulk]]}
 
 
-def _unopened(shelf: Shelf, file: bytes, state: FileState) -> Entry:
+def _unopened(shelf: Shelf[D, L], file: bytes, state: FileState) -> L:
     found = _TITLE.search(file[:_HEAD_BYTES])
     title = clean_line(found[1].decode("utf-8", "ignore")) if found else ""
     moment = datetime.fromtimestamp(shelf.file.stat().st_mtime, UTC)
-    return Entry(
-        id=shelf.id,
-        title=str(title),
-        pathfinder="",
-        process="",
-        place="",
-        held_on=None,
-        begun=moment,
-        updated=moment,
-        revision=0,
-        people=0,
-        voices=0,
-        commitments=0,
-        open_commitments=0,
-        state=state,
+    return shelf.sort.line(
+        id=shelf.id, title=str(title), begun=moment, updated=moment, revision=0, state=state
     )

@@ -12,17 +12,6 @@ MOST_BRACKETS = 400_000
 MOST_COMMAS = 8_000_000
 MOST_DEPTH = 32
 
-MOST_RECORDS: Mapping[str, int] = {
-    "people": 1_000,
-    "agreement": 500,
-    "stages": 200,
-    "voices": 10_000,
-    "commitments": 5_000,
-    "reviews": 1_000,
-    "marks": 50_000,
-    "pictures": 500,
-}
-
 
 class Weight(NamedTuple):
     """What reading a text will cost, known before it is read."""
@@ -56,9 +45,8 @@ def weigh(data: bytes) -> Weight:
     return Weight(len(data), data.count(b"[") + data.count(b"{"), data.count(b","))
 
 
-def check_count(collection: str, records: Sized) -> None:
+def check_count(collection: str, records: Sized, most: int) -> None:
     """Refuse a collection that holds more than a plan can."""
-    most = MOST_RECORDS[collection]
     if len(records) > most:
         raise TooMuch(limit=most, what=collection)
 

@@ -3,16 +3,17 @@
 from path_planner.storage import notices
 from path_planner.storage.facts import Notice
 from path_planner.storage.reading import Found
-from path_planner.storage.shelf import Shelf
+from path_planner.storage.shelf import AnyShelf
+from path_planner.storage.store import D
 from path_planner.storage.writing import Writer
 
 
-def told(shelf: Shelf, found: Found) -> tuple[Notice, ...]:
+def told(shelf: AnyShelf, found: Found[D]) -> tuple[Notice, ...]:
     """Return what people are told when nothing can be written, and so nothing put right."""
     return _notices(found, shelf.file.name, shelf.journal.name)
 
 
-def mend(writer: Writer, found: Found) -> tuple[Notice, ...]:
+def mend(writer: Writer, found: Found[D]) -> tuple[Notice, ...]:
     """Set the damaged aside, write the good anew, and return what people are told."""
     state, now = found.state, found.now
     document, lines = writer.shelf.file.name, writer.shelf.journal.name
@@ -27,11 +28,11 @@ def mend(writer: Writer, found: Found) -> tuple[Notice, ...]:
     elif found.lines and now.end == len(found.lines) and not found.lines.endswith(b"\n"):
         writer.end_last_line()
     if found.journal_broken or state.settled is None:
-        writer.turn_over(state.session, now.seen)
+        writer.turn_over(state.document, now.seen)
     return _notices(found, document, lines)
 
 
-def _notices(found: Found, document: str, lines: str) -> tuple[Notice, ...]:
+def _notices(found: Found[D], document: str, lines: str) -> tuple[Notice, ...]:
     state = found.state
     told = list(state.notices)
     if state.broken:

@@ -5,10 +5,10 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from path_planner.domain.change import SINGLES, Change
+from path_planner.domain.change import Change
+from path_planner.domain.document import Document
 from path_planner.domain.record import Value
-from path_planner.domain.session import Session
-from path_planner.storage.store import Conflict
+from path_planner.storage.store import Conflict, D
 
 
 class Merged(NamedTuple):
@@ -22,8 +22,8 @@ _UNKNOWN = object()
 
 
 def merge(
-    base: Session | None,
-    newest: Session,
+    base: D | None,
+    newest: D,
     changes: Sequence[Change],
     writers: Mapping[tuple[str, str], str],
 ) -> Merged:
@@ -47,12 +47,12 @@ def merge(
     return Merged(tuple(merged), tuple(conflicts))
 
 
-def record_of(session: Session, collection: str, record_id: str) -> Value | None:
+def record_of(document: Document, collection: str, record_id: str) -> Value | None:
     """Return one record, or None where there is none."""
-    if collection in SINGLES:
-        single: Value = getattr(session, collection)
+    if collection in document.kind.singles:
+        single: Value = getattr(document, collection)
         return single
-    record: Value | None = getattr(session, collection).get(record_id)
+    record: Value | None = getattr(document, collection).get(record_id)
     return record
 
 

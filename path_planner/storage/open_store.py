@@ -6,7 +6,7 @@ from pkgutil import iter_modules
 
 import path_planner.storage
 from path_planner.errors import UnknownStore
-from path_planner.storage.store import Scheme, Store
+from path_planner.storage.store import Scheme, SessionStore, Stores, VisionStore
 
 PLAIN = "files"
 
@@ -22,8 +22,18 @@ def schemes() -> dict[str, Scheme]:
     return {scheme.name: scheme for scheme in found}
 
 
-def open_store(location: str) -> Store:
-    """Return the store at a location such as `sessions`, `files:/srv/plans` or `memory:`."""
+def open_store(location: str) -> SessionStore:
+    """Return the store of sessions at a location such as `sessions` or `memory:`."""
+    return open_stores(location).sessions
+
+
+def open_vision_store(location: str) -> VisionStore:
+    """Return the store of visions at a location; it is the same folder as that of sessions."""
+    return open_stores(location).visions
+
+
+def open_stores(location: str) -> Stores:
+    """Return both stores at a location such as `sessions`, `files:/srv/plans` or `memory:`."""
     name, colon, rest = location.partition(":")
     # One letter is a drive: C:\Plans.
     if not colon or len(name) == 1:

@@ -1,40 +1,41 @@
 """Reading what lies on a shelf: the newest state, and what is not as it should be."""
 
-from typing import NamedTuple
+from typing import Generic, NamedTuple
 from zlib import crc32
 
 from path_planner.domain.change import apply, difference
-from path_planner.domain.session import Session
 from path_planner.errors import FileDamaged, FileTooNew, PlannerError, SessionNotFound
 from path_planner.storage import disk, journal, notices, past, reasons
 from path_planner.storage.document import assemble, upgraded
 from path_planner.storage.door import parse
 from path_planner.storage.facts import Notice
 from path_planner.storage.merge import merge
-from path_planner.storage.replay import Raw, Replayed, replay, replay_one_by_one
+from path_planner.storage.migrations import Raw
+from path_planner.storage.replay import Replayed, replay, replay_one_by_one
 from path_planner.storage.shelf import Shelf
+from path_planner.storage.store import D, L
 
 
-class State(NamedTuple):
-    """The newest state of a session, and how the document stands to it."""
+class State(NamedTuple, Generic[D]):
+    """The newest state of a document on a shelf, and how the document stands to it."""
 
-    session: Session
+    document: D
     settled: int | None
-    """The revision of the document; None where it must be written anew."""
+    """The revision of the file; None where it must be written anew."""
     broken: bool = False
-    """The document is damaged and must be set aside."""
+    """The file is damaged and must be set aside."""
     whole: bool = True
     notices: tuple[Notice, ...] = ()
 
 
-class Found(NamedTuple):
+class Found(NamedTuple, Generic[D]):
     """What lies on a shelf."""
 
     file: bytes
     lines: bytes | None
     """The journal as it lies there; None where there is none."""
     now: journal.Parsed
-    state: State
+    state: State[D]
 
     @property
     def journal_broken(self) -> bool:
@@ -42,22 +43,24 @@ class Found(NamedTuple):
         return self.lines is not None and (self.now.header is None or bool(self.now.bad))
 
 
-def look(shelf: Shelf) -> Found:
+def look(shelf: Shelf[D, L]) -> Found[D]:
     """Read the document and its journal; write nothing."""
     file, lines = disk.read(shelf.file), disk.read(shelf.journal)
     if file is None:
         raise SessionNotFound(session_id=shelf.id)
-    now = journal.parse(lines or b"")
+    now = journal.parse(lines or b"", shelf.sort)
     return Found(file, lines, now, newest(shelf, file, now))
 
 
-def newest(shelf: Shelf, file: bytes, now: journal.Parsed) -> State:
+def newest(shelf: Shelf[D, L], file: bytes, now: journal.Parsed) -> State[D]:
     """Return the newest state that document, journal and history give."""
     try:
-        raw = parse(file)
+        raw = parse(file, shelf.sort)
         if raw.get("id") != shelf.id:
             raise FileDamaged(why=reasons.NO_HEADING)
-        return (_continued if is_ours(file, now) else _changed_outside)(shelf, raw, now)
+        if is_ours(file, now):
+            return _continued(shelf, raw, now)
+        return _changed_outside(shelf, raw, now)
     except FileTooNew:
         raise
     except PlannerError as trouble:
@@ -71,31 +74,31 @@ def is_ours(file: bytes, now: journal.Parsed) -> bool:
     return not announced or crc32(file) in announced
 
 
-def _continued(shelf: Shelf, raw: Raw, now: journal.Parsed) -> State:
+def _continued(shelf: Shelf[D, L], raw: Raw, now: journal.Parsed) -> State[D]:
     """Go on from our own document."""
-    replayed = _replayed(raw, now)
+    replayed = _replayed(shelf, raw, now)
     if not replayed.whole:
         other = past.rebuild(shelf, now)
         if other is not None and other.whole:
             replayed = other
     settled = int(raw.get("revision", 0))
-    return State(replayed.session, settled, whole=replayed.whole)
+    return State(replayed.document, settled, whole=replayed.whole)
 
 
-def _replayed(raw: Raw, now: journal.Parsed) -> Replayed:
+def _replayed(shelf: Shelf[D, L], raw: Raw, now: journal.Parsed) -> Replayed[D]:
     try:
-        return replay(raw, now.steps)
+        return replay(raw, now.steps, shelf.sort)
     except PlannerError:
-        return replay_one_by_one(raw, now.steps)
+        return replay_one_by_one(raw, now.steps, shelf.sort)
 
 
-def _changed_outside(shelf: Shelf, raw: Raw, now: journal.Parsed) -> State:
+def _changed_outside(shelf: Shelf[D, L], raw: Raw, now: journal.Parsed) -> State[D]:
     """Take in a document that somebody put there or mended by hand."""
-    theirs = assemble(upgraded(raw))
+    theirs = assemble(upgraded(raw, shelf.sort), shelf.sort)
     here = past.rebuild(shelf, now)
     if here is None:
-        return State(_replayed(raw, now).session, None)
-    ours = here.session
+        return State(_replayed(shelf, raw, now).document, None)
+    ours = here.document
     then = _at(shelf, now, theirs.revision)
     if then is not None and _same(then, theirs):
         older = theirs.revision < ours.revision
@@ -112,12 +115,12 @@ def _changed_outside(shelf: Shelf, raw: Raw, now: journal.Parsed) -> State:
     return State(after.model_copy(update=update), None, notices=(notices.CHANGED_OUTSIDE,))
 
 
-def _at(shelf: Shelf, now: journal.Parsed, revision: int) -> Session | None:
+def _at(shelf: Shelf[D, L], now: journal.Parsed, revision: int) -> D | None:
     found = past.rebuild(shelf, now, upto=revision)
-    return found.session if found is not None and found.session.revision == revision else None
+    return found.document if found is not None and found.document.revision == revision else None
 
 
-def _same(one: Session, other: Session) -> bool:
+def _same(one: D, other: D) -> bool:
     return (
         not difference(one, other)
         and one.begun == other.begun
@@ -125,9 +128,9 @@ def _same(one: Session, other: Session) -> bool:
     )
 
 
-def _recovered(shelf: Shelf, now: journal.Parsed, trouble: PlannerError) -> State:
-    """Put a session together again without its document."""
+def _recovered(shelf: Shelf[D, L], now: journal.Parsed, trouble: PlannerError) -> State[D]:
+    """Put a document together again without its file."""
     found = past.rebuild(shelf, now)
     if found is None:
         raise trouble
-    return State(found.session, None, broken=True, whole=found.whole)
+    return State(found.document, None, broken=True, whole=found.whole)

@@ -3,43 +3,45 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any, Generic, NamedTuple
 
-from path_planner.domain.session import Session
 from path_planner.errors import FileDamaged
 from path_planner.storage import reasons
 from path_planner.storage.document import assemble, upgraded
+from path_planner.storage.migrations import Raw
 from path_planner.storage.op import decode
+from path_planner.storage.sort import Sort
 from path_planner.storage.steps import taken
+from path_planner.storage.store import D
 
-Raw = dict[str, Any]
 
-
-class Replayed(NamedTuple):
+class Replayed(NamedTuple, Generic[D]):
     """A state, and whether every step on the way to it was there."""
 
-    session: Session
+    document: D
     whole: bool
 
 
-def replay(raw: Raw, steps: Iterable[Raw], upto: int | None = None) -> Replayed:
+def replay(
+    raw: Raw, steps: Iterable[Raw], sort: Sort[D, Any], upto: int | None = None
+) -> Replayed[D]:
     """Return the state after all steps that the document does not have yet."""
     with _damage_named():
-        document, moments, whole = _replay(raw, steps, upto)
-        session = assemble(upgraded(document))
-        updated = max([session.updated, *map(datetime.fromisoformat, moments)])
-    return Replayed(session.model_copy(update={"updated": updated}), whole)
+        newest, moments, whole = _replay(raw, steps, sort, upto)
+        document = assemble(upgraded(newest, sort), sort)
+        updated = max([document.updated, *map(datetime.fromisoformat, moments)])
+    return Replayed(document.model_copy(update={"updated": updated}), whole)
 
 
-def replay_in_short(raw: Raw, steps: Iterable[Raw]) -> tuple[Session, int]:
-    """Return the newest state without its voices, and how many there are: for the lists."""
+def replay_in_short(raw: Raw, steps: Iterable[Raw], sort: Sort[D, Any]) -> tuple[D, int]:
+    """Return the newest state without what lists only count, and how many of that there are."""
     with _damage_named():
-        document, moments, _ = _replay(raw, steps, None)
-        document = upgraded(document)
-        session = assemble({**document, "voices": []})
-        updated = max([session.updated, *map(datetime.fromisoformat, moments)])
-        voices = len(document.get("voices", []))
-    return session.model_copy(update={"updated": updated}), voices
+        newest, moments, _ = _replay(raw, steps, sort, None)
+        newest = upgraded(newest, sort)
+        document = assemble({**newest, sort.counted: []}, sort)
+        updated = max([document.updated, *map(datetime.fromisoformat, moments)])
+        counted = len(newest.get(sort.counted, []))
+    return document.model_copy(update={"updated": updated}), counted
 
 
 @contextmanager
@@ -50,7 +52,9 @@ def _damage_named() -> Iterator[None]:
         raise FileDamaged(why=reasons.wrong_part("changes")) from None
 
 
-def _replay(raw: Raw, steps: Iterable[Raw], upto: int | None) -> tuple[Raw, list[str], bool]:
+def _replay(
+    raw: Raw, steps: Iterable[Raw], sort: Sort[Any, Any], upto: int | None
+) -> tuple[Raw, list[str], bool]:
     document, whole, moments = dict(raw), True, list[str]()
     keyed: dict[str, dict[str, Raw]] = {}
     revision = int(document.get("revision", 0))
@@ -63,7 +67,7 @@ def _replay(raw: Raw, steps: Iterable[Raw], upto: int | None) -> tuple[Raw, list
         revision = step["rev"]
         moments.append(step["at"])
         if step.get("version", 0) > document["version"]:
-            document, keyed = upgraded(_unkeyed(document, keyed), step["version"]), {}
+            document, keyed = upgraded(_unkeyed(document, keyed), sort, step["version"]), {}
         for change in step["changes"]:
             _take(document, keyed, *change)
     return {**_unkeyed(document, keyed), "revision": revision}, moments, whole
@@ -94,18 +98,18 @@ def _by_id(name: str, rows: list[Raw]) -> dict[str, Raw]:
     return keyed
 
 
-def replay_one_by_one(raw: Raw, steps: Iterable[Raw]) -> Replayed:
+def replay_one_by_one(raw: Raw, steps: Iterable[Raw], sort: Sort[D, Any]) -> Replayed[D]:
     """Do the same with each step on its own, and leave out those that cannot be read."""
-    session, whole = assemble(upgraded(raw)), True
+    document, whole = assemble(upgraded(raw, sort), sort), True
     for step in steps:
-        if step["rev"] <= session.revision:
+        if step["rev"] <= document.revision:
             continue
         try:
-            op = decode(step)
-            after = taken(session, op)
+            op = decode(step, sort)
+            after = taken(document, op)
         except FileDamaged:
             whole = False
         else:
-            whole = whole and op.rev == session.revision + 1
-            session = after
-    return Replayed(session, whole)
+            whole = whole and op.rev == document.revision + 1
+            document = after
+    return Replayed(document, whole)

@@ -1,30 +1,32 @@
-"""Where the files of one session are."""
+"""Where the files of one document are."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any, Generic
 
-from path_planner.domain.session import Session
+from path_planner.domain.document import Document
+from path_planner.storage.sort import Sort
+from path_planner.storage.store import D, L
 
-SUFFIX = ".path.json"
-PRIVATE = ".path"
 REMOVED = "removed"
 JOURNAL = ".jsonl"
 LOCK = ".lock"
 
-_NAME = re.compile(r"\d{4}-\d\d-\d\d_([a-z0-9]{6,32})\.path\.json")
+_NAME = re.compile(r"\d{4}-\d\d-\d\d_([a-z0-9]{6,32})")
 _ID = re.compile(r"[a-z0-9]{6,32}")
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
-    """The files of one session: the readable document and what stands behind it."""
+class Shelf(Generic[D, L]):
+    """The files of one document: the readable document and what stands behind it."""
 
     id: str
     file: Path
     private: Path
+    sort: Sort[D, L]
 
     @property
     def journal(self) -> Path:
@@ -46,25 +48,28 @@ class Shelf:
         yield from self.file.parent.glob(f"{_literal(self.file.name)}.damaged-*")
 
     def leftovers(self) -> Iterator[Path]:
-        """Yield the temporary files that a crash left of this session."""
+        """Yield the temporary files that a crash left of this document."""
         yield from self.file.parent.glob(f".{_literal(self.file.name)}.*.tmp")
         yield from self.private.glob(f".{self.id}.*.tmp")
 
 
+AnyShelf = Shelf[Any, Any]
+
+
 def is_id(text: str) -> bool:
-    """Say whether something can be the id of a session, and so part of a path."""
+    """Say whether something can be the id of a document, and so part of a path."""
     return _ID.fullmatch(text) is not None
 
 
-def file_name(session: Session) -> str:
-    """Name the file of a session by its day and its id: never by what people typed."""
-    return f"{session.begun:%Y-%m-%d}_{session.id}{SUFFIX}"
+def file_name(document: Document, sort: Sort[Any, Any]) -> str:
+    """Name the file of a document by its day and its id: never by what people typed."""
+    return f"{document.begun:%Y-%m-%d}_{document.id}{sort.suffix}"
 
 
-def id_in_name(name: str) -> str | None:
+def id_in_name(name: str, sort: Sort[Any, Any]) -> str | None:
     """Return the id in the name of a file that was named by us."""
-    found = _NAME.fullmatch(name)
-    return found[1] if found else None
+    found = _NAME.fullmatch(name.removesuffix(sort.suffix))
+    return found[1] if found and name.endswith(sort.suffix) else None
 
 
 def stamp(moment_ns: int) -> str:

@@ -1,24 +1,29 @@
-"""What a store of sessions does, whatever it keeps them in."""
+"""What a store does, whatever it keeps, sessions or visions, and whatever it keeps them in."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import NamedTuple, Protocol
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from path_planner.domain.change import Change
+from path_planner.domain.document import Document
 from path_planner.domain.record import Value
 from path_planner.domain.session import Session
+from path_planner.domain.vision.vision import Vision
 from path_planner.storage.facts import Fact, Notice
 
 DAYS_TO_RESTORE = 30
-"""How long a removed session can be brought back."""
+"""How long a removed document can be brought back."""
+
+D = TypeVar("D", bound=Document)
+L = TypeVar("L", bound="Line")
 
 
-class Opened(NamedTuple):
-    """A session as it stands now; its notices come with each opening by this store object."""
+class Opened(NamedTuple, Generic[D]):
+    """A document as it stands now; its notices come with each opening by this store object."""
 
-    session: Session
+    document: D
     notices: tuple[Notice, ...] = ()
 
 
@@ -35,39 +40,56 @@ class Conflict(NamedTuple):
     """Who wrote theirs, where it is known."""
 
 
-class Appended(NamedTuple):
-    """The session with the changes in it, and what they ran into."""
+class Appended(NamedTuple, Generic[D]):
+    """The document with the changes in it, and what they ran into."""
 
-    session: Session
+    document: D
     conflicts: tuple[Conflict, ...] = ()
 
 
 class FileState(StrEnum):
-    """Whether a listed session can be opened."""
+    """Whether a listed document can be opened."""
 
     WELL = "well"
     TOO_NEW = "too new"
     DAMAGED = "damaged"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One line of the list of sessions."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """What every line of a list tells of a document."""
 
     id: str
     title: str
-    pathfinder: str
-    process: str
-    place: str
-    held_on: date | None
     begun: datetime
     updated: datetime
     revision: int
-    people: int
-    voices: int
-    commitments: int
-    open_commitments: int
     state: FileState = FileState.WELL
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry(Line):
+    """One line of the list of sessions."""
+
+    pathfinder: str = ""
+    process: str = ""
+    place: str = ""
+    held_on: date | None = None
+    people: int = 0
+    voices: int = 0
+    commitments: int = 0
+    open_commitments: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisionEntry(Line):
+    """One line of the list of visions."""
+
+    community: str = ""
+    sources: int = 0
+    voices: int = 0
+    themes: int = 0
+    actions: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,19 +109,16 @@ class Due:
 
 
 @dataclass(frozen=True, slots=True)
-class Removed:
-    """A session that was taken out and can still be brought back."""
+class Removed(Generic[L]):
+    """A document that was taken out and can still be brought back."""
 
-    id: str
-    title: str
-    pathfinder: str
-    updated: datetime
+    entry: L
     removed_at: datetime
     erased_on: date
 
 
 class Revision(NamedTuple):
-    """One step in the history of a session, and which records it touched."""
+    """One step in the history of a document, and which records it touched."""
 
     revision: int
     at: datetime
@@ -111,7 +130,7 @@ class Finding(NamedTuple):
     """What a check found in one file."""
 
     file: str
-    session_id: str
+    document_id: str
     fact: Fact
     well: bool
 
@@ -120,72 +139,83 @@ class Finding(NamedTuple):
         return str(self.fact)
 
 
-class Store(Protocol):
-    """Keeps sessions. It never reads the clock: the moments come from outside."""
+class Store(Protocol[D, L]):
+    """Keeps documents of one sort. It never reads the clock: the moments come from outside."""
 
-    def begin(self, session: Session) -> Session:
-        """Keep a new session; one that is here already must be the very same."""
+    def begin(self, new: D) -> D:
+        """Keep a new document; one that is here already must be the very same."""
 
-    def open(self, session_id: str) -> Opened:
-        """Return the newest state of a session."""
+    def open(self, document_id: str) -> Opened[D]:
+        """Return the newest state of a document."""
 
-    def head(self, session_id: str) -> int:
+    def head(self, document_id: str) -> int:
         """Return the newest revision; cheap enough to ask again and again."""
 
     def append(
         self,
-        session_id: str,
+        document_id: str,
         changes: Sequence[Change],
         *,
         expected_revision: int,
         op_id: str,
         by: str,
         at: datetime,
-    ) -> Appended:
+    ) -> Appended[D]:
         """Write changes down for good and merge them with what others wrote meanwhile.
 
         The same `op_id` again changes nothing: a sender may repeat until it is answered.
         """
 
-    def entries(self) -> list[Entry]:
-        """Return the list of sessions, newest first."""
+    def entries(self) -> list[L]:
+        """Return the list of documents, newest first."""
 
     def due(self, until: date) -> list[Due]:
-        """Return the open commitments of all sessions up to a day, soonest first."""
+        """Return what is due in all documents up to a day, soonest first."""
 
-    def remove(self, session_id: str, at: datetime) -> None:
-        """Take a session out; it can be restored for a while."""
+    def remove(self, document_id: str, at: datetime) -> None:
+        """Take a document out; it can be restored for a while."""
 
-    def removed(self) -> list[Removed]:
+    def removed(self) -> list[Removed[L]]:
         """Return what can be restored, last removed first."""
 
-    def restore(self, session_id: str) -> None:
-        """Bring a removed session back."""
+    def restore(self, document_id: str) -> None:
+        """Bring a removed document back."""
 
     def sweep(self, now: datetime) -> tuple[str, ...]:
         """Erase what was removed too long ago and return its ids; clear leftovers of crashes."""
 
-    def erase(self, session_id: str) -> None:
-        """Erase every copy of a session."""
+    def erase(self, document_id: str) -> None:
+        """Erase every copy of a document."""
 
-    def history(self, session_id: str) -> list[Revision]:
-        """Return the steps of a session, oldest first."""
+    def history(self, document_id: str) -> list[Revision]:
+        """Return the steps of a document, oldest first."""
 
-    def at_revision(self, session_id: str, revision: int) -> Session:
-        """Return a session as it was."""
+    def at_revision(self, document_id: str, revision: int) -> D:
+        """Return a document as it was."""
 
-    def document(self, session_id: str) -> bytes:
+    def document(self, document_id: str) -> bytes:
         """Return the readable document of the newest state."""
 
     def check(self) -> list[Finding]:
         """Look at everything that is kept, and change nothing."""
 
-    def settle(self, session_id: str) -> None:
+    def settle(self, document_id: str) -> None:
         """Bring the readable document up to date."""
+
+
+SessionStore = Store[Session, Entry]
+VisionStore = Store[Vision, VisionEntry]
+
+
+class Stores(NamedTuple):
+    """The two stores at one place; neither sees what the other one keeps."""
+
+    sessions: SessionStore
+    visions: VisionStore
 
 
 class Scheme(NamedTuple):
     """A kind of store, and how to make one from what follows `name:` in a location."""
 
     name: str
-    make: Callable[[str], Store]
+    make: Callable[[str], Stores]

@@ -1,6 +1,7 @@
 """A survey of a folder: is every file well? Nothing is changed, and all is said."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from path_planner.errors import FileTooNew, PlannerError
 from path_planner.storage import past, reasons
@@ -11,7 +12,7 @@ from path_planner.storage.facts import Fact
 from path_planner.storage.folder import Folder
 from path_planner.storage.mending import told
 from path_planner.storage.reading import look
-from path_planner.storage.shelf import Shelf, id_in_name
+from path_planner.storage.shelf import AnyShelf, id_in_name
 from path_planner.storage.store import FileState, Finding
 from path_planner.words import mark
 
@@ -26,29 +27,33 @@ _REMOVED = Fact(mark("This removed plan is well."))
 _REMOVED_DAMAGED = Fact(mark("This removed plan cannot be read."))
 
 
-def survey(folder: Folder, catalogue: Catalogue, removed: Bin) -> list[Finding]:
+def survey(
+    folder: Folder[Any, Any], catalogue: Catalogue[Any], removed: Bin[Any, Any]
+) -> list[Finding]:
     """Return what there is to say about every file."""
-    findings = [*_sessions(folder), *_orphans(folder), *_asides(folder), *_bin(removed)]
+    findings = [*_documents(folder), *_orphans(folder), *_asides(folder), *_bin(removed)]
     if not catalogue.is_well():
         findings.append(Finding(catalogue.file.name, "", _CATALOGUE, well=False))
     return findings
 
 
-def _sessions(folder: Folder) -> Iterator[Finding]:
+def _documents(folder: Folder[Any, Any]) -> Iterator[Finding]:
     seen: set[str] = set()
     # Files with our names first, so that a copy is called a copy.
-    for listed in sorted(folder.listed(), key=lambda one: (id_in_name(one.name) is None, one.name)):
-        session_id = id_in_name(listed.name) or folder.id_inside(listed.name)
-        if session_id is None:
+    for listed in sorted(
+        folder.listed(), key=lambda one: (id_in_name(one.name, folder.sort) is None, one.name)
+    ):
+        document_id = id_in_name(listed.name, folder.sort) or folder.id_inside(listed.name)
+        if document_id is None:
             yield Finding(listed.name, "", _NOT_OURS, well=False)
-        elif session_id in seen:
-            yield Finding(listed.name, session_id, _TWICE, well=False)
+        elif document_id in seen:
+            yield Finding(listed.name, document_id, _TWICE, well=False)
         else:
-            seen.add(session_id)
-            yield from _session(folder.shelf_at(listed.name, session_id))
+            seen.add(document_id)
+            yield from _document(folder.shelf_at(listed.name, document_id))
 
 
-def _session(shelf: Shelf) -> Iterator[Finding]:
+def _document(shelf: AnyShelf) -> Iterator[Finding]:
     found_fault = False
     for fact in _faults(shelf):
         found_fault = True
@@ -57,7 +62,7 @@ def _session(shelf: Shelf) -> Iterator[Finding]:
         yield Finding(shelf.file.name, shelf.id, _WELL, well=True)
 
 
-def _faults(shelf: Shelf) -> Iterator[Fact]:
+def _faults(shelf: AnyShelf) -> Iterator[Fact]:
     try:
         yield from told(shelf, look(shelf))
     except PlannerError as trouble:
@@ -71,9 +76,9 @@ def _faults(shelf: Shelf) -> Iterator[Fact]:
         yield _HISTORY_DAMAGED
 
 
-def _is_well(shelf: Shelf, base: int) -> bool:
+def _is_well(shelf: AnyShelf, base: int) -> bool:
     try:
-        parse(past.read_base(shelf, base) or b"")
+        parse(past.read_base(shelf, base) or b"", shelf.sort)
     except FileTooNew:
         return True
     except PlannerError:
@@ -81,24 +86,23 @@ def _is_well(shelf: Shelf, base: int) -> bool:
     return True
 
 
-def _orphans(folder: Folder) -> Iterator[Finding]:
+def _orphans(folder: Folder[Any, Any]) -> Iterator[Finding]:
     """Find what is left of plans whose file was deleted by hand."""
-    here = {id_in_name(listed.name) for listed in folder.listed()}
-    for session_id in folder.journals().keys() - here:
+    here = {id_in_name(listed.name, folder.sort) for listed in folder.listed()}
+    for document_id in folder.journals().keys() - here:
         try:
-            folder.shelf(session_id)
+            folder.shelf(document_id)
         except PlannerError:
-            yield Finding(f"{session_id}.jsonl", session_id, _NO_FILE, well=False)
+            yield Finding(f"{document_id}.jsonl", document_id, _NO_FILE, well=False)
 
 
-def _asides(folder: Folder) -> Iterator[Finding]:
-    for path in sorted(folder.root.glob("*.damaged-*")):
-        yield Finding(
-            path.name, id_in_name(path.name.partition(".damaged-")[0]) or "", _ASIDE, well=True
-        )
+def _asides(folder: Folder[Any, Any]) -> Iterator[Finding]:
+    for path in sorted(folder.root.glob(f"*{folder.sort.suffix}.damaged-*")):
+        document_id = id_in_name(path.name.partition(".damaged-")[0], folder.sort)
+        yield Finding(path.name, document_id or "", _ASIDE, well=True)
 
 
-def _bin(removed: Bin) -> Iterator[Finding]:
+def _bin(removed: Bin[Any, Any]) -> Iterator[Finding]:
     for entry, file in removed.entries():
         well = entry.state is not FileState.DAMAGED
         yield Finding(file, entry.id, _REMOVED if well else _REMOVED_DAMAGED, well=well)

@@ -7,16 +7,15 @@ journal is in the history before a new one takes its place.
 
 from collections.abc import Sequence
 from os import SEEK_END
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from zlib import crc32
 
-from path_planner.domain.session import Session
+from path_planner.domain.document import Document
 from path_planner.storage import disk, document, journal, past
 from path_planner.storage.journal import Header, Parsed, Settled
 from path_planner.storage.limits import weigh
-from path_planner.storage.migrations import newest_version
 from path_planner.storage.reading import Found
-from path_planner.storage.shelf import Shelf, stamp
+from path_planner.storage.shelf import AnyShelf, stamp
 
 _START = 120
 """The first bytes of a journal, with its random mark: enough to know it again."""
@@ -30,9 +29,9 @@ class News(NamedTuple):
 
 
 class Writer:
-    """The document and the journal of one session on disk; its caller holds the lock."""
+    """The file and the journal of one document on disk; its caller holds the lock."""
 
-    def __init__(self, shelf: Shelf, found: Found) -> None:
+    def __init__(self, shelf: AnyShelf, found: Found[Any]) -> None:
         """Take over what was found."""
         self.shelf = shelf
         self.file = disk.trace(shelf.file)
@@ -43,7 +42,7 @@ class Writer:
         self.journal = disk.trace(self.shelf.journal)
         self.start = lines[:_START]
         self.end = now.end
-        self.is_old = now.header is not None and now.header.version < newest_version()
+        self.is_old = now.header is not None and now.header.version < self.shelf.sort.version
 
     def unchanged(self) -> bool:
         """Say whether both files look as they did, from outside."""
@@ -55,7 +54,7 @@ class Writer:
     def news(self) -> News | None:
         """Return what others added to the journal, None if more than that has changed."""
         if self.unchanged():
-            return News(b"", journal.parse(b""))
+            return News(b"", journal.parse(b"", self.shelf.sort))
         found = self._since()
         if found is None or found.now.torn or found.now.bad or found.now.header:
             return None
@@ -78,7 +77,11 @@ class Writer:
                 return None
             lines.seek(self.end)
             new = lines.read()
-        return News(new, journal.parse(new)) if new.endswith(b"\n") or not new else None
+        return (
+            News(new, journal.parse(new, self.shelf.sort))
+            if new.endswith(b"\n") or not new
+            else None
+        )
 
     def step(self, body: bytes) -> None:
         """Add a step to the journal; it is on disk when this returns."""
@@ -89,44 +92,46 @@ class Writer:
         self.end += len(lines)
 
     def begin_journal(
-        self, session: Session, file: bytes, seen: Sequence[str], body: bytes
+        self, newest: Document, file: bytes, seen: Sequence[str], body: bytes
     ) -> None:
         """Begin a journal at the document as it lies there, with its first step."""
-        past.keep_base(self.shelf, session.revision, file)
+        past.keep_base(self.shelf, newest.revision, file)
         self._new_journal(
-            Header(session.revision, crc32(file), newest_version(), tuple(seen)), body
+            Header(newest.revision, crc32(file), self.shelf.sort.version, tuple(seen)), body
         )
 
     def _new_journal(self, header: Header, body: bytes | None = None) -> None:
         lines = journal.header_line(header) + (journal.line(body) if body else b"")
         disk.make_folder(self.shelf.private)
         disk.write_whole(self.shelf.journal, lines)
-        self._took(lines, journal.parse(lines))
+        self._took(lines, journal.parse(lines, self.shelf.sort))
 
-    def settle(self, session: Session) -> bytes:
+    def settle(self, newest: Document) -> bytes:
         """Bring the document up to date."""
-        data = document.write(session)
+        data = document.write(newest)
         weigh(data).check()
 
         def announce() -> None:
             if self.end:
-                self._add(journal.settled_line(Settled(session.revision, crc32(data))))
+                self._add(journal.settled_line(Settled(newest.revision, crc32(data))))
 
         disk.write_whole(self.shelf.file, data, announce)
         self.file = disk.trace(self.shelf.file)
-        self.settled = session.revision
+        self.settled = newest.revision
         return data
 
-    def turn_over(self, session: Session, seen: Sequence[str]) -> None:
+    def turn_over(self, newest: Document, seen: Sequence[str]) -> None:
         """Put the journal into the history and begin a new one."""
-        data = self.settle(session)
-        past.keep_base(self.shelf, session.revision, data)
+        data = self.settle(newest)
+        past.keep_base(self.shelf, newest.revision, data)
         self._archive()
-        self._new_journal(Header(session.revision, crc32(data), newest_version(), tuple(seen)))
+        self._new_journal(
+            Header(newest.revision, crc32(data), self.shelf.sort.version, tuple(seen))
+        )
         past.prune(self.shelf)
 
     def _archive(self) -> None:
-        now = journal.parse(disk.read(self.shelf.journal) or b"")
+        now = journal.parse(disk.read(self.shelf.journal) or b"", self.shelf.sort)
         if now.steps:
             base = now.header.base if now.header else now.steps[0]["rev"] - 1
             past.keep_journal(self.shelf, base, journal.lines_of(now))

@@ -25,7 +25,7 @@ def draw_again_if_changed() -> None:
 def kept_here(before: int, kept: Kept | None) -> None:
     """Note a change made in this window, whose part of the page is drawn again anyway."""
     if kept and state.noted(_DRAWN) == before:
-        state.note(_DRAWN, kept.session.revision)
+        state.note(_DRAWN, kept.document.revision)
 
 
 @st.fragment(run_every=2.0)

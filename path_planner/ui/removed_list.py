@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from path_planner.storage.store import Removed
+from path_planner.storage.store import Entry, Removed
 from path_planner.ui.deeds import attempt
 from path_planner.ui.parts import told, twice
 from path_planner.ui.session_list import entry_title
@@ -23,23 +23,23 @@ def removed_list() -> None:
             _row(one)
 
 
-def _row(one: Removed) -> None:
-    title = entry_title(one.title, one.pathfinder)
-    with st.container(border=True, key=f"gone-{one.id}"):
+def _row(one: Removed[Entry]) -> None:
+    title = entry_title(one.entry.title, one.entry.pathfinder)
+    with st.container(border=True, key=f"gone-{one.entry.id}"):
         told(title, "strong")
         told(say("Will be erased for good on {day}.", day=say_date(one.erased_on)), "facts")
         with st.container(horizontal=True):
             st.button(
                 say("Bring back"),
-                key=f"restore-{one.id}",
+                key=f"restore-{one.entry.id}",
                 icon=":material/undo:",
                 on_click=attempt,
-                args=(partial(the_store().restore, one.id),),
+                args=(partial(the_store().restore, one.entry.id),),
             )
             twice(
-                f"erase {one.id}",
+                f"erase {one.entry.id}",
                 say("Erase for good"),
                 say("Erase every copy of “{title}” now? Nobody can bring it back.", title=title),
-                partial(attempt, partial(the_store().erase, one.id)),
+                partial(attempt, partial(the_store().erase, one.entry.id)),
                 yes=say("Yes, erase it"),
             )

@@ -10,7 +10,7 @@ from path_planner.domain.session import Session
 from path_planner.processes.asking import process_of, stage_title
 from path_planner.processes.process import Process
 from path_planner.resources import package_file
-from path_planner.storage.store import Store
+from path_planner.storage.store import SessionStore
 from path_planner.ui import state
 from path_planner.ui.frame import session_title
 from path_planner.ui.parts import empty, heading, told
@@ -58,13 +58,13 @@ def _screen() -> Callable[..., Any]:
     return component
 
 
-def _film(store: Store, session: Session) -> Told:
+def _film(store: SessionStore, session: Session) -> Told:
     return _cached(session.id, session.revision, words.language(), store, session)
 
 
 @st.cache_data(show_spinner=False, max_entries=FILMS_KEPT)
 def _cached(
-    session_id: str, revision: int, language: str, _store: Store, _session: Session
+    session_id: str, revision: int, language: str, _store: SessionStore, _session: Session
 ) -> Told:
     process = process_of(_session)
     picture = film_picture(_session, process)

@@ -29,8 +29,8 @@ def the_room() -> Room:
         if notice not in remembered.seen:
             remembered.seen.add(notice)
             remembered.clashes.append((notice, "", ""))
-    speak(opened.session.about.language)
-    return Room(the_store(), opened.session, by=remembered.window)
+    speak(opened.document.about.language)
+    return Room(the_store(), opened.document, by=remembered.window)
 
 
 def speak(preferred: str = "") -> None:

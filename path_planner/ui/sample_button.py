@@ -8,7 +8,7 @@ from path_planner.domain.session import Session
 from path_planner.sample.making import sample_session
 from path_planner.ui.the_store import the_store
 from path_planner.words import say
-from path_planner.workshop.room import fresh_id, now
+from path_planner.workshop.saving import fresh_id, now
 
 
 def sample_button() -> Session | None:

@@ -12,7 +12,7 @@ from path_planner.ui.parts import empty, escaped, link, told, twice
 from path_planner.ui.the_store import the_store
 from path_planner.words import say, say_date, say_many
 from path_planner.workshop.keeping import duplicate
-from path_planner.workshop.room import now
+from path_planner.workshop.saving import now
 
 A_PAGE = 12
 """Sessions shown at once: a thousand of them stay quick."""

@@ -135,7 +135,7 @@ def _added(room: Room, sheet: Sheet, stage: str, by: str | None, drawn: list[Dra
     session = room.session
     if not isinstance(session.marks.get(sheet.sketch or ""), Sketch):
         begun = begin_sketch(room, stage, WIDTH, HEIGHT, by)
-        session = begun.session
+        session = begun.document
         sheet.sketch = begun.changes[0].id
         sheet.mine.clear()
     return add_strokes(replace(room, session=session), sheet.sketch or "", drawn)

@@ -76,7 +76,7 @@ def _person(room: Room, chosen: str) -> Kept:
 def _id(kept: Kept, chosen: str) -> str | None:
     if kept.changes:
         return kept.changes[0].id
-    return _known(kept.session, chosen)
+    return _known(kept.document, chosen)
 
 
 def _known(session: Session, chosen: str) -> str | None:

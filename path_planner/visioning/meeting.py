@@ -1,9 +1,10 @@
 """The meeting: a vision as one window sees it, the store that keeps it, the time, fresh ids."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
 
 from path_planner.domain.vision.vision import Vision
+from path_planner.storage.store import VisionStore
 from path_planner.workshop.saving import Now, Saved, fresh_id, now, save
 
 Kept = Saved[Vision]
@@ -14,11 +15,11 @@ Kept = Saved[Vision]
 class Meeting:
     """Everything a use case needs; tests give their own time and ids."""
 
-    store: Any
+    store: VisionStore
     vision: Vision
     by: str = "window"
     now: Now = field(default=now)
-    fresh_id: Any = field(default=fresh_id)
+    fresh_id: Callable[[], str] = field(default=fresh_id)
     op_id: str | None = None
     """The id of the change that is being kept, where its sender may tell it twice."""
 

@@ -29,7 +29,7 @@ def bring_wall_in(room: Room, content: bytes) -> BroughtIn:
     # The first mark makes it a wall: the cards stay where they were shown before it.
     after = session if has_wall(session) else settled(session)
     kept = room.keep(_with(after, drawn))
-    return BroughtIn(kept.session, len(drawn.marks), drawn.left_out)
+    return BroughtIn(kept.document, len(drawn.marks), drawn.left_out)
 
 
 def _with(session: Session, drawn: Imported) -> Session:

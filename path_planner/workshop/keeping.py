@@ -1,7 +1,5 @@
 """Sessions as a whole: begin one, copy it, bring one in from a file."""
 
-from collections.abc import Callable
-from datetime import datetime
 from typing import Any
 
 from path_planner.domain.clock import Clock
@@ -9,14 +7,13 @@ from path_planner.domain.editing import amend
 from path_planner.domain.people import Pathfinder, PathfinderKind, Person, Role
 from path_planner.domain.session import About, Session
 from path_planner.storage import document
-from path_planner.storage.store import Store
-from path_planner.workshop.room import fresh_id, now
-
-Now = Callable[[], datetime]
+from path_planner.storage.sessions import SESSIONS
+from path_planner.storage.store import SessionStore
+from path_planner.workshop.saving import fresh_id, now
 
 
 def begin(
-    store: Store, whose: str, kind: PathfinderKind = PathfinderKind.PERSON, **about: Any
+    store: SessionStore, whose: str, kind: PathfinderKind = PathfinderKind.PERSON, **about: Any
 ) -> Session:
     """Begin a session; `about` are fields of About, such as title, process and held_on."""
     moment = now()
@@ -36,17 +33,17 @@ def begin(
     return store.begin(session)
 
 
-def duplicate(store: Store, session_id: str, title: str) -> Session:
+def duplicate(store: SessionStore, session_id: str, title: str) -> Session:
     """Begin a session that holds all that another one holds, under its own title."""
-    original = store.open(session_id).session
+    original = store.open(session_id).document
     about = amend(original.about, title=title)
     return store.begin(_renewed(original).model_copy(update={"about": about, "clock": Clock()}))
 
 
-def bring_in(store: Store, content: bytes) -> Session:
+def bring_in(store: SessionStore, content: bytes) -> Session:
     """Keep a plan from a file; one that is already here comes in beside it, under a new id."""
-    session = document.read(content)
-    here = {entry.id for entry in store.entries()} | {gone.id for gone in store.removed()}
+    session = document.read(content, SESSIONS)
+    here = {entry.id for entry in store.entries()} | {gone.entry.id for gone in store.removed()}
     return store.begin(_renewed(session) if session.id in here else session)
 
 

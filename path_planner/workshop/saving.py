@@ -3,13 +3,10 @@
 import secrets
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple
 
 from path_planner.domain.change import Change, difference
-from path_planner.domain.document import Document
-from path_planner.storage.store import Conflict
-
-D = TypeVar("D", bound=Document)
+from path_planner.storage.store import Conflict, D, Store
 
 # Without the letters and digits that look alike when read aloud or copied by hand.
 _ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
@@ -35,7 +32,9 @@ class Saved(NamedTuple, Generic[D]):
     conflicts: tuple[Conflict, ...] = ()
 
 
-def save(store: Any, before: D, after: D, *, by: str, op_id: str | None, at: Now) -> Saved[D]:
+def save(
+    store: Store[D, Any], before: D, after: D, *, by: str, op_id: str | None, at: Now
+) -> Saved[D]:
     """Save what changed; it is on the disk when this returns."""
     changes = difference(before, after)
     if not changes:

@@ -18,7 +18,7 @@ SAVED = re.compile(r"Saved \d\d:\d\d:\d\d")
 
 def voices(app: Planner, session_id: str) -> set[str]:
     """Read what is kept in the store."""
-    session = open_store(str(app.store)).open(session_id).session
+    session = open_store(str(app.store)).open(session_id).document
     return {voice.text for voice in session.voices.values()}
 
 

@@ -48,7 +48,7 @@ def test_a_whole_workshop_by_keyboard_alone(app: Planner, window: Window) -> Non
     go_to(hands, "Poster")
     hold_the_poster(hands, [*everything_said(), PICTURE], said_in_private())
     assert used(page) == {"keydown"}
-    kept = open_store(str(app.store)).open(session_id).session
+    kept = open_store(str(app.store)).open(session_id).document
     assert {PICTURE} < {voice.text for voice in kept.voices.values()}
     assert all(state.approved for state in kept.stages.values())
     witness.nothing_amiss()

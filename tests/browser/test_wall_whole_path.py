@@ -80,7 +80,7 @@ def a_circle(app: Planner) -> str:
     store = open_store(str(app.store))
     session = begin(store, WHOSE)
     for name, role in ((FRIEND, Role.FRIEND), (NEIGHBOUR, Role.NEIGHBOUR)):
-        session = welcome(Room(store, session), name, role).session
+        session = welcome(Room(store, session), name, role).document
     return session.id
 
 

@@ -44,7 +44,7 @@ def test_a_whole_workshop_from_the_first_page_to_the_poster(
     hold_the_poster(hands, everything_said(), said_in_private())
     witness.nothing_amiss()
 
-    session = open_store(str(own_app.store)).open(session_id).session
+    session = open_store(str(own_app.store)).open(session_id).document
     strokes = [one for one in session.marks.values() if isinstance(one, Stroke)]
     assert sorted(one.stage for one in strokes) == ["dream", "now"]
     assert all(len(one.points) >= 12 for one in strokes)

@@ -168,7 +168,7 @@ def expect_drawn(page: Page, begin: Point, before: int) -> None:
 
 def kept(app: Planner, session_id: str) -> Session:
     """Read what the store holds."""
-    return open_store(str(app.store)).open(session_id).session
+    return open_store(str(app.store)).open(session_id).document
 
 
 def kinds(session: Session) -> list[str]:

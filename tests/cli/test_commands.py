@@ -12,6 +12,7 @@ from path_planner.cli.run import add_sample
 from path_planner.cli.store_option import store_location
 from path_planner.storage.document import MOST_BYTES, read
 from path_planner.storage.open_store import open_store
+from path_planner.storage.sessions import SESSIONS
 
 Output = pytest.CaptureFixture[str]
 
@@ -74,7 +75,7 @@ def test_options_alone_are_meant_for_run() -> None:
 
 
 def test_samples_are_files_of_a_store_as_large_as_wanted(sample: Path) -> None:
-    session = read(sample.read_bytes())
+    session = read(sample.read_bytes(), SESSIONS)
     strokes = [mark for mark in session.marks.values() if mark.kind == "stroke"]
     assert (len(session.voices), len(strokes)) == (9, 5)
     assert call("check", "--store", sample.parent) == 0
@@ -95,7 +96,7 @@ def test_import_keeps_a_plan_and_prints_its_id(
 ) -> None:
     store = tmp_path / "store"
     assert call("import", sample, "--store", store) == 0
-    assert capsys.readouterr().out.strip() == read(sample.read_bytes()).id
+    assert capsys.readouterr().out.strip() == read(sample.read_bytes(), SESSIONS).id
 
 
 def test_import_of_what_is_there_already_keeps_both(
@@ -136,7 +137,7 @@ def test_one_bad_file_does_not_keep_the_others_out(
     bad = tmp_path / "none.path.json"
     assert call("import", bad, sample, "--store", tmp_path / "store") == 1
     told = capsys.readouterr()
-    assert told.out.strip() == read(sample.read_bytes()).id
+    assert told.out.strip() == read(sample.read_bytes(), SESSIONS).id
     assert told.err.startswith(f"path-planner: {bad}: ")
 
 

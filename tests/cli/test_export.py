@@ -16,6 +16,7 @@ from path_planner.exports.paper import Paper
 from path_planner.scene.model import Audience
 from path_planner.storage.document import read, write
 from path_planner.storage.open_store import open_store
+from path_planner.storage.sessions import SESSIONS
 from path_planner.workshop.keeping import begin
 from path_planner.workshop.room import Room
 from path_planner.workshop.speaking import write_voice
@@ -67,7 +68,7 @@ def test_it_knows_everybody_a_poster_can_be_for() -> None:
 def test_private_words_are_left_out_unless_they_are_asked_for(
     plan: Path, tmp_path: Path, capsys: Output
 ) -> None:
-    session = read(plan.read_bytes())
+    session = read(plan.read_bytes(), SESSIONS)
     first, *others = session.voices.values()
     secret = first.model_copy(update={"share": Share.PRIVATE, "text": "Between the two of us"})
     voices = {one.id: one.model_copy(update={"share": Share.CIRCLE}) for one in others}
@@ -86,7 +87,7 @@ def test_private_words_are_left_out_unless_they_are_asked_for(
 def test_an_id_leads_to_the_same_as_its_file(plan: Path, suffix: str, tmp_path: Path) -> None:
     by_file, by_id = tmp_path / f"file{suffix}", tmp_path / f"id{suffix}"
     assert export(plan, by_file) == 0
-    session_id = read(plan.read_bytes()).id
+    session_id = read(plan.read_bytes(), SESSIONS).id
     assert export(session_id, by_id, "--store", str(plan.parent)) == 0
     assert by_id.read_bytes() == by_file.read_bytes()
 
@@ -95,7 +96,7 @@ def test_a_file_in_its_store_brings_what_was_said_since_it_was_written(tmp_path:
     store = open_store(str(tmp_path / "store"))
     session = begin(store, "Rosa Quill")
     file = next((tmp_path / "store").glob("*.path.json"))
-    write_voice(Room(store, store.open(session.id).session), "dream", "A boat of our own")
+    write_voice(Room(store, store.open(session.id).document), "dream", "A boat of our own")
     assert "A boat" not in file.read_text()
     out = tmp_path / "plan.md"
     assert export(file, out) == 0
@@ -112,7 +113,7 @@ def test_every_word_is_in_the_markdown(plan: Path, tmp_path: Path) -> None:
     out = tmp_path / "plan.md"
     assert export(plan, out) == 0
     written = out.read_text("utf-8")
-    voices = read(plan.read_bytes()).voices.values()
+    voices = read(plan.read_bytes(), SESSIONS).voices.values()
     shared = [voice.text for voice in voices if voice.share != "private"]
     assert len(shared) > 10
     assert [text for text in shared if text.split(",")[0].split(".")[0] not in written] == []

@@ -8,20 +8,20 @@ from streamlit.runtime.scriptrunner import script_runner
 
 from path_planner.domain.session import Session
 from path_planner.storage.open_store import open_store
-from path_planner.storage.store import Store
+from path_planner.storage.store import SessionStore
 from path_planner.ui.the_store import STORE_VARIABLE
 from path_planner.workshop.keeping import begin
 
 
 @pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SessionStore:
     """Give the app a store of its own."""
     monkeypatch.setenv(STORE_VARIABLE, str(tmp_path / "store"))
     return open_store(str(tmp_path / "store"))
 
 
 @pytest.fixture
-def asha(store: Store) -> Session:
+def asha(store: SessionStore) -> Session:
     """Begin the session of somebody who does not exist."""
     return begin(store, "Asha Quill", title="Asha’s way")
 

@@ -4,7 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from path_planner.domain.session import Session
-from path_planner.storage.store import Store
+from path_planner.storage.store import SessionStore
 from path_planner.ui import state
 from path_planner.workshop.keeping import begin
 from tests.pages.visiting import html, visit
@@ -56,7 +56,7 @@ def test_the_way_back_is_open_once_the_browser_has_heard(
 
 
 def test_the_same_stage_of_another_session_is_another_address(
-    asha: Session, store: Store, monkeypatch: pytest.MonkeyPatch
+    asha: Session, store: SessionStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(state, "ON_ITS_WAY", 600)
     at = turned(asha)

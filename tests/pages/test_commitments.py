@@ -8,15 +8,15 @@ from streamlit.testing.v1 import AppTest
 
 from path_planner.domain.commitment import Status
 from path_planner.domain.session import Session
-from path_planner.storage.store import Store
+from path_planner.storage.store import SessionStore
 from path_planner.workshop.committing import commit
 from path_planner.workshop.room import Room
 from tests.pages.visiting import field, html, labels, visit
 
 
-def now(store: Store, session: Session) -> Session:
+def now(store: SessionStore, session: Session) -> Session:
     """Return the session as it is on the disk."""
-    return store.open(session.id).session
+    return store.open(session.id).document
 
 
 def shown(at: AppTest) -> str:
@@ -25,7 +25,7 @@ def shown(at: AppTest) -> str:
 
 
 @pytest.fixture
-def promised(store: Store, asha: Session) -> Session:
+def promised(store: SessionStore, asha: Session) -> Session:
     """Let one enrolment and two steps be promised."""
     who = asha.about.pathfinder.person
     commit(Room(store, asha), "enrol", "Sing at the fair", who=who)
@@ -62,7 +62,7 @@ def test_how_it_went_is_asked_when_following_up(promised: Session) -> None:
         assert ("How does it stand?" in labels(at.radio)) is asked
 
 
-def test_a_step_is_ticked_off_and_back(store: Store, promised: Session) -> None:
+def test_a_step_is_ticked_off_and_back(store: SessionStore, promised: Session) -> None:
     """One press each."""
     at = visit("commitments", promised.id)
     field(at.button, "Done").click().run()
@@ -96,7 +96,7 @@ def test_what_got_in_the_way_is_written_down(promised: Session) -> None:
     assert "Changed or let go" in shown(at)
 
 
-def test_files_can_be_taken_along(store: Store, promised: Session) -> None:
+def test_files_can_be_taken_along(store: SessionStore, promised: Session) -> None:
     """And it says which step is not in the calendar; to enrol needs no day."""
     at = visit("commitments", promised.id)
     assert "no day yet" not in shown(at)
@@ -108,7 +108,7 @@ def test_files_can_be_taken_along(store: Store, promised: Session) -> None:
 
 
 def test_looking_back_asks_four_questions_and_the_one_that_follows(
-    store: Store, promised: Session
+    store: SessionStore, promised: Session
 ) -> None:
     """Each answer is saved by itself; past reviews can be read."""
     at = visit("commitments", promised.id)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from path_planner.domain.session import Session
-from path_planner.storage.store import Store
+from path_planner.storage.store import SessionStore
 from path_planner.ui import frame
 from path_planner.ui.places import PLACES
 from path_planner.workshop.preparing import welcome
@@ -24,7 +24,7 @@ def test_each_page_has_one_first_heading_and_no_error(name: str, asha: Session) 
 
 
 @pytest.mark.parametrize("name", OF_A_SESSION)
-def test_a_page_without_a_session_leads_to_the_sessions(name: str, store: Store) -> None:
+def test_a_page_without_a_session_leads_to_the_sessions(name: str, store: SessionStore) -> None:
     assert store.entries() == []
     at = visit(name)
     assert not at.exception
@@ -35,7 +35,7 @@ def test_a_page_without_a_session_leads_to_the_sessions(name: str, store: Store)
 @pytest.mark.parametrize("wrong", ["nowhere222", "../../etc/passwd", "<b>x</b>", "x" * 500])
 @pytest.mark.parametrize("name", OF_A_SESSION)
 def test_an_unknown_session_is_told_calmly_with_a_way_back(
-    name: str, wrong: str, store: Store
+    name: str, wrong: str, store: SessionStore
 ) -> None:
     assert store.entries() == []
     at = visit(name, wrong)
@@ -46,9 +46,9 @@ def test_an_unknown_session_is_told_calmly_with_a_way_back(
 
 
 def test_a_damaged_file_is_told_once_and_the_last_good_state_is_shown(
-    store: Store, asha: Session, tmp_path: Path
+    store: SessionStore, asha: Session, tmp_path: Path
 ) -> None:
-    welcome(Room(store, store.open(asha.id).session), "Ben Reed")
+    welcome(Room(store, store.open(asha.id).document), "Ben Reed")
     for path in (tmp_path / "store").glob(f"*{asha.id}*.path.json"):
         path.write_bytes(b"\x00broken")
     at = visit("prepare", asha.id)
@@ -70,11 +70,11 @@ def test_the_current_page_is_named_in_the_bar_and_the_others_are_links(asha: Ses
     assert asha.id not in links["Sessions"]
 
 
-def test_the_moment_of_the_last_save_is_shown(store: Store, asha: Session) -> None:
+def test_the_moment_of_the_last_save_is_shown(store: SessionStore, asha: Session) -> None:
     at = visit("prepare", asha.id)
-    assert frame.when_saved(store.open(asha.id).session) in html(at)
+    assert frame.when_saved(store.open(asha.id).document) in html(at)
     field(at.text_input, "Place").set_value("Old Net Loft").run()
-    assert frame.when_saved(store.open(asha.id).session) in html(at)
+    assert frame.when_saved(store.open(asha.id).document) in html(at)
 
 
 def test_calm_mode_is_in_the_address_and_goes_along_with_the_links(asha: Session) -> None:

@@ -13,7 +13,7 @@ from path_planner.domain.voice import Share
 from path_planner.exports.export import Options
 from path_planner.exports.paper import Paper
 from path_planner.scene.model import Audience
-from path_planner.storage.store import Store
+from path_planner.storage.store import SessionStore
 from path_planner.ui.takeaway import file_name
 from path_planner.words import say
 from path_planner.workshop.room import Room
@@ -25,11 +25,11 @@ PRIVATE = "I miss my brother."
 NASTY = "<script>alert(1)</script>"
 
 
-def with_voices(store: Store, session: Session) -> Session:
+def with_voices(store: SessionStore, session: Session) -> Session:
     """Return the session with one voice for the circle and one that is private."""
     write_voice(Room(store, session), "dream", OPEN)
-    room = Room(store, store.open(session.id).session)
-    return write_voice(room, "dream", PRIVATE, share=Share.PRIVATE).session
+    room = Room(store, store.open(session.id).document)
+    return write_voice(room, "dream", PRIVATE, share=Share.PRIVATE).document
 
 
 def drawn(at: AppTest) -> str:
@@ -42,7 +42,7 @@ def drawn(at: AppTest) -> str:
 
 
 def test_the_poster_for_the_circle_comes_first_and_leaves_private_words_out(
-    store: Store, asha: Session
+    store: SessionStore, asha: Session
 ) -> None:
     session = with_voices(store, asha)
     at = visit("poster", session.id)
@@ -51,7 +51,9 @@ def test_the_poster_for_the_circle_comes_first_and_leaves_private_words_out(
     assert "1 private line is left out." in html(at)
 
 
-def test_the_pathfinder_may_have_everything_and_is_told_so(store: Store, asha: Session) -> None:
+def test_the_pathfinder_may_have_everything_and_is_told_so(
+    store: SessionStore, asha: Session
+) -> None:
     session = with_voices(store, asha)
     at = visit("poster", session.id)
     field(at.radio, "For whom").set_value(Audience.PATHFINDER).run()
@@ -68,7 +70,7 @@ def test_the_picture_has_words_for_those_who_do_not_see_it(asha: Session) -> Non
     assert asha.about.title in picture.alt
 
 
-def test_peoples_words_in_the_drawing_are_no_tags(store: Store, asha: Session) -> None:
+def test_peoples_words_in_the_drawing_are_no_tags(store: SessionStore, asha: Session) -> None:
     write_voice(Room(store, asha), "dream", NASTY)
     at = visit("poster", asha.id)
     url = at.get("image")[0].proto.imgs[0].url
@@ -95,7 +97,7 @@ def test_a_small_paper_is_not_put_together_from_sheets(asha: Session) -> None:
 
 
 def test_each_choice_and_each_change_gives_the_file_another_name(
-    store: Store, asha: Session
+    store: SessionStore, asha: Session
 ) -> None:
     pdf, svg = exports.find("pdf"), exports.find("svg")
     chosen = [
@@ -121,7 +123,7 @@ def film(at: AppTest) -> dict[str, Any]:
     return told
 
 
-def test_the_film_is_made_when_somebody_asks_for_it(store: Store, asha: Session) -> None:
+def test_the_film_is_made_when_somebody_asks_for_it(store: SessionStore, asha: Session) -> None:
     session = with_voices(store, asha)
     at = visit("poster", session.id)
     assert "How this PATH came to be" in html(at)
@@ -143,7 +145,7 @@ def test_a_plan_without_words_has_no_film_yet(asha: Session) -> None:
     assert not [one for one in at.get("bidi_component") if one.proto.component_name == "replay"]
 
 
-def test_the_film_follows_the_calm_mode_and_new_words(store: Store, asha: Session) -> None:
+def test_the_film_follows_the_calm_mode_and_new_words(store: SessionStore, asha: Session) -> None:
     session = with_voices(store, asha)
     at = visit("poster", session.id, calm="1")
     field(at.button, "Show the film").click().run()
@@ -157,7 +159,7 @@ def test_the_film_follows_the_calm_mode_and_new_words(store: Store, asha: Sessio
 
 
 def test_a_drawing_is_brought_onto_the_wall_and_what_stayed_out_is_said(
-    store: Store, asha: Session
+    store: SessionStore, asha: Session
 ) -> None:
     elements = [
         {"type": "ellipse", "id": "e", "x": 9, "y": 9, "width": 40, "height": 30},
@@ -168,6 +170,6 @@ def test_a_drawing_is_brought_onto_the_wall_and_what_stayed_out_is_said(
     at.file_uploader[0].set_value(("one.excalidraw", content, "application/json")).run()
     assert "1 thing was brought onto the wall." in html(at)
     assert "Left out: 1 web page or film inside the drawing." in html(at)
-    assert len(store.open(asha.id).session.marks) == len(asha.marks) + 1
+    assert len(store.open(asha.id).document.marks) == len(asha.marks) + 1
     at.file_uploader[0].set_value(("two.excalidraw", b"[]", "application/json")).run()
     assert "This file is not a drawing made with Excalidraw, or it is damaged." in html(at)

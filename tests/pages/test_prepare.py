@@ -8,7 +8,7 @@ import pytest
 from path_planner.domain.people import PhotoConsent, Role
 from path_planner.domain.session import Columns, Session
 from path_planner.errors import NotSaved
-from path_planner.storage.store import Store
+from path_planner.storage.store import SessionStore
 from path_planner.ui import room as rooms
 from path_planner.ui import the_day
 from path_planner.ui.agreement_list import SUGGESTED
@@ -20,13 +20,13 @@ from tests.pages.visiting import enter, field, html, labels, visit
 NASTY = "<script>alert(1)</script> **bold** :red[x]"
 
 
-def now(store: Store, session: Session) -> Session:
+def now(store: SessionStore, session: Session) -> Session:
     """Return the session as it is on the disk."""
-    return store.open(session.id).session
+    return store.open(session.id).document
 
 
 def test_one_field_and_enter_adds_somebody_with_the_role_chosen(
-    store: Store, asha: Session
+    store: SessionStore, asha: Session
 ) -> None:
     at = visit("prepare", asha.id)
     field(at.selectbox, "Role of the next person").set_value(Role.NEIGHBOUR)
@@ -40,7 +40,7 @@ def test_one_field_and_enter_adds_somebody_with_the_role_chosen(
     assert len(now(store, asha).people) == 3
 
 
-def test_each_fact_of_a_person_is_saved_as_it_changes(store: Store, asha: Session) -> None:
+def test_each_fact_of_a_person_is_saved_as_it_changes(store: SessionStore, asha: Session) -> None:
     at = visit("prepare", asha.id)
     field(at.text_area, "What helps this person?").set_value("Large print").run()
     field(at.checkbox, "In the room").set_value(False).run()
@@ -54,7 +54,7 @@ def test_each_fact_of_a_person_is_saved_as_it_changes(store: Store, asha: Sessio
     assert session.about.pathfinder.name == "Asha Q."
 
 
-def test_taking_somebody_out_is_asked_twice(store: Store, asha: Session) -> None:
+def test_taking_somebody_out_is_asked_twice(store: SessionStore, asha: Session) -> None:
     at = visit("prepare", asha.id)
     field(at.button, "Take out").click().run()
     assert len(now(store, asha).people) == 1
@@ -64,7 +64,7 @@ def test_taking_somebody_out_is_asked_twice(store: Store, asha: Session) -> None
     assert "Nobody yet" in html(at)
 
 
-def test_what_the_session_is_can_be_put_right(store: Store, asha: Session) -> None:
+def test_what_the_session_is_can_be_put_right(store: SessionStore, asha: Session) -> None:
     at = visit("prepare", asha.id)
     field(at.text_input, "Title").set_value("The way of Asha").run()
     field(at.text_input, "Place").set_value("Hilltop Hall").run()
@@ -80,7 +80,7 @@ def test_what_the_session_is_can_be_put_right(store: Store, asha: Session) -> No
 
 
 def test_a_suggested_line_is_added_by_a_tap_and_reworded_and_emptied(
-    store: Store, asha: Session
+    store: SessionStore, asha: Session
 ) -> None:
     at = visit("prepare", asha.id)
     field(at.button, SUGGESTED[0]).click().run()
@@ -92,7 +92,9 @@ def test_a_suggested_line_is_added_by_a_tap_and_reworded_and_emptied(
     assert now(store, asha).agreement == {}
 
 
-def test_consent_begins_as_not_asked_and_a_yes_can_become_a_no(store: Store, asha: Session) -> None:
+def test_consent_begins_as_not_asked_and_a_yes_can_become_a_no(
+    store: SessionStore, asha: Session
+) -> None:
     question = "May this plan be kept on this computer?"
     at = visit("prepare", asha.id)
     assert field(at.radio, question).value == "not asked"
@@ -103,7 +105,9 @@ def test_consent_begins_as_not_asked_and_a_yes_can_become_a_no(store: Store, ash
     assert now(store, asha).consent.keep is False
 
 
-def test_who_explained_consent_and_when_it_is_looked_at_again(store: Store, asha: Session) -> None:
+def test_who_explained_consent_and_when_it_is_looked_at_again(
+    store: SessionStore, asha: Session
+) -> None:
     at = visit("prepare", asha.id)
     (person,) = now(store, asha).people
     field(at.selectbox, "Who explained it?").set_value(person).run()
@@ -116,7 +120,7 @@ def test_who_explained_consent_and_when_it_is_looked_at_again(store: Store, asha
     assert now(store, asha).consent.explained_by is None
 
 
-def test_the_same_address_shows_the_same_session_again(store: Store, asha: Session) -> None:
+def test_the_same_address_shows_the_same_session_again(store: SessionStore, asha: Session) -> None:
     welcome(Room(store, now(store, asha)), "Ben Reed")
     at = visit("prepare", asha.id)
     again = visit("prepare", asha.id)
@@ -127,7 +131,7 @@ def test_the_same_address_shows_the_same_session_again(store: Store, asha: Sessi
         ]
 
 
-def test_peoples_words_are_never_markdown_or_html(store: Store, asha: Session) -> None:
+def test_peoples_words_are_never_markdown_or_html(store: SessionStore, asha: Session) -> None:
     describe_session(Room(store, now(store, asha)), title=NASTY)
     welcome(Room(store, now(store, asha)), NASTY)
     at = visit("prepare", asha.id)
@@ -139,7 +143,7 @@ def test_peoples_words_are_never_markdown_or_html(store: Store, asha: Session) -
 
 
 def test_a_save_that_fails_is_told_and_what_was_typed_stays(
-    store: Store, asha: Session, monkeypatch: pytest.MonkeyPatch
+    store: SessionStore, asha: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at = visit("prepare", asha.id)
 
@@ -164,7 +168,9 @@ def test_a_save_that_fails_is_told_and_what_was_typed_stays(
     assert now(store, asha).about.title == "Typed with more care"
 
 
-def test_what_another_window_changed_appears_in_the_field(store: Store, asha: Session) -> None:
+def test_what_another_window_changed_appears_in_the_field(
+    store: SessionStore, asha: Session
+) -> None:
     at = visit("prepare", asha.id)
     (person,) = now(store, asha).people
     change_person(Room(store, now(store, asha)), person, helps="A quiet corner")
@@ -173,10 +179,10 @@ def test_what_another_window_changed_appears_in_the_field(store: Store, asha: Se
 
 
 def test_words_changed_by_two_at_once_are_both_shown(
-    store: Store, asha: Session, monkeypatch: pytest.MonkeyPatch
+    store: SessionStore, asha: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at = visit("prepare", asha.id)
-    stale = the_store().open(asha.id).session
+    stale = the_store().open(asha.id).document
     field(at.text_input, "Title").set_value("Mine").run()
     with monkeypatch.context() as late:
         late.setattr(rooms, "the_room", lambda: Room(the_store(), stale))
@@ -189,7 +195,7 @@ def test_words_changed_by_two_at_once_are_both_shown(
 
 
 def test_words_too_long_to_keep_are_refused_and_stay_in_the_field(
-    store: Store, asha: Session, monkeypatch: pytest.MonkeyPatch
+    store: SessionStore, asha: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(the_day, "MOST_LETTERS_IN_A_LINE", 5000)
     at = visit("prepare", asha.id)

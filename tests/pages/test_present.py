@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 from path_planner.domain.pen import Pen
 from path_planner.domain.session import Session
 from path_planner.domain.voice import Share
-from path_planner.storage.store import Store
+from path_planner.storage.store import SessionStore
 from path_planner.workshop.committing import commit
 from path_planner.workshop.pacing import go_to_stage, start_clock
 from path_planner.workshop.room import Room
@@ -16,9 +16,9 @@ from path_planner.workshop.speaking import write_voice
 from tests.pages.visiting import html, visit
 
 
-def now(store: Store, session: Session) -> Room:
+def now(store: SessionStore, session: Session) -> Room:
     """Return the room as it is now."""
-    return Room(store, store.open(session.id).session)
+    return Room(store, store.open(session.id).document)
 
 
 def shown(at: AppTest) -> str:
@@ -26,7 +26,7 @@ def shown(at: AppTest) -> str:
     return re.sub(r"<[^>]+>", "", html(at))
 
 
-def test_it_follows_the_room(store: Store, asha: Session) -> None:
+def test_it_follows_the_room(store: SessionStore, asha: Session) -> None:
     """It shows the stage the facilitator is at."""
     go_to_stage(Room(store, asha), "now")
     at = visit("present", asha.id)
@@ -36,13 +36,13 @@ def test_it_follows_the_room(store: Store, asha: Session) -> None:
     assert "What matters most to Asha Quill?" in shown(at)
 
 
-def test_a_stage_in_the_address_stays(store: Store, asha: Session) -> None:
+def test_a_stage_in_the_address_stays(store: SessionStore, asha: Session) -> None:
     """For a second screen that shows one stage."""
     go_to_stage(Room(store, asha), "now")
     assert "It is" in shown(visit("present", asha.id, stage="goal"))
 
 
-def test_private_voices_are_never_shown(store: Store, asha: Session) -> None:
+def test_private_voices_are_never_shown(store: SessionStore, asha: Session) -> None:
     """All others are."""
     for share in Share:
         write_voice(now(store, asha), "dream", f"words that are {share.value}", share=share)
@@ -60,7 +60,7 @@ def test_there_are_no_tools_but_a_way_back(asha: Session) -> None:
     assert [one.proto.label for one in at.get("page_link")] == ["Back to the walk"]
 
 
-def test_words_are_smaller_where_there_are_more(store: Store, asha: Session) -> None:
+def test_words_are_smaller_where_there_are_more(store: SessionStore, asha: Session) -> None:
     """Few words fill the screen, many still fit."""
     sizes = []
     for count, words in (
@@ -77,7 +77,7 @@ def test_words_are_smaller_where_there_are_more(store: Store, asha: Session) -> 
 
 
 def test_what_was_said_last_is_on_the_screen_and_the_rest_is_counted(
-    store: Store, asha: Session
+    store: SessionStore, asha: Session
 ) -> None:
     """Nobody can scroll there."""
     for number in range(1, 11):
@@ -88,13 +88,15 @@ def test_what_was_said_last_is_on_the_screen_and_the_rest_is_counted(
     assert all(f"Wish number {number}." in shown for number in range(3, 11))
 
 
-def test_commitments_and_sketches_and_the_clock_are_shown(store: Store, asha: Session) -> None:
+def test_commitments_and_sketches_and_the_clock_are_shown(
+    store: SessionStore, asha: Session
+) -> None:
     """A sketch is a picture with words for who does not see it."""
     who = asha.about.pathfinder.person
     commit(now(store, asha), "first_steps", "Ring the choir", who=who)
     begun = begin_sketch(now(store, asha), "first_steps", 1200, 750, None)
     sketch = begun.changes[0].id
-    add_strokes(Room(store, begun.session), sketch, [(Pen(), (0.0, 0.0, 9.0, 9.0))])
+    add_strokes(Room(store, begun.document), sketch, [(Pen(), (0.0, 0.0, 9.0, 9.0))])
     describe_sketch(now(store, asha), sketch, 'A "kite" <b>')
     start_clock(now(store, asha), 20)
     at = visit("present", asha.id, stage="first_steps")
@@ -103,7 +105,7 @@ def test_commitments_and_sketches_and_the_clock_are_shown(store: Store, asha: Se
     assert "Time for this stage" in shown(at)
 
 
-def test_what_people_write_is_never_markup(store: Store, asha: Session) -> None:
+def test_what_people_write_is_never_markup(store: SessionStore, asha: Session) -> None:
     """On the screen that everybody sees."""
     write_voice(now(store, asha), "dream", "<img src=x onerror=alert(1)>")
     assert "<img src=x" not in html(visit("present", asha.id))

@@ -10,7 +10,7 @@ from path_planner import words
 from path_planner.domain.session import Session
 from path_planner.processes import known
 from path_planner.sample.making import sample_session
-from path_planner.storage.store import Store
+from path_planner.storage.store import SessionStore
 from path_planner.ui.places import PLACES
 from path_planner.workshop.keeping import begin
 from tests.pages.pseudo import bare, words_of
@@ -30,7 +30,7 @@ def made_up_language() -> Iterator[None]:
 
 
 @pytest.fixture(params=["just begun", "full"])
-def session(request: pytest.FixtureRequest, store: Store) -> Session:
+def session(request: pytest.FixtureRequest, store: SessionStore) -> Session:
     """Keep a session in which nothing was said yet, or one with something everywhere."""
     if request.param == "just begun":
         return begin(store, "Ada Quill")
@@ -65,14 +65,14 @@ def test_every_sentence_of_every_stage_is_in_the_catalogue(stage: str, session: 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_sentence_that_a_button_brings_up_is_in_the_catalogue(
-    name: str, session: Session, store: Store
+    name: str, session: Session, store: SessionStore
 ) -> None:
     at = opened(name, session)
     for key in [button.key for button in at.button if button.key]:
         button = next((one for one in at.button if one.key == key), None)
         if button and not button.disabled:
             standing(button.click().run())
-        now = [store.open(one.id).session for one in store.entries()]
+        now = [store.open(one.id).document for one in store.entries()]
         assert bare(everything(at), [said for one in now for said in words_of(one)]) == []
 
 

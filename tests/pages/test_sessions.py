@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from path_planner.domain.people import PathfinderKind
 from path_planner.domain.session import Session
-from path_planner.storage.store import Store
+from path_planner.storage.store import SessionStore
 from path_planner.ui.session_list import A_PAGE
 from path_planner.workshop.committing import commit
 from path_planner.workshop.keeping import begin
@@ -24,12 +24,12 @@ def press(at: AppTest, label: str) -> AppTest:
     return found
 
 
-def test_only_whose_path_it_is_must_be_said(store: Store) -> None:
+def test_only_whose_path_it_is_must_be_said(store: SessionStore) -> None:
     at = visit("sessions")
     field(at.text_input, "Whose PATH is it?").set_value("Ada Quill")
     press(at, "Begin")
     (entry,) = store.entries()
-    session = store.open(entry.id).session
+    session = store.open(entry.id).document
     assert session.about.pathfinder.name == "Ada Quill"
     assert [person.name for person in session.people.values()] == ["Ada Quill"]
     assert session.about.held_on == date.today()  # noqa: DTZ011  (the day where the people are)
@@ -38,13 +38,15 @@ def test_only_whose_path_it_is_must_be_said(store: Store) -> None:
     assert at.query_params["session"] == entry.id
 
 
-def test_without_a_name_nothing_begins_and_the_page_says_what_is_missing(store: Store) -> None:
+def test_without_a_name_nothing_begins_and_the_page_says_what_is_missing(
+    store: SessionStore,
+) -> None:
     at = press(visit("sessions"), "Begin")
     assert store.entries() == []
     assert "A first name is enough." in html(at)
 
 
-def test_all_choices_of_the_form_are_kept(store: Store) -> None:
+def test_all_choices_of_the_form_are_kept(store: SessionStore) -> None:
     at = visit("sessions")
     field(at.text_input, "Whose PATH is it?").set_value("Harbour Group")
     field(at.radio, "This is").set_value(PathfinderKind.COMMUNITY)
@@ -54,20 +56,20 @@ def test_all_choices_of_the_form_are_kept(store: Store) -> None:
     field(at.radio, "Length").set_value(180)
     field(at.selectbox, "Language").set_value("cy")
     press(at, "Begin")
-    about = store.open(store.entries()[0].id).session.about
+    about = store.open(store.entries()[0].id).document.about
     assert (about.title, about.place, about.process) == ("Our harbour", "Old Net Loft", "path8")
     assert (about.minutes, about.language) == (180, "cy")
     assert about.pathfinder.kind is PathfinderKind.COMMUNITY
 
 
-def test_an_empty_store_shows_the_way(store: Store) -> None:
+def test_an_empty_store_shows_the_way(store: SessionStore) -> None:
     assert store.entries() == []
     at = visit("sessions")
     assert "No sessions yet" in html(at)
     assert "Find a session" not in labels(at.text_input)
 
 
-def test_a_session_is_found_by_words_of_its_title_name_and_place(store: Store) -> None:
+def test_a_session_is_found_by_words_of_its_title_name_and_place(store: SessionStore) -> None:
     begin(store, "Ada", title="Spring", place="Hilltop Hall")
     begin(store, "Ben", title="Autumn")
     at = visit("sessions")
@@ -77,7 +79,7 @@ def test_a_session_is_found_by_words_of_its_title_name_and_place(store: Store) -
     assert "No session has these words" in html(at)
 
 
-def test_many_sessions_are_leafed_through(store: Store) -> None:
+def test_many_sessions_are_leafed_through(store: SessionStore) -> None:
     for number in range(A_PAGE + 3):
         begin(store, f"Person {number}", title=f"Way {number}")
     at = visit("sessions")
@@ -88,7 +90,7 @@ def test_many_sessions_are_leafed_through(store: Store) -> None:
     assert len(at.get("page_link")) == A_PAGE
 
 
-def test_peoples_words_are_plain_text_on_the_list(store: Store) -> None:
+def test_peoples_words_are_plain_text_on_the_list(store: SessionStore) -> None:
     begin(store, "Ada", title=NASTY, place="<img src=x onerror=alert(1)>")
     at = visit("sessions")
     label = at.get("page_link")[0].proto.label
@@ -100,13 +102,13 @@ def test_peoples_words_are_plain_text_on_the_list(store: Store) -> None:
     assert "&lt;img src=x" in html(at)
 
 
-def test_a_copy_holds_the_same_under_its_own_title(store: Store, asha: Session) -> None:
+def test_a_copy_holds_the_same_under_its_own_title(store: SessionStore, asha: Session) -> None:
     press(visit("sessions"), "Duplicate")
     titles = sorted(entry.title for entry in store.entries())
     assert titles == [asha.about.title, f"{asha.about.title} (copy)"]
 
 
-def test_deleting_is_asked_twice_and_can_be_taken_back(store: Store, asha: Session) -> None:
+def test_deleting_is_asked_twice_and_can_be_taken_back(store: SessionStore, asha: Session) -> None:
     at = press(visit("sessions"), "Delete")
     assert [entry.id for entry in store.entries()] == [asha.id]
     assert "It can be brought back for 30 days." in html(at)
@@ -115,14 +117,14 @@ def test_deleting_is_asked_twice_and_can_be_taken_back(store: Store, asha: Sessi
     press(at, "Delete")
     press(at, "Yes, delete it")
     assert store.entries() == []
-    assert [one.id for one in store.removed()] == [asha.id]
+    assert [one.entry.id for one in store.removed()] == [asha.id]
     press(at, "Bring back")
     assert [entry.id for entry in store.entries()] == [asha.id]
     assert store.removed() == []
 
 
 def test_erasing_for_good_leaves_no_file_behind(
-    store: Store, asha: Session, tmp_path: Path
+    store: SessionStore, asha: Session, tmp_path: Path
 ) -> None:
     store.remove(asha.id, datetime.now(UTC))
     at = press(visit("sessions"), "Erase for good")
@@ -134,7 +136,7 @@ def test_erasing_for_good_leaves_no_file_behind(
 
 
 def test_a_plan_comes_in_from_its_file_beside_the_one_that_is_here(
-    store: Store, asha: Session
+    store: SessionStore, asha: Session
 ) -> None:
     at = visit("sessions")
     document = store.document(asha.id)
@@ -147,7 +149,7 @@ def test_a_plan_comes_in_from_its_file_beside_the_one_that_is_here(
 @pytest.mark.parametrize(
     "content", [b"", b"not json", b"[]", b'{"format": "another"}', b"\xff\xfe\x00", b"{" * 5000]
 )
-def test_rubbish_is_refused_with_a_plain_sentence(store: Store, content: bytes) -> None:
+def test_rubbish_is_refused_with_a_plain_sentence(store: SessionStore, content: bytes) -> None:
     at = visit("sessions")
     at.file_uploader[0].set_value(("plan.json", content, "application/json")).run()
     assert store.entries() == []
@@ -155,17 +157,19 @@ def test_rubbish_is_refused_with_a_plain_sentence(store: Store, content: bytes) 
     assert not at.exception
 
 
-def test_the_sample_opens_where_it_can_be_walked(store: Store) -> None:
+def test_the_sample_opens_where_it_can_be_walked(store: SessionStore) -> None:
     at = press(visit("sessions"), "Try a made-up PATH")
     (entry,) = store.entries()
     assert entry.voices > 5
     assert at.query_params["session"] == entry.id
 
 
-def test_what_is_due_this_week_is_shown_with_its_session(store: Store, asha: Session) -> None:
+def test_what_is_due_this_week_is_shown_with_its_session(
+    store: SessionStore, asha: Session
+) -> None:
     today = date.today()  # noqa: DTZ011  (the day where the people are)
     for what, days in (("Phone <b>Mo</b>", 2), ("Buy seeds", -3), ("Much later", 40)):
-        room = Room(store, store.open(asha.id).session)
+        room = Room(store, store.open(asha.id).document)
         commit(room, "first_steps", what, by_when=today + timedelta(days=days))
     shown = html(visit("sessions"))
     assert "Due this week" in shown
@@ -174,7 +178,9 @@ def test_what_is_due_this_week_is_shown_with_its_session(store: Store, asha: Ses
     assert "Much later" not in shown
 
 
-def test_a_copy_with_steps_due_stands_beside_its_original(store: Store, asha: Session) -> None:
+def test_a_copy_with_steps_due_stands_beside_its_original(
+    store: SessionStore, asha: Session
+) -> None:
     today = date.today()  # noqa: DTZ011  (the day where the people are)
     commit(Room(store, asha), "first_steps", "Phone Mo", by_when=today)
     shown = html(press(visit("sessions"), "Duplicate"))
@@ -182,10 +188,10 @@ def test_a_copy_with_steps_due_stands_beside_its_original(store: Store, asha: Se
     assert "Something went wrong" not in shown
 
 
-def test_what_comes_soon_stands_before_what_is_late(store: Store, asha: Session) -> None:
+def test_what_comes_soon_stands_before_what_is_late(store: SessionStore, asha: Session) -> None:
     today = date.today()  # noqa: DTZ011  (the day where the people are)
     for days in (-9, 3, -2, 1):
-        room = Room(store, store.open(asha.id).session)
+        room = Room(store, store.open(asha.id).document)
         commit(room, "first_steps", f"Step {days}", by_when=today + timedelta(days=days))
     shown = html(visit("sessions"))
     places = [shown.index(f"Step {days}") for days in (1, 3, -2, -9)]
@@ -193,7 +199,7 @@ def test_what_comes_soon_stands_before_what_is_late(store: Store, asha: Session)
 
 
 def test_a_damaged_file_is_listed_and_does_not_hide_the_others(
-    store: Store, asha: Session, tmp_path: Path
+    store: SessionStore, asha: Session, tmp_path: Path
 ) -> None:
     other = begin(store, "Ben", title="Whole")
     for path in (tmp_path / "store").glob(f"*{asha.id}*.path.json"):

@@ -4,7 +4,7 @@ import pytest
 
 from path_planner.domain.editing import in_order
 from path_planner.domain.session import Session
-from path_planner.storage.store import Store
+from path_planner.storage.store import SessionStore
 from path_planner.ui import speaker
 from path_planner.workshop.preparing import welcome
 from path_planner.workshop.room import Room
@@ -16,20 +16,20 @@ def cut_off(*_things: object) -> None:
 
 
 def test_a_choice_that_was_cut_off_counts_for_the_next_voice(
-    asha: Session, store: Store, monkeypatch: pytest.MonkeyPatch
+    asha: Session, store: SessionStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     friend = welcome(Room(store, asha), "Bo Larkspur").changes[0].id
     at = visit("walk", asha.id)
     monkeypatch.setattr(speaker, "_chosen", cut_off)
     field(at.selectbox, "Who is speaking?").set_value(friend)
     enter(at, "What do they say?", "This was Bo.")
-    (voice,) = in_order(store.open(asha.id).session.voices)
+    (voice,) = in_order(store.open(asha.id).document.voices)
     assert (voice.text, voice.said_by) == ("This was Bo.", friend)
     assert field(at.selectbox, "Who is speaking?").value == friend
 
 
 def test_a_new_name_that_was_cut_off_joins_the_people_in_the_next_run(
-    asha: Session, store: Store, monkeypatch: pytest.MonkeyPatch
+    asha: Session, store: SessionStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at = visit("walk", asha.id)
     real = speaker._chosen
@@ -44,6 +44,6 @@ def test_a_new_name_that_was_cut_off_joins_the_people_in_the_next_run(
     box = field(at.selectbox, "Who is speaking?")
     box.options.append("Caz Thistlewood")
     box.set_value("Caz Thistlewood").run()
-    people = store.open(asha.id).session.people.values()
+    people = store.open(asha.id).document.people.values()
     (new,) = [one for one in people if one.name == "Caz Thistlewood"]
     assert field(at.selectbox, "Who is speaking?").value == new.id

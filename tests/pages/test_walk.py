@@ -12,7 +12,7 @@ from path_planner.domain.editing import in_order
 from path_planner.domain.pen import Pen
 from path_planner.domain.session import Session
 from path_planner.domain.voice import Expressed, Share, Voice
-from path_planner.storage.store import Store
+from path_planner.storage.store import SessionStore
 from path_planner.workshop.preparing import welcome
 from path_planner.workshop.room import Room
 from path_planner.workshop.sketching import add_strokes, begin_sketch
@@ -22,17 +22,17 @@ from tests.pages.visiting import adding, enter, field, html, labels, visit
 NASTY = "<script>alert(1)</script> **bold** :red[x]"
 
 
-def now(store: Store, session: Session) -> Session:
+def now(store: SessionStore, session: Session) -> Session:
     """Return the session as it is on the disk."""
-    return store.open(session.id).session
+    return store.open(session.id).document
 
 
-def voices(store: Store, session: Session, stage: str = "dream") -> list[Voice]:
+def voices(store: SessionStore, session: Session, stage: str = "dream") -> list[Voice]:
     """Return the voices of a stage in their order."""
     return in_order(now(store, session).voices, stage)
 
 
-def heard(store: Store, session: Session, *texts: str, stage: str = "dream") -> None:
+def heard(store: SessionStore, session: Session, *texts: str, stage: str = "dream") -> None:
     """Let something be said."""
     for text in texts:
         write_voice(Room(store, now(store, session)), stage, text)
@@ -72,7 +72,7 @@ def test_prompts_come_one_at_a_time(asha: Session) -> None:
 
 
 def test_one_field_and_enter_adds_a_voice_and_the_speaker_is_remembered(
-    store: Store, asha: Session
+    store: SessionStore, asha: Session
 ) -> None:
     """At first the pathfinder speaks."""
     welcome(Room(store, asha), "Ben Reed")
@@ -90,7 +90,7 @@ def test_one_field_and_enter_adds_a_voice_and_the_speaker_is_remembered(
     assert field(at.selectbox, "Who is speaking?").value == ben
 
 
-def test_somebody_new_can_speak_and_joins_the_people(store: Store, asha: Session) -> None:
+def test_somebody_new_can_speak_and_joins_the_people(store: SessionStore, asha: Session) -> None:
     """By writing a name where the people are; the same name again is the same person."""
     at = visit("walk", asha.id)
     name_somebody(field(at.selectbox, "Who is speaking?"), "Cai Moss").run()
@@ -102,7 +102,7 @@ def test_somebody_new_can_speak_and_joins_the_people(store: Store, asha: Session
     assert people[voice.said_by or ""].name == "Cai Moss"
 
 
-def test_nobody_in_particular_can_speak(store: Store, asha: Session) -> None:
+def test_nobody_in_particular_can_speak(store: SessionStore, asha: Session) -> None:
     """The voice has no name then."""
     at = visit("walk", asha.id)
     field(at.selectbox, "Who is speaking?").set_value("").run()
@@ -112,7 +112,7 @@ def test_nobody_in_particular_can_speak(store: Store, asha: Session) -> None:
     assert "No name" in shown(at)
 
 
-def test_a_voice_is_put_right_in_place(store: Store, asha: Session) -> None:
+def test_a_voice_is_put_right_in_place(store: SessionStore, asha: Session) -> None:
     """Each field saves by itself; changed words have to be read back again."""
     heard(store, asha, "I sing.")
     at = visit("walk", asha.id)
@@ -133,7 +133,7 @@ def test_a_voice_is_put_right_in_place(store: Store, asha: Session) -> None:
     assert "Signed it · Private" in shown(at)
 
 
-def test_voices_move_up_and_down(store: Store, asha: Session) -> None:
+def test_voices_move_up_and_down(store: SessionStore, asha: Session) -> None:
     """Never beyond the ends."""
     heard(store, asha, "one", "two", "three")
     at = visit("walk", asha.id)
@@ -143,7 +143,7 @@ def test_voices_move_up_and_down(store: Store, asha: Session) -> None:
     assert [one.text for one in voices(store, asha)] == ["one", "three", "two"]
 
 
-def test_taking_out_is_asked_once_and_can_be_undone(store: Store, asha: Session) -> None:
+def test_taking_out_is_asked_once_and_can_be_undone(store: SessionStore, asha: Session) -> None:
     """It comes back where it stood."""
     heard(store, asha, "one", "two")
     at = visit("walk", asha.id)
@@ -158,7 +158,7 @@ def test_taking_out_is_asked_once_and_can_be_undone(store: Store, asha: Session)
     assert "Put it back" not in labels(at.button)
 
 
-def test_the_coach_advises_and_can_be_put_away(store: Store, asha: Session) -> None:
+def test_the_coach_advises_and_can_be_put_away(store: SessionStore, asha: Session) -> None:
     """Advice never stops anybody."""
     heard(store, asha, "I will not be lonely.", stage="goal")
     at = visit("walk", asha.id, stage="goal")
@@ -169,7 +169,7 @@ def test_the_coach_advises_and_can_be_put_away(store: Store, asha: Session) -> N
     assert "Try saying what there is now" in shown(at)
 
 
-def test_reading_back_approves_and_goes_on(store: Store, asha: Session) -> None:
+def test_reading_back_approves_and_goes_on(store: SessionStore, asha: Session) -> None:
     """Yes, that is it: the words are right, and the room is at the next stage."""
     heard(store, asha, "I sing.")
     at = visit("walk", asha.id)
@@ -189,7 +189,7 @@ def test_reading_back_approves_and_goes_on(store: Store, asha: Session) -> None:
     assert "1 Dream :small[read back]" in labels(at.button)
 
 
-def test_one_may_go_on_without_an_answer(store: Store, asha: Session) -> None:
+def test_one_may_go_on_without_an_answer(store: SessionStore, asha: Session) -> None:
     """Nothing is approved then."""
     at = visit("walk", asha.id, read="1")
     field(at.button, "On to Goal without an answer").click().run()
@@ -197,7 +197,7 @@ def test_one_may_go_on_without_an_answer(store: Store, asha: Session) -> None:
     assert now(store, asha).stages == {}
 
 
-def test_private_words_are_not_read_out_large(store: Store, asha: Session) -> None:
+def test_private_words_are_not_read_out_large(store: SessionStore, asha: Session) -> None:
     """They are counted, so that nobody thinks they were lost."""
     write_voice(Room(store, asha), "dream", "Only for me.", share=Share.PRIVATE)
     at = visit("walk", asha.id, read="1")
@@ -205,7 +205,7 @@ def test_private_words_are_not_read_out_large(store: Store, asha: Session) -> No
     assert "1 private voice is not shown here." in shown(at)
 
 
-def test_a_stage_is_skipped_renamed_and_taken_in_again(store: Store, asha: Session) -> None:
+def test_a_stage_is_skipped_renamed_and_taken_in_again(store: SessionStore, asha: Session) -> None:
     """Going on passes it by."""
     at = visit("walk", asha.id, stage="goal")
     field(at.text_input, "What does the group call this stage?").set_value("Our *big* day").run()
@@ -221,7 +221,9 @@ def test_a_stage_is_skipped_renamed_and_taken_in_again(store: Store, asha: Sessi
     assert not now(store, asha).stages["goal"].skipped
 
 
-def test_the_steps_lead_to_each_stage_and_the_room_follows(store: Store, asha: Session) -> None:
+def test_the_steps_lead_to_each_stage_and_the_room_follows(
+    store: SessionStore, asha: Session
+) -> None:
     """The presenting view reads where the room is."""
     at = visit("walk", asha.id)
     field(at.button, "3 Now :small[not begun]").click().run()
@@ -231,7 +233,7 @@ def test_the_steps_lead_to_each_stage_and_the_room_follows(store: Store, asha: S
     assert now(store, asha).clock.stage == "goal"
 
 
-def test_a_link_to_a_stage_does_not_turn_the_room(store: Store, asha: Session) -> None:
+def test_a_link_to_a_stage_does_not_turn_the_room(store: SessionStore, asha: Session) -> None:
     """It says what the shared screen shows, and offers to turn it."""
     at = visit("walk", asha.id)
     field(at.button, "On to Goal").click().run()
@@ -249,7 +251,9 @@ def test_an_unknown_stage_in_the_address_is_the_first_one(asha: Session) -> None
     assert not at.exception
 
 
-def test_the_clock_starts_pauses_and_gets_five_more_minutes(store: Store, asha: Session) -> None:
+def test_the_clock_starts_pauses_and_gets_five_more_minutes(
+    store: SessionStore, asha: Session
+) -> None:
     """All windows read it from the session."""
     at = visit("walk", asha.id)
     field(at.button, "Start 20 minutes").click().run()
@@ -268,7 +272,7 @@ def test_the_clock_starts_pauses_and_gets_five_more_minutes(store: Store, asha: 
     assert "The clock is not set." in shown(at)
 
 
-def test_somebody_enrols_for_something_and_says_yes(store: Store, asha: Session) -> None:
+def test_somebody_enrols_for_something_and_says_yes(store: SessionStore, asha: Session) -> None:
     """A new name joins the people."""
     at = visit("walk", asha.id, stage="enrol")
     assert "Nobody has enrolled yet." in shown(at)
@@ -283,7 +287,7 @@ def test_somebody_enrols_for_something_and_says_yes(store: Store, asha: Session)
     assert "Said yes" not in labels(at.button)
 
 
-def test_a_step_has_who_what_by_when_and_a_coach(store: Store, asha: Session) -> None:
+def test_a_step_has_who_what_by_when_and_a_coach(store: SessionStore, asha: Session) -> None:
     """Its card opens at once, to ask for what is missing."""
     asha_id = asha.about.pathfinder.person
     at = visit("walk", asha.id, stage="first_steps")
@@ -299,7 +303,7 @@ def test_a_step_has_who_what_by_when_and_a_coach(store: Store, asha: Session) ->
     assert "by 1 December 2026 · coach: Asha Quill · said yes" in shown(at)
 
 
-def test_a_picture_can_be_told_in_words(store: Store, asha: Session) -> None:
+def test_a_picture_can_be_told_in_words(store: SessionStore, asha: Session) -> None:
     """For those who do not draw; it is a card like the others."""
     at = visit("walk", asha.id)
     enter(at, "The picture in words", "A garden gate, open")
@@ -307,12 +311,12 @@ def test_a_picture_can_be_told_in_words(store: Store, asha: Session) -> None:
     assert (voice.text, voice.expressed) == ("A garden gate, open", Expressed.DRAWN)
 
 
-def test_a_sketch_is_described_undone_and_taken_out(store: Store, asha: Session) -> None:
+def test_a_sketch_is_described_undone_and_taken_out(store: SessionStore, asha: Session) -> None:
     """Beside the pad, by buttons and fields."""
     begun = begin_sketch(Room(store, asha), "dream", 1200, 750, None)
     sketch = begun.changes[0].id
     strokes = [(Pen(), (0.0, 0.0, 9.0, 9.0)), (Pen(), (9.0, 0.0, 0.0, 9.0))]
-    add_strokes(Room(store, begun.session), sketch, strokes)
+    add_strokes(Room(store, begun.document), sketch, strokes)
     at = visit("walk", asha.id)
     field(at.text_input, "What does the picture show?").set_value("A kite").run()
     assert now(store, asha).marks[sketch].words == "A kite"  # type: ignore[union-attr]
@@ -325,7 +329,7 @@ def test_a_sketch_is_described_undone_and_taken_out(store: Store, asha: Session)
 
 @pytest.mark.parametrize("parts", [{}, {"read": "1"}, {"stage": "first_steps"}])
 def test_what_people_write_is_never_markup(
-    store: Store, asha: Session, parts: dict[str, str]
+    store: SessionStore, asha: Session, parts: dict[str, str]
 ) -> None:
     """Neither HTML nor Markdown."""
     heard(store, asha, NASTY)

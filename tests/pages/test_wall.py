@@ -10,7 +10,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from path_planner.domain.session import Session
-from path_planner.storage.store import Store
+from path_planner.storage.store import SessionStore
 from path_planner.ui.the_store import the_store
 from path_planner.ui.wall import leading
 from path_planner.workshop.room import Room
@@ -61,30 +61,32 @@ def test_it_tells_the_browser_everything_at_first(asha: Session) -> None:
     assert "aria-current" in html(at)
 
 
-def test_a_stroke_is_on_the_disk_when_the_browser_is_told_so(store: Store, asha: Session) -> None:
+def test_a_stroke_is_on_the_disk_when_the_browser_is_told_so(
+    store: SessionStore, asha: Session
+) -> None:
     change = drawn("line")
     at = report(visit("wall", asha.id), asha, change)
     assert told(at)["done"] == [change["id"]]
-    assert "line" in store.open(asha.id).session.marks
+    assert "line" in store.open(asha.id).document.marks
 
 
-def test_the_same_report_again_draws_nothing_twice(store: Store, asha: Session) -> None:
+def test_the_same_report_again_draws_nothing_twice(store: SessionStore, asha: Session) -> None:
     change = drawn("line")
     at = report(visit("wall", asha.id), asha, change)
-    first = store.open(asha.id).session
+    first = store.open(asha.id).document
     again = report(visit("wall", asha.id), asha, change)
     assert told(again)["done"] == [change["id"]]
-    assert store.open(asha.id).session == first
+    assert store.open(asha.id).document == first
     assert told(at.run()) == told(at.run())
 
 
-def test_a_bad_change_is_answered_with_a_sentence(store: Store, asha: Session) -> None:
+def test_a_bad_change_is_answered_with_a_sentence(store: SessionStore, asha: Session) -> None:
     bad = {"id": secrets.token_hex(10), "do": "gone", "mark": {"evil": True}}
     good = drawn("line")
     answer = told(report(visit("wall", asha.id), asha, bad, good))
     assert [one["id"] for one in answer["refused"]] == [bad["id"]]
     assert answer["refused"][0]["why"].startswith("One change on the wall")
-    assert "line" in store.open(asha.id).session.marks
+    assert "line" in store.open(asha.id).document.marks
 
 
 @pytest.mark.parametrize(
@@ -110,10 +112,10 @@ def test_whatever_a_browser_tells_the_page_stands(asha: Session, held: Any) -> N
     assert told(at)["revision"] == 0
 
 
-def test_another_window_is_followed(store: Store, asha: Session) -> None:
+def test_another_window_is_followed(store: SessionStore, asha: Session) -> None:
     at = report(visit("wall", asha.id), asha, drawn("line"))
     here = told(at)["revision"]
-    write_voice(Room(store, store.open(asha.id).session), "now", "Rain on the roof")
+    write_voice(Room(store, store.open(asha.id).document), "now", "Rain on the roof")
     at = report(at, asha, has=here)
     answer = told(at)
     assert answer["base"] == here
@@ -138,7 +140,7 @@ def test_the_leader_is_followed_by_others_and_forgotten_when_gone(
 
 
 def test_a_disk_that_is_full_is_named_and_what_waits_is_kept_later(
-    store: Store, asha: Session, monkeypatch: pytest.MonkeyPatch
+    store: SessionStore, asha: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at = visit("wall", asha.id)
     keep = type(the_store()).append
@@ -155,7 +157,7 @@ def test_a_disk_that_is_full_is_named_and_what_waits_is_kept_later(
     answer = told(at.run())
     assert answer["done"] == [change["id"]]
     assert "trouble" not in answer
-    assert "line" in store.open(asha.id).session.marks
+    assert "line" in store.open(asha.id).document.marks
 
 
 def _no_space() -> Exception:
@@ -165,7 +167,9 @@ def _no_space() -> Exception:
     return NotSaved(why=reasons.of_disk(OSError(28, "No space left on device")))
 
 
-def test_a_session_that_was_removed_is_told_of_in_a_sentence(store: Store, asha: Session) -> None:
+def test_a_session_that_was_removed_is_told_of_in_a_sentence(
+    store: SessionStore, asha: Session
+) -> None:
     at = visit("wall", asha.id)
     store.remove(asha.id, asha.begun)
     report(at, asha, drawn("line"))

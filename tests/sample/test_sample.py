@@ -25,6 +25,7 @@ from path_planner.scene.template import WIDTH
 from path_planner.scene.wall import WALL_ASPECT, card_pieces, has_wall
 from path_planner.scene.wall.marks import box_of_mark, loose_marks
 from path_planner.storage.document import read, write
+from path_planner.storage.sessions import SESSIONS
 
 STORIES_TOLD_TWICE = 2 * len(STORIES)
 SIGNED = 3
@@ -80,7 +81,7 @@ def test_it_holds_exactly_as_many_voices_and_strokes_as_wanted(
     session = sample_session(number, begins=begins, voices=voices, strokes=strokes)
     kinds = [type(mark) for mark in session.marks.values()]
     assert (len(session.voices), kinds.count(Stroke)) == (voices, strokes)
-    assert read(write(session)) == session
+    assert read(write(session), SESSIONS) == session
 
 
 def test_every_stage_has_voices_and_every_person_is_known(told: list[Session]) -> None:

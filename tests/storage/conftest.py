@@ -6,13 +6,14 @@ import pytest
 
 from path_planner.storage.files_store import FilesStore
 from path_planner.storage.open_store import schemes
-from path_planner.storage.store import Store
+from path_planner.storage.sessions import SESSIONS
+from path_planner.storage.store import SessionStore
 
 
 @pytest.fixture(params=sorted(schemes()))
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Store:
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> SessionStore:
     """Return an empty store of every kind there is."""
-    return schemes()[request.param].make(str(tmp_path / "plans"))
+    return schemes()[request.param].make(str(tmp_path / "plans")).sessions
 
 
 @pytest.fixture
@@ -24,4 +25,4 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def files(folder: Path) -> FilesStore:
     """Return an empty store of files."""
-    return FilesStore(folder)
+    return FilesStore(folder, SESSIONS)

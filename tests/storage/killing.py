@@ -18,6 +18,7 @@ from path_planner.domain.editing import amend
 from path_planner.errors import PlannerError
 from path_planner.storage import volume
 from path_planner.storage.files_store import FilesStore
+from path_planner.storage.sessions import SESSIONS
 from tests.domain.builders import NOON, a_session, a_voice
 
 KILLS_A_FOLDER = 25
@@ -26,8 +27,8 @@ MOST_ACKS = 12
 
 def write_until_killed(folder: Path, first: int, pipe: int) -> NoReturn:
     """Write voices, numbered on from the first, and confirm each when the store has."""
-    store = FilesStore(folder)
-    session = store.open("k7f3q2").session
+    store = FilesStore(folder, SESSIONS)
+    session = store.open("k7f3q2").document
     for number in range(first, first + 10_000):
         # Written again and again, this makes the journal larger than the document.
         promise = amend(session.agreement["p1"], text=chr(97 + number % 26) * 900)
@@ -41,7 +42,7 @@ def write_until_killed(folder: Path, first: int, pipe: int) -> NoReturn:
             op_id=f"o{number}",
             by="asha",
             at=NOON,
-        ).session
+        ).document
         os.write(pipe, number.to_bytes(4, "big"))
         if number % 3 == 0:
             store.settle(session.id)
@@ -85,15 +86,15 @@ def one_kill(folder: Path, known: set[int], tally: Tally, chance: random.Random)
 def look(folder: Path, known: set[int], tally: Tally) -> None:
     """Open what a killed writer left."""
     tally.unfinished_files += len(list(folder.rglob("*.tmp")))
-    store = FilesStore(folder)
+    store = FilesStore(folder, SESSIONS)
     try:
         opened = store.open("k7f3q2")
         listed = store.entries()
     except PlannerError:
         tally.unreadable += 1
         return
-    tally.lost += sum(f"v{number}" not in opened.session.voices for number in known)
-    tally.lost += listed[0].voices != len(opened.session.voices)
+    tally.lost += sum(f"v{number}" not in opened.document.voices for number in known)
+    tally.lost += listed[0].voices != len(opened.document.voices)
     torn = ["not finished" in str(notice) for notice in opened.notices]
     tally.torn_lines += sum(torn)
     tally.other_notices += len(torn) - sum(torn)
@@ -106,7 +107,7 @@ def main(place: Path, kills: int, seed: int) -> None:
     chance, tally = random.Random(seed), Tally()  # noqa: S311 - chance, not secrecy
     for begun in range(0, kills, KILLS_A_FOLDER):
         folder, known = place / str(begun), set[int]()
-        FilesStore(folder).begin(a_session(voices={}))
+        FilesStore(folder, SESSIONS).begin(a_session(voices={}))
         for _ in range(KILLS_A_FOLDER):
             one_kill(folder, known, tally, chance)
         tally.confirmed += len(known)

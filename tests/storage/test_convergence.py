@@ -18,7 +18,8 @@ from path_planner.storage import document
 from path_planner.storage.files_store import FilesStore
 from path_planner.storage.memory_store import MemoryStore
 from path_planner.storage.merge import record_of
-from path_planner.storage.store import Store
+from path_planner.storage.sessions import SESSIONS
+from path_planner.storage.store import SessionStore
 from tests.domain.builders import a_session
 from tests.storage.walls import Intent, Wall
 from tests.storage.writers import append
@@ -34,7 +35,7 @@ Key = tuple[str, str]
 class Run:
     """One workshop: two or three windows, in an order that a seed decides."""
 
-    def __init__(self, store: Store, seed: int) -> None:
+    def __init__(self, store: SessionStore, seed: int) -> None:
         """Begin."""
         self.chance = Random(f"order {seed}")  # noqa: S311 - chance, not secrecy
         self.store = store
@@ -66,7 +67,7 @@ class Run:
                 self._arrive(wall, len(wall.waiting))
         for wall in self.walls:
             wall.hear()
-        return self.store.open(self.begun.id).session
+        return self.store.open(self.begun.id).document
 
     def _arrive(self, wall: Wall, count: int) -> None:
         """Deliver what waits, oldest first, each until it is answered."""
@@ -79,10 +80,10 @@ class Run:
             wall.waiting.remove(intent)
 
     def _keep(self, wall: Wall, intent: Intent) -> None:
-        before = self.store.open(self.begun.id).session
+        before = self.store.open(self.begun.id).document
         late = wall.deliver(intent)
         if intent in self.done:
-            assert self.store.open(self.begun.id).session == before
+            assert self.store.open(self.begun.id).document == before
             return
         self.merges += late and bool(intent.sent)
         self.done.append(intent)
@@ -120,7 +121,7 @@ def check(run: Run, end: Session) -> None:
         for key, record in getattr(end, name).items()
     }
     assert there == run.expected
-    assert document.read(document.write(end)) == end
+    assert document.read(document.write(end), SESSIONS) == end
     steps = run.store.history(end.id)
     assert [step.revision for step in steps] == list(range(end.revision + 1))
 
@@ -129,7 +130,7 @@ def check(run: Run, end: Session) -> None:
 def test_ten_thousand_merges_of_concurrent_edits_converge(block: int) -> None:
     merges, seed = 0, block * 1_000_000
     while merges < MERGES:
-        run = Run(MemoryStore(), seed)
+        run = Run(MemoryStore(SESSIONS), seed)
         check(run, run.go())
         merges += run.merges
         seed += 1
@@ -137,11 +138,11 @@ def test_ten_thousand_merges_of_concurrent_edits_converge(block: int) -> None:
 
 @pytest.mark.parametrize("seed", range(6))
 def test_files_merge_as_memory_does(folder: Path, seed: int) -> None:
-    run = Run(FilesStore(folder), seed)
+    run = Run(FilesStore(folder, SESSIONS), seed)
     end = run.go()
     check(run, end)
-    assert end == Run(MemoryStore(), seed).go()
-    assert FilesStore(folder).open(end.id).session == end
+    assert end == Run(MemoryStore(SESSIONS), seed).go()
+    assert FilesStore(folder, SESSIONS).open(end.id).document == end
 
 
 def test_changes_of_different_marks_end_alike_in_every_order() -> None:
@@ -158,26 +159,26 @@ def test_changes_of_different_marks_end_alike_in_every_order() -> None:
     ]
     ends = []
     for order in permutations(changes):
-        store = MemoryStore()
+        store = MemoryStore(SESSIONS)
         begun = store.begin(a_session(marks=strokes))
         conflicts = [append(store, begun, [change]).conflicts for change in order]
         assert not any(conflicts)
-        ends.append(store.open(begun.id).session.marks)
+        ends.append(store.open(begun.id).document.marks)
     assert all(end == ends[0] for end in ends)
     assert ends[0]["a"].pen.colour == "#B3261E"
     assert ends[0]["a"].points == (5, 5, 14, 14)
 
 
 def test_fields_that_do_not_fit_together_are_not_put_together() -> None:
-    store = MemoryStore()
+    store = MemoryStore(SESSIONS)
     stroke = Stroke(id="k9", stage="now", points=(0, 0, 9, 9), pressures=(0.1, 0.2))
     begun = store.begin(a_session(marks={"k9": stroke}))
     redrawn = amend(stroke, points=(1, 1, 2, 2, 3, 3), pressures=(0.3, 0.3, 0.3))
     append(store, begun, [Change("marks", "k9", redrawn)])
     moved = amend(stroke, points=(5, 5, 14, 14))
     merged = append(store, begun, [Change("marks", "k9", moved)])
-    assert merged.session.marks["k9"] == moved
+    assert merged.document.marks["k9"] == moved
     (conflict,) = merged.conflicts
     assert conflict.theirs == redrawn
     assert set(conflict.fields) == {"points", "pressures"}
-    assert document.read(document.write(merged.session)) == merged.session
+    assert document.read(document.write(merged.document), SESSIONS) == merged.document

@@ -12,6 +12,7 @@ from path_planner.domain.session import Session
 from path_planner.errors import FileDamaged
 from path_planner.storage import document
 from path_planner.storage.files_store import FilesStore
+from path_planner.storage.sessions import SESSIONS
 from tests.domain.builders import a_session, a_voice
 from tests.storage.writers import change_to, say
 
@@ -21,7 +22,7 @@ JOURNAL = "k7f3q2.jsonl"
 
 def written(folder: Path, voices: int = 6, settled_at: int = 3) -> Session:
     """Write a plan voice by voice, its document brought up to date once on the way."""
-    store = FilesStore(folder)
+    store = FilesStore(folder, SESSIONS)
     session = store.begin(a_session(voices={}))
     for number in range(voices):
         session = say(store, session, f"v{number}")
@@ -80,18 +81,18 @@ def test_any_flipped_bit_in_the_journal_costs_that_line_and_is_told(
     place = data.draw(st.integers(0, len(journal) - 1))
     journal[place] ^= 1 << data.draw(st.integers(0, 7))
     folder = made_again(parent, {**files, f".path/{JOURNAL}": bytes(journal)})
-    opened = FilesStore(folder).open(session.id)
-    missing = lost(opened.session, session)
+    opened = FilesStore(folder, SESSIONS).open(session.id)
+    missing = lost(opened.document, session)
     # Settled was up to v3; a damaged line end joins two lines.
     assert missing in ({"v4"}, {"v5"}, {"v4", "v5"}, set())
-    assert opened.notices or (opened.session == session and not missing)
+    assert opened.notices or (opened.document == session and not missing)
     assert opened.notices or place == len(journal) - 1
     if opened.notices:
         assert any(bytes(journal[-40:]) in kept for kept in tree(folder).values())
-    again = FilesStore(folder).open(session.id)
-    assert again.session == opened.session
+    again = FilesStore(folder, SESSIONS).open(session.id)
+    assert again.document == opened.document
     assert again.notices == ()
-    assert all(finding.well for finding in FilesStore(folder).check())
+    assert all(finding.well for finding in FilesStore(folder, SESSIONS).check())
 
 
 @given(data=st.data())
@@ -102,17 +103,17 @@ def test_a_journal_cut_off_anywhere_keeps_all_whole_lines(plan: Plan, data: st.D
     length = data.draw(st.integers(1, len(whole) - 1))
     cut = whole[:length]
     folder = made_again(parent, {**files, f".path/{JOURNAL}": cut})
-    opened = FilesStore(folder).open(session.id)
+    opened = FilesStore(folder, SESSIONS).open(session.id)
     # A line that lacks no more than its end is whole.
     ended = whole[length : length + 1] == b"\n"
     lines = whole[: length + ended].split(b"\n")[:-1]
     kept = {f"v{n}" for n in range(6) if any(f'"v{n}"'.encode() in line for line in lines)}
     # Up to v3 the document has them, whatever becomes of the journal.
-    assert set(opened.session.voices) == kept | {"v0", "v1", "v2", "v3"}
+    assert set(opened.document.voices) == kept | {"v0", "v1", "v2", "v3"}
     assert opened.notices or cut.endswith(b"\n") or ended
-    again = FilesStore(folder)
-    assert again.open(session.id).session == opened.session
-    assert "after" in say(again, opened.session, "after").voices
+    again = FilesStore(folder, SESSIONS)
+    assert again.open(session.id).document == opened.document
+    assert "after" in say(again, opened.document, "after").voices
 
 
 @given(data=st.data())
@@ -122,17 +123,17 @@ def test_any_flipped_bit_in_the_document_loses_nothing(plan: Plan, data: st.Data
     file = bytearray(files[NAME])
     file[data.draw(st.integers(0, len(file) - 1))] ^= 1 << data.draw(st.integers(0, 7))
     folder = made_again(parent, {**files, NAME: bytes(file)})
-    store = FilesStore(folder)
+    store = FilesStore(folder, SESSIONS)
     opened = store.open(session.id)
     # Either it was put together again, or the flip reads like an edit by hand: then it is told.
-    assert opened.session.voices.keys() >= {"v4", "v5"}
+    assert opened.document.voices.keys() >= {"v4", "v5"}
     assert opened.notices
     if "damaged" in str(opened.notices[0]):
-        assert opened.session == session
+        assert opened.document == session
         assert bytes(file) in tree(folder).values()
     assert store.at_revision(session.id, session.revision) == session
-    again = FilesStore(folder).open(session.id)
-    assert again.session == opened.session
+    again = FilesStore(folder, SESSIONS).open(session.id)
+    assert again.document == opened.document
     assert again.notices == ()
 
 
@@ -140,16 +141,16 @@ def test_any_flipped_bit_in_the_document_loses_nothing(plan: Plan, data: st.Data
 def test_a_cut_off_document_is_set_aside_and_put_together_again(plan: Plan, length: int) -> None:
     parent, session, files = plan
     folder = made_again(parent, {**files, NAME: files[NAME][:length]})
-    store = FilesStore(folder)
+    store = FilesStore(folder, SESSIONS)
     findings = [str(finding) for finding in store.check() if not finding.well]
     opened = store.open(session.id)
-    assert opened.session == session
+    assert opened.document == session
     (notice,) = opened.notices
     assert "Nothing is lost" in str(notice)
     (aside,) = folder.glob("*.damaged-*")
     assert aside.name in str(notice)
     assert aside.read_bytes() == files[NAME][:length]
-    assert document.read((folder / NAME).read_bytes()) == session
+    assert document.read((folder / NAME).read_bytes(), SESSIONS) == session
     assert findings
     assert all(finding.well for finding in store.check())
     assert store.entries()[0].voices == 6
@@ -160,7 +161,7 @@ def test_damage_twice_keeps_both_copies(plan: Plan) -> None:
     folder = made_again(parent, files)
     for damage in (b"first", b"second"):
         (folder / NAME).write_bytes(damage)
-        assert FilesStore(folder).open(session.id).session == session
+        assert FilesStore(folder, SESSIONS).open(session.id).document == session
     asides = {path.read_bytes() for path in folder.glob("*.damaged-*")}
     assert asides == {b"first", b"second"}
 
@@ -168,16 +169,16 @@ def test_damage_twice_keeps_both_copies(plan: Plan) -> None:
 def test_a_damaged_document_and_journal_open_in_the_last_good_state(plan: Plan) -> None:
     parent, session, files = plan
     folder = made_again(parent, {**files, NAME: b"", f".path/{JOURNAL}": b"gone"})
-    opened = FilesStore(folder).open(session.id)
-    assert opened.session == a_session(voices={})
+    opened = FilesStore(folder, SESSIONS).open(session.id)
+    assert opened.document == a_session(voices={})
     assert any("may be missing" in str(notice) for notice in opened.notices)
-    assert FilesStore(folder).open(session.id).session == opened.session
+    assert FilesStore(folder, SESSIONS).open(session.id).document == opened.document
 
 
 def test_where_nothing_good_is_left_it_is_said_and_nothing_is_touched(plan: Plan) -> None:
     parent, session, files = plan
     folder = made_again(parent, dict.fromkeys(files, bytes(50)))
-    store = FilesStore(folder)
+    store = FilesStore(folder, SESSIONS)
     for _ in range(2):
         with pytest.raises(FileDamaged):
             store.open(session.id)
@@ -190,7 +191,7 @@ def test_a_damaged_document_without_a_history_is_left_alone(folder: Path) -> Non
     folder.mkdir()
     (folder / NAME).write_bytes(b'{"format": "path-planner/session", "vers')
     with pytest.raises(FileDamaged):
-        FilesStore(folder).open("k7f3q2")
+        FilesStore(folder, SESSIONS).open("k7f3q2")
     assert (folder / NAME).read_bytes() == b'{"format": "path-planner/session", "vers'
 
 
@@ -198,8 +199,8 @@ def test_a_damaged_snapshot_in_the_history_costs_nothing(folder: Path) -> None:
     session = written(folder, voices=4)
     past = folder / ".path" / session.id / "00000000.json.z"
     past.write_bytes(b"damaged")
-    store = FilesStore(folder)
-    assert store.open(session.id).session == session
+    store = FilesStore(folder, SESSIONS)
+    assert store.open(session.id).document == session
     assert [str(finding) for finding in store.check() if not finding.well] == [
         "A part of the history is damaged. The plan itself is well."
     ]
@@ -209,28 +210,28 @@ def test_an_edit_by_hand_is_taken_in(folder: Path) -> None:
     session = written(folder, settled_at=5)
     file = folder / NAME
     file.write_bytes(file.read_bytes().replace(b"I said v2.", b"I sang v2."))
-    store = FilesStore(folder)
+    store = FilesStore(folder, SESSIONS)
     opened = store.open(session.id)
-    assert opened.session.voices["v2"].text == "I sang v2."
-    assert opened.session.revision == session.revision + 1
+    assert opened.document.voices["v2"].text == "I sang v2."
+    assert opened.document.revision == session.revision + 1
     assert "changed outside" in str(opened.notices[0])
     assert store.at_revision(session.id, session.revision) == session
-    assert FilesStore(folder).open(session.id) == (opened.session, ())
+    assert FilesStore(folder, SESSIONS).open(session.id) == (opened.document, ())
 
 
 def test_an_edit_by_hand_does_not_undo_what_came_after_it(folder: Path) -> None:
     session = written(folder, settled_at=3)
     file = folder / NAME
     file.write_bytes(file.read_bytes().replace(b"I said v2.", b"I sang v2."))
-    opened = FilesStore(folder).open(session.id).session
+    opened = FilesStore(folder, SESSIONS).open(session.id).document
     assert set(opened.voices) == set(session.voices)
     assert opened.voices["v2"].text == "I sang v2."
 
 
 def test_an_open_session_notices_an_edit_by_hand(folder: Path) -> None:
     session = written(folder, settled_at=5)
-    store = FilesStore(folder)
-    assert store.open(session.id).session == session
+    store = FilesStore(folder, SESSIONS)
+    assert store.open(session.id).document == session
     file = folder / NAME
     file.write_bytes(file.read_bytes().replace(b"I said v2.", b"I sang v2."))
     assert store.head(session.id) == session.revision + 1
@@ -243,73 +244,73 @@ def test_saving_a_file_again_in_an_editor_changes_nothing(folder: Path) -> None:
     session = written(folder, settled_at=5)
     file = folder / NAME
     file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
-    assert FilesStore(folder).open(session.id) == (session, ())
+    assert FilesStore(folder, SESSIONS).open(session.id) == (session, ())
 
 
 def test_an_older_copy_put_in_its_place_does_not_take_work_away(folder: Path) -> None:
-    store = FilesStore(folder)
+    store = FilesStore(folder, SESSIONS)
     session = store.begin(a_session())
     older = (folder / NAME).read_bytes()
     session = say(store, session, "v2")
     store._volumes[session.id]._writer.turn_over(session, ())
     session = say(store, session, "v3")
     (folder / NAME).write_bytes(older)
-    opened = FilesStore(folder).open(session.id)
-    assert opened.session == session
+    opened = FilesStore(folder, SESSIONS).open(session.id)
+    assert opened.document == session
     assert "older copy" in str(opened.notices[0])
 
 
 def test_a_file_that_was_worked_on_elsewhere_is_taken_over(folder: Path, tmp_path: Path) -> None:
     session = written(folder, settled_at=5)
-    elsewhere = FilesStore(tmp_path / "stick")
-    travelled = elsewhere.begin(document.read((folder / NAME).read_bytes()))
+    elsewhere = FilesStore(tmp_path / "stick", SESSIONS)
+    travelled = elsewhere.begin(document.read((folder / NAME).read_bytes(), SESSIONS))
     for number in range(3):
         travelled = say(elsewhere, travelled, f"away{number}")
     elsewhere.settle(travelled.id)
     (folder / NAME).write_bytes((tmp_path / "stick" / NAME).read_bytes())
-    store = FilesStore(folder)
+    store = FilesStore(folder, SESSIONS)
     opened = store.open(session.id)
-    assert opened.session.voices == travelled.voices
-    assert opened.session.revision > travelled.revision
+    assert opened.document.voices == travelled.voices
+    assert opened.document.revision > travelled.revision
     assert "changed outside" in str(opened.notices[0])
     assert store.at_revision(session.id, session.revision) == session
 
 
 def test_a_file_from_a_stick_is_found_under_any_name(folder: Path, tmp_path: Path) -> None:
-    store = FilesStore(folder)
+    store = FilesStore(folder, SESSIONS)
     written(tmp_path / "stick", settled_at=5)
     folder.mkdir()
     (folder / "Robin [1] *.path.json").write_bytes((tmp_path / "stick" / NAME).read_bytes())
     assert [(entry.id, entry.voices) for entry in store.entries()] == [("k7f3q2", 6)]
-    session = say(store, store.open("k7f3q2").session, "v9")
+    session = say(store, store.open("k7f3q2").document, "v9")
     store.settle(session.id)
     assert [entry.voices for entry in store.entries()] == [7]
-    assert document.read((folder / "Robin [1] *.path.json").read_bytes()) == session
+    assert document.read((folder / "Robin [1] *.path.json").read_bytes(), SESSIONS) == session
     assert [path.name for path in folder.glob("*.path.json")] == ["Robin [1] *.path.json"]
 
 
 def test_a_renamed_file_stays_the_same_plan(folder: Path) -> None:
     session = written(folder)
-    store = FilesStore(folder)
+    store = FilesStore(folder, SESSIONS)
     store.open(session.id)
     (folder / NAME).rename(folder / "ours.path.json")
-    assert store.open(session.id).session == session
+    assert store.open(session.id).document == session
     assert "v9" in say(store, session, "v9").voices
 
 
 def test_a_second_file_of_the_same_plan_is_not_shown_but_named(folder: Path) -> None:
     session = written(folder, settled_at=5)
     (folder / "copy.path.json").write_bytes((folder / NAME).read_bytes())
-    store = FilesStore(folder)
+    store = FilesStore(folder, SESSIONS)
     assert len(store.entries()) == 1
-    assert store.open(session.id).session == session
+    assert store.open(session.id).document == session
     assert [finding.file for finding in store.check() if not finding.well] == ["copy.path.json"]
 
 
 def test_the_history_of_a_plan_deleted_by_hand_is_named(folder: Path) -> None:
     written(folder)
     (folder / NAME).unlink()
-    store = FilesStore(folder)
+    store = FilesStore(folder, SESSIONS)
     assert store.entries() == []
     assert [str(finding) for finding in store.check()] == [
         "This is the history of a plan whose file is not here."
@@ -322,16 +323,18 @@ def test_checking_changes_nothing(plan: Plan) -> None:
     folder = made_again(parent, {**files, f".path/{JOURNAL}": torn, NAME: files[NAME][:-9]})
     (folder / "catalogue.json").write_bytes(b"{")
     before = tree(folder)
-    assert len([finding for finding in FilesStore(folder).check() if not finding.well]) >= 3
+    assert (
+        len([finding for finding in FilesStore(folder, SESSIONS).check() if not finding.well]) >= 3
+    )
     assert tree(folder) == before
 
 
 def test_notices_stay_until_the_program_ends(plan: Plan) -> None:
     parent, session, files = plan
     folder = made_again(parent, {**files, NAME: b""})
-    store = FilesStore(folder)
+    store = FilesStore(folder, SESSIONS)
     (notice,) = store.open(session.id).notices
-    session = change_to(store, session, put(session, "voices", a_voice("v9"))).session
+    session = change_to(store, session, put(session, "voices", a_voice("v9"))).document
     assert store.open(session.id).notices == (notice,)
     renamed = session.model_copy(update={"about": amend(session.about, title="New")})
     change_to(store, session, renamed)

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from path_planner.domain.session import Session
 from path_planner.errors import PlannerError
 from path_planner.storage import document
-from path_planner.storage.document import VERSION, Head, head, read, without_marks, write
+from path_planner.storage.document import Head, head, read, without_bulk, write
+from path_planner.storage.sessions import SESSIONS
 from tests.domain.builders import a_session, a_voice
 from tests.storage.hostile import GOOD
 from tests.storage.strategies import sessions
@@ -21,14 +22,14 @@ from tests.storage.strategies import sessions
 @given(sessions)
 @settings(deadline=None)
 def test_what_is_written_is_read_again(session: Session) -> None:
-    assert read(write(session)) == session
+    assert read(write(session), SESSIONS) == session
 
 
 @given(sessions)
 @settings(deadline=None)
 def test_the_same_session_gives_the_same_bytes(session: Session) -> None:
     data = write(session)
-    assert write(read(data)) == data
+    assert write(read(data, SESSIONS)) == data
 
 
 @given(sessions)
@@ -50,14 +51,14 @@ def test_any_flipped_bit_gives_a_plan_or_a_plain_refusal(place: int, bit: int) -
     data = bytearray(GOOD)
     data[place] ^= 1 << bit
     with suppress(PlannerError):
-        assert read(bytes(data)).id
+        assert read(bytes(data), SESSIONS).id
 
 
 @given(st.integers(0, len(GOOD) - 2))
 @settings(deadline=None)
 def test_a_cut_document_is_never_taken_for_a_whole_one(length: int) -> None:
     with pytest.raises(PlannerError):
-        read(GOOD[:length].rstrip())
+        read(GOOD[:length].rstrip(), SESSIONS)
 
 
 def test_each_record_has_a_line_of_its_own() -> None:
@@ -65,7 +66,7 @@ def test_each_record_has_a_line_of_its_own() -> None:
     assert sum(line.startswith('{"id":') for line in lines) == 8
     assert lines[1:4] == [
         '"format": "path-planner/session",',
-        f'"version": {VERSION},',
+        f'"version": {SESSIONS.version},',
         '"id": "k7f3q2",',
     ]
 
@@ -87,7 +88,7 @@ def test_what_a_later_version_adds_stays_as_it_came() -> None:
     raw["about"]["season"] = "autumn"
     raw["about"]["pathfinder"]["pronoun"] = "they"
     raw["marks"][1]["pen"]["tip"] = "round"
-    written = orjson.loads(write(read(orjson.dumps(raw))))
+    written = orjson.loads(write(read(orjson.dumps(raw), SESSIONS)))
     assert written == raw
 
 
@@ -103,37 +104,41 @@ def test_what_a_later_version_adds_stays_as_it_came() -> None:
     ids=["a mark of an editor", "windows lines", "indented", "sorted", "no last line"],
 )
 def test_a_file_that_an_editor_saved_its_own_way_opens(mended: bytes) -> None:
-    assert read(mended) == a_session()
+    assert read(mended, SESSIONS) == a_session()
 
 
 def test_collections_that_are_not_there_are_empty() -> None:
     raw = orjson.loads(GOOD)
     for name in ("marks", "voices", "about", "consent"):
         del raw[name]
-    session = read(orjson.dumps(raw))
+    session = read(orjson.dumps(raw), SESSIONS)
     assert session.marks == {}
     assert session.voices == {}
     assert session.about.title == ""
 
 
 def test_the_first_bytes_tell_whose_file_it_is() -> None:
-    assert head(GOOD[:100]) == Head(VERSION, "k7f3q2")
-    assert head(b"\xef\xbb\xbf" + GOOD[:100]) == Head(VERSION, "k7f3q2")
+    assert head(GOOD[:100]) == Head("path-planner/session", SESSIONS.version, "k7f3q2")
+    assert head(b"\xef\xbb\xbf" + GOOD[:100]) == Head(
+        "path-planner/session", SESSIONS.version, "k7f3q2"
+    )
     assert head(GOOD[:20]) is None
     assert head(b'{"format": "path-planner/session", "version": 1, "id": "../x"') is None
 
 
 def test_the_short_reading_has_all_but_the_drawings() -> None:
-    assert document.read(without_marks(GOOD)) == a_session(marks={})
+    assert document.read(without_bulk(GOOD, SESSIONS), SESSIONS) == a_session(marks={})
 
 
 def test_the_short_reading_leaves_out_photos_as_well() -> None:
-    newest = Path(__file__).parents[1] / "samples" / f"session_v{VERSION}.path.json"
+    newest = Path(__file__).parents[1] / "samples" / f"session_v{SESSIONS.version}.path.json"
     data = newest.read_bytes()
-    short = document.read(without_marks(data))
-    assert short == read(data).model_copy(update={"marks": {}, "pictures": {}})
+    short = document.read(without_bulk(data, SESSIONS), SESSIONS)
+    assert short == read(data, SESSIONS).model_copy(update={"marks": {}, "pictures": {}})
 
 
 def test_a_title_that_looks_like_marks_does_not_end_the_short_reading() -> None:
     session = a_session(voices={"v1": a_voice(text='\n"marks": [\n]}')})
-    assert document.read(without_marks(write(session))) == session.model_copy(update={"marks": {}})
+    assert document.read(without_bulk(write(session), SESSIONS), SESSIONS) == session.model_copy(
+        update={"marks": {}}
+    )

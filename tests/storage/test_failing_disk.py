@@ -17,6 +17,7 @@ from path_planner.domain.session import Session
 from path_planner.errors import NotSaved, StoreLocked
 from path_planner.storage import volume
 from path_planner.storage.files_store import FilesStore
+from path_planner.storage.sessions import SESSIONS
 from tests.domain.builders import NOON, a_session, a_voice
 from tests.storage.faults import failing
 from tests.storage.writers import append, say, voice_change
@@ -35,7 +36,7 @@ class Work:
     def __init__(self, folder: Path) -> None:
         """Begin in an empty folder."""
         self.folder = folder
-        self.store = FilesStore(folder)
+        self.store = FilesStore(folder, SESSIONS)
         self.confirmed: Session | None = None
         self.sent = 0
 
@@ -48,7 +49,7 @@ class Work:
             promise = amend(self.confirmed.agreement["p1"], text=str(self.sent) * 1500)
             changes = [voice_change(a_voice(f"v{self.sent}")), Change("agreement", "p1", promise)]
             appended = append(self.store, self.confirmed, changes, op_id=f"o{self.sent}")
-            self.confirmed, self.sent = appended.session, self.sent + 1
+            self.confirmed, self.sent = appended.document, self.sent + 1
             if self.sent == 3:
                 self.store.settle(self.confirmed.id)
         self.store.settle(self.confirmed.id)
@@ -64,7 +65,7 @@ class Work:
 
     def seen_by_another(self) -> Session:
         """Return what a program sees that is started afterwards."""
-        return FilesStore(self.folder).open("k7f3q2").session
+        return FilesStore(self.folder, SESSIONS).open("k7f3q2").document
 
 
 @pytest.fixture(autouse=True)
@@ -98,10 +99,10 @@ def test_whatever_call_fails_nothing_confirmed_is_lost(
         if work.confirmed is not None:
             seen = work.seen_by_another()
             assert set(seen.voices) >= set(work.confirmed.voices)
-            assert work.store.open("k7f3q2").session.revision >= work.confirmed.revision
+            assert work.store.open("k7f3q2").document.revision >= work.confirmed.revision
         work.go_on()
         assert set(work.seen_by_another().voices) == {f"v{n}" for n in range(6)}
-        assert work.seen_by_another() == work.store.open("k7f3q2").session
+        assert work.seen_by_another() == work.store.open("k7f3q2").document
         assert not list(work.folder.rglob("*.tmp"))
     else:
         pytest.fail("the work was never done")
@@ -111,7 +112,7 @@ def test_whatever_call_fails_nothing_confirmed_is_lost(
 
 
 def test_a_full_disk_leaves_the_file_and_the_journal_as_they_were(folder: Path) -> None:
-    store = FilesStore(folder)
+    store = FilesStore(folder, SESSIONS)
     session = say(store, store.begin(a_session()), "v2")
     before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     with failing(1, errno.ENOSPC, cut_writes=True), pytest.raises(NotSaved):
@@ -119,12 +120,12 @@ def test_a_full_disk_leaves_the_file_and_the_journal_as_they_were(folder: Path) 
     with failing(1, errno.ENOSPC, cut_writes=True), pytest.raises(NotSaved):
         store.settle(session.id)
     assert {path: path.read_bytes() for path in before} == before
-    assert store.open(session.id).session == session
+    assert store.open(session.id).document == session
 
 
 @pytest.mark.parametrize("wrong", ["remove", "erase", "restore", "sweep", "begin"])
 def test_other_work_on_a_failing_disk_is_refused_plainly(folder: Path, wrong: str) -> None:
-    store = FilesStore(folder)
+    store = FilesStore(folder, SESSIONS)
     session = say(store, store.begin(a_session()), "v2")
     other = a_session(id="other1")
     if wrong in {"restore", "sweep"}:
@@ -146,11 +147,11 @@ def test_other_work_on_a_failing_disk_is_refused_plainly(folder: Path, wrong: st
     if wrong == "begin":
         assert store.begin(other) == other
     elif wrong in {"remove", "erase"}:
-        assert store.open(session.id).session == session
+        assert store.open(session.id).document == session
 
 
 def test_the_list_works_where_nothing_can_be_written(folder: Path) -> None:
-    store = FilesStore(folder)
+    store = FilesStore(folder, SESSIONS)
     say(store, store.begin(a_session()), "v2")
     with failing(1, errno.EROFS):
         assert [entry.voices for entry in store.entries()] == [2]
@@ -159,7 +160,7 @@ def test_the_list_works_where_nothing_can_be_written(folder: Path) -> None:
 
 
 def test_a_plan_on_a_read_only_stick_opens(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    store = FilesStore(folder)
+    store = FilesStore(folder, SESSIONS)
     session = say(store, store.begin(a_session()), "v2")
     with (folder / ".path" / "k7f3q2.jsonl").open("ab") as journal:
         journal.write(b"torn")
@@ -168,10 +169,10 @@ def test_a_plan_on_a_read_only_stick_opens(folder: Path, monkeypatch: pytest.Mon
         raise OSError(errno.EROFS, "Read-only file system")
 
     monkeypatch.setattr(filelock.FileLock, "acquire", refuse)
-    stick = FilesStore(folder)
+    stick = FilesStore(folder, SESSIONS)
     with failing(1, errno.EROFS):
         opened = stick.open(session.id)
-        assert opened.session == session
+        assert opened.document == session
         assert "not finished" in str(opened.notices[0])
         assert stick.head(session.id) == 1
         assert len(stick.history(session.id)) == 2
@@ -180,9 +181,9 @@ def test_a_plan_on_a_read_only_stick_opens(folder: Path, monkeypatch: pytest.Mon
 
 
 def test_a_plan_that_another_program_holds_too_long_is_said_to_be_in_use(folder: Path) -> None:
-    store = FilesStore(folder, patience=0.01)
+    store = FilesStore(folder, SESSIONS, patience=0.01)
     session = store.begin(a_session())
-    holder = FilesStore(folder)
+    holder = FilesStore(folder, SESSIONS)
     with holder._locks.held(folder / ".path" / "k7f3q2.lock"), pytest.raises(StoreLocked):
         say(store, session, "v2")
     assert "v2" in say(store, session, "v2").voices
@@ -193,10 +194,11 @@ import resource, signal, sys
 from pathlib import Path
 from path_planner.errors import NotSaved
 from path_planner.storage.files_store import FilesStore
+from path_planner.storage.sessions import SESSIONS
 from tests.domain.builders import a_session
 from tests.storage.writers import say
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-store = FilesStore(Path(sys.argv[1]))
+store = FilesStore(Path(sys.argv[1]), SESSIONS)
 session = store.begin(a_session(voices={}))
 resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, resource.RLIM_INFINITY))
 saved = 0
@@ -222,6 +224,6 @@ def test_a_real_limit_of_the_system_is_met_like_a_full_disk(folder: Path) -> Non
     saved, _, said = ran.stdout.partition(" ")
     assert "the disk is full" in said
     assert int(saved) > 5
-    opened = FilesStore(folder).open("k7f3q2")
-    assert len(opened.session.voices) == int(saved)
+    opened = FilesStore(folder, SESSIONS).open("k7f3q2")
+    assert len(opened.document.voices) == int(saved)
     assert opened.notices == ()

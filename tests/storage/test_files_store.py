@@ -15,6 +15,7 @@ from path_planner.storage import disk, document, past
 from path_planner.storage.files_store import MOST_OPEN, FilesStore
 from path_planner.storage.memory_store import MemoryStore
 from path_planner.storage.open_store import open_store, schemes
+from path_planner.storage.sessions import SESSIONS
 from tests.domain.builders import NOON, a_session, a_voice
 from tests.storage.writers import append, later, say, voice_change
 
@@ -45,7 +46,7 @@ def test_a_store_is_found_by_what_its_location_says(tmp_path: Path) -> None:
 
 
 def test_looking_at_an_empty_place_makes_nothing(folder: Path) -> None:
-    store = FilesStore(folder)
+    store = FilesStore(folder, SESSIONS)
     for found in (store.entries(), store.removed(), store.check(), store.due(NOON.date())):
         assert found == []
     assert store.sweep(NOON) == ()
@@ -53,7 +54,7 @@ def test_looking_at_an_empty_place_makes_nothing(folder: Path) -> None:
 
 
 def test_a_file_name_tells_a_day_and_an_id_but_nobody(folder: Path) -> None:
-    FilesStore(folder).begin(a_session())
+    FilesStore(folder, SESSIONS).begin(a_session())
     assert [path.name for path in folder.glob("*.json")] == [NAME]
 
 
@@ -61,7 +62,7 @@ def test_a_file_name_tells_a_day_and_an_id_but_nobody(folder: Path) -> None:
 def test_only_the_owner_can_look_into_files_and_folders(folder: Path) -> None:
     old = os.umask(0)
     try:
-        store = FilesStore(folder)
+        store = FilesStore(folder, SESSIONS)
         session = say(store, store.begin(a_session()), "v2")
         store._volumes[session.id]._writer.turn_over(session, ())
         store.begin(a_session(id="other1"))
@@ -80,13 +81,13 @@ def test_only_the_owner_can_look_into_files_and_folders(folder: Path) -> None:
 
 
 def test_every_snapshot_between_journals_is_reached(folder: Path) -> None:
-    store = FilesStore(folder)
+    store = FilesStore(folder, SESSIONS)
     states = [store.begin(a_session(voices={}))]
     for number in range(12):
         states.append(say(store, states[-1], f"v{number}"))
         if number % 3 == 2:
             store._volumes["k7f3q2"]._writer.turn_over(states[-1], ())
-    again = FilesStore(folder)
+    again = FilesStore(folder, SESSIONS)
     for state in states:
         assert again.at_revision("k7f3q2", state.revision) == state
     assert [step.revision for step in again.history("k7f3q2")] == list(range(13))
@@ -96,7 +97,7 @@ def test_old_snapshots_are_thinned_out_and_every_revision_still_reached(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(past, "KEPT", 3)
-    store = FilesStore(folder)
+    store = FilesStore(folder, SESSIONS)
     states = [store.begin(a_session(voices={}))]
     for number in range(12):
         states.append(say(store, states[-1], f"v{number}"))
@@ -105,45 +106,45 @@ def test_old_snapshots_are_thinned_out_and_every_revision_still_reached(
     # The first, the last older one of the day, and three.
     assert past.bases(shelf) == [0, 9, 10, 11, 12]
     assert len(past.journals(shelf)) == 12
-    again = FilesStore(folder)
+    again = FilesStore(folder, SESSIONS)
     for state in states:
         assert again.at_revision("k7f3q2", state.revision) == state
 
 
 def test_a_late_writer_is_merged_with_what_only_the_history_knows(folder: Path) -> None:
-    store = FilesStore(folder)
+    store = FilesStore(folder, SESSIONS)
     begun = store.begin(a_session())
     session = begun
     for number in range(3):
         session = say(store, session, f"n{number}")
         store._volumes["k7f3q2"]._writer.turn_over(session, ())
     approved = amend(begun.voices["v1"], approved=True)
-    again = FilesStore(folder)
+    again = FilesStore(folder, SESSIONS)
     texted = amend(begun.voices["v1"], text="Roses")
     append(again, session, [voice_change(texted)])
-    appended = append(FilesStore(folder), begun, [voice_change(approved)])
+    appended = append(FilesStore(folder, SESSIONS), begun, [voice_change(approved)])
     assert appended.conflicts == ()
-    assert appended.session.voices["v1"] == amend(texted, approved=True)
+    assert appended.document.voices["v1"] == amend(texted, approved=True)
 
 
 def test_only_so_many_sessions_are_held_in_memory(folder: Path) -> None:
-    store = FilesStore(folder)
+    store = FilesStore(folder, SESSIONS)
     for number in range(MOST_OPEN + 3):
         store.begin(a_session(id=f"session{number}"))
     assert len(store._volumes) == MOST_OPEN
-    assert store.open("session0").session.id == "session0"
+    assert store.open("session0").document.id == "session0"
 
 
 def test_the_list_is_kept_and_made_anew_when_it_is_gone(folder: Path) -> None:
-    store = FilesStore(folder)
+    store = FilesStore(folder, SESSIONS)
     for number in range(5):
         store.begin(a_session(id=f"session{number}", updated=later(number)))
     entries = store.entries()
     kept = (folder / "catalogue.json").read_bytes()
-    assert FilesStore(folder).entries() == entries
+    assert FilesStore(folder, SESSIONS).entries() == entries
     assert (folder / "catalogue.json").read_bytes() == kept
     (folder / "catalogue.json").unlink()
-    assert FilesStore(folder).entries() == entries
+    assert FilesStore(folder, SESSIONS).entries() == entries
 
 
 @pytest.mark.parametrize(
@@ -160,11 +161,11 @@ def test_the_list_is_kept_and_made_anew_when_it_is_gone(folder: Path) -> None:
     ],
 )
 def test_a_damaged_list_is_made_anew_without_fuss(folder: Path, damage: bytes) -> None:
-    store = FilesStore(folder)
+    store = FilesStore(folder, SESSIONS)
     store.begin(a_session())
     entries = store.entries()
     (folder / "catalogue.json").write_bytes(damage)
-    again = FilesStore(folder)
+    again = FilesStore(folder, SESSIONS)
     assert again.check()[-1].well == (damage == b"")
     assert again.entries() == entries
     assert len(again.due(NOON.date() + timedelta(days=365))) == 1
@@ -173,7 +174,7 @@ def test_a_damaged_list_is_made_anew_without_fuss(folder: Path, damage: bytes) -
 
 
 def test_two_programs_share_the_list(folder: Path) -> None:
-    ours, theirs = FilesStore(folder), FilesStore(folder)
+    ours, theirs = FilesStore(folder, SESSIONS), FilesStore(folder, SESSIONS)
     ours.begin(a_session())
     assert len(theirs.entries()) == 1
     theirs.begin(a_session(id="other1"))
@@ -184,7 +185,7 @@ def test_two_programs_share_the_list(folder: Path) -> None:
 
 
 def test_a_deleted_file_is_off_the_list(folder: Path) -> None:
-    store = FilesStore(folder)
+    store = FilesStore(folder, SESSIONS)
     store.begin(a_session())
     assert len(store.entries()) == 1
     (folder / NAME).unlink()
@@ -195,7 +196,7 @@ def test_a_deleted_file_is_off_the_list(folder: Path) -> None:
 
 
 def test_saving_does_not_touch_the_list(folder: Path) -> None:
-    store = FilesStore(folder)
+    store = FilesStore(folder, SESSIONS)
     session = store.begin(a_session())
     store.entries()
     before = disk.trace(folder / "catalogue.json")
@@ -212,7 +213,7 @@ def told_everything(store: FilesStore, folder: Path) -> Session:
     session = store.begin(titled.model_copy(update={"id": "canary2"}))
     for number in range(3):
         voice = a_voice(f"v{number}", text=f"{CANARY} {number}")
-        session = append(store, session, [voice_change(voice)], by=CANARY).session
+        session = append(store, session, [voice_change(voice)], by=CANARY).document
         store._volumes[session.id]._writer.turn_over(session, ())
         session = say(store, session, f"w{number}", CANARY)
         store.entries()
@@ -223,12 +224,12 @@ def told_everything(store: FilesStore, folder: Path) -> Session:
     (folder / ".path" / ".canary2.jsonl.abcd.tmp").write_bytes(CANARY.encode())
     (folder / "catalogue.json.bad").write_bytes(CANARY.encode())
     (folder / ".catalogue.json.abcd.tmp").write_bytes(CANARY.encode())
-    return FilesStore(folder).open(session.id).session
+    return FilesStore(folder, SESSIONS).open(session.id).document
 
 
 @pytest.mark.parametrize("way", ["erase", "remove and erase", "remove and wait"])
 def test_after_erasing_there_is_no_trace(folder: Path, way: str) -> None:
-    store = FilesStore(folder)
+    store = FilesStore(folder, SESSIONS)
     session = told_everything(store, folder)
     assert everything(folder).count(CANARY.encode()) > 20
     if way != "erase":
@@ -247,7 +248,7 @@ def test_after_erasing_there_is_no_trace(folder: Path, way: str) -> None:
 def test_an_erasure_that_was_cut_short_is_finished(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    store = FilesStore(folder)
+    store = FilesStore(folder, SESSIONS)
     session = told_everything(store, folder)
 
     def stop(*_: object, **__: object) -> None:
@@ -258,14 +259,14 @@ def test_an_erasure_that_was_cut_short_is_finished(
         with pytest.raises(KeyboardInterrupt):
             store.erase(session.id)
     assert CANARY.encode() in everything(folder)
-    again = FilesStore(folder)
+    again = FilesStore(folder, SESSIONS)
     again.sweep(NOON)
     again.entries()
     assert CANARY.encode() not in everything(folder)
 
 
 def test_old_temporary_files_are_cleared_and_young_ones_left(folder: Path) -> None:
-    store = FilesStore(folder)
+    store = FilesStore(folder, SESSIONS)
     session = say(store, store.begin(a_session()), "v2")
     young = folder / f".{NAME}.1234.tmp"
     olds = [
@@ -280,25 +281,25 @@ def test_old_temporary_files_are_cleared_and_young_ones_left(folder: Path) -> No
     store.sweep(NOON)
     assert young.exists()
     assert not any(path.exists() for path in olds)
-    assert store.open(session.id).session == session
+    assert store.open(session.id).document == session
 
 
 def test_removing_twice_keeps_both(folder: Path) -> None:
-    store = FilesStore(folder)
+    store = FilesStore(folder, SESSIONS)
     store.begin(a_session(voices={}))
     store.remove("k7f3q2", NOON)
     store.begin(a_session())
     store.remove("k7f3q2", later(1))
     assert [removed.removed_at for removed in store.removed()] == [later(1), NOON]
     store.restore("k7f3q2")
-    assert set(store.open("k7f3q2").session.voices) == {"v1"}
+    assert set(store.open("k7f3q2").document.voices) == {"v1"}
     assert [removed.removed_at for removed in store.removed()] == [NOON]
     store.erase("k7f3q2")
     assert store.removed() == []
 
 
 def test_a_note_in_the_bin_that_leads_elsewhere_is_not_followed(folder: Path) -> None:
-    store = FilesStore(folder)
+    store = FilesStore(folder, SESSIONS)
     store.begin(a_session())
     place = folder / ".path" / "removed" / "trap"
     place.mkdir(parents=True)
@@ -313,11 +314,11 @@ def test_a_note_in_the_bin_that_leads_elsewhere_is_not_followed(folder: Path) ->
 
 
 def test_settling_without_news_writes_nothing(folder: Path) -> None:
-    store = FilesStore(folder)
+    store = FilesStore(folder, SESSIONS)
     session = say(store, store.begin(a_session()), "v2")
     store.settle(session.id)
     before = {path: disk.trace(path) for path in folder.rglob("*.*") if path.suffix != ".lock"}
     store.settle(session.id)
-    FilesStore(folder).settle(session.id)
+    FilesStore(folder, SESSIONS).settle(session.id)
     assert {path: disk.trace(path) for path in before} == before
-    assert document.read((folder / NAME).read_bytes()) == session
+    assert document.read((folder / NAME).read_bytes(), SESSIONS) == session

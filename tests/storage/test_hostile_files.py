@@ -9,6 +9,7 @@ import pytest
 from path_planner.errors import FileDamaged, FileTooLarge, FileTooNew, NotAPlan, PlannerError
 from path_planner.storage import document
 from path_planner.storage.files_store import FilesStore
+from path_planner.storage.sessions import SESSIONS
 from path_planner.storage.store import FileState
 from tests.domain.builders import a_session
 from tests.storage.hostile import BOMBS, BROKEN, GOOD, NOT_A_PLAN, raw
@@ -34,7 +35,7 @@ SEEN_ONLY_WHEN_OPENED = {
 def refusal(data: bytes) -> PlannerError:
     """Return the plain error that a file is refused with."""
     with pytest.raises(PlannerError) as caught:
-        document.read(data)
+        document.read(data, SESSIONS)
     return caught.value
 
 
@@ -43,7 +44,7 @@ def test_there_are_enough_of_them() -> None:
 
 
 def test_the_one_they_are_made_from_is_good() -> None:
-    assert document.read(GOOD) == a_session()
+    assert document.read(GOOD, SESSIONS) == a_session()
 
 
 @pytest.mark.parametrize("name", NOT_A_PLAN)
@@ -72,13 +73,13 @@ def test_a_bomb_is_seen_before_it_goes_off(name: str) -> None:
 
 
 def test_a_newer_file_is_called_so_whatever_else_it_says() -> None:
-    newer = orjson.dumps(raw(version=document.VERSION + 1, voices={"another": "shape"}))
+    newer = orjson.dumps(raw(version=SESSIONS.version + 1, voices={"another": "shape"}))
     assert isinstance(refusal(newer), FileTooNew)
 
 
 @pytest.mark.parametrize("name", ALL)
 def test_a_hostile_file_in_the_folder_harms_nobody(name: str, folder: Path) -> None:
-    store = FilesStore(folder)
+    store = FilesStore(folder, SESSIONS)
     store.begin(a_session(id="other1"))
     hostile = folder / "2026-11-22_k7f3q2.path.json"
     hostile.write_bytes(ALL[name])
@@ -89,7 +90,7 @@ def test_a_hostile_file_in_the_folder_harms_nobody(name: str, folder: Path) -> N
         assert listed.get("k7f3q2", FileState.DAMAGED) is FileState.DAMAGED
     with pytest.raises(PlannerError):
         store.open("k7f3q2")
-    assert [finding.session_id for finding in store.check() if finding.well] == ["other1"]
+    assert [finding.document_id for finding in store.check() if finding.well] == ["other1"]
     after = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     assert {path: after[path] for path in before} == before
     assert {path.name for path in after.keys() - before.keys()} <= {
@@ -101,7 +102,7 @@ def test_a_hostile_file_in_the_folder_harms_nobody(name: str, folder: Path) -> N
 
 
 def test_a_link_in_the_folder_is_not_followed(folder: Path, tmp_path: Path) -> None:
-    store = FilesStore(folder)
+    store = FilesStore(folder, SESSIONS)
     store.begin(a_session(id="other1"))
     outside = tmp_path / "outside.path.json"
     outside.write_bytes(GOOD)

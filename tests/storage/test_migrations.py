@@ -12,16 +12,17 @@ from jsonschema import Draft202012Validator
 from path_planner.domain.mark import Sketch, Stroke
 from path_planner.domain.wall import WALL_KINDS, Card, Form, Holds, Shape
 from path_planner.errors import FileDamaged, FileTooNew
-from path_planner.storage import document, migrations, past
-from path_planner.storage.document import VERSION
+from path_planner.storage import document, past
 from path_planner.storage.files_store import FilesStore
-from path_planner.storage.migrations import STEPS, migrate
+from path_planner.storage.migrations import SESSION_STEPS, migrate
 from path_planner.storage.schema import schema
+from path_planner.storage.sessions import SESSIONS
 from path_planner.storage.store import FileState
 from tests.domain.builders import a_session
 from tests.storage.writers import say
 
-NEWER = (b'"version": %d' % VERSION, b'"version": %d' % (VERSION + 1))
+VERSION = SESSIONS.version
+NEWER = (b'"version": %d' % SESSIONS.version, b'"version": %d' % (SESSIONS.version + 1))
 SAMPLES = Path(__file__).parents[1] / "samples"
 
 
@@ -32,19 +33,19 @@ def samples() -> list[Path]:
 
 def test_there_is_one_frozen_sample_of_each_version() -> None:
     assert [path.name for path in samples()] == [
-        f"session_v{number}.path.json" for number in range(1, VERSION + 1)
+        f"session_v{number}.path.json" for number in range(1, SESSIONS.version + 1)
     ]
     for number, path in enumerate(samples(), 1):
         assert orjson.loads(path.read_bytes())["version"] == number
 
 
 def test_there_is_one_step_from_each_version_to_the_next() -> None:
-    assert sorted(STEPS) == list(range(1, VERSION))
+    assert sorted(SESSION_STEPS) == list(range(1, SESSIONS.version))
 
 
 @pytest.mark.parametrize("path", samples(), ids=lambda path: path.name)
 def test_every_old_sample_opens_with_all_that_is_in_it(path: Path) -> None:
-    session = document.read(path.read_bytes())
+    session = document.read(path.read_bytes(), SESSIONS)
     assert session.about.title == "Jo’s PATH"
     assert len(session.people) == 4
     assert len(session.voices) == 6
@@ -70,13 +71,13 @@ KINDS = {
 
 @pytest.mark.parametrize("number", sorted(KINDS))
 def test_every_kind_of_mark_of_a_version_is_in_its_sample(number: int) -> None:
-    session = document.read(samples()[number - 1].read_bytes())
+    session = document.read(samples()[number - 1].read_bytes(), SESSIONS)
     assert Counter(mark.kind for mark in session.marks.values()) == KINDS[number]
     assert len(session.pictures) == (number > 1)
 
 
 def test_the_newest_sample_has_all_there_is() -> None:
-    session = document.read(samples()[-1].read_bytes())
+    session = document.read(samples()[-1].read_bytes(), SESSIONS)
     marks = session.marks.values()
     assert {type(mark) for mark in marks} == {Sketch, Stroke, *WALL_KINDS}
     assert {mark.form for mark in marks if isinstance(mark, Shape)} == set(Form)
@@ -89,12 +90,12 @@ def test_the_newest_sample_has_all_there_is() -> None:
 
 
 def test_the_newest_sample_fits_the_schema() -> None:
-    Draft202012Validator(schema()).validate(orjson.loads(samples()[-1].read_bytes()))
+    Draft202012Validator(schema(SESSIONS)).validate(orjson.loads(samples()[-1].read_bytes()))
 
 
 def test_the_newest_sample_is_written_byte_for_byte() -> None:
     data = samples()[-1].read_bytes()
-    assert document.write(document.read(data)) == data
+    assert document.write(document.read(data, SESSIONS)) == data
 
 
 def _names_are_shouted(raw: dict[str, Any]) -> dict[str, Any]:
@@ -106,13 +107,13 @@ def _and_answered(raw: dict[str, Any]) -> dict[str, Any]:
     return raw | {"voices": [voice | {"text": voice["text"] + "?"} for voice in raw["voices"]]}
 
 
-def test_steps_are_taken_one_after_the_other(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(migrations, "STEPS", {1: _names_are_shouted, 2: _and_answered})
+def test_steps_are_taken_one_after_the_other() -> None:
+    steps = {1: _names_are_shouted, 2: _and_answered}
     old = {"version": 1, "voices": [{"id": "v1", "said": "bees"}]}
-    assert migrate(old, 2) == {"version": 2, "voices": [{"id": "v1", "text": "BEES"}]}
-    new = migrate(old)
+    assert migrate(old, steps, 2) == {"version": 2, "voices": [{"id": "v1", "text": "BEES"}]}
+    new = migrate(old, steps)
     assert new == {"version": 3, "voices": [{"id": "v1", "text": "BEES?"}]}
-    assert migrate(new) == new
+    assert migrate(new, steps) == new
     assert old["version"] == 1
 
 
@@ -122,27 +123,27 @@ def test_a_step_that_stumbles_over_a_strange_file_refuses_it(
     data = document.write(a_session())
     _grow_older(monkeypatch, _names_are_shouted)
     with pytest.raises(FileDamaged):
-        document.read(data)
+        document.read(data, SESSIONS)
 
 
 def _grow_older(monkeypatch: pytest.MonkeyPatch, step: Any) -> None:
     """Make this program one version newer than the files it wrote."""
-    monkeypatch.setattr(migrations, "STEPS", {**STEPS, VERSION: step})
+    monkeypatch.setitem(SESSION_STEPS, SESSIONS.version, step)
 
 
 def test_an_older_file_and_its_journal_open_and_a_copy_is_kept(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    store = FilesStore(folder)
+    store = FilesStore(folder, SESSIONS)
     session = say(store, store.begin(a_session()), "v2", "Bees")
     old = (folder / "2026-11-22_k7f3q2.path.json").read_bytes()
     _grow_older(monkeypatch, _and_answered)
-    newer = FilesStore(folder)
+    newer = FilesStore(folder, SESSIONS)
     opened = newer.open(session.id)
     assert opened.notices == ()
-    assert opened.session.revision == session.revision
-    assert opened.session.voices["v2"].text == "Bees?"
-    after = say(newer, opened.session, "v3", "Honey")
+    assert opened.document.revision == session.revision
+    assert opened.document.voices["v2"].text == "Bees?"
+    after = say(newer, opened.document, "v3", "Honey")
     newer.settle(session.id)
     assert (
         orjson.loads((folder / "2026-11-22_k7f3q2.path.json").read_bytes())["version"]
@@ -151,19 +152,19 @@ def test_an_older_file_and_its_journal_open_and_a_copy_is_kept(
     kept = [path.name for path in (folder / ".path" / session.id).iterdir()]
     assert past.read_base(newer._folder.shelf(session.id), 0) == old
     assert "00000000.jsonl.z" in kept
-    again = FilesStore(folder)
-    assert again.open(session.id).session == after
+    again = FilesStore(folder, SESSIONS)
+    assert again.open(session.id).document == after
     assert again.at_revision(session.id, 1).voices["v2"].text == "Bees?"
     # And without any snapshot of the newer version: the steps are of both.
     (folder / ".path" / session.id / "00000001.json.z").unlink()
     (folder / "2026-11-22_k7f3q2.path.json").write_bytes(b"")
-    recovered = FilesStore(folder).open(session.id)
-    assert recovered.session == after
+    recovered = FilesStore(folder, SESSIONS).open(session.id)
+    assert recovered.document == after
     assert "Nothing is lost" in str(recovered.notices[0])
 
 
 def test_a_newer_file_is_refused_untouched(folder: Path) -> None:
-    store = FilesStore(folder)
+    store = FilesStore(folder, SESSIONS)
     folder.mkdir()
     newer = folder / "2026-11-22_k7f3q2.path.json"
     data = document.write(a_session()).replace(*NEWER, 1)
@@ -178,7 +179,7 @@ def test_a_newer_file_is_refused_untouched(folder: Path) -> None:
 
 
 def test_a_file_that_became_newer_elsewhere_is_refused_untouched(folder: Path) -> None:
-    store = FilesStore(folder)
+    store = FilesStore(folder, SESSIONS)
     session = say(store, store.begin(a_session()), "v2")
     store.settle(session.id)
     file = folder / "2026-11-22_k7f3q2.path.json"

@@ -14,6 +14,7 @@ from path_planner.domain.wall import Photo
 from path_planner.errors import NotSaved
 from path_planner.storage import document
 from path_planner.storage.files_store import FilesStore
+from path_planner.storage.sessions import SESSIONS
 from tests.domain.builders import a_session
 from tests.storage.writers import append, change_to
 
@@ -36,18 +37,18 @@ def journal_of(folder: Path) -> Path:
 
 
 def test_a_photo_that_is_moved_is_not_written_again(folder: Path) -> None:
-    store = FilesStore(folder)
+    store = FilesStore(folder, SESSIONS)
     begun = store.begin(a_session())
-    placed = change_to(store, begun, with_a_photo(begun)).session
+    placed = change_to(store, begun, with_a_photo(begun)).document
     # A journal as large as that is closed at once: the photo lies in the document now.
     before = journal_of(folder).stat().st_size
     assert before < 1_000
     assert PICTURE.base64.encode() in (folder / "2026-11-22_k7f3q2.path.json").read_bytes()
     for place in range(10):
         moved = put(placed, "marks", amend(placed.marks["ph1"], x=float(place), y=20.0))
-        placed = change_to(store, placed, moved).session
+        placed = change_to(store, placed, moved).document
     assert journal_of(folder).stat().st_size - before < 10 * 1_000
-    again = FilesStore(folder).open(begun.id).session
+    again = FilesStore(folder, SESSIONS).open(begun.id).document
     assert again == placed
     assert again.pictures["i1"] == PICTURE
     assert again.marks["ph1"].x == 9
@@ -63,29 +64,31 @@ def test_a_moved_photo_is_one_change() -> None:
 def test_the_lists_do_not_read_photos(folder: Path) -> None:
     session = with_a_photo(a_session())
     data = document.write(session)
-    short = document.without_marks(data)
+    short = document.without_bulk(data, SESSIONS)
     assert len(data) > LARGE
     assert len(short) < 4_000
-    assert document.read(short) == session.model_copy(update={"marks": {}, "pictures": {}})
-    store = FilesStore(folder)
+    assert document.read(short, SESSIONS) == session.model_copy(
+        update={"marks": {}, "pictures": {}}
+    )
+    store = FilesStore(folder, SESSIONS)
     store.begin(session)
-    (entry,) = FilesStore(folder).entries()
+    (entry,) = FilesStore(folder, SESSIONS).entries()
     assert (entry.title, entry.voices, entry.commitments) == ("Robin’s PATH", 1, 1)
 
 
 def test_a_photo_comes_back_with_its_picture_from_the_history(folder: Path) -> None:
-    store = FilesStore(folder)
+    store = FilesStore(folder, SESSIONS)
     begun = store.begin(a_session())
-    placed = change_to(store, begun, with_a_photo(begun)).session
+    placed = change_to(store, begun, with_a_photo(begun)).document
     gone = change_to(store, placed, take_out(take_out(placed, "marks", "ph1"), "pictures", "i1"))
-    assert gone.session.pictures == {}
+    assert gone.document.pictures == {}
     store.settle(begun.id)
-    then = FilesStore(folder).at_revision(begun.id, placed.revision)
+    then = FilesStore(folder, SESSIONS).at_revision(begun.id, placed.revision)
     assert then == placed
 
 
 def test_what_is_no_picture_is_not_written_down(folder: Path) -> None:
-    store = FilesStore(folder)
+    store = FilesStore(folder, SESSIONS)
     session = store.begin(a_session())
     for wrong in (
         PICTURE.model_copy(update={"base64": "<script>"}),
@@ -99,4 +102,4 @@ def test_what_is_no_picture_is_not_written_down(folder: Path) -> None:
     strange = Change("marks", "ph1", PHOTO.model_copy(update={"foreign": {"x": deep}}))
     with pytest.raises(NotSaved):
         append(store, session, [strange])
-    assert store.open(session.id).session == session
+    assert store.open(session.id).document == session

@@ -10,6 +10,7 @@ from path_planner.domain.session import Session
 from path_planner.errors import SessionNotFound
 from path_planner.storage import disk, volume
 from path_planner.storage.files_store import FilesStore
+from path_planner.storage.sessions import SESSIONS
 from tests.domain.builders import a_session, a_voice
 from tests.storage.power import Files, PowerRecorder
 from tests.storage.writers import append, voice_change
@@ -20,7 +21,7 @@ def recorded(folder: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[PowerRecord
     monkeypatch.setattr(volume, "SMALL_JOURNAL", 100)
     folder.mkdir()
     power = PowerRecorder(folder)
-    store = FilesStore(folder)
+    store = FilesStore(folder, SESSIONS)
     with monkeypatch.context() as watched:
         watched.setattr(disk, "os", power)
         states = [store.begin(a_session(voices={}, marks={}))]
@@ -29,7 +30,7 @@ def recorded(folder: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[PowerRecord
             # What is written again and again makes the journal larger than the document.
             promise = amend(states[-1].agreement["p1"], text=str(number) * 900)
             changes = [voice_change(a_voice(f"v{number}")), Change("agreement", "p1", promise)]
-            states.append(append(store, states[-1], changes).session)
+            states.append(append(store, states[-1], changes).document)
             power.confirm(states[-1])
             if number in {1, 4}:
                 store.settle("k7f3q2")
@@ -43,7 +44,7 @@ def made(folder: Path, files: Files) -> FilesStore:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
-    return FilesStore(folder)
+    return FilesStore(folder, SESSIONS)
 
 
 def test_whatever_the_disk_holds_is_a_state_that_was_and_has_all_that_was_confirmed(
@@ -64,8 +65,8 @@ def test_whatever_the_disk_holds_is_a_state_that_was_and_has_all_that_was_confir
             continue
         assert isinstance(confirmed, Session)
         opened = store.open("k7f3q2")
-        assert opened.session in states
-        assert opened.session.revision >= confirmed.revision
+        assert opened.document in states
+        assert opened.document.revision >= confirmed.revision
         assert store.at_revision("k7f3q2", confirmed.revision) == confirmed
         assert all("not finished" in str(notice) for notice in opened.notices)
     assert len(found) >= 1_000
@@ -73,6 +74,6 @@ def test_whatever_the_disk_holds_is_a_state_that_was_and_has_all_that_was_confir
 
 def _begun_or_not(store: FilesStore, begun: Session) -> None:
     try:
-        assert store.open("k7f3q2").session == begun
+        assert store.open("k7f3q2").document == begun
     except SessionNotFound:
         assert store.entries() == []

@@ -17,41 +17,41 @@ from path_planner.errors import (
     TooMuch,
 )
 from path_planner.storage import document
-from path_planner.storage.limits import MOST_RECORDS
-from path_planner.storage.store import Store
+from path_planner.storage.sessions import SESSIONS
+from path_planner.storage.store import SessionStore
 from tests.domain.builders import NOON, a_commitment, a_person, a_session, a_voice
 from tests.storage.writers import append, change_to, later, say, voice_change
 
 NEVER = "zzzzzz"
 
 
-def begun(store: Store, **collections: object) -> Session:
+def begun(store: SessionStore, **collections: object) -> Session:
     """Begin a session in a store."""
     return store.begin(a_session(**collections))
 
 
-def test_what_is_begun_can_be_opened(store: Store) -> None:
+def test_what_is_begun_can_be_opened(store: SessionStore) -> None:
     session = begun(store)
     assert session == a_session()
-    assert store.open(session.id).session == session
+    assert store.open(session.id).document == session
     assert store.open(session.id).notices == ()
     assert store.head(session.id) == session.revision == 0
 
 
-def test_a_session_is_begun_once(store: Store) -> None:
+def test_a_session_is_begun_once(store: SessionStore) -> None:
     say(store, begun(store), "v2")
     with pytest.raises(SessionExists):
         store.begin(a_session(voices={}))
-    assert set(store.open("k7f3q2").session.voices) == {"v1", "v2"}
+    assert set(store.open("k7f3q2").document.voices) == {"v1", "v2"}
 
 
-def test_beginning_may_be_repeated_until_it_is_answered(store: Store) -> None:
+def test_beginning_may_be_repeated_until_it_is_answered(store: SessionStore) -> None:
     assert begun(store) == begun(store)
     assert store.head("k7f3q2") == 0
 
 
 @pytest.mark.parametrize("session_id", [NEVER, "../../etc", "", "A", "k7f3q2/..", "*", "a" * 300])
-def test_an_id_that_is_not_here_is_said_to_be_so(store: Store, session_id: str) -> None:
+def test_an_id_that_is_not_here_is_said_to_be_so(store: SessionStore, session_id: str) -> None:
     begun(store)
     for ask in (store.open, store.head, store.history, store.document, store.settle, store.erase):
         with pytest.raises(SessionNotFound):
@@ -66,41 +66,41 @@ def test_an_id_that_is_not_here_is_said_to_be_so(store: Store, session_id: str) 
         store.append(session_id, [], expected_revision=0, op_id="a", by="", at=NOON)
 
 
-def test_a_change_is_there_for_everyone_and_counts_one_up(store: Store) -> None:
+def test_a_change_is_there_for_everyone_and_counts_one_up(store: SessionStore) -> None:
     session = begun(store)
     appended = append(store, session, [voice_change(a_voice("v2", text="Bees!"))], at=later(3))
     assert appended.conflicts == ()
-    assert appended.session.revision == store.head(session.id) == 1
-    assert appended.session.updated == later(3)
-    assert store.open(session.id).session == appended.session
-    assert appended.session.voices["v2"].text == "Bees!"
+    assert appended.document.revision == store.head(session.id) == 1
+    assert appended.document.updated == later(3)
+    assert store.open(session.id).document == appended.document
+    assert appended.document.voices["v2"].text == "Bees!"
 
 
-def test_a_record_is_taken_out(store: Store) -> None:
+def test_a_record_is_taken_out(store: SessionStore) -> None:
     session = begun(store)
-    after = change_to(store, session, take_out(session, "voices", "v1")).session
+    after = change_to(store, session, take_out(session, "voices", "v1")).document
     assert after.voices == {}
-    assert store.open(session.id).session == after
+    assert store.open(session.id).document == after
 
 
-def test_nothing_changed_writes_nothing(store: Store) -> None:
+def test_nothing_changed_writes_nothing(store: SessionStore) -> None:
     session = begun(store)
-    assert append(store, session, []).session.revision == 0
-    assert append(store, session, [voice_change(session.voices["v1"])]).session.revision == 0
+    assert append(store, session, []).document.revision == 0
+    assert append(store, session, [voice_change(session.voices["v1"])]).document.revision == 0
 
 
-def test_the_same_step_sent_twice_is_taken_once(store: Store) -> None:
+def test_the_same_step_sent_twice_is_taken_once(store: SessionStore) -> None:
     session = begun(store)
     change = voice_change(a_voice("v2"))
     first = append(store, session, [change], op_id="once")
-    gone = append(store, first.session, [Change("voices", "v2", None)])
+    gone = append(store, first.document, [Change("voices", "v2", None)])
     again = append(store, session, [change], op_id="once")
-    assert again.session == gone.session
-    assert "v2" not in again.session.voices
+    assert again.document == gone.document
+    assert "v2" not in again.document.voices
     assert again.conflicts == ()
 
 
-def test_a_late_writer_loses_nothing_and_overwrites_nothing(store: Store) -> None:
+def test_a_late_writer_loses_nothing_and_overwrites_nothing(store: SessionStore) -> None:
     session = begun(store)
     say(store, session, "mine")
     both = say(store, session, "yours")
@@ -108,17 +108,19 @@ def test_a_late_writer_loses_nothing_and_overwrites_nothing(store: Store) -> Non
     assert both.revision == 2
 
 
-def test_two_fields_of_one_record_can_be_changed_by_two(store: Store) -> None:
+def test_two_fields_of_one_record_can_be_changed_by_two(store: SessionStore) -> None:
     session = begun(store)
     change_to(store, session, put(session, "voices", amend(session.voices["v1"], text="Roses")))
     approved = put(session, "voices", amend(session.voices["v1"], approved=True))
     appended = change_to(store, session, approved)
     assert appended.conflicts == ()
-    assert appended.session.voices["v1"].text == "Roses"
-    assert appended.session.voices["v1"].approved
+    assert appended.document.voices["v1"].text == "Roses"
+    assert appended.document.voices["v1"].approved
 
 
-def test_where_two_change_the_same_the_later_stands_and_the_other_is_named(store: Store) -> None:
+def test_where_two_change_the_same_the_later_stands_and_the_other_is_named(
+    store: SessionStore,
+) -> None:
     session = begun(store)
     roses, poppies = (amend(session.voices["v1"], text=text) for text in ("Roses", "Poppies"))
     append(store, session, [voice_change(roses)], by="robin")
@@ -129,79 +131,79 @@ def test_where_two_change_the_same_the_later_stands_and_the_other_is_named(store
     assert (conflict.ours, conflict.theirs) == (poppies, roses)
     assert conflict.fields == ("text",)
     assert conflict.by == "robin"
-    assert appended.session.voices["v1"] == poppies
+    assert appended.document.voices["v1"] == poppies
     assert store.at_revision(session.id, 1).voices["v1"] == roses
 
 
-def test_taking_out_what_another_changed_is_named(store: Store) -> None:
+def test_taking_out_what_another_changed_is_named(store: SessionStore) -> None:
     session = begun(store)
     roses = amend(session.voices["v1"], text="Roses")
     append(store, session, [voice_change(roses)])
     (conflict,) = append(store, session, [Change("voices", "v1", None)]).conflicts
     assert conflict.ours is None
     assert conflict.theirs == roses
-    assert "v1" not in store.open(session.id).session.voices
+    assert "v1" not in store.open(session.id).document.voices
 
 
-def test_changing_what_another_took_out_is_named(store: Store) -> None:
+def test_changing_what_another_took_out_is_named(store: SessionStore) -> None:
     session = begun(store)
     append(store, session, [Change("voices", "v1", None)])
     roses = amend(session.voices["v1"], text="Roses")
     appended = append(store, session, [voice_change(roses)])
     (conflict,) = appended.conflicts
     assert conflict.theirs is None
-    assert appended.session.voices["v1"] == roses
+    assert appended.document.voices["v1"] == roses
 
 
-def test_two_who_did_the_same_do_not_collide(store: Store) -> None:
+def test_two_who_did_the_same_do_not_collide(store: SessionStore) -> None:
     session = begun(store)
     roses = amend(session.voices["v1"], text="Roses")
     append(store, session, [voice_change(roses)])
     again = append(store, session, [voice_change(roses)])
     assert again.conflicts == ()
-    assert again.session.revision == 1
+    assert again.document.revision == 1
 
 
-def test_a_writer_from_a_state_that_nobody_knows_is_merged_with_care(store: Store) -> None:
+def test_a_writer_from_a_state_that_nobody_knows_is_merged_with_care(store: SessionStore) -> None:
     session = begun(store)
     stranger = session.model_copy(update={"revision": 77})
     roses = amend(session.voices["v1"], text="Roses")
     appended = append(store, stranger, [voice_change(roses), voice_change(a_voice("v9"))])
     assert [conflict.id for conflict in appended.conflicts] == ["v1"]
-    assert set(appended.session.voices) == {"v1", "v9"}
+    assert set(appended.document.voices) == {"v1", "v9"}
 
 
-def test_single_records_merge_by_field_too(store: Store) -> None:
+def test_single_records_merge_by_field_too(store: SessionStore) -> None:
     session = begun(store)
     titled = session.model_copy(update={"about": amend(session.about, title="Sunflowers")})
     placed = session.model_copy(update={"about": amend(session.about, place="The Old School")})
     change_to(store, session, titled)
     appended = change_to(store, session, placed)
     assert appended.conflicts == ()
-    assert appended.session.about.title == "Sunflowers"
-    assert appended.session.about.place == "The Old School"
+    assert appended.document.about.title == "Sunflowers"
+    assert appended.document.about.place == "The Old School"
 
 
-def test_unknown_fields_of_a_later_version_stay(store: Store) -> None:
+def test_unknown_fields_of_a_later_version_stay(store: SessionStore) -> None:
     voice = a_voice("v2").model_copy(update={"mood": {"warm": [1, 2.5, None]}})
     session = begun(store, voices={"v2": voice}, weather="sunny")
     after = change_to(
         store, session, put(session, "voices", amend(session.voices["v2"], text="Yes"))
-    ).session
-    opened = document.read(store.document(session.id))
+    ).document
+    opened = document.read(store.document(session.id), SESSIONS)
     assert opened == after
     assert opened.model_extra == {"weather": "sunny"}
     assert opened.voices["v2"].model_extra == {"mood": {"warm": [1, 2.5, None]}}
 
 
 @pytest.mark.parametrize("text", ["x" * 10_001, "half a letter: \ud83d"])
-def test_what_could_not_be_read_again_is_not_written(store: Store, text: str) -> None:
+def test_what_could_not_be_read_again_is_not_written(store: SessionStore, text: str) -> None:
     session = begun(store)
     # Whoever goes past the checks of the domain meets those of the store.
     voice = a_voice("v2").model_copy(update={"text": text})
     with pytest.raises(NotSaved):
         append(store, session, [voice_change(voice)])
-    assert store.open(session.id).session == session
+    assert store.open(session.id).document == session
 
 
 @pytest.mark.parametrize(
@@ -214,24 +216,24 @@ def test_what_could_not_be_read_again_is_not_written(store: Store, text: str) ->
         Change("about", "about", None),
     ],
 )
-def test_a_change_that_makes_no_sense_is_refused(store: Store, change: Change) -> None:
+def test_a_change_that_makes_no_sense_is_refused(store: SessionStore, change: Change) -> None:
     session = begun(store)
     with pytest.raises(PlannerError):
         append(store, session, [change])
-    assert store.open(session.id).session == session
+    assert store.open(session.id).document == session
 
 
-def test_no_more_is_taken_than_can_be_read_again(store: Store) -> None:
+def test_no_more_is_taken_than_can_be_read_again(store: SessionStore) -> None:
     session = begun(store, agreement={})
     promise = a_session().agreement["p1"]
-    most = MOST_RECORDS["agreement"]
+    most = SESSIONS.most["agreement"]
     many = [Change("agreement", f"p{n}", amend(promise, id=f"p{n}")) for n in range(most + 1)]
     with pytest.raises(TooMuch):
         append(store, session, many)
-    assert len(append(store, session, many[:-1]).session.agreement) == most
+    assert len(append(store, session, many[:-1]).document.agreement) == most
 
 
-def test_every_revision_can_be_seen_and_brought_back(store: Store) -> None:
+def test_every_revision_can_be_seen_and_brought_back(store: SessionStore) -> None:
     states = [begun(store)]
     for number in range(12):
         states.append(say(store, states[-1], f"n{number}"))
@@ -243,26 +245,26 @@ def test_every_revision_can_be_seen_and_brought_back(store: Store) -> None:
     assert {step.by for step in steps[1:]} == {"asha"}
     for state in states:
         assert store.at_revision(state.id, state.revision) == state
-    restored = append(store, states[-1], difference(states[-1], states[4])).session
+    restored = append(store, states[-1], difference(states[-1], states[4])).document
     assert restored.voices == states[4].voices
     assert restored.revision == 13
 
 
-def test_a_revision_that_never_was_is_not_found(store: Store) -> None:
+def test_a_revision_that_never_was_is_not_found(store: SessionStore) -> None:
     session = say(store, begun(store), "v2")
     for revision in (-1, 2, 99):
         with pytest.raises(RevisionNotFound):
             store.at_revision(session.id, revision)
 
 
-def test_the_document_is_always_the_newest(store: Store) -> None:
+def test_the_document_is_always_the_newest(store: SessionStore) -> None:
     session = say(store, begun(store), "v2")
-    assert document.read(store.document(session.id)) == session
+    assert document.read(store.document(session.id), SESSIONS) == session
     store.settle(session.id)
-    assert document.read(store.document(session.id)) == session
+    assert document.read(store.document(session.id), SESSIONS) == session
 
 
-def test_the_list_tells_what_is_in_each_session(store: Store) -> None:
+def test_the_list_tells_what_is_in_each_session(store: SessionStore) -> None:
     session = begun(store)
     done = a_commitment("c2", status=Status.DONE)
     append(store, session, [Change("commitments", "c2", done)], at=later(5))
@@ -275,19 +277,19 @@ def test_the_list_tells_what_is_in_each_session(store: Store) -> None:
     assert (entry.process, entry.state) == ("path6", "well")
 
 
-def test_the_list_has_the_newest_first(store: Store) -> None:
+def test_the_list_has_the_newest_first(store: SessionStore) -> None:
     for number, name in enumerate(["first1", "second", "third3"]):
         store.begin(a_session(id=name, updated=later(number)))
     append(
         store,
-        store.open("second").session,
+        store.open("second").document,
         [voice_change(a_voice("v2"))],
         at=later(9),
     )
     assert [entry.id for entry in store.entries()] == ["second", "third3", "first1"]
 
 
-def test_what_is_due_is_found_over_all_sessions(store: Store) -> None:
+def test_what_is_due_is_found_over_all_sessions(store: SessionStore) -> None:
     begun(store)
     other = a_commitment("c9", by_when=date(2026, 11, 30), what="Buy seeds")
     later_one = a_commitment("c8", by_when=date(2027, 1, 1))
@@ -303,13 +305,13 @@ def test_what_is_due_is_found_over_all_sessions(store: Store) -> None:
     assert (found[1].who, found[1].coach, found[1].what) == ("Asha", "Robin", "Ring the allotment")
     assert (found[1].title, found[1].pathfinder) == ("Robin’s PATH", "Robin")
     assert store.due(date(2026, 11, 29)) == []
-    session = store.open("other1").session
+    session = store.open("other1").document
     ticked = put(session, "commitments", amend(session.commitments["c9"], status=Status.DONE))
     change_to(store, session, ticked)
     assert [due.commitment_id for due in store.due(date(2026, 12, 1))] == ["c1"]
 
 
-def test_a_removed_session_can_be_restored_with_all_it_had(store: Store) -> None:
+def test_a_removed_session_can_be_restored_with_all_it_had(store: SessionStore) -> None:
     session = say(store, begun(store), "v2")
     store.entries()
     store.remove(session.id, later(1))
@@ -318,17 +320,21 @@ def test_a_removed_session_can_be_restored_with_all_it_had(store: Store) -> None
     with pytest.raises(SessionNotFound):
         store.open(session.id)
     (removed,) = store.removed()
-    assert (removed.id, removed.title, removed.pathfinder) == ("k7f3q2", "Robin’s PATH", "Robin")
+    assert (removed.entry.id, removed.entry.title, removed.entry.pathfinder) == (
+        "k7f3q2",
+        "Robin’s PATH",
+        "Robin",
+    )
     assert removed.removed_at == later(1)
     assert removed.erased_on == date(2026, 12, 22)
     store.restore(session.id)
     assert store.removed() == []
-    assert store.open(session.id).session == session
+    assert store.open(session.id).document == session
     assert store.at_revision(session.id, 0) == a_session()
     assert say(store, session, "v3").revision == 2
 
 
-def test_a_removed_session_is_erased_after_thirty_days(store: Store) -> None:
+def test_a_removed_session_is_erased_after_thirty_days(store: SessionStore) -> None:
     session = begun(store)
     store.remove(session.id, NOON)
     assert store.sweep(NOON + timedelta(days=30)) == ()
@@ -338,18 +344,18 @@ def test_a_removed_session_is_erased_after_thirty_days(store: Store) -> None:
         store.restore(session.id)
 
 
-def test_restoring_does_not_overwrite(store: Store) -> None:
+def test_restoring_does_not_overwrite(store: SessionStore) -> None:
     session = begun(store)
     store.remove(session.id, NOON)
     say(store, begun(store, voices={}), "new")
     with pytest.raises(SessionExists):
         store.restore(session.id)
-    assert set(store.open(session.id).session.voices) == {"new"}
+    assert set(store.open(session.id).document.voices) == {"new"}
     assert len(store.removed()) == 1
 
 
 @pytest.mark.parametrize("removed_first", [False, True])
-def test_an_erased_session_is_gone(store: Store, removed_first: bool) -> None:
+def test_an_erased_session_is_gone(store: SessionStore, removed_first: bool) -> None:
     session = say(store, begun(store), "v2")
     if removed_first:
         store.remove(session.id, NOON)
@@ -363,22 +369,22 @@ def test_an_erased_session_is_gone(store: Store, removed_first: bool) -> None:
     assert begun(store) == a_session()
 
 
-def test_a_check_finds_everything_well(store: Store) -> None:
+def test_a_check_finds_everything_well(store: SessionStore) -> None:
     say(store, begun(store), "v2")
     store.begin(a_session(id="other1"))
     store.entries()
     findings = store.check()
-    assert {finding.session_id for finding in findings} == {"k7f3q2", "other1"}
+    assert {finding.document_id for finding in findings} == {"k7f3q2", "other1"}
     assert all(finding.well for finding in findings)
     assert {str(finding) for finding in findings} == {"This plan is well."}
 
 
-def test_what_changed_nothing_changes_nothing_later(store: Store) -> None:
+def test_what_changed_nothing_changes_nothing_later(store: SessionStore) -> None:
     begun = store.begin(a_session())
     approved = voice_change(amend(begun.voices["v1"], approved=True))
-    first = append(store, begun, [approved], op_id="robin-1").session
-    again = append(store, first, [approved], op_id="asha-1").session
+    first = append(store, begun, [approved], op_id="robin-1").document
+    again = append(store, first, [approved], op_id="asha-1").document
     assert again == first
     not_yet = voice_change(amend(first.voices["v1"], approved=False))
-    newest = append(store, first, [not_yet], op_id="robin-2").session
-    assert append(store, first, [approved], op_id="asha-1").session == newest
+    newest = append(store, first, [not_yet], op_id="robin-2").document
+    assert append(store, first, [approved], op_id="asha-1").document == newest

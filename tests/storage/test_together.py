@@ -17,7 +17,8 @@ from path_planner.domain.voice import Voice
 from path_planner.storage import document, volume
 from path_planner.storage.files_store import FilesStore
 from path_planner.storage.open_store import open_store
-from path_planner.storage.store import Store
+from path_planner.storage.sessions import SESSIONS
+from path_planner.storage.store import SessionStore
 from tests.domain.builders import NOON, a_session, a_voice
 from tests.storage.writers import append, say, voice_change
 
@@ -29,10 +30,11 @@ from itertools import pairwise
 from pathlib import Path
 from path_planner.storage import volume
 from path_planner.storage.files_store import FilesStore
+from path_planner.storage.sessions import SESSIONS
 from tests.storage.writers import say
 volume.SMALL_JOURNAL = 4_000
-store, name = FilesStore(Path(sys.argv[1])), sys.argv[2]
-session = store.open("k7f3q2").session
+store, name = FilesStore(Path(sys.argv[1]), SESSIONS), sys.argv[2]
+session = store.open("k7f3q2").document
 edits = int(sys.argv[3])
 for number in range(edits):
     if number in (0, edits // 2):
@@ -66,7 +68,7 @@ def expected(*names: str) -> set[str]:
 
 
 def test_two_programs_with_a_hundred_edits_each_lose_none(folder: Path) -> None:
-    FilesStore(folder).begin(a_session(voices={}))
+    FilesStore(folder, SESSIONS).begin(a_session(voices={}))
     programs = [started(folder, name) for name in ("robin", "asha")]
     for _half in range(2):
         # Neither begins a half before both are ready for it, so neither writes alone.
@@ -79,13 +81,13 @@ def test_two_programs_with_a_hundred_edits_each_lose_none(folder: Path) -> None:
             program.stdin.flush()
     answers = [program.communicate() for program in programs]
     assert [program.returncode for program in programs] == [0, 0], answers
-    opened = FilesStore(folder).open("k7f3q2")
-    assert set(opened.session.voices) == expected("robin", "asha")
-    assert opened.session.revision == 2 * EDITS
+    opened = FilesStore(folder, SESSIONS).open("k7f3q2")
+    assert set(opened.document.voices) == expected("robin", "asha")
+    assert opened.document.revision == 2 * EDITS
     assert opened.notices == ()
-    steps = FilesStore(folder).history("k7f3q2")
+    steps = FilesStore(folder, SESSIONS).history("k7f3q2")
     assert [step.revision for step in steps] == list(range(2 * EDITS + 1))
-    assert all(finding.well for finding in FilesStore(folder).check())
+    assert all(finding.well for finding in FilesStore(folder, SESSIONS).check())
     # That they wrote at the same time is seen by how their steps alternate.
     writers = [step.by for step in steps[1:]]
     assert sum(one != other for one, other in pairwise(writers)) > 1
@@ -96,10 +98,14 @@ def test_two_tabs_with_a_hundred_edits_each_lose_none(
     folder: Path, monkeypatch: pytest.MonkeyPatch, shared: bool
 ) -> None:
     monkeypatch.setattr(volume, "SMALL_JOURNAL", 4_000)
-    stores = [FilesStore(folder)] * 2 if shared else [FilesStore(folder), FilesStore(folder)]
+    stores = (
+        [FilesStore(folder, SESSIONS)] * 2
+        if shared
+        else [FilesStore(folder, SESSIONS), FilesStore(folder, SESSIONS)]
+    )
     begun = stores[0].begin(a_session(voices={}))
 
-    def tab(store: Store, name: str) -> None:
+    def tab(store: SessionStore, name: str) -> None:
         session = begun
         for number in range(EDITS):
             session = say(store, session, f"{name}{number}", by=name)
@@ -111,25 +117,25 @@ def test_two_tabs_with_a_hundred_edits_each_lose_none(
             for store, name in zip(stores, ("robin", "asha"), strict=True)
         ]:
             done.result()
-    opened = FilesStore(folder).open("k7f3q2")
-    assert set(opened.session.voices) == expected("robin", "asha")
-    assert opened.session.revision == 2 * EDITS
-    assert {store.open("k7f3q2").session.revision for store in stores} == {2 * EDITS}
+    opened = FilesStore(folder, SESSIONS).open("k7f3q2")
+    assert set(opened.document.voices) == expected("robin", "asha")
+    assert opened.document.revision == 2 * EDITS
+    assert {store.open("k7f3q2").document.revision for store in stores} == {2 * EDITS}
 
 
 def test_another_program_sees_a_change_without_asking_for_the_whole_plan(folder: Path) -> None:
-    ours, theirs = FilesStore(folder), FilesStore(folder)
+    ours, theirs = FilesStore(folder, SESSIONS), FilesStore(folder, SESSIONS)
     session = ours.begin(a_session())
-    assert theirs.open(session.id).session == session
+    assert theirs.open(session.id).document == session
     for number in range(5):
         session = say(ours, session, f"n{number}")
         assert theirs.head(session.id) == session.revision
-        assert theirs.open(session.id).session == session
+        assert theirs.open(session.id).document == session
     ours.settle(session.id)
-    assert theirs.open(session.id).session == session
+    assert theirs.open(session.id).document == session
     ours._volumes[session.id]._writer.turn_over(session, ())
     session = say(ours, session, "after")
-    assert theirs.open(session.id).session == session
+    assert theirs.open(session.id).document == session
     ours.erase(session.id)
     assert theirs.entries() == []
 
@@ -138,7 +144,7 @@ def test_a_sender_that_repeats_after_a_crash_is_known_again(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(volume, "SMALL_JOURNAL", 100)
-    store = FilesStore(folder)
+    store = FilesStore(folder, SESSIONS)
     session = store.begin(a_session())
     promise = session.agreement["p1"]
     for number in range(30):
@@ -146,18 +152,20 @@ def test_a_sender_that_repeats_after_a_crash_is_known_again(
             voice_change(a_voice(f"v{number}")),
             Change("agreement", "p1", amend(promise, text=f"{number}" * 900)),
         ]
-        session = append(store, session, changes, op_id=f"op{number}").session
+        session = append(store, session, changes, op_id=f"op{number}").document
     assert len(list((folder / ".path" / session.id).glob("*.jsonl.z"))) > 3
     for number in (0, 15, 29):
-        again = FilesStore(folder)
+        again = FilesStore(folder, SESSIONS)
         gone = [Change("voices", f"v{number}", a_voice(f"v{number}", text="Again"))]
-        assert append(again, session, gone, op_id=f"op{number}").session == session
+        assert append(again, session, gone, op_id=f"op{number}").document == session
 
 
 class Writer:
     """Somebody who edits a copy that is often out of date, and repeats what was not answered."""
 
-    def __init__(self, name: str, store: Store, session: Session, chance: random.Random) -> None:
+    def __init__(
+        self, name: str, store: SessionStore, session: Session, chance: random.Random
+    ) -> None:
         """Begin from a state."""
         self.name, self.store, self.seen, self.chance = name, store, session, chance
         self.sent = 0
@@ -173,7 +181,7 @@ class Writer:
             )
             self.told.extend(appended.conflicts)
         if self.chance.random() < 0.7:
-            self.seen = appended.session
+            self.seen = appended.document
 
     def _change(self) -> Change:
         voice_id = f"v{self.chance.randrange(4)}"
@@ -190,16 +198,16 @@ class Writer:
 @pytest.mark.parametrize("seed", range(12))
 def test_whatever_is_written_when_all_end_in_the_same_state(folder: Path, seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 - chance, not secrecy
-    stores = [FilesStore(folder), FilesStore(folder)]
+    stores = [FilesStore(folder, SESSIONS), FilesStore(folder, SESSIONS)]
     begun = stores[0].begin(a_session(voices={}))
     writers = [Writer(f"w{n}", stores[n % 2], begun, chance) for n in range(3)]
     for _ in range(40):
         chance.choice(writers).edit()
         if chance.random() < 0.1:
             chance.choice(stores).settle(begun.id)
-    states = [store.open(begun.id).session for store in (*stores, FilesStore(folder))]
+    states = [store.open(begun.id).document for store in (*stores, FilesStore(folder, SESSIONS))]
     assert states[0] == states[1] == states[2]
-    assert document.read(stores[0].document(begun.id)) == states[0]
+    assert document.read(stores[0].document(begun.id), SESSIONS) == states[0]
     assert stores[1].at_revision(begun.id, states[0].revision) == states[0]
 
 
@@ -211,10 +219,10 @@ def test_a_lost_word_is_always_told_and_always_kept(seed: int) -> None:
     writers = [Writer(f"w{n}", store, begun, chance) for n in range(3)]
     for _ in range(30):
         writer = chance.choice(writers)
-        before, base = store.open(begun.id).session, writer.seen
+        before, base = store.open(begun.id).document, writer.seen
         told = len(writer.told)
         writer.edit()
-        after = store.open(begun.id).session
+        after = store.open(begun.id).document
         conflicts = {conflict.id for conflict in writer.told[told:]}  # type: ignore[attr-defined] # conflicts
         for voice_id, theirs in before.voices.items():
             now, was = after.voices.get(voice_id), base.voices.get(voice_id)
@@ -223,7 +231,7 @@ def test_a_lost_word_is_always_told_and_always_kept(seed: int) -> None:
     rebuilt = history[0]
     for one, other in pairwise(history):
         rebuilt = apply(rebuilt, _steps(one, other))
-    assert rebuilt.voices == store.open(begun.id).session.voices
+    assert rebuilt.voices == store.open(begun.id).document.voices
     assert history[-1].updated == NOON
 
 

@@ -13,7 +13,7 @@ from path_planner.domain.session import Session
 from path_planner.domain.voice import Share
 from path_planner.domain.wall import Card, Form, Holds, Label, Photo, Shape, Stamp, card_id
 from path_planner.storage.merge import record_of
-from path_planner.storage.store import Store
+from path_planner.storage.store import SessionStore
 from tests.domain.builders import NOON, a_commitment, a_voice
 
 STAGES = ("dream", "goal", "now", "first_steps")
@@ -43,7 +43,7 @@ class Wall:
     """A window: what it last heard, and what still waits to be kept."""
 
     name: str
-    store: Store
+    store: SessionStore
     heard: Session
     chance: Random
     waiting: list[Intent] = field(default_factory=list)
@@ -80,7 +80,7 @@ class Wall:
 
     def hear(self) -> None:
         """Take in what the store has, by what differs alone."""
-        newest = self.store.open(self.heard.id).session
+        newest = self.store.open(self.heard.id).document
         news = difference(self.heard, newest)
         self.heard = apply(self.heard, news).model_copy(
             update={"revision": newest.revision, "updated": newest.updated}

@@ -7,7 +7,7 @@ from uuid import uuid4
 from path_planner.domain.change import Change, difference
 from path_planner.domain.session import Session
 from path_planner.domain.voice import Voice
-from path_planner.storage.store import Appended, Store
+from path_planner.storage.store import Appended, SessionStore
 from tests.domain.builders import NOON, a_voice
 
 
@@ -17,7 +17,7 @@ def later(minutes: float) -> datetime:
 
 
 def append(
-    store: Store,
+    store: SessionStore,
     session: Session,
     changes: Sequence[Change],
     *,
@@ -36,10 +36,12 @@ def append(
     )
 
 
-def say(store: Store, session: Session, voice_id: str, text: str = "", by: str = "asha") -> Session:
+def say(
+    store: SessionStore, session: Session, voice_id: str, text: str = "", by: str = "asha"
+) -> Session:
     """Say something, and return the session with it."""
     voice = a_voice(voice_id, text=text or f"I said {voice_id}.")
-    return append(store, session, [voice_change(voice)], by=by).session
+    return append(store, session, [voice_change(voice)], by=by).document
 
 
 def voice_change(voice: Voice) -> Change:
@@ -47,6 +49,6 @@ def voice_change(voice: Voice) -> Change:
     return Change("voices", voice.id, voice)
 
 
-def change_to(store: Store, before: Session, after: Session, by: str = "asha") -> Appended:
+def change_to(store: SessionStore, before: Session, after: Session, by: str = "asha") -> Appended:
     """Append what differs."""
     return append(store, before, difference(before, after), by=by)

@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from path_planner.storage.open_store import open_store
-from path_planner.storage.store import Store
+from path_planner.storage.store import SessionStore
 from path_planner.ui import fields
 from path_planner.ui.the_store import STORE_VARIABLE
 from path_planner.workshop.keeping import begin
@@ -16,23 +16,23 @@ PAGE = Path(__file__).parent / "page_with_fields.py"
 
 
 @pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SessionStore:
     """Give the page a store of its own."""
     monkeypatch.setenv(STORE_VARIABLE, str(tmp_path / "store"))
     return open_store(str(tmp_path / "store"))
 
 
 @pytest.fixture
-def at(store: Store) -> AppTest:
+def at(store: SessionStore) -> AppTest:
     """Open the page on a session."""
     opened = AppTest.from_file(PAGE, default_timeout=30)
     opened.query_params["session"] = begin(store, "Asha", title="Before").id
     return opened.run()
 
 
-def title(store: Store) -> str:
+def title(store: SessionStore) -> str:
     """Return the title as it is on the disk."""
-    return store.open(store.entries()[0].id).session.about.title
+    return store.open(store.entries()[0].id).document.about.title
 
 
 def cut_off(*_things: object) -> None:
@@ -46,14 +46,14 @@ def without(monkeypatch: pytest.MonkeyPatch, name: str, run: Callable[[], object
         run()
 
 
-def test_a_change_is_saved_and_shown_as_it_was_kept(store: Store, at: AppTest) -> None:
+def test_a_change_is_saved_and_shown_as_it_was_kept(store: SessionStore, at: AppTest) -> None:
     at.text_input[0].set_value("  After\u202e  it  ").run()
     assert title(store) == "After it"
     assert at.text_input[0].value == "After it"
 
 
 def test_a_change_whose_callback_was_cut_off_is_saved_by_the_next_run(
-    store: Store, at: AppTest, monkeypatch: pytest.MonkeyPatch
+    store: SessionStore, at: AppTest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     without(monkeypatch, "_changed", at.run)
     at.text_input[0].set_value("After")

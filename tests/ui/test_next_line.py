@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from path_planner.errors import NotSaved
 from path_planner.storage.open_store import open_store
-from path_planner.storage.store import Store
+from path_planner.storage.store import SessionStore
 from path_planner.ui import next_line
 from path_planner.ui.the_store import STORE_VARIABLE, the_store
 from path_planner.workshop.keeping import begin
@@ -21,14 +21,14 @@ FIELD = "Add somebody"
 
 
 @pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SessionStore:
     """Give the page a store of its own."""
     monkeypatch.setenv(STORE_VARIABLE, str(tmp_path / "store"))
     return open_store(str(tmp_path / "store"))
 
 
 @pytest.fixture
-def at(store: Store) -> AppTest:
+def at(store: SessionStore) -> AppTest:
     """Open the page on a session."""
     return opened(begin(store, "Asha", title="Before").id)
 
@@ -40,9 +40,9 @@ def opened(session_id: str) -> AppTest:
     return tab.run()
 
 
-def names(store: Store) -> list[str]:
+def names(store: SessionStore) -> list[str]:
     """Return who is in the only session, in order, as it is on the disk."""
-    session = store.open(store.entries()[0].id).session
+    session = store.open(store.entries()[0].id).document
     return [one.name for one in sorted(session.people.values(), key=lambda one: one.order)]
 
 
@@ -57,12 +57,14 @@ def kept(at: AppTest) -> str:
     return "".join(one.proto.json for one in at.get("bidi_component"))
 
 
-def test_lines_are_added_in_their_order(store: Store, at: AppTest) -> None:
+def test_lines_are_added_in_their_order(store: SessionStore, at: AppTest) -> None:
     enter(at, FIELD, "Ben", "Cal", "Dee")
     assert names(store) == ["Asha", "Ben", "Cal", "Dee"]
 
 
-def test_lines_that_still_wait_in_the_browser_are_added_once(store: Store, at: AppTest) -> None:
+def test_lines_that_still_wait_in_the_browser_are_added_once(
+    store: SessionStore, at: AppTest
+) -> None:
     ben, cal = {"id": "benbenben", "text": "Ben"}, {"id": "calcalcal", "text": "Cal"}
     send(at, [ben])
     assert "benbenben" in kept(at)
@@ -72,7 +74,7 @@ def test_lines_that_still_wait_in_the_browser_are_added_once(store: Store, at: A
 
 
 def test_a_browser_that_comes_back_after_the_server_ended_adds_nothing_twice(
-    store: Store, at: AppTest
+    store: SessionStore, at: AppTest
 ) -> None:
     ben = {"id": "benbenben", "text": "Ben"}
     send(at, [ben])
@@ -82,20 +84,20 @@ def test_a_browser_that_comes_back_after_the_server_ended_adds_nothing_twice(
     assert "benbenben" in kept(again)
 
 
-def test_a_line_taken_out_does_not_come_back_by_itself(store: Store, at: AppTest) -> None:
+def test_a_line_taken_out_does_not_come_back_by_itself(store: SessionStore, at: AppTest) -> None:
     send(at, [{"id": "benbenben", "text": "Ben"}])
-    say_goodbye(Room(store, store.open(store.entries()[0].id).session), "benbenben")
+    say_goodbye(Room(store, store.open(store.entries()[0].id).document), "benbenben")
     at.run()
     assert names(store) == ["Asha"]
 
 
-def test_the_same_words_entered_twice_are_two_lines(store: Store, at: AppTest) -> None:
+def test_the_same_words_entered_twice_are_two_lines(store: SessionStore, at: AppTest) -> None:
     enter(at, FIELD, "Ben", "Ben")
     assert names(store) == ["Asha", "Ben", "Ben"]
 
 
 def test_a_line_waits_while_the_disk_is_full(
-    store: Store, at: AppTest, monkeypatch: pytest.MonkeyPatch
+    store: SessionStore, at: AppTest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(*_things: Any, **_facts: Any) -> None:
         raise NotSaved(why="the disk is full")
@@ -121,20 +123,20 @@ def test_a_line_waits_while_the_disk_is_full(
     ],
 )
 def test_what_no_browser_of_ours_would_tell_is_passed_over(
-    store: Store, at: AppTest, told: Any
+    store: SessionStore, at: AppTest, told: Any
 ) -> None:
     send(at, told)
     assert names(store) == ["Asha"]
 
 
-def test_spaces_alone_add_nobody_and_do_not_wait(store: Store, at: AppTest) -> None:
+def test_spaces_alone_add_nobody_and_do_not_wait(store: SessionStore, at: AppTest) -> None:
     send(at, [{"id": "benbenben", "text": " \u202e "}])
     assert names(store) == ["Asha"]
     assert "benbenben" in kept(at)
 
 
 def test_a_run_cut_off_before_its_callback_ended_leaves_nothing_behind(
-    store: Store, at: AppTest, monkeypatch: pytest.MonkeyPatch
+    store: SessionStore, at: AppTest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as broken:
         broken.setattr(next_line, "_take", lambda *_things: False)

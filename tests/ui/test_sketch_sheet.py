@@ -11,7 +11,7 @@ from path_planner.domain.pen import Pen
 from path_planner.domain.session import Session
 from path_planner.exchange.fabric import write_object
 from path_planner.storage.open_store import open_store
-from path_planner.storage.store import Store
+from path_planner.storage.store import SessionStore
 from path_planner.ui.sketch_sheet import (
     Sheet,
     beneath,
@@ -32,7 +32,7 @@ NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 class Window:
     """One window with its pad: what is on it, and what was kept."""
 
-    def __init__(self, store: Store, session: Session, sheet: Sheet | None = None) -> None:
+    def __init__(self, store: SessionStore, session: Session, sheet: Sheet | None = None) -> None:
         self.store = store
         self.id = session.id
         self.sheet = sheet or Sheet(slot="new")
@@ -46,7 +46,7 @@ class Window:
     @property
     def session(self) -> Session:
         """The session as it is kept."""
-        return self.store.open(self.id).session
+        return self.store.open(self.id).document
 
     @property
     def strokes(self) -> list[Stroke]:

@@ -84,7 +84,7 @@ class House:
     @property
     def session(self) -> Session:
         """Return the session as it is kept."""
-        return self.store.open(self.session_id).session
+        return self.store.open(self.session_id).document
 
     @property
     def room(self) -> Room:

@@ -66,7 +66,7 @@ def test_elements_are_written_once_for_each_revision(monkeypatch: pytest.MonkeyP
     assert painting.session
     room = Room(painting.store, painting.session)
     write_voice(room, "dream", "A garden on the roof.")
-    painting.look(painting.store.open(painting.session.id).session)
+    painting.look(painting.store.open(painting.session.id).document)
     wire = on_the_wire(painting, answer(painting, Report()))
     assert "A garden on the roof." in json.dumps(read(wire)["elements"])
     assert read(wire)["revision"] == painting.revision

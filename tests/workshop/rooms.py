@@ -50,7 +50,7 @@ class Group:
 
     def does(self, kept: Kept) -> Kept:
         """Go on from what was kept."""
-        self.room = replace(self.room, session=kept.session)
+        self.room = replace(self.room, session=kept.document)
         return kept
 
 

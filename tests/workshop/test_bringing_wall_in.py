@@ -7,6 +7,7 @@ from path_planner.errors import NotAWall
 from path_planner.exchange.excalidraw.writing import write_wall
 from path_planner.processes.asking import process_of
 from path_planner.storage.memory_store import MemoryStore
+from path_planner.storage.sessions import SESSIONS
 from path_planner.workshop.bringing_wall_in import bring_wall_in
 from path_planner.workshop.room import Room
 from tests.domain.builders import a_session
@@ -16,7 +17,7 @@ from tests.exchange.test_wall_file import a_file, a_photo
 
 def a_room() -> Room:
     """Return a room with a session that has no wall yet."""
-    store = MemoryStore()
+    store = MemoryStore(SESSIONS)
     return Room(store, store.begin(a_session()))
 
 
@@ -57,7 +58,7 @@ def test_no_drawing_is_refused_and_nothing_changes() -> None:
     room = a_room()
     with pytest.raises(NotAWall):
         bring_wall_in(room, b"{}")
-    assert room.store.open(room.session.id).session == room.session
+    assert room.store.open(room.session.id).document == room.session
 
 
 def test_what_was_brought_in_can_be_taken_to_another_wall() -> None:

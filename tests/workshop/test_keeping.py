@@ -31,7 +31,7 @@ def test_a_copy_holds_all_and_stands_alone() -> None:
     assert copy.id != "k7f3q2"
     assert copy.about.title == "Second try"
     assert copy.voices == a_session().voices
-    assert store.open("k7f3q2").session.about.title == "Robin’s PATH"
+    assert store.open("k7f3q2").document.about.title == "Robin’s PATH"
 
 
 def test_a_plan_from_a_file_keeps_its_id_and_a_second_one_gets_its_own() -> None:

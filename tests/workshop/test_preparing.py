@@ -10,6 +10,7 @@ from path_planner.domain.session import Columns, Session
 from path_planner.errors import UnknownRecord
 from path_planner.processes import find
 from path_planner.storage import document
+from path_planner.storage.sessions import SESSIONS
 from path_planner.workshop import committing, preparing
 from tests.domain.builders import a_commitment, a_session, a_voice
 from tests.workshop.rooms import a_group
@@ -53,7 +54,9 @@ def test_a_goodbye_keeps_what_was_said_without_the_name() -> None:
 def newest_sample() -> Session:
     """Return a session with every kind of mark."""
     samples = Path(__file__).parents[1] / "samples"
-    return document.read((samples / f"session_v{document.VERSION}.path.json").read_bytes())
+    return document.read(
+        (samples / f"session_v{SESSIONS.version}.path.json").read_bytes(), SESSIONS
+    )
 
 
 @pytest.mark.parametrize("person", ["jo", "sam", "wren", "ines"])
@@ -80,7 +83,7 @@ def test_every_kind_of_mark_finds_a_stage_of_another_form() -> None:
         marks = group.session.marks
         assert {mark.stage for mark in marks.values()} <= homes
         assert before.marks.keys() <= marks.keys()
-    kept = document.read(document.write(group.session))
+    kept = document.read(document.write(group.session), SESSIONS)
     assert kept == group.session
 
 

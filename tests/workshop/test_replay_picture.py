@@ -19,13 +19,13 @@ from path_planner.processes.asking import process_of
 from path_planner.sample.making import sample_session
 from path_planner.scene.wall.marks import loose_marks
 from path_planner.storage import document
-from path_planner.storage.document import VERSION
+from path_planner.storage.sessions import SESSIONS
 from path_planner.workshop import replay_lines
 from path_planner.workshop.replay_lines import length_of, path_of, thinned
 from path_planner.workshop.replay_picture import FilmPicture, film_picture
 from tests.domain.builders import a_session, a_voice
 
-SAMPLE = Path(__file__).parents[1] / "samples" / f"session_v{VERSION}.path.json"
+SAMPLE = Path(__file__).parents[1] / "samples" / f"session_v{SESSIONS.version}.path.json"
 MAY_STAND = {"g", "path", "text", "tspan", "image", "title", "svg"}
 
 
@@ -45,7 +45,7 @@ def words(drawn: FilmPicture) -> str:
 
 
 def test_each_thing_is_one_element() -> None:
-    drawn = picture(document.read(SAMPLE.read_bytes()))
+    drawn = picture(document.read(SAMPLE.read_bytes(), SESSIONS))
     found = [int(element.get("data-n", "")) for element in tree(drawn).iterfind(".//*[@data-n]")]
     assert sorted(found) == list(range(len(drawn.things)))
     keys = {thing.key for thing in drawn.things}
@@ -55,7 +55,7 @@ def test_each_thing_is_one_element() -> None:
 
 
 def test_only_what_a_pen_drew_can_draw_itself() -> None:
-    drawn = picture(document.read(SAMPLE.read_bytes()))
+    drawn = picture(document.read(SAMPLE.read_bytes(), SESSIONS))
     lines = {thing.id for thing in drawn.things if thing.length}
     assert lines == {"w1", "w2", "k1", "k2"}
     for element in tree(drawn).iterfind(".//path[@class='line']"):
@@ -72,7 +72,7 @@ def test_private_voices_and_hidden_cards_are_never_in_a_film() -> None:
     assert "For all of us" in words(picture(session))
     assert "Nobody" not in words(picture(session))
     assert ("voices", "v2") not in {thing.key for thing in picture(session).things}
-    sample = picture(document.read(SAMPLE.read_bytes()))
+    sample = picture(document.read(SAMPLE.read_bytes(), SESSIONS))
     assert "too quiet" not in words(sample)
 
 
@@ -112,7 +112,7 @@ def test_hostile_words_are_words() -> None:
 
 
 def test_a_photo_is_made_small() -> None:
-    session = document.read(SAMPLE.read_bytes())
+    session = document.read(SAMPLE.read_bytes(), SESSIONS)
     assert 'href="data:image/' in picture(session).svg
     broken = session.pictures["pic_garden"].model_copy(update={"base64": "AAAA"})
     assert 'href="data:image/' not in picture(put(session, "pictures", broken)).svg
@@ -170,7 +170,7 @@ def test_a_line_is_written_in_steps_that_do_not_drift() -> None:
 
 
 def test_a_turned_stroke_and_a_photo_under_all_stand_where_the_poster_has_them() -> None:
-    session = document.read(SAMPLE.read_bytes())
+    session = document.read(SAMPLE.read_bytes(), SESSIONS)
     turned = put(session, "marks", amend(session.marks["w1"], turn=0.7))
     drawn = picture(turned)
     (w1,) = (thing for thing in drawn.things if thing.id == "w1")

@@ -15,14 +15,14 @@ def test_a_voice_is_kept_with_who_said_it_and_when() -> None:
     voice = group.session.voices["n1"]
     assert (voice.text, voice.stage, voice.said_by) == ("I live alone.", "now", "robin")
     assert voice.at == group.clock.time
-    assert group.room.store.open("k7f3q2").session.voices["n1"] == voice
+    assert group.room.store.open("k7f3q2").document.voices["n1"] == voice
 
 
 def test_silence_writes_nothing() -> None:
     group = a_group()
     kept = group.does(speaking.write_voice(group.room, "now", " \n "))
     assert kept.changes == ()
-    assert kept.session.revision == group.session.revision
+    assert kept.document.revision == group.session.revision
 
 
 def test_voices_stay_in_the_order_they_were_said() -> None:
@@ -72,7 +72,7 @@ def test_two_windows_do_not_lose_each_others_voices() -> None:
     other = one.room
     one.does(speaking.write_voice(one.room, "now", "from the first"))
     kept = speaking.write_voice(other, "now", "from the second")
-    texts = {voice.text for voice in kept.session.voices.values()}
+    texts = {voice.text for voice in kept.document.voices.values()}
     assert {"from the first", "from the second"} <= texts
 
 
@@ -81,5 +81,5 @@ def test_changing_the_same_words_in_two_windows_is_told() -> None:
     other = one.room
     one.does(speaking.change_voice(one.room, "v1", text="Roses"))
     kept = speaking.change_voice(other, "v1", text="Tulips")
-    assert kept.session.voices["v1"].text == "Tulips"
+    assert kept.document.voices["v1"].text == "Tulips"
     assert [(conflict.collection, conflict.id) for conflict in kept.conflicts] == [("voices", "v1")]

@@ -117,7 +117,7 @@ def test_two_windows_that_settle_the_same_cards_agree() -> None:
     other = settle_cards(group.room)
     assert one.changes == other.changes
     assert other.conflicts == ()
-    assert one.session == other.session
+    assert one.document == other.document
 
 
 def test_cards_do_not_lie_on_each_other() -> None:

@@ -125,7 +125,7 @@ def test_a_mark_never_takes_the_place_of_a_card_a_sketch_or_its_ink(taken: str) 
         tell(group, "put", element=a_line(taken, 50, 50))
     with pytest.raises(NotAChange):
         tell(group, "gone", mark=taken)
-    assert group.room.store.open(before.id).session == before
+    assert group.room.store.open(before.id).document == before
 
 
 HOSTILE: list[dict[str, Any]] = [
@@ -156,7 +156,7 @@ def test_what_cannot_be_a_mark_is_refused_with_a_sentence(facts: dict[str, Any])
         tell(group, "put", **facts)
     assert isinstance(refused.value, PlannerError)
     assert str(refused.value)
-    assert "a" not in group.room.store.open(group.session.id).session.marks
+    assert "a" not in group.room.store.open(group.session.id).document.marks
 
 
 def test_ten_thousand_brackets_are_no_way_in() -> None:

@@ -91,4 +91,4 @@ def test_what_is_no_signature_is_refused(facts: dict[str, object]) -> None:
     with pytest.raises(PlannerError) as refused:
         tell(group, "sign", commitment="new", **whole)
     assert str(refused.value)
-    assert "new" not in group.room.store.open(group.session.id).session.commitments
+    assert "new" not in group.room.store.open(group.session.id).document.commitments

@@ -164,7 +164,7 @@ def test_all_else_is_refused_and_changes_nothing(
     with pytest.raises(PlannerError) as refused:
         amend(group, collection, record, **fields)
     assert str(refused.value)
-    assert group.room.store.open(before.id).session == before
+    assert group.room.store.open(before.id).document == before
 
 
 def test_a_voice_goes_up_and_down() -> None:

@@ -77,7 +77,7 @@ def _settled(room: Room) -> Room:
     if not painting.unsettled:
         return room
     with suppress(NotSaved, StoreLocked):
-        room = replace(room, session=settle_cards(room).session)
+        room = replace(room, session=settle_cards(room).document)
         painting.unsettled = False
     return room
 

@@ -22,7 +22,7 @@ from path_planner.exchange.excalidraw import (
 )
 from path_planner.processes.asking import process_of
 from path_planner.scene.wall import Piece, card_pieces, ground_pieces
-from path_planner.storage.store import Store
+from path_planner.storage.store import SessionStore
 from path_planner.ui.wall.items import items_of
 from path_planner.ui.wall.setting import setting_of
 
@@ -62,7 +62,7 @@ class Dated(NamedTuple):
 class Painting:
     """One session as it stands on the wall, in one language."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: SessionStore) -> None:
         """Begin with nothing painted."""
         self.store = store
         self.lock = RLock()
@@ -222,7 +222,7 @@ _paintings: OrderedDict[tuple[str, str], Painting] = OrderedDict()
 _guard = RLock()
 
 
-def painting_of(store: Store, session: Session) -> Painting:
+def painting_of(store: SessionStore, session: Session) -> Painting:
     """Return the painting of a session in the language spoken now, up to date."""
     name = (session.id, words.language())
     with _guard:

@@ -65,7 +65,7 @@ def take_all(room: Room, report: Report, answers: Answers) -> Room:
 
 
 def _take(room: Room, wall: str, change: Mapping[str, Any]) -> Room:
-    after = take(room, change).session
+    after = take(room, change).document
     element = change.get("element")
     # What an earlier wall left behind is not on the board of the one that tells it.
     if change.get("do") == "put" and isinstance(element, dict) and not change.get("left"):

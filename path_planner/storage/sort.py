@@ -1,0 +1,59 @@
+"""What a store must know of each sort of document that it keeps."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Generic
+
+from pydantic import TypeAdapter
+
+from path_planner.domain.record import Value
+from path_planner.storage.migrations import Step
+from path_planner.storage.store import D, Due, L
+
+
+@dataclass(frozen=True)
+class Sort(Generic[D, L]):
+    """Sessions or visions: how their files are called, how much they hold, what lists tell."""
+
+    document: type[D]
+    suffix: str
+    private: str
+    """The folder for what stands behind the documents; each sort has its own."""
+    catalogue: str
+    """The file of what the lists ask."""
+    most: Mapping[str, int]
+    """How many records each collection can hold."""
+    steps: Mapping[int, Step]
+    """The steps from each version of the document to the next one."""
+    line: type[L]
+    line_of: Callable[[D], L]
+    dues_of: Callable[[D], Iterable[Due]]
+    counted: str
+    """The collection that lists only count, and do not look into."""
+    bulk: str | None = None
+    """Where that which is most of a file begins; the lists know all they need from before it."""
+
+    @property
+    def name(self) -> str:
+        """Return what this sort is called."""
+        return self.document.kind.name
+
+    @property
+    def format(self) -> str:
+        """Return what a document says it is."""
+        return f"path-planner/{self.name}"
+
+    @property
+    def singles(self) -> Mapping[str, type[Value]]:
+        """Return the collections that hold one record."""
+        return self.document.kind.singles
+
+    @property
+    def collections(self) -> Mapping[str, TypeAdapter[Any]]:
+        """Return the collections keyed by id, in the order in which they are written."""
+        return self.document.kind.collections
+
+    @property
+    def version(self) -> int:
+        """Return the version that is written."""
+        return 1 + len(self.steps)
