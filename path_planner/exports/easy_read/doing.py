@@ -1,0 +1,150 @@
+"""What was chosen and what will happen: priorities, actions, how we know, what was done."""
+
+from path_planner.domain.vision.choosing import Method, Priority
+from path_planner.domain.vision.plan import Action, Doer, Outcome, Progress, Reply
+from path_planner.domain.vision.vision import Vision
+from path_planner.evidence.progress import last_replies
+from path_planner.evidence.voting import Result, Tally, latest_round, tally
+from path_planner.evidence.weighing import (
+    actions_by_day,
+    outcomes_by_weight,
+    priorities_by_weight,
+)
+from path_planner.exports.easy_read.idea import Idea, Part, Row, Told, row, typed
+from path_planner.exports.easy_read.pictures import picture_for
+from path_planner.words import mark, say, say_date, say_many
+
+_MOST_PRIORITIES = 8
+_MOST_ACTIONS = 14
+_MOST_OUTCOMES = 5
+_MOST_REPLIES = 8
+
+_HOW_CHOSEN = {
+    Method.DOTS: mark("People chose with secret dots."),
+    Method.HANDS: mark("People put up their hands to choose."),
+    Method.FISTS: mark("People showed zero to five fingers to choose."),
+}
+_WHO = {
+    Doer.OURSELVES: mark("We do this ourselves."),
+    Doer.TOGETHER: mark("We do this with others."),
+    Doer.SERVICES: mark("Services do this."),
+}
+_STANDS = {
+    Progress.DONE: ("tick", mark("This is done.")),
+    Progress.DOING: ("arrow-round", mark("We are doing this now.")),
+    Progress.NOT_YET: ("hourglass", mark("We have not begun this yet.")),
+    Progress.CANNOT: ("no", mark("We cannot do this.")),
+}
+
+
+def what_matters_most(vision: Vision) -> Part:
+    """Say what was chosen, and how."""
+    held = latest_round(vision)
+    counted = tally(vision, held.id) if held else None
+    results = {one.priority: one for one in counted.results} if counted else {}
+    ideas = [_priority(vision, one, results.get(one.id)) for one in priorities_by_weight(vision)]
+    if ideas and held and counted:
+        ideas[0] = (_chosen(held.method, counted), *ideas[0])
+    part = Part(say("What matters most"), "award", "#FFF0BF", tuple(ideas), least=3)
+    return part.up_to(_MOST_PRIORITIES)
+
+
+def _chosen(method: Method, counted: Tally) -> Row:
+    voted = say_many("{count} person chose.", "{count} people chose.", counted.people)
+    return row("vote", say(_HOW_CHOSEN[method]), voted)
+
+
+def _priority(vision: Vision, priority: Priority, result: Result | None) -> Idea:
+    words = priority.easy or priority.title
+    picture = picture_for(words, "award", _picture_of(vision, (priority.id,)))
+    told = [Told(line, strong=True) for line in typed(priority.title, priority.easy, most=2)]
+    lines = list(_votes(result)) if result else []
+    return (row(picture, *told, *lines),)
+
+
+def _votes(result: Result) -> list[str]:
+    found = []
+    if result.people:
+        found.append(
+            say_many("{count} person wants this.", "{count} people want this.", result.people)
+        )
+    if result.not_lost:
+        found.append(
+            say_many(
+                "{count} person said: do not lose this.",
+                "{count} people said: do not lose this.",
+                result.not_lost,
+            )
+        )
+    return found
+
+
+def _picture_of(vision: Vision, priorities: tuple[str, ...]) -> str:
+    """Return the picture that people chose for a theme these priorities come from."""
+    held = (vision.priorities[one] for one in priorities if one in vision.priorities)
+    themes = (vision.themes.get(theme) for one in held for theme in one.themes)
+    return next((theme.picture for theme in themes if theme and theme.picture), "")
+
+
+def what_will_happen(vision: Vision) -> Part:
+    """Say who does what, and by when."""
+    last = last_replies(vision)
+    ideas = [
+        _action(vision, one, last.get(one.id))
+        for one in actions_by_day(vision)
+        if one.id not in last or last[one.id].progress is not Progress.DONE
+    ]
+    part = Part(say("What will happen"), "calendar", "#FFE1C7", tuple(ideas), least=4)
+    return part.up_to(_MOST_ACTIONS)
+
+
+def _action(vision: Vision, action: Action, reply: Reply | None) -> Idea:
+    picture = _picture_of_action(vision, action)
+    doing = reply is not None and reply.progress is Progress.DOING
+    first = row(
+        picture, *(Told(line, strong=True) for line in typed(action.what, action.easy, most=2))
+    )
+    facts = [say("Who does it: {who}", who=action.who) if action.who else say(_WHO[action.doer])]
+    if action.by_when:
+        facts.append(say("By when: {date}", date=say_date(action.by_when)))
+    if doing:
+        facts.append(say("We are doing this now."))
+    return (Row(first.picture, (*first.told, *map(Told, facts))),)
+
+
+def _picture_of_action(vision: Vision, action: Action) -> str:
+    otherwise = _picture_of(vision, action.priorities) or "checklist"
+    return picture_for(action.easy or action.what, otherwise)
+
+
+def how_we_know(vision: Vision) -> Part:
+    """Say how life is when it has worked, and how that is seen."""
+    ideas = tuple(_outcome(one) for one in outcomes_by_weight(vision))
+    return Part(say("How we know it works"), "target", "#E2F3DD", ideas, least=2).up_to(
+        _MOST_OUTCOMES
+    )
+
+
+def _outcome(outcome: Outcome) -> Idea:
+    words = outcome.easy or outcome.statement
+    rows = [row(picture_for(words, "target"), *typed(outcome.statement, outcome.easy))]
+    if outcome.measure:
+        rows.append(row("magnifier", say("We look at this:"), *typed(outcome.measure, most=2)))
+    return tuple(rows)
+
+
+def what_was_done(vision: Vision) -> Part:
+    """Say honestly what became of the actions since."""
+    last = last_replies(vision)
+    answered = [one for one in vision.actions.values() if one.id in last]
+    places = list(_STANDS)
+    answered.sort(key=lambda one: (places.index(last[one.id].progress), one.order, one.id))
+    ideas = tuple(_reply(one, last[one.id]) for one in answered)
+    return Part(say("What we did so far"), "tick", "#DDF0F5", ideas, least=2).up_to(_MOST_REPLIES)
+
+
+def _reply(action: Action, reply: Reply) -> Idea:
+    picture, stands = _STANDS[reply.progress]
+    about = (Told(line, strong=True) for line in typed(action.what, action.easy, most=2))
+    why = reply.why if reply.progress is Progress.CANNOT else reply.we_did
+    return (row(picture, *about, say(stands), *typed(why, most=2)),)

@@ -1,0 +1,89 @@
+"""What the edition is made of: parts of ideas, ideas of rows, a row of a picture and words."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from path_planner.exports.easy_read.sentences import pieces, shortened
+from path_planner.words import mark, say
+
+MORE = mark("There is more in the big plan.")
+_MOST_PIECES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Words of a row that are read as one paragraph."""
+
+    words: str
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A picture, by its name in the box of stamps, and the words beside it."""
+
+    picture: str
+    told: tuple[Told, ...]
+    voice: str = ""
+    """The voice that is quoted in it."""
+
+
+Idea = tuple[Row, ...]
+"""Rows that belong together: they are shown all, or not at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the edition; the ideas that matter most come first."""
+
+    title: str
+    picture: str
+    fill: str
+    ideas: tuple[Idea, ...]
+    least: int = 99
+    """As many ideas stay, however little room there is."""
+    left_out: bool = False
+    """Something had no room: it is said that there is more."""
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """Return the rows as they are shown."""
+        shown = tuple(row for idea in self.ideas for row in idea)
+        return (*shown, row("book", say(MORE))) if self.left_out else shown
+
+    def shorter(self) -> "Part":
+        """Return the part without its last idea."""
+        return replace(self, ideas=self.ideas[:-1], left_out=True)
+
+    def up_to(self, most: int) -> "Part":
+        """Return the part with no more than so many ideas."""
+        return (
+            self
+            if len(self.ideas) <= most
+            else replace(self, ideas=self.ideas[:most], left_out=True)
+        )
+
+
+def row(picture: str, *told: str | Told, voice: str = "") -> Row:
+    """Return a row; plain words are a paragraph each."""
+    words = tuple(one if isinstance(one, Told) else Told(one) for one in told if one)
+    return Row(picture, words, voice)
+
+
+def strong(words: str) -> Told:
+    """Return words that stand out."""
+    return Told(shortened(words), strong=True)
+
+
+def typed(words: str, easy: str = "", most: int = _MOST_PIECES) -> tuple[str, ...]:
+    """Return what people typed as short paragraphs; their easy wording where they gave one."""
+    found = pieces(easy or words)
+    shown = tuple(shortened(piece) for piece in islice(found, most))
+    return (*shown, say(MORE)) if len(found) > most else shown
+
+
+def rows_of(picture: str, paragraphs: Iterable[str]) -> Idea:
+    """Return rows of two paragraphs each: more would be more than one idea."""
+    found = list(paragraphs)
+    return tuple(row(picture, *found[at : at + 2]) for at in range(0, len(found), 2))

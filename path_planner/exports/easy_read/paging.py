@@ -1,0 +1,126 @@
+"""Where each row stands, and what is left out so that nobody gets a book too thick to read."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from path_planner.exports.easy_read.idea import Part, Row
+from path_planner.lettering.fonts import DOCUMENT, DOCUMENT_BOLD, Style
+from path_planner.lettering.measure import Height, height
+from path_planner.lettering.wrap import Line, wrap
+
+MOST_PAGES = 24
+_POINT = 25.4 / 72
+PAPER = (210.0, 297.0)
+MARGIN = 18.0
+TOP = 28.0
+BOTTOM = 272.0
+WIDE = PAPER[0] - 2 * MARGIN
+LETTERS = 16 * _POINT
+SMALL_LETTERS = 14 * _POINT
+HEADING_LETTERS = 24 * _POINT
+TILE = 36.0
+GAP = 9.0
+"""Between the picture and the words."""
+BETWEEN_ROWS = 9.0
+_BETWEEN_PARAGRAPHS = 2.4
+BAND = 22.0
+_AFTER_BAND = 9.0
+ASIDE = 2
+"""The cover and the contents."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """A paragraph broken into lines."""
+
+    lines: tuple[Line, ...]
+    style: Style
+    tall: Height
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A row, or the heading of a part where there is none, and how far down it stands."""
+
+    part: int
+    y: float
+    row: Row | None = None
+
+
+Page = tuple[Placed, ...]
+
+
+@lru_cache(maxsize=4096)
+def broken(row: Row) -> tuple[Lines, ...]:
+    """Break the words of a row; what no page could hold is cut."""
+    found, left = [], BOTTOM - TOP - BAND - _AFTER_BAND
+    for told in row.told:
+        style = DOCUMENT_BOLD if told.strong else DOCUMENT
+        tall = height(told.words, style, LETTERS)
+        lines = wrap(told.words, WIDE - TILE - GAP, style, LETTERS)[: int(left / tall.line)]
+        if lines:
+            found.append(Lines(lines, style, tall))
+            left -= tall.line * len(lines) + _BETWEEN_PARAGRAPHS
+    return tuple(found)
+
+
+def words_tall(row: Row) -> float:
+    """Return how tall the words of a row are."""
+    paragraphs = broken(row)
+    lines = sum(one.tall.line * len(one.lines) for one in paragraphs)
+    return lines + _BETWEEN_PARAGRAPHS * (len(paragraphs) - 1)
+
+
+def row_tall(row: Row) -> float:
+    """Return how tall a row is."""
+    return max(TILE, words_tall(row))
+
+
+def paragraphs_down(row: Row) -> Iterator[tuple[float, Lines]]:
+    """Yield each paragraph with its distance from the top; few words stand beside the middle."""
+    down = max(0.0, (TILE - words_tall(row)) / 2)
+    for one in broken(row):
+        yield down, one
+        down += one.tall.line * len(one.lines) + _BETWEEN_PARAGRAPHS
+
+
+def flow(parts: Sequence[Part]) -> list[Page]:
+    """Return the pages: a heading never stands without its first row."""
+    pages: list[list[Placed]] = [[]]
+    y = TOP
+    for number, part in enumerate(parts):
+        for place, row in enumerate(part.rows):
+            before = 0.0 if place else BAND + _AFTER_BAND
+            if y + before + row_tall(row) > BOTTOM and pages[-1]:
+                pages.append([])
+                y = TOP
+            if not place:
+                pages[-1].append(Placed(number, y))
+            pages[-1].append(Placed(number, y + before, row))
+            y += before + row_tall(row) + BETWEEN_ROWS
+    return [tuple(page) for page in pages]
+
+
+def fitted(parts: Iterable[Part], most: int = MOST_PAGES) -> tuple[list[Part], list[Page]]:
+    """Return the parts that have room and their pages; the longest part gives way first."""
+    kept = list(parts)
+    pages = flow(kept)
+    while len(pages) + ASIDE > most:
+        place = _longest(kept)
+        kept[place] = kept[place].shorter()
+        kept = [part for part in kept if part.rows]
+        pages = flow(kept)
+    return kept, pages
+
+
+def _longest(parts: Sequence[Part]) -> int:
+    """Return which part to shorten: one that has ideas to spare, else any of several ideas."""
+    places = range(len(parts))
+    spare = [place for place in places if len(parts[place].ideas) > parts[place].least]
+    several = [place for place in places if len(parts[place].ideas) > 1]
+    return max(spare or several or places, key=lambda place: _tall(parts[place]))
+
+
+def _tall(part: Part) -> float:
+    return sum(row_tall(row) + BETWEEN_ROWS for row in part.rows)
