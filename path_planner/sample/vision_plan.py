@@ -1,0 +1,195 @@
+"""The plan of a sample vision: priorities, votes, actions, outcomes, and one look back."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, timedelta
+from typing import Any, TypeVar
+
+from path_planner.domain.record import Record
+from path_planner.domain.vision.choosing import Ballot, Method, Priority, VoteRound
+from path_planner.domain.vision.plan import Action, Answer, Outcome, Reading, Reply, Round
+from path_planner.domain.vision.standing import Standing
+from path_planner.sample.chance import Chance
+from path_planner.sample.vision_story import VisionStory
+
+R = TypeVar("R", bound=Record)
+
+_VOTERS = (
+    *(Standing.LIVED,) * 9,
+    *(Standing.FAMILY,) * 4,
+    *(Standing.COMMUNITY,) * 4,
+    *(Standing.PROFESSIONAL,) * 3,
+    Standing.UNKNOWN,
+)
+_FINGERS = 5
+_MOST_BALLOTS = 120
+
+
+def by_id(records: Iterable[R]) -> dict[str, R]:
+    """Return records by their ids."""
+    return {record.id: record for record in records}
+
+
+def plan(
+    story: VisionStory, themes: Mapping[str, str], begun: date, paths: int, chance: Chance
+) -> dict[str, Any]:
+    """Return the collections of a plan; `themes` are ids of the vision by those of the story."""
+    priorities = {one.id: chance.fresh_id() for one in story.priorities}
+    actions = {one.id: chance.fresh_id() for one in story.actions}
+    outcomes = [chance.fresh_id() for _ in story.outcomes]
+    talked, voted = (chance.fresh_id() for _ in range(2))
+    options = tuple(priorities.values())
+    on = begun + timedelta(days=84)
+    return {
+        "priorities": by_id(
+            Priority(
+                id=priorities[one.id],
+                title=one.title,
+                themes=tuple(themes[theme] for theme in one.themes),
+                why=one.why,
+                chosen=one.chosen,
+                order=float(order),
+            )
+            for order, one in enumerate(story.priorities)
+        ),
+        "votes": by_id(_rounds(talked, voted, options, on)),
+        "ballots": by_id([*_fists(talked, options, chance), *_dots(voted, options, paths, chance)]),
+        "actions": by_id(_actions(story, actions, priorities, begun)),
+        "outcomes": by_id(_outcomes(story, outcomes, priorities)),
+        **_looking_back(story, actions, outcomes, begun, chance.fresh_id),
+    }
+
+
+def _rounds(talked: str, voted: str, options: tuple[str, ...], on: date) -> Iterable[VoteRound]:
+    asked = "What should we work on first?"
+    yield VoteRound(
+        id=talked, method=Method.FISTS, question=asked, options=options, held_on=on, open=False
+    )
+    yield VoteRound(
+        id=voted,
+        question=asked,
+        options=options,
+        held_on=on + timedelta(days=7),
+        open=False,
+        order=1.0,
+    )
+
+
+def _fists(round_id: str, options: tuple[str, ...], chance: Chance) -> Iterable[Ballot]:
+    for standing in Standing:
+        for option in options:
+            for fingers in range(_FINGERS + 1):
+                if chance.happens(0.15 + 0.12 * fingers):
+                    people = int(chance.between(1, 4))
+                    yield Ballot(
+                        id=chance.fresh_id(),
+                        round=round_id,
+                        standing=standing,
+                        people=people,
+                        given={option: fingers},
+                    )
+
+
+def _dots(round_id: str, options: tuple[str, ...], paths: int, chance: Chance) -> Iterable[Ballot]:
+    for _ in range(min(24 + paths // 2, _MOST_BALLOTS)):
+        given: dict[str, int] = {}
+        for _dot in range(3):
+            liked = options[int(min(chance.between(0, 1), chance.between(0, 1.6)) * len(options))]
+            given[liked] = given.get(liked, 0) + 1
+        standing = chance.one_of(_VOTERS)
+        proxy = standing is Standing.LIVED and chance.happens(0.2)
+        kept = (chance.one_of(options),) if chance.happens(0.25) else ()
+        yield Ballot(
+            id=chance.fresh_id(),
+            round=round_id,
+            standing=standing,
+            by_proxy=proxy,
+            given=given,
+            not_lost=kept,
+        )
+
+
+def _actions(
+    story: VisionStory, ids: Mapping[str, str], priorities: Mapping[str, str], begun: date
+) -> Iterable[Action]:
+    for order, one in enumerate(story.actions):
+        yield Action(
+            id=ids[one.id],
+            priorities=tuple(priorities[it] for it in one.priorities),
+            doer=one.doer,
+            what=one.what,
+            who=one.who,
+            by_when=begun + timedelta(days=90 + one.days),
+            resources=one.resources,
+            how_we_know=one.how_we_know,
+            order=float(order),
+        )
+
+
+def _outcomes(
+    story: VisionStory, ids: list[str], priorities: Mapping[str, str]
+) -> Iterable[Outcome]:
+    for order, (one, outcome_id) in enumerate(zip(story.outcomes, ids, strict=True)):
+        yield Outcome(
+            id=outcome_id,
+            priorities=tuple(priorities[it] for it in one.priorities),
+            statement=one.statement,
+            measure=one.measure,
+            chosen_by=one.chosen_by,
+            now=one.now,
+            hoped=one.hoped,
+            order=float(order),
+        )
+
+
+def _looking_back(
+    story: VisionStory,
+    actions: Mapping[str, str],
+    outcomes: list[str],
+    begun: date,
+    fresh_id: Callable[[], str],
+) -> dict[str, Any]:
+    rounds, replies, answers, readings = [], [], [], []
+    for order, review in enumerate(story.reviews):
+        held = Round(
+            id=fresh_id(),
+            on=begun + timedelta(days=review.day),
+            words=review.words,
+            next_on=begun + timedelta(days=review.next),
+            order=float(order),
+        )
+        rounds.append(held)
+        for place, one in enumerate(story.replies):
+            reply = Reply(
+                id=fresh_id(),
+                round=held.id,
+                action=actions[one.action],
+                progress=one.progress,
+                we_did=one.we_did,
+                why=one.why,
+                who_decided=one.who_decided,
+                order=float(place),
+            )
+            replies.append(reply)
+            answers += [
+                Answer(
+                    id=fresh_id(),
+                    reply=reply.id,
+                    confirms=confirms,
+                    standing=standing,
+                    words=words,
+                    order=float(number),
+                )
+                for number, (confirms, standing, words) in enumerate(one.answers)
+            ]
+        readings += [
+            Reading(
+                id=fresh_id(), round=held.id, outcome=outcomes[place], words=words, order=float(n)
+            )
+            for n, (place, words) in enumerate(story.readings)
+        ]
+    return {
+        "rounds": by_id(rounds),
+        "replies": by_id(replies),
+        "answers": by_id(answers),
+        "readings": by_id(readings),
+    }

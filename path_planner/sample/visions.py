@@ -1,0 +1,218 @@
+"""Sample visions: a whole way from many made-up PATHs to one plan, the same every time."""
+
+from collections.abc import Iterable, Mapping
+from datetime import timedelta
+from typing import NamedTuple
+
+from path_planner.domain.people import Role
+from path_planner.domain.vision.shared_voice import SharedVoice
+from path_planner.domain.vision.source import Unheard
+from path_planner.domain.vision.theme import (
+    Cause,
+    Disagreement,
+    Placing,
+    Side,
+    Theme,
+    placing_id,
+)
+from path_planner.domain.vision.vision import AboutVision, Member, Vision
+from path_planner.sample.chance import Chance
+from path_planner.sample.making import FIRST_DAY
+from path_planner.sample.story import names
+from path_planner.sample.vision_plan import by_id, plan
+from path_planner.sample.vision_story import ToldRecord, VisionStory, vision_story
+from path_planner.sample.vision_voices import told_record, told_session
+from path_planner.visioning.conversations import AboutRecord, Heard, Record, with_record
+from path_planner.visioning.freezing import About, frozen
+
+WITH_DRAWINGS = 6
+"""So many PATHs show their drawings; more would make the sample heavy and say nothing new."""
+_PILE = 0.04
+"""The part of the voices that nobody has put anywhere yet."""
+_BEGUN = FIRST_DAY + timedelta(days=10)
+_DECIDED = FIRST_DAY + timedelta(days=140)
+
+Themes = dict[str, tuple[str, ...]]
+"""Ids of the story's themes by the id of a voice in the vision."""
+
+
+class _Gathered(NamedTuple):
+    vision: Vision
+    themes: Themes
+
+
+def sample_vision(paths: int, *, seed: int = 1) -> Vision:
+    """Make a vision of so many PATHs and three conversations, up to its first look back."""
+    story, chance = vision_story(), Chance("vision", seed)
+    begun = Vision(id=chance.fresh_id(), revision=1, begun=_BEGUN, updated=_DECIDED)
+    gathered = _with_records(_with_paths(begun, paths, seed, story, chance), story, chance)
+    ids = {theme.id: chance.fresh_id() for theme in story.themes}
+    members = [
+        Member(
+            id=chance.fresh_id(),
+            name=one.name,
+            role=one.role,
+            leads=one.leads,
+            printed=one.printed,
+            order=float(order),
+        )
+        for order, one in enumerate(story.steering)
+    ]
+    placed = _placed(gathered, ids, chance)
+    update = {
+        "about": _about(story),
+        "limits": story.limits,
+        "steering": by_id(members),
+        "themes": by_id(_themes(story, ids, members)),
+        "causes": by_id(_causes(story, ids, chance)),
+        "disagreements": by_id(_disagreements(story, ids, placed, chance)),
+        "unheard": by_id(_unheard(story, chance)),
+        **plan(story, ids, _BEGUN.date(), paths, chance),
+    }
+    return placed.model_copy(update=update)
+
+
+def _with_paths(
+    vision: Vision, paths: int, seed: int, story: VisionStory, chance: Chance
+) -> _Gathered:
+    themes: Themes = {}
+    every = max(2, paths // (2 * len(story.lone)))
+    for number in range(paths):
+        place = number // every
+        lone = story.lone[place] if number % every == 0 and place < len(story.lone) else ""
+        told = told_session(number, story, seed, lone)
+        about = About(
+            place=chance.one_of(names("places")),
+            group=chance.one_of(story.groups),
+            drawings=number < WITH_DRAWINGS,
+            how="Asked with pictures, voice by voice.",
+        )
+        before = vision.voices
+        vision = frozen(vision, told.session, about, chance.fresh_id, _BEGUN).vision
+        for voice in vision.voices.values():
+            if voice.id not in before and voice.original in told.themes:
+                themes[voice.id] = told.themes[voice.original]
+    return _Gathered(vision, themes)
+
+
+def _with_records(gathered: _Gathered, story: VisionStory, chance: Chance) -> _Gathered:
+    vision, themes = gathered
+    for told in story.records:
+        said = told_record(told, story, chance)
+        heard = tuple(
+            Heard(one.text, role=Role.PROFESSIONAL if one.paid else Role.NEIGHBOUR) for one in said
+        )
+        before = vision.voices
+        vision = with_record(
+            vision, Record(heard), _about_record(told), chance.fresh_id, _BEGUN
+        ).vision
+        new = [voice for voice in vision.voices.values() if voice.id not in before]
+        themes |= {voice.id: one.themes for voice, one in zip(new, said, strict=True)}
+    return _Gathered(vision, themes)
+
+
+def _about_record(told: ToldRecord) -> AboutRecord:
+    day = (FIRST_DAY + timedelta(days=told.day)).date()
+    return AboutRecord(
+        what=told.what,
+        kept_as=told.kept_as,
+        held_on=day,
+        place=told.place,
+        group=told.group,
+        people=told.people,
+        share=told.share,
+        agreed=True,
+        given_on=day,
+        how=told.how,
+        language=told.language,
+    )
+
+
+def _placed(gathered: _Gathered, ids: Mapping[str, str], chance: Chance) -> Vision:
+    """Put the voices into their themes, but for those on the pile and those of one."""
+    placings: dict[str, Placing] = {}
+    voices: dict[str, SharedVoice] = {}
+    for order, voice in enumerate(gathered.vision.voices.values()):
+        themes = gathered.themes.get(voice.id)
+        voices[voice.id] = voice.model_copy(
+            update={"checked": chance.happens(0.8), "alone": themes == ()}
+        )
+        if not themes or chance.happens(_PILE):
+            continue
+        for theme in themes:
+            placing = Placing(
+                id=placing_id(voice.id, ids[theme]),
+                voice=voice.id,
+                theme=ids[theme],
+                order=float(order),
+            )
+            placings[placing.id] = placing
+    return gathered.vision.model_copy(update={"voices": voices, "placings": placings})
+
+
+def _about(story: VisionStory) -> AboutVision:
+    return AboutVision(
+        title=story.title,
+        community=story.community,
+        made_by=story.made_by,
+        thanks=story.thanks,
+        summary=story.summary,
+        vision=story.vision,
+        how=story.how,
+        next_look=(_BEGUN + timedelta(days=story.reviews[-1].next)).date(),
+    )
+
+
+def _themes(
+    story: VisionStory, ids: Mapping[str, str], members: Iterable[Member]
+) -> Iterable[Theme]:
+    agreed = tuple(one.id for one in members if one.role is not Role.DECISION_MAKER)
+    for order, one in enumerate(story.themes):
+        yield Theme(
+            id=ids[one.id],
+            name=one.name,
+            statement=one.statement,
+            agreed_by=agreed,
+            picture=one.picture,
+            order=float(order),
+        )
+
+
+def _causes(story: VisionStory, ids: Mapping[str, str], chance: Chance) -> Iterable[Cause]:
+    for one in story.themes:
+        for order, text in enumerate(one.causes):
+            yield Cause(id=chance.fresh_id(), theme=ids[one.id], text=text, order=float(order))
+
+
+def _disagreements(
+    story: VisionStory, ids: Mapping[str, str], vision: Vision, chance: Chance
+) -> Iterable[Disagreement]:
+    for order, one in enumerate(story.disagreements):
+        sides = [
+            Side(words=words, voices=_heard(vision, said))
+            for words, said in ((one.one, one.one_said), (one.other, one.other_said))
+        ]
+        yield Disagreement(
+            id=chance.fresh_id(),
+            about=one.about,
+            theme=ids[one.theme],
+            one=sides[0],
+            other=sides[1],
+            what_next=one.what_next,
+            order=float(order),
+        )
+
+
+def _heard(vision: Vision, said: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(voice.id for voice in vision.voices.values() if voice.text in said)
+
+
+def _unheard(story: VisionStory, chance: Chance) -> Iterable[Unheard]:
+    for order, one in enumerate(story.unheard):
+        yield Unheard(
+            id=chance.fresh_id(),
+            who=one.who,
+            why=one.why,
+            what_next=one.what_next,
+            order=float(order),
+        )
