@@ -1,4 +1,4 @@
-// Bundles the wall component into `path_planner/wall_component/`.
+// Bundles the wall and the theming board into `path_planner/wall_component/`.
 import { mkdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { build } from "esbuild";
@@ -29,7 +29,7 @@ export async function bundleWall({ here, target, carried }) {
   return [...built, ...files].map((file) => path.relative(target, file));
 }
 
-// The styles of the later part stand in wall.css already: a page has one sheet for the component.
+// The styles of the later part stand in wall.css and themes.css: a page has one sheet for each.
 function isAgain(file) {
   return file.includes(`${path.sep}chunks${path.sep}`) && file.endsWith(".css");
 }
@@ -40,6 +40,7 @@ function settings({ here, out }) {
     entryPoints: {
       wall: "wall/entry.ts",
       picture: "wall/picture.ts",
+      themes: "themes/entry.ts",
     },
     outdir: out,
     bundle: true,

@@ -1,0 +1,72 @@
+// One voice on the board: its words, who said it and where, and in how many themes it is.
+import { useDraggable } from "@dnd-kit/core";
+import { memo } from "react";
+import { useDesk, usePart } from "./here.tsx";
+import { Icon } from "./icons.tsx";
+import { themesOf } from "./lists.ts";
+import type { Held } from "./moves.ts";
+import { isSame } from "./moves.ts";
+import type { Card } from "./protocol.ts";
+
+interface Shown {
+  card: Card;
+  list: string;
+  /** The one card of its list that the Tab key stops at. */
+  stop: boolean;
+}
+
+export const CardOnBoard = memo(function CardOnBoard({ card, list, stop }: Shown) {
+  const desk = useDesk();
+  const held: Held = { voice: card.id, from: list };
+  const inHand = usePart((state) => state.hand.some((one) => isSame(one, held)));
+  const { setNodeRef, listeners, isDragging } = useDraggable({ id: `${list} ${card.id}`, data: held });
+  return (
+    <li
+      ref={setNodeRef}
+      className={`tb-card ${inHand ? "tb-held" : ""} ${isDragging ? "tb-dragged" : ""}`}
+      {...listeners}
+    >
+      <button
+        type="button"
+        className="tb-grip"
+        data-card={card.id}
+        tabIndex={stop ? 0 : -1}
+        aria-pressed={inHand}
+        aria-describedby="tb-how"
+        onClick={() => desk.toggle(held)}
+      >
+        <Face card={card} inHand={inHand} />
+      </button>
+      <button
+        type="button"
+        className="tb-button tb-into"
+        tabIndex={stop ? 0 : -1}
+        aria-label={desk.say("card.into_of", { words: card.text })}
+        onClick={() => desk.open({ kind: "choose", hand: [held] })}
+      >
+        <Icon name="into" />
+        {desk.say("card.into")}
+      </button>
+    </li>
+  );
+});
+
+/** What is seen of a card, wherever it is shown. */
+export function Face({ card, inHand = false }: { card: Card; inHand?: boolean }) {
+  const desk = useDesk();
+  const themes = usePart((state) => state.themes);
+  const count = themesOf(card, themes).length;
+  return (
+    <>
+      <span className="tb-words" dir="auto">
+        {card.text}
+      </span>
+      <span className="tb-about">
+        <bdi>{card.about}</bdi>
+        {count > 1 ? <span className="tb-mark">{desk.say("card.in_many", { count })}</span> : null}
+        {card.alone ? <span className="tb-mark">{desk.say("card.alone")}</span> : null}
+        {inHand ? <span className="tb-mark tb-mark-hand">✓ {desk.say("card.in_hand")}</span> : null}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,16 @@
+// The pictures on the board's buttons: outlines of Tabler Icons; words stand beside each.
+import undo from "@tabler/icons/outline/arrow-back-up.svg";
+import idea from "@tabler/icons/outline/bulb.svg";
+import more from "@tabler/icons/outline/dots.svg";
+import into from "@tabler/icons/outline/folder-symlink.svg";
+import whole from "@tabler/icons/outline/maximize.svg";
+import put from "@tabler/icons/outline/circle-arrow-down.svg";
+import sides from "@tabler/icons/outline/columns-2.svg";
+import plus from "@tabler/icons/outline/plus.svg";
+
+const ICONS: Readonly<Record<string, string>> = { undo, idea, more, into, whole, put, sides, plus };
+
+export function Icon({ name }: { name: string }) {
+  // Text of a pinned package, put in by the build: never anything a person typed.
+  return <span className="tb-icon" aria-hidden="true" dangerouslySetInnerHTML={{ __html: ICONS[name] ?? "" }} />;
+}

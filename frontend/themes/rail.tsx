@@ -1,0 +1,28 @@
+// In a narrow window: every theme in reach while a card is dragged, wherever the page is scrolled.
+import { useDroppable } from "@dnd-kit/core";
+import { NEW } from "./desk.ts";
+import { useDesk, usePart } from "./here.tsx";
+import { ALONE, PILE } from "./lists.ts";
+
+export function Rail({ dragging }: { dragging: boolean }) {
+  const lists = usePart((state) => state.lists);
+  if (!dragging) return null;
+  const themes = lists.filter(({ theme }) => theme !== null).map(({ id }) => id);
+  return (
+    <div className="tb-rail">
+      {[...themes, NEW, PILE, ALONE].map((list) => (
+        <Stop key={list} list={list} />
+      ))}
+    </div>
+  );
+}
+
+function Stop({ list }: { list: string }) {
+  const desk = useDesk();
+  const { setNodeRef, isOver } = useDroppable({ id: `rail ${list}`, data: { list } });
+  return (
+    <div ref={setNodeRef} className={`tb-stop ${isOver ? "tb-over" : ""}`} dir="auto">
+      {desk.nameOf(list)}
+    </div>
+  );
+}
