@@ -1,0 +1,1 @@
+"""What the give-away pack is made of: tables, drawings, words about them, and the way to pack."""
