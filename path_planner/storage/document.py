@@ -80,7 +80,7 @@ def _place(record: Any) -> tuple[str, str, bool, float, str]:
     """Put what belongs together side by side: by stage, a sketch before its strokes, in order."""
     sketch = getattr(record, "sketch", None)
     return (
-        getattr(record, "stage", ""),
+        getattr(record, "stage", None) or "",
         sketch or record.id if hasattr(record, "kind") else "",
         sketch is not None,
         getattr(record, "order", 0.0),
