@@ -11,9 +11,9 @@ import streamlit as st
 
 from path_planner.ui import state
 from path_planner.ui.room import try_to
-from path_planner.workshop.room import Kept, Room
+from path_planner.workshop.saving import Saved
 
-Save = Callable[[Room, Any], Kept]
+Save = Callable[[Any, Any], Saved[Any]]
 """Saves what the field holds: `lambda room, text: change_person(room, person.id, name=text)`."""
 
 

@@ -12,16 +12,17 @@ from typing import Any, NamedTuple
 
 import streamlit as st
 
-from path_planner.domain.change import COLLECTIONS
-from path_planner.domain.session import Session
+from path_planner.domain.document import Document
 from path_planner.domain.text import MOST_LETTERS
 from path_planner.resources import package_file
 from path_planner.ui import state
 from path_planner.ui.room import try_to
+from path_planner.visioning.meeting import Meeting
 from path_planner.words import say
-from path_planner.workshop.room import Kept, Room
+from path_planner.workshop.room import Room
+from path_planner.workshop.saving import Saved
 
-Save = Callable[[Room, str], Kept]
+Save = Callable[[Any, str], Saved[Any]]
 
 _ID = re.compile(r"[a-z0-9]{6,40}")
 
@@ -85,14 +86,14 @@ def _take(field_key: str, save: Save) -> bool:
     return len(added) > before
 
 
-def _add_once(save: Save, record_id: str, room: Room, text: str) -> Kept:
-    if _is_there(room.session, record_id):
-        return Kept(room.session)
-    return save(replace(room, fresh_id=lambda: record_id), text)
+def _add_once(save: Save, record_id: str, here: Room | Meeting, text: str) -> Saved[Any]:
+    if _is_there(here.document, record_id):
+        return Saved(here.document)
+    return save(replace(here, fresh_id=lambda: record_id), text)
 
 
-def _is_there(session: Session, record_id: str) -> bool:
-    return any(record_id in getattr(session, collection) for collection in COLLECTIONS)
+def _is_there(document: Document, record_id: str) -> bool:
+    return any(record_id in getattr(document, name) for name in document.kind.collections)
 
 
 def _waiting(field_key: str) -> Iterator[_Line]:

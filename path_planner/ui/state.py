@@ -16,6 +16,8 @@ _MEMORY = "memory"
 CALM = "calm"
 LANGUAGE = "lang"
 SESSION = "session"
+VISION = "vision"
+STEP = "step"
 STAGE = "stage"
 
 ON_ITS_WAY = 3.0
@@ -25,7 +27,7 @@ ON_ITS_WAY = 3.0
 class Turned(NamedTuple):
     """A part of the address that was changed here, and until when the browser may not know."""
 
-    session: str
+    about: str
     before: str
     after: str
     until: float
@@ -62,7 +64,7 @@ def asked(name: str) -> str:
     turned = remembered.turned.get(name)
     if turned is None or there == turned.after:
         return there
-    if (_written(SESSION), there) == turned[:2] and time.monotonic() < turned.until:
+    if (_about(), there) == turned[:2] and time.monotonic() < turned.until:
         # Asked before the browser heard of the change: a part of the page that draws itself anew,
         # a field that is ready only now. The click must not be undone.
         _write(name, turned.after)
@@ -74,6 +76,16 @@ def asked(name: str) -> str:
 def session_id() -> str:
     """Return the id of the session in the address."""
     return asked(SESSION)
+
+
+def vision_id() -> str:
+    """Return the id of the vision in the address; a session in it comes first."""
+    return "" if session_id() else asked(VISION)
+
+
+def step_name() -> str:
+    """Return the name of the step in the address."""
+    return asked(STEP)
 
 
 def stage_id() -> str:
@@ -88,10 +100,14 @@ def calm() -> bool:
 
 def go(**parts: str) -> None:
     """Change parts of the address; an empty one is taken out."""
-    session, until = _written(SESSION), time.monotonic() + ON_ITS_WAY
+    about, until = _about(), time.monotonic() + ON_ITS_WAY
     for name, value in parts.items():
-        memory().turned[name] = Turned(session, asked(name), value, until)
+        memory().turned[name] = Turned(about, asked(name), value, until)
         _write(name, value)
+
+
+def _about() -> str:
+    return _written(SESSION) or _written(VISION)
 
 
 def _written(name: str) -> str:
@@ -112,8 +128,8 @@ def address(**parts: str) -> dict[str, str]:
 
 
 def key(name: str) -> str:
-    """Return the key of a field: fields of two sessions never share what they hold."""
-    return f"{session_id()}:{name}"
+    """Return the key of a field: fields of two documents never share what they hold."""
+    return f"{session_id() or vision_id()}:{name}"
 
 
 def held(field_key: str, default: Any = None) -> Any:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
@@ -10,11 +11,14 @@ from path_planner.ui import state
 from path_planner.ui.parts import escaped, twice
 from path_planner.ui.room import try_to
 from path_planner.words import say
-from path_planner.workshop.room import Kept, Room
+from path_planner.workshop.saving import Saved
+
+_WORDS = ("text", "what", "title", "name", "statement", "about", "who")
+"""The fields that tell people which card it was, whichever the record has."""
 
 
 def take_out_button(
-    kind: str, record: Record, question: str, take_out: Callable[[Room, str], Kept]
+    kind: str, record: Record, question: str, take_out: Callable[[Any, str], Saved[Any]]
 ) -> None:
     """Show the button that takes a card out, after one question."""
     twice(
@@ -25,12 +29,12 @@ def take_out_button(
     )
 
 
-def put_back_bar(kind: str, record_kind: type[Record], put_back: Callable[..., Kept]) -> None:
+def put_back_bar(kind: str, record_kind: type[Record], put_back: Callable[..., Saved[Any]]) -> None:
     """Offer to put the card back that was taken out last."""
     taken = state.noted(_name(kind))
     if not taken:
         return
-    words = taken.get("text") or taken.get("what") or ""
+    words = next((taken[name] for name in _WORDS if taken.get(name)), "")
     with st.container(horizontal=True, vertical_alignment="center", key=f"taken-out-{kind}"):
         sentence = say("Taken out: “{words}”", words=words)
         st.html(f'<p class="notice" role="status" dir="auto">{escaped(sentence)}</p>')
@@ -49,13 +53,13 @@ def put_back_bar(kind: str, record_kind: type[Record], put_back: Callable[..., K
         )
 
 
-def _take_out(kind: str, record: Record, take_out: Callable[[Room, str], Kept]) -> None:
+def _take_out(kind: str, record: Record, take_out: Callable[[Any, str], Saved[Any]]) -> None:
     if try_to(take_out, record.id):
         # Plain data: a kept domain object would outlive its class when the code is reloaded.
         state.note(_name(kind), record.model_dump(mode="json"))
 
 
-def _put_back(kind: str, record_kind: type[Record], put_back: Callable[..., Kept]) -> None:
+def _put_back(kind: str, record_kind: type[Record], put_back: Callable[..., Saved[Any]]) -> None:
     taken = state.noted(_name(kind))
     if taken and try_to(put_back, record_kind.model_validate(taken)):
         state.note(_name(kind), None)

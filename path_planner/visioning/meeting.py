@@ -23,6 +23,11 @@ class Meeting:
     op_id: str | None = None
     """The id of the change that is being kept, where its sender may tell it twice."""
 
+    @property
+    def document(self) -> Vision:
+        """Return what this meeting is about."""
+        return self.vision
+
     def keep(self, after: Vision) -> Kept:
         """Save what changed; it is on the disk when this returns."""
         return save(self.store, self.vision, after, by=self.by, op_id=self.op_id, at=self.now)

@@ -23,6 +23,11 @@ class Room:
     op_id: str | None = None
     """The id of the change that is being kept, where its sender may tell it twice."""
 
+    @property
+    def document(self) -> Session:
+        """Return what this room is about."""
+        return self.session
+
     def keep(self, after: Session) -> Kept:
         """Save what changed; it is on the disk when this returns."""
         return save(self.store, self.session, after, by=self.by, op_id=self.op_id, at=self.now)
