@@ -313,3 +313,9 @@ class RecordTooLarge(PlannerError):
     """A record of a conversation is larger than one can be."""
 
     sentence = mark("This record is too large. The most is {limit} MB or {voices} voices.")
+
+
+class NothingToUndo(PlannerError):
+    """Somebody asks to undo, and did nothing here, or others changed it since."""
+
+    sentence = mark("There is nothing of yours to undo here.")

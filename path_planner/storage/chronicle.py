@@ -23,7 +23,8 @@ def revisions(shelf: AnyShelf, newest: Document, now: journal.Parsed) -> list[Re
 
 def _of_step(step: dict[str, Any]) -> Revision:
     touched = tuple((str(change[0]), str(change[1])) for change in step["changes"])
-    return Revision(step["rev"], datetime.fromisoformat(step["at"]), step["by"], touched)
+    at = datetime.fromisoformat(step["at"])
+    return Revision(step["rev"], at, step["by"], touched, step["op_id"])
 
 
 def _of_base(shelf: AnyShelf, base: int) -> Revision:

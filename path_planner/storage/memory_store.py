@@ -204,7 +204,7 @@ def _append(shelf: _Shelf[D], wished: Wish) -> Appended[D]:
     op = next_op(newest, wished, changes)
     after = taken(newest, op)
     shelf.states.append(after)
-    shelf.steps.append(Revision(op.rev, op.at, op.by, op.touched))
+    shelf.steps.append(Revision(op.rev, op.at, op.by, op.touched, op.op_id))
     return Appended(after, conflicts)
 
 

@@ -124,6 +124,8 @@ class Revision(NamedTuple):
     at: datetime
     by: str
     changes: tuple[tuple[str, str], ...]
+    op_id: str = ""
+    """The id of the step, where it is known."""
 
 
 class Finding(NamedTuple):
