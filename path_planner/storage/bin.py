@@ -44,7 +44,7 @@ class Bin(Generic[D, L]):
         note = _Note(shelf.id, shelf.file.name, at)
         disk.write_whole(place / _NOTE, _NOTES.dump_json(note))
         asides = list(shelf.set_aside())
-        for path in (shelf.file, shelf.journal, shelf.past, *asides):
+        for path in (shelf.file, shelf.journal, shelf.waiting, shelf.past, *asides):
             with suppress(FileNotFoundError):
                 path.replace(place / path.name)
         for folder in (place, shelf.private, shelf.file.parent):
@@ -62,7 +62,7 @@ class Bin(Generic[D, L]):
             raise SessionExists(session_id=document_id)
         if shelf.file.exists():
             raise SessionExists(session_id=document_id)
-        for path in (shelf.past, shelf.journal, shelf.file):
+        for path in (shelf.past, shelf.waiting, shelf.journal, shelf.file):
             with suppress(FileNotFoundError):
                 (place / path.name).replace(path)
         for aside in place.glob(f"*{shelf.sort.suffix}.damaged-*"):

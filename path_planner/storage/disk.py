@@ -78,6 +78,20 @@ def write_whole(
     sync_folder(path.parent)
 
 
+def change_whole(path: Path, change: Callable[[bytes | None], bytes | None]) -> None:
+    """Change what is in a file as a whole; None takes the file away."""
+    before = read(path)
+    after = change(before)
+    if after == before:
+        return
+    if after is None:
+        path.unlink(missing_ok=True)
+        sync_folder(path.parent)
+    else:
+        make_folder(path.parent)
+        write_whole(path, after)
+
+
 def _write_new(path: Path, data: bytes) -> None:
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, OWNER_ONLY)
     try:

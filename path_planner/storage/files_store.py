@@ -11,7 +11,6 @@ from typing import Generic
 from path_planner.domain.change import Change
 from path_planner.errors import (
     FileDamaged,
-    NotSaved,
     RevisionNotFound,
     SessionExists,
     SessionNotFound,
@@ -22,6 +21,7 @@ from path_planner.storage.catalogue import Catalogue
 from path_planner.storage.folder import Folder
 from path_planner.storage.listing import Listing
 from path_planner.storage.locking import PATIENCE, Locks
+from path_planner.storage.saving import saving
 from path_planner.storage.sessions import SESSIONS
 from path_planner.storage.shelf import Shelf, is_id
 from path_planner.storage.sort import Sort
@@ -37,6 +37,7 @@ from path_planner.storage.store import (
     Revision,
     Scheme,
     Stores,
+    WaitingChange,
 )
 from path_planner.storage.visions import VISIONS
 from path_planner.storage.volume import Volume
@@ -64,7 +65,7 @@ class FilesStore(Generic[D, L]):
         data = document.write(new)
         kept = document.read(data, self._sort)
         shelf = self._folder.new_shelf(new)
-        with _saving(), self._locks.held(shelf.lock):
+        with saving(), self._locks.held(shelf.lock):
             if not self._is_begun(kept):
                 disk.write_whole(shelf.file, data)
         return self.open(new.id).document
@@ -98,8 +99,17 @@ class FilesStore(Generic[D, L]):
     ) -> Appended[D]:
         """Write changes down for good and merge them with what others wrote meanwhile."""
         wished = wish(self._sort, changes, expected_revision, op_id=op_id, by=by, at=at)
-        with _saving(), self._locked(document_id) as volume:
+        with saving(), self._locked(document_id) as volume:
             return volume.append(wished)
+
+    def waiting(self, document_id: str) -> bytes | None:
+        """Return what waits beside a document."""
+        return disk.read(self._current(document_id).shelf.waiting)
+
+    def change_waiting(self, document_id: str, change: WaitingChange) -> None:
+        """Change what waits, as one step."""
+        with saving(), self._locked(document_id) as volume:
+            disk.change_whole(volume.shelf.waiting, change)
 
     def entries(self) -> list[L]:
         """Return the list of documents, newest first."""
@@ -111,7 +121,7 @@ class FilesStore(Generic[D, L]):
 
     def remove(self, document_id: str, at: datetime) -> None:
         """Take a document out; it can be restored for a while."""
-        with _saving(), self._locked(document_id) as volume:
+        with saving(), self._locked(document_id) as volume:
             volume.settle()
             self._bin.put(volume.shelf, at)
             self._forget(document_id)
@@ -124,12 +134,12 @@ class FilesStore(Generic[D, L]):
         """Bring a removed document back."""
         if not is_id(document_id):
             raise SessionNotFound(session_id=document_id)
-        with _saving(), self._locks.held(self._folder.shelf_at("", document_id).lock):
+        with saving(), self._locks.held(self._folder.shelf_at("", document_id).lock):
             self._bin.take_back(document_id)
 
     def sweep(self, now: datetime) -> tuple[str, ...]:
         """Erase what was removed too long ago; clear what crashes left."""
-        with _saving():
+        with saving():
             erased = self._bin.sweep(now)
             if erasing.finish_erasing(self._folder) or erased:
                 self._leave_no_trace(erased)
@@ -138,7 +148,7 @@ class FilesStore(Generic[D, L]):
 
     def erase(self, document_id: str) -> None:
         """Erase every copy of a document."""
-        with _saving():
+        with saving():
             removed = self._bin.erase(document_id)
             with suppress(SessionNotFound) if removed else nullcontext():
                 shelf = self._folder.shelf(document_id)
@@ -180,7 +190,7 @@ class FilesStore(Generic[D, L]):
 
     def settle(self, document_id: str) -> None:
         """Bring the readable document up to date."""
-        with _saving(), self._locked(document_id) as volume:
+        with saving(), self._locked(document_id) as volume:
             volume.settle()
 
     def _current(self, document_id: str) -> Volume[D, L]:
@@ -234,18 +244,9 @@ class FilesStore(Generic[D, L]):
         return volume.document if volume is not None and volume.is_current() else None
 
 
-@contextmanager
-def _saving() -> Iterator[None]:
-    """Say in plain words what the disk answered."""
-    try:
-        yield
-    except OSError as trouble:
-        raise NotSaved(why=reasons.of_disk(trouble)) from trouble
-
-
 def _make(location: str) -> Stores:
-    folder = Path(location).expanduser()
-    return Stores(FilesStore(folder, SESSIONS), FilesStore(folder, VISIONS))
+    at = Path(location).expanduser()
+    return Stores(FilesStore(at, SESSIONS), FilesStore(at, VISIONS))
 
 
 STORE = Scheme("files", _make)

@@ -25,6 +25,7 @@ from path_planner.storage.store import (
     Revision,
     Scheme,
     Stores,
+    WaitingChange,
 )
 from path_planner.storage.summary import (
     is_over,
@@ -43,6 +44,7 @@ class _Shelf(Generic[D]):
     states: list[D]
     steps: list[Revision]
     seen: set[str] = field(default_factory=set)
+    waiting: bytes | None = None
 
     @property
     def newest(self) -> D:
@@ -106,6 +108,16 @@ class MemoryStore(Generic[D, L]):
             if wished.op_id in shelf.seen:
                 return Appended(shelf.newest)
             return _append(shelf, wished)
+
+    def waiting(self, document_id: str) -> bytes | None:
+        """Return what waits beside a document."""
+        return self._shelf(document_id).waiting
+
+    def change_waiting(self, document_id: str, change: WaitingChange) -> None:
+        """Change what waits, as one step."""
+        with self._lock:
+            shelf = self._shelf(document_id)
+            shelf.waiting = change(shelf.waiting)
 
     def entries(self) -> list[L]:
         """Return the list of documents, newest first."""

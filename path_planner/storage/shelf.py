@@ -14,6 +14,7 @@ from path_planner.storage.store import D, L
 REMOVED = "removed"
 JOURNAL = ".jsonl"
 LOCK = ".lock"
+WAITING = ".waiting"
 
 _NAME = re.compile(r"\d{4}-\d\d-\d\d_([a-z0-9]{6,32})")
 _ID = re.compile(r"[a-z0-9]{6,32}")
@@ -32,6 +33,11 @@ class Shelf(Generic[D, L]):
     def journal(self) -> Path:
         """Return the file of the steps since the last snapshot."""
         return self.private / f"{self.id}{JOURNAL}"
+
+    @property
+    def waiting(self) -> Path:
+        """Return the file of what is not yet part of the document, such as secret ballots."""
+        return self.private / f"{self.id}{WAITING}"
 
     @property
     def past(self) -> Path:

@@ -16,6 +16,9 @@ from path_planner.storage.facts import Fact, Notice
 DAYS_TO_RESTORE = 30
 """How long a removed document can be brought back."""
 
+WaitingChange = Callable[[bytes | None], bytes | None]
+"""Takes what waits beside a document and returns what shall wait from now on."""
+
 D = TypeVar("D", bound=Document)
 L = TypeVar("L", bound="Line")
 
@@ -166,6 +169,15 @@ class Store(Protocol[D, L]):
         """Write changes down for good and merge them with what others wrote meanwhile.
 
         The same `op_id` again changes nothing: a sender may repeat until it is answered.
+        """
+
+    def waiting(self, document_id: str) -> bytes | None:
+        """Return what waits beside a document: it is in no history, and in no copy of it."""
+
+    def change_waiting(self, document_id: str, change: WaitingChange) -> None:
+        """Change what waits, as one step; others wait meanwhile, and None takes it away.
+
+        `change` may append to the document: nobody else writes into it in between.
         """
 
     def entries(self) -> list[L]:

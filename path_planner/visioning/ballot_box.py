@@ -24,12 +24,12 @@ Change = Callable[[dict[str, Ballot]], dict[str, Ballot]]
 
 def in_the_box(store: Any, vision_id: str, round_id: str) -> dict[str, Ballot]:
     """Return the ballots of a round that wait, by id."""
-    return {one.id: one for one in _read(store.aside(vision_id)).values() if one.round == round_id}
+    return {one.id: one for one in _read(store.waiting(vision_id)).values() if one.round == round_id}
 
 
 def change_box(store: Any, vision_id: str, change: Change) -> None:
     """Change what waits, as one step: nobody else reaches into the box meanwhile."""
-    store.change_aside(vision_id, lambda data: _written(change(_read(data))))
+    store.change_waiting(vision_id, lambda data: _written(change(_read(data))))
 
 
 def _read(data: bytes | None) -> dict[str, Ballot]:

@@ -388,3 +388,53 @@ def test_what_changed_nothing_changes_nothing_later(store: SessionStore) -> None
     not_yet = voice_change(amend(first.voices["v1"], approved=False))
     newest = append(store, first, [not_yet], op_id="robin-2").document
     assert append(store, first, [approved], op_id="asha-1").document == newest
+
+
+def test_what_waits_beside_a_document_is_in_no_history(store: SessionStore) -> None:
+    session = begun(store)
+    assert store.waiting(session.id) is None
+    store.change_waiting(session.id, lambda before: (before or b"") + b"one ")
+    store.change_waiting(session.id, lambda before: (before or b"") + b"two")
+    assert store.waiting(session.id) == b"one two"
+    assert store.head(session.id) == 0
+    assert [step.revision for step in store.history(session.id)] == [0]
+    assert b"one two" not in store.document(session.id)
+    store.change_waiting(session.id, lambda _: None)
+    assert store.waiting(session.id) is None
+
+
+def test_what_waits_can_go_into_the_document_in_one_step(store: SessionStore) -> None:
+    session = begun(store)
+    store.change_waiting(session.id, lambda _: b"v2")
+
+    def gone_in(before: bytes | None) -> None:
+        say(store, session, (before or b"").decode())
+
+    store.change_waiting(session.id, gone_in)
+    assert store.waiting(session.id) is None
+    assert "v2" in store.open(session.id).document.voices
+
+
+def test_a_change_of_what_waits_that_fails_changes_nothing(store: SessionStore) -> None:
+    session = begun(store)
+    store.change_waiting(session.id, lambda _: b"kept")
+    with pytest.raises(NotSaved):
+        store.change_waiting(session.id, _fails)
+    assert store.waiting(session.id) == b"kept"
+
+
+def _fails(_: bytes | None) -> bytes:
+    raise NotSaved(why="")
+
+
+def test_what_waits_goes_with_the_document_and_is_erased_with_it(store: SessionStore) -> None:
+    session = begun(store)
+    store.change_waiting(session.id, lambda _: b"a ballot")
+    store.remove(session.id, NOON)
+    store.restore(session.id)
+    assert store.waiting(session.id) == b"a ballot"
+    store.erase(session.id)
+    with pytest.raises(SessionNotFound):
+        store.waiting(session.id)
+    begun(store)
+    assert store.waiting(session.id) is None
