@@ -23,10 +23,10 @@ from path_planner.words import say
 _FILLS = ("#FFE9A3", "#DDF0F5", "#E2F3DD", "#FFE1C7", "#EFE6F7", "#E3EEF9")
 _LARGEST = 36 * 25.4 / 72
 _IN_A_ROW = 3
-_TITLE = Box(MARGIN, 42, WIDE, 62)
-_PICTURES = Box(MARGIN, 122, WIDE, 108)
+_TITLE = Box(MARGIN, 44, WIDE, 62)
+_LOWEST_PICTURES = 112.0
+_BEFORE_PICTURES = 12.0
 _SPACE = 9.0
-_FOOT = 240.0
 _CONTENTS_TOP = 50.0
 _LEAST_ENTRIES = 12
 
@@ -43,8 +43,8 @@ def draw_cover(leaf: Leaf, cover: Cover, day: str) -> None:
     most = int(_TITLE.tall / title.height.line)
     with document.tag("H1") as node:
         leaf.write(title.lines[:most], _TITLE, node, style=DOCUMENT_BOLD, size=title.size)
-    _pictures(leaf, cover.pictures)
-    foot = _FOOT
+    ends = _TITLE.y + title.height.line * len(title.lines)
+    foot = _pictures(leaf, cover.pictures, min(ends + _BEFORE_PICTURES, _LOWEST_PICTURES))
     for words in (cover.community, day):
         if words:
             foot = _line(leaf, words, Box(MARGIN, foot, WIDE, 14), DOCUMENT, LETTERS)
@@ -61,15 +61,14 @@ def _line(leaf: Leaf, words: str, room: Box, style: Style, size: float) -> float
     return room.y + found.height.line * len(lines)
 
 
-def _pictures(leaf: Leaf, pictures: Sequence[str]) -> None:
-    side = (_PICTURES.tall - _SPACE) / 2
-    start = _PICTURES.x + (_PICTURES.wide - _IN_A_ROW * side - (_IN_A_ROW - 1) * _SPACE) / 2
+def _pictures(leaf: Leaf, pictures: Sequence[str], top: float) -> float:
+    """Draw the pictures in rows, and return where the words below may begin."""
+    side = (WIDE - (_IN_A_ROW - 1) * _SPACE) / _IN_A_ROW
     for place, picture in enumerate(pictures):
         down, across = divmod(place, _IN_A_ROW)
-        box = Box(
-            start + across * (side + _SPACE), _PICTURES.y + down * (side + _SPACE), side, side
-        )
-        leaf.tile(picture, box, _FILLS[place % len(_FILLS)])
+        x, y = MARGIN + across * (side + _SPACE), top + down * (side + _SPACE)
+        leaf.tile(picture, Box(x, y, side, side), _FILLS[place % len(_FILLS)])
+    return top + -(-len(pictures) // _IN_A_ROW) * (side + _SPACE)
 
 
 def draw_contents(leaf: Leaf, parts: Sequence[Part], begins: Mapping[int, int]) -> None:

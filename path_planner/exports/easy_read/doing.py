@@ -113,24 +113,25 @@ def _action(vision: Vision, action: Action, reply: Reply | None) -> Idea:
 
 
 def _picture_of_action(vision: Vision, action: Action) -> str:
-    otherwise = _picture_of(vision, action.priorities) or "checklist"
-    return picture_for(action.easy or action.what, otherwise)
+    chosen = _picture_of(vision, action.priorities)
+    return picture_for(action.easy or action.what, "checklist", chosen)
 
 
 def how_we_know(vision: Vision) -> Part:
     """Say how life is when it has worked, and how that is seen."""
-    ideas = tuple(_outcome(one) for one in outcomes_by_weight(vision))
+    ideas = tuple(_outcome(vision, one) for one in outcomes_by_weight(vision))
     return Part(say("How we know it works"), "target", "#E2F3DD", ideas, least=2).up_to(
         _MOST_OUTCOMES
     )
 
 
-def _outcome(outcome: Outcome) -> Idea:
+def _outcome(vision: Vision, outcome: Outcome) -> Idea:
     words = outcome.easy or outcome.statement
-    rows = [row(picture_for(words, "target"), *typed(outcome.statement, outcome.easy))]
-    if outcome.measure:
-        rows.append(row("magnifier", say("We look at this:"), *typed(outcome.measure, most=2)))
-    return tuple(rows)
+    seen = typed(outcome.measure, most=2)
+    lead = (say("We look at this:"),) if seen else ()
+    told = (Told(line, strong=True) for line in typed(outcome.statement, outcome.easy, most=2))
+    picture = picture_for(words, "target", _picture_of(vision, outcome.priorities))
+    return (row(picture, *told, *lead, *seen),)
 
 
 def what_was_done(vision: Vision) -> Part:

@@ -12,11 +12,9 @@ _WORDS = (
         mark("A PATH is a plan for a good life."),
         mark("A person makes it with people they trust."),
     ),
-    ("rainbow", mark("Vision"), mark("A vision says how we want life to be."), ""),
     ("puzzle", mark("Theme"), mark("A theme is something many people spoke about."), ""),
     ("award", mark("Priority"), mark("A priority is what we do first."), ""),
     ("checklist", mark("Action"), mark("An action is something that someone will do."), ""),
-    ("target", mark("Outcome"), mark("An outcome is what is better afterwards."), ""),
     (
         "yes",
         mark("Consent"),

@@ -11,9 +11,10 @@ from path_planner.evidence.weighing import Weighed, themes_by_weight
 from path_planner.exports.easy_read.idea import Idea, Part, Row, Told, row, strong, typed
 from path_planner.exports.easy_read.pictures import picture_for
 from path_planner.exports.easy_read.quotes import lone_quotes, theme_quotes
+from path_planner.exports.easy_read.sentences import sentences
 from path_planner.words import say, say_many
 
-_MOST_LINES = 12
+_MOST_SENTENCES = 10
 _MOST_THEMES = 10
 _MOST_DIFFERENCES = 4
 _MOST_LONE = 3
@@ -21,18 +22,20 @@ _MOST_LONE = 3
 
 def our_vision(vision: Vision) -> Part:
     """Say how it is when it has come true."""
-    said = typed(vision.about.vision, vision.about.easy, most=_MOST_LINES)
-    ideas: list[Idea] = [(row(picture_for(line, "rainbow"), line),) for line in said]
+    about = vision.about
+    said = sentences(about.easy or about.vision)
+    ideas: list[Idea] = [(row(picture_for(one, "rainbow"), *typed(one)),) for one in said]
     if ideas:
         ideas[0] = (row("north-star", say("This is how we want life to be:")), *ideas[0])
-    return Part(say("What we want"), "north-star", "#FFF0BF", tuple(ideas), least=3)
+    part = Part(say("What we want"), "north-star", "#FFF0BF", tuple(ideas), least=3)
+    return part.up_to(_MOST_SENTENCES)
 
 
 def what_we_heard(vision: Vision) -> Part:
     """Say the themes, what most people spoke of first."""
     whole, quotes = count_all(vision), theme_quotes(vision)
     ideas = (_theme(one, whole, quotes.get(one.theme.id)) for one in themes_by_weight(vision))
-    part = Part(say("What people told us"), "speech-bubble", "#DDF0F5", tuple(ideas), least=3)
+    part = Part(say("What people told us"), "speech-bubble", "#DDF0F5", tuple(ideas), least=8)
     return part.up_to(_MOST_THEMES)
 
 
@@ -40,10 +43,9 @@ def _theme(weighed: Weighed, whole: Count, quoted: Row | None) -> Idea:
     theme = weighed.theme
     words = f"{theme.name} {theme.easy or theme.statement}"
     picture = picture_for(words, "speech-bubble", theme.picture)
-    rows = [row(picture, strong(theme.name), *typed(theme.statement, theme.easy))]
-    if counts := list(_counts(weighed.said, whole)):
-        rows.append(row("people-linked", *counts))
-    return (*rows, quoted) if quoted else tuple(rows)
+    counts = _counts(weighed.said, whole)
+    first = row(picture, strong(theme.name), *typed(theme.statement, theme.easy), *counts)
+    return (first, quoted) if quoted else (first,)
 
 
 def _counts(said: Count, whole: Count) -> Iterable[str]:

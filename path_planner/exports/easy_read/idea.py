@@ -47,10 +47,14 @@ class Part:
     """Something had no room: it is said that there is more."""
 
     @property
+    def shown(self) -> tuple[Idea, ...]:
+        """Return the ideas as they are shown."""
+        return (*self.ideas, (row("books", say(MORE)),)) if self.left_out else self.ideas
+
+    @property
     def rows(self) -> tuple[Row, ...]:
-        """Return the rows as they are shown."""
-        shown = tuple(row for idea in self.ideas for row in idea)
-        return (*shown, row("book", say(MORE))) if self.left_out else shown
+        """Return the rows of all ideas."""
+        return tuple(row for idea in self.shown for row in idea)
 
     def shorter(self) -> "Part":
         """Return the part without its last idea."""

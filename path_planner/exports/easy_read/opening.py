@@ -32,12 +32,9 @@ def who_made_it(vision: Vision) -> Part:
     """Say who asked, how many were heard, and what a PATH is."""
     ideas: list[Idea] = []
     if vision.about.made_by:
-        ideas.append(
-            (
-                row("group", say("These people made the plan:")),
-                *rows_of("people-linked", typed(vision.about.made_by)),
-            )
-        )
+        first, *others = typed(vision.about.made_by)
+        made = row("group", say("These people made the plan:"), strong(first))
+        ideas.append((made, *rows_of("people-linked", others)))
     names = [one.name for one in in_order(vision.steering) if one.name not in {"", NOT_QUOTED}]
     if names:
         shown = [strong(name) for name in names[:_MOST_NAMES]]

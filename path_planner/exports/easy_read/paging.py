@@ -14,15 +14,15 @@ _POINT = 25.4 / 72
 PAPER = (210.0, 297.0)
 MARGIN = 18.0
 TOP = 28.0
-BOTTOM = 272.0
+BOTTOM = 274.0
 WIDE = PAPER[0] - 2 * MARGIN
 LETTERS = 16 * _POINT
 SMALL_LETTERS = 14 * _POINT
 HEADING_LETTERS = 24 * _POINT
-TILE = 36.0
+TILE = 33.0
 GAP = 9.0
 """Between the picture and the words."""
-BETWEEN_ROWS = 9.0
+BETWEEN_ROWS = 8.0
 _BETWEEN_PARAGRAPHS = 2.4
 BAND = 22.0
 _AFTER_BAND = 9.0
@@ -86,19 +86,24 @@ def paragraphs_down(row: Row) -> Iterator[tuple[float, Lines]]:
 
 
 def flow(parts: Sequence[Part]) -> list[Page]:
-    """Return the pages: a heading never stands without its first row."""
+    """Return the pages: a heading never stands alone, an idea goes over two pages if it must."""
     pages: list[list[Placed]] = [[]]
     y = TOP
     for number, part in enumerate(parts):
-        for place, row in enumerate(part.rows):
+        for place, idea in enumerate(part.shown):
             before = 0.0 if place else BAND + _AFTER_BAND
-            if y + before + row_tall(row) > BOTTOM and pages[-1]:
-                pages.append([])
-                y = TOP
-            if not place:
-                pages[-1].append(Placed(number, y))
-            pages[-1].append(Placed(number, y + before, row))
-            y += before + row_tall(row) + BETWEEN_ROWS
+            whole = sum(row_tall(row) + BETWEEN_ROWS for row in idea) - BETWEEN_ROWS
+            together = before + whole <= BOTTOM - TOP
+            for at, row in enumerate(idea):
+                need = row_tall(row) if at else before + (whole if together else row_tall(row))
+                if y + need > BOTTOM and pages[-1]:
+                    pages.append([])
+                    y = TOP
+                if before and not at:
+                    pages[-1].append(Placed(number, y))
+                    y += before
+                pages[-1].append(Placed(number, y, row))
+                y += row_tall(row) + BETWEEN_ROWS
     return [tuple(page) for page in pages]
 
 
