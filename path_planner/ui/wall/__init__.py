@@ -67,7 +67,7 @@ def _taken(key: str) -> tuple[Room, Report]:
     """Keep what is told; nothing touches Streamlit between two saves."""
     report, answers = _report(key), _answers()
     room = take_all(the_room(), report, answers)
-    state.note(_REPORT, answers.lighter(report))
+    state.note(_REPORT, replace(report, changes=answers.lighter(report.changes)))
     return _settled(room), report
 
 
@@ -104,12 +104,7 @@ def _answer(room: Room, report: Report) -> dict[str, Any] | bytes:
     session_id = room.session.id
     note_lead(session_id, report)
     painting = painting_of(room.store, room.session)
-    data = told(painting, report)
-    waiting = [change["id"] for change in report.changes]
-    data["done"] = [one for one in waiting if one in answers.kept]
-    data["refused"] = [{"id": one, "why": why} for one, why in answers.refused.items()]
-    if answers.trouble:
-        data["trouble"] = answers.trouble
+    data = {**told(painting, report), **answers.to(report.changes)}
     calm = state.calm()
     data["calm"] = calm
     if "setting" in data:
