@@ -13,13 +13,17 @@ from path_planner.domain.voice import Share, Voice
 from path_planner.evidence.progress import last_replies, next_look
 from path_planner.evidence.shareable import shareable
 from path_planner.evidence.weighing import actions_by_day, outcomes_by_weight, themes_by_weight
+from path_planner.exports.collective_pictures import theme_pictures
+from path_planner.exports.easy_read.sentences import sentences
 from path_planner.words import say, say_date, say_many
 
 PROCESS = "path6"
 MOST = 8
 """As many cards as a stage takes before the letters of a small poster cannot be read."""
-_LONGEST_VISION = 4
-"""Lines of the vision that come before the statements of the themes."""
+_IN_STAR = 6
+"""The star has less room, and its letters should be seen from afar."""
+_SENTENCES = 3
+"""Sentences of the vision that come before the statements of the themes."""
 
 
 def collective(vision: Vision) -> Session:
@@ -51,14 +55,16 @@ def collective(vision: Vision) -> Session:
         people=_people(told),
         agreement=_agreement(told),
         voices={voice.id: voice for voice in voices},
+        marks={mark.id: mark for mark in theme_pictures(told)},
     )
 
 
 def _dream(vision: Vision) -> Sequence[str]:
     """Return how it is when it has come true, then what the themes say in I and we."""
-    lines = [line for line in vision.about.vision.splitlines() if line.strip()]
+    said = sentences(vision.about.vision)
     heard = [one.theme.statement or one.theme.name for one in themes_by_weight(vision)]
-    return _some([*lines[:_LONGEST_VISION], *heard])
+    first = said[: max(_SENTENCES, _IN_STAR - len(heard))]
+    return _some([*first, *heard], _IN_STAR)
 
 
 def _statements(vision: Vision) -> Sequence[str]:
@@ -76,7 +82,13 @@ def _who(vision: Vision) -> Sequence[str]:
 
 
 def _first(vision: Vision) -> list[Action]:
-    return actions_by_day(vision)[:MOST]
+    """Return what comes next, then what is done already."""
+    done = _done(vision)
+    return sorted(actions_by_day(vision), key=lambda one: one.id in done)[:MOST]
+
+
+def _done(vision: Vision) -> set[str]:
+    return {key for key, one in last_replies(vision).items() if one.progress is Progress.DONE}
 
 
 def _stronger(vision: Vision) -> Sequence[str]:
@@ -88,7 +100,7 @@ def _stronger(vision: Vision) -> Sequence[str]:
 
 
 def _steps(vision: Vision) -> Sequence[str]:
-    done = {key for key, one in last_replies(vision).items() if one.progress is Progress.DONE}
+    done = _done(vision)
     lines = [_step(one, one.id in done) for one in _first(vision)]
     return [*lines, *_more(len(actions_by_day(vision)) - len(lines))]
 
@@ -101,9 +113,9 @@ def _step(action: Action, done: bool) -> str:
     return "\n".join(part for part in (action.what, facts) if part)
 
 
-def _some(lines: list[str]) -> Sequence[str]:
+def _some(lines: list[str], most: int = MOST) -> Sequence[str]:
     told = [line for line in lines if line.strip()]
-    return [*told[:MOST], *_more(len(told) - MOST)]
+    return [*told[:most], *_more(len(told) - most)]
 
 
 def _more(count: int) -> Sequence[str]:

@@ -1,0 +1,27 @@
+"""The community's own PATH as a picture."""
+
+from path_planner.domain.vision.vision import Vision
+from path_planner.exports import poster_png
+from path_planner.exports.collective import collective
+from path_planner.exports.export import Options
+from path_planner.exports.vision_export import VisionExport, VisionOptions
+from path_planner.processes.asking import process_of
+from path_planner.words import mark
+
+
+def render(vision: Vision, options: VisionOptions) -> bytes:
+    """Draw the poster in the shape of the chosen paper."""
+    session = collective(vision)
+    options.progress(0.3)
+    drawn = poster_png.render(session, process_of(session), Options(paper=options.paper))
+    options.progress(1.0)
+    return drawn
+
+
+VISION_EXPORT = VisionExport(
+    name=mark("Poster of the community's PATH (PNG)"),
+    key="posterpng",
+    suffix=".png",
+    mime="image/png",
+    render=render,
+)
