@@ -9,7 +9,7 @@ from path_planner.domain.vision.vision import Vision
 from path_planner.errors import UnknownRecord
 from path_planner.visioning.meeting import Kept, Meeting
 from path_planner.visioning.recording import found
-from path_planner.visioning.theming import with_voices, without_voices
+from path_planner.visioning.theming import emptied, with_voices, without_voices
 
 
 def merge(meeting: Meeting, theme_id: str, into: str) -> Kept:
@@ -22,8 +22,7 @@ def merge(meeting: Meeting, theme_id: str, into: str) -> Kept:
     gone, stays = found(vision, "themes", theme_id), found(vision, "themes", into)
     if theme_id == into:
         return Kept(vision)
-    voices = _voices(vision, theme_id)
-    after = with_voices(without_voices(vision, theme_id, voices), into, voices)
+    after = with_voices(emptied(vision, theme_id), into, _voices(vision, theme_id))
     after = _pointed(put(after, "themes", _one_of_two(stays, gone)), theme_id, into)
     return meeting.keep(take_out(after, "themes", theme_id))
 
@@ -50,12 +49,13 @@ def split(
 def drop_theme(meeting: Meeting, theme_id: str) -> Kept:
     """Take a theme out: its voices lie in the pile again, unless they are in another theme too."""
     found(meeting.vision, "themes", theme_id)
-    after = without_voices(meeting.vision, theme_id, _voices(meeting.vision, theme_id))
-    return meeting.keep(take_out(_pointed(after, theme_id, None), "themes", theme_id))
+    after = _pointed(emptied(meeting.vision, theme_id), theme_id, None)
+    return meeting.keep(take_out(after, "themes", theme_id))
 
 
 def _voices(vision: Vision, theme_id: str) -> tuple[str, ...]:
-    inside = (one for one in vision.placings.values() if one.theme == theme_id)
+    placings = vision.placings.values()
+    inside = (one for one in placings if one.theme == theme_id and one.voice in vision.voices)
     return tuple(one.voice for one in sorted(inside, key=lambda one: (one.order, one.id)))
 
 

@@ -114,6 +114,11 @@ def without_voices(vision: Vision, theme_id: str, voices: Iterable[str]) -> Visi
     )
 
 
+def emptied(vision: Vision, theme_id: str) -> Vision:
+    """Return the vision with nothing in this theme."""
+    return _without(vision, (one.id for one in _placings(vision) if one.theme == theme_id))
+
+
 def _placings(vision: Vision) -> Iterable[Placing]:
     return vision.placings.values()
 
