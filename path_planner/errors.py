@@ -319,3 +319,21 @@ class NothingToUndo(PlannerError):
     """Somebody asks to undo, and did nothing here, or others changed it since."""
 
     sentence = mark("There is nothing of yours to undo here.")
+
+
+class NotAGiveAway(PlannerError):
+    """The file is no zip that we packed."""
+
+    sentence = mark("This file is not a give-away zip made with Path Planner.")
+
+
+class GiveAwayDamaged(PlannerError):
+    """A give-away zip cannot be read, or its vision was changed after it was packed."""
+
+    sentence = mark("This zip is damaged or was changed: {why}. Nothing was brought in.")
+
+
+class GiveAwayTooLarge(PlannerError):
+    """A give-away zip is larger than one can be, packed or unpacked."""
+
+    sentence = mark("This zip is too large to be a give-away. The most is {limit} MB.")
