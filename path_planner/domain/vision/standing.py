@@ -1,4 +1,4 @@
-"""From where people speak: those whose lives it is are never counted together with professionals."""
+"""From where people speak: those whose lives it is are never counted with professionals."""
 
 from enum import StrEnum
 
