@@ -39,6 +39,8 @@ class Pencil:
     """Millimetres to a unit of the scene."""
     in_pieces: bool = False
     """Whether the lines of a card may come out of turn, as they do on sheets."""
+    bookmarked: bool = True
+    """Whether titles and headings are entered into the list of contents."""
     elements: dict[str, Element] = field(default_factory=dict)
     _read: set[int] = field(default_factory=set)
     _marked: set[str] = field(default_factory=set)
@@ -140,11 +142,12 @@ class Pencil:
         )
 
     def _bookmark(self, text: Text) -> None:
-        if self._kinds[text.node] not in _BOOKMARKED or text.node in self._marked:
+        kind = self._kinds[text.node]
+        if not self.bookmarked or kind not in _BOOKMARKED or text.node in self._marked:
             return
         self._marked.add(text.node)
         lines = (each.words for each in self.scene.texts if each.node == text.node)
-        level = 0 if self._kinds[text.node] is Kind.TITLE else 1
+        level = 0 if kind is Kind.TITLE else 1
         top = max(0.0, (text.baseline - 2 * text.size) * self.scale)
         self.document.bookmark(" ".join(lines), level, top)
 

@@ -77,15 +77,18 @@ class Sheet:
         """Leave some room."""
         self.y = min(self.y + tall, self.bottom)
 
-    def heading(self, text: str, level: int = 1) -> None:
+    def heading(
+        self, text: str, level: int = 1, *, points: float = 0.0, bookmarked: bool = True
+    ) -> None:
         """Write a heading that never stands alone at the foot of a page."""
-        size = self.look.size * _HEADINGS[level]
+        size = points * _POINT or self.look.size * _HEADINGS[level]
         lines = wrap(text, self.wide, DOCUMENT_BOLD, size)
         tall = height(text, DOCUMENT_BOLD, size).line
         self.need(tall * len(lines) + 3 * self.look.size * 1.4)
         if self.y > self.top:
             self.space(size * 0.5)
-        self.document.bookmark(text, level - 1, self.y)
+        if bookmarked:
+            self.document.bookmark(text, level - 1, self.y)
         with self.document.tag(f"H{level}") as node:
             self.write(lines, node, style=DOCUMENT_BOLD, size=size, ink=self.look.accent)
         self.space(size * 0.2)

@@ -34,6 +34,9 @@ class Cell:
     quiet: bool = False
 
 
+Row = Sequence[str | Cell]
+
+
 @dataclass(frozen=True, slots=True)
 class _Laid:
     rows: tuple[Line | RefLine, ...]
@@ -51,7 +54,7 @@ class _Laid:
 def draw_table(
     sheet: Sheet,
     columns: Sequence[Column],
-    rows: Iterable[Sequence[str | Cell]],
+    rows: Iterable[Row],
     *,
     heads: bool = True,
     points: float = 0.0,
@@ -78,7 +81,7 @@ class _Table:
         self._titles = [Cell(column.title) for column in columns]
         self._node = sheet.document.branch("Table")
 
-    def draw(self, rows: Iterable[Sequence[str | Cell]], *, heads: bool) -> None:
+    def draw(self, rows: Iterable[Row], *, heads: bool) -> None:
         """Draw the heads and all the rows."""
         titles = self._row(self._titles, ["Column"] * len(self._titles))
         self._unread = [replace(title, node=None) for title in titles]
@@ -89,7 +92,7 @@ class _Table:
             self._flow(self._row(row, scopes))
         self._sheet.space(self._size)
 
-    def _row(self, row: Sequence[str | Cell], scopes: Sequence[str]) -> list[_Laid]:
+    def _row(self, row: Row, scopes: Sequence[str]) -> list[_Laid]:
         line = self._sheet.document.branch("TR", parent=self._node)
         return [
             self._laid(Cell(cell) if isinstance(cell, str) else cell, line, scope, wide)

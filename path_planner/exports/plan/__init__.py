@@ -1,0 +1,1 @@
+"""The community plan: each module is a chapter, or something that chapters are made of."""

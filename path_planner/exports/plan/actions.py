@@ -1,0 +1,101 @@
+"""The plan: what we do ourselves, what we do with partners, what services do, and what for."""
+
+from path_planner.domain.editing import in_order
+from path_planner.domain.vision.plan import DOER_WORDS, Action, Doer
+from path_planner.evidence.progress import next_look, rounds_in_order
+from path_planner.exports.plan.chapter import Chapter, nothing_yet
+from path_planner.exports.plan.known import Known
+from path_planner.pdf.book import Book
+from path_planner.pdf.sheet_table import Cell, Column, draw_table
+from path_planner.words import mark, say, say_date
+
+
+def draw_actions(book: Book, known: Known) -> None:
+    """Draw a table for each of those who act."""
+    actions = in_order(known.vision.actions)
+    if not actions:
+        nothing_yet(book)
+    for doer in Doer:
+        some = [one for one in actions if one.doer is doer]
+        if some:
+            book.heading(say(DOER_WORDS[doer]), 2)
+            _table(book, known, some)
+
+
+def _table(book: Book, known: Known, actions: list[Action]) -> None:
+    columns = (
+        Column("", 0.75),
+        Column(say("What"), 3.3),
+        Column(say("Who"), 1.9),
+        Column(say("By when"), 1.7),
+        Column(say("With what"), 1.9),
+        Column(say("How we know"), 2.1),
+        Column(say("For"), 0.8),
+    )
+    rows = []
+    for one in actions:
+        name = known.name("actions", one.id)
+        rows.append(
+            (
+                Cell(name, anchor=name),
+                one.what,
+                one.who or say("Nobody yet"),
+                say_date(one.by_when) if one.by_when else say("No day yet"),
+                one.resources or "–",
+                one.how_we_know or "–",
+                Cell(refs=known.refs("priorities", one.priorities)),
+            )
+        )
+    draw_table(book, columns, rows, points=9.5)
+
+
+def draw_outcomes(book: Book, known: Known) -> None:
+    """Draw how life is when it has worked, how it is measured, and when we look back."""
+    outcomes = in_order(known.vision.outcomes)
+    if not outcomes:
+        nothing_yet(book)
+    else:
+        columns = (
+            Column("", 0.75),
+            Column(say("When it has worked"), 2.8),
+            Column(say("How we measure it"), 2.2),
+            Column(say("Chosen by"), 1.6),
+            Column(say("Now"), 1.5),
+            Column(say("What we hope for"), 1.6),
+            Column(say("For"), 0.8),
+        )
+        rows = []
+        for one in outcomes:
+            name = known.name("outcomes", one.id)
+            rows.append(
+                (
+                    Cell(name, anchor=name),
+                    one.statement,
+                    one.measure or say("No measure yet"),
+                    one.chosen_by or "–",
+                    one.now or "–",
+                    one.hoped or "–",
+                    Cell(refs=known.refs("priorities", one.priorities)),
+                )
+            )
+        draw_table(book, columns, rows, points=9.5)
+    _dates(book, known)
+
+
+def _dates(book: Book, known: Known) -> None:
+    book.heading(say("When we look back"), 2)
+    looks = [
+        say("We looked back on {day}.", day=say_date(one.on))
+        for one in rounds_in_order(known.vision)
+    ]
+    coming = next_look(known.vision)
+    if coming:
+        looks.append(say("We look back together on {day}.", day=say_date(coming)))
+    if looks:
+        book.bullets(looks)
+    else:
+        book.paragraph(say("No day has been set yet."))
+
+
+ACTIONS = Chapter("actions", mark("What will be done"), draw_actions)
+OUTCOMES = Chapter("outcomes", mark("How we will know that it worked"), draw_outcomes)

@@ -1,0 +1,107 @@
+"""The evidence: every voice, and the way from it to theme, priority, action and outcome."""
+
+from collections.abc import Iterator, Sequence
+
+from path_planner.domain.editing import in_order
+from path_planner.evidence.references import Trace, trace
+from path_planner.exports.plan.chapter import Chapter
+from path_planner.exports.plan.known import Known
+from path_planner.exports.plan.leads import actions_of, outcomes_of, priorities_of
+from path_planner.exports.plan.quotes import language_of, said_by
+from path_planner.pdf.book import Book
+from path_planner.pdf.sheet_table import Cell, Column, Row, draw_table
+from path_planner.words import mark, say
+
+IN_A_TABLE = 100
+"""So many voices stand below a heading, so that a voice is found through the bookmarks."""
+_POINTS = 9.0
+
+
+def draw(book: Book, known: Known) -> None:
+    """Draw the way from themes to actions, then all voices."""
+    book.paragraph(
+        say(
+            "Each line of this plan can be followed back to those who said it. Each number is a "
+            "link. A voice that is counted and not quoted stands here without its words."
+        )
+    )
+    if known.vision.themes:
+        book.heading(say("From themes to outcomes"), 2)
+        _themes(book, known)
+    traces = trace(known.vision)
+    for start in range(0, len(traces), IN_A_TABLE):
+        part = traces[start : start + IN_A_TABLE]
+        first, last = (known.name("voices", one.voice) for one in (part[0], part[-1]))
+        book.heading(say("Voices {first} to {last}", first=first, last=last), 2)
+        _voices(book, known, part)
+        done = min(1.0, (start + len(part)) / len(traces))
+        known.options.progress(0.4 + 0.4 * done)
+
+
+def _themes(book: Book, known: Known) -> None:
+    columns = (
+        Column(say("Theme"), 0.7),
+        Column(say("Name"), 3.0),
+        Column(say("Causes"), 1.2),
+        Column(say("Priorities"), 1.2),
+        Column(say("Actions"), 1.8),
+        Column(say("Outcomes"), 1.2),
+    )
+    draw_table(book, columns, _theme_rows(known), points=_POINTS)
+
+
+def _theme_rows(known: Known) -> Iterator[Row]:
+    vision = known.vision
+    for theme in in_order(vision.themes):
+        causes = [one.id for one in in_order(vision.causes) if one.theme == theme.id]
+        priorities = priorities_of(known, theme.id)
+        yield (
+            Cell(refs=known.refs("themes", [theme.id])),
+            theme.name,
+            " ".join(known.name("causes", one) for one in causes) or "–",
+            _cell(known, "priorities", priorities),
+            _cell(known, "actions", actions_of(known, priorities)),
+            _cell(known, "outcomes", outcomes_of(known, priorities)),
+        )
+
+
+def _voices(book: Book, known: Known, traces: Sequence[Trace]) -> None:
+    columns = (
+        Column(say("Voice"), 0.95),
+        Column(say("What was said"), 4.4),
+        Column(say("By"), 1.7),
+        Column(say("From"), 0.75),
+        Column(say("Theme"), 0.9),
+        Column(say("Priority"), 1.05),
+        Column(say("Action, outcome"), 1.6),
+    )
+    draw_table(book, columns, (_row(known, one) for one in traces), points=_POINTS)
+
+
+def _row(known: Known, one: Trace) -> Row:
+    voice = known.vision.voices[one.voice]
+    name, quote = known.name("voices", one.voice), known.quote(voice)
+    said = (
+        Cell(quote.words, language=language_of(quote))
+        if quote
+        else Cell(say("Counted, not quoted"), quiet=True)
+    )
+    after = known.refs("actions", one.actions) + known.refs("outcomes", one.outcomes)
+    themes = known.refs("themes", one.themes)
+    return (
+        Cell(name, anchor=name),
+        said,
+        said_by(quote) if quote else "–",
+        Cell(refs=known.refs("sources", [voice.source])),
+        Cell(say("Voice of one") if voice.alone else "" if themes else "–", refs=themes),
+        _cell(known, "priorities", one.priorities),
+        Cell(refs=after) if after else "–",
+    )
+
+
+def _cell(known: Known, collection: str, ids: Sequence[str]) -> str | Cell:
+    refs = known.refs(collection, ids)
+    return Cell(refs=refs) if refs else "–"
+
+
+CHAPTER = Chapter("evidence", mark("The evidence: every voice and what came of it"), draw)

@@ -1,0 +1,112 @@
+"""You said, we did: what became of each action, why not, and whether those who said it agree."""
+
+from path_planner.domain.editing import in_order
+from path_planner.domain.vision.plan import PROGRESS_WORDS, Progress, Reply, Round
+from path_planner.evidence.progress import answers_to, count_answers, replies_in, rounds_in_order
+from path_planner.exports.plan.chapter import Chapter
+from path_planner.exports.plan.known import Known
+from path_planner.pdf.book import Book
+from path_planner.pdf.sheet_table import Cell, Column, draw_table
+from path_planner.words import mark, say, say_date, say_many
+
+
+def has_rounds(known: Known) -> bool:
+    """Tell whether anybody has looked back yet."""
+    return bool(known.vision.rounds)
+
+
+def draw(book: Book, known: Known) -> None:
+    """Tell every round, the first one first."""
+    for held in rounds_in_order(known.vision):
+        book.heading(say("On {day}", day=say_date(held.on)), 2)
+        book.prose(held.words)
+        _replies(book, known, held)
+        _readings(book, known, held)
+
+
+def _replies(book: Book, known: Known, held: Round) -> None:
+    found = replies_in(known.vision, held.id)
+    shown = [one for one in in_order(known.vision.actions) if one.id in found]
+    if not shown:
+        return
+    columns = (
+        Column("", 0.7),
+        Column(say("You said"), 2.2),
+        Column(say("What was planned"), 2.4),
+        Column(say("How it stands"), 1.4),
+        Column(say("What we did, or why not"), 3.0),
+        Column(say("What people say to this"), 2.2),
+    )
+    rows = []
+    for action in shown:
+        reply = found[action.id]
+        said = [
+            known.vision.priorities[one].title
+            for one in action.priorities
+            if one in known.vision.priorities
+        ]
+        rows.append(
+            (
+                Cell(refs=known.refs("actions", [action.id])),
+                "\n".join(said) or "–",
+                action.what,
+                say(PROGRESS_WORDS[reply.progress]),
+                _did(reply),
+                _answers(known, reply),
+            )
+        )
+    draw_table(book, columns, rows, points=9.5)
+
+
+def _did(reply: Reply) -> str:
+    """Say what was done; where it cannot be, why, and who decided that."""
+    parts = [reply.we_did] if reply.we_did else []
+    if reply.why:
+        parts.append(say("Why: {words}", words=reply.why))
+    elif reply.progress is Progress.CANNOT:
+        parts.append(say("Nobody has said why."))
+    if reply.who_decided:
+        parts.append(say("Who decided: {name}", name=reply.who_decided))
+    elif reply.progress is Progress.CANNOT:
+        parts.append(say("Nobody has said who decided."))
+    return "\n".join(parts) or "–"
+
+
+def _answers(known: Known, reply: Reply) -> str:
+    answers = answers_to(known.vision, reply.id)
+    if not answers:
+        return say("Nobody has answered yet.")
+    counted = count_answers(answers)
+    parts = []
+    if counted.confirm:
+        parts.append(
+            say_many("{count} person confirms it.", "{count} people confirm it.", counted.confirm)
+        )
+    if counted.dispute:
+        parts.append(
+            say_many("{count} person disputes it.", "{count} people dispute it.", counted.dispute)
+        )
+    return "\n".join([*parts, *(one.words for one in answers if one.words)])
+
+
+def _readings(book: Book, known: Known, held: Round) -> None:
+    found = [
+        one
+        for one in in_order(known.vision.readings)
+        if one.round == held.id and one.outcome in known.vision.outcomes
+    ]
+    if found:
+        book.heading(say("What the measures showed"), 3, bookmarked=False)
+        columns = (Column("", 0.6), Column(say("What we hope for"), 3.0), Column(say("Now"), 3.0))
+        rows = [
+            (
+                Cell(refs=known.refs("outcomes", [one.outcome])),
+                known.vision.outcomes[one.outcome].statement,
+                one.words,
+            )
+            for one in found
+        ]
+        draw_table(book, columns, rows, points=10)
+
+
+CHAPTER = Chapter("reviews", mark("You said, we did"), draw, when=has_rounds)

@@ -1,0 +1,144 @@
+"""Each theme on its own: what people say, how many, who, in which words, and what comes of it."""
+
+from path_planner.domain.editing import in_order
+from path_planner.domain.vision.theme import Theme
+from path_planner.evidence.counting import count_of, is_few, said_in
+from path_planner.exports.plan.chapter import Chapter, nothing_yet
+from path_planner.exports.plan.disagreements import draw_disagreement
+from path_planner.exports.plan.drawn import draw_drawing, draw_stamp
+from path_planner.exports.plan.known import Known
+from path_planner.exports.plan.leads import actions_of, outcomes_of, priorities_of
+from path_planner.exports.plan.quotes import draw_blocks
+from path_planner.exports.plan.standings import draw_standings
+from path_planner.lettering.fonts import DOCUMENT_BOLD
+from path_planner.pdf.book import Book, Entry
+from path_planner.pdf.canvas import Box
+from path_planner.pdf.reference import refs_paragraph
+from path_planner.pdf.structure import Anchor
+from path_planner.words import mark, say, say_many
+
+_STAMP = 30.0
+
+
+def draw(book: Book, known: Known) -> None:
+    """Say what themes are, then give each its own pages."""
+    themes = in_order(known.vision.themes)
+    if not themes:
+        nothing_yet(book)
+        return
+    book.paragraph(
+        say(
+            "People put together what belongs together, and found words for it. Each theme says "
+            "in how many PATHs and conversations it was heard, not how often it was said."
+        )
+    )
+    for theme in themes:
+        _theme(book, known, theme)
+
+
+def _theme(book: Book, known: Known, theme: Theme) -> None:
+    if book.y > book.top:
+        book.new_page()
+    voices = known.by_theme[theme.id]
+    _opener(book, known, theme)
+    count = count_of(known.vision, voices)
+    book.paragraph(said_in(count, known.whole), style=DOCUMENT_BOLD)
+    if voices and is_few(count):
+        book.paragraph(
+            say("Few people said this. Please do not try to find out who they are."), small=True
+        )
+    _agreed(book, theme)
+    if voices:
+        book.heading(say("From where people speak"), 3, bookmarked=False)
+        draw_standings(book, known, voices)
+    draw_blocks(book, known, voices)
+    _drawings(book, known, theme)
+    _differently(book, known, theme)
+    _causes(book, known, theme)
+    _what_comes(book, known, theme)
+    refs_paragraph(
+        book, say("All voices of this theme:"), known.refs("voices", [one.id for one in voices])
+    )
+
+
+def _opener(book: Book, known: Known, theme: Theme) -> None:
+    """Write name and statement large, with the picture at the far side."""
+    name, top, left, wide = known.name("themes", theme.id), book.y, book.left, book.wide
+    page = book.document.here
+    book.document.anchor(name, 0)
+    book.wide -= _STAMP + 8
+    book.left += _STAMP + 8 if book.mirrored else 0
+    book.paragraph(say("Theme {name}", name=name), small=True)
+    book.heading(theme.name, 2, points=24)
+    if theme.statement:
+        book.lead(theme.statement, points=17)
+    book.left, book.wide = left, wide
+    x = left + (0 if book.mirrored else wide - _STAMP)
+    here = book.document.here
+    book.document.turn_to(page)
+    draw_stamp(book, theme.picture, Box(x, top, _STAMP, _STAMP))
+    book.document.turn_to(here)
+    if here == page:
+        book.y = max(book.y, top + _STAMP + 3)
+    book.space(2)
+
+
+def _agreed(book: Book, theme: Theme) -> None:
+    if theme.agreed_by:
+        book.paragraph(
+            say_many(
+                "{count} member of the steering group agreed to these words.",
+                "{count} members of the steering group agreed to these words.",
+                len(theme.agreed_by),
+            ),
+            small=True,
+        )
+
+
+def _drawings(book: Book, known: Known, theme: Theme) -> None:
+    drawings = [one for one in in_order(known.vision.drawings) if one.theme == theme.id]
+    if drawings:
+        book.heading(say("What people drew"), 3, bookmarked=False)
+        for drawing in drawings:
+            draw_drawing(book, known, drawing)
+
+
+def _differently(book: Book, known: Known, theme: Theme) -> None:
+    found = [one for one in in_order(known.vision.disagreements) if one.theme == theme.id]
+    if found:
+        book.heading(say("What people see differently"), 3, bookmarked=False)
+        for one in found:
+            draw_disagreement(book, known, one)
+
+
+def _causes(book: Book, known: Known, theme: Theme) -> None:
+    causes = [one for one in in_order(known.vision.causes) if one.theme == theme.id]
+    if causes:
+        book.heading(say("Why it is like this"), 3, bookmarked=False)
+        book.bullets([f"{known.name('causes', one.id)}: {one.text}" for one in causes])
+
+
+def _what_comes(book: Book, known: Known, theme: Theme) -> None:
+    priorities = priorities_of(known, theme.id)
+    if not priorities:
+        return
+    book.heading(say("What comes of it"), 3, bookmarked=False)
+    told = (
+        (say("Priorities:"), known.refs("priorities", priorities)),
+        (say("Actions:"), known.refs("actions", actions_of(known, priorities))),
+        (say("Outcomes:"), known.refs("outcomes", outcomes_of(known, priorities))),
+    )
+    for label, refs in told:
+        refs_paragraph(book, label, refs, points=12)
+
+
+def entries(known: Known) -> list[Entry]:
+    """Name each theme in the contents."""
+    return [
+        Entry(f"{name} {theme.name}", Anchor(name), 1)
+        for theme in in_order(known.vision.themes)
+        if (name := known.name("themes", theme.id))
+    ]
+
+
+CHAPTER = Chapter("themes", mark("What people said, theme by theme"), draw, entries)

@@ -1,0 +1,161 @@
+"""One round of votes: how it was held, who voted, what was given and how far people were apart."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from path_planner.domain.vision.choosing import FULL_HAND, METHOD_WORDS, Method, VoteRound
+from path_planner.domain.vision.standing import STANDING_WORDS, Standing
+from path_planner.evidence.voting import Tally, tally
+from path_planner.exports.plan.known import Known
+from path_planner.pdf.bars import Bar, draw_bars, draw_columns
+from path_planner.pdf.book import Book
+from path_planner.pdf.sheet_table import Cell, Column, Row, draw_table
+from path_planner.words import mark, say, say_date, say_many
+
+_GIVEN = {
+    Method.DOTS: mark("Dots, all together"),
+    Method.HANDS: mark("Hands raised"),
+    Method.FISTS: mark("Fingers, all together"),
+}
+_HOW = {
+    Method.DOTS: mark("Everybody gave dots without others seeing it."),
+    Method.HANDS: mark("Everybody who agreed raised a hand."),
+    Method.FISTS: mark("Everybody showed from no finger to five how much they agreed."),
+}
+
+
+def method_of(held: VoteRound) -> str:
+    """Say how people voted."""
+    return say(METHOD_WORDS[held.method])
+
+
+def draw_round(book: Book, known: Known, held: VoteRound, number: int) -> None:
+    """Tell one round, with its charts and the tables they are drawn from."""
+    counted = tally(known.vision, held.id)
+    book.heading(say("Round {number}: {method}", number=number, method=method_of(held)), 2)
+    _how(book, held, counted)
+    if not counted.results:
+        return
+    _voters(book, counted)
+    _sums(book, known, held, counted)
+    if held.method is not Method.HANDS:
+        _spread(book, known, held, counted)
+    _not_lost(book, known, counted)
+
+
+def _how(book: Book, held: VoteRound, counted: Tally) -> None:
+    told = [say("The question was: {question}", question=held.question)] if held.question else []
+    told += [say("It was asked on {day}.", day=say_date(held.held_on))] if held.held_on else []
+    told.append(say(_HOW[held.method]))
+    if held.method is Method.DOTS:
+        told.append(say_many("Each had {count} dot.", "Each had {count} dots.", held.dots))
+    told.append(say_many("{count} person voted.", "{count} people voted.", counted.people))
+    if counted.proxies:
+        told.append(
+            say_many(
+                "For {count} of them somebody else put it in, as they were told to.",
+                "For {count} of them somebody else put it in, as they were told to.",
+                counted.proxies,
+            )
+        )
+    book.paragraph(" ".join(told))
+
+
+def _voters(book: Book, counted: Tally) -> None:
+    rows = [(say(STANDING_WORDS[one]), str(count)) for one, count in counted.voters.items()]
+    if rows:
+        columns = [Column(say("Who voted"), 3.0), Column(say("People"), 1.0)]
+        draw_table(book, columns, rows, points=10)
+
+
+def _sums(book: Book, known: Known, held: VoteRound, counted: Tally) -> None:
+    given = say(_GIVEN[held.method])
+    book.heading(say("What was given, by where people speak from"), 3, bookmarked=False)
+    sides = [one for one in Standing if any(one in each.by_standing for each in counted.results)]
+    bars = [
+        Bar(_label(known, one.priority), tuple(one.by_standing.get(side, 0) for side in Standing))
+        for one in counted.results
+    ]
+    names = [say(STANDING_WORDS[one]) for one in Standing]
+    draw_bars(book, bars, names, partial(_sums_in_words, given))
+    columns = [Column("", 0.6), Column(say("Priority"), 3.0), Column(given, 1.2)]
+    columns.append(Column(say("People who gave any"), 1.2))
+    columns += [Column(say(STANDING_WORDS[side]), 1.4) for side in sides]
+    rows: list[Row] = [
+        (
+            Cell(refs=known.refs("priorities", [one.priority])),
+            known.vision.priorities[one.priority].title,
+            str(one.total),
+            str(one.people),
+            *(str(one.by_standing.get(side, 0)) for side in sides),
+        )
+        for one in counted.results
+    ]
+    draw_table(book, columns, rows, points=9.5)
+
+
+def _spread(book: Book, known: Known, held: VoteRound, counted: Tally) -> None:
+    book.heading(say("How far people were apart"), 3, bookmarked=False)
+    most = max((max(one.spread, default=0) for one in counted.results), default=0)
+    steps = range((FULL_HAND if held.method is Method.FISTS else most) + 1)
+    bars = [
+        Bar(_label(known, one.priority), tuple(one.spread.get(step, 0) for step in steps))
+        for one in counted.results
+    ]
+    marks = [str(step) for step in steps]
+    draw_columns(book, bars, marks, partial(_spread_in_words, marks))
+    columns = [Column("", 0.8), Column(say("People who gave …"), 3.0)]
+    columns += [Column(one, 0.6) for one in marks]
+    rows: list[Row] = [
+        (
+            Cell(refs=known.refs("priorities", [one.priority])),
+            known.vision.priorities[one.priority].title,
+            *(str(one.spread.get(step, 0)) for step in steps),
+        )
+        for one in counted.results
+    ]
+    draw_table(book, columns, rows, points=9.5)
+
+
+def _not_lost(book: Book, known: Known, counted: Tally) -> None:
+    found = [one for one in counted.results if one.not_lost]
+    if found:
+        book.heading(say("What must not be lost"), 3, bookmarked=False)
+        book.paragraph(say("However few dots it got, people said: this must not be lost."))
+        columns = [Column("", 0.6), Column(say("Priority"), 4.0), Column(say("People"), 1.0)]
+        rows = [
+            (
+                Cell(refs=known.refs("priorities", [one.priority])),
+                known.vision.priorities[one.priority].title,
+                str(one.not_lost),
+            )
+            for one in found
+        ]
+        draw_table(book, columns, rows, points=10)
+
+
+def _label(known: Known, priority: str) -> str:
+    name = known.name("priorities", priority)
+    return f"{name} {known.vision.priorities[priority].title}"
+
+
+def _sums_in_words(given: str, bars: Sequence[Bar]) -> str:
+    told = "; ".join(f"{bar.label}: {sum(bar.parts)}" for bar in bars)
+    return say(
+        "Chart. {given}: {told}. The table below says the same and who gave it.",
+        given=given,
+        told=told,
+    )
+
+
+def _spread_in_words(marks: Sequence[str], bars: Sequence[Bar]) -> str:
+    told = "; ".join(
+        f"{bar.label}: "
+        + ", ".join(
+            say_many("{count} person gave {mark}", "{count} people gave {mark}", part, mark=each)
+            for each, part in zip(marks, bar.parts, strict=True)
+            if part
+        )
+        for bar in bars
+    )
+    return say("Chart of how many people gave how much. {told}.", told=told)
