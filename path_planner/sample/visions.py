@@ -131,7 +131,7 @@ def _about_record(told: ToldRecord) -> AboutRecord:
 def _placed(gathered: _Gathered, ids: Mapping[str, str], chance: Chance) -> Vision:
     """Put the voices into their themes, but for those on the pile and those of one."""
     placings: dict[str, Placing] = {}
-    voices: dict[str, SharedVoice] = {}
+    voices = dict[str, SharedVoice]()
     for order, voice in enumerate(gathered.vision.voices.values()):
         themes = gathered.themes.get(voice.id)
         voices[voice.id] = voice.model_copy(

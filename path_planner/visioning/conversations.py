@@ -13,6 +13,7 @@ from path_planner.domain.vision.vision import Vision
 from path_planner.domain.voice import Share
 from path_planner.errors import AlreadyGathered, NotAgreedToAdd, NothingGathered
 from path_planner.visioning.names import Names, names_in
+from path_planner.visioning.speakers import is_name
 
 FreshId = Callable[[], str]
 Meeting = tuple[str, date | None]
@@ -72,11 +73,11 @@ def with_record(
         raise NotAgreedToAdd
     if not record.heard:
         raise NothingGathered
-    called = {one.who: one.role for one in record.heard if one.who}
+    called = {one.who: one.role for one in record.heard if is_name(one.who)}
     names, sources, voices = names_in(called), dict(vision.sources), dict(vision.voices)
     fresh: list[str] = []
     for (place, held_on), heard in _meetings(record).items():
-        names_here = tuple(dict.fromkeys(one.who for one in heard if one.who))
+        names_here = tuple(dict.fromkeys(one.who for one in heard if is_name(one.who)))
         source = _source(
             about,
             names_here,
@@ -110,7 +111,7 @@ def _source(about: AboutRecord, names: tuple[str, ...], **facts: object) -> Sour
             "what": about.what,
             "kept_as": about.kept_as,
             "group": about.group,
-            "people": max(about.people, len(names)) if about.people else 0,
+            "people": about.people,
             "agreed": Agreed(share=True, given_on=about.given_on, how=about.how),
             "names": names[:MOST_NAMES],
             **facts,

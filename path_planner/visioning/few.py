@@ -1,0 +1,121 @@
+"""Few people: where fewer than five could make somebody recognisable."""
+
+from collections.abc import Callable, Iterable, Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+from path_planner.domain.people import ROLE_WORDS, Role
+from path_planner.domain.vision.shared_voice import MAY_BE_QUOTED, SharedVoice
+from path_planner.domain.vision.source import Source
+from path_planner.domain.vision.vision import Vision
+from path_planner.domain.voice import Share
+from path_planner.evidence.counting import FEW, count_of
+from path_planner.evidence.reading import all_voices, voices_by_theme
+from path_planner.words import mark, say, say_many
+
+
+class Among(StrEnum):
+    """What the few have in common."""
+
+    THEME = "theme"
+    GROUP = "group"
+    ROLE_AND_PLACE = "role and place"
+    ROLE_AND_GROUP = "role and group"
+
+
+class Few(NamedTuple):
+    """Voices whose people are few enough to be known by what is printed about them."""
+
+    among: Among
+    what: str
+    """The theme, the group, or the role and the place, in people's own words."""
+    people: int
+    voices: tuple[str, ...]
+
+    def __str__(self) -> str:
+        """Say the warning."""
+        one, many = _SENTENCES[self.among]
+        return say_many(one, many, self.people, what=self.what)
+
+
+_SENTENCES = {
+    Among.THEME: (
+        mark("The theme “{what}”: only {count} person can be told apart."),
+        mark("The theme “{what}”: only {count} people can be told apart."),
+    ),
+    Among.GROUP: (
+        mark("The group “{what}”: only {count} person was there or spoke."),
+        mark("The group “{what}”: only {count} people were there or spoke."),
+    ),
+    Among.ROLE_AND_PLACE: (
+        mark("{what}: only {count} person of this role spoke in this place."),
+        mark("{what}: only {count} people of this role spoke in this place."),
+    ),
+    Among.ROLE_AND_GROUP: (
+        mark("{what}: only {count} person of this role spoke in this group."),
+        mark("{what}: only {count} people of this role spoke in this group."),
+    ),
+}
+
+Trait = Callable[[SharedVoice, Source], str]
+
+
+def few_warning(vision: Vision) -> list[Few]:
+    """Return where few people could be recognised; those who are named agreed to it."""
+    found = list(_few_in_themes(vision))
+    quoted = [
+        voice
+        for voice in all_voices(vision)
+        if voice.share in MAY_BE_QUOTED and voice.share is not Share.NAMED
+    ]
+    for among, trait in _TRAITS.items():
+        found += _few_alike(vision, quoted, among, trait)
+    return found
+
+
+def _few_in_themes(vision: Vision) -> Iterator[Few]:
+    for theme, voices in voices_by_theme(vision).items():
+        people = count_of(vision, voices).people
+        if voices and people < FEW:
+            ids = tuple(voice.id for voice in voices)
+            yield Few(Among.THEME, vision.themes[theme].name, people, ids)
+
+
+def _few_alike(
+    vision: Vision, voices: Iterable[SharedVoice], among: Among, trait: Trait
+) -> Iterator[Few]:
+    alike: dict[str, list[SharedVoice]] = {}
+    for voice in voices:
+        what = trait(voice, vision.sources[voice.source])
+        if what:
+            alike.setdefault(what, []).append(voice)
+    for what, those in sorted(alike.items()):
+        people = count_of(vision, those).people
+        if among is Among.GROUP:
+            there = sum(vision.sources[one].people for one in {voice.source for voice in those})
+            people = max(people, there)
+        if people < FEW:
+            yield Few(among, what, people, tuple(voice.id for voice in those))
+
+
+def _group(_voice: SharedVoice, source: Source) -> str:
+    return source.group
+
+
+def _role_and_place(voice: SharedVoice, source: Source) -> str:
+    return _joined(voice.role, source.place)
+
+
+def _role_and_group(voice: SharedVoice, source: Source) -> str:
+    return _joined(voice.role, source.group)
+
+
+def _joined(role: Role, other: str) -> str:
+    return f"{say(ROLE_WORDS[role])}, {other}" if other and role is not Role.OTHER else ""
+
+
+_TRAITS: dict[Among, Trait] = {
+    Among.GROUP: _group,
+    Among.ROLE_AND_PLACE: _role_and_place,
+    Among.ROLE_AND_GROUP: _role_and_group,
+}
