@@ -13,7 +13,8 @@ from path_planner.ui.parts import heading
 from path_planner.ui.places import link_to, place
 from path_planner.ui.removed_list import removed_list
 from path_planner.ui.sample_button import sample_button
-from path_planner.ui.session_list import session_list
+from path_planner.ui.session_list import session_list, title_of
+from path_planner.ui.the_store import the_store
 from path_planner.words import say
 
 open_front("sessions")
@@ -34,5 +35,5 @@ with list_side:
         due_list(date.today())  # noqa: DTZ011  (the day where the people are)
     heading(say("Your sessions"), 2)
     session_list()
-    removed_list()
+    removed_list(the_store(), title_of)
 credits_line()

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
+from path_planner.domain.document import Document
 from path_planner.domain.session import Session
 from path_planner.processes.asking import whose
 from path_planner.ui import state
@@ -25,7 +26,7 @@ def open_page(name: str, *, titled: bool = True, bare: bool = False) -> Room:
         _ask_for_a_session(place(name))
     room = the_room()
     if not bare:
-        _bar(place(name), room.session)
+        bar(place(name), session_title(room.session), room.session)
     show_messages()
     if titled:
         heading(say(place(name).title))
@@ -35,19 +36,19 @@ def open_page(name: str, *, titled: bool = True, bare: bool = False) -> Room:
 def open_front(name: str) -> None:
     """Begin a page that is about no session in particular; it shows its own heading."""
     speak()
-    _bar(place(name), None)
+    bar(place(name))
     show_messages()
 
 
-def saved_line(session: Session) -> None:
-    """Say when the session was last saved; show it again in a fragment that saves."""
-    told = escaped(when_saved(session))
+def saved_line(document: Document) -> None:
+    """Say when the document was last saved; show it again in a fragment that saves."""
+    told = escaped(when_saved(document))
     st.html(f'<p class="saved" role="status">{told}</p>', width="content")
 
 
-def when_saved(session: Session) -> str:
+def when_saved(document: Document) -> str:
     """Say the moment of the last change that is on the disk."""
-    moment = session.updated.astimezone()
+    moment = document.updated.astimezone()
     clock = moment.strftime("%H:%M:%S")
     if moment.date() == datetime.now(UTC).astimezone().date():
         return say("Saved {time}", time=clock)
@@ -59,17 +60,19 @@ def session_title(session: Session) -> str:
     return session.about.title or say("PATH of {name}", name=whose(session))
 
 
-def _bar(here: Place, session: Session | None) -> None:
+def bar(here: Place, title: str = "", document: Document | None = None) -> None:
+    """Show the bar: what the page is about, when it was saved, where you can go."""
     with st.container(key="bar"):
         with st.container(horizontal=True, key="bar-top", vertical_alignment="center"):
-            title = session_title(session) if session else say("Path Planner")
-            st.html(f'<p class="session-title" dir="auto">{escaped(title)}</p>', width="stretch")
-            if session:
-                saved_line(session)
+            shown = escaped(title or say("Path Planner"))
+            st.html(f'<p class="session-title" dir="auto">{shown}</p>', width="stretch")
+            if document:
+                saved_line(document)
             _calm_switch()
         with st.container(horizontal=True, key="bar-places", gap="small"):
             for one in PLACES:
-                if session or not one.needs_session:
+                # From a session the way to the visions leads through the sessions: a short bar.
+                if one is PLACES[0] or one.needs_session == isinstance(document, Session):
                     _place_link(one, one is here)
 
 
@@ -99,7 +102,7 @@ def _calm_changed(key: str) -> None:
 
 
 def _ask_for_a_session(here: Place) -> None:
-    _bar(here, None)
+    bar(here)
     heading(say(here.title))
     empty(say("Choose a session first, or begin one."))
     onward("sessions", say("Go to the sessions"))

@@ -29,6 +29,7 @@ PLACES = (
     Place("commitments", mark("Commitments"), ":material/handshake:"),
     Place("poster", mark("Poster"), ":material/image:"),
     Place("present", mark("Present"), ":material/co_present:"),
+    Place("vision_builder", mark("Vision builder"), ":material/hub:", needs_session=False),
 )
 
 
@@ -39,4 +40,5 @@ def place(name: str) -> Place:
 
 def link_to(name: str, **parts: str) -> dict[str, str]:
     """Return the query for a link to a page; the session and calm mode go along."""
-    return state.address(**parts) if place(name).needs_session else state.address(session="")
+    own = {} if place(name).needs_session else {state.SESSION: ""}
+    return state.address(**own, **parts)

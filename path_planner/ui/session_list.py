@@ -54,8 +54,13 @@ def entry_title(title: str, pathfinder: str) -> str:
     return title or say("PATH of {name}", name=pathfinder or say("the pathfinder"))
 
 
+def title_of(entry: Entry) -> str:
+    """Return the title of a line of the list."""
+    return entry_title(entry.title, entry.pathfinder)
+
+
 def _row(entry: Entry) -> None:
-    title = entry_title(entry.title, entry.pathfinder)
+    title = title_of(entry)
     with (
         st.container(border=True, key=f"session-{entry.id}"),
         st.container(

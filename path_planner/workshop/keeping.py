@@ -9,7 +9,7 @@ from path_planner.domain.session import About, Session
 from path_planner.storage import document
 from path_planner.storage.sessions import SESSIONS
 from path_planner.storage.store import SessionStore
-from path_planner.workshop.saving import fresh_id, now
+from path_planner.workshop.saving import fresh_id, keep_beside, now, renewed
 
 
 def begin(
@@ -37,18 +37,9 @@ def duplicate(store: SessionStore, session_id: str, title: str) -> Session:
     """Begin a session that holds all that another one holds, under its own title."""
     original = store.open(session_id).document
     about = amend(original.about, title=title)
-    return store.begin(_renewed(original).model_copy(update={"about": about, "clock": Clock()}))
+    return store.begin(renewed(original, now).model_copy(update={"about": about, "clock": Clock()}))
 
 
 def bring_in(store: SessionStore, content: bytes) -> Session:
     """Keep a plan from a file; one that is already here comes in beside it, under a new id."""
-    session = document.read(content, SESSIONS)
-    here = {entry.id for entry in store.entries()} | {gone.entry.id for gone in store.removed()}
-    return store.begin(_renewed(session) if session.id in here else session)
-
-
-def _renewed(session: Session) -> Session:
-    moment = now()
-    return session.model_copy(
-        update={"id": fresh_id(), "revision": 0, "begun": moment, "updated": moment}
-    )
+    return keep_beside(store, document.read(content, SESSIONS))

@@ -32,6 +32,20 @@ class Saved(NamedTuple, Generic[D]):
     conflicts: tuple[Conflict, ...] = ()
 
 
+def renewed(document: D, at: Now) -> D:
+    """Return a copy of a document that is a document of its own, begun now."""
+    moment = at()
+    return document.model_copy(
+        update={"id": fresh_id(), "revision": 0, "begun": moment, "updated": moment}
+    )
+
+
+def keep_beside(store: Store[D, Any], document: D) -> D:
+    """Keep a document from elsewhere; one that is already here comes in beside it, renewed."""
+    here = {entry.id for entry in store.entries()} | {gone.entry.id for gone in store.removed()}
+    return store.begin(renewed(document, now) if document.id in here else document)
+
+
 def save(
     store: Store[D, Any], before: D, after: D, *, by: str, op_id: str | None, at: Now
 ) -> Saved[D]:

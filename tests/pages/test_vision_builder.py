@@ -1,0 +1,154 @@
+"""The vision builder's frame: begin a vision, find it again, go from step to step."""
+
+from pathlib import Path
+
+import pytest
+
+from path_planner import words
+from path_planner.domain.editing import amend, put
+from path_planner.domain.session import Session
+from path_planner.domain.vision.choosing import Priority
+from path_planner.domain.vision.vision import Vision
+from path_planner.storage import document
+from path_planner.storage.open_store import open_vision_store
+from path_planner.storage.store import SessionStore, VisionStore
+from path_planner.storage.visions import VISIONS
+from path_planner.ui import frame
+from path_planner.ui.vision.steps import STEPS
+from path_planner.visioning.keeping import begin, bring_in, duplicate
+from path_planner.visioning.meeting import Meeting
+from tests.pages.visiting import field, html, labels, visit
+
+BUILDER = "vision_builder"
+STEP_NAMES = [step.name for step in STEPS]
+
+
+@pytest.fixture
+def visions(store: SessionStore, tmp_path: Path) -> VisionStore:
+    """Return the visions of the same place, where no session is."""
+    assert store.entries() == []
+    return open_vision_store(str(tmp_path / "store"))
+
+
+@pytest.fixture
+def vision(visions: VisionStore) -> Vision:
+    """Begin a vision of a place that does not exist."""
+    return begin(visions, "A town for everybody", community="Hopeford")
+
+
+def test_a_vision_is_begun_with_its_title_alone(visions: VisionStore) -> None:
+    at = visit(BUILDER)
+    assert "No visions yet." in html(at)
+    field(at.text_input, "What is the vision called?").set_value("Belonging in Hopeford")
+    field(at.button, "Begin").click().run()
+    assert not at.exception
+    (entry,) = visions.entries()
+    assert entry.title == "Belonging in Hopeford"
+    assert at.query_params["vision"] == entry.id
+
+
+def test_a_vision_without_a_title_is_asked_for_one(visions: VisionStore) -> None:
+    at = visit(BUILDER)
+    field(at.button, "Begin").click().run()
+    assert "Please write what the vision is called." in html(at)
+    assert visions.entries() == []
+
+
+@pytest.mark.parametrize("step", STEP_NAMES)
+def test_each_step_has_one_first_heading_and_links_to_the_others(vision: Vision, step: str) -> None:
+    at = visit(BUILDER, vision=vision.id, step=step)
+    assert not at.exception
+    assert html(at).count("<h1") == 1
+    assert 'aria-current="step"' in html(at)
+    links = {link.proto.label: link.proto.query_string for link in at.get("page_link")}
+    others = {query for query in links.values() if f"vision={vision.id}" in query}
+    assert len(others) == len(STEPS) - 1
+    assert f"step={step}" not in " ".join(others)
+
+
+def test_an_unknown_step_is_the_first_one(vision: Vision) -> None:
+    at = visit(BUILDER, vision=vision.id, step="<script>")
+    assert not at.exception
+    assert 'aria-current="step">1. Gather' in html(at)
+
+
+def test_the_bar_says_what_it_is_about_and_when_it_was_saved(
+    visions: VisionStore, vision: Vision
+) -> None:
+    at = visit(BUILDER, vision=vision.id)
+    assert 'class="session-title" dir="auto">A town for everybody<' in html(at)
+    assert frame.when_saved(visions.open(vision.id).document) in html(at)
+
+
+def test_how_far_each_step_is_stands_beside_it(visions: VisionStore, vision: Vision) -> None:
+    at = visit(BUILDER, vision=vision.id)
+    assert "none chosen yet" in html(at)
+    chosen = Priority(id="p1", title="Buses in the evening", chosen=True)
+    Meeting(visions, vision).keep(put(vision, "priorities", chosen))
+    assert "1 chosen" in html(at.run())
+
+
+@pytest.mark.parametrize("wrong", ["nowhere222", "../../etc/passwd", "<b>x</b>", "x" * 500])
+def test_an_unknown_vision_is_told_calmly_with_a_way_back(wrong: str, vision: Vision) -> None:
+    at = visit(BUILDER, vision=wrong)
+    assert not at.exception
+    assert "There is no plan with the id" in html(at)
+    assert "<b>x</b>" not in html(at)
+    assert vision.about.title not in html(at)
+    assert "Back to all sessions" in [link.proto.label for link in at.get("page_link")]
+
+
+def test_hostile_titles_are_plain_words(visions: VisionStore) -> None:
+    hostile = begin(visions, "<img src=x onerror=alert(1)> [x](http://e.invalid)")
+    for at in (visit(BUILDER), visit(BUILDER, vision=hostile.id)):
+        assert "<img" not in html(at)
+        assert "[x](http" not in "".join(link.proto.label for link in at.get("page_link"))
+
+
+def test_a_vision_is_deleted_after_a_question_and_can_be_brought_back(
+    visions: VisionStore, vision: Vision
+) -> None:
+    at = visit(BUILDER)
+    field(at.button, "Delete").click().run()
+    assert [entry.id for entry in visions.entries()] == [vision.id]
+    field(at.button, "Yes, delete it").click().run()
+    assert visions.entries() == []
+    field(at.button, "Bring back").click().run()
+    assert [entry.id for entry in visions.entries()] == [vision.id]
+    assert "Recently deleted (1)" not in labels(at.expander)
+
+
+def test_a_session_in_the_address_is_put_aside(
+    store: SessionStore, visions: VisionStore, vision: Vision
+) -> None:
+    at = visit(BUILDER, "abcdef2345", vision=vision.id)
+    assert not at.exception
+    assert "session" not in at.query_params
+    assert "A town for everybody" in html(at)
+    assert store.entries() == []
+    assert len(visions.entries()) == 1
+
+
+def test_the_front_leads_to_the_visions_and_a_session_does_not(
+    store: SessionStore, asha: Session
+) -> None:
+    assert len(store.entries()) == 1
+    there = [link.proto.label for link in visit("sessions").get("page_link")]
+    assert "Vision builder" in there
+    on_a_session = [link.proto.label for link in visit("prepare", asha.id).get("page_link")]
+    assert "Vision builder" not in on_a_session
+
+
+def test_a_copy_and_a_file_are_visions_of_their_own(visions: VisionStore, vision: Vision) -> None:
+    copy = duplicate(visions, vision.id, "Once more")
+    assert copy.id != vision.id
+    assert copy.about == amend(vision.about, title="Once more")
+    again = bring_in(visions, document.write(vision))
+    assert again.id not in {vision.id, copy.id}
+    assert {entry.id for entry in visions.entries()} == {vision.id, copy.id, again.id}
+    assert document.read(visions.document(again.id), VISIONS) == again
+
+
+def test_the_page_speaks_the_language_of_the_vision(visions: VisionStore) -> None:
+    theirs = begin(visions, "Hopeford", language=words.PSEUDO)
+    assert "⟦Gather⟧" in html(visit(BUILDER, vision=theirs.id))
