@@ -52,7 +52,7 @@ class Foretelling {
       case "place":
         this.#take(change.take);
         this.#put(change.put);
-        change.alone.forEach(([voice, alone]) => this.#amend(voice, { alone }));
+        change.alone.forEach(([voice, alone]) => this.#amend(voice, alone ? { alone, places: [] } : { alone }));
         break;
       case "make":
         this.#take(change.take);

@@ -81,6 +81,8 @@ export interface Told {
   done: string[];
   refused: { id: string; why: string }[];
   answer?: Answer;
+  /** How far the answer is, in words. */
+  busy?: string;
   /** Why nothing can be kept at the moment, in words; what waits is tried again. */
   trouble?: string;
   calm: boolean;

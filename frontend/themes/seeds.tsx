@@ -8,6 +8,7 @@ import { Quoted } from "./quoted.tsx";
 export function Seeds() {
   const desk = useDesk();
   const answer = usePart((state) => state.answer);
+  const busy = usePart((state) => state.busy);
   const cards = usePart((state) => state.cards);
   const [away, setAway] = useState<ReadonlySet<string>>(new Set());
   useEffect(() => {
@@ -22,7 +23,7 @@ export function Seeds() {
     <Dialog title={desk.say("board.seeds")} className="pp-wide">
       <p className={answer?.note ? "pp-notice" : "pp-hint"}>{answer?.note || desk.say("suggest.seeds_how")}</p>
       <p role="status">
-        {answer === null ? desk.say("suggest.waits") : seeds.length === 0 ? desk.say("suggest.no_seeds") : ""}
+        {answer === null ? `${desk.say("suggest.waits")} ${busy}` : seeds.length === 0 ? desk.say("suggest.no_seeds") : ""}
       </p>
       <div className="tb-seeds">
         {seeds.map(({ id, voices, because }) => (

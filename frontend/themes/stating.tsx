@@ -14,7 +14,12 @@ export function Stating({ theme }: { theme: Theme }) {
   const list = usePart((state) => state.lists.find(({ id }) => id === theme.id));
   const [statement, setStatement] = useState(theme.statement);
   const [agreed, setAgreed] = useState<ReadonlySet<string>>(new Set(theme.agreed));
-  const begin = (words: string) => setStatement(statement.trim() ? statement : `${words} `);
+  // Who agreed to other words has not agreed to these.
+  const word = (words: string) => {
+    if (statement === theme.statement) setAgreed(new Set());
+    setStatement(words);
+  };
+  const begin = (words: string) => word(statement.trim() ? statement : `${words} `);
   const tick = (id: string, yes: boolean) =>
     setAgreed(new Set(yes ? [...agreed, id] : [...agreed].filter((one) => one !== id)));
   const keep = () =>
@@ -34,7 +39,7 @@ export function Stating({ theme }: { theme: Theme }) {
           maxLength={MOST_LETTERS}
           value={statement}
           data-first=""
-          onChange={(event) => setStatement(event.target.value)}
+          onChange={(event) => word(event.target.value)}
         />
         <span className="pp-hint">{desk.say("theme.state_how")}</span>
       </label>
@@ -47,6 +52,11 @@ export function Stating({ theme }: { theme: Theme }) {
       </div>
       <fieldset className="pp-group">
         <legend>{desk.say("theme.agreed")}</legend>
+        {theme.agreed.length > 0 && statement.trim() !== theme.statement ? (
+          <p className="pp-hint" role="status">
+            {desk.say("theme.ask_again")}
+          </p>
+        ) : null}
         {steering.length === 0 ? <p className="pp-hint">{desk.say("theme.no_steering")}</p> : null}
         {steering.map(([id, name]) => (
           <label key={id} className="pp-tick">

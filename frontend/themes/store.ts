@@ -34,6 +34,8 @@ export interface State extends Known {
   readonly told: string;
   readonly asked: Ask | null;
   readonly answer: Answer | null;
+  /** How far the answer is, in words. */
+  readonly busy: string;
   /** People and professionals side by side. */
   readonly sides: boolean;
   /** The board fills the window. */
@@ -48,7 +50,7 @@ export interface Component {
 
 const EMPTY: State = {
   ...NOTHING, setting: null, lists: [], sought: ALL, waiting: 0, unsaved: "", hand: [], current: null, oneSide: [], open: null,
-  told: "", asked: null, answer: null, sides: false, whole: false, calm: false,
+  told: "", asked: null, answer: null, busy: "", sides: false, whole: false, calm: false,
 };
 
 const NEVER_JOINED = { subject: () => null, joined: (_: Change, after: Change) => after };
@@ -104,6 +106,7 @@ export class Store {
     const refused = told.refused.filter(({ id }) => settled.some((one) => one.id === id)).at(-1);
     this.set({
       calm: told.calm,
+      busy: told.busy ?? "",
       ...(told.setting ? { setting: told.setting } : {}),
       ...(refused ? { unsaved: refused.why } : {}),
       ...(told.trouble ? { unsaved: told.trouble } : {}),
@@ -140,7 +143,7 @@ export class Store {
   /** Asks the machine for suggestions; an answer to something else is forgotten. */
   ask(what: Omit<Ask, "id"> | null): void {
     const asked = what && { ...what, id: freshId() };
-    this.set({ asked, answer: null });
+    this.set({ asked, answer: null, busy: "" });
     this.sync.along(asked ? { ask: asked } : {});
   }
 

@@ -12,6 +12,7 @@ export function Suggested({ voice, onAccept }: Shown) {
   const desk = useDesk();
   const asked = usePart((state) => state.asked);
   const answer = usePart((state) => state.answer);
+  const busy = usePart((state) => state.busy);
   if (asked?.voice !== voice) {
     return (
       <div className="pp-row">
@@ -23,7 +24,13 @@ export function Suggested({ voice, onAccept }: Shown) {
       </div>
     );
   }
-  if (answer === null) return <p role="status">{desk.say("suggest.waits")}</p>;
+  if (answer === null) {
+    return (
+      <p role="status">
+        {desk.say("suggest.waits")} {busy}
+      </p>
+    );
+  }
   return (
     <section className="tb-suggested" aria-label={desk.say("suggest.suggestions")}>
       <p role="status" className={answer.note ? "pp-notice" : "pp-hint"}>

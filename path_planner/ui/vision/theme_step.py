@@ -1,11 +1,30 @@
 """Theme: put voices together, name what belongs together."""
 
-from path_planner.ui.parts import heading, told
+import streamlit as st
+
+from path_planner.errors import PlannerError
+from path_planner.ui.messages import apologise
+from path_planner.ui.parts import empty, heading, told
+from path_planner.ui.vision.board import board
+from path_planner.ui.vision.theme_disagreements import disagreements
 from path_planner.visioning.meeting import Meeting
-from path_planner.words import say, say_many
+from path_planner.words import say
 
 
 def show(meeting: Meeting) -> None:
     """Show this step of the vision."""
     heading(say("Theme"))
-    told(say_many("{count} theme", "{count} themes", len(meeting.vision.themes)))
+    if not meeting.vision.voices:
+        empty(say("There are no voices yet. Gather some first."))
+        return
+    told(say("What belongs together? People put the voices together, and people name the themes."))
+    _together()
+
+
+@st.fragment(run_every=1.0)
+def _together() -> None:
+    """Show the board and the disagreements; each second they show what other windows did."""
+    try:
+        disagreements(board())
+    except PlannerError as error:
+        apologise(error)

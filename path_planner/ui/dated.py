@@ -1,0 +1,54 @@
+"""Things of which a window is told only what is new to it: each with the revision it came with."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+MOST_GONE = 20_000
+
+
+class Dated(NamedTuple):
+    """A value, and the revision at which it became what it is."""
+
+    value: Any
+    since: int
+
+
+class DatedItems:
+    """Items by their id, and those that are gone."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self.items: dict[str, Dated] = {}
+        self.gone: dict[str, int] = {}
+        self.floor = 0
+        """Who stands before this revision cannot be told what is gone."""
+
+    def look(self, items: Mapping[str, Any], revision: int) -> None:
+        """Take note of what became other by this revision."""
+        for name, item in items.items():
+            known = self.items.get(name)
+            if known is None or known.value != item:
+                self.items[name] = Dated(item, revision)
+                self.gone.pop(name, None)
+        for name in self.items.keys() - items.keys():
+            del self.items[name]
+            self.gone[name] = revision
+        self._forget_some()
+
+    def all(self) -> list[Any]:
+        """Return everything there is."""
+        return [item for item, _ in self.items.values()]
+
+    def since(self, base: int) -> list[Any]:
+        """Return what became other after a revision."""
+        return [item for item, since in self.items.values() if since > base]
+
+    def gone_since(self, base: int) -> list[str]:
+        """Return the ids of what is gone since a revision."""
+        return sorted(name for name, revision in self.gone.items() if revision > base)
+
+    def _forget_some(self) -> None:
+        """Forget what went long ago: a window that stands before that is told everything."""
+        if len(self.gone) > MOST_GONE:
+            for name in sorted(self.gone, key=self.gone.__getitem__)[: MOST_GONE // 2]:
+                self.floor = max(self.floor, self.gone.pop(name))
