@@ -44,6 +44,7 @@ class Bin(Generic[D, L]):
         note = _Note(shelf.id, shelf.file.name, at)
         disk.write_whole(place / _NOTE, _NOTES.dump_json(note))
         asides = list(shelf.set_aside())
+        shelf.spare.unlink(missing_ok=True)
         for path in (shelf.file, shelf.journal, shelf.waiting, shelf.past, *asides):
             with suppress(FileNotFoundError):
                 path.replace(place / path.name)

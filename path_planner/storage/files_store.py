@@ -111,6 +111,10 @@ class FilesStore(Generic[D, L]):
         with saving(), self._locked(document_id) as volume:
             disk.change_whole(volume.shelf.waiting, change)
 
+    def spare(self, document_id: str) -> Path:
+        """Return where to keep what is safe to lose."""
+        return self._folder.shelf(document_id).spare
+
     def entries(self) -> list[L]:
         """Return the list of documents, newest first."""
         return self._listing.entries()

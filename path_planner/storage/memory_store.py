@@ -119,6 +119,10 @@ class MemoryStore(Generic[D, L]):
             shelf = self._shelf(document_id)
             shelf.waiting = change(shelf.waiting)
 
+    def spare(self, document_id: str) -> None:
+        """Return nothing: what is worked out from memory is in memory too."""
+        self._shelf(document_id)
+
     def entries(self) -> list[L]:
         """Return the list of documents, newest first."""
         return newest_first([self._sort.line_of(shelf.newest) for shelf in self._all()])

@@ -15,6 +15,7 @@ REMOVED = "removed"
 JOURNAL = ".jsonl"
 LOCK = ".lock"
 WAITING = ".waiting"
+SPARE = ".spare"
 
 _NAME = re.compile(r"\d{4}-\d\d-\d\d_([a-z0-9]{6,32})")
 _ID = re.compile(r"[a-z0-9]{6,32}")
@@ -38,6 +39,11 @@ class Shelf(Generic[D, L]):
     def waiting(self) -> Path:
         """Return the file of what is not yet part of the document, such as secret ballots."""
         return self.private / f"{self.id}{WAITING}"
+
+    @property
+    def spare(self) -> Path:
+        """Return the file of what was worked out from the document and is safe to lose."""
+        return self.private / f"{self.id}{SPARE}"
 
     @property
     def past(self) -> Path:

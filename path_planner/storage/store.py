@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from pathlib import Path
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from path_planner.domain.change import Change
@@ -178,6 +179,12 @@ class Store(Protocol[D, L]):
         """Change what waits, as one step; others wait meanwhile, and None takes it away.
 
         `change` may append to the document: nobody else writes into it in between.
+        """
+
+    def spare(self, document_id: str) -> Path | None:
+        """Return where to keep what is safe to lose, and goes when the document does, if anywhere.
+
+        It may be missing, old or damaged when it is read again.
         """
 
     def entries(self) -> list[L]:

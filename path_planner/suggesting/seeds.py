@@ -26,6 +26,8 @@ class Seed(NamedTuple):
     voices: tuple[str, ...]
     likeness: float
     how: How
+    by_sense: bool
+    """Compared by what they say; else by their letters alone."""
     words: tuple[Shared, ...]
     """What the first two share: they are the nearest."""
 
@@ -99,4 +101,6 @@ def _seed(pile: Pile, group: list[int], near: dict[int, dict[int, float]]) -> Se
     words = shared_words(
         pile.said[first].text, pile.said[second].text, pile.vectors if by_sense else None
     )
-    return Seed(tuple(pile.ids[one] for one in group), least, in_words(least, by_sense), words)
+    return Seed(
+        tuple(pile.ids[one] for one in group), least, in_words(least, by_sense), by_sense, words
+    )

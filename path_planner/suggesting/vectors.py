@@ -56,11 +56,14 @@ class Vectors:
             rows[number] = known[key]
         return rows
 
-    def learn(self, written: bytes | None) -> int:
-        """Take in what was written to a file and say how many; a damaged file teaches nothing."""
+    def learn(self, written: bytes | None, texts: Iterable[str]) -> bool:
+        """Take in what was written to a file; say whether it holds these texts and no others.
+
+        A damaged file teaches nothing.
+        """
         known = dict(_read(written or b""))
         self._keep(known)
-        return len(known)
+        return known.keys() == {_key(text) for text in texts}
 
     def written(self, texts: Iterable[str]) -> bytes:
         """Write down the vectors of these texts and no others."""

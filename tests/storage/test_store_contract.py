@@ -438,3 +438,18 @@ def test_what_waits_goes_with_the_document_and_is_erased_with_it(store: SessionS
         store.waiting(session.id)
     begun(store)
     assert store.waiting(session.id) is None
+
+
+def test_what_is_safe_to_lose_goes_with_its_document(store: SessionStore) -> None:
+    session = begun(store)
+    spare = store.spare(session.id)
+    if spare is None:
+        return
+    for go in (lambda: store.remove(session.id, NOON), lambda: store.erase(session.id)):
+        spare.parent.mkdir(exist_ok=True)
+        spare.write_bytes(b"worked out")
+        assert [one.id for one in store.entries()] == [session.id]
+        go()
+        assert not spare.exists()
+        if store.removed():
+            store.restore(session.id)
