@@ -4,7 +4,7 @@ from path_planner.domain.vision.vision import Vision
 from path_planner.exports.easy_read.drawing import drawn
 from path_planner.exports.easy_read.edition import edition
 from path_planner.exports.easy_read.paging import fitted
-from path_planner.exports.vision_export import VisionExport, VisionOptions
+from path_planner.exports.vision_export import Stands, VisionExport, VisionOptions
 from path_planner.pdf.draft import Facts
 from path_planner.words import mark, say_date
 
@@ -19,10 +19,10 @@ def render(vision: Vision, options: VisionOptions) -> bytes:
     return pdf
 
 
-def voices_quoted(vision: Vision) -> tuple[str, ...]:
-    """Return the voices whose words stand in the edition."""
+def stands(vision: Vision) -> Stands:
+    """Return the voices that are quoted in the edition; it shows no drawings."""
     parts, _ = fitted(edition(vision).parts)
-    return tuple(row.voice for part in parts for row in part.rows if row.voice)
+    return Stands(tuple(row.voice for part in parts for row in part.rows if row.voice))
 
 
 VISION_EXPORT = VisionExport(
@@ -31,4 +31,5 @@ VISION_EXPORT = VisionExport(
     suffix=".pdf",
     mime="application/pdf",
     render=render,
+    stands=stands,
 )

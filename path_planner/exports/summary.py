@@ -3,7 +3,7 @@
 from path_planner.domain.vision.vision import Vision
 from path_planner.exports.summary_page import SummaryPage
 from path_planner.exports.summary_words import summary_of
-from path_planner.exports.vision_export import VisionExport, VisionOptions
+from path_planner.exports.vision_export import VisionExport, VisionOptions, nobody
 from path_planner.pdf.draft import Facts
 from path_planner.words import mark, say_date
 
@@ -24,4 +24,5 @@ VISION_EXPORT = VisionExport(
     suffix=".pdf",
     mime="application/pdf",
     render=render,
+    stands=nobody,
 )

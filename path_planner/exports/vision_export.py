@@ -7,10 +7,13 @@ from datetime import date
 from functools import cache
 from hashlib import sha256
 from importlib import import_module
+from typing import NamedTuple
 
 import path_planner.exports
 from path_planner.domain.vision.vision import Vision
 from path_planner.errors import UnknownVisionExport
+from path_planner.evidence.quoting import quote_of
+from path_planner.evidence.shareable import shareable
 from path_planner.exports.paper import Paper
 
 
@@ -30,6 +33,25 @@ class VisionOptions:
     """Is told how much is done, from 0 to 1; it may be called often and never goes back."""
 
 
+class Stands(NamedTuple):
+    """Whose words and whose drawings stand in a document: ids of voices and of sources."""
+
+    voices: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+
+def everything(vision: Vision) -> Stands:
+    """Return all that may be printed: what a document holds unless it says otherwise."""
+    voices = (one.id for one in vision.voices.values() if quote_of(vision, one))
+    drawings = shareable(vision).drawings.values()
+    return Stands(tuple(voices), tuple(dict.fromkeys(one.source for one in drawings)))
+
+
+def nobody(_vision: Vision) -> Stands:
+    """Return that only the group's own words stand in a document."""
+    return Stands()
+
+
 RenderVision = Callable[[Vision, VisionOptions], bytes]
 
 
@@ -42,6 +64,8 @@ class VisionExport:
     suffix: str
     mime: str
     render: RenderVision
+    stands: Callable[[Vision], Stands] = everything
+    """Tells who has to know, should they take their yes back after it was printed."""
 
 
 @cache
