@@ -56,14 +56,14 @@ def is_letter(sign: str) -> bool:
 
 def stands_alone(text: str, start: int, end: int) -> bool:
     """Say whether a part of a text is whole words; scripts without spaces have no such border."""
-    if _is_unspaced(text[start]) or _is_unspaced(text[end - 1]):
+    if is_unspaced(text[start]) or is_unspaced(text[end - 1]):
         return True
     before = start > 0 and is_letter(text[start - 1])
     after = end < len(text) and is_letter(text[end])
     return not before and not after
 
 
-def _is_unspaced(sign: str) -> bool:
+def is_unspaced(sign: str) -> bool:
     """Say whether a sign belongs to a script that sets no spaces between words."""
     return (
         "\u0e00" <= sign <= "\u0eff"

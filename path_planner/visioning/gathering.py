@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from path_planner.domain.editing import put
 from path_planner.domain.session import Session
 from path_planner.domain.vision.source import Printed
 from path_planner.domain.vision.vision import Vision
@@ -14,6 +15,7 @@ from path_planner.errors import (
 from path_planner.visioning.conversations import AboutRecord, Record, with_record
 from path_planner.visioning.freezing import About, Frozen, frozen, source_of
 from path_planner.visioning.meeting import Kept, Meeting
+from path_planner.visioning.reading_files import read_source
 from path_planner.visioning.withdrawing import without_source, without_voices
 from path_planner.words import say_date
 
@@ -81,6 +83,16 @@ def add_record(meeting: Meeting, record: Record, about: AboutRecord) -> Gathered
     return Gathered(kept, added.sources, came=added.came, new=added.came, cut=record.cut)
 
 
+def add_file(
+    meeting: Meeting, name: str, content: bytes, about: About, about_record: AboutRecord
+) -> Gathered:
+    """Add what a file holds: the plan of a PATH, or a record of a conversation."""
+    read = read_source(name, content)
+    if isinstance(read, Session):
+        return add_session(meeting, read, about)
+    return add_record(meeting, read, about_record)
+
+
 def take_back(meeting: Meeting, record_id: str) -> Kept:
     """Take a voice or a whole source out, because its people took their yes back."""
     vision = meeting.vision
@@ -104,3 +116,12 @@ def note_printed(
     )
     after = {**meeting.vision.printed, printed.id: printed}
     return meeting.keep(meeting.vision.model_copy(update={"printed": after}))
+
+
+def told_to_holders(meeting: Meeting, withdrawal_id: str) -> Kept:
+    """Note that those who hold the printed documents were told."""
+    withdrawal = meeting.vision.withdrawals.get(withdrawal_id)
+    if withdrawal is None:
+        raise UnknownRecord
+    told = withdrawal.model_copy(update={"told": True})
+    return meeting.keep(put(meeting.vision, "withdrawals", told))

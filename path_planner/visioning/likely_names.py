@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from path_planner.resources import asset
 from path_planner.visioning.everyday import is_everyday
-from path_planner.visioning.folding import fold
-from path_planner.visioning.likely import Finding, Telling
+from path_planner.visioning.folding import fold, is_unspaced
+from path_planner.visioning.likely import Finding, Telling, apart
 from path_planner.visioning.names import namings_of
 from path_planner.visioning.sentences import Word, words_of
 from path_planner.words import mark
@@ -26,6 +26,7 @@ _TITLES = frozenset(
      "grandad", "granddad", "grandpa", "pan", "pani", "mrs", "miss", "señora", "señor", "herr",
      "frau", "madame", "monsieur", "جناب", "صاحب", "بیگم", "ڈاکٹر", "محترمہ", "مسٹر", "مسز"),
 )  # fmt: skip
+_TITLES_ALONE = frozenset(("mr", "mrs", "ms", "mx", "dr", "cllr", "revd", "prof"))
 _STREETS = frozenset(
     ("street", "st", "road", "rd", "lane", "ln", "avenue", "ave", "close", "drive", "court",
      "crescent", "terrace", "gardens", "grove", "square", "mews", "rise", "ward", "estate", "house",
@@ -55,6 +56,8 @@ class Known(NamedTuple):
     """Words that are written small somewhere."""
     capital: frozenset[str]
     """Words that have a capital letter inside a sentence somewhere."""
+    unspaced: tuple[str, ...] = ()
+    """Names in scripts that set no spaces between words."""
 
 
 def known_of(texts: Iterable[str], names: Iterable[str]) -> Known:
@@ -72,26 +75,49 @@ def known_of(texts: Iterable[str], names: Iterable[str]) -> Known:
                 ordinary.add(word.folded)
             elif not word.begins and not word.is_shouted:
                 capital.add(word.folded)
-    return Known(called, beginnings, frozenset(ordinary), frozenset(capital))
+    unspaced = tuple(sorted(way for way in called if all(map(is_unspaced, way))))
+    return Known(called, beginnings, frozenset(ordinary), frozenset(capital), unspaced)
 
 
-def likely_names(text: str, known: Known, own: str = "") -> Iterator[Finding]:
-    """Yield what may be a name or a place; `own` is a name that its owner wants printed."""
+def likely_names(text: str, known: Known, own: str = "") -> list[Finding]:
+    """Return what may be a name or a place; `own` is a name that its owner wants printed."""
     allowed = {way.called for way in namings_of(own, "")}
-    words = list(words_of(text))
+    words = [word for word in words_of(text) if word.folded and word.folded not in allowed]
+    streets = [found for place in range(len(words)) if (found := _street(words, place))]
+    return apart([*streets, *_unspaced(text, known), *_joined(text, _names(words, known))])
+
+
+def _names(words: list[Word], known: Known) -> Iterator[Finding]:
     english = _is_english(words, known)
     for place, word in enumerate(words):
         before = words[place - 1] if place and not word.begins else None
-        if word.folded in allowed or not word.folded:
-            continue
         if why := _is_known(word, known):
             yield Finding(word.start, word.end, Telling.NAME, why)
-        elif street := _street(words, place):
-            yield street
-        elif before and before.folded in _TITLES and _may_follow_a_title(word):
+        elif before and _is_called(before, word):
             yield Finding(word.start, word.end, Telling.NAME, TITLE)
         elif why := _capital(word, before, known, english):
             yield Finding(word.start, word.end, _kind(before), why)
+
+
+def _joined(text: str, findings: Iterable[Finding]) -> list[Finding]:
+    """Make one of two that stand side by side, as in a name of two words."""
+    joined: list[Finding] = []
+    for one in findings:
+        last = joined[-1] if joined else None
+        if last and last.why == one.why == CAPITAL and text[last.end : one.start] == " ":
+            joined[-1] = last._replace(end=one.end)
+        else:
+            joined.append(one)
+    return joined
+
+
+def _unspaced(text: str, known: Known) -> Iterator[Finding]:
+    folded = fold(text) if known.unspaced else None
+    for name in known.unspaced:
+        start = folded.text.find(name) if folded else -1
+        while folded and start >= 0:
+            yield Finding(*folded.span(start, start + len(name)), Telling.NAME, KNOWN)
+            start = folded.text.find(name, start + len(name))
 
 
 def _is_known(word: Word, known: Known) -> str:
@@ -123,23 +149,32 @@ def _goes_on(word: Word, after: Word) -> bool:
     return after.start - word.end == 1 and (word.is_capital or is_number) and not after.begins
 
 
-def _may_follow_a_title(word: Word) -> bool:
-    return word.is_capital or not word.text.isascii()
+def _is_called(before: Word, word: Word) -> bool:
+    """Say whether a word follows a title: after some of them however it is written."""
+    if before.folded in _TITLES_ALONE:
+        return True
+    return before.folded in _TITLES and (word.is_capital or not word.text.isascii())
 
 
 def _capital(word: Word, before: Word | None, known: Known, english: bool) -> str:
     folded = word.folded
-    if not word.is_capital or len(folded) <= 1 or folded in _small():
+    if not word.is_capital or len(folded) <= 1 or folded in _small() | _TITLES:
         return ""
     if word.is_shouted and len(word.text) <= _LONGEST_SHORT:
         return ""
     if before is None:
         # What begins a sentence has a capital letter anyway.
-        ordinary = is_everyday(folded) or folded in known.ordinary
+        ordinary = _is_like_everyday(folded) or folded in known.ordinary
         return UNKNOWN if not ordinary and (english or folded in known.capital) else ""
     if is_everyday(folded) and folded not in _NAMES_TOO:
         return ""
     return CAPITAL
+
+
+def _is_like_everyday(folded: str) -> bool:
+    """Say whether a word is an everyday one, or one with an ending."""
+    stems = (folded.removesuffix(ending) for ending in ("s", "es", "ing", "ed", "er", "ly", "ness"))
+    return is_everyday(folded) or any(stem != folded and is_everyday(stem) for stem in stems)
 
 
 def _kind(before: Word | None) -> Telling:
@@ -148,7 +183,7 @@ def _kind(before: Word | None) -> Telling:
 
 def _is_english(words: list[Word], known: Known) -> bool:
     plain = [word for word in words if word.folded not in known.called]
-    everyday = sum(is_everyday(word.folded) or len(word.folded) == 1 for word in plain)
+    everyday = sum(is_everyday(word.folded) or word.folded in {"a", "i"} for word in plain)
     return bool(plain) and everyday >= _ENGLISH * len(plain)
 
 

@@ -1,18 +1,26 @@
 """The check before printing: what is left in quotes that may tell who somebody is."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from path_planner.domain.editing import in_order, put
 from path_planner.domain.vision.shared_voice import MAY_BE_QUOTED, SharedVoice
 from path_planner.domain.vision.vision import Vision
 from path_planner.errors import UnknownRecord
 from path_planner.evidence.reading import all_voices
-from path_planner.visioning.likely import Finding, apart, likely_numbers
+from path_planner.visioning.likely import Finding, Telling, apart, likely_numbers
 from path_planner.visioning.likely_names import known_of, likely_names
 from path_planner.visioning.meeting import Kept, Meeting
 from path_planner.visioning.rewording import reworded
+from path_planner.words import mark, say
 
-Progress = Callable[[float], None]
+INSTEAD = {
+    Telling.NAME: mark("[a name]"),
+    Telling.PLACE: mark("[a place]"),
+    Telling.PHONE: mark("[a number]"),
+    Telling.ADDRESS: mark("[an address]"),
+    Telling.NUMBER: mark("[a number]"),
+    Telling.DAY: mark("[a date]"),
+}
 
 
 def unchecked(vision: Vision) -> list[SharedVoice]:
@@ -55,3 +63,10 @@ def _voice(vision: Vision, voice_id: str) -> SharedVoice:
         return vision.voices[voice_id]
     except KeyError:
         raise UnknownRecord from None
+
+
+def without(text: str, found: Iterable[Finding]) -> str:
+    """Return a text with plain words in place of what was found."""
+    for one in sorted(found, reverse=True):
+        text = f"{text[: one.start]}{say(INSTEAD[one.kind])}{text[one.end :]}"
+    return text
