@@ -17,6 +17,8 @@ _BAR = 5.4
 _LABELS = 0.36
 _NUMBER = 10.0
 _PITCH = 1.3
+_ROW_OF_COLUMNS = 19.0
+_COLUMNS_IN_ONE = 10
 _IN_ONE = 15
 """As many bars as stand in one figure; more go on in the next."""
 
@@ -45,16 +47,26 @@ def draw_bars(book: Book, bars: Sequence[Bar], names: Sequence[str], alt: Parts)
                 _draw_bar(book, bar, Box(box.x, below + place * _ROW, box.wide, _ROW), most)
 
 
+def bars_tall(book: Book, bars: Sequence[Bar], names: Sequence[str] = ()) -> float:
+    """Return how tall the first figure of these bars is."""
+    legend = list(enumerate(names)) if len(names) > 1 else []
+    return _ROW * min(len(bars), _IN_ONE) + _legend_tall(book, legend) + _SIZE * 2
+
+
+def columns_tall(bars: Sequence[Bar]) -> float:
+    """Return how tall the first figure of these rows of columns is."""
+    return _ROW_OF_COLUMNS * min(len(bars), _COLUMNS_IN_ONE) + _SIZE * 2
+
+
 def draw_columns(book: Book, bars: Sequence[Bar], marks: Sequence[str], alt: Parts) -> None:
     """Draw a row of small columns for each bar: how many gave each of the marks."""
     most = max((max(bar.parts, default=0) for bar in bars), default=0) or 1
-    tall = _ROW * 1.6
-    many = _IN_ONE * 2 // 3
-    for start in range(0, len(bars), many):
-        some = bars[start : start + many]
-        with book.figure(alt(some), tall * len(some)) as box:
+    for start in range(0, len(bars), _COLUMNS_IN_ONE):
+        some = bars[start : start + _COLUMNS_IN_ONE]
+        with book.figure(alt(some), _ROW_OF_COLUMNS * len(some)) as box:
             for place, bar in enumerate(some):
-                row = Box(box.x, box.y + place * tall, box.wide, tall)
+                y = box.y + place * _ROW_OF_COLUMNS
+                row = Box(box.x, y, box.wide, _ROW_OF_COLUMNS)
                 _draw_small(book, bar, marks, row, most)
 
 

@@ -47,12 +47,14 @@ class Book(Sheet):
             self.document.page(*self.paper)
         self.y = self.top
 
-    def chapter(self, title: str, key: str) -> None:
-        """Begin a chapter on a page of its own."""
-        if self.y > self.top:
+    def chapter(self, title: str, key: str, *, runs_on: bool = False) -> None:
+        """Begin a chapter on a page of its own, or below another where there is much room."""
+        if self.y > self.top + (self.bottom - self.top) * (0.55 if runs_on else 0):
             self.new_page()
+        below = self.y > self.top
+        self.space(self.look.size * 2 if below else 0)
         self._chapters.append((self.document.here, title))
-        self.document.anchor(key, 0)
+        self.document.anchor(key, self.y - self.look.size if below else 0)
         self.heading(title)
         x = self.left + (self.wide - _MARK if self.mirrored else 0)
         with self.document.artifact():

@@ -78,13 +78,22 @@ class Sheet:
         self.y = min(self.y + tall, self.bottom)
 
     def heading(
-        self, text: str, level: int = 1, *, points: float = 0.0, bookmarked: bool = True
+        self,
+        text: str,
+        level: int = 1,
+        *,
+        points: float = 0.0,
+        bookmarked: bool = True,
+        keep: float = 0.0,
     ) -> None:
-        """Write a heading that never stands alone at the foot of a page."""
+        """Write a heading that never stands alone at the foot of a page.
+
+        What it must keep beside itself is some lines, or something that is so tall.
+        """
         size = points * _POINT or self.look.size * _HEADINGS[level]
         lines = wrap(text, self.wide, DOCUMENT_BOLD, size)
         tall = height(text, DOCUMENT_BOLD, size).line
-        self.need(tall * len(lines) + 3 * self.look.size * 1.4)
+        self.need(tall * len(lines) + max(3 * self.look.size * 1.4, keep))
         if self.y > self.top:
             self.space(size * 0.5)
         if bookmarked:

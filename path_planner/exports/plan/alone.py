@@ -28,6 +28,7 @@ def draw(book: Book, known: Known) -> None:
 
 
 def _lone(book: Book, known: Known, voice: SharedVoice) -> None:
+    book.space(book.look.size)
     quote = known.quote(voice)
     if quote:
         draw_quote(book, known, quote, points=14)

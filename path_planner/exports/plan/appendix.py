@@ -40,7 +40,7 @@ def draw(book: Book, known: Known) -> None:
 
 def _themes(book: Book, known: Known) -> None:
     columns = (
-        Column(say("Theme"), 0.7),
+        Column(say("Theme"), 0.95),
         Column(say("Name"), 3.0),
         Column(say("Causes"), 1.2),
         Column(say("Priorities"), 1.2),
@@ -67,12 +67,12 @@ def _theme_rows(known: Known) -> Iterator[Row]:
 
 def _voices(book: Book, known: Known, traces: Sequence[Trace]) -> None:
     columns = (
-        Column(say("Voice"), 0.95),
-        Column(say("What was said"), 4.4),
+        Column(say("Voice"), 1.0),
+        Column(say("What was said"), 4.1),
         Column(say("By"), 1.7),
-        Column(say("From"), 0.75),
-        Column(say("Theme"), 0.9),
-        Column(say("Priority"), 1.05),
+        Column(say("From"), 0.95),
+        Column(say("Theme"), 1.1),
+        Column(say("Priority"), 1.15),
         Column(say("Action, outcome"), 1.6),
     )
     draw_table(book, columns, (_row(known, one) for one in traces), points=_POINTS)

@@ -27,6 +27,8 @@ class Chapter:
     draw: Callable[[Book, Known], None]
     entries: Callable[[Known], Sequence[Entry]] = no_entries
     when: Callable[[Known], bool] = always
+    runs_on: bool = False
+    """It is short, and begins below another where there is room."""
 
 
 def nothing_yet(book: Book) -> None:

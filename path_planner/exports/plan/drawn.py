@@ -1,5 +1,8 @@
 """Pictures drawn with lines: stamps of the box, and drawings that people agreed to show."""
 
+from collections.abc import Sequence
+from functools import partial
+
 from path_planner.domain.vision.source import Drawing
 from path_planner.exports.plan.known import Known
 from path_planner.lettering.fonts import DOCUMENT
@@ -13,7 +16,7 @@ from path_planner.pdf.reference import refs_paragraph
 from path_planner.stamps import box as stamps
 from path_planner.words import say
 
-_TALLEST = 90.0
+_TALLEST = 68.0
 _FRAME = 3.0
 
 
@@ -43,8 +46,17 @@ def draw_stamp(book: Book, icon: str, place: Box) -> None:
         book.document.shape(*paths, paint=pen)
 
 
-def draw_drawing(book: Book, known: Known, drawing: Drawing) -> None:
-    """Draw what people drew, in a quiet frame, with the words that stand for it below."""
+def draw_drawings(book: Book, known: Known, drawings: Sequence[Drawing]) -> None:
+    """Draw what people drew, two beside each other."""
+    for start in range(0, len(drawings), 2):
+        pair = drawings[start : start + 2]
+        book.need(_TALLEST)
+        book.beside(*(partial(_drawing, book, known, one) for one in pair))
+        book.space(book.look.size)
+
+
+def _drawing(book: Book, known: Known, drawing: Drawing) -> None:
+    """Draw into a quiet frame, with the words that stand for it below."""
     source = known.name("sources", drawing.source)
     words = drawing.words or say("A drawing of source {name}", name=source)
     room = book.wide - 2 * _FRAME

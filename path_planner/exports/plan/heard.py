@@ -18,8 +18,7 @@ def draw_heard(book: Book, known: Known) -> None:
         book.paragraph(say("Nobody has been heard yet."))
     else:
         book.paragraph(_many(known))
-        book.heading(say("From where people speak"), 2)
-        draw_standings(book, known, known.voices)
+        draw_standings(book, known, known.voices, 2)
         book.heading(say("The PATHs and conversations"), 2)
         _sources(book, known, sources)
     book.heading(say("Who was not heard"), 2)
@@ -34,7 +33,7 @@ def _many(known: Known) -> str:
 
 def _sources(book: Book, known: Known, sources: list[Source]) -> None:
     columns = (
-        Column("", 0.7),
+        Column(say("No."), 0.7),
         Column(say("What it was"), 2.2),
         Column(say("When"), 2.0),
         Column(say("Where"), 2.2),
@@ -79,4 +78,4 @@ def draw_how(book: Book, known: Known) -> None:
 
 
 HEARD = Chapter("heard", mark("Who was heard, and who was not"), draw_heard)
-HOW = Chapter("how", mark("How we did it"), draw_how)
+HOW = Chapter("how", mark("How we did it"), draw_how, runs_on=True)

@@ -3,7 +3,7 @@
 from path_planner.domain.editing import in_order
 from path_planner.domain.vision.source import Drawing
 from path_planner.exports.plan.chapter import Chapter
-from path_planner.exports.plan.drawn import draw_drawing
+from path_planner.exports.plan.drawn import draw_drawings
 from path_planner.exports.plan.known import Known
 from path_planner.pdf.book import Book
 from path_planner.words import mark
@@ -15,9 +15,13 @@ def loose(known: Known) -> list[Drawing]:
 
 
 def draw(book: Book, known: Known) -> None:
-    """Show each of them."""
-    for drawing in loose(known):
-        draw_drawing(book, known, drawing)
+    """Show all of them."""
+    draw_drawings(book, known, loose(known))
 
 
-CHAPTER = Chapter("drawings", mark("What people drew"), draw, when=lambda known: bool(loose(known)))
+def has_some(known: Known) -> bool:
+    """Tell whether there is any."""
+    return bool(loose(known))
+
+
+CHAPTER = Chapter("drawings", mark("What people drew"), draw, when=has_some, runs_on=True)

@@ -50,4 +50,4 @@ def _counted(members: list[Member]) -> list[str]:
     ]
 
 
-CHAPTER = Chapter("made-by", mark("Who made this plan"), draw)
+CHAPTER = Chapter("made-by", mark("Who made this plan"), draw, runs_on=True)

@@ -60,7 +60,6 @@ _OPEN_SPACE = mark("Open Space was begun by Harrison Owen.")
 
 def draw_method(book: Book, known: Known) -> None:
     """Write how it was counted, and what that cannot say."""
-    book.heading(say("How we counted"), 2)
     book.bullets([say(one) for one in _COUNTED])
     book.heading(say("How many voices"), 2)
     book.bullets(_many(known))
@@ -127,7 +126,7 @@ def draw_credits(book: Book, known: Known) -> None:
         book.paragraph(say(_OPEN_SPACE))
 
 
-METHOD = Chapter("method", mark("How we counted"), draw_method)
-CONSENT = Chapter("consent", mark("What people agreed to"), draw_consent)
-GLOSSARY = Chapter("glossary", mark("Words we use"), draw_glossary)
-CREDITS = Chapter("credits", mark("Whose methods these are"), draw_credits)
+METHOD = Chapter("method", mark("How we counted"), draw_method, runs_on=True)
+CONSENT = Chapter("consent", mark("What people agreed to"), draw_consent, runs_on=True)
+GLOSSARY = Chapter("glossary", mark("Words we use"), draw_glossary, runs_on=True)
+CREDITS = Chapter("credits", mark("Whose methods these are"), draw_credits, runs_on=True)

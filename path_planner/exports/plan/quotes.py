@@ -1,7 +1,7 @@
 """Voices in their own words: chosen so that many are heard, people and professionals apart."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from path_planner.domain.vision.shared_voice import SharedVoice
@@ -56,22 +56,30 @@ def draw_quote(book: Book, known: Known, quote: Quote, *, points: float = 12.0) 
 
 def draw_blocks(book: Book, known: Known, voices: Sequence[SharedVoice]) -> None:
     """Write a handful of quotes of each side; people's and professionals' stand side by side."""
-    blocks = []
-    for title, standings in _BLOCKS:
-        some = [voice for voice in voices if standing_of(voice.role) in standings]
-        chosen = handful([voice for voice in some if known.quote(voice)])
-        if chosen:
-            blocks.append(partial(_block, book, known, say(title), chosen))
+    quotable = [voice for voice in voices if known.quote(voice)]
+    sides = [
+        (say(title), handful([one for one in quotable if standing_of(one.role) in standings]))
+        for title, standings in _BLOCKS
+    ]
+    blocks = [partial(_block, book, known, title, chosen) for title, chosen in sides if chosen]
     if blocks:
         book.heading(say("In their own words"), 3, bookmarked=False)
-    drawn: list[Callable[[], None]] = list(blocks)
-    while drawn:
-        pair, drawn = drawn[:2], drawn[2:]
-        if len(pair) > 1:
-            book.beside(*pair)
-        else:
-            pair[0]()
+    # Two blocks stand side by side; one alone, or the last of three, has the whole width.
+    for start in range(0, len(blocks), 2):
+        book.beside(*blocks[start : start + 2])
+    _more(book, len(quotable) - sum(len(chosen) for _, chosen in sides))
     counted(book, voices, known)
+
+
+def _more(book: Book, more: int) -> None:
+    if more:
+        book.paragraph(
+            say_many(
+                "{count} more quote stands in the evidence at the end.",
+                "{count} more quotes stand in the evidence at the end.",
+                more,
+            )
+        )
 
 
 def counted(book: Book, voices: Sequence[SharedVoice], known: Known) -> None:
@@ -96,8 +104,9 @@ def _block(book: Book, known: Known, title: str, voices: Sequence[SharedVoice]) 
 
 
 def handful(voices: Sequence[SharedVoice]) -> list[SharedVoice]:
-    """Choose by turns: first those whose standing and whose source has been heard least."""
-    left = list(voices)
+    """Choose by turns: first those whose standing and source were heard least, no words twice."""
+    once = {" ".join(voice.text.split()).casefold(): voice for voice in reversed(voices)}
+    left = [voice for voice in voices if once[" ".join(voice.text.split()).casefold()] is voice]
     standings: dict[Standing, int] = {}
     sources: dict[str, int] = {}
     found: list[SharedVoice] = []

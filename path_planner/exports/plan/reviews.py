@@ -30,7 +30,7 @@ def _replies(book: Book, known: Known, held: Round) -> None:
     if not shown:
         return
     columns = (
-        Column("", 0.7),
+        Column(say("No."), 0.7),
         Column(say("You said"), 2.2),
         Column(say("What was planned"), 2.4),
         Column(say("How it stands"), 1.4),
@@ -97,7 +97,11 @@ def _readings(book: Book, known: Known, held: Round) -> None:
     ]
     if found:
         book.heading(say("What the measures showed"), 3, bookmarked=False)
-        columns = (Column("", 0.6), Column(say("What we hope for"), 3.0), Column(say("Now"), 3.0))
+        columns = (
+            Column(say("No."), 0.6),
+            Column(say("What we hope for"), 3.0),
+            Column(say("Now"), 3.0),
+        )
         rows = [
             (
                 Cell(refs=known.refs("outcomes", [one.outcome])),

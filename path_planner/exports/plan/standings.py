@@ -7,20 +7,22 @@ from path_planner.domain.vision.standing import STANDING_WORDS
 from path_planner.evidence.counting import count_of
 from path_planner.evidence.reading import by_standing
 from path_planner.exports.plan.known import Known
-from path_planner.pdf.bars import Bar, draw_bars
+from path_planner.pdf.bars import Bar, bars_tall, draw_bars
 from path_planner.pdf.book import Book
 from path_planner.pdf.sheet_table import Column, draw_table
 from path_planner.words import say
 
 
-def draw_standings(book: Book, known: Known, voices: Sequence[SharedVoice]) -> None:
-    """Show how many people spoke, standing by standing, as bars and in a table."""
+def draw_standings(book: Book, known: Known, voices: Sequence[SharedVoice], level: int) -> None:
+    """Show below a heading how many people spoke, standing by standing, as bars and in a table."""
     counts = {
         standing: count_of(known.vision, some) for standing, some in by_standing(voices).items()
     }
     if not counts:
         return
     bars = [Bar(say(STANDING_WORDS[one]), (count.people,)) for one, count in counts.items()]
+    title, tall = say("From where people speak"), bars_tall(book, bars)
+    book.heading(title, level, bookmarked=False, keep=tall)
     draw_bars(book, bars, [say("People")], _in_words)
     columns = (
         Column(say("From where people speak"), 3.0),

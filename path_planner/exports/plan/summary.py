@@ -29,17 +29,18 @@ def draw_summary(book: Book, known: Known) -> None:
         book.heading(say("What people said"), 2)
         draw_table(
             book,
-            [Column("", 0.5), Column(say("Theme"), 2.0), Column(say("In our words"), 4.0)],
+            [Column(say("No."), 0.5), Column(say("Theme"), 2.0), Column(say("In our words"), 4.0)],
             [
                 (_linked(known, "themes", one.id), one.name, one.statement)
                 for one in in_order(vision.themes)
             ],
+            points=10,
         )
     if chosen(vision):
         book.heading(say("What we chose to work on"), 2)
         draw_table(
             book,
-            [Column("", 0.5), Column(say("Priority"), 4.0), Column(say("Actions"), 2.0)],
+            [Column(say("No."), 0.5), Column(say("Priority"), 4.0), Column(say("Actions"), 2.0)],
             [
                 (
                     _linked(known, "priorities", one.id),
@@ -48,6 +49,7 @@ def draw_summary(book: Book, known: Known) -> None:
                 )
                 for one in chosen(vision)
             ],
+            points=10,
         )
 
 
@@ -74,4 +76,4 @@ def draw_limits(book: Book, known: Known) -> None:
 
 
 SUMMARY = Chapter("summary", mark("The plan in short"), draw_summary)
-LIMITS = Chapter("limits", mark("What we promised, and its limits"), draw_limits)
+LIMITS = Chapter("limits", mark("What we promised, and its limits"), draw_limits, runs_on=True)

@@ -5,7 +5,7 @@ from path_planner.domain.vision.theme import Theme
 from path_planner.evidence.counting import count_of, is_few, said_in
 from path_planner.exports.plan.chapter import Chapter, nothing_yet
 from path_planner.exports.plan.disagreements import draw_disagreement
-from path_planner.exports.plan.drawn import draw_drawing, draw_stamp
+from path_planner.exports.plan.drawn import draw_drawings, draw_stamp
 from path_planner.exports.plan.known import Known
 from path_planner.exports.plan.leads import actions_of, outcomes_of, priorities_of
 from path_planner.exports.plan.quotes import draw_blocks
@@ -48,14 +48,13 @@ def _theme(book: Book, known: Known, theme: Theme) -> None:
             say("Few people said this. Please do not try to find out who they are."), small=True
         )
     _agreed(book, theme)
-    if voices:
-        book.heading(say("From where people speak"), 3, bookmarked=False)
-        draw_standings(book, known, voices)
     draw_blocks(book, known, voices)
     _drawings(book, known, theme)
     _differently(book, known, theme)
     _causes(book, known, theme)
     _what_comes(book, known, theme)
+    if voices:
+        draw_standings(book, known, voices, 3)
     refs_paragraph(
         book, say("All voices of this theme:"), known.refs("voices", [one.id for one in voices])
     )
@@ -99,8 +98,7 @@ def _drawings(book: Book, known: Known, theme: Theme) -> None:
     drawings = [one for one in in_order(known.vision.drawings) if one.theme == theme.id]
     if drawings:
         book.heading(say("What people drew"), 3, bookmarked=False)
-        for drawing in drawings:
-            draw_drawing(book, known, drawing)
+        draw_drawings(book, known, drawings)
 
 
 def _differently(book: Book, known: Known, theme: Theme) -> None:

@@ -7,7 +7,7 @@ from path_planner.domain.vision.choosing import FULL_HAND, METHOD_WORDS, Method,
 from path_planner.domain.vision.standing import STANDING_WORDS, Standing
 from path_planner.evidence.voting import Tally, tally
 from path_planner.exports.plan.known import Known
-from path_planner.pdf.bars import Bar, draw_bars, draw_columns
+from path_planner.pdf.bars import Bar, bars_tall, columns_tall, draw_bars, draw_columns
 from path_planner.pdf.book import Book
 from path_planner.pdf.sheet_table import Cell, Column, Row, draw_table
 from path_planner.words import mark, say, say_date, say_many
@@ -21,6 +21,15 @@ _HOW = {
     Method.DOTS: mark("Everybody gave dots without others seeing it."),
     Method.HANDS: mark("Everybody who agreed raised a hand."),
     Method.FISTS: mark("Everybody showed from no finger to five how much they agreed."),
+}
+
+
+_BRIEFLY = {
+    Standing.LIVED: mark("Own life"),
+    Standing.FAMILY: mark("Family, friends"),
+    Standing.COMMUNITY: mark("Neighbours"),
+    Standing.PROFESSIONAL: mark("By their work"),
+    Standing.UNKNOWN: mark("Not noted"),
 }
 
 
@@ -70,17 +79,18 @@ def _voters(book: Book, counted: Tally) -> None:
 
 def _sums(book: Book, known: Known, held: VoteRound, counted: Tally) -> None:
     given = say(_GIVEN[held.method])
-    book.heading(say("What was given, by where people speak from"), 3, bookmarked=False)
     sides = [one for one in Standing if any(one in each.by_standing for each in counted.results)]
     bars = [
         Bar(_label(known, one.priority), tuple(one.by_standing.get(side, 0) for side in Standing))
         for one in counted.results
     ]
     names = [say(STANDING_WORDS[one]) for one in Standing]
+    title = say("What was given, by where people speak from")
+    book.heading(title, 3, bookmarked=False, keep=bars_tall(book, bars, names))
     draw_bars(book, bars, names, partial(_sums_in_words, given))
-    columns = [Column("", 0.6), Column(say("Priority"), 3.0), Column(given, 1.2)]
+    columns = [Column(say("No."), 0.6), Column(say("Priority"), 2.4), Column(say("Sum"), 0.9)]
     columns.append(Column(say("People who gave any"), 1.2))
-    columns += [Column(say(STANDING_WORDS[side]), 1.4) for side in sides]
+    columns += [Column(say(_BRIEFLY[side]), 1.5) for side in sides]
     rows: list[Row] = [
         (
             Cell(refs=known.refs("priorities", [one.priority])),
@@ -91,11 +101,10 @@ def _sums(book: Book, known: Known, held: VoteRound, counted: Tally) -> None:
         )
         for one in counted.results
     ]
-    draw_table(book, columns, rows, points=9.5)
+    draw_table(book, columns, rows, points=9)
 
 
 def _spread(book: Book, known: Known, held: VoteRound, counted: Tally) -> None:
-    book.heading(say("How far people were apart"), 3, bookmarked=False)
     most = max((max(one.spread, default=0) for one in counted.results), default=0)
     steps = range((FULL_HAND if held.method is Method.FISTS else most) + 1)
     bars = [
@@ -103,8 +112,10 @@ def _spread(book: Book, known: Known, held: VoteRound, counted: Tally) -> None:
         for one in counted.results
     ]
     marks = [str(step) for step in steps]
+    title = say("How far people were apart")
+    book.heading(title, 3, bookmarked=False, keep=columns_tall(bars))
     draw_columns(book, bars, marks, partial(_spread_in_words, marks))
-    columns = [Column("", 0.8), Column(say("People who gave …"), 3.0)]
+    columns = [Column(say("No."), 0.8), Column(say("People who gave …"), 3.0)]
     columns += [Column(one, 0.6) for one in marks]
     rows: list[Row] = [
         (
@@ -114,7 +125,7 @@ def _spread(book: Book, known: Known, held: VoteRound, counted: Tally) -> None:
         )
         for one in counted.results
     ]
-    draw_table(book, columns, rows, points=9.5)
+    draw_table(book, columns, rows, points=9)
 
 
 def _not_lost(book: Book, known: Known, counted: Tally) -> None:
@@ -122,7 +133,11 @@ def _not_lost(book: Book, known: Known, counted: Tally) -> None:
     if found:
         book.heading(say("What must not be lost"), 3, bookmarked=False)
         book.paragraph(say("However few dots it got, people said: this must not be lost."))
-        columns = [Column("", 0.6), Column(say("Priority"), 4.0), Column(say("People"), 1.0)]
+        columns = [
+            Column(say("No."), 0.6),
+            Column(say("Priority"), 4.0),
+            Column(say("People"), 1.0),
+        ]
         rows = [
             (
                 Cell(refs=known.refs("priorities", [one.priority])),

@@ -42,14 +42,14 @@ def whole(vision: Vision, options: VisionOptions) -> bytes:
     known = known_of(vision, options)
     session = collective(known.vision)
     scene = scene_of(session, process_of(session))
-    book = Book(_facts(known), look=LOOK)
+    book = Book(facts_of(known), look=LOOK)
     draw_cover(book, known, scene)
-    chapters = [one for one in _chapters(scene) if one.when(known)]
+    chapters = [one for one in chapters_of(scene) if one.when(known)]
     contents = Contents(
         book, say("Contents"), [each for one in chapters for each in _entries(one, known)]
     )
     for place, chapter in enumerate(chapters):
-        book.chapter(say(chapter.title), chapter.key)
+        book.chapter(say(chapter.title), chapter.key, runs_on=chapter.runs_on)
         chapter.draw(book, known)
         options.progress(0.4 * (place + 1) / len(chapters) if chapter.key != "evidence" else 0.8)
     contents.fill()
@@ -58,7 +58,8 @@ def whole(vision: Vision, options: VisionOptions) -> bytes:
     return made
 
 
-def _facts(known: Known) -> Facts:
+def facts_of(known: Known) -> Facts:
+    """Return what the document says about itself."""
     language = known.options.language
     if language == "en":
         language = known.vision.about.language
@@ -72,7 +73,8 @@ def _facts(known: Known) -> Facts:
     )
 
 
-def _chapters(scene: Scene) -> list[Chapter]:
+def chapters_of(scene: Scene) -> list[Chapter]:
+    """Return the chapters in order; other documents may draw them in their own way."""
     vision = Chapter("vision", TITLE, partial(draw_vision, scene=scene))
     return [
         summary.SUMMARY,
