@@ -1,0 +1,174 @@
+"""Plan: actions in three groups, outcomes with measures, and what is still missing."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from path_planner.domain.vision.choosing import Priority
+from path_planner.domain.vision.plan import Action, Doer, Outcome
+from path_planner.domain.vision.vision import Vision
+from path_planner.storage.open_store import open_vision_store
+from path_planner.storage.store import SessionStore, VisionStore
+from tests.evidence.visions import a_vision
+from tests.pages.visiting import adding, enter, field, html, labels, visit
+
+HOSTILE = "<img src=x onerror=alert(1)> **bold**"
+
+
+@pytest.fixture
+def visions(store: SessionStore, tmp_path: Path) -> VisionStore:
+    """Return the visions of the same place."""
+    assert store.entries() == []
+    return open_vision_store(str(tmp_path / "store"))
+
+
+@pytest.fixture
+def vision(visions: VisionStore) -> Vision:
+    """Begin a vision that has decided on two things."""
+    return visions.begin(
+        a_vision(
+            priorities=[
+                Priority(id="p1", title="A bus", chosen=True),
+                Priority(id="p2", title=HOSTILE, chosen=True, order=1),
+                Priority(id="p3", title="Not chosen", order=2),
+            ],
+            actions=[
+                Action(id="a1", what="Count who waits", priorities=("p1",), order=1),
+                Action(
+                    id="a2",
+                    what="Run a bus",
+                    priorities=("p1",),
+                    doer=Doer.SERVICES,
+                    who="The council",
+                    by_when=date(2027, 3, 1),
+                    order=2,
+                ),
+                Action(id="a3", what="Something else", order=3),
+            ],
+            outcomes=[Outcome(id="o1", statement="I get home at night.", priorities=("p1",))],
+        )
+    )
+
+
+def part(vision: Vision, name: str = "actions") -> AppTest:
+    """Visit a part of the step."""
+    at = visit("vision_builder", vision=vision.id, step="plan", part=name)
+    assert not at.exception
+    return at
+
+
+def now(visions: VisionStore, vision: Vision) -> Vision:
+    """Return the vision as it is on the disk."""
+    return visions.open(vision.id).document
+
+
+def shown(at: AppTest) -> str:
+    """Return what is shown, as text."""
+    return re.sub(r"\s+", " ", re.sub(r"<style.*?</style>|<[^>]+>", " ", html(at), flags=re.DOTALL))
+
+
+def press(at: AppTest, label: str, number: int = 0) -> AppTest:
+    """Press a button and hold that the page stands."""
+    field(at.button, label, number).click().run()
+    assert not at.exception
+    return at
+
+
+def test_actions_stand_under_their_priority_by_who_carries_them(vision: Vision) -> None:
+    page = shown(part(vision)).partition("Now shown")[2]
+    order = ["A bus", "What we do ourselves", "Count who waits", "Nobody yet", "No day yet",
+             "What services do", "Run a bus", "The council", "1 March 2027", "No action yet.",
+             "Other actions", "Something else"]  # fmt: skip
+    places = [page.index(words) for words in order]
+    assert places == sorted(places)
+    assert "Not chosen" not in page
+
+
+def test_what_is_missing_is_said_gently(vision: Vision) -> None:
+    at = part(vision)
+    page = shown(at)
+    assert at.expander[0].label == "7 things are still missing"
+    for sentence in (
+        "**bold**” has no action yet.",
+        "Who does this? “Count who waits”",
+        "By when? “Something else”",
+        "How will you know? “I get home at night.”",
+        "Which priority does this come from? “Something else”",
+    ):
+        assert sentence in page
+    assert "Run a bus”" not in page
+
+
+def test_an_action_is_added_with_who_and_when(visions: VisionStore, vision: Vision) -> None:
+    at = part(vision)
+    press(at, "Add this action")
+    assert "Please write what will be done." in shown(at)
+    field(at.text_area, "What will be done?").set_value("Ask the bus company")
+    field(at.radio, "Who carries it?").set_value(Doer.TOGETHER)
+    field(at.text_input, "Who does it?").set_value("Ada")
+    field(at.date_input, "By when?").set_value(date(2027, 5, 1))
+    field(at.multiselect, "From which priorities?").set_value(["p1"])
+    press(at, "Add this action")
+    added = next(one for one in now(visions, vision).actions.values() if one.who == "Ada")
+    assert (added.what, added.doer) == ("Ask the bus company", Doer.TOGETHER)
+    assert (added.by_when, added.priorities) == (date(2027, 5, 1), ("p1",))
+
+
+def test_an_action_is_changed_taken_out_and_put_back(visions: VisionStore, vision: Vision) -> None:
+    at = press(part(vision), "Change")
+    field(at.text_input, "Who does it?", 1).set_value("Bo").run()
+    field(at.text_area, "How will we know that it is done?").set_value("A list").run()
+    field(at.multiselect, "From which priorities?", 1).set_value(["p1", "p2"]).run()
+    changed = now(visions, vision).actions["a1"]
+    assert (changed.who, changed.how_we_know, changed.priorities) == ("Bo", "A list", ("p1", "p2"))
+    assert "Also: Count who waits" in shown(at)
+    press(press(at, "Take out"), "Yes")
+    assert "a1" not in now(visions, vision).actions
+    press(at, "Put it back")
+    assert now(visions, vision).actions["a1"] == changed
+
+
+def test_an_outcome_has_a_measure_and_who_chose_it(visions: VisionStore, vision: Vision) -> None:
+    at = part(vision, "outcomes")
+    assert "No measure yet" in shown(at)
+    press(at, "Add this outcome")
+    assert "Please write how life is when it has worked." in shown(at)
+    field(at.text_input, "How is life when it has worked?").set_value(HOSTILE)
+    field(at.text_input, "Who chose this measure?").set_value("The walk group")
+    press(at, "Add this outcome")
+    assert "<img" not in html(at)
+    press(at, "Change")
+    field(at.text_area, "How will we know? What do we look at or count?").set_value("Count").run()
+    assert now(visions, vision).outcomes["o1"].measure == "Count"
+
+
+def test_the_words_of_the_plan_save_themselves(visions: VisionStore, vision: Vision) -> None:
+    at = part(vision, "words")
+    field(
+        at.text_area, "The vision: how is it when it has come true? Write as if it were so today."
+    ).set_value("We all get home.").run()
+    field(at.text_area, "What cannot change?").set_value("The law").run()
+    kept = now(visions, vision)
+    assert (kept.about.vision, kept.limits.cannot_change) == ("We all get home.", "The law")
+
+
+def test_members_and_those_who_were_not_heard(visions: VisionStore, vision: Vision) -> None:
+    at = part(vision, "people")
+    assert set(adding(at)) == {"Who is in the steering group?", "Who is missing?"}
+    enter(at, "Who is in the steering group?", HOSTILE)
+    enter(at, "Who is missing?", "People in prison")
+    assert "<img" not in html(at)
+    field(at.checkbox, "Said yes to being named in print").check().run()
+    field(at.text_area, "What will be done about it?").set_value("Go there in May").run()
+    kept = now(visions, vision)
+    assert [one.printed for one in kept.steering.values()] == [True]
+    assert [one.what_next for one in kept.unheard.values()] == ["Go there in May"]
+
+
+def test_with_nothing_chosen_it_says_where_that_is_decided(visions: VisionStore) -> None:
+    at = part(visions.begin(a_vision()))
+    assert "No priority is chosen yet." in shown(at)
+    assert "Add this action" in labels(at.button)

@@ -1,0 +1,307 @@
+"""Prioritise: whys, priorities, a booth where nothing stays, results with their spread."""
+
+import re
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from path_planner.domain.vision.choosing import Method, Priority
+from path_planner.domain.vision.standing import Standing
+from path_planner.domain.vision.theme import Theme
+from path_planner.domain.vision.vision import Vision
+from path_planner.storage.open_store import open_vision_store
+from path_planner.storage.store import SessionStore, VisionStore
+from path_planner.visioning.counting_hands import count_people_here
+from path_planner.visioning.meeting import Meeting
+from path_planner.visioning.voting import open_vote
+from tests.evidence.visions import a_source, a_vision, a_voice, placed
+from tests.pages.visiting import adding, enter, field, html, labels, visit
+
+HOSTILE = "<script>alert(1)</script> *bold* [x](https://evil.example)"
+
+
+@pytest.fixture
+def visions(store: SessionStore, tmp_path: Path) -> VisionStore:
+    """Return the visions of the same place."""
+    assert store.entries() == []
+    return open_vision_store(str(tmp_path / "store"))
+
+
+@pytest.fixture
+def vision(visions: VisionStore) -> Vision:
+    """Begin a vision with two themes and a voice of one."""
+    return visions.begin(
+        a_vision(
+            sources=[a_source()],
+            voices=[
+                a_voice("q1"),
+                a_voice("q2", text="I like church bells.", alone=True),
+                a_voice("q3", text="CANARY never quoted", share="theme", alone=True),
+            ],
+            themes=[Theme(id="t1", name="Green places"), Theme(id="t2", name=HOSTILE, order=1)],
+            placings=[placed("q1", "t1")],
+            priorities=[
+                Priority(id="p1", title="A garden", themes=("t1",)),
+                Priority(id="p2", title=HOSTILE, themes=("t2",), order=1),
+            ],
+        )
+    )
+
+
+def part(vision: Vision, name: str) -> AppTest:
+    """Visit a part of the step."""
+    at = visit("vision_builder", vision=vision.id, step="prioritise", part=name)
+    assert not at.exception
+    return at
+
+
+def now(visions: VisionStore, vision: Vision) -> Vision:
+    """Return the vision as it is on the disk."""
+    return visions.open(vision.id).document
+
+
+def shown(at: AppTest) -> str:
+    """Return what is shown, as text."""
+    return re.sub(r"\s+", " ", re.sub(r"<style.*?</style>|<[^>]+>", " ", html(at), flags=re.DOTALL))
+
+
+def press(at: AppTest, label: str) -> AppTest:
+    """Press a button and hold that the page stands."""
+    field(at.button, label).click().run()
+    assert not at.exception
+    return at
+
+
+def opened(visions: VisionStore, vision: Vision, method: Method = Method.DOTS) -> str:
+    """Open a vote."""
+    kept = open_vote(Meeting(visions, now(visions, vision)), method, question="What first?")
+    return kept.changes[0].id
+
+
+def test_why_is_asked_again_below_each_answer(visions: VisionStore, vision: Vision) -> None:
+    at = part(vision, "why")
+    enter(at, "Why is it like this?", "The gate is shut")
+    assert "And why is that?" in adding(at)
+    enter(at, "And why is that?", "Nobody has the key")
+    assert [one.text for one in now(visions, vision).causes.values()] == [
+        "The gate is shut", "Nobody has the key",
+    ]  # fmt: skip
+    page = shown(at)
+    assert page.index("The gate is shut") < page.index("Nobody has the key")
+
+
+def test_a_priority_is_made_from_themes_and_needs_words(
+    visions: VisionStore, vision: Vision
+) -> None:
+    at = part(vision, "list")
+    press(at, "Add this priority")
+    assert "Please write what should be worked on." in shown(at)
+    field(at.text_input, "What should be worked on?").set_value("Both")
+    field(at.multiselect, "From which themes?").set_value(["t1", "t2"])
+    press(at, "Add this priority")
+    added = next(one for one in now(visions, vision).priorities.values() if one.title == "Both")
+    assert added.themes == ("t1", "t2")
+
+
+def test_a_theme_becomes_a_priority_with_one_press(visions: VisionStore) -> None:
+    vision = visions.begin(a_vision(themes=[Theme(id="t1", name="Green places")]))
+    at = press(part(vision, "list"), "Make it a priority")
+    (priority,) = now(visions, vision).priorities.values()
+    assert (priority.title, priority.themes) == ("Green places", ("t1",))
+    assert "Make it a priority" not in labels(at.button)
+
+
+def test_voices_of_one_are_seen_before_a_vote_and_none_that_may_not(vision: Vision) -> None:
+    for name in ("list", "vote"):
+        page = shown(part(vision, name))
+        assert "I like church bells." in page
+        assert "1 more voice of one may be counted, but not quoted." in page
+        assert "CANARY" not in page
+
+
+def test_the_table_says_who_said_it_before_people_vote(vision: Vision) -> None:
+    page = shown(part(vision, "vote"))
+    assert "A garden Green places Said in 1 of 1 PATH, by at least 1 person." in page
+
+
+def test_hostile_words_are_plain_everywhere(visions: VisionStore, vision: Vision) -> None:
+    for name in ("why", "list", "vote"):
+        at = part(vision, name)
+        assert "<script>alert" not in html(at)
+        for one in [*at.button, *at.multiselect, *at.selectbox]:
+            assert "*bold*" not in one.label
+    opened(visions, vision)
+    at = press(press(part(vision, "vote"), "Hand the screen over"), "Begin")
+    assert "<script>alert" not in html(at)
+    more = next(one.label for one in at.button if one.label.startswith("One dot more: \\<"))
+    assert "*bold*" not in more.replace("\\*", "")
+
+
+def give(at: AppTest, title: str, dots: int = 1) -> None:
+    """Give dots to a priority."""
+    for _ in range(dots):
+        press(at, f"One dot more: {title}")
+
+
+def test_the_next_person_sees_nothing_of_the_last_ones_dots(
+    visions: VisionStore, vision: Vision
+) -> None:
+    round_id = opened(visions, vision)
+    at = press(part(vision, "vote"), "Hand the screen over")
+    assert "One dot more: A garden" not in labels(at.button)
+    press(at, "Begin")
+    give(at, "A garden", 2)
+    press(at, "This must not be lost")
+    field(at.radio, "From where do you speak?").set_value(Standing.LIVED).run()
+    assert "2 dots" in shown(at)
+    assert "1 of your 3 dots is left." in shown(at)
+    press(at, "Put it in the box")
+    page = shown(at)
+    assert "Thank you. It is in the box." in page
+    assert "2 dots" not in page
+    assert "A garden" not in page
+    press(at, "Begin")
+    assert "2 dots" not in shown(at)
+    assert "3 of your 3 dots are left." in shown(at)
+    assert field(at.radio, "From where do you speak?").value is None
+    assert "Marked: must not be lost" not in labels(at.button)
+    assert now(visions, vision).ballots == {}
+    assert round_id in str(visions.waiting(vision.id))
+
+
+def test_nobody_can_give_more_than_they_have_and_dots_can_be_moved(
+    visions: VisionStore, vision: Vision
+) -> None:
+    opened(visions, vision)
+    at = press(press(part(vision, "vote"), "Hand the screen over"), "Begin")
+    give(at, "A garden", 4)
+    assert "All your dots are given." in shown(at)
+    assert "4 dots" not in shown(at)
+    press(at, "One dot less: A garden")
+    assert "1 of your 3 dots is left." in shown(at)
+
+
+def test_a_ballot_thrown_away_is_not_in_the_box(visions: VisionStore, vision: Vision) -> None:
+    opened(visions, vision)
+    at = press(press(part(vision, "vote"), "Hand the screen over"), "Begin")
+    give(at, "A garden")
+    press(press(at, "Stop, and throw this away"), "Back to the group")
+    assert "0 people have voted." in shown(at)
+    assert visions.waiting(vision.id) is None
+
+
+def test_results_come_after_closing_with_spread_standing_and_what_must_not_be_lost(
+    visions: VisionStore, vision: Vision
+) -> None:
+    opened(visions, vision)
+    at = press(part(vision, "vote"), "Hand the screen over")
+    for dots, standing, proxy in ((3, Standing.LIVED, True), (1, Standing.PROFESSIONAL, False)):
+        press(at, "Begin")
+        give(at, "A garden", dots)
+        press(at, "This must not be lost") if proxy else None
+        field(at.radio, "From where do you speak?").set_value(standing).run()
+        if proxy:
+            at.checkbox[0].check().run()
+        press(at, "Put it in the box")
+    press(at, "Back to the group")
+    page = shown(at)
+    assert "2 people have voted. For 1 of them somebody else put it in." in page
+    assert "3 dots" not in page
+    press(at, "Close the vote and count")
+    assert "Only one person votes as:" in shown(at)
+    press(at, "Yes, close and count")
+    page = shown(at)
+    assert "1 person says: this must not be lost." in page
+    assert "People whose plans these are 3 dots, from 1 of 1" in page
+    assert "Professionals and decision-makers 1 dot, from 1 of 1" in page
+    assert "1 person gave 3 dots · 1 person gave 1 dot" in page
+    assert "2 people voted · 1 by proxy" in page
+
+
+def test_a_second_round_and_a_decision(visions: VisionStore, vision: Vision) -> None:
+    opened(visions, vision)
+    at = part(vision, "vote")
+    press(press(at, "Hand the screen over"), "Begin")
+    press(press(at, "Put it in the box"), "Back to the group")
+    press(press(at, "Close the vote and count"), "Yes, close and count")
+    press(at, "Talk about it, then vote once more")
+    assert "The vote is open." in shown(at)
+    assert len(now(visions, vision).votes) == 2
+    press(at, "Results, and what we decide")
+    at.checkbox[0].check().run()
+    assert now(visions, vision).priorities["p1"].chosen
+
+
+def test_an_open_vote_is_cleared_after_asking_twice(visions: VisionStore, vision: Vision) -> None:
+    opened(visions, vision)
+    at = press(press(part(vision, "vote"), "Hand the screen over"), "Begin")
+    press(press(at, "Put it in the box"), "Back to the group")
+    press(at, "Clear this vote and begin anew")
+    assert visions.waiting(vision.id) is not None
+    press(at, "Yes, throw them away")
+    assert visions.waiting(vision.id) is None
+    press(at, "Take this vote out")
+    assert now(visions, vision).votes == {}
+
+
+def test_a_vote_is_opened_with_its_question_and_its_dots(
+    visions: VisionStore, vision: Vision
+) -> None:
+    at = part(vision, "vote")
+    field(at.text_input, "The question").set_value("Where do we begin?")
+    field(at.number_input, "Dots for each person (secret dots only)").set_value(5)
+    press(at, "Open the vote")
+    (held,) = now(visions, vision).votes.values()
+    assert (held.method, held.question, held.dots) == (Method.DOTS, "Where do we begin?", 5)
+
+
+def test_hands_are_counted_by_standing_in_number_fields(
+    visions: VisionStore, vision: Vision
+) -> None:
+    opened(visions, vision, Method.HANDS)
+    at = part(vision, "vote")
+    lived = "People whose plans these are"
+    field(at.number_input, lived, 1).set_value(2).run()
+    assert "These are more hands than people. Here now: 0. Please count again." in shown(at)
+    field(at.number_input, lived).set_value(7).run()
+    field(at.number_input, lived, 1).set_value(5).run()
+    field(at.number_input, lived, 2).set_value(2).run()
+    press(press(at, "Close the vote and count"), "Yes, close and count")
+    page = shown(at)
+    assert "People whose plans these are 5 hands" in page
+    assert "5 people for it · 2 people not" in page
+    assert "2 people say: this must not be lost." in page
+
+
+def test_fingers_are_counted_for_each_standing(visions: VisionStore, vision: Vision) -> None:
+    opened(visions, vision, Method.FISTS)
+    at = part(vision, "vote")
+    field(at.number_input, "A closed fist").set_value(1).run()
+    field(at.number_input, "4 fingers").set_value(3).run()
+    press(at, "Next priority")
+    assert field(at.number_input, "4 fingers").value == 0
+    press(press(at, "Close the vote and count"), "Yes, close and count")
+    assert "3 people showed 4 fingers · 1 person showed a fist" in shown(at)
+
+
+def test_counts_that_are_there_are_shown_in_the_fields(
+    visions: VisionStore, vision: Vision
+) -> None:
+    round_id = opened(visions, vision, Method.HANDS)
+    count_people_here(Meeting(visions, now(visions, vision)), round_id, Standing.FAMILY, 4)
+    at = part(vision, "vote")
+    assert field(at.number_input, "Families and friends").value == 4
+
+
+def test_without_priorities_or_votes_it_says_kindly_what_comes_first(
+    visions: VisionStore,
+) -> None:
+    vision = visions.begin(a_vision())
+    for name, sentence in (
+        ("why", "There are no themes yet."),
+        ("list", "No priorities yet."),
+        ("vote", "There is nothing to vote on yet."),
+        ("decide", "No vote is closed yet."),
+    ):
+        assert sentence in shown(part(vision, name))

@@ -1,0 +1,159 @@
+"""Review: you said, we did; a “cannot” says why, and those who said it answer."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from path_planner.domain.vision.choosing import Priority
+from path_planner.domain.vision.plan import Action, Outcome, Progress, Reading, Round
+from path_planner.domain.vision.standing import Standing
+from path_planner.domain.vision.vision import Vision
+from path_planner.storage.open_store import open_vision_store
+from path_planner.storage.store import SessionStore, VisionStore
+from tests.evidence.visions import a_vision
+from tests.pages.visiting import field, html, labels, visit
+
+HOSTILE = "<svg onload=alert(1)> _x_"
+
+
+@pytest.fixture
+def visions(store: SessionStore, tmp_path: Path) -> VisionStore:
+    """Return the visions of the same place."""
+    assert store.entries() == []
+    return open_vision_store(str(tmp_path / "store"))
+
+
+def planned(visions: VisionStore, **more: object) -> Vision:
+    """Begin a vision with a plan."""
+    return visions.begin(
+        a_vision(
+            priorities=[Priority(id="p1", title=HOSTILE, chosen=True)],
+            actions=[
+                Action(id="a1", what="Ask", priorities=("p1",), who="Ada",
+                       by_when=date(2020, 1, 2)),
+                Action(id="a2", what=HOSTILE, order=1),
+            ],
+            outcomes=[
+                Outcome(id="o1", statement="I get home.", measure="How often", now="Never")
+            ],
+            **more,
+        )
+    )  # fmt: skip
+
+
+def page(vision: Vision) -> AppTest:
+    """Visit the step."""
+    at = visit("vision_builder", vision=vision.id, step="review")
+    assert not at.exception
+    return at
+
+
+def now(visions: VisionStore, vision: Vision) -> Vision:
+    """Return the vision as it is on the disk."""
+    return visions.open(vision.id).document
+
+
+def shown(at: AppTest) -> str:
+    """Return what is shown, as text."""
+    return re.sub(r"\s+", " ", re.sub(r"<style.*?</style>|<[^>]+>", " ", html(at), flags=re.DOTALL))
+
+
+def press(at: AppTest, label: str, number: int = 0) -> AppTest:
+    """Press a button and hold that the page stands."""
+    field(at.button, label, number).click().run()
+    assert not at.exception
+    return at
+
+
+def test_what_is_due_is_said_first(visions: VisionStore) -> None:
+    at = page(planned(visions))
+    assert at.expander[0].label == "The day of 1 action has come"
+    assert "Ask 2 January 2020 · Ada" in shown(at)
+
+
+def test_you_said_stands_beside_we_did(visions: VisionStore) -> None:
+    at = press(page(planned(visions)), "Begin to look back together")
+    words = shown(at)
+    assert "0 of 2 done" in words
+    assert words.index("You said") < words.index("Ask", words.index("You said"))
+    assert words.count("Nothing was said about this yet.") == 2
+    assert "<svg" not in html(at)
+
+
+def test_a_cannot_needs_why_and_who_decided(visions: VisionStore) -> None:
+    vision = planned(visions)
+    at = press(press(page(vision), "Begin to look back together"), "Say how it stands")
+    field(at.radio, "How does it stand?").set_value(Progress.CANNOT)
+    field(at.text_area, "Why? (needed if it cannot be done)").set_value("No money")
+    press(at, "Keep this")
+    assert "If it cannot be done, please say why, and who decided it." in shown(at)
+    assert now(visions, vision).replies == {}
+    assert field(at.text_area, "Why? (needed if it cannot be done)").value == "No money"
+    field(at.text_input, "Who decided? (needed if it cannot be done)").set_value(HOSTILE)
+    press(at, "Keep this")
+    words = shown(at)
+    assert "Cannot be done Why: No money Decided by:" in words
+    assert "<svg" not in html(at)
+    (kept,) = now(visions, vision).replies.values()
+    assert kept.progress is Progress.CANNOT
+
+
+def test_those_who_said_it_confirm_or_dispute(visions: VisionStore) -> None:
+    vision = planned(visions)
+    at = press(press(page(vision), "Begin to look back together"), "Say how it stands")
+    field(at.radio, "How does it stand?").set_value(Progress.DONE)
+    press(at, "Keep this")
+    for verdict, standing in (("It is so", Standing.LIVED), ("It is not so", Standing.FAMILY)):
+        field(at.radio, "From where do you speak?").set_value(standing)
+        field(at.text_area, "In your own words").set_value(f"{verdict}, I say")
+        press(at, verdict)
+    words = shown(at)
+    assert "1 person confirms it · 1 disputes it" in words
+    assert "It is not so. It is not so, I say Families and friends" in words
+    assert "1 of 2 done" in words
+    press(press(at, "Take out"), "Yes")
+    assert len(now(visions, vision).answers) == 1
+
+
+def test_a_measure_is_read_beside_what_was_seen_before(visions: VisionStore) -> None:
+    vision = planned(
+        visions,
+        rounds=[Round(id="n1", on=date(2026, 1, 2))],
+        readings=[Reading(id="m1", round="n1", outcome="o1", words="Once")],
+    )
+    at = press(page(vision), "Begin to look back together")
+    words = shown(at)
+    assert "At the start Never 2 January 2026 Once" in words
+    field(at.text_area, "What do we see now?").set_value("Twice a week").run()
+    assert {one.words for one in now(visions, vision).readings.values()} == {
+        "Once", "Twice a week",
+    }  # fmt: skip
+
+
+def test_the_next_look_is_agreed(visions: VisionStore) -> None:
+    vision = planned(visions)
+    at = page(vision)
+    field(at.date_input, "When do we look at the plan?").set_value(date(2026, 1, 1)).run()
+    assert "Time to look at the plan together: 1 January 2026" in shown(at)
+    press(at, "Begin to look back together")
+    assert "Time to look at the plan together" not in shown(at)
+    field(at.date_input, "When do we look again?").set_value(date(2027, 1, 1)).run()
+    assert now(visions, vision).about.next_look == date(2027, 1, 1)
+
+
+def test_a_round_is_taken_out_after_asking_twice(visions: VisionStore) -> None:
+    vision = planned(visions)
+    at = press(page(vision), "Begin to look back together")
+    press(at, "Take this review out")
+    assert len(now(visions, vision).rounds) == 1
+    press(at, "Yes")
+    assert now(visions, vision).rounds == {}
+
+
+def test_without_actions_it_says_where_they_are_made(visions: VisionStore) -> None:
+    at = page(visions.begin(a_vision()))
+    assert "There are no actions yet." in shown(at)
+    assert "Begin to look back together" not in labels(at.button)
