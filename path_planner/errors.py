@@ -147,6 +147,27 @@ class UnknownVisionExport(PlannerError):
     sentence = mark("Path Planner cannot make “{key}” of a vision. It can make: {known}.")
 
 
+class WrongEnding(PlannerError):
+    """A vision's file has a name by which it would not be found again."""
+
+    sentence = mark("The name of a vision’s file must end in “{suffix}”.")
+
+
+class AgreementNotSaid(PlannerError):
+    """On the command line nobody said that a record may be shared."""
+
+    sentence = mark(
+        "Nobody said that the people in this record agreed to share it. Nothing was added. "
+        "If they did agree, say so with --agreed."
+    )
+
+
+class FormNotSaid(PlannerError):
+    """A vision is to be exported, and nobody said as what."""
+
+    sentence = mark("Please say with --as what to make of this vision. It can be: {known}.")
+
+
 class FontMissing(PlannerError):
     """A font that the package should bring is not there."""
 

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 
 from path_planner import __version__
-from path_planner.cli import bring_in, check, export, run, sample, schema
+from path_planner.cli import bring_in, check, export, run, sample, schema, vision
 from path_planner.cli.command import Command
 from path_planner.cli.telling import PROGRAM, complain
 from path_planner.errors import PlannerError
@@ -18,6 +18,7 @@ COMMANDS: tuple[Command, ...] = (
     check.COMMAND,
     sample.COMMAND,
     schema.COMMAND,
+    vision.COMMAND,
 )
 FAILED = 1
 

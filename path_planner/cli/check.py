@@ -1,4 +1,4 @@
-"""`path-planner check`: look whether every session can be read."""
+"""`path-planner check`: look whether every session and every vision can be read."""
 
 import argparse
 import errno
@@ -13,12 +13,13 @@ from path_planner.words import mark, say, say_many
 
 def carry_out(arguments: argparse.Namespace) -> int:
     """Say what is wrong with which file; the status is 0 only if nothing is."""
-    from path_planner.storage.open_store import open_store
+    from path_planner.storage.open_store import open_stores
 
     location = store_location(arguments.store)
     if arguments.store and ":" not in location and not Path(location).is_dir():
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), location)
-    findings = open_store(location).check()
+    stores = open_stores(location)
+    findings = [*stores.sessions.check(), *stores.visions.check()]
     troubles = [finding for finding in findings if not finding.well]
     for finding in troubles:
         tell(f"{finding.file}: {finding}")
@@ -35,7 +36,7 @@ def carry_out(arguments: argparse.Namespace) -> int:
 
 COMMAND = Command(
     "check",
-    mark("Look at every session and say what is wrong; nothing is changed."),
+    mark("Look at every session and vision and say what is wrong; nothing is changed."),
     add_store_option,
     carry_out,
 )

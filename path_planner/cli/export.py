@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from path_planner.cli.command import Command
+from path_planner.cli.export_vision import export_vision, is_vision
 from path_planner.cli.reading import the_plan
 from path_planner.cli.store_option import add_store_option
 from path_planner.cli.telling import note, tell
@@ -16,25 +17,34 @@ from path_planner.words import languages, mark, say, say_many, use
 # The scene and its fonts take a second to import, which `--help` need not wait for.
 PAPERS = ("A4", "A3", "A2", "A1", "A0", "wall")
 SHEETS = ("A4", "A3")
+FORMS = ("plan", "easyread", "poster", "summary", "docx", "giveaway")
 AUDIENCES = ("circle", "pathfinder")
 
 
 def options(parser: argparse.ArgumentParser) -> None:
     """Add what to export, where to, and how it shall look."""
-    parser.add_argument("plan", metavar=say("FILE|ID"), help=say("a plan's file, or its id"))
+    parser.add_argument(
+        "plan", metavar=say("FILE|ID"), help=say("a plan's or a vision's file, or its id")
+    )
+    parser.add_argument(
+        "--as",
+        dest="form",
+        metavar=say("FORM"),
+        help=say("what to make of a vision: {forms}", forms=", ".join(FORMS)),
+    )
     parser.add_argument(
         "--to",
         required=True,
         metavar=say("OUT"),
         help=say(
-            "file to write: .pdf, .svg, .png, .json, .md or .excalidraw, which also says the kind"
+            "file to write; of a plan its ending says the kind: "
+            ".pdf, .svg, .png, .json, .md or .excalidraw"
         ),
     )
     parser.add_argument(
         "--paper",
         choices=PAPERS,
-        default="A1",
-        help=say("size of the poster (normally {paper})", paper="A1"),
+        help=say("size of the paper (of a poster normally {paper})", paper="A1"),
     )
     parser.add_argument(
         "--tiled",
@@ -56,6 +66,13 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def carry_out(arguments: argparse.Namespace) -> int:
     """Write the file and name it."""
+    out = Path(arguments.to)
+    if not out.parent.is_dir():
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(out.parent))
+    return export_vision(arguments, out) if is_vision(arguments) else _export(arguments, out)
+
+
+def _export(arguments: argparse.Namespace, out: Path) -> int:
     from path_planner.exports import find
     from path_planner.exports.export import Choice, Options
     from path_planner.exports.paper import Paper
@@ -63,15 +80,12 @@ def carry_out(arguments: argparse.Namespace) -> int:
     from path_planner.scene.model import Audience
     from path_planner.storage.disk import write_whole
 
-    out = Path(arguments.to)
-    if not out.parent.is_dir():
-        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(out.parent))
     export = find(out.suffix)
     session = the_plan(arguments.plan, arguments.store)
     if session.about.language in languages():
         use(session.about.language)
     chosen = Options(
-        paper=Paper(arguments.paper),
+        paper=Paper(arguments.paper or "A1"),
         tiled=Paper(arguments.tiled) if arguments.tiled else None,
         low_ink=arguments.low_ink,
         audience=Audience(arguments.audience),
@@ -95,4 +109,9 @@ def _tell_what_is_left_out(session: Session) -> None:
         )
 
 
-COMMAND = Command("export", mark("Write a plan as a poster or a text."), options, carry_out)
+COMMAND = Command(
+    "export",
+    mark("Write a plan as a poster or a text, or what is made of a vision."),
+    options,
+    carry_out,
+)

@@ -11,7 +11,6 @@ from path_planner.storage.limits import MOST_BYTES
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from path_planner.domain.vision.vision import Vision
     from path_planner.storage.sort import Sort
     from path_planner.storage.store import D, Store
 
@@ -33,14 +32,6 @@ def the_plan(named: str, store: str | None) -> Session:
     from path_planner.storage.sessions import SESSIONS
 
     return _named(named, store, SESSIONS, open_store)
-
-
-def the_vision(named: str, store: str | None) -> "Vision":
-    """Open the vision with this file name, or else with this id."""
-    from path_planner.storage.open_store import open_vision_store
-    from path_planner.storage.visions import VISIONS
-
-    return _named(named, store, VISIONS, open_vision_store)
 
 
 def _named(

@@ -4,6 +4,7 @@ from path_planner.domain.vision.vision import Vision
 from path_planner.exports import poster_png
 from path_planner.exports.collective import collective
 from path_planner.exports.export import Options
+from path_planner.exports.paper import Paper
 from path_planner.exports.vision_export import VisionExport, VisionOptions, nobody
 from path_planner.processes.asking import process_of
 from path_planner.words import mark
@@ -25,4 +26,5 @@ VISION_EXPORT = VisionExport(
     mime="image/png",
     render=render,
     stands=nobody,
+    paper=Paper.A1,
 )

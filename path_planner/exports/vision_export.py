@@ -66,6 +66,8 @@ class VisionExport:
     render: RenderVision
     stands: Callable[[Vision], Stands] = everything
     """Tells who has to know, should they take their yes back after it was printed."""
+    paper: Paper = Paper.A4
+    """What it is printed on where nobody chose a paper."""
 
 
 @cache

@@ -1,0 +1,65 @@
+"""Writing what is made of a vision, and noting whose words went out with it."""
+
+import argparse
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from path_planner.cli.opened_vision import opened_vision
+from path_planner.cli.progress import Progress
+from path_planner.cli.telling import tell
+from path_planner.words import languages, use
+
+if TYPE_CHECKING:
+    from path_planner.exports.vision_export import VisionExport
+    from path_planner.visioning.meeting import Meeting
+
+SUFFIX = ".vision.json"
+
+
+def is_vision(arguments: argparse.Namespace) -> bool:
+    """Say whether a vision is to be exported: a form is said, or the file is one."""
+    return bool(arguments.form) or str(arguments.plan).endswith(SUFFIX)
+
+
+def export_vision(arguments: argparse.Namespace, out: Path) -> int:
+    """Write the file, name it, and note in the vision that it went out."""
+    from path_planner.errors import FormNotSaid
+    from path_planner.exports.paper import Paper
+    from path_planner.exports.vision_export import (
+        VisionOptions,
+        find_vision_export,
+        vision_exports,
+    )
+    from path_planner.storage.disk import write_whole
+
+    if not arguments.form:
+        raise FormNotSaid(known=", ".join(one.key for one in vision_exports()))
+    export = find_vision_export(arguments.form)
+    meeting = opened_vision(arguments.plan, arguments.store)
+    language = meeting.vision.about.language
+    if language in languages():
+        use(language)
+    paper = Paper(arguments.paper) if arguments.paper else export.paper
+    with Progress() as progress:
+        options = VisionOptions(
+            on=date.today(),  # noqa: DTZ011 - the day where the people are
+            language=language,
+            paper=paper,
+            progress=progress,
+        )
+        content = export.render(meeting.vision, options)
+    _note(meeting, export)
+    write_whole(out, content)
+    tell(str(out))
+    return 0
+
+
+def _note(meeting: "Meeting", export: "VisionExport") -> None:
+    """Note it before the file is there: whose words went out must never be forgotten."""
+    from path_planner.visioning.gathering import note_printed
+
+    stands = export.stands(meeting.vision)
+    if stands.voices or stands.sources:
+        note_printed(meeting, export.key, stands.voices, stands.sources)
+        meeting.store.settle(meeting.vision.id)

@@ -1,0 +1,26 @@
+"""`path-planner vision`: begin a vision, add what people shared, ask for suggestions."""
+
+import argparse
+
+from path_planner.cli import vision_add, vision_new, vision_suggest
+from path_planner.cli.command import Command
+from path_planner.words import mark, say
+
+PARTS = (vision_new.COMMAND, vision_add.COMMAND, vision_suggest.COMMAND)
+
+
+def options(parser: argparse.ArgumentParser) -> None:
+    """Add the parts of the command, each with its own options."""
+    parts = parser.add_subparsers(title=say("commands"), metavar=say("COMMAND"), required=True)
+    for part in PARTS:
+        part.add_to(parts)
+
+
+def carry_out(arguments: argparse.Namespace) -> int:
+    """Leave it to the part that was named; argparse has put it in the place of this."""
+    raise NotImplementedError(arguments)
+
+
+COMMAND = Command(
+    "vision", mark("Build a vision from many plans and conversations."), options, carry_out
+)
