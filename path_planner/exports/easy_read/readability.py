@@ -12,7 +12,7 @@ from path_planner.words import mark, say
 
 LONG_WORD = 13
 """A word of so many letters is hard to read."""
-_WORD = re.compile(r"[^\W\d_]{%d,}" % LONG_WORD)
+_WORD = re.compile(rf"[^\W\d_]{{{LONG_WORD},}}")
 
 WHERE_WORDS = {
     "about": mark("The vision"),

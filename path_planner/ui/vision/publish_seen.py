@@ -1,0 +1,30 @@
+"""What is read from a whole vision is read once for each revision of it, and not at each click."""
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import TypeVar
+
+from path_planner import words
+from path_planner.domain.vision.vision import Vision
+
+T = TypeVar("T")
+
+
+class _Seen:
+    """A vision as one that is known by its id and revision."""
+
+    def __init__(self, vision: Vision) -> None:
+        self.vision = vision
+        self._key = (vision.id, vision.revision, vision.updated, words.language())
+
+    def __hash__(self) -> int:
+        return hash(self._key)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Seen) and self._key == other._key
+
+
+def once(read: Callable[[Vision], T]) -> Callable[[Vision], T]:
+    """Remember what was read of the last visions."""
+    remembered = lru_cache(maxsize=8)(lambda seen: read(seen.vision))
+    return lambda vision: remembered(_Seen(vision))
