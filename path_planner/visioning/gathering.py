@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from path_planner.domain.editing import put
 from path_planner.domain.session import Session
+from path_planner.domain.text import MOST_LETTERS_IN_A_LINE
 from path_planner.domain.vision.source import Printed
 from path_planner.domain.vision.vision import Vision
 from path_planner.errors import (
@@ -32,6 +33,7 @@ class Gathered(NamedTuple):
     gone: int = 0
     drawings: int = 0
     cut: int = 0
+    empty: int = 0
 
 
 def add_session(
@@ -80,7 +82,14 @@ def add_record(meeting: Meeting, record: Record, about: AboutRecord) -> Gathered
     """Add a record of a conversation, as its people agreed."""
     added = with_record(meeting.vision, record, about, meeting.fresh_id, meeting.now())
     kept = meeting.keep(added.vision)
-    return Gathered(kept, added.sources, came=added.came, new=added.came, cut=record.cut)
+    return Gathered(
+        kept,
+        added.sources,
+        came=added.came,
+        new=added.came,
+        cut=record.cut,
+        empty=record.empty,
+    )
 
 
 def add_file(
@@ -90,7 +99,9 @@ def add_file(
     read = read_source(name, content)
     if isinstance(read, Session):
         return add_session(meeting, read, about)
-    return add_record(meeting, read, about_record)
+    # The steering group finds it again by the name of its file.
+    kept_as = about_record.kept_as or name[:MOST_LETTERS_IN_A_LINE]
+    return add_record(meeting, read, about_record._replace(kept_as=kept_as))
 
 
 def take_back(meeting: Meeting, record_id: str) -> Kept:

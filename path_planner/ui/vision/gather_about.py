@@ -1,0 +1,81 @@
+"""What is known of a conversation, and what its people agreed to."""
+
+import streamlit as st
+
+from path_planner.domain.text import MOST_LETTERS, MOST_LETTERS_IN_A_LINE
+from path_planner.domain.vision.source import SOURCE_WORDS, SourceKind
+from path_planner.domain.vision.vision import Vision
+from path_planner.domain.voice import SHARE_WORDS, Share
+from path_planner.ui import state
+from path_planner.ui.begin_form import language_choices, language_name
+from path_planner.visioning.conversations import AboutRecord
+from path_planner.words import say
+
+_KINDS = [kind for kind in SourceKind if kind is not SourceKind.PATH]
+_MOST_PEOPLE = 100_000
+
+
+def about_record(vision: Vision, name: str) -> AboutRecord:
+    """Show the questions about a conversation; `name` keeps two of these forms apart."""
+    key = state.key
+    left, right = st.columns(2)
+    with left:
+        what = st.selectbox(
+            say("What was it?"),
+            _KINDS,
+            key=key(f"{name} kind"),
+            format_func=lambda kind: say(SOURCE_WORDS[kind]),
+        )
+        place = st.text_input(
+            say("Where was it?"), key=key(f"{name} where"), max_chars=MOST_LETTERS_IN_A_LINE
+        )
+        held_on = st.date_input(
+            say("When was it?"), value=None, key=key(f"{name} when"), format="DD/MM/YYYY"
+        )
+    with right:
+        group = st.text_input(
+            say("Which people were there, in words they agree with?"),
+            key=key(f"{name} group"),
+            max_chars=MOST_LETTERS_IN_A_LINE,
+        )
+        people = st.number_input(
+            say("How many people were there? (0: not known)"),
+            0,
+            _MOST_PEOPLE,
+            key=key(f"{name} people"),
+        )
+        language = st.selectbox(
+            say("Language"),
+            list(dict.fromkeys((vision.about.language, *language_choices()))),
+            key=key(f"{name} language"),
+            format_func=language_name,
+        )
+    share, agreed, how = _agreed(name)
+    return AboutRecord(
+        what=what,
+        held_on=held_on,
+        place=place,
+        group=group,
+        people=int(people),
+        share=share,
+        agreed=agreed,
+        given_on=held_on,
+        how=how,
+        language=language,
+    )
+
+
+def _agreed(name: str) -> tuple[Share, bool, str]:
+    share = st.radio(
+        say("How far may these voices travel?"),
+        [Share.THEME, Share.QUOTE],
+        key=state.key(f"{name} share"),
+        format_func=lambda one: say(SHARE_WORDS[one]),
+    )
+    agreed = st.checkbox(
+        say("The people who said it agreed to this"), key=state.key(f"{name} agreed")
+    )
+    how = st.text_input(
+        say("How were they asked?"), key=state.key(f"{name} how"), max_chars=MOST_LETTERS
+    )
+    return share, agreed, how

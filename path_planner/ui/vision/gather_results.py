@@ -1,0 +1,96 @@
+"""What came in and what did not: told once after gathering, in numbers and never in words."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from path_planner.ui import state
+from path_planner.ui.messages import alert, notice
+from path_planner.visioning.gathering import Gathered
+from path_planner.words import say_many
+
+_NOTE = "gathered"
+
+
+@dataclass
+class Tally:
+    """The sums of one gathering, and what could not come in."""
+
+    sums: dict[str, int] = field(default_factory=dict)
+    troubles: list[str] = field(default_factory=list)
+
+    def add(self, gathered: Gathered) -> None:
+        """Add what one source brought."""
+        numbers = {one: n for one, n in gathered._asdict().items() if isinstance(n, int)}
+        for name, number in {**numbers, "sources": len(gathered.sources)}.items():
+            self.sums[name] = self.sums.get(name, 0) + number
+
+    def remember(self) -> None:
+        """Keep it for the next run of the page."""
+        # Plain data: a kept object would outlive its class when the code is reloaded.
+        state.note(_NOTE, {"sums": self.sums, "troubles": self.troubles})
+
+
+def tell() -> None:
+    """Say what the last gathering brought."""
+    told: dict[str, Any] | None = state.noted(_NOTE)
+    if not told:
+        return
+    for trouble in told["troubles"]:
+        alert(trouble)
+    if told["sums"]:
+        notice(" ".join(_sentences(told["sums"])))
+
+
+def _sentences(sums: dict[str, int]) -> list[str]:
+    def count(name: str) -> int:
+        return sums.get(name, 0)
+
+    told = [
+        say_many("{count} source is in.", "{count} sources are in.", count("sources")),
+        say_many("{count} new voice came in.", "{count} new voices came in.", count("new")),
+    ]
+    if count("private"):
+        told.append(
+            say_many(
+                "{count} voice stayed with its circle.",
+                "{count} voices stayed with their circle.",
+                count("private"),
+            )
+        )
+    if count("held_back"):
+        told.append(
+            say_many(
+                "{count} voice stayed out, because it was taken back here.",
+                "{count} voices stayed out, because they were taken back here.",
+                count("held_back"),
+            )
+        )
+    if count("gone"):
+        told.append(
+            say_many(
+                "{count} voice went out, because it is no longer shared.",
+                "{count} voices went out, because they are no longer shared.",
+                count("gone"),
+            )
+        )
+    if count("drawings"):
+        told.append(
+            say_many("{count} drawing came in.", "{count} drawings came in.", count("drawings"))
+        )
+    if count("cut"):
+        told.append(
+            say_many(
+                "{count} voice was too long and was cut.",
+                "{count} voices were too long and were cut.",
+                count("cut"),
+            )
+        )
+    if count("empty"):
+        told.append(
+            say_many(
+                "{count} row had no words and was left out.",
+                "{count} rows had no words and were left out.",
+                count("empty"),
+            )
+        )
+    return told

@@ -1,0 +1,223 @@
+"""The Gather step: PATHs, files and conversations come in, are looked over, and go out again."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from path_planner.domain.consent import Consent
+from path_planner.domain.session import Session
+from path_planner.domain.vision.source import SourceKind
+from path_planner.domain.vision.vision import Vision
+from path_planner.domain.voice import Share, Voice
+from path_planner.storage.document import write
+from path_planner.storage.open_store import open_vision_store
+from path_planner.storage.store import SessionStore, VisionStore
+from path_planner.visioning.gathering import note_printed
+from path_planner.visioning.keeping import begin
+from path_planner.visioning.meeting import Meeting
+from tests.domain.builders import a_session
+from tests.pages.visiting import enter, field, html, labels, visit
+
+BUILDER = "vision_builder"
+NASTY = "<script>alert(1)</script> **bold** Margaret"
+
+
+@pytest.fixture
+def visions(store: SessionStore, tmp_path: Path) -> VisionStore:
+    """Return the visions of the same place."""
+    assert store.entries() == []
+    return open_vision_store(str(tmp_path / "store"))
+
+
+@pytest.fixture
+def vision(visions: VisionStore) -> Vision:
+    """Begin a vision."""
+    return begin(visions, "A town for everybody")
+
+
+def shared_session(**facts: object) -> Session:
+    """Return a PATH whose people agreed to share three of its four voices."""
+    texts = {
+        "v1": ("Asha and I grow beans.", Share.QUOTE),
+        "v2": ("I want a key.", Share.THEME),
+        "v3": ("Robin sings.", Share.NAMED),
+        "v4": ("A SECRET", Share.PRIVATE),
+    }
+    voices = {
+        one: Voice(id=one, stage="dream", text=text, share=share, said_by="robin")
+        for one, (text, share) in texts.items()
+    }
+    given = {"voices": voices, "consent": Consent(share=True), "revision": 3, **facts}
+    return a_session(**given)
+
+
+def now(visions: VisionStore, vision: Vision) -> Vision:
+    """Return the vision as it is on the disk."""
+    return visions.open(vision.id).document
+
+
+def test_chosen_paths_come_in_and_it_is_told_what_stays(
+    store: SessionStore, visions: VisionStore, vision: Vision
+) -> None:
+    session = store.begin(shared_session())
+    at = visit(BUILDER, vision=vision.id)
+    field(at.multiselect, "Choose PATHs").set_value([session.id]).run()
+    assert "3 voices come in. 1 stays, because it is private or for the circle." in html(at)
+    field(at.text_input, "Where they live, if that may be told").set_value("Hopeford").run()
+    field(at.button, "Gather 1 PATH").click().run()
+    assert not at.exception
+    after = now(visions, vision)
+    assert sorted(one.text for one in after.voices.values()) == [
+        "I want a key.",
+        "Robin sings.",
+        "[a friend] and I grow beans.",
+    ]
+    assert [one.place for one in after.sources.values()] == ["Hopeford"]
+    assert "3 new voices came in. 1 voice stayed with its circle." in html(at)
+    assert b"SECRET" not in visions.document(vision.id)
+
+
+def test_a_path_that_nobody_agreed_to_share_stays_outside(
+    store: SessionStore, visions: VisionStore, vision: Vision
+) -> None:
+    session = store.begin(shared_session(consent=Consent()))
+    at = visit(BUILDER, vision=vision.id)
+    field(at.button, "Choose 1 that is new").click().run()
+    assert "its people have not agreed to share it" in html(at)
+    field(at.button, "Gather 1 PATH").click().run()
+    assert "have not agreed to share it. Nothing of it was added." in html(at)
+    assert now(visions, vision).voices == {}
+    assert session.id not in {one.session for one in now(visions, vision).sources.values()}
+
+
+def test_files_come_in_together_when_their_people_agreed(
+    visions: VisionStore, vision: Vision
+) -> None:
+    table = b"who,text\r\nfamily,We need a rest.\r\n,A bus.\r\n"
+    at = visit(BUILDER, vision=vision.id)
+    at.file_uploader[0].set_value(
+        [
+            ("one.path.json", write(shared_session()), "application/json"),
+            ("cafe.csv", table, "text/csv"),
+            ("photo.txt", b"\x89PNG\r\n", "text/plain"),
+        ]
+    ).run()
+    assert field(at.button, "Gather 3 files").disabled
+    field(at.checkbox, "The people who said it agreed to this").check().run()
+    field(at.button, "Gather 3 files").click().run()
+    assert not at.exception
+    after = now(visions, vision)
+    assert len(after.voices) == 5
+    assert {one.what for one in after.sources.values()} == {SourceKind.PATH, SourceKind.CAFE}
+    shown = html(at)
+    assert "2 sources are in. 5 new voices came in." in shown
+    assert "photo.txt: This file cannot be used here: it is a picture" in shown
+    assert "SECRET" not in visions.document(vision.id).decode()
+
+
+def test_a_pasted_conversation_comes_in_with_what_is_known_of_it(
+    visions: VisionStore, vision: Vision
+) -> None:
+    at = visit(BUILDER, vision=vision.id)
+    field(at.text_area, "What was said, one voice a line").set_value(
+        f"A bus at night\n\n- {NASTY}\n"
+    ).run()
+    field(at.selectbox, "What was it?").set_value(SourceKind.WALK)
+    field(at.text_input, "Where was it?").set_value("Canal")
+    field(at.date_input, "When was it?").set_value(date(2026, 5, 1))
+    field(at.number_input, "How many people were there? (0: not known)").set_value(9)
+    field(at.radio, "How far may these voices travel?").set_value(Share.QUOTE).run()
+    assert field(at.button, "Add this conversation").disabled
+    field(at.checkbox, "The people who said it agreed to this").check().run()
+    field(at.button, "Add this conversation").click().run()
+    (source,) = now(visions, vision).sources.values()
+    assert (source.what, source.place, source.people) == (SourceKind.WALK, "Canal", 9)
+    assert source.held_on == date(2026, 5, 1)
+    voices = now(visions, vision).voices.values()
+    assert [(one.text, one.share) for one in voices] == [
+        ("A bus at night", Share.QUOTE),
+        (NASTY, Share.QUOTE),
+    ]
+    assert field(at.text_area, "What was said, one voice a line").value == ""
+
+
+@pytest.fixture
+def gathered(store: SessionStore, visions: VisionStore, vision: Vision) -> Vision:
+    """Return the vision with a PATH and a conversation in it."""
+    store.begin(shared_session())
+    at = visit(BUILDER, vision=vision.id)
+    field(at.button, "Choose 1 that is new").click().run()
+    field(at.button, "Gather 1 PATH").click().run()
+    field(at.text_area, "What was said, one voice a line").set_value(
+        f"I met Margaret there.\n{NASTY}\nRing 07700 900123\nWe want a bus."
+    ).run()
+    field(at.radio, "How far may these voices travel?").set_value(Share.QUOTE)
+    field(at.checkbox, "The people who said it agreed to this").check().run()
+    field(at.button, "Add this conversation").click().run()
+    return now(visions, vision)
+
+
+def test_what_may_tell_who_somebody_is_is_marked_in_words_and_decided_by_people(
+    visions: VisionStore, gathered: Vision
+) -> None:
+    at = visit(BUILDER, vision=gathered.id, part="check")
+    shown = html(at)
+    assert not at.exception
+    assert "<mark>Margaret <small>Name?</small></mark>" in shown
+    assert "<mark>07700 900123 <small>Telephone number?</small></mark>" in shown
+    assert "<script>alert" not in shown
+    assert "“07700 900123”: it looks like a telephone number" in shown
+    field(at.button, "It may stay").click().run()
+    field(at.button, "Take out what is marked").click().run()
+    field(at.button, "Change the words").click().run()
+    field(at.text_area, "The words for printing; the plan tells that they were changed").set_value(
+        "Ring me."
+    ).run()
+    texts = {one.text: one for one in now(visions, gathered).voices.values()}
+    assert texts["I met Margaret there."].checked
+    assert not texts["I met Margaret there."].reworded
+    assert texts["<script>alert(1)</script> **bold** [a name]"].reworded
+    assert texts["Ring me."].reworded
+    assert not texts["We want a bus."].checked
+    label = "I have read these 3. They may be printed."
+    field(at.button, label).click().run()
+    assert "Every quote has been looked at." in html(at)
+    assert label not in labels(at.button)
+
+
+def test_where_few_people_could_be_known_it_is_said(gathered: Vision) -> None:
+    at = visit(BUILDER, vision=gathered.id, part="check")
+    assert "Could somebody be recognised?" in html(at)
+
+
+def test_a_voice_and_a_source_are_taken_back_after_being_asked_twice(
+    visions: VisionStore, gathered: Vision
+) -> None:
+    bus = next(one for one in gathered.voices.values() if one.text == "We want a bus.")
+    note_printed(Meeting(visions, gathered), "plan", (bus.id,))
+    at = visit(BUILDER, vision=gathered.id, part="heard")
+    field(at.text_input, "Find a source or a voice").set_value("want bus").run()
+    field(at.button, "Take this voice back").click().run()
+    assert "It stands in documents that are out already" in html(at)
+    assert bus.id in now(visions, gathered).voices
+    field(at.button, "Yes, take it back").click().run()
+    assert bus.id not in now(visions, gathered).voices
+    assert b"want a bus" not in visions.document(gathered.id)
+    field(at.button, "Those who hold them were told").click().run()
+    assert "Those who hold the documents were told." in html(at)
+    field(at.text_input, "Find a source or a voice").set_value("").run()
+    field(at.button, "Take back all of it").click().run()
+    field(at.button, "Yes, take it back").click().run()
+    assert len(now(visions, gathered).sources) == 1
+    assert {one.whole_source for one in now(visions, gathered).withdrawals.values()} == {
+        False,
+        True,
+    }
+
+
+def test_who_was_not_heard_is_noted(visions: VisionStore, vision: Vision) -> None:
+    at = visit(BUILDER, vision=vision.id, part="heard")
+    enter(at, "Who is missing?", "People in hospital")
+    assert [one.who for one in now(visions, vision).unheard.values()] == ["People in hospital"]
+    assert "People in hospital" in html(at)
