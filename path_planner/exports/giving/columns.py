@@ -1,19 +1,9 @@
 """The data dictionary: what each table and each of its columns means, in a sentence."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
+from path_planner.exports.giving.kinds import About
 from path_planner.words import mark
-
-
-class About(NamedTuple):
-    """What a table holds, and what its columns mean, in the order in which they stand."""
-
-    meaning: str
-    columns: Mapping[str, str]
-    """By the field of the record; a dot leads into a value inside it."""
-    points: Mapping[str, str] = {}
-    """The collection that a column points at, for columns that hold references."""
 
 
 REFERENCE = mark("Short name of the row, as the plan and the other tables use it.")

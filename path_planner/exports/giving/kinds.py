@@ -22,6 +22,16 @@ AMOUNTS = mark("references with a number each, such as P1=2, with spaces between
 _PLAIN: tuple[tuple[type, str], ...] = ((StrEnum, ONE_OF), (bool, YES_NO), (date, DAY))
 
 
+class About(NamedTuple):
+    """What a table holds, and what its columns mean, in the order in which they stand."""
+
+    meaning: str
+    columns: Mapping[str, str]
+    """By the field of the record; a dot leads into a value inside it."""
+    points: Mapping[str, str] = {}
+    """The collection that a column points at, for columns that hold references."""
+
+
 class Sort(NamedTuple):
     """The sort of a column, and the values it may have where there is a list of them."""
 

@@ -2,34 +2,20 @@
 
 from collections.abc import Mapping
 from hashlib import sha256
-from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import orjson
+
+from path_planner.exports.zipped import zipped
 
 FORMAT = "path-planner/give-away"
 VERSION = 1
 MANIFEST = "manifest.json"
 VISION = "vision.vision.json"
 
-# The earliest day that a zip can tell: when and where it was packed is nobody's business.
-_NO_TIME = (1980, 1, 1, 0, 0, 0)
-_UNIX = 3
-_PLAIN_FILE = 0o100644 << 16
-
 
 def packed(files: Mapping[str, bytes]) -> bytes:
     """Pack files, with a manifest of their sizes and fingerprints."""
-    whole = {**files, MANIFEST: manifest(files)}
-    written = BytesIO()
-    with ZipFile(written, "w", ZIP_DEFLATED, compresslevel=6) as archive:
-        for name in sorted(whole):
-            member = ZipInfo(name, _NO_TIME)
-            member.create_system = _UNIX
-            member.external_attr = _PLAIN_FILE
-            member.compress_type = ZIP_DEFLATED
-            archive.writestr(member, whole[name])
-    return written.getvalue()
+    return zipped(sorted({**files, MANIFEST: manifest(files)}.items()))
 
 
 def manifest(files: Mapping[str, bytes]) -> bytes:

@@ -14,9 +14,8 @@ from path_planner.exports.giving.columns import (
     RECORD_ID,
     REFERENCE,
     SINGLES,
-    About,
 )
-from path_planner.exports.giving.kinds import TEXT, Sort, sort_of
+from path_planner.exports.giving.kinds import TEXT, About, Sort, sort_of
 from path_planner.words import say
 
 Row = dict[str, Any]

@@ -1,0 +1,97 @@
+"""The community plan for those who must edit it: the words of the PDF, as Word takes them."""
+
+from io import BytesIO
+
+from docx.document import Document as Docx
+
+from path_planner.domain.vision.vision import Vision
+from path_planner.exports import poster_pdf
+from path_planner.exports.collective import collective
+from path_planner.exports.editable import markup
+from path_planner.exports.editable.body import Body
+from path_planner.exports.editable.front import contents, front, picture_words
+from path_planner.exports.editable.inked import inline, picture
+from path_planner.exports.editable.shell import begun, filled
+from path_planner.exports.editable.told import Inked, ToldBook
+from path_planner.exports.export import Options
+from path_planner.exports.paper import Paper
+from path_planner.exports.plan.known import Known, known_of
+from path_planner.exports.plan.whole import LOOK, chapters_of, facts_of
+from path_planner.exports.poster_png import picture_of
+from path_planner.exports.vision_export import VisionExport, VisionOptions
+from path_planner.processes.asking import process_of
+from path_planner.scene.compose import scene_of
+from path_planner.words import mark, say
+
+_DOTS = 150
+_WRITTEN = 0.6
+"""How much of the work it is to write the chapters."""
+
+
+def render(vision: Vision, options: VisionOptions) -> bytes:
+    """Return the plan as a document that can be edited."""
+    known = known_of(vision, options)
+    book = _told(known)
+    facts = facts_of(known)
+    made = begun(facts, known.vision.updated, mirrored=book.mirrored)
+    pictures = _Pictures(made)
+    poster = pictures.shown(_poster(known), picture_words(known), Paper.A4.size)
+    body = Body(book.told, LOOK.size, pictures.drawn, mirrored=book.mirrored)
+    chapters = body.written()
+    whole = front(known, poster) + contents(body.heads) + chapters
+    content = filled(made, whole, _head(facts.title), _foot())
+    options.progress(1.0)
+    return content
+
+
+def _told(known: Known) -> ToldBook:
+    book = ToldBook(facts_of(known), look=LOOK)
+    session = collective(known.vision)
+    scene = scene_of(session, process_of(session))
+    chapters = [one for one in chapters_of(scene) if one.when(known)]
+    for place, chapter in enumerate(chapters, 1):
+        book.chapter(say(chapter.title), chapter.key)
+        chapter.draw(book, known)
+        known.options.progress(_WRITTEN * place / len(chapters))
+    return book
+
+
+def _poster(known: Known) -> bytes:
+    session = collective(known.vision)
+    drawn = poster_pdf.render(session, process_of(session), Options(paper=Paper.A4))
+    return picture_of(drawn, _DOTS)
+
+
+class _Pictures:
+    """Puts pictures into a document, each with a number of its own."""
+
+    def __init__(self, made: Docx) -> None:
+        self._part = made.part
+        self._count = 0
+
+    def shown(self, png: bytes, alt: str, size: tuple[float, float]) -> str:
+        """Return the markup that shows a picture of this size in millimetres."""
+        relation, _ = self._part.get_or_add_image(BytesIO(png))
+        self._count += 1
+        return inline(relation, self._count, alt, size)
+
+    def drawn(self, inked: Inked, alt: str) -> str:
+        """Return the markup that shows a drawing."""
+        return self.shown(picture(inked), alt, (inked.wide, inked.tall))
+
+
+def _head(title: str) -> str:
+    return markup.paragraph(markup.run(title), "Header")
+
+
+def _foot() -> str:
+    return markup.paragraph(markup.field("PAGE", markup.run("1")), "Footer")
+
+
+VISION_EXPORT = VisionExport(
+    name=mark("The community plan to edit (Word)"),
+    key="docx",
+    suffix=".docx",
+    mime="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    render=render,
+)
