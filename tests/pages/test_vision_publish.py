@@ -1,0 +1,211 @@
+"""The step Publish: what is known before anything is printed, what is made, what went out."""
+
+from dataclasses import replace
+from pathlib import Path
+from time import sleep
+from typing import Any
+
+import pytest
+from streamlit.proto.WidgetStates_pb2 import WidgetState
+from streamlit.testing.v1 import AppTest
+
+from path_planner.domain.editing import put
+from path_planner.domain.vision.shared_voice import SharedVoice
+from path_planner.domain.vision.source import Withdrawal
+from path_planner.domain.vision.theme import Placing, Theme
+from path_planner.domain.vision.vision import Vision
+from path_planner.domain.voice import Share
+from path_planner.exports.vision_export import find_vision_export, vision_exports
+from path_planner.storage.open_store import open_vision_store
+from path_planner.storage.store import SessionStore, VisionStore
+from path_planner.ui.vision import publish_documents
+from path_planner.ui.vision.publish_work import Workshop
+from path_planner.visioning.gathering import note_printed
+from path_planner.visioning.meeting import Meeting
+from tests.exports.visions import MOMENT, vision
+from tests.pages.visiting import field, html, labels, visit
+
+BUILDER = "vision_builder"
+
+
+@pytest.fixture
+def visions(store: SessionStore, tmp_path: Path) -> VisionStore:
+    """Return the visions of the place the page looks at."""
+    assert store.entries() == []
+    return open_vision_store(str(tmp_path / "store"))
+
+
+@pytest.fixture
+def held(visions: VisionStore) -> Meeting:
+    """Keep the small vision."""
+    return Meeting(visions, visions.begin(vision()))
+
+
+@pytest.fixture(autouse=True)
+def workshop(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no test find what another one made."""
+    monkeypatch.setattr(publish_documents, "WORKSHOP", Workshop())
+
+
+def now(held: Meeting) -> Vision:
+    """Return the vision as it is kept now."""
+    return held.store.open(held.vision.id).document
+
+
+def publish(held: Meeting) -> AppTest:
+    """Open the step."""
+    return visit(BUILDER, vision=held.vision.id, step="publish")
+
+
+def document(at: AppTest, key: str) -> Any:
+    """Press the button of a document, wait as a person would, and return its download."""
+    at.button(key=f"vision1:make {key}").click().run()
+    for _ in range(1200):
+        ready = [one.proto for one in at.get("download_button") if f"take {key}" in one.proto.id]
+        if ready:
+            return ready[0]
+        sleep(0.02)
+        at.run()
+    raise AssertionError(html(at))
+
+
+def press(at: AppTest, download: Any) -> None:
+    """Press a download button, as the browser tells it."""
+    states = at._tree.get_widget_states()
+    states.widgets.append(WidgetState(id=download.id, trigger_value=True))
+    at._run(states)
+
+
+def with_a_name_left(held: Meeting) -> None:
+    """Put a quote in that says too much."""
+    said = SharedVoice(
+        id="slip", source="s0", text="Ring my mum on 07700 900123.", share=Share.QUOTE
+    )
+    held.keep(put(now(held), "voices", said))
+
+
+def test_every_kind_of_document_is_offered(held: Meeting) -> None:
+    at = publish(held)
+    assert not at.exception
+    assert len([one for one in at.button if one.label == "Make it"]) == len(vision_exports())
+
+
+def test_what_is_taken_home_is_noted_with_the_voices_in_it(held: Meeting) -> None:
+    at = publish(held)
+    download = document(at, "easyread")
+    assert not now(held).printed
+    press(at, download)
+    assert not at.exception
+    (printed,) = now(held).printed.values()
+    assert printed.what == "easyread"
+    assert printed.voices == find_vision_export("easyread").stands(now(held)).voices
+    assert printed.voices
+    assert "Easy read edition (PDF), " in html(at)
+
+
+def test_noting_a_download_makes_no_document_anew(held: Meeting) -> None:
+    at = publish(held)
+    press(at, document(at, "summary"))
+    assert len(now(held).printed) == 1
+    assert [one for one in at.get("download_button") if "take summary" in one.proto.id]
+
+
+def test_a_change_makes_the_document_anew(held: Meeting) -> None:
+    at = publish(held)
+    document(at, "summary")
+    held.keep(put(now(held), "themes", Theme(id="new", name="Swimming")))
+    at.run()
+    assert not at.get("download_button")
+
+
+def test_a_document_that_fails_is_told_calmly(
+    held: Meeting, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(*_: object) -> bytes:
+        raise RuntimeError("what Ada said")
+
+    export = replace(find_vision_export("summary"), render=broken)
+    monkeypatch.setattr(publish_documents, "vision_exports", lambda: (export,))
+    at = publish(held)
+    field(at.button, "Make it").click().run()
+    for _ in range(500):
+        if "could not be made" in html(at):
+            break
+        sleep(0.02)
+        at.run()
+    assert "could not be made" in html(at)
+    assert not at.exception
+    assert "Ada" not in caplog.text
+    assert "summary" in caplog.text
+
+
+def test_a_name_that_is_left_has_to_be_known_before_anything_is_made(held: Meeting) -> None:
+    with_a_name_left(held)
+    at = publish(held)
+    assert "Make it" not in labels(at.button)
+    assert "07700 900123" in html(at)
+    at.checkbox(key=f"{held.vision.id}:make anyway").check().run()
+    assert "Make it" in labels(at.button)
+
+
+def test_a_quote_may_stand_once_somebody_has_said_so(held: Meeting) -> None:
+    with_a_name_left(held)
+    at = publish(held)
+    field(at.button, "It may stand as it is").click().run()
+    assert now(held).voices["slip"].checked
+    assert "Make it" in labels(at.button)
+
+
+def test_the_words_to_print_can_be_changed_there(held: Meeting) -> None:
+    with_a_name_left(held)
+    at = publish(held)
+    field(at.text_area, "The words to print").set_value("Ring my mum.").run()
+    assert now(held).voices["slip"].text == "Ring my mum."
+    assert now(held).voices["slip"].reworded
+    assert "Make it" in labels(at.button)
+
+
+def test_a_long_sentence_is_told_and_gets_an_easy_wording(held: Meeting) -> None:
+    long = "We want " + "very " * 20 + "much."
+    theme = now(held).themes["t0"].model_copy(update={"statement": long})
+    held.keep(put(now(held), "themes", theme))
+    at = publish(held)
+    assert "1 wording is too long for easy read" in labels(at.expander)
+    field(at.text_area, "In easy words").set_value("We want much.").run()
+    assert now(held).themes["t0"].easy == "We want much."
+    assert now(held).themes["t0"].statement == long
+    assert "No sentence is too long for easy read." in html(at)
+
+
+def test_what_is_missing_is_told_before_printing(held: Meeting) -> None:
+    bare = put(now(held), "themes", Theme(id="bare", name="<b>Bare</b>"))
+    held.keep(put(bare, "placings", Placing(id="one", voice="s0v0", theme="bare")))
+    at = publish(held)
+    assert "1 theme has no “I” or “we” statement yet" in labels(at.expander)
+    assert "&lt;b&gt;Bare&lt;/b&gt;" in html(at)
+    assert "People in hospital" in html(at)
+    assert any("fewer than five" in label for label in labels(at.expander))
+
+
+def test_the_easy_read_edition_is_signed_off_there(held: Meeting) -> None:
+    at = publish(held)
+    label = "People with learning disabilities have signed it off"
+    field(at.checkbox, label).check().run()
+    assert now(held).about.signed_off
+
+
+def test_a_voice_taken_back_shows_what_had_gone_out_until_people_are_told(held: Meeting) -> None:
+    printed = note_printed(held, "plan", ("s0v0",)).document
+    (out,) = printed.printed
+    held.keep(
+        put(
+            printed,
+            "withdrawals",
+            Withdrawal(id="w1", at=MOMENT, source="s0", voices=1, printed=(out,)),
+        )
+    )
+    at = publish(held)
+    assert "It stood in documents that had gone out." in html(at)
+    assert "The community plan (PDF)" in html(at)
+    field(at.checkbox, "They were told").check().run()
+    assert now(held).withdrawals["w1"].told
