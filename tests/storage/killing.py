@@ -1,6 +1,7 @@
 """Kill a real writer again and again, in the middle of its work, and look what is left.
 
-Run as a program: `python -m tests.storage.killing FOLDER KILLS SEED`; prints what it found as JSON.
+Run as a program: `python -m tests.storage.killing FOLDER KILLS SEED SORT`; prints what it found
+as JSON.
 Each writer is a fork of this one program, and confirms each change through a pipe.
 """
 
@@ -14,29 +15,28 @@ from pathlib import Path
 from typing import NoReturn
 
 from path_planner.domain.change import Change
-from path_planner.domain.editing import amend
 from path_planner.errors import PlannerError
 from path_planner.storage import volume
 from path_planner.storage.files_store import FilesStore
-from path_planner.storage.sessions import SESSIONS
-from tests.domain.builders import NOON, a_session, a_voice
+from tests.domain.builders import NOON
+from tests.storage.cases import CASES, Case
 
 KILLS_A_FOLDER = 25
 MOST_ACKS = 12
 
 
-def write_until_killed(folder: Path, first: int, pipe: int) -> NoReturn:
+def write_until_killed(folder: Path, first: int, pipe: int, case: Case) -> NoReturn:
     """Write voices, numbered on from the first, and confirm each when the store has."""
-    store = FilesStore(folder, SESSIONS)
+    store = FilesStore(folder, case.sort)
     session = store.open("k7f3q2").document
     for number in range(first, first + 10_000):
         # Written again and again, this makes the journal larger than the document.
-        promise = amend(session.agreement["p1"], text=chr(97 + number % 26) * 900)
+        again = case.voice("again", text=chr(97 + number % 26) * 900)
         session = store.append(
             session.id,
             [
-                Change("voices", f"v{number}", a_voice(f"v{number}")),
-                Change("agreement", "p1", promise),
+                Change("voices", f"v{number}", case.voice(f"v{number}")),
+                Change("voices", "again", again),
             ],
             expected_revision=session.revision,
             op_id=f"o{number}",
@@ -61,14 +61,16 @@ class Tally:
         self.closed_journals = 0
 
 
-def one_kill(folder: Path, known: set[int], tally: Tally, chance: random.Random) -> None:
+def one_kill(
+    folder: Path, known: set[int], tally: Tally, chance: random.Random, case: Case
+) -> None:
     """Let a writer work for a moment, kill it, and look what is left."""
     reading, writing = os.pipe()
     first = max(known, default=0) + 100
     child = os.fork()
     if child == 0:
         os.close(reading)
-        write_until_killed(folder, first, writing)
+        write_until_killed(folder, first, writing, case)
     os.close(writing)
     for _ in range(chance.randrange(MOST_ACKS)):
         known.add(int.from_bytes(os.read(reading, 4), "big"))
@@ -80,13 +82,13 @@ def one_kill(folder: Path, known: set[int], tally: Tally, chance: random.Random)
         known.add(int.from_bytes(rest, "big"))
     os.close(reading)
     tally.kills += 1
-    look(folder, known, tally)
+    look(folder, known, tally, case)
 
 
-def look(folder: Path, known: set[int], tally: Tally) -> None:
+def look(folder: Path, known: set[int], tally: Tally, case: Case) -> None:
     """Open what a killed writer left."""
     tally.unfinished_files += len(list(folder.rglob("*.tmp")))
-    store = FilesStore(folder, SESSIONS)
+    store = FilesStore(folder, case.sort)
     try:
         opened = store.open("k7f3q2")
         listed = store.entries()
@@ -101,19 +103,20 @@ def look(folder: Path, known: set[int], tally: Tally) -> None:
     tally.unwell += sum(not finding.well for finding in store.check())
 
 
-def main(place: Path, kills: int, seed: int) -> None:
+def main(place: Path, kills: int, seed: int, name: str) -> None:
     """Kill so many writers and print what was found."""
     volume.SMALL_JOURNAL = 4_000
+    case = next(case for case in CASES if str(case) == name)
     chance, tally = random.Random(seed), Tally()  # noqa: S311 - chance, not secrecy
     for begun in range(0, kills, KILLS_A_FOLDER):
         folder, known = place / str(begun), set[int]()
-        FilesStore(folder, SESSIONS).begin(a_session(voices={}))
+        FilesStore(folder, case.sort).begin(case.make(voices={}))
         for _ in range(KILLS_A_FOLDER):
-            one_kill(folder, known, tally, chance)
+            one_kill(folder, known, tally, chance, case)
         tally.confirmed += len(known)
-        tally.closed_journals += len(list((folder / ".path").glob("k7f3q2/*.jsonl.z")))
+        tally.closed_journals += len(list((folder / case.sort.private).glob("k7f3q2/*.jsonl.z")))
     print(json.dumps(vars(tally)))  # noqa: T201 - this is its answer
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))
+    main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), sys.argv[4])

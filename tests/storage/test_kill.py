@@ -9,14 +9,24 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-KILLS = 200
 
 
 @pytest.mark.kill
+@pytest.mark.parametrize(("sort", "kills", "closed"), [("session", 200, 50), ("vision", 25, 5)])
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="writers are forked")
-def test_two_hundred_killed_writers_lose_nothing_they_confirmed(tmp_path: Path) -> None:
+def test_killed_writers_lose_nothing_they_confirmed(
+    tmp_path: Path, sort: str, kills: int, closed: int
+) -> None:
     ran = subprocess.run(
-        [sys.executable, "-m", "tests.storage.killing", str(tmp_path), str(KILLS), "20261122"],
+        [
+            sys.executable,
+            "-m",
+            "tests.storage.killing",
+            str(tmp_path),
+            str(kills),
+            "20261122",
+            sort,
+        ],
         capture_output=True,
         text=True,
         check=False,
@@ -24,12 +34,12 @@ def test_two_hundred_killed_writers_lose_nothing_they_confirmed(tmp_path: Path) 
     )
     assert ran.returncode == 0, ran.stderr
     found = json.loads(ran.stdout)
-    assert found["kills"] == KILLS
-    assert found["confirmed"] >= 5 * KILLS
+    assert found["kills"] == kills
+    assert found["confirmed"] >= 5 * kills
     assert found["lost"] == 0
     assert found["unreadable"] == 0
     assert found["other_notices"] == 0
     assert found["unwell"] == 0
     # That they were killed in the middle of things is seen by what lies about.
     assert found["unfinished_files"] > 0
-    assert found["closed_journals"] > 50
+    assert found["closed_journals"] > closed

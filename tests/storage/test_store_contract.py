@@ -1,13 +1,13 @@
-"""What every store promises, whatever it keeps sessions in."""
+"""What every store promises of sessions and visions, whatever it keeps them in."""
 
 from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from path_planner.domain.change import Change, difference
-from path_planner.domain.commitment import Status
 from path_planner.domain.editing import amend, put, take_out
-from path_planner.domain.session import Session
 from path_planner.errors import (
     NotSaved,
     PlannerError,
@@ -17,42 +17,62 @@ from path_planner.errors import (
     TooMuch,
 )
 from path_planner.storage import document
-from path_planner.storage.sessions import SESSIONS
-from path_planner.storage.store import SessionStore
-from tests.domain.builders import NOON, a_commitment, a_person, a_session, a_voice
-from tests.storage.writers import append, change_to, later, say, voice_change
+from path_planner.storage.open_store import schemes
+from tests.domain.builders import NOON, a_person
+from tests.storage.cases import CASES, AnyStore, Case
+from tests.storage.writers import append, change_to, later, voice_change
 
 NEVER = "zzzzzz"
 
 
-def begun(store: SessionStore, **collections: object) -> Session:
-    """Begin a session in a store."""
-    return store.begin(a_session(**collections))
+@pytest.fixture(params=CASES, ids=str)
+def case(request: pytest.FixtureRequest) -> Case:
+    """Return one sort of document after the other."""
+    found: Case = request.param
+    return found
 
 
-def test_what_is_begun_can_be_opened(store: SessionStore) -> None:
-    session = begun(store)
-    assert session == a_session()
+@pytest.fixture(params=sorted(schemes()))
+def store(request: pytest.FixtureRequest, tmp_path: Path, case: Case) -> AnyStore:
+    """Return an empty store of every kind there is, for this sort."""
+    return case.store_of(schemes()[request.param].make(str(tmp_path / "plans")))
+
+
+def say(store: AnyStore, case: Case, document: Any, voice_id: str) -> Any:
+    """Say something, and return the document with it."""
+    return append(store, document, [voice_change(case.voice(voice_id))]).document
+
+
+def begun(store: AnyStore, case: Case, **collections: object) -> Any:
+    """Begin a document in a store."""
+    return store.begin(case.make(**collections))
+
+
+def test_what_is_begun_can_be_opened(store: AnyStore, case: Case) -> None:
+    session = begun(store, case)
+    assert session == case.make()
     assert store.open(session.id).document == session
     assert store.open(session.id).notices == ()
     assert store.head(session.id) == session.revision == 0
 
 
-def test_a_session_is_begun_once(store: SessionStore) -> None:
-    say(store, begun(store), "v2")
+def test_a_session_is_begun_once(store: AnyStore, case: Case) -> None:
+    say(store, case, begun(store, case), "v2")
     with pytest.raises(SessionExists):
-        store.begin(a_session(voices={}))
+        store.begin(case.make(voices={}))
     assert set(store.open("k7f3q2").document.voices) == {"v1", "v2"}
 
 
-def test_beginning_may_be_repeated_until_it_is_answered(store: SessionStore) -> None:
-    assert begun(store) == begun(store)
+def test_beginning_may_be_repeated_until_it_is_answered(store: AnyStore, case: Case) -> None:
+    assert begun(store, case) == begun(store, case)
     assert store.head("k7f3q2") == 0
 
 
 @pytest.mark.parametrize("session_id", [NEVER, "../../etc", "", "A", "k7f3q2/..", "*", "a" * 300])
-def test_an_id_that_is_not_here_is_said_to_be_so(store: SessionStore, session_id: str) -> None:
-    begun(store)
+def test_an_id_that_is_not_here_is_said_to_be_so(
+    store: AnyStore, case: Case, session_id: str
+) -> None:
+    begun(store, case)
     for ask in (store.open, store.head, store.history, store.document, store.settle, store.erase):
         with pytest.raises(SessionNotFound):
             ask(session_id)
@@ -66,9 +86,9 @@ def test_an_id_that_is_not_here_is_said_to_be_so(store: SessionStore, session_id
         store.append(session_id, [], expected_revision=0, op_id="a", by="", at=NOON)
 
 
-def test_a_change_is_there_for_everyone_and_counts_one_up(store: SessionStore) -> None:
-    session = begun(store)
-    appended = append(store, session, [voice_change(a_voice("v2", text="Bees!"))], at=later(3))
+def test_a_change_is_there_for_everyone_and_counts_one_up(store: AnyStore, case: Case) -> None:
+    session = begun(store, case)
+    appended = append(store, session, [voice_change(case.voice("v2", text="Bees!"))], at=later(3))
     assert appended.conflicts == ()
     assert appended.document.revision == store.head(session.id) == 1
     assert appended.document.updated == later(3)
@@ -76,22 +96,22 @@ def test_a_change_is_there_for_everyone_and_counts_one_up(store: SessionStore) -
     assert appended.document.voices["v2"].text == "Bees!"
 
 
-def test_a_record_is_taken_out(store: SessionStore) -> None:
-    session = begun(store)
+def test_a_record_is_taken_out(store: AnyStore, case: Case) -> None:
+    session = begun(store, case)
     after = change_to(store, session, take_out(session, "voices", "v1")).document
     assert after.voices == {}
     assert store.open(session.id).document == after
 
 
-def test_nothing_changed_writes_nothing(store: SessionStore) -> None:
-    session = begun(store)
+def test_nothing_changed_writes_nothing(store: AnyStore, case: Case) -> None:
+    session = begun(store, case)
     assert append(store, session, []).document.revision == 0
     assert append(store, session, [voice_change(session.voices["v1"])]).document.revision == 0
 
 
-def test_the_same_step_sent_twice_is_taken_once(store: SessionStore) -> None:
-    session = begun(store)
-    change = voice_change(a_voice("v2"))
+def test_the_same_step_sent_twice_is_taken_once(store: AnyStore, case: Case) -> None:
+    session = begun(store, case)
+    change = voice_change(case.voice("v2"))
     first = append(store, session, [change], op_id="once")
     gone = append(store, first.document, [Change("voices", "v2", None)])
     again = append(store, session, [change], op_id="once")
@@ -100,29 +120,29 @@ def test_the_same_step_sent_twice_is_taken_once(store: SessionStore) -> None:
     assert again.conflicts == ()
 
 
-def test_a_late_writer_loses_nothing_and_overwrites_nothing(store: SessionStore) -> None:
-    session = begun(store)
-    say(store, session, "mine")
-    both = say(store, session, "yours")
+def test_a_late_writer_loses_nothing_and_overwrites_nothing(store: AnyStore, case: Case) -> None:
+    session = begun(store, case)
+    say(store, case, session, "mine")
+    both = say(store, case, session, "yours")
     assert set(both.voices) == {"v1", "mine", "yours"}
     assert both.revision == 2
 
 
-def test_two_fields_of_one_record_can_be_changed_by_two(store: SessionStore) -> None:
-    session = begun(store)
-    change_to(store, session, put(session, "voices", amend(session.voices["v1"], text="Roses")))
-    approved = put(session, "voices", amend(session.voices["v1"], approved=True))
+def test_two_fields_of_one_record_can_be_changed_by_two(store: AnyStore, case: Case) -> None:
+    session = begun(store, case)
+    change_to(store, session, put(session, "voices", case.change_voice(session, text="Roses")))
+    approved = put(session, "voices", case.change_voice(session, **{case.flag: True}))
     appended = change_to(store, session, approved)
     assert appended.conflicts == ()
     assert appended.document.voices["v1"].text == "Roses"
-    assert appended.document.voices["v1"].approved
+    assert getattr(appended.document.voices["v1"], case.flag)
 
 
 def test_where_two_change_the_same_the_later_stands_and_the_other_is_named(
-    store: SessionStore,
+    store: AnyStore, case: Case
 ) -> None:
-    session = begun(store)
-    roses, poppies = (amend(session.voices["v1"], text=text) for text in ("Roses", "Poppies"))
+    session = begun(store, case)
+    roses, poppies = (case.change_voice(session, text=text) for text in ("Roses", "Poppies"))
     append(store, session, [voice_change(roses)], by="robin")
     appended = append(store, session, [voice_change(poppies)], by="asha")
     (conflict,) = appended.conflicts
@@ -135,9 +155,9 @@ def test_where_two_change_the_same_the_later_stands_and_the_other_is_named(
     assert store.at_revision(session.id, 1).voices["v1"] == roses
 
 
-def test_taking_out_what_another_changed_is_named(store: SessionStore) -> None:
-    session = begun(store)
-    roses = amend(session.voices["v1"], text="Roses")
+def test_taking_out_what_another_changed_is_named(store: AnyStore, case: Case) -> None:
+    session = begun(store, case)
+    roses = case.change_voice(session, text="Roses")
     append(store, session, [voice_change(roses)])
     (conflict,) = append(store, session, [Change("voices", "v1", None)]).conflicts
     assert conflict.ours is None
@@ -145,62 +165,67 @@ def test_taking_out_what_another_changed_is_named(store: SessionStore) -> None:
     assert "v1" not in store.open(session.id).document.voices
 
 
-def test_changing_what_another_took_out_is_named(store: SessionStore) -> None:
-    session = begun(store)
+def test_changing_what_another_took_out_is_named(store: AnyStore, case: Case) -> None:
+    session = begun(store, case)
     append(store, session, [Change("voices", "v1", None)])
-    roses = amend(session.voices["v1"], text="Roses")
+    roses = case.change_voice(session, text="Roses")
     appended = append(store, session, [voice_change(roses)])
     (conflict,) = appended.conflicts
     assert conflict.theirs is None
     assert appended.document.voices["v1"] == roses
 
 
-def test_two_who_did_the_same_do_not_collide(store: SessionStore) -> None:
-    session = begun(store)
-    roses = amend(session.voices["v1"], text="Roses")
+def test_two_who_did_the_same_do_not_collide(store: AnyStore, case: Case) -> None:
+    session = begun(store, case)
+    roses = case.change_voice(session, text="Roses")
     append(store, session, [voice_change(roses)])
     again = append(store, session, [voice_change(roses)])
     assert again.conflicts == ()
     assert again.document.revision == 1
 
 
-def test_a_writer_from_a_state_that_nobody_knows_is_merged_with_care(store: SessionStore) -> None:
-    session = begun(store)
+def test_a_writer_from_a_state_that_nobody_knows_is_merged_with_care(
+    store: AnyStore, case: Case
+) -> None:
+    session = begun(store, case)
     stranger = session.model_copy(update={"revision": 77})
-    roses = amend(session.voices["v1"], text="Roses")
-    appended = append(store, stranger, [voice_change(roses), voice_change(a_voice("v9"))])
+    roses = case.change_voice(session, text="Roses")
+    appended = append(store, stranger, [voice_change(roses), voice_change(case.voice("v9"))])
     assert [conflict.id for conflict in appended.conflicts] == ["v1"]
     assert set(appended.document.voices) == {"v1", "v9"}
 
 
-def test_single_records_merge_by_field_too(store: SessionStore) -> None:
-    session = begun(store)
+def test_single_records_merge_by_field_too(store: AnyStore, case: Case) -> None:
+    session = begun(store, case)
     titled = session.model_copy(update={"about": amend(session.about, title="Sunflowers")})
-    placed = session.model_copy(update={"about": amend(session.about, place="The Old School")})
+    about = amend(session.about, **{case.field: "The Old School"})
+    placed = session.model_copy(update={"about": about})
     change_to(store, session, titled)
     appended = change_to(store, session, placed)
     assert appended.conflicts == ()
     assert appended.document.about.title == "Sunflowers"
-    assert appended.document.about.place == "The Old School"
+    assert getattr(appended.document.about, case.field) == "The Old School"
 
 
-def test_unknown_fields_of_a_later_version_stay(store: SessionStore) -> None:
-    voice = a_voice("v2").model_copy(update={"mood": {"warm": [1, 2.5, None]}})
-    session = begun(store, voices={"v2": voice}, weather="sunny")
+def test_unknown_fields_of_a_later_version_stay(store: AnyStore, case: Case) -> None:
+    voice = case.voice("v2").model_copy(update={"mood": {"warm": [1, 2.5, None]}})
+    session = begun(store, case, voices={"v2": voice}, weather="sunny")
     after = change_to(
         store, session, put(session, "voices", amend(session.voices["v2"], text="Yes"))
     ).document
-    opened = document.read(store.document(session.id), SESSIONS)
+    opened = document.read(store.document(session.id), case.sort)
     assert opened == after
     assert opened.model_extra == {"weather": "sunny"}
     assert opened.voices["v2"].model_extra == {"mood": {"warm": [1, 2.5, None]}}
 
 
 @pytest.mark.parametrize("text", ["x" * 10_001, "half a letter: \ud83d"])
-def test_what_could_not_be_read_again_is_not_written(store: SessionStore, text: str) -> None:
-    session = begun(store)
+def test_what_could_not_be_read_again_is_not_written(
+    store: AnyStore, case: Case, text: str
+) -> None:
+    session = begun(store, case)
     # Whoever goes past the checks of the domain meets those of the store.
-    voice = a_voice("v2").model_copy(update={"text": text})
+    voice = case.voice("v2").model_copy(update={"text": text})
     with pytest.raises(NotSaved):
         append(store, session, [voice_change(voice)])
     assert store.open(session.id).document == session
@@ -209,34 +234,38 @@ def test_what_could_not_be_read_again_is_not_written(store: SessionStore, text: 
 @pytest.mark.parametrize(
     "change",
     [
-        Change("voices", "v2", a_voice("v3")),
+        Change("voices", "v2", CASES[0].voice("v3")),
+        Change("voices", "v2", CASES[1].voice("v3")),
         Change("voices", "v2", a_person("v2")),
-        Change("nothing", "v2", a_voice("v2")),
+        Change("nothing", "v2", CASES[0].voice("v2")),
         Change("voices", "../v2", None),
         Change("about", "about", None),
     ],
 )
-def test_a_change_that_makes_no_sense_is_refused(store: SessionStore, change: Change) -> None:
-    session = begun(store)
+def test_a_change_that_makes_no_sense_is_refused(
+    store: AnyStore, case: Case, change: Change
+) -> None:
+    session = begun(store, case)
     with pytest.raises(PlannerError):
         append(store, session, [change])
     assert store.open(session.id).document == session
 
 
-def test_no_more_is_taken_than_can_be_read_again(store: SessionStore) -> None:
-    session = begun(store, agreement={})
-    promise = a_session().agreement["p1"]
-    most = SESSIONS.most["agreement"]
-    many = [Change("agreement", f"p{n}", amend(promise, id=f"p{n}")) for n in range(most + 1)]
+def test_no_more_is_taken_than_can_be_read_again(store: AnyStore, case: Case) -> None:
+    session = begun(store, case, **{case.scarce: {}})
+    most = case.sort.most[case.scarce]
+    many = [
+        Change(case.scarce, f"p{n}", amend(case.scarce_record, id=f"p{n}")) for n in range(most + 1)
+    ]
     with pytest.raises(TooMuch):
         append(store, session, many)
-    assert len(append(store, session, many[:-1]).document.agreement) == most
+    assert len(getattr(append(store, session, many[:-1]).document, case.scarce)) == most
 
 
-def test_every_revision_can_be_seen_and_brought_back(store: SessionStore) -> None:
-    states = [begun(store)]
+def test_every_revision_can_be_seen_and_brought_back(store: AnyStore, case: Case) -> None:
+    states = [begun(store, case)]
     for number in range(12):
-        states.append(say(store, states[-1], f"n{number}"))
+        states.append(say(store, case, states[-1], f"n{number}"))
         if number % 5 == 4:
             store.settle(states[-1].id)
     steps = store.history(states[0].id)
@@ -250,69 +279,34 @@ def test_every_revision_can_be_seen_and_brought_back(store: SessionStore) -> Non
     assert restored.revision == 13
 
 
-def test_a_revision_that_never_was_is_not_found(store: SessionStore) -> None:
-    session = say(store, begun(store), "v2")
+def test_a_revision_that_never_was_is_not_found(store: AnyStore, case: Case) -> None:
+    session = say(store, case, begun(store, case), "v2")
     for revision in (-1, 2, 99):
         with pytest.raises(RevisionNotFound):
             store.at_revision(session.id, revision)
 
 
-def test_the_document_is_always_the_newest(store: SessionStore) -> None:
-    session = say(store, begun(store), "v2")
-    assert document.read(store.document(session.id), SESSIONS) == session
+def test_the_document_is_always_the_newest(store: AnyStore, case: Case) -> None:
+    session = say(store, case, begun(store, case), "v2")
+    assert document.read(store.document(session.id), case.sort) == session
     store.settle(session.id)
-    assert document.read(store.document(session.id), SESSIONS) == session
+    assert document.read(store.document(session.id), case.sort) == session
 
 
-def test_the_list_tells_what_is_in_each_session(store: SessionStore) -> None:
-    session = begun(store)
-    done = a_commitment("c2", status=Status.DONE)
-    append(store, session, [Change("commitments", "c2", done)], at=later(5))
-    (entry,) = store.entries()
-    assert (entry.id, entry.title, entry.pathfinder) == ("k7f3q2", "Robin’s PATH", "Robin")
-    assert (entry.place, entry.held_on) == ("Little Hopeford", date(2026, 11, 22))
-    assert (entry.people, entry.voices) == (2, 1)
-    assert (entry.commitments, entry.open_commitments) == (2, 1)
-    assert (entry.begun, entry.updated, entry.revision) == (NOON, later(5), 1)
-    assert (entry.process, entry.state) == ("path6", "well")
-
-
-def test_the_list_has_the_newest_first(store: SessionStore) -> None:
+def test_the_list_has_the_newest_first(store: AnyStore, case: Case) -> None:
     for number, name in enumerate(["first1", "second", "third3"]):
-        store.begin(a_session(id=name, updated=later(number)))
+        store.begin(case.make(id=name, updated=later(number)))
     append(
         store,
         store.open("second").document,
-        [voice_change(a_voice("v2"))],
+        [voice_change(case.voice("v2"))],
         at=later(9),
     )
     assert [entry.id for entry in store.entries()] == ["second", "third3", "first1"]
 
 
-def test_what_is_due_is_found_over_all_sessions(store: SessionStore) -> None:
-    begun(store)
-    other = a_commitment("c9", by_when=date(2026, 11, 30), what="Buy seeds")
-    later_one = a_commitment("c8", by_when=date(2027, 1, 1))
-    done = a_commitment("c7", by_when=date(2026, 11, 1), status=Status.DONE)
-    undated = a_commitment("c6")
-    mixed = {one.id: one for one in (other, later_one, done, undated)}
-    store.begin(a_session(id="other1", commitments=mixed))
-    found = store.due(date(2026, 12, 1))
-    assert [(due.session_id, due.commitment_id) for due in found] == [
-        ("other1", "c9"),
-        ("k7f3q2", "c1"),
-    ]
-    assert (found[1].who, found[1].coach, found[1].what) == ("Asha", "Robin", "Ring the allotment")
-    assert (found[1].title, found[1].pathfinder) == ("Robin’s PATH", "Robin")
-    assert store.due(date(2026, 11, 29)) == []
-    session = store.open("other1").document
-    ticked = put(session, "commitments", amend(session.commitments["c9"], status=Status.DONE))
-    change_to(store, session, ticked)
-    assert [due.commitment_id for due in store.due(date(2026, 12, 1))] == ["c1"]
-
-
-def test_a_removed_session_can_be_restored_with_all_it_had(store: SessionStore) -> None:
-    session = say(store, begun(store), "v2")
+def test_a_removed_session_can_be_restored_with_all_it_had(store: AnyStore, case: Case) -> None:
+    session = say(store, case, begun(store, case), "v2")
     store.entries()
     store.remove(session.id, later(1))
     assert store.entries() == []
@@ -320,22 +314,18 @@ def test_a_removed_session_can_be_restored_with_all_it_had(store: SessionStore) 
     with pytest.raises(SessionNotFound):
         store.open(session.id)
     (removed,) = store.removed()
-    assert (removed.entry.id, removed.entry.title, removed.entry.pathfinder) == (
-        "k7f3q2",
-        "Robin’s PATH",
-        "Robin",
-    )
+    assert removed.entry == case.sort.line_of(session)
     assert removed.removed_at == later(1)
     assert removed.erased_on == date(2026, 12, 22)
     store.restore(session.id)
     assert store.removed() == []
     assert store.open(session.id).document == session
-    assert store.at_revision(session.id, 0) == a_session()
-    assert say(store, session, "v3").revision == 2
+    assert store.at_revision(session.id, 0) == case.make()
+    assert say(store, case, session, "v3").revision == 2
 
 
-def test_a_removed_session_is_erased_after_thirty_days(store: SessionStore) -> None:
-    session = begun(store)
+def test_a_removed_session_is_erased_after_thirty_days(store: AnyStore, case: Case) -> None:
+    session = begun(store, case)
     store.remove(session.id, NOON)
     assert store.sweep(NOON + timedelta(days=30)) == ()
     assert store.sweep(NOON + timedelta(days=30, seconds=1)) == (session.id,)
@@ -344,10 +334,10 @@ def test_a_removed_session_is_erased_after_thirty_days(store: SessionStore) -> N
         store.restore(session.id)
 
 
-def test_restoring_does_not_overwrite(store: SessionStore) -> None:
-    session = begun(store)
+def test_restoring_does_not_overwrite(store: AnyStore, case: Case) -> None:
+    session = begun(store, case)
     store.remove(session.id, NOON)
-    say(store, begun(store, voices={}), "new")
+    say(store, case, begun(store, case, voices={}), "new")
     with pytest.raises(SessionExists):
         store.restore(session.id)
     assert set(store.open(session.id).document.voices) == {"new"}
@@ -355,8 +345,8 @@ def test_restoring_does_not_overwrite(store: SessionStore) -> None:
 
 
 @pytest.mark.parametrize("removed_first", [False, True])
-def test_an_erased_session_is_gone(store: SessionStore, removed_first: bool) -> None:
-    session = say(store, begun(store), "v2")
+def test_an_erased_session_is_gone(store: AnyStore, case: Case, removed_first: bool) -> None:
+    session = say(store, case, begun(store, case), "v2")
     if removed_first:
         store.remove(session.id, NOON)
     store.erase(session.id)
@@ -366,12 +356,12 @@ def test_an_erased_session_is_gone(store: SessionStore, removed_first: bool) -> 
         store.open(session.id)
     with pytest.raises(SessionNotFound):
         store.erase(session.id)
-    assert begun(store) == a_session()
+    assert begun(store, case) == case.make()
 
 
-def test_a_check_finds_everything_well(store: SessionStore) -> None:
-    say(store, begun(store), "v2")
-    store.begin(a_session(id="other1"))
+def test_a_check_finds_everything_well(store: AnyStore, case: Case) -> None:
+    say(store, case, begun(store, case), "v2")
+    store.begin(case.make(id="other1"))
     store.entries()
     findings = store.check()
     assert {finding.document_id for finding in findings} == {"k7f3q2", "other1"}
@@ -379,19 +369,19 @@ def test_a_check_finds_everything_well(store: SessionStore) -> None:
     assert {str(finding) for finding in findings} == {"This plan is well."}
 
 
-def test_what_changed_nothing_changes_nothing_later(store: SessionStore) -> None:
-    begun = store.begin(a_session())
-    approved = voice_change(amend(begun.voices["v1"], approved=True))
+def test_what_changed_nothing_changes_nothing_later(store: AnyStore, case: Case) -> None:
+    begun = store.begin(case.make())
+    approved = voice_change(case.change_voice(begun, **{case.flag: True}))
     first = append(store, begun, [approved], op_id="robin-1").document
     again = append(store, first, [approved], op_id="asha-1").document
     assert again == first
-    not_yet = voice_change(amend(first.voices["v1"], approved=False))
+    not_yet = voice_change(case.change_voice(first, **{case.flag: False}))
     newest = append(store, first, [not_yet], op_id="robin-2").document
     assert append(store, first, [approved], op_id="asha-1").document == newest
 
 
-def test_what_waits_beside_a_document_is_in_no_history(store: SessionStore) -> None:
-    session = begun(store)
+def test_what_waits_beside_a_document_is_in_no_history(store: AnyStore, case: Case) -> None:
+    session = begun(store, case)
     assert store.waiting(session.id) is None
     store.change_waiting(session.id, lambda before: (before or b"") + b"one ")
     store.change_waiting(session.id, lambda before: (before or b"") + b"two")
@@ -403,20 +393,20 @@ def test_what_waits_beside_a_document_is_in_no_history(store: SessionStore) -> N
     assert store.waiting(session.id) is None
 
 
-def test_what_waits_can_go_into_the_document_in_one_step(store: SessionStore) -> None:
-    session = begun(store)
+def test_what_waits_can_go_into_the_document_in_one_step(store: AnyStore, case: Case) -> None:
+    session = begun(store, case)
     store.change_waiting(session.id, lambda _: b"v2")
 
     def gone_in(before: bytes | None) -> None:
-        say(store, session, (before or b"").decode())
+        say(store, case, session, (before or b"").decode())
 
     store.change_waiting(session.id, gone_in)
     assert store.waiting(session.id) is None
     assert "v2" in store.open(session.id).document.voices
 
 
-def test_a_change_of_what_waits_that_fails_changes_nothing(store: SessionStore) -> None:
-    session = begun(store)
+def test_a_change_of_what_waits_that_fails_changes_nothing(store: AnyStore, case: Case) -> None:
+    session = begun(store, case)
     store.change_waiting(session.id, lambda _: b"kept")
     with pytest.raises(NotSaved):
         store.change_waiting(session.id, _fails)
@@ -427,8 +417,10 @@ def _fails(_: bytes | None) -> bytes:
     raise NotSaved(why="")
 
 
-def test_what_waits_goes_with_the_document_and_is_erased_with_it(store: SessionStore) -> None:
-    session = begun(store)
+def test_what_waits_goes_with_the_document_and_is_erased_with_it(
+    store: AnyStore, case: Case
+) -> None:
+    session = begun(store, case)
     store.change_waiting(session.id, lambda _: b"a ballot")
     store.remove(session.id, NOON)
     store.restore(session.id)
@@ -436,12 +428,12 @@ def test_what_waits_goes_with_the_document_and_is_erased_with_it(store: SessionS
     store.erase(session.id)
     with pytest.raises(SessionNotFound):
         store.waiting(session.id)
-    begun(store)
+    begun(store, case)
     assert store.waiting(session.id) is None
 
 
-def test_what_is_safe_to_lose_goes_with_its_document(store: SessionStore) -> None:
-    session = begun(store)
+def test_what_is_safe_to_lose_goes_with_its_document(store: AnyStore, case: Case) -> None:
+    session = begun(store, case)
     spare = store.spare(session.id)
     if spare is None:
         return

@@ -1,0 +1,88 @@
+"""The two sorts of document that a store keeps, side by side, for what is promised of both."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from path_planner.domain.document import Document
+from path_planner.domain.record import Record
+from path_planner.domain.session import Promise
+from path_planner.domain.vision.shared_voice import SharedVoice
+from path_planner.domain.vision.source import Agreed, Source, Unheard
+from path_planner.domain.vision.vision import AboutVision, Vision
+from path_planner.storage.sessions import SESSIONS
+from path_planner.storage.sort import Sort
+from path_planner.storage.store import Store, Stores
+from path_planner.storage.visions import VISIONS
+from tests.domain.builders import NOON, a_session, a_voice
+
+AnyStore = Store[Any, Any]
+
+
+@dataclass(frozen=True)
+class Case:
+    """One sort, and what the tests make of it."""
+
+    sort: Sort[Any, Any]
+    make: Callable[..., Any]
+    """Makes a document with the id k7f3q2 and one voice, v1."""
+    voice: Callable[..., Any]
+    store_of: Callable[[Stores], AnyStore]
+    flag: str
+    """A field of a voice that is yes or no."""
+    field: str
+    """A field of what the document is about, beside its title."""
+    scarce: str
+    """A collection that does not hold many, which is empty unless it is filled."""
+    scarce_record: Record
+
+    def __str__(self) -> str:
+        """Name the case."""
+        return self.sort.name
+
+    def change_voice(self, document: Document, **facts: Any) -> Any:
+        """Return v1 with some fields changed."""
+        voice = getattr(document, "voices")["v1"]  # noqa: B009 - both sorts have voices
+        return type(voice).model_validate({**dict(voice), **facts})
+
+
+def a_shared_voice(voice_id: str = "v1", **facts: Any) -> SharedVoice:
+    """Return something that was shared."""
+    text = facts.pop("text", "I am growing sunflowers.")
+    return SharedVoice(id=voice_id, source="s1", text=text, **facts)
+
+
+def a_vision(**collections: Any) -> Vision:
+    """Return a vision with one source and one voice."""
+    whole: dict[str, Any] = {
+        "sources": {"s1": Source(id="s1", kept_as="Robin’s PATH", agreed=Agreed(share=True))},
+        "voices": {"v1": a_shared_voice()},
+    }
+    about = AboutVision(title="Robin’s town", community="Little Hopeford")
+    return Vision(
+        **{"id": "k7f3q2", "begun": NOON, "updated": NOON, "about": about, **whole, **collections}
+    )
+
+
+CASES = (
+    Case(
+        sort=SESSIONS,
+        make=a_session,
+        voice=a_voice,
+        store_of=lambda stores: stores.sessions,
+        flag="approved",
+        field="place",
+        scarce="agreement",
+        scarce_record=Promise(id="p1", text="One voice at a time."),
+    ),
+    Case(
+        sort=VISIONS,
+        make=a_vision,
+        voice=a_shared_voice,
+        store_of=lambda stores: stores.visions,
+        flag="checked",
+        field="community",
+        scarce="unheard",
+        scarce_record=Unheard(id="p1", who="Those who work at night"),
+    ),
+)
