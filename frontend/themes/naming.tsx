@@ -1,5 +1,5 @@
 // People name: a new theme, one that is split off, one that has a better name now.
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { Dialog, useDesk } from "./here.tsx";
 import { voicesOf, type Held } from "./moves.ts";
 import type { Theme } from "./protocol.ts";
@@ -42,10 +42,12 @@ interface Field {
   before?: string;
   act: string;
   first?: boolean;
+  /** What else can be pressed beside it. */
+  children?: ReactNode;
   onName(name: string): void;
 }
 
-export function NameField({ before = "", act, first = true, onName }: Field) {
+export function NameField({ before = "", act, first = true, children, onName }: Field) {
   const desk = useDesk();
   const [name, setName] = useState(before);
   const [asked, setAsked] = useState(false);
@@ -78,6 +80,7 @@ export function NameField({ before = "", act, first = true, onName }: Field) {
         <button type="submit" className="pp-button pp-main">
           {act}
         </button>
+        {children}
       </div>
     </form>
   );

@@ -39,10 +39,11 @@ export function Seeds() {
                 desk.make(name, voices.map((voice) => ({ voice, from: PILE })));
                 desk.store.set({ open: { kind: "seeds" } });
               }}
-            />
-            <button type="button" className="pp-button" onClick={() => setAway(new Set([...away, id]))}>
-              {desk.say("suggest.dismiss")}
-            </button>
+            >
+              <button type="button" className="pp-button" onClick={() => setAway(new Set([...away, id]))}>
+                {desk.say("suggest.dismiss")}
+              </button>
+            </NameField>
           </section>
         ))}
       </div>
