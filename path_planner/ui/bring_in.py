@@ -1,6 +1,6 @@
 """Bring sessions and visions in from files."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import streamlit as st
@@ -16,8 +16,8 @@ from path_planner.visioning import keeping as visions
 from path_planner.words import say
 from path_planner.workshop import keeping as sessions
 
-Keep = Callable[[bytes], tuple[str, str]]
-"""Keeps what a file holds; returns its id and its title."""
+Keep = Callable[[bytes], tuple[str, str, tuple[str, ...]]]
+"""Keeps what a file holds; returns its id, its title and what people should know."""
 
 
 def bring_in_files() -> None:
@@ -32,27 +32,30 @@ def bring_in_files() -> None:
 def bring_in_visions() -> None:
     """Show where files of visions are dropped or chosen, and what came of the last one."""
     arrived = _field(
-        say("Bring in a vision from a file"), say("A file that ends in .vision.json"), _keep_vision
+        say("Bring in a vision from a file"),
+        say("A file that ends in .vision.json, or a zip that was given away"),
+        _keep_vision,
+        kinds=("json", "zip"),
     )
     if arrived:
         link("vision_builder", say("Open it"), icon=":material/arrow_forward:", vision=arrived)
 
 
-def _field(label: str, which: str, keep: Keep) -> str:
+def _field(label: str, which: str, keep: Keep, *, kinds: Sequence[str] = ("json",)) -> str:
     """Show the field; return the id of what arrived last."""
     round_number = state.noted("bring in round", 0)
     field_key = f"bring-in-{round_number}"
     with st.expander(label, icon=":material/upload_file:"):
         st.file_uploader(
             which,
-            type=["json"],
+            type=list(kinds),
             key=field_key,
             on_change=_bring_in,
             args=(field_key, round_number, keep),
         )
-    arrived_id, title = state.noted("brought in") or ("", "")
+    arrived_id, title, told = state.noted("brought in") or ("", "", ())
     if arrived_id:
-        notice(say("“{title}” was brought in.", title=title))
+        notice(" ".join((say("“{title}” was brought in.", title=title), *told)))
     return str(arrived_id)
 
 
@@ -70,11 +73,11 @@ def _keep(keep: Keep, content: bytes) -> None:
     state.note("brought in", keep(content))
 
 
-def _keep_session(content: bytes) -> tuple[str, str]:
+def _keep_session(content: bytes) -> tuple[str, str, tuple[str, ...]]:
     session = sessions.bring_in(the_store(), content)
-    return session.id, session_title(session)
+    return session.id, session_title(session), ()
 
 
-def _keep_vision(content: bytes) -> tuple[str, str]:
-    vision = visions.bring_in(the_vision_store(), content)
-    return vision.id, vision_title(vision.about.title)
+def _keep_vision(content: bytes) -> tuple[str, str, tuple[str, ...]]:
+    vision, told = visions.bring_in(the_vision_store(), content)
+    return vision.id, vision_title(vision.about.title), tuple(map(str, told))

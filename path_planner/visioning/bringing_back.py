@@ -16,7 +16,7 @@ from path_planner.storage.store import VisionStore
 from path_planner.storage.visions import VISIONS
 from path_planner.visioning.zip_door import MOST_FILES, Opened, opened_zip
 from path_planner.words import mark
-from path_planner.workshop.saving import fresh_id, now
+from path_planner.workshop.saving import keep_beside
 
 _MOST_MANIFEST = 8 * 2**20
 
@@ -74,16 +74,7 @@ def read_given_away(content: bytes) -> Brought:
 def bring_back(store: VisionStore, content: bytes) -> Brought:
     """Keep the vision of a give-away zip; where it is here already it comes in beside it."""
     brought = read_given_away(content)
-    here = {entry.id for entry in store.entries()} | {gone.entry.id for gone in store.removed()}
-    vision = _renewed(brought.vision) if brought.vision.id in here else brought.vision
-    return brought._replace(vision=store.begin(vision))
-
-
-def _renewed(vision: Vision) -> Vision:
-    moment = now()
-    return vision.model_copy(
-        update={"id": fresh_id(), "revision": 0, "begun": moment, "updated": moment}
-    )
+    return brought._replace(vision=keep_beside(store, brought.vision))
 
 
 def _manifest(files: Opened) -> Mapping[str, _File]:

@@ -7,6 +7,7 @@ from path_planner.domain.vision.vision import AboutVision, Vision
 from path_planner.storage import document
 from path_planner.storage.store import VisionStore
 from path_planner.storage.visions import VISIONS
+from path_planner.visioning.bringing_back import Brought, bring_back, looks_given_away
 from path_planner.workshop.saving import fresh_id, keep_beside, now, renewed
 
 
@@ -30,6 +31,11 @@ def duplicate(store: VisionStore, vision_id: str, title: str) -> Vision:
     return store.begin(renewed(original, now).model_copy(update={"about": about}))
 
 
-def bring_in(store: VisionStore, content: bytes) -> Vision:
-    """Keep a vision from a file; one that is here already comes in beside it, under a new id."""
-    return keep_beside(store, document.read(content, VISIONS))
+def bring_in(store: VisionStore, content: bytes) -> Brought:
+    """Keep a vision from a file or from a give-away zip.
+
+    One that is here already comes in beside it, under a new id.
+    """
+    if looks_given_away(content):
+        return bring_back(store, content)
+    return Brought(keep_beside(store, document.read(content, VISIONS)))

@@ -143,7 +143,7 @@ def test_a_copy_and_a_file_are_visions_of_their_own(visions: VisionStore, vision
     copy = duplicate(visions, vision.id, "Once more")
     assert copy.id != vision.id
     assert copy.about == amend(vision.about, title="Once more")
-    again = bring_in(visions, document.write(vision))
+    again = bring_in(visions, document.write(vision)).vision
     assert again.id not in {vision.id, copy.id}
     assert {entry.id for entry in visions.entries()} == {vision.id, copy.id, again.id}
     assert document.read(visions.document(again.id), VISIONS) == again

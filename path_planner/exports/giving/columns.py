@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from path_planner.exports.giving.kinds import About
 from path_planner.words import mark
 
-
 REFERENCE = mark("Short name of the row, as the plan and the other tables use it.")
 RECORD_ID = mark("Id of the record in the file of the whole vision.")
 EASY = mark("The same in easy words, as people worded it.")
