@@ -49,7 +49,7 @@ class Book(Sheet):
 
     def chapter(self, title: str, key: str, *, runs_on: bool = False) -> None:
         """Begin a chapter on a page of its own, or below another where there is much room."""
-        if self.y > self.top + (self.bottom - self.top) * (0.55 if runs_on else 0):
+        if self.y > self.top + (self.bottom - self.top) * (0.7 if runs_on else 0):
             self.new_page()
         below = self.y > self.top
         self.space(self.look.size * 2 if below else 0)

@@ -52,7 +52,8 @@ def _words(node: Any, pages: dict, marked: dict, page: int | None) -> Iterator[s
 
 
 def _kids(node: Any) -> list[Any]:
-    return list(node.K) if isinstance(node.K, pikepdf.Array) else [node.K]
+    kids = node.get("/K", pikepdf.Array())
+    return list(kids) if isinstance(kids, pikepdf.Array) else [kids]
 
 
 def _marked(pdf: bytes) -> dict[tuple[int, int], str]:

@@ -12,6 +12,9 @@ from path_planner.pdf.book import Book
 from path_planner.pdf.sheet_table import Column, draw_table
 from path_planner.words import say
 
+_ROW = 7.5
+"""About as tall as a row of the table, which should stand on the same page as its chart."""
+
 
 def draw_standings(book: Book, known: Known, voices: Sequence[SharedVoice], level: int) -> None:
     """Show below a heading how many people spoke, standing by standing, as bars and in a table."""
@@ -21,7 +24,7 @@ def draw_standings(book: Book, known: Known, voices: Sequence[SharedVoice], leve
     if not counts:
         return
     bars = [Bar(say(STANDING_WORDS[one]), (count.people,)) for one, count in counts.items()]
-    title, tall = say("From where people speak"), bars_tall(book, bars)
+    title, tall = say("From where people speak"), bars_tall(book, bars) + _ROW * (len(bars) + 1)
     book.heading(title, level, bookmarked=False, keep=tall)
     draw_bars(book, bars, [say("People")], _in_words)
     columns = (

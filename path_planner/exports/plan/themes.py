@@ -32,13 +32,13 @@ def draw(book: Book, known: Known) -> None:
             "in how many PATHs and conversations it was heard, not how often it was said."
         )
     )
-    for theme in themes:
+    for place, theme in enumerate(themes):
+        if place:
+            book.new_page()
         _theme(book, known, theme)
 
 
 def _theme(book: Book, known: Known, theme: Theme) -> None:
-    if book.y > book.top:
-        book.new_page()
     voices = known.by_theme[theme.id]
     _opener(book, known, theme)
     count = count_of(known.vision, voices)
@@ -64,7 +64,7 @@ def _opener(book: Book, known: Known, theme: Theme) -> None:
     """Write name and statement large, with the picture at the far side."""
     name, top, left, wide = known.name("themes", theme.id), book.y, book.left, book.wide
     page = book.document.here
-    book.document.anchor(name, 0)
+    book.document.anchor(name, top - book.look.size)
     book.wide -= _STAMP + 8
     book.left += _STAMP + 8 if book.mirrored else 0
     book.paragraph(say("Theme {name}", name=name), small=True)

@@ -88,15 +88,13 @@ def _sums(book: Book, known: Known, held: VoteRound, counted: Tally) -> None:
     title = say("What was given, by where people speak from")
     book.heading(title, 3, bookmarked=False, keep=bars_tall(book, bars, names))
     draw_bars(book, bars, names, partial(_sums_in_words, given))
-    columns = [Column(say("No."), 0.6), Column(say("Priority"), 2.4), Column(say("Sum"), 0.9)]
-    columns.append(Column(say("People who gave any"), 1.2))
-    columns += [Column(say(_BRIEFLY[side]), 1.5) for side in sides]
+    columns = [Column(say("No."), 0.6), Column(say("Priority"), 2.2), Column(say("Sum"), 0.9)]
+    columns += [Column(say(_BRIEFLY[side]), 1.6) for side in sides]
     rows: list[Row] = [
         (
             Cell(refs=known.refs("priorities", [one.priority])),
             known.vision.priorities[one.priority].title,
             str(one.total),
-            str(one.people),
             *(str(one.by_standing.get(side, 0)) for side in sides),
         )
         for one in counted.results

@@ -1,0 +1,120 @@
+"""Plans of unusual visions: empty, huge, from the right, hostile; all whole and readable."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from path_planner.domain.editing import amend, put
+from path_planner.domain.vision.choosing import Priority
+from path_planner.domain.vision.plan import Action
+from path_planner.domain.vision.shared_voice import SharedVoice
+from path_planner.domain.vision.theme import Disagreement, Placing, Side
+from path_planner.domain.vision.vision import Vision
+from path_planner.domain.voice import Share
+from tests.exports.plan.reading import links, pages, plan, text
+from tests.exports.visions import vision
+from tests.lettering.sayings import SAYINGS
+from tests.pdf.reading import complaints, letters, unmarked
+
+MOMENT = datetime(2026, 11, 22, tzinfo=UTC)
+HOSTILE = (
+    '=HYPERLINK("http://x.example","y")',
+    "<script>alert(1)</script>",
+    "# Heading **bold** [link](javascript:1)",
+    "(unbalanced \\ paren ) BT /F1 12 Tf ET",
+    "\u200fright\u200f to left trick",
+    "\\u202e {blank} %s %(x)d",
+)
+
+
+def saying(words: str, language: str = "") -> Vision:
+    """Return a vision in which somebody says this, and is quoted."""
+    told = vision(paths=2, themes=2)
+    voice = SharedVoice(
+        id="said", source="s1", text=words, share=Share.QUOTE, language=language, order=-1
+    )
+    told = put(told, "voices", voice)
+    return put(told, "placings", Placing(id="pl", voice="said", theme="t0"))
+
+
+def test_an_empty_vision_gives_an_honest_plan(tmp_path: Path) -> None:
+    made = plan(Vision(id="empty1", begun=MOMENT, updated=MOMENT))
+    assert complaints(made, tmp_path) == []
+    found = text(made)
+    assert "Nobody has been heard yet." in found
+    assert "Nothing has been written here yet." in found
+    assert "You said, we did" not in found
+
+
+@pytest.mark.parametrize("language", SAYINGS)
+def test_a_quote_in_any_language_keeps_all_its_letters(language: str, tmp_path: Path) -> None:
+    words = SAYINGS[language]
+    made = plan(saying(words, language))
+    found, wanted = letters(text(made)), letters(words)
+    assert all(found.count(each) >= wanted.count(each) for each in {*wanted})
+    if language in {"ur", "zh"}:
+        assert complaints(made, tmp_path) == []
+
+
+def test_a_plan_in_urdu_begins_at_the_right(tmp_path: Path) -> None:
+    told = saying(SAYINGS["ur"], "ur")
+    told = told.model_copy(update={"about": amend(told.about, language="ur", title="ہمارا منصوبہ")})
+    made = plan(told, language="ur")
+    assert complaints(made, tmp_path) == []
+    assert unmarked(made) == []
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_hostile_words_come_out_as_they_went_in(words: str) -> None:
+    made = plan(saying(words))
+    found = "".join(text(made).split())
+    wanted = "".join(each for each in words if each.isprintable() or each.isspace()).split()
+    # A mark of direction turns the words of a line about, and loses none.
+    assert all(word in found for word in wanted)
+    assert "".join(wanted) in found or "\u200f" in words
+    assert not any("javascript" in link.says for link in links(made))
+
+
+def test_huge_texts_flow_over_their_pages_and_none_is_lost(tmp_path: Path) -> None:
+    many = [f"word{n}" for n in range(700)]
+    long = " ".join(many)
+    told = saying(long)
+    told = put(told, "themes", amend(told.themes["t0"], name="N" * 300, statement=long))
+    told = put(told, "causes", amend(told.causes["c0"], text=long))
+    told = put(told, "actions", Action(id="long", what=long, priorities=("p0",), who="W" * 300))
+    sides = {"one": Side(words=long), "other": Side(words=long, voices=("said",))}
+    told = put(told, "disagreements", Disagreement(id="d2", about=long, theme="t1", **sides))
+    about = {"title": "T" * 300, "summary": long, "vision": long, "made_by": long, "how": long}
+    told = told.model_copy(update={"about": amend(told.about, **about)})
+    made = plan(told)
+    assert complaints(made, tmp_path) == []
+    found = text(made).split()
+    for word in (many[0], many[300], many[-1]):
+        # Statement, quote on the theme's page and in the evidence, cause, action, both sides …
+        assert found.count(word) >= 12
+    assert len(pages(made)) > 20
+
+
+def test_an_action_for_very_many_priorities_has_a_row_taller_than_a_page(tmp_path: Path) -> None:
+    told = vision(paths=1, themes=1)
+    for n in range(1, 150):
+        told = put(told, "priorities", Priority(id=f"p{n}", title=f"Wish {n}", order=n))
+    everything = tuple(told.priorities)
+    told = put(told, "actions", Action(id="all", what="One for all.", priorities=everything))
+    made = plan(told)
+    assert complaints(made, tmp_path) == []
+    rows = [page for page in pages(made) if "One for all." in page]
+    assert rows
+    says = [link.says for link in links(made)]
+    assert all(any(one.startswith(f"Priority P{n}: ") for one in says) for n in range(1, 151))
+
+
+def test_two_hundred_lone_voices_each_have_a_place() -> None:
+    told = vision(paths=1, themes=1)
+    for n in range(200):
+        words = f"Only I say lonely{n}."
+        voice = SharedVoice(id=f"l{n}", source="s1", text=words, share=Share.QUOTE, alone=True)
+        told = put(told, "voices", voice)
+    found = text(plan(told)).split()
+    assert all(found.count(f"lonely{n}.") == 2 for n in range(200))

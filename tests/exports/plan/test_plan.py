@@ -1,0 +1,220 @@
+"""The community plan: its words are those that may be told, and every line leads somewhere."""
+
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from path_planner.domain.editing import amend, in_order, put
+from path_planner.domain.people import Role
+from path_planner.domain.vision.shared_voice import SharedVoice
+from path_planner.domain.vision.theme import Placing
+from path_planner.domain.vision.vision import Vision
+from path_planner.domain.voice import Share
+from path_planner.evidence.counting import count_all, count_of, said_in
+from path_planner.evidence.quoting import quote_of
+from path_planner.evidence.reading import all_voices, voices_by_theme
+from path_planner.evidence.references import references
+from path_planner.evidence.voting import tally
+from path_planner.sample.visions import sample_vision
+from tests.exports.plan.reading import bookmarks, everything, links, pages, plan, text
+from tests.exports.reading import spoken
+from tests.exports.visions import CANARIES, vision
+from tests.pdf.reading import complaints, unmarked
+
+
+@cache
+def sample() -> Vision:
+    """Return a made-up vision of six PATHs and three conversations."""
+    return sample_vision(6)
+
+
+@cache
+def small() -> bytes:
+    """Return the plan of a small vision made by hand."""
+    return plan(vision())
+
+
+@cache
+def drawn() -> bytes:
+    """Return its plan."""
+    return plan(sample())
+
+
+def test_it_passes_a_full_check_of_pdf_ua_1(tmp_path: Path) -> None:
+    assert complaints(drawn(), tmp_path) == []
+    assert unmarked(drawn()) == []
+
+
+def test_the_same_vision_gives_the_same_bytes() -> None:
+    assert plan(vision()) == small()
+
+
+def test_every_quote_is_printed_and_no_other_words_of_a_voice() -> None:
+    # A word may go on in the next line after its hyphen, so spaces are left out.
+    found = "".join("".join(words.split()) for _, words in spoken(drawn()))
+    found = found.replace("\x02", "-")
+    for voice in all_voices(sample()):
+        quote, words = quote_of(sample(), voice), "".join(voice.text.split())
+        # Words of right-to-left scripts come back in an order of their own.
+        if quote and words.isascii():
+            assert words in found
+    silent = {voice.text for voice in all_voices(sample()) if not quote_of(sample(), voice)}
+    printed = {voice.text for voice in all_voices(sample()) if quote_of(sample(), voice)}
+    whole = everything(drawn())
+    assert silent - printed
+    for words in silent - printed:
+        # Somebody may have drawn or planned what others only let be counted.
+        assert words not in whole or words in _group_words(sample())
+
+
+def _group_words(told: Vision) -> str:
+    """Return what the group wrote itself."""
+    parts = [told.about.vision, told.about.summary]
+    for name in ("themes", "causes", "disagreements", "priorities", "actions", "outcomes"):
+        parts.extend(str(one.model_dump()) for one in getattr(told, name).values())
+    parts.extend(one.words for one in told.drawings.values())
+    return " ".join(parts)
+
+
+def test_nothing_that_was_not_agreed_is_anywhere_in_the_file() -> None:
+    whole = everything(small())
+    assert "I want number 1 to be mine." in whole
+    assert "Bo Larch" in whole
+    for canary in CANARIES:
+        assert canary not in whole
+
+
+def test_a_voice_that_is_not_quoted_is_a_row_without_its_words() -> None:
+    told, rows = vision(), pages(small())
+    silent = [voice for voice in all_voices(told) if not quote_of(told, voice)]
+    assert silent
+    assert " ".join(rows).count("Counted, not quoted") == len(silent)
+
+
+def test_unnamed_members_are_counted_by_what_brings_them() -> None:
+    found = text(small())
+    assert "Bo Larch (Self-advocate or expert by experience)" in found
+    assert "1 person who is not named: Professional" in found
+
+
+def test_the_counts_are_those_of_the_evidence() -> None:
+    found, whole = text(drawn()), count_all(sample())
+    for theme, voices in voices_by_theme(sample()).items():
+        told = said_in(count_of(sample(), voices), whole)
+        assert told in found, theme
+        silent = sum(quote_of(sample(), voice) is None for voice in voices)
+        assert (
+            f"{silent} more voices are counted" in found
+            or f"{silent} more voice is counted" in found
+            or not silent
+        )
+
+
+def test_every_vote_is_in_a_table_by_standing() -> None:
+    told, found = sample(), text(drawn())
+    for held in in_order(told.votes):
+        for result in tally(told, held.id).results:
+            name = references(told).of("priorities", result.priority)
+            title = told.priorities[result.priority].title
+            sides = [str(result.by_standing[side]) for side in result.by_standing]
+            assert f"{name} {title} {result.total}" in found
+            assert all(side in found for side in sides)
+
+
+def test_while_people_still_vote_nothing_of_it_is_told() -> None:
+    told = vision()
+    closed = text(small())
+    told = put(told, "votes", amend(told.votes["r1"], open=True))
+    assert "2 people voted." in closed
+    assert "people voted." not in text(plan(told))
+
+
+def test_the_contents_name_the_pages_on_which_chapters_and_themes_begin() -> None:
+    shown = pages(drawn())
+    entries = [each for each in links(drawn()) if each.page in (1, 2) and ", page " in each.says]
+    themes = [each for each in entries if each.says.startswith("T")]
+    assert len(themes) >= len(sample().themes)
+    assert len(entries) > len(themes) + 10
+    for entry in entries:
+        title, number = entry.says.rsplit(", page ", 1)
+        assert entry.to + 1 == int(number)
+        name = title.split(maxsplit=1)[1] if entry in themes and title[1].isdigit() else title
+        assert name in shown[entry.to]
+        assert f"{title} {number}" in " ".join(shown[1:3])
+    assert all(before.to <= here.to for before, here in pairwise(entries))
+
+
+def test_each_voice_leads_to_its_theme_and_back() -> None:
+    names = references(sample())
+    leads = {link.says: link.to for link in links(drawn())}
+    shown = pages(drawn())
+    for theme, voices in voices_by_theme(sample()).items():
+        name, title = names.of("themes", theme), sample().themes[theme].name
+        page = shown[leads[f"Theme {name}: {title}"]]
+        assert f"Theme {name}" in page
+        assert title in page
+        for voice in voices:
+            row = names.of("voices", voice.id)
+            # PDFium turns a name about where its line holds words from the right.
+            assert {row, f"{row[1:]}Q"} & {*shown[leads[f"Voice {row}"]].split()}
+
+
+def test_bookmarks_hold_chapters_themes_and_stretches_of_the_evidence() -> None:
+    found = bookmarks(drawn())
+    for name in ("The plan in short", "Our vision", "Voices of one", "You said, we did"):
+        assert name in found
+    assert {theme.name for theme in sample().themes.values()} <= {*found}
+    assert "Voices Q1 to Q100" in found or any(one.startswith("Voices Q1 to") for one in found)
+
+
+def test_the_cover_is_one_picture_with_words_and_the_path_is_read_further_on() -> None:
+    read = spoken(drawn())
+    figure = next(words for role, words in read if role == "Figure")
+    assert "drawn as a picture" in figure or "PATH" in figure
+    assert read[0][0] == "Document"
+    headings = [words for role, words in read if role == "H2"]
+    assert {"Dream", "Goal", "Now"} <= {*headings}
+    # On the cover the words of the picture belong to the picture alone.
+    assert headings.count("Dream") == 1
+
+
+def test_progress_is_told_and_never_goes_back() -> None:
+    told: list[float] = []
+    plan(vision(), progress=told.append)
+    assert told
+    assert told == sorted(told)
+    assert told[-1] == 1.0
+
+
+def test_people_and_professionals_stand_in_blocks_of_their_own() -> None:
+    found = text(plan(vision(paths=3, themes=1)))
+    assert "People, families and neighbours" in found
+    several = put(
+        vision(paths=2, themes=1),
+        "voices",
+        SharedVoice(
+            id="worker",
+            source="s1",
+            text="I fill in forms all day.",
+            share=Share.QUOTE,
+            role=Role.PROFESSIONAL,
+        ),
+    )
+    several = put(several, "placings", Placing(id="w", voice="worker", theme="t0"))
+    made = plan(several)
+    read = [words for role, words in spoken(made) if role == "P"]
+    titles = ("People, families and neighbours", "Professionals and decision-makers")
+    people, workers = (read.index(title) for title in titles)
+    assert people < workers
+    assert workers < next(
+        place for place, words in enumerate(read) if "I fill in forms all day." in words
+    )
+    assert not any("forms" in words for words in read[people:workers])
+
+
+@pytest.mark.parametrize("name", ["Homes", "Friends", "Getting about"])
+def test_a_theme_begins_with_its_name_and_its_statement_on_its_own_page(name: str) -> None:
+    opener = f"{name} I have what I want with {name.lower()}. Said in"
+    assert sum(opener in page for page in pages(small())) == 1
