@@ -9,12 +9,12 @@ from path_planner.stamps import box
 from path_planner.words import language
 
 _WORD = re.compile(r"\w+")
-_PLURAL = re.compile(r"(?:(?<=s)es|(?<=x)es|(?<=ch)es|(?<=sh)es|(?<=[^s])s)$")
+_PLURAL = re.compile(r"(?:(?<=s)es|(?<=x)es|(?<=ch)es|(?<=sh)es|(?<=\w\w[^su])s)$")
 _COMMON = """
     a an the i we you it my our your me us to of in on at for and or not no is are be do go get
     want have has like with more again good what who when where say right left than up down add
     first next before always change way stop all own from live start train book run day much many
-    too twice people person evening
+    too twice people person evening open
 """
 _TOO_COMMON = frozenset(_COMMON.split())
 """Words that would find a picture of something else."""
@@ -39,13 +39,13 @@ def _index(_language: str) -> dict[str, tuple[tuple[str, int], ...]]:
     """Return the stamps that each word finds, in English and in the language spoken now."""
     translated = box.translated()
     found: dict[str, dict[str, int]] = {}
-    for area in box.areas():
-        for icon in area.icons:
-            named = (icon.name, translated.get(f"stamp:{icon.id}", ""))
-            finds = (icon.find, translated.get(f"stamp-find:{icon.id}", ""))
-            for texts, weight in ((finds, 2), (named, 3)):
-                for word in _roots(" ".join(texts)):
-                    found.setdefault(word, {}).setdefault(icon.id, weight)
+    for icon in (icon for area in box.areas() for icon in area.icons):
+        named = list(_roots(f"{icon.name} {translated.get(f'stamp:{icon.id}', '')}"))
+        for word in named:
+            # A bus is more of a bus than a bus stop is.
+            found.setdefault(word, {})[icon.id] = 3 + (len(named) == 1)
+        for word in _roots(f"{icon.find} {translated.get(f'stamp-find:{icon.id}', '')}"):
+            found.setdefault(word, {}).setdefault(icon.id, 2)
     return {word: tuple(icons.items()) for word, icons in found.items()}
 
 

@@ -1,0 +1,228 @@
+"""The edition as a file: few pages, large letters, short sentences, nothing that was not agreed."""
+
+from ctypes import c_float
+from datetime import date
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+import page as validator
+import pikepdf
+import pypdfium2 as pdfium
+import pytest
+from pypdfium2 import raw
+
+from path_planner.domain.editing import amend
+from path_planner.domain.vision.vision import Vision
+from path_planner.evidence.quoting import quote_of
+from path_planner.exports.easy_read.edition import DRAFT
+from path_planner.exports.easy_read.paging import MOST_PAGES
+from path_planner.exports.easy_read.sentences import MOST_WORDS, count_words, sentences
+from path_planner.exports.easy_read_pdf import VISION_EXPORT, render, stands
+from path_planner.exports.vision_export import VisionOptions
+from path_planner.sample.visions import sample_vision
+from tests.exports.reading import spoken, words_of
+from tests.exports.visions import CANARIES, vision
+
+OPTIONS = VisionOptions(on=date(2026, 11, 20))
+ALL_ROLES = {"H1", "H2", "P", "TOCI", "Link", "TOC", "Document"}
+
+
+@cache
+def six() -> bytes:
+    """Return the edition of six PATHs."""
+    return render(vision(paths=6), OPTIONS)
+
+
+def with_words(words: str, **about: object) -> Vision:
+    """Return a vision whose people typed these words everywhere."""
+    made = vision(themes=12)
+    named = {"themes": ("name", "statement"), "actions": ("what", "who")}
+    named |= {"priorities": ("title",), "outcomes": ("statement", "measure"), "unheard": ("who",)}
+    for collection, fields in named.items():
+        records = {
+            key: amend(
+                one, **{name: words[: 300 if name != "statement" else None] for name in fields}
+            )
+            for key, one in getattr(made, collection).items()
+        }
+        made = made.model_copy(update={collection: records})
+    told = amend(made.about, vision=words, title=words[:300], community=words[:300], **about)
+    limits = amend(made.limits, cannot_change=words, promise=words)
+    return made.model_copy(update={"about": told, "limits": limits})
+
+
+@pytest.mark.parametrize("paths", [1, 6])
+def test_it_passes_a_full_check_of_pdf_ua_1(paths: int, tmp_path: Path) -> None:
+    path = tmp_path / "easy.pdf"
+    path.write_bytes(render(sample_vision(paths), OPTIONS))
+    found = validator.validate_pdf(str(path), profile="ua1")
+    assert found.is_compliant, found
+
+
+@pytest.mark.parametrize("themes", [0, 1, 8, 60])
+def test_it_never_has_more_than_24_pages(themes: int) -> None:
+    made = vision(paths=2, themes=themes)
+    with pikepdf.open(BytesIO(render(made, OPTIONS))) as opened:
+        assert len(opened.pages) <= MOST_PAGES
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "a" * 10_000,
+        "word " * 1_900,
+        "One. " * 1_900,
+        "میں گھر چاہتا ہوں\u06d4 " * 400,
+        "தமிழ் சொற்கள், " * 500,
+        "=1+1 <b>x</b> \u202e(\u200f http://e.invalid",
+        "🏠" * 200,
+    ],
+    ids=["letters", "words", "sentences", "urdu", "tamil", "hostile", "emoji"],
+)
+def test_whatever_people_type_it_stays_whole_and_valid(words: str, tmp_path: Path) -> None:
+    path = tmp_path / "easy.pdf"
+    path.write_bytes(render(with_words(words), OPTIONS))
+    with pikepdf.open(path) as opened:
+        assert len(opened.pages) <= MOST_PAGES
+    assert validator.validate_pdf(str(path), profile="ua1").is_compliant
+
+
+def test_an_empty_vision_still_says_what_it_is() -> None:
+    bare = Vision(id="vision1", begun=vision().begun, updated=vision().updated)
+    read = " ".join(words_of(render(bare, OPTIONS)))
+    assert "This is an easy read plan." in read
+    assert "What people told us" not in read
+
+
+def test_all_letters_have_at_least_14_points_and_the_words_16() -> None:
+    sizes = letters(six())
+    assert min(sizes) >= 14 - 0.01
+    assert max(sizes, key=sizes.count) >= 16 - 0.01
+
+
+def letters(pdf: bytes) -> list[float]:
+    """Return the size of each piece of text."""
+    opened = pdfium.PdfDocument(pdf)
+    found = []
+    for sheet in opened:
+        for part in sheet.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT]):
+            size = c_float()
+            raw.FPDFTextObj_GetFontSize(part, size)
+            found.append(size.value)
+    opened.close()
+    return found
+
+
+@pytest.mark.parametrize("paths", [6, 12])
+def test_no_sentence_has_more_than_15_words(paths: int) -> None:
+    for role, words in spoken(render(sample_vision(paths), OPTIONS)):
+        if role in {"P", "H1", "H2"}:
+            for sentence in sentences(words):
+                assert count_words(sentence) <= MOST_WORDS, sentence
+
+
+def test_each_page_is_marked_as_a_draft_until_it_is_signed_off() -> None:
+    assert all(DRAFT in " ".join(page) for page in pages(six()))
+    made = vision()
+    signed = made.model_copy(update={"about": amend(made.about, signed_off=True)})
+    assert not any(DRAFT in " ".join(page) for page in pages(render(signed, OPTIONS)))
+
+
+def pages(pdf: bytes) -> list[list[str]]:
+    """Return the words of each page."""
+    opened = pdfium.PdfDocument(pdf)
+    found = [page.get_textpage().get_text_range().split() for page in opened]
+    opened.close()
+    return found
+
+
+def test_what_was_not_agreed_is_not_in_it() -> None:
+    read = " ".join(words_of(six()))
+    assert [one for one in CANARIES if one in read] == []
+    assert [one for one in CANARIES if one.encode() in six()] == []
+
+
+def test_it_tells_whose_words_stand_in_it() -> None:
+    made = sample_vision(6)
+    read = " ".join(words_of(render(made, OPTIONS)))
+    told = stands(made)
+    assert told.voices
+    for voice in told.voices:
+        assert quote_of(made, made.voices[voice])
+        assert " ".join(made.voices[voice].text.split()) in read
+    quoted = read.count("“")
+    assert quoted == len(told.voices)
+    assert VISION_EXPORT.stands is stands
+
+
+def test_both_sides_of_a_disagreement_are_told() -> None:
+    read = " ".join(words_of(six()))
+    for words in ("Where the new flats should be", "In the middle of town.", "Where it is quiet."):
+        assert words in read
+
+
+def test_what_cannot_be_done_is_told_with_why() -> None:
+    read = " ".join(words_of(six()))
+    assert "We cannot do this. No money for it" in read
+
+
+def test_an_easy_wording_stands_in_place_of_what_was_written() -> None:
+    made = vision()
+    themes = {
+        key: amend(one, statement="We require suitable accommodation.", easy="I want a home.")
+        for key, one in made.themes.items()
+    }
+    read = " ".join(words_of(render(made.model_copy(update={"themes": themes}), OPTIONS)))
+    assert "I want a home." in read
+    assert "accommodation" not in read
+
+
+def test_what_has_no_room_is_said_to_be_in_the_big_plan() -> None:
+    read = " ".join(words_of(render(vision(themes=40), OPTIONS)))
+    assert "There is more in the big plan." in read
+    assert "There is more in the big plan." not in " ".join(words_of(six()))
+
+
+def test_it_is_read_in_order_with_headings_and_no_tables() -> None:
+    read = spoken(six())
+    assert {role for role, _ in read} <= ALL_ROLES
+    headings = [words for role, words in read if role == "H2"]
+    assert headings[:3] == ["What is inside", "About this plan", "Who made this plan"]
+    assert headings[-1] == "Hard words"
+
+
+def test_the_contents_and_the_bookmarks_lead_to_each_part() -> None:
+    with pikepdf.open(BytesIO(six())) as opened:
+        links = [each for each in opened.pages[1].Annots if each.Subtype == "/Link"]
+        with opened.open_outline() as outline:
+            parts = [each.title for each in outline.root[0].children]
+    headings = [words for role, words in spoken(six()) if role == "H2"]
+    assert parts == headings
+    assert len(links) == len(headings) - 1
+
+
+def test_a_plan_read_from_the_right_has_its_pictures_there() -> None:
+    made = vision()
+    urdu = made.model_copy(update={"about": amend(made.about, language="ur")})
+    assert left_of_words(render(urdu, OPTIONS)) < left_of_words(six())
+
+
+def left_of_words(pdf: bytes) -> float:
+    """Return how far from the left the first words of the third page begin."""
+    opened = pdfium.PdfDocument(pdf)
+    texts = opened[2].get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT])
+    starts = [part.get_bounds()[0] for part in texts]
+    opened.close()
+    return sorted(starts)[len(starts) // 2]
+
+
+def test_the_same_vision_gives_the_same_bytes() -> None:
+    assert render(vision(paths=6), OPTIONS) == six()
+
+
+def test_progress_only_goes_on() -> None:
+    heard: list[float] = []
+    render(vision(), VisionOptions(on=OPTIONS.on, progress=heard.append))
+    assert heard == sorted(heard)
+    assert heard[-1] == 1

@@ -1,0 +1,31 @@
+"""The picture beside a row: what people chose, else what the words are found by."""
+
+import pytest
+
+from path_planner.exports.easy_read.pictures import picture_for
+from path_planner.stamps import box
+
+
+@pytest.mark.parametrize(
+    ("words", "picture"),
+    [
+        ("I have my own front door", "door"),
+        ("I meet my friends when I want", "friends"),
+        ("Buses run late", "bus"),
+        ("We sing on Fridays", "microphone"),
+        ("I want a dog", "dog"),
+    ],
+)
+def test_words_find_their_picture(words: str, picture: str) -> None:
+    assert picture_for(words, "star") == picture
+
+
+def test_what_people_chose_comes_first() -> None:
+    assert picture_for("I want a dog", "star", "cat") == "cat"
+    assert picture_for("I want a dog", "star", "no such stamp") == "dog"
+
+
+def test_words_that_find_nothing_get_the_other_picture() -> None:
+    assert picture_for("Xyzzy", "star") == "star"
+    assert picture_for("", "star") == "star"
+    assert box.has("star")
