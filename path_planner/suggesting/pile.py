@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from path_planner.suggesting.likeness import DIGITS
 from path_planner.suggesting.overlap import Overlap
+from path_planner.suggesting.sums import one_thread
 from path_planner.suggesting.tongues import knows_language
 from path_planner.suggesting.vectors import HERE, Progress, Vectors
 
@@ -37,6 +38,7 @@ class Pile:
         vectors: Vectors = HERE,
         progress: Progress | None = None,
     ) -> None:
+        one_thread()
         # By id, so that the same pile in another order is the same pile.
         self.ids = tuple(sorted(said))
         self.place = {one: number for number, one in enumerate(self.ids)}
