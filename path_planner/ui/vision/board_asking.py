@@ -4,10 +4,10 @@ import logging
 import re
 from collections import OrderedDict
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, wait
 from contextvars import copy_context
 from dataclasses import dataclass
-from threading import Lock
+from threading import Lock, Thread
 from typing import Any
 
 from path_planner.domain.vision.vision import Vision
@@ -45,7 +45,7 @@ def read_ask(raw: object) -> Ask | None:
     return Ask(asked, str(voice)) if known else None
 
 
-_beside = ThreadPoolExecutor(1, thread_name_prefix="suggestions")
+_one_at_a_time = Lock()
 _asked: OrderedDict[tuple[str, str], "_Work"] = OrderedDict()
 _guard = Lock()
 
@@ -55,8 +55,20 @@ class _Work:
 
     def __init__(self, vision: Vision, ask: Ask) -> None:
         self.done, self.whole = 0, 0
-        # The sentences of the answer are said in the language of the one who asked.
-        self.future = _beside.submit(copy_context().run, self._answer, vision, ask)
+        self.future: Future[Suggested] = Future()
+        # The sentences of the answer are said in the language of the one who asked. Nobody waits
+        # for it when the server stops.
+        here = (self._work, vision, ask)
+        Thread(target=copy_context().run, args=here, daemon=True, name="suggestions").start()
+
+    def _work(self, vision: Vision, ask: Ask) -> None:
+        with _one_at_a_time:
+            if not self.future.set_running_or_notify_cancel():
+                return
+            try:
+                self.future.set_result(self._answer(vision, ask))
+            except Exception as error:  # noqa: BLE001  (whoever asked is told that it failed)
+                self.future.set_exception(error)
 
     def _answer(self, vision: Vision, ask: Ask) -> Suggested:
         if ask.voice is None:
@@ -103,3 +115,10 @@ def _work(vision: Vision, ask: Ask) -> _Work:
 
 def _nothing(ask: Ask) -> dict[str, Any]:
     return {"id": ask.id, "alike": [], "themes": [], "seeds": [], "note": ""}
+
+
+def wait_for(vision_id: str, ask_id: str) -> None:
+    """Wait until something that was asked is worked out."""
+    with _guard:
+        work = _asked[(vision_id, ask_id)]
+    wait([work.future])
