@@ -110,7 +110,7 @@ def test_an_action_is_added_with_who_and_when(visions: VisionStore, vision: Visi
     field(at.radio, "Who carries it?").set_value(Doer.TOGETHER)
     field(at.text_input, "Who does it?").set_value("Ada")
     field(at.date_input, "By when?").set_value(date(2027, 5, 1))
-    field(at.multiselect, "From which priorities?").set_value(["p1"])
+    field(at.pills, "From which priorities?").set_value(["p1"])
     press(at, "Add this action")
     added = next(one for one in now(visions, vision).actions.values() if one.who == "Ada")
     assert (added.what, added.doer) == ("Ask the bus company", Doer.TOGETHER)
@@ -121,7 +121,7 @@ def test_an_action_is_changed_taken_out_and_put_back(visions: VisionStore, visio
     at = press(part(vision), "Change")
     field(at.text_input, "Who does it?", 1).set_value("Bo").run()
     field(at.text_area, "How will we know that it is done?").set_value("A list").run()
-    field(at.multiselect, "From which priorities?", 1).set_value(["p1", "p2"]).run()
+    field(at.pills, "From which priorities?", 1).set_value(["p1", "p2"]).run()
     changed = now(visions, vision).actions["a1"]
     assert (changed.who, changed.how_we_know, changed.priorities) == ("Bo", "A list", ("p1", "p2"))
     assert "Also: Count who waits" in shown(at)

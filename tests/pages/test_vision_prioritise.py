@@ -98,7 +98,7 @@ def test_a_priority_is_made_from_themes_and_needs_words(
     press(at, "Add this priority")
     assert "Please write what should be worked on." in shown(at)
     field(at.text_input, "What should be worked on?").set_value("Both")
-    field(at.multiselect, "From which themes?").set_value(["t1", "t2"])
+    field(at.pills, "From which themes?").set_value(["t1", "t2"])
     press(at, "Add this priority")
     added = next(one for one in now(visions, vision).priorities.values() if one.title == "Both")
     assert added.themes == ("t1", "t2")
@@ -129,7 +129,7 @@ def test_hostile_words_are_plain_everywhere(visions: VisionStore, vision: Vision
     for name in ("why", "list", "vote"):
         at = part(vision, name)
         assert "<script>alert" not in html(at)
-        for one in [*at.button, *at.multiselect, *at.selectbox]:
+        for one in [*at.button, *at.pills, *at.selectbox]:
             assert "*bold*" not in one.label
     opened(visions, vision)
     at = press(press(part(vision, "vote"), "Hand the screen over"), "Begin")

@@ -13,7 +13,7 @@ from path_planner.evidence.gaps import chosen
 from path_planner.ui import fields, state
 from path_planner.ui.parts import escaped, heading, told
 from path_planner.ui.taken_out import put_back_bar, take_out_button
-from path_planner.ui.vision.plan_parts import facts, option, priority_title, said_of_priority
+from path_planner.ui.vision.plan_parts import facts, priority_title, said_of_priority, several
 from path_planner.ui.vision.the_meeting import act, try_to
 from path_planner.visioning.meeting import Kept, Meeting
 from path_planner.visioning.planning import (
@@ -130,15 +130,13 @@ def _write(vision: Vision, one: Action) -> None:
 
 
 def _which(vision: Vision, one: Action) -> None:
-    key = state.key(f"action priorities {one.id}")
-    st.multiselect(
+    several(
         say("From which priorities?"),
         [priority.id for priority in in_order(vision.priorities)],
-        default=[priority for priority in one.priorities if priority in vision.priorities],
-        format_func=lambda priority: option(priority_title(vision, priority)),
-        key=key,
-        on_change=_from_which,
-        args=(one.id, key),
+        partial(priority_title, vision),
+        state.key(f"action priorities {one.id}"),
+        chosen=one.priorities,
+        changed=partial(_from_which, one.id),
     )
 
 
@@ -163,17 +161,17 @@ def _new(vision: Vision) -> None:
             say("By when?"), value=None, format="DD/MM/YYYY", key=state.key("new action day")
         )
         options = [one.id for one in chosen(vision)] or list(vision.priorities)
-        which = st.multiselect(
+        which = several(
             say("From which priorities?"),
             options,
-            default=options if len(options) == 1 else [],
-            format_func=lambda one: option(priority_title(vision, one)),
-            key=state.key("new action priorities"),
+            partial(priority_title, vision),
+            state.key("new action priorities"),
+            chosen=options if len(options) == 1 else (),
         )
         if st.form_submit_button(
             say("Add this action"), type="primary", key=state.key("add action")
         ):
-            _add(what, doer=doer, who=who, by_when=by_when, priorities=tuple(which))
+            _add(what, doer=doer, who=who, by_when=by_when, priorities=which)
 
 
 def _add(what: str, **facts: Any) -> None:

@@ -13,7 +13,7 @@ from path_planner.evidence.gaps import chosen
 from path_planner.ui import fields, state
 from path_planner.ui.parts import empty, heading, told
 from path_planner.ui.taken_out import put_back_bar, take_out_button
-from path_planner.ui.vision.plan_parts import chips, facts, option, priority_title
+from path_planner.ui.vision.plan_parts import chips, facts, priority_title, several
 from path_planner.ui.vision.the_meeting import act, try_to
 from path_planner.visioning.meeting import Kept, Meeting
 from path_planner.visioning.planning import (
@@ -94,15 +94,13 @@ def _write(vision: Vision, one: Outcome) -> None:
                 height="content",
                 max_chars=MOST_LETTERS,
             )
-    key = state.key(f"outcome priorities {one.id}")
-    st.multiselect(
+    several(
         say("From which priorities?"),
         [priority.id for priority in in_order(vision.priorities)],
-        default=[priority for priority in one.priorities if priority in vision.priorities],
-        format_func=lambda priority: option(priority_title(vision, priority)),
-        key=key,
-        on_change=_from_which,
-        args=(one.id, key),
+        partial(priority_title, vision),
+        state.key(f"outcome priorities {one.id}"),
+        chosen=one.priorities,
+        changed=partial(_from_which, one.id),
     )
     with st.container(horizontal=True):
         st.button(
@@ -127,17 +125,17 @@ def _new(vision: Vision) -> None:
             for field in ("statement", "measure", "chosen_by")
         }
         options = [one.id for one in chosen(vision)] or list(vision.priorities)
-        which = st.multiselect(
+        which = several(
             say("From which priorities?"),
             options,
-            default=options if len(options) == 1 else [],
-            format_func=lambda one: option(priority_title(vision, one)),
-            key=state.key("new outcome priorities"),
+            partial(priority_title, vision),
+            state.key("new outcome priorities"),
+            chosen=options if len(options) == 1 else (),
         )
         if st.form_submit_button(
             say("Add this outcome"), type="primary", key=state.key("add outcome")
         ):
-            _add(priorities=tuple(which), **written)
+            _add(priorities=which, **written)
 
 
 def _add(statement: str, **facts: Any) -> None:

@@ -1,6 +1,6 @@
 """What the steps Prioritise, Plan and Review share: parts of a step, names, counts, forms."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 import streamlit as st
 
@@ -82,6 +82,31 @@ def facts(pairs: list[tuple[str, str]]) -> str:
         if words
     )
     return f'<dl class="facts-of">{written}</dl>' if written else ""
+
+
+def several(
+    label: str,
+    options: Iterable[str],
+    named: Callable[[str], str],
+    key: str,
+    *,
+    chosen: Iterable[str] = (),
+    changed: Callable[[str], None] | None = None,
+) -> tuple[str, ...]:
+    """Let several of a few things be chosen, each with a press; `named` says them as plain text."""
+    offered = list(options)
+    picked = st.pills(
+        label,
+        offered,
+        selection_mode="multi",
+        default=[one for one in chosen if one in offered],
+        format_func=lambda one: plain(named(one)),
+        key=key,
+        on_change=changed,
+        args=(key,) if changed else None,
+        wrap=True,
+    )
+    return tuple(picked or ())
 
 
 def line(words: str, kind: str, *, role: str = "") -> None:

@@ -16,9 +16,9 @@ from path_planner.ui.parts import empty, escaped, heading, told
 from path_planner.ui.taken_out import put_back_bar, take_out_button
 from path_planner.ui.vision.plan_parts import (
     chips,
-    option,
     said_of_priority,
     said_of_theme,
+    several,
     theme_name,
 )
 from path_planner.ui.vision.the_meeting import act, try_to
@@ -122,15 +122,13 @@ def _write(vision: Vision, priority: Priority) -> None:
         f"priority title {priority.id}",
         max_chars=MOST_LETTERS_IN_A_LINE,
     )
-    key = state.key(f"priority themes {priority.id}")
-    st.multiselect(
+    several(
         say("From which themes?"),
         [one.id for one in in_order(vision.themes)],
-        default=[one for one in priority.themes if one in vision.themes],
-        format_func=lambda one: option(theme_name(vision, one)),
-        key=key,
-        on_change=_themed,
-        args=(priority.id, key),
+        partial(theme_name, vision),
+        state.key(f"priority themes {priority.id}"),
+        chosen=priority.themes,
+        changed=partial(_themed, priority.id),
     )
     fields.area(
         say("Why is it worth working on?"),
@@ -160,11 +158,11 @@ def _make(vision: Vision) -> None:
             max_chars=MOST_LETTERS_IN_A_LINE,
             key=state.key("new priority title"),
         )
-        chosen = st.multiselect(
+        chosen = several(
             say("From which themes?"),
             themes,
-            format_func=lambda one: option(theme_name(vision, one)),
-            key=state.key("new priority themes"),
+            partial(theme_name, vision),
+            state.key("new priority themes"),
         )
         if st.form_submit_button(
             say("Add this priority"), icon=":material/add:", key=state.key("add priority")
@@ -172,7 +170,7 @@ def _make(vision: Vision) -> None:
             _add(title, chosen)
 
 
-def _add(title: str, themes: list[str]) -> None:
+def _add(title: str, themes: tuple[str, ...]) -> None:
     if not title.strip():
         told(say("Please write what should be worked on."), "needed")
     else:

@@ -13,9 +13,9 @@ from path_planner.ui import state
 from path_planner.ui.parts import empty, escaped, heading, told, twice
 from path_planner.ui.vision.plan_parts import (
     line,
-    option,
     priority_title,
     said_of_priority,
+    several,
     standing_words,
     turn_to,
 )
@@ -94,11 +94,11 @@ def _open_one(vision: Vision) -> None:
             step=1,
             key=state.key("vote dots"),
         )
-        asked = st.multiselect(
-            say("What is asked about? Leave it empty to ask about all."),
+        asked = several(
+            say("What is asked about? Choose none to ask about all."),
             [one.id for one in listed],
-            format_func=lambda one: option(priority_title(vision, one)),
-            key=state.key("vote options"),
+            partial(priority_title, vision),
+            state.key("vote options"),
         )
         if st.form_submit_button(
             say("Open the vote"), type="primary", key=state.key("open the vote")
