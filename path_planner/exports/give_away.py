@@ -48,7 +48,12 @@ def _documents(vision: Vision, options: VisionOptions) -> Files:
             options.progress(start + share * done)
 
         content = export.render(vision, replace(options, progress=told))
-        yield f"documents/{export.key}{export.suffix}", content
+        yield document_name(export), content
+
+
+def document_name(export: VisionExport) -> str:
+    """Name a document in the zip by what it is: the poster's SVG is poster.svg."""
+    return f"documents/{export.key.removesuffix(export.suffix[1:]) or 'plan'}{export.suffix}"
 
 
 def _data(vision: Vision, names: References) -> Files:

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from path_planner.domain.vision.vision import Vision
 from path_planner.evidence.counting import FEW, count_all, said_in
 from path_planner.exports.giving.packing import MANIFEST, VISION
-from path_planner.exports.giving.pictures import COLLECTIVE
 from path_planner.exports.giving.spreadsheet import RULE
 from path_planner.words import mark, say
 
@@ -14,11 +13,11 @@ LICENCE_ADDRESS = "https://creativecommons.org/licenses/by/4.0/"
 
 _INSIDE = {
     "documents/": mark("the plan and the other documents, as people read them"),
+    "documents/poster.svg": mark("the PATH of the whole community, as a drawing"),
     "data/": mark("everything as tables, once as CSV for people and once as JSON for programs"),
     "data/dictionary.csv": mark("what every table and every column means"),
     "sources/": mark("each PATH and conversation by itself, with what was shared of it"),
     "drawings/": mark("drawings that people agreed to show, as SVG"),
-    COLLECTIVE: mark("the PATH of the whole community"),
     VISION: mark("the whole vision; Path Planner can open it again"),
     MANIFEST: mark("a list of all files, with fingerprints (SHA-256)"),
     "LICENCE.txt": mark("what you may do with all this"),
