@@ -1,8 +1,10 @@
 """Folding: text made alike for comparing, and the way back to where each letter stood."""
 
+import re
 import unicodedata
 from typing import NamedTuple
 
+_WIDE = re.compile(r"\s\s|[^\S ]")
 _ACCENTS = (
     *range(0x0300, 0x0370),
     *range(0x064B, 0x0660),  # the vowel signs of Arabic script
@@ -25,23 +27,27 @@ class Folded(NamedTuple):
 
     text: str
     places: tuple[int, ...]
+    """Where each letter stood, and at the end how long the text was."""
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Return where a part of the folded text stood."""
-        return self.places[start], self.places[end - 1] + 1
+        """Return where a part of the folded text stood, with what was left out after it."""
+        return self.places[start], max(self.places[end - 1] + 1, self.places[end])
 
 
 def fold(text: str) -> Folded:
-    """Fold a text."""
-    if text.isascii():
-        return Folded(text.lower().replace("`", "'"), tuple(range(len(text))))
+    """Fold a text; what keeps words apart becomes one space."""
+    if text.isascii() and not _WIDE.search(text):
+        return Folded(text.lower().replace("`", "'"), tuple(range(len(text) + 1)))
     letters: list[str] = []
     places: list[int] = []
     for place, sign in enumerate(text):
         folded = sign.lower() if sign.isascii() else _folded(sign)
-        letters.append(folded)
-        places.extend([place] * len(folded))
-    return Folded("".join(letters), tuple(places))
+        if folded.isspace():
+            folded = "" if letters and letters[-1] == " " else " "
+        if folded:
+            letters.append(folded)
+            places.extend([place] * len(folded))
+    return Folded("".join(letters), (*places, len(text)))
 
 
 def _folded(sign: str) -> str:
