@@ -185,9 +185,12 @@ def shortened(blocks: Sequence[Block], size: float, room: float) -> list[Block]:
     kept = list(blocks)
     while _column_tall(kept, size) > room:
         place = max(range(len(kept)), key=lambda at: len(kept[at].items))
-        if len(kept[place].items) <= 1:
-            return kept[:-1] if len(kept) > 1 else kept
-        kept[place] = kept[place].shorter()
+        if len(kept[place].items) > 1:
+            kept[place] = kept[place].shorter()
+        elif len(kept) > 1:
+            kept.pop()
+        else:
+            break
     return kept
 
 

@@ -1,0 +1,155 @@
+"""The summary is one side of paper, whatever people wrote, and says what it leaves out."""
+
+from ctypes import c_float
+from datetime import date
+from functools import cache
+from io import BytesIO
+from itertools import combinations
+from pathlib import Path
+
+import page as validator
+import pikepdf
+import pypdfium2 as pdfium
+import pytest
+from pypdfium2 import raw
+
+from path_planner.domain.editing import amend
+from path_planner.domain.vision.vision import Vision
+from path_planner.exports.summary import VISION_EXPORT, render
+from path_planner.exports.vision_export import Stands, VisionOptions
+from path_planner.sample.visions import sample_vision
+from tests.exports.reading import spoken, words_of
+from tests.exports.visions import CANARIES, vision
+
+OPTIONS = VisionOptions(on=date(2026, 11, 20))
+_A4 = (595, 842)
+_EDGE = 28
+_REACH = 6
+
+
+@cache
+def six() -> bytes:
+    """Return the summary of six PATHs."""
+    return render(vision(paths=6), OPTIONS)
+
+
+def with_words(words: str) -> Vision:
+    """Return a vision whose people typed these words everywhere."""
+    made = vision(themes=30)
+    for collection, field in (("themes", "statement"), ("actions", "what")):
+        records = {
+            key: amend(one, **{field: words}) for key, one in getattr(made, collection).items()
+        }
+        made = made.model_copy(update={collection: records})
+    titles = {key: amend(one, title=words[:300]) for key, one in made.priorities.items()}
+    about = amend(made.about, title=words[:300], community=words[:300], vision=words)
+    return made.model_copy(update={"priorities": titles, "about": about})
+
+
+HOSTILE = {
+    "letters": "a" * 10_000,
+    "words": "word " * 1_900,
+    "lines": "x\n" * 4_000,
+    "urdu": "میں گھر چاہتا ہوں " * 400,
+    "tamil": "தமிழ் சொற்கள் " * 500,
+    "markup": "<b>x</b> \u200f=1+1 http://e.invalid",
+}
+
+
+@pytest.mark.parametrize("words", HOSTILE.values(), ids=HOSTILE)
+def test_it_is_one_valid_page_whatever_people_type(words: str, tmp_path: Path) -> None:
+    path = tmp_path / "summary.pdf"
+    path.write_bytes(render(with_words(words), OPTIONS))
+    assert len(pikepdf.open(path).pages) == 1
+    assert validator.validate_pdf(str(path), profile="ua1").is_compliant
+    assert_nothing_hangs_over(path.read_bytes())
+
+
+@pytest.mark.parametrize("paths", [1, 12])
+def test_it_passes_a_full_check_of_pdf_ua_1(paths: int, tmp_path: Path) -> None:
+    path = tmp_path / "summary.pdf"
+    path.write_bytes(render(sample_vision(paths), OPTIONS))
+    assert validator.validate_pdf(str(path), profile="ua1").is_compliant
+
+
+def assert_nothing_hangs_over(pdf: bytes) -> None:
+    """Check that each piece of text lies on the page, and that none lies on another."""
+    opened = pdfium.PdfDocument(pdf)
+    texts = opened[0].get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT])
+    boxes = [part.get_bounds() for part in texts]
+    opened.close()
+    for left, low, right, high in boxes:
+        assert left >= _EDGE
+        assert low >= _EDGE
+        assert right <= _A4[0] - _EDGE
+        assert high <= _A4[1] - _EDGE
+    for one, other in combinations(boxes, 2):
+        across = min(one[2], other[2]) - max(one[0], other[0])
+        down = min(one[3], other[3]) - max(one[1], other[1])
+        # Signs of some scripts reach into the next line.
+        assert across <= 1 or down <= _REACH, (one, other)
+
+
+def test_no_letters_are_smaller_than_ten_points() -> None:
+    for pdf in (six(), render(with_words("word " * 1_900), OPTIONS)):
+        opened = pdfium.PdfDocument(pdf)
+        size = c_float()
+        for part in opened[0].get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT]):
+            raw.FPDFTextObj_GetFontSize(part, size)
+            assert size.value >= 10 - 0.01
+        opened.close()
+
+
+def test_it_says_the_vision_the_themes_the_choice_and_the_next_look() -> None:
+    read = " ".join(words_of(six()))
+    for words in (
+        "We all have a front door of our own.",
+        "I have what I want with homes.",
+        "Said in 6 of 6 PATHs and 1 of 1 conversation",
+        "How it was chosen: Secret dots, 2 people.",
+        "More of homes chosen by 1 person",
+        "Start a group for homes.",
+        "by 1 January 2027",
+        "Not heard yet People in hospital",
+        "3 May 2027",
+    ):
+        assert words in read
+
+
+def test_what_is_left_out_is_counted() -> None:
+    read = " ".join(words_of(render(vision(themes=30), OPTIONS)))
+    shown = read.count("Said in ")
+    assert 1 <= shown < 30
+    assert f"Not on this page: {30 - shown} themes" in read
+    assert "Not on this page" not in " ".join(words_of(six()))
+
+
+def test_what_cannot_be_done_is_no_first_action() -> None:
+    assert "Start a group for friends." not in " ".join(words_of(six()))
+
+
+def test_what_was_not_agreed_is_not_in_it() -> None:
+    read = " ".join(words_of(six()))
+    assert [one for one in CANARIES if one in read] == []
+    assert VISION_EXPORT.stands(vision()) == Stands()
+
+
+def test_it_is_read_column_by_column_under_headings() -> None:
+    headings = [(role, words) for role, words in spoken(six()) if role in {"H1", "H2"}]
+    assert headings == [
+        ("H1", "A place for all of us"),
+        ("H2", "What people told us"),
+        ("H2", "Who was heard"),
+        ("H2", "What comes first"),
+        ("H2", "First actions"),
+        ("H2", "We look at the plan again"),
+    ]
+
+
+def test_an_empty_vision_is_a_page_too() -> None:
+    bare = Vision(id="vision1", begun=vision().begun, updated=vision().updated)
+    assert len(pikepdf.open(BytesIO(render(bare, OPTIONS))).pages) == 1
+
+
+def test_the_same_vision_gives_the_same_bytes() -> None:
+    assert render(vision(paths=6), OPTIONS) == six()
