@@ -47,7 +47,8 @@ def _documents(vision: Vision, options: VisionOptions) -> Files:
         def told(done: float, start: float = start, share: float = share) -> None:
             options.progress(start + share * done)
 
-        content = export.render(vision, replace(options, progress=told))
+        chosen = replace(options, paper=export.paper, progress=told)
+        content = export.render(vision, chosen)
         yield document_name(export), content
 
 

@@ -53,7 +53,7 @@ def vision_with_canaries() -> tuple[Vision, Canaries]:
         sources=_sources(yes, no, later),
         voices=_voices(yes, no, later),
         **_pictures(yes, no, later),
-        **_themed(yes, no, later),
+        **_themed(yes, later),
         **_planned(yes, later),
         steering=[
             Member(id="k1", name=yes("a printed member"), printed=True, **later),
@@ -162,7 +162,7 @@ def _pictures(yes: Any, no: Any, later: Any) -> dict[str, Any]:
     }
 
 
-def _themed(yes: Any, no: Any, later: Any) -> dict[str, Any]:
+def _themed(yes: Any, later: Any) -> dict[str, Any]:
     return {
         "themes": [
             Theme(

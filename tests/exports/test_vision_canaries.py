@@ -1,6 +1,7 @@
 """Nothing that was not agreed gets out by any export, however it is packed; all else does."""
 
 import zipfile
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from io import BytesIO
@@ -36,7 +37,8 @@ def made() -> tuple[Vision, Canaries]:
 @cache
 def rendered(key: str) -> bytes:
     """Render an export once; the vision goes in whole, as a page or a command hands it over."""
-    return find_vision_export(key).render(made()[0], ON)
+    export = find_vision_export(key)
+    return export.render(made()[0], replace(ON, paper=export.paper))
 
 
 def test_the_canaries_are_in_the_vision_before_anything_is_taken_out() -> None:
