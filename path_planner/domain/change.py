@@ -5,12 +5,8 @@ from typing import Any, NamedTuple, TypeVar
 
 from path_planner.domain.document import Document
 from path_planner.domain.record import Value
-from path_planner.domain.session import Session
 
 D = TypeVar("D", bound=Document)
-
-SINGLES = Session.kind.singles
-COLLECTIONS = Session.kind.collections
 
 
 class Change(NamedTuple):

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from path_planner.domain.session import Session
+from path_planner.domain.vision.vision import Vision
 from path_planner.ui.begin_form import language_choices, language_name
 from path_planner.words import say_date
 
@@ -29,7 +30,32 @@ def bare(texts: Iterable[str], known: Iterable[str]) -> list[str]:
 
 def words_of(session: Session) -> list[str]:
     """Return what people wrote in a session, its days, and languages as they call themselves."""
-    return [*_said(session.model_dump()), *map(language_name, language_choices())]
+    return [*_said(session.model_dump()), *languages()]
+
+
+def words_of_vision(vision: Vision) -> list[str]:
+    """Return all that stands in a vision: everything in it was written by people."""
+    return list(_all_words(vision.model_dump()))
+
+
+def languages() -> list[str]:
+    """Return the languages as they call themselves."""
+    return list(map(language_name, language_choices()))
+
+
+def _all_words(value: Any) -> Iterable[str]:
+    if isinstance(value, str):
+        yield value
+        # Some pages show what people wrote sentence by sentence.
+        yield from re.split(r"(?<=[.!?])\s+", value)
+    elif isinstance(value, date):
+        yield say_date(value)
+    elif isinstance(value, dict):
+        for one in value.values():
+            yield from _all_words(one)
+    elif isinstance(value, list | tuple):
+        for one in value:
+            yield from _all_words(one)
 
 
 def _without(known: list[str], text: str) -> str:

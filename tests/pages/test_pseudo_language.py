@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -10,10 +11,14 @@ from path_planner import words
 from path_planner.domain.session import Session
 from path_planner.processes import known
 from path_planner.sample.making import sample_session
+from path_planner.sample.visions import sample_vision
+from path_planner.storage.open_store import open_vision_store
 from path_planner.storage.store import SessionStore
 from path_planner.ui.places import PLACES
+from path_planner.ui.vision.steps import STEPS
+from path_planner.visioning.keeping import begun
 from path_planner.workshop.keeping import begin
-from tests.pages.pseudo import bare, words_of
+from tests.pages.pseudo import bare, languages, words_of, words_of_vision
 from tests.pages.shown import everything
 from tests.pages.visiting import visit
 
@@ -74,6 +79,18 @@ def test_every_sentence_that_a_button_brings_up_is_in_the_catalogue(
             standing(button.click().run())
         now = [store.open(one.id).document for one in store.entries()]
         assert bare(everything(at), [said for one in now for said in words_of(one)]) == []
+
+
+@pytest.mark.parametrize("step", [step.name for step in STEPS])
+@pytest.mark.parametrize("full", [False, True], ids=["just begun", "full"])
+def test_every_sentence_of_every_step_is_in_the_catalogue(
+    step: str, full: bool, store: SessionStore, tmp_path: Path
+) -> None:
+    assert store.entries() == []
+    visions = open_vision_store(str(tmp_path / "store"))
+    vision = visions.begin(sample_vision(4) if full else begun("Hopeford"))
+    at = standing(visit("vision_builder", lang=words.PSEUDO, vision=vision.id, step=step))
+    assert bare(everything(at), [*words_of_vision(vision), *languages()]) == []
 
 
 def test_a_page_that_cannot_be_shown_speaks_the_language_too(session: Session) -> None:
