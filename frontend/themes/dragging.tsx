@@ -1,13 +1,14 @@
 // Dragging by mouse, pen and finger. A finger that moves at once scrolls; one that lies long drags.
 import {
   DndContext, DragOverlay, MeasuringStrategy, MouseSensor, pointerWithin, useSensor, useSensors,
-  type DragEndEvent, type DragStartEvent,
+  type CollisionDetection, type DragEndEvent, type DragOverEvent, type DragStartEvent,
 } from "@dnd-kit/core";
 import { useState, type ReactNode } from "react";
 import { About } from "./card.tsx";
 import { useDesk, usePart } from "./here.tsx";
 import { dragged, voicesOf, type Held } from "./moves.ts";
 import { FingerOrPen } from "./pen.ts";
+import { RAIL } from "./rail.tsx";
 
 const MOUSE = { activationConstraint: { distance: 6 } };
 const TOUCH = { activationConstraint: { delay: 260, tolerance: 8 } };
@@ -19,23 +20,39 @@ const SILENT = {
   screenReaderInstructions: { draggable: "" },
 };
 
+/** What lies above the lists comes before them. */
+const seen: CollisionDetection = (around) => {
+  const found = pointerWithin(around);
+  const above = found.filter(({ id }) => isOnRail(id));
+  return above.length > 0 ? above : found;
+};
+
+function isOnRail(id: string | number | undefined): boolean {
+  return String(id ?? "").startsWith(RAIL);
+}
+
 export function Dragging({ children }: { children(dragging: boolean): ReactNode }) {
   const desk = useDesk();
   const [hand, setHand] = useState<readonly Held[]>([]);
+  const [onRail, setOnRail] = useState(false);
   const sensors = useSensors(useSensor(MouseSensor, MOUSE), useSensor(FingerOrPen, TOUCH));
   const start = ({ active }: DragStartEvent) => setHand(dragged(desk.state.hand, active.data.current as Held));
   const end = ({ over, activatorEvent }: DragEndEvent) => {
     const into = over?.data.current?.list as string | undefined;
     setHand([]);
+    setOnRail(false);
     if (into !== undefined) desk.put(into, hand, isAlso(activatorEvent));
   };
   return (
     <DndContext
       sensors={sensors}
-      collisionDetection={pointerWithin}
+      collisionDetection={seen}
+      // Who has found the rail needs no list to come nearer.
+      autoScroll={!onRail}
       measuring={MEASURING}
       accessibility={SILENT}
       onDragStart={start}
+      onDragOver={({ over }: DragOverEvent) => setOnRail(isOnRail(over?.id))}
       onDragEnd={end}
       onDragCancel={() => setHand([])}
     >

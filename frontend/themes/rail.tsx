@@ -1,8 +1,11 @@
-// In a narrow window: every theme in reach while a card is dragged, wherever the page is scrolled.
+// While a card is dragged every theme is in reach, wherever the lists are scrolled.
 import { useDroppable } from "@dnd-kit/core";
 import { NEW } from "./desk.ts";
 import { useDesk, usePart } from "./here.tsx";
 import { ALONE, PILE } from "./lists.ts";
+
+/** How the ids of its stops begin. */
+export const RAIL = "rail ";
 
 export function Rail({ dragging }: { dragging: boolean }) {
   const lists = usePart((state) => state.lists);
@@ -19,7 +22,7 @@ export function Rail({ dragging }: { dragging: boolean }) {
 
 function Stop({ list }: { list: string }) {
   const desk = useDesk();
-  const { setNodeRef, isOver } = useDroppable({ id: `rail ${list}`, data: { list } });
+  const { setNodeRef, isOver } = useDroppable({ id: `${RAIL}${list}`, data: { list } });
   return (
     <div ref={setNodeRef} className={`tb-stop ${isOver ? "tb-over" : ""}`} dir="auto">
       {desk.nameOf(list)}

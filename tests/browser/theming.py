@@ -1,0 +1,199 @@
+"""The theming board in a window: taking up, putting down, naming, by any hand."""
+
+from playwright.sync_api import FloatRect, Locator, Page, expect
+
+from path_planner.domain.people import Role
+from path_planner.domain.vision.shared_voice import SharedVoice
+from path_planner.domain.vision.source import Agreed, Source, SourceKind
+from path_planner.domain.vision.vision import AboutVision, Member, Vision
+from path_planner.domain.voice import Share
+from path_planner.evidence.reading import unthemed, voices_in
+from path_planner.sample.making import FIRST_DAY
+from path_planner.storage.open_store import open_vision_store
+from path_planner.workshop.saving import fresh_id
+from tests.browser.planner import Planner
+from tests.browser.wall import until
+
+SAID = (
+    ("I want to get the bus on Sundays.", Role.PATHFINDER),
+    ("There is no bus on a Sunday.", Role.FAMILY),
+    ("I decide who has my key.", Role.PATHFINDER),
+    ("People walk into my room without knocking.", Role.PATHFINDER),
+    ("Our timetable ends at six.", Role.PROFESSIONAL),
+    ("I would love to work with animals.", Role.PATHFINDER),
+    ("He could help on the farm.", Role.FRIEND),
+    ("میں اپنا گھر خود چنتی ہوں", Role.PATHFINDER),
+    ("The stop is too far for her.", Role.NEIGHBOUR),
+    ("We cannot give keys to tenants.", Role.PROFESSIONAL),
+    ("I have never been asked what I am good at.", Role.PATHFINDER),
+    ("Sunday is the longest day.", Role.PATHFINDER),
+)
+GOALS = {
+    "Getting about": (0, 1, 4, 8, 11),
+    "My own front door": (2, 3, 7, 9),
+    "Work that suits me": (5, 6, 10),
+}
+"""The themes that people make, and the numbers of their voices."""
+
+
+def new_vision(app: Planner, copies: int = 1) -> str:
+    """Put a vision with voices and no themes into the store."""
+    sources = [
+        Source(id=f"s{n}", what=what, order=n, place="Little Hopeford", agreed=Agreed(share=True))
+        for n, what in enumerate((SourceKind.PATH, SourceKind.PATH, SourceKind.CAFE))
+    ]
+    voices = [
+        SharedVoice(
+            id=f"q{copy}-{n}",
+            source=f"s{n % 3}",
+            text=text if copy == 0 else f"{text} ({copy})",
+            role=role,
+            share=Share.QUOTE,
+            speaker=str(n),
+            order=copy * 100 + n,
+        )
+        for copy in range(copies)
+        for n, (text, role) in enumerate(SAID)
+    ]
+    vision = Vision(
+        id=fresh_id(),
+        begun=FIRST_DAY,
+        updated=FIRST_DAY,
+        about=AboutVision(title="Our town, our plan"),
+        steering={"m1": Member(id="m1", name="Ada Quill")},
+        sources={one.id: one for one in sources},
+        voices={one.id: one for one in voices},
+    )
+    return open_vision_store(str(app.store)).begin(vision).id
+
+
+def open_board(page: Page, app: Planner, vision_id: str) -> None:
+    """Open the step of themes and wait until the board stands."""
+    page.goto(f"{app.url}/vision_builder?vision={vision_id}&step=theme")
+    expect(card(page, SAID[0][0])).to_be_visible()
+
+
+def kept(app: Planner, vision_id: str) -> Vision:
+    """Read what the store holds."""
+    return open_vision_store(str(app.store)).open(vision_id).document
+
+
+def themed(app: Planner, vision_id: str) -> dict[str, set[str]]:
+    """Return the words in each theme by its name, as they are kept; the pile has no name."""
+    vision = kept(app, vision_id)
+    found = {
+        theme.name: {voice.text for voice in voices_in(vision, theme.id)}
+        for theme in vision.themes.values()
+    }
+    return {**found, "": {voice.text for voice in unthemed(vision)}}
+
+
+def comes_to(page: Page, app: Planner, vision_id: str, wanted: dict[str, set[str]]) -> None:
+    """Wait until the store holds just this."""
+    until(page, lambda: themed(app, vision_id) == wanted, f"the themes are {wanted}")
+
+
+def wanted() -> dict[str, set[str]]:
+    """Return what is in the themes once all voices are where they should be."""
+    return {**{name: {SAID[n][0] for n in numbers} for name, numbers in GOALS.items()}, "": set()}
+
+
+def column(page: Page, name: str) -> Locator:
+    """Find a list by its name."""
+    return page.get_by_role("region", name=name, exact=True)
+
+
+def card(page: Page, text: str, inside: str = "") -> Locator:
+    """Find the card with these words, on the board or in one list."""
+    place = column(page, inside) if inside else page.locator(".tb-lists")
+    return place.locator("[data-card]").filter(has_text=text).first
+
+
+def stop(page: Page, name: str) -> Locator:
+    """Find a theme in the row that comes into reach while a card is dragged."""
+    return page.locator(".tb-stop").get_by_text(name, exact=True)
+
+
+def name_it(page: Page, name: str) -> None:
+    """Give a name to what is to become a theme, and wait until it stands."""
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_label("What do people call it?")).to_be_focused()
+    page.keyboard.insert_text(name)
+    page.keyboard.press("Enter")
+    expect(column(page, name)).to_be_visible()
+    expect(dialog).to_have_count(0)
+
+
+def middle(target: Locator) -> tuple[float, float]:
+    """Return where a hand meets something: near its upper edge, for it may be tall."""
+    box = _box(target)
+    return box["x"] + min(box["width"] / 2, 90), box["y"] + min(box["height"] / 2, 24)
+
+
+def _box(target: Locator) -> FloatRect:
+    target.scroll_into_view_if_needed()
+    box = target.bounding_box()
+    assert box
+    return box
+
+
+def drag_by_mouse(page: Page, what: Locator, onto: Locator) -> None:
+    """Drag a card onto a list."""
+    if onto.is_visible():
+        onto.scroll_into_view_if_needed()
+    begin = middle(what)
+    page.mouse.move(*begin)
+    page.mouse.down()
+    page.mouse.move(begin[0] + 12, begin[1] + 12, steps=3)
+    expect(page.locator(".tb-air")).to_be_visible()
+    page.mouse.move(*_seen(onto), steps=6)
+    expect(onto).to_contain_class("tb-over")
+    page.mouse.up()
+    expect(page.locator(".tb-air")).to_have_count(0)
+
+
+def drag_by_finger(page: Page, what: Locator, onto: Locator) -> None:
+    """Lay a finger on a card until it rises, and drag it onto a list."""
+    begin = middle(what)
+    finger = Finger(page)
+    finger.down(begin)
+    expect(page.locator(".tb-air")).to_be_visible()
+    finger.move(begin, _seen(onto))
+    expect(onto).to_contain_class("tb-over")
+    finger.up()
+    expect(page.locator(".tb-air")).to_have_count(0)
+
+
+def _seen(onto: Locator) -> tuple[float, float]:
+    # While something is dragged nothing may be scrolled to.
+    expect(onto).to_be_visible()
+    box = onto.bounding_box()
+    assert box
+    return box["x"] + min(box["width"] / 2, 90), box["y"] + min(box["height"] / 2, 24)
+
+
+class Finger:
+    """One finger on the screen."""
+
+    def __init__(self, page: Page) -> None:
+        self._devtools = page.context.new_cdp_session(page)
+
+    def down(self, place: tuple[float, float]) -> None:
+        """Touch."""
+        self._send("touchStart", place)
+
+    def move(self, begin: tuple[float, float], end: tuple[float, float], steps: int = 8) -> None:
+        """Move over the screen."""
+        for step in range(1, steps + 1):
+            part = step / steps
+            across = begin[0] + (end[0] - begin[0]) * part
+            self._send("touchMove", (across, begin[1] + (end[1] - begin[1]) * part))
+
+    def up(self) -> None:
+        """Leave the screen."""
+        self._send("touchEnd")
+        self._devtools.detach()
+
+    def _send(self, kind: str, *touching: tuple[float, float]) -> None:
+        places = [{"x": x, "y": y} for x, y in touching]
+        self._devtools.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": places})
