@@ -1,5 +1,7 @@
 """The community plan for those who must edit it: the words of the PDF, as Word takes them."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 
 from docx.document import Document as Docx
@@ -18,7 +20,7 @@ from path_planner.exports.paper import Paper
 from path_planner.exports.plan.known import Known, known_of
 from path_planner.exports.plan.whole import LOOK, chapters_of, facts_of
 from path_planner.exports.poster_png import picture_of
-from path_planner.exports.vision_export import VisionExport, VisionOptions
+from path_planner.exports.vision_export import VisionExport, VisionOptions, nobody_watches
 from path_planner.processes.asking import process_of
 from path_planner.scene.compose import scene_of
 from path_planner.words import mark, say
@@ -30,8 +32,8 @@ _WRITTEN = 0.6
 
 def render(vision: Vision, options: VisionOptions) -> bytes:
     """Return the plan as a document that can be edited."""
-    known = known_of(vision, options)
-    book = _told(known)
+    known = known_of(vision, replace(options, progress=nobody_watches))
+    book = _told(known, options.progress)
     facts = facts_of(known)
     made = begun(facts, known.vision.updated, mirrored=book.mirrored)
     pictures = _Pictures(made)
@@ -44,7 +46,7 @@ def render(vision: Vision, options: VisionOptions) -> bytes:
     return content
 
 
-def _told(known: Known) -> ToldBook:
+def _told(known: Known, progress: Callable[[float], None]) -> ToldBook:
     book = ToldBook(facts_of(known), look=LOOK)
     session = collective(known.vision)
     scene = scene_of(session, process_of(session))
@@ -52,7 +54,7 @@ def _told(known: Known) -> ToldBook:
     for place, chapter in enumerate(chapters, 1):
         book.chapter(say(chapter.title), chapter.key)
         chapter.draw(book, known)
-        known.options.progress(_WRITTEN * place / len(chapters))
+        progress(_WRITTEN * place / len(chapters))
     return book
 
 
