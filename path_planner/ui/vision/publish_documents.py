@@ -60,12 +60,15 @@ def _known(vision: Vision) -> bool:
     found = len(left_in(vision))
     if not found:
         return True
-    question = say_many(
-        "We know that {count} quote may still tell who somebody is. Make the documents anyway.",
-        "We know that {count} quotes may still tell who somebody is. Make the documents anyway.",
-        found,
+    told(
+        say_many(
+            "{count} quote may still tell who somebody is.",
+            "{count} quotes may still tell who somebody is.",
+            found,
+        ),
+        "needed",
     )
-    return st.checkbox(question, key=state.key("make anyway"))
+    return st.checkbox(say("We know. Make the documents anyway."), key=state.key("make anyway"))
 
 
 def _all(paper: Paper) -> None:
@@ -133,7 +136,7 @@ def _make(export: VisionExport, paper: Paper) -> None:
 
 
 def _progress(work: Work) -> None:
-    words_for = say("It is being made.") if work.done else say("It waits for its turn.")
+    words_for = say("It is being made.") if work.future.running() else say("It waits for its turn.")
     st.progress(work.done, text=words_for)
 
 

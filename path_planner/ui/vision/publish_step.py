@@ -38,7 +38,7 @@ def _signing_off(vision: Vision) -> None:
         )
     )
     fields.tick(
-        say("People with learning disabilities have signed it off"),
+        say("They have signed it off"),
         vision.about.signed_off,
         sign_off,
         "signed off",
