@@ -1,6 +1,6 @@
 """A pile of texts, made ready so that each can be compared with all the others."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -20,6 +20,7 @@ Yes = NDArray[np.bool_]
 _STILL = 8
 _FOR_EACH_DIRECTION = 40
 _MOST_DIRECTIONS = 2
+_AT_A_TIME = 64
 
 
 class Said(NamedTuple):
@@ -58,12 +59,24 @@ class Pile:
 
     def likeness(self, number: int) -> Row:
         """Return how like each text is to one of them."""
-        if not self.learnt[number]:
-            return self.overlap(number)
         like: Row = (self.rows @ self.rows[number]).astype(np.float64)
-        if not self.learnt.all():
-            like = np.where(self.learnt, like, self.overlap(number))
-        return np.round(like, DIGITS)
+        return np.round(self._with_letters(number, like, np.arange(len(self.ids))), DIGITS)
+
+    def likenesses(self, numbers: Sequence[int]) -> Iterator[Row]:
+        """Yield for each of some texts how like the others of them are, many at a time."""
+        chosen = np.array(numbers, int)
+        for start in range(0, len(chosen), _AT_A_TIME):
+            some = chosen[start : start + _AT_A_TIME]
+            block = (self.rows[some] @ self.rows[chosen].T).astype(np.float64)
+            for number, like in zip(map(int, some), block, strict=True):
+                yield np.round(self._with_letters(number, like, chosen), DIGITS)
+
+    def _with_letters(self, number: int, like: Row, chosen: NDArray[np.int_]) -> Row:
+        if not self.learnt[number]:
+            return self.overlap(number)[chosen]
+        if self.learnt[chosen].all():
+            return like
+        return np.where(self.learnt[chosen], like, self.overlap(number)[chosen])
 
     def overlap(self, number: int) -> Row:
         """Return how much of its letters each text shares with one of them."""

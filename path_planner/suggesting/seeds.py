@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from path_planner.suggesting.likeness import How, Shared, in_words
 from path_planner.suggesting.pile import Pile
@@ -46,8 +45,8 @@ def seeds(
 ) -> tuple[Seed, ...]:
     """Return seeds, the surest first; a voice is in one at most, and most voices are in none."""
     chosen = pile.ids if among is None else sorted(set(among) & pile.place.keys())
-    numbers = np.array([pile.place[one] for one in chosen], int)
-    pairs = sorted(_pairs(pile, numbers, progress))
+    numbers = [pile.place[one] for one in chosen]
+    pairs = sorted(set(_pairs(pile, numbers, progress)))
     near: dict[int, dict[int, float]] = {}
     for less, one, other in pairs:
         near.setdefault(one, {})[other] = -less
@@ -65,17 +64,16 @@ def seeds(
     return tuple(found)
 
 
-def _pairs(pile: Pile, numbers: NDArray[np.int_], progress: Progress | None) -> Iterator[_Pair]:
-    for done, number in enumerate(map(int, numbers)):
+def _pairs(pile: Pile, numbers: list[int], progress: Progress | None) -> Iterator[_Pair]:
+    for done, like in enumerate(pile.likenesses(numbers)):
         if progress and done % _EVERY == 0:
             progress(done, len(numbers))
-        like = pile.likeness(number)[numbers]
+        like[done] = 0
         close = np.flatnonzero(like >= _SURE)
-        close = close[numbers[close] != number]
         ranked = close[np.argsort(-like[close], kind="stable")][:_MOST_NEIGHBOURS]
         for index in map(int, ranked):
-            other = int(numbers[index])
-            yield _Pair(-float(like[index]), min(number, other), max(number, other))
+            one, other = sorted((numbers[done], numbers[index]))
+            yield _Pair(-float(like[index]), one, other)
     if progress:
         progress(len(numbers), len(numbers))
 

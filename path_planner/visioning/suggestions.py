@@ -16,8 +16,10 @@ from path_planner.suggesting.likeness import Alike
 from path_planner.suggesting.pile import Pile, Said
 from path_planner.suggesting.seeds import Seed, seeds
 from path_planner.suggesting.vectors import HERE, Progress
+from path_planner.suggesting.words_shared import learn_words
 
 _MOST_READY = 2
+_PARTS = 4
 _ready: OrderedDict[tuple[tuple[tuple[str, Said], ...], Path | None], Pile] = OrderedDict()
 """Piles made ready a moment ago: the next voice is asked about the same one."""
 
@@ -49,15 +51,17 @@ def suggest(
 ) -> Suggestions:
     """Return suggestions for every voice of the pile; `progress` is told how far it is."""
     voices = [voice.id for voice in unthemed(vision)]
-    whole = len(voices) or 1
-    pile = pile_of(vision, keep_in, _part(progress, whole, 0))
-    themes = Themes(pile, _gathered(vision))
+    pile = pile_of(vision, keep_in, _part(progress, 0))
+    gathered = _gathered(vision)
+    texts = [said.text for said in pile.said] + [one.statement for one in gathered.values()]
+    learn_words(texts, HERE, _part(progress, 1))
+    themes, tell = Themes(pile, gathered), _part(progress, 2)
     found = []
     for done, voice in enumerate(voices):
-        if progress:
-            progress(whole + done, 3 * whole)
+        if tell:
+            tell(done, len(voices))
         found.append(_for_voice(vision, pile, themes, voice))
-    started = seeds(pile, voices, progress=_part(progress, whole, 2))
+    started = seeds(pile, voices, progress=_part(progress, 3))
     return Suggestions(tuple(found), started, pile.strange())
 
 
@@ -124,8 +128,9 @@ def _gathered(vision: Vision) -> Mapping[str, Gathered]:
     }
 
 
-def _part(progress: Progress | None, whole: int, part: int) -> Progress | None:
-    """Return progress through one of three parts that are told as one."""
+def _part(progress: Progress | None, part: int) -> Progress | None:
+    """Return the progress of one part, told in hundredths of the whole."""
     if progress is None:
         return None
-    return lambda done, count: progress(part * whole + done * whole // (count or 1), 3 * whole)
+    share = 100 // _PARTS
+    return lambda done, count: progress(share * part + share * done // (count or 1), 100)
