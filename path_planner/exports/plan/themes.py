@@ -32,6 +32,7 @@ def draw(book: Book, known: Known) -> None:
             "in how many PATHs and conversations it was heard, not how often it was said."
         )
     )
+    book.space(book.look.size)
     for place, theme in enumerate(themes):
         if place:
             book.new_page()
