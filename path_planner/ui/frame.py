@@ -73,7 +73,8 @@ def bar(here: Place, title: str = "", document: Document | None = None) -> None:
             for one in PLACES:
                 # From a session the way to the visions leads through the sessions: a short bar.
                 if one is PLACES[0] or one.needs_session == isinstance(document, Session):
-                    _place_link(one, one is here)
+                    # A vision is one of several on its page: its name leads back to all of them.
+                    _place_link(one, one is here and (one.needs_session or not document))
 
 
 def _place_link(one: Place, here: bool) -> None:
