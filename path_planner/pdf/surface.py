@@ -14,7 +14,7 @@ class Surface:
         self.wide = wide
         self.tall = tall
         self._marked = marked
-        self._chunks: list[bytes] = []
+        self._written = bytearray()
         self._open: Node | None = None
         self._is_open = False
         self._next = 0
@@ -22,34 +22,37 @@ class Surface:
     def state(self, operators: str) -> None:
         """Write operators that paint nothing, outside of any tag."""
         self._close()
-        self._chunks.append(operators.encode("ascii"))
+        self._write(operators)
 
     def paint(self, operators: str | bytes, node: Node | None) -> None:
         """Write operators that paint something for this node, or decoration."""
         if self._marked and not (self._is_open and self._open is node):
             self._close()
             self._begin(node)
-        self._chunks.append(
-            operators if isinstance(operators, bytes) else operators.encode("ascii")
-        )
+        self._write(operators)
 
     def content(self) -> bytes:
         """Return the finished stream."""
         self._close()
-        return b"\n".join(self._chunks)
+        return bytes(self._written)
+
+    def _write(self, operators: str | bytes) -> None:
+        # One growing piece: a book has so many operators that each alone would cost too much.
+        self._written += operators if isinstance(operators, bytes) else operators.encode("ascii")
+        self._written += b"\n"
 
     def _begin(self, node: Node | None) -> None:
         self._open, self._is_open = node, True
         if node is None:
-            self._chunks.append(b"/Artifact BMC")
+            self._write(b"/Artifact BMC")
             return
-        self._chunks.append(f"/{node.role} <</MCID {self._next}>> BDC".encode("ascii"))
+        self._write(f"/{node.role} <</MCID {self._next}>> BDC")
         node.children.append(Content(self.number, self._next))
         self._next += 1
 
     def _close(self) -> None:
         if self._is_open:
-            self._chunks.append(b"EMC")
+            self._write(b"EMC")
         self._is_open = False
 
 
