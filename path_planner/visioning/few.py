@@ -28,14 +28,16 @@ class Few(NamedTuple):
 
     among: Among
     what: str
-    """The theme, the group, or the role and the place, in people's own words."""
+    """The theme, the group or the place, in people's own words."""
     people: int
     voices: tuple[str, ...]
+    role: Role | None = None
 
     def __str__(self) -> str:
         """Say the warning."""
         one, many = _SENTENCES[self.among]
-        return say_many(one, many, self.people, what=self.what)
+        role = say(ROLE_WORDS[self.role]) if self.role else ""
+        return say_many(one, many, self.people, what=self.what, role=role)
 
 
 _SENTENCES = {
@@ -48,16 +50,16 @@ _SENTENCES = {
         mark("The group “{what}”: only {count} people were there or spoke."),
     ),
     Among.ROLE_AND_PLACE: (
-        mark("{what}: only {count} person of this role spoke in this place."),
-        mark("{what}: only {count} people of this role spoke in this place."),
+        mark("{role}, {what}: only {count} person of this role spoke in this place."),
+        mark("{role}, {what}: only {count} people of this role spoke in this place."),
     ),
     Among.ROLE_AND_GROUP: (
-        mark("{what}: only {count} person of this role spoke in this group."),
-        mark("{what}: only {count} people of this role spoke in this group."),
+        mark("{role}, {what}: only {count} person of this role spoke in this group."),
+        mark("{role}, {what}: only {count} people of this role spoke in this group."),
     ),
 }
 
-Trait = Callable[[SharedVoice, Source], str]
+Trait = tuple[Role | None, str]
 
 
 def few_warning(vision: Vision) -> list[Few]:
@@ -68,8 +70,8 @@ def few_warning(vision: Vision) -> list[Few]:
         for voice in all_voices(vision)
         if voice.share in MAY_BE_QUOTED and voice.share is not Share.NAMED
     ]
-    for among, trait in _TRAITS.items():
-        found += _few_alike(vision, quoted, among, trait)
+    for among, trait_of in _TRAITS.items():
+        found += _few_alike(vision, quoted, among, trait_of)
     return found
 
 
@@ -82,39 +84,38 @@ def _few_in_themes(vision: Vision) -> Iterator[Few]:
 
 
 def _few_alike(
-    vision: Vision, voices: Iterable[SharedVoice], among: Among, trait: Trait
+    vision: Vision,
+    voices: Iterable[SharedVoice],
+    among: Among,
+    trait_of: Callable[[SharedVoice, Source], Trait],
 ) -> Iterator[Few]:
-    alike: dict[str, list[SharedVoice]] = {}
+    alike: dict[Trait, list[SharedVoice]] = {}
     for voice in voices:
-        what = trait(voice, vision.sources[voice.source])
-        if what:
-            alike.setdefault(what, []).append(voice)
-    for what, those in sorted(alike.items()):
+        trait = trait_of(voice, vision.sources[voice.source])
+        if trait[1]:
+            alike.setdefault(trait, []).append(voice)
+    for (role, what), those in sorted(alike.items(), key=lambda one: (one[0][1], one[0][0] or "")):
         people = count_of(vision, those).people
         if among is Among.GROUP:
             there = sum(vision.sources[one].people for one in {voice.source for voice in those})
             people = max(people, there)
         if people < FEW:
-            yield Few(among, what, people, tuple(voice.id for voice in those))
+            yield Few(among, what, people, tuple(voice.id for voice in those), role)
 
 
-def _group(_voice: SharedVoice, source: Source) -> str:
-    return source.group
+def _group(_voice: SharedVoice, source: Source) -> Trait:
+    return None, source.group
 
 
-def _role_and_place(voice: SharedVoice, source: Source) -> str:
-    return _joined(voice.role, source.place)
+def _role_and_place(voice: SharedVoice, source: Source) -> Trait:
+    return voice.role, source.place if voice.role is not Role.OTHER else ""
 
 
-def _role_and_group(voice: SharedVoice, source: Source) -> str:
-    return _joined(voice.role, source.group)
+def _role_and_group(voice: SharedVoice, source: Source) -> Trait:
+    return voice.role, source.group if voice.role is not Role.OTHER else ""
 
 
-def _joined(role: Role, other: str) -> str:
-    return f"{say(ROLE_WORDS[role])}, {other}" if other and role is not Role.OTHER else ""
-
-
-_TRAITS: dict[Among, Trait] = {
+_TRAITS: dict[Among, Callable[[SharedVoice, Source], Trait]] = {
     Among.GROUP: _group,
     Among.ROLE_AND_PLACE: _role_and_place,
     Among.ROLE_AND_GROUP: _role_and_group,

@@ -84,7 +84,7 @@ def likely_names(text: str, known: Known, own: str = "") -> list[Finding]:
     allowed = {way.called for way in namings_of(own, "")}
     words = [word for word in words_of(text) if word.folded and word.folded not in allowed]
     streets = [found for place in range(len(words)) if (found := _street(words, place))]
-    return apart([*streets, *_unspaced(text, known), *_joined(text, _names(words, known))])
+    return apart([*streets, *_unspaced(text, known), *_names(words, known)])
 
 
 def _names(words: list[Word], known: Known) -> Iterator[Finding]:
@@ -96,19 +96,16 @@ def _names(words: list[Word], known: Known) -> Iterator[Finding]:
         elif before and _is_called(before, word):
             yield Finding(word.start, word.end, Telling.NAME, TITLE)
         elif why := _capital(word, before, known, english):
-            yield Finding(word.start, word.end, _kind(before), why)
+            yield Finding(word.start, _end(words, place), _kind(before), why)
 
 
-def _joined(text: str, findings: Iterable[Finding]) -> list[Finding]:
-    """Make one of two that stand side by side, as in a name of two words."""
-    joined: list[Finding] = []
-    for one in findings:
-        last = joined[-1] if joined else None
-        if last and last.why == one.why == CAPITAL and text[last.end : one.start] == " ":
-            joined[-1] = last._replace(end=one.end)
-        else:
-            joined.append(one)
-    return joined
+def _end(words: list[Word], place: int) -> int:
+    """Return where a name of some words ends: with the last that has a capital letter."""
+    while place + 1 < len(words) and _goes_on(words[place], words[place + 1]):
+        if not words[place + 1].is_capital or len(words[place + 1].text) == 1:
+            break
+        place += 1
+    return words[place].end
 
 
 def _unspaced(text: str, known: Known) -> Iterator[Finding]:

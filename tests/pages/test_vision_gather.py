@@ -175,6 +175,7 @@ def test_what_may_tell_who_somebody_is_is_marked_in_words_and_decided_by_people(
         "Ring me."
     ).run()
     texts = {one.text: one for one in now(visions, gathered).voices.values()}
+    assert "<mark>" not in html(at)
     assert texts["I met Margaret there."].checked
     assert not texts["I met Margaret there."].reworded
     assert texts["<script>alert(1)</script> **bold** [a name]"].reworded

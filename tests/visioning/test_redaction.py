@@ -184,7 +184,10 @@ def test_fewer_than_five_are_told_by_theme_group_role_and_place() -> None:
     warnings = few_warning(vision)
     assert [(one.among, one.what, one.people, one.voices) for one in warnings] == [
         (Among.THEME, "Few", 1, ("q0",)),
-        (Among.ROLE_AND_PLACE, "Interpreter, Quill", 1, ("q0",)),
-        (Among.ROLE_AND_GROUP, "Interpreter, Sewers", 1, ("q0",)),
+        (Among.ROLE_AND_PLACE, "Quill", 1, ("q0",)),
+        (Among.ROLE_AND_GROUP, "Sewers", 1, ("q0",)),
     ]
+    assert str(warnings[1]) == (
+        "Interpreter, Quill: only 1 person of this role spoke in this place."
+    )
     assert str(warnings[0]) == "The theme “Few”: only 1 person can be told apart."

@@ -9,11 +9,11 @@ import streamlit as st
 
 from path_planner.domain.text import MOST_LETTERS
 from path_planner.domain.vision.shared_voice import SharedVoice
-from path_planner.domain.vision.vision import Vision
 from path_planner.ui import fields, state
 from path_planner.ui.parts import empty, escaped, heading, told
 from path_planner.ui.room import act
 from path_planner.ui.vision.gather_few import few_people
+from path_planner.ui.vision.publish_seen import once
 from path_planner.visioning.likely import TELLING_WORDS, Finding
 from path_planner.visioning.likely_names import has_no_capitals
 from path_planner.visioning.meeting import Kept, Meeting
@@ -26,6 +26,7 @@ from path_planner.visioning.redaction import (
 )
 from path_planner.words import say, say_many
 
+_found = once(findings)
 A_PAGE = 10
 _MORE = "findings shown"
 _READ = 25
@@ -42,20 +43,13 @@ def check(meeting: Meeting) -> None:
         )
     )
     waiting = unchecked(vision)
-    found = _found(vision.id, vision.revision, str(vision.updated), vision)
+    found = _found(vision)
     if not waiting:
         empty(say("Every quote has been looked at."))
     else:
         _marked([voice for voice in waiting if voice.id in found], found)
         _others([voice for voice in waiting if voice.id not in found])
     few_people(vision)
-
-
-@st.cache_data(max_entries=8, show_spinner=False)
-def _found(
-    _id: str, _revision: int, _updated: str, _vision: Vision
-) -> Mapping[str, tuple[Finding, ...]]:
-    return dict(findings(_vision))
 
 
 def _marked(voices: list[SharedVoice], found: Mapping[str, tuple[Finding, ...]]) -> None:

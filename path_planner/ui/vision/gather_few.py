@@ -5,6 +5,7 @@ import streamlit as st
 from path_planner.domain.vision.vision import Vision
 from path_planner.evidence.counting import FEW
 from path_planner.ui.parts import escaped, heading, told
+from path_planner.ui.vision.publish_seen import once
 from path_planner.visioning.few import Among, few_warning
 from path_planner.words import mark, say, say_many
 
@@ -15,12 +16,13 @@ _TITLES = {
     Among.ROLE_AND_GROUP: mark("Roles that few have in a group"),
 }
 _MOST = 50
+_few = once(few_warning)
 
 
 def few_people(vision: Vision) -> None:
     """Warn where few people have something in common that is printed about them."""
     heading(say("Could somebody be recognised?"), 2)
-    warnings = few_warning(vision)
+    warnings = _few(vision)
     if not warnings:
         told(say("Nothing that is told of quotes fits fewer than {few} people.", few=FEW))
         return

@@ -12,7 +12,7 @@ from path_planner.domain.vision.vision import Vision
 from path_planner.errors import PlannerError
 from path_planner.storage.store import Entry, FileState
 from path_planner.ui import state
-from path_planner.ui.parts import empty, escaped, plain, told
+from path_planner.ui.parts import empty, escaped, told
 from path_planner.ui.session_list import title_of
 from path_planner.ui.the_store import the_store
 from path_planner.ui.vision.gather_work import Deed, gather_and_tell
@@ -22,7 +22,7 @@ from path_planner.visioning.meeting import Meeting
 from path_planner.words import say, say_date, say_many
 
 _SHOWN = 12
-_CHOSEN = "gather paths"
+_ROUND = "gather paths round"
 
 
 def choose_paths(meeting: Meeting) -> None:
@@ -43,13 +43,15 @@ def choose_paths(meeting: Meeting) -> None:
         disabled=not chosen,
     )
     if pressed:
+        state.note(_ROUND, state.noted(_ROUND, 0) + 1)
         gather_and_tell(
             [Deed(title_of(entries[one]), partial(_gather, one, about)) for one in chosen]
         )
 
 
 def _chosen(vision: Vision, entries: dict[str, Entry]) -> list[str]:
-    field = state.key(_CHOSEN)
+    # A new field for each round: what was gathered is chosen no longer.
+    field = state.key(f"gather paths {state.noted(_ROUND, 0)}")
     # What was deleted meanwhile can no longer be chosen.
     state.put_in(field, [one for one in state.held(field, []) if one in entries])
     new = [one for one in entries if _has_news(vision, entries[one])]
@@ -79,7 +81,7 @@ def _has_news(vision: Vision, entry: Entry) -> bool:
 
 
 def _name(vision: Vision, entry: Entry) -> str:
-    title = plain(title_of(entry))
+    title = title_of(entry)
     source = source_of(vision, entry.id)
     if source is None:
         return title

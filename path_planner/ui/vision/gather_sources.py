@@ -10,7 +10,7 @@ from path_planner.domain.text import MOST_LETTERS_IN_A_LINE
 from path_planner.domain.vision.shared_voice import SharedVoice
 from path_planner.domain.vision.source import SOURCE_WORDS, Source
 from path_planner.domain.vision.vision import Vision
-from path_planner.domain.voice import SHARE_WORDS, Share
+from path_planner.domain.voice import Share
 from path_planner.evidence.counting import count_all
 from path_planner.evidence.reading import voices_in_order
 from path_planner.ui import state
@@ -23,11 +23,16 @@ from path_planner.visioning.calling_back import would_be_told
 from path_planner.visioning.gathering import take_back
 from path_planner.visioning.meeting import Meeting
 from path_planner.visioning.planning import note_unheard
-from path_planner.words import say, say_date, say_many
+from path_planner.words import mark, say, say_date, say_many
 
 A_PAGE = 12
 """Sources shown at once: four hundred of them stay quick."""
 _MORE = "sources shown"
+_LEVELS = {
+    Share.THEME: mark("{count} only counted"),
+    Share.QUOTE: mark("{count} may be quoted"),
+    Share.NAMED: mark("{count} may be quoted with a name"),
+}
 
 
 def sources(meeting: Meeting) -> None:
@@ -138,7 +143,7 @@ def _source(
 
 def _facts(source: Source, voices: list[SharedVoice]) -> list[tuple[str, str]]:
     levels = Counter(voice.share for voice in voices)
-    shares = [f"{levels[one]} × {say(SHARE_WORDS[one])}" for one in Share if levels[one]]
+    shares = [say(words, count=levels[one]) for one, words in _LEVELS.items() if levels[one]]
     return [
         (say("What it was"), say(SOURCE_WORDS[source.what])),
         (say("When"), say_date(source.held_on) if source.held_on else ""),
