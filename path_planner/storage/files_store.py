@@ -9,12 +9,7 @@ from threading import RLock
 from typing import Generic
 
 from path_planner.domain.change import Change
-from path_planner.errors import (
-    FileDamaged,
-    RevisionNotFound,
-    SessionExists,
-    SessionNotFound,
-)
+from path_planner.errors import FileDamaged, RevisionNotFound, SessionExists, SessionNotFound
 from path_planner.storage import chronicle, disk, document, erasing, reasons, survey
 from path_planner.storage.bin import Bin
 from path_planner.storage.catalogue import Catalogue
@@ -40,10 +35,7 @@ from path_planner.storage.store import (
     WaitingChange,
 )
 from path_planner.storage.visions import VISIONS
-from path_planner.storage.volume import Volume
-
-MOST_OPEN = 32
-"""Documents held in memory; another one pushes out the one that was least used."""
+from path_planner.storage.volume import MOST_OPEN, Volume
 
 
 class FilesStore(Generic[D, L]):
