@@ -1,11 +1,10 @@
 // One voice on the board: its words, who said it and where, and in how many themes it is.
 import { useDraggable } from "@dnd-kit/core";
-import { memo, useId } from "react";
+import { memo, useId, useMemo } from "react";
 import { useDesk, usePart } from "./here.tsx";
 import { Icon } from "./icons.tsx";
 import { themesOf } from "./lists.ts";
-import type { Held } from "./moves.ts";
-import { isSame } from "./moves.ts";
+import { isSame, type Held } from "./moves.ts";
 import type { Card } from "./protocol.ts";
 
 interface Shown {
@@ -16,10 +15,8 @@ interface Shown {
 }
 
 export const CardOnBoard = memo(function CardOnBoard({ card, list, stop }: Shown) {
-  const desk = useDesk();
-  const about = useId();
-  const held: Held = { voice: card.id, from: list };
-  const inHand = usePart((state) => state.hand.some((one) => isSame(one, held)));
+  const inHand = usePart((state) => state.hand.some((one) => isSame(one, { voice: card.id, from: list })));
+  const held = useMemo((): Held => ({ voice: card.id, from: list }), [card.id, list]);
   const { setNodeRef, listeners, isDragging } = useDraggable({ id: `${list} ${card.id}`, data: held });
   return (
     <li
@@ -27,6 +24,24 @@ export const CardOnBoard = memo(function CardOnBoard({ card, list, stop }: Shown
       className={`tb-card ${inHand ? "tb-held" : ""} ${isDragging ? "tb-dragged" : ""}`}
       {...listeners}
     >
+      <Inside card={card} held={held} inHand={inHand} stop={stop} />
+    </li>
+  );
+});
+
+interface InsideShown {
+  card: Card;
+  held: Held;
+  inHand: boolean;
+  stop: boolean;
+}
+
+// Apart, so that a card that is dragged past draws none of the others anew.
+const Inside = memo(function Inside({ card, held, inHand, stop }: InsideShown) {
+  const desk = useDesk();
+  const about = useId();
+  return (
+    <>
       <button
         type="button"
         className="tb-grip"
@@ -53,7 +68,7 @@ export const CardOnBoard = memo(function CardOnBoard({ card, list, stop }: Shown
           {desk.say("card.into")}
         </button>
       </div>
-    </li>
+    </>
   );
 });
 

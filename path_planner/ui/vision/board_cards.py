@@ -14,7 +14,7 @@ from path_planner.domain.vision.vision import Vision
 from path_planner.domain.voice import EXPRESSED_WORDS, Expressed
 from path_planner.evidence.counting import Count, count_all, count_of, said_in
 from path_planner.evidence.reading import all_voices, by_standing, sources_heard, voices_by_theme
-from path_planner.evidence.references import references
+from path_planner.evidence.references import LETTERS
 from path_planner.ui.vision.board_words import board_words
 from path_planner.words import mark, say
 
@@ -67,11 +67,10 @@ def about_voice(voice: SharedVoice, source: str) -> str:
 
 def source_names(vision: Vision) -> list[tuple[str, str]]:
     """Name each source by what it was, its number, and which people they were."""
-    names = references(vision)
-    return [
-        (source.id, _source_name(source, names.of("sources", source.id)))
-        for source in sources_heard(vision)
-    ]
+    # The numbers of `references`, without those of all else: this is looked at with each move.
+    letter = LETTERS["sources"]
+    heard = enumerate(sources_heard(vision), 1)
+    return [(source.id, _source_name(source, f"{letter}{number}")) for number, source in heard]
 
 
 def _source_name(source: Source, number: str) -> str:

@@ -4,6 +4,7 @@ All windows of this process share one painting of a vision in a language.
 """
 
 from collections import OrderedDict
+from collections.abc import Iterable, Mapping
 from threading import RLock
 from typing import Any
 
@@ -16,6 +17,7 @@ from path_planner.ui.dated import Dated, DatedItems
 from path_planner.ui.vision.board_cards import cards_of, setting_of, themes_of_board
 
 MOST_KEPT = 6
+_SETTING = ("voices", "sources", "steering")
 _SHOWN = ("voices", "sources", "themes", "placings", "steering")
 
 
@@ -42,13 +44,16 @@ class Painting:
             self.vision = vision
             if before is None:
                 self.floor = vision.revision
-            elif all(getattr(before, name) is getattr(vision, name) for name in _SHOWN):
+            elif not _differs(before, vision, _SHOWN):
                 return
             self.cards.look(cards_of(vision), vision.revision)
             self.themes.look(themes_of_board(vision), vision.revision)
-            setting = setting_of(vision)
-            if setting != self.setting.value:
-                self.setting = Dated(setting, vision.revision)
+            if _differs(before, vision, _SETTING):
+                self._set_anew(setting_of(vision))
+
+    def _set_anew(self, setting: Mapping[str, Any]) -> None:
+        if setting != self.setting.value:
+            self.setting = Dated(setting, self.revision)
 
     @property
     def revision(self) -> int:
@@ -85,6 +90,12 @@ class Painting:
     def _heading(self, base: int | None) -> dict[str, Any]:
         vision_id = self.vision.id if self.vision else ""
         return {"vision": vision_id, "base": base, "revision": self.revision}
+
+
+def _differs(before: Vision | None, after: Vision, names: Iterable[str]) -> bool:
+    return before is None or any(
+        getattr(before, name) is not getattr(after, name) for name in names
+    )
 
 
 _paintings: OrderedDict[tuple[str, str], Painting] = OrderedDict()

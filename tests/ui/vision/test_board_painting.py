@@ -9,7 +9,13 @@ from typing import Any
 from path_planner.domain.people import Role
 from path_planner.domain.vision.source import Agreed
 from path_planner.domain.voice import Share
-from path_planner.ui.vision.board_cards import cards_of, setting_of, themes_of_board
+from path_planner.evidence.references import references
+from path_planner.ui.vision.board_cards import (
+    cards_of,
+    setting_of,
+    source_names,
+    themes_of_board,
+)
 from path_planner.ui.vision.board_changes import take
 from path_planner.ui.vision.board_painting import Painting
 from path_planner.visioning.meeting import Meeting
@@ -163,3 +169,10 @@ def test_five_thousand_voices_travel_once_and_a_move_is_a_few_hundred_bytes() ->
     circle.does(take(replace(circle.meeting), move))
     painting.look(circle.vision)
     assert len(json.dumps(painting.told(circle.vision.revision - 1, {}))) < 1500
+
+
+def test_sources_have_the_numbers_that_they_have_in_print() -> None:
+    vision = full().vision
+    printed = references(vision)
+    for source, name in source_names(vision):
+        assert name.split()[0] == printed.of("sources", source)
