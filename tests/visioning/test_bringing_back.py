@@ -29,6 +29,7 @@ from path_planner.storage.document import write
 from path_planner.storage.open_store import open_vision_store
 from path_planner.visioning import bringing_back, zip_door
 from path_planner.visioning.bringing_back import bring_back, looks_given_away, read_given_away
+from path_planner.visioning.keeping import bring_in
 from tests.domain.builders import a_session
 from tests.evidence.test_shareable import PRIVATE, with_secrets
 from tests.evidence.visions import small, visions
@@ -294,3 +295,13 @@ def test_a_zip_inside_is_only_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_zip_is_told_from_a_document() -> None:
     assert looks_given_away(packed(GOOD))
     assert not looks_given_away(write(a_session()))
+
+
+def test_the_list_of_visions_takes_documents_and_zips_alike() -> None:
+    store = open_vision_store("memory:")
+    from_zip = bring_in(store, give_away.render(small(), ON))
+    from_file = bring_in(store, write(small()))
+    assert from_zip.vision.id == small().id
+    assert from_file.vision.id != small().id
+    assert from_file.vision.voices == small().voices
+    assert from_zip.notices == from_file.notices == ()

@@ -98,8 +98,12 @@ def _styles(made: Docx) -> None:
     normal = styles["Normal"]
     _sized(normal, 12)
     for name, points in _HEADS.items():
-        _sized(styles[name], points)
-        styles[name].font.color.rgb = _ACCENT
+        head = styles[name]
+        _sized(head, points)
+        head.font.color.rgb = _ACCENT
+        # Its twin for single letters would keep the old look, and some programs go by that one.
+        for twin in head.element.findall(qn("w:link")):
+            head.element.remove(twin)
     lead = styles.add_style("Lead", WD_STYLE_TYPE.PARAGRAPH)
     lead.base_style, lead.font.color.rgb = normal, _ACCENT
     _sized(lead, 17)
@@ -108,6 +112,8 @@ def _styles(made: Docx) -> None:
     _sized(cell, 10)
     quote = styles["Quote"]
     quote.font.color.rgb, quote.paragraph_format.left_indent = _INK, Mm(8)
+    # Upright letters are easier to read.
+    quote.font.italic = quote.font.cs_italic = False
     for level in (1, 2):
         entry = styles.add_style(f"toc {level}", WD_STYLE_TYPE.PARAGRAPH)
         entry.element.set(qn("w:styleId"), f"TOC{level}")

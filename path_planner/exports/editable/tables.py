@@ -10,7 +10,8 @@ _WHOLE = 5000
 _TWIPS = 9070
 """The same between the margins of A4."""
 _SHADE = '<w:shd w:val="clear" w:color="auto" w:fill="E4ECF4"/>'
-_NARROWEST, _WIDEST = 5, 34
+_NARROWEST, _WIDEST, _SHARE = 5, 34, 0.6
+"""Letters that a column has room for, at least and at most, and as a share of what is written."""
 
 
 class Cell(NamedTuple):
@@ -54,5 +55,5 @@ def _widths(rows: Sequence[Sequence[Cell]]) -> list[int]:
     for column in zip(*rows, strict=True):
         words = [len(word) for cell in column for word in cell.letters.split()]
         mean = sum(len(cell.letters) for cell in column) / len(column)
-        needs.append(min(max(_NARROWEST, *words, mean / 3), _WIDEST))
+        needs.append(min(max(_NARROWEST, *words, mean * _SHARE), _WIDEST))
     return [round(_TWIPS * need / sum(needs)) for need in needs]
