@@ -9,7 +9,7 @@ from path_planner.domain.vision.choosing import Ballot, Method, Priority, VoteRo
 from path_planner.domain.vision.plan import Action, Answer, Outcome, Reading, Reply, Round
 from path_planner.domain.vision.standing import Standing
 from path_planner.sample.chance import Chance
-from path_planner.sample.vision_story import VisionStory
+from path_planner.sample.vision_story import ToldReply, VisionStory
 
 R = TypeVar("R", bound=Record)
 
@@ -148,48 +148,59 @@ def _looking_back(
     begun: date,
     fresh_id: Callable[[], str],
 ) -> dict[str, Any]:
-    rounds, replies, answers, readings = [], [], [], []
-    for order, review in enumerate(story.reviews):
-        held = Round(
-            id=fresh_id(),
-            on=begun + timedelta(days=review.day),
-            words=review.words,
-            next_on=begun + timedelta(days=review.next),
-            order=float(order),
+    review = story.reviews[0]
+    held = Round(
+        id=fresh_id(),
+        on=begun + timedelta(days=review.day),
+        words=review.words,
+        next_on=begun + timedelta(days=review.next),
+    )
+    replies = [_reply(one, held.id, actions, fresh_id, n) for n, one in enumerate(story.replies)]
+    answers = [
+        one
+        for told, reply in zip(story.replies, replies, strict=True)
+        for one in _answers(told, reply.id, fresh_id)
+    ]
+    readings = [
+        Reading(
+            id=fresh_id(), round=held.id, outcome=outcomes[place], words=words, order=float(order)
         )
-        rounds.append(held)
-        for place, one in enumerate(story.replies):
-            reply = Reply(
-                id=fresh_id(),
-                round=held.id,
-                action=actions[one.action],
-                progress=one.progress,
-                we_did=one.we_did,
-                why=one.why,
-                who_decided=one.who_decided,
-                order=float(place),
-            )
-            replies.append(reply)
-            answers += [
-                Answer(
-                    id=fresh_id(),
-                    reply=reply.id,
-                    confirms=confirms,
-                    standing=standing,
-                    words=words,
-                    order=float(number),
-                )
-                for number, (confirms, standing, words) in enumerate(one.answers)
-            ]
-        readings += [
-            Reading(
-                id=fresh_id(), round=held.id, outcome=outcomes[place], words=words, order=float(n)
-            )
-            for n, (place, words) in enumerate(story.readings)
-        ]
+        for order, (place, words) in enumerate(story.readings)
+    ]
     return {
-        "rounds": by_id(rounds),
+        "rounds": by_id([held]),
         "replies": by_id(replies),
         "answers": by_id(answers),
         "readings": by_id(readings),
     }
+
+
+def _reply(
+    told: ToldReply,
+    round_id: str,
+    actions: Mapping[str, str],
+    fresh_id: Callable[[], str],
+    order: int,
+) -> Reply:
+    return Reply(
+        id=fresh_id(),
+        round=round_id,
+        action=actions[told.action],
+        progress=told.progress,
+        we_did=told.we_did,
+        why=told.why,
+        who_decided=told.who_decided,
+        order=float(order),
+    )
+
+
+def _answers(told: ToldReply, reply_id: str, fresh_id: Callable[[], str]) -> Iterable[Answer]:
+    for order, (confirms, standing, words) in enumerate(told.answers):
+        yield Answer(
+            id=fresh_id(),
+            reply=reply_id,
+            confirms=confirms,
+            standing=standing,
+            words=words,
+            order=float(order),
+        )

@@ -11,7 +11,7 @@ from path_planner.domain.vision.vision import Vision
 from path_planner.domain.voice import Share
 from path_planner.evidence.counting import FEW, count_of
 from path_planner.evidence.reading import all_voices, voices_by_theme
-from path_planner.words import mark, say, say_many
+from path_planner.words import say, say_many
 
 
 class Among(StrEnum):
@@ -35,29 +35,44 @@ class Few(NamedTuple):
 
     def __str__(self) -> str:
         """Say the warning."""
-        one, many = _SENTENCES[self.among]
-        role = say(ROLE_WORDS[self.role]) if self.role else ""
-        return say_many(one, many, self.people, what=self.what, role=role)
+        return _sentence(self)
 
 
-_SENTENCES = {
-    Among.THEME: (
-        mark("The theme “{what}”: only {count} person can be told apart."),
-        mark("The theme “{what}”: only {count} people can be told apart."),
-    ),
-    Among.GROUP: (
-        mark("The group “{what}”: only {count} person was there or spoke."),
-        mark("The group “{what}”: only {count} people were there or spoke."),
-    ),
-    Among.ROLE_AND_PLACE: (
-        mark("{role}, {what}: only {count} person of this role spoke in this place."),
-        mark("{role}, {what}: only {count} people of this role spoke in this place."),
-    ),
-    Among.ROLE_AND_GROUP: (
-        mark("{role}, {what}: only {count} person of this role spoke in this group."),
-        mark("{role}, {what}: only {count} people of this role spoke in this group."),
-    ),
-}
+def _sentence(few: Few) -> str:
+    what, people = few.what, few.people
+    role = say(ROLE_WORDS[few.role]) if few.role else ""
+    match few.among:
+        case Among.THEME:
+            return say_many(
+                "The theme “{what}”: only {count} person can be told apart.",
+                "The theme “{what}”: only {count} people can be told apart.",
+                people,
+                what=what,
+            )
+        case Among.GROUP:
+            return say_many(
+                "The group “{what}”: only {count} person was there or spoke.",
+                "The group “{what}”: only {count} people were there or spoke.",
+                people,
+                what=what,
+            )
+        case Among.ROLE_AND_PLACE:
+            return say_many(
+                "{role}, {what}: only {count} person of this role spoke in this place.",
+                "{role}, {what}: only {count} people of this role spoke in this place.",
+                people,
+                what=what,
+                role=role,
+            )
+        case Among.ROLE_AND_GROUP:
+            return say_many(
+                "{role}, {what}: only {count} person of this role spoke in this group.",
+                "{role}, {what}: only {count} people of this role spoke in this group.",
+                people,
+                what=what,
+                role=role,
+            )
+
 
 Trait = tuple[Role | None, str]
 

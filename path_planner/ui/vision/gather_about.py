@@ -1,5 +1,7 @@
 """What is known of a conversation, and what its people agreed to."""
 
+from typing import Any
+
 import streamlit as st
 
 from path_planner.domain.text import MOST_LETTERS, MOST_LETTERS_IN_A_LINE
@@ -17,52 +19,60 @@ _MOST_PEOPLE = 100_000
 
 def about_record(vision: Vision, name: str) -> AboutRecord:
     """Show the questions about a conversation; `name` keeps two of these forms apart."""
-    key = state.key
     left, right = st.columns(2)
     with left:
-        what = st.selectbox(
-            say("What was it?"),
-            _KINDS,
-            key=key(f"{name} kind"),
-            format_func=lambda kind: say(SOURCE_WORDS[kind]),
-        )
-        place = st.text_input(
-            say("Where was it?"), key=key(f"{name} where"), max_chars=MOST_LETTERS_IN_A_LINE
-        )
-        held_on = st.date_input(
-            say("When was it?"), value=None, key=key(f"{name} when"), format="DD/MM/YYYY"
-        )
+        facts = _when_and_where(name)
     with right:
-        group = st.text_input(
-            say("Which people were there, in words they agree with?"),
-            key=key(f"{name} group"),
-            max_chars=MOST_LETTERS_IN_A_LINE,
-        )
-        people = st.number_input(
-            say("How many people were there? (0: not known)"),
-            0,
-            _MOST_PEOPLE,
-            key=key(f"{name} people"),
-        )
-        language = st.selectbox(
-            say("Language"),
-            list(dict.fromkeys((vision.about.language, *language_choices()))),
-            key=key(f"{name} language"),
-            format_func=language_name,
-        )
+        facts |= _who(vision, name)
     share, agreed, how = _agreed(name)
     return AboutRecord(
-        what=what,
-        held_on=held_on,
-        place=place,
-        group=group,
-        people=int(people),
+        **facts,
         share=share,
         agreed=agreed,
-        given_on=held_on,
+        given_on=facts["held_on"],
         how=how,
-        language=language,
     )
+
+
+def _when_and_where(name: str) -> dict[str, Any]:
+    return {
+        "what": st.selectbox(
+            say("What was it?"),
+            _KINDS,
+            key=state.key(f"{name} kind"),
+            format_func=lambda kind: say(SOURCE_WORDS[kind]),
+        ),
+        "place": st.text_input(
+            say("Where was it?"), key=state.key(f"{name} where"), max_chars=MOST_LETTERS_IN_A_LINE
+        ),
+        "held_on": st.date_input(
+            say("When was it?"), value=None, key=state.key(f"{name} when"), format="DD/MM/YYYY"
+        ),
+    }
+
+
+def _who(vision: Vision, name: str) -> dict[str, Any]:
+    return {
+        "group": st.text_input(
+            say("Which people were there, in words they agree with?"),
+            key=state.key(f"{name} group"),
+            max_chars=MOST_LETTERS_IN_A_LINE,
+        ),
+        "people": int(
+            st.number_input(
+                say("How many people were there? (0: not known)"),
+                0,
+                _MOST_PEOPLE,
+                key=state.key(f"{name} people"),
+            )
+        ),
+        "language": st.selectbox(
+            say("Language"),
+            list(dict.fromkeys((vision.about.language, *language_choices()))),
+            key=state.key(f"{name} language"),
+            format_func=language_name,
+        ),
+    }
 
 
 def _agreed(name: str) -> tuple[Share, bool, str]:

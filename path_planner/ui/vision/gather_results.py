@@ -1,5 +1,6 @@
 """What came in and what did not: told once after gathering, in numbers and never in words."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,6 +10,38 @@ from path_planner.visioning.gathering import Gathered
 from path_planner.words import say_many
 
 _NOTE = "gathered"
+_SENTENCES: dict[str, Callable[[int], str]] = {
+    "sources": lambda count: say_many("{count} source is in.", "{count} sources are in.", count),
+    "new": lambda count: say_many(
+        "{count} new voice came in.", "{count} new voices came in.", count
+    ),
+    "private": lambda count: say_many(
+        "{count} voice stayed with its circle.", "{count} voices stayed with their circle.", count
+    ),
+    "held_back": lambda count: say_many(
+        "{count} voice stayed out, because it was taken back here.",
+        "{count} voices stayed out, because they were taken back here.",
+        count,
+    ),
+    "gone": lambda count: say_many(
+        "{count} voice went out, because it is no longer shared.",
+        "{count} voices went out, because they are no longer shared.",
+        count,
+    ),
+    "drawings": lambda count: say_many(
+        "{count} drawing came in.", "{count} drawings came in.", count
+    ),
+    "cut": lambda count: say_many(
+        "{count} voice was too long and was cut.",
+        "{count} voices were too long and were cut.",
+        count,
+    ),
+    "empty": lambda count: say_many(
+        "{count} row had no words and was left out.",
+        "{count} rows had no words and were left out.",
+        count,
+    ),
+}
 
 
 @dataclass
@@ -42,55 +75,9 @@ def tell() -> None:
 
 
 def _sentences(sums: dict[str, int]) -> list[str]:
-    def count(name: str) -> int:
-        return sums.get(name, 0)
-
-    told = [
-        say_many("{count} source is in.", "{count} sources are in.", count("sources")),
-        say_many("{count} new voice came in.", "{count} new voices came in.", count("new")),
+    always = {"sources", "new"}
+    return [
+        sentence(sums.get(name, 0))
+        for name, sentence in _SENTENCES.items()
+        if name in always or sums.get(name)
     ]
-    if count("private"):
-        told.append(
-            say_many(
-                "{count} voice stayed with its circle.",
-                "{count} voices stayed with their circle.",
-                count("private"),
-            )
-        )
-    if count("held_back"):
-        told.append(
-            say_many(
-                "{count} voice stayed out, because it was taken back here.",
-                "{count} voices stayed out, because they were taken back here.",
-                count("held_back"),
-            )
-        )
-    if count("gone"):
-        told.append(
-            say_many(
-                "{count} voice went out, because it is no longer shared.",
-                "{count} voices went out, because they are no longer shared.",
-                count("gone"),
-            )
-        )
-    if count("drawings"):
-        told.append(
-            say_many("{count} drawing came in.", "{count} drawings came in.", count("drawings"))
-        )
-    if count("cut"):
-        told.append(
-            say_many(
-                "{count} voice was too long and was cut.",
-                "{count} voices were too long and were cut.",
-                count("cut"),
-            )
-        )
-    if count("empty"):
-        told.append(
-            say_many(
-                "{count} row had no words and was left out.",
-                "{count} rows had no words and were left out.",
-                count("empty"),
-            )
-        )
-    return told
