@@ -26,6 +26,7 @@ def part_of(step: str, titles: Mapping[str, str]) -> str:
     asked = state.asked(PART)
     here = asked if asked in titles else next(iter(titles))
     with st.container(horizontal=True, key=f"parts-{step}", gap="small"):
+        hidden(say("Now shown: {part}", part=say(titles[here])))
         for name, title in titles.items():
             st.button(
                 say(title),
@@ -34,7 +35,6 @@ def part_of(step: str, titles: Mapping[str, str]) -> str:
                 on_click=turn_to,
                 args=(name,),
             )
-    hidden(say("Now shown: {part}", part=say(titles[here])))
     return here
 
 

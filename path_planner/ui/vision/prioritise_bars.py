@@ -110,14 +110,14 @@ def _gave(method: Method, given: int, people: int) -> str:
 def _bar(method: Method, side: Standing, result: Result | None, longest: int, voters: int) -> str:
     total = result.total if result else 0
     people = result.people if result else 0
-    width = round(100 * total / longest, 1) if longest else 0
+    drawn = f'<i style="width:{round(100 * total / longest, 1)}%"></i>' if total else ""
     words = _total_words(method, total)
     if method is not Method.HANDS:
         words += ", " + say("from {people} of {voters}", people=people, voters=voters)
     return (
         f'<div class="bar-row {side.name.lower()}">'
         f'<span class="bar-who">{escaped(standing_words(side))}</span>'
-        f'<span class="bar" aria-hidden="true"><i style="width:{width}%"></i></span>'
+        f'<span class="bar" aria-hidden="true">{drawn}</span>'
         f'<span class="bar-words">{escaped(words)}</span></div>'
     )
 

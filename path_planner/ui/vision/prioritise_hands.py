@@ -44,8 +44,9 @@ def count_in_the_open(meeting: Meeting, vote: VoteRound) -> None:
     """Ask who is here, then count for one priority after the other."""
     vision = meeting.vision
     if vote.method is Method.HANDS:
-        heading(say("Who is here?"), 3)
-        _numbers(vision, vote, None)
+        with st.container(border=True, key="who-is-here"):
+            heading(say("Who is here?"), 3)
+            _numbers(vision, vote, None)
     options = [one for one in vote.options if one in vision.priorities]
     key = state.key(f"counted now {vote.id}")
     here = st.selectbox(
@@ -70,7 +71,7 @@ def count_in_the_open(meeting: Meeting, vote: VoteRound) -> None:
 
 
 def _numbers(vision: Vision, vote: VoteRound, priority: str | None) -> None:
-    columns = st.columns(len(Standing))
+    columns = st.columns(len(Standing), vertical_alignment="bottom")
     for column, standing in zip(columns, Standing, strict=True):
         here = people_here(vision, vote.id, standing)
         raised = counted(vision, vote.id, standing, priority).get(1, 0) if priority else here
@@ -116,7 +117,7 @@ def fingers_words(number: int) -> str:
 
 
 def _kept(vision: Vision, vote: VoteRound, priority: str) -> None:
-    columns = st.columns(len(Standing))
+    columns = st.columns(len(Standing), vertical_alignment="bottom")
     for column, standing in zip(columns, Standing, strict=True):
         with column:
             fields.number(

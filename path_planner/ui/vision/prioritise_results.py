@@ -9,7 +9,7 @@ from path_planner.domain.vision.choosing import METHOD_WORDS, VoteRound
 from path_planner.domain.vision.vision import Vision
 from path_planner.evidence.voting import tally
 from path_planner.ui import fields, state
-from path_planner.ui.parts import empty, heading, told, twice
+from path_planner.ui.parts import empty, heading, plain, told, twice
 from path_planner.ui.vision.plan_parts import line, priority_title, said_of_priority, turn_to
 from path_planner.ui.vision.prioritise_bars import bars, not_lost_words, table
 from path_planner.ui.vision.prioritise_list import lone_voices
@@ -29,8 +29,13 @@ def results(meeting: Meeting) -> None:
         st.button(say("Go to the vote"), key=state.key("to the vote"), on_click=turn_to,
                   args=("vote",))  # fmt: skip
     for number, vote in reversed(list(enumerate(closed, start=1))):
-        with st.container(border=True, key=f"result-{vote.id}"):
-            _round(vision, vote, number, newest=vote is closed[-1])
+        newest = vote is closed[-1]
+        with (
+            st.container(border=True, key=f"result-{vote.id}")
+            if newest
+            else st.expander(_name_of_round(vote, number), icon=":material/history:")
+        ):
+            _round(vision, vote, number, newest=newest)
     _decide(vision)
     lone_voices(vision)
 
@@ -39,11 +44,8 @@ def _round(vision: Vision, vote: VoteRound, number: int, *, newest: bool) -> Non
     counted = tally(vision, vote.id)
     heading(vote.question or say("What should we work on first?"), 2)
     told(_facts(vote, number, counted.people, counted.proxies), "quiet")
-    chart, beside = st.columns([1.25, 1], gap="large")
-    with chart:
-        st.html(bars(vision, vote, counted))
-    with beside:
-        st.html(table(vision, vote, counted))
+    st.html(bars(vision, vote, counted))
+    st.html(table(vision, vote, counted))
     with st.container(horizontal=True, key=f"result-buttons-{vote.id}"):
         if newest and open_round(vision) is None:
             st.button(
@@ -63,6 +65,13 @@ def _round(vision: Vision, vote: VoteRound, number: int, *, newest: bool) -> Non
                 partial(act, clear_vote, vote.id),
                 yes=say("Yes, throw them away"),
             )
+
+
+def _name_of_round(vote: VoteRound, number: int) -> str:
+    asked = plain(vote.question or say("What should we work on first?"))
+    return say(
+        "The round before: {facts}", facts=f"{say('Round {number}', number=number)}, {asked}"
+    )
 
 
 def _facts(vote: VoteRound, number: int, people: int, proxies: int) -> str:

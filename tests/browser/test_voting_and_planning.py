@@ -1,0 +1,224 @@
+"""From themes to a plan in a real browser: a secret vote by touch and by keyboard, then a plan."""
+
+from datetime import date, timedelta
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from path_planner.domain.vision.plan import Doer, Progress
+from path_planner.domain.vision.standing import Standing
+from path_planner.domain.vision.vision import Vision
+from path_planner.evidence.voting import tally
+from path_planner.sample.visions import sample_vision
+from path_planner.storage.open_store import open_vision_store
+from path_planner.workshop.saving import fresh_id
+from tests.browser.axe import findings
+from tests.browser.conditions import settled
+from tests.browser.conftest import Window
+from tests.browser.hands import Hands, Keys, Touch, replace, write_day
+from tests.browser.planner import Planner
+
+FIVE = (
+    (Standing.LIVED, 3, False),
+    (Standing.LIVED, 2, True),
+    (Standing.FAMILY, 1, False),
+    (Standing.PROFESSIONAL, 3, False),
+    (Standing.PROFESSIONAL, 0, False),
+)
+"""From where each of five people speaks, how many dots they give, and who has it put in."""
+FIRST = "An evening bus that waits"
+OTHER = "Ten front doors of our own"
+STANDING_LABELS = {
+    Standing.LIVED: "People whose plans these are",
+    Standing.FAMILY: "Families and friends",
+    Standing.PROFESSIONAL: "Professionals and decision-makers",
+}
+KINDS = {"keys": (Keys, {}), "touch": (Touch, {"has_touch": True, "is_mobile": True})}
+SIDEWAYS = """() => ["html", "[data-testid=stMain]"].map((place) => {
+  const here = document.querySelector(place);
+  return here.scrollWidth - here.clientWidth;
+})"""
+
+
+def begun(app: Planner) -> Vision:
+    """Put a vision with themes and priorities into the store, with no vote and no plan yet."""
+    whole = sample_vision(6)
+    empty: dict[str, object] = {
+        name: {}
+        for name in (
+            *("votes", "ballots", "actions", "outcomes", "rounds", "replies", "answers"),
+            "readings",
+        )
+    }
+    vision = whole.model_copy(update={**empty, "id": fresh_id()})
+    return open_vision_store(str(app.store)).begin(vision)
+
+
+def at(page: Page, app: Planner, vision: Vision, step: str, part: str = "") -> None:
+    """Go to a step and wait until it stands."""
+    page.goto(f"{app.url}/vision_builder?vision={vision.id}&step={step}&part={part}")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    settled(page)
+
+
+def button(page: Page, label: str) -> Locator:
+    """Find a button by its whole name."""
+    return page.get_by_role("button", name=label, exact=True)
+
+
+def clean(page: Page) -> None:
+    """Hold that axe finds nothing serious, and that nothing stands outside."""
+    settled(page)
+    assert findings(page) == []
+    assert all(pixels <= 0 for pixels in page.evaluate(SIDEWAYS))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_five_people_vote_in_secret_and_the_plan_follows(
+    app: Planner, window: Window, kind: str
+) -> None:
+    make, touch = KINDS[kind]
+    page, witness = window(1024, 768, **touch)
+    hands = make(page)
+    vision = begun(app)
+    open_a_vote(hands, app, vision)
+    for number, (standing, dots, proxy) in enumerate(FIVE):
+        vote(hands, standing, dots, proxy=proxy)
+        expect(page.get_by_text("Thank you. It is in the box.")).to_be_visible()
+        expect(page.locator(".dots")).to_have_count(0)
+        if not number:
+            clean(page)
+    close(hands)
+    results_are_right(page, app, vision)
+    plan(hands, app, vision)
+    look_back(hands, app, vision)
+    witness.nothing_amiss()
+
+
+def open_a_vote(hands: Hands, app: Planner, vision: Vision) -> None:
+    """Open a round of secret dots about everything."""
+    page = hands.page
+    at(page, app, vision, "prioritise", "vote")
+    expect(page.get_by_role("heading", name="Voices of one")).to_be_visible()
+    clean(page)
+    hands.press(button(page, "Open the vote"))
+    expect(page.get_by_text("0 people have voted.")).to_be_visible()
+    hands.press(button(page, "Hand the screen over"))
+    expect(page.get_by_role("heading", name="It is your turn")).to_be_visible()
+
+
+def vote(hands: Hands, standing: Standing, dots: int, *, proxy: bool) -> None:
+    """Give dots as one person."""
+    page = hands.page
+    hands.press(button(page, "Begin"))
+    expect(page.get_by_text("3 of your 3 dots are left.")).to_be_visible()
+    for given in range(1, dots + 1):
+        hands.press(button(page, f"One dot more: {FIRST}"))
+        words = f"{given} dot{'s' if given > 1 else ''}"
+        expect(page.locator(".dots-words").get_by_text(words, exact=True)).to_be_visible()
+    if not dots:
+        kept = page.locator("[class*=st-key-dots-]", has_text=OTHER)
+        hands.press(kept.get_by_role("button", name="This must not be lost"))
+        expect(kept.get_by_role("button", name="Marked: must not be lost")).to_be_visible()
+    hands.tick(page.get_by_role("radio", name=STANDING_LABELS[standing]))
+    expect(page.get_by_role("radio", name=STANDING_LABELS[standing])).to_be_checked()
+    if proxy:
+        box = page.get_by_role("checkbox", name="I put this in for somebody else")
+        hands.tick(box)
+        expect(box).to_be_checked()
+    hands.press(button(page, "Put it in the box"))
+
+
+def close(hands: Hands) -> None:
+    """Go back to the group and close the round."""
+    page = hands.page
+    hands.press(button(page, "Back to the group"))
+    expect(page.get_by_text("5 people have voted. For 1 of them")).to_be_visible()
+    assert "2 dots" not in page.locator("[data-testid=stMain]").inner_text()
+    hands.press(button(page, "Close the vote and count"))
+    expect(page.get_by_text("Only one person votes as: Families and friends.")).to_be_visible()
+    hands.press(button(page, "Yes, close and count"))
+    expect(page.get_by_role("heading", name="What do we decide?")).to_be_visible()
+
+
+def results_are_right(page: Page, app: Planner, vision: Vision) -> None:
+    """Compare what is shown with what was given."""
+    first = page.locator(".result").first
+    expect(first).to_contain_text(FIRST)
+    for words in (
+        "People whose plans these are5 dots, from 2 of 2",
+        "Families and friends1 dot, from 1 of 1",
+        "Professionals and decision-makers3 dots, from 1 of 2",
+        "2 people gave 3 dots · 1 person gave 2 dots · 1 person gave 1 dot · 1 person gave none",
+    ):
+        expect(first).to_contain_text(words)
+    lost = page.locator(".result", has_text=OTHER)
+    expect(lost.locator(".not-lost")).to_have_text("1 person says: this must not be lost.")
+    row = page.locator(".plan-table tbody tr", has_text=FIRST)
+    expect(row.locator("td")).to_have_text(["5", "1", "3", "0"])
+    clean(page)
+    kept = open_vision_store(str(app.store)).open(vision.id).document
+    (round_id,) = kept.votes
+    counted = tally(kept, round_id)
+    assert counted.people == 5
+    assert counted.proxies == 1
+    assert counted.results[0].total == sum(dots for _, dots, _ in FIVE)
+
+
+def plan(hands: Hands, app: Planner, vision: Vision) -> None:
+    """Write an action and an outcome."""
+    page = hands.page
+    at(page, app, vision, "plan", "actions")
+    clean(page)
+    replace(hands, page.get_by_label("What will be done?"), "Ask for a late bus")
+    hands.tick(page.get_by_role("radio", name="What we do with partners"))
+    replace(hands, page.get_by_label("Who does it?"), "Ada and the bus company")
+    day = date.today() + timedelta(days=90)  # noqa: DTZ011 # the day as the field shows it
+    write_day(hands, page.get_by_test_id("stDateInput").first, day)
+    pick(hands, FIRST)
+    hands.press(button(page, "Add this action"))
+    expect(page.locator(".promise", has_text="Ask for a late bus")).to_be_visible()
+    at(page, app, vision, "plan", "outcomes")
+    replace(hands, page.get_by_label("How is life when it has worked?"), "I stay until the end.")
+    replace(hands, page.get_by_label("How will we know?"), "Who was out after seven")
+    pick(hands, FIRST)
+    hands.press(button(page, "Add this outcome"))
+    expect(page.get_by_role("heading", name="I stay until the end.")).to_be_visible()
+    clean(page)
+    kept = open_vision_store(str(app.store)).open(vision.id).document
+    (action,) = kept.actions.values()
+    assert (action.doer, action.by_when) == (Doer.TOGETHER, day)
+    chosen_title = kept.priorities[action.priorities[0]].title
+    assert chosen_title == FIRST
+    assert [one.measure for one in kept.outcomes.values()] == ["Who was out after seven"]
+
+
+def pick(hands: Hands, title: str) -> None:
+    """Choose a priority from which it comes, in the form that adds."""
+    form = hands.page.get_by_test_id("stForm").last
+    pill = form.get_by_role("toolbar").get_by_role("button", name=title)
+    hands.press(pill)
+    expect(pill).to_have_attribute("aria-pressed", "true")
+
+
+def look_back(hands: Hands, app: Planner, vision: Vision) -> None:
+    """Say that something cannot be done: only with why and who decided; then dispute it."""
+    page = hands.page
+    at(page, app, vision, "review")
+    hands.press(button(page, "Begin to look back together"))
+    hands.press(button(page, "Say how it stands"))
+    hands.tick(page.get_by_role("radio", name="Cannot be done"))
+    hands.press(button(page, "Keep this"))
+    expect(page.get_by_role("alert")).to_contain_text("please say why, and who decided it.")
+    replace(hands, page.get_by_label("Why? (needed"), "No money before April")
+    replace(hands, page.get_by_label("Who decided? (needed"), "The council")
+    hands.press(button(page, "Keep this"))
+    expect(page.locator(".progress.cannot")).to_contain_text("Cannot be done")
+    hands.press(page.locator("summary", has_text="Is it so?"))
+    replace(hands, page.get_by_label("In your own words"), "We asked for it every year")
+    hands.press(button(page, "It is not so"))
+    expect(page.get_by_text("0 people confirm it · 1 disputes it")).to_be_visible()
+    clean(page)
+    kept = open_vision_store(str(app.store)).open(vision.id).document
+    (reply,) = kept.replies.values()
+    assert (reply.progress, reply.who_decided) == (Progress.CANNOT, "The council")
