@@ -24,7 +24,7 @@ def draw_actions(book: Book, known: Known) -> None:
 
 def _table(book: Book, known: Known, actions: list[Action]) -> None:
     columns = (
-        Column(say("No."), 0.75),
+        Column(say("No."), 0.95),
         Column(say("What"), 3.3),
         Column(say("Who"), 1.9),
         Column(say("By when"), 1.7),
@@ -56,7 +56,7 @@ def draw_outcomes(book: Book, known: Known) -> None:
         nothing_yet(book)
     else:
         columns = (
-            Column(say("No."), 0.75),
+            Column(say("No."), 0.95),
             Column(say("When it has worked"), 2.8),
             Column(say("How we measure it"), 2.2),
             Column(say("Chosen by"), 1.6),

@@ -33,7 +33,7 @@ def _many(known: Known) -> str:
 
 def _sources(book: Book, known: Known, sources: list[Source]) -> None:
     columns = (
-        Column(say("No."), 0.7),
+        Column(say("No."), 1.0),
         Column(say("What it was"), 2.2),
         Column(say("When"), 2.0),
         Column(say("Where"), 2.2),

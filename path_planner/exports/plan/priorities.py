@@ -37,7 +37,7 @@ def closed_rounds(vision: Vision) -> list[VoteRound]:
 
 def _listed(book: Book, known: Known, priorities: list[Priority]) -> None:
     columns = (
-        Column(say("No."), 0.6),
+        Column(say("No."), 0.85),
         Column(say("What should be worked on"), 3.2),
         Column(say("Why"), 2.6),
         Column(say("Themes"), 1.2),
@@ -70,7 +70,7 @@ def _beside(book: Book, known: Known, rounds: list[VoteRound]) -> None:
     book.heading(say("The rounds beside each other"), 2)
     tallies = [tally(known.vision, held.id) for held in rounds]
     totals = [{one.priority: one.total for one in each.results} for each in tallies]
-    columns = [Column(say("No."), 0.6), Column(say("Priority"), 3.5)]
+    columns = [Column(say("No."), 0.85), Column(say("Priority"), 3.5)]
     columns += [
         Column(say("Round {number}: {method}", number=place, method=method_of(held)), 1.5)
         for place, held in enumerate(rounds, 1)

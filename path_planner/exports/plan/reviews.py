@@ -30,7 +30,7 @@ def _replies(book: Book, known: Known, held: Round) -> None:
     if not shown:
         return
     columns = (
-        Column(say("No."), 0.7),
+        Column(say("No."), 1.0),
         Column(say("You said"), 2.2),
         Column(say("What was planned"), 2.4),
         Column(say("How it stands"), 1.4),
@@ -98,7 +98,7 @@ def _readings(book: Book, known: Known, held: Round) -> None:
     if found:
         book.heading(say("What the measures showed"), 3, bookmarked=False)
         columns = (
-            Column(say("No."), 0.6),
+            Column(say("No."), 0.85),
             Column(say("What we hope for"), 3.0),
             Column(say("Now"), 3.0),
         )

@@ -88,7 +88,7 @@ def _sums(book: Book, known: Known, held: VoteRound, counted: Tally) -> None:
     title = say("What was given, by where people speak from")
     book.heading(title, 3, bookmarked=False, keep=bars_tall(book, bars, names))
     draw_bars(book, bars, names, partial(_sums_in_words, given))
-    columns = [Column(say("No."), 0.6), Column(say("Priority"), 2.2), Column(say("Sum"), 0.9)]
+    columns = [Column(say("No."), 0.85), Column(say("Priority"), 2.0), Column(say("Sum"), 0.9)]
     columns += [Column(say(_BRIEFLY[side]), 1.6) for side in sides]
     rows: list[Row] = [
         (
@@ -132,7 +132,7 @@ def _not_lost(book: Book, known: Known, counted: Tally) -> None:
         book.heading(say("What must not be lost"), 3, bookmarked=False)
         book.paragraph(say("However few dots it got, people said: this must not be lost."))
         columns = [
-            Column(say("No."), 0.6),
+            Column(say("No."), 0.85),
             Column(say("Priority"), 4.0),
             Column(say("People"), 1.0),
         ]
