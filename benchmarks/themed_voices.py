@@ -12,6 +12,7 @@ from path_planner.suggesting.likely_themes import Gathered, Themes
 from path_planner.suggesting.overlap import Overlap
 from path_planner.suggesting.pile import Pile, Said
 from path_planner.suggesting.seeds import Seed
+from path_planner.suggesting.words_shared import learn_words
 
 FILE = Path(__file__).with_name("voices_by_theme.json")
 
@@ -55,8 +56,10 @@ def english() -> tuple[Labelled, ...]:
 
 
 def pile_of(voices: Iterable[Labelled]) -> Pile:
-    """Return voices made ready."""
-    return Pile({voice.id: Said(voice.text) for voice in voices})
+    """Return voices made ready, and their words."""
+    pile = Pile({voice.id: Said(voice.text) for voice in voices})
+    learn_words([one.text for one in pile.said], pile.vectors)
+    return pile
 
 
 def nearest_is_right(pile: Pile, voices: Iterable[Labelled]) -> Rate:

@@ -51,10 +51,10 @@ def fits(text: str) -> bool:
     """Say whether the encoder can make sense of a text, as far as its letters and words tell."""
     if not knows_letters(text):
         return False
-    letters = sum(map(str.isalpha, text))
+    signs = sum(map(str.isalnum, text))
     if len(text.split()) < _FEWEST_WORDS or not is_latin(text):
         return True
-    return _likelihood(text) >= _LEAST_LIKELY * letters
+    return _likelihood(text) >= _LEAST_LIKELY * signs
 
 
 def _likelihood(text: str) -> float:

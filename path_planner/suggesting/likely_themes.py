@@ -20,7 +20,7 @@ _LIKE_ITS_MIDDLE = {How.VERY: 0.45, How.RATHER: 0.3, How.A_LITTLE: 0.2}
 
 
 class Gathered(NamedTuple):
-    """A theme as the group has it so far."""
+    """A theme as the group has it so far: what stands over it, and what is in it."""
 
     statement: str
     voices: Collection[str] = ()
@@ -67,7 +67,7 @@ class Themes:
             for one in self._themes
             if one not in without
         )
-        ranked = sorted((-likeness, one) for likeness, one in near if likeness > 0)
+        ranked = sorted((-likeness, one) for likeness, one in near if likeness)
         return tuple(self._told(one, number, -less, like) for less, one in ranked[:most])
 
     def _by_sense(self, theme: str, number: int) -> float:

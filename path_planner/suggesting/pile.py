@@ -74,9 +74,22 @@ class Pile:
     def _with_letters(self, number: int, like: Row, chosen: NDArray[np.int_]) -> Row:
         if not self.learnt[number]:
             return self.overlap(number)[chosen]
-        if self.learnt[chosen].all():
+        if self.learnt.all():
             return like
-        return np.where(self.learnt[chosen], like, self.overlap(number)[chosen])
+        return np.where(self.learnt[chosen], like, self._to_strange[:, number][self._at[chosen]])
+
+    @cached_property
+    def _at(self) -> NDArray[np.int_]:
+        """Where among the strange texts one is; of the others it says nothing."""
+        places: NDArray[np.int_] = np.maximum(np.cumsum(~self.learnt) - 1, 0)
+        return places
+
+    @cached_property
+    def _to_strange(self) -> Rows:
+        """How much each strange text overlaps with all: the same seen from the other side."""
+        return np.stack([self.overlap(int(one)) for one in np.flatnonzero(~self.learnt)]).astype(
+            np.float32
+        )
 
     def overlap(self, number: int) -> Row:
         """Return how much of its letters each text shares with one of them."""

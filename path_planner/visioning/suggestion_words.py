@@ -37,7 +37,7 @@ def why_theme(vision: Vision, likely: LikelyTheme) -> str:
     """Say what speaks for a theme."""
     said = []
     if likely.words:
-        said.append(say("Its statement goes with: {words}.", words=_pairs(likely.words)))
+        said.append(say("Its name or statement goes with: {words}.", words=_pairs(likely.words)))
     if likely.nearest is not None and likely.nearest.id in vision.voices:
         words = _short(vision.voices[likely.nearest.id].text)
         said.append(say("The nearest voice in it: “{words}”", words=words))

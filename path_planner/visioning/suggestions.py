@@ -122,7 +122,7 @@ def _gathered(vision: Vision) -> Mapping[str, Gathered]:
     held = voices_by_theme(vision)
     return {
         theme.id: Gathered(
-            theme.statement or theme.name, tuple(voice.id for voice in held[theme.id])
+            f"{theme.name}. {theme.statement}", tuple(voice.id for voice in held[theme.id])
         )
         for theme in in_order(vision.themes)
     }
