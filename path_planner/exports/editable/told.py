@@ -47,7 +47,7 @@ class Told(Document):
         """Drawings by the identity of their figure."""
         self._waiting: list[str] = []
 
-    def text_line(  # noqa: D102 # as told by the class it comes from
+    def text_line(
         self,
         _x: float,
         _y: float,
@@ -60,6 +60,7 @@ class Told(Document):
         turn: float = 0.0,
         opacity: float = 1.0,
     ) -> None:
+        """Keep words for the element in hand; what only decorates is left out."""
         del ink, turn, opacity
         if self._node is None:
             return
@@ -72,7 +73,8 @@ class Told(Document):
         self._node.children.append(Content(self.here, len(self.said)))
         self.said.append(words)
 
-    def anchor(self, name: str, top: float) -> Anchor:  # noqa: D102
+    def anchor(self, name: str, top: float) -> Anchor:
+        """Let links lead to the words that come next."""
         self._waiting.append(name)
         return super().anchor(name, top)
 
