@@ -1,0 +1,102 @@
+"""Every sentence of the steps Prioritise, Plan and Review is in the catalogue."""
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from path_planner import words
+from path_planner.domain.vision.choosing import Method
+from path_planner.domain.vision.vision import Vision
+from path_planner.sample.visions import sample_vision
+from path_planner.storage.open_store import open_vision_store
+from path_planner.storage.store import SessionStore, VisionStore
+from path_planner.visioning.meeting import Meeting
+from path_planner.visioning.voting import cast, open_vote
+from tests.pages.pseudo import bare, languages, words_of_vision
+from tests.pages.shown import everything
+from tests.pages.visiting import visit
+
+
+@cache
+def full() -> Vision:
+    """Return a vision with something everywhere."""
+    return sample_vision(3)
+
+
+PARTS = [
+    *(("prioritise", part) for part in ("why", "list", "vote", "decide")),
+    *(("plan", part) for part in ("actions", "outcomes", "words", "people")),
+    ("review", ""),
+]
+
+
+@pytest.fixture(autouse=True)
+def made_up_language() -> Iterator[None]:
+    """Speak it in this thread too, where AppTest reads what the fields hold."""
+    words.use(words.PSEUDO)
+    yield
+    words.use(words.ENGLISH)
+
+
+@pytest.fixture
+def visions(store: SessionStore, tmp_path: Path) -> VisionStore:
+    """Return the visions of the same place."""
+    assert store.entries() == []
+    return open_vision_store(str(tmp_path / "store"))
+
+
+def opened(vision: Vision, step: str, part: str) -> AppTest:
+    """Open a part of a step in the made-up language."""
+    at = visit("vision_builder", vision=vision.id, step=step, part=part, lang=words.PSEUDO)
+    assert not at.exception
+    return at
+
+
+def held(at: AppTest, vision: Vision) -> None:
+    """Hold that nothing on the page is bare."""
+    texts = everything(at)
+    assert any("⟦" in text for text in texts)
+    assert not [text for text in texts if "went wrong" in text]
+    assert bare(texts, [*words_of_vision(vision), *languages()]) == []
+
+
+@pytest.mark.parametrize(("step", "part"), PARTS)
+@pytest.mark.parametrize("paths", [0, 6])
+def test_every_sentence_of_a_step_is_in_the_catalogue(
+    visions: VisionStore, step: str, part: str, paths: int
+) -> None:
+    vision = full()
+    if not paths:
+        vision = Vision(id="empty234", begun=vision.begun, updated=vision.updated)
+    vision = visions.begin(vision)
+    held(opened(vision, step, part), vision)
+
+
+@pytest.mark.parametrize("method", Method)
+def test_every_sentence_of_an_open_vote_is_in_the_catalogue(
+    visions: VisionStore, method: Method
+) -> None:
+    vision = visions.begin(full())
+    kept = open_vote(Meeting(visions, vision), method, question="Bus?")
+    if method is Method.DOTS:
+        cast(Meeting(visions, kept.document), kept.changes[0].id, {}, by_proxy=True)
+    at = opened(vision, "prioritise", "vote")
+    held(at, kept.document)
+    next_key = "hand over" if method is Method.DOTS else "count next"
+    for key in (next_key, "begin ballot") if method is Method.DOTS else (next_key,):
+        next(one for one in at.button if str(one.key).endswith(f":{key}")).click().run()
+        held(at, kept.document)
+
+
+@pytest.mark.parametrize(("step", "part"), [("prioritise", "list"), ("plan", "actions"),
+                                            ("plan", "outcomes"), ("review", "")])  # fmt: skip
+def test_every_sentence_of_what_is_opened_is_in_the_catalogue(
+    visions: VisionStore, step: str, part: str
+) -> None:
+    vision = visions.begin(full())
+    at = opened(vision, step, part)
+    next(one for one in at.button if "⟦Change⟧" in one.label).click().run()
+    held(at, vision)
