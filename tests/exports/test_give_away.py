@@ -10,7 +10,6 @@ from typing import Any
 import orjson
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from path_planner.domain.vision.vision import Vision
 from path_planner.evidence.counting import count_of
@@ -23,7 +22,7 @@ from path_planner.exports.give_away import document_name
 from path_planner.exports.giving.columns import COLLECTIONS, SINGLES, WITHOUT_A_COLUMN
 from path_planner.exports.giving.naming import MORE_LETTERS, names_of
 from path_planner.exports.giving.packing import MANIFEST, VISION
-from path_planner.exports.giving.spreadsheet import GUARD, RULE, cell, guarded
+from path_planner.exports.giving.spreadsheet import RULE, cell
 from path_planner.exports.vision_export import VisionOptions, vision_exports
 from path_planner.storage.document import write
 from path_planner.words import ENGLISH, PSEUDO, use
@@ -228,51 +227,6 @@ def test_documents_are_named_by_what_they_are() -> None:
     names = [document_name(one) for one in vision_exports() if one.key != give_away.KEY]
     assert len({*names}) == len(names)
     assert {"documents/plan.pdf", "documents/plan.docx", "documents/poster.svg"} <= {*names}
-
-
-FORMULAS = (
-    "=1+1",
-    "+1",
-    "-1",
-    "@SUM(A1)",
-    "\t=1",
-    "\r=1",
-    " =1",
-    '"=1',
-    "''=1",
-    "“=1",
-    "\u00a0=1",
-    "\u200b=1",
-    "\ufeff=1",
-    "\uff1d1",
-    "\uff0b1",
-    "\uff0d1",
-    "\uff20x",
-    "\u22121",
-    "\n=cmd|' /C calc'!A0",
-    "\u202e=1",
-    " ' - 1",
-)
-
-
-@pytest.mark.parametrize("text", FORMULAS)
-def test_no_cell_can_be_taken_for_a_formula(text: str) -> None:
-    assert guarded(text) == GUARD + text
-
-
-@pytest.mark.parametrize(
-    "text", ["I go = you go", "a+b", "", "'tis so", "A-", "“We go.”", "1", "家"]
-)
-def test_other_texts_stay_as_they_are(text: str) -> None:
-    assert guarded(text) == text
-
-
-@given(st.text(alphabet="'\" =+-@a\uff21\uff1d\u200b“1", max_size=8))
-def test_what_was_put_in_front_can_be_taken_away_again(text: str) -> None:
-    """As the README says it: where it would be a formula without the first apostrophe."""
-    shown = guarded(text)
-    would_be = shown.startswith(GUARD) and guarded(shown[1:]) != shown[1:]
-    assert (shown[1:] if would_be else shown) == text
 
 
 def test_every_cell_is_quoted_and_begins_with_the_mark_of_utf_8() -> None:

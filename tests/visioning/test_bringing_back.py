@@ -1,14 +1,11 @@
 """A give-away zip comes back as the vision it was made from; a hostile one does not come in."""
 
-import io
 import stat
 import zipfile
 from collections.abc import Callable
 from datetime import date
-from hashlib import sha256
 from typing import Any
 
-import orjson
 import pytest
 from hypothesis import given, settings
 
@@ -33,9 +30,21 @@ from path_planner.visioning.keeping import bring_in
 from tests.domain.builders import a_session
 from tests.evidence.test_shareable import PRIVATE, with_secrets
 from tests.evidence.visions import small, visions
+from tests.visioning.zips import (
+    GOOD,
+    broken_inside,
+    good,
+    large_list,
+    listing,
+    locked,
+    lying_sizes,
+    manifest,
+    sixty_four,
+    with_file,
+    zipped,
+)
 
 ON = VisionOptions(on=date(2026, 11, 22))
-GOOD = {VISION: write(shareable(small())), "README.txt": b"Read me.\n"}
 
 
 @pytest.fixture(autouse=True)
@@ -98,100 +107,17 @@ def test_what_must_not_travel_is_left_out_on_the_way_in_too() -> None:
 def test_other_files_that_are_not_as_they_were_are_told(
     changed: Callable[[dict[str, bytes]], dict[str, bytes]],
 ) -> None:
-    whole = {**GOOD, MANIFEST: _manifest(GOOD)}
+    whole = {**GOOD, MANIFEST: manifest(GOOD)}
     brought = read_given_away(zipped(changed(whole)))
     assert brought.vision == shareable(small())
     assert "The vision itself is whole" in str(brought.notices[0])
 
 
 def test_a_zip_that_somebody_packed_anew_is_let_in() -> None:
-    whole = {**GOOD, MANIFEST: _manifest(GOOD)}
+    whole = {**GOOD, MANIFEST: manifest(GOOD)}
     for way in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         assert read_given_away(zipped(whole, way=way)).notices == ()
     assert read_given_away(zipped({"data/": b"", **whole})).notices == ()
-
-
-def _manifest(held_in: dict[str, bytes], /, **changes: Any) -> bytes:
-    listed = {
-        name: {"bytes": len(held), "sha256": sha256(held).hexdigest()}
-        for name, held in held_in.items()
-    }
-    told = {"format": "path-planner/give-away", "version": 1, "files": listed, **changes}
-    return orjson.dumps(told)
-
-
-def zipped(
-    files: dict[str, bytes],
-    *,
-    way: int = zipfile.ZIP_DEFLATED,
-    mode: int = 0,
-    twice: str = "",
-    comment: bytes = b"",
-) -> bytes:
-    """Pack files as another program would."""
-    written = io.BytesIO()
-    with zipfile.ZipFile(written, "w", way) as archive:
-        for name, held in files.items():
-            member = zipfile.ZipInfo(name)
-            member.compress_type = way
-            member.external_attr = mode << 16
-            archive.writestr(member, held)
-        if twice:
-            with pytest.warns(UserWarning, match="Duplicate name"):
-                archive.writestr(twice, files[twice])
-        archive.comment = comment
-    return written.getvalue()
-
-
-def good(**facts: Any) -> bytes:
-    """Pack a good give-away in another way."""
-    return zipped({**GOOD, MANIFEST: _manifest(GOOD)}, **facts)
-
-
-def with_file(name: str, held: bytes = b"x") -> bytes:
-    """Pack a give-away with one more file that its list knows."""
-    files = {**GOOD, name: held}
-    return zipped({**files, MANIFEST: _manifest(files)})
-
-
-def listing(**changes: Any) -> bytes:
-    """Pack a give-away with another list of files."""
-    return zipped({**GOOD, MANIFEST: _manifest(GOOD, **changes)})
-
-
-def _locked() -> bytes:
-    content = bytearray(good())
-    for sign, place in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
-        at = content.find(sign)
-        while at >= 0:
-            content[at + place] |= 1
-            at = content.find(sign, at + 4)
-    return bytes(content)
-
-
-def _broken_inside() -> bytes:
-    content = bytearray(good(way=zipfile.ZIP_STORED))
-    content[content.index(b"Little Hopeford")] = 0
-    return bytes(content)
-
-
-def _lying_sizes() -> bytes:
-    """Tell a size of the vision that is not true."""
-    content = bytearray(good())
-    at = content.index(b"PK\x01\x02")
-    content[at + 24 : at + 28] = (10).to_bytes(4, "little")
-    return bytes(content)
-
-
-def _large_list() -> bytes:
-    content = bytearray(good())
-    content[-10:-6] = (0xFFFFFFF0).to_bytes(4, "little")
-    return bytes(content)
-
-
-def _sixty_four() -> bytes:
-    content = good()
-    return content[:-22] + b"PK\x06\x07" + bytes(16) + content[-22:]
 
 
 BAD_VISION = GOOD[VISION].replace(b"Little Hopeford", b"Little Wobbling")
@@ -205,11 +131,11 @@ REFUSED: dict[str, tuple[bytes, type[PlannerError]]] = {
     "cut in half": (good()[: len(good()) // 2], GiveAwayDamaged),
     "one byte short": (good()[:-1], GiveAwayDamaged),
     "a remark at the end": (good(comment=b"hello"), GiveAwayDamaged),
-    "locked": (_locked(), GiveAwayDamaged),
-    "a broken file": (_broken_inside(), GiveAwayDamaged),
-    "sizes that lie": (_lying_sizes(), GiveAwayDamaged),
-    "a list of files beyond all": (_large_list(), GiveAwayTooLarge),
-    "a zip for the very large": (_sixty_four(), GiveAwayTooLarge),
+    "locked": (locked(), GiveAwayDamaged),
+    "a broken file": (broken_inside(), GiveAwayDamaged),
+    "sizes that lie": (lying_sizes(), GiveAwayDamaged),
+    "a list of files beyond all": (large_list(), GiveAwayTooLarge),
+    "a zip for the very large": (sixty_four(), GiveAwayTooLarge),
     "packed in a way of its own": (good(way=zipfile.ZIP_BZIP2), GiveAwayDamaged),
     "links": (good(mode=stat.S_IFLNK | 0o777), GiveAwayDamaged),
     "devices": (good(mode=stat.S_IFCHR | 0o666), GiveAwayDamaged),
@@ -229,9 +155,9 @@ REFUSED: dict[str, tuple[bytes, type[PlannerError]]] = {
     "a newer version": (listing(version=2), FileTooNew),
     "no fingerprint": (listing(files={VISION: {}}), GiveAwayDamaged),
     "no vision in the list": (listing(files={}), GiveAwayDamaged),
-    "no vision": (zipped({MANIFEST: _manifest(GOOD)}), GiveAwayDamaged),
+    "no vision": (zipped({MANIFEST: manifest(GOOD)}), GiveAwayDamaged),
     "another vision": (
-        zipped({**GOOD, VISION: BAD_VISION, MANIFEST: _manifest(GOOD)}),
+        zipped({**GOOD, VISION: BAD_VISION, MANIFEST: manifest(GOOD)}),
         GiveAwayDamaged,
     ),
     "a vision that is a plan": (packed({VISION: write(a_session())}), IsAPlan),
