@@ -6,6 +6,7 @@ from typing import NamedTuple
 from path_planner.domain.vision.shared_voice import SharedVoice
 from path_planner.domain.vision.source import SourceKind
 from path_planner.domain.vision.vision import Vision
+from path_planner.evidence.linking import is_linked
 from path_planner.evidence.reading import may_be_told, sources_heard
 from path_planner.words import say, say_many
 
@@ -32,10 +33,15 @@ def count_of(vision: Vision, voices: Iterable[SharedVoice]) -> Count:
     for voice in voices:
         if may_be_told(vision, voice):
             sources.add(voice.source)
-            speakers.add((voice.source, voice.speaker))
+            speakers.add((voice.source, _speaker(vision, voice)))
     noted = {source for source, speaker in speakers if speaker is not None}
     people = sum(speaker is not None or source not in noted for source, speaker in speakers)
     return Count(*_kinds(vision, sources), people)
+
+
+def _speaker(vision: Vision, voice: SharedVoice) -> str | None:
+    """Return who it was, as far as every output may know: they all count the same."""
+    return None if is_linked(vision, voice) else voice.speaker
 
 
 def count_all(vision: Vision) -> Count:

@@ -6,6 +6,7 @@ from path_planner.domain.people import ROLE_WORDS, Role
 from path_planner.domain.vision.shared_voice import MAY_BE_QUOTED, SharedVoice
 from path_planner.domain.vision.vision import Vision
 from path_planner.domain.voice import EXPRESSED_WORDS, Expressed, Share
+from path_planner.evidence.linking import is_linked
 from path_planner.evidence.reading import may_be_told
 from path_planner.words import say
 
@@ -17,9 +18,9 @@ class Quote(NamedTuple):
     source: str
     words: str
     by: str
-    """A name where it was agreed, else a role; empty where neither is known."""
+    """A name where it was agreed, else a role; empty where neither is known or may be told."""
     how: str = ""
-    """How it was expressed, where that was not by speaking; noticed by others is always told."""
+    """How it was expressed, where that was not by speaking, and whether words were changed."""
     language: str = ""
 
 
@@ -32,8 +33,15 @@ def quote_of(vision: Vision, voice: SharedVoice) -> Quote | None:
     """Return what may be printed of a voice, or None; its source must still be there and agree."""
     if not (may_be_told(vision, voice) and may_be_quoted(voice)):
         return None
-    how = "" if voice.expressed is Expressed.SAID else say(EXPRESSED_WORDS[voice.expressed])
-    return Quote(voice.id, voice.source, voice.text, _by(voice), how, voice.language)
+    by = "" if is_linked(vision, voice) else _by(voice)
+    return Quote(voice.id, voice.source, voice.text, by, _how(voice), voice.language)
+
+
+def _how(voice: SharedVoice) -> str:
+    how = [] if voice.expressed is Expressed.SAID else [say(EXPRESSED_WORDS[voice.expressed])]
+    if voice.reworded:
+        how.append(say("Words were changed so that nobody is recognised"))
+    return " · ".join(how)
 
 
 def _by(voice: SharedVoice) -> str:

@@ -12,6 +12,7 @@ from path_planner.domain.vision.vision import Member, Vision
 from path_planner.domain.voice import Share
 from path_planner.evidence.quoting import quote_of
 from path_planner.evidence.reading import all_voices
+from path_planner.evidence.secret import secret_ballots
 
 R = TypeVar("R", bound=Value)
 
@@ -29,7 +30,10 @@ KEPT_BACK_WHOLE = ("printed", "withdrawals")
 
 
 def shareable(vision: Vision) -> Vision:
-    """Return the vision without what was kept for the steering group or not agreed to print."""
+    """Return the vision without what was kept for the steering group or not agreed to print.
+
+    Whoever gives the records themselves away takes `linking.unlinked` first.
+    """
     plain = _plain(vision)
     sources = {one.id: _source(one) for one in plain.sources.values() if one.agreed.share}
     told = {one.id for one in all_voices(vision)}
@@ -48,6 +52,7 @@ def shareable(vision: Vision) -> Vision:
                 one.id: _disagreement(one, voices) for one in plain.disagreements.values()
             },
             "steering": {one.id: _member(one) for one in plain.steering.values()},
+            "ballots": secret_ballots(plain),
             **{name: {} for name in KEPT_BACK_WHOLE},
         }
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from path_planner.domain.vision.vision import Vision
+from path_planner.evidence.linking import unlinked
 from path_planner.evidence.references import References
 from path_planner.evidence.shareable import shareable
 from path_planner.exports.giving.dictionary import dictionary
@@ -28,7 +29,7 @@ _DOCUMENTS = 0.9
 
 def render(vision: Vision, options: VisionOptions) -> bytes:
     """Pack all that may be given away; whoever takes it in again can pack the very same."""
-    told = shareable(vision)
+    told = shareable(unlinked(vision))
     names = names_of(told)
     files = {VISION: write(told), **dict(_documents(told, options)), **dict(_data(told, names))}
     files |= dict(picture_files(told, names))

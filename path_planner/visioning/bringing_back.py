@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from path_planner.domain.vision.vision import Vision
 from path_planner.errors import FileTooNew, GiveAwayDamaged, NotAGiveAway
+from path_planner.evidence.linking import unlinked
 from path_planner.evidence.shareable import shareable
 from path_planner.exports.giving.packing import FORMAT, MANIFEST, VERSION, VISION
 from path_planner.storage import document
@@ -67,7 +68,7 @@ def read_given_away(content: bytes) -> Brought:
             raise GiveAwayDamaged(why=CHANGED)
         whole = _others_are_whole(files, listed)
     # Whoever packed it by hand may have put in what must not travel.
-    vision = shareable(document.read(written, VISIONS))
+    vision = shareable(unlinked(document.read(written, VISIONS)))
     return Brought(vision, () if whole else (Notice(OTHERS_CHANGED),))
 
 

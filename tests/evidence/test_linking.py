@@ -1,0 +1,85 @@
+"""Who gave a name to one thing they said is not named by it beside everything else."""
+
+from hypothesis import given, settings
+
+from path_planner.domain.people import Role
+from path_planner.domain.vision.shared_voice import SharedVoice
+from path_planner.domain.vision.source import Agreed, Source
+from path_planner.domain.vision.vision import Vision
+from path_planner.domain.voice import Share
+from path_planner.evidence.counting import count_of
+from path_planner.evidence.linking import is_linked, unlinked
+from path_planner.evidence.quoting import quote_of
+from path_planner.evidence.shareable import shareable
+from tests.evidence.test_secret import NOW
+from tests.evidence.visions import visions
+
+SOURCE = Source(id="s1", agreed=Agreed(share=True))
+
+
+def said(name: str, share: Share, speaker: str | None, named: str = "") -> SharedVoice:
+    """Return a voice of the one source."""
+    return SharedVoice(
+        id=name,
+        source="s1",
+        text=f"Words of {name}.",
+        share=share,
+        speaker=speaker,
+        named=named,
+        role=Role.PATHFINDER,
+    )
+
+
+def vision_of(*voices: SharedVoice) -> Vision:
+    """Return a vision with these voices."""
+    return Vision(
+        id="linking",
+        begun=NOW,
+        updated=NOW,
+        sources={"s1": SOURCE},
+        voices={one.id: one for one in voices},
+    )
+
+
+NAMED = said("a", Share.NAMED, "1", named="Jonah")
+SAME = said("b", Share.QUOTE, "1")
+OTHER = said("c", Share.QUOTE, "2")
+UNNOTED = said("d", Share.QUOTE, None)
+ALL = vision_of(NAMED, SAME, OTHER, UNNOTED)
+
+
+def test_only_the_unnamed_voices_of_a_named_speaker_are_linked() -> None:
+    assert [one.id for one in ALL.voices.values() if is_linked(ALL, one)] == ["b"]
+
+
+def test_a_linked_quote_is_printed_without_its_role() -> None:
+    told = {one.id: quote_of(ALL, one) for one in ALL.voices.values()}
+    assert {name: quote and quote.by for name, quote in told.items()} == {
+        "a": "Jonah (Pathfinder)",
+        "b": "",
+        "c": "Pathfinder",
+        "d": "Pathfinder",
+    }
+
+
+def test_what_is_given_away_joins_nothing_to_the_name() -> None:
+    given_away = shareable(unlinked(ALL))
+    told = given_away.voices["b"]
+    assert (told.speaker, told.role) == (None, Role.OTHER)
+    assert given_away.voices["c"].speaker == "2"
+
+
+def test_counting_knows_no_more_than_what_is_given_away() -> None:
+    for voices in ([SAME], [NAMED, SAME], [SAME, OTHER], [NAMED, SAME, OTHER, UNNOTED]):
+        given_away = shareable(unlinked(ALL))
+        theirs = [given_away.voices[one.id] for one in voices]
+        assert count_of(ALL, voices) == count_of(given_away, theirs)
+    assert count_of(ALL, [NAMED, SAME]).people == 1
+
+
+@settings(deadline=None)
+@given(visions())
+def test_taking_it_twice_changes_nothing(vision: Vision) -> None:
+    once = shareable(unlinked(vision))
+    assert shareable(unlinked(once)) == once
+    assert not any(is_linked(once, voice) for voice in once.voices.values())
