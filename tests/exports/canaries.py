@@ -16,27 +16,9 @@ from path_planner.domain.vision.vision import AboutVision, Limits, Member, Visio
 from path_planner.domain.voice import Share
 from path_planner.visioning.withdrawing import without_source, without_voices
 from tests.evidence.visions import a_source, a_vision, a_voice, placed
+from tests.exports.canary_words import Canaries
 
 MOMENT = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
-
-
-class Canaries:
-    """Words nobody says by chance, by where they were put."""
-
-    def __init__(self) -> None:
-        self.told: dict[str, str] = {}
-        """Must be found in the documents that hold everything."""
-        self.kept: dict[str, str] = {}
-        """Must be found nowhere."""
-        self._number = count(11)
-
-    def yes(self, place: str) -> str:
-        """Return a word that may be told."""
-        return self.told.setdefault(place, f"Larkword{next(self._number)}q")
-
-    def no(self, place: str) -> str:
-        """Return a word that may not; it is fit for an id too."""
-        return self.kept.setdefault(place, f"xjackdaw{next(self._number)}z")
 
 
 def vision_with_canaries() -> tuple[Vision, Canaries]:
@@ -119,7 +101,14 @@ def _voices(yes: Any, no: Any, later: Any) -> list[Any]:
         voice(
             "q1", "s1", yes("a quote in a theme"), role=Role.PATHFINDER, speaker="1", named=named
         ),
-        voice("q2", "s2", yes("a named quote"), share=Share.NAMED, named=yes("a named speaker")),
+        voice(
+            "q2",
+            "s2",
+            yes("a named quote"),
+            share=Share.NAMED,
+            named=yes("a named speaker"),
+            speaker="7",
+        ),
         voice("q3", "s1", yes("a voice of one"), alone=True, speaker="2"),
         voice("q4", "s1", yes("a voice in the pile")),
         voice("q5", "s1", yes("one side's voice"), role=Role.FAMILY, speaker="3"),
@@ -132,6 +121,8 @@ def _voices(yes: Any, no: Any, later: Any) -> list[Any]:
         voice("q12", "s3", no("a voice of a source taken back")),
         voice("q13", "s4", no("a voice of a source without a yes"), share=Share.NAMED, named=named),
         voice("q14", "gone", no("a voice of a source that is gone")),
+        # Of the same speaker as the named quote, and not to be known by it.
+        voice("q15", "s2", yes("no name with it"), speaker="7", role=Role.ADVOCATE),
     ]
 
 
@@ -207,7 +198,9 @@ def _planned(yes: Any, later: Any) -> dict[str, Any]:
         "ballots": [
             Ballot(id=f"b{number}", round="r1", standing=Standing.LIVED, given={"p1": 2}, **later)
             for number in range(6)
-        ],
+        ]
+        # One person alone of a standing: a secret vote must not tell what this one gave.
+        + [Ballot(id="b9", round="r1", standing=Standing.PROFESSIONAL, by_proxy=True)],
         "actions": [
             Action(
                 id="a1",

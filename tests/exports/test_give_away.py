@@ -133,7 +133,7 @@ def test_counts_tallies_and_the_trace_are_those_of_the_evidence(vision: Vision) 
         assert (row["paths"], row["conversations"], row["people"]) == found
     tallies = {(row["vote"], row["priority"]): row for row in rows_of(files, "tallies")}
     for held in vision.votes:
-        for result in tally(vision, held).results:
+        for result in tally(shareable(vision), held).results:
             row = tallies.pop((names.of("votes", held), names.of("priorities", result.priority)))
             assert (row["total"], row["people"]) == (result.total, result.people)
             assert row["not_lost"] == result.not_lost

@@ -17,7 +17,8 @@ from path_planner.exports.vision_export import (
     find_vision_export,
     vision_exports,
 )
-from tests.exports.canaries import Canaries, vision_with_canaries
+from tests.exports.canaries import vision_with_canaries
+from tests.exports.canary_words import Canaries
 from tests.exports.unpacked import where, written_in
 
 ON = VisionOptions(on=date(2026, 11, 22))
