@@ -10,8 +10,8 @@ from path_planner.ui.places import link_to, place
 from path_planner.ui.removed_list import removed_list
 from path_planner.ui.the_store import the_vision_store
 from path_planner.ui.vision.frame import HERE, open_vision
-from path_planner.ui.vision.list import begin_vision_form, title_of, vision_list
 from path_planner.ui.vision.steps import step_here
+from path_planner.ui.vision.vision_list import begin_vision_form, title_of, vision_list
 from path_planner.words import say
 
 if state.session_id():

@@ -13,7 +13,7 @@ from path_planner.domain.vision.vision import Vision
 from path_planner.evidence.reading import unthemed, voices_in
 from path_planner.storage.store import SessionStore
 from path_planner.ui.the_store import the_vision_store
-from path_planner.ui.vision import board_asking
+from path_planner.ui.vision.board import asking as board_asking
 from tests.evidence.visions import a_source, a_vision, a_voice
 from tests.pages.visiting import html, visit
 

@@ -18,8 +18,8 @@ from path_planner.domain.voice import Share
 from path_planner.exports.vision_export import find_vision_export, vision_exports
 from path_planner.storage.open_store import open_vision_store
 from path_planner.storage.store import SessionStore, VisionStore
-from path_planner.ui.vision import publish_documents
-from path_planner.ui.vision.publish_work import Workshop
+from path_planner.ui.vision.publish import documents as publish_documents
+from path_planner.ui.vision.publish.work import Workshop
 from path_planner.visioning.gathering import note_printed
 from path_planner.visioning.meeting import Meeting
 from tests.exports.visions import MOMENT, vision

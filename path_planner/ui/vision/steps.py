@@ -6,14 +6,12 @@ from typing import NamedTuple
 from path_planner.domain.vision.vision import Vision
 from path_planner.evidence.reading import all_voices, sources_heard, unthemed
 from path_planner.ui import state
-from path_planner.ui.vision import (
-    gather_step,
-    plan_step,
-    prioritise_step,
-    publish_step,
-    review_step,
-    theme_step,
-)
+from path_planner.ui.vision.gather.step import show as show_gather
+from path_planner.ui.vision.plan.step import show as show_plan
+from path_planner.ui.vision.prioritise.step import show as show_prioritise
+from path_planner.ui.vision.publish.step import show as show_publish
+from path_planner.ui.vision.review.step import show as show_review
+from path_planner.ui.vision.theme.step import show as show_theme
 from path_planner.visioning.meeting import Meeting
 from path_planner.words import mark, say, say_many
 
@@ -73,12 +71,12 @@ def _reviewed(vision: Vision) -> str:
 
 
 STEPS = (
-    Step("gather", mark("Gather"), _gathered, gather_step.show),
-    Step("theme", mark("Theme"), _themed, theme_step.show),
-    Step("prioritise", mark("Prioritise"), _prioritised, prioritise_step.show),
-    Step("plan", mark("Plan"), _planned, plan_step.show),
-    Step("publish", mark("Publish"), _published, publish_step.show),
-    Step("review", mark("Review"), _reviewed, review_step.show),
+    Step("gather", mark("Gather"), _gathered, show_gather),
+    Step("theme", mark("Theme"), _themed, show_theme),
+    Step("prioritise", mark("Prioritise"), _prioritised, show_prioritise),
+    Step("plan", mark("Plan"), _planned, show_plan),
+    Step("publish", mark("Publish"), _published, show_publish),
+    Step("review", mark("Review"), _reviewed, show_review),
 )
 
 

@@ -1,0 +1,1 @@
+"""The step Gather: what comes in, and what is looked over."""

@@ -1,0 +1,45 @@
+"""A conversation record that is typed or pasted: one voice a line, or a table."""
+
+from functools import partial
+
+import streamlit as st
+
+from path_planner.ui import state
+from path_planner.ui.vision.gather.about import about_record
+from path_planner.ui.vision.gather.work import Deed, carry_out
+from path_planner.visioning.conversations import AboutRecord
+from path_planner.visioning.gathering import Gathered, add_record
+from path_planner.visioning.meeting import Meeting
+from path_planner.visioning.reading_files import record_of
+from path_planner.words import say
+
+_ROUND = "paste round"
+
+
+def paste(meeting: Meeting) -> None:
+    """Show where a record is pasted, and what is asked about it."""
+    # A new name for each round: what was added is not there to be added again.
+    name = f"paste {state.noted(_ROUND, 0)}"
+    text = st.text_area(
+        say("What was said, one voice a line"), key=state.key(f"{name} text"), height=180
+    )
+    about = about_record(meeting.vision, name)
+    ready = bool(text.strip()) and about.agreed
+    pressed = st.button(
+        say("Add this conversation"),
+        key=state.key("add conversation"),
+        type="primary",
+        icon=":material/add:",
+        disabled=not ready,
+        help=None if ready else say("Write what was said, and tick that people agreed."),
+    )
+    if pressed:
+        tally = carry_out([Deed(say("This conversation"), partial(_add, text, about))])
+        tally.remember()
+        if not tally.troubles:
+            state.note(_ROUND, state.noted(_ROUND, 0) + 1)
+        st.rerun()
+
+
+def _add(text: str, about: AboutRecord, meeting: Meeting) -> Gathered:
+    return add_record(meeting, record_of(text), about)

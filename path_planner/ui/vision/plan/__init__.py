@@ -1,0 +1,1 @@
+"""The step Plan: actions, outcomes, people and words."""

@@ -1,0 +1,154 @@
+"""The outcomes: how life is when it has worked, and how people chose to measure it."""
+
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from path_planner.domain.editing import in_order
+from path_planner.domain.text import MOST_LETTERS, MOST_LETTERS_IN_A_LINE
+from path_planner.domain.vision.plan import Outcome
+from path_planner.domain.vision.vision import Vision
+from path_planner.evidence.gaps import chosen
+from path_planner.ui import fields, state
+from path_planner.ui.parts import empty, heading, told
+from path_planner.ui.taken_out import put_back_bar, take_out_button
+from path_planner.ui.vision.parts import chips, facts, priority_title, several
+from path_planner.ui.vision.the_meeting import act, try_to
+from path_planner.visioning.meeting import Kept, Meeting
+from path_planner.visioning.planning import (
+    bring_outcome_back,
+    change_outcome,
+    hope_for,
+    take_outcome_out,
+)
+from path_planner.words import mark, say
+
+QUESTIONS = {
+    "statement": mark("How is life when it has worked?"),
+    "measure": mark("How will we know? What do we look at or count?"),
+    "chosen_by": mark("Who chose this measure?"),
+    "now": mark("How is it now?"),
+    "hoped": mark("What do we hope to see?"),
+}
+_LINES = {"chosen_by"}
+_OPEN = "outcome being changed"
+
+
+def outcomes(meeting: Meeting) -> None:
+    """Show the outcomes with their measures, and a form for the next one."""
+    vision = meeting.vision
+    told(say("Those whose lives it is choose how to measure it."))
+    put_back_bar("outcome", Outcome, bring_outcome_back)
+    listed = in_order(vision.outcomes)
+    if not listed:
+        empty(say("No outcomes yet. Begin with “I” or “we”: “I see my friends every week.”"))
+    for one in listed:
+        with st.container(border=True, key=f"outcome-{one.id}", gap="small"):
+            if state.noted(_OPEN) == one.id:
+                _write(vision, one)
+            else:
+                _read(vision, one)
+    _new(vision)
+
+
+def _read(vision: Vision, one: Outcome) -> None:
+    heading(one.statement, 3)
+    names = [priority_title(vision, priority) for priority in one.priorities]
+    st.html(chips(names, say("From the priorities")) + facts(_known(one)))
+    st.button(
+        say("Change"),
+        type="tertiary",
+        icon=":material/edit:",
+        key=state.key(f"change outcome {one.id}"),
+        on_click=state.note,
+        args=(_OPEN, one.id),
+    )
+
+
+def _known(one: Outcome) -> list[tuple[str, str]]:
+    return [
+        (say("We look at"), one.measure or say("No measure yet")),
+        (say("Chosen by"), one.chosen_by),
+        (say("Now"), one.now),
+        (say("We hope for"), one.hoped),
+    ]
+
+
+def _write(vision: Vision, one: Outcome) -> None:
+    for field, question in QUESTIONS.items():
+        if field in _LINES:
+            fields.line(
+                say(question),
+                getattr(one, field),
+                partial(_set, one.id, field),
+                f"outcome {field} {one.id}",
+                max_chars=MOST_LETTERS_IN_A_LINE,
+            )
+        else:
+            fields.area(
+                say(question),
+                getattr(one, field),
+                partial(_set, one.id, field),
+                f"outcome {field} {one.id}",
+                height="content",
+                max_chars=MOST_LETTERS,
+            )
+    several(
+        say("From which priorities?"),
+        [priority.id for priority in in_order(vision.priorities)],
+        partial(priority_title, vision),
+        state.key(f"outcome priorities {one.id}"),
+        chosen=one.priorities,
+        changed=partial(_from_which, one.id),
+    )
+    with st.container(horizontal=True):
+        st.button(
+            say("Close"),
+            icon=":material/check:",
+            key=state.key(f"close outcome {one.id}"),
+            on_click=state.note,
+            args=(_OPEN, None),
+        )
+        take_out_button("outcome", one, say("Take this outcome out?"), take_outcome_out)
+
+
+def _new(vision: Vision) -> None:
+    heading(say("A new outcome"), 2)
+    with st.form("new-outcome", clear_on_submit=True):
+        written = {
+            field: st.text_input(
+                say(QUESTIONS[field]),
+                max_chars=MOST_LETTERS_IN_A_LINE if field in _LINES else MOST_LETTERS,
+                key=state.key(f"new outcome {field}"),
+            )
+            for field in ("statement", "measure", "chosen_by")
+        }
+        options = [one.id for one in chosen(vision)] or list(vision.priorities)
+        which = several(
+            say("From which priorities?"),
+            options,
+            partial(priority_title, vision),
+            state.key("new outcome priorities"),
+            chosen=options if len(options) == 1 else (),
+        )
+        if st.form_submit_button(
+            say("Add this outcome"), type="primary", key=state.key("add outcome")
+        ):
+            _add(priorities=which, **written)
+
+
+def _add(statement: str, **facts: Any) -> None:
+    if not statement.strip():
+        told(say("Please write how life is when it has worked."), "needed")
+    else:
+        try_to(hope_for, statement, **facts)
+        st.rerun()
+
+
+def _from_which(outcome_id: str, key: str) -> None:
+    act(change_outcome, outcome_id, priorities=tuple(state.held(key) or ()))
+
+
+def _set(outcome_id: str, field: str, meeting: Meeting, value: Any) -> Kept:
+    return change_outcome(meeting, outcome_id, **{field: value})

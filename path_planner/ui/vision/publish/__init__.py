@@ -1,0 +1,1 @@
+"""The step Publish: look first, make the documents, know what went out."""

@@ -1,0 +1,1 @@
+"""The step Review: you said, we did."""

@@ -1,0 +1,190 @@
+"""What became of each action: what people said, what was done, and whether they agree."""
+
+from functools import partial
+
+import streamlit as st
+
+from path_planner.domain.editing import in_order
+from path_planner.domain.text import MOST_LETTERS, MOST_LETTERS_IN_A_LINE
+from path_planner.domain.vision.plan import PROGRESS_WORDS, Action, Answer, Progress, Reply, Round
+from path_planner.domain.vision.standing import Standing
+from path_planner.domain.vision.vision import Vision
+from path_planner.evidence.progress import answers_to, count_answers, replies_in
+from path_planner.ui import state
+from path_planner.ui.parts import escaped, told, twice
+from path_planner.ui.vision.parts import line, priority_title, said_of_priority, standing_words
+from path_planner.ui.vision.plan.actions import action_html
+from path_planner.ui.vision.the_meeting import act, try_to
+from path_planner.visioning.reviewing import answer, reply, take_answer_out
+from path_planner.words import say, say_many
+
+_OPEN = "reply being written"
+_SIGNS = {
+    Progress.DONE: "✓",
+    Progress.DOING: "…",
+    Progress.NOT_YET: "○",
+    Progress.CANNOT: "✕",
+}
+
+
+def replies(vision: Vision, held: Round) -> None:
+    """Show each action with its reply in this round, and what people answer."""
+    known = replies_in(vision, held.id)
+    done = sum(one.progress is Progress.DONE for one in known.values())
+    line(say("{done} of {count} done", done=done, count=len(vision.actions)), "counted")
+    for action in in_order(vision.actions):
+        with st.container(border=True, key=f"reply-{action.id}", gap="small"):
+            said, did = st.columns(2, gap="large")
+            with said:
+                _you_said(vision, action)
+            with did:
+                _we_did(held, action, known.get(action.id))
+            if found := known.get(action.id):
+                _answers(vision, found)
+
+
+def _you_said(vision: Vision, action: Action) -> None:
+    line(say("You said"), "kicker")
+    for one in action.priorities:
+        if one in vision.priorities:
+            st.html(
+                f'<p dir="auto"><strong>{escaped(priority_title(vision, one))}</strong><br>'
+                f'<span class="quiet">{escaped(said_of_priority(vision, one))}</span></p>'
+            )
+    st.html(action_html(action))
+
+
+def _we_did(held: Round, action: Action, found: Reply | None) -> None:
+    line(say("We did"), "kicker")
+    name = f"{held.id} {action.id}"
+    if state.noted(_OPEN) == name:
+        _write(held, action, found)
+        return
+    if found is None:
+        told(say("Nothing was said about this yet."), "quiet")
+    else:
+        st.html(reply_html(found))
+    st.button(
+        say("Say how it stands") if found is None else say("Change"),
+        icon=":material/edit:",
+        key=state.key(f"write reply {name}"),
+        on_click=state.note,
+        args=(_OPEN, name),
+    )
+
+
+def reply_html(found: Reply) -> str:
+    """Write a reply: how it stands, what was done; of a “cannot”, why and who decided."""
+    sign = f'<span aria-hidden="true">{_SIGNS[found.progress]}</span>'
+    kind, stands = found.progress.name.lower(), escaped(_progress(found.progress))
+    words = f'<p class="progress {kind}">{sign} {stands}</p>'
+    if found.we_did:
+        words += f'<p dir="auto">{escaped(found.we_did)}</p>'
+    for label, told_words in (
+        (say("Why: {words}", words=found.why), found.why),
+        (say("Decided by: {words}", words=found.who_decided), found.who_decided),
+    ):
+        if told_words:
+            words += f'<p class="quiet" dir="auto">{escaped(label)}</p>'
+    return words
+
+
+def _progress(progress: Progress) -> str:
+    return say(PROGRESS_WORDS[progress])
+
+
+def _write(held: Round, action: Action, found: Reply | None) -> None:
+    name = f"{held.id} {action.id}"
+    start = found or Reply(id="new", round=held.id, action=action.id)
+    # One form: a “cannot” is kept only together with why and who decided.
+    with st.form(f"reply-form-{action.id}", border=False):
+        progress = st.radio(
+            say("How does it stand?"),
+            list(Progress),
+            index=list(Progress).index(start.progress),
+            format_func=_progress,
+            key=state.key(f"progress {name}"),
+        )
+        did = st.text_area(
+            say("What was done?"),
+            start.we_did,
+            max_chars=MOST_LETTERS,
+            key=state.key(f"we did {name}"),
+        )
+        why = st.text_area(
+            say("Why? (needed if it cannot be done)"),
+            start.why,
+            max_chars=MOST_LETTERS,
+            key=state.key(f"why not {name}"),
+        )
+        who = st.text_input(
+            say("Who decided? (needed if it cannot be done)"),
+            start.who_decided,
+            max_chars=MOST_LETTERS_IN_A_LINE,
+            key=state.key(f"who decided {name}"),
+        )
+        if st.form_submit_button(
+            say("Keep this"), type="primary", key=state.key(f"keep reply {name}")
+        ):
+            kept = try_to(reply, held.id, action.id, progress, we_did=did, why=why, who_decided=who)
+            if kept is not None:
+                state.note(_OPEN, None)
+            st.rerun()
+
+
+def _answers(vision: Vision, found: Reply) -> None:
+    given = answers_to(vision, found.id)
+    counted = count_answers(given)
+    with st.container(key=f"answers-{found.id}", gap="small"):
+        if given:
+            yes = say_many("{count} person confirms it", "{count} people confirm it",
+                           counted.confirm)  # fmt: skip
+            no = say_many("{count} disputes it", "{count} dispute it", counted.dispute)
+            line(f"{yes} · {no}", "answers-count")
+        for one in given:
+            _one_answer(one)
+        with st.expander(say("Is it so? Those who said it answer"), icon=":material/forum:"):
+            _ask(found)
+
+
+def _one_answer(one: Answer) -> None:
+    says = say("It is so.") if one.confirms else say("It is not so.")
+    with st.container(horizontal=True, vertical_alignment="center", key=f"answer-{one.id}"):
+        st.html(
+            f'<p class="answer {"yes" if one.confirms else "no"}" dir="auto">'
+            f"<strong>{escaped(says)}</strong> {escaped(one.words)} "
+            f'<span class="quiet">{escaped(standing_words(one.standing))}</span></p>',
+            width="stretch",
+        )
+        twice(
+            f"answer {one.id}",
+            say("Take out"),
+            say("Take this answer out?"),
+            partial(act, take_answer_out, one.id),
+        )
+
+
+def _ask(found: Reply) -> None:
+    with st.form(f"answer-form-{found.id}", clear_on_submit=True, border=False):
+        standing = st.radio(
+            say("From where do you speak?"),
+            list(Standing),
+            format_func=standing_words,
+            horizontal=True,
+            key=state.key(f"answer standing {found.id}"),
+        )
+        words = st.text_area(
+            say("In your own words"),
+            max_chars=MOST_LETTERS,
+            key=state.key(f"answer words {found.id}"),
+        )
+        with st.container(horizontal=True):
+            yes = st.form_submit_button(
+                say("It is so"), icon=":material/check:", key=state.key(f"confirm {found.id}")
+            )
+            no = st.form_submit_button(
+                say("It is not so"), icon=":material/close:", key=state.key(f"dispute {found.id}")
+            )
+        if yes or no:
+            try_to(answer, found.id, yes, words, standing or Standing.UNKNOWN)
+            st.rerun()

@@ -1,0 +1,1 @@
+"""The step Theme: voices are put together on the board."""

@@ -1,0 +1,66 @@
+"""Disagreements in the step of themes: both sides side by side, each with its voices."""
+
+from functools import partial
+
+import streamlit as st
+
+from path_planner.domain.editing import in_order
+from path_planner.domain.vision.shared_voice import SharedVoice
+from path_planner.domain.vision.theme import Disagreement, Side
+from path_planner.domain.vision.vision import Vision
+from path_planner.evidence.reading import voices_in_order
+from path_planner.ui.parts import escaped, heading, told, twice
+from path_planner.ui.vision.board.cards import about_voice, source_names
+from path_planner.ui.vision.the_meeting import act
+from path_planner.visioning.disagreeing import take_disagreement_out
+from path_planner.visioning.meeting import Meeting
+from path_planner.words import say
+
+
+def disagreements(meeting: Meeting) -> None:
+    """Show every disagreement; neither side stands above the other."""
+    vision = meeting.vision
+    heading(say("Where people see it differently"), 2)
+    if not vision.disagreements:
+        told(
+            say(
+                "Nothing yet. Take up the voices of one side, then those of the other. "
+                "Both are kept."
+            )
+        )
+        return
+    names = dict(source_names(vision))
+    for one in in_order(vision.disagreements):
+        with st.container(border=True, key=f"disagreement-{one.id}"):
+            _disagreement(vision, one, names)
+
+
+def _disagreement(vision: Vision, one: Disagreement, names: dict[str, str]) -> None:
+    heading(one.about, 3)
+    theme = vision.themes.get(one.theme or "")
+    if theme is not None:
+        told(say("Theme: {name}", name=theme.name), "facts")
+    for place, side in zip(st.columns(2, gap="medium"), (one.one, one.other), strict=True):
+        with place:
+            _side(vision, side, names)
+    if one.what_next:
+        told(say("How we go on: {words}", words=one.what_next))
+    twice(
+        f"disagreement {one.id}",
+        say("Take out"),
+        say("Take this disagreement out? Its voices stay where they are."),
+        partial(act, take_disagreement_out, one.id),
+    )
+
+
+def _side(vision: Vision, side: Side, names: dict[str, str]) -> None:
+    if side.words:
+        told(side.words, "strong")
+    rows = "".join(_voice(voice, names) for voice in voices_in_order(vision, side.voices))
+    if rows:
+        st.html(f'<ul class="lines">{rows}</ul>')
+
+
+def _voice(voice: SharedVoice, names: dict[str, str]) -> str:
+    about = escaped(about_voice(voice, names.get(voice.source, "")))
+    return f'<li dir="auto">{escaped(voice.text)}<br><span class="facts">{about}</span></li>'

@@ -1,0 +1,31 @@
+"""Theme: put voices together, name what belongs together."""
+
+import streamlit as st
+
+from path_planner.errors import PlannerError
+from path_planner.ui.messages import apologise
+from path_planner.ui.parts import empty, escaped, told
+from path_planner.ui.vision.board import board
+from path_planner.ui.vision.theme.disagreements import disagreements
+from path_planner.visioning.meeting import Meeting
+from path_planner.words import say
+
+
+def show(meeting: Meeting) -> None:
+    """Show this step of the vision."""
+    # The step above says it to all others; the board needs the room.
+    st.html(f'<h1 class="for-readers">{escaped(say("Theme"))}</h1>')
+    if not meeting.vision.voices:
+        empty(say("There are no voices yet. Gather some first."))
+        return
+    told(say("What belongs together? People put the voices together, and people name the themes."))
+    _together()
+
+
+@st.fragment(run_every=1.0)
+def _together() -> None:
+    """Show the board and the disagreements; each second they show what other windows did."""
+    try:
+        disagreements(board())
+    except PlannerError as error:
+        apologise(error)
