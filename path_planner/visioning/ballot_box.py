@@ -24,7 +24,8 @@ Change = Callable[[dict[str, Ballot]], dict[str, Ballot]]
 
 def in_the_box(store: Any, vision_id: str, round_id: str) -> dict[str, Ballot]:
     """Return the ballots of a round that wait, by id."""
-    return {one.id: one for one in _read(store.waiting(vision_id)).values() if one.round == round_id}
+    waiting = _read(store.waiting(vision_id)).values()
+    return {one.id: one for one in waiting if one.round == round_id}
 
 
 def change_box(store: Any, vision_id: str, change: Change) -> None:
