@@ -57,7 +57,7 @@ def export_vision(arguments: argparse.Namespace, out: Path) -> int:
 
 def _note(meeting: "Meeting", export: "VisionExport") -> None:
     """Note it before the file is there: whose words went out must never be forgotten."""
-    from path_planner.visioning.gathering import note_printed
+    from path_planner.visioning.gathering.bringing_in import note_printed
 
     stands = export.stands(meeting.vision)
     if stands.voices or stands.sources:

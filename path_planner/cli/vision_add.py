@@ -19,9 +19,9 @@ from path_planner.errors import AgreementNotSaid, PlannerError
 from path_planner.words import mark, say, say_many
 
 if TYPE_CHECKING:
-    from path_planner.visioning.conversations import AboutRecord, Record
-    from path_planner.visioning.gathering import Gathered
+    from path_planner.visioning.gathering.bringing_in import Gathered
     from path_planner.visioning.meeting import Meeting
+    from path_planner.visioning.records.conversations import AboutRecord, Record
 
 MOST_PEOPLE = 100_000
 _KINDS = {kind.value.replace(" ", "-"): kind for kind in SourceKind if kind is not SourceKind.PATH}
@@ -91,8 +91,8 @@ def carry_out(arguments: argparse.Namespace) -> int:
 
 
 def _added(meeting: "Meeting", named: str, arguments: argparse.Namespace) -> "Gathered":
-    from path_planner.visioning.freezing import About
-    from path_planner.visioning.gathering import add_record, add_session
+    from path_planner.visioning.gathering.bringing_in import add_record, add_session
+    from path_planner.visioning.gathering.freezing import About
 
     found = _source(named, arguments.store)
     if isinstance(found, Session):
@@ -105,7 +105,7 @@ def _added(meeting: "Meeting", named: str, arguments: argparse.Namespace) -> "Ga
 
 def _source(named: str, store: str | None) -> "Session | Record":
     from path_planner.storage.sessions import SESSIONS
-    from path_planner.visioning.reading_files import read_source
+    from path_planner.visioning.records.files import read_source
 
     file = Path(named)
     if not file.is_file() or file.name.endswith(SESSIONS.suffix):
@@ -114,7 +114,7 @@ def _source(named: str, store: str | None) -> "Session | Record":
 
 
 def _about(meeting: "Meeting", named: str, arguments: argparse.Namespace) -> "AboutRecord":
-    from path_planner.visioning.conversations import AboutRecord
+    from path_planner.visioning.records.conversations import AboutRecord
 
     return AboutRecord(
         what=_KINDS[arguments.kind],

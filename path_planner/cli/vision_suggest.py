@@ -13,7 +13,7 @@ from path_planner.words import mark, say
 
 if TYPE_CHECKING:
     from path_planner.domain.vision.vision import Vision
-    from path_planner.visioning.suggestions import ForVoice, Suggestions
+    from path_planner.visioning.theming.suggestions import ForVoice, Suggestions
 
 _INDENT = "    "
 
@@ -26,7 +26,7 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def carry_out(arguments: argparse.Namespace) -> int:
     """Print suggestions for the voices that are in no theme; change nothing."""
-    from path_planner.visioning.suggestions import suggest
+    from path_planner.visioning.theming.suggestions import suggest
 
     meeting = opened_vision(arguments.vision, arguments.store)
     with Progress() as progress:
@@ -42,7 +42,11 @@ def carry_out(arguments: argparse.Namespace) -> int:
 
 def lines(vision: "Vision", found: "Suggestions") -> Iterator[str]:
     """Yield what is printed: the seeds of themes, then each voice that waits."""
-    from path_planner.visioning.suggestion_words import machine_words, strange_words, why_seed
+    from path_planner.visioning.theming.suggestion_words import (
+        machine_words,
+        strange_words,
+        why_seed,
+    )
 
     if not found.voices:
         yield say("Every voice is in a theme or stands for itself.")
@@ -61,7 +65,7 @@ def lines(vision: "Vision", found: "Suggestions") -> Iterator[str]:
 
 
 def _for_voice(vision: "Vision", found: "ForVoice") -> Iterator[str]:
-    from path_planner.visioning.suggestion_words import why_alike, why_theme
+    from path_planner.visioning.theming.suggestion_words import why_alike, why_theme
 
     for likely in found.themes:
         yield say(

@@ -22,8 +22,8 @@ from path_planner.sample.story import names
 from path_planner.sample.vision_plan import by_id, plan
 from path_planner.sample.vision_story import ToldRecord, VisionStory, vision_story
 from path_planner.sample.vision_voices import told_record, told_session
-from path_planner.visioning.conversations import AboutRecord, Heard, Record, with_record
-from path_planner.visioning.freezing import About, frozen
+from path_planner.visioning.gathering.freezing import About, frozen
+from path_planner.visioning.records.conversations import AboutRecord, Heard, Record, with_record
 
 WITH_DRAWINGS = 6
 """So many PATHs show their drawings; more would make the sample heavy and say nothing new."""

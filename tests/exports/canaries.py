@@ -14,7 +14,7 @@ from path_planner.domain.vision.standing import Standing
 from path_planner.domain.vision.theme import Cause, Disagreement, Side, Theme
 from path_planner.domain.vision.vision import AboutVision, Limits, Member, Vision
 from path_planner.domain.voice import Share
-from path_planner.visioning.withdrawing import without_source, without_voices
+from path_planner.visioning.gathering.withdrawing import without_source, without_voices
 from tests.evidence.visions import a_source, a_vision, a_voice, placed
 from tests.exports.canary_words import Canaries
 

@@ -13,7 +13,7 @@ from path_planner.domain.voice import Share, Voice
 from path_planner.storage.document import write
 from path_planner.storage.open_store import open_vision_store
 from path_planner.storage.store import SessionStore, VisionStore
-from path_planner.visioning.gathering import note_printed
+from path_planner.visioning.gathering.bringing_in import note_printed
 from path_planner.visioning.keeping import begin
 from path_planner.visioning.meeting import Meeting
 from tests.domain.builders import a_session

@@ -12,9 +12,9 @@ from path_planner.domain.vision.theme import Theme
 from path_planner.domain.vision.vision import Vision
 from path_planner.storage.open_store import open_vision_store
 from path_planner.storage.store import SessionStore, VisionStore
-from path_planner.visioning.counting_hands import count_people_here
 from path_planner.visioning.meeting import Meeting
-from path_planner.visioning.voting import open_vote
+from path_planner.visioning.prioritising.counting_hands import count_people_here
+from path_planner.visioning.prioritising.voting import open_vote
 from tests.evidence.visions import a_source, a_vision, a_voice, placed
 from tests.pages.visiting import adding, enter, field, html, labels, visit
 

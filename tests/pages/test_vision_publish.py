@@ -20,7 +20,7 @@ from path_planner.storage.open_store import open_vision_store
 from path_planner.storage.store import SessionStore, VisionStore
 from path_planner.ui.vision.publish import documents as publish_documents
 from path_planner.ui.vision.publish.work import Workshop
-from path_planner.visioning.gathering import note_printed
+from path_planner.visioning.gathering.bringing_in import note_printed
 from path_planner.visioning.meeting import Meeting
 from tests.exports.visions import MOMENT, vision
 from tests.pages.visiting import field, html, labels, visit

@@ -14,7 +14,7 @@ from path_planner.sample.visions import sample_vision
 from path_planner.storage.open_store import open_vision_store
 from path_planner.storage.store import SessionStore, VisionStore
 from path_planner.visioning.meeting import Meeting
-from path_planner.visioning.voting import cast, open_vote
+from path_planner.visioning.prioritising.voting import cast, open_vote
 from tests.pages.pseudo import bare, languages, words_of_vision
 from tests.pages.shown import everything
 from tests.pages.visiting import visit

@@ -8,10 +8,11 @@ import pytest
 from path_planner.domain.editing import amend, put
 from path_planner.errors import NothingToUndo
 from path_planner.storage.open_store import open_vision_store
-from path_planner.visioning.choosing import make_priority
-from path_planner.visioning.disagreeing import take_disagreement_out
-from path_planner.visioning.merging import drop_theme
-from path_planner.visioning.theming import (
+from path_planner.visioning.gathering.withdrawing import without_voices
+from path_planner.visioning.prioritising.choosing import make_priority
+from path_planner.visioning.theming.disagreeing import take_disagreement_out
+from path_planner.visioning.theming.merging import drop_theme
+from path_planner.visioning.theming.themes import (
     make_theme,
     place,
     rename,
@@ -20,7 +21,6 @@ from path_planner.visioning.theming import (
     take_from,
 )
 from path_planner.visioning.undoing import can_undo, undo
-from path_planner.visioning.withdrawing import without_voices
 from tests.evidence.visions import NOON, small
 from tests.visioning.table import a_table, content, members
 

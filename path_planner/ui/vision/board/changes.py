@@ -10,11 +10,11 @@ from pydantic import BaseModel, ConfigDict, Field, StrictBool, TypeAdapter, Vali
 from path_planner.domain.record import RecordId
 from path_planner.domain.text import Line, Words
 from path_planner.errors import NotAChange, PlannerError
-from path_planner.visioning import theming
-from path_planner.visioning.disagreeing import change_disagreement, disagree, side
 from path_planner.visioning.drafting import Step, in_one
 from path_planner.visioning.meeting import Kept, Meeting
-from path_planner.visioning.merging import drop_theme, merge, split
+from path_planner.visioning.theming import themes
+from path_planner.visioning.theming.disagreeing import change_disagreement, disagree, side
+from path_planner.visioning.theming.merging import drop_theme, merge, split
 from path_planner.visioning.undoing import undo
 
 _MANY = 10_000
@@ -145,20 +145,20 @@ def _place(meeting: Meeting, told: Place) -> Kept:
     return in_one(
         meeting,
         *_taken(told.take),
-        *(partial(theming.place, voice_id=voice, theme_id=theme) for voice, theme in told.put),
-        *(partial(theming.stand_alone, voice_id=voice, yes=yes) for voice, yes in told.alone),
+        *(partial(themes.place, voice_id=voice, theme_id=theme) for voice, theme in told.put),
+        *(partial(themes.stand_alone, voice_id=voice, yes=yes) for voice, yes in told.alone),
     )
 
 
 def _taken(placed: Iterable[tuple[str, str]]) -> list[Step]:
-    return [partial(theming.take_from, voice_id=voice, theme_id=theme) for voice, theme in placed]
+    return [partial(themes.take_from, voice_id=voice, theme_id=theme) for voice, theme in placed]
 
 
 def _make(meeting: Meeting, told: Make) -> Kept:
     # The board has shown the theme under this id already.
     named = replace(meeting, fresh_id=lambda: told.theme)
     _must_be_new(meeting, told.theme)
-    make = partial(theming.make_theme, name=told.name, voices=told.voices)
+    make = partial(themes.make_theme, name=told.name, voices=told.voices)
     return in_one(named, *_taken(told.take), make)
 
 
@@ -168,7 +168,7 @@ def _must_be_new(meeting: Meeting, theme_id: str) -> None:
 
 
 def _rename(meeting: Meeting, told: Rename) -> Kept:
-    return theming.rename(meeting, told.theme, told.name)
+    return themes.rename(meeting, told.theme, told.name)
 
 
 def _state(meeting: Meeting, told: State) -> Kept:
@@ -177,11 +177,11 @@ def _state(meeting: Meeting, told: State) -> Kept:
         no = [one for one in before if one not in told.agreed]
         return in_one(
             draft,
-            *(partial(theming.agree, theme_id=told.theme, person=one, yes=False) for one in no),
-            *(partial(theming.agree, theme_id=told.theme, person=one) for one in told.agreed),
+            *(partial(themes.agree, theme_id=told.theme, person=one, yes=False) for one in no),
+            *(partial(themes.agree, theme_id=told.theme, person=one) for one in told.agreed),
         )
 
-    statement = partial(theming.state, theme_id=told.theme, statement=told.statement)
+    statement = partial(themes.state, theme_id=told.theme, statement=told.statement)
     return in_one(meeting, statement, agreeing)
 
 
@@ -196,7 +196,7 @@ def _split(meeting: Meeting, told: Split) -> Kept:
 
 
 def _order(meeting: Meeting, told: Order) -> Kept:
-    return theming.move_theme(meeting, told.theme, told.steps)
+    return themes.move_theme(meeting, told.theme, told.steps)
 
 
 def _apart(meeting: Meeting, told: Apart) -> Kept:

@@ -4,8 +4,8 @@ from typing import Any
 
 from path_planner.domain.vision.vision import Vision
 from path_planner.suggesting.vectors import Progress
-from path_planner.visioning import suggestions
-from path_planner.visioning.suggestion_words import why_alike, why_seed, why_theme
+from path_planner.visioning.theming import suggestions
+from path_planner.visioning.theming.suggestion_words import why_alike, why_seed, why_theme
 from path_planner.words import say
 
 Suggested = dict[str, Any]

@@ -10,7 +10,7 @@ from path_planner.domain.vision.vision import Vision
 from path_planner.domain.voice import SHARE_WORDS, Share
 from path_planner.ui import state
 from path_planner.ui.begin_form import language_choices, language_name
-from path_planner.visioning.conversations import AboutRecord
+from path_planner.visioning.records.conversations import AboutRecord
 from path_planner.words import say
 
 _KINDS = [kind for kind in SourceKind if kind is not SourceKind.PATH]

@@ -14,10 +14,10 @@ from path_planner.ui.parts import empty, escaped, heading, told
 from path_planner.ui.room import act
 from path_planner.ui.vision.gather.few import few_people
 from path_planner.ui.vision.publish.seen import once
-from path_planner.visioning.likely import TELLING_WORDS, Finding
-from path_planner.visioning.likely_names import has_no_capitals
 from path_planner.visioning.meeting import Kept, Meeting
-from path_planner.visioning.redaction import (
+from path_planner.visioning.privacy.likely import TELLING_WORDS, Finding
+from path_planner.visioning.privacy.likely_names import has_no_capitals
+from path_planner.visioning.privacy.redaction import (
     amend_words,
     findings,
     tick_checked,

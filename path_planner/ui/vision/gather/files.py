@@ -10,10 +10,10 @@ from path_planner.ui.parts import told
 from path_planner.ui.vision.gather.about import about_record
 from path_planner.ui.vision.gather.paths import about_path
 from path_planner.ui.vision.gather.work import Deed, gather_and_tell
-from path_planner.visioning.conversations import AboutRecord
-from path_planner.visioning.freezing import About
-from path_planner.visioning.gathering import Gathered, add_file
+from path_planner.visioning.gathering.bringing_in import Gathered, add_file
+from path_planner.visioning.gathering.freezing import About
 from path_planner.visioning.meeting import Meeting
+from path_planner.visioning.records.conversations import AboutRecord
 from path_planner.words import say, say_many
 
 _ROUND = "gather files round"

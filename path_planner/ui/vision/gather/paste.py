@@ -7,10 +7,10 @@ import streamlit as st
 from path_planner.ui import state
 from path_planner.ui.vision.gather.about import about_record
 from path_planner.ui.vision.gather.work import Deed, carry_out
-from path_planner.visioning.conversations import AboutRecord
-from path_planner.visioning.gathering import Gathered, add_record
+from path_planner.visioning.gathering.bringing_in import Gathered, add_record
 from path_planner.visioning.meeting import Meeting
-from path_planner.visioning.reading_files import record_of
+from path_planner.visioning.records.conversations import AboutRecord
+from path_planner.visioning.records.files import record_of
 from path_planner.words import say
 
 _ROUND = "paste round"

@@ -16,8 +16,8 @@ from path_planner.ui.parts import empty, escaped, told
 from path_planner.ui.session_list import title_of
 from path_planner.ui.the_store import the_store
 from path_planner.ui.vision.gather.work import Deed, gather_and_tell
-from path_planner.visioning.freezing import About, source_of
-from path_planner.visioning.gathering import Gathered, add_session
+from path_planner.visioning.gathering.bringing_in import Gathered, add_session
+from path_planner.visioning.gathering.freezing import About, source_of
 from path_planner.visioning.meeting import Meeting
 from path_planner.words import say, say_date, say_many
 

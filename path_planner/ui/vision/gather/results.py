@@ -6,7 +6,7 @@ from typing import Any
 
 from path_planner.ui import state
 from path_planner.ui.messages import alert, notice
-from path_planner.visioning.gathering import Gathered
+from path_planner.visioning.gathering.bringing_in import Gathered
 from path_planner.words import say_many
 
 _NOTE = "gathered"

@@ -19,8 +19,8 @@ from path_planner.ui.parts import empty, escaped, heading, told, twice
 from path_planner.ui.room import act
 from path_planner.ui.vision.gather.withdrawn import withdrawn
 from path_planner.ui.vision.parts import facts
-from path_planner.visioning.calling_back import would_be_told
-from path_planner.visioning.gathering import take_back
+from path_planner.visioning.gathering.bringing_in import take_back
+from path_planner.visioning.gathering.calling_back import would_be_told
 from path_planner.visioning.meeting import Meeting
 from path_planner.visioning.planning import note_unheard
 from path_planner.words import mark, say, say_date, say_many

@@ -7,8 +7,8 @@ from path_planner.domain.vision.vision import Vision
 from path_planner.ui import state
 from path_planner.ui.parts import heading, told
 from path_planner.ui.room import act
-from path_planner.visioning.calling_back import told_of
-from path_planner.visioning.gathering import told_to_holders
+from path_planner.visioning.gathering.bringing_in import told_to_holders
+from path_planner.visioning.gathering.calling_back import told_of
 from path_planner.words import say
 
 _SHOWN = 20

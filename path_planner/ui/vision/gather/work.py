@@ -11,7 +11,7 @@ from path_planner.errors import PlannerError
 from path_planner.ui.parts import plain
 from path_planner.ui.room import the_meeting
 from path_planner.ui.vision.gather.results import Tally
-from path_planner.visioning.gathering import Gathered
+from path_planner.visioning.gathering.bringing_in import Gathered
 from path_planner.visioning.meeting import Meeting
 from path_planner.words import say
 

@@ -16,7 +16,8 @@ from path_planner.ui.vision.parts import (
     said_of_priority,
     standing_words,
 )
-from path_planner.visioning.counting_hands import (
+from path_planner.visioning.meeting import Kept, Meeting
+from path_planner.visioning.prioritising.counting_hands import (
     count_fingers,
     count_hands,
     count_not_lost,
@@ -25,7 +26,6 @@ from path_planner.visioning.counting_hands import (
     kept_by,
     people_here,
 )
-from path_planner.visioning.meeting import Kept, Meeting
 from path_planner.words import say, say_many
 
 _MOST = 10_000

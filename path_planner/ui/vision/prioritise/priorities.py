@@ -22,14 +22,14 @@ from path_planner.ui.vision.parts import (
     theme_name,
 )
 from path_planner.ui.vision.the_meeting import act, try_to
-from path_planner.visioning.choosing import (
+from path_planner.visioning.meeting import Kept, Meeting
+from path_planner.visioning.prioritising.choosing import (
     bring_priority_back,
     change_priority,
     make_priority,
     move_priority,
     take_priority_out,
 )
-from path_planner.visioning.meeting import Kept, Meeting
 from path_planner.words import say, say_many
 
 _OPEN = "priority being changed"

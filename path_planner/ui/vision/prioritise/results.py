@@ -14,9 +14,9 @@ from path_planner.ui.vision.parts import line, priority_title, said_of_priority,
 from path_planner.ui.vision.prioritise.bars import bars, not_lost_words, table
 from path_planner.ui.vision.prioritise.priorities import lone_voices
 from path_planner.ui.vision.the_meeting import act, try_to
-from path_planner.visioning.choosing import choose
 from path_planner.visioning.meeting import Kept, Meeting
-from path_planner.visioning.voting import clear_vote, open_round, vote_again
+from path_planner.visioning.prioritising.choosing import choose
+from path_planner.visioning.prioritising.voting import clear_vote, open_round, vote_again
 from path_planner.words import say, say_date, say_many
 
 

@@ -8,7 +8,7 @@ from path_planner.ui.vision.prioritise.results import results
 from path_planner.ui.vision.prioritise.vote import vote
 from path_planner.ui.vision.prioritise.why import causes
 from path_planner.visioning.meeting import Meeting
-from path_planner.visioning.voting import open_round
+from path_planner.visioning.prioritising.voting import open_round
 from path_planner.words import mark, say
 
 WHY, LIST, VOTE, DECIDE = "why", "list", "vote", "decide"

@@ -24,7 +24,7 @@ from path_planner.ui.vision.prioritise.hands import count_in_the_open
 from path_planner.ui.vision.prioritise.priorities import lone_voices
 from path_planner.ui.vision.the_meeting import act, try_to
 from path_planner.visioning.meeting import Meeting
-from path_planner.visioning.voting import (
+from path_planner.visioning.prioritising.voting import (
     clear_vote,
     close_vote,
     open_round,

@@ -13,14 +13,14 @@ from path_planner.ui.next_line import add_line
 from path_planner.ui.parts import empty, escaped, heading, told
 from path_planner.ui.taken_out import put_back_bar, take_out_button
 from path_planner.ui.vision.parts import option, said_of_theme, theme_name
-from path_planner.visioning.choosing import (
+from path_planner.visioning.meeting import Kept, Meeting
+from path_planner.visioning.prioritising.choosing import (
     ask_why,
     bring_cause_back,
     causes_of,
     change_cause,
     take_cause_out,
 )
-from path_planner.visioning.meeting import Kept, Meeting
 from path_planner.words import say, say_many
 
 _HERE = "theme asked why"

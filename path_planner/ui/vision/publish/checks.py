@@ -10,8 +10,8 @@ from path_planner.ui.parts import heading, lines, told
 from path_planner.ui.vision.publish.easy import easy_wordings, too_long
 from path_planner.ui.vision.publish.names import left_in, names_left
 from path_planner.ui.vision.publish.seen import once
-from path_planner.visioning.few import few_warning
-from path_planner.visioning.redaction import unchecked
+from path_planner.visioning.privacy.few import few_warning
+from path_planner.visioning.privacy.redaction import unchecked
 from path_planner.words import say, say_many
 
 _MOST = 8

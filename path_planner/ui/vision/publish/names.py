@@ -12,9 +12,9 @@ from path_planner.ui import fields, state
 from path_planner.ui.parts import lines, told
 from path_planner.ui.vision.publish.seen import once
 from path_planner.ui.vision.the_meeting import act
-from path_planner.visioning.likely import TELLING_WORDS, Finding
 from path_planner.visioning.meeting import Kept, Meeting
-from path_planner.visioning.redaction import amend_words, findings, tick_checked, unchecked
+from path_planner.visioning.privacy.likely import TELLING_WORDS, Finding
+from path_planner.visioning.privacy.redaction import amend_words, findings, tick_checked, unchecked
 from path_planner.words import say, say_many
 
 _MOST = 8

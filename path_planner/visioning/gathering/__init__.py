@@ -1,0 +1,1 @@
+"""Gathering: what people agreed to share comes in, and goes out when they take it back."""

@@ -1,0 +1,108 @@
+"""The drawings of a PATH, copied into a vision where people agreed to show them."""
+
+from collections.abc import Iterable, Iterator
+from hashlib import blake2b
+
+from path_planner.domain.editing import in_order, last_order
+from path_planner.domain.mark import Sketch, Stroke
+from path_planner.domain.session import Session
+from path_planner.domain.vision.source import Drawing, Source
+from path_planner.domain.vision.vision import Vision
+from path_planner.visioning.privacy.names import names_of
+from path_planner.words import say
+
+MOST_STROKES = 5_000
+_MARGIN = 20.0
+_WIDEST = 20_000.0
+
+
+def frozen_drawings(vision: Vision, session: Session, source: Source) -> dict[str, Drawing]:
+    """Return the sketches and the ink on the wall; nobody's signature, and who drew nothing."""
+    names = names_of(session.people.values(), session.about.pathfinder)
+    order = last_order(vision.drawings)
+    made: dict[str, Drawing] = {}
+    for drawing in (*_sketches(session, source), *_wall(session, source)):
+        known = vision.drawings.get(drawing.id)
+        kept = {
+            "words": names.without(drawing.words),
+            "theme": known.theme if known else None,
+            "order": known.order if known else order + len(made),
+        }
+        made[drawing.id] = drawing.model_copy(update=kept)
+    return made
+
+
+def _sketches(session: Session, source: Source) -> Iterator[Drawing]:
+    strokes: dict[str, list[Stroke]] = {}
+    for mark in in_order(session.marks):
+        if isinstance(mark, Stroke) and mark.sketch:
+            strokes.setdefault(mark.sketch, []).append(mark)
+    for mark in in_order(session.marks):
+        if isinstance(mark, Sketch) and strokes.get(mark.id):
+            yield from _drawings(
+                source, mark.id, mark.words, (mark.width, mark.height), strokes[mark.id]
+            )
+
+
+def _wall(session: Session, source: Source) -> Iterator[Drawing]:
+    stages: dict[str, list[Stroke]] = {}
+    for mark in in_order(session.marks):
+        if isinstance(mark, Stroke) and mark.sketch is None and mark.signs is None:
+            stages.setdefault(mark.stage, []).append(mark)
+    for stage, strokes in stages.items():
+        size, moved = _fitted(strokes)
+        yield from _drawings(source, f"wall_{stage}", say("Drawn on the wall"), size, moved)
+
+
+def _fitted(strokes: Iterable[Stroke]) -> tuple[tuple[float, float], list[Stroke]]:
+    """Move the ink of a wall so that its sheet is just as large as what was drawn."""
+    found = list(strokes)
+    across = [x for stroke in found for x in stroke.points[::2]]
+    down = [y for stroke in found for y in stroke.points[1::2]]
+    left, top = min(across) - _MARGIN, min(down) - _MARGIN
+    width, height = max(across) + _MARGIN - left, max(down) + _MARGIN - top
+    scale = min(1.0, _WIDEST / max(width, height))
+    moved = [
+        stroke.model_copy(update={"points": tuple(_moved(stroke.points, left, top, scale))})
+        for stroke in found
+    ]
+    return (width * scale, height * scale), moved
+
+
+def _moved(points: tuple[float, ...], left: float, top: float, scale: float) -> Iterator[float]:
+    for place in range(0, len(points), 2):
+        yield round((points[place] - left) * scale, 2)
+        yield round((points[place + 1] - top) * scale, 2)
+
+
+def _drawings(
+    source: Source, of: str, words: str, size: tuple[float, float], strokes: list[Stroke]
+) -> Iterator[Drawing]:
+    for part, start in enumerate(range(0, len(strokes), MOST_STROKES)):
+        chosen = strokes[start : start + MOST_STROKES]
+        yield Drawing(
+            id=_drawing_id(source.id, of, part),
+            source=source.id,
+            words=words,
+            width=size[0],
+            height=size[1],
+            strokes=tuple(_bare(stroke) for stroke in chosen),
+        )
+
+
+def _bare(stroke: Stroke) -> Stroke:
+    """Return a stroke without what tells who drew it, and with what."""
+    return Stroke(
+        id=stroke.id,
+        stage=stroke.stage,
+        turn=stroke.turn,
+        order=stroke.order,
+        pen=stroke.pen,
+        points=stroke.points,
+        pressures=stroke.pressures,
+    )
+
+
+def _drawing_id(source: str, of: str, part: int) -> str:
+    """Return the id of a drawing: the same one of the same source is the same record."""
+    return blake2b(f"{source} {of} {part}".encode(), digest_size=10).hexdigest()

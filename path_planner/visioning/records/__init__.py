@@ -1,0 +1,1 @@
+"""Records of conversations: read from what was typed, pasted or dropped."""

@@ -1,0 +1,142 @@
+"""Tables of voices: CSV as spreadsheets write it, with columns in any order."""
+
+import csv
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from io import StringIO
+from typing import NamedTuple
+
+from path_planner.domain.people import Role
+from path_planner.domain.text import MOST_LETTERS, MOST_LETTERS_IN_A_LINE, clean, clean_line
+from path_planner.errors import NotARecord
+from path_planner.visioning.privacy.folding import fold
+from path_planner.visioning.records.conversations import Heard, Record
+from path_planner.visioning.records.days import day_of
+from path_planner.visioning.records.speakers import role_of, who_of
+from path_planner.words import say
+
+DELIMITERS = ",;\t|"
+_NAMES: Mapping[str, Sequence[str]] = {
+    "text": (
+        "text", "voice", "words", "what was said", "said", "quote", "comment", "comments",
+        "what", "statement", "answer", "response", "note", "notes", "message", "idea",
+    ),
+    "who": ("who", "name", "speaker", "person", "said by", "by", "from", "participant", "author"),
+    "role": ("role", "as", "kind of person", "group"),
+    "where": ("where", "place", "location", "venue", "site", "town", "area", "event"),
+    "when": ("when", "date", "day", "held on", "on", "time", "timestamp"),
+}  # fmt: skip
+_FEWEST_COLUMNS = 2
+
+
+class _Columns(NamedTuple):
+    """Where each thing stands in a row; -1 where the table does not tell it."""
+
+    text: int
+    who: int = -1
+    role: int = -1
+    where: int = -1
+    when: int = -1
+    wide: int = 0
+
+
+class _Sheet(NamedTuple):
+    """A text and how its cells are kept apart."""
+
+    text: str
+    delimiter: str
+    columns: _Columns
+
+
+def is_table(text: str) -> bool:
+    """Say whether a text begins with the heading of a table: two columns at least that we know."""
+    sheet = _sheet(text)
+    return sheet is not None and sum(place >= 0 for place in sheet.columns[:-1]) >= _FEWEST_COLUMNS
+
+
+def record_of_table(text: str) -> Record:
+    """Read a table; a row without words is left out, and words that are too long are cut."""
+    sheet = _sheet(text)
+    if sheet is None:
+        raise NotARecord(
+            why=say(
+                "its first row must name the columns: “text”, and if you like "
+                "“who”, “where” and “when”"
+            )
+        )
+    heard: list[Heard] = []
+    cut = empty = 0
+    for number, row in _rows(sheet):
+        one = _heard(row, sheet, number)
+        if not one.text:
+            empty += any(cell.strip() for cell in row)
+            continue
+        cut += len(one.text) > MOST_LETTERS
+        heard.append(one._replace(text=one.text[:MOST_LETTERS]))
+    return Record(tuple(heard), cut=cut, empty=empty)
+
+
+def _sheet(text: str) -> _Sheet | None:
+    text = text.lstrip("\ufeff\r\n \u200b")
+    # Some spreadsheets write this line before the heading.
+    text = re.sub(r"\Asep=.\r?\n", "", text, flags=re.IGNORECASE)
+    heading = text[:4_000].splitlines()[0] if text else ""
+    found = [
+        _Sheet(text, delimiter, columns)
+        for delimiter in DELIMITERS
+        if (columns := _columns(_cells(heading, delimiter))) is not None
+    ]
+    return max(found, key=lambda sheet: sheet.columns.wide, default=None)
+
+
+def _cells(line: str, delimiter: str) -> list[str]:
+    try:
+        return next(csv.reader([line], delimiter=delimiter, strict=True), [])
+    except csv.Error:
+        return []
+
+
+def _columns(heading: Sequence[str]) -> _Columns | None:
+    cells = [" ".join(fold(str(clean_line(cell))).text.split()).strip("?:*") for cell in heading]
+    places = {
+        column: min((cells.index(name) for name in names if name in cells), default=-1)
+        for column, names in _NAMES.items()
+    }
+    return _Columns(**places, wide=len(cells)) if places["text"] >= 0 else None
+
+
+def _rows(sheet: _Sheet) -> Iterator[tuple[int, list[str]]]:
+    reader = csv.reader(StringIO(sheet.text, newline=""), delimiter=sheet.delimiter, strict=True)
+    try:
+        next(reader)
+        for row in reader:
+            yield reader.line_num, row
+    except csv.Error:
+        raise NotARecord(
+            why=say(
+                "the quotation marks or a cell before line {line} cannot be read",
+                line=reader.line_num + 1,
+            )
+        ) from None
+
+
+def _heard(row: Sequence[str], sheet: _Sheet, line: int) -> Heard:
+    columns = sheet.columns
+    if any(cell.strip() for cell in row[columns.wide :]):
+        if columns.text != columns.wide - 1:
+            raise NotARecord(why=say("line {line} has more cells than the first row", line=line))
+        # A comma in the words, without quotation marks about them: the words are put together.
+        row = [*row[: columns.text], sheet.delimiter.join(row[columns.text :])]
+    who, role = _cell(row, columns.who), _cell(row, columns.role)
+    known = role_of(role)
+    return Heard(
+        text=str(clean(_cell(row, columns.text))),
+        who=who_of(who),
+        role=known if known is not Role.OTHER else role_of(who),
+        where=str(clean_line(_cell(row, columns.where)))[:MOST_LETTERS_IN_A_LINE],
+        when=day_of(_cell(row, columns.when)),
+    )
+
+
+def _cell(row: Sequence[str], place: int) -> str:
+    return row[place] if 0 <= place < len(row) else ""
