@@ -151,7 +151,7 @@ def test_a_name_that_is_left_has_to_be_known_before_anything_is_made(held: Meeti
 def test_a_quote_may_stand_once_somebody_has_said_so(held: Meeting) -> None:
     with_a_name_left(held)
     at = publish(held)
-    field(at.button, "It may stand as it is").click().run()
+    field(at.button, "It may stay").click().run()
     assert now(held).voices["slip"].checked
     assert "Make it" in labels(at.button)
 
@@ -159,7 +159,9 @@ def test_a_quote_may_stand_once_somebody_has_said_so(held: Meeting) -> None:
 def test_the_words_to_print_can_be_changed_there(held: Meeting) -> None:
     with_a_name_left(held)
     at = publish(held)
-    field(at.text_area, "The words to print").set_value("Ring my mum.").run()
+    field(at.button, "Change the words").click().run()
+    label = "The words for printing; the plan tells that they were changed"
+    field(at.text_area, label).set_value("Ring my mum.").run()
     assert now(held).voices["slip"].text == "Ring my mum."
     assert now(held).voices["slip"].reworded
     assert "Make it" in labels(at.button)

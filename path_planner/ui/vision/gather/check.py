@@ -1,34 +1,21 @@
-"""The check before printing: likely names, places and numbers in quotes, and where few are known.
+"""The check before printing: every quote is looked at, and where few people are is told."""
 
-It never prints and never forbids: people look, put words right, or say that they may stay.
-"""
-
-from collections.abc import Mapping
+from collections.abc import Sequence
 
 import streamlit as st
 
-from path_planner.domain.text import MOST_LETTERS
 from path_planner.domain.vision.shared_voice import SharedVoice
-from path_planner.ui import fields, state
+from path_planner.domain.vision.vision import Vision
+from path_planner.ui import state
 from path_planner.ui.parts import empty, escaped, heading, told
 from path_planner.ui.room import act
 from path_planner.ui.vision.gather.few import few_people
-from path_planner.ui.vision.publish.seen import once
-from path_planner.visioning.meeting import Kept, Meeting
-from path_planner.visioning.privacy.likely import TELLING_WORDS, Finding
+from path_planner.ui.vision.telling import left_in, telling_quotes
+from path_planner.visioning.meeting import Meeting
 from path_planner.visioning.privacy.likely_names import has_no_capitals
-from path_planner.visioning.privacy.redaction import (
-    amend_words,
-    findings,
-    tick_checked,
-    unchecked,
-    without,
-)
+from path_planner.visioning.privacy.redaction import tick_checked, unchecked
 from path_planner.words import say, say_many
 
-_found = once(findings)
-A_PAGE = 10
-_MORE = "findings shown"
 _READ = 25
 
 
@@ -43,105 +30,32 @@ def check(meeting: Meeting) -> None:
         )
     )
     waiting = unchecked(vision)
-    found = _found(vision)
     if not waiting:
         empty(say("Every quote has been looked at."))
     else:
-        _marked([voice for voice in waiting if voice.id in found], found)
+        _marked(vision)
+        found = left_in(vision)
         _others([voice for voice in waiting if voice.id not in found])
     few_people(vision)
 
 
-def _marked(voices: list[SharedVoice], found: Mapping[str, tuple[Finding, ...]]) -> None:
-    if not voices:
+def _marked(vision: Vision) -> None:
+    found = left_in(vision)
+    if not found:
         told(say("Nothing was marked in the quotes that nobody has looked at."), "strong")
         return
     told(
         say_many(
             "{count} quote has something marked.",
             "{count} quotes have something marked.",
-            len(voices),
+            len(found),
         ),
         "came",
     )
-    shown = state.noted(_MORE, A_PAGE)
-    for voice in voices[:shown]:
-        with st.container(border=True, key=f"likely-{voice.id}", gap="small"):
-            _voice(voice, found[voice.id])
-    if len(voices) > shown:
-        st.button(
-            say_many("Show {count} more", "Show {count} more", min(A_PAGE, len(voices) - shown)),
-            key=state.key("more findings"),
-            on_click=state.note,
-            args=(_MORE, shown + A_PAGE),
-        )
+    telling_quotes(vision)
 
 
-def _voice(voice: SharedVoice, found: tuple[Finding, ...]) -> None:
-    st.html(f'<p class="to-check" dir="auto">{highlighted(voice.text, found)}</p>')
-    items = "".join(
-        f'<li dir="auto">{escaped(_why(voice.text[one.start : one.end], one))}</li>'
-        for one in found
-    )
-    st.html(f'<ul class="why">{items}</ul>')
-    changing = f"change words of {voice.id}"
-    with st.container(horizontal=True, key=f"likely-buttons-{voice.id}"):
-        st.button(
-            say("It may stay"),
-            key=state.key(f"may stay {voice.id}"),
-            icon=":material/check:",
-            on_click=act,
-            args=(tick_checked, [voice.id]),
-        )
-        st.button(
-            say("Take out what is marked"),
-            key=state.key(f"take out marked {voice.id}"),
-            icon=":material/backspace:",
-            on_click=act,
-            args=(amend_words, voice.id, without(voice.text, found)),
-        )
-        st.button(
-            say("Change the words"),
-            key=state.key(changing),
-            icon=":material/edit:",
-            on_click=state.note,
-            args=(changing, not state.noted(changing)),
-        )
-    if state.noted(changing):
-        _change(voice)
-
-
-def _change(voice: SharedVoice) -> None:
-    def save(meeting: Meeting, text: str) -> Kept:
-        return amend_words(meeting, voice.id, text)
-
-    fields.area(
-        say("The words for printing; the plan tells that they were changed"),
-        voice.text,
-        save,
-        f"words for printing {voice.id}",
-        height="content",
-        max_chars=MOST_LETTERS,
-    )
-
-
-def highlighted(text: str, found: tuple[Finding, ...]) -> str:
-    """Write a text as HTML with what was found marked, in words too and not by colour alone."""
-    parts: list[str] = []
-    place = 0
-    for one in sorted(found):
-        parts.append(escaped(text[place : one.start]))
-        kind = escaped(say(TELLING_WORDS[one.kind]))
-        parts.append(f"<mark>{escaped(text[one.start : one.end])} <small>{kind}</small></mark>")
-        place = one.end
-    return "".join((*parts, escaped(text[place:])))
-
-
-def _why(words: str, found: Finding) -> str:
-    return say("“{words}”: {why}", words=words, why=say(found.why))
-
-
-def _others(voices: list[SharedVoice]) -> None:
+def _others(voices: Sequence[SharedVoice]) -> None:
     if not voices:
         return
     title = say_many(

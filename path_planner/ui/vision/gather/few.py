@@ -5,7 +5,7 @@ import streamlit as st
 from path_planner.domain.vision.vision import Vision
 from path_planner.evidence.counting import FEW
 from path_planner.ui.parts import escaped, heading, told
-from path_planner.ui.vision.publish.seen import once
+from path_planner.ui.vision.seen import once
 from path_planner.visioning.privacy.few import Among, few_warning
 from path_planner.words import mark, say, say_many
 

@@ -8,8 +8,9 @@ from path_planner.domain.editing import in_order
 from path_planner.domain.vision.vision import Vision
 from path_planner.ui.parts import heading, lines, told
 from path_planner.ui.vision.publish.easy import easy_wordings, too_long
-from path_planner.ui.vision.publish.names import left_in, names_left
-from path_planner.ui.vision.publish.seen import once
+from path_planner.ui.vision.publish.names import names_left
+from path_planner.ui.vision.seen import once
+from path_planner.ui.vision.telling import left_in
 from path_planner.visioning.privacy.few import few_warning
 from path_planner.visioning.privacy.redaction import unchecked
 from path_planner.words import say, say_many

@@ -10,7 +10,7 @@ from path_planner.exports.easy_read.readability import WHERE_WORDS, Hard, hard_t
 from path_planner.exports.easy_read.sentences import MOST_WORDS
 from path_planner.ui import fields
 from path_planner.ui.parts import lines, told
-from path_planner.ui.vision.publish.seen import once
+from path_planner.ui.vision.seen import once
 from path_planner.visioning.meeting import Kept, Meeting
 from path_planner.visioning.publishing import word_easily
 from path_planner.words import say, say_many

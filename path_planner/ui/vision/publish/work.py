@@ -13,7 +13,7 @@ from path_planner.domain.vision.vision import Vision
 from path_planner.exports.vision_export import VisionExport, VisionOptions
 from path_planner.storage.document import write
 from path_planner.ui.messages import where
-from path_planner.ui.vision.publish.seen import once
+from path_planner.ui.vision.seen import once
 
 logger = logging.getLogger(__name__)
 
