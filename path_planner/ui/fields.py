@@ -5,6 +5,7 @@ window appears in it. A change whose callback was cut off is found when the fiel
 """
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any
 
 import streamlit as st
@@ -15,6 +16,8 @@ from path_planner.workshop.saving import Saved
 
 Save = Callable[[Any, Any], Saved[Any]]
 """Saves what the field holds: `lambda room, text: change_person(room, person.id, name=text)`."""
+EARLIEST = date(1900, 1, 1)
+"""By itself a day field refuses what is more than ten years ago."""
 
 
 def line(label: str, value: str, save: Save, name: str, **look: Any) -> None:
@@ -55,6 +58,7 @@ def tick(label: str, value: bool, save: Save, name: str, **look: Any) -> None:
 def day(label: str, value: Any, save: Save, name: str, **look: Any) -> None:
     """Show a day to choose, or none."""
     _ready(name, value, save)
+    look.setdefault("min_value", EARLIEST)
     st.date_input(
         label,
         # The value is what the state holds; None here lets the field be empty.

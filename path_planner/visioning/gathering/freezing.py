@@ -103,8 +103,9 @@ def _source(vision: Vision, session: Session, about: About, known: Source, at: d
         session=session.id,
         revision=session.revision,
         held_on=session.about.held_on,
-        place=about.place,
-        group=about.group,
+        # What is not told when it comes in again is as it was.
+        place=about.place or known.place,
+        group=about.group or known.group,
         people=sum(person.present for person in session.people.values()),
         agreed=agreed,
         names=tuple(names),

@@ -5,16 +5,14 @@ from typing import Any
 import streamlit as st
 
 from path_planner.domain.text import MOST_LETTERS, MOST_LETTERS_IN_A_LINE
-from path_planner.domain.vision.source import SOURCE_WORDS, SourceKind
+from path_planner.domain.vision.source import SOURCE_WORDS
 from path_planner.domain.vision.vision import Vision
 from path_planner.domain.voice import SHARE_WORDS, Share
-from path_planner.ui import state
+from path_planner.ui import fields, state
 from path_planner.ui.begin_form import language_choices, language_name
+from path_planner.ui.vision.gather.source_fields import KINDS, MOST_PEOPLE
 from path_planner.visioning.records.conversations import AboutRecord
 from path_planner.words import say
-
-_KINDS = [kind for kind in SourceKind if kind is not SourceKind.PATH]
-_MOST_PEOPLE = 100_000
 
 
 def about_record(vision: Vision, name: str) -> AboutRecord:
@@ -38,7 +36,7 @@ def _when_and_where(name: str) -> dict[str, Any]:
     return {
         "what": st.selectbox(
             say("What was it?"),
-            _KINDS,
+            KINDS,
             key=state.key(f"{name} kind"),
             format_func=lambda kind: say(SOURCE_WORDS[kind]),
         ),
@@ -46,7 +44,11 @@ def _when_and_where(name: str) -> dict[str, Any]:
             say("Where was it?"), key=state.key(f"{name} where"), max_chars=MOST_LETTERS_IN_A_LINE
         ),
         "held_on": st.date_input(
-            say("When was it?"), value=None, key=state.key(f"{name} when"), format="DD/MM/YYYY"
+            say("When was it?"),
+            value=None,
+            min_value=fields.EARLIEST,
+            key=state.key(f"{name} when"),
+            format="DD/MM/YYYY",
         ),
     }
 
@@ -62,7 +64,7 @@ def _who(vision: Vision, name: str) -> dict[str, Any]:
             st.number_input(
                 say("How many people were there? (0: not known)"),
                 0,
-                _MOST_PEOPLE,
+                MOST_PEOPLE,
                 key=state.key(f"{name} people"),
             )
         ),

@@ -17,6 +17,7 @@ from path_planner.ui import state
 from path_planner.ui.next_line import add_line
 from path_planner.ui.parts import empty, escaped, heading, told, twice
 from path_planner.ui.room import act
+from path_planner.ui.vision.gather.source_fields import source_fields
 from path_planner.ui.vision.gather.withdrawn import withdrawn
 from path_planner.ui.vision.parts import facts
 from path_planner.visioning.gathering.bringing_in import take_back
@@ -115,7 +116,7 @@ def _source(
 ) -> None:
     heading(source_name(source), 3)
     st.html(facts(_facts(source, voices)))
-    open_note = f"voices of {source.id}"
+    open_note, right_note = f"voices of {source.id}", f"put right {source.id}"
     with st.container(horizontal=True, key=f"source-buttons-{source.id}"):
         if voices:
             st.button(
@@ -124,12 +125,21 @@ def _source(
                 on_click=state.note,
                 args=(open_note, not state.noted(open_note)),
             )
+        st.button(
+            say("Close") if state.noted(right_note) else say("Put right"),
+            key=state.key(right_note),
+            icon=":material/edit:",
+            on_click=state.note,
+            args=(right_note, not state.noted(right_note)),
+        )
         _take_back(
             source.id,
             say("Take back all of it"),
             say("Take back everything of this source? Its voices leave the vision for good."),
             vision,
         )
+    if state.noted(right_note):
+        source_fields(source)
     for voice in voices if state.noted(open_note) else matching:
         with st.container(key=f"voice-of-source-{voice.id}", gap="small"):
             told(voice.text)
