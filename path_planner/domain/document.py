@@ -16,6 +16,8 @@ class Kind(NamedTuple):
     """Collections that hold one record, whose id is the collection's name."""
     collections: Mapping[str, TypeAdapter[Any]]
     """Collections keyed by id; order is a field of the records."""
+    for_good: frozenset[str] = frozenset()
+    """Collections out of which a record is taken for good, in earlier states of it too."""
 
 
 class Document(Value):

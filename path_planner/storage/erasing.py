@@ -31,7 +31,7 @@ def erase(shelf: AnyShelf) -> None:
 
 def erase_rest(shelf: AnyShelf) -> None:
     """Erase what stands behind a file that is not there any more."""
-    for path in (shelf.journal, shelf.waiting, shelf.spare, *shelf.leftovers()):
+    for path in (shelf.journal, shelf.waiting, shelf.spare, shelf.forget, *shelf.leftovers()):
         path.unlink(missing_ok=True)
     shutil.rmtree(shelf.past, ignore_errors=True)
     with suppress(PermissionError):

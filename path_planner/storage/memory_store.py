@@ -10,10 +10,11 @@ from path_planner.domain.change import Change
 from path_planner.errors import RevisionNotFound, SessionExists, SessionNotFound
 from path_planner.storage import document
 from path_planner.storage.facts import Fact
+from path_planner.storage.forgetting import forgotten_in
 from path_planner.storage.merge import merge
 from path_planner.storage.sessions import SESSIONS
 from path_planner.storage.sort import Sort
-from path_planner.storage.steps import Wish, next_op, taken, wish
+from path_planner.storage.steps import Wish, next_op, taken, takes_out_for_good, wish
 from path_planner.storage.store import (
     Appended,
     D,
@@ -219,6 +220,8 @@ def _append(shelf: _Shelf[D], wished: Wish) -> Appended[D]:
         return Appended(newest, conflicts)
     op = next_op(newest, wished, changes)
     after = taken(newest, op)
+    if takes_out_for_good(newest, op.changes):
+        shelf.states = [forgotten_in(state, after) for state in shelf.states]
     shelf.states.append(after)
     shelf.steps.append(Revision(op.rev, op.at, op.by, op.touched, op.op_id))
     return Appended(after, conflicts)

@@ -31,7 +31,8 @@ def merge(
 
     Records and fields that only one side touched commute. Where both changed the same field the
     later one, ours, stands and the other is named. Without a base every difference is named.
-    Where fields of both do not make a record together, ours stands whole.
+    Where fields of both do not make a record together, ours stands whole. What was taken out for
+    good stays out, whoever changed it meanwhile.
     """
     merged: list[Change] = []
     conflicts: list[Conflict] = []
@@ -39,12 +40,20 @@ def merge(
         key = (change.collection, change.id)
         theirs = record_of(newest, *key)
         before = _UNKNOWN if base is None else record_of(base, *key)
+        if theirs is None and _stays_out(newest, change, before):
+            conflicts.append(Conflict(*key, None, None, (), writers.get(key, "")))
+            continue
         ours, fields = _three_ways(before, theirs, change.record)
         if fields is not None:
             conflicts.append(Conflict(*key, ours, theirs, fields, writers.get(key, "")))
         if ours != theirs:
             merged.append(change._replace(record=ours))
     return Merged(tuple(merged), tuple(conflicts))
+
+
+def _stays_out(newest: Document, change: Change, before: object) -> bool:
+    was_there = before is not None and before is not _UNKNOWN
+    return was_there and change.record is not None and change.collection in newest.kind.for_good
 
 
 def record_of(document: Document, collection: str, record_id: str) -> Value | None:

@@ -21,6 +21,7 @@ KEPT = 50
 _BASE = re.compile(r"(\d{8,16})\.json\.z")
 _JOURNAL = re.compile(r"(\d{8,16})\.jsonl\.z")
 _LEVEL = 1
+PACKED = ".z"
 
 
 def keep_base(shelf: AnyShelf, revision: int, data: bytes) -> None:
@@ -31,6 +32,16 @@ def keep_base(shelf: AnyShelf, revision: int, data: bytes) -> None:
 def keep_journal(shelf: AnyShelf, base: int, lines: bytes) -> None:
     """Keep the journal that begins at a snapshot."""
     _keep(shelf, f"{base:08}.jsonl.z", lines)
+
+
+def drop_base(shelf: AnyShelf, revision: int) -> None:
+    """Take a snapshot away."""
+    (shelf.past / f"{revision:08}.json.z").unlink(missing_ok=True)
+
+
+def drop_journal(shelf: AnyShelf, base: int) -> None:
+    """Take a kept journal away."""
+    (shelf.past / f"{base:08}.jsonl.z").unlink(missing_ok=True)
 
 
 def keep_aside(shelf: AnyShelf, name: str, data: bytes) -> Path:
@@ -132,7 +143,7 @@ def prune(shelf: AnyShelf) -> None:
     last_of_day = {_day(shelf, base): base for base in older}
     for base in older[1:]:
         if last_of_day[_day(shelf, base)] != base:
-            (shelf.past / f"{base:08}.json.z").unlink(missing_ok=True)
+            drop_base(shelf, base)
 
 
 def _day(shelf: AnyShelf, base: int) -> str:

@@ -16,6 +16,7 @@ JOURNAL = ".jsonl"
 LOCK = ".lock"
 WAITING = ".waiting"
 SPARE = ".spare"
+FORGET = ".forget"
 
 _NAME = re.compile(r"\d{4}-\d\d-\d\d_([a-z0-9]{6,32})")
 _ID = re.compile(r"[a-z0-9]{6,32}")
@@ -44,6 +45,11 @@ class Shelf(Generic[D, L]):
     def spare(self) -> Path:
         """Return the file of what was worked out from the document and is safe to lose."""
         return self.private / f"{self.id}{SPARE}"
+
+    @property
+    def forget(self) -> Path:
+        """Return the mark that stands while earlier states must still forget something."""
+        return self.private / f"{self.id}{FORGET}"
 
     @property
     def past(self) -> Path:

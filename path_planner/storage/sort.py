@@ -1,13 +1,13 @@
 """What a store must know of each sort of document that it keeps."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Generic
 
 from pydantic import TypeAdapter
 
 from path_planner.domain.record import Value
-from path_planner.storage.migrations import Step
+from path_planner.storage.migrations import Raw, Step
 from path_planner.storage.store import D, Due, L
 
 
@@ -30,6 +30,8 @@ class Sort(Generic[D, L]):
     dues_of: Callable[[D], Iterable[Due]]
     counted: str
     """The collection that lists only count, and do not look into."""
+    forgotten: Mapping[str, Callable[[Raw], Raw]] = field(default_factory=dict)
+    """What earlier states keep of records that were taken out for good, by collection."""
     bulk: str | None = None
     """Where that which is most of a file begins; the lists know all they need from before it."""
 

@@ -49,6 +49,11 @@ def next_op(document: Document, wish: Wish, changes: Sequence[Change]) -> Op:
     return Op(document.revision + 1, wish.op_id, wish.at, wish.by, tuple(changes))
 
 
+def takes_out_for_good(document: Document, changes: Sequence[Change]) -> bool:
+    """Say whether these changes take out what earlier states must forget, too."""
+    return any(one.record is None and one.collection in document.kind.for_good for one in changes)
+
+
 def taken(document: D, op: Op) -> D:
     """Return the document after a step."""
     after = apply(document, op.changes).model_copy(

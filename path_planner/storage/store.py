@@ -32,7 +32,10 @@ class Opened(NamedTuple, Generic[D]):
 
 
 class Conflict(NamedTuple):
-    """Two people changed the same thing: `ours` came later and stands, `theirs` is in history."""
+    """Two people changed the same thing: `ours` came later and stands, `theirs` is in history.
+
+    Where both are None, what was changed had been taken out for good, and stays out.
+    """
 
     collection: str
     id: str

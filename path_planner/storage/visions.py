@@ -1,7 +1,7 @@
 """Visions, as a store keeps them."""
 
 from path_planner.domain.vision.vision import Vision
-from path_planner.storage.migrations import VISION_STEPS
+from path_planner.storage.migrations import VISION_STEPS, Raw
 from path_planner.storage.sort import Sort
 from path_planner.storage.store import Due, VisionEntry
 
@@ -50,6 +50,18 @@ def nothing_due(_vision: Vision) -> tuple[Due, ...]:
     return ()
 
 
+def _without_words(row: Raw) -> Raw:
+    return {"id": row["id"], "source": row["source"], "text": ""}
+
+
+def _without_ink(row: Raw) -> Raw:
+    return {"id": row["id"], "source": row["source"], "width": 1, "height": 1}
+
+
+def _without_people(row: Raw) -> Raw:
+    return {"id": row["id"]}
+
+
 VISIONS = Sort(
     document=Vision,
     suffix=".vision.json",
@@ -61,4 +73,9 @@ VISIONS = Sort(
     line_of=vision_entry_of,
     dues_of=nothing_due,
     counted="voices",
+    forgotten={
+        "sources": _without_people,
+        "voices": _without_words,
+        "drawings": _without_ink,
+    },
 )

@@ -5,7 +5,7 @@ from contextlib import suppress
 from typing import Generic, NamedTuple
 
 from path_planner.errors import NotSaved, PlannerError
-from path_planner.storage import disk, document, journal, past, reasons
+from path_planner.storage import disk, document, forgetting, journal, past, reasons
 from path_planner.storage.facts import Notice
 from path_planner.storage.limits import weigh
 from path_planner.storage.mending import mend, told
@@ -13,7 +13,7 @@ from path_planner.storage.merge import merge
 from path_planner.storage.op import Op, decode, encode
 from path_planner.storage.reading import look
 from path_planner.storage.shelf import Shelf
-from path_planner.storage.steps import Wish, next_op, taken
+from path_planner.storage.steps import Wish, next_op, taken, takes_out_for_good
 from path_planner.storage.store import Appended, D, L
 from path_planner.storage.writing import Writer
 
@@ -54,6 +54,8 @@ class Volume(Generic[D, L]):
         self._seen = dict.fromkeys(found.now.seen)
         self._recent: deque[_Step[D]] = deque(maxlen=REMEMBERED)
         self._weight = weigh(found.file).and_also(weigh(found.lines or b""))
+        if writable:
+            self._forget()
 
     def is_current(self) -> bool:
         """Say whether nobody else has written since; cheap, and right without the lock."""
@@ -96,9 +98,12 @@ class Volume(Generic[D, L]):
         if changes:
             op = next_op(self.document, wish, changes)
             after = taken(self.document, op)
+            if takes_out_for_good(self.document, op.changes):
+                forgetting.mark(self.shelf)
             self._write(after, encode(op))
             self._go_on(op, after)
             self._close_large_journal()
+            self._forget()
         # Also what changes nothing now would change something if it came again later.
         self._seen[wish.op_id] = None
         return Appended(self.document, conflicts)
@@ -128,6 +133,15 @@ class Volume(Generic[D, L]):
             # The change itself is safe in the journal, whatever becomes of this.
             with suppress(OSError, PlannerError):
                 self._writer.turn_over(self.document, tuple(self._seen))
+
+    def _forget(self) -> None:
+        """Let the past forget what was taken out for good; where that fails it is tried again."""
+        if not self.shelf.forget.exists():
+            return
+        with suppress(OSError, PlannerError):
+            self._writer.turn_over(self.document, tuple(self._seen))
+            self._recent.clear()
+            forgetting.forget(self.shelf, self.document)
 
     def state_at(self, revision: int) -> D | None:
         """Return the document as it was, None if that is not kept."""

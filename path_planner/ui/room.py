@@ -91,6 +91,8 @@ def _remember_clashes(remembered: Memory, kept: Saved[Any]) -> None:
 
 
 def _clash(conflict: Conflict) -> tuple[str, str, str]:
+    if conflict.ours is None and conflict.theirs is None:
+        return (say("Somebody took this back at the same moment. It stays out."), "", "")
     sentence = say(
         "Somebody else changed the same thing at the same moment. "
         "Your words are kept now. The other words are in the history."

@@ -40,6 +40,11 @@ class Case:
         """Name the case."""
         return self.sort.name
 
+    @property
+    def for_good(self) -> bool:
+        """Say whether a voice is taken out for good."""
+        return "voices" in self.sort.document.kind.for_good
+
     def change_voice(self, document: Document, **facts: Any) -> Any:
         """Return v1 with some fields changed."""
         voice = getattr(document, "voices")["v1"]  # noqa: B009 - both sorts have voices

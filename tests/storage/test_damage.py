@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from path_planner.domain.editing import amend, put
 from path_planner.domain.session import Session
-from path_planner.errors import FileDamaged
+from path_planner.errors import FileDamaged, FileTooNew
 from path_planner.storage import document
 from path_planner.storage.files_store import FilesStore
 from path_planner.storage.sessions import SESSIONS
@@ -124,7 +124,12 @@ def test_any_flipped_bit_in_the_document_loses_nothing(plan: Plan, data: st.Data
     file[data.draw(st.integers(0, len(file) - 1))] ^= 1 << data.draw(st.integers(0, 7))
     folder = made_again(parent, {**files, NAME: bytes(file)})
     store = FilesStore(folder, SESSIONS)
-    opened = store.open(session.id)
+    try:
+        opened = store.open(session.id)
+    except FileTooNew:
+        # The flip made it a version that nobody has yet: it is told, and nothing is touched.
+        assert (folder / NAME).read_bytes() == bytes(file)
+        return
     # Either it was put together again, or the flip reads like an edit by hand: then it is told.
     assert opened.document.voices.keys() >= {"v4", "v5"}
     assert opened.notices

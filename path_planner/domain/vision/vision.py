@@ -85,6 +85,7 @@ class Vision(Document):
             "printed": TypeAdapter(Printed),
             "withdrawals": TypeAdapter(Withdrawal),
         },
+        for_good=frozenset({"sources", "voices", "drawings"}),
     )
 
     about: AboutVision = AboutVision()

@@ -14,7 +14,7 @@ def told_of(vision: Vision, withdrawal: Withdrawal) -> str:
         withdrawal.voices,
         day=say_date(withdrawal.at.date()),
     )
-    return f"{taken} {_erased()} {_printed(vision, withdrawal.printed)}"
+    return f"{taken} {_printed(vision, withdrawal.printed)} {_erased()}"
 
 
 def would_be_told(vision: Vision, record_id: str) -> str:
