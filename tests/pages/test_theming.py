@@ -8,12 +8,14 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from path_planner.domain.editing import put
 from path_planner.domain.vision.theme import Disagreement, Side, Theme
 from path_planner.domain.vision.vision import Vision
 from path_planner.evidence.reading import unthemed, voices_in
 from path_planner.storage.store import SessionStore
 from path_planner.ui.the_store import the_vision_store
 from path_planner.ui.vision.board import asking as board_asking
+from path_planner.visioning.meeting import Meeting
 from tests.evidence.visions import a_source, a_vision, a_voice
 from tests.pages.visiting import html, visit
 
@@ -155,3 +157,20 @@ def test_without_voices_it_says_what_to_do_first(store: SessionStore) -> None:
     del store
     at = themes(the_vision_store().begin(a_vision()))
     assert "Gather some first" in html(at)
+
+
+def test_both_sides_of_a_disagreement_are_put_in_better_words(vision: Vision) -> None:
+    differ = Disagreement(id="d1", about="Sundays", one=Side(words="Stay in", voices=("q1",)))
+    with_it = put(vision, "disagreements", differ)
+    Meeting(the_vision_store(), vision).keep(with_it)
+    at = themes(vision)
+    at.text_area(key=f"{vision.id}:disagreement d1 other").input("Go <b>out</b>").run()
+    at.text_area(key=f"{vision.id}:disagreement d1 one").input("Stay at home").run()
+    at.text_area(key=f"{vision.id}:disagreement d1 next").input("We ask again").run()
+    (now,) = kept(vision).disagreements.values()
+    assert (now.one, now.other) == (
+        Side(words="Stay at home", voices=("q1",)),
+        Side(words="Go <b>out</b>"),
+    )
+    assert now.what_next == "We ask again"
+    assert "Go &lt;b&gt;out" in html(at)

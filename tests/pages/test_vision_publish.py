@@ -210,3 +210,12 @@ def test_a_voice_taken_back_shows_what_had_gone_out_until_people_are_told(held: 
     assert "The community plan (PDF)" in html(at)
     field(at.checkbox, "They were told").check().run()
     assert now(held).withdrawals["w1"].told
+
+
+def test_a_theme_gets_another_picture(held: Meeting) -> None:
+    at = publish(held)
+    theme = next(iter(now(held).themes))
+    choice = at.selectbox(key=f"vision1:picture {theme}")
+    choice.set_value("bus").run()
+    assert now(held).themes[theme].picture == "bus"
+    assert "<svg" in html(at)

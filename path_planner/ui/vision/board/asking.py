@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from concurrent.futures import Future, wait
 from contextvars import copy_context
 from dataclasses import dataclass
+from pathlib import Path
 from threading import Lock, Thread
 from typing import Any
 
@@ -53,27 +54,28 @@ _guard = Lock()
 class _Work:
     """One question that is being worked out, and how far it is."""
 
-    def __init__(self, vision: Vision, ask: Ask) -> None:
+    def __init__(self, meeting: Meeting, ask: Ask) -> None:
         self.done, self.whole = 0, 0
         self.future: Future[Suggested] = Future()
         # The sentences of the answer are said in the language of the one who asked. Nobody waits
         # for it when the server stops.
-        here = (self._work, vision, ask)
+        keep_in = meeting.store.spare(meeting.vision.id)
+        here = (self._work, meeting.vision, ask, keep_in)
         Thread(target=copy_context().run, args=here, daemon=True, name="suggestions").start()
 
-    def _work(self, vision: Vision, ask: Ask) -> None:
+    def _work(self, vision: Vision, ask: Ask, keep_in: Path | None) -> None:
         with _one_at_a_time:
             if not self.future.set_running_or_notify_cancel():
                 return
             try:
-                self.future.set_result(self._answer(vision, ask))
+                self.future.set_result(self._answer(vision, ask, keep_in))
             except Exception as error:  # noqa: BLE001  (whoever asked is told that it failed)
                 self.future.set_exception(error)
 
-    def _answer(self, vision: Vision, ask: Ask) -> Suggested:
+    def _answer(self, vision: Vision, ask: Ask, keep_in: Path | None) -> Suggested:
         if ask.voice is None:
-            return for_pile(vision, self._tell)
-        return for_voice(vision, ask.voice, self._tell)
+            return for_pile(vision, keep_in, self._tell)
+        return for_voice(vision, ask.voice, keep_in, self._tell)
 
     def _tell(self, done: int, whole: int) -> None:
         self.done, self.whole = done, whole
@@ -81,7 +83,7 @@ class _Work:
 
 def answer_to(meeting: Meeting, ask: Ask) -> dict[str, Any]:
     """Return what is suggested; while it is being worked out, how far that is."""
-    work = _work(meeting.vision, ask)
+    work = _work(meeting, ask)
     if not work.future.done():
         return {"busy": _busy(work)}
     return {"answer": _answer(work, ask)}
@@ -102,11 +104,11 @@ def _answer(work: _Work, ask: Ask) -> dict[str, Any]:
     return {**_nothing(ask), **work.future.result()}
 
 
-def _work(vision: Vision, ask: Ask) -> _Work:
-    name = (vision.id, ask.id)
+def _work(meeting: Meeting, ask: Ask) -> _Work:
+    name = (meeting.vision.id, ask.id)
     with _guard:
         if name not in _asked:
-            _asked[name] = _Work(vision, ask)
+            _asked[name] = _Work(meeting, ask)
         _asked.move_to_end(name)
         while len(_asked) > _MOST_KEPT:
             _asked.popitem(last=False)[1].future.cancel()

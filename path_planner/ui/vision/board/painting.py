@@ -3,20 +3,18 @@
 All windows of this process share one painting of a vision in a language.
 """
 
-from collections import OrderedDict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from threading import RLock
 from typing import Any
 
 import orjson
 
-from path_planner import words
 from path_planner.domain.vision.vision import Vision
 from path_planner.storage.store import VisionStore
 from path_planner.ui.dated import Dated, DatedItems
+from path_planner.ui.paintings import Paintings, differs
 from path_planner.ui.vision.board.cards import cards_of, setting_of, themes_of_board
 
-MOST_KEPT = 6
 _SETTING = ("voices", "sources", "steering")
 _SHOWN = ("voices", "sources", "themes", "placings", "steering")
 
@@ -44,11 +42,11 @@ class Painting:
             self.vision = vision
             if before is None:
                 self.floor = vision.revision
-            elif not _differs(before, vision, _SHOWN):
+            elif not differs(before, vision, _SHOWN):
                 return
             self.cards.look(cards_of(vision), vision.revision)
             self.themes.look(themes_of_board(vision), vision.revision)
-            if _differs(before, vision, _SETTING):
+            if differs(before, vision, _SETTING):
                 self._set_anew(setting_of(vision))
 
     def _set_anew(self, setting: Mapping[str, Any]) -> None:
@@ -92,25 +90,9 @@ class Painting:
         return {"vision": vision_id, "base": base, "revision": self.revision}
 
 
-def _differs(before: Vision | None, after: Vision, names: Iterable[str]) -> bool:
-    return before is None or any(
-        getattr(before, name) is not getattr(after, name) for name in names
-    )
-
-
-_paintings: OrderedDict[tuple[str, str], Painting] = OrderedDict()
-_guard = RLock()
+_paintings = Paintings(Painting)
 
 
 def painting_of(store: VisionStore, vision: Vision) -> Painting:
     """Return the painting of a vision in the language spoken now, up to date."""
-    name = (vision.id, words.language())
-    with _guard:
-        found = _paintings.get(name)
-        if found is None or found.store is not store:
-            found = _paintings[name] = Painting(store)
-        _paintings.move_to_end(name)
-        while len(_paintings) > MOST_KEPT:
-            _paintings.popitem(last=False)
-    found.look(vision)
-    return found
+    return _paintings.of(store, vision)

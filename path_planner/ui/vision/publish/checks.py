@@ -9,6 +9,7 @@ from path_planner.domain.vision.vision import Vision
 from path_planner.ui.parts import heading, lines, told
 from path_planner.ui.vision.publish.easy import easy_wordings, too_long
 from path_planner.ui.vision.publish.names import names_left
+from path_planner.ui.vision.publish.theme_pictures import theme_pictures
 from path_planner.ui.vision.seen import once
 from path_planner.ui.vision.telling import left_in
 from path_planner.visioning.privacy.few import few_warning
@@ -27,6 +28,8 @@ def look_first(vision: Vision) -> None:
     _statements(vision)
     _unheard(vision)
     _easy(vision)
+    if vision.themes:
+        _open(say("Pictures of the themes"), lambda: theme_pictures(vision))
 
 
 def _names(vision: Vision) -> None:

@@ -25,7 +25,7 @@ def test_while_it_is_worked_out_it_says_how_far_and_then_answers(
 ) -> None:
     go_on, is_working = Event(), Event()
 
-    def slow(_vision: Any, voice: str, progress: Any) -> dict[str, Any]:
+    def slow(_vision: Any, voice: str, _keep_in: Any, progress: Any) -> dict[str, Any]:
         progress(1, 3)
         is_working.set()
         assert go_on.wait(60)
@@ -45,7 +45,7 @@ def test_while_it_is_worked_out_it_says_how_far_and_then_answers(
 def test_what_fails_is_said_plainly_and_quotes_nobody_in_the_log(
     circle: Circle, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def broken(_vision: Any, _voice: str, _progress: Any) -> dict[str, Any]:
+    def broken(_vision: Any, _voice: str, _keep_in: Any, _progress: Any) -> dict[str, Any]:
         raise ValueError("Canary words")
 
     monkeypatch.setattr(board_asking, "for_voice", broken)
