@@ -45,10 +45,20 @@ class DatedItems:
 
     def gone_since(self, base: int) -> list[str]:
         """Return the ids of what is gone since a revision."""
-        return sorted(name for name, revision in self.gone.items() if revision > base)
+        return gone_since(self.gone, base)
 
     def _forget_some(self) -> None:
-        """Forget what went long ago: a window that stands before that is told everything."""
-        if len(self.gone) > MOST_GONE:
-            for name in sorted(self.gone, key=self.gone.__getitem__)[: MOST_GONE // 2]:
-                self.floor = max(self.floor, self.gone.pop(name))
+        self.floor = max(self.floor, forget_some(self.gone))
+
+
+def gone_since(gone: Mapping[str, int], base: int) -> list[str]:
+    """Return the ids of what went after a revision."""
+    return sorted(name for name, revision in gone.items() if revision > base)
+
+
+def forget_some(gone: dict[str, int]) -> int:
+    """Forget what went long ago; who stands before the returned revision is told everything."""
+    if len(gone) <= MOST_GONE:
+        return 0
+    oldest = sorted(gone, key=gone.__getitem__)[: MOST_GONE // 2]
+    return max(gone.pop(name) for name in oldest)

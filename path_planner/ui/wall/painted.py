@@ -4,12 +4,10 @@ All windows of this process share one painting of a session. After a change only
 painted anew: records are frozen, so the same object is the same record.
 """
 
-from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from threading import RLock
 from typing import Any, NamedTuple
 
-from path_planner import words
 from path_planner.domain.mark import Mark, Sketch, Stroke
 from path_planner.domain.record import Record
 from path_planner.domain.session import Session
@@ -23,13 +21,12 @@ from path_planner.exchange.excalidraw import (
 from path_planner.processes.asking import process_of
 from path_planner.scene.wall import Piece, card_pieces, ground_pieces
 from path_planner.storage.store import SessionStore
+from path_planner.ui.dated import Dated, DatedItems, forget_some
+from path_planner.ui.paintings import Paintings, differs
 from path_planner.ui.wall.items import items_of
 from path_planner.ui.wall.setting import setting_of
 
 Element = Mapping[str, Any]
-MOST_KEPT = 6
-"""Sessions (in one language each) whose paintings are kept."""
-MOST_GONE = 20_000
 
 _ABOUT = ("about", "people", "stages")
 _GROUND = (*_ABOUT, "agreement", "consent")
@@ -52,13 +49,6 @@ class Shown(NamedTuple):
     since: int
 
 
-class Dated(NamedTuple):
-    """A value, and the revision at which it became what it is."""
-
-    value: Any
-    since: int
-
-
 class Painting:
     """One session as it stands on the wall, in one language."""
 
@@ -70,8 +60,7 @@ class Painting:
         self.floor = 0
         self.parts: dict[str, Part] = {}
         self.gone: dict[str, int] = {}
-        self.items: dict[str, Dated] = {}
-        self.items_gone: dict[str, int] = {}
+        self.items = DatedItems()
         self.files: dict[str, Shown] = {}
         self._shows: dict[str, set[str]] = {}
         self.setting = Dated({}, 0)
@@ -99,15 +88,15 @@ class Painting:
             changed = _changed(before.marks if before else {}, session.marks)
             old = (before.marks[key] for key in changed if before and key in before.marks)
             touched = (*old, *filter(None, changed.values()))
-            if _differs(before, session, _GROUND) or any(map(_is_photo, touched)):
+            if differs(before, session, _GROUND) or any(map(_is_photo, touched)):
                 self._pieces_anew("ground", ground_pieces(session, process_of(session)))
                 self._set_anew(setting_of(session))
-            if _differs(before, session, _CARDS) or any(map(is_part_of_card, touched)):
+            if differs(before, session, _CARDS) or any(map(is_part_of_card, touched)):
                 self.unsettled = True
                 self._pieces_anew("card", card_pieces(session, process_of(session)))
             self._marks_anew(session, changed)
-            self._items_anew(items_of(session))
-            self._forget_some()
+            self.items.look(items_of(session), self.revision)
+            self.floor = max(self.floor, forget_some(self.gone), self.items.floor)
 
     def _newer(self, session: Session) -> Session:
         newer = self.session is None or session.revision > self.session.revision
@@ -175,23 +164,6 @@ class Painting:
         if elements:
             self.parts[name] = Part(elements, self.revision)
 
-    def _items_anew(self, items: Mapping[str, dict[str, Any]]) -> None:
-        for item_id, item in items.items():
-            known = self.items.get(item_id)
-            if known is None or known.value != item:
-                self.items[item_id] = Dated(item, self.revision)
-                self.items_gone.pop(item_id, None)
-        for item_id in self.items.keys() - items.keys():
-            del self.items[item_id]
-            self.items_gone[item_id] = self.revision
-
-    def _forget_some(self) -> None:
-        """Forget what went long ago: a wall that stands before that is told everything."""
-        for gone in (self.gone, self.items_gone):
-            if len(gone) > MOST_GONE:
-                for key in sorted(gone, key=gone.__getitem__)[: MOST_GONE // 2]:
-                    self.floor = max(self.floor, gone.pop(key))
-
 
 def is_part_of_card(mark: Record) -> bool:
     """Say whether a mark is seen on a card alone: a card, a sketch, its ink, a signature."""
@@ -212,25 +184,9 @@ def _changed(before: Mapping[str, Mark], after: Mapping[str, Mark]) -> dict[str,
     return {**changed, **dict.fromkeys(key for key in before if key not in after)}
 
 
-def _differs(before: Session | None, after: Session, names: Iterable[str]) -> bool:
-    return before is None or any(
-        getattr(before, name) is not getattr(after, name) for name in names
-    )
-
-
-_paintings: OrderedDict[tuple[str, str], Painting] = OrderedDict()
-_guard = RLock()
+_paintings = Paintings(Painting)
 
 
 def painting_of(store: SessionStore, session: Session) -> Painting:
     """Return the painting of a session in the language spoken now, up to date."""
-    name = (session.id, words.language())
-    with _guard:
-        found = _paintings.get(name)
-        if found is None or found.store is not store:
-            found = _paintings[name] = Painting(store)
-        _paintings.move_to_end(name)
-        while len(_paintings) > MOST_KEPT:
-            _paintings.popitem(last=False)
-    found.look(session)
-    return found
+    return _paintings.of(store, session)

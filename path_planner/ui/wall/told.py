@@ -6,6 +6,7 @@ from typing import Any
 
 from path_planner.domain.session import Session
 from path_planner.exchange.excalidraw import elements_of
+from path_planner.ui.dated import gone_since
 from path_planner.ui.wall.painted import Element, Painting
 from path_planner.ui.wall.report import Report
 
@@ -34,7 +35,7 @@ def _everything(painting: Painting) -> Told:
         "elements": [each for part in painting.parts.values() for each in part.elements],
         "gone": [],
         "files": [shown.file for shown in painting.files.values()],
-        "items": [item for item, _ in painting.items.values()],
+        "items": painting.items.all(),
         "items_gone": [],
         "setting": painting.setting.value,
     }
@@ -47,14 +48,14 @@ def _news(painting: Painting, base: int, wall: str) -> Told:
     found: Told = {
         **_heading(painting, base),
         "elements": [each for name in news for each in painting.parts[name].elements],
-        "gone": _since(painting.gone, base),
+        "gone": gone_since(painting.gone, base),
         "files": [
             shown.file
             for shown in painting.files.values()
             if shown.since > base and not shown.users <= own
         ],
-        "items": [item for item, since in painting.items.values() if since > base],
-        "items_gone": _since(painting.items_gone, base),
+        "items": painting.items.since(base),
+        "items_gone": painting.items.gone_since(base),
     }
     if painting.setting.since > base:
         found["setting"] = painting.setting.value
@@ -64,10 +65,6 @@ def _news(painting: Painting, base: int, wall: str) -> Told:
 def _heading(painting: Painting, base: int | None) -> Told:
     session_id = painting.session.id if painting.session else ""
     return {"session": session_id, "base": base, "revision": painting.revision}
-
-
-def _since(gone: Mapping[str, int], base: int) -> list[str]:
-    return sorted(key for key, revision in gone.items() if revision > base)
 
 
 def has_it(painting: Painting, mark_id: str, wall: str) -> bool:
