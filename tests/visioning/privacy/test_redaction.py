@@ -78,6 +78,8 @@ def test_it_is_found(text: str, found: list[tuple[str, str]]) -> None:
         "Cleaner and baker, both of them.",
         "We were 25 people, from 3.30 to 5, and it was 24/7 in 2025.",
         "THE BUS IS LATE",
+        "Arrange a forum. Ensure tenants agree. Consultation tires residents. A Rep is a partner.",
+        "The Partnership Board asked about Advice and Guidance.",
         "",
     ],
 )
