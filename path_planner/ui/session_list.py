@@ -1,19 +1,17 @@
 """The list of sessions: find one, open it, copy it, take it along, delete it."""
 
-from functools import partial
-
 import streamlit as st
 
-from path_planner.errors import FileTooNew
-from path_planner.storage.store import Entry, FileState
+from path_planner.storage.sessions import SESSIONS
+from path_planner.storage.store import Entry
 from path_planner.ui import state
-from path_planner.ui.deeds import attempt
-from path_planner.ui.parts import empty, escaped, link, told, twice
+from path_planner.ui.kept_row import KeptKind, kept_row
+from path_planner.ui.parts import empty, told
 from path_planner.ui.the_store import the_store
 from path_planner.words import say, say_date, say_many
 from path_planner.workshop.keeping import duplicate
-from path_planner.workshop.saving import now
 
+KIND = KeptKind("session", SESSIONS.suffix, the_store, duplicate)
 A_PAGE = 12
 """Sessions shown at once: a thousand of them stay quick."""
 
@@ -60,29 +58,11 @@ def title_of(entry: Entry) -> str:
 
 
 def _row(entry: Entry) -> None:
-    title = title_of(entry)
-    with (
-        st.container(border=True, key=f"session-{entry.id}"),
-        st.container(
-            horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"
-        ),
-    ):
-        with st.container(width="stretch", gap=None):
-            link(
-                "walk" if entry.voices else "prepare",
-                title,
-                session=entry.id,
-            )
-            st.html(f'<p class="facts" dir="auto">{escaped(_facts(entry))}</p>')
-            if entry.state is FileState.TOO_NEW:
-                told(str(FileTooNew()), "needed")
-            if entry.state is FileState.DAMAGED:
-                told(say("This file is damaged. Opening it brings back the last good state."))
-        with st.popover(say("More"), key=f"more-{entry.id}", icon=":material/more_horiz:"):
-            _more(entry, title)
+    page = "walk" if entry.voices else "prepare"
+    kept_row(KIND, entry, page, title_of(entry), _facts(entry))
 
 
-def _facts(entry: Entry) -> str:
+def _facts(entry: Entry) -> list[str]:
     facts = [
         entry.pathfinder if entry.title else "",
         say_date(entry.held_on) if entry.held_on else "",
@@ -91,41 +71,7 @@ def _facts(entry: Entry) -> str:
     ]
     if entry.open_commitments:
         facts.append(say_many("{count} step to do", "{count} steps to do", entry.open_commitments))
-    return " · ".join(fact for fact in facts if fact)
-
-
-def _more(entry: Entry, title: str) -> None:
-    st.button(
-        say("Duplicate"),
-        key=f"copy-{entry.id}",
-        icon=":material/content_copy:",
-        on_click=attempt,
-        args=(partial(_duplicate, entry.id, title),),
-    )
-    st.download_button(
-        say("Take a copy along (file)"),
-        key=f"export-{entry.id}",
-        icon=":material/download:",
-        data=partial(the_store().document, entry.id),
-        file_name=f"{entry.begun.date().isoformat()}_{entry.id}_{entry.revision}.path.json",
-        mime="application/json",
-        on_click="ignore",
-    )
-    twice(
-        f"delete {entry.id}",
-        say("Delete"),
-        say("Delete “{title}”? It can be brought back for 30 days.", title=title),
-        partial(attempt, partial(_remove, entry.id)),
-        yes=say("Yes, delete it"),
-    )
-
-
-def _duplicate(session_id: str, title: str) -> None:
-    duplicate(the_store(), session_id, say("{title} (copy)", title=title))
-
-
-def _remove(session_id: str) -> None:
-    the_store().remove(session_id, now())
+    return facts
 
 
 def _leaf_through(first: int, count: int) -> None:
