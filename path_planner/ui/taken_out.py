@@ -29,6 +29,25 @@ def take_out_button(
     )
 
 
+def closing_row(
+    kind: str,
+    record: Record,
+    question: str,
+    take_out: Callable[[Any, str], Saved[Any]],
+    opened: str,
+) -> None:
+    """Show what ends the changing of a card: close it, or take it out; `opened` notes which."""
+    with st.container(horizontal=True):
+        st.button(
+            say("Close"),
+            icon=":material/check:",
+            key=state.key(f"close {kind} {record.id}"),
+            on_click=state.note,
+            args=(opened, None),
+        )
+        take_out_button(kind, record, question, take_out)
+
+
 def put_back_bar(kind: str, record_kind: type[Record], put_back: Callable[..., Saved[Any]]) -> None:
     """Offer to put the card back that was taken out last."""
     taken = state.noted(_name(kind))

@@ -12,9 +12,10 @@ from path_planner.domain.vision.vision import Vision
 from path_planner.evidence.gaps import chosen
 from path_planner.ui import fields, state
 from path_planner.ui.parts import escaped, heading, told
-from path_planner.ui.taken_out import put_back_bar, take_out_button
-from path_planner.ui.vision.parts import facts, priority_title, said_of_priority, several
-from path_planner.ui.vision.the_meeting import act, try_to
+from path_planner.ui.taken_out import closing_row, put_back_bar
+from path_planner.ui.vision.parts import facts, said_of_priority
+from path_planner.ui.vision.plan.from_priorities import amend_priorities, ask_priorities
+from path_planner.ui.vision.the_meeting import try_to
 from path_planner.visioning.meeting import Kept, Meeting
 from path_planner.visioning.planning import (
     bring_action_back,
@@ -117,27 +118,8 @@ def _write(vision: Vision, one: Action) -> None:
         f"doer {one.id}",
         format_func=doer_words,
     )
-    _which(vision, one)
-    with st.container(horizontal=True):
-        st.button(
-            say("Close"),
-            icon=":material/check:",
-            key=state.key(f"close action {one.id}"),
-            on_click=state.note,
-            args=(_OPEN, None),
-        )
-        take_out_button("action", one, say("Take this action out?"), take_action_out)
-
-
-def _which(vision: Vision, one: Action) -> None:
-    several(
-        say("From which priorities?"),
-        [priority.id for priority in in_order(vision.priorities)],
-        partial(priority_title, vision),
-        state.key(f"action priorities {one.id}"),
-        chosen=one.priorities,
-        changed=partial(_from_which, one.id),
-    )
+    amend_priorities(vision, "action", one.id, one.priorities, change_action)
+    closing_row("action", one, say("Take this action out?"), take_action_out, _OPEN)
 
 
 def _new(vision: Vision) -> None:
@@ -160,14 +142,7 @@ def _new(vision: Vision) -> None:
         by_when = st.date_input(
             say("By when?"), value=None, format="DD/MM/YYYY", key=state.key("new action day")
         )
-        options = [one.id for one in chosen(vision)] or list(vision.priorities)
-        which = several(
-            say("From which priorities?"),
-            options,
-            partial(priority_title, vision),
-            state.key("new action priorities"),
-            chosen=options if len(options) == 1 else (),
-        )
+        which = ask_priorities(vision, "new action priorities")
         if st.form_submit_button(
             say("Add this action"), type="primary", key=state.key("add action")
         ):
@@ -180,10 +155,6 @@ def _add(what: str, **facts: Any) -> None:
     else:
         try_to(plan_action, what, **facts)
         st.rerun()
-
-
-def _from_which(action_id: str, key: str) -> None:
-    act(change_action, action_id, priorities=tuple(state.held(key) or ()))
 
 
 def _set(action_id: str, field: str, meeting: Meeting, value: Any) -> Kept:

@@ -9,12 +9,12 @@ from path_planner.domain.editing import in_order
 from path_planner.domain.text import MOST_LETTERS, MOST_LETTERS_IN_A_LINE
 from path_planner.domain.vision.plan import Outcome
 from path_planner.domain.vision.vision import Vision
-from path_planner.evidence.gaps import chosen
 from path_planner.ui import fields, state
 from path_planner.ui.parts import empty, heading, told
-from path_planner.ui.taken_out import put_back_bar, take_out_button
-from path_planner.ui.vision.parts import chips, facts, priority_title, several
-from path_planner.ui.vision.the_meeting import act, try_to
+from path_planner.ui.taken_out import closing_row, put_back_bar
+from path_planner.ui.vision.parts import chips, facts, priority_title
+from path_planner.ui.vision.plan.from_priorities import amend_priorities, ask_priorities
+from path_planner.ui.vision.the_meeting import try_to
 from path_planner.visioning.meeting import Kept, Meeting
 from path_planner.visioning.planning import (
     bring_outcome_back,
@@ -94,23 +94,8 @@ def _write(vision: Vision, one: Outcome) -> None:
                 height="content",
                 max_chars=MOST_LETTERS,
             )
-    several(
-        say("From which priorities?"),
-        [priority.id for priority in in_order(vision.priorities)],
-        partial(priority_title, vision),
-        state.key(f"outcome priorities {one.id}"),
-        chosen=one.priorities,
-        changed=partial(_from_which, one.id),
-    )
-    with st.container(horizontal=True):
-        st.button(
-            say("Close"),
-            icon=":material/check:",
-            key=state.key(f"close outcome {one.id}"),
-            on_click=state.note,
-            args=(_OPEN, None),
-        )
-        take_out_button("outcome", one, say("Take this outcome out?"), take_outcome_out)
+    amend_priorities(vision, "outcome", one.id, one.priorities, change_outcome)
+    closing_row("outcome", one, say("Take this outcome out?"), take_outcome_out, _OPEN)
 
 
 def _new(vision: Vision) -> None:
@@ -124,14 +109,7 @@ def _new(vision: Vision) -> None:
             )
             for field in ("statement", "measure", "chosen_by")
         }
-        options = [one.id for one in chosen(vision)] or list(vision.priorities)
-        which = several(
-            say("From which priorities?"),
-            options,
-            partial(priority_title, vision),
-            state.key("new outcome priorities"),
-            chosen=options if len(options) == 1 else (),
-        )
+        which = ask_priorities(vision, "new outcome priorities")
         if st.form_submit_button(
             say("Add this outcome"), type="primary", key=state.key("add outcome")
         ):
@@ -144,10 +122,6 @@ def _add(statement: str, **facts: Any) -> None:
     else:
         try_to(hope_for, statement, **facts)
         st.rerun()
-
-
-def _from_which(outcome_id: str, key: str) -> None:
-    act(change_outcome, outcome_id, priorities=tuple(state.held(key) or ()))
 
 
 def _set(outcome_id: str, field: str, meeting: Meeting, value: Any) -> Kept:

@@ -13,7 +13,7 @@ from path_planner.evidence.quoting import quote_of
 from path_planner.evidence.reading import lone
 from path_planner.ui import fields, state
 from path_planner.ui.parts import empty, escaped, heading, told
-from path_planner.ui.taken_out import put_back_bar, take_out_button
+from path_planner.ui.taken_out import closing_row, put_back_bar
 from path_planner.ui.vision.parts import (
     chips,
     said_of_priority,
@@ -138,15 +138,7 @@ def _write(vision: Vision, priority: Priority) -> None:
         height="content",
         max_chars=MOST_LETTERS,
     )
-    with st.container(horizontal=True):
-        st.button(
-            say("Close"),
-            icon=":material/check:",
-            key=state.key(f"close priority {priority.id}"),
-            on_click=state.note,
-            args=(_OPEN, None),
-        )
-        take_out_button("priority", priority, say("Take this priority out?"), take_priority_out)
+    closing_row("priority", priority, say("Take this priority out?"), take_priority_out, _OPEN)
 
 
 def _make(vision: Vision) -> None:

@@ -11,7 +11,7 @@ from path_planner.domain.vision.vision import Vision
 from path_planner.ui import fields, state
 from path_planner.ui.next_line import add_line
 from path_planner.ui.parts import empty, escaped, heading, told
-from path_planner.ui.taken_out import put_back_bar, take_out_button
+from path_planner.ui.taken_out import closing_row, put_back_bar
 from path_planner.ui.vision.parts import option, said_of_theme, theme_name
 from path_planner.visioning.meeting import Kept, Meeting
 from path_planner.visioning.prioritising.choosing import (
@@ -115,15 +115,7 @@ def _write(cause: Cause) -> None:
         height="content",
         max_chars=MOST_LETTERS,
     )
-    with st.container(horizontal=True):
-        st.button(
-            say("Close"),
-            icon=":material/check:",
-            key=state.key(f"close cause {cause.id}"),
-            on_click=state.note,
-            args=(_OPEN, None),
-        )
-        take_out_button("cause", cause, say("Take this out?"), take_cause_out)
+    closing_row("cause", cause, say("Take this out?"), take_cause_out, _OPEN)
 
 
 def _ask(theme_id: str, meeting: Meeting, text: str) -> Kept:
