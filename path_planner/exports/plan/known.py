@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from path_planner.domain.editing import in_order
 from path_planner.domain.vision.shared_voice import SharedVoice
 from path_planner.domain.vision.theme import Theme
 from path_planner.domain.vision.vision import Vision
@@ -97,8 +96,3 @@ def known_of(vision: Vision, options: VisionOptions) -> Known:
         voices_by_theme(told),
         themes_by_voice(told),
     )
-
-
-def theme_ids(known: Known) -> list[str]:
-    """Return the ids of the themes in the order in which they are shown."""
-    return [theme.id for theme in in_order(known.vision.themes)]

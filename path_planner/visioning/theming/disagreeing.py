@@ -53,11 +53,6 @@ def take_disagreement_out(meeting: Meeting, disagreement_id: str) -> Kept:
     return taken_out(meeting, "disagreements", disagreement_id)
 
 
-def bring_disagreement_back(meeting: Meeting, disagreement: Disagreement) -> Kept:
-    """Put a disagreement back that was taken out a moment ago."""
-    return put_in(meeting, "disagreements", disagreement)
-
-
 def _known(vision: Vision, told: Side) -> Side:
     if not vision.voices.keys() >= set(told.voices):
         raise UnknownRecord
