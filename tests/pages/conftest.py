@@ -7,8 +7,8 @@ import pytest
 from streamlit.runtime.scriptrunner import script_runner
 
 from path_planner.domain.session import Session
-from path_planner.storage.open_store import open_store
-from path_planner.storage.store import SessionStore
+from path_planner.storage.open_store import open_store, open_vision_store
+from path_planner.storage.store import SessionStore, VisionStore
 from path_planner.ui.the_store import STORE_VARIABLE
 from path_planner.workshop.keeping import begin
 
@@ -18,6 +18,13 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SessionStore:
     """Give the app a store of its own."""
     monkeypatch.setenv(STORE_VARIABLE, str(tmp_path / "store"))
     return open_store(str(tmp_path / "store"))
+
+
+@pytest.fixture
+def visions(store: SessionStore, tmp_path: Path) -> VisionStore:
+    """Return the visions of the same place, where no session is yet."""
+    assert store.entries() == []
+    return open_vision_store(str(tmp_path / "store"))
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """The vision builder's frame: begin a vision, find it again, go from step to step."""
 
-from pathlib import Path
-
 import pytest
 
 from path_planner import words
@@ -10,7 +8,6 @@ from path_planner.domain.session import Session
 from path_planner.domain.vision.choosing import Priority
 from path_planner.domain.vision.vision import Vision
 from path_planner.storage import document
-from path_planner.storage.open_store import open_vision_store
 from path_planner.storage.store import SessionStore, VisionStore
 from path_planner.storage.visions import VISIONS
 from path_planner.ui import frame
@@ -21,13 +18,6 @@ from tests.pages.visiting import field, html, labels, visit
 
 BUILDER = "vision_builder"
 STEP_NAMES = [step.name for step in STEPS]
-
-
-@pytest.fixture
-def visions(store: SessionStore, tmp_path: Path) -> VisionStore:
-    """Return the visions of the same place, where no session is."""
-    assert store.entries() == []
-    return open_vision_store(str(tmp_path / "store"))
 
 
 @pytest.fixture

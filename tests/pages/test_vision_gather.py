@@ -1,7 +1,6 @@
 """The Gather step: PATHs, files and conversations come in, are looked over, and go out again."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -11,23 +10,15 @@ from path_planner.domain.vision.source import SourceKind
 from path_planner.domain.vision.vision import Vision
 from path_planner.domain.voice import Share, Voice
 from path_planner.storage.document import write
-from path_planner.storage.open_store import open_vision_store
 from path_planner.storage.store import SessionStore, VisionStore
 from path_planner.visioning.gathering.bringing_in import note_printed
 from path_planner.visioning.keeping import begin
 from path_planner.visioning.meeting import Meeting
 from tests.domain.builders import a_session
-from tests.pages.visiting import enter, field, html, labels, visit
+from tests.pages.visiting import enter, field, html, labels, now, visit
 
 BUILDER = "vision_builder"
 NASTY = "<script>alert(1)</script> **bold** Margaret"
-
-
-@pytest.fixture
-def visions(store: SessionStore, tmp_path: Path) -> VisionStore:
-    """Return the visions of the same place."""
-    assert store.entries() == []
-    return open_vision_store(str(tmp_path / "store"))
 
 
 @pytest.fixture
@@ -50,11 +41,6 @@ def shared_session(**facts: object) -> Session:
     }
     given = {"voices": voices, "consent": Consent(share=True), "revision": 3, **facts}
     return a_session(**given)
-
-
-def now(visions: VisionStore, vision: Vision) -> Vision:
-    """Return the vision as it is on the disk."""
-    return visions.open(vision.id).document
 
 
 def test_chosen_paths_come_in_and_it_is_told_what_stays(

@@ -1,8 +1,6 @@
 """Plan: actions in three groups, outcomes with measures, and what is still missing."""
 
-import re
 from datetime import date
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -10,19 +8,11 @@ from streamlit.testing.v1 import AppTest
 from path_planner.domain.vision.choosing import Priority
 from path_planner.domain.vision.plan import Action, Doer, Outcome
 from path_planner.domain.vision.vision import Vision
-from path_planner.storage.open_store import open_vision_store
-from path_planner.storage.store import SessionStore, VisionStore
+from path_planner.storage.store import VisionStore
 from tests.evidence.visions import a_vision
-from tests.pages.visiting import adding, enter, field, html, labels, visit
+from tests.pages.visiting import adding, enter, field, html, labels, now, press, visit, words_of
 
 HOSTILE = "<img src=x onerror=alert(1)> **bold**"
-
-
-@pytest.fixture
-def visions(store: SessionStore, tmp_path: Path) -> VisionStore:
-    """Return the visions of the same place."""
-    assert store.entries() == []
-    return open_vision_store(str(tmp_path / "store"))
 
 
 @pytest.fixture
@@ -60,25 +50,8 @@ def part(vision: Vision, name: str = "actions") -> AppTest:
     return at
 
 
-def now(visions: VisionStore, vision: Vision) -> Vision:
-    """Return the vision as it is on the disk."""
-    return visions.open(vision.id).document
-
-
-def shown(at: AppTest) -> str:
-    """Return what is shown, as text."""
-    return re.sub(r"\s+", " ", re.sub(r"<style.*?</style>|<[^>]+>", " ", html(at), flags=re.DOTALL))
-
-
-def press(at: AppTest, label: str, number: int = 0) -> AppTest:
-    """Press a button and hold that the page stands."""
-    field(at.button, label, number).click().run()
-    assert not at.exception
-    return at
-
-
 def test_actions_stand_under_their_priority_by_who_carries_them(vision: Vision) -> None:
-    page = shown(part(vision)).partition("Now shown")[2]
+    page = words_of(part(vision)).partition("Now shown")[2]
     order = ["A bus", "What we do ourselves", "Count who waits", "Nobody yet", "No day yet",
              "What services do", "Run a bus", "The council", "1 March 2027", "No action yet.",
              "Other actions", "Something else"]  # fmt: skip
@@ -89,7 +62,7 @@ def test_actions_stand_under_their_priority_by_who_carries_them(vision: Vision) 
 
 def test_what_is_missing_is_said_gently(vision: Vision) -> None:
     at = part(vision)
-    page = shown(at)
+    page = words_of(at)
     assert at.expander[0].label == "7 things are still missing"
     for sentence in (
         "**bold**” has no action yet.",
@@ -105,7 +78,7 @@ def test_what_is_missing_is_said_gently(vision: Vision) -> None:
 def test_an_action_is_added_with_who_and_when(visions: VisionStore, vision: Vision) -> None:
     at = part(vision)
     press(at, "Add this action")
-    assert "Please write what will be done." in shown(at)
+    assert "Please write what will be done." in words_of(at)
     field(at.text_area, "What will be done?").set_value("Ask the bus company")
     field(at.radio, "Who carries it?").set_value(Doer.TOGETHER)
     field(at.text_input, "Who does it?").set_value("Ada")
@@ -124,7 +97,7 @@ def test_an_action_is_changed_taken_out_and_put_back(visions: VisionStore, visio
     field(at.pills, "From which priorities?", 1).set_value(["p1", "p2"]).run()
     changed = now(visions, vision).actions["a1"]
     assert (changed.who, changed.how_we_know, changed.priorities) == ("Bo", "A list", ("p1", "p2"))
-    assert "Also: Count who waits" in shown(at)
+    assert "Also: Count who waits" in words_of(at)
     press(press(at, "Take out"), "Yes")
     assert "a1" not in now(visions, vision).actions
     press(at, "Put it back")
@@ -133,9 +106,9 @@ def test_an_action_is_changed_taken_out_and_put_back(visions: VisionStore, visio
 
 def test_an_outcome_has_a_measure_and_who_chose_it(visions: VisionStore, vision: Vision) -> None:
     at = part(vision, "outcomes")
-    assert "No measure yet" in shown(at)
+    assert "No measure yet" in words_of(at)
     press(at, "Add this outcome")
-    assert "Please write how life is when it has worked." in shown(at)
+    assert "Please write how life is when it has worked." in words_of(at)
     field(at.text_input, "How is life when it has worked?").set_value(HOSTILE)
     field(at.text_input, "Who chose this measure?").set_value("The walk group")
     press(at, "Add this outcome")
@@ -170,5 +143,5 @@ def test_members_and_those_who_were_not_heard(visions: VisionStore, vision: Visi
 
 def test_with_nothing_chosen_it_says_where_that_is_decided(visions: VisionStore) -> None:
     at = part(visions.begin(a_vision()))
-    assert "No priority is chosen yet." in shown(at)
+    assert "No priority is chosen yet." in words_of(at)
     assert "Add this action" in labels(at.button)

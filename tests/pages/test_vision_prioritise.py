@@ -1,8 +1,5 @@
 """Prioritise: whys, priorities, a booth where nothing stays, results with their spread."""
 
-import re
-from pathlib import Path
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -10,22 +7,14 @@ from path_planner.domain.vision.choosing import Method, Priority
 from path_planner.domain.vision.standing import Standing
 from path_planner.domain.vision.theme import Theme
 from path_planner.domain.vision.vision import Vision
-from path_planner.storage.open_store import open_vision_store
-from path_planner.storage.store import SessionStore, VisionStore
+from path_planner.storage.store import VisionStore
 from path_planner.visioning.meeting import Meeting
 from path_planner.visioning.prioritising.counting_hands import count_people_here
 from path_planner.visioning.prioritising.voting import open_vote
 from tests.evidence.visions import a_source, a_vision, a_voice, placed
-from tests.pages.visiting import adding, enter, field, html, labels, visit
+from tests.pages.visiting import adding, enter, field, html, labels, now, press, visit, words_of
 
 HOSTILE = "<script>alert(1)</script> *bold* [x](https://evil.example)"
-
-
-@pytest.fixture
-def visions(store: SessionStore, tmp_path: Path) -> VisionStore:
-    """Return the visions of the same place."""
-    assert store.entries() == []
-    return open_vision_store(str(tmp_path / "store"))
 
 
 @pytest.fixture
@@ -56,23 +45,6 @@ def part(vision: Vision, name: str) -> AppTest:
     return at
 
 
-def now(visions: VisionStore, vision: Vision) -> Vision:
-    """Return the vision as it is on the disk."""
-    return visions.open(vision.id).document
-
-
-def shown(at: AppTest) -> str:
-    """Return what is shown, as text."""
-    return re.sub(r"\s+", " ", re.sub(r"<style.*?</style>|<[^>]+>", " ", html(at), flags=re.DOTALL))
-
-
-def press(at: AppTest, label: str) -> AppTest:
-    """Press a button and hold that the page stands."""
-    field(at.button, label).click().run()
-    assert not at.exception
-    return at
-
-
 def opened(visions: VisionStore, vision: Vision, method: Method = Method.DOTS) -> str:
     """Open a vote."""
     kept = open_vote(Meeting(visions, now(visions, vision)), method, question="What first?")
@@ -87,7 +59,7 @@ def test_why_is_asked_again_below_each_answer(visions: VisionStore, vision: Visi
     assert [one.text for one in now(visions, vision).causes.values()] == [
         "The gate is shut", "Nobody has the key",
     ]  # fmt: skip
-    page = shown(at)
+    page = words_of(at)
     assert page.index("The gate is shut") < page.index("Nobody has the key")
 
 
@@ -96,7 +68,7 @@ def test_a_priority_is_made_from_themes_and_needs_words(
 ) -> None:
     at = part(vision, "list")
     press(at, "Add this priority")
-    assert "Please write what should be worked on." in shown(at)
+    assert "Please write what should be worked on." in words_of(at)
     field(at.text_input, "What should be worked on?").set_value("Both")
     field(at.pills, "From which themes?").set_value(["t1", "t2"])
     press(at, "Add this priority")
@@ -114,14 +86,14 @@ def test_a_theme_becomes_a_priority_with_one_press(visions: VisionStore) -> None
 
 def test_voices_of_one_are_seen_before_a_vote_and_none_that_may_not(vision: Vision) -> None:
     for name in ("list", "vote"):
-        page = shown(part(vision, name))
+        page = words_of(part(vision, name))
         assert "I like church bells." in page
         assert "1 more voice of one may be counted, but not quoted." in page
         assert "CANARY" not in page
 
 
 def test_the_table_says_who_said_it_before_people_vote(vision: Vision) -> None:
-    page = shown(part(vision, "vote"))
+    page = words_of(part(vision, "vote"))
     assert "A garden Green places Said in 1 of 1 PATH, by at least 1 person." in page
 
 
@@ -154,16 +126,16 @@ def test_the_next_person_sees_nothing_of_the_last_ones_dots(
     give(at, "A garden", 2)
     press(at, "This must not be lost")
     field(at.radio, "From where do you speak?").set_value(Standing.LIVED).run()
-    assert "2 dots" in shown(at)
-    assert "1 of your 3 dots is left." in shown(at)
+    assert "2 dots" in words_of(at)
+    assert "1 of your 3 dots is left." in words_of(at)
     press(at, "Put it in the box")
-    page = shown(at)
+    page = words_of(at)
     assert "Thank you. It is in the box." in page
     assert "2 dots" not in page
     assert "A garden" not in page
     press(at, "Begin")
-    assert "2 dots" not in shown(at)
-    assert "3 of your 3 dots are left." in shown(at)
+    assert "2 dots" not in words_of(at)
+    assert "3 of your 3 dots are left." in words_of(at)
     assert field(at.radio, "From where do you speak?").value is None
     assert "Marked: must not be lost" not in labels(at.button)
     assert now(visions, vision).ballots == {}
@@ -176,10 +148,10 @@ def test_nobody_can_give_more_than_they_have_and_dots_can_be_moved(
     opened(visions, vision)
     at = press(press(part(vision, "vote"), "Hand the screen over"), "Begin")
     give(at, "A garden", 4)
-    assert "All your dots are given." in shown(at)
-    assert "4 dots" not in shown(at)
+    assert "All your dots are given." in words_of(at)
+    assert "4 dots" not in words_of(at)
     press(at, "One dot less: A garden")
-    assert "1 of your 3 dots is left." in shown(at)
+    assert "1 of your 3 dots is left." in words_of(at)
 
 
 def test_a_ballot_thrown_away_is_not_in_the_box(visions: VisionStore, vision: Vision) -> None:
@@ -187,7 +159,7 @@ def test_a_ballot_thrown_away_is_not_in_the_box(visions: VisionStore, vision: Vi
     at = press(press(part(vision, "vote"), "Hand the screen over"), "Begin")
     give(at, "A garden")
     press(press(at, "Stop, and throw this away"), "Back to the group")
-    assert "0 people have voted." in shown(at)
+    assert "0 people have voted." in words_of(at)
     assert visions.waiting(vision.id) is None
 
 
@@ -205,13 +177,13 @@ def test_results_come_after_closing_with_spread_standing_and_what_must_not_be_lo
             at.checkbox[0].check().run()
         press(at, "Put it in the box")
     press(at, "Back to the group")
-    page = shown(at)
+    page = words_of(at)
     assert "2 people have voted. For 1 of them somebody else put it in." in page
     assert "3 dots" not in page
     press(at, "Close the vote and count")
-    assert "Only one person votes as:" in shown(at)
+    assert "Only one person votes as:" in words_of(at)
     press(at, "Yes, close and count")
-    page = shown(at)
+    page = words_of(at)
     assert "1 person says: this must not be lost." in page
     assert "People whose plans these are 3 dots, from 1 of 1" in page
     assert "Professionals and decision-makers 1 dot, from 1 of 1" in page
@@ -226,7 +198,7 @@ def test_a_second_round_and_a_decision(visions: VisionStore, vision: Vision) -> 
     press(press(at, "Put it in the box"), "Back to the group")
     press(press(at, "Close the vote and count"), "Yes, close and count")
     press(at, "Talk about it, then vote once more")
-    assert "The vote is open." in shown(at)
+    assert "The vote is open." in words_of(at)
     assert len(now(visions, vision).votes) == 2
     press(at, "Results, and what we decide")
     at.checkbox[0].check().run()
@@ -263,12 +235,12 @@ def test_hands_are_counted_by_standing_in_number_fields(
     at = part(vision, "vote")
     lived = "People whose plans these are"
     field(at.number_input, lived, 1).set_value(2).run()
-    assert "These are more hands than people. Here now: 0. Please count again." in shown(at)
+    assert "These are more hands than people. Here now: 0. Please count again." in words_of(at)
     field(at.number_input, lived).set_value(7).run()
     field(at.number_input, lived, 1).set_value(5).run()
     field(at.number_input, lived, 2).set_value(2).run()
     press(press(at, "Close the vote and count"), "Yes, close and count")
-    page = shown(at)
+    page = words_of(at)
     assert "People whose plans these are 5 hands" in page
     assert "5 people for it · 2 people not" in page
     assert "2 people say: this must not be lost." in page
@@ -282,7 +254,7 @@ def test_fingers_are_counted_for_each_standing(visions: VisionStore, vision: Vis
     press(at, "Next priority")
     assert field(at.number_input, "4 fingers").value == 0
     press(press(at, "Close the vote and count"), "Yes, close and count")
-    assert "3 people showed 4 fingers · 1 person showed a fist" in shown(at)
+    assert "3 people showed 4 fingers · 1 person showed a fist" in words_of(at)
 
 
 def test_counts_that_are_there_are_shown_in_the_fields(
@@ -304,4 +276,4 @@ def test_without_priorities_or_votes_it_says_kindly_what_comes_first(
         ("vote", "There is nothing to vote on yet."),
         ("decide", "No vote is closed yet."),
     ):
-        assert sentence in shown(part(vision, name))
+        assert sentence in words_of(part(vision, name))

@@ -1,7 +1,6 @@
 """The step Publish: what is known before anything is printed, what is made, what went out."""
 
 from dataclasses import replace
-from pathlib import Path
 from time import sleep
 from typing import Any
 
@@ -16,8 +15,7 @@ from path_planner.domain.vision.theme import Placing, Theme
 from path_planner.domain.vision.vision import Vision
 from path_planner.domain.voice import Share
 from path_planner.exports.vision_export import find_vision_export, vision_exports
-from path_planner.storage.open_store import open_vision_store
-from path_planner.storage.store import SessionStore, VisionStore
+from path_planner.storage.store import VisionStore
 from path_planner.ui.vision.publish import documents as publish_documents
 from path_planner.ui.vision.publish.work import Workshop
 from path_planner.visioning.gathering.bringing_in import note_printed
@@ -26,13 +24,6 @@ from tests.exports.visions import MOMENT, vision
 from tests.pages.visiting import field, html, labels, visit
 
 BUILDER = "vision_builder"
-
-
-@pytest.fixture
-def visions(store: SessionStore, tmp_path: Path) -> VisionStore:
-    """Return the visions of the place the page looks at."""
-    assert store.entries() == []
-    return open_vision_store(str(tmp_path / "store"))
 
 
 @pytest.fixture

@@ -1,29 +1,18 @@
 """Review: you said, we did; a “cannot” says why, and those who said it answer."""
 
-import re
 from datetime import date
-from pathlib import Path
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
 from path_planner.domain.vision.choosing import Priority
 from path_planner.domain.vision.plan import Action, Outcome, Progress, Reading, Round
 from path_planner.domain.vision.standing import Standing
 from path_planner.domain.vision.vision import Vision
-from path_planner.storage.open_store import open_vision_store
-from path_planner.storage.store import SessionStore, VisionStore
+from path_planner.storage.store import VisionStore
 from tests.evidence.visions import a_vision
-from tests.pages.visiting import field, html, labels, visit
+from tests.pages.visiting import field, html, labels, now, press, visit, words_of
 
 HOSTILE = "<svg onload=alert(1)> _x_"
-
-
-@pytest.fixture
-def visions(store: SessionStore, tmp_path: Path) -> VisionStore:
-    """Return the visions of the same place."""
-    assert store.entries() == []
-    return open_vision_store(str(tmp_path / "store"))
 
 
 def planned(visions: VisionStore, **more: object) -> Vision:
@@ -51,32 +40,15 @@ def page(vision: Vision) -> AppTest:
     return at
 
 
-def now(visions: VisionStore, vision: Vision) -> Vision:
-    """Return the vision as it is on the disk."""
-    return visions.open(vision.id).document
-
-
-def shown(at: AppTest) -> str:
-    """Return what is shown, as text."""
-    return re.sub(r"\s+", " ", re.sub(r"<style.*?</style>|<[^>]+>", " ", html(at), flags=re.DOTALL))
-
-
-def press(at: AppTest, label: str, number: int = 0) -> AppTest:
-    """Press a button and hold that the page stands."""
-    field(at.button, label, number).click().run()
-    assert not at.exception
-    return at
-
-
 def test_what_is_due_is_said_first(visions: VisionStore) -> None:
     at = page(planned(visions))
     assert at.expander[0].label == "The day of 1 action has come"
-    assert "Ask 2 January 2020 · Ada" in shown(at)
+    assert "Ask 2 January 2020 · Ada" in words_of(at)
 
 
 def test_you_said_stands_beside_we_did(visions: VisionStore) -> None:
     at = press(page(planned(visions)), "Begin to look back together")
-    words = shown(at)
+    words = words_of(at)
     assert "0 of 2 done" in words
     assert words.index("You said") < words.index("Ask", words.index("You said"))
     assert words.count("Nothing was said about this yet.") == 2
@@ -89,12 +61,12 @@ def test_a_cannot_needs_why_and_who_decided(visions: VisionStore) -> None:
     field(at.radio, "How does it stand?").set_value(Progress.CANNOT)
     field(at.text_area, "Why? (needed if it cannot be done)").set_value("No money")
     press(at, "Keep this")
-    assert "If it cannot be done, please say why, and who decided it." in shown(at)
+    assert "If it cannot be done, please say why, and who decided it." in words_of(at)
     assert now(visions, vision).replies == {}
     assert field(at.text_area, "Why? (needed if it cannot be done)").value == "No money"
     field(at.text_input, "Who decided? (needed if it cannot be done)").set_value(HOSTILE)
     press(at, "Keep this")
-    words = shown(at)
+    words = words_of(at)
     assert "Cannot be done Why: No money Decided by:" in words
     assert "<svg" not in html(at)
     (kept,) = now(visions, vision).replies.values()
@@ -110,7 +82,7 @@ def test_those_who_said_it_confirm_or_dispute(visions: VisionStore) -> None:
         field(at.radio, "From where do you speak?").set_value(standing)
         field(at.text_area, "In your own words").set_value(f"{verdict}, I say")
         press(at, verdict)
-    words = shown(at)
+    words = words_of(at)
     assert "1 person confirms it · 1 disputes it" in words
     assert "It is not so. It is not so, I say Families and friends" in words
     assert "1 of 2 done" in words
@@ -125,7 +97,7 @@ def test_a_measure_is_read_beside_what_was_seen_before(visions: VisionStore) -> 
         readings=[Reading(id="m1", round="n1", outcome="o1", words="Once")],
     )
     at = press(page(vision), "Begin to look back together")
-    words = shown(at)
+    words = words_of(at)
     assert "At the start Never 2 January 2026 Once" in words
     field(at.text_area, "What do we see now?").set_value("Twice a week").run()
     assert {one.words for one in now(visions, vision).readings.values()} == {
@@ -137,9 +109,9 @@ def test_the_next_look_is_agreed(visions: VisionStore) -> None:
     vision = planned(visions)
     at = page(vision)
     field(at.date_input, "When do we look at the plan?").set_value(date(2026, 1, 1)).run()
-    assert "Time to look at the plan together: 1 January 2026" in shown(at)
+    assert "Time to look at the plan together: 1 January 2026" in words_of(at)
     press(at, "Begin to look back together")
-    assert "Time to look at the plan together" not in shown(at)
+    assert "Time to look at the plan together" not in words_of(at)
     field(at.date_input, "When do we look again?").set_value(date(2027, 1, 1)).run()
     assert now(visions, vision).about.next_look == date(2027, 1, 1)
 
@@ -155,5 +127,5 @@ def test_a_round_is_taken_out_after_asking_twice(visions: VisionStore) -> None:
 
 def test_without_actions_it_says_where_they_are_made(visions: VisionStore) -> None:
     at = page(visions.begin(a_vision()))
-    assert "There are no actions yet." in shown(at)
+    assert "There are no actions yet." in words_of(at)
     assert "Begin to look back together" not in labels(at.button)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -11,8 +10,7 @@ from path_planner import words
 from path_planner.domain.vision.choosing import Method
 from path_planner.domain.vision.vision import Vision
 from path_planner.sample.visions import sample_vision
-from path_planner.storage.open_store import open_vision_store
-from path_planner.storage.store import SessionStore, VisionStore
+from path_planner.storage.store import VisionStore
 from path_planner.visioning.meeting import Meeting
 from path_planner.visioning.prioritising.voting import cast, open_vote
 from tests.pages.pseudo import bare, languages, words_of_vision
@@ -39,13 +37,6 @@ def made_up_language() -> Iterator[None]:
     words.use(words.PSEUDO)
     yield
     words.use(words.ENGLISH)
-
-
-@pytest.fixture
-def visions(store: SessionStore, tmp_path: Path) -> VisionStore:
-    """Return the visions of the same place."""
-    assert store.entries() == []
-    return open_vision_store(str(tmp_path / "store"))
 
 
 def opened(vision: Vision, step: str, part: str) -> AppTest:

@@ -1,11 +1,15 @@
 """Visiting a page as a browser would: by its address."""
 
 import json
+import re
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 from streamlit.testing.v1 import AppTest
+
+from path_planner.domain.vision.vision import Vision
+from path_planner.storage.store import VisionStore
 
 APP = Path(__file__).parents[2] / "path_planner" / "app.py"
 
@@ -25,6 +29,23 @@ def visit(page: str, session_id: str = "", **parts: str) -> AppTest:
 def html(at: AppTest) -> str:
     """Return all that the page shows by way of HTML."""
     return "\n".join(str(one.proto.body) for one in at.get("html"))
+
+
+def words_of(at: AppTest) -> str:
+    """Return what the page shows by way of HTML, as text."""
+    return re.sub(r"\s+", " ", re.sub(r"<style.*?</style>|<[^>]+>", " ", html(at), flags=re.DOTALL))
+
+
+def press(at: AppTest, label: str, number: int = 0) -> AppTest:
+    """Press a button and hold that the page stands."""
+    field(at.button, label, number).click().run()
+    assert not at.exception
+    return at
+
+
+def now(visions: VisionStore, vision: Vision) -> Vision:
+    """Return the vision as it is on the disk."""
+    return visions.open(vision.id).document
 
 
 def field(widgets: Any, label: str, number: int = 0) -> Any:

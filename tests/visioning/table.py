@@ -5,8 +5,9 @@ from itertools import count
 
 from path_planner.domain.vision.vision import Vision
 from path_planner.storage.open_store import open_vision_store
-from path_planner.visioning.meeting import Kept, Meeting
+from path_planner.visioning.meeting import Meeting
 from tests.evidence.visions import NOON
+from tests.visioning.circle import Circle
 
 _numbers = count(1)
 
@@ -16,20 +17,8 @@ def _fresh_id() -> str:
 
 
 @dataclass
-class Table:
-    """A meeting that goes on with each thing done in it."""
-
-    meeting: Meeting
-
-    @property
-    def vision(self) -> Vision:
-        """Return the vision as it was last saved."""
-        return self.meeting.vision
-
-    def does(self, kept: Kept) -> Kept:
-        """Go on from what was kept."""
-        self.meeting = replace(self.meeting, vision=kept.document)
-        return kept
+class Table(Circle):
+    """A circle with several windows."""
 
     def another_window(self, by: str = "other") -> "Table":
         """Return another window on the same vision."""
