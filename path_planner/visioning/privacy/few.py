@@ -51,23 +51,23 @@ def _sentence(few: Few) -> str:
             )
         case Among.GROUP:
             return say_many(
-                "The group “{what}”: only {count} person was there or spoke.",
-                "The group “{what}”: only {count} people were there or spoke.",
+                "The group “{what}”: only {count} person is known to have been there.",
+                "The group “{what}”: only {count} people are known to have been there.",
                 people,
                 what=what,
             )
         case Among.ROLE_AND_PLACE:
             return say_many(
-                "{role}, {what}: only {count} person of this role spoke in this place.",
-                "{role}, {what}: only {count} people of this role spoke in this place.",
+                "{role}, {what}: only {count} person of this role is known in this place.",
+                "{role}, {what}: only {count} people of this role are known in this place.",
                 people,
                 what=what,
                 role=role,
             )
         case Among.ROLE_AND_GROUP:
             return say_many(
-                "{role}, {what}: only {count} person of this role spoke in this group.",
-                "{role}, {what}: only {count} people of this role spoke in this group.",
+                "{role}, {what}: only {count} person of this role is known in this group.",
+                "{role}, {what}: only {count} people of this role are known in this group.",
                 people,
                 what=what,
                 role=role,
