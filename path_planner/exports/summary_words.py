@@ -84,7 +84,7 @@ def summary_of(vision: Vision, day: str) -> Summary:
         under=cut(under),
         vision=cut(about.vision or about.summary, _MOST_LETTERS_OF_VISION),
         left=tuple(_kept(_themes(told, whole), _heard(told, whole))),
-        right=tuple(_kept(_priorities(told), _actions(told), _later(told))),
+        right=tuple(_kept(_priorities(told), _actions(told), _later(told), _reach(told))),
     )
 
 
@@ -166,3 +166,9 @@ def _later(vision: Vision) -> Block:
     day = next_look(vision)
     items = [Item(say_date(day))] if day else []
     return Block(say("We look at the plan again"), "", tuple(items), len(items))
+
+
+def _reach(vision: Vision) -> Block:
+    contact = cut(vision.about.contact)
+    items = (Item(contact),) if contact else ()
+    return Block(say("How to reach us"), "", items, len(items))

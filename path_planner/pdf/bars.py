@@ -17,8 +17,6 @@ _BAR = 5.4
 _LABELS = 0.36
 _NUMBER = 10.0
 _PITCH = 1.3
-_ROW_OF_COLUMNS = 19.0
-_COLUMNS_IN_ONE = 10
 _IN_ONE = 15
 """As many bars as stand in one figure; more go on in the next."""
 
@@ -53,23 +51,6 @@ def bars_tall(book: Book, bars: Sequence[Bar], names: Sequence[str] = ()) -> flo
     return _ROW * min(len(bars), _IN_ONE) + _legend_tall(book, legend) + _SIZE * 2
 
 
-def columns_tall(bars: Sequence[Bar]) -> float:
-    """Return how tall the first figure of these rows of columns is."""
-    return _ROW_OF_COLUMNS * min(len(bars), _COLUMNS_IN_ONE) + _SIZE * 2
-
-
-def draw_columns(book: Book, bars: Sequence[Bar], marks: Sequence[str], alt: Parts) -> None:
-    """Draw a row of small columns for each bar: how many gave each of the marks."""
-    most = max((max(bar.parts, default=0) for bar in bars), default=0) or 1
-    for start in range(0, len(bars), _COLUMNS_IN_ONE):
-        some = bars[start : start + _COLUMNS_IN_ONE]
-        with book.figure(alt(some), _ROW_OF_COLUMNS * len(some)) as box:
-            for place, bar in enumerate(some):
-                y = box.y + place * _ROW_OF_COLUMNS
-                row = Box(box.x, y, box.wide, _ROW_OF_COLUMNS)
-                _draw_small(book, bar, marks, row, most)
-
-
 def _draw_bar(book: Book, bar: Bar, row: Box, most: int) -> None:
     _label(book, bar.label, row)
     start, room = _room(book, row)
@@ -83,20 +64,6 @@ def _draw_bar(book: Book, bar: Bar, row: Box, most: int) -> None:
     total = str(sum(bar.parts))
     x = start - x - 2 - width(total, DOCUMENT, _SIZE) if book.mirrored else start + x + 2
     _words(book, x, row.y + row.tall / 2 + _SIZE * 0.35, total)
-
-
-def _draw_small(book: Book, bar: Bar, marks: Sequence[str], row: Box, most: int) -> None:
-    _label(book, bar.label, row)
-    start, room = _room(book, row)
-    each = room / max(len(marks), 1)
-    foot = row.y + row.tall - _SIZE * 1.5
-    highest = row.tall - _SIZE * 3.1
-    for place, (mark, part) in enumerate(zip(marks, bar.parts, strict=True)):
-        middle = start + (place + 0.5) * each * (-1 if book.mirrored else 1)
-        tall = max(highest * part / most, 0.25)
-        _draw_part(book, Box(middle - each * 0.3, foot - tall, each * 0.6, tall), 0)
-        _centred(book, middle, foot - tall - _SIZE * 0.25, str(part))
-        _centred(book, middle, foot + _SIZE * 1.05, mark)
 
 
 def _room(book: Book, row: Box) -> tuple[float, float]:
@@ -181,10 +148,6 @@ def _pattern(box: Box, pattern: int) -> Iterator[Outline]:
         for step in range(1, int(box.wide / _PITCH) + 1):
             x = box.x + step * _PITCH
             yield polygon([(x, box.y), (x, foot)], closed=False)
-
-
-def _centred(book: Book, middle: float, base: float, text: str) -> None:
-    _words(book, middle - width(text, DOCUMENT, _SIZE) / 2, base, text)
 
 
 def _words(book: Book, x: float, base: float, text: str) -> None:

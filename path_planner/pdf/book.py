@@ -1,6 +1,6 @@
 """A document of many chapters: contents with page numbers, running heads, pages on their side."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -16,6 +16,8 @@ from path_planner.words import say
 
 _HEAD_POINTS = 9.0
 _GAP = 7.0
+_FULL = 0.8
+"""A page that is so full has no room for the beginning of another chapter."""
 _BAR = 0.9
 _INSET = 5.0
 _MARK = 22.0
@@ -49,7 +51,7 @@ class Book(Sheet):
 
     def chapter(self, title: str, key: str, *, runs_on: bool = False) -> None:
         """Begin a chapter on a page of its own, or below another where there is much room."""
-        if self.y > self.top + (self.bottom - self.top) * (0.7 if runs_on else 0):
+        if self.y > self.top + (self.bottom - self.top) * (_FULL if runs_on else 0):
             self.new_page()
         below = self.y > self.top
         self.space(self.look.size * 2 if below else 0)
@@ -93,15 +95,18 @@ class Book(Sheet):
         yield Box(margin, margin, A4[1] - 2 * margin, A4[0] - 2 * margin)
         self.y = self.bottom
 
-    def beside(self, *parts: Callable[[], None]) -> None:
-        """Draw parts side by side; each flows over its own pages."""
+    def beside(self, *parts: Callable[[], None], shares: Sequence[float] = ()) -> None:
+        """Draw parts side by side, alike or with shares of the width; each flows on by itself."""
         page, top, left, wide = self.document.here, self.y, self.left, self.wide
-        each = (wide - _GAP * (len(parts) - 1)) / len(parts)
+        shares = shares or [1.0] * len(parts)
+        each = (wide - _GAP * (len(parts) - 1)) / sum(shares)
         ends, was, self._beside = [], self._beside, True
-        for place, draw in enumerate(parts):
+        before = 0.0
+        for draw, share in zip(parts, shares, strict=True):
             self.document.turn_to(page)
-            slot = len(parts) - 1 - place if self.mirrored else place
-            self.y, self.left, self.wide = top, left + slot * (each + _GAP), each
+            self.y, self.wide = top, each * share
+            self.left = left + (wide - before - self.wide if self.mirrored else before)
+            before += self.wide + _GAP
             draw()
             ends.append((self.document.here, self.y))
         self.left, self.wide, self._beside = left, wide, was

@@ -5,12 +5,15 @@ from typing import NamedTuple
 
 from path_planner.lettering.fonts import DOCUMENT, Style
 from path_planner.lettering.measure import height, width
+from path_planner.lettering.wrap import wrap
 from path_planner.pdf.canvas import Box
 from path_planner.pdf.sheet import Sheet
 from path_planner.pdf.structure import Anchor
 
 _GAP = 0.55
 """The room between two references, in ems."""
+_TOGETHER = 3
+"""So many lines of a label and its references never go over the end of a page."""
 
 
 class Ref(NamedTuple):
@@ -59,21 +62,26 @@ def refs_paragraph(sheet: Sheet, label: str, refs: Sequence[Ref], *, points: flo
     if not refs:
         return
     size = points * 25.4 / 72
+    words = wrap(label, sheet.wide, DOCUMENT, size) if label else ()
     tall = height(label, DOCUMENT, size)
-    first = width(label, DOCUMENT, size) + _GAP * size
-    begin = first if first < sheet.wide / 2 else 0.0
-    lines = in_lines(refs, sheet.wide, DOCUMENT, size, first=begin)
+    first = words[-1].width + _GAP * size if words else 0.0
+    lines = in_lines(refs, sheet.wide, DOCUMENT, size, first=first)
+    # After a long label, references go on in its line only where all of them fit.
+    goes_on = first < sheet.wide / 2 or _fits(lines, sheet.wide)
+    if not goes_on:
+        lines = in_lines(refs, sheet.wide, DOCUMENT, size)
     start = sheet.left + (sheet.wide if sheet.mirrored else 0)
     with sheet.document.tag("P") as node:
-        sheet.need(tall.line * min(len(lines) + 1, 3))
-        x = start - width(label, DOCUMENT, size) if sheet.mirrored else start
-        base = sheet.y + tall.ascent
-        sheet.document.text_line(x, base, label, style=DOCUMENT, size=size, ink=sheet.look.quiet)
-        if not begin:
-            sheet.y += tall.line
+        sheet.need(tall.line * min(len(words) + len(lines) - goes_on, _TOGETHER))
+        sheet.write(words, node, size=size, ink=sheet.look.quiet)
+        sheet.y -= tall.line if words and goes_on else 0
         for line in lines:
             sheet.need(tall.line)
             with sheet.document.inside(node):
                 write_refs(sheet, line, start, sheet.y + tall.ascent, style=DOCUMENT, size=size)
             sheet.y += tall.line
     sheet.space(size * 0.6)
+
+
+def _fits(lines: Sequence[RefLine], room: float) -> bool:
+    return len(lines) == 1 and sum(lines[0][-1][1:]) <= room

@@ -18,6 +18,8 @@ _POINT = 25.4 / 72
 _MIRRORED = ("ar", "fa", "he", "ur")
 _HEADINGS = {1: 1.9, 2: 1.4, 3: 1.15}
 _KEEP_WHOLE = 3
+_KEPT = 6.5
+"""What a heading keeps beside itself, in ems: some lines, or a table's heads and a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ class Sheet:
         size = points * _POINT or self.look.size * _HEADINGS[level]
         lines = wrap(text, self.wide, DOCUMENT_BOLD, size)
         tall = height(text, DOCUMENT_BOLD, size).line
-        self.need(tall * len(lines) + max(3 * self.look.size * 1.4, keep))
+        self.need(tall * len(lines) + size * 0.7 + (keep or _KEPT * self.look.size))
         if self.y > self.top:
             self.space(size * 0.5)
         if bookmarked:

@@ -13,6 +13,10 @@ from path_planner.pdf.structure import Node
 
 _HEAD_FILL = "#e4ecf4"
 _PAD = 0.4
+_COLUMN = 6.5
+"""How tall the tallest column that stands in a cell is."""
+_BESIDE = 2.2
+"""Ems that the number before a bar has for itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,10 @@ class Cell:
     anchor: str = ""
     language: str = ""
     quiet: bool = False
+    bar: float | None = None
+    """A bar after the words, as a part of the longest; the words say the same."""
+    column: float | None = None
+    """A column standing below the words, as a part of the tallest; the words say the same."""
 
 
 Row = Sequence[str | Cell]
@@ -45,10 +53,12 @@ class _Laid:
     node: Node | None
     anchor: str = ""
     quiet: bool = False
+    bar: float | None = None
+    column: float | None = None
 
     @property
     def tall(self) -> float:
-        return self.height.line * len(self.rows)
+        return self.height.line * len(self.rows) + (0 if self.column is None else _COLUMN)
 
 
 def draw_table(
@@ -107,7 +117,9 @@ class _Table:
         if cell.text or not rows:
             rows = (*wrap(cell.text, room, style, self._size), *rows)
         tall = height(cell.text, style, self._size)
-        return _Laid(rows, style, tall, node, cell.anchor, cell.quiet)
+        return _Laid(
+            rows, style, tall, node, cell.anchor, cell.quiet, bar=cell.bar, column=cell.column
+        )
 
     def _flow(self, cells: list[_Laid]) -> None:
         """Paint a row where it fits; one taller than a page goes on over the next."""
@@ -128,7 +140,7 @@ class _Table:
             replace(cell, rows=cell.rows[:count]) for cell, count in zip(cells, counts, strict=True)
         ]
         rest = [
-            replace(cell, rows=cell.rows[count:], anchor="")
+            replace(cell, rows=cell.rows[count:], anchor="", bar=None, column=None)
             for cell, count in zip(cells, counts, strict=True)
         ]
         return now, rest
@@ -146,6 +158,7 @@ class _Table:
             if cell.anchor:
                 sheet.document.anchor(cell.anchor, sheet.y)
             self._write(cell, sheet.left + start + self._pad, wide - 2 * self._pad)
+            self._draw(cell, sheet.left + start + self._pad, wide - 2 * self._pad, tall)
         sheet.y += tall
         sheet.rule(sheet.left, sheet.y, sheet.wide)
 
@@ -162,3 +175,24 @@ class _Table:
                 x = left + (wide - row.width if row.from_right else 0)
                 ink = look.quiet if cell.quiet else look.ink
                 document.text_line(x, y, row, style=cell.style, size=self._size, ink=ink)
+
+    def _draw(self, cell: _Laid, left: float, wide: float, tall: float) -> None:
+        """Draw what shows a number once more: readers hear the number alone."""
+        sheet = self._sheet
+        if cell.bar is not None:
+            words = max((row.width for row in cell.rows if isinstance(row, Line)), default=0.0)
+            before = max(self._size * _BESIDE, words + self._size * 0.7)
+            long = (wide - before) * cell.bar
+            x = left + wide - before - long if sheet.mirrored else left + before
+            top = sheet.y + self._pad + cell.height.line * 0.14
+            self._fill(x, top, long, cell.height.line * 0.72)
+        if cell.column is not None:
+            high = max((_COLUMN - 0.6) * cell.column, 0.2)
+            # All columns of a row stand on one line, wherever the row's words end.
+            self._fill(left, sheet.y + tall - self._pad * 0.5 - high, min(wide, 11.0), high)
+
+    def _fill(self, x: float, y: float, wide: float, tall: float) -> None:
+        if wide > 0:
+            with self._sheet.document.artifact():
+                shape = rectangle(x, y, wide, tall)
+                self._sheet.document.shape(shape, paint=Paint(fill=self._sheet.look.accent))

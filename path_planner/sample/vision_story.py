@@ -131,6 +131,7 @@ class VisionStory(Value):
     title: str
     community: str
     made_by: str
+    contact: str
     thanks: str
     summary: str
     vision: str

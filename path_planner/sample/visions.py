@@ -155,6 +155,7 @@ def _about(story: VisionStory) -> AboutVision:
         title=story.title,
         community=story.community,
         made_by=story.made_by,
+        contact=story.contact,
         thanks=story.thanks,
         summary=story.summary,
         vision=story.vision,

@@ -26,7 +26,8 @@ from path_planner.evidence.voting import tally
 from tests.evidence.visions import NOON, a_source, a_voice, small, visions
 
 TRAVELS = {
-    "about": "title community made_by thanks language summary vision easy how next_look signed_off",
+    "about": "title community made_by contact thanks language summary vision easy how next_look"
+    " signed_off",
     "limits": "can_change cannot_change who_decides budget promise",
     "steering": "id name role leads printed order",
     "sources": "id what held_on place group people agreed order",

@@ -61,7 +61,17 @@ def vision_with_canaries() -> tuple[Vision, Canaries]:
 
 
 def _about(yes: Any, later: Any) -> AboutVision:
-    words = ["title", "community", "made_by", "thanks", "summary", "vision", "easy", "how"]
+    words = [
+        "title",
+        "community",
+        "made_by",
+        "contact",
+        "thanks",
+        "summary",
+        "vision",
+        "easy",
+        "how",
+    ]
     return AboutVision(
         **{name: yes(f"about.{name}") for name in words}, next_look=date(2027, 6, 1), **later
     )

@@ -153,3 +153,10 @@ def test_an_empty_vision_is_a_page_too() -> None:
 
 def test_the_same_vision_gives_the_same_bytes() -> None:
     assert render(vision(paths=6), OPTIONS) == six()
+
+
+def test_how_to_reach_people_stands_on_the_page() -> None:
+    made = vision(paths=2)
+    made = made.model_copy(update={"about": amend(made.about, contact="Ring 01632 960 199.")})
+    assert "Ring 01632 960 199." in " ".join(words_of(render(made, OPTIONS)))
+    assert "How to reach us" not in " ".join(words_of(six()))

@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 
 from path_planner.lettering.fonts import DOCUMENT
-from path_planner.pdf.bars import Bar, draw_bars, draw_columns
+from path_planner.pdf.bars import Bar, draw_bars
 from path_planner.pdf.book import Book, Entry
 from path_planner.pdf.canvas import Box
 from path_planner.pdf.contents import Contents
@@ -86,7 +86,7 @@ def test_a_chapter_that_runs_on_stays_on_the_page_where_there_is_room() -> None:
     book.chapter("First", "first")
     book.paragraph("Short.")
     book.chapter("Second", "second", runs_on=True)
-    book.y = book.top + (book.bottom - book.top) * 0.8
+    book.y = book.top + (book.bottom - book.top) * 0.85
     book.chapter("Third", "third", runs_on=True)
     assert book.document.page_of(Anchor("second")) == 0
     assert book.document.page_of(Anchor("third")) == 1
@@ -184,15 +184,69 @@ def test_bars_have_words_and_patterns_and_go_on_in_another_figure(tmp_path: Path
         Bar(f"Wish {n} with a long name that goes on and on", (n, 2, 1, 3, 0)) for n in range(20)
     ]
     draw_bars(book, bars, names, lambda some: f"Chart of {len(some)} wishes")
-    draw_columns(book, bars, ("0", "1", "2", "3", "4"), lambda some: f"Columns of {len(some)}")
     made = book.finish()
     assert complaints(made, tmp_path) == []
     alts = [alt for role, alt in elements(made) if role == "Figure"]
-    assert alts == ["Chart of 15 wishes", "Chart of 5 wishes", "Columns of 10", "Columns of 10"]
+    assert alts == ["Chart of 15 wishes", "Chart of 5 wishes"]
     shown = pdfium_text(made)
     # What nobody gave has no place in the key.
     assert all(name in shown for name in names[:4])
     assert "Five" not in shown
+
+
+@pytest.mark.parametrize("language", ["en-GB", "ur"])
+def test_bars_and_columns_in_cells_say_nothing_but_their_numbers(
+    language: str, tmp_path: Path
+) -> None:
+    book = shelf(0, language)
+    bare = len(elements(shelf(0, language).finish()))
+    rows = [
+        [f"Row {n}", Cell(str(n), bar=n / 9), Cell(f"{n + 20}", column=n / 9)] for n in range(10)
+    ]
+    draw_table(book, [Column("Who"), Column("How many"), Column("Of them")], rows)
+    made = book.finish()
+    assert complaints(made, tmp_path) == []
+    assert unmarked(made) == []
+    # A table with its heads, ten rows, and a cell for each number: no figure.
+    assert len(elements(made)) - bare == 1 + 11 + 33
+    assert "Figure" not in {role for role, _ in elements(made)}
+    assert all(str(n) in pdfium_text(made).split() for n in (*range(10), *range(20, 30)))
+
+
+def test_a_column_makes_its_row_taller_and_a_bar_does_not() -> None:
+    tall = []
+    for cell in (Cell("3"), Cell("3", bar=0.5), Cell("3", column=0.5)):
+        book = Book(FACTS, look=LOOK)
+        before = book.y
+        draw_table(book, [Column("Who"), Column("How many")], [["Row", cell]])
+        tall.append(book.y - before)
+    assert tall[0] == tall[1] < tall[2]
+
+
+@pytest.mark.parametrize(("language", "first"), [("en-GB", True), ("ur", False)])
+def test_parts_beside_each_other_may_have_shares_of_the_width(language: str, first: bool) -> None:
+    book = shelf(0, language)
+    left, wide, found = book.left, book.wide, []
+    part = lambda: found.append((book.left, book.wide))  # noqa: E731 - drawn twice
+    book.beside(part, part, shares=(3, 1))
+    (one, broad), (other, narrow) = found
+    assert broad == pytest.approx(3 * narrow)
+    assert (one < other) is first
+    assert min(one, other) == left
+    assert max(one + broad, other + narrow) == pytest.approx(left + wide)
+    assert (book.left, book.wide) == (left, wide)
+
+
+def test_a_label_too_long_for_its_line_is_broken_before_its_references() -> None:
+    book = Book(FACTS, look=LOOK)
+    book.wide = 60
+    book.document.anchor("q", 0)
+    refs_paragraph(
+        book, "Agnes Ploughwright of the Long Lane (Neighbour)", [Ref("Q1", Anchor("q"), "Q")]
+    )
+    shown = pdfium_text(book.finish())
+    assert len(shown.splitlines()) > 1
+    assert shown.split()[:2] == ["Agnes", "Ploughwright"]
 
 
 def test_a_chart_of_nothing_is_no_trouble() -> None:

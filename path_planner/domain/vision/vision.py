@@ -23,6 +23,8 @@ class AboutVision(Value):
     title: Line = ""
     community: Line = ""
     made_by: Words = ""
+    contact: Words = ""
+    """How to reach those who made it: to say more, to ask for all of it, to take back a yes."""
     thanks: Words = ""
     language: str = "en"
     summary: Words = ""

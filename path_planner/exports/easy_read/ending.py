@@ -42,7 +42,7 @@ def say_more(vision: Vision) -> Part:
     """Say how to add something, and how to take a yes back."""
     rows: Idea = (
         row("loudspeaker", say("You can tell us more."), say("You can say if something is wrong.")),
-        row("letter", say("Talk to the people who made this plan.")),
+        row("letter", say("Talk to the people who made this plan."), *typed(vision.about.contact)),
         row("two-ways", say("Did we use your words?"), say("You can change your mind.")),
         row(
             "recycling",

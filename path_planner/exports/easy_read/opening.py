@@ -9,6 +9,7 @@ from path_planner.exports.easy_read.pictures import picture_for
 from path_planner.words import say, say_many
 
 _MOST_NAMES = 6
+_MOST_PIECES = 3
 _MOST_UNHEARD = 6
 
 
@@ -32,9 +33,10 @@ def who_made_it(vision: Vision) -> Part:
     """Say who asked, how many were heard, and what a PATH is."""
     ideas: list[Idea] = []
     if vision.about.made_by:
-        first, *others = typed(vision.about.made_by)
-        made = row("group", say("These people made the plan:"), strong(first))
-        ideas.append((made, *rows_of("people-linked", others)))
+        found = typed(vision.about.made_by)
+        shown = [strong(one) for one in found[:_MOST_PIECES]]
+        made = row("group", say("These people made the plan:"), *shown)
+        ideas.append((made, *rows_of("people-linked", found[_MOST_PIECES:])))
     names = [one.name for one in in_order(vision.steering) if one.name not in {"", NOT_QUOTED}]
     if names:
         shown = [strong(name) for name in names[:_MOST_NAMES]]

@@ -6,7 +6,7 @@ from path_planner.domain.vision.shared_voice import SharedVoice
 from path_planner.domain.vision.standing import Standing, standing_of
 from path_planner.domain.vision.vision import Vision
 from path_planner.domain.voice import Expressed, Share
-from path_planner.evidence.quoting import quote_of
+from path_planner.evidence.quoting import Quote, quote_of
 from path_planner.evidence.reading import lone, voices_by_theme
 from path_planner.exports.easy_read.idea import Row, row
 from path_planner.exports.easy_read.sentences import MOST_WORDS, count_words, sentences
@@ -48,7 +48,7 @@ def _short(vision: Vision, voices: Iterable[SharedVoice]) -> Iterator[Row]:
         quote = quote_of(vision, voice)
         if quote and _is_easy(quote.words):
             words = say("“{words}”", words=" ".join(quote.words.split()))
-            yield row("speech-bubble", _lead(voice), words, voice=voice.id)
+            yield row("speech-bubble", _lead(voice), words, _how(voice, quote), voice=voice.id)
 
 
 def _is_easy(words: str) -> bool:
@@ -58,6 +58,11 @@ def _is_easy(words: str) -> bool:
         and count_words(words) >= _LEAST_WORDS
         and all(count_words(part) <= MOST_WORDS for part in parts)
     )
+
+
+def _how(voice: SharedVoice, quote: Quote) -> str:
+    """Say how it was expressed, and whether words were changed; noticing is in the lead."""
+    return "" if voice.expressed is Expressed.OBSERVED and not voice.reworded else quote.how
 
 
 def _lead(voice: SharedVoice) -> str:

@@ -14,6 +14,7 @@ ABOUT = {
     "title": mark("Title of the vision."),
     "community": mark("Whose vision it is."),
     "made_by": mark("Who made it, in their own words."),
+    "contact": mark("How to reach those who made it."),
     "thanks": mark("Who is thanked."),
     "language": mark("Code of the language it is written in."),
     "summary": mark("The vision and plan in short."),

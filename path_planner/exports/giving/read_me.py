@@ -58,9 +58,14 @@ def read_me(vision: Vision) -> str:
         (say("How to open it"), map(say, _OPENED)),
         (say("How it was counted"), (*map(say, _COUNTED), _whole(vision))),
         (say("What is not in here"), (*map(say, _NOT_HERE), few)),
-        (say("Whose it is"), (_owned(),)),
+        (say("Whose it is"), (_owned(), _reached(about.contact))),
     )
     return "\n\n".join(_part(title, lines) for title, lines in parts) + "\n"
+
+
+def _reached(contact: str) -> str:
+    words = " ".join(contact.split())
+    return say("How to reach the people who made it: {contact}", contact=words) if words else ""
 
 
 def licence(vision: Vision) -> str:

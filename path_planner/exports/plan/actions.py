@@ -9,6 +9,8 @@ from path_planner.pdf.book import Book
 from path_planner.pdf.sheet_table import Cell, Column, draw_table
 from path_planner.words import mark, say, say_date
 
+_HEADS_AND_A_ROW = 34.0
+
 
 def draw_actions(book: Book, known: Known) -> None:
     """Draw a table for each of those who act."""
@@ -18,16 +20,16 @@ def draw_actions(book: Book, known: Known) -> None:
     for doer in Doer:
         some = [one for one in actions if one.doer is doer]
         if some:
-            book.heading(say(DOER_WORDS[doer]), 2)
+            book.heading(say(DOER_WORDS[doer]), 2, keep=_HEADS_AND_A_ROW)
             _table(book, known, some)
 
 
 def _table(book: Book, known: Known, actions: list[Action]) -> None:
     columns = (
-        Column(say("No."), 0.95),
-        Column(say("What"), 3.3),
-        Column(say("Who"), 1.9),
-        Column(say("By when"), 1.7),
+        Column(say("No."), 0.9),
+        Column(say("What"), 3.2),
+        Column(say("Who"), 2.0),
+        Column(say("By when"), 1.9),
         Column(say("With what"), 1.9),
         Column(say("How we know"), 2.1),
         Column(say("For"), 0.8),
@@ -97,5 +99,5 @@ def _dates(book: Book, known: Known) -> None:
         book.paragraph(say("No day has been set yet."))
 
 
-ACTIONS = Chapter("actions", mark("What will be done"), draw_actions)
-OUTCOMES = Chapter("outcomes", mark("How we will know that it worked"), draw_outcomes)
+ACTIONS = Chapter("actions", mark("What will be done"), draw_actions, runs_on=True)
+OUTCOMES = Chapter("outcomes", mark("How we will know that it worked"), draw_outcomes, runs_on=True)

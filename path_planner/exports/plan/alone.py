@@ -43,4 +43,4 @@ def _lone(book: Book, known: Known, voice: SharedVoice) -> None:
     refs_paragraph(book, say("It is also in a theme:"), themes)
 
 
-CHAPTER = Chapter("alone", mark("Voices of one"), draw)
+CHAPTER = Chapter("alone", mark("Voices of one"), draw, runs_on=True)

@@ -67,13 +67,13 @@ def _theme_rows(known: Known) -> Iterator[Row]:
 
 def _voices(book: Book, known: Known, traces: Sequence[Trace]) -> None:
     columns = (
-        Column(say("Voice"), 1.0),
+        Column(say("Voice"), 0.9),
         Column(say("What was said"), 4.1),
-        Column(say("By"), 1.7),
-        Column(say("From"), 0.95),
-        Column(say("Theme"), 1.1),
-        Column(say("Priority"), 1.15),
-        Column(say("Action, outcome"), 1.6),
+        Column(say("By"), 1.9),
+        Column(say("From"), 0.85),
+        Column(say("Theme"), 1.0),
+        Column(say("Priority"), 1.1),
+        Column(say("Action, outcome"), 1.9),
     )
     draw_table(book, columns, (_row(known, one) for one in traces), points=_POINTS)
 

@@ -1,8 +1,10 @@
 """What people see differently: both sides stand side by side, and neither is averaged away."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from path_planner.domain.editing import in_order
+from path_planner.domain.vision.shared_voice import SharedVoice
 from path_planner.domain.vision.theme import Disagreement, Side
 from path_planner.evidence.reading import voices_in_order
 from path_planner.exports.plan.chapter import Chapter
@@ -10,7 +12,11 @@ from path_planner.exports.plan.known import Known
 from path_planner.exports.plan.quotes import counted, draw_quote, handful
 from path_planner.pdf.book import Book
 from path_planner.pdf.reference import refs_paragraph
+from path_planner.pdf.sheet_table import Cell, Column, draw_table
 from path_planner.words import mark, say
+
+_MOST = 3
+"""So many voices are quoted for each side."""
 
 
 def draw(book: Book, known: Known) -> None:
@@ -22,8 +28,22 @@ def draw(book: Book, known: Known) -> None:
         book.paragraph(say("No disagreement was written down. That does not mean all agree."))
     for one in own:
         draw_disagreement(book, known, one)
-    refs = known.refs("disagreements", [one.id for one in others])
-    refs_paragraph(book, say("Told with their themes:"), refs, points=12)
+    if others:
+        book.paragraph(say("These are told with their themes, each with both sides."))
+        _listed(book, known, others)
+
+
+def _listed(book: Book, known: Known, others: Sequence[Disagreement]) -> None:
+    columns = (Column(say("No."), 0.6), Column(say("What it is about"), 4.0), Column(say("Theme")))
+    rows = [
+        (
+            Cell(refs=known.refs("disagreements", [one.id])),
+            one.about,
+            Cell(refs=known.refs("themes", [one.theme] if one.theme else [])),
+        )
+        for one in others
+    ]
+    draw_table(book, columns, rows, points=10)
 
 
 def draw_disagreement(book: Book, known: Known, told: Disagreement) -> None:
@@ -41,11 +61,21 @@ def draw_disagreement(book: Book, known: Known, told: Disagreement) -> None:
     book.space(book.look.size * 0.5)
 
 
+def shown_in(known: Known, told: Disagreement) -> list[str]:
+    """Return the ids of the voices that are quoted with a disagreement."""
+    return [one.id for side in (told.one, told.other) for one in _shown(known, side)]
+
+
+def _shown(known: Known, side: Side) -> list[SharedVoice]:
+    voices = voices_in_order(known.vision, side.voices)
+    return handful([one for one in voices if known.quote(one)])[:_MOST]
+
+
 def _side(book: Book, known: Known, title: str, side: Side) -> None:
     book.label(title)
     book.prose(side.words)
     voices = voices_in_order(known.vision, side.voices)
-    for voice in handful([one for one in voices if known.quote(one)])[:3]:
+    for voice in _shown(known, side):
         quote = known.quote(voice)
         if quote:
             draw_quote(book, known, quote, points=11)

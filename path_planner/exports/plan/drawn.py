@@ -16,8 +16,11 @@ from path_planner.pdf.reference import refs_paragraph
 from path_planner.stamps import box as stamps
 from path_planner.words import say
 
-_TALLEST = 68.0
-_FRAME = 3.0
+_IN_A_ROW, _BETWEEN = 2, 7.0
+_TALL = 58.0
+"""Three rows of frames so tall, with their words, fill a page."""
+_FRAME = 4.0
+_SMALL = 10.0 * 25.4 / 72
 
 
 def draw_stamp(book: Book, icon: str, place: Box) -> None:
@@ -47,30 +50,43 @@ def draw_stamp(book: Book, icon: str, place: Box) -> None:
 
 
 def draw_drawings(book: Book, known: Known, drawings: Sequence[Drawing]) -> None:
-    """Draw what people drew, two beside each other."""
-    for start in range(0, len(drawings), 2):
-        pair = drawings[start : start + 2]
-        book.need(_TALLEST)
-        book.beside(*(partial(_drawing, book, known, one) for one in pair))
-        book.space(book.look.size)
+    """Draw what people drew in a calm grid, with frames of one size."""
+    for start in range(0, len(drawings), _IN_A_ROW):
+        row = drawings[start : start + _IN_A_ROW]
+        wide = (book.wide - _BETWEEN * (_IN_A_ROW - 1)) / _IN_A_ROW
+        book.need(_TALL + max(_words_tall(known, one, wide) for one in row) + book.look.size)
+        left, whole = book.left, book.wide
+        # One drawing that is left over is no larger than the others.
+        book.wide = wide * len(row) + _BETWEEN * (len(row) - 1)
+        book.left += whole - book.wide if book.mirrored else 0
+        book.beside(*(partial(_drawing, book, known, one) for one in row))
+        book.left, book.wide = left, whole
+        book.space(book.look.size * 0.8)
+
+
+def _words_of(known: Known, drawing: Drawing) -> str:
+    source = known.name("sources", drawing.source)
+    return drawing.words or say("A drawing of source {name}", name=source)
+
+
+def _words_tall(known: Known, drawing: Drawing, wide: float) -> float:
+    """Return how tall the words below a drawing are; very long ones go on over the page."""
+    words = _words_of(known, drawing)
+    lines = wrap(words, wide, DOCUMENT, _SMALL)
+    return height(words, DOCUMENT, _SMALL).line * (min(len(lines), 6) + 1)
 
 
 def _drawing(book: Book, known: Known, drawing: Drawing) -> None:
     """Draw into a quiet frame, with the words that stand for it below."""
-    source = known.name("sources", drawing.source)
-    words = drawing.words or say("A drawing of source {name}", name=source)
+    words = _words_of(known, drawing)
     room = book.wide - 2 * _FRAME
-    scale = min(room / drawing.width, (_TALLEST - 2 * _FRAME) / drawing.height)
+    scale = min(room / drawing.width, (_TALL - 2 * _FRAME) / drawing.height)
     wide, tall = drawing.width * scale, drawing.height * scale
-    lines = wrap(words, book.wide, DOCUMENT, book.look.size)
-    below = height(words, DOCUMENT, book.look.size).line * min(len(lines), 6)
-    book.need(tall + 2 * _FRAME + below + 6)
-    with book.figure(words, tall + 2 * _FRAME) as place:
-        x = place.x + (place.wide - wide) / 2
-        frame = rounded(x - _FRAME, place.y, wide + 2 * _FRAME, tall + 2 * _FRAME, 2)
+    with book.figure(words, _TALL) as place:
+        frame = rounded(place.x, place.y, place.wide, _TALL, 2)
         book.document.shape(frame, paint=Paint(stroke=book.look.rule, width=0.25))
-        edge = Box(x, place.y + _FRAME, wide, tall)
-        with book.document.window(Box(0, 0, wide, tall), edge.x, edge.y):
+        x, y = place.x + (place.wide - wide) / 2, place.y + (_TALL - tall) / 2
+        with book.document.window(Box(0, 0, wide, tall), x, y):
             book.document.ink(
                 (
                     Pen(one.pen.colour, one.pen.width * scale, one.pen.opacity),
@@ -81,5 +97,6 @@ def _drawing(book: Book, known: Known, drawing: Drawing) -> None:
                 )
                 for one in sorted(drawing.strokes, key=lambda one: (one.order, one.id))
             )
-    book.paragraph(words, small=True)
-    refs_paragraph(book, say("Drawn in:"), known.refs("sources", [drawing.source]))
+    with book.document.tag("P") as node:
+        book.write(wrap(words, book.wide, DOCUMENT, _SMALL), node, size=_SMALL)
+    refs_paragraph(book, say("Drawn in:"), known.refs("sources", [drawing.source]), points=9)

@@ -18,7 +18,8 @@ def draw_heard(book: Book, known: Known) -> None:
         book.paragraph(say("Nobody has been heard yet."))
     else:
         book.paragraph(_many(known))
-        draw_standings(book, known, known.voices, 2)
+        book.heading(say("From where people speak"), 2)
+        draw_standings(book, known, known.voices)
         book.heading(say("The PATHs and conversations"), 2)
         _sources(book, known, sources)
     book.heading(say("Who was not heard"), 2)
@@ -33,12 +34,12 @@ def _many(known: Known) -> str:
 
 def _sources(book: Book, known: Known, sources: list[Source]) -> None:
     columns = (
-        Column(say("No."), 1.0),
-        Column(say("What it was"), 2.2),
-        Column(say("When"), 2.0),
+        Column(say("No."), 0.9),
+        Column(say("What it was"), 2.1),
+        Column(say("When"), 2.7),
         Column(say("Where"), 2.2),
-        Column(say("Which people"), 2.6),
-        Column(say("People"), 1.1),
+        Column(say("Which people"), 3.1),
+        Column(say("People"), 1.2),
     )
     rows = (
         (
@@ -77,5 +78,5 @@ def draw_how(book: Book, known: Known) -> None:
         nothing_yet(book)
 
 
-HEARD = Chapter("heard", mark("Who was heard, and who was not"), draw_heard)
+HEARD = Chapter("heard", mark("Who was heard, and who was not"), draw_heard, runs_on=True)
 HOW = Chapter("how", mark("How we did it"), draw_how, runs_on=True)

@@ -12,14 +12,17 @@ from path_planner.words import mark, say, say_many
 
 
 def draw(book: Book, known: Known) -> None:
-    """Write who made it, the steering group and the thanks."""
+    """Write who made it, the steering group, how to reach them, and the thanks."""
     about, members = known.vision.about, in_order(known.vision.steering)
-    if not (about.made_by or about.thanks or members):
+    if not (about.made_by or about.contact or about.thanks or members):
         nothing_yet(book)
     book.prose(about.made_by)
     if members:
         book.heading(say("The steering group"), 2)
         book.bullets([*_named(members), *_counted(members)])
+    if about.contact:
+        book.heading(say("How to reach us"), 2)
+        book.prose(about.contact)
     if about.thanks:
         book.heading(say("Thank you"), 2)
         book.prose(about.thanks)

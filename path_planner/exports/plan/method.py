@@ -5,6 +5,7 @@ from path_planner.evidence.counting import FEW
 from path_planner.evidence.reading import sources_heard, unthemed
 from path_planner.exports.plan.chapter import Chapter
 from path_planner.exports.plan.known import Known
+from path_planner.lettering.fonts import DOCUMENT_BOLD
 from path_planner.pdf.book import Book
 from path_planner.pdf.sheet_table import Column, draw_table
 from path_planner.scene.strips import CREDIT
@@ -104,15 +105,19 @@ def _many(known: Known) -> list[str]:
     return told
 
 
-def draw_consent(book: Book, _known: Known) -> None:
-    """Write what people agreed to."""
+def draw_consent(book: Book, known: Known) -> None:
+    """Write what people agreed to, and how to change one's mind."""
     book.bullets([say(one) for one in _AGREED])
+    contact = known.vision.about.contact
+    if contact:
+        book.paragraph(say("To say more, or to take back a yes:"), style=DOCUMENT_BOLD)
+        book.prose(contact)
 
 
 def draw_glossary(book: Book, _known: Known) -> None:
     """Say what the words of the plan mean."""
     columns = (Column(say("Word"), 1.0), Column(say("What it means here"), 3.0))
-    draw_table(book, columns, [(say(word), say(meaning)) for word, meaning in _WORDS])
+    draw_table(book, columns, [(say(word), say(meaning)) for word, meaning in _WORDS], points=10)
 
 
 def draw_credits(book: Book, known: Known) -> None:

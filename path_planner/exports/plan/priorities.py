@@ -13,6 +13,9 @@ from path_planner.pdf.reference import Ref
 from path_planner.pdf.sheet_table import Cell, Column, Row, draw_table
 from path_planner.words import mark, say, say_date
 
+_ROW, _SOME_ROWS = 9.0, 9
+"""About as tall as a row is, and how many stay together where there are so many."""
+
 
 def draw(book: Book, known: Known) -> None:
     """List the priorities, then each round of votes, then the rounds beside each other."""
@@ -67,7 +70,8 @@ def _comes(known: Known, priority: str) -> tuple[Ref, ...]:
 
 def _beside(book: Book, known: Known, rounds: list[VoteRound]) -> None:
     """Show what each priority got in every round: first alone, then after talking."""
-    book.heading(say("The rounds beside each other"), 2)
+    keep = _ROW * (min(len(known.vision.priorities), _SOME_ROWS) + 2)
+    book.heading(say("The rounds beside each other"), 2, keep=keep)
     tallies = [tally(known.vision, held.id) for held in rounds]
     totals = [{one.priority: one.total for one in each.results} for each in tallies]
     columns = [Column(say("No."), 0.85), Column(say("Priority"), 3.5)]

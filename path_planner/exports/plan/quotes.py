@@ -1,7 +1,7 @@
 """Voices in their own words: chosen so that many are heard, people and professionals apart."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
 
 from path_planner.domain.vision.shared_voice import SharedVoice
@@ -17,6 +17,8 @@ from path_planner.words import mark, say, say_many
 
 HANDFUL = 6
 """As many quotes as a block of a theme shows; all others stand in the appendix."""
+_PAIR, _ALIKE = 2, 2
+"""Two sides with about as many quotes stand beside each other; else one has a hole below it."""
 _BRIEF = 320
 """Letters of a quote that are read in one go; longer ones are chosen last."""
 _BLOCKS = (
@@ -46,7 +48,7 @@ def draw_quote(book: Book, known: Known, quote: Quote, *, points: float = 12.0) 
     lines = wrap(quote.words, book.wide - 5, DOCUMENT, size)
     tall = height(quote.words, DOCUMENT, size).line * len(lines)
     with book.document.tag("BlockQuote"):
-        with book.ruled(tall + book.look.size * 2, book.look.accent):
+        with book.ruled(tall + book.look.size * 2.8, book.look.accent):
             with book.document.tag("P", language=language_of(quote)) as node:
                 book.write(lines, node, size=size)
             refs = known.refs("voices", [quote.voice]) + known.refs("sources", [quote.source])
@@ -54,49 +56,69 @@ def draw_quote(book: Book, known: Known, quote: Quote, *, points: float = 12.0) 
         book.space(book.look.size * 0.5)
 
 
-def draw_blocks(book: Book, known: Known, voices: Sequence[SharedVoice]) -> None:
-    """Write a handful of quotes of each side; people's and professionals' stand side by side."""
-    quotable = [voice for voice in voices if known.quote(voice)]
+def draw_blocks(
+    book: Book, known: Known, voices: Sequence[SharedVoice], below: Collection[str] = ()
+) -> None:
+    """Write a handful of quotes of each side, but for those that are quoted further below."""
+    quotable = [voice for voice in voices if known.quote(voice) and voice.id not in below]
     sides = [
         (say(title), handful([one for one in quotable if standing_of(one.role) in standings]))
         for title, standings in _BLOCKS
     ]
-    blocks = [partial(_block, book, known, title, chosen) for title, chosen in sides if chosen]
-    if blocks:
-        book.heading(say("In their own words"), 3, bookmarked=False)
-    # Two blocks stand side by side; one alone, or the last of three, has the whole width.
-    for start in range(0, len(blocks), 2):
-        book.beside(*blocks[start : start + 2])
-    _more(book, len(quotable) - sum(len(chosen) for _, chosen in sides))
-    counted(book, voices, known)
+    shown = [(title, chosen) for title, chosen in sides if chosen]
+    if len(shown) == _PAIR and abs(len(shown[0][1]) - len(shown[1][1])) <= _ALIKE:
+        book.beside(*(partial(_block, book, known, title, chosen) for title, chosen in shown))
+    else:
+        for title, chosen in shown:
+            _wide_block(book, known, title, chosen)
+    more = _more(len(quotable) - sum(len(chosen) for _, chosen in sides))
+    told = " ".join(part for part in (more, _silent(voices, known)) if part)
+    if told:
+        book.paragraph(told, small=True)
 
 
-def _more(book: Book, more: int) -> None:
-    if more:
-        book.paragraph(
-            say_many(
-                "{count} more quote stands in the evidence at the end.",
-                "{count} more quotes stand in the evidence at the end.",
-                more,
-            )
-        )
+def _more(more: int) -> str:
+    if not more:
+        return ""
+    return say_many(
+        "{count} more quote stands in the evidence at the end.",
+        "{count} more quotes stand in the evidence at the end.",
+        more,
+    )
+
+
+def _silent(voices: Sequence[SharedVoice], known: Known) -> str:
+    silent = sum(known.quote(voice) is None for voice in voices)
+    if not silent:
+        return ""
+    return say_many(
+        "{count} more voice is counted and not quoted.",
+        "{count} more voices are counted and not quoted.",
+        silent,
+    )
 
 
 def counted(book: Book, voices: Sequence[SharedVoice], known: Known) -> None:
     """Say how many voices are counted though their words are not printed."""
-    silent = sum(known.quote(voice) is None for voice in voices)
-    if silent:
-        book.paragraph(
-            say_many(
-                "{count} more voice is counted and not quoted.",
-                "{count} more voices are counted and not quoted.",
-                silent,
-            )
-        )
+    told = _silent(voices, known)
+    if told:
+        book.paragraph(told, small=True)
+
+
+def _wide_block(book: Book, known: Known, title: str, voices: Sequence[SharedVoice]) -> None:
+    """Write the quotes of one side in two columns, the first of them first."""
+    book.heading(title, 3, bookmarked=False)
+    half = (len(voices) + 1) // 2
+    columns = [some for some in (voices[:half], voices[half:]) if some]
+    book.beside(*(partial(_quotes, book, known, some) for some in columns))
 
 
 def _block(book: Book, known: Known, title: str, voices: Sequence[SharedVoice]) -> None:
-    book.label(title)
+    book.heading(title, 3, bookmarked=False)
+    _quotes(book, known, voices)
+
+
+def _quotes(book: Book, known: Known, voices: Sequence[SharedVoice]) -> None:
     for voice in voices:
         quote = known.quote(voice)
         if quote:

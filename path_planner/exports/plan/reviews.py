@@ -113,4 +113,4 @@ def _readings(book: Book, known: Known, held: Round) -> None:
         draw_table(book, columns, rows, points=10)
 
 
-CHAPTER = Chapter("reviews", mark("You said, we did"), draw, when=has_rounds)
+CHAPTER = Chapter("reviews", mark("You said, we did"), draw, when=has_rounds, runs_on=True)

@@ -1,6 +1,9 @@
 """The summary, and what was promised from the start."""
 
+from functools import partial
+
 from path_planner.domain.editing import in_order
+from path_planner.domain.vision.vision import Limits
 from path_planner.evidence.gaps import chosen
 from path_planner.exports.plan.chapter import Chapter, nothing_yet
 from path_planner.exports.plan.known import Known
@@ -60,19 +63,25 @@ def _linked(known: Known, collection: str, record_id: str) -> Cell:
 def draw_limits(book: Book, known: Known) -> None:
     """Write what can change, what cannot, who decides, the money, and the promise."""
     limits = known.vision.limits
-    parts = (
-        (say("What we promised"), limits.promise),
-        (say("What can change"), limits.can_change),
-        (say("What cannot change"), limits.cannot_change),
-        (say("Who decides"), limits.who_decides),
-        (say("The money there is"), limits.budget),
+    rows = (
+        ((say("What we promised"), limits.promise),),
+        (
+            (say("What can change"), limits.can_change),
+            (say("What cannot change"), limits.cannot_change),
+        ),
+        ((say("Who decides"), limits.who_decides), (say("The money there is"), limits.budget)),
     )
-    for title, words in parts:
-        if words:
-            book.heading(title, 2, bookmarked=False)
-            book.prose(words)
-    if not any(words for _, words in parts):
+    for row in rows:
+        parts = [partial(_limit, book, *each) for each in row if each[1]]
+        if parts:
+            book.beside(*parts)
+    if limits == Limits():
         nothing_yet(book)
+
+
+def _limit(book: Book, title: str, words: str) -> None:
+    book.heading(title, 2, points=14, bookmarked=False, keep=book.look.size * 3)
+    book.prose(words)
 
 
 SUMMARY = Chapter("summary", mark("The plan in short"), draw_summary)

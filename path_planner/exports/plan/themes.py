@@ -1,10 +1,13 @@
 """Each theme on its own: what people say, how many, who, in which words, and what comes of it."""
 
+from collections.abc import Sequence
+from functools import partial
+
 from path_planner.domain.editing import in_order
-from path_planner.domain.vision.theme import Theme
+from path_planner.domain.vision.theme import Cause, Theme
 from path_planner.evidence.counting import count_of, is_few, said_in
 from path_planner.exports.plan.chapter import Chapter, nothing_yet
-from path_planner.exports.plan.disagreements import draw_disagreement
+from path_planner.exports.plan.disagreements import draw_disagreement, shown_in
 from path_planner.exports.plan.drawn import draw_drawings, draw_stamp
 from path_planner.exports.plan.known import Known
 from path_planner.exports.plan.leads import actions_of, outcomes_of, priorities_of
@@ -14,10 +17,13 @@ from path_planner.lettering.fonts import DOCUMENT_BOLD
 from path_planner.pdf.book import Book, Entry
 from path_planner.pdf.canvas import Box
 from path_planner.pdf.reference import refs_paragraph
+from path_planner.pdf.sheet_table import Cell, Column, draw_table
 from path_planner.pdf.structure import Anchor
 from path_planner.words import mark, say, say_many
 
 _STAMP = 30.0
+_WHY_AND_WHAT = (5.0, 2.0)
+"""Reasons are sentences; what comes of a theme are short names."""
 
 
 def draw(book: Book, known: Known) -> None:
@@ -32,11 +38,36 @@ def draw(book: Book, known: Known) -> None:
             "in how many PATHs and conversations it was heard, not how often it was said."
         )
     )
-    book.space(book.look.size)
-    for place, theme in enumerate(themes):
-        if place:
-            book.new_page()
+    _at_a_glance(book, known, themes)
+    for theme in themes:
+        book.new_page()
         _theme(book, known, theme)
+
+
+def _at_a_glance(book: Book, known: Known, themes: Sequence[Theme]) -> None:
+    """Show in how many PATHs and conversations each theme was heard, beside all the others."""
+    columns = (
+        Column(say("No."), 0.7),
+        Column(say("Theme"), 2.8),
+        Column(say("PATHs"), 2.6),
+        Column(say("Conversations"), 1.8),
+        Column(say("People, at least"), 1.8),
+    )
+    counts = {one.id: count_of(known.vision, known.by_theme[one.id]) for one in themes}
+    rows = [
+        (
+            Cell(refs=known.refs("themes", [one.id])),
+            one.name,
+            Cell(
+                say("{few} of {all}", few=counts[one.id].paths, all=known.whole.paths),
+                bar=counts[one.id].paths / max(known.whole.paths, 1),
+            ),
+            say("{few} of {all}", few=counts[one.id].conversations, all=known.whole.conversations),
+            str(counts[one.id].people),
+        )
+        for one in themes
+    ]
+    draw_table(book, columns, rows, points=10)
 
 
 def _theme(book: Book, known: Known, theme: Theme) -> None:
@@ -49,13 +80,13 @@ def _theme(book: Book, known: Known, theme: Theme) -> None:
             say("Few people said this. Please do not try to find out who they are."), small=True
         )
     _agreed(book, theme)
-    draw_blocks(book, known, voices)
+    if voices:
+        draw_standings(book, known, voices)
+    told = [one for one in in_order(known.vision.disagreements) if one.theme == theme.id]
+    draw_blocks(book, known, voices, {voice for one in told for voice in shown_in(known, one)})
     _drawings(book, known, theme)
     _differently(book, known, theme)
-    _causes(book, known, theme)
-    _what_comes(book, known, theme)
-    if voices:
-        draw_standings(book, known, voices, 3)
+    _why_and_what_comes(book, known, theme)
     refs_paragraph(
         book, say("All voices of this theme:"), known.refs("voices", [one.id for one in voices])
     )
@@ -69,6 +100,7 @@ def _opener(book: Book, known: Known, theme: Theme) -> None:
     book.wide -= _STAMP + 8
     book.left += _STAMP + 8 if book.mirrored else 0
     book.paragraph(say("Theme {name}", name=name), small=True)
+    book.y -= book.look.size
     book.heading(theme.name, 2, points=24)
     if theme.statement:
         book.lead(theme.statement, points=17)
@@ -110,17 +142,22 @@ def _differently(book: Book, known: Known, theme: Theme) -> None:
             draw_disagreement(book, known, one)
 
 
-def _causes(book: Book, known: Known, theme: Theme) -> None:
+def _why_and_what_comes(book: Book, known: Known, theme: Theme) -> None:
+    """Tell why it is like this, and beside it what comes of it."""
     causes = [one for one in in_order(known.vision.causes) if one.theme == theme.id]
-    if causes:
-        book.heading(say("Why it is like this"), 3, bookmarked=False)
-        book.bullets([f"{known.name('causes', one.id)}: {one.text}" for one in causes])
-
-
-def _what_comes(book: Book, known: Known, theme: Theme) -> None:
     priorities = priorities_of(known, theme.id)
-    if not priorities:
-        return
+    parts = [partial(_causes, book, known, causes)] if causes else []
+    parts += [partial(_what_comes, book, known, priorities)] if priorities else []
+    if parts:
+        book.beside(*parts, shares=_WHY_AND_WHAT if len(parts) > 1 else ())
+
+
+def _causes(book: Book, known: Known, causes: Sequence[Cause]) -> None:
+    book.heading(say("Why it is like this"), 3, bookmarked=False)
+    book.bullets([f"{known.name('causes', one.id)}: {one.text}" for one in causes])
+
+
+def _what_comes(book: Book, known: Known, priorities: Sequence[str]) -> None:
     book.heading(say("What comes of it"), 3, bookmarked=False)
     told = (
         (say("Priorities:"), known.refs("priorities", priorities)),
@@ -128,7 +165,7 @@ def _what_comes(book: Book, known: Known, theme: Theme) -> None:
         (say("Outcomes:"), known.refs("outcomes", outcomes_of(known, priorities))),
     )
     for label, refs in told:
-        refs_paragraph(book, label, refs, points=12)
+        refs_paragraph(book, label, refs)
 
 
 def entries(known: Known) -> list[Entry]:

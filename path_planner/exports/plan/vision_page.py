@@ -9,16 +9,20 @@ from path_planner.scene.model import Scene
 from path_planner.words import mark, say
 
 TITLE = mark("Our vision")
+_LARGE, _LARGER = 26.0, 17.0
+_SHORT = 700
+"""A vision of so few letters has a page to itself, in letters to be read from afar."""
 
 
 def draw_vision(book: Book, known: Known, scene: Scene) -> None:
     """Write how it is when it has come true; then draw the PATH, as large as a page is."""
     words = known.vision.about.vision
     if words:
-        book.paragraph(say("It has come true. This is how it is."), small=True)
+        book.paragraph(say("It has come true. This is how it is."))
+        book.space(book.look.size * 2)
         for part in words.split("\n\n"):
             if part.strip():
-                book.lead(part.strip("\n"))
+                book.lead(part.strip("\n"), points=_LARGE if len(words) < _SHORT else _LARGER)
     else:
         nothing_yet(book)
     with book.landscape() as room:

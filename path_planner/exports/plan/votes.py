@@ -7,7 +7,7 @@ from path_planner.domain.vision.choosing import FULL_HAND, METHOD_WORDS, Method,
 from path_planner.domain.vision.standing import STANDING_WORDS, Standing
 from path_planner.evidence.voting import Tally, tally
 from path_planner.exports.plan.known import Known
-from path_planner.pdf.bars import Bar, bars_tall, columns_tall, draw_bars, draw_columns
+from path_planner.pdf.bars import Bar, bars_tall, draw_bars
 from path_planner.pdf.book import Book
 from path_planner.pdf.sheet_table import Cell, Column, Row, draw_table
 from path_planner.words import mark, say, say_date, say_many
@@ -22,8 +22,10 @@ _HOW = {
     Method.HANDS: mark("Everybody who agreed raised a hand."),
     Method.FISTS: mark("Everybody showed from no finger to five how much they agreed."),
 }
-
-
+_APART = {
+    Method.DOTS: mark("Each column tells how many people gave no dot, one dot, two dots and on."),
+    Method.FISTS: mark("Each column tells how many people showed no finger, one finger and on."),
+}
 _BRIEFLY = {
     Standing.LIVED: mark("Own life"),
     Standing.FAMILY: mark("Family, friends"),
@@ -31,6 +33,10 @@ _BRIEFLY = {
     Standing.PROFESSIONAL: mark("By their work"),
     Standing.UNKNOWN: mark("Not noted"),
 }
+_ROW, _TALL_ROW = 9.0, 14.0
+"""About as tall as a row of a table, and as one with columns in it."""
+_SOME_ROWS = 9
+"""So many rows stand on one page with their heading, where there are so many."""
 
 
 def method_of(held: VoteRound) -> str:
@@ -71,13 +77,32 @@ def _how(book: Book, held: VoteRound, counted: Tally) -> None:
 
 
 def _voters(book: Book, counted: Tally) -> None:
-    rows = [(say(STANDING_WORDS[one]), str(count)) for one, count in counted.voters.items()]
-    if rows:
-        columns = [Column(say("Who voted"), 3.0), Column(say("People"), 1.0)]
+    if _told_apart(counted):
+        columns = [Column(say("Who voted"), 3.0), Column(say("People"), 3.0)]
+        most = max(counted.voters.values())
+        rows = [
+            (say(STANDING_WORDS[one]), Cell(str(count), bar=count / most))
+            for one, count in counted.voters.items()
+        ]
         draw_table(book, columns, rows, points=10)
+    elif counted.voters:
+        book.paragraph(
+            say(
+                "Who gave what is not shown by where people speak from: it was not noted, or "
+                "somebody who voted alone could be recognised."
+            )
+        )
+
+
+def _told_apart(counted: Tally) -> bool:
+    """Tell whether it may be shown from where people speak who voted."""
+    return any(one is not Standing.UNKNOWN for one in counted.voters)
 
 
 def _sums(book: Book, known: Known, held: VoteRound, counted: Tally) -> None:
+    if not _told_apart(counted):
+        _plain_sums(book, known, held, counted)
+        return
     given = say(_GIVEN[held.method])
     sides = [one for one in Standing if any(one in each.by_standing for each in counted.results)]
     bars = [
@@ -86,10 +111,10 @@ def _sums(book: Book, known: Known, held: VoteRound, counted: Tally) -> None:
     ]
     names = [say(STANDING_WORDS[one]) for one in Standing]
     title = say("What was given, by where people speak from")
-    book.heading(title, 3, bookmarked=False, keep=bars_tall(book, bars, names))
+    book.heading(title, 3, bookmarked=False, keep=_with_table(book, bars, names))
     draw_bars(book, bars, names, partial(_sums_in_words, given))
-    columns = [Column(say("No."), 0.85), Column(say("Priority"), 2.0), Column(say("Sum"), 0.9)]
-    columns += [Column(say(_BRIEFLY[side]), 1.6) for side in sides]
+    columns = [Column(say("No."), 0.75), Column(say("Priority"), 2.8), Column(say("Sum"), 0.9)]
+    columns += [Column(say(_BRIEFLY[side]), 1.75) for side in sides]
     rows: list[Row] = [
         (
             Cell(refs=known.refs("priorities", [one.priority])),
@@ -102,28 +127,54 @@ def _sums(book: Book, known: Known, held: VoteRound, counted: Tally) -> None:
     draw_table(book, columns, rows, points=9)
 
 
-def _spread(book: Book, known: Known, held: VoteRound, counted: Tally) -> None:
-    most = max((max(one.spread, default=0) for one in counted.results), default=0)
-    steps = range((FULL_HAND if held.method is Method.FISTS else most) + 1)
-    bars = [
-        Bar(_label(known, one.priority), tuple(one.spread.get(step, 0) for step in steps))
-        for one in counted.results
-    ]
-    marks = [str(step) for step in steps]
-    title = say("How far people were apart")
-    book.heading(title, 3, bookmarked=False, keep=columns_tall(bars))
-    draw_columns(book, bars, marks, partial(_spread_in_words, marks))
-    columns = [Column(say("No."), 0.8), Column(say("People who gave …"), 3.0)]
-    columns += [Column(one, 0.6) for one in marks]
+def _with_table(book: Book, bars: Sequence[Bar], names: Sequence[str]) -> float:
+    """Return how tall a chart is with its table, or alone where no page has room for both."""
+    chart = bars_tall(book, bars, names)
+    both = chart + _ROW * (len(bars) + 2)
+    return both if both < (book.bottom - book.top) * 0.9 else chart
+
+
+def _plain_sums(book: Book, known: Known, held: VoteRound, counted: Tally) -> None:
+    """Show sums alone, where it may not be told who gave them."""
+    keep = _ROW * min(len(counted.results) + 1, _SOME_ROWS)
+    book.heading(say("What was given"), 3, bookmarked=False, keep=keep)
+    most = max((one.total for one in counted.results), default=0) or 1
+    columns = [Column(say("No."), 0.85), Column(say("Priority"), 4.0)]
+    columns.append(Column(say(_GIVEN[held.method]), 4.0))
     rows: list[Row] = [
         (
             Cell(refs=known.refs("priorities", [one.priority])),
             known.vision.priorities[one.priority].title,
-            *(str(one.spread.get(step, 0)) for step in steps),
+            Cell(str(one.total), bar=one.total / most),
         )
         for one in counted.results
     ]
-    draw_table(book, columns, rows, points=9)
+    draw_table(book, columns, rows, points=10)
+
+
+def _spread(book: Book, known: Known, held: VoteRound, counted: Tally) -> None:
+    """Show in each row how many gave how much, as numbers and as columns above the line."""
+    most = max((max(one.spread, default=0) for one in counted.results), default=0)
+    steps = range((FULL_HAND if held.method is Method.FISTS else most) + 1)
+    keep = _TALL_ROW * min(len(counted.results) + 1, _SOME_ROWS)
+    book.heading(say("How far people were apart"), 3, bookmarked=False, keep=keep)
+    book.paragraph(say(_APART[held.method]), small=True)
+    highest = max((max(one.spread.values(), default=0) for one in counted.results), default=0) or 1
+    columns = [Column(say("No."), 0.8), Column(say("Priority"), 3.2)]
+    columns += [Column(str(step), 0.8) for step in steps]
+    rows: list[Row] = [
+        (
+            Cell(refs=known.refs("priorities", [one.priority])),
+            known.vision.priorities[one.priority].title,
+            *(_people(one.spread.get(step, 0), highest) for step in steps),
+        )
+        for one in counted.results
+    ]
+    draw_table(book, columns, rows, points=9.5)
+
+
+def _people(count: int, highest: int) -> Cell:
+    return Cell(str(count), column=count / highest)
 
 
 def _not_lost(book: Book, known: Known, counted: Tally) -> None:
@@ -159,16 +210,3 @@ def _sums_in_words(given: str, bars: Sequence[Bar]) -> str:
         given=given,
         told=told,
     )
-
-
-def _spread_in_words(marks: Sequence[str], bars: Sequence[Bar]) -> str:
-    told = "; ".join(
-        f"{bar.label}: "
-        + ", ".join(
-            say_many("{count} person gave {mark}", "{count} people gave {mark}", part, mark=each)
-            for each, part in zip(marks, bar.parts, strict=True)
-            if part
-        )
-        for bar in bars
-    )
-    return say("Chart of how many people gave how much. {told}.", told=told)

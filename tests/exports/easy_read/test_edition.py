@@ -226,3 +226,14 @@ def test_progress_only_goes_on() -> None:
     render(vision(), VisionOptions(on=OPTIONS.on, progress=heard.append))
     assert heard == sorted(heard)
     assert heard[-1] == 1
+
+
+def test_it_says_how_to_reach_people_and_which_words_were_changed() -> None:
+    made = vision(paths=2)
+    about = amend(made.about, contact="Ring 01632 960 199.")
+    voices = {key: amend(one, reworded=True) for key, one in made.voices.items()}
+    made = made.model_copy(update={"about": about, "voices": voices})
+    shown = " ".join(words_of(render(made, OPTIONS)))
+    assert "Ring 01632 960 199." in shown
+    assert "Words were changed so that nobody is recognised" in shown
+    assert "Words were changed" not in " ".join(words_of(six()))

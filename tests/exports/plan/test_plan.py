@@ -204,7 +204,7 @@ def test_people_and_professionals_stand_in_blocks_of_their_own() -> None:
     )
     several = put(several, "placings", Placing(id="w", voice="worker", theme="t0"))
     made = plan(several)
-    read = [words for role, words in spoken(made) if role == "P"]
+    read = [words for role, words in spoken(made) if role in {"P", "H3"}]
     titles = ("People, families and neighbours", "Professionals and decision-makers")
     people, workers = (read.index(title) for title in titles)
     assert people < workers
@@ -218,3 +218,51 @@ def test_people_and_professionals_stand_in_blocks_of_their_own() -> None:
 def test_a_theme_begins_with_its_name_and_its_statement_on_its_own_page(name: str) -> None:
     opener = f"{name} I have what I want with {name.lower()}. Said in"
     assert sum(opener in page for page in pages(small())) == 1
+
+
+def test_how_to_reach_those_who_made_it_stands_where_people_may_change_their_mind() -> None:
+    told = vision(paths=2, themes=1)
+    reach = "Ring 01632 960 199 on Mondays."
+    told = told.model_copy(update={"about": amend(told.about, contact=reach)})
+    read = [words for _, words in spoken(plan(told))]
+    places = [place for place, words in enumerate(read) if words == reach]
+    assert len(places) == 2
+    assert read[places[0] - 1] == "How to reach us"
+    assert read[places[1] - 1] == "To say more, or to take back a yes:"
+    assert "How to reach us" not in text(small())
+
+
+def test_where_one_person_voted_alone_the_plan_says_why_the_split_is_not_shown() -> None:
+    why = "somebody who voted alone could be recognised"
+    told = vision()
+    standings = {one.standing for one in told.ballots.values()}
+    assert len(told.ballots) == len(standings) > 1
+    found = text(small())
+    assert why in found
+    assert "by where people speak from: it was not noted" in found
+    assert "What was given, by where people speak from" not in found
+    assert "What was given, by where people speak from" in text(drawn())
+
+
+def test_words_that_were_changed_say_so_in_the_theme_and_in_the_evidence() -> None:
+    told = vision(paths=1, themes=1)
+    voices = {key: amend(one, reworded=True) for key, one in told.voices.items()}
+    told = told.model_copy(update={"voices": voices})
+    quoted = [one for one in all_voices(told) if quote_of(told, one)]
+    said = "Words were changed so that nobody is recognised"
+    assert " ".join(pages(plan(told))).count(said) >= len(quoted)
+    assert said not in text(small())
+
+
+def test_a_voice_that_is_quoted_with_a_disagreement_is_not_quoted_twice_in_its_theme() -> None:
+    told = sample()
+    sides = [
+        voice
+        for one in told.disagreements.values()
+        for side in (one.one, one.other)
+        for voice in side.voices
+    ]
+    quotes = [quote.words for one in sides if (quote := quote_of(told, told.voices[one]))]
+    before, _, _ = text(drawn()).partition("The evidence: every voice and what came of it Each")
+    assert quotes
+    assert any(before.count(words) == 1 for words in quotes)

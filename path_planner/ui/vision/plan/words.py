@@ -15,6 +15,7 @@ ABOUT = {
     "summary": mark("The plan in a few sentences"),
     "how": mark("How were people asked, and how were the themes made?"),
     "made_by": mark("Who made this plan?"),
+    "contact": mark("How can people reach you, to say more or to change their mind?"),
     "thanks": mark("Thank you to"),
 }
 LIMITS = {
