@@ -14,6 +14,11 @@ from path_planner.words import say
 MOST_STROKES = 5_000
 _MARGIN = 20.0
 _WIDEST = 20_000.0
+_LONG, _FLAT = 40.0, 0.12
+"""A line this long, and this flat for its length, is one below words."""
+
+_Frame = tuple[float, float, float, float]
+"""Left, top, right and foot of what was drawn."""
 
 
 def frozen_drawings(vision: Vision, session: Session, source: Source) -> dict[str, Drawing]:
@@ -50,8 +55,41 @@ def _wall(session: Session, source: Source) -> Iterator[Drawing]:
         if isinstance(mark, Stroke) and mark.sketch is None and mark.signs is None:
             stages.setdefault(mark.stage, []).append(mark)
     for stage, strokes in stages.items():
-        size, moved = _fitted(strokes)
+        drawn = _without_marking(strokes)
+        if not drawn:
+            continue
+        size, moved = _fitted(drawn)
         yield from _drawings(source, f"wall_{stage}", say("Drawn on the wall"), size, moved)
+
+
+def _without_marking(strokes: Iterable[Stroke]) -> list[Stroke]:
+    """Leave out what only marks the cards of a wall: on its own it would show nothing.
+
+    A highlighter stays where it colours a drawing; lines all so flat underline words.
+    """
+    found = list(strokes)
+    frames = [_frame(one) for one in found if one.pen.opacity == 1]
+    if all(_is_flat(one) for one in frames):
+        return []
+    return [
+        one
+        for one in found
+        if one.pen.opacity == 1 or any(_meet(_frame(one), frame) for frame in frames)
+    ]
+
+
+def _frame(stroke: Stroke) -> _Frame:
+    across, down = stroke.points[::2], stroke.points[1::2]
+    return min(across), min(down), max(across), max(down)
+
+
+def _is_flat(frame: _Frame) -> bool:
+    left, top, right, foot = frame
+    return right - left > _LONG and foot - top < _FLAT * (right - left)
+
+
+def _meet(one: _Frame, other: _Frame) -> bool:
+    return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
 
 
 def _fitted(strokes: Iterable[Stroke]) -> tuple[tuple[float, float], list[Stroke]]:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from path_planner.domain.consent import Consent
 from path_planner.domain.mark import Sketch, Stroke
+from path_planner.domain.pen import Pen
 from path_planner.domain.people import Pathfinder, PathfinderKind, Person, Role
 from path_planner.domain.session import About as SessionAbout
 from path_planner.domain.session import Session
@@ -304,7 +305,7 @@ def test_drawings_come_in_only_when_somebody_ticked_it_and_without_maker_or_sign
         marks={
             "s1": Sketch(id="s1", stage="dream", by="robin", words="Robin in a garden"),
             "k1": Stroke(id="k1", stage="dream", sketch="s1", by="robin", points=(0, 0, 9, 9)),
-            "k2": Stroke(id="k2", stage="now", by="robin", points=(-900, 40, 70_000, 90)),
+            "k2": Stroke(id="k2", stage="now", by="robin", points=(-900, 40, 70_000, 30_090)),
             "k3": Stroke(id="k3", stage="enrol", signs="c1", points=(1, 1, 2, 2)),
         }
     )
@@ -326,6 +327,25 @@ def test_drawings_come_in_only_when_somebody_ticked_it_and_without_maker_or_sign
     assert circle.vision == before
     add(circle, session, About(drawings=False))
     assert circle.vision.drawings == {}
+
+
+def test_what_only_marks_cards_is_no_drawing_and_colour_in_a_drawing_stays() -> None:
+    yellow = Pen(colour="#FFD54A", width=22, opacity=0.35)
+    line, box = (0, 0, 200, 6), (0, 100, 90, 190, 0, 190)
+    session = sharing(
+        marks={
+            "k1": Stroke(id="k1", stage="now", pen=yellow, points=(0, 0, 90, 90)),
+            "k2": Stroke(id="k2", stage="goal", points=line),
+            "k3": Stroke(id="k3", stage="dream", points=box),
+            "k4": Stroke(id="k4", stage="dream", pen=yellow, points=(20, 120, 60, 160)),
+            "k5": Stroke(id="k5", stage="dream", pen=yellow, points=(900, 0, 990, 20)),
+            "k6": Stroke(id="k6", stage="dream", points=line),
+        }
+    )
+    circle = a_circle()
+    add(circle, session, About(drawings=True))
+    (drawing,) = circle.vision.drawings.values()
+    assert {one.id for one in drawing.strokes} == {"k3", "k4", "k6"}
 
 
 def test_speakers_are_numbers_that_stay_the_same() -> None:
