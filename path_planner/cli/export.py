@@ -1,15 +1,14 @@
 """`path-planner export`: write what people take away, as files."""
 
 import argparse
-import errno
-import os
 from pathlib import Path
 
 from path_planner.cli.command import Command
 from path_planner.cli.export_vision import export_vision, is_vision
 from path_planner.cli.reading import the_plan
 from path_planner.cli.store_option import add_store_option
-from path_planner.cli.telling import note, tell
+from path_planner.cli.telling import note
+from path_planner.cli.writing import check_out, put_out
 from path_planner.domain.session import Session
 from path_planner.domain.voice import Share
 from path_planner.words import languages, mark, say, say_many, use
@@ -67,8 +66,7 @@ def options(parser: argparse.ArgumentParser) -> None:
 def carry_out(arguments: argparse.Namespace) -> int:
     """Write the file and name it."""
     out = Path(arguments.to)
-    if not out.parent.is_dir():
-        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(out.parent))
+    check_out(arguments, out)
     return export_vision(arguments, out) if is_vision(arguments) else _export(arguments, out)
 
 
@@ -78,7 +76,6 @@ def _export(arguments: argparse.Namespace, out: Path) -> int:
     from path_planner.exports.paper import Paper
     from path_planner.processes.asking import process_of
     from path_planner.scene.model import Audience
-    from path_planner.storage.disk import write_whole
 
     export = find(out.suffix)
     session = the_plan(arguments.plan, arguments.store)
@@ -90,8 +87,7 @@ def _export(arguments: argparse.Namespace, out: Path) -> int:
         low_ink=arguments.low_ink,
         audience=Audience(arguments.audience),
     )
-    write_whole(out, export.render(session, process_of(session), chosen))
-    tell(str(out))
+    put_out(out, export.render(session, process_of(session), chosen))
     if Choice.AUDIENCE in export.takes and chosen.audience is Audience.CIRCLE:
         _tell_what_is_left_out(session)
     return 0

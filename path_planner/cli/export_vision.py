@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from path_planner.cli.opened_vision import opened_vision
 from path_planner.cli.progress import Progress
-from path_planner.cli.telling import tell
+from path_planner.cli.writing import put_out
 from path_planner.words import languages, use
 
 if TYPE_CHECKING:
@@ -31,7 +31,6 @@ def export_vision(arguments: argparse.Namespace, out: Path) -> int:
         find_vision_export,
         vision_exports,
     )
-    from path_planner.storage.disk import write_whole
 
     if not arguments.form:
         raise FormNotSaid(known=", ".join(one.key for one in vision_exports()))
@@ -50,8 +49,7 @@ def export_vision(arguments: argparse.Namespace, out: Path) -> int:
         )
         content = export.render(meeting.vision, options)
     _note(meeting, export)
-    write_whole(out, content)
-    tell(str(out))
+    put_out(out, content)
     return 0
 
 

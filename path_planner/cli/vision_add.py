@@ -59,12 +59,15 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def a_day(text: str) -> date:
     """Read a day."""
-    return date.fromisoformat(text)
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(say("a day looks like 2026-11-22")) from None
 
 
 def a_count(text: str) -> int:
     """Read a number of people."""
-    count = int(text)
+    count = int(text) if text.isdecimal() else -1
     if not 0 <= count <= MOST_PEOPLE:
         raise argparse.ArgumentTypeError(
             say("a number of people lies between 0 and {most}", most=MOST_PEOPLE)

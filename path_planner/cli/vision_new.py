@@ -50,6 +50,8 @@ def carry_out(arguments: argparse.Namespace) -> int:
 
     file = Path(arguments.file)
     check_ending(file)
+    if not file.parent.is_dir():
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(file.parent))
     if file.exists() or file.is_symlink():
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(file))
     vision = _given_away(Path(arguments.zip)) if arguments.zip else _begun(arguments)
