@@ -55,6 +55,8 @@ class AboutRecord(NamedTuple):
     given_on: date | None = None
     how: str = ""
     language: str = "en"
+    role: Role = Role.OTHER
+    """As whom they spoke where a line does not tell it."""
 
 
 class Added(NamedTuple):
@@ -135,7 +137,7 @@ def _copies(
             text=text,
             share=share,
             speaker=number,
-            role=one.role,
+            role=about.role if one.role is Role.OTHER else one.role,
             language=about.language,
             order=float(order),
         )

@@ -256,3 +256,12 @@ def test_nothing_is_added_unagreed_or_empty_and_no_name_is_ever_printed() -> Non
     named = AGREED._replace(share=Share.NAMED)
     circle.does(add_record(circle.meeting, record, named).kept)
     assert {one.share for one in circle.vision.voices.values()} == {Share.THEME}
+
+
+def test_who_is_told_of_the_whole_record_goes_for_the_lines_that_do_not_say_it() -> None:
+    circle = a_circle()
+    table = b"who,text\nprofessional,We cannot give keys.\n,I want my key.\nAsha Quill,So do I.\n"
+    about = AGREED._replace(role=Role.SELF_ADVOCATE)
+    circle.does(add_file(circle.meeting, "visit.csv", table, About(), about).kept)
+    roles = [one.role for one in circle.vision.voices.values()]
+    assert roles == [Role.PROFESSIONAL, Role.SELF_ADVOCATE, Role.SELF_ADVOCATE]

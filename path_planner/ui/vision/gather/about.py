@@ -4,6 +4,7 @@ from typing import Any
 
 import streamlit as st
 
+from path_planner.domain.people import ROLE_WORDS, Role
 from path_planner.domain.text import MOST_LETTERS, MOST_LETTERS_IN_A_LINE
 from path_planner.domain.vision.source import SOURCE_WORDS
 from path_planner.domain.vision.vision import Vision
@@ -13,6 +14,9 @@ from path_planner.ui.begin_form import language_choices, language_name
 from path_planner.ui.vision.gather.source_fields import KINDS, MOST_PEOPLE
 from path_planner.visioning.records.conversations import AboutRecord
 from path_planner.words import say
+
+ROLES = (Role.OTHER, *(role for role in Role if role is not Role.OTHER))
+"""Nothing is noted unless somebody chooses."""
 
 
 def about_record(vision: Vision, name: str) -> AboutRecord:
@@ -55,6 +59,12 @@ def _when_and_where(name: str) -> dict[str, Any]:
 
 def _who(vision: Vision, name: str) -> dict[str, Any]:
     return {
+        "role": st.selectbox(
+            say("As whom did they speak, where the record does not say it?"),
+            ROLES,
+            key=state.key(f"{name} role"),
+            format_func=_role,
+        ),
         "group": st.text_input(
             say("Which people were there, in words they agree with?"),
             key=state.key(f"{name} group"),
@@ -75,6 +85,10 @@ def _who(vision: Vision, name: str) -> dict[str, Any]:
             format_func=language_name,
         ),
     }
+
+
+def _role(role: Role) -> str:
+    return say("Not noted") if role is Role.OTHER else say(ROLE_WORDS[role])
 
 
 def _agreed(name: str) -> tuple[Share, bool, str]:
