@@ -54,8 +54,8 @@ def _few_people(vision: Vision) -> None:
         _well(say("No group is so small that somebody stands out."))
         return
     title = say_many(
-        "In {count} place people may be recognised: fewer than five spoke",
-        "In {count} places people may be recognised: fewer than five spoke",
+        "In {count} place people may be recognised: fewer than five are known",
+        "In {count} places people may be recognised: fewer than five are known",
         len(found),
     )
     _open(title, lambda: _listed(found))
