@@ -6,10 +6,11 @@ from functools import partial
 from path_planner.domain.editing import in_order
 from path_planner.domain.vision.shared_voice import SharedVoice
 from path_planner.domain.vision.theme import Disagreement, Side
+from path_planner.evidence.handful import handful
 from path_planner.evidence.reading import voices_in_order
 from path_planner.exports.plan.chapter import Chapter
 from path_planner.exports.plan.known import Known
-from path_planner.exports.plan.quotes import counted, draw_quote, handful
+from path_planner.exports.plan.quotes import counted, draw_quote
 from path_planner.pdf.book import Book
 from path_planner.pdf.reference import refs_paragraph
 from path_planner.pdf.sheet_table import Cell, Column, draw_table

@@ -6,6 +6,7 @@ from functools import partial
 
 from path_planner.domain.vision.shared_voice import SharedVoice
 from path_planner.domain.vision.standing import Standing, standing_of
+from path_planner.evidence.handful import handful
 from path_planner.evidence.quoting import Quote
 from path_planner.exports.plan.known import Known
 from path_planner.lettering.fonts import DOCUMENT
@@ -15,12 +16,8 @@ from path_planner.pdf.book import Book
 from path_planner.pdf.reference import refs_paragraph
 from path_planner.words import mark, say, say_many
 
-HANDFUL = 6
-"""As many quotes as a block of a theme shows; all others stand in the appendix."""
 _PAIR, _ALIKE = 2, 2
 """Two sides with about as many quotes stand beside each other; else one has a hole below it."""
-_BRIEF = 320
-"""Letters of a quote that are read in one go; longer ones are chosen last."""
 _BLOCKS = (
     (
         mark("People, families and neighbours"),
@@ -123,28 +120,3 @@ def _quotes(book: Book, known: Known, voices: Sequence[SharedVoice]) -> None:
         quote = known.quote(voice)
         if quote:
             draw_quote(book, known, quote)
-
-
-def handful(voices: Sequence[SharedVoice]) -> list[SharedVoice]:
-    """Choose by turns: first those whose standing and source were heard least, no words twice."""
-    once = {" ".join(voice.text.split()).casefold(): voice for voice in reversed(voices)}
-    left = [voice for voice in voices if once[" ".join(voice.text.split()).casefold()] is voice]
-    standings: dict[Standing, int] = {}
-    sources: dict[str, int] = {}
-    found: list[SharedVoice] = []
-    while left and len(found) < HANDFUL:
-        best = min(
-            left,
-            key=lambda one: (
-                len(one.text) > _BRIEF,
-                standings.get(standing_of(one.role), 0),
-                sources.get(one.source, 0),
-            ),
-        )
-        left.remove(best)
-        found.append(best)
-        standing = standing_of(best.role)
-        standings[standing] = standings.get(standing, 0) + 1
-        sources[best.source] = sources.get(best.source, 0) + 1
-    order = {voice.id: place for place, voice in enumerate(voices)}
-    return sorted(found, key=lambda voice: order[voice.id])

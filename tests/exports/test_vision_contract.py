@@ -1,0 +1,120 @@
+"""Every export of a vision, found by looking, holds the same promises."""
+
+import sys
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from types import FrameType
+from typing import Any
+
+import pytest
+
+from path_planner.domain.vision.shared_voice import SharedVoice
+from path_planner.domain.vision.vision import Vision
+from path_planner.evidence.quoting import quote_of
+from path_planner.evidence.reading import all_voices
+from path_planner.exports import give_away
+from path_planner.exports.vision_export import (
+    VisionExport,
+    VisionOptions,
+    everything,
+    vision_exports,
+)
+from path_planner.words import ENGLISH, PSEUDO, say, use
+from tests.exports.visions import vision
+
+EXPORTS = vision_exports()
+BEGINNINGS = {
+    ".pdf": ("application/pdf", b"%PDF-1."),
+    ".svg": ("image/svg+xml", b"<svg "),
+    ".png": ("image/png", b"\x89PNG\r\n\x1a\n"),
+    ".zip": ("application/zip", b"PK\x03\x04"),
+    ".docx": (
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        b"PK\x03\x04",
+    ),
+}
+TOLD = "path_planner.evidence."
+TELLS = "path_planner.exports."
+LET_THROUGH = {"path_planner.exports.giving.tables"}
+"""Writes whole records, of what `evidence.shareable` has let through."""
+each_export = pytest.mark.parametrize("export", EXPORTS, ids=lambda export: export.key)
+
+
+@cache
+def small() -> Vision:
+    """Return a vision with a record of every kind."""
+    return vision(paths=2, themes=2)
+
+
+def rendered(export: VisionExport) -> bytes:
+    """Write the vision in the form of an export."""
+    options = VisionOptions(on=date(2026, 11, 22))
+    return export.render(small(), replace(options, paper=export.paper))
+
+
+@pytest.fixture
+def read_by(monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """Note which modules read the words of a voice."""
+    readers: set[str] = set()
+
+    def noted(self: SharedVoice, name: str) -> Any:
+        if name == "text":
+            readers.add(_reader(sys._getframe(1)))
+        return object.__getattribute__(self, name)
+
+    monkeypatch.setattr(SharedVoice, "__getattribute__", noted)
+    return readers
+
+
+def _reader(frame: FrameType) -> str:
+    name: str = frame.f_globals["__name__"]
+    return name
+
+
+def test_all_kinds_of_documents_are_found() -> None:
+    """A module with a VISION_EXPORT is all it takes."""
+    wanted = {"plan", "easyread", "poster", "summary", "docx", "giveaway"}
+    keys = [export.key for export in EXPORTS]
+    assert wanted <= {*keys}
+    assert len(keys) == len({*keys})
+
+
+@each_export
+def test_an_export_has_a_name_in_words_and_a_kind(export: VisionExport) -> None:
+    mime, _ = BEGINNINGS[export.suffix]
+    assert export.mime == mime
+    use(PSEUDO)
+    try:
+        assert say(export.name) != export.name
+    finally:
+        use(ENGLISH)
+
+
+@each_export
+def test_who_stands_in_a_document_may_be_quoted(export: VisionExport) -> None:
+    """Nobody is noted as printed who may not be."""
+    stands, most = export.stands(small()), everything(small())
+    assert {*stands.voices} <= {*most.voices}
+    assert {*stands.sources} <= {*small().sources}
+
+
+@each_export
+def test_an_export_writes_twice_alike_and_reads_words_through_evidence_alone(
+    export: VisionExport, read_by: set[str]
+) -> None:
+    """What may be told is decided in one place: no export looks into a voice by itself."""
+    once = rendered(export)
+    assert {name for name in read_by if name.startswith(TELLS)} <= LET_THROUGH
+    # The zip holds all the others; that it is the same each time stands in its own tests.
+    assert export.key == give_away.KEY or once == rendered(export)
+    assert once.startswith(BEGINNINGS[export.suffix][1])
+
+
+def test_a_module_that_reads_the_words_of_a_voice_is_noted(read_by: set[str]) -> None:
+    voice = all_voices(small())[0]
+    assert read_by == set()
+    assert quote_of(small(), voice)
+    assert read_by == {f"{TOLD}quoting"}
+    assert voice.text
+    assert __name__ in read_by
