@@ -15,6 +15,12 @@ BOTTOM_TO_TOP = (
 )  # fmt: skip
 PLACE = {name: place for place, name in enumerate(("", *BOTTOM_TO_TOP))}
 KNOWS_STREAMLIT = {"ui", "pages", "app", "server"}
+# What the layers of reading may know: the one reads a vision, the other knows of none.
+KNOWS_ONLY = {
+    "evidence": {"words", "errors", "domain", "evidence"},
+    "suggesting": {"suggesting"},
+}
+PURE = {"domain", "processes", "evidence"}
 # The domain is pure: it reads no file, no clock of its own, no network and no environment.
 OUTSIDE_WORLD = {
     "os", "io", "pathlib", "shutil", "tempfile", "socket", "http", "urllib", "subprocess",
@@ -74,10 +80,17 @@ def holds_state(module: str, tree: ast.Module) -> list[str]:
 
 
 def touches_the_world(module: str, tree: ast.Module) -> list[str]:
-    """Find imports of the outside world in the domain and in the processes."""
-    if layer(module) not in {"domain", "processes"}:
+    """Find imports of the outside world in the layers that only compute."""
+    if layer(module) not in PURE:
         return []
     return [name for name in imported(tree) if name.split(".")[0] in OUTSIDE_WORLD]
+
+
+def knows_too_much(module: str, tree: ast.Module) -> list[str]:
+    """Find what a layer of reading need not know, though it lies below."""
+    allowed = KNOWS_ONLY.get(layer(module))
+    ours = (name for name in imported(tree) if name.startswith("path_planner."))
+    return [] if allowed is None else [name for name in ours if layer(name) not in allowed]
 
 
 RULES: tuple[Rule, ...] = (
@@ -87,6 +100,7 @@ RULES: tuple[Rule, ...] = (
     pries_into_streamlit,
     holds_state,
     touches_the_world,
+    knows_too_much,
 )
 
 
@@ -116,6 +130,13 @@ def test_no_module_breaks_the_rule(rule: Rule) -> None:
         (holds_state, "path_planner.ui.parts", "from streamlit import session_state"),
         (touches_the_world, "path_planner.domain.voice", "from pathlib import Path"),
         (touches_the_world, "path_planner.processes.path", "import random"),
+        (touches_the_world, "path_planner.evidence.voting", "import secrets"),
+        (knows_too_much, "path_planner.evidence.x", "from path_planner.processes.path import a"),
+        (knows_too_much, "path_planner.suggesting.x", "from path_planner.domain.text import Text"),
+        (knows_too_much, "path_planner.suggesting.x", "from path_planner.evidence import reading"),
+        (points_up, "path_planner.evidence.x", "from path_planner.suggesting.pile import Pile"),
+        (points_up, "path_planner.exports.plan.x", "from path_planner.visioning.meeting import a"),
+        (points_up, "path_planner.workshop.x", "from path_planner.visioning.meeting import a"),
     ],
 )
 def test_a_planted_breach_is_found(rule: Rule, module: str, planted: str) -> None:
@@ -127,6 +148,8 @@ def test_a_planted_breach_is_found(rule: Rule, module: str, planted: str) -> Non
     [
         (points_up, "path_planner.storage.store", "from path_planner.domain.voice import Voice"),
         (points_up, "path_planner.cli.top", "from path_planner import __version__"),
+        (knows_too_much, "path_planner.evidence.x", "from path_planner.words import say"),
+        (knows_too_much, "path_planner.exports.x", "from path_planner.processes.path import a"),
         (pries_into_streamlit, "path_planner.ui.x", "import streamlit as st\nst.text(self._x)"),
         (holds_state, "path_planner.ui.state", "import streamlit as st\nst.session_state['a']"),
     ],
