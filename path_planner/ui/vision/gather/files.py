@@ -9,6 +9,7 @@ from path_planner.ui import state
 from path_planner.ui.parts import told
 from path_planner.ui.vision.gather.about import about_record
 from path_planner.ui.vision.gather.paths import about_path
+from path_planner.ui.vision.gather.results import FILES
 from path_planner.ui.vision.gather.work import Deed, gather_and_tell
 from path_planner.visioning.gathering.bringing_in import Gathered, add_file
 from path_planner.visioning.gathering.freezing import About
@@ -56,7 +57,8 @@ def drop_files(meeting: Meeting) -> None:
     )
     if pressed:
         state.note(_ROUND, state.noted(_ROUND, 0) + 1)
-        gather_and_tell([Deed(one.name, partial(_gather, one, about, about_them)) for one in files])
+        deeds = [Deed(one.name, partial(_gather, one, about, about_them)) for one in files]
+        gather_and_tell(FILES, deeds)
 
 
 def _gather(file: Any, about: About, about_them: AboutRecord, meeting: Meeting) -> Gathered:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from path_planner.ui import state
 from path_planner.ui.vision.gather.about import about_record
+from path_planner.ui.vision.gather.results import PASTED
 from path_planner.ui.vision.gather.work import Deed, carry_out
 from path_planner.visioning.gathering.bringing_in import Gathered, add_record
 from path_planner.visioning.meeting import Meeting
@@ -35,7 +36,7 @@ def paste(meeting: Meeting) -> None:
     )
     if pressed:
         tally = carry_out([Deed(say("This conversation"), partial(_add, text, about))])
-        tally.remember()
+        tally.remember(PASTED)
         if not tally.troubles:
             state.note(_ROUND, state.noted(_ROUND, 0) + 1)
         st.rerun()

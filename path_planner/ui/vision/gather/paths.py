@@ -15,6 +15,7 @@ from path_planner.ui import state
 from path_planner.ui.parts import empty, escaped, told
 from path_planner.ui.session_list import title_of
 from path_planner.ui.the_store import the_store
+from path_planner.ui.vision.gather.results import PATHS
 from path_planner.ui.vision.gather.work import Deed, gather_and_tell
 from path_planner.visioning.gathering.bringing_in import Gathered, add_session
 from path_planner.visioning.gathering.freezing import About, source_of
@@ -45,7 +46,7 @@ def choose_paths(meeting: Meeting) -> None:
     if pressed:
         state.note(_ROUND, state.noted(_ROUND, 0) + 1)
         gather_and_tell(
-            [Deed(title_of(entries[one]), partial(_gather, one, about)) for one in chosen]
+            PATHS, [Deed(title_of(entries[one]), partial(_gather, one, about)) for one in chosen]
         )
 
 

@@ -1,4 +1,4 @@
-"""What came in and what did not: told once after gathering, in numbers and never in words."""
+"""What came in and what did not: told after gathering, in numbers and never in words."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -10,6 +10,8 @@ from path_planner.visioning.gathering.bringing_in import Gathered
 from path_planner.words import say_many
 
 _NOTE = "gathered"
+PATHS, FILES, PASTED = "paths", "files", "pasted"
+"""The ways in."""
 _SENTENCES: dict[str, Callable[[int], str]] = {
     "sources": lambda count: say_many("{count} source is in.", "{count} sources are in.", count),
     "new": lambda count: say_many(
@@ -57,16 +59,16 @@ class Tally:
         for name, number in {**numbers, "sources": len(gathered.sources)}.items():
             self.sums[name] = self.sums.get(name, 0) + number
 
-    def remember(self) -> None:
-        """Keep it for the next run of the page."""
+    def remember(self, way: str) -> None:
+        """Keep it for the next run of the page; `way` is how it came in."""
         # Plain data: a kept object would outlive its class when the code is reloaded.
-        state.note(_NOTE, {"sums": self.sums, "troubles": self.troubles})
+        state.note(_NOTE, {"way": way, "sums": self.sums, "troubles": self.troubles})
 
 
-def tell() -> None:
-    """Say what the last gathering brought."""
+def tell(way: str) -> None:
+    """Say what the last gathering brought, there where somebody pressed."""
     told: dict[str, Any] | None = state.noted(_NOTE)
-    if not told:
+    if not told or told["way"] != way:
         return
     for trouble in told["troubles"]:
         alert(trouble)

@@ -48,7 +48,7 @@ def _done(deed: Deed, meeting: Meeting, tally: Tally) -> Meeting:
     return replace(meeting, vision=gathered.kept.document)
 
 
-def gather_and_tell(deeds: Sequence[Deed]) -> None:
+def gather_and_tell(way: str, deeds: Sequence[Deed]) -> None:
     """Gather, remember what came of it, and draw the page anew."""
-    carry_out(deeds).remember()
+    carry_out(deeds).remember(way)
     st.rerun()
