@@ -49,9 +49,10 @@ class Book(Sheet):
             self.document.page(*self.paper)
         self.y = self.top
 
-    def chapter(self, title: str, key: str, *, runs_on: bool = False) -> None:
+    def chapter(self, title: str, key: str, *, runs_on: bool = False, keep: float = 0.0) -> None:
         """Begin a chapter on a page of its own, or below another where there is much room."""
-        if self.y > self.top + (self.bottom - self.top) * (_FULL if runs_on else 0):
+        room = max((self.bottom - self.top) * (1 - _FULL), keep) if runs_on else self.bottom
+        if self.y > max(self.bottom - room, self.top):
             self.new_page()
         below = self.y > self.top
         self.space(self.look.size * 2 if below else 0)

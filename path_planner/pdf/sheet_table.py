@@ -15,7 +15,7 @@ _HEAD_FILL = "#e4ecf4"
 _PAD = 0.4
 _COLUMN = 6.5
 """How tall the tallest column that stands in a cell is."""
-_BESIDE = 2.2
+_BESIDE = 2.6
 """Ems that the number before a bar has for itself."""
 
 

@@ -5,10 +5,13 @@ from collections.abc import Iterator, Sequence
 from path_planner.domain.editing import in_order
 from path_planner.evidence.references import Trace, trace
 from path_planner.exports.plan.chapter import Chapter
+from path_planner.exports.plan.heard import are_many, draw_sources
 from path_planner.exports.plan.known import Known
 from path_planner.exports.plan.leads import actions_of, outcomes_of, priorities_of
 from path_planner.exports.plan.quotes import language_of, said_by
+from path_planner.exports.plan.themes import voices_of
 from path_planner.pdf.book import Book
+from path_planner.pdf.reference import refs_paragraph
 from path_planner.pdf.sheet_table import Cell, Column, Row, draw_table
 from path_planner.words import mark, say
 
@@ -28,6 +31,11 @@ def draw(book: Book, known: Known) -> None:
     if known.vision.themes:
         book.heading(say("From themes to outcomes"), 2)
         _themes(book, known)
+        book.heading(say("The voices of each theme"), 2)
+        _voices_of_themes(book, known)
+    if are_many(known):
+        book.heading(say("The PATHs and conversations"), 2)
+        draw_sources(book, known)
     traces = trace(known.vision)
     for start in range(0, len(traces), IN_A_TABLE):
         part = traces[start : start + IN_A_TABLE]
@@ -48,6 +56,16 @@ def _themes(book: Book, known: Known) -> None:
         Column(say("Outcomes"), 1.2),
     )
     draw_table(book, columns, _theme_rows(known), points=_POINTS)
+
+
+def _voices_of_themes(book: Book, known: Known) -> None:
+    for theme in in_order(known.vision.themes):
+        name = known.name("themes", theme.id)
+        voices = known.refs("voices", [one.id for one in known.by_theme[theme.id]])
+        if voices:
+            book.need(book.look.size * 3)
+            book.document.anchor(voices_of(name).name, book.y)
+            refs_paragraph(book, f"{name} {theme.name}:", voices, points=_POINTS)
 
 
 def _theme_rows(known: Known) -> Iterator[Row]:

@@ -29,6 +29,8 @@ class Chapter:
     when: Callable[[Known], bool] = always
     runs_on: bool = False
     """It is short, and begins below another where there is room."""
+    keep: float = 0.0
+    """So much room, in millimetres, it wants for its beginning."""
 
 
 def nothing_yet(book: Book) -> None:

@@ -86,4 +86,4 @@ def _side(book: Book, known: Known, title: str, side: Side) -> None:
     )
 
 
-CHAPTER = Chapter("disagreements", mark("Where we do not agree"), draw, runs_on=True)
+CHAPTER = Chapter("disagreements", mark("Where we do not agree"), draw, runs_on=True, keep=75)

@@ -1,5 +1,7 @@
 """Who was heard and who was not, and how people were asked."""
 
+from collections.abc import Sequence
+
 from path_planner.domain.editing import in_order
 from path_planner.domain.vision.source import SOURCE_WORDS, Source
 from path_planner.evidence.reading import sources_heard
@@ -9,6 +11,10 @@ from path_planner.exports.plan.standings import draw_standings
 from path_planner.pdf.book import Book
 from path_planner.pdf.sheet_table import Cell, Column, draw_table
 from path_planner.words import mark, say, say_date, say_many
+
+_MANY = 40
+"""A longer list of sources would stand between the reader and what was said."""
+_MOST_GROUPS = 30
 
 
 def draw_heard(book: Book, known: Known) -> None:
@@ -21,7 +27,10 @@ def draw_heard(book: Book, known: Known) -> None:
         book.heading(say("From where people speak"), 2)
         draw_standings(book, known, known.voices)
         book.heading(say("The PATHs and conversations"), 2)
-        _sources(book, known, sources)
+        if are_many(known):
+            _groups(book, sources)
+        else:
+            draw_sources(book, known)
     book.heading(say("Who was not heard"), 2)
     _unheard(book, known)
 
@@ -32,7 +41,38 @@ def _many(known: Known) -> str:
     return say("{voices} were shared, from {people}.", voices=voices, people=people)
 
 
-def _sources(book: Book, known: Known, sources: list[Source]) -> None:
+def are_many(known: Known) -> bool:
+    """Tell whether the list of sources is so long that it stands in the evidence."""
+    return len(sources_heard(known.vision)) > _MANY
+
+
+def _groups(book: Book, sources: Sequence[Source]) -> None:
+    """Count the sources of each group of people, and say where the whole list is."""
+    groups: dict[str, list[Source]] = {}
+    for one in sources:
+        groups.setdefault(one.group, []).append(one)
+    ranked = sorted(groups, key=lambda name: (not name, -len(groups[name]), name))
+    most = max(len(some) for some in groups.values())
+    rows = [
+        (
+            name or say("not noted"),
+            Cell(str(len(groups[name])), bar=len(groups[name]) / most),
+            str(sum(one.people or 0 for one in groups[name])),
+        )
+        for name in ranked[:_MOST_GROUPS]
+    ]
+    columns = (
+        Column(say("Which people"), 3.0),
+        Column(say("PATHs and conversations"), 3.0),
+        Column(say("People"), 1.0),
+    )
+    draw_table(book, columns, rows, points=10)
+    book.paragraph(say("Each of them is listed in the evidence, with its day and its place."))
+
+
+def draw_sources(book: Book, known: Known) -> None:
+    """List every PATH and conversation."""
+    sources = sources_heard(known.vision)
     columns = (
         Column(say("No."), 0.9),
         Column(say("What it was"), 2.1),

@@ -93,4 +93,6 @@ def _beside(book: Book, known: Known, rounds: list[VoteRound]) -> None:
         book.paragraph(say("Held on: {days}", days=", ".join(held_on)), small=True)
 
 
-CHAPTER = Chapter("priorities", mark("What we chose to work on, and how"), draw)
+CHAPTER = Chapter(
+    "priorities", mark("What we chose to work on, and how"), draw, runs_on=True, keep=120
+)

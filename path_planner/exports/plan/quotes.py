@@ -104,14 +104,14 @@ def counted(book: Book, voices: Sequence[SharedVoice], known: Known) -> None:
 
 def _wide_block(book: Book, known: Known, title: str, voices: Sequence[SharedVoice]) -> None:
     """Write the quotes of one side in two columns, the first of them first."""
-    book.heading(title, 3, bookmarked=False)
+    book.heading(title, 3, points=12, bookmarked=False)
     half = (len(voices) + 1) // 2
     columns = [some for some in (voices[:half], voices[half:]) if some]
     book.beside(*(partial(_quotes, book, known, some) for some in columns))
 
 
 def _block(book: Book, known: Known, title: str, voices: Sequence[SharedVoice]) -> None:
-    book.heading(title, 3, bookmarked=False)
+    book.heading(title, 3, points=12, bookmarked=False)
     _quotes(book, known, voices)
 
 

@@ -16,12 +16,14 @@ from path_planner.exports.plan.standings import draw_standings
 from path_planner.lettering.fonts import DOCUMENT_BOLD
 from path_planner.pdf.book import Book, Entry
 from path_planner.pdf.canvas import Box
-from path_planner.pdf.reference import refs_paragraph
+from path_planner.pdf.reference import Ref, refs_paragraph
 from path_planner.pdf.sheet_table import Cell, Column, draw_table
 from path_planner.pdf.structure import Anchor
 from path_planner.words import mark, say, say_many
 
 _STAMP = 30.0
+_KEPT = 14.0
+"""Ems that a disagreement begins with: what it is about, and the first words of both sides."""
 _WHY_AND_WHAT = (5.0, 2.0)
 """Reasons are sentences; what comes of a theme are short names."""
 
@@ -49,8 +51,8 @@ def _at_a_glance(book: Book, known: Known, themes: Sequence[Theme]) -> None:
     columns = (
         Column(say("No."), 0.7),
         Column(say("Theme"), 2.8),
-        Column(say("PATHs"), 2.6),
-        Column(say("Conversations"), 1.8),
+        Column(say("PATHs, of {count}", count=known.whole.paths), 2.6),
+        Column(say("Conversations, of {count}", count=known.whole.conversations), 1.8),
         Column(say("People, at least"), 1.8),
     )
     counts = {one.id: count_of(known.vision, known.by_theme[one.id]) for one in themes}
@@ -59,10 +61,10 @@ def _at_a_glance(book: Book, known: Known, themes: Sequence[Theme]) -> None:
             Cell(refs=known.refs("themes", [one.id])),
             one.name,
             Cell(
-                say("{few} of {all}", few=counts[one.id].paths, all=known.whole.paths),
+                str(counts[one.id].paths),
                 bar=counts[one.id].paths / max(known.whole.paths, 1),
             ),
-            say("{few} of {all}", few=counts[one.id].conversations, all=known.whole.conversations),
+            str(counts[one.id].conversations),
             str(counts[one.id].people),
         )
         for one in themes
@@ -87,9 +89,12 @@ def _theme(book: Book, known: Known, theme: Theme) -> None:
     _drawings(book, known, theme)
     _differently(book, known, theme)
     _why_and_what_comes(book, known, theme)
-    refs_paragraph(
-        book, say("All voices of this theme:"), known.refs("voices", [one.id for one in voices])
-    )
+    if voices:
+        name = known.name("themes", theme.id)
+        leads = Ref(
+            say("in the evidence"), voices_of(name), say("All voices of theme {name}", name=name)
+        )
+        refs_paragraph(book, say("All voices of this theme:"), [leads])
 
 
 def _opener(book: Book, known: Known, theme: Theme) -> None:
@@ -137,7 +142,8 @@ def _drawings(book: Book, known: Known, theme: Theme) -> None:
 def _differently(book: Book, known: Known, theme: Theme) -> None:
     found = [one for one in in_order(known.vision.disagreements) if one.theme == theme.id]
     if found:
-        book.heading(say("What people see differently"), 3, bookmarked=False)
+        keep = book.look.size * _KEPT
+        book.heading(say("What people see differently"), 3, bookmarked=False, keep=keep)
         for one in found:
             draw_disagreement(book, known, one)
 
@@ -166,6 +172,11 @@ def _what_comes(book: Book, known: Known, priorities: Sequence[str]) -> None:
     )
     for label, refs in told:
         refs_paragraph(book, label, refs)
+
+
+def voices_of(theme: str) -> Anchor:
+    """Return the place in the evidence where all voices of a theme are named."""
+    return Anchor(f"{theme} voices")
 
 
 def entries(known: Known) -> list[Entry]:

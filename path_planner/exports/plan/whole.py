@@ -49,7 +49,7 @@ def whole(vision: Vision, options: VisionOptions) -> bytes:
         book, say("Contents"), [each for one in chapters for each in _entries(one, known)]
     )
     for place, chapter in enumerate(chapters):
-        book.chapter(say(chapter.title), chapter.key, runs_on=chapter.runs_on)
+        book.chapter(say(chapter.title), chapter.key, runs_on=chapter.runs_on, keep=chapter.keep)
         chapter.draw(book, known)
         options.progress(0.4 * (place + 1) / len(chapters) if chapter.key != "evidence" else 0.8)
     contents.fill()
@@ -81,8 +81,8 @@ def chapters_of(scene: Scene) -> list[Chapter]:
         vision,
         made_by.CHAPTER,
         summary.LIMITS,
-        heard.HEARD,
         heard.HOW,
+        heard.HEARD,
         themes.CHAPTER,
         DRAWINGS,
         alone.CHAPTER,
