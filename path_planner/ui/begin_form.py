@@ -11,6 +11,7 @@ from path_planner.domain.people import PATHFINDER_WORDS, PathfinderKind
 from path_planner.domain.session import Session
 from path_planner.domain.text import MOST_LETTERS_IN_A_LINE
 from path_planner.processes import find, known
+from path_planner.ui.fields import EARLIEST
 from path_planner.ui.parts import told
 from path_planner.ui.the_store import the_store
 from path_planner.words import say
@@ -49,7 +50,12 @@ def _about() -> dict[str, Any]:
     left, right = st.columns(2)
     with left:
         title = st.text_input(say("Title"), max_chars=MOST_LETTERS_IN_A_LINE)
-        held_on = st.date_input(say("Day"), value=date.today(), format="DD/MM/YYYY")  # noqa: DTZ011
+        held_on = st.date_input(
+            say("Day"),
+            value=date.today(),  # noqa: DTZ011  # the day as people in the room see it
+            min_value=EARLIEST,
+            format="DD/MM/YYYY",
+        )
         place = st.text_input(say("Place"), max_chars=MOST_LETTERS_IN_A_LINE)
     with right:
         process = st.radio(say("Form"), [form.id for form in known()], format_func=form_name)

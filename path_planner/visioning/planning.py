@@ -8,7 +8,7 @@ from path_planner.domain.vision.plan import Action, Outcome
 from path_planner.domain.vision.source import Unheard
 from path_planner.domain.vision.vision import Member
 from path_planner.visioning.meeting import Kept, Meeting
-from path_planner.visioning.recording import moved, put_in, put_right, taken_out
+from path_planner.visioning.recording import put_in, put_right, taken_out
 
 
 def plan_action(meeting: Meeting, what: str, **facts: Any) -> Kept:
@@ -21,11 +21,6 @@ def plan_action(meeting: Meeting, what: str, **facts: Any) -> Kept:
 def change_action(meeting: Meeting, action_id: str, **facts: Any) -> Kept:
     """Put an action right."""
     return put_right(meeting, "actions", action_id, "what", **facts)
-
-
-def move_action(meeting: Meeting, action_id: str, steps: int) -> Kept:
-    """Move an action up (below zero) or down."""
-    return moved(meeting, "actions", action_id, steps)
 
 
 def take_action_out(meeting: Meeting, action_id: str) -> Kept:

@@ -93,11 +93,6 @@ def take_answer_out(meeting: Meeting, answer_id: str) -> Kept:
     return taken_out(meeting, "answers", answer_id)
 
 
-def bring_answer_back(meeting: Meeting, said: Answer) -> Kept:
-    """Put an answer back that was taken out a moment ago."""
-    return put_in(meeting, "answers", said)
-
-
 def read_measure(meeting: Meeting, round_id: str, outcome_id: str, words: str) -> Kept:
     """Write down what a measure shows in a round; without words there is no reading."""
     found(meeting.vision, "rounds", round_id)

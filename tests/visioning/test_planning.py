@@ -22,7 +22,6 @@ from path_planner.visioning.planning import (
     describe_vision,
     hope_for,
     invite,
-    move_action,
     note_unheard,
     plan_action,
     promise_limits,
@@ -93,14 +92,6 @@ def test_a_line_is_added_put_right_taken_out_and_brought_back(circle: Circle, ki
         kind.change(circle.meeting, one.id, **{kind.needed: "Gone"})
     circle.does(kind.bring_back(circle.meeting, changed))
     assert getattr(circle.vision, kind.collection)[one.id] == changed
-
-
-def test_actions_can_be_moved(circle: Circle) -> None:
-    for what in ("One", "Two"):
-        circle.does(plan_action(circle.meeting, what))
-    one, two = circle.vision.actions
-    circle.does(move_action(circle.meeting, two, -1))
-    assert circle.vision.actions[two].order < circle.vision.actions[one].order
 
 
 def test_the_words_of_the_plan_and_what_was_promised_are_kept(circle: Circle) -> None:

@@ -11,7 +11,6 @@ from path_planner.evidence.progress import answers_to, count_answers, last_repli
 from path_planner.visioning.reviewing import (
     answer,
     begin_review,
-    bring_answer_back,
     change_review,
     look_again_on,
     read_measure,
@@ -80,8 +79,6 @@ def test_contributors_confirm_or_dispute_in_their_words(circle: Circle) -> None:
     assert count_answers(given) == (1, 1)
     circle.does(take_answer_out(circle.meeting, given[1].id))
     assert count_answers(answers_to(circle.vision, said)) == (1, 0)
-    circle.does(bring_answer_back(circle.meeting, given[1]))
-    assert answers_to(circle.vision, said) == given
     with pytest.raises(UnknownRecord):
         answer(circle.meeting, "y9", True)
 

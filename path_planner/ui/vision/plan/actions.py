@@ -11,6 +11,7 @@ from path_planner.domain.vision.plan import DOER_WORDS, Action, Doer
 from path_planner.domain.vision.vision import Vision
 from path_planner.evidence.gaps import chosen
 from path_planner.ui import fields, state
+from path_planner.ui.next_form import NextForm
 from path_planner.ui.parts import escaped, heading, told
 from path_planner.ui.taken_out import closing_row, put_back_bar
 from path_planner.ui.vision.parts import facts, said_of_priority
@@ -123,38 +124,41 @@ def _write(vision: Vision, one: Action) -> None:
 
 
 def _new(vision: Vision) -> None:
+    form = NextForm("new action")
     with (
         st.expander(say("Add an action"), icon=":material/add:", expanded=not vision.actions),
-        st.form("new-action", clear_on_submit=True, border=False),
+        form.shown(border=False),
     ):
-        what = st.text_area(
-            say("What will be done?"), max_chars=MOST_LETTERS, key=state.key("new action what")
-        )
+        what = st.text_area(say("What will be done?"), max_chars=MOST_LETTERS, key=form.key("what"))
         doer = st.radio(
             say("Who carries it?"),
             list(Doer),
             format_func=doer_words,
-            key=state.key("new action doer"),
+            key=form.key("doer"),
         )
         who = st.text_input(
-            say("Who does it?"), max_chars=MOST_LETTERS_IN_A_LINE, key=state.key("new action who")
+            say("Who does it?"), max_chars=MOST_LETTERS_IN_A_LINE, key=form.key("who")
         )
         by_when = st.date_input(
-            say("By when?"), value=None, format="DD/MM/YYYY", key=state.key("new action day")
+            say("By when?"),
+            value=None,
+            min_value=fields.EARLIEST,
+            format="DD/MM/YYYY",
+            key=form.key("day"),
         )
-        which = ask_priorities(vision, "new action priorities")
-        if st.form_submit_button(
-            say("Add this action"), type="primary", key=state.key("add action")
-        ):
-            _add(what, doer=doer, who=who, by_when=by_when, priorities=which)
+        which = ask_priorities(vision, form.key("priorities"))
+        if st.form_submit_button(say("Add this action"), type="primary", key=form.button("add")):
+            _add(form, what, doer=doer, who=who, by_when=by_when, priorities=which)
 
 
-def _add(what: str, **facts: Any) -> None:
+def _add(form: NextForm, what: str, **facts: Any) -> None:
     if not what.strip():
-        told(say("Please write what will be done."), "needed")
-    else:
-        try_to(plan_action, what, **facts)
-        st.rerun()
+        if not form.pressed_again:
+            told(say("Please write what will be done."), "needed")
+        return
+    if try_to(plan_action, what, **facts) is not None:
+        form.kept()
+    st.rerun()
 
 
 def _set(action_id: str, field: str, meeting: Meeting, value: Any) -> Kept:
