@@ -90,6 +90,20 @@ def test_an_action_is_added_with_who_and_when(visions: VisionStore, vision: Visi
     assert (added.by_when, added.priorities) == (date(2027, 5, 1), ("p1",))
 
 
+def test_what_is_written_stays_until_it_is_kept_and_two_presses_add_one(
+    visions: VisionStore, vision: Vision
+) -> None:
+    at = part(vision)
+    field(at.text_input, "Who does it?").set_value("Ada")
+    press(at, "Add this action")
+    assert field(at.text_input, "Who does it?").value == "Ada"
+    field(at.text_area, "What will be done?").set_value("Ask the bus company")
+    press(press(at, "Add this action"), "Add this action")
+    assert "Please write what will be done." not in words_of(at)
+    assert field(at.text_input, "Who does it?").value == ""
+    assert [one.who for one in now(visions, vision).actions.values()].count("Ada") == 1
+
+
 def test_an_action_is_changed_taken_out_and_put_back(visions: VisionStore, vision: Vision) -> None:
     at = press(part(vision), "Change")
     field(at.text_input, "Who does it?", 1).set_value("Bo").run()

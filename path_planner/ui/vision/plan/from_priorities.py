@@ -28,13 +28,13 @@ def amend_priorities(
 
 
 def ask_priorities(vision: Vision, key: str) -> tuple[str, ...]:
-    """Ask for the priorities of something new; the chosen ones are offered first of all."""
+    """Ask, in a field of this key, for the priorities of something new; the chosen come first."""
     options = [one.id for one in chosen(vision)] or list(vision.priorities)
     return several(
         say("From which priorities?"),
         options,
         partial(priority_title, vision),
-        state.key(key),
+        key,
         chosen=options if len(options) == 1 else (),
     )
 

@@ -10,6 +10,7 @@ from path_planner.domain.text import MOST_LETTERS, MOST_LETTERS_IN_A_LINE
 from path_planner.domain.vision.plan import Outcome
 from path_planner.domain.vision.vision import Vision
 from path_planner.ui import fields, state
+from path_planner.ui.next_form import NextForm
 from path_planner.ui.parts import empty, heading, told
 from path_planner.ui.taken_out import closing_row, put_back_bar
 from path_planner.ui.vision.parts import chips, facts, priority_title
@@ -100,28 +101,29 @@ def _write(vision: Vision, one: Outcome) -> None:
 
 def _new(vision: Vision) -> None:
     heading(say("A new outcome"), 2)
-    with st.form("new-outcome", clear_on_submit=True):
+    form = NextForm("new outcome")
+    with form.shown():
         written = {
             field: st.text_input(
                 say(QUESTIONS[field]),
                 max_chars=MOST_LETTERS_IN_A_LINE if field in _LINES else MOST_LETTERS,
-                key=state.key(f"new outcome {field}"),
+                key=form.key(field),
             )
             for field in ("statement", "measure", "chosen_by")
         }
-        which = ask_priorities(vision, "new outcome priorities")
-        if st.form_submit_button(
-            say("Add this outcome"), type="primary", key=state.key("add outcome")
-        ):
-            _add(priorities=which, **written)
+        which = ask_priorities(vision, form.key("priorities"))
+        if st.form_submit_button(say("Add this outcome"), type="primary", key=form.button("add")):
+            _add(form, priorities=which, **written)
 
 
-def _add(statement: str, **facts: Any) -> None:
+def _add(form: NextForm, statement: str, **facts: Any) -> None:
     if not statement.strip():
-        told(say("Please write how life is when it has worked."), "needed")
-    else:
-        try_to(hope_for, statement, **facts)
-        st.rerun()
+        if not form.pressed_again:
+            told(say("Please write how life is when it has worked."), "needed")
+        return
+    if try_to(hope_for, statement, **facts) is not None:
+        form.kept()
+    st.rerun()
 
 
 def _set(outcome_id: str, field: str, meeting: Meeting, value: Any) -> Kept:

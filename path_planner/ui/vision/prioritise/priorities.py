@@ -12,6 +12,7 @@ from path_planner.domain.vision.vision import Vision
 from path_planner.evidence.quoting import quote_of
 from path_planner.evidence.reading import lone
 from path_planner.ui import fields, state
+from path_planner.ui.next_form import NextForm
 from path_planner.ui.parts import empty, escaped, heading, told
 from path_planner.ui.taken_out import closing_row, put_back_bar
 from path_planner.ui.vision.parts import (
@@ -144,30 +145,33 @@ def _write(vision: Vision, priority: Priority) -> None:
 def _make(vision: Vision) -> None:
     heading(say("A new priority"), 2)
     themes = [one.id for one in in_order(vision.themes)]
-    with st.form("new-priority", clear_on_submit=True):
+    form = NextForm("new priority")
+    with form.shown():
         title = st.text_input(
             say("What should be worked on?"),
             max_chars=MOST_LETTERS_IN_A_LINE,
-            key=state.key("new priority title"),
+            key=form.key("title"),
         )
         chosen = several(
             say("From which themes?"),
             themes,
             partial(theme_name, vision),
-            state.key("new priority themes"),
+            form.key("themes"),
         )
         if st.form_submit_button(
-            say("Add this priority"), icon=":material/add:", key=state.key("add priority")
+            say("Add this priority"), icon=":material/add:", key=form.button("add")
         ):
-            _add(title, chosen)
+            _add(form, title, chosen)
 
 
-def _add(title: str, themes: tuple[str, ...]) -> None:
+def _add(form: NextForm, title: str, themes: tuple[str, ...]) -> None:
     if not title.strip():
-        told(say("Please write what should be worked on."), "needed")
-    else:
-        try_to(make_priority, title, themes)
-        st.rerun()
+        if not form.pressed_again:
+            told(say("Please write what should be worked on."), "needed")
+        return
+    if try_to(make_priority, title, themes) is not None:
+        form.kept()
+    st.rerun()
 
 
 def _themes_without(vision: Vision) -> None:

@@ -11,6 +11,7 @@ from path_planner.domain.vision.standing import Standing
 from path_planner.domain.vision.vision import Vision
 from path_planner.evidence.progress import answers_to, count_answers, replies_in
 from path_planner.ui import state
+from path_planner.ui.next_form import NextForm
 from path_planner.ui.parts import escaped, told, twice
 from path_planner.ui.vision.parts import line, priority_title, said_of_priority, standing_words
 from path_planner.ui.vision.plan.actions import action_html
@@ -165,26 +166,28 @@ def _one_answer(one: Answer) -> None:
 
 
 def _ask(found: Reply) -> None:
-    with st.form(f"answer-form-{found.id}", clear_on_submit=True, border=False):
+    form = NextForm(f"answer-form-{found.id}")
+    with form.shown(border=False):
         standing = st.radio(
             say("From where do you speak?"),
             list(Standing),
             format_func=standing_words,
             horizontal=True,
-            key=state.key(f"answer standing {found.id}"),
+            key=form.key("standing"),
         )
         words = st.text_area(
             say("In your own words"),
             max_chars=MOST_LETTERS,
-            key=state.key(f"answer words {found.id}"),
+            key=form.key("words"),
         )
         with st.container(horizontal=True):
             yes = st.form_submit_button(
-                say("It is so"), icon=":material/check:", key=state.key(f"confirm {found.id}")
+                say("It is so"), icon=":material/check:", key=form.button("confirm")
             )
             no = st.form_submit_button(
-                say("It is not so"), icon=":material/close:", key=state.key(f"dispute {found.id}")
+                say("It is not so"), icon=":material/close:", key=form.button("dispute")
             )
-        if yes or no:
-            try_to(answer, found.id, yes, words, standing or Standing.UNKNOWN)
+        if (yes or no) and (words.strip() or not form.pressed_again):
+            if try_to(answer, found.id, yes, words, standing or Standing.UNKNOWN) is not None:
+                form.kept()
             st.rerun()
