@@ -11,14 +11,14 @@ _BRIEF = 320
 """Letters of a quote that are read in one go; longer ones are chosen last."""
 
 
-def handful(voices: Sequence[SharedVoice]) -> list[SharedVoice]:
+def handful(voices: Sequence[SharedVoice], most: int = HANDFUL) -> list[SharedVoice]:
     """Choose by turns: first those whose standing and source were heard least, no words twice."""
     once = {_folded(voice): voice for voice in reversed(voices)}
     left = [voice for voice in voices if once[_folded(voice)] is voice]
     standings: dict[Standing, int] = {}
     sources: dict[str, int] = {}
     found: list[SharedVoice] = []
-    while left and len(found) < HANDFUL:
+    while left and len(found) < most:
         best = min(
             left,
             key=lambda one: (

@@ -6,7 +6,7 @@ from functools import partial
 
 from path_planner.domain.vision.shared_voice import SharedVoice
 from path_planner.domain.vision.standing import Standing, standing_of
-from path_planner.evidence.handful import handful
+from path_planner.evidence.handful import HANDFUL, handful
 from path_planner.evidence.quoting import Quote
 from path_planner.exports.plan.known import Known
 from path_planner.lettering.fonts import DOCUMENT
@@ -16,15 +16,18 @@ from path_planner.pdf.book import Book
 from path_planner.pdf.reference import refs_paragraph
 from path_planner.words import mark, say, say_many
 
+_FEW = 2
+"""As many quotes of professionals as a theme shows; all others stand in the evidence."""
 _PAIR, _ALIKE = 2, 2
 """Two sides with about as many quotes stand beside each other; else one has a hole below it."""
 _BLOCKS = (
     (
         mark("People, families and neighbours"),
         (Standing.LIVED, Standing.FAMILY, Standing.COMMUNITY),
+        HANDFUL,
     ),
-    (mark("Professionals and decision-makers"), (Standing.PROFESSIONAL,)),
-    (mark("Where it was not noted who spoke"), (Standing.UNKNOWN,)),
+    (mark("Professionals and decision-makers"), (Standing.PROFESSIONAL,), _FEW),
+    (mark("Where it was not noted who spoke"), (Standing.UNKNOWN,), HANDFUL),
 )
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
@@ -59,8 +62,11 @@ def draw_blocks(
     """Write a handful of quotes of each side, but for those that are quoted further below."""
     quotable = [voice for voice in voices if known.quote(voice) and voice.id not in below]
     sides = [
-        (say(title), handful([one for one in quotable if standing_of(one.role) in standings]))
-        for title, standings in _BLOCKS
+        (
+            say(title),
+            handful([one for one in quotable if standing_of(one.role) in standings], most),
+        )
+        for title, standings, most in _BLOCKS
     ]
     shown = [(title, chosen) for title, chosen in sides if chosen]
     if len(shown) == _PAIR and abs(len(shown[0][1]) - len(shown[1][1])) <= _ALIKE:
