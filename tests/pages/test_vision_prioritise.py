@@ -10,7 +10,7 @@ from path_planner.domain.vision.vision import Vision
 from path_planner.storage.store import VisionStore
 from path_planner.visioning.meeting import Meeting
 from path_planner.visioning.prioritising.counting_hands import count_people_here
-from path_planner.visioning.prioritising.voting import open_vote
+from path_planner.visioning.prioritising.voting import close_vote, open_vote
 from tests.evidence.visions import a_source, a_vision, a_voice, placed
 from tests.pages.visiting import adding, enter, field, html, labels, now, press, visit, words_of
 
@@ -161,6 +161,19 @@ def test_a_ballot_thrown_away_is_not_in_the_box(visions: VisionStore, vision: Vi
     press(press(at, "Stop, and throw this away"), "Back to the group")
     assert "0 people have voted." in words_of(at)
     assert visions.waiting(vision.id) is None
+
+
+def test_somebody_who_gives_dots_is_told_that_the_vote_was_closed_meanwhile(
+    visions: VisionStore, vision: Vision
+) -> None:
+    round_id = opened(visions, vision)
+    at = press(press(part(vision, "vote"), "Hand the screen over"), "Begin")
+    give(at, "A garden")
+    close_vote(Meeting(visions, now(visions, vision)), round_id)
+    give(at, "A garden")
+    assert "The dots on this screen did not go in." in words_of(at)
+    assert "did not go in" not in words_of(at.run())
+    assert now(visions, vision).ballots == {}
 
 
 def test_results_come_after_closing_with_spread_standing_and_what_must_not_be_lost(

@@ -7,6 +7,7 @@ import streamlit as st
 from path_planner.domain.vision.choosing import VoteRound
 from path_planner.domain.vision.standing import Standing
 from path_planner.ui import state
+from path_planner.ui.messages import notice
 from path_planner.ui.parts import escaped, heading, plain, told
 from path_planner.ui.vision.parts import line, priority_title, standing_words
 from path_planner.ui.vision.the_meeting import try_to
@@ -31,6 +32,16 @@ def is_in_booth(vote: VoteRound) -> bool:
     """Say whether this window shows the booth of a round."""
     at = state.noted(_AT)
     return bool(at) and at[0] == vote.id
+
+
+def tell_if_closed(opened: VoteRound | None) -> None:
+    """Say it to somebody whose round was closed in another window while they were giving dots."""
+    at = state.noted(_AT)
+    if not at or (opened is not None and opened.id == at[0]):
+        return
+    if at[1] == _GIVING:
+        notice(say("This vote was closed meanwhile. The dots on this screen did not go in."))
+    _leave()
 
 
 def hand_over(vote_id: str, *, thanks: bool = False) -> None:

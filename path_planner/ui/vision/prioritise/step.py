@@ -2,7 +2,7 @@
 
 from path_planner.ui.parts import heading, told
 from path_planner.ui.vision.parts import look, part_of
-from path_planner.ui.vision.prioritise.booth import booth, is_in_booth
+from path_planner.ui.vision.prioritise.booth import booth, is_in_booth, tell_if_closed
 from path_planner.ui.vision.prioritise.priorities import priorities
 from path_planner.ui.vision.prioritise.results import results
 from path_planner.ui.vision.prioritise.vote import vote
@@ -28,6 +28,7 @@ def show(meeting: Meeting) -> None:
     if opened is not None and is_in_booth(opened):
         booth(meeting, opened)
         return
+    tell_if_closed(opened)
     heading(say("Prioritise"))
     told(say("Not everything can be done at once. Choose together, and lose nobody."), "lead")
     SHOWN[part_of("prioritise", PARTS)](meeting)
