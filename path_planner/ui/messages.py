@@ -59,7 +59,10 @@ def apologise(error: Exception) -> None:
                 "Please load the page again."
             )
         )
-    link("sessions", say("Back to all sessions"), icon=":material/arrow_back:")
+    back, label = "sessions", say("Back to all sessions")
+    if state.vision_id():
+        back, label = "vision_builder", say("Back to all visions")
+    link(back, label, icon=":material/arrow_back:")
 
 
 def where(error: Exception) -> str:

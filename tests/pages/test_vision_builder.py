@@ -14,7 +14,7 @@ from path_planner.ui import frame
 from path_planner.ui.vision.steps import STEPS
 from path_planner.visioning.keeping import begin, bring_in, duplicate
 from path_planner.visioning.meeting import Meeting
-from tests.pages.visiting import field, html, labels, visit
+from tests.pages.visiting import field, html, labels, visit, words_of
 
 BUILDER = "vision_builder"
 STEP_NAMES = [step.name for step in STEPS]
@@ -57,6 +57,23 @@ def test_each_step_has_one_first_heading_and_links_to_the_others(vision: Vision,
     assert f"step={step}" not in " ".join(others)
 
 
+@pytest.mark.parametrize(
+    ("step", "sentence"),
+    [
+        ("theme", "There are no voices yet."),
+        ("publish", "There is nothing to print yet."),
+        ("review", "There are no actions yet."),
+    ],
+)
+def test_a_vision_with_nothing_in_it_says_kindly_what_comes_first(
+    vision: Vision, step: str, sentence: str
+) -> None:
+    at = visit("vision_builder", vision=vision.id, step=step)
+    assert sentence in words_of(at)
+    assert "✓" not in words_of(at)
+    assert not [one for one in at.button if one.label == "Make it"]
+
+
 def test_an_unknown_step_is_the_first_one(vision: Vision) -> None:
     at = visit(BUILDER, vision=vision.id, step="<script>")
     assert not at.exception
@@ -86,7 +103,7 @@ def test_an_unknown_vision_is_told_calmly_with_a_way_back(wrong: str, vision: Vi
     assert "There is no plan with the id" in html(at)
     assert "<b>x</b>" not in html(at)
     assert vision.about.title not in html(at)
-    assert "Back to all sessions" in [link.proto.label for link in at.get("page_link")]
+    assert "Back to all visions" in [link.proto.label for link in at.get("page_link")]
 
 
 def test_hostile_titles_are_plain_words(visions: VisionStore) -> None:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from path_planner.domain.vision.shared_voice import SharedVoice
 from path_planner.domain.vision.vision import Vision
+from path_planner.evidence.quoting import may_be_quoted
 from path_planner.ui import state
 from path_planner.ui.parts import empty, escaped, heading, told
 from path_planner.ui.room import act
@@ -30,7 +31,9 @@ def check(meeting: Meeting) -> None:
         )
     )
     waiting = unchecked(vision)
-    if not waiting:
+    if not any(may_be_quoted(one) for one in vision.voices.values()):
+        empty(say("There are no quotes yet."))
+    elif not waiting:
         empty(say("Every quote has been looked at."))
     else:
         _marked(vision)

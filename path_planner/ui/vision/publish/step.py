@@ -4,7 +4,7 @@ import streamlit as st
 
 from path_planner.domain.vision.vision import Vision
 from path_planner.ui import fields
-from path_planner.ui.parts import heading, told
+from path_planner.ui.parts import empty, heading, told
 from path_planner.ui.vision.parts import look
 from path_planner.ui.vision.publish.checks import look_first
 from path_planner.ui.vision.publish.documents import documents
@@ -18,7 +18,13 @@ def show(meeting: Meeting) -> None:
     """Show this step of the vision."""
     look()
     heading(say("Publish"))
-    told(say("Paper cannot be called back. So look first, then make what people take home."))
+    told(
+        say("Paper cannot be called back. So look first, then make what people take home."), "lead"
+    )
+    vision = meeting.vision
+    if not (vision.voices or vision.priorities or vision.actions or vision.printed):
+        empty(say("There is nothing to print yet. Gather voices first."))
+        return
     checks, made = st.columns([5, 6], gap="large")
     with checks:
         look_first(meeting.vision)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from path_planner.errors import PlannerError
 from path_planner.ui.messages import apologise
-from path_planner.ui.parts import empty, escaped, told
+from path_planner.ui.parts import empty, escaped, heading, told
 from path_planner.ui.vision.board import board
 from path_planner.ui.vision.theme.disagreements import disagreements
 from path_planner.visioning.meeting import Meeting
@@ -13,11 +13,12 @@ from path_planner.words import say
 
 def show(meeting: Meeting) -> None:
     """Show this step of the vision."""
-    # The step above says it to all others; the board needs the room.
-    st.html(f'<h1 class="for-readers">{escaped(say("Theme"))}</h1>')
     if not meeting.vision.voices:
+        heading(say("Theme"))
         empty(say("There are no voices yet. Gather some first."))
         return
+    # The step above says it to all others; the board needs the room.
+    st.html(f'<h1 class="for-readers">{escaped(say("Theme"))}</h1>')
     told(say("What belongs together? People put the voices together, and people name the themes."))
     _together()
 
