@@ -20,7 +20,7 @@ VISION = "vision"
 STEP = "step"
 STAGE = "stage"
 
-ON_ITS_WAY = 3.0
+ON_ITS_WAY = 6.0
 """Seconds in which the browser may still ask from the address it had before we changed it."""
 
 
