@@ -49,3 +49,16 @@ class Stroke(OnWall):
 Mark = Annotated[
     Sketch | Stroke | Card | Shape | Label | Stamp | Photo, Field(discriminator="kind")
 ]
+
+
+def bare(stroke: Stroke) -> Stroke:
+    """Return the ink of a stroke alone: not who drew it, on what, nor fields of a later version."""
+    return Stroke(
+        id=stroke.id,
+        stage=stroke.stage,
+        turn=stroke.turn,
+        order=stroke.order,
+        pen=Pen(**{name: getattr(stroke.pen, name) for name in Pen.model_fields}),
+        points=stroke.points,
+        pressures=stroke.pressures,
+    )

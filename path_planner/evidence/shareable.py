@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
-from path_planner.domain.mark import Stroke
+from path_planner.domain.mark import bare
 from path_planner.domain.record import Value
 from path_planner.domain.vision.shared_voice import SharedVoice
 from path_planner.domain.vision.source import Drawing, Source
@@ -94,15 +94,7 @@ def _voice(vision: Vision, voice: SharedVoice) -> SharedVoice:
 def _drawing(drawing: Drawing) -> Drawing:
     """Keep the ink and not who drew it, nor what it was called in its session."""
     strokes = (
-        Stroke(
-            id=f"k{number}",
-            stage=stroke.stage,
-            turn=stroke.turn,
-            order=stroke.order,
-            pen=_known(stroke.pen),
-            points=stroke.points,
-            pressures=stroke.pressures,
-        )
+        bare(stroke).model_copy(update={"id": f"k{number}"})
         for number, stroke in enumerate(drawing.strokes, 1)
     )
     return drawing.model_copy(update={"strokes": tuple(strokes)})

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 
 from path_planner.domain.editing import in_order, last_order
-from path_planner.domain.mark import Sketch, Stroke
+from path_planner.domain.mark import Sketch, Stroke, bare
 from path_planner.domain.session import Session
 from path_planner.domain.vision.source import Drawing, Source
 from path_planner.domain.vision.vision import Vision
@@ -124,21 +124,8 @@ def _drawings(
             words=words,
             width=size[0],
             height=size[1],
-            strokes=tuple(_bare(stroke) for stroke in chosen),
+            strokes=tuple(bare(stroke) for stroke in chosen),
         )
-
-
-def _bare(stroke: Stroke) -> Stroke:
-    """Return a stroke without what tells who drew it, and with what."""
-    return Stroke(
-        id=stroke.id,
-        stage=stroke.stage,
-        turn=stroke.turn,
-        order=stroke.order,
-        pen=stroke.pen,
-        points=stroke.points,
-        pressures=stroke.pressures,
-    )
 
 
 def _drawing_id(source: str, of: str, part: int) -> str:
