@@ -8,9 +8,9 @@ from typing import Any
 
 import streamlit as st
 
-from path_planner.errors import NotSaved, PlannerError, StoreLocked, WallMissing
-from path_planner.resources import package_file
+from path_planner.errors import NotSaved, PlannerError, StoreLocked
 from path_planner.ui import state
+from path_planner.ui.built import built
 from path_planner.ui.messages import apologise
 from path_planner.ui.room import the_room
 from path_planner.ui.wall.leading import leader_for, note_lead
@@ -47,12 +47,7 @@ def wall() -> None:
 
 def component() -> Callable[..., Any]:
     """Return the browser's side of the wall, which the build makes."""
-    if not package_file("wall_component/wall.js").is_file():
-        raise WallMissing
-    found: Callable[..., Any] = st.components.v2.component(
-        NAME, js="wall.js", css="wall.css", isolate_styles=False
-    )
-    return found
+    return built(NAME, "wall")
 
 
 def _heard(key: str) -> None:

@@ -5,12 +5,10 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-import streamlit as st
-
-from path_planner.errors import PlannerError, WallMissing
-from path_planner.resources import package_file
+from path_planner.errors import PlannerError
 from path_planner.ui import state
 from path_planner.ui.answers import Answers, take_each
+from path_planner.ui.built import built
 from path_planner.ui.vision.board.asking import Ask, answer_to, read_ask
 from path_planner.ui.vision.board.changes import take
 from path_planner.ui.vision.board.painting import painting_of
@@ -50,12 +48,7 @@ def board() -> Meeting:
 
 def component() -> Callable[..., Any]:
     """Return the browser's side of the board, which the build makes."""
-    if not package_file("wall_component/themes.js").is_file():
-        raise WallMissing
-    found: Callable[..., Any] = st.components.v2.component(
-        NAME, js="themes.js", css="themes.css", isolate_styles=False
-    )
-    return found
+    return built(NAME, "themes")
 
 
 def _heard(key: str) -> None:
