@@ -182,6 +182,6 @@ def test_without_the_browsers_side_it_says_what_to_do(
 ) -> None:
     monkeypatch.undo()
     monkeypatch.setenv("PATH_PLANNER_STORE", str(tmp_path / "store"))
-    monkeypatch.setattr("path_planner.ui.built.package_file", lambda _: tmp_path / "not there")
+    monkeypatch.setattr("path_planner.ui.line.built.package_file", lambda _: tmp_path / "not there")
     at = visit("wall", asha.id)
     assert "install Path Planner again" in html(at)

@@ -11,9 +11,10 @@ import pytest
 from path_planner.domain.session import Session
 from path_planner.domain.voice import Share
 from path_planner.storage.open_store import open_store
+from path_planner.ui.line.answers import Answers
 from path_planner.ui.wall.painted import Painting
 from path_planner.ui.wall.report import Report
-from path_planner.ui.wall.taking import Answers, take_all
+from path_planner.ui.wall.taking import take_all
 from path_planner.ui.wall.told import told
 from path_planner.workshop.preparing import describe_session, say_goodbye, welcome
 from path_planner.workshop.room import Room

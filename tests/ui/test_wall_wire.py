@@ -58,7 +58,7 @@ def test_elements_are_written_once_for_each_revision(monkeypatch: pytest.MonkeyP
         written.append(set(value))
         return dumps(value)
 
-    monkeypatch.setattr("path_planner.ui.wall.wire.orjson.dumps", counted)
+    monkeypatch.setattr("path_planner.ui.line.wire.orjson.dumps", counted)
     for calm in (True, False, True):
         wire = on_the_wire(painting, answer(painting, Report(), calm=calm))
         assert read(wire)["calm"] is calm

@@ -1,6 +1,6 @@
 """The wall on the page: takes what the browser tells, answers with what changed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -10,22 +10,21 @@ import streamlit as st
 
 from path_planner.errors import NotSaved, PlannerError, StoreLocked
 from path_planner.ui import state
-from path_planner.ui.built import built
+from path_planner.ui.line.built import built
+from path_planner.ui.line.hearing import Line
 from path_planner.ui.messages import apologise
 from path_planner.ui.room import the_room
 from path_planner.ui.wall.leading import leader_for, note_lead
 from path_planner.ui.wall.painted import painting_of
 from path_planner.ui.wall.report import Report, read
-from path_planner.ui.wall.taking import Answers, take_all
+from path_planner.ui.wall.taking import take_all
 from path_planner.ui.wall.told import told
 from path_planner.ui.wall.wire import on_the_wire
 from path_planner.workshop.room import Room
 from path_planner.workshop.walling.cards import settle_cards
 
 NAME = "path-planner.wall"
-STATE = "wall"
-_ANSWERS = "answers to the wall"
-_REPORT = "report of the wall"
+_line = Line("wall", read)
 
 
 @st.fragment(run_every=1.0)
@@ -51,18 +50,16 @@ def component() -> Callable[..., Any]:
 
 
 def _heard(key: str) -> None:
-    try:
+    # The run that follows meets the same trouble and says so.
+    with suppress(PlannerError):
         _taken(key)
-    except PlannerError:
-        # The run that follows meets the same and says so.
-        return
 
 
 def _taken(key: str) -> tuple[Room, Report]:
     """Keep what is told; nothing touches Streamlit between two saves."""
-    report, answers = _report(key), _answers()
+    report, answers = _line.report(key), _line.answers()
     room = take_all(the_room(), report, answers)
-    state.note(_REPORT, replace(report, changes=answers.lighter(report.changes)))
+    _line.remember(report)
     return _settled(room), report
 
 
@@ -77,29 +74,11 @@ def _settled(room: Room) -> Room:
     return room
 
 
-def _report(key: str) -> Report:
-    """Return what the browser tells now, else what it told last in this window."""
-    held = state.held(key)
-    told_now = held.get(STATE) if isinstance(held, Mapping) else None
-    if told_now is None:
-        return state.noted(_REPORT) or Report()
-    return read(told_now)
-
-
-def _answers() -> Answers:
-    found = state.noted(_ANSWERS)
-    if not isinstance(found, Answers):
-        found = Answers()
-        state.note(_ANSWERS, found)
-    return found
-
-
 def _answer(room: Room, report: Report) -> dict[str, Any] | bytes:
-    answers = _answers()
     session_id = room.session.id
     note_lead(session_id, report)
     painting = painting_of(room.store, room.session)
-    data = {**told(painting, report), **answers.to(report.changes)}
+    data = {**told(painting, report), **_line.answers().to(report.changes)}
     calm = state.calm()
     data["calm"] = calm
     if "setting" in data:

@@ -21,8 +21,9 @@ from path_planner.exchange.excalidraw import (
 from path_planner.processes.asking import process_of
 from path_planner.scene.wall import Piece, card_pieces, ground_pieces
 from path_planner.storage.store import SessionStore
-from path_planner.ui.dated import Dated, DatedItems, forget_some
-from path_planner.ui.paintings import Paintings, differs
+from path_planner.ui.line.dated import Dated, DatedItems, forget_some
+from path_planner.ui.line.paintings import Paintings, differs
+from path_planner.ui.line.wire import Large
 from path_planner.ui.wall.items import items_of
 from path_planner.ui.wall.setting import setting_of
 
@@ -68,8 +69,7 @@ class Painting:
         """Cards were painted anew: some may stand where it is not yet written down."""
         self.own: dict[str, tuple[str, Mark]] = {}
         """Marks that a wall has just as they would be told to it: the wall, and the mark."""
-        self.whole: tuple[int, bytes] | None = None
-        """All elements and files as they travel, and the revision that shows so."""
+        self.large = Large()
         self._pieces: dict[str, tuple[Piece, int]] = {}
 
     @property

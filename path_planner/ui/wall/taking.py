@@ -1,10 +1,9 @@
 """Taking what a wall tells: each change is kept once; a bad one holds up nothing behind it."""
 
-from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
-from path_planner.ui.answers import Answers, take_each
+from path_planner.ui.line.answers import Answers, take_each
+from path_planner.ui.line.report import Change
 from path_planner.ui.wall.painted import painting_of
 from path_planner.ui.wall.report import Report
 from path_planner.ui.wall.told import note_own
@@ -12,24 +11,18 @@ from path_planner.words import say
 from path_planner.workshop.room import Room
 from path_planner.workshop.walling import take
 
-__all__ = ["Answers", "take_all"]
-
 
 def take_all(room: Room, report: Report, answers: Answers) -> Room:
     """Keep what a wall has told, in its order; return the room as it is afterwards."""
-    answers.forget_all_but(report.changes)
-    answers.trouble = ""
 
-    def take_one(change: Mapping[str, Any]) -> None:
-        nonlocal room
-        room = _take(room, report.wall, change)
+    def take_one(room: Room, change: Change) -> Room:
+        return _take(room, report.wall, change)
 
     failed = say("One change on the wall could not be saved. All others are safe.")
-    take_each(report.changes, answers, take_one, failed=failed)
-    return room
+    return take_each(room, report.changes, answers, take_one, failed=failed)
 
 
-def _take(room: Room, wall: str, change: Mapping[str, Any]) -> Room:
+def _take(room: Room, wall: str, change: Change) -> Room:
     after = take(room, change).document
     element = change.get("element")
     # What an earlier wall left behind is not on the board of the one that tells it.

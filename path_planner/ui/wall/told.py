@@ -6,7 +6,7 @@ from typing import Any
 
 from path_planner.domain.session import Session
 from path_planner.exchange.excalidraw import elements_of
-from path_planner.ui.dated import gone_since
+from path_planner.ui.line.dated import gone_since
 from path_planner.ui.wall.painted import Element, Painting
 from path_planner.ui.wall.report import Report
 

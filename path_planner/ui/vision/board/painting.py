@@ -7,12 +7,11 @@ from collections.abc import Mapping
 from threading import RLock
 from typing import Any
 
-import orjson
-
 from path_planner.domain.vision.vision import Vision
 from path_planner.storage.store import VisionStore
-from path_planner.ui.dated import Dated, DatedItems
-from path_planner.ui.paintings import Paintings, differs
+from path_planner.ui.line.dated import Dated, DatedItems
+from path_planner.ui.line.paintings import Paintings, differs
+from path_planner.ui.line.wire import Large
 from path_planner.ui.vision.board.cards import cards_of, setting_of, themes_of_board
 
 _SETTING = ("voices", "sources", "steering")
@@ -31,7 +30,7 @@ class Painting:
         self.cards = DatedItems()
         self.themes = DatedItems()
         self.setting = Dated({}, 0)
-        self._whole: tuple[int, bytes] | None = None
+        self._large = Large()
 
     def look(self, vision: Vision) -> None:
         """Paint what has changed since the last look; an older state changes nothing."""
@@ -77,13 +76,10 @@ class Painting:
             return found
 
     def _everything(self, more: dict[str, Any]) -> bytes:
-        """Return everything as bytes; what is large in it is made once for all windows."""
-        if self._whole is None or self._whole[0] != self.revision:
-            large = orjson.dumps({"cards": self.cards.all(), "themes": self.themes.all()})
-            self._whole = (self.revision, large)
-        gone: dict[str, Any] = {"cards_gone": [], "themes_gone": [], "setting": self.setting.value}
-        small = orjson.dumps({**self._heading(None), **gone, **more})
-        return small[:-1] + b"," + self._whole[1][1:]
+        gone: dict[str, Any] = {"cards_gone": [], "themes_gone": []}
+        small = {**self._heading(None), **gone, "setting": self.setting.value, **more}
+        large = {"cards": self.cards.all(), "themes": self.themes.all()}
+        return self._large.beside(small, large, self.revision)
 
     def _heading(self, base: int | None) -> dict[str, Any]:
         vision_id = self.vision.id if self.vision else ""

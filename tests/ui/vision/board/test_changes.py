@@ -10,7 +10,7 @@ from path_planner.domain.vision.theme import Side
 from path_planner.domain.vision.vision import Member
 from path_planner.errors import NotAChange, PlannerError, UnknownRecord
 from path_planner.evidence.reading import lone, unthemed, voices_in
-from path_planner.ui.answers import Answers
+from path_planner.ui.line.answers import Answers
 from path_planner.ui.vision.board import take_all
 from path_planner.ui.vision.board.changes import take
 from tests.evidence.visions import a_source, a_voice

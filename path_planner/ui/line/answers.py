@@ -1,16 +1,17 @@
 """What became of the changes that a window told: each is kept once, and none holds up the next."""
 
 import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from path_planner.errors import NotSaved, PlannerError, StoreLocked
+from path_planner.ui.line.report import Change
 from path_planner.ui.messages import where
 
 logger = logging.getLogger(__name__)
 
-Change = Mapping[str, Any]
+H = TypeVar("H")
 
 
 @dataclass
@@ -28,10 +29,13 @@ class Answers:
         self.kept &= waiting
         self.refused = {key: why for key, why in self.refused.items() if key in waiting}
 
+    def know(self, change: Change) -> bool:
+        """Say whether it is decided what becomes of a change."""
+        return change["id"] in self.kept or change["id"] in self.refused
+
     def lighter(self, changes: Iterable[Change]) -> tuple[Change, ...]:
         """Return changes to remember: of what was answered, a photo perhaps, the id is enough."""
-        answered = self.kept | self.refused.keys()
-        return tuple({"id": one["id"]} if one["id"] in answered else one for one in changes)
+        return tuple({"id": one["id"]} if self.know(one) else one for one in changes)
 
     def to(self, changes: Iterable[Change]) -> dict[str, Any]:
         """Return the answer to these changes, as it travels."""
@@ -44,14 +48,25 @@ class Answers:
 
 
 def take_each(
-    changes: Iterable[Change], answers: Answers, take: Callable[[Change], None], *, failed: str
-) -> None:
-    """Keep what a window has told, in its order; `failed` is said where nothing else is known."""
+    here: H,
+    changes: Iterable[Change],
+    answers: Answers,
+    take: Callable[[H, Change], H],
+    *,
+    failed: str,
+) -> H:
+    """Keep what a window has told, in its order; return what stands here afterwards.
+
+    `failed` is said of a change where nothing else is known.
+    """
+    changes = tuple(changes)
+    answers.forget_all_but(changes)
+    answers.trouble = ""
     for change in changes:
-        if change["id"] in answers.kept or change["id"] in answers.refused:
+        if answers.know(change):
             continue
         try:
-            take(change)
+            here = take(here, change)
         except (NotSaved, StoreLocked) as trouble:
             answers.trouble = str(trouble)
             break
@@ -63,3 +78,4 @@ def take_each(
             answers.refused[change["id"]] = failed
         else:
             answers.kept.add(change["id"])
+    return here
