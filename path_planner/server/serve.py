@@ -16,6 +16,7 @@ from path_planner.server import policy, settings
 from path_planner.server.guard import Guard
 from path_planner.server.listening import listen
 from path_planner.server.logs import keep_words_out
+from path_planner.server.turning import Turning
 from path_planner.server.warming import warm_up
 from path_planner.words import say
 
@@ -54,7 +55,7 @@ def application(open_at: str | None) -> Guard:
         later.cancel()
 
     app = st.App(SCRIPT, lifespan=lifespan, on_script_error=apologise)
-    return Guard(app, settings.HOSTS, policy.headers())
+    return Guard(Turning(app), settings.HOSTS, policy.headers())
 
 
 def configuration(app: Guard) -> uvicorn.Config:

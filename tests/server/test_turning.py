@@ -1,0 +1,166 @@
+"""A press on a link is never lost to what the page before still says."""
+
+import asyncio
+from collections.abc import Iterable
+from typing import Any
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+from path_planner.server.guard import Message, Receive, Scope, Send
+from path_planner.server.turning import Turning, Turns
+
+WALK, WALL, POSTER = "walk", "wall", "poster"
+
+
+def asks(page: str, *, part: str = "", auto: bool = False, held: str = "") -> bytes:
+    """Write what a browser says: draw this page, or a part of it, anew."""
+    message = BackMsg()
+    wish = message.rerun_script
+    wish.page_script_hash, wish.fragment_id, wish.is_auto_rerun = page, part, auto
+    if held:
+        widget = wish.widget_states.widgets.add()
+        widget.id, widget.string_value = "pad", held
+    return bytes(message.SerializeToString())
+
+
+def begins(page: str, *parts: str) -> bytes:
+    """Write what the server says when it begins to draw a page, or parts of it."""
+    message = ForwardMsg()
+    message.new_session.page_script_hash = page
+    message.metadata.run.fragment_ids.extend(parts)
+    return bytes(message.SerializeToString())
+
+
+def on(page: str) -> Turns:
+    """Return a connection whose browser shows a page."""
+    turns = Turns()
+    assert turns.heard(asks("")) == asks("")
+    turns.told(begins(page))
+    return turns
+
+
+def test_what_a_page_says_while_it_stays_is_passed_on_as_it_is() -> None:
+    turns = on(WALK)
+    for said in (asks(WALK), asks(WALK, part="clock", auto=True), asks(WALK, part="pad")):
+        assert turns.heard(said) == said
+        turns.told(begins(WALK, "clock"))
+
+
+def test_a_late_word_of_the_page_before_is_told_as_one_of_the_new_page() -> None:
+    turns = on(WALK)
+    turns.heard(asks(POSTER))
+    assert turns.heard(asks(WALK, part="pad", held="a stroke")) == asks(POSTER, held="a stroke")
+
+
+def test_the_clock_of_the_page_before_is_not_heard_any_more() -> None:
+    turns = on(WALK)
+    turns.heard(asks(POSTER))
+    assert turns.heard(asks(WALK, part="clock", auto=True)) is None
+
+
+def test_a_late_word_is_late_even_after_the_new_page_has_begun() -> None:
+    turns = on(WALK)
+    turns.heard(asks(POSTER))
+    turns.told(begins(POSTER))
+    assert turns.heard(asks(WALK, part="pad", held="a stroke")) == asks(POSTER, held="a stroke")
+    assert turns.heard(asks(WALK, part="clock", auto=True)) is None
+
+
+def test_a_run_of_the_page_before_that_was_on_its_way_ends_nothing() -> None:
+    turns = on(WALK)
+    turns.heard(asks(POSTER))
+    turns.told(begins(WALK))
+    turns.told(begins(WALK, "clock"))
+    assert turns.heard(asks(WALK, part="pad")) == asks(POSTER)
+
+
+def test_the_new_page_speaks_for_itself_once_it_is_there() -> None:
+    turns = on(WALK)
+    turns.heard(asks(POSTER))
+    turns.told(begins(POSTER))
+    said = asks(POSTER, part="film", auto=True)
+    assert turns.heard(said) == said
+
+
+def test_a_page_that_sends_on_to_another_is_followed() -> None:
+    turns = on(WALK)
+    turns.heard(asks(POSTER))
+    turns.told(begins(POSTER))
+    turns.told(begins(WALL))
+    said = asks(WALL, part="board", auto=True)
+    assert turns.heard(said) == said
+
+
+def test_a_page_that_sends_back_is_followed_too() -> None:
+    turns = on(WALK)
+    turns.heard(asks(POSTER))
+    turns.told(begins(POSTER))
+    turns.told(begins(WALK))
+    said = asks(WALK, part="clock", auto=True)
+    assert turns.heard(said) == said
+
+
+def test_the_last_of_two_presses_holds() -> None:
+    turns = on(WALK)
+    turns.heard(asks(POSTER))
+    turns.heard(asks(WALL))
+    turns.told(begins(POSTER))
+    assert turns.heard(asks(WALK, part="pad")) == asks(WALL)
+
+
+def test_whoever_goes_back_at_once_is_back() -> None:
+    turns = on(WALK)
+    turns.heard(asks(POSTER))
+    turns.heard(asks(WALK))
+    said = asks(WALK, part="clock", auto=True)
+    assert turns.heard(said) == said
+
+
+def test_a_page_that_the_server_turned_to_is_no_turn_of_the_browser() -> None:
+    turns = on(WALK)
+    turns.told(begins(POSTER))
+    assert turns.heard(asks(POSTER)) == asks(POSTER)
+    turns.told(begins(WALK))
+    said = asks(WALK, part="clock", auto=True)
+    assert turns.heard(said) == said
+
+
+def test_what_cannot_be_read_is_passed_on() -> None:
+    turns = on(WALK)
+    assert turns.heard(b"\xff\xff\xff") == b"\xff\xff\xff"
+    turns.told(b"\xff\xff\xff")
+    turns.told(b"\xff" * (1 << 19))
+    stop = BackMsg()
+    stop.stop_script = True
+    assert turns.heard(stop.SerializeToString()) == stop.SerializeToString()
+
+
+def test_a_connection_hears_all_but_what_is_stale() -> None:
+    came = run([asks(""), asks(POSTER), asks(WALK, part="clock", auto=True), asks(POSTER)])
+    assert came == [asks(""), asks(POSTER), asks(POSTER)]
+
+
+def run(said: Iterable[bytes]) -> list[bytes]:
+    """Let a browser say all this to an app that shows the walk; return what the app heard."""
+    heard: list[bytes] = []
+    waiting = [{"type": "websocket.connect"}]
+    waiting += [{"type": "websocket.receive", "bytes": one} for one in said]  # type: ignore[dict-item]
+    waiting += [{"type": "websocket.disconnect"}]
+    sent: list[Message] = []
+
+    async def app(_scope: Scope, receive: Receive, send: Send) -> None:
+        while (message := await receive())["type"] != "websocket.disconnect":
+            if "bytes" in message:
+                heard.append(message["bytes"])
+                await send({"type": "websocket.send", "bytes": begins(WALK)})
+
+    async def receive() -> Any:
+        return waiting.pop(0)
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    asyncio.run(Turning(app)({"type": "websocket"}, receive, send))
+    assert [one["bytes"] for one in sent] == [begins(WALK)] * len(heard)
+    return heard
