@@ -172,8 +172,8 @@ def stamp_by_key(hands: Keys) -> None:
     expect(page.locator(".wall-question")).to_contain_text("Dream")
     page.keyboard.press("s")
     expect(panel(page, "Stamps").get_by_role("searchbox")).to_be_focused()
+    # At one go, as fast fingers do: the box may still be drawing what it found.
     page.keyboard.type("bread")
-    expect(panel(page, "Stamps").get_by_role("button", name="Bread", exact=True)).to_be_visible()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     expect(panel(page, "Stamps")).to_have_count(0)

@@ -1,5 +1,6 @@
 // The box of stamps: found by a plain word, put on the wall with one tap.
-import { useDeferredValue, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
+import { startTransition, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
+import { flushSync } from "react-dom";
 import { Dialog } from "./dialog.tsx";
 import { endsLine, neighbour } from "./pressed.ts";
 import { useRoom, useSetting, useWallState } from "./room.tsx";
@@ -29,7 +30,7 @@ function Opened({ box }: { box: Box }) {
   const [typed, setTyped] = useState("");
   const [colour, setColour] = useState(pens.includes(drawnWith) ? drawnWith : (pens[0] ?? "#1E2430"));
   const [recent] = useState(() => recentFrom(stored()));
-  const sought = useDeferredValue(typed);
+  const [sought, setSought] = useState("");
   const field = useRef<HTMLInputElement>(null);
   const panel = useRef<HTMLDivElement>(null);
   // The box may come after the dialog has opened.
@@ -68,10 +69,15 @@ function Opened({ box }: { box: Box }) {
           type="search"
           dir="auto"
           value={typed}
-          onChange={(event) => setTyped(event.target.value)}
+          onChange={({ target }) => {
+            setTyped(target.value);
+            startTransition(() => setSought(target.value));
+          }}
           onKeyDown={(event) => {
             if (event.key !== "ArrowDown" && !endsLine(event.nativeEvent)) return;
             event.preventDefault();
+            // Whoever types faster than the box is drawn still gets what was typed.
+            flushSync(() => setSought(typed));
             panel.current?.querySelector<HTMLElement>(".pp-stamp[tabindex='0']")?.focus();
           }}
         />
