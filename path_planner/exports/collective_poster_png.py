@@ -1,20 +1,21 @@
 """The community's own PATH as a picture."""
 
 from path_planner.domain.vision.vision import Vision
-from path_planner.exports import poster_png
-from path_planner.exports.collective import collective
+from path_planner.exports.collective_scene import collective_scene
 from path_planner.exports.export import Options
 from path_planner.exports.paper import Paper
+from path_planner.exports.poster_pdf import in_one_piece
+from path_planner.exports.poster_png import picture_of
 from path_planner.exports.vision_export import VisionExport, VisionOptions, nobody
-from path_planner.processes.asking import process_of
 from path_planner.words import mark
 
 
 def render(vision: Vision, options: VisionOptions) -> bytes:
     """Draw the poster in the shape of the chosen paper."""
-    session = collective(vision)
+    scene = collective_scene(vision, options.paper.size)
     options.progress(0.3)
-    drawn = poster_png.render(session, process_of(session), Options(paper=options.paper))
+    pdf = in_one_piece(scene, options.paper.size, vision.updated)
+    drawn = picture_of(pdf, Options().dots)
     options.progress(1.0)
     return drawn
 

@@ -7,22 +7,19 @@ from io import BytesIO
 from docx.document import Document as Docx
 
 from path_planner.domain.vision.vision import Vision
-from path_planner.exports import poster_pdf
-from path_planner.exports.collective import collective
+from path_planner.exports.collective_scene import collective_scene
 from path_planner.exports.editable import markup
 from path_planner.exports.editable.body import Body
 from path_planner.exports.editable.front import contents, front, picture_words
 from path_planner.exports.editable.inked import inline, picture
 from path_planner.exports.editable.shell import begun, filled
 from path_planner.exports.editable.told import Inked, ToldBook
-from path_planner.exports.export import Options
-from path_planner.exports.paper import Paper
 from path_planner.exports.plan.known import Known, known_of
 from path_planner.exports.plan.whole import LOOK, chapters_of, facts_of
+from path_planner.exports.poster_pdf import in_one_piece
 from path_planner.exports.poster_png import picture_of
 from path_planner.exports.vision_export import VisionExport, VisionOptions, nobody_watches
-from path_planner.processes.asking import process_of
-from path_planner.scene.compose import scene_of
+from path_planner.scene.model import Scene
 from path_planner.words import mark, say
 
 _DOTS = 150
@@ -33,11 +30,13 @@ _WRITTEN = 0.6
 def render(vision: Vision, options: VisionOptions) -> bytes:
     """Return the plan as a document that can be edited."""
     known = known_of(vision, replace(options, progress=nobody_watches))
-    book = _told(known, options.progress)
+    scene = collective_scene(known.vision, LOOK.lying)
+    book = _told(known, scene, options.progress)
     facts = facts_of(known)
     made = begun(facts, known.vision.updated, mirrored=book.mirrored)
     pictures = _Pictures(made)
-    poster = pictures.shown(_poster(known), picture_words(known), Paper.A4.size)
+    drawn = picture_of(in_one_piece(scene, LOOK.lying, vision.updated), _DOTS)
+    poster = pictures.shown(drawn, picture_words(known), LOOK.lying)
     body = Body(book.told, LOOK.size, pictures.drawn, mirrored=book.mirrored)
     chapters = body.written()
     whole = front(known, poster) + contents(body.heads) + chapters
@@ -46,22 +45,14 @@ def render(vision: Vision, options: VisionOptions) -> bytes:
     return content
 
 
-def _told(known: Known, progress: Callable[[float], None]) -> ToldBook:
+def _told(known: Known, scene: Scene, progress: Callable[[float], None]) -> ToldBook:
     book = ToldBook(facts_of(known), look=LOOK)
-    session = collective(known.vision)
-    scene = scene_of(session, process_of(session))
     chapters = [one for one in chapters_of(scene) if one.when(known)]
     for place, chapter in enumerate(chapters, 1):
         book.chapter(say(chapter.title), chapter.key)
         chapter.draw(book, known)
         progress(_WRITTEN * place / len(chapters))
     return book
-
-
-def _poster(known: Known) -> bytes:
-    session = collective(known.vision)
-    drawn = poster_pdf.render(session, process_of(session), Options(paper=Paper.A4))
-    return picture_of(drawn, _DOTS)
 
 
 class _Pictures:

@@ -12,12 +12,12 @@ from path_planner.words import mark, say
 
 def render(session: Session, process: Process, options: Options) -> bytes:
     """Draw the poster as SVG."""
-    return _written(_scene(session, process, options))
+    return written(_scene(session, process, options))
 
 
 def render_for_page(session: Session, process: Process, options: Options) -> bytes:
     """Draw the poster as SVG to be seen on a page: much ink travels with fewer points."""
-    return _written(lighter(_scene(session, process, options)))
+    return written(lighter(_scene(session, process, options)))
 
 
 def _scene(session: Session, process: Process, options: Options) -> Scene:
@@ -25,7 +25,8 @@ def _scene(session: Session, process: Process, options: Options) -> Scene:
     return with_low_ink(scene) if options.low_ink else scene
 
 
-def _written(scene: Scene) -> bytes:
+def written(scene: Scene) -> bytes:
+    """Write a poster as SVG."""
     described = say("A PATH poster: a star, a goal circle and an arrow, filled with what was said.")
     return svg_of(scene, described).encode()
 

@@ -92,8 +92,8 @@ class Book(Sheet):
     def landscape(self) -> Iterator[Box]:
         """Draw on a page on its side; what comes after begins on an upright page."""
         self.document.page(A4[1], A4[0])
-        margin = self.look.margin * 0.55
-        yield Box(margin, margin, A4[1] - 2 * margin, A4[0] - 2 * margin)
+        wide, tall = self.look.lying
+        yield Box((A4[1] - wide) / 2, (A4[0] - tall) / 2, wide, tall)
         self.y = self.bottom
 
     def beside(self, *parts: Callable[[], None], shares: Sequence[float] = ()) -> None:

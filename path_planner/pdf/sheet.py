@@ -17,6 +17,7 @@ A4 = (210.0, 297.0)
 _POINT = 25.4 / 72
 _MIRRORED = ("ar", "fa", "he", "ur")
 _HEADINGS = {1: 1.9, 2: 1.4, 3: 1.15}
+_LYING = 0.55
 _KEEP_WHOLE = 3
 _KEPT = 6.5
 """What a heading keeps beside itself, in ems: some lines, or a table's heads and a row."""
@@ -37,6 +38,12 @@ class Look:
     def size(self) -> float:
         """Return the size of body text."""
         return self.points * _POINT
+
+    @property
+    def lying(self) -> tuple[float, float]:
+        """Return the room of a page of A4 on its side: its margins are narrower."""
+        margins = 2 * self.margin * _LYING
+        return A4[1] - margins, A4[0] - margins
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,8 @@ CREDIT = mark(
 _LARGEST_PERSON = 44.0
 _LARGEST_PROMISE = 42.0
 _LARGEST_CLOSING = 34.0
+_CREDIT, _CREDIT_TALL = 23.4, 64.0
+"""Letters of six points where the poster is on A4, and the room for two lines of them."""
 
 
 def banner(session: Session, bare: Template) -> Sheet:
@@ -89,6 +91,7 @@ def closing(session: Session, bare: Template) -> Sheet:
 
 def credit(bare: Template) -> Sheet:
     """Set whom the method comes from."""
-    words = Heading(say(CREDIT), "credit", 19.0, colour=QUIET)
-    texts, _ = heading(words, bare.credit, low=True)
+    words, box = Heading(say(CREDIT), "credit", _CREDIT, colour=QUIET), bare.credit
+    room = Box(box.x, box.bottom - _CREDIT_TALL, box.width, _CREDIT_TALL)
+    texts, _ = heading(words, room, low=True)
     return Sheet(tuple(texts), (Node("credit", Kind.PARAGRAPH),))

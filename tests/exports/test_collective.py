@@ -13,8 +13,11 @@ from path_planner.domain.editing import amend
 from path_planner.domain.mark import Sketch
 from path_planner.domain.people import PathfinderKind
 from path_planner.domain.session import Session
+from path_planner.domain.vision.vision import Vision
 from path_planner.exports import collective_poster, collective_poster_png, collective_poster_svg
-from path_planner.exports.collective import MOST, collective
+from path_planner.exports.collective import collective
+from path_planner.exports.collective_room import MOST
+from path_planner.exports.collective_scene import SMALLEST, collective_scene
 from path_planner.exports.paper import Paper
 from path_planner.exports.vision_export import Stands, VisionOptions
 from path_planner.processes.asking import process_of
@@ -98,8 +101,64 @@ def test_the_poster_is_one_valid_page_with_all_its_words(paper: Paper, tmp_path:
         (page,) = opened.pages
         assert float(page.MediaBox[2]) == pytest.approx(paper.size[0] * 72 / 25.4, abs=1)
     read = " ".join(words_of(path.read_bytes()))
-    for voice in collective(made).voices.values():
-        assert " ".join(voice.text.split()) in read
+    for text in collective_scene(made, paper.size).texts:
+        assert text.words in read
+    if paper is Paper.A0:
+        for voice in collective(made).voices.values():
+            assert " ".join(voice.text.split()) in read
+
+
+POINT = 25.4 / 72
+
+
+def long_words(vision: Vision, words: str) -> Vision:
+    """Return a vision whose themes and steps are told in these words."""
+    themes = {key: amend(one, statement=words) for key, one in vision.themes.items()}
+    actions = {key: amend(one, what=words) for key, one in vision.actions.items()}
+    about = amend(vision.about, vision=words, title=words[:300], community=words[:300])
+    limits = amend(vision.limits, cannot_change=words)
+    parts = {"themes": themes, "actions": actions, "about": about, "limits": limits}
+    return vision.model_copy(update=parts)
+
+
+MADE = {
+    "a few": lambda: sample_vision(6),
+    "many": lambda: sample_vision(20),
+    "forty themes": lambda: vision(themes=40),
+    "long": lambda: long_words(vision(themes=12), "We all live where we want to. " * 60),
+    "no space": lambda: long_words(vision(themes=12), "x" * 2000),
+}
+
+
+@pytest.mark.parametrize("paper", [Paper.A4, Paper.A3])
+@pytest.mark.parametrize("made", MADE)
+def test_no_letters_are_too_small_to_be_read_on_a_small_paper(made: str, paper: Paper) -> None:
+    scene = collective_scene(MADE[made](), paper.size)
+    assert scene.smallest_letters(paper.size[0]) / POINT >= 6
+    places = {card.record: card.region for card in scene.cards}
+    typed = [text for text in scene.texts if text.node in places]
+    assert typed
+    # A word without end is broken as late as can be, and made smaller before that.
+    least = 6 if made == "no space" else SMALLEST - 0.02
+    for text in typed:
+        assert text.size * paper.size[0] / scene.width / POINT >= least, text.words
+
+
+def test_what_a_small_paper_has_no_room_for_is_counted() -> None:
+    made = vision(themes=40)
+    (small, large) = (
+        {text.node: text.words for text in collective_scene(made, paper.size).texts}
+        for paper in (Paper.A4, Paper.A1)
+    )
+    assert len(small) < len(large)
+    for stage, whole in (("now", 40), ("dream", 42)):
+        cards = [node for node in small if node.startswith(f"voice-{stage}-")]
+        told = " ".join(
+            text.words
+            for text in collective_scene(made, Paper.A4.size).texts
+            if text.node == cards[-1]
+        )
+        assert told == f"… and {whole - len(cards) + 1} more in the plan"
 
 
 @pytest.mark.parametrize("themes", [3, 20])

@@ -83,13 +83,12 @@ def bare(text: str) -> str:
 
 
 def _on_the_poster() -> Iterator[str]:
-    from path_planner.exports.collective import collective  # noqa: PLC0415
-    from path_planner.exports.export import Options  # noqa: PLC0415
-    from path_planner.exports.poster_pdf import render  # noqa: PLC0415
-    from path_planner.processes.asking import process_of  # noqa: PLC0415
+    from path_planner.exports.collective_scene import collective_scene  # noqa: PLC0415
+    from path_planner.exports.plan.whole import LOOK  # noqa: PLC0415
+    from path_planner.exports.poster_pdf import in_one_piece  # noqa: PLC0415
 
-    session = collective(sample())
-    for _, text in spoken(render(session, process_of(session), Options())):
+    scene = collective_scene(sample(), LOOK.lying)
+    for _, text in spoken(in_one_piece(scene, LOOK.lying, sample().updated)):
         yield text
 
 

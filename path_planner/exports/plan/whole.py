@@ -4,7 +4,7 @@ from datetime import UTC, datetime, time
 from functools import partial
 
 from path_planner.domain.vision.vision import Vision
-from path_planner.exports.collective import collective
+from path_planner.exports.collective_scene import collective_scene
 from path_planner.exports.plan import (
     actions,
     alone,
@@ -29,8 +29,6 @@ from path_planner.pdf.contents import Contents
 from path_planner.pdf.draft import Facts
 from path_planner.pdf.sheet import Look
 from path_planner.pdf.structure import Anchor
-from path_planner.processes.asking import process_of
-from path_planner.scene.compose import scene_of
 from path_planner.scene.model import Scene
 from path_planner.words import say
 
@@ -40,9 +38,8 @@ LOOK = Look(points=12, margin=24)
 def whole(vision: Vision, options: VisionOptions) -> bytes:
     """Return the plan as a tagged PDF on A4."""
     known = known_of(vision, options)
-    session = collective(known.vision)
-    scene = scene_of(session, process_of(session))
     book = Book(facts_of(known), look=LOOK)
+    scene = collective_scene(known.vision, LOOK.lying)
     draw_cover(book, known, scene)
     chapters = [one for one in chapters_of(scene) if one.when(known)]
     contents = Contents(
