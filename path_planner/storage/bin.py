@@ -45,7 +45,8 @@ class Bin(Generic[D, L]):
         disk.write_whole(place / _NOTE, _NOTES.dump_json(note))
         asides = list(shelf.set_aside())
         shelf.spare.unlink(missing_ok=True)
-        for path in (shelf.file, shelf.journal, shelf.waiting, shelf.past, *asides):
+        moved = (shelf.file, shelf.journal, shelf.waiting, shelf.forget, shelf.past, *asides)
+        for path in moved:
             with suppress(FileNotFoundError):
                 path.replace(place / path.name)
         for folder in (place, shelf.private, shelf.file.parent):
@@ -63,7 +64,7 @@ class Bin(Generic[D, L]):
             raise SessionExists(session_id=document_id)
         if shelf.file.exists():
             raise SessionExists(session_id=document_id)
-        for path in (shelf.past, shelf.waiting, shelf.journal, shelf.file):
+        for path in (shelf.forget, shelf.past, shelf.waiting, shelf.journal, shelf.file):
             with suppress(FileNotFoundError):
                 (place / path.name).replace(path)
         for aside in place.glob(f"*{shelf.sort.suffix}.damaged-*"):
@@ -81,6 +82,10 @@ class Bin(Generic[D, L]):
         """Yield what is in the bin, each with the name of its file."""
         for note, place in self._notes():
             yield self._entry(note, place), note.name
+
+    def shelves(self) -> list[tuple[Shelf[D, L], L]]:
+        """Return where each removed document lies, as if it were still in use, and its line."""
+        return [(self._shelf(*pair), self._entry(*pair)) for pair in self._notes()]
 
     def sweep(self, now: datetime) -> list[Shelf[D, L]]:
         """Erase what was removed too long ago, and return where it once was."""
@@ -104,5 +109,7 @@ class Bin(Generic[D, L]):
         return found
 
     def _entry(self, note: _Note, place: Path) -> L:
-        shelf = Shelf(note.id, place / Path(note.name).name, place, self._folder.sort)
-        return learning.of_shelf(shelf)[0]
+        return learning.of_shelf(self._shelf(note, place))[0]
+
+    def _shelf(self, note: _Note, place: Path) -> Shelf[D, L]:
+        return Shelf(note.id, place / Path(note.name).name, place, self._folder.sort)

@@ -1,7 +1,7 @@
 """The store of files: each document readable in a folder, with its journal behind it."""
 
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext, suppress
 from datetime import date, datetime
 from pathlib import Path
@@ -16,6 +16,7 @@ from path_planner.storage.catalogue import Catalogue
 from path_planner.storage.folder import Folder
 from path_planner.storage.listing import Listing
 from path_planner.storage.locking import PATIENCE, Locks
+from path_planner.storage.reaching import change_in_bin
 from path_planner.storage.saving import saving
 from path_planner.storage.sessions import SESSIONS
 from path_planner.storage.shelf import Shelf, is_id
@@ -132,6 +133,13 @@ class FilesStore(Generic[D, L]):
             raise SessionNotFound(session_id=document_id)
         with saving(), self._locks.held(self._folder.shelf_at("", document_id).lock):
             self._bin.take_back(document_id)
+
+    def change_removed(
+        self, change: Callable[[D], D], *, op_id: str, by: str, at: datetime
+    ) -> list[L]:
+        """Change what can be restored; each is locked as if it were in use."""
+        with saving():
+            return change_in_bin(self._folder, self._locks, change, op_id=op_id, by=by, at=at)
 
     def sweep(self, now: datetime) -> tuple[str, ...]:
         """Erase what was removed too long ago; clear what crashes left."""

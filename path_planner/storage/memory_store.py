@@ -1,6 +1,6 @@
 """A store that keeps documents as long as the program runs: for tests, trials and samples."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from threading import RLock
@@ -14,7 +14,7 @@ from path_planner.storage.forgetting import forgotten_in
 from path_planner.storage.merge import merge
 from path_planner.storage.sessions import SESSIONS
 from path_planner.storage.sort import Sort
-from path_planner.storage.steps import Wish, next_op, taken, takes_out_for_good, wish
+from path_planner.storage.steps import Wish, next_op, taken, takes_out_for_good, wish, wished_of
 from path_planner.storage.store import (
     Appended,
     D,
@@ -153,6 +153,16 @@ class MemoryStore(Generic[D, L]):
             if document_id in self._shelves:
                 raise SessionExists(session_id=document_id)
             self._shelves[document_id] = self._removed.pop(document_id)[1]
+
+    def change_removed(
+        self, change: Callable[[D], D], *, op_id: str, by: str, at: datetime
+    ) -> list[L]:
+        """Change what can be restored; memory can always be read."""
+        with self._lock:
+            for _, shelf in self._removed.values():
+                if wished := wished_of(shelf.newest, change, op_id=op_id, by=by, at=at):
+                    _append(shelf, wished)
+        return []
 
     def sweep(self, now: datetime) -> tuple[str, ...]:
         """Erase what was removed too long ago and return its ids."""

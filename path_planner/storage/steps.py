@@ -1,10 +1,10 @@
 """Steps: how an appended change becomes the next state of a document, in every store alike."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from path_planner.domain.change import Change, apply
+from path_planner.domain.change import Change, apply, difference
 from path_planner.domain.document import Document
 from path_planner.errors import FileDamaged, NotSaved
 from path_planner.storage import reasons
@@ -42,6 +42,16 @@ def wish(
         # ValueError: pydantic met something that is no text (half a letter of a broken paste).
         raise NotSaved(why=reasons.UNFIT) from None
     return Wish(op.changes, expected_revision, op.op_id, op.by, op.at)
+
+
+def wished_of(
+    document: D, change: Callable[[D], D], *, op_id: str, by: str, at: datetime
+) -> Wish | None:
+    """Return the wish that makes a change to a document as it stands, None where there is none."""
+    changes = difference(document, change(document))
+    if not changes:
+        return None
+    return wish(sort_of(document), changes, document.revision, op_id=op_id, by=by, at=at)
 
 
 def next_op(document: Document, wish: Wish, changes: Sequence[Change]) -> Op:

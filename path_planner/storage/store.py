@@ -205,6 +205,11 @@ class Store(Protocol[D, L]):
     def restore(self, document_id: str) -> None:
         """Bring a removed document back."""
 
+    def change_removed(
+        self, change: Callable[[D], D], *, op_id: str, by: str, at: datetime
+    ) -> list[L]:
+        """Change what can be restored, each as one step; return what could not be read for it."""
+
     def sweep(self, now: datetime) -> tuple[str, ...]:
         """Erase what was removed too long ago and return its ids; clear leftovers of crashes."""
 
