@@ -10,7 +10,7 @@ from path_planner.cli.command import Command
 from path_planner.cli.opened_vision import opened_vision
 from path_planner.cli.reading import read_plan, the_plan
 from path_planner.cli.store_option import add_store_option
-from path_planner.cli.telling import complain, tell
+from path_planner.cli.telling import complain, note, tell
 from path_planner.cli.vision_new import a_line
 from path_planner.domain.session import Session
 from path_planner.domain.vision.source import SourceKind
@@ -88,9 +88,17 @@ def carry_out(arguments: argparse.Namespace) -> int:
         else:
             meeting = replace(meeting, vision=gathered.kept.document)
             tell(f"{named}: {_came(gathered)}")
+            _name_others(meeting, gathered)
     if refused < len(arguments.sources):
         meeting.store.settle(meeting.vision.id)
     return 1 if refused else 0
+
+
+def _name_others(meeting: "Meeting", gathered: "Gathered") -> None:
+    """Name other visions beside this one that still hold what went out."""
+    for one in meeting.store.entries():
+        if one.id in gathered.others:
+            note(say("“{title}” holds these words too. Take them back there.", title=one.title))
 
 
 def _added(meeting: "Meeting", named: str, arguments: argparse.Namespace) -> "Gathered":

@@ -22,7 +22,7 @@ NOT_QUOTED = "…"
 
 KEPT_BACK: Mapping[str, frozenset[str]] = {
     "sources": frozenset({"kept_as", "session", "revision", "names", "at"}),
-    "voices": frozenset({"original", "came_as"}),
+    "voices": frozenset({"original", "agreed_to", "came_as"}),
 }
 """Fields that never travel, by collection."""
 KEPT_BACK_WHOLE = ("printed", "withdrawals")

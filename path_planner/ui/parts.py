@@ -67,9 +67,17 @@ def empty(sentence: str) -> None:
 
 
 def twice(
-    name: str, label: str, question: str, act: Callable[[], object], *, yes: str = ""
+    name: str,
+    label: str,
+    question: str | Callable[[], str],
+    act: Callable[[], object],
+    *,
+    yes: str = "",
 ) -> None:
-    """Ask twice before something is taken away; `act` runs on `yes`."""
+    """Ask twice before something is taken away; `act` runs on `yes`.
+
+    A question that takes time to find is found when it is asked.
+    """
     asking = f"asking {name}"
     if not state.noted(asking):
         st.button(
@@ -81,7 +89,8 @@ def twice(
         )
         return
     with st.container(border=True):
-        st.html(f'<p role="alert" dir="auto">{escaped(question)}</p>')
+        asked = question if isinstance(question, str) else question()
+        st.html(f'<p role="alert" dir="auto">{escaped(asked)}</p>')
         with st.container(horizontal=True):
             st.button(
                 yes or say("Yes"),

@@ -18,12 +18,13 @@ from path_planner.storage.disk import OWNER_ONLY
 from path_planner.storage.document import read, write
 from path_planner.storage.open_store import open_store, open_vision_store
 from path_planner.storage.visions import VISIONS
-from path_planner.visioning.keeping import begun
+from path_planner.visioning.keeping import begun, duplicate
 from path_planner.visioning.meeting import Meeting
 from path_planner.workshop.keeping import begin
 from path_planner.workshop.preparing import agree
 from path_planner.workshop.room import Room
-from path_planner.workshop.speaking import write_voice
+from path_planner.workshop.saving import now
+from path_planner.workshop.speaking import change_voice, write_voice
 
 Output = pytest.CaptureFixture[str]
 BEES = "I look after the bees behind the library."
@@ -173,6 +174,35 @@ def test_a_path_that_is_not_shared_stays_out(file: Path, plan: Path, capsys: Out
     assert call("vision", "add", file, plan) == 1
     assert "have not agreed" in trouble(capsys)
     assert file.read_bytes() == before
+
+
+def test_a_path_that_shares_less_goes_out_when_it_is_added_again(
+    file: Path, plan: Path, capsys: Output
+) -> None:
+    assert call("vision", "add", file, plan) == 0
+    vision = vision_in(file)
+    visions = open_vision_store(str(file.parent))
+    duplicate(visions, vision.id, "The same again")
+    deleted = duplicate(visions, vision.id, "Deleted")
+    visions.remove(deleted.id, now())
+    store = open_store(str(plan.parent))
+    (entry,) = store.entries()
+    session = store.open(entry.id).document
+    (shared,) = (one for one in session.voices.values() if one.text == BEES)
+    change_voice(Room(store, session), shared.id, share=Share.CIRCLE)
+    capsys.readouterr()
+    assert call("vision", "add", file, plan) == 0
+    told = capsys.readouterr()
+    assert "0 voices are in, 2 stay with their circle, 1 went out" in told.out
+    assert "“The same again” holds these words too. Take them back there." in told.err
+    agree(Room(store, store.open(entry.id).document), share=False)
+    assert call("vision", "add", file, plan) == 0
+    assert vision_in(file).sources == {}
+    visions.restore(deleted.id)
+    assert BEES not in str(visions.open(deleted.id).document)
+    capsys.readouterr()
+    assert call("vision", "add", file, plan) == 1
+    assert "have not agreed" in trouble(capsys)
 
 
 def test_a_vision_open_elsewhere_is_not_written_over(file: Path, plan: Path) -> None:

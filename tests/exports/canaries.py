@@ -15,6 +15,7 @@ from path_planner.domain.vision.theme import Cause, Disagreement, Side, Theme
 from path_planner.domain.vision.vision import AboutVision, Limits, Member, Vision
 from path_planner.domain.voice import Share
 from path_planner.visioning.gathering.withdrawing import without_source, without_voices
+from path_planner.visioning.privacy.themes_only import kept_for_themes
 from tests.evidence.visions import a_source, a_vision, a_voice, placed
 from tests.exports.canary_words import Canaries
 
@@ -132,6 +133,16 @@ def _voices(yes: Any, no: Any, later: Any) -> list[Any]:
         voice("q13", "s4", no("a voice of a source without a yes"), share=Share.NAMED, named=named),
         voice("q14", "gone", no("a voice of a source that is gone")),
         # Of the same speaker as the named quote, and not to be known by it.
+        kept_for_themes(
+            voice(
+                "q16",
+                "s2",
+                no("a voice that somebody asked not to print"),
+                share=Share.NAMED,
+                named=named,
+                speaker="8",
+            )
+        ),
         voice("q15", "s2", yes("no name with it"), speaker="7", role=Role.ADVOCATE),
     ]
 

@@ -22,6 +22,8 @@ class SharedVoice(Record):
     text: Words
     """The words as they may be seen while theming; names are taken out already."""
     share: Share = Share.THEME
+    agreed_to: Share | None = None
+    """What its people agreed to, where the group keeps it for themes only; it never travels."""
     speaker: RecordId | None = None
     """Who of the source it was, as a number without a name; None where nobody noted it."""
     named: Line = ""

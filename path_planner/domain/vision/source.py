@@ -111,5 +111,7 @@ class Withdrawal(Record):
     """The PATH that was taken back whole: it does not come in again unasked."""
     originals: tuple[RecordId, ...] = Field(default=(), max_length=10_000)
     """Voices of a session that were taken back here: they stay out when it comes in anew."""
+    gone: tuple[RecordId, ...] = Field(default=(), max_length=50_000)
+    """The voices that were taken back: by these ids they are known in copies of this vision."""
     told: bool = False
     """Those who hold the printed documents were told."""

@@ -1,6 +1,6 @@
 """What is read from a whole vision is read once for each revision of it, and not at each click."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from functools import lru_cache
 from typing import TypeVar
 
@@ -8,6 +8,7 @@ from path_planner import words
 from path_planner.domain.vision.vision import Vision
 
 T = TypeVar("T")
+K = TypeVar("K", bound=Hashable)
 
 
 class _Seen:
@@ -28,3 +29,9 @@ def once(read: Callable[[Vision], T]) -> Callable[[Vision], T]:
     """Remember what was read of the last visions."""
     remembered = lru_cache(maxsize=8)(lambda seen: read(seen.vision))
     return lambda vision: remembered(_Seen(vision))
+
+
+def once_with(read: Callable[[Vision, K], T]) -> Callable[[Vision, K], T]:
+    """Remember what was read of the last visions beside something else that it depends on."""
+    remembered = lru_cache(maxsize=8)(lambda seen, beside: read(seen.vision, beside))
+    return lambda vision, beside: remembered(_Seen(vision), beside)

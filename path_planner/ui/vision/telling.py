@@ -15,6 +15,7 @@ from path_planner.ui import fields, state
 from path_planner.ui.parts import escaped
 from path_planner.ui.room import act
 from path_planner.ui.vision.seen import once
+from path_planner.ui.vision.themes_only import for_themes_only
 from path_planner.visioning.meeting import Kept, Meeting
 from path_planner.visioning.privacy.likely import TELLING_WORDS, Finding
 from path_planner.visioning.privacy.redaction import amend_words, findings, tick_checked, without
@@ -76,6 +77,7 @@ def _voice(voice: SharedVoice, found: tuple[Finding, ...]) -> None:
             on_click=state.note,
             args=(changing, not state.noted(changing)),
         )
+        for_themes_only(voice, "likely")
     if state.noted(changing):
         _change(voice)
 

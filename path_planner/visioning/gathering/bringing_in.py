@@ -13,7 +13,9 @@ from path_planner.errors import (
     TakenBackBefore,
     UnknownRecord,
 )
+from path_planner.visioning.gathering.elsewhere import let_go, others_with
 from path_planner.visioning.gathering.freezing import About, Frozen, frozen, source_of
+from path_planner.visioning.gathering.taken_back import taken_back
 from path_planner.visioning.gathering.withdrawing import without_source, without_voices
 from path_planner.visioning.meeting import Kept, Meeting
 from path_planner.visioning.records.conversations import AboutRecord, Record, with_record
@@ -34,6 +36,8 @@ class Gathered(NamedTuple):
     drawings: int = 0
     cut: int = 0
     empty: int = 0
+    others: tuple[str, ...] = ()
+    """Other visions here that still hold what went out of this one, by their ids."""
 
 
 def add_session(
@@ -45,14 +49,15 @@ def add_session(
     """
     vision = meeting.vision
     known = source_of(vision, session.id)
+    if known and session.revision < known.revision:
+        # What its people agreed to then is not what they agree to now.
+        raise OlderPlan
     if session.consent.share is not True:
         if known is None:
             raise NotAgreedToShare
         gone = sum(voice.source == known.id for voice in vision.voices.values())
         after = without_source(vision, known.id, meeting.fresh_id, meeting.now())
-        return Gathered(meeting.keep(after), (), gone=gone)
-    if known and session.revision < known.revision:
-        raise OlderPlan
+        return _with_others(meeting, Gathered(let_go(meeting, after), (), gone=gone))
     if not again and known is None:
         _check_not_taken_back(vision, session.id)
     made = frozen(vision, session, about or About(), meeting.fresh_id, meeting.now())
@@ -66,8 +71,8 @@ def _check_not_taken_back(vision: Vision, session: str) -> None:
 
 
 def _gathered(meeting: Meeting, made: Frozen) -> Gathered:
-    return Gathered(
-        meeting.keep(made.vision),
+    gathered = Gathered(
+        let_go(meeting, made.vision),
         (made.source,),
         came=made.came,
         new=made.new,
@@ -76,6 +81,14 @@ def _gathered(meeting: Meeting, made: Frozen) -> Gathered:
         gone=made.gone,
         drawings=made.drawings,
     )
+    return _with_others(meeting, gathered)
+
+
+def _with_others(meeting: Meeting, gathered: Gathered) -> Gathered:
+    """Name the other visions that still hold what went out."""
+    taken = taken_back(meeting.vision, gathered.kept.document)
+    others = others_with(meeting.store, meeting.vision.id, taken)
+    return gathered._replace(others=tuple(one.id for one in others))
 
 
 def add_record(meeting: Meeting, record: Record, about: AboutRecord) -> Gathered:
@@ -108,14 +121,14 @@ def take_back(meeting: Meeting, record_id: str) -> Kept:
     """Take a voice or a whole source out, because its people took their yes back."""
     vision = meeting.vision
     if record_id in vision.sources:
-        return meeting.keep(without_source(vision, record_id, meeting.fresh_id, meeting.now()))
+        return let_go(meeting, without_source(vision, record_id, meeting.fresh_id, meeting.now()))
     if record_id not in vision.voices:
         raise UnknownRecord
     source = vision.voices[record_id].source
     after = without_voices(
         vision, source, [record_id], meeting.fresh_id, meeting.now(), for_good=True
     )
-    return meeting.keep(after)
+    return let_go(meeting, after)
 
 
 def note_printed(

@@ -19,22 +19,34 @@ def told_of(vision: Vision, withdrawal: Withdrawal) -> str:
 
 def would_be_told(vision: Vision, record_id: str) -> str:
     """Say in which printed documents a voice, or anything of a source, stands."""
+    return f"{_printed(vision, _with(vision, record_id))} {_will_be_erased()}"
+
+
+def stands_in(vision: Vision, record_id: str) -> str:
+    """Say in which printed documents it stands; nothing where it stands in none."""
+    stands = _with(vision, record_id)
+    return _printed(vision, stands) if stands else ""
+
+
+def _with(vision: Vision, record_id: str) -> tuple[str, ...]:
     voices = {one.id for one in vision.voices.values() if record_id in (one.id, one.source)}
-    stands = [
+    return tuple(
         one.id
         for one in vision.printed.values()
         if not voices.isdisjoint(one.voices) or record_id in one.sources
-    ]
-    return f"{_printed(vision, tuple(stands))} {_will_be_erased()}"
+    )
 
 
 def _erased() -> str:
-    return say("The words are erased here, from the history of this vision too.")
+    return say(
+        "The words are erased here, from the history of this vision and from deleted visions too."
+    )
 
 
 def _will_be_erased() -> str:
     return say(
-        "The words are erased here for good, from the history of this vision too. "
+        "The words are erased here for good, "
+        "from the history of this vision and from deleted visions too. "
         "Copies of this vision that were made elsewhere still hold them."
     )
 

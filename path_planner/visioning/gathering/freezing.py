@@ -15,6 +15,7 @@ from path_planner.visioning.gathering.drawings import frozen_drawings
 from path_planner.visioning.gathering.withdrawing import without_drawings, without_voices
 from path_planner.visioning.privacy.names import names_of
 from path_planner.visioning.privacy.rewording import fingerprint
+from path_planner.visioning.privacy.themes_only import kept_for_themes
 
 FreshId = Callable[[], str]
 
@@ -178,6 +179,9 @@ def _numbers(session: Session, before: Mapping[str | None, SharedVoice]) -> dict
 
 def _as_before(copy: SharedVoice, known: SharedVoice) -> SharedVoice:
     """Keep what the group did with a voice, as long as its words came in the same."""
+    if known.agreed_to is not None:
+        # Not to print it was asked for here; what was agreed in the PATH may be less by now.
+        copy = kept_for_themes(copy)
     if known.reworded and known.came_as == fingerprint(copy.text):
         return copy.model_copy(
             update={

@@ -35,6 +35,7 @@ def without_voices(
         voices=len(gone),
         printed=_printed_with(vision, gone, None),
         originals=tuple(originals) if for_good else (),
+        gone=tuple(sorted(gone)),
     )
     return put(_dropped(vision, gone), "withdrawals", withdrawal)
 
@@ -50,6 +51,7 @@ def without_source(vision: Vision, source: str, fresh_id: FreshId, at: datetime)
         voices=len(gone),
         printed=_printed_with(vision, gone, source),
         session=vision.sources[source].session,
+        gone=tuple(sorted(gone)),
     )
     left = _dropped(without_drawings(vision, source, keep=()), gone)
     sources = {one.id: one for one in left.sources.values() if one.id != source}

@@ -4,6 +4,7 @@ import streamlit as st
 
 from path_planner.ui.parts import heading, told
 from path_planner.ui.vision.gather.files import drop_files
+from path_planner.ui.vision.gather.less_shared import less_shared
 from path_planner.ui.vision.gather.paste import paste
 from path_planner.ui.vision.gather.paths import choose_paths
 from path_planner.ui.vision.gather.results import FILES, PASTED, PATHS, tell
@@ -13,6 +14,7 @@ from path_planner.words import say
 
 def bring_in(meeting: Meeting) -> None:
     """Show the ways in, and with each what came in by it last."""
+    less_shared(meeting.vision)
     with st.container(border=True, key="gather-paths"):
         heading(say("PATHs that were made here"), 2)
         choose_paths(meeting)

@@ -8,10 +8,12 @@ from path_planner.domain.vision.shared_voice import SharedVoice
 from path_planner.domain.vision.vision import Vision
 from path_planner.evidence.quoting import may_be_quoted
 from path_planner.ui import state
-from path_planner.ui.parts import empty, escaped, heading, told
+from path_planner.ui.parts import empty, heading, told
 from path_planner.ui.room import act
 from path_planner.ui.vision.gather.few import few_people
+from path_planner.ui.vision.gather.less_shared import less_shared
 from path_planner.ui.vision.telling import left_in, telling_quotes
+from path_planner.ui.vision.themes_only import for_themes_only, kept_for_themes_only
 from path_planner.visioning.meeting import Meeting
 from path_planner.visioning.privacy.likely_names import has_no_capitals
 from path_planner.visioning.privacy.redaction import tick_checked, unchecked
@@ -23,6 +25,7 @@ _READ = 25
 def check(meeting: Meeting) -> None:
     """Show what may tell who somebody is, and let people decide."""
     vision = meeting.vision
+    less_shared(vision)
     heading(say("Names, places and numbers in quotes"), 2)
     told(
         say(
@@ -39,6 +42,7 @@ def check(meeting: Meeting) -> None:
         _marked(vision)
         found = left_in(vision)
         _others([voice for voice in waiting if voice.id not in found])
+    kept_for_themes_only(vision)
     few_people(vision)
 
 
@@ -76,8 +80,13 @@ def _others(voices: Sequence[SharedVoice]) -> None:
                 ),
                 "needed",
             )
-        items = "".join(f'<li dir="auto">{escaped(one.text)}</li>' for one in here)
-        st.html(f'<ul class="lines">{items}</ul>')
+        for one in here:
+            with st.container(
+                horizontal=True, vertical_alignment="center", key=f"unmarked-{one.id}"
+            ):
+                with st.container(width="stretch"):
+                    told(one.text)
+                for_themes_only(one, "unmarked")
         st.button(
             say_many(
                 "I have read this one. It may be printed.",

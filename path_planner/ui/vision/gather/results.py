@@ -6,12 +6,13 @@ from typing import Any
 
 from path_planner.ui import state
 from path_planner.ui.messages import alert, notice
+from path_planner.ui.vision.gather.elsewhere import still_elsewhere
 from path_planner.visioning.gathering.bringing_in import Gathered
 from path_planner.words import say_many
 
 _NOTE = "gathered"
-PATHS, FILES, PASTED = "paths", "files", "pasted"
-"""The ways in."""
+PATHS, FILES, PASTED, LESS = "paths", "files", "pasted", "less"
+"""The ways in; the last one is that of PATHs which share less by now."""
 _SENTENCES: dict[str, Callable[[int], str]] = {
     "sources": lambda count: say_many("{count} source is in.", "{count} sources are in.", count),
     "new": lambda count: say_many(
@@ -52,17 +53,23 @@ class Tally:
 
     sums: dict[str, int] = field(default_factory=dict)
     troubles: list[str] = field(default_factory=list)
+    others: list[str] = field(default_factory=list)
+    """Other visions that still hold what went out, by their ids."""
 
     def add(self, gathered: Gathered) -> None:
         """Add what one source brought."""
         numbers = {one: n for one, n in gathered._asdict().items() if isinstance(n, int)}
         for name, number in {**numbers, "sources": len(gathered.sources)}.items():
             self.sums[name] = self.sums.get(name, 0) + number
+        self.others += [one for one in gathered.others if one not in self.others]
 
     def remember(self, way: str) -> None:
         """Keep it for the next run of the page; `way` is how it came in."""
         # Plain data: a kept object would outlive its class when the code is reloaded.
-        state.note(_NOTE, {"way": way, "sums": self.sums, "troubles": self.troubles})
+        state.note(
+            _NOTE,
+            {"way": way, "sums": self.sums, "troubles": self.troubles, "others": self.others},
+        )
 
 
 def tell(way: str) -> None:
@@ -74,6 +81,7 @@ def tell(way: str) -> None:
         alert(trouble)
     if told["sums"]:
         notice(" ".join(_sentences(told["sums"])))
+    still_elsewhere(told["others"])
 
 
 def _sentences(sums: dict[str, int]) -> list[str]:

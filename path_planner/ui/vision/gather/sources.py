@@ -17,11 +17,16 @@ from path_planner.ui import state
 from path_planner.ui.next_line import add_line
 from path_planner.ui.parts import empty, escaped, heading, told, twice
 from path_planner.ui.room import act
+from path_planner.ui.the_store import the_vision_store
+from path_planner.ui.vision.gather.elsewhere import said_elsewhere
 from path_planner.ui.vision.gather.source_fields import source_fields
 from path_planner.ui.vision.gather.withdrawn import withdrawn
 from path_planner.ui.vision.parts import facts
+from path_planner.ui.vision.themes_only import for_themes_only
 from path_planner.visioning.gathering.bringing_in import take_back
 from path_planner.visioning.gathering.calling_back import would_be_told
+from path_planner.visioning.gathering.elsewhere import others_with
+from path_planner.visioning.gathering.taken_back import would_be_taken_back
 from path_planner.visioning.meeting import Meeting
 from path_planner.visioning.planning import note_unheard
 from path_planner.words import mark, say, say_date, say_many
@@ -143,12 +148,14 @@ def _source(
     for voice in voices if state.noted(open_note) else matching:
         with st.container(key=f"voice-of-source-{voice.id}", gap="small"):
             told(voice.text)
-            _take_back(
-                voice.id,
-                say("Take this voice back"),
-                say("Take this voice back? It leaves the vision for good."),
-                vision,
-            )
+            with st.container(horizontal=True, key=f"voice-buttons-{voice.id}"):
+                for_themes_only(voice, "source")
+                _take_back(
+                    voice.id,
+                    say("Take this voice back"),
+                    say("Take this voice back? It leaves the vision for good."),
+                    vision,
+                )
 
 
 def _facts(source: Source, voices: list[SharedVoice]) -> list[tuple[str, str]]:
@@ -169,10 +176,16 @@ def _take_back(record_id: str, label: str, question: str, vision: Vision) -> Non
     twice(
         f"take back {record_id}",
         label,
-        f"{question} {would_be_told(vision, record_id)}",
+        lambda: " ".join((question, would_be_told(vision, record_id), *_others(vision, record_id))),
         lambda: act(take_back, record_id),
         yes=say("Yes, take it back"),
     )
+
+
+def _others(vision: Vision, record_id: str) -> list[str]:
+    taken = would_be_taken_back(vision, record_id)
+    others = others_with(the_vision_store(), vision.id, taken)
+    return [said_elsewhere(others)] if others else []
 
 
 def _unheard(vision: Vision) -> None:

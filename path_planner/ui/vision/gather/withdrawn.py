@@ -7,8 +7,12 @@ from path_planner.domain.vision.vision import Vision
 from path_planner.ui import state
 from path_planner.ui.parts import heading, told
 from path_planner.ui.room import act
+from path_planner.ui.the_store import the_vision_store
+from path_planner.ui.vision.gather.elsewhere import still_elsewhere, unread_in_the_bin
 from path_planner.visioning.gathering.bringing_in import told_to_holders
 from path_planner.visioning.gathering.calling_back import told_of
+from path_planner.visioning.gathering.elsewhere import others_with
+from path_planner.visioning.gathering.taken_back import taken_back_by
 from path_planner.words import say
 
 _SHOWN = 20
@@ -19,6 +23,7 @@ def withdrawn(vision: Vision) -> None:
     if not vision.withdrawals:
         return
     heading(say("Taken back"), 2)
+    unread_in_the_bin()
     newest = sorted(vision.withdrawals.values(), key=lambda one: (one.at, one.id), reverse=True)
     for one in newest[:_SHOWN]:
         with st.container(border=True, key=f"withdrawal-{one.id}", gap="small"):
@@ -27,6 +32,8 @@ def withdrawn(vision: Vision) -> None:
 
 def _withdrawal(vision: Vision, one: Withdrawal) -> None:
     told(told_of(vision, one))
+    others = others_with(the_vision_store(), vision.id, taken_back_by(vision, one))
+    still_elsewhere([other.id for other in others])
     if not one.printed:
         return
     if one.told:

@@ -7,6 +7,7 @@ import streamlit as st
 from path_planner.domain.editing import in_order
 from path_planner.domain.vision.vision import Vision
 from path_planner.ui.parts import heading, lines, told
+from path_planner.ui.vision.gather.less_shared import less_shared
 from path_planner.ui.vision.publish.easy import easy_wordings, too_long
 from path_planner.ui.vision.publish.names import names_left
 from path_planner.ui.vision.publish.theme_pictures import theme_pictures
@@ -23,6 +24,7 @@ _few = once(few_warning)
 def look_first(vision: Vision) -> None:
     """Show each check: what is well is one line, what is not can be opened."""
     heading(say("Look first"), 2)
+    less_shared(vision)
     _names(vision)
     _few_people(vision)
     _statements(vision)

@@ -1,0 +1,125 @@
+"""What people agreed to changes later: the pages say so, and do what they ask for."""
+
+import pytest
+
+from path_planner.domain.consent import Consent
+from path_planner.domain.vision.vision import Vision
+from path_planner.domain.voice import Share
+from path_planner.storage.store import SessionStore, VisionStore
+from path_planner.visioning.gathering.bringing_in import add_record, add_session, take_back
+from path_planner.visioning.keeping import begin, duplicate
+from path_planner.visioning.meeting import Meeting
+from path_planner.visioning.records.conversations import AboutRecord, Heard, Record
+from path_planner.workshop.preparing import agree
+from path_planner.workshop.room import Room
+from path_planner.workshop.speaking import write_voice
+from tests.domain.builders import a_session, a_voice
+from tests.pages.visiting import field, html, labels, now, press, visit
+
+BUILDER = "vision_builder"
+KEEP, AGAIN = "Keep for themes only", "It may be quoted again"
+SESSION = "k7f3q2"
+
+
+@pytest.fixture
+def vision(store: SessionStore, visions: VisionStore) -> Vision:
+    """Return a vision of a PATH and a conversation whose people let them be quoted."""
+    voices = {
+        "v1": a_voice("v1", text="I grow beans.", share=Share.QUOTE),
+        "v2": a_voice("v2", text="I met Margaret.", share=Share.QUOTE),
+    }
+    consent = Consent(share=True)
+    session = store.begin(a_session(voices=voices, consent=consent))
+    begun = begin(visions, "A town for everybody")
+    kept = add_session(Meeting(visions, begun), session).kept
+    about = AboutRecord(agreed=True, share=Share.QUOTE, kept_as="Café")
+    record = Record((Heard("A bench."),))
+    return add_record(Meeting(visions, kept.document), record, about).kept.document
+
+
+def share_of(visions: VisionStore, vision: Vision, words: str) -> Share:
+    """Return how far a voice travels now."""
+    (voice,) = (one for one in now(visions, vision).voices.values() if one.text == words)
+    return voice.share
+
+
+def test_somebody_asks_not_to_be_printed_and_changes_their_mind(
+    visions: VisionStore, vision: Vision
+) -> None:
+    at = visit(BUILDER, vision=vision.id, part="check")
+    assert "<mark>Margaret" in html(at)
+    assert AGAIN not in labels(at.button)
+    press(at, KEEP)
+    assert share_of(visions, vision, "I met Margaret.") is Share.THEME
+    assert "<mark>Margaret" not in html(at)
+    assert "Kept for themes only" in html(at)
+    press(at, KEEP)
+    press(at, AGAIN)
+    press(at, AGAIN)
+    assert {one.share for one in now(visions, vision).voices.values()} == {Share.QUOTE}
+    assert "<mark>Margaret" in html(at)
+
+
+def test_a_voice_is_found_by_its_words_and_kept_from_print(
+    visions: VisionStore, vision: Vision
+) -> None:
+    at = visit(BUILDER, vision=vision.id, part="heard")
+    field(at.text_input, "Find a source or a voice").set_value("bench").run()
+    press(at, KEEP)
+    assert share_of(visions, vision, "A bench.") is Share.THEME
+    press(at, AGAIN)
+    assert share_of(visions, vision, "A bench.") is Share.QUOTE
+
+
+@pytest.mark.parametrize("part", ["in", "check", "publish"])
+def test_a_path_that_shares_less_is_told_and_brought_up_to_date(
+    store: SessionStore, visions: VisionStore, vision: Vision, part: str
+) -> None:
+    address = {"step": "publish"} if part == "publish" else {"part": part}
+    room = Room(store, store.open(SESSION).document)
+    room = Room(store, write_voice(room, "dream", "Something new").document)
+    at = visit(BUILDER, vision=vision.id, **address)
+    assert "shares less" not in html(at)
+    agree(room, share=False)
+    at = visit(BUILDER, vision=vision.id, **address)
+    assert "1 PATH shares less than when it was gathered." in html(at)
+    assert "Robin’s PATH: its people no longer agree to share it. Its 2 voices go out." in html(at)
+    press(at, "Bring up to date now")
+    assert [one.text for one in now(visions, vision).voices.values()] == ["A bench."]
+    assert "shares less" not in html(at)
+    assert "2 voices went out, because they are no longer shared." in html(at)
+
+
+def test_a_voice_that_its_owner_holds_back_is_told_and_goes_out(
+    store: SessionStore, visions: VisionStore, vision: Vision
+) -> None:
+    session = store.open(SESSION).document
+    voice = session.voices["v1"].model_copy(update={"share": Share.CIRCLE})
+    Room(store, session).keep(
+        session.model_copy(update={"voices": {**session.voices, "v1": voice}})
+    )
+    at = visit(BUILDER, vision=vision.id)
+    assert "1 voice may not travel as far any more." in html(at)
+    press(at, "Bring up to date now")
+    assert b"I grow beans" not in visions.document(vision.id)
+    assert len(now(visions, vision).voices) == 2
+
+
+def test_another_vision_that_holds_the_words_is_named_with_the_way_there(
+    visions: VisionStore, vision: Vision
+) -> None:
+    copy = duplicate(visions, vision.id, "The <b>same</b> again")
+    at = visit(BUILDER, vision=vision.id, part="heard")
+    field(at.text_input, "Find a source or a voice").set_value("bench").run()
+    press(at, "Take this voice back")
+    sentence = "Another vision here holds these words too: “The &lt;b&gt;same&lt;/b&gt; again”."
+    assert sentence in html(at)
+    press(at, "Yes, take it back")
+    assert sentence in html(at)
+    (way,) = (one for one in at.get("page_link") if "same" in one.proto.label)
+    assert copy.id in way.proto.query_string
+    there = now(visions, copy)
+    (bench,) = (one.id for one in there.voices.values() if one.text == "A bench.")
+    take_back(Meeting(visions, there), bench)
+    at.run()
+    assert sentence not in html(at)
