@@ -8,6 +8,7 @@ from path_planner.ui.frame import open_front
 from path_planner.ui.parts import heading, told
 from path_planner.ui.places import link_to, place
 from path_planner.ui.removed_list import removed_list
+from path_planner.ui.sample_button import sample_vision_button
 from path_planner.ui.the_store import the_vision_store
 from path_planner.ui.vision.frame import HERE, open_vision
 from path_planner.ui.vision.steps import step_here
@@ -29,9 +30,11 @@ else:
         with st.container(border=True, key="begin-card"):
             heading(say("Begin a vision"), 2)
             begun = begin_vision_form()
-        bring_in_visions()
+        with st.container(key="also"):
+            begun = begun or sample_vision_button()
+            bring_in_visions()
         if begun:
-            st.switch_page(place(HERE).file, query_params=link_to(HERE, vision=begun.id))
+            st.switch_page(place(HERE).file, query_params=link_to(HERE, vision=begun))
     with list_side:
         heading(say("Your visions"), 2)
         vision_list()

@@ -41,7 +41,7 @@ class Told(NamedTuple):
     themes: dict[str, tuple[str, ...]]
 
 
-def told_session(number: int, story: VisionStory, seed: int, lone: str = "") -> Told:
+def told_session(number: int, story: VisionStory, seed: int | str, lone: str = "") -> Told:
     """Make a PATH in which people say what belongs to the themes, and perhaps a thing of one."""
     chance = Chance("vision", seed, number)
     whole = number < WHOLE_STORIES

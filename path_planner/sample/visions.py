@@ -41,7 +41,7 @@ class _Gathered(NamedTuple):
     themes: Themes
 
 
-def sample_vision(paths: int, *, seed: int = 1) -> Vision:
+def sample_vision(paths: int, *, seed: int | str = 1) -> Vision:
     """Make a vision of so many PATHs and three conversations, up to its first look back."""
     story, chance = vision_story(), Chance("vision", seed)
     begun = Vision(id=chance.fresh_id(), revision=1, begun=_BEGUN, updated=_DECIDED)
@@ -73,7 +73,7 @@ def sample_vision(paths: int, *, seed: int = 1) -> Vision:
 
 
 def _with_paths(
-    vision: Vision, paths: int, seed: int, story: VisionStory, chance: Chance
+    vision: Vision, paths: int, seed: int | str, story: VisionStory, chance: Chance
 ) -> _Gathered:
     themes: Themes = {}
     every = max(2, paths // (2 * len(story.lone)))

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from path_planner.domain.people import PathfinderKind
 from path_planner.domain.session import Session
 from path_planner.storage.store import SessionStore
-from path_planner.ui.session_list import A_PAGE
+from path_planner.ui.kept_list import A_PAGE
 from path_planner.workshop.committing import commit
 from path_planner.workshop.keeping import begin
 from path_planner.workshop.room import Room

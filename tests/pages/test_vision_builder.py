@@ -1,6 +1,7 @@
 """The vision builder's frame: begin a vision, find it again, go from step to step."""
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from path_planner import words
 from path_planner.domain.editing import amend, put
@@ -11,10 +12,11 @@ from path_planner.storage import document
 from path_planner.storage.store import SessionStore, VisionStore
 from path_planner.storage.visions import VISIONS
 from path_planner.ui import frame
+from path_planner.ui.kept_list import A_PAGE
 from path_planner.ui.vision.steps import STEPS
 from path_planner.visioning.keeping import begin, bring_in, duplicate
 from path_planner.visioning.meeting import Meeting
-from tests.pages.visiting import field, html, labels, visit, words_of
+from tests.pages.visiting import field, html, labels, press, visit, words_of
 
 BUILDER = "vision_builder"
 STEP_NAMES = [step.name for step in STEPS]
@@ -104,6 +106,49 @@ def test_an_unknown_vision_is_told_calmly_with_a_way_back(wrong: str, vision: Vi
     assert "<b>x</b>" not in html(at)
     assert vision.about.title not in html(at)
     assert "Back to all visions" in [link.proto.label for link in at.get("page_link")]
+
+
+def listed(at: AppTest) -> list[str]:
+    """Return the titles in the list, from its top."""
+    links = [link.proto for link in at.get("page_link")]
+    return [one.label for one in links if "vision=" in one.query_string]
+
+
+def test_a_vision_is_found_by_words_of_its_title_or_community(visions: VisionStore) -> None:
+    begin(visions, "A town for everybody", community="Hopeford")
+    begin(visions, "Buses", community="Quill Valley")
+    at = visit(BUILDER)
+    assert listed(at) == ["Buses", "A town for everybody"]
+    field(at.text_input, "Find a vision").set_value("HOPE town").run()
+    assert listed(at) == ["A town for everybody"]
+    field(at.text_input, "Find a vision").set_value("nowhere").run()
+    assert "No vision has these words in its title or community." in html(at)
+
+
+def test_many_visions_are_leafed_through_the_newest_first(visions: VisionStore) -> None:
+    for number in range(60):
+        begin(visions, f"Vision {number}")
+    at = visit(BUILDER)
+    assert listed(at) == [f"Vision {59 - number}" for number in range(A_PAGE)]
+    assert "1 to 12 of 60" in html(at)
+    press(at, "Older")
+    assert listed(at)[0] == f"Vision {59 - A_PAGE}"
+    assert "13 to 24 of 60" in html(at)
+    field(at.text_input, "Find a vision").set_value("vision 5").run()
+    assert listed(at)[0] == "Vision 59"
+    assert len(listed(at)) == A_PAGE
+    assert "1 to 12 of 15" in html(at)
+
+
+def test_a_made_up_vision_can_be_looked_at_and_deleted_as_any_other(visions: VisionStore) -> None:
+    at = press(visit(BUILDER), "Look at a made-up vision")
+    (entry,) = visions.entries()
+    assert entry.title.endswith("(made up)")
+    assert "(made up)</p>" in html(at)
+    at = visit(BUILDER)
+    assert listed(at)[0].endswith(r"\(made up\)")
+    press(press(at, "Delete"), "Yes, delete it")
+    assert visions.entries() == []
 
 
 def test_hostile_titles_are_plain_words(visions: VisionStore) -> None:

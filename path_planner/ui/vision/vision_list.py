@@ -3,11 +3,12 @@
 import streamlit as st
 
 from path_planner.domain.text import MOST_LETTERS_IN_A_LINE
-from path_planner.domain.vision.vision import Vision
 from path_planner.storage.store import VisionEntry
 from path_planner.storage.visions import VISIONS
 from path_planner.ui.begin_form import language_choices, language_name
+from path_planner.ui.kept_list import Asked, Listed, kept_list
 from path_planner.ui.kept_row import KeptKind, kept_row
+from path_planner.ui.made_once import made_once
 from path_planner.ui.parts import empty, told
 from path_planner.ui.the_store import the_vision_store
 from path_planner.ui.vision.title import vision_title
@@ -17,8 +18,8 @@ from path_planner.words import say, say_many
 KIND = KeptKind("vision", VISIONS.suffix, the_vision_store, duplicate)
 
 
-def begin_vision_form() -> Vision | None:
-    """Show the form that begins a vision; return the one that was begun."""
+def begin_vision_form() -> str:
+    """Show the form that begins a vision; return the id of the one that was begun."""
     with st.form("begin-vision", border=False):
         title = st.text_input(
             say("What is the vision called?"),
@@ -27,23 +28,34 @@ def begin_vision_form() -> Vision | None:
         )
         community = st.text_input(say("Whose community is it?"), max_chars=MOST_LETTERS_IN_A_LINE)
         language = st.selectbox(say("Language"), language_choices(), format_func=language_name)
-        if not st.form_submit_button(
+        pressed = st.form_submit_button(
             say("Begin"), type="primary", icon=":material/play_arrow:", key="begin-vision-now"
-        ):
-            return None
-    if not title.strip():
+        )
+    if pressed and not title.strip():
         told(say("Please write what the vision is called. It can be changed later."), "needed")
-        return None
-    return begin(the_vision_store(), title, community=community, language=language or "en")
+        return ""
+    facts = {"community": community, "language": language or "en"}
+    return made_once(
+        "begin vision", lambda: begin(the_vision_store(), title, **facts).id, pressed=pressed
+    )
 
 
 def vision_list() -> None:
-    """Show the visions, newest first."""
+    """Show the visions, newest first, with a search above when there are some."""
     entries = the_vision_store().entries()
     if not entries:
-        empty(say("No visions yet. Begin one when some PATHs have been walked."))
-    for entry in entries:
-        _row(entry)
+        empty(say("No visions yet. Begin one, or look at a made-up one first."))
+        return
+    asked = Asked(
+        say("Find a vision"),
+        say("Title or community"),
+        say("No vision has these words in its title or community."),
+    )
+    kept_list(Listed("vision", _text_of, _row), entries, asked)
+
+
+def _text_of(entry: VisionEntry) -> str:
+    return f"{entry.title} {entry.community}"
 
 
 def title_of(entry: VisionEntry) -> str:
