@@ -9,6 +9,7 @@ import streamlit as st
 from path_planner.errors import FileTooNew
 from path_planner.storage.store import FileState, Line
 from path_planner.ui.deeds import attempt
+from path_planner.ui.made_once import Times
 from path_planner.ui.parts import escaped, link, told, twice
 from path_planner.words import say
 from path_planner.workshop.saving import now
@@ -43,13 +44,14 @@ def kept_row(kind: KeptKind, entry: Line, page: str, title: str, facts: list[str
 
 
 def _more(kind: KeptKind, entry: Line, title: str) -> None:
-    store = kind.store()
+    store, copies = kind.store(), Times(f"copy of {entry.id}")
+    copied = partial(kind.duplicate, store, entry.id, say("{title} (copy)", title=title))
     st.button(
         say("Duplicate"),
-        key=f"copy-{entry.id}",
+        key=copies.key,
         icon=":material/content_copy:",
         on_click=attempt,
-        args=(partial(kind.duplicate, store, entry.id, say("{title} (copy)", title=title)),),
+        args=(partial(copies.once, copied),),
     )
     st.download_button(
         say("Take a copy along (file)"),

@@ -4,20 +4,37 @@ from datetime import date
 from hashlib import blake2b
 from typing import Any
 
-from path_planner.domain.editing import amend, last_order, put, take_out
+from path_planner.domain.editing import amend, in_order, last_order, put, take_out
 from path_planner.domain.vision.plan import Answer, Progress, Reading, Reply, Round
 from path_planner.domain.vision.standing import Standing
+from path_planner.domain.vision.vision import Vision
 from path_planner.errors import ReasonMissing
 from path_planner.visioning.meeting import Kept, Meeting
 from path_planner.visioning.recording import found, put_in, taken_out
 
 
 def begin_review(meeting: Meeting, words: str = "") -> Kept:
-    """Begin to look back together, today."""
+    """Begin to look back together, today; a round that was begun and waits is that round."""
     today = meeting.now().astimezone().date()
+    if not words and waiting_review(meeting.vision, today):
+        return Kept(meeting.vision)
     order = last_order(meeting.vision.rounds)
     held = Round(id=meeting.fresh_id(), on=today, words=words, order=order)
     return put_in(meeting, "rounds", held)
+
+
+def waiting_review(vision: Vision, today: date) -> Round | None:
+    """Return the round of today in which nothing was said yet, if there is one."""
+    said = {one.round for one in vision.replies.values()}
+    said |= {one.round for one in vision.readings.values()}
+    return next(
+        (
+            one
+            for one in in_order(vision.rounds)
+            if one.on == today and not one.words and one.id not in said
+        ),
+        None,
+    )
 
 
 def change_review(meeting: Meeting, round_id: str, **facts: Any) -> Kept:

@@ -17,6 +17,7 @@ from path_planner.visioning.reviewing import (
     reply,
     take_answer_out,
     take_review_out,
+    waiting_review,
 )
 from tests.visioning.circle import Circle, a_circle
 
@@ -30,9 +31,20 @@ def circle() -> Circle:
     )
 
 
-def begun(circle: Circle) -> str:
+def begun(circle: Circle, words: str = "") -> str:
     """Begin a round and return its id."""
-    return circle.does(begin_review(circle.meeting)).changes[0].id
+    return circle.does(begin_review(circle.meeting, words)).changes[0].id
+
+
+def test_a_round_in_which_nothing_was_said_is_not_begun_again(circle: Circle) -> None:
+    held = begun(circle)
+    assert not begin_review(circle.meeting).changes
+    waiting = waiting_review(circle.vision, circle.vision.rounds[held].on)
+    assert waiting == circle.vision.rounds[held]
+    circle.does(reply(circle.meeting, held, "a1", Progress.DOING))
+    assert begun(circle) != held
+    circle.does(change_review(circle.meeting, held, on=date(2020, 1, 2)))
+    assert len(circle.vision.rounds) == 2
 
 
 def test_a_round_has_a_day_and_keeps_it(circle: Circle) -> None:
@@ -56,7 +68,7 @@ def test_what_cannot_be_done_needs_why_and_who_decided(
 
 
 def test_an_action_has_one_reply_a_round_and_the_newest_counts(circle: Circle) -> None:
-    first, second = begun(circle), begun(circle)
+    first, second = begun(circle), begun(circle, "Later")
     circle.does(reply(circle.meeting, first, "a1", Progress.NOT_YET))
     circle.does(reply(circle.meeting, first, "a1", Progress.DOING, we_did="Rang them"))
     assert len(circle.vision.replies) == 1
@@ -102,7 +114,7 @@ def test_the_next_look_stands_in_the_plan_and_in_the_round(circle: Circle) -> No
 
 
 def test_a_round_goes_with_all_that_was_said_in_it(circle: Circle) -> None:
-    kept, gone = begun(circle), begun(circle)
+    kept, gone = begun(circle), begun(circle, "Later")
     for held in (kept, gone):
         said = circle.does(reply(circle.meeting, held, "a1", Progress.DONE)).changes[0].id
         circle.does(answer(circle.meeting, said, True))

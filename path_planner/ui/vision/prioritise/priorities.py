@@ -22,7 +22,7 @@ from path_planner.ui.vision.parts import (
     several,
     theme_name,
 )
-from path_planner.ui.vision.the_meeting import act, try_to
+from path_planner.ui.vision.the_meeting import act, the_meeting, try_to
 from path_planner.visioning.meeting import Kept, Meeting
 from path_planner.visioning.prioritising.choosing import (
     bring_priority_back,
@@ -192,9 +192,17 @@ def _themes_without(vision: Vision) -> None:
                 say("Make it a priority"),
                 icon=":material/flag:",
                 key=state.key(f"make priority {theme.id}"),
-                on_click=act,
-                args=(make_priority, theme.name, (theme.id,)),
+                on_click=_make_of,
+                args=(theme.id,),
             )
+
+
+def _make_of(theme_id: str) -> None:
+    vision = the_meeting().vision
+    used = any(theme_id in one.themes for one in vision.priorities.values())
+    # Pressed twice, or in two windows, it is one priority.
+    if theme_id in vision.themes and not used:
+        act(make_priority, vision.themes[theme_id].name, (theme_id,))
 
 
 def _themed(priority_id: str, key: str) -> None:

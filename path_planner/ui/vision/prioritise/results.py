@@ -13,7 +13,7 @@ from path_planner.ui.parts import empty, heading, plain, told, twice
 from path_planner.ui.vision.parts import line, priority_title, said_of_priority, turn_to
 from path_planner.ui.vision.prioritise.bars import bars, not_lost_words, table
 from path_planner.ui.vision.prioritise.priorities import lone_voices
-from path_planner.ui.vision.the_meeting import act, try_to
+from path_planner.ui.vision.the_meeting import act, the_meeting, try_to
 from path_planner.visioning.meeting import Kept, Meeting
 from path_planner.visioning.prioritising.choosing import choose
 from path_planner.visioning.prioritising.voting import clear_vote, open_round, vote_again
@@ -85,7 +85,8 @@ def _facts(vote: VoteRound, number: int, people: int, proxies: int) -> str:
 
 
 def _again(round_id: str) -> None:
-    if try_to(vote_again, round_id) is not None:
+    # Pressed twice, or in two windows, it is one vote.
+    if open_round(the_meeting().vision) or try_to(vote_again, round_id) is not None:
         turn_to("vote")
 
 

@@ -15,13 +15,14 @@ from path_planner.ui.parts import empty, escaped, heading, told, twice
 from path_planner.ui.vision.parts import line, look, option
 from path_planner.ui.vision.review.measures import measures
 from path_planner.ui.vision.review.replies import replies
-from path_planner.ui.vision.the_meeting import act, try_to
+from path_planner.ui.vision.the_meeting import act, the_meeting, try_to
 from path_planner.visioning.meeting import Kept, Meeting
 from path_planner.visioning.reviewing import (
     begin_review,
     change_review,
     look_again_on,
     take_review_out,
+    waiting_review,
 )
 from path_planner.words import say, say_date, say_many
 
@@ -77,8 +78,11 @@ def _day_and_who(day: date | None, who: str) -> str:
 
 def _begin() -> None:
     kept = try_to(begin_review)
-    if kept is not None and kept.changes:
-        state.note(_HERE, kept.changes[0].id)
+    if kept is None:
+        return
+    today = the_meeting().now().astimezone().date()
+    if begun := waiting_review(kept.document, today):
+        state.note(_HERE, begun.id)
 
 
 def _chosen(vision: Vision) -> Round | None:
