@@ -1,5 +1,6 @@
 """The frame of each page: where you are, where you can go, when it was saved, calm or not."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 import streamlit as st
@@ -60,14 +61,20 @@ def session_title(session: Session) -> str:
     return session.about.title or say("PATH of {name}", name=whose(session))
 
 
-def bar(here: Place, title: str = "", document: Document | None = None) -> None:
+def bar(
+    here: Place,
+    title: str = "",
+    document: Document | None = None,
+    *,
+    saved: Callable[[Document], None] = saved_line,
+) -> None:
     """Show the bar: what the page is about, when it was saved, where you can go."""
     with st.container(key="bar"):
         with st.container(horizontal=True, key="bar-top", vertical_alignment="center"):
             shown = escaped(title or say("Path Planner"))
             st.html(f'<p class="session-title" dir="auto">{shown}</p>', width="stretch")
             if document:
-                saved_line(document)
+                saved(document)
             _calm_switch()
         with st.container(horizontal=True, key="bar-places", gap="small"):
             for one in PLACES:

@@ -1,9 +1,13 @@
 """The frame of the vision builder: the bar, and the steps as links."""
 
+from contextlib import suppress
+
 import streamlit as st
 
+from path_planner.domain.document import Document
 from path_planner.domain.vision.vision import Vision
-from path_planner.ui.frame import bar
+from path_planner.errors import PlannerError
+from path_planner.ui.frame import bar, saved_line
 from path_planner.ui.messages import show_messages
 from path_planner.ui.parts import escaped
 from path_planner.ui.places import link_to, place
@@ -20,10 +24,20 @@ def open_vision(step: Step) -> Meeting:
     """Begin the page of a vision at a step: its bar, its steps, its messages."""
     meeting = the_meeting()
     vision = meeting.vision
-    bar(place(HERE), vision_title(vision.about.title), vision)
+    saved = saved_meanwhile if step.saves_alone else saved_line
+    bar(place(HERE), vision_title(vision.about.title), vision, saved=saved)
     _steps(vision, step)
     show_messages()
     return meeting
+
+
+@st.fragment(run_every=2.0)
+def saved_meanwhile(shown: Document) -> None:
+    """Say when the vision was saved, and again while a part of the page saves by itself."""
+    with suppress(PlannerError):
+        # Where it cannot be read, the part that saves says so.
+        shown = the_meeting().vision
+    saved_line(shown)
 
 
 def _steps(vision: Vision, here: Step) -> None:

@@ -23,6 +23,8 @@ class Step(NamedTuple):
     title: str
     how_far: Callable[[Vision], str]
     show: Callable[[Meeting], None]
+    saves_alone: bool = False
+    """Whether a part of it saves without the rest of the page being drawn."""
 
 
 def _gathered(vision: Vision) -> str:
@@ -72,7 +74,7 @@ def _reviewed(vision: Vision) -> str:
 
 STEPS = (
     Step("gather", mark("Gather"), _gathered, show_gather),
-    Step("theme", mark("Theme"), _themed, show_theme),
+    Step("theme", mark("Theme"), _themed, show_theme, saves_alone=True),
     Step("prioritise", mark("Prioritise"), _prioritised, show_prioritise),
     Step("plan", mark("Plan"), _planned, show_plan),
     Step("publish", mark("Publish"), _published, show_publish),
