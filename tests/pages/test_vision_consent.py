@@ -3,12 +3,14 @@
 import pytest
 
 from path_planner.domain.consent import Consent
+from path_planner.domain.vision.theme import Cause, Theme
 from path_planner.domain.vision.vision import Vision
 from path_planner.domain.voice import Share
 from path_planner.storage.store import SessionStore, VisionStore
 from path_planner.visioning.gathering.bringing_in import add_record, add_session, take_back
 from path_planner.visioning.keeping import begin, duplicate
 from path_planner.visioning.meeting import Meeting
+from path_planner.visioning.recording import put_in
 from path_planner.visioning.records.conversations import AboutRecord, Heard, Record
 from path_planner.workshop.preparing import agree
 from path_planner.workshop.room import Room
@@ -123,3 +125,28 @@ def test_another_vision_that_holds_the_words_is_named_with_the_way_there(
     take_back(Meeting(visions, there), bench)
     at.run()
     assert sentence not in html(at)
+
+
+@pytest.mark.parametrize("address", [{"part": "check"}, {"step": "publish"}])
+def test_what_a_group_wrote_itself_is_marked_with_the_way_there(
+    visions: VisionStore, vision: Vision, address: dict[str, str]
+) -> None:
+    meeting = Meeting(visions, vision)
+    assert "<mark>Asha" not in html(visit(BUILDER, vision=vision.id, **address))
+    theme = Theme(id="t1", name="<b>Home</b>", statement="We live like Asha.")
+    kept = put_in(meeting, "themes", theme).document
+    put_in(Meeting(visions, kept), "causes", Cause(id="c1", theme="t1", text="Ring 07700 900123"))
+    at = visit(BUILDER, vision=vision.id, **address)
+    shown = html(at)
+    assert not at.exception
+    assert "We live like <mark>Asha <small>Name?</small></mark>." in shown
+    assert "<mark>07700 900123" in shown
+    ways = [one.proto for one in at.get("page_link") if "Go there to change it" in one.proto.label]
+    assert [one.label for one in ways] == [
+        "Go there to change it\\: A theme",
+        "Go there to change it\\: A cause",
+    ]
+    assert "step=theme" in ways[0].query_string
+    assert "step=prioritise" in ways[1].query_string
+    assert "part=why" in ways[1].query_string
+    assert now(visions, vision).themes["t1"] == theme

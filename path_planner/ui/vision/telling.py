@@ -14,10 +14,11 @@ from path_planner.domain.vision.vision import Vision
 from path_planner.ui import fields, state
 from path_planner.ui.parts import escaped
 from path_planner.ui.room import act
+from path_planner.ui.vision.marked import highlighted, why_marked
 from path_planner.ui.vision.seen import once
 from path_planner.ui.vision.themes_only import for_themes_only
 from path_planner.visioning.meeting import Kept, Meeting
-from path_planner.visioning.privacy.likely import TELLING_WORDS, Finding
+from path_planner.visioning.privacy.likely import Finding
 from path_planner.visioning.privacy.redaction import amend_words, findings, tick_checked, without
 from path_planner.words import say, say_many
 
@@ -49,10 +50,7 @@ def telling_quotes(vision: Vision) -> None:
 
 def _voice(voice: SharedVoice, found: tuple[Finding, ...]) -> None:
     st.html(f'<p class="to-check" dir="auto">{highlighted(voice.text, found)}</p>')
-    items = "".join(
-        f'<li dir="auto">{escaped(_why(voice.text[one.start : one.end], one))}</li>'
-        for one in found
-    )
+    items = "".join(f'<li dir="auto">{escaped(why_marked(voice.text, one))}</li>' for one in found)
     st.html(f'<ul class="why">{items}</ul>')
     changing = f"change words of {voice.id}"
     with st.container(horizontal=True, key=f"likely-buttons-{voice.id}"):
@@ -91,22 +89,6 @@ def _change(voice: SharedVoice) -> None:
         height="content",
         max_chars=MOST_LETTERS,
     )
-
-
-def highlighted(text: str, found: tuple[Finding, ...]) -> str:
-    """Write a text as HTML with what was found marked, in words too and not by colour alone."""
-    parts: list[str] = []
-    place = 0
-    for one in sorted(found):
-        parts.append(escaped(text[place : one.start]))
-        kind = escaped(say(TELLING_WORDS[one.kind]))
-        parts.append(f"<mark>{escaped(text[one.start : one.end])} <small>{kind}</small></mark>")
-        place = one.end
-    return "".join((*parts, escaped(text[place:])))
-
-
-def _why(words: str, found: Finding) -> str:
-    return say("“{words}”: {why}", words=words, why=say(found.why))
 
 
 def _reword(voice_id: str, meeting: Meeting, words: str) -> Kept:

@@ -170,8 +170,17 @@ def _capital(word: Word, before: Word | None, known: Known, english: bool) -> st
 
 def _is_like_everyday(folded: str) -> bool:
     """Say whether a word is an everyday one, or one with an ending."""
+    if "-" in folded:
+        return all(_is_like_everyday(part) for part in folded.split("-") if part)
     stems = (folded.removesuffix(ending) for ending in ("s", "es", "ing", "ed", "er", "ly", "ness"))
-    return is_everyday(folded) or any(stem != folded and is_everyday(stem) for stem in stems)
+    return is_everyday(folded) or any(
+        stem != folded and (is_everyday(stem) or is_everyday(_undoubled(stem))) for stem in stems
+    )
+
+
+def _undoubled(stem: str) -> str:
+    """Return a stem with its last letter once, as that of “getting” or “planned”."""
+    return stem[:-1] if stem[-2:-1] == stem[-1:] else stem
 
 
 def _kind(before: Word | None) -> Telling:

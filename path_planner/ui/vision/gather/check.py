@@ -12,6 +12,7 @@ from path_planner.ui.parts import empty, heading, told
 from path_planner.ui.room import act
 from path_planner.ui.vision.gather.few import few_people
 from path_planner.ui.vision.gather.less_shared import less_shared
+from path_planner.ui.vision.own_words import own_words
 from path_planner.ui.vision.telling import left_in, telling_quotes
 from path_planner.ui.vision.themes_only import for_themes_only, kept_for_themes_only
 from path_planner.visioning.meeting import Meeting
@@ -42,6 +43,7 @@ def check(meeting: Meeting) -> None:
         _marked(vision)
         found = left_in(vision)
         _others([voice for voice in waiting if voice.id not in found])
+    own_words(vision)
     kept_for_themes_only(vision)
     few_people(vision)
 

@@ -8,6 +8,7 @@ from path_planner.domain.editing import in_order
 from path_planner.domain.vision.vision import Vision
 from path_planner.ui.parts import heading, lines, told
 from path_planner.ui.vision.gather.less_shared import less_shared
+from path_planner.ui.vision.own_words import in_own_words, places_in_own_words
 from path_planner.ui.vision.publish.easy import easy_wordings, too_long
 from path_planner.ui.vision.publish.names import names_left
 from path_planner.ui.vision.publish.theme_pictures import theme_pictures
@@ -26,6 +27,7 @@ def look_first(vision: Vision) -> None:
     heading(say("Look first"), 2)
     less_shared(vision)
     _names(vision)
+    _own_words(vision)
     _few_people(vision)
     _statements(vision)
     _unheard(vision)
@@ -48,6 +50,20 @@ def _names(vision: Vision) -> None:
         _open(title, lambda: names_left(vision))
     else:
         _well(say("Somebody has looked at every quote."))
+
+
+def _own_words(vision: Vision) -> None:
+    found = in_own_words(vision)
+    if not found:
+        _well(say("Nothing is marked in what you wrote yourselves."))
+        return
+    title = say_many(
+        "In your own words, {count} place may tell who somebody is",
+        "In your own words, {count} places may tell who somebody is",
+        len(found),
+    )
+    known = any(one.is_known for one in found)
+    _open(title, lambda: places_in_own_words(vision), expanded=known)
 
 
 def _few_people(vision: Vision) -> None:
