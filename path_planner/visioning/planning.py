@@ -2,25 +2,23 @@
 
 from typing import Any
 
-from path_planner.domain.editing import amend, last_order
+from path_planner.domain.editing import amend
 from path_planner.domain.people import Role
 from path_planner.domain.vision.plan import Action, Outcome
 from path_planner.domain.vision.source import Unheard
 from path_planner.domain.vision.vision import Member
 from path_planner.visioning.meeting import Kept, Meeting
-from path_planner.visioning.recording import put_in, put_right, taken_out
+from path_planner.visioning.recording import put_in, put_right, taken_out, write_down
 
 
 def plan_action(meeting: Meeting, what: str, **facts: Any) -> Kept:
     """Write down what will be done; `facts` are fields of Action, such as doer and who."""
-    order = last_order(meeting.vision.actions)
-    action = Action(id=meeting.fresh_id(), what=what, order=order, **facts)
-    return put_in(meeting, "actions", action) if action.what else Kept(meeting.vision)
+    return write_down(meeting, "actions", what=what, **facts)
 
 
 def change_action(meeting: Meeting, action_id: str, **facts: Any) -> Kept:
     """Put an action right."""
-    return put_right(meeting, "actions", action_id, "what", **facts)
+    return put_right(meeting, "actions", action_id, **facts)
 
 
 def take_action_out(meeting: Meeting, action_id: str) -> Kept:
@@ -35,14 +33,12 @@ def bring_action_back(meeting: Meeting, action: Action) -> Kept:
 
 def hope_for(meeting: Meeting, statement: str, **facts: Any) -> Kept:
     """Write down how life is when it has worked; `facts` are fields of Outcome."""
-    order = last_order(meeting.vision.outcomes)
-    outcome = Outcome(id=meeting.fresh_id(), statement=statement, order=order, **facts)
-    return put_in(meeting, "outcomes", outcome) if outcome.statement else Kept(meeting.vision)
+    return write_down(meeting, "outcomes", statement=statement, **facts)
 
 
 def change_outcome(meeting: Meeting, outcome_id: str, **facts: Any) -> Kept:
     """Put an outcome or its measure right."""
-    return put_right(meeting, "outcomes", outcome_id, "statement", **facts)
+    return put_right(meeting, "outcomes", outcome_id, **facts)
 
 
 def take_outcome_out(meeting: Meeting, outcome_id: str) -> Kept:
@@ -69,14 +65,12 @@ def promise_limits(meeting: Meeting, **facts: Any) -> Kept:
 
 def invite(meeting: Meeting, name: str, role: Role = Role.OTHER, **facts: Any) -> Kept:
     """Add somebody to the steering group; printed by name only if they said so."""
-    order = last_order(meeting.vision.steering)
-    member = Member(id=meeting.fresh_id(), name=name, role=role, order=order, **facts)
-    return put_in(meeting, "steering", member) if member.name else Kept(meeting.vision)
+    return write_down(meeting, "steering", name=name, role=role, **facts)
 
 
 def change_member(meeting: Meeting, member_id: str, **facts: Any) -> Kept:
     """Put right what is known of a member."""
-    return put_right(meeting, "steering", member_id, "name", **facts)
+    return put_right(meeting, "steering", member_id, **facts)
 
 
 def take_member_out(meeting: Meeting, member_id: str) -> Kept:
@@ -91,14 +85,12 @@ def bring_member_back(meeting: Meeting, member: Member) -> Kept:
 
 def note_unheard(meeting: Meeting, who: str, **facts: Any) -> Kept:
     """Write down who was not heard; `facts` are why, and what will be done about it."""
-    order = last_order(meeting.vision.unheard)
-    unheard = Unheard(id=meeting.fresh_id(), who=who, order=order, **facts)
-    return put_in(meeting, "unheard", unheard) if unheard.who else Kept(meeting.vision)
+    return write_down(meeting, "unheard", who=who, **facts)
 
 
 def change_unheard(meeting: Meeting, unheard_id: str, **facts: Any) -> Kept:
     """Put right who was not heard, and why."""
-    return put_right(meeting, "unheard", unheard_id, "who", **facts)
+    return put_right(meeting, "unheard", unheard_id, **facts)
 
 
 def take_unheard_out(meeting: Meeting, unheard_id: str) -> Kept:

@@ -1,12 +1,24 @@
-"""Recording: one record of a vision put in, put right, moved, taken out and brought back."""
+"""Recording: one record of a vision written down, put right, moved, taken out, brought back."""
 
 from typing import Any
 
-from path_planner.domain.editing import amend, move, put, take_out
+from path_planner.domain.editing import amend, last_order, move, put, take_out
 from path_planner.domain.record import Record
 from path_planner.domain.vision.vision import Vision
 from path_planner.errors import UnknownRecord
 from path_planner.visioning.meeting import Kept, Meeting
+
+_NEEDED = {
+    "themes": "name",
+    "causes": "text",
+    "disagreements": "about",
+    "priorities": "title",
+    "actions": "what",
+    "outcomes": "statement",
+    "steering": "name",
+    "unheard": "who",
+}
+"""The words without which a record says nothing: it is not written down, and keeps those it has."""
 
 
 def found(vision: Vision, collection: str, record_id: str) -> Any:
@@ -17,15 +29,25 @@ def found(vision: Vision, collection: str, record_id: str) -> Any:
     return records[record_id]
 
 
+def write_down(meeting: Meeting, collection: str, **facts: Any) -> Kept:
+    """Write a new record down, below all that are there."""
+    order = last_order(getattr(meeting.vision, collection))
+    kind = Vision.kind.collections[collection]
+    record = kind.validate_python({"id": meeting.fresh_id(), "order": order, **facts})
+    if not getattr(record, _NEEDED[collection]):
+        return Kept(meeting.vision)
+    return put_in(meeting, collection, record)
+
+
 def put_in(meeting: Meeting, collection: str, record: Record) -> Kept:
     """Put a record in, new or in place of the old one."""
     return meeting.keep(put(meeting.vision, collection, record))
 
 
-def put_right(meeting: Meeting, collection: str, record_id: str, needed: str, **facts: Any) -> Kept:
-    """Change some fields; a record that would lose its `needed` words stays as it is."""
+def put_right(meeting: Meeting, collection: str, record_id: str, **facts: Any) -> Kept:
+    """Change some fields; a record that would lose the words it needs stays as it is."""
     changed = amend(found(meeting.vision, collection, record_id), **facts)
-    if not getattr(changed, needed):
+    if not getattr(changed, _NEEDED.get(collection, "id")):
         return Kept(meeting.vision)
     return put_in(meeting, collection, changed)
 

@@ -44,11 +44,6 @@ def undo(meeting: Meeting) -> Kept:
     raise NothingToUndo
 
 
-def can_undo(meeting: Meeting) -> bool:
-    """Say whether this window made a step of theming that can be looked for."""
-    return any(True for _ in _own(meeting, meeting.store.history(meeting.vision.id)))
-
-
 def _own(meeting: Meeting, steps: list[Revision]) -> Iterator[Revision]:
     """Yield the steps of theming of this window, the last one first, without those taken back."""
     undone = {step.op_id.split("-")[1] for step in steps if step.op_id.startswith(f"{_UNDO}-")}

@@ -21,7 +21,7 @@ def change_source(meeting: Meeting, source_id: str, **facts: Any) -> Kept:
     if "held_on" in here and source.agreed.given_on == source.held_on:
         # Nobody noted another day for the yes than that of the conversation.
         here["agreed"] = source.agreed.model_copy(update={"given_on": here["held_on"]})
-    return put_right(meeting, "sources", source_id, "id", **here)
+    return put_right(meeting, "sources", source_id, **here)
 
 
 def may_be_put_right(source: Source) -> frozenset[str]:

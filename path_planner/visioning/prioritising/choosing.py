@@ -3,21 +3,19 @@
 from collections.abc import Iterable
 from typing import Any
 
-from path_planner.domain.editing import amend, in_order, last_order
+from path_planner.domain.editing import amend, in_order
 from path_planner.domain.vision.choosing import Priority
 from path_planner.domain.vision.theme import Cause
 from path_planner.domain.vision.vision import Vision
 from path_planner.errors import UnknownRecord
 from path_planner.visioning.meeting import Kept, Meeting
-from path_planner.visioning.recording import found, moved, put_in, put_right, taken_out
+from path_planner.visioning.recording import found, moved, put_in, put_right, taken_out, write_down
 
 
 def ask_why(meeting: Meeting, theme_id: str, text: str) -> Kept:
     """Write down why it is like this; the next one answers why that is so."""
     found(meeting.vision, "themes", theme_id)
-    order = last_order(meeting.vision.causes)
-    cause = Cause(id=meeting.fresh_id(), theme=theme_id, text=text, order=order)
-    return put_in(meeting, "causes", cause) if cause.text else Kept(meeting.vision)
+    return write_down(meeting, "causes", theme=theme_id, text=text)
 
 
 def causes_of(vision: Vision, theme_id: str) -> list[Cause]:
@@ -27,7 +25,7 @@ def causes_of(vision: Vision, theme_id: str) -> list[Cause]:
 
 def change_cause(meeting: Meeting, cause_id: str, text: str) -> Kept:
     """Put a cause into other words."""
-    return put_right(meeting, "causes", cause_id, "text", text=text)
+    return put_right(meeting, "causes", cause_id, text=text)
 
 
 def take_cause_out(meeting: Meeting, cause_id: str) -> Kept:
@@ -42,21 +40,15 @@ def bring_cause_back(meeting: Meeting, cause: Cause) -> Kept:
 
 def make_priority(meeting: Meeting, title: str, themes: Iterable[str] = (), **facts: Any) -> Kept:
     """Write down what should be worked on, from one theme or several; `facts` as in Priority."""
-    priority = Priority(
-        id=meeting.fresh_id(),
-        title=title,
-        themes=_known(meeting.vision, themes),
-        order=last_order(meeting.vision.priorities),
-        **facts,
-    )
-    return put_in(meeting, "priorities", priority) if priority.title else Kept(meeting.vision)
+    named = _known(meeting.vision, themes)
+    return write_down(meeting, "priorities", title=title, themes=named, **facts)
 
 
 def change_priority(meeting: Meeting, priority_id: str, **facts: Any) -> Kept:
     """Put a priority right; fields are those of Priority."""
     if "themes" in facts:
         facts["themes"] = _known(meeting.vision, facts["themes"])
-    return put_right(meeting, "priorities", priority_id, "title", **facts)
+    return put_right(meeting, "priorities", priority_id, **facts)
 
 
 def choose(meeting: Meeting, priority_id: str, chosen: bool = True) -> Kept:

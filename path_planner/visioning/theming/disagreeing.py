@@ -3,12 +3,11 @@
 from collections.abc import Iterable
 from typing import Any
 
-from path_planner.domain.editing import last_order
-from path_planner.domain.vision.theme import Disagreement, Side
+from path_planner.domain.vision.theme import Side
 from path_planner.domain.vision.vision import Vision
 from path_planner.errors import UnknownRecord
 from path_planner.visioning.meeting import Kept, Meeting
-from path_planner.visioning.recording import found, put_in, put_right, taken_out
+from path_planner.visioning.recording import found, put_right, taken_out, write_down
 
 
 def disagree(
@@ -17,21 +16,15 @@ def disagree(
     one_side: Side | None = None,
     other_side: Side | None = None,
     theme: str | None = None,
+    *,
+    what_next: str = "",
 ) -> Kept:
     """Write down what people see differently, in words each side agrees with."""
     if theme is not None:
         found(meeting.vision, "themes", theme)
-    disagreement = Disagreement(
-        id=meeting.fresh_id(),
-        about=words,
-        theme=theme,
-        one=_known(meeting.vision, one_side or Side()),
-        other=_known(meeting.vision, other_side or Side()),
-        order=last_order(meeting.vision.disagreements),
-    )
-    if not disagreement.about:
-        return Kept(meeting.vision)
-    return put_in(meeting, "disagreements", disagreement)
+    one, other = (_known(meeting.vision, each or Side()) for each in (one_side, other_side))
+    facts = {"theme": theme, "one": one, "other": other, "what_next": what_next}
+    return write_down(meeting, "disagreements", about=words, **facts)
 
 
 def side(words: str = "", voices: Iterable[str] = ()) -> Side:
@@ -45,7 +38,7 @@ def change_disagreement(meeting: Meeting, disagreement_id: str, **facts: Any) ->
         facts[name] = _known(meeting.vision, facts[name])
     if facts.get("theme") is not None:
         found(meeting.vision, "themes", facts["theme"])
-    return put_right(meeting, "disagreements", disagreement_id, "about", **facts)
+    return put_right(meeting, "disagreements", disagreement_id, **facts)
 
 
 def take_disagreement_out(meeting: Meeting, disagreement_id: str) -> Kept:

@@ -25,13 +25,6 @@ def place(meeting: Meeting, voice_id: str, theme_id: str) -> Kept:
     return meeting.keep(with_voices(meeting.vision, theme_id, (voice_id,)))
 
 
-def move_voice(meeting: Meeting, voice_id: str, theme_id: str, into: str) -> Kept:
-    """Take a voice out of one theme and put it in another, as one step."""
-    found(meeting.vision, "themes", into)
-    left = without_voices(meeting.vision, theme_id, (voice_id,)) if theme_id != into else None
-    return meeting.keep(with_voices(left or meeting.vision, into, (voice_id,)))
-
-
 def take_from(meeting: Meeting, voice_id: str, theme_id: str) -> Kept:
     """Take a voice out of a theme; if it is in no other, it lies in the pile again."""
     return meeting.keep(without_voices(meeting.vision, theme_id, (voice_id,)))
@@ -39,7 +32,7 @@ def take_from(meeting: Meeting, voice_id: str, theme_id: str) -> Kept:
 
 def rename(meeting: Meeting, theme_id: str, name: str) -> Kept:
     """Give a theme another name; a blank one changes nothing."""
-    return put_right(meeting, "themes", theme_id, "name", name=name)
+    return put_right(meeting, "themes", theme_id, name=name)
 
 
 def picture(meeting: Meeting, theme_id: str, icon: str) -> Kept:

@@ -13,7 +13,7 @@ from path_planner.errors import NotAChange, PlannerError
 from path_planner.visioning.drafting import Step, in_one
 from path_planner.visioning.meeting import Kept, Meeting
 from path_planner.visioning.theming import themes
-from path_planner.visioning.theming.disagreeing import change_disagreement, disagree, side
+from path_planner.visioning.theming.disagreeing import disagree, side
 from path_planner.visioning.theming.merging import drop_theme, merge, split
 from path_planner.visioning.undoing import undo
 
@@ -204,12 +204,8 @@ def _apart(meeting: Meeting, told: Apart) -> Kept:
 
 
 def _disagree(meeting: Meeting, told: Disagree) -> Kept:
-    new = meeting.fresh_id()
-    named = replace(meeting, fresh_id=lambda: new)
     one, other = (side(each.words, each.voices) for each in (told.one, told.other))
-    written = partial(disagree, words=told.about, one_side=one, other_side=other, theme=told.theme)
-    after = partial(change_disagreement, disagreement_id=new, what_next=told.what_next)
-    return in_one(named, written, *([after] if told.what_next else []))
+    return disagree(meeting, told.about, one, other, told.theme, what_next=told.what_next)
 
 
 def _undo(meeting: Meeting, _told: Undo) -> Kept:
