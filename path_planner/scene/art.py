@@ -18,7 +18,6 @@ from path_planner.scene.outline import (
     smooth,
 )
 
-SUN = "#FFD54A"
 SUN_LINE = "#B97A00"
 RIM = "#C2571A"
 

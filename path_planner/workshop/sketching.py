@@ -62,14 +62,6 @@ def add_strokes(room: Room, sketch_id: str, drawn: Iterable[Drawn]) -> Kept:
     return room.keep(after)
 
 
-def undo_stroke(room: Room, sketch_id: str) -> Kept:
-    """Take the last stroke of a sketch away."""
-    strokes = strokes_of(room.session, sketch_id)
-    if not strokes:
-        return Kept(room.session)
-    return room.keep(take_out(room.session, "marks", strokes[-1].id))
-
-
 def take_strokes_out(room: Room, stroke_ids: Iterable[str]) -> Kept:
     """Take some strokes away, as undo on the pad does."""
     after = room.session

@@ -19,9 +19,6 @@ words = st.text(max_size=40) | st.sampled_from(
 turns = st.floats(-10, 10)
 shares = st.floats(0, 1)
 orders = st.floats(-1e12, 1e12) | st.integers(0, 5000).map(float)
-arrow_ends = st.fixed_dictionaries(
-    {"elementId": ids, "focus": st.floats(-1, 1), "gap": st.floats(0, 9)}
-)
 common = {
     "id": ids,
     "stage": ids,

@@ -22,7 +22,6 @@ from tests.exports.corpus import CORPUS, hostile
 from tests.exports.unpacked import parts_of
 
 TURNED = re.compile("[\u202a-\u202e\u2066-\u2069]")
-WHOLE = ("plan", "docx", "giveaway")
 ON = VisionOptions(on=date(2026, 11, 22))
 EXPORTS = vision_exports()
 _ACTS = {

@@ -11,7 +11,6 @@ import pikepdf
 import pypdfium2 as pdfium
 
 _HEX = re.compile(rb"<([0-9A-Fa-f\s]{4,})>")
-_UTF16 = b"\xfe\xff"
 
 
 def parts_of(content: bytes, name: str = "") -> Iterator[tuple[str, str]]:

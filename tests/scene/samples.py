@@ -83,7 +83,6 @@ PEOPLE = (
     ("Idris Vale", Role.PROCESS_FACILITATOR),
     ("Marigold Tse", Role.GRAPHIC_FACILITATOR),
 )
-STAGES = ("dream", "goal", "now", "enrol", "strengthen", "first_steps")
 NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 
 

@@ -27,19 +27,6 @@ def test_strokes_are_kept_in_the_order_they_were_drawn() -> None:
     assert {stroke.by for stroke in strokes} == {"robin"}
 
 
-def test_undo_takes_the_last_stroke_of_this_sketch() -> None:
-    group = with_a_sketch()
-    group.does(sketching.add_strokes(group.room, "n1", [LINE, LINE]))
-    group.does(sketching.undo_stroke(group.room, "n1"))
-    assert [stroke.id for stroke in sketching.strokes_of(group.session, "n1")] == ["n2"]
-    assert len(sketching.strokes_of(group.session, "s1")) == 2
-
-
-def test_undo_on_an_empty_sheet_does_nothing() -> None:
-    group = with_a_sketch()
-    assert sketching.undo_stroke(group.room, "n1").changes == ()
-
-
 def test_a_sketch_goes_with_its_strokes_and_no_others() -> None:
     group = with_a_sketch()
     group.does(sketching.add_strokes(group.room, "n1", [LINE]))

@@ -1,7 +1,6 @@
 """A wall to test with: a group, and what a browser would tell of it."""
 
 import secrets
-from dataclasses import replace
 from typing import Any
 
 from path_planner.domain.session import Session
@@ -72,8 +71,3 @@ def on_the_wall() -> Group:
     group = a_group()
     tell(group, "put", element=a_line("line", *middle(group.session, "dream")))
     return group
-
-
-def as_window(group: Group, name: str) -> Group:
-    """Return another window on the same session."""
-    return Group(replace(group.room, by=name), group.clock)

@@ -1,6 +1,6 @@
 """The bytes of images: stamps and drawings as SVG made of numbers alone, photos as they are."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from hashlib import sha256
 from typing import Any
 
@@ -32,11 +32,6 @@ def files_of_piece(piece: Piece) -> tuple[File, ...]:
     """Return the files that a card shows: its drawings."""
     drawn = {drawing_id(part): svg_of(part) for part in piece.parts if isinstance(part, Drawing)}
     return tuple(_file(name, _SVG, as_address(svg)) for name, svg in drawn.items())
-
-
-def by_name(files: Iterable[File]) -> Mapping[str, File]:
-    """Return files as a document of Excalidraw holds them."""
-    return {str(file["id"]): file for file in files}
 
 
 def drawing_id(drawing: Drawing) -> str:
