@@ -63,18 +63,28 @@ def next_look(vision: Vision) -> date | None:
     return (rounds[-1].next_on if rounds else None) or vision.about.next_look
 
 
-def due(vision: Vision, today: date) -> DueNow:
-    """Return what has come due by today; done and impossible actions never do."""
-    last, look = last_replies(vision), next_look(vision)
-    waiting = [
+def look_to_come(vision: Vision) -> date | None:
+    """Return the day of the next look, unless the group has looked since."""
+    rounds, look = rounds_in_order(vision), next_look(vision)
+    looked = rounds[-1].on if rounds else None
+    return look if look is not None and (looked is None or looked < look) else None
+
+
+def open_actions(vision: Vision) -> list[Action]:
+    """Return the actions that are neither done nor said to be impossible."""
+    last = last_replies(vision)
+    return [
         one
         for one in in_order(vision.actions)
-        if one.by_when is not None
-        and one.by_when <= today
-        and (one.id not in last or last[one.id].progress not in OVER)
+        if one.id not in last or last[one.id].progress not in OVER
+    ]
+
+
+def due(vision: Vision, today: date) -> DueNow:
+    """Return what has come due by today; done and impossible actions never do."""
+    waiting = [
+        one for one in open_actions(vision) if one.by_when is not None and one.by_when <= today
     ]
     waiting.sort(key=lambda one: one.by_when or today)
-    rounds = rounds_in_order(vision)
-    looked = rounds[-1].on if rounds else None
-    come = look is not None and look <= today and (looked is None or looked < look)
-    return DueNow(tuple(waiting), look if come else None)
+    look = look_to_come(vision)
+    return DueNow(tuple(waiting), look if look is not None and look <= today else None)

@@ -6,6 +6,7 @@ Here it works on memory, and each change reads, modifies and writes the whole fi
 
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
 from threading import RLock
@@ -59,6 +60,7 @@ class Catalogue(Generic[L]):
         self._lock = folder / sort.private / "catalogue.lock"
         self._table = f"{sort.name}s"
         self._entry: TypeAdapter[L] = TypeAdapter(sort.line)
+        self._told = {one.name for one in fields(sort.line)}
         self._locks = locks
         self._thread = RLock()
         self._trace: Trace | None = None
@@ -152,7 +154,12 @@ class Catalogue(Generic[L]):
     def _checked(self, tables: dict[str, Any]) -> dict[str, Row[L]]:
         if not all(isinstance(table, dict) for table in tables.values()):
             raise TypeError
-        return {name: self._row(stored) for name, stored in tables.get(self._table, {}).items()}
+        # What an earlier version has learned may lack what is asked today: it is learned anew.
+        return {
+            name: self._row(stored)
+            for name, stored in tables.get(self._table, {}).items()
+            if stored["entry"].keys() == self._told
+        }
 
     def _row(self, stored: dict[str, Any]) -> Row[L]:
         traces = _TRACES.validate_python((stored["document"], stored["journal"]))

@@ -52,12 +52,10 @@ def dues_of(session: Session) -> Iterator[Due]:
                 title=session.about.title,
                 pathfinder=session.about.pathfinder.name,
                 commitment_id=commitment.id,
-                stage=commitment.stage,
                 what=commitment.what,
                 who=names.get(commitment.who or "", ""),
                 coach=names.get(commitment.coach or "", ""),
                 by_when=commitment.by_when,
-                said_yes=commitment.said_yes,
             )
 
 

@@ -97,22 +97,22 @@ class VisionEntry(Line):
     voices: int = 0
     themes: int = 0
     actions: int = 0
+    next_look: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Due:
-    """One open commitment that has a date; `who` and `coach` are names."""
+    """An open commitment of a session or action of a vision; without words, a look back."""
 
+    sort: str = "session"
     session_id: str
     title: str
-    pathfinder: str
+    pathfinder: str = ""
     commitment_id: str
-    stage: str
-    what: str
-    who: str
-    coach: str
+    what: str = ""
+    who: str = ""
+    coach: str = ""
     by_when: date
-    said_yes: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,10 @@
 """Visions, as a store keeps them."""
 
+from collections.abc import Iterator
+from datetime import date
+
 from path_planner.domain.vision.vision import Vision
+from path_planner.evidence.progress import look_to_come, open_actions
 from path_planner.storage.migrations import VISION_STEPS, Raw
 from path_planner.storage.sort import Sort
 from path_planner.storage.store import Due, VisionEntry
@@ -42,12 +46,29 @@ def vision_entry_of(vision: Vision) -> VisionEntry:
         voices=len(vision.voices),
         themes=len(vision.themes),
         actions=len(vision.actions),
+        next_look=look_to_come(vision),
     )
 
 
-def nothing_due(_vision: Vision) -> tuple[Due, ...]:
-    """Return nothing: what is due in a vision is looked at in its review rounds."""
-    return ()
+def vision_dues_of(vision: Vision) -> Iterator[Due]:
+    """Yield the actions with a day that are not over, and the day of the next look back."""
+    for action in open_actions(vision):
+        if action.by_when is not None:
+            yield _due(vision, action.id, action.by_when, what=action.what, who=action.who)
+    if (look := look_to_come(vision)) is not None:
+        yield _due(vision, "look", look)
+
+
+def _due(vision: Vision, record_id: str, day: date, what: str = "", who: str = "") -> Due:
+    return Due(
+        sort=vision.kind.name,
+        session_id=vision.id,
+        title=vision.about.title,
+        commitment_id=record_id,
+        what=what,
+        who=who,
+        by_when=day,
+    )
 
 
 def _without_words(row: Raw) -> Raw:
@@ -71,7 +92,7 @@ VISIONS = Sort(
     steps=VISION_STEPS,
     line=VisionEntry,
     line_of=vision_entry_of,
-    dues_of=nothing_due,
+    dues_of=vision_dues_of,
     counted="voices",
     forgotten={
         "sources": _without_people,

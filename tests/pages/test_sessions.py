@@ -8,11 +8,15 @@ from streamlit.testing.v1 import AppTest
 
 from path_planner.domain.people import PathfinderKind
 from path_planner.domain.session import Session
+from path_planner.domain.vision.plan import Action
+from path_planner.domain.vision.vision import AboutVision
 from path_planner.storage.store import SessionStore
 from path_planner.ui.kept_list import A_PAGE
+from path_planner.ui.the_store import the_vision_store
 from path_planner.workshop.committing import commit
 from path_planner.workshop.keeping import begin
 from path_planner.workshop.room import Room
+from tests.evidence.visions import a_vision
 from tests.pages.visiting import field, html, labels, visit
 
 NASTY = "<script>alert(1)</script> *bold* :smile: [x](http://x.test) \u202eback"
@@ -181,6 +185,22 @@ def test_what_is_due_this_week_is_shown_with_its_session(
     assert "Phone &lt;b&gt;Mo&lt;/b&gt;" in shown
     assert "(late)" in shown
     assert "Much later" not in shown
+
+
+def test_what_is_due_in_a_vision_stands_beside_it_with_its_title(store: SessionStore) -> None:
+    today = date.today()  # noqa: DTZ011  (the day where the people are)
+    action = Action(id="a1", what="Count <b>kerbs</b>", who="Ada", by_when=today)
+    about = AboutVision(title="A town for all", next_look=today + timedelta(days=2))
+    assert store.entries() == []
+    vision = the_vision_store().begin(
+        a_vision(actions=[action]).model_copy(update={"about": about})
+    )
+    at = visit("sessions")
+    shown = html(at)
+    assert "<strong>Ada</strong>: Count &lt;b&gt;kerbs&lt;/b&gt;" in shown
+    assert shown.index("kerbs") < shown.index("<strong>Look at the plan together</strong>")
+    links = [one.proto for one in at.get("page_link") if one.proto.label == "A town for all"]
+    assert [one.query_string for one in links] == [f"vision={vision.id}&step=review"] * 2
 
 
 def test_a_copy_with_steps_due_stands_beside_its_original(

@@ -3,11 +3,13 @@
 from datetime import date
 from pathlib import Path
 
+import orjson
 import pytest
 
 from path_planner.domain.change import Change
 from path_planner.domain.commitment import Status
 from path_planner.domain.editing import amend, put
+from path_planner.domain.vision.plan import Action, Progress, Reply, Round
 from path_planner.errors import IsAPlan, IsAVision, PlannerError, SessionNotFound
 from path_planner.storage import document
 from path_planner.storage.open_store import open_store, open_stores, open_vision_store, schemes
@@ -75,6 +77,7 @@ def test_the_list_tells_what_is_in_each_vision(both: Stores) -> None:
             voices=len(vision.voices),
             themes=len(vision.themes),
             actions=len(vision.actions),
+            next_look=vision.about.next_look,
         )
     ]
     assert vision.voices
@@ -84,7 +87,51 @@ def test_the_list_tells_what_is_in_each_vision(both: Stores) -> None:
     (entry,) = both.visions.entries()
     assert entry.voices == len(vision.voices) + 1
     assert (entry.updated, entry.revision) == (later(5), 1)
-    assert both.visions.due(date(2090, 1, 1)) == []
+
+
+def test_what_is_due_is_found_over_all_visions(both: Stores) -> None:
+    day = date(2026, 12, 5)
+    actions = {
+        one.id: one
+        for one in (
+            Action(id="a1", what="Count the kerbs", who="Ada", by_when=day),
+            Action(id="a2", what="Done already", by_when=day),
+            Action(id="a3", what="Without a day"),
+            Action(id="a4", what="Much later", by_when=date(2028, 1, 1)),
+        )
+    }
+    bare = {"rounds": {}, "replies": {}, "answers": {}, "readings": {}}
+    about = amend(a_vision().about, title="A town for all", next_look=date(2026, 12, 1))
+    planned = a_vision().model_copy(update={**bare, "about": about, "actions": actions})
+    vision = both.visions.begin(planned)
+    held = Round(id="r1", on=date(2026, 11, 1))
+    done = Reply(id="p1", round="r1", action="a2", progress=Progress.DONE)
+    append(both.visions, vision, [Change("rounds", "r1", held), Change("replies", "p1", done)])
+    assert both.sessions.due(day) == []
+    look, action = both.visions.due(day)
+    assert (look.sort, look.session_id, look.title) == ("vision", vision.id, "A town for all")
+    assert (look.what, look.by_when) == ("", date(2026, 12, 1))
+    assert (action.commitment_id, action.what, action.who) == ("a1", "Count the kerbs", "Ada")
+    (entry,) = both.visions.entries()
+    assert entry.next_look == look.by_when
+    looked = Round(id="r2", on=date(2026, 12, 2))
+    append(both.visions, both.visions.open(vision.id).document, [Change("rounds", "r2", looked)])
+    assert [one.commitment_id for one in both.visions.due(day)] == ["a1"]
+
+
+def test_a_list_that_an_earlier_version_learned_is_learned_anew(tmp_path: Path) -> None:
+    both = open_stores(str(tmp_path))
+    action = Action(id="a1", what="Count the kerbs", by_when=NOON.date())
+    both.visions.begin(a_vision().model_copy(update={"actions": {"a1": action}, "replies": {}}))
+    assert len(both.visions.due(NOON.date())) == 1
+    file = tmp_path / VISIONS.catalogue
+    stored = orjson.loads(file.read_bytes())
+    for row in stored["visions"].values():
+        del row["entry"]["next_look"]
+    file.write_bytes(orjson.dumps({**stored, "due": {}}))
+    again = open_stores(str(tmp_path)).visions
+    assert [one.commitment_id for one in again.due(NOON.date())] == ["a1"]
+    assert [path.name for path in tmp_path.glob("*.bad")] == []
 
 
 def test_the_two_stores_of_a_place_know_nothing_of_each_other(both: Stores) -> None:

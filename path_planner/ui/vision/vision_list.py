@@ -13,7 +13,7 @@ from path_planner.ui.parts import empty, told
 from path_planner.ui.the_store import the_vision_store
 from path_planner.ui.vision.title import vision_title
 from path_planner.visioning.keeping import begin, duplicate
-from path_planner.words import say, say_many
+from path_planner.words import say, say_date, say_many
 
 KIND = KeptKind("vision", VISIONS.suffix, the_vision_store, duplicate)
 
@@ -76,4 +76,6 @@ def _facts(entry: VisionEntry) -> list[str]:
     ]
     if entry.actions:
         facts.append(say_many("{count} action", "{count} actions", entry.actions))
+    if entry.next_look:
+        facts.append(say("looked at again on {day}", day=say_date(entry.next_look)))
     return facts
