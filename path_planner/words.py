@@ -1,12 +1,13 @@
 """Every sentence for people: message ids are English, a `.po` file adds a language."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from datetime import date, datetime
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 
+from babel import Locale
 from babel.dates import format_date, format_datetime
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -16,6 +17,8 @@ from path_planner.resources import asset
 ENGLISH = "en"
 PSEUDO = "qps"
 """The made-up language of the tests: every sentence of the catalogue comes back marked."""
+_ENOUGH = 200
+"""Among the numbers up to this one there is one of each kind, in every language."""
 
 _language: ContextVar[str] = ContextVar("language", default=ENGLISH)
 
@@ -48,9 +51,21 @@ def say(message: str, **facts: object) -> str:
 
 def say_many(one: str, many: str, count: int, **facts: object) -> str:
     """Say the sentence that fits the number, by the plural rules of the language."""
-    source = one if count == 1 else many
-    said = _pseudo_or(source, lambda known: known.ngettext(one, many, count))
-    return _filled(said, {"count": count, **facts})
+    return _filled(_fitting(one, many, count), {"count": count, **facts})
+
+
+def say_by_number(one: str, many: str) -> dict[str, str]:
+    """Say a sentence for each kind of number that the language knows, its blanks left open.
+
+    The kinds are those of Unicode (`one`, `few`, `other` …); there is always an `other`.
+    """
+    kinds = _number_of_each_kind(tag())
+    return {kind: _fitting(one, many, count) for kind, count in kinds.items()}
+
+
+def tag() -> str:
+    """Return the language spoken now by the name that browsers know."""
+    return ENGLISH if language() == PSEUDO else language().partition("@")[0].replace("_", "-")
 
 
 def say_date(day: date) -> str:
@@ -65,6 +80,18 @@ def say_moment(moment: datetime) -> str:
 
 def _filled(said: str, facts: dict[str, object]) -> str:
     return said.format_map(facts) if facts else said
+
+
+def _fitting(one: str, many: str, count: int) -> str:
+    source = one if count == 1 else many
+    return _pseudo_or(source, lambda known: known.ngettext(one, many, count))
+
+
+@cache
+def _number_of_each_kind(name: str) -> Mapping[str, int]:
+    kind_of = Locale.parse(name, sep="-").plural_form
+    found = {kind_of(count): count for count in range(_ENOUGH, -1, -1)}
+    return {"other": _ENOUGH, **found}
 
 
 def _pseudo_or(message: str, translate: Callable[[NullTranslations], str]) -> str:

@@ -52,7 +52,7 @@ def extracted() -> set[str]:
     found = extract_from_dir(
         package_file("."),
         method_map=[("**.py", "python")],
-        keywords={"say": None, "mark": None, "say_many": (1, 2)},
+        keywords={"say": None, "mark": None, "say_many": (1, 2), "say_by_number": (1, 2)},
     )
     ids = set()
     for _file, _line, message, _comments, _context in found:
@@ -78,6 +78,30 @@ def test_english_says_the_message_with_its_blanks_filled() -> None:
 @pytest.mark.parametrize(("count", "said"), [(1, "1 głos"), (3, "3 głosy"), (12, "12 głosów")])
 def test_another_language_follows_its_own_plurals(count: int, said: str) -> None:
     assert words.say_many("{count} voice", "{count} voices", count) == said
+
+
+def test_english_has_two_kinds_of_numbers() -> None:
+    said = words.say_by_number("{count} voice", "{count} voices")
+    assert said == {"one": "{count} voice", "other": "{count} voices"}
+
+
+@pytest.mark.usefixtures("polish")
+def test_each_kind_of_number_of_another_language_has_its_sentence() -> None:
+    said = words.say_by_number("{count} voice", "{count} voices")
+    assert {kind: said[kind] for kind in ("one", "few", "many")} == {
+        "one": "{count} głos",
+        "few": "{count} głosy",
+        "many": "{count} głosów",
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "tag"), [("en", "en"), ("en@easy", "en"), ("pt_BR", "pt-BR"), ("qps", "en")]
+)
+def test_a_language_has_the_name_that_browsers_know(language: str, tag: str) -> None:
+    words.use(language)
+    assert words.tag() == tag
+    assert words.say_by_number("{count} voice", "{count} voices").keys() == {"one", "other"}
 
 
 @pytest.mark.usefixtures("polish")

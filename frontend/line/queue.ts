@@ -3,7 +3,7 @@
 export interface Known {
   /** Fresh, 20 letters and digits in lower case; the server keeps each change once. */
   id: string;
-  /** An earlier window left it behind. */
+  /** An earlier window left it behind: the one that tells it may not show it yet. */
   left?: boolean;
 }
 

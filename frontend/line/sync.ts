@@ -28,7 +28,7 @@ export interface Settled {
   refused: { id: string; why: string }[];
 }
 
-type WithoutId<Kind> = Kind extends unknown ? Omit<Kind, "id"> : never;
+export type WithoutId<Kind> = Kind extends unknown ? Omit<Kind, "id"> : never;
 
 export interface Place {
   /** Such as "wall": windows of one kind take over what one of them left behind. */

@@ -87,7 +87,7 @@ export function About({ card, inHand = false, id, onTap }: AboutShown) {
   return (
     <p className="tb-about" id={id} onClick={onTap}>
       <bdi>{card.about}</bdi>
-      {count > 1 ? <span className="tb-mark">{desk.say("card.in_many", { count })}</span> : null}
+      {count > 1 ? <span className="tb-mark">{desk.say("card.in", { count })}</span> : null}
       {card.alone ? <span className="tb-mark">{desk.say("card.alone")}</span> : null}
       {inHand ? <span className="tb-mark tb-mark-hand">✓ {desk.say("card.in_hand")}</span> : null}
     </p>

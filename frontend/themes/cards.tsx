@@ -36,7 +36,7 @@ export function Cards({ list, cards, label, empty }: Shown) {
       )}
       {left > 0 ? (
         <button type="button" className="tb-button tb-more" onClick={() => setMost(most + PAGE)}>
-          {desk.store.sayMany("board.show_more", Math.min(left, PAGE), { left })}
+          {desk.say("board.show_more", { count: Math.min(left, PAGE), left })}
         </button>
       ) : null}
     </>

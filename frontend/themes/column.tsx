@@ -60,8 +60,8 @@ function Known({ list }: { list: List }) {
   return (
     <p className="tb-counts">
       {list.cards.length < list.all
-        ? desk.say("board.found_of", { found: list.cards.length, all: list.all })
-        : desk.store.sayMany("board.voices", list.all)}
+        ? desk.say("board.found_of", { found: list.cards.length, count: list.all })
+        : desk.say("board.voices", { count: list.all })}
     </p>
   );
 }
@@ -89,7 +89,7 @@ function PutHere({ list, name }: { list: string; name: string }) {
     <button
       type="button"
       className="tb-button tb-put"
-      aria-label={desk.store.sayMany("hand.put_into", inHand, { name })}
+      aria-label={desk.say("hand.put_into", { name, count: inHand })}
       onClick={() => desk.put(list)}
     >
       <Icon name="put" />

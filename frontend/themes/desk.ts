@@ -1,5 +1,6 @@
 // What people do on the board, by whatever hand: take up, put down, name, and be told of it.
 import { freshId } from "../line/ids.ts";
+import type { Facts } from "../parts/words.ts";
 import { ALONE, PILE } from "./lists.ts";
 import { isTheme, madeOf, putDown, toggled, voicesOf, type Held } from "./moves.ts";
 import type { ChangeWithoutId } from "./protocol.ts";
@@ -15,7 +16,7 @@ export class Desk {
     return this.store.state();
   }
 
-  say(key: string, facts?: Record<string, string | number>): string {
+  say(key: string, facts?: Facts): string {
     return this.store.say(key, facts);
   }
 
@@ -36,7 +37,7 @@ export class Desk {
     const words = this.wordsOf(card.voice);
     const up = hand.length > this.state.hand.length;
     const told = up
-      ? this.store.sayMany("told.up", hand.length, { words })
+      ? this.say("told.up", { words, count: hand.length })
       : this.say("told.down", { words });
     this.store.set({ hand, told });
   }
@@ -62,9 +63,9 @@ export class Desk {
     const name = this.nameOf(into);
     if (!change) return this.say("told.there_already", { name });
     const count = voicesOf(hand).length;
-    if (into === PILE) return this.store.sayMany("told.out", count);
-    if (into === ALONE) return this.store.sayMany("told.alone", count);
-    return this.store.sayMany(also ? "told.also" : "told.put", count, { name });
+    if (into === PILE) return this.say("told.out", { count });
+    if (into === ALONE) return this.say("told.alone", { count });
+    return this.say(also ? "told.also" : "told.put", { name, count });
   }
 
   #without(hand: readonly Held[]): readonly Held[] {
@@ -87,7 +88,7 @@ export class Desk {
     this.store.set({
       hand: this.#without(hand),
       open: null,
-      told: this.store.sayMany("told.made", voicesOf(hand).length, { name }),
+      told: this.say("told.made", { name, count: voicesOf(hand).length }),
     });
   }
 
@@ -96,7 +97,7 @@ export class Desk {
     this.store.set({
       hand: this.#without(hand),
       open: null,
-      told: this.store.sayMany("told.made", voicesOf(hand).length, { name }),
+      told: this.say("told.made", { name, count: voicesOf(hand).length }),
     });
   }
 

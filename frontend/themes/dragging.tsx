@@ -80,7 +80,7 @@ function InAir({ hand }: { hand: readonly Held[] }) {
         {card?.text}
       </p>
       <div className="tb-foot">{card ? <About card={card} /> : null}</div>
-      {count > 1 ? <strong className="tb-count">{desk.store.sayMany("board.voices", count)}</strong> : null}
+      {count > 1 ? <strong className="tb-count">{desk.say("board.voices", { count })}</strong> : null}
     </div>
   );
 }

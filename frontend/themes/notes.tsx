@@ -12,7 +12,7 @@ export function Notes() {
         {told}
       </p>
       <p role="status" className={waiting > 0 ? "tb-note" : "tb-no-note"}>
-        {waiting > 0 ? desk.store.sayMany("board.waiting", waiting) : ""}
+        {waiting > 0 ? desk.say("board.waiting", { count: waiting }) : ""}
       </p>
       <p role="alert" className={unsaved ? "tb-note tb-refused" : "tb-no-note"}>
         {unsaved}

@@ -4,8 +4,9 @@
 // the bytes of its JSON) or what changed since revision `base`.
 // Up: the component's trigger `board` is a `Report`: all changes that wait, oldest first, until their
 // ids come back in `done` or `refused`, and what the group asks the machine to suggest.
-import type { Report as Telling } from "../line/sync.ts";
+import type { Report as Telling, Settled, WithoutId } from "../line/sync.ts";
 import type { Known } from "../line/queue.ts";
+import type { Spoken } from "../parts/words.ts";
 
 /** One voice, as it may be seen while theming. */
 export interface Card {
@@ -37,8 +38,7 @@ export interface Theme {
 }
 
 /** All that seldom changes. */
-export interface Setting {
-  words: Record<string, string>;
+export interface Setting extends Spoken {
   standings: { id: string; words: string; side: string }[];
   /** Those whose lives it is, and those who are paid to be there: never merged. */
   sides: [id: string, words: string][];
@@ -69,7 +69,7 @@ export interface Answer {
   note: string;
 }
 
-export interface Told {
+export interface Told extends Settled {
   vision: string;
   base: number | null;
   revision: number;
@@ -78,8 +78,6 @@ export interface Told {
   themes: Theme[];
   themes_gone: string[];
   setting?: Setting;
-  done: string[];
-  refused: { id: string; why: string }[];
   answer?: Answer;
   /** How far the answer is, in words. */
   busy?: string;
@@ -126,5 +124,4 @@ export type Change =
   /** Take back the last thing that this window did. */
   | (Known & { do: "undo" });
 
-type WithoutId<Kind> = Kind extends unknown ? Omit<Kind, "id"> : never;
 export type ChangeWithoutId = WithoutId<Change>;

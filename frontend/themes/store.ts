@@ -2,6 +2,8 @@
 import { freshId } from "../line/ids.ts";
 import { Queue } from "../line/queue.ts";
 import { Sync } from "../line/sync.ts";
+import { said, type Facts } from "../parts/words.ts";
+import { Watched } from "../parts/watched.ts";
 import { foretold, learn, NOTHING, type Known } from "./known.ts";
 import { ALL, listsOf, type List, type Sought } from "./lists.ts";
 import type { Held } from "./moves.ts";
@@ -55,15 +57,14 @@ const EMPTY: State = {
 
 const NEVER_JOINED = { subject: () => null, joined: (_: Change, after: Change) => after };
 
-export class Store {
+export class Store extends Watched<State> {
   readonly window = freshId();
   readonly sync: Sync<Change, Report>;
-  #state: State = EMPTY;
   #known: Known = NOTHING;
-  #listeners = new Set<() => void>();
   #component: Component;
 
   constructor(component: Component) {
+    super(EMPTY);
     this.#component = component;
     this.sync = new Sync<Change, Report>(
       { kind: "themes", document: component.data.vision, window: this.window },
@@ -71,20 +72,6 @@ export class Store {
       (report) => this.#component.setTriggerValue("board", report),
       (waiting) => this.set({ waiting }),
     );
-  }
-
-  readonly state = (): State => this.#state;
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
-
-  set(news: Partial<State>): void {
-    const keys = Object.keys(news) as (keyof State)[];
-    if (keys.every((key) => Object.is(this.#state[key], news[key]))) return;
-    this.#state = { ...this.#state, ...news };
-    this.#listeners.forEach((listener) => listener());
   }
 
   /** The newest way to the server: each run of the page brings one. */
@@ -110,7 +97,7 @@ export class Store {
       ...(told.setting ? { setting: told.setting } : {}),
       ...(refused ? { unsaved: refused.why } : {}),
       ...(told.trouble ? { unsaved: told.trouble } : {}),
-      ...(told.answer && told.answer.id === this.#state.asked?.id ? { answer: told.answer } : {}),
+      ...(told.answer && told.answer.id === this.state().asked?.id ? { answer: told.answer } : {}),
     });
     this.shown();
   }
@@ -118,8 +105,8 @@ export class Store {
   /** The board with what waits; what is gone from it is in nobody's hand. */
   shown(): void {
     const { cards, themes } = foretold(this.#known, this.sync.queue.changes);
-    const { cards: before, themes: had, sought, hand } = this.#state;
-    if (cards === before && themes === had && this.#state.lists.length > 0) return;
+    const { cards: before, themes: had, sought, hand } = this.state();
+    if (cards === before && themes === had && this.state().lists.length > 0) return;
     const there = hand.filter(({ voice }) => cards.has(voice));
     this.set({
       cards,
@@ -130,8 +117,8 @@ export class Store {
   }
 
   seek(news: Partial<Sought>): void {
-    const sought = { ...this.#state.sought, ...news };
-    this.set({ sought, lists: listsOf(this.#state, sought) });
+    const sought = { ...this.state().sought, ...news };
+    this.set({ sought, lists: listsOf(this.state(), sought) });
   }
 
   send(change: ChangeWithoutId): void {
@@ -147,13 +134,7 @@ export class Store {
     this.sync.along(asked ? { ask: asked } : {});
   }
 
-  say(key: string, facts: Record<string, string | number> = {}): string {
-    const sentence = this.#state.setting?.words[key] ?? key;
-    return sentence.replace(/\{(\w+)\}/g, (blank, name: string) => String(facts[name] ?? blank));
-  }
-
-  /** The sentence for one, or that for another number. */
-  sayMany(key: string, count: number, facts: Record<string, string | number> = {}): string {
-    return this.say(count === 1 ? `${key}_one` : `${key}_many`, { ...facts, count });
+  say(key: string, facts?: Facts): string {
+    return said(this.state().setting, key, facts);
   }
 }

@@ -15,7 +15,7 @@ export function Tray() {
     <div className="tb-tray" role="group" aria-label={desk.say("hand.hand")}>
       {hand.length > 0 ? (
         <p className="tb-in-hand">
-          <strong>{desk.store.sayMany("hand.voices", voicesOf(hand).length)}</strong>
+          <strong>{desk.say("hand.voices", { count: voicesOf(hand).length })}</strong>
           {words ? <span dir="auto">{words}</span> : null}
         </p>
       ) : null}
@@ -64,7 +64,7 @@ function OneSide() {
   const oneSide = usePart((state) => state.oneSide);
   return (
     <div className="tb-row tb-one-side">
-      <span>{desk.store.sayMany("disagree.one_has", oneSide.length)}</span>
+      <span>{desk.say("disagree.one_has", { count: oneSide.length })}</span>
       <Do words={desk.say("disagree.forget")} act={() => desk.store.set({ oneSide: [] })} />
     </div>
   );

@@ -1,5 +1,6 @@
 // The wall's own desk: everything that a tool bar, a panel or a key asks the board to do.
 import type { ExcalidrawImperativeAPI } from "@excalidraw/excalidraw/types";
+import type { Facts } from "../parts/words.ts";
 import { Camera } from "./camera.ts";
 import { belongs, cardOf } from "./elements.ts";
 import { Hand } from "./hand.ts";
@@ -44,7 +45,7 @@ export class Desk implements Wall {
     this.store.send(change);
   }
 
-  say(key: string, facts?: Record<string, string>): string {
+  say(key: string, facts?: Facts): string {
     return this.store.say(key, facts);
   }
 

@@ -19,11 +19,10 @@ export function Question({ state }: Seen) {
 
 export function Notes({ desk, state }: Seen) {
   const { waiting, unsaved } = state;
-  const one = waiting === 1;
   return (
     <div className="wall-notes">
       <p role="status" aria-live="polite" className={waiting > 0 ? "wall-note" : "wall-no-note"}>
-        {waiting > 0 ? desk.say(one ? "wall.waits" : "wall.wait", { count: String(waiting) }) : ""}
+        {waiting > 0 ? desk.say("wall.waiting", { count: waiting }) : ""}
       </p>
       <p role="alert" className={unsaved ? "wall-note wall-refused" : "wall-no-note"}>
         {unsaved}

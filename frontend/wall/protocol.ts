@@ -6,6 +6,9 @@
 // Up: the component's trigger `wall` is a `Report`: all changes that wait, oldest first, until their
 // ids come back in `done` or `refused`. Telling the same change twice does no harm. A trigger, because
 // a state value would travel again with every later run of the page.
+import type { Known } from "../line/queue.ts";
+import type { Report as Telling, Settled } from "../line/sync.ts";
+import type { Spoken } from "../parts/words.ts";
 
 /** An Excalidraw element as it travels; `customData` says what it belongs to. */
 export interface Element {
@@ -96,9 +99,8 @@ export interface View {
 }
 
 /** All that seldom changes; only in a message that holds everything, or when it changed. */
-export interface Setting {
+export interface Setting extends Spoken {
   title: string;
-  words: Record<string, string>;
   stages: Stage[];
   people: Person[];
   shares: [value: string, words: string][];
@@ -109,7 +111,7 @@ export interface Setting {
   calm: boolean;
 }
 
-export interface Told {
+export interface Told extends Settled {
   session: string;
   base: number | null;
   revision: number;
@@ -119,8 +121,6 @@ export interface Told {
   items: Item[];
   items_gone: string[];
   setting?: Setting;
-  done: string[];
-  refused: { id: string; why: string }[];
   view?: View;
   /** Set when another window leads; the wall follows if the room asked it to. */
   leader?: string;
@@ -130,23 +130,9 @@ export interface Told {
   calm?: boolean;
 }
 
-export interface Report {
-  /** Grows with each report, so that the same changes told again are a new value. */
-  turn: number;
-  /** The revision this wall stands at, null if it has nothing yet. */
-  has: number | null;
-  /** The id of this wall, fresh with each page. */
-  wall: string;
-  changes: Change[];
+export interface Report extends Telling<Change> {
   /** Where the leader looks, while this wall leads. */
   view?: Omit<View, "turn">;
-}
-
-interface Known {
-  /** Fresh, 20 letters and digits in lower case; the server keeps each change once. */
-  id: string;
-  /** An earlier wall left it behind: what it put is not on the board of the one that tells it. */
-  left?: boolean;
 }
 
 export type Change =

@@ -1,5 +1,7 @@
 // The wall as one thing that can be asked and told: what it knows, what waits, what is chosen.
 import { freshId } from "../line/ids.ts";
+import { said, type Facts } from "../parts/words.ts";
+import { Watched } from "../parts/watched.ts";
 import { inverse } from "./inverse.ts";
 import { foretold, type Items } from "./items.ts";
 import type { Change, Item, Report, Setting, Told } from "./protocol.ts";
@@ -32,34 +34,19 @@ const EMPTY: State = {
   fingers: true, calm: false, more: false,
 };
 
-export class Store {
+export class Store extends Watched<State> {
   readonly wall = freshId();
   readonly sync: WallSync;
   /** How the words that were just sent are taken back. */
   onWords: (back: ChangeWithoutId) => void = () => {};
-  #state: State = EMPTY;
-  #listeners = new Set<() => void>();
   #known: Items = new Map();
   #component: Component;
 
   constructor(component: Component) {
+    super(EMPTY);
     this.#component = component;
     const report = (told: Report) => this.#component.setTriggerValue("wall", told);
     this.sync = new WallSync(component.data.session, this.wall, report, (waiting) => this.set({ waiting }));
-  }
-
-  readonly state = (): State => this.#state;
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
-
-  set(news: Partial<State>): void {
-    const keys = Object.keys(news) as (keyof State)[];
-    if (keys.every((key) => Object.is(this.#state[key], news[key]))) return;
-    this.#state = { ...this.#state, ...news };
-    this.#listeners.forEach((listener) => listener());
   }
 
   /** The newest way to the server: each run of the page brings one. */
@@ -82,7 +69,7 @@ export class Store {
     if (refused) this.set({ unsaved: refused.why });
     this.set({
       ...(told.setting ? { setting: told.setting } : {}),
-      calm: told.calm ?? told.setting?.calm ?? this.#state.calm,
+      calm: told.calm ?? told.setting?.calm ?? this.state().calm,
       led: told.leader !== undefined,
       ...(told.trouble ? { unsaved: told.trouble } : {}),
     });
@@ -96,7 +83,7 @@ export class Store {
   }
 
   send(change: ChangeWithoutId): Change {
-    const back = inverse(change, this.#state.items);
+    const back = inverse(change, this.state().items);
     const sent = this.tell(change);
     if (back) this.onWords(back);
     return sent;
@@ -114,16 +101,15 @@ export class Store {
     this.set({ panel, more: false });
   }
 
-  say(key: string, facts: Record<string, string> = {}): string {
-    const sentence = this.#state.setting?.words[key] ?? key;
-    return sentence.replace(/\{(\w+)\}/g, (blank, name: string) => facts[name] ?? blank);
+  say(key: string, facts?: Facts): string {
+    return said(this.state().setting, key, facts);
   }
 
   item(id: string): Item | undefined {
-    return this.#state.items.get(id);
+    return this.state().items.get(id);
   }
 
   get setting(): Setting | null {
-    return this.#state.setting;
+    return this.state().setting;
   }
 }

@@ -1,5 +1,7 @@
 // What the parts around the board get: the wall as one thing that can be asked and told.
 // Types only. The store makes it; the panels and tests need nothing else.
+import type { WithoutId } from "../line/sync.ts";
+import type { Facts } from "../parts/words.ts";
 import type { Change, Item, Setting } from "./protocol.ts";
 
 export type Panel =
@@ -16,7 +18,6 @@ export type Panel =
   /** The records of the cards that somebody asked to delete, and the marks chosen with them. */
   | { remove: readonly string[]; marks?: readonly string[] };
 
-type WithoutId<Kind> = Kind extends unknown ? Omit<Kind, "id"> : never;
 export type ChangeWithoutId = WithoutId<Change>;
 
 /** A stamp to be put on the wall; the store makes the element and its file. */
@@ -73,7 +74,7 @@ export interface Wall {
   /** Keeps a change, shows it at once and sends it. */
   send(change: ChangeWithoutId): void;
   /** The sentence of this key in the language of the room, its blanks filled in. */
-  say(key: string, facts?: Record<string, string>): string;
+  say(key: string, facts?: Facts): string;
   goTo(stage: string | "whole"): void;
   /** Zooms to a record and selects it. */
   show(record: string): void;

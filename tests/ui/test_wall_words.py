@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from path_planner.ui.wall.board_words import counted_words
 from path_planner.ui.wall.words import wall_words
 
 SOURCES = Path(__file__).parents[2] / "frontend" / "wall"
@@ -18,7 +19,7 @@ def sources() -> list[tuple[str, str]]:
 
 
 def test_each_key_has_its_sentence() -> None:
-    words = wall_words()
+    words = wall_words() | counted_words()
     asked = {(name, key) for name, text in sources() for key in ASKED.findall(text)}
     files = {"stamps.json"}
     assert len(asked) > 50
@@ -35,13 +36,18 @@ def test_keys_that_are_put_together_have_sentences_of_their_kind() -> None:
 def test_every_tool_has_a_name() -> None:
     words = wall_words()
     text = (SOURCES / "tools.ts").read_text("utf-8")
-    tools = re.findall(r'tool\("([a-z-]+)"', text)
-    assert len(tools) > 15
-    assert [name for name in tools if name != "thickness" and f"tool.{name}" not in words] == []
+    tools = {*re.findall(r'tool\("([a-z-]+)"', text)} - {"thickness"}
+    tools |= {f"thickness-{at}" for at in (1, 2, 3)} | {f"pen-{at}" for at in range(1, 7)}
+    assert len(tools) > 20
+    assert {f"tool.{name}" for name in tools} - words.keys() == set()
 
 
 def test_every_sentence_is_asked_for() -> None:
     text = "".join(text for _, text in sources())
     made = tuple(MADE.findall(text))
-    unused = [key for key in wall_words() if f'"{key}"' not in text and not key.startswith(made)]
+    unused = [
+        key
+        for key in (*wall_words(), *counted_words())
+        if f'"{key}"' not in text and not key.startswith(made)
+    ]
     assert unused == []

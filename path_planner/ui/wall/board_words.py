@@ -1,7 +1,7 @@
 """The sentences around the board of the wall, by the keys that its tools ask for."""
 
 from path_planner.ui.pens import INKS, WIDTH_NAMES
-from path_planner.words import say
+from path_planner.words import say, say_by_number
 
 
 def board_words() -> dict[str, str]:
@@ -13,10 +13,13 @@ def board_words() -> dict[str, str]:
         "wall.view": say("View and steps"),
         "wall.more": say("More"),
         "wall.show_tools": say("Show the tools"),
-        "wall.waits": say("1 change waiting"),
-        "wall.wait": say("{count} changes waiting"),
         **{f"tool.{name}": words for name, words in (_hand() | _putting() | _around()).items()},
     }
+
+
+def counted_words() -> dict[str, dict[str, str]]:
+    """Return what is said of a number of things: a sentence for each kind of number."""
+    return {"wall.waiting": say_by_number("{count} change waiting", "{count} changes waiting")}
 
 
 def _hand() -> dict[str, str]:

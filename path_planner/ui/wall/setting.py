@@ -11,9 +11,9 @@ from path_planner.processes.process import Stage
 from path_planner.scene.geometry import Box
 from path_planner.scene.template import WIDTH
 from path_planner.scene.wall import WALL_ASPECT, stage_boxes
-from path_planner.stamps.box import translated
 from path_planner.ui import pens
 from path_planner.ui.frame import session_title
+from path_planner.ui.wall.board_words import counted_words
 from path_planner.ui.wall.words import wall_words
 from path_planner.words import say
 from path_planner.workshop.preparing import people_in_order
@@ -27,7 +27,9 @@ def setting_of(session: Session) -> dict[str, Any]:
     boxes = stage_boxes(session, process)
     return {
         "title": session_title(session),
-        "words": {**wall_words(), **translated()},
+        "words": wall_words(),
+        "counted": counted_words(),
+        "language": words.tag(),
         "stages": [
             {**_stage(session, stage), "box": [round(side, 1) for side in _sides(boxes[stage.id])]}
             for stage in process.stages

@@ -15,7 +15,7 @@ from path_planner.domain.voice import EXPRESSED_WORDS, Expressed
 from path_planner.evidence.counting import Count, count_all, count_of, said_in
 from path_planner.evidence.reading import all_voices, by_standing, sources_heard, voices_by_theme
 from path_planner.evidence.references import LETTERS
-from path_planner.ui.vision.board.words import board_words
+from path_planner.ui.vision.board.words import board_words, counted_words
 from path_planner.words import mark, say
 
 PEOPLE, PROFESSIONALS, UNKNOWN = "people", "professionals", "unknown"
@@ -113,6 +113,8 @@ def setting_of(vision: Vision) -> Mapping[str, Any]:
     sides = {SIDE_OF[one] for one in standings} | {PEOPLE, PROFESSIONALS}
     return {
         "words": board_words(),
+        "counted": counted_words(),
+        "language": words.tag(),
         "standings": [
             {"id": str(one), "words": say(STANDING_WORDS[one]), "side": SIDE_OF[one]}
             for one in Standing

@@ -1,6 +1,6 @@
 """The sentences of the theming board: the browser's side has none of its own."""
 
-from path_planner.words import say
+from path_planner.words import say, say_by_number
 
 
 def board_words() -> dict[str, str]:
@@ -14,6 +14,47 @@ def board_words() -> dict[str, str]:
         **_statements(),
         **_suggestions(),
         **_disagreeing(),
+    }
+
+
+def counted_words() -> dict[str, dict[str, str]]:
+    """Return what the board says of a number of things: a sentence for each kind of number."""
+    return {
+        "board.waiting": say_by_number("{count} change waiting", "{count} changes waiting"),
+        "board.found_of": say_by_number(
+            "{found} of {count} voice fits the search.", "{found} of {count} voices fit the search."
+        ),
+        "board.voices": say_by_number("{count} voice", "{count} voices"),
+        "board.show_more": say_by_number(
+            "Show {count} more of {left}", "Show {count} more of {left}"
+        ),
+        "card.in": say_by_number("in {count} theme", "in {count} themes"),
+        "hand.voices": say_by_number("{count} voice in hand", "{count} voices in hand"),
+        "hand.put_into": say_by_number(
+            "Put here: {count} voice into “{name}”", "Put here: {count} voices into “{name}”"
+        ),
+        "told.up": say_by_number(
+            "Taken up: {words}. {count} voice in hand.",
+            "Taken up: {words}. {count} voices in hand.",
+        ),
+        "told.put": say_by_number(
+            "{count} voice is in “{name}” now.", "{count} voices are in “{name}” now."
+        ),
+        "told.also": say_by_number(
+            "{count} voice is in “{name}” as well now.",
+            "{count} voices are in “{name}” as well now.",
+        ),
+        "told.out": say_by_number("{count} voice was taken out.", "{count} voices were taken out."),
+        "told.alone": say_by_number(
+            "{count} voice stands alone now.", "{count} voices stand alone now."
+        ),
+        "told.made": say_by_number(
+            "New theme “{name}” with {count} voice.", "New theme “{name}” with {count} voices."
+        ),
+        "disagree.one_has": say_by_number(
+            "One side of a disagreement is kept: {count} voice.",
+            "One side of a disagreement is kept: {count} voices.",
+        ),
     }
 
 
@@ -41,8 +82,6 @@ def _board() -> dict[str, str]:
         "board.sides": say("Side by side"),
         "board.whole": say("Fill the window"),
         "board.close": say("Close"),
-        "board.waiting_one": say("1 change waiting"),
-        "board.waiting_many": say("{count} changes waiting"),
     }
 
 
@@ -54,11 +93,6 @@ def _finding() -> dict[str, str]:
         "board.everyone": say("All"),
         "board.show_all": say("Show all again"),
         "board.none_found": say("No voice here fits the search."),
-        "board.found_of": say("{found} of {all} voices fit the search."),
-        "board.voices_one": say("1 voice"),
-        "board.voices_many": say("{count} voices"),
-        "board.show_more_one": say("Show 1 more"),
-        "board.show_more_many": say("Show {count} more of {left}"),
     }
 
 
@@ -66,17 +100,12 @@ def _hand() -> dict[str, str]:
     return {
         "card.into": say("Put into …"),
         "card.into_of": say("Put into … : {words}"),
-        "card.in_many": say("in {count} themes"),
         "card.alone": say("stands alone"),
         "card.in_hand": say("in hand"),
         "card.also": say("Keep it where it is as well"),
         "card.there": say("is in it already"),
         "hand.hand": say("In hand"),
-        "hand.voices_one": say("1 voice in hand"),
-        "hand.voices_many": say("{count} voices in hand"),
         "hand.put_here": say("Put here"),
-        "hand.put_into_one": say("Put here: 1 voice into “{name}”"),
-        "hand.put_into_many": say("Put here: {count} voices into “{name}”"),
         "hand.take_out": say("Take out of the theme"),
         "hand.alone": say("Stands alone"),
         "hand.split": say("Split off as a theme"),
@@ -88,22 +117,10 @@ def _hand() -> dict[str, str]:
 
 def _told() -> dict[str, str]:
     return {
-        "told.up_one": say("Taken up: {words}. 1 voice in hand."),
-        "told.up_many": say("Taken up: {words}. {count} voices in hand."),
         "told.down": say("Let go: {words}"),
         "told.let_go": say("Nothing in hand."),
-        "told.put_one": say("1 voice is in “{name}” now."),
-        "told.put_many": say("{count} voices are in “{name}” now."),
-        "told.also_one": say("1 voice is in “{name}” as well now."),
-        "told.also_many": say("{count} voices are in “{name}” as well now."),
-        "told.out_one": say("1 voice was taken out."),
-        "told.out_many": say("{count} voices were taken out."),
-        "told.alone_one": say("1 voice stands alone now."),
-        "told.alone_many": say("{count} voices stand alone now."),
         "told.there_already": say("It is in “{name}” already."),
         "told.no_such_theme": say("There is no theme {number}."),
-        "told.made_one": say("New theme “{name}” with 1 voice."),
-        "told.made_many": say("New theme “{name}” with {count} voices."),
         "told.renamed": say("The theme is called “{name}” now."),
         "told.stated": say("The statement of “{name}” is kept."),
         "told.moved": say("“{name}” was moved."),
@@ -187,8 +204,6 @@ def _disagreeing() -> dict[str, str]:
     return {
         "disagree.title": say("People see it differently"),
         "disagree.kept": say("One side is kept. Now take up the voices of the other side."),
-        "disagree.one_has_one": say("One side of a disagreement is kept: 1 voice."),
-        "disagree.one_has_many": say("One side of a disagreement is kept: {count} voices."),
         "disagree.forget": say("Forget this side"),
         "disagree.about": say("What is it about?"),
         "disagree.needs_about": say("Please say what it is about."),
