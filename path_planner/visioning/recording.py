@@ -1,5 +1,6 @@
 """Recording: one record of a vision written down, put right, moved, taken out, brought back."""
 
+from hashlib import blake2b
 from typing import Any
 
 from path_planner.domain.editing import amend, last_order, move, put, take_out
@@ -27,6 +28,12 @@ def found(vision: Vision, collection: str, record_id: str) -> Any:
     if record_id not in records:
         raise UnknownRecord
     return records[record_id]
+
+
+def joined_id(*parts: object) -> str:
+    """Return the id of what is said of these together: said twice, it is the same record."""
+    joined = "\n".join(map(str, parts))
+    return blake2b(joined.encode(), digest_size=10).hexdigest()
 
 
 def write_down(meeting: Meeting, collection: str, **facts: Any) -> Kept:

@@ -1,7 +1,6 @@
 """Reviewing: you said, we did, and whether those who said it agree."""
 
 from datetime import date
-from hashlib import blake2b
 from typing import Any
 
 from path_planner.domain.editing import amend, in_order, last_order, put, take_out
@@ -10,7 +9,7 @@ from path_planner.domain.vision.standing import Standing
 from path_planner.domain.vision.vision import Vision
 from path_planner.errors import ReasonMissing
 from path_planner.visioning.meeting import Kept, Meeting
-from path_planner.visioning.recording import found, put_in, taken_out
+from path_planner.visioning.recording import found, joined_id, put_in, taken_out
 
 
 def begin_review(meeting: Meeting, words: str = "") -> Kept:
@@ -124,8 +123,3 @@ def read_measure(meeting: Meeting, round_id: str, outcome_id: str, words: str) -
     if not reading.words:
         return meeting.keep(take_out(meeting.vision, "readings", reading.id))
     return put_in(meeting, "readings", reading)
-
-
-def joined_id(round_id: str, other_id: str) -> str:
-    """Return the id of what a round says of one thing: said twice, it is the same record."""
-    return blake2b(f"{round_id}\n{other_id}".encode(), digest_size=10).hexdigest()

@@ -2,7 +2,6 @@
 
 from typing import NamedTuple
 
-from path_planner.domain.editing import put
 from path_planner.domain.session import Session
 from path_planner.domain.text import MOST_LETTERS_IN_A_LINE
 from path_planner.domain.vision.source import Printed
@@ -140,12 +139,3 @@ def note_printed(
     )
     after = {**meeting.vision.printed, printed.id: printed}
     return meeting.keep(meeting.vision.model_copy(update={"printed": after}))
-
-
-def told_to_holders(meeting: Meeting, withdrawal_id: str) -> Kept:
-    """Note that those who hold the printed documents were told."""
-    withdrawal = meeting.vision.withdrawals.get(withdrawal_id)
-    if withdrawal is None:
-        raise UnknownRecord
-    told = withdrawal.model_copy(update={"told": True})
-    return meeting.keep(put(meeting.vision, "withdrawals", told))

@@ -5,7 +5,6 @@ and two windows that count the same never add up.
 """
 
 from collections.abc import Mapping
-from hashlib import blake2b
 
 from path_planner.domain.editing import put, take_out
 from path_planner.domain.vision.choosing import FULL_HAND, Ballot, Method, VoteRound
@@ -13,7 +12,7 @@ from path_planner.domain.vision.standing import Standing
 from path_planner.domain.vision.vision import Vision
 from path_planner.errors import MoreHandsThanPeople, NotInThisVote, NotVotedThatWay, VoteClosed
 from path_planner.visioning.meeting import Kept, Meeting
-from path_planner.visioning.recording import found
+from path_planner.visioning.recording import found, joined_id
 
 _KEPT = "kept"
 
@@ -29,7 +28,7 @@ def people_here(vision: Vision, round_id: str, standing: Standing) -> int:
 def counted(vision: Vision, round_id: str, standing: Standing, priority: str) -> dict[int, int]:
     """Return how many people of a standing gave 0, 1, 2 … to a priority."""
     found_here = {
-        given: vision.ballots.get(count_id(round_id, standing, priority, given))
+        given: vision.ballots.get(joined_id(round_id, standing, priority, given))
         for given in range(FULL_HAND + 1)
     }
     return {given: one.people for given, one in found_here.items() if one is not None}
@@ -37,7 +36,7 @@ def counted(vision: Vision, round_id: str, standing: Standing, priority: str) ->
 
 def kept_by(vision: Vision, round_id: str, standing: Standing, priority: str) -> int:
     """Return how many of a standing said that this must not be lost."""
-    ballot = vision.ballots.get(count_id(round_id, standing, priority, _KEPT))
+    ballot = vision.ballots.get(joined_id(round_id, standing, priority, _KEPT))
     return ballot.people if ballot is not None else 0
 
 
@@ -78,19 +77,13 @@ def count_not_lost(
 ) -> Kept:
     """Count how many of a standing say that this must not be lost."""
     vote = _open(meeting.vision, round_id, None, priority)
-    ballot_id = count_id(round_id, standing, priority, _KEPT)
+    ballot_id = joined_id(round_id, standing, priority, _KEPT)
     if not people:
         return meeting.keep(take_out(meeting.vision, "ballots", ballot_id))
     ballot = Ballot(
         id=ballot_id, round=vote.id, standing=standing, people=people, not_lost=(priority,)
     )
     return meeting.keep(put(meeting.vision, "ballots", ballot))
-
-
-def count_id(round_id: str, standing: Standing, priority: str, given: object) -> str:
-    """Return the id of a count."""
-    joined = "\n".join((round_id, standing, priority, str(given)))
-    return blake2b(joined.encode(), digest_size=10).hexdigest()
 
 
 def _open(
@@ -118,7 +111,7 @@ def _with(
     given: Mapping[int, int],
 ) -> Vision:
     for number, people in given.items():
-        ballot_id = count_id(vote.id, standing, priority, number)
+        ballot_id = joined_id(vote.id, standing, priority, number)
         if people:
             ballot = Ballot(
                 id=ballot_id,

@@ -32,11 +32,11 @@ from path_planner.visioning.gathering.bringing_in import (
     add_session,
     note_printed,
     take_back,
-    told_to_holders,
 )
 from path_planner.visioning.gathering.calling_back import told_of
 from path_planner.visioning.gathering.freezing import About
 from path_planner.visioning.privacy.redaction import amend_words, tick_checked
+from path_planner.visioning.publishing import note_told
 from tests.domain.builders import a_person, a_session, a_voice
 from tests.visioning.circle import Circle, a_circle
 
@@ -294,7 +294,7 @@ def test_taking_back_leaves_nothing_of_what_was_said_and_tells_what_was_printed(
     told = told_of(vision, withdrawal)
     assert told.startswith("1 voice was taken out on 22 November 2026. It stands in documents")
     assert "of 22 November 2026" in told
-    circle.does(told_to_holders(circle.meeting, withdrawal.id))
+    circle.does(note_told(circle.meeting, withdrawal.id))
     assert circle.vision.withdrawals[withdrawal.id].told
     with pytest.raises(UnknownRecord):
         take_back(circle.meeting, quote)

@@ -9,10 +9,10 @@ from path_planner.ui.parts import heading, told
 from path_planner.ui.room import act
 from path_planner.ui.the_store import the_vision_store
 from path_planner.ui.vision.gather.elsewhere import still_elsewhere, unread_in_the_bin
-from path_planner.visioning.gathering.bringing_in import told_to_holders
 from path_planner.visioning.gathering.calling_back import told_of
 from path_planner.visioning.gathering.elsewhere import others_with
 from path_planner.visioning.gathering.taken_back import taken_back_by
+from path_planner.visioning.publishing import note_told
 from path_planner.words import say
 
 _SHOWN = 20
@@ -44,5 +44,5 @@ def _withdrawal(vision: Vision, one: Withdrawal) -> None:
         key=state.key(f"holders told {one.id}"),
         icon=":material/check:",
         on_click=act,
-        args=(told_to_holders, one.id),
+        args=(note_told, one.id),
     )
