@@ -17,11 +17,13 @@ class Command:
     name: str
     purpose: str
     options: Callable[[argparse.ArgumentParser], None]
-    carry_out: Callable[[argparse.Namespace], int]
+    carry_out: Callable[[argparse.Namespace], int] | None = None
+    """None where it has parts of its own, which are carried out in its place."""
 
     def add_to(self, commands: Any) -> None:
         """Add this command to the parser."""
         purpose = say(self.purpose)
         own = commands.add_parser(self.name, help=purpose, description=purpose)
         self.options(own)
-        own.set_defaults(carry_out=self.carry_out)
+        if self.carry_out is not None:
+            own.set_defaults(carry_out=self.carry_out)

@@ -40,6 +40,11 @@ def options(parser: argparse.ArgumentParser) -> None:
             ".pdf, .svg, .png, .json, .md or .excalidraw"
         ),
     )
+    _add_look(parser)
+    add_store_option(parser)
+
+
+def _add_look(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--paper",
         choices=PAPERS,
@@ -60,7 +65,6 @@ def options(parser: argparse.ArgumentParser) -> None:
         default="circle",
         help=say("the circle (without private words) or the pathfinder (everything)"),
     )
-    add_store_option(parser)
 
 
 def carry_out(arguments: argparse.Namespace) -> int:

@@ -1,18 +1,11 @@
-"""Reading what people name on the command line: plans and visions, by file or by id."""
+"""Reading what people name on the command line: a file, or a plan by its file or its id."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from path_planner.cli.store_option import store_location
 from path_planner.domain.session import Session
 from path_planner.errors import FileTooLarge
 from path_planner.storage.limits import MOST_BYTES
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from path_planner.storage.sort import Sort
-    from path_planner.storage.store import D, Store
 
 _MB = 1024 * 1024
 
@@ -28,23 +21,16 @@ def read_plan(path: Path) -> bytes:
 
 def the_plan(named: str, store: str | None) -> Session:
     """Open the plan with this file name, or else with this id."""
+    from path_planner.storage.document import read
     from path_planner.storage.open_store import open_store
     from path_planner.storage.sessions import SESSIONS
-
-    return _named(named, store, SESSIONS, open_store)
-
-
-def _named(
-    named: str, store: str | None, sort: "Sort[D, Any]", opened: "Callable[[str], Store[D, Any]]"
-) -> "D":
-    """Open a document; where its journal stands beside its file, what was said since counts too."""
-    from path_planner.storage.document import read
     from path_planner.storage.shelf import JOURNAL, id_in_name
 
     file = Path(named)
     if not file.is_file():
-        return opened(store_location(store)).open(named).document
-    document_id = id_in_name(file.name, sort)
-    if document_id and (file.parent / sort.private / f"{document_id}{JOURNAL}").is_file():
-        return opened(str(file.parent)).open(document_id).document
-    return read(read_plan(file), sort)
+        return open_store(store_location(store)).open(named).document
+    session_id = id_in_name(file.name, SESSIONS)
+    if session_id and (file.parent / SESSIONS.private / f"{session_id}{JOURNAL}").is_file():
+        # What was said since the file was written stands in its journal.
+        return open_store(str(file.parent)).open(session_id).document
+    return read(read_plan(file), SESSIONS)

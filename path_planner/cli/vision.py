@@ -16,11 +16,4 @@ def options(parser: argparse.ArgumentParser) -> None:
         part.add_to(parts)
 
 
-def carry_out(arguments: argparse.Namespace) -> int:
-    """Leave it to the part that was named; argparse has put it in the place of this."""
-    raise NotImplementedError(arguments)
-
-
-COMMAND = Command(
-    "vision", mark("Build a vision from many plans and conversations."), options, carry_out
-)
+COMMAND = Command("vision", mark("Build a vision from many plans and conversations."), options)
