@@ -12,7 +12,7 @@ from path_planner.pdf.draft import Facts
 from path_planner.pdf.outlines import Outline, Paint, rounded
 from path_planner.pdf.structure import Node
 from path_planner.stamps import box as stamps
-from path_planner.words import say, say_many
+from path_planner.words import reads_from_right, say, say_many
 
 _POINT = 25.4 / 72
 _PAPER = (210.0, 297.0)
@@ -27,7 +27,6 @@ SMALLEST = _SIZES[-1]
 _HEADING = 1.25
 _PICTURE = 2.3
 _INK, _ACCENT, _VISION_FILL = "#1b1b1b", "#1f4e79", "#FFF0BF"
-_MIRRORED = ("ar", "fa", "he", "ur")
 
 
 class SummaryPage:
@@ -36,7 +35,7 @@ class SummaryPage:
     def __init__(self, facts: Facts) -> None:
         self.document = Document(facts)
         self.document.page(*_PAPER)
-        self._mirrored = facts.language.partition("-")[0] in _MIRRORED
+        self._mirrored = reads_from_right(facts.language)
         self._size = SMALLEST
 
     def draw(self, summary: Summary) -> bytes:

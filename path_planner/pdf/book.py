@@ -16,8 +16,8 @@ from path_planner.words import say
 
 _HEAD_POINTS = 9.0
 _GAP = 7.0
-_FULL = 0.8
-"""A page that is so full has no room for the beginning of another chapter."""
+_FULL = 0.68
+"""A page so full has no room for a chapter's title, a heading and the first rows of a table."""
 _BAR = 0.9
 _INSET = 5.0
 _MARK = 22.0

@@ -12,9 +12,12 @@ from path_planner.evidence.weighing import (
 )
 from path_planner.exports.easy_read.idea import Idea, Part, Row, Told, row, typed
 from path_planner.exports.easy_read.pictures import picture_for
+from path_planner.exports.plan.actions import ACTIONS, OUTCOMES
+from path_planner.exports.plan.priorities import CHAPTER as PRIORITIES
+from path_planner.exports.plan.reviews import CHAPTER as REVIEWS
 from path_planner.words import mark, say, say_date, say_many
 
-_MOST_PRIORITIES = 8
+_MOST_PRIORITIES = 20
 _MOST_ACTIONS = 14
 _MOST_OUTCOMES = 5
 _MOST_REPLIES = 8
@@ -45,7 +48,8 @@ def what_matters_most(vision: Vision) -> Part:
     ideas = [_priority(vision, one, results.get(one.id)) for one in priorities_by_weight(vision)]
     if ideas and held and counted:
         ideas[0] = (_chosen(held.method, counted), *ideas[0])
-    part = Part(say("What matters most"), "award", "#FFF0BF", tuple(ideas), least=3)
+    title = say("What matters most")
+    part = Part(title, "award", "#FFF0BF", tuple(ideas), chapter=PRIORITIES.title)
     return part.up_to(_MOST_PRIORITIES)
 
 
@@ -94,7 +98,8 @@ def what_will_happen(vision: Vision) -> Part:
         for one in actions_by_day(vision)
         if one.id not in last or last[one.id].progress is not Progress.DONE
     ]
-    part = Part(say("What will happen"), "calendar", "#FFE1C7", tuple(ideas), least=4)
+    title = say("What will happen")
+    part = Part(title, "calendar", "#FFE1C7", tuple(ideas), least=6, turn=2, chapter=ACTIONS.title)
     return part.up_to(_MOST_ACTIONS)
 
 
@@ -120,9 +125,9 @@ def _picture_of_action(vision: Vision, action: Action) -> str:
 def how_we_know(vision: Vision) -> Part:
     """Say how life is when it has worked, and how that is seen."""
     ideas = tuple(_outcome(vision, one) for one in outcomes_by_weight(vision))
-    return Part(say("How we know it works"), "target", "#E2F3DD", ideas, least=2).up_to(
-        _MOST_OUTCOMES
-    )
+    title = say("How we know it works")
+    part = Part(title, "target", "#E2F3DD", ideas, least=2, turn=1, chapter=OUTCOMES.title)
+    return part.up_to(_MOST_OUTCOMES)
 
 
 def _outcome(vision: Vision, outcome: Outcome) -> Idea:
@@ -141,7 +146,9 @@ def what_was_done(vision: Vision) -> Part:
     places = list(_STANDS)
     answered.sort(key=lambda one: (places.index(last[one.id].progress), one.order, one.id))
     ideas = tuple(_reply(one, last[one.id]) for one in answered)
-    return Part(say("What we did so far"), "tick", "#DDF0F5", ideas, least=2).up_to(_MOST_REPLIES)
+    title = say("What we did so far")
+    part = Part(title, "tick", "#DDF0F5", ideas, least=2, turn=1, chapter=REVIEWS.title)
+    return part.up_to(_MOST_REPLIES)
 
 
 def _reply(action: Action, reply: Reply) -> Idea:

@@ -40,19 +40,33 @@ def what_can_change(vision: Vision) -> Part:
 
 def say_more(vision: Vision) -> Part:
     """Say how to add something, and how to take a yes back."""
-    rows: Idea = (
-        row("loudspeaker", say("You can tell us more."), say("You can say if something is wrong.")),
-        row("letter", say("Talk to the people who made this plan."), *typed(vision.about.contact)),
-        row("two-ways", say("Did we use your words?"), say("You can change your mind.")),
-        row(
-            "recycling",
-            say("Then we take your words out."),
-            say("We cannot take back paper that we gave away."),
+    ideas: list[Idea] = [
+        (
+            row(
+                "loudspeaker",
+                say("You can tell us more."),
+                say("You can say if something is wrong."),
+            ),
         ),
-    )
-    day = next_look(vision)
-    look = (row("calendar", say("We look at the plan again."), say_date(day)),) if day else ()
-    return Part(say("Say more or change your mind"), "loudspeaker", "#E3EEF9", ((*rows, *look),))
+        (
+            row(
+                "letter",
+                say("Talk to the people who made this plan."),
+                *typed(vision.about.contact),
+            ),
+        ),
+        (
+            row("two-ways", say("Did we use your words?"), say("You can change your mind.")),
+            row(
+                "recycling",
+                say("Then we take your words out."),
+                say("We cannot take back paper that we gave away."),
+            ),
+        ),
+    ]
+    if day := next_look(vision):
+        ideas.append((row("calendar", say("We look at the plan again."), say_date(day)),))
+    return Part(say("Say more or change your mind"), "loudspeaker", "#E3EEF9", tuple(ideas))
 
 
 def words_explained() -> Part:

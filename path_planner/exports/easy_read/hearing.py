@@ -12,10 +12,14 @@ from path_planner.exports.easy_read.idea import Idea, Part, Row, Told, row, stro
 from path_planner.exports.easy_read.pictures import picture_for
 from path_planner.exports.easy_read.quotes import lone_quotes, theme_quotes
 from path_planner.exports.easy_read.sentences import sentences
+from path_planner.exports.plan.alone import CHAPTER as LONE
+from path_planner.exports.plan.disagreements import CHAPTER as DIFFERENCES
+from path_planner.exports.plan.themes import CHAPTER as THEMES
+from path_planner.exports.plan.vision_page import TITLE as VISION
 from path_planner.words import say, say_many
 
 _MOST_SENTENCES = 10
-_MOST_THEMES = 10
+_MOST_THEMES = 30
 _MOST_DIFFERENCES = 4
 _MOST_LONE = 3
 
@@ -27,7 +31,9 @@ def our_vision(vision: Vision) -> Part:
     ideas: list[Idea] = [(row(picture_for(one, "rainbow"), *typed(one)),) for one in said]
     if ideas:
         ideas[0] = (row("north-star", say("This is how we want life to be:")), *ideas[0])
-    part = Part(say("What we want"), "north-star", "#FFF0BF", tuple(ideas), least=3)
+    part = Part(
+        say("What we want"), "north-star", "#FFF0BF", tuple(ideas), least=3, turn=1, chapter=VISION
+    )
     return part.up_to(_MOST_SENTENCES)
 
 
@@ -35,7 +41,8 @@ def what_we_heard(vision: Vision) -> Part:
     """Say the themes, what most people spoke of first."""
     whole, quotes = count_all(vision), theme_quotes(vision)
     ideas = (_theme(one, whole, quotes.get(one.theme.id)) for one in themes_by_weight(vision))
-    part = Part(say("What people told us"), "speech-bubble", "#DDF0F5", tuple(ideas), least=8)
+    title = say("What people told us")
+    part = Part(title, "speech-bubble", "#DDF0F5", tuple(ideas), chapter=THEMES.title)
     return part.up_to(_MOST_THEMES)
 
 
@@ -69,7 +76,8 @@ def what_differs(vision: Vision) -> Part:
     """Say both sides of each disagreement."""
     ideas = tuple(_difference(one) for one in in_order(vision.disagreements))
     title = say("What people see differently")
-    return Part(title, "two-ways", "#FBE3D6", ideas, least=1).up_to(_MOST_DIFFERENCES)
+    part = Part(title, "two-ways", "#FBE3D6", ideas, least=1, turn=2, chapter=DIFFERENCES.title)
+    return part.up_to(_MOST_DIFFERENCES)
 
 
 def _difference(told: Disagreement) -> Idea:
@@ -92,10 +100,15 @@ def _side(side: Side, lead: str) -> Idea:
 def single_voices(vision: Vision) -> Part:
     """Say that what one person said counts too, and quote some of it."""
     ideas: list[Idea] = []
-    if lone(vision):
+    if count := len(lone(vision)):
         ideas = [(quoted,) for quoted in lone_quotes(vision, _MOST_LONE)] or [()]
-        counts = say("It counts too.")
-        all_of_it = say("All of it is in the big plan.")
-        first = row("person", say("Some things only one person said."), counts, all_of_it)
+        first = row(
+            "person",
+            say("Some things only one person said."),
+            say_many("There is {count} such thing.", "There are {count} such things.", count),
+            say("It counts too."),
+            say("All of it is in the big plan."),
+        )
         ideas[0] = (first, *ideas[0])
-    return Part(say("What one person said"), "person", "#EFE6F7", tuple(ideas), least=1)
+    title = say("What one person said")
+    return Part(title, "person", "#EFE6F7", tuple(ideas), least=1, chapter=LONE.title)

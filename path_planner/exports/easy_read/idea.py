@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from path_planner.exports.easy_read.sentences import pieces, shortened
-from path_planner.words import mark, say
+from path_planner.words import mark, say, say_many
 
 MORE = mark("There is more in the big plan.")
 _MOST_PIECES = 4
@@ -42,31 +42,61 @@ class Part:
     fill: str
     ideas: tuple[Idea, ...]
     least: int = 99
-    """As many ideas stay, however little room there is."""
-    left_out: bool = False
-    """Something had no room: it is said that there is more."""
+    """As many ideas stay as long as other parts have any to spare."""
+    turn: int = 0
+    """Parts of a low turn give way before those of a high one."""
+    chapter: str = ""
+    """The chapter of the big plan that has all of it, as an id of the catalogue."""
+    left_out: int = 0
+    """So many things had no room: that is said, and where they stand."""
 
     @property
     def shown(self) -> tuple[Idea, ...]:
         """Return the ideas as they are shown."""
-        return (*self.ideas, (row("books", say(MORE)),)) if self.left_out else self.ideas
+        return (*self.ideas, (self._rest(),)) if self.left_out else self.ideas
 
     @property
     def rows(self) -> tuple[Row, ...]:
         """Return the rows of all ideas."""
         return tuple(row for idea in self.shown for row in idea)
 
+    @property
+    def quotes(self) -> tuple[int, ...]:
+        """Return the places of the ideas that could be told without a quote."""
+        return tuple(place for place, idea in enumerate(self.ideas) if _untold(idea) != idea)
+
     def shorter(self) -> "Part":
         """Return the part without its last idea."""
-        return replace(self, ideas=self.ideas[:-1], left_out=True)
+        return replace(self, ideas=self.ideas[:-1], left_out=self.left_out + 1)
+
+    def quieter(self) -> "Part":
+        """Return the part without the quote of the last idea that has one beside other words."""
+        last = self.quotes[-1]
+        ideas = (*self.ideas[:last], _untold(self.ideas[last]), *self.ideas[last + 1 :])
+        return replace(self, ideas=ideas, left_out=self.left_out + 1)
 
     def up_to(self, most: int) -> "Part":
         """Return the part with no more than so many ideas."""
         return (
             self
             if len(self.ideas) <= most
-            else replace(self, ideas=self.ideas[:most], left_out=True)
+            else replace(
+                self, ideas=self.ideas[:most], left_out=self.left_out + len(self.ideas) - most
+            )
         )
+
+    def _rest(self) -> Row:
+        """Say how much is left out, and where all of it stands."""
+        count = say_many(
+            "{count} thing is left out here.", "{count} things are left out here.", self.left_out
+        )
+        where = say("Look for “{chapter}”.", chapter=say(self.chapter)) if self.chapter else ""
+        return row("books", say(MORE), count, where)
+
+
+def _untold(idea: Idea) -> Idea:
+    """Return an idea without what is quoted beside it; what is a quote alone stays."""
+    return tuple(one for one in idea if not one.voice) or idea
 
 
 def row(picture: str, *told: str | Told, voice: str = "") -> Row:

@@ -12,9 +12,9 @@ from path_planner.pdf.draft import Facts
 from path_planner.pdf.outlines import Outline, Paint, rectangle, rounded
 from path_planner.pdf.structure import Node
 from path_planner.stamps import box as stamps
+from path_planner.words import reads_from_right
 
 INK = "#1B1F2A"
-_MIRRORED = ("ar", "fa", "he", "ur")
 _DRAFT_FILL = "#FFD98A"
 _DRAFT_TALL = 16.0
 _PICTURE_PART = 0.72
@@ -26,7 +26,7 @@ class Leaf:
 
     def __init__(self, facts: Facts, draft: str) -> None:
         self.document = Document(facts)
-        self.mirrored = facts.language.partition("-")[0] in _MIRRORED
+        self.mirrored = reads_from_right(facts.language)
         self._draft = draft
 
     def new_page(self) -> None:

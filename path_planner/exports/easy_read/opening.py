@@ -6,6 +6,7 @@ from path_planner.evidence.counting import count_all
 from path_planner.evidence.shareable import NOT_QUOTED
 from path_planner.exports.easy_read.idea import Idea, Part, row, rows_of, strong, typed
 from path_planner.exports.easy_read.pictures import picture_for
+from path_planner.exports.plan.heard import HEARD
 from path_planner.words import say, say_many
 
 _MOST_NAMES = 6
@@ -84,6 +85,6 @@ def not_heard(vision: Vision) -> Part:
     if ideas:
         first = row("quiet", say("We did not hear everyone."), say("We want to hear these people:"))
         ideas[0] = (first, *ideas[0])
-    return Part(say("Who we did not hear"), "quiet", "#EFE6F7", tuple(ideas), least=1).up_to(
-        _MOST_UNHEARD
-    )
+    title = say("Who we did not hear")
+    part = Part(title, "quiet", "#EFE6F7", tuple(ideas), least=1, turn=1, chapter=HEARD.title)
+    return part.up_to(_MOST_UNHEARD)

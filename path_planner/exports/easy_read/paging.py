@@ -108,23 +108,31 @@ def flow(parts: Sequence[Part]) -> list[Page]:
 
 
 def fitted(parts: Iterable[Part], most: int = MOST_PAGES) -> tuple[list[Part], list[Page]]:
-    """Return the parts that have room and their pages; the longest part gives way first."""
+    """Return the parts that have room and their pages.
+
+    What is beyond the least of a part gives way first, then quotes beside what they are about;
+    what was agreed, chosen and promised only where a book would still be too thick.
+    """
     kept = list(parts)
     pages = flow(kept)
     while len(pages) + ASIDE > most:
-        place = _longest(kept)
-        kept[place] = kept[place].shorter()
-        kept = [part for part in kept if part.rows]
+        kept = [part for part in _given_way(kept) if part.rows]
         pages = flow(kept)
     return kept, pages
 
 
-def _longest(parts: Sequence[Part]) -> int:
-    """Return which part to shorten: one that has ideas to spare, else any of several ideas."""
+def _given_way(parts: list[Part]) -> list[Part]:
+    """Return the parts with one thing less in one of them, the longest of those that may."""
     places = range(len(parts))
     spare = [place for place in places if len(parts[place].ideas) > parts[place].least]
+    turn = min((parts[place].turn for place in spare), default=0)
+    first = [place for place in spare if parts[place].turn == turn]
+    quoting = [place for place in places if parts[place].quotes]
     several = [place for place in places if len(parts[place].ideas) > 1]
-    return max(spare or several or places, key=lambda place: _tall(parts[place]))
+    found = max(first or quoting or several or places, key=lambda place: _tall(parts[place]))
+    part = parts[found]
+    less = part.quieter() if quoting and not first else part.shorter()
+    return [*parts[:found], less, *parts[found + 1 :]]
 
 
 def _tall(part: Part) -> float:

@@ -16,8 +16,8 @@ from path_planner.pdf.reference import refs_paragraph
 from path_planner.pdf.sheet_table import Cell, Column, draw_table
 from path_planner.words import mark, say
 
-_MOST = 3
-"""So many voices are quoted for each side."""
+SIDE = 3
+"""So many voices are quoted for each side, where there is room for all of them."""
 
 
 def draw(book: Book, known: Known) -> None:
@@ -47,36 +47,36 @@ def _listed(book: Book, known: Known, others: Sequence[Disagreement]) -> None:
     draw_table(book, columns, rows, points=10)
 
 
-def draw_disagreement(book: Book, known: Known, told: Disagreement) -> None:
+def draw_disagreement(book: Book, known: Known, told: Disagreement, most: int = SIDE) -> None:
     """Write what it is about, both sides beside each other, and what happens next."""
     name = known.name("disagreements", told.id)
     book.need(book.look.size * 8)
     book.document.anchor(name, max(book.y - book.look.size, 0))
     book.label(f"{name}: {told.about}")
     book.beside(
-        partial(_side, book, known, say("One side"), told.one),
-        partial(_side, book, known, say("The other side"), told.other),
+        partial(_side, book, known, say("One side"), told.one, most),
+        partial(_side, book, known, say("The other side"), told.other, most),
     )
     if told.what_next:
         book.paragraph(say("What happens next: {words}", words=told.what_next))
     book.space(book.look.size * 0.5)
 
 
-def shown_in(known: Known, told: Disagreement) -> list[str]:
+def shown_in(known: Known, told: Disagreement, most: int) -> list[str]:
     """Return the ids of the voices that are quoted with a disagreement."""
-    return [one.id for side in (told.one, told.other) for one in _shown(known, side)]
+    return [one.id for side in (told.one, told.other) for one in _shown(known, side, most)]
 
 
-def _shown(known: Known, side: Side) -> list[SharedVoice]:
+def _shown(known: Known, side: Side, most: int) -> list[SharedVoice]:
     voices = voices_in_order(known.vision, side.voices)
-    return handful([one for one in voices if known.quote(one)])[:_MOST]
+    return handful([one for one in voices if known.quote(one)])[:most]
 
 
-def _side(book: Book, known: Known, title: str, side: Side) -> None:
+def _side(book: Book, known: Known, title: str, side: Side, most: int) -> None:
     book.label(title)
     book.prose(side.words)
     voices = voices_in_order(known.vision, side.voices)
-    for voice in _shown(known, side):
+    for voice in _shown(known, side, most):
         quote = known.quote(voice)
         if quote:
             draw_quote(book, known, quote, points=11)

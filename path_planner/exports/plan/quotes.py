@@ -16,18 +16,18 @@ from path_planner.pdf.book import Book
 from path_planner.pdf.reference import refs_paragraph
 from path_planner.words import mark, say, say_many
 
-_FEW = 2
-"""As many quotes of professionals as a theme shows; all others stand in the evidence."""
+_ONE_BESIDE = 3
+"""So many quotes of people stand beside one of professionals; the rest is in the evidence."""
 _PAIR, _ALIKE = 2, 2
 """Two sides with about as many quotes stand beside each other; else one has a hole below it."""
 _BLOCKS = (
     (
         mark("People, families and neighbours"),
         (Standing.LIVED, Standing.FAMILY, Standing.COMMUNITY),
-        HANDFUL,
+        1,
     ),
-    (mark("Professionals and decision-makers"), (Standing.PROFESSIONAL,), _FEW),
-    (mark("Where it was not noted who spoke"), (Standing.UNKNOWN,), HANDFUL),
+    (mark("Professionals and decision-makers"), (Standing.PROFESSIONAL,), _ONE_BESIDE),
+    (mark("Where it was not noted who spoke"), (Standing.UNKNOWN,), 1),
 )
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
@@ -57,16 +57,22 @@ def draw_quote(book: Book, known: Known, quote: Quote, *, points: float = 12.0) 
 
 
 def draw_blocks(
-    book: Book, known: Known, voices: Sequence[SharedVoice], below: Collection[str] = ()
+    book: Book,
+    known: Known,
+    voices: Sequence[SharedVoice],
+    below: Collection[str] = (),
+    most: int = HANDFUL,
 ) -> None:
     """Write a handful of quotes of each side, but for those that are quoted further below."""
     quotable = [voice for voice in voices if known.quote(voice) and voice.id not in below]
     sides = [
         (
             say(title),
-            handful([one for one in quotable if standing_of(one.role) in standings], most),
+            handful(
+                [one for one in quotable if standing_of(one.role) in standings], -(-most // share)
+            ),
         )
-        for title, standings, most in _BLOCKS
+        for title, standings, share in _BLOCKS
     ]
     shown = [(title, chosen) for title, chosen in sides if chosen]
     if len(shown) == _PAIR and abs(len(shown[0][1]) - len(shown[1][1])) <= _ALIKE:

@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import NamedTuple
 
 from path_planner.domain.editing import in_order
-from path_planner.domain.vision.theme import Cause, Theme
+from path_planner.domain.vision.theme import Cause, Disagreement, Theme
 from path_planner.evidence.counting import count_of, is_few, said_in
+from path_planner.evidence.handful import HANDFUL
+from path_planner.exports.editable.told import ToldBook
 from path_planner.exports.plan.chapter import Chapter, nothing_yet
-from path_planner.exports.plan.disagreements import draw_disagreement, shown_in
+from path_planner.exports.plan.disagreements import SIDE, draw_disagreement, shown_in
 from path_planner.exports.plan.drawn import draw_drawings, draw_stamp
 from path_planner.exports.plan.known import Known
 from path_planner.exports.plan.leads import actions_of, outcomes_of, priorities_of
@@ -24,8 +27,25 @@ from path_planner.words import mark, say, say_many
 _STAMP = 30.0
 _KEPT = 14.0
 """Ems that a disagreement begins with: what it is about, and the first words of both sides."""
+_NEARLY_EMPTY = 0.35
 _WHY_AND_WHAT = (5.0, 2.0)
 """Reasons are sentences; what comes of a theme are short names."""
+
+
+class Quotes(NamedTuple):
+    """As many quotes as a theme shows of people, and of each side of a disagreement."""
+
+    of_people: int = HANDFUL
+    of_a_side: int = SIDE
+    apart: bool = False
+    """What people see differently begins a page, which else had only the last lines on it."""
+
+
+_USUAL = Quotes()
+_MORE = (Quotes(12), Quotes(10), Quotes(8))
+"""Where a handful leaves a hole, more people are quoted."""
+_FEWER = (Quotes(5), Quotes(4), Quotes(4, 2), Quotes(3, 2), Quotes(3, 1))
+"""Where a handful makes a theme go on over a page that then is nearly empty."""
 
 
 def draw(book: Book, known: Known) -> None:
@@ -43,7 +63,7 @@ def draw(book: Book, known: Known) -> None:
     _at_a_glance(book, known, themes)
     for theme in themes:
         book.new_page()
-        _theme(book, known, theme)
+        _theme(book, known, theme, _quotes_for(book, known, theme))
 
 
 def _at_a_glance(book: Book, known: Known, themes: Sequence[Theme]) -> None:
@@ -72,7 +92,27 @@ def _at_a_glance(book: Book, known: Known, themes: Sequence[Theme]) -> None:
     draw_table(book, columns, rows, points=10)
 
 
-def _theme(book: Book, known: Known, theme: Theme) -> None:
+def _quotes_for(book: Book, known: Known, theme: Theme) -> Quotes:
+    """Return as many quotes as leave no page nearly empty, as tried on paper nobody sees."""
+
+    def end(quotes: Quotes) -> tuple[int, float]:
+        tried = ToldBook(book.document.facts, look=book.look)
+        _theme(tried, known, theme, quotes)
+        return len(tried.document.pages), tried.y - tried.top
+
+    def pages(quotes: Quotes) -> int:
+        return end(quotes)[0]
+
+    usual = pages(_USUAL)
+    if usual > 1 and pages(_FEWER[-1]) < usual:
+        return next(quotes for quotes in _FEWER if pages(quotes) < usual)
+    found = next((quotes for quotes in _MORE if pages(quotes) == usual), _USUAL)
+    apart = found._replace(apart=True)
+    short = usual > 1 and end(found)[1] < (book.bottom - book.top) * _NEARLY_EMPTY
+    return apart if short and pages(apart) == usual else found
+
+
+def _theme(book: Book, known: Known, theme: Theme, quotes: Quotes) -> None:
     voices = known.by_theme[theme.id]
     _opener(book, known, theme)
     count = count_of(known.vision, voices)
@@ -85,9 +125,10 @@ def _theme(book: Book, known: Known, theme: Theme) -> None:
     if voices:
         draw_standings(book, known, voices)
     told = [one for one in in_order(known.vision.disagreements) if one.theme == theme.id]
-    draw_blocks(book, known, voices, {voice for one in told for voice in shown_in(known, one)})
+    below = {voice for one in told for voice in shown_in(known, one, quotes.of_a_side)}
+    draw_blocks(book, known, voices, below, quotes.of_people)
     _drawings(book, known, theme)
-    _differently(book, known, theme)
+    _differently(book, known, told, quotes)
     _why_and_what_comes(book, known, theme)
     if voices:
         name = known.name("themes", theme.id)
@@ -139,13 +180,14 @@ def _drawings(book: Book, known: Known, theme: Theme) -> None:
         draw_drawings(book, known, drawings)
 
 
-def _differently(book: Book, known: Known, theme: Theme) -> None:
-    found = [one for one in in_order(known.vision.disagreements) if one.theme == theme.id]
+def _differently(book: Book, known: Known, found: Sequence[Disagreement], quotes: Quotes) -> None:
     if found:
+        if quotes.apart:
+            book.new_page()
         keep = book.look.size * _KEPT
         book.heading(say("What people see differently"), 3, bookmarked=False, keep=keep)
         for one in found:
-            draw_disagreement(book, known, one)
+            draw_disagreement(book, known, one, quotes.of_a_side)
 
 
 def _why_and_what_comes(book: Book, known: Known, theme: Theme) -> None:

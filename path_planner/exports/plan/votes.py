@@ -35,6 +35,8 @@ _BRIEFLY = {
 }
 _ROW, _TALL_ROW = 9.0, 14.0
 """About as tall as a row of a table, and as one with columns in it."""
+_HOLE, _FIRST_ROWS = 0.4, 4
+"""A page is not left with less on it than this, if a chart and so many rows still fit."""
 _SOME_ROWS = 9
 """So many rows stand on one page with their heading, where there are so many."""
 
@@ -128,10 +130,13 @@ def _sums(book: Book, known: Known, held: VoteRound, counted: Tally) -> None:
 
 
 def _with_table(book: Book, bars: Sequence[Bar], names: Sequence[str]) -> float:
-    """Return how tall a chart is with its table, or alone where no page has room for both."""
-    chart = bars_tall(book, bars, names)
+    """Return how tall a chart is with its table, or with some rows where that leaves a hole."""
+    chart, room = bars_tall(book, bars, names), book.bottom - book.top
     both = chart + _ROW * (len(bars) + 2)
-    return both if both < (book.bottom - book.top) * 0.9 else chart
+    leaves_a_hole = book.y + both > book.bottom and book.y - book.top < room * _HOLE
+    if both < room * 0.9 and not leaves_a_hole:
+        return both
+    return chart + _ROW * _FIRST_ROWS if leaves_a_hole else chart
 
 
 def _plain_sums(book: Book, known: Known, held: VoteRound, counted: Tally) -> None:

@@ -15,8 +15,12 @@ from pypdfium2 import raw
 from path_planner.domain.editing import amend
 from path_planner.domain.vision.vision import Vision
 from path_planner.evidence.quoting import quote_of
-from path_planner.exports.easy_read.edition import DRAFT
-from path_planner.exports.easy_read.paging import MOST_PAGES
+from path_planner.evidence.shareable import shareable
+from path_planner.evidence.weighing import priorities_by_weight, themes_by_weight
+from path_planner.exports.easy_read.edition import DRAFT, edition
+from path_planner.exports.easy_read.idea import Part, typed
+from path_planner.exports.easy_read.paging import MOST_PAGES, fitted
+from path_planner.exports.easy_read.quotes import theme_quotes
 from path_planner.exports.easy_read.sentences import MOST_WORDS, count_words, sentences
 from path_planner.exports.easy_read_pdf import VISION_EXPORT, render, stands
 from path_planner.exports.vision_export import VisionOptions
@@ -178,10 +182,55 @@ def test_an_easy_wording_stands_in_place_of_what_was_written() -> None:
     assert "accommodation" not in read
 
 
-def test_what_has_no_room_is_said_to_be_in_the_big_plan() -> None:
-    read = " ".join(words_of(render(vision(themes=40), OPTIONS)))
+def test_what_has_no_room_is_counted_and_said_to_be_in_the_big_plan() -> None:
+    made = vision(themes=60)
+    read = " ".join(words_of(render(made, OPTIONS)))
     assert "There is more in the big plan." in read
+    assert "Look for “What people said, theme by theme”." in read
     assert "There is more in the big plan." not in " ".join(words_of(six()))
+    told = parts_of(made)["What people told us"]
+    quotes = theme_quotes(shareable(made))
+    themes = [one.theme.id for one in themes_by_weight(shareable(made))][: len(told.ideas)]
+    quiet = sum(one in quotes for one in themes) - sum(bool(row.voice) for row in told.rows)
+    assert told.left_out == 60 - len(told.ideas) + quiet
+    assert f"{told.left_out} things are left out here." in read
+
+
+@pytest.mark.parametrize("paths", [6, 60, 400])
+def test_every_theme_every_priority_and_the_first_actions_are_in_it(paths: int) -> None:
+    made = sample_vision(paths)
+    pdf = render(made, OPTIONS)
+    read = " ".join(words_of(pdf))
+    assert len(pages(pdf)) <= MOST_PAGES
+    assert min(letters(pdf)) >= 14 - 0.01
+    owed = [piece for one in made.themes.values() for piece in typed(one.statement, one.easy)]
+    owed += [
+        piece for one in priorities_by_weight(made) for piece in typed(one.title, one.easy, most=2)
+    ]
+    assert len(owed) > 14
+    assert [piece for piece in owed if " ".join(piece.split()) not in read] == []
+    for role, words in spoken(pdf):
+        if role in {"P", "H1", "H2"}:
+            assert all(count_words(one) <= MOST_WORDS for one in sentences(words)), words
+
+
+def parts_of(made: Vision) -> dict[str, Part]:
+    """Return what is kept of each part, by its title."""
+    return {part.title: part for part in fitted(edition(made).parts)[0]}
+
+
+@pytest.mark.parametrize("themes", [8, 14, 18, 24])
+def test_every_theme_is_told_before_any_is_quoted_and_the_rest_gives_way_first(themes: int) -> None:
+    made = vision(paths=6, themes=themes)
+    kept, whole = parts_of(made), {part.title: part for part in edition(made).parts}
+    told = kept["What people told us"]
+    assert len(told.ideas) == themes
+    assert len(kept["What matters most"].ideas) == len(whole["What matters most"].ideas)
+    happens = "What will happen"
+    assert len(kept[happens].ideas) >= min(6, len(whole[happens].ideas))
+    if len(told.quotes) < len(whole["What people told us"].quotes):
+        for title, part in kept.items():
+            assert len(part.ideas) <= max(part.least, 1), title
 
 
 def test_it_is_read_in_order_with_headings_and_no_tables() -> None:
