@@ -23,7 +23,8 @@ _Frame = tuple[float, float, float, float]
 
 def frozen_drawings(vision: Vision, session: Session, source: Source) -> dict[str, Drawing]:
     """Return the sketches and the ink on the wall; nobody's signature, and who drew nothing."""
-    names = names_of(session.people.values(), session.about.pathfinder)
+    about = session.about
+    names = names_of(session.people.values(), about.pathfinder, about.language)
     order = last_order(vision.drawings)
     made: dict[str, Drawing] = {}
     for drawing in (*_sketches(session, source), *_wall(session, source)):

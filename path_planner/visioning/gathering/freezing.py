@@ -129,7 +129,9 @@ class _Copying:
         self._source = source
         self._before = before
         self._fresh_id = fresh_id
-        self._names = names_of(session.people.values(), session.about.pathfinder)
+        self._names = names_of(
+            session.people.values(), session.about.pathfinder, session.about.language
+        )
         self._speakers = _numbers(session, before)
 
     def copies(self, voices: Iterable[Voice]) -> dict[str, SharedVoice]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from path_planner.domain.people import Pathfinder, PathfinderKind, Person, Role
+from path_planner.visioning.privacy.declining import declined
 from path_planner.visioning.privacy.everyday import is_everyday
 from path_planner.visioning.privacy.folding import fold, stands_alone
 from path_planner.words import mark, say
@@ -53,19 +54,24 @@ class Naming(NamedTuple):
 class Names:
     """The names of one source, ready to be taken out of texts."""
 
-    def __init__(self, namings: Iterable[Naming]) -> None:
-        found: dict[str, Naming] = {}
-        for naming in namings:
-            known = found.get(naming.called)
-            # Of two people with one name nobody can tell who is meant.
-            clear = known is None or known.instead == naming.instead
-            instead = naming.instead if clear else _SOMEBODY
-            found[naming.called] = naming._replace(instead=instead)
+    def __init__(self, namings: Iterable[Naming], language: str = "") -> None:
+        """Take the namings, and their other forms in the language of the texts."""
+        self._language = language
+        found = _clear(namings)
+        forms = _clear(form for one in found.values() for form in _declined(one, language))
+        # A name that somebody has is theirs, whatever it is a form of.
+        self._forms = {
+            one for one, form in forms.items() if one not in found and form.instead != _SOMEBODY
+        }
+        found = forms | found
         self._longest_first = sorted(found.values(), key=lambda one: (-len(one.called), one.called))
 
     def without(self, text: str, own: str = "") -> str:
         """Return a text without the names; `own` is the name that its speaker wants printed."""
-        allowed = {naming.called for naming in namings_of(own, _SOMEBODY)} if own else set[str]()
+        allowed = set[str]()
+        for naming in namings_of(own, _SOMEBODY) if own else ():
+            forms = declined(naming.called, self._language)
+            allowed |= {naming.called, *(forms & self._forms)}
         spans = _joined(text, sorted(self._found(text, allowed)))
         for start, end, instead in reversed(spans):
             text = f"{text[:start]}{say(instead)}{text[end:]}"
@@ -87,6 +93,24 @@ class Names:
                     yield there, beyond, naming.instead
 
 
+def _clear(namings: Iterable[Naming]) -> dict[str, Naming]:
+    """Return the namings by how somebody is called."""
+    found: dict[str, Naming] = {}
+    for naming in namings:
+        known = found.get(naming.called)
+        # Of two people with one name nobody can tell who is meant.
+        clear = known is None or known.instead == naming.instead
+        instead = naming.instead if clear else _SOMEBODY
+        found[naming.called] = naming._replace(instead=instead)
+    return found
+
+
+def _declined(naming: Naming, language: str) -> Iterator[Naming]:
+    """Yield other forms of a name; only with a capital letter is one of them surely a name."""
+    for form in declined(naming.called, language):
+        yield Naming(form, naming.instead, whole=False)
+
+
 def _places(text: str, part: str) -> Iterator[int]:
     place = text.find(part)
     while place >= 0:
@@ -105,8 +129,8 @@ def _joined(text: str, spans: Iterable[tuple[int, int, str]]) -> list[tuple[int,
     return joined
 
 
-def names_of(people: Iterable[Person], pathfinder: Pathfinder) -> Names:
-    """Return the names of everybody of a session."""
+def names_of(people: Iterable[Person], pathfinder: Pathfinder, language: str = "") -> Names:
+    """Return the names of everybody of a session, to be taken out of texts in its language."""
     namings = [
         one for person in people for one in namings_of(person.name, _instead_of(person, pathfinder))
     ]
@@ -117,16 +141,17 @@ def names_of(people: Iterable[Person], pathfinder: Pathfinder) -> Names:
     elif called := _spaced(pathfinder.name):
         # The single words of a village or a team are words like others.
         namings.append(Naming(called, _OF_MANY[pathfinder.kind], whole=True))
-    return Names(namings)
+    return Names(namings, language)
 
 
 def _instead_of(person: Person, pathfinder: Pathfinder) -> str:
     return INSTEAD_OF[Role.PATHFINDER if person.id == pathfinder.person else person.role]
 
 
-def names_in(called: Mapping[str, Role]) -> Names:
+def names_in(called: Mapping[str, Role], language: str = "") -> Names:
     """Return names that are known with a role, as those who spoke in a conversation."""
-    return Names(one for name, role in called.items() for one in namings_of(name, INSTEAD_OF[role]))
+    ways = (one for name, role in called.items() for one in namings_of(name, INSTEAD_OF[role]))
+    return Names(ways, language)
 
 
 def namings_of(name: str, instead: str) -> list[Naming]:

@@ -76,7 +76,11 @@ def with_record(
     if not record.heard:
         raise NothingGathered
     called = {one.who: one.role for one in record.heard if is_name(one.who)}
-    names, sources, voices = names_in(called), dict(vision.sources), dict(vision.voices)
+    names, sources, voices = (
+        names_in(called, about.language),
+        dict(vision.sources),
+        dict(vision.voices),
+    )
     fresh: list[str] = []
     for (place, held_on), heard in _meetings(record).items():
         names_here = tuple(dict.fromkeys(one.who for one in heard if is_name(one.who)))

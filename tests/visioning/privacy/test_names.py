@@ -37,6 +37,8 @@ CIRCLE = names_of(
         ("Zoe\u0301 ran", "[a friend] ran"),
         ("O’Dell and o'dell", "[a friend] and [a friend]"),
         ("Bobby rang. So did Smith-Jones.", "[a professional] rang. So did [a professional]."),
+        ("Jones' car, Jones’s bus", "[a professional]' car, [a professional]’s bus"),
+        ("a Jonah-like boy", "a [the pathfinder]-like boy"),
         ("I met Jones.", "I met [a professional]."),
         ("Dr Berg came", "Dr [a professional] came"),
         ("the doctor came from the van", "the doctor came from the van"),
@@ -53,6 +55,49 @@ CIRCLE = names_of(
 )
 def test_names_are_taken_out_and_words_stay(said: str, kept: str) -> None:
     assert CIRCLE.without(said) == kept
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "said", "kept"),
+    [
+        ("pl", "Anna", "Anna, Anny, Annie, Annę, Anną", ", ".join(["[a friend]"] * 5)),
+        ("pl", "Tomek", "Idę do Tomka i z Tomkiem.", "Idę do [a friend] i z [a friend]."),
+        ("pl", "Kasia Nowak", "U Kasi Nowakowej", "U [a friend] Nowakowej"),
+        ("pl", "Agnieszka", "Daj Agnieszce", "Daj [a friend]"),
+        ("pl", "Jan Kowalski", "dla Jana Kowalskiego", "dla [a friend]"),
+        ("pl", "Marta", "Martwię się. Marty nie ma.", "Martwię się. [a friend] nie ma."),
+        ("pl", "Marek", "Dobra marka, a Marka nie ma.", "Dobra marka, a [a friend] nie ma."),
+        ("cs", "Jana Nováková", "S Janou Novákovou", "S [a friend]"),
+        ("cs", "Svoboda", "Svobodné město", "Svobodné město"),
+        ("sk", "Petr", "Petrovi", "[a friend]"),
+        ("uk", "Олена", "Без Олени", "Без [a friend]"),
+        ("uk", "Надія", "Надіюсь", "Надіюсь"),
+        ("ru", "Андрей", "Без Андрея", "Без [a friend]"),
+        ("en", "Anna", "Anny", "Anny"),
+        ("de", "Mark", "Der Markt", "Der Markt"),
+        ("cy", "Gwen", "dydd Gwener", "dydd Gwener"),
+        ("fi", "Aino", "Ainoa", "Ainoa"),
+    ],
+)
+def test_declined_names_go_where_the_language_declines_them_and_words_stay(
+    language: str, name: str, said: str, kept: str
+) -> None:
+    friend = Person(id="a", name=name, role=Role.FRIEND)
+    names = names_of([friend], Pathfinder(name=""), language)
+    assert names.without(said) == kept
+    assert names.without(said, own=name) == said
+
+
+def test_a_name_of_somebody_is_theirs_though_it_is_a_form_of_another() -> None:
+    people = [
+        Person(id="a", name="Jan", role=Role.FRIEND),
+        Person(id="b", name="Jana", role=Role.NEIGHBOUR),
+    ]
+    names = names_of(people, Pathfinder(name=""), "cs")
+    assert names.without("Jan, Jana, Janu") == "[a friend], [a neighbour], [somebody]"
+    # Who wants to be named is so in every form, but never with the name of another.
+    said = "Jan, Janem, Jana, Janu"
+    assert names.without(said, own="Jan") == "Jan, Janem, [a neighbour], [somebody]"
 
 
 def test_the_own_name_stays_where_its_owner_wants_it_printed() -> None:
