@@ -7,15 +7,18 @@ from path_planner import words
 from path_planner.domain.editing import amend, put
 from path_planner.domain.session import Session
 from path_planner.domain.vision.choosing import Priority
+from path_planner.domain.vision.source import Printed
 from path_planner.domain.vision.vision import Vision
 from path_planner.storage import document
 from path_planner.storage.store import SessionStore, VisionStore
 from path_planner.storage.visions import VISIONS
 from path_planner.ui import frame
 from path_planner.ui.kept_list import A_PAGE
+from path_planner.ui.vision.at_first import WHAT_FOR
 from path_planner.ui.vision.steps import STEPS
 from path_planner.visioning.keeping import begin, bring_in, duplicate
 from path_planner.visioning.meeting import Meeting
+from tests.evidence.visions import small
 from tests.pages.visiting import field, html, labels, press, visit, words_of
 
 BUILDER = "vision_builder"
@@ -74,6 +77,34 @@ def test_a_vision_with_nothing_in_it_says_kindly_what_comes_first(
     assert sentence in words_of(at)
     assert "✓" not in words_of(at)
     assert not [one for one in at.button if one.label == "Make it"]
+
+
+@pytest.mark.parametrize("step", STEP_NAMES)
+def test_a_step_says_what_it_is_for_until_the_group_begins_with_it(
+    visions: VisionStore, vision: Vision, step: str
+) -> None:
+    assert WHAT_FOR[step] in words_of(visit(BUILDER, vision=vision.id, step=step))
+    begun = small()
+    more = {"printed": {"d1": Printed(id="d1", what="plan", at=begun.begun)}}
+    visions.begin(begun.model_copy(update=more))
+    assert WHAT_FOR[step] not in words_of(visit(BUILDER, vision=begun.id, step=step))
+
+
+@pytest.mark.parametrize(
+    ("step", "before"),
+    [
+        ("theme", "gather"),
+        ("prioritise", "theme"),
+        ("plan", "prioritise"),
+        ("publish", "gather"),
+        ("review", "plan"),
+    ],
+)
+def test_what_has_to_come_first_is_one_press_away(vision: Vision, step: str, before: str) -> None:
+    at = visit(BUILDER, vision=vision.id, step=step)
+    links = [link.proto for link in at.get("page_link")]
+    (there,) = [one for one in links if one.label.startswith("Go to “")]
+    assert there.query_string == f"vision={vision.id}&step={before}"
 
 
 def test_an_unknown_step_is_the_first_one(vision: Vision) -> None:

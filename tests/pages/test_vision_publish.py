@@ -1,6 +1,7 @@
 """The step Publish: what is known before anything is printed, what is made, what went out."""
 
 from dataclasses import replace
+from html import escape
 from time import sleep
 from typing import Any
 
@@ -210,3 +211,9 @@ def test_a_theme_gets_another_picture(held: Meeting) -> None:
     choice.set_value("bus").run()
     assert now(held).themes[theme].picture == "bus"
     assert "<svg" in html(at)
+
+
+def test_every_document_says_for_whom_it_is(held: Meeting) -> None:
+    assert {one.key for one in vision_exports()} == set(publish_documents.FOR_WHOM)
+    shown = html(publish(held))
+    assert all(escape(words) in shown for words in publish_documents.FOR_WHOM.values())

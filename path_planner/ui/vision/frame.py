@@ -24,11 +24,17 @@ def open_vision(step: Step) -> Meeting:
     """Begin the page of a vision at a step: its bar, its steps, its messages."""
     meeting = the_meeting()
     vision = meeting.vision
-    saved = saved_meanwhile if step.saves_alone else saved_line
+    saved = _saved_anew if step.saves_alone else saved_line
     bar(place(HERE), vision_title(vision.about.title), vision, saved=saved)
     _steps(vision, step)
     show_messages()
     return meeting
+
+
+def _saved_anew(shown: Document) -> None:
+    with st.container(width="content", key="saved-anew"):
+        # A part that is drawn by itself would take all the room of the bar.
+        saved_meanwhile(shown)
 
 
 @st.fragment(run_every=2.0)

@@ -95,6 +95,9 @@ def several(
 ) -> tuple[str, ...]:
     """Let several of a few things be chosen, each with a press; `named` says them as plain text."""
     offered = list(options)
+    if not offered:
+        # A question with nothing to choose from only puzzles people.
+        return ()
     picked = st.pills(
         label,
         offered,

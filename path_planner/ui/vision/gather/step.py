@@ -4,6 +4,7 @@ import streamlit as st
 
 from path_planner.resources import package_file
 from path_planner.ui.parts import heading, told
+from path_planner.ui.vision.at_first import at_first
 from path_planner.ui.vision.gather.bring_in import bring_in
 from path_planner.ui.vision.gather.check import check
 from path_planner.ui.vision.gather.sources import sources
@@ -28,4 +29,5 @@ def show(meeting: Meeting) -> None:
         say("Only what people agreed to share comes in, and their names are taken out of it."),
         "lead",
     )
+    at_first("gather", begun=bool(meeting.vision.sources))
     SHOWN[part_of("gather", PARTS)](meeting)

@@ -4,14 +4,16 @@ import streamlit as st
 
 from path_planner.domain.vision.vision import Vision
 from path_planner.evidence.gaps import Gaps, chosen, gaps
-from path_planner.ui.parts import empty, lines
+from path_planner.ui.parts import lines
+from path_planner.ui.vision.at_first import not_yet
 from path_planner.words import say, say_many
 
 
 def hints(vision: Vision) -> None:
     """Show how many things are still missing, and which when it is opened."""
     if not chosen(vision) and not vision.actions:
-        empty(say("No priority is chosen yet. That is decided in the step “Prioritise”."))
+        sentence = say("No priority is chosen yet. That is decided in the step “Prioritise”.")
+        not_yet(vision, sentence, "prioritise", say("Go to “Prioritise”"))
         return
     missing = gaps(vision)
     if not missing.missing:

@@ -1,6 +1,7 @@
 """Plan: who does what by when, how we will know, and what stands around it."""
 
 from path_planner.ui.parts import heading, told
+from path_planner.ui.vision.at_first import at_first
 from path_planner.ui.vision.parts import look, part_of
 from path_planner.ui.vision.plan.actions import actions
 from path_planner.ui.vision.plan.hints import hints
@@ -24,5 +25,7 @@ def show(meeting: Meeting) -> None:
     look()
     heading(say("Plan"))
     told(say("Small steps, with a name and a day. Ourselves first, then with others."), "lead")
-    hints(meeting.vision)
+    vision = meeting.vision
+    at_first("plan", begun=bool(vision.actions or vision.outcomes))
+    hints(vision)
     SHOWN[part_of("plan", PARTS)](meeting)

@@ -1,6 +1,7 @@
 """Prioritise: why it is like this, what to work on, a vote that hurts nobody, and a decision."""
 
 from path_planner.ui.parts import heading, told
+from path_planner.ui.vision.at_first import at_first
 from path_planner.ui.vision.parts import look, part_of
 from path_planner.ui.vision.prioritise.booth import booth, is_in_booth, tell_if_closed
 from path_planner.ui.vision.prioritise.priorities import priorities
@@ -31,4 +32,6 @@ def show(meeting: Meeting) -> None:
     tell_if_closed(opened)
     heading(say("Prioritise"))
     told(say("Not everything can be done at once. Choose together, and lose nobody."), "lead")
+    vision = meeting.vision
+    at_first("prioritise", begun=bool(vision.priorities or vision.causes))
     SHOWN[part_of("prioritise", PARTS)](meeting)

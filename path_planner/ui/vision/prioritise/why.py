@@ -10,8 +10,9 @@ from path_planner.domain.vision.theme import Cause, Theme
 from path_planner.domain.vision.vision import Vision
 from path_planner.ui import fields, state
 from path_planner.ui.next_line import add_line
-from path_planner.ui.parts import empty, escaped, heading, told
+from path_planner.ui.parts import escaped, heading, told
 from path_planner.ui.taken_out import closing_row, put_back_bar
+from path_planner.ui.vision.at_first import not_yet
 from path_planner.ui.vision.parts import option, said_of_theme, theme_name
 from path_planner.visioning.meeting import Kept, Meeting
 from path_planner.visioning.prioritising.choosing import (
@@ -32,7 +33,8 @@ def causes(meeting: Meeting) -> None:
     vision = meeting.vision
     themes = in_order(vision.themes)
     if not themes:
-        empty(say("There are no themes yet. They are made in the step “Theme”."))
+        sentence = say("There are no themes yet. They are made in the step “Theme”.")
+        not_yet(vision, sentence, "theme", say("Go to “Theme”"))
         return
     told(say("Ask why. Then ask why again. What lies below is often what can be changed."))
     theme = _choose(vision, themes)

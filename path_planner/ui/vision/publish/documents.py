@@ -23,16 +23,19 @@ from path_planner.visioning.gathering.bringing_in import note_printed
 from path_planner.visioning.meeting import Meeting
 from path_planner.words import mark, say, say_many
 
-_ORDER = ("plan", "easyread", "summary", "poster", "docx", "giveaway")
+_ORDER = ("plan", "easyread", "summary", "poster", "posterpng", "postersvg", "docx", "giveaway")
 """What most people want comes first; kinds not named here come last."""
-_FOR_WHOM = {
+FOR_WHOM = {
     "plan": mark("Everything, with the evidence: for the group and those who decide."),
     "easyread": mark("Pictures and short sentences: for everybody."),
     "summary": mark("One side of paper: for a notice board or a meeting."),
     "poster": mark("The community's PATH on one sheet: for the wall."),
+    "posterpng": mark("The same poster as a picture: for a screen or a message."),
+    "postersvg": mark("The same poster as a drawing: for those who design."),
     "docx": mark("The plan to change in a word processor."),
     "giveaway": mark("All that may be shared, in one file: for other groups and researchers."),
 }
+"""What each kind of document is good for, by its key."""
 _WATCHING = 0.7
 """Seconds between two looks at how far the work is."""
 _POSTERS = "poster"
@@ -106,8 +109,8 @@ def _is_busy(meeting: Meeting, export: VisionExport, paper: Paper) -> bool:
 
 def _document(meeting: Meeting, export: VisionExport, paper: Paper) -> None:
     heading(say(export.name), 3)
-    if export.key in _FOR_WHOM:
-        told(say(_FOR_WHOM[export.key]), "quiet")
+    if export.key in FOR_WHOM:
+        told(say(FOR_WHOM[export.key]), "quiet")
     options = _options(meeting, export, paper)
     work = WORKSHOP.found(key_of(export, meeting.vision, options))
     if work and not work.future.done():

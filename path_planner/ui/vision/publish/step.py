@@ -4,7 +4,8 @@ import streamlit as st
 
 from path_planner.domain.vision.vision import Vision
 from path_planner.ui import fields
-from path_planner.ui.parts import empty, heading, told
+from path_planner.ui.parts import heading, told
+from path_planner.ui.vision.at_first import at_first, not_yet
 from path_planner.ui.vision.parts import look
 from path_planner.ui.vision.publish.checks import look_first
 from path_planner.ui.vision.publish.documents import documents
@@ -22,8 +23,10 @@ def show(meeting: Meeting) -> None:
         say("Paper cannot be called back. So look first, then make what people take home."), "lead"
     )
     vision = meeting.vision
+    at_first("publish", begun=bool(vision.printed))
     if not (vision.voices or vision.priorities or vision.actions or vision.printed):
-        empty(say("There is nothing to print yet. Gather voices first."))
+        sentence = say("There is nothing to print yet. Gather voices first.")
+        not_yet(vision, sentence, "gather", say("Go to “Gather”"))
         return
     checks, made = st.columns([5, 6], gap="large")
     with checks:

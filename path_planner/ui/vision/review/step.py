@@ -11,7 +11,8 @@ from path_planner.domain.vision.plan import Action, Round
 from path_planner.domain.vision.vision import Vision
 from path_planner.evidence.progress import due, next_look, rounds_in_order
 from path_planner.ui import fields, state
-from path_planner.ui.parts import empty, escaped, heading, told, twice
+from path_planner.ui.parts import escaped, heading, told, twice
+from path_planner.ui.vision.at_first import at_first, not_yet
 from path_planner.ui.vision.parts import line, look, option
 from path_planner.ui.vision.review.measures import measures
 from path_planner.ui.vision.review.replies import replies
@@ -35,9 +36,11 @@ def show(meeting: Meeting) -> None:
     heading(say("Review"))
     told(say("You said, we did. Say honestly what is done, and what cannot be done."), "lead")
     vision, today = meeting.vision, meeting.now().astimezone().date()
+    at_first("review", begun=bool(vision.rounds))
     _due(vision, today)
     if not vision.actions:
-        empty(say("There are no actions yet. They are made in the step “Plan”."))
+        sentence = say("There are no actions yet. They are made in the step “Plan”.")
+        not_yet(vision, sentence, "plan", say("Go to “Plan”"))
         return
     st.button(
         say("Begin to look back together"),

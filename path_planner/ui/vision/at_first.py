@@ -1,0 +1,45 @@
+"""What a step is for, how long it takes with a group, and what comes next: said until it begins."""
+
+from path_planner.domain.vision.vision import Vision
+from path_planner.ui.parts import empty, link, told
+from path_planner.words import mark, say
+
+WHAT_FOR = {
+    "gather": mark(
+        "Bring together what people said, in their PATHs and in conversations. "
+        "One person does it, in about half an hour. Then the group puts it together in “Theme”."
+    ),
+    "theme": mark(
+        "Read the voices aloud and put together what belongs together. "
+        "A hundred voices take a group about two hours. Then you choose what to work on."
+    ),
+    "prioritise": mark(
+        "Ask why it is like this, and choose what to work on first. "
+        "It takes a group one or two hours. Then you plan who does what."
+    ),
+    "plan": mark(
+        "Agree who does what by when, and how you will know that it worked. "
+        "Each priority takes about half an hour. Then you make the documents in “Publish”."
+    ),
+    "publish": mark(
+        "Look the plan over, then make what people take home. "
+        "Two people do it in about half an hour. Some months later you look back together."
+    ),
+    "review": mark(
+        "Some months later, say what became of each action, and hear whether people agree. "
+        "It takes a group about two hours. Then you plan what comes next."
+    ),
+}
+"""By the name of the step."""
+
+
+def at_first(step: str, *, begun: bool) -> None:
+    """Say what a step is for, unless the group has begun with it."""
+    if not begun:
+        told(say(WHAT_FOR[step]), "at-first")
+
+
+def not_yet(vision: Vision, sentence: str, step: str, label: str) -> None:
+    """Say kindly what has to come first, and lead there."""
+    empty(sentence)
+    link("vision_builder", label, ":material/arrow_back:", vision=vision.id, step=step)
