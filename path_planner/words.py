@@ -1,5 +1,6 @@
 """Every sentence for people: message ids are English, a `.po` file adds a language."""
 
+import re
 from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from datetime import date, datetime
@@ -17,6 +18,7 @@ from path_planner.resources import asset
 ENGLISH = "en"
 PSEUDO = "qps"
 """The made-up language of the tests: every sentence of the catalogue comes back marked."""
+_FROM_THE_RIGHT = frozenset({"ar", "fa", "he", "ur"})
 _ENOUGH = 200
 """Among the numbers up to this one there is one of each kind, in every language."""
 
@@ -66,6 +68,11 @@ def say_by_number(one: str, many: str) -> dict[str, str]:
 def tag() -> str:
     """Return the language spoken now by the name that browsers know."""
     return ENGLISH if language() == PSEUDO else language().partition("@")[0].replace("_", "-")
+
+
+def reads_from_right(name: str) -> bool:
+    """Say whether a language is written from right to left."""
+    return re.split("[-_@]", name, maxsplit=1)[0] in _FROM_THE_RIGHT
 
 
 def say_date(day: date) -> str:

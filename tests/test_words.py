@@ -85,6 +85,11 @@ def test_english_has_two_kinds_of_numbers() -> None:
     assert said == {"one": "{count} voice", "other": "{count} voices"}
 
 
+@pytest.mark.parametrize(("name", "yes"), [("ur", True), ("ar-EG", True), ("en@easy", False)])
+def test_a_language_is_known_to_be_written_from_right_to_left(name: str, yes: bool) -> None:
+    assert words.reads_from_right(name) is yes
+
+
 @pytest.mark.usefixtures("polish")
 def test_each_kind_of_number_of_another_language_has_its_sentence() -> None:
     said = words.say_by_number("{count} voice", "{count} voices")

@@ -11,11 +11,10 @@ from path_planner.pdf.document import Document
 from path_planner.pdf.draft import Facts
 from path_planner.pdf.outlines import Paint, polygon, rounded
 from path_planner.pdf.structure import Node
-from path_planner.words import say
+from path_planner.words import reads_from_right, say
 
 A4 = (210.0, 297.0)
 _POINT = 25.4 / 72
-_MIRRORED = ("ar", "fa", "he", "ur")
 _HEADINGS = {1: 1.9, 2: 1.4, 3: 1.15}
 _LYING = 0.55
 _KEEP_WHOLE = 3
@@ -64,7 +63,7 @@ class Sheet:
         self.document = Document(facts)
         self.look = look or Look()
         self.paper = paper
-        self.mirrored = facts.language.partition("-")[0] in _MIRRORED
+        self.mirrored = reads_from_right(facts.language)
         self.left = self.look.margin
         self.wide = paper[0] - 2 * self.look.margin
         self.top = self.look.margin

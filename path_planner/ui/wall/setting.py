@@ -18,8 +18,6 @@ from path_planner.ui.wall.words import wall_words
 from path_planner.words import say
 from path_planner.workshop.preparing import people_in_order
 
-_FROM_THE_RIGHT = {"ar", "fa", "he", "ur"}
-
 
 def setting_of(session: Session) -> dict[str, Any]:
     """Return the setting of a session's wall, in the language spoken now."""
@@ -46,7 +44,7 @@ def setting_of(session: Session) -> dict[str, Any]:
         "shares": [[str(share), say(SHARE_WORDS[share])] for share in Share],
         "width": WIDTH,
         "height": WIDTH / WALL_ASPECT,
-        "right_to_left": words.language().partition("@")[0] in _FROM_THE_RIGHT,
+        "right_to_left": words.reads_from_right(words.language()),
         "pens": [ink.colour for ink in pens.INKS],
     }
 

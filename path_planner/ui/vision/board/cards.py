@@ -31,7 +31,6 @@ SIDE_OF = {
     Standing.PROFESSIONAL: PROFESSIONALS,
     Standing.UNKNOWN: UNKNOWN,
 }
-_FROM_THE_RIGHT = {"ar", "fa", "he", "ur"}
 
 Item = dict[str, Any]
 
@@ -123,5 +122,5 @@ def setting_of(vision: Vision) -> Mapping[str, Any]:
         "sides": [[side, say(name)] for side, name in SIDES.items() if side in sides],
         "sources": [list(source) for source in source_names(vision)],
         "steering": [[one.id, one.name] for one in in_order(vision.steering)],
-        "right_to_left": words.language().partition("@")[0] in _FROM_THE_RIGHT,
+        "right_to_left": words.reads_from_right(words.language()),
     }
