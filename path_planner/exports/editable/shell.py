@@ -24,6 +24,8 @@ _WORD_2013 = "15"
 _EASTERN = ("zh", "ja", "ko")
 _OF_THE_TEMPLATE = {RT.THUMBNAIL, RT.EXTENDED_PROPERTIES, RT.CUSTOM_XML}
 _SPACES = nsdecls("w", "r", "wp", "a", "pic")
+_WORDS = "word/document.xml"
+_HERE = "<!--words-->"
 
 
 def begun(facts: Facts, written: datetime, *, mirrored: bool) -> Docx:
@@ -49,9 +51,7 @@ def filled(made: Docx, body: str, head: str, foot: str) -> bytes:
     for child in list(inside):
         if child.tag != qn("w:sectPr"):
             inside.remove(child)
-    end = inside[0]
-    for element in parse_xml(f"<w:body {_SPACES}>{body}</w:body>"):
-        end.addprevious(element)
+    inside[0].addprevious(parse_xml(f"<w:p {nsdecls('w')}>{_HERE}</w:p>"))
     section = made.sections[0]
     for place, words in ((section.header, head), (section.footer, foot)):
         element = place._element  # noqa: SLF001 # the only way to put a field there
@@ -61,13 +61,20 @@ def filled(made: Docx, body: str, head: str, foot: str) -> bytes:
             element.append(paragraph)
     written = BytesIO()
     made.save(written)
-    return _without_time(written.getvalue())
+    return _without_time(written.getvalue(), body)
 
 
-def _without_time(content: bytes) -> bytes:
-    """Pack it anew: when it was packed is nobody's business, and the bytes can be repeated."""
+def _without_time(content: bytes, body: str) -> bytes:
+    """Pack it anew with its words: when it was packed is nobody's business.
+
+    The words go in as they are: the tree of a long document would take ten times their room.
+    """
     with ZipFile(BytesIO(content)) as archive:
         files = {name: archive.read(name) for name in archive.namelist()}
+    before, after = files[_WORDS].split(f"<w:p>{_HERE}</w:p>".encode())
+    head, root, rest = before.partition(b"<w:document ")
+    spaces = " ".join(one for one in _SPACES.split() if one.encode() not in rest)
+    files[_WORDS] = b"".join([head, root, f"{spaces} ".encode(), rest, body.encode(), after])
     return zipped(files.items())
 
 
