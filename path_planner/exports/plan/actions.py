@@ -1,12 +1,15 @@
 """The plan: what we do ourselves, what we do with partners, what services do, and what for."""
 
+from functools import partial
+
 from path_planner.domain.editing import in_order
-from path_planner.domain.vision.plan import DOER_WORDS, Action, Doer
+from path_planner.domain.vision.plan import DOER_WORDS, Action, Doer, Outcome
 from path_planner.evidence.progress import next_look, rounds_in_order
 from path_planner.exports.plan.chapter import Chapter, nothing_yet
 from path_planner.exports.plan.known import Known
+from path_planner.exports.plan.listing import draw_list
 from path_planner.pdf.book import Book
-from path_planner.pdf.sheet_table import Cell, Column, draw_table
+from path_planner.pdf.sheet_table import Cell, Column, Row
 from path_planner.words import mark, say, say_date
 
 _HEADS_AND_A_ROW = 34.0
@@ -34,21 +37,18 @@ def _table(book: Book, known: Known, actions: list[Action]) -> None:
         Column(say("How we know"), 2.1),
         Column(say("For"), 0.8),
     )
-    rows = []
-    for one in actions:
-        name = known.name("actions", one.id)
-        rows.append(
-            (
-                Cell(name, anchor=name),
-                one.what,
-                one.who or say("Nobody yet"),
-                say_date(one.by_when) if one.by_when else say("No day yet"),
-                one.resources or "–",
-                one.how_we_know or "–",
-                Cell(refs=known.refs("priorities", one.priorities)),
-            )
-        )
-    draw_table(book, columns, rows, points=9.5)
+    draw_list(book, known, "actions", actions, columns, told=partial(_action, known), points=9.5)
+
+
+def _action(known: Known, one: Action) -> Row:
+    return (
+        one.what,
+        one.who or say("Nobody yet"),
+        say_date(one.by_when) if one.by_when else say("No day yet"),
+        one.resources or "–",
+        one.how_we_know or "–",
+        Cell(refs=known.refs("priorities", one.priorities)),
+    )
 
 
 def draw_outcomes(book: Book, known: Known) -> None:
@@ -66,22 +66,21 @@ def draw_outcomes(book: Book, known: Known) -> None:
             Column(say("What we hope for"), 1.6),
             Column(say("For"), 0.8),
         )
-        rows = []
-        for one in outcomes:
-            name = known.name("outcomes", one.id)
-            rows.append(
-                (
-                    Cell(name, anchor=name),
-                    one.statement,
-                    one.measure or say("No measure yet"),
-                    one.chosen_by or "–",
-                    one.now or "–",
-                    one.hoped or "–",
-                    Cell(refs=known.refs("priorities", one.priorities)),
-                )
-            )
-        draw_table(book, columns, rows, points=9.5)
+        draw_list(
+            book, known, "outcomes", outcomes, columns, told=partial(_outcome, known), points=9.5
+        )
     _dates(book, known)
+
+
+def _outcome(known: Known, one: Outcome) -> Row:
+    return (
+        one.statement,
+        one.measure or say("No measure yet"),
+        one.chosen_by or "–",
+        one.now or "–",
+        one.hoped or "–",
+        Cell(refs=known.refs("priorities", one.priorities)),
+    )
 
 
 def _dates(book: Book, known: Known) -> None:

@@ -1,5 +1,7 @@
 """What matters most, and how it was chosen: who voted, how far people were apart."""
 
+from functools import partial
+
 from path_planner.domain.editing import in_order
 from path_planner.domain.vision.choosing import Priority, VoteRound
 from path_planner.domain.vision.vision import Vision
@@ -7,6 +9,7 @@ from path_planner.evidence.voting import tally
 from path_planner.exports.plan.chapter import Chapter, nothing_yet
 from path_planner.exports.plan.known import Known
 from path_planner.exports.plan.leads import actions_of, outcomes_of
+from path_planner.exports.plan.listing import draw_list
 from path_planner.exports.plan.votes import draw_round, method_of
 from path_planner.pdf.book import Book
 from path_planner.pdf.reference import Ref
@@ -47,20 +50,19 @@ def _listed(book: Book, known: Known, priorities: list[Priority]) -> None:
         Column(say("Chosen"), 1.2),
         Column(say("What comes of it"), 1.5),
     )
-    rows = []
-    for one in priorities:
-        name = known.name("priorities", one.id)
-        rows.append(
-            (
-                Cell(name, anchor=name),
-                one.title,
-                one.why or "–",
-                Cell(refs=known.refs("themes", one.themes)),
-                say("Yes") if one.chosen else say("Not now"),
-                Cell(refs=_comes(known, one.id)),
-            )
-        )
-    draw_table(book, columns, rows, points=10)
+    draw_list(
+        book, known, "priorities", priorities, columns, told=partial(_priority, known), points=10
+    )
+
+
+def _priority(known: Known, one: Priority) -> Row:
+    return (
+        one.title,
+        one.why or "–",
+        Cell(refs=known.refs("themes", one.themes)),
+        say("Yes") if one.chosen else say("Not now"),
+        Cell(refs=_comes(known, one.id)),
+    )
 
 
 def _comes(known: Known, priority: str) -> tuple[Ref, ...]:
