@@ -67,7 +67,7 @@ export class Hand {
   }
 
   take(name: string): void {
-    const pens = this.desk.store.setting?.pens ?? [];
+    const pens = this.desk.state().setting?.pens ?? [];
     const pen = /^pen-(\d)$/.exec(name);
     const colour = pen ? pens[Number(pen[1]) - 1] : undefined;
     this.desk.store.set({ tool: name, more: false, ...(colour ? { colour } : {}) });

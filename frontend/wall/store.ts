@@ -4,7 +4,7 @@ import { said, type Facts } from "../parts/words.ts";
 import { Watched } from "../parts/watched.ts";
 import { inverse } from "./inverse.ts";
 import { foretold, type Items } from "./items.ts";
-import type { Change, Item, Report, Setting, Told } from "./protocol.ts";
+import type { Change, Report, Told } from "./protocol.ts";
 import { WallSync } from "./sync.ts";
 import type { ChangeWithoutId, Panel, WallState } from "./wall.ts";
 
@@ -103,13 +103,5 @@ export class Store extends Watched<State> {
 
   say(key: string, facts?: Facts): string {
     return said(this.state().setting, key, facts);
-  }
-
-  item(id: string): Item | undefined {
-    return this.state().items.get(id);
-  }
-
-  get setting(): Setting | null {
-    return this.state().setting;
   }
 }
