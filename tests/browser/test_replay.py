@@ -1,15 +1,11 @@
 """The film of how a PATH came to be: by mouse, by keyboard, by touch, and without motion."""
 
 import re
-from datetime import UTC, datetime
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from path_planner.sample.making import sample_session
-from path_planner.storage.open_store import open_store
-from path_planner.workshop.room import fresh_id
-from tests.browser.conditions import settled
+from tests.browser.conditions import full_session, settled
 from tests.browser.conftest import Window
 from tests.browser.hands import Hands, Keys, Mouse, Touch
 from tests.browser.planner import Planner
@@ -17,17 +13,10 @@ from tests.browser.planner import Planner
 TARGET = 44
 
 
-def sampled(app: Planner) -> str:
-    """Put a session with something in every part into the store, under an id of its own."""
-    session = sample_session(0, begins=datetime.now(UTC))
-    fresh = session.model_copy(update={"id": fresh_id()})
-    return open_store(str(app.store)).begin(fresh).id
-
-
 def open_film(hands: Hands, app: Planner) -> Locator:
     """Go to the poster of a full session and ask for its film."""
     page = hands.page
-    page.goto(f"{app.url}/poster?session={sampled(app)}")
+    page.goto(f"{app.url}/poster?session={full_session(app)}")
     settled(page)
     hands.press(page.get_by_role("button", name="Show the film", exact=True))
     film = page.get_by_role("img", name=re.compile("^A film of how the poster"))
