@@ -6,24 +6,28 @@ sizes can be compared; what different machines say cannot.
 
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable
 from statistics import mean
 from time import process_time
 
-from benchmarks.themed_voices import (
-    ByLetters,
-    Labelled,
+from benchmarks.suggestions_measured import (
+    PART,
     Rate,
     agreement,
-    english,
-    labelled,
-    many,
+    in_small_piles,
     nearest_is_right,
+    pairs_of,
     pile_of,
     placed_by_hand,
-    seeds_are_right,
-    statements,
     theme_is_among_three,
+)
+from benchmarks.themed_voices import Themed, first, held_out, many
+from benchmarks.yardsticks import (
+    ByLetters,
+    largest_are_right,
+    nearest_by_chance,
+    three_by_chance,
 )
 from path_planner.suggesting.alike import like_this_one
 from path_planner.suggesting.likely_themes import Gathered, Themes
@@ -45,72 +49,93 @@ LOADING = (
 
 def run() -> list[str]:
     """Measure everything in one run; return lines to print."""
-    voices = english()
-    pile, letters = pile_of(voices), ByLetters(voices)
-    hard = sum(voice.hard for voice in voices)
     return [
-        f"{len(voices)} English voices in {len(statements())} themes, {hard} of them hard",
-        *_quality(pile, letters, voices),
-        *_session(pile, letters, voices),
-        *_seeding(pile, voices),
+        *_set("the settings were chosen with these", first().english()),
         *_languages(),
+        *_set("HELD OUT, nothing is tuned on these", held_out()),
         _loading(),
         *(line for size in SIZES for line in _times(size)),
     ]
 
 
-def _quality(pile: Pile, letters: ByLetters, voices: tuple[Labelled, ...]) -> list[str]:
+def _set(what: str, themed: Themed) -> list[str]:
+    pile, letters = pile_of(themed), ByLetters(themed)
+    counts = Counter(voice.kind for voice in themed.voices)
+    kinds = ", ".join(f"{count} {kind}" for kind, count in sorted(counts.items()))
     return [
-        _beside(
-            "nearest voice in the same theme",
-            nearest_is_right(pile, voices),
-            letters.nearest_is_right(),
-        ),
-        _beside(
-            "right theme among three, a third themed by hand",
-            theme_is_among_three(pile, voices),
-            letters.theme_is_among_three(),
-        ),
+        f"{len(themed.voices)} English voices in {len(themed.statements)} themes ({kinds}):",
+        f"  {what}",
+        *_nearest(pile, letters, themed),
+        *_among_three(pile, letters, themed),
+        *_small(themed),
+        *_session(pile, letters, themed),
+        *_seeding(pile, themed),
     ]
 
 
-def _beside(what: str, ours: Rate, theirs: Rate) -> str:
-    return (
-        f"{what}: {ours.all:.2f} (hard ones {ours.hard:.2f}); "
-        f"TF-IDF {theirs.all:.2f} (hard ones {theirs.hard:.2f})"
-    )
-
-
-def _session(pile: Pile, letters: ByLetters, voices: tuple[Labelled, ...]) -> list[str]:
-    ours = mean(placed_by_hand(pile, voices, seed) for seed in range(SESSIONS))
-    theirs = mean(letters.placed_by_hand(seed) for seed in range(SESSIONS))
-    part = ours / len(voices)
+def _nearest(pile: Pile, letters: ByLetters, themed: Themed) -> list[str]:
     return [
-        f"placed by hand in a session of {len(voices)}, each into its own theme alone:",
-        f"  {ours:.0f} ({part:.0%}); with TF-IDF {theirs:.0f}; without suggestions {len(voices)}",
+        f"  nearest voice in the same theme: {_told(nearest_is_right(pile, themed))}",
+        f"    TF-IDF {_told(letters.nearest_is_right())}",
+        f"    any voice {nearest_by_chance(themed):.2f}",
     ]
 
 
-def _seeding(pile: Pile, voices: tuple[Labelled, ...]) -> list[str]:
+def _among_three(pile: Pile, letters: ByLetters, themed: Themed) -> list[str]:
+    none, third, most = (theme_is_among_three(pile, themed, part) for part in (0, PART, 2 * PART))
+    return [
+        f"  right theme among three, a third themed by hand: {_told(third)}",
+        f"    none themed yet {none.all:.2f}, two thirds {most.all:.2f}",
+        f"    TF-IDF {_told(letters.theme_is_among_three())}",
+        f"    always the three largest {largest_are_right(themed).all:.2f}",
+        f"    any three {three_by_chance(themed):.2f}",
+    ]
+
+
+def _told(rate: Rate) -> str:
+    kinds = ", ".join(f"{kind} {part:.2f}" for kind, part in rate.kinds.items())
+    return f"{rate.all:.2f} ({kinds})"
+
+
+def _small(themed: Themed) -> list[str]:
+    nearest, three = in_small_piles(themed)
+    return [
+        "  in piles of sixty voices of one kind:",
+        f"    nearest voice {nearest:.2f}, right theme among three {three:.2f}",
+    ]
+
+
+def _session(pile: Pile, letters: ByLetters, themed: Themed) -> list[str]:
+    ours = mean(placed_by_hand(pile, themed, deal) for deal in range(SESSIONS))
+    theirs = mean(letters.placed_by_hand(deal) for deal in range(SESSIONS))
+    count = len(themed.voices)
+    return [
+        f"  placed by hand in a session of {count}, each into its own theme alone:",
+        f"    {ours:.0f} ({ours / count:.0%}); with TF-IDF {theirs:.0f}; with neither {count}",
+    ]
+
+
+def _seeding(pile: Pile, themed: Themed) -> list[str]:
     found = seeds(pile)
     inside = sum(len(seed.voices) for seed in found)
-    right, rand = seeds_are_right(found), agreement(found, voices)
+    pairs, rand = pairs_of(found, themed), agreement(found, themed)
     return [
-        f"seeds: {len(found)} of {inside} voices in all",
-        f"  pairs that share a theme {right:.2f}; adjusted Rand index {rand:.2f}",
+        f"  seeds: {len(found)} of {inside} voices in all",
+        f"    {sum(pairs)} of {len(pairs)} pairs share a theme; adjusted Rand index {rand:.2f}",
     ]
 
 
 def _languages() -> list[str]:
-    pile = pile_of(labelled())
-    others = tuple(voice for voice in labelled() if voice.language != "en")
+    everybody = first()
+    pile = pile_of(everybody)
     strange = pile.strange()
+    others = tuple(voice for voice in everybody.voices if voice.language != "en")
     known = tuple(voice for voice in others if voice.id not in strange)
     names = sorted({voice.language for voice in others if voice.id in strange})
-    right = nearest_is_right(pile, known).all
+    right = nearest_is_right(pile, everybody, known).all
     return [
-        f"{len(known)} voices in other languages: nearest voice in the same theme {right:.2f}",
-        f"  said not to be known: {', '.join(names)}",
+        f"  {len(known)} voices in other languages: nearest voice in the same theme {right:.2f}",
+        f"    said not to be known: {', '.join(names)}",
     ]
 
 
@@ -126,7 +151,7 @@ def _times(size: int) -> list[str]:
     voices = tuple(many(size))
     said = {voice.id: Said(voice.text) for voice in voices}
     fresh, again = Vectors(), Vectors()
-    first = _timed(lambda: Pile(said, fresh))
+    made_new = _timed(lambda: Pile(said, fresh))
     pile = Pile(said, fresh)
     written = fresh.written(voice.text for voice in voices)
     again.learn(written, ())
@@ -134,7 +159,7 @@ def _times(size: int) -> list[str]:
     third = voices[: size // 3]
     made = {
         one: Gathered(text, [voice.id for voice in third if voice.themes[0] == one])
-        for one, text in statements().items()
+        for one, text in first().statements.items()
     }
     one = voices[-1].id
     Themes(pile, made).likely(one)
@@ -144,9 +169,9 @@ def _times(size: int) -> list[str]:
     some = pile.ids[: min(size, SAMPLE)]
     each = _timed(lambda: [(like_this_one(pile, v), themes.likely(v)) for v in some]) / len(some)
     started = _timed(lambda: seeds(pile))
-    quicker, large = first / kept, len(written) / 1e6
+    quicker, large = made_new / kept, len(written) / 1e6
     return [
-        f"{size:,} voices: made ready in {first:.2f} s, seeds {started:.2f} s",
+        f"{size:,} voices: made ready in {made_new:.2f} s, seeds {started:.2f} s",
         f"  from a file of {large:.1f} MB in {kept:.2f} s: {quicker:.0f}× quicker",
         f"  one voice alone {1_000 * for_one:.0f} ms",
         f"  one after another {1_000 * each:.1f} ms each, once words are ready in {words:.2f} s",
