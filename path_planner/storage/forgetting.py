@@ -4,7 +4,7 @@ A mark stands on the disk from before the step that takes it out until all is fo
 machine that stops in between goes on where it was when the document is opened the next time.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,8 @@ from path_planner.storage.sorts import sort_of
 from path_planner.storage.store import D
 
 Gone = set[str]
+Stands = Mapping[str, Mapping[str, Any]]
+"""The records that stand now, of the collections that can forget."""
 
 
 def mark(shelf: AnyShelf) -> None:
@@ -34,8 +36,10 @@ def forget(shelf: AnyShelf, newest: Document) -> None:
 
     The journal is in the history already; its caller holds the lock.
     """
-    stands = {name: getattr(newest, name).keys() for name in shelf.sort.forgotten}
+    stands: Stands = {name: getattr(newest, name) for name in shelf.sort.forgotten}
     gone: Gone = set()
+    # Each time a snapshot is made: many words changed one after the other would pile them up.
+    past.thin(shelf)
     for base in past.bases(shelf):
         _forget_in_snapshot(shelf, base, stands, gone)
     for base in past.journals(shelf):
@@ -49,31 +53,35 @@ def forget(shelf: AnyShelf, newest: Document) -> None:
     shelf.forget.unlink(missing_ok=True)
 
 
-def forgotten(
-    sort: Sort[Any, Any], name: str, row: Raw, stands: Mapping[str, Collection[str]]
-) -> Raw:
+def forgotten(sort: Sort[Any, Any], name: str, row: Raw, stands: Stands) -> Raw:
     """Return what an earlier state keeps of a record."""
-    if name not in stands or row["id"] in stands[name]:
+    if name not in stands:
         return row
-    return dict(sort.forgotten[name](row))
+    if row["id"] not in stands[name]:
+        return dict(sort.forgotten[name](row))
+    rewording = sort.rewordings.get(name)
+    return rewording.forget(row, stands[name][row["id"]]) if rewording else row
 
 
 def forgotten_in(state: D, newest: Document) -> D:
     """Return an earlier state without what was taken out for good since."""
     sort, update = sort_of(state), {}
     for name in sort.forgotten:
-        records, stands = getattr(state, name), getattr(newest, name)
-        validate = sort.collections[name].validate_python
+        stands: Stands = {name: getattr(newest, name)}
         update[name] = {
-            one.id: one if one.id in stands else validate(sort.forgotten[name](dict(one)))
-            for one in records.values()
+            one.id: _forgotten_record(sort, name, one, stands)
+            for one in getattr(state, name).values()
         }
     return state.model_copy(update=update)
 
 
-def _forget_in_snapshot(
-    shelf: AnyShelf, base: int, stands: Mapping[str, Collection[str]], gone: Gone
-) -> None:
+def _forgotten_record(sort: Sort[Any, Any], name: str, record: Any, stands: Stands) -> Any:
+    row = dict(record)
+    after = forgotten(sort, name, row, stands)
+    return record if after is row else sort.collections[name].validate_python(after)
+
+
+def _forget_in_snapshot(shelf: AnyShelf, base: int, stands: Stands, gone: Gone) -> None:
     try:
         before = parse(past.read_base(shelf, base) or b"", shelf.sort)
         after = {
@@ -87,14 +95,13 @@ def _forget_in_snapshot(
         past.drop_base(shelf, base)
         return
     for name in stands:
-        gone |= {row["id"] for row in before.get(name, [])} - {*stands[name]}
+        pairs = zip(before.get(name, []), after.get(name, []), strict=True)
+        gone |= {row["id"] for row, kept in pairs if row is not kept}
     if after != before:
         past.keep_base(shelf, base, orjson.dumps(after))
 
 
-def _forget_in_journal(
-    shelf: AnyShelf, base: int, stands: Mapping[str, Collection[str]], gone: Gone
-) -> None:
+def _forget_in_journal(shelf: AnyShelf, base: int, stands: Stands, gone: Gone) -> None:
     kept = past.read_journal(shelf, base)
     if kept is None:
         past.drop_journal(shelf, base)
@@ -108,13 +115,12 @@ def _forget_in_journal(
         past.keep_journal(shelf, base, journal.lines_of(kept._replace(steps=tuple(steps))))
 
 
-def _changes(
-    sort: Sort[Any, Any], step: Raw, stands: Mapping[str, Collection[str]], gone: Gone
-) -> Iterator[list[Any]]:
+def _changes(sort: Sort[Any, Any], step: Raw, stands: Stands, gone: Gone) -> Iterator[list[Any]]:
     for name, record_id, row in step["changes"]:
-        if name in stands and record_id not in stands[name]:
+        kept = row and forgotten(sort, name, row, stands)
+        if kept is not row or (name in stands and record_id not in stands[name]):
             gone.add(record_id)
-        yield [name, record_id, row and forgotten(sort, name, row, stands)]
+        yield [name, record_id, kept]
 
 
 def _beside(shelf: AnyShelf) -> list[Path]:

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 from path_planner.domain.change import Change
 from path_planner.domain.document import Document
 from path_planner.domain.record import Value
+from path_planner.storage.sorts import sort_of
 from path_planner.storage.store import Conflict, D
 
 
@@ -43,12 +44,29 @@ def merge(
         if theirs is None and _stays_out(newest, change, before):
             conflicts.append(Conflict(*key, None, None, (), writers.get(key, "")))
             continue
-        ours, fields = _three_ways(before, theirs, change.record)
+        ours = _in_words_that_stand(newest, change, before, theirs)
+        ours, fields = _three_ways(before, theirs, ours)
         if fields is not None:
             conflicts.append(Conflict(*key, ours, theirs, fields, writers.get(key, "")))
         if ours != theirs:
             merged.append(change._replace(record=ours))
     return Merged(tuple(merged), tuple(conflicts))
+
+
+def _in_words_that_stand(
+    newest: Document, change: Change, before: Any, theirs: Value | None
+) -> Value | None:
+    """Return our record; words that were changed so that nobody is recognised stay as they are.
+
+    Of an earlier state nobody knows any more which words it had, so ours may be those.
+    """
+    rewording = sort_of(newest).rewordings.get(change.collection)
+    known = None if before is _UNKNOWN else before
+    if rewording is None or theirs is None or change.record is None:
+        return change.record
+    if not rewording.stand(known, theirs):
+        return change.record
+    return _with(change.record, {name: getattr(theirs, name) for name in rewording.fields})
 
 
 def _stays_out(newest: Document, change: Change, before: object) -> bool:

@@ -21,6 +21,8 @@ KEPT = 50
 _BASE = re.compile(r"(\d{8,16})\.json\.z")
 _JOURNAL = re.compile(r"(\d{8,16})\.jsonl\.z")
 _LEVEL = 1
+_LITTLE = 32 * 1024
+"""A packed journal smaller than this is replayed in no time."""
 PACKED = ".z"
 
 
@@ -143,6 +145,14 @@ def prune(shelf: AnyShelf) -> None:
     last_of_day = {_day(shelf, base): base for base in older}
     for base in older[1:]:
         if last_of_day[_day(shelf, base)] != base:
+            drop_base(shelf, base)
+
+
+def thin(shelf: AnyShelf) -> None:
+    """Drop the snapshots between the first and the last after which little was written."""
+    for base in bases(shelf)[1:-1]:
+        kept = shelf.past / f"{base:08}.jsonl.z"
+        if kept.exists() and kept.stat().st_size < _LITTLE:
             drop_base(shelf, base)
 
 

@@ -12,6 +12,20 @@ from path_planner.storage.store import D, Due, L
 
 
 @dataclass(frozen=True)
+class Rewording:
+    """How words that were changed so that nobody is recognised leave no trace of the old ones."""
+
+    covers: Callable[[Any, Any], bool]
+    """Says whether a record, as it was and as it becomes, is changed so."""
+    forget: Callable[[Raw, Any], Raw]
+    """Returns what an earlier state keeps of a record, given as it stands now."""
+    stand: Callable[[Any, Any], bool]
+    """Says whether the words as they stand now stay, whatever was made of an earlier state."""
+    fields: tuple[str, ...]
+    """The words, and what is noted of them."""
+
+
+@dataclass(frozen=True)
 class Sort(Generic[D, L]):
     """Sessions or visions: how their files are called, how much they hold, what lists tell."""
 
@@ -32,6 +46,8 @@ class Sort(Generic[D, L]):
     """The collection that lists only count, and do not look into."""
     forgotten: Mapping[str, Callable[[Raw], Raw]] = field(default_factory=dict)
     """What earlier states keep of records that were taken out for good, by collection."""
+    rewordings: Mapping[str, Rewording] = field(default_factory=dict)
+    """Collections whose words may be changed so that nobody is recognised."""
     bulk: str | None = None
     """Where that which is most of a file begins; the lists know all they need from before it."""
 

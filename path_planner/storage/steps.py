@@ -60,8 +60,17 @@ def next_op(document: Document, wish: Wish, changes: Sequence[Change]) -> Op:
 
 
 def takes_out_for_good(document: Document, changes: Sequence[Change]) -> bool:
-    """Say whether these changes take out what earlier states must forget, too."""
-    return any(one.record is None and one.collection in document.kind.for_good for one in changes)
+    """Say whether these changes take out what earlier states must forget: records or words."""
+    rewordings = sort_of(document).rewordings
+    return any(
+        one.collection in document.kind.for_good
+        if one.record is None
+        else one.collection in rewordings
+        and rewordings[one.collection].covers(
+            getattr(document, one.collection).get(one.id), one.record
+        )
+        for one in changes
+    )
 
 
 def taken(document: D, op: Op) -> D:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
+from path_planner.domain.vision.shared_voice import SharedVoice
 from path_planner.domain.vision.vision import Vision
 from path_planner.evidence.progress import look_to_come, open_actions
 from path_planner.storage.migrations import VISION_STEPS, Raw
-from path_planner.storage.sort import Sort
+from path_planner.storage.sort import Rewording, Sort
 from path_planner.storage.store import Due, VisionEntry
 
 MOST_RECORDS = {
@@ -83,6 +84,24 @@ def _without_people(row: Raw) -> Raw:
     return {"id": row["id"]}
 
 
+_FORGOTTEN = "forgotten"
+"""Stands where a fingerprint of words would, in earlier states whose words are no longer known."""
+
+
+def _is_covered(was: SharedVoice | None, becomes: SharedVoice) -> bool:
+    return was is not None and becomes.reworded and was.text != becomes.text
+
+
+def _in_new_words(row: Raw, now: SharedVoice) -> Raw:
+    if not now.reworded or row.get("text") == now.text:
+        return row
+    return {**row, "text": now.text, "came_as": _FORGOTTEN}
+
+
+def _words_stand(before: SharedVoice | None, now: SharedVoice) -> bool:
+    return now.reworded and (before is None or before.came_as == _FORGOTTEN)
+
+
 VISIONS = Sort(
     document=Vision,
     suffix=".vision.json",
@@ -98,5 +117,13 @@ VISIONS = Sort(
         "sources": _without_people,
         "voices": _without_words,
         "drawings": _without_ink,
+    },
+    rewordings={
+        "voices": Rewording(
+            covers=_is_covered,
+            forget=_in_new_words,
+            stand=_words_stand,
+            fields=("text", "reworded", "came_as"),
+        )
     },
 )

@@ -12,7 +12,7 @@ from path_planner.domain.text import MOST_LETTERS
 from path_planner.domain.vision.shared_voice import SharedVoice
 from path_planner.domain.vision.vision import Vision
 from path_planner.ui import fields, state
-from path_planner.ui.parts import escaped
+from path_planner.ui.parts import escaped, told
 from path_planner.ui.room import act
 from path_planner.ui.vision.marked import highlighted, why_marked
 from path_planner.ui.vision.seen import once
@@ -35,6 +35,13 @@ def left_in(vision: Vision) -> Mapping[str, tuple[Finding, ...]]:
 def telling_quotes(vision: Vision) -> None:
     """Show the quotes in which something is marked, some at a time."""
     found = left_in(vision)
+    if found:
+        told(
+            say(
+                "What you take out or change is erased from this vision for good, from its "
+                "history too. The PATH that it came from keeps its words."
+            )
+        )
     shown = state.noted(_MORE, A_PAGE)
     for voice_id in list(found)[:shown]:
         with st.container(border=True, key=f"likely-{voice_id}", gap="small"):

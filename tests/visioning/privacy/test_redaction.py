@@ -1,6 +1,8 @@
 """What may tell who somebody is gets found, in words and numbers; people decide."""
 
 import string
+import zlib
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +12,7 @@ from path_planner.domain.people import Role
 from path_planner.domain.vision.source import Source
 from path_planner.domain.vision.theme import Theme
 from path_planner.domain.voice import Share
+from path_planner.errors import NothingToUndo
 from path_planner.evidence.counting import FEW
 from path_planner.visioning.privacy.few import Among, few_warning
 from path_planner.visioning.privacy.likely import Telling, likely_numbers
@@ -21,6 +24,7 @@ from path_planner.visioning.privacy.redaction import (
     unchecked,
     without,
 )
+from path_planner.visioning.undoing import undo
 from tests.evidence.visions import a_source, a_vision, a_voice, placed
 from tests.visioning.circle import Circle, a_circle
 
@@ -169,6 +173,25 @@ def test_only_quotes_that_nobody_looked_at_wait_for_the_check() -> None:
     assert {one.value for one in Telling} == {
         "name", "place", "telephone", "address", "number", "day",
     }  # fmt: skip
+
+
+def test_a_name_that_is_taken_out_stays_in_no_earlier_state(tmp_path: Path) -> None:
+    circle = a_circle(
+        str(tmp_path), sources=[a_source("s1")], voices=[a_voice("q1", text="Margaret rang.")]
+    )
+    circle.does(tick_checked(circle.meeting, ["q1"], checked=False))
+    circle.does(amend_words(circle.meeting, "q1", "Margaret called."))
+    circle.does(amend_words(circle.meeting, "q1", "[a name] called."))
+    store, vision = circle.meeting.store, circle.vision
+    for step in store.history(vision.id):
+        assert "Margaret" not in str(store.at_revision(vision.id, step.revision))
+    for file in tmp_path.rglob("*"):
+        if file.is_file():
+            data = file.read_bytes()
+            assert b"Margaret" not in (zlib.decompress(data) if file.suffix == ".z" else data)
+    # Theming that was done before can still be taken back; the words cannot.
+    with pytest.raises(NothingToUndo):
+        undo(circle.meeting)
 
 
 def test_fewer_than_five_are_told_by_theme_group_role_and_place() -> None:

@@ -83,11 +83,8 @@ def _others(voices: Sequence[SharedVoice]) -> None:
                 "needed",
             )
         for one in here:
-            with st.container(
-                horizontal=True, vertical_alignment="center", key=f"unmarked-{one.id}"
-            ):
-                with st.container(width="stretch"):
-                    told(one.text)
+            with st.container(key=f"unmarked-{one.id}", gap="small"):
+                told(one.text)
                 for_themes_only(one, "unmarked")
         st.button(
             say_many(
