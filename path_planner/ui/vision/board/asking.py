@@ -4,15 +4,15 @@ import logging
 import re
 from collections import OrderedDict
 from collections.abc import Mapping
-from concurrent.futures import Future, wait
-from contextvars import copy_context
+from concurrent.futures import wait
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Lock, Thread
+from threading import Lock
 from typing import Any
 
 from path_planner.domain.vision.vision import Vision
 from path_planner.ui.messages import where
+from path_planner.ui.vision.beside import Hands
 from path_planner.ui.vision.board.suggestions import Suggested, for_pile, for_voice
 from path_planner.visioning.meeting import Meeting
 from path_planner.words import say
@@ -46,7 +46,7 @@ def read_ask(raw: object) -> Ask | None:
     return Ask(asked, str(voice)) if known else None
 
 
-_one_at_a_time = Lock()
+_hands = Hands("suggestions")
 _asked: OrderedDict[tuple[str, str], "_Work"] = OrderedDict()
 _guard = Lock()
 
@@ -56,21 +56,8 @@ class _Work:
 
     def __init__(self, meeting: Meeting, ask: Ask) -> None:
         self.done, self.whole = 0, 0
-        self.future: Future[Suggested] = Future()
-        # The sentences of the answer are said in the language of the one who asked. Nobody waits
-        # for it when the server stops.
         keep_in = meeting.store.spare(meeting.vision.id)
-        here = (self._work, meeting.vision, ask, keep_in)
-        Thread(target=copy_context().run, args=here, daemon=True, name="suggestions").start()
-
-    def _work(self, vision: Vision, ask: Ask, keep_in: Path | None) -> None:
-        with _one_at_a_time:
-            if not self.future.set_running_or_notify_cancel():
-                return
-            try:
-                self.future.set_result(self._answer(vision, ask, keep_in))
-            except Exception as error:  # noqa: BLE001  (whoever asked is told that it failed)
-                self.future.set_exception(error)
+        self.future = _hands.submit(self._answer, meeting.vision, ask, keep_in)
 
     def _answer(self, vision: Vision, ask: Ask, keep_in: Path | None) -> Suggested:
         if ask.voice is None:

@@ -1,9 +1,8 @@
-"""Documents while they are made: in a thread beside the pages, each once, and kept for a while."""
+"""Documents while they are made: beside the pages, each once, and kept for a while."""
 
 import logging
 from collections import OrderedDict
-from concurrent.futures import Future, ThreadPoolExecutor
-from contextvars import copy_context
+from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from threading import Lock
@@ -13,6 +12,7 @@ from path_planner.domain.vision.vision import Vision
 from path_planner.exports.vision_export import VisionExport, VisionOptions
 from path_planner.storage.document import write
 from path_planner.ui.messages import where
+from path_planner.ui.vision.beside import Hands
 from path_planner.ui.vision.seen import once
 
 logger = logging.getLogger(__name__)
@@ -53,7 +53,7 @@ class Workshop:
     def __init__(self) -> None:
         self._works: OrderedDict[Key, Work] = OrderedDict()
         self._lock = Lock()
-        self._hands = ThreadPoolExecutor(1, thread_name_prefix="documents")
+        self._hands = Hands("documents")
 
     def found(self, key: Key) -> Work | None:
         """Return the work with this key, if it was begun and is still kept."""
@@ -70,9 +70,7 @@ class Workshop:
                 return known
             work = self._works[key] = Work()
             asked = replace(options, progress=work.note)
-            # The thread speaks the language of the one who asked.
-            context = copy_context()
-            work.future = self._hands.submit(context.run, _made, export, vision, asked)
+            work.future = self._hands.submit(_made, export, vision, asked)
             self._forget()
             return work
 
