@@ -13,10 +13,10 @@ from path_planner.ui.line.answers import Answers, take_each
 from path_planner.ui.line.built import built
 from path_planner.ui.line.hearing import Line
 from path_planner.ui.line.report import Change
+from path_planner.ui.room import the_meeting
 from path_planner.ui.vision.board.asking import Ask, answer_to, read_ask
 from path_planner.ui.vision.board.changes import take
 from path_planner.ui.vision.board.painting import painting_of
-from path_planner.ui.vision.the_meeting import the_meeting
 from path_planner.visioning.meeting import Meeting
 from path_planner.words import say
 

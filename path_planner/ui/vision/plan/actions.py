@@ -13,10 +13,10 @@ from path_planner.evidence.gaps import chosen
 from path_planner.ui import fields, state
 from path_planner.ui.next_form import NextForm
 from path_planner.ui.parts import escaped, heading, told
+from path_planner.ui.room import try_to
 from path_planner.ui.taken_out import closing_row, put_back_bar
 from path_planner.ui.vision.parts import facts, said_of_priority
 from path_planner.ui.vision.plan.from_priorities import amend_priorities, ask_priorities
-from path_planner.ui.vision.the_meeting import try_to
 from path_planner.visioning.meeting import Kept, Meeting
 from path_planner.visioning.planning import (
     bring_action_back,

@@ -12,10 +12,10 @@ from path_planner.domain.vision.vision import Vision
 from path_planner.ui import fields, state
 from path_planner.ui.next_form import NextForm
 from path_planner.ui.parts import empty, heading, told
+from path_planner.ui.room import try_to
 from path_planner.ui.taken_out import closing_row, put_back_bar
 from path_planner.ui.vision.parts import chips, facts, priority_title
 from path_planner.ui.vision.plan.from_priorities import amend_priorities, ask_priorities
-from path_planner.ui.vision.the_meeting import try_to
 from path_planner.visioning.meeting import Kept, Meeting
 from path_planner.visioning.planning import (
     bring_outcome_back,

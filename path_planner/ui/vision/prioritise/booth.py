@@ -9,8 +9,8 @@ from path_planner.domain.vision.standing import Standing
 from path_planner.ui import state
 from path_planner.ui.messages import notice
 from path_planner.ui.parts import escaped, heading, plain, told
+from path_planner.ui.room import try_to
 from path_planner.ui.vision.parts import line, priority_title, standing_words
-from path_planner.ui.vision.the_meeting import try_to
 from path_planner.visioning.meeting import Meeting
 from path_planner.visioning.prioritising.voting import cast
 from path_planner.words import say, say_many

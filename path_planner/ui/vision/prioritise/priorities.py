@@ -14,6 +14,7 @@ from path_planner.evidence.reading import lone
 from path_planner.ui import fields, state
 from path_planner.ui.next_form import NextForm
 from path_planner.ui.parts import empty, escaped, heading, told
+from path_planner.ui.room import act, the_meeting, try_to
 from path_planner.ui.taken_out import closing_row, put_back_bar
 from path_planner.ui.vision.parts import (
     chips,
@@ -22,7 +23,6 @@ from path_planner.ui.vision.parts import (
     several,
     theme_name,
 )
-from path_planner.ui.vision.the_meeting import act, the_meeting, try_to
 from path_planner.visioning.meeting import Kept, Meeting
 from path_planner.visioning.prioritising.choosing import (
     bring_priority_back,

@@ -10,10 +10,10 @@ from path_planner.domain.vision.vision import Vision
 from path_planner.evidence.voting import tally
 from path_planner.ui import fields, state
 from path_planner.ui.parts import empty, heading, plain, told, twice
+from path_planner.ui.room import act, the_meeting, try_to
 from path_planner.ui.vision.parts import line, priority_title, said_of_priority, turn_to
 from path_planner.ui.vision.prioritise.bars import bars, not_lost_words, table
 from path_planner.ui.vision.prioritise.priorities import lone_voices
-from path_planner.ui.vision.the_meeting import act, the_meeting, try_to
 from path_planner.visioning.meeting import Kept, Meeting
 from path_planner.visioning.prioritising.choosing import choose
 from path_planner.visioning.prioritising.voting import clear_vote, open_round, vote_again

@@ -11,6 +11,7 @@ from path_planner.domain.vision.choosing import METHOD_WORDS, Ballot, Method, Vo
 from path_planner.domain.vision.vision import Vision
 from path_planner.ui import state
 from path_planner.ui.parts import empty, escaped, heading, told, twice
+from path_planner.ui.room import act, try_to
 from path_planner.ui.vision.parts import (
     line,
     priority_title,
@@ -22,7 +23,6 @@ from path_planner.ui.vision.parts import (
 from path_planner.ui.vision.prioritise.booth import hand_over
 from path_planner.ui.vision.prioritise.hands import count_in_the_open
 from path_planner.ui.vision.prioritise.priorities import lone_voices
-from path_planner.ui.vision.the_meeting import act, try_to
 from path_planner.visioning.meeting import Meeting
 from path_planner.visioning.prioritising.voting import (
     clear_vote,

@@ -16,9 +16,9 @@ from path_planner.exports.vision_export import (
 from path_planner.ui import state
 from path_planner.ui.parts import heading, told
 from path_planner.ui.poster_choices import PAPER_WORDS
+from path_planner.ui.room import act, the_meeting
 from path_planner.ui.vision.publish.work import WORKSHOP, Work, key_of
 from path_planner.ui.vision.telling import left_in
-from path_planner.ui.vision.the_meeting import act, the_meeting
 from path_planner.visioning.gathering.bringing_in import note_printed
 from path_planner.visioning.meeting import Meeting
 from path_planner.words import mark, say, say_many

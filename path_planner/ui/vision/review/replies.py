@@ -13,9 +13,9 @@ from path_planner.evidence.progress import answers_to, count_answers, replies_in
 from path_planner.ui import state
 from path_planner.ui.next_form import NextForm
 from path_planner.ui.parts import escaped, told, twice
+from path_planner.ui.room import act, try_to
 from path_planner.ui.vision.parts import line, priority_title, said_of_priority, standing_words
 from path_planner.ui.vision.plan.actions import action_html
-from path_planner.ui.vision.the_meeting import act, try_to
 from path_planner.visioning.reviewing import answer, reply, take_answer_out
 from path_planner.words import say, say_many
 

@@ -12,11 +12,11 @@ from path_planner.domain.vision.vision import Vision
 from path_planner.evidence.progress import due, next_look, rounds_in_order
 from path_planner.ui import fields, state
 from path_planner.ui.parts import escaped, heading, told, twice
+from path_planner.ui.room import act, the_meeting, try_to
 from path_planner.ui.vision.at_first import at_first, not_yet
 from path_planner.ui.vision.parts import line, look, option
 from path_planner.ui.vision.review.measures import measures
 from path_planner.ui.vision.review.replies import replies
-from path_planner.ui.vision.the_meeting import act, the_meeting, try_to
 from path_planner.visioning.meeting import Kept, Meeting
 from path_planner.visioning.reviewing import (
     begin_review,

@@ -11,8 +11,8 @@ from path_planner.domain.vision.vision import Vision
 from path_planner.evidence.reading import voices_in_order
 from path_planner.ui import fields
 from path_planner.ui.parts import escaped, heading, told, twice
+from path_planner.ui.room import act
 from path_planner.ui.vision.board.cards import about_voice, source_names
-from path_planner.ui.vision.the_meeting import act
 from path_planner.visioning.meeting import Kept, Meeting
 from path_planner.visioning.theming.disagreeing import change_disagreement, take_disagreement_out
 from path_planner.words import say
