@@ -12,6 +12,7 @@ from path_planner.domain.session import Session
 from path_planner.domain.text import MOST_LETTERS_IN_A_LINE
 from path_planner.processes import find, known
 from path_planner.ui.fields import EARLIEST
+from path_planner.ui.made_once import made_once
 from path_planner.ui.parts import told
 from path_planner.ui.the_store import the_store
 from path_planner.words import say
@@ -36,14 +37,17 @@ def begin_form() -> Session | None:
         )
         with st.expander(say("More choices (they can wait)"), icon=":material/tune:"):
             about = _about()
-        if not st.form_submit_button(
+        pressed = st.form_submit_button(
             say("Begin"), type="primary", icon=":material/play_arrow:", key="begin-now"
-        ):
-            return None
-    if not whose.strip():
+        )
+    if pressed and not whose.strip():
         told(say("Please write whose PATH it is. A first name is enough."), "needed")
         return None
-    return begin(the_store(), whose, kind or PathfinderKind.PERSON, **about)
+    facts = {"kind": kind or PathfinderKind.PERSON, **about}
+    begun = made_once(
+        "begin session", lambda: begin(the_store(), whose, **facts).id, pressed=pressed
+    )
+    return the_store().open(begun).document if begun else None
 
 
 def _about() -> dict[str, Any]:

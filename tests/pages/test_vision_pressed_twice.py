@@ -154,6 +154,14 @@ def test_one_made_up_path_is_begun(store: SessionStore) -> None:
     assert at.query_params["session"] == entry.id
 
 
+def test_one_path_is_begun_and_opened(store: SessionStore) -> None:
+    at = visit("sessions")
+    field(at.text_input, "Whose PATH is it?").set_value("Ada Quill")
+    at = press_twice(at, "Begin")
+    (entry,) = store.entries()
+    assert at.query_params["session"] == entry.id
+
+
 def test_one_document_is_made(
     visions: VisionStore, vision: Vision, monkeypatch: pytest.MonkeyPatch
 ) -> None:
