@@ -6,6 +6,7 @@ from path_planner.domain.editing import in_order
 from path_planner.domain.vision.choosing import Priority
 from path_planner.domain.vision.plan import Action, Outcome
 from path_planner.domain.vision.vision import Vision
+from path_planner.evidence.weighing import chosen
 
 
 class Gaps(NamedTuple):
@@ -23,11 +24,6 @@ class Gaps(NamedTuple):
     def missing(self) -> int:
         """Return how many things are missing."""
         return sum(map(len, self))
-
-
-def chosen(vision: Vision) -> list[Priority]:
-    """Return the priorities the group decided to work on, in their order."""
-    return [one for one in in_order(vision.priorities) if one.chosen]
 
 
 def gaps(vision: Vision) -> Gaps:

@@ -9,7 +9,6 @@ from path_planner.domain.vision.plan import Action, Outcome, Progress
 from path_planner.domain.vision.theme import Theme
 from path_planner.domain.vision.vision import Vision
 from path_planner.evidence.counting import Count, count_of
-from path_planner.evidence.gaps import chosen
 from path_planner.evidence.progress import last_replies
 from path_planner.evidence.reading import voices_by_theme
 from path_planner.evidence.voting import latest_round, tally
@@ -32,6 +31,11 @@ def themes_by_weight(vision: Vision) -> list[Weighed]:
 def _heaviest(weighed: Weighed) -> tuple[int, int]:
     said = weighed.said
     return (-(said.paths + said.conversations), -said.people)
+
+
+def chosen(vision: Vision) -> list[Priority]:
+    """Return the priorities the group decided to work on, in their order."""
+    return [one for one in in_order(vision.priorities) if one.chosen]
 
 
 def priorities_by_weight(vision: Vision) -> list[Priority]:

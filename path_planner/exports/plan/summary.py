@@ -4,7 +4,7 @@ from functools import partial
 
 from path_planner.domain.editing import in_order
 from path_planner.domain.vision.vision import Limits
-from path_planner.evidence.gaps import chosen
+from path_planner.evidence.weighing import chosen
 from path_planner.exports.plan.chapter import Chapter, nothing_yet
 from path_planner.exports.plan.known import Known
 from path_planner.exports.plan.leads import actions_of

@@ -9,7 +9,7 @@ from path_planner.domain.editing import in_order
 from path_planner.domain.text import MOST_LETTERS, MOST_LETTERS_IN_A_LINE
 from path_planner.domain.vision.plan import DOER_WORDS, Action, Doer
 from path_planner.domain.vision.vision import Vision
-from path_planner.evidence.gaps import chosen
+from path_planner.evidence.weighing import chosen
 from path_planner.ui import fields, state
 from path_planner.ui.next_form import NextForm
 from path_planner.ui.parts import escaped, heading, told

@@ -5,7 +5,7 @@ from functools import partial
 
 from path_planner.domain.editing import in_order
 from path_planner.domain.vision.vision import Vision
-from path_planner.evidence.gaps import chosen
+from path_planner.evidence.weighing import chosen
 from path_planner.ui import state
 from path_planner.ui.room import act
 from path_planner.ui.vision.parts import priority_title, several

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from path_planner.domain.vision.vision import Vision
-from path_planner.evidence.gaps import Gaps, chosen, gaps
+from path_planner.evidence.gaps import Gaps, gaps
+from path_planner.evidence.weighing import chosen
 from path_planner.ui.parts import lines
 from path_planner.ui.vision.at_first import not_yet
 from path_planner.words import say, say_many
