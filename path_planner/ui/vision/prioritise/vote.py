@@ -1,44 +1,32 @@
-"""Voting: open a round, see how many have voted, close it; nothing is counted before that."""
+"""Voting: see how many have voted, and close the round; nothing is counted before that."""
 
 from collections import Counter
 from functools import partial
 
 import streamlit as st
 
-from path_planner.domain.editing import in_order
-from path_planner.domain.text import MOST_LETTERS_IN_A_LINE
 from path_planner.domain.vision.choosing import METHOD_WORDS, Ballot, Method, VoteRound
-from path_planner.domain.vision.vision import Vision
 from path_planner.ui import state
-from path_planner.ui.parts import empty, escaped, heading, told, twice
+from path_planner.ui.parts import heading, told, twice
 from path_planner.ui.room import act, try_to
 from path_planner.ui.vision.parts import (
     line,
-    priority_title,
-    said_of_priority,
-    several,
     standing_words,
     turn_to,
 )
 from path_planner.ui.vision.prioritise.booth import hand_over
 from path_planner.ui.vision.prioritise.hands import count_in_the_open
-from path_planner.ui.vision.prioritise.priorities import lone_voices
+from path_planner.ui.vision.prioritise.opening import open_one
 from path_planner.visioning.meeting import Meeting
 from path_planner.visioning.prioritising.voting import (
     clear_vote,
     close_vote,
     open_round,
-    open_vote,
     take_vote_out,
     waiting,
 )
 from path_planner.words import mark, say, say_many
 
-HOW = {
-    Method.DOTS: mark("Each person gives dots in secret, one after another at this screen."),
-    Method.HANDS: mark("People raise a hand. You count, and write the numbers down."),
-    Method.FISTS: mark("People show none to five fingers. A closed fist says: I cannot go along."),
-}
 SECRET = (
     mark("Ballots have no name. They wait in a box, in an order that tells nothing."),
     mark("When you close the vote, all of them are written down at once."),
@@ -53,7 +41,7 @@ def vote(meeting: Meeting) -> None:
     """Show the round that is open, or let one be opened."""
     opened = open_round(meeting.vision)
     if opened is None:
-        _open_one(meeting.vision)
+        open_one(meeting.vision)
     elif opened.method is Method.DOTS:
         _secret(meeting, opened)
     else:
@@ -62,83 +50,9 @@ def vote(meeting: Meeting) -> None:
         _close(meeting, opened, [])
 
 
-def _open_one(vision: Vision) -> None:
-    listed = in_order(vision.priorities)
-    if not listed:
-        empty(say("There is nothing to vote on yet. Write priorities first."))
-        st.button(
-            say("Write priorities"), key=state.key("to the list"), on_click=turn_to, args=("list",)
-        )
-        return
-    told(say("First alone, in secret. Then talk. Then, if you want, once more."))
-    st.html(_table(vision, [one.id for one in listed]))
-    with st.form("open-vote"):
-        method = st.radio(
-            say("How do people choose?"),
-            list(Method),
-            format_func=_method,
-            captions=[say(HOW[one]) for one in Method],
-            key=state.key("vote method"),
-        )
-        question = st.text_input(
-            say("The question"),
-            value=say("What should we work on first?"),
-            max_chars=MOST_LETTERS_IN_A_LINE,
-            key=state.key("vote question"),
-        )
-        dots = st.number_input(
-            say("Dots for each person (secret dots only)"),
-            min_value=1,
-            max_value=20,
-            value=3,
-            step=1,
-            key=state.key("vote dots"),
-        )
-        asked = several(
-            say("What is asked about? Choose none to ask about all."),
-            [one.id for one in listed],
-            partial(priority_title, vision),
-            state.key("vote options"),
-        )
-        if st.form_submit_button(
-            say("Open the vote"), type="primary", key=state.key("open the vote")
-        ):
-            try_to(open_vote, method or Method.DOTS, asked, question=question, dots=int(dots))
-            st.rerun()
-    lone_voices(vision)
-
-
-def _method(method: Method) -> str:
-    return say(METHOD_WORDS[method])
-
-
-def _table(vision: Vision, ids: list[str]) -> str:
-    """Write what can be voted on, from which themes, and how many said it."""
-    head = "".join(
-        f'<th scope="col">{escaped(one)}</th>'
-        for one in (say("Priority"), say("Themes"), say("Who said it"))
-    )
-    rows = ""
-    for one in ids:
-        themes = [
-            vision.themes[t].name for t in vision.priorities[one].themes if t in vision.themes
-        ]
-        rows += (
-            f'<tr><th scope="row" dir="auto">{escaped(priority_title(vision, one))}</th>'
-            f'<td dir="auto">{escaped(" · ".join(themes) or say("No theme"))}</td>'
-            f"<td>{escaped(said_of_priority(vision, one))}</td></tr>"
-        )
-    caption = escaped(say("What can be voted on"))
-    return (
-        f'<div class="table-box" tabindex="0" role="region" aria-label="{caption}">'
-        f'<table class="plan-table"><caption>{caption}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
-    )
-
-
 def _heading(opened: VoteRound) -> None:
     heading(opened.question or say("What should we work on first?"), 2)
-    told(say("{method}. The vote is open.", method=_method(opened.method)), "quiet")
+    told(say("{method}. The vote is open.", method=say(METHOD_WORDS[opened.method])), "quiet")
 
 
 def _secret(meeting: Meeting, opened: VoteRound) -> None:
