@@ -24,6 +24,11 @@ def voice_editor(session: Session, voice: Voice) -> None:
         height="content",
         max_chars=MOST_LETTERS,
     )
+    _whose(session, voice)
+    _how_it_came_and_goes(voice)
+
+
+def _whose(session: Session, voice: Voice) -> None:
     said, supported = st.columns(2)
     with said:
         person_choice(
@@ -43,6 +48,9 @@ def voice_editor(session: Session, voice: Voice) -> None:
             f"supported by {voice.id}",
             nobody=say("Nobody"),
         )
+
+
+def _how_it_came_and_goes(voice: Voice) -> None:
     how, far = st.columns(2)
     with how:
         fields.choice(
