@@ -123,8 +123,3 @@ def chips(words: list[str], label: str = "") -> str:
     items = "".join(f'<li dir="auto">{escaped(one)}</li>' for one in words)
     called = f' aria-label="{escaped(label)}"' if label else ""
     return f'<ul class="chips"{called}>{items}</ul>' if items else ""
-
-
-def option(words: str) -> str:
-    """Make people's words safe as an option of a list."""
-    return plain(words)

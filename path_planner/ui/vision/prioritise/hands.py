@@ -9,9 +9,8 @@ from path_planner.domain.vision.choosing import FULL_HAND, Method, VoteRound
 from path_planner.domain.vision.standing import Standing
 from path_planner.domain.vision.vision import Vision
 from path_planner.ui import fields, state
-from path_planner.ui.parts import heading, told
+from path_planner.ui.parts import heading, plain, told
 from path_planner.ui.vision.parts import (
-    option,
     priority_title,
     said_of_priority,
     standing_words,
@@ -52,7 +51,7 @@ def count_in_the_open(meeting: Meeting, vote: VoteRound) -> None:
     here = st.selectbox(
         say("Count for"),
         options,
-        format_func=lambda one: option(priority_title(vision, one)),
+        format_func=lambda one: plain(priority_title(vision, one)),
         key=key,
     )
     if here is None:

@@ -10,10 +10,10 @@ from path_planner.domain.vision.theme import Cause, Theme
 from path_planner.domain.vision.vision import Vision
 from path_planner.ui import fields, state
 from path_planner.ui.next_line import add_line
-from path_planner.ui.parts import escaped, heading, told
+from path_planner.ui.parts import escaped, heading, plain, told
 from path_planner.ui.taken_out import closing_row, put_back_bar
 from path_planner.ui.vision.at_first import not_yet
-from path_planner.ui.vision.parts import option, said_of_theme, theme_name
+from path_planner.ui.vision.parts import said_of_theme, theme_name
 from path_planner.visioning.meeting import Kept, Meeting
 from path_planner.visioning.prioritising.choosing import (
     ask_why,
@@ -71,7 +71,7 @@ def _turned(key: str) -> None:
 def _with_count(vision: Vision, theme_id: str) -> str:
     count = len(causes_of(vision, theme_id))
     known = say_many("{count} why", "{count} whys", count)
-    return f"{option(theme_name(vision, theme_id))} ({known})"
+    return f"{plain(theme_name(vision, theme_id))} ({known})"
 
 
 def _chain(vision: Vision, theme: Theme) -> None:

@@ -14,7 +14,7 @@ from path_planner.ui import fields, state
 from path_planner.ui.parts import escaped, heading, told, twice
 from path_planner.ui.room import act, the_meeting, try_to
 from path_planner.ui.vision.at_first import at_first, not_yet
-from path_planner.ui.vision.parts import line, look, option
+from path_planner.ui.vision.parts import line, look
 from path_planner.ui.vision.review.measures import measures
 from path_planner.ui.vision.review.replies import replies
 from path_planner.visioning.meeting import Kept, Meeting
@@ -103,7 +103,7 @@ def _chosen(vision: Vision) -> Round | None:
     chosen = st.selectbox(
         say("Looked back on"),
         list(rounds),
-        format_func=lambda one: option(say_date(rounds[one].on)),
+        format_func=lambda one: say_date(rounds[one].on),
         key=key,
     )
     return rounds[chosen or next(iter(rounds))]
