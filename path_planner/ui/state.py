@@ -39,7 +39,6 @@ class Memory:
 
     window: str = field(default_factory=lambda: secrets.token_hex(4))
     trouble: str = ""
-    trouble_at: str = ""
     clashes: list[tuple[str, str, str]] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
     shown: dict[str, Any] = field(default_factory=dict)
