@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from path_planner.suggesting.sums import one_thread
-from path_planner.suggesting.tongues import is_latin, knows_language, knows_letters
+from path_planner.suggesting.tongues import is_latin, knows_letters
 
 Vector = NDArray[np.float16]
 LENGTH = 512
@@ -40,11 +40,6 @@ def encode(texts: Sequence[str]) -> list[Vector]:
             for text, row in zip(company, rows, strict=False)
         ]
     return found
-
-
-def knows(text: str, language: str = "") -> bool:
-    """Say whether the encoder understands a text, and the language it is said to be in."""
-    return knows_language(language) and fits(text[:_MOST_LETTERS])
 
 
 def fits(text: str) -> bool:

@@ -7,7 +7,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from path_planner.suggesting.alike import like_this_one
-from path_planner.suggesting.encoder import knows
 from path_planner.suggesting.likely_themes import Gathered, Themes
 from path_planner.suggesting.likeness import How, Shared
 from path_planner.suggesting.pile import Pile, Said
@@ -75,7 +74,7 @@ def test_nothing_is_like_nothing() -> None:
     ],
 )
 def test_a_language_that_was_learnt_is_known(text: str, language: str) -> None:
-    assert knows(text, language)
+    assert Pile({"a": Said(text, language)}).strange() == ()
 
 
 @pytest.mark.parametrize(
@@ -91,7 +90,7 @@ def test_a_language_that_was_learnt_is_known(text: str, language: str) -> None:
     ],
 )
 def test_a_language_that_was_not_learnt_is_told(text: str, language: str) -> None:
-    assert not knows(text, language)
+    assert Pile({"a": Said(text, language)}).strange() == ("a",)
 
 
 def test_a_theme_is_likely_by_its_statement_before_anything_is_in_it() -> None:
