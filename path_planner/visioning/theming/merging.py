@@ -27,14 +27,8 @@ def merge(meeting: Meeting, theme_id: str, into: str) -> Kept:
     return meeting.keep(take_out(after, "themes", theme_id))
 
 
-def split(
-    meeting: Meeting,
-    theme_id: str,
-    voices: Iterable[str],
-    name: str,
-    stay: Iterable[str] = (),
-) -> Kept:
-    """Make a theme of some voices of another; those that `stay` are in both."""
+def split(meeting: Meeting, theme_id: str, voices: Iterable[str], name: str) -> Kept:
+    """Make a theme of some voices of another, which they leave."""
     vision, chosen = meeting.vision, tuple(dict.fromkeys(voices))
     found(vision, "themes", theme_id)
     if not set(chosen) <= set(_voices(vision, theme_id)):
@@ -42,7 +36,7 @@ def split(
     theme = Theme(id=meeting.fresh_id(), name=name, order=last_order(vision.themes))
     if not theme.name or not chosen:
         return Kept(vision)
-    left = without_voices(vision, theme_id, set(chosen) - set(stay))
+    left = without_voices(vision, theme_id, chosen)
     return meeting.keep(with_voices(put(left, "themes", theme), theme.id, chosen))
 
 
