@@ -43,18 +43,6 @@ TAMIL = Face("Noto Sans Tamil", "NotoSansTamil")
 CHINESE = Face("Noto Sans SC", CHINESE_STEM, has_bold=False)
 EMOJI = Face("Noto Emoji", "NotoEmoji", has_bold=False)
 
-FACES = (
-    SHANTELL,
-    NOTO,
-    NASKH,
-    BENGALI,
-    GURMUKHI,
-    GUJARATI,
-    DEVANAGARI,
-    TAMIL,
-    CHINESE,
-    EMOJI,
-)
 INDIC = frozenset({BENGALI, GURMUKHI, GUJARATI, DEVANAGARI, TAMIL})
 """Faces whose signs move about their letters, so that glyphs no longer follow the text."""
 
