@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterable
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from path_planner.domain.session import Session
 from path_planner.domain.vision.vision import Vision
 from path_planner.ui.begin_form import language_choices, language_name
+from path_planner.visioning.privacy.own_words import left_in_own_words
 from path_planner.words import say_date
 
 SAID = frozenset(
@@ -35,7 +37,15 @@ def words_of(session: Session) -> list[str]:
 
 def words_of_vision(vision: Vision) -> list[str]:
     """Return all that stands in a vision: everything in it was written by people."""
-    return list(_all_words(vision.model_dump()))
+    return [*_all_words(vision.model_dump()), *_around_marks(vision)]
+
+
+def _around_marks(vision: Vision) -> Iterable[str]:
+    """Return the parts of what a group wrote, where a page marks names and places in it."""
+    for one in left_in_own_words(vision):
+        ends = sorted(end for mark in one.found for end in (mark.start, mark.end))
+        for start, end in pairwise((0, *ends, len(one.text))):
+            yield one.text[start:end]
 
 
 def languages() -> list[str]:
