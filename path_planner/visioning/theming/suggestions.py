@@ -93,8 +93,9 @@ def pile_of(vision: Vision, keep_in: Path | None = None, progress: Progress | No
     pile = _ready.get(key)
     if pile is None:
         pile = _ready[key] = _made(told, keep_in, progress)
-        while len(_ready) > _MOST_READY:
-            _ready.popitem(last=False)
+    _ready.move_to_end(key)
+    while len(_ready) > _MOST_READY:
+        _ready.popitem(last=False)
     return pile
 
 

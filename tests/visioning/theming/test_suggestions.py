@@ -129,6 +129,16 @@ def test_what_was_worked_out_is_kept_for_the_next_time(
     assert (pile_of(heard(), file).rows == first.rows).all()
 
 
+def test_the_pile_that_was_asked_about_last_stays_ready() -> None:
+    visions = [a_vision(sources=[a_source()], voices=[a_voice(one)]) for one in ("q1", "q2", "q3")]
+    first, second, third = visions
+    ready = pile_of(first)
+    pile_of(second)
+    pile_of(first)
+    pile_of(third)
+    assert pile_of(first) is ready
+
+
 def test_a_voice_that_was_taken_back_leaves_the_file(tmp_path: Path) -> None:
     file = tmp_path / "v.spare"
     pile_of(heard(), file)
