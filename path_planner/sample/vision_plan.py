@@ -1,6 +1,6 @@
 """The plan of a sample vision: priorities, votes, actions, outcomes, and one look back."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any, TypeVar
 
@@ -10,6 +10,7 @@ from path_planner.domain.vision.plan import Action, Answer, Outcome, Reading, Re
 from path_planner.domain.vision.standing import Standing
 from path_planner.sample.chance import Chance
 from path_planner.sample.vision_story import ToldReply, VisionStory
+from path_planner.workshop.saving import FreshId
 
 R = TypeVar("R", bound=Record)
 
@@ -146,7 +147,7 @@ def _looking_back(
     actions: Mapping[str, str],
     outcomes: list[str],
     begun: date,
-    fresh_id: Callable[[], str],
+    fresh_id: FreshId,
 ) -> dict[str, Any]:
     review = story.reviews[0]
     held = Round(
@@ -179,7 +180,7 @@ def _reply(
     told: ToldReply,
     round_id: str,
     actions: Mapping[str, str],
-    fresh_id: Callable[[], str],
+    fresh_id: FreshId,
     order: int,
 ) -> Reply:
     return Reply(
@@ -194,7 +195,7 @@ def _reply(
     )
 
 
-def _answers(told: ToldReply, reply_id: str, fresh_id: Callable[[], str]) -> Iterable[Answer]:
+def _answers(told: ToldReply, reply_id: str, fresh_id: FreshId) -> Iterable[Answer]:
     for order, (confirms, standing, words) in enumerate(told.answers):
         yield Answer(
             id=fresh_id(),

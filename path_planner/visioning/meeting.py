@@ -1,11 +1,10 @@
 """The meeting: a vision as one window sees it, the store that keeps it, the time, fresh ids."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from path_planner.domain.vision.vision import Vision
 from path_planner.storage.store import VisionStore
-from path_planner.workshop.saving import Now, Saved, fresh_id, now, save
+from path_planner.workshop.saving import FreshId, Now, Saved, fresh_id, now, save
 
 Kept = Saved[Vision]
 """What every use case of a vision gives back; the vision is its `document`."""
@@ -19,7 +18,7 @@ class Meeting:
     vision: Vision
     by: str = "window"
     now: Now = field(default=now)
-    fresh_id: Callable[[], str] = field(default=fresh_id)
+    fresh_id: FreshId = field(default=fresh_id)
     op_id: str | None = None
     """The id of the change that is being kept, where its sender may tell it twice."""
 

@@ -1,11 +1,10 @@
 """The room: a session as one window sees it, the store that keeps it, the time, and fresh ids."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from path_planner.domain.session import Session
 from path_planner.storage.store import SessionStore
-from path_planner.workshop.saving import Now, Saved, fresh_id, now, save
+from path_planner.workshop.saving import FreshId, Now, Saved, fresh_id, now, save
 
 Kept = Saved[Session]
 """What every use case of a session gives back; the session is its `document`."""
@@ -19,7 +18,7 @@ class Room:
     session: Session
     by: str = "window"
     now: Now = field(default=now)
-    fresh_id: Callable[[], str] = field(default=fresh_id)
+    fresh_id: FreshId = field(default=fresh_id)
     op_id: str | None = None
     """The id of the change that is being kept, where its sender may tell it twice."""
 

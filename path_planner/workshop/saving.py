@@ -12,6 +12,7 @@ from path_planner.storage.store import Conflict, D, Store
 _ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
 
 Now = Callable[[], datetime]
+FreshId = Callable[[], str]
 
 
 def fresh_id(length: int = 10) -> str:

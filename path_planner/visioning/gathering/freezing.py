@@ -1,6 +1,6 @@
 """Freezing: what a session's people agreed to share, copied into a vision without names."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
@@ -16,8 +16,7 @@ from path_planner.visioning.gathering.withdrawing import without_drawings, witho
 from path_planner.visioning.privacy.names import names_of
 from path_planner.visioning.privacy.rewording import fingerprint
 from path_planner.visioning.privacy.themes_only import kept_for_themes
-
-FreshId = Callable[[], str]
+from path_planner.workshop.saving import FreshId
 
 
 class About(NamedTuple):

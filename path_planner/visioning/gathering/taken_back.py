@@ -1,14 +1,13 @@
 """What was taken back, so that the same thing is known again in other visions."""
 
-from collections.abc import Callable
 from datetime import datetime
 from typing import NamedTuple
 
 from path_planner.domain.vision.source import Source, Withdrawal
 from path_planner.domain.vision.vision import Vision
 from path_planner.visioning.gathering.withdrawing import without_source, without_voices
+from path_planner.workshop.saving import FreshId
 
-FreshId = Callable[[], str]
 Ids = frozenset[str]
 
 

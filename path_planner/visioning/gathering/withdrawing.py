@@ -1,14 +1,13 @@
 """Taking a yes back: what was said goes out of the vision, and what was printed is told."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import datetime
 
 from path_planner.domain.editing import amend, put
 from path_planner.domain.vision.source import Drawing, Withdrawal
 from path_planner.domain.vision.theme import Disagreement, Side
 from path_planner.domain.vision.vision import Vision
-
-FreshId = Callable[[], str]
+from path_planner.workshop.saving import FreshId
 
 
 def without_voices(

@@ -1,6 +1,6 @@
 """Records of conversations: what was heard in cafés, open spaces, walks and visits."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -14,8 +14,8 @@ from path_planner.domain.voice import Share
 from path_planner.errors import AlreadyGathered, NotAgreedToAdd, NothingGathered
 from path_planner.visioning.privacy.names import Names, names_in
 from path_planner.visioning.records.speakers import is_name
+from path_planner.workshop.saving import FreshId
 
-FreshId = Callable[[], str]
 Meeting = tuple[str, date | None]
 """Where and when something was said, as far as a record tells it line by line."""
 MOST_NAMES = 1_000
