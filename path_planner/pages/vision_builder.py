@@ -10,6 +10,7 @@ from path_planner.ui.places import link_to, place
 from path_planner.ui.removed_list import removed_list
 from path_planner.ui.sample_button import sample_vision_button
 from path_planner.ui.the_store import the_vision_store
+from path_planner.ui.vision.address import stay_here
 from path_planner.ui.vision.frame import HERE, open_vision
 from path_planner.ui.vision.steps import step_here
 from path_planner.ui.vision.vision_list import begin_vision_form, title_of, vision_list
@@ -18,6 +19,7 @@ from path_planner.words import say
 if state.session_id():
     # The page is about a vision: what is done here must never go to a session.
     state.go(session="")
+stay_here()
 if state.vision_id():
     step = step_here()
     step.show(open_vision(step))

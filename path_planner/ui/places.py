@@ -5,6 +5,10 @@ from typing import NamedTuple
 from path_planner.ui import state
 from path_planner.words import mark
 
+VISIONS = "vision_builder"
+ALL = "all"
+"""What the address of the list of visions says in place of a step."""
+
 
 class Place(NamedTuple):
     """One page."""
@@ -41,4 +45,7 @@ def place(name: str) -> Place:
 def link_to(name: str, **parts: str) -> dict[str, str]:
     """Return the query for a link to a page; the session and calm mode go along."""
     own = {} if place(name).needs_session else {state.SESSION: ""}
-    return state.address(**own, **parts)
+    if name == VISIONS and not parts.get(state.VISION):
+        # An address of its own: only one that says something can take the place of a vision's.
+        own[state.STEP] = ALL
+    return state.address(**{**own, **parts})

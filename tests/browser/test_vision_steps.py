@@ -1,0 +1,59 @@
+"""From step to step by its links: what is pressed next stays there, and Back and reload do too."""
+
+import re
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conditions import settled
+from tests.browser.conftest import Window
+from tests.browser.planner import Planner
+from tests.browser.test_voting_and_planning import at, begun
+
+
+def test_what_a_link_led_to_stays_whatever_is_pressed_next(app: Planner, window: Window) -> None:
+    page, witness = window(1280, 900)
+    vision = begun(app)
+    at(page, app, vision, "gather")
+    for step in ("Prioritise", "Plan"):
+        link(page, step).click()
+        stands(page, step, f"step={step.lower()}$")
+    page.get_by_role("button", name="The vision in words", exact=True).click()
+    stands(page, "Plan", "step=plan&part=words")
+    page.reload()
+    stands(page, "Plan", "step=plan&part=words")
+    link(page, "Review").click()
+    stands(page, "Review", "step=review$")
+    page.go_back()
+    stands(page, "Plan", "step=plan")
+    witness.nothing_amiss()
+
+
+def test_the_list_and_a_vision_each_have_an_address_of_their_own(
+    app: Planner, window: Window
+) -> None:
+    page, witness = window(1280, 900)
+    vision = begun(app)
+    at(page, app, vision, "plan")
+    page.get_by_role("link", name="Vision builder", exact=True).click()
+    stands(page, "Build a vision together", "vision_builder[?]step=all$")
+    page.get_by_role("switch", name="Calm").press("Space")
+    stands(page, "Build a vision together", "calm=1")
+    page.reload()
+    stands(page, "Build a vision together", "calm=1")
+    page.get_by_role("link", name=re.compile(vision.about.title)).first.click()
+    stands(page, "Gather", "vision=")
+    page.get_by_role("button", name="Who was heard", exact=True).click()
+    stands(page, "Gather", "vision=.*part=heard")
+    witness.nothing_amiss()
+
+
+def link(page: Page, step: str) -> Locator:
+    """Find the link to a step."""
+    return page.get_by_role("link", name=re.compile(rf"^\W*\d\. {step}"))
+
+
+def stands(page: Page, title: str, address: str) -> None:
+    """Wait until the page and its address say this, and hold that both stay so."""
+    expect(page.get_by_role("heading", level=1)).to_have_text(title)
+    settled(page)
+    expect(page).to_have_url(re.compile(address))
