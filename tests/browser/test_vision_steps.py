@@ -47,6 +47,23 @@ def test_the_list_and_a_vision_each_have_an_address_of_their_own(
     witness.nothing_amiss()
 
 
+def test_what_was_typed_of_a_conversation_is_there_after_a_look_at_another_step(
+    app: Planner, window: Window
+) -> None:
+    page, witness = window(1280, 900)
+    at(page, app, begun(app), "gather")
+    said = page.get_by_label("What was said, one voice a line")
+    said.fill("A bench by the river.\nAn evening bus.")
+    said.press("ControlOrMeta+Enter")
+    settled(page)
+    link(page, "Publish").click()
+    stands(page, "Publish", "step=publish$")
+    link(page, "Gather").click()
+    stands(page, "Gather", "step=gather$")
+    expect(said).to_have_value("A bench by the river.\nAn evening bus.")
+    witness.nothing_amiss()
+
+
 def link(page: Page, step: str) -> Locator:
     """Find the link to a step."""
     return page.get_by_role("link", name=re.compile(rf"^\W*\d\. {step}"))

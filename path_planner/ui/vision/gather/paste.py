@@ -15,15 +15,14 @@ from path_planner.visioning.records.files import record_of
 from path_planner.words import say
 
 _ROUND = "paste round"
+_DRAFT = "paste draft"
 
 
 def paste(meeting: Meeting) -> None:
     """Show where a record is pasted, and what is asked about it."""
     # A new name for each round: what was added is not there to be added again.
     name = f"paste {state.noted(_ROUND, 0)}"
-    text = st.text_area(
-        say("What was said, one voice a line"), key=state.key(f"{name} text"), height=180
-    )
+    text = _text(state.key(f"{name} text"))
     about = about_record(meeting.vision, name)
     ready = bool(text.strip()) and about.agreed
     pressed = st.button(
@@ -39,7 +38,17 @@ def paste(meeting: Meeting) -> None:
         tally.remember(PASTED)
         if not tally.troubles:
             state.note(_ROUND, state.noted(_ROUND, 0) + 1)
+            state.note(_DRAFT, "")
         st.rerun()
+
+
+def _text(key: str) -> str:
+    if not state.holds(key):
+        # A field that is not shown is forgotten: somebody looked at another step meanwhile.
+        state.put_in(key, state.noted(_DRAFT, ""))
+    text = st.text_area(say("What was said, one voice a line"), key=key, height=180)
+    state.note(_DRAFT, text)
+    return text
 
 
 def _add(text: str, about: AboutRecord, meeting: Meeting) -> Gathered:
