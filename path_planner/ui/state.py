@@ -101,7 +101,9 @@ def go(**parts: str) -> None:
     """Change parts of the address; an empty one is taken out."""
     about, until = _about(), time.monotonic() + ON_ITS_WAY
     for name, value in parts.items():
-        memory().turned[name] = Turned(about, asked(name), value, until)
+        before = asked(name)
+        if before != value:
+            memory().turned[name] = Turned(about, before, value, until)
         _write(name, value)
 
 
