@@ -24,7 +24,7 @@ def is_vision(arguments: argparse.Namespace) -> bool:
 
 def export_vision(arguments: argparse.Namespace, out: Path) -> int:
     """Write the file, name it, and note in the vision that it went out."""
-    from path_planner.errors import FormNotSaid
+    from path_planner.errors import FormNotSaid, MisleadingEnding
     from path_planner.exports.paper import Paper
     from path_planner.exports.vision_export import (
         VisionOptions,
@@ -35,6 +35,10 @@ def export_vision(arguments: argparse.Namespace, out: Path) -> int:
     if not arguments.form:
         raise FormNotSaid(known=", ".join(one.key for one in vision_exports()))
     export = find_vision_export(arguments.form)
+    endings = {one.suffix for one in vision_exports()} - {export.suffix}
+    if out.suffix.lower() in endings:
+        # Under such a name no program would open it.
+        raise MisleadingEnding(form=export.key, suffix=export.suffix)
     meeting = opened_vision(arguments.plan, arguments.store)
     language = meeting.vision.about.language
     if language in languages():

@@ -3,6 +3,7 @@
 from path_planner.errors.asking import (
     AgreementNotSaid,
     FormNotSaid,
+    MisleadingEnding,
     NoFreePort,
     UnknownExport,
     UnknownVisionExport,
@@ -77,6 +78,7 @@ __all__ = [
     "GiveAwayTooLarge",
     "IsAPlan",
     "IsAVision",
+    "MisleadingEnding",
     "MoreHandsThanPeople",
     "NoFreePort",
     "NotAChange",

@@ -22,6 +22,12 @@ class WrongEnding(PlannerError):
     sentence = mark("The name of a vision’s file must end in “{suffix}”.")
 
 
+class MisleadingEnding(PlannerError):
+    """The name of the file that is to be made ends as if it were another kind of file."""
+
+    sentence = mark("What is made as “{form}” is a “{suffix}” file. Please let its name end so.")
+
+
 class AgreementNotSaid(PlannerError):
     """On the command line nobody said that a record may be shared."""
 

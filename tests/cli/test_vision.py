@@ -304,6 +304,16 @@ def test_whose_words_went_out_is_noted_in_the_vision(
     assert (printed.what, set(printed.voices)) == ("plan", set(vision.voices))
 
 
+@pytest.mark.parametrize(("form", "name"), [("plan", "plan.docx"), ("docx", "plan.PDF")])
+def test_no_file_has_a_name_by_which_it_would_be_taken_for_another_kind(
+    form: str, name: str, file: Path, tmp_path: Path, capsys: Output
+) -> None:
+    assert call("export", file, "--as", form, "--to", tmp_path / name) == 1
+    assert "Please let its name end so." in trouble(capsys)
+    assert not (tmp_path / name).exists()
+    assert not vision_in(file).printed
+
+
 def test_a_vision_needs_a_form_that_there_is(file: Path, tmp_path: Path, capsys: Output) -> None:
     out = tmp_path / "plan.pdf"
     assert call("export", file, "--to", out) == 1
