@@ -50,6 +50,13 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Planner]:
 
 
 @pytest.fixture
+def own_app(tmp_path: Path) -> Iterator[Planner]:
+    """Run an app on a store of its own, which this test may stop."""
+    with planner(tmp_path / "store") as running:
+        yield running
+
+
+@pytest.fixture
 def window(browser: Browser) -> Iterator[Window]:
     """Open windows of any size and kind, each with its witness and a memory of its own."""
     yield from _windows(browser)

@@ -28,8 +28,9 @@ HEARD = ("The library shuts when I finish work.", "I would read to children, if 
 
 
 def test_twelve_paths_become_a_plan_and_every_word_that_may_travel_is_in_it(
-    app: Planner, window: Window, tmp_path: Path
+    own_app: Planner, window: Window, tmp_path: Path
 ) -> None:
+    app = own_app
     page, witness = window(1280, 900)
     sessions = twelve(app)
     vision_id = begin(Mouse(page), app)

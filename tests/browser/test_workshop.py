@@ -1,9 +1,5 @@
 """A whole workshop, from the front page to the poster in the hand."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from playwright.sync_api import expect
 
 from path_planner.domain.commitment import Status
@@ -20,13 +16,6 @@ from tests.browser.told import PARTS, everything_said, said_in_private
 from tests.browser.walking import at_stage, hold, read_back, turn_to
 
 SHOWS = "A bakery with a long queue"
-
-
-@pytest.fixture
-def own_app(tmp_path: Path) -> Iterator[Planner]:
-    """Run an app that this test may stop."""
-    with planner(tmp_path / "store") as running:
-        yield running
 
 
 def test_a_whole_workshop_from_the_first_page_to_the_poster(
