@@ -21,7 +21,7 @@ test: .venv/.ready-to-test ## Set everything up (a browser too) and pass every t
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/pytest -n 2 --dist loadgroup $(TESTS)
+	$(BIN)/pytest -n 2 --dist loadfile $(TESTS)
 
 bench: .venv/.ready-to-test ## Measure saving, listing, starting and the poster, as ratios
 	$(BIN)/python -m benchmarks

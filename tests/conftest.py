@@ -1,15 +1,24 @@
 """Which tests stay together when several run at once."""
 
-from pathlib import Path
+from typing import Any
 
 import pytest
+from xdist.scheduler import LoadFileScheduling
 
-IN_A_BROWSER = Path(__file__).parent / "browser"
+BROWSER = "tests/browser"
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the tests of a file together, and let one browser work at a time."""
-    for item in items:
-        # A browser, its server and the test are busy enough: two of each wait for one another.
-        group = "browser" if IN_A_BROWSER in item.path.parents else str(item.path)
-        item.add_marker(pytest.mark.xdist_group(group))
+class OneBrowser(LoadFileScheduling):  # type: ignore[misc]  # xdist tells no types
+    """The tests of a file together, and those in a browser one after another.
+
+    A browser, its server and the test are busy enough: two of each would wait for one another.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = str(super()._split_scope(nodeid))
+        return BROWSER if file.startswith(f"{BROWSER}/") else file
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> OneBrowser:
+    """Share the tests out."""
+    return OneBrowser(config, log)

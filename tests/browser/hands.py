@@ -53,15 +53,22 @@ class Touch:
 
     def press(self, target: Locator) -> None:
         """Tap it."""
-        target.tap()
+        self._tap(target)
 
     def tick(self, box: Locator) -> None:
         """Tap its label."""
-        _label(box).tap()
+        self._tap(_label(box))
 
     def into(self, field: Locator) -> None:
         """Tap into it."""
-        field.tap()
+        self._tap(field)
+
+    def _tap(self, target: Locator) -> None:
+        # The finger is lifted once the page has answered that it was laid down: on a page at work
+        # that takes so long that a tap becomes a long press, which no real finger would do.
+        target.scroll_into_view_if_needed()
+        self.page.evaluate("() => new Promise((idle) => requestIdleCallback(() => idle()))")
+        target.tap()
 
 
 class Keys:

@@ -255,6 +255,8 @@ def test_what_is_done_while_the_line_is_lost_is_kept_later(app: Planner, window:
     card(page, SAID[2][0]).click()
     page.locator(".tb-begin").click()
     name_it(page, "Home")
+    until(page, lambda: "Home" in themed(app, vision_id), "the theme is kept")
+    settled(page)
     page.context.set_offline(True)
     drag_by_mouse(page, card(page, SAID[3][0]), column(page, "Home"))
     expect(card(page, SAID[3][0], "Home")).to_be_visible()

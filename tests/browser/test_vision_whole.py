@@ -159,6 +159,7 @@ def choose(hands: Hands, app: Planner, vision_id: str) -> None:
         hands.press(page.get_by_role("button", name="Make it a priority").first)
         until(page, lambda n=made: len(kept(app, vision_id).priorities) == n, "it is a priority")
     page.goto(f"{app.url}/vision_builder?vision={vision_id}&step=prioritise&part=vote")
+    settled(page)
     hands.press(page.get_by_role("button", name="Open the vote"))
     hands.press(page.get_by_role("button", name="Hand the screen over"))
     for _ in range(2):
