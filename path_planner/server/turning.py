@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from google.protobuf.message import DecodeError
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from path_planner.server.guard import Application, Message, Receive, Scope, Send
@@ -74,7 +75,7 @@ class Turns:
         if message.WhichOneof("type") != "rerun_script":
             return said
         wish = message.rerun_script
-        if not wish.fragment_id:
+        if not wish.fragment_id and not self._comes_late(wish):
             self._ask_for(wish.page_script_hash)
             return said
         if self._turn is None or wish.page_script_hash != self._turn.left:
@@ -106,6 +107,16 @@ class Turns:
         else:
             self._turn = None
         self._shown = page
+
+    def _comes_late(self, wish: ClientState) -> bool:
+        """Say whether a whole page speaks that was left: nobody goes to where they still are."""
+        turn = self._turn
+        return (
+            turn is not None
+            and not turn.begun
+            and wish.page_script_hash == turn.left
+            and not wish.is_history_navigation
+        )
 
     def _ask_for(self, page: str) -> None:
         turns = page and self._shown and page != self._shown

@@ -66,7 +66,6 @@ class Touch:
     def _tap(self, target: Locator) -> None:
         # The finger is lifted once the page has answered that it was laid down: on a page at work
         # that takes so long that a tap becomes a long press, which no real finger would do.
-        target.scroll_into_view_if_needed()
         self.page.evaluate("() => new Promise((idle) => requestIdleCallback(() => idle()))")
         target.tap()
 

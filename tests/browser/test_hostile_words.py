@@ -93,8 +93,10 @@ def test_hostile_words_stay_words_on_every_page(page: Page) -> None:
     for place, words in (("Commitments", HOSTILE), ("Poster", HOSTILE), ("Present", HOSTILE)):
         go_to(hands, place)
         hold(page, words)
+        settled(page)
         page.go_back()
         at_stage(page, "First steps")
+        settled(page)
     go_to(hands, "Sessions")
     hold(page, HOSTILE)
 

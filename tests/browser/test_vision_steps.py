@@ -29,8 +29,9 @@ def test_what_a_link_led_to_stays_whatever_is_pressed_next(app: Planner, window:
 
 
 def test_the_list_and_a_vision_each_have_an_address_of_their_own(
-    app: Planner, window: Window
+    own_app: Planner, window: Window
 ) -> None:
+    app = own_app
     page, witness = window(1280, 900)
     vision = begun(app)
     at(page, app, vision, "plan")

@@ -196,6 +196,7 @@ def published(page: Page, app: Planner, vision_id: str, folder: Path) -> dict[st
         Mouse(page).tick(anyway)
     files = {}
     for export in vision_exports():
+        settled(page)
         box = page.locator(f".st-key-document-{export.key}")
         box.get_by_role("button", name="Make it").click()
         take = box.get_by_role("button", name="Take it home")

@@ -35,6 +35,9 @@ GOALS = {
 }
 """The themes that people make, and the numbers of their voices."""
 
+LOOK, LOOKS = 100, 100
+"""Milliseconds between two looks, and how often a hand looks where a list is now."""
+
 
 def new_vision(app: Planner, copies: int = 1) -> str:
     """Put a vision with voices and no themes into the store."""
@@ -146,10 +149,19 @@ def drag_by_mouse(page: Page, what: Locator, onto: Locator) -> None:
     page.mouse.down()
     page.mouse.move(begin[0] + 12, begin[1] + 12, steps=3)
     expect(page.locator(".tb-air")).to_be_visible()
-    page.mouse.move(*_seen(onto), steps=6)
-    expect(onto).to_contain_class("tb-over")
+    _hold_over(page, onto)
     page.mouse.up()
     expect(page.locator(".tb-air")).to_have_count(0)
+
+
+def _hold_over(page: Page, onto: Locator) -> None:
+    """Follow a list with the mouse until it shows that it would take the card."""
+    for _ in range(LOOKS):
+        page.mouse.move(*_seen(onto), steps=6)
+        if "tb-over" in (onto.get_attribute("class") or ""):
+            return
+        page.wait_for_timeout(LOOK)
+    expect(onto).to_contain_class("tb-over")
 
 
 def drag_by_finger(page: Page, what: Locator, onto: Locator) -> None:

@@ -13,11 +13,14 @@ from path_planner.server.turning import Turning, Turns
 WALK, WALL, POSTER = "walk", "wall", "poster"
 
 
-def asks(page: str, *, part: str = "", auto: bool = False, held: str = "") -> bytes:
+def asks(
+    page: str, *, part: str = "", auto: bool = False, held: str = "", back: bool = False
+) -> bytes:
     """Write what a browser says: draw this page, or a part of it, anew."""
     message = BackMsg()
     wish = message.rerun_script
     wish.page_script_hash, wish.fragment_id, wish.is_auto_rerun = page, part, auto
+    wish.is_history_navigation = back
     if held:
         widget = wish.widget_states.widgets.add()
         widget.id, widget.string_value = "pad", held
@@ -109,10 +112,23 @@ def test_the_last_of_two_presses_holds() -> None:
     assert turns.heard(asks(WALK, part="pad")) == asks(WALL)
 
 
+def test_a_late_word_of_the_whole_page_before_is_told_as_one_of_the_new_page() -> None:
+    turns = on(POSTER)
+    turns.heard(asks(WALK))
+    assert turns.heard(asks(POSTER, held="a choice")) == asks(WALK, held="a choice")
+
+
+def test_whoever_comes_from_the_new_page_is_heard() -> None:
+    turns = on(WALK)
+    turns.heard(asks(POSTER))
+    turns.told(begins(POSTER))
+    assert turns.heard(asks(WALK)) == asks(WALK)
+
+
 def test_whoever_goes_back_at_once_is_back() -> None:
     turns = on(WALK)
     turns.heard(asks(POSTER))
-    turns.heard(asks(WALK))
+    turns.heard(asks(WALK, back=True))
     said = asks(WALK, part="clock", auto=True)
     assert turns.heard(said) == said
 
