@@ -1,9 +1,9 @@
 """Keeps a page that was turned to: what the page before still says cannot turn it back.
 
-A part of a page that draws itself anew names the page that the browser shows at that moment. If it
-speaks between a press on a link and the answer to it, Streamlit joins both wishes into one and
-takes the page of the later: the press would be lost. Here such a late word is told as one of the
-new page, with all that its fields hold, so that both are heard.
+Whatever a page says names the page that the browser shows at that moment. If it speaks, or a part
+of it draws itself anew, between a press on a link and the answer, Streamlit joins both wishes into
+one and takes the page of the later: the press would be lost. Here such a late word is told as one
+of the new page, with all that its fields hold, so that both are heard.
 """
 
 from dataclasses import dataclass

@@ -16,6 +16,7 @@ from path_planner.ui import frame
 from path_planner.ui.kept_list import A_PAGE
 from path_planner.ui.vision.at_first import WHAT_FOR
 from path_planner.ui.vision.steps import STEPS
+from path_planner.visioning.gathering.bringing_in import note_printed
 from path_planner.visioning.keeping import begin, bring_in, duplicate
 from path_planner.visioning.meeting import Meeting
 from tests.evidence.visions import small
@@ -88,6 +89,18 @@ def test_a_step_says_what_it_is_for_until_the_group_begins_with_it(
     more = {"printed": {"d1": Printed(id="d1", what="plan", at=begun.begun)}}
     visions.begin(begun.model_copy(update=more))
     assert WHAT_FOR[step] not in words_of(visit(BUILDER, vision=begun.id, step=step))
+
+
+def test_nothing_moves_while_a_window_stays_at_a_step(visions: VisionStore) -> None:
+    begun = visions.begin(small())
+    at = visit(BUILDER, vision=begun.id, step="publish")
+    assert WHAT_FOR["publish"] in words_of(at)
+    note_printed(Meeting(visions, begun), "plan", ())
+    assert WHAT_FOR["publish"] in words_of(at.run())
+    for step in ("plan", "publish"):
+        at.query_params["step"] = step
+        at.run()
+    assert WHAT_FOR["publish"] not in words_of(at)
 
 
 @pytest.mark.parametrize(

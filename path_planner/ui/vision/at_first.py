@@ -1,6 +1,7 @@
-"""What a step is for, how long it takes with a group, and what comes next: said until it begins."""
+"""What a step is for, how long it takes with a group, and what comes next, before it begins."""
 
 from path_planner.domain.vision.vision import Vision
+from path_planner.ui import state
 from path_planner.ui.parts import empty, link, told
 from path_planner.words import mark, say
 
@@ -31,11 +32,20 @@ WHAT_FOR = {
     ),
 }
 """By the name of the step."""
+_CAME = "step of this window, and whether it had begun"
 
 
 def at_first(step: str, *, begun: bool) -> None:
-    """Say what a step is for, unless the group has begun with it."""
-    if not begun:
+    """Say what a step is for, unless the group had begun with it when this window came there.
+
+    Nothing goes away while a window stays: what stands below would move under a hand, and
+    Streamlit names a part of the page by its place, so that a press on it would be lost.
+    """
+    came = state.noted(_CAME)
+    if came is None or came[0] != step:
+        came = (step, begun)
+        state.note(_CAME, came)
+    if not came[1]:
         told(say(WHAT_FOR[step]), "at-first")
 
 
