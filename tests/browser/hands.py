@@ -10,6 +10,10 @@ from tests.browser.focus import is_shown
 FURTHEST = 400
 """Most steps with the Tab key: a page that needs more has lost the focus."""
 
+RESTS = """
+() => new Promise((rested) => requestIdleCallback(() => rested(), { timeout: 2000 }))
+"""
+
 
 class Hands(Protocol):
     """What a person does on a page."""
@@ -66,7 +70,8 @@ class Touch:
     def _tap(self, target: Locator) -> None:
         # The finger is lifted once the page has answered that it was laid down: on a page at work
         # that takes so long that a tap becomes a long press, which no real finger would do.
-        self.page.evaluate("() => new Promise((idle) => requestIdleCallback(() => idle()))")
+        # While a film plays the page never rests, so the wait has an end.
+        self.page.evaluate(RESTS)
         target.tap()
 
 
