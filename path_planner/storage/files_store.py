@@ -1,16 +1,15 @@
 """The store of files: each document readable in a folder, with its journal behind it."""
 
-from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext, suppress
 from datetime import date, datetime
 from pathlib import Path
-from threading import RLock
 from typing import Generic
 
 from path_planner.domain.change import Change
 from path_planner.errors import FileDamaged, RevisionNotFound, SessionExists, SessionNotFound
 from path_planner.storage import chronicle, disk, document, erasing, reasons, survey
+from path_planner.storage.at_hand import AtHand
 from path_planner.storage.bin import Bin
 from path_planner.storage.catalogue import Catalogue
 from path_planner.storage.folder import Folder
@@ -36,7 +35,7 @@ from path_planner.storage.store import (
     WaitingChange,
 )
 from path_planner.storage.visions import VISIONS
-from path_planner.storage.volume import MOST_OPEN, Volume
+from path_planner.storage.volume import Volume
 
 
 class FilesStore(Generic[D, L]):
@@ -50,8 +49,7 @@ class FilesStore(Generic[D, L]):
         self._catalogue = Catalogue(folder, sort, self._locks)
         self._listing = Listing(self._folder, self._catalogue, self._known_open)
         self._bin = Bin(self._folder)
-        self._guard = RLock()
-        self._volumes: OrderedDict[str, Volume[D, L]] = OrderedDict()
+        self._volumes: AtHand[D, L] = AtHand()
 
     def begin(self, new: D) -> D:
         """Keep a new document."""
@@ -121,7 +119,7 @@ class FilesStore(Generic[D, L]):
         with saving(), self._locked(document_id) as volume:
             volume.settle()
             self._bin.put(volume.shelf, at)
-            self._forget(document_id)
+            self._volumes.forget(document_id)
 
     def removed(self) -> list[Removed[L]]:
         """Return what can be restored, last removed first."""
@@ -158,7 +156,7 @@ class FilesStore(Generic[D, L]):
                 shelf = self._folder.shelf(document_id)
                 with self._locks.held(shelf.lock):
                     erasing.erase(shelf)
-                self._forget(document_id)
+                self._volumes.forget(document_id)
             self._leave_no_trace(removed)
 
     def _leave_no_trace(self, removed: Sequence[Shelf[D, L]]) -> None:
@@ -168,7 +166,7 @@ class FilesStore(Generic[D, L]):
                 self._folder.shelf(shelf.id)
             except SessionNotFound:
                 erasing.erase_rest(shelf)
-            self._forget(shelf.id)
+            self._volumes.forget(shelf.id)
         self._catalogue.burn_damaged()
         self._listing.entries()
 
@@ -211,7 +209,7 @@ class FilesStore(Generic[D, L]):
     def _unlocked(self, document_id: str) -> Volume[D, L]:
         """Read from a folder in which nothing can be written, not even a lock."""
         try:
-            return self._remember(Volume(self._folder.shelf(document_id), writable=False))
+            return self._volumes.remember(Volume(self._folder.shelf(document_id), writable=False))
         except OSError:
             raise FileDamaged(why=reasons.NOT_ANSWERING) from None
 
@@ -227,21 +225,9 @@ class FilesStore(Generic[D, L]):
         volume = self._volumes.get(document_id)
         if volume is not None and volume.shelf.file.exists():
             volume.catch_up()
-            return self._remember(volume)
-        self._forget(document_id)
-        return self._remember(Volume(self._folder.shelf(document_id), writable=True))
-
-    def _remember(self, volume: Volume[D, L]) -> Volume[D, L]:
-        with self._guard:
-            self._volumes[volume.shelf.id] = volume
-            self._volumes.move_to_end(volume.shelf.id)
-            while len(self._volumes) > MOST_OPEN:
-                self._volumes.popitem(last=False)
-        return volume
-
-    def _forget(self, document_id: str) -> None:
-        with self._guard:
-            self._volumes.pop(document_id, None)
+            return self._volumes.remember(volume)
+        self._volumes.forget(document_id)
+        return self._volumes.remember(Volume(self._folder.shelf(document_id), writable=True))
 
     def _known_open(self, document_id: str) -> D | None:
         volume = self._volumes.get(document_id)

@@ -17,8 +17,6 @@ from path_planner.storage.steps import Wish, next_op, taken, takes_out_for_good
 from path_planner.storage.store import Appended, D, L
 from path_planner.storage.writing import Writer
 
-MOST_OPEN = 32
-"""Documents held in memory; another one pushes out the one that was least used."""
 SMALL_JOURNAL = 256 * 1024
 """A journal is closed when it is larger than this and than the document it belongs to."""
 REMEMBERED = 32

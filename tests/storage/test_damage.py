@@ -14,7 +14,7 @@ from path_planner.storage import document
 from path_planner.storage.files_store import FilesStore
 from path_planner.storage.sessions import SESSIONS
 from tests.domain.builders import a_session, a_voice
-from tests.storage.writers import change_to, say
+from tests.storage.writers import change_to, say, turn_over
 
 NAME = "2026-11-22_k7f3q2.path.json"
 JOURNAL = "k7f3q2.jsonl"
@@ -257,7 +257,7 @@ def test_an_older_copy_put_in_its_place_does_not_take_work_away(folder: Path) ->
     session = store.begin(a_session())
     older = (folder / NAME).read_bytes()
     session = say(store, session, "v2")
-    store._volumes[session.id]._writer.turn_over(session, ())
+    turn_over(store, session)
     session = say(store, session, "v3")
     (folder / NAME).write_bytes(older)
     opened = FilesStore(folder, SESSIONS).open(session.id)

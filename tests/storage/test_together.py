@@ -20,7 +20,7 @@ from path_planner.storage.open_store import open_store
 from path_planner.storage.sessions import SESSIONS
 from path_planner.storage.store import SessionStore
 from tests.domain.builders import NOON, a_session, a_voice
-from tests.storage.writers import append, say, voice_change
+from tests.storage.writers import append, say, turn_over, voice_change
 
 EDITS = 100
 
@@ -133,7 +133,7 @@ def test_another_program_sees_a_change_without_asking_for_the_whole_plan(folder:
         assert theirs.open(session.id).document == session
     ours.settle(session.id)
     assert theirs.open(session.id).document == session
-    ours._volumes[session.id]._writer.turn_over(session, ())
+    turn_over(ours, session)
     session = say(ours, session, "after")
     assert theirs.open(session.id).document == session
     ours.erase(session.id)

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import uuid4
 
 from path_planner.domain.change import Change, difference
 from path_planner.domain.session import Session
 from path_planner.domain.voice import Voice
+from path_planner.storage.files_store import FilesStore
 from path_planner.storage.store import Appended, SessionStore
 from tests.domain.builders import NOON, a_voice
 
@@ -52,3 +54,10 @@ def voice_change(voice: Voice) -> Change:
 def change_to(store: SessionStore, before: Session, after: Session, by: str = "asha") -> Appended:
     """Append what differs."""
     return append(store, before, difference(before, after), by=by)
+
+
+def turn_over(store: FilesStore[Session, Any], session: Session) -> None:
+    """Close the journal of an open session and begin the next."""
+    volume = store._volumes.get(session.id)
+    assert volume is not None
+    volume._writer.turn_over(session, ())
