@@ -71,7 +71,8 @@ export class Kept<Change extends Known> {
   }
 }
 
-function open(kind: string): Promise<IDBDatabase> {
+/** Fails, rather than throws, where a browser forbids pages to keep anything. */
+async function open(kind: string): Promise<IDBDatabase> {
   const asked = indexedDB.open(`path-planner-${kind}`, 1);
   asked.onupgradeneeded = () => asked.result.createObjectStore(STORE, { keyPath: "id" });
   return done(asked);

@@ -40,6 +40,10 @@ export interface Place {
 }
 
 export class Sync<Change extends Known, All extends Report<Change> = Report<Change>> {
+  readonly queue: Queue<Change>;
+  #place: Place;
+  #report: (report: All) => void;
+  #onLate: (waiting: number) => void;
   #kept: Kept<Change>;
   #has: number | null = null;
   #turn = Date.now();
@@ -53,12 +57,16 @@ export class Sync<Change extends Known, All extends Report<Change> = Report<Chan
   #along: Partial<All> = {};
 
   constructor(
-    private readonly place: Place,
-    readonly queue: Queue<Change>,
-    private readonly report: (report: All) => void,
+    place: Place,
+    queue: Queue<Change>,
+    report: (report: All) => void,
     /** Called when the number of changes that have waited for long is another. */
-    private readonly onLate: (waiting: number) => void,
+    onLate: (waiting: number) => void,
   ) {
+    this.queue = queue;
+    this.#place = place;
+    this.#report = report;
+    this.#onLate = onLate;
     this.#kept = new Kept(place.kind, place.document, place.window);
   }
 
@@ -144,10 +152,10 @@ export class Sync<Change extends Known, All extends Report<Change> = Report<Chan
     const report: Report<Change> = {
       turn: this.#turn,
       has: this.#has,
-      wall: this.place.window,
+      wall: this.#place.window,
       changes: this.queue.tell(MOST),
     };
-    this.report({ ...report, ...this.#along } as All);
+    this.#report({ ...report, ...this.#along } as All);
     this.#insist();
   }
 
@@ -161,11 +169,11 @@ export class Sync<Change extends Known, All extends Report<Change> = Report<Chan
 
   #watch(): void {
     if (this.queue.size === 0) {
-      this.onLate(0);
+      this.#onLate(0);
     } else if (this.#late === 0) {
       this.#late = window.setTimeout(() => {
         this.#late = 0;
-        this.onLate(this.queue.size);
+        this.#onLate(this.queue.size);
         if (this.queue.size > 0) this.#watch();
       }, LATE);
     }

@@ -95,7 +95,8 @@ export class Store extends Watched<State> {
       calm: told.calm,
       busy: told.busy ?? "",
       ...(told.setting ? { setting: told.setting } : {}),
-      ...(refused ? { unsaved: refused.why } : {}),
+      // What was told when it was done is not so.
+      ...(refused ? { unsaved: refused.why, told: "" } : {}),
       ...(told.trouble ? { unsaved: told.trouble } : {}),
       ...(told.answer && told.answer.id === this.state().asked?.id ? { answer: told.answer } : {}),
     });
