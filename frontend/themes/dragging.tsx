@@ -13,6 +13,8 @@ import { RAIL } from "./rail.tsx";
 const MOUSE = { activationConstraint: { distance: 6 } };
 const TOUCH = { activationConstraint: { delay: 260, tolerance: 8 } };
 const MEASURING = { droppable: { strategy: MeasuringStrategy.Always } };
+// Only close to an edge, and slowly: a list must not slide away from under a slow hand.
+const SCROLLING = { threshold: { x: 0.08, y: 0.08 }, acceleration: 4 };
 const nothing = () => undefined;
 // What happens is told by the board's own sentences.
 const SILENT = {
@@ -48,7 +50,7 @@ export function Dragging({ children }: { children(dragging: boolean): ReactNode 
       sensors={sensors}
       collisionDetection={seen}
       // Who has found the rail needs no list to come nearer.
-      autoScroll={!onRail}
+      autoScroll={onRail ? false : SCROLLING}
       measuring={MEASURING}
       accessibility={SILENT}
       onDragStart={start}

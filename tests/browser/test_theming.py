@@ -59,6 +59,20 @@ def test_by_mouse_cards_are_dragged_one_or_several_at_a_time(app: Planner, windo
     witness.nothing_amiss()
 
 
+def test_a_list_does_not_slide_away_from_under_a_slow_hand(app: Planner, window: Window) -> None:
+    page, witness = window(1280, 900)
+    open_board(page, app, new_vision(app))
+    card(page, SAID[2][0]).click()
+    page.locator(".tb-begin").click()
+    name_it(page, "Home")
+    # The list is under the upper edge of the window now, where dragging might scroll.
+    column(page, "Home").evaluate("one => one.scrollIntoView({ block: 'start' })")
+    settled(page)
+    drag_by_mouse(page, card(page, SAID[3][0]), column(page, "Home"), frames=90)
+    expect(card(page, SAID[3][0], "Home")).to_be_visible()
+    witness.nothing_amiss()
+
+
 def test_by_touch_cards_are_tapped_or_dragged_and_the_list_still_scrolls(
     app: Planner, window: Window
 ) -> None:

@@ -35,6 +35,9 @@ GOALS = {
 }
 """The themes that people make, and the numbers of their voices."""
 
+HOLD = """async (frames) => {
+  for (let left = frames; left > 0; left -= 1) await new Promise(requestAnimationFrame);
+}"""
 LOOK, LOOKS = 100, 100
 """Milliseconds between two looks, and how often a hand looks where a list is now."""
 
@@ -140,8 +143,8 @@ def _box(target: Locator) -> FloatRect:
     return box
 
 
-def drag_by_mouse(page: Page, what: Locator, onto: Locator) -> None:
-    """Drag a card onto a list."""
+def drag_by_mouse(page: Page, what: Locator, onto: Locator, frames: int = 0) -> None:
+    """Drag a card onto a list, and hold it there for so many frames."""
     if onto.is_visible():
         onto.scroll_into_view_if_needed()
     begin = middle(what)
@@ -150,6 +153,7 @@ def drag_by_mouse(page: Page, what: Locator, onto: Locator) -> None:
     page.mouse.move(begin[0] + 12, begin[1] + 12, steps=3)
     expect(page.locator(".tb-air")).to_be_visible()
     _hold_over(page, onto)
+    page.evaluate(HOLD, frames)
     page.mouse.up()
     expect(page.locator(".tb-air")).to_have_count(0)
 
