@@ -274,6 +274,7 @@ def test_what_is_done_while_the_line_is_lost_is_kept_later(app: Planner, window:
     page.context.set_offline(True)
     drag_by_mouse(page, card(page, SAID[3][0]), column(page, "Home"))
     expect(card(page, SAID[3][0], "Home")).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text="1 change waiting")).to_have_count(1)
     page.context.set_offline(False)
     open_board(page, app, vision_id)
     until(
