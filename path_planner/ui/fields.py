@@ -23,13 +23,17 @@ EARLIEST = date(1900, 1, 1)
 def line(label: str, value: str, save: Save, name: str, **look: Any) -> None:
     """Show one line of text that saves itself."""
     _ready(name, value, save)
-    st.text_input(label, key=state.key(name), on_change=_changed, args=(name, save), **look)
+    st.text_input(
+        label, key=state.key(name), on_change=_changed, args=(state.subject(), name, save), **look
+    )
 
 
 def area(label: str, value: str, save: Save, name: str, **look: Any) -> None:
     """Show some lines of text that save themselves."""
     _ready(name, value, save)
-    st.text_area(label, key=state.key(name), on_change=_changed, args=(name, save), **look)
+    st.text_area(
+        label, key=state.key(name), on_change=_changed, args=(state.subject(), name, save), **look
+    )
 
 
 def choice(
@@ -37,7 +41,14 @@ def choice(
 ) -> None:
     """Show a list to choose one from; look: `format_func` names the options in words."""
     _ready(name, value, save)
-    st.selectbox(label, options, key=state.key(name), on_change=_changed, args=(name, save), **look)
+    st.selectbox(
+        label,
+        options,
+        key=state.key(name),
+        on_change=_changed,
+        args=(state.subject(), name, save),
+        **look,
+    )
 
 
 def one_of(
@@ -46,13 +57,22 @@ def one_of(
     """Show a few options side by side to choose one from."""
     _ready(name, value, save)
     look.setdefault("horizontal", True)
-    st.radio(label, options, key=state.key(name), on_change=_changed, args=(name, save), **look)
+    st.radio(
+        label,
+        options,
+        key=state.key(name),
+        on_change=_changed,
+        args=(state.subject(), name, save),
+        **look,
+    )
 
 
 def tick(label: str, value: bool, save: Save, name: str, **look: Any) -> None:
     """Show a box to tick."""
     _ready(name, value, save)
-    st.checkbox(label, key=state.key(name), on_change=_changed, args=(name, save), **look)
+    st.checkbox(
+        label, key=state.key(name), on_change=_changed, args=(state.subject(), name, save), **look
+    )
 
 
 def day(label: str, value: Any, save: Save, name: str, **look: Any) -> None:
@@ -66,7 +86,7 @@ def day(label: str, value: Any, save: Save, name: str, **look: Any) -> None:
         key=state.key(name),
         format="DD/MM/YYYY",
         on_change=_changed,
-        args=(name, save),
+        args=(state.subject(), name, save),
         **look,
     )
 
@@ -75,7 +95,12 @@ def number(label: str, value: int, save: Save, name: str, **look: Any) -> None:
     """Show a whole number."""
     _ready(name, value, save)
     st.number_input(
-        label, key=state.key(name), step=1, on_change=_changed, args=(name, save), **look
+        label,
+        key=state.key(name),
+        step=1,
+        on_change=_changed,
+        args=(state.subject(), name, save),
+        **look,
     )
 
 
@@ -92,9 +117,11 @@ def _ready(name: str, value: Any, save: Save) -> None:
     remembered.shown[field_key] = value
 
 
-def _changed(name: str, save: Save) -> None:
-    field_key = state.key(name)
-    _keep(field_key, save, state.held(field_key))
+def _changed(subject: state.Subject, name: str, save: Save) -> None:
+    # Somebody may have followed a link meanwhile: the words belong where they were typed.
+    with state.acting_for(subject):
+        field_key = state.key(name)
+        _keep(field_key, save, state.held(field_key))
 
 
 def _keep(field_key: str, save: Save, typed: Any) -> None:

@@ -46,7 +46,7 @@ def sketch_pad(stage: Stage) -> None:
         _choose(stage, sheet, sketches)
         pen = _choose_pen()
     # What a callback was cut off from saving is saved here.
-    _keep(stage.id, sheet)
+    _keep(state.subject(), stage.id, sheet)
     session = the_room().session
     _pad(stage, sheet, session, pen)
     if state.memory().trouble:
@@ -111,7 +111,7 @@ def _pad(stage: Stage, sheet: Sheet, session: Session, pen: Pen) -> None:
             {"objects": sheet.loaded, "turn": sheet.turns},
             picture,
             size,
-            on_change=partial(_keep, stage.id, sheet),
+            on_change=partial(_keep, state.subject(), stage.id, sheet),
         )
     heavy = sheet.turns + 1 if sketch_sheet.weight(staying) > sketch_sheet.HEAVY else 0
     lay_beneath = partial(sketch_sheet.lay_beneath, sheet)
@@ -197,9 +197,11 @@ def _objects(sheet: Sheet) -> list[Any]:
     return objects_on(_pad_key(sheet), sheet.loaded)
 
 
-def _keep(stage_id: str, sheet: Sheet) -> None:
-    objects = _objects(sheet)
-    _change(partial(sketch_sheet.keep_drawn, sheet=sheet, stage=stage_id, by=None, objects=objects))
+def _keep(subject: state.Subject, stage_id: str, sheet: Sheet) -> None:
+    # Somebody may have followed a link meanwhile: the strokes belong where they were drawn.
+    with state.acting_for(subject):
+        drawn = partial(sketch_sheet.keep_drawn, objects=_objects(sheet))
+        _change(partial(drawn, sheet=sheet, stage=stage_id, by=None))
 
 
 def _undo(sheet: Sheet) -> None:

@@ -7,10 +7,13 @@ stand between two of them.
 
 import secrets
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 _MEMORY = "memory"
 CALM = "calm"
@@ -22,6 +25,13 @@ STAGE = "stage"
 
 ON_ITS_WAY = 6.0
 """Seconds in which the browser may still ask from the address it had before we changed it."""
+
+
+class Subject(NamedTuple):
+    """What a page is about: a session, a vision, or nothing."""
+
+    session: str
+    vision: str
 
 
 class Turned(NamedTuple):
@@ -46,6 +56,7 @@ class Memory:
     added: set[str] = field(default_factory=set)
     noted: dict[str, Any] = field(default_factory=dict)
     turned: dict[str, Turned] = field(default_factory=dict)
+    acting_for: Subject | None = None
 
 
 def memory() -> Memory:
@@ -63,7 +74,8 @@ def asked(name: str) -> str:
     turned = remembered.turned.get(name)
     if turned is None or there == turned.after:
         return there
-    if (_about(), there) == turned[:2] and time.monotonic() < turned.until:
+    late = (_about(), there) == turned[:2] and time.monotonic() < turned.until
+    if late and not _went_back():
         # Asked before the browser heard of the change: a part of the page that draws itself anew,
         # a field that is ready only now. The click must not be undone.
         _write(name, turned.after)
@@ -72,14 +84,39 @@ def asked(name: str) -> str:
     return there
 
 
+def _went_back() -> bool:
+    """Say whether Back or Forward led here: then the browser knows its address."""
+    run = get_script_run_ctx(suppress_warning=True)
+    return run is not None and run.is_history_navigation
+
+
 def session_id() -> str:
     """Return the id of the session in the address."""
-    return asked(SESSION)
+    acting_for = memory().acting_for
+    return acting_for.session if acting_for else asked(SESSION)
 
 
 def vision_id() -> str:
     """Return the id of the vision in the address; a session in it comes first."""
-    return "" if session_id() else asked(VISION)
+    acting_for = memory().acting_for
+    found = acting_for.vision if acting_for else asked(VISION)
+    return "" if session_id() else found
+
+
+def subject() -> Subject:
+    """Return what the page is about now, for what a field of it says later."""
+    return Subject(session_id(), vision_id())
+
+
+@contextmanager
+def acting_for(subject: Subject) -> Iterator[None]:
+    """Do something for what a field was about; the address may already be another."""
+    remembered = memory()
+    before, remembered.acting_for = remembered.acting_for, subject
+    try:
+        yield
+    finally:
+        remembered.acting_for = before
 
 
 def step_name() -> str:

@@ -1,5 +1,6 @@
 """A press on a link turns the page, whatever the page before still has to say."""
 
+import pytest
 from playwright.sync_api import expect
 
 from path_planner.domain.mark import Stroke
@@ -11,7 +12,7 @@ from tests.browser.pad import draw_by_mouse, pad_of
 from tests.browser.planner import Planner
 from tests.browser.prepare import go_to
 from tests.browser.walking import at_stage, turn_to
-from tests.browser.wall import kept
+from tests.browser.wall import kept, until
 
 
 def test_a_stroke_told_late_is_kept_and_the_page_is_turned(app: Planner, window: Window) -> None:
@@ -28,8 +29,30 @@ def test_a_stroke_told_late_is_kept_and_the_page_is_turned(app: Planner, window:
     line.wait_for_a_word()
     go_to(Mouse(page), "Commitments")
     assert line.late
-    marks = kept(app, session_id).marks.values()
-    assert [mark.stage for mark in marks if isinstance(mark, Stroke)] == ["goal"]
+    until(page, lambda: _strokes(app, session_id) == ["goal"], "the stroke is kept")
     page.go_back()
     at_stage(page, "Goal")
+    witness.nothing_amiss()
+
+
+def _strokes(app: Planner, session_id: str) -> list[str]:
+    """Return the stage of each stroke that is kept."""
+    marks = kept(app, session_id).marks.values()
+    return [mark.stage for mark in marks if isinstance(mark, Stroke)]
+
+
+@pytest.mark.parametrize("to", ["Walk", "Sessions"])
+def test_words_typed_just_before_a_link_is_pressed_are_kept(
+    app: Planner, window: Window, to: str
+) -> None:
+    page, witness = window()
+    session_id = new_session(app)
+    page.goto(f"{app.url}/prepare?session={session_id}")
+    place = page.get_by_label("Place", exact=True)
+    expect(place).to_be_visible()
+    settled(page)
+    place.fill("Little Hopeford")
+    go_to(Mouse(page), to)
+    settled(page)
+    until(page, lambda: kept(app, session_id).about.place == "Little Hopeford", "it is kept")
     witness.nothing_amiss()

@@ -21,6 +21,10 @@ def test_what_a_link_led_to_stays_whatever_is_pressed_next(app: Planner, window:
     stands(page, "Plan", "step=plan&part=words")
     page.reload()
     stands(page, "Plan", "step=plan&part=words")
+    page.get_by_role("button", name="How we will know", exact=True).click()
+    stands(page, "Plan", "step=plan&part=outcomes")
+    page.go_back()
+    stands(page, "Plan", "step=plan&part=words")
     link(page, "Review").click()
     stands(page, "Review", "step=review$")
     page.go_back()
@@ -62,6 +66,21 @@ def test_what_was_typed_of_a_conversation_is_there_after_a_look_at_another_step(
     link(page, "Gather").click()
     stands(page, "Gather", "step=gather$")
     expect(said).to_have_value("A bench by the river.\nAn evening bus.")
+    witness.nothing_amiss()
+
+
+def test_a_link_is_followed_in_the_middle_of_typing_and_the_words_are_kept(
+    app: Planner, window: Window
+) -> None:
+    page, witness = window(1280, 900)
+    at(page, app, begun(app), "gather")
+    said = page.get_by_label("What was said, one voice a line")
+    said.fill("A bench by the river.")
+    link(page, "Publish").click()
+    stands(page, "Publish", "step=publish$")
+    link(page, "Gather").click()
+    stands(page, "Gather", "step=gather$")
+    expect(said).to_have_value("A bench by the river.")
     witness.nothing_amiss()
 
 

@@ -4,26 +4,39 @@ import asyncio
 from collections.abc import Iterable
 from typing import Any
 
+import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from path_planner.server.guard import Message, Receive, Scope, Send
-from path_planner.server.turning import Turning, Turns
+from path_planner.server.turning import Turning
+from path_planner.server.turns import Turns
 
-WALK, WALL, POSTER = "walk", "wall", "poster"
+WALK, WALL, POSTER, BUILDER = "walk", "wall", "poster", "vision_builder"
+GATHER, PLAN, PUBLISH = (f"vision=v&step={step}" for step in ("gather", "plan", "publish"))
 
 
 def asks(
-    page: str, *, part: str = "", auto: bool = False, held: str = "", back: bool = False
+    page: str,
+    *,
+    at: str = "",
+    part: str = "",
+    auto: bool = False,
+    held: str = "",
+    pressed: bool = False,
+    back: bool = False,
 ) -> bytes:
     """Write what a browser says: draw this page, or a part of it, anew."""
     message = BackMsg()
     wish = message.rerun_script
     wish.page_script_hash, wish.fragment_id, wish.is_auto_rerun = page, part, auto
-    wish.is_history_navigation = back
+    wish.query_string, wish.is_history_navigation = at, back
     if held:
         widget = wish.widget_states.widgets.add()
         widget.id, widget.string_value = "pad", held
+    if pressed:
+        widget = wish.widget_states.widgets.add()
+        widget.id, widget.trigger_value = "button", True
     return bytes(message.SerializeToString())
 
 
@@ -35,11 +48,27 @@ def begins(page: str, *parts: str) -> bytes:
     return bytes(message.SerializeToString())
 
 
-def on(page: str) -> Turns:
+def knows(page: str) -> bytes:
+    """Write how the server tells a browser that came by an address which page that is."""
+    message = ForwardMsg()
+    message.navigation.page_script_hash = page
+    return bytes(message.SerializeToString())
+
+
+def is_at(query: str) -> bytes:
+    """Write how the server tells the browser its address."""
+    message = ForwardMsg()
+    message.page_info_changed.query_string = query
+    return bytes(message.SerializeToString())
+
+
+def on(page: str, query: str = "") -> Turns:
     """Return a connection whose browser shows a page."""
     turns = Turns()
-    assert turns.heard(asks("")) == asks("")
-    turns.told(begins(page))
+    assert turns.heard(asks("", at=query)) == asks("", at=query)
+    turns.told(begins("main"))
+    turns.told(knows(page))
+    turns.told(is_at(query))
     return turns
 
 
@@ -142,6 +171,69 @@ def test_a_page_that_the_server_turned_to_is_no_turn_of_the_browser() -> None:
     assert turns.heard(said) == said
 
 
+def test_a_late_word_of_the_step_before_is_told_as_one_of_the_new_step() -> None:
+    turns = on(BUILDER, GATHER)
+    assert turns.heard(asks(BUILDER, at=PLAN)) == asks(BUILDER, at=PLAN)
+    for news in (begins(BUILDER), is_at(PLAN)):
+        said = turns.heard(asks(BUILDER, at=GATHER, part="paste", held="a bench"))
+        assert said == asks(BUILDER, at=PLAN, held="a bench")
+        assert turns.heard(asks(BUILDER, at=GATHER, part="clock", auto=True)) is None
+        turns.told(news)
+
+
+def test_the_new_step_speaks_for_itself_however_its_address_is_written() -> None:
+    turns = on(BUILDER, GATHER)
+    turns.heard(asks(BUILDER, at=PLAN))
+    turns.told(begins(BUILDER))
+    turns.told(is_at(PLAN))
+    for at in ("step=plan&vision=v", f"{PLAN}&part="):
+        said = asks(BUILDER, at=at, part="words", held="a bench")
+        assert turns.heard(said) == said
+    said = asks(BUILDER, at=GATHER, held="once there, it is where it says")
+    assert turns.heard(said) == said
+
+
+def test_a_step_that_sends_on_to_another_is_followed() -> None:
+    turns = on(BUILDER, GATHER)
+    turns.heard(asks(BUILDER, at=PLAN))
+    turns.told(begins(BUILDER))
+    turns.told(is_at(PUBLISH))
+    said = asks(BUILDER, at=PUBLISH, held="a bench")
+    assert turns.heard(said) == said
+
+
+def test_whoever_goes_back_a_step_is_back() -> None:
+    turns = on(BUILDER, GATHER)
+    turns.heard(asks(BUILDER, at=PLAN))
+    turns.told(begins(BUILDER))
+    turns.told(is_at(PLAN))
+    for said in (asks(BUILDER, at=GATHER, back=True), asks(BUILDER, at=GATHER, held="a bench")):
+        assert turns.heard(said) == said
+
+
+def test_a_link_to_the_step_before_is_followed_at_once() -> None:
+    turns = on(BUILDER, GATHER)
+    turns.heard(asks(BUILDER, at=PLAN))
+    assert turns.heard(asks(BUILDER, at=GATHER)) == asks(BUILDER, at=GATHER)
+    said = asks(BUILDER, at=GATHER, held="a bench")
+    assert turns.heard(said) == said
+
+
+@pytest.mark.parametrize("to", [(BUILDER, PLAN), (WALK, "session=s")])
+def test_what_was_said_just_before_a_press_on_a_link_travels_along(to: tuple[str, str]) -> None:
+    turns = on(BUILDER, GATHER)
+    turns.heard(asks(BUILDER, at=GATHER, held="a bench", pressed=True))
+    page, at = to
+    assert turns.heard(asks(page, at=at)) == asks(page, at=at, held="a bench")
+
+
+def test_what_was_heard_already_does_not_travel() -> None:
+    turns = on(BUILDER, GATHER)
+    turns.heard(asks(BUILDER, at=GATHER, held="a bench"))
+    turns.told(begins(BUILDER))
+    assert turns.heard(asks(BUILDER, at=PLAN)) == asks(BUILDER, at=PLAN)
+
+
 def test_what_cannot_be_read_is_passed_on() -> None:
     turns = on(WALK)
     assert turns.heard(b"\xff\xff\xff") == b"\xff\xff\xff"
@@ -152,9 +244,37 @@ def test_what_cannot_be_read_is_passed_on() -> None:
     assert turns.heard(stop.SerializeToString()) == stop.SerializeToString()
 
 
+def test_late_words_travel_with_the_link_and_all_else_comes_after_it() -> None:
+    turns = on(WALK)
+    link = turns.heard(asks(POSTER, at="session=s"))
+    assert link
+    later = [
+        asks(WALK, part="clock", auto=True),
+        asks(WALK, part="pad", held="a stroke"),
+        asks(WALK, at="stage=goal", part="pad", held="two strokes", pressed=True),
+        asks(WALL),
+        asks(WALK, part="pad", held="three strokes"),
+    ]
+    joined = [
+        asks(POSTER, at="session=s", held="three strokes", pressed=True),
+        asks(WALL),
+    ]
+    assert turns.joined(link, later) == joined
+
+
 def test_a_connection_hears_all_but_what_is_stale() -> None:
     came = run([asks(""), asks(POSTER), asks(WALK, part="clock", auto=True), asks(POSTER)])
     assert came == [asks(""), asks(POSTER), asks(POSTER)]
+
+
+def test_a_connection_waits_a_moment_for_the_last_words_of_a_page() -> None:
+    late = asks(WALK, part="pad", held="a stroke")
+    came = run([asks(""), asks(POSTER), late, asks(POSTER, part="film", auto=True)])
+    assert came == [
+        asks(""),
+        asks(POSTER, held="a stroke"),
+        asks(POSTER, part="film", auto=True),
+    ]
 
 
 def run(said: Iterable[bytes]) -> list[bytes]:

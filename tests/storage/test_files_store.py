@@ -12,11 +12,11 @@ from path_planner.domain.editing import amend
 from path_planner.domain.session import Session
 from path_planner.errors import SessionNotFound, UnknownStore
 from path_planner.storage import disk, document, past
+from path_planner.storage.at_hand import MOST_OPEN
 from path_planner.storage.files_store import FilesStore
 from path_planner.storage.memory_store import MemoryStore
 from path_planner.storage.open_store import open_store, schemes
 from path_planner.storage.sessions import SESSIONS
-from path_planner.storage.at_hand import MOST_OPEN
 from tests.domain.builders import NOON, a_session, a_voice
 from tests.storage.writers import append, later, say, voice_change
 

@@ -46,9 +46,19 @@ def _text(key: str) -> str:
     if not state.holds(key):
         # A field that is not shown is forgotten: somebody looked at another step meanwhile.
         state.put_in(key, state.noted(_DRAFT, ""))
-    text = st.text_area(say("What was said, one voice a line"), key=key, height=180)
-    state.note(_DRAFT, text)
-    return text
+    return st.text_area(
+        say("What was said, one voice a line"),
+        key=key,
+        height=180,
+        on_change=_remember,
+        args=(state.subject(), key),
+    )
+
+
+def _remember(subject: state.Subject, key: str) -> None:
+    # Somebody may have followed a link: this is heard even if the field is not drawn again.
+    with state.acting_for(subject):
+        state.note(_DRAFT, state.held(key, ""))
 
 
 def _add(text: str, about: AboutRecord, meeting: Meeting) -> Gathered:
