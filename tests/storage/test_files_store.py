@@ -18,7 +18,7 @@ from path_planner.storage.memory_store import MemoryStore
 from path_planner.storage.open_store import open_store, schemes
 from path_planner.storage.sessions import SESSIONS
 from tests.domain.builders import NOON, a_session, a_voice
-from tests.storage.writers import append, later, say, voice_change
+from tests.storage.writers import append, later, say, turn_over, voice_change
 
 NAME = "2026-11-22_k7f3q2.path.json"
 CANARY = "Zanzibarth"
@@ -65,7 +65,7 @@ def test_only_the_owner_can_look_into_files_and_folders(folder: Path) -> None:
     try:
         store = FilesStore(folder, SESSIONS)
         session = say(store, store.begin(a_session()), "v2")
-        store._volumes[session.id]._writer.turn_over(session, ())
+        turn_over(store, session)
         store.begin(a_session(id="other1"))
         store.remove("other1", NOON)
         (folder / NAME).write_bytes(b"damaged")
@@ -87,7 +87,7 @@ def test_every_snapshot_between_journals_is_reached(folder: Path) -> None:
     for number in range(12):
         states.append(say(store, states[-1], f"v{number}"))
         if number % 3 == 2:
-            store._volumes["k7f3q2"]._writer.turn_over(states[-1], ())
+            turn_over(store, states[-1])
     again = FilesStore(folder, SESSIONS)
     for state in states:
         assert again.at_revision("k7f3q2", state.revision) == state
@@ -102,7 +102,7 @@ def test_old_snapshots_are_thinned_out_and_every_revision_still_reached(
     states = [store.begin(a_session(voices={}))]
     for number in range(12):
         states.append(say(store, states[-1], f"v{number}"))
-        store._volumes["k7f3q2"]._writer.turn_over(states[-1], ())
+        turn_over(store, states[-1])
     shelf = store._folder.shelf("k7f3q2")
     # The first, the last older one of the day, and three.
     assert past.bases(shelf) == [0, 9, 10, 11, 12]
@@ -118,7 +118,7 @@ def test_a_late_writer_is_merged_with_what_only_the_history_knows(folder: Path) 
     session = begun
     for number in range(3):
         session = say(store, session, f"n{number}")
-        store._volumes["k7f3q2"]._writer.turn_over(session, ())
+        turn_over(store, session)
     approved = amend(begun.voices["v1"], approved=True)
     again = FilesStore(folder, SESSIONS)
     texted = amend(begun.voices["v1"], text="Roses")
@@ -215,7 +215,7 @@ def told_everything(store: FilesStore, folder: Path) -> Session:
     for number in range(3):
         voice = a_voice(f"v{number}", text=f"{CANARY} {number}")
         session = append(store, session, [voice_change(voice)], by=CANARY).document
-        store._volumes[session.id]._writer.turn_over(session, ())
+        turn_over(store, session)
         session = say(store, session, f"w{number}", CANARY)
         store.entries()
     with (folder / ".path" / "canary2.jsonl").open("ab") as journal:
