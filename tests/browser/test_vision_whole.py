@@ -154,10 +154,13 @@ def choose(hands: Hands, app: Planner, vision_id: str) -> None:
     """Make priorities of both themes, and let two people vote in secret."""
     page = hands.page
     page.goto(f"{app.url}/vision_builder?vision={vision_id}&step=prioritise&part=list")
-    for made in (1, 2):
+    themes = page.get_by_role("button", name="Make it a priority")
+    for made, left in ((1, 1), (2, 0)):
+        expect(themes).to_have_count(left + 1)
         settled(page)
-        hands.press(page.get_by_role("button", name="Make it a priority").first)
+        hands.press(themes.first)
         until(page, lambda n=made: len(kept(app, vision_id).priorities) == n, "it is a priority")
+        expect(themes).to_have_count(left)
     page.goto(f"{app.url}/vision_builder?vision={vision_id}&step=prioritise&part=vote")
     settled(page)
     hands.press(page.get_by_role("button", name="Open the vote"))
