@@ -55,12 +55,8 @@ class Turns:
 
     def heard(self, said: bytes) -> bytes | None:
         """Return what the browser says as it should be understood, or nothing if it is stale."""
-        message = BackMsg()
-        try:
-            message.ParseFromString(said)
-        except DecodeError:
-            return said
-        if message.WhichOneof("type") != "rerun_script":
+        message = _wish_in(said)
+        if message is None:
             return said
         wish = message.rerun_script
         if _follows_a_link(wish):
@@ -161,11 +157,18 @@ def _parts(query: str) -> list[tuple[str, str]]:
 
 def follows_a_link(said: bytes) -> bool:
     """Say whether this is a press on a link, or Back or Forward."""
+    message = _wish_in(said)
+    return message is not None and _follows_a_link(message.rerun_script)
+
+
+def _wish_in(said: bytes) -> BackMsg | None:
+    """Read a wish to have a page drawn, or nothing if it is something else."""
+    message = BackMsg()
     try:
-        message = BackMsg.FromString(said)
+        message.ParseFromString(said)
     except DecodeError:
-        return False
-    return message.WhichOneof("type") == "rerun_script" and _follows_a_link(message.rerun_script)
+        return None
+    return message if message.WhichOneof("type") == "rerun_script" else None
 
 
 def _follows_a_link(wish: ClientState) -> bool:

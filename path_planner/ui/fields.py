@@ -23,17 +23,13 @@ EARLIEST = date(1900, 1, 1)
 def line(label: str, value: str, save: Save, name: str, **look: Any) -> None:
     """Show one line of text that saves itself."""
     _ready(name, value, save)
-    st.text_input(
-        label, key=state.key(name), on_change=_changed, args=(state.subject(), name, save), **look
-    )
+    st.text_input(label, **_saving(name, save), **look)
 
 
 def area(label: str, value: str, save: Save, name: str, **look: Any) -> None:
     """Show some lines of text that save themselves."""
     _ready(name, value, save)
-    st.text_area(
-        label, key=state.key(name), on_change=_changed, args=(state.subject(), name, save), **look
-    )
+    st.text_area(label, **_saving(name, save), **look)
 
 
 def choice(
@@ -41,14 +37,7 @@ def choice(
 ) -> None:
     """Show a list to choose one from; look: `format_func` names the options in words."""
     _ready(name, value, save)
-    st.selectbox(
-        label,
-        options,
-        key=state.key(name),
-        on_change=_changed,
-        args=(state.subject(), name, save),
-        **look,
-    )
+    st.selectbox(label, options, **_saving(name, save), **look)
 
 
 def one_of(
@@ -57,22 +46,13 @@ def one_of(
     """Show a few options side by side to choose one from."""
     _ready(name, value, save)
     look.setdefault("horizontal", True)
-    st.radio(
-        label,
-        options,
-        key=state.key(name),
-        on_change=_changed,
-        args=(state.subject(), name, save),
-        **look,
-    )
+    st.radio(label, options, **_saving(name, save), **look)
 
 
 def tick(label: str, value: bool, save: Save, name: str, **look: Any) -> None:
     """Show a box to tick."""
     _ready(name, value, save)
-    st.checkbox(
-        label, key=state.key(name), on_change=_changed, args=(state.subject(), name, save), **look
-    )
+    st.checkbox(label, **_saving(name, save), **look)
 
 
 def day(label: str, value: Any, save: Save, name: str, **look: Any) -> None:
@@ -83,10 +63,8 @@ def day(label: str, value: Any, save: Save, name: str, **look: Any) -> None:
         label,
         # The value is what the state holds; None here lets the field be empty.
         value=None,
-        key=state.key(name),
         format="DD/MM/YYYY",
-        on_change=_changed,
-        args=(state.subject(), name, save),
+        **_saving(name, save),
         **look,
     )
 
@@ -94,14 +72,13 @@ def day(label: str, value: Any, save: Save, name: str, **look: Any) -> None:
 def number(label: str, value: int, save: Save, name: str, **look: Any) -> None:
     """Show a whole number."""
     _ready(name, value, save)
-    st.number_input(
-        label,
-        key=state.key(name),
-        step=1,
-        on_change=_changed,
-        args=(state.subject(), name, save),
-        **look,
-    )
+    st.number_input(label, step=1, **_saving(name, save), **look)
+
+
+def _saving(name: str, save: Save) -> dict[str, Any]:
+    """Return what makes a field save what it holds, for what the page is about now."""
+    args = (state.subject(), name, save)
+    return {"key": state.key(name), "on_change": _changed, "args": args}
 
 
 def _ready(name: str, value: Any, save: Save) -> None:

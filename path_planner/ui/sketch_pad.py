@@ -200,8 +200,9 @@ def _objects(sheet: Sheet) -> list[Any]:
 def _keep(subject: state.Subject, stage_id: str, sheet: Sheet) -> None:
     # Somebody may have followed a link meanwhile: the strokes belong where they were drawn.
     with state.acting_for(subject):
-        drawn = partial(sketch_sheet.keep_drawn, objects=_objects(sheet))
-        _change(partial(drawn, sheet=sheet, stage=stage_id, by=None))
+        objects = _objects(sheet)
+        keep_drawn = sketch_sheet.keep_drawn
+        _change(partial(keep_drawn, sheet=sheet, stage=stage_id, by=None, objects=objects))
 
 
 def _undo(sheet: Sheet) -> None:

@@ -29,16 +29,11 @@ def test_a_stroke_told_late_is_kept_and_the_page_is_turned(app: Planner, window:
     line.wait_for_a_word()
     go_to(Mouse(page), "Commitments")
     assert line.late
-    until(page, lambda: _strokes(app, session_id) == ["goal"], "the stroke is kept")
+    marks = kept(app, session_id).marks.values()
+    assert [mark.stage for mark in marks if isinstance(mark, Stroke)] == ["goal"]
     page.go_back()
     at_stage(page, "Goal")
     witness.nothing_amiss()
-
-
-def _strokes(app: Planner, session_id: str) -> list[str]:
-    """Return the stage of each stroke that is kept."""
-    marks = kept(app, session_id).marks.values()
-    return [mark.stage for mark in marks if isinstance(mark, Stroke)]
 
 
 @pytest.mark.parametrize("to", ["Walk", "Sessions"])
