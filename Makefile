@@ -42,7 +42,7 @@ lock: .venv/.ready-to-test ## Pin the newest versions that fit pyproject.toml an
 
 words: .venv/.ready-to-test ## Gather every sentence for people into the catalogues
 	$(BIN)/pybabel -q extract -F pyproject.toml --no-location --sort-output --omit-header \
-		-k say -k say_many:1,2 -k say_by_number:1,2 -k mark -o assets/locales/path_planner.pot path_planner assets
+		-k plural_forms:1,2 -o assets/locales/path_planner.pot path_planner assets
 	for po in assets/locales/*.po; do [ ! -f "$$po" ] || $(BIN)/pybabel -q update \
 		--no-fuzzy-matching -i assets/locales/path_planner.pot -l "$$(basename $$po .po)" -o "$$po"; done
 

@@ -20,8 +20,8 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.platypus import Paragraph, SimpleDocTemplate
 
-from path_planner.exports.plan_pdf import VISION_EXPORT
-from path_planner.exports.vision_export import VisionOptions
+from path_planner.exports.base import VisionOptions
+from path_planner.exports.vision.plan_pdf import VISION_EXPORT
 from path_planner.sample.visions import sample_vision
 
 COUNTS = (20, 100, 400)

@@ -21,14 +21,13 @@ from fpdf import FPDF
 from fpdf.drawing import PaintedPath
 from reportlab.pdfgen.canvas import Canvas
 
-from path_planner.domain.mark import Sketch, Stroke
+from path_planner.domain.marks import Sketch, Stroke
 from path_planner.domain.pen import Pen
 from path_planner.domain.session import Session
 from path_planner.domain.voice import Voice
-from path_planner.exports.export import Options, scene_for
+from path_planner.exports.base import Options
 from path_planner.exports.paper import Paper
-from path_planner.exports.poster_pdf import render
-from path_planner.exports.poster_png import picture_of
+from path_planner.exports.session.poster import picture_of, render_pdf, scene_for
 from path_planner.processes import find
 from path_planner.scene.model import Scene
 
@@ -177,9 +176,9 @@ def _by_pdftoppm(pdf: bytes) -> bytes:
 def _drawer(name: str, count: int) -> Callable[[], bytes]:
     session, process = session_with(count), find("path6")
     if name == "ours":
-        return lambda: render(session, process, A0)
+        return lambda: render_pdf(session, process, A0)
     if name in {"pypdfium2", "pdftoppm"}:
-        pdf = render(session, process, A0)
+        pdf = render_pdf(session, process, A0)
         return (lambda: picture_of(pdf, DOTS)) if name == "pypdfium2" else lambda: _by_pdftoppm(pdf)
     scene = scene_for(session, process, A0)
     curves = _curves(scene, A0.paper.size[0] / scene.width)
@@ -197,7 +196,7 @@ def _main() -> None:
     draw = _drawer(name, count)
     if name == "ours":
         # Fonts are loaded once for the whole program, so not by the poster that is measured.
-        render(session_with(1), find("path6"), A0)
+        render_pdf(session_with(1), find("path6"), A0)
     seconds, content = [], b""
     for _ in range(TURNS):
         begun = _processor()

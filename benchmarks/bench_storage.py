@@ -14,16 +14,16 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
 
-from path_planner.domain.change import Change
 from path_planner.domain.commitment import Commitment
-from path_planner.domain.mark import Sketch, Stroke
+from path_planner.domain.diff import Change
+from path_planner.domain.marks import Sketch, Stroke
 from path_planner.domain.people import Pathfinder, Person
 from path_planner.domain.session import About, Session
 from path_planner.domain.voice import Voice
-from path_planner.storage import document
-from path_planner.storage.files_store import FilesStore
-from path_planner.storage.sessions import SESSIONS
-from path_planner.storage.shelf import file_name
+from path_planner.storage import serializer
+from path_planner.storage.file_store.file_paths import file_name
+from path_planner.storage.file_store.store import FileStore
+from path_planner.storage.session_type import SESSIONS
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 FEW, MANY = 10, 1_000
@@ -47,13 +47,13 @@ def run() -> list[str]:
         ]
 
 
-def _filled(folder: Path, sessions: int) -> FilesStore:
+def _filled(folder: Path, sessions: int) -> FileStore:
     folder.mkdir()
     for number in range(sessions):
         session = _session(f"session{number:05}")
-        (folder / file_name(session, SESSIONS)).write_bytes(document.write(session))
-    store = FilesStore(folder, SESSIONS)
-    store.entries()
+        (folder / file_name(session, SESSIONS)).write_bytes(serializer.write(session))
+    store = FileStore(folder, SESSIONS)
+    store.summaries()
     return store
 
 
@@ -105,7 +105,7 @@ def _worked(work: Callable[[], object]) -> float:
     return 1_000 * (process_time() - start)
 
 
-def _saving(few: FilesStore, many: FilesStore) -> list[str]:
+def _saving(few: FileStore, many: FileStore) -> list[str]:
     """Save by turns here and there, so that whatever else the machine does hits both alike."""
     times: dict[int, list[float]] = {FEW: [], MANY: []}
     for _ in range(SAVES):
@@ -119,13 +119,13 @@ def _saving(few: FilesStore, many: FilesStore) -> list[str]:
     ]
 
 
-def _say(store: FilesStore) -> None:
+def _say(store: FileStore) -> None:
     number = next(_numbers)
     voice = Voice(id=f"n{number}", stage="now", text="It is too quiet here.")
     store.append(
         "session00003",
         [Change("voices", voice.id, voice)],
-        expected_revision=store.head("session00003"),
+        expected_revision=store.revision("session00003"),
         op_id=f"op{number}",
         by="Asha",
         at=NOON,
@@ -133,17 +133,17 @@ def _say(store: FilesStore) -> None:
 
 
 def _listing(folder: Path) -> list[str]:
-    FilesStore(folder, SESSIONS).entries()
-    again = median(_worked(FilesStore(folder, SESSIONS).entries) for _ in range(7))
-    warm = FilesStore(folder, SESSIONS)
-    warm.entries()
-    hot = median(_worked(warm.entries) for _ in range(7))
+    FileStore(folder, SESSIONS).summaries()
+    again = median(_worked(FileStore(folder, SESSIONS).summaries) for _ in range(7))
+    warm = FileStore(folder, SESSIONS)
+    warm.summaries()
+    hot = median(_worked(warm.summaries) for _ in range(7))
     due = median(_worked(lambda: warm.due(date(2026, 12, 1))) for _ in range(7))
     parsing = _worked(
         lambda: [json.loads(path.read_bytes()) for path in folder.glob("*.path.json")]
     )
     (folder / "catalogue.json").unlink()
-    anew = _worked(FilesStore(folder, SESSIONS).entries)
+    anew = _worked(FileStore(folder, SESSIONS).summaries)
     return [
         f"List of {MANY:,} plans: {again:.1f} ms {_judged(again, MOST_LISTING_MS)}",
         f"  the second time {hot:.1f} ms; parsing every file takes {parsing / again:.0f}x",
@@ -155,9 +155,9 @@ def _opening(folder: Path) -> list[str]:
     session = _session("large1", STROKES)
     folder.mkdir()
     file = folder / file_name(session, SESSIONS)
-    file.write_bytes(document.write(session))
+    file.write_bytes(serializer.write(session))
     size = file.stat().st_size / 1e6
-    store = FilesStore(folder, SESSIONS)
+    store = FileStore(folder, SESSIONS)
     first = _worked(lambda: store.open("large1"))
     parsing = _worked(lambda: json.loads(file.read_bytes()))
     again = median(_worked(lambda: store.open("large1")) for _ in range(7))
@@ -165,7 +165,7 @@ def _opening(folder: Path) -> list[str]:
     times = []
     for number in range(50):
         change = Change("marks", f"n{number}", stroke.model_copy(update={"id": f"n{number}"}))
-        head = store.head("large1")
+        head = store.revision("large1")
         times.append(
             _timed(
                 lambda change=change, head=head: store.append(  # type: ignore[misc] # bound at once

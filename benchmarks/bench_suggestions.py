@@ -23,25 +23,20 @@ from benchmarks.suggestions_measured import (
     theme_is_among_three,
 )
 from benchmarks.themed_voices import Themed, first, held_out, many
-from benchmarks.yardsticks import (
-    ByLetters,
-    largest_are_right,
-    nearest_by_chance,
-    three_by_chance,
-)
-from path_planner.suggesting.alike import like_this_one
-from path_planner.suggesting.likely_themes import Gathered, Themes
-from path_planner.suggesting.pile import Pile, Said
-from path_planner.suggesting.seeds import seeds
-from path_planner.suggesting.vectors import Vectors
-from path_planner.suggesting.words_shared import learn_words
+from benchmarks.yardsticks import ByLetters, largest_are_right, nearest_by_chance, three_by_chance
+from path_planner.similarity.classifier import Gathered, Themes
+from path_planner.similarity.clusters import find_seeds
+from path_planner.similarity.corpus import Corpus, Statement
+from path_planner.similarity.embeddings import Vectors
+from path_planner.similarity.keywords import load_keywords
+from path_planner.similarity.neighbours import matches_of
 
 SIZES = (100, 1_000, 5_000)
 SESSIONS = 3
 SAMPLE = 200
 LOADING = (
     "import resource, time; begun = time.process_time();"
-    "from path_planner.suggesting.encoder import encode;"
+    "from path_planner.similarity.embeddings import encode;"
     "encode(['I want a bus on Sundays.']); took = time.process_time() - begun;"
     "print(took, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)"
 )
@@ -73,7 +68,7 @@ def _set(what: str, themed: Themed) -> list[str]:
     ]
 
 
-def _nearest(pile: Pile, letters: ByLetters, themed: Themed) -> list[str]:
+def _nearest(pile: Corpus, letters: ByLetters, themed: Themed) -> list[str]:
     return [
         f"  nearest voice in the same theme: {_told(nearest_is_right(pile, themed))}",
         f"    TF-IDF {_told(letters.nearest_is_right())}",
@@ -81,7 +76,7 @@ def _nearest(pile: Pile, letters: ByLetters, themed: Themed) -> list[str]:
     ]
 
 
-def _among_three(pile: Pile, letters: ByLetters, themed: Themed) -> list[str]:
+def _among_three(pile: Corpus, letters: ByLetters, themed: Themed) -> list[str]:
     none, third, most = (theme_is_among_three(pile, themed, part) for part in (0, PART, 2 * PART))
     return [
         f"  right theme among three, a third themed by hand: {_told(third)}",
@@ -105,7 +100,7 @@ def _small(themed: Themed) -> list[str]:
     ]
 
 
-def _session(pile: Pile, letters: ByLetters, themed: Themed) -> list[str]:
+def _session(pile: Corpus, letters: ByLetters, themed: Themed) -> list[str]:
     ours = mean(placed_by_hand(pile, themed, deal) for deal in range(SESSIONS))
     theirs = mean(letters.placed_by_hand(deal) for deal in range(SESSIONS))
     count = len(themed.voices)
@@ -115,8 +110,8 @@ def _session(pile: Pile, letters: ByLetters, themed: Themed) -> list[str]:
     ]
 
 
-def _seeding(pile: Pile, themed: Themed) -> list[str]:
-    found = seeds(pile)
+def _seeding(pile: Corpus, themed: Themed) -> list[str]:
+    found = find_seeds(pile)
     inside = sum(len(seed.voices) for seed in found)
     pairs, rand = pairs_of(found, themed), agreement(found, themed)
     return [
@@ -128,7 +123,7 @@ def _seeding(pile: Pile, themed: Themed) -> list[str]:
 def _languages() -> list[str]:
     everybody = first()
     pile = pile_of(everybody)
-    strange = pile.strange()
+    strange = pile.outliers()
     others = tuple(voice for voice in everybody.voices if voice.language != "en")
     known = tuple(voice for voice in others if voice.id not in strange)
     names = sorted({voice.language for voice in others if voice.id in strange})
@@ -149,13 +144,13 @@ def _loading() -> str:
 
 def _times(size: int) -> list[str]:
     voices = tuple(many(size))
-    said = {voice.id: Said(voice.text) for voice in voices}
+    said = {voice.id: Statement(voice.text) for voice in voices}
     fresh, again = Vectors(), Vectors()
-    made_new = _timed(lambda: Pile(said, fresh))
-    pile = Pile(said, fresh)
+    made_new = _timed(lambda: Corpus(said, fresh))
+    pile = Corpus(said, fresh)
     written = fresh.written(voice.text for voice in voices)
-    again.learn(written, ())
-    kept = _timed(lambda: Pile(said, again))
+    again.compute(written, ())
+    kept = _timed(lambda: Corpus(said, again))
     third = voices[: size // 3]
     made = {
         one: Gathered(text, [voice.id for voice in third if voice.themes[0] == one])
@@ -163,12 +158,12 @@ def _times(size: int) -> list[str]:
     }
     one = voices[-1].id
     Themes(pile, made).likely(one)
-    for_one = _timed(lambda: (like_this_one(pile, one), Themes(pile, made).likely(one)))
+    for_one = _timed(lambda: (matches_of(pile, one), Themes(pile, made).likely(one)))
     themes = Themes(pile, made)
-    words = _timed(lambda: learn_words([voice.text for voice in voices], fresh))
+    words = _timed(lambda: load_keywords([voice.text for voice in voices], fresh))
     some = pile.ids[: min(size, SAMPLE)]
-    each = _timed(lambda: [(like_this_one(pile, v), themes.likely(v)) for v in some]) / len(some)
-    started = _timed(lambda: seeds(pile))
+    each = _timed(lambda: [(matches_of(pile, v), themes.likely(v)) for v in some]) / len(some)
+    started = _timed(lambda: find_seeds(pile))
     quicker, large = made_new / kept, len(written) / 1e6
     return [
         f"{size:,} voices: made ready in {made_new:.2f} s, seeds {started:.2f} s",

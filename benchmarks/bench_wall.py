@@ -19,13 +19,13 @@ from typing import NamedTuple
 from playwright.sync_api import Browser, Locator, Page, WebSocket, expect
 
 from benchmarks.bench_start import _free_port, _running, _wait_for
-from path_planner.domain.editing import put
-from path_planner.domain.mark import Stroke
+from path_planner.domain.base import put
+from path_planner.domain.marks import Stroke
 from path_planner.domain.pen import Pen
-from path_planner.exchange.fabric import write_drawing
-from path_planner.storage.open_store import open_store
-from path_planner.workshop.keeping import begin
-from path_planner.workshop.room import Room
+from path_planner.formats.fabric import write_drawing
+from path_planner.services.context import SessionContext
+from path_planner.services.session.documents import begin
+from path_planner.storage.store_registry import open_store
 from tests.browser.hands import Mouse
 from tests.browser.planner import planner
 from tests.browser.wall import open_wall, take
@@ -40,7 +40,7 @@ MOST_BYTES = 4_096
 PATIENCE = 180
 """Seconds to wait for anything."""
 FEWEST_FRAMES = 50
-WIDE, TALL = 3200, 2263
+WIDTH, HEIGHT = 3200, 2263
 PAD = (1100, 620)
 BARE = Path(__file__).with_name("bare_pad.py")
 COUNT_FRAMES = """
@@ -90,9 +90,9 @@ def _stroke(random: Random) -> tuple[float, ...]:
     return tuple(points)
 
 
-def _scaled(stroke: tuple[float, ...], wide: float, tall: float) -> tuple[float, ...]:
+def _scaled(stroke: tuple[float, ...], width: float, height: float) -> tuple[float, ...]:
     return tuple(
-        round(value * (tall if number % 2 else wide), 1) for number, value in enumerate(stroke)
+        round(value * (height if number % 2 else width), 1) for number, value in enumerate(stroke)
     )
 
 
@@ -103,10 +103,10 @@ def _wall(browser: Browser, strokes: list[tuple[float, ...]]) -> tuple[Cost, flo
         session, empty = begin(store, "Ada Quill"), begin(store, "Bo Larkspur")
         after = session
         for number, one in enumerate(strokes):
-            points = _scaled(one, WIDE, TALL)
+            points = _scaled(one, WIDTH, HEIGHT)
             mark = Stroke(id=f"m{number}", stage="dream", points=points, order=number, pen=Pen())
             after = put(after, "marks", mark)
-        Room(store, session).keep(after)
+        SessionContext(store, session).keep(after)
         with _page(browser) as page:
             counted = _counting(page)
             open_wall(page, app.url, session.id)

@@ -5,11 +5,11 @@ from random import Random
 from typing import NamedTuple
 
 from benchmarks.themed_voices import Labelled, Themed
-from path_planner.suggesting.alike import like_this_one
-from path_planner.suggesting.likely_themes import Gathered, Themes
-from path_planner.suggesting.pile import Pile, Said
-from path_planner.suggesting.seeds import Seed
-from path_planner.suggesting.words_shared import learn_words
+from path_planner.similarity.classifier import Gathered, Themes
+from path_planner.similarity.clusters import ClusterSeed
+from path_planner.similarity.corpus import Corpus, Statement
+from path_planner.similarity.keywords import load_keywords
+from path_planner.similarity.neighbours import matches_of
 
 PART = 1 / 3
 DEALS = 6
@@ -33,25 +33,25 @@ def rate(told: Iterable[tuple[bool, Labelled]]) -> Rate:
     return Rate(sum(right for right, _ in told) / max(len(told), 1), kinds)
 
 
-def pile_of(themed: Themed) -> Pile:
+def pile_of(themed: Themed) -> Corpus:
     """Return voices made ready, and their words."""
-    pile = Pile({voice.id: Said(voice.text) for voice in themed.voices})
-    learn_words([one.text for one in pile.said], pile.vectors)
+    pile = Corpus({voice.id: Statement(voice.text) for voice in themed.voices})
+    load_keywords([one.text for one in pile.said], pile.vectors)
     return pile
 
 
-def nearest_is_right(pile: Pile, themed: Themed, asked: Iterable[Labelled] | None = None) -> Rate:
+def nearest_is_right(pile: Corpus, themed: Themed, asked: Iterable[Labelled] | None = None) -> Rate:
     """Return how often the first voice that is suggested shares a theme; none is wrong too."""
     known = {voice.id: voice for voice in themed.voices}
     told = []
     for voice in themed.voices if asked is None else asked:
-        found = like_this_one(pile, voice.id, most=1)
+        found = matches_of(pile, voice.id, most=1)
         told.append((bool(found) and voice.shares_a_theme(known[found[0].id]), voice))
     return rate(told)
 
 
 def theme_is_among_three(
-    pile: Pile, themed: Themed, part: float = PART, deals: int = DEALS
+    pile: Corpus, themed: Themed, part: float = PART, deals: int = DEALS
 ) -> Rate:
     """Return how often a theme is right of the three, after a part was themed by hand."""
     told = []
@@ -85,7 +85,7 @@ def in_small_piles(themed: Themed, deals: int = DEALS) -> tuple[float, float]:
     return sum(nearest) / len(nearest), sum(three) / len(three)
 
 
-def placed_by_hand(pile: Pile, themed: Themed, deal: int = 0) -> int:
+def placed_by_hand(pile: Corpus, themed: Themed, deal: int = 0) -> int:
     """Play a session, voice after voice; return how many none of the three themes fitted.
 
     Themes come up as their first voice does: such a voice is always placed by hand.
@@ -101,7 +101,7 @@ def placed_by_hand(pile: Pile, themed: Themed, deal: int = 0) -> int:
     return by_hand
 
 
-def pairs_of(found: Iterable[Seed], themed: Themed) -> list[bool]:
+def pairs_of(found: Iterable[ClusterSeed], themed: Themed) -> list[bool]:
     """Return for each pair that seeds put together whether it shares a theme."""
     known = {voice.id: voice for voice in themed.voices}
     return [
@@ -112,7 +112,7 @@ def pairs_of(found: Iterable[Seed], themed: Themed) -> list[bool]:
     ]
 
 
-def agreement(found: Iterable[Seed], themed: Themed) -> float:
+def agreement(found: Iterable[ClusterSeed], themed: Themed) -> float:
     """Return the adjusted Rand index of the voices that are in a seed, against their themes."""
     own = {voice.id: voice.themes[0] for voice in themed.voices}
     pairs = [(number, own[one]) for number, seed in enumerate(found) for one in seed.voices]

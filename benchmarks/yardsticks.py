@@ -6,7 +6,7 @@ from math import comb
 
 from benchmarks.suggestions_measured import DEALS, Rate, dealt, rate, shuffled
 from benchmarks.themed_voices import Labelled, Themed
-from path_planner.suggesting.overlap import Overlap
+from path_planner.similarity.corpus import Overlap
 
 THREE = 3
 

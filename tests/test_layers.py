@@ -1,4 +1,4 @@
-"""Imports point down only, and each border of the design is kept."""
+"""Imports point down only, never in a circle, and each border of the design is kept."""
 
 import ast
 import sys
@@ -9,18 +9,25 @@ import pytest
 from tests.source import PACKAGE, imported, modules
 
 BOTTOM_TO_TOP = (
-    "resources", "words", "errors", "domain", "processes", "evidence", "suggesting", "lettering",
-    "stamps", "storage", "pdf", "scene", "exchange", "exports", "workshop", "visioning", "sample",
+    "resources", "i18n", "errors", "domain", "processes", "analysis", "similarity", "typography",
+    "stamps", "storage", "pdf", "scene", "formats", "exports", "services", "sample",
     "ui", "pages", "app", "server", "cli", "__main__",
 )  # fmt: skip
 PLACE = {name: place for place, name in enumerate(("", *BOTTOM_TO_TOP))}
+# The order inside a layer; a part that is named nowhere here lies beside the lowest.
+ORDER_INSIDE = {
+    "services": ("context", "session", "vision"),
+    "exports": ("base", "session", "vision", "registry"),
+}
+# Writes what every other export of a vision writes too, so it has to ask which ones there are.
+ASKS_THE_REGISTRY = {"path_planner.exports.vision.open_dataset_zip"}
 KNOWS_STREAMLIT = {"ui", "pages", "app", "server"}
 # What the layers of reading may know: the one reads a vision, the other knows of none.
 KNOWS_ONLY = {
-    "evidence": {"words", "errors", "domain", "evidence"},
-    "suggesting": {"suggesting"},
+    "analysis": {"i18n", "errors", "domain", "analysis"},
+    "similarity": {"similarity"},
 }
-PURE = {"domain", "processes", "evidence"}
+PURE = {"domain", "processes", "analysis"}
 # The domain is pure: it reads no file, no clock of its own, no network and no environment.
 OUTSIDE_WORLD = {
     "os", "io", "pathlib", "shutil", "tempfile", "socket", "http", "urllib", "subprocess",
@@ -41,6 +48,21 @@ def points_up(module: str, tree: ast.Module) -> list[str]:
     """Find imports of a layer above, and of none that is known."""
     ours = [name for name in imported(tree) if name.startswith("path_planner.")]
     return [name for name in ours if PLACE[layer(name)] > PLACE[layer(module)]]
+
+
+def part(module: str) -> str:
+    """Return the part of its layer that a module lies in, such as `session` of the services."""
+    return [*module.split("."), "", ""][2]
+
+
+def points_up_inside(module: str, tree: ast.Module) -> list[str]:
+    """Find imports of a part that lies above, in the layers that have an order inside."""
+    place = {name: place for place, name in enumerate(ORDER_INSIDE.get(layer(module), ()))}
+    if module in ASKS_THE_REGISTRY:
+        place.pop("registry")
+    ours = (name for name in imported(tree) if name.startswith("path_planner."))
+    beside = (name for name in ours if layer(name) == layer(module))
+    return [name for name in beside if place.get(part(name), 0) > place.get(part(module), 0)]
 
 
 def is_not_full(_module: str, tree: ast.Module) -> list[str]:
@@ -95,6 +117,7 @@ def knows_too_much(module: str, tree: ast.Module) -> list[str]:
 
 RULES: tuple[Rule, ...] = (
     points_up,
+    points_up_inside,
     is_not_full,
     knows_streamlit,
     pries_into_streamlit,
@@ -114,29 +137,57 @@ def test_no_module_breaks_the_rule(rule: Rule) -> None:
 @pytest.mark.parametrize(
     ("rule", "module", "planted"),
     [
-        (points_up, "path_planner.domain.voice", "from path_planner.storage.store import Store"),
+        (points_up, "path_planner.domain.voice", "from path_planner.storage.protocol import Store"),
         (points_up, "path_planner.scene.wall", "def late():\n    import path_planner.ui.state"),
-        (points_up, "path_planner.words", "from path_planner import errors"),
-        (points_up, "path_planner", "from path_planner.words import say"),
+        (points_up, "path_planner.i18n", "from path_planner import errors"),
+        (points_up, "path_planner", "from path_planner.i18n import _"),
         (is_not_full, "path_planner.domain.voice", "from .text import Text"),
         (is_not_full, "path_planner.domain.voice", "from . import text"),
         (knows_streamlit, "path_planner.domain.voice", "import streamlit as st"),
         (knows_streamlit, "path_planner.cli.run", "from streamlit import config"),
-        (knows_streamlit, "path_planner.exchange.x", "from streamlit_drawable_canvas import a"),
+        (knows_streamlit, "path_planner.formats.x", "from streamlit_drawable_canvas import a"),
         (pries_into_streamlit, "path_planner.ui.x", "from streamlit.runtime import _secret"),
         (pries_into_streamlit, "path_planner.ui.x", "import streamlit as st\nst.a._secret()"),
         (pries_into_streamlit, "path_planner.ui.x", "from streamlit import config\nconfig._x"),
         (holds_state, "path_planner.pages.walk", "import streamlit as st\nst.session_state['a']"),
-        (holds_state, "path_planner.ui.parts", "from streamlit import session_state"),
+        (holds_state, "path_planner.ui.components.basics", "from streamlit import session_state"),
         (touches_the_world, "path_planner.domain.voice", "from pathlib import Path"),
         (touches_the_world, "path_planner.processes.path", "import random"),
-        (touches_the_world, "path_planner.evidence.voting", "import secrets"),
-        (knows_too_much, "path_planner.evidence.x", "from path_planner.processes.path import a"),
-        (knows_too_much, "path_planner.suggesting.x", "from path_planner.domain.text import Text"),
-        (knows_too_much, "path_planner.suggesting.x", "from path_planner.evidence import reading"),
-        (points_up, "path_planner.evidence.x", "from path_planner.suggesting.pile import Pile"),
-        (points_up, "path_planner.exports.plan.x", "from path_planner.visioning.meeting import a"),
-        (points_up, "path_planner.workshop.x", "from path_planner.visioning.meeting import a"),
+        (touches_the_world, "path_planner.analysis.tally", "import secrets"),
+        (knows_too_much, "path_planner.analysis.x", "from path_planner.processes.path import a"),
+        (
+            knows_too_much,
+            "path_planner.similarity.x",
+            "from path_planner.domain.text_types import Words",
+        ),
+        (knows_too_much, "path_planner.similarity.x", "from path_planner.analysis import quotes"),
+        (points_up, "path_planner.analysis.x", "from path_planner.similarity.corpus import Corpus"),
+        (
+            points_up,
+            "path_planner.exports.vision.plan.x",
+            "from path_planner.services.context import a",
+        ),
+        (
+            points_up_inside,
+            "path_planner.services.session.x",
+            "from path_planner.services.vision.themes import a",
+        ),
+        (
+            points_up_inside,
+            "path_planner.services.context",
+            "from path_planner.services.session.voices import a",
+        ),
+        (
+            points_up_inside,
+            "path_planner.exports.session.x",
+            "from path_planner.exports.vision.poster import a",
+        ),
+        (
+            points_up_inside,
+            "path_planner.exports.vision.x",
+            "from path_planner.exports.registry import a",
+        ),
+        (points_up_inside, "path_planner.exports.base", "from path_planner.exports import session"),
     ],
 )
 def test_a_planted_breach_is_found(rule: Rule, module: str, planted: str) -> None:
@@ -146,9 +197,14 @@ def test_a_planted_breach_is_found(rule: Rule, module: str, planted: str) -> Non
 @pytest.mark.parametrize(
     ("rule", "module", "planted"),
     [
-        (points_up, "path_planner.storage.store", "from path_planner.domain.voice import Voice"),
+        (points_up, "path_planner.storage.protocol", "from path_planner.domain.voice import Voice"),
         (points_up, "path_planner.cli.top", "from path_planner import __version__"),
-        (knows_too_much, "path_planner.evidence.x", "from path_planner.words import say"),
+        (
+            points_up_inside,
+            "path_planner.services.vision.x",
+            "from path_planner.services.session.people import a",
+        ),
+        (knows_too_much, "path_planner.analysis.x", "from path_planner.i18n import _"),
         (knows_too_much, "path_planner.exports.x", "from path_planner.processes.path import a"),
         (pries_into_streamlit, "path_planner.ui.x", "import streamlit as st\nst.text(self._x)"),
         (holds_state, "path_planner.ui.state", "import streamlit as st\nst.session_state['a']"),
@@ -158,9 +214,50 @@ def test_what_is_right_is_left_alone(rule: Rule, module: str, planted: str) -> N
     assert rule(module, ast.parse(planted)) == []
 
 
+def circles(trees: dict[str, ast.Module]) -> list[str]:
+    """Find modules that take part in a circle of imports made while the modules load."""
+    waits_for = {
+        module: {
+            known
+            for node in tree.body
+            if isinstance(node, ast.Import | ast.ImportFrom)
+            for name in imported(node)
+            if (known := _module_of(name, trees)) and known != module
+        }
+        for module, tree in trees.items()
+    }
+    while ready := {module for module, others in waits_for.items() if not others}:
+        waits_for = {
+            module: others - ready for module, others in waits_for.items() if module not in ready
+        }
+    return sorted(waits_for)
+
+
+def _module_of(name: str, trees: dict[str, ast.Module]) -> str:
+    return next((one for one in (name, name.rpartition(".")[0]) if one in trees), "")
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    assert circles(modules()) == []
+
+
+def test_a_planted_circle_is_found() -> None:
+    texts = {
+        "a.one": "from a.two import x",
+        "a.two": "from a import three",
+        "a.three": "import a.one",
+        "a.four": "from a.one import x",
+        "a.five": "def late():\n    from a.six import x",
+        "a.six": "import a.five",
+    }
+    assert circles({name: ast.parse(text) for name, text in texts.items()}) == [
+        "a.four", "a.one", "a.three", "a.two",
+    ]  # fmt: skip
+
+
 def test_a_new_layer_must_be_given_its_place() -> None:
     with pytest.raises(KeyError, match="newcomer"):
-        points_up("path_planner.newcomer.x", ast.parse("from path_planner.words import say"))
+        points_up("path_planner.newcomer.x", ast.parse("from path_planner.i18n import _"))
 
 
 def test_no_module_beside_the_app_hides_a_standard_one() -> None:

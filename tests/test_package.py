@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from tests.source import ROOT, modules
+from tests.source import PACKAGE, ROOT, modules
 
 EMPTY_NAMES = {"utils", "util", "helpers", "helper", "manager", "data", "misc", "common", "tools"}
 FAMILIES = (
@@ -33,6 +33,19 @@ def read(path: str) -> str:
 def test_no_module_has_a_name_that_says_nothing() -> None:
     words = {module: re.split(r"[._]", module) for module in modules()}
     assert [module for module, parts in words.items() if EMPTY_NAMES & set(parts)] == []
+
+
+def pages_without_a_name(styles: set[str], pages: set[str]) -> set[str]:
+    """Return the stylesheets that no page of this name would ever apply."""
+    return styles - pages - {"paper", "calm"}
+
+
+def test_each_stylesheet_is_that_of_a_page() -> None:
+    styles = {path.stem for path in (PACKAGE / "ui" / "css").glob("*.css")}
+    pages = {path.stem for path in (PACKAGE / "pages").glob("*.py")}
+    assert len(styles) > 5
+    assert pages_without_a_name(styles, pages) == set()
+    assert pages_without_a_name({"walk", "paper", "walked"}, pages) == {"walked"}
 
 
 def undescribed(module: str, tree: ast.Module) -> list[str]:

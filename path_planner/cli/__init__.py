@@ -9,7 +9,7 @@ from path_planner.cli import bring_in, check, export, run, sample, schema, visio
 from path_planner.cli.command import Command
 from path_planner.cli.telling import PROGRAM, complain
 from path_planner.errors import PlannerError
-from path_planner.words import say
+from path_planner.i18n import _
 
 COMMANDS: tuple[Command, ...] = (
     run.COMMAND,
@@ -38,11 +38,11 @@ def parser() -> argparse.ArgumentParser:
     """Build the parser with every command in it."""
     top = argparse.ArgumentParser(
         prog=PROGRAM,
-        description=say("Run PATH workshops on a shared screen and take away a poster."),
-        epilog=say("With no command, the app is started (the same as “run”)."),
+        description=_("Run PATH workshops on a shared screen and take away a poster."),
+        epilog=_("With no command, the app is started (the same as “run”)."),
     )
     top.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
-    commands = top.add_subparsers(title=say("commands"), metavar=say("COMMAND"), required=True)
+    commands = top.add_subparsers(title=_("commands"), metavar=_("COMMAND"), required=True)
     for command in COMMANDS:
         command.add_to(commands)
     return top

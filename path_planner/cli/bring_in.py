@@ -8,8 +8,8 @@ from path_planner.cli.reading import read_plan
 from path_planner.cli.store_option import add_store_option, store_location
 from path_planner.cli.telling import complain, note, tell
 from path_planner.errors import PlannerError
-from path_planner.storage.store import SessionStore
-from path_planner.words import mark, say
+from path_planner.i18n import N_, _
+from path_planner.storage.protocol import SessionStore
 
 
 def options(parser: argparse.ArgumentParser) -> None:
@@ -17,18 +17,18 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "files",
         nargs="+",
-        metavar=say("FILE"),
-        help=say("plans to bring in, or drawings (.excalidraw) with --into"),
+        metavar=_("FILE"),
+        help=_("plans to bring in, or drawings (.excalidraw) with --into"),
     )
     parser.add_argument(
-        "--into", metavar=say("ID"), help=say("the plan whose wall the drawings are put on")
+        "--into", metavar=_("ID"), help=_("the plan whose wall the drawings are put on")
     )
     add_store_option(parser)
 
 
 def carry_out(arguments: argparse.Namespace) -> int:
     """Keep each file that is whole and print the plan's id; refuse the others one by one."""
-    from path_planner.storage.open_store import open_store
+    from path_planner.storage.store_registry import open_store
 
     store = open_store(store_location(arguments.store))
     refused = 0
@@ -42,21 +42,23 @@ def carry_out(arguments: argparse.Namespace) -> int:
 
 
 def _kept(store: SessionStore, content: bytes, into: str | None, file: str) -> str:
-    from path_planner.workshop.keeping import bring_in
+    from path_planner.services.session.documents import import_document
 
-    return _onto_the_wall(store, content, into, file) if into else bring_in(store, content).id
+    return (
+        _onto_the_wall(store, content, into, file) if into else import_document(store, content).id
+    )
 
 
 def _onto_the_wall(store: SessionStore, content: bytes, into: str, file: str) -> str:
-    from path_planner.workshop.bringing_wall_in import bring_wall_in
-    from path_planner.workshop.room import Room
+    from path_planner.services.context import SessionContext
+    from path_planner.services.session.excalidraw_import import import_drawing
 
-    brought = bring_wall_in(Room(store, store.open(into).document, by="import"), content)
+    brought = import_drawing(SessionContext(store, store.open(into).document, by="import"), content)
     for sentence in brought.left_out:
-        note(say("{file}: left out: {what}", file=Path(file).name, what=sentence))
+        note(_("{file}: left out: {what}", file=Path(file).name, what=sentence))
     return brought.session.id
 
 
 COMMAND = Command(
-    "import", mark("Bring in plans from files, or drawings onto a wall."), options, carry_out
+    "import", N_("Bring in plans from files, or drawings onto a wall."), options, carry_out
 )

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from path_planner.words import say
+from path_planner.i18n import _
 
 STORE_VARIABLE = "PATH_PLANNER_STORE"
 
@@ -22,7 +22,7 @@ class Command:
 
     def add_to(self, commands: Any) -> None:
         """Add this command to the parser."""
-        purpose = say(self.purpose)
+        purpose = _(self.purpose)
         own = commands.add_parser(self.name, help=purpose, description=purpose)
         self.options(own)
         if self.carry_out is not None:

@@ -11,7 +11,7 @@ from path_planner.cli.telling import note
 from path_planner.cli.writing import check_out, put_out
 from path_planner.domain.session import Session
 from path_planner.domain.voice import Share
-from path_planner.words import languages, mark, say, say_many, use
+from path_planner.i18n import N_, _, languages, ngettext, set_language
 
 # The scene and its fonts take a second to import, which `--help` need not wait for.
 PAPERS = ("A4", "A3", "A2", "A1", "A0", "wall")
@@ -23,19 +23,19 @@ AUDIENCES = ("circle", "pathfinder")
 def options(parser: argparse.ArgumentParser) -> None:
     """Add what to export, where to, and how it shall look."""
     parser.add_argument(
-        "plan", metavar=say("FILE|ID"), help=say("a plan's or a vision's file, or its id")
+        "plan", metavar=_("FILE|ID"), help=_("a plan's or a vision's file, or its id")
     )
     parser.add_argument(
         "--as",
         dest="form",
-        metavar=say("FORM"),
-        help=say("what to make of a vision: {forms}", forms=", ".join(FORMS)),
+        metavar=_("FORM"),
+        help=_("what to make of a vision: {forms}", forms=", ".join(FORMS)),
     )
     parser.add_argument(
         "--to",
         required=True,
-        metavar=say("OUT"),
-        help=say(
+        metavar=_("OUT"),
+        help=_(
             "file to write; of a plan its ending says the kind: "
             ".pdf, .svg, .png, .json, .md or .excalidraw"
         ),
@@ -48,22 +48,22 @@ def _add_look(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--paper",
         choices=PAPERS,
-        help=say("size of the paper (of a poster normally {paper})", paper="A1"),
+        help=_("size of the paper (of a poster normally {paper})", paper="A1"),
     )
     parser.add_argument(
         "--tiled",
         choices=SHEETS,
-        help=say("in sheets of this size to put together (PDF)"),
+        help=_("in sheets of this size to put together (PDF)"),
     )
     parser.add_argument(
-        "--low-ink", action="store_true", help=say("with little ink: no filled areas")
+        "--low-ink", action="store_true", help=_("with little ink: no filled areas")
     )
     parser.add_argument(
         "--for",
         dest="audience",
         choices=AUDIENCES,
         default="circle",
-        help=say("the circle (without private words) or the pathfinder (everything)"),
+        help=_("the circle (without private words) or the pathfinder (everything)"),
     )
 
 
@@ -75,16 +75,16 @@ def carry_out(arguments: argparse.Namespace) -> int:
 
 
 def _export(arguments: argparse.Namespace, out: Path) -> int:
-    from path_planner.exports import find
-    from path_planner.exports.export import Choice, Options
+    from path_planner.exports.base import Choice, Options
     from path_planner.exports.paper import Paper
-    from path_planner.processes.asking import process_of
+    from path_planner.exports.registry import find
+    from path_planner.processes.prompts import process_of
     from path_planner.scene.model import Audience
 
     export = find(out.suffix)
     session = the_plan(arguments.plan, arguments.store)
     if session.about.language in languages():
-        use(session.about.language)
+        set_language(session.about.language)
     chosen = Options(
         paper=Paper(arguments.paper or "A1"),
         tiled=Paper(arguments.tiled) if arguments.tiled else None,
@@ -101,7 +101,7 @@ def _tell_what_is_left_out(session: Session) -> None:
     private = sum(voice.share is Share.PRIVATE for voice in session.voices.values())
     if private:
         note(
-            say_many(
+            ngettext(
                 "{count} private line is left out; --for pathfinder keeps it.",
                 "{count} private lines are left out; --for pathfinder keeps them.",
                 private,
@@ -111,7 +111,7 @@ def _tell_what_is_left_out(session: Session) -> None:
 
 COMMAND = Command(
     "export",
-    mark("Write a plan as a poster or a text, or what is made of a vision."),
+    N_("Write a plan as a poster or a text, or what is made of a vision."),
     options,
     carry_out,
 )

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from path_planner.cli.opened_vision import opened_vision
 from path_planner.cli.progress import Progress
 from path_planner.cli.writing import put_out
-from path_planner.words import languages, use
+from path_planner.i18n import languages, set_language
 
 if TYPE_CHECKING:
-    from path_planner.exports.vision_export import VisionExport
-    from path_planner.visioning.meeting import Meeting
+    from path_planner.exports.base import VisionExport
+    from path_planner.services.context import VisionContext
 
 SUFFIX = ".vision.json"
 
@@ -25,12 +25,9 @@ def is_vision(arguments: argparse.Namespace) -> bool:
 def export_vision(arguments: argparse.Namespace, out: Path) -> int:
     """Write the file, name it, and note in the vision that it went out."""
     from path_planner.errors import FormNotSaid, MisleadingEnding
+    from path_planner.exports.base import VisionOptions
     from path_planner.exports.paper import Paper
-    from path_planner.exports.vision_export import (
-        VisionOptions,
-        find_vision_export,
-        vision_exports,
-    )
+    from path_planner.exports.registry import find_vision_export, vision_exports
 
     if not arguments.form:
         raise FormNotSaid(known=", ".join(one.key for one in vision_exports()))
@@ -39,10 +36,10 @@ def export_vision(arguments: argparse.Namespace, out: Path) -> int:
     if out.suffix.lower() in endings:
         # Under such a name no program would open it.
         raise MisleadingEnding(form=export.key, suffix=export.suffix)
-    meeting = opened_vision(arguments.plan, arguments.store)
-    language = meeting.vision.about.language
+    context = opened_vision(arguments.plan, arguments.store)
+    language = context.document.about.language
     if language in languages():
-        use(language)
+        set_language(language)
     paper = Paper(arguments.paper) if arguments.paper else export.paper
     with Progress() as progress:
         options = VisionOptions(
@@ -51,17 +48,17 @@ def export_vision(arguments: argparse.Namespace, out: Path) -> int:
             paper=paper,
             progress=progress,
         )
-        content = export.render(meeting.vision, options)
-    _note(meeting, export)
+        content = export.render(context.document, options)
+    _note(context, export)
     put_out(out, content)
     return 0
 
 
-def _note(meeting: "Meeting", export: "VisionExport") -> None:
+def _note(context: "VisionContext", export: "VisionExport") -> None:
     """Note it before the file is there: whose words went out must never be forgotten."""
-    from path_planner.visioning.gathering.bringing_in import note_printed
+    from path_planner.services.vision.sources import note_printed
 
-    stands = export.stands(meeting.vision)
+    stands = export.quoted(context.document)
     if stands.voices or stands.sources:
-        note_printed(meeting, export.key, stands.voices, stands.sources)
-        meeting.store.settle(meeting.vision.id)
+        note_printed(context, export.key, stands.voices, stands.sources)
+        context.store.checkpoint(context.document.id)

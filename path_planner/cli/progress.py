@@ -4,7 +4,7 @@ import sys
 from types import TracebackType
 from typing import Self
 
-from path_planner.words import say
+from path_planner.i18n import _
 
 _WHOLE = 100
 
@@ -22,7 +22,7 @@ class Progress:
         percent = round(min(max(done, 0.0), 1.0) * _WHOLE)
         if self._watched and percent > self._shown:
             self._shown = percent
-            sys.stderr.write(f"\r{say('{percent} % done', percent=percent)}")
+            sys.stderr.write(f"\r{_('{percent} % done', percent=percent)}")
             sys.stderr.flush()
 
     def __enter__(self) -> Self:

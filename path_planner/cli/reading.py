@@ -21,10 +21,10 @@ def read_plan(path: Path) -> bytes:
 
 def the_plan(named: str, store: str | None) -> Session:
     """Open the plan with this file name, or else with this id."""
-    from path_planner.storage.document import read
-    from path_planner.storage.open_store import open_store
-    from path_planner.storage.sessions import SESSIONS
-    from path_planner.storage.shelf import JOURNAL, id_in_name
+    from path_planner.storage.file_store.file_paths import JOURNAL, id_in_name
+    from path_planner.storage.serializer import read
+    from path_planner.storage.session_type import SESSIONS
+    from path_planner.storage.store_registry import open_store
 
     file = Path(named)
     if not file.is_file():

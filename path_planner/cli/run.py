@@ -7,7 +7,7 @@ from datetime import timedelta
 from path_planner.cli.command import STORE_VARIABLE, Command
 from path_planner.cli.store_option import add_store_option, store_location
 from path_planner.cli.telling import tell
-from path_planner.words import mark, say
+from path_planner.i18n import N_, _
 
 DEFAULT_PORT = 8501
 LARGEST_PORT = 65535
@@ -19,14 +19,12 @@ def options(parser: argparse.ArgumentParser) -> None:
         "--port",
         type=port,
         default=DEFAULT_PORT,
-        help=say("port to use, 0 for any; if taken, the next free one (normally 8501)"),
+        help=_("port to use, 0 for any; if taken, the next free one (normally 8501)"),
     )
     add_store_option(parser)
+    parser.add_argument("--no-browser", action="store_true", help=_("do not open a browser window"))
     parser.add_argument(
-        "--no-browser", action="store_true", help=say("do not open a browser window")
-    )
-    parser.add_argument(
-        "--sample", action="store_true", help=say("if there is no session yet, add a made-up one")
+        "--sample", action="store_true", help=_("if there is no session yet, add a made-up one")
     )
 
 
@@ -34,7 +32,7 @@ def port(text: str) -> int:
     """Read a port number."""
     number = int(text)
     if not 0 <= number <= LARGEST_PORT:
-        raise argparse.ArgumentTypeError(say("a port lies between 0 and 65535"))
+        raise argparse.ArgumentTypeError(_("a port lies between 0 and 65535"))
     return number
 
 
@@ -52,13 +50,13 @@ def carry_out(arguments: argparse.Namespace) -> int:
 
 def add_sample(location: str) -> None:
     """Put a made-up session, held this morning, where there is none yet."""
-    from path_planner.sample.making import sample_session
-    from path_planner.storage.open_store import open_store
-    from path_planner.workshop.saving import fresh_id, now
+    from path_planner.sample.sessions import sample_session
+    from path_planner.services.context import fresh_id, now
+    from path_planner.storage.store_registry import open_store
 
     store = open_store(location)
-    if not store.entries():
-        store.begin(sample_session(0, begins=now() - timedelta(hours=2), seed=fresh_id()))
+    if not store.summaries():
+        store.create(sample_session(0, begins=now() - timedelta(hours=2), seed=fresh_id()))
 
 
-COMMAND = Command("run", mark("Start the app and open it in a browser."), options, carry_out)
+COMMAND = Command("run", N_("Start the app and open it in a browser."), options, carry_out)

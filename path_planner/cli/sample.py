@@ -6,29 +6,29 @@ from pathlib import Path
 
 from path_planner.cli.command import Command
 from path_planner.cli.telling import tell
-from path_planner.words import mark, say
+from path_planner.i18n import N_, _
 
 
 def options(parser: argparse.ArgumentParser) -> None:
     """Add the options that say how many and how large."""
-    parser.add_argument("folder", metavar=say("DIR"), help=say("folder to write to"))
+    parser.add_argument("folder", metavar=_("DIR"), help=_("folder to write to"))
     parser.add_argument(
-        "--sessions", type=number, default=3, help=say("how many sessions (normally 3)")
+        "--sessions", type=number, default=3, help=_("how many sessions (normally 3)")
     )
     parser.add_argument(
-        "--voices", type=number, help=say("voices in each (normally what the story holds)")
+        "--voices", type=number, help=_("voices in each (normally what the story holds)")
     )
     parser.add_argument(
-        "--strokes", type=number, help=say("strokes in each (normally what the story holds)")
+        "--strokes", type=number, help=_("strokes in each (normally what the story holds)")
     )
     parser.add_argument(
         "--vision",
         type=number,
-        metavar=say("PATHS"),
-        help=say("write one vision made of so many PATHs, in place of sessions"),
+        metavar=_("PATHS"),
+        help=_("write one vision made of so many PATHs, in place of sessions"),
     )
     parser.add_argument(
-        "--seed", type=int, default=1, help=say("the same seed makes the same bytes (normally 1)")
+        "--seed", type=int, default=1, help=_("the same seed makes the same bytes (normally 1)")
     )
 
 
@@ -36,7 +36,7 @@ def number(text: str) -> int:
     """Read a number of things."""
     count = int(text)
     if count < 0:
-        raise argparse.ArgumentTypeError(say("a number must not be below zero"))
+        raise argparse.ArgumentTypeError(_("a number must not be below zero"))
     return count
 
 
@@ -52,12 +52,12 @@ def carry_out(arguments: argparse.Namespace) -> int:
 
 
 def _files(arguments: argparse.Namespace) -> Iterator[tuple[str, bytes]]:
-    from path_planner.sample.making import sample_sessions
+    from path_planner.sample.sessions import sample_sessions
     from path_planner.sample.visions import sample_vision
-    from path_planner.storage.document import write
-    from path_planner.storage.sessions import SESSIONS
-    from path_planner.storage.shelf import file_name
-    from path_planner.storage.visions import VISIONS
+    from path_planner.storage.file_store.file_paths import file_name
+    from path_planner.storage.serializer import write
+    from path_planner.storage.session_type import SESSIONS
+    from path_planner.storage.vision_type import VISIONS
 
     if arguments.vision is not None:
         vision = sample_vision(arguments.vision, seed=arguments.seed)
@@ -74,7 +74,7 @@ def _files(arguments: argparse.Namespace) -> Iterator[tuple[str, bytes]]:
 
 COMMAND = Command(
     "sample",
-    mark("Write made-up sessions, or a vision, for trying and measuring."),
+    N_("Write made-up sessions, or a vision, for trying and measuring."),
     options,
     carry_out,
 )

@@ -4,7 +4,7 @@ import argparse
 import os
 
 from path_planner.cli.command import STORE_VARIABLE
-from path_planner.words import say
+from path_planner.i18n import _
 
 DEFAULT_FOLDER = "sessions"
 
@@ -13,8 +13,8 @@ def add_store_option(parser: argparse.ArgumentParser) -> None:
     """Add `--store` to a command."""
     parser.add_argument(
         "--store",
-        metavar=say("DIR"),
-        help=say(
+        metavar=_("DIR"),
+        help=_(
             "folder of the sessions (normally {variable}, else “{folder}” in this folder)",
             variable=STORE_VARIABLE,
             folder=DEFAULT_FOLDER,

@@ -4,16 +4,16 @@ import argparse
 
 from path_planner.cli import vision_add, vision_new, vision_suggest
 from path_planner.cli.command import Command
-from path_planner.words import mark, say
+from path_planner.i18n import N_, _
 
 PARTS = (vision_new.COMMAND, vision_add.COMMAND, vision_suggest.COMMAND)
 
 
 def options(parser: argparse.ArgumentParser) -> None:
     """Add the parts of the command, each with its own options."""
-    parts = parser.add_subparsers(title=say("commands"), metavar=say("COMMAND"), required=True)
+    parts = parser.add_subparsers(title=_("commands"), metavar=_("COMMAND"), required=True)
     for part in PARTS:
         part.add_to(parts)
 
 
-COMMAND = Command("vision", mark("Build a vision from many plans and conversations."), options)
+COMMAND = Command("vision", N_("Build a vision from many plans and conversations."), options)

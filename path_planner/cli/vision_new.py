@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from path_planner.cli.command import Command
 from path_planner.cli.opened_vision import check_ending
 from path_planner.cli.telling import note, tell
-from path_planner.domain.text import MOST_LETTERS_IN_A_LINE, clean_line
-from path_planner.words import ENGLISH, mark, say
+from path_planner.domain.text_types import MOST_LETTERS_IN_A_LINE, clean_line
+from path_planner.i18n import ENGLISH, N_, _
 
 if TYPE_CHECKING:
     from path_planner.domain.vision.vision import Vision
@@ -18,18 +18,18 @@ if TYPE_CHECKING:
 
 def options(parser: argparse.ArgumentParser) -> None:
     """Add the file and what the vision is."""
-    parser.add_argument("file", metavar=say("FILE"), help=say("file to write: .vision.json"))
+    parser.add_argument("file", metavar=_("FILE"), help=_("file to write: .vision.json"))
     what = parser.add_mutually_exclusive_group(required=True)
-    what.add_argument("--title", type=a_line, help=say("what the vision is called"))
+    what.add_argument("--title", type=a_line, help=_("what the vision is called"))
     what.add_argument(
-        "--from", dest="zip", metavar=say("ZIP"), help=say("a vision that was given away as a zip")
+        "--from", dest="zip", metavar=_("ZIP"), help=_("a vision that was given away as a zip")
     )
-    parser.add_argument("--community", type=a_line, default="", help=say("whose community it is"))
+    parser.add_argument("--community", type=a_line, default="", help=_("whose community it is"))
     parser.add_argument(
         "--language",
         type=a_line,
         default=ENGLISH,
-        help=say("the language its documents are written in, such as “cy” (normally “en”)"),
+        help=_("the language its documents are written in, such as “cy” (normally “en”)"),
     )
 
 
@@ -38,15 +38,15 @@ def a_line(text: str) -> str:
     line = str(clean_line(text))
     if len(line) > MOST_LETTERS_IN_A_LINE:
         raise argparse.ArgumentTypeError(
-            say("at most {count} letters, please", count=MOST_LETTERS_IN_A_LINE)
+            _("at most {count} letters, please", count=MOST_LETTERS_IN_A_LINE)
         )
     return line
 
 
 def carry_out(arguments: argparse.Namespace) -> int:
     """Write a vision, never over something that is there."""
-    from path_planner.storage.disk import write_whole
-    from path_planner.storage.document import write
+    from path_planner.storage.atomic_io import atomic_write
+    from path_planner.storage.serializer import write
 
     file = Path(arguments.file)
     check_ending(file)
@@ -55,13 +55,13 @@ def carry_out(arguments: argparse.Namespace) -> int:
     if file.exists() or file.is_symlink():
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(file))
     vision = _given_away(Path(arguments.zip)) if arguments.zip else _begun(arguments)
-    write_whole(file, write(vision))
+    atomic_write(file, write(vision))
     tell(str(file))
     return 0
 
 
 def _begun(arguments: argparse.Namespace) -> "Vision":
-    from path_planner.visioning.keeping import begun
+    from path_planner.services.vision.documents import begun
 
     return begun(
         arguments.title, community=arguments.community, language=arguments.language or ENGLISH
@@ -69,14 +69,13 @@ def _begun(arguments: argparse.Namespace) -> "Vision":
 
 
 def _given_away(file: Path) -> "Vision":
-    from path_planner.visioning.bringing_back import read_given_away
-    from path_planner.visioning.zip_door import MOST_PACKED
+    from path_planner.services.vision.open_dataset_import import MOST_PACKED, read_open_data_package
 
     with file.open("rb") as opened:
-        brought = read_given_away(opened.read(MOST_PACKED + 1))
+        brought = read_open_data_package(opened.read(MOST_PACKED + 1))
     for told in brought.notices:
         note(str(told))
     return brought.vision
 
 
-COMMAND = Command("new", mark("Begin a vision in a file."), options, carry_out)
+COMMAND = Command("new", N_("Begin a vision in a file."), options, carry_out)

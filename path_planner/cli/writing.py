@@ -26,9 +26,9 @@ def check_out(arguments: argparse.Namespace, out: Path) -> None:
 
 def _is_a_document(arguments: argparse.Namespace, out: Path) -> bool:
     """Say whether a plan or a vision lies there: the one that is exported, or one of a store."""
-    from path_planner.storage.sorts import SORTS
+    from path_planner.storage.type_registry import DOCUMENT_TYPES
 
-    sort = next((one for one in SORTS if out.name.endswith(one.suffix)), None)
+    sort = next((one for one in DOCUMENT_TYPES if out.name.endswith(one.suffix)), None)
     if not out.is_file():
         return False
     named = Path(arguments.plan)
@@ -39,11 +39,11 @@ def _is_a_document(arguments: argparse.Namespace, out: Path) -> bool:
 
 def put_out(out: Path, content: bytes) -> None:
     """Write a file as a whole and name it; “-” is standard output, and is not named."""
-    from path_planner.storage.disk import write_whole
+    from path_planner.storage.atomic_io import atomic_write
 
     if str(out) == STANDARD_OUTPUT:
         sys.stdout.buffer.write(content)
         sys.stdout.flush()
         return
-    write_whole(out, content)
+    atomic_write(out, content)
     tell(str(out))

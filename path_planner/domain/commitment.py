@@ -5,9 +5,9 @@ from enum import StrEnum
 
 from pydantic import AwareDatetime, FiniteFloat
 
-from path_planner.domain.record import Record, RecordId
-from path_planner.domain.text import Words
-from path_planner.words import mark
+from path_planner.domain.base import Record, RecordId
+from path_planner.domain.text_types import Words
+from path_planner.i18n import N_
 
 
 class Status(StrEnum):
@@ -19,9 +19,9 @@ class Status(StrEnum):
 
 
 STATUS_WORDS = {
-    Status.OPEN: mark("Still to do"),
-    Status.DONE: mark("Done"),
-    Status.CHANGED: mark("Changed or let go"),
+    Status.OPEN: N_("Still to do"),
+    Status.DONE: N_("Done"),
+    Status.CHANGED: N_("Changed or let go"),
 }
 
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, FiniteFloat, StringConstraints
 
-from path_planner.domain.record import Value
+from path_planner.domain.base import Value
 
 MOST_POINTS = 20_000
 FARTHEST = 1_000_000.0

@@ -4,9 +4,9 @@ from enum import StrEnum
 
 from pydantic import FiniteFloat
 
-from path_planner.domain.record import Record, RecordId, Value
-from path_planner.domain.text import Line, Words
-from path_planner.words import mark
+from path_planner.domain.base import Record, RecordId, Value
+from path_planner.domain.text_types import Line, Words
+from path_planner.i18n import N_
 
 
 class Role(StrEnum):
@@ -28,19 +28,19 @@ class Role(StrEnum):
 
 
 ROLE_WORDS = {
-    Role.PATHFINDER: mark("Pathfinder"),
-    Role.FAMILY: mark("Family"),
-    Role.FRIEND: mark("Friend"),
-    Role.NEIGHBOUR: mark("Neighbour or community"),
-    Role.SUPPORTER: mark("Supporter"),
-    Role.ADVOCATE: mark("Advocate"),
-    Role.INTERPRETER: mark("Interpreter"),
-    Role.SELF_ADVOCATE: mark("Self-advocate or expert by experience"),
-    Role.PROFESSIONAL: mark("Professional"),
-    Role.DECISION_MAKER: mark("Councillor or other decision-maker"),
-    Role.PROCESS_FACILITATOR: mark("Process facilitator"),
-    Role.GRAPHIC_FACILITATOR: mark("Graphic facilitator"),
-    Role.OTHER: mark("Someone else"),
+    Role.PATHFINDER: N_("Pathfinder"),
+    Role.FAMILY: N_("Family"),
+    Role.FRIEND: N_("Friend"),
+    Role.NEIGHBOUR: N_("Neighbour or community"),
+    Role.SUPPORTER: N_("Supporter"),
+    Role.ADVOCATE: N_("Advocate"),
+    Role.INTERPRETER: N_("Interpreter"),
+    Role.SELF_ADVOCATE: N_("Self-advocate or expert by experience"),
+    Role.PROFESSIONAL: N_("Professional"),
+    Role.DECISION_MAKER: N_("Councillor or other decision-maker"),
+    Role.PROCESS_FACILITATOR: N_("Process facilitator"),
+    Role.GRAPHIC_FACILITATOR: N_("Graphic facilitator"),
+    Role.OTHER: N_("Someone else"),
 }
 
 
@@ -55,11 +55,11 @@ class PathfinderKind(StrEnum):
 
 
 PATHFINDER_WORDS = {
-    PathfinderKind.PERSON: mark("A person"),
-    PathfinderKind.FAMILY: mark("A family"),
-    PathfinderKind.TEAM: mark("A team"),
-    PathfinderKind.ORGANISATION: mark("An organisation"),
-    PathfinderKind.COMMUNITY: mark("A community"),
+    PathfinderKind.PERSON: N_("A person"),
+    PathfinderKind.FAMILY: N_("A family"),
+    PathfinderKind.TEAM: N_("A team"),
+    PathfinderKind.ORGANISATION: N_("An organisation"),
+    PathfinderKind.COMMUNITY: N_("A community"),
 }
 
 

@@ -7,16 +7,27 @@ from typing import ClassVar
 
 from pydantic import Field, FiniteFloat, TypeAdapter
 
-from path_planner.domain.clock import Clock
+from path_planner.domain.base import Document, DocumentKind, Record, RecordId, Value
 from path_planner.domain.commitment import Commitment, Review
-from path_planner.domain.consent import Consent
-from path_planner.domain.document import Document, Kind
-from path_planner.domain.mark import Mark
+from path_planner.domain.image import Picture
+from path_planner.domain.marks import Mark
 from path_planner.domain.people import Pathfinder, Person
-from path_planner.domain.picture import Picture
-from path_planner.domain.record import Record, Value
-from path_planner.domain.text import Line, Words
+from path_planner.domain.text_types import Line, Words
+from path_planner.domain.timer import Timer
 from path_planner.domain.voice import Voice
+
+
+class Consent(Value):
+    """The pathfinder's agreement to keep and to share this plan; None is "not asked yet"."""
+
+    keep: bool | None = None
+    share: bool | None = None
+    photos: bool | None = None
+    explained_by: RecordId | None = None
+    explained_how: Words = ""
+    given_on: date | None = None
+    review_on: date | None = None
+    delete_on: date | None = None
 
 
 class Columns(StrEnum):
@@ -40,7 +51,7 @@ class About(Value):
     leaving_words: Words = ""
 
 
-class Promise(Record):
+class AgreementLine(Record):
     """One line of the group agreement."""
 
     text: Words
@@ -59,12 +70,12 @@ class StageState(Record):
 class Session(Document):
     """One PATH. Collections are keyed by id; order is a field of the records."""
 
-    kind: ClassVar[Kind] = Kind(
+    kind: ClassVar[DocumentKind] = DocumentKind(
         "session",
-        {"about": About, "consent": Consent, "clock": Clock},
+        {"about": About, "consent": Consent, "clock": Timer},
         {
             "people": TypeAdapter(Person),
-            "agreement": TypeAdapter(Promise),
+            "agreement": TypeAdapter(AgreementLine),
             "stages": TypeAdapter(StageState),
             "voices": TypeAdapter(Voice),
             "commitments": TypeAdapter(Commitment),
@@ -76,9 +87,9 @@ class Session(Document):
 
     about: About = About()
     consent: Consent = Consent()
-    clock: Clock = Clock()
+    clock: Timer = Timer()
     people: Mapping[str, Person] = Field(default_factory=dict)
-    agreement: Mapping[str, Promise] = Field(default_factory=dict)
+    agreement: Mapping[str, AgreementLine] = Field(default_factory=dict)
     stages: Mapping[str, StageState] = Field(default_factory=dict)
     voices: Mapping[str, Voice] = Field(default_factory=dict)
     commitments: Mapping[str, Commitment] = Field(default_factory=dict)

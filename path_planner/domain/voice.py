@@ -4,9 +4,9 @@ from enum import StrEnum
 
 from pydantic import AwareDatetime, FiniteFloat
 
-from path_planner.domain.record import Record, RecordId
-from path_planner.domain.text import Words
-from path_planner.words import mark
+from path_planner.domain.base import Record, RecordId
+from path_planner.domain.text_types import Words
+from path_planner.i18n import N_
 
 
 class Share(StrEnum):
@@ -20,11 +20,11 @@ class Share(StrEnum):
 
 
 SHARE_WORDS = {
-    Share.PRIVATE: mark("Private: only for the pathfinder"),
-    Share.CIRCLE: mark("Circle: for the people invited to this PATH"),
-    Share.THEME: mark("Theme only: a community plan counts it and never quotes it"),
-    Share.QUOTE: mark("Quote without name"),
-    Share.NAMED: mark("Quote with name"),
+    Share.PRIVATE: N_("Private: only for the pathfinder"),
+    Share.CIRCLE: N_("Circle: for the people invited to this PATH"),
+    Share.THEME: N_("Theme only: a community plan counts it and never quotes it"),
+    Share.QUOTE: N_("Quote without name"),
+    Share.NAMED: N_("Quote with name"),
 }
 
 
@@ -41,13 +41,13 @@ class Expressed(StrEnum):
 
 
 EXPRESSED_WORDS = {
-    Expressed.SAID: mark("Said it"),
-    Expressed.SIGNED: mark("Signed it"),
-    Expressed.WRITTEN: mark("Wrote it"),
-    Expressed.DRAWN: mark("Drew it"),
-    Expressed.PICTURES: mark("Chose pictures or objects"),
-    Expressed.DEVICE: mark("Used a communication device"),
-    Expressed.OBSERVED: mark("Others noticed it"),
+    Expressed.SAID: N_("Said it"),
+    Expressed.SIGNED: N_("Signed it"),
+    Expressed.WRITTEN: N_("Wrote it"),
+    Expressed.DRAWN: N_("Drew it"),
+    Expressed.PICTURES: N_("Chose pictures or objects"),
+    Expressed.DEVICE: N_("Used a communication device"),
+    Expressed.OBSERVED: N_("Others noticed it"),
 }
 
 

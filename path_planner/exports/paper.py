@@ -21,8 +21,8 @@ class Paper(StrEnum):
     @property
     def aspect(self) -> float:
         """Return how many times as wide as tall it is."""
-        wide, tall = self.size
-        return wide / tall
+        width, height = self.size
+        return width / height
 
 
 _SIZES = {

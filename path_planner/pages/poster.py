@@ -2,24 +2,23 @@
 
 import streamlit as st
 
-from path_planner.ui.bring_drawing_in import bring_drawing_in
-from path_planner.ui.frame import open_page
-from path_planner.ui.parts import heading
-from path_planner.ui.poster_choices import poster_choices
-from path_planner.ui.poster_preview import poster_preview
-from path_planner.ui.replay import replay
-from path_planner.ui.takeaway import takeaway
-from path_planner.words import say
+from path_planner.i18n import _
+from path_planner.ui.components.basics import heading
+from path_planner.ui.page_frame import open_page
+from path_planner.ui.poster.downloads import downloads
+from path_planner.ui.poster.import_drawing import import_drawing_form
+from path_planner.ui.poster.options import poster_choices, poster_preview
+from path_planner.ui.poster.timelapse import replay
 
 room = open_page("poster")
 picture, choices = st.columns([7, 3.4], gap="medium")
 with choices:
-    options = poster_choices(room.session)
+    options = poster_choices(room.document)
     with st.container(key="takeaway"):
-        heading(say("Take it home"), 2)
-        takeaway(room.session, options)
-    bring_drawing_in()
+        heading(_("Take it home"), 2)
+        downloads(room.document, options)
+    import_drawing_form()
 # Last, so that everything else can be used while it is drawn.
 with picture:
-    poster_preview(room.session, options)
+    poster_preview(room.document, options)
     replay(room)

@@ -1,24 +1,24 @@
 """Prepare: who comes, what helps each, what was agreed, and a sheet to get ready with."""
 
-from path_planner.ui.agreement_list import agreement_list
-from path_planner.ui.consent_form import consent_form
-from path_planner.ui.frame import open_page
-from path_planner.ui.getting_ready_part import getting_ready_part
-from path_planner.ui.parts import heading, onward, told
-from path_planner.ui.people_list import people_list
-from path_planner.ui.the_day import the_day
-from path_planner.words import say
+from path_planner.i18n import _
+from path_planner.ui.components.basics import heading, next_link, paragraph
+from path_planner.ui.page_frame import open_page
+from path_planner.ui.prepare.agreement import agreement_list
+from path_planner.ui.prepare.consent import consent_form
+from path_planner.ui.prepare.details import session_details
+from path_planner.ui.prepare.people import people_list
+from path_planner.ui.prepare.prep_sheet import prep_sheet
 
 room = open_page("prepare")
-told(say("Getting ready well is half of a good PATH. Nothing here is a must."), "lead")
-heading(say("The people"), 2)
+paragraph(_("Getting ready well is half of a good PATH. Nothing here is a must."), "lead")
+heading(_("The people"), 2)
 people_list(room)
-heading(say("The day"), 2)
-the_day(room.session)
-heading(say("What we agree on in the room"), 2)
+heading(_("The day"), 2)
+session_details(room.document)
+heading(_("What we agree on in the room"), 2)
 agreement_list(room)
-heading(say("Consent"), 2)
-consent_form(room.session)
-heading(say("A sheet to get ready with"), 2)
-getting_ready_part(room.session)
-onward("walk", say("Ready: begin to walk"))
+heading(_("Consent"), 2)
+consent_form(room.document)
+heading(_("A sheet to get ready with"), 2)
+prep_sheet(room.document)
+next_link("walk", _("Ready: begin to walk"))

@@ -1,8 +1,8 @@
 """Present: the stage the room is at, in large type, for the shared screen."""
 
-from path_planner.ui.follow import seen_here
-from path_planner.ui.frame import open_page
-from path_planner.ui.presenting import presenting
+from path_planner.ui.live_updates import remember_revision
+from path_planner.ui.page_frame import open_page
+from path_planner.ui.present.stage_view import stage_view
 
 room = open_page("present", titled=False, bare=True)
-presenting(seen_here(room.session))
+stage_view(remember_revision(room.document))

@@ -2,23 +2,28 @@
 
 import streamlit as st
 
-from path_planner.ui.clock_face import clock
-from path_planner.ui.follow import seen_here
-from path_planner.ui.frame import open_page
-from path_planner.ui.from_the_top import from_the_top
-from path_planner.ui.gathering import gathering
-from path_planner.ui.read_back import reading
-from path_planner.ui.sketch_pad import sketch_pad
-from path_planner.ui.stages import reading_back, stage_here, stay_at
-from path_planner.ui.voice_list import voice_list
-from path_planner.ui.walk_question import drawing_hints, prompts, question
-from path_planner.ui.walk_steps import room_is_elsewhere, steps, this_stage, way_on
+from path_planner.ui.components.timer import timer_bar
+from path_planner.ui.live_updates import remember_revision
+from path_planner.ui.page_frame import open_page
+from path_planner.ui.walk.enrol_and_steps import gathering
+from path_planner.ui.walk.progress import (
+    room_is_elsewhere,
+    scroll_to_top,
+    steps,
+    this_stage,
+    way_on,
+)
+from path_planner.ui.walk.question import drawing_hints, prompts, question
+from path_planner.ui.walk.read_back import reading
+from path_planner.ui.walk.sketch_pad import sketch_pad
+from path_planner.ui.walk.stages import reading_back, stage_here, stay_at
+from path_planner.ui.walk.voices import voice_list
 
 room = open_page("walk", titled=False)
-session = seen_here(room.session)
+session = remember_revision(room.document)
 stage = stay_at(stage_here(session))
 steps(session)
-from_the_top(f"{stage.id} {reading_back()}")
+scroll_to_top(f"{stage.id} {reading_back()}")
 if reading_back():
     reading(room, stage)
 else:
@@ -28,7 +33,7 @@ else:
     with prompted:
         prompts(session, stage)
     with timed:
-        clock(stage)
+        timer_bar(stage)
         room_is_elsewhere(session, stage)
     said, drawn = st.columns(2, gap="large")
     with said:

@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from path_planner.ui.frame import open_page
-from path_planner.ui.parts import escaped
+from path_planner.i18n import _
+from path_planner.ui.components.basics import escaped
+from path_planner.ui.page_frame import open_page
 from path_planner.ui.wall import wall
-from path_planner.words import say
 
 open_page("wall", titled=False)
 # The wall itself shows what it is; only readers need to be told.
-st.html(f'<h1 class="for-readers">{escaped(say("Wall"))}</h1>')
+st.html(f'<h1 class="for-readers">{escaped(_("Wall"))}</h1>')
 wall()

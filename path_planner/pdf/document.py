@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from path_planner.pdf.canvas import Box, Canvas
-from path_planner.pdf.draft import Bookmark, Draft, Facts
-from path_planner.pdf.finish import finished
+from path_planner.pdf.content_stream import POINTS, ContentStream
+from path_planner.pdf.fpdf_backend import FpdfBackend
+from path_planner.pdf.metadata import Bookmark, Draft, Metadata
+from path_planner.pdf.page_resources import finished
 from path_planner.pdf.structure import Anchor, Corners, Node, Spot, Target, check_headings, pruned
-from path_planner.pdf.surface import POINTS, Surface
-from path_planner.pdf.typesetter import Typesetter
 
 _ADDRESSES = ("https://", "http://", "mailto:")
 """Links to anything else are left as plain words: addresses may have been typed by anyone."""
@@ -17,11 +17,11 @@ _ADDRESSES = ("https://", "http://", "mailto:")
 class Document(Canvas):
     """A tagged document; begin a page, then draw inside tags. All else is decoration."""
 
-    def __init__(self, facts: Facts) -> None:
-        super().__init__(Typesetter(facts.created))
+    def __init__(self, facts: Metadata) -> None:
+        super().__init__(FpdfBackend(facts.created))
         self.facts = facts
         self.root = Node("Document")
-        self.pages: list[Surface] = []
+        self.pages: list[ContentStream] = []
         self.bookmarks: list[Bookmark] = []
         self._spots: dict[str, Spot] = {}
         self._here = self.root
@@ -31,13 +31,13 @@ class Document(Canvas):
         """Return the page in hand, counted from none."""
         return self._surface.number
 
-    def page(self, wide: float, tall: float) -> int:
+    def page(self, width: float, height: float) -> int:
         """Begin a page of this size in millimetres and return its place, counted from none."""
-        self._surface = Surface(len(self.pages), wide, tall)
+        self._surface = ContentStream(len(self.pages), width, height)
         self.pages.append(self._surface)
         return self._surface.number
 
-    def turn_to(self, page: int) -> None:
+    def goto_page(self, page: int) -> None:
         """Go on drawing on a page that was begun before."""
         self._surface = self.pages[page]
 
@@ -101,12 +101,12 @@ class Document(Canvas):
 
     def bookmark(self, title: str, level: int = 0, top: float = 0.0) -> None:
         """Enter this place into the list of contents."""
-        place = (self._surface.tall - top) * POINTS
+        place = (self._surface.height - top) * POINTS
         self.bookmarks.append(Bookmark(title, level, self._surface.number, place))
 
     def anchor(self, name: str, top: float) -> Anchor:
         """Let links lead to this height of the page in hand."""
-        self._spots[name] = (self.here, (self._surface.tall - top) * POINTS)
+        self._spots[name] = (self.here, (self._surface.height - top) * POINTS)
         return Anchor(name)
 
     def page_of(self, anchor: Anchor) -> int | None:
@@ -119,7 +119,7 @@ class Document(Canvas):
         pruned(self.root)
         check_headings(self.root)
         plain = self._typesetter.finish(
-            [(page.wide * POINTS, page.tall * POINTS, page.content()) for page in self.pages]
+            [(page.width * POINTS, page.height * POINTS, page.content()) for page in self.pages]
         )
         draft = Draft(
             self.facts,
@@ -134,5 +134,5 @@ class Document(Canvas):
         return finished(plain, draft)
 
     def _corners(self, box: Box) -> Corners:
-        left, low = box.x * POINTS, self._up(box.y + box.tall)
-        return left, low, left + box.wide * POINTS, low + box.tall * POINTS
+        left, low = box.x * POINTS, self._up(box.y + box.height)
+        return left, low, left + box.width * POINTS, low + box.height * POINTS

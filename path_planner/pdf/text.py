@@ -8,13 +8,12 @@ from itertools import groupby
 from fpdf.bidi import BidiParagraph
 from fpdf.enums import TextDirection
 
-from path_planner.lettering.contours import contour
-from path_planner.lettering.fonts import INDIC, Face, Style, font
-from path_planner.lettering.pieces import one_line
-from path_planner.lettering.runs import Run, has_right_to_left, pieces_in_runs
-from path_planner.lettering.shapes import Glyph, shape
-from path_planner.pdf.surface import number
-from path_planner.pdf.typesetter import Typesetter
+from path_planner.pdf.content_stream import number
+from path_planner.pdf.fpdf_backend import FpdfBackend
+from path_planner.typography.bidi import Run, has_right_to_left, pieces_in_runs
+from path_planner.typography.fonts import INDIC, FontFile, Style, font
+from path_planner.typography.glyphs import Glyph, contour, shape
+from path_planner.typography.segmentation import one_line
 
 _VISIBLE_DRIFT = 0.5
 _EM = 1000
@@ -40,19 +39,19 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class LineOperators:
     """A line as operators: its glyphs, and shapes beside them with the line's start as origin."""
 
     glyphs: str
     shapes: str
 
 
-def shown_line(
-    text: str, style: Style, size: float, *, from_right: bool, typesetter: Typesetter
-) -> Shown:
+def line_operators(
+    text: str, style: Style, size: float, *, from_right: bool, typesetter: FpdfBackend
+) -> LineOperators:
     """Return the operators that show a line; the size is in points."""
     line = one_line(text)
-    parts = [Part(run) for _, found in pieces_in_runs(line, style.hand) for run in found]
+    parts = [Part(run) for _, found in pieces_in_runs(line, style.stack) for run in found]
     writer = _Writer(style, size, typesetter)
     if from_right or has_right_to_left(line):
         placed = _placed(parts, line, style, from_right)
@@ -60,7 +59,7 @@ def shown_line(
             writer.write(list(group), says_itself=not scrambled)
     else:
         writer.write(parts, says_itself=not any(part.scrambled for part in parts))
-    return Shown(" ".join(writer.glyphs), " ".join(writer.shapes))
+    return LineOperators(" ".join(writer.glyphs), " ".join(writer.shapes))
 
 
 def _placed(parts: list[Part], line: str, style: Style, from_right: bool) -> list[Part]:
@@ -116,7 +115,7 @@ def _levels(line: str, from_right: bool) -> list[int]:
 class _Writer:
     """Writes glyphs one after the other, and moves only where a font would not by itself."""
 
-    def __init__(self, style: Style, size: float, typesetter: Typesetter) -> None:
+    def __init__(self, style: Style, size: float, typesetter: FpdfBackend) -> None:
         self.glyphs: list[str] = []
         self.shapes: list[str] = []
         self._bold = style.bold
@@ -165,7 +164,7 @@ class _Writer:
             self._flush(shown)
             self.glyphs.append("0 Ts")
 
-    def _draw(self, face: Face, glyph: Glyph, em: float) -> None:
+    def _draw(self, face: FontFile, glyph: Glyph, em: float) -> None:
         scale = em * self._size
         across = (self._start + self._wanted / _EM) * self._size + glyph.across * scale
         for operator, values in contour(face, self._bold, glyph.number):

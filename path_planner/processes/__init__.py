@@ -5,7 +5,7 @@ from functools import cache
 from importlib import import_module
 
 from path_planner.domain.session import Columns
-from path_planner.processes.process import Process, Region, Stage
+from path_planner.processes.model import Process, Region, Stage
 
 
 @cache
@@ -22,7 +22,7 @@ def find(process_id: str) -> Process:
     return next((form for form in known() if form.id == process_id), known()[0])
 
 
-def in_arrow(process: Process, columns: Columns) -> tuple[Stage, ...]:
+def arrow_stages(process: Process, columns: Columns) -> tuple[Stage, ...]:
     """Return the stages in the arrow, from left to right."""
     inside = [stage for stage in process.stages if stage.region is Region.COLUMN]
     if columns is Columns.NEAR_TO_FAR:

@@ -1,31 +1,223 @@
 """PATH: Planning Alternative Tomorrows with Hope, in its six-stage and its classic form."""
 
-from path_planner.processes.path_words import (
-    DREAM,
-    ENROL,
-    FIRST_STEP,
-    FIRST_STEPS,
-    GOAL,
-    NEXT_MONTH,
-    NEXT_MONTHS,
-    NOW,
-    STRENGTHEN,
+from path_planner.i18n import N_
+from path_planner.processes.model import Colours, Process, Region, Rule, Stage, StageInput, Tense
+
+DREAM = Stage(
+    id="dream",
+    title=N_("Dream"),
+    question=N_("What matters most to {name}? If anything were possible, what would life be like?"),
+    prompts=(
+        N_("First of all, {name}: what do you love? What gives you a reason to get up?"),
+        N_("If nothing stood in the way: where are you, and who is with you?"),
+        N_("What do you see, hear and smell there?"),
+        N_("What are you giving to other people in this dream?"),
+        N_("Others may add one thing each. Then ask {name}: is that yours?"),
+        N_("Nobody says “realistic” here, and nobody talks about cost."),
+    ),
+    drawing_hints=(
+        N_("Draw the biggest picture of the day here, with the most colour."),
+        N_("Ask before you draw a symbol: what does it look like for you?"),
+        N_("Write the key words just as they were said."),
+    ),
+    tense=Tense.PRESENT,
+    telling=N_("Tell it as if it is here: “I am…”, “We have…”."),
+    minutes={90: 20, 180: 40},
+    region=Region.STAR,
+    colours=Colours(fill="#FFE9A3", ink="#5A3B00"),
+    icon="star",
 )
-from path_planner.processes.process import Process
-from path_planner.words import mark
+
+GOAL = Stage(
+    id="goal",
+    title=N_("Goal"),
+    question=N_("It is {date}. We are back in this room, and it went well. What has happened?"),
+    prompts=(
+        N_("Look back from {date}. What are you proud of?"),
+        N_("What happened first? In which month? Who was there?"),
+        N_("How does it feel, now that it is done?"),
+        N_("Is it positive? Say what there is, not what there is no longer."),
+        N_("Is it possible? Could it have happened by {date}, with a stretch?"),
+        N_("Where does the dream show in this?"),
+    ),
+    drawing_hints=(
+        N_("Write the date at the top of the circle."),
+        N_("Put each event with its month, and draw the faces of those who were there."),
+    ),
+    tense=Tense.PAST,
+    telling=N_("Tell it as a memory: “We have…”, “She moved…”."),
+    minutes={90: 20, 180: 35},
+    rules=(Rule.TOLD_IN_THE_PAST, Rule.POSITIVE, Rule.POSSIBLE),
+    region=Region.CIRCLE,
+    colours=Colours(fill="#FFE3D3", ink="#7A2E0B"),
+    icon="flag_circle",
+)
+
+NOW = Stage(
+    id="now",
+    title=N_("Now"),
+    question=N_("Back to today. What is life like for {name} right now?"),
+    prompts=(
+        N_("Give three words for how it is today."),
+        N_("What works well as it is? What does not?"),
+        N_("Say how it is, and leave out why. No blame, no history, no mending yet."),
+        N_("Look at the dream, then at now. How does the distance between them feel?"),
+    ),
+    drawing_hints=(
+        N_("Use few colours. Leave empty space where life is empty."),
+        N_("Draw the pull between now and the dream as a stretched band."),
+    ),
+    tense=Tense.PRESENT,
+    telling=N_("Tell it honestly, as it is today: “I am…”, “It is…”."),
+    minutes={90: 10, 180: 20},
+    region=Region.COLUMN,
+    share=1.3,
+    place=0,
+    colours=Colours(fill="#DCEBFA", ink="#123A5E"),
+    icon="location_on",
+)
+
+ENROL = Stage(
+    id="enrol",
+    title=N_("Enrol"),
+    question=N_("Who needs to be with {name} on this journey, and for what?"),
+    prompts=(
+        N_("Who in this room will come along? For which part?"),
+        N_("Who is missing here? Who will ask them, and when?"),
+        N_("Who might stand in the way? How could we win them over?"),
+        N_("Who is not paid to be there?"),
+        N_("Ask {name}: is this a yes? Everybody may also say no."),
+    ),
+    drawing_hints=(
+        N_("Draw an outline for each person, and leave room for the name."),
+        N_("People who are here sign by themselves. Nobody signs for another."),
+    ),
+    tense=Tense.INVITATION,
+    telling=N_("Make it an invitation: “Will you…?”, “Yes, I will help with…”."),
+    minutes={90: 10, 180: 20},
+    rules=(Rule.WHO_AND_WHAT_FOR,),
+    gathers=StageInput.ENROLMENTS,
+    region=Region.COLUMN,
+    place=1,
+    colours=Colours(fill="#E0F3DC", ink="#1E4A17"),
+    icon="group_add",
+)
+
+STRENGTHEN = Stage(
+    id="strengthen",
+    title=N_("Keep strong"),
+    question=N_("What will keep {name}, and all of us, strong on the way?"),
+    prompts=(
+        N_("What do you already do that gives you strength? Keep it."),
+        N_("Which skills, friends, rest or health do we need more of?"),
+        N_("What would wear us out? How do we notice it early?"),
+        N_("What does each of us need? What do we need as a group?"),
+    ),
+    drawing_hints=(
+        N_("A tree with roots works well: roots are what holds us, leaves are what grows."),
+        N_("Keep these apart from tasks. They are habits, not a to-do list."),
+    ),
+    tense=Tense.HABIT,
+    telling=N_("Tell it as a habit: “Every week I…”, “We always…”."),
+    minutes={90: 10, 180: 15},
+    region=Region.COLUMN,
+    place=2,
+    colours=Colours(fill="#FBE0EC", ink="#6B1846"),
+    icon="fitness_center",
+)
+
+NEXT_MONTHS = Stage(
+    id="next_months",
+    title=N_("Next months"),
+    question=N_("We are halfway to {date}. What has happened by then?"),
+    prompts=(
+        N_("Work back from the goal: what must be in place halfway?"),
+        N_("What is the boldest step by then?"),
+        N_("Who did it, and who helped?"),
+    ),
+    drawing_hints=(N_("Draw milestones on a road, each with its date."),),
+    tense=Tense.PAST,
+    telling=N_("Tell it as done: “By spring we had…”."),
+    minutes={90: 10, 180: 20},
+    rules=(Rule.WHO_WHAT_BY_WHEN,),
+    gathers=StageInput.STEPS,
+    region=Region.COLUMN,
+    place=5,
+    colours=Colours(fill="#FFF3CF", ink="#574100"),
+    icon="calendar_month",
+)
+
+NEXT_MONTH = Stage(
+    id="next_month",
+    title=N_("Next month"),
+    question=N_("One month from now, who has done what?"),
+    prompts=(
+        N_("Which of the bigger steps can begin within the month?"),
+        N_("Who does it? By which day?"),
+        N_("Who will ask how it went?"),
+    ),
+    drawing_hints=(N_("A check list with names and dates is enough."),),
+    tense=Tense.FUTURE,
+    telling=N_("Name the person and the day: “Asha will phone by 12 May”."),
+    minutes={90: 5, 180: 15},
+    rules=(Rule.WHO_WHAT_BY_WHEN,),
+    gathers=StageInput.STEPS,
+    region=Region.COLUMN,
+    place=4,
+    colours=Colours(fill="#FFEBCB", ink="#5E3A00"),
+    icon="event",
+)
+
+FIRST_STEP = Stage(
+    id="first_step",
+    title=N_("First step"),
+    question=N_("What will you do tomorrow or this week? Who is your coach?"),
+    prompts=(
+        N_("What is the smallest step that truly starts it?"),
+        N_("Who in this room does it? By which day?"),
+        N_("Who is your coach and asks how it went?"),
+        N_("What could stop you? What will you do then?"),
+    ),
+    drawing_hints=(N_("Draw footprints, and put a name in each."),),
+    tense=Tense.FUTURE,
+    telling=N_("Say it yourself: “I will… by…”."),
+    minutes={90: 5, 180: 15},
+    rules=(Rule.WHO_WHAT_BY_WHEN, Rule.SOMEBODY_PRESENT),
+    gathers=StageInput.STEPS,
+    region=Region.COLUMN,
+    place=3,
+    colours=Colours(fill="#FFE3C2", ink="#653100"),
+    icon="footprint",
+)
+
+FIRST_STEPS = FIRST_STEP.model_copy(
+    update={
+        "id": "first_steps",
+        "title": N_("First steps"),
+        "question": N_("What are the first steps? Who does what, by when?"),
+        "prompts": (
+            N_("Halfway to {date}: what has happened by then?"),
+            N_("And one month from now: who has done what?"),
+            *FIRST_STEP.prompts,
+        ),
+        "minutes": {90: 20, 180: 50},
+        "share": 2.2,
+    }
+)
+
 
 SIX_STAGES = Process(
     id="path6",
-    title=mark("PATH in six stages"),
-    summary=mark("Dream, goal, now, enrol, keep strong, first steps. About 90 minutes."),
+    title=N_("PATH in six stages"),
+    summary=N_("Dream, goal, now, enrol, keep strong, first steps. About 90 minutes."),
     stages=(DREAM, GOAL, NOW, ENROL, STRENGTHEN, FIRST_STEPS),
     homes={stage.id: FIRST_STEPS.id for stage in (NEXT_MONTHS, NEXT_MONTH, FIRST_STEP)},
 )
 
 EIGHT_STAGES = Process(
     id="path8",
-    title=mark("PATH in eight stages (classic)"),
-    summary=mark("The same, with the action told backwards: months, month, first step."),
+    title=N_("PATH in eight stages (classic)"),
+    summary=N_("The same, with the action told backwards: months, month, first step."),
     stages=(DREAM, GOAL, NOW, ENROL, STRENGTHEN, NEXT_MONTHS, NEXT_MONTH, FIRST_STEP),
     homes={FIRST_STEPS.id: FIRST_STEP.id},
 )

@@ -4,22 +4,29 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any, TypeVar
 
-from path_planner.domain.record import Record
-from path_planner.domain.vision.choosing import Ballot, Method, Priority, VoteRound
-from path_planner.domain.vision.plan import Action, Answer, Outcome, Reading, Reply, Round
-from path_planner.domain.vision.standing import Standing
-from path_planner.sample.chance import Chance
-from path_planner.sample.vision_story import ToldReply, VisionStory
-from path_planner.workshop.saving import FreshId
+from path_planner.domain.base import Record
+from path_planner.domain.vision.plan import (
+    Action,
+    Answer,
+    MeasureReading,
+    Outcome,
+    Reply,
+    ReviewRound,
+)
+from path_planner.domain.vision.sources import StakeholderGroup
+from path_planner.domain.vision.voting import Ballot, Method, Priority, VoteRound
+from path_planner.sample.fixtures import ToldReply, VisionStory
+from path_planner.sample.seeded_random import Chance
+from path_planner.services.context import FreshId
 
 R = TypeVar("R", bound=Record)
 
 _VOTERS = (
-    *(Standing.LIVED,) * 9,
-    *(Standing.FAMILY,) * 4,
-    *(Standing.COMMUNITY,) * 4,
-    *(Standing.PROFESSIONAL,) * 3,
-    Standing.UNKNOWN,
+    *(StakeholderGroup.LIVED,) * 9,
+    *(StakeholderGroup.FAMILY,) * 4,
+    *(StakeholderGroup.COMMUNITY,) * 4,
+    *(StakeholderGroup.PROFESSIONAL,) * 3,
+    StakeholderGroup.UNKNOWN,
 )
 _FINGERS = 5
 _MOST_BALLOTS = 120
@@ -76,7 +83,7 @@ def _rounds(talked: str, voted: str, options: tuple[str, ...], on: date) -> Iter
 
 
 def _fists(round_id: str, options: tuple[str, ...], chance: Chance) -> Iterable[Ballot]:
-    for standing in Standing:
+    for standing in StakeholderGroup:
         for option in options:
             for fingers in range(_FINGERS + 1):
                 if chance.happens(0.15 + 0.12 * fingers):
@@ -97,7 +104,7 @@ def _dots(round_id: str, options: tuple[str, ...], paths: int, chance: Chance) -
             liked = options[int(min(chance.between(0, 1), chance.between(0, 1.6)) * len(options))]
             given[liked] = given.get(liked, 0) + 1
         standing = chance.one_of(_VOTERS)
-        proxy = standing is Standing.LIVED and chance.happens(0.2)
+        proxy = standing is StakeholderGroup.LIVED and chance.happens(0.2)
         kept = (chance.one_of(options),) if chance.happens(0.25) else ()
         yield Ballot(
             id=chance.fresh_id(),
@@ -150,7 +157,7 @@ def _looking_back(
     fresh_id: FreshId,
 ) -> dict[str, Any]:
     review = story.reviews[0]
-    held = Round(
+    held = ReviewRound(
         id=fresh_id(),
         on=begun + timedelta(days=review.day),
         words=review.words,
@@ -163,7 +170,7 @@ def _looking_back(
         for one in _answers(told, reply.id, fresh_id)
     ]
     readings = [
-        Reading(
+        MeasureReading(
             id=fresh_id(), round=held.id, outcome=outcomes[place], words=words, order=float(order)
         )
         for order, (place, words) in enumerate(story.readings)

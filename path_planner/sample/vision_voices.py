@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from path_planner.domain.people import Person
 from path_planner.domain.session import Session
-from path_planner.domain.vision.standing import Standing, standing_of
+from path_planner.domain.vision.sources import StakeholderGroup, stakeholder_group_of
 from path_planner.domain.voice import Share, Voice
-from path_planner.sample.chance import Chance
-from path_planner.sample.making import DAYS_BETWEEN, DAYS_IN_A_CYCLE, FIRST_DAY, sample_session
-from path_planner.sample.vision_story import ToldRecord, ToldTheme, VisionStory, varied
+from path_planner.sample.fixtures import ToldRecord, ToldTheme, VisionStory, varied
+from path_planner.sample.seeded_random import Chance
+from path_planner.sample.sessions import DAYS_BETWEEN, DAYS_IN_A_CYCLE, FIRST_DAY, sample_session
 
 WHOLE_STORIES = 6
 """So many PATHs have their own story, drawings and all; the others are told by the themes."""
@@ -114,7 +114,7 @@ def _kept(share: Share) -> Share:
 
 
 def _is_paid(person: Person) -> bool:
-    return standing_of(person.role) is Standing.PROFESSIONAL
+    return stakeholder_group_of(person.role) is StakeholderGroup.PROFESSIONAL
 
 
 def _speaker(session: Session, said: Said, chance: Chance) -> Person:

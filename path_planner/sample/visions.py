@@ -1,29 +1,34 @@
 """Sample visions: a whole way from many made-up PATHs to one plan, the same every time."""
 
 from collections.abc import Iterable, Mapping
-from datetime import timedelta
-from typing import NamedTuple
+from datetime import date, datetime, timedelta
+from typing import Any, NamedTuple
 
+from path_planner.domain.base import with_fields
 from path_planner.domain.people import Role
-from path_planner.domain.vision.shared_voice import SharedVoice
-from path_planner.domain.vision.source import Unheard
+from path_planner.domain.vision.sources import MissingGroup, SharedVoice
 from path_planner.domain.vision.theme import (
     Cause,
     Disagreement,
-    Placing,
     Side,
     Theme,
-    placing_id,
+    ThemeAssignment,
+    theme_assignment_id,
 )
 from path_planner.domain.vision.vision import AboutVision, Member, Vision
-from path_planner.sample.chance import Chance
-from path_planner.sample.making import FIRST_DAY
-from path_planner.sample.story import names
+from path_planner.i18n import _
+from path_planner.sample.fixtures import ToldRecord, VisionStory, names, vision_story
+from path_planner.sample.seeded_random import Chance
+from path_planner.sample.sessions import FIRST_DAY
 from path_planner.sample.vision_plan import by_id, plan
-from path_planner.sample.vision_story import ToldRecord, VisionStory, vision_story
 from path_planner.sample.vision_voices import told_record, told_session
-from path_planner.visioning.gathering.freezing import About, frozen
-from path_planner.visioning.records.conversations import AboutRecord, Heard, Record, with_record
+from path_planner.services.vision.anonymised_copy import SourceDetails, anonymised_copy
+from path_planner.services.vision.imports.conversation import (
+    AboutRecord,
+    Record,
+    Utterance,
+    with_record,
+)
 
 WITH_DRAWINGS = 6
 """So many PATHs show their drawings; more would make the sample heavy and say nothing new."""
@@ -81,14 +86,14 @@ def _with_paths(
         place = number // every
         lone = story.lone[place] if number % every == 0 and place < len(story.lone) else ""
         told = told_session(number, story, seed, lone)
-        about = About(
+        about = SourceDetails(
             place=chance.one_of(names("places")),
             group=chance.one_of(story.groups),
             drawings=number < WITH_DRAWINGS,
             how="Asked with pictures, voice by voice.",
         )
         before = vision.voices
-        vision = frozen(vision, told.session, about, chance.fresh_id, _BEGUN).vision
+        vision = anonymised_copy(vision, told.session, about, chance.fresh_id, _BEGUN).vision
         for voice in vision.voices.values():
             if voice.id not in before and voice.original in told.themes:
                 themes[voice.id] = told.themes[voice.original]
@@ -100,7 +105,8 @@ def _with_records(gathered: _Gathered, story: VisionStory, chance: Chance) -> _G
     for told in story.records:
         said = told_record(told, story, chance)
         heard = tuple(
-            Heard(one.text, role=Role.PROFESSIONAL if one.paid else Role.NEIGHBOUR) for one in said
+            Utterance(one.text, role=Role.PROFESSIONAL if one.paid else Role.NEIGHBOUR)
+            for one in said
         )
         before = vision.voices
         vision = with_record(
@@ -130,7 +136,7 @@ def _about_record(told: ToldRecord) -> AboutRecord:
 
 def _placed(gathered: _Gathered, ids: Mapping[str, str], chance: Chance) -> Vision:
     """Put the voices into their themes, but for those on the pile and those of one."""
-    placings: dict[str, Placing] = {}
+    placings: dict[str, ThemeAssignment] = {}
     voices = dict[str, SharedVoice]()
     for order, voice in enumerate(gathered.vision.voices.values()):
         themes = gathered.themes.get(voice.id)
@@ -140,8 +146,8 @@ def _placed(gathered: _Gathered, ids: Mapping[str, str], chance: Chance) -> Visi
         if not themes or chance.happens(_PILE):
             continue
         for theme in themes:
-            placing = Placing(
-                id=placing_id(voice.id, ids[theme]),
+            placing = ThemeAssignment(
+                id=theme_assignment_id(voice.id, ids[theme]),
                 voice=voice.id,
                 theme=ids[theme],
                 order=float(order),
@@ -208,12 +214,37 @@ def _heard(vision: Vision, said: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(voice.id for voice in vision.voices.values() if voice.text in said)
 
 
-def _unheard(story: VisionStory, chance: Chance) -> Iterable[Unheard]:
+def _unheard(story: VisionStory, chance: Chance) -> Iterable[MissingGroup]:
     for order, one in enumerate(story.unheard):
-        yield Unheard(
+        yield MissingGroup(
             id=chance.fresh_id(),
             who=one.who,
             why=one.why,
             what_next=one.what_next,
             order=float(order),
         )
+
+
+PATHS = 12
+
+
+def vision_to_try(now: datetime, *, seed: int | str = 1) -> Vision:
+    """Make a vision of some PATHs whose last look back was yesterday."""
+    made = sample_vision(PATHS, seed=seed)
+    looked = max(one.on for one in made.rounds.values())
+    by = now.astimezone().date() - looked - timedelta(days=1)
+    moved = Vision.model_validate(_moved(made.model_dump(), by))
+    title = _("{title} (made up)", title=moved.about.title)
+    about = with_fields(moved.about, title=title)
+    return moved.model_copy(update={"about": about, "updated": now})
+
+
+def _moved(told: Any, by: timedelta) -> Any:
+    """Return plain facts with each of their days so much later."""
+    if isinstance(told, date):
+        return told + by
+    if isinstance(told, Mapping):
+        return {name: _moved(one, by) for name, one in told.items()}
+    if isinstance(told, list | tuple):
+        return [_moved(one, by) for one in told]
+    return told

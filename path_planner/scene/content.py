@@ -4,19 +4,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from path_planner.domain.base import sorted_records
 from path_planner.domain.commitment import STATUS_WORDS, Commitment, Status
-from path_planner.domain.editing import in_order
-from path_planner.domain.mark import Sketch
+from path_planner.domain.marks import Sketch
 from path_planner.domain.people import ROLE_WORDS, Role
 from path_planner.domain.session import Session
 from path_planner.domain.voice import EXPRESSED_WORDS, Expressed, Share, Voice
-from path_planner.lettering.fonts import LETTERING_BOLD
-from path_planner.processes.asking import spoken, stage_title
-from path_planner.processes.process import Gathers, Process, Stage
-from path_planner.scene.blocks import Block, Sign, Words
+from path_planner.i18n import _, format_date
+from path_planner.processes.model import Process, Stage, StageInput
+from path_planner.processes.prompts import fill_placeholders, stage_title
 from path_planner.scene.model import QUIET, Audience
 from path_planner.scene.sketches import Picture, pictures
-from path_planner.words import say, say_date
+from path_planner.scene.text_blocks import Block, Sign, Words
+from path_planner.typography.fonts import LETTERING_BOLD
 
 T = TypeVar("T")
 
@@ -45,13 +45,15 @@ def stages(session: Session, process: Process, audience: Audience) -> tuple[Stag
     drawn = _by_home(process, [(picture.sketch.stage, picture) for picture in pictures(session)])
     inked = {picture.sketch.id for found in drawn.values() for picture in found}
     said = _by_home(process, [(voice.stage, voice) for voice in heard(session.voices, audience)])
-    promised = _by_home(process, [(each.stage, each) for each in in_order(session.commitments)])
+    promised = _by_home(
+        process, [(each.stage, each) for each in sorted_records(session.commitments)]
+    )
     unseen = _by_home(process, [(mark.stage, mark) for mark in _inkless(session, inked)])
     return tuple(
         StageContent(
             stage=stage,
             title=stage_title(session, stage),
-            question=spoken(stage.question, session),
+            question=fill_placeholders(stage.question, session),
             blocks=(
                 *(voice_block(session, stage, voice, audience) for voice in said.get(stage.id, ())),
                 *_promises(session, stage, promised.get(stage.id, ())),
@@ -66,7 +68,7 @@ def stages(session: Session, process: Process, audience: Audience) -> tuple[Stag
 def _inkless(session: Session, inked: set[str]) -> list[Sketch]:
     """Return sketches without ink that still have words: no word is lost."""
     sketches = {key: mark for key, mark in session.marks.items() if isinstance(mark, Sketch)}
-    return [mark for mark in in_order(sketches) if mark.words and mark.id not in inked]
+    return [mark for mark in sorted_records(sketches) if mark.words and mark.id not in inked]
 
 
 def heard(voices: Mapping[str, Voice], audience: Audience) -> list[Voice]:
@@ -74,7 +76,7 @@ def heard(voices: Mapping[str, Voice], audience: Audience) -> list[Voice]:
     everything = audience is Audience.PATHFINDER
     return [
         voice
-        for voice in in_order(voices)
+        for voice in sorted_records(voices)
         if voice.text and (everything or voice.share is not Share.PRIVATE)
     ]
 
@@ -92,11 +94,11 @@ def teller(session: Session, voice: Voice, audience: Audience) -> str:
     supporter = name_of(session, voice.supported_by) if named else ""
     parts = [f"— {said_by}"] if said_by else []
     if supporter:
-        parts.append(say("supported by {name}", name=supporter))
+        parts.append(_("supported by {name}", name=supporter))
     if voice.expressed is Expressed.OBSERVED:
-        parts.append(say(EXPRESSED_WORDS[Expressed.OBSERVED]))
+        parts.append(_(EXPRESSED_WORDS[Expressed.OBSERVED]))
     if voice.share is Share.PRIVATE:
-        parts.append(say("private"))
+        parts.append(_("private"))
     return " · ".join(parts)
 
 
@@ -110,7 +112,7 @@ def voice_block(session: Session, stage: Stage, voice: Voice, audience: Audience
 
 
 def _promises(session: Session, stage: Stage, commitments: Sequence[Commitment]) -> Iterator[Block]:
-    shown = enrolment if stage.gathers is Gathers.ENROLMENTS else step
+    shown = enrolment if stage.gathers is StageInput.ENROLMENTS else step
     for commitment in commitments:
         if commitment.what or name_of(session, commitment.who):
             yield shown(session, stage, commitment)
@@ -142,21 +144,21 @@ def step(session: Session, stage: Stage, commitment: Commitment) -> Block:
 def _standing(session: Session, commitment: Commitment) -> Iterator[str]:
     """Say by when, with whom, and how it stands; the words behind the signs."""
     if commitment.by_when:
-        yield say("by {date}", date=say_date(commitment.by_when))
+        yield _("by {date}", date=format_date(commitment.by_when))
     if coach := name_of(session, commitment.coach):
-        yield say("coach: {name}", name=coach)
+        yield _("coach: {name}", name=coach)
     if commitment.status is not Status.OPEN:
-        yield say(STATUS_WORDS[commitment.status])
-    yield say("said yes") if commitment.said_yes else say("to be asked")
+        yield _(STATUS_WORDS[commitment.status])
+    yield _("said yes") if commitment.said_yes else _("to be asked")
 
 
 def people(session: Session) -> tuple[Block, ...]:
     """Return everybody of the circle; who is not here is marked in words and by dashes."""
     found = []
-    for person in in_order(session.people):
+    for person in sorted_records(session.people):
         node = f"person-{person.id}"
-        facts = [] if person.role is Role.OTHER else [say(ROLE_WORDS[person.role])]
-        facts += [] if person.present else [say("not here today")]
+        facts = [] if person.role is Role.OTHER else [_(ROLE_WORDS[person.role])]
+        facts += [] if person.present else [_("not here today")]
         parts = [Words(person.name, node, together=True)]
         if facts:
             parts.append(Words(" · ".join(facts), node, SMALL, colour=QUIET))
@@ -169,7 +171,7 @@ def agreement(session: Session) -> tuple[Block, ...]:
     """Return the promises of the group agreement."""
     return tuple(
         _plain(f"promise-{promise.id}", promise.text)
-        for promise in in_order(session.agreement)
+        for promise in sorted_records(session.agreement)
         if promise.text
     )
 
@@ -177,9 +179,9 @@ def agreement(session: Session) -> tuple[Block, ...]:
 def closing(session: Session) -> tuple[Block, ...]:
     """Return the words on leaving, when the plan is looked at again, and what was agreed to."""
     leaving = session.about.leaving_words
-    words = [("leaving", say("On leaving: {words}", words=leaving))] if leaving else []
+    words = [("leaving", _("On leaving: {words}", words=leaving))] if leaving else []
     if day := session.consent.review_on:
-        words.append(("review", say("We look at this plan again on {date}.", date=say_date(day))))
+        words.append(("review", _("We look at this plan again on {date}.", date=format_date(day))))
     if agreed := " ".join(_agreed(session)):
         words.append(("consent", agreed))
     return tuple(_plain(node, text) for node, text in words)
@@ -188,11 +190,11 @@ def closing(session: Session) -> tuple[Block, ...]:
 def _agreed(session: Session) -> Iterator[str]:
     consent = session.consent
     if consent.keep is not None:
-        yield say("Keeping this plan: yes.") if consent.keep else say("Keeping this plan: no.")
+        yield _("Keeping this plan: yes.") if consent.keep else _("Keeping this plan: no.")
     if consent.share is not None:
-        yield say("Sharing it: yes.") if consent.share else say("Sharing it: no.")
+        yield _("Sharing it: yes.") if consent.share else _("Sharing it: no.")
     if consent.photos is not None:
-        yield say("Photos: yes.") if consent.photos else say("Photos: no.")
+        yield _("Photos: yes.") if consent.photos else _("Photos: no.")
 
 
 def _plain(node: str, text: str) -> Block:
@@ -203,5 +205,5 @@ def _by_home(process: Process, pairs: Sequence[tuple[str, T]]) -> dict[str, list
     """Group by stage; records of another form's stages come where they live in this one."""
     found: dict[str, list[T]] = {}
     for stage, each in pairs:
-        found.setdefault(process.home(stage), []).append(each)
+        found.setdefault(process.stage_for(stage), []).append(each)
     return found

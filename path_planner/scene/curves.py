@@ -5,13 +5,13 @@ from itertools import pairwise
 from math import sqrt
 
 from path_planner.scene.geometry import Box
-from path_planner.scene.outline import (
+from path_planner.scene.hand_drawn import (
     Close,
     CurveTo,
     Move,
-    Outline,
     Point,
     PullTo,
+    VectorPath,
     extent,
     smooth,
     with_handles,
@@ -20,7 +20,7 @@ from path_planner.scene.outline import (
 _FLAT = 1e-12
 
 
-def through(points: Sequence[Point]) -> Outline:
+def through(points: Sequence[Point]) -> VectorPath:
     """Return the soft line through all points; two of them make a straight one."""
     return smooth(points, closed=False)
 
@@ -40,7 +40,7 @@ def at(curve: tuple[Point, Point, Point, Point], part: float) -> Point:
     )
 
 
-def pieces(outline: Outline) -> Iterator[tuple[Point, Point, Point, Point]]:
+def pieces(outline: VectorPath) -> Iterator[tuple[Point, Point, Point, Point]]:
     """Yield each edge of a line as a curve, straight ones too."""
     drawn = (step for step in outline if not isinstance(step, Close))
     for before, step in pairwise(drawn):
@@ -58,7 +58,7 @@ def _between(start: Point, end: Point, part: float) -> Point:
     return start[0] + (end[0] - start[0]) * part, start[1] + (end[1] - start[1]) * part
 
 
-def bounds(outline: Outline) -> Box:
+def bounds(outline: VectorPath) -> Box:
     """Return the box around a line itself, not around what pulls it."""
     begin = extent(outline[:1])
     across, down = [begin.x], [begin.y]

@@ -11,7 +11,7 @@ from itertools import pairwise
 from math import pi, sin
 from typing import NamedTuple
 
-from path_planner.scene.outline import Close, LineTo, Move, Outline, PullTo, Step
+from path_planner.scene.hand_drawn import Close, LineTo, Move, PullTo, Step, VectorPath
 
 _THINNING = 0.6
 _SMOOTHING = 0.5
@@ -43,13 +43,13 @@ class _Stop(NamedTuple):
 
 def outline_of(
     points: Sequence[float], pressures: Sequence[float] = (), size: float = 8.0
-) -> Outline:
+) -> VectorPath:
     """Return the closed outline of a stroke given as flat numbers; soft between its corners."""
     return _outlined(tuple(points), tuple(pressures), size)
 
 
 @lru_cache(maxsize=256)
-def _outlined(points: tuple[float, ...], pressures: tuple[float, ...], size: float) -> Outline:
+def _outlined(points: tuple[float, ...], pressures: tuple[float, ...], size: float) -> VectorPath:
     corners = corners_of(points, pressures, size)
     return tuple(_soft(corners)) if corners else ()
 
@@ -158,7 +158,7 @@ class _Hull:
         self._way = self.stops[0].way
         self._turning = False
         self._first_radius: float | None = None
-        self._radius = self._wide(self.stops[-1].pressure)
+        self._radius = self._width(self.stops[-1].pressure)
         self._near = (self.size * _SMOOTHING) ** 2
 
     def whole(self) -> list[complex]:
@@ -172,7 +172,7 @@ class _Hull:
             return self._blot()
         return [*self.left, *self._end(), *reversed(self.right), *self._start()]
 
-    def _wide(self, pressure: float) -> float:
+    def _width(self, pressure: float) -> float:
         return self.size * sin((0.5 - _THINNING * (0.5 - pressure)) * pi / 2)
 
     def _guess(self, before: float, apart: float) -> float:
@@ -189,7 +189,7 @@ class _Hull:
 
     def _walk(self, number: int, stop: _Stop, last: int) -> None:
         pressure = self._guess(self._pressure, stop.apart) if self.guessed else stop.pressure
-        self._radius = radius = max(_LEAST_RADIUS, self._wide(pressure))
+        self._radius = radius = max(_LEAST_RADIUS, self._width(pressure))
         if self._first_radius is None:
             self._first_radius = radius
         ahead = self.stops[number + 1].way if number < last else stop.way

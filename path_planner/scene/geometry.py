@@ -142,9 +142,9 @@ _SAMPLES = 400
 
 def ellipse_area(around: Box) -> Silhouette:
     """Return the inside of an ellipse."""
-    wide = around.width / 2
+    width = around.width / 2
     heights = (2 * place / _SAMPLES - 1 for place in range(_SAMPLES + 1))
-    halves = tuple(wide * sqrt(max(0.0, 1 - up * up)) for up in heights)
+    halves = tuple(width * sqrt(max(0.0, 1 - up * up)) for up in heights)
     return Silhouette(around, halves, around)
 
 

@@ -3,33 +3,33 @@
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from path_planner.domain.mark import Stroke
-from path_planner.domain.picture import Picture
+from path_planner import stamps
+from path_planner.domain.image import Picture
+from path_planner.domain.marks import Stroke
 from path_planner.domain.session import Session
-from path_planner.domain.wall import Align, Boxed, Label, Photo, Shape, Stamp
-from path_planner.lettering.fonts import LETTERING
-from path_planner.lettering.measure import width
-from path_planner.lettering.runs import reads_from_right
-from path_planner.scene.figures import parts_of_shape
+from path_planner.domain.wall_items import Align, BoxItem, Label, Photo, Shape, Stamp
 from path_planner.scene.freehand import outline_of
 from path_planner.scene.geometry import Box
-from path_planner.scene.model import QUIET, Part, Photograph, Role, Text
-from path_planner.scene.model import Shape as Drawn
-from path_planner.scene.outline import (
+from path_planner.scene.hand_drawn import (
     Close,
     CurveTo,
     LineTo,
     Move,
-    Outline,
     Point,
     Step,
+    VectorPath,
     mapped,
     rectangle,
     turned,
     turned_point,
 )
+from path_planner.scene.model import QUIET, Part, Photograph, Role, Text
+from path_planner.scene.model import Shape as Drawn
+from path_planner.scene.shapes import parts_of_shape
 from path_planner.scene.wall.marks import Loose, unturned
-from path_planner.stamps import box as stamps
+from path_planner.typography.bidi import reads_from_right
+from path_planner.typography.fonts import LETTERING
+from path_planner.typography.metrics import text_width
 
 LINE_HEIGHT = 1.25
 """The distance of the lines of a label, in sizes of its letters."""
@@ -69,15 +69,15 @@ def _stroke(stroke: Stroke, node: str) -> Drawn:
 
 def _label(label: Label, node: str) -> Iterator[Text]:
     lines = label.text.split("\n")
-    wides = [width(line, LETTERING, label.size) for line in lines]
+    wides = [text_width(line, LETTERING, label.size) for line in lines]
     whole = label.width or max(wides)
-    tall = label.height or LINE_HEIGHT * label.size * len(lines)
-    about = Box(label.x, label.y, whole, tall).centre
+    height = label.height or LINE_HEIGHT * label.size * len(lines)
+    about = Box(label.x, label.y, whole, height).centre
     parts = {Align.LEFT: 0.0, Align.CENTRE: 0.5, Align.RIGHT: 1.0}
-    for number, (line, wide) in enumerate(zip(lines, wides, strict=True)):
+    for number, (line, width) in enumerate(zip(lines, wides, strict=True)):
         if not line.strip():
             continue
-        x = label.x + (whole - wide) * parts[label.align]
+        x = label.x + (whole - width) * parts[label.align]
         baseline = label.y + (number * LINE_HEIGHT + BASELINE) * label.size
         x, baseline = turned_point((x, baseline), label.turn, about)
         yield Text(
@@ -85,7 +85,7 @@ def _label(label: Label, node: str) -> Iterator[Text]:
             x=x,
             baseline=baseline,
             size=label.size,
-            width=wide,
+            width=width,
             colour=label.colour,
             from_right=reads_from_right(line),
             node=node,
@@ -108,12 +108,12 @@ def _stamp(stamp: Stamp, node: str) -> Iterator[Drawn]:
         return turned_point(place, stamp.turn, about)
 
     outline = mapped(_lines_of(stamp.icon), onto_wall)
-    wide = icon.line * (across * down) ** 0.5
-    yield Drawn(outline, Role.INK, None, stamp.colour, wide, (), stamp.opacity, node)
+    width = icon.line * (across * down) ** 0.5
+    yield Drawn(outline, Role.INK, None, stamp.colour, width, (), stamp.opacity, node)
 
 
 @lru_cache(maxsize=1024)
-def _lines_of(icon: str) -> Outline:
+def _lines_of(icon: str) -> VectorPath:
     return tuple(_step(*step) for path in stamps.find(icon).paths for step in path)
 
 
@@ -135,7 +135,7 @@ def _photo(photo: Photo, pictures: Mapping[str, Picture], node: str) -> Photogra
     return Photograph(node, box, encoding, picture.base64, photo.turn, photo.opacity)
 
 
-def _lacking(mark: Boxed, node: str) -> Drawn:
+def _lacking(mark: BoxItem, node: str) -> Drawn:
     """Return a dashed frame where a picture is not to be had; its words are still read."""
     box = Box(mark.x, mark.y, mark.width, mark.height)
     outline = turned(rectangle(box), mark.turn, box.centre)

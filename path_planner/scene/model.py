@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from path_planner.lettering.fonts import LETTERING, Style
 from path_planner.scene.geometry import Area, Box
-from path_planner.scene.outline import Outline
+from path_planner.scene.hand_drawn import VectorPath
+from path_planner.typography.fonts import LETTERING, Style
 
 PAPER = "#FFFDF7"
 INK = "#23283A"
@@ -69,7 +69,7 @@ class Role(StrEnum):
 class Shape:
     """An outline with a fill, a line, or both; what it means stands in words, in its node."""
 
-    outline: Outline
+    outline: VectorPath
     role: Role
     fill: str | None = None
     line: str | None = None

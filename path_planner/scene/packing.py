@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from math import inf, log, sqrt
 
-from path_planner.scene.blocks import Block
-from path_planner.scene.flow import Flow, Packed
 from path_planner.scene.geometry import Area
+from path_planner.scene.row_layout import Flow, PackedRows
+from path_planner.scene.text_blocks import Block
 
 _SHARES = (0.02, 0.04, 0.08, 0.13, 0.2, 0.3, 0.45, 0.65, 0.9)
 """How much of the area sketches may take; the best mix of words and drawings is chosen."""
@@ -27,7 +27,7 @@ def pack(
     area: Area,
     largest: float,
     most_ink: float = 1.0,
-) -> Packed:
+) -> PackedRows:
     """Place all cards, and all sketches given by their width to height, without overlap.
 
     Sketches get no more than some part of the area.
@@ -44,15 +44,15 @@ def _best_mix(
     area: Area,
     largest: float,
     most_ink: float,
-) -> Packed | None:
+) -> PackedRows | None:
     """Climb from a usual share of drawings, first to larger ones, then to smaller ones."""
     room = area.space / sum(shapes)
     shares = [share for share in _SHARES if share <= most_ink] or _SHARES[:1]
     usual = min(_FIRST, len(shares) - 1)
 
-    def packed(place: int, like: Packed | None) -> Packed | None:
-        tall = sqrt(shares[place] * room)
-        flow = Flow(blocks, shapes, tall, area)
+    def packed(place: int, like: PackedRows | None) -> PackedRows | None:
+        height = sqrt(shares[place] * room)
+        flow = Flow(blocks, shapes, height, area)
         return _largest(flow, largest, _SMALLEST, like.size if like else None)
 
     best = packed(usual, None)
@@ -67,23 +67,23 @@ def _best_mix(
     return best
 
 
-def _worth(packed: Packed) -> float:
+def _worth(packed: PackedRows) -> float:
     ink = sum(place.box.width * place.box.height for place in packed.sketches)
     return log(packed.size) + _WORTH * log(ink)
 
 
 def _certain(
-    blocks: Sequence[Block], shapes: Sequence[float], tall: float, area: Area, largest: float
-) -> Packed:
+    blocks: Sequence[Block], shapes: Sequence[float], height: float, area: Area, largest: float
+) -> PackedRows:
     """Make sketches and letters smaller until all fits: at some size it does."""
-    while not (packed := _largest(Flow(blocks, shapes, tall, area), largest, _SMALLEST)):
-        tall, largest = tall / 2, largest / 2
+    while not (packed := _largest(Flow(blocks, shapes, height, area), largest, _SMALLEST)):
+        height, largest = height / 2, largest / 2
     return packed
 
 
 def _largest(
     flow: Flow, largest: float, smallest: float, guess: float | None = None
-) -> Packed | None:
+) -> PackedRows | None:
     """Search the largest size between two at which everything fits."""
     most = min(largest, _hopeful(flow))
     low, high = min(guess or most * _USUAL, most), inf
@@ -100,11 +100,11 @@ def _largest(
             high = middle
         else:
             low, rows = middle, found
-    return flow.calmest(low)
+    return flow.best_layout(low)
 
 
 def _hopeful(flow: Flow) -> float:
     """Return a size above which the letters alone would cover more than the whole area."""
     needed = sum(block.least_space for block in flow.blocks)
-    room = flow.area.space - sum(flow.shapes) * flow.tall**2 * _SKETCH_PART
+    room = flow.area.space - sum(flow.shapes) * flow.height**2 * _SKETCH_PART
     return sqrt(max(room, flow.area.space / 50) / needed) if needed else inf

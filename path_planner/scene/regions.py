@@ -1,13 +1,13 @@
 """A stage in its place: title and question above, all that was said and drawn below."""
 
-from path_planner.lettering.fonts import LETTERING_BOLD
-from path_planner.processes.process import Region
+from path_planner.processes.model import Region
 from path_planner.scene.content import StageContent
+from path_planner.scene.fragment import Fragment, Ground, place_blocks
 from path_planner.scene.geometry import Box, Rectangle
 from path_planner.scene.model import Text
-from path_planner.scene.setting import Heading, heading
-from path_planner.scene.sheet import Ground, Sheet, laid
 from path_planner.scene.template import Template
+from path_planner.scene.text_boxes import Heading, heading
+from path_planner.typography.fonts import LETTERING_BOLD
 
 _LARGEST_TITLE = 56.0
 _LARGEST_CARD = 54.0
@@ -32,12 +32,12 @@ Place = tuple[list[Text], Ground]
 """Title and question of a stage, and where its cards go below them."""
 
 
-def in_column(held: StageContent, slot: Box, bare: Template, title: float) -> Sheet:
+def in_column(held: StageContent, slot: Box, bare: Template, title: float) -> Fragment:
     """Lay a stage into its column of the arrow, its title in letters this large."""
     return _filled(held, column_place(held, slot, bare, title))
 
 
-def in_round(held: StageContent, bare: Template) -> Sheet:
+def in_round(held: StageContent, bare: Template) -> Fragment:
     """Lay a stage into the star or the circle, its title in the upper tip."""
     return _filled(held, round_place(held, bare))
 
@@ -45,9 +45,9 @@ def in_round(held: StageContent, bare: Template) -> Sheet:
 def column_place(held: StageContent, slot: Box, bare: Template, title: float) -> Place:
     """Set the head of a column, its title in letters this large; return it with what is left."""
     head = slot.inset(_EDGE + 4, 18)
-    tall = 0.09 * bare.height
+    height = 0.09 * bare.height
     texts, end = heading(_title(held, title), _head(slot, bare))
-    more, end = heading(_question(held), Box(head.x, end + 2, head.width, tall * 0.6))
+    more, end = heading(_question(held), Box(head.x, end + 2, head.width, height * 0.6))
     body = Box(slot.x + _EDGE, end + 12, slot.width - 2 * _EDGE, slot.bottom - end - 28)
     largest = min(_LARGEST_CARD, body.width / _LETTERS_ACROSS)
     return [*texts, *more], Ground(Rectangle(body), *_named(held), largest)
@@ -71,9 +71,9 @@ def round_place(held: StageContent, bare: Template) -> Place:
     return [*texts, *more], ground
 
 
-def _filled(held: StageContent, place: Place) -> Sheet:
+def _filled(held: StageContent, place: Place) -> Fragment:
     header, ground = place
-    return Sheet(tuple(header)) + laid(held.blocks, held.drawings, ground)
+    return Fragment(tuple(header)) + place_blocks(held.blocks, held.drawings, ground)
 
 
 def _named(held: StageContent) -> tuple[str, str]:

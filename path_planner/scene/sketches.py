@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
 
-from path_planner.domain.editing import in_order
-from path_planner.domain.mark import Sketch, Stroke
+from path_planner.domain.base import sorted_records
+from path_planner.domain.marks import Sketch, Stroke
 from path_planner.domain.session import Session
 from path_planner.scene.geometry import Box
 from path_planner.scene.model import Drawing, Ink
@@ -50,7 +50,7 @@ def pictures(session: Session) -> tuple[Picture, ...]:
         sketches[key] = Sketch(id=key, stage=strokes[key][0].stage)
     return tuple(
         picture_of(sketch, strokes[sketch.id])
-        for sketch in in_order(sketches)
+        for sketch in sorted_records(sketches)
         if sketch.id in strokes
     )
 
@@ -77,11 +77,11 @@ def picture_of(sketch: Sketch, strokes: Iterable[Stroke]) -> Picture:
 def _frame(sketch: Sketch, inks: Iterable[Ink]) -> Box:
     """Return the box around all ink, in a shape that can stand among cards."""
     left, top, right, bottom = _bounds(inks)
-    wide = max(right - left, _LEAST_PART * sketch.width, 1.0)
-    tall = max(bottom - top, _LEAST_PART * sketch.height, 1.0)
-    wide, tall = max(wide, tall * _LEAST_SHAPE), max(tall, wide / _WIDEST_SHAPE)
+    width = max(right - left, _LEAST_PART * sketch.width, 1.0)
+    height = max(bottom - top, _LEAST_PART * sketch.height, 1.0)
+    width, height = max(width, height * _LEAST_SHAPE), max(height, width / _WIDEST_SHAPE)
     across, down = (left + right) / 2, (top + bottom) / 2
-    return Box(across - wide / 2, down - tall / 2, wide, tall)
+    return Box(across - width / 2, down - height / 2, width, height)
 
 
 def _bounds(inks: Iterable[Ink]) -> tuple[float, float, float, float]:

@@ -5,13 +5,48 @@ from html import escape
 from itertools import groupby
 from math import degrees
 
-from path_planner.lettering.fonts import EMOJI, Style
-from path_planner.lettering.pieces import printable
-from path_planner.lettering.runs import has_right_to_left, runs
-from path_planner.scene.embedding import font_faces
-from path_planner.scene.freehand_path import freehand_path
+from path_planner.scene.hand_drawn import Close, CurveTo, LineTo, Move, Point, PullTo, VectorPath
 from path_planner.scene.model import Drawing, Ink, Part, Photograph, Role, Scene, Shape, Text
-from path_planner.scene.outline import Close, CurveTo, LineTo, Move, Outline, Point, PullTo
+from path_planner.scene.svg_fonts import font_faces
+from path_planner.typography.bidi import has_right_to_left, runs
+from path_planner.typography.fonts import EMOJI, Style
+from path_planner.typography.segmentation import printable
+
+_RELATIVE_LETTERS = {Move: "m", LineTo: "l", CurveTo: "c", PullTo: "q"}
+_GRID = 10
+
+
+def freehand_path(outline: VectorPath) -> str:
+    """Write an outline; each step begins where the one before ended when rounded."""
+    return "".join(_steps(outline))
+
+
+def _steps(outline: VectorPath) -> Iterator[str]:
+    x = y = begin_x = begin_y = 0
+    before = ""
+    for step in outline:
+        if isinstance(step, Close):
+            x, y, before = begin_x, begin_y, ""
+            yield "z"
+            continue
+        letter = _RELATIVE_LETTERS[type(step)]
+        places = [(round(point[0] * _GRID), round(point[1] * _GRID)) for point in step]
+        numbers = "".join(f"{_short(to_x - x)}{_short(to_y - y)}" for to_x, to_y in places)
+        # A letter that stays the same need not be said again, nor a plus sign.
+        yield numbers if letter == before else f"{letter}{numbers.lstrip()}"
+        x, y = places[-1]
+        # After a move, numbers without a letter would be lines.
+        before = letter if letter != "m" else ""
+        if letter == "m":
+            begin_x, begin_y = x, y
+
+
+def _short(tenths: int) -> str:
+    """Write a number with what parts it from the one before."""
+    whole, rest = divmod(abs(tenths), _GRID)
+    sign = "-" if tenths < 0 else " "
+    return f"{sign}{whole}.{rest}" if rest else f"{sign}{whole}"
+
 
 _LETTERS = {Move: "M", LineTo: "L", CurveTo: "C", PullTo: "Q"}
 
@@ -27,9 +62,9 @@ def markup(parts: Iterable[Part], alts: Mapping[str, str]) -> str:
 
 
 def _document(scene: Scene, description: str, fonts: bool) -> Iterator[str]:
-    wide, tall = _number(scene.width), _number(scene.height)
+    width, height = _number(scene.width), _number(scene.height)
     yield (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {tall}"'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}"'
         f' role="img" lang="{_safe(scene.language)}" xml:lang="{_safe(scene.language)}"'
         f' aria-labelledby="poster-title poster-words">'
     )
@@ -78,7 +113,7 @@ def _shape(shape: Shape) -> str:
     return f'<path d="{drawn}" {" ".join(looks)}/>'
 
 
-def _path(outline: Outline) -> str:
+def _path(outline: VectorPath) -> str:
     return "".join(
         "Z"
         if isinstance(step, Close)
@@ -97,7 +132,7 @@ def _text(text: Text) -> str:
         x = text.x + text.width if text.from_right else text.x
     spans = "".join(
         f'<tspan font-family="{_families(run.face.family, text.style)}">{_safe(run.text)}</tspan>'
-        for run in runs(text.words, text.style.hand)
+        for run in runs(text.words, text.style.stack)
     )
     if text.turn:
         way += f' transform="{_turn(text.turn, (text.x, text.baseline))}"'
@@ -130,7 +165,7 @@ def _families(family: str, style: Style) -> str:
     """Name the face, and what to take where it cannot be had."""
     if family == EMOJI.family:
         return f"'{family}', sans-serif"
-    plain = "cursive, sans-serif" if family == style.hand.face.family else "sans-serif"
+    plain = "cursive, sans-serif" if family == style.stack.face.family else "sans-serif"
     return f"'{family}', {plain}"
 
 

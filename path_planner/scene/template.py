@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import cos, pi, sin
 
 from path_planner.scene.geometry import Box, Silhouette, ellipse_area, polygon_area
-from path_planner.scene.outline import Point
+from path_planner.scene.hand_drawn import Point
 
 WIDTH = 3200.0
 MARGIN = 56.0
@@ -66,23 +66,25 @@ class Template:
 
 def template(aspect: float) -> Template:
     """Lay the bare PATH out for a paper so many times as wide as it is tall."""
-    tall = WIDTH / aspect
-    star_tall = 0.37 * tall
-    across = min(1120.0, 0.46 * tall + 90)
+    height = WIDTH / aspect
+    star_height = 0.37 * height
+    across = min(1120.0, 0.46 * height + 90)
     left = WIDTH - MARGIN - across
-    star_wide = min(across, 1.36 * star_tall)
-    star = Box(WIDTH - MARGIN - star_wide + 8, MARGIN * 0.7, star_wide, star_tall)
-    closing_tall = 0.1 * tall
-    round_tall = min(across, tall - star.bottom - closing_tall - 2 * _GAP - MARGIN * 0.7)
-    circle = Box(WIDTH - MARGIN - round_tall, star.bottom + _GAP * 0.6, round_tall, round_tall)
-    closing = Box(left + 60, circle.bottom + _GAP, across - 60, tall - circle.bottom - _GAP - 44)
-    words = Box(MARGIN, MARGIN, star.x - MARGIN - 60, 0.105 * tall)
-    strip = Box(MARGIN, words.bottom + 16, words.width, 0.128 * tall)
-    credit = Box(MARGIN, tall - 44 - 46, left + 40 - MARGIN, 46)
-    half = min(circle.centre[1] - strip.bottom - 0.032 * tall, credit.y - 20 - circle.centre[1])
+    star_width = min(across, 1.36 * star_height)
+    star = Box(WIDTH - MARGIN - star_width + 8, MARGIN * 0.7, star_width, star_height)
+    closing_height = 0.1 * height
+    round_height = min(across, height - star.bottom - closing_height - 2 * _GAP - MARGIN * 0.7)
+    circle = Box(
+        WIDTH - MARGIN - round_height, star.bottom + _GAP * 0.6, round_height, round_height
+    )
+    closing = Box(left + 60, circle.bottom + _GAP, across - 60, height - circle.bottom - _GAP - 44)
+    words = Box(MARGIN, MARGIN, star.x - MARGIN - 60, 0.105 * height)
+    strip = Box(MARGIN, words.bottom + 16, words.width, 0.128 * height)
+    credit = Box(MARGIN, height - 44 - 46, left + 40 - MARGIN, 46)
+    half = min(circle.centre[1] - strip.bottom - 0.032 * height, credit.y - 20 - circle.centre[1])
     arrow = _arrow(circle, half)
     return Template(
-        height=tall,
+        height=height,
         banner=words,
         people=Box(strip.x, strip.y, strip.width * 0.56, strip.height),
         agreement=Box(strip.x + strip.width * 0.585, strip.y, strip.width * 0.315, strip.height),

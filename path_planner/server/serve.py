@@ -1,24 +1,75 @@
 """Starts the server and keeps it going until it is told to stop."""
 
+import errno
+import gc
 import os
+import pkgutil
 import signal
+import socket
 import sys
 import threading
 import webbrowser
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from importlib import import_module
 from pathlib import Path
 
 import streamlit as st
 import uvicorn
 
-from path_planner.server import policy, settings
-from path_planner.server.guard import Guard
-from path_planner.server.listening import listen
-from path_planner.server.logs import keep_words_out
-from path_planner.server.turning import Turning
-from path_planner.server.warming import warm_up
-from path_planner.words import say
+import path_planner
+from path_planner.errors import NoFreePort
+from path_planner.i18n import _
+from path_planner.server import security_headers, streamlit_config
+from path_planner.server.middleware import HostOriginMiddleware
+from path_planner.server.private_logging import install_private_logging
+from path_planner.server.rerun_filter import Turning
+from path_planner.server.streamlit_config import LOOPBACK
+
+# Pages are scripts: they run when they are shown. The layers above have begun already.
+LEFT_ALONE = {"pages", "app", "server", "cli", "__main__"}
+
+
+def preload_modules() -> None:
+    """Import every layer below the pages, then spare it all from being looked at as garbage."""
+    for module in pkgutil.walk_packages(path_planner.__path__, "path_planner."):
+        if module.name.split(".")[1] not in LEFT_ALONE:
+            import_module(module.name)
+    gc.collect()
+    gc.freeze()
+
+
+TRIES = 100
+BACKLOG = 512
+
+
+def listen(port: int) -> socket.socket:
+    """Listen on this port, or the next that is free; 0 takes any."""
+    last = min(port + TRIES, 65536) if port else 1
+    for candidate in range(port, last):
+        try:
+            return _bound(candidate)
+        except OSError as error:
+            if error.errno not in {errno.EADDRINUSE, errno.EACCES}:
+                raise
+    raise NoFreePort(port=port)
+
+
+def _bound(port: int) -> socket.socket:
+    # Naming the protocol lets asyncio see that this is TCP: it then switches Nagle's wait off.
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    try:
+        # On Windows this would let two servers share a port instead.
+        if os.name != "nt":
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        listener.bind((LOOPBACK, port))
+        listener.listen(BACKLOG)
+    except OSError:
+        listener.close()
+        raise
+    return listener
+
 
 SCRIPT = Path(__file__).parent.parent / "app.py"
 LARGEST_FRAME = 10 * 1024 * 1024
@@ -29,24 +80,24 @@ SECONDS_TO_FIRST_PAGE = 10
 
 def serve(port: int, *, browser: bool, tell: Callable[[str], None]) -> None:
     """Serve the pages on this port or the next free one, until Ctrl+C or a stop signal."""
-    keep_words_out()
+    install_private_logging()
     listener = listen(port)
     taken = listener.getsockname()[1]
-    address = f"http://{settings.LOOPBACK}:{taken}"
-    settings.apply(taken)
+    address = f"http://{streamlit_config.LOOPBACK}:{taken}"
+    streamlit_config.apply(taken)
     if port not in {0, taken}:
-        tell(say("Port {port} is in use, so another one is taken.", port=port))
-    tell(say("Path Planner is open at {address} (stop it with Ctrl+C)", address=address))
+        tell(_("Port {port} is in use, so another one is taken.", port=port))
+    tell(_("Path Planner is open at {address} (stop it with Ctrl+C)", address=address))
     stop_quietly()
     uvicorn.Server(configuration(application(address if browser else None))).run([listener])
 
 
-def application(open_at: str | None) -> Guard:
+def application(open_at: str | None) -> HostOriginMiddleware:
     """Put the pages behind the guard; open them in a browser once they are ready."""
 
     @asynccontextmanager
     async def lifespan(_app: st.App) -> AsyncIterator[None]:
-        later = threading.Timer(SECONDS_TO_FIRST_PAGE, warm_up)
+        later = threading.Timer(SECONDS_TO_FIRST_PAGE, preload_modules)
         later.daemon = True
         later.start()
         if open_at and has_screen():
@@ -54,11 +105,11 @@ def application(open_at: str | None) -> Guard:
         yield
         later.cancel()
 
-    app = st.App(SCRIPT, lifespan=lifespan, on_script_error=apologise)
-    return Guard(Turning(app), settings.HOSTS, policy.headers())
+    app = st.App(SCRIPT, lifespan=lifespan, on_script_error=print_error)
+    return HostOriginMiddleware(Turning(app), streamlit_config.HOSTS, security_headers.headers())
 
 
-def configuration(app: Guard) -> uvicorn.Config:
+def configuration(app: HostOriginMiddleware) -> uvicorn.Config:
     """Tell uvicorn to serve quietly and to stop soon."""
     return uvicorn.Config(
         app,
@@ -73,10 +124,10 @@ def configuration(app: Guard) -> uvicorn.Config:
     )
 
 
-def apologise(_error: Exception) -> bool:
+def print_error(_error: Exception) -> bool:
     """Say on the page that something failed, without saying what it was about."""
     st.error(
-        say(
+        _(
             "Something went wrong on this page. Everything saved so far is safe. "
             "Please load the page again."
         )

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping, Sized
 from typing import Any, NamedTuple
 
-from path_planner.errors import FileDamaged, FileTooLarge, TooMuch
-from path_planner.storage import reasons
+from path_planner.errors import FileDamaged, FileTooLarge, TooManyRecords
+from path_planner.storage import notices
 
 MOST_BYTES = 64 * 2**20
 """10,000 strokes of 150 points take 18 MB."""
@@ -13,16 +13,16 @@ MOST_COMMAS = 8_000_000
 MOST_DEPTH = 32
 
 
-class Weight(NamedTuple):
+class ParseCost(NamedTuple):
     """What reading a text will cost, known before it is read."""
 
     size: int = 0
     brackets: int = 0
     commas: int = 0
 
-    def and_also(self, other: "Weight") -> "Weight":
+    def plus(self, other: "ParseCost") -> "ParseCost":
         """Return the two together."""
-        return Weight(*(mine + theirs for mine, theirs in zip(self, other, strict=True)))
+        return ParseCost(*(mine + theirs for mine, theirs in zip(self, other, strict=True)))
 
     def is_light(self) -> bool:
         """Say whether a document of this weight can be read again."""
@@ -37,18 +37,18 @@ class Weight(NamedTuple):
         if self.size > MOST_BYTES:
             raise FileTooLarge(limit=MOST_BYTES // 2**20)
         if self.brackets > MOST_BRACKETS or self.commas > MOST_COMMAS:
-            raise FileDamaged(why=reasons.TOO_MANY_PARTS)
+            raise FileDamaged(why=notices.TOO_MANY_PARTS)
 
 
-def weigh(data: bytes) -> Weight:
+def estimate_parse_cost(data: bytes) -> ParseCost:
     """Count what makes a text dear to read, without reading it."""
-    return Weight(len(data), data.count(b"[") + data.count(b"{"), data.count(b","))
+    return ParseCost(len(data), data.count(b"[") + data.count(b"{"), data.count(b","))
 
 
 def check_count(collection: str, records: Sized, most: int) -> None:
     """Refuse a collection that holds more than a plan can."""
     if len(records) > most:
-        raise TooMuch(limit=most, what=collection)
+        raise TooManyRecords(limit=most, what=collection)
 
 
 def check_nesting(parsed: Mapping[str, object]) -> int:
@@ -67,7 +67,7 @@ def check_nesting(parsed: Mapping[str, object]) -> int:
         if not below:
             return keys
         level = below
-    raise FileDamaged(why=reasons.TOO_DEEP)
+    raise FileDamaged(why=notices.TOO_DEEP)
 
 
 _PLAIN = {int, float, str, bool, type(None)}

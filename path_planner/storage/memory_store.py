@@ -6,36 +6,41 @@ from datetime import date, datetime
 from threading import RLock
 from typing import Generic
 
-from path_planner.domain.change import Change
-from path_planner.errors import RevisionNotFound, SessionExists, SessionNotFound
-from path_planner.storage import document
-from path_planner.storage.facts import Fact
-from path_planner.storage.forgetting import forgotten_in
+from path_planner.domain.diff import Change
+from path_planner.errors import DocumentExists, DocumentNotFound, RevisionNotFound
+from path_planner.i18n import N_
+from path_planner.storage import serializer
+from path_planner.storage.apply import (
+    ProposedChange,
+    apply_op,
+    needs_redaction,
+    next_op,
+    proposal_of,
+    propose,
+)
+from path_planner.storage.document_type import DocumentType
 from path_planner.storage.merge import merge
-from path_planner.storage.sessions import SESSIONS
-from path_planner.storage.sort import Sort
-from path_planner.storage.steps import Wish, next_op, taken, takes_out_for_good, wish, wished_of
-from path_planner.storage.store import (
-    Appended,
+from path_planner.storage.notices import Message
+from path_planner.storage.protocol import (
+    AppendResult,
+    CheckResult,
     D,
     Due,
-    Finding,
     L,
-    Opened,
-    Removed,
+    OpenResult,
     Revision,
     Scheme,
+    SidecarUpdate,
     Stores,
-    WaitingChange,
-)
-from path_planner.storage.summary import (
+    TrashedSummary,
     is_over,
     newest_first,
-    removed_of,
     soonest_first,
+    trashed_summary_of,
 )
-from path_planner.storage.visions import VISIONS
-from path_planner.words import mark
+from path_planner.storage.redaction import redacted_change
+from path_planner.storage.session_type import SESSIONS
+from path_planner.storage.vision_type import VISIONS
 
 
 @dataclass(slots=True)
@@ -65,30 +70,30 @@ class _Shelf(Generic[D]):
 class MemoryStore(Generic[D, L]):
     """Documents of one sort in memory, with all that other stores promise but to last."""
 
-    def __init__(self, sort: Sort[D, L]) -> None:
+    def __init__(self, document_type: DocumentType[D, L]) -> None:
         """Keep documents of a sort."""
-        self._sort = sort
+        self._sort = document_type
         self._lock = RLock()
         self._shelves: dict[str, _Shelf[D]] = {}
         self._removed: dict[str, tuple[datetime, _Shelf[D]]] = {}
 
-    def begin(self, new: D) -> D:
+    def create(self, new: D) -> D:
         """Keep a new document."""
-        kept = document.read(document.write(new), self._sort)
+        kept = serializer.read(serializer.write(new), self._sort)
         with self._lock:
             if new.id in self._shelves:
                 if self._shelves[new.id].newest == kept:
                     return kept
-                raise SessionExists(session_id=new.id)
+                raise DocumentExists(session_id=new.id)
             step = Revision(kept.revision, kept.updated, "", ())
             self._shelves[new.id] = _Shelf([kept], [step])
         return kept
 
-    def open(self, document_id: str) -> Opened[D]:
+    def open(self, document_id: str) -> OpenResult[D]:
         """Return the newest state of a document."""
-        return Opened(self._shelf(document_id).newest)
+        return OpenResult(self._shelf(document_id).newest)
 
-    def head(self, document_id: str) -> int:
+    def revision(self, document_id: str) -> int:
         """Return the newest revision."""
         return self._shelf(document_id).newest.revision
 
@@ -101,36 +106,36 @@ class MemoryStore(Generic[D, L]):
         op_id: str,
         by: str,
         at: datetime,
-    ) -> Appended[D]:
+    ) -> AppendResult[D]:
         """Write changes down and merge them with what others wrote meanwhile."""
-        wished = wish(self._sort, changes, expected_revision, op_id=op_id, by=by, at=at)
+        wished = propose(self._sort, changes, expected_revision, op_id=op_id, by=by, at=at)
         with self._lock:
-            shelf = self._shelf(document_id)
-            if wished.op_id in shelf.seen:
-                return Appended(shelf.newest)
-            return _append(shelf, wished)
+            paths = self._shelf(document_id)
+            if wished.op_id in paths.seen:
+                return AppendResult(paths.newest)
+            return _append(paths, wished)
 
-    def waiting(self, document_id: str) -> bytes | None:
+    def get_sidecar(self, document_id: str) -> bytes | None:
         """Return what waits beside a document."""
         return self._shelf(document_id).waiting
 
-    def change_waiting(self, document_id: str, change: WaitingChange) -> None:
+    def update_sidecar(self, document_id: str, change: SidecarUpdate) -> None:
         """Change what waits, as one step."""
         with self._lock:
-            shelf = self._shelf(document_id)
-            shelf.waiting = change(shelf.waiting)
+            paths = self._shelf(document_id)
+            paths.waiting = change(paths.waiting)
 
-    def spare(self, document_id: str) -> None:
+    def cache_path(self, document_id: str) -> None:
         """Return nothing: what is worked out from memory is in memory too."""
         self._shelf(document_id)
 
-    def entries(self) -> list[L]:
+    def summaries(self) -> list[L]:
         """Return the list of documents, newest first."""
-        return newest_first([self._sort.line_of(shelf.newest) for shelf in self._all()])
+        return newest_first([self._sort.summary_of(paths.newest) for paths in self._all()])
 
     def due(self, until: date) -> list[Due]:
         """Return what is due in all documents up to a day, soonest first."""
-        dues = [due for shelf in self._all() for due in self._sort.dues_of(shelf.newest)]
+        dues = [due for paths in self._all() for due in self._sort.dues_of(paths.newest)]
         return soonest_first([due for due in dues if due.by_when <= until])
 
     def remove(self, document_id: str, at: datetime) -> None:
@@ -139,35 +144,35 @@ class MemoryStore(Generic[D, L]):
             self._removed[document_id] = (at, self._shelf(document_id))
             del self._shelves[document_id]
 
-    def removed(self) -> list[Removed[L]]:
+    def trash(self) -> list[TrashedSummary[L]]:
         """Return what can be restored, last removed first."""
         with self._lock:
             gone = sorted(self._removed.values(), key=lambda pair: pair[0], reverse=True)
-        return [removed_of(self._sort.line_of(shelf.newest), at) for at, shelf in gone]
+        return [trashed_summary_of(self._sort.summary_of(paths.newest), at) for at, paths in gone]
 
     def restore(self, document_id: str) -> None:
         """Bring a removed document back."""
         with self._lock:
             if document_id not in self._removed:
-                raise SessionNotFound(session_id=document_id)
+                raise DocumentNotFound(session_id=document_id)
             if document_id in self._shelves:
-                raise SessionExists(session_id=document_id)
+                raise DocumentExists(session_id=document_id)
             self._shelves[document_id] = self._removed.pop(document_id)[1]
 
-    def change_removed(
+    def update_trashed(
         self, change: Callable[[D], D], *, op_id: str, by: str, at: datetime
     ) -> list[L]:
         """Change what can be restored; memory can always be read."""
         with self._lock:
-            for _, shelf in self._removed.values():
-                if wished := wished_of(shelf.newest, change, op_id=op_id, by=by, at=at):
-                    _append(shelf, wished)
+            for _at, paths in self._removed.values():
+                if wished := proposal_of(paths.newest, change, op_id=op_id, by=by, at=at):
+                    _append(paths, wished)
         return []
 
-    def sweep(self, now: datetime) -> tuple[str, ...]:
+    def purge(self, now: datetime) -> tuple[str, ...]:
         """Erase what was removed too long ago and return its ids."""
         with self._lock:
-            over = tuple(key for key, (at, _) in self._removed.items() if is_over(at, now))
+            over = tuple(key for key, (at, _shelf) in self._removed.items() if is_over(at, now))
             for document_id in over:
                 del self._removed[document_id]
         return over
@@ -178,7 +183,7 @@ class MemoryStore(Generic[D, L]):
             here = self._shelves.pop(document_id, None)
             gone = self._removed.pop(document_id, None)
         if here is None and gone is None:
-            raise SessionNotFound(session_id=document_id)
+            raise DocumentNotFound(session_id=document_id)
 
     def history(self, document_id: str) -> list[Revision]:
         """Return the steps of a document, oldest first."""
@@ -193,51 +198,51 @@ class MemoryStore(Generic[D, L]):
 
     def document(self, document_id: str) -> bytes:
         """Return the readable document of the newest state."""
-        return document.write(self._shelf(document_id).newest)
+        return serializer.write(self._shelf(document_id).newest)
 
-    def check(self) -> list[Finding]:
+    def check(self) -> list[CheckResult]:
         """Say of every document that it is well: memory has no files to break."""
-        well = Fact(mark("This plan is well."))
-        return [Finding("", shelf.newest.id, well, well=True) for shelf in self._all()]
+        well = Message(N_("This plan is well."))
+        return [CheckResult("", paths.newest.id, well, well=True) for paths in self._all()]
 
-    def settle(self, document_id: str) -> None:
+    def checkpoint(self, document_id: str) -> None:
         """Do nothing: the document is written whenever it is asked for."""
         self._shelf(document_id)
 
     def _shelf(self, document_id: str) -> _Shelf[D]:
         with self._lock:
-            shelf = self._shelves.get(document_id)
-        if shelf is None:
-            raise SessionNotFound(session_id=document_id)
-        return shelf
+            paths = self._shelves.get(document_id)
+        if paths is None:
+            raise DocumentNotFound(session_id=document_id)
+        return paths
 
     def _all(self) -> list[_Shelf[D]]:
         with self._lock:
             return list(self._shelves.values())
 
 
-def _append(shelf: _Shelf[D], wished: Wish) -> Appended[D]:
-    newest = shelf.newest
+def _append(paths: _Shelf[D], wished: ProposedChange) -> AppendResult[D]:
+    newest = paths.newest
     changes, conflicts = merge(
-        shelf.at(wished.expected_revision),
+        paths.at(wished.expected_revision),
         newest,
         wished.changes,
-        shelf.writers_since(wished.expected_revision),
+        paths.writers_since(wished.expected_revision),
     )
     # Also what changes nothing now would change something if it came again later.
-    shelf.seen.add(wished.op_id)
+    paths.seen.add(wished.op_id)
     if not changes:
-        return Appended(newest, conflicts)
+        return AppendResult(newest, conflicts)
     op = next_op(newest, wished, changes)
-    after = taken(newest, op)
-    if takes_out_for_good(newest, op.changes):
-        shelf.states = [forgotten_in(state, after) for state in shelf.states]
-    shelf.states.append(after)
-    shelf.steps.append(Revision(op.rev, op.at, op.by, op.touched, op.op_id))
-    return Appended(after, conflicts)
+    after = apply_op(newest, op)
+    if needs_redaction(newest, op.changes):
+        paths.states = [redacted_change(state, after) for state in paths.states]
+    paths.states.append(after)
+    paths.steps.append(Revision(op.rev, op.at, op.by, op.touched, op.op_id))
+    return AppendResult(after, conflicts)
 
 
-def _make(_: str) -> Stores:
+def _make(_location: str) -> Stores:
     return Stores(MemoryStore(SESSIONS), MemoryStore(VISIONS))
 
 

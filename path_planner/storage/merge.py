@@ -5,11 +5,10 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from path_planner.domain.change import Change
-from path_planner.domain.document import Document
-from path_planner.domain.record import Value
-from path_planner.storage.sorts import sort_of
-from path_planner.storage.store import Conflict, D
+from path_planner.domain.base import Document, Value
+from path_planner.domain.diff import Change
+from path_planner.storage.protocol import Conflict, D
+from path_planner.storage.type_registry import document_type_of
 
 
 class Merged(NamedTuple):
@@ -60,7 +59,7 @@ def _in_words_that_stand(
 
     Of an earlier state nobody knows any more which words it had, so ours may be those.
     """
-    rewording = sort_of(newest).rewordings.get(change.collection)
+    rewording = document_type_of(newest).redaction_rules.get(change.collection)
     known = None if before is _UNKNOWN else before
     if rewording is None or theirs is None or change.record is None:
         return change.record
@@ -71,7 +70,11 @@ def _in_words_that_stand(
 
 def _stays_out(newest: Document, change: Change, before: object) -> bool:
     was_there = before is not None and before is not _UNKNOWN
-    return was_there and change.record is not None and change.collection in newest.kind.for_good
+    return (
+        was_there
+        and change.record is not None
+        and change.collection in newest.kind.redacted_on_delete
+    )
 
 
 def record_of(document: Document, collection: str, record_id: str) -> Value | None:

@@ -1,29 +1,51 @@
 """What people are told when the files of a plan were not as they should be."""
 
-from path_planner.storage.facts import Notice
-from path_planner.words import mark
+import errno
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-_REBUILT = mark(
+from path_planner.i18n import N_, _
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence that is said in the language spoken when it is shown, not when it was found."""
+
+    sentence: str
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        """Say the fact."""
+        return _(self.sentence, **self.facts)
+
+
+class Notice(Message):
+    """Something that happened to a file and that its people should know."""
+
+    __slots__ = ()
+
+
+_REBUILT = N_(
     "The file of this plan was damaged. Nothing is lost: the plan was put together again from "
     "its history. The damaged file is kept as “{file}”."
 )
-_LAST_GOOD = mark(
+_LAST_GOOD = N_(
     "The file of this plan was damaged. The last good state was opened. Some of the latest "
     "changes may be missing. The damaged file is kept as “{file}”."
 )
-_SOME_UNREADABLE = mark(
+_SOME_UNREADABLE = N_(
     "Some saved changes could not be read. They are kept aside as “{file}”. "
     "All other changes are in the plan."
 )
-_NOT_FINISHED = mark(
+_NOT_FINISHED = N_(
     "The very last change was not finished when the program stopped. "
     "What was written of it is kept aside as “{file}”."
 )
-_CHANGED_OUTSIDE = mark(
+_CHANGED_OUTSIDE = N_(
     "The file of this plan was changed outside Path Planner. These changes are in the plan now. "
     "What was there before is in its history."
 )
-_OLDER_COPY = mark(
+_OLDER_COPY = N_(
     "An older copy of this plan was put in the place of its file. The newest state was opened."
 )
 
@@ -45,3 +67,39 @@ def not_finished(file: str) -> Notice:
 
 CHANGED_OUTSIDE = Notice(_CHANGED_OUTSIDE)
 OLDER_COPY = Notice(_OLDER_COPY)
+
+
+EMPTY = Message(N_("it is empty"))
+CUT_OR_GARBLED = Message(N_("its text is cut off or garbled"))
+TWICE_NAMED = Message(N_("it says the same thing twice"))
+TOO_DEEP = Message(N_("its parts are nested too deeply"))
+TOO_MANY_PARTS = Message(N_("it has more parts than a plan can have"))
+NO_VERSION = Message(N_("it does not say which version it is"))
+NO_HEADING = Message(N_("its heading is not right"))
+NOT_ANSWERING = Message(N_("the disk did not give it back"))
+
+FULL = Message(N_("the disk is full"))
+READ_ONLY = Message(N_("nothing can be written in this folder"))
+UNWRITABLE = Message(N_("the disk did not take it"))
+TOO_HEAVY = Message(N_("the plan is as large as a plan can be"))
+UNFIT = Message(N_("a part of it is too long or cannot be kept"))
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM}
+
+
+def wrong_part(part: str) -> Message:
+    """Name the collection that has something in it that cannot be read."""
+    return Message(N_("something under “{part}” cannot be read"), {"part": part})
+
+
+def same_id(part: str) -> Message:
+    """Name the collection in which two records have the same id."""
+    return Message(N_("two things under “{part}” have the same id"), {"part": part})
+
+
+def of_disk(trouble: OSError) -> Message:
+    """Say in plain words what the disk answered to a write."""
+    if trouble.errno in _FULL:
+        return FULL
+    return READ_ONLY if trouble.errno in _READ_ONLY else UNWRITABLE

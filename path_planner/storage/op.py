@@ -6,13 +6,13 @@ from typing import Annotated, Any, NamedTuple
 import orjson
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
-from path_planner.domain.change import Change
-from path_planner.domain.record import RecordId
-from path_planner.domain.text import Line
+from path_planner.domain.base import RecordId
+from path_planner.domain.diff import Change
+from path_planner.domain.text_types import Line
 from path_planner.errors import FileDamaged
-from path_planner.storage import reasons
+from path_planner.storage import notices
+from path_planner.storage.document_type import DocumentType
 from path_planner.storage.limits import check_nesting
-from path_planner.storage.sort import Sort
 
 
 class Op(NamedTuple):
@@ -54,30 +54,33 @@ def _encode(change: Change) -> bytes:
     return orjson.dumps([change.collection, change.id])[:-1] + b"," + record + b"]"
 
 
-def decode(parsed: dict[str, Any], sort: Sort[Any, Any]) -> Op:
+def decode(parsed: dict[str, Any], document_type: DocumentType[Any, Any]) -> Op:
     """Read a step; every record in it is checked as if it came from a stranger."""
     check_nesting(parsed)
     try:
         envelope = _Envelope.model_validate(parsed)
-        changes = tuple(_decode(sort, *change) for change in envelope.changes)
+        changes = tuple(_decode(document_type, *change) for change in envelope.changes)
     except ValidationError:
-        raise FileDamaged(why=reasons.wrong_part("changes")) from None
+        raise FileDamaged(why=notices.wrong_part("changes")) from None
     return Op(envelope.rev, envelope.op_id, envelope.at, envelope.by, changes)
 
 
 def _decode(
-    sort: Sort[Any, Any], collection: str, record_id: str, raw: dict[str, Any] | None
+    document_type: DocumentType[Any, Any],
+    collection: str,
+    record_id: str,
+    raw: dict[str, Any] | None,
 ) -> Change:
-    if collection in sort.singles and raw is not None and record_id == collection:
-        return Change(collection, record_id, sort.singles[collection].model_validate(raw))
-    if collection not in sort.collections:
-        raise FileDamaged(why=reasons.wrong_part("changes"))
-    record = None if raw is None else sort.collections[collection].validate_python(raw)
+    if collection in document_type.singles and raw is not None and record_id == collection:
+        return Change(collection, record_id, document_type.singles[collection].model_validate(raw))
+    if collection not in document_type.collections:
+        raise FileDamaged(why=notices.wrong_part("changes"))
+    record = None if raw is None else document_type.collections[collection].validate_python(raw)
     if record is not None and record.id != record_id:
-        raise FileDamaged(why=reasons.wrong_part(collection))
+        raise FileDamaged(why=notices.wrong_part(collection))
     return Change(collection, record_id, record)
 
 
-def checked(op: Op, sort: Sort[Any, Any]) -> Op:
+def validated(op: Op, document_type: DocumentType[Any, Any]) -> Op:
     """Return a step as it will be read again, so that nothing unreadable is ever written."""
-    return decode(orjson.loads(encode(op)), sort)
+    return decode(orjson.loads(encode(op)), document_type)

@@ -34,7 +34,7 @@ class Subject(NamedTuple):
     vision: str
 
 
-class Turned(NamedTuple):
+class PendingQueryChange(NamedTuple):
     """A part of the address that was changed here, and until when the browser may not know."""
 
     about: str
@@ -44,7 +44,7 @@ class Turned(NamedTuple):
 
 
 @dataclass
-class Memory:
+class UiState:
     """Plain facts of one window."""
 
     window: str = field(default_factory=lambda: secrets.token_hex(4))
@@ -55,22 +55,22 @@ class Memory:
     refused: dict[str, Any] = field(default_factory=dict)
     added: set[str] = field(default_factory=set)
     noted: dict[str, Any] = field(default_factory=dict)
-    turned: dict[str, Turned] = field(default_factory=dict)
+    turned: dict[str, PendingQueryChange] = field(default_factory=dict)
     acting_for: Subject | None = None
 
 
-def memory() -> Memory:
+def ui_state() -> UiState:
     """Return what this window remembers."""
     if _MEMORY not in st.session_state:
-        st.session_state[_MEMORY] = Memory()
-    found: Memory = st.session_state[_MEMORY]
+        st.session_state[_MEMORY] = UiState()
+    found: UiState = st.session_state[_MEMORY]
     return found
 
 
-def asked(name: str) -> str:
+def query_param(name: str) -> str:
     """Return a part of the address, or nothing; what was changed a moment ago stays changed."""
     there = _written(name)
-    remembered = memory()
+    remembered = ui_state()
     turned = remembered.turned.get(name)
     if turned is None or there == turned.after:
         return there
@@ -92,14 +92,14 @@ def _went_back() -> bool:
 
 def session_id() -> str:
     """Return the id of the session in the address."""
-    acting_for = memory().acting_for
-    return acting_for.session if acting_for else asked(SESSION)
+    acting_for = ui_state().acting_for
+    return acting_for.session if acting_for else query_param(SESSION)
 
 
 def vision_id() -> str:
     """Return the id of the vision in the address; a session in it comes first."""
-    acting_for = memory().acting_for
-    found = acting_for.vision if acting_for else asked(VISION)
+    acting_for = ui_state().acting_for
+    found = acting_for.vision if acting_for else query_param(VISION)
     return "" if session_id() else found
 
 
@@ -111,7 +111,7 @@ def subject() -> Subject:
 @contextmanager
 def acting_for(subject: Subject) -> Iterator[None]:
     """Do something for what a field was about; the address may already be another."""
-    remembered = memory()
+    remembered = ui_state()
     before, remembered.acting_for = remembered.acting_for, subject
     try:
         yield
@@ -121,26 +121,26 @@ def acting_for(subject: Subject) -> Iterator[None]:
 
 def step_name() -> str:
     """Return the name of the step in the address."""
-    return asked(STEP)
+    return query_param(STEP)
 
 
 def stage_id() -> str:
     """Return the id of the stage in the address."""
-    return asked(STAGE)
+    return query_param(STAGE)
 
 
 def calm() -> bool:
     """Say whether calm mode is on."""
-    return asked(CALM) == "1"
+    return query_param(CALM) == "1"
 
 
-def go(**parts: str) -> None:
+def set_query(**parts: str) -> None:
     """Change parts of the address; an empty one is taken out."""
     about, until = _about(), time.monotonic() + ON_ITS_WAY
     for name, value in parts.items():
-        before = asked(name)
+        before = query_param(name)
         if before != value:
-            memory().turned[name] = Turned(about, before, value, until)
+            ui_state().turned[name] = PendingQueryChange(about, before, value, until)
         _write(name, value)
 
 
@@ -161,7 +161,7 @@ def _write(name: str, value: str) -> None:
 
 def address(**parts: str) -> dict[str, str]:
     """Return the address for a link from here: what stays (session, calm, language) and this."""
-    kept = {name: asked(name) for name in (SESSION, CALM, LANGUAGE)}
+    kept = {name: query_param(name) for name in (SESSION, CALM, LANGUAGE)}
     return {name: value for name, value in {**kept, **parts}.items() if value}
 
 
@@ -170,26 +170,26 @@ def key(name: str) -> str:
     return f"{session_id() or vision_id()}:{name}"
 
 
-def held(field_key: str, default: Any = None) -> Any:
+def widget_value(field_key: str, default: Any = None) -> Any:
     """Return what a field holds now."""
     return st.session_state.get(field_key, default)
 
 
-def holds(field_key: str) -> bool:
+def has_widget(field_key: str) -> bool:
     """Say whether Streamlit knows this field."""
     return field_key in st.session_state
 
 
-def put_in(field_key: str, value: Any) -> None:
+def set_widget_value(field_key: str, value: Any) -> None:
     """Let a field hold a value; only before it is shown in this run."""
     st.session_state[field_key] = value
 
 
-def note(name: str, value: Any) -> None:
+def remember(name: str, value: Any) -> None:
     """Remember a plain fact for this window, such as who spoke last."""
-    memory().noted[key(name)] = value
+    ui_state().noted[key(name)] = value
 
 
-def noted(name: str, default: Any = None) -> Any:
+def recall(name: str, default: Any = None) -> Any:
     """Return what was remembered, or the default."""
-    return memory().noted.get(key(name), default)
+    return ui_state().noted.get(key(name), default)

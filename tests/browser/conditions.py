@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 
 from playwright.sync_api import Page, expect
 
-from path_planner.sample.making import sample_session
-from path_planner.storage.open_store import open_store
-from path_planner.workshop.keeping import begin
-from path_planner.workshop.saving import fresh_id
+from path_planner.sample.sessions import sample_session
+from path_planner.services.context import fresh_id
+from path_planner.services.session.documents import begin
+from path_planner.storage.store_registry import open_store
 from tests.browser.planner import Planner
 
 
@@ -30,7 +30,7 @@ class Condition:
 def full_session(app: Planner) -> str:
     """Put a session with something in every part into the store, each time another one."""
     made = sample_session(0, begins=datetime.now(UTC)).model_copy(update={"id": fresh_id()})
-    return open_store(str(app.store)).begin(made).id
+    return open_store(str(app.store)).create(made).id
 
 
 def new_session(app: Planner) -> str:

@@ -45,8 +45,8 @@ def likeness(one: Grey, other: Grey) -> float:
 
 def same_size(one: Grey, other: Grey) -> tuple[Grey, Grey]:
     """Return both without the last row or column that only one of them has."""
-    tall, wide = (min(sizes) for sizes in zip(one.shape, other.shape, strict=True))
-    return one[:tall, :wide], other[:tall, :wide]
+    height, width = (min(sizes) for sizes in zip(one.shape, other.shape, strict=True))
+    return one[:height, :width], other[:height, :width]
 
 
 def _grey(image: Any) -> Grey:

@@ -27,8 +27,10 @@ def main(wanted: list[str]) -> None:
                 if not wanted or one.name in wanted:
                     page.set_viewport_size({"width": width, "height": height})
                     show(page, app, one)
-                    tall = page.locator("[data-testid=stMain]").evaluate("one => one.scrollHeight")
-                    page.set_viewport_size({"width": width, "height": max(height, tall)})
+                    scrolled = page.locator("[data-testid=stMain]").evaluate(
+                        "one => one.scrollHeight"
+                    )
+                    page.set_viewport_size({"width": width, "height": max(height, scrolled)})
                     page.screenshot(path=FOLDER / f"{one.name}-{width}.png")
                     sys.stdout.write(f"{one.name}-{width}.png\n")
             page.close()

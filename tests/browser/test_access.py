@@ -122,7 +122,7 @@ def test_actions_are_large_enough_and_nothing_scrolls_sideways(
     assert wrong == {}
 
 
-def test_a_small_target_and_a_wide_page_are_noticed(app: Planner, window: Window) -> None:
+def test_a_small_target_and_a_width_page_are_noticed(app: Planner, window: Window) -> None:
     page, _ = window(390, 844)
     page.goto(app.url)
     expect(page.get_by_role("heading", name="Your sessions")).to_be_visible()

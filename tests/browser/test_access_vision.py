@@ -4,9 +4,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from path_planner.sample.visions import sample_vision
-from path_planner.storage.open_store import open_vision_store
-from path_planner.visioning.keeping import begin
-from path_planner.workshop.saving import fresh_id
+from path_planner.services.context import fresh_id
+from path_planner.services.vision.documents import begin
+from path_planner.storage.store_registry import open_vision_store
 from tests.browser.conditions import settled
 from tests.browser.conftest import Window
 from tests.browser.planner import Planner
@@ -30,7 +30,7 @@ LINES = """() => [...document.querySelectorAll(
 def visions(app: Planner) -> tuple[str, str]:
     """Put a vision with something in every part into the store, and an empty one."""
     store = open_vision_store(str(app.store))
-    full = store.begin(sample_vision(6).model_copy(update={"id": fresh_id()}))
+    full = store.create(sample_vision(6).model_copy(update={"id": fresh_id()}))
     return full.id, begin(store, "A town for everybody").id
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from path_planner.storage.open_store import open_store
+from path_planner.storage.store_registry import open_store
 from tests.browser.conftest import Window
 from tests.browser.hands import Mouse, write
 from tests.browser.planner import Planner, planner

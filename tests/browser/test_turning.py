@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from path_planner.domain.mark import Stroke
+from path_planner.domain.marks import Stroke
 from tests.browser.conditions import new_session, settled
 from tests.browser.conftest import Window
 from tests.browser.hands import Mouse

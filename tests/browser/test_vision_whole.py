@@ -7,14 +7,14 @@ from pathlib import Path
 import docx
 from playwright.sync_api import Page, expect
 
+from path_planner.analysis.queries import all_voices, unassigned_voices, voices_in
+from path_planner.analysis.quotes import quote_of
 from path_planner.domain.vision.vision import Vision
 from path_planner.domain.voice import Share
-from path_planner.evidence.quoting import quote_of
-from path_planner.evidence.reading import all_voices, unthemed, voices_in
-from path_planner.exports.vision_export import vision_exports
-from path_planner.sample.making import sample_sessions
-from path_planner.storage.open_store import open_store, open_vision_store
-from path_planner.visioning.bringing_back import read_given_away
+from path_planner.exports.registry import vision_exports
+from path_planner.sample.sessions import sample_sessions
+from path_planner.services.vision.open_dataset_import import read_open_data_package
+from path_planner.storage.store_registry import open_store, open_vision_store
 from tests.browser.conditions import settled
 from tests.browser.conftest import Window
 from tests.browser.hands import Hands, Keys, Mouse, Touch, replace
@@ -56,7 +56,7 @@ def twelve(app: Planner) -> list:
             one.id: one.model_copy(update={"share": levels[place % len(levels)]})
             for place, one in enumerate(session.voices.values())
         }
-        made.append(store.begin(session.model_copy(update={"voices": voices})))
+        made.append(store.create(session.model_copy(update={"voices": voices})))
     return made
 
 
@@ -70,7 +70,7 @@ def begin(hands: Hands, app: Planner) -> str:
     expect(page.get_by_role("heading", name="Gather", level=1)).to_be_visible()
     (entry,) = (
         one
-        for one in open_vision_store(str(app.store)).entries()
+        for one in open_vision_store(str(app.store)).summaries()
         if one.title == "Our valley, our plan"
     )
     return entry.id
@@ -143,7 +143,7 @@ def theme(page: Page, app: Planner, vision_id: str) -> None:
     )
     vision = kept(app, vision_id)
     inside = {one.id for theme_id in vision.themes for one in voices_in(vision, theme_id)}
-    assert inside | {one.id for one in unthemed(vision)} == vision.voices.keys()
+    assert inside | {one.id for one in unassigned_voices(vision)} == vision.voices.keys()
 
 
 def _named(app: Planner, vision_id: str) -> dict[str, set[str]]:
@@ -226,7 +226,7 @@ def every_quote_stands_in(vision: Vision, files: dict[str, bytes]) -> None:
     in_plan = "".join(words_of(files["plan"]))
     document = docx.Document(BytesIO(files["docx"]))
     edited = "".join("".join(document.element.body.itertext()).split())
-    back = read_given_away(files["giveaway"]).vision
+    back = read_open_data_package(files["giveaway"]).vision
     given = {one.text for one in back.voices.values()}
     for quote in quotes:
         spelled = "".join(quote.words.split())

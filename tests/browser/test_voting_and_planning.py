@@ -5,13 +5,13 @@ from datetime import date, timedelta
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from path_planner.domain.vision.plan import Doer, Progress
-from path_planner.domain.vision.standing import Standing
+from path_planner.analysis.tally import tally
+from path_planner.domain.vision.plan import Progress, ResponsibleParty
+from path_planner.domain.vision.sources import StakeholderGroup
 from path_planner.domain.vision.vision import Vision
-from path_planner.evidence.voting import tally
 from path_planner.sample.visions import sample_vision
-from path_planner.storage.open_store import open_vision_store
-from path_planner.workshop.saving import fresh_id
+from path_planner.services.context import fresh_id
+from path_planner.storage.store_registry import open_vision_store
 from tests.browser.axe import findings
 from tests.browser.conditions import settled
 from tests.browser.conftest import Window
@@ -19,19 +19,19 @@ from tests.browser.hands import Hands, Keys, Touch, replace, write_day
 from tests.browser.planner import Planner
 
 FIVE = (
-    (Standing.LIVED, 3, False),
-    (Standing.LIVED, 2, True),
-    (Standing.FAMILY, 1, False),
-    (Standing.PROFESSIONAL, 3, False),
-    (Standing.PROFESSIONAL, 0, False),
+    (StakeholderGroup.LIVED, 3, False),
+    (StakeholderGroup.LIVED, 2, True),
+    (StakeholderGroup.FAMILY, 1, False),
+    (StakeholderGroup.PROFESSIONAL, 3, False),
+    (StakeholderGroup.PROFESSIONAL, 0, False),
 )
 """From where each of five people speaks, how many dots they give, and who has it put in."""
 FIRST = "An evening bus that waits"
 OTHER = "Ten front doors of our own"
 STANDING_LABELS = {
-    Standing.LIVED: "People whose plans these are",
-    Standing.FAMILY: "Families and friends",
-    Standing.PROFESSIONAL: "Professionals and decision-makers",
+    StakeholderGroup.LIVED: "People whose plans these are",
+    StakeholderGroup.FAMILY: "Families and friends",
+    StakeholderGroup.PROFESSIONAL: "Professionals and decision-makers",
 }
 KINDS = {"keys": (Keys, {}), "touch": (Touch, {"has_touch": True, "is_mobile": True})}
 SIDEWAYS = """() => ["html", "[data-testid=stMain]"].map((place) => {
@@ -51,7 +51,7 @@ def begun(app: Planner) -> Vision:
         )
     }
     vision = whole.model_copy(update={**empty, "id": fresh_id()})
-    return open_vision_store(str(app.store)).begin(vision)
+    return open_vision_store(str(app.store)).create(vision)
 
 
 def at(page: Page, app: Planner, vision: Vision, step: str, part: str = "") -> None:
@@ -107,7 +107,7 @@ def open_a_vote(hands: Hands, app: Planner, vision: Vision) -> None:
     expect(page.get_by_role("heading", name="It is your turn")).to_be_visible()
 
 
-def vote(hands: Hands, standing: Standing, dots: int, *, proxy: bool) -> None:
+def vote(hands: Hands, standing: StakeholderGroup, dots: int, *, proxy: bool) -> None:
     """Give dots as one person."""
     page = hands.page
     hands.press(button(page, "Begin"))
@@ -187,7 +187,7 @@ def plan(hands: Hands, app: Planner, vision: Vision) -> None:
     clean(page)
     kept = open_vision_store(str(app.store)).open(vision.id).document
     (action,) = kept.actions.values()
-    assert (action.doer, action.by_when) == (Doer.TOGETHER, day)
+    assert (action.doer, action.by_when) == (ResponsibleParty.TOGETHER, day)
     chosen_title = kept.priorities[action.priorities[0]].title
     assert chosen_title == FIRST
     assert [one.measure for one in kept.outcomes.values()] == ["Who was out after seven"]

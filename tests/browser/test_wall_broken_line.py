@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from path_planner.domain.mark import Stroke
+from path_planner.domain.marks import Stroke
 from tests.browser.conditions import new_session
 from tests.browser.conftest import Window
 from tests.browser.hands import Mouse

@@ -13,14 +13,14 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from path_planner.domain.session import Session
-from path_planner.exchange.excalidraw.writing import write_wall
-from path_planner.exports import poster_pdf
-from path_planner.exports.export import Options
-from path_planner.processes.asking import process_of
+from path_planner.exports.base import Options
+from path_planner.exports.session import poster
+from path_planner.formats.excalidraw.export import write_wall
+from path_planner.processes.prompts import process_of
 from path_planner.resources import package_file
 from path_planner.scene.wall.marks import box_of_mark, loose_marks
 from tests.browser.likeness import Grey, grey_of, grey_of_page, likeness, same_size
-from tests.exchange.scenes import SCENES
+from tests.formats.scenes import SCENES
 
 ALIKE = 0.97
 ALIKE_ABOUT_THE_INK = {"photos": 0.95}
@@ -70,7 +70,7 @@ def drawn_by_the_browser(page: Page, session: Session) -> Grey:
 
 def drawn_by_us(session: Session) -> Grey:
     """Return the wall as it is printed."""
-    return grey_of_page(poster_pdf.render(session, process_of(session), Options()), WIDTH)
+    return grey_of_page(poster.render_pdf(session, process_of(session), Options()), WIDTH)
 
 
 def about_the_ink(session: Session, grey: Grey) -> Grey:

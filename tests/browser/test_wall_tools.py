@@ -8,8 +8,8 @@ import pytest
 from PIL import Image
 from playwright.sync_api import FilePayload, Page, expect
 
-from path_planner.domain.mark import Stroke
-from path_planner.domain.wall import Form, Label, Photo, Shape, Stamp
+from path_planner.domain.marks import Stroke
+from path_planner.domain.wall_items import Label, Photo, Shape, ShapeKind, Stamp
 from tests.browser.conditions import new_session
 from tests.browser.conftest import Window
 from tests.browser.hands import Hands, Keys, Mouse, Touch
@@ -33,7 +33,12 @@ from tests.browser.wall import (
 
 LONG: tuple[Point, ...] = ((0.0, 0.0), (0.06, 0.05), (0.12, 0.1))
 PENS = ("pen-1", "pen-2", "pen-3", "pen-4", "pen-5", "pen-6", "marker")
-SHAPES = {"line": Form.LINE, "arrow": Form.ARROW, "box": Form.BOX, "ellipse": Form.ELLIPSE}
+SHAPES = {
+    "line": ShapeKind.LINE,
+    "arrow": ShapeKind.ARROW,
+    "box": ShapeKind.BOX,
+    "ellipse": ShapeKind.ELLIPSE,
+}
 
 
 def photo_of_a_boat() -> FilePayload:

@@ -6,20 +6,20 @@ from functools import partial
 
 from playwright.sync_api import Page, expect
 
-from path_planner.domain.editing import in_order
-from path_planner.domain.mark import Stroke
+from path_planner.domain.base import sorted_records
+from path_planner.domain.marks import Stroke
 from path_planner.domain.people import Role
 from path_planner.domain.session import Session
 from path_planner.domain.voice import Voice
-from path_planner.domain.wall import Stamp
-from path_planner.exports.export import Options
-from path_planner.exports.poster_svg import render
-from path_planner.processes.asking import process_of
+from path_planner.domain.wall_items import Stamp
+from path_planner.exports.base import Options
+from path_planner.exports.session.poster import render_svg
+from path_planner.processes.prompts import process_of
 from path_planner.scene.wall import stage_boxes
-from path_planner.storage.open_store import open_store
-from path_planner.workshop.keeping import begin
-from path_planner.workshop.preparing import welcome
-from path_planner.workshop.room import Room
+from path_planner.services.context import SessionContext
+from path_planner.services.session.documents import begin
+from path_planner.services.session.people import add_person
+from path_planner.storage.store_registry import open_store
 from tests.browser.conftest import Window
 from tests.browser.hands import Hands, Keys, Touch, replace
 from tests.browser.outlining import (
@@ -38,7 +38,7 @@ from tests.browser.outlining import (
 )
 from tests.browser.planner import Planner
 from tests.browser.taking import counted, words_of_svg
-from tests.browser.test_other_hands import WATCH_HANDS, used
+from tests.browser.test_other_windows import WATCH_HANDS, used
 from tests.browser.test_wall_tools import ink, put_a_stamp
 from tests.browser.told import FRIEND, NEIGHBOUR, WHOSE, Promised, Said
 from tests.browser.two_fingers import pan, pinch
@@ -80,7 +80,7 @@ def a_circle(app: Planner) -> str:
     store = open_store(str(app.store))
     session = begin(store, WHOSE)
     for name, role in ((FRIEND, Role.FRIEND), (NEIGHBOUR, Role.NEIGHBOUR)):
-        session = welcome(Room(store, session), name, role).document
+        session = add_person(SessionContext(store, session), name, role).document
     return session.id
 
 
@@ -95,7 +95,7 @@ def hold_what_is_kept(session: Session, stamp: str, *, signed: bool) -> None:
     assert all(one.approved for one in voices(session))
     dream = [one.text for one in voices(session) if titles[one.stage] == "Dream"]
     assert dream == [one.text for one in reversed(SAID["Dream"])]
-    enrolment, step = in_order(session.commitments)
+    enrolment, step = sorted_records(session.commitments)
     assert (titles[enrolment.stage], enrolment.what) == ("Enrol", DRIVES)
     assert (names[enrolment.who or ""], enrolment.said_yes) == (GUEST, True)
     assert (titles[step.stage], step.what) == ("First steps", STEP.what)
@@ -103,14 +103,14 @@ def hold_what_is_kept(session: Session, stamp: str, *, signed: bool) -> None:
     assert [one.words for one in session.marks.values() if isinstance(one, Stamp)] == [stamp]
     inked = [one for one in session.marks.values() if isinstance(one, Stroke) and one.signs]
     assert {one.signs for one in inked} == ({enrolment.id} if signed else set())
-    shown = words_of_svg(render(session, process_of(session), Options()))
+    shown = words_of_svg(render_svg(session, process_of(session), Options()))
     told = [text for _, text, _ in said]
     assert counted([*told, DRIVES, STEP.what, GUEST]) - shown == Counter()
 
 
 def voices(session: Session) -> list[Voice]:
     """Return the voices in their order."""
-    return in_order(session.voices)
+    return sorted_records(session.voices)
 
 
 def test_a_whole_path_by_keyboard_and_outline_alone(app: Planner, window: Window) -> None:
@@ -217,12 +217,12 @@ def middles(hands: Hands, session: Session) -> dict[str, Point]:
     process = process_of(session)
     box = board(hands.page).bounding_box()
     assert box
-    wide, tall = 3200.0, 3200.0 / 2**0.5
-    scale = min(box["width"] / wide, box["height"] / tall) * 0.96
+    width, height = 3200.0, 3200.0 / 2**0.5
+    scale = min(box["width"] / width, box["height"] / height) * 0.96
     found = {}
     for stage in process.stages:
         lies = stage_boxes(session, process)[stage.id]
-        x, y = lies.x + lies.width / 2 - wide / 2, lies.y + lies.height / 2 - tall / 2
+        x, y = lies.x + lies.width / 2 - width / 2, lies.y + lies.height / 2 - height / 2
         found[stage.title] = (0.5 + x * scale / box["width"], 0.5 + y * scale / box["height"])
     return found
 

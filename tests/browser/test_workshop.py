@@ -3,8 +3,8 @@
 from playwright.sync_api import expect
 
 from path_planner.domain.commitment import Status
-from path_planner.domain.mark import Stroke
-from path_planner.storage.open_store import open_store
+from path_planner.domain.marks import Stroke
+from path_planner.storage.store_registry import open_store
 from tests.browser.committing import tick_off
 from tests.browser.conftest import Window
 from tests.browser.hands import Mouse, replace

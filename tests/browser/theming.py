@@ -2,15 +2,14 @@
 
 from playwright.sync_api import FloatRect, Locator, Page, expect
 
+from path_planner.analysis.queries import unassigned_voices, voices_in
 from path_planner.domain.people import Role
-from path_planner.domain.vision.shared_voice import SharedVoice
-from path_planner.domain.vision.source import Agreed, Source, SourceKind
+from path_planner.domain.vision.sources import ConsentTerms, SharedVoice, Source, SourceKind
 from path_planner.domain.vision.vision import AboutVision, Member, Vision
 from path_planner.domain.voice import Share
-from path_planner.evidence.reading import unthemed, voices_in
-from path_planner.sample.making import FIRST_DAY
-from path_planner.storage.open_store import open_vision_store
-from path_planner.workshop.saving import fresh_id
+from path_planner.sample.sessions import FIRST_DAY
+from path_planner.services.context import fresh_id
+from path_planner.storage.store_registry import open_vision_store
 from tests.browser.planner import Planner
 from tests.browser.wall import until
 
@@ -45,7 +44,9 @@ LOOK, LOOKS = 100, 100
 def new_vision(app: Planner, copies: int = 1) -> str:
     """Put a vision with voices and no themes into the store."""
     sources = [
-        Source(id=f"s{n}", what=what, order=n, place="Little Hopeford", agreed=Agreed(share=True))
+        Source(
+            id=f"s{n}", what=what, order=n, place="Little Hopeford", agreed=ConsentTerms(share=True)
+        )
         for n, what in enumerate((SourceKind.PATH, SourceKind.PATH, SourceKind.CAFE))
     ]
     voices = [
@@ -70,7 +71,7 @@ def new_vision(app: Planner, copies: int = 1) -> str:
         sources={one.id: one for one in sources},
         voices={one.id: one for one in voices},
     )
-    return open_vision_store(str(app.store)).begin(vision).id
+    return open_vision_store(str(app.store)).create(vision).id
 
 
 def open_board(page: Page, app: Planner, vision_id: str) -> None:
@@ -91,7 +92,7 @@ def themed(app: Planner, vision_id: str) -> dict[str, set[str]]:
         theme.name: {voice.text for voice in voices_in(vision, theme.id)}
         for theme in vision.themes.values()
     }
-    return {**found, "": {voice.text for voice in unthemed(vision)}}
+    return {**found, "": {voice.text for voice in unassigned_voices(vision)}}
 
 
 def comes_to(page: Page, app: Planner, vision_id: str, wanted: dict[str, set[str]]) -> None:

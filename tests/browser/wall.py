@@ -7,7 +7,7 @@ from itertools import pairwise
 from playwright.sync_api import FloatRect, Locator, Page, expect
 
 from path_planner.domain.session import Session
-from path_planner.storage.open_store import open_store
+from path_planner.storage.store_registry import open_store
 from tests.browser.conftest import PATIENCE
 from tests.browser.hands import Hands, Touch
 from tests.browser.planner import Planner
@@ -156,8 +156,8 @@ def look_at(page: Page, begin: Point, size: Point = (0.14, 0.1)) -> int:
     """Return a number that stands for what is seen about a place of the board."""
     box = _box_of_board(page)
     left, top = max(0, begin[0] - 0.01), max(0, begin[1] - 0.05)
-    wide, tall = box["width"], box["height"]
-    place = [left * wide, top * tall, size[0] * wide, size[1] * tall]
+    width, height = box["width"], box["height"]
+    place = [left * width, top * height, size[0] * width, size[1] * height]
     return int(board(page).evaluate(INKED, place))
 
 

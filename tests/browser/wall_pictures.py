@@ -13,9 +13,9 @@ from typing import Any
 from playwright.sync_api import Page, expect
 
 from path_planner.domain.session import Session, StageState
-from path_planner.domain.wall import Card
-from path_planner.sample.making import sample_session
-from path_planner.storage.open_store import open_store
+from path_planner.domain.wall_items import Card
+from path_planner.sample.sessions import sample_session
+from path_planner.storage.store_registry import open_store
 from tests.browser.conditions import settled
 from tests.browser.conftest import PATIENCE
 from tests.browser.pictures import FOLDER, SIZES
@@ -65,7 +65,7 @@ def main(wanted: list[str]) -> None:
     expect.set_options(timeout=PATIENCE)
     with TemporaryDirectory() as folder, planner(Path(folder) / "store") as app, chromium() as all_:
         store = open_store(str(app.store))
-        walls = [(name, store.begin(session).id) for name, session in moments()]
+        walls = [(name, store.create(session).id) for name, session in moments()]
         for width, height in SIZES:
             if wanted and str(width) not in wanted:
                 continue

@@ -10,9 +10,9 @@ import pytest
 from path_planner import __version__, cli
 from path_planner.cli.run import add_sample
 from path_planner.cli.store_option import store_location
-from path_planner.storage.document import MOST_BYTES, read
-from path_planner.storage.open_store import open_store
-from path_planner.storage.sessions import SESSIONS
+from path_planner.storage.serializer import MOST_BYTES, read
+from path_planner.storage.session_type import SESSIONS
+from path_planner.storage.store_registry import open_store
 
 Output = pytest.CaptureFixture[str]
 
@@ -79,7 +79,7 @@ def test_samples_are_files_of_a_store_as_large_as_wanted(sample: Path) -> None:
     strokes = [mark for mark in session.marks.values() if mark.kind == "stroke"]
     assert (len(session.voices), len(strokes)) == (9, 5)
     assert call("check", "--store", sample.parent) == 0
-    assert session.id in {entry.id for entry in open_store(str(sample.parent)).entries()}
+    assert session.id in {entry.id for entry in open_store(str(sample.parent)).summaries()}
 
 
 def test_samples_are_the_same_bytes_for_the_same_seed(sample: Path, tmp_path: Path) -> None:
@@ -106,7 +106,7 @@ def test_import_of_what_is_there_already_keeps_both(
     assert call("import", sample, sample, "--store", store) == 0
     first, second = capsys.readouterr().out.split()
     assert first != second
-    assert {entry.id for entry in open_store(str(store)).entries()} == {first, second}
+    assert {entry.id for entry in open_store(str(store)).summaries()} == {first, second}
 
 
 @pytest.mark.parametrize(
@@ -128,7 +128,7 @@ def test_import_refuses_what_it_cannot_keep_whole(
     assert call("import", file, "--store", tmp_path / "store") == 1
     assert reason in trouble(capsys)
     assert file.stat().st_size == len(content)
-    assert open_store(str(tmp_path / "store")).entries() == []
+    assert open_store(str(tmp_path / "store")).summaries() == []
 
 
 def test_one_bad_file_does_not_keep_the_others_out(
@@ -199,11 +199,11 @@ def test_a_folder_that_cannot_be_written_is_one_plain_line(tmp_path: Path, capsy
 def test_run_puts_a_sample_of_today_only_where_nothing_is_yet(tmp_path: Path) -> None:
     place = str(tmp_path / "sessions")
     add_sample(place)
-    (entry,) = open_store(place).entries()
+    (entry,) = open_store(place).summaries()
     assert entry.held_on == entry.begun.date()
     assert abs((entry.begun.date() - date.today()).days) <= 1  # noqa: DTZ011  (within a day)
     add_sample(place)
-    assert len(open_store(place).entries()) == 1
+    assert len(open_store(place).summaries()) == 1
 
 
 def test_the_store_is_the_one_given_else_the_one_set_else_sessions_here(

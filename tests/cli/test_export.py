@@ -10,16 +10,16 @@ import pytest
 from path_planner import cli
 from path_planner.cli.export import AUDIENCES, PAPERS, SHEETS
 from path_planner.domain.voice import Share
-from path_planner.exports import known
 from path_planner.exports.paper import SHEETS as REAL_SHEETS
 from path_planner.exports.paper import Paper
+from path_planner.exports.registry import known
 from path_planner.scene.model import Audience
-from path_planner.storage.document import read, write
-from path_planner.storage.open_store import open_store
-from path_planner.storage.sessions import SESSIONS
-from path_planner.workshop.keeping import begin
-from path_planner.workshop.room import Room
-from path_planner.workshop.speaking import write_voice
+from path_planner.services.context import SessionContext
+from path_planner.services.session.documents import begin
+from path_planner.services.session.voices import write_voice
+from path_planner.storage.serializer import read, write
+from path_planner.storage.session_type import SESSIONS
+from path_planner.storage.store_registry import open_store
 
 STARTS = {
     ".pdf": b"%PDF-",
@@ -96,7 +96,9 @@ def test_a_file_in_its_store_brings_what_was_said_since_it_was_written(tmp_path:
     store = open_store(str(tmp_path / "store"))
     session = begin(store, "Rosa Quill")
     file = next((tmp_path / "store").glob("*.path.json"))
-    write_voice(Room(store, store.open(session.id).document), "dream", "A boat of our own")
+    write_voice(
+        SessionContext(store, store.open(session.id).document), "dream", "A boat of our own"
+    )
     assert "A boat" not in file.read_text()
     out = tmp_path / "plan.md"
     assert export(file, out) == 0
@@ -197,5 +199,5 @@ def test_help_needs_nothing_heavy() -> None:
     script = "import sys; from path_planner import cli; cli.parser(); print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
     loaded = set(done.stdout.decode().split())
-    heavy = {"streamlit", "fpdf", "uharfbuzz", "pikepdf", "pandas", "path_planner.scene.compose"}
+    heavy = {"streamlit", "fpdf", "uharfbuzz", "pikepdf", "pandas", "path_planner.scene.poster"}
     assert loaded & heavy == set()

@@ -9,22 +9,20 @@ import pytest
 
 from path_planner import cli
 from path_planner.cli.export import FORMS
-from path_planner.domain.editing import put
+from path_planner.domain.base import put
 from path_planner.domain.vision.theme import Theme
 from path_planner.domain.vision.vision import Vision
 from path_planner.domain.voice import Share
-from path_planner.exports.vision_export import vision_exports
-from path_planner.storage.disk import OWNER_ONLY
-from path_planner.storage.document import read, write
-from path_planner.storage.open_store import open_store, open_vision_store
-from path_planner.storage.visions import VISIONS
-from path_planner.visioning.keeping import begun, duplicate
-from path_planner.visioning.meeting import Meeting
-from path_planner.workshop.keeping import begin
-from path_planner.workshop.preparing import agree
-from path_planner.workshop.room import Room
-from path_planner.workshop.saving import now
-from path_planner.workshop.speaking import change_voice, write_voice
+from path_planner.exports.registry import vision_exports
+from path_planner.services.context import SessionContext, VisionContext, now
+from path_planner.services.session.documents import begin
+from path_planner.services.session.people import record_consent
+from path_planner.services.session.voices import change_voice, write_voice
+from path_planner.services.vision.documents import begun, duplicate
+from path_planner.storage.atomic_io import OWNER_ONLY
+from path_planner.storage.serializer import read, write
+from path_planner.storage.store_registry import open_store, open_vision_store
+from path_planner.storage.vision_type import VISIONS
 
 Output = pytest.CaptureFixture[str]
 BEES = "I look after the bees behind the library."
@@ -62,9 +60,11 @@ def plan(tmp_path: Path) -> Path:
     """Keep a PATH whose people share one voice as a quote, and return its file."""
     store = open_store(str(tmp_path / "plans"))
     session = begin(store, "Robin")
-    session = agree(Room(store, session), share=True).document
-    session = write_voice(Room(store, session), "dream", BEES, share=Share.QUOTE).document
-    write_voice(Room(store, session), "dream", "For the circle alone.", share=Share.CIRCLE)
+    session = record_consent(SessionContext(store, session), share=True).document
+    session = write_voice(SessionContext(store, session), "dream", BEES, share=Share.QUOTE).document
+    write_voice(
+        SessionContext(store, session), "dream", "For the circle alone.", share=Share.CIRCLE
+    )
     return next((tmp_path / "plans").glob("*.path.json"))
 
 
@@ -137,7 +137,7 @@ def test_what_a_path_shares_is_in_the_file_and_nothing_else_of_it(
 
 
 def test_a_plan_can_be_named_by_its_id(file: Path, plan: Path) -> None:
-    (entry,) = open_store(str(plan.parent)).entries()
+    (entry,) = open_store(str(plan.parent)).summaries()
     assert call("vision", "add", file, entry.id, "--store", plan.parent) == 0
     assert len(vision_in(file).voices) == 1
 
@@ -168,8 +168,8 @@ def test_one_that_cannot_come_in_does_not_keep_the_others_out(
 
 def test_a_path_that_is_not_shared_stays_out(file: Path, plan: Path, capsys: Output) -> None:
     store = open_store(str(plan.parent))
-    (entry,) = store.entries()
-    agree(Room(store, store.open(entry.id).document), share=False)
+    (entry,) = store.summaries()
+    record_consent(SessionContext(store, store.open(entry.id).document), share=False)
     before = file.read_bytes()
     assert call("vision", "add", file, plan) == 1
     assert "have not agreed" in trouble(capsys)
@@ -186,16 +186,16 @@ def test_a_path_that_shares_less_goes_out_when_it_is_added_again(
     deleted = duplicate(visions, vision.id, "Deleted")
     visions.remove(deleted.id, now())
     store = open_store(str(plan.parent))
-    (entry,) = store.entries()
+    (entry,) = store.summaries()
     session = store.open(entry.id).document
     (shared,) = (one for one in session.voices.values() if one.text == BEES)
-    change_voice(Room(store, session), shared.id, share=Share.CIRCLE)
+    change_voice(SessionContext(store, session), shared.id, share=Share.CIRCLE)
     capsys.readouterr()
     assert call("vision", "add", file, plan) == 0
     told = capsys.readouterr()
     assert "0 voices are in, 2 stay with their circle, 1 went out" in told.out
     assert "“The same again” holds these words too. Take them back there." in told.err
-    agree(Room(store, store.open(entry.id).document), share=False)
+    record_consent(SessionContext(store, store.open(entry.id).document), share=False)
     assert call("vision", "add", file, plan) == 0
     assert vision_in(file).sources == {}
     visions.restore(deleted.id)
@@ -208,7 +208,7 @@ def test_a_path_that_shares_less_goes_out_when_it_is_added_again(
 def test_a_vision_open_elsewhere_is_not_written_over(file: Path, plan: Path) -> None:
     elsewhere = open_vision_store(str(file.parent))
     vision = elsewhere.open(vision_in(file).id).document
-    Meeting(elsewhere, vision).keep(put(vision, "themes", Theme(id="t1", name="Bees")))
+    VisionContext(elsewhere, vision).keep(put(vision, "themes", Theme(id="t1", name="Bees")))
     assert vision_in(file).themes == {}
     assert call("vision", "add", file, plan) == 0
     newest = elsewhere.open(vision.id).document

@@ -6,15 +6,15 @@ from zipfile import ZipFile
 
 import pytest
 
+from path_planner.analysis.publishable import publishable
 from path_planner.cli import main
-from path_planner.evidence.shareable import shareable
-from path_planner.exports import give_away
-from path_planner.exports.give_away import render
-from path_planner.exports.giving.packing import VISION, packed
-from path_planner.exports.vision_export import VisionOptions
-from path_planner.storage.document import read, write
-from path_planner.storage.visions import VISIONS
-from tests.evidence.visions import small
+from path_planner.exports.base import VisionOptions
+from path_planner.exports.vision import open_dataset_zip
+from path_planner.exports.vision.open_dataset.package import VISION, zip_package
+from path_planner.exports.vision.open_dataset_zip import render
+from path_planner.storage.serializer import read, write
+from path_planner.storage.vision_type import VISIONS
+from tests.analysis.visions import small
 
 ON = VisionOptions(on=date(2026, 11, 22))
 
@@ -22,7 +22,7 @@ ON = VisionOptions(on=date(2026, 11, 22))
 @pytest.fixture
 def given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a zip without the other documents, which take long."""
-    monkeypatch.setattr(give_away, "_documents", lambda _vision, _options: ())
+    monkeypatch.setattr(open_dataset_zip, "_documents", lambda _vision, _options: ())
     file = tmp_path / "given.zip"
     file.write_bytes(render(small(), ON))
     return file
@@ -32,7 +32,7 @@ def test_a_zip_becomes_the_vision_it_was_made_from(given: Path, tmp_path: Path) 
     file = tmp_path / "ours.vision.json"
     assert main(["vision", "new", str(file), "--from", str(given)]) == 0
     vision = read(file.read_bytes(), VISIONS)
-    assert vision == shareable(small())
+    assert vision == publishable(small())
     assert render(vision, ON) == given.read_bytes()
 
 
@@ -50,7 +50,7 @@ def test_files_that_were_left_out_are_told(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     file, zipped = tmp_path / "ours.vision.json", tmp_path / "more.zip"
-    zipped.write_bytes(packed({VISION: write(shareable(small()))}))
+    zipped.write_bytes(zip_package({VISION: write(publishable(small()))}))
     with ZipFile(zipped, "a") as archive:
         archive.writestr("more.txt", "Buy this!")
     assert main(["vision", "new", str(file), "--from", str(zipped)]) == 0

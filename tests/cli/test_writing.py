@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from path_planner import cli
-from path_planner.storage.document import write
+from path_planner.storage.serializer import write
 from tests.domain.builders import a_session
 from tests.storage.cases import a_vision
 

@@ -4,9 +4,9 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from path_planner.domain.commitment import Commitment
-from path_planner.domain.mark import Sketch, Stroke
+from path_planner.domain.marks import Sketch, Stroke
 from path_planner.domain.people import Pathfinder, Person, Role
-from path_planner.domain.session import About, Promise, Session
+from path_planner.domain.session import About, AgreementLine, Session
 from path_planner.domain.voice import Voice
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -38,7 +38,7 @@ def a_session(**collections: Any) -> Session:
         "people": {"robin": robin, "asha": a_person("asha", role=Role.FRIEND)},
         "voices": {"v1": a_voice(said_by="robin")},
         "commitments": {"c1": a_commitment(who="asha", coach="robin", by_when=date(2026, 12, 1))},
-        "agreement": {"p1": Promise(id="p1", text="One voice at a time.")},
+        "agreement": {"p1": AgreementLine(id="p1", text="One voice at a time.")},
         "marks": {
             "s1": Sketch(id="s1", stage="dream", by="robin", words="A garden"),
             "k1": Stroke(id="k1", stage="dream", sketch="s1", points=(0, 0, 10, 10), order=1),

@@ -3,7 +3,7 @@
 import pytest
 from pydantic import ValidationError
 
-from path_planner.domain.mark import Stroke
+from path_planner.domain.marks import Stroke
 from path_planner.domain.people import Person
 from path_planner.domain.session import Session
 from tests.domain.builders import a_session, a_voice

@@ -4,19 +4,32 @@ from datetime import UTC, date, datetime
 from itertools import count
 from typing import Any
 
-from path_planner.domain.mark import Stroke
+from path_planner.domain.marks import Stroke
 from path_planner.domain.pen import Pen
 from path_planner.domain.people import Role
-from path_planner.domain.vision.choosing import Ballot, Priority, VoteRound
-from path_planner.domain.vision.plan import Action, Answer, Outcome, Progress, Reading, Reply, Round
-from path_planner.domain.vision.source import Drawing, Printed, SourceKind, Unheard
-from path_planner.domain.vision.standing import Standing
+from path_planner.domain.vision.plan import (
+    Action,
+    Answer,
+    MeasureReading,
+    Outcome,
+    Progress,
+    Reply,
+    ReviewRound,
+)
+from path_planner.domain.vision.sources import (
+    Drawing,
+    MissingGroup,
+    Publication,
+    SourceKind,
+    StakeholderGroup,
+)
 from path_planner.domain.vision.theme import Cause, Disagreement, Side, Theme
 from path_planner.domain.vision.vision import AboutVision, Limits, Member, Vision
+from path_planner.domain.vision.voting import Ballot, Priority, VoteRound
 from path_planner.domain.voice import Share
-from path_planner.visioning.gathering.withdrawing import without_source, without_voices
-from path_planner.visioning.privacy.themes_only import kept_for_themes
-from tests.evidence.visions import a_source, a_vision, a_voice, placed
+from path_planner.services.vision.quote_opt_out import opted_out_voices
+from path_planner.services.vision.withdrawal import without_source, without_voices
+from tests.analysis.visions import a_source, a_vision, a_voice, placed
 from tests.exports.canary_words import Canaries
 
 MOMENT = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
@@ -43,10 +56,10 @@ def vision_with_canaries() -> tuple[Vision, Canaries]:
             Member(id="k2", name=no("a member who is not printed"), role=Role.ADVOCATE),
         ],
         printed=[
-            Printed(id="x1", what=no("what was printed"), at=MOMENT, voices=("q1", "q9", "q10"))
+            Publication(id="x1", what=no("what was printed"), at=MOMENT, voices=("q1", "q9", "q10"))
         ],
         unheard=[
-            Unheard(
+            MissingGroup(
                 id="u1",
                 who=yes("who was not heard"),
                 why=yes("why not"),
@@ -133,7 +146,7 @@ def _voices(yes: Any, no: Any, later: Any) -> list[Any]:
         voice("q13", "s4", no("a voice of a source without a yes"), share=Share.NAMED, named=named),
         voice("q14", "gone", no("a voice of a source that is gone")),
         # Of the same speaker as the named quote, and not to be known by it.
-        kept_for_themes(
+        opted_out_voices(
             voice(
                 "q16",
                 "s2",
@@ -217,11 +230,17 @@ def _planned(yes: Any, later: Any) -> dict[str, Any]:
         ],
         "votes": [VoteRound(id="r1", options=("p1",), question=yes("a question"), open=False)],
         "ballots": [
-            Ballot(id=f"b{number}", round="r1", standing=Standing.LIVED, given={"p1": 2}, **later)
+            Ballot(
+                id=f"b{number}",
+                round="r1",
+                standing=StakeholderGroup.LIVED,
+                given={"p1": 2},
+                **later,
+            )
             for number in range(6)
         ]
         # One person alone of a standing: a secret vote must not tell what this one gave.
-        + [Ballot(id="b9", round="r1", standing=Standing.PROFESSIONAL, by_proxy=True)],
+        + [Ballot(id="b9", round="r1", standing=StakeholderGroup.PROFESSIONAL, by_proxy=True)],
         "actions": [
             Action(
                 id="a1",
@@ -244,7 +263,9 @@ def _planned(yes: Any, later: Any) -> dict[str, Any]:
                 **later,
             )
         ],
-        "rounds": [Round(id="n1", on=date(2027, 6, 1), words=yes("words of a round"), **later)],
+        "rounds": [
+            ReviewRound(id="n1", on=date(2027, 6, 1), words=yes("words of a round"), **later)
+        ],
         "replies": [
             Reply(
                 id="y1",
@@ -259,6 +280,8 @@ def _planned(yes: Any, later: Any) -> dict[str, Any]:
         ],
         "answers": [Answer(id="w1", reply="y1", confirms=False, words=yes("an answer"), **later)],
         "readings": [
-            Reading(id="m1", round="n1", outcome="o1", words=yes("what a measure showed"), **later)
+            MeasureReading(
+                id="m1", round="n1", outcome="o1", words=yes("what a measure showed"), **later
+            )
         ],
     }

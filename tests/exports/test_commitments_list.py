@@ -7,9 +7,8 @@ import pypdfium2
 import pytest
 
 from path_planner.domain.commitment import Status
-from path_planner.domain.consent import Consent
-from path_planner.domain.session import Session
-from path_planner.exports.commitments_list import commitments_list
+from path_planner.domain.session import Consent, Session
+from path_planner.exports.session.commitments_pdf import commitments_list
 from tests.domain.builders import a_commitment, a_person, a_session
 from tests.pdf.reading import complaints
 

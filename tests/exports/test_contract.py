@@ -5,13 +5,13 @@ import re
 
 import pytest
 
-from path_planner import exports
 from path_planner.domain.session import Session
 from path_planner.errors import UnknownExport
-from path_planner.exports.export import Export, Options, file_name
+from path_planner.exports import registry
+from path_planner.exports.base import Export, Options, file_name
 from path_planner.exports.paper import Paper
-from path_planner.processes.asking import process_of
-from path_planner.words import ENGLISH, PSEUDO, say, use
+from path_planner.i18n import ENGLISH, PSEUDO, _, set_language
+from path_planner.processes.prompts import process_of
 from tests.scene import samples
 
 SAMPLES = {
@@ -40,13 +40,13 @@ def rendered(export: Export, session: Session, options: Options = SMALL) -> byte
 
 
 def test_all_kinds_of_files_are_found() -> None:
-    """A module with an EXPORT is all it takes."""
-    assert {export.suffix for export in exports.known()} >= set(BEGINNINGS)
-    suffixes = [export.suffix for export in exports.known()]
+    """A module with EXPORTS is all it takes."""
+    assert {export.suffix for export in registry.known()} >= set(BEGINNINGS)
+    suffixes = [export.suffix for export in registry.known()]
     assert len(suffixes) == len(set(suffixes))
 
 
-@pytest.mark.parametrize("export", exports.known(), ids=lambda export: export.suffix)
+@pytest.mark.parametrize("export", registry.known(), ids=lambda export: export.suffix)
 @pytest.mark.parametrize("name", SAMPLES)
 def test_every_export_writes_every_sample_twice_alike(name: str, export: Export) -> None:
     """The same plan gives the same bytes, of the kind that the suffix promises."""
@@ -56,30 +56,30 @@ def test_every_export_writes_every_sample_twice_alike(name: str, export: Export)
     assert once.startswith(beginning) if beginning else once
 
 
-@pytest.mark.parametrize("export", exports.known(), ids=lambda export: export.suffix)
+@pytest.mark.parametrize("export", registry.known(), ids=lambda export: export.suffix)
 def test_every_export_has_a_name_in_words_and_a_kind(export: Export) -> None:
     """People read the name; browsers read the kind."""
     assert re.fullmatch(r"\.[a-z]+", export.suffix)
     assert re.fullmatch(r"[a-z]+/[a-z0-9.+-]+", export.mime)
-    use(PSEUDO)
+    set_language(PSEUDO)
     try:
-        assert say(export.name) == f"⟦{export.name}⟧"
+        assert _(export.name) == f"⟦{export.name}⟧"
     finally:
-        use(ENGLISH)
+        set_language(ENGLISH)
 
 
 def test_an_export_is_found_by_its_suffix() -> None:
     """With a dot or without, in capitals or not."""
-    assert exports.find(".PDF") is exports.find("pdf")
+    assert registry.find(".PDF") is registry.find("pdf")
     with pytest.raises(UnknownExport) as refused:
-        exports.find(".docx")
+        registry.find(".docx")
     assert ".docx" in str(refused.value)
     assert ".pdf" in str(refused.value)
 
 
 def test_a_file_is_named_by_day_plan_and_content_and_by_no_person() -> None:
     """Two contents never share a name, and a name tells nobody whose plan it is."""
-    session, pdf = samples.session(3), exports.find("pdf")
+    session, pdf = samples.session(3), registry.find("pdf")
     name = file_name(session, pdf, b"one")
     assert re.fullmatch(r"2026-11-21_k7f3q2_[0-9a-f]{12}\.pdf", name)
     assert name != file_name(session, pdf, b"two")
@@ -89,18 +89,18 @@ def test_a_file_is_named_by_day_plan_and_content_and_by_no_person() -> None:
 def test_the_document_is_the_whole_plan() -> None:
     """Private voices too: it is the pathfinder's own copy."""
     session = samples.session(46)
-    kept = json.loads(rendered(exports.find("json"), session))
+    kept = json.loads(rendered(registry.find("json"), session))
     assert kept["id"] == session.id
-    assert len(rendered(exports.find("json"), session).splitlines()) > len(session.voices)
+    assert len(rendered(registry.find("json"), session).splitlines()) > len(session.voices)
 
 
 def test_posters_in_another_language_have_no_english_of_ours() -> None:
     """Every label goes through the catalogue."""
-    use(PSEUDO)
+    set_language(PSEUDO)
     try:
-        told = rendered(exports.find("md"), samples.session(12, sketches=0)).decode()
+        told = rendered(registry.find("md"), samples.session(12, sketches=0)).decode()
     finally:
-        use(ENGLISH)
+        set_language(ENGLISH)
     assert "⟦Who is on this PATH⟧" in told
     ours = re.sub(r"⟦[^⟧]*⟧", "", told)
     assert "said yes" not in ours

@@ -8,20 +8,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from path_planner import exports
 from path_planner.domain.commitment import Review
-from path_planner.exports.export import Options
-from path_planner.exports.markdown import plain
+from path_planner.exports import registry
+from path_planner.exports.base import Options
+from path_planner.exports.session.markdown import plain
 from path_planner.processes import find
-from path_planner.processes.asking import stage_title
-from path_planner.scene.compose import scene_of
+from path_planner.processes.prompts import stage_title
+from path_planner.scene.poster import scene_of
 from tests.scene import samples
 
 
 def outline(session: object = None, **options: object) -> str:
     """Write a session as Markdown."""
     chosen = session or samples.session(40)
-    return exports.find("md").render(chosen, find("path6"), Options(**options)).decode()
+    return registry.find("md").render(chosen, find("path6"), Options(**options)).decode()
 
 
 def test_stages_stand_in_order_with_what_was_said() -> None:

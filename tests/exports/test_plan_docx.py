@@ -17,10 +17,10 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 
 from path_planner.domain.vision.vision import AboutVision, Vision
-from path_planner.exports import plan_docx, plan_pdf
-from path_planner.exports.vision_export import VisionOptions
+from path_planner.exports.base import VisionOptions
+from path_planner.exports.vision import plan_docx, plan_pdf
 from path_planner.sample.visions import sample_vision
-from tests.evidence.visions import a_source, a_vision, a_voice, small
+from tests.analysis.visions import a_source, a_vision, a_voice, small
 from tests.exports.reading import spoken
 
 ON = VisionOptions(on=date(2026, 11, 22))
@@ -66,7 +66,7 @@ def text_in(element: Any) -> str:
 
 
 def test_everything_the_pdf_says_is_in_it() -> None:
-    told, here = spoken(plan_pdf.VISION_EXPORT.render(sample(), ON)), words(written())
+    told, here = spoken(plan_pdf.EXPORTS[0].render(sample(), ON)), words(written())
     own = [bare(text) for role, text in told if role in SAID and text.strip()]
     # The page with the community's PATH repeats in small what the chapters say.
     picture = {*map(bare, _on_the_poster())}
@@ -83,12 +83,12 @@ def bare(text: str) -> str:
 
 
 def _on_the_poster() -> Iterator[str]:
-    from path_planner.exports.collective_scene import collective_scene  # noqa: PLC0415
-    from path_planner.exports.plan.whole import LOOK  # noqa: PLC0415
-    from path_planner.exports.poster_pdf import in_one_piece  # noqa: PLC0415
+    from path_planner.exports.session.poster import in_one_piece  # noqa: PLC0415
+    from path_planner.exports.vision.plan.document import LOOK  # noqa: PLC0415
+    from path_planner.exports.vision.poster import collective_scene  # noqa: PLC0415
 
-    scene = collective_scene(sample(), LOOK.lying)
-    for _, text in spoken(in_one_piece(scene, LOOK.lying, sample().updated)):
+    scene = collective_scene(sample(), LOOK.landscape_size)
+    for _, text in spoken(in_one_piece(scene, LOOK.landscape_size, sample().updated)):
         yield text
 
 

@@ -10,13 +10,13 @@ import pikepdf
 import pypdfium2 as pdfium
 import pytest
 
-from path_planner import exports
 from path_planner.domain.session import Columns, Session
-from path_planner.exports.export import Options
+from path_planner.exports import registry
+from path_planner.exports.base import Options
 from path_planner.exports.paper import SHEETS, Paper
-from path_planner.exports.tiling import MARGIN, OVERLAP, grid_for
-from path_planner.processes.asking import process_of, stage_title
-from path_planner.scene.compose import scene_of
+from path_planner.exports.session.tiling import MARGIN, OVERLAP, grid_for
+from path_planner.processes.prompts import process_of, stage_title
+from path_planner.scene.poster import scene_of
 from tests.exports.reading import spoken, words_of
 from tests.scene import samples
 
@@ -25,7 +25,7 @@ CHINESE = ("我们有一个花园", "朋友们每个星期五来做饭。", "我
 
 def poster(session: Session, options: Options | None = None) -> bytes:
     """Draw a session in its own form."""
-    return exports.find("pdf").render(session, process_of(session), options or Options())
+    return registry.find("pdf").render(session, process_of(session), options or Options())
 
 
 @pytest.mark.parametrize(
@@ -54,8 +54,8 @@ def test_the_page_is_as_large_as_the_paper(paper: Paper) -> None:
     """Landscape, to a tenth of a millimetre."""
     document = pdfium.PdfDocument(poster(samples.session(3), Options(paper=paper)))
     assert len(document) == 1
-    wide, tall = (length * 25.4 / 72 for length in document[0].get_size())
-    assert (wide, tall) == pytest.approx(paper.size, abs=0.1)
+    width, height = (length * 25.4 / 72 for length in document[0].get_size())
+    assert (width, height) == pytest.approx(paper.size, abs=0.1)
     document.close()
 
 
@@ -166,16 +166,16 @@ def test_sheets_cover_the_poster_and_share_an_edge() -> None:
             grid = grid_for(paper.size, sheet)
             parts = {place: grid.shows(*place) for place in grid.places()}
             last = parts[grid.rows - 1, grid.columns - 1]
-            assert last.x + last.wide == pytest.approx(paper.size[0])
-            assert last.y + last.tall == pytest.approx(paper.size[1])
+            assert last.x + last.width == pytest.approx(paper.size[0])
+            assert last.y + last.height == pytest.approx(paper.size[1])
             for (row, column), part in parts.items():
-                assert 0 < part.wide <= grid.sheet[0] - 2 * MARGIN + 1e-9
+                assert 0 < part.width <= grid.sheet[0] - 2 * MARGIN + 1e-9
                 if (row, column + 1) in parts:
                     beside = parts[row, column + 1]
-                    assert part.x + part.wide - beside.x == pytest.approx(OVERLAP)
+                    assert part.x + part.width - beside.x == pytest.approx(OVERLAP)
                 if (row + 1, column) in parts:
                     below = parts[row + 1, column]
-                    assert part.y + part.tall - below.y == pytest.approx(OVERLAP)
+                    assert part.y + part.height - below.y == pytest.approx(OVERLAP)
 
 
 def test_a_tiled_poster_has_a_map_and_a_label_on_every_sheet() -> None:
@@ -203,10 +203,12 @@ def test_a_sheet_shows_its_part_at_full_size() -> None:
         part = grid.shows(*place)
         sheet = sheets[number].render(scale=dots * 25.4 / 72).to_pil().convert("L")
         box = tuple(
-            round(edge * dots) for edge in (MARGIN, MARGIN, MARGIN + part.wide, MARGIN + part.tall)
+            round(edge * dots)
+            for edge in (MARGIN, MARGIN, MARGIN + part.width, MARGIN + part.height)
         )
         here = tuple(
-            round(edge * dots) for edge in (part.x, part.y, part.x + part.wide, part.y + part.tall)
+            round(edge * dots)
+            for edge in (part.x, part.y, part.x + part.width, part.y + part.height)
         )
         shown, meant = sheet.crop(box).resize((60, 60)), picture.crop(here).resize((60, 60))
         pairs = zip(shown.tobytes(), meant.tobytes(), strict=True)

@@ -5,17 +5,17 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from path_planner import exports
-from path_planner.exports import poster_png
-from path_planner.exports.export import Options
+from path_planner.exports import registry
+from path_planner.exports.base import Options
 from path_planner.exports.paper import Paper
+from path_planner.exports.session import poster
 from path_planner.processes import find
 from tests.scene import samples
 
 
 def picture(options: Options) -> Image.Image:
     """Draw three voices as a picture."""
-    drawn = exports.find("png").render(samples.session(3), find("path6"), options)
+    drawn = registry.find("png").render(samples.session(3), find("path6"), options)
     return Image.open(BytesIO(drawn))
 
 
@@ -29,10 +29,10 @@ def test_it_has_as_many_dots_as_asked_for() -> None:
 def test_it_shows_the_colours_of_the_poster() -> None:
     """Red is red and blue is blue: the now column is bluish, the goal reddish."""
     image = picture(Options(paper=Paper.A4, dots=60)).convert("RGB")
-    wide, tall = image.size
-    red, _, blue = image.getpixel((round(0.1 * wide), round(0.88 * tall)))
+    width, height = image.size
+    red, _, blue = image.getpixel((round(0.1 * width), round(0.88 * height)))
     assert blue > red
-    red, _, blue = image.getpixel((round(0.82 * wide), round(0.83 * tall)))
+    red, _, blue = image.getpixel((round(0.82 * width), round(0.83 * height)))
     assert red > blue
 
 
@@ -40,11 +40,11 @@ def test_it_takes_fewer_dots_where_it_would_grow_too_large(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """A budget of dots holds, in the shape of the paper."""
-    monkeypatch.setattr(poster_png, "MOST_DOTS", 100_000)
+    monkeypatch.setattr(poster, "MOST_DOTS", 100_000)
     image = picture(Options(paper=Paper.A0, dots=300))
-    wide, tall = image.size
-    assert wide * tall == pytest.approx(100_000, rel=0.02)
-    assert wide / tall == pytest.approx(Paper.A0.aspect, rel=0.01)
+    width, height = image.size
+    assert width * height == pytest.approx(100_000, rel=0.02)
+    assert width / height == pytest.approx(Paper.A0.aspect, rel=0.01)
 
 
 def test_low_ink_is_much_lighter() -> None:

@@ -13,10 +13,10 @@ import pypdfium2 as pdfium
 import pytest
 from pypdfium2 import raw
 
-from path_planner.domain.editing import amend
+from path_planner.domain.base import with_fields
 from path_planner.domain.vision.vision import Vision
-from path_planner.exports.summary import VISION_EXPORT, render
-from path_planner.exports.vision_export import Stands, VisionOptions
+from path_planner.exports.base import Quoted, VisionOptions
+from path_planner.exports.vision.one_page import EXPORTS, render
 from path_planner.sample.visions import sample_vision
 from tests.exports.reading import spoken, words_of
 from tests.exports.visions import CANARIES, vision
@@ -38,11 +38,12 @@ def with_words(words: str) -> Vision:
     made = vision(themes=30)
     for collection, field in (("themes", "statement"), ("actions", "what")):
         records = {
-            key: amend(one, **{field: words}) for key, one in getattr(made, collection).items()
+            key: with_fields(one, **{field: words})
+            for key, one in getattr(made, collection).items()
         }
         made = made.model_copy(update={collection: records})
-    titles = {key: amend(one, title=words[:300]) for key, one in made.priorities.items()}
-    about = amend(made.about, title=words[:300], community=words[:300], vision=words)
+    titles = {key: with_fields(one, title=words[:300]) for key, one in made.priorities.items()}
+    about = with_fields(made.about, title=words[:300], community=words[:300], vision=words)
     return made.model_copy(update={"priorities": titles, "about": about})
 
 
@@ -131,7 +132,7 @@ def test_what_cannot_be_done_is_no_first_action() -> None:
 def test_what_was_not_agreed_is_not_in_it() -> None:
     read = " ".join(words_of(six()))
     assert [one for one in CANARIES if one in read] == []
-    assert VISION_EXPORT.stands(vision()) == Stands()
+    assert EXPORTS[0].quoted(vision()) == Quoted()
 
 
 def test_it_is_read_column_by_column_under_headings() -> None:
@@ -157,6 +158,6 @@ def test_the_same_vision_gives_the_same_bytes() -> None:
 
 def test_how_to_reach_people_stands_on_the_page() -> None:
     made = vision(paths=2)
-    made = made.model_copy(update={"about": amend(made.about, contact="Ring 01632 960 199.")})
+    made = made.model_copy(update={"about": with_fields(made.about, contact="Ring 01632 960 199.")})
     assert "Ring 01632 960 199." in " ".join(words_of(render(made, OPTIONS)))
     assert "How to reach us" not in " ".join(words_of(six()))

@@ -8,15 +8,11 @@ from io import BytesIO
 
 import pytest
 
+from path_planner.analysis.publishable import publishable
 from path_planner.domain.vision.vision import Vision
-from path_planner.evidence.shareable import shareable
-from path_planner.exports.give_away import document_name
-from path_planner.exports.vision_export import (
-    VisionExport,
-    VisionOptions,
-    find_vision_export,
-    vision_exports,
-)
+from path_planner.exports.base import VisionExport, VisionOptions
+from path_planner.exports.registry import find_vision_export, vision_exports
+from path_planner.exports.vision.open_dataset_zip import document_name
 from tests.exports.canaries import vision_with_canaries
 from tests.exports.canary_words import Canaries
 from tests.exports.unpacked import where, written_in
@@ -91,7 +87,7 @@ def test_what_is_rendered_rests_on_what_may_be_given_away_and_on_nothing_else(
 ) -> None:
     """The zip holds each document as it is made of the shareable vision: byte for byte the same."""
     if export.key == "giveaway":
-        assert export.render(shareable(made()[0]), ON) == rendered("giveaway")
+        assert export.render(publishable(made()[0]), ON) == rendered("giveaway")
         return
     with zipfile.ZipFile(BytesIO(rendered("giveaway"))) as archive:
         assert archive.read(document_name(export)) == rendered(export.key)

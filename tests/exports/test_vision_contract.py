@@ -9,18 +9,14 @@ from typing import Any
 
 import pytest
 
-from path_planner.domain.vision.shared_voice import SharedVoice
+from path_planner.analysis.queries import all_voices
+from path_planner.analysis.quotes import quote_of
+from path_planner.domain.vision.sources import SharedVoice
 from path_planner.domain.vision.vision import Vision
-from path_planner.evidence.quoting import quote_of
-from path_planner.evidence.reading import all_voices
-from path_planner.exports import give_away
-from path_planner.exports.vision_export import (
-    VisionExport,
-    VisionOptions,
-    everything,
-    vision_exports,
-)
-from path_planner.words import ENGLISH, PSEUDO, say, use
+from path_planner.exports.base import VisionExport, VisionOptions, all_quotable
+from path_planner.exports.registry import vision_exports
+from path_planner.exports.vision import open_dataset_zip
+from path_planner.i18n import ENGLISH, PSEUDO, _, set_language
 from tests.exports.visions import vision
 
 EXPORTS = vision_exports()
@@ -34,9 +30,9 @@ BEGINNINGS = {
         b"PK\x03\x04",
     ),
 }
-TOLD = "path_planner.evidence."
+TOLD = "path_planner.analysis."
 TELLS = "path_planner.exports."
-LET_THROUGH = {"path_planner.exports.giving.tables"}
+LET_THROUGH = {"path_planner.exports.vision.open_dataset.tables"}
 """Writes whole records, of what `evidence.shareable` has let through."""
 each_export = pytest.mark.parametrize("export", EXPORTS, ids=lambda export: export.key)
 
@@ -73,7 +69,7 @@ def _reader(frame: FrameType) -> str:
 
 
 def test_all_kinds_of_documents_are_found() -> None:
-    """A module with a VISION_EXPORT is all it takes."""
+    """A module with EXPORTS is all it takes."""
     wanted = {"plan", "easyread", "poster", "summary", "docx", "giveaway"}
     keys = [export.key for export in EXPORTS]
     assert wanted <= {*keys}
@@ -82,19 +78,19 @@ def test_all_kinds_of_documents_are_found() -> None:
 
 @each_export
 def test_an_export_has_a_name_in_words_and_a_kind(export: VisionExport) -> None:
-    mime, _ = BEGINNINGS[export.suffix]
+    mime, _start = BEGINNINGS[export.suffix]
     assert export.mime == mime
-    use(PSEUDO)
+    set_language(PSEUDO)
     try:
-        assert say(export.name) != export.name
+        assert _(export.name) != export.name
     finally:
-        use(ENGLISH)
+        set_language(ENGLISH)
 
 
 @each_export
 def test_who_stands_in_a_document_may_be_quoted(export: VisionExport) -> None:
     """Nobody is noted as printed who may not be."""
-    stands, most = export.stands(small()), everything(small())
+    stands, most = export.quoted(small()), all_quotable(small())
     assert {*stands.voices} <= {*most.voices}
     assert {*stands.sources} <= {*small().sources}
 
@@ -107,7 +103,7 @@ def test_an_export_writes_twice_alike_and_reads_words_through_evidence_alone(
     once = rendered(export)
     assert {name for name in read_by if name.startswith(TELLS)} <= LET_THROUGH
     # The zip holds all the others; that it is the same each time stands in its own tests.
-    assert export.key == give_away.KEY or once == rendered(export)
+    assert export.key == open_dataset_zip.KEY or once == rendered(export)
     assert once.startswith(BEGINNINGS[export.suffix][1])
 
 
@@ -115,6 +111,6 @@ def test_a_module_that_reads_the_words_of_a_voice_is_noted(read_by: set[str]) ->
     voice = all_voices(small())[0]
     assert read_by == set()
     assert quote_of(small(), voice)
-    assert read_by == {f"{TOLD}quoting"}
+    assert read_by == {f"{TOLD}quotes"}
     assert voice.text
     assert __name__ in read_by

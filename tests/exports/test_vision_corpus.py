@@ -14,10 +14,11 @@ import pikepdf
 import pytest
 from docx.oxml.parser import parse_xml
 
-from path_planner.domain.text import clean
-from path_planner.exports.give_away import document_name
-from path_planner.exports.giving.spreadsheet import GUARD, guarded
-from path_planner.exports.vision_export import VisionExport, VisionOptions, vision_exports
+from path_planner.domain.text_types import clean
+from path_planner.exports.base import VisionExport, VisionOptions
+from path_planner.exports.registry import vision_exports
+from path_planner.exports.vision.open_dataset.safe_csv import GUARD, without_formula
+from path_planner.exports.vision.open_dataset_zip import document_name
 from tests.exports.corpus import CORPUS, hostile
 from tests.exports.unpacked import parts_of
 
@@ -145,7 +146,7 @@ def test_no_cell_of_a_table_is_a_formula() -> None:
             for row in csv.reader(io.StringIO(held.decode("utf-8-sig"), newline="")):
                 for cell in row:
                     cells += cell.startswith(GUARD)
-                    plain = guarded(cell) == cell or re.fullmatch(r"-?\d+(\.\d+)?", cell)
+                    plain = without_formula(cell) == cell or re.fullmatch(r"-?\d+(\.\d+)?", cell)
                     assert cell.startswith(GUARD) or plain, (name, cell)
     assert cells > 50
 

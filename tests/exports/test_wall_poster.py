@@ -10,15 +10,15 @@ import page as validator
 import pikepdf
 import pytest
 
-from path_planner import exports
-from path_planner.domain.picture import Encoding
+from path_planner.domain.image import Encoding
 from path_planner.domain.session import Session
-from path_planner.exports.export import Options
+from path_planner.exports import registry
+from path_planner.exports.base import Options
 from path_planner.exports.paper import Paper
-from path_planner.processes.asking import process_of
-from path_planner.scene.compose import scene_of
+from path_planner.processes.prompts import process_of
 from path_planner.scene.low_ink import with_low_ink
 from path_planner.scene.model import Role, Shape
+from path_planner.scene.poster import scene_of
 from tests.exports.reading import spoken, words_of
 from tests.scene import samples, walls
 
@@ -27,7 +27,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 def drawn(name: str, session: Session, options: Options | None = None) -> bytes:
     """Export a session in its own form."""
-    return exports.find(name).render(session, process_of(session), options or Options())
+    return registry.find(name).render(session, process_of(session), options or Options())
 
 
 @pytest.mark.parametrize(

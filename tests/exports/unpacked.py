@@ -50,8 +50,8 @@ def where(word: str, content: bytes) -> list[str]:
 
 def _decoded(content: bytes) -> str:
     """Return bytes as letters, once one by one and once two by two."""
-    wide = content.decode("utf-16-be", "ignore") + content[1:].decode("utf-16-be", "ignore")
-    return content.decode("latin-1") + content.decode("utf-8", "ignore") + wide
+    width = content.decode("utf-16-be", "ignore") + content[1:].decode("utf-16-be", "ignore")
+    return content.decode("latin-1") + content.decode("utf-8", "ignore") + width
 
 
 def _pages(content: bytes) -> Iterator[str]:

@@ -2,23 +2,42 @@
 
 from datetime import UTC, date, datetime
 
-from path_planner.domain.editing import put
-from path_planner.domain.mark import Stroke
+from path_planner.domain.base import Record, put
+from path_planner.domain.marks import Stroke
 from path_planner.domain.people import Role
-from path_planner.domain.record import Record
-from path_planner.domain.vision.choosing import Ballot, Method, Priority, VoteRound
-from path_planner.domain.vision.plan import Action, Doer, Outcome, Progress, Reply, Round
-from path_planner.domain.vision.shared_voice import SharedVoice
-from path_planner.domain.vision.source import Agreed, Drawing, Source, SourceKind, Unheard
-from path_planner.domain.vision.standing import Standing
-from path_planner.domain.vision.theme import Cause, Disagreement, Placing, Side, Theme, placing_id
+from path_planner.domain.vision.plan import (
+    Action,
+    Outcome,
+    Progress,
+    Reply,
+    ResponsibleParty,
+    ReviewRound,
+)
+from path_planner.domain.vision.sources import (
+    ConsentTerms,
+    Drawing,
+    MissingGroup,
+    SharedVoice,
+    Source,
+    SourceKind,
+    StakeholderGroup,
+)
+from path_planner.domain.vision.theme import (
+    Cause,
+    Disagreement,
+    Side,
+    Theme,
+    ThemeAssignment,
+    theme_assignment_id,
+)
 from path_planner.domain.vision.vision import AboutVision, Limits, Member, Vision
+from path_planner.domain.vision.voting import Ballot, Method, Priority, VoteRound
 from path_planner.domain.voice import Share
 
 MOMENT = datetime(2026, 11, 2, 10, 0, tzinfo=UTC)
 CANARIES = ("KANARIKEPT", "KANARINAME", "KANARITHEME", "KANARIMEMBER", "KANARIHOW", "KANARIREFUSED")
 """Words that were never agreed to be printed; no output may hold one."""
-_YES = Agreed(share=True, drawings=True, how="KANARIHOW")
+_YES = ConsentTerms(share=True, drawings=True, how="KANARIHOW")
 
 
 def vision(*, paths: int = 6, themes: int = 4) -> Vision:
@@ -27,12 +46,14 @@ def vision(*, paths: int = 6, themes: int = 4) -> Vision:
     for number in range(themes):
         made = _with_theme(made, number)
     sources = [_source(number) for number in range(paths + 1)]
-    refused = Source(id="refused", kept_as="KANARIKEPT", agreed=Agreed(share=False))
+    refused = Source(id="refused", kept_as="KANARIKEPT", agreed=ConsentTerms(share=False))
     voices = [_voice(source, number) for source in sources for number in range(themes)]
     voices.append(_quoted("vref", "refused", "KANARIREFUSED"))
     alone = _quoted("lone", "s0", "I want a pony.").model_copy(update={"alone": True})
     placed = [
-        Placing(id=placing_id(one.id, f"t{n % themes}"), voice=one.id, theme=f"t{n % themes}")
+        ThemeAssignment(
+            id=theme_assignment_id(one.id, f"t{n % themes}"), voice=one.id, theme=f"t{n % themes}"
+        )
         for n, one in enumerate(voices[:-1])
     ]
     return made.model_copy(
@@ -77,10 +98,10 @@ def _begun() -> Vision:
     for record, where in (
         (Member(id="m1", name="Bo Larch", role=Role.SELF_ADVOCATE, printed=True), "steering"),
         (Member(id="m2", name="KANARIMEMBER", role=Role.PROFESSIONAL), "steering"),
-        (Unheard(id="u1", who="People in hospital", why="We could not visit"), "unheard"),
+        (MissingGroup(id="u1", who="People in hospital", why="We could not visit"), "unheard"),
         (VoteRound(id="r1", method=Method.DOTS, options=("p0", "p1"), open=False), "votes"),
-        (Ballot(id="b1", round="r1", standing=Standing.LIVED, given={"p0": 3}), "ballots"),
-        (Ballot(id="b2", round="r1", standing=Standing.FAMILY, given={"p1": 1}), "ballots"),
+        (Ballot(id="b1", round="r1", standing=StakeholderGroup.LIVED, given={"p0": 3}), "ballots"),
+        (Ballot(id="b2", round="r1", standing=StakeholderGroup.FAMILY, given={"p1": 1}), "ballots"),
         (
             Disagreement(
                 id="d1",
@@ -91,7 +112,7 @@ def _begun() -> Vision:
             ),
             "disagreements",
         ),
-        (Round(id="look1", on=date(2027, 1, 4), words="First look"), "rounds"),
+        (ReviewRound(id="look1", on=date(2027, 1, 4), words="First look"), "rounds"),
         (
             Reply(
                 id="y1", round="look1", action="a1", progress=Progress.CANNOT, why="No money for it"
@@ -147,7 +168,7 @@ def _with_theme(made: Vision, n: int) -> Vision:
             Action(
                 id=f"a{n}",
                 priorities=(f"p{n}",),
-                doer=list(Doer)[n % 3],
+                doer=list(ResponsibleParty)[n % 3],
                 what=f"Start a group for {name.lower()}.",
                 who=f"Team {n}",
                 by_when=date(2027, 1 + n % 12, 1),

@@ -7,10 +7,10 @@ import pytest
 from streamlit.runtime.scriptrunner import script_runner
 
 from path_planner.domain.session import Session
-from path_planner.storage.open_store import open_store, open_vision_store
-from path_planner.storage.store import SessionStore, VisionStore
-from path_planner.ui.the_store import STORE_VARIABLE
-from path_planner.workshop.keeping import begin
+from path_planner.services.session.documents import begin
+from path_planner.storage.protocol import SessionStore, VisionStore
+from path_planner.storage.store_registry import open_store, open_vision_store
+from path_planner.ui.stores import STORE_VARIABLE
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SessionStore:
 @pytest.fixture
 def visions(store: SessionStore, tmp_path: Path) -> VisionStore:
     """Return the visions of the same place, where no session is yet."""
-    assert store.entries() == []
+    assert store.summaries() == []
     return open_vision_store(str(tmp_path / "store"))
 
 

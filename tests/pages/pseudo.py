@@ -8,9 +8,9 @@ from typing import Any
 
 from path_planner.domain.session import Session
 from path_planner.domain.vision.vision import Vision
-from path_planner.ui.begin_form import language_choices, language_name
-from path_planner.visioning.privacy.own_words import left_in_own_words
-from path_planner.words import say_date
+from path_planner.i18n import format_date
+from path_planner.services.vision.privacy.pii_checks import left_in_own_words
+from path_planner.ui.components.choices import language_choices, language_name
 
 SAID = frozenset(
     {
@@ -59,7 +59,7 @@ def _all_words(value: Any) -> Iterable[str]:
         # Some pages show what people wrote sentence by sentence.
         yield from re.split(r"(?<=[.!?])\s+", value)
     elif isinstance(value, date):
-        yield say_date(value)
+        yield format_date(value)
     elif isinstance(value, dict):
         for one in value.values():
             yield from _all_words(one)
@@ -97,7 +97,7 @@ def _said(value: Any, name: str = "") -> Iterable[str]:
             yield value
             yield from value.splitlines()
     elif isinstance(value, date):
-        yield say_date(value)
+        yield format_date(value)
     elif isinstance(value, dict):
         for key, part in value.items():
             yield from _said(part, key)

@@ -4,9 +4,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from path_planner.domain.session import Session
-from path_planner.storage.store import SessionStore
+from path_planner.services.session.documents import begin
+from path_planner.storage.protocol import SessionStore
 from path_planner.ui import state
-from path_planner.workshop.keeping import begin
 from tests.pages.visiting import html, visit
 
 

@@ -8,9 +8,9 @@ from streamlit.testing.v1 import AppTest
 
 from path_planner.domain.commitment import Status
 from path_planner.domain.session import Session
-from path_planner.storage.store import SessionStore
-from path_planner.workshop.committing import commit
-from path_planner.workshop.room import Room
+from path_planner.services.context import SessionContext
+from path_planner.services.session.commitments import commit
+from path_planner.storage.protocol import SessionStore
 from tests.pages.visiting import field, html, labels, visit
 
 
@@ -28,10 +28,10 @@ def shown(at: AppTest) -> str:
 def promised(store: SessionStore, asha: Session) -> Session:
     """Let one enrolment and two steps be promised."""
     who = asha.about.pathfinder.person
-    commit(Room(store, asha), "enrol", "Sing at the fair", who=who)
-    room = Room(store, now(store, asha))
+    commit(SessionContext(store, asha), "enrol", "Sing at the fair", who=who)
+    room = SessionContext(store, now(store, asha))
     commit(room, "first_steps", "Ring the choir", who=who, by_when=date(2020, 1, 2))
-    room = Room(store, now(store, asha))
+    room = SessionContext(store, now(store, asha))
     commit(room, "first_steps", "Buy a hat", by_when=date(2999, 1, 2))
     return now(store, asha)
 
@@ -100,7 +100,7 @@ def test_files_can_be_taken_along(store: SessionStore, promised: Session) -> Non
     """And it says which step is not in the calendar; to enrol needs no day."""
     at = visit("commitments", promised.id)
     assert "no day yet" not in shown(at)
-    commit(Room(store, now(store, promised)), "first_steps", "Learn the words")
+    commit(SessionContext(store, now(store, promised)), "first_steps", "Learn the words")
     at = visit("commitments", promised.id)
     names = [one.proto.label for one in at.get("download_button")]
     assert names == ["List to print (PDF)", "Days for a calendar (.ics)"]

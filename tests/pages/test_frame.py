@@ -5,15 +5,15 @@ from pathlib import Path
 import pytest
 
 from path_planner.domain.session import Session
-from path_planner.storage.store import SessionStore
-from path_planner.ui import frame
-from path_planner.ui.places import PLACES
-from path_planner.workshop.preparing import welcome
-from path_planner.workshop.room import Room
+from path_planner.services.context import SessionContext
+from path_planner.services.session.people import add_person
+from path_planner.storage.protocol import SessionStore
+from path_planner.ui import page_frame
+from path_planner.ui.navigation import PAGES
 from tests.pages.visiting import field, html, visit
 
-NAMES = [place.name for place in PLACES]
-OF_A_SESSION = [place.name for place in PLACES if place.needs_session]
+NAMES = [place.name for place in PAGES]
+OF_A_SESSION = [place.name for place in PAGES if place.needs_session]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -25,7 +25,7 @@ def test_each_page_has_one_first_heading_and_no_error(name: str, asha: Session) 
 
 @pytest.mark.parametrize("name", OF_A_SESSION)
 def test_a_page_without_a_session_leads_to_the_sessions(name: str, store: SessionStore) -> None:
-    assert store.entries() == []
+    assert store.summaries() == []
     at = visit(name)
     assert not at.exception
     assert "Choose a session first" in html(at)
@@ -37,7 +37,7 @@ def test_a_page_without_a_session_leads_to_the_sessions(name: str, store: Sessio
 def test_an_unknown_session_is_told_calmly_with_a_way_back(
     name: str, wrong: str, store: SessionStore
 ) -> None:
-    assert store.entries() == []
+    assert store.summaries() == []
     at = visit(name, wrong)
     assert not at.exception
     assert "There is no plan with the id" in html(at)
@@ -48,7 +48,7 @@ def test_an_unknown_session_is_told_calmly_with_a_way_back(
 def test_a_damaged_file_is_told_once_and_the_last_good_state_is_shown(
     store: SessionStore, asha: Session, tmp_path: Path
 ) -> None:
-    welcome(Room(store, store.open(asha.id).document), "Ben Reed")
+    add_person(SessionContext(store, store.open(asha.id).document), "Ben Reed")
     for path in (tmp_path / "store").glob(f"*{asha.id}*.path.json"):
         path.write_bytes(b"\x00broken")
     at = visit("prepare", asha.id)
@@ -72,9 +72,9 @@ def test_the_current_page_is_named_in_the_bar_and_the_others_are_links(asha: Ses
 
 def test_the_moment_of_the_last_save_is_shown(store: SessionStore, asha: Session) -> None:
     at = visit("prepare", asha.id)
-    assert frame.when_saved(store.open(asha.id).document) in html(at)
+    assert page_frame.when_saved(store.open(asha.id).document) in html(at)
     field(at.text_input, "Place").set_value("Old Net Loft").run()
-    assert frame.when_saved(store.open(asha.id).document) in html(at)
+    assert page_frame.when_saved(store.open(asha.id).document) in html(at)
 
 
 def test_calm_mode_is_in_the_address_and_goes_along_with_the_links(asha: Session) -> None:
@@ -93,7 +93,7 @@ def test_an_error_nobody_expected_is_told_without_what_it_was_about(
     def fails(_session: Session) -> str:
         raise RuntimeError(asha.about.title)
 
-    monkeypatch.setattr("path_planner.ui.frame.session_title", fails)
+    monkeypatch.setattr("path_planner.ui.page_frame.session_title", fails)
     at = visit("prepare", asha.id)
     assert not at.exception
     assert "Something went wrong on this page." in html(at)

@@ -7,17 +7,17 @@ from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
-from path_planner import exports
 from path_planner.domain.session import Session
 from path_planner.domain.voice import Share
-from path_planner.exports.export import Options
+from path_planner.exports import registry
+from path_planner.exports.base import Options
 from path_planner.exports.paper import Paper
+from path_planner.i18n import _
 from path_planner.scene.model import Audience
-from path_planner.storage.store import SessionStore
-from path_planner.ui.takeaway import file_name
-from path_planner.words import say
-from path_planner.workshop.room import Room
-from path_planner.workshop.speaking import write_voice
+from path_planner.services.context import SessionContext
+from path_planner.services.session.voices import write_voice
+from path_planner.storage.protocol import SessionStore
+from path_planner.ui.poster.downloads import file_name
 from tests.pages.visiting import field, html, labels, visit
 
 OPEN = "I paint the harbour."
@@ -27,8 +27,8 @@ NASTY = "<script>alert(1)</script>"
 
 def with_voices(store: SessionStore, session: Session) -> Session:
     """Return the session with one voice for the circle and one that is private."""
-    write_voice(Room(store, session), "dream", OPEN)
-    room = Room(store, store.open(session.id).document)
+    write_voice(SessionContext(store, session), "dream", OPEN)
+    room = SessionContext(store, store.open(session.id).document)
     return write_voice(room, "dream", PRIVATE, share=Share.PRIVATE).document
 
 
@@ -71,7 +71,7 @@ def test_the_picture_has_words_for_those_who_do_not_see_it(asha: Session) -> Non
 
 
 def test_peoples_words_in_the_drawing_are_no_tags(store: SessionStore, asha: Session) -> None:
-    write_voice(Room(store, asha), "dream", NASTY)
+    write_voice(SessionContext(store, asha), "dream", NASTY)
     at = visit("poster", asha.id)
     url = at.get("image")[0].proto.imgs[0].url
     assert b"<script" not in base64.b64decode(url.partition(",")[2])
@@ -80,8 +80,8 @@ def test_peoples_words_in_the_drawing_are_no_tags(store: SessionStore, asha: Ses
 def test_there_is_a_file_of_every_kind_and_the_one_to_print_comes_first(asha: Session) -> None:
     at = visit("poster", asha.id)
     offered = labels(at.get("download_button"))
-    assert sorted(offered) == sorted(say(export.name) for export in exports.known())
-    assert offered[0] == say(exports.find("pdf").name)
+    assert sorted(offered) == sorted(_(export.name) for export in registry.known())
+    assert offered[0] == _(registry.find("pdf").name)
     assert "Holds everything, private words too." in html(at)
 
 
@@ -99,7 +99,7 @@ def test_a_small_paper_is_not_put_together_from_sheets(asha: Session) -> None:
 def test_each_choice_and_each_change_gives_the_file_another_name(
     store: SessionStore, asha: Session
 ) -> None:
-    pdf, svg = exports.find("pdf"), exports.find("svg")
+    pdf, svg = registry.find("pdf"), registry.find("svg")
     chosen = [
         Options(),
         Options(low_ink=True),
@@ -151,7 +151,7 @@ def test_the_film_follows_the_calm_mode_and_new_words(store: SessionStore, asha:
     field(at.button, "Show the film").click().run()
     first = film(at)
     assert first["calm"]
-    write_voice(Room(store, session), "goal", NASTY)
+    write_voice(SessionContext(store, session), "goal", NASTY)
     at.run()
     assert film(at)["film"] != first["film"]
     assert len(film(at)["moments"]) == 2

@@ -8,13 +8,13 @@ import pytest
 from path_planner.domain.people import PhotoConsent, Role
 from path_planner.domain.session import Columns, Session
 from path_planner.errors import NotSaved
-from path_planner.storage.store import SessionStore
-from path_planner.ui import room as rooms
-from path_planner.ui import the_day
-from path_planner.ui.agreement_list import SUGGESTED
-from path_planner.ui.the_store import the_store
-from path_planner.workshop.preparing import change_person, describe_session, welcome
-from path_planner.workshop.room import Room
+from path_planner.services.context import SessionContext
+from path_planner.services.session.people import add_person, change_person, describe_session
+from path_planner.storage.protocol import SessionStore
+from path_planner.ui import context as rooms
+from path_planner.ui.prepare import details
+from path_planner.ui.prepare.agreement import SUGGESTED
+from path_planner.ui.stores import session_store
 from tests.pages.visiting import enter, field, html, labels, visit
 
 NASTY = "<script>alert(1)</script> **bold** :red[x]"
@@ -121,7 +121,7 @@ def test_who_explained_consent_and_when_it_is_looked_at_again(
 
 
 def test_the_same_address_shows_the_same_session_again(store: SessionStore, asha: Session) -> None:
-    welcome(Room(store, now(store, asha)), "Ben Reed")
+    add_person(SessionContext(store, now(store, asha)), "Ben Reed")
     at = visit("prepare", asha.id)
     again = visit("prepare", asha.id)
     for one in (at, again):
@@ -132,8 +132,8 @@ def test_the_same_address_shows_the_same_session_again(store: SessionStore, asha
 
 
 def test_peoples_words_are_never_markdown_or_html(store: SessionStore, asha: Session) -> None:
-    describe_session(Room(store, now(store, asha)), title=NASTY)
-    welcome(Room(store, now(store, asha)), NASTY)
+    describe_session(SessionContext(store, now(store, asha)), title=NASTY)
+    add_person(SessionContext(store, now(store, asha)), NASTY)
     at = visit("prepare", asha.id)
     assert "<script>" not in html(at)
     assert "&lt;script&gt;" in html(at)
@@ -150,7 +150,7 @@ def test_a_save_that_fails_is_told_and_what_was_typed_stays(
     def full(*_things: Any, **_facts: Any) -> None:
         raise NotSaved(why="the disk is full")
 
-    whole = the_store()
+    whole = session_store()
     with monkeypatch.context() as broken:
         broken.setattr(type(whole), "append", full)
         field(at.text_input, "Title").set_value("Typed with care").run()
@@ -173,7 +173,7 @@ def test_what_another_window_changed_appears_in_the_field(
 ) -> None:
     at = visit("prepare", asha.id)
     (person,) = now(store, asha).people
-    change_person(Room(store, now(store, asha)), person, helps="A quiet corner")
+    change_person(SessionContext(store, now(store, asha)), person, helps="A quiet corner")
     at.run()
     assert field(at.text_area, "What helps this person?").value == "A quiet corner"
 
@@ -182,10 +182,10 @@ def test_words_changed_by_two_at_once_are_both_shown(
     store: SessionStore, asha: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at = visit("prepare", asha.id)
-    stale = the_store().open(asha.id).document
+    stale = session_store().open(asha.id).document
     field(at.text_input, "Title").set_value("Mine").run()
     with monkeypatch.context() as late:
-        late.setattr(rooms, "the_room", lambda: Room(the_store(), stale))
+        late.setattr(rooms, "open_session", lambda: SessionContext(session_store(), stale))
         field(at.text_input, "Title").set_value("Mine, later").run()
     assert now(store, asha).about.title == "Mine, later"
     assert "Kept now: Mine, later" in html(at)
@@ -197,7 +197,7 @@ def test_words_changed_by_two_at_once_are_both_shown(
 def test_words_too_long_to_keep_are_refused_and_stay_in_the_field(
     store: SessionStore, asha: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(the_day, "MOST_LETTERS_IN_A_LINE", 5000)
+    monkeypatch.setattr(details, "MOST_LETTERS_IN_A_LINE", 5000)
     at = visit("prepare", asha.id)
     long = "long " * 100
     field(at.text_input, "Title").set_value(long).run()

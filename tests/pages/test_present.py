@@ -7,18 +7,18 @@ from streamlit.testing.v1 import AppTest
 from path_planner.domain.pen import Pen
 from path_planner.domain.session import Session
 from path_planner.domain.voice import Share
-from path_planner.storage.store import SessionStore
-from path_planner.workshop.committing import commit
-from path_planner.workshop.pacing import go_to_stage, start_clock
-from path_planner.workshop.room import Room
-from path_planner.workshop.sketching import add_strokes, begin_sketch, describe_sketch
-from path_planner.workshop.speaking import write_voice
+from path_planner.services.context import SessionContext
+from path_planner.services.session.commitments import commit
+from path_planner.services.session.progress import go_to_stage, start_timer
+from path_planner.services.session.sketches import add_strokes, begin_sketch, describe_sketch
+from path_planner.services.session.voices import write_voice
+from path_planner.storage.protocol import SessionStore
 from tests.pages.visiting import html, visit
 
 
-def now(store: SessionStore, session: Session) -> Room:
+def now(store: SessionStore, session: Session) -> SessionContext:
     """Return the room as it is now."""
-    return Room(store, store.open(session.id).document)
+    return SessionContext(store, store.open(session.id).document)
 
 
 def shown(at: AppTest) -> str:
@@ -28,7 +28,7 @@ def shown(at: AppTest) -> str:
 
 def test_it_follows_the_room(store: SessionStore, asha: Session) -> None:
     """It shows the stage the facilitator is at."""
-    go_to_stage(Room(store, asha), "now")
+    go_to_stage(SessionContext(store, asha), "now")
     at = visit("present", asha.id)
     assert "Back to today. What is life like for Asha Quill right now?" in shown(at)
     go_to_stage(now(store, asha), "dream")
@@ -38,7 +38,7 @@ def test_it_follows_the_room(store: SessionStore, asha: Session) -> None:
 
 def test_a_stage_in_the_address_stays(store: SessionStore, asha: Session) -> None:
     """For a second screen that shows one stage."""
-    go_to_stage(Room(store, asha), "now")
+    go_to_stage(SessionContext(store, asha), "now")
     assert "It is" in shown(visit("present", asha.id, stage="goal"))
 
 
@@ -96,9 +96,9 @@ def test_commitments_and_sketches_and_the_clock_are_shown(
     commit(now(store, asha), "first_steps", "Ring the choir", who=who)
     begun = begin_sketch(now(store, asha), "first_steps", 1200, 750, None)
     sketch = begun.changes[0].id
-    add_strokes(Room(store, begun.document), sketch, [(Pen(), (0.0, 0.0, 9.0, 9.0))])
+    add_strokes(SessionContext(store, begun.document), sketch, [(Pen(), (0.0, 0.0, 9.0, 9.0))])
     describe_sketch(now(store, asha), sketch, 'A "kite" <b>')
-    start_clock(now(store, asha), 20)
+    start_timer(now(store, asha), 20)
     at = visit("present", asha.id, stage="first_steps")
     assert "Asha Quill: Ring the choir" in shown(at)
     assert 'alt="A &quot;kite&quot; &lt;b&gt;" src="data:image/svg+xml;base64,' in html(at)

@@ -7,31 +7,31 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from path_planner import words
+from path_planner import i18n
 from path_planner.domain.session import Session
 from path_planner.processes import known
-from path_planner.sample.making import sample_session
+from path_planner.sample.sessions import sample_session
 from path_planner.sample.visions import sample_vision
-from path_planner.storage.open_store import open_vision_store
-from path_planner.storage.store import SessionStore
-from path_planner.ui.places import PLACES
+from path_planner.services.session.documents import begin
+from path_planner.services.vision.documents import begun
+from path_planner.storage.protocol import SessionStore
+from path_planner.storage.store_registry import open_vision_store
+from path_planner.ui.navigation import PAGES
 from path_planner.ui.vision.steps import STEPS
-from path_planner.visioning.keeping import begun
-from path_planner.workshop.keeping import begin
 from tests.pages.pseudo import bare, languages, words_of, words_of_vision
 from tests.pages.shown import everything
 from tests.pages.visiting import visit
 
-NAMES = [place.name for place in PLACES]
+NAMES = [place.name for place in PAGES]
 BARE = "Nobody translated this"
 
 
 @pytest.fixture(autouse=True)
 def made_up_language() -> Iterator[None]:
     """Speak it in this thread too, where AppTest reads what the fields hold."""
-    words.use(words.PSEUDO)
+    i18n.set_language(i18n.PSEUDO)
     yield
-    words.use(words.ENGLISH)
+    i18n.set_language(i18n.ENGLISH)
 
 
 @pytest.fixture(params=["just begun", "full"])
@@ -39,12 +39,12 @@ def session(request: pytest.FixtureRequest, store: SessionStore) -> Session:
     """Keep a session in which nothing was said yet, or one with something everywhere."""
     if request.param == "just begun":
         return begin(store, "Ada Quill")
-    return store.begin(sample_session(0, begins=datetime.now(UTC)))
+    return store.create(sample_session(0, begins=datetime.now(UTC)))
 
 
 def opened(name: str, session: Session, **parts: str) -> AppTest:
     """Open a page of a session in the made-up language."""
-    return standing(visit(name, session.id, lang=words.PSEUDO, **parts))
+    return standing(visit(name, session.id, lang=i18n.PSEUDO, **parts))
 
 
 def standing(at: AppTest) -> AppTest:
@@ -77,7 +77,7 @@ def test_every_sentence_that_a_button_brings_up_is_in_the_catalogue(
         button = next((one for one in at.button if one.key == key), None)
         if button and not button.disabled:
             standing(button.click().run())
-        now = [store.open(one.id).document for one in store.entries()]
+        now = [store.open(one.id).document for one in store.summaries()]
         assert bare(everything(at), [said for one in now for said in words_of(one)]) == []
 
 
@@ -86,10 +86,10 @@ def test_every_sentence_that_a_button_brings_up_is_in_the_catalogue(
 def test_every_sentence_of_every_step_is_in_the_catalogue(
     step: str, full: bool, store: SessionStore, tmp_path: Path
 ) -> None:
-    assert store.entries() == []
+    assert store.summaries() == []
     visions = open_vision_store(str(tmp_path / "store"))
-    vision = visions.begin(sample_vision(4) if full else begun("Hopeford"))
-    at = standing(visit("vision_builder", lang=words.PSEUDO, vision=vision.id, step=step))
+    vision = visions.create(sample_vision(4) if full else begun("Hopeford"))
+    at = standing(visit("vision_builder", lang=i18n.PSEUDO, vision=vision.id, step=step))
     assert bare(everything(at), [*words_of_vision(vision), *languages()]) == []
 
 
@@ -103,12 +103,12 @@ def test_a_page_that_cannot_be_shown_speaks_the_language_too(session: Session) -
 def test_a_sentence_outside_the_catalogue_is_found_on_a_real_page(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made_up = words._pseudo_or
+    made_up = i18n._pseudo_or
 
     def forgetful(message: str, translate: object) -> str:
         return message if message == "Calm" else made_up(message, translate)
 
-    monkeypatch.setattr(words, "_pseudo_or", forgetful)
+    monkeypatch.setattr(i18n, "_pseudo_or", forgetful)
     found = bare(everything(opened("prepare", session)), words_of(session))
     assert set(found) == {"Calm"}
 

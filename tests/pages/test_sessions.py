@@ -10,13 +10,13 @@ from path_planner.domain.people import PathfinderKind
 from path_planner.domain.session import Session
 from path_planner.domain.vision.plan import Action
 from path_planner.domain.vision.vision import AboutVision
-from path_planner.storage.store import SessionStore
-from path_planner.ui.kept_list import A_PAGE
-from path_planner.ui.the_store import the_vision_store
-from path_planner.workshop.committing import commit
-from path_planner.workshop.keeping import begin
-from path_planner.workshop.room import Room
-from tests.evidence.visions import a_vision
+from path_planner.services.context import SessionContext
+from path_planner.services.session.commitments import commit
+from path_planner.services.session.documents import begin
+from path_planner.storage.protocol import SessionStore
+from path_planner.ui.components.document_list import A_PAGE
+from path_planner.ui.stores import vision_store
+from tests.analysis.visions import a_vision
 from tests.pages.visiting import field, html, labels, visit
 
 NASTY = "<script>alert(1)</script> *bold* :smile: [x](http://x.test) \u202eback"
@@ -37,7 +37,7 @@ def test_only_whose_path_it_is_must_be_said(store: SessionStore) -> None:
     at = visit("sessions")
     field(at.text_input, "Whose PATH is it?").set_value("Ada Quill")
     press(at, "Begin")
-    (entry,) = store.entries()
+    (entry,) = store.summaries()
     session = store.open(entry.id).document
     assert session.about.pathfinder.name == "Ada Quill"
     assert [person.name for person in session.people.values()] == ["Ada Quill"]
@@ -51,7 +51,7 @@ def test_without_a_name_nothing_begins_and_the_page_says_what_is_missing(
     store: SessionStore,
 ) -> None:
     at = press(visit("sessions"), "Begin")
-    assert store.entries() == []
+    assert store.summaries() == []
     assert "A first name is enough." in html(at)
 
 
@@ -65,14 +65,14 @@ def test_all_choices_of_the_form_are_kept(store: SessionStore) -> None:
     field(at.radio, "Length").set_value(180)
     field(at.selectbox, "Language").set_value("cy")
     press(at, "Begin")
-    about = store.open(store.entries()[0].id).document.about
+    about = store.open(store.summaries()[0].id).document.about
     assert (about.title, about.place, about.process) == ("Our harbour", "Old Net Loft", "path8")
     assert (about.minutes, about.language) == (180, "cy")
     assert about.pathfinder.kind is PathfinderKind.COMMUNITY
 
 
 def test_an_empty_store_shows_the_way(store: SessionStore) -> None:
-    assert store.entries() == []
+    assert store.summaries() == []
     at = visit("sessions")
     assert "No sessions yet" in html(at)
     assert "Find a session" not in labels(at.text_input)
@@ -113,23 +113,23 @@ def test_peoples_words_are_plain_text_on_the_list(store: SessionStore) -> None:
 
 def test_a_copy_holds_the_same_under_its_own_title(store: SessionStore, asha: Session) -> None:
     press(visit("sessions"), "Duplicate")
-    titles = sorted(entry.title for entry in store.entries())
+    titles = sorted(entry.title for entry in store.summaries())
     assert titles == [asha.about.title, f"{asha.about.title} (copy)"]
 
 
 def test_deleting_is_asked_twice_and_can_be_taken_back(store: SessionStore, asha: Session) -> None:
     at = press(visit("sessions"), "Delete")
-    assert [entry.id for entry in store.entries()] == [asha.id]
+    assert [entry.id for entry in store.summaries()] == [asha.id]
     assert "It can be brought back for 30 days." in html(at)
     press(at, "No, keep it")
     assert "Yes, delete it" not in labels(at.button)
     press(at, "Delete")
     press(at, "Yes, delete it")
-    assert store.entries() == []
-    assert [one.entry.id for one in store.removed()] == [asha.id]
+    assert store.summaries() == []
+    assert [one.entry.id for one in store.trash()] == [asha.id]
     press(at, "Bring back")
-    assert [entry.id for entry in store.entries()] == [asha.id]
-    assert store.removed() == []
+    assert [entry.id for entry in store.summaries()] == [asha.id]
+    assert store.trash() == []
 
 
 def test_erasing_for_good_leaves_no_file_behind(
@@ -137,9 +137,9 @@ def test_erasing_for_good_leaves_no_file_behind(
 ) -> None:
     store.remove(asha.id, datetime.now(UTC))
     at = press(visit("sessions"), "Erase for good")
-    assert len(store.removed()) == 1
+    assert len(store.trash()) == 1
     press(at, "Yes, erase it")
-    assert store.removed() == []
+    assert store.trash() == []
     left = [path for path in (tmp_path / "store").rglob("*") if path.is_file()]
     assert [path for path in left if asha.about.title.encode() in path.read_bytes()] == []
 
@@ -150,7 +150,7 @@ def test_a_plan_comes_in_from_its_file_beside_the_one_that_is_here(
     at = visit("sessions")
     document = store.document(asha.id)
     at.file_uploader[0].set_value(("plan.path.json", document, "application/json")).run()
-    assert len(store.entries()) == 2
+    assert len(store.summaries()) == 2
     assert "“Asha’s way” was brought in." in html(at)
     assert "Open it" in [link.proto.label for link in at.get("page_link")]
 
@@ -161,14 +161,14 @@ def test_a_plan_comes_in_from_its_file_beside_the_one_that_is_here(
 def test_rubbish_is_refused_with_a_plain_sentence(store: SessionStore, content: bytes) -> None:
     at = visit("sessions")
     at.file_uploader[0].set_value(("plan.json", content, "application/json")).run()
-    assert store.entries() == []
+    assert store.summaries() == []
     assert 'role="alert"' in html(at)
     assert not at.exception
 
 
 def test_the_sample_opens_where_it_can_be_walked(store: SessionStore) -> None:
     at = press(visit("sessions"), "Try a made-up PATH")
-    (entry,) = store.entries()
+    (entry,) = store.summaries()
     assert entry.voices > 5
     assert at.query_params["session"] == entry.id
 
@@ -178,7 +178,7 @@ def test_what_is_due_this_week_is_shown_with_its_session(
 ) -> None:
     today = date.today()  # noqa: DTZ011  (the day where the people are)
     for what, days in (("Phone <b>Mo</b>", 2), ("Buy seeds", -3), ("Much later", 40)):
-        room = Room(store, store.open(asha.id).document)
+        room = SessionContext(store, store.open(asha.id).document)
         commit(room, "first_steps", what, by_when=today + timedelta(days=days))
     shown = html(visit("sessions"))
     assert "Due this week" in shown
@@ -191,10 +191,8 @@ def test_what_is_due_in_a_vision_stands_beside_it_with_its_title(store: SessionS
     today = date.today()  # noqa: DTZ011  (the day where the people are)
     action = Action(id="a1", what="Count <b>kerbs</b>", who="Ada", by_when=today)
     about = AboutVision(title="A town for all", next_look=today + timedelta(days=2))
-    assert store.entries() == []
-    vision = the_vision_store().begin(
-        a_vision(actions=[action]).model_copy(update={"about": about})
-    )
+    assert store.summaries() == []
+    vision = vision_store().create(a_vision(actions=[action]).model_copy(update={"about": about}))
     at = visit("sessions")
     shown = html(at)
     assert "<strong>Ada</strong>: Count &lt;b&gt;kerbs&lt;/b&gt;" in shown
@@ -207,7 +205,7 @@ def test_a_copy_with_steps_due_stands_beside_its_original(
     store: SessionStore, asha: Session
 ) -> None:
     today = date.today()  # noqa: DTZ011  (the day where the people are)
-    commit(Room(store, asha), "first_steps", "Phone Mo", by_when=today)
+    commit(SessionContext(store, asha), "first_steps", "Phone Mo", by_when=today)
     shown = html(press(visit("sessions"), "Duplicate"))
     assert shown.count("Phone Mo") == 2
     assert "Something went wrong" not in shown
@@ -216,7 +214,7 @@ def test_a_copy_with_steps_due_stands_beside_its_original(
 def test_what_comes_soon_stands_before_what_is_late(store: SessionStore, asha: Session) -> None:
     today = date.today()  # noqa: DTZ011  (the day where the people are)
     for days in (-9, 3, -2, 1):
-        room = Room(store, store.open(asha.id).document)
+        room = SessionContext(store, store.open(asha.id).document)
         commit(room, "first_steps", f"Step {days}", by_when=today + timedelta(days=days))
     shown = html(visit("sessions"))
     places = [shown.index(f"Step {days}") for days in (1, 3, -2, -9)]

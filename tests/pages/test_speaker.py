@@ -2,12 +2,12 @@
 
 import pytest
 
-from path_planner.domain.editing import in_order
+from path_planner.domain.base import sorted_records
 from path_planner.domain.session import Session
-from path_planner.storage.store import SessionStore
-from path_planner.ui import speaker
-from path_planner.workshop.preparing import welcome
-from path_planner.workshop.room import Room
+from path_planner.services.context import SessionContext
+from path_planner.services.session.people import add_person
+from path_planner.storage.protocol import SessionStore
+from path_planner.ui.walk import speaker
 from tests.pages.visiting import enter, field, visit
 
 
@@ -18,12 +18,12 @@ def cut_off(*_things: object) -> None:
 def test_a_choice_that_was_cut_off_counts_for_the_next_voice(
     asha: Session, store: SessionStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    friend = welcome(Room(store, asha), "Bo Larkspur").changes[0].id
+    friend = add_person(SessionContext(store, asha), "Bo Larkspur").changes[0].id
     at = visit("walk", asha.id)
     monkeypatch.setattr(speaker, "_chosen", cut_off)
     field(at.selectbox, "Who is speaking?").set_value(friend)
     enter(at, "What do they say?", "This was Bo.")
-    (voice,) = in_order(store.open(asha.id).document.voices)
+    (voice,) = sorted_records(store.open(asha.id).document.voices)
     assert (voice.text, voice.said_by) == ("This was Bo.", friend)
     assert field(at.selectbox, "Who is speaking?").value == friend
 

@@ -8,15 +8,15 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from path_planner.domain.editing import put
+from path_planner.analysis.queries import unassigned_voices, voices_in
+from path_planner.domain.base import put
 from path_planner.domain.vision.theme import Disagreement, Side, Theme
 from path_planner.domain.vision.vision import Vision
-from path_planner.evidence.reading import unthemed, voices_in
-from path_planner.storage.store import SessionStore
-from path_planner.ui.the_store import the_vision_store
-from path_planner.ui.vision.board import asking as board_asking
-from path_planner.visioning.meeting import Meeting
-from tests.evidence.visions import a_source, a_vision, a_voice
+from path_planner.services.context import VisionContext
+from path_planner.storage.protocol import SessionStore
+from path_planner.ui.stores import vision_store
+from path_planner.ui.vision.theme_board import suggestions as board_asking
+from tests.analysis.visions import a_source, a_vision, a_voice
 from tests.pages.visiting import html, visit
 
 NAME = "board_stand_in"
@@ -35,7 +35,7 @@ def stand_in(monkeypatch: pytest.MonkeyPatch) -> None:
     def component() -> Any:
         return st.components.v2.component(NAME, js="export default () => {}", isolate_styles=False)
 
-    monkeypatch.setattr("path_planner.ui.vision.board.component", component)
+    monkeypatch.setattr("path_planner.ui.vision.theme_board.component", component)
 
 
 @pytest.fixture
@@ -44,12 +44,12 @@ def vision(store: SessionStore) -> Vision:
     del store
     voices = [a_voice(f"q{n}", text=text, order=n) for n, text in enumerate(TEXTS, 1)]
     themes = [Theme(id="t1", name="Getting about", statement="I get where I want to go by bus.")]
-    return the_vision_store().begin(a_vision(sources=[a_source()], voices=voices, themes=themes))
+    return vision_store().create(a_vision(sources=[a_source()], voices=voices, themes=themes))
 
 
 def kept(vision: Vision) -> Vision:
     """Return the vision as it is in the store."""
-    return the_vision_store().open(vision.id).document
+    return vision_store().open(vision.id).document
 
 
 def told(at: AppTest) -> dict[str, Any]:
@@ -91,7 +91,7 @@ def test_a_move_is_on_the_disk_when_the_browser_is_told_so(vision: Vision) -> No
     assert [voice.id for voice in voices_in(kept(vision), "t1")] == ["q1"]
     again = report(at, vision, move, has=told(at)["revision"])
     assert told(again)["cards"] == []
-    assert len(unthemed(kept(vision))) == 3
+    assert len(unassigned_voices(kept(vision))) == 3
 
 
 def test_what_cannot_be_kept_is_refused_with_a_sentence(vision: Vision) -> None:
@@ -135,10 +135,10 @@ def test_what_makes_no_sense_is_not_answered(vision: Vision, ask: Any) -> None:
 
 def test_both_sides_of_a_disagreement_stand_side_by_side(vision: Vision) -> None:
     one, other = Side(words="Early & late", voices=("q1",)), Side(words="<i>", voices=("q4",))
-    store = the_vision_store()
+    store = vision_store()
     differ = Disagreement(id="d1", about="When?", theme="t1", one=one, other=other)
     again = a_vision(**{**_as_lists(vision), "disagreements": [differ], "id": "v8f3q2m"})
-    at = themes(store.begin(again))
+    at = themes(store.create(again))
     shown = html(at)
     assert "Early &amp; late" in shown
     assert "&lt;i&gt;" in shown
@@ -155,14 +155,14 @@ def _as_lists(vision: Vision) -> dict[str, Any]:
 
 def test_without_voices_it_says_what_to_do_first(store: SessionStore) -> None:
     del store
-    at = themes(the_vision_store().begin(a_vision()))
+    at = themes(vision_store().create(a_vision()))
     assert "Gather some first" in html(at)
 
 
 def test_both_sides_of_a_disagreement_are_put_in_better_words(vision: Vision) -> None:
     differ = Disagreement(id="d1", about="Sundays", one=Side(words="Stay in", voices=("q1",)))
     with_it = put(vision, "disagreements", differ)
-    Meeting(the_vision_store(), vision).keep(with_it)
+    VisionContext(vision_store(), vision).keep(with_it)
     at = themes(vision)
     at.text_area(key=f"{vision.id}:disagreement d1 other").input("Go <b>out</b>").run()
     at.text_area(key=f"{vision.id}:disagreement d1 one").input("Stay at home").run()

@@ -3,23 +3,23 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from path_planner import words
-from path_planner.domain.editing import amend, put
+from path_planner import i18n
+from path_planner.domain.base import put, with_fields
 from path_planner.domain.session import Session
-from path_planner.domain.vision.choosing import Priority
-from path_planner.domain.vision.source import Printed
+from path_planner.domain.vision.sources import Publication
 from path_planner.domain.vision.vision import Vision
-from path_planner.storage import document
-from path_planner.storage.store import SessionStore, VisionStore
-from path_planner.storage.visions import VISIONS
-from path_planner.ui import frame
-from path_planner.ui.kept_list import A_PAGE
-from path_planner.ui.vision.at_first import WHAT_FOR
+from path_planner.domain.vision.voting import Priority
+from path_planner.services.context import VisionContext
+from path_planner.services.vision.documents import begin, duplicate, import_document
+from path_planner.services.vision.sources import note_printed
+from path_planner.storage import serializer
+from path_planner.storage.protocol import SessionStore, VisionStore
+from path_planner.storage.vision_type import VISIONS
+from path_planner.ui import page_frame
+from path_planner.ui.components.document_list import A_PAGE
+from path_planner.ui.vision.step_intro import WHAT_FOR
 from path_planner.ui.vision.steps import STEPS
-from path_planner.visioning.gathering.bringing_in import note_printed
-from path_planner.visioning.keeping import begin, bring_in, duplicate
-from path_planner.visioning.meeting import Meeting
-from tests.evidence.visions import small
+from tests.analysis.visions import small
 from tests.pages.visiting import field, html, labels, press, visit, words_of
 
 BUILDER = "vision_builder"
@@ -38,7 +38,7 @@ def test_a_vision_is_begun_with_its_title_alone(visions: VisionStore) -> None:
     field(at.text_input, "What is the vision called?").set_value("Belonging in Hopeford")
     field(at.button, "Begin").click().run()
     assert not at.exception
-    (entry,) = visions.entries()
+    (entry,) = visions.summaries()
     assert entry.title == "Belonging in Hopeford"
     assert at.query_params["vision"] == entry.id
 
@@ -47,7 +47,7 @@ def test_a_vision_without_a_title_is_asked_for_one(visions: VisionStore) -> None
     at = visit(BUILDER)
     field(at.button, "Begin").click().run()
     assert "Please write what the vision is called." in html(at)
-    assert visions.entries() == []
+    assert visions.summaries() == []
 
 
 @pytest.mark.parametrize("step", STEP_NAMES)
@@ -86,16 +86,16 @@ def test_a_step_says_what_it_is_for_until_the_group_begins_with_it(
 ) -> None:
     assert WHAT_FOR[step] in words_of(visit(BUILDER, vision=vision.id, step=step))
     begun = small()
-    more = {"printed": {"d1": Printed(id="d1", what="plan", at=begun.begun)}}
-    visions.begin(begun.model_copy(update=more))
+    more = {"printed": {"d1": Publication(id="d1", what="plan", at=begun.begun)}}
+    visions.create(begun.model_copy(update=more))
     assert WHAT_FOR[step] not in words_of(visit(BUILDER, vision=begun.id, step=step))
 
 
 def test_nothing_moves_while_a_window_stays_at_a_step(visions: VisionStore) -> None:
-    begun = visions.begin(small())
+    begun = visions.create(small())
     at = visit(BUILDER, vision=begun.id, step="publish")
     assert WHAT_FOR["publish"] in words_of(at)
-    note_printed(Meeting(visions, begun), "plan", ())
+    note_printed(VisionContext(visions, begun), "plan", ())
     assert WHAT_FOR["publish"] in words_of(at.run())
     for step in ("plan", "publish"):
         at.query_params["step"] = step
@@ -131,14 +131,14 @@ def test_the_bar_says_what_it_is_about_and_when_it_was_saved(
 ) -> None:
     at = visit(BUILDER, vision=vision.id)
     assert 'class="session-title" dir="auto">A town for everybody<' in html(at)
-    assert frame.when_saved(visions.open(vision.id).document) in html(at)
+    assert page_frame.when_saved(visions.open(vision.id).document) in html(at)
 
 
 def test_how_far_each_step_is_stands_beside_it(visions: VisionStore, vision: Vision) -> None:
     at = visit(BUILDER, vision=vision.id)
     assert "none chosen yet" in html(at)
     chosen = Priority(id="p1", title="Buses in the evening", chosen=True)
-    Meeting(visions, vision).keep(put(vision, "priorities", chosen))
+    VisionContext(visions, vision).keep(put(vision, "priorities", chosen))
     assert "1 chosen" in html(at.run())
 
 
@@ -186,13 +186,13 @@ def test_many_visions_are_leafed_through_the_newest_first(visions: VisionStore) 
 
 def test_a_made_up_vision_can_be_looked_at_and_deleted_as_any_other(visions: VisionStore) -> None:
     at = press(visit(BUILDER), "Look at a made-up vision")
-    (entry,) = visions.entries()
+    (entry,) = visions.summaries()
     assert entry.title.endswith("(made up)")
     assert "(made up)</p>" in html(at)
     at = visit(BUILDER)
     assert listed(at)[0].endswith(r"\(made up\)")
     press(press(at, "Delete"), "Yes, delete it")
-    assert visions.entries() == []
+    assert visions.summaries() == []
 
 
 def test_hostile_titles_are_plain_words(visions: VisionStore) -> None:
@@ -207,11 +207,11 @@ def test_a_vision_is_deleted_after_a_question_and_can_be_brought_back(
 ) -> None:
     at = visit(BUILDER)
     field(at.button, "Delete").click().run()
-    assert [entry.id for entry in visions.entries()] == [vision.id]
+    assert [entry.id for entry in visions.summaries()] == [vision.id]
     field(at.button, "Yes, delete it").click().run()
-    assert visions.entries() == []
+    assert visions.summaries() == []
     field(at.button, "Bring back").click().run()
-    assert [entry.id for entry in visions.entries()] == [vision.id]
+    assert [entry.id for entry in visions.summaries()] == [vision.id]
     assert "Recently deleted (1)" not in labels(at.expander)
 
 
@@ -222,14 +222,14 @@ def test_a_session_in_the_address_is_put_aside(
     assert not at.exception
     assert "session" not in at.query_params
     assert "A town for everybody" in html(at)
-    assert store.entries() == []
-    assert len(visions.entries()) == 1
+    assert store.summaries() == []
+    assert len(visions.summaries()) == 1
 
 
 def test_the_front_leads_to_the_visions_and_a_session_does_not(
     store: SessionStore, asha: Session
 ) -> None:
-    assert len(store.entries()) == 1
+    assert len(store.summaries()) == 1
     there = [link.proto.label for link in visit("sessions").get("page_link")]
     assert "Vision builder" in there
     on_a_session = [link.proto.label for link in visit("prepare", asha.id).get("page_link")]
@@ -239,13 +239,13 @@ def test_the_front_leads_to_the_visions_and_a_session_does_not(
 def test_a_copy_and_a_file_are_visions_of_their_own(visions: VisionStore, vision: Vision) -> None:
     copy = duplicate(visions, vision.id, "Once more")
     assert copy.id != vision.id
-    assert copy.about == amend(vision.about, title="Once more")
-    again = bring_in(visions, document.write(vision)).vision
+    assert copy.about == with_fields(vision.about, title="Once more")
+    again = import_document(visions, serializer.write(vision)).vision
     assert again.id not in {vision.id, copy.id}
-    assert {entry.id for entry in visions.entries()} == {vision.id, copy.id, again.id}
-    assert document.read(visions.document(again.id), VISIONS) == again
+    assert {entry.id for entry in visions.summaries()} == {vision.id, copy.id, again.id}
+    assert serializer.read(visions.document(again.id), VISIONS) == again
 
 
 def test_the_page_speaks_the_language_of_the_vision(visions: VisionStore) -> None:
-    theirs = begin(visions, "Hopeford", language=words.PSEUDO)
+    theirs = begin(visions, "Hopeford", language=i18n.PSEUDO)
     assert "⟦Gather⟧" in html(visit(BUILDER, vision=theirs.id))

@@ -2,19 +2,18 @@
 
 import pytest
 
-from path_planner.domain.consent import Consent
+from path_planner.domain.session import Consent
 from path_planner.domain.vision.theme import Cause, Theme
 from path_planner.domain.vision.vision import Vision
 from path_planner.domain.voice import Share
-from path_planner.storage.store import SessionStore, VisionStore
-from path_planner.visioning.gathering.bringing_in import add_record, add_session, take_back
-from path_planner.visioning.keeping import begin, duplicate
-from path_planner.visioning.meeting import Meeting
-from path_planner.visioning.recording import put_in
-from path_planner.visioning.records.conversations import AboutRecord, Heard, Record
-from path_planner.workshop.preparing import agree
-from path_planner.workshop.room import Room
-from path_planner.workshop.speaking import write_voice
+from path_planner.services.context import SessionContext, VisionContext
+from path_planner.services.session.people import record_consent
+from path_planner.services.session.voices import write_voice
+from path_planner.services.vision.documents import begin, duplicate
+from path_planner.services.vision.imports.conversation import AboutRecord, Record, Utterance
+from path_planner.services.vision.records import upsert
+from path_planner.services.vision.sources import add_record, add_session, withdraw
+from path_planner.storage.protocol import SessionStore, VisionStore
 from tests.domain.builders import a_session, a_voice
 from tests.pages.visiting import field, html, labels, now, press, visit
 
@@ -31,12 +30,12 @@ def vision(store: SessionStore, visions: VisionStore) -> Vision:
         "v2": a_voice("v2", text="I met Margaret.", share=Share.QUOTE),
     }
     consent = Consent(share=True)
-    session = store.begin(a_session(voices=voices, consent=consent))
+    session = store.create(a_session(voices=voices, consent=consent))
     begun = begin(visions, "A town for everybody")
-    kept = add_session(Meeting(visions, begun), session).kept
+    kept = add_session(VisionContext(visions, begun), session).kept
     about = AboutRecord(agreed=True, share=Share.QUOTE, kept_as="Café")
-    record = Record((Heard("A bench."),))
-    return add_record(Meeting(visions, kept.document), record, about).kept.document
+    record = Record((Utterance("A bench."),))
+    return add_record(VisionContext(visions, kept.document), record, about).kept.document
 
 
 def share_of(visions: VisionStore, vision: Vision, words: str) -> Share:
@@ -78,11 +77,11 @@ def test_a_path_that_shares_less_is_told_and_brought_up_to_date(
     store: SessionStore, visions: VisionStore, vision: Vision, part: str
 ) -> None:
     address = {"step": "publish"} if part == "publish" else {"part": part}
-    room = Room(store, store.open(SESSION).document)
-    room = Room(store, write_voice(room, "dream", "Something new").document)
+    room = SessionContext(store, store.open(SESSION).document)
+    room = SessionContext(store, write_voice(room, "dream", "Something new").document)
     at = visit(BUILDER, vision=vision.id, **address)
     assert "shares less" not in html(at)
-    agree(room, share=False)
+    record_consent(room, share=False)
     at = visit(BUILDER, vision=vision.id, **address)
     assert "1 PATH shares less than when it was gathered." in html(at)
     assert "Robin’s PATH: its people no longer agree to share it. Its 2 voices go out." in html(at)
@@ -97,7 +96,7 @@ def test_a_voice_that_its_owner_holds_back_is_told_and_goes_out(
 ) -> None:
     session = store.open(SESSION).document
     voice = session.voices["v1"].model_copy(update={"share": Share.CIRCLE})
-    Room(store, session).keep(
+    SessionContext(store, session).keep(
         session.model_copy(update={"voices": {**session.voices, "v1": voice}})
     )
     at = visit(BUILDER, vision=vision.id)
@@ -122,7 +121,7 @@ def test_another_vision_that_holds_the_words_is_named_with_the_way_there(
     assert copy.id in way.proto.query_string
     there = now(visions, copy)
     (bench,) = (one.id for one in there.voices.values() if one.text == "A bench.")
-    take_back(Meeting(visions, there), bench)
+    withdraw(VisionContext(visions, there), bench)
     at.run()
     assert sentence not in html(at)
 
@@ -131,11 +130,13 @@ def test_another_vision_that_holds_the_words_is_named_with_the_way_there(
 def test_what_a_group_wrote_itself_is_marked_with_the_way_there(
     visions: VisionStore, vision: Vision, address: dict[str, str]
 ) -> None:
-    meeting = Meeting(visions, vision)
+    meeting = VisionContext(visions, vision)
     assert "<mark>Asha" not in html(visit(BUILDER, vision=vision.id, **address))
     theme = Theme(id="t1", name="<b>Home</b>", statement="We live like Asha.")
-    kept = put_in(meeting, "themes", theme).document
-    put_in(Meeting(visions, kept), "causes", Cause(id="c1", theme="t1", text="Ring 07700 900123"))
+    kept = upsert(meeting, "themes", theme).document
+    upsert(
+        VisionContext(visions, kept), "causes", Cause(id="c1", theme="t1", text="Ring 07700 900123")
+    )
     at = visit(BUILDER, vision=vision.id, **address)
     shown = html(at)
     assert not at.exception

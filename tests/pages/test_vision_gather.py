@@ -4,16 +4,15 @@ from datetime import date
 
 import pytest
 
-from path_planner.domain.consent import Consent
-from path_planner.domain.session import Session
-from path_planner.domain.vision.source import SourceKind
+from path_planner.domain.session import Consent, Session
+from path_planner.domain.vision.sources import SourceKind
 from path_planner.domain.vision.vision import Vision
 from path_planner.domain.voice import Share, Voice
-from path_planner.storage.document import write
-from path_planner.storage.store import SessionStore, VisionStore
-from path_planner.visioning.gathering.bringing_in import note_printed
-from path_planner.visioning.keeping import begin
-from path_planner.visioning.meeting import Meeting
+from path_planner.services.context import VisionContext
+from path_planner.services.vision.documents import begin
+from path_planner.services.vision.sources import note_printed
+from path_planner.storage.protocol import SessionStore, VisionStore
+from path_planner.storage.serializer import write
 from tests.domain.builders import a_session
 from tests.pages.visiting import enter, field, html, labels, now, visit
 
@@ -46,7 +45,7 @@ def shared_session(**facts: object) -> Session:
 def test_chosen_paths_come_in_and_it_is_told_what_stays(
     store: SessionStore, visions: VisionStore, vision: Vision
 ) -> None:
-    session = store.begin(shared_session())
+    session = store.create(shared_session())
     at = visit(BUILDER, vision=vision.id)
     field(at.multiselect, "Choose PATHs").set_value([session.id]).run()
     assert "3 voices come in. 1 stays, because it is private or for the circle." in html(at)
@@ -67,7 +66,7 @@ def test_chosen_paths_come_in_and_it_is_told_what_stays(
 def test_a_path_that_nobody_agreed_to_share_stays_outside(
     store: SessionStore, visions: VisionStore, vision: Vision
 ) -> None:
-    session = store.begin(shared_session(consent=Consent()))
+    session = store.create(shared_session(consent=Consent()))
     at = visit(BUILDER, vision=vision.id)
     field(at.button, "Choose 1 that is new").click().run()
     assert "its people have not agreed to share it" in html(at)
@@ -131,7 +130,7 @@ def test_a_pasted_conversation_comes_in_with_what_is_known_of_it(
 @pytest.fixture
 def gathered(store: SessionStore, visions: VisionStore, vision: Vision) -> Vision:
     """Return the vision with a PATH and a conversation in it."""
-    store.begin(shared_session())
+    store.create(shared_session())
     at = visit(BUILDER, vision=vision.id)
     field(at.button, "Choose 1 that is new").click().run()
     field(at.button, "Gather 1 PATH").click().run()
@@ -182,7 +181,7 @@ def test_a_voice_and_a_source_are_taken_back_after_being_asked_twice(
     visions: VisionStore, gathered: Vision
 ) -> None:
     bus = next(one for one in gathered.voices.values() if one.text == "We want a bus.")
-    note_printed(Meeting(visions, gathered), "plan", (bus.id,))
+    note_printed(VisionContext(visions, gathered), "plan", (bus.id,))
     at = visit(BUILDER, vision=gathered.id, part="heard")
     field(at.text_input, "Find a source or a voice").set_value("want bus").run()
     field(at.button, "Take this voice back").click().run()

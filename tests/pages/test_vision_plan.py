@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from path_planner.domain.vision.choosing import Priority
-from path_planner.domain.vision.plan import Action, Doer, Outcome
+from path_planner.domain.vision.plan import Action, Outcome, ResponsibleParty
 from path_planner.domain.vision.vision import Vision
-from path_planner.storage.store import VisionStore
-from tests.evidence.visions import a_vision
+from path_planner.domain.vision.voting import Priority
+from path_planner.storage.protocol import VisionStore
+from tests.analysis.visions import a_vision
 from tests.pages.visiting import adding, enter, field, html, labels, now, press, visit, words_of
 
 HOSTILE = "<img src=x onerror=alert(1)> **bold**"
@@ -18,7 +18,7 @@ HOSTILE = "<img src=x onerror=alert(1)> **bold**"
 @pytest.fixture
 def vision(visions: VisionStore) -> Vision:
     """Begin a vision that has decided on two things."""
-    return visions.begin(
+    return visions.create(
         a_vision(
             priorities=[
                 Priority(id="p1", title="A bus", chosen=True),
@@ -31,7 +31,7 @@ def vision(visions: VisionStore) -> Vision:
                     id="a2",
                     what="Run a bus",
                     priorities=("p1",),
-                    doer=Doer.SERVICES,
+                    doer=ResponsibleParty.SERVICES,
                     who="The council",
                     by_when=date(2027, 3, 1),
                     order=2,
@@ -80,13 +80,13 @@ def test_an_action_is_added_with_who_and_when(visions: VisionStore, vision: Visi
     press(at, "Add this action")
     assert "Please write what will be done." in words_of(at)
     field(at.text_area, "What will be done?").set_value("Ask the bus company")
-    field(at.radio, "Who carries it?").set_value(Doer.TOGETHER)
+    field(at.radio, "Who carries it?").set_value(ResponsibleParty.TOGETHER)
     field(at.text_input, "Who does it?").set_value("Ada")
     field(at.date_input, "By when?").set_value(date(2027, 5, 1))
     field(at.pills, "From which priorities?").set_value(["p1"])
     press(at, "Add this action")
     added = next(one for one in now(visions, vision).actions.values() if one.who == "Ada")
-    assert (added.what, added.doer) == ("Ask the bus company", Doer.TOGETHER)
+    assert (added.what, added.doer) == ("Ask the bus company", ResponsibleParty.TOGETHER)
     assert (added.by_when, added.priorities) == (date(2027, 5, 1), ("p1",))
 
 
@@ -156,6 +156,6 @@ def test_members_and_those_who_were_not_heard(visions: VisionStore, vision: Visi
 
 
 def test_with_nothing_chosen_it_says_where_that_is_decided(visions: VisionStore) -> None:
-    at = part(visions.begin(a_vision()))
+    at = part(visions.create(a_vision()))
     assert "No priority is chosen yet." in words_of(at)
     assert "Add this action" in labels(at.button)

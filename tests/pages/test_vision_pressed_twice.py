@@ -5,17 +5,17 @@ from concurrent.futures import Future
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from path_planner.domain.vision.choosing import Method, Priority
-from path_planner.domain.vision.plan import Action, Progress, Reply, Round
+from path_planner.domain.vision.plan import Action, Progress, Reply, ReviewRound
 from path_planner.domain.vision.theme import Theme
 from path_planner.domain.vision.vision import Vision
-from path_planner.exports.vision_export import VisionExport
-from path_planner.storage.store import SessionStore, VisionStore
+from path_planner.domain.vision.voting import Method, Priority
+from path_planner.exports.base import VisionExport
+from path_planner.services.context import VisionContext
+from path_planner.services.vision.voting import close_vote, open_vote
+from path_planner.storage.protocol import SessionStore, VisionStore
 from path_planner.ui.vision.publish import documents as publish_documents
-from path_planner.ui.vision.publish.work import Workshop
-from path_planner.visioning.meeting import Meeting
-from path_planner.visioning.prioritising.voting import close_vote, open_vote
-from tests.evidence.visions import a_source, a_vision, a_voice, placed
+from path_planner.ui.vision.publish.documents import RenderJobs
+from tests.analysis.visions import a_source, a_vision, a_voice, placed
 from tests.pages.visiting import field, html, labels, now, press_twice, visit, words_of
 
 BUILDER = "vision_builder"
@@ -24,7 +24,7 @@ BUILDER = "vision_builder"
 @pytest.fixture
 def vision(visions: VisionStore) -> Vision:
     """Begin a vision in which every step has something to press."""
-    return visions.begin(
+    return visions.create(
         a_vision(
             sources=[a_source()],
             voices=[a_voice("q1")],
@@ -89,8 +89,8 @@ def test_one_vote_is_opened(visions: VisionStore, vision: Vision) -> None:
 
 
 def test_one_second_round_is_opened(visions: VisionStore, vision: Vision) -> None:
-    opened = open_vote(Meeting(visions, vision), Method.DOTS)
-    close_vote(Meeting(visions, opened.document), opened.changes[0].id)
+    opened = open_vote(VisionContext(visions, vision), Method.DOTS)
+    close_vote(VisionContext(visions, opened.document), opened.changes[0].id)
     at = part(vision, "prioritise", "decide")
     without_trouble(press_twice(at, "Talk about it, then vote once more"))
     assert len(now(visions, vision).votes) == 2
@@ -111,10 +111,10 @@ def test_one_outcome_is_added(visions: VisionStore, vision: Vision) -> None:
 
 
 def test_one_answer_is_kept(visions: VisionStore, vision: Vision) -> None:
-    held = Round(id="r1", on=vision.begun.date())
+    held = ReviewRound(id="r1", on=vision.begun.date())
     said = Reply(id="reply1", round="r1", action="a1", progress=Progress.DONE)
     more = {"rounds": {"r1": held}, "replies": {"reply1": said}}
-    Meeting(visions, vision).keep(vision.model_copy(update=more))
+    VisionContext(visions, vision).keep(vision.model_copy(update=more))
     without_trouble(press_twice(part(vision, "review"), "It is so"))
     assert len(now(visions, vision).answers) == 1
 
@@ -132,25 +132,25 @@ def test_one_vision_is_begun_and_opened(visions: VisionStore) -> None:
     at = visit(BUILDER)
     field(at.text_input, "What is the vision called?").set_value("Belonging")
     at = press_twice(at, "Begin")
-    (entry,) = visions.entries()
+    (entry,) = visions.summaries()
     assert at.query_params["vision"] == entry.id
 
 
 def test_one_copy_is_made(visions: VisionStore, vision: Vision) -> None:
     press_twice(visit(BUILDER), "Duplicate")
-    assert len(visions.entries()) == 2
-    assert vision.id in {entry.id for entry in visions.entries()}
+    assert len(visions.summaries()) == 2
+    assert vision.id in {entry.id for entry in visions.summaries()}
 
 
 def test_one_made_up_vision_is_begun_and_opened(visions: VisionStore) -> None:
     at = press_twice(visit(BUILDER), "Look at a made-up vision")
-    (entry,) = visions.entries()
+    (entry,) = visions.summaries()
     assert at.query_params["vision"] == entry.id
 
 
 def test_one_made_up_path_is_begun(store: SessionStore) -> None:
     at = press_twice(visit("sessions"), "Try a made-up PATH")
-    (entry,) = store.entries()
+    (entry,) = store.summaries()
     assert at.query_params["session"] == entry.id
 
 
@@ -158,15 +158,15 @@ def test_one_path_is_begun_and_opened(store: SessionStore) -> None:
     at = visit("sessions")
     field(at.text_input, "Whose PATH is it?").set_value("Ada Quill")
     at = press_twice(at, "Begin")
-    (entry,) = store.entries()
+    (entry,) = store.summaries()
     assert at.query_params["session"] == entry.id
 
 
 def test_one_document_is_made(
     visions: VisionStore, vision: Vision, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    workshop = Workshop()
-    monkeypatch.setattr(publish_documents, "WORKSHOP", workshop)
+    workshop = RenderJobs()
+    monkeypatch.setattr(publish_documents, "RENDER_JOBS", workshop)
     made: list[str] = []
     monkeypatch.setattr(workshop, "_hands", Hands(made))
     press_twice(part(vision, "publish"), "Make it")

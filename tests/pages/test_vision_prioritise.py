@@ -3,15 +3,15 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from path_planner.domain.vision.choosing import Method, Priority
-from path_planner.domain.vision.standing import Standing
+from path_planner.domain.vision.sources import StakeholderGroup
 from path_planner.domain.vision.theme import Theme
 from path_planner.domain.vision.vision import Vision
-from path_planner.storage.store import VisionStore
-from path_planner.visioning.meeting import Meeting
-from path_planner.visioning.prioritising.counting_hands import count_people_here
-from path_planner.visioning.prioritising.voting import close_vote, open_vote
-from tests.evidence.visions import a_source, a_vision, a_voice, placed
+from path_planner.domain.vision.voting import Method, Priority
+from path_planner.services.context import VisionContext
+from path_planner.services.vision.show_of_hands import count_people_here
+from path_planner.services.vision.voting import close_vote, open_vote
+from path_planner.storage.protocol import VisionStore
+from tests.analysis.visions import a_source, a_vision, a_voice, placed
 from tests.pages.visiting import adding, enter, field, html, labels, now, press, visit, words_of
 
 HOSTILE = "<script>alert(1)</script> *bold* [x](https://evil.example)"
@@ -20,7 +20,7 @@ HOSTILE = "<script>alert(1)</script> *bold* [x](https://evil.example)"
 @pytest.fixture
 def vision(visions: VisionStore) -> Vision:
     """Begin a vision with two themes and a voice of one."""
-    return visions.begin(
+    return visions.create(
         a_vision(
             sources=[a_source()],
             voices=[
@@ -47,7 +47,7 @@ def part(vision: Vision, name: str) -> AppTest:
 
 def opened(visions: VisionStore, vision: Vision, method: Method = Method.DOTS) -> str:
     """Open a vote."""
-    kept = open_vote(Meeting(visions, now(visions, vision)), method, question="What first?")
+    kept = open_vote(VisionContext(visions, now(visions, vision)), method, question="What first?")
     return kept.changes[0].id
 
 
@@ -77,7 +77,7 @@ def test_a_priority_is_made_from_themes_and_needs_words(
 
 
 def test_a_theme_becomes_a_priority_with_one_press(visions: VisionStore) -> None:
-    vision = visions.begin(a_vision(themes=[Theme(id="t1", name="Green places")]))
+    vision = visions.create(a_vision(themes=[Theme(id="t1", name="Green places")]))
     at = press(part(vision, "list"), "Make it a priority")
     (priority,) = now(visions, vision).priorities.values()
     assert (priority.title, priority.themes) == ("Green places", ("t1",))
@@ -125,7 +125,7 @@ def test_the_next_person_sees_nothing_of_the_last_ones_dots(
     press(at, "Begin")
     give(at, "A garden", 2)
     press(at, "This must not be lost")
-    field(at.radio, "From where do you speak?").set_value(Standing.LIVED).run()
+    field(at.radio, "From where do you speak?").set_value(StakeholderGroup.LIVED).run()
     assert "2 dots" in words_of(at)
     assert "1 of your 3 dots is left." in words_of(at)
     press(at, "Put it in the box")
@@ -139,7 +139,7 @@ def test_the_next_person_sees_nothing_of_the_last_ones_dots(
     assert field(at.radio, "From where do you speak?").value is None
     assert "Marked: must not be lost" not in labels(at.button)
     assert now(visions, vision).ballots == {}
-    assert round_id in str(visions.waiting(vision.id))
+    assert round_id in str(visions.get_sidecar(vision.id))
 
 
 def test_nobody_can_give_more_than_they_have_and_dots_can_be_moved(
@@ -160,7 +160,7 @@ def test_a_ballot_thrown_away_is_not_in_the_box(visions: VisionStore, vision: Vi
     give(at, "A garden")
     press(press(at, "Stop, and throw this away"), "Back to the group")
     assert "0 people have voted." in words_of(at)
-    assert visions.waiting(vision.id) is None
+    assert visions.get_sidecar(vision.id) is None
 
 
 def test_somebody_who_gives_dots_is_told_that_the_vote_was_closed_meanwhile(
@@ -169,7 +169,7 @@ def test_somebody_who_gives_dots_is_told_that_the_vote_was_closed_meanwhile(
     round_id = opened(visions, vision)
     at = press(press(part(vision, "vote"), "Hand the screen over"), "Begin")
     give(at, "A garden")
-    close_vote(Meeting(visions, now(visions, vision)), round_id)
+    close_vote(VisionContext(visions, now(visions, vision)), round_id)
     give(at, "A garden")
     assert "The dots on this screen did not go in." in words_of(at)
     assert "did not go in" not in words_of(at.run())
@@ -181,7 +181,10 @@ def test_results_come_after_closing_with_spread_standing_and_what_must_not_be_lo
 ) -> None:
     opened(visions, vision)
     at = press(part(vision, "vote"), "Hand the screen over")
-    for dots, standing, proxy in ((3, Standing.LIVED, True), (1, Standing.PROFESSIONAL, False)):
+    for dots, standing, proxy in (
+        (3, StakeholderGroup.LIVED, True),
+        (1, StakeholderGroup.PROFESSIONAL, False),
+    ):
         press(at, "Begin")
         give(at, "A garden", dots)
         press(at, "This must not be lost") if proxy else None
@@ -223,9 +226,9 @@ def test_an_open_vote_is_cleared_after_asking_twice(visions: VisionStore, vision
     at = press(press(part(vision, "vote"), "Hand the screen over"), "Begin")
     press(press(at, "Put it in the box"), "Back to the group")
     press(at, "Clear this vote and begin anew")
-    assert visions.waiting(vision.id) is not None
+    assert visions.get_sidecar(vision.id) is not None
     press(at, "Yes, throw them away")
-    assert visions.waiting(vision.id) is None
+    assert visions.get_sidecar(vision.id) is None
     press(at, "Take this vote out")
     assert now(visions, vision).votes == {}
 
@@ -274,7 +277,9 @@ def test_counts_that_are_there_are_shown_in_the_fields(
     visions: VisionStore, vision: Vision
 ) -> None:
     round_id = opened(visions, vision, Method.HANDS)
-    count_people_here(Meeting(visions, now(visions, vision)), round_id, Standing.FAMILY, 4)
+    count_people_here(
+        VisionContext(visions, now(visions, vision)), round_id, StakeholderGroup.FAMILY, 4
+    )
     at = part(vision, "vote")
     assert field(at.number_input, "Families and friends").value == 4
 
@@ -282,7 +287,7 @@ def test_counts_that_are_there_are_shown_in_the_fields(
 def test_without_priorities_or_votes_it_says_kindly_what_comes_first(
     visions: VisionStore,
 ) -> None:
-    vision = visions.begin(a_vision())
+    vision = visions.create(a_vision())
     for name, sentence in (
         ("why", "There are no themes yet."),
         ("list", "No priorities yet."),

@@ -9,18 +9,17 @@ import pytest
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.testing.v1 import AppTest
 
-from path_planner.domain.editing import put
-from path_planner.domain.vision.shared_voice import SharedVoice
-from path_planner.domain.vision.source import Withdrawal
-from path_planner.domain.vision.theme import Placing, Theme
+from path_planner.domain.base import put
+from path_planner.domain.vision.sources import SharedVoice, Withdrawal
+from path_planner.domain.vision.theme import Theme, ThemeAssignment
 from path_planner.domain.vision.vision import Vision
 from path_planner.domain.voice import Share
-from path_planner.exports.vision_export import find_vision_export, vision_exports
-from path_planner.storage.store import VisionStore
+from path_planner.exports.registry import find_vision_export, vision_exports
+from path_planner.services.context import VisionContext
+from path_planner.services.vision.sources import note_printed
+from path_planner.storage.protocol import VisionStore
 from path_planner.ui.vision.publish import documents as publish_documents
-from path_planner.ui.vision.publish.work import Workshop
-from path_planner.visioning.gathering.bringing_in import note_printed
-from path_planner.visioning.meeting import Meeting
+from path_planner.ui.vision.publish.documents import RenderJobs
 from tests.exports.visions import MOMENT, vision
 from tests.pages.visiting import field, html, labels, visit
 
@@ -28,25 +27,25 @@ BUILDER = "vision_builder"
 
 
 @pytest.fixture
-def held(visions: VisionStore) -> Meeting:
+def held(visions: VisionStore) -> VisionContext:
     """Keep the small vision."""
-    return Meeting(visions, visions.begin(vision()))
+    return VisionContext(visions, visions.create(vision()))
 
 
 @pytest.fixture(autouse=True)
 def workshop(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let no test find what another one made."""
-    monkeypatch.setattr(publish_documents, "WORKSHOP", Workshop())
+    monkeypatch.setattr(publish_documents, "RENDER_JOBS", RenderJobs())
 
 
-def now(held: Meeting) -> Vision:
+def now(held: VisionContext) -> Vision:
     """Return the vision as it is kept now."""
-    return held.store.open(held.vision.id).document
+    return held.store.open(held.document.id).document
 
 
-def publish(held: Meeting) -> AppTest:
+def publish(held: VisionContext) -> AppTest:
     """Open the step."""
-    return visit(BUILDER, vision=held.vision.id, step="publish")
+    return visit(BUILDER, vision=held.document.id, step="publish")
 
 
 def document(at: AppTest, key: str) -> Any:
@@ -68,7 +67,7 @@ def press(at: AppTest, download: Any) -> None:
     at._run(states)
 
 
-def with_a_name_left(held: Meeting) -> None:
+def with_a_name_left(held: VisionContext) -> None:
     """Put a quote in that says too much."""
     said = SharedVoice(
         id="slip", source="s0", text="Ring my mum on 07700 900123.", share=Share.QUOTE
@@ -76,13 +75,13 @@ def with_a_name_left(held: Meeting) -> None:
     held.keep(put(now(held), "voices", said))
 
 
-def test_every_kind_of_document_is_offered(held: Meeting) -> None:
+def test_every_kind_of_document_is_offered(held: VisionContext) -> None:
     at = publish(held)
     assert not at.exception
     assert len([one for one in at.button if one.label == "Make it"]) == len(vision_exports())
 
 
-def test_what_is_taken_home_is_noted_with_the_voices_in_it(held: Meeting) -> None:
+def test_what_is_taken_home_is_noted_with_the_voices_in_it(held: VisionContext) -> None:
     at = publish(held)
     download = document(at, "easyread")
     assert not now(held).printed
@@ -90,19 +89,19 @@ def test_what_is_taken_home_is_noted_with_the_voices_in_it(held: Meeting) -> Non
     assert not at.exception
     (printed,) = now(held).printed.values()
     assert printed.what == "easyread"
-    assert printed.voices == find_vision_export("easyread").stands(now(held)).voices
+    assert printed.voices == find_vision_export("easyread").quoted(now(held)).voices
     assert printed.voices
     assert "Easy read edition (PDF), " in html(at)
 
 
-def test_noting_a_download_makes_no_document_anew(held: Meeting) -> None:
+def test_noting_a_download_makes_no_document_anew(held: VisionContext) -> None:
     at = publish(held)
     press(at, document(at, "summary"))
     assert len(now(held).printed) == 1
     assert [one for one in at.get("download_button") if "take summary" in one.proto.id]
 
 
-def test_a_change_makes_the_document_anew(held: Meeting) -> None:
+def test_a_change_makes_the_document_anew(held: VisionContext) -> None:
     at = publish(held)
     document(at, "summary")
     held.keep(put(now(held), "themes", Theme(id="new", name="Swimming")))
@@ -111,7 +110,7 @@ def test_a_change_makes_the_document_anew(held: Meeting) -> None:
 
 
 def test_a_document_that_fails_is_told_calmly(
-    held: Meeting, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    held: VisionContext, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     def broken(*_: object) -> bytes:
         raise RuntimeError("what Ada said")
@@ -131,16 +130,16 @@ def test_a_document_that_fails_is_told_calmly(
     assert "summary" in caplog.text
 
 
-def test_a_name_that_is_left_has_to_be_known_before_anything_is_made(held: Meeting) -> None:
+def test_a_name_that_is_left_has_to_be_known_before_anything_is_made(held: VisionContext) -> None:
     with_a_name_left(held)
     at = publish(held)
     assert "Make it" not in labels(at.button)
     assert "07700 900123" in html(at)
-    at.checkbox(key=f"{held.vision.id}:make anyway").check().run()
+    at.checkbox(key=f"{held.document.id}:make anyway").check().run()
     assert "Make it" in labels(at.button)
 
 
-def test_a_quote_may_stand_once_somebody_has_said_so(held: Meeting) -> None:
+def test_a_quote_may_stand_once_somebody_has_said_so(held: VisionContext) -> None:
     with_a_name_left(held)
     at = publish(held)
     field(at.button, "It may stay").click().run()
@@ -148,7 +147,7 @@ def test_a_quote_may_stand_once_somebody_has_said_so(held: Meeting) -> None:
     assert "Make it" in labels(at.button)
 
 
-def test_the_words_to_print_can_be_changed_there(held: Meeting) -> None:
+def test_the_words_to_print_can_be_changed_there(held: VisionContext) -> None:
     with_a_name_left(held)
     at = publish(held)
     field(at.button, "Change the words").click().run()
@@ -159,7 +158,7 @@ def test_the_words_to_print_can_be_changed_there(held: Meeting) -> None:
     assert "Make it" in labels(at.button)
 
 
-def test_a_long_sentence_is_told_and_gets_an_easy_wording(held: Meeting) -> None:
+def test_a_long_sentence_is_told_and_gets_an_easy_wording(held: VisionContext) -> None:
     long = "We want " + "very " * 20 + "much."
     theme = now(held).themes["t0"].model_copy(update={"statement": long})
     held.keep(put(now(held), "themes", theme))
@@ -171,9 +170,9 @@ def test_a_long_sentence_is_told_and_gets_an_easy_wording(held: Meeting) -> None
     assert "No sentence is too long for easy read." in html(at)
 
 
-def test_what_is_missing_is_told_before_printing(held: Meeting) -> None:
+def test_what_is_missing_is_told_before_printing(held: VisionContext) -> None:
     bare = put(now(held), "themes", Theme(id="bare", name="<b>Bare</b>"))
-    held.keep(put(bare, "placings", Placing(id="one", voice="s0v0", theme="bare")))
+    held.keep(put(bare, "placings", ThemeAssignment(id="one", voice="s0v0", theme="bare")))
     at = publish(held)
     assert "1 theme has no “I” or “we” statement yet" in labels(at.expander)
     assert "&lt;b&gt;Bare&lt;/b&gt;" in html(at)
@@ -181,13 +180,15 @@ def test_what_is_missing_is_told_before_printing(held: Meeting) -> None:
     assert any("fewer than five" in label for label in labels(at.expander))
 
 
-def test_the_easy_read_edition_is_signed_off_there(held: Meeting) -> None:
+def test_the_easy_read_edition_is_signed_off_there(held: VisionContext) -> None:
     at = publish(held)
     field(at.checkbox, "They have signed it off").check().run()
     assert now(held).about.signed_off
 
 
-def test_a_voice_taken_back_shows_what_had_gone_out_until_people_are_told(held: Meeting) -> None:
+def test_a_voice_taken_back_shows_what_had_gone_out_until_people_are_told(
+    held: VisionContext,
+) -> None:
     printed = note_printed(held, "plan", ("s0v0",)).document
     (out,) = printed.printed
     held.keep(
@@ -204,7 +205,7 @@ def test_a_voice_taken_back_shows_what_had_gone_out_until_people_are_told(held: 
     assert now(held).withdrawals["w1"].told
 
 
-def test_a_theme_gets_another_picture(held: Meeting) -> None:
+def test_a_theme_gets_another_picture(held: VisionContext) -> None:
     at = publish(held)
     theme = next(iter(now(held).themes))
     choice = at.selectbox(key=f"vision1:picture {theme}")
@@ -213,7 +214,7 @@ def test_a_theme_gets_another_picture(held: Meeting) -> None:
     assert "<svg" in html(at)
 
 
-def test_every_document_says_for_whom_it_is(held: Meeting) -> None:
+def test_every_document_says_for_whom_it_is(held: VisionContext) -> None:
     assert {one.key for one in vision_exports()} == set(publish_documents.FOR_WHOM)
     shown = html(publish(held))
     assert all(escape(words) in shown for words in publish_documents.FOR_WHOM.values())

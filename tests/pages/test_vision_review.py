@@ -4,12 +4,12 @@ from datetime import date
 
 from streamlit.testing.v1 import AppTest
 
-from path_planner.domain.vision.choosing import Priority
-from path_planner.domain.vision.plan import Action, Outcome, Progress, Reading, Round
-from path_planner.domain.vision.standing import Standing
+from path_planner.domain.vision.plan import Action, MeasureReading, Outcome, Progress, ReviewRound
+from path_planner.domain.vision.sources import StakeholderGroup
 from path_planner.domain.vision.vision import Vision
-from path_planner.storage.store import VisionStore
-from tests.evidence.visions import a_vision
+from path_planner.domain.vision.voting import Priority
+from path_planner.storage.protocol import VisionStore
+from tests.analysis.visions import a_vision
 from tests.pages.visiting import field, html, labels, now, press, visit, words_of
 
 HOSTILE = "<svg onload=alert(1)> _x_"
@@ -17,7 +17,7 @@ HOSTILE = "<svg onload=alert(1)> _x_"
 
 def planned(visions: VisionStore, **more: object) -> Vision:
     """Begin a vision with a plan."""
-    return visions.begin(
+    return visions.create(
         a_vision(
             priorities=[Priority(id="p1", title=HOSTILE, chosen=True)],
             actions=[
@@ -78,7 +78,10 @@ def test_those_who_said_it_confirm_or_dispute(visions: VisionStore) -> None:
     at = press(press(page(vision), "Begin to look back together"), "Say how it stands")
     field(at.radio, "How does it stand?").set_value(Progress.DONE)
     press(at, "Keep this")
-    for verdict, standing in (("It is so", Standing.LIVED), ("It is not so", Standing.FAMILY)):
+    for verdict, standing in (
+        ("It is so", StakeholderGroup.LIVED),
+        ("It is not so", StakeholderGroup.FAMILY),
+    ):
         field(at.radio, "From where do you speak?").set_value(standing)
         field(at.text_area, "In your own words").set_value(f"{verdict}, I say")
         press(at, verdict)
@@ -93,8 +96,8 @@ def test_those_who_said_it_confirm_or_dispute(visions: VisionStore) -> None:
 def test_a_measure_is_read_beside_what_was_seen_before(visions: VisionStore) -> None:
     vision = planned(
         visions,
-        rounds=[Round(id="n1", on=date(2026, 1, 2))],
-        readings=[Reading(id="m1", round="n1", outcome="o1", words="Once")],
+        rounds=[ReviewRound(id="n1", on=date(2026, 1, 2))],
+        readings=[MeasureReading(id="m1", round="n1", outcome="o1", words="Once")],
     )
     at = press(page(vision), "Begin to look back together")
     words = words_of(at)
@@ -126,6 +129,6 @@ def test_a_round_is_taken_out_after_asking_twice(visions: VisionStore) -> None:
 
 
 def test_without_actions_it_says_where_they_are_made(visions: VisionStore) -> None:
-    at = page(visions.begin(a_vision()))
+    at = page(visions.create(a_vision()))
     assert "There are no actions yet." in words_of(at)
     assert "Begin to look back together" not in labels(at.button)

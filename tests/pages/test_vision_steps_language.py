@@ -6,13 +6,13 @@ from functools import cache
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from path_planner import words
-from path_planner.domain.vision.choosing import Method
+from path_planner import i18n
 from path_planner.domain.vision.vision import Vision
+from path_planner.domain.vision.voting import Method
 from path_planner.sample.visions import sample_vision
-from path_planner.storage.store import VisionStore
-from path_planner.visioning.meeting import Meeting
-from path_planner.visioning.prioritising.voting import cast, open_vote
+from path_planner.services.context import VisionContext
+from path_planner.services.vision.voting import cast_ballot, open_vote
+from path_planner.storage.protocol import VisionStore
 from tests.pages.pseudo import bare, languages, words_of_vision
 from tests.pages.shown import everything
 from tests.pages.visiting import visit
@@ -34,14 +34,14 @@ PARTS = [
 @pytest.fixture(autouse=True)
 def made_up_language() -> Iterator[None]:
     """Speak it in this thread too, where AppTest reads what the fields hold."""
-    words.use(words.PSEUDO)
+    i18n.set_language(i18n.PSEUDO)
     yield
-    words.use(words.ENGLISH)
+    i18n.set_language(i18n.ENGLISH)
 
 
 def opened(vision: Vision, step: str, part: str) -> AppTest:
     """Open a part of a step in the made-up language."""
-    at = visit("vision_builder", vision=vision.id, step=step, part=part, lang=words.PSEUDO)
+    at = visit("vision_builder", vision=vision.id, step=step, part=part, lang=i18n.PSEUDO)
     assert not at.exception
     return at
 
@@ -62,7 +62,7 @@ def test_every_sentence_of_a_step_is_in_the_catalogue(
     vision = full()
     if not paths:
         vision = Vision(id="empty234", begun=vision.begun, updated=vision.updated)
-    vision = visions.begin(vision)
+    vision = visions.create(vision)
     held(opened(vision, step, part), vision)
 
 
@@ -70,10 +70,10 @@ def test_every_sentence_of_a_step_is_in_the_catalogue(
 def test_every_sentence_of_an_open_vote_is_in_the_catalogue(
     visions: VisionStore, method: Method
 ) -> None:
-    vision = visions.begin(full())
-    kept = open_vote(Meeting(visions, vision), method, question="Bus?")
+    vision = visions.create(full())
+    kept = open_vote(VisionContext(visions, vision), method, question="Bus?")
     if method is Method.DOTS:
-        cast(Meeting(visions, kept.document), kept.changes[0].id, {}, by_proxy=True)
+        cast_ballot(VisionContext(visions, kept.document), kept.changes[0].id, {}, by_proxy=True)
     at = opened(vision, "prioritise", "vote")
     held(at, kept.document)
     next_key = "hand over" if method is Method.DOTS else "count next"
@@ -87,7 +87,7 @@ def test_every_sentence_of_an_open_vote_is_in_the_catalogue(
 def test_every_sentence_of_what_is_opened_is_in_the_catalogue(
     visions: VisionStore, step: str, part: str
 ) -> None:
-    vision = visions.begin(full())
+    vision = visions.create(full())
     at = opened(vision, step, part)
     next(one for one in at.button if "⟦Change⟧" in one.label).click().run()
     held(at, vision)

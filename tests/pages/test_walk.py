@@ -6,17 +6,17 @@ from typing import Any
 
 import pytest
 
-from path_planner.domain.clock import ClockKind
+from path_planner.domain.base import sorted_records
 from path_planner.domain.commitment import Status
-from path_planner.domain.editing import in_order
 from path_planner.domain.pen import Pen
 from path_planner.domain.session import Session
+from path_planner.domain.timer import TimerKind
 from path_planner.domain.voice import Expressed, Share, Voice
-from path_planner.storage.store import SessionStore
-from path_planner.workshop.preparing import welcome
-from path_planner.workshop.room import Room
-from path_planner.workshop.sketching import add_strokes, begin_sketch
-from path_planner.workshop.speaking import write_voice
+from path_planner.services.context import SessionContext
+from path_planner.services.session.people import add_person
+from path_planner.services.session.sketches import add_strokes, begin_sketch
+from path_planner.services.session.voices import write_voice
+from path_planner.storage.protocol import SessionStore
 from tests.pages.visiting import adding, enter, field, html, labels, visit
 
 NASTY = "<script>alert(1)</script> **bold** :red[x]"
@@ -29,13 +29,13 @@ def now(store: SessionStore, session: Session) -> Session:
 
 def voices(store: SessionStore, session: Session, stage: str = "dream") -> list[Voice]:
     """Return the voices of a stage in their order."""
-    return in_order(now(store, session).voices, stage)
+    return sorted_records(now(store, session).voices, stage)
 
 
 def heard(store: SessionStore, session: Session, *texts: str, stage: str = "dream") -> None:
     """Let something be said."""
     for text in texts:
-        write_voice(Room(store, now(store, session)), stage, text)
+        write_voice(SessionContext(store, now(store, session)), stage, text)
 
 
 def name_somebody(box: Any, name: str) -> Any:
@@ -75,7 +75,7 @@ def test_one_field_and_enter_adds_a_voice_and_the_speaker_is_remembered(
     store: SessionStore, asha: Session
 ) -> None:
     """At first the pathfinder speaks."""
-    welcome(Room(store, asha), "Ben Reed")
+    add_person(SessionContext(store, asha), "Ben Reed")
     ben = next(one.id for one in now(store, asha).people.values() if one.name == "Ben Reed")
     at = visit("walk", asha.id)
     enter(at, "What do they say?", "I sing.")
@@ -199,7 +199,7 @@ def test_one_may_go_on_without_an_answer(store: SessionStore, asha: Session) -> 
 
 def test_private_words_are_not_read_out_large(store: SessionStore, asha: Session) -> None:
     """They are counted, so that nobody thinks they were lost."""
-    write_voice(Room(store, asha), "dream", "Only for me.", share=Share.PRIVATE)
+    write_voice(SessionContext(store, asha), "dream", "Only for me.", share=Share.PRIVATE)
     at = visit("walk", asha.id, read="1")
     assert "Only for me." not in html(at)
     assert "1 private voice is not shown here." in shown(at)
@@ -267,7 +267,7 @@ def test_the_clock_starts_pauses_and_gets_five_more_minutes(
     field(at.button, "Go on").click().run()
     assert now(store, asha).clock.running
     field(at.button, "Break of 10 minutes").click().run()
-    assert now(store, asha).clock.kind is ClockKind.BREAK
+    assert now(store, asha).clock.kind is TimerKind.BREAK
     field(at.button, "Put the clock away").click().run()
     assert "The clock is not set." in shown(at)
 
@@ -313,10 +313,10 @@ def test_a_picture_can_be_told_in_words(store: SessionStore, asha: Session) -> N
 
 def test_a_sketch_is_described_undone_and_taken_out(store: SessionStore, asha: Session) -> None:
     """Beside the pad, by buttons and fields."""
-    begun = begin_sketch(Room(store, asha), "dream", 1200, 750, None)
+    begun = begin_sketch(SessionContext(store, asha), "dream", 1200, 750, None)
     sketch = begun.changes[0].id
     strokes = [(Pen(), (0.0, 0.0, 9.0, 9.0)), (Pen(), (9.0, 0.0, 0.0, 9.0))]
-    add_strokes(Room(store, begun.document), sketch, strokes)
+    add_strokes(SessionContext(store, begun.document), sketch, strokes)
     at = visit("walk", asha.id)
     field(at.text_input, "What does the picture show?").set_value("A kite").run()
     assert now(store, asha).marks[sketch].words == "A kite"  # type: ignore[union-attr]

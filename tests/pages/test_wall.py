@@ -10,13 +10,13 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from path_planner.domain.session import Session
-from path_planner.storage.store import SessionStore
-from path_planner.ui.the_store import the_store
-from path_planner.ui.wall import leading
-from path_planner.workshop.room import Room
-from path_planner.workshop.speaking import write_voice
+from path_planner.services.context import SessionContext
+from path_planner.services.session.voices import write_voice
+from path_planner.storage.protocol import SessionStore
+from path_planner.ui.stores import session_store
+from path_planner.ui.wall import presenter
 from tests.pages.visiting import html, visit
-from tests.workshop.walls import a_line
+from tests.services.session.walls import a_line
 
 NAME = "wall_stand_in"
 STATE = "wall"
@@ -115,7 +115,7 @@ def test_whatever_a_browser_tells_the_page_stands(asha: Session, held: Any) -> N
 def test_another_window_is_followed(store: SessionStore, asha: Session) -> None:
     at = report(visit("wall", asha.id), asha, drawn("line"))
     here = told(at)["revision"]
-    write_voice(Room(store, store.open(asha.id).document), "now", "Rain on the roof")
+    write_voice(SessionContext(store, store.open(asha.id).document), "now", "Rain on the roof")
     at = report(at, asha, has=here)
     answer = told(at)
     assert answer["base"] == here
@@ -135,7 +135,7 @@ def test_the_leader_is_followed_by_others_and_forgotten_when_gone(
     turn = told(other)["view"]["turn"]
     report(leader, asha, wall="leader", view={**view, "x": 50})
     assert told(other.run())["view"]["turn"] > turn
-    monkeypatch.setattr(leading, "PATIENCE", -1.0)
+    monkeypatch.setattr(presenter, "PATIENCE", -1.0)
     assert "leader" not in told(other.run())
 
 
@@ -143,17 +143,17 @@ def test_a_disk_that_is_full_is_named_and_what_waits_is_kept_later(
     store: SessionStore, asha: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at = visit("wall", asha.id)
-    keep = type(the_store()).append
+    keep = type(session_store()).append
 
     def full(*_: object, **__: object) -> None:
         raise _no_space()
 
-    monkeypatch.setattr(type(the_store()), "append", full)
+    monkeypatch.setattr(type(session_store()), "append", full)
     change = drawn("line")
     answer = told(report(at, asha, change))
     assert answer["done"] == answer["refused"] == []
     assert "could not be saved" in answer["trouble"]
-    monkeypatch.setattr(type(the_store()), "append", keep)
+    monkeypatch.setattr(type(session_store()), "append", keep)
     answer = told(at.run())
     assert answer["done"] == [change["id"]]
     assert "trouble" not in answer
@@ -162,9 +162,9 @@ def test_a_disk_that_is_full_is_named_and_what_waits_is_kept_later(
 
 def _no_space() -> Exception:
     from path_planner.errors import NotSaved  # noqa: PLC0415
-    from path_planner.storage import reasons  # noqa: PLC0415
+    from path_planner.storage import notices  # noqa: PLC0415
 
-    return NotSaved(why=reasons.of_disk(OSError(28, "No space left on device")))
+    return NotSaved(why=notices.of_disk(OSError(28, "No space left on device")))
 
 
 def test_a_session_that_was_removed_is_told_of_in_a_sentence(
@@ -182,6 +182,8 @@ def test_without_the_browsers_side_it_says_what_to_do(
 ) -> None:
     monkeypatch.undo()
     monkeypatch.setenv("PATH_PLANNER_STORE", str(tmp_path / "store"))
-    monkeypatch.setattr("path_planner.ui.line.built.package_file", lambda _: tmp_path / "not there")
+    monkeypatch.setattr(
+        "path_planner.ui.sync.component.package_file", lambda _: tmp_path / "not there"
+    )
     at = visit("wall", asha.id)
     assert "install Path Planner again" in html(at)

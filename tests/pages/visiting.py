@@ -9,7 +9,7 @@ from typing import Any
 from streamlit.testing.v1 import AppTest
 
 from path_planner.domain.vision.vision import Vision
-from path_planner.storage.store import VisionStore
+from path_planner.storage.protocol import VisionStore
 
 APP = Path(__file__).parents[2] / "path_planner" / "app.py"
 

@@ -3,22 +3,22 @@
 import math
 from datetime import UTC, datetime
 
-from path_planner.lettering.fonts import LETTERING, LETTERING_BOLD, Style
-from path_planner.lettering.wrap import fit
 from path_planner.pdf.canvas import Box
 from path_planner.pdf.document import Document
-from path_planner.pdf.draft import Facts
-from path_planner.pdf.ink import Pen, Stroke
-from path_planner.pdf.outlines import Paint, circle, ellipse, polygon, rectangle, rounded
-from tests.lettering.sayings import SAYINGS
+from path_planner.pdf.metadata import Metadata
+from path_planner.pdf.path_operators import Paint, circle, ellipse, polygon, rectangle, rounded
+from path_planner.pdf.stroke_operators import Pen, Stroke
+from path_planner.typography.fonts import LETTERING, LETTERING_BOLD, Style
+from path_planner.typography.line_breaking import fit
+from tests.typography.sayings import SAYINGS
 
-FACTS = Facts("The PATH of Robin Example", "en-GB", datetime(2026, 11, 21, 9, tzinfo=UTC))
-WIDE, TALL = 1189.0, 841.0
+FACTS = Metadata("The PATH of Robin Example", "en-GB", datetime(2026, 11, 21, 9, tzinfo=UTC))
+WIDTH, HEIGHT = 1189.0, 841.0
 
 
 def blank(language: str = "en-GB") -> Document:
     """Return a document with one page and nothing on it."""
-    document = Document(Facts(FACTS.title, language, FACTS.created))
+    document = Document(Metadata(FACTS.title, language, FACTS.created))
     document.page(200, 100)
     return document
 
@@ -41,19 +41,19 @@ def waves(count: int, points: int = 30) -> list[Stroke]:
 def card(document: Document, box: Box, text: str, style: Style = LETTERING) -> None:
     """Draw a card with its words."""
     with document.artifact():
-        frame = rounded(box.x, box.y, box.wide, box.tall, 4)
+        frame = rounded(box.x, box.y, box.width, box.height, 4)
         document.shape(frame, paint=Paint(fill="#fff3b0", stroke="#a08000"))
-    fitted = fit(text, box.wide - 6, box.tall - 6, style, largest=14, smallest=3)
+    fitted = fit(text, box.width - 6, box.height - 6, style, largest=14, smallest=3)
     with document.tag("P"):
         for base, line in fitted.baselines(box.y + 3):
-            x = box.x + (box.wide - 3 - line.width if line.from_right else 3)
+            x = box.x + (box.width - 3 - line.width if line.from_right else 3)
             document.text_line(x, base, line, style=style, size=fitted.size)
 
 
 def poster() -> Document:
     """Return a poster with 24 cards, shapes and ink, its stages read in their own order."""
     document = Document(FACTS)
-    document.page(WIDE, TALL)
+    document.page(WIDTH, HEIGHT)
     with document.tag("H1"):
         document.text_line(20, 40, FACTS.title, style=LETTERING_BOLD, size=24)
     document.bookmark(FACTS.title)

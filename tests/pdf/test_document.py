@@ -11,14 +11,13 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from path_planner.lettering.fonts import DOCUMENT, LETTERING
-from path_planner.lettering.wrap import wrap
 from path_planner.pdf.canvas import Box
 from path_planner.pdf.document import Document
-from path_planner.pdf.ink import Pen
-from path_planner.pdf.outlines import Paint, rectangle
-from tests.lettering.sayings import SAYINGS
-from tests.pdf.making import FACTS, TALL, WIDE, blank, card, poster, waves
+from path_planner.pdf.path_operators import Paint, rectangle
+from path_planner.pdf.stroke_operators import Pen
+from path_planner.typography.fonts import DOCUMENT, LETTERING
+from path_planner.typography.line_breaking import wrap
+from tests.pdf.making import FACTS, HEIGHT, WIDTH, blank, card, poster, waves
 from tests.pdf.reading import (
     complaints,
     elements,
@@ -28,6 +27,7 @@ from tests.pdf.reading import (
     unmarked,
     words,
 )
+from tests.typography.sayings import SAYINGS
 
 BLOCKS = [
     (0x00, 0x2FF),
@@ -69,8 +69,8 @@ def test_every_figure_has_words() -> None:
 
 def test_a_page_has_its_true_size() -> None:
     with pypdfium2.PdfDocument(poster().finish()) as made:
-        wide, tall = made[0].get_size()
-    assert (wide / 72 * 25.4, tall / 72 * 25.4) == pytest.approx((WIDE, TALL), abs=0.01)
+        width, height = made[0].get_size()
+    assert (width / 72 * 25.4, height / 72 * 25.4) == pytest.approx((WIDTH, HEIGHT), abs=0.01)
 
 
 def test_the_file_says_its_title_and_language_and_shows_the_title() -> None:

@@ -6,10 +6,10 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from path_planner.lettering.fonts import LETTERING
 from path_planner.pdf.canvas import Box
 from path_planner.pdf.document import Document
-from path_planner.pdf.outlines import Outline, Paint, rectangle
+from path_planner.pdf.path_operators import Outline, Paint, rectangle
+from path_planner.typography.fonts import LETTERING
 from tests.pdf.making import blank
 from tests.pdf.reading import pdfium_text, words
 

@@ -3,9 +3,15 @@
 import pytest
 
 from path_planner.domain.session import Columns
-from path_planner.processes import find, in_arrow, known
-from path_planner.processes.asking import looking_back_from, process_of, spoken, stage_title, whose
-from path_planner.processes.process import Process, Region, Stage
+from path_planner.processes import arrow_stages, find, known
+from path_planner.processes.model import Process, Region, Stage
+from path_planner.processes.prompts import (
+    fill_placeholders,
+    looking_back_from,
+    pathfinder_name,
+    process_of,
+    stage_title,
+)
 from tests.domain.builders import a_session
 
 FORMS = pytest.mark.parametrize("form", known(), ids=lambda form: form.id)
@@ -52,18 +58,18 @@ def test_the_minutes_of_the_stages_fill_the_workshop(form: Process, workshop: in
 def test_one_star_one_circle_and_the_rest_in_the_arrow(form: Process) -> None:
     regions = [stage.region for stage in form.stages]
     assert regions.count(Region.STAR) == regions.count(Region.CIRCLE) == 1
-    assert len(in_arrow(form, Columns.NEAR_TO_FAR)) == len(form.stages) - 2
+    assert len(arrow_stages(form, Columns.NEAR_TO_FAR)) == len(form.stages) - 2
 
 
 @FORMS
 @pytest.mark.parametrize("columns", list(Columns))
 def test_now_stands_at_the_far_left(form: Process, columns: Columns) -> None:
-    assert in_arrow(form, columns)[0].id == "now"
+    assert arrow_stages(form, columns)[0].id == "now"
 
 
 def test_the_order_of_the_columns_is_a_choice() -> None:
-    near = [stage.id for stage in in_arrow(find("path8"), Columns.NEAR_TO_FAR)]
-    asked = [stage.id for stage in in_arrow(find("path8"), Columns.AS_ASKED)]
+    near = [stage.id for stage in arrow_stages(find("path8"), Columns.NEAR_TO_FAR)]
+    asked = [stage.id for stage in arrow_stages(find("path8"), Columns.AS_ASKED)]
     assert near[-3:] == ["first_step", "next_month", "next_months"]
     assert asked[-3:] == ["next_months", "next_month", "first_step"]
 
@@ -72,7 +78,7 @@ def test_the_order_of_the_columns_is_a_choice() -> None:
 def test_every_stage_has_its_words(form: Process, stage: Stage) -> None:
     session = a_session()
     for message in (stage.question, stage.telling, *stage.prompts, *stage.drawing_hints):
-        said = spoken(message, session)
+        said = fill_placeholders(message, session)
         assert said
         assert "{" not in said
     assert stage.prompts
@@ -90,15 +96,15 @@ def test_ink_can_be_read_on_the_fill_of_its_stage(form: Process, stage: Stage) -
 def test_records_of_every_stage_of_every_form_have_a_home(form: Process) -> None:
     for other in known():
         for stage in other.stages:
-            assert form.stage(form.home(stage.id))
-    assert form.home("from the future") == "dream"
+            assert form.stage(form.stage_for(stage.id))
+    assert form.stage_for("from the future") == "dream"
 
 
 def test_a_session_speaks_with_its_own_name_and_date() -> None:
     session = a_session()
-    assert whose(session) == "Robin"
+    assert pathfinder_name(session) == "Robin"
     assert str(looking_back_from(session)) == "2027-11-22"
-    assert "22 November 2027" in spoken(find("path6").stages[1].question, session)
+    assert "22 November 2027" in fill_placeholders(find("path6").stages[1].question, session)
     assert stage_title(session, process_of(session).stages[0]) == "Dream"
 
 

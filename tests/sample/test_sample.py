@@ -11,21 +11,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from path_planner.domain.mark import Sketch, Stroke
+from path_planner.domain.marks import Sketch, Stroke
 from path_planner.domain.session import Session
-from path_planner.domain.wall import Card, Label, Stamp
+from path_planner.domain.wall_items import Card, Label, Stamp
 from path_planner.processes import find
-from path_planner.processes.asking import process_of
-from path_planner.processes.coach import advice
-from path_planner.processes.process import Gathers
-from path_planner.sample.making import sample_session, sample_sessions
-from path_planner.sample.story import STORIES
+from path_planner.processes.model import StageInput
+from path_planner.processes.prompts import process_of
+from path_planner.processes.style_checks import check_wording
+from path_planner.sample.fixtures import STORIES
+from path_planner.sample.sessions import sample_session, sample_sessions
 from path_planner.scene.geometry import Box
 from path_planner.scene.template import WIDTH
 from path_planner.scene.wall import WALL_ASPECT, card_pieces, has_wall
 from path_planner.scene.wall.marks import box_of_mark, loose_marks
-from path_planner.storage.document import read, write
-from path_planner.storage.sessions import SESSIONS
+from path_planner.storage.serializer import read, write
+from path_planner.storage.session_type import SESSIONS
 
 STORIES_TOLD_TWICE = 2 * len(STORIES)
 SIGNED = 3
@@ -33,12 +33,12 @@ SIGNED = 3
 DIGEST = """
 from hashlib import sha256
 from operator import attrgetter
-from path_planner.sample.making import sample_sessions
+from path_planner.sample.sessions import sample_sessions
 from path_planner.scene.geometry import Box
 from path_planner.scene.template import WIDTH
 from path_planner.scene.wall import WALL_ASPECT, card_pieces, has_wall
 from path_planner.scene.wall.marks import box_of_mark, loose_marks
-from path_planner.storage.document import write
+from path_planner.storage.serializer import write
 made = sample_sessions(4, voices=60, strokes=90, seed=7)
 print(sha256(b"".join(map(write, made))).hexdigest())
 """
@@ -99,13 +99,13 @@ def test_the_coach_has_nothing_to_say(told: list[Session]) -> None:
     many = sample_sessions(3, voices=200)
     for session in [*told, *many]:
         for stage in find(session.about.process).stages:
-            assert advice(session, stage) == (), stage.id
+            assert check_wording(session, stage) == (), stage.id
 
 
 def test_people_enrol_and_take_first_steps(told: list[Session]) -> None:
     for session in told:
         for stage in find(session.about.process).stages:
-            if stage.gathers is not Gathers.VOICES:
+            if stage.gathers is not StageInput.VOICES:
                 made = [c for c in session.commitments.values() if c.stage == stage.id]
                 assert made, stage.id
         assert any(not c.said_yes for c in session.commitments.values())

@@ -8,27 +8,26 @@ from pathlib import Path
 
 import pytest
 
+from path_planner.analysis.counts import count_all
+from path_planner.analysis.queries import single_voices, unassigned_voices, voices_by_theme
+from path_planner.analysis.tally import latest_round, tally
 from path_planner.cli import main
-from path_planner.domain.vision.choosing import Method
-from path_planner.domain.vision.plan import Doer, Progress
-from path_planner.domain.vision.shared_voice import MAY_TRAVEL
-from path_planner.domain.vision.standing import Standing
+from path_planner.domain.vision.plan import Progress, ResponsibleParty
+from path_planner.domain.vision.sources import MAY_TRAVEL, StakeholderGroup
 from path_planner.domain.vision.vision import Vision
+from path_planner.domain.vision.voting import Method
 from path_planner.domain.voice import Share
-from path_planner.evidence.counting import count_all
-from path_planner.evidence.reading import lone, unthemed, voices_by_theme
-from path_planner.evidence.voting import latest_round, tally
-from path_planner.sample.vision_story import vision_story
+from path_planner.sample.fixtures import vision_story
 from path_planner.sample.vision_voices import told_session
 from path_planner.sample.visions import sample_vision
-from path_planner.stamps.box import has
-from path_planner.storage.document import read, write
-from path_planner.storage.visions import VISIONS
+from path_planner.stamps import has
+from path_planner.storage.serializer import read, write
+from path_planner.storage.vision_type import VISIONS
 
 DIGEST = """
 from hashlib import sha256
 from path_planner.sample.visions import sample_vision
-from path_planner.storage.document import write
+from path_planner.storage.serializer import write
 print(sha256(write(sample_vision(8, seed=7))).hexdigest())
 """
 
@@ -68,7 +67,7 @@ def test_every_part_of_a_vision_is_there(vision: Vision) -> None:
     assert 8 <= len(vision.themes) <= 12
     assert all(theme.statement and has(theme.picture) for theme in vision.themes.values())
     assert all(voices for voices in voices_by_theme(vision).values())
-    assert {one.doer for one in vision.actions.values()} == set(Doer)
+    assert {one.doer for one in vision.actions.values()} == set(ResponsibleParty)
     assert {one.progress for one in vision.replies.values()} == set(Progress)
     assert {one.confirms for one in vision.answers.values()} == {True, False}
     assert len({one.printed for one in vision.steering.values()}) == 2
@@ -83,7 +82,7 @@ def test_ballots_are_of_every_standing_with_proxies_and_tokens() -> None:
     assert held is not None
     assert held.method is Method.DOTS
     counted = tally(vision, held.id)
-    assert set(counted.voters) == set(Standing)
+    assert set(counted.voters) == set(StakeholderGroup)
     assert counted.proxies
     assert any(result.not_lost for result in counted.results)
 
@@ -102,8 +101,8 @@ def test_all_share_levels_are_said_and_only_three_of_them_travel(vision: Vision)
 
 
 def test_few_voices_wait_on_the_pile_and_some_stand_alone(vision: Vision) -> None:
-    assert 0 < len(unthemed(vision)) < len(vision.voices) / 4
-    assert len(lone(vision)) > 1
+    assert 0 < len(unassigned_voices(vision)) < len(vision.voices) / 4
+    assert len(single_voices(vision)) > 1
 
 
 def test_no_blank_is_left_open_and_every_pointer_leads_somewhere(vision: Vision) -> None:

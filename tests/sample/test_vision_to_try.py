@@ -4,11 +4,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from path_planner.analysis.counts import count_all
+from path_planner.analysis.progress import due, next_look
 from path_planner.domain.vision.vision import Vision
-from path_planner.evidence.counting import count_all
-from path_planner.evidence.progress import due, next_look
-from path_planner.sample.vision_to_try import PATHS, vision_to_try
-from path_planner.sample.visions import sample_vision
+from path_planner.sample.visions import PATHS, sample_vision, vision_to_try
 
 NOW = datetime(2031, 2, 3, 12, 0, tzinfo=UTC)
 

@@ -6,11 +6,10 @@ from itertools import pairwise
 from math import cos, pi, sin
 
 from path_planner.domain.commitment import Commitment, Status
-from path_planner.domain.consent import Consent
-from path_planner.domain.mark import Mark, Sketch, Stroke
+from path_planner.domain.marks import Mark, Sketch, Stroke
 from path_planner.domain.pen import Pen
 from path_planner.domain.people import Pathfinder, Person, Role
-from path_planner.domain.session import About, Columns, Promise, Session
+from path_planner.domain.session import About, AgreementLine, Columns, Consent, Session
 from path_planner.domain.voice import Expressed, Share, Voice
 from path_planner.processes import find
 
@@ -115,7 +114,7 @@ def session(
         consent=Consent(keep=True, share=True, photos=False, review_on=date(2027, 2, 20)),
         people=people,
         agreement={
-            f"a{place}": Promise(id=f"a{place}", text=text, order=place)
+            f"a{place}": AgreementLine(id=f"a{place}", text=text, order=place)
             for place, text in enumerate(
                 ("Asha speaks first.", "One voice at a time.", "We may all say no.", "Phones rest.")
             )

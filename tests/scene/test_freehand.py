@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from path_planner.scene.freehand import corners_of, outline_of
-from path_planner.scene.freehand_path import freehand_path
-from path_planner.scene.outline import Close, LineTo, Move, PullTo, extent
+from path_planner.scene.hand_drawn import Close, LineTo, Move, PullTo, extent
+from path_planner.scene.svg import freehand_path
 
 KNOWN: list[dict[str, Any]] = json.loads(
     (Path(__file__).parent / "freehand_corners.json").read_text("utf-8")

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from path_planner.scene.geometry import Box, Rectangle, ellipse_area, polygon_area
-from path_planner.scene.outline import by_hand, ellipse, extent, ring, slip, smooth
+from path_planner.scene.hand_drawn import ellipse, extent, ring, roughened, slip, smooth
 from path_planner.scene.template import star_points
 
 AROUND = Box(100, 50, 600, 400)
@@ -35,7 +35,7 @@ def test_a_row_of_the_star_ends_at_its_edge(height: float) -> None:
     assert right <= AROUND.right + 1e-6
 
 
-def test_the_star_is_narrow_at_its_tip_and_wide_at_its_arms() -> None:
+def test_the_star_is_narrow_at_its_tip_and_width_at_its_arms() -> None:
     """Its rows follow its shape."""
     area = polygon_area(star_points(AROUND))
     tip, arms, legs = (
@@ -66,14 +66,14 @@ def test_boxes_that_share_an_edge_do_not_overlap() -> None:
 def test_a_seed_draws_alike_and_another_seed_draws_otherwise() -> None:
     """The wobble of the hand is no accident."""
     corners = [(0.0, 0.0), (500.0, 0.0), (500.0, 300.0)]
-    assert by_hand(corners, "a") == by_hand(corners, "a")
-    assert by_hand(corners, "a") != by_hand(corners, "b")
+    assert roughened(corners, "a") == roughened(corners, "a")
+    assert roughened(corners, "a") != roughened(corners, "b")
 
 
 def test_a_hand_drawn_outline_keeps_its_corners_and_strays_little() -> None:
     """It is a wobble and not another shape."""
     corners = [(0.0, 0.0), (500.0, 0.0), (500.0, 300.0), (0.0, 300.0)]
-    drawn = by_hand(corners, "box", amount=3)
+    drawn = roughened(corners, "box", amount=3)
     points = {(round(x, 6), round(y, 6)) for x, y in (step[-1] for step in drawn if step)}
     assert set(corners) <= points
     box = extent(drawn)

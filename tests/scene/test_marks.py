@@ -4,16 +4,16 @@ from math import hypot, pi
 
 import pytest
 
-from path_planner.domain.mark import Stroke
+from path_planner import stamps
+from path_planner.domain.marks import Stroke
 from path_planner.domain.pen import Pen
-from path_planner.domain.wall import Align, Dash, Form, Head, Label, Photo, Shape, Stamp
+from path_planner.domain.wall_items import Align, Dash, Head, Label, Photo, Shape, ShapeKind, Stamp
 from path_planner.scene.curves import bounds, through
+from path_planner.scene.hand_drawn import CurveTo, LineTo, Move, extent
 from path_planner.scene.marks import parts_of
 from path_planner.scene.model import Part, Photograph, Role, Text
 from path_planner.scene.model import Shape as Drawn
-from path_planner.scene.outline import CurveTo, LineTo, Move, extent
 from path_planner.scene.wall.marks import Loose
-from path_planner.stamps import box as stamps
 from tests.scene import samples, walls
 
 PLACE = {"stage": "now", "x": 100.0, "y": 200.0, "width": 300.0, "height": 160.0}
@@ -32,8 +32,8 @@ def drawn(mark: Loose) -> list[Drawn]:
     return [part for part in found if isinstance(part, Drawn)]
 
 
-@pytest.mark.parametrize("form", [Form.BOX, Form.ELLIPSE, Form.DIAMOND])
-def test_a_shape_fills_its_box_and_its_area_lies_under_its_line(form: Form) -> None:
+@pytest.mark.parametrize("form", [ShapeKind.BOX, ShapeKind.ELLIPSE, ShapeKind.DIAMOND])
+def test_a_shape_fills_its_box_and_its_area_lies_under_its_line(form: ShapeKind) -> None:
     """The area first, then the line, both see-through as asked."""
     area, line = drawn(Shape(id="s", form=form, fill="#FFE08A", opacity=0.5, **PLACE))
     assert (area.role, area.fill, area.line) == (Role.AREA, "#FFE08A", None)
@@ -48,7 +48,14 @@ def test_a_round_corner_is_as_round_as_the_board_draws_it() -> None:
     for side, radius in ((80.0, 20.0), (500.0, 32.0)):
         (line,) = drawn(
             Shape(
-                id="s", form=Form.BOX, rounded=True, stage="now", x=0, y=0, width=side, height=side
+                id="s",
+                form=ShapeKind.BOX,
+                rounded=True,
+                stage="now",
+                x=0,
+                y=0,
+                width=side,
+                height=side,
             )
         )
         assert line.outline[0] == Move((radius, 0))
@@ -58,16 +65,16 @@ def test_a_round_corner_is_as_round_as_the_board_draws_it() -> None:
 
 def test_dashes_are_as_long_as_the_board_draws_them_and_begin_anew_at_corners() -> None:
     """Their lengths follow from the width of the line, which is a little more than asked."""
-    (dashed,) = drawn(Shape(id="s", form=Form.BOX, dash=Dash.DASHED, **PLACE))
+    (dashed,) = drawn(Shape(id="s", form=ShapeKind.BOX, dash=Dash.DASHED, **PLACE))
     assert (dashed.dash, dashed.width) == ((8, 12), 4.5)
     assert [type(step) for step in dashed.outline] == [Move, LineTo] * 4
-    (dotted,) = drawn(Shape(id="s", form=Form.ELLIPSE, dash=Dash.DOTTED, **PLACE))
+    (dotted,) = drawn(Shape(id="s", form=ShapeKind.ELLIPSE, dash=Dash.DOTTED, **PLACE))
     assert dotted.dash == (1.5, 10)
 
 
 def test_a_turn_moves_every_point_about_the_middle() -> None:
     """A quarter turn of a wide box is a tall one with the same middle."""
-    (line,) = drawn(Shape(id="s", form=Form.BOX, turn=pi / 2, **PLACE))
+    (line,) = drawn(Shape(id="s", form=ShapeKind.BOX, turn=pi / 2, **PLACE))
     box = extent(line.outline)
     assert (box.width, box.height) == pytest.approx((160, 300))
     assert box.centre == pytest.approx((250, 280))
@@ -76,7 +83,12 @@ def test_a_turn_moves_every_point_about_the_middle() -> None:
 def test_an_arrow_carries_its_head_at_the_end_it_points_to() -> None:
     """Two lines of 25 units, however wide the arrow is, and never over half its length."""
     long = Shape(
-        id="a", form=Form.ARROW, points=(0, 0, 100, 0), end=Head.ARROW, line_width=9, stage="now"
+        id="a",
+        form=ShapeKind.ARROW,
+        points=(0, 0, 100, 0),
+        end=Head.ARROW,
+        line_width=9,
+        stage="now",
     )
     line, *sides = drawn(long)
     assert line.outline == (Move((0, 0)), LineTo((100, 0)))
@@ -96,7 +108,7 @@ def test_an_arrow_carries_its_head_at_the_end_it_points_to() -> None:
 )
 def test_every_kind_of_head_is_drawn(head: Head, shapes: int, fills: int) -> None:
     """Bars are lines; triangles and dots are filled with the colour of the line."""
-    arrow = Shape(id="a", form=Form.ARROW, points=(0, 0, 90, 90), start=head, stage="now")
+    arrow = Shape(id="a", form=ShapeKind.ARROW, points=(0, 0, 90, 90), start=head, stage="now")
     found = drawn(arrow)
     assert len(found) == shapes
     assert len([part for part in found if part.fill == arrow.line]) == fills
@@ -105,7 +117,7 @@ def test_every_kind_of_head_is_drawn(head: Head, shapes: int, fills: int) -> Non
 def test_a_line_is_filled_only_if_it_comes_back_to_where_it_began() -> None:
     """As on the board: an open line has no inside."""
     line = Shape(
-        id="l", form=Form.LINE, points=(0, 0, 90, 0, 90, 90, 3, 3), fill="#FFFFFF", stage="now"
+        id="l", form=ShapeKind.LINE, points=(0, 0, 90, 0, 90, 90, 3, 3), fill="#FFFFFF", stage="now"
     )
     assert [part.role for part in drawn(line)] == [Role.AREA, Role.INK]
     away = line.model_copy(update={"points": (0, 0, 90, 0, 90, 90, 30, 30)})
@@ -120,7 +132,7 @@ def test_a_soft_line_turns_about_the_middle_of_its_curve() -> None:
     assert box.right > 100
     assert box.y < 0
     flat = tuple(value for point in points for value in point)
-    soft = Shape(id="l", form=Form.LINE, points=flat, rounded=True, turn=pi, stage="now")
+    soft = Shape(id="l", form=ShapeKind.LINE, points=flat, rounded=True, turn=pi, stage="now")
     (line,) = drawn(soft)
     first = line.outline[0]
     assert isinstance(first, Move)

@@ -3,28 +3,28 @@
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from path_planner.domain.editing import amend, put, take_out
+from path_planner.domain.base import put, remove, with_fields
 from path_planner.domain.session import Columns, Session
 from path_planner.domain.voice import Share
-from path_planner.domain.wall import Card, Holds, Photo, card_id
-from path_planner.processes.asking import process_of
-from path_planner.scene.compose import scene_of
+from path_planner.domain.wall_items import Card, CardSubject, Photo, card_id
+from path_planner.processes.prompts import process_of
 from path_planner.scene.geometry import Box
 from path_planner.scene.model import Audience, Drawing, Kind, Role, Shape, Text
+from path_planner.scene.poster import scene_of
 from path_planner.scene.template import WIDTH
 from path_planner.scene.wall import (
-    Piece,
+    WallElement,
     card_pieces,
     cards_of,
     ground_pieces,
     has_wall,
+    relayout,
     stage_at,
     stage_boxes,
-    tidied,
 )
-from path_planner.scene.wall.ground import beds
+from path_planner.scene.wall.background import stage_regions
 from tests.scene import samples, walls
-from tests.scene.test_compose import WORDS
+from tests.scene.test_poster import WORDS
 
 
 def settled(session: Session) -> Session:
@@ -34,12 +34,12 @@ def settled(session: Session) -> Session:
     return session
 
 
-def boxes(session: Session) -> dict[str, Piece]:
+def boxes(session: Session) -> dict[str, WallElement]:
     """Return the cards of a session by their records."""
     return {piece.id: piece for piece in card_pieces(session, process_of(session))}
 
 
-def assert_none_overlaps(pieces: list[Piece]) -> None:
+def assert_none_overlaps(pieces: list[WallElement]) -> None:
     """Check that no card lies over another."""
     row = sorted(pieces, key=lambda piece: piece.box.x)
     for place, piece in enumerate(row):
@@ -51,7 +51,7 @@ def assert_none_overlaps(pieces: list[Piece]) -> None:
 
 def assert_all_inside(session: Session) -> None:
     """Check that each card lies in the region of its stage."""
-    regions = beds(session, process_of(session))
+    regions = stage_regions(session, process_of(session))
     for piece in boxes(session).values():
         assert regions[piece.stage].ground.area.holds(piece.box, slack=1e-3), piece.id
 
@@ -141,7 +141,7 @@ def test_new_cards_find_room_beside_those_that_stay(
         before = {
             key: piece
             for key, piece in boxes(session).items()
-            if card_id(Holds.VOICES, key) in by_hand
+            if card_id(CardSubject.VOICES, key) in by_hand
         }
         session = settled(session)
     after = boxes(session)
@@ -151,7 +151,7 @@ def test_new_cards_find_room_beside_those_that_stay(
     others = [piece for key, piece in after.items() if key not in by_hand]
     assert_none_overlaps(others)
     for key in by_hand:
-        region = beds(session, process_of(session))[after[key].stage].ground.area.box
+        region = stage_regions(session, process_of(session))[after[key].stage].ground.area.box
         if after[key].box.width * after[key].box.height < region.width * region.height / 4:
             over = [piece for piece in others if piece.box.overlaps(after[key].box, slack=1e-3)]
             known = [piece for piece in over if int(piece.id.strip("vesd")) >= kept]
@@ -192,7 +192,7 @@ def test_cards_avoid_ink_where_they_can() -> None:
 def test_a_voice_that_goes_to_another_stage_gets_a_new_place_there() -> None:
     """Its old card does not hold it back; a commitment's card stays wherever it was put."""
     session = settled(samples.session(12))
-    session = put(session, "voices", amend(session.voices["v0"], stage="now"))
+    session = put(session, "voices", with_fields(session.voices["v0"], stage="now"))
     assert_all_inside(session)
     assert boxes(session)["v0"].stage == "now"
     promise = session.marks["e0"]
@@ -204,15 +204,15 @@ def test_a_voice_that_goes_to_another_stage_gets_a_new_place_there() -> None:
 def test_a_sketch_has_a_card_beside_its_own_mark() -> None:
     """Both are marks, so the card has an id of its own."""
     session = settled(samples.session(6, sketches=2))
-    card = session.marks[card_id(Holds.MARKS, "d0")]
+    card = session.marks[card_id(CardSubject.MARKS, "d0")]
     assert isinstance(card, Card)
-    assert card.holds is Holds.MARKS
+    assert card.holds is CardSubject.MARKS
     assert session.marks["d0"].kind == "sketch"
     piece = boxes(session)["d0"]
     assert piece.card == card
     (drawing,) = piece.parts
     assert isinstance(drawing, Drawing)
-    assert len(card_id(Holds.MARKS, "x" * 40)) <= 40
+    assert len(card_id(CardSubject.MARKS, "x" * 40)) <= 40
 
 
 def test_tidying_lays_a_stage_out_anew_and_leaves_the_others() -> None:
@@ -220,7 +220,7 @@ def test_tidying_lays_a_stage_out_anew_and_leaves_the_others() -> None:
     session = settled(samples.session(40))
     for number, key in enumerate(("v0", "v6", "v12")):
         session = walls.kept(session, key, 2300 + 20 * number, 300 + 10 * number)
-    laid = tidied(session, process_of(session), "dream")
+    laid = relayout(session, process_of(session), "dream")
     assert {"v0", "v6", "v12"} <= set(laid)
     for card in laid.values():
         session = put(session, "marks", card)
@@ -241,7 +241,7 @@ def test_hidden_cards_take_no_room_and_are_not_on_the_poster() -> None:
 def test_private_voices_are_not_on_the_wall() -> None:
     """Not even if they had a card before they became private."""
     session = settled(samples.session(6))
-    session = put(session, "voices", amend(session.voices["v0"], share=Share.PRIVATE))
+    session = put(session, "voices", with_fields(session.voices["v0"], share=Share.PRIVATE))
     assert "v0" not in boxes(session)
     mine = card_pieces(session, process_of(session), Audience.PATHFINDER)
     assert "v0" in {piece.id for piece in mine}
@@ -253,7 +253,7 @@ def test_share_level_and_approval_are_small_signs_on_the_wall_and_not_on_the_pos
     plain = boxes(session)["v0"].parts
     seen = []
     for change in ({"share": "theme"}, {"share": "quote"}, {"share": "named"}, {"approved": True}):
-        marked = put(session, "voices", amend(session.voices["v0"], **change))
+        marked = put(session, "voices", with_fields(session.voices["v0"], **change))
         parts = boxes(marked)["v0"].parts
         signs = parts[-(len(parts) - len(plain)) :]
         assert signs
@@ -333,13 +333,13 @@ def test_a_photo_under_the_regions_shows_through_them() -> None:
 
 def test_on_paper_of_another_shape_the_wall_stands_whole_and_in_the_middle() -> None:
     """Nothing is laid out anew: what was drawn beside a card is still beside it."""
-    session = settled(take_out(walls.session(12, strokes=0), "marks", "sign"))
+    session = settled(remove(walls.session(12, strokes=0), "marks", "sign"))
     process = process_of(session)
-    usual, wide = scene_of(session, process), scene_of(session, process, aspect=2.0)
+    usual, width = scene_of(session, process), scene_of(session, process, aspect=2.0)
     assert (usual.width, round(usual.height)) == (WIDTH, 2263)
-    assert wide.width / wide.height == 2.0
-    shift = (wide.width - usual.width) / 2
-    for card, other in zip(usual.cards, wide.cards, strict=True):
+    assert width.width / width.height == 2.0
+    shift = (width.width - usual.width) / 2
+    for card, other in zip(usual.cards, width.cards, strict=True):
         assert other.record == card.record
         assert abs(other.box.x - card.box.x - shift) < 1e-6
         assert abs(other.box.y - card.box.y) < 1e-6

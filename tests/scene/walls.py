@@ -8,21 +8,21 @@ from random import Random
 
 from PIL import Image, ImageDraw
 
-from path_planner.domain.editing import put
-from path_planner.domain.mark import Mark, Stroke
+from path_planner.domain.base import put
+from path_planner.domain.image import Encoding, Picture
+from path_planner.domain.marks import Mark, Stroke
 from path_planner.domain.pen import Pen
-from path_planner.domain.picture import Encoding, Picture
 from path_planner.domain.session import Session
-from path_planner.domain.wall import (
+from path_planner.domain.wall_items import (
     Align,
     Card,
+    CardSubject,
     Dash,
-    Form,
     Head,
-    Holds,
     Label,
     Photo,
     Shape,
+    ShapeKind,
     Stamp,
 )
 from tests.scene import samples
@@ -57,7 +57,7 @@ def picture(name: str = "pic1", encoding: Encoding = Encoding.JPEG) -> Picture:
 def marks() -> Iterator[Mark]:
     """Yield one mark of each kind and form, in the free parts of the wall."""
     place = {"stage": "strengthen", "x": 1300.0, "y": 1500.0, "width": 180.0, "height": 90.0}
-    yield Shape(id="box", form=Form.BOX, rounded=True, fill="#FFE08A", line="#7A4B00", **place)
+    yield Shape(id="box", form=ShapeKind.BOX, rounded=True, fill="#FFE08A", line="#7A4B00", **place)
     yield Label(
         id="inbox",
         stage="strengthen",
@@ -74,7 +74,7 @@ def marks() -> Iterator[Mark]:
     yield Shape(
         id="ring",
         stage="now",
-        form=Form.ELLIPSE,
+        form=ShapeKind.ELLIPSE,
         x=120,
         y=1700,
         width=240,
@@ -87,7 +87,7 @@ def marks() -> Iterator[Mark]:
     yield Shape(
         id="gem",
         stage="enrol",
-        form=Form.DIAMOND,
+        form=ShapeKind.DIAMOND,
         x=700,
         y=1750,
         width=160,
@@ -99,7 +99,7 @@ def marks() -> Iterator[Mark]:
     yield Shape(
         id="way",
         stage="first_steps",
-        form=Form.ARROW,
+        form=ShapeKind.ARROW,
         points=(1000, 1900, 1100, 1760, 1250, 1880, 1420, 1800),
         rounded=True,
         end=Head.ARROW,
@@ -109,7 +109,7 @@ def marks() -> Iterator[Mark]:
     yield Shape(
         id="edge",
         stage="first_steps",
-        form=Form.LINE,
+        form=ShapeKind.LINE,
         points=(1500, 1900, 1600, 1820, 1700, 1900),
         dash=Dash.DOTTED,
         line_width=4,
@@ -182,7 +182,7 @@ def kept(found: Session, record: str, x: float, y: float, width: float = 300) ->
     card = Card(
         id=record,
         stage=found.voices[record].stage,
-        holds=Holds.VOICES,
+        holds=CardSubject.VOICES,
         x=x,
         y=y,
         width=width,

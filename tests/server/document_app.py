@@ -6,8 +6,8 @@ from threading import Event
 import streamlit as st
 
 from path_planner.domain.vision.vision import Vision
-from path_planner.exports.vision_export import VisionExport, VisionOptions
-from path_planner.ui.vision.publish.work import WORKSHOP
+from path_planner.exports.base import VisionExport, VisionOptions
+from path_planner.ui.vision.publish.documents import RENDER_JOBS
 
 begun = Event()
 
@@ -22,6 +22,6 @@ def never_done(_vision: Vision, _options: VisionOptions) -> bytes:
 then = datetime(2026, 5, 1, tzinfo=UTC)
 vision = Vision(id="v7f3q2m", begun=then, updated=then)
 endless = VisionExport("Endless", "endless", ".pdf", "application/pdf", never_done)
-WORKSHOP.begin(("endless",), endless, vision, VisionOptions(on=then.date()))
+RENDER_JOBS.begin(("endless",), endless, vision, VisionOptions(on=then.date()))
 begun.wait()
 st.text("It is being made.")

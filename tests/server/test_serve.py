@@ -14,7 +14,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import ClientConnection, connect
 
-from path_planner.server.listening import listen
+from path_planner.server.serve import listen
 from tests.server.running import Running, running
 
 LISTENING = "0A"

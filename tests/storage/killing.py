@@ -14,10 +14,10 @@ import time
 from pathlib import Path
 from typing import NoReturn
 
-from path_planner.domain.change import Change
+from path_planner.domain.diff import Change
 from path_planner.errors import PlannerError
-from path_planner.storage import volume
-from path_planner.storage.files_store import FilesStore
+from path_planner.storage.file_store import open_document
+from path_planner.storage.file_store.store import FileStore
 from tests.domain.builders import NOON
 from tests.storage.cases import CASES, Case
 
@@ -27,7 +27,7 @@ MOST_ACKS = 12
 
 def write_until_killed(folder: Path, first: int, pipe: int, case: Case) -> NoReturn:
     """Write voices, numbered on from the first, and confirm each when the store has."""
-    store = FilesStore(folder, case.sort)
+    store = FileStore(folder, case.sort)
     session = store.open("k7f3q2").document
     for number in range(first, first + 10_000):
         # Written again and again, this makes the journal larger than the document.
@@ -45,9 +45,9 @@ def write_until_killed(folder: Path, first: int, pipe: int, case: Case) -> NoRet
         ).document
         os.write(pipe, number.to_bytes(4, "big"))
         if number % 3 == 0:
-            store.settle(session.id)
+            store.checkpoint(session.id)
         if number % 5 == 0:
-            store.entries()
+            store.summaries()
     os._exit(1)
 
 
@@ -88,10 +88,10 @@ def one_kill(
 def look(folder: Path, known: set[int], tally: Tally, case: Case) -> None:
     """Open what a killed writer left."""
     tally.unfinished_files += len(list(folder.rglob("*.tmp")))
-    store = FilesStore(folder, case.sort)
+    store = FileStore(folder, case.sort)
     try:
         opened = store.open("k7f3q2")
-        listed = store.entries()
+        listed = store.summaries()
     except PlannerError:
         tally.unreadable += 1
         return
@@ -105,12 +105,12 @@ def look(folder: Path, known: set[int], tally: Tally, case: Case) -> None:
 
 def main(place: Path, kills: int, seed: int, name: str) -> None:
     """Kill so many writers and print what was found."""
-    volume.SMALL_JOURNAL = 4_000
+    open_document.SMALL_JOURNAL = 4_000
     case = next(case for case in CASES if str(case) == name)
     chance, tally = random.Random(seed), Tally()  # noqa: S311 - chance, not secrecy
     for begun in range(0, kills, KILLS_A_FOLDER):
         folder, known = place / str(begun), set[int]()
-        FilesStore(folder, case.sort).begin(case.make(voices={}))
+        FileStore(folder, case.sort).create(case.make(voices={}))
         for _ in range(KILLS_A_FOLDER):
             one_kill(folder, known, tally, chance, case)
         tally.confirmed += len(known)

@@ -6,25 +6,24 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from path_planner.domain.clock import Clock
 from path_planner.domain.commitment import Commitment, Review
-from path_planner.domain.consent import Consent
-from path_planner.domain.mark import Sketch, Stroke
+from path_planner.domain.image import Encoding, Picture
+from path_planner.domain.marks import Sketch, Stroke
 from path_planner.domain.pen import FARTHEST, Pen
 from path_planner.domain.people import Pathfinder, PathfinderKind, Person, Role
-from path_planner.domain.picture import Encoding, Picture
-from path_planner.domain.session import About, Promise, Session, StageState
+from path_planner.domain.session import About, AgreementLine, Consent, Session, StageState
+from path_planner.domain.timer import Timer
 from path_planner.domain.voice import Expressed, Share, Voice
-from path_planner.domain.wall import (
+from path_planner.domain.wall_items import (
     Align,
     Card,
+    CardSubject,
     Dash,
-    Form,
     Head,
-    Holds,
     Label,
     Photo,
     Shape,
+    ShapeKind,
     Stamp,
 )
 
@@ -133,7 +132,7 @@ marks = st.one_of(
         **_places,
         id=record_ids,
         stage=record_ids,
-        holds=st.sampled_from(Holds),
+        holds=st.sampled_from(CardSubject),
         of=maybe_id,
         width=lengths,
         size=st.floats(1, 1000),
@@ -144,7 +143,7 @@ marks = st.one_of(
     _made(
         Shape,
         **_boxed,
-        form=st.sampled_from(Form),
+        form=st.sampled_from(ShapeKind),
         points=st.just(()) | _points,
         line=st.none() | colours,
         fill=st.none() | colours,
@@ -175,9 +174,9 @@ sessions = _made(
     updated=moments,
     about=abouts,
     consent=_made(Consent, keep=st.none() | st.booleans(), explained_how=words),
-    clock=_made(Clock, stage=maybe_id, ends_at=st.none() | moments, left=numbers),
+    clock=_made(Timer, stage=maybe_id, ends_at=st.none() | moments, left=numbers),
     people=_keyed(people),
-    agreement=_keyed(_made(Promise, id=record_ids, text=words, order=numbers)),
+    agreement=_keyed(_made(AgreementLine, id=record_ids, text=words, order=numbers)),
     stages=_keyed(_made(StageState, id=record_ids, title=words, skipped=st.booleans())),
     voices=_keyed(voices),
     commitments=_keyed(commitments),

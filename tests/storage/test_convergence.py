@@ -9,17 +9,17 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from path_planner.domain.change import Change
-from path_planner.domain.editing import amend
-from path_planner.domain.mark import Stroke
+from path_planner.domain.base import with_fields
+from path_planner.domain.diff import Change
+from path_planner.domain.marks import Stroke
 from path_planner.domain.pen import Pen
 from path_planner.domain.session import Session
-from path_planner.storage import document
-from path_planner.storage.files_store import FilesStore
+from path_planner.storage import serializer
+from path_planner.storage.file_store.store import FileStore
 from path_planner.storage.memory_store import MemoryStore
 from path_planner.storage.merge import record_of
-from path_planner.storage.sessions import SESSIONS
-from path_planner.storage.store import SessionStore
+from path_planner.storage.protocol import SessionStore
+from path_planner.storage.session_type import SESSIONS
 from tests.domain.builders import a_session
 from tests.storage.walls import Intent, Wall
 from tests.storage.writers import append
@@ -39,7 +39,7 @@ class Run:
         """Begin."""
         self.chance = Random(f"order {seed}")  # noqa: S311 - chance, not secrecy
         self.store = store
-        self.begun = store.begin(a_session(marks={}))
+        self.begun = store.create(a_session(marks={}))
         names = ("robin", "asha", "sam")[: self.chance.choice([2, 3])]
         self.walls = [
             Wall(name, store, self.begun, Random(f"{seed} {name}"))  # noqa: S311
@@ -108,7 +108,7 @@ def _expect(expected: dict[Key, Any], change: Change, base: Session) -> None:
         fields = {name: value for name, value in meant if value != old[name]}
         expected[key] = meant
         with suppress(ValidationError):
-            expected[key] = amend(here, **fields)
+            expected[key] = with_fields(here, **fields)
 
 
 def check(run: Run, end: Session) -> None:
@@ -121,7 +121,7 @@ def check(run: Run, end: Session) -> None:
         for key, record in getattr(end, name).items()
     }
     assert there == run.expected
-    assert document.read(document.write(end), SESSIONS) == end
+    assert serializer.read(serializer.write(end), SESSIONS) == end
     steps = run.store.history(end.id)
     assert [step.revision for step in steps] == list(range(end.revision + 1))
 
@@ -138,11 +138,11 @@ def test_ten_thousand_merges_of_concurrent_edits_converge(block: int) -> None:
 
 @pytest.mark.parametrize("seed", range(6))
 def test_files_merge_as_memory_does(folder: Path, seed: int) -> None:
-    run = Run(FilesStore(folder, SESSIONS), seed)
+    run = Run(FileStore(folder, SESSIONS), seed)
     end = run.go()
     check(run, end)
     assert end == Run(MemoryStore(SESSIONS), seed).go()
-    assert FilesStore(folder, SESSIONS).open(end.id).document == end
+    assert FileStore(folder, SESSIONS).open(end.id).document == end
 
 
 def test_changes_of_different_marks_end_alike_in_every_order() -> None:
@@ -151,16 +151,16 @@ def test_changes_of_different_marks_end_alike_in_every_order() -> None:
         for name in ("a", "b", "c", "d")
     }
     changes = [
-        Change("marks", "a", amend(strokes["a"], pen=Pen(colour="#B3261E"))),
-        Change("marks", "a", amend(strokes["a"], points=(5, 5, 14, 14))),
+        Change("marks", "a", with_fields(strokes["a"], pen=Pen(colour="#B3261E"))),
+        Change("marks", "a", with_fields(strokes["a"], points=(5, 5, 14, 14))),
         Change("marks", "b", None),
-        Change("marks", "c", amend(strokes["c"], stage="goal")),
+        Change("marks", "c", with_fields(strokes["c"], stage="goal")),
         Change("marks", "e", strokes["d"].model_copy(update={"id": "e"})),
     ]
     ends = []
     for order in permutations(changes):
         store = MemoryStore(SESSIONS)
-        begun = store.begin(a_session(marks=strokes))
+        begun = store.create(a_session(marks=strokes))
         conflicts = [append(store, begun, [change]).conflicts for change in order]
         assert not any(conflicts)
         ends.append(store.open(begun.id).document.marks)
@@ -172,13 +172,13 @@ def test_changes_of_different_marks_end_alike_in_every_order() -> None:
 def test_fields_that_do_not_fit_together_are_not_put_together() -> None:
     store = MemoryStore(SESSIONS)
     stroke = Stroke(id="k9", stage="now", points=(0, 0, 9, 9), pressures=(0.1, 0.2))
-    begun = store.begin(a_session(marks={"k9": stroke}))
-    redrawn = amend(stroke, points=(1, 1, 2, 2, 3, 3), pressures=(0.3, 0.3, 0.3))
+    begun = store.create(a_session(marks={"k9": stroke}))
+    redrawn = with_fields(stroke, points=(1, 1, 2, 2, 3, 3), pressures=(0.3, 0.3, 0.3))
     append(store, begun, [Change("marks", "k9", redrawn)])
-    moved = amend(stroke, points=(5, 5, 14, 14))
+    moved = with_fields(stroke, points=(5, 5, 14, 14))
     merged = append(store, begun, [Change("marks", "k9", moved)])
     assert merged.document.marks["k9"] == moved
     (conflict,) = merged.conflicts
     assert conflict.theirs == redrawn
     assert set(conflict.fields) == {"points", "pressures"}
-    assert document.read(document.write(merged.document), SESSIONS) == merged.document
+    assert serializer.read(serializer.write(merged.document), SESSIONS) == merged.document

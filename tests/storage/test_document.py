@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from path_planner.domain.session import Session
 from path_planner.errors import PlannerError
-from path_planner.storage import document
-from path_planner.storage.document import Head, head, read, without_bulk, write
-from path_planner.storage.sessions import SESSIONS
+from path_planner.storage import serializer
+from path_planner.storage.serializer import Head, head, read, without_heavy_collections, write
+from path_planner.storage.session_type import SESSIONS
 from tests.domain.builders import a_session, a_voice
 from tests.storage.hostile import GOOD
 from tests.storage.strategies import sessions
@@ -127,18 +127,20 @@ def test_the_first_bytes_tell_whose_file_it_is() -> None:
 
 
 def test_the_short_reading_has_all_but_the_drawings() -> None:
-    assert document.read(without_bulk(GOOD, SESSIONS), SESSIONS) == a_session(marks={})
+    assert serializer.read(without_heavy_collections(GOOD, SESSIONS), SESSIONS) == a_session(
+        marks={}
+    )
 
 
 def test_the_short_reading_leaves_out_photos_as_well() -> None:
     newest = Path(__file__).parents[1] / "samples" / f"session_v{SESSIONS.version}.path.json"
     data = newest.read_bytes()
-    short = document.read(without_bulk(data, SESSIONS), SESSIONS)
+    short = serializer.read(without_heavy_collections(data, SESSIONS), SESSIONS)
     assert short == read(data, SESSIONS).model_copy(update={"marks": {}, "pictures": {}})
 
 
 def test_a_title_that_looks_like_marks_does_not_end_the_short_reading() -> None:
     session = a_session(voices={"v1": a_voice(text='\n"marks": [\n]}')})
-    assert document.read(without_bulk(write(session), SESSIONS), SESSIONS) == session.model_copy(
-        update={"marks": {}}
-    )
+    assert serializer.read(
+        without_heavy_collections(write(session), SESSIONS), SESSIONS
+    ) == session.model_copy(update={"marks": {}})

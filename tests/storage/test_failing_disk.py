@@ -11,13 +11,13 @@ from typing import Any
 import filelock
 import pytest
 
-from path_planner.domain.change import Change
-from path_planner.domain.editing import amend
+from path_planner.domain.base import with_fields
+from path_planner.domain.diff import Change
 from path_planner.domain.session import Session
 from path_planner.errors import NotSaved, StoreLocked
-from path_planner.storage import volume
-from path_planner.storage.files_store import FilesStore
-from path_planner.storage.sessions import SESSIONS
+from path_planner.storage.file_store import open_document
+from path_planner.storage.file_store.store import FileStore
+from path_planner.storage.session_type import SESSIONS
 from tests.domain.builders import NOON, a_session, a_voice
 from tests.storage.faults import failing
 from tests.storage.writers import append, say, voice_change
@@ -36,24 +36,24 @@ class Work:
     def __init__(self, folder: Path) -> None:
         """Begin in an empty folder."""
         self.folder = folder
-        self.store = FilesStore(folder, SESSIONS)
+        self.store = FileStore(folder, SESSIONS)
         self.confirmed: Session | None = None
         self.sent = 0
 
     def go_on(self) -> None:
         """Do the next steps until all are done or the disk fails."""
         if self.confirmed is None:
-            self.confirmed = self.store.begin(a_session(voices={}))
+            self.confirmed = self.store.create(a_session(voices={}))
         while self.sent < 6:
             # What is written again and again makes the journal larger than the document.
-            promise = amend(self.confirmed.agreement["p1"], text=str(self.sent) * 1500)
+            promise = with_fields(self.confirmed.agreement["p1"], text=str(self.sent) * 1500)
             changes = [voice_change(a_voice(f"v{self.sent}")), Change("agreement", "p1", promise)]
             appended = append(self.store, self.confirmed, changes, op_id=f"o{self.sent}")
             self.confirmed, self.sent = appended.document, self.sent + 1
             if self.sent == 3:
-                self.store.settle(self.confirmed.id)
-        self.store.settle(self.confirmed.id)
-        self.store.entries()
+                self.store.checkpoint(self.confirmed.id)
+        self.store.checkpoint(self.confirmed.id)
+        self.store.summaries()
 
     def go_on_until_refused(self) -> str:
         """Do the same, and return what was said if the disk failed."""
@@ -65,13 +65,13 @@ class Work:
 
     def seen_by_another(self) -> Session:
         """Return what a program sees that is started afterwards."""
-        return FilesStore(self.folder, SESSIONS).open("k7f3q2").document
+        return FileStore(self.folder, SESSIONS).open("k7f3q2").document
 
 
 @pytest.fixture(autouse=True)
 def _short_journals(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a journal be closed after a few steps, so that this can fail, too."""
-    monkeypatch.setattr(volume, "SMALL_JOURNAL", 100)
+    monkeypatch.setattr(open_document, "SMALL_JOURNAL", 100)
 
 
 @pytest.mark.parametrize(
@@ -112,21 +112,21 @@ def test_whatever_call_fails_nothing_confirmed_is_lost(
 
 
 def test_a_full_disk_leaves_the_file_and_the_journal_as_they_were(folder: Path) -> None:
-    store = FilesStore(folder, SESSIONS)
-    session = say(store, store.begin(a_session()), "v2")
+    store = FileStore(folder, SESSIONS)
+    session = say(store, store.create(a_session()), "v2")
     before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     with failing(1, errno.ENOSPC, cut_writes=True), pytest.raises(NotSaved):
         say(store, session, "v3")
     with failing(1, errno.ENOSPC, cut_writes=True), pytest.raises(NotSaved):
-        store.settle(session.id)
+        store.checkpoint(session.id)
     assert {path: path.read_bytes() for path in before} == before
     assert store.open(session.id).document == session
 
 
 @pytest.mark.parametrize("wrong", ["remove", "erase", "restore", "sweep", "begin"])
 def test_other_work_on_a_failing_disk_is_refused_plainly(folder: Path, wrong: str) -> None:
-    store = FilesStore(folder, SESSIONS)
-    session = say(store, store.begin(a_session()), "v2")
+    store = FileStore(folder, SESSIONS)
+    session = say(store, store.create(a_session()), "v2")
     other = a_session(id="other1")
     if wrong in {"restore", "sweep"}:
         store.remove(session.id, NOON)
@@ -134,8 +134,8 @@ def test_other_work_on_a_failing_disk_is_refused_plainly(folder: Path, wrong: st
         "remove": lambda: store.remove(session.id, NOON),
         "erase": lambda: store.erase(session.id),
         "restore": lambda: store.restore(session.id),
-        "begin": lambda: store.begin(other),
-        "sweep": lambda: store.sweep(NOON),
+        "begin": lambda: store.create(other),
+        "sweep": lambda: store.purge(NOON),
     }
     with failing(1, errno.EIO):
         try:
@@ -145,23 +145,23 @@ def test_other_work_on_a_failing_disk_is_refused_plainly(folder: Path, wrong: st
         else:
             assert wrong == "sweep"
     if wrong == "begin":
-        assert store.begin(other) == other
+        assert store.create(other) == other
     elif wrong in {"remove", "erase"}:
         assert store.open(session.id).document == session
 
 
 def test_the_list_works_where_nothing_can_be_written(folder: Path) -> None:
-    store = FilesStore(folder, SESSIONS)
-    say(store, store.begin(a_session()), "v2")
+    store = FileStore(folder, SESSIONS)
+    say(store, store.create(a_session()), "v2")
     with failing(1, errno.EROFS):
-        assert [entry.voices for entry in store.entries()] == [2]
+        assert [entry.voices for entry in store.summaries()] == [2]
         assert len(store.due(NOON.date().replace(year=2027))) == 1
-        assert [entry.voices for entry in store.entries()] == [2]
+        assert [entry.voices for entry in store.summaries()] == [2]
 
 
 def test_a_plan_on_a_read_only_stick_opens(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    store = FilesStore(folder, SESSIONS)
-    session = say(store, store.begin(a_session()), "v2")
+    store = FileStore(folder, SESSIONS)
+    session = say(store, store.create(a_session()), "v2")
     with (folder / ".path" / "k7f3q2.jsonl").open("ab") as journal:
         journal.write(b"torn")
 
@@ -169,21 +169,21 @@ def test_a_plan_on_a_read_only_stick_opens(folder: Path, monkeypatch: pytest.Mon
         raise OSError(errno.EROFS, "Read-only file system")
 
     monkeypatch.setattr(filelock.FileLock, "acquire", refuse)
-    stick = FilesStore(folder, SESSIONS)
+    stick = FileStore(folder, SESSIONS)
     with failing(1, errno.EROFS):
         opened = stick.open(session.id)
         assert opened.document == session
         assert "not finished" in str(opened.notices[0])
-        assert stick.head(session.id) == 1
+        assert stick.revision(session.id) == 1
         assert len(stick.history(session.id)) == 2
         with pytest.raises(NotSaved, match="nothing can be written"):
             say(stick, session, "v3")
 
 
 def test_a_plan_that_another_program_holds_too_long_is_said_to_be_in_use(folder: Path) -> None:
-    store = FilesStore(folder, SESSIONS, patience=0.01)
-    session = store.begin(a_session())
-    holder = FilesStore(folder, SESSIONS)
+    store = FileStore(folder, SESSIONS, patience=0.01)
+    session = store.create(a_session())
+    holder = FileStore(folder, SESSIONS)
     with holder._locks.held(folder / ".path" / "k7f3q2.lock"), pytest.raises(StoreLocked):
         say(store, session, "v2")
     assert "v2" in say(store, session, "v2").voices
@@ -193,13 +193,13 @@ FULL = """
 import resource, signal, sys
 from pathlib import Path
 from path_planner.errors import NotSaved
-from path_planner.storage.files_store import FilesStore
-from path_planner.storage.sessions import SESSIONS
+from path_planner.storage.file_store.store import FileStore
+from path_planner.storage.session_type import SESSIONS
 from tests.domain.builders import a_session
 from tests.storage.writers import say
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-store = FilesStore(Path(sys.argv[1]), SESSIONS)
-session = store.begin(a_session(voices={}))
+store = FileStore(Path(sys.argv[1]), SESSIONS)
+session = store.create(a_session(voices={}))
 resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, resource.RLIM_INFINITY))
 saved = 0
 try:
@@ -224,6 +224,6 @@ def test_a_real_limit_of_the_system_is_met_like_a_full_disk(folder: Path) -> Non
     saved, _, said = ran.stdout.partition(" ")
     assert "the disk is full" in said
     assert int(saved) > 5
-    opened = FilesStore(folder, SESSIONS).open("k7f3q2")
+    opened = FileStore(folder, SESSIONS).open("k7f3q2")
     assert len(opened.document.voices) == int(saved)
     assert opened.notices == ()

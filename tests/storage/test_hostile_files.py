@@ -6,11 +6,11 @@ from pathlib import Path
 import orjson
 import pytest
 
-from path_planner.errors import FileDamaged, FileTooLarge, FileTooNew, NotAPlan, PlannerError
-from path_planner.storage import document
-from path_planner.storage.files_store import FilesStore
-from path_planner.storage.sessions import SESSIONS
-from path_planner.storage.store import FileState
+from path_planner.errors import FileDamaged, FileTooLarge, FileTooNew, NotASession, PlannerError
+from path_planner.storage import serializer
+from path_planner.storage.file_store.store import FileStore
+from path_planner.storage.protocol import FileState
+from path_planner.storage.session_type import SESSIONS
 from tests.domain.builders import a_session
 from tests.storage.hostile import BOMBS, BROKEN, GOOD, NOT_A_PLAN, raw
 
@@ -35,7 +35,7 @@ SEEN_ONLY_WHEN_OPENED = {
 def refusal(data: bytes) -> PlannerError:
     """Return the plain error that a file is refused with."""
     with pytest.raises(PlannerError) as caught:
-        document.read(data, SESSIONS)
+        serializer.read(data, SESSIONS)
     return caught.value
 
 
@@ -44,18 +44,18 @@ def test_there_are_enough_of_them() -> None:
 
 
 def test_the_one_they_are_made_from_is_good() -> None:
-    assert document.read(GOOD, SESSIONS) == a_session()
+    assert serializer.read(GOOD, SESSIONS) == a_session()
 
 
 @pytest.mark.parametrize("name", NOT_A_PLAN)
 def test_what_is_no_plan_is_called_so(name: str) -> None:
-    assert isinstance(refusal(NOT_A_PLAN[name]), NotAPlan)
+    assert isinstance(refusal(NOT_A_PLAN[name]), NotASession)
 
 
 @pytest.mark.parametrize("name", BROKEN)
 def test_a_broken_plan_is_refused_with_a_reason_and_without_its_words(name: str) -> None:
     trouble = refusal(BROKEN[name])
-    assert not isinstance(trouble, NotAPlan | FileTooNew)
+    assert not isinstance(trouble, NotASession | FileTooNew)
     said = str(trouble)
     assert said.endswith(".")
     assert len(said) < 200
@@ -67,7 +67,7 @@ def test_a_broken_plan_is_refused_with_a_reason_and_without_its_words(name: str)
 def test_a_bomb_is_seen_before_it_goes_off(name: str) -> None:
     data = BOMBS[name]()
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    assert isinstance(refusal(data), FileDamaged | FileTooLarge | NotAPlan)
+    assert isinstance(refusal(data), FileDamaged | FileTooLarge | NotASession)
     grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
     assert grown < 100 * 1024
 
@@ -79,13 +79,13 @@ def test_a_newer_file_is_called_so_whatever_else_it_says() -> None:
 
 @pytest.mark.parametrize("name", ALL)
 def test_a_hostile_file_in_the_folder_harms_nobody(name: str, folder: Path) -> None:
-    store = FilesStore(folder, SESSIONS)
-    store.begin(a_session(id="other1"))
+    store = FileStore(folder, SESSIONS)
+    store.create(a_session(id="other1"))
     hostile = folder / "2026-11-22_k7f3q2.path.json"
     hostile.write_bytes(ALL[name])
     before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-    listed = {entry.id: entry.state for entry in store.entries()}
-    assert listed["other1"] is FileState.WELL
+    listed = {entry.id: entry.state for entry in store.summaries()}
+    assert listed["other1"] is FileState.OK
     if name not in SEEN_ONLY_WHEN_OPENED:
         assert listed.get("k7f3q2", FileState.DAMAGED) is FileState.DAMAGED
     with pytest.raises(PlannerError):
@@ -102,11 +102,11 @@ def test_a_hostile_file_in_the_folder_harms_nobody(name: str, folder: Path) -> N
 
 
 def test_a_link_in_the_folder_is_not_followed(folder: Path, tmp_path: Path) -> None:
-    store = FilesStore(folder, SESSIONS)
-    store.begin(a_session(id="other1"))
+    store = FileStore(folder, SESSIONS)
+    store.create(a_session(id="other1"))
     outside = tmp_path / "outside.path.json"
     outside.write_bytes(GOOD)
     (folder / "2026-11-22_k7f3q2.path.json").symlink_to(outside)
-    assert [entry.id for entry in store.entries()] == ["other1"]
+    assert [entry.id for entry in store.summaries()] == ["other1"]
     with pytest.raises(PlannerError):
         store.open("k7f3q2")

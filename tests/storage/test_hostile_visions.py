@@ -7,17 +7,17 @@ import orjson
 import pytest
 from hypothesis import given
 
-from path_planner.domain.change import difference
+from path_planner.domain.diff import diff
 from path_planner.domain.vision.vision import Vision
 from path_planner.errors import FileTooNew, NotAVision, PlannerError
-from path_planner.storage import document
-from path_planner.storage.files_store import FilesStore
-from path_planner.storage.store import FileState
-from path_planner.storage.visions import VISIONS
-from tests.evidence.visions import small, visions
+from path_planner.storage import serializer
+from path_planner.storage.file_store.store import FileStore
+from path_planner.storage.protocol import FileState
+from path_planner.storage.vision_type import VISIONS
+from tests.analysis.visions import small, visions
 from tests.storage.cases import a_vision
 
-GOOD = document.write(a_vision())
+GOOD = serializer.write(a_vision())
 NAME = "2026-11-22_k7f3q2.vision.json"
 SECRETS = ("Robin", "sunflowers", "Hopeford", "passwd", "http", "alert")
 
@@ -102,16 +102,16 @@ OF_ANOTHER_SORT: dict[str, bytes] = {
 def refusal(data: bytes) -> PlannerError:
     """Return the plain error that a file is refused with."""
     with pytest.raises(PlannerError) as caught:
-        document.read(data, VISIONS)
+        serializer.read(data, VISIONS)
     return caught.value
 
 
 def test_the_one_they_are_made_from_is_good() -> None:
-    assert document.read(GOOD, VISIONS) == a_vision()
-    assert document.read(_file(), VISIONS) == a_vision()
-    assert document.read(_drawing(), VISIONS).drawings
-    assert document.read(_voice(), VISIONS).voices
-    assert document.read(_ballot(), VISIONS).ballots
+    assert serializer.read(GOOD, VISIONS) == a_vision()
+    assert serializer.read(_file(), VISIONS) == a_vision()
+    assert serializer.read(_drawing(), VISIONS).drawings
+    assert serializer.read(_voice(), VISIONS).voices
+    assert serializer.read(_ballot(), VISIONS).ballots
 
 
 @pytest.mark.parametrize("name", OF_ANOTHER_SORT)
@@ -134,8 +134,8 @@ def test_a_newer_vision_is_called_so_and_left_alone(folder: Path) -> None:
     assert isinstance(refusal(newer), FileTooNew)
     folder.mkdir()
     (folder / NAME).write_bytes(newer)
-    store = FilesStore(folder, VISIONS)
-    assert [entry.state for entry in store.entries()] == [FileState.TOO_NEW]
+    store = FileStore(folder, VISIONS)
+    assert [entry.state for entry in store.summaries()] == [FileState.TOO_NEW]
     with pytest.raises(FileTooNew):
         store.open("k7f3q2")
     assert (folder / NAME).read_bytes() == newer
@@ -144,11 +144,11 @@ def test_a_newer_vision_is_called_so_and_left_alone(folder: Path) -> None:
 @pytest.mark.parametrize("name", [*BROKEN, *OF_ANOTHER_SORT])
 def test_a_hostile_vision_in_the_folder_harms_nobody(name: str, folder: Path) -> None:
     data = {**BROKEN, **OF_ANOTHER_SORT}[name]
-    store = FilesStore(folder, VISIONS)
-    store.begin(a_vision(id="other1"))
+    store = FileStore(folder, VISIONS)
+    store.create(a_vision(id="other1"))
     (folder / NAME).write_bytes(data)
-    listed = {entry.id: entry.state for entry in store.entries()}
-    assert listed["other1"] is FileState.WELL
+    listed = {entry.id: entry.state for entry in store.summaries()}
+    assert listed["other1"] is FileState.OK
     with pytest.raises(PlannerError):
         store.open("k7f3q2")
     assert [finding.document_id for finding in store.check() if finding.well] == ["other1"]
@@ -160,20 +160,20 @@ def test_fields_of_a_later_version_are_kept_byte_for_byte() -> None:
     raw = orjson.loads(GOOD)
     raw["weather"] = {"as": ["it", "came"]}
     raw["voices"][0]["mood"] = {"warm": [1, 2.5, None]}
-    vision = document.read(orjson.dumps(raw), VISIONS)
+    vision = serializer.read(orjson.dumps(raw), VISIONS)
     assert vision.model_extra == {"weather": {"as": ["it", "came"]}}
-    written = document.write(vision)
+    written = serializer.write(vision)
     assert orjson.loads(written)["voices"][0]["mood"] == {"warm": [1, 2.5, None]}
-    assert document.write(document.read(written, VISIONS)) == written
+    assert serializer.write(serializer.read(written, VISIONS)) == written
 
 
 def test_a_damaged_vision_is_put_together_again_from_its_history(folder: Path) -> None:
-    store = FilesStore(folder, VISIONS)
-    vision = store.begin(small())
+    store = FileStore(folder, VISIONS)
+    vision = store.create(small())
     changed = vision.model_copy(update={"themes": {}})
     after = store.append(
         vision.id,
-        difference(vision, changed),
+        diff(vision, changed),
         expected_revision=0,
         op_id="one",
         by="robin",
@@ -181,14 +181,14 @@ def test_a_damaged_vision_is_put_together_again_from_its_history(folder: Path) -
     ).document
     (file,) = folder.glob("*.vision.json")
     file.write_bytes(b"\0broken")
-    opened = FilesStore(folder, VISIONS).open(vision.id)
+    opened = FileStore(folder, VISIONS).open(vision.id)
     assert opened.document == after
     assert "Nothing is lost" in str(opened.notices[0])
 
 
 @given(visions())
 def test_every_vision_is_read_as_it_was_written(vision: Vision) -> None:
-    data = document.write(vision)
-    again = document.read(data, VISIONS)
+    data = serializer.write(vision)
+    again = serializer.read(data, VISIONS)
     assert again == vision
-    assert document.write(again) == data
+    assert serializer.write(again) == data

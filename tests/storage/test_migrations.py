@@ -9,15 +9,16 @@ import orjson
 import pytest
 from jsonschema import Draft202012Validator
 
-from path_planner.domain.mark import Sketch, Stroke
-from path_planner.domain.wall import WALL_KINDS, Card, Form, Holds, Shape
+from path_planner.domain.marks import Sketch, Stroke
+from path_planner.domain.wall_items import WALL_KINDS, Card, CardSubject, Shape, ShapeKind
 from path_planner.errors import FileDamaged, FileTooNew
-from path_planner.storage import document, past
-from path_planner.storage.files_store import FilesStore
+from path_planner.storage import serializer
+from path_planner.storage.file_store import history
+from path_planner.storage.file_store.store import FileStore
 from path_planner.storage.migrations import SESSION_STEPS, migrate
+from path_planner.storage.protocol import FileState
 from path_planner.storage.schema import schema
-from path_planner.storage.sessions import SESSIONS
-from path_planner.storage.store import FileState
+from path_planner.storage.session_type import SESSIONS
 from tests.domain.builders import a_session
 from tests.storage.writers import say
 
@@ -45,7 +46,7 @@ def test_there_is_one_step_from_each_version_to_the_next() -> None:
 
 @pytest.mark.parametrize("path", samples(), ids=lambda path: path.name)
 def test_every_old_sample_opens_with_all_that_is_in_it(path: Path) -> None:
-    session = document.read(path.read_bytes(), SESSIONS)
+    session = serializer.read(path.read_bytes(), SESSIONS)
     assert session.about.title == "Jo’s PATH"
     assert len(session.people) == 4
     assert len(session.voices) == 6
@@ -71,17 +72,17 @@ KINDS = {
 
 @pytest.mark.parametrize("number", sorted(KINDS))
 def test_every_kind_of_mark_of_a_version_is_in_its_sample(number: int) -> None:
-    session = document.read(samples()[number - 1].read_bytes(), SESSIONS)
+    session = serializer.read(samples()[number - 1].read_bytes(), SESSIONS)
     assert Counter(mark.kind for mark in session.marks.values()) == KINDS[number]
     assert len(session.pictures) == (number > 1)
 
 
 def test_the_newest_sample_has_all_there_is() -> None:
-    session = document.read(samples()[-1].read_bytes(), SESSIONS)
+    session = serializer.read(samples()[-1].read_bytes(), SESSIONS)
     marks = session.marks.values()
     assert {type(mark) for mark in marks} == {Sketch, Stroke, *WALL_KINDS}
-    assert {mark.form for mark in marks if isinstance(mark, Shape)} == set(Form)
-    assert {mark.holds for mark in marks if isinstance(mark, Card)} == set(Holds)
+    assert {mark.form for mark in marks if isinstance(mark, Shape)} == set(ShapeKind)
+    assert {mark.holds for mark in marks if isinstance(mark, Card)} == set(CardSubject)
     strokes = [mark for mark in marks if isinstance(mark, Stroke)]
     assert any(stroke.pressures for stroke in strokes)
     assert {stroke.signs for stroke in strokes} == {None, "c1"}
@@ -95,7 +96,7 @@ def test_the_newest_sample_fits_the_schema() -> None:
 
 def test_the_newest_sample_is_written_byte_for_byte() -> None:
     data = samples()[-1].read_bytes()
-    assert document.write(document.read(data, SESSIONS)) == data
+    assert serializer.write(serializer.read(data, SESSIONS)) == data
 
 
 def _names_are_shouted(raw: dict[str, Any]) -> dict[str, Any]:
@@ -120,10 +121,10 @@ def test_steps_are_taken_one_after_the_other() -> None:
 def test_a_step_that_stumbles_over_a_strange_file_refuses_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    data = document.write(a_session())
+    data = serializer.write(a_session())
     _grow_older(monkeypatch, _names_are_shouted)
     with pytest.raises(FileDamaged):
-        document.read(data, SESSIONS)
+        serializer.read(data, SESSIONS)
 
 
 def _grow_older(monkeypatch: pytest.MonkeyPatch, step: Any) -> None:
@@ -134,54 +135,54 @@ def _grow_older(monkeypatch: pytest.MonkeyPatch, step: Any) -> None:
 def test_an_older_file_and_its_journal_open_and_a_copy_is_kept(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    store = FilesStore(folder, SESSIONS)
-    session = say(store, store.begin(a_session()), "v2", "Bees")
+    store = FileStore(folder, SESSIONS)
+    session = say(store, store.create(a_session()), "v2", "Bees")
     old = (folder / "2026-11-22_k7f3q2.path.json").read_bytes()
     _grow_older(monkeypatch, _and_answered)
-    newer = FilesStore(folder, SESSIONS)
+    newer = FileStore(folder, SESSIONS)
     opened = newer.open(session.id)
     assert opened.notices == ()
     assert opened.document.revision == session.revision
     assert opened.document.voices["v2"].text == "Bees?"
     after = say(newer, opened.document, "v3", "Honey")
-    newer.settle(session.id)
+    newer.checkpoint(session.id)
     assert (
         orjson.loads((folder / "2026-11-22_k7f3q2.path.json").read_bytes())["version"]
         == VERSION + 1
     )
     kept = [path.name for path in (folder / ".path" / session.id).iterdir()]
-    assert past.read_base(newer._folder.shelf(session.id), 0) == old
+    assert history.read_snapshot(newer._folder.paths(session.id), 0) == old
     assert "00000000.jsonl.z" in kept
-    again = FilesStore(folder, SESSIONS)
+    again = FileStore(folder, SESSIONS)
     assert again.open(session.id).document == after
     assert again.at_revision(session.id, 1).voices["v2"].text == "Bees?"
     # And without any snapshot of the newer version: the steps are of both.
     (folder / ".path" / session.id / "00000001.json.z").unlink()
     (folder / "2026-11-22_k7f3q2.path.json").write_bytes(b"")
-    recovered = FilesStore(folder, SESSIONS).open(session.id)
+    recovered = FileStore(folder, SESSIONS).open(session.id)
     assert recovered.document == after
     assert "Nothing is lost" in str(recovered.notices[0])
 
 
 def test_a_newer_file_is_refused_untouched(folder: Path) -> None:
-    store = FilesStore(folder, SESSIONS)
+    store = FileStore(folder, SESSIONS)
     folder.mkdir()
     newer = folder / "2026-11-22_k7f3q2.path.json"
-    data = document.write(a_session()).replace(*NEWER, 1)
+    data = serializer.write(a_session()).replace(*NEWER, 1)
     newer.write_bytes(data)
     for _ in range(2):
         with pytest.raises(FileTooNew):
             store.open("k7f3q2")
-    (entry,) = store.entries()
+    (entry,) = store.summaries()
     assert (entry.id, entry.title, entry.state) == ("k7f3q2", "Robin’s PATH", FileState.TOO_NEW)
     assert newer.read_bytes() == data
     assert [finding.well for finding in store.check()] == [False]
 
 
 def test_a_file_that_became_newer_elsewhere_is_refused_untouched(folder: Path) -> None:
-    store = FilesStore(folder, SESSIONS)
-    session = say(store, store.begin(a_session()), "v2")
-    store.settle(session.id)
+    store = FileStore(folder, SESSIONS)
+    session = say(store, store.create(a_session()), "v2")
+    store.checkpoint(session.id)
     file = folder / "2026-11-22_k7f3q2.path.json"
     data = file.read_bytes().replace(*NEWER, 1)
     file.write_bytes(data)

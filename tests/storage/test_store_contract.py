@@ -6,18 +6,18 @@ from typing import Any
 
 import pytest
 
-from path_planner.domain.change import Change, difference
-from path_planner.domain.editing import amend, put, take_out
+from path_planner.domain.base import put, remove, with_fields
+from path_planner.domain.diff import Change, diff
 from path_planner.errors import (
+    DocumentExists,
+    DocumentNotFound,
     NotSaved,
     PlannerError,
     RevisionNotFound,
-    SessionExists,
-    SessionNotFound,
-    TooMuch,
+    TooManyRecords,
 )
-from path_planner.storage import document
-from path_planner.storage.open_store import schemes
+from path_planner.storage import serializer
+from path_planner.storage.store_registry import schemes
 from tests.domain.builders import NOON, a_person
 from tests.storage.cases import CASES, AnyStore, Case
 from tests.storage.writers import append, change_to, later, voice_change
@@ -45,7 +45,7 @@ def say(store: AnyStore, case: Case, document: Any, voice_id: str) -> Any:
 
 def begun(store: AnyStore, case: Case, **collections: object) -> Any:
     """Begin a document in a store."""
-    return store.begin(case.make(**collections))
+    return store.create(case.make(**collections))
 
 
 def test_what_is_begun_can_be_opened(store: AnyStore, case: Case) -> None:
@@ -53,19 +53,19 @@ def test_what_is_begun_can_be_opened(store: AnyStore, case: Case) -> None:
     assert session == case.make()
     assert store.open(session.id).document == session
     assert store.open(session.id).notices == ()
-    assert store.head(session.id) == session.revision == 0
+    assert store.revision(session.id) == session.revision == 0
 
 
 def test_a_session_is_begun_once(store: AnyStore, case: Case) -> None:
     say(store, case, begun(store, case), "v2")
-    with pytest.raises(SessionExists):
-        store.begin(case.make(voices={}))
+    with pytest.raises(DocumentExists):
+        store.create(case.make(voices={}))
     assert set(store.open("k7f3q2").document.voices) == {"v1", "v2"}
 
 
 def test_beginning_may_be_repeated_until_it_is_answered(store: AnyStore, case: Case) -> None:
     assert begun(store, case) == begun(store, case)
-    assert store.head("k7f3q2") == 0
+    assert store.revision("k7f3q2") == 0
 
 
 @pytest.mark.parametrize("session_id", [NEVER, "../../etc", "", "A", "k7f3q2/..", "*", "a" * 300])
@@ -73,16 +73,23 @@ def test_an_id_that_is_not_here_is_said_to_be_so(
     store: AnyStore, case: Case, session_id: str
 ) -> None:
     begun(store, case)
-    for ask in (store.open, store.head, store.history, store.document, store.settle, store.erase):
-        with pytest.raises(SessionNotFound):
+    for ask in (
+        store.open,
+        store.revision,
+        store.history,
+        store.document,
+        store.checkpoint,
+        store.erase,
+    ):
+        with pytest.raises(DocumentNotFound):
             ask(session_id)
-    with pytest.raises(SessionNotFound):
+    with pytest.raises(DocumentNotFound):
         store.at_revision(session_id, 0)
-    with pytest.raises(SessionNotFound):
+    with pytest.raises(DocumentNotFound):
         store.remove(session_id, NOON)
-    with pytest.raises(SessionNotFound):
+    with pytest.raises(DocumentNotFound):
         store.restore(session_id)
-    with pytest.raises(SessionNotFound):
+    with pytest.raises(DocumentNotFound):
         store.append(session_id, [], expected_revision=0, op_id="a", by="", at=NOON)
 
 
@@ -90,7 +97,7 @@ def test_a_change_is_there_for_everyone_and_counts_one_up(store: AnyStore, case:
     session = begun(store, case)
     appended = append(store, session, [voice_change(case.voice("v2", text="Bees!"))], at=later(3))
     assert appended.conflicts == ()
-    assert appended.document.revision == store.head(session.id) == 1
+    assert appended.document.revision == store.revision(session.id) == 1
     assert appended.document.updated == later(3)
     assert store.open(session.id).document == appended.document
     assert appended.document.voices["v2"].text == "Bees!"
@@ -98,7 +105,7 @@ def test_a_change_is_there_for_everyone_and_counts_one_up(store: AnyStore, case:
 
 def test_a_record_is_taken_out(store: AnyStore, case: Case) -> None:
     session = begun(store, case)
-    after = change_to(store, session, take_out(session, "voices", "v1")).document
+    after = change_to(store, session, remove(session, "voices", "v1")).document
     assert after.voices == {}
     assert store.open(session.id).document == after
 
@@ -198,8 +205,8 @@ def test_a_writer_from_a_state_that_nobody_knows_is_merged_with_care(
 
 def test_single_records_merge_by_field_too(store: AnyStore, case: Case) -> None:
     session = begun(store, case)
-    titled = session.model_copy(update={"about": amend(session.about, title="Sunflowers")})
-    about = amend(session.about, **{case.field: "The Old School"})
+    titled = session.model_copy(update={"about": with_fields(session.about, title="Sunflowers")})
+    about = with_fields(session.about, **{case.field: "The Old School"})
     placed = session.model_copy(update={"about": about})
     change_to(store, session, titled)
     appended = change_to(store, session, placed)
@@ -212,9 +219,9 @@ def test_unknown_fields_of_a_later_version_stay(store: AnyStore, case: Case) -> 
     voice = case.voice("v2").model_copy(update={"mood": {"warm": [1, 2.5, None]}})
     session = begun(store, case, voices={"v2": voice}, weather="sunny")
     after = change_to(
-        store, session, put(session, "voices", amend(session.voices["v2"], text="Yes"))
+        store, session, put(session, "voices", with_fields(session.voices["v2"], text="Yes"))
     ).document
-    opened = document.read(store.document(session.id), case.sort)
+    opened = serializer.read(store.document(session.id), case.sort)
     assert opened == after
     assert opened.model_extra == {"weather": "sunny"}
     assert opened.voices["v2"].model_extra == {"mood": {"warm": [1, 2.5, None]}}
@@ -254,11 +261,12 @@ def test_a_change_that_makes_no_sense_is_refused(
 
 def test_no_more_is_taken_than_can_be_read_again(store: AnyStore, case: Case) -> None:
     session = begun(store, case, **{case.scarce: {}})
-    most = case.sort.most[case.scarce]
+    most = case.sort.record_limits[case.scarce]
     many = [
-        Change(case.scarce, f"p{n}", amend(case.scarce_record, id=f"p{n}")) for n in range(most + 1)
+        Change(case.scarce, f"p{n}", with_fields(case.scarce_record, id=f"p{n}"))
+        for n in range(most + 1)
     ]
-    with pytest.raises(TooMuch):
+    with pytest.raises(TooManyRecords):
         append(store, session, many)
     assert len(getattr(append(store, session, many[:-1]).document, case.scarce)) == most
 
@@ -268,14 +276,14 @@ def test_every_revision_can_be_seen_and_brought_back(store: AnyStore, case: Case
     for number in range(12):
         states.append(say(store, case, states[-1], f"n{number}"))
         if number % 5 == 4:
-            store.settle(states[-1].id)
+            store.checkpoint(states[-1].id)
     steps = store.history(states[0].id)
     assert [step.revision for step in steps] == list(range(13))
     assert [step.changes for step in steps[1:3]] == [(("voices", "n0"),), (("voices", "n1"),)]
     assert {step.by for step in steps[1:]} == {"asha"}
     for state in states:
         assert store.at_revision(state.id, state.revision) == state
-    restored = append(store, states[-1], difference(states[-1], states[4])).document
+    restored = append(store, states[-1], diff(states[-1], states[4])).document
     assert restored.voices == states[4].voices
     assert restored.revision == 13
 
@@ -289,37 +297,37 @@ def test_a_revision_that_never_was_is_not_found(store: AnyStore, case: Case) -> 
 
 def test_the_document_is_always_the_newest(store: AnyStore, case: Case) -> None:
     session = say(store, case, begun(store, case), "v2")
-    assert document.read(store.document(session.id), case.sort) == session
-    store.settle(session.id)
-    assert document.read(store.document(session.id), case.sort) == session
+    assert serializer.read(store.document(session.id), case.sort) == session
+    store.checkpoint(session.id)
+    assert serializer.read(store.document(session.id), case.sort) == session
 
 
 def test_the_list_has_the_newest_first(store: AnyStore, case: Case) -> None:
     for number, name in enumerate(["first1", "second", "third3"]):
-        store.begin(case.make(id=name, updated=later(number)))
+        store.create(case.make(id=name, updated=later(number)))
     append(
         store,
         store.open("second").document,
         [voice_change(case.voice("v2"))],
         at=later(9),
     )
-    assert [entry.id for entry in store.entries()] == ["second", "third3", "first1"]
+    assert [entry.id for entry in store.summaries()] == ["second", "third3", "first1"]
 
 
 def test_a_removed_session_can_be_restored_with_all_it_had(store: AnyStore, case: Case) -> None:
     session = say(store, case, begun(store, case), "v2")
-    store.entries()
+    store.summaries()
     store.remove(session.id, later(1))
-    assert store.entries() == []
+    assert store.summaries() == []
     assert store.due(date(2027, 1, 1)) == []
-    with pytest.raises(SessionNotFound):
+    with pytest.raises(DocumentNotFound):
         store.open(session.id)
-    (removed,) = store.removed()
-    assert removed.entry == case.sort.line_of(session)
+    (removed,) = store.trash()
+    assert removed.entry == case.sort.summary_of(session)
     assert removed.removed_at == later(1)
     assert removed.erased_on == date(2026, 12, 22)
     store.restore(session.id)
-    assert store.removed() == []
+    assert store.trash() == []
     assert store.open(session.id).document == session
     assert store.at_revision(session.id, 0) == case.make()
     assert say(store, case, session, "v3").revision == 2
@@ -328,10 +336,10 @@ def test_a_removed_session_can_be_restored_with_all_it_had(store: AnyStore, case
 def test_a_removed_session_is_erased_after_thirty_days(store: AnyStore, case: Case) -> None:
     session = begun(store, case)
     store.remove(session.id, NOON)
-    assert store.sweep(NOON + timedelta(days=30)) == ()
-    assert store.sweep(NOON + timedelta(days=30, seconds=1)) == (session.id,)
-    assert store.removed() == []
-    with pytest.raises(SessionNotFound):
+    assert store.purge(NOON + timedelta(days=30)) == ()
+    assert store.purge(NOON + timedelta(days=30, seconds=1)) == (session.id,)
+    assert store.trash() == []
+    with pytest.raises(DocumentNotFound):
         store.restore(session.id)
 
 
@@ -339,10 +347,10 @@ def test_restoring_does_not_overwrite(store: AnyStore, case: Case) -> None:
     session = begun(store, case)
     store.remove(session.id, NOON)
     say(store, case, begun(store, case, voices={}), "new")
-    with pytest.raises(SessionExists):
+    with pytest.raises(DocumentExists):
         store.restore(session.id)
     assert set(store.open(session.id).document.voices) == {"new"}
-    assert len(store.removed()) == 1
+    assert len(store.trash()) == 1
 
 
 @pytest.mark.parametrize("removed_first", [False, True])
@@ -351,19 +359,19 @@ def test_an_erased_session_is_gone(store: AnyStore, case: Case, removed_first: b
     if removed_first:
         store.remove(session.id, NOON)
     store.erase(session.id)
-    assert store.entries() == []
-    assert store.removed() == []
-    with pytest.raises(SessionNotFound):
+    assert store.summaries() == []
+    assert store.trash() == []
+    with pytest.raises(DocumentNotFound):
         store.open(session.id)
-    with pytest.raises(SessionNotFound):
+    with pytest.raises(DocumentNotFound):
         store.erase(session.id)
     assert begun(store, case) == case.make()
 
 
 def test_a_check_finds_everything_well(store: AnyStore, case: Case) -> None:
     say(store, case, begun(store, case), "v2")
-    store.begin(case.make(id="other1"))
-    store.entries()
+    store.create(case.make(id="other1"))
+    store.summaries()
     findings = store.check()
     assert {finding.document_id for finding in findings} == {"k7f3q2", "other1"}
     assert all(finding.well for finding in findings)
@@ -371,7 +379,7 @@ def test_a_check_finds_everything_well(store: AnyStore, case: Case) -> None:
 
 
 def test_what_changed_nothing_changes_nothing_later(store: AnyStore, case: Case) -> None:
-    begun = store.begin(case.make())
+    begun = store.create(case.make())
     approved = voice_change(case.change_voice(begun, **{case.flag: True}))
     first = append(store, begun, [approved], op_id="robin-1").document
     again = append(store, first, [approved], op_id="asha-1").document
@@ -383,35 +391,35 @@ def test_what_changed_nothing_changes_nothing_later(store: AnyStore, case: Case)
 
 def test_what_waits_beside_a_document_is_in_no_history(store: AnyStore, case: Case) -> None:
     session = begun(store, case)
-    assert store.waiting(session.id) is None
-    store.change_waiting(session.id, lambda before: (before or b"") + b"one ")
-    store.change_waiting(session.id, lambda before: (before or b"") + b"two")
-    assert store.waiting(session.id) == b"one two"
-    assert store.head(session.id) == 0
+    assert store.get_sidecar(session.id) is None
+    store.update_sidecar(session.id, lambda before: (before or b"") + b"one ")
+    store.update_sidecar(session.id, lambda before: (before or b"") + b"two")
+    assert store.get_sidecar(session.id) == b"one two"
+    assert store.revision(session.id) == 0
     assert [step.revision for step in store.history(session.id)] == [0]
     assert b"one two" not in store.document(session.id)
-    store.change_waiting(session.id, lambda _: None)
-    assert store.waiting(session.id) is None
+    store.update_sidecar(session.id, lambda _: None)
+    assert store.get_sidecar(session.id) is None
 
 
 def test_what_waits_can_go_into_the_document_in_one_step(store: AnyStore, case: Case) -> None:
     session = begun(store, case)
-    store.change_waiting(session.id, lambda _: b"v2")
+    store.update_sidecar(session.id, lambda _: b"v2")
 
     def gone_in(before: bytes | None) -> None:
         say(store, case, session, (before or b"").decode())
 
-    store.change_waiting(session.id, gone_in)
-    assert store.waiting(session.id) is None
+    store.update_sidecar(session.id, gone_in)
+    assert store.get_sidecar(session.id) is None
     assert "v2" in store.open(session.id).document.voices
 
 
 def test_a_change_of_what_waits_that_fails_changes_nothing(store: AnyStore, case: Case) -> None:
     session = begun(store, case)
-    store.change_waiting(session.id, lambda _: b"kept")
+    store.update_sidecar(session.id, lambda _: b"kept")
     with pytest.raises(NotSaved):
-        store.change_waiting(session.id, _fails)
-    assert store.waiting(session.id) == b"kept"
+        store.update_sidecar(session.id, _fails)
+    assert store.get_sidecar(session.id) == b"kept"
 
 
 def _fails(_: bytes | None) -> bytes:
@@ -422,27 +430,27 @@ def test_what_waits_goes_with_the_document_and_is_erased_with_it(
     store: AnyStore, case: Case
 ) -> None:
     session = begun(store, case)
-    store.change_waiting(session.id, lambda _: b"a ballot")
+    store.update_sidecar(session.id, lambda _: b"a ballot")
     store.remove(session.id, NOON)
     store.restore(session.id)
-    assert store.waiting(session.id) == b"a ballot"
+    assert store.get_sidecar(session.id) == b"a ballot"
     store.erase(session.id)
-    with pytest.raises(SessionNotFound):
-        store.waiting(session.id)
+    with pytest.raises(DocumentNotFound):
+        store.get_sidecar(session.id)
     begun(store, case)
-    assert store.waiting(session.id) is None
+    assert store.get_sidecar(session.id) is None
 
 
 def test_what_is_safe_to_lose_goes_with_its_document(store: AnyStore, case: Case) -> None:
     session = begun(store, case)
-    spare = store.spare(session.id)
+    spare = store.cache_path(session.id)
     if spare is None:
         return
     for go in (lambda: store.remove(session.id, NOON), lambda: store.erase(session.id)):
         spare.parent.mkdir(exist_ok=True)
         spare.write_bytes(b"worked out")
-        assert [one.id for one in store.entries()] == [session.id]
+        assert [one.id for one in store.summaries()] == [session.id]
         go()
         assert not spare.exists()
-        if store.removed():
+        if store.trash():
             store.restore(session.id)

@@ -10,15 +10,16 @@ from pathlib import Path
 
 import pytest
 
-from path_planner.domain.change import Change, apply
-from path_planner.domain.editing import amend
+from path_planner.domain.base import with_fields
+from path_planner.domain.diff import Change, apply
 from path_planner.domain.session import Session
 from path_planner.domain.voice import Voice
-from path_planner.storage import document, volume
-from path_planner.storage.files_store import FilesStore
-from path_planner.storage.open_store import open_store
-from path_planner.storage.sessions import SESSIONS
-from path_planner.storage.store import SessionStore
+from path_planner.storage import serializer
+from path_planner.storage.file_store import open_document
+from path_planner.storage.file_store.store import FileStore
+from path_planner.storage.protocol import SessionStore
+from path_planner.storage.session_type import SESSIONS
+from path_planner.storage.store_registry import open_store
 from tests.domain.builders import NOON, a_session, a_voice
 from tests.storage.writers import append, say, turn_over, voice_change
 
@@ -28,12 +29,12 @@ WRITER = """
 import sys
 from itertools import pairwise
 from pathlib import Path
-from path_planner.storage import volume
-from path_planner.storage.files_store import FilesStore
-from path_planner.storage.sessions import SESSIONS
+from path_planner.storage.file_store import open_document
+from path_planner.storage.file_store.store import FileStore
+from path_planner.storage.session_type import SESSIONS
 from tests.storage.writers import say
-volume.SMALL_JOURNAL = 4_000
-store, name = FilesStore(Path(sys.argv[1]), SESSIONS), sys.argv[2]
+open_document.SMALL_JOURNAL = 4_000
+store, name = FileStore(Path(sys.argv[1]), SESSIONS), sys.argv[2]
 session = store.open("k7f3q2").document
 edits = int(sys.argv[3])
 for number in range(edits):
@@ -43,8 +44,8 @@ for number in range(edits):
     # Each goes on from what it saw last, so the other is always ahead.
     session = say(store, session, f"{name}{number}", by=name)
     if number % 20 == 7:
-        store.settle("k7f3q2")
-        store.entries()
+        store.checkpoint("k7f3q2")
+        store.summaries()
 print(len(session.voices))
 """
 
@@ -68,7 +69,7 @@ def expected(*names: str) -> set[str]:
 
 
 def test_two_programs_with_a_hundred_edits_each_lose_none(folder: Path) -> None:
-    FilesStore(folder, SESSIONS).begin(a_session(voices={}))
+    FileStore(folder, SESSIONS).create(a_session(voices={}))
     programs = [started(folder, name) for name in ("robin", "asha")]
     for _half in range(2):
         # Neither begins a half before both are ready for it, so neither writes alone.
@@ -81,13 +82,13 @@ def test_two_programs_with_a_hundred_edits_each_lose_none(folder: Path) -> None:
             program.stdin.flush()
     answers = [program.communicate() for program in programs]
     assert [program.returncode for program in programs] == [0, 0], answers
-    opened = FilesStore(folder, SESSIONS).open("k7f3q2")
+    opened = FileStore(folder, SESSIONS).open("k7f3q2")
     assert set(opened.document.voices) == expected("robin", "asha")
     assert opened.document.revision == 2 * EDITS
     assert opened.notices == ()
-    steps = FilesStore(folder, SESSIONS).history("k7f3q2")
+    steps = FileStore(folder, SESSIONS).history("k7f3q2")
     assert [step.revision for step in steps] == list(range(2 * EDITS + 1))
-    assert all(finding.well for finding in FilesStore(folder, SESSIONS).check())
+    assert all(finding.well for finding in FileStore(folder, SESSIONS).check())
     # That they wrote at the same time is seen by how their steps alternate.
     writers = [step.by for step in steps[1:]]
     assert sum(one != other for one, other in pairwise(writers)) > 1
@@ -97,19 +98,19 @@ def test_two_programs_with_a_hundred_edits_each_lose_none(folder: Path) -> None:
 def test_two_tabs_with_a_hundred_edits_each_lose_none(
     folder: Path, monkeypatch: pytest.MonkeyPatch, shared: bool
 ) -> None:
-    monkeypatch.setattr(volume, "SMALL_JOURNAL", 4_000)
+    monkeypatch.setattr(open_document, "SMALL_JOURNAL", 4_000)
     stores = (
-        [FilesStore(folder, SESSIONS)] * 2
+        [FileStore(folder, SESSIONS)] * 2
         if shared
-        else [FilesStore(folder, SESSIONS), FilesStore(folder, SESSIONS)]
+        else [FileStore(folder, SESSIONS), FileStore(folder, SESSIONS)]
     )
-    begun = stores[0].begin(a_session(voices={}))
+    begun = stores[0].create(a_session(voices={}))
 
     def tab(store: SessionStore, name: str) -> None:
         session = begun
         for number in range(EDITS):
             session = say(store, session, f"{name}{number}", by=name)
-            assert store.head(session.id) >= session.revision
+            assert store.revision(session.id) >= session.revision
 
     with ThreadPoolExecutor(2) as tabs:
         for done in [
@@ -117,45 +118,45 @@ def test_two_tabs_with_a_hundred_edits_each_lose_none(
             for store, name in zip(stores, ("robin", "asha"), strict=True)
         ]:
             done.result()
-    opened = FilesStore(folder, SESSIONS).open("k7f3q2")
+    opened = FileStore(folder, SESSIONS).open("k7f3q2")
     assert set(opened.document.voices) == expected("robin", "asha")
     assert opened.document.revision == 2 * EDITS
     assert {store.open("k7f3q2").document.revision for store in stores} == {2 * EDITS}
 
 
 def test_another_program_sees_a_change_without_asking_for_the_whole_plan(folder: Path) -> None:
-    ours, theirs = FilesStore(folder, SESSIONS), FilesStore(folder, SESSIONS)
-    session = ours.begin(a_session())
+    ours, theirs = FileStore(folder, SESSIONS), FileStore(folder, SESSIONS)
+    session = ours.create(a_session())
     assert theirs.open(session.id).document == session
     for number in range(5):
         session = say(ours, session, f"n{number}")
-        assert theirs.head(session.id) == session.revision
+        assert theirs.revision(session.id) == session.revision
         assert theirs.open(session.id).document == session
-    ours.settle(session.id)
+    ours.checkpoint(session.id)
     assert theirs.open(session.id).document == session
     turn_over(ours, session)
     session = say(ours, session, "after")
     assert theirs.open(session.id).document == session
     ours.erase(session.id)
-    assert theirs.entries() == []
+    assert theirs.summaries() == []
 
 
 def test_a_sender_that_repeats_after_a_crash_is_known_again(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(volume, "SMALL_JOURNAL", 100)
-    store = FilesStore(folder, SESSIONS)
-    session = store.begin(a_session())
+    monkeypatch.setattr(open_document, "SMALL_JOURNAL", 100)
+    store = FileStore(folder, SESSIONS)
+    session = store.create(a_session())
     promise = session.agreement["p1"]
     for number in range(30):
         changes = [
             voice_change(a_voice(f"v{number}")),
-            Change("agreement", "p1", amend(promise, text=f"{number}" * 900)),
+            Change("agreement", "p1", with_fields(promise, text=f"{number}" * 900)),
         ]
         session = append(store, session, changes, op_id=f"op{number}").document
     assert len(list((folder / ".path" / session.id).glob("*.jsonl.z"))) > 3
     for number in (0, 15, 29):
-        again = FilesStore(folder, SESSIONS)
+        again = FileStore(folder, SESSIONS)
         gone = [Change("voices", f"v{number}", a_voice(f"v{number}", text="Again"))]
         assert append(again, session, gone, op_id=f"op{number}").document == session
 
@@ -192,22 +193,22 @@ class Writer:
         if kind == 1:
             return Change("voices", voice_id, None)
         field = {"approved": not voice.approved} if kind == 2 else {"order": self.sent}
-        return voice_change(amend(voice, **field))
+        return voice_change(with_fields(voice, **field))
 
 
 @pytest.mark.parametrize("seed", range(12))
 def test_whatever_is_written_when_all_end_in_the_same_state(folder: Path, seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 - chance, not secrecy
-    stores = [FilesStore(folder, SESSIONS), FilesStore(folder, SESSIONS)]
-    begun = stores[0].begin(a_session(voices={}))
+    stores = [FileStore(folder, SESSIONS), FileStore(folder, SESSIONS)]
+    begun = stores[0].create(a_session(voices={}))
     writers = [Writer(f"w{n}", stores[n % 2], begun, chance) for n in range(3)]
     for _ in range(40):
         chance.choice(writers).edit()
         if chance.random() < 0.1:
-            chance.choice(stores).settle(begun.id)
-    states = [store.open(begun.id).document for store in (*stores, FilesStore(folder, SESSIONS))]
+            chance.choice(stores).checkpoint(begun.id)
+    states = [store.open(begun.id).document for store in (*stores, FileStore(folder, SESSIONS))]
     assert states[0] == states[1] == states[2]
-    assert document.read(stores[0].document(begun.id), SESSIONS) == states[0]
+    assert serializer.read(stores[0].document(begun.id), SESSIONS) == states[0]
     assert stores[1].at_revision(begun.id, states[0].revision) == states[0]
 
 
@@ -215,7 +216,7 @@ def test_whatever_is_written_when_all_end_in_the_same_state(folder: Path, seed: 
 def test_a_lost_word_is_always_told_and_always_kept(seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 - chance, not secrecy
     store = open_store("memory:")
-    begun = store.begin(a_session(voices={}))
+    begun = store.create(a_session(voices={}))
     writers = [Writer(f"w{n}", store, begun, chance) for n in range(3)]
     for _ in range(30):
         writer = chance.choice(writers)

@@ -6,10 +6,10 @@ import orjson
 import pytest
 from jsonschema import Draft202012Validator
 
-from path_planner.storage import document
+from path_planner.storage import serializer
 from path_planner.storage.migrations import VISION_STEPS
 from path_planner.storage.schema import schema
-from path_planner.storage.visions import VISIONS
+from path_planner.storage.vision_type import VISIONS
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 
@@ -33,7 +33,7 @@ def test_there_is_one_step_from_each_version_to_the_next() -> None:
 
 @pytest.mark.parametrize("path", samples(), ids=lambda path: path.name)
 def test_every_old_sample_opens_with_all_that_is_in_it(path: Path) -> None:
-    vision = document.read(path.read_bytes(), VISIONS)
+    vision = serializer.read(path.read_bytes(), VISIONS)
     raw = orjson.loads(path.read_bytes())
     assert vision.about.community == "Little Hopeford"
     for name in VISIONS.collections:
@@ -42,7 +42,7 @@ def test_every_old_sample_opens_with_all_that_is_in_it(path: Path) -> None:
 
 
 def test_the_newest_sample_has_something_of_everything() -> None:
-    vision = document.read(samples()[-1].read_bytes(), VISIONS)
+    vision = serializer.read(samples()[-1].read_bytes(), VISIONS)
     assert [name for name in VISIONS.collections if not getattr(vision, name)] == []
 
 
@@ -52,8 +52,8 @@ def test_the_newest_sample_fits_the_schema() -> None:
 
 def test_the_newest_sample_is_written_byte_for_byte() -> None:
     data = samples()[-1].read_bytes()
-    assert document.write(document.read(data, VISIONS)) == data
+    assert serializer.write(serializer.read(data, VISIONS)) == data
 
 
 def test_every_collection_has_a_limit() -> None:
-    assert VISIONS.most.keys() == VISIONS.collections.keys()
+    assert VISIONS.record_limits.keys() == VISIONS.collections.keys()

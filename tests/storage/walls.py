@@ -5,15 +5,24 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import Any
 
-from path_planner.domain.change import Change, apply, difference
-from path_planner.domain.editing import amend
-from path_planner.domain.mark import Stroke
+from path_planner.domain.base import with_fields
+from path_planner.domain.diff import Change, apply, diff
+from path_planner.domain.marks import Stroke
 from path_planner.domain.pen import Pen
 from path_planner.domain.session import Session
 from path_planner.domain.voice import Share
-from path_planner.domain.wall import Card, Form, Holds, Label, Photo, Shape, Stamp, card_id
+from path_planner.domain.wall_items import (
+    Card,
+    CardSubject,
+    Label,
+    Photo,
+    Shape,
+    ShapeKind,
+    Stamp,
+    card_id,
+)
 from path_planner.storage.merge import record_of
-from path_planner.storage.store import SessionStore
+from path_planner.storage.protocol import SessionStore
 from tests.domain.builders import NOON, a_commitment, a_voice
 
 STAGES = ("dream", "goal", "now", "first_steps")
@@ -67,7 +76,7 @@ class Wall:
         """Tell the store of a change; say whether others had gone on meanwhile."""
         changes = intent.settled_on(self.heard)
         base = (intent.base or self.heard).revision
-        late = self.store.head(self.heard.id) > base
+        late = self.store.revision(self.heard.id) > base
         self.store.append(
             self.heard.id,
             changes,
@@ -81,7 +90,7 @@ class Wall:
     def hear(self) -> None:
         """Take in what the store has, by what differs alone."""
         newest = self.store.open(self.heard.id).document
-        news = difference(self.heard, newest)
+        news = diff(self.heard, newest)
         self.heard = apply(self.heard, news).model_copy(
             update={"revision": newest.revision, "updated": newest.updated}
         )
@@ -117,7 +126,7 @@ def _gone(*keys: tuple[str, str]) -> Make:
 def _altered(collection: str, record_id: str, fields: dict[str, Any]) -> Make:
     def make(session: Session) -> tuple[Change, ...]:
         record = record_of(session, collection, record_id)
-        return (Change(collection, record_id, amend(record, **fields)),) if record else ()
+        return (Change(collection, record_id, with_fields(record, **fields)),) if record else ()
 
     return make
 
@@ -133,7 +142,7 @@ def _new(chance: Random, fresh: str) -> tuple[Change, ...]:
     change = Change("marks", record.id, record)
     if not isinstance(record, Card):
         return (change,)
-    if record.holds is Holds.COMMITMENTS:
+    if record.holds is CardSubject.COMMITMENTS:
         return Change("commitments", fresh, a_commitment(fresh)), change
     return Change("voices", fresh, a_voice(fresh, record.stage, text=f"Said {fresh}")), change
 
@@ -146,10 +155,10 @@ def _mark(chance: Random, fresh: str) -> Any:
     if kind == 0:
         return _stroke(chance, fresh, stage)
     if kind == 1:
-        holds = chance.choice([Holds.VOICES, Holds.COMMITMENTS])
+        holds = chance.choice([CardSubject.VOICES, CardSubject.COMMITMENTS])
         return Card(id=card_id(holds, fresh), holds=holds, stage=stage, width=300, **place)
     if kind == 2:
-        return Shape(form=chance.choice(list(Form)), **whole)
+        return Shape(form=chance.choice(list(ShapeKind)), **whole)
     if kind == 3:
         return Label(text=f"Label {fresh}", **whole)
     if kind == 4:

@@ -5,11 +5,11 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
-from path_planner.domain.change import Change, difference
+from path_planner.domain.diff import Change, diff
 from path_planner.domain.session import Session
 from path_planner.domain.voice import Voice
-from path_planner.storage.files_store import FilesStore
-from path_planner.storage.store import Appended, SessionStore
+from path_planner.storage.file_store.store import FileStore
+from path_planner.storage.protocol import AppendResult, SessionStore
 from tests.domain.builders import NOON, a_voice
 
 
@@ -26,7 +26,7 @@ def append(
     by: str = "asha",
     op_id: str = "",
     at: datetime = NOON,
-) -> Appended:
+) -> AppendResult:
     """Append changes that were made to this state of a session."""
     return store.append(
         session.id,
@@ -51,13 +51,15 @@ def voice_change(voice: Voice) -> Change:
     return Change("voices", voice.id, voice)
 
 
-def change_to(store: SessionStore, before: Session, after: Session, by: str = "asha") -> Appended:
+def change_to(
+    store: SessionStore, before: Session, after: Session, by: str = "asha"
+) -> AppendResult:
     """Append what differs."""
-    return append(store, before, difference(before, after), by=by)
+    return append(store, before, diff(before, after), by=by)
 
 
-def turn_over(store: FilesStore[Session, Any], session: Session) -> None:
+def turn_over(store: FileStore[Session, Any], session: Session) -> None:
     """Close the journal of an open session and begin the next."""
     volume = store._volumes.get(session.id)
     assert volume is not None
-    volume._writer.turn_over(session, ())
+    volume._writer.rotate_journal(session, ())

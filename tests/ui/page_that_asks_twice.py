@@ -3,7 +3,9 @@
 import streamlit as st
 
 from path_planner.ui import state
-from path_planner.ui.parts import twice
+from path_planner.ui.components.basics import confirm_button
 
-twice("x", "Delete", "Delete <b>it</b>?", lambda: state.note("done", True), yes="Yes, delete")
-st.text(f"done: {state.noted('done', False)}")
+confirm_button(
+    "x", "Delete", "Delete <b>it</b>?", lambda: state.remember("done", True), yes="Yes, delete"
+)
+st.text(f"done: {state.recall('done', False)}")

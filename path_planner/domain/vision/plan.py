@@ -5,13 +5,13 @@ from enum import StrEnum
 
 from pydantic import Field, FiniteFloat
 
-from path_planner.domain.record import Record, RecordId
-from path_planner.domain.text import Line, Words
-from path_planner.domain.vision.standing import Standing
-from path_planner.words import mark
+from path_planner.domain.base import Record, RecordId
+from path_planner.domain.text_types import Line, Words
+from path_planner.domain.vision.sources import StakeholderGroup
+from path_planner.i18n import N_
 
 
-class Doer(StrEnum):
+class ResponsibleParty(StrEnum):
     """Who carries an action."""
 
     OURSELVES = "ourselves"
@@ -19,10 +19,10 @@ class Doer(StrEnum):
     SERVICES = "services"
 
 
-DOER_WORDS = {
-    Doer.OURSELVES: mark("What we do ourselves"),
-    Doer.TOGETHER: mark("What we do with partners"),
-    Doer.SERVICES: mark("What services do"),
+RESPONSIBLE_PARTY_WORDS = {
+    ResponsibleParty.OURSELVES: N_("What we do ourselves"),
+    ResponsibleParty.TOGETHER: N_("What we do with partners"),
+    ResponsibleParty.SERVICES: N_("What services do"),
 }
 
 
@@ -30,7 +30,7 @@ class Action(Record):
     """Who does what, by when, with what, and how we will know."""
 
     priorities: tuple[RecordId, ...] = Field(default=(), max_length=200)
-    doer: Doer = Doer.OURSELVES
+    doer: ResponsibleParty = ResponsibleParty.OURSELVES
     what: Words
     easy: Words = ""
     """The same in easy words and short sentences, as people worded it for the easy read edition."""
@@ -55,7 +55,7 @@ class Outcome(Record):
     order: FiniteFloat = 0.0
 
 
-class Round(Record):
+class ReviewRound(Record):
     """One time the group looked back: you said, we did."""
 
     on: date
@@ -74,10 +74,10 @@ class Progress(StrEnum):
 
 
 PROGRESS_WORDS = {
-    Progress.DONE: mark("Done"),
-    Progress.DOING: mark("Doing it"),
-    Progress.NOT_YET: mark("Not begun yet"),
-    Progress.CANNOT: mark("Cannot be done"),
+    Progress.DONE: N_("Done"),
+    Progress.DOING: N_("Doing it"),
+    Progress.NOT_YET: N_("Not begun yet"),
+    Progress.CANNOT: N_("Cannot be done"),
 }
 
 
@@ -99,11 +99,11 @@ class Answer(Record):
     reply: RecordId
     confirms: bool
     words: Words = ""
-    standing: Standing = Standing.UNKNOWN
+    standing: StakeholderGroup = StakeholderGroup.UNKNOWN
     order: FiniteFloat = 0.0
 
 
-class Reading(Record):
+class MeasureReading(Record):
     """What a measure showed in a round."""
 
     round: RecordId

@@ -4,8 +4,8 @@ from hashlib import blake2b
 
 from pydantic import Field, FiniteFloat
 
-from path_planner.domain.record import Record, RecordId, Value
-from path_planner.domain.text import Line, Words
+from path_planner.domain.base import Record, RecordId, Value
+from path_planner.domain.text_types import Line, Words
 
 _LONGEST_ID = 40
 
@@ -24,7 +24,7 @@ class Theme(Record):
     order: FiniteFloat = 0.0
 
 
-class Placing(Record):
+class ThemeAssignment(Record):
     """A voice in a theme; a record of its own, so that two people who place never collide."""
 
     voice: RecordId
@@ -32,7 +32,7 @@ class Placing(Record):
     order: FiniteFloat = 0.0
 
 
-def placing_id(voice: str, theme: str) -> str:
+def theme_assignment_id(voice: str, theme: str) -> str:
     """Return the id of a placing: the same voice in the same theme is the same record."""
     joined = f"{voice}_{theme}"
     return (

@@ -6,15 +6,27 @@ from typing import ClassVar
 
 from pydantic import Field, FiniteFloat, TypeAdapter
 
-from path_planner.domain.document import Document, Kind
+from path_planner.domain.base import Document, DocumentKind, Record, Value
 from path_planner.domain.people import Role
-from path_planner.domain.record import Record, Value
-from path_planner.domain.text import Line, Words
-from path_planner.domain.vision.choosing import Ballot, Priority, VoteRound
-from path_planner.domain.vision.plan import Action, Answer, Outcome, Reading, Reply, Round
-from path_planner.domain.vision.shared_voice import SharedVoice
-from path_planner.domain.vision.source import Drawing, Printed, Source, Unheard, Withdrawal
-from path_planner.domain.vision.theme import Cause, Disagreement, Placing, Theme
+from path_planner.domain.text_types import Line, Words
+from path_planner.domain.vision.plan import (
+    Action,
+    Answer,
+    MeasureReading,
+    Outcome,
+    Reply,
+    ReviewRound,
+)
+from path_planner.domain.vision.sources import (
+    Drawing,
+    MissingGroup,
+    Publication,
+    SharedVoice,
+    Source,
+    Withdrawal,
+)
+from path_planner.domain.vision.theme import Cause, Disagreement, Theme, ThemeAssignment
+from path_planner.domain.vision.voting import Ballot, Priority, VoteRound
 
 
 class AboutVision(Value):
@@ -62,7 +74,7 @@ class Member(Record):
 class Vision(Document):
     """Many PATHs on their way to one plan. A voice is never removed but by its owner."""
 
-    kind: ClassVar[Kind] = Kind(
+    kind: ClassVar[DocumentKind] = DocumentKind(
         "vision",
         {"about": AboutVision, "limits": Limits},
         {
@@ -70,9 +82,9 @@ class Vision(Document):
             "sources": TypeAdapter(Source),
             "voices": TypeAdapter(SharedVoice),
             "drawings": TypeAdapter(Drawing),
-            "unheard": TypeAdapter(Unheard),
+            "unheard": TypeAdapter(MissingGroup),
             "themes": TypeAdapter(Theme),
-            "placings": TypeAdapter(Placing),
+            "placings": TypeAdapter(ThemeAssignment),
             "causes": TypeAdapter(Cause),
             "disagreements": TypeAdapter(Disagreement),
             "priorities": TypeAdapter(Priority),
@@ -80,14 +92,14 @@ class Vision(Document):
             "ballots": TypeAdapter(Ballot),
             "actions": TypeAdapter(Action),
             "outcomes": TypeAdapter(Outcome),
-            "rounds": TypeAdapter(Round),
+            "rounds": TypeAdapter(ReviewRound),
             "replies": TypeAdapter(Reply),
             "answers": TypeAdapter(Answer),
-            "readings": TypeAdapter(Reading),
-            "printed": TypeAdapter(Printed),
+            "readings": TypeAdapter(MeasureReading),
+            "printed": TypeAdapter(Publication),
             "withdrawals": TypeAdapter(Withdrawal),
         },
-        for_good=frozenset({"sources", "voices", "drawings"}),
+        redacted_on_delete=frozenset({"sources", "voices", "drawings"}),
     )
 
     about: AboutVision = AboutVision()
@@ -96,9 +108,9 @@ class Vision(Document):
     sources: Mapping[str, Source] = Field(default_factory=dict)
     voices: Mapping[str, SharedVoice] = Field(default_factory=dict)
     drawings: Mapping[str, Drawing] = Field(default_factory=dict)
-    unheard: Mapping[str, Unheard] = Field(default_factory=dict)
+    unheard: Mapping[str, MissingGroup] = Field(default_factory=dict)
     themes: Mapping[str, Theme] = Field(default_factory=dict)
-    placings: Mapping[str, Placing] = Field(default_factory=dict)
+    placings: Mapping[str, ThemeAssignment] = Field(default_factory=dict)
     causes: Mapping[str, Cause] = Field(default_factory=dict)
     disagreements: Mapping[str, Disagreement] = Field(default_factory=dict)
     priorities: Mapping[str, Priority] = Field(default_factory=dict)
@@ -106,9 +118,9 @@ class Vision(Document):
     ballots: Mapping[str, Ballot] = Field(default_factory=dict)
     actions: Mapping[str, Action] = Field(default_factory=dict)
     outcomes: Mapping[str, Outcome] = Field(default_factory=dict)
-    rounds: Mapping[str, Round] = Field(default_factory=dict)
+    rounds: Mapping[str, ReviewRound] = Field(default_factory=dict)
     replies: Mapping[str, Reply] = Field(default_factory=dict)
     answers: Mapping[str, Answer] = Field(default_factory=dict)
-    readings: Mapping[str, Reading] = Field(default_factory=dict)
-    printed: Mapping[str, Printed] = Field(default_factory=dict)
+    readings: Mapping[str, MeasureReading] = Field(default_factory=dict)
+    printed: Mapping[str, Publication] = Field(default_factory=dict)
     withdrawals: Mapping[str, Withdrawal] = Field(default_factory=dict)

@@ -5,29 +5,35 @@ from dataclasses import replace
 from functools import lru_cache
 
 from path_planner.domain.session import Session
-from path_planner.domain.wall import Card
-from path_planner.processes.process import Process
-from path_planner.scene import art
-from path_planner.scene.blocks import Block, Sign
+from path_planner.domain.wall_items import Card
+from path_planner.processes.model import Process
+from path_planner.scene import decorations
 from path_planner.scene.geometry import Box
 from path_planner.scene.model import Audience, Drawing, Part
-from path_planner.scene.rows import Place
-from path_planner.scene.setting import card as set_card
-from path_planner.scene.wall.cards import cards_of, placed, tidied
-from path_planner.scene.wall.ground import Bed, beds, ground_pieces, stage_at, stage_boxes
-from path_planner.scene.wall.items import Item, items_of
-from path_planner.scene.wall.piece import WALL_ASPECT, Piece, has_wall
+from path_planner.scene.row_layout import Place
+from path_planner.scene.text_blocks import Block, Sign
+from path_planner.scene.text_boxes import card as set_card
+from path_planner.scene.wall.background import (
+    StageRegion,
+    ground_pieces,
+    stage_at,
+    stage_boxes,
+    stage_regions,
+)
+from path_planner.scene.wall.card_content import Item, items_of
+from path_planner.scene.wall.card_layout import cards_of, placed, relayout
+from path_planner.scene.wall.element import WALL_ASPECT, WallElement, has_wall
 
 __all__ = [
     "WALL_ASPECT",
-    "Piece",
+    "WallElement",
     "card_pieces",
     "cards_of",
     "ground_pieces",
     "has_wall",
+    "relayout",
     "stage_at",
     "stage_boxes",
-    "tidied",
 ]
 
 _BADGE = 0.86
@@ -40,23 +46,23 @@ def card_pieces(
     audience: Audience = Audience.CIRCLE,
     *,
     signs: bool = True,
-) -> tuple[Piece, ...]:
+) -> tuple[WallElement, ...]:
     """Return all cards that show, the lowest first; `signs` tell how far a voice may travel."""
     items = items_of(session, process, audience)
     cards = placed(session, process, items)
-    regions = beds(session, process)
+    regions = stage_regions(session, process)
     shown = [(item, cards[item.record]) for item in items if not cards[item.record].hidden]
     shown.sort(key=lambda pair: pair[1].order)
     return tuple(_piece(item, card, regions[item.stage], signs) for item, card in shown)
 
 
-def _piece(item: Item, card: Card, bed: Bed, signs: bool) -> Piece:
+def _piece(item: Item, card: Card, bed: StageRegion, signs: bool) -> WallElement:
     box = item.box(card)
     parts = tuple(_painted(item, card, bed, box, signs))
-    return Piece(item.record, item.stage, box, parts, card, written=item.block is not None)
+    return WallElement(item.record, item.stage, box, parts, card, written=item.block is not None)
 
 
-def _painted(item: Item, card: Card, bed: Bed, box: Box, signs: bool) -> Iterator[Part]:
+def _painted(item: Item, card: Card, bed: StageRegion, box: Box, signs: bool) -> Iterator[Part]:
     if item.picture:
         yield item.picture.drawn_in(box)
     if item.block:
@@ -78,9 +84,9 @@ def _words(
 
 
 def _signed(item: Item, block: Block, box: Box, size: float) -> Drawing:
-    tall = block.signature * size
+    height = block.signature * size
     edge = block.across * size
-    space = Box(box.x + edge, box.bottom - tall - 0.1 * size, box.width - 2 * edge, tall)
+    space = Box(box.x + edge, box.bottom - height - 0.1 * size, box.width - 2 * edge, height)
     assert item.signature is not None  # noqa: S101 - told apart by the caller
     drawn = item.signature.drawn_in(space)
     return replace(drawn, node=f"signature-{item.record}")
@@ -88,7 +94,7 @@ def _signed(item: Item, block: Block, box: Box, size: float) -> Drawing:
 
 def _badges(signs: tuple[Sign, ...], box: Box, size: float, ink: str) -> Iterator[Part]:
     """Yield small round signs on the upper edge, from the right."""
-    tall = _BADGE * size
+    height = _BADGE * size
     for place, sign in enumerate(reversed(signs), 1):
-        x = box.right - place * 1.12 * tall
-        yield from art.badge(sign, Box(x, box.y - tall * 0.55, tall, tall), ink)
+        x = box.right - place * 1.12 * height
+        yield from decorations.badge(sign, Box(x, box.y - height * 0.55, height, height), ink)

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from math import cos, sin
 
-from path_planner.domain.editing import in_order
-from path_planner.domain.mark import Stroke
+from path_planner.domain.base import sorted_records
+from path_planner.domain.marks import Stroke
 from path_planner.domain.pen import Points
 from path_planner.domain.session import Session
-from path_planner.domain.wall import Boxed, Label, Photo, Shape, Stamp
+from path_planner.domain.wall_items import BoxItem, Label, Photo, Shape, Stamp
 from path_planner.scene.geometry import Box
-from path_planner.scene.wall.ground import Bed
+from path_planner.scene.wall.background import StageRegion
 
 Loose = Stroke | Shape | Label | Stamp | Photo
 """A mark with a place of its own that is not a card."""
@@ -23,7 +23,7 @@ def loose_marks(session: Session) -> tuple[Loose, ...]:
     """Return the marks of the wall in painting order; signatures stand on their cards."""
     return tuple(
         mark
-        for mark in in_order(session.marks)
+        for mark in sorted_records(session.marks)
         if isinstance(mark, Shape | Label | Stamp | Photo)
         or (isinstance(mark, Stroke) and mark.sketch is None and not mark.signs)
     )
@@ -52,10 +52,10 @@ def turned(box: Box, turn: float) -> Box:
     """Return the upright box around a box that is turned about its middle."""
     if not turn:
         return box
-    wide = abs(box.width * cos(turn)) + abs(box.height * sin(turn))
-    tall = abs(box.width * sin(turn)) + abs(box.height * cos(turn))
+    width = abs(box.width * cos(turn)) + abs(box.height * sin(turn))
+    height = abs(box.width * sin(turn)) + abs(box.height * cos(turn))
     x, y = box.centre
-    return Box(x - wide / 2, y - tall / 2, wide, tall)
+    return Box(x - width / 2, y - height / 2, width, height)
 
 
 def _around(points: Points) -> Box:
@@ -73,14 +73,14 @@ def _solid(session: Session) -> Iterator[Box]:
     for mark in loose_marks(session):
         if isinstance(mark, Photo) and mark.under:
             continue
-        if isinstance(mark, Boxed) and mark.opacity < _HIGHLIGHT:
+        if isinstance(mark, BoxItem) and mark.opacity < _HIGHLIGHT:
             continue
         if isinstance(mark, Stroke) and mark.pen.opacity < _HIGHLIGHT:
             continue
         yield box_of_mark(mark)
 
 
-def avoidable(boxes: tuple[Box, ...], bed: Bed) -> tuple[Box, ...]:
+def avoidable(boxes: tuple[Box, ...], bed: StageRegion) -> tuple[Box, ...]:
     """Return the boxes in a region that leave enough of it free; what frames it all does not."""
     area = bed.ground.area.box
     most = area.width * area.height / 2

@@ -4,31 +4,42 @@ from contextlib import suppress
 
 import streamlit as st
 
-from path_planner.domain.document import Document
+from path_planner.domain.base import Document
 from path_planner.domain.vision.vision import Vision
 from path_planner.errors import PlannerError
-from path_planner.ui.frame import bar, saved_line
-from path_planner.ui.messages import show_messages
-from path_planner.ui.parts import escaped
-from path_planner.ui.places import link_to, place
-from path_planner.ui.room import the_meeting
+from path_planner.i18n import _
+from path_planner.services.context import VisionContext
+from path_planner.ui import state
+from path_planner.ui.components.basics import escaped
+from path_planner.ui.components.messages import show_messages
+from path_planner.ui.components.titles import vision_title
+from path_planner.ui.context import open_vision_context
+from path_planner.ui.navigation import link_to, page
+from path_planner.ui.page_frame import bar, saved_line
 from path_planner.ui.vision.steps import STEPS, Step
-from path_planner.ui.vision.title import vision_title
-from path_planner.visioning.meeting import Meeting
-from path_planner.words import say
+
+
+def stay_here() -> None:
+    """Tell the browser where it is: a link that leads within one page leaves its address as it was.
+
+    Without that the next press would be asked from the address before the link, and Back and a
+    reload would lead elsewhere.
+    """
+    state.set_query(vision=state.vision_id(), step=state.step_name())
+
 
 HERE = "vision_builder"
 
 
-def open_vision(step: Step) -> Meeting:
+def open_vision(step: Step) -> VisionContext:
     """Begin the page of a vision at a step: its bar, its steps, its messages."""
-    meeting = the_meeting()
-    vision = meeting.vision
+    context = open_vision_context()
+    vision = context.document
     saved = _saved_anew if step.saves_alone else saved_line
-    bar(place(HERE), vision_title(vision.about.title), vision, saved=saved)
+    bar(page(HERE), vision_title(vision.about.title), vision, saved=saved)
     _steps(vision, step)
     show_messages()
-    return meeting
+    return context
 
 
 def _saved_anew(shown: Document) -> None:
@@ -42,14 +53,14 @@ def saved_meanwhile(shown: Document) -> None:
     """Say when the vision was saved, and again while a part of the page saves by itself."""
     with suppress(PlannerError):
         # Where it cannot be read, the part that saves says so.
-        shown = the_meeting().vision
+        shown = open_vision_context().document
     saved_line(shown)
 
 
 def _steps(vision: Vision, here: Step) -> None:
     with st.container(horizontal=True, key="vision-steps", gap="small"):
         for number, one in enumerate(STEPS, start=1):
-            title = say("{number}. {title}", number=number, title=say(one.title))
+            title = _("{number}. {title}", number=number, title=_(one.title))
             with st.container(width="content", gap=None, key=f"step-{one.name}"):
                 _step(vision, one, title, here=one is here)
                 st.html(f'<p class="how-far">{escaped(one.how_far(vision))}</p>', width="content")
@@ -61,5 +72,5 @@ def _step(vision: Vision, one: Step, title: str, *, here: bool) -> None:
         st.html(f'<p class="here" aria-current="step">{shown}</p>', width="content")
         return
     st.page_link(
-        place(HERE).file, label=title, query_params=link_to(HERE, vision=vision.id, step=one.name)
+        page(HERE).file, label=title, query_params=link_to(HERE, vision=vision.id, step=one.name)
     )

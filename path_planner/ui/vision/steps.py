@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from path_planner.analysis.queries import all_voices, sources_with_voices, unassigned_voices
 from path_planner.domain.vision.vision import Vision
-from path_planner.evidence.reading import all_voices, sources_heard, unthemed
+from path_planner.i18n import N_, _, ngettext
+from path_planner.services.context import VisionContext
 from path_planner.ui import state
 from path_planner.ui.vision.gather.step import show as show_gather
 from path_planner.ui.vision.plan.step import show as show_plan
@@ -12,8 +14,6 @@ from path_planner.ui.vision.prioritise.step import show as show_prioritise
 from path_planner.ui.vision.publish.step import show as show_publish
 from path_planner.ui.vision.review.step import show as show_review
 from path_planner.ui.vision.theme.step import show as show_theme
-from path_planner.visioning.meeting import Meeting
-from path_planner.words import mark, say, say_many
 
 
 class Step(NamedTuple):
@@ -22,63 +22,61 @@ class Step(NamedTuple):
     name: str
     title: str
     how_far: Callable[[Vision], str]
-    show: Callable[[Meeting], None]
+    show: Callable[[VisionContext], None]
     saves_alone: bool = False
     """Whether a part of it saves without the rest of the page being drawn."""
 
 
 def _gathered(vision: Vision) -> str:
-    heard = len(sources_heard(vision))
+    heard = len(sources_with_voices(vision))
     if not heard:
-        return say("nothing yet")
-    voices = say_many("{count} voice", "{count} voices", len(all_voices(vision)))
-    return say_many(
+        return _("nothing yet")
+    voices = ngettext("{count} voice", "{count} voices", len(all_voices(vision)))
+    return ngettext(
         "{voices} of {count} source", "{voices} of {count} sources", heard, voices=voices
     )
 
 
 def _themed(vision: Vision) -> str:
     if not vision.themes:
-        return say("no themes yet")
-    waiting = len(unthemed(vision))
+        return _("no themes yet")
+    waiting = len(unassigned_voices(vision))
     return (
-        say_many("{count} voice waits", "{count} voices wait", waiting)
+        ngettext("{count} voice waits", "{count} voices wait", waiting)
         if waiting
-        else say_many("{count} theme", "{count} themes", len(vision.themes))
+        else ngettext("{count} theme", "{count} themes", len(vision.themes))
     )
 
 
 def _prioritised(vision: Vision) -> str:
     chosen = sum(one.chosen for one in vision.priorities.values())
-    return (
-        say_many("{count} chosen", "{count} chosen", chosen) if chosen else say("none chosen yet")
-    )
+    return ngettext("{count} chosen", "{count} chosen", chosen) if chosen else _("none chosen yet")
 
 
 def _planned(vision: Vision) -> str:
     actions = len(vision.actions)
     return (
-        say_many("{count} action", "{count} actions", actions) if actions else say("no actions yet")
+        ngettext("{count} action", "{count} actions", actions) if actions else _("no actions yet")
     )
 
 
 def _published(vision: Vision) -> str:
     out = len(vision.printed)
-    return say_many("{count} went out", "{count} went out", out) if out else say("nothing yet")
+    return ngettext("{count} went out", "{count} went out", out) if out else _("nothing yet")
 
 
 def _reviewed(vision: Vision) -> str:
     rounds = len(vision.rounds)
-    return say_many("{count} look back", "{count} looks back", rounds) if rounds else say("not yet")
+    return ngettext("{count} look back", "{count} looks back", rounds) if rounds else _("not yet")
 
 
 STEPS = (
-    Step("gather", mark("Gather"), _gathered, show_gather),
-    Step("theme", mark("Theme"), _themed, show_theme, saves_alone=True),
-    Step("prioritise", mark("Prioritise"), _prioritised, show_prioritise),
-    Step("plan", mark("Plan"), _planned, show_plan),
-    Step("publish", mark("Publish"), _published, show_publish),
-    Step("review", mark("Review"), _reviewed, show_review),
+    Step("gather", N_("Gather"), _gathered, show_gather),
+    Step("theme", N_("Theme"), _themed, show_theme, saves_alone=True),
+    Step("prioritise", N_("Prioritise"), _prioritised, show_prioritise),
+    Step("plan", N_("Plan"), _planned, show_plan),
+    Step("publish", N_("Publish"), _published, show_publish),
+    Step("review", N_("Review"), _reviewed, show_review),
 )
 
 

@@ -9,22 +9,44 @@ from typing import Any
 import streamlit as st
 
 from path_planner.errors import NotSaved, PlannerError, StoreLocked
+from path_planner.i18n import _
+from path_planner.services.context import SessionContext
+from path_planner.services.session.wall import apply_message
+from path_planner.services.session.wall.cards import settle_cards
 from path_planner.ui import state
-from path_planner.ui.line.built import built
-from path_planner.ui.line.hearing import Line
-from path_planner.ui.messages import apologise
-from path_planner.ui.room import the_room
-from path_planner.ui.wall.leading import leader_for, note_lead
-from path_planner.ui.wall.painted import painting_of
-from path_planner.ui.wall.report import Report, read
-from path_planner.ui.wall.taking import take_all
-from path_planner.ui.wall.told import told
-from path_planner.ui.wall.wire import on_the_wire
-from path_planner.workshop.room import Room
-from path_planner.workshop.walling.cards import settle_cards
+from path_planner.ui.components.messages import show_error
+from path_planner.ui.context import open_session
+from path_planner.ui.sync.acks import Acks, apply_each
+from path_planner.ui.sync.client_message import Change
+from path_planner.ui.sync.component import load_component
+from path_planner.ui.sync.connection import Connection
+from path_planner.ui.wall.client_message import WallMessage, read
+from path_planner.ui.wall.deltas import delta_for, on_the_wire, remember_own
+from path_planner.ui.wall.presenter import presenter_for, set_presenter
+from path_planner.ui.wall.view import wall_view
+
+
+def apply_changes(context: SessionContext, report: WallMessage, answers: Acks) -> SessionContext:
+    """Keep what a wall has told, in its order; return the room as it is afterwards."""
+
+    def take_one(context: SessionContext, change: Change) -> SessionContext:
+        return _take(context, report.wall, change)
+
+    failed = _("One change on the wall could not be saved. All others are safe.")
+    return apply_each(context, report.changes, answers, take_one, failed=failed)
+
+
+def _take(context: SessionContext, wall: str, change: Change) -> SessionContext:
+    after = apply_message(context, change).document
+    element = change.get("element")
+    # What an earlier wall left behind is not on the board of the one that tells it.
+    if change.get("do") == "put" and isinstance(element, dict) and not change.get("left"):
+        remember_own(wall_view(context.store, after), wall, element, after)
+    return replace(context, document=after)
+
 
 NAME = "path-planner.wall"
-_line = Line("wall", read)
+_line = Connection("wall", read)
 
 
 @st.fragment(run_every=1.0)
@@ -32,21 +54,21 @@ def wall() -> None:
     """Show the wall; each second it hears what other windows did."""
     try:
         key = state.key("wall")
-        room, report = _taken(key)
+        context, report = _taken(key)
         component()(
-            data=_answer(room, report),
+            data=_answer(context, report),
             key=key,
             width="stretch",
             height="stretch",
             on_wall_change=partial(_heard, key),
         )
     except PlannerError as error:
-        apologise(error)
+        show_error(error)
 
 
 def component() -> Callable[..., Any]:
     """Return the browser's side of the wall, which the build makes."""
-    return built(NAME, "wall")
+    return load_component(NAME, "wall")
 
 
 def _heard(key: str) -> None:
@@ -55,35 +77,35 @@ def _heard(key: str) -> None:
         _taken(key)
 
 
-def _taken(key: str) -> tuple[Room, Report]:
+def _taken(key: str) -> tuple[SessionContext, WallMessage]:
     """Keep what is told; nothing touches Streamlit between two saves."""
     report, answers = _line.report(key), _line.answers()
-    room = take_all(the_room(), report, answers)
+    context = apply_changes(open_session(), report, answers)
     _line.remember(report)
-    return _settled(room), report
+    return _settled(context), report
 
 
-def _settled(room: Room) -> Room:
+def _settled(context: SessionContext) -> SessionContext:
     """Write down where new cards stand; a disk that is full does not take the wall away."""
-    painting = painting_of(room.store, room.session)
+    painting = wall_view(context.store, context.document)
     if not painting.unsettled:
-        return room
+        return context
     with suppress(NotSaved, StoreLocked):
-        room = replace(room, session=settle_cards(room).document)
+        context = replace(context, document=settle_cards(context).document)
         painting.unsettled = False
-    return room
+    return context
 
 
-def _answer(room: Room, report: Report) -> dict[str, Any] | bytes:
-    session_id = room.session.id
-    note_lead(session_id, report)
-    painting = painting_of(room.store, room.session)
-    data = {**told(painting, report), **_line.answers().to(report.changes)}
+def _answer(context: SessionContext, report: WallMessage) -> dict[str, Any] | bytes:
+    session_id = context.document.id
+    set_presenter(session_id, report)
+    painting = wall_view(context.store, context.document)
+    data = {**delta_for(painting, report), **_line.answers().to(report.changes)}
     calm = state.calm()
     data["calm"] = calm
     if "setting" in data:
         data["setting"] = {**data["setting"], "calm": calm}
-    lead = leader_for(session_id, report.wall)
+    lead = presenter_for(session_id, report.wall)
     if lead:
         data |= {"leader": lead.wall, "view": {**lead.view, "turn": lead.turn}}
     return on_the_wire(painting, data)

@@ -12,18 +12,18 @@ import pypdfium2 as pdfium
 import pytest
 from pypdfium2 import raw
 
-from path_planner.domain.editing import amend
+from path_planner.analysis.publishable import publishable
+from path_planner.analysis.quotes import quote_of
+from path_planner.analysis.ranking import priorities_by_weight, themes_by_weight
+from path_planner.domain.base import with_fields
 from path_planner.domain.vision.vision import Vision
-from path_planner.evidence.quoting import quote_of
-from path_planner.evidence.shareable import shareable
-from path_planner.evidence.weighing import priorities_by_weight, themes_by_weight
-from path_planner.exports.easy_read.edition import DRAFT, edition
-from path_planner.exports.easy_read.idea import Part, typed
-from path_planner.exports.easy_read.paging import MOST_PAGES, fitted
-from path_planner.exports.easy_read.quotes import theme_quotes
-from path_planner.exports.easy_read.sentences import MOST_WORDS, count_words, sentences
-from path_planner.exports.easy_read_pdf import VISION_EXPORT, render, stands
-from path_planner.exports.vision_export import VisionOptions
+from path_planner.exports.base import VisionOptions
+from path_planner.exports.vision.easy_read.edition import DRAFT, edition
+from path_planner.exports.vision.easy_read.model import Part, typed
+from path_planner.exports.vision.easy_read.pagination import MOST_PAGES, fitted
+from path_planner.exports.vision.easy_read.readability import MOST_WORDS, count_words, sentences
+from path_planner.exports.vision.easy_read.voices import theme_quotes
+from path_planner.exports.vision.easy_read_pdf import EXPORTS, render, stands
 from path_planner.sample.visions import sample_vision
 from tests.exports.reading import spoken, words_of
 from tests.exports.visions import CANARIES, vision
@@ -45,14 +45,14 @@ def with_words(words: str, **about: object) -> Vision:
     named |= {"priorities": ("title",), "outcomes": ("statement", "measure"), "unheard": ("who",)}
     for collection, fields in named.items():
         records = {
-            key: amend(
+            key: with_fields(
                 one, **{name: words[: 300 if name != "statement" else None] for name in fields}
             )
             for key, one in getattr(made, collection).items()
         }
         made = made.model_copy(update={collection: records})
-    told = amend(made.about, vision=words, title=words[:300], community=words[:300], **about)
-    limits = amend(made.limits, cannot_change=words, promise=words)
+    told = with_fields(made.about, vision=words, title=words[:300], community=words[:300], **about)
+    limits = with_fields(made.limits, cannot_change=words, promise=words)
     return made.model_copy(update={"about": told, "limits": limits})
 
 
@@ -129,7 +129,7 @@ def test_no_sentence_has_more_than_15_words(paths: int) -> None:
 def test_each_page_is_marked_as_a_draft_until_it_is_signed_off() -> None:
     assert all(DRAFT in " ".join(page) for page in pages(six()))
     made = vision()
-    signed = made.model_copy(update={"about": amend(made.about, signed_off=True)})
+    signed = made.model_copy(update={"about": with_fields(made.about, signed_off=True)})
     assert not any(DRAFT in " ".join(page) for page in pages(render(signed, OPTIONS)))
 
 
@@ -157,7 +157,7 @@ def test_it_tells_whose_words_stand_in_it() -> None:
         assert " ".join(made.voices[voice].text.split()) in read
     quoted = read.count("“")
     assert quoted == len(told.voices)
-    assert VISION_EXPORT.stands is stands
+    assert EXPORTS[0].quoted is stands
 
 
 def test_both_sides_of_a_disagreement_are_told() -> None:
@@ -174,7 +174,7 @@ def test_what_cannot_be_done_is_told_with_why() -> None:
 def test_an_easy_wording_stands_in_place_of_what_was_written() -> None:
     made = vision()
     themes = {
-        key: amend(one, statement="We require suitable accommodation.", easy="I want a home.")
+        key: with_fields(one, statement="We require suitable accommodation.", easy="I want a home.")
         for key, one in made.themes.items()
     }
     read = " ".join(words_of(render(made.model_copy(update={"themes": themes}), OPTIONS)))
@@ -189,8 +189,8 @@ def test_what_has_no_room_is_counted_and_said_to_be_in_the_big_plan() -> None:
     assert "Look for “What people said, theme by theme”." in read
     assert "There is more in the big plan." not in " ".join(words_of(six()))
     told = parts_of(made)["What people told us"]
-    quotes = theme_quotes(shareable(made))
-    themes = [one.theme.id for one in themes_by_weight(shareable(made))][: len(told.ideas)]
+    quotes = theme_quotes(publishable(made))
+    themes = [one.theme.id for one in themes_by_weight(publishable(made))][: len(told.ideas)]
     quiet = sum(one in quotes for one in themes) - sum(bool(row.voice) for row in told.rows)
     assert told.left_out == 60 - len(told.ideas) + quiet
     assert f"{told.left_out} things are left out here." in read
@@ -253,7 +253,7 @@ def test_the_contents_and_the_bookmarks_lead_to_each_part() -> None:
 
 def test_a_plan_read_from_the_right_has_its_pictures_there() -> None:
     made = vision()
-    urdu = made.model_copy(update={"about": amend(made.about, language="ur")})
+    urdu = made.model_copy(update={"about": with_fields(made.about, language="ur")})
     assert left_of_words(render(urdu, OPTIONS)) < left_of_words(six())
 
 
@@ -279,8 +279,8 @@ def test_progress_only_goes_on() -> None:
 
 def test_it_says_how_to_reach_people_and_which_words_were_changed() -> None:
     made = vision(paths=2)
-    about = amend(made.about, contact="Ring 01632 960 199.")
-    voices = {key: amend(one, reworded=True) for key, one in made.voices.items()}
+    about = with_fields(made.about, contact="Ring 01632 960 199.")
+    voices = {key: with_fields(one, reworded=True) for key, one in made.voices.items()}
     made = made.model_copy(update={"about": about, "voices": voices})
     shown = " ".join(words_of(render(made, OPTIONS)))
     assert "Ring 01632 960 199." in shown

@@ -2,8 +2,8 @@
 
 import pytest
 
-from path_planner.exports.easy_read.pictures import picture_for
-from path_planner.stamps import box
+from path_planner import stamps
+from path_planner.exports.vision.easy_read.pictograms import picture_for
 
 
 @pytest.mark.parametrize(
@@ -28,4 +28,4 @@ def test_what_people_chose_comes_first() -> None:
 def test_words_that_find_nothing_get_the_other_picture() -> None:
     assert picture_for("Xyzzy", "star") == "star"
     assert picture_for("", "star") == "star"
-    assert box.has("star")
+    assert stamps.has("star")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from path_planner.exports.easy_read.sentences import (
+from path_planner.exports.vision.easy_read.readability import (
     MOST_WORDS,
     count_words,
     is_long,

@@ -10,8 +10,8 @@ import pikepdf
 import pypdfium2
 
 from path_planner.domain.vision.vision import Vision
-from path_planner.exports.plan_pdf import VISION_EXPORT
-from path_planner.exports.vision_export import VisionOptions
+from path_planner.exports.base import VisionOptions
+from path_planner.exports.vision.plan_pdf import EXPORTS
 
 DAY = date(2026, 11, 22)
 
@@ -26,7 +26,7 @@ class Link(NamedTuple):
 
 def plan(vision: Vision, **options: object) -> bytes:
     """Draw the plan of a vision."""
-    return VISION_EXPORT.render(vision, VisionOptions(on=DAY, **options))
+    return EXPORTS[0].render(vision, VisionOptions(on=DAY, **options))
 
 
 @cache

@@ -5,17 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from path_planner.domain.editing import amend, put
-from path_planner.domain.vision.choosing import Priority
+from path_planner.domain.base import put, with_fields
 from path_planner.domain.vision.plan import Action
-from path_planner.domain.vision.shared_voice import SharedVoice
-from path_planner.domain.vision.theme import Disagreement, Placing, Side
+from path_planner.domain.vision.sources import SharedVoice
+from path_planner.domain.vision.theme import Disagreement, Side, ThemeAssignment
 from path_planner.domain.vision.vision import Vision
+from path_planner.domain.vision.voting import Priority
 from path_planner.domain.voice import Share
 from tests.exports.plan.reading import links, pages, plan, text
 from tests.exports.visions import vision
-from tests.lettering.sayings import SAYINGS
 from tests.pdf.reading import complaints, letters, unmarked
+from tests.typography.sayings import SAYINGS
 
 MOMENT = datetime(2026, 11, 22, tzinfo=UTC)
 HOSTILE = (
@@ -35,7 +35,7 @@ def saying(words: str, language: str = "") -> Vision:
         id="said", source="s1", text=words, share=Share.QUOTE, language=language, order=-1
     )
     told = put(told, "voices", voice)
-    return put(told, "placings", Placing(id="pl", voice="said", theme="t0"))
+    return put(told, "placings", ThemeAssignment(id="pl", voice="said", theme="t0"))
 
 
 def test_an_empty_vision_gives_an_honest_plan(tmp_path: Path) -> None:
@@ -59,7 +59,9 @@ def test_a_quote_in_any_language_keeps_all_its_letters(language: str, tmp_path: 
 
 def test_a_plan_in_urdu_begins_at_the_right(tmp_path: Path) -> None:
     told = saying(SAYINGS["ur"], "ur")
-    told = told.model_copy(update={"about": amend(told.about, language="ur", title="ہمارا منصوبہ")})
+    told = told.model_copy(
+        update={"about": with_fields(told.about, language="ur", title="ہمارا منصوبہ")}
+    )
     made = plan(told, language="ur")
     assert complaints(made, tmp_path) == []
     assert unmarked(made) == []
@@ -80,13 +82,13 @@ def test_huge_texts_flow_over_their_pages_and_none_is_lost(tmp_path: Path) -> No
     many = [f"word{n}" for n in range(700)]
     long = " ".join(many)
     told = saying(long)
-    told = put(told, "themes", amend(told.themes["t0"], name="N" * 300, statement=long))
-    told = put(told, "causes", amend(told.causes["c0"], text=long))
+    told = put(told, "themes", with_fields(told.themes["t0"], name="N" * 300, statement=long))
+    told = put(told, "causes", with_fields(told.causes["c0"], text=long))
     told = put(told, "actions", Action(id="long", what=long, priorities=("p0",), who="W" * 300))
     sides = {"one": Side(words=long), "other": Side(words=long, voices=("said",))}
     told = put(told, "disagreements", Disagreement(id="d2", about=long, theme="t1", **sides))
     about = {"title": "T" * 300, "summary": long, "vision": long, "made_by": long, "how": long}
-    told = told.model_copy(update={"about": amend(told.about, **about)})
+    told = told.model_copy(update={"about": with_fields(told.about, **about)})
     made = plan(told)
     assert complaints(made, tmp_path) == []
     found = text(made).split()

@@ -6,17 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from path_planner.domain.editing import amend, in_order, put
+from path_planner.analysis.counts import count_all, count_of, count_sentence
+from path_planner.analysis.numbering import references
+from path_planner.analysis.queries import all_voices, voices_by_theme
+from path_planner.analysis.quotes import quote_of
+from path_planner.analysis.tally import tally
+from path_planner.domain.base import put, sorted_records, with_fields
 from path_planner.domain.people import Role
-from path_planner.domain.vision.shared_voice import SharedVoice
-from path_planner.domain.vision.theme import Placing
+from path_planner.domain.vision.sources import SharedVoice
+from path_planner.domain.vision.theme import ThemeAssignment
 from path_planner.domain.vision.vision import Vision
 from path_planner.domain.voice import Share
-from path_planner.evidence.counting import count_all, count_of, said_in
-from path_planner.evidence.quoting import quote_of
-from path_planner.evidence.reading import all_voices, voices_by_theme
-from path_planner.evidence.references import references
-from path_planner.evidence.voting import tally
 from path_planner.sample.visions import sample_vision
 from tests.exports.plan.reading import bookmarks, everything, links, pages, plan, text
 from tests.exports.reading import spoken
@@ -102,7 +102,7 @@ def test_unnamed_members_are_counted_by_what_brings_them() -> None:
 def test_the_counts_are_those_of_the_evidence() -> None:
     found, whole = text(drawn()), count_all(sample())
     for theme, voices in voices_by_theme(sample()).items():
-        told = said_in(count_of(sample(), voices), whole)
+        told = count_sentence(count_of(sample(), voices), whole)
         assert told in found, theme
         silent = sum(quote_of(sample(), voice) is None for voice in voices)
         assert (
@@ -114,7 +114,7 @@ def test_the_counts_are_those_of_the_evidence() -> None:
 
 def test_every_vote_is_in_a_table_by_standing() -> None:
     told, found = sample(), text(drawn())
-    for held in in_order(told.votes):
+    for held in sorted_records(told.votes):
         for result in tally(told, held.id).results:
             name = references(told).of("priorities", result.priority)
             title = told.priorities[result.priority].title
@@ -126,7 +126,7 @@ def test_every_vote_is_in_a_table_by_standing() -> None:
 def test_while_people_still_vote_nothing_of_it_is_told() -> None:
     told = vision()
     closed = text(small())
-    told = put(told, "votes", amend(told.votes["r1"], open=True))
+    told = put(told, "votes", with_fields(told.votes["r1"], open=True))
     assert "2 people voted." in closed
     assert "people voted." not in text(plan(told))
 
@@ -202,7 +202,7 @@ def test_people_and_professionals_stand_in_blocks_of_their_own() -> None:
             role=Role.PROFESSIONAL,
         ),
     )
-    several = put(several, "placings", Placing(id="w", voice="worker", theme="t0"))
+    several = put(several, "placings", ThemeAssignment(id="w", voice="worker", theme="t0"))
     made = plan(several)
     read = [words for role, words in spoken(made) if role in {"P", "H3"}]
     titles = ("People, families and neighbours", "Professionals and decision-makers")
@@ -223,7 +223,7 @@ def test_a_theme_begins_with_its_name_and_its_statement_on_its_own_page(name: st
 def test_how_to_reach_those_who_made_it_stands_where_people_may_change_their_mind() -> None:
     told = vision(paths=2, themes=1)
     reach = "Ring 01632 960 199 on Mondays."
-    told = told.model_copy(update={"about": amend(told.about, contact=reach)})
+    told = told.model_copy(update={"about": with_fields(told.about, contact=reach)})
     read = [words for _, words in spoken(plan(told))]
     places = [place for place, words in enumerate(read) if words == reach]
     assert len(places) == 2
@@ -246,7 +246,7 @@ def test_where_one_person_voted_alone_the_plan_says_why_the_split_is_not_shown()
 
 def test_words_that_were_changed_say_so_in_the_theme_and_in_the_evidence() -> None:
     told = vision(paths=1, themes=1)
-    voices = {key: amend(one, reworded=True) for key, one in told.voices.items()}
+    voices = {key: with_fields(one, reworded=True) for key, one in told.voices.items()}
     told = told.model_copy(update={"voices": voices})
     quoted = [one for one in all_voices(told) if quote_of(told, one)]
     said = "Words were changed so that nobody is recognised"

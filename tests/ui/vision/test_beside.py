@@ -4,15 +4,15 @@ from threading import Event
 
 import pytest
 
-from path_planner import words
-from path_planner.ui.vision.beside import Hands
-from path_planner.words import say
+from path_planner import i18n
+from path_planner.i18n import _
+from path_planner.ui.vision.background import BackgroundWorker
 
 SOON = 60
 
 
 def test_one_thing_is_made_after_another_in_the_order_asked() -> None:
-    hands, go_on, made = Hands("test"), Event(), list[int]()
+    hands, go_on, made = BackgroundWorker("test"), Event(), list[int]()
 
     def first() -> None:
         assert go_on.wait(SOON)
@@ -27,7 +27,7 @@ def test_one_thing_is_made_after_another_in_the_order_asked() -> None:
 
 
 def test_what_fails_fails_alone() -> None:
-    hands = Hands("test")
+    hands = BackgroundWorker("test")
     failed, made = hands.submit(int, "no number"), hands.submit(int, "7")
     with pytest.raises(ValueError, match="no number"):
         failed.result(SOON)
@@ -35,7 +35,7 @@ def test_what_fails_fails_alone() -> None:
 
 
 def test_what_nobody_wants_any_more_is_not_begun() -> None:
-    hands, go_on, made = Hands("test"), Event(), list[str]()
+    hands, go_on, made = BackgroundWorker("test"), Event(), list[str]()
     first = hands.submit(go_on.wait, SOON)
     unwanted, last = hands.submit(made.append, "unwanted"), hands.submit(made.append, "last")
     assert unwanted.cancel()
@@ -46,10 +46,10 @@ def test_what_nobody_wants_any_more_is_not_begun() -> None:
 
 
 def test_it_is_said_in_the_language_of_the_one_who_asked() -> None:
-    hands = Hands("test")
-    words.use(words.PSEUDO)
+    hands = BackgroundWorker("test")
+    i18n.set_language(i18n.PSEUDO)
     try:
-        asked, here = hands.submit(say, "Undo"), say("Undo")
+        asked, here = hands.submit(_, "Undo"), _("Undo")
     finally:
-        words.use(words.ENGLISH)
+        i18n.set_language(i18n.ENGLISH)
     assert asked.result(SOON) == here != "Undo"

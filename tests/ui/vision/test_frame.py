@@ -2,32 +2,36 @@
 
 import pytest
 
-from path_planner.domain.editing import put
+from path_planner.domain.base import put
 from path_planner.domain.vision.theme import Theme
-from path_planner.errors import SessionNotFound
-from path_planner.storage.open_store import open_vision_store
+from path_planner.errors import DocumentNotFound
+from path_planner.services.context import VisionContext
+from path_planner.storage.store_registry import open_vision_store
 from path_planner.ui.vision import frame
 from path_planner.ui.vision.steps import STEPS
-from path_planner.visioning.meeting import Meeting
-from tests.evidence.visions import a_vision
+from tests.analysis.visions import a_vision
 
 
 def test_the_line_tells_of_the_newest_state_and_stays_where_there_is_none(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     store = open_vision_store("memory:")
-    shown = store.begin(a_vision())
-    newer = Meeting(store, shown).keep(put(shown, "themes", Theme(id="t1", name="Buses"))).document
+    shown = store.create(a_vision())
+    newer = (
+        VisionContext(store, shown)
+        .keep(put(shown, "themes", Theme(id="t1", name="Buses")))
+        .document
+    )
     told: list[object] = []
     monkeypatch.setattr(frame, "saved_line", told.append)
-    monkeypatch.setattr(frame, "the_meeting", lambda: Meeting(store, newer))
+    monkeypatch.setattr(frame, "open_vision_context", lambda: VisionContext(store, newer))
     draw = frame.saved_meanwhile.__wrapped__
     draw(shown)
 
-    def gone() -> Meeting:
-        raise SessionNotFound(session_id=shown.id)
+    def gone() -> VisionContext:
+        raise DocumentNotFound(session_id=shown.id)
 
-    monkeypatch.setattr(frame, "the_meeting", gone)
+    monkeypatch.setattr(frame, "open_vision_context", gone)
     draw(shown)
     assert told == [newer, shown]
 

@@ -4,41 +4,78 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from path_planner.domain.vision.shared_voice import SharedVoice
+from path_planner.analysis.counts import FEW
+from path_planner.analysis.quotes import may_be_quoted
+from path_planner.domain.vision.sources import SharedVoice
 from path_planner.domain.vision.vision import Vision
-from path_planner.evidence.quoting import may_be_quoted
+from path_planner.i18n import N_, _, ngettext
+from path_planner.services.context import VisionContext
+from path_planner.services.vision.privacy.pii_checks import tick_checked, unchecked
+from path_planner.services.vision.privacy.pii_names import has_no_capitals
+from path_planner.services.vision.privacy.small_groups import Population, small_group_warning
 from path_planner.ui import state
-from path_planner.ui.parts import empty, heading, told
-from path_planner.ui.room import act
-from path_planner.ui.vision.gather.few import few_people
-from path_planner.ui.vision.gather.less_shared import less_shared
-from path_planner.ui.vision.own_words import own_words
-from path_planner.ui.vision.telling import left_in, telling_quotes
-from path_planner.ui.vision.themes_only import for_themes_only, kept_for_themes_only
-from path_planner.visioning.meeting import Meeting
-from path_planner.visioning.privacy.likely_names import has_no_capitals
-from path_planner.visioning.privacy.redaction import tick_checked, unchecked
-from path_planner.words import say, say_many
+from path_planner.ui.components.basics import escaped, heading, paragraph, placeholder
+from path_planner.ui.context import on_click_run
+from path_planner.ui.vision.gather.updates import less_shared
+from path_planner.ui.vision.memo import memo_by_revision
+from path_planner.ui.vision.privacy.own_texts import own_words
+from path_planner.ui.vision.privacy.quote_opt_out import for_themes_only, kept_for_themes_only
+from path_planner.ui.vision.privacy.quotes import left_in, telling_quotes
+
+_TITLES = {
+    Population.THEME: N_("Themes of few people"),
+    Population.GROUP: N_("Groups of few people"),
+    Population.ROLE_AND_PLACE: N_("Roles that few have in a place"),
+    Population.ROLE_AND_GROUP: N_("Roles that few have in a group"),
+}
+_MOST = 50
+_few = memo_by_revision(small_group_warning)
+
+
+def few_people(vision: Vision) -> None:
+    """Warn where few people have something in common that is printed about them."""
+    heading(_("Could somebody be recognised?"), 2)
+    warnings = _few(vision)
+    if not warnings:
+        paragraph(_("Nothing that is told of quotes fits fewer than {few} people.", few=FEW))
+        return
+    paragraph(
+        _(
+            "Where fewer than {few} people have something in common, others may know who spoke. "
+            "Please ask them before this is printed.",
+            few=FEW,
+        )
+    )
+    for among, title in _TITLES.items():
+        here = [one for one in warnings if one.among is among]
+        if here:
+            with st.expander(f"{_(title)} ({len(here)})", icon=":material/groups:"):
+                items = "".join(f'<li dir="auto">{escaped(str(one))}</li>' for one in here[:_MOST])
+                st.html(f'<ul class="lines">{items}</ul>')
+                if len(here) > _MOST:
+                    more = len(here) - _MOST
+                    paragraph(ngettext("And {count} more.", "And {count} more.", more))
+
 
 _READ = 25
 
 
-def check(meeting: Meeting) -> None:
+def check(context: VisionContext) -> None:
     """Show what may tell who somebody is, and let people decide."""
-    vision = meeting.vision
+    vision = context.document
     less_shared(vision)
-    heading(say("Names, places and numbers in quotes"), 2)
-    told(
-        say(
+    heading(_("Names, places and numbers in quotes"), 2)
+    paragraph(
+        _(
             "Path Planner marks what may tell who somebody is. It does not find everything. "
             "Please read the quotes yourselves."
         )
     )
     waiting = unchecked(vision)
     if not any(may_be_quoted(one) for one in vision.voices.values()):
-        empty(say("There are no quotes yet."))
+        placeholder(_("There are no quotes yet."))
     elif not waiting:
-        empty(say("Every quote has been looked at."))
+        placeholder(_("Every quote has been looked at."))
     else:
         _marked(vision)
         found = left_in(vision)
@@ -51,10 +88,10 @@ def check(meeting: Meeting) -> None:
 def _marked(vision: Vision) -> None:
     found = left_in(vision)
     if not found:
-        told(say("Nothing was marked in the quotes that nobody has looked at."), "strong")
+        paragraph(_("Nothing was marked in the quotes that nobody has looked at."), "strong")
         return
-    told(
-        say_many(
+    paragraph(
+        ngettext(
             "{count} quote has something marked.",
             "{count} quotes have something marked.",
             len(found),
@@ -67,7 +104,7 @@ def _marked(vision: Vision) -> None:
 def _others(voices: Sequence[SharedVoice]) -> None:
     if not voices:
         return
-    title = say_many(
+    title = ngettext(
         "{count} quote in which nothing is marked",
         "{count} quotes in which nothing is marked",
         len(voices),
@@ -75,8 +112,8 @@ def _others(voices: Sequence[SharedVoice]) -> None:
     here = voices[:_READ]
     with st.expander(title, icon=":material/visibility:"):
         if any(has_no_capitals(one.text) for one in here):
-            told(
-                say(
+            paragraph(
+                _(
                     "Some are in letters without capitals. There, only names that are known "
                     "can be found. Somebody who reads the language should look."
                 ),
@@ -84,16 +121,16 @@ def _others(voices: Sequence[SharedVoice]) -> None:
             )
         for one in here:
             with st.container(key=f"unmarked-{one.id}", gap="small"):
-                told(one.text)
+                paragraph(one.text)
                 for_themes_only(one, "unmarked")
         st.button(
-            say_many(
+            ngettext(
                 "I have read this one. It may be printed.",
                 "I have read these {count}. They may be printed.",
                 len(here),
             ),
             key=state.key("read the others"),
             icon=":material/done_all:",
-            on_click=act,
+            on_click=on_click_run,
             args=(tick_checked, [one.id for one in here]),
         )

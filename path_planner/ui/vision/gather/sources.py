@@ -2,55 +2,120 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import partial
+from typing import Any
 
 import streamlit as st
 
-from path_planner.domain.editing import in_order
-from path_planner.domain.text import MOST_LETTERS_IN_A_LINE
-from path_planner.domain.vision.shared_voice import SharedVoice
-from path_planner.domain.vision.source import SOURCE_WORDS, Source
+from path_planner.analysis.counts import count_all
+from path_planner.analysis.queries import voices_in_order
+from path_planner.domain.base import sorted_records
+from path_planner.domain.text_types import MOST_LETTERS_IN_A_LINE
+from path_planner.domain.vision.sources import SOURCE_WORDS, SharedVoice, Source, SourceKind
 from path_planner.domain.vision.vision import Vision
 from path_planner.domain.voice import Share
-from path_planner.evidence.counting import count_all
-from path_planner.evidence.reading import voices_in_order
+from path_planner.i18n import N_, _, format_date, ngettext
+from path_planner.services.context import VisionContext, VisionResult
+from path_planner.services.vision.plan import add_missing_group
+from path_planner.services.vision.sources import change_source, withdraw
+from path_planner.services.vision.withdrawal import (
+    other_visions_with,
+    would_be_withdrawn,
+    would_notify,
+)
 from path_planner.ui import state
-from path_planner.ui.next_line import add_line
-from path_planner.ui.parts import empty, escaped, heading, told, twice
-from path_planner.ui.room import act
-from path_planner.ui.the_store import the_vision_store
-from path_planner.ui.vision.gather.elsewhere import said_elsewhere
-from path_planner.ui.vision.gather.source_fields import source_fields
-from path_planner.ui.vision.gather.withdrawn import withdrawn
-from path_planner.ui.vision.parts import facts
-from path_planner.ui.vision.themes_only import for_themes_only
-from path_planner.visioning.gathering.bringing_in import take_back
-from path_planner.visioning.gathering.calling_back import would_be_told
-from path_planner.visioning.gathering.elsewhere import others_with
-from path_planner.visioning.gathering.taken_back import would_be_taken_back
-from path_planner.visioning.meeting import Meeting
-from path_planner.visioning.planning import note_unheard
-from path_planner.words import mark, say, say_date, say_many
+from path_planner.ui.components import autosave
+from path_planner.ui.components.basics import (
+    confirm_button,
+    escaped,
+    heading,
+    paragraph,
+    placeholder,
+)
+from path_planner.ui.components.line_input import line_input
+from path_planner.ui.context import on_click_run
+from path_planner.ui.stores import vision_store
+from path_planner.ui.vision.components import facts
+from path_planner.ui.vision.gather.withdrawal import said_elsewhere, withdrawn
+from path_planner.ui.vision.privacy.quote_opt_out import for_themes_only
+
+KINDS = [kind for kind in SourceKind if kind is not SourceKind.PATH]
+MOST_PEOPLE = 100_000
+
+
+def source_fields(source: Source) -> None:
+    """Show what was noted of a source in fields; of a PATH only what it does not tell itself."""
+    left, right = st.columns(2)
+    of_a_path = source.what is SourceKind.PATH
+    with left:
+        if not of_a_path:
+            _line(source, "kept_as", _("What do you call it? (for you, never printed)"))
+            autosave.select(
+                _("What was it?"),
+                KINDS,
+                source.what,
+                partial(_set, source.id, "what"),
+                f"source what {source.id}",
+                format_func=_kind,
+            )
+        _line(source, "place", _("Where was it?"))
+    with right:
+        _line(source, "group", _("Which people were there, in words they agree with?"))
+        if not of_a_path:
+            autosave.date_input(
+                _("When was it?"),
+                source.held_on,
+                partial(_set, source.id, "held_on"),
+                f"source held_on {source.id}",
+            )
+            autosave.number_input(
+                _("How many people were there? (0: not known)"),
+                source.people,
+                partial(_set, source.id, "people"),
+                f"source people {source.id}",
+                min_value=0,
+                max_value=MOST_PEOPLE,
+            )
+
+
+def _line(source: Source, field: str, label: str) -> None:
+    autosave.text_input(
+        label,
+        getattr(source, field),
+        partial(_set, source.id, field),
+        f"source {field} {source.id}",
+        max_chars=MOST_LETTERS_IN_A_LINE,
+    )
+
+
+def _kind(kind: SourceKind) -> str:
+    return _(SOURCE_WORDS[kind])
+
+
+def _set(source_id: str, field: str, context: VisionContext, value: Any) -> VisionResult:
+    return change_source(context, source_id, **{field: value})
+
 
 A_PAGE = 12
 """Sources shown at once: four hundred of them stay quick."""
 _MORE = "sources shown"
 _LEVELS = {
-    Share.THEME: mark("{count} only counted"),
-    Share.QUOTE: mark("{count} may be quoted"),
-    Share.NAMED: mark("{count} may be quoted with a name"),
+    Share.THEME: N_("{count} only counted"),
+    Share.QUOTE: N_("{count} may be quoted"),
+    Share.NAMED: N_("{count} may be quoted with a name"),
 }
 
 
-def sources(meeting: Meeting) -> None:
+def sources(context: VisionContext) -> None:
     """Show the sources, who was not heard, and what was taken back."""
-    vision = meeting.vision
-    heading(say("Who was heard"), 2)
+    vision = context.document
+    heading(_("Who was heard"), 2)
     if vision.sources:
-        told(_whole(vision), "strong")
+        paragraph(_whole(vision), "strong")
         _found(vision)
     else:
-        empty(say("Nobody yet. Bring in PATHs and conversations first."))
-    heading(say("Who was not heard?"), 2)
+        placeholder(_("Nobody yet. Bring in PATHs and conversations first."))
+    heading(_("Who was not heard?"), 2)
     _unheard(vision)
     withdrawn(vision)
 
@@ -58,22 +123,22 @@ def sources(meeting: Meeting) -> None:
 def _whole(vision: Vision) -> str:
     count = count_all(vision)
     parts = [
-        say_many("{count} PATH", "{count} PATHs", count.paths),
-        say_many("{count} conversation", "{count} conversations", count.conversations),
-        say_many("at least {count} person", "at least {count} people", count.people),
-        say_many("{count} voice", "{count} voices", len(vision.voices)),
+        ngettext("{count} PATH", "{count} PATHs", count.paths),
+        ngettext("{count} conversation", "{count} conversations", count.conversations),
+        ngettext("at least {count} person", "at least {count} people", count.people),
+        ngettext("{count} voice", "{count} voices", len(vision.voices)),
     ]
     return " · ".join(parts)
 
 
 def _found(vision: Vision) -> None:
     wanted = st.text_input(
-        say("Find a source or a voice"),
+        _("Find a source or a voice"),
         key=state.key("find source"),
         type="search",
         icon=":material/search:",
-        placeholder=say("Title, place, group, or words that were said"),
-        on_change=state.note,
+        placeholder=_("Title, place, group, or words that were said"),
+        on_change=state.remember,
         args=(_MORE, A_PAGE),
     )
     voices: dict[str, list[SharedVoice]] = {}
@@ -82,20 +147,20 @@ def _found(vision: Vision) -> None:
     words = (wanted or "").casefold().split()
     found = [
         (one, here)
-        for one in in_order(vision.sources)
+        for one in sorted_records(vision.sources)
         if (here := _matching(one, voices.get(one.id, []), words)) is not None
     ]
     if not found:
-        empty(say("No source and no voice has these words."))
-    shown = state.noted(_MORE, A_PAGE)
+        placeholder(_("No source and no voice has these words."))
+    shown = state.recall(_MORE, A_PAGE)
     for source, matching in found[:shown]:
         with st.container(border=True, key=f"source-{source.id}", gap="small"):
             _source(vision, source, voices.get(source.id, []), matching if words else [])
     if len(found) > shown:
         st.button(
-            say_many("Show {count} more", "Show {count} more", min(A_PAGE, len(found) - shown)),
+            ngettext("Show {count} more", "Show {count} more", min(A_PAGE, len(found) - shown)),
             key=state.key("more sources"),
-            on_click=state.note,
+            on_click=state.remember,
             args=(_MORE, shown + A_PAGE),
         )
 
@@ -113,7 +178,7 @@ def _matching(
 
 def source_name(source: Source) -> str:
     """Name a source for the steering group."""
-    return source.kept_as or say(SOURCE_WORDS[source.what])
+    return source.kept_as or _(SOURCE_WORDS[source.what])
 
 
 def _source(
@@ -125,80 +190,80 @@ def _source(
     with st.container(horizontal=True, key=f"source-buttons-{source.id}"):
         if voices:
             st.button(
-                say("Hide its voices") if state.noted(open_note) else say("Show its voices"),
+                _("Hide its voices") if state.recall(open_note) else _("Show its voices"),
                 key=state.key(open_note),
-                on_click=state.note,
-                args=(open_note, not state.noted(open_note)),
+                on_click=state.remember,
+                args=(open_note, not state.recall(open_note)),
             )
         st.button(
-            say("Close") if state.noted(right_note) else say("Put right"),
+            _("Close") if state.recall(right_note) else _("Put right"),
             key=state.key(right_note),
             icon=":material/edit:",
-            on_click=state.note,
-            args=(right_note, not state.noted(right_note)),
+            on_click=state.remember,
+            args=(right_note, not state.recall(right_note)),
         )
         _take_back(
             source.id,
-            say("Take back all of it"),
-            say("Take back everything of this source? Its voices leave the vision for good."),
+            _("Take back all of it"),
+            _("Take back everything of this source? Its voices leave the vision for good."),
             vision,
         )
-    if state.noted(right_note):
+    if state.recall(right_note):
         source_fields(source)
-    for voice in voices if state.noted(open_note) else matching:
+    for voice in voices if state.recall(open_note) else matching:
         with st.container(key=f"voice-of-source-{voice.id}", gap="small"):
-            told(voice.text)
+            paragraph(voice.text)
             with st.container(horizontal=True, key=f"voice-buttons-{voice.id}"):
                 for_themes_only(voice, "source")
                 _take_back(
                     voice.id,
-                    say("Take this voice back"),
-                    say("Take this voice back? It leaves the vision for good."),
+                    _("Take this voice back"),
+                    _("Take this voice back? It leaves the vision for good."),
                     vision,
                 )
 
 
 def _facts(source: Source, voices: list[SharedVoice]) -> list[tuple[str, str]]:
     levels = Counter(voice.share for voice in voices)
-    shares = [say(words, count=levels[one]) for one, words in _LEVELS.items() if levels[one]]
+    shares = [_(words, count=levels[one]) for one, words in _LEVELS.items() if levels[one]]
     return [
-        (say("What it was"), say(SOURCE_WORDS[source.what])),
-        (say("When"), say_date(source.held_on) if source.held_on else ""),
-        (say("Where"), source.place),
-        (say("Which people"), source.group),
-        (say("How many were there"), str(source.people) if source.people else ""),
-        (say("Voices"), " · ".join(shares) or say("none")),
-        (say("How it was asked"), source.agreed.how),
+        (_("What it was"), _(SOURCE_WORDS[source.what])),
+        (_("When"), format_date(source.held_on) if source.held_on else ""),
+        (_("Where"), source.place),
+        (_("Which people"), source.group),
+        (_("How many were there"), str(source.people) if source.people else ""),
+        (_("Voices"), " · ".join(shares) or _("none")),
+        (_("How it was asked"), source.agreed.how),
     ]
 
 
 def _take_back(record_id: str, label: str, question: str, vision: Vision) -> None:
-    twice(
+    confirm_button(
         f"take back {record_id}",
         label,
-        lambda: " ".join((question, would_be_told(vision, record_id), *_others(vision, record_id))),
-        lambda: act(take_back, record_id),
-        yes=say("Yes, take it back"),
+        lambda: " ".join((question, would_notify(vision, record_id), *_others(vision, record_id))),
+        lambda: on_click_run(withdraw, record_id),
+        yes=_("Yes, take it back"),
     )
 
 
 def _others(vision: Vision, record_id: str) -> list[str]:
-    taken = would_be_taken_back(vision, record_id)
-    others = others_with(the_vision_store(), vision.id, taken)
+    taken = would_be_withdrawn(vision, record_id)
+    others = other_visions_with(vision_store(), vision.id, taken)
     return [said_elsewhere(others)] if others else []
 
 
 def _unheard(vision: Vision) -> None:
-    told(say("No plan hears everybody. Say who is missing; the plan tells it too."))
+    paragraph(_("No plan hears everybody. Say who is missing; the plan tells it too."))
     if vision.unheard:
         items = "".join(
-            f'<li dir="auto">{escaped(one.who)}</li>' for one in in_order(vision.unheard)
+            f'<li dir="auto">{escaped(one.who)}</li>' for one in sorted_records(vision.unheard)
         )
         st.html(f'<ul class="lines">{items}</ul>')
-    add_line(
-        say("Who is missing?"),
-        note_unheard,
+    line_input(
+        _("Who is missing?"),
+        add_missing_group,
         "new unheard in gather",
-        placeholder=say("Write, then press Enter"),
+        placeholder=_("Write, then press Enter"),
         max_chars=MOST_LETTERS_IN_A_LINE,
     )

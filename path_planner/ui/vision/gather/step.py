@@ -2,32 +2,61 @@
 
 import streamlit as st
 
+from path_planner.i18n import N_, _
 from path_planner.resources import package_file
-from path_planner.ui.parts import heading, told
-from path_planner.ui.vision.at_first import at_first
-from path_planner.ui.vision.gather.bring_in import bring_in
+from path_planner.services.context import VisionContext
+from path_planner.ui.components.basics import heading, paragraph
+from path_planner.ui.vision.components import look, part_of
 from path_planner.ui.vision.gather.check import check
+from path_planner.ui.vision.gather.import_result import FILES, PASTED, PATHS, tell
+from path_planner.ui.vision.gather.import_sessions import choose_paths
+from path_planner.ui.vision.gather.import_text import drop_files, paste
 from path_planner.ui.vision.gather.sources import sources
-from path_planner.ui.vision.parts import look, part_of
-from path_planner.visioning.meeting import Meeting
-from path_planner.words import mark, say
+from path_planner.ui.vision.gather.updates import less_shared
+from path_planner.ui.vision.step_intro import step_intro
+
+
+def bring_in(context: VisionContext) -> None:
+    """Show the ways in, and with each what came in by it last."""
+    less_shared(context.document)
+    with st.container(border=True, key="gather-paths"):
+        heading(_("PATHs that were made here"), 2)
+        choose_paths(context)
+        tell(PATHS)
+    with st.container(border=True, key="gather-files"):
+        heading(_("Files from elsewhere"), 2)
+        paragraph(
+            _(
+                "Plans of PATHs (.path.json), and records of conversations: "
+                "text with one voice a line (.txt), or a table (.csv) with the columns "
+                "“text”, and if you like “who”, “where” and “when”."
+            )
+        )
+        drop_files(context)
+        tell(FILES)
+    with st.container(border=True, key="gather-paste"):
+        heading(_("A conversation, typed or pasted"), 2)
+        paragraph(_("From a café, an open space, a walk, a visit. One voice a line."))
+        paste(context)
+        tell(PASTED)
+
 
 PARTS = {
-    "in": mark("Bring in"),
-    "heard": mark("Who was heard"),
-    "check": mark("Check before printing"),
+    "in": N_("Bring in"),
+    "heard": N_("Who was heard"),
+    "check": N_("Check before printing"),
 }
 SHOWN = {"in": bring_in, "heard": sources, "check": check}
 
 
-def show(meeting: Meeting) -> None:
+def show(context: VisionContext) -> None:
     """Show this step of the vision."""
     look()
-    st.html(package_file("ui/vision/gather/look.css"))
-    heading(say("Gather"))
-    told(
-        say("Only what people agreed to share comes in, and their names are taken out of it."),
+    st.html(package_file("ui/vision/gather/gather.css"))
+    heading(_("Gather"))
+    paragraph(
+        _("Only what people agreed to share comes in, and their names are taken out of it."),
         "lead",
     )
-    at_first("gather", begun=bool(meeting.vision.sources))
-    SHOWN[part_of("gather", PARTS)](meeting)
+    step_intro("gather", begun=bool(context.document.sources))
+    SHOWN[part_of("gather", PARTS)](context)

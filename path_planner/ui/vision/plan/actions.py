@@ -1,82 +1,118 @@
 """The actions: for each priority what we do ourselves, with partners, and what services do."""
 
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
 
 import streamlit as st
 
-from path_planner.domain.editing import in_order
-from path_planner.domain.text import MOST_LETTERS, MOST_LETTERS_IN_A_LINE
-from path_planner.domain.vision.plan import DOER_WORDS, Action, Doer
+from path_planner.analysis.ranking import chosen
+from path_planner.domain.base import sorted_records
+from path_planner.domain.text_types import MOST_LETTERS, MOST_LETTERS_IN_A_LINE
+from path_planner.domain.vision.plan import RESPONSIBLE_PARTY_WORDS, Action, ResponsibleParty
 from path_planner.domain.vision.vision import Vision
-from path_planner.evidence.weighing import chosen
-from path_planner.ui import fields, state
-from path_planner.ui.next_form import NextForm
-from path_planner.ui.parts import escaped, heading, told
-from path_planner.ui.room import try_to
-from path_planner.ui.taken_out import closing_row, put_back_bar
-from path_planner.ui.vision.parts import facts, said_of_priority
-from path_planner.ui.vision.plan.from_priorities import amend_priorities, ask_priorities
-from path_planner.visioning.meeting import Kept, Meeting
-from path_planner.visioning.planning import (
-    bring_action_back,
+from path_planner.i18n import _, format_date
+from path_planner.services.context import VisionContext, VisionResult
+from path_planner.services.vision.plan import (
     change_action,
+    delete_action,
     plan_action,
-    take_action_out,
+    restore_action,
 )
-from path_planner.words import say, say_date
+from path_planner.ui import state
+from path_planner.ui.components import autosave
+from path_planner.ui.components.basics import escaped, heading, paragraph
+from path_planner.ui.components.repeat_form import RepeatForm
+from path_planner.ui.components.undo_delete import closing_row, undo_delete_bar
+from path_planner.ui.context import on_click_run, run_use_case
+from path_planner.ui.vision.components import facts, priority_title, said_of_priority, several
+
+
+def amend_priorities(
+    vision: Vision,
+    kind: str,
+    record_id: str,
+    now: Iterable[str],
+    change: Callable[..., VisionResult],
+) -> None:
+    """Show the priorities of a record, to be changed."""
+    several(
+        _("From which priorities?"),
+        [one.id for one in sorted_records(vision.priorities)],
+        partial(priority_title, vision),
+        state.key(f"{kind} priorities {record_id}"),
+        chosen=now,
+        changed=partial(_keep, record_id, change),
+    )
+
+
+def ask_priorities(vision: Vision, key: str) -> tuple[str, ...]:
+    """Ask, in a field of this key, for the priorities of something new; the chosen come first."""
+    options = [one.id for one in chosen(vision)] or list(vision.priorities)
+    return several(
+        _("From which priorities?"),
+        options,
+        partial(priority_title, vision),
+        key,
+        chosen=options if len(options) == 1 else (),
+    )
+
+
+def _keep(record_id: str, change: Callable[..., VisionResult], key: str) -> None:
+    on_click_run(change, record_id, priorities=tuple(state.widget_value(key) or ()))
+
 
 _OPEN = "action being changed"
 
 
-def actions(meeting: Meeting) -> None:
+def actions(context: VisionContext) -> None:
     """Show the actions of each chosen priority in three groups, and a form for the next one."""
-    vision = meeting.vision
-    put_back_bar("action", Action, bring_action_back)
+    vision = context.document
+    undo_delete_bar("action", Action, restore_action)
     _new(vision)
-    everything = in_order(vision.actions)
+    everything = sorted_records(vision.actions)
     shown: set[str] = set()
     for priority in chosen(vision):
         mine = [one for one in everything if priority.id in one.priorities]
         with st.container(border=True, key=f"plan-of-{priority.id}"):
             heading(priority.title, 2)
-            told(said_of_priority(vision, priority.id), "quiet")
+            paragraph(said_of_priority(vision, priority.id), "quiet")
             _groups(vision, [one for one in mine if one.id not in shown])
             for one in mine:
                 if one.id in shown:
-                    told(say("Also: {what}", what=one.what), "quiet")
+                    paragraph(_("Also: {what}", what=one.what), "quiet")
         shown |= {one.id for one in mine}
     if rest := [one for one in everything if one.id not in shown]:
-        heading(say("Other actions"), 2)
+        heading(_("Other actions"), 2)
         _groups(vision, rest)
 
 
 def _groups(vision: Vision, group: list[Action]) -> None:
     if not group:
-        told(say("No action yet."), "quiet")
-    for doer in Doer:
+        paragraph(_("No action yet."), "quiet")
+    for doer in ResponsibleParty:
         if mine := [one for one in group if one.doer is doer]:
             heading(doer_words(doer), 3)
             for one in mine:
                 with st.container(key=f"action-{one.id}", gap="small"):
-                    if state.noted(_OPEN) == one.id:
+                    if state.recall(_OPEN) == one.id:
                         _write(vision, one)
                     else:
                         _read(one)
 
 
-def doer_words(doer: Doer) -> str:
+def doer_words(doer: ResponsibleParty) -> str:
     """Name who carries an action."""
-    return say(DOER_WORDS[doer])
+    return _(RESPONSIBLE_PARTY_WORDS[doer])
 
 
 def action_html(one: Action) -> str:
     """Write an action: what, who, by when, with what, and how we know."""
     known = [
-        (say("Who"), one.who or say("Nobody yet")),
-        (say("By when"), say_date(one.by_when) if one.by_when else say("No day yet")),
-        (say("With what"), one.resources),
-        (say("How we know"), one.how_we_know),
+        (_("Who"), one.who or _("Nobody yet")),
+        (_("By when"), format_date(one.by_when) if one.by_when else _("No day yet")),
+        (_("With what"), one.resources),
+        (_("How we know"), one.how_we_know),
     ]
     return f'<p class="promise" dir="auto">{escaped(one.what)}</p>{facts(known)}'
 
@@ -84,23 +120,23 @@ def action_html(one: Action) -> str:
 def _read(one: Action) -> None:
     st.html(action_html(one))
     st.button(
-        say("Change"),
+        _("Change"),
         type="tertiary",
         icon=":material/edit:",
         key=state.key(f"change action {one.id}"),
-        on_click=state.note,
+        on_click=state.remember,
         args=(_OPEN, one.id),
     )
 
 
 def _write(vision: Vision, one: Action) -> None:
     for field, label in (
-        ("what", say("What will be done?")),
-        ("who", say("Who does it?")),
-        ("resources", say("What does it need? Time, money, a room …")),
-        ("how_we_know", say("How will we know that it is done?")),
+        ("what", _("What will be done?")),
+        ("who", _("Who does it?")),
+        ("resources", _("What does it need? Time, money, a room …")),
+        ("how_we_know", _("How will we know that it is done?")),
     ):
-        show = fields.line if field == "who" else fields.area
+        show = autosave.text_input if field == "who" else autosave.text_area
         most = MOST_LETTERS_IN_A_LINE if field == "who" else MOST_LETTERS
         show(
             label,
@@ -110,56 +146,58 @@ def _write(vision: Vision, one: Action) -> None:
             max_chars=most,
             **({} if field == "who" else {"height": "content"}),
         )
-    fields.day(say("By when?"), one.by_when, partial(_set, one.id, "by_when"), f"by {one.id}")
-    fields.one_of(
-        say("Who carries it?"),
-        list(Doer),
+    autosave.date_input(
+        _("By when?"), one.by_when, partial(_set, one.id, "by_when"), f"by {one.id}"
+    )
+    autosave.radio(
+        _("Who carries it?"),
+        list(ResponsibleParty),
         one.doer,
         partial(_set, one.id, "doer"),
         f"doer {one.id}",
         format_func=doer_words,
     )
     amend_priorities(vision, "action", one.id, one.priorities, change_action)
-    closing_row("action", one, say("Take this action out?"), take_action_out, _OPEN)
+    closing_row("action", one, _("Take this action out?"), delete_action, _OPEN)
 
 
 def _new(vision: Vision) -> None:
-    form = NextForm("new action")
+    form = RepeatForm("new action")
     with (
-        st.expander(say("Add an action"), icon=":material/add:", expanded=not vision.actions),
+        st.expander(_("Add an action"), icon=":material/add:", expanded=not vision.actions),
         form.shown(border=False),
     ):
-        what = st.text_area(say("What will be done?"), max_chars=MOST_LETTERS, key=form.key("what"))
+        what = st.text_area(_("What will be done?"), max_chars=MOST_LETTERS, key=form.key("what"))
         doer = st.radio(
-            say("Who carries it?"),
-            list(Doer),
+            _("Who carries it?"),
+            list(ResponsibleParty),
             format_func=doer_words,
             key=form.key("doer"),
         )
         who = st.text_input(
-            say("Who does it?"), max_chars=MOST_LETTERS_IN_A_LINE, key=form.key("who")
+            _("Who does it?"), max_chars=MOST_LETTERS_IN_A_LINE, key=form.key("who")
         )
         by_when = st.date_input(
-            say("By when?"),
+            _("By when?"),
             value=None,
-            min_value=fields.EARLIEST,
+            min_value=autosave.EARLIEST,
             format="DD/MM/YYYY",
             key=form.key("day"),
         )
         which = ask_priorities(vision, form.key("priorities"))
-        if st.form_submit_button(say("Add this action"), type="primary", key=form.button("add")):
+        if st.form_submit_button(_("Add this action"), type="primary", key=form.button("add")):
             _add(form, what, doer=doer, who=who, by_when=by_when, priorities=which)
 
 
-def _add(form: NextForm, what: str, **facts: Any) -> None:
+def _add(form: RepeatForm, what: str, **facts: Any) -> None:
     if not what.strip():
         if not form.pressed_again:
-            told(say("Please write what will be done."), "needed")
+            paragraph(_("Please write what will be done."), "needed")
         return
-    if try_to(plan_action, what, **facts) is not None:
+    if run_use_case(plan_action, what, **facts) is not None:
         form.kept()
     st.rerun()
 
 
-def _set(action_id: str, field: str, meeting: Meeting, value: Any) -> Kept:
-    return change_action(meeting, action_id, **{field: value})
+def _set(action_id: str, field: str, context: VisionContext, value: Any) -> VisionResult:
+    return change_action(context, action_id, **{field: value})

@@ -5,48 +5,49 @@ from typing import Any
 
 import streamlit as st
 
-from path_planner.domain.editing import in_order
-from path_planner.domain.text import MOST_LETTERS, MOST_LETTERS_IN_A_LINE
+from path_planner.domain.base import sorted_records
+from path_planner.domain.text_types import MOST_LETTERS, MOST_LETTERS_IN_A_LINE
 from path_planner.domain.vision.plan import Outcome
 from path_planner.domain.vision.vision import Vision
-from path_planner.ui import fields, state
-from path_planner.ui.next_form import NextForm
-from path_planner.ui.parts import empty, heading, told
-from path_planner.ui.room import try_to
-from path_planner.ui.taken_out import closing_row, put_back_bar
-from path_planner.ui.vision.parts import chips, facts, priority_title
-from path_planner.ui.vision.plan.from_priorities import amend_priorities, ask_priorities
-from path_planner.visioning.meeting import Kept, Meeting
-from path_planner.visioning.planning import (
-    bring_outcome_back,
+from path_planner.i18n import N_, _
+from path_planner.services.context import VisionContext, VisionResult
+from path_planner.services.vision.plan import (
+    add_outcome,
     change_outcome,
-    hope_for,
-    take_outcome_out,
+    delete_outcome,
+    restore_outcome,
 )
-from path_planner.words import mark, say
+from path_planner.ui import state
+from path_planner.ui.components import autosave
+from path_planner.ui.components.basics import heading, paragraph, placeholder
+from path_planner.ui.components.repeat_form import RepeatForm
+from path_planner.ui.components.undo_delete import closing_row, undo_delete_bar
+from path_planner.ui.context import run_use_case
+from path_planner.ui.vision.components import chips, facts, priority_title
+from path_planner.ui.vision.plan.actions import amend_priorities, ask_priorities
 
 QUESTIONS = {
-    "statement": mark("How is life when it has worked?"),
-    "measure": mark("How will we know? What do we look at or count?"),
-    "chosen_by": mark("Who chose this measure?"),
-    "now": mark("How is it now?"),
-    "hoped": mark("What do we hope to see?"),
+    "statement": N_("How is life when it has worked?"),
+    "measure": N_("How will we know? What do we look at or count?"),
+    "chosen_by": N_("Who chose this measure?"),
+    "now": N_("How is it now?"),
+    "hoped": N_("What do we hope to see?"),
 }
 _LINES = {"chosen_by"}
 _OPEN = "outcome being changed"
 
 
-def outcomes(meeting: Meeting) -> None:
+def outcomes(context: VisionContext) -> None:
     """Show the outcomes with their measures, and a form for the next one."""
-    vision = meeting.vision
-    told(say("Those whose lives it is choose how to measure it."))
-    put_back_bar("outcome", Outcome, bring_outcome_back)
-    listed = in_order(vision.outcomes)
+    vision = context.document
+    paragraph(_("Those whose lives it is choose how to measure it."))
+    undo_delete_bar("outcome", Outcome, restore_outcome)
+    listed = sorted_records(vision.outcomes)
     if not listed:
-        empty(say("No outcomes yet. Begin with “I” or “we”: “I see my friends every week.”"))
+        placeholder(_("No outcomes yet. Begin with “I” or “we”: “I see my friends every week.”"))
     for one in listed:
         with st.container(border=True, key=f"outcome-{one.id}", gap="small"):
-            if state.noted(_OPEN) == one.id:
+            if state.recall(_OPEN) == one.id:
                 _write(vision, one)
             else:
                 _read(vision, one)
@@ -56,39 +57,39 @@ def outcomes(meeting: Meeting) -> None:
 def _read(vision: Vision, one: Outcome) -> None:
     heading(one.statement, 3)
     names = [priority_title(vision, priority) for priority in one.priorities]
-    st.html(chips(names, say("From the priorities")) + facts(_known(one)))
+    st.html(chips(names, _("From the priorities")) + facts(_known(one)))
     st.button(
-        say("Change"),
+        _("Change"),
         type="tertiary",
         icon=":material/edit:",
         key=state.key(f"change outcome {one.id}"),
-        on_click=state.note,
+        on_click=state.remember,
         args=(_OPEN, one.id),
     )
 
 
 def _known(one: Outcome) -> list[tuple[str, str]]:
     return [
-        (say("We look at"), one.measure or say("No measure yet")),
-        (say("Chosen by"), one.chosen_by),
-        (say("Now"), one.now),
-        (say("We hope for"), one.hoped),
+        (_("We look at"), one.measure or _("No measure yet")),
+        (_("Chosen by"), one.chosen_by),
+        (_("Now"), one.now),
+        (_("We hope for"), one.hoped),
     ]
 
 
 def _write(vision: Vision, one: Outcome) -> None:
     for field, question in QUESTIONS.items():
         if field in _LINES:
-            fields.line(
-                say(question),
+            autosave.text_input(
+                _(question),
                 getattr(one, field),
                 partial(_set, one.id, field),
                 f"outcome {field} {one.id}",
                 max_chars=MOST_LETTERS_IN_A_LINE,
             )
         else:
-            fields.area(
-                say(question),
+            autosave.text_area(
+                _(question),
                 getattr(one, field),
                 partial(_set, one.id, field),
                 f"outcome {field} {one.id}",
@@ -96,35 +97,35 @@ def _write(vision: Vision, one: Outcome) -> None:
                 max_chars=MOST_LETTERS,
             )
     amend_priorities(vision, "outcome", one.id, one.priorities, change_outcome)
-    closing_row("outcome", one, say("Take this outcome out?"), take_outcome_out, _OPEN)
+    closing_row("outcome", one, _("Take this outcome out?"), delete_outcome, _OPEN)
 
 
 def _new(vision: Vision) -> None:
-    heading(say("A new outcome"), 2)
-    form = NextForm("new outcome")
+    heading(_("A new outcome"), 2)
+    form = RepeatForm("new outcome")
     with form.shown():
         written = {
             field: st.text_input(
-                say(QUESTIONS[field]),
+                _(QUESTIONS[field]),
                 max_chars=MOST_LETTERS_IN_A_LINE if field in _LINES else MOST_LETTERS,
                 key=form.key(field),
             )
             for field in ("statement", "measure", "chosen_by")
         }
         which = ask_priorities(vision, form.key("priorities"))
-        if st.form_submit_button(say("Add this outcome"), type="primary", key=form.button("add")):
+        if st.form_submit_button(_("Add this outcome"), type="primary", key=form.button("add")):
             _add(form, priorities=which, **written)
 
 
-def _add(form: NextForm, statement: str, **facts: Any) -> None:
+def _add(form: RepeatForm, statement: str, **facts: Any) -> None:
     if not statement.strip():
         if not form.pressed_again:
-            told(say("Please write how life is when it has worked."), "needed")
+            paragraph(_("Please write how life is when it has worked."), "needed")
         return
-    if try_to(hope_for, statement, **facts) is not None:
+    if run_use_case(add_outcome, statement, **facts) is not None:
         form.kept()
     st.rerun()
 
 
-def _set(outcome_id: str, field: str, meeting: Meeting, value: Any) -> Kept:
-    return change_outcome(meeting, outcome_id, **{field: value})
+def _set(outcome_id: str, field: str, context: VisionContext, value: Any) -> VisionResult:
+    return change_outcome(context, outcome_id, **{field: value})

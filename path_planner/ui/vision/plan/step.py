@@ -1,31 +1,110 @@
 """Plan: who does what by when, how we will know, and what stands around it."""
 
-from path_planner.ui.parts import heading, told
-from path_planner.ui.vision.at_first import at_first
-from path_planner.ui.vision.parts import look, part_of
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from path_planner.analysis.completeness import Completeness, completeness_of
+from path_planner.analysis.ranking import chosen
+from path_planner.domain.text_types import MOST_LETTERS
+from path_planner.domain.vision.vision import Vision
+from path_planner.i18n import N_, _, ngettext
+from path_planner.services.context import VisionContext, VisionResult
+from path_planner.services.vision.plan import describe_vision, set_limits
+from path_planner.ui.components import autosave
+from path_planner.ui.components.basics import heading, lines, paragraph
+from path_planner.ui.vision.components import look, part_of
 from path_planner.ui.vision.plan.actions import actions
-from path_planner.ui.vision.plan.hints import hints
 from path_planner.ui.vision.plan.outcomes import outcomes
 from path_planner.ui.vision.plan.people import people
-from path_planner.ui.vision.plan.words import words_of_the_plan
-from path_planner.visioning.meeting import Meeting
-from path_planner.words import mark, say
+from path_planner.ui.vision.step_intro import not_yet, step_intro
+
+
+def hints(vision: Vision) -> None:
+    """Show how many things are still missing, and which when it is opened."""
+    if not chosen(vision) and not vision.actions:
+        sentence = _("No priority is chosen yet. That is decided in the step “Prioritise”.")
+        not_yet(vision, sentence, "prioritise", _("Go to “Prioritise”"))
+        return
+    missing = completeness_of(vision)
+    if not missing.missing:
+        return
+    title = ngettext(
+        "{count} thing is still missing", "{count} things are still missing", missing.missing
+    )
+    with st.expander(title, icon=":material/lightbulb:"):
+        lines(hints_of(missing))
+
+
+def hints_of(missing: Completeness) -> list[str]:
+    """Say each thing that is missing, in one sentence."""
+    return [
+        *(_("“{title}” has no action yet.", title=one.title) for one in missing.no_action),
+        *(_("Who does this? “{what}”", what=one.what) for one in missing.nobody),
+        *(_("By when? “{what}”", what=one.what) for one in missing.no_day),
+        *(_("How will you know? “{outcome}”", outcome=one.statement)
+          for one in missing.no_measure),
+        *(_("Which priority does this come from? “{what}”", what=one.what)
+          for one in missing.from_nothing),
+    ]  # fmt: skip
+
+
+ABOUT = {
+    "vision": N_("The vision: how is it when it has come true? Write as if it were so today."),
+    "summary": N_("The plan in a few sentences"),
+    "how": N_("How were people asked, and how were the themes made?"),
+    "made_by": N_("Who made this plan?"),
+    "contact": N_("How can people reach you, to say more or to change their mind?"),
+    "thanks": N_("Thank you to"),
+}
+LIMITS = {
+    "can_change": N_("What can change?"),
+    "cannot_change": N_("What cannot change?"),
+    "who_decides": N_("Who decides?"),
+    "budget": N_("Which money is there?"),
+    "promise": N_("What do we promise those who took part?"),
+}
+
+
+def words_of_the_plan(context: VisionContext) -> None:
+    """Show the fields of the plan's own words, and of what was promised from the start."""
+    about, limits = context.document.about, context.document.limits
+    for field, question in ABOUT.items():
+        _area(_(question), getattr(about, field), partial(_describe, field), f"about {field}")
+    heading(_("What was promised from the start"), 2)
+    paragraph(_("Say honestly what cannot change. People will ask."))
+    for field, question in LIMITS.items():
+        _area(_(question), getattr(limits, field), partial(_promise, field), f"limits {field}")
+
+
+def _area(label: str, value: str, save: autosave.Save, name: str) -> None:
+    autosave.text_area(label, value, save, name, height="content", max_chars=MOST_LETTERS)
+
+
+def _describe(field: str, context: VisionContext, words: Any) -> VisionResult:
+    return describe_vision(context, **{field: words})
+
+
+def _promise(field: str, context: VisionContext, words: Any) -> VisionResult:
+    return set_limits(context, **{field: words})
+
 
 PARTS = {
-    "actions": mark("What we do"),
-    "outcomes": mark("How we will know"),
-    "words": mark("The vision in words"),
-    "people": mark("Who made it, who was not heard"),
+    "actions": N_("What we do"),
+    "outcomes": N_("How we will know"),
+    "words": N_("The vision in words"),
+    "people": N_("Who made it, who was not heard"),
 }
 SHOWN = {"actions": actions, "outcomes": outcomes, "words": words_of_the_plan, "people": people}
 
 
-def show(meeting: Meeting) -> None:
+def show(context: VisionContext) -> None:
     """Show this step of the vision."""
     look()
-    heading(say("Plan"))
-    told(say("Small steps, with a name and a day. Ourselves first, then with others."), "lead")
-    vision = meeting.vision
-    at_first("plan", begun=bool(vision.actions or vision.outcomes))
+    heading(_("Plan"))
+    paragraph(_("Small steps, with a name and a day. Ourselves first, then with others."), "lead")
+    vision = context.document
+    step_intro("plan", begun=bool(vision.actions or vision.outcomes))
     hints(vision)
-    SHOWN[part_of("plan", PARTS)](meeting)
+    SHOWN[part_of("plan", PARTS)](context)

@@ -5,48 +5,49 @@ from typing import Any
 
 import streamlit as st
 
-from path_planner.domain.editing import in_order
-from path_planner.domain.text import MOST_LETTERS, MOST_LETTERS_IN_A_LINE
-from path_planner.domain.vision.choosing import Priority
+from path_planner.analysis.queries import single_voices
+from path_planner.analysis.quotes import quote_of
+from path_planner.domain.base import sorted_records
+from path_planner.domain.text_types import MOST_LETTERS, MOST_LETTERS_IN_A_LINE
 from path_planner.domain.vision.vision import Vision
-from path_planner.evidence.quoting import quote_of
-from path_planner.evidence.reading import lone
-from path_planner.ui import fields, state
-from path_planner.ui.next_form import NextForm
-from path_planner.ui.parts import empty, escaped, heading, told
-from path_planner.ui.room import act, the_meeting, try_to
-from path_planner.ui.taken_out import closing_row, put_back_bar
-from path_planner.ui.vision.parts import (
+from path_planner.domain.vision.voting import Priority
+from path_planner.i18n import _, ngettext
+from path_planner.services.context import VisionContext, VisionResult
+from path_planner.services.vision.priorities import (
+    change_priority,
+    delete_priority,
+    make_priority,
+    move_priority,
+    restore_priority,
+)
+from path_planner.ui import state
+from path_planner.ui.components import autosave
+from path_planner.ui.components.basics import escaped, heading, paragraph, placeholder
+from path_planner.ui.components.repeat_form import RepeatForm
+from path_planner.ui.components.undo_delete import closing_row, undo_delete_bar
+from path_planner.ui.context import on_click_run, open_vision_context, run_use_case
+from path_planner.ui.vision.components import (
     chips,
     said_of_priority,
     said_of_theme,
     several,
     theme_name,
 )
-from path_planner.visioning.meeting import Kept, Meeting
-from path_planner.visioning.prioritising.choosing import (
-    bring_priority_back,
-    change_priority,
-    make_priority,
-    move_priority,
-    take_priority_out,
-)
-from path_planner.words import say, say_many
 
 _OPEN = "priority being changed"
 
 
-def priorities(meeting: Meeting) -> None:
+def priorities(context: VisionContext) -> None:
     """Show what may be worked on, from which themes, and how many said it."""
-    vision = meeting.vision
-    told(say("A priority comes from one theme or from several. Say it in your own words."))
-    listed = in_order(vision.priorities)
-    put_back_bar("priority", Priority, bring_priority_back)
+    vision = context.document
+    paragraph(_("A priority comes from one theme or from several. Say it in your own words."))
+    listed = sorted_records(vision.priorities)
+    undo_delete_bar("priority", Priority, restore_priority)
     if not listed:
-        empty(say("No priorities yet. Make the first one from a theme below."))
+        placeholder(_("No priorities yet. Make the first one from a theme below."))
     for place, priority in enumerate(listed):
         with st.container(border=True, key=f"priority-{priority.id}", gap="small"):
-            if state.noted(_OPEN) == priority.id:
+            if state.recall(_OPEN) == priority.id:
                 _write(vision, priority)
             else:
                 _read(vision, priority, first=place == 0, last=place == len(listed) - 1)
@@ -57,11 +58,11 @@ def priorities(meeting: Meeting) -> None:
 
 def lone_voices(vision: Vision) -> None:
     """Show the voices of one, so that no vote forgets them."""
-    voices = lone(vision)
+    voices = single_voices(vision)
     if not voices:
         return
-    heading(say("Voices of one"), 2)
-    told(say("Only one person said this. It may matter as much. A vote must not lose it."))
+    heading(_("Voices of one"), 2)
+    paragraph(_("Only one person said this. It may matter as much. A vote must not lose it."))
     quotes = [quote for one in voices if (quote := quote_of(vision, one))]
     items = "".join(
         f'<li dir="auto">“{escaped(one.words)}” <span>{escaped(one.by)}</span></li>'
@@ -70,8 +71,8 @@ def lone_voices(vision: Vision) -> None:
     if items:
         st.html(f'<ul class="lone">{items}</ul>')
     if rest := len(voices) - len(quotes):
-        told(
-            say_many(
+        paragraph(
+            ngettext(
                 "{count} more voice of one may be counted, but not quoted.",
                 "{count} more voices of one may be counted, but not quoted.",
                 rest,
@@ -84,23 +85,23 @@ def _read(vision: Vision, priority: Priority, *, first: bool, last: bool) -> Non
     heading(priority.title, 3)
     names = [theme_name(vision, one) for one in priority.themes]
     if names:
-        st.html(chips(names, say("From the themes")))
+        st.html(chips(names, _("From the themes")))
     else:
-        told(say("It comes from no theme."), "quiet")
-    told(said_of_priority(vision, priority.id), "counted")
+        paragraph(_("It comes from no theme."), "quiet")
+    paragraph(said_of_priority(vision, priority.id), "counted")
     if priority.why:
-        told(priority.why, "note")
+        paragraph(priority.why, "note")
     with st.container(horizontal=True, gap="small", key=f"priority-buttons-{priority.id}"):
         st.button(
-            say("Change"),
+            _("Change"),
             type="tertiary",
             icon=":material/edit:",
             key=state.key(f"change priority {priority.id}"),
-            on_click=state.note,
+            on_click=state.remember,
             args=(_OPEN, priority.id),
         )
-        _mover(priority, say("Up"), -1, disabled=first)
-        _mover(priority, say("Down"), 1, disabled=last)
+        _mover(priority, _("Up"), -1, disabled=first)
+        _mover(priority, _("Down"), 1, disabled=last)
 
 
 def _mover(priority: Priority, label: str, steps: int, *, disabled: bool) -> None:
@@ -110,66 +111,66 @@ def _mover(priority: Priority, label: str, steps: int, *, disabled: bool) -> Non
         key=state.key(f"move priority {steps} {priority.id}"),
         icon=":material/arrow_upward:" if steps < 0 else ":material/arrow_downward:",
         disabled=disabled,
-        on_click=act,
+        on_click=on_click_run,
         args=(move_priority, priority.id, steps),
     )
 
 
 def _write(vision: Vision, priority: Priority) -> None:
-    fields.line(
-        say("What should be worked on?"),
+    autosave.text_input(
+        _("What should be worked on?"),
         priority.title,
         partial(_set, priority.id, "title"),
         f"priority title {priority.id}",
         max_chars=MOST_LETTERS_IN_A_LINE,
     )
     several(
-        say("From which themes?"),
-        [one.id for one in in_order(vision.themes)],
+        _("From which themes?"),
+        [one.id for one in sorted_records(vision.themes)],
         partial(theme_name, vision),
         state.key(f"priority themes {priority.id}"),
         chosen=priority.themes,
         changed=partial(_themed, priority.id),
     )
-    fields.area(
-        say("Why is it worth working on?"),
+    autosave.text_area(
+        _("Why is it worth working on?"),
         priority.why,
         partial(_set, priority.id, "why"),
         f"priority why {priority.id}",
         height="content",
         max_chars=MOST_LETTERS,
     )
-    closing_row("priority", priority, say("Take this priority out?"), take_priority_out, _OPEN)
+    closing_row("priority", priority, _("Take this priority out?"), delete_priority, _OPEN)
 
 
 def _make(vision: Vision) -> None:
-    heading(say("A new priority"), 2)
-    themes = [one.id for one in in_order(vision.themes)]
-    form = NextForm("new priority")
+    heading(_("A new priority"), 2)
+    themes = [one.id for one in sorted_records(vision.themes)]
+    form = RepeatForm("new priority")
     with form.shown():
         title = st.text_input(
-            say("What should be worked on?"),
+            _("What should be worked on?"),
             max_chars=MOST_LETTERS_IN_A_LINE,
             key=form.key("title"),
         )
         chosen = several(
-            say("From which themes?"),
+            _("From which themes?"),
             themes,
             partial(theme_name, vision),
             form.key("themes"),
         )
         if st.form_submit_button(
-            say("Add this priority"), icon=":material/add:", key=form.button("add")
+            _("Add this priority"), icon=":material/add:", key=form.button("add")
         ):
             _add(form, title, chosen)
 
 
-def _add(form: NextForm, title: str, themes: tuple[str, ...]) -> None:
+def _add(form: RepeatForm, title: str, themes: tuple[str, ...]) -> None:
     if not title.strip():
         if not form.pressed_again:
-            told(say("Please write what should be worked on."), "needed")
+            paragraph(_("Please write what should be worked on."), "needed")
         return
-    if try_to(make_priority, title, themes) is not None:
+    if run_use_case(make_priority, title, themes) is not None:
         form.kept()
     st.rerun()
 
@@ -177,10 +178,10 @@ def _add(form: NextForm, title: str, themes: tuple[str, ...]) -> None:
 def _themes_without(vision: Vision) -> None:
     """Offer the themes that no priority comes from yet, one press each."""
     used = {theme for one in vision.priorities.values() for theme in one.themes}
-    free = [one for one in in_order(vision.themes) if one.id not in used]
+    free = [one for one in sorted_records(vision.themes) if one.id not in used]
     if not free:
         return
-    heading(say("Themes that no priority comes from yet"), 2)
+    heading(_("Themes that no priority comes from yet"), 2)
     for theme in free:
         with st.container(border=True, horizontal=True, key=f"free-theme-{theme.id}"):
             st.html(
@@ -189,7 +190,7 @@ def _themes_without(vision: Vision) -> None:
                 width="stretch",
             )
             st.button(
-                say("Make it a priority"),
+                _("Make it a priority"),
                 icon=":material/flag:",
                 key=state.key(f"make priority {theme.id}"),
                 on_click=_make_of,
@@ -198,16 +199,16 @@ def _themes_without(vision: Vision) -> None:
 
 
 def _make_of(theme_id: str) -> None:
-    vision = the_meeting().vision
+    vision = open_vision_context().document
     used = any(theme_id in one.themes for one in vision.priorities.values())
     # Pressed twice, or in two windows, it is one priority.
     if theme_id in vision.themes and not used:
-        act(make_priority, vision.themes[theme_id].name, (theme_id,))
+        on_click_run(make_priority, vision.themes[theme_id].name, (theme_id,))
 
 
 def _themed(priority_id: str, key: str) -> None:
-    act(change_priority, priority_id, themes=tuple(state.held(key) or ()))
+    on_click_run(change_priority, priority_id, themes=tuple(state.widget_value(key) or ()))
 
 
-def _set(priority_id: str, field: str, meeting: Meeting, value: Any) -> Kept:
-    return change_priority(meeting, priority_id, **{field: value})
+def _set(priority_id: str, field: str, context: VisionContext, value: Any) -> VisionResult:
+    return change_priority(context, priority_id, **{field: value})

@@ -1,32 +1,196 @@
 """What came of a vote: bars with words, apart by who gave, beside their table; then a decision."""
 
+from collections.abc import Mapping
 from functools import partial
 
 import streamlit as st
 
-from path_planner.domain.editing import in_order
-from path_planner.domain.vision.choosing import METHOD_WORDS, VoteRound
+from path_planner.analysis.tally import Result, Tally, tally
+from path_planner.domain.base import sorted_records
+from path_planner.domain.vision.sources import StakeholderGroup
 from path_planner.domain.vision.vision import Vision
-from path_planner.evidence.voting import tally
-from path_planner.ui import fields, state
-from path_planner.ui.parts import empty, heading, plain, told, twice
-from path_planner.ui.room import act, the_meeting, try_to
-from path_planner.ui.vision.parts import line, priority_title, said_of_priority, turn_to
-from path_planner.ui.vision.prioritise.bars import bars, not_lost_words, table
+from path_planner.domain.vision.voting import METHOD_WORDS, Method, VoteRound
+from path_planner.i18n import _, format_date, ngettext
+from path_planner.services.context import VisionContext, VisionResult
+from path_planner.services.vision.priorities import choose
+from path_planner.services.vision.voting import clear_vote, open_round, vote_again
+from path_planner.ui import state
+from path_planner.ui.components import autosave
+from path_planner.ui.components.basics import (
+    confirm_button,
+    escape_markdown,
+    escaped,
+    heading,
+    paragraph,
+    placeholder,
+)
+from path_planner.ui.context import on_click_run, open_vision_context, run_use_case
+from path_planner.ui.vision.components import (
+    line,
+    priority_title,
+    said_of_priority,
+    standing_words,
+    turn_to,
+)
 from path_planner.ui.vision.prioritise.priorities import lone_voices
-from path_planner.visioning.meeting import Kept, Meeting
-from path_planner.visioning.prioritising.choosing import choose
-from path_planner.visioning.prioritising.voting import clear_vote, open_round, vote_again
-from path_planner.words import say, say_date, say_many
 
 
-def results(meeting: Meeting) -> None:
+def bars(vision: Vision, vote: VoteRound, counted: Tally) -> str:
+    """Write a bar for each standing of each priority, with its words, most first."""
+    sides = by_side(vision, vote, counted)
+    longest = max(
+        (one.by_standing.get(side, 0) for one in counted.results for side in sides), default=0
+    )
+    parts = [
+        f'<li class="result"><h3 dir="auto">{escaped(priority_title(vision, one.priority))}</h3>'
+        f"{_lost(one)}{_tied(vision, one, counted)}"
+        + "".join(
+            _bar(vote.method, side, _result(sides[side], one.priority), longest, voters)
+            for side, voters in counted.voters.items()
+        )
+        + f'<p class="spread">{escaped(spread_words(vote.method, one.spread))}</p></li>'
+        for one in counted.results
+    ]
+    return f'<ol class="results">{"".join(parts)}</ol>'
+
+
+def table(vision: Vision, vote: VoteRound, counted: Tally) -> str:
+    """Write the numbers of a round as a table."""
+    sides = list(counted.voters)
+    head = [_("Priority"), *map(standing_words, sides), _("Must not be lost")]
+    rows = ""
+    for one in counted.results:
+        cells = [str(one.by_standing.get(side, 0)) for side in sides] + [str(one.not_lost)]
+        rows += (
+            f'<tr><th scope="row" dir="auto">{escaped(priority_title(vision, one.priority))}</th>'
+            + "".join(f"<td>{escaped(cell)}</td>" for cell in cells)
+            + "</tr>"
+        )
+    voted = "".join(f"<td>{count}</td>" for count in counted.voters.values())
+    foot = f'<tr><th scope="row">{escaped(_("People who voted"))}</th>{voted}<td></td></tr>'
+    caption = escaped(_unit_words(vote.method))
+    columns = "".join(f'<th scope="col">{escaped(one)}</th>' for one in head)
+    return (
+        f'<div class="table-box" tabindex="0" role="region" aria-label="{caption}">'
+        f'<table class="plan-table numbers"><caption>{caption}</caption>'
+        f"<thead><tr>{columns}</tr></thead><tbody>{rows}</tbody><tfoot>{foot}</tfoot></table></div>"
+    )
+
+
+def by_side(vision: Vision, vote: VoteRound, counted: Tally) -> Mapping[StakeholderGroup, Tally]:
+    """Count a round for each standing by itself."""
+    mine = [one for one in vision.ballots.values() if one.round == vote.id]
+    return {
+        side: tally(
+            vision.model_copy(
+                update={"ballots": {one.id: one for one in mine if one.standing is side}}
+            ),
+            vote.id,
+        )
+        for side in counted.voters
+    }
+
+
+def spread_words(method: Method, spread: Mapping[int, int]) -> str:
+    """Say how far people were apart: “5 people gave 3 dots · 9 people gave none”."""
+    return " · ".join(
+        _gave(method, given, people) for given, people in sorted(spread.items(), reverse=True)
+    )
+
+
+def not_lost_words(people: int) -> str:
+    """Say how many people said that something must not be lost."""
+    return ngettext(
+        "{count} person says: this must not be lost.",
+        "{count} people say: this must not be lost.",
+        people,
+    )
+
+
+def _gave(method: Method, given: int, people: int) -> str:
+    if method is Method.HANDS:
+        if given:
+            return ngettext("{count} person for it", "{count} people for it", people)
+        return ngettext("{count} person not", "{count} people not", people)
+    if not given:
+        none = {
+            Method.DOTS: ("{count} person gave none", "{count} people gave none"),
+            Method.FISTS: ("{count} person showed a fist", "{count} people showed a fist"),
+        }
+        return ngettext(*none[method], people)
+    if method is Method.FISTS:
+        fingers = ngettext("{count} finger", "{count} fingers", given)
+        return ngettext(
+            "{count} person showed {fingers}", "{count} people showed {fingers}", people,
+            fingers=fingers,
+        )  # fmt: skip
+    dots = ngettext("{count} dot", "{count} dots", given)
+    return ngettext("{count} person gave {dots}", "{count} people gave {dots}", people, dots=dots)
+
+
+def _bar(
+    method: Method, side: StakeholderGroup, result: Result | None, longest: int, voters: int
+) -> str:
+    total = result.total if result else 0
+    people = result.people if result else 0
+    drawn = f'<i style="width:{round(100 * total / longest, 1)}%"></i>' if total else ""
+    words = _total_words(method, total)
+    if method is not Method.HANDS:
+        words += ", " + _("from {people} of {voters}", people=people, voters=voters)
+    return (
+        f'<div class="bar-row {side.name.lower()}">'
+        f'<span class="bar-who">{escaped(standing_words(side))}</span>'
+        f'<span class="bar" aria-hidden="true">{drawn}</span>'
+        f'<span class="bar-words">{escaped(words)}</span></div>'
+    )
+
+
+def _total_words(method: Method, total: int) -> str:
+    if method is Method.DOTS:
+        return ngettext("{count} dot", "{count} dots", total)
+    if method is Method.HANDS:
+        return ngettext("{count} hand", "{count} hands", total)
+    return ngettext("{count} finger", "{count} fingers", total)
+
+
+def _unit_words(method: Method) -> str:
+    if method is Method.DOTS:
+        return _("Dots, by who gave them")
+    if method is Method.HANDS:
+        return _("Hands, by who raised them")
+    return _("Fingers, by who showed them")
+
+
+def _result(counted: Tally, priority: str) -> Result | None:
+    return next((one for one in counted.results if one.priority == priority), None)
+
+
+def _lost(one: Result) -> str:
+    if not one.not_lost:
+        return ""
+    words = not_lost_words(one.not_lost)
+    return f'<p class="not-lost">{escaped(words)}</p>'
+
+
+def _tied(vision: Vision, one: Result, counted: Tally) -> str:
+    same = [
+        priority_title(vision, other.priority)
+        for other in counted.results
+        if other.total == one.total and other.priority != one.priority and one.total
+    ]
+    if not same:
+        return ""
+    words = _("As many as: {others}", others=", ".join(same))
+    return f'<p class="quiet" dir="auto">{escaped(words)}</p>'
+
+
+def results(context: VisionContext) -> None:
     """Show each closed round, the newest first, and let the group decide."""
-    vision = meeting.vision
-    closed = [one for one in in_order(vision.votes) if not one.open]
+    vision = context.document
+    closed = [one for one in sorted_records(vision.votes) if not one.open]
     if not closed:
-        empty(say("No vote is closed yet. You can also decide without one."))
-        st.button(say("Go to the vote"), key=state.key("to the vote"), on_click=turn_to,
+        placeholder(_("No vote is closed yet. You can also decide without one."))
+        st.button(_("Go to the vote"), key=state.key("to the vote"), on_click=turn_to,
                   args=("vote",))  # fmt: skip
     for number, vote in reversed(list(enumerate(closed, start=1))):
         newest = vote is closed[-1]
@@ -42,68 +206,64 @@ def results(meeting: Meeting) -> None:
 
 def _round(vision: Vision, vote: VoteRound, number: int, *, newest: bool) -> None:
     counted = tally(vision, vote.id)
-    heading(vote.question or say("What should we work on first?"), 2)
-    told(_facts(vote, number, counted.people, counted.proxies), "quiet")
+    heading(vote.question or _("What should we work on first?"), 2)
+    paragraph(_facts(vote, number, counted.people, counted.proxies), "quiet")
     st.html(bars(vision, vote, counted))
     st.html(table(vision, vote, counted))
     with st.container(horizontal=True, key=f"result-buttons-{vote.id}"):
         if newest and open_round(vision) is None:
             st.button(
-                say("Talk about it, then vote once more"),
+                _("Talk about it, then vote once more"),
                 icon=":material/forum:",
                 key=state.key(f"again {vote.id}"),
                 on_click=_again,
                 args=(vote.id,),
             )
         if open_round(vision) is None:
-            twice(
+            confirm_button(
                 f"clear round {vote.id}",
-                say("Clear this vote and begin anew"),
-                say(
-                    "All votes of this round are thrown away. Everybody votes again. Are you sure?"
-                ),
-                partial(act, clear_vote, vote.id),
-                yes=say("Yes, throw them away"),
+                _("Clear this vote and begin anew"),
+                _("All votes of this round are thrown away. Everybody votes again. Are you sure?"),
+                partial(on_click_run, clear_vote, vote.id),
+                yes=_("Yes, throw them away"),
             )
 
 
 def _name_of_round(vote: VoteRound, number: int) -> str:
-    asked = plain(vote.question or say("What should we work on first?"))
-    return say(
-        "The round before: {facts}", facts=f"{say('Round {number}', number=number)}, {asked}"
-    )
+    asked = escape_markdown(vote.question or _("What should we work on first?"))
+    return _("The round before: {facts}", facts=f"{_('Round {number}', number=number)}, {asked}")
 
 
 def _facts(vote: VoteRound, number: int, people: int, proxies: int) -> str:
-    facts = [say("Round {number}", number=number), say(METHOD_WORDS[vote.method])]
+    facts = [_("Round {number}", number=number), _(METHOD_WORDS[vote.method])]
     if vote.held_on:
-        facts.append(say_date(vote.held_on))
-    facts.append(say_many("{count} person voted", "{count} people voted", people))
+        facts.append(format_date(vote.held_on))
+    facts.append(ngettext("{count} person voted", "{count} people voted", people))
     if proxies:
-        facts.append(say_many("{count} by proxy", "{count} by proxy", proxies))
+        facts.append(ngettext("{count} by proxy", "{count} by proxy", proxies))
     return " · ".join(facts)
 
 
 def _again(round_id: str) -> None:
     # Pressed twice, or in two windows, it is one vote.
-    if open_round(the_meeting().vision) or try_to(vote_again, round_id) is not None:
+    if open_round(open_vision_context().document) or run_use_case(vote_again, round_id) is not None:
         turn_to("vote")
 
 
 def _decide(vision: Vision) -> None:
-    listed = in_order(vision.priorities)
+    listed = sorted_records(vision.priorities)
     if not listed:
         return
-    heading(say("What do we decide?"), 2)
-    told(say("The numbers help. They do not decide. Look at what must not be lost as well."))
+    heading(_("What do we decide?"), 2)
+    paragraph(_("The numbers help. They do not decide. Look at what must not be lost as well."))
     for priority in listed:
         with st.container(border=True, key=f"decide-{priority.id}", gap="small"):
             heading(priority_title(vision, priority.id), 3)
-            told(said_of_priority(vision, priority.id), "quiet")
+            paragraph(said_of_priority(vision, priority.id), "quiet")
             if lost := _not_lost(vision, priority.id):
                 line(lost, "not-lost")
-            fields.tick(
-                say("The plan works on this"),
+            autosave.checkbox(
+                _("The plan works on this"),
                 priority.chosen,
                 partial(_choose, priority.id),
                 f"chosen {priority.id}",
@@ -111,12 +271,12 @@ def _decide(vision: Vision) -> None:
 
 
 def _not_lost(vision: Vision, priority_id: str) -> str:
-    closed = [one for one in in_order(vision.votes) if not one.open]
+    closed = [one for one in sorted_records(vision.votes) if not one.open]
     if not closed:
         return ""
     found = [one for one in tally(vision, closed[-1].id).results if one.priority == priority_id]
     return not_lost_words(found[0].not_lost) if found and found[0].not_lost else ""
 
 
-def _choose(priority_id: str, meeting: Meeting, chosen: bool) -> Kept:
-    return choose(meeting, priority_id, chosen)
+def _choose(priority_id: str, context: VisionContext, chosen: bool) -> VisionResult:
+    return choose(context, priority_id, chosen)

@@ -1,37 +1,159 @@
 """Prioritise: why it is like this, what to work on, a vote that hurts nobody, and a decision."""
 
-from path_planner.ui.parts import heading, told
-from path_planner.ui.vision.at_first import at_first
-from path_planner.ui.vision.parts import look, part_of
-from path_planner.ui.vision.prioritise.booth import booth, is_in_booth, tell_if_closed
+from functools import partial
+
+import streamlit as st
+
+from path_planner.domain.base import sorted_records
+from path_planner.domain.text_types import MOST_LETTERS
+from path_planner.domain.vision.theme import Cause, Theme
+from path_planner.domain.vision.vision import Vision
+from path_planner.i18n import N_, _, ngettext
+from path_planner.services.context import VisionContext, VisionResult
+from path_planner.services.vision.priorities import (
+    add_cause,
+    causes_of,
+    change_cause,
+    delete_cause,
+    restore_cause,
+)
+from path_planner.services.vision.voting import open_round
+from path_planner.ui import state
+from path_planner.ui.components import autosave
+from path_planner.ui.components.basics import escape_markdown, escaped, heading, paragraph
+from path_planner.ui.components.line_input import line_input
+from path_planner.ui.components.undo_delete import closing_row, undo_delete_bar
+from path_planner.ui.vision.components import look, part_of, said_of_theme, theme_name
 from path_planner.ui.vision.prioritise.priorities import priorities
 from path_planner.ui.vision.prioritise.results import results
+from path_planner.ui.vision.prioritise.secret_ballot import is_voting, secret_ballot, tell_if_closed
 from path_planner.ui.vision.prioritise.vote import vote
-from path_planner.ui.vision.prioritise.why import causes
-from path_planner.visioning.meeting import Meeting
-from path_planner.visioning.prioritising.voting import open_round
-from path_planner.words import mark, say
+from path_planner.ui.vision.step_intro import not_yet, step_intro
+
+_HERE = "theme asked why"
+_OPEN = "cause being changed"
+
+
+def causes(context: VisionContext) -> None:
+    """Show one theme, and the whys that people found."""
+    vision = context.document
+    themes = sorted_records(vision.themes)
+    if not themes:
+        sentence = _("There are no themes yet. They are made in the step “Theme”.")
+        not_yet(vision, sentence, "theme", _("Go to “Theme”"))
+        return
+    paragraph(_("Ask why. Then ask why again. What lies below is often what can be changed."))
+    theme = _choose(vision, themes)
+    with st.container(border=True, key="why-card"):
+        heading(theme.name, 2)
+        if theme.statement:
+            paragraph(theme.statement, "statement")
+        paragraph(said_of_theme(vision, theme.id), "quiet")
+        _chain(vision, theme)
+
+
+def _choose(vision: Vision, themes: list[Theme]) -> Theme:
+    ids = [one.id for one in themes]
+    before = state.recall(_HERE)
+    here = before if before in ids else ids[0]
+    key = state.key("why theme")
+    if state.widget_value(key) not in ids:
+        state.set_widget_value(key, here)
+    chosen = st.selectbox(
+        _("Theme"),
+        ids,
+        format_func=lambda one: _with_count(vision, one),
+        key=key,
+        on_change=_turned,
+        args=(key,),
+    )
+    return vision.themes[chosen if chosen in vision.themes else here]
+
+
+def _turned(key: str) -> None:
+    state.remember(_HERE, state.widget_value(key))
+
+
+def _with_count(vision: Vision, theme_id: str) -> str:
+    count = len(causes_of(vision, theme_id))
+    known = ngettext("{count} why", "{count} whys", count)
+    return f"{escape_markdown(theme_name(vision, theme_id))} ({known})"
+
+
+def _chain(vision: Vision, theme: Theme) -> None:
+    chain = causes_of(vision, theme.id)
+    undo_delete_bar("cause", Cause, restore_cause)
+    for number, cause in enumerate(chain, start=1):
+        with st.container(key=f"cause-{cause.id}", gap="small"):
+            if state.recall(_OPEN) == cause.id:
+                _write(cause)
+            else:
+                _read(number, cause)
+    label = _("And why is that?") if chain else _("Why is it like this?")
+    line_input(
+        label,
+        partial(_ask, theme.id),
+        f"why {theme.id}",
+        placeholder=_("Write, then press Enter"),
+        max_chars=MOST_LETTERS,
+    )
+
+
+def _read(number: int, cause: Cause) -> None:
+    asked = _("Because") if number == 1 else _("And that is because")
+    st.html(
+        f'<p class="because" dir="auto"><span>{escaped(asked)}</span> {escaped(cause.text)}</p>'
+    )
+    st.button(
+        _("Change"),
+        type="tertiary",
+        icon=":material/edit:",
+        key=state.key(f"change cause {cause.id}"),
+        on_click=state.remember,
+        args=(_OPEN, cause.id),
+    )
+
+
+def _write(cause: Cause) -> None:
+    autosave.text_area(
+        _("Why?"),
+        cause.text,
+        partial(_reword, cause.id),
+        f"cause {cause.id}",
+        height="content",
+        max_chars=MOST_LETTERS,
+    )
+    closing_row("cause", cause, _("Take this out?"), delete_cause, _OPEN)
+
+
+def _ask(theme_id: str, context: VisionContext, text: str) -> VisionResult:
+    return add_cause(context, theme_id, text)
+
+
+def _reword(cause_id: str, context: VisionContext, text: str) -> VisionResult:
+    return change_cause(context, cause_id, text)
+
 
 WHY, LIST, VOTE, DECIDE = "why", "list", "vote", "decide"
 PARTS = {
-    WHY: mark("Why is it like this?"),
-    LIST: mark("What to work on"),
-    VOTE: mark("Vote"),
-    DECIDE: mark("Results, and what we decide"),
+    WHY: N_("Why is it like this?"),
+    LIST: N_("What to work on"),
+    VOTE: N_("Vote"),
+    DECIDE: N_("Results, and what we decide"),
 }
 SHOWN = {WHY: causes, LIST: priorities, VOTE: vote, DECIDE: results}
 
 
-def show(meeting: Meeting) -> None:
+def show(context: VisionContext) -> None:
     """Show this step of the vision; somebody who votes sees nothing else."""
     look()
-    opened = open_round(meeting.vision)
-    if opened is not None and is_in_booth(opened):
-        booth(meeting, opened)
+    opened = open_round(context.document)
+    if opened is not None and is_voting(opened):
+        secret_ballot(context, opened)
         return
     tell_if_closed(opened)
-    heading(say("Prioritise"))
-    told(say("Not everything can be done at once. Choose together, and lose nobody."), "lead")
-    vision = meeting.vision
-    at_first("prioritise", begun=bool(vision.priorities or vision.causes))
-    SHOWN[part_of("prioritise", PARTS)](meeting)
+    heading(_("Prioritise"))
+    paragraph(_("Not everything can be done at once. Choose together, and lose nobody."), "lead")
+    vision = context.document
+    step_intro("prioritise", begun=bool(vision.priorities or vision.causes))
+    SHOWN[part_of("prioritise", PARTS)](context)

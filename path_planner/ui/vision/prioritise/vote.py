@@ -1,124 +1,222 @@
 """Voting: see how many have voted, and close the round; nothing is counted before that."""
 
 from collections import Counter
+from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
 
-from path_planner.domain.vision.choosing import METHOD_WORDS, Ballot, Method, VoteRound
+from path_planner.domain.base import sorted_records
+from path_planner.domain.text_types import MOST_LETTERS_IN_A_LINE
+from path_planner.domain.vision.vision import Vision
+from path_planner.domain.vision.voting import METHOD_WORDS, Ballot, Method, VoteRound
+from path_planner.i18n import N_, _, ngettext
+from path_planner.services.context import VisionContext
+from path_planner.services.vision.voting import (
+    clear_vote,
+    close_vote,
+    delete_vote,
+    open_round,
+    open_vote,
+    waiting,
+)
 from path_planner.ui import state
-from path_planner.ui.parts import heading, told, twice
-from path_planner.ui.room import act, try_to
-from path_planner.ui.vision.parts import (
+from path_planner.ui.components.basics import (
+    confirm_button,
+    escaped,
+    heading,
+    paragraph,
+    placeholder,
+)
+from path_planner.ui.context import on_click_run, run_use_case
+from path_planner.ui.vision.components import (
     line,
+    priority_title,
+    said_of_priority,
+    several,
     standing_words,
     turn_to,
 )
-from path_planner.ui.vision.prioritise.booth import hand_over
-from path_planner.ui.vision.prioritise.hands import count_in_the_open
-from path_planner.ui.vision.prioritise.opening import open_one
-from path_planner.visioning.meeting import Meeting
-from path_planner.visioning.prioritising.voting import (
-    clear_vote,
-    close_vote,
-    open_round,
-    take_vote_out,
-    waiting,
-)
-from path_planner.words import mark, say, say_many
+from path_planner.ui.vision.prioritise.priorities import lone_voices
+from path_planner.ui.vision.prioritise.secret_ballot import hand_over
+from path_planner.ui.vision.prioritise.show_of_hands import count_in_the_open
+
+_HOW = {
+    Method.DOTS: N_("Each person gives dots in secret, one after another at this screen."),
+    Method.HANDS: N_("People raise a hand. You count, and write the numbers down."),
+    Method.FISTS: N_("People show none to five fingers. A closed fist says: I cannot go along."),
+}
+
+
+def open_one(vision: Vision) -> None:
+    """Let a vote be opened, once there is something to vote on."""
+    ids = [one.id for one in sorted_records(vision.priorities)]
+    if not ids:
+        placeholder(_("There is nothing to vote on yet. Write priorities first."))
+        st.button(
+            _("Write priorities"), key=state.key("to the list"), on_click=turn_to, args=("list",)
+        )
+        return
+    paragraph(_("First alone, in secret. Then talk. Then, if you want, once more."))
+    st.html(_table(vision, ids))
+    with st.form("open-vote"):
+        _form(vision, ids)
+    lone_voices(vision)
+
+
+def _form(vision: Vision, ids: Sequence[str]) -> None:
+    method = st.radio(
+        _("How do people choose?"),
+        list(Method),
+        format_func=_method,
+        captions=[_(_HOW[one]) for one in Method],
+        key=state.key("vote method"),
+    )
+    question = st.text_input(
+        _("The question"),
+        value=_("What should we work on first?"),
+        max_chars=MOST_LETTERS_IN_A_LINE,
+        key=state.key("vote question"),
+    )
+    dots = st.number_input(
+        _("Dots for each person (secret dots only)"),
+        min_value=1,
+        max_value=20,
+        value=3,
+        step=1,
+        key=state.key("vote dots"),
+    )
+    asked = several(
+        _("What is asked about? Choose none to ask about all."),
+        ids,
+        partial(priority_title, vision),
+        state.key("vote options"),
+    )
+    if st.form_submit_button(_("Open the vote"), type="primary", key=state.key("open the vote")):
+        run_use_case(open_vote, method or Method.DOTS, asked, question=question, dots=int(dots))
+        st.rerun()
+
+
+def _method(method: Method) -> str:
+    return _(METHOD_WORDS[method])
+
+
+def _table(vision: Vision, ids: Sequence[str]) -> str:
+    """Write what can be voted on, from which themes, and how many said it."""
+    head = "".join(
+        f'<th scope="col">{escaped(one)}</th>'
+        for one in (_("Priority"), _("Themes"), _("Who said it"))
+    )
+    rows = ""
+    for one in ids:
+        themes = [
+            vision.themes[t].name for t in vision.priorities[one].themes if t in vision.themes
+        ]
+        rows += (
+            f'<tr><th scope="row" dir="auto">{escaped(priority_title(vision, one))}</th>'
+            f'<td dir="auto">{escaped(" · ".join(themes) or _("No theme"))}</td>'
+            f"<td>{escaped(said_of_priority(vision, one))}</td></tr>"
+        )
+    caption = escaped(_("What can be voted on"))
+    return (
+        f'<div class="table-box" tabindex="0" role="region" aria-label="{caption}">'
+        f'<table class="plan-table"><caption>{caption}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
+    )
+
 
 SECRET = (
-    mark("Ballots have no name. They wait in a box, in an order that tells nothing."),
-    mark("When you close the vote, all of them are written down at once."),
-    mark("So the history of the plan cannot tell who gave what, or who came first."),
-    mark("It does tell how many voted, and from where they speak."),
-    mark("Where only one person speaks from somewhere, the result shows what they gave."),
-    mark("If you stop the vote halfway, the box stays on this computer until you close it."),
+    N_("Ballots have no name. They wait in a box, in an order that tells nothing."),
+    N_("When you close the vote, all of them are written down at once."),
+    N_("So the history of the plan cannot tell who gave what, or who came first."),
+    N_("It does tell how many voted, and from where they speak."),
+    N_("Where only one person speaks from somewhere, the result shows what they gave."),
+    N_("If you stop the vote halfway, the box stays on this computer until you close it."),
 )
 
 
-def vote(meeting: Meeting) -> None:
+def vote(context: VisionContext) -> None:
     """Show the round that is open, or let one be opened."""
-    opened = open_round(meeting.vision)
+    opened = open_round(context.document)
     if opened is None:
-        open_one(meeting.vision)
+        open_one(context.document)
     elif opened.method is Method.DOTS:
-        _secret(meeting, opened)
+        _secret(context, opened)
     else:
         _heading(opened)
-        count_in_the_open(meeting, opened)
-        _close(meeting, opened, [])
+        count_in_the_open(context, opened)
+        _close(context, opened, [])
 
 
 def _heading(opened: VoteRound) -> None:
-    heading(opened.question or say("What should we work on first?"), 2)
-    told(say("{method}. The vote is open.", method=say(METHOD_WORDS[opened.method])), "quiet")
+    heading(opened.question or _("What should we work on first?"), 2)
+    paragraph(_("{method}. The vote is open.", method=_(METHOD_WORDS[opened.method])), "quiet")
 
 
-def _secret(meeting: Meeting, opened: VoteRound) -> None:
+def _secret(context: VisionContext, opened: VoteRound) -> None:
     _heading(opened)
-    ballots = waiting(meeting, opened.id)
+    ballots = waiting(context, opened.id)
     with st.container(border=True, key="box"):
         line(_how_many(ballots), "box-count", role="status")
-        told(say("What was given is shown when the vote is closed, and not before."))
+        paragraph(_("What was given is shown when the vote is closed, and not before."))
         st.button(
-            say("Hand the screen over"),
+            _("Hand the screen over"),
             type="primary",
             icon=":material/how_to_vote:",
             key=state.key("hand over"),
             on_click=hand_over,
             args=(opened.id,),
         )
-    with st.expander(say("How secret is this?"), icon=":material/lock:"):
+    with st.expander(_("How secret is this?"), icon=":material/lock:"):
         for sentence in SECRET:
-            told(say(sentence))
-    _close(meeting, opened, ballots)
+            paragraph(_(sentence))
+    _close(context, opened, ballots)
 
 
 def _how_many(ballots: list[Ballot]) -> str:
-    said = say_many("{count} person has voted.", "{count} people have voted.", len(ballots))
+    said = ngettext("{count} person has voted.", "{count} people have voted.", len(ballots))
     proxies = sum(one.by_proxy for one in ballots)
     if not proxies:
         return said
-    return f"{said} " + say_many(
+    return f"{said} " + ngettext(
         "For {count} of them somebody else put it in.",
         "For {count} of them somebody else put it in.",
         proxies,
     )
 
 
-def _close(meeting: Meeting, opened: VoteRound, ballots: list[Ballot]) -> None:
+def _close(context: VisionContext, opened: VoteRound, ballots: list[Ballot]) -> None:
     has_votes = bool(ballots) or any(
-        one.round == opened.id for one in meeting.vision.ballots.values()
+        one.round == opened.id for one in context.document.ballots.values()
     )
     with st.container(key="close-vote"):
         if not has_votes:
             st.button(
-                say("Take this vote out"),
+                _("Take this vote out"),
                 key=state.key("take vote out"),
                 icon=":material/delete:",
-                on_click=act,
-                args=(take_vote_out, opened.id),
+                on_click=on_click_run,
+                args=(delete_vote, opened.id),
             )
             return
         _ask_to_close(opened, ballots)
-        twice(
+        confirm_button(
             f"clear vote {opened.id}",
-            say("Clear this vote and begin anew"),
-            say("All votes of this round are thrown away. Everybody votes again. Are you sure?"),
-            partial(act, clear_vote, opened.id),
-            yes=say("Yes, throw them away"),
+            _("Clear this vote and begin anew"),
+            _("All votes of this round are thrown away. Everybody votes again. Are you sure?"),
+            partial(on_click_run, clear_vote, opened.id),
+            yes=_("Yes, throw them away"),
         )
 
 
 def _ask_to_close(opened: VoteRound, ballots: list[Ballot]) -> None:
     asking = f"closing {opened.id}"
-    if not state.noted(asking):
+    if not state.recall(asking):
         st.button(
-            say("Close the vote and count"),
+            _("Close the vote and count"),
             icon=":material/done_all:",
             key=state.key("close vote"),
-            on_click=state.note,
+            on_click=state.remember,
             args=(asking, True),
         )
         return
@@ -126,28 +224,28 @@ def _ask_to_close(opened: VoteRound, ballots: list[Ballot]) -> None:
         line(_closing_question(ballots), "asked", role="alert")
         with st.container(horizontal=True):
             st.button(
-                say("Yes, close and count"),
+                _("Yes, close and count"),
                 type="primary",
                 key=state.key("really close"),
                 on_click=_closed,
                 args=(opened.id, asking),
             )
             st.button(
-                say("Not yet"),
+                _("Not yet"),
                 key=state.key("keep open"),
-                on_click=state.note,
+                on_click=state.remember,
                 args=(asking, False),
             )
 
 
 def _closing_question(ballots: list[Ballot]) -> str:
     """Ask whether everybody has voted; say whose ballot would be known by its standing."""
-    question = say("Has everybody voted who wants to?")
+    question = _("Has everybody voted who wants to?")
     counts = Counter(one.standing for one in ballots)
     single = [standing_words(one) for one, count in counts.items() if count == 1]
     if not single:
         return question
-    warned = say(
+    warned = _(
         "Only one person votes as: {who}. Everybody will see what they gave. Ask them first.",
         who=", ".join(sorted(single)),
     )
@@ -155,6 +253,6 @@ def _closing_question(ballots: list[Ballot]) -> str:
 
 
 def _closed(round_id: str, asking: str) -> None:
-    if try_to(close_vote, round_id) is not None:
-        state.note(asking, False)
+    if run_use_case(close_vote, round_id) is not None:
+        state.remember(asking, False)
         turn_to("decide")

@@ -1,30 +1,146 @@
 """Look first: what a group should know before anything is printed."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import streamlit as st
 
-from path_planner.domain.editing import in_order
+from path_planner import stamps as box
+from path_planner.domain.base import sorted_records
+from path_planner.domain.text_types import MOST_LETTERS
+from path_planner.domain.vision.theme import Theme
 from path_planner.domain.vision.vision import Vision
-from path_planner.ui.parts import heading, lines, told
-from path_planner.ui.vision.gather.less_shared import less_shared
-from path_planner.ui.vision.own_words import in_own_words, places_in_own_words
-from path_planner.ui.vision.publish.easy import easy_wordings, too_long
-from path_planner.ui.vision.publish.names import names_left
-from path_planner.ui.vision.publish.theme_pictures import theme_pictures
-from path_planner.ui.vision.seen import once
-from path_planner.ui.vision.telling import left_in
-from path_planner.visioning.privacy.few import few_warning
-from path_planner.visioning.privacy.redaction import unchecked
-from path_planner.words import say, say_many
+from path_planner.exports.vision.easy_read.pictograms import picture_for
+from path_planner.exports.vision.easy_read.readability import (
+    MOST_WORDS,
+    WHERE_WORDS,
+    Hard,
+    hard_to_read,
+)
+from path_planner.i18n import _, ngettext
+from path_planner.services.context import VisionContext, VisionResult
+from path_planner.services.vision.privacy.pii_checks import unchecked
+from path_planner.services.vision.privacy.small_groups import small_group_warning
+from path_planner.services.vision.publication import set_easy_read_text
+from path_planner.services.vision.themes import set_picture
+from path_planner.ui.components import autosave
+from path_planner.ui.components.basics import escape_markdown, heading, lines, paragraph
+from path_planner.ui.vision.gather.updates import less_shared
+from path_planner.ui.vision.memo import memo_by_revision
+from path_planner.ui.vision.privacy.own_texts import in_own_words, places_in_own_words
+from path_planner.ui.vision.privacy.quotes import left_in, telling_quotes
+
+_MOST_SENTENCES = 12
+too_long = memo_by_revision(hard_to_read)
+"""Returns what is too long, by what it stands in."""
+
+
+def easy_wordings(vision: Vision) -> None:
+    """Show what is too long, with a field for easier words; what was written stays."""
+    found = too_long(vision)
+    paragraph(
+        _(
+            "Easy read has no more than {count} words in a sentence. "
+            "Only people can say it more easily: the machine breaks long sentences where a comma "
+            "stands, and changes no word.",
+            count=MOST_WORDS,
+        ),
+        "facts",
+    )
+    for hard in found[:_MOST_SENTENCES]:
+        with st.container(border=True, key=f"easy-{hard.collection}-{hard.id}", gap="small"):
+            _one(hard)
+    if (more := len(found) - _MOST_SENTENCES) > 0:
+        paragraph(ngettext("{count} more is long.", "{count} more are long.", more))
+
+
+def _one(hard: Hard) -> None:
+    said = [f"{one.sentence} ({one})" for one in hard.sentences]
+    paragraph(_(WHERE_WORDS[hard.collection]), "kicker")
+    lines(said)
+    autosave.text_area(
+        _("In easy words"),
+        hard.easy,
+        partial(_word, hard.collection, hard.id),
+        f"easy {hard.collection} {hard.id}",
+        height="content",
+        max_chars=MOST_LETTERS,
+        placeholder=_("Short sentences. One idea each."),
+    )
+
+
+def _word(collection: str, record_id: str, context: VisionContext, words: str) -> VisionResult:
+    return set_easy_read_text(context, collection, record_id, words)
+
+
+_INK = "#22303c"
+_NONE = ""
+
+
+def theme_pictures(vision: Vision) -> None:
+    """Show the picture of each theme, and the box of stamps to choose another one from."""
+    paragraph(_("Choose a picture for each theme. Without one it is found by the words."), "facts")
+    for theme in sorted_records(vision.themes):
+        with st.container(horizontal=True, vertical_alignment="bottom", key=f"picture-{theme.id}"):
+            _shown(theme)
+            _choice(theme)
+
+
+def _shown(theme: Theme) -> None:
+    found = picture_for(f"{theme.name} {theme.statement}", _NONE, theme.picture)
+    if found:
+        st.html(
+            f'<div class="stamp" aria-hidden="true">{box.svg_of(found, _INK)}</div>',
+            width="content",
+        )
+
+
+def _choice(theme: Theme) -> None:
+    stamps = [_NONE, *(icon.id for area in box.areas() for icon in area.icons)]
+    autosave.select(
+        escape_markdown(theme.name),
+        stamps,
+        theme.picture if box.has(theme.picture) else _NONE,
+        partial(_set, theme.id),
+        f"picture {theme.id}",
+        format_func=_named,
+    )
+
+
+def _named(icon: str) -> str:
+    return box.find(icon).words if icon else _("Found by the words")
+
+
+def _set(theme_id: str, context: VisionContext, icon: str) -> VisionResult:
+    return set_picture(context, theme_id, icon)
+
+
+def names_left(vision: Vision) -> None:
+    """Show the quotes in which something was found, to be changed or left as they are."""
+    paragraph(
+        ngettext(
+            "Nobody has looked at {count} quote yet.",
+            "Nobody has looked at {count} quotes yet.",
+            len(unchecked(vision)),
+        )
+    )
+    if not left_in(vision):
+        paragraph(_("The check found no names, places or numbers in them. It can miss some."))
+        return
+    paragraph(
+        _("The check can be wrong. A person decides: change the words, or let them stand."),
+        "facts",
+    )
+    telling_quotes(vision)
+
 
 _MOST = 8
-_few = once(few_warning)
+_few = memo_by_revision(small_group_warning)
 
 
 def look_first(vision: Vision) -> None:
     """Show each check: what is well is one line, what is not can be opened."""
-    heading(say("Look first"), 2)
+    heading(_("Look first"), 2)
     less_shared(vision)
     _names(vision)
     _own_words(vision)
@@ -33,31 +149,31 @@ def look_first(vision: Vision) -> None:
     _unheard(vision)
     _easy(vision)
     if vision.themes:
-        _open(say("Pictures of the themes"), lambda: theme_pictures(vision))
+        _open(_("Pictures of the themes"), lambda: theme_pictures(vision))
 
 
 def _names(vision: Vision) -> None:
     found = left_in(vision)
     if found:
-        title = say_many(
+        title = ngettext(
             "{count} quote may still tell who somebody is",
             "{count} quotes may still tell who somebody is",
             len(found),
         )
         _open(title, lambda: names_left(vision), expanded=True)
     elif unchecked(vision):
-        title = say("No names were found, but nobody has read all the quotes")
+        title = _("No names were found, but nobody has read all the quotes")
         _open(title, lambda: names_left(vision))
     else:
-        _well(say("Somebody has looked at every quote."))
+        _well(_("Somebody has looked at every quote."))
 
 
 def _own_words(vision: Vision) -> None:
     found = in_own_words(vision)
     if not found:
-        _well(say("Nothing is marked in what you wrote yourselves."))
+        _well(_("Nothing is marked in what you wrote yourselves."))
         return
-    title = say_many(
+    title = ngettext(
         "In your own words, {count} place may tell who somebody is",
         "In your own words, {count} places may tell who somebody is",
         len(found),
@@ -69,9 +185,9 @@ def _own_words(vision: Vision) -> None:
 def _few_people(vision: Vision) -> None:
     found = [str(one) for one in _few(vision)]
     if not found:
-        _well(say("No group is so small that somebody stands out."))
+        _well(_("No group is so small that somebody stands out."))
         return
-    title = say_many(
+    title = ngettext(
         "In {count} place people may be recognised: fewer than five are known",
         "In {count} places people may be recognised: fewer than five are known",
         len(found),
@@ -80,11 +196,11 @@ def _few_people(vision: Vision) -> None:
 
 
 def _statements(vision: Vision) -> None:
-    found = [one.name for one in in_order(vision.themes) if not one.statement]
+    found = [one.name for one in sorted_records(vision.themes) if not one.statement]
     if not found:
-        _well(say("Every theme has a statement."))
+        _well(_("Every theme has a statement."))
         return
-    title = say_many(
+    title = ngettext(
         "{count} theme has no “I” or “we” statement yet",
         "{count} themes have no “I” or “we” statement yet",
         len(found),
@@ -93,11 +209,13 @@ def _statements(vision: Vision) -> None:
 
 
 def _unheard(vision: Vision) -> None:
-    found = in_order(vision.unheard)
+    found = sorted_records(vision.unheard)
     if not found:
-        told(say("Nobody is noted as not heard. Is that so? You can note it in the plan."), "check")
+        paragraph(
+            _("Nobody is noted as not heard. Is that so? You can note it in the plan."), "check"
+        )
         return
-    title = say_many(
+    title = ngettext(
         "{count} group of people was not heard, and the plan says so",
         "{count} groups of people were not heard, and the plan says so",
         len(found),
@@ -108,9 +226,9 @@ def _unheard(vision: Vision) -> None:
 def _easy(vision: Vision) -> None:
     found = too_long(vision)
     if not found:
-        _well(say("No sentence is too long for easy read."))
+        _well(_("No sentence is too long for easy read."))
         return
-    title = say_many(
+    title = ngettext(
         "{count} wording is too long for easy read",
         "{count} wordings are too long for easy read",
         len(found),
@@ -124,10 +242,10 @@ def _open(title: str, show: Callable[[], None], *, expanded: bool = False) -> No
 
 
 def _well(sentence: str) -> None:
-    told(f"✓ {sentence}", "check well")
+    paragraph(f"✓ {sentence}", "check well")
 
 
 def _listed(found: Sequence[str]) -> None:
     lines(list(found[:_MOST]))
     if (more := len(found) - _MOST) > 0:
-        told(say_many("… and {count} more", "… and {count} more", more))
+        paragraph(ngettext("… and {count} more", "… and {count} more", more))

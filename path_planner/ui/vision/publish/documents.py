@@ -1,39 +1,139 @@
 """The documents: each is made when it is asked for, and what goes out is noted."""
 
+import logging
+from collections import OrderedDict
 from collections.abc import Mapping
+from concurrent.futures import Future
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from threading import Lock
 
 import streamlit as st
 
-from path_planner import words
+from path_planner import i18n
 from path_planner.domain.vision.vision import Vision
+from path_planner.exports.base import VisionExport, VisionOptions, vision_file_name
 from path_planner.exports.paper import Paper
-from path_planner.exports.vision_export import (
-    VisionExport,
-    VisionOptions,
-    vision_exports,
-    vision_file_name,
-)
+from path_planner.exports.registry import vision_exports
+from path_planner.i18n import N_, _, ngettext
+from path_planner.services.context import VisionContext
+from path_planner.services.vision.sources import note_printed
+from path_planner.storage.serializer import write
 from path_planner.ui import state
-from path_planner.ui.parts import heading, told
-from path_planner.ui.poster_choices import PAPER_WORDS
-from path_planner.ui.room import act, the_meeting
-from path_planner.ui.vision.publish.work import WORKSHOP, Work, key_of
-from path_planner.ui.vision.telling import left_in
-from path_planner.visioning.gathering.bringing_in import note_printed
-from path_planner.visioning.meeting import Meeting
-from path_planner.words import mark, say, say_many
+from path_planner.ui.components.basics import heading, paragraph
+from path_planner.ui.components.choices import PAPER_WORDS
+from path_planner.ui.components.messages import where
+from path_planner.ui.context import on_click_run, open_vision_context
+from path_planner.ui.vision.background import BackgroundWorker
+from path_planner.ui.vision.memo import memo_by_revision
+from path_planner.ui.vision.privacy.quotes import left_in
+
+logger = logging.getLogger(__name__)
+
+_MOST_KEPT = 12
+_MOST_BYTES = 200_000_000
+_APART = ("printed", "withdrawals")
+"""What no document shows: noting a download must not make everything anew."""
+
+Key = tuple[str, ...]
+
+
+@dataclass
+class RenderJob:
+    """One document that is being made, or is made."""
+
+    future: Future[bytes] = field(default_factory=Future)
+    done: float = 0.0
+
+    def note(self, done: float) -> None:
+        """Hear how much is done; it never goes back."""
+        self.done = max(self.done, min(1.0, done))
+
+    @property
+    def content(self) -> bytes | None:
+        """Return the document; nothing while it is made, and where it could not be."""
+        return None if not self.future.done() or self.future.exception() else self.future.result()
+
+    @property
+    def failed(self) -> bool:
+        """Say whether it could not be made."""
+        return self.future.done() and self.future.exception() is not None
+
+
+class RenderJobs:
+    """All documents of this process: one is made at a time, so that the pages stay quick."""
+
+    def __init__(self) -> None:
+        self._works: OrderedDict[Key, RenderJob] = OrderedDict()
+        self._lock = Lock()
+        self._hands = BackgroundWorker("documents")
+
+    def found(self, key: Key) -> RenderJob | None:
+        """Return the work with this key, if it was begun and is still kept."""
+        with self._lock:
+            if key in self._works:
+                self._works.move_to_end(key)
+            return self._works.get(key)
+
+    def begin(
+        self, key: Key, export: VisionExport, vision: Vision, options: VisionOptions
+    ) -> RenderJob:
+        """Begin a document, or return it where it is being made already."""
+        with self._lock:
+            known = self._works.get(key)
+            if known and not known.failed:
+                return known
+            work = self._works[key] = RenderJob()
+            asked = replace(options, progress=work.note)
+            work.future = self._hands.submit(_made, export, vision, asked)
+            self._forget()
+            return work
+
+    def _forget(self) -> None:
+        """Let go of what was asked for longest ago; never of what is being made."""
+        for key, work in list(self._works.items()):
+            sizes = [len(one.content or b"") for one in self._works.values()]
+            if len(sizes) <= _MOST_KEPT and sum(sizes) <= _MOST_BYTES:
+                return
+            if work.future.done():
+                del self._works[key]
+
+
+RENDER_JOBS = RenderJobs()
+
+
+def key_of(export: VisionExport, vision: Vision, options: VisionOptions) -> Key:
+    """Return what a document is made of: the same key, the same words in it."""
+    chosen = (options.on.isoformat(), options.language, options.paper.value, i18n.language())
+    return (export.key, vision.id, *chosen, _fingerprint(vision))
+
+
+@memo_by_revision
+def _fingerprint(vision: Vision) -> str:
+    bare = {**{name: {} for name in _APART}, "revision": 0, "updated": vision.begun}
+    return sha256(write(vision.model_copy(update=bare))).hexdigest()
+
+
+def _made(export: VisionExport, vision: Vision, options: VisionOptions) -> bytes:
+    try:
+        return export.render(vision, options)
+    except Exception as error:
+        # Its message may quote a person.
+        logger.error("The document %s failed: %s", export.key, where(error))  # noqa: TRY400
+        raise
+
 
 _ORDER = ("plan", "easyread", "summary", "poster", "posterpng", "postersvg", "docx", "giveaway")
 """What most people want comes first; kinds not named here come last."""
 FOR_WHOM = {
-    "plan": mark("Everything, with the evidence: for the group and those who decide."),
-    "easyread": mark("Pictures and short sentences: for everybody."),
-    "summary": mark("One side of paper: for a notice board or a meeting."),
-    "poster": mark("The community's PATH on one sheet: for the wall."),
-    "posterpng": mark("The same poster as a picture: for a screen or a message."),
-    "postersvg": mark("The same poster as a drawing: for those who design."),
-    "docx": mark("The plan to change in a word processor."),
-    "giveaway": mark("All that may be shared, in one file: for other groups and researchers."),
+    "plan": N_("Everything, with the evidence: for the group and those who decide."),
+    "easyread": N_("Pictures and short sentences: for everybody."),
+    "summary": N_("One side of paper: for a notice board or a meeting."),
+    "poster": N_("The community's PATH on one sheet: for the wall."),
+    "posterpng": N_("The same poster as a picture: for a screen or a message."),
+    "postersvg": N_("The same poster as a drawing: for those who design."),
+    "docx": N_("The plan to change in a word processor."),
+    "giveaway": N_("All that may be shared, in one file: for other groups and researchers."),
 }
 """What each kind of document is good for, by its key."""
 _WATCHING = 0.7
@@ -42,19 +142,19 @@ _POSTERS = "poster"
 _BUSY, _DRAW_ALL = "documents busy", "documents draw all"
 
 
-def documents(meeting: Meeting) -> None:
+def documents(context: VisionContext) -> None:
     """Show the documents, once people know what may still be left in them."""
-    heading(say("Make the documents"), 2)
-    if not _known(meeting.vision):
+    heading(_("Make the documents"), 2)
+    if not _known(context.document):
         return
     paper = st.selectbox(
-        say("Paper of the poster"),
+        _("Paper of the poster"),
         list(PAPER_WORDS),
         index=list(PAPER_WORDS).index(Paper.A1),
-        format_func=lambda one: say(PAPER_WORDS[one]),
+        format_func=lambda one: _(PAPER_WORDS[one]),
         key=state.key("poster paper"),
     )
-    busy = any(_is_busy(meeting, export, paper) for export in _listed())
+    busy = any(_is_busy(context, export, paper) for export in _listed())
     st.fragment(_all, run_every=_WATCHING if busy else None)(paper)
 
 
@@ -63,29 +163,29 @@ def _known(vision: Vision) -> bool:
     found = len(left_in(vision))
     if not found:
         return True
-    told(
-        say_many(
+    paragraph(
+        ngettext(
             "{count} quote may still tell who somebody is.",
             "{count} quotes may still tell who somebody is.",
             found,
         ),
         "needed",
     )
-    return st.checkbox(say("We know. Make the documents anyway."), key=state.key("make anyway"))
+    return st.checkbox(_("We know. Make the documents anyway."), key=state.key("make anyway"))
 
 
 def _all(paper: Paper) -> None:
     """Show each document; while one is made, this part of the page looks again by itself."""
-    meeting = the_meeting()
-    were_busy = bool(state.noted(_BUSY))
+    context = open_vision_context()
+    were_busy = bool(state.recall(_BUSY))
     for export in _listed():
         with st.container(border=True, key=f"document-{export.key}", gap="small"):
-            _document(meeting, export, paper)
-    busy = any(_is_busy(meeting, export, paper) for export in _listed())
-    state.note(_BUSY, busy)
-    if busy != were_busy or state.noted(_DRAW_ALL):
+            _document(context, export, paper)
+    busy = any(_is_busy(context, export, paper) for export in _listed())
+    state.remember(_BUSY, busy)
+    if busy != were_busy or state.recall(_DRAW_ALL):
         # The page begins or ends to look by itself, or shows what went out.
-        state.note(_DRAW_ALL, False)
+        state.remember(_DRAW_ALL, False)
         st.rerun(scope="app")
 
 
@@ -97,33 +197,33 @@ def _place(export: VisionExport) -> tuple[int, str]:
     return (_ORDER.index(export.key) if export.key in _ORDER else len(_ORDER), export.key)
 
 
-def _options(meeting: Meeting, export: VisionExport, paper: Paper) -> VisionOptions:
+def _options(context: VisionContext, export: VisionExport, paper: Paper) -> VisionOptions:
     chosen = paper if export.key.startswith(_POSTERS) else Paper.A4
-    return VisionOptions(on=meeting.now().date(), language=words.language(), paper=chosen)
+    return VisionOptions(on=context.now().date(), language=i18n.language(), paper=chosen)
 
 
-def _is_busy(meeting: Meeting, export: VisionExport, paper: Paper) -> bool:
-    work = WORKSHOP.found(key_of(export, meeting.vision, _options(meeting, export, paper)))
+def _is_busy(context: VisionContext, export: VisionExport, paper: Paper) -> bool:
+    work = RENDER_JOBS.found(key_of(export, context.document, _options(context, export, paper)))
     return work is not None and not work.future.done()
 
 
-def _document(meeting: Meeting, export: VisionExport, paper: Paper) -> None:
-    heading(say(export.name), 3)
+def _document(context: VisionContext, export: VisionExport, paper: Paper) -> None:
+    heading(_(export.name), 3)
     if export.key in FOR_WHOM:
-        told(say(FOR_WHOM[export.key]), "quiet")
-    options = _options(meeting, export, paper)
-    work = WORKSHOP.found(key_of(export, meeting.vision, options))
+        paragraph(_(FOR_WHOM[export.key]), "quiet")
+    options = _options(context, export, paper)
+    work = RENDER_JOBS.found(key_of(export, context.document, options))
     if work and not work.future.done():
         _progress(work)
     elif work and (content := work.content) is not None:
-        _download(meeting, export, content)
+        _download(context, export, content)
     else:
         if work and work.failed:
-            told(
-                say("This document could not be made. The others are not touched by it."), "needed"
+            paragraph(
+                _("This document could not be made. The others are not touched by it."), "needed"
             )
         st.button(
-            say("Make it"),
+            _("Make it"),
             icon=":material/print:",
             key=state.key(f"make {export.key}"),
             on_click=_make,
@@ -132,38 +232,38 @@ def _document(meeting: Meeting, export: VisionExport, paper: Paper) -> None:
 
 
 def _make(export: VisionExport, paper: Paper) -> None:
-    meeting = the_meeting()
-    options = _options(meeting, export, paper)
-    WORKSHOP.begin(key_of(export, meeting.vision, options), export, meeting.vision, options)
-    state.note(_DRAW_ALL, True)
+    context = open_vision_context()
+    options = _options(context, export, paper)
+    RENDER_JOBS.begin(key_of(export, context.document, options), export, context.document, options)
+    state.remember(_DRAW_ALL, True)
 
 
-def _progress(work: Work) -> None:
-    words_for = say("It is being made.") if work.future.running() else say("It waits for its turn.")
+def _progress(work: RenderJob) -> None:
+    words_for = _("It is being made.") if work.future.running() else _("It waits for its turn.")
     st.progress(work.done, text=words_for)
 
 
-def _download(meeting: Meeting, export: VisionExport, content: bytes) -> None:
+def _download(context: VisionContext, export: VisionExport, content: bytes) -> None:
     st.download_button(
-        say("Take it home"),
+        _("Take it home"),
         data=content,
-        file_name=vision_file_name(meeting.vision, export, content),
+        file_name=vision_file_name(context.document, export, content),
         mime=export.mime,
         icon=":material/download:",
         type="primary",
         key=state.key(f"take {export.key}"),
         on_click=_taken,
-        args=(export, meeting.vision),
+        args=(export, context.document),
     )
 
 
 def _taken(export: VisionExport, vision: Vision) -> None:
     """Note what went out, and whose words stood in it as it was made."""
-    stands = export.stands(vision)
-    act(note_printed, export.key, stands.voices, stands.sources)
-    state.note(_DRAW_ALL, True)
+    stands = export.quoted(vision)
+    on_click_run(note_printed, export.key, stands.voices, stands.sources)
+    state.remember(_DRAW_ALL, True)
 
 
 def names_of_documents() -> Mapping[str, str]:
     """Return what each kind of document is called, by its key."""
-    return {export.key: say(export.name) for export in vision_exports()}
+    return {export.key: _(export.name) for export in vision_exports()}

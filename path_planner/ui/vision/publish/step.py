@@ -1,53 +1,112 @@
 """Publish: look first, make the documents, know what went out."""
 
+from functools import partial
+
 import streamlit as st
 
+from path_planner.domain.base import sorted_records
+from path_planner.domain.vision.sources import Publication, Withdrawal
 from path_planner.domain.vision.vision import Vision
-from path_planner.ui import fields
-from path_planner.ui.parts import heading, told
-from path_planner.ui.vision.at_first import at_first, not_yet
-from path_planner.ui.vision.parts import look
+from path_planner.i18n import _, format_datetime, ngettext
+from path_planner.services.context import VisionContext, VisionResult
+from path_planner.services.vision.publication import mark_notified, sign_off
+from path_planner.ui.components import autosave
+from path_planner.ui.components.basics import heading, lines, paragraph, placeholder
+from path_planner.ui.vision.components import look
 from path_planner.ui.vision.publish.checks import look_first
-from path_planner.ui.vision.publish.documents import documents
-from path_planner.ui.vision.publish.past import taken_back, went_out
-from path_planner.visioning.meeting import Meeting
-from path_planner.visioning.publishing import sign_off
-from path_planner.words import say
+from path_planner.ui.vision.publish.documents import documents, names_of_documents
+from path_planner.ui.vision.step_intro import not_yet, step_intro
+
+_MOST = 20
 
 
-def show(meeting: Meeting) -> None:
+def went_out(vision: Vision) -> None:
+    """List what was taken home, the last first."""
+    heading(_("What went out"), 2)
+    found = sorted(sorted_records(vision.printed), key=lambda one: one.at, reverse=True)
+    if not found:
+        placeholder(_("Nothing was taken home yet."))
+        return
+    lines([_said(one) for one in found[:_MOST]])
+    if (more := len(found) - _MOST) > 0:
+        paragraph(ngettext("… and {count} more", "… and {count} more", more))
+
+
+def _said(printed: Publication) -> str:
+    name = names_of_documents().get(printed.what, printed.what)
+    voices = ngettext("{count} quote", "{count} quotes", len(printed.voices))
+    return _(
+        "{document}, {moment}: {voices}",
+        document=name,
+        moment=format_datetime(printed.at),
+        voices=voices,
+    )
+
+
+def taken_back(vision: Vision) -> None:
+    """Show who took a yes back, which documents had gone out, and whether people were told."""
+    found = sorted(sorted_records(vision.withdrawals), key=lambda one: one.at, reverse=True)
+    if not found:
+        return
+    heading(_("What was taken back"), 2)
+    for one in found:
+        with st.container(border=True, key=f"withdrawal-{one.id}", gap="small"):
+            _withdrawal(vision, one)
+
+
+def _withdrawal(vision: Vision, one: Withdrawal) -> None:
+    what = (
+        _("Everything of a source")
+        if one.whole_source
+        else ngettext("{count} voice", "{count} voices", one.voices)
+    )
+    paragraph(_("{what}, taken back on {moment}.", what=what, moment=format_datetime(one.at)))
+    touched = [vision.printed[each] for each in one.printed if each in vision.printed]
+    if not touched:
+        paragraph(_("No document with it had gone out."), "facts")
+        return
+    paragraph(_("It stood in documents that had gone out. Tell those who hold them:"))
+    lines([_said(each) for each in touched])
+    autosave.checkbox(_("They were told"), one.told, partial(_told, one.id), f"told {one.id}")
+
+
+def _told(withdrawal_id: str, context: VisionContext, told_now: bool) -> VisionResult:
+    return mark_notified(context, withdrawal_id, told_now)
+
+
+def show(context: VisionContext) -> None:
     """Show this step of the vision."""
     look()
-    heading(say("Publish"))
-    told(
-        say("Paper cannot be called back. So look first, then make what people take home."), "lead"
+    heading(_("Publish"))
+    paragraph(
+        _("Paper cannot be called back. So look first, then make what people take home."), "lead"
     )
-    vision = meeting.vision
-    at_first("publish", begun=bool(vision.printed))
+    vision = context.document
+    step_intro("publish", begun=bool(vision.printed))
     if not (vision.voices or vision.priorities or vision.actions or vision.printed):
-        sentence = say("There is nothing to print yet. Gather voices first.")
-        not_yet(vision, sentence, "gather", say("Go to “Gather”"))
+        sentence = _("There is nothing to print yet. Gather voices first.")
+        not_yet(vision, sentence, "gather", _("Go to “Gather”"))
         return
     checks, made = st.columns([5, 6], gap="large")
     with checks:
-        look_first(meeting.vision)
-        _signing_off(meeting.vision)
+        look_first(context.document)
+        _signing_off(context.document)
     with made:
-        documents(meeting)
-    went_out(meeting.vision)
-    taken_back(meeting.vision)
+        documents(context)
+    went_out(context.document)
+    taken_back(context.document)
 
 
 def _signing_off(vision: Vision) -> None:
-    heading(say("Is the easy read edition checked?"), 2)
-    told(
-        say(
+    heading(_("Is the easy read edition checked?"), 2)
+    paragraph(
+        _(
             "People with learning disabilities read it and say whether it is clear. "
             "Until they have signed it off, every page says that it is a draft."
         )
     )
-    fields.tick(
-        say("They have signed it off"),
+    autosave.checkbox(
+        _("They have signed it off"),
         vision.about.signed_off,
         sign_off,
         "signed off",

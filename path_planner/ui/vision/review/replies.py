@@ -4,20 +4,27 @@ from functools import partial
 
 import streamlit as st
 
-from path_planner.domain.editing import in_order
-from path_planner.domain.text import MOST_LETTERS, MOST_LETTERS_IN_A_LINE
-from path_planner.domain.vision.plan import PROGRESS_WORDS, Action, Answer, Progress, Reply, Round
-from path_planner.domain.vision.standing import Standing
+from path_planner.analysis.progress import answers_to, count_answers, replies_in
+from path_planner.domain.base import sorted_records
+from path_planner.domain.text_types import MOST_LETTERS, MOST_LETTERS_IN_A_LINE
+from path_planner.domain.vision.plan import (
+    PROGRESS_WORDS,
+    Action,
+    Answer,
+    Progress,
+    Reply,
+    ReviewRound,
+)
+from path_planner.domain.vision.sources import StakeholderGroup
 from path_planner.domain.vision.vision import Vision
-from path_planner.evidence.progress import answers_to, count_answers, replies_in
+from path_planner.i18n import _, ngettext
+from path_planner.services.vision.reviews import answer, delete_answer, reply
 from path_planner.ui import state
-from path_planner.ui.next_form import NextForm
-from path_planner.ui.parts import escaped, told, twice
-from path_planner.ui.room import act, try_to
-from path_planner.ui.vision.parts import line, priority_title, said_of_priority, standing_words
+from path_planner.ui.components.basics import confirm_button, escaped, paragraph
+from path_planner.ui.components.repeat_form import RepeatForm
+from path_planner.ui.context import on_click_run, run_use_case
+from path_planner.ui.vision.components import line, priority_title, said_of_priority, standing_words
 from path_planner.ui.vision.plan.actions import action_html
-from path_planner.visioning.reviewing import answer, reply, take_answer_out
-from path_planner.words import say, say_many
 
 _OPEN = "reply being written"
 _SIGNS = {
@@ -28,12 +35,12 @@ _SIGNS = {
 }
 
 
-def replies(vision: Vision, held: Round) -> None:
+def replies(vision: Vision, held: ReviewRound) -> None:
     """Show each action with its reply in this round, and what people answer."""
     known = replies_in(vision, held.id)
     done = sum(one.progress is Progress.DONE for one in known.values())
-    line(say("{done} of {count} done", done=done, count=len(vision.actions)), "counted")
-    for action in in_order(vision.actions):
+    line(_("{done} of {count} done", done=done, count=len(vision.actions)), "counted")
+    for action in sorted_records(vision.actions):
         with st.container(border=True, key=f"reply-{action.id}", gap="small"):
             said, did = st.columns(2, gap="large")
             with said:
@@ -45,7 +52,7 @@ def replies(vision: Vision, held: Round) -> None:
 
 
 def _you_said(vision: Vision, action: Action) -> None:
-    line(say("You said"), "kicker")
+    line(_("You said"), "kicker")
     for one in action.priorities:
         if one in vision.priorities:
             st.html(
@@ -55,21 +62,21 @@ def _you_said(vision: Vision, action: Action) -> None:
     st.html(action_html(action))
 
 
-def _we_did(held: Round, action: Action, found: Reply | None) -> None:
-    line(say("We did"), "kicker")
+def _we_did(held: ReviewRound, action: Action, found: Reply | None) -> None:
+    line(_("We did"), "kicker")
     name = f"{held.id} {action.id}"
-    if state.noted(_OPEN) == name:
+    if state.recall(_OPEN) == name:
         _write(held, action, found)
         return
     if found is None:
-        told(say("Nothing was said about this yet."), "quiet")
+        paragraph(_("Nothing was said about this yet."), "quiet")
     else:
         st.html(reply_html(found))
     st.button(
-        say("Say how it stands") if found is None else say("Change"),
+        _("Say how it stands") if found is None else _("Change"),
         icon=":material/edit:",
         key=state.key(f"write reply {name}"),
-        on_click=state.note,
+        on_click=state.remember,
         args=(_OPEN, name),
     )
 
@@ -82,8 +89,8 @@ def reply_html(found: Reply) -> str:
     if found.we_did:
         words += f'<p dir="auto">{escaped(found.we_did)}</p>'
     for label, told_words in (
-        (say("Why: {words}", words=found.why), found.why),
-        (say("Decided by: {words}", words=found.who_decided), found.who_decided),
+        (_("Why: {words}", words=found.why), found.why),
+        (_("Decided by: {words}", words=found.who_decided), found.who_decided),
     ):
         if told_words:
             words += f'<p class="quiet" dir="auto">{escaped(label)}</p>'
@@ -91,45 +98,47 @@ def reply_html(found: Reply) -> str:
 
 
 def _progress(progress: Progress) -> str:
-    return say(PROGRESS_WORDS[progress])
+    return _(PROGRESS_WORDS[progress])
 
 
-def _write(held: Round, action: Action, found: Reply | None) -> None:
+def _write(held: ReviewRound, action: Action, found: Reply | None) -> None:
     name = f"{held.id} {action.id}"
     start = found or Reply(id="new", round=held.id, action=action.id)
     # One form: a “cannot” is kept only together with why and who decided.
     with st.form(f"reply-form-{action.id}", border=False):
         progress = st.radio(
-            say("How does it stand?"),
+            _("How does it stand?"),
             list(Progress),
             index=list(Progress).index(start.progress),
             format_func=_progress,
             key=state.key(f"progress {name}"),
         )
         did = st.text_area(
-            say("What was done?"),
+            _("What was done?"),
             start.we_did,
             max_chars=MOST_LETTERS,
             key=state.key(f"we did {name}"),
         )
         why = st.text_area(
-            say("Why? (needed if it cannot be done)"),
+            _("Why? (needed if it cannot be done)"),
             start.why,
             max_chars=MOST_LETTERS,
             key=state.key(f"why not {name}"),
         )
         who = st.text_input(
-            say("Who decided? (needed if it cannot be done)"),
+            _("Who decided? (needed if it cannot be done)"),
             start.who_decided,
             max_chars=MOST_LETTERS_IN_A_LINE,
             key=state.key(f"who decided {name}"),
         )
         if st.form_submit_button(
-            say("Keep this"), type="primary", key=state.key(f"keep reply {name}")
+            _("Keep this"), type="primary", key=state.key(f"keep reply {name}")
         ):
-            kept = try_to(reply, held.id, action.id, progress, we_did=did, why=why, who_decided=who)
+            kept = run_use_case(
+                reply, held.id, action.id, progress, we_did=did, why=why, who_decided=who
+            )
             if kept is not None:
-                state.note(_OPEN, None)
+                state.remember(_OPEN, None)
             st.rerun()
 
 
@@ -138,18 +147,18 @@ def _answers(vision: Vision, found: Reply) -> None:
     counted = count_answers(given)
     with st.container(key=f"answers-{found.id}", gap="small"):
         if given:
-            yes = say_many("{count} person confirms it", "{count} people confirm it",
+            yes = ngettext("{count} person confirms it", "{count} people confirm it",
                            counted.confirm)  # fmt: skip
-            no = say_many("{count} disputes it", "{count} dispute it", counted.dispute)
+            no = ngettext("{count} disputes it", "{count} dispute it", counted.dispute)
             line(f"{yes} · {no}", "answers-count")
         for one in given:
             _one_answer(one)
-        with st.expander(say("Is it so? Those who said it answer"), icon=":material/forum:"):
+        with st.expander(_("Is it so? Those who said it answer"), icon=":material/forum:"):
             _ask(found)
 
 
 def _one_answer(one: Answer) -> None:
-    says = say("It is so.") if one.confirms else say("It is not so.")
+    says = _("It is so.") if one.confirms else _("It is not so.")
     with st.container(horizontal=True, vertical_alignment="center", key=f"answer-{one.id}"):
         st.html(
             f'<p class="answer {"yes" if one.confirms else "no"}" dir="auto">'
@@ -157,37 +166,40 @@ def _one_answer(one: Answer) -> None:
             f'<span class="quiet">{escaped(standing_words(one.standing))}</span></p>',
             width="stretch",
         )
-        twice(
+        confirm_button(
             f"answer {one.id}",
-            say("Take out"),
-            say("Take this answer out?"),
-            partial(act, take_answer_out, one.id),
+            _("Take out"),
+            _("Take this answer out?"),
+            partial(on_click_run, delete_answer, one.id),
         )
 
 
 def _ask(found: Reply) -> None:
-    form = NextForm(f"answer-form-{found.id}")
+    form = RepeatForm(f"answer-form-{found.id}")
     with form.shown(border=False):
         standing = st.radio(
-            say("From where do you speak?"),
-            list(Standing),
+            _("From where do you speak?"),
+            list(StakeholderGroup),
             format_func=standing_words,
             horizontal=True,
             key=form.key("standing"),
         )
         words = st.text_area(
-            say("In your own words"),
+            _("In your own words"),
             max_chars=MOST_LETTERS,
             key=form.key("words"),
         )
         with st.container(horizontal=True):
             yes = st.form_submit_button(
-                say("It is so"), icon=":material/check:", key=form.button("confirm")
+                _("It is so"), icon=":material/check:", key=form.button("confirm")
             )
             no = st.form_submit_button(
-                say("It is not so"), icon=":material/close:", key=form.button("dispute")
+                _("It is not so"), icon=":material/close:", key=form.button("dispute")
             )
         if (yes or no) and (words.strip() or not form.pressed_again):
-            if try_to(answer, found.id, yes, words, standing or Standing.UNKNOWN) is not None:
+            if (
+                run_use_case(answer, found.id, yes, words, standing or StakeholderGroup.UNKNOWN)
+                is not None
+            ):
                 form.kept()
             st.rerun()

@@ -6,51 +6,104 @@ from typing import Any
 
 import streamlit as st
 
-from path_planner.domain.text import MOST_LETTERS
-from path_planner.domain.vision.plan import Action, Round
+from path_planner.analysis.progress import due, next_look, rounds_in_order
+from path_planner.domain.base import sorted_records
+from path_planner.domain.text_types import MOST_LETTERS
+from path_planner.domain.vision.plan import Action, ReviewRound
 from path_planner.domain.vision.vision import Vision
-from path_planner.evidence.progress import due, next_look, rounds_in_order
-from path_planner.ui import fields, state
-from path_planner.ui.parts import escaped, heading, told, twice
-from path_planner.ui.room import act, the_meeting, try_to
-from path_planner.ui.vision.at_first import at_first, not_yet
-from path_planner.ui.vision.parts import line, look
-from path_planner.ui.vision.review.measures import measures
-from path_planner.ui.vision.review.replies import replies
-from path_planner.visioning.meeting import Kept, Meeting
-from path_planner.visioning.reviewing import (
+from path_planner.i18n import _, format_date, ngettext
+from path_planner.services.context import VisionContext, VisionResult
+from path_planner.services.vision.reviews import (
     begin_review,
     change_review,
+    delete_review,
     look_again_on,
-    take_review_out,
+    read_measure,
     waiting_review,
 )
-from path_planner.words import say, say_date, say_many
+from path_planner.ui import state
+from path_planner.ui.components import autosave
+from path_planner.ui.components.basics import confirm_button, escaped, heading, paragraph
+from path_planner.ui.context import on_click_run, open_vision_context, run_use_case
+from path_planner.ui.vision.components import facts, line, look
+from path_planner.ui.vision.review.replies import replies
+from path_planner.ui.vision.step_intro import not_yet, step_intro
+
+
+def measures(vision: Vision, held: ReviewRound) -> None:
+    """Ask of each outcome what is seen now; what was seen before stands beside it."""
+    listed = sorted_records(vision.outcomes)
+    if not listed:
+        return
+    heading(_("How is life now?"), 2)
+    for outcome in listed:
+        with st.container(border=True, key=f"measure-{outcome.id}", gap="small"):
+            heading(outcome.statement, 3)
+            st.html(_before(vision, held, outcome.id))
+            now = [
+                one
+                for one in vision.readings.values()
+                if one.round == held.id and one.outcome == outcome.id
+            ]
+            autosave.text_area(
+                outcome_question(outcome.measure),
+                now[0].words if now else "",
+                partial(_read, held.id, outcome.id),
+                f"reading {held.id} {outcome.id}",
+                height="content",
+                max_chars=MOST_LETTERS,
+            )
+
+
+def outcome_question(measure: str) -> str:
+    """Ask what is seen; the measure itself stands above the field."""
+    return _("What do we see now?") if measure else _("What do we see now? No measure yet.")
+
+
+def _before(vision: Vision, held: ReviewRound, outcome_id: str) -> str:
+    outcome = vision.outcomes[outcome_id]
+    lines = [(_("We look at"), outcome.measure), (_("At the start"), outcome.now)]
+    for earlier in rounds_in_order(vision):
+        if earlier.id != held.id and earlier.on <= held.on:
+            lines += [
+                (format_date(earlier.on), one.words)
+                for one in vision.readings.values()
+                if one.round == earlier.id and one.outcome == outcome_id
+            ]
+    lines.append((_("We hope for"), outcome.hoped))
+    return facts(lines)
+
+
+def _read(round_id: str, outcome_id: str, context: VisionContext, words: str) -> VisionResult:
+    return read_measure(context, round_id, outcome_id, words)
+
 
 _HERE = "round shown"
 
 
-def show(meeting: Meeting) -> None:
+def show(context: VisionContext) -> None:
     """Show this step of the vision."""
     look()
-    heading(say("Review"))
-    told(say("You said, we did. Say honestly what is done, and what cannot be done."), "lead")
-    vision, today = meeting.vision, meeting.now().astimezone().date()
-    at_first("review", begun=bool(vision.rounds))
+    heading(_("Review"))
+    paragraph(_("You said, we did. Say honestly what is done, and what cannot be done."), "lead")
+    vision, today = context.document, context.now().astimezone().date()
+    step_intro("review", begun=bool(vision.rounds))
     _due(vision, today)
     if not vision.actions:
-        sentence = say("There are no actions yet. They are made in the step “Plan”.")
-        not_yet(vision, sentence, "plan", say("Go to “Plan”"))
+        sentence = _("There are no actions yet. They are made in the step “Plan”.")
+        not_yet(vision, sentence, "plan", _("Go to “Plan”"))
         return
     st.button(
-        say("Begin to look back together"),
+        _("Begin to look back together"),
         icon=":material/history:",
         key=state.key("begin review round"),
         on_click=_begin,
     )
     held = _chosen(vision)
     if held is None:
-        fields.day(say("When do we look at the plan?"), next_look(vision), _look_on, "next look")
+        autosave.date_input(
+            _("When do we look at the plan?"), next_look(vision), _look_on, "next look"
+        )
         return
     _round(vision, held)
 
@@ -58,9 +111,9 @@ def show(meeting: Meeting) -> None:
 def _due(vision: Vision, today: date) -> None:
     now = due(vision, today)
     if now.look:
-        line(say("Time to look at the plan together: {day}", day=say_date(now.look)), "notice")
+        line(_("Time to look at the plan together: {day}", day=format_date(now.look)), "notice")
     if now.actions:
-        title = say_many(
+        title = ngettext(
             "The day of {count} action has come",
             "The day of {count} actions has come",
             len(now.actions),
@@ -76,76 +129,76 @@ def _due_line(one: Action) -> str:
 
 
 def _day_and_who(day: date | None, who: str) -> str:
-    return " · ".join(one for one in (say_date(day) if day else "", who) if one)
+    return " · ".join(one for one in (format_date(day) if day else "", who) if one)
 
 
 def _begin() -> None:
-    kept = try_to(begin_review)
+    kept = run_use_case(begin_review)
     if kept is None:
         return
-    today = the_meeting().now().astimezone().date()
+    today = open_vision_context().now().astimezone().date()
     if begun := waiting_review(kept.document, today):
-        state.note(_HERE, begun.id)
+        state.remember(_HERE, begun.id)
 
 
-def _chosen(vision: Vision) -> Round | None:
+def _chosen(vision: Vision) -> ReviewRound | None:
     """Let one round be chosen; the newest one is shown first."""
     rounds = {one.id: one for one in reversed(rounds_in_order(vision))}
     if not rounds:
         return None
-    here = state.noted(_HERE)
+    here = state.recall(_HERE)
     key = state.key("round shown")
-    if here in rounds and state.held(key) not in (None, here):
-        state.put_in(key, here)
-        state.note(_HERE, None)
+    if here in rounds and state.widget_value(key) not in (None, here):
+        state.set_widget_value(key, here)
+        state.remember(_HERE, None)
     if len(rounds) == 1:
         return next(iter(rounds.values()))
     chosen = st.selectbox(
-        say("Looked back on"),
+        _("Looked back on"),
         list(rounds),
-        format_func=lambda one: say_date(rounds[one].on),
+        format_func=lambda one: format_date(rounds[one].on),
         key=key,
     )
     return rounds[chosen or next(iter(rounds))]
 
 
-def _round(vision: Vision, held: Round) -> None:
+def _round(vision: Vision, held: ReviewRound) -> None:
     with st.container(key=f"round-{held.id}"):
-        heading(say("Looked back on {day}", day=say_date(held.on)), 2)
+        heading(_("Looked back on {day}", day=format_date(held.on)), 2)
         replies(vision, held)
         measures(vision, held)
-        heading(say("What else was said, and when we look again"), 2)
-        fields.area(
-            say("What else was said?"),
+        heading(_("What else was said, and when we look again"), 2)
+        autosave.text_area(
+            _("What else was said?"),
             held.words,
             partial(_set, held.id, "words"),
             f"round words {held.id}",
             height="content",
             max_chars=MOST_LETTERS,
         )
-        fields.day(say("Day of this review"), held.on, partial(_set, held.id, "on"),
+        autosave.date_input(_("Day of this review"), held.on, partial(_set, held.id, "on"),
                    f"round on {held.id}")  # fmt: skip
-        fields.day(
-            say("When do we look again?"),
+        autosave.date_input(
+            _("When do we look again?"),
             held.next_on,
             partial(_look_again, held.id),
             f"round next {held.id}",
         )
-        twice(
+        confirm_button(
             f"round {held.id}",
-            say("Take this review out"),
-            say("Take this review out, with all that was said in it?"),
-            partial(act, take_review_out, held.id),
+            _("Take this review out"),
+            _("Take this review out, with all that was said in it?"),
+            partial(on_click_run, delete_review, held.id),
         )
 
 
-def _set(round_id: str, field: str, meeting: Meeting, value: Any) -> Kept:
-    return change_review(meeting, round_id, **{field: value})
+def _set(round_id: str, field: str, context: VisionContext, value: Any) -> VisionResult:
+    return change_review(context, round_id, **{field: value})
 
 
-def _look_on(meeting: Meeting, day: date | None) -> Kept:
-    return look_again_on(meeting, day)
+def _look_on(context: VisionContext, day: date | None) -> VisionResult:
+    return look_again_on(context, day)
 
 
-def _look_again(round_id: str, meeting: Meeting, day: date | None) -> Kept:
-    return look_again_on(meeting, day, round_id)
+def _look_again(round_id: str, context: VisionContext, day: date | None) -> VisionResult:
+    return look_again_on(context, day, round_id)

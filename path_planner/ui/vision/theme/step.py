@@ -1,31 +1,119 @@
 """Theme: put voices together, name what belongs together."""
 
+from functools import partial
+
 import streamlit as st
 
+from path_planner.analysis.queries import voices_in_order
+from path_planner.domain.base import sorted_records, with_fields
+from path_planner.domain.vision.sources import SharedVoice
+from path_planner.domain.vision.theme import Disagreement, Side
+from path_planner.domain.vision.vision import Vision
 from path_planner.errors import PlannerError
-from path_planner.ui.messages import apologise
-from path_planner.ui.parts import escaped, heading, told
-from path_planner.ui.vision.at_first import at_first, not_yet
-from path_planner.ui.vision.board import board
-from path_planner.ui.vision.parts import look
-from path_planner.ui.vision.theme.disagreements import disagreements
-from path_planner.visioning.meeting import Meeting
-from path_planner.words import say
+from path_planner.i18n import _
+from path_planner.services.context import VisionContext, VisionResult
+from path_planner.services.vision.disagreements import change_disagreement, delete_disagreement
+from path_planner.ui.components import autosave
+from path_planner.ui.components.basics import confirm_button, escaped, heading, paragraph
+from path_planner.ui.components.messages import show_error
+from path_planner.ui.context import on_click_run
+from path_planner.ui.vision.components import look
+from path_planner.ui.vision.step_intro import not_yet, step_intro
+from path_planner.ui.vision.theme_board import board
+from path_planner.ui.vision.theme_board.view import about_voice, source_names
 
 
-def show(meeting: Meeting) -> None:
+def disagreements(context: VisionContext) -> None:
+    """Show every disagreement; neither side stands above the other."""
+    vision = context.document
+    heading(_("Where people see it differently"), 2)
+    if not vision.disagreements:
+        paragraph(
+            _(
+                "Nothing yet. Take up the voices of one side, then those of the other. "
+                "Both are kept."
+            )
+        )
+        return
+    names = dict(source_names(vision))
+    for one in sorted_records(vision.disagreements):
+        with st.container(border=True, key=f"disagreement-{one.id}"):
+            _disagreement(vision, one, names)
+
+
+def _disagreement(vision: Vision, one: Disagreement, names: dict[str, str]) -> None:
+    heading(one.about, 3)
+    theme = vision.themes.get(one.theme or "")
+    if theme is not None:
+        paragraph(_("Theme: {name}", name=theme.name), "facts")
+    for place, side in zip(st.columns(2, gap="medium"), (one.one, one.other), strict=True):
+        with place:
+            _side(vision, side, names)
+    if one.what_next:
+        paragraph(_("How we go on: {words}", words=one.what_next))
+    with st.container(horizontal=True):
+        _rewording(one)
+        _taking_out(one)
+
+
+def _rewording(one: Disagreement) -> None:
+    with st.popover(_("Change the words"), icon=":material/edit:", key=f"reword-{one.id}"):
+        about = f"disagreement {one.id}"
+        autosave.text_area(_("What is it about?"), one.about, partial(_set, one.id, "about"), about)
+        for name, label in (("one", _("What one side says")), ("other", _("The other side"))):
+            side: Side = getattr(one, name)
+            autosave.text_area(label, side.words, partial(_say, one, name), f"{about} {name}")
+        autosave.text_area(
+            _("How we go on"), one.what_next, partial(_set, one.id, "what_next"), f"{about} next"
+        )
+
+
+def _set(disagreement_id: str, field: str, context: VisionContext, words: str) -> VisionResult:
+    return change_disagreement(context, disagreement_id, **{field: words})
+
+
+def _say(one: Disagreement, name: str, context: VisionContext, words: str) -> VisionResult:
+    side: Side = getattr(context.document.disagreements.get(one.id, one), name)
+    return change_disagreement(context, one.id, **{name: with_fields(side, words=words)})
+
+
+def _taking_out(one: Disagreement) -> None:
+    confirm_button(
+        f"disagreement {one.id}",
+        _("Take out"),
+        _("Take this disagreement out? Its voices stay where they are."),
+        partial(on_click_run, delete_disagreement, one.id),
+    )
+
+
+def _side(vision: Vision, side: Side, names: dict[str, str]) -> None:
+    if side.words:
+        paragraph(side.words, "strong")
+    rows = "".join(_voice(voice, names) for voice in voices_in_order(vision, side.voices))
+    if rows:
+        st.html(f'<ul class="lines">{rows}</ul>')
+
+
+def _voice(voice: SharedVoice, names: dict[str, str]) -> str:
+    about = escaped(about_voice(voice, names.get(voice.source, "")))
+    return f'<li dir="auto">{escaped(voice.text)}<br><span class="facts">{about}</span></li>'
+
+
+def show(context: VisionContext) -> None:
     """Show this step of the vision."""
     look()
-    if not meeting.vision.voices:
-        heading(say("Theme"))
-        at_first("theme", begun=False)
-        sentence = say("There are no voices yet. Gather some first.")
-        not_yet(meeting.vision, sentence, "gather", say("Go to “Gather”"))
+    if not context.document.voices:
+        heading(_("Theme"))
+        step_intro("theme", begun=False)
+        sentence = _("There are no voices yet. Gather some first.")
+        not_yet(context.document, sentence, "gather", _("Go to “Gather”"))
         return
     # The step above says it to all others; the board needs the room.
-    st.html(f'<h1 class="for-readers">{escaped(say("Theme"))}</h1>')
-    told(say("What belongs together? People put the voices together, and people name the themes."))
-    at_first("theme", begun=bool(meeting.vision.themes))
+    st.html(f'<h1 class="for-readers">{escaped(_("Theme"))}</h1>')
+    paragraph(
+        _("What belongs together? People put the voices together, and people name the themes.")
+    )
+    step_intro("theme", begun=bool(context.document.themes))
     _together()
 
 
@@ -35,4 +123,4 @@ def _together() -> None:
     try:
         disagreements(board())
     except PlannerError as error:
-        apologise(error)
+        show_error(error)

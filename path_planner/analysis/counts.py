@@ -1,0 +1,91 @@
+"""Counting PATHs, conversations and people: how many said it, never how often it was said."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from path_planner.analysis.queries import is_publishable, sources_with_voices
+from path_planner.analysis.reidentification import is_reidentifiable
+from path_planner.domain.vision.sources import SharedVoice, SourceKind
+from path_planner.domain.vision.vision import Vision
+from path_planner.i18n import _, ngettext
+
+FEW = 5
+"""Fewer people than this may be recognised; a rule of thumb of public statistics."""
+
+
+class Count(NamedTuple):
+    """In how many PATHs and conversations it was said, and by how many people at the least."""
+
+    paths: int
+    conversations: int
+    people: int
+
+
+def count_of(vision: Vision, voices: Iterable[SharedVoice]) -> Count:
+    """Count who said these voices, of those that may be told.
+
+    Where nobody noted the speakers of a source, its voices count as one person, however many they
+    are; beside speakers who were noted they count as nobody more: at least so many people said it.
+    """
+    sources: set[str] = set()
+    speakers: set[tuple[str, str | None]] = set()
+    for voice in voices:
+        if is_publishable(vision, voice):
+            sources.add(voice.source)
+            speakers.add((voice.source, _speaker(vision, voice)))
+    noted = {source for source, speaker in speakers if speaker is not None}
+    people = sum(speaker is not None or source not in noted for source, speaker in speakers)
+    return Count(*_kinds(vision, sources), people)
+
+
+def _speaker(vision: Vision, voice: SharedVoice) -> str | None:
+    """Return who it was, as far as every output may know: they all count the same."""
+    return None if is_reidentifiable(vision, voice) else voice.speaker
+
+
+def count_all(vision: Vision) -> Count:
+    """Count everybody the vision draws on; where a source says how many came, that many."""
+    by_source: dict[str, list[SharedVoice]] = {}
+    for voice in vision.voices.values():
+        by_source.setdefault(voice.source, []).append(voice)
+    heard = sources_with_voices(vision)
+    people = sum(
+        max(source.people, count_of(vision, by_source.get(source.id, ())).people)
+        for source in heard
+    )
+    return Count(*_kinds(vision, (source.id for source in heard)), people)
+
+
+def _kinds(vision: Vision, sources: Iterable[str]) -> tuple[int, int]:
+    kinds = [vision.sources[one].what for one in sources]
+    paths = kinds.count(SourceKind.PATH)
+    return paths, len(kinds) - paths
+
+
+def is_few(count: Count) -> bool:
+    """Say whether so few people said it that somebody may be recognised."""
+    return count.people < FEW
+
+
+def count_sentence(count: Count, whole: Count) -> str:
+    """Say in how many of all PATHs and conversations something was said, and by how many."""
+    people = ngettext("by at least {count} person", "by at least {count} people", count.people)
+    paths = ngettext(
+        "{part} of {count} PATH", "{part} of {count} PATHs", whole.paths, part=count.paths
+    )
+    others = ngettext(
+        "{part} of {count} conversation",
+        "{part} of {count} conversations",
+        whole.conversations,
+        part=count.conversations,
+    )
+    if not whole.conversations:
+        return _("Said in {paths}, {people}.", paths=paths, people=people)
+    if not whole.paths:
+        return _("Said in {paths}, {people}.", paths=others, people=people)
+    return _(
+        "Said in {paths} and {conversations}, {people}.",
+        paths=paths,
+        conversations=others,
+        people=people,
+    )

@@ -1,0 +1,52 @@
+"""Quoting: the only way the words of a voice get into an output."""
+
+from typing import NamedTuple
+
+from path_planner.analysis.queries import is_publishable
+from path_planner.analysis.reidentification import is_reidentifiable
+from path_planner.domain.people import ROLE_WORDS, Role
+from path_planner.domain.vision.sources import MAY_BE_QUOTED, SharedVoice
+from path_planner.domain.vision.vision import Vision
+from path_planner.domain.voice import EXPRESSED_WORDS, Expressed, Share
+from path_planner.i18n import _
+
+
+class Quote(NamedTuple):
+    """Words that may be printed, and who may be told to have said them."""
+
+    voice: str
+    source: str
+    words: str
+    by: str
+    """A name where it was agreed, else a role; empty where neither is known or may be told."""
+    how: str = ""
+    """How it was expressed, where that was not by speaking, and whether words were changed."""
+    language: str = ""
+
+
+def may_be_quoted(voice: SharedVoice) -> bool:
+    """Say whether people agreed that these words are printed."""
+    return voice.share in MAY_BE_QUOTED
+
+
+def quote_of(vision: Vision, voice: SharedVoice) -> Quote | None:
+    """Return what may be printed of a voice, or None; its source must still be there and agree."""
+    if not (is_publishable(vision, voice) and may_be_quoted(voice)):
+        return None
+    by = "" if is_reidentifiable(vision, voice) else _by(voice)
+    return Quote(voice.id, voice.source, voice.text, by, _how(voice), voice.language)
+
+
+def _how(voice: SharedVoice) -> str:
+    how = [] if voice.expressed is Expressed.SAID else [_(EXPRESSED_WORDS[voice.expressed])]
+    if voice.reworded:
+        how.append(_("Words were changed so that nobody is recognised"))
+    return " · ".join(how)
+
+
+def _by(voice: SharedVoice) -> str:
+    role = "" if voice.role is Role.OTHER else _(ROLE_WORDS[voice.role])
+    name = voice.named if voice.share is Share.NAMED else ""
+    if name and role:
+        return _("{name} ({role})", name=name, role=role)
+    return name or role

@@ -1,0 +1,68 @@
+"""What comes first where not everything has room: many PATHs before few, dots before none."""
+
+from datetime import date
+from typing import NamedTuple
+
+from path_planner.analysis.counts import Count, count_of
+from path_planner.analysis.progress import last_replies
+from path_planner.analysis.queries import voices_by_theme
+from path_planner.analysis.tally import latest_round, tally
+from path_planner.domain.base import sorted_records
+from path_planner.domain.vision.plan import Action, Outcome, Progress
+from path_planner.domain.vision.theme import Theme
+from path_planner.domain.vision.vision import Vision
+from path_planner.domain.vision.voting import Priority
+
+
+class Ranked(NamedTuple):
+    """A theme, and how many said it."""
+
+    theme: Theme
+    said: Count
+
+
+def themes_by_weight(vision: Vision) -> list[Ranked]:
+    """Return the themes, those that most PATHs and conversations speak of first."""
+    held = voices_by_theme(vision)
+    found = [Ranked(one, count_of(vision, held[one.id])) for one in sorted_records(vision.themes)]
+    return sorted(found, key=_heaviest)
+
+
+def _heaviest(weighed: Ranked) -> tuple[int, int]:
+    said = weighed.said
+    return (-(said.paths + said.conversations), -said.people)
+
+
+def chosen(vision: Vision) -> list[Priority]:
+    """Return the priorities the group decided to work on, in their order."""
+    return [one for one in sorted_records(vision.priorities) if one.chosen]
+
+
+def priorities_by_weight(vision: Vision) -> list[Priority]:
+    """Return what the plan works on: what was chosen, or all as long as nothing is.
+
+    What got most in the round that counts comes first.
+    """
+    held = latest_round(vision)
+    results = tally(vision, held.id).results if held else ()
+    totals = {one.priority: one.total for one in results}
+    asked = chosen(vision) or sorted_records(vision.priorities)
+    return sorted(asked, key=lambda one: -totals.get(one.id, -1))
+
+
+def actions_by_day(vision: Vision) -> list[Action]:
+    """Return the actions that may still be done or are: those with a day first, soonest first."""
+    last = last_replies(vision)
+    never = {one.action for one in last.values() if one.progress is Progress.CANNOT}
+    found = [one for one in sorted_records(vision.actions) if one.id not in never]
+    return sorted(found, key=lambda one: one.by_when or date.max)
+
+
+def outcomes_by_weight(vision: Vision) -> list[Outcome]:
+    """Return the outcomes, those of what was chosen first."""
+    places = {one.id: place for place, one in enumerate(priorities_by_weight(vision))}
+    last = len(places)
+    return sorted(
+        sorted_records(vision.outcomes),
+        key=lambda one: min((places.get(each, last) for each in one.priorities), default=last),
+    )

@@ -1,0 +1,59 @@
+"""What changed between two states: the journal line, the wire format, the undo step."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple, TypeVar
+
+from path_planner.domain.base import Document, Value
+
+D = TypeVar("D", bound=Document)
+
+
+class Change(NamedTuple):
+    """One record as it is now, or None where it is gone."""
+
+    collection: str
+    id: str
+    record: Value | None
+
+
+def diff(before: D, after: D) -> tuple[Change, ...]:
+    """Return the records that differ; unchanged ones are shared, so this costs no comparing."""
+    changes = [
+        Change(name, name, getattr(after, name))
+        for name in before.kind.singles
+        if getattr(before, name) is not getattr(after, name)
+        and getattr(before, name) != getattr(after, name)
+    ]
+    for name in before.kind.collections:
+        changes.extend(_changed(name, getattr(before, name), getattr(after, name)))
+    return tuple(changes)
+
+
+def _changed(
+    collection: str, before: Mapping[str, Value], after: Mapping[str, Value]
+) -> Iterable[Change]:
+    if before is after:
+        return
+    for record_id, record in after.items():
+        old = before.get(record_id)
+        if old is not record and old != record:
+            yield Change(collection, record_id, record)
+    for record_id in before:
+        if record_id not in after:
+            yield Change(collection, record_id, None)
+
+
+def apply(document: D, changes: Iterable[Change]) -> D:
+    """Return the document with these changes made; the order of unrelated changes is free."""
+    update: dict[str, Any] = {}
+    for collection, record_id, record in changes:
+        if collection in document.kind.singles:
+            update[collection] = record
+            continue
+        if collection not in update:
+            update[collection] = dict(getattr(document, collection))
+        if record is None:
+            update[collection].pop(record_id, None)
+        else:
+            update[collection][record_id] = record
+    return document.model_copy(update=update) if update else document

@@ -1,0 +1,189 @@
+"""Sources: the PATHs and conversations a vision draws on, and what was agreed about each."""
+
+from datetime import date
+from enum import StrEnum
+
+from pydantic import AwareDatetime, Field, FiniteFloat
+
+from path_planner.domain.base import DocumentId, Record, RecordId, Value
+from path_planner.domain.marks import Stroke
+from path_planner.domain.people import Role
+from path_planner.domain.text_types import Line, Words
+from path_planner.domain.voice import Expressed, Share
+from path_planner.i18n import N_
+
+
+class SourceKind(StrEnum):
+    """Where people were heard."""
+
+    PATH = "path"
+    CAFE = "cafe"
+    OPEN_SPACE = "open space"
+    WALK = "walk"
+    VISIT = "visit"
+    MEETING = "meeting"
+    WRITTEN = "written"
+    OTHER = "other"
+
+
+SOURCE_WORDS = {
+    SourceKind.PATH: N_("A PATH"),
+    SourceKind.CAFE: N_("A World Café"),
+    SourceKind.OPEN_SPACE: N_("An Open Space"),
+    SourceKind.WALK: N_("A walk together"),
+    SourceKind.VISIT: N_("A visit to where people are"),
+    SourceKind.MEETING: N_("A meeting"),
+    SourceKind.WRITTEN: N_("Letters, cards or a survey"),
+    SourceKind.OTHER: N_("Another conversation"),
+}
+
+
+class ConsentTerms(Value):
+    """What the people of a source said yes to; nothing comes in without `share`."""
+
+    share: bool = False
+    drawings: bool = False
+    given_on: date | None = None
+    how: Words = ""
+    """How it was asked: in which way, by whom."""
+
+
+class Source(Record):
+    """One PATH or conversation; `kept_as` is for the steering group alone and never printed."""
+
+    what: SourceKind = SourceKind.PATH
+    kept_as: Line = ""
+    session: DocumentId | None = None
+    """The session it was frozen from, at this `revision`; none for a conversation."""
+    revision: int = Field(default=0, ge=0)
+    held_on: date | None = None
+    place: Line = ""
+    group: Line = ""
+    """Which people they were, in words they agree with."""
+    people: int = Field(default=0, ge=0, le=100_000)
+    """How many were there, where that is known; 0 where it is not."""
+    agreed: ConsentTerms = ConsentTerms()
+    names: tuple[Line, ...] = Field(default=(), max_length=1_000)
+    """The names that were taken out, for the check before printing; never printed."""
+    order: FiniteFloat = 0.0
+    at: AwareDatetime | None = None
+
+
+class Drawing(Record):
+    """A drawing that people agreed to show; `words` stand for it."""
+
+    source: RecordId
+    theme: RecordId | None = None
+    words: Words = ""
+    width: FiniteFloat = Field(gt=0, le=20_000)
+    height: FiniteFloat = Field(gt=0, le=20_000)
+    strokes: tuple[Stroke, ...] = Field(default=(), max_length=5_000)
+    order: FiniteFloat = 0.0
+
+
+class MissingGroup(Record):
+    """People who were not heard, why, and what will be done about it."""
+
+    who: Line
+    why: Words = ""
+    what_next: Words = ""
+    order: FiniteFloat = 0.0
+
+
+class Publication(Record):
+    """A document that went out, and whose voices stood in it: this cannot be called back."""
+
+    what: Line
+    """The export, such as `plan`."""
+    at: AwareDatetime
+    voices: tuple[RecordId, ...] = Field(default=(), max_length=100_000)
+    sources: tuple[RecordId, ...] = Field(default=(), max_length=10_000)
+    """Sources whose drawings stood in it."""
+
+
+class Withdrawal(Record):
+    """Somebody took a yes back: which documents had gone out, and nothing of what was said."""
+
+    at: AwareDatetime
+    source: RecordId
+    whole_source: bool = False
+    voices: int = Field(default=0, ge=0)
+    printed: tuple[RecordId, ...] = Field(default=(), max_length=1_000)
+    session: DocumentId | None = None
+    """The PATH that was taken back whole: it does not come in again unasked."""
+    originals: tuple[RecordId, ...] = Field(default=(), max_length=10_000)
+    """Voices of a session that were taken back here: they stay out when it comes in anew."""
+    gone: tuple[RecordId, ...] = Field(default=(), max_length=50_000)
+    """The voices that were taken back: by these ids they are known in copies of this vision."""
+    told: bool = False
+    """Those who hold the printed documents were told."""
+
+
+class StakeholderGroup(StrEnum):
+    """From where somebody speaks."""
+
+    LIVED = "lived experience"
+    FAMILY = "family"
+    COMMUNITY = "community"
+    PROFESSIONAL = "professional"
+    UNKNOWN = "unknown"
+
+
+STAKEHOLDER_GROUP_WORDS = {
+    StakeholderGroup.LIVED: N_("People whose plans these are"),
+    StakeholderGroup.FAMILY: N_("Families and friends"),
+    StakeholderGroup.COMMUNITY: N_("Neighbours and community"),
+    StakeholderGroup.PROFESSIONAL: N_("Professionals and decision-makers"),
+    StakeholderGroup.UNKNOWN: N_("Not noted"),
+}
+
+_OF_ROLE = {
+    Role.PATHFINDER: StakeholderGroup.LIVED,
+    Role.SELF_ADVOCATE: StakeholderGroup.LIVED,
+    Role.FAMILY: StakeholderGroup.FAMILY,
+    Role.FRIEND: StakeholderGroup.FAMILY,
+    Role.NEIGHBOUR: StakeholderGroup.COMMUNITY,
+    Role.OTHER: StakeholderGroup.UNKNOWN,
+}
+
+
+def stakeholder_group_of(role: Role) -> StakeholderGroup:
+    """Return from where somebody with this role speaks; whoever is paid to be there, as that."""
+    return _OF_ROLE.get(role, StakeholderGroup.PROFESSIONAL)
+
+
+MAY_TRAVEL = (Share.THEME, Share.QUOTE, Share.NAMED)
+"""The share levels that leave the circle."""
+MAY_BE_QUOTED = (Share.QUOTE, Share.NAMED)
+
+
+class SharedVoice(Record):
+    """One thing that was said, without the names that were not agreed."""
+
+    source: RecordId
+    original: RecordId | None = None
+    """The voice in its session."""
+    stage: RecordId | None = None
+    text: Words
+    """The words as they may be seen while theming; names are taken out already."""
+    share: Share = Share.THEME
+    agreed_to: Share | None = None
+    """What its people agreed to, where the group keeps it for themes only; it never travels."""
+    speaker: RecordId | None = None
+    """Who of the source it was, as a number without a name; None where nobody noted it."""
+    named: Line = ""
+    """The name to print; only where the share level is `named`."""
+    role: Role = Role.OTHER
+    supported: bool = False
+    """Somebody helped to say it."""
+    expressed: Expressed = Expressed.SAID
+    language: Line = ""
+    checked: bool = False
+    """A person looked at it for names, places and numbers left in."""
+    reworded: bool = False
+    """A person changed the words for printing: they are not quite as they were said."""
+    came_as: Line = ""
+    """A fingerprint of the words as they came in, while they are reworded; it never travels."""
+    alone: bool = False
+    """It stands for itself: kept as the voice of one, in no theme."""
+    order: FiniteFloat = 0.0

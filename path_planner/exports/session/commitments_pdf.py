@@ -1,0 +1,145 @@
+"""The commitments on paper: who does what, by when, with which coach, and how it stands."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from icalendar import Calendar, Event
+
+from path_planner.domain.base import sorted_records
+from path_planner.domain.commitment import STATUS_WORDS, Commitment, Status
+from path_planner.domain.session import Session
+from path_planner.i18n import _, format_date
+from path_planner.pdf.flow import FlowDocument, PageStyle
+from path_planner.pdf.metadata import Metadata
+from path_planner.pdf.table import Column, draw_table
+from path_planner.processes.model import Stage
+from path_planner.processes.prompts import pathfinder_name, process_of, stage_title
+
+
+def commitments_list(session: Session) -> bytes:
+    """Return the list as a tagged PDF on A4, a table for each stage that gathers commitments."""
+    title = _("What we said we would do: the PATH of {name}", name=pathfinder_name(session))
+    language = "en-GB" if session.about.language == "en" else session.about.language
+    facts = Metadata(title, language.partition("@")[0], session.updated)
+    sheet = FlowDocument(facts, look=PageStyle(points=12, margin=15))
+    sheet.heading(title)
+    if session.about.held_on:
+        sheet.paragraph(_("Agreed on {day}.", day=format_date(session.about.held_on)))
+    gathered = [
+        (stage, sorted_records(session.commitments, stage.id)) for stage in _stages(session)
+    ]
+    for stage, commitments in gathered:
+        if commitments:
+            _table(sheet, session, stage, commitments)
+    if not any(commitments for _stage, commitments in gathered):
+        sheet.paragraph(_("Nothing has been promised yet."))
+    _look_back(sheet, session)
+    return sheet.finish()
+
+
+def _stages(session: Session) -> tuple[Stage, ...]:
+    return process_of(session).stages
+
+
+def _table(
+    sheet: FlowDocument, session: Session, stage: Stage, commitments: list[Commitment]
+) -> None:
+    sheet.heading(stage_title(session, stage), 2)
+    columns = (
+        Column(_("Who"), 1.3),
+        Column(_("What"), 3.0),
+        Column(_("By when"), 1.3),
+        Column(_("Coach"), 1.2),
+        Column(_("How it stands"), 1.5),
+    )
+    draw_table(sheet, columns, [_row(session, one) for one in commitments])
+    sheet.space(sheet.look.size)
+
+
+def _row(session: Session, one: Commitment) -> tuple[str, ...]:
+    return (
+        _name(session, one.who) or _("Nobody yet"),
+        one.what or "–",
+        format_date(one.by_when) if one.by_when else "–",
+        _name(session, one.coach) or "–",
+        _standing(one),
+    )
+
+
+def _standing(one: Commitment) -> str:
+    if one.status is not Status.OPEN:
+        return _(STATUS_WORDS[one.status])
+    return _("Said yes") if one.said_yes else _("Has not said yes yet")
+
+
+def _name(session: Session, person_id: str | None) -> str:
+    person = session.people.get(person_id or "")
+    return person.name if person else ""
+
+
+def _look_back(sheet: FlowDocument, session: Session) -> None:
+    if session.consent.review_on:
+        day = format_date(session.consent.review_on)
+        sheet.paragraph(_("We look back together on {day}.", day=day))
+    sheet.heading(_("What got in the way? What helped?"), 2)
+    sheet.lines_to_write_on(4)
+
+
+MIME = "text/calendar"
+_PRODUCT = "-//Path Planner//Path Planner//EN"
+_HOST = "path-planner.invalid"
+
+
+def calendar(session: Session) -> bytes:
+    """Return the days of the open commitments, and of the next look back, as RFC 5545 has it."""
+    sheet = Calendar()
+    sheet.add("prodid", _PRODUCT)
+    sheet.add("version", "2.0")
+    sheet.add("calscale", "GREGORIAN")
+    sheet.add("method", "PUBLISH")
+    for commitment in with_a_day(session):
+        sheet.add_component(_entry_for(session, commitment))
+    review_day = session.consent.review_on
+    if review_day:
+        sheet.add_component(_entry(session, "review", review_day, _("Look back together")))
+    return bytes(sheet.to_ical())
+
+
+def with_a_day(session: Session) -> list[Commitment]:
+    """Return the commitments that are still to do and have a day, soonest first."""
+    open_ones = [one for one in still_to_do(session) if one.by_when]
+    return sorted(open_ones, key=lambda one: one.by_when or date.max)
+
+
+def still_to_do(session: Session) -> Iterator[Commitment]:
+    """Yield the commitments that are neither done nor let go."""
+    return (one for one in sorted_records(session.commitments) if one.status is Status.OPEN)
+
+
+def _entry_for(session: Session, commitment: Commitment) -> Event:
+    who = session.people.get(commitment.who or "")
+    what = commitment.what or _("Enrolled")
+    summary = _("{name}: {what}", name=who.name, what=what) if who else what
+    day = commitment.by_when or session.begun.date()
+    entry = _entry(session, commitment.id, day, summary)
+    if coach := session.people.get(commitment.coach or ""):
+        entry.add("description", _line(_("Coach: {name}", name=coach.name)))
+    return entry
+
+
+def _entry(session: Session, record_id: str, day: date, summary: str) -> Event:
+    entry = Event()
+    # The same entry after each download, so that calendars bring it up to date.
+    entry.add("uid", f"{record_id}.{session.id}@{_HOST}")
+    entry.add("sequence", session.revision)
+    entry.add("dtstamp", session.updated)
+    entry.add("dtstart", day)
+    entry.add("dtend", day + timedelta(days=1))
+    entry.add("summary", _line(summary))
+    entry.add("transp", "TRANSPARENT")
+    return entry
+
+
+def _line(words: str) -> str:
+    # A backslash before an N is read as the end of a line, even when it is marked as a plain one.
+    return " ".join(words.replace("\\", "/").split())

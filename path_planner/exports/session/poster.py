@@ -1,0 +1,167 @@
+"""The poster as PDF: words that can be read aloud in the order of the stages, ink as lines."""
+
+import zlib
+from collections.abc import Iterator
+from datetime import datetime
+from struct import pack
+from threading import Lock
+
+import pypdfium2 as pdfium
+
+from path_planner.domain.session import Session
+from path_planner.exports.base import Choice, Export, Options
+from path_planner.exports.scene_to_pdf import PdfSceneRenderer
+from path_planner.exports.session.tiling import tile_poster
+from path_planner.i18n import N_, _
+from path_planner.pdf.document import Document
+from path_planner.pdf.metadata import Metadata
+from path_planner.processes.model import Process
+from path_planner.scene.low_ink import with_low_ink
+from path_planner.scene.model import Scene
+from path_planner.scene.poster import scene_of
+from path_planner.scene.simplify import simplified
+from path_planner.scene.svg import svg_of
+
+_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+_INCHES_TO_THE_METRE = 39.3701
+_QUICKLY = 1
+_RED_GREEN_BLUE = 2
+
+
+def png(rows: memoryview, width: int, height: int, stride: int, dots: float) -> bytes:
+    """Write dots of red, green and blue, `stride` bytes from one row to the next."""
+    along = round(dots * _INCHES_TO_THE_METRE)
+    head = pack(">IIBBBBB", width, height, 8, _RED_GREEN_BLUE, 0, 0, 0)
+    return b"".join(
+        (
+            _SIGNATURE,
+            _chunk(b"IHDR", head),
+            _chunk(b"pHYs", pack(">IIB", along, along, 1)),
+            _chunk(b"IDAT", b"".join(_packed(rows, width, height, stride))),
+            _chunk(b"IEND", b""),
+        )
+    )
+
+
+def _packed(rows: memoryview, width: int, height: int, stride: int) -> Iterator[bytes]:
+    squeeze = zlib.compressobj(_QUICKLY)
+    for row in range(height):
+        # Every row says first that its dots are kept as they are.
+        yield squeeze.compress(b"\0")
+        yield squeeze.compress(rows[row * stride : row * stride + 3 * width])
+    yield squeeze.flush()
+
+
+def _chunk(name: bytes, content: bytes) -> bytes:
+    return pack(">I", len(content)) + name + content + pack(">I", zlib.crc32(name + content))
+
+
+def scene_for(session: Session, process: Process, options: Options) -> Scene:
+    """Return the poster as it is laid out for the chosen paper and audience."""
+    return scene_of(session, process, audience=options.audience, aspect=options.paper.aspect)
+
+
+def render_pdf(session: Session, process: Process, options: Options) -> bytes:
+    """Draw the poster on one page, or on sheets to put together."""
+    scene = scene_for(session, process, options)
+    scene = with_low_ink(scene) if options.low_ink else scene
+    if options.tiled and options.tiled.size[0] < options.paper.size[0]:
+        document = _document(scene, session.updated)
+        tile_poster(document, scene, options.paper.size, options.tiled)
+        return document.finish()
+    return in_one_piece(scene, options.paper.size, session.updated)
+
+
+def in_one_piece(scene: Scene, size: tuple[float, float], made: datetime) -> bytes:
+    """Draw a poster on one page of so many millimetres."""
+    width, height = size
+    document = _document(scene, made)
+    document.page(width, height)
+    PdfSceneRenderer(document, scene, width / scene.width).whole()
+    return document.finish()
+
+
+def _document(scene: Scene, made: datetime) -> Document:
+    return Document(Metadata(scene.title, scene.language, made))
+
+
+_PDF = Export(
+    name=N_("Poster to print (PDF)"),
+    suffix=".pdf",
+    mime="application/pdf",
+    takes=frozenset({Choice.PAPER, Choice.TILED, Choice.LOW_INK, Choice.AUDIENCE}),
+    render=render_pdf,
+)
+
+
+MOST_DOTS = 72_000_000
+"""A1 at 300 dots to an inch; more would take a gigabyte of memory."""
+_POINTS_TO_THE_INCH = 72
+_one_at_a_time = Lock()
+"""PDFium may not be used by two threads at once, and one large picture is enough to hold."""
+
+
+def render_png(session: Session, process: Process, options: Options) -> bytes:
+    """Draw the poster as a picture in one piece."""
+    whole = Options(
+        paper=options.paper, low_ink=options.low_ink, audience=options.audience, dots=options.dots
+    )
+    return picture_of(render_pdf(session, process, whole), options.dots)
+
+
+def picture_of(pdf: bytes, dots: int, page: int = 0) -> bytes:
+    """Return a page as PNG at so many dots to an inch, or fewer where it would be too large."""
+    with _one_at_a_time:
+        document = pdfium.PdfDocument(pdf)
+        try:
+            drawn = document[page]
+            width, height = drawn.get_size()
+            scale = min(dots / _POINTS_TO_THE_INCH, (MOST_DOTS / (width * height)) ** 0.5)
+            bitmap = drawn.render(scale=scale, rev_byteorder=True, prefer_bgrx=False)
+            rows = memoryview(bitmap.buffer).cast("B")
+            drawn_dots = scale * _POINTS_TO_THE_INCH
+            return png(rows, bitmap.width, bitmap.height, bitmap.stride, drawn_dots)
+        finally:
+            document.close()
+
+
+_PNG = Export(
+    name=N_("Poster as a picture (PNG)"),
+    suffix=".png",
+    mime="image/png",
+    takes=frozenset({Choice.PAPER, Choice.LOW_INK, Choice.AUDIENCE, Choice.DOTS}),
+    render=render_png,
+)
+
+
+def render_svg(session: Session, process: Process, options: Options) -> bytes:
+    """Draw the poster as SVG."""
+    return written(_scene(session, process, options))
+
+
+def render_for_page(session: Session, process: Process, options: Options) -> bytes:
+    """Draw the poster as SVG to be seen on a page: much ink travels with fewer points."""
+    return written(simplified(_scene(session, process, options)))
+
+
+def _scene(session: Session, process: Process, options: Options) -> Scene:
+    scene = scene_for(session, process, options)
+    return with_low_ink(scene) if options.low_ink else scene
+
+
+def written(scene: Scene) -> bytes:
+    """Write a poster as SVG."""
+    described = _("A PATH poster: a star, a goal circle and an arrow, filled with what was said.")
+    return svg_of(scene, described).encode()
+
+
+_SVG = Export(
+    name=N_("Poster as a drawing for the web (SVG)"),
+    suffix=".svg",
+    mime="image/svg+xml",
+    takes=frozenset({Choice.PAPER, Choice.LOW_INK, Choice.AUDIENCE}),
+    render=render_svg,
+)
+
+
+EXPORTS = (_PDF, _PNG, _SVG)

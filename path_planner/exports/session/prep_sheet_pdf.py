@@ -1,0 +1,148 @@
+"""The getting-ready sheet: what will happen, who comes, what helps, what to bring, consent.
+
+It is given out before the day, so it is in plain words, uses little ink and leaves room to write.
+"""
+
+from collections.abc import Iterator
+
+from path_planner.domain.base import sorted_records
+from path_planner.domain.people import ROLE_WORDS, Person, Role
+from path_planner.domain.session import Session
+from path_planner.i18n import N_, _, format_date, ngettext
+from path_planner.pdf.flow import Checkbox, FlowDocument, PageStyle
+from path_planner.pdf.metadata import Metadata
+from path_planner.processes.prompts import (
+    fill_placeholders,
+    pathfinder_name,
+    process_of,
+    stage_title,
+)
+
+BRING = (
+    N_("Photos, music or things that matter to you."),
+    N_("The names of people you would like to have there."),
+    N_("Colours you like, for the drawing."),
+    N_("What you need to say things your own way."),
+)
+CAN_HELP = (
+    N_("Large print"),
+    N_("Pictures or objects"),
+    N_("More time, and breaks"),
+    N_("A quiet corner"),
+    N_("A signer or an interpreter"),
+    N_("Somebody beside me"),
+)
+CONSENT = (
+    N_("Yes, the plan may be kept on the computer."),
+    N_("Yes, it may be shared with the people invited to this PATH."),
+    N_("Yes, photos may be taken and kept with the plan."),
+)
+
+
+def getting_ready(session: Session, *, with_needs: bool = False) -> bytes:
+    """Return the sheet as a tagged PDF; `with_needs` adds what helps each person."""
+    title = _("Getting ready for the PATH of {name}", name=pathfinder_name(session))
+    language = "en-GB" if session.about.language == "en" else session.about.language
+    facts = Metadata(title, language.partition("@")[0], session.updated)
+    sheet = FlowDocument(facts, look=PageStyle(points=14))
+    sheet.heading(title)
+    _when_and_where(sheet, session)
+    _what_will_happen(sheet, session)
+    _who_comes(sheet, session)
+    _what_helps(sheet, session, with_needs=with_needs)
+    sheet.heading(_("What to bring, if you like"), 2)
+    sheet.bullets([_(one) for one in BRING])
+    _what_we_agree(sheet, session)
+    _consent(sheet, session)
+    return sheet.finish()
+
+
+def _when_and_where(sheet: FlowDocument, session: Session) -> None:
+    about = session.about
+    facts = [
+        _("When: {day}", day=format_date(about.held_on)) if about.held_on else "",
+        _("Where: {place}", place=about.place) if about.place else "",
+        ngettext("How long: {count} minute", "How long: {count} minutes", about.minutes),
+    ]
+    sheet.bullets([fact for fact in facts if fact])
+
+
+def _what_will_happen(sheet: FlowDocument, session: Session) -> None:
+    sheet.heading(_("What will happen"), 2)
+    sheet.paragraph(
+        _(
+            "We sit together and talk. Somebody asks, and somebody draws. "
+            "What is said is written on a big picture. It goes home with {name}.",
+            name=pathfinder_name(session),
+        )
+    )
+    asked = (
+        f"{stage_title(session, stage)}: {fill_placeholders(stage.question, session)}"
+        for stage in process_of(session).stages
+        if not (stage.id in session.stages and session.stages[stage.id].skipped)
+    )
+    sheet.bullets(asked)
+    sheet.paragraph(_("You may say pass. You may take a break. Nobody has to speak."))
+
+
+def _who_comes(sheet: FlowDocument, session: Session) -> None:
+    people = sorted_records(session.people)
+    sheet.heading(_("Who comes"), 2)
+    sheet.bullets([_named(person) for person in people])
+    if not people:
+        sheet.lines_to_write_on(3)
+
+
+def _named(person: Person) -> str:
+    if person.role is Role.OTHER:
+        return person.name
+    return _("{name} ({role})", name=person.name, role=_(ROLE_WORDS[person.role]))
+
+
+def _what_helps(sheet: FlowDocument, session: Session, *, with_needs: bool) -> None:
+    sheet.heading(_("What helps me"), 2)
+    sheet.checkboxes([Checkbox(_(one), says=_("Empty box")) for one in CAN_HELP])
+    _room_to_write(sheet, _("Something else:"), 1)
+    needs = list(_needs(session)) if with_needs else []
+    if needs:
+        sheet.heading(_("What helps each of us"), 2)
+        sheet.bullets(needs)
+
+
+def _needs(session: Session) -> Iterator[str]:
+    for person in sorted_records(session.people):
+        if person.helps:
+            yield _("{name}: {helps}", name=person.name, helps=person.helps)
+
+
+def _what_we_agree(sheet: FlowDocument, session: Session) -> None:
+    sheet.heading(_("What we agree on in the room"), 2)
+    sheet.bullets([line.text for line in sorted_records(session.agreement)])
+    _room_to_write(sheet, _("I would like to add:"), 2)
+
+
+def _consent(sheet: FlowDocument, session: Session) -> None:
+    sheet.heading(_("What I say yes to"), 2)
+    sheet.paragraph(
+        _(
+            "The plan belongs to {name}. Tick what is right for you. "
+            "You can change your mind at any time.",
+            name=pathfinder_name(session),
+        )
+    )
+    sheet.checkboxes([Checkbox(_(one), says=_("Empty box")) for one in CONSENT])
+    if session.consent.review_on:
+        day = format_date(session.consent.review_on)
+        sheet.paragraph(_("We look at the plan again on {day}.", day=day))
+    if session.consent.delete_on:
+        day = format_date(session.consent.delete_on)
+        sheet.paragraph(_("The plan will be deleted on {day}.", day=day))
+    sheet.signature(_("Name and day"))
+    sheet.signature(_("Explained by"))
+
+
+def _room_to_write(sheet: FlowDocument, what: str, lines: int) -> None:
+    # The words and their lines stay on one page.
+    sheet.ensure_space(sheet.look.size * (2 + 2.2 * lines))
+    sheet.paragraph(what)
+    sheet.lines_to_write_on(lines)

@@ -1,0 +1,304 @@
+"""A poster in layers: each is drawn once, and placed on every sheet that shows some of it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from math import ceil
+
+from path_planner.exports.paper import Paper
+from path_planner.exports.scene_to_pdf import PdfSceneRenderer
+from path_planner.i18n import _
+from path_planner.pdf.canvas import Box
+from path_planner.pdf.canvas import Drawing as Placed
+from path_planner.pdf.document import Document
+from path_planner.pdf.path_operators import Paint, polygon, rectangle, rounded
+from path_planner.scene.hand_drawn import extent
+from path_planner.scene.model import Drawing, Part, Photograph, Scene, Shape, Text
+from path_planner.typography.fonts import DOCUMENT, DOCUMENT_BOLD, Style
+from path_planner.typography.line_breaking import fit
+from path_planner.typography.metrics import text_width
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """A line of words, or something drawn once, and the part of the poster it may be seen on."""
+
+    node: str
+    box: Box
+    home: Box
+    """Where its upper left corner is placed."""
+    placed: Placed | None = None
+    text: Text | None = None
+
+
+def layers_of(pencil: PdfSceneRenderer) -> list[Layer]:
+    """Return the scene from the lowest to the highest; shapes that follow each other are one."""
+    return [
+        layer
+        for key, parts in groupby(pencil.scene.painting, key=_together)
+        for layer in _layers(pencil, key, list(parts))
+    ]
+
+
+def _together(part: Part) -> tuple[str, str, int]:
+    """Return the same for parts that make one layer."""
+    alone = 0 if isinstance(part, Shape | Text) else id(part)
+    return type(part).__name__, part.node if not isinstance(part, Text) else "", alone
+
+
+def _layers(
+    pencil: PdfSceneRenderer, key: tuple[str, str, int], parts: list[Part]
+) -> Iterator[Layer]:
+    first = parts[0]
+    if isinstance(first, Text):
+        lines = (part for part in parts if isinstance(part, Text))
+        yield from (_line(text, pencil.scale) for text in lines)
+    elif isinstance(first, Drawing):
+        box = _scaled([_box(first)], pencil.scale)
+        yield Layer(first.node, box, box, pencil.as_placed(first))
+    else:
+        yield _drawn_once(pencil, key[1], parts)
+
+
+def _line(text: Text, scale: float) -> Layer:
+    height, width = text.size * scale, text.width * scale
+    x, y = text.x * scale, text.baseline * scale
+    box = Box(x, y - 1.2 * height, width, 1.8 * height)
+    if text.turn:
+        reach = max(width, 1.2 * height)
+        box = Box(x - reach, y - reach, 2 * reach, 2 * reach)
+    return Layer(text.node, box, box, text=text)
+
+
+def _drawn_once(pencil: PdfSceneRenderer, node: str, parts: Iterable[Part]) -> Layer:
+    scene, scale = pencil.scene, pencil.scale
+    shown = [part for part in parts if not isinstance(part, Text)]
+    with pencil.document.drawing(scene.width * scale, scene.height * scale) as made:
+        for part in shown:
+            pencil.drawn(part)
+    return Layer(node, _scaled([_box(part) for part in shown], scale), Box(0, 0, 0, 0), made)
+
+
+def _box(part: Drawing | Photograph | Shape) -> Box:
+    """Return the box around a part, its line included, however it is turned."""
+    if isinstance(part, Shape):
+        around = extent(part.outline)
+        edge = part.width / 2
+    else:
+        around = part.box
+        # A turned photo reaches no farther than half its diagonal.
+        turned = isinstance(part, Photograph) and part.turn
+        edge = (around.width + around.height) / 4 if turned else 0.0
+    return Box(around.x - edge, around.y - edge, around.width + 2 * edge, around.height + 2 * edge)
+
+
+def _scaled(boxes: list[Box], scale: float) -> Box:
+    left, top = min(box.x for box in boxes), min(box.y for box in boxes)
+    right = max(box.x + box.width for box in boxes)
+    bottom = max(box.y + box.height for box in boxes)
+    return Box(left * scale, top * scale, (right - left) * scale, (bottom - top) * scale)
+
+
+MARGIN = 10.0
+"""What printers leave white, in millimetres."""
+OVERLAP = 10.0
+"""How much of the poster two neighbouring sheets share, to glue one on the other."""
+_MARK = Paint(stroke="#000000", width=0.2)
+_GRID = Paint(stroke="#B3261E", width=0.4)
+_LABEL = Paint(fill="#FFFFFF", stroke="#B3261E", width=0.4)
+_INK = "#1B1B1B"
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """How sheets cover a poster."""
+
+    sheet: tuple[float, float]
+    poster: tuple[float, float]
+
+    @property
+    def window(self) -> tuple[float, float]:
+        """Return how much of the poster one sheet shows."""
+        return self.sheet[0] - 2 * MARGIN, self.sheet[1] - 2 * MARGIN
+
+    @property
+    def columns(self) -> int:
+        """Return how many sheets stand side by side."""
+        return _count(self.poster[0], self.window[0])
+
+    @property
+    def rows(self) -> int:
+        """Return how many sheets stand one above the other."""
+        return _count(self.poster[1], self.window[1])
+
+    def shows(self, row: int, column: int) -> Box:
+        """Return the part of the poster on a sheet, counted from none."""
+        width, height = self.window
+        left, top = column * (width - OVERLAP), row * (height - OVERLAP)
+        return Box(left, top, min(width, self.poster[0] - left), min(height, self.poster[1] - top))
+
+    def places(self) -> Iterator[tuple[int, int]]:
+        """Yield row and column of every sheet, row by row."""
+        for row in range(self.rows):
+            for column in range(self.columns):
+                yield row, column
+
+
+def grid_for(poster: tuple[float, float], sheet: Paper) -> Grid:
+    """Return the way of laying the sheets that needs the fewest."""
+    width, height = sheet.size
+    ways = (Grid((width, height), poster), Grid((height, width), poster))
+    return min(ways, key=lambda grid: grid.rows * grid.columns)
+
+
+def _count(length: float, window: float) -> int:
+    return max(1, ceil((length - OVERLAP) / (window - OVERLAP)))
+
+
+def tile_poster(
+    document: Document, scene: Scene, poster: tuple[float, float], sheet: Paper
+) -> None:
+    """Draw the map and all sheets; everything is drawn once and placed as often as it shows."""
+    grid = grid_for(poster, sheet)
+    tiler = _Tiler(document, scene, grid)
+    tiler.map_page()
+    for row, column in grid.places():
+        tiler.sheet(row, column)
+    tiler.pencil.put_lines_in_order()
+
+
+class _Tiler:
+    def __init__(self, document: Document, scene: Scene, grid: Grid) -> None:
+        self.document = document
+        self.scene = scene
+        self.grid = grid
+        # The map stands before the poster in the reading order as well.
+        self.guide = document.branch("Sect")
+        self.pencil = PdfSceneRenderer(
+            document, scene, grid.poster[0] / scene.width, in_pieces=True
+        )
+        self.layers = layers_of(self.pencil)
+        self.shown: set[str] = set()
+
+    def map_page(self) -> None:
+        """Draw how the sheets lie beside each other, and say what to do."""
+        width, height = max(self.grid.sheet), min(self.grid.sheet)
+        self.document.page(width, height)
+        below = self._instructions(width, height)
+        scale = min((width - 30) / self.grid.poster[0], (height - below - 20) / self.grid.poster[1])
+        left = (width - self.grid.poster[0] * scale) / 2
+        whole = Box(0, 0, *self.grid.poster)
+        with self.document.artifact():
+            with self.document.window(whole, left, below, scale):
+                for layer in self.layers:
+                    if layer.placed:
+                        self.document.place(layer.placed, layer.home.x, layer.home.y)
+                    if layer.text:
+                        self.pencil.letters(layer.text)
+            self._lines_of_map(left, below, scale)
+
+    def _instructions(self, width: float, height: float) -> float:
+        rows, columns = self.grid.rows, self.grid.columns
+        said: Sequence[tuple[str, Style]] = (
+            (_("How to put this poster together"), DOCUMENT_BOLD),
+            (
+                _(
+                    "{count} sheets: {rows} rows with {columns} sheets each.",
+                    count=rows * columns,
+                    rows=rows,
+                    columns=columns,
+                ),
+                DOCUMENT,
+            ),
+            (
+                _("Print at 100 %, not “fit to page”. The corners of each sheet have cut marks."),
+                DOCUMENT,
+            ),
+            (
+                _(
+                    "Cut the left and the top edge of each sheet along the marks, where it has a "
+                    "neighbour. Lay it over the sheet before: they share {overlap} mm. "
+                    "Glue or tape.",
+                    overlap=round(OVERLAP),
+                ),
+                DOCUMENT,
+            ),
+        )
+        top = MARGIN + 4
+        with self.document.inside(self.guide):
+            for words, style in said:
+                top = self._paragraph(words, style, Box(15, top, width - 30, height / 6)) + 1.5
+        return top + 4
+
+    def _paragraph(self, words: str, style: Style, box: Box) -> float:
+        largest = 7.0 if style.bold else 4.4
+        fitted = fit(words, box.width, box.height, style, largest=largest, smallest=2.5)
+        with self.document.tag("P"):
+            for baseline, line in fitted.baselines(box.y):
+                self.document.text_line(
+                    box.x, baseline, line, style=style, size=fitted.size, ink=_INK
+                )
+        return box.y + fitted.height
+
+    def _lines_of_map(self, left: float, top: float, scale: float) -> None:
+        for row, column in self.grid.places():
+            part = self.grid.shows(row, column)
+            x, y = left + part.x * scale, top + part.y * scale
+            self.document.shape(
+                rectangle(x, y, part.width * scale, part.height * scale), paint=_GRID
+            )
+            size = min(7.0, part.height * scale / 3)
+            words = f"{row + 1}/{column + 1}"
+            width = text_width(words, DOCUMENT_BOLD, size)
+            label = rounded(x + 1, y + 1, width + size * 0.6, size * 1.3, size * 0.3)
+            self.document.shape(label, paint=_LABEL)
+            self.document.text_line(
+                x + 1 + size * 0.3,
+                y + 1 + size,
+                words,
+                style=DOCUMENT_BOLD,
+                size=size,
+                ink="#B3261E",
+            )
+
+    def sheet(self, row: int, column: int) -> None:
+        """Draw one sheet: its part of the poster, the cut marks, its place in words."""
+        self.document.page(*self.grid.sheet)
+        part = self.grid.shows(row, column)
+        with self.document.window(part, MARGIN, MARGIN):
+            for layer in self.layers:
+                if layer.box.touches(part):
+                    self._layer(layer)
+        with self.document.artifact():
+            self._marks(part, row, column)
+
+    def _layer(self, layer: Layer) -> None:
+        if layer.text:
+            self.pencil.text(layer.text)
+        if not layer.placed:
+            return
+        # A drawing is told once, on the sheet that shows it first.
+        first = layer.node not in self.shown
+        self.shown.add(layer.node)
+        with self.pencil.belonging(layer.node if first else ""):
+            self.document.place(layer.placed, layer.home.x, layer.home.y)
+
+    def _marks(self, part: Box, row: int, column: int) -> None:
+        left, top = MARGIN, MARGIN
+        right, low = left + part.width, top + part.height
+        for x in (left, right):
+            for y in (top, low):
+                out_x, out_y = (-1 if x == left else 1), (-1 if y == top else 1)
+                level = polygon([(x + out_x, y), (x + 6 * out_x, y)], closed=False)
+                upright = polygon([(x, y + out_y), (x, y + 6 * out_y)], closed=False)
+                self.document.shape(level, upright, paint=_MARK)
+        label = _(
+            "Row {row} of {rows}, sheet {column} of {columns}",
+            row=row + 1,
+            rows=self.grid.rows,
+            column=column + 1,
+            columns=self.grid.columns,
+        )
+        self.document.text_line(
+            left + 12, low + 5.5, label, style=DOCUMENT, size=3.2, ink="#444444"
+        )

@@ -1,0 +1,1 @@
+"""Exports of a vision: each module defines EXPORTS, a tuple of `VisionExport`."""

@@ -1,0 +1,158 @@
+"""The document around the words: styles, language, page, head and foot, facts about it."""
+
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import Any
+from zipfile import ZipFile
+
+from docx import Document
+from docx.document import Document as Docx
+from docx.enum.style import WD_STYLE_TYPE
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.oxml.ns import nsdecls, qn
+from docx.oxml.parser import OxmlElement, parse_xml
+from docx.shared import Mm, Pt, RGBColor
+
+from path_planner.exports.vision.docx import ooxml
+from path_planner.exports.zip_file import zip_bytes
+from path_planner.pdf.metadata import Metadata
+
+_ACCENT = RGBColor(0x1F, 0x4E, 0x79)
+_INK = RGBColor(0x1B, 0x1B, 0x1B)
+_HEADS = {"Title": 30, "Heading 1": 22, "Heading 2": 17, "Heading 3": 14}
+_WORD_2013 = "15"
+_EASTERN = ("zh", "ja", "ko")
+_OF_THE_TEMPLATE = {RT.THUMBNAIL, RT.EXTENDED_PROPERTIES, RT.CUSTOM_XML}
+_SPACES = nsdecls("w", "r", "wp", "a", "pic")
+_WORDS = "word/document.xml"
+_HERE = "<!--words-->"
+
+
+def begun(facts: Metadata, written: datetime, *, mirrored: bool) -> Docx:
+    """Return an empty document with our styles, last written at this moment."""
+    made = Document()
+    _page(made, mirrored=mirrored)
+    _speak(made, facts.language, mirrored=mirrored)
+    _styles(made)
+    _settings(made)
+    _forget_the_template(made)
+    core = made.core_properties
+    core.title, core.subject = ooxml.plain(facts.title), ooxml.plain(facts.subject)
+    core.author, core.language = ooxml.plain(facts.author), facts.language
+    core.last_modified_by = core.comments = core.keywords = ""
+    core.revision = 1
+    core.created = core.modified = written.astimezone(UTC).replace(tzinfo=None)
+    return made
+
+
+def filled(made: Docx, body: str, head: str, foot: str) -> bytes:
+    """Put the words into the document and return its bytes; the same words, the same bytes."""
+    inside = made.element.body
+    for child in list(inside):
+        if child.tag != qn("w:sectPr"):
+            inside.remove(child)
+    inside[0].addprevious(parse_xml(f"<w:p {nsdecls('w')}>{_HERE}</w:p>"))
+    section = made.sections[0]
+    for place, words in ((section.header, head), (section.footer, foot)):
+        element = place._element  # noqa: SLF001 # the only way to put a field there
+        for child in list(element):
+            element.remove(child)
+        for paragraph in parse_xml(f"<w:body {_SPACES}>{words}</w:body>"):
+            element.append(paragraph)
+    written = BytesIO()
+    made.save(written)
+    return _without_time(written.getvalue(), body)
+
+
+def _without_time(content: bytes, body: str) -> bytes:
+    """Pack it anew with its words: when it was packed is nobody's business.
+
+    The words go in as they are: the tree of a long document would take ten times their room.
+    """
+    with ZipFile(BytesIO(content)) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    before, after = files[_WORDS].split(f"<w:p>{_HERE}</w:p>".encode())
+    head, root, rest = before.partition(b"<w:document ")
+    spaces = " ".join(one for one in _SPACES.split() if one.encode() not in rest)
+    files[_WORDS] = b"".join([head, root, f"{spaces} ".encode(), rest, body.encode(), after])
+    return zip_bytes(files.items())
+
+
+def _page(made: Docx, *, mirrored: bool) -> None:
+    section = made.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.left_margin = section.right_margin = Mm(25)
+    section.top_margin = section.bottom_margin = Mm(22)
+    if mirrored:
+        sheet = section._sectPr  # noqa: SLF001 # there is no other way
+        sheet.find(qn("w:docGrid")).addprevious(OxmlElement("w:bidi"))
+
+
+def _speak(made: Docx, language: str, *, mirrored: bool) -> None:
+    """Set the language: programs that read aloud or check spelling go by it."""
+    spoken = [*made.styles.element.iter(qn("w:lang"))]
+    spoken += made.settings.element.findall(qn("w:themeFontLang"))
+    for one in spoken:
+        one.set(qn("w:val"), language)
+        if mirrored:
+            one.set(qn("w:bidi"), language)
+        if language.partition("-")[0] in _EASTERN:
+            one.set(qn("w:eastAsia"), language)
+
+
+def _styles(made: Docx) -> None:
+    styles = made.styles
+    normal = styles["Normal"]
+    _sized(normal, 12)
+    for name, points in _HEADS.items():
+        head = styles[name]
+        _sized(head, points)
+        head.font.color.rgb = _ACCENT
+        # Its twin for single letters would keep the old look, and some programs go by that one.
+        for twin in head.element.findall(qn("w:link")):
+            head.element.remove(twin)
+    lead = styles.add_style("Lead", WD_STYLE_TYPE.PARAGRAPH)
+    lead.base_style, lead.font.color.rgb = normal, _ACCENT
+    _sized(lead, 17)
+    cell = styles.add_style("Cell", WD_STYLE_TYPE.PARAGRAPH)
+    cell.base_style, cell.paragraph_format.space_after = normal, Pt(0)
+    _sized(cell, 10)
+    quote = styles["Quote"]
+    quote.font.color.rgb, quote.paragraph_format.left_indent = _INK, Mm(8)
+    # Upright letters are easier to read.
+    quote.font.italic = quote.font.cs_italic = False
+    for level in (1, 2):
+        entry = styles.add_style(f"toc {level}", WD_STYLE_TYPE.PARAGRAPH)
+        entry.element.set(qn("w:styleId"), f"TOC{level}")
+        entry.base_style, entry.paragraph_format.space_after = normal, Pt(3)
+        entry.paragraph_format.left_indent = Mm(6 * (level - 1))
+
+
+def _sized(style: Any, points: int) -> None:
+    """Set the size of letters, of scripts that read from the right too."""
+    style.font.size = Pt(points)
+    looks = style.element.get_or_add_rPr()
+    for old in looks.findall(qn("w:szCs")):
+        looks.remove(old)
+    twice = OxmlElement("w:szCs")
+    twice.set(qn("w:val"), str(2 * points))
+    looks.find(qn("w:sz")).addnext(twice)
+
+
+def _settings(made: Docx) -> None:
+    settings = made.settings.element
+    for old in settings.findall(qn("w:compat")):
+        settings.remove(old)
+    settings.find(qn("w:rsids")).addprevious(
+        parse_xml(
+            f'<w:compat {nsdecls("w")}><w:compatSetting w:name="compatibilityMode" '
+            f'w:uri="http://schemas.microsoft.com/office/word" w:val="{_WORD_2013}"/></w:compat>'
+        )
+    )
+
+
+def _forget_the_template(made: Docx) -> None:
+    """Leave out what tells of the document that the template was made from."""
+    for rels in (made.part.package.rels, made.part.rels):
+        for name in [one for one, rel in rels.items() if rel.reltype in _OF_THE_TEMPLATE]:
+            del rels[name]

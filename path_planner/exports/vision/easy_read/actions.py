@@ -1,0 +1,154 @@
+"""What was chosen and what will happen: priorities, actions, how we know, what was done."""
+
+from path_planner.analysis.progress import last_replies
+from path_planner.analysis.ranking import actions_by_day, outcomes_by_weight, priorities_by_weight
+from path_planner.analysis.tally import Result, Tally, latest_round, tally
+from path_planner.domain.vision.plan import Action, Outcome, Progress, Reply, ResponsibleParty
+from path_planner.domain.vision.vision import Vision
+from path_planner.domain.vision.voting import Method, Priority
+from path_planner.exports.vision.easy_read.model import Idea, Part, RichText, Row, row, typed
+from path_planner.exports.vision.easy_read.pictograms import picture_for
+from path_planner.exports.vision.plan.actions import ACTIONS, OUTCOMES
+from path_planner.exports.vision.plan.priorities import CHAPTER as PRIORITIES
+from path_planner.exports.vision.plan.reviews import CHAPTER as REVIEWS
+from path_planner.i18n import N_, _, format_date, ngettext
+
+_MOST_PRIORITIES = 20
+_MOST_ACTIONS = 14
+_MOST_OUTCOMES = 5
+_MOST_REPLIES = 8
+
+_HOW_CHOSEN = {
+    Method.DOTS: N_("People chose with secret dots."),
+    Method.HANDS: N_("People put up their hands to choose."),
+    Method.FISTS: N_("People showed zero to five fingers to choose."),
+}
+_WHO = {
+    ResponsibleParty.OURSELVES: N_("We do this ourselves."),
+    ResponsibleParty.TOGETHER: N_("We do this with others."),
+    ResponsibleParty.SERVICES: N_("Services do this."),
+}
+_STANDS = {
+    Progress.DONE: ("tick", N_("This is done.")),
+    Progress.DOING: ("arrow-round", N_("We are doing this now.")),
+    Progress.NOT_YET: ("hourglass", N_("We have not begun this yet.")),
+    Progress.CANNOT: ("no", N_("We cannot do this.")),
+}
+
+
+def what_matters_most(vision: Vision) -> Part:
+    """Say what was chosen, and how."""
+    held = latest_round(vision)
+    counted = tally(vision, held.id) if held else None
+    results = {one.priority: one for one in counted.results} if counted else {}
+    ideas = [_priority(vision, one, results.get(one.id)) for one in priorities_by_weight(vision)]
+    if ideas and held and counted:
+        ideas[0] = (_chosen(held.method, counted), *ideas[0])
+    title = _("What matters most")
+    part = Part(title, "award", "#FFF0BF", tuple(ideas), chapter=PRIORITIES.title)
+    return part.up_to(_MOST_PRIORITIES)
+
+
+def _chosen(method: Method, counted: Tally) -> Row:
+    voted = ngettext("{count} person chose.", "{count} people chose.", counted.people)
+    return row("vote", _(_HOW_CHOSEN[method]), voted)
+
+
+def _priority(vision: Vision, priority: Priority, result: Result | None) -> Idea:
+    words = priority.easy or priority.title
+    picture = picture_for(words, "award", _picture_of(vision, (priority.id,)))
+    told = [RichText(line, strong=True) for line in typed(priority.title, priority.easy, most=2)]
+    lines = list(_votes(result)) if result else []
+    return (row(picture, *told, *lines),)
+
+
+def _votes(result: Result) -> list[str]:
+    found = []
+    if result.people:
+        found.append(
+            ngettext("{count} person wants this.", "{count} people want this.", result.people)
+        )
+    if result.not_lost:
+        found.append(
+            ngettext(
+                "{count} person said: do not lose this.",
+                "{count} people said: do not lose this.",
+                result.not_lost,
+            )
+        )
+    return found
+
+
+def _picture_of(vision: Vision, priorities: tuple[str, ...]) -> str:
+    """Return the picture that people chose for a theme these priorities come from."""
+    held = (vision.priorities[one] for one in priorities if one in vision.priorities)
+    themes = (vision.themes.get(theme) for one in held for theme in one.themes)
+    return next((theme.picture for theme in themes if theme and theme.picture), "")
+
+
+def what_will_happen(vision: Vision) -> Part:
+    """Say who does what, and by when."""
+    last = last_replies(vision)
+    ideas = [
+        _action(vision, one, last.get(one.id))
+        for one in actions_by_day(vision)
+        if one.id not in last or last[one.id].progress is not Progress.DONE
+    ]
+    title = _("What will happen")
+    part = Part(title, "calendar", "#FFE1C7", tuple(ideas), least=6, turn=2, chapter=ACTIONS.title)
+    return part.up_to(_MOST_ACTIONS)
+
+
+def _action(vision: Vision, action: Action, reply: Reply | None) -> Idea:
+    picture = _picture_of_action(vision, action)
+    doing = reply is not None and reply.progress is Progress.DOING
+    first = row(
+        picture, *(RichText(line, strong=True) for line in typed(action.what, action.easy, most=2))
+    )
+    facts = [_("Who does it: {who}", who=action.who) if action.who else _(_WHO[action.doer])]
+    if action.by_when:
+        facts.append(_("By when: {date}", date=format_date(action.by_when)))
+    if doing:
+        facts.append(_("We are doing this now."))
+    return (Row(first.picture, (*first.text, *map(RichText, facts))),)
+
+
+def _picture_of_action(vision: Vision, action: Action) -> str:
+    chosen = _picture_of(vision, action.priorities)
+    return picture_for(action.easy or action.what, "checklist", chosen)
+
+
+def how_we_know(vision: Vision) -> Part:
+    """Say how life is when it has worked, and how that is seen."""
+    ideas = tuple(_outcome(vision, one) for one in outcomes_by_weight(vision))
+    title = _("How we know it works")
+    part = Part(title, "target", "#E2F3DD", ideas, least=2, turn=1, chapter=OUTCOMES.title)
+    return part.up_to(_MOST_OUTCOMES)
+
+
+def _outcome(vision: Vision, outcome: Outcome) -> Idea:
+    words = outcome.easy or outcome.statement
+    seen = typed(outcome.measure, most=2)
+    lead = (_("We look at this:"),) if seen else ()
+    told = (RichText(line, strong=True) for line in typed(outcome.statement, outcome.easy, most=2))
+    picture = picture_for(words, "target", _picture_of(vision, outcome.priorities))
+    return (row(picture, *told, *lead, *seen),)
+
+
+def what_was_done(vision: Vision) -> Part:
+    """Say honestly what became of the actions since."""
+    last = last_replies(vision)
+    answered = [one for one in vision.actions.values() if one.id in last]
+    places = list(_STANDS)
+    answered.sort(key=lambda one: (places.index(last[one.id].progress), one.order, one.id))
+    ideas = tuple(_reply(one, last[one.id]) for one in answered)
+    title = _("What we did so far")
+    part = Part(title, "tick", "#DDF0F5", ideas, least=2, turn=1, chapter=REVIEWS.title)
+    return part.up_to(_MOST_REPLIES)
+
+
+def _reply(action: Action, reply: Reply) -> Idea:
+    picture, stands = _STANDS[reply.progress]
+    about = (RichText(line, strong=True) for line in typed(action.what, action.easy, most=2))
+    why = reply.why if reply.progress is Progress.CANNOT else reply.we_did
+    return (row(picture, *about, _(stands), *typed(why, most=2)),)

@@ -1,0 +1,228 @@
+"""The whole edition before it is drawn: its parts in their order, those that are empty left out."""
+
+from dataclasses import dataclass
+
+from path_planner.analysis.counts import count_all
+from path_planner.analysis.progress import next_look
+from path_planner.analysis.publishable import NOT_QUOTED, publishable
+from path_planner.analysis.ranking import themes_by_weight
+from path_planner.domain.base import sorted_records
+from path_planner.domain.vision.vision import Vision
+from path_planner.exports.vision.easy_read import actions, voices
+from path_planner.exports.vision.easy_read.model import Idea, Part, row, rows_of, strong, typed
+from path_planner.exports.vision.easy_read.pictograms import picture_for
+from path_planner.exports.vision.plan.participants import HEARD
+from path_planner.i18n import N_, _, format_date, ngettext
+
+_WORDS = (
+    (
+        "north-star",
+        N_("PATH"),
+        N_("A PATH is a plan for a good life."),
+        N_("A person makes it with people they trust."),
+    ),
+    ("puzzle", N_("Theme"), N_("A theme is something many people spoke about."), ""),
+    ("award", N_("Priority"), N_("A priority is what we do first."), ""),
+    ("checklist", N_("Action"), N_("An action is something that someone will do."), ""),
+    (
+        "yes",
+        N_("Consent"),
+        N_("Consent means that you say yes."),
+        N_("You can say no later."),
+    ),
+)
+
+
+def what_can_change(vision: Vision) -> Part:
+    """Say what was promised: what can change, what cannot, who decides."""
+    limits = vision.limits
+    asked = (
+        ("no", _("This cannot change:"), limits.cannot_change),
+        ("arrow-round", _("This can change:"), limits.can_change),
+        ("person", _("Who decides:"), limits.who_decides),
+        ("pound", _("The money:"), limits.budget),
+        ("contract", _("We promise this:"), limits.promise),
+    )
+    ideas = tuple((row(icon, strong(lead), *typed(words)),) for icon, lead, words in asked if words)
+    return Part(_("What we can and cannot change"), "no", "#FBE3D6", ideas)
+
+
+def say_more(vision: Vision) -> Part:
+    """Say how to add something, and how to take a yes back."""
+    ideas: list[Idea] = [
+        (
+            row(
+                "loudspeaker",
+                _("You can tell us more."),
+                _("You can say if something is wrong."),
+            ),
+        ),
+        (
+            row(
+                "letter",
+                _("Talk to the people who made this plan."),
+                *typed(vision.about.contact),
+            ),
+        ),
+        (
+            row("two-ways", _("Did we use your words?"), _("You can change your mind.")),
+            row(
+                "recycling",
+                _("Then we take your words out."),
+                _("We cannot take back paper that we gave away."),
+            ),
+        ),
+    ]
+    if day := next_look(vision):
+        ideas.append((row("calendar", _("We look at the plan again."), format_date(day)),))
+    return Part(_("Say more or change your mind"), "loudspeaker", "#E3EEF9", tuple(ideas))
+
+
+def words_explained() -> Part:
+    """Say what the hard words mean."""
+    ideas = tuple(
+        (row(picture, strong(_(word)), _(means), _(more) if more else ""),)
+        for picture, word, means, more in _WORDS
+    )
+    return Part(_("Hard words"), "books", "#EFE6F7", ideas)
+
+
+_MOST_NAMES = 6
+_MOST_PIECES = 3
+_MOST_UNHEARD = 6
+
+
+def about_this(vision: Vision) -> Part:
+    """Say what the reader holds in their hands."""
+    whose = vision.about.community or vision.about.title
+    rows: Idea = (
+        row("book", _("This is an easy read plan."), _("It has short sentences and pictures.")),
+        row("town", _("This plan belongs to:"), strong(whose))
+        if whose
+        else row("town", _("This plan belongs to a community.")),
+        row("speech-bubble", _("It says what people told us.")),
+        row("calendar", _("It says what will happen next.")),
+        row("books", _("There is a big plan too."), _("The big plan says more.")),
+        row("helping-hands", _("You can ask someone to read this with you.")),
+    )
+    return Part(_("About this plan"), "book", "#E3EEF9", (rows,))
+
+
+def who_made_it(vision: Vision) -> Part:
+    """Say who asked, how many were heard, and what a PATH is."""
+    ideas: list[Idea] = []
+    if vision.about.made_by:
+        found = typed(vision.about.made_by)
+        shown = [strong(one) for one in found[:_MOST_PIECES]]
+        made = row("group", _("These people made the plan:"), *shown)
+        ideas.append((made, *rows_of("people-linked", found[_MOST_PIECES:])))
+    names = [
+        one.name for one in sorted_records(vision.steering) if one.name not in {"", NOT_QUOTED}
+    ]
+    if names:
+        shown = [strong(name) for name in names[:_MOST_NAMES]]
+        helped = row("helping-hands", _("These people helped to lead it:"), *shown)
+        ideas.append((helped,))
+    return Part(_("Who made this plan"), "group", "#E2F3DD", (*ideas, _heard(vision)))
+
+
+def _heard(vision: Vision) -> Idea:
+    whole = count_all(vision)
+    people = ngettext(
+        "We heard at least {count} person.", "We heard at least {count} people.", whole.people
+    )
+    rows = [row("ear", people)]
+    if whole.paths:
+        made = ngettext("There was {count} PATH.", "There were {count} PATHs.", whole.paths)
+        rows.append(row("north-star", made, _("A PATH is a plan for a good life.")))
+    if whole.conversations:
+        rows.append(
+            row(
+                "conversation",
+                ngettext(
+                    "We had {count} other talk with people.",
+                    "We had {count} other talks with people.",
+                    whole.conversations,
+                ),
+            )
+        )
+    return tuple(rows)
+
+
+def not_heard(vision: Vision) -> Part:
+    """Say who was not heard: a plan that hides it says something untrue."""
+    ideas: list[Idea] = [
+        (
+            row(
+                picture_for(one.who, "person"),
+                strong(one.who),
+                *typed(one.why, most=2),
+                *typed(one.what_next, most=1),
+            ),
+        )
+        for one in sorted_records(vision.unheard)
+    ]
+    if ideas:
+        first = row("quiet", _("We did not hear everyone."), _("We want to hear these people:"))
+        ideas[0] = (first, *ideas[0])
+    title = _("Who we did not hear")
+    part = Part(title, "quiet", "#EFE6F7", tuple(ideas), least=1, turn=1, chapter=HEARD.title)
+    return part.up_to(_MOST_UNHEARD)
+
+
+DRAFT = N_("Draft until people with learning disabilities have signed it off")
+
+_COVER_PICTURES = ("group", "house", "speech-bubble", "north-star", "helping-hands", "sunshine")
+_MOST_PICTURES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What the first page shows."""
+
+    title: str
+    community: str
+    pictures: tuple[str, ...]
+    draft: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A cover and parts."""
+
+    cover: Cover
+    parts: tuple[Part, ...]
+
+
+def edition(vision: Vision) -> Edition:
+    """Return all there is to tell, more than may have room."""
+    told = publishable(vision)
+    parts = (
+        about_this(told),
+        who_made_it(told),
+        not_heard(told),
+        voices.our_vision(told),
+        voices.what_we_heard(told),
+        voices.what_differs(told),
+        voices.said_by_one_person(told),
+        actions.what_matters_most(told),
+        actions.what_will_happen(told),
+        actions.how_we_know(told),
+        actions.what_was_done(told),
+        what_can_change(told),
+        say_more(told),
+        words_explained(),
+    )
+    return Edition(_cover(told), tuple(part for part in parts if part.rows))
+
+
+def _cover(vision: Vision) -> Cover:
+    """Show the pictures of what most people spoke of, each once."""
+    themes = [one.theme for one in themes_by_weight(vision)]
+    found = [
+        picture_for(f"{one.name} {one.easy or one.statement}", "speech-bubble", one.picture)
+        for one in themes
+    ]
+    pictures = tuple(dict.fromkeys([*found, *_COVER_PICTURES]))[:_MOST_PICTURES]
+    about = vision.about
+    return Cover(about.title or _("Our plan"), about.community, pictures, not about.signed_off)

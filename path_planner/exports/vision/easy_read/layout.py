@@ -1,0 +1,290 @@
+"""One page after the other: the mark of a draft, the number of the page, tiles and lines."""
+
+from collections.abc import Mapping, Sequence
+
+from path_planner import stamps
+from path_planner.exports.vision.easy_read.edition import DRAFT, Cover, Edition
+from path_planner.exports.vision.easy_read.model import Part
+from path_planner.exports.vision.easy_read.pagination import (
+    ASIDE,
+    BAND,
+    BOTTOM,
+    GAP,
+    HEADING_LETTERS,
+    LETTERS,
+    MARGIN,
+    PAPER,
+    SMALL_LETTERS,
+    TILE,
+    TOP,
+    WIDTH,
+    Page,
+    Placed,
+    fitted,
+    paragraphs_down,
+)
+from path_planner.i18n import _, is_rtl
+from path_planner.pdf.canvas import Box
+from path_planner.pdf.document import Document
+from path_planner.pdf.metadata import Metadata
+from path_planner.pdf.path_operators import Outline, Paint, rectangle, rounded
+from path_planner.pdf.structure import Node
+from path_planner.typography.fonts import DOCUMENT, DOCUMENT_BOLD, Style
+from path_planner.typography.line_breaking import Line, fit, wrap
+from path_planner.typography.metrics import line_metrics, text_width
+
+INK = "#1B1F2A"
+_DRAFT_FILL = "#FFD98A"
+_DRAFT_HEIGHT = 16.0
+_PICTURE_PART = 0.72
+_NUMBER_Y = 287.0
+
+
+class PageCanvas:
+    """A tagged document whose pages all look alike; it reads from the side its language does."""
+
+    def __init__(self, facts: Metadata, draft: str) -> None:
+        self.document = Document(facts)
+        self.mirrored = is_rtl(facts.language)
+        self._draft = draft
+
+    def new_page(self) -> None:
+        """Begin a page, with its number and the mark of a draft."""
+        number = self.document.page(*PAPER) + 1
+        with self.document.artifact():
+            if self._draft:
+                self._mark()
+            if number > 1:
+                self._number(str(number))
+
+    def first(self, width: float) -> float:
+        """Return where something this wide begins that stands on the side reading begins."""
+        return PAPER[0] - MARGIN - width if self.mirrored else MARGIN
+
+    def second(self, past: float) -> float:
+        """Return the left end of what stands beside something this wide."""
+        return MARGIN if self.mirrored else MARGIN + past
+
+    def tile(self, picture: str, box: Box, fill: str) -> None:
+        """Draw a picture on a tile; the words beside it say what it shows."""
+        with self.document.artifact():
+            tile = rounded(box.x, box.y, box.width, box.height, box.width / 7)
+            self.document.shape(tile, paint=Paint(fill=fill))
+        side = box.width * _PICTURE_PART
+        edge = (box.width - side) / 2
+        self.picture(picture, Box(box.x + edge, box.y + edge, side, side))
+
+    def picture(self, picture: str, box: Box) -> None:
+        """Draw a stamp."""
+        if not stamps.has(picture):
+            return
+        icon = stamps.find(picture)
+        scale = box.width / icon.size
+        paint = Paint(stroke=INK, width=icon.line * scale * 0.9)
+        with self.document.artifact():
+            self.document.shape(_outline(icon, box, scale), paint=paint)
+
+    def write(
+        self,
+        lines: Sequence[Line],
+        room: Box,
+        node: Node | None,
+        *,
+        style: Style = DOCUMENT,
+        size: float,
+        centred: bool = False,
+    ) -> None:
+        """Write lines below each other from the top of a room."""
+        height = line_metrics("".join(line.text for line in lines), style, size)
+        base = room.y + height.ascent
+        for line in lines:
+            spare = room.width - line.width
+            x = room.x + (spare / 2 if centred else spare if line.from_right else 0)
+            with self.document.inside(node) if node else self.document.artifact():
+                self.document.text_line(x, base, line, style=style, size=size, ink=INK)
+            base += height.line
+
+    def _mark(self) -> None:
+        strip = rectangle(0, 0, PAPER[0], _DRAFT_HEIGHT)
+        self.document.shape(strip, paint=Paint(fill=_DRAFT_FILL))
+        words = fit(
+            self._draft,
+            WIDTH,
+            _DRAFT_HEIGHT,
+            DOCUMENT,
+            largest=SMALL_LETTERS,
+            smallest=SMALL_LETTERS,
+        )
+        room = Box(MARGIN, (_DRAFT_HEIGHT - words.height) / 2, WIDTH, 0)
+        self.write(words.lines, room, None, size=words.size, centred=True)
+
+    def _number(self, number: str) -> None:
+        x = (PAPER[0] - text_width(number, DOCUMENT_BOLD, SMALL_LETTERS)) / 2
+        self.document.text_line(
+            x, _NUMBER_Y, number, style=DOCUMENT_BOLD, size=SMALL_LETTERS, ink=INK
+        )
+
+
+def _outline(icon: stamps.Icon, box: Box, scale: float) -> Outline:
+    """Return the lines of a stamp in its box."""
+    outline = Outline()
+    for path in icon.paths:
+        for letter, values in path:
+            x = [box.x + value * scale for value in values[::2]]
+            y = [box.y + value * scale for value in values[1::2]]
+            placed = tuple(each for pair in zip(x, y, strict=True) for each in pair)
+            outline.steps.append((letter, placed))
+    return outline
+
+
+_FILLS = ("#FFE9A3", "#DDF0F5", "#E2F3DD", "#FFE1C7", "#EFE6F7", "#E3EEF9")
+_LARGEST = 36 * 25.4 / 72
+_IN_A_ROW = 3
+_TITLE = Box(MARGIN, 44, WIDTH, 62)
+_LOWEST_PICTURES = 112.0
+_BEFORE_PICTURES = 12.0
+_SPACE = 9.0
+_CONTENTS_TOP = 50.0
+_LEAST_ENTRIES = 12
+
+
+def draw_cover(leaf: PageCanvas, cover: Cover, day: str) -> None:
+    """Draw the title, the pictures of what people spoke of, whose plan it is and the day."""
+    leaf.new_page()
+    document = leaf.document
+    document.bookmark(cover.title, 0, _TITLE.y)
+    _line(leaf, _("Easy read"), Box(MARGIN, 28, WIDTH, 12), DOCUMENT_BOLD, LETTERS * 1.25)
+    title = fit(
+        cover.title, _TITLE.width, _TITLE.height, DOCUMENT_BOLD, largest=_LARGEST, smallest=LETTERS
+    )
+    most = int(_TITLE.height / title.metrics.line)
+    with document.tag("H1") as node:
+        leaf.write(title.lines[:most], _TITLE, node, style=DOCUMENT_BOLD, size=title.size)
+    ends = _TITLE.y + title.metrics.line * len(title.lines)
+    foot = _pictures(leaf, cover.pictures, min(ends + _BEFORE_PICTURES, _LOWEST_PICTURES))
+    for words in (cover.community, day):
+        if words:
+            foot = _line(leaf, words, Box(MARGIN, foot, WIDTH, 14), DOCUMENT, LETTERS)
+    standing = _(DRAFT) if cover.draft else _("People with learning disabilities checked this.")
+    _line(leaf, standing, Box(MARGIN, foot + 2, WIDTH, 16), DOCUMENT_BOLD, LETTERS)
+
+
+def _line(leaf: PageCanvas, words: str, room: Box, style: Style, size: float) -> float:
+    """Write a paragraph in a room, and return where it ends."""
+    found = fit(words, room.width, room.height, style, largest=size, smallest=SMALL_LETTERS)
+    lines = found.lines[: max(1, int(room.height / found.metrics.line))]
+    with leaf.document.tag("P") as node:
+        leaf.write(lines, room, node, style=style, size=found.size)
+    return room.y + found.metrics.line * len(lines)
+
+
+def _pictures(leaf: PageCanvas, pictures: Sequence[str], top: float) -> float:
+    """Draw the pictures in rows, and return where the words below may begin."""
+    side = (WIDTH - (_IN_A_ROW - 1) * _SPACE) / _IN_A_ROW
+    for place, picture in enumerate(pictures):
+        down, across = divmod(place, _IN_A_ROW)
+        x, y = MARGIN + across * (side + _SPACE), top + down * (side + _SPACE)
+        leaf.tile(picture, Box(x, y, side, side), _FILLS[place % len(_FILLS)])
+    return top + -(-len(pictures) // _IN_A_ROW) * (side + _SPACE)
+
+
+def draw_contents(leaf: PageCanvas, parts: Sequence[Part], begins: Mapping[int, int]) -> None:
+    """List the parts with their pages; a line can be pressed."""
+    leaf.new_page()
+    document = leaf.document
+    title = _("What is inside")
+    document.bookmark(title, 1, TOP)
+    with document.tag("H2") as node:
+        lines = wrap(title, WIDTH, DOCUMENT_BOLD, HEADING_LETTERS)
+        leaf.write(
+            lines, Box(MARGIN, TOP, WIDTH, 0), node, style=DOCUMENT_BOLD, size=HEADING_LETTERS
+        )
+    pitch = (BOTTOM - _CONTENTS_TOP) / max(len(parts), _LEAST_ENTRIES)
+    with document.tag("TOC"):
+        for place, part in enumerate(parts):
+            _entry(leaf, part, begins[place], _CONTENTS_TOP + place * pitch, pitch)
+
+
+def _entry(leaf: PageCanvas, part: Part, page: int, y: float, pitch: float) -> None:
+    side = pitch - 2.5
+    leaf.tile(part.picture, Box(leaf.first(side), y, side, side), part.fill)
+    number = str(page + 1)
+    width = text_width(number, DOCUMENT_BOLD, LETTERS)
+    words = fit(
+        part.title,
+        WIDTH - side - 24,
+        side,
+        DOCUMENT,
+        largest=LETTERS,
+        smallest=SMALL_LETTERS,
+    )
+    down = y + (side - words.metrics.line) / 2
+    room = Box(leaf.second(side + 6) + (18 if leaf.mirrored else 0), down, WIDTH - side - 24, 0)
+    end = Box(MARGIN if leaf.mirrored else MARGIN + WIDTH - width, down, width, 0)
+    document = leaf.document
+    with document.tag("TOCI"), document.link(page, Box(MARGIN, y, WIDTH, side), part.title) as node:
+        leaf.write(words.lines[:1], room, node, size=words.size)
+        leaf.write(
+            wrap(number, width + 1, DOCUMENT_BOLD, LETTERS),
+            end,
+            node,
+            style=DOCUMENT_BOLD,
+            size=LETTERS,
+        )
+
+
+def drawn(edition: Edition, facts: Metadata, day: str) -> bytes:
+    """Return the edition as a document of few pages."""
+    leaf = PageCanvas(facts, _(DRAFT) if edition.cover.draft else "")
+    parts, pages = fitted(edition.parts)
+    draw_cover(leaf, edition.cover, day)
+    draw_contents(leaf, parts, _begins(pages))
+    for page in pages:
+        leaf.new_page()
+        for placed in page:
+            _draw(leaf, parts[placed.part], placed)
+    return leaf.document.finish()
+
+
+def _begins(pages: list[Page]) -> dict[int, int]:
+    """Return on which page, counted from none, each part begins."""
+    return {
+        placed.part: number + ASIDE
+        for number, page in enumerate(pages)
+        for placed in page
+        if placed.row is None
+    }
+
+
+def _draw(leaf: PageCanvas, part: Part, placed: Placed) -> None:
+    if placed.row is None:
+        _heading(leaf, part, placed.y)
+        return
+    tile = Box(leaf.first(TILE), placed.y, TILE, TILE)
+    leaf.tile(placed.row.picture, tile, part.fill)
+    left = leaf.second(TILE + GAP)
+    for down, paragraph in paragraphs_down(placed.row):
+        with leaf.document.tag("P") as node:
+            leaf.write(
+                paragraph.lines,
+                Box(left, placed.y + down, WIDTH - TILE - GAP, 0),
+                node,
+                style=paragraph.style,
+                size=LETTERS,
+            )
+
+
+def _heading(leaf: PageCanvas, part: Part, y: float) -> None:
+    with leaf.document.artifact():
+        band = rounded(MARGIN, y, WIDTH, BAND, 4)
+        leaf.document.shape(band, paint=Paint(fill=part.fill))
+    icon = BAND * 0.7
+    leaf.picture(part.picture, Box(leaf.first(icon + 8) + 4, y + BAND * 0.15, icon, icon))
+    room = Box(leaf.second(BAND + 4), y, WIDTH - BAND - 8, BAND)
+    words = fit(
+        part.title, room.width, BAND, DOCUMENT_BOLD, largest=HEADING_LETTERS, smallest=LETTERS
+    )
+    leaf.document.bookmark(part.title, 1, y)
+    with leaf.document.tag("H2") as node:
+        middle = Box(room.x, y + (BAND - words.height) / 2, room.width, 0)
+        leaf.write(words.lines, middle, node, style=DOCUMENT_BOLD, size=words.size)

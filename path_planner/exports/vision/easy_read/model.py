@@ -1,0 +1,123 @@
+"""What the edition is made of: parts of ideas, ideas of rows, a row of a picture and words."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from path_planner.exports.vision.easy_read.readability import pieces, shortened
+from path_planner.i18n import N_, _, ngettext
+
+MORE = N_("There is more in the big plan.")
+_MOST_PIECES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class RichText:
+    """Words of a row that are read as one paragraph."""
+
+    words: str
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A picture, by its name in the box of stamps, and the words beside it."""
+
+    picture: str
+    text: tuple[RichText, ...]
+    voice: str = ""
+    """The voice that is quoted in it."""
+
+
+Idea = tuple[Row, ...]
+"""Rows that belong together: they are shown all, or not at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the edition; the ideas that matter most come first."""
+
+    title: str
+    picture: str
+    fill: str
+    ideas: tuple[Idea, ...]
+    least: int = 99
+    """As many ideas stay as long as other parts have any to spare."""
+    turn: int = 0
+    """Parts of a low turn give way before those of a high one."""
+    chapter: str = ""
+    """The chapter of the big plan that has all of it, as an id of the catalogue."""
+    left_out: int = 0
+    """So many things had no room: that is said, and where they stand."""
+
+    @property
+    def shown(self) -> tuple[Idea, ...]:
+        """Return the ideas as they are shown."""
+        return (*self.ideas, (self._rest(),)) if self.left_out else self.ideas
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """Return the rows of all ideas."""
+        return tuple(row for idea in self.shown for row in idea)
+
+    @property
+    def quotes(self) -> tuple[int, ...]:
+        """Return the places of the ideas that could be told without a quote."""
+        return tuple(place for place, idea in enumerate(self.ideas) if _untold(idea) != idea)
+
+    def shorter(self) -> "Part":
+        """Return the part without its last idea."""
+        return replace(self, ideas=self.ideas[:-1], left_out=self.left_out + 1)
+
+    def quieter(self) -> "Part":
+        """Return the part without the quote of the last idea that has one beside other words."""
+        last = self.quotes[-1]
+        ideas = (*self.ideas[:last], _untold(self.ideas[last]), *self.ideas[last + 1 :])
+        return replace(self, ideas=ideas, left_out=self.left_out + 1)
+
+    def up_to(self, most: int) -> "Part":
+        """Return the part with no more than so many ideas."""
+        return (
+            self
+            if len(self.ideas) <= most
+            else replace(
+                self, ideas=self.ideas[:most], left_out=self.left_out + len(self.ideas) - most
+            )
+        )
+
+    def _rest(self) -> Row:
+        """Say how much is left out, and where all of it stands."""
+        count = ngettext(
+            "{count} thing is left out here.", "{count} things are left out here.", self.left_out
+        )
+        where = _("Look for “{chapter}”.", chapter=_(self.chapter)) if self.chapter else ""
+        return row("books", _(MORE), count, where)
+
+
+def _untold(idea: Idea) -> Idea:
+    """Return an idea without what is quoted beside it; what is a quote alone stays."""
+    return tuple(one for one in idea if not one.voice) or idea
+
+
+def row(picture: str, *told: str | RichText, voice: str = "") -> Row:
+    """Return a row; plain words are a paragraph each."""
+    words = tuple(one if isinstance(one, RichText) else RichText(one) for one in told if one)
+    return Row(picture, words, voice)
+
+
+def strong(words: str) -> RichText:
+    """Return words that stand out."""
+    return RichText(shortened(words), strong=True)
+
+
+def typed(words: str, easy: str = "", most: int = _MOST_PIECES) -> tuple[str, ...]:
+    """Return what people typed as short paragraphs; their easy wording where they gave one."""
+    found = pieces(easy or words)
+    shown = tuple(shortened(piece) for piece in islice(found, most))
+    return (*shown, _(MORE)) if len(found) > most else shown
+
+
+def rows_of(picture: str, paragraphs: Iterable[str]) -> Idea:
+    """Return rows of two paragraphs each: more would be more than one idea."""
+    found = list(paragraphs)
+    return tuple(row(picture, *found[at : at + 2]) for at in range(0, len(found), 2))

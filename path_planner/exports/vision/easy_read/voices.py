@@ -1,0 +1,190 @@
+"""Quotes short enough to be read by everybody; the long ones stand in the big plan."""
+
+from collections.abc import Iterable, Iterator
+
+from path_planner.analysis.counts import Count, count_all
+from path_planner.analysis.queries import single_voices, voices_by_theme
+from path_planner.analysis.quotes import Quote, quote_of
+from path_planner.analysis.ranking import Ranked, themes_by_weight
+from path_planner.domain.base import sorted_records
+from path_planner.domain.vision.sources import SharedVoice, StakeholderGroup, stakeholder_group_of
+from path_planner.domain.vision.theme import Disagreement, Side
+from path_planner.domain.vision.vision import Vision
+from path_planner.domain.voice import Expressed, Share
+from path_planner.exports.vision.easy_read.model import (
+    Idea,
+    Part,
+    RichText,
+    Row,
+    row,
+    strong,
+    typed,
+)
+from path_planner.exports.vision.easy_read.pictograms import picture_for
+from path_planner.exports.vision.easy_read.readability import MOST_WORDS, count_words, sentences
+from path_planner.exports.vision.plan.disagreements import CHAPTER as DIFFERENCES
+from path_planner.exports.vision.plan.single_voices import CHAPTER as LONE
+from path_planner.exports.vision.plan.summary import TITLE as VISION
+from path_planner.exports.vision.plan.themes import CHAPTER as THEMES
+from path_planner.i18n import N_, _, ngettext
+
+_LEAST_WORDS = 3
+_MOST_LETTERS = 120
+_LEADS = {
+    StakeholderGroup.LIVED: N_("One person told us:"),
+    StakeholderGroup.FAMILY: N_("A family member or friend told us:"),
+    StakeholderGroup.COMMUNITY: N_("A neighbour told us:"),
+    StakeholderGroup.PROFESSIONAL: N_("Someone who works with people told us:"),
+    StakeholderGroup.UNKNOWN: N_("Someone told us:"),
+}
+_NOTICED = N_("Other people noticed this:")
+
+
+def theme_quotes(vision: Vision) -> dict[str, Row]:
+    """Return a quote for each theme that has a short one; no voice is quoted twice."""
+    found: dict[str, Row] = {}
+    used: set[str] = set()
+    for theme, voices in voices_by_theme(vision).items():
+        fresh = (one for one in voices if one.id not in used)
+        if first := next(_short(vision, fresh), None):
+            found[theme] = first
+            used.add(first.voice)
+    return found
+
+
+def lone_quotes(vision: Vision, most: int) -> list[Row]:
+    """Return some of what only one person said."""
+    return [
+        quoted
+        for quoted, _place in zip(_short(vision, single_voices(vision)), range(most), strict=False)
+    ]
+
+
+def _short(vision: Vision, voices: Iterable[SharedVoice]) -> Iterator[Row]:
+    """Yield quotes of few words, those of people whose lives it is first."""
+    mine = sorted(
+        voices, key=lambda one: stakeholder_group_of(one.role) is not StakeholderGroup.LIVED
+    )
+    for voice in mine:
+        quote = quote_of(vision, voice)
+        if quote and _is_easy(quote.words):
+            words = _("“{words}”", words=" ".join(quote.words.split()))
+            yield row("speech-bubble", _lead(voice), words, _how(voice, quote), voice=voice.id)
+
+
+def _is_easy(words: str) -> bool:
+    parts = sentences(words)
+    return (
+        len(words) <= _MOST_LETTERS
+        and count_words(words) >= _LEAST_WORDS
+        and all(count_words(part) <= MOST_WORDS for part in parts)
+    )
+
+
+def _how(voice: SharedVoice, quote: Quote) -> str:
+    """Say how it was expressed, and whether words were changed; noticing is in the lead."""
+    return "" if voice.expressed is Expressed.OBSERVED and not voice.reworded else quote.how
+
+
+def _lead(voice: SharedVoice) -> str:
+    if voice.expressed is Expressed.OBSERVED:
+        return _(_NOTICED)
+    if voice.share is Share.NAMED and voice.named:
+        return _("{name} told us:", name=voice.named)
+    return _(_LEADS[stakeholder_group_of(voice.role)])
+
+
+_MOST_SENTENCES = 10
+_MOST_THEMES = 30
+_MOST_DIFFERENCES = 4
+_MOST_LONE = 3
+
+
+def our_vision(vision: Vision) -> Part:
+    """Say how it is when it has come true."""
+    about = vision.about
+    said = sentences(about.easy or about.vision)
+    ideas: list[Idea] = [(row(picture_for(one, "rainbow"), *typed(one)),) for one in said]
+    if ideas:
+        ideas[0] = (row("north-star", _("This is how we want life to be:")), *ideas[0])
+    part = Part(
+        _("What we want"), "north-star", "#FFF0BF", tuple(ideas), least=3, turn=1, chapter=VISION
+    )
+    return part.up_to(_MOST_SENTENCES)
+
+
+def what_we_heard(vision: Vision) -> Part:
+    """Say the themes, what most people spoke of first."""
+    whole, quotes = count_all(vision), theme_quotes(vision)
+    ideas = (_theme(one, whole, quotes.get(one.theme.id)) for one in themes_by_weight(vision))
+    title = _("What people told us")
+    part = Part(title, "speech-bubble", "#DDF0F5", tuple(ideas), chapter=THEMES.title)
+    return part.up_to(_MOST_THEMES)
+
+
+def _theme(weighed: Ranked, whole: Count, quoted: Row | None) -> Idea:
+    theme = weighed.theme
+    words = f"{theme.name} {theme.easy or theme.statement}"
+    picture = picture_for(words, "speech-bubble", theme.picture)
+    counts = _counts(weighed.said, whole)
+    first = row(picture, strong(theme.name), *typed(theme.statement, theme.easy), *counts)
+    return (first, quoted) if quoted else (first,)
+
+
+def _counts(said: Count, whole: Count) -> Iterable[str]:
+    if said.paths:
+        yield ngettext(
+            "People said this in {part} of {count} PATH.",
+            "People said this in {part} of {count} PATHs.",
+            whole.paths,
+            part=said.paths,
+        )
+    if said.conversations:
+        yield ngettext(
+            "People said this in {part} of {count} other talk.",
+            "People said this in {part} of {count} other talks.",
+            whole.conversations,
+            part=said.conversations,
+        )
+
+
+def what_differs(vision: Vision) -> Part:
+    """Say both sides of each disagreement."""
+    ideas = tuple(_difference(one) for one in sorted_records(vision.disagreements))
+    title = _("What people see differently")
+    part = Part(title, "two-ways", "#FBE3D6", ideas, least=1, turn=2, chapter=DIFFERENCES.title)
+    return part.up_to(_MOST_DIFFERENCES)
+
+
+def _difference(told: Disagreement) -> Idea:
+    picture = picture_for(told.about, "two-ways")
+    about = (RichText(line, strong=True) for line in typed(told.about, most=2))
+    rows = [
+        row(picture, _("People do not all agree about this:"), *about),
+        *_side(told.one, _("Some people say:")),
+        *_side(told.other, _("Other people say:")),
+    ]
+    if told.what_next:
+        rows.append(row("arrow-right", _("What we do now:"), *typed(told.what_next, most=2)))
+    return tuple(rows)
+
+
+def _side(side: Side, lead: str) -> Idea:
+    return (row("person", lead, *typed(side.words, most=3)),) if side.words else ()
+
+
+def said_by_one_person(vision: Vision) -> Part:
+    """Say that what one person said counts too, and quote some of it."""
+    ideas: list[Idea] = []
+    if count := len(single_voices(vision)):
+        ideas = [(quoted,) for quoted in lone_quotes(vision, _MOST_LONE)] or [()]
+        first = row(
+            "person",
+            _("Some things only one person said."),
+            ngettext("There is {count} such thing.", "There are {count} such things.", count),
+            _("It counts too."),
+            _("All of it is in the big plan."),
+        )
+        ideas[0] = (first, *ideas[0])
+    title = _("What one person said")
+    return Part(title, "person", "#EFE6F7", tuple(ideas), least=1, chapter=LONE.title)

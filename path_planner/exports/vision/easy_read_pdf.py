@@ -1,0 +1,37 @@
+"""The easy read edition of a vision: few pages that people can read for themselves."""
+
+from path_planner.domain.vision.vision import Vision
+from path_planner.exports.base import Quoted, VisionExport, VisionOptions
+from path_planner.exports.vision.easy_read.edition import edition
+from path_planner.exports.vision.easy_read.layout import drawn
+from path_planner.exports.vision.easy_read.pagination import fitted
+from path_planner.i18n import N_, format_date
+from path_planner.pdf.metadata import Metadata
+
+
+def render(vision: Vision, options: VisionOptions) -> bytes:
+    """Draw the edition; it never has more than 24 pages."""
+    made = edition(vision)
+    options.progress(0.2)
+    language = vision.about.language.partition("@")[0] or "en"
+    pdf = drawn(made, Metadata(made.cover.title, language, vision.updated), format_date(options.on))
+    options.progress(1.0)
+    return pdf
+
+
+def stands(vision: Vision) -> Quoted:
+    """Return the voices that are quoted in the edition; it shows no drawings."""
+    parts, _pages = fitted(edition(vision).parts)
+    return Quoted(tuple(row.voice for part in parts for row in part.rows if row.voice))
+
+
+EXPORTS = (
+    VisionExport(
+        name=N_("Easy read edition (PDF)"),
+        key="easyread",
+        suffix=".pdf",
+        mime="application/pdf",
+        render=render,
+        quoted=stands,
+    ),
+)

@@ -1,0 +1,170 @@
+"""What the one page says: a vision, and short lists whose most important items come first."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from path_planner.analysis.counts import Count, count_all, count_sentence
+from path_planner.analysis.progress import last_replies, next_look
+from path_planner.analysis.publishable import publishable
+from path_planner.analysis.ranking import actions_by_day, priorities_by_weight, themes_by_weight
+from path_planner.analysis.tally import Tally, latest_round, tally
+from path_planner.domain.base import sorted_records
+from path_planner.domain.vision.plan import PROGRESS_WORDS, Progress
+from path_planner.domain.vision.vision import Vision
+from path_planner.domain.vision.voting import METHOD_WORDS
+from path_planner.i18n import _, format_date, ngettext
+
+MOST_LETTERS = 220
+"""Longer words are cut on this page, and shown to be; the plan has all of them."""
+_MOST_LETTERS_OF_VISION = 420
+_MOST_THEMES, _MOST_PRIORITIES, _MOST_ACTIONS, _MOST_UNHEARD = 8, 5, 6, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One entry of a list: what stands out, what is said of it, and a picture."""
+
+    strong: str
+    words: str = ""
+    picture: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A list under a heading."""
+
+    title: str
+    lead: str
+    items: tuple[Item, ...]
+    whole: int
+    """How many items there are, shown or not."""
+    kind: str = ""
+
+    def shorter(self) -> "Block":
+        """Return the block without its last item."""
+        return replace(self, items=self.items[:-1])
+
+    @property
+    def missing(self) -> int:
+        """Return how many items are not shown."""
+        return self.whole - len(self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """All that may stand on the page."""
+
+    title: str
+    under: str
+    vision: str
+    left: tuple[Block, ...]
+    right: tuple[Block, ...]
+
+
+def truncate(words: str, most: int = MOST_LETTERS) -> str:
+    """Return words on one line, cut where they are too many, which dots show."""
+    line = " ".join(words.split())
+    if len(line) <= most:
+        return line
+    whole, _space, _rest = line[:most].rpartition(" ")
+    return f"{whole or line[:most]}…"
+
+
+def summary_of(vision: Vision, day: str) -> Summary:
+    """Return what the page says, before it is known what has room."""
+    told = publishable(vision)
+    whole, about = count_all(told), told.about
+    under = " · ".join(part for part in (about.community, day) if part)
+    return Summary(
+        title=truncate(about.title or _("Our plan"), 120),
+        under=truncate(under),
+        vision=truncate(about.vision or about.summary, _MOST_LETTERS_OF_VISION),
+        left=tuple(_kept(_themes(told, whole), _heard(told, whole))),
+        right=tuple(_kept(_priorities(told), _actions(told), _later(told), _reach(told))),
+    )
+
+
+def _kept(*blocks: Block) -> Iterator[Block]:
+    return (block for block in blocks if block.items)
+
+
+def _themes(vision: Vision, whole: Count) -> Block:
+    found = themes_by_weight(vision)
+    items = [
+        Item(
+            truncate(one.theme.statement or one.theme.name),
+            count_sentence(one.said, whole) if one.said.people else "",
+            one.theme.picture,
+        )
+        for one in found[:_MOST_THEMES]
+    ]
+    return Block(_("What people told us"), "", tuple(items), len(found), "themes")
+
+
+def _heard(vision: Vision, whole: Count) -> Block:
+    heard = ngettext("At least {count} person", "At least {count} people", whole.people)
+    paths = ngettext("{count} PATH", "{count} PATHs", whole.paths)
+    talks = ngettext("{count} conversation", "{count} conversations", whole.conversations)
+    both = _("{paths} and {conversations}", paths=paths, conversations=talks)
+    where = both if whole.paths and whole.conversations else paths if whole.paths else talks
+    items = [Item(heard, _("in {where}", where=where))]
+    missing = sorted_records(vision.unheard)
+    if missing:
+        names = "; ".join(truncate(one.who, 60) for one in missing[:_MOST_UNHEARD])
+        more = len(missing) - _MOST_UNHEARD
+        rest = ngettext("and {count} more", "and {count} more", more) if more > 0 else ""
+        items.append(Item(_("Not heard yet"), " ".join(part for part in (names, rest) if part)))
+    return Block(_("Who was heard"), "", tuple(items), len(items))
+
+
+def _priorities(vision: Vision) -> Block:
+    held = latest_round(vision)
+    counted = tally(vision, held.id) if held else None
+    found = priorities_by_weight(vision)
+    lead = ""
+    if held and counted:
+        people = ngettext("{count} person", "{count} people", counted.people)
+        method = _(METHOD_WORDS[held.method])
+        lead = _("How it was chosen: {method}, {people}.", method=method, people=people)
+    items = [Item(truncate(one.title), _votes(counted, one.id)) for one in found[:_MOST_PRIORITIES]]
+    return Block(_("What comes first"), lead, tuple(items), len(found), "priorities")
+
+
+def _votes(counted: Tally | None, priority: str) -> str:
+    results = {one.priority: one for one in counted.results} if counted else {}
+    if priority not in results:
+        return ""
+    result = results[priority]
+    said = [ngettext("chosen by {count} person", "chosen by {count} people", result.people)]
+    if result.not_lost:
+        said.append(_("must not be lost: {count}", count=result.not_lost))
+    return " · ".join(said)
+
+
+def _actions(vision: Vision) -> Block:
+    last = last_replies(vision)
+    found = [
+        one
+        for one in actions_by_day(vision)
+        if one.id not in last or last[one.id].progress is not Progress.DONE
+    ]
+    items = []
+    for one in found[:_MOST_ACTIONS]:
+        day = _("by {date}", date=format_date(one.by_when)) if one.by_when else ""
+        doing = one.id in last and last[one.id].progress is Progress.DOING
+        standing = _(PROGRESS_WORDS[Progress.DOING]) if doing else ""
+        facts = " · ".join(part for part in (truncate(one.who, 80), day, standing) if part)
+        items.append(Item(truncate(one.what), facts))
+    return Block(_("First actions"), "", tuple(items), len(found), "actions")
+
+
+def _later(vision: Vision) -> Block:
+    day = next_look(vision)
+    items = [Item(format_date(day))] if day else []
+    return Block(_("We look at the plan again"), "", tuple(items), len(items))
+
+
+def _reach(vision: Vision) -> Block:
+    contact = truncate(vision.about.contact)
+    items = (Item(contact),) if contact else ()
+    return Block(_("How to reach us"), "", items, len(items))

@@ -1,0 +1,132 @@
+"""The tables that follow from the others: counts, votes counted, and the trace of every voice."""
+
+from collections.abc import Iterable, Iterator
+
+from path_planner.analysis.counts import count_all, count_of, is_few
+from path_planner.analysis.numbering import References, trace
+from path_planner.analysis.queries import all_voices, voices_by_theme
+from path_planner.analysis.tally import tally
+from path_planner.domain.base import sorted_records
+from path_planner.domain.vision.sources import StakeholderGroup
+from path_planner.domain.vision.vision import Vision
+from path_planner.exports.vision.open_dataset.columns import (
+    AMOUNTS,
+    NUMBER,
+    POINTER,
+    POINTERS,
+    YES_NO,
+    ColumnType,
+)
+from path_planner.exports.vision.open_dataset.package import as_json
+from path_planner.exports.vision.open_dataset.safe_csv import as_csv
+from path_planner.exports.vision.open_dataset.tables import Column, Row, Table
+from path_planner.i18n import N_, _
+
+_COUNTED = (
+    ("theme", N_("The theme; empty for the whole vision."), POINTER),
+    ("paths", N_("In how many PATHs it was said."), NUMBER),
+    ("conversations", N_("In how many other conversations it was said."), NUMBER),
+    ("people", N_("By how many people at the least."), NUMBER),
+    ("few", N_("Whether so few people said it that somebody may be recognised."), YES_NO),
+)
+_VOTED = (
+    ("vote", N_("The vote."), POINTER),
+    ("priority", N_("The priority."), POINTER),
+    ("total", N_("All dots, hands or fingers it got."), NUMBER),
+    ("people", N_("How many people gave it anything."), NUMBER),
+    ("by_standing", N_("What it got, by from where people speak."), AMOUNTS),
+    ("spread", N_("How many people gave it 0, 1, 2 and so on."), AMOUNTS),
+    ("not_lost", N_("How many people said that it must not be lost."), NUMBER),
+    ("voters", N_("How many people voted in this vote."), NUMBER),
+    ("by_proxy", N_("How many votes somebody else put in."), NUMBER),
+)
+_TRACED = (
+    ("voice", N_("The voice."), POINTER),
+    ("themes", N_("Themes it is in."), POINTERS),
+    ("priorities", N_("Priorities that came of them."), POINTERS),
+    ("actions", N_("Actions that came of those."), POINTERS),
+    ("outcomes", N_("Outcomes that came of those."), POINTERS),
+)
+
+
+def finding_tables(vision: Vision, names: References) -> Iterable[Table]:
+    """Return the tables that are worked out; each could be worked out anew from the others."""
+    yield Table(
+        "counts",
+        _("In how many PATHs and conversations, and by how many people, it was said."),
+        _columns(_COUNTED),
+        list(_counts(vision, names)),
+    )
+    yield Table(
+        "tallies",
+        _("Every vote, counted."),
+        _columns(_VOTED),
+        list(_tallies(vision, names)),
+    )
+    yield Table(
+        "trace",
+        _("From each voice to what came of it."),
+        _columns(_TRACED),
+        list(_traces(vision, names)),
+    )
+
+
+def _columns(told: Iterable[tuple[str, str, str]]) -> tuple[Column, ...]:
+    return tuple(Column(name, _(meaning), ColumnType(sort)) for name, meaning, sort in told)
+
+
+def _counts(vision: Vision, names: References) -> Iterator[Row]:
+    whole = count_all(vision)
+    yield {"theme": "", **whole._asdict(), "few": is_few(whole)}
+    held = voices_by_theme(vision)
+    for theme in sorted_records(vision.themes):
+        count = count_of(vision, held[theme.id])
+        yield {"theme": names.of("themes", theme.id), **count._asdict(), "few": is_few(count)}
+
+
+def _tallies(vision: Vision, names: References) -> Iterator[Row]:
+    for held in sorted_records(vision.votes):
+        counted = tally(vision, held.id)
+        for result in counted.results:
+            yield {
+                "vote": names.of("votes", held.id),
+                "priority": names.of("priorities", result.priority),
+                "total": result.total,
+                "people": result.people,
+                "by_standing": {
+                    one.value: result.by_standing[one]
+                    for one in StakeholderGroup
+                    if one in result.by_standing
+                },
+                "spread": {str(many): people for many, people in result.spread.items()},
+                "not_lost": result.not_lost,
+                "voters": counted.people,
+                "by_proxy": counted.proxies,
+            }
+
+
+def _traces(vision: Vision, names: References) -> Iterator[Row]:
+    for row in trace(vision):
+        told = {
+            name: [names.of(name, one) for one in getattr(row, name)]
+            for name in ("themes", "priorities", "actions", "outcomes")
+        }
+        yield {"voice": names.of("voices", row.voice), **told}
+
+
+def source_files(
+    vision: Vision, names: References, tables: Iterable[Table]
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of every source, under its short name."""
+    by_name = {table.name: table for table in tables}
+    voices, drawings = by_name["voices"], by_name["drawings"]
+    held: dict[str, list[str]] = {}
+    for voice in all_voices(vision):
+        held.setdefault(names.of("sources", voice.source), []).append(names.of("voices", voice.id))
+    told = {row["reference"]: row for row in voices.rows}
+    for source in by_name["sources"].rows:
+        name = source["reference"]
+        said = [told[one] for one in held.get(name, ())]
+        drawn = [row for row in drawings.rows if row["source"] == name]
+        yield f"sources/{name}.json", as_json({**source, "voices": said, "drawings": drawn})
+        yield f"sources/{name}.csv", as_csv(voices._replace(rows=said))

@@ -1,0 +1,77 @@
+"""Short names for every record of a pack: those of the plan, and more for what it does not name."""
+
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from html import escape
+
+import orjson
+
+from path_planner.analysis.numbering import References, references
+from path_planner.domain.base import sorted_records
+from path_planner.domain.vision.sources import Drawing
+from path_planner.domain.vision.vision import Vision
+from path_planner.exports.zip_file import zip_bytes
+from path_planner.formats.sketch_svg import sketch_svg
+
+MORE_LETTERS = {
+    "steering": "G",
+    "unheard": "U",
+    "drawings": "F",
+    "votes": "V",
+    "ballots": "B",
+    "rounds": "R",
+    "replies": "Y",
+    "answers": "N",
+    "readings": "M",
+}
+"""Letters for records that no document refers to; each differs from those of the plan."""
+
+
+def names_of(vision: Vision) -> References:
+    """Return the short names of all records: F3 is the third drawing."""
+    names = {
+        (collection, one.id): f"{letter}{number}"
+        for collection, letter in MORE_LETTERS.items()
+        for number, one in enumerate(sorted_records(getattr(vision, collection)), 1)
+    }
+    return References({**references(vision).names, **names})
+
+
+FORMAT = "path-planner/give-away"
+VERSION = 1
+MANIFEST = "manifest.json"
+VISION = "vision.vision.json"
+
+
+def zip_package(files: Mapping[str, bytes]) -> bytes:
+    """Pack files, with a manifest of their sizes and fingerprints."""
+    return zip_bytes(sorted({**files, MANIFEST: manifest(files)}.items()))
+
+
+def manifest(files: Mapping[str, bytes]) -> bytes:
+    """Return the list of files as JSON."""
+    listed = {
+        name: {"bytes": len(files[name]), "sha256": sha256(files[name]).hexdigest()}
+        for name in sorted(files)
+    }
+    return as_json({"format": FORMAT, "version": VERSION, "files": listed})
+
+
+def as_json(value: object) -> bytes:
+    """Write plain values as readable JSON."""
+    return orjson.dumps(value, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+
+
+def picture_files(vision: Vision, names: References) -> Iterator[tuple[str, bytes]]:
+    """Yield every drawing that is shown; the community's own PATH is among the documents."""
+    for drawing in sorted_records(vision.drawings):
+        yield f"drawings/{names.of('drawings', drawing.id)}.svg", _described(drawing).encode()
+
+
+def _described(drawing: Drawing) -> str:
+    """Return a drawing that says what it shows to those who do not see it."""
+    svg = sketch_svg(drawing.strokes, drawing.width, drawing.height)
+    if not drawing.words:
+        return svg
+    start, found, rest = svg.partition(">")
+    return f'{start} role="img"{found}<title>{escape(drawing.words)}</title>{rest}'

@@ -1,0 +1,55 @@
+"""A table as CSV for people and their spreadsheets: no cell can be taken for a formula."""
+
+import csv
+import re
+from collections.abc import Mapping
+from io import StringIO
+from typing import Any
+
+from path_planner.exports.vision.open_dataset.tables import Table
+from path_planner.i18n import N_
+
+# What spreadsheets calculate, in all widths; blanks, quotes and unseen signs before it are skipped
+# by some of them.
+_FORMULA = re.compile(
+    r"[\s\"'`´‘’‚“”„«»\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]*"  # noqa: RUF001
+    r"[=+\-@\u2212\uff1d\uff0b\uff0d\uff20\ufe62\ufe63\ufe66\ufe6b]"
+)
+GUARD = "'"
+RULE = N_(
+    "In the CSV files, a text that a spreadsheet could take for a formula begins with "
+    "one apostrophe (') more than people wrote. That is so where its first sign, after any "
+    "blanks and quotation marks, is =, +, - or @. The JSON files hold all texts as they are."
+)
+
+
+def as_csv(table: Table) -> bytes:
+    """Write a table: UTF-8 with its mark, everything quoted, lines as spreadsheets end them."""
+    written = StringIO()
+    writer = csv.writer(written, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    writer.writerow([column.name for column in table.columns])
+    for row in table.rows:
+        writer.writerow([cell(row[column.name]) for column in table.columns])
+    return written.getvalue().encode("utf-8-sig")
+
+
+def cell(value: Any) -> str:
+    """Return what stands in a cell."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "yes" if value else "no"
+        case int() | float():
+            return str(value)
+        case Mapping():
+            return without_formula(" ".join(f"{key}={amount}" for key, amount in value.items()))
+        case list():
+            return without_formula(" ".join(value))
+        case _:
+            return without_formula(str(value))
+
+
+def without_formula(text: str) -> str:
+    """Return a text that no spreadsheet calculates."""
+    return GUARD + text if _FORMULA.match(text) or text.startswith(("\t", "\r")) else text

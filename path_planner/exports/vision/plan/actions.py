@@ -1,0 +1,107 @@
+"""The plan: what we do ourselves, what we do with partners, what services do, and what for."""
+
+from functools import partial
+
+from path_planner.analysis.progress import next_look, rounds_in_order
+from path_planner.domain.base import sorted_records
+from path_planner.domain.vision.plan import (
+    RESPONSIBLE_PARTY_WORDS,
+    Action,
+    Outcome,
+    ResponsibleParty,
+)
+from path_planner.exports.vision.plan.chapter import Chapter, nothing_yet
+from path_planner.exports.vision.plan.context import PlanContext
+from path_planner.exports.vision.plan.tables import draw_list
+from path_planner.i18n import N_, _, format_date
+from path_planner.pdf.report import Report
+from path_planner.pdf.table import Cell, Column, Row
+
+_HEADS_AND_A_ROW = 34.0
+
+
+def draw_actions(book: Report, known: PlanContext) -> None:
+    """Draw a table for each of those who act."""
+    actions = sorted_records(known.vision.actions)
+    if not actions:
+        nothing_yet(book)
+    for doer in ResponsibleParty:
+        some = [one for one in actions if one.doer is doer]
+        if some:
+            book.heading(_(RESPONSIBLE_PARTY_WORDS[doer]), 2, keep=_HEADS_AND_A_ROW)
+            _table(book, known, some)
+
+
+def _table(book: Report, known: PlanContext, actions: list[Action]) -> None:
+    columns = (
+        Column(_("No."), 0.9),
+        Column(_("What"), 3.2),
+        Column(_("Who"), 2.0),
+        Column(_("By when"), 1.9),
+        Column(_("With what"), 1.9),
+        Column(_("How we know"), 2.1),
+        Column(_("For"), 0.8),
+    )
+    draw_list(book, known, "actions", actions, columns, told=partial(_action, known), points=9.5)
+
+
+def _action(known: PlanContext, one: Action) -> Row:
+    return (
+        one.what,
+        one.who or _("Nobody yet"),
+        format_date(one.by_when) if one.by_when else _("No day yet"),
+        one.resources or "–",
+        one.how_we_know or "–",
+        Cell(refs=known.refs("priorities", one.priorities)),
+    )
+
+
+def draw_outcomes(book: Report, known: PlanContext) -> None:
+    """Draw how life is when it has worked, how it is measured, and when we look back."""
+    outcomes = sorted_records(known.vision.outcomes)
+    if not outcomes:
+        nothing_yet(book)
+    else:
+        columns = (
+            Column(_("No."), 0.95),
+            Column(_("When it has worked"), 2.8),
+            Column(_("How we measure it"), 2.2),
+            Column(_("Chosen by"), 1.6),
+            Column(_("Now"), 1.5),
+            Column(_("What we hope for"), 1.6),
+            Column(_("For"), 0.8),
+        )
+        draw_list(
+            book, known, "outcomes", outcomes, columns, told=partial(_outcome, known), points=9.5
+        )
+    _dates(book, known)
+
+
+def _outcome(known: PlanContext, one: Outcome) -> Row:
+    return (
+        one.statement,
+        one.measure or _("No measure yet"),
+        one.chosen_by or "–",
+        one.now or "–",
+        one.hoped or "–",
+        Cell(refs=known.refs("priorities", one.priorities)),
+    )
+
+
+def _dates(book: Report, known: PlanContext) -> None:
+    book.heading(_("When we look back"), 2)
+    looks = [
+        _("We looked back on {day}.", day=format_date(one.on))
+        for one in rounds_in_order(known.vision)
+    ]
+    coming = next_look(known.vision)
+    if coming:
+        looks.append(_("We look back together on {day}.", day=format_date(coming)))
+    if looks:
+        book.bullets(looks)
+    else:
+        book.paragraph(_("No day has been set yet."))
+
+
+ACTIONS = Chapter("actions", N_("What will be done"), draw_actions, runs_on=True)
+OUTCOMES = Chapter("outcomes", N_("How we will know that it worked"), draw_outcomes, runs_on=True)

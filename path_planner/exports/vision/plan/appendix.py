@@ -1,0 +1,129 @@
+"""The evidence: every voice, and the way from it to theme, priority, action and outcome."""
+
+from collections.abc import Iterator, Sequence
+
+from path_planner.analysis.numbering import Trace, trace
+from path_planner.domain.base import sorted_records
+from path_planner.exports.vision.plan.chapter import Chapter
+from path_planner.exports.vision.plan.context import (
+    PlanContext,
+    actions_of,
+    outcomes_of,
+    priorities_of,
+)
+from path_planner.exports.vision.plan.participants import are_many, draw_sources
+from path_planner.exports.vision.plan.quotes import language_of, said_by
+from path_planner.exports.vision.plan.themes import voices_of
+from path_planner.i18n import N_, _
+from path_planner.pdf.crossref import refs_paragraph
+from path_planner.pdf.report import Report
+from path_planner.pdf.table import Cell, Column, Row, draw_table
+
+IN_A_TABLE = 100
+"""So many voices stand below a heading, so that a voice is found through the bookmarks."""
+_POINTS = 9.0
+
+
+def draw(book: Report, known: PlanContext) -> None:
+    """Draw the way from themes to actions, then all voices."""
+    book.paragraph(
+        _(
+            "Each line of this plan can be followed back to those who said it. Each number is a "
+            "link. A voice that is counted and not quoted stands here without its words."
+        )
+    )
+    if known.vision.themes:
+        book.heading(_("From themes to outcomes"), 2)
+        _themes(book, known)
+        book.heading(_("The voices of each theme"), 2)
+        _voices_of_themes(book, known)
+    if are_many(known):
+        book.heading(_("The PATHs and conversations"), 2)
+        draw_sources(book, known)
+    traces = trace(known.vision)
+    for start in range(0, len(traces), IN_A_TABLE):
+        part = traces[start : start + IN_A_TABLE]
+        first, last = (known.name("voices", one.voice) for one in (part[0], part[-1]))
+        book.heading(_("Voices {first} to {last}", first=first, last=last), 2)
+        _voices(book, known, part)
+        done = min(1.0, (start + len(part)) / len(traces))
+        known.options.progress(0.4 + 0.4 * done)
+
+
+def _themes(book: Report, known: PlanContext) -> None:
+    columns = (
+        Column(_("Theme"), 0.95),
+        Column(_("Name"), 3.0),
+        Column(_("Causes"), 1.2),
+        Column(_("Priorities"), 1.2),
+        Column(_("Actions"), 1.8),
+        Column(_("Outcomes"), 1.2),
+    )
+    draw_table(book, columns, _theme_rows(known), points=_POINTS)
+
+
+def _voices_of_themes(book: Report, known: PlanContext) -> None:
+    for theme in sorted_records(known.vision.themes):
+        name = known.name("themes", theme.id)
+        voices = known.refs("voices", [one.id for one in known.by_theme[theme.id]])
+        if voices:
+            book.ensure_space(book.look.size * 3)
+            book.document.anchor(voices_of(name).name, book.y)
+            refs_paragraph(book, f"{name} {theme.name}:", voices, points=_POINTS)
+
+
+def _theme_rows(known: PlanContext) -> Iterator[Row]:
+    vision = known.vision
+    for theme in sorted_records(vision.themes):
+        causes = [one.id for one in sorted_records(vision.causes) if one.theme == theme.id]
+        priorities = priorities_of(known, theme.id)
+        yield (
+            Cell(refs=known.refs("themes", [theme.id])),
+            theme.name,
+            " ".join(known.name("causes", one) for one in causes) or "–",
+            _cell(known, "priorities", priorities),
+            _cell(known, "actions", actions_of(known, priorities)),
+            _cell(known, "outcomes", outcomes_of(known, priorities)),
+        )
+
+
+def _voices(book: Report, known: PlanContext, traces: Sequence[Trace]) -> None:
+    columns = (
+        Column(_("Voice"), 0.9),
+        Column(_("What was said"), 4.1),
+        Column(_("By"), 1.9),
+        Column(_("From"), 0.85),
+        Column(_("Theme"), 1.0),
+        Column(_("Priority"), 1.1),
+        Column(_("Action, outcome"), 1.9),
+    )
+    draw_table(book, columns, (_row(known, one) for one in traces), points=_POINTS)
+
+
+def _row(known: PlanContext, one: Trace) -> Row:
+    voice = known.vision.voices[one.voice]
+    name, quote = known.name("voices", one.voice), known.quote(voice)
+    said = (
+        Cell(quote.words, language=language_of(quote))
+        if quote
+        else Cell(_("Counted, not quoted"), quiet=True)
+    )
+    after = known.refs("actions", one.actions) + known.refs("outcomes", one.outcomes)
+    themes = known.refs("themes", one.themes)
+    return (
+        Cell(name, anchor=name),
+        said,
+        said_by(quote) if quote else "–",
+        Cell(refs=known.refs("sources", [voice.source])),
+        Cell(_("Voice of one") if voice.alone else "" if themes else "–", refs=themes),
+        _cell(known, "priorities", one.priorities),
+        Cell(refs=after) if after else "–",
+    )
+
+
+def _cell(known: PlanContext, collection: str, ids: Sequence[str]) -> str | Cell:
+    refs = known.refs(collection, ids)
+    return Cell(refs=refs) if refs else "–"
+
+
+CHAPTER = Chapter("evidence", N_("The evidence: every voice and what came of it"), draw)

@@ -1,0 +1,102 @@
+"""The cover: the title, the drawing of the vision, whose it is and who made it."""
+
+from path_planner.domain.base import sorted_records
+from path_planner.exports.scene_to_pdf import PdfSceneRenderer
+from path_planner.exports.vision.plan.context import PlanContext
+from path_planner.i18n import _, format_date
+from path_planner.pdf.canvas import Box
+from path_planner.pdf.flow import A4
+from path_planner.pdf.path_operators import Paint, rectangle
+from path_planner.pdf.report import Report
+from path_planner.scene.model import Scene
+from path_planner.typography.fonts import DOCUMENT, DOCUMENT_BOLD, Style
+from path_planner.typography.line_breaking import fit
+
+_POINT = 25.4 / 72
+_MARGIN = 18.0
+_BAND = 92.0
+_WHITE = "#ffffff"
+
+
+def title_of(known: PlanContext) -> str:
+    """Return the title of the plan, or plain words where it has none."""
+    about = known.vision.about
+    if about.title:
+        return about.title
+    return _("The vision of {community}", community=about.community or _("our community"))
+
+
+def draw_cover(book: Report, known: PlanContext, scene: Scene) -> None:
+    """Fill the first page."""
+    about = known.vision.about
+    with book.document.artifact():
+        band = rectangle(0, 0, A4[0], _BAND)
+        book.document.shape(band, paint=Paint(fill=book.look.accent))
+    box = Box(_MARGIN, 17, A4[0] - 2 * _MARGIN, _BAND - 30)
+    if about.community:
+        _set(book, about.community, Box(_MARGIN, 12, box.width, 11), "P", 15, ink=_WHITE)
+        box = Box(_MARGIN, 25, box.width, _BAND - 42)
+    book.document.anchor("cover", 0)
+    book.document.bookmark(title_of(known), 0, 0)
+    _set(book, title_of(known), box, "H1", 38, ink=_WHITE, style=DOCUMENT_BOLD)
+    told = Box(_MARGIN, _BAND - 14, box.width, 9)
+    _set(book, _("Our vision and our plan"), told, "P", 16, ink=_WHITE)
+    end = _picture(book, known, scene)
+    room = A4[1] - end - _MARGIN - 14
+    if about.made_by:
+        _set(book, about.made_by, Box(_MARGIN, end + 8, box.width, max(room - 8, 12)), "P", 13)
+    day = format_date(known.options.on)
+    _set(book, day, Box(_MARGIN, A4[1] - _MARGIN - 8, box.width, 8), "P", 12)
+    book.y = book.bottom
+
+
+def _picture(book: Report, known: PlanContext, scene: Scene) -> float:
+    """Draw the community's PATH as one picture with words that stand for it."""
+    document = book.document
+    width = A4[0] - 2 * _MARGIN
+    scale = width / scene.width
+    height = scene.height * scale
+    top = _BAND + 12
+    with document.drawing(width, height) as drawing:
+        PdfSceneRenderer(document, scene, scale, bookmarked=False).whole()
+    frame = Box(_MARGIN, top, width, height)
+    with document.artifact():
+        edge = rectangle(frame.x - 0.5, frame.y - 0.5, width + 1, height + 1)
+        document.shape(edge, paint=Paint(stroke=book.look.rule, width=0.3))
+    with document.tag("Figure", alt=_alt(known), box=frame):
+        document.place(drawing, frame.x, frame.y)
+    return top + height
+
+
+def _alt(known: PlanContext) -> str:
+    themes = ", ".join(theme.name for theme in sorted_records(known.vision.themes))
+    whose = known.vision.about.community or _("our community")
+    if not themes:
+        return _("The PATH of {community}, drawn as a picture.", community=whose)
+    return _(
+        "The PATH of {community}, drawn as a picture, made from these themes: {themes}. "
+        "It is shown large, in words that can be read, in the chapter on our vision.",
+        community=whose,
+        themes=themes,
+    )
+
+
+def _set(
+    book: Report,
+    text: str,
+    box: Box,
+    role: str,
+    points: float,
+    *,
+    ink: str = "",
+    style: Style = DOCUMENT,
+) -> None:
+    """Set words into a box, as large as they fit; none is left out."""
+    fitted = fit(text, box.width, box.height, style, largest=points * _POINT, smallest=1.0)
+    with book.document.tag(role):
+        for base, line in fitted.baselines(box.y):
+            from_right = line.from_right or book.mirrored
+            x = box.x + (box.width - line.width if from_right else 0)
+            book.document.text_line(
+                x, base, line, style=style, size=fitted.size, ink=ink or book.look.ink
+            )

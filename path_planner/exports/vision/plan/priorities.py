@@ -1,0 +1,311 @@
+"""What matters most, and how it was chosen: who voted, how far people were apart."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from path_planner.analysis.tally import Tally, tally
+from path_planner.domain.base import sorted_records
+from path_planner.domain.vision.sources import STAKEHOLDER_GROUP_WORDS, StakeholderGroup
+from path_planner.domain.vision.vision import Vision
+from path_planner.domain.vision.voting import FULL_HAND, METHOD_WORDS, Method, Priority, VoteRound
+from path_planner.exports.vision.plan.chapter import Chapter, nothing_yet
+from path_planner.exports.vision.plan.context import PlanContext, actions_of, outcomes_of
+from path_planner.exports.vision.plan.tables import draw_list
+from path_planner.i18n import N_, _, format_date, ngettext
+from path_planner.pdf.bar_chart import Bar, bars_height, draw_bars
+from path_planner.pdf.crossref import Ref
+from path_planner.pdf.report import Report
+from path_planner.pdf.table import Cell, Column, Row, draw_table
+
+_GIVEN = {
+    Method.DOTS: N_("Dots, all together"),
+    Method.HANDS: N_("Hands raised"),
+    Method.FISTS: N_("Fingers, all together"),
+}
+_HOW = {
+    Method.DOTS: N_("Everybody gave dots without others seeing it."),
+    Method.HANDS: N_("Everybody who agreed raised a hand."),
+    Method.FISTS: N_("Everybody showed from no finger to five how much they agreed."),
+}
+_APART = {
+    Method.DOTS: N_("Each column tells how many people gave no dot, one dot, two dots and on."),
+    Method.FISTS: N_("Each column tells how many people showed no finger, one finger and on."),
+}
+_BRIEFLY = {
+    StakeholderGroup.LIVED: N_("Own life"),
+    StakeholderGroup.FAMILY: N_("Family, friends"),
+    StakeholderGroup.COMMUNITY: N_("Neighbours"),
+    StakeholderGroup.PROFESSIONAL: N_("By their work"),
+    StakeholderGroup.UNKNOWN: N_("Not noted"),
+}
+_ROW, _HEIGHT_ROW = 9.0, 14.0
+"""About as tall as a row of a table, and as one with columns in it."""
+_HOLE, _FIRST_ROWS = 0.4, 4
+"""A page is not left with less on it than this, if a chart and so many rows still fit."""
+_SOME_ROWS = 9
+"""So many rows stand on one page with their heading, where there are so many."""
+
+
+def method_of(held: VoteRound) -> str:
+    """Say how people voted."""
+    return _(METHOD_WORDS[held.method])
+
+
+def draw_round(book: Report, known: PlanContext, held: VoteRound, number: int) -> None:
+    """Tell one round, with its charts and the tables they are drawn from."""
+    counted = tally(known.vision, held.id)
+    book.heading(_("Round {number}: {method}", number=number, method=method_of(held)), 2)
+    _how(book, held, counted)
+    if not counted.results:
+        return
+    _voters(book, counted)
+    _sums(book, known, held, counted)
+    if held.method is not Method.HANDS:
+        _spread(book, known, held, counted)
+    _not_lost(book, known, counted)
+
+
+def _how(book: Report, held: VoteRound, counted: Tally) -> None:
+    told = [_("The question was: {question}", question=held.question)] if held.question else []
+    told += [_("It was asked on {day}.", day=format_date(held.held_on))] if held.held_on else []
+    told.append(_(_HOW[held.method]))
+    if held.method is Method.DOTS:
+        told.append(ngettext("Each had {count} dot.", "Each had {count} dots.", held.dots))
+    told.append(ngettext("{count} person voted.", "{count} people voted.", counted.people))
+    if counted.proxies:
+        told.append(
+            ngettext(
+                "For {count} of them somebody else put it in, as they were told to.",
+                "For {count} of them somebody else put it in, as they were told to.",
+                counted.proxies,
+            )
+        )
+    book.paragraph(" ".join(told))
+
+
+def _voters(book: Report, counted: Tally) -> None:
+    if _told_apart(counted):
+        columns = [Column(_("Who voted"), 3.0), Column(_("People"), 3.0)]
+        most = max(counted.voters.values())
+        rows = [
+            (_(STAKEHOLDER_GROUP_WORDS[one]), Cell(str(count), bar=count / most))
+            for one, count in counted.voters.items()
+        ]
+        draw_table(book, columns, rows, points=10)
+    elif counted.voters:
+        book.paragraph(
+            _(
+                "Who gave what is not shown by where people speak from: it was not noted, or "
+                "somebody who voted alone could be recognised."
+            )
+        )
+
+
+def _told_apart(counted: Tally) -> bool:
+    """Tell whether it may be shown from where people speak who voted."""
+    return any(one is not StakeholderGroup.UNKNOWN for one in counted.voters)
+
+
+def _sums(book: Report, known: PlanContext, held: VoteRound, counted: Tally) -> None:
+    if not _told_apart(counted):
+        _plain_sums(book, known, held, counted)
+        return
+    given = _(_GIVEN[held.method])
+    sides = [
+        one for one in StakeholderGroup if any(one in each.by_standing for each in counted.results)
+    ]
+    bars = [
+        Bar(
+            _label(known, one.priority),
+            tuple(one.by_standing.get(side, 0) for side in StakeholderGroup),
+        )
+        for one in counted.results
+    ]
+    names = [_(STAKEHOLDER_GROUP_WORDS[one]) for one in StakeholderGroup]
+    title = _("What was given, by where people speak from")
+    book.heading(title, 3, bookmarked=False, keep=_with_table(book, bars, names))
+    draw_bars(book, bars, names, partial(_sums_in_words, given))
+    columns = [Column(_("No."), 0.75), Column(_("Priority"), 2.8), Column(_("Sum"), 0.9)]
+    columns += [Column(_(_BRIEFLY[side]), 1.75) for side in sides]
+    rows: list[Row] = [
+        (
+            Cell(refs=known.refs("priorities", [one.priority])),
+            known.vision.priorities[one.priority].title,
+            str(one.total),
+            *(str(one.by_standing.get(side, 0)) for side in sides),
+        )
+        for one in counted.results
+    ]
+    draw_table(book, columns, rows, points=9)
+
+
+def _with_table(book: Report, bars: Sequence[Bar], names: Sequence[str]) -> float:
+    """Return how tall a chart is with its table, or with some rows where that leaves a hole."""
+    chart, room = bars_height(book, bars, names), book.bottom - book.top
+    both = chart + _ROW * (len(bars) + 2)
+    leaves_a_hole = book.y + both > book.bottom and book.y - book.top < room * _HOLE
+    if both < room * 0.9 and not leaves_a_hole:
+        return both
+    return chart + _ROW * _FIRST_ROWS if leaves_a_hole else chart
+
+
+def _plain_sums(book: Report, known: PlanContext, held: VoteRound, counted: Tally) -> None:
+    """Show sums alone, where it may not be told who gave them."""
+    keep = _ROW * min(len(counted.results) + 1, _SOME_ROWS)
+    book.heading(_("What was given"), 3, bookmarked=False, keep=keep)
+    most = max((one.total for one in counted.results), default=0) or 1
+    columns = [Column(_("No."), 0.85), Column(_("Priority"), 4.0)]
+    columns.append(Column(_(_GIVEN[held.method]), 4.0))
+    rows: list[Row] = [
+        (
+            Cell(refs=known.refs("priorities", [one.priority])),
+            known.vision.priorities[one.priority].title,
+            Cell(str(one.total), bar=one.total / most),
+        )
+        for one in counted.results
+    ]
+    draw_table(book, columns, rows, points=10)
+
+
+def _spread(book: Report, known: PlanContext, held: VoteRound, counted: Tally) -> None:
+    """Show in each row how many gave how much, as numbers and as columns above the line."""
+    most = max((max(one.spread, default=0) for one in counted.results), default=0)
+    steps = range((FULL_HAND if held.method is Method.FISTS else most) + 1)
+    keep = _HEIGHT_ROW * min(len(counted.results) + 1, _SOME_ROWS)
+    book.heading(_("How far people were apart"), 3, bookmarked=False, keep=keep)
+    book.paragraph(_(_APART[held.method]), small=True)
+    highest = max((max(one.spread.values(), default=0) for one in counted.results), default=0) or 1
+    columns = [Column(_("No."), 0.8), Column(_("Priority"), 3.2)]
+    columns += [Column(str(step), 0.8) for step in steps]
+    rows: list[Row] = [
+        (
+            Cell(refs=known.refs("priorities", [one.priority])),
+            known.vision.priorities[one.priority].title,
+            *(_people(one.spread.get(step, 0), highest) for step in steps),
+        )
+        for one in counted.results
+    ]
+    draw_table(book, columns, rows, points=9.5)
+
+
+def _people(count: int, highest: int) -> Cell:
+    return Cell(str(count), column=count / highest)
+
+
+def _not_lost(book: Report, known: PlanContext, counted: Tally) -> None:
+    found = [one for one in counted.results if one.not_lost]
+    if found:
+        book.heading(_("What must not be lost"), 3, bookmarked=False)
+        book.paragraph(_("However few dots it got, people said: this must not be lost."))
+        columns = [
+            Column(_("No."), 0.85),
+            Column(_("Priority"), 4.0),
+            Column(_("People"), 1.0),
+        ]
+        rows = [
+            (
+                Cell(refs=known.refs("priorities", [one.priority])),
+                known.vision.priorities[one.priority].title,
+                str(one.not_lost),
+            )
+            for one in found
+        ]
+        draw_table(book, columns, rows, points=10)
+
+
+def _label(known: PlanContext, priority: str) -> str:
+    name = known.name("priorities", priority)
+    return f"{name} {known.vision.priorities[priority].title}"
+
+
+def _sums_in_words(given: str, bars: Sequence[Bar]) -> str:
+    told = "; ".join(f"{bar.label}: {sum(bar.parts)}" for bar in bars)
+    return _(
+        "Chart. {given}: {told}. The table below says the same and who gave it.",
+        given=given,
+        told=told,
+    )
+
+
+_ROW, _SOME_ROWS = 9.0, 9
+"""About as tall as a row is, and how many stay together where there are so many."""
+
+
+def draw(book: Report, known: PlanContext) -> None:
+    """List the priorities, then each round of votes, then the rounds beside each other."""
+    priorities = sorted_records(known.vision.priorities)
+    if not priorities:
+        nothing_yet(book)
+        return
+    _listed(book, known, priorities)
+    rounds = closed_rounds(known.vision)
+    if not rounds:
+        book.paragraph(_("No vote has been closed. The list is as the group wrote it."))
+    for place, held in enumerate(rounds, 1):
+        draw_round(book, known, held, place)
+    if len(rounds) > 1:
+        _beside(book, known, rounds)
+
+
+def closed_rounds(vision: Vision) -> list[VoteRound]:
+    """Return the rounds that are over: while people still vote, nothing of it is told."""
+    return [one for one in sorted_records(vision.votes) if not one.open]
+
+
+def _listed(book: Report, known: PlanContext, priorities: list[Priority]) -> None:
+    columns = (
+        Column(_("No."), 0.85),
+        Column(_("What should be worked on"), 3.2),
+        Column(_("Why"), 2.6),
+        Column(_("Themes"), 1.2),
+        Column(_("Chosen"), 1.2),
+        Column(_("What comes of it"), 1.5),
+    )
+    draw_list(
+        book, known, "priorities", priorities, columns, told=partial(_priority, known), points=10
+    )
+
+
+def _priority(known: PlanContext, one: Priority) -> Row:
+    return (
+        one.title,
+        one.why or "–",
+        Cell(refs=known.refs("themes", one.themes)),
+        _("Yes") if one.chosen else _("Not now"),
+        Cell(refs=_comes(known, one.id)),
+    )
+
+
+def _comes(known: PlanContext, priority: str) -> tuple[Ref, ...]:
+    actions = known.refs("actions", actions_of(known, [priority]))
+    return actions + known.refs("outcomes", outcomes_of(known, [priority]))
+
+
+def _beside(book: Report, known: PlanContext, rounds: list[VoteRound]) -> None:
+    """Show what each priority got in every round: first alone, then after talking."""
+    keep = _ROW * (min(len(known.vision.priorities), _SOME_ROWS) + 2)
+    book.heading(_("The rounds beside each other"), 2, keep=keep)
+    tallies = [tally(known.vision, held.id) for held in rounds]
+    totals = [{one.priority: one.total for one in each.results} for each in tallies]
+    columns = [Column(_("No."), 0.85), Column(_("Priority"), 3.5)]
+    columns += [
+        Column(_("Round {number}: {method}", number=place, method=method_of(held)), 1.5)
+        for place, held in enumerate(rounds, 1)
+    ]
+    rows: list[Row] = [
+        (
+            Cell(refs=known.refs("priorities", [one.id])),
+            one.title,
+            *(str(each[one.id]) if one.id in each else _("not asked") for each in totals),
+        )
+        for one in sorted_records(known.vision.priorities)
+    ]
+    draw_table(book, columns, rows, points=10)
+    held_on = [format_date(held.held_on) for held in rounds if held.held_on]
+    if held_on:
+        book.paragraph(_("Held on: {days}", days=", ".join(held_on)), small=True)
+
+
+CHAPTER = Chapter(
+    "priorities", N_("What we chose to work on, and how"), draw, runs_on=True, keep=120
+)

@@ -1,0 +1,116 @@
+"""You said, we did: what became of each action, why not, and whether those who said it agree."""
+
+from path_planner.analysis.progress import answers_to, count_answers, replies_in, rounds_in_order
+from path_planner.domain.base import sorted_records
+from path_planner.domain.vision.plan import PROGRESS_WORDS, Progress, Reply, ReviewRound
+from path_planner.exports.vision.plan.chapter import Chapter
+from path_planner.exports.vision.plan.context import PlanContext
+from path_planner.i18n import N_, _, format_date, ngettext
+from path_planner.pdf.report import Report
+from path_planner.pdf.table import Cell, Column, draw_table
+
+
+def has_rounds(known: PlanContext) -> bool:
+    """Tell whether anybody has looked back yet."""
+    return bool(known.vision.rounds)
+
+
+def draw(book: Report, known: PlanContext) -> None:
+    """Tell every round, the first one first."""
+    for held in rounds_in_order(known.vision):
+        book.heading(_("On {day}", day=format_date(held.on)), 2)
+        book.prose(held.words)
+        _replies(book, known, held)
+        _readings(book, known, held)
+
+
+def _replies(book: Report, known: PlanContext, held: ReviewRound) -> None:
+    found = replies_in(known.vision, held.id)
+    shown = [one for one in sorted_records(known.vision.actions) if one.id in found]
+    if not shown:
+        return
+    columns = (
+        Column(_("No."), 1.0),
+        Column(_("You said"), 2.2),
+        Column(_("What was planned"), 2.4),
+        Column(_("How it stands"), 1.4),
+        Column(_("What we did, or why not"), 3.0),
+        Column(_("What people say to this"), 2.2),
+    )
+    rows = []
+    for action in shown:
+        reply = found[action.id]
+        said = [
+            known.vision.priorities[one].title
+            for one in action.priorities
+            if one in known.vision.priorities
+        ]
+        rows.append(
+            (
+                Cell(refs=known.refs("actions", [action.id])),
+                "\n".join(said) or "–",
+                action.what,
+                _(PROGRESS_WORDS[reply.progress]),
+                _did(reply),
+                _answers(known, reply),
+            )
+        )
+    draw_table(book, columns, rows, points=9.5)
+
+
+def _did(reply: Reply) -> str:
+    """Say what was done; where it cannot be, why, and who decided that."""
+    parts = [reply.we_did] if reply.we_did else []
+    if reply.why:
+        parts.append(_("Why: {words}", words=reply.why))
+    elif reply.progress is Progress.CANNOT:
+        parts.append(_("Nobody has said why."))
+    if reply.who_decided:
+        parts.append(_("Who decided: {name}", name=reply.who_decided))
+    elif reply.progress is Progress.CANNOT:
+        parts.append(_("Nobody has said who decided."))
+    return "\n".join(parts) or "–"
+
+
+def _answers(known: PlanContext, reply: Reply) -> str:
+    answers = answers_to(known.vision, reply.id)
+    if not answers:
+        return _("Nobody has answered yet.")
+    counted = count_answers(answers)
+    parts = []
+    if counted.confirm:
+        parts.append(
+            ngettext("{count} person confirms it.", "{count} people confirm it.", counted.confirm)
+        )
+    if counted.dispute:
+        parts.append(
+            ngettext("{count} person disputes it.", "{count} people dispute it.", counted.dispute)
+        )
+    return "\n".join([*parts, *(one.words for one in answers if one.words)])
+
+
+def _readings(book: Report, known: PlanContext, held: ReviewRound) -> None:
+    found = [
+        one
+        for one in sorted_records(known.vision.readings)
+        if one.round == held.id and one.outcome in known.vision.outcomes
+    ]
+    if found:
+        book.heading(_("What the measures showed"), 3, bookmarked=False)
+        columns = (
+            Column(_("No."), 0.85),
+            Column(_("What we hope for"), 3.0),
+            Column(_("Now"), 3.0),
+        )
+        rows = [
+            (
+                Cell(refs=known.refs("outcomes", [one.outcome])),
+                known.vision.outcomes[one.outcome].statement,
+                one.words,
+            )
+            for one in found
+        ]
+        draw_table(book, columns, rows, points=10)
+
+
+CHAPTER = Chapter("reviews", N_("You said, we did"), draw, when=has_rounds, runs_on=True)

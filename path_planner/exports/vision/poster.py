@@ -1,0 +1,145 @@
+"""The community's PATH laid out for a paper: where room ends, words are left to the plan."""
+
+from collections.abc import Iterator, Mapping
+
+from path_planner.domain.session import Session
+from path_planner.domain.vision.vision import Vision
+from path_planner.exports.base import Options, VisionExport, VisionOptions, none_quoted
+from path_planner.exports.paper import Paper
+from path_planner.exports.session.poster import in_one_piece, picture_of, written
+from path_planner.exports.vision.poster_session import (
+    BANNER,
+    capacity_for,
+    collective,
+    full_capacity,
+    is_least,
+)
+from path_planner.i18n import N_
+from path_planner.processes.model import Process
+from path_planner.processes.prompts import process_of
+from path_planner.scene.model import Scene
+from path_planner.scene.poster import scene_of
+
+SMALLEST = 7.0
+"""Points of the words that a community reads on its poster, however small the paper is."""
+_ROUNDING = 0.01
+_POINT = 25.4 / 72
+_QUESTIONS = {
+    "dream": N_("How is it when it has come true?"),
+    "goal": N_("What has happened a year from now?"),
+    "now": N_("Why is it like this today?"),
+    "enrol": N_("Who is in it?"),
+    "strengthen": N_("What keeps us strong?"),
+    "first_steps": N_("Who does what, by when?"),
+}
+"""A community asks in fewer words than one person is asked."""
+
+
+def collective_process(session: Session) -> Process:
+    """Return the form of a community's PATH, with questions that are short."""
+    process = process_of(session)
+    stages = tuple(
+        stage.model_copy(update={"question": _QUESTIONS[stage.id]}) for stage in process.stages
+    )
+    return process.model_copy(update={"stages": stages})
+
+
+def collective_scene(vision: Vision, size: tuple[float, float]) -> Scene:
+    """Return the poster for a paper so many millimetres wide and tall.
+
+    Where letters would be too small, that part takes in less and counts what the plan has beside.
+    """
+    steps = dict.fromkeys(full_capacity(), 0)
+    while True:
+        session = collective(vision, {part: capacity_for(part, at) for part, at in steps.items()})
+        process = collective_process(session)
+        scene = scene_of(session, process, aspect=size[0] / size[1])
+        small = {
+            part: least
+            for part, least in _least_of(scene, size[0]).items()
+            if part in steps and least < SMALLEST - _ROUNDING and not is_least(part, steps[part])
+        }
+        if not small:
+            return scene
+        for part, least in small.items():
+            steps[part] += 1 + int(3 * (SMALLEST / least - 1))
+
+
+def _least_of(scene: Scene, width: float) -> Mapping[str, float]:
+    """Return the size in points of the smallest words that people typed, part by part."""
+    found: dict[str, float] = {}
+    for part, size in _sizes(scene):
+        found[part] = min(size * width / scene.width / _POINT, found.get(part, size * width))
+    return found
+
+
+def _sizes(scene: Scene) -> Iterator[tuple[str, float]]:
+    parts = {card.record: card.region for card in scene.cards}
+    parts |= {"title": BANNER, "about": BANNER}
+    for text in scene.texts:
+        if text.node in parts:
+            yield parts[text.node], text.size
+
+
+def render_pdf(vision: Vision, options: VisionOptions) -> bytes:
+    """Draw the poster on one page of the chosen paper."""
+    scene = collective_scene(vision, options.paper.size)
+    options.progress(0.3)
+    drawn = in_one_piece(scene, options.paper.size, vision.updated)
+    options.progress(1.0)
+    return drawn
+
+
+_PDF = VisionExport(
+    name=N_("Poster of the community's PATH (PDF)"),
+    key="poster",
+    suffix=".pdf",
+    mime="application/pdf",
+    render=render_pdf,
+    quoted=none_quoted,
+    paper=Paper.A1,
+)
+
+
+def render_png(vision: Vision, options: VisionOptions) -> bytes:
+    """Draw the poster in the shape of the chosen paper."""
+    scene = collective_scene(vision, options.paper.size)
+    options.progress(0.3)
+    pdf = in_one_piece(scene, options.paper.size, vision.updated)
+    drawn = picture_of(pdf, Options().dots)
+    options.progress(1.0)
+    return drawn
+
+
+_PNG = VisionExport(
+    name=N_("Poster of the community's PATH (PNG)"),
+    key="posterpng",
+    suffix=".png",
+    mime="image/png",
+    render=render_png,
+    quoted=none_quoted,
+    paper=Paper.A1,
+)
+
+
+def render_svg(vision: Vision, options: VisionOptions) -> bytes:
+    """Draw the poster in the shape of the chosen paper."""
+    scene = collective_scene(vision, options.paper.size)
+    options.progress(0.3)
+    drawn = written(scene)
+    options.progress(1.0)
+    return drawn
+
+
+_SVG = VisionExport(
+    name=N_("Poster of the community's PATH (SVG)"),
+    key="postersvg",
+    suffix=".svg",
+    mime="image/svg+xml",
+    render=render_svg,
+    quoted=none_quoted,
+    paper=Paper.A1,
+)
+
+
+EXPORTS = (_PDF, _PNG, _SVG)

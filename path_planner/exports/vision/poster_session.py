@@ -1,0 +1,312 @@
+"""The pictures of the themes as one drawing for the star: they find their place like a sketch."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from path_planner import stamps
+from path_planner.analysis.progress import last_replies, next_look
+from path_planner.analysis.publishable import publishable
+from path_planner.analysis.ranking import actions_by_day, outcomes_by_weight, themes_by_weight
+from path_planner.domain.base import sorted_records
+from path_planner.domain.marks import Sketch, Stroke
+from path_planner.domain.pen import Pen
+from path_planner.domain.people import Pathfinder, PathfinderKind, Person, Role
+from path_planner.domain.session import About, AgreementLine, Consent, Session
+from path_planner.domain.vision.plan import PROGRESS_WORDS, Action, Progress, ResponsibleParty
+from path_planner.domain.vision.vision import Vision
+from path_planner.domain.voice import Share, Voice
+from path_planner.exports.vision.easy_read.readability import sentences
+from path_planner.i18n import _, format_date, ngettext
+from path_planner.scene.model import INK
+
+SKETCH = "themes"
+_MOST = 6
+_IN_A_ROW = 3
+_SIDE = 100.0
+_GAP = 30.0
+_PITCH = _SIDE + _GAP
+_PIECES = 6
+"""Straight pieces that a curve is drawn with."""
+Point = tuple[float, float]
+
+
+def theme_pictures(vision: Vision) -> tuple[Sketch | Stroke, ...]:
+    """Return a sketch with the stamps people chose for their themes, or nothing."""
+    chosen = dict.fromkeys(one.theme.picture for one in themes_by_weight(vision))
+    icons = [stamps.find(one) for one in chosen if stamps.has(one)][:_MOST]
+    if not icons:
+        return ()
+    width = min(len(icons), _IN_A_ROW) * _PITCH - _GAP
+    height = -(-len(icons) // _IN_A_ROW) * _PITCH - _GAP
+    words = _("Pictures: {words}", words=", ".join(icon.words for icon in icons))
+    sketch = Sketch(id=SKETCH, stage="dream", words=words, width=width, height=height)
+    return (sketch, *_strokes(icons))
+
+
+def _strokes(icons: Sequence[stamps.Icon]) -> Iterator[Stroke]:
+    number = 0
+    for place, icon in enumerate(icons):
+        scale = _SIDE / icon.size
+        down, across = divmod(place, _IN_A_ROW)
+        left, top = across * _PITCH, down * _PITCH
+        for line in _lines(icon):
+            points = [value for x, y in line for value in (left + x * scale, top + y * scale)]
+            yield Stroke(
+                id=f"{SKETCH}-{number}",
+                stage="dream",
+                sketch=SKETCH,
+                pen=Pen(colour=INK, width=icon.line * scale),
+                points=tuple(points),
+                order=float(number),
+            )
+            number += 1
+
+
+def _lines(icon: stamps.Icon) -> Iterator[list[Point]]:
+    """Yield the lines of a stamp as points, its curves in short straight pieces."""
+    for path in icon.paths:
+        line: list[Point] = []
+        for letter, values in path:
+            ends = list(zip(values[::2], values[1::2], strict=True))
+            match letter:
+                case "m":
+                    if line:
+                        yield line
+                    line = [ends[0]]
+                case "l":
+                    line.append(ends[0])
+                case "c":
+                    line.extend(_curve(line[-1], *ends))
+                case _:
+                    line.append(line[0])
+        if line:
+            yield line
+
+
+def _curve(start: Point, first: Point, second: Point, end: Point) -> Iterator[Point]:
+    for piece in range(1, _PIECES + 1):
+        t = piece / _PIECES
+        parts = ((1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t**2, t**3)
+        four = (start, first, second, end)
+        yield (
+            sum(part * point[0] for part, point in zip(parts, four, strict=True)),
+            sum(part * point[1] for part, point in zip(parts, four, strict=True)),
+        )
+
+
+MOST = 8
+"""As many cards as a stage takes before the letters of a small poster cannot be read."""
+PEOPLE, AGREEMENT, BANNER = "people", "agreement", "banner"
+_STAR = "dream"
+_STAGE_IDS = (_STAR, "goal", "now", "enrol", "strengthen", "first_steps")
+_ALL = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Capacity:
+    """As many cards as there is room for, and as many letters on each."""
+
+    most: int
+    letters: int = _ALL
+    briefly: bool = False
+    """A theme is named and not told, a person is named and not described."""
+
+    def cut(self, words: str) -> str:
+        """Return words that are short enough; dots show that there are more."""
+        if len(words) <= self.letters:
+            return words
+        begun = words[: self.letters]
+        return f"{begun.rpartition(' ')[0] or begun}…"
+
+
+_ONE_CARD = (
+    Capacity(1, 80, briefly=True),
+    Capacity(1, 40, briefly=True),
+    Capacity(1, 20, briefly=True),
+)
+_FEWER = (Capacity(3, 160), Capacity(3, 100), Capacity(2, 80), *_ONE_CARD)
+_LESS: Mapping[str, tuple[Capacity, ...]] = {
+    # The star has less room, and its letters should be seen from afar.
+    _STAR: (
+        Capacity(6),
+        Capacity(5),
+        *(Capacity(most, briefly=True) for most in (7, 6, 5, 4, 3)),
+        Capacity(3, 80, briefly=True),
+        *_ONE_CARD,
+    ),
+    PEOPLE: (
+        Capacity(_ALL),
+        *(Capacity(most, briefly=True) for most in (_ALL, 10, 8, 6, 4)),
+        Capacity(3, 80, briefly=True),
+        *_ONE_CARD,
+    ),
+    AGREEMENT: (Capacity(1), Capacity(1, 240), Capacity(1, 160), *_ONE_CARD),
+    BANNER: (Capacity(1), Capacity(1, 160), *_ONE_CARD),
+}
+_OF_A_STAGE = (*(Capacity(most) for most in range(MOST, 3, -1)), *_FEWER)
+
+
+def full_capacity() -> dict[str, Capacity]:
+    """Return the room of each part on a large paper."""
+    return {part: capacity_for(part, 0) for part in (*_STAGE_IDS, *_LESS)}
+
+
+def capacity_for(part: str, steps: int) -> Capacity:
+    """Return the room of a part that has been given up in so many steps."""
+    ladder = _LESS.get(part, _OF_A_STAGE)
+    return ladder[min(steps, len(ladder) - 1)]
+
+
+def is_least(part: str, steps: int) -> bool:
+    """Tell whether a part can take in no less."""
+    return steps >= len(_LESS.get(part, _OF_A_STAGE)) - 1
+
+
+PROCESS = "path6"
+_SENTENCES = 3
+"""Sentences of the vision that come before the statements of the themes."""
+
+
+def collective(vision: Vision, rooms: Mapping[str, Capacity] | None = None) -> Session:
+    """Return the PATH of the community; the words of single voices are not in it.
+
+    Each part may have less room than it has on a large paper: then it takes in less.
+    """
+    told, held = publishable(vision), {**full_capacity(), **(rooms or {})}
+    about, banner = told.about, held[BANNER]
+    voices = chain.from_iterable(
+        _said(stage, gather(told, held[stage]), held[stage]) for stage, gather in _STAGES.items()
+    )
+    return Session(
+        id=vision.id,
+        revision=vision.revision,
+        begun=vision.begun,
+        updated=vision.updated,
+        about=About(
+            title=banner.cut(about.title),
+            pathfinder=Pathfinder(name=banner.cut(about.community), kind=PathfinderKind.COMMUNITY),
+            process=PROCESS,
+            language=about.language,
+            held_on=vision.updated.date(),
+        ),
+        consent=Consent(review_on=next_look(told)),
+        people=_people(told, held[PEOPLE]),
+        agreement=_agreement(told, held[AGREEMENT]),
+        voices={voice.id: voice for voice in voices},
+        marks={mark.id: mark for mark in theme_pictures(told)},
+    )
+
+
+def _dream(vision: Vision, room: Capacity) -> Sequence[str]:
+    """Return how it is when it has come true, then what the themes say in I and we."""
+    said = sentences(vision.about.vision)
+    themes = [one.theme for one in themes_by_weight(vision)]
+    heard = [one.name if room.briefly else one.statement or one.name for one in themes]
+    first = said[: max(1 if room.briefly else _SENTENCES, room.most - len(heard))]
+    return _some([*first, *heard], room)
+
+
+def _statements(vision: Vision, room: Capacity) -> Sequence[str]:
+    return _some([one.statement for one in outcomes_by_weight(vision)], room)
+
+
+def _causes(vision: Vision, room: Capacity) -> Sequence[str]:
+    places = {one.theme.id: place for place, one in enumerate(themes_by_weight(vision))}
+    causes = sorted(
+        sorted_records(vision.causes), key=lambda one: places.get(one.theme, len(places))
+    )
+    return _some([one.text for one in causes], room)
+
+
+def _who(vision: Vision, room: Capacity) -> Sequence[str]:
+    return _some(list(dict.fromkeys(one.who for one in actions_by_day(vision) if one.who)), room)
+
+
+def _first(vision: Vision) -> list[Action]:
+    """Return what comes next, then what is done already."""
+    done = _done(vision)
+    return sorted(actions_by_day(vision), key=lambda one: one.id in done)
+
+
+def _done(vision: Vision) -> set[str]:
+    return {key for key, one in last_replies(vision).items() if one.progress is Progress.DONE}
+
+
+def _stronger(vision: Vision, room: Capacity) -> Sequence[str]:
+    """Return what keeps the community going: a promise, and what it does itself beside."""
+    first = {one.id for one in _first(vision)[:MOST]}
+    own = [one for one in actions_by_day(vision) if one.doer is ResponsibleParty.OURSELVES]
+    promise = [line for line in vision.limits.promise.splitlines() if line.strip()]
+    return _some([*promise, *(one.what for one in own if one.id not in first)], room)
+
+
+def _steps(vision: Vision, room: Capacity) -> Sequence[str]:
+    done = _done(vision)
+    return _some([_step(one, one.id in done, room) for one in _first(vision)], room)
+
+
+def _step(action: Action, done: bool, room: Capacity) -> str:
+    """Say what, who and by when; whether they said yes is not known and not claimed."""
+    day = _("by {date}", date=format_date(action.by_when)) if action.by_when else ""
+    standing = _(PROGRESS_WORDS[Progress.DONE]) if done else ""
+    facts = " · ".join(part for part in (room.cut(action.who), day, standing) if part)
+    return "\n".join(part for part in (room.cut(action.what), facts) if part)
+
+
+def _some(lines: list[str], room: Capacity) -> Sequence[str]:
+    told = [line for line in lines if line.strip()]
+    return [*told[: room.most], *_more(len(told) - room.most)]
+
+
+def _more(count: int) -> Sequence[str]:
+    if count <= 0:
+        return ()
+    return (ngettext("… and {count} more in the plan", "… and {count} more in the plan", count),)
+
+
+def _said(stage: str, lines: Sequence[str], room: Capacity) -> Iterator[Voice]:
+    for place, line in enumerate(lines):
+        yield Voice(
+            id=f"{stage}-{place}",
+            stage=stage,
+            text=line if stage == "first_steps" else room.cut(line),
+            share=Share.QUOTE,
+            approved=True,
+            order=float(place),
+        )
+
+
+def _people(vision: Vision, room: Capacity) -> dict[str, Person]:
+    """Return those who made the plan and let their names be printed."""
+    shown = [one for one in sorted_records(vision.steering) if one.printed]
+    found = [
+        Person(
+            id=one.id,
+            name=room.cut(one.name),
+            role=Role.OTHER if room.briefly else one.role,
+            order=one.order,
+        )
+        for one in shown[: room.most]
+    ]
+    last = max((one.order for one in found), default=0.0) + 1
+    rest = _more(len(shown) - room.most)
+    found += [Person(id="more", name=words, role=Role.OTHER, order=last) for words in rest]
+    return {one.id: one for one in found}
+
+
+def _agreement(vision: Vision, room: Capacity) -> dict[str, AgreementLine]:
+    fixed = room.cut(vision.limits.cannot_change)
+    if not fixed:
+        return {}
+    return {"limit": AgreementLine(id="limit", text=_("What cannot change: {words}", words=fixed))}
+
+
+_STAGES = {
+    "dream": _dream,
+    "goal": _statements,
+    "now": _causes,
+    "enrol": _who,
+    "strengthen": _stronger,
+    "first_steps": _steps,
+}

@@ -1,0 +1,80 @@
+"""What every element of Excalidraw has, and what the program fills in where it is left out."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+from zlib import crc32
+
+import orjson
+
+from path_planner.domain.wall_items import Photo, WallItem
+from path_planner.formats.excalidraw.fractional_index import ABOVE, BENEATH, index_of
+
+LEFT_OUT: Mapping[str, Any] = {
+    "fillStyle": "solid",
+    "strokeWidth": 2,
+    "strokeStyle": "solid",
+    "roughness": 1,
+    "opacity": 100,
+    "angle": 0,
+    "strokeColor": "#1e1e1e",
+    "backgroundColor": "transparent",
+    "groupIds": [],
+    "frameId": None,
+    "roundness": None,
+    "boundElements": [],
+    "link": None,
+    "locked": False,
+    "isDeleted": False,
+    "textAlign": "left",
+    "verticalAlign": "top",
+    "containerId": None,
+    "autoResize": True,
+    "startBinding": None,
+    "endBinding": None,
+    "startArrowhead": None,
+    "lastCommittedPoint": None,
+    "scale": [1, 1],
+    "crop": None,
+}
+"""What restoring an element gives to the fields that it does not have."""
+_BELOW_ZERO = re.compile(rb"-0\.0(?![0-9])")
+
+
+def with_defaults(mark: WallItem, own: Mapping[str, Any]) -> dict[str, Any]:
+    """Return an element with all that it has, ours and what Excalidraw expects."""
+    layer = BENEATH if isinstance(mark, Photo) and mark.under else ABOVE
+    return {
+        "id": mark.id,
+        "angle": mark.turn,
+        "backgroundColor": "transparent",
+        "fillStyle": "solid",
+        "strokeWidth": 2,
+        "strokeStyle": "solid",
+        "roughness": 0,
+        "groupIds": list(mark.groups),
+        "frameId": None,
+        "index": index_of(mark.order, mark.id, layer=layer),
+        "roundness": None,
+        "seed": seed_of(mark.id),
+        "boundElements": [],
+        "locked": False,
+        **own,
+    }
+
+
+def seed_of(name: str) -> int:
+    """Return the number that decides how a rough line strays; the same name gives the same."""
+    return crc32(name.encode()) & 0x7FFFFFFF
+
+
+def completed(element: Mapping[str, Any]) -> dict[str, Any]:
+    """Return an element without what is filled in anyway, and with a number for its state."""
+    slim = {
+        key: value
+        for key, value in element.items()
+        if key not in LEFT_OUT or value != LEFT_OUT[key]
+    }
+    # A zero below zero is the same place, so it is the same state.
+    state = crc32(_BELOW_ZERO.sub(b"0.0", orjson.dumps(slim))) & 0x7FFFFFFF
+    return {**slim, "version": 1, "versionNonce": state, "updated": 1}

@@ -1,0 +1,59 @@
+"""The wall as a file of Excalidraw: the bare PATH, the cards, the marks and their pictures."""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import Any
+
+import orjson
+
+from path_planner.domain.session import Session
+from path_planner.domain.wall_items import Photo
+from path_planner.formats.excalidraw.images import files_of, files_of_piece
+from path_planner.formats.excalidraw.marks import elements_of
+from path_planner.formats.excalidraw.wall_elements import elements_of_piece
+from path_planner.processes.model import Process
+from path_planner.scene.model import Audience
+from path_planner.scene.wall import WallElement, card_pieces, ground_pieces
+from path_planner.scene.wall.marks import Loose, loose_marks
+
+Element = dict[str, Any]
+VERSION = 2
+SOURCE = "path-planner"
+"""Who wrote the file; a name, not an address."""
+
+
+def write_wall(session: Session, process: Process, audience: Audience = Audience.CIRCLE) -> bytes:
+    """Write the wall as Excalidraw opens it; the same session always gives the same bytes."""
+    cards = card_pieces(session, process, audience, signs=False)
+    marks = loose_marks(session)
+    files = [*files_of(session, marks), *(file for card in cards for file in files_of_piece(card))]
+    document = {
+        "type": "excalidraw",
+        "version": VERSION,
+        "source": SOURCE,
+        "elements": list(_elements(session, ground_pieces(session, process), cards, marks)),
+        "appState": {"viewBackgroundColor": "#ffffff", "gridModeEnabled": False},
+        "files": {str(file["id"]): {**file, "lastRetrieved": 1} for file in files},
+    }
+    return orjson.dumps(document)
+
+
+def _elements(
+    session: Session,
+    ground: Sequence[WallElement],
+    cards: Sequence[WallElement],
+    marks: Sequence[Loose],
+) -> Iterator[Element]:
+    """Yield all elements from the lowest to the topmost."""
+    under = [mark for mark in marks if isinstance(mark, Photo) and mark.under]
+    beneath = {mark.id for mark in under}
+    over = [(mark.order, 1, elements_of(mark, session)) for mark in marks if mark.id not in beneath]
+    over += [(card.card.order, 0, elements_of_piece(card)) for card in cards if card.card]
+    rows = [
+        *(elements_of(mark, session) for mark in under),
+        *(elements_of_piece(piece, place) for place, piece in enumerate(ground)),
+        *(elements for _, _, elements in sorted(over, key=lambda each: each[:2])),
+    ]
+    for element in chain.from_iterable(rows):
+        # Their order is the order they stand in.
+        yield {key: value for key, value in element.items() if key != "index"}

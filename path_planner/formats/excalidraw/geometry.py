@@ -1,0 +1,179 @@
+"""Numbers that reckoning would blur, kept beside an element for as long as nobody alters it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeVar
+
+from path_planner.domain.pen import FARTHEST, MOST_POINTS
+from path_planner.domain.wall_items import BoxItem
+from path_planner.errors import NotAMark
+from path_planner.formats.excalidraw.validation import clamped, is_number, needed, table
+
+_NEAR = 0.0101
+"""The wall tells of its numbers in hundredths: what is nearer than that was not altered."""
+
+V = TypeVar("V", float, tuple[float, ...])
+
+
+def blurred(**numbers: tuple[Any, Any]) -> dict[str, Any]:
+    """Return the numbers that do not come back as they are, under their names."""
+    return {
+        name: list(ours) if isinstance(ours, tuple) else ours
+        for name, (ours, comes_back) in numbers.items()
+        if ours != comes_back
+    }
+
+
+def exact(belongs: Mapping[str, Any], name: str, found: V, still_stands: Callable[[V], bool]) -> V:
+    """Return what was kept under this name if it still stands, else what was found."""
+    kept: Any = table(belongs.get("exact")).get(name)
+    if isinstance(found, tuple):
+        if not isinstance(kept, list) or not all(map(is_number, kept)):
+            return found
+        row: Any = tuple(map(float, kept))
+        return row if still_stands(row) else found
+    if not is_number(kept):
+        return found
+    number: Any = float(kept)
+    return number if still_stands(number) else found
+
+
+def is_near(one: float, other: float) -> bool:
+    """Say whether two numbers of an element are the same but for what is lost on the wire."""
+    return abs(one - other) <= _NEAR
+
+
+def opacity_written(opacity: float) -> float:
+    """Return an opacity in hundredths."""
+    return round(opacity * 100, 4)
+
+
+def opacity_read(written: float) -> float:
+    """Return an opacity out of hundredths."""
+    return round(written / 100, 6)
+
+
+def write_box(mark: BoxItem) -> dict[str, float]:
+    """Return the box of a mark and its opacity."""
+    return {
+        "x": mark.x,
+        "y": mark.y,
+        "width": mark.width,
+        "height": mark.height,
+        "opacity": opacity_written(mark.opacity),
+    }
+
+
+def blurred_opacity(mark: BoxItem) -> dict[str, Any]:
+    """Return the numbers of a mark in a box that would be blurred on their way."""
+    return blurred(opacity=(mark.opacity, opacity_read(opacity_written(mark.opacity))))
+
+
+def read_box(raw: Mapping[str, Any], belongs: Mapping[str, Any]) -> dict[str, float]:
+    """Return the box of an element; one drawn from right to left is set upright."""
+    x, y = needed(raw.get("x")), needed(raw.get("y"))
+    width = needed(raw.get("width", 0))
+    height = needed(raw.get("height", 0))
+    return {
+        "x": max(x + min(width, 0.0), -FARTHEST),
+        "y": max(y + min(height, 0.0), -FARTHEST),
+        "width": abs(width),
+        "height": abs(height),
+        "opacity": read_opacity(raw, belongs),
+    }
+
+
+def read_opacity(raw: Mapping[str, Any], belongs: Mapping[str, Any], least: float = 0.0) -> float:
+    """Return the opacity of an element, exactly as it was if nobody altered it."""
+    clear = clamped(raw.get("opacity"), 0.0, 100.0, 100.0)
+    return exact(
+        belongs,
+        "opacity",
+        max(opacity_read(clear), least),
+        lambda kept: (
+            0 <= kept <= 1 and (kept > 0 or not least) and is_near(opacity_written(kept), clear)
+        ),
+    )
+
+
+Pairs = list[list[float]]
+_PLACES = 2
+"""A hundredth of a unit: 3,200 of them are a wall."""
+
+
+def written(points: Sequence[float]) -> tuple[float, float, Pairs]:
+    """Return where a line begins, and all its points from there."""
+    x, y = points[0], points[1]
+    pairs = zip(points[::2], points[1::2], strict=True)
+    # Written out: thousands of strokes are told at once when a wall is opened.
+    places = _PLACES
+    return (
+        x,
+        y,
+        [
+            [round(across - x, places) + 0.0, round(down - y, places) + 0.0]
+            for across, down in pairs
+        ],
+    )
+
+
+def comes_back(points: Sequence[float]) -> tuple[float, ...]:
+    """Return points as they are after the way there and back."""
+    places = _PLACES
+    if all(round(number, places) == number for number in points):
+        return tuple(points)
+    return read(*written(points))
+
+
+def read(x: float, y: float, pairs: Pairs) -> tuple[float, ...]:
+    """Return points on the wall, flat."""
+    return tuple(
+        number for across, down in pairs for number in (_short(x + across), _short(y + down))
+    )
+
+
+def still_stands(points: Sequence[float], x: float, y: float, pairs: Pairs) -> bool:
+    """Say whether an element still shows these points."""
+    if len(points) != 2 * len(pairs):
+        return False
+    across, down, ours = written(points)
+    return all(
+        is_near(one, other)
+        for mine, theirs in zip([[across, down], *ours], [[x, y], *pairs], strict=True)
+        for one, other in zip(mine, theirs, strict=True)
+    )
+
+
+def pairs_of(raw: Any) -> Pairs:
+    """Return points of a foreign file, checked; of too many every second or third is taken."""
+    if not isinstance(raw, list) or not raw:
+        raise NotAMark
+    step = -(-len(raw) // MOST_POINTS)
+    return [_pair(point) for point in raw[::step]]
+
+
+def box_of(points: Sequence[float]) -> tuple[float, float, float, float]:
+    """Return the box around points: x, y, width, height."""
+    across, down = points[::2], points[1::2]
+    left, top = min(across), min(down)
+    return left, top, max(across) - left, max(down) - top
+
+
+def size_of(pairs: Pairs) -> tuple[float, float]:
+    """Return how wide and how tall a line is."""
+    across, down = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
+    return _short(max(across) - min(across)), _short(max(down) - min(down))
+
+
+def are_near(points: Sequence[float]) -> bool:
+    """Say whether all points are where a wall can be."""
+    return all(abs(number) <= FARTHEST for number in points)
+
+
+def _pair(raw: Any) -> list[float]:
+    if not isinstance(raw, list | tuple) or len(raw) < 2:  # noqa: PLR2004 - x and y
+        raise NotAMark
+    return [needed(number, -2 * FARTHEST, 2 * FARTHEST) for number in raw[:2]]
+
+
+def _short(number: float) -> float:
+    return round(number, _PLACES) + 0.0

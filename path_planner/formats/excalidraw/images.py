@@ -1,0 +1,210 @@
+"""Stamps and photos, and what Excalidraw calls images."""
+
+import base64
+import binascii
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from hashlib import sha256
+from typing import Any
+
+from path_planner import stamps
+from path_planner.domain.image import Picture
+from path_planner.domain.marks import Mark
+from path_planner.domain.session import Session
+from path_planner.domain.wall_items import Photo, Stamp
+from path_planner.errors import NotAMark, PlannerError
+from path_planner.formats.excalidraw import unsupported
+from path_planner.formats.excalidraw.geometry import blurred_opacity, read_box, write_box
+from path_planner.formats.excalidraw.style import INK, TRANSPARENT, read_colour
+from path_planner.formats.excalidraw.validation import id_of, table, words_of
+from path_planner.formats.sketch_svg import as_address, line_through
+from path_planner.scene.model import Drawing, Ink
+from path_planner.scene.wall import WallElement
+
+KIND = "image"
+_STAMP, _PHOTO = "stamp-", "photo-"
+_OF_A_STAMP = re.compile(r"stamp-(.{1,300})-([0-9A-Fa-f]{6})", re.DOTALL)
+
+
+def write(mark: Stamp | Photo) -> dict[str, Any]:
+    """Return what makes this image different from other elements."""
+    return {
+        "type": KIND,
+        **write_box(mark),
+        "strokeColor": mark.colour if isinstance(mark, Stamp) else TRANSPARENT,
+        "fileId": file_id(mark),
+        "status": "saved",
+        "scale": [1, 1],
+        "crop": None,
+    }
+
+
+exacts = blurred_opacity
+
+
+def file_id(mark: Stamp | Photo) -> str:
+    """Return the name that the bytes of an image go by."""
+    if isinstance(mark, Photo):
+        return f"{_PHOTO}{mark.picture}"
+    return f"{_STAMP}{mark.icon}-{mark.colour.removeprefix('#')}"
+
+
+def stamp_of(raw_id: object) -> tuple[str, str] | None:
+    """Return the icon and colour that such a name stands for, if it is one of our stamps."""
+    found = _OF_A_STAMP.fullmatch(raw_id) if isinstance(raw_id, str) else None
+    return (found[1], f"#{found[2]}") if found else None
+
+
+def read(raw: Mapping[str, Any], belongs: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the fields of a stamp or a photo, its kind among them."""
+    fields = read_box(raw, belongs) | {
+        "words": words_of(belongs.get("words")),
+    }
+    stamp = stamp_of(raw.get("fileId"))
+    icon = words_of(belongs.get("stamp")) or (stamp[0] if stamp else "")
+    if icon:
+        colour = stamp[1] if stamp else read_colour(raw.get("strokeColor")) or INK
+        return fields | {"kind": "stamp", "icon": icon, "colour": colour}
+    picture = id_of(belongs.get("picture")) or _picture(raw.get("fileId"))
+    if picture is None:
+        raise NotAMark
+    return fields | {"kind": "photo", "picture": picture, "under": belongs.get("under") is True}
+
+
+def _picture(raw_id: object) -> str | None:
+    if isinstance(raw_id, str) and raw_id.startswith(_PHOTO):
+        return id_of(raw_id.removeprefix(_PHOTO))
+    return None
+
+
+_SVG = "image/svg+xml"
+File = dict[str, Any]
+
+
+def files_of(session: Session, marks: Iterable[Mark]) -> tuple[File, ...]:
+    """Return the files that these marks show, each once."""
+    found: dict[str, File] = {}
+    for mark in marks:
+        if isinstance(mark, Stamp | Photo) and (name := file_id(mark)) not in found:
+            made = _stamp(mark) if isinstance(mark, Stamp) else _photo(mark, session)
+            if made:
+                found[name] = _file(name, *made)
+    return tuple(found.values())
+
+
+def files_of_piece(piece: WallElement) -> tuple[File, ...]:
+    """Return the files that a card shows: its drawings."""
+    drawn = {drawing_id(part): svg_of(part) for part in piece.parts if isinstance(part, Drawing)}
+    return tuple(_file(name, _SVG, as_address(svg)) for name, svg in drawn.items())
+
+
+def drawing_id(drawing: Drawing) -> str:
+    """Return the name that a drawing goes by: the same ink has the same name."""
+    return f"ink-{sha256(svg_of(drawing).encode()).hexdigest()[:24]}"
+
+
+def svg_of(drawing: Drawing) -> str:
+    """Return the ink of a drawing, cut to its box."""
+    scale, (across, down), size = drawing.scale, drawing.shift, drawing.box
+    view = (
+        (size.x - across) / scale,
+        (size.y - down) / scale,
+        size.width / scale,
+        size.height / scale,
+    )
+    strokes = "".join(map(_stroke, drawing.strokes))
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" '
+        f'width="{size.width:.1f}" height="{size.height:.1f}" '
+        f'viewBox="{" ".join(f"{number:.2f}" for number in view)}" '
+        f'fill="none" stroke-linecap="round" stroke-linejoin="round">{strokes}</svg>'
+    )
+
+
+def _stroke(ink: Ink) -> str:
+    clear = f' stroke-opacity="{ink.opacity:.3g}"' if ink.opacity < 1 else ""
+    look = f'stroke="{ink.colour}" stroke-width="{ink.width:.2f}"{clear}'
+    return f'<path d="{line_through(ink.points)}" {look}/>'
+
+
+def _stamp(stamp: Stamp) -> tuple[str, str] | None:
+    if not stamps.has(stamp.icon):
+        return None
+    return _SVG, as_address(stamps.svg_of(stamp.icon, stamp.colour))
+
+
+def _photo(photo: Photo, session: Session) -> tuple[str, str] | None:
+    picture = session.pictures.get(photo.picture)
+    if picture is None:
+        return None
+    return picture.encoding, f"data:{picture.encoding};base64,{picture.base64}"
+
+
+def _file(name: str, mime: str, address: str) -> File:
+    return {"id": name, "mimeType": str(mime), "dataURL": address, "created": 1}
+
+
+Element = Mapping[str, Any]
+PictureFrom = Callable[[bytes], Picture]
+_ADDRESS = re.compile(r"data:(image/[a-z0-9.+-]{1,30});base64,([A-Za-z0-9+/\s]*={0,2})")
+_MOST_PICTURES = 200
+_LONGEST = 40_000_000
+_OUR_INK = "ink-"
+
+
+class Images:
+    """The pictures of one file, each read once."""
+
+    def __init__(self, files: Mapping[str, Any], picture_from: PictureFrom) -> None:
+        """Begin with the files of a document, and how bytes become a picture."""
+        self._files = files
+        self._picture_from = picture_from
+        self._found: dict[str, Picture | str] = {}
+        self.counted: Counter[str] = Counter()
+
+    @property
+    def pictures(self) -> tuple[Picture, ...]:
+        """Return the pictures that were read, each once."""
+        found = {each.id: each for each in self._found.values() if isinstance(each, Picture)}
+        return tuple(found.values())
+
+    def known(self, row: Element) -> Element | None:
+        """Return an image as one that can become a mark, or nothing, and count why."""
+        name = words_of(row.get("fileId"))
+        data = table(row.get("customData"))
+        stamp = stamp_of(name)
+        icon = words_of(data.get("stamp")) or (stamp[0] if stamp else "")
+        if icon and stamps.has(icon):
+            return row
+        found = self._of(name)
+        if isinstance(found, str):
+            self.counted[found] += 1
+            return None
+        plain = {key: value for key, value in data.items() if key != "stamp"}
+        # So that its name is not taken for that of a stamp.
+        return {**row, "fileId": None, "customData": {**plain, "picture": found.id}}
+
+    def _of(self, name: str) -> Picture | str:
+        if name not in self._found:
+            self._found[name] = self._read(name)
+        return self._found[name]
+
+    def _read(self, name: str) -> Picture | str:
+        if name.startswith(_OUR_INK):
+            return unsupported.CARD_INK
+        address = words_of(table(self._files.get(name)).get("dataURL"))
+        if not address:
+            return unsupported.NO_FILE
+        if address.startswith("data:image/svg"):
+            return unsupported.LINE_PICTURE
+        return self._picture(address) or unsupported.BAD_PICTURE
+
+    def _picture(self, address: str) -> Picture | None:
+        held = _ADDRESS.fullmatch(address) if len(address) <= _LONGEST else None
+        if held is None or len(self._found) >= _MOST_PICTURES:
+            return None
+        try:
+            return self._picture_from(base64.b64decode(held[2]))
+        except (PlannerError, binascii.Error, ValueError):
+            return None

@@ -1,0 +1,75 @@
+"""Words written straight onto the wall, and what Excalidraw calls text."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from path_planner.domain.session import Session
+from path_planner.domain.text_types import MOST_LETTERS, clean
+from path_planner.domain.wall_items import Align, Label
+from path_planner.errors import NotAMark
+from path_planner.formats.excalidraw.geometry import blurred_opacity, read_box, write_box
+from path_planner.formats.excalidraw.style import INK, read_colour
+from path_planner.formats.excalidraw.validation import clamped, id_of, words_of
+
+KIND = "text"
+HAND, HAND_BOLD = 5, 7
+"""The numbers that our lettering goes by: regular and bold."""
+LINE_HEIGHT = 1.25
+_ALIGNED = {"left": Align.LEFT, "center": Align.CENTRE, "right": Align.RIGHT}
+_WRITTEN = {align: word for word, align in _ALIGNED.items()}
+_SMALLEST, _LARGEST = 0.1, 2000.0
+
+
+def write(label: Label) -> dict[str, Any]:
+    """Return what makes this label different from other elements."""
+    return {
+        "type": KIND,
+        **write_box(label),
+        "strokeColor": label.colour,
+        "text": label.text,
+        "originalText": label.text,
+        "fontSize": label.size,
+        "fontFamily": HAND,
+        "textAlign": _WRITTEN[label.align],
+        "verticalAlign": "middle" if label.inside else "top",
+        "containerId": label.inside,
+        "autoResize": True,
+        "lineHeight": LINE_HEIGHT,
+    }
+
+
+exacts = blurred_opacity
+
+
+def read(raw: Mapping[str, Any], belongs: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the fields of a label."""
+    text = str(clean(words_of(raw.get("text"))))
+    if len(text) > MOST_LETTERS:
+        raise NotAMark
+    return read_box(raw, belongs) | {
+        "text": text,
+        "size": clamped(raw.get("fontSize"), _SMALLEST, _LARGEST, 20.0),
+        "colour": read_colour(raw.get("strokeColor")) or INK,
+        "align": _ALIGNED.get(words_of(raw.get("textAlign")), Align.LEFT),
+        "inside": id_of(raw.get("containerId")),
+    }
+
+
+_known: list[tuple[object, Mapping[str, tuple[str, ...]]]] = []
+
+
+def labels_inside(session: Session, shape: str) -> tuple[str, ...]:
+    """Return the ids of the labels that stand in a shape."""
+    known = _known[-1] if _known else None
+    if known is None or known[0] is not session.marks:
+        known = (session.marks, _all_inside(session))
+        _known[:] = [known]
+    return known[1].get(shape, ())
+
+
+def _all_inside(session: Session) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for mark in session.marks.values():
+        if isinstance(mark, Label) and mark.inside:
+            found[mark.inside] = (*found.get(mark.inside, ()), mark.id)
+    return found

@@ -1,0 +1,256 @@
+"""Our marks as elements of Excalidraw, and elements as marks."""
+
+import math
+import re
+from collections.abc import Callable, Mapping
+from types import ModuleType
+from typing import Any, NamedTuple
+
+from pydantic import ValidationError
+
+from path_planner.domain.marks import Mark, Stroke
+from path_planner.domain.session import Session
+from path_planner.domain.wall_items import Label, Photo, Shape, Stamp, WallItem
+from path_planner.errors import NotAMark
+from path_planner.formats.excalidraw import images, labels, shapes, strokes
+from path_planner.formats.excalidraw.element_defaults import LEFT_OUT, completed, with_defaults
+from path_planner.formats.excalidraw.fractional_index import order_from_index
+from path_planner.formats.excalidraw.labels import labels_inside
+from path_planner.formats.excalidraw.validation import id_of, is_number, is_plain, table
+
+_OURS = frozenset(
+    (
+        *("id", "type", "x", "y", "width", "height", "points", "pressures", "simulatePressure"),
+        *("index", "version", "versionNonce", "updated", "isDeleted", "status", "baseline"),
+        *("groupIds", "fileId", "containerId", "textAlign", "fontSize", "lastCommittedPoint"),
+        *("strokeSharpness", "boundElementIds", "rawText", "font"),
+    )
+)
+"""What the mark itself holds, or what means nothing once it is kept."""
+_OWN_DATA = frozenset(
+    (
+        *("part", "mark", "stage", "by", "stamp", "words", "signs", "picture", "under", "exact"),
+        *("link", "piece", "card", "holds", "paper"),
+    )
+)
+_UNTOLD = ("seed", "link", "frameId", "boundElements", "fillStyle")
+"""What a wall never tells of: it stays as it was."""
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,39}")
+_LIVE = re.compile(r"\s*(?:javascript|vbscript|data|blob|file)\s*:", re.IGNORECASE)
+_MOST = 40
+_CLOSE = 1e-6
+
+
+class Extras(NamedTuple):
+    """What is kept of an element, and the names of what could not be."""
+
+    kept: dict[str, Any]
+    dropped: tuple[str, ...]
+
+
+def extras_of(raw: Mapping[str, Any], ours: Mapping[str, Any], before: Mapping[str, Any]) -> Extras:
+    """Return what an element says beyond what we would say of it ourselves."""
+    untold = {key: before[key] for key in _UNTOLD if key in before and key not in raw}
+    raw = {**raw, **untold}
+    found: dict[str, Any] = {}
+    for key, value in {**LEFT_OUT, **raw}.items():
+        if key in _OURS or key in {"customData", "link", "boundElements"}:
+            continue
+        if key not in ours and value == LEFT_OUT.get(key):
+            continue
+        if key in ours and _same(ours[key], value):
+            continue
+        found[key] = value
+    if not found.get("roughness") and ours.get("roughness") == 0:
+        # Where every line is clean, no chance is taken.
+        found.pop("seed", None)
+    found["boundElements"] = _arrows(raw.get("boundElements"))
+    data = table(raw.get("customData"))
+    found["link"] = raw.get("link") or data.get("link")
+    found["customData"] = {key: value for key, value in data.items() if key not in _OWN_DATA}
+    found = {
+        key: value
+        for key, value in found.items()
+        if value or key not in {"boundElements", "link", "customData"}
+    }
+    kept = {key: value for key, value in found.items() if _is_kept(key, value)}
+    names = list(kept)[:_MOST]
+    return Extras({key: kept[key] for key in names}, tuple(found.keys() - set(names)))
+
+
+def with_extras(
+    ours: Mapping[str, Any],
+    foreign: Mapping[str, Any],
+    means: Callable[[Mapping[str, Any]], Any],
+) -> dict[str, Any]:
+    """Return an element with what was kept, except where the mark has changed its meaning."""
+    kept = {key: value for key, value in foreign.items() if _is_kept(key, value)}
+    link, data = kept.pop("link", None), table(kept.pop("customData", None))
+    arrows = _arrows(kept.pop("boundElements", None))
+    if _squeezed(kept.get("originalText")) != _squeezed(ours.get("text")):
+        kept.pop("originalText", None)
+    both = {**ours, **kept}
+    if kept and means(both) != means(ours):
+        meant = means(ours)
+        fitting = {key for key in kept if means({**ours, key: kept[key]}) == meant}
+        both = {**ours, **{key: kept[key] for key in fitting}}
+    if arrows:
+        both["boundElements"] = [*both.get("boundElements", []), *arrows]
+    more = {key: value for key, value in data.items() if key not in _OWN_DATA}
+    if link:
+        more["link"] = link
+    return {**both, "customData": {**more, **both["customData"]}} if more else both
+
+
+def _is_kept(key: str, value: object) -> bool:
+    if key in _OURS or not _NAME.fullmatch(key) or not is_plain(value):
+        return False
+    return key != "link" or (isinstance(value, str) and not _LIVE.match(value))
+
+
+def _arrows(raw: object) -> list[dict[str, str]]:
+    """Return the arrows that hold on to an element; its words know themselves where they are."""
+    rows = raw if isinstance(raw, list) else []
+    found = [(id_of(row.get("id")), row.get("type")) for row in rows if isinstance(row, Mapping)]
+    return [{"type": "arrow", "id": each} for each, kind in found if each and kind == "arrow"]
+
+
+def _squeezed(text: object) -> str:
+    """Return text without its breaks: words before and after they were wrapped are the same."""
+    return "".join(text.split()) if isinstance(text, str) else ""
+
+
+def _same(ours: object, theirs: object) -> bool:
+    if isinstance(ours, int | float) and is_number(theirs) and isinstance(theirs, int | float):
+        return math.isclose(ours, theirs, rel_tol=_CLOSE, abs_tol=_CLOSE)
+    return ours == theirs
+
+
+Element = dict[str, Any]
+
+_KINDS: Mapping[str, type[WallItem]] = {
+    "stroke": Stroke,
+    "shape": Shape,
+    "label": Label,
+    "stamp": Stamp,
+    "photo": Photo,
+}
+_WRITERS: Mapping[type[WallItem], ModuleType] = {
+    Stroke: strokes,
+    Shape: shapes,
+    Label: labels,
+    Stamp: images,
+    Photo: images,
+}
+_READERS: Mapping[str, tuple[ModuleType, str]] = {
+    strokes.KIND: (strokes, "stroke"),
+    labels.KIND: (labels, "label"),
+    images.KIND: (images, ""),
+    **dict.fromkeys(shapes.FORMS, (shapes, "shape")),
+}
+_MOST_GROUPS, _LONGEST_NAME, _MOST_TURN = 20, 300, 10.0
+
+
+class Read(NamedTuple):
+    """A mark, and the names of what came with it and could not be kept."""
+
+    mark: Mark
+    dropped: tuple[str, ...]
+
+
+def elements_of(mark: Mark, session: Session) -> tuple[Element, ...]:
+    """Return a mark as it stands on the wall; cards, sketches and ink on pads are none of these."""
+    if type(mark) not in _WRITERS or (isinstance(mark, Stroke) and mark.sketch):
+        return ()
+    return (completed(_element(mark, session)),)
+
+
+def mark_of(element: Mapping[str, Any], *, stage: str, before: Mark | None = None) -> Mark:
+    """Return the mark that an element is, in this stage; `before` is what it was until now."""
+    return read(element, stage=stage, before=before).mark
+
+
+def read(element: Mapping[str, Any], *, stage: str, before: Mark | None = None) -> Read:
+    """Return the mark that an element is, and what could not be kept of it."""
+    kind, fields = _fields(element)
+    belongs = table(element.get("customData"))
+    known = before if type(before) is _KINDS[kind] else None
+    common = {
+        **((known.model_extra or {}) if known else {}),
+        "id": id_of(element.get("id")),
+        "stage": stage,
+        "by": _by(belongs, known),
+        "turn": _turn(element.get("angle", 0)),
+        "groups": _groups(element.get("groupIds")),
+        "order": _order(element.get("index"), known),
+    }
+    try:
+        bare: Any = _KINDS[kind].model_validate({**common, **fields})
+        found = extras_of(element, _own(bare), known.foreign if known else {})
+        return Read(bare.model_copy(update={"foreign": found.kept}), found.dropped)
+    except ValidationError:
+        # What pydantic says would repeat what people typed.
+        raise NotAMark from None
+
+
+def _element(mark: Any, session: Session) -> Element:
+    own = _own(mark)
+    bound = labels_inside(session, mark.id) if isinstance(mark, Shape) else ()
+    own["boundElements"] = [{"type": "text", "id": each} for each in bound]
+    return with_extras(own, mark.foreign, _fields) if mark.foreign else own
+
+
+def _own(mark: Any) -> Element:
+    writer = _WRITERS[type(mark)]
+    belongs = {
+        "part": "mark",
+        "mark": mark.id,
+        "stage": mark.stage,
+        "by": mark.by,
+        "stamp": getattr(mark, "icon", None),
+        "words": getattr(mark, "words", None),
+        "signs": getattr(mark, "signs", None),
+        "picture": getattr(mark, "picture", None),
+        "under": getattr(mark, "under", None),
+        "exact": writer.exacts(mark),
+    }
+    data = {key: value for key, value in belongs.items() if value}
+    return with_defaults(mark, {**writer.write(mark), "customData": data})
+
+
+def _fields(element: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
+    raw_kind = element.get("type")
+    raw_kind = "line" if raw_kind == "draw" else raw_kind
+    if not isinstance(raw_kind, str) or raw_kind not in _READERS:
+        raise NotAMark
+    reader, kind = _READERS[raw_kind]
+    fields = reader.read(
+        {**LEFT_OUT, **element, "type": raw_kind}, table(element.get("customData"))
+    )
+    return fields.pop("kind", kind), fields
+
+
+def _by(belongs: Mapping[str, Any], before: Any) -> str | None:
+    if "by" in belongs or before is None:
+        return id_of(belongs.get("by"))
+    by: str | None = before.by
+    return by
+
+
+def _turn(raw: Any) -> float:
+    if not is_number(raw):
+        return 0.0
+    return float(raw) if abs(raw) <= _MOST_TURN else math.fmod(raw, 2 * math.pi)
+
+
+def _groups(raw: object) -> tuple[str, ...]:
+    rows = raw if isinstance(raw, list | tuple) else ()
+    names = (row for row in rows if isinstance(row, str) and len(row) <= _LONGEST_NAME)
+    return tuple(names)[:_MOST_GROUPS]
+
+
+def _order(index: object, before: Any) -> float:
+    found = order_from_index(index)
+    if found is None:
+        return before.order if before else 0.0
+    return found

@@ -1,0 +1,105 @@
+"""A stroke on the wall, and what Excalidraw calls a free drawing."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from path_planner.domain.marks import Stroke
+from path_planner.domain.pen import Pen
+from path_planner.errors import NotAMark
+from path_planner.formats.excalidraw import geometry
+from path_planner.formats.excalidraw.geometry import (
+    blurred,
+    exact,
+    is_near,
+    opacity_read,
+    opacity_written,
+    read_opacity,
+)
+from path_planner.formats.excalidraw.style import INK, read_colour
+from path_planner.formats.excalidraw.validation import clamped, id_of, needed
+
+KIND = "freedraw"
+_FATTER = 4.25
+"""So many times its stroke width is the pen of Excalidraw wide."""
+_LEAST_OPACITY, _LEAST_WIDTH, _MOST_WIDTH = 0.0001, 0.01, 400.0
+_SOFT = 0.5
+
+
+def write(stroke: Stroke) -> dict[str, Any]:
+    """Return what makes this stroke different from other elements."""
+    x, y, pairs = geometry.written(stroke.points)
+    width, height = geometry.size_of(pairs)
+    return {
+        "type": KIND,
+        "x": x,
+        "y": y,
+        "width": width,
+        "height": height,
+        "strokeColor": stroke.pen.colour,
+        "strokeWidth": stroke.pen.width / _FATTER,
+        "opacity": opacity_written(stroke.pen.opacity),
+        "points": pairs,
+        "pressures": list(stroke.pressures),
+        "simulatePressure": not stroke.pressures,
+    }
+
+
+def exacts(stroke: Stroke) -> dict[str, Any]:
+    """Return the numbers that would be blurred on their way."""
+    pen = stroke.pen
+    return blurred(
+        points=(stroke.points, geometry.comes_back(stroke.points)),
+        width=(pen.width, _width(pen.width / _FATTER)),
+        opacity=(pen.opacity, max(opacity_read(opacity_written(pen.opacity)), _LEAST_OPACITY)),
+    )
+
+
+def read(raw: Mapping[str, Any], belongs: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the fields of a stroke."""
+    x, y = needed(raw.get("x")), needed(raw.get("y"))
+    pairs = geometry.pairs_of(raw.get("points"))
+    found = geometry.read(x, y, pairs)
+    if not geometry.are_near(found):
+        raise NotAMark
+    return {
+        "points": exact(
+            belongs, "points", found, lambda row: geometry.still_stands(row, x, y, pairs)
+        ),
+        "pressures": _pressures(raw, len(pairs)),
+        "pen": _pen(raw, belongs),
+        "signs": id_of(belongs.get("signs")),
+    }
+
+
+def _pen(raw: Mapping[str, Any], belongs: Mapping[str, Any]) -> Pen:
+    thin = clamped(raw.get("strokeWidth"), 0.0, _MOST_WIDTH, 2.0)
+    return Pen(
+        colour=read_colour(raw.get("strokeColor")) or INK,
+        width=exact(
+            belongs,
+            "width",
+            _width(thin),
+            lambda kept: 0 < kept <= _MOST_WIDTH and is_near(kept / _FATTER, thin),
+        ),
+        opacity=read_opacity(raw, belongs, _LEAST_OPACITY),
+    )
+
+
+def _width(thin: float) -> float:
+    """Return the width of a pen: the roundest that this could have been on the wire."""
+    width = thin * _FATTER
+    for places in (0, 1):
+        rounder = round(width, places)
+        if round(thin, 2) == thin == round(rounder / _FATTER, 2):
+            width = rounder
+            break
+    return min(max(round(width, 6), _LEAST_WIDTH), _MOST_WIDTH)
+
+
+def _pressures(raw: Mapping[str, Any], count: int) -> tuple[float, ...]:
+    given = raw.get("pressures")
+    if raw.get("simulatePressure") is True or not isinstance(given, list) or not given:
+        return ()
+    row = [clamped(number, 0.0, 1.0, _SOFT) for number in given[:count]]
+    # The editor is known to forget the pressure of the last point.
+    return tuple(row + row[-1:] * (count - len(row)))

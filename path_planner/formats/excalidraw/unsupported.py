@@ -1,0 +1,102 @@
+"""What a file brings that the wall cannot take, counted and said in plain words."""
+
+from collections import Counter
+
+from path_planner.i18n import ngettext
+
+FRAME, EMBED, UNKNOWN, BROKEN = "frame", "embed", "unknown", "broken"
+LINE_PICTURE, NO_FILE, BAD_PICTURE, CARD_INK = "svg", "no file", "bad picture", "card ink"
+HERE, LINK, DETAIL = "here", "link", "detail"
+
+_KINDS = {
+    "frame": FRAME,
+    "magicframe": FRAME,
+    "embeddable": EMBED,
+    "iframe": EMBED,
+}
+
+
+def kind_of(raw: object) -> str:
+    """Return what an element that cannot become a mark is counted as."""
+    return _KINDS.get(raw, UNKNOWN) if isinstance(raw, str) else UNKNOWN
+
+
+def warnings(counted: Counter[str]) -> tuple[str, ...]:
+    """Say what was left out, the most first."""
+    return tuple(_said(kind, count) for kind, count in counted.most_common())
+
+
+def _said(kind: str, count: int) -> str:
+    if kind in {FRAME, EMBED, UNKNOWN, BROKEN}:
+        return _thing(kind, count)
+    if kind in {HERE, LINK, DETAIL}:
+        return _detail(kind, count)
+    return _picture(kind, count)
+
+
+def _thing(kind: str, count: int) -> str:
+    if kind == FRAME:
+        return ngettext(
+            "{count} frame. What stood in it was brought in.",
+            "{count} frames. What stood in them was brought in.",
+            count,
+        )
+    if kind == EMBED:
+        return ngettext(
+            "{count} web page or film inside the drawing.",
+            "{count} web pages or films inside the drawing.",
+            count,
+        )
+    if kind == BROKEN:
+        return ngettext(
+            "{count} thing that is damaged or far too large.",
+            "{count} things that are damaged or far too large.",
+            count,
+        )
+    return ngettext(
+        "{count} thing of a kind that this wall does not know.",
+        "{count} things of a kind that this wall does not know.",
+        count,
+    )
+
+
+def _detail(kind: str, count: int) -> str:
+    if kind == HERE:
+        return ngettext(
+            "{count} card that is in this plan already.",
+            "{count} cards that are in this plan already.",
+            count,
+        )
+    if kind == LINK:
+        return ngettext(
+            "{count} link that could do harm.", "{count} links that could do harm.", count
+        )
+    return ngettext(
+        "A detail of {count} thing that the wall cannot keep.",
+        "Details of {count} things that the wall cannot keep.",
+        count,
+    )
+
+
+def _picture(kind: str, count: int) -> str:
+    if kind == LINE_PICTURE:
+        return ngettext(
+            "{count} picture made of lines (SVG). Please bring it in as a photo.",
+            "{count} pictures made of lines (SVG). Please bring them in as photos.",
+            count,
+        )
+    if kind == CARD_INK:
+        return ngettext(
+            "{count} drawing on a card of another plan.",
+            "{count} drawings on cards of another plan.",
+            count,
+        )
+    if kind == NO_FILE:
+        return ngettext(
+            "{count} picture that is not in the file.",
+            "{count} pictures that are not in the file.",
+            count,
+        )
+    return ngettext(
+        "{count} picture that could not be read.", "{count} pictures that could not be read.", count
+    )

@@ -1,0 +1,106 @@
+"""Values of a foreign file, taken only where they are what they should be."""
+
+import math
+import re
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+import orjson
+
+from path_planner.domain.pen import FARTHEST
+from path_planner.errors import FileTooLarge, NotAMark, NotAWall, TooManyRecords
+from path_planner.storage.limits import MOST_BYTES
+
+_UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+_RECORD_ID = re.compile(r"[A-Za-z0-9_-]{1,40}")
+_MOST_SIGNS = 2_000
+_MOST_IN_A_LIST = 200
+_MOST_DEPTH = 4
+_LARGEST = 1e12
+
+
+def is_number(value: object) -> bool:
+    """Say whether this is a number that can be reckoned with."""
+    return (
+        isinstance(value, int | float)
+        and not isinstance(value, bool)
+        and abs(value) <= _LARGEST
+        and math.isfinite(value)
+    )
+
+
+def needed(value: Any, least: float = -FARTHEST, most: float = FARTHEST) -> float:
+    """Return a number without which there is no mark."""
+    if not is_number(value) or not least <= value <= most:
+        raise NotAMark
+    return float(value)
+
+
+def clamped(value: Any, least: float, most: float, otherwise: float) -> float:
+    """Return a number within bounds; what is no number becomes another."""
+    return min(max(float(value), least), most) if is_number(value) else otherwise
+
+
+def words_of(value: object) -> str:
+    """Return text, or nothing where it is none."""
+    return value if isinstance(value, str) else ""
+
+
+def id_of(value: object) -> str | None:
+    """Return an id that a record of ours can have."""
+    return value if isinstance(value, str) and _RECORD_ID.fullmatch(value) else None
+
+
+def table(value: object) -> Mapping[str, Any]:
+    """Return a table of names and values, or an empty one."""
+    return value if isinstance(value, Mapping) else {}
+
+
+def is_plain(value: object, depth: int = 0) -> bool:
+    """Say whether a value is small, flat and harmless enough to be kept for another program."""
+    if value is None or isinstance(value, bool):
+        return True
+    if isinstance(value, str):
+        return len(value) <= _MOST_SIGNS and not _UNSAFE.search(value)
+    if isinstance(value, list | tuple):
+        inside = list(value)
+    elif isinstance(value, Mapping):
+        inside = [*value.keys(), *value.values()]
+    else:
+        return is_number(value)
+    return (
+        depth < _MOST_DEPTH
+        and len(inside) <= _MOST_IN_A_LIST
+        and all(is_plain(part, depth + 1) for part in inside)
+    )
+
+
+MOST_ELEMENTS = 20_000
+_MOST_BRACKETS, _MOST_COMMAS = 3_000_000, 8_000_000
+_KIND = "excalidraw"
+
+
+class ParsedFile(NamedTuple):
+    """What a file holds: elements from the lowest to the topmost, and the bytes of images."""
+
+    elements: tuple[Mapping[str, Any], ...]
+    files: Mapping[str, Any]
+
+
+def parse(data: bytes) -> ParsedFile:
+    """Return what is in a file; raise where it is no drawing or more than a wall can hold."""
+    if len(data) > MOST_BYTES:
+        raise FileTooLarge(limit=MOST_BYTES // 2**20)
+    if data.count(b"[") + data.count(b"{") > _MOST_BRACKETS or data.count(b",") > _MOST_COMMAS:
+        raise NotAWall
+    try:
+        document = orjson.loads(data.removeprefix(b"\xef\xbb\xbf"))
+    except orjson.JSONDecodeError:
+        raise NotAWall from None
+    rows = table(document).get("elements")
+    if table(document).get("type") != _KIND or not isinstance(rows, list):
+        raise NotAWall
+    alive = [row for row in rows if isinstance(row, Mapping) and row.get("isDeleted") is not True]
+    if len(alive) > MOST_ELEMENTS:
+        raise TooManyRecords(limit=MOST_ELEMENTS, what="marks")
+    return ParsedFile(tuple(alive), table(table(document).get("files")))

@@ -1,0 +1,301 @@
+"""Pieces of the wall as elements of Excalidraw: the locked ground, and cards as groups."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from math import ceil, hypot, sqrt
+from typing import Any
+
+from path_planner.formats.excalidraw.element_defaults import completed, seed_of
+from path_planner.formats.excalidraw.fractional_index import ABOVE, GROUND, index_of
+from path_planner.formats.excalidraw.geometry import Pairs, opacity_written, size_of
+from path_planner.formats.excalidraw.images import KIND as IMAGE
+from path_planner.formats.excalidraw.images import drawing_id
+from path_planner.formats.excalidraw.labels import HAND, HAND_BOLD, KIND, LINE_HEIGHT
+from path_planner.formats.excalidraw.style import TRANSPARENT, write_colour
+from path_planner.scene.hand_drawn import Close, CurveTo, Move, Point, VectorPath
+from path_planner.scene.model import Drawing, Part, Photograph, Shape, Text
+from path_planner.scene.wall import WallElement
+from path_planner.typography.bidi import has_right_to_left
+
+
+def thinned(points: Sequence[Point], stray: float) -> list[Point]:
+    """Return the points without those that lie nearer than this to the line without them."""
+    if len(points) < 3:  # noqa: PLR2004 - nothing lies between two points
+        return list(points)
+    kept = {0, len(points) - 1}
+    spans = [(0, len(points) - 1)]
+    while spans:
+        first, last = spans.pop()
+        away, place = max(
+            ((_distance(points[at], points[first], points[last]), at) for at in range(first, last)),
+            default=(0.0, first),
+        )
+        if away > stray:
+            kept.add(place)
+            spans += [(first, place), (place, last)]
+    return [points[at] for at in sorted(kept)]
+
+
+def _distance(point: Point, start: Point, end: Point) -> float:
+    """Return how far a point is from the line between two others."""
+    across, down = end[0] - start[0], end[1] - start[1]
+    length = across * across + down * down
+    if not length:
+        return hypot(point[0] - start[0], point[1] - start[1])
+    along = ((point[0] - start[0]) * across + (point[1] - start[1]) * down) / length
+    along = min(1.0, max(0.0, along))
+    return hypot(point[0] - start[0] - along * across, point[1] - start[1] - along * down)
+
+
+_STRAY = 0.12
+"""How far a line may be from the curve it stands for, in units of the wall."""
+_DOTS = 6.0
+"""Dashes shorter than this are dots to Excalidraw."""
+_ROUND = {"type": 2}
+_THIN = 0.01
+
+
+def lines_of(shape: Shape) -> Iterator[dict[str, Any]]:
+    """Yield the lines that make up a shape, one for each of its strokes."""
+    for points, closed in _strokes(shape.outline, loose=bool(shape.dash)):
+        whole = [*points, points[0]] if closed or shape.fill else points
+        yield {**_line(whole if shape.dash else thinned(whole, _STRAY / 2)), **_look(shape)}
+
+
+def is_under(shape: Shape, after: Shape) -> bool:
+    """Say whether the next shape is the line around this one, so that both can be one."""
+    return (
+        shape.outline == after.outline
+        and not shape.line
+        and not after.fill
+        and shape.opacity == after.opacity == 1
+    )
+
+
+def _line(points: Sequence[Point]) -> dict[str, Any]:
+    x, y = round(points[0][0], 2), round(points[0][1], 2)
+    pairs: Pairs = []
+    for across, down in points:
+        pair = [round(across - x, 2) + 0.0, round(down - y, 2) + 0.0]
+        if not pairs or pair != pairs[-1]:
+            pairs.append(pair)
+    if len(pairs) == 1:
+        pairs.append([_THIN, 0.0])
+    width, height = size_of(pairs)
+    return {"type": "line", "x": x, "y": y, "width": width, "height": height, "points": pairs}
+
+
+def _look(shape: Shape) -> dict[str, Any]:
+    look: dict[str, Any] = {
+        "strokeColor": write_colour(shape.line),
+        "backgroundColor": write_colour(shape.fill),
+        "strokeWidth": round(shape.width, 2) or 1,
+        "opacity": opacity_written(shape.opacity),
+    }
+    if shape.fill:
+        look["polygon"] = True
+    if shape.dash:
+        look["strokeStyle"] = "dotted" if shape.dash[0] < _DOTS else "dashed"
+        look["roundness"] = _ROUND
+    return look
+
+
+def _strokes(outline: VectorPath, *, loose: bool) -> Iterator[tuple[list[Point], bool]]:
+    """Yield the points of each stroke; `loose` ones are few, for a curve through them."""
+    row: list[Point] = []
+    closed = False
+    for step in outline:
+        if isinstance(step, Close):
+            closed = True
+        elif isinstance(step, CurveTo):
+            row.extend(_curved(row[-1], step, 100 * _STRAY if loose else _STRAY))
+        elif isinstance(step, Move):
+            if row:
+                yield row, closed
+            row, closed = [step.to], False
+        else:
+            row.append(step.to)
+    if row:
+        yield row, closed
+
+
+def _curved(start: Point, curve: CurveTo, stray: float) -> Iterator[Point]:
+    (x0, y0), (x1, y1), (x2, y2), (x3, y3) = start, curve.first, curve.second, curve.to
+    bend = max(hypot(x0 - 2 * x1 + x2, y0 - 2 * y1 + y2), hypot(x1 - 2 * x2 + x3, y1 - 2 * y2 + y3))
+    count = max(1, ceil(sqrt(0.75 * bend / stray)))
+    for step in range(1, count + 1):
+        t, u = step / count, 1 - step / count
+        a, b, c, d = u**3, 3 * u * u * t, 3 * u * t * t, t**3
+        yield a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3
+
+
+_METRICS = {HAND: (0.886, 0.374), HAND_BOLD: (0.923, 0.22)}
+"""How far letters reach above and below their line, as Excalidraw reckons for these families."""
+_NEAR = 0.05
+_LEAST, _MOST = 0.9, 2.5
+"""Between these line heights lines belong to one text."""
+
+
+def texts_of(row: Sequence[Text]) -> Iterator[dict[str, Any]]:
+    """Yield texts for lines of words that follow each other."""
+    lines: list[Text] = []
+    for text in row:
+        if lines and not _joins(lines, text):
+            yield _text(lines)
+            lines = []
+        lines.append(text)
+    if lines:
+        yield _text(lines)
+
+
+def baseline_offset(family: int, size: float, line_height: float) -> float:
+    """Return how far below the top of a text its first line stands."""
+    ascent, descent = _METRICS[family]
+    return size * (ascent + (line_height - ascent - descent) / 2)
+
+
+def _joins(lines: Sequence[Text], text: Text) -> bool:
+    last = lines[-1]
+    looks = [(each.size, each.colour, each.style, each.turn, each.opacity) for each in (last, text)]
+    if looks[0] != looks[1] or text.turn or any(_reads_from_right(each) for each in (last, text)):
+        return False
+    step = text.baseline - last.baseline
+    if not _LEAST <= step / text.size <= _MOST:
+        return False
+    if len(lines) > 1 and abs(last.baseline - lines[-2].baseline - step) > _NEAR:
+        return False
+    return any(
+        all(abs(edge(each) - edge(text)) <= _NEAR for each in lines) for edge in (_left, _middle)
+    )
+
+
+def _text(lines: Sequence[Text]) -> dict[str, Any]:
+    first = lines[0]
+    family = HAND_BOLD if first.style.bold else HAND
+    width = max(line.width for line in lines)
+    is_left = all(abs(_left(line) - _left(first)) <= _NEAR for line in lines)
+    step = (lines[-1].baseline - first.baseline) / max(1, len(lines) - 1)
+    height = step / first.size if len(lines) > 1 else LINE_HEIGHT
+    return {
+        "type": KIND,
+        "x": round(first.x if is_left else _middle(first) - width / 2, 2),
+        "y": round(first.baseline - baseline_offset(family, first.size, height), 2),
+        "width": round(width, 2),
+        "height": round(len(lines) * height * first.size, 2),
+        "strokeColor": first.colour,
+        "opacity": opacity_written(first.opacity),
+        "text": "\n".join(line.words for line in lines),
+        "fontSize": round(first.size, 3),
+        "fontFamily": family,
+        "textAlign": "left" if is_left else "center",
+        "lineHeight": round(height, 5),
+    }
+
+
+def _left(text: Text) -> float:
+    return text.x
+
+
+def _middle(text: Text) -> float:
+    return text.x + text.width / 2
+
+
+def _reads_from_right(text: Text) -> bool:
+    return text.from_right or has_right_to_left(text.words)
+
+
+Element = dict[str, Any]
+
+
+def elements_of_piece(piece: WallElement, place: int = 0) -> tuple[Element, ...]:
+    """Return a piece of the wall; `place` is its place among the pieces of the ground."""
+    drawn = list(_drawn(piece.parts))
+    if piece.card:
+        drawn.insert(0, _paper(piece))
+    return tuple(completed(_placed(piece, place, number, own)) for number, own in enumerate(drawn))
+
+
+def _placed(piece: WallElement, place: int, number: int, own: Element) -> Element:
+    card = piece.card
+    name = f"card-{piece.id}" if card else f"ground-{piece.id}"
+    layer, order = (ABOVE, card.order) if card else (GROUND, float(place))
+    return {
+        "id": f"{name}-{number}",
+        "roughness": 0,
+        "seed": seed_of(name),
+        "index": index_of(order, piece.id, number, layer),
+        **({"groupIds": [name]} if card else {"locked": True}),
+        **own,
+        "customData": {**_belongs(piece), **own.get("customData", {})},
+    }
+
+
+def _belongs(piece: WallElement) -> dict[str, str]:
+    if piece.card is None:
+        return {"part": "ground", "piece": piece.id, "stage": piece.stage}
+    holds = piece.card.holds.value
+    return {"part": "card", "card": piece.id, "holds": holds, "stage": piece.stage}
+
+
+def _paper(piece: WallElement) -> Element:
+    """Return the box that a card fills; unseen, it tells where the card was moved to."""
+    box = piece.box
+    return {
+        "type": "rectangle",
+        "x": box.x,
+        "y": box.y,
+        "width": box.width,
+        "height": box.height,
+        "strokeColor": TRANSPARENT,
+        "customData": {"paper": True},
+    }
+
+
+def _drawn(parts: Sequence[Part]) -> Iterator[Element]:
+    for kind, row in groupby(parts, type):
+        if kind is Text:
+            yield from texts_of([part for part in row if isinstance(part, Text)])
+        elif kind is Shape:
+            for shape in _joined([part for part in row if isinstance(part, Shape)]):
+                yield from lines_of(shape)
+        else:
+            yield from (_image(part) for part in row if isinstance(part, Drawing))
+
+
+def _joined(shapes: Sequence[Shape]) -> Iterator[Shape]:
+    """Yield shapes, a filled one and the line around it as one."""
+    under: Shape | None = None
+    for shape in shapes:
+        if under and is_under(under, shape):
+            yield Shape(
+                shape.outline,
+                shape.role,
+                under.fill,
+                shape.line,
+                shape.width,
+                shape.dash,
+                shape.opacity,
+            )
+            under = None
+            continue
+        if under:
+            yield under
+        under = shape
+    if under:
+        yield under
+
+
+def _image(part: Drawing | Photograph) -> Element:
+    box = part.box
+    name = drawing_id(part) if isinstance(part, Drawing) else ""
+    return {
+        "type": IMAGE,
+        "x": round(box.x, 2),
+        "y": round(box.y, 2),
+        "width": round(box.width, 2),
+        "height": round(box.height, 2),
+        "strokeColor": TRANSPARENT,
+        "opacity": opacity_written(getattr(part, "opacity", 1.0)),
+        "fileId": name,
+        "status": "saved",
+    }

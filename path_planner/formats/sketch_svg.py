@@ -1,0 +1,59 @@
+"""A sketch as a picture of its own: SVG made of numbers and colours alone."""
+
+from base64 import b64encode
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from path_planner.domain.marks import Sketch, Stroke
+from path_planner.formats.fabric import Point, pairs
+
+
+def sketch_svg(strokes: Iterable[Stroke], width: float, height: float) -> str:
+    """Draw strokes on a clear sheet of this size; the highlighter lies beneath the pens."""
+    row = sorted(strokes, key=lambda stroke: stroke.pen.opacity >= 1)
+    drawn = "".join(map(_drawn, row))
+    size = f'width="{_short(width)}" height="{_short(height)}"'
+    view = f'viewBox="0 0 {_short(width)} {_short(height)}"'
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size} {view}>'
+        f'<g fill="none" stroke-linecap="round" stroke-linejoin="round">{drawn}</g></svg>'
+    )
+
+
+def as_address(svg: str) -> str:
+    """Return a picture as an address that holds it; in an image nothing in it can act."""
+    return f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"
+
+
+def sketch_address(sketch: Sketch, strokes: Iterable[Stroke]) -> str:
+    """Return a whole sketch as an address for an image."""
+    return as_address(sketch_svg(strokes, sketch.width, sketch.height))
+
+
+def line_through(points: Sequence[float]) -> str:
+    """Return the path through points: it bends around each, as the pad's own pen does."""
+    first, *rest = pairs(points)
+    if not rest:
+        return f"M{_at(first)}h0"
+    bends = "".join(
+        f"Q{_at(here)} {_at(((here[0] + after[0]) / 2, (here[1] + after[1]) / 2))}"
+        for here, after in pairwise((first, *rest))
+    )
+    return f"M{_at(first)}{bends}L{_at(rest[-1])}"
+
+
+def _drawn(stroke: Stroke) -> str:
+    pen = stroke.pen
+    clear = f' stroke-opacity="{_short(pen.opacity)}"' if pen.opacity < 1 else ""
+    return (
+        f'<path d="{line_through(stroke.points)}" stroke="{pen.colour}"'
+        f' stroke-width="{_short(pen.width)}"{clear}/>'
+    )
+
+
+def _at(point: Point) -> str:
+    return f"{_short(point[0])} {_short(point[1])}"
+
+
+def _short(number: float) -> str:
+    return f"{round(number, 2):g}"

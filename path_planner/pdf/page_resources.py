@@ -1,0 +1,193 @@
+"""What pages draw with: fonts that can be read back, drawings, pictures, see-through paint."""
+
+from collections.abc import Mapping
+from io import BytesIO
+from typing import Any
+
+import pikepdf
+from fontTools.cffLib import CFFFontSet
+from fontTools.cffLib.specializer import commandsToProgram, programToCommands
+from fontTools.pens.basePen import NullPen
+from fontTools.ttLib import TTFont
+from pikepdf import Array, Dictionary, Name, Object, OutlineItem, Pdf, Stream, String
+from PIL import Image, ImageOps
+
+from path_planner.pdf.content_stream import POINTS, alpha
+from path_planner.pdf.metadata import Bookmark, Draft, Metadata
+from path_planner.pdf.structure_tree import with_tree
+
+_USUAL = 1000
+
+
+def with_cid_widths(program: bytes) -> bytes:
+    """Return the same font, each glyph of an unusual width stating it in full."""
+    fonts = CFFFontSet()
+    fonts.decompile(BytesIO(program), None)
+    if all(_is_usual(top) for top in fonts.topDictIndex):
+        return program
+    fonts.desubroutinize()
+    for top in fonts.topDictIndex:
+        strings = top.CharStrings
+        # All widths are read before any group changes what they are measured from.
+        read = [_read(strings[name]) for name in top.charset]
+        for group in top.FDArray:
+            group.Private.rawDict.update(defaultWidthX=_USUAL, nominalWidthX=0)
+            group.Private.defaultWidthX, group.Private.nominalWidthX = _USUAL, 0
+        for string, width, commands in read:
+            stated = [] if width == _USUAL else [("", [width])]
+            string.setProgram(commandsToProgram(stated + commands))
+    written = BytesIO()
+    fonts.compile(written, TTFont(recalcBBoxes=False), isCFF2=False)
+    return written.getvalue()
+
+
+def _read(string: Any) -> tuple[Any, int, list[Any]]:
+    string.draw(NullPen())
+    commands = programToCommands(string.program)
+    states_width = commands and commands[0][0] == ""
+    return string, round(string.width), commands[1:] if states_width else commands
+
+
+def _is_usual(top: Any) -> bool:
+    used = {top.FDSelect[place] for place in range(len(top.charset))}
+    usual = {getattr(top.FDArray[group].Private, "defaultWidthX", 0) for group in used}
+    return usual == {_USUAL}
+
+
+_BLOCK = 100
+"""No more entries than this may stand in one block of a character map."""
+
+_AS_THEY_ARE = {"RGB": Name.DeviceRGB, "L": Name.DeviceGray}
+
+
+def write_resources(pdf: Pdf, draft: Draft) -> None:
+    """Give every page and every drawing the same supplies."""
+    fonts = pdf.pages[0].obj.Resources.get("/Font", Dictionary())
+    for name, found in fonts.items():
+        found.ToUnicode = Stream(pdf, character_map(draft.texts[int(name[2:])]))
+        program = found.DescendantFonts[0].FontDescriptor.get("/FontFile3")
+        if program is not None:
+            program.write(with_cid_widths(program.read_bytes()))
+    shared = pdf.make_indirect(
+        Dictionary(
+            Font=fonts,
+            ExtGState=Dictionary({f"/{alpha(each)}": _paint(each) for each in draft.opacities}),
+        )
+    )
+    things = {f"/{name}": _picture(pdf, data) for data, name in draft.pictures.items()}
+    for drawing in draft.drawings:
+        form = Stream(pdf, drawing.surface.content())
+        form.Type, form.Subtype, form.Resources = Name.XObject, Name.Form, shared
+        form.BBox = Array(
+            [0, 0, round(drawing.width * POINTS, 2), round(drawing.height * POINTS, 2)]
+        )
+        things[f"/{drawing.name}"] = pdf.make_indirect(form)
+    shared.XObject = Dictionary(things)
+    for page in pdf.pages:
+        page.obj.Resources = shared
+
+
+def character_map(texts: Mapping[int, str]) -> bytes:
+    """Return the map from the codes of a font back to characters."""
+    entries = [
+        f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>"
+        for code, text in sorted(texts.items())
+    ]
+    blocks = [entries[start : start + _BLOCK] for start in range(0, len(entries), _BLOCK)]
+    listed = "\n".join(
+        f"{len(block)} beginbfchar\n{chr(10).join(block)}\nendbfchar" for block in blocks
+    )
+    return (
+        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+        "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n"
+        "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
+        f"1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n{listed}\n"
+        "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend"
+    ).encode("ascii")
+
+
+def _paint(opacity: float) -> Dictionary:
+    return Dictionary(Type=Name.ExtGState, ca=round(opacity, 2), CA=round(opacity, 2))
+
+
+def _picture(pdf: Pdf, data: bytes) -> Object:
+    with Image.open(BytesIO(data)) as opened:
+        upright = opened.getexif().get(0x0112, 1) == 1
+        if opened.format == "JPEG" and opened.mode in _AS_THEY_ARE and upright:
+            made = _image(pdf, data, opened.size, _AS_THEY_ARE[opened.mode])
+            made.Filter = Name.DCTDecode
+            return pdf.make_indirect(made)
+        turned = ImageOps.exif_transpose(opened)
+        clear = turned.convert("RGBA").getchannel("A") if turned.has_transparency_data else None
+        plain = turned.convert("RGB")
+    made = _image(pdf, plain.tobytes(), plain.size, Name.DeviceRGB)
+    if clear:
+        made.SMask = pdf.make_indirect(_image(pdf, clear.tobytes(), clear.size, Name.DeviceGray))
+    return pdf.make_indirect(made)
+
+
+def _image(pdf: Pdf, data: bytes, size: tuple[int, int], colours: Name) -> Stream:
+    return Stream(
+        pdf,
+        data,
+        Dictionary(
+            Type=Name.XObject,
+            Subtype=Name.Image,
+            Width=size[0],
+            Height=size[1],
+            ColorSpace=colours,
+            BitsPerComponent=8,
+        ),
+    )
+
+
+_UA = "http://www.aiim.org/pdfua/ns/id/"
+
+
+def finished(plain: bytes, draft: Draft) -> bytes:
+    """Return the finished file for pages that were written without tags."""
+    with pikepdf.open(BytesIO(plain)) as pdf:
+        write_resources(pdf, draft)
+        _write_bookmarks(pdf, draft.bookmarks)
+        _write_facts(pdf, draft.facts)
+        made = BytesIO()
+        pdf.save(
+            made,
+            min_version="1.7",
+            deterministic_id=True,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        )
+    return with_tree(made.getvalue(), draft.root, draft.spots)
+
+
+def _write_bookmarks(pdf: Pdf, bookmarks: list[Bookmark]) -> None:
+    if not bookmarks:
+        return
+    with pdf.open_outline() as outline:
+        open_levels = [outline.root]
+        for entry in bookmarks:
+            item = OutlineItem(entry.title)
+            item.destination = Array(
+                [pdf.pages[entry.page].obj, Name.XYZ, None, round(entry.top, 2), None]
+            )
+            del open_levels[entry.level + 1 :]
+            open_levels[-1].append(item)
+            open_levels.append(item.children)
+
+
+def _write_facts(pdf: Pdf, facts: Metadata) -> None:
+    pdf.Root.Lang = String(facts.language)
+    pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+    pdf.docinfo["/Title"] = facts.title
+    with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as about:
+        about.register_xml_namespace(_UA, "pdfuaid")
+        about["dc:title"] = facts.title
+        about["dc:language"] = {facts.language}
+        about["pdfuaid:part"] = "1"
+        about["xmp:CreateDate"] = facts.created.isoformat()
+        if facts.author:
+            about["dc:creator"] = [facts.author]
+            pdf.docinfo["/Author"] = facts.author
+        if facts.subject:
+            about["dc:description"] = facts.subject
+            pdf.docinfo["/Subject"] = facts.subject

@@ -1,0 +1,161 @@
+"""Lines and filled shapes as operators, given in millimetres from the top left."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Self
+
+from path_planner.pdf.content_stream import POINTS, alpha, colour, number
+
+Point = tuple[float, float]
+
+_ROUND = 0.5522847498
+"""How far the handles of a quarter circle reach, as a part of its radius."""
+
+GRID = 10
+"""Steps to a point for ink: finer than any printer, and no digit is spent on a decimal point."""
+_PLANS = {"m": "%d %d m", "l": "%d %d l", "c": "%d %d %d %d %d %d c", "h": "h"}
+
+
+@dataclass(frozen=True, slots=True)
+class Paint:
+    """How a shape looks: what fills it, and the line around it in millimetres."""
+
+    fill: str | None = None
+    stroke: str | None = None
+    width: float = 0.35
+    dash: tuple[float, ...] = ()
+    opacity: float = 1.0
+
+
+class Outline:
+    """A path built step by step; points are in millimetres from the top left."""
+
+    def __init__(self) -> None:
+        self.steps: list[tuple[str, tuple[float, ...]]] = []
+
+    def move(self, x: float, y: float) -> Self:
+        """Lift the pen and set it down here."""
+        self.steps.append(("m", (x, y)))
+        return self
+
+    def line(self, x: float, y: float) -> Self:
+        """Draw a straight line to here."""
+        self.steps.append(("l", (x, y)))
+        return self
+
+    def curve(self, first: Point, second: Point, end: Point) -> Self:
+        """Draw a curve to the end, pulled by two handles."""
+        self.steps.append(("c", (*first, *second, *end)))
+        return self
+
+    def close(self) -> Self:
+        """Go back to where the pen was set down."""
+        self.steps.append(("h", ()))
+        return self
+
+
+def rectangle(x: float, y: float, width: float, height: float) -> Outline:
+    """Return a rectangle by its top left corner and its size."""
+    return polygon([(x, y), (x + width, y), (x + width, y + height), (x, y + height)])
+
+
+def rounded(x: float, y: float, width: float, height: float, radius: float) -> Outline:
+    """Return a rectangle with round corners."""
+    r = min(radius, width / 2, height / 2)
+    c = r * (1 - _ROUND)
+    right, bottom = x + width, y + height
+    return (
+        Outline()
+        .move(x + r, y)
+        .line(right - r, y)
+        .curve((right - c, y), (right, y + c), (right, y + r))
+        .line(right, bottom - r)
+        .curve((right, bottom - c), (right - c, bottom), (right - r, bottom))
+        .line(x + r, bottom)
+        .curve((x + c, bottom), (x, bottom - c), (x, bottom - r))
+        .line(x, y + r)
+        .curve((x, y + c), (x + c, y), (x + r, y))
+        .close()
+    )
+
+
+def ellipse(x: float, y: float, across: float, down: float) -> Outline:
+    """Return an ellipse by its middle and its two radii."""
+    a, b = across * _ROUND, down * _ROUND
+    return (
+        Outline()
+        .move(x + across, y)
+        .curve((x + across, y + b), (x + a, y + down), (x, y + down))
+        .curve((x - a, y + down), (x - across, y + b), (x - across, y))
+        .curve((x - across, y - b), (x - a, y - down), (x, y - down))
+        .curve((x + a, y - down), (x + across, y - b), (x + across, y))
+        .close()
+    )
+
+
+def circle(x: float, y: float, radius: float) -> Outline:
+    """Return a circle by its middle and radius."""
+    return ellipse(x, y, radius, radius)
+
+
+def polygon(points: Sequence[Point], *, closed: bool = True) -> Outline:
+    """Return straight lines through these points."""
+    found = Outline().move(*points[0])
+    for point in points[1:]:
+        found.line(*point)
+    return found.close() if closed else found
+
+
+def outline_operators(
+    outlines: Iterable[Outline], paint: Paint, height: float, *, coarse: bool = False
+) -> str:
+    """Return the operators that paint outlines on a surface this tall, in millimetres."""
+    if not (paint.fill or paint.stroke):
+        return ""
+    parts = ["q", f"/{alpha(paint.opacity)} gs" if paint.opacity < 1 else ""]
+    unit = POINTS * GRID if coarse else POINTS
+    found = list(outlines)
+    begin = next((values[:2] for each in found for _, values in each.steps), (0.0, 0.0))
+    if coarse:
+        # Where ink begins is nought, so that its numbers are short.
+        place = f"{number(begin[0] * POINTS)} {number((height - begin[1]) * POINTS)}"
+        parts.append(f"{1 / GRID} 0 0 -{1 / GRID} {place} cm")
+    if paint.fill:
+        parts.append(f"{colour(paint.fill)} rg")
+    if paint.stroke:
+        dash = " ".join(number(length * unit) for length in paint.dash)
+        parts.append(f"{colour(paint.stroke)} RG {number(paint.width * unit)} w 1 J 1 j")
+        parts.append(f"[{dash}] 0 d" if dash else "")
+    if coarse:
+        parts.extend(_coarse_path(outline, begin) for outline in found)
+    else:
+        parts.extend(path_operators(outline, height) for outline in found)
+    parts.append("B" if paint.fill and paint.stroke else "f" if paint.fill else "S")
+    parts.append("Q")
+    return " ".join(part for part in parts if part)
+
+
+def _coarse_path(outline: Outline, begin: Sequence[float]) -> str:
+    """Return a path in whole numbers of a tenth of a point from where it begins, y down."""
+    scale = POINTS * GRID
+    x, y = begin
+    # One format for all of a path is several times as fast as one for each step.
+    plan = "\n".join(_PLANS[operator] for operator, _ in outline.steps)
+    return plan % tuple(
+        round((value - (y if place % 2 else x)) * scale)
+        for _, values in outline.steps
+        for place, value in enumerate(values)
+    )
+
+
+def path_operators(outline: Outline, height: float) -> str:
+    """Return the operators of a path alone."""
+    return " ".join(
+        " ".join([*(number(each) for each in _flipped(values, height)), operator])
+        for operator, values in outline.steps
+    )
+
+
+def _flipped(values: tuple[float, ...], height: float) -> Iterable[float]:
+    for place, value in enumerate(values):
+        yield (height - value if place % 2 else value) * POINTS

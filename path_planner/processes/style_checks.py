@@ -1,0 +1,120 @@
+"""A gentle coach: advice on how a stage is told. It never stops anybody."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from path_planner.domain.commitment import Commitment
+from path_planner.domain.session import Session
+from path_planner.i18n import N_
+from path_planner.processes.model import Rule, Stage, StageInput
+
+
+class Hint(NamedTuple):
+    """One piece of advice: an id of the catalogue, and the record it is about."""
+
+    message: str
+    record: str
+
+
+NOT_IN_THE_PAST = N_("Try telling it as a memory, as if it has happened: “We have…”, “She moved…”.")
+NOT_POSITIVE = N_("Try saying what there is now, in place of what there is not.")
+TOO_LONG = N_("That is a lot for the wall. Which of these words matter most?")
+NO_PERSON = N_("Who will do this? Put one name to it.")
+NO_DAY = N_("By which day? A day makes it easier to remember.")
+NO_COACH = N_("Who is the coach? Somebody who asks kindly how it went.")
+NO_PURPOSE = N_("What does this person enrol for? Say one thing.")
+TOO_VAGUE = N_("Can it be smaller and clearer? What will somebody see being done?")
+NOT_ONE_PERSON = N_("“The team” cannot be phoned. Which one person says “I will”?")
+NOT_HERE = N_("This person is not in the room. Who here will ask them?")
+
+_A_LOT = 240
+"""Letters from which on one voice makes all others in its stage small on the poster."""
+
+# The wording is judged in English alone; other languages get the advice that needs no grammar.
+_FUTURE = re.compile(
+    r"\b(will|won't|shall|going to|gonna|want(s)? to|would like|hope(s)? to|plan(s)? to|should)\b"
+    r"|\b\w+'ll\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"\b(have|has|had|was|were|did|'ve|went|got|made|found|began|bought|met|took|became|built|won"
+    r"|came|gave|knew|learnt|left|ran|said|saw|sang|sold|spoke|spent|stood|swam|taught|thought|told"
+    r"|wrote|ate|drew|drove|felt|grew|held|kept|led|paid|read|rode|sent|set|slept|danced|\w{2,}ed)\b"
+    r"|\w+['’](ve|d)\b",
+    re.IGNORECASE,
+)
+_NEGATIVE = re.compile(
+    r"\b(not|no longer|no more|never|nobody|nothing|without|stopped|cannot|less|fewer)\b"
+    r"|\w+n['’]t\b",
+    re.IGNORECASE,
+)
+_VAGUE = re.compile(
+    r"\b(explore|look into|think about|consider|discuss|investigate|try to|be aware|liaise)\b",
+    re.IGNORECASE,
+)
+_COLLECTIVE = re.compile(
+    r"\b(the (team|council|service|services|group|staff|family|school)|everyone|everybody"
+    r"|someone|somebody|they|we) (will|shall|should|must|need)\b",
+    re.IGNORECASE,
+)
+
+
+def check_wording(session: Session, stage: Stage) -> tuple[Hint, ...]:
+    """Return what a coach would say about this stage, the voices first."""
+    return (*_on_voices(session, stage), *_on_commitments(session, stage))
+
+
+def _on_voices(session: Session, stage: Stage) -> Iterator[Hint]:
+    english = session.about.language.partition("@")[0] == "en"
+    for voice in session.voices.values():
+        if voice.stage != stage.id:
+            continue
+        if len(voice.text) > _A_LOT:
+            yield Hint(TOO_LONG, voice.id)
+        if not english:
+            continue
+        if Rule.TOLD_IN_THE_PAST in stage.rules and not uses_past_tense(voice.text):
+            yield Hint(NOT_IN_THE_PAST, voice.id)
+        if Rule.POSITIVE in stage.rules and _NEGATIVE.search(voice.text):
+            yield Hint(NOT_POSITIVE, voice.id)
+        if stage.gathers is StageInput.STEPS:
+            yield from _on_wording(voice.text, voice.id)
+
+
+def uses_past_tense(text: str) -> bool:
+    """Say whether English words sound like a memory and not like a wish."""
+    return bool(_PAST.search(text)) and not _FUTURE.search(text)
+
+
+def _on_wording(text: str, record: str) -> Iterator[Hint]:
+    if _COLLECTIVE.search(text):
+        yield Hint(NOT_ONE_PERSON, record)
+    if _VAGUE.search(text):
+        yield Hint(TOO_VAGUE, record)
+
+
+def _on_commitments(session: Session, stage: Stage) -> Iterator[Hint]:
+    english = session.about.language.partition("@")[0] == "en"
+    for commitment in session.commitments.values():
+        if commitment.stage != stage.id:
+            continue
+        if commitment.who not in session.people:
+            yield Hint(NO_PERSON, commitment.id)
+        yield from _on_rules(session, stage, commitment)
+        if english:
+            yield from _on_wording(commitment.what, commitment.id)
+
+
+def _on_rules(session: Session, stage: Stage, commitment: Commitment) -> Iterator[Hint]:
+    if Rule.WHO_AND_WHAT_FOR in stage.rules and not commitment.what:
+        yield Hint(NO_PURPOSE, commitment.id)
+    if Rule.WHO_WHAT_BY_WHEN in stage.rules:
+        if commitment.by_when is None:
+            yield Hint(NO_DAY, commitment.id)
+        if commitment.coach not in session.people:
+            yield Hint(NO_COACH, commitment.id)
+    if Rule.SOMEBODY_PRESENT in stage.rules:
+        person = session.people.get(commitment.who or "")
+        if person and not person.present:
+            yield Hint(NOT_HERE, commitment.id)

@@ -1,0 +1,322 @@
+"""The stories that samples tell: made-up people, told as assets."""
+
+from collections.abc import Mapping
+from functools import cache
+
+import orjson
+
+from path_planner.domain.base import Value
+from path_planner.domain.people import PathfinderKind, PhotoConsent, Role
+from path_planner.domain.vision.plan import Progress, ResponsibleParty
+from path_planner.domain.vision.sources import SourceKind, StakeholderGroup
+from path_planner.domain.vision.vision import Limits
+from path_planner.domain.voice import Expressed, Share
+from path_planner.resources import asset
+from path_planner.sample.seeded_random import Chance
+
+STORIES = ("jonah", "winifred", "nether_quill")
+
+
+class Part(Value):
+    """Somebody in a story."""
+
+    key: str
+    name: str
+    role: Role
+    helps: str = ""
+    present: bool = True
+    photos: PhotoConsent = PhotoConsent.NOT_ASKED
+
+
+class Said(Value):
+    """What somebody says in a story."""
+
+    by: str
+    text: str
+    share: Share = Share.CIRCLE
+    expressed: Expressed = Expressed.SAID
+
+
+class Pledge(Value):
+    """What somebody enrols for or promises to do, so many days after the workshop."""
+
+    who: str
+    what: str
+    stage: str = "first_steps"
+    days: int | None = None
+    coach: str | None = None
+    said_yes: bool = False
+
+
+class Drawing(Value):
+    """What is drawn in a stage, by whom, and what it shows."""
+
+    by: str
+    words: str
+    pictures: tuple[str, ...]
+
+
+Place = tuple[float, float]
+"""Across and down the wall, in its units."""
+
+
+class Stamped(Value):
+    """A stamp on the wall: its middle, and how tall it is."""
+
+    stage: str
+    icon: str
+    at: Place
+    size: float = 120.0
+    pen: int = 0
+    turn: float = 0.0
+
+
+class Lettered(Value):
+    """Words written straight onto the wall, from their upper left corner."""
+
+    stage: str
+    text: str
+    at: Place
+    size: float = 44.0
+    pen: int = 0
+    turn: float = 0.0
+
+
+class Inked(Value):
+    """A line of a pen on the wall, a highlighted card, or a picture in a square from its corner."""
+
+    stage: str
+    pen: int = 0
+    points: tuple[Place, ...] = ()
+    on: str = ""
+    """The beginning of the words that are highlighted."""
+    picture: str = ""
+    at: Place = (0.0, 0.0)
+    size: float = 150.0
+
+
+class Pointing(Value):
+    """An arrow through these points."""
+
+    stage: str
+    points: tuple[Place, ...]
+    pen: int = 0
+
+
+class Wall(Value):
+    """What stands on the wall beside the words: by the graphic facilitator, and signed by some."""
+
+    by: str
+    signed_by: tuple[str, ...] = ()
+    ink: tuple[Inked, ...] = ()
+    stamps: tuple[Stamped, ...] = ()
+    labels: tuple[Lettered, ...] = ()
+    arrows: tuple[Pointing, ...] = ()
+
+
+class Story(Value):
+    """One workshop as it might have been."""
+
+    title: str
+    process: str
+    kind: PathfinderKind
+    place: str
+    pathfinder: str
+    names: Mapping[str, str] = {}
+    leaving_words: str
+    people: tuple[Part, ...]
+    agreement: tuple[str, ...]
+    voices: Mapping[str, tuple[Said, ...]]
+    enrolments: tuple[Pledge, ...]
+    steps: tuple[Pledge, ...]
+    sketches: Mapping[str, Drawing]
+    wall: Wall | None = None
+
+
+class Bank(Value):
+    """Sentences with blanks for one stage, and the words that fill them, under their names."""
+
+    frames: tuple[str, ...]
+
+    def blanks(self) -> Mapping[str, list[str]]:
+        """Return the words for each blank."""
+        return self.model_extra or {}
+
+
+@cache
+def story(number: int) -> Story:
+    """Return one of the stories; after the last the first comes again."""
+    name = STORIES[number % len(STORIES)]
+    return Story.model_validate(orjson.loads(asset(f"samples/{name}.json").read_bytes()))
+
+
+@cache
+def _more_words() -> Mapping[str, Mapping[str, list[str]]]:
+    words: Mapping[str, Mapping[str, list[str]]] = orjson.loads(
+        asset("samples/more_words.json").read_bytes()
+    )
+    return words
+
+
+@cache
+def bank(stage: str) -> Bank:
+    """Return more words for a stage; the short form's last stage speaks as the long form's."""
+    return Bank.model_validate(_more_words()["first_step" if stage == "first_steps" else stage])
+
+
+def names(kind: str) -> list[str]:
+    """Return made-up `first` and `last` names, and `places`."""
+    return _more_words()["names"][kind]
+
+
+class ToldTheme(Value):
+    """A theme, and sentences that belong to it; some belong to another one `also`."""
+
+    id: str
+    name: str
+    picture: str
+    statement: str
+    causes: tuple[str, ...]
+    voices: tuple[str, ...]
+    professionals: tuple[str, ...]
+    also: Mapping[str, str] = {}
+
+
+class ToldMember(Value):
+    """Somebody of the steering group."""
+
+    name: str
+    role: Role
+    leads: bool = False
+    printed: bool = False
+
+
+class ToldRecord(Value):
+    """A conversation: so many voices of each theme, or the very words with their themes."""
+
+    what: SourceKind
+    kept_as: str
+    place: str
+    group: str
+    people: int
+    share: Share
+    day: int
+    how: str
+    language: str = "en"
+    voices: tuple[tuple[str, int], ...] = ()
+    told: tuple[tuple[str, str], ...] = ()
+
+
+class ToldDisagreement(Value):
+    """What people see differently, and what was said for either side."""
+
+    about: str
+    theme: str
+    one: str
+    one_said: tuple[str, ...]
+    other: str
+    other_said: tuple[str, ...]
+    what_next: str
+
+
+class ToldPriority(Value):
+    """What should be worked on."""
+
+    id: str
+    title: str
+    themes: tuple[str, ...]
+    why: str
+    chosen: bool = False
+
+
+class ToldAction(Value):
+    """Who does what, so many days after the vision was begun."""
+
+    id: str
+    priorities: tuple[str, ...]
+    doer: ResponsibleParty
+    what: str
+    who: str
+    days: int
+    resources: str
+    how_we_know: str
+
+
+class ToldOutcome(Value):
+    """How life is when it has worked."""
+
+    priorities: tuple[str, ...]
+    statement: str
+    measure: str
+    chosen_by: str
+    now: str
+    hoped: str
+
+
+class ToldUnheard(Value):
+    """People who were not heard."""
+
+    who: str
+    why: str
+    what_next: str
+
+
+class ToldReview(Value):
+    """A day on which the group looked back."""
+
+    day: int
+    next: int
+    words: str
+
+
+class ToldReply(Value):
+    """What became of an action, and what those who had said it answered."""
+
+    action: str
+    progress: Progress
+    we_did: str = ""
+    why: str = ""
+    who_decided: str = ""
+    answers: tuple[tuple[bool, StakeholderGroup, str], ...] = ()
+
+
+class VisionStory(Value):
+    """A whole vision as it might have been."""
+
+    title: str
+    community: str
+    made_by: str
+    contact: str
+    thanks: str
+    summary: str
+    vision: str
+    how: str
+    limits: Limits
+    steering: tuple[ToldMember, ...]
+    themes: tuple[ToldTheme, ...]
+    lone: tuple[str, ...]
+    records: tuple[ToldRecord, ...]
+    disagreements: tuple[ToldDisagreement, ...]
+    priorities: tuple[ToldPriority, ...]
+    actions: tuple[ToldAction, ...]
+    outcomes: tuple[ToldOutcome, ...]
+    unheard: tuple[ToldUnheard, ...]
+    reviews: tuple[ToldReview, ...]
+    replies: tuple[ToldReply, ...]
+    readings: tuple[tuple[int, str], ...]
+    groups: tuple[str, ...]
+
+
+@cache
+def vision_story() -> VisionStory:
+    """Return the story of the sample vision."""
+    return VisionStory.model_validate_json(asset("samples/vision.json").read_bytes())
+
+
+def varied(sentence: str, chance: Chance) -> str:
+    """Choose one of each {this|or that} of a sentence."""
+    told: list[str] = []
+    for part in sentence.split("{"):
+        choices, closed, rest = part.partition("}")
+        told.append(chance.one_of(choices.split("|")) + rest if closed else part)
+    return "".join(told)

@@ -1,0 +1,57 @@
+"""Parts of the poster, made one by one and then laid together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from path_planner.scene.geometry import Area
+from path_planner.scene.model import Card, Node, Part
+from path_planner.scene.packing import pack
+from path_planner.scene.sketches import Picture
+from path_planner.scene.text_blocks import Block
+from path_planner.scene.text_boxes import card
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """Some of the poster: what is painted, what is read, where the cards are."""
+
+    painting: tuple[Part, ...] = ()
+    nodes: tuple[Node, ...] = ()
+    cards: tuple[Card, ...] = ()
+    regions: tuple[tuple[str, Area], ...] = ()
+
+    def __add__(self, other: "Fragment") -> "Fragment":
+        """Return both, the other painted over this one and read after it."""
+        return Fragment(
+            self.painting + other.painting,
+            self.nodes + other.nodes,
+            self.cards + other.cards,
+            self.regions + other.regions,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Where cards are laid: the area, its name, its ink, and the size letters need not exceed."""
+
+    area: Area
+    region: str
+    ink: str
+    largest: float
+
+
+def place_blocks(blocks: Sequence[Block], drawings: Sequence[Picture], ground: Ground) -> Fragment:
+    """Lay cards and drawings into an area, at the largest size at which all fit."""
+    area = ground.area
+    packed = pack(blocks, [picture.shape for picture in drawings], area, ground.largest)
+    painting: list[Part] = []
+    cards: list[Card] = []
+    for place in packed.cards:
+        block = blocks[place.index]
+        painting.extend(card(block, place, packed.size, ground.ink, area.round))
+        cards.append(Card(block.record, ground.region, place.box))
+    for place in packed.sketches:
+        drawn = drawings[place.index].drawn_in(place.box)
+        painting.append(drawn)
+        cards.append(Card(drawn.node, ground.region, place.box))
+    return Fragment(tuple(painting), (), tuple(cards), ((ground.region, area),))

@@ -1,0 +1,101 @@
+"""The strips about the PATH: title, people, agreement, and what stands at the foot."""
+
+from collections.abc import Sequence
+
+from path_planner.domain.session import Session
+from path_planner.i18n import N_, _, format_date
+from path_planner.processes.prompts import pathfinder_name
+from path_planner.scene import content, decorations
+from path_planner.scene.fragment import Fragment, Ground, place_blocks
+from path_planner.scene.geometry import Box, Rectangle
+from path_planner.scene.model import INK, QUIET, Kind, Node, Part
+from path_planner.scene.reading_order import listed, spoken_in_turn
+from path_planner.scene.template import Template
+from path_planner.scene.text_blocks import Block
+from path_planner.scene.text_boxes import Heading, heading
+from path_planner.typography.fonts import LETTERING_BOLD
+
+CREDIT = N_(
+    "PATH (Planning Alternative Tomorrows with Hope) was developed by Jack Pearpoint, "
+    "John O'Brien and Marsha Forest (Inclusion Press, inclusion.com). This independent tool "
+    "uses its own drawings and words, is not endorsed by them, and does not replace trained "
+    "facilitators."
+)
+_LARGEST_PERSON = 44.0
+_LARGEST_PROMISE = 42.0
+_LARGEST_CLOSING = 34.0
+_CREDIT, _CREDIT_HEIGHT = 23.4, 64.0
+"""Letters of six points where the poster is on A4, and the room for two lines of them."""
+
+
+def banner(session: Session, bare: Template) -> Fragment:
+    """Set the title, whose PATH it is, the day and the place."""
+    about, box = session.about, bare.banner
+    owner = _("The PATH of {name}", name=pathfinder_name(session))
+    parts = [owner] if about.title else []
+    parts += [format_date(about.held_on)] if about.held_on else []
+    parts += [about.place] if about.place else []
+    below = " · ".join(parts)
+    height = box.height * (0.7 if below else 0.95)
+    title = Heading(about.title or owner, "title", 150.0, 8.0, LETTERING_BOLD, INK)
+    texts, end = heading(title, Box(box.x, box.y, box.width, height))
+    painting: list[Part] = [*texts]
+    width = max((text.width for text in texts), default=0.0)
+    painting.extend(
+        decorations.swash((box.x + 4, end + 4), min(max(width * 1.02, 300.0), box.width))
+    )
+    nodes = [Node("title", Kind.TITLE)]
+    if below:
+        room = Box(box.x, end + 20, box.width, box.bottom - end - 20)
+        painting += heading(Heading(below, "about", 46.0, colour=QUIET), room)[0]
+        nodes.append(Node("about", Kind.PARAGRAPH))
+    return Fragment(tuple(painting), tuple(nodes))
+
+
+def strips(session: Session, bare: Template) -> Fragment:
+    """Set who is here, and the group agreement beside it."""
+    return present_people(session, bare) + agreed_lines(session, bare)
+
+
+def present_people(session: Session, bare: Template) -> Fragment:
+    """Set who is on this PATH."""
+    blocks = content.people(session)
+    return _strip(blocks, bare.people, _("Who is on this PATH"), "people")
+
+
+def agreed_lines(session: Session, bare: Template) -> Fragment:
+    """Set the group agreement."""
+    return _strip(content.agreement(session), bare.agreement, _("Our agreement"), "agreement")
+
+
+def _strip(blocks: Sequence[Block], box: Box, title: str, name: str) -> Fragment:
+    words = Heading(title, f"{name}-title", 34.0, 6.0, LETTERING_BOLD, QUIET)
+    texts, end = heading(words, Box(box.x, box.y, box.width, 46))
+    area = Rectangle(Box(box.x, end + 2, box.width, box.bottom - end - 2))
+    largest = _LARGEST_PERSON if name == "people" else _LARGEST_PROMISE
+    nodes = (Node(f"{name}-title", Kind.HEADING), *listed(f"{name}-list", blocks))
+    return Fragment(tuple(texts), nodes) + place_blocks(
+        blocks, (), Ground(area, name, QUIET, largest)
+    )
+
+
+def closing(session: Session, bare: Template) -> Fragment:
+    """Set the words on leaving, the day of the review, and what was agreed to."""
+    blocks = content.closing(session)
+    if not blocks:
+        return Fragment()
+    box = bare.closing
+    words = Heading(_("At the end"), "closing-title", 34.0, 6.0, LETTERING_BOLD, QUIET)
+    texts, end = heading(words, Box(box.x, box.y, box.width, 46))
+    area = Rectangle(Box(box.x, end + 2, box.width, box.bottom - end - 2))
+    nodes = (Node("closing-title", Kind.HEADING), *spoken_in_turn(blocks))
+    ground = Ground(area, "closing", QUIET, _LARGEST_CLOSING)
+    return Fragment(tuple(texts), nodes) + place_blocks(blocks, (), ground)
+
+
+def credit(bare: Template) -> Fragment:
+    """Set whom the method comes from."""
+    words, box = Heading(_(CREDIT), "credit", _CREDIT, colour=QUIET), bare.credit
+    room = Box(box.x, box.bottom - _CREDIT_HEIGHT, box.width, _CREDIT_HEIGHT)
+    texts, _height = heading(words, room, low=True)
+    return Fragment(tuple(texts), (Node("credit", Kind.PARAGRAPH),))

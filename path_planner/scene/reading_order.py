@@ -1,0 +1,57 @@
+"""The reading order: what a screen reader says, stage by stage, whatever stands where."""
+
+from collections.abc import Iterator, Sequence
+
+from path_planner.domain.session import Session
+from path_planner.i18n import _, ngettext
+from path_planner.processes.model import Process
+from path_planner.processes.prompts import stage_title
+from path_planner.scene.content import StageContent, name_of
+from path_planner.scene.model import Kind, Node
+from path_planner.scene.sketches import Picture
+from path_planner.scene.text_blocks import Block
+
+
+def alt_of(session: Session, process: Process, picture: Picture) -> str:
+    """Return what a drawing shows: its words, or else where and by whom it was drawn."""
+    sketch = picture.sketch
+    if sketch.words:
+        return " ".join(sketch.words.split())
+    found = process.stage(process.stage_for(sketch.stage))
+    stage = stage_title(session, found) if found else ""
+    lines = ngettext("{count} line", "{count} lines", len(picture.strokes))
+    name = name_of(session, sketch.by)
+    if name:
+        return _("Drawing in “{stage}” by {name}: {lines}", stage=stage, name=name, lines=lines)
+    return _("Drawing in “{stage}”: {lines}", stage=stage, lines=lines)
+
+
+def stage_node(session: Session, process: Process, content: StageContent) -> Node:
+    """Return one stage: its title, its question, all that was said, promised and drawn."""
+    stage = content.stage.id
+    return Node(
+        f"section-{stage}",
+        Kind.SECTION,
+        (
+            Node(f"stage-{stage}", Kind.HEADING, stage=stage),
+            Node(f"question-{stage}", Kind.PARAGRAPH),
+            *listed(f"list-{stage}", content.blocks),
+            *(
+                Node(each.node, Kind.FIGURE, alt=alt_of(session, process, each))
+                for each in content.drawings
+            ),
+        ),
+        stage=stage,
+    )
+
+
+def listed(node: str, blocks: Sequence[Block]) -> Iterator[Node]:
+    """Yield a list of cards, if there are any."""
+    if blocks:
+        yield Node(node, Kind.LIST, tuple(Node(block.record, Kind.ITEM) for block in blocks))
+
+
+def spoken_in_turn(blocks: Sequence[Block]) -> Iterator[Node]:
+    """Yield each card as a paragraph."""
+    for block in blocks:
+        yield Node(block.record, Kind.PARAGRAPH)

@@ -1,0 +1,230 @@
+"""Boxes, ellipses, diamonds, lines and arrows as the board in the browser draws them, cleanly."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import floor, hypot, radians
+
+from path_planner.domain.wall_items import Dash, Head, Shape, ShapeKind
+from path_planner.scene.curves import at, bounds, pieces, through
+from path_planner.scene.geometry import Box
+from path_planner.scene.hand_drawn import (
+    CurveTo,
+    LineTo,
+    Move,
+    Point,
+    PullTo,
+    Step,
+    VectorPath,
+    ellipse,
+    extent,
+    polygon,
+    turned,
+    turned_point,
+    with_handles,
+)
+from path_planner.scene.model import Role
+from path_planner.scene.model import Shape as Part
+
+_SIZES = {Head.ARROW: 25.0}
+_SIZE = 15.0
+_ANGLES = {Head.ARROW: 20.0, Head.BAR: 90.0}
+_ANGLE = 25.0
+_LONGEST = 0.5
+"""A head is no longer than this part of the last piece of its arrow."""
+_BACK = 0.3
+"""How far along its curve an arrow is looked at, to see where it points."""
+_DOT = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """One line or area at the end of an arrow."""
+
+    outline: VectorPath
+    filled: bool = False
+
+
+def heads(shape: Shape, line: VectorPath) -> Iterator[Ending]:
+    """Yield what both ends carry, for the line as it is drawn before it is turned."""
+    curves = [curve for curve in pieces(line) if curve[0] != curve[3]]
+    if not curves:
+        return
+    points = list(zip(shape.points[::2], shape.points[1::2], strict=True))
+    if shape.start is not Head.NONE:
+        first = curves[0]
+        yield from _head(shape, shape.start, (first[0], at(first, 1 - _BACK)), _far(points[:2]))
+    if shape.end is not Head.NONE:
+        last = curves[-1]
+        yield from _head(shape, shape.end, (last[3], at(last, 1 - _BACK)), _far(points[-2:]))
+
+
+def _far(points: list[Point]) -> float:
+    first, last = points[0], points[-1]
+    return hypot(last[0] - first[0], last[1] - first[1])
+
+
+def _head(shape: Shape, kind: Head, way: tuple[Point, Point], length: float) -> Iterator[Ending]:
+    (x, y), (from_x, from_y) = way
+    apart = hypot(x - from_x, y - from_y) or 1.0
+    size = min(_SIZES.get(kind, _SIZE), length * _LONGEST)
+    back = (x - (x - from_x) / apart * size, y - (y - from_y) / apart * size)
+    if kind is Head.DOT:
+        width = max(size + shape.line_width - _DOT, 0.0)
+        yield Ending(ellipse(Box(x - width / 2, y - width / 2, width, width)), filled=True)
+        return
+    angle = radians(_ANGLES.get(kind, _ANGLE))
+    sides = [turned_point(back, turn, (x, y)) for turn in (-angle, angle)]
+    if kind is Head.TRIANGLE:
+        yield Ending(polygon([(x, y), *sides]), filled=True)
+        return
+    for side in sides:
+        yield Ending((Move(side), LineTo((x, y))))
+
+
+_CORNER, _LARGEST_CORNER = 0.25, 32.0
+"""A round corner takes this part of the shorter side, and no more than that."""
+_LOOP = 8.0
+"""A line whose ends are this near has an inside."""
+_MORE = 0.5
+"""Dashes are drawn a little wider, so that they weigh as much as a whole line."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShapePath:
+    """A shape before it is turned: what is filled, what is drawn, and the box it turns in."""
+
+    area: VectorPath
+    line: VectorPath
+    frame: Box
+
+
+def parts_of_shape(shape: Shape, node: str) -> Iterator[Part]:
+    """Yield the area and the lines of a shape."""
+    figure = _figure(shape)
+    about = figure.frame.centre
+    dash, width = dashes(shape), shape.line_width + (_MORE if shape.dash is not Dash.SOLID else 0)
+    if shape.fill and figure.area:
+        area = turned(figure.area, shape.turn, about)
+        yield Part(area, Role.AREA, shape.fill, opacity=shape.opacity, node=node)
+    if not shape.line or not figure.line:
+        return
+    line = turned(figure.line, shape.turn, about)
+    yield Part(line, Role.INK, None, shape.line, width, dash, shape.opacity, node)
+    if shape.form is ShapeKind.ARROW:
+        for head in heads(shape, figure.line):
+            outline = turned(head.outline, shape.turn, about)
+            fill = shape.line if head.filled else None
+            dash = dashes(shape) if shape.dash is Dash.DOTTED and not head.filled else ()
+            dash = (dash[0], dash[1] - 2) if dash else ()
+            if fill:
+                yield Part(outline, Role.INK, fill, opacity=shape.opacity, node=node)
+            yield Part(outline, Role.INK, None, shape.line, width, dash, shape.opacity, node)
+
+
+def dashes(shape: Shape) -> tuple[float, ...]:
+    """Return the lengths of dashes and gaps."""
+    if shape.dash is Dash.DASHED:
+        return (8.0, 8.0 + shape.line_width)
+    if shape.dash is Dash.DOTTED:
+        return (1.5, 6.0 + shape.line_width)
+    return ()
+
+
+def _figure(shape: Shape) -> ShapePath:
+    box = Box(shape.x, shape.y, shape.width, shape.height)
+    if shape.form in {ShapeKind.LINE, ShapeKind.ARROW}:
+        return _line(shape, box)
+    if shape.form is ShapeKind.ELLIPSE:
+        # The line is not closed: dashes begin at its right end.
+        outline = ellipse(box)
+        return ShapePath(outline, outline[:-1], box)
+    corners = _corners(box) if shape.form is ShapeKind.BOX else _tips(box)
+    if shape.rounded:
+        outline = _rounded_box(box) if shape.form is ShapeKind.BOX else _rounded_diamond(box)
+        return ShapePath(outline, _apart(outline) if dashes(shape) else outline, box)
+    outline = polygon(corners)
+    edges = _apart(polygon([*corners, corners[0]], closed=False))
+    return ShapePath(outline, edges if dashes(shape) else outline, box)
+
+
+def _corners(box: Box) -> list[Point]:
+    return [(box.x, box.y), (box.right, box.y), (box.right, box.bottom), (box.x, box.bottom)]
+
+
+def _tips(box: Box) -> list[Point]:
+    """Return the tips of a diamond, upper first; the board puts its middle on whole numbers."""
+    across, down = box.x + floor(box.width / 2) + 1, box.y + floor(box.height / 2) + 1
+    return [(across, box.y), (box.right, down), (across, box.bottom), (box.x, down)]
+
+
+def _rounded_box(box: Box) -> VectorPath:
+    short = min(box.width, box.height)
+    radius = min(short * _CORNER, _LARGEST_CORNER)
+    steps: list[Step] = []
+    for before, corner, after in _with_neighbours(_corners(box)):
+        start, end = _towards(corner, before, radius), _towards(corner, after, radius)
+        steps.append(LineTo(start) if steps else Move(start))
+        steps.append(with_handles(start, PullTo(corner, end)))
+    # It begins after the first corner, as the board does: dashes begin there too.
+    first = steps[1].to if isinstance(steps[1], CurveTo) else box.centre
+    start = steps[0].to if isinstance(steps[0], Move) else box.centre
+    return (Move(first), *steps[2:], LineTo(start), steps[1])
+
+
+def _towards(start: Point, end: Point, far: float) -> Point:
+    length = hypot(end[0] - start[0], end[1] - start[1]) or 1.0
+    part = far / length
+    return start[0] + (end[0] - start[0]) * part, start[1] + (end[1] - start[1]) * part
+
+
+def _with_neighbours(points: Sequence[Point]) -> Iterator[tuple[Point, Point, Point]]:
+    return zip([points[-1], *points[:-1]], points, [*points[1:], points[0]], strict=True)
+
+
+def _rounded_diamond(box: Box) -> VectorPath:
+    (top, right, bottom, left) = _tips(box)
+    width, height = abs(top[0] - left[0]) * _CORNER, abs(right[1] - top[1]) * _CORNER
+    return (
+        Move((top[0] + width, top[1] + height)),
+        LineTo((right[0] - width, right[1] - height)),
+        CurveTo(right, right, (right[0] - width, right[1] + height)),
+        LineTo((bottom[0] + width, bottom[1] - height)),
+        CurveTo(bottom, bottom, (bottom[0] - width, bottom[1] - height)),
+        LineTo((left[0] + width, left[1] + height)),
+        CurveTo(left, left, (left[0] + width, left[1] - height)),
+        LineTo((top[0] - width, top[1] + height)),
+        CurveTo(top, top, (top[0] + width, top[1] + height)),
+    )
+
+
+def _line(shape: Shape, box: Box) -> ShapePath:
+    points = list(zip(shape.points[::2], shape.points[1::2], strict=True))
+    if not points:
+        return ShapePath((), (), box)
+    if shape.rounded:
+        outline = through(points)
+        frame = bounds(outline)
+    else:
+        outline = polygon(points, closed=False)
+        frame = extent(outline)
+    (left, top), (right, low) = points[0], points[-1]
+    loop = len(points) > 2 and hypot(right - left, low - top) <= _LOOP  # noqa: PLR2004
+    filled = loop and shape.form is ShapeKind.LINE
+    line = outline
+    if not shape.rounded:
+        # With a fill the board draws the last edge as well.
+        whole = [*points, points[0]] if filled and shape.fill else points
+        line = polygon(whole, closed=False)
+    if not shape.rounded and dashes(shape):
+        line = _apart(line)
+    return ShapePath(outline if filled else (), line, frame)
+
+
+def _apart(outline: VectorPath) -> VectorPath:
+    """Return each edge as a line of its own: dashes begin anew at each corner."""
+    steps: list[Step] = []
+    for before, step in pairwise(outline):
+        if isinstance(step, LineTo | CurveTo) and before:
+            steps += [Move(before[-1]), step]
+    return tuple(steps)

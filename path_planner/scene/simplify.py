@@ -1,0 +1,56 @@
+"""A scene with much ink, made lighter for a picture on the page: outlines with fewer points.
+
+On paper each stroke keeps all its points; on a page one unit of the wall is less than a dot.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from math import dist
+
+from path_planner.scene.hand_drawn import Close, CurveTo, LineTo, Move, Point, Step, VectorPath
+from path_planner.scene.model import Part, Role, Scene, Shape
+
+MUCH_INK = 400
+"""From so many outlines of ink on they are made lighter."""
+_NEAR = 2.5
+"""A point closer to the one before makes no difference that anybody sees."""
+_SHORT = 8.0
+"""So far a curve is as good as straight."""
+_FEWEST = 6
+"""An outline of fewer steps is kept as it is."""
+
+
+def simplified(scene: Scene) -> Scene:
+    """Return the scene with light outlines of ink if it has many, else as it is."""
+    if sum(map(_is_stroke, scene.painting)) < MUCH_INK:
+        return scene
+    return replace(scene, painting=tuple(map(_lightened, scene.painting)))
+
+
+def _is_stroke(part: Part) -> bool:
+    """Say whether a part is the filled outline of a stroke, not a line with a width."""
+    return isinstance(part, Shape) and part.role is Role.INK and bool(part.fill) and not part.line
+
+
+def _lightened(part: Part) -> Part:
+    if isinstance(part, Shape) and _is_stroke(part):
+        fewer = tuple(_fewer(part.outline))
+        # A dot is all near points.
+        return replace(part, outline=fewer) if len(fewer) > _FEWEST else part
+    return part
+
+
+def _fewer(outline: VectorPath) -> Iterator[Step]:
+    at: Point = (0.0, 0.0)
+    for step in outline:
+        if isinstance(step, Close):
+            yield step
+            continue
+        far = dist(at, step.to)
+        if isinstance(step, Move | CurveTo) or far >= _SHORT:
+            yield step
+        elif far < _NEAR:
+            continue
+        else:
+            yield LineTo(step.to)
+        at = step.to

@@ -1,0 +1,147 @@
+"""What a card on the wall can show: a voice, a commitment, or a sketch, as wide as one likes."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from math import sqrt
+from operator import attrgetter
+
+from path_planner.domain.marks import Sketch, Stroke
+from path_planner.domain.session import Session
+from path_planner.domain.voice import Share, Voice
+from path_planner.domain.wall_items import Card, CardSubject
+from path_planner.processes.model import Process
+from path_planner.scene import content
+from path_planner.scene.geometry import Box
+from path_planner.scene.model import Audience
+from path_planner.scene.sketches import Picture, picture_of
+from path_planner.scene.text_blocks import Block, Sign, Words
+
+_HOLDS = {"voice": CardSubject.VOICES, "commitment": CardSubject.COMMITMENTS}
+_SHARE_SIGNS = {Share.THEME: Sign.THEME, Share.QUOTE: Sign.QUOTE, Share.NAMED: Sign.NAMED}
+_ROWS = (1.5, 2.4, 3.4, 4.7, 6.5, 9.0, 13.0, 20.0)
+_WIDTH = 14.0
+"""A card is not laid wider than this many ems while there is another way."""
+_TOWER = 0.9
+"""A card that would be taller than this beside its width rather goes elsewhere."""
+_SKETCH = 110.0
+"""How many square ems a sketch takes."""
+_SIGNATURE = 2.6
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A record that has a place on the wall."""
+
+    record: str
+    holds: CardSubject
+    stage: str
+    block: Block | None = None
+    picture: Picture | None = None
+    signs: tuple[Sign, ...] = ()
+    """How far it may travel, and whether it was read back."""
+    signature: Picture | None = None
+
+    def ems(self, card: Card) -> float:
+        """Return how many ems wide a card is, never too narrow for a letter."""
+        least = self.block.margins + 0.05 if self.block else 0.1
+        return max(card.width / card.size, least)
+
+    def box(self, card: Card) -> Box:
+        """Return the box of a card; its height follows from what it shows."""
+        ems = self.ems(card)
+        if self.block:
+            return Box(card.x, card.y, ems * card.size, self.block.height(ems) * card.size)
+        shape = self.picture.shape if self.picture else 1.0
+        return Box(card.x, card.y, ems * card.size, ems * card.size / shape)
+
+    def shapes(self, size: float, most: float) -> list[tuple[float, float]]:
+        """Return the widths and heights it can have with letters of a size, the widest first."""
+        if self.picture:
+            width = min(sqrt(_SKETCH * self.picture.shape) * size, most)
+            return [(width, width / self.picture.shape)]
+        return [(width * size, height * size) for width, height in self._ways(most / size)]
+
+    def _ways(self, most: float) -> list[tuple[float, float]]:
+        block = self.block
+        if block is None or block.least > most:
+            return []
+        wanted = max(min(most, _WIDTH), block.least)
+        ways: dict[float, float] = {}
+        for rows in _ROWS:
+            width = min(block.width_for(rows), wanted)
+            ways.setdefault(block.height(width), width)
+        found = sorted(((width, height) for height, width in ways.items()), reverse=True)
+        return [way for way in found if way[1] <= way[0] * _TOWER] or found[:1]
+
+
+def items_of(session: Session, process: Process, audience: Audience) -> tuple[Item, ...]:
+    """Return all that has a card, stage by stage in the order it is read."""
+    signed = signatures(session)
+    found: list[Item] = []
+    for held in content.stages(session, process, audience):
+        stage = held.stage.id
+        found += (_of_block(session, stage, block, signed) for block in held.blocks)
+        found += (
+            Item(each.sketch.id, CardSubject.MARKS, stage, picture=each) for each in held.drawings
+        )
+    return tuple(found)
+
+
+def _of_block(session: Session, stage: str, block: Block, signed: Mapping[str, Picture]) -> Item:
+    kind, _, record = block.record.partition("-")
+    holds = _HOLDS.get(kind, CardSubject.MARKS)
+    voice = session.voices.get(record) if holds is CardSubject.VOICES else None
+    ink = signed.get(record) if holds is CardSubject.COMMITMENTS else None
+    if ink:
+        block = replace(block, signature=_SIGNATURE)
+    if not block.paper:
+        block = replace(block, paper=True, across=0.55, down=0.28)
+    signs = _signs(voice) if voice else ()
+    return Item(record, holds, stage, interned(block), None, signs, ink)
+
+
+def _signs(voice: Voice) -> tuple[Sign, ...]:
+    sign = _SHARE_SIGNS.get(voice.share)
+    return (*((sign,) if sign else ()), *((Sign.READ_BACK,) if voice.approved else ()))
+
+
+def signatures(session: Session) -> Mapping[str, Picture]:
+    """Return the ink of each commitment that somebody signed."""
+    found: dict[str, list[Stroke]] = {}
+    for mark in session.marks.values():
+        if isinstance(mark, Stroke) and mark.signs and mark.signs in session.commitments:
+            found.setdefault(mark.signs, []).append(mark)
+    return {
+        key: picture_of(Sketch(id=key, stage=strokes[0].stage, width=1, height=1), ordered)
+        for key, strokes in found.items()
+        for ordered in (sorted(strokes, key=attrgetter("order", "id")),)
+    }
+
+
+def interned(block: Block) -> Block:
+    """Return the block of the same words that was measured before, if there was one."""
+    return _kept(
+        block.record,
+        block.parts,
+        block.sign,
+        (block.across, block.down, block.signature),
+        block.paper,
+    )
+
+
+@lru_cache(maxsize=4096)
+def _kept(
+    record: str,
+    parts: tuple[Words, ...],
+    sign: Sign,
+    air: tuple[float, float, float],
+    paper: bool,
+) -> Block:
+    across, down, signature = air
+    return Block(record, parts, sign, across, down, paper, signature)
+
+
+def in_stage(items: Sequence[Item], stage: str) -> Iterator[Item]:
+    """Yield what belongs to a stage."""
+    return (item for item in items if item.stage == stage)

@@ -1,0 +1,47 @@
+"""Sessions as a whole: begin one, copy it, bring one in from a file."""
+
+from typing import Any
+
+from path_planner.domain.base import with_fields
+from path_planner.domain.people import Pathfinder, PathfinderKind, Person, Role
+from path_planner.domain.session import About, Session
+from path_planner.domain.timer import Timer
+from path_planner.services.context import fresh_id, import_as_copy, now, with_new_id
+from path_planner.storage import serializer
+from path_planner.storage.protocol import SessionStore
+from path_planner.storage.session_type import SESSIONS
+
+
+def begin(
+    store: SessionStore, whose: str, kind: PathfinderKind = PathfinderKind.PERSON, **about: Any
+) -> Session:
+    """Begin a session; `about` are fields of About, such as title, process and held_on."""
+    moment = now()
+    people: dict[str, Person] = {}
+    pathfinder = Pathfinder(name=whose, kind=kind)
+    if kind is PathfinderKind.PERSON and pathfinder.name:
+        person = Person(id=fresh_id(), name=whose, role=Role.PATHFINDER)
+        people[person.id] = person
+        pathfinder = with_fields(pathfinder, person=person.id)
+    session = Session(
+        id=fresh_id(),
+        begun=moment,
+        updated=moment,
+        about=About(pathfinder=pathfinder, **about),
+        people=people,
+    )
+    return store.create(session)
+
+
+def duplicate(store: SessionStore, session_id: str, title: str) -> Session:
+    """Begin a session that holds all that another one holds, under its own title."""
+    original = store.open(session_id).document
+    about = with_fields(original.about, title=title)
+    return store.create(
+        with_new_id(original, now).model_copy(update={"about": about, "clock": Timer()})
+    )
+
+
+def import_document(store: SessionStore, content: bytes) -> Session:
+    """Keep a plan from a file; one that is already here comes in beside it, under a new id."""
+    return import_as_copy(store, serializer.read(content, SESSIONS))

@@ -1,0 +1,136 @@
+"""Getting ready: what the session is, who comes, what helps them, what was agreed."""
+
+from typing import Any
+
+from path_planner.domain.base import Record, next_order, put, remove, sorted_records, with_fields
+from path_planner.domain.people import Person, Role
+from path_planner.domain.session import About, AgreementLine, Session
+from path_planner.errors import UnknownRecord
+from path_planner.processes import find
+from path_planner.services.context import SessionContext, SessionResult
+from path_planner.services.session.wall.relayout import follow_regions
+
+
+def describe_session(context: SessionContext, **facts: Any) -> SessionResult:
+    """Change what the session is: title, place, day …; another form takes its records along."""
+    about = with_fields(context.document.about, **facts)
+    after = context.document.model_copy(update={"about": about})
+    if about.process != context.document.about.process:
+        after = _rehomed(after)
+    if _form(about) != _form(context.document.about):
+        after = follow_regions(context.document, after)
+    return context.keep(after)
+
+
+def _form(about: About) -> tuple[str, str]:
+    return about.process, about.columns
+
+
+def _rehomed(session: Session) -> Session:
+    form = find(session.about.process)
+    for collection in ("voices", "commitments", "marks"):
+        for record in getattr(session, collection).values():
+            home = form.stage_for(record.stage)
+            if home != record.stage:
+                session = put(session, collection, record.model_copy(update={"stage": home}))
+    return session
+
+
+def name_pathfinder(context: SessionContext, **facts: Any) -> SessionResult:
+    """Say whose PATH it is; a single person also becomes one of the people."""
+    pathfinder = with_fields(context.document.about.pathfinder, **facts)
+    about = with_fields(context.document.about, pathfinder=pathfinder)
+    return context.keep(context.document.model_copy(update={"about": about}))
+
+
+def add_person(
+    context: SessionContext, name: str, role: Role = Role.OTHER, *, present: bool = True
+) -> SessionResult:
+    """Add somebody to the people of this session."""
+    person = Person(
+        id=context.fresh_id(),
+        name=name,
+        role=role,
+        present=present,
+        order=next_order(context.document.people),
+    )
+    if not person.name:
+        return SessionResult(context.document)
+    return context.keep(put(context.document, "people", person))
+
+
+def change_person(context: SessionContext, person_id: str, **facts: Any) -> SessionResult:
+    """Put right what is known of somebody."""
+    person = context.document.people.get(person_id)
+    if person is None:
+        raise UnknownRecord
+    changed = with_fields(person, **facts)
+    if not changed.name:
+        return SessionResult(context.document)
+    after = put(context.document, "people", changed)
+    pathfinder = after.about.pathfinder
+    if pathfinder.person == person_id and pathfinder.name != changed.name:
+        about = with_fields(after.about, pathfinder=with_fields(pathfinder, name=changed.name))
+        after = after.model_copy(update={"about": about})
+    return context.keep(after)
+
+
+def remove_person(context: SessionContext, person_id: str) -> SessionResult:
+    """Take somebody out; what they said stays, without their name."""
+    after = remove(context.document, "people", person_id)
+    for collection, fields in (
+        ("voices", ("said_by", "supported_by")),
+        ("commitments", ("who", "coach")),
+        ("marks", ("by",)),
+    ):
+        for record in getattr(after, collection).values():
+            after = _without_person(after, collection, record, fields, person_id)
+    if after.about.pathfinder.person == person_id:
+        pathfinder = with_fields(after.about.pathfinder, person=None)
+        about = with_fields(after.about, pathfinder=pathfinder)
+        after = after.model_copy(update={"about": about})
+    return context.keep(after)
+
+
+def _without_person(
+    session: Session, collection: str, record: Record, fields: tuple[str, ...], person_id: str
+) -> Session:
+    cleared = {name: None for name in fields if getattr(record, name, None) == person_id}
+    if not cleared:
+        return session
+    return put(session, collection, record.model_copy(update=cleared))
+
+
+def add_agreement_line(context: SessionContext, text: str) -> SessionResult:
+    """Add a line to the group agreement."""
+    line = AgreementLine(
+        id=context.fresh_id(), text=text, order=next_order(context.document.agreement)
+    )
+    if not line.text:
+        return SessionResult(context.document)
+    return context.keep(put(context.document, "agreement", line))
+
+
+def change_agreement_line(context: SessionContext, promise_id: str, text: str) -> SessionResult:
+    """Reword a line of the agreement; an empty one is taken out."""
+    line = context.document.agreement.get(promise_id)
+    if line is None:
+        raise UnknownRecord
+    changed = with_fields(line, text=text)
+    if not changed.text:
+        return context.keep(remove(context.document, "agreement", promise_id))
+    return context.keep(put(context.document, "agreement", changed))
+
+
+def record_consent(context: SessionContext, **facts: Any) -> SessionResult:
+    """Note what the pathfinder agreed to; fields are those of Consent."""
+    consent = with_fields(context.document.consent, **facts)
+    if consent.given_on is None and any(facts.get(name) for name in ("keep", "share", "photos")):
+        consent = with_fields(consent, given_on=context.now().date())
+    return context.keep(context.document.model_copy(update={"consent": consent}))
+
+
+def people_in_order(session: Session) -> list[Person]:
+    """Return the people, the pathfinder first."""
+    first = session.about.pathfinder.person
+    return sorted(sorted_records(session.people), key=lambda person: person.id != first)

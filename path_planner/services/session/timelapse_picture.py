@@ -1,0 +1,195 @@
+"""The picture that a film uncovers: the naked PATH, and each thing on it as an element of its own.
+
+Only what the circle may see is in it. Strokes are lines here and not outlines: they can draw
+themselves, and three thousand of them weigh as little as one photo.
+"""
+
+from base64 import b64decode
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import lru_cache
+from operator import attrgetter
+from typing import NamedTuple
+
+from path_planner.domain.image import Picture
+from path_planner.domain.marks import Stroke
+from path_planner.domain.session import Session
+from path_planner.domain.wall_items import CardSubject, Photo
+from path_planner.errors import PlannerError
+from path_planner.processes.model import Process
+from path_planner.scene.geometry import Box
+from path_planner.scene.marks import parts_of
+from path_planner.scene.model import Drawing, Part, Text
+from path_planner.scene.svg import markup
+from path_planner.scene.svg_fonts import font_faces
+from path_planner.scene.wall import WALL_ASPECT, WallElement, card_pieces, ground_pieces
+from path_planner.scene.wall.marks import Loose, loose_marks
+from path_planner.scene.wall.poster import frame_of
+from path_planner.services.session import timelapse
+from path_planner.services.session.photos import picture_from
+from path_planner.services.session.timelapse import Fit, Item
+
+_MOST_PHOTOS = 60
+_FEW_PHOTOS, _LARGE, _SMALL = 12, 640, 320
+"""A film's photos have so many dots on the long side; where they are many, fewer."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimelapsePicture:
+    """The elements of a film: `data-n` names the place of each thing among the things."""
+
+    svg: str
+    fonts: str
+    box: Box
+    things: tuple[Item, ...]
+
+
+def timelapse_picture(session: Session, process: Process) -> TimelapsePicture:
+    """Draw all that the circle may see; whatever can come by itself is an element by itself."""
+    shown = _with_small_photos(session)
+    cards = card_pieces(shown, process, signs=False)
+    drawing = _Drawing(shown, process)
+    svg = "".join(drawing.whole(cards))
+    return TimelapsePicture(
+        svg,
+        font_faces(drawing.texts),
+        frame_of(shown, cards, WALL_ASPECT),
+        tuple(drawing.things),
+    )
+
+
+class _NoAlts(dict[str, str]):
+    """The picture as a whole is told in words, not each part of it."""
+
+    def __missing__(self, node: str) -> str:
+        return ""
+
+
+class _Over(NamedTuple):
+    """Something that lies on the ground, and how high."""
+
+    order: float
+    rank: int
+    what: WallElement | Loose
+
+
+@dataclass
+class _Drawing:
+    """A film's picture while it is drawn."""
+
+    session: Session
+    process: Process
+    things: list[Item] = field(default_factory=list)
+    texts: list[Text] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Choose how fine the lines are."""
+        strokes = (mark for mark in self.session.marks.values() if isinstance(mark, Stroke))
+        many = sum(len(stroke.points) // 2 for stroke in strokes) > timelapse.MANY_POINTS
+        self.tolerance = timelapse.COARSE if many else timelapse.FINE
+        self.talked = dict(_last_words(self.session, self.process))
+
+    def whole(self, cards: tuple[WallElement, ...]) -> Iterator[str]:
+        """Yield all elements in painting order: the same as the poster's."""
+        ground = ground_pieces(self.session, self.process)
+        marks = loose_marks(self.session)
+        under = [mark for mark in marks if isinstance(mark, Photo) and mark.under]
+        yield from (self._still(piece.parts) for piece in ground if piece.id == "paper")
+        yield from (self._mark(mark) for mark in under)
+        yield from (self._still(piece.parts) for piece in ground if piece.id != "paper")
+        over = [_Over(piece.card.order, 0, piece) for piece in cards if piece.card]
+        over += [_Over(mark.order, 1, mark) for mark in marks if mark not in under]
+        for _, _, what in sorted(over, key=lambda each: each[:2]):
+            yield from self._piece(what) if isinstance(what, WallElement) else (self._mark(what),)
+
+    def _still(self, parts: tuple[Part, ...]) -> str:
+        self.texts += [part for part in parts if isinstance(part, Text)]
+        return markup(parts, _NoAlts())
+
+    def _group(self, thing: Item, parts: tuple[Part, ...]) -> str:
+        self.things.append(thing)
+        return f'<g data-n="{len(self.things) - 1}">{self._still(parts)}</g>'
+
+    def _piece(self, piece: WallElement) -> Iterator[str]:
+        holds = piece.card.holds if piece.card else CardSubject.VOICES
+        record = getattr(self.session, holds).get(piece.id)
+        thing = Item(
+            str(holds),
+            piece.id,
+            piece.stage,
+            getattr(record, "order", 0.0),
+            at=getattr(record, "at", None),
+        )
+        drawn = [part for part in piece.parts if isinstance(part, Drawing)]
+        if holds is not CardSubject.MARKS or not drawn:
+            yield self._group(thing, piece.parts)
+            return
+        rest = tuple(part for part in piece.parts if not isinstance(part, Drawing))
+        if rest:
+            yield self._group(thing, rest)
+        for stroke in _strokes_of(self.session, piece.id):
+            fit = Fit(drawn[0].scale, *drawn[0].shift)
+            yield self._line(stroke, thing, fit)
+
+    def _mark(self, mark: Loose) -> str:
+        stage = self.process.stage_for(mark.stage)
+        # A mark that is older than the journal came when its stage was talked about.
+        thing = Item("marks", mark.id, stage, mark.order, at=self.talked.get(stage))
+        if isinstance(mark, Stroke) and not mark.turn:
+            return self._line(mark, thing, Fit())
+        return self._group(thing, parts_of(mark, self.session))
+
+    def _line(self, stroke: Stroke, thing: Item, fit: Fit) -> str:
+        points = timelapse.line_of(stroke, fit, self.tolerance)
+        length = timelapse.length_of(points)
+        self.things.append(
+            thing._replace(collection="marks", id=stroke.id, order=stroke.order, length=length)
+        )
+        pen = stroke.pen
+        # The pad draws a line as wide as its pen; on the wall it follows the hand.
+        width = pen.width * fit.scale if stroke.sketch else timelapse.width_of(stroke)
+        see_through = f' stroke-opacity="{pen.opacity:.2f}"' if pen.opacity < 1 else ""
+        return (
+            f'<path data-n="{len(self.things) - 1}" class="line" pathLength="1" fill="none"'
+            f' stroke="{pen.colour}" stroke-width="{width:.1f}"{see_through}'
+            f' d="{timelapse.path_of(points)}"/>'
+        )
+
+
+def _last_words(session: Session, process: Process) -> Iterator[tuple[str, datetime]]:
+    """Yield each stage and when something was said there, the last time last."""
+    said = [(one.at, process.stage_for(one.stage)) for one in session.voices.values() if one.at]
+    said += [
+        (one.at, process.stage_for(one.stage)) for one in session.commitments.values() if one.at
+    ]
+    yield from ((stage, at) for at, stage in sorted(said))
+
+
+def _strokes_of(session: Session, sketch_id: str) -> list[Stroke]:
+    strokes = (mark for mark in session.marks.values() if isinstance(mark, Stroke))
+    return sorted(
+        (stroke for stroke in strokes if stroke.sketch == sketch_id),
+        key=attrgetter("order", "id"),
+    )
+
+
+def _with_small_photos(session: Session) -> Session:
+    """Return the session with photos that are light enough for a film."""
+    shown = [mark.picture for mark in session.marks.values() if isinstance(mark, Photo)]
+    wanted = [key for key in dict.fromkeys(shown) if key in session.pictures][:_MOST_PHOTOS]
+    longest = _LARGE if len(wanted) <= _FEW_PHOTOS else _SMALL
+    small: Mapping[str, Picture] = {
+        key: picture
+        for key in wanted
+        if (picture := _small(session.pictures[key].base64, longest)) is not None
+    }
+    return session.model_copy(update={"pictures": small})
+
+
+@lru_cache(maxsize=_MOST_PHOTOS)
+def _small(base64: str, longest: int) -> Picture | None:
+    try:
+        return picture_from(b64decode(base64), longest=longest)
+    except PlannerError:
+        return None

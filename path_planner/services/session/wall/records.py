@@ -1,0 +1,268 @@
+"""What belongs to a record on the wall: its card, its strokes, the ink that signed it."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from path_planner.domain.base import move, next_order, put, remove, with_fields
+from path_planner.domain.commitment import Commitment
+from path_planner.domain.marks import Mark, Sketch, Stroke
+from path_planner.domain.session import Session
+from path_planner.domain.text_types import clean
+from path_planner.domain.voice import Voice
+from path_planner.domain.wall_items import Card, CardSubject, Label, Photo, Shape, Stamp, card_id
+from path_planner.errors import NotAChange, UnknownRecord, UnknownStage
+from path_planner.processes.prompts import process_of
+from path_planner.scene.wall import stage_at
+from path_planner.services.context import SessionContext, SessionResult
+from path_planner.services.session.wall.cards import card_for, relaid_cards, settled, with_room
+from path_planner.services.session.wall.commands import (
+    AddVoice,
+    DeleteRecord,
+    EditRecord,
+    MoveRecord,
+    RestoreRecord,
+)
+from path_planner.services.session.wall.marks import previous_mark, standing, without_mark
+
+_FULL = ("voices", "commitments")
+
+
+def dependents(session: Session, collection: str, record_id: str) -> Iterator[tuple[str, str]]:
+    """Yield a record and all that goes and comes with it, as collection and id."""
+    yield collection, record_id
+    mark = session.marks.get(record_id)
+    if collection in _FULL or isinstance(mark, Sketch):
+        place = card_id(CardSubject(collection), record_id)
+        if isinstance(session.marks.get(place), Card):
+            yield "marks", place
+        yield from (("marks", stroke.id) for stroke in _ink(session, record_id))
+    elif isinstance(mark, Photo) and mark.picture in session.pictures:
+        yield "pictures", mark.picture
+
+
+def _ink(session: Session, record_id: str) -> Iterator[Stroke]:
+    for mark in session.marks.values():
+        if isinstance(mark, Stroke) and record_id in (mark.sketch, mark.signs):
+            yield mark
+
+
+def collection_of(session: Session, record_id: str) -> str | None:
+    """Return where a record is kept; the cards of records are no records of their own."""
+    for collection in ("voices", "commitments"):
+        if record_id in getattr(session, collection):
+            return collection
+    mark = session.marks.get(record_id)
+    return "marks" if mark is not None and not isinstance(mark, Card) else None
+
+
+def delete_record(context: SessionContext, change: DeleteRecord) -> SessionResult:
+    """Take a record out; the history keeps it. One that is gone already stays gone."""
+    session = context.document
+    record = getattr(session, change.collection).get(change.record)
+    if record is None:
+        return SessionResult(session)
+    if change.collection == "marks" and not isinstance(record, Sketch):
+        return context.keep(without_mark(session, standing(record)))
+    for collection, record_id in list(dependents(session, change.collection, change.record)):
+        session = remove(session, collection, record_id)
+    return context.keep(session)
+
+
+def restore_record(context: SessionContext, change: RestoreRecord) -> SessionResult:
+    """Put a record back as it was before it was taken out, and what went with it."""
+    session = context.document
+    if change.record in getattr(session, change.collection):
+        return SessionResult(session)
+    was = previous_mark(context, change.collection, change.record)
+    for collection, record_id in dependents(was, change.collection, change.record):
+        if record_id not in getattr(session, collection):
+            session = put(session, collection, getattr(was, collection)[record_id])
+    return context.keep(session)
+
+
+def write_words(context: SessionContext, change: AddVoice) -> SessionResult:
+    """Write down a new voice or a new promise, or put the words of a record right."""
+    collection = collection_of(context.document, change.record)
+    if collection is None:
+        promises = change.collection == "commitments"
+        return _new_promise(context, change) if promises else _new_voice(context, change)
+    record = getattr(context.document, collection)[change.record]
+    changed = reworded(record, change.text)
+    return context.keep(with_room(put(context.document, collection, changed), change.record))
+
+
+def reworded(record: Voice | Commitment | Mark, text: object) -> Any:
+    """Return a record with other words; a voice or a label without words stays as it was."""
+    if isinstance(record, Voice):
+        if not clean(text) or clean(text) == record.text:
+            return record
+        return with_fields(record, text=text, approved=False)
+    if isinstance(record, Commitment):
+        return with_fields(record, what=text)
+    if isinstance(record, Label):
+        return with_fields(record, text=text) if clean(text) else record
+    if isinstance(record, Card | Stroke):
+        raise NotAChange
+    return with_fields(record, words=text)
+
+
+def _new_voice(context: SessionContext, change: AddVoice) -> SessionResult:
+    session = context.document
+    stage = _stage_of(session, change)
+    if not change.text:
+        return SessionResult(session)
+    voice = Voice(
+        id=change.record,
+        stage=stage,
+        text=change.text,
+        said_by=change.by if change.by in session.people else None,
+        order=next_order(session.voices),
+        at=context.now(),
+    )
+    after = put(session, "voices", voice)
+    if change.x is None or change.y is None:
+        return context.keep(settled(after))
+    card = card_for(after, voice.id)
+    placed = with_fields(card, x=change.x, y=change.y, by_hand=True)
+    return context.keep(settled(put(after, "marks", placed)))
+
+
+def _new_promise(context: SessionContext, change: AddVoice) -> SessionResult:
+    session = context.document
+    stage = _stage_of(session, change)
+    if not change.text:
+        return SessionResult(session)
+    promise = Commitment(
+        id=change.record,
+        stage=stage,
+        what=change.text,
+        who=change.by if change.by in session.people else None,
+        by_when=change.by_when,
+        order=next_order(session.commitments),
+        at=context.now(),
+    )
+    return context.keep(settled(put(session, "commitments", promise)))
+
+
+def _stage_of(session: Session, change: AddVoice) -> str:
+    process = process_of(session)
+    if change.stage is not None:
+        # Written in a form that the room has left since: no word is lost.
+        return process.stage_for(change.stage)
+    if change.x is None or change.y is None:
+        raise UnknownRecord
+    return stage_at(session, process, change.x, change.y)
+
+
+def move_record(context: SessionContext, change: MoveRecord) -> SessionResult:
+    """Move a record up or down among those of its stage."""
+    records = getattr(context.document, change.collection)
+    record = records.get(change.record)
+    if record is None:
+        raise UnknownRecord
+    if isinstance(record, Card):
+        raise NotAChange
+    if change.collection == "marks":
+        return context.keep(_among_its_kind(context.document, record, change.steps))
+    return context.keep(move(context.document, change.collection, change.record, change.steps))
+
+
+def _among_its_kind(session: Session, mark: Mark, steps: int) -> Session:
+    """Move a mark among the others of its kind: what lies between them does not count."""
+    alike = {key: one for key, one in session.marks.items() if one.kind == mark.kind}
+    small = session.model_copy(update={"marks": alike})
+    moved = move(small, "marks", mark.id, steps)
+    return session.model_copy(update={"marks": {**session.marks, **moved.marks}})
+
+
+_PLAIN: Mapping[type, frozenset[str]] = {
+    Voice: frozenset({"share", "approved", "expressed"}),
+    Commitment: frozenset({"by_when", "said_yes", "status", "note"}),
+    Photo: frozenset({"under"}),
+    Shape: frozenset({"line", "fill"}),
+    Stamp: frozenset({"icon"}),
+}
+"""Fields that are called on the wall as they are called here."""
+
+_PEOPLE: Mapping[type, Mapping[str, str]] = {
+    Voice: {"by": "said_by", "said_by": "said_by", "supported_by": "supported_by"},
+    Commitment: {"by": "who", "who": "who", "coach": "coach"},
+}
+_MAKER = {"by": "by"}
+_WORDS = frozenset({"words", "text", "what"})
+
+
+def edit_record(context: SessionContext, change: EditRecord) -> SessionResult:
+    """Change some facts of a record."""
+    session = context.document
+    record = getattr(session, change.collection).get(change.record)
+    if record is None or isinstance(record, Card):
+        raise UnknownRecord
+    fields = dict(change.fields)
+    hidden = fields.pop("hidden", None)
+    after = session
+    if fields:
+        changed = _amended(session, record, fields)
+        after = put(after, change.collection, changed)
+        if changed.stage != record.stage:
+            after = relaid_cards(after, record.id)
+        elif not _WORDS.isdisjoint(fields):
+            after = with_room(after, record.id)
+    if hidden is not None:
+        card = card_for(after, record.id)
+        after = put(after, "marks", with_fields(card, hidden=hidden))
+    return context.keep(after)
+
+
+def _amended(session: Session, record: Any, fields: Mapping[str, Any]) -> Any:
+    facts: dict[str, Any] = {}
+    for name, value in fields.items():
+        if name in _WORDS:
+            record = reworded(record, value)
+        else:
+            facts.update(_fact(session, record, name, value))
+    return with_fields(record, **facts)
+
+
+def _fact(
+    session: Session, record: Voice | Commitment | Mark, name: str, value: Any
+) -> dict[str, Any]:
+    people = _PEOPLE.get(type(record), _MAKER)
+    if name in people:
+        return {people[name]: _person(session, value)}
+    if name == "stage":
+        return {"stage": _stage(session, value)}
+    if name == "colour":
+        return _colour(record, value)
+    if name in _PLAIN.get(type(record), ()):
+        return {name: value}
+    raise NotAChange
+
+
+def _person(session: Session, value: object) -> str | None:
+    if value is None or value == "":
+        return None
+    if not isinstance(value, str) or value not in session.people:
+        raise UnknownRecord
+    return value
+
+
+def _stage(session: Session, value: object) -> str:
+    if not isinstance(value, str) or process_of(session).stage(value) is None:
+        raise UnknownStage(stage=str(value)[:40])
+    return value
+
+
+def _colour(record: object, value: object) -> dict[str, Any]:
+    for kind, change in _COLOURS.items():
+        if isinstance(record, kind):
+            return change(record, value)
+    raise NotAChange
+
+
+_COLOURS: Mapping[type, Callable[[Any, object], dict[str, Any]]] = {
+    Stroke: lambda stroke, value: {"pen": with_fields(stroke.pen, colour=value)},
+    Shape: lambda _, value: {"line": value},
+    Label: lambda _, value: {"colour": value},
+    Stamp: lambda _, value: {"colour": value},
+}

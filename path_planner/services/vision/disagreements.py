@@ -1,0 +1,52 @@
+"""Disagreement: what people see differently is written down with both its sides."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from path_planner.domain.vision.theme import Side
+from path_planner.domain.vision.vision import Vision
+from path_planner.errors import UnknownRecord
+from path_planner.services.context import VisionContext, VisionResult
+from path_planner.services.vision.records import create, delete, get, update
+
+
+def disagree(
+    context: VisionContext,
+    words: str,
+    one_side: Side | None = None,
+    other_side: Side | None = None,
+    theme: str | None = None,
+    *,
+    what_next: str = "",
+) -> VisionResult:
+    """Write down what people see differently, in words each side agrees with."""
+    if theme is not None:
+        get(context.document, "themes", theme)
+    one, other = (_known(context.document, each or Side()) for each in (one_side, other_side))
+    facts = {"theme": theme, "one": one, "other": other, "what_next": what_next}
+    return create(context, "disagreements", about=words, **facts)
+
+
+def side(words: str = "", voices: Iterable[str] = ()) -> Side:
+    """Return one side of a disagreement, with the voices it rests on."""
+    return Side(words=words, voices=tuple(dict.fromkeys(voices)))
+
+
+def change_disagreement(context: VisionContext, disagreement_id: str, **facts: Any) -> VisionResult:
+    """Put a disagreement right; fields are those of Disagreement."""
+    for name in {"one", "other"} & facts.keys():
+        facts[name] = _known(context.document, facts[name])
+    if facts.get("theme") is not None:
+        get(context.document, "themes", facts["theme"])
+    return update(context, "disagreements", disagreement_id, **facts)
+
+
+def delete_disagreement(context: VisionContext, disagreement_id: str) -> VisionResult:
+    """Take a disagreement out; the history keeps it, and its voices stay where they are."""
+    return delete(context, "disagreements", disagreement_id)
+
+
+def _known(vision: Vision, told: Side) -> Side:
+    if not vision.voices.keys() >= set(told.voices):
+        raise UnknownRecord
+    return told

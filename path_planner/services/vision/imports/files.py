@@ -1,0 +1,105 @@
+"""Files that are dropped: what they are, and what came in them; nothing in them is trusted."""
+
+import codecs
+import re
+
+from path_planner.domain.session import Session
+from path_planner.domain.text_types import MOST_LETTERS, clean
+from path_planner.errors import NotARecord, RecordTooLarge
+from path_planner.i18n import N_, _
+from path_planner.services.vision.imports.conversation import Record, Utterance
+from path_planner.services.vision.imports.csv_tables import is_table, record_of_table
+from path_planner.services.vision.imports.speakers import role_of, who_of
+from path_planner.storage import serializer
+from path_planner.storage.session_type import SESSIONS
+
+_BULLET = re.compile(r"^(?:[•▪◦‣·*–—-]|\[[ xX]?\])\s+")
+_SPOKEN = re.compile(r"^([^\s:\uff1a][^:\uff1a]{0,39})[:\uff1a]\s+(?=\S)")
+_FEWEST_SPOKEN = 2
+_WORDS_OF_A_NAME = 4
+
+
+def record_of_text(text: str) -> Record:
+    """Read a text, one voice a line; where every line begins with who said it, that too."""
+    lines = [_BULLET.sub("", line.strip()).strip() for line in text.splitlines()]
+    told = [line for line in lines if clean(line)]
+    spoken = _all_spoken(told)
+    heard = [_heard(line, spoken) for line in told]
+    cut = sum(len(one.text) > MOST_LETTERS for one in heard)
+    return Record(tuple(one._replace(text=one.text[:MOST_LETTERS]) for one in heard), cut=cut)
+
+
+def _all_spoken(lines: list[str]) -> bool:
+    """Say whether every line begins with a name and a colon."""
+    return len(lines) >= _FEWEST_SPOKEN and all(
+        (found := _SPOKEN.match(line)) and len(found[1].split()) <= _WORDS_OF_A_NAME
+        for line in lines
+    )
+
+
+def _heard(line: str, spoken: bool) -> Utterance:
+    found = _SPOKEN.match(line) if spoken else None
+    if found is None:
+        return Utterance(line)
+    return Utterance(line[found.end() :], who=who_of(found[1]), role=role_of(found[1]))
+
+
+MOST_MEGABYTES = 16
+MOST_VOICES = 20_000
+"""So many voices at a time; a vision holds more."""
+
+_OTHER_FILES = (
+    (b"PK\x03\x04", N_("it is a document or a table of an office program, or a zip")),
+    (b"\xd0\xcf\x11\xe0", N_("it is a document or a table of an office program, or a zip")),
+    (b"%PDF", N_("it is a PDF")),
+    (b"{\\rtf", N_("it is a document or a table of an office program, or a zip")),
+    (b"\x89PNG", N_("it is a picture")),
+    (b"\xff\xd8\xff", N_("it is a picture")),
+    (b"GIF8", N_("it is a picture")),
+    (b"ID3", N_("it is a sound recording")),
+    (b"OggS", N_("it is a sound recording")),
+    (b"RIFF", N_("it is a sound recording")),
+)
+_NOT_TEXT = N_("it is not plain text")
+_SAVE_AS_TEXT = N_("{what}. Please save its words as plain text or as CSV")
+
+
+def read_source(name: str, content: bytes) -> Session | Record:
+    """Read a file: the plan of a PATH, a table of voices, or plain text, one voice a line."""
+    _check_kind(content)
+    start = content[:4096].removeprefix(codecs.BOM_UTF8).lstrip()
+    if name.lower().endswith(".json") or start.startswith(b"{"):
+        return serializer.read(content, SESSIONS)
+    if len(content) > MOST_MEGABYTES * 2**20:
+        raise RecordTooLarge(limit=MOST_MEGABYTES, voices=MOST_VOICES)
+    return record_of(decoded(content), table=name.lower().endswith((".csv", ".tsv")))
+
+
+def record_of(text: str, *, table: bool = False) -> Record:
+    """Read what was pasted or stood in a file: a table if it is one, else one voice a line."""
+    record = record_of_table(text) if table or is_table(text) else record_of_text(text)
+    if len(record.utterances) > MOST_VOICES:
+        raise RecordTooLarge(limit=MOST_MEGABYTES, voices=MOST_VOICES)
+    return record
+
+
+def _check_kind(content: bytes) -> None:
+    for beginning, what in _OTHER_FILES:
+        if content.startswith(beginning):
+            raise NotARecord(why=_(_SAVE_AS_TEXT, what=_(what)))
+
+
+def decoded(content: bytes) -> str:
+    """Return bytes as text: UTF-8 or UTF-16 where they say so, else as Windows writes it."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        try:
+            return content.decode("utf-16")
+        except UnicodeDecodeError:
+            raise NotARecord(why=_(_NOT_TEXT)) from None
+    if b"\0" in content:
+        raise NotARecord(why=_(_SAVE_AS_TEXT, what=_(_NOT_TEXT)))
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        # Five bytes mean nothing in Windows-1252; a sign stands for them, so that it is seen.
+        return content.decode("cp1252", errors="replace")

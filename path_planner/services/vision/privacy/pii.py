@@ -1,0 +1,114 @@
+"""What in a text may tell who somebody is: names, places, numbers, addresses, days of birth."""
+
+import re
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import NamedTuple
+
+from path_planner.i18n import N_
+
+_NHS_DIGITS = 10
+_NHS_MODULUS = 11
+
+
+class PiiKind(StrEnum):
+    """What a finding may be."""
+
+    NAME = "name"
+    PLACE = "place"
+    PHONE = "telephone"
+    ADDRESS = "address"
+    NUMBER = "number"
+    DAY = "day"
+
+
+PII_KIND_WORDS = {
+    PiiKind.NAME: N_("Name?"),
+    PiiKind.PLACE: N_("Place?"),
+    PiiKind.PHONE: N_("Telephone number?"),
+    PiiKind.ADDRESS: N_("Address?"),
+    PiiKind.NUMBER: N_("Number of a person?"),
+    PiiKind.DAY: N_("Date?"),
+}
+
+
+class PiiMatch(NamedTuple):
+    """A part of a text that may tell who somebody is; `why` is an id of the catalogue."""
+
+    start: int
+    end: int
+    kind: PiiKind
+    why: str
+
+
+EMAIL = N_("it looks like an e-mail address")
+WEB = N_("it looks like a web address")
+POSTCODE = N_("it looks like a postcode")
+NHS = N_("it has the form of an NHS number")
+PHONE = N_("it looks like a telephone number")
+LONG_NUMBER = N_("it is a long number")
+DAY = N_("it is a date, perhaps of a birth")
+
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+# Every repetition has a limit and none can share what it reads with its neighbour.
+_PATTERNS: tuple[tuple[re.Pattern[str], PiiKind, str], ...] = (
+    (re.compile(r"[^\s@<>()\[\],;:\"]{1,64}@[^\s@<>()\[\],;:\"]{1,100}"), PiiKind.ADDRESS, EMAIL),
+    (re.compile(r"(?:https?://|www\.)[^\s<>\"]{1,200}", re.IGNORECASE), PiiKind.ADDRESS, WEB),
+    (
+        re.compile(r"(?<!\w)[A-Z]{1,2}\d[A-Z\d]?[ \u00a0]{0,2}\d[A-Z]{2}(?!\w)", re.IGNORECASE),
+        PiiKind.ADDRESS,
+        POSTCODE,
+    ),
+    (
+        re.compile(
+            r"(?<![\w/.-])\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})(?![\w/])"
+            r"|(?<![\w/.-])\d{4}-\d{2}-\d{2}(?![\w/])"
+            rf"|(?<!\w)\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH},? \d{{4}}(?!\w)"
+            rf"|(?<!\w){_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}(?!\w)"
+            r"|(?<!\w)(?:born|dob|birthday|birth)(?: \w{1,10}){0,3}:? \d{1,4}(?!\w)",
+            re.IGNORECASE,
+        ),
+        PiiKind.DAY,
+        DAY,
+    ),
+)
+_DIGITS = re.compile(r"(?<!\w)[+(]{0,2}\d(?:[ \u00a0().-]{0,3}\d){5,18}(?!\w)")
+_FEWEST_OF_A_PHONE, _MOST_OF_A_PHONE = 9, 15
+
+
+def find_numbers(text: str) -> list[PiiMatch]:
+    """Return addresses, days and numbers that may lead to somebody."""
+    found = [
+        PiiMatch(*one.span(), kind, why)
+        for pattern, kind, why in _PATTERNS
+        for one in pattern.finditer(text)
+    ]
+    found += [PiiMatch(*one.span(), *_number(one[0])) for one in _DIGITS.finditer(text)]
+    return without_overlaps(found)
+
+
+def _number(text: str) -> tuple[PiiKind, str]:
+    digits = [int(sign) for sign in text if sign.isdecimal()]
+    if text.startswith(("0", "+", "(0")) and _FEWEST_OF_A_PHONE <= len(digits) <= _MOST_OF_A_PHONE:
+        return PiiKind.PHONE, PHONE
+    if len(digits) == _NHS_DIGITS and _is_nhs(digits):
+        return PiiKind.NUMBER, NHS
+    return PiiKind.NUMBER, LONG_NUMBER
+
+
+def _is_nhs(digits: list[int]) -> bool:
+    """Say whether the last of ten digits is the check of those before it."""
+    total = sum(digit * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False))
+    return (_NHS_MODULUS - total % _NHS_MODULUS) % _NHS_MODULUS == digits[-1]
+
+
+def without_overlaps(findings: Iterable[PiiMatch]) -> list[PiiMatch]:
+    """Return findings in the order of the text, each letter in one of them; the first one wins."""
+    chosen: list[PiiMatch] = []
+    taken = set[int]()
+    for one in findings:
+        letters = range(one.start, one.end)
+        if taken.isdisjoint(letters):
+            taken.update(letters)
+            chosen.append(one)
+    return sorted(chosen)

@@ -1,0 +1,36 @@
+"""Publishing: easy wordings, the sign-off, and who was told that a voice was taken back."""
+
+from path_planner.domain.base import put, with_fields
+from path_planner.errors import UnknownRecord
+from path_planner.services.context import VisionContext, VisionResult
+
+EASY = ("themes", "priorities", "actions", "outcomes")
+"""Collections whose records may have an easy wording; the vision itself has one as well."""
+
+
+def set_easy_read_text(
+    context: VisionContext, collection: str, record_id: str, words: str
+) -> VisionResult:
+    """Give something an easy wording; empty words take it back. What was written stays."""
+    vision = context.document
+    if collection == "about":
+        about = with_fields(vision.about, easy=words)
+        return context.keep(vision.model_copy(update={"about": about}))
+    if collection not in EASY or record_id not in getattr(vision, collection):
+        raise UnknownRecord
+    worded = with_fields(getattr(vision, collection)[record_id], easy=words)
+    return context.keep(put(vision, collection, worded))
+
+
+def sign_off(context: VisionContext, signed_off: bool) -> VisionResult:
+    """Note that people with learning disabilities have checked the easy read edition, or not."""
+    about = with_fields(context.document.about, signed_off=signed_off)
+    return context.keep(context.document.model_copy(update={"about": about}))
+
+
+def mark_notified(context: VisionContext, withdrawal_id: str, told: bool = True) -> VisionResult:
+    """Note that those who hold printed documents were told of a voice that was taken back."""
+    if withdrawal_id not in context.document.withdrawals:
+        raise UnknownRecord
+    withdrawal = context.document.withdrawals[withdrawal_id].model_copy(update={"told": told})
+    return context.keep(put(context.document, "withdrawals", withdrawal))

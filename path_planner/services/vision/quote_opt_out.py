@@ -1,0 +1,36 @@
+"""Kept for themes only: a voice that its people would let be quoted, and that is not printed."""
+
+from path_planner.analysis.queries import all_voices
+from path_planner.domain.base import put, with_fields
+from path_planner.domain.vision.sources import MAY_BE_QUOTED, SharedVoice
+from path_planner.domain.vision.vision import Vision
+from path_planner.domain.voice import Share
+from path_planner.services.context import VisionContext, VisionResult
+from path_planner.services.vision.records import get
+
+
+def opt_out_of_quotes(context: VisionContext, voice_id: str) -> VisionResult:
+    """Let a voice be counted and never quoted, whatever its people agreed to."""
+    voice: SharedVoice = get(context.document, "voices", voice_id)
+    return context.keep(put(context.document, "voices", opted_out_voices(voice)))
+
+
+def allow_quotes(context: VisionContext, voice_id: str) -> VisionResult:
+    """Let a voice travel as far again as its people agreed, and never farther."""
+    voice: SharedVoice = get(context.document, "voices", voice_id)
+    if voice.agreed_to is None:
+        return VisionResult(context.document)
+    again = with_fields(voice, share=voice.agreed_to, agreed_to=None)
+    return context.keep(put(context.document, "voices", again))
+
+
+def opted_out_voices(voice: SharedVoice) -> SharedVoice:
+    """Return a voice that may be quoted as one that is only counted; others are as they were."""
+    if voice.share not in MAY_BE_QUOTED:
+        return voice
+    return with_fields(voice, share=Share.THEME, agreed_to=voice.share)
+
+
+def is_opted_out(vision: Vision) -> list[SharedVoice]:
+    """Return the voices that the group does not want printed."""
+    return [one for one in all_voices(vision) if one.agreed_to is not None]

@@ -1,0 +1,131 @@
+"""Reviewing: you said, we did, and whether those who said it agree."""
+
+from datetime import date
+from typing import Any
+
+from path_planner.domain.base import next_order, put, remove, sorted_records, with_fields
+from path_planner.domain.vision.plan import Answer, MeasureReading, Progress, Reply, ReviewRound
+from path_planner.domain.vision.sources import StakeholderGroup
+from path_planner.domain.vision.vision import Vision
+from path_planner.errors import ReasonMissing
+from path_planner.services.context import VisionContext, VisionResult
+from path_planner.services.vision.records import delete, get, joined_id, upsert
+
+
+def begin_review(context: VisionContext, words: str = "") -> VisionResult:
+    """Begin to look back together, today; a round that was begun and waits is that round."""
+    today = context.now().astimezone().date()
+    if not words and waiting_review(context.document, today):
+        return VisionResult(context.document)
+    order = next_order(context.document.rounds)
+    held = ReviewRound(id=context.fresh_id(), on=today, words=words, order=order)
+    return upsert(context, "rounds", held)
+
+
+def waiting_review(vision: Vision, today: date) -> ReviewRound | None:
+    """Return the round of today in which nothing was said yet, if there is one."""
+    said = {one.round for one in vision.replies.values()}
+    said |= {one.round for one in vision.readings.values()}
+    return next(
+        (
+            one
+            for one in sorted_records(vision.rounds)
+            if one.on == today and not one.words and one.id not in said
+        ),
+        None,
+    )
+
+
+def change_review(context: VisionContext, round_id: str, **facts: Any) -> VisionResult:
+    """Write into a round; it always keeps a day."""
+    if facts.get("on", ...) is None:
+        del facts["on"]
+    return upsert(
+        context, "rounds", with_fields(get(context.document, "rounds", round_id), **facts)
+    )
+
+
+def look_again_on(
+    context: VisionContext, day: date | None, round_id: str | None = None
+) -> VisionResult:
+    """Say when the plan is looked at next, in it and in the round where this was agreed."""
+    about = with_fields(context.document.about, next_look=day)
+    after = context.document.model_copy(update={"about": about})
+    if round_id is not None:
+        held = get(context.document, "rounds", round_id)
+        after = put(after, "rounds", with_fields(held, next_on=day))
+    return context.keep(after)
+
+
+def delete_review(context: VisionContext, round_id: str) -> VisionResult:
+    """Take a round out, with all that was said in it; the history keeps it."""
+    get(context.document, "rounds", round_id)
+    after = remove(context.document, "rounds", round_id)
+    replies = {one.id for one in after.replies.values() if one.round == round_id}
+    for collection, gone in (
+        ("replies", replies),
+        ("answers", {one.id for one in after.answers.values() if one.reply in replies}),
+        ("readings", {one.id for one in after.readings.values() if one.round == round_id}),
+    ):
+        for record_id in gone:
+            after = remove(after, collection, record_id)
+    return context.keep(after)
+
+
+def reply(
+    context: VisionContext, round_id: str, action_id: str, progress: Progress, **facts: Any
+) -> VisionResult:
+    """Say what became of an action; one reply a round, and a “cannot” says why and who decided."""
+    get(context.document, "rounds", round_id)
+    get(context.document, "actions", action_id)
+    reply_id = joined_id(round_id, action_id)
+    before = context.document.replies.get(reply_id) or Reply(
+        id=reply_id, round=round_id, action=action_id, order=next_order(context.document.replies)
+    )
+    after = with_fields(before, progress=progress, **facts)
+    if after.progress is Progress.CANNOT and not (after.why and after.who_decided):
+        raise ReasonMissing
+    return upsert(context, "replies", after)
+
+
+def answer(
+    context: VisionContext,
+    reply_id: str,
+    confirms: bool,
+    words: str = "",
+    standing: StakeholderGroup = StakeholderGroup.UNKNOWN,
+) -> VisionResult:
+    """Keep what somebody who said it answers: it is so, or it is not."""
+    get(context.document, "replies", reply_id)
+    said = Answer(
+        id=context.fresh_id(),
+        reply=reply_id,
+        confirms=confirms,
+        words=words,
+        standing=standing,
+        order=next_order(context.document.answers),
+    )
+    return upsert(context, "answers", said)
+
+
+def delete_answer(context: VisionContext, answer_id: str) -> VisionResult:
+    """Take an answer out that was put in by mistake; the history keeps it."""
+    return delete(context, "answers", answer_id)
+
+
+def read_measure(
+    context: VisionContext, round_id: str, outcome_id: str, words: str
+) -> VisionResult:
+    """Write down what a measure shows in a round; without words there is no reading."""
+    get(context.document, "rounds", round_id)
+    get(context.document, "outcomes", outcome_id)
+    reading = MeasureReading(
+        id=joined_id(round_id, outcome_id),
+        round=round_id,
+        outcome=outcome_id,
+        words=words,
+        order=next_order(context.document.readings),
+    )
+    if not reading.words:
+        return context.keep(remove(context.document, "readings", reading.id))
+    return upsert(context, "readings", reading)

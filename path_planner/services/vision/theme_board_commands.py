@@ -1,0 +1,236 @@
+"""What the theming board tells: each change read as from a stranger, and kept by its use case."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from functools import partial
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, TypeAdapter, ValidationError
+
+from path_planner.domain.base import RecordId
+from path_planner.domain.text_types import Line, Words
+from path_planner.errors import NotAChange, PlannerError
+from path_planner.services.context import VisionContext, VisionResult, as_one_change
+from path_planner.services.vision import themes
+from path_planner.services.vision.disagreements import disagree, side
+from path_planner.services.vision.themes import delete_theme, merge, split
+from path_planner.services.vision.undo import undo
+
+_MANY = 10_000
+Ids = Annotated[tuple[RecordId, ...], Field(max_length=_MANY)]
+Placed = Annotated[tuple[tuple[RecordId, RecordId], ...], Field(max_length=_MANY)]
+
+
+class _Told(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    id: str
+
+
+class AssignVoices(_Told):
+    """Voices go into themes, come out of them, or stand alone."""
+
+    do: Literal["place"]
+    put: Placed = ()
+    take: Placed = ()
+    alone: Annotated[tuple[tuple[RecordId, StrictBool], ...], Field(max_length=_MANY)] = ()
+
+
+class MakeTheme(_Told):
+    """A new theme with its first voices, which may come out of others."""
+
+    do: Literal["make"]
+    theme: RecordId
+    name: Line
+    voices: Ids = ()
+    take: Placed = ()
+
+
+class RenameTheme(_Told):
+    """Another name."""
+
+    do: Literal["rename"]
+    theme: RecordId
+    name: Line
+
+
+class SetStatement(_Told):
+    """A statement, and who of the steering group agreed to it."""
+
+    do: Literal["state"]
+    theme: RecordId
+    statement: Words
+    agreed: Ids = ()
+
+
+class MergeThemes(_Told):
+    """One theme goes into another."""
+
+    do: Literal["merge"]
+    theme: RecordId
+    into: RecordId
+
+
+class SplitTheme(_Told):
+    """Some voices of a theme become one of their own."""
+
+    do: Literal["split"]
+    theme: RecordId
+    as_: RecordId = Field(alias="as")
+    name: Line
+    voices: Ids = ()
+
+
+class OrderThemes(_Told):
+    """A theme goes up or down."""
+
+    do: Literal["order"]
+    theme: RecordId
+    steps: int = Field(ge=-_MANY, le=_MANY)
+
+
+class KeepSingle(_Told):
+    """A theme is taken apart."""
+
+    do: Literal["apart"]
+    theme: RecordId
+
+
+class _Side(BaseModel):
+    words: Words = ""
+    voices: Ids = ()
+
+
+class AddDisagreement(_Told):
+    """Two sides that see it differently."""
+
+    do: Literal["disagree"]
+    about: Words
+    theme: RecordId | None = None
+    one: _Side = _Side()
+    other: _Side = _Side()
+    what_next: Words = ""
+
+
+class Undo(_Told):
+    """The last step of this window is taken back."""
+
+    do: Literal["undo"]
+
+
+_Any = (
+    AssignVoices
+    | MakeTheme
+    | RenameTheme
+    | SetStatement
+    | MergeThemes
+    | SplitTheme
+    | OrderThemes
+    | KeepSingle
+    | AddDisagreement
+    | Undo
+)
+_READER: TypeAdapter[_Any] = TypeAdapter(Annotated[_Any, Field(discriminator="do")])
+
+
+def apply_command(context: VisionContext, change: Mapping[str, Any]) -> VisionResult:
+    """Keep one change of a board by its own id; told twice it is kept once."""
+    try:
+        told = _READER.validate_python(change)
+        return _DEEDS[type(told)](replace(context, op_id=told.id), told)
+    except (ValidationError, RecursionError, OverflowError):
+        raise NotAChange from None
+    except PlannerError:
+        # A theme that was merged the first time cannot be merged again.
+        if _is_kept(context, str(change.get("id"))):
+            return VisionResult(context.document)
+        raise
+
+
+def _is_kept(context: VisionContext, op_id: str) -> bool:
+    return any(step.op_id == op_id for step in context.store.history(context.document.id))
+
+
+def _place(context: VisionContext, told: AssignVoices) -> VisionResult:
+    return as_one_change(
+        context,
+        *_taken(told.take),
+        *(partial(themes.assign, voice_id=voice, theme_id=theme) for voice, theme in told.put),
+        *(partial(themes.keep_single, voice_id=voice, yes=yes) for voice, yes in told.alone),
+    )
+
+
+def _taken(placed: Iterable[tuple[str, str]]) -> list[Callable[[VisionContext], VisionResult]]:
+    return [partial(themes.unassign, voice_id=voice, theme_id=theme) for voice, theme in placed]
+
+
+def _make(context: VisionContext, told: MakeTheme) -> VisionResult:
+    # The board has shown the theme under this id already.
+    named = replace(context, fresh_id=lambda: told.theme)
+    _must_be_new(context, told.theme)
+    make = partial(themes.make_theme, name=told.name, voices=told.voices)
+    return as_one_change(named, *_taken(told.take), make)
+
+
+def _must_be_new(context: VisionContext, theme_id: str) -> None:
+    if theme_id in context.document.themes:
+        raise NotAChange
+
+
+def _rename(context: VisionContext, told: RenameTheme) -> VisionResult:
+    return themes.rename(context, told.theme, told.name)
+
+
+def _state(context: VisionContext, told: SetStatement) -> VisionResult:
+    def agreeing(draft: VisionContext) -> VisionResult:
+        before = draft.document.themes[told.theme].agreed_by
+        no = [one for one in before if one not in told.agreed]
+        return as_one_change(
+            draft,
+            *(partial(themes.set_agreed, theme_id=told.theme, person=one, yes=False) for one in no),
+            *(partial(themes.set_agreed, theme_id=told.theme, person=one) for one in told.agreed),
+        )
+
+    statement = partial(themes.set_statement, theme_id=told.theme, statement=told.statement)
+    return as_one_change(context, statement, agreeing)
+
+
+def _merge(context: VisionContext, told: MergeThemes) -> VisionResult:
+    return merge(context, told.theme, told.into)
+
+
+def _split(context: VisionContext, told: SplitTheme) -> VisionResult:
+    _must_be_new(context, told.as_)
+    named = replace(context, fresh_id=lambda: told.as_)
+    return split(named, told.theme, told.voices, told.name)
+
+
+def _order(context: VisionContext, told: OrderThemes) -> VisionResult:
+    return themes.move_theme(context, told.theme, told.steps)
+
+
+def _apart(context: VisionContext, told: KeepSingle) -> VisionResult:
+    return delete_theme(context, told.theme)
+
+
+def _disagree(context: VisionContext, told: AddDisagreement) -> VisionResult:
+    one, other = (side(each.words, each.voices) for each in (told.one, told.other))
+    return disagree(context, told.about, one, other, told.theme, what_next=told.what_next)
+
+
+def _undo(context: VisionContext, _told: Undo) -> VisionResult:
+    return undo(context)
+
+
+_DEEDS: Mapping[type[_Told], Callable[[VisionContext, Any], VisionResult]] = {
+    AssignVoices: _place,
+    MakeTheme: _make,
+    RenameTheme: _rename,
+    SetStatement: _state,
+    MergeThemes: _merge,
+    SplitTheme: _split,
+    OrderThemes: _order,
+    KeepSingle: _apart,
+    AddDisagreement: _disagree,
+    Undo: _undo,
+}

@@ -1,0 +1,113 @@
+"""The likeliest of a group's own themes for one voice."""
+
+from collections.abc import Collection, Mapping
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from path_planner.similarity.corpus import Corpus, Row
+from path_planner.similarity.keywords import shared_keywords
+from path_planner.similarity.neighbours import find_nearest
+from path_planner.similarity.similarity import DIGITS, Match, Method, Shared
+
+Places = NDArray[np.int_]
+
+MOST = 3
+_STATEMENT = 4
+"""What people wrote over a theme counts as much as four voices in it."""
+_LIKE_ITS_MIDDLE = {Method.VERY: 0.45, Method.RATHER: 0.3, Method.A_LITTLE: 0.2}
+
+
+class Gathered(NamedTuple):
+    """A theme as the group has it so far: what stands over it, and what is in it."""
+
+    statement: str
+    voices: Collection[str] = ()
+
+
+class LikelyTheme(NamedTuple):
+    """A theme that a voice may belong to, and what speaks for it."""
+
+    id: str
+    likeness: float
+    how: Method
+    by_sense: bool
+    words: tuple[Shared, ...]
+    """Words of the voice that go with words of the statement."""
+    nearest: Match | None
+    """The voice in the theme that is most like this one."""
+
+
+class Themes:
+    """The themes of a group, made ready for one voice after another."""
+
+    def __init__(self, corpus: Corpus, themes: Mapping[str, Gathered]) -> None:
+        self._pile = corpus
+        self._themes = {one: themes[one] for one in sorted(themes)}
+        self._members = {
+            one: np.array(
+                sorted(corpus.place[v] for v in set(theme.voices) if v in corpus.place), int
+            )
+            for one, theme in self._themes.items()
+        }
+        stated = corpus.vectors_of(theme.statement for theme in self._themes.values())
+        self._sums = {
+            one: _STATEMENT * row + corpus.rows[self._members[one]].sum(axis=0)
+            for one, row in zip(self._themes, stated, strict=True)
+        }
+
+    def likely(
+        self, voice: str, without: Collection[str] = (), most: int = MOST
+    ) -> tuple[LikelyTheme, ...]:
+        """Return the likeliest themes for a voice of the pile, likeliest first."""
+        number = self._pile.place[voice]
+        learnt = bool(self._pile.learnt[number])
+        like = self._pile.likeness(number)
+        near = (
+            (self._by_sense(one, number) if learnt else self._by_letters(one, number, like), one)
+            for one in self._themes
+            if one not in without
+        )
+        ranked = sorted((-likeness, one) for likeness, one in near if likeness)
+        return tuple(self._told(one, number, -less, like) for less, one in ranked[:most])
+
+    def _by_sense(self, theme: str, number: int) -> float:
+        row = self._pile.rows[number]
+        middle = self._sums[theme]
+        if number in self._members[theme]:
+            middle = middle - row
+        length = float(np.linalg.norm(middle))
+        return round(float(middle @ row) / length, DIGITS) if length else 0.0
+
+    def _by_letters(self, theme: str, number: int, like: Row) -> float:
+        others = self._others(theme, number)
+        nearest = float(like[others].max()) if len(others) else 0.0
+        said = self._pile.said[number].text
+        over = self._pile.char_ngrams.against(said, self._themes[theme].statement)
+        return round((nearest + over) / 2, DIGITS)
+
+    def _others(self, theme: str, number: int) -> Places:
+        members = self._members[theme]
+        others: Places = members[members != number]
+        return others
+
+    def _told(self, theme: str, number: int, likeness: float, like: Row) -> LikelyTheme:
+        corpus, others = self._pile, self._others(theme, number)
+        by_sense = bool(corpus.learnt[number])
+        nearest = None
+        if len(others):
+            # The first of equals is the one whose id comes first.
+            there = int(others[int(np.argmax(like[others]))])
+            nearest = find_nearest(
+                corpus, corpus.ids[number], corpus.ids[there], float(like[there])
+            )
+        words = shared_keywords(
+            corpus.said[number].text,
+            self._themes[theme].statement,
+            corpus.vectors if by_sense else None,
+        )
+        how = next(
+            (how for how, least in _LIKE_ITS_MIDDLE.items() if likeness >= least), Method.HARDLY
+        )
+        return LikelyTheme(theme, likeness, how, by_sense, words, nearest)

@@ -1,0 +1,93 @@
+"""Words that two texts share, or that mean nearly the same: what made the machine suggest it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+import numpy as np
+
+from path_planner.similarity.embeddings import Progress, Vectors
+from path_planner.similarity.similarity import DIGITS, Shared
+
+_MOST = 4
+_KINDRED = 0.6
+"""From here on two words are about the same: job and work, evening and night."""
+_STEM = 4
+_SHORTEST = 3
+_MOST_WORDS = 40
+_WORD = re.compile(r"\w[\w’']*")
+# Of English alone: in other languages little words seldom meet by chance.
+_LITTLE_WORDS = (
+    "a about after again all always am an and any anybody anything are aren't as at away back be "
+    "because been before being but by can can't cannot could did didn't do does doesn't doing "
+    "don't done each even ever every everybody for from get gets getting go goes going got had "
+    "has have haven't he her here him his how i i'd i'll i'm i've if in into is isn't it it's its "
+    "just know let like make many may me mine more most much must my never no nobody not nothing "
+    "now of off on one only or other our out over own people put said same say see she should so "
+    "some somebody something such take than that that's the their them then there there's these "
+    "they they're thing things this those through to too until up us very want wanted wants was "
+    "way we we're well went were what when where which while who why will with without won't "
+    "would you you're your yours"
+)
+
+
+def shared_keywords(one: str, other: str, vectors: Vectors | None = None) -> tuple[Shared, ...]:
+    """Return the same words, then kindred ones if vectors are given to compare them by."""
+    ours, theirs = _telling(one), _telling(other)
+    found = list(_same(ours, theirs))
+    if vectors is not None and len(found) < _MOST:
+        left = [word for word in ours if word not in {pair.one for pair in found}]
+        right = [word for word in theirs if word not in {pair.other for pair in found}]
+        found += _kindred(left, right, vectors)
+    return tuple(found[:_MOST])
+
+
+def load_keywords(texts: Iterable[str], vectors: Vectors, progress: Progress | None = None) -> None:
+    """Get the words of many texts ready at once: that is quicker than a few at a time."""
+    vectors.of(sorted({word for text in texts for word in _telling(text)}), progress)
+
+
+def _telling(text: str) -> list[str]:
+    """Return the words that tell something, each once, in their order."""
+    words = (word.strip("'’") for word in _WORD.findall(text.lower()))
+    long = (word for word in words if len(word) >= _SHORTEST or not word.isascii())
+    little = _little_words()
+    telling = (word for word in long if word.replace("’", "'") not in little)
+    return list(dict.fromkeys(telling))[:_MOST_WORDS]
+
+
+@cache
+def _little_words() -> frozenset[str]:
+    return frozenset(_LITTLE_WORDS.split())
+
+
+def _same(ours: list[str], theirs: list[str]) -> Iterator[Shared]:
+    for word in ours:
+        found = next((other for other in theirs if other == word), None)
+        found = found or next((other for other in theirs if _same_stem(word, other)), None)
+        if found:
+            yield Shared(word, found)
+
+
+def _same_stem(one: str, other: str) -> bool:
+    """Take cook and cooking as one word, but not car and caravan."""
+    short, long = sorted((one, other), key=len)
+    return len(short) >= _STEM and len(long) - len(short) <= _STEM - 1 and long.startswith(short)
+
+
+def _kindred(ours: list[str], theirs: list[str], vectors: Vectors) -> list[Shared]:
+    """Pair words that mean nearly the same, each once, the nearest first."""
+    if not ours or not theirs:
+        return []
+    near = np.round((vectors.of(ours) @ vectors.of(theirs).T).astype(np.float64), DIGITS)
+    pairs = sorted(
+        (-float(near[row, column]), word, other)
+        for row, word in enumerate(ours)
+        for column, other in enumerate(theirs)
+        if near[row, column] >= _KINDRED
+    )
+    found: dict[str, Shared] = {}
+    for _, word, other in pairs:
+        if word not in found and other not in {pair.other for pair in found.values()}:
+            found[word] = Shared(word, other)
+    return list(found.values())

@@ -1,0 +1,169 @@
+"""Writing so that a file is either as it was or as it should be, whatever happens in between."""
+
+import os
+import secrets
+import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+OWNER_ONLY = 0o600
+OWNER_ONLY_FOLDER = 0o700
+TEMPORARY = ".tmp"
+_BINARY = getattr(os, "O_BINARY", 0)
+_TRIES = 20
+_PAUSE = 0.1
+"""On Windows a virus scanner may hold a file for a moment: 20 tries are two seconds."""
+
+
+class FileStamp(NamedTuple):
+    """What a file looks like from outside: if this is the same, its content is."""
+
+    inode: int = 0
+    size: int = -1
+    mtime: int = 0
+
+
+MISSING = FileStamp()
+
+
+def file_stamp(path: Path) -> FileStamp:
+    """Look at a file from outside."""
+    try:
+        return stamp_of(path.stat())
+    except FileNotFoundError:
+        return MISSING
+
+
+def stamp_of(found: os.stat_result) -> FileStamp:
+    """Take from what the system tells about a file that which changes with its content."""
+    return FileStamp(found.st_ino, found.st_size, found.st_mtime_ns)
+
+
+def read(path: Path) -> bytes | None:
+    """Return what is in a file, or None if there is no such file."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder, and those it lies in, that only its owner can look into."""
+    if not folder.is_dir():
+        make_folder(folder.parent)
+        folder.mkdir(mode=OWNER_ONLY_FOLDER, exist_ok=True)
+        sync_folder(folder.parent)
+
+
+def atomic_write(
+    path: Path, data: bytes, before_it_counts: Callable[[], None] | None = None
+) -> None:
+    """Write a file as a whole: a reader, or a crash, meets the old one or the new one.
+
+    `before_it_counts` runs when the new one is safe on disk but not yet in its place.
+    """
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}{TEMPORARY}")
+    try:
+        _write_new(temporary, data)
+        if before_it_counts is not None:
+            before_it_counts()
+        _replace(temporary, path)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+    sync_folder(path.parent)
+
+
+def atomic_update(path: Path, change: Callable[[bytes | None], bytes | None]) -> None:
+    """Change what is in a file as a whole; None takes the file away."""
+    before = read(path)
+    after = change(before)
+    if after == before:
+        return
+    if after is None:
+        path.unlink(missing_ok=True)
+        sync_folder(path.parent)
+    else:
+        make_folder(path.parent)
+        atomic_write(path, after)
+
+
+def _write_new(path: Path, data: bytes) -> None:
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, OWNER_ONLY)
+    try:
+        _write_all(handle, data)
+        os.fsync(handle)
+        _flush_the_drive(handle)
+    finally:
+        os.close(handle)
+
+
+def append(path: Path, data: bytes, at: int) -> FileStamp:
+    """Add to a file that ends at `at`; on any trouble it ends there again."""
+    handle = os.open(path, os.O_WRONLY | os.O_APPEND | _BINARY)
+    try:
+        try:
+            _write_all(handle, data)
+            _sync(handle)
+        except BaseException:
+            with suppress(OSError):
+                os.ftruncate(handle, at)
+            raise
+        return stamp_of(os.fstat(handle))
+    finally:
+        os.close(handle)
+
+
+def truncate(path: Path, at: int) -> None:
+    """Cut a file off."""
+    handle = os.open(path, os.O_WRONLY | _BINARY)
+    try:
+        os.ftruncate(handle, at)
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _write_all(handle: int, data: bytes) -> None:
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(handle, rest) :]
+
+
+def _sync(handle: int) -> None:
+    getattr(os, "fdatasync", os.fsync)(handle)
+    _flush_the_drive(handle)
+
+
+def _flush_the_drive(handle: int) -> None:
+    if sys.platform == "darwin":
+        # On macOS fsync leaves the data in the drive's own memory.
+        import fcntl  # noqa: PLC0415 - there is none on Windows
+
+        fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
+
+
+def _replace(temporary: Path, path: Path) -> None:
+    for _ in range(_TRIES if os.name == "nt" else 1):
+        try:
+            os.replace(temporary, path)  # noqa: PTH105 - kept beside the other calls of the system
+        except PermissionError:
+            time.sleep(_PAUSE if os.name == "nt" else 0)
+        else:
+            return
+    os.replace(temporary, path)  # noqa: PTH105
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder last; Windows does that by itself."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,63 @@
+"""Locks: one writer at a time for each session, among threads and among programs."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Lock, RLock
+
+from filelock import FileLock, Timeout
+
+from path_planner.errors import StoreLocked
+from path_planner.storage import atomic_io
+
+PATIENCE = 10.0
+"""Seconds to wait for another program: a save takes milliseconds."""
+
+
+class _Lock:
+    """A lock that whoever holds it may take again."""
+
+    def __init__(self, path: Path, patience: float) -> None:
+        self.threads = RLock()
+        self.programs = FileLock(
+            path, timeout=patience, mode=atomic_io.OWNER_ONLY, thread_local=False
+        )
+
+
+class Locks:
+    """The locks of one store."""
+
+    def __init__(self, patience: float = PATIENCE) -> None:
+        """Say how many seconds to wait for others."""
+        self._patience = patience
+        self._guard = Lock()
+        self._locks: dict[Path, _Lock] = {}
+
+    @contextmanager
+    def held(self, path: Path) -> Iterator[None]:
+        """Hold a lock."""
+        with self._guard:
+            lock = self._locks.get(path) or self._make(path)
+        if not lock.threads.acquire(timeout=self._patience):
+            raise StoreLocked
+        try:
+            atomic_io.make_folder(path.parent)
+            with self._between_programs(lock):
+                yield
+        finally:
+            lock.threads.release()
+
+    def _make(self, path: Path) -> _Lock:
+        self._locks[path] = _Lock(path, self._patience)
+        return self._locks[path]
+
+    @contextmanager
+    def _between_programs(self, lock: _Lock) -> Iterator[None]:
+        try:
+            lock.programs.acquire()
+        except Timeout:
+            raise StoreLocked from None
+        try:
+            yield
+        finally:
+            lock.programs.release()

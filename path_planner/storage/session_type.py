@@ -1,0 +1,74 @@
+"""Sessions, as a store keeps them."""
+
+from collections.abc import Iterator
+
+from path_planner.domain.commitment import Status
+from path_planner.domain.session import Session
+from path_planner.storage.document_type import DocumentType
+from path_planner.storage.migrations import SESSION_STEPS
+from path_planner.storage.protocol import Due, SessionSummary
+
+MOST_RECORDS = {
+    "people": 1_000,
+    "agreement": 500,
+    "stages": 200,
+    "voices": 10_000,
+    "commitments": 5_000,
+    "reviews": 1_000,
+    "marks": 50_000,
+    "pictures": 500,
+}
+
+
+def session_summary_of(session: Session) -> SessionSummary:
+    """Return the line of a session in the list."""
+    about = session.about
+    return SessionSummary(
+        id=session.id,
+        title=about.title,
+        pathfinder=about.pathfinder.name,
+        process=about.process,
+        place=about.place,
+        held_on=about.held_on,
+        begun=session.begun,
+        updated=session.updated,
+        revision=session.revision,
+        people=len(session.people),
+        voices=len(session.voices),
+        commitments=len(session.commitments),
+        open_commitments=sum(
+            commitment.status is Status.OPEN for commitment in session.commitments.values()
+        ),
+    )
+
+
+def session_dues_of(session: Session) -> Iterator[Due]:
+    """Yield the open commitments of a session that have a date."""
+    names = {person.id: person.name for person in session.people.values()}
+    for commitment in session.commitments.values():
+        if commitment.status is Status.OPEN and commitment.by_when is not None:
+            yield Due(
+                document_id=session.id,
+                title=session.about.title,
+                pathfinder=session.about.pathfinder.name,
+                commitment_id=commitment.id,
+                what=commitment.what,
+                who=names.get(commitment.who or "", ""),
+                coach=names.get(commitment.coach or "", ""),
+                by_when=commitment.by_when,
+            )
+
+
+SESSIONS = DocumentType(
+    document=Session,
+    suffix=".path.json",
+    private=".path",
+    index_name="catalogue.json",
+    record_limits=MOST_RECORDS,
+    steps=SESSION_STEPS,
+    summary=SessionSummary,
+    summary_of=session_summary_of,
+    dues_of=session_dues_of,
+    counted="voices",
+    heavy_collections="marks",
+)

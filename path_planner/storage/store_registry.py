@@ -1,0 +1,43 @@
+"""Finding the store that a location names; a plain path is a folder of files."""
+
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+
+import path_planner.storage
+from path_planner.errors import UnknownStore
+from path_planner.storage.protocol import Scheme, SessionStore, Stores, VisionStore
+
+PLAIN = "files"
+
+
+@cache
+def schemes() -> dict[str, Scheme]:
+    """Return every kind of store there is: each module `…_store` of this package defines one."""
+    found = (
+        import_module(f"path_planner.storage.{module.name}").STORE
+        for module in iter_modules(path_planner.storage.__path__)
+        if module.name.endswith("_store")
+    )
+    return {scheme.name: scheme for scheme in found}
+
+
+def open_store(location: str) -> SessionStore:
+    """Return the store of sessions at a location such as `sessions` or `memory:`."""
+    return open_stores(location).sessions
+
+
+def open_vision_store(location: str) -> VisionStore:
+    """Return the store of visions at a location; it is the same folder as that of sessions."""
+    return open_stores(location).visions
+
+
+def open_stores(location: str) -> Stores:
+    """Return both stores at a location such as `sessions`, `files:/srv/plans` or `memory:`."""
+    name, colon, rest = location.partition(":")
+    # One letter is a drive: C:\Plans.
+    if not colon or len(name) == 1:
+        return schemes()[PLAIN].make(location)
+    if name not in schemes():
+        raise UnknownStore(location=location, known=", ".join(sorted(schemes())))
+    return schemes()[name].make(rest)

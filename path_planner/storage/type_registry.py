@@ -1,0 +1,19 @@
+"""The sorts of document there are."""
+
+from typing import Any
+
+from path_planner.domain.base import Document
+from path_planner.storage.document_type import DocumentType
+from path_planner.storage.session_type import SESSIONS
+from path_planner.storage.vision_type import VISIONS
+
+DOCUMENT_TYPES: tuple[DocumentType[Any, Any], ...] = (SESSIONS, VISIONS)
+
+
+def document_type_of(document: Document) -> DocumentType[Any, Any]:
+    """Return the sort that a document is of."""
+    return next(
+        document_type
+        for document_type in DOCUMENT_TYPES
+        if isinstance(document, document_type.document)
+    )

@@ -1,0 +1,129 @@
+"""Visions, as a store keeps them."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from path_planner.analysis.progress import look_to_come, open_actions
+from path_planner.domain.vision.sources import SharedVoice
+from path_planner.domain.vision.vision import Vision
+from path_planner.storage.document_type import DocumentType, RedactionRule
+from path_planner.storage.migrations import VISION_STEPS, Raw
+from path_planner.storage.protocol import Due, VisionSummary
+
+MOST_RECORDS = {
+    "steering": 500,
+    "sources": 5_000,
+    "voices": 50_000,
+    "drawings": 2_000,
+    "unheard": 1_000,
+    "themes": 1_000,
+    "placings": 150_000,
+    "causes": 5_000,
+    "disagreements": 2_000,
+    "priorities": 1_000,
+    "votes": 200,
+    "ballots": 20_000,
+    "actions": 5_000,
+    "outcomes": 2_000,
+    "rounds": 200,
+    "replies": 20_000,
+    "answers": 20_000,
+    "readings": 20_000,
+    "printed": 2_000,
+    "withdrawals": 20_000,
+}
+
+
+def vision_summary_of(vision: Vision) -> VisionSummary:
+    """Return the line of a vision in the list."""
+    return VisionSummary(
+        id=vision.id,
+        title=vision.about.title,
+        community=vision.about.community,
+        begun=vision.begun,
+        updated=vision.updated,
+        revision=vision.revision,
+        sources=len(vision.sources),
+        voices=len(vision.voices),
+        themes=len(vision.themes),
+        actions=len(vision.actions),
+        next_look=look_to_come(vision),
+    )
+
+
+def vision_dues_of(vision: Vision) -> Iterator[Due]:
+    """Yield the actions with a day that are not over, and the day of the next look back."""
+    for action in open_actions(vision):
+        if action.by_when is not None:
+            yield _due(vision, action.id, action.by_when, what=action.what, who=action.who)
+    if (look := look_to_come(vision)) is not None:
+        yield _due(vision, "look", look)
+
+
+def _due(vision: Vision, record_id: str, day: date, what: str = "", who: str = "") -> Due:
+    return Due(
+        document_type=vision.kind.name,
+        document_id=vision.id,
+        title=vision.about.title,
+        commitment_id=record_id,
+        what=what,
+        who=who,
+        by_when=day,
+    )
+
+
+def _without_words(row: Raw) -> Raw:
+    return {"id": row["id"], "source": row["source"], "text": ""}
+
+
+def _without_ink(row: Raw) -> Raw:
+    return {"id": row["id"], "source": row["source"], "width": 1, "height": 1}
+
+
+def _without_people(row: Raw) -> Raw:
+    return {"id": row["id"]}
+
+
+_FORGOTTEN = "forgotten"
+"""Stands where a fingerprint of words would, in earlier states whose words are no longer known."""
+
+
+def _is_covered(was: SharedVoice | None, becomes: SharedVoice) -> bool:
+    return was is not None and becomes.reworded and was.text != becomes.text
+
+
+def _in_new_words(row: Raw, now: SharedVoice) -> Raw:
+    if not now.reworded or row.get("text") == now.text:
+        return row
+    return {**row, "text": now.text, "came_as": _FORGOTTEN}
+
+
+def _words_stand(before: SharedVoice | None, now: SharedVoice) -> bool:
+    return now.reworded and (before is None or before.came_as == _FORGOTTEN)
+
+
+VISIONS = DocumentType(
+    document=Vision,
+    suffix=".vision.json",
+    private=".vision",
+    index_name="visions.json",
+    record_limits=MOST_RECORDS,
+    steps=VISION_STEPS,
+    summary=VisionSummary,
+    summary_of=vision_summary_of,
+    dues_of=vision_dues_of,
+    counted="voices",
+    redacted_fields={
+        "sources": _without_people,
+        "voices": _without_words,
+        "drawings": _without_ink,
+    },
+    redaction_rules={
+        "voices": RedactionRule(
+            covers=_is_covered,
+            forget=_in_new_words,
+            stand=_words_stand,
+            fields=("text", "reworded", "came_as"),
+        )
+    },
+)

@@ -1,0 +1,124 @@
+"""The catalogue of typefaces, and the fonts behind them, loaded once."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+import pylopdf_fonts_zh_cn
+import uharfbuzz as hb
+
+from path_planner.errors import FontMissing
+from path_planner.resources import package_file
+
+
+@dataclass(frozen=True, slots=True)
+class FontFile:
+    """A typeface: its family name as other programs know it, and its files."""
+
+    family: str
+    stem: str
+    has_bold: bool = True
+    right_to_left: bool = False
+
+    def path(self, bold: bool) -> Path:
+        """Return the file that holds this weight of the face."""
+        if self.stem == CHINESE_STEM:
+            return pylopdf_fonts_zh_cn.sans_path()
+        weight = "Bold" if bold and self.has_bold else "Regular"
+        return package_file(f"fonts/{self.stem}-{weight}.ttf")
+
+
+CHINESE_STEM = "NotoSansSC"
+
+SHANTELL = FontFile("Shantell Sans", "ShantellSans")
+NOTO = FontFile("Noto Sans", "NotoSans")
+NASKH = FontFile("Noto Naskh Arabic", "NotoNaskhArabic", right_to_left=True)
+BENGALI = FontFile("Noto Sans Bengali", "NotoSansBengali")
+GURMUKHI = FontFile("Noto Sans Gurmukhi", "NotoSansGurmukhi")
+GUJARATI = FontFile("Noto Sans Gujarati", "NotoSansGujarati")
+DEVANAGARI = FontFile("Noto Sans Devanagari", "NotoSansDevanagari")
+TAMIL = FontFile("Noto Sans Tamil", "NotoSansTamil")
+CHINESE = FontFile("Noto Sans SC", CHINESE_STEM, has_bold=False)
+EMOJI = FontFile("Noto Emoji", "NotoEmoji", has_bold=False)
+
+INDIC = frozenset({BENGALI, GURMUKHI, GUJARATI, DEVANAGARI, TAMIL})
+"""Faces whose signs move about their letters, so that glyphs no longer follow the text."""
+
+
+class FontStack(StrEnum):
+    """The two looks of words: drawn by hand on posters, plain in documents."""
+
+    LETTERING = "lettering"
+    DOCUMENT = "document"
+
+    @property
+    def face(self) -> FontFile:
+        """Return the face this look begins with."""
+        return SHANTELL if self is FontStack.LETTERING else NOTO
+
+    @property
+    def preference(self) -> tuple[FontFile, ...]:
+        """Return the faces to try, in order, for a character no script decides on."""
+        return _PREFERENCE[self]
+
+
+_PREFERENCE = {
+    FontStack.LETTERING: (SHANTELL, NOTO, CHINESE, EMOJI),
+    FontStack.DOCUMENT: (NOTO, SHANTELL, CHINESE, EMOJI),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a piece of text looks, apart from its size and colour."""
+
+    stack: FontStack = FontStack.LETTERING
+    bold: bool = False
+
+
+LETTERING = Style()
+LETTERING_BOLD = Style(bold=True)
+DOCUMENT = Style(FontStack.DOCUMENT)
+DOCUMENT_BOLD = Style(FontStack.DOCUMENT, bold=True)
+
+
+class Font:
+    """One font file: what it covers and how tall it is, in ems."""
+
+    def __init__(self, path: Path) -> None:
+        if not path.is_file():
+            raise FontMissing(file=path.name)
+        self.path = path
+        # uharfbuzz has no type information.
+        self._face: Any = hb.Face(hb.Blob.from_file_path(str(path)))
+        self.shaper: Any = hb.Font(self._face)
+        self.units: int = self._face.upem
+        self.characters = frozenset(map(chr, self._face.unicodes))
+        extents = self.shaper.get_font_extents("ltr")
+        self.ascent: float = extents.ascender / self.units
+        self.descent: float = -extents.descender / self.units
+
+    @cached_property
+    def has_no_outline(self) -> int:
+        """Return the glyph of the space, for what must never show as a missing glyph."""
+        glyph: int = self.shaper.get_nominal_glyph(ord(" "))
+        return glyph
+
+    @cached_property
+    def box(self) -> tuple[int, int]:
+        """Return the glyph and advance of the box that stands for an unknown character."""
+        glyph = self.shaper.get_nominal_glyph(ord("□"))
+        return glyph, self.shaper.get_glyph_h_advance(glyph)
+
+
+@cache
+def font(face: FontFile, bold: bool = False) -> Font:
+    """Load a font once for the whole program."""
+    return _font_at(face.path(bold))
+
+
+@cache
+def _font_at(path: Path) -> Font:
+    return Font(path)

@@ -1,0 +1,102 @@
+"""The outlines of glyphs, for what has to be drawn as a shape."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import Any
+
+import uharfbuzz as hb
+
+from path_planner.typography.bidi import Run
+from path_planner.typography.fonts import FontFile, font
+from path_planner.typography.segmentation import clusters
+
+Step = tuple[str, tuple[float, ...]]
+"""A letter for what to do (m, l, c, h as in a page) and the points, in units of the font."""
+
+
+@lru_cache(maxsize=4096)
+def contour(face: FontFile, bold: bool, glyph: int) -> tuple[Step, ...]:
+    """Return the outline of a glyph, all its curves with two handles."""
+    steps: list[Step] = []
+    font(face, bold).shaper.draw_glyph(glyph, _pen(), steps)
+    return tuple(steps)
+
+
+def _pen() -> Any:
+    pen = hb.DrawFuncs()
+    # No function is set for curves with one handle: the shaper then gives them two.
+    pen.set_move_to_func(lambda x, y, steps: steps.append(("m", (x, y))))
+    pen.set_line_to_func(lambda x, y, steps: steps.append(("l", (x, y))))
+    pen.set_cubic_to_func(lambda *points: points[6].append(("c", points[:6])))
+    pen.set_close_path_func(lambda steps: steps.append(("h", ())))
+    return pen
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A glyph as it is drawn, in units of its font, and the characters it stands for."""
+
+    number: int
+    text: str
+    advance: int
+    across: int
+    up: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """The glyphs of a piece in the order they are drawn, and its width in ems."""
+
+    glyphs: tuple[Glyph, ...]
+    width: float
+
+
+@lru_cache(maxsize=65536)
+def shape(run: Run, bold: bool, from_right: bool) -> Shaped:
+    """Shape one run of one piece."""
+    if not run.known:
+        return _boxes(run, bold, from_right)
+    loaded = font(run.face, bold)
+    buffer = hb.Buffer()
+    buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+    # What is invisible belongs to the character before it, and needs no glyph of its own.
+    buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
+    buffer.add_str(run.text)
+    buffer.guess_segment_properties()
+    buffer.direction = "rtl" if from_right else "ltr"
+    hb.shape(loaded.shaper, buffer, {})
+    texts = _texts(run.text, [info.cluster for info in buffer.glyph_infos], from_right)
+    glyphs = tuple(
+        Glyph(
+            info.codepoint or loaded.has_no_outline,
+            text,
+            place.x_advance,
+            place.x_offset,
+            place.y_offset,
+        )
+        for info, place, text in zip(buffer.glyph_infos, buffer.glyph_positions, texts, strict=True)
+    )
+    return Shaped(glyphs, sum(glyph.advance for glyph in glyphs) / loaded.units)
+
+
+def _texts(text: str, starts: list[int], from_right: bool) -> list[str]:
+    """Share out the characters: all of a cluster to the first of its glyphs."""
+    edges = [*sorted(set(starts)), len(text)]
+    owned = {first: text[first:after] for first, after in pairwise(edges)}
+    if starts:
+        owned[edges[0]] = text[: edges[0]] + owned[edges[0]]
+    order = reversed(range(len(starts))) if from_right else range(len(starts))
+    found = [""] * len(starts)
+    for place in order:
+        found[place] = owned.pop(starts[place], "")
+    return found
+
+
+def _boxes(run: Run, bold: bool, from_right: bool) -> Shaped:
+    loaded = font(run.face, bold)
+    number, advance = loaded.box
+    glyphs = [Glyph(number, cluster, advance, 0, 0) for cluster in clusters(run.text)]
+    if from_right:
+        glyphs.reverse()
+    return Shaped(tuple(glyphs), len(glyphs) * advance / loaded.units)

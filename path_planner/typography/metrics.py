@@ -1,0 +1,62 @@
+"""How wide a line is, and how tall, in whatever unit the size is given in."""
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from path_planner.typography.bidi import Run, pieces_in_runs, runs
+from path_planner.typography.fonts import FontFile, Style, font
+from path_planner.typography.glyphs import shape
+from path_planner.typography.segmentation import one_line
+
+
+@dataclass(frozen=True, slots=True)
+class LineMetrics:
+    """How far letters reach above and below the line they stand on."""
+
+    ascent: float
+    descent: float
+
+    @property
+    def line(self) -> float:
+        """Return the distance from one line to the next."""
+        return self.ascent + self.descent
+
+    def times(self, size: float) -> "LineMetrics":
+        """Return the same height at a size."""
+        return LineMetrics(self.ascent * size, self.descent * size)
+
+
+def text_width(text: str, style: Style, size: float = 1.0) -> float:
+    """Return how wide a line of text is."""
+    return size * sum(width for _, width in piece_widths(text, style))
+
+
+def piece_widths(text: str, style: Style) -> list[tuple[str, float]]:
+    """Return the pieces a line is shaped in, each with its width in ems."""
+    return [
+        (piece, _runs_width(found, style.bold))
+        for piece, found in pieces_in_runs(one_line(text), style.stack)
+    ]
+
+
+def line_metrics(text: str, style: Style, size: float = 1.0) -> LineMetrics:
+    """Return how tall lines of this text are: the tallest of its scripts decides."""
+    return _ems(text, style).times(size)
+
+
+@lru_cache(maxsize=8192)
+def _ems(text: str, style: Style) -> LineMetrics:
+    faces = {style.stack.face, *(run.face for run in runs(text, style.stack))}
+    known = [_face_height(face, style.bold) for face in faces]
+    return LineMetrics(max(each.ascent for each in known), max(each.descent for each in known))
+
+
+@lru_cache(maxsize=65536)
+def _runs_width(found: tuple[Run, ...], bold: bool) -> float:
+    return sum(shape(run, bold, run.face.right_to_left).width for run in found)
+
+
+@cache
+def _face_height(face: FontFile, bold: bool) -> LineMetrics:
+    loaded = font(face, bold)
+    return LineMetrics(loaded.ascent, loaded.descent)

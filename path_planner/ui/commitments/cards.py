@@ -1,0 +1,225 @@
+"""Commitments as cards: who does what, by when, with which coach, and how it went."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+
+import streamlit as st
+
+from path_planner.domain.commitment import STATUS_WORDS, Commitment, Status
+from path_planner.domain.session import Session
+from path_planner.domain.text_types import MOST_LETTERS
+from path_planner.i18n import _, format_date
+from path_planner.processes.model import StageInput
+from path_planner.processes.prompts import process_of
+from path_planner.services.context import SessionContext, SessionResult
+from path_planner.services.session.commitments import (
+    change_commitment,
+    delete_commitment,
+    move_commitment,
+)
+from path_planner.ui import state
+from path_planner.ui.components import autosave
+from path_planner.ui.components.basics import escaped
+from path_planner.ui.components.person_select import name_of, person_choice
+from path_planner.ui.components.undo_delete import delete_button
+from path_planner.ui.components.wording_hints import wording_hints
+from path_planner.ui.context import on_click_run
+
+
+def commitment_editor(
+    session: Session, one: Commitment, *, enrols: bool, following_up: bool
+) -> None:
+    """Show the fields of a commitment; how it went is asked when it is followed up."""
+    autosave.text_area(
+        _("For what?") if enrols else _("What?"),
+        one.what,
+        partial(_set, one.id, "what"),
+        f"what {one.id}",
+        height="content",
+        max_chars=MOST_LETTERS,
+    )
+    who, coach = st.columns(2)
+    with who:
+        _person(session, one, "who", _("Who?"))
+    with coach:
+        _person(session, one, "coach", _("Coach"))
+    # In a narrow column a day cannot be read.
+    autosave.date_input(
+        _("By when?"), one.by_when, partial(_set, one.id, "by_when"), f"by {one.id}"
+    )
+    autosave.checkbox(
+        _("Said yes"), one.said_yes, partial(_set, one.id, "said_yes"), f"said yes {one.id}"
+    )
+    if following_up:
+        _how_it_went(one)
+
+
+def _how_it_went(one: Commitment) -> None:
+    autosave.radio(
+        _("How does it stand?"),
+        list(Status),
+        one.status,
+        partial(_set, one.id, "status"),
+        f"status {one.id}",
+        format_func=_status,
+    )
+    autosave.text_area(
+        _("What got in the way, or what helped?"),
+        one.note,
+        partial(_set, one.id, "note"),
+        f"note {one.id}",
+        height="content",
+        max_chars=MOST_LETTERS,
+    )
+
+
+def _person(session: Session, one: Commitment, field: str, label: str) -> None:
+    person_choice(
+        label, session, getattr(one, field), partial(_set, one.id, field), f"{field} {one.id}"
+    )
+
+
+def _status(status: Status) -> str:
+    return _(STATUS_WORDS[status])
+
+
+def _set(commitment_id: str, field: str, context: SessionContext, value: object) -> SessionResult:
+    return change_commitment(context, commitment_id, **{field: value})
+
+
+_OPEN = "commitment being changed"
+
+
+def cards(
+    session: Session, commitments: list[Commitment], today: date, *, following_up: bool = False
+) -> None:
+    """Show a card for each; when following up, with how it went in place of the order."""
+    for place, one in enumerate(commitments):
+        with st.container(border=True, key=f"commitment-{one.id}", gap="small"):
+            stage = process_of(session).stage(one.stage)
+            if state.recall(_OPEN) == one.id:
+                _opened(session, one, following_up=following_up)
+                continue
+            st.html(card(session, one, today))
+            if stage and not following_up:
+                wording_hints(session, stage, one.id)
+            first, last = place == 0, place == len(commitments) - 1
+            _buttons(one, following_up=following_up, first=first, last=last)
+
+
+def open_card(commitment_id: str | None) -> None:
+    """Open a card to change it; none closes it."""
+    state.remember(_OPEN, commitment_id)
+
+
+def card_opener() -> Callable[[str], None]:
+    """Return what opens a card right after a save, where no run may be cut off."""
+    remembered, name = state.ui_state(), state.key(_OPEN)
+    return lambda commitment_id: remembered.noted.update({name: commitment_id})
+
+
+def card(session: Session, one: Commitment, today: date) -> str:
+    """Write one commitment as a card."""
+    who = name_of(session, one.who) or _("Nobody yet")
+    what = one.what or _("For what? Not said yet.")
+    facts = escaped(" · ".join(facts_of(session, one)))
+    if is_late(one, today):
+        facts += f' <span class="late">{escaped(_("The day has passed."))}</span>'
+    done = f'<span class="right">✓ {escaped(_("Done"))}</span>' if is_done(one) else ""
+    note = f'<p class="note" dir="auto">{escaped(one.note)}</p>' if one.note else ""
+    return (
+        f'<p class="promise" dir="auto"><strong>{escaped(who)}</strong>: '
+        f"{escaped(what)} {done}</p>"
+        f'<p class="whose" dir="auto">{facts}</p>{note}'
+    )
+
+
+def facts_of(session: Session, one: Commitment) -> list[str]:
+    """Say by when, with which coach, whether there was a yes, and how it stands."""
+    facts = [_("by {day}", day=format_date(one.by_when))] if one.by_when else []
+    if not one.by_when and not enrols(session, one):
+        facts.append(_("no day yet"))
+    if coach := name_of(session, one.coach):
+        facts.append(_("coach: {name}", name=coach))
+    facts.append(_("said yes") if one.said_yes else _("has not said yes yet"))
+    if one.status is Status.CHANGED:
+        facts.append(_(STATUS_WORDS[one.status]))
+    return facts
+
+
+def enrols(session: Session, one: Commitment) -> bool:
+    """Say whether somebody enrols with it, which needs no day."""
+    stage = process_of(session).stage(one.stage)
+    return bool(stage and stage.gathers is StageInput.ENROLMENTS)
+
+
+def is_done(one: Commitment) -> bool:
+    """Say whether it was done."""
+    return one.status is Status.DONE
+
+
+def is_late(one: Commitment, today: date) -> bool:
+    """Say whether its day has passed while it is still to do."""
+    return one.status is Status.OPEN and one.by_when is not None and one.by_when < today
+
+
+def _opened(session: Session, one: Commitment, *, following_up: bool) -> None:
+    enrolment = enrols(session, one)
+    commitment_editor(session, one, enrols=enrolment, following_up=following_up)
+    with st.container(horizontal=True):
+        st.button(
+            _("Close"),
+            key=state.key(f"close {one.id}"),
+            icon=":material/check:",
+            on_click=open_card,
+            args=(None,),
+        )
+        delete_button("commitment", one, _("Take this out?"), delete_commitment)
+
+
+def _buttons(one: Commitment, *, following_up: bool, first: bool, last: bool) -> None:
+    with st.container(horizontal=True, gap="small", key=f"commitment-buttons-{one.id}"):
+        if following_up:
+            _set_button(
+                one,
+                _("Not done yet") if is_done(one) else _("Done"),
+                ":material/undo:" if is_done(one) else ":material/check:",
+                status=Status.OPEN if is_done(one) else Status.DONE,
+            )
+        if not one.said_yes:
+            _set_button(one, _("Said yes"), ":material/handshake:", said_yes=True)
+        st.button(
+            _("Change"),
+            type="tertiary",
+            key=state.key(f"change {one.id}"),
+            icon=":material/edit:",
+            on_click=open_card,
+            args=(one.id,),
+        )
+        if not following_up:
+            _mover(one, _("Up"), -1, disabled=first)
+            _mover(one, _("Down"), 1, disabled=last)
+
+
+def _set_button(one: Commitment, label: str, icon: str, **facts: object) -> None:
+    st.button(
+        label,
+        key=state.key(f"{'-'.join(facts)} {one.id}"),
+        icon=icon,
+        on_click=on_click_run,
+        args=(change_commitment, one.id),
+        kwargs=facts,
+    )
+
+
+def _mover(one: Commitment, label: str, steps: int, *, disabled: bool) -> None:
+    st.button(
+        label,
+        type="tertiary",
+        key=state.key(f"move {steps} {one.id}"),
+        icon=":material/arrow_upward:" if steps < 0 else ":material/arrow_downward:",
+        disabled=disabled,
+        on_click=on_click_run,
+        args=(move_commitment, one.id, steps),
+    )

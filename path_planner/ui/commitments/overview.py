@@ -1,0 +1,121 @@
+"""Following up: all commitments in one list, by how they stand, and files to take along."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+
+import streamlit as st
+
+from path_planner import i18n
+from path_planner.domain.base import sorted_records
+from path_planner.domain.commitment import Commitment, Status
+from path_planner.domain.session import Session
+from path_planner.exports.session import commitments_pdf
+from path_planner.exports.session.commitments_pdf import commitments_list
+from path_planner.i18n import N_, _, ngettext
+from path_planner.services.session.commitments import restore_commitment
+from path_planner.ui import state
+from path_planner.ui.commitments.cards import cards, enrols, is_late
+from path_planner.ui.components.basics import escaped, heading, link, paragraph, placeholder
+from path_planner.ui.components.undo_delete import undo_delete_bar
+
+_ALL, _OPEN, _CLOSED = "all", "open", "closed"
+_FILTERS = {_ALL: N_("All"), _OPEN: N_("Still to do"), _CLOSED: N_("Done or let go")}
+
+
+def follow_up(session: Session, today: date) -> None:
+    """Show who said yes to what, and how it went."""
+    everything = sorted_records(session.commitments)
+    if not everything:
+        placeholder(_("Nobody has promised anything yet. Steps and enrolments come from the walk."))
+        link("walk", _("Go to the walk"), icon=":material/directions_walk:")
+    else:
+        _count(everything, today)
+    undo_delete_bar("commitment", Commitment, restore_commitment)
+    with st.container(key="commitment-cards"):
+        if everything:
+            shown = _filter(everything)
+            steps = [one for one in shown if not enrols(session, one)]
+            steps.sort(key=lambda one: (one.by_when is None, one.by_when or date.max))
+            _group(session, _("Steps"), steps, today)
+            enrolled = [one for one in shown if enrols(session, one)]
+            _group(session, _("People who enrolled"), enrolled, today)
+            if not shown:
+                paragraph(_("None of these just now."), "quiet")
+
+
+def _group(session: Session, title: str, group: list[Commitment], today: date) -> None:
+    if group:
+        heading(title, level=2)
+        cards(session, group, today, following_up=True)
+
+
+def take_along(session: Session) -> None:
+    """Offer the list for the wall and the days for a calendar."""
+    heading(_("Take it along"), level=2)
+    said_in = i18n.language()
+    st.download_button(
+        _("List to print (PDF)"),
+        data=partial(_made, commitments_list, session, said_in),
+        file_name=f"{_file(session)}_commitments.pdf",
+        mime="application/pdf",
+        icon=":material/print:",
+        key=state.key("list to print"),
+        on_click="ignore",
+    )
+    days = len(commitments_pdf.with_a_day(session))
+    st.download_button(
+        _("Days for a calendar (.ics)"),
+        data=partial(_made, commitments_pdf.calendar, session, said_in),
+        file_name=f"{_file(session)}_commitments.ics",
+        mime=commitments_pdf.MIME,
+        icon=":material/event:",
+        key=state.key("calendar"),
+        disabled=not days and session.consent.review_on is None,
+        on_click="ignore",
+    )
+    without = sum(
+        one.by_when is None and not enrols(session, one)
+        for one in commitments_pdf.still_to_do(session)
+    )
+    if without:
+        paragraph(
+            ngettext(
+                "{count} commitment has no day yet, so it is not in the calendar.",
+                "{count} commitments have no day yet, so they are not in the calendar.",
+                without,
+            ),
+            "quiet",
+        )
+
+
+def _count(everything: list[Commitment], today: date) -> None:
+    done = sum(one.status is Status.DONE for one in everything)
+    late = sum(is_late(one, today) for one in everything)
+    line = _("{done} of {count} done", done=done, count=len(everything))
+    if late:
+        line += " · " + ngettext("{count} is past its day", "{count} are past their day", late)
+    st.html(f'<p class="lead">{escaped(line)}</p>')
+
+
+def _filter(everything: list[Commitment]) -> list[Commitment]:
+    wished = st.radio(
+        _("Show"),
+        list(_FILTERS),
+        format_func=lambda one: _(_FILTERS[one]),
+        horizontal=True,
+        key=state.key("filter commitments"),
+    )
+    if wished == _ALL:
+        return everything
+    return [one for one in everything if (one.status is Status.OPEN) == (wished == _OPEN)]
+
+
+def _file(session: Session) -> str:
+    return f"{session.id}_{session.revision}_{i18n.language()}"
+
+
+def _made(make: Callable[[Session], bytes], session: Session, language: str) -> bytes:
+    # The bytes are made when they are asked for, in another thread than the page.
+    i18n.set_language(language)
+    return make(session)

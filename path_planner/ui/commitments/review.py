@@ -1,0 +1,107 @@
+"""Looking back together: four questions and the one that follows, each time anew."""
+
+from functools import partial
+
+import streamlit as st
+
+from path_planner.domain.commitment import Review
+from path_planner.domain.session import Session
+from path_planner.domain.text_types import MOST_LETTERS
+from path_planner.i18n import N_, _, format_date
+from path_planner.services.context import SessionContext, SessionResult
+from path_planner.services.session.commitments import begin_review, change_review, delete_review
+from path_planner.ui import state
+from path_planner.ui.components import autosave
+from path_planner.ui.components.basics import confirm_button, escaped, heading, paragraph
+from path_planner.ui.context import on_click_run
+
+QUESTIONS = {
+    "tried": N_("What have we tried?"),
+    "learned": N_("What have we learned?"),
+    "pleased": N_("What are we pleased about?"),
+    "concerned": N_("What are we concerned about?"),
+    "next": N_("So what do we do next?"),
+}
+_OPEN = "review being written"
+
+
+def reviews_section(session: Session) -> None:
+    """Show the reviews, the newest first, and let a new one begin."""
+    heading(_("Look back together"), level=2)
+    paragraph(_("Four questions, and the one that follows. Everybody answers in their own words."))
+    st.button(
+        _("Begin to look back"),
+        key=state.key("begin review"),
+        icon=":material/history:",
+        on_click=_begin,
+    )
+    reviews = sorted(session.reviews.values(), key=lambda one: (one.on, one.id), reverse=True)
+    for review in reviews:
+        with st.container(border=True, key=f"review-{review.id}"):
+            heading(_("Looked back on {day}", day=format_date(review.on)), level=3)
+            if state.recall(_OPEN) == review.id:
+                _write(review)
+            else:
+                _read(review)
+
+
+def _begin() -> None:
+    on_click_run(_begun)
+
+
+def _begun(context: SessionContext) -> SessionResult:
+    kept = begin_review(context)
+    state.remember(_OPEN, kept.changes[0].id)
+    return kept
+
+
+def _write(review: Review) -> None:
+    autosave.date_input(
+        _("Day"), review.on, partial(_set, review.id, "on"), f"review on {review.id}"
+    )
+    for name, question in QUESTIONS.items():
+        autosave.text_area(
+            _(question),
+            getattr(review, name),
+            partial(_set, review.id, name),
+            f"review {name} {review.id}",
+            height="content",
+            max_chars=MOST_LETTERS,
+        )
+    with st.container(horizontal=True):
+        _open_button(_("Close"), ":material/check:", review, None)
+        confirm_button(
+            f"review {review.id}",
+            _("Take this review out"),
+            _("Take this review out of the plan?"),
+            partial(on_click_run, delete_review, review.id),
+        )
+
+
+def _read(review: Review) -> None:
+    answers = "".join(
+        f'<dt>{escaped(_(question))}</dt><dd dir="auto">{escaped(getattr(review, name))}</dd>'
+        for name, question in QUESTIONS.items()
+        if getattr(review, name)
+    )
+    if answers:
+        st.html(f'<dl class="review">{answers}</dl>')
+    else:
+        paragraph(_("Nothing was written yet."), "quiet")
+    _open_button(_("Change"), ":material/edit:", review, review.id)
+
+
+def _open_button(label: str, icon: str, review: Review, opens: str | None) -> None:
+    st.button(
+        label,
+        key=state.key(f"review {bool(opens)} {review.id}"),
+        icon=icon,
+        on_click=state.remember,
+        args=(_OPEN, opens),
+    )
+
+
+def _set(review_id: str, field: str, context: SessionContext, value: object) -> SessionResult:
+    # A review always has its day: an emptied field keeps the old one.
+    facts = {} if field == "on" and value is None else {field: value}
+    return change_review(context, review_id, **facts)

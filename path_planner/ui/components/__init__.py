@@ -1,0 +1,1 @@
+"""What several pages share: fields, buttons, lists, messages."""

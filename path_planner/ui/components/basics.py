@@ -1,0 +1,115 @@
+"""Small parts of a page. People's words are shown as plain text and never as Markdown or HTML."""
+
+import html
+import re
+from collections.abc import Callable
+
+import streamlit as st
+
+from path_planner.i18n import _
+from path_planner.ui import state
+from path_planner.ui.navigation import link_to, page
+
+_MARKDOWN = re.compile(r"([!-/:-@\[-`{-~])")
+_JOINER = "\u2060"
+# Streamlit makes pictures and links of these even where the signs are escaped.
+_LIVELY = re.compile(r"(?<=:)(?=\S)|(?<=www)(?=\.)|(?<=\w)(?=@\w)", re.IGNORECASE)
+
+
+def escape_markdown(text: str) -> str:
+    """Escape people's words for a place that reads Markdown: labels, headings, options."""
+    joined = _LIVELY.sub(_JOINER, " ".join(text.split()))
+    return _MARKDOWN.sub(r"\\\1", joined)
+
+
+def escaped(text: str) -> str:
+    """Escape people's words for HTML, line breaks kept."""
+    return html.escape(text).replace("\n", "<br>")
+
+
+def heading(text: str, level: int = 1) -> None:
+    """Show a heading; each page has one of level 1, and the others follow in order."""
+    st.html(f'<h{level} dir="auto">{escaped(text)}</h{level}>')
+
+
+def paragraph(text: str, kind: str = "") -> None:
+    """Show words as they are, in the direction they are written in; `kind` is a look."""
+    st.html(f'<p dir="auto" class="told {kind}">{escaped(text)}</p>')
+
+
+def lines(texts: list[str]) -> None:
+    """Show a list of plain lines."""
+    items = "".join(f'<li dir="auto">{escaped(text)}</li>' for text in texts)
+    st.html(f'<ul class="lines">{items}</ul>')
+
+
+def hidden(text: str) -> None:
+    """Say something to screen readers alone."""
+    st.html(f'<p class="for-readers">{escaped(text)}</p>')
+
+
+def link(name: str, label: str, icon: str | None = None, **parts: str) -> None:
+    """Show a link to a page; `label` may hold people's words."""
+    st.page_link(
+        page(name).file,
+        label=escape_markdown(label),
+        icon=icon,
+        query_params=link_to(name, **parts),
+    )
+
+
+def next_link(name: str, label: str, **parts: str) -> None:
+    """Show the link to what comes next, as the one to press."""
+    with st.container(key=f"onward-{name}", width="content"):
+        link(name, label, ":material/arrow_forward:", **parts)
+
+
+def placeholder(sentence: str) -> None:
+    """Say kindly that there is nothing here yet."""
+    st.html(f'<p class="empty">{escaped(sentence)}</p>')
+
+
+def confirm_button(
+    name: str,
+    label: str,
+    question: str | Callable[[], str],
+    act: Callable[[], object],
+    *,
+    yes: str = "",
+) -> None:
+    """Ask twice before something is taken away; `act` runs on `yes`.
+
+    A question that takes time to find is found when it is asked.
+    """
+    asking = f"asking {name}"
+    if not state.recall(asking):
+        st.button(
+            label,
+            icon=":material/delete:",
+            key=state.key(f"ask {name}"),
+            on_click=state.remember,
+            args=(asking, True),
+        )
+        return
+    with st.container(border=True):
+        asked = question if isinstance(question, str) else question()
+        st.html(f'<p role="alert" dir="auto">{escaped(asked)}</p>')
+        with st.container(horizontal=True):
+            st.button(
+                yes or _("Yes"),
+                key=state.key(f"yes {name}"),
+                type="primary",
+                on_click=_agreed,
+                args=(asking, act),
+            )
+            st.button(
+                _("No, keep it"),
+                key=state.key(f"no {name}"),
+                on_click=state.remember,
+                args=(asking, False),
+            )
+
+
+def _agreed(asking: str, act: Callable[[], object]) -> None:
+    state.remember(asking, False)
+    act()

@@ -1,0 +1,46 @@
+"""Choices that several pages offer: language, minutes, form, paper."""
+
+from babel import Locale
+
+from path_planner import i18n
+from path_planner.exports.paper import Paper
+from path_planner.i18n import N_, _
+from path_planner.processes import find
+
+LANGUAGES = ("en", "cy", "pl", "ro", "ur", "ar", "bn", "pa", "gu", "so", "zh")
+"""Languages that people speak in a PATH; the posters' fonts cover all of them."""
+
+
+LENGTHS = (90, 180)
+
+
+def form_name(process_id: str) -> str:
+    """Name a form of PATH."""
+    return _(find(process_id).title)
+
+
+def length_name(minutes: int) -> str:
+    """Name a length of a workshop."""
+    return i18n.ngettext("{count} minute", "{count} minutes", minutes)
+
+
+def language_choices() -> list[str]:
+    """Return the languages to choose from, those of the catalogue first."""
+    return [*i18n.languages(), *(one for one in LANGUAGES if one not in i18n.languages())]
+
+
+def language_name(language: str) -> str:
+    """Name a language in itself."""
+    base, _at, variant = language.partition("@")
+    name = Locale.parse(base).get_display_name(base) or base
+    return f"{name.capitalize()} ({variant})" if variant else name.capitalize()
+
+
+PAPER_WORDS = {
+    Paper.A4: N_("A4 (210 × 297 mm)"),
+    Paper.A3: N_("A3 (297 × 420 mm)"),
+    Paper.A2: N_("A2 (420 × 594 mm)"),
+    Paper.A1: N_("A1 (594 × 841 mm)"),
+    Paper.A0: N_("A0 (841 × 1189 mm)"),
+    Paper.WALL: N_("Wall (914 × 1829 mm)"),
+}

@@ -1,0 +1,40 @@
+"""Made-up sessions and visions to try things out with."""
+
+from contextlib import nullcontext
+from datetime import timedelta
+
+import streamlit as st
+
+from path_planner.domain.session import Session
+from path_planner.i18n import _
+from path_planner.sample.sessions import sample_session
+from path_planner.sample.visions import vision_to_try
+from path_planner.services.context import fresh_id, now
+from path_planner.ui.components.once import run_once
+from path_planner.ui.stores import session_store, vision_store
+
+_ICON = ":material/science:"
+
+
+def sample_button() -> Session | None:
+    """Show the button; return the sample that was begun."""
+    pressed = st.button(_("Try a made-up PATH"), icon=_ICON, key="sample")
+    begun = run_once("sample", _begin_session, pressed=pressed)
+    return session_store().open(begun).document if begun else None
+
+
+def sample_vision_button() -> str:
+    """Show the button; return the id of the vision that was made up."""
+    pressed = st.button(_("Look at a made-up vision"), icon=_ICON, key="sample-vision")
+    with st.spinner(_("Twelve PATHs are being made up …")) if pressed else nullcontext():
+        return run_once("sample vision", _begin_vision, pressed=pressed)
+
+
+def _begin_session() -> str:
+    # As if it was held this morning; a second one is a new session beside the first.
+    begins = now() - timedelta(hours=2)
+    return session_store().create(sample_session(0, begins=begins, seed=fresh_id())).id
+
+
+def _begin_vision() -> str:
+    return vision_store().create(vision_to_try(now(), seed=fresh_id())).id

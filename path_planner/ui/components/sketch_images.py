@@ -1,0 +1,31 @@
+"""Sketches to look at: each as an image of its own, with words for who does not see it."""
+
+import streamlit as st
+
+from path_planner.domain.marks import Sketch
+from path_planner.domain.session import Session
+from path_planner.formats.sketch_svg import sketch_address
+from path_planner.i18n import _
+from path_planner.processes.model import Stage
+from path_planner.services.session.sketches import sketches_of, strokes_of
+from path_planner.ui.components.basics import escaped
+
+
+def sketches_to_see(session: Session, stage: Stage) -> None:
+    """Show the sketches of a stage."""
+    if shown := pictures_of(session, stage):
+        st.html(shown)
+
+
+def pictures_of(session: Session, stage: Stage) -> str:
+    """Write the sketches of a stage, or nothing where none was drawn."""
+    shown = "".join(_picture(session, one) for one in sketches_of(session, stage.id))
+    return f'<div class="sketches">{shown}</div>' if shown else ""
+
+
+def _picture(session: Session, sketch: Sketch) -> str:
+    strokes = strokes_of(session, sketch.id)
+    if not strokes:
+        return ""
+    words = sketch.words or _("A sketch without a description")
+    return f'<img class="sketch" alt="{escaped(words)}" src="{sketch_address(sketch, strokes)}">'

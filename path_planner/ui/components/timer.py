@@ -1,0 +1,141 @@
+"""The clock of the workshop: it reads the moment it ends, so all windows show the same."""
+
+import math
+from datetime import datetime
+from functools import partial
+
+import streamlit as st
+
+from path_planner.domain.timer import Timer, TimerKind, seconds_left
+from path_planner.i18n import _, ngettext
+from path_planner.processes.model import Stage
+from path_planner.services.context import SessionContext
+from path_planner.services.session.progress import (
+    five_more_minutes,
+    pause_timer,
+    resume_timer,
+    start_timer,
+    stop_timer,
+    suggested_minutes,
+)
+from path_planner.ui import state
+from path_planner.ui.components.basics import escaped
+from path_planner.ui.context import on_click_run, open_session
+from path_planner.ui.live_updates import rerun_if_changed
+
+BREAK_MINUTES = 10
+_TOLD_AT = (5, 1)
+"""Minutes to go that are said aloud to those who do not see the clock."""
+
+
+@st.fragment(run_every=1.0)
+def timer_bar(stage: Stage) -> None:
+    """Show the clock with its buttons, each second anew; follow other windows as well."""
+    rerun_if_changed()
+    context = open_session()
+    with st.container(key="clock", gap="small"):
+        st.html(face(context.document.clock, context.now()))
+        with st.container(horizontal=True, gap="small", key="clock-buttons"):
+            _buttons(context, stage)
+
+
+@st.fragment(run_every=1.0)
+def timer_display() -> None:
+    """Show the clock alone, for the shared screen; it follows the room."""
+    rerun_if_changed()
+    context = open_session()
+    st.html(
+        face(context.document.clock, context.now()) if is_set(context.document.clock) else "<i></i>"
+    )
+
+
+def is_set(clock: Timer) -> bool:
+    """Say whether the clock shows a time."""
+    return clock.running or clock.total > 0
+
+
+def face(clock: Timer, now: datetime) -> str:
+    """Draw the clock: the time in words and figures, and a bar beside them."""
+    if not is_set(clock):
+        return f'<p class="clock-words">{escaped(_("The clock is not set."))}</p>'
+    left = seconds_left(clock, now)
+    share = max(0.0, min(1.0, left / clock.total)) if clock.total else 0.0
+    mood = "over" if left <= 0 else "near" if left <= 60 * _TOLD_AT[0] else "calm"
+    return (
+        f'<div class="clock-face clock-{mood}">'
+        f'<p class="clock-time" role="timer">{figures(left)}</p>'
+        f'<p class="clock-words">{escaped(in_words(clock, left))}</p>'
+        f'<div class="clock-bar" aria-hidden="true"><i style="width:{share * 100:.1f}%"></i></div>'
+        f'<p class="for-readers" role="status">{escaped(screen_reader_text(left))}</p></div>'
+    )
+
+
+def figures(left: float) -> str:
+    """Write seconds as minutes and seconds; time that is over counts up again."""
+    whole = math.ceil(left) if left > 0 else math.floor(-left)
+    return f"{'+' if left <= -1 else ''}{whole // 60}:{whole % 60:02d}"
+
+
+def in_words(clock: Timer, left: float) -> str:
+    """Say how the clock stands."""
+    if left <= 0 and clock.kind is TimerKind.BREAK:
+        return _("The break is over. Welcome back.")
+    if left <= 0:
+        return _("The time is over. Finish the thought, nobody has to hurry.")
+    if not clock.running:
+        return _("The clock stands still.")
+    return _("Break") if clock.kind is TimerKind.BREAK else _("Time for this stage")
+
+
+def screen_reader_text(left: float) -> str:
+    """Return what a screen reader says, at a few moments only."""
+    if left <= 0:
+        return _("The time is over.")
+    for minutes in _TOLD_AT:
+        if 60 * minutes - 5 < left <= 60 * minutes:
+            return ngettext("{count} minute left", "{count} minutes left", minutes)
+    return ""
+
+
+def _buttons(context: SessionContext, stage: Stage) -> None:
+    now = context.document.clock
+    minutes = suggested_minutes(context, stage)
+    if not is_set(now):
+        _start(stage, minutes)
+        _break()
+        return
+    if now.running:
+        _button(_("Pause"), ":material/pause:", partial(on_click_run, pause_timer))
+    else:
+        _button(_("Go on"), ":material/play_arrow:", partial(on_click_run, resume_timer))
+    _button(
+        _("Five more minutes"), ":material/more_time:", partial(on_click_run, five_more_minutes)
+    )
+    with st.popover(_("More"), key=state.key("clock more")):
+        _start(stage, minutes)
+        _break()
+        _button(_("Put the clock away"), ":material/timer_off:", partial(on_click_run, stop_timer))
+
+
+def _start(stage: Stage, minutes: float) -> None:
+    label = ngettext("Start {count} minute", "Start {count} minutes", round(minutes))
+    _button(
+        label,
+        ":material/timer:",
+        partial(on_click_run, start_timer, minutes, TimerKind.STAGE),
+        name=f"start {stage.id}",
+    )
+
+
+def _break() -> None:
+    label = _("Break of {count} minutes", count=BREAK_MINUTES)
+    _button(
+        label,
+        ":material/coffee:",
+        partial(on_click_run, start_timer, BREAK_MINUTES, TimerKind.BREAK),
+        name="break",
+    )
+
+
+def _button(label: str, icon: str, do: partial[None], name: str = "") -> None:
+    st.button(label, key=state.key(f"clock {name or icon}"), icon=icon, on_click=do)

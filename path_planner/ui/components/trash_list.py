@@ -1,0 +1,45 @@
+"""What was deleted in the last 30 days: bring it back, or erase it for good."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from path_planner.i18n import _, format_date, ngettext
+from path_planner.storage.protocol import L, Store, TrashedSummary
+from path_planner.ui.components.basics import confirm_button, paragraph
+from path_planner.ui.components.messages import attempt_action
+
+
+def trash_list(store: Store[Any, L], title_of: Callable[[L], str]) -> None:
+    """Show what can still be brought back, if there is any."""
+    removed = store.trash()
+    if not removed:
+        return
+    label = ngettext("Recently deleted ({count})", "Recently deleted ({count})", len(removed))
+    with st.expander(label, icon=":material/restore_from_trash:", key="removed"):
+        for one in removed:
+            _row(store, one, title_of(one.entry))
+
+
+def _row(store: Store[Any, L], one: TrashedSummary[L], title: str) -> None:
+    document_id = one.entry.id
+    with st.container(border=True, key=f"gone-{document_id}"):
+        paragraph(title, "strong")
+        paragraph(_("Will be erased for good on {day}.", day=format_date(one.erased_on)), "facts")
+        with st.container(horizontal=True):
+            st.button(
+                _("Bring back"),
+                key=f"restore-{document_id}",
+                icon=":material/undo:",
+                on_click=attempt_action,
+                args=(partial(store.restore, document_id),),
+            )
+            confirm_button(
+                f"erase {document_id}",
+                _("Erase for good"),
+                _("Erase every copy of “{title}” now? Nobody can bring it back.", title=title),
+                partial(attempt_action, partial(store.erase, document_id)),
+                yes=_("Yes, erase it"),
+            )

@@ -1,0 +1,25 @@
+"""How a voice is told of in a few words."""
+
+from path_planner.domain.session import Session
+from path_planner.domain.voice import EXPRESSED_WORDS, Expressed, Share, Voice
+from path_planner.i18n import N_, _
+from path_planner.ui.components.person_select import name_of
+
+SHARE_IN_SHORT = {
+    Share.PRIVATE: N_("Private"),
+    Share.CIRCLE: N_("Circle"),
+    Share.THEME: N_("Theme only"),
+    Share.QUOTE: N_("Quote without name"),
+    Share.NAMED: N_("Quote with name"),
+}
+
+
+def how_it_came(session: Session, voice: Voice) -> str:
+    """Say who helped, how it was said, and how far it may travel."""
+    parts = []
+    if helper := name_of(session, voice.supported_by):
+        parts.append(_("supported by {name}", name=helper))
+    if voice.expressed is not Expressed.SAID:
+        parts.append(_(EXPRESSED_WORDS[voice.expressed]))
+    parts.append(_(SHARE_IN_SHORT[voice.share]))
+    return "".join(f" · {part}" for part in parts)

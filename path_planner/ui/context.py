@@ -1,0 +1,107 @@
+"""The room of a page: the session or vision its address names, and how changes are kept."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from pydantic import ValidationError
+
+from path_planner import i18n
+from path_planner.errors import DocumentNotFound, PlannerError
+from path_planner.i18n import _
+from path_planner.services.context import SaveResult, SessionContext, VisionContext
+from path_planner.storage.protocol import Conflict, OpenResult
+from path_planner.ui import state
+from path_planner.ui.state import UiState
+from path_planner.ui.stores import session_store, vision_store
+
+_ID = re.compile(r"[a-z0-9]{6,32}")
+
+
+def open_session() -> SessionContext:
+    """Open the session in the address, and speak its language; use it in fragments too."""
+    opened = session_store().open(_checked(state.session_id()))
+    _remember_notices(opened)
+    speak(opened.document.about.language)
+    return SessionContext(session_store(), opened.document, by=state.ui_state().window)
+
+
+def open_vision_context() -> VisionContext:
+    """Open the vision in the address, and speak its language; use it in fragments too."""
+    opened = vision_store().open(_checked(state.vision_id()))
+    _remember_notices(opened)
+    speak(opened.document.about.language)
+    return VisionContext(vision_store(), opened.document, by=state.ui_state().window)
+
+
+def _checked(document_id: str) -> str:
+    if not _ID.fullmatch(document_id):
+        raise DocumentNotFound(session_id=document_id[:32])
+    return document_id
+
+
+def _remember_notices(opened: OpenResult[Any]) -> None:
+    remembered = state.ui_state()
+    for notice in map(str, opened.notices):
+        if notice not in remembered.seen:
+            remembered.seen.add(notice)
+            remembered.clashes.append((notice, "", ""))
+
+
+def speak(preferred: str = "") -> None:
+    """Use the language of the address, else that of the session, else English."""
+    wished = state.query_param(state.LANGUAGE)
+    known = (*i18n.languages(), i18n.PSEUDO)
+    i18n.set_language(next((one for one in (wished, preferred) if one in known), i18n.ENGLISH))
+
+
+def on_click_run(use_case: Callable[..., SaveResult[Any]], *things: Any, **facts: Any) -> None:
+    """Call a use case from a callback: `on_click=act, args=(move_voice, voice.id, -1)`."""
+    run_use_case(use_case, *things, **facts)
+
+
+def run_use_case(
+    use_case: Callable[..., SaveResult[Any]], *things: Any, **facts: Any
+) -> SaveResult[Any] | None:
+    """Call a use case on what the page is about; None (and a sentence to show) if it failed."""
+    remembered = state.ui_state()
+    remembered.trouble = ""
+    try:
+        kept = use_case(_here(), *things, **facts)
+    except PlannerError as error:
+        remembered.trouble = str(error)
+        return None
+    except ValidationError:
+        remembered.trouble = _("That does not fit here, so it was not saved. Is it too long?")
+        return None
+    # Nothing here touches Streamlit's state: a run cut off now would do the same again.
+    _remember_clashes(remembered, kept)
+    return kept
+
+
+def _here() -> SessionContext | VisionContext:
+    return open_vision_context() if state.vision_id() else open_session()
+
+
+def _remember_clashes(remembered: UiState, kept: SaveResult[Any]) -> None:
+    for conflict in kept.conflicts:
+        told = _clash(conflict)
+        if told not in remembered.clashes:
+            remembered.clashes.append(told)
+
+
+def _clash(conflict: Conflict) -> tuple[str, str, str]:
+    if conflict.ours is None and conflict.theirs is None:
+        return (_("Somebody took this back at the same moment. It stays out."), "", "")
+    sentence = _(
+        "Somebody else changed the same thing at the same moment. "
+        "Your words are kept now. The other words are in the history."
+    )
+    return (sentence, _wording(conflict.ours, conflict), _wording(conflict.theirs, conflict))
+
+
+def _wording(record: object, conflict: Conflict) -> str:
+    if record is None:
+        return _("(taken out)")
+    values = (getattr(record, name, None) for name in conflict.fields)
+    return " · ".join(str(value) for value in values if value not in (None, ""))

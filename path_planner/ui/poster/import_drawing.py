@@ -1,0 +1,58 @@
+"""Bring a drawing made with Excalidraw onto the wall of this session."""
+
+from functools import partial
+
+import streamlit as st
+
+from path_planner.i18n import _, ngettext
+from path_planner.services.session.excalidraw_import import import_drawing
+from path_planner.ui import state
+from path_planner.ui.components.basics import link
+from path_planner.ui.components.messages import attempt_action, notice
+from path_planner.ui.context import open_session
+
+
+def import_drawing_form() -> None:
+    """Show where a file is chosen, and what came of the last one."""
+    round_number = state.recall("drawing round", 0)
+    field_key = state.key(f"drawing {round_number}")
+    with st.expander(_("Bring in a drawing"), icon=":material/draw:"):
+        st.file_uploader(
+            _("A file that ends in .excalidraw"),
+            type=["excalidraw"],
+            key=field_key,
+            on_change=_bring_in,
+            args=(field_key, round_number),
+        )
+    for sentence in state.recall("drawing brought in", ()):
+        notice(sentence)
+    if state.recall("drawing brought in"):
+        link("wall", _("See the wall"), icon=":material/arrow_forward:")
+
+
+def _bring_in(field_key: str, round_number: int) -> None:
+    chosen = state.widget_value(field_key)
+    if chosen is None:
+        return
+    state.remember("drawing brought in", ())
+    attempt_action(partial(_keep, chosen.getvalue()))
+    # A new field for the next file.
+    state.remember("drawing round", round_number + 1)
+
+
+def _keep(content: bytes) -> None:
+    brought = import_drawing(open_session(), content)
+    state.remember("drawing brought in", tuple(_told(brought.marks, brought.left_out)))
+
+
+def _told(count: int, left_out: tuple[str, ...]) -> list[str]:
+    """Say what came, and what did not."""
+    if not count:
+        came = _("There was nothing in this file that can stand on the wall.")
+    else:
+        came = ngettext(
+            "{count} thing was brought onto the wall.",
+            "{count} things were brought onto the wall.",
+            count,
+        )
+    return [came, *(_("Left out: {what}", what=sentence) for sentence in left_out)]

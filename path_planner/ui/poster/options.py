@@ -1,0 +1,134 @@
+"""What can be chosen for a poster: who it is for, its paper, its colours."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from path_planner import i18n
+from path_planner.domain.session import Session
+from path_planner.domain.voice import Share
+from path_planner.exports.base import Options
+from path_planner.exports.paper import SHEETS, Paper
+from path_planner.exports.session.poster import render_for_page
+from path_planner.i18n import N_, _, ngettext
+from path_planner.processes.prompts import process_of
+from path_planner.scene.model import Audience
+from path_planner.ui import state
+from path_planner.ui.components.choices import PAPER_WORDS
+from path_planner.ui.components.messages import notice
+from path_planner.ui.components.titles import session_title
+
+AUDIENCE_WORDS = {
+    Audience.CIRCLE: N_("For the circle: without private words"),
+    Audience.PATHFINDER: N_("For the pathfinder: everything"),
+}
+PIECES_WORDS = {
+    "": N_("One piece"),
+    Paper.A4: N_("A4 sheets to glue together"),
+    Paper.A3: N_("A3 sheets to glue together"),
+}
+INK_WORDS = {False: N_("In colour"), True: N_("Little ink: lines and words")}
+
+
+def poster_choices(session: Session) -> Options:
+    """Show the choices, the safe one first, and return what is chosen."""
+    audience = st.radio(
+        _("For whom"),
+        list(AUDIENCE_WORDS),
+        format_func=lambda one: _(AUDIENCE_WORDS[one]),
+        key=state.key("audience"),
+    )
+    with st.container(key="left-out"):
+        notice(left_out(session, audience or Audience.CIRCLE))
+    paper = _paper()
+    pieces = _pieces(paper)
+    low_ink = st.radio(
+        _("Colours"),
+        list(INK_WORDS),
+        format_func=lambda one: _(INK_WORDS[one]),
+        key=state.key("ink"),
+    )
+    return Options(
+        paper=paper,
+        tiled=Paper(pieces) if pieces else None,
+        low_ink=bool(low_ink),
+        audience=audience or Audience.CIRCLE,
+    )
+
+
+def _paper() -> Paper:
+    chosen = st.selectbox(
+        _("Paper"),
+        list(Paper),
+        index=list(Paper).index(Paper.A1),
+        format_func=lambda one: _(PAPER_WORDS[one]),
+        key=state.key("paper"),
+    )
+    return chosen or Paper.A1
+
+
+def _pieces(paper: Paper) -> str:
+    choices = ["", *(sheet for sheet in SHEETS if sheet.size[0] < paper.size[0])]
+    field = state.key("pieces")
+    if state.widget_value(field, "") not in choices:
+        state.set_widget_value(field, "")
+    chosen = st.selectbox(
+        _("Printed as (PDF)"),
+        choices,
+        format_func=lambda one: _(PIECES_WORDS[one]),
+        key=field,
+        disabled=len(choices) == 1,
+    )
+    return chosen or ""
+
+
+def left_out(session: Session, audience: Audience) -> str:
+    """Say how many private lines this poster shows or leaves out."""
+    private = sum(voice.share is Share.PRIVATE for voice in session.voices.values())
+    if not private:
+        return _("Nothing in this plan is marked as private.")
+    if audience is Audience.CIRCLE:
+        return ngettext(
+            "{count} private line is left out.", "{count} private lines are left out.", private
+        )
+    return ngettext(
+        "{count} private line is shown. Give this only to the pathfinder.",
+        "{count} private lines are shown. Give this only to the pathfinder.",
+        private,
+    )
+
+
+POSTERS_KEPT = 24
+
+
+def poster_preview(session: Session, options: Options) -> None:
+    """Show the poster as a picture: nothing in it can act on the page."""
+    with st.container(key="preview"), st.spinner(_("Drawing the poster …")):
+        drawn = _drawn(session.id, session.revision, replace(options, tiled=None), session)
+        st.image(drawn, width="stretch", alt=alt(session))
+
+
+def alt(session: Session) -> str:
+    """Say what the picture is, and where its words are."""
+    return _(
+        "The poster of {title}. All its words are also in the text file below.",
+        title=session_title(session),
+    )
+
+
+def _drawn(session_id: str, revision: int, options: Options, session: Session) -> str:
+    chosen = (options.paper.value, options.low_ink, options.audience.value)
+    return _cached(session_id, revision, chosen, i18n.language(), options, session)
+
+
+@st.cache_data(show_spinner=False, max_entries=POSTERS_KEPT)
+def _cached(
+    session_id: str,
+    revision: int,
+    chosen: tuple[str, bool, str],
+    language: str,
+    _options: Options,
+    _session: Session,
+) -> str:
+    del session_id, revision, chosen, language
+    return render_for_page(_session, process_of(_session), _options).decode()

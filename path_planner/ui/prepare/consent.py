@@ -1,0 +1,87 @@
+"""What people agree to, in plain words; every answer can be changed at any time."""
+
+from functools import partial
+
+import streamlit as st
+
+from path_planner.domain.session import Session
+from path_planner.domain.text_types import MOST_LETTERS
+from path_planner.i18n import N_, _
+from path_planner.services.context import SessionContext, SessionResult
+from path_planner.services.session.people import record_consent
+from path_planner.ui.components import autosave
+from path_planner.ui.components.basics import paragraph
+from path_planner.ui.components.person_select import person_choice
+
+ANSWERS = {"not asked": None, "yes": True, "no": False}
+ANSWER_WORDS = {"not asked": N_("Not asked yet"), "yes": N_("Yes"), "no": N_("No")}
+
+QUESTIONS = {
+    "keep": N_("May this plan be kept on this computer?"),
+    "share": N_("May it be shared with the people invited to this PATH?"),
+    "photos": N_("May photos be taken today and kept with the plan?"),
+}
+
+
+def consent_form(session: Session) -> None:
+    """Show the questions of consent, who explained them, and the days that follow."""
+    paragraph(_("The plan belongs to the pathfinder. A yes can become a no at any time."))
+    left, right = st.columns(2)
+    with left:
+        for field, question in QUESTIONS.items():
+            autosave.radio(
+                _(question),
+                list(ANSWERS),
+                given(getattr(session.consent, field)),
+                partial(_set_answer, field),
+                f"consent {field}",
+                format_func=answer,
+            )
+    with right:
+        _how_explained(session)
+        _days(session)
+
+
+def answer(name: str) -> str:
+    """Say an answer."""
+    return _(ANSWER_WORDS[name])
+
+
+def given(value: bool | None) -> str:
+    """Return the name of an answer as it is in the session."""
+    return next(name for name, meant in ANSWERS.items() if meant is value)
+
+
+def _how_explained(session: Session) -> None:
+    person_choice(
+        _("Who explained it?"),
+        session,
+        session.consent.explained_by,
+        partial(_set, "explained_by"),
+        "explained by",
+    )
+    autosave.text_input(
+        _("How was it explained?"),
+        session.consent.explained_how,
+        partial(_set, "explained_how"),
+        "explained how",
+        max_chars=MOST_LETTERS,
+        placeholder=_("With pictures, read aloud, in sign …"),
+    )
+
+
+def _days(session: Session) -> None:
+    for field, label in (
+        ("given_on", _("Agreed on")),
+        ("review_on", _("Look at this plan again on")),
+        ("delete_on", _("Delete this plan on")),
+    ):
+        autosave.date_input(label, getattr(session.consent, field), partial(_set, field), field)
+
+
+def _set_answer(field: str, context: SessionContext, name: str) -> SessionResult:
+    return record_consent(context, **{field: ANSWERS[name]})
+
+
+def _set(field: str, context: SessionContext, value: object) -> SessionResult:
+    return record_consent(context, **{field: value})

@@ -1,0 +1,109 @@
+"""What the session is: whose PATH, title, day, place, length, form."""
+
+from functools import partial
+
+import streamlit as st
+
+from path_planner.domain.people import PATHFINDER_WORDS, PathfinderKind
+from path_planner.domain.session import Columns, Session
+from path_planner.domain.text_types import MOST_LETTERS_IN_A_LINE
+from path_planner.i18n import N_, _
+from path_planner.processes import known
+from path_planner.services.context import SessionContext, SessionResult
+from path_planner.services.session.people import describe_session, name_pathfinder
+from path_planner.ui.components import autosave
+from path_planner.ui.components.choices import (
+    LENGTHS,
+    form_name,
+    language_choices,
+    language_name,
+    length_name,
+)
+
+COLUMN_WORDS = {
+    Columns.NEAR_TO_FAR: N_("By time: the nearest step next to now"),
+    Columns.AS_ASKED: N_("In the order they are asked"),
+}
+
+
+def session_details(session: Session) -> None:
+    """Show what the session is; each field saves itself."""
+    left, right = st.columns(2)
+    with left:
+        _whose(session)
+        _line(_("Title"), "title", session.about.title)
+        autosave.date_input(_("Day"), session.about.held_on, partial(_set, "held_on"), "held on")
+        _line(_("Place"), "place", session.about.place)
+    with right:
+        _how(session)
+
+
+def _whose(session: Session) -> None:
+    pathfinder = session.about.pathfinder
+    autosave.text_input(
+        _("Whose PATH is it?"),
+        pathfinder.name,
+        partial(_set_whose, "name"),
+        "whose",
+        max_chars=MOST_LETTERS_IN_A_LINE,
+        autocomplete="off",
+    )
+    autosave.select(
+        _("This is"),
+        list(PathfinderKind),
+        pathfinder.kind,
+        partial(_set_whose, "kind"),
+        "kind",
+        format_func=lambda kind: _(PATHFINDER_WORDS[kind]),
+    )
+
+
+def _how(session: Session) -> None:
+    about = session.about
+    forms = [form.id for form in known()]
+    autosave.radio(
+        _("Form"),
+        forms,
+        about.process if about.process in forms else forms[0],
+        partial(_set, "process"),
+        "form",
+        format_func=form_name,
+        horizontal=False,
+    )
+    autosave.radio(
+        _("Length"),
+        sorted({*LENGTHS, about.minutes}),
+        about.minutes,
+        partial(_set, "minutes"),
+        "length",
+        format_func=length_name,
+    )
+    autosave.radio(
+        _("Order of the columns on the wall"),
+        list(Columns),
+        about.columns,
+        partial(_set, "columns"),
+        "columns",
+        format_func=lambda columns: _(COLUMN_WORDS[columns]),
+        horizontal=False,
+    )
+    autosave.select(
+        _("Language"),
+        list(dict.fromkeys((*language_choices(), about.language))),
+        about.language,
+        partial(_set, "language"),
+        "language",
+        format_func=language_name,
+    )
+
+
+def _line(label: str, field: str, value: str) -> None:
+    autosave.text_input(label, value, partial(_set, field), field, max_chars=MOST_LETTERS_IN_A_LINE)
+
+
+def _set(field: str, context: SessionContext, value: object) -> SessionResult:
+    return describe_session(context, **{field: value})
+
+
+def _set_whose(field: str, context: SessionContext, value: object) -> SessionResult:
+    return name_pathfinder(context, **{field: value})

@@ -1,0 +1,95 @@
+"""What the shared screen shows: question, voices, sketches and clock, and no tools."""
+
+import streamlit as st
+
+from path_planner.domain.base import sorted_records
+from path_planner.domain.commitment import Commitment
+from path_planner.domain.session import Session
+from path_planner.domain.voice import Share, Voice
+from path_planner.i18n import _, ngettext
+from path_planner.processes.model import Stage
+from path_planner.processes.prompts import fill_placeholders, process_of
+from path_planner.ui import state
+from path_planner.ui.commitments.cards import facts_of
+from path_planner.ui.components.basics import escaped, link
+from path_planner.ui.components.person_select import name_of
+from path_planner.ui.components.sketch_images import pictures_of
+from path_planner.ui.components.timer import timer_display
+from path_planner.ui.components.titles import session_title
+from path_planner.ui.walk.stages import numbered
+
+_NEWEST = 8
+"""Nobody can scroll the shared screen: so many lines are shown, the newest ones."""
+_SIZES = ((220, "few"), (560, "some"), (1100, "many"))
+"""Up to so many letters the words are shown that large; beyond that, small and in columns."""
+_A_LINE = 30
+"""How many letters a voice counts for beside its own, for its line."""
+_BESIDE_PICTURES = 0.55
+"""The part of the screen that is left for words where there are pictures."""
+
+
+def stage_view(session: Session) -> None:
+    """Show the stage of the address, else the one the room is at."""
+    stage = stage_shown(session)
+    with st.container(key="presented"):
+        st.html(_top(session, stage))
+        pictures = pictures_of(session, stage)
+        words = words_of(session, stage, room=_BESIDE_PICTURES if pictures else 1)
+        st.html(f'<div class="board">{words}{pictures}</div>')
+    with st.container(key="corner"):
+        timer_display()
+    with st.container(key="leave"):
+        link("walk", _("Back to the walk"), stage=stage.id)
+
+
+def stage_shown(session: Session) -> Stage:
+    """Return the stage of the address, else the one the room is at, else the first one."""
+    process = process_of(session)
+    found = process.stage(state.stage_id()) or process.stage(session.clock.stage or "")
+    return found or process.stages[0]
+
+
+def words_of(session: Session, stage: Stage, *, room: float = 1) -> str:
+    """Write what was said and promised in a stage, never what is private, as large as it fits."""
+    voices = [
+        one for one in sorted_records(session.voices, stage.id) if one.share is not Share.PRIVATE
+    ]
+    promised = sorted_records(session.commitments, stage.id)
+    lines = [(len(one.text) + _A_LINE, _voice(session, one)) for one in voices]
+    lines += [(len(one.what) + 2 * _A_LINE, _commitment(session, one)) for one in promised]
+    letters = sum(length for length, _line in lines[-_NEWEST:])
+    size = next((name for most, name in _SIZES if letters <= most * room), "full")
+    shown = "".join(line for _length, line in lines[-_NEWEST:])
+    return f'{_before(len(lines))}<ul class="presented {size}">{shown}</ul>' if lines else ""
+
+
+def _before(count: int) -> str:
+    if count <= _NEWEST:
+        return ""
+    earlier = count - _NEWEST
+    said = ngettext("{count} line before these", "{count} lines before these", earlier)
+    return f'<p class="before">{escaped(said)}</p>'
+
+
+def _top(session: Session, stage: Stage) -> str:
+    kicker = f"{session_title(session)} · {numbered(session, stage)}"
+    return (
+        f'<p class="kicker" dir="auto">{escaped(kicker)}</p>'
+        f'<h1 dir="auto">{escaped(fill_placeholders(stage.question, session))}</h1>'
+    )
+
+
+def _voice(session: Session, voice: Voice) -> str:
+    who = "" if voice.share is Share.QUOTE else name_of(session, voice.said_by)
+    return _line(voice.text, who)
+
+
+def _commitment(session: Session, one: Commitment) -> str:
+    who = name_of(session, one.who) or _("Nobody yet")
+    facts = facts_of(session, one)[0] if one.by_when else ""
+    return _line(_("{name}: {what}", name=who, what=one.what), facts)
+
+
+def _line(words: str, beside: str) -> str:
+    small = f" <span>{escaped(beside)}</span>" if beside else ""
+    return f'<li dir="auto">{escaped(words)}{small}</li>'

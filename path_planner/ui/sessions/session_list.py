@@ -1,0 +1,53 @@
+"""The list of sessions: find one, open it, copy it, take it along, delete it."""
+
+from path_planner.i18n import _, format_date, ngettext
+from path_planner.services.session.documents import duplicate
+from path_planner.storage.protocol import SessionSummary
+from path_planner.storage.session_type import SESSIONS
+from path_planner.ui.components.basics import placeholder
+from path_planner.ui.components.document_list import (
+    Asked,
+    ListedKind,
+    ListItem,
+    document_list,
+    document_row,
+)
+from path_planner.ui.components.titles import title_of
+from path_planner.ui.stores import session_store
+
+KIND = ListedKind("session", SESSIONS.suffix, session_store, duplicate)
+
+
+def session_list() -> None:
+    """Show the sessions, newest first, with a search above when there are some."""
+    entries = session_store().summaries()
+    if not entries:
+        placeholder(_("No sessions yet. Begin one, or try a made-up PATH."))
+        return
+    asked = Asked(
+        _("Find a session"),
+        _("Title, name or place"),
+        _("No session has these words in its title, name or place."),
+    )
+    document_list(ListItem("session", _text_of, _row), entries, asked)
+
+
+def _text_of(entry: SessionSummary) -> str:
+    return f"{entry.title} {entry.pathfinder} {entry.place}"
+
+
+def _row(entry: SessionSummary) -> None:
+    page = "walk" if entry.voices else "prepare"
+    document_row(KIND, entry, page, title_of(entry), _facts(entry))
+
+
+def _facts(entry: SessionSummary) -> list[str]:
+    facts = [
+        entry.pathfinder if entry.title else "",
+        format_date(entry.held_on) if entry.held_on else "",
+        entry.place,
+        ngettext("{count} voice", "{count} voices", entry.voices),
+    ]
+    if entry.open_commitments:
+        facts.append(ngettext("{count} step to do", "{count} steps to do", entry.open_commitments))
+    return facts

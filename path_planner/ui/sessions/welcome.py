@@ -1,0 +1,120 @@
+"""The front of the house: what this is for, and who made PATH."""
+
+from base64 import b64encode
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from path_planner.domain.people import PATHFINDER_WORDS, PathfinderKind
+from path_planner.domain.session import Session
+from path_planner.domain.text_types import MOST_LETTERS_IN_A_LINE
+from path_planner.i18n import _
+from path_planner.processes import known
+from path_planner.resources import package_file
+from path_planner.services.session.documents import begin
+from path_planner.ui import state
+from path_planner.ui.components.autosave import EARLIEST
+from path_planner.ui.components.basics import escaped, heading, paragraph
+from path_planner.ui.components.choices import (
+    LENGTHS,
+    form_name,
+    language_choices,
+    language_name,
+    length_name,
+)
+from path_planner.ui.components.once import run_once
+from path_planner.ui.stores import session_store
+
+
+def new_session_form() -> Session | None:
+    """Show the form; return the session that was begun."""
+    with st.form("begin", border=False):
+        whose = st.text_input(
+            _("Whose PATH is it?"), max_chars=MOST_LETTERS_IN_A_LINE, placeholder=_("A name")
+        )
+        kind = st.radio(
+            _("This is"),
+            list(PathfinderKind),
+            format_func=lambda one: _(PATHFINDER_WORDS[one]),
+            horizontal=True,
+        )
+        with st.expander(_("More choices (they can wait)"), icon=":material/tune:"):
+            about = _about()
+        pressed = st.form_submit_button(
+            _("Begin"), type="primary", icon=":material/play_arrow:", key="begin-now"
+        )
+    if pressed and not whose.strip():
+        paragraph(_("Please write whose PATH it is. A first name is enough."), "needed")
+        return None
+    facts = {"kind": kind or PathfinderKind.PERSON, **about}
+    begun = run_once(
+        "begin session", lambda: begin(session_store(), whose, **facts).id, pressed=pressed
+    )
+    return session_store().open(begun).document if begun else None
+
+
+def _about() -> dict[str, Any]:
+    left, right = st.columns(2)
+    with left:
+        title = st.text_input(_("Title"), max_chars=MOST_LETTERS_IN_A_LINE)
+        held_on = st.date_input(
+            _("Day"),
+            value=date.today(),  # noqa: DTZ011  # the day as people in the room see it
+            min_value=EARLIEST,
+            format="DD/MM/YYYY",
+        )
+        place = st.text_input(_("Place"), max_chars=MOST_LETTERS_IN_A_LINE)
+    with right:
+        process = st.radio(_("Form"), [form.id for form in known()], format_func=form_name)
+        minutes = st.radio(_("Length"), LENGTHS, format_func=length_name, horizontal=True)
+        language = st.selectbox(_("Language"), language_choices(), format_func=language_name)
+    return {
+        "title": title,
+        "held_on": held_on,
+        "place": place,
+        "process": process,
+        "minutes": minutes,
+        "language": language,
+    }
+
+
+def welcome_lines() -> None:
+    """Say in one breath what this is for, beside a small drawing of a PATH."""
+    words, drawing = st.columns([7, 5], vertical_alignment="center", gap="large")
+    with words:
+        heading(_("Walk a PATH together"))
+        paragraph(
+            _(
+                "Dream first, then come back to today and plan the way, in words and drawings. "
+                "Everything stays on this computer, and you take home a poster."
+            ),
+            "lead",
+        )
+    with drawing:
+        picture = b64encode(package_file("ui/sessions/path.svg").read_bytes()).decode()
+        st.html(f'<img class="drawing" alt="" src="data:image/svg+xml;base64,{picture}">')
+
+
+def credits_line() -> None:
+    """Give credit where it belongs."""
+    thanks = _(
+        "PATH (Planning Alternative Tomorrows with Hope) was developed by Jack Pearpoint, "
+        "John O'Brien and Marsha Forest (Inclusion Press, inclusion.com). "
+        "This independent tool uses its own drawings and words, is not endorsed by them, "
+        "and does not replace trained facilitators."
+    )
+    gifts = _(
+        "The wall is Excalidraw, the stamps are redrawn from Tabler Icons, and the letters are "
+        "Shantell Sans and Noto: all made by people who let others use their work."
+    )
+    st.html(f'<footer class="credits"><p>{escaped(thanks)}</p><p>{escaped(gifts)}</p></footer>')
+    st.download_button(
+        _("Whose work is in here, with all licences (text)"),
+        data=package_file("NOTICE.txt").read_bytes,
+        file_name="NOTICE.txt",
+        mime="text/plain",
+        icon=":material/favorite:",
+        key=state.key("notice"),
+        on_click="ignore",
+    )

@@ -1,0 +1,34 @@
+"""The stores that all windows of this process share."""
+
+import os
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from path_planner.storage.protocol import SessionStore, Stores, VisionStore
+from path_planner.storage.store_registry import open_stores
+
+STORE_VARIABLE = "PATH_PLANNER_STORE"
+DEFAULT_FOLDER = "sessions"
+
+
+def session_store() -> SessionStore:
+    """Return the store of sessions that the command has chosen, or the folder `sessions`."""
+    return _stores().sessions
+
+
+def vision_store() -> VisionStore:
+    """Return the store of visions at the same place."""
+    return _stores().visions
+
+
+def _stores() -> Stores:
+    return _opened(os.environ.get(STORE_VARIABLE) or DEFAULT_FOLDER)
+
+
+@st.cache_resource(show_spinner=False)
+def _opened(address: str) -> Stores:
+    stores = open_stores(address)
+    stores.sessions.purge(datetime.now(UTC))
+    stores.visions.purge(datetime.now(UTC))
+    return stores

@@ -1,0 +1,19 @@
+"""The browser's side of a board: made by the build, found in the package."""
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from path_planner.errors import WallMissing
+from path_planner.resources import package_file
+
+
+def load_component(name: str, part: str) -> Callable[..., Any]:
+    """Return the component with this name, from `part`.js and `part`.css of the build."""
+    if not package_file(f"wall_component/{part}.js").is_file():
+        raise WallMissing
+    found: Callable[..., Any] = st.components.v2.component(
+        name, js=f"{part}.js", css=f"{part}.css", isolate_styles=False
+    )
+    return found

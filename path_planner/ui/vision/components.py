@@ -1,0 +1,125 @@
+"""What the steps Prioritise, Plan and Review share: parts of a step, names, counts, forms."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+import streamlit as st
+
+from path_planner.analysis.counts import count_all, count_of, count_sentence
+from path_planner.analysis.queries import voices_in
+from path_planner.domain.vision.sources import STAKEHOLDER_GROUP_WORDS, StakeholderGroup
+from path_planner.domain.vision.vision import Vision
+from path_planner.i18n import _
+from path_planner.resources import package_file
+from path_planner.ui import state
+from path_planner.ui.components.basics import escape_markdown, escaped, hidden
+
+PART = "part"
+
+
+def look() -> None:
+    """Put on the look that these steps share."""
+    st.html(package_file("ui/vision/components.css"))
+
+
+def part_of(step: str, titles: Mapping[str, str]) -> str:
+    """Show the parts of a step in a row, and return the one that people are at."""
+    asked = state.query_param(PART)
+    here = asked if asked in titles else next(iter(titles))
+    with st.container(horizontal=True, key=f"parts-{step}", gap="small"):
+        hidden(_("Now shown: {part}", part=_(titles[here])))
+        for name, title in titles.items():
+            st.button(
+                _(title),
+                key=state.key(f"part {step} {name}"),
+                type="primary" if name == here else "secondary",
+                on_click=turn_to,
+                args=(name,),
+            )
+    return here
+
+
+def turn_to(part: str) -> None:
+    """Show another part of this step."""
+    state.set_query(**{PART: part})
+
+
+def standing_words(standing: StakeholderGroup) -> str:
+    """Name from where somebody speaks."""
+    return _(STAKEHOLDER_GROUP_WORDS[standing])
+
+
+def theme_name(vision: Vision, theme_id: str) -> str:
+    """Name a theme, as plain text."""
+    theme = vision.themes.get(theme_id)
+    return theme.name if theme else _("A theme that is no longer there")
+
+
+def priority_title(vision: Vision, priority_id: str) -> str:
+    """Name a priority, as plain text."""
+    priority = vision.priorities.get(priority_id)
+    return priority.title if priority else _("A priority that is no longer there")
+
+
+def said_of_priority(vision: Vision, priority_id: str) -> str:
+    """Say in how many PATHs and conversations the themes of a priority were said."""
+    priority = vision.priorities[priority_id]
+    voices = {voice.id: voice for theme in priority.themes for voice in voices_in(vision, theme)}
+    if not voices:
+        return _("No voice is counted for it yet.")
+    return count_sentence(count_of(vision, voices.values()), count_all(vision))
+
+
+def said_of_theme(vision: Vision, theme_id: str) -> str:
+    """Say in how many PATHs and conversations a theme was said."""
+    return count_sentence(count_of(vision, voices_in(vision, theme_id)), count_all(vision))
+
+
+def facts(pairs: list[tuple[str, str]]) -> str:
+    """Write names with the words that belong to them, as HTML; what has no words is left out."""
+    written = "".join(
+        f'<div><dt>{escaped(name)}</dt><dd dir="auto">{escaped(words)}</dd></div>'
+        for name, words in pairs
+        if words
+    )
+    return f'<dl class="facts-of">{written}</dl>' if written else ""
+
+
+def several(
+    label: str,
+    options: Iterable[str],
+    named: Callable[[str], str],
+    key: str,
+    *,
+    chosen: Iterable[str] = (),
+    changed: Callable[[str], None] | None = None,
+) -> tuple[str, ...]:
+    """Let several of a few things be chosen, each with a press; `named` says them as plain text."""
+    offered = list(options)
+    if not offered:
+        # A question with nothing to choose from only puzzles people.
+        return ()
+    picked = st.pills(
+        label,
+        offered,
+        selection_mode="multi",
+        default=[one for one in chosen if one in offered],
+        format_func=lambda one: escape_markdown(named(one)),
+        key=key,
+        on_change=changed,
+        args=(key,) if changed else None,
+        wrap=True,
+    )
+    return tuple(picked or ())
+
+
+def line(words: str, kind: str, *, role: str = "") -> None:
+    """Show a line of a look of its own."""
+    spoken = f' role="{role}"' if role else ""
+    st.html(f'<p class="{kind}" dir="auto"{spoken}>{escaped(words)}</p>')
+
+
+def chips(words: list[str], label: str = "") -> str:
+    """Write some names in a row, as HTML."""
+    items = "".join(f'<li dir="auto">{escaped(one)}</li>' for one in words)
+    called = f' aria-label="{escaped(label)}"' if label else ""
+    return f'<ul class="chips"{called}>{items}</ul>' if items else ""

@@ -1,0 +1,140 @@
+"""What came in and what did not: told after gathering, in numbers and never in words."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, NamedTuple
+
+import streamlit as st
+from pydantic import ValidationError
+
+from path_planner.errors import PlannerError
+from path_planner.i18n import _, ngettext
+from path_planner.services.context import VisionContext
+from path_planner.services.vision.sources import GatherResult
+from path_planner.ui import state
+from path_planner.ui.components.basics import escape_markdown
+from path_planner.ui.components.messages import alert, notice
+from path_planner.ui.context import open_vision_context
+from path_planner.ui.vision.gather.withdrawal import still_elsewhere
+
+_NOTE = "gathered"
+PATHS, FILES, PASTED, LESS = "paths", "files", "pasted", "less"
+"""The ways in; the last one is that of PATHs which share less by now."""
+_SENTENCES: dict[str, Callable[[int], str]] = {
+    "sources": lambda count: ngettext("{count} source is in.", "{count} sources are in.", count),
+    "new": lambda count: ngettext(
+        "{count} new voice came in.", "{count} new voices came in.", count
+    ),
+    "private": lambda count: ngettext(
+        "{count} voice stayed with its circle.", "{count} voices stayed with their circle.", count
+    ),
+    "held_back": lambda count: ngettext(
+        "{count} voice stayed out, because it was taken back here.",
+        "{count} voices stayed out, because they were taken back here.",
+        count,
+    ),
+    "gone": lambda count: ngettext(
+        "{count} voice went out, because it is no longer shared.",
+        "{count} voices went out, because they are no longer shared.",
+        count,
+    ),
+    "drawings": lambda count: ngettext(
+        "{count} drawing came in.", "{count} drawings came in.", count
+    ),
+    "cut": lambda count: ngettext(
+        "{count} voice was too long and was cut.",
+        "{count} voices were too long and were cut.",
+        count,
+    ),
+    "empty": lambda count: ngettext(
+        "{count} row had no words and was left out.",
+        "{count} rows had no words and were left out.",
+        count,
+    ),
+}
+
+
+@dataclass
+class ImportResult:
+    """The sums of one gathering, and what could not come in."""
+
+    sums: dict[str, int] = field(default_factory=dict)
+    troubles: list[str] = field(default_factory=list)
+    others: list[str] = field(default_factory=list)
+    """Other visions that still hold what went out, by their ids."""
+
+    def add(self, gathered: GatherResult) -> None:
+        """Add what one source brought."""
+        numbers = {one: n for one, n in gathered._asdict().items() if isinstance(n, int)}
+        for name, number in {**numbers, "sources": len(gathered.sources)}.items():
+            self.sums[name] = self.sums.get(name, 0) + number
+        self.others += [one for one in gathered.others if one not in self.others]
+
+    def remember(self, way: str) -> None:
+        """Keep it for the next run of the page; `way` is how it came in."""
+        # Plain data: a kept object would outlive its class when the code is reloaded.
+        state.remember(
+            _NOTE,
+            {"way": way, "sums": self.sums, "troubles": self.troubles, "others": self.others},
+        )
+
+
+def tell(way: str) -> None:
+    """Say what the last gathering brought, there where somebody pressed."""
+    told: dict[str, Any] | None = state.recall(_NOTE)
+    if not told or told["way"] != way:
+        return
+    for trouble in told["troubles"]:
+        alert(trouble)
+    if told["sums"]:
+        notice(" ".join(_sentences(told["sums"])))
+    still_elsewhere(told["others"])
+
+
+def _sentences(sums: dict[str, int]) -> list[str]:
+    always = {"sources", "new"}
+    return [
+        sentence(sums.get(name, 0))
+        for name, sentence in _SENTENCES.items()
+        if name in always or sums.get(name)
+    ]
+
+
+class ImportTask(NamedTuple):
+    """One source to be gathered: what it is called, and how."""
+
+    name: str
+    gather: Callable[[VisionContext], GatherResult]
+
+
+def carry_out(deeds: Sequence[ImportTask]) -> ImportResult:
+    """Gather one after the other; what fails is told by name, and the others go on."""
+    tally, context = ImportResult(), open_vision_context()
+    bar = st.progress(0.0, text=_("Gathering …"))
+    for place, deed in enumerate(deeds):
+        bar.progress(
+            place / len(deeds), text=escape_markdown(_("Gathering: {name}", name=deed.name))
+        )
+        context = _done(deed, context, tally)
+    bar.empty()
+    return tally
+
+
+def _done(deed: ImportTask, context: VisionContext, tally: ImportResult) -> VisionContext:
+    try:
+        gathered = deed.gather(context)
+    except PlannerError as error:
+        tally.troubles.append(_("{name}: {trouble}", name=deed.name, trouble=error))
+        return context
+    except ValidationError:
+        trouble = _("That does not fit here, so it was not saved. Is it too long?")
+        tally.troubles.append(_("{name}: {trouble}", name=deed.name, trouble=trouble))
+        return context
+    tally.add(gathered)
+    return replace(context, document=gathered.kept.document)
+
+
+def gather_and_tell(way: str, deeds: Sequence[ImportTask]) -> None:
+    """Gather, remember what came of it, and draw the page anew."""
+    carry_out(deeds).remember(way)
+    st.rerun()

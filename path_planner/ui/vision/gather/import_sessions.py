@@ -1,0 +1,167 @@
+"""Choosing PATHs from the store: what would come in of each, and why not."""
+
+from collections.abc import Iterable
+from functools import partial
+
+import streamlit as st
+
+from path_planner.domain.session import Session
+from path_planner.domain.text_types import MOST_LETTERS_IN_A_LINE
+from path_planner.domain.vision.sources import MAY_TRAVEL
+from path_planner.domain.vision.vision import Vision
+from path_planner.errors import PlannerError
+from path_planner.i18n import _, format_date, ngettext
+from path_planner.services.context import VisionContext
+from path_planner.services.vision.anonymised_copy import SourceDetails, source_of
+from path_planner.services.vision.sources import GatherResult, add_session
+from path_planner.storage.protocol import FileState, SessionSummary
+from path_planner.ui import state
+from path_planner.ui.components.basics import escaped, paragraph, placeholder
+from path_planner.ui.components.titles import title_of
+from path_planner.ui.stores import session_store
+from path_planner.ui.vision.gather.import_result import PATHS, ImportTask, gather_and_tell
+
+_SHOWN = 12
+_ROUND = "gather paths round"
+
+
+def choose_paths(context: VisionContext) -> None:
+    """Show the PATHs of the store to choose from, and gather the chosen ones."""
+    entries = {one.id: one for one in session_store().summaries() if one.state is FileState.OK}
+    if not entries:
+        placeholder(_("There are no PATHs here yet. You can bring in files, or a conversation."))
+        return
+    chosen = _chosen(context.document, entries)
+    about = about_path("paths")
+    if chosen:
+        _preview(context.document, chosen, entries)
+    pressed = st.button(
+        ngettext("Gather {count} PATH", "Gather {count} PATHs", len(chosen)),
+        key=state.key("gather these paths"),
+        type="primary",
+        icon=":material/input:",
+        disabled=not chosen,
+    )
+    if pressed:
+        state.remember(_ROUND, state.recall(_ROUND, 0) + 1)
+        gather_and_tell(
+            PATHS,
+            [ImportTask(title_of(entries[one]), partial(_gather, one, about)) for one in chosen],
+        )
+
+
+def _chosen(vision: Vision, entries: dict[str, SessionSummary]) -> list[str]:
+    # A new field for each round: what was gathered is chosen no longer.
+    field = state.key(f"gather paths {state.recall(_ROUND, 0)}")
+    # What was deleted meanwhile can no longer be chosen.
+    state.set_widget_value(field, [one for one in state.widget_value(field, []) if one in entries])
+    new = [one for one in entries if _has_news(vision, entries[one])]
+    with st.container(horizontal=True, vertical_alignment="bottom", key="choose-paths"):
+        chosen: list[str] = st.multiselect(
+            _("Choose PATHs"),
+            list(entries),
+            format_func=lambda one: _name(vision, entries[one]),
+            key=field,
+            placeholder=_("Title or name"),
+        )
+        st.button(
+            ngettext("Choose {count} that is new", "Choose all {count} that are new", len(new)),
+            key=state.key("choose all new"),
+            on_click=state.set_widget_value,
+            args=(field, new),
+            disabled=not new,
+        )
+    return chosen
+
+
+def _has_news(vision: Vision, entry: SessionSummary) -> bool:
+    source = source_of(vision, entry.id)
+    if source is None:
+        return all(one.session != entry.id for one in vision.withdrawals.values())
+    return entry.revision > source.revision
+
+
+def _name(vision: Vision, entry: SessionSummary) -> str:
+    title = title_of(entry)
+    source = source_of(vision, entry.id)
+    if source is None:
+        return title
+    if entry.revision > source.revision:
+        return _("{title} (gathered, changed since)", title=title)
+    return _("{title} (gathered)", title=title)
+
+
+def about_path(name: str) -> SourceDetails:
+    """Show what the group notes of the PATHs that come in together."""
+    left, right = st.columns(2)
+    with left:
+        place = st.text_input(
+            _("Where they live, if that may be told"),
+            key=state.key(f"{name} place"),
+            placeholder=_("A town or a part of it, and no address"),
+            max_chars=MOST_LETTERS_IN_A_LINE,
+        )
+    with right:
+        group = st.text_input(
+            _("Which people they are, in words they agree with"),
+            key=state.key(f"{name} group"),
+            max_chars=MOST_LETTERS_IN_A_LINE,
+        )
+    drawings = st.checkbox(
+        _("They agreed that their drawings are shown, and somebody looked at them"),
+        key=state.key(f"{name} drawings"),
+    )
+    return SourceDetails(place=place, group=group, drawings=drawings)
+
+
+def _preview(vision: Vision, chosen: list[str], entries: dict[str, SessionSummary]) -> None:
+    lines = "".join(_line(vision, entries[one]) for one in chosen[:_SHOWN])
+    st.html(f'<ul class="comes-in">{lines}</ul>')
+    more = len(chosen) - _SHOWN
+    if more > 0:
+        paragraph(ngettext("And {count} more.", "And {count} more.", more))
+
+
+def _line(vision: Vision, entry: SessionSummary) -> str:
+    comes, why = _what_comes(vision, entry)
+    kind = "" if comes else ' class="no"'
+    title = escaped(title_of(entry))
+    return f'<li dir="auto"{kind}>{title}<span>{escaped(" ".join(why))}</span></li>'
+
+
+def _what_comes(vision: Vision, entry: SessionSummary) -> tuple[bool, Iterable[str]]:
+    try:
+        session = session_store().open(entry.id).document
+    except PlannerError as error:
+        return False, [str(error)]
+    source = source_of(vision, entry.id)
+    if session.consent.share is not True:
+        if source:
+            return False, [_("Its people no longer agree to share it. It goes out.")]
+        return False, [
+            _("Nothing comes in: its people have not agreed to share it (page “Prepare”).")
+        ]
+    back = [one.at for one in vision.withdrawals.values() if one.session == entry.id]
+    if back and source is None:
+        day = format_date(max(back).date())
+        return False, [_("It was taken back on {day}, so it stays out.", day=day)]
+    return True, _numbers(session)
+
+
+def _numbers(session: Session) -> list[str]:
+    comes = sum(voice.share in MAY_TRAVEL for voice in session.voices.values())
+    stays = len(session.voices) - comes
+    told_so = [ngettext("{count} voice comes in.", "{count} voices come in.", comes)]
+    if stays:
+        told_so.append(
+            ngettext(
+                "{count} stays, because it is private or for the circle.",
+                "{count} stay, because they are private or for the circle.",
+                stays,
+            )
+        )
+    return told_so
+
+
+def _gather(session_id: str, about: SourceDetails, context: VisionContext) -> GatherResult:
+    return add_session(context, session_store().open(session_id).document, about)

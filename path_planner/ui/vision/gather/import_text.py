@@ -1,0 +1,126 @@
+"""A conversation record that is typed or pasted: one voice a line, or a table."""
+
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from path_planner.i18n import _, ngettext
+from path_planner.services.context import VisionContext
+from path_planner.services.vision.anonymised_copy import SourceDetails
+from path_planner.services.vision.imports.conversation import AboutRecord
+from path_planner.services.vision.imports.files import record_of
+from path_planner.services.vision.sources import GatherResult, add_file, add_record
+from path_planner.ui import state
+from path_planner.ui.components.basics import paragraph
+from path_planner.ui.vision.gather.import_result import (
+    FILES,
+    PASTED,
+    ImportTask,
+    carry_out,
+    gather_and_tell,
+)
+from path_planner.ui.vision.gather.import_sessions import about_path
+from path_planner.ui.vision.gather.record_form import about_record
+
+_ROUND = "gather files round"
+_ENDINGS = ["json", "csv", "tsv", "txt"]
+
+
+def drop_files(context: VisionContext) -> None:
+    """Show where files are dropped, ask what must be known of them, and gather them."""
+    name = f"files {state.recall(_ROUND, 0)}"
+    files = st.file_uploader(
+        _("Drop files here, or choose them"),
+        type=_ENDINGS,
+        accept_multiple_files=True,
+        key=state.key(name),
+    )
+    if not files:
+        return
+    plans = [one for one in files if one.name.lower().endswith(".json")]
+    records = [one for one in files if one not in plans]
+    about, about_them = SourceDetails(), AboutRecord()
+    if plans:
+        paragraph(
+            ngettext("{count} plan of a PATH", "{count} plans of PATHs", len(plans)), "strong"
+        )
+        about = about_path(name)
+    if records:
+        paragraph(
+            ngettext(
+                "{count} record of a conversation", "{count} records of conversations", len(records)
+            ),
+            "strong",
+        )
+        about_them = about_record(context.document, f"{name} record")
+    ready = not records or about_them.agreed
+    pressed = st.button(
+        ngettext("Gather {count} file", "Gather {count} files", len(files)),
+        key=state.key("gather these files"),
+        type="primary",
+        icon=":material/input:",
+        disabled=not ready,
+        help=None if ready else _("Please tick that the people of the conversations agreed."),
+    )
+    if pressed:
+        state.remember(_ROUND, state.recall(_ROUND, 0) + 1)
+        deeds = [ImportTask(one.name, partial(_gather, one, about, about_them)) for one in files]
+        gather_and_tell(FILES, deeds)
+
+
+def _gather(
+    file: Any, about: SourceDetails, about_them: AboutRecord, context: VisionContext
+) -> GatherResult:
+    return add_file(context, file.name, file.getvalue(), about, about_them)
+
+
+_TEXT_ROUND = "paste round"
+_DRAFT = "paste draft"
+
+
+def paste(context: VisionContext) -> None:
+    """Show where a record is pasted, and what is asked about it."""
+    # A new name for each round: what was added is not there to be added again.
+    name = f"paste {state.recall(_TEXT_ROUND, 0)}"
+    text = _text(state.key(f"{name} text"))
+    about = about_record(context.document, name)
+    ready = bool(text.strip()) and about.agreed
+    pressed = st.button(
+        _("Add this conversation"),
+        key=state.key("add conversation"),
+        type="primary",
+        icon=":material/add:",
+        disabled=not ready,
+        help=None if ready else _("Write what was said, and tick that people agreed."),
+    )
+    if pressed:
+        tally = carry_out([ImportTask(_("This conversation"), partial(_add, text, about))])
+        tally.remember(PASTED)
+        if not tally.troubles:
+            state.remember(_TEXT_ROUND, state.recall(_TEXT_ROUND, 0) + 1)
+            state.remember(_DRAFT, "")
+        st.rerun()
+
+
+def _text(key: str) -> str:
+    if not state.has_widget(key):
+        # A field that is not shown is forgotten: somebody looked at another step meanwhile.
+        state.set_widget_value(key, state.recall(_DRAFT, ""))
+    return st.text_area(
+        _("What was said, one voice a line"),
+        key=key,
+        height=180,
+        on_change=_remember,
+        args=(state.subject(), key),
+    )
+
+
+def _remember(subject: state.Subject, key: str) -> None:
+    # Somebody may have followed a link: this is heard even if the field is not drawn again.
+    with state.acting_for(subject):
+        state.remember(_DRAFT, state.widget_value(key, ""))
+
+
+def _add(text: str, about: AboutRecord, context: VisionContext) -> GatherResult:
+    return add_record(context, record_of(text), about)

@@ -1,0 +1,108 @@
+"""PATHs whose people share less than when they were gathered: told, and brought up to date."""
+
+from functools import partial
+from typing import NamedTuple
+
+import streamlit as st
+
+from path_planner.domain.vision.vision import Vision
+from path_planner.errors import PlannerError
+from path_planner.i18n import _, ngettext
+from path_planner.services.context import VisionContext
+from path_planner.services.vision.source_updates import SharesLess, about_again, shares_less
+from path_planner.services.vision.sources import GatherResult, add_session
+from path_planner.storage.protocol import FileState
+from path_planner.ui import state
+from path_planner.ui.components.basics import lines, paragraph
+from path_planner.ui.components.titles import title_of
+from path_planner.ui.stores import session_store
+from path_planner.ui.vision.gather.import_result import LESS, ImportTask, gather_and_tell, tell
+from path_planner.ui.vision.memo import memo_by_revision_with
+
+Revisions = tuple[tuple[str, int], ...]
+"""PATHs here that were changed since they were gathered, at their revisions."""
+
+
+class _Less(NamedTuple):
+    session: str
+    title: str
+    found: SharesLess
+
+
+def less_shared(vision: Vision) -> None:
+    """Say which PATHs share less by now, and let them be brought up to date with one press."""
+    tell(LESS)
+    found = _found(vision, _changed(vision))
+    if not found:
+        return
+    with st.container(border=True, key="less-shared", gap="small"):
+        paragraph(
+            ngettext(
+                "{count} PATH shares less than when it was gathered.",
+                "{count} PATHs share less than when they were gathered.",
+                len(found),
+            ),
+            "needed",
+        )
+        lines([_line(one) for one in found])
+        paragraph(_("Please bring them up to date before anything is printed."))
+        pressed = st.button(
+            _("Bring up to date now"),
+            key=state.key("gather less shared"),
+            type="primary",
+            icon=":material/sync:",
+        )
+    if pressed:
+        deeds = [
+            ImportTask(one.title, partial(_again, one.session, one.found.source)) for one in found
+        ]
+        gather_and_tell(LESS, deeds)
+
+
+def _changed(vision: Vision) -> Revisions:
+    gathered = {one.session: one.revision for one in vision.sources.values() if one.session}
+    if not gathered:
+        return ()
+    return tuple(
+        (one.id, one.revision)
+        for one in session_store().summaries()
+        if one.state is FileState.OK and one.revision > gathered.get(one.id, one.revision)
+    )
+
+
+@memo_by_revision_with
+def _found(vision: Vision, changed: Revisions) -> list[_Less]:
+    titles = {one.id: title_of(one) for one in session_store().summaries()}
+    sources = {one.session: one for one in vision.sources.values()}
+    found = []
+    for session_id, _less in changed:
+        try:
+            session = session_store().open(session_id).document
+        except PlannerError:
+            # Why it cannot be opened is told where PATHs are chosen.
+            continue
+        if less := shares_less(vision, sources[session_id], session):
+            found.append(_Less(session_id, titles.get(session_id, ""), less))
+    return found
+
+
+def _line(one: _Less) -> str:
+    if one.found.no_longer:
+        return ngettext(
+            "{title}: its people no longer agree to share it. Its {count} voice goes out.",
+            "{title}: its people no longer agree to share it. Its {count} voices go out.",
+            one.found.voices,
+            title=one.title,
+        )
+    return ngettext(
+        "{title}: {count} voice may not travel as far any more.",
+        "{title}: {count} voices may not travel as far any more.",
+        one.found.voices,
+        title=one.title,
+    )
+
+
+def _again(session_id: str, source_id: str, context: VisionContext) -> GatherResult:
+    source = context.document.sources.get(source_id)
+    about = about_again(source) if source else None
+    return add_session(context, session_store().open(session_id).document, about)

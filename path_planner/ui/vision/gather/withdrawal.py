@@ -1,0 +1,100 @@
+"""Other visions of this place that still hold what was taken back here."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from path_planner.domain.vision.sources import Withdrawal
+from path_planner.domain.vision.vision import Vision
+from path_planner.i18n import _, ngettext
+from path_planner.services.vision.publication import mark_notified
+from path_planner.services.vision.withdrawal import (
+    other_visions_with,
+    people_to_notify,
+    withdrawn_by,
+)
+from path_planner.storage.protocol import FileState, VisionSummary
+from path_planner.ui import state
+from path_planner.ui.components.basics import heading, link, paragraph
+from path_planner.ui.components.titles import vision_title
+from path_planner.ui.context import on_click_run
+from path_planner.ui.stores import vision_store
+
+
+def still_elsewhere(vision_ids: Sequence[str]) -> None:
+    """Name them, each with the way there; people take the words back there themselves."""
+    here = {one.id: one for one in vision_store().summaries() if one.id in vision_ids}
+    if not here:
+        return
+    paragraph(said_elsewhere(list(here.values())), "needed")
+    for one in here.values():
+        where = {"vision": one.id, "step": "gather", "part": "heard"}
+        with st.container(key=f"elsewhere-{one.id}", width="content"):
+            link(
+                "vision_builder",
+                _("Go to “{title}”", title=vision_title(one.title)),
+                ":material/arrow_forward:",
+                **where,
+            )
+
+
+def said_elsewhere(others: Sequence[VisionSummary]) -> str:
+    """Say which visions still hold it."""
+    titles = ", ".join(f"“{vision_title(one.title)}”" for one in others)
+    return ngettext(
+        "Another vision here holds these words too: {titles}. Please take them back there as well.",
+        "Other visions here hold these words too: {titles}. Please take them back there as well.",
+        len(others),
+        titles=titles,
+    )
+
+
+def unread_in_the_bin() -> None:
+    """Name deleted visions that cannot be read, and so may still hold what was taken back."""
+    unread = [
+        vision_title(one.entry.title)
+        for one in vision_store().trash()
+        if one.entry.state is not FileState.OK
+    ]
+    for title in unread:
+        paragraph(
+            _(
+                "“{title}” was deleted and cannot be read here. It may still hold what was "
+                "taken back. You can erase it for good in the list of visions.",
+                title=title,
+            ),
+            "needed",
+        )
+
+
+_SHOWN = 20
+
+
+def withdrawn(vision: Vision) -> None:
+    """Show what was taken back, the last first."""
+    if not vision.withdrawals:
+        return
+    heading(_("Taken back"), 2)
+    unread_in_the_bin()
+    newest = sorted(vision.withdrawals.values(), key=lambda one: (one.at, one.id), reverse=True)
+    for one in newest[:_SHOWN]:
+        with st.container(border=True, key=f"withdrawal-{one.id}", gap="small"):
+            _withdrawal(vision, one)
+
+
+def _withdrawal(vision: Vision, one: Withdrawal) -> None:
+    paragraph(people_to_notify(vision, one))
+    others = other_visions_with(vision_store(), vision.id, withdrawn_by(vision, one))
+    still_elsewhere([other.id for other in others])
+    if not one.printed:
+        return
+    if one.told:
+        paragraph(_("Those who hold the documents were told."), "strong")
+        return
+    st.button(
+        _("Those who hold them were told"),
+        key=state.key(f"holders told {one.id}"),
+        icon=":material/check:",
+        on_click=on_click_run,
+        args=(mark_notified, one.id),
+    )

@@ -1,0 +1,164 @@
+"""Counting in the open: raised hands or fingers, one priority at a time, by standing."""
+
+from functools import partial
+from typing import NamedTuple
+
+import streamlit as st
+
+from path_planner.domain.vision.sources import StakeholderGroup
+from path_planner.domain.vision.vision import Vision
+from path_planner.domain.vision.voting import FULL_HAND, Method, VoteRound
+from path_planner.i18n import _, ngettext
+from path_planner.services.context import VisionContext, VisionResult
+from path_planner.services.vision.show_of_hands import (
+    count_fingers,
+    count_hands,
+    count_not_lost,
+    count_people_here,
+    counted,
+    kept_by,
+    people_here,
+)
+from path_planner.ui import state
+from path_planner.ui.components import autosave
+from path_planner.ui.components.basics import escape_markdown, heading, paragraph
+from path_planner.ui.vision.components import priority_title, said_of_priority, standing_words
+
+_MOST = 10_000
+
+
+class _Fingers(NamedTuple):
+    """Which fingers are counted."""
+
+    round_id: str
+    standing: StakeholderGroup
+    priority: str
+    number: int
+
+
+def count_in_the_open(context: VisionContext, vote: VoteRound) -> None:
+    """Ask who is here, then count for one priority after the other."""
+    vision = context.document
+    if vote.method is Method.HANDS:
+        with st.container(border=True, key="who-is-here"):
+            heading(_("Who is here?"), 3)
+            _numbers(vision, vote, None)
+    options = [one for one in vote.options if one in vision.priorities]
+    key = state.key(f"counted now {vote.id}")
+    here = st.selectbox(
+        _("Count for"),
+        options,
+        format_func=lambda one: escape_markdown(priority_title(vision, one)),
+        key=key,
+    )
+    if here is None:
+        return
+    with st.container(border=True, key="counting"):
+        heading(priority_title(vision, here), 3)
+        paragraph(said_of_priority(vision, here), "quiet")
+        if vote.method is Method.HANDS:
+            paragraph(_("Whose hand is up?"))
+            _numbers(vision, vote, here)
+        else:
+            _fingers(vision, vote, here)
+        paragraph(_("Who says: this must not be lost?"))
+        _kept(vision, vote, here)
+        _next(options, here, key)
+
+
+def _numbers(vision: Vision, vote: VoteRound, priority: str | None) -> None:
+    columns = st.columns(len(StakeholderGroup), vertical_alignment="bottom")
+    for column, standing in zip(columns, StakeholderGroup, strict=True):
+        here = people_here(vision, vote.id, standing)
+        raised = counted(vision, vote.id, standing, priority).get(1, 0) if priority else here
+        with column:
+            autosave.number_input(
+                standing_words(standing),
+                raised,
+                partial(_save_people, vote.id, standing)
+                if priority is None
+                else partial(_save_hands, vote.id, standing, priority),
+                f"hands {vote.id} {standing.name} {priority}",
+                min_value=0,
+                max_value=_MOST,
+            )
+
+
+def _fingers(vision: Vision, vote: VoteRound, priority: str) -> None:
+    key = state.key(f"fingers of {vote.id}")
+    standing = st.radio(
+        _("Whose fingers?"),
+        list(StakeholderGroup),
+        format_func=standing_words,
+        horizontal=True,
+        key=key,
+    )
+    if standing is None:
+        return
+    shown = counted(vision, vote.id, standing, priority)
+    columns = st.columns(FULL_HAND + 1)
+    for number, column in enumerate(columns):
+        with column:
+            autosave.number_input(
+                fingers_words(number),
+                shown.get(number, 0),
+                partial(_save_fingers, _Fingers(vote.id, standing, priority, number)),
+                f"fingers {vote.id} {standing.name} {priority} {number}",
+                min_value=0,
+                max_value=_MOST,
+            )
+
+
+def fingers_words(number: int) -> str:
+    """Say how many fingers somebody shows."""
+    if not number:
+        return _("A closed fist")
+    return ngettext("{count} finger", "{count} fingers", number)
+
+
+def _kept(vision: Vision, vote: VoteRound, priority: str) -> None:
+    columns = st.columns(len(StakeholderGroup), vertical_alignment="bottom")
+    for column, standing in zip(columns, StakeholderGroup, strict=True):
+        with column:
+            autosave.number_input(
+                standing_words(standing),
+                kept_by(vision, vote.id, standing, priority),
+                partial(_save_kept, vote.id, standing, priority),
+                f"kept {vote.id} {standing.name} {priority}",
+                min_value=0,
+                max_value=_MOST,
+            )
+
+
+def _next(options: list[str], here: str, key: str) -> None:
+    place = options.index(here) + 1
+    if place < len(options):
+        st.button(
+            _("Next priority"),
+            icon=":material/arrow_forward:",
+            key=state.key("count next"),
+            on_click=state.set_widget_value,
+            args=(key, options[place]),
+        )
+
+
+def _save_people(
+    round_id: str, standing: StakeholderGroup, context: VisionContext, people: int
+) -> VisionResult:
+    return count_people_here(context, round_id, standing, people)
+
+
+def _save_hands(
+    round_id: str, standing: StakeholderGroup, priority: str, context: VisionContext, raised: int
+) -> VisionResult:
+    return count_hands(context, round_id, standing, priority, raised)
+
+
+def _save_fingers(of: _Fingers, context: VisionContext, people: int) -> VisionResult:
+    return count_fingers(context, of.round_id, of.standing, of.priority, {of.number: people})
+
+
+def _save_kept(
+    round_id: str, standing: StakeholderGroup, priority: str, context: VisionContext, people: int
+) -> VisionResult:
+    return count_not_lost(context, round_id, standing, priority, people)

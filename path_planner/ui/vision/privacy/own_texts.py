@@ -1,0 +1,96 @@
+"""In your own words: what a group wrote in which somebody may be known, and the way there."""
+
+from typing import NamedTuple
+
+import streamlit as st
+
+from path_planner.domain.vision.vision import Vision
+from path_planner.i18n import N_, _, ngettext
+from path_planner.services.vision.privacy.pii_checks import OwnWords, left_in_own_words
+from path_planner.ui import state
+from path_planner.ui.components.basics import escaped, heading, link, paragraph
+from path_planner.ui.vision.memo import memo_by_revision
+from path_planner.ui.vision.privacy.highlight import highlight_reason, highlighted
+
+A_PAGE = 8
+_MORE = "own words shown"
+in_own_words = memo_by_revision(left_in_own_words)
+"""Returns what may tell who somebody is in what a group wrote, read once for each revision."""
+
+
+class _Where(NamedTuple):
+    what: str
+    step: str
+    part: str = ""
+
+
+_WHERE = {
+    "about": _Where(N_("The vision in words"), "plan", "words"),
+    "limits": _Where(N_("What was promised from the start"), "plan", "words"),
+    "sources": _Where(N_("Who was heard"), "gather", "heard"),
+    "unheard": _Where(N_("Who was not heard"), "plan", "people"),
+    "themes": _Where(N_("A theme"), "theme"),
+    "causes": _Where(N_("A cause"), "prioritise", "why"),
+    "disagreements": _Where(N_("A disagreement"), "theme"),
+    "priorities": _Where(N_("A priority"), "prioritise", "list"),
+    "votes": _Where(N_("A vote"), "prioritise", "vote"),
+    "actions": _Where(N_("An action"), "plan", "actions"),
+    "outcomes": _Where(N_("An outcome"), "plan", "outcomes"),
+    "rounds": _Where(N_("A look back"), "review"),
+    "replies": _Where(N_("What we did"), "review"),
+    "answers": _Where(N_("An answer to what we did"), "review"),
+    "readings": _Where(N_("What a measure showed"), "review"),
+}
+_EASY = _Where(N_("Easy words"), "publish")
+
+
+def own_words(vision: Vision) -> None:
+    """Show the part of the check that looks at what the group wrote."""
+    heading(_("In your own words"), 2)
+    found = in_own_words(vision)
+    if not found:
+        paragraph(_("Nothing is marked in what you wrote yourselves."))
+        return
+    paragraph(
+        ngettext(
+            "In {count} place, what you wrote may tell who somebody is. Nothing is changed.",
+            "In {count} places, what you wrote may tell who somebody is. Nothing is changed.",
+            len(found),
+        )
+    )
+    places_in_own_words(vision)
+
+
+def places_in_own_words(vision: Vision) -> None:
+    """Show each place with what is marked in it, and the way to where it can be changed."""
+    found = in_own_words(vision)
+    shown = state.recall(_MORE, A_PAGE)
+    for one in found[:shown]:
+        key = f"own-{one.collection}-{one.id}-{one.field}"
+        with st.container(border=True, key=key, gap="small"):
+            _place(vision, one)
+    if len(found) > shown:
+        st.button(
+            ngettext("Show {count} more", "Show {count} more", min(A_PAGE, len(found) - shown)),
+            key=state.key("more own words"),
+            on_click=state.remember,
+            args=(_MORE, shown + A_PAGE),
+        )
+
+
+def _place(vision: Vision, one: OwnWords) -> None:
+    where = _EASY if one.field == "easy" else _WHERE[one.collection]
+    paragraph(_(where.what), "kicker")
+    st.html(f'<p class="to-check" dir="auto">{highlighted(one.text, one.found)}</p>')
+    items = "".join(
+        f'<li dir="auto">{escaped(highlight_reason(one.text, each))}</li>' for each in one.found
+    )
+    st.html(f'<ul class="why">{items}</ul>')
+    link(
+        "vision_builder",
+        _("Go there to change it: {place}", place=_(where.what)),
+        ":material/arrow_forward:",
+        vision=vision.id,
+        step=where.step,
+        part=where.part,
+    )

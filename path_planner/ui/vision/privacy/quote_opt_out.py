@@ -1,0 +1,65 @@
+"""Not printed: somebody asks that a voice is counted in themes only, and may change their mind."""
+
+import streamlit as st
+
+from path_planner.analysis.quotes import may_be_quoted
+from path_planner.domain.vision.sources import SharedVoice
+from path_planner.domain.vision.vision import Vision
+from path_planner.i18n import _
+from path_planner.services.vision.quote_opt_out import allow_quotes, is_opted_out, opt_out_of_quotes
+from path_planner.services.vision.withdrawal import stands_in
+from path_planner.ui import state
+from path_planner.ui.components.basics import heading, paragraph
+from path_planner.ui.context import on_click_run
+
+_SHOWN = 20
+_MORE = "held for themes shown"
+
+
+def for_themes_only(voice: SharedVoice, where: str) -> None:
+    """Show the button that keeps a voice from print, or the one that takes this back."""
+    if voice.agreed_to is not None:
+        st.button(
+            _("It may be quoted again"),
+            key=state.key(f"quote again {where} {voice.id}"),
+            icon=":material/undo:",
+            on_click=on_click_run,
+            args=(allow_quotes, voice.id),
+        )
+    elif may_be_quoted(voice):
+        st.button(
+            _("Keep for themes only"),
+            key=state.key(f"themes only {where} {voice.id}"),
+            icon=":material/speaker_notes_off:",
+            help=_("It counts in its themes, and its words are printed nowhere."),
+            on_click=on_click_run,
+            args=(opt_out_of_quotes, voice.id),
+        )
+
+
+def kept_for_themes_only(vision: Vision) -> None:
+    """List the voices that are kept from print here, each with the way back."""
+    held = is_opted_out(vision)
+    if not held:
+        return
+    heading(_("Kept for themes only"), 2)
+    paragraph(
+        _(
+            "Their people let them be quoted, and somebody asked not to print them. "
+            "They count in their themes; their words stand in no document."
+        )
+    )
+    shown = state.recall(_MORE, _SHOWN)
+    for voice in held[:shown]:
+        with st.container(border=True, key=f"held-{voice.id}", gap="small"):
+            paragraph(voice.text)
+            if printed := stands_in(vision, voice.id):
+                paragraph(printed, "needed")
+            for_themes_only(voice, "held")
+    if len(held) > shown:
+        st.button(
+            _("Show more"),
+            key=state.key("more held"),
+            on_click=state.remember,
+            args=(_MORE, shown + _SHOWN),
+        )

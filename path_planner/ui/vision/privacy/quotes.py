@@ -1,0 +1,110 @@
+"""Quotes that may tell who somebody is: what is marked in each, and what people do about it.
+
+It never prints and never forbids: people look, put words right, or say that they may stay.
+"""
+
+from collections.abc import Mapping
+from functools import partial
+
+import streamlit as st
+
+from path_planner.domain.text_types import MOST_LETTERS
+from path_planner.domain.vision.sources import SharedVoice
+from path_planner.domain.vision.vision import Vision
+from path_planner.i18n import _, ngettext
+from path_planner.services.context import VisionContext, VisionResult
+from path_planner.services.vision.privacy.pii import PiiMatch
+from path_planner.services.vision.privacy.pii_checks import (
+    amend_words,
+    findings,
+    tick_checked,
+    without,
+)
+from path_planner.ui import state
+from path_planner.ui.components import autosave
+from path_planner.ui.components.basics import escaped, paragraph
+from path_planner.ui.context import on_click_run
+from path_planner.ui.vision.memo import memo_by_revision
+from path_planner.ui.vision.privacy.highlight import highlight_reason, highlighted
+from path_planner.ui.vision.privacy.quote_opt_out import for_themes_only
+
+A_PAGE = 10
+_MORE = "findings shown"
+_found = memo_by_revision(findings)
+
+
+def left_in(vision: Vision) -> Mapping[str, tuple[PiiMatch, ...]]:
+    """Return what may tell who somebody is, in quotes that nobody has looked at."""
+    return _found(vision)
+
+
+def telling_quotes(vision: Vision) -> None:
+    """Show the quotes in which something is marked, some at a time."""
+    found = left_in(vision)
+    if found:
+        paragraph(
+            _(
+                "What you take out or change is erased from this vision for good, from its "
+                "history too. The PATH that it came from keeps its words."
+            )
+        )
+    shown = state.recall(_MORE, A_PAGE)
+    for voice_id in list(found)[:shown]:
+        with st.container(border=True, key=f"likely-{voice_id}", gap="small"):
+            _voice(vision.voices[voice_id], found[voice_id])
+    if len(found) > shown:
+        st.button(
+            ngettext("Show {count} more", "Show {count} more", min(A_PAGE, len(found) - shown)),
+            key=state.key("more findings"),
+            on_click=state.remember,
+            args=(_MORE, shown + A_PAGE),
+        )
+
+
+def _voice(voice: SharedVoice, found: tuple[PiiMatch, ...]) -> None:
+    st.html(f'<p class="to-check" dir="auto">{highlighted(voice.text, found)}</p>')
+    items = "".join(
+        f'<li dir="auto">{escaped(highlight_reason(voice.text, one))}</li>' for one in found
+    )
+    st.html(f'<ul class="why">{items}</ul>')
+    changing = f"change words of {voice.id}"
+    with st.container(horizontal=True, key=f"likely-buttons-{voice.id}"):
+        st.button(
+            _("It may stay"),
+            key=state.key(f"may stay {voice.id}"),
+            icon=":material/check:",
+            on_click=on_click_run,
+            args=(tick_checked, [voice.id]),
+        )
+        st.button(
+            _("Take out what is marked"),
+            key=state.key(f"take out marked {voice.id}"),
+            icon=":material/backspace:",
+            on_click=on_click_run,
+            args=(amend_words, voice.id, without(voice.text, found)),
+        )
+        st.button(
+            _("Change the words"),
+            key=state.key(changing),
+            icon=":material/edit:",
+            on_click=state.remember,
+            args=(changing, not state.recall(changing)),
+        )
+        for_themes_only(voice, "likely")
+    if state.recall(changing):
+        _change(voice)
+
+
+def _change(voice: SharedVoice) -> None:
+    autosave.text_area(
+        _("The words for printing; the plan tells that they were changed"),
+        voice.text,
+        partial(_reword, voice.id),
+        f"words for printing {voice.id}",
+        height="content",
+        max_chars=MOST_LETTERS,
+    )
+
+
+def _reword(voice_id: str, context: VisionContext, words: str) -> VisionResult:
+    return amend_words(context, voice_id, words)

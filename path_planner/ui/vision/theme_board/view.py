@@ -1,0 +1,221 @@
+"""What the theming board shows: a card for each voice, themes with their counts, its setting."""
+
+from collections.abc import Iterable, Mapping
+from threading import RLock
+from typing import Any
+
+from path_planner import i18n
+from path_planner.analysis.counts import Count, count_all, count_of, count_sentence
+from path_planner.analysis.numbering import LETTERS
+from path_planner.analysis.queries import (
+    all_voices,
+    by_stakeholder_group,
+    sources_with_voices,
+    voices_by_theme,
+)
+from path_planner.domain.base import sorted_records
+from path_planner.domain.people import ROLE_WORDS, Role
+from path_planner.domain.vision.sources import (
+    SOURCE_WORDS,
+    STAKEHOLDER_GROUP_WORDS,
+    SharedVoice,
+    Source,
+    StakeholderGroup,
+    stakeholder_group_of,
+)
+from path_planner.domain.vision.theme import Theme
+from path_planner.domain.vision.vision import Vision
+from path_planner.domain.voice import EXPRESSED_WORDS, Expressed
+from path_planner.i18n import N_, _
+from path_planner.storage.protocol import VisionStore
+from path_planner.ui.sync.deltas import Versioned, VersionedItems
+from path_planner.ui.sync.encoding import CachedJson
+from path_planner.ui.sync.view_cache import ViewCache, differs
+from path_planner.ui.vision.theme_board.labels import counted_theme_labels, theme_board_labels
+
+PEOPLE, PROFESSIONALS, UNKNOWN = "people", "professionals", "unknown"
+SIDES = {
+    PEOPLE: N_("People, families and neighbours"),
+    PROFESSIONALS: N_("Professionals and decision-makers"),
+    UNKNOWN: N_("Not noted"),
+}
+SIDE_OF = {
+    StakeholderGroup.LIVED: PEOPLE,
+    StakeholderGroup.FAMILY: PEOPLE,
+    StakeholderGroup.COMMUNITY: PEOPLE,
+    StakeholderGroup.PROFESSIONAL: PROFESSIONALS,
+    StakeholderGroup.UNKNOWN: UNKNOWN,
+}
+
+Item = dict[str, Any]
+
+
+def cards_of(vision: Vision) -> dict[str, Item]:
+    """Return a card for each voice that may be told, in the order of the sources."""
+    places: dict[str, list[tuple[str, float]]] = {}
+    for placing in sorted(vision.placings.values(), key=lambda one: (one.order, one.id)):
+        if placing.theme in vision.themes:
+            places.setdefault(placing.voice, []).append((placing.theme, placing.order))
+    sources = dict(source_names(vision))
+    return {
+        voice.id: {
+            "id": voice.id,
+            "text": voice.text,
+            "standing": str(stakeholder_group_of(voice.role)),
+            "source": voice.source,
+            "about": about_voice(voice, sources.get(voice.source, "")),
+            "places": [[theme, order] for theme, order in dict(places.get(voice.id, ())).items()],
+            "alone": voice.alone,
+            "order": float(number),
+        }
+        for number, voice in enumerate(all_voices(vision))
+    }
+
+
+def about_voice(voice: SharedVoice, source: str) -> str:
+    """Say who said it and where, without a name: the board hangs on a shared screen."""
+    who = "" if voice.role is Role.OTHER else _(ROLE_WORDS[voice.role])
+    how = "" if voice.expressed is Expressed.SAID else _(EXPRESSED_WORDS[voice.expressed])
+    return " · ".join(filter(None, (who, source, how)))
+
+
+def source_names(vision: Vision) -> list[tuple[str, str]]:
+    """Name each source by what it was, its number, and which people they were."""
+    # The numbers of `references`, without those of all else: this is looked at with each move.
+    letter = LETTERS["sources"]
+    heard = enumerate(sources_with_voices(vision), 1)
+    return [(source.id, _source_name(source, f"{letter}{number}")) for number, source in heard]
+
+
+def _source_name(source: Source, number: str) -> str:
+    what = _("{number} {what}", number=number, what=_(SOURCE_WORDS[source.what]))
+    return " · ".join(filter(None, (what, source.group, source.place)))
+
+
+def themes_of_board(vision: Vision) -> dict[str, Item]:
+    """Return the themes with in how many PATHs and by how many people they were said."""
+    whole, inside = count_all(vision), voices_by_theme(vision)
+    return {
+        theme.id: _theme(vision, theme, inside[theme.id], whole)
+        for theme in sorted_records(vision.themes)
+    }
+
+
+def _theme(vision: Vision, theme: Theme, voices: list[SharedVoice], whole: Count) -> Item:
+    sides: dict[str, list[SharedVoice]] = {}
+    for standing, said in by_stakeholder_group(voices).items():
+        sides.setdefault(SIDE_OF[standing], []).extend(said)
+    return {
+        "id": theme.id,
+        "name": theme.name,
+        "statement": theme.statement,
+        "agreed": [one for one in theme.agreed_by if one in vision.steering],
+        "order": theme.order,
+        "counts": _counted(vision, voices, whole),
+        "side_counts": {side: _counted(vision, said, whole) for side, said in sides.items()},
+    }
+
+
+def _counted(vision: Vision, voices: Iterable[SharedVoice], whole: Count) -> str:
+    count = count_of(vision, voices)
+    return count_sentence(count, whole) if count.people else ""
+
+
+def setting_of(vision: Vision) -> Mapping[str, Any]:
+    """Return what seldom changes, in the language spoken now."""
+    standings = {stakeholder_group_of(voice.role) for voice in all_voices(vision)}
+    sides = {SIDE_OF[one] for one in standings} | {PEOPLE, PROFESSIONALS}
+    return {
+        "words": theme_board_labels(),
+        "counted": counted_theme_labels(),
+        "language": i18n.bcp47_tag(),
+        "standings": [
+            {"id": str(one), "words": _(STAKEHOLDER_GROUP_WORDS[one]), "side": SIDE_OF[one]}
+            for one in StakeholderGroup
+            if one in standings
+        ],
+        "sides": [[side, _(name)] for side, name in SIDES.items() if side in sides],
+        "sources": [list(source) for source in source_names(vision)],
+        "steering": [[one.id, one.name] for one in sorted_records(vision.steering)],
+        "right_to_left": i18n.is_rtl(i18n.language()),
+    }
+
+
+_SETTING = ("voices", "sources", "steering")
+_SHOWN = ("voices", "sources", "themes", "placings", "steering")
+
+
+class ThemeBoardView:
+    """One vision as it stands on the board, in one language."""
+
+    def __init__(self, store: VisionStore) -> None:
+        """Begin with nothing painted."""
+        self.store = store
+        self.lock = RLock()
+        self.vision: Vision | None = None
+        self.floor = 0
+        self.cards = VersionedItems()
+        self.themes = VersionedItems()
+        self.setting = Versioned({}, 0)
+        self._large = CachedJson()
+
+    def look(self, vision: Vision) -> None:
+        """Paint what has changed since the last look; an older state changes nothing."""
+        with self.lock:
+            before = self.vision
+            if before is not None and vision.revision <= before.revision:
+                return
+            self.vision = vision
+            if before is None:
+                self.floor = vision.revision
+            elif not differs(before, vision, _SHOWN):
+                return
+            self.cards.update(cards_of(vision), vision.revision)
+            self.themes.update(themes_of_board(vision), vision.revision)
+            if differs(before, vision, _SETTING):
+                self._set_anew(setting_of(vision))
+
+    def _set_anew(self, setting: Mapping[str, Any]) -> None:
+        if setting != self.setting.value:
+            self.setting = Versioned(setting, self.revision)
+
+    @property
+    def revision(self) -> int:
+        """Return the revision that is painted."""
+        return self.vision.revision if self.vision else 0
+
+    def told(self, has: int | None, more: dict[str, Any]) -> dict[str, Any] | bytes:
+        """Return what brings a board from where it stands to the newest revision, with `more`."""
+        with self.lock:
+            floor = max(self.floor, self.cards.floor, self.themes.floor)
+            if has is None or not floor <= has <= self.revision:
+                return self._everything(more)
+            found = {
+                **self._heading(has),
+                "cards": self.cards.since(has),
+                "cards_gone": self.cards.gone_since(has),
+                "themes": self.themes.since(has),
+                "themes_gone": self.themes.gone_since(has),
+                **more,
+            }
+            if self.setting.since > has:
+                found["setting"] = self.setting.value
+            return found
+
+    def _everything(self, more: dict[str, Any]) -> bytes:
+        gone: dict[str, Any] = {"cards_gone": [], "themes_gone": []}
+        small = {**self._heading(None), **gone, "setting": self.setting.value, **more}
+        large = {"cards": self.cards.all(), "themes": self.themes.all()}
+        return self._large.merge_with(small, large, self.revision)
+
+    def _heading(self, base: int | None) -> dict[str, Any]:
+        vision_id = self.vision.id if self.vision else ""
+        return {"vision": vision_id, "base": base, "revision": self.revision}
+
+
+_paintings = ViewCache(ThemeBoardView)
+
+
+def theme_board_view(store: VisionStore, vision: Vision) -> ThemeBoardView:
+    """Return the painting of a vision in the language spoken now, up to date."""
+    return _paintings.of(store, vision)

@@ -1,0 +1,1 @@
+"""The parts of the page Stages, at the address `walk`."""

@@ -1,0 +1,66 @@
+"""What a stage gathers beside words: who enrols for what, who takes which step."""
+
+from datetime import date
+from functools import partial
+
+import streamlit as st
+
+from path_planner.domain.base import sorted_records
+from path_planner.domain.commitment import Commitment
+from path_planner.domain.session import Session
+from path_planner.domain.text_types import MOST_LETTERS
+from path_planner.i18n import _
+from path_planner.processes.model import Stage, StageInput
+from path_planner.services.context import SessionContext, SessionResult
+from path_planner.services.session.commitments import commit, restore_commitment
+from path_planner.ui.commitments.cards import card_opener, cards
+from path_planner.ui.components.basics import heading, paragraph
+from path_planner.ui.components.line_input import line_input
+from path_planner.ui.components.undo_delete import undo_delete_bar
+from path_planner.ui.walk.speaker import chosen_person, person_or_new
+
+
+def gathering(session: Session, stage: Stage, today: date) -> None:
+    """Show the enrolments or the steps of a stage, and a field for the next one."""
+    if stage.gathers is StageInput.VOICES:
+        return
+    enrols = stage.gathers is StageInput.ENROLMENTS
+    heading(_("Who enrols") if enrols else _("Who does what, by when"), level=2)
+    with st.container(border=True, horizontal=True, key="add-commitment"):
+        person_or_new(_("Who?"), session, _who(session, stage), _name(stage))
+        line_input(
+            _("For what?") if enrols else _("What will they do?"),
+            partial(_commit, stage),
+            f"new commitment {stage.id}",
+            placeholder=_("One clear thing, then Enter"),
+            max_chars=MOST_LETTERS,
+        )
+    undo_delete_bar("commitment", Commitment, restore_commitment)
+    with st.container(key="commitment-cards"):
+        here = sorted_records(session.commitments, stage.id)
+        if not here:
+            paragraph(_nothing_yet(enrols=enrols), "quiet")
+        cards(session, here, today)
+
+
+def _nothing_yet(*, enrols: bool) -> str:
+    if enrols:
+        return _("Nobody has enrolled yet. People enrol themselves, and may say no.")
+    return _("No step yet. A small step by somebody in this room is best.")
+
+
+def _commit(stage: Stage, context: SessionContext, what: str) -> SessionResult:
+    who, open_card = _who(context.document, stage), card_opener()
+    kept = commit(context, stage.id, what, who=who)
+    if stage.gathers is StageInput.STEPS and kept.changes:
+        # A step asks for a day and a coach next.
+        open_card(kept.changes[0].id)
+    return kept
+
+
+def _who(session: Session, stage: Stage) -> str | None:
+    return chosen_person(session, _name(stage))
+
+
+def _name(stage: Stage) -> str:
+    return f"who commits {stage.id}"

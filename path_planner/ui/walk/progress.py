@@ -1,0 +1,122 @@
+"""The way through the stages: where the group is, what was done, a step to each."""
+
+import streamlit as st
+
+from path_planner.domain.session import Session
+from path_planner.i18n import _
+from path_planner.processes.model import Stage
+from path_planner.processes.prompts import process_of, stage_title
+from path_planner.resources import package_file
+from path_planner.services.context import SessionContext
+from path_planner.services.session.progress import mark_stage, next_stage
+from path_planner.ui import state
+from path_planner.ui.components import autosave
+from path_planner.ui.components.basics import escape_markdown
+from path_planner.ui.components.messages import notice
+from path_planner.ui.context import on_click_run
+from path_planner.ui.walk.stages import how_far, is_skipped, read_back, stage_here, turn_to
+
+
+def scroll_to_top(at: str) -> None:
+    """Show the page from its top when `at`, what it is about, is another than before."""
+    show = st.components.v2.component(
+        "from_the_top",
+        js=package_file("ui/components/scroll_top.js").read_text("utf-8"),
+        isolate_styles=False,
+    )
+    with st.container(key="from-the-top"):
+        show(data={"at": at}, key=state.key("from the top"))
+
+
+def steps(session: Session) -> None:
+    """Show the stages in a row, each with its number, its title and how it stands."""
+    here = stage_here(session)
+    with st.container(horizontal=True, key="steps", gap="small"):
+        for number, stage in enumerate(process_of(session).stages, start=1):
+            title = escape_markdown(stage_title(session, stage))
+            how = _("you are here") if stage is here else how_far(session, stage)
+            st.button(
+                f"{number} {title} :small[{how}]",
+                key=state.key(f"step {stage.id}"),
+                type="primary" if stage is here else "secondary",
+                on_click=turn_to,
+                args=(stage.id,),
+            )
+
+
+def room_is_elsewhere(session: Session, stage: Stage) -> None:
+    """Say which stage the shared screen shows, if it is another one."""
+    shown = process_of(session).stage(session.clock.stage or "")
+    if shown is None or shown is stage:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="elsewhere"):
+        notice(_("The shared screen shows “{stage}”.", stage=stage_title(session, shown)))
+        st.button(
+            _("Show this stage there"),
+            key=state.key("show here"),
+            on_click=turn_to,
+            args=(stage.id,),
+        )
+
+
+def way_on(context: SessionContext, stage: Stage) -> None:
+    """Show the ways from here: back, read back, and on to the next stage."""
+    before, after = next_stage(context, stage.id, -1), next_stage(context, stage.id)
+    with st.container(horizontal=True, key="way-on", vertical_alignment="center"):
+        if before:
+            label = _("Back to {stage}", stage=_title(context.document, before))
+            _way(label, before, ":material/arrow_back:")
+        st.button(
+            _("Read back"),
+            key=state.key("read back"),
+            icon=":material/record_voice_over:",
+            type="primary",
+            on_click=read_back,
+            args=(True,),
+        )
+        if after:
+            label = _("On to {stage}", stage=_title(context.document, after))
+            _way(label, after, ":material/arrow_forward:")
+
+
+def _title(session: Session, stage_id: str) -> str:
+    stage = process_of(session).stage(stage_id)
+    return escape_markdown(stage_title(session, stage)) if stage else stage_id
+
+
+def _way(label: str, stage_id: str, icon: str) -> None:
+    st.button(
+        label, key=state.key(f"way {stage_id}"), icon=icon, on_click=turn_to, args=(stage_id,)
+    )
+
+
+def this_stage(session: Session, stage: Stage) -> None:
+    """Let the group rename a stage or leave it out."""
+    found = session.stages.get(stage.id)
+    if is_skipped(session, stage.id):
+        notice(_("This stage is skipped. What was said here is kept."))
+    with st.expander(_("Rename or skip this stage")):
+        autosave.text_input(
+            _("What does the group call this stage?"),
+            found.title if found else "",
+            lambda context, title: mark_stage(context, stage.id, title=title),
+            f"stage title {stage.id}",
+            placeholder=_(stage.title),
+        )
+        if is_skipped(session, stage.id):
+            _skip(_("Come back to this stage"), stage, skipped=False)
+        else:
+            _skip(_("Skip this stage"), stage, skipped=True)
+
+
+def _skip(label: str, stage: Stage, *, skipped: bool) -> None:
+    st.button(
+        label,
+        key=state.key(f"skip {stage.id}"),
+        on_click=_mark_skipped,
+        args=(stage.id, skipped),
+    )
+
+
+def _mark_skipped(stage_id: str, skipped: bool) -> None:
+    on_click_run(mark_stage, stage_id, skipped=skipped)

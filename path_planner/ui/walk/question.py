@@ -1,0 +1,62 @@
+"""The question of a stage in large type, how to tell it, and prompts one at a time."""
+
+import streamlit as st
+
+from path_planner.domain.session import Session
+from path_planner.i18n import _
+from path_planner.processes.model import Stage
+from path_planner.processes.prompts import fill_placeholders
+from path_planner.ui import state
+from path_planner.ui.components.basics import escaped, heading, lines
+from path_planner.ui.walk.stages import numbered
+
+
+def question(session: Session, stage: Stage) -> None:
+    """Show what is asked, and how to tell it."""
+    _line("kicker", numbered(session, stage))
+    heading(fill_placeholders(stage.question, session))
+    _line("telling", fill_placeholders(stage.telling, session))
+
+
+def prompts(session: Session, stage: Stage) -> None:
+    """Show one prompt for the process facilitator, with the way to the others."""
+    count = len(stage.prompts)
+    here = min(state.recall(_name(stage), 0), count - 1)
+    with st.container(key="prompt", gap="small"):
+        _line("prompt", fill_placeholders(stage.prompts[here], session))
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.button(
+                _("Prompt before"),
+                key=state.key("prompt before"),
+                icon=":material/chevron_left:",
+                disabled=here == 0,
+                on_click=_show,
+                args=(stage, here - 1),
+            )
+            st.button(
+                _("Next prompt"),
+                key=state.key("prompt next"),
+                icon=":material/chevron_right:",
+                disabled=here == count - 1,
+                on_click=_show,
+                args=(stage, here + 1),
+            )
+            _line("quiet", _("{number} of {count}", number=here + 1, count=count))
+
+
+def drawing_hints(session: Session, stage: Stage) -> None:
+    """Keep hints for the graphic facilitator in a quiet place."""
+    with st.expander(_("For the graphic facilitator")):
+        lines([fill_placeholders(hint, session) for hint in stage.drawing_hints])
+
+
+def _show(stage: Stage, prompt: int) -> None:
+    state.remember(_name(stage), prompt)
+
+
+def _name(stage: Stage) -> str:
+    return f"prompt {stage.id}"
+
+
+def _line(kind: str, words: str) -> None:
+    st.html(f'<p class="{kind}" dir="auto">{escaped(words)}</p>')

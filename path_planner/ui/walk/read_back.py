@@ -1,0 +1,107 @@
+"""Reading a stage back in large type: is that it? The pathfinder says yes, or changes something."""
+
+import streamlit as st
+
+from path_planner.domain.base import sorted_records
+from path_planner.domain.session import Session
+from path_planner.domain.voice import Share, Voice
+from path_planner.i18n import _, ngettext
+from path_planner.processes.model import Stage
+from path_planner.processes.prompts import pathfinder_name, process_of, stage_title
+from path_planner.services.context import SessionContext
+from path_planner.services.session.progress import approve_stage, next_stage
+from path_planner.ui import state
+from path_planner.ui.components.basics import (
+    escape_markdown,
+    escaped,
+    heading,
+    paragraph,
+    placeholder,
+)
+from path_planner.ui.components.person_select import name_of
+from path_planner.ui.components.sketch_images import sketches_to_see
+from path_planner.ui.context import on_click_run
+from path_planner.ui.walk.stages import numbered, read_back, turn_to
+
+
+def reading(context: SessionContext, stage: Stage) -> None:
+    """Show the words and sketches of a stage, and ask whether they are right."""
+    session = context.document
+    st.html(f'<p class="kicker" dir="auto">{escaped(numbered(session, stage))}</p>')
+    heading(_("{name}, is that it?", name=pathfinder_name(session)))
+    words = "".join(_line(line, who) for line, who in said(session, stage))
+    if words:
+        st.html(f'<ul class="read-back">{words}</ul>')
+    else:
+        placeholder(_("Nothing was written here yet."))
+    if private := [one for one in _voices(session, stage) if one.share is Share.PRIVATE]:
+        paragraph(
+            ngettext(
+                "{count} private voice is not shown here.",
+                "{count} private voices are not shown here.",
+                len(private),
+            ),
+            "quiet",
+        )
+    sketches_to_see(session, stage)
+    _answers(context, stage)
+
+
+def said(session: Session, stage: Stage) -> list[tuple[str, str]]:
+    """Return what was said and promised in a stage, each with whose it is; nothing private."""
+    voices = [
+        (one.text, name_of(session, one.said_by))
+        for one in _voices(session, stage)
+        if one.share is not Share.PRIVATE
+    ]
+    promised = [
+        (one.what, name_of(session, one.who))
+        for one in sorted_records(session.commitments, stage.id)
+    ]
+    return [*voices, *promised]
+
+
+def _voices(session: Session, stage: Stage) -> list[Voice]:
+    return sorted_records(session.voices, stage.id)
+
+
+def _line(words: str, who: str) -> str:
+    name = f"<span>{escaped(who)}</span>" if who else ""
+    return f'<li dir="auto">{escaped(words)} {name}</li>'
+
+
+def _answers(context: SessionContext, stage: Stage) -> None:
+    after = next_stage(context, stage.id)
+    with st.container(horizontal=True, key="answers", gap="small"):
+        st.button(
+            _("Yes, that is it"),
+            key=state.key("that is it"),
+            icon=":material/check:",
+            type="primary",
+            on_click=_yes,
+            args=(stage.id, after),
+        )
+        st.button(
+            _("Change something"),
+            key=state.key("change something"),
+            icon=":material/edit:",
+            on_click=read_back,
+            args=(False,),
+        )
+        if after:
+            found = process_of(context.document).stage(after)
+            title = escape_markdown(stage_title(context.document, found)) if found else after
+            st.button(
+                _("On to {stage} without an answer", stage=title),
+                key=state.key("on without"),
+                on_click=turn_to,
+                args=(after,),
+            )
+
+
+def _yes(stage_id: str, after: str | None) -> None:
+    on_click_run(approve_stage, stage_id)
+    if after:
+        turn_to(after)
+    else:
+        read_back(False)

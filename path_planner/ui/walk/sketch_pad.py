@@ -1,0 +1,276 @@
+"""The sketch pad of a stage: draw with a fat pen, every stroke is kept as it is drawn."""
+
+import secrets
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from path_planner.domain.marks import Sketch
+from path_planner.domain.pen import Pen
+from path_planner.domain.session import Session
+from path_planner.domain.voice import Expressed
+from path_planner.formats.fabric import write_colour
+from path_planner.formats.sketch_svg import as_address, sketch_svg
+from path_planner.i18n import _, ngettext
+from path_planner.processes.model import Stage
+from path_planner.resources import package_file
+from path_planner.services.context import SessionContext, SessionResult
+from path_planner.services.session.sketches import (
+    delete_sketch,
+    describe_sketch,
+    sketches_of,
+    strokes_of,
+)
+from path_planner.services.session.voices import write_voice
+from path_planner.ui import state
+from path_planner.ui.components import autosave, pens
+from path_planner.ui.components.basics import confirm_button, heading, hidden, paragraph
+from path_planner.ui.components.line_input import line_input
+from path_planner.ui.components.messages import alert
+from path_planner.ui.context import on_click_run, open_session, run_use_case
+from path_planner.ui.live_updates import mark_saved
+from path_planner.ui.page_frame import saved_line
+from path_planner.ui.walk import sketch_sync
+from path_planner.ui.walk.sketch_sync import HEIGHT, WIDTH, SketchState
+
+
+def show_canvas(
+    key: str,
+    pen: Pen,
+    drawing: dict[str, Any],
+    picture: str | None,
+    size: tuple[float, float],
+    *,
+    on_change: Callable[[], None],
+) -> None:
+    """Show the drawing component; it begins anew whenever `drawing` is another one."""
+    # The only place that imports it: outside a running app this raises.
+    from streamlit_drawable_canvas import st_canvas  # noqa: PLC0415
+
+    width, height = round(size[0]), round(size[1])
+    # Its place is kept free from the start, so that nothing below it moves when it comes.
+    st.html(f"<style>.st-key-sketch-pad {{ aspect-ratio: {width} / {height}; }}</style>")
+    st_canvas(
+        stroke_width=round(pen.width),
+        stroke_color=write_colour(pen.colour, pen.opacity),
+        background_image=picture,
+        initial_drawing=drawing,
+        width=width,
+        height=height,
+        drawing_mode="freedraw",
+        key=key,
+        on_change=on_change,
+    )
+
+
+def objects_on(key: str, otherwise: list[Any]) -> list[Any]:
+    """Return what is on the canvas, as it told last."""
+    told_last = state.widget_value(key) or {}
+    drawing = told_last.get("drawing") or {}
+    objects = (drawing.get("raw") or {}).get("objects")
+    return objects if isinstance(objects, list) else otherwise
+
+
+def dress_canvas(
+    place: str, label: str, size: tuple[float, float], on_idle: Callable[[], None], *, heavy: int
+) -> None:
+    """Fit the canvas into its place and name it; when it is heavy, tell once nobody draws."""
+    dress = st.components.v2.component(
+        "sketch_pad_dress",
+        js=package_file("ui/walk/sketch_pad.js").read_text("utf-8"),
+        isolate_styles=False,
+    )
+    dress(
+        data={
+            "place": place,
+            "shape": f"{round(size[0])} / {round(size[1])}",
+            "label": label,
+            "heavy": heavy,
+        },
+        key=state.key("canvas dress"),
+        on_fold_change=on_idle,
+    )
+
+
+_PLACE = "sketch-pad"
+
+
+@st.fragment
+def sketch_pad(stage: Stage) -> None:
+    """Show the sketches of a stage, one of them on the pad."""
+    session = open_session().document
+    sketches = sketches_of(session, stage.id)
+    sheet = _sheet(stage, sketches)
+    heading(_("Sketches"), level=2)
+    with st.container(horizontal=True, key="pad-choices", vertical_alignment="center"):
+        _choose(stage, sheet, sketches)
+        pen = _choose_pen()
+    # What a callback was cut off from saving is saved here.
+    _keep(state.subject(), stage.id, sheet)
+    session = open_session().document
+    _pad(stage, sheet, session, pen)
+    if state.ui_state().trouble:
+        alert(state.ui_state().trouble)
+    _below(stage, sheet, session)
+
+
+def _choose(stage: Stage, sheet: SketchState, sketches: list[Sketch]) -> None:
+    # The row keeps its height when a sheet gets its first stroke: the pad must not move.
+    there = [*(sketch.id for sketch in sketches), *([] if sheet.sketch else [None])]
+    with st.container(horizontal=True, key="sheets", vertical_alignment="center"):
+        for number, sketch_id in enumerate(there, start=1):
+            st.button(
+                _("Sketch {number}", number=number),
+                key=state.key(f"sheet {stage.id} {number}"),
+                type="primary" if sketch_id == sheet.sketch else "secondary",
+                on_click=_turn_to,
+                args=(stage.id, sketch_id),
+            )
+        st.button(
+            _("New sheet"),
+            key=state.key("new sheet"),
+            icon=":material/add:",
+            disabled=sheet.sketch is None,
+            on_click=_turn_to,
+            args=(stage.id, None),
+        )
+
+
+def _choose_pen() -> Pen:
+    with st.container(key="pens"):
+        ink_id = st.radio(
+            _("Pen"),
+            [one.id for one in pens.INKS],
+            format_func=lambda one: _(pens.ink(one).name),
+            horizontal=True,
+            label_visibility="collapsed",
+            key=state.key("ink"),
+        )
+    with st.container(key="pen-widths"):
+        width_id = st.radio(
+            _("Width"),
+            list(pens.WIDTHS),
+            index=1,
+            format_func=lambda one: _(pens.WIDTH_NAMES[one]),
+            horizontal=True,
+            label_visibility="collapsed",
+            key=state.key("pen width"),
+        )
+    return pens.pen(ink_id or "", width_id or "")
+
+
+def _pad(stage: Stage, sheet: SketchState, session: Session, pen: Pen) -> None:
+    staying = sketch_sync.on_pad(sheet, _objects(sheet), session)
+    below = sketch_sync.beneath(sheet, staying, session)
+    size = _size(session, sheet)
+    picture = as_address(sketch_svg(below, *size)) if below else None
+    with st.container(key=_PLACE):
+        show_canvas(
+            _pad_key(sheet),
+            pen,
+            {"objects": sheet.loaded, "turn": sheet.turns},
+            picture,
+            size,
+            on_change=partial(_keep, state.subject(), stage.id, sheet),
+        )
+    heavy = sheet.turns + 1 if sketch_sync.weight(staying) > sketch_sync.HEAVY else 0
+    lay_beneath = partial(sketch_sync.lay_beneath, sheet)
+    dress_canvas(_PLACE, _label(session, sheet), size, lay_beneath, heavy=heavy)
+
+
+def _size(session: Session, sheet: SketchState) -> tuple[float, float]:
+    sketch = session.marks.get(sheet.sketch or "")
+    return (sketch.width, sketch.height) if isinstance(sketch, Sketch) else (WIDTH, HEIGHT)
+
+
+def _below(stage: Stage, sheet: SketchState, session: Session) -> None:
+    sketch = session.marks.get(sheet.sketch or "")
+    count = len(strokes_of(session, sheet.sketch)) if sheet.sketch else 0
+    with st.container(horizontal=True, key="pad-tools", vertical_alignment="center"):
+        st.button(
+            _("Undo"),
+            key=state.key("undo stroke"),
+            icon=":material/undo:",
+            disabled=not count,
+            on_click=_undo,
+            args=(sheet,),
+        )
+        if isinstance(sketch, Sketch):
+            confirm_button(
+                f"sketch {sketch.id}",
+                _("Take this sketch out"),
+                _("Take this sketch out of the plan?"),
+                partial(on_click_run, delete_sketch, sketch.id),
+            )
+        saved_line(session)
+    if isinstance(sketch, Sketch):
+        autosave.text_input(
+            _("What does the picture show?"),
+            sketch.words,
+            lambda context, words: describe_sketch(context, sketch.id, words),
+            f"sketch words {sketch.id}",
+            placeholder=_("For people who do not see it. A few words are enough."),
+        )
+    with st.expander(_("Rather no drawing? Describe a picture in words")):
+        line_input(
+            _("The picture in words"),
+            lambda context, text: write_voice(context, stage.id, text, expressed=Expressed.DRAWN),
+            f"picture in words {stage.id}",
+        )
+        paragraph(_("It becomes a card of this stage, like the other words."), "quiet")
+    hidden(_label(session, sheet))
+
+
+def _label(session: Session, sheet: SketchState) -> str:
+    sketch = session.marks.get(sheet.sketch or "")
+    count = len(strokes_of(session, sheet.sketch)) if sheet.sketch else 0
+    drawn = ngettext("{count} stroke", "{count} strokes", count)
+    if isinstance(sketch, Sketch) and sketch.words:
+        return _("Sketch pad: {words} ({drawn})", words=sketch.words, drawn=drawn)
+    return _("Sketch pad, for a pen, a mouse or a finger ({drawn})", drawn=drawn)
+
+
+def _sheet(stage: Stage, sketches: list[Sketch]) -> SketchState:
+    name = f"sheet on the pad {stage.id}"
+    there = [sketch.id for sketch in sketches]
+    sheet: SketchState | None = state.recall(name)
+    if sheet is None or (sheet.sketch and sheet.sketch not in there):
+        last = there[-1] if there else None
+        sheet = SketchState(slot=last or _fresh(), sketch=last)
+        state.remember(name, sheet)
+    return sheet
+
+
+def _turn_to(stage_id: str, sketch_id: str | None) -> None:
+    state.remember(f"sheet on the pad {stage_id}", SketchState(slot=_fresh(), sketch=sketch_id))
+
+
+def _fresh() -> str:
+    return secrets.token_hex(4)
+
+
+def _pad_key(sheet: SketchState) -> str:
+    return state.key(f"pad {sheet.slot}")
+
+
+def _objects(sheet: SketchState) -> list[Any]:
+    return objects_on(_pad_key(sheet), sheet.loaded)
+
+
+def _keep(subject: state.Subject, stage_id: str, sheet: SketchState) -> None:
+    # Somebody may have followed a link meanwhile: the strokes belong where they were drawn.
+    with state.acting_for(subject):
+        objects = _objects(sheet)
+        keep_drawn = sketch_sync.keep_drawn
+        _change(partial(keep_drawn, sheet=sheet, stage=stage_id, by=None, objects=objects))
+
+
+def _undo(sheet: SketchState) -> None:
+    _change(partial(sketch_sync.undo, sheet=sheet))
+
+
+def _change(change: Callable[[SessionContext], SessionResult]) -> None:
+    before = open_session().document.revision
+    mark_saved(before, run_use_case(change))

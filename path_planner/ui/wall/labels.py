@@ -1,0 +1,314 @@
+"""The sentences around the board of the wall, by the keys that its tools ask for."""
+
+from typing import Any
+
+from path_planner import i18n
+from path_planner.domain.people import ROLE_WORDS
+from path_planner.domain.session import Session
+from path_planner.domain.voice import SHARE_WORDS, Share
+from path_planner.i18n import _, plural_forms
+from path_planner.processes.model import Stage
+from path_planner.processes.prompts import fill_placeholders, process_of, stage_title
+from path_planner.scene.geometry import Box
+from path_planner.scene.template import WIDTH
+from path_planner.scene.wall import WALL_ASPECT, stage_boxes
+from path_planner.services.session.people import people_in_order
+from path_planner.stamps import translated
+from path_planner.ui.components import pens
+from path_planner.ui.components.pens import INKS, WIDTH_NAMES
+from path_planner.ui.components.titles import session_title
+
+
+def board_labels() -> dict[str, str]:
+    """Return the names of the tools and what the board says, in the language spoken now."""
+    return {
+        "wall.board": _("The wall"),
+        "wall.tools": _("Tools"),
+        "wall.first": _("First tools"),
+        "wall.view": _("View and steps"),
+        "wall.more": _("More"),
+        "wall.show_tools": _("Show the tools"),
+        **{f"tool.{name}": words for name, words in (_hand() | _putting() | _around()).items()},
+    }
+
+
+def counted_labels() -> dict[str, dict[str, str]]:
+    """Return what is said of a number of things: a sentence for each kind of number."""
+    return {"wall.waiting": plural_forms("{count} change waiting", "{count} changes waiting")}
+
+
+def _hand() -> dict[str, str]:
+    pens = {f"pen-{at}": _(ink.name) for at, ink in enumerate(INKS[:6], 1)}
+    widths = {f"thickness-{at}": _(name) for at, name in enumerate(WIDTH_NAMES.values(), 1)}
+    return {
+        "select": _("Select"),
+        "hand": _("Move"),
+        "laser": _("Laser"),
+        **pens,
+        "marker": _("Highlighter"),
+        **widths,
+        "eraser": _("Eraser"),
+        "fingers": _("Fingers draw"),
+    }
+
+
+def _putting() -> dict[str, str]:
+    return {
+        "card": _("Card"),
+        "text": _("Text"),
+        "stamps": _("Stamp"),
+        "photo": _("Photo"),
+        "sign": _("Sign"),
+        "line": _("Line"),
+        "arrow": _("Arrow"),
+        "box": _("Box"),
+        "ellipse": _("Ellipse"),
+    }
+
+
+def _around() -> dict[str, str]:
+    return {
+        "undo": _("Undo"),
+        "redo": _("Redo"),
+        "farther": _("Farther"),
+        "nearer": _("Nearer"),
+        "whole": _("Whole wall"),
+        "stages": _("Go to stage"),
+        "outline": _("Outline"),
+        "speaker": _("Who speaks"),
+        "lead": _("Lead"),
+        "follow": _("Follow"),
+        "hide": _("Hide tools"),
+    }
+
+
+def panel_labels() -> dict[str, str]:
+    """Return every sentence of the panels in the language spoken now; the wall fills the blanks."""
+    return {
+        "panel.close": _("Close"),
+        **_cards(),
+        **_removing(),
+        **_stamps(),
+        **_photos(),
+        **_signing(),
+        **_outline(),
+        **_lines(),
+        **_kinds(),
+    }
+
+
+def _cards() -> dict[str, str]:
+    return {
+        "card.new": _("New card"),
+        "card.change": _("Change this card"),
+        "card.change_words": _("Change these words"),
+        "card.words": _("The words"),
+        "card.hint_new": _("Enter: on the wall. Escape: end. Shift and Enter: a new line."),
+        "card.hint_old": _("Enter keeps it. Escape leaves it as it was."),
+        "card.who": _("Who said it?"),
+        "card.nobody": _("Nobody in particular"),
+        "card.keys": _("Alt and the number chooses while you write. 0 is nobody in particular."),
+        "card.stage": _("Stage"),
+        "card.share": _("How far may it travel?"),
+        "card.private": _("Private words are not shown on the wall or in the outline."),
+        "card.approved": _("Read back, and it is right"),
+        "card.put": _("Put it on the wall"),
+        "card.finish": _("Finish"),
+        "card.keep": _("Keep it"),
+        "card.leave": _("Leave it as it was"),
+        "card.kept": _("Changed."),
+        "card.told": _("On the wall: “{words}” — {name}"),
+        "stages.title": _("Go to a stage"),
+        "stages.whole": _("The whole wall"),
+        "speaker.title": _("Who is speaking?"),
+        "speaker.hint": _("What you write and draw next is theirs."),
+        "speaker.told": _("Now speaking: {name}"),
+    }
+
+
+def _removing() -> dict[str, str]:
+    return {
+        "remove.title": _("Take this card away?"),
+        "remove.title_many": _("Take these cards away?"),
+        "remove.keep": _("Keep it as it is"),
+        "remove.hide": _("Only off the wall. Keep the words"),
+        "remove.out": _("Take the words out of the plan"),
+        "remove.history": _("What is taken out can be brought back from the history."),
+        "remove.told_hidden": _("Off the wall. The words are kept."),
+        "remove.told_out": _("Taken out of the plan."),
+    }
+
+
+def _stamps() -> dict[str, str]:
+    colours = {f"colour:{ink.colour.lower()}": _(ink.name) for ink in INKS}
+    return {
+        **colours,
+        "stamps.title": _("Stamps"),
+        "stamps.find": _("Find a stamp: write a word"),
+        "stamps.colour": _("Colour"),
+        "stamps.recolour": _("Colour, also of the stamp you selected"),
+        "stamps.recoloured": _("The stamp has its new colour."),
+        "stamps.recent": _("Used lately"),
+        "stamps.found": _("Found"),
+        "stamps.count": _("Stamps found: {count}"),
+        "stamps.none": _("No stamp has this word. Try another word."),
+        "stamps.told": _("On the wall: {name}"),
+        "stamps.waiting": _("The stamps are coming."),
+        "stamps.missing": _("The stamps did not come. Close this and open it again."),
+    }
+
+
+def _photos() -> dict[str, str]:
+    return {
+        "photo.title": _("Photo"),
+        "photo.choose": _("Choose a photo"),
+        "photo.take": _("Take a photo"),
+        "photo.place_data": _(
+            "The photo is made smaller. Where it was taken is not kept. "
+            "Ask the people you can see on it first."
+        ),
+        "photo.opening": _("The photo is being opened."),
+        "photo.preview": _("The photo you chose"),
+        "photo.words": _("What does it show?"),
+        "photo.why_words": _("Your words stand for the photo where somebody cannot see it."),
+        "photo.no_words": _("Please write a few words. They are for those who cannot see it."),
+        "photo.under": _("It is a paper PATH: lay it under the regions"),
+        "photo.put": _("Put it on the wall"),
+        "photo.put_without": _("Put it on the wall without words"),
+        "photo.told": _("The photo is on the wall."),
+        "photo.no_picture": _(
+            "This file is no picture that can be opened here. Save it as JPEG or PNG and try again."
+        ),
+        "photo.too_large": _("This picture is too large. Choose a smaller one."),
+        "photo.empty": _("This file is empty. Choose another one."),
+        "photo.failed": _("The photo could not be put on the wall. Please try again."),
+    }
+
+
+def _signing() -> dict[str, str]:
+    return {
+        "sign.title": _("Enrol and sign"),
+        "sign.who": _("Who enrols?"),
+        "sign.another": _("Somebody else"),
+        "sign.name": _("Their name"),
+        "sign.what": _("For what?"),
+        "sign.here": _("Sign here with pen, finger or mouse"),
+        "sign.pad_empty": _("The place to sign. It is empty."),
+        "sign.pad_signed": _("The place to sign. It is signed."),
+        "sign.again": _("Clear and sign again"),
+        "sign.write_for_me": _("Write my name for me"),
+        "sign.sign": _("This is my signature"),
+        "sign.no_name": _("Please choose who enrols, or write a name."),
+        "sign.no_ink": _("Please sign first, or choose “Write my name for me”."),
+        "sign.may_say_no": _("People sign for themselves, and may say no."),
+        "sign.told": _("{name} has enrolled."),
+    }
+
+
+def _outline() -> dict[str, str]:
+    return {
+        "outline.title": _("Outline"),
+        "outline.count": _("({count})"),
+        "outline.words": _("Words"),
+        "outline.commitments": _("Who does what"),
+        "outline.pictures": _("Pictures"),
+        "outline.drawings": _("Drawings"),
+        "outline.add": _("Add to {stage}"),
+        "outline.add_button": _("Add"),
+        "outline.enrol": _("Enrol somebody"),
+        "outline.taken_out": _("Taken out: “{words}”"),
+        "outline.put_back": _("Put it back"),
+        "outline.is_back": _("It is back."),
+        "outline.read_all": _("Read all aloud"),
+        "outline.read_stage": _("Read this stage aloud"),
+        "outline.stop": _("Stop reading"),
+        "outline.no_words": _("No words yet"),
+    }
+
+
+def _lines() -> dict[str, str]:
+    return {
+        "outline.change": _("Change"),
+        "outline.up": _("Up"),
+        "outline.down": _("Down"),
+        "outline.moved_up": _("Moved up."),
+        "outline.moved_down": _("Moved down."),
+        "outline.show": _("Show on the wall"),
+        "outline.read": _("Read aloud"),
+        "outline.sign": _("Sign"),
+        "outline.take_out": _("Take out"),
+        "outline.hidden": _("not on the wall"),
+        "outline.unhide": _("Put it on the wall again"),
+        "outline.shown_again": _("It is on the wall again."),
+        "outline.approved": _("That is right"),
+        "outline.describe": _("What does it show?"),
+        "outline.who": _("Who?"),
+        "outline.made_by": _("Made by"),
+        "outline.by_when": _("By when?"),
+        "outline.step": _("Add a step"),
+        "outline.what": _("What?"),
+        "outline.step_told": _("Added: “{words}” — {name}"),
+    }
+
+
+def _kinds() -> dict[str, str]:
+    return {
+        "kind.voice": _("Voice"),
+        "kind.commitment": _("Commitment"),
+        "kind.sketch": _("Sketch"),
+        "kind.stroke": _("Pen strokes"),
+        "kind.shape": _("Shape"),
+        "kind.label": _("Words on the wall"),
+        "kind.stamp": _("Stamp"),
+        "kind.photo": _("Photo"),
+    }
+
+
+def wall_labels() -> dict[str, str]:
+    """Return what the browser's side says, by the keys it knows; it fills the blanks."""
+    return {**board_labels(), **panel_labels(), **translated()}
+
+
+def board_config(session: Session) -> dict[str, Any]:
+    """Return the setting of a session's wall, in the language spoken now."""
+    process = process_of(session)
+    boxes = stage_boxes(session, process)
+    return {
+        "title": session_title(session),
+        "words": wall_labels(),
+        "counted": counted_labels(),
+        "language": i18n.bcp47_tag(),
+        "stages": [
+            {**_stage(session, stage), "box": [round(side, 1) for side in _sides(boxes[stage.id])]}
+            for stage in process.stages
+        ],
+        "people": [
+            {
+                "id": one.id,
+                "name": one.name,
+                "role": _(ROLE_WORDS[one.role]),
+                "present": one.present,
+            }
+            for one in people_in_order(session)
+        ],
+        "shares": [[str(share), _(SHARE_WORDS[share])] for share in Share],
+        "width": WIDTH,
+        "height": WIDTH / WALL_ASPECT,
+        "right_to_left": i18n.is_rtl(i18n.language()),
+        "pens": [ink.colour for ink in pens.INKS],
+    }
+
+
+def _stage(session: Session, stage: Stage) -> dict[str, Any]:
+    return {
+        "id": stage.id,
+        "title": stage_title(session, stage),
+        "question": fill_placeholders(stage.question, session),
+        "prompts": [fill_placeholders(prompt, session) for prompt in stage.prompts],
+        "ink": stage.colours.ink,
+        "gathers": str(stage.gathers),
+    }
+
+
+def _sides(box: Box) -> tuple[float, float, float, float]:
+    return box.x, box.y, box.width, box.height

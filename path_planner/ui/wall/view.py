@@ -1,0 +1,302 @@
+"""The walls as they are painted: for each session what it is made of, and since when.
+
+All windows of this process share one painting of a session. After a change only what changed is
+painted anew: records are frozen, so the same object is the same record.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from threading import RLock
+from typing import Any, NamedTuple
+
+from path_planner.domain.base import Record
+from path_planner.domain.commitment import Commitment
+from path_planner.domain.marks import Mark, Sketch, Stroke
+from path_planner.domain.session import Session
+from path_planner.domain.voice import Share, Voice
+from path_planner.domain.wall_items import Card, CardSubject, Label, Photo, Shape, Stamp, card_id
+from path_planner.formats.excalidraw import elements_of, elements_of_piece, files_of, files_of_piece
+from path_planner.i18n import _, ngettext
+from path_planner.processes.prompts import process_of
+from path_planner.scene.wall import WallElement, card_pieces, ground_pieces
+from path_planner.storage.protocol import SessionStore
+from path_planner.ui.commitments.cards import facts_of
+from path_planner.ui.components.person_select import name_of
+from path_planner.ui.components.voice_labels import SHARE_IN_SHORT, how_it_came
+from path_planner.ui.sync.deltas import Versioned, VersionedItems, forget_some
+from path_planner.ui.sync.encoding import CachedJson
+from path_planner.ui.sync.view_cache import ViewCache, differs
+from path_planner.ui.wall.labels import board_config
+
+Item = dict[str, Any]
+
+
+def items_of(session: Session) -> dict[str, Item]:
+    """Return the lines of the outline; private words stay off the shared screen."""
+    home = process_of(session).stage_for
+    found: dict[str, Item] = {}
+    for item in (*_voices(session), *_commitments(session), *_marks(session)):
+        found[item["id"]] = {**item, "stage": home(item["stage"])}
+    return found
+
+
+def _voices(session: Session) -> Iterator[Item]:
+    for voice in session.voices.values():
+        if voice.share is not Share.PRIVATE and voice.text:
+            yield {
+                **_line(voice, CardSubject.VOICES, "voice", voice.text, voice.said_by),
+                "about": _told_of(session, voice),
+                "share": str(voice.share),
+                "approved": voice.approved,
+                "hidden": _is_hidden(session, CardSubject.VOICES, voice.id),
+            }
+
+
+def _told_of(session: Session, voice: Voice) -> str:
+    if voice.share is Share.QUOTE:
+        # The outline stands on the shared screen.
+        return _(SHARE_IN_SHORT[voice.share])
+    return f"{name_of(session, voice.said_by) or _('No name')}{how_it_came(session, voice)}"
+
+
+def _commitments(session: Session) -> Iterator[Item]:
+    for one in session.commitments.values():
+        who = name_of(session, one.who) or _("Nobody yet")
+        yield {
+            **_line(one, CardSubject.COMMITMENTS, "commitment", one.what, one.who),
+            "about": " · ".join([who, *facts_of(session, one)]),
+            "by_when": one.by_when.isoformat() if one.by_when else None,
+            "hidden": _is_hidden(session, CardSubject.COMMITMENTS, one.id),
+        }
+
+
+def _marks(session: Session) -> Iterator[Item]:
+    loose: Counter[str] = Counter()
+    drawn = {mark.sketch for mark in session.marks.values() if isinstance(mark, Stroke)}
+    for mark in session.marks.values():
+        if isinstance(mark, Stroke):
+            loose[mark.stage] += not (mark.sketch or mark.signs)
+        elif isinstance(mark, Sketch):
+            if mark.id in drawn or mark.words:
+                yield _sketch(session, mark)
+        elif not isinstance(mark, Card):
+            about = name_of(session, mark.by)
+            yield {
+                **_line(mark, CardSubject.MARKS, mark.kind, words_of(mark), mark.by),
+                "about": about,
+            }
+    yield from (_strokes(stage, count) for stage, count in sorted((+loose).items()))
+
+
+def _sketch(session: Session, sketch: Sketch) -> Item:
+    return {
+        **_line(sketch, CardSubject.MARKS, "sketch", sketch.words, sketch.by),
+        "about": name_of(session, sketch.by),
+        "hidden": _is_hidden(session, CardSubject.MARKS, sketch.id),
+    }
+
+
+def _strokes(stage: str, count: int) -> Item:
+    """Return one line for all loose strokes of a stage."""
+    return {
+        "id": f"strokes-{stage}",
+        "collection": "marks",
+        "kind": "stroke",
+        "stage": stage,
+        "order": 0.0,
+        "text": ngettext("{count} stroke of a pen", "{count} strokes of a pen", count),
+        "by": None,
+        "about": "",
+        "count": count,
+    }
+
+
+def words_of(mark: Mark) -> str:
+    """Return the words of a mark, where it can have any."""
+    if isinstance(mark, Label):
+        return mark.text
+    return mark.words if isinstance(mark, Shape | Stamp | Photo | Sketch) else ""
+
+
+def _line(
+    record: Voice | Commitment | Mark, holds: CardSubject, kind: str, text: str, by: str | None
+) -> Item:
+    return {
+        "id": record.id,
+        "collection": str(holds),
+        "kind": kind,
+        "stage": record.stage,
+        "order": record.order,
+        "text": text,
+        "by": by,
+    }
+
+
+def _is_hidden(session: Session, holds: CardSubject, record_id: str) -> bool:
+    card = session.marks.get(card_id(holds, record_id))
+    return isinstance(card, Card) and card.hidden
+
+
+Element = Mapping[str, Any]
+
+_ABOUT = ("about", "people", "stages")
+_GROUND = (*_ABOUT, "agreement", "consent")
+_CARDS = (*_ABOUT, "voices", "commitments")
+
+
+class Part(NamedTuple):
+    """What belongs together: a piece of the ground, a card, or a mark."""
+
+    elements: tuple[Element, ...]
+    since: int
+    """The revision at which it became what it is."""
+
+
+class Shown(NamedTuple):
+    """The file of an image, what shows it, and the revision at which it came."""
+
+    file: Element
+    users: set[str]
+    since: int
+
+
+class WallView:
+    """One session as it stands on the wall, in one language."""
+
+    def __init__(self, store: SessionStore) -> None:
+        """Begin with nothing painted."""
+        self.store = store
+        self.lock = RLock()
+        self.session: Session | None = None
+        self.floor = 0
+        self.parts: dict[str, Part] = {}
+        self.gone: dict[str, int] = {}
+        self.items = VersionedItems()
+        self.files: dict[str, Shown] = {}
+        self._shows: dict[str, set[str]] = {}
+        self.setting = Versioned({}, 0)
+        self.unsettled = False
+        """Cards were painted anew: some may stand where it is not yet written down."""
+        self.own: dict[str, tuple[str, Mark]] = {}
+        """Marks that a wall has just as they would be told to it: the wall, and the mark."""
+        self.large = CachedJson()
+        self._pieces: dict[str, tuple[WallElement, int]] = {}
+
+    @property
+    def revision(self) -> int:
+        """Return the revision that is painted."""
+        return self.session.revision if self.session else 0
+
+    def look(self, session: Session) -> None:
+        """Paint what has changed since the last look; an older state changes nothing."""
+        with self.lock:
+            before, self.session = self.session, self._newer(session)
+            if before is None:
+                self.floor = session.revision
+            if before is self.session:
+                return
+            changed = _changed(before.marks if before else {}, session.marks)
+            old = (before.marks[key] for key in changed if before and key in before.marks)
+            touched = (*old, *filter(None, changed.values()))
+            if differs(before, session, _GROUND) or any(map(_is_photo, touched)):
+                self._pieces_anew("ground", ground_pieces(session, process_of(session)))
+                self._set_anew(board_config(session))
+            if differs(before, session, _CARDS) or any(map(is_part_of_card, touched)):
+                self.unsettled = True
+                self._pieces_anew("card", card_pieces(session, process_of(session)))
+            self._marks_anew(session, changed)
+            self.items.update(items_of(session), self.revision)
+            self.floor = max(self.floor, forget_some(self.gone), self.items.floor)
+
+    def _newer(self, session: Session) -> Session:
+        newer = self.session is None or session.revision > self.session.revision
+        return session if newer or self.session is None else self.session
+
+    def _set_anew(self, setting: dict[str, Any]) -> None:
+        if setting != self.setting.value:
+            self.setting = Versioned(setting, self.revision)
+
+    def _pieces_anew(self, kind: str, pieces: Iterable[WallElement]) -> None:
+        # The ground lies in the order of its pieces; a card has an order of its own.
+        found = {
+            f"{kind} {piece.id}": (piece, 0 if piece.card else place)
+            for place, piece in enumerate(pieces)
+        }
+        for name, placed in found.items():
+            if self._pieces.get(name) != placed:
+                self._pieces[name] = placed
+                self._tell(name, elements_of_piece(*placed))
+                self._show(name, files_of_piece(placed[0]))
+        for name in [key for key in self._pieces if key.startswith(f"{kind} ")]:
+            if name not in found:
+                del self._pieces[name]
+                self._tell(name, ())
+                self._show(name, ())
+
+    def _marks_anew(self, session: Session, changed: Mapping[str, Mark | None]) -> None:
+        # The words inside a shape are named by the shape as well.
+        around = {mark.inside for mark in changed.values() if isinstance(mark, Label)}
+        for mark_id in dict.fromkeys([*changed, *(one for one in around if one)]):
+            mark = session.marks.get(mark_id)
+            stands = mark is not None and not is_part_of_card(mark)
+            self._tell(f"mark {mark_id}", elements_of(mark, session) if mark and stands else ())
+            if mark is None:
+                self.own.pop(mark_id, None)
+            if mark is None or isinstance(mark, Photo | Stamp):
+                self._show(f"mark {mark_id}", files_of(session, [mark] if mark else []))
+
+    def _show(self, user: str, files: Iterable[Element]) -> None:
+        """Keep the files that something shows, each for as long as somebody shows it."""
+        names = set()
+        for file in files:
+            names.add(name := str(file["id"]))
+            shown = self.files.get(name) or Shown(file, set(), self.revision)
+            shown.users.add(user)
+            self.files[name] = shown
+        for name in self._shows.pop(user, set()) - names:
+            self.files[name].users.discard(user)
+            if not self.files[name].users:
+                del self.files[name]
+        if names:
+            self._shows[user] = names
+
+    def _tell(self, name: str, elements: tuple[Element, ...]) -> None:
+        before = self.parts.pop(name, None)
+        if before and before.elements == elements:
+            self.parts[name] = before
+            return
+        here = {str(element["id"]) for element in elements}
+        for element in before.elements if before else ():
+            if element["id"] not in here:
+                self.gone[str(element["id"])] = self.revision
+        for element_id in here:
+            self.gone.pop(element_id, None)
+        if elements:
+            self.parts[name] = Part(elements, self.revision)
+
+
+def is_part_of_card(mark: Record) -> bool:
+    """Say whether a mark is seen on a card alone: a card, a sketch, its ink, a signature."""
+    return isinstance(mark, Card | Sketch) or (
+        isinstance(mark, Stroke) and bool(mark.sketch or mark.signs)
+    )
+
+
+def _is_photo(mark: Record) -> bool:
+    """Say whether a mark may be a paper PATH: the ground lets those shine through."""
+    return isinstance(mark, Photo)
+
+
+def _changed(before: Mapping[str, Mark], after: Mapping[str, Mark]) -> dict[str, Mark | None]:
+    changed: dict[str, Mark | None] = {
+        key: mark for key, mark in after.items() if before.get(key) is not mark
+    }
+    return {**changed, **dict.fromkeys(key for key in before if key not in after)}
+
+
+_paintings = ViewCache(WallView)
+
+
+def wall_view(store: SessionStore, session: Session) -> WallView:
+    """Return the painting of a session in the language spoken now, up to date."""
+    return _paintings.of(store, session)

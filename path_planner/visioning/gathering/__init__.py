@@ -1,1 +1,0 @@
-"""Gathering: what people agreed to share comes in, and goes out when they take it back."""

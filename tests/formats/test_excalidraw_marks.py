@@ -1,0 +1,41 @@
+"""Our marks become elements of Excalidraw and come back as they were."""
+
+import orjson
+import pytest
+from hypothesis import example, given, settings
+
+from path_planner.domain.marks import Mark, Stroke
+from path_planner.formats.excalidraw.marks import elements_of, mark_of
+from tests.domain.builders import a_session
+from tests.formats.marks_made import marks_of_the_wall
+
+SESSION = a_session()
+
+
+@settings(max_examples=600, deadline=None)
+@given(marks_of_the_wall)
+def test_a_mark_survives_the_way_there_and_back(mark: Mark) -> None:
+    (element,) = elements_of(mark, SESSION)
+    travelled = orjson.loads(orjson.dumps(element))
+    assert mark_of(travelled, stage=mark.stage) == mark
+
+
+@settings(max_examples=200, deadline=None)
+@given(marks_of_the_wall)
+@example(Stroke(id="zero", stage="dream", points=(0.0, -0.0)))
+def test_an_element_is_the_same_each_time(mark: Mark) -> None:
+    assert elements_of(mark, SESSION) == elements_of(mark, SESSION)
+    (element,) = elements_of(mark, SESSION)
+    again = mark_of(element, stage=mark.stage)
+    assert elements_of(again, SESSION) == (element,)
+
+
+def test_what_lies_on_a_pad_or_is_a_card_is_no_element() -> None:
+    session = a_session()
+    assert elements_of(session.marks["s1"], session) == ()
+    assert elements_of(session.marks["k1"], session) == ()
+    assert isinstance(session.marks["k1"], Stroke)
+
+
+if __name__ == "__main__":
+    pytest.main([__file__])

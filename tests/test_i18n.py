@@ -1,0 +1,161 @@
+"""The catalogue: English is whole, a language is one file, people's words stay as they are."""
+
+from datetime import UTC, date, datetime
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po
+
+from path_planner import i18n
+from path_planner.resources import asset, package_file
+from path_planner.stamps import gather
+
+POLISH = """
+msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Language: pl\\n"
+"Plural-Forms: nplurals=3; plural=(n==1 ? 0 : n%10>=2 && n%10<=4 && "
+"(n%100<12 || n%100>14) ? 1 : 2);\\n"
+
+msgid "Dream"
+msgstr "Marzenie"
+
+msgid "{count} voice"
+msgid_plural "{count} voices"
+msgstr[0] "{count} głos"
+msgstr[1] "{count} głosy"
+msgstr[2] "{count} głosów"
+"""
+
+
+@pytest.fixture(autouse=True)
+def _english_afterwards() -> object:
+    yield
+    i18n.set_language(i18n.ENGLISH)
+
+
+@pytest.fixture
+def polish(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make Polish spoken, from a catalogue of two messages."""
+    (tmp_path / "pl.po").write_text(POLISH.lstrip(), encoding="utf-8")
+    monkeypatch.setattr(i18n, "asset", lambda relative: tmp_path / Path(relative).name)
+    i18n._catalogue.cache_clear()
+    i18n.set_language("pl")
+
+
+def extracted() -> set[str]:
+    """Return the ids of all messages that the code names."""
+    found = extract_from_dir(
+        package_file("."),
+        method_map=[("**.py", "python")],
+        keywords={"_": None, "N_": None, "ngettext": (1, 2), "plural_forms": (1, 2)},
+    )
+    ids = set()
+    for _file, _line, message, _comments, _context in found:
+        ids.add(message if isinstance(message, str) else message[0])
+    with asset("stamps.json").open("rb") as chosen:
+        ids |= {message for _line, _name, message, _comments in gather(chosen, (), (), options={})}
+    return ids
+
+
+def template() -> Catalog:
+    """Return the template that translators start from."""
+    with asset("locales/path_planner.pot").open("rb") as source:
+        return read_po(source)
+
+
+def test_english_says_the_message_with_its_blanks_filled() -> None:
+    assert i18n._("Hello {name}", name="{Robin}") == "Hello {Robin}"
+    assert i18n.ngettext("{count} voice", "{count} voices", 1) == "1 voice"
+    assert i18n.ngettext("{count} voice", "{count} voices", 2) == "2 voices"
+
+
+@pytest.mark.usefixtures("polish")
+@pytest.mark.parametrize(("count", "said"), [(1, "1 głos"), (3, "3 głosy"), (12, "12 głosów")])
+def test_another_language_follows_its_own_plurals(count: int, said: str) -> None:
+    assert i18n.ngettext("{count} voice", "{count} voices", count) == said
+
+
+def test_english_has_two_kinds_of_numbers() -> None:
+    said = i18n.plural_forms("{count} voice", "{count} voices")
+    assert said == {"one": "{count} voice", "other": "{count} voices"}
+
+
+@pytest.mark.parametrize(("name", "yes"), [("ur", True), ("ar-EG", True), ("en@easy", False)])
+def test_a_language_is_known_to_be_written_from_right_to_left(name: str, yes: bool) -> None:
+    assert i18n.is_rtl(name) is yes
+
+
+@pytest.mark.usefixtures("polish")
+def test_each_kind_of_number_of_another_language_has_its_sentence() -> None:
+    said = i18n.plural_forms("{count} voice", "{count} voices")
+    assert {kind: said[kind] for kind in ("one", "few", "many")} == {
+        "one": "{count} głos",
+        "few": "{count} głosy",
+        "many": "{count} głosów",
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "tag"), [("en", "en"), ("en@easy", "en"), ("pt_BR", "pt-BR"), ("qps", "en")]
+)
+def test_a_language_has_the_name_that_browsers_know(language: str, tag: str) -> None:
+    i18n.set_language(language)
+    assert i18n.bcp47_tag() == tag
+    assert i18n.plural_forms("{count} voice", "{count} voices").keys() == {"one", "other"}
+
+
+@pytest.mark.usefixtures("polish")
+def test_what_is_not_translated_is_said_in_english() -> None:
+    assert i18n._("Dream") == "Marzenie"
+    assert i18n._("Goal") == "Goal"
+
+
+def test_the_made_up_language_marks_every_sentence() -> None:
+    i18n.set_language(i18n.PSEUDO)
+    assert i18n._("Hello {name}", name="Robin") == "⟦Hello Robin⟧"
+
+
+def test_days_are_written_as_the_language_writes_them() -> None:
+    assert i18n.format_date(date(2026, 11, 22)) == "22 November 2026"
+    assert "22 Nov 2026" in i18n.format_datetime(datetime(2026, 11, 22, 9, 30, tzinfo=UTC))
+
+
+def test_the_template_holds_every_message_of_the_code() -> None:
+    known = {message.id if isinstance(message.id, str) else message.id[0] for message in template()}
+    missing = extracted() - known
+    assert not missing, f"run: make words ({sorted(missing)[:5]})"
+
+
+def test_every_language_has_the_same_blanks_as_english() -> None:
+    for path in sorted(asset("locales").glob("*.po")):
+        assert not wrong_blanks(path.read_bytes()), path.name
+
+
+def test_a_lost_blank_in_a_translation_is_found() -> None:
+    assert not wrong_blanks(POLISH.lstrip().encode())
+    assert wrong_blanks(POLISH.lstrip().replace("{count} głosów", "głosów").encode())
+
+
+def wrong_blanks(catalogue: bytes) -> list[str]:
+    """Return the messages whose translation has other names in braces than English has."""
+    return [
+        str(message.id)
+        for message in read_po(BytesIO(catalogue))
+        for said in ([message.string] if isinstance(message.string, str) else message.string)
+        if message.id and said and blanks(said) != blanks(plain(message.id))
+    ]
+
+
+def plain(message_id: str | tuple[str, ...]) -> str:
+    """Return the English of a message, the plural where there are two."""
+    return message_id if isinstance(message_id, str) else message_id[-1]
+
+
+def blanks(message: str) -> set[str]:
+    """Return the names in braces."""
+    return {part.partition("}")[0] for part in message.split("{")[1:]}

@@ -1,0 +1,71 @@
+"""Each change that a window tells is kept once, and a bad one holds up nothing behind it."""
+
+from collections.abc import Callable
+
+import pytest
+
+from path_planner.errors import NotAChange, NotSaved, PlannerError
+from path_planner.ui.sync.acks import Acks, apply_each
+from path_planner.ui.sync.client_message import Change
+
+ONE, TWO, THREE = (letter * 20 for letter in "abc")
+FAILED = "It could not be saved."
+
+
+def told(*ids: str) -> list[Change]:
+    """Return changes with these ids, with more in them than the id."""
+    return [{"id": one, "photo": "large"} for one in ids]
+
+
+def keeping(trouble: Callable[[str], Exception | None]) -> Callable[[str, Change], str]:
+    """Return what keeps changes by writing down the first letter of each."""
+
+    def take(here: str, change: Change) -> str:
+        error = trouble(change["id"])
+        if error is not None:
+            raise error
+        return f"{here}{change['id'][0]}"
+
+    return take
+
+
+def test_each_is_kept_once_in_its_order() -> None:
+    answers = Acks()
+    take = keeping(lambda _: None)
+    here = apply_each("", told(ONE, TWO), answers, take, failed=FAILED)
+    assert apply_each(here, told(ONE, TWO, THREE), answers, take, failed=FAILED) == "abc"
+
+
+@pytest.mark.parametrize("error", [NotAChange(), ZeroDivisionError("words of a person")])
+def test_one_that_cannot_be_kept_holds_up_nothing(error: Exception) -> None:
+    answers = Acks()
+    take = keeping(lambda one: error if one == TWO else None)
+    assert apply_each("", told(ONE, TWO, THREE), answers, take, failed=FAILED) == "ac"
+    why = str(error) if isinstance(error, PlannerError) else FAILED
+    assert answers.to(told(ONE, TWO, THREE)) == {
+        "done": [ONE, THREE],
+        "refused": [{"id": TWO, "why": why}],
+    }
+
+
+def test_what_waits_for_a_disk_stays_in_its_order_and_is_tried_again() -> None:
+    answers = Acks()
+    full = [True]
+    trouble = NotSaved()
+    take = keeping(lambda one: trouble if one == TWO and full else None)
+    here = apply_each("", told(ONE, TWO, THREE), answers, take, failed=FAILED)
+    assert (here, answers.kept, answers.trouble) == ("a", {ONE}, str(trouble))
+    full.clear()
+    assert apply_each(here, told(ONE, TWO, THREE), answers, take, failed=FAILED) == "abc"
+    assert not answers.trouble
+
+
+def test_what_a_window_no_longer_tells_is_forgotten() -> None:
+    answers = Acks(kept={ONE}, refused={TWO: "No."})
+    apply_each("", told(THREE), answers, keeping(lambda _: None), failed=FAILED)
+    assert (answers.kept, answers.refused) == ({THREE}, {})
+
+
+def test_of_what_was_answered_only_the_id_is_remembered() -> None:
+    answers = Acks(kept={ONE})
+    assert answers.lighter(told(ONE, TWO)) == ({"id": ONE}, *told(TWO))

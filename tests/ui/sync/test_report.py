@@ -1,0 +1,32 @@
+"""A report is read as if it came from a stranger: what cannot be read of it is left out."""
+
+import pytest
+
+from path_planner.ui.sync.client_message import ClientMessage, read
+
+ID = "a" * 20
+
+
+def test_what_is_sound_is_read() -> None:
+    told = {"wall": "w-1", "has": 3, "changes": [{"id": ID, "do": "gone"}], "turn": 9}
+    assert read(told, ClientMessage) == ClientMessage("w-1", 3, ({"id": ID, "do": "gone"},))
+
+
+@pytest.mark.parametrize("raw", [None, 7, "wall", [], {}, {"wall": 1, "has": "3", "changes": {}}])
+def test_what_is_no_report_says_nothing(raw: object) -> None:
+    assert read(raw, ClientMessage) == ClientMessage()
+
+
+@pytest.mark.parametrize("has", [-1, True, 1.5, "1", None])
+def test_a_place_that_is_no_revision_is_nowhere(has: object) -> None:
+    assert read({"wall": "w", "has": has}, ClientMessage).has is None
+
+
+@pytest.mark.parametrize("wall", ["", "a b", "<b>", "w" * 41, None])
+def test_a_window_without_a_proper_id_has_none(wall: object) -> None:
+    assert not read({"wall": wall}, ClientMessage).wall
+
+
+@pytest.mark.parametrize("bad", [None, "change", {}, {"id": 1}, {"id": "A" * 20}, {"id": "a"}])
+def test_a_change_that_could_not_be_answered_is_left_out(bad: object) -> None:
+    assert read({"changes": [bad, {"id": ID}]}, ClientMessage).changes == ({"id": ID},)

@@ -1,0 +1,43 @@
+"""What the clock shows and says."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from path_planner.domain.timer import Timer, TimerKind, pause, start
+from path_planner.ui.components.timer import face, figures, screen_reader_text
+
+NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("left", "shown"),
+    [(1200, "20:00"), (59.2, "1:00"), (0.4, "0:01"), (0, "0:00"), (-0.5, "0:00"), (-65, "+1:05")],
+)
+def test_seconds_are_written_as_minutes_and_seconds(left: float, shown: str) -> None:
+    """It never shows nothing while there is time, and counts up when it is over."""
+    assert figures(left) == shown
+
+
+def test_it_speaks_at_five_minutes_at_one_and_at_the_end_only() -> None:
+    """A voice that counts each second would drown the room."""
+    spoken = {screen_reader_text(left) for left in range(-30, 1200)}
+    assert spoken == {"", "5 minutes left", "1 minute left", "The time is over."}
+    assert sum(bool(screen_reader_text(left)) for left in range(1, 1200)) == 10
+
+
+def test_time_that_is_over_is_said_in_words_and_not_by_colour_alone() -> None:
+    """Kindly."""
+    clock = start(Timer(), 10, TimerKind.STAGE, NOON)
+    late = face(clock, NOON + timedelta(minutes=12))
+    assert "+2:00" in late
+    assert "The time is over" in late
+    resting = face(start(Timer(), 10, TimerKind.BREAK, NOON), NOON + timedelta(minutes=12))
+    assert "The break is over" in resting
+
+
+def test_a_standing_clock_says_so() -> None:
+    """And one that was not set."""
+    clock = pause(start(Timer(), 10, TimerKind.STAGE, NOON), NOON)
+    assert "stands still" in face(clock, NOON)
+    assert "not set" in face(Timer(), NOON)
