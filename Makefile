@@ -11,7 +11,7 @@ FRONTEND := $(shell find frontend -name node_modules -prune -o -type f -print) a
 COMPILE := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --custom-compile-command "make lock" --quiet --upgrade
 
-.PHONY: run test bench lint format lock words clean help
+.PHONY: run test bench lint format lock words commands clean help
 
 run: .venv/.ready ## Set everything up and open the app with a sample session ready
 	$(BIN)/path-planner run --sample
@@ -45,6 +45,9 @@ words: .venv/.ready-to-test ## Gather every sentence for people into the catalog
 		-k plural_forms:1,2 -o assets/locales/path_planner.pot path_planner assets
 	for po in assets/locales/*.po; do [ ! -f "$$po" ] || $(BIN)/pybabel -q update \
 		--no-fuzzy-matching -i assets/locales/path_planner.pot -l "$$(basename $$po .po)" -o "$$po"; done
+
+commands: .venv/.ready-to-test ## Write down anew what the command line says
+	$(BIN)/python -m tests.cli.golden
 
 clean: ## Take away everything that was made here, but no session
 	rm -rf .venv build dist frontend/node_modules path_planner/fonts path_planner/icons path_planner/wall_component \

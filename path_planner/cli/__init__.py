@@ -1,57 +1,86 @@
 """The `path-planner` command: starts the app, and does without it what needs no pages."""
 
-import argparse
-import sys
 from collections.abc import Sequence
+from typing import Any
+
+import click
 
 from path_planner import __version__
-from path_planner.cli import bring_in, check, export, run, sample, schema, vision
-from path_planner.cli.command import Command
-from path_planner.cli.telling import PROGRAM, complain
+from path_planner.cli import check, export, import_, run, sample, schema, vision
+from path_planner.cli._console import PROGRAM, print_error, print_note
+from path_planner.cli._usage import usage_line
+from path_planner.cli.command import FAILED, Group, Option
 from path_planner.errors import PlannerError
-from path_planner.i18n import _
+from path_planner.i18n import N_
 
-COMMANDS: tuple[Command, ...] = (
-    run.COMMAND,
-    export.COMMAND,
-    bring_in.COMMAND,
-    check.COMMAND,
-    sample.COMMAND,
-    schema.COMMAND,
-    vision.COMMAND,
+INTERRUPTED = 130
+"""The exit status after Ctrl+C, as shells count it."""
+
+
+class CommandLine(Group):
+    """All commands under the name of the program; what goes wrong is said in one line."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read what was typed; options without a command are meant for `run`."""
+        completes_first_word = ctx.resilient_parsing and not args
+        if not completes_first_word and not self._names_command(ctx, args):
+            args = [run.NAME, *args]
+        return super().parse_args(ctx, args)
+
+    def _names_command(self, ctx: click.Context, args: list[str]) -> bool:
+        own = {name for param in self.get_params(ctx) for name in param.opts}
+        return bool(args) and (args[0] in own or not args[0].startswith("-"))
+
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,
+        **settings: Any,
+    ) -> Any:
+        """Do what was typed; end the process or, outside of standalone mode, return the status."""
+        try:
+            status = super().main(args, prog_name, complete_var, standalone_mode=False, **settings)
+        except click.UsageError as error:
+            print_note(usage_line(error, PROGRAM))
+            status = error.exit_code
+        except (PlannerError, OSError) as error:
+            print_error(error)
+            status = FAILED
+        except click.Abort:
+            status = INTERRUPTED
+        if standalone_mode:
+            raise SystemExit(status)
+        return status or 0
+
+
+COMMAND_LINE = CommandLine(
+    PROGRAM,
+    help=N_("Run PATH workshops on a shared screen and take away a poster."),
+    epilog=N_("With no command, the app is started (the same as “run”)."),
+    commands=[
+        run.run,
+        export.export,
+        import_.import_,
+        check.check,
+        sample.sample,
+        schema.schema,
+        vision.vision,
+    ],
 )
-FAILED = 1
+click.version_option(
+    __version__,
+    prog_name=PROGRAM,
+    message="%(prog)s %(version)s",
+    cls=Option,
+    help=N_("show the version, and do nothing else"),
+)(COMMAND_LINE)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status."""
-    given = list(sys.argv[1:] if argv is None else argv)
-    arguments = parser().parse_args(with_command(given))
-    try:
-        return int(arguments.carry_out(arguments))
-    except (PlannerError, OSError) as error:
-        complain(error)
-        return FAILED
-
-
-def parser() -> argparse.ArgumentParser:
-    """Build the parser with every command in it."""
-    top = argparse.ArgumentParser(
-        prog=PROGRAM,
-        description=_("Run PATH workshops on a shared screen and take away a poster."),
-        epilog=_("With no command, the app is started (the same as “run”)."),
+    # People's words are among the arguments: on Windows click would take a “*” for file names.
+    return int(
+        COMMAND_LINE.main(argv, prog_name=PROGRAM, standalone_mode=False, windows_expand_args=False)
     )
-    top.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
-    commands = top.add_subparsers(title=_("commands"), metavar=_("COMMAND"), required=True)
-    for command in COMMANDS:
-        command.add_to(commands)
-    return top
-
-
-def with_command(given: list[str]) -> list[str]:
-    """Take options without a command as meant for `run`."""
-    known = {command.name for command in COMMANDS}
-    asks_the_top = {"-h", "--help", "--version"}
-    if given and (given[0] in known | asks_the_top or not given[0].startswith("-")):
-        return given
-    return ["run", *given]

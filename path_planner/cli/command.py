@@ -1,29 +1,174 @@
-"""What each command of `path-planner` is made of."""
+"""What a command is made of: click's classes with words from the catalogue, and `--store`."""
 
-import argparse
+import os
+import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from itertools import pairwise
+from typing import Any, TypeVar
 
-from path_planner.i18n import _
+import click
+
+from path_planner.cli._types import PathName
+from path_planner.i18n import N_, _
 
 STORE_VARIABLE = "PATH_PLANNER_STORE"
+DEFAULT_FOLDER = "sessions"
+FAILED = 1
+"""The exit status when something could not be done; click's own is 2, for wrong usage."""
+HELP_NAMES = ("-h", "--help")
+# A dash alone is standard output, a number can be negative, and a sentence may begin with a dash.
+_LOOKS_LIKE_AN_OPTION = re.compile(r"-(?!\d+$|\d*\.\d+$)\S+")
+
+F = TypeVar("F", bound=Callable[..., Any])
 
 
-@dataclass(frozen=True)
-class Command:
-    """One command: its name, what it does, its options, and how it is carried out."""
+class Message:
+    """An attribute that is set to a message id and read in the language spoken then."""
 
-    name: str
-    purpose: str
-    options: Callable[[argparse.ArgumentParser], None]
-    carry_out: Callable[[argparse.Namespace], int] | None = None
-    """None where it has parts of its own, which are carried out in its place."""
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = f"_{name}_message"
 
-    def add_to(self, commands: Any) -> None:
-        """Add this command to the parser."""
-        purpose = _(self.purpose)
-        own = commands.add_parser(self.name, help=purpose, description=purpose)
-        self.options(own)
-        if self.carry_out is not None:
-            own.set_defaults(carry_out=self.carry_out)
+    def __get__(self, instance: object, owner: type | None = None) -> str | None:
+        message: str | None = getattr(instance, self._name, None)
+        return message and _(message)
+
+    def __set__(self, instance: object, message: str | None) -> None:
+        setattr(instance, self._name, message)
+
+
+class Option(click.Option):
+    """An option whose help is in the catalogue, and which may stand in a section of its own."""
+
+    help = Message()
+    metavar = Message()
+    section = Message()
+
+    def __init__(self, *args: Any, section: str | None = None, **attributes: Any) -> None:
+        """Declare an option; `section` is the heading of its part of the help."""
+        super().__init__(*args, **attributes)
+        self.section = section
+
+
+class Argument(click.Argument):
+    """A positional argument whose help is in the catalogue."""
+
+    help = Message()
+    metavar = Message()
+
+    def make_metavar(self, ctx: click.Context) -> str:
+        """Return the name that stands in the help, with dots where several may follow."""
+        name = super().make_metavar(ctx)
+        return name if self.nargs == 1 else f"{name}..."
+
+
+class _Translated(click.Command):
+    """What commands and groups share."""
+
+    help = Message()
+    epilog = Message()
+
+    def __init__(self, *args: Any, **attributes: Any) -> None:
+        super().__init__(*args, **attributes)
+        self.context_settings = {"help_option_names": HELP_NAMES}
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return the option `--help`, which is click's own, in our words."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = _("show this help, and do nothing else")
+        return option
+
+    def get_short_help_str(self, limit: int = 45) -> str:  # noqa: ARG002 - click's own form
+        """Return the line for a list of commands: the help, which is one sentence, as it is."""
+        return self.help or ""
+
+
+class Command(_Translated):
+    """One command."""
+
+    allow_extra_args = True
+    """They are refused all the same, but in our words."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read what was typed; an option without its value does not take the next option for it."""
+        if not ctx.resilient_parsing:
+            self._check_values(ctx, args)
+        extra = super().parse_args(ctx, args)
+        if extra and not ctx.resilient_parsing:
+            ctx.fail(_("“{word}” was not expected here.", word=extra[0]))
+        return extra
+
+    def _check_values(self, ctx: click.Context, args: list[str]) -> None:
+        options = [one for one in self.get_params(ctx) if isinstance(one, click.Option)]
+        flags = {name for option in options if option.is_flag for name in option.opts}
+        with_value = {name for option in options for name in option.opts} - flags
+        for word, following in pairwise([*args, "--"]):
+            if word == "--":
+                return
+            if word in with_value and _LOOKS_LIKE_AN_OPTION.fullmatch(following):
+                ctx.fail(_("{name} needs a value.", name=word))
+            name = word.partition("=")[0]
+            if name != word and name in flags:
+                ctx.fail(_("{name} takes no value.", name=name))
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options, each under the heading of its section."""
+        sections: dict[str, list[tuple[str, str]]] = {}
+        for param in self.get_params(ctx):
+            record = param.get_help_record(ctx)
+            if isinstance(param, click.Option) and record is not None:
+                section = param.section if isinstance(param, Option) else None
+                sections.setdefault(section or _("Options"), []).append(record)
+        for heading, records in sections.items():
+            with formatter.section(heading):
+                formatter.write_dl(records)
+
+
+class Group(_Translated, click.Group):
+    """Several commands under one name."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read what was typed, up to the command."""
+        if not args and not ctx.resilient_parsing:
+            ctx.fail(_("A command is missing. There are: {known}.", known=self.known()))
+        return super().parse_args(ctx, args)
+
+    def known(self) -> str:
+        """Return the names of the commands, as a sentence lists them."""
+        return ", ".join(self.commands)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's own form
+        """Return the names of the commands, in the order in which they were added."""
+        return list(self.commands)
+
+
+def command(name: str, **attributes: Any) -> Callable[[Callable[..., None]], Command]:
+    """Make a function a command; its `help` is a message id."""
+    return click.command(name, cls=Command, **attributes)
+
+
+def option(*names: str, **attributes: Any) -> Callable[[F], F]:
+    """Give a command an option; its `help` and its `metavar` are message ids."""
+    return click.option(*names, cls=Option, **attributes)
+
+
+def argument(name: str, **attributes: Any) -> Callable[[F], F]:
+    """Give a command a positional argument; its `help` and its `metavar` are message ids."""
+    return click.argument(name, cls=Argument, **attributes)
+
+
+def store_option(function: F) -> F:
+    """Give a command the option `--store`, which most of them share."""
+    return option(
+        "--store",
+        type=PathName("dir"),
+        metavar=N_("DIR"),
+        help=N_(
+            "folder of the sessions (normally PATH_PLANNER_STORE, else “sessions” in this folder)"
+        ),
+    )(function)
+
+
+def store_location(given: str | None) -> str:
+    """Return where the sessions are: the place given, the one set, or `sessions` here."""
+    return given or os.environ.get(STORE_VARIABLE) or DEFAULT_FOLDER

@@ -1,80 +1,100 @@
 """`path-planner export`: write what people take away, as files."""
 
-import argparse
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from path_planner.cli.command import Command
-from path_planner.cli.export_vision import export_vision, is_vision
-from path_planner.cli.reading import the_plan
-from path_planner.cli.store_option import add_store_option
-from path_planner.cli.telling import note
-from path_planner.cli.writing import check_out, put_out
-from path_planner.domain.session import Session
-from path_planner.domain.voice import Share
-from path_planner.i18n import N_, _, languages, ngettext, set_language
+from click import Context, Parameter
+
+from path_planner.cli._console import Progress, check_output, print_note, write_output
+from path_planner.cli._inputs import open_vision, read_plan
+from path_planner.cli._types import OneOf, PathName
+from path_planner.cli.command import argument, command, option, store_option
+from path_planner.i18n import N_, languages, ngettext, set_language
+
+if TYPE_CHECKING:
+    from path_planner.domain.session import Session
+    from path_planner.exports.base import VisionExport
+    from path_planner.services.context import VisionContext
 
 # The scene and its fonts take a second to import, which `--help` need not wait for.
 PAPERS = ("A4", "A3", "A2", "A1", "A0", "wall")
 SHEETS = ("A4", "A3")
 FORMS = ("plan", "easyread", "poster", "summary", "docx", "giveaway")
 AUDIENCES = ("circle", "pathfinder")
+PAPER_OF_A_POSTER = "A1"
+VISION_SUFFIX = ".vision.json"
 
 
-def options(parser: argparse.ArgumentParser) -> None:
-    """Add what to export, where to, and how it shall look."""
-    parser.add_argument(
-        "plan", metavar=_("FILE|ID"), help=_("a plan's or a vision's file, or its id")
-    )
-    parser.add_argument(
-        "--as",
-        dest="form",
-        metavar=_("FORM"),
-        help=_("what to make of a vision: {forms}", forms=", ".join(FORMS)),
-    )
-    parser.add_argument(
-        "--to",
-        required=True,
-        metavar=_("OUT"),
-        help=_(
-            "file to write; of a plan its ending says the kind: "
-            ".pdf, .svg, .png, .json, .md or .excalidraw"
-        ),
-    )
-    _add_look(parser)
-    add_store_option(parser)
+def _complete_form(_ctx: Context, _param: Parameter, incomplete: str) -> list[str]:
+    return [form for form in FORMS if form.startswith(incomplete)]
 
 
-def _add_look(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--paper",
-        choices=PAPERS,
-        help=_("size of the paper (of a poster normally {paper})", paper="A1"),
-    )
-    parser.add_argument(
-        "--tiled",
-        choices=SHEETS,
-        help=_("in sheets of this size to put together (PDF)"),
-    )
-    parser.add_argument(
-        "--low-ink", action="store_true", help=_("with little ink: no filled areas")
-    )
-    parser.add_argument(
-        "--for",
-        dest="audience",
-        choices=AUDIENCES,
-        default="circle",
-        help=_("the circle (without private words) or the pathfinder (everything)"),
-    )
-
-
-def carry_out(arguments: argparse.Namespace) -> int:
+@command("export", help=N_("Write a plan as a poster or a text, or what is made of a vision."))
+@argument(
+    "plan",
+    type=PathName(),
+    metavar=N_("FILE|ID"),
+    help=N_("a plan's or a vision's file, or its id"),
+)
+@option(
+    "--as",
+    "form",
+    metavar=N_("FORM"),
+    shell_complete=_complete_form,
+    help=N_("what to make of a vision: plan, easyread, poster, summary, docx or giveaway"),
+)
+@option(
+    "--to",
+    type=PathName(),
+    required=True,
+    metavar=N_("OUT"),
+    help=N_(
+        "file to write; of a plan its ending says the kind: "
+        ".pdf, .svg, .png, .json, .md or .excalidraw"
+    ),
+)
+@option("--paper", type=OneOf(PAPERS), help=N_("size of the paper (of a poster normally A1)"))
+@option("--tiled", type=OneOf(SHEETS), help=N_("in sheets of this size to put together (PDF)"))
+@option("--low-ink", is_flag=True, help=N_("with little ink: no filled areas"))
+@option(
+    "--for",
+    "audience",
+    type=OneOf(AUDIENCES),
+    default="circle",
+    help=N_("the circle (without private words) or the pathfinder (everything)"),
+)
+@store_option
+def export(
+    *,
+    plan: str,
+    form: str | None,
+    to: str,
+    paper: str | None,
+    tiled: str | None,
+    low_ink: bool,
+    audience: str,
+    store: str | None,
+) -> None:
     """Write the file and name it."""
-    out = Path(arguments.to)
-    check_out(arguments, out)
-    return export_vision(arguments, out) if is_vision(arguments) else _export(arguments, out)
+    out = Path(to)
+    check_output(out, source=Path(plan), of_vision=bool(form))
+    if form or plan.endswith(VISION_SUFFIX):
+        _export_vision(plan, store, out, form=form, paper=paper)
+        return
+    _export_plan(plan, store, out, paper=paper, tiled=tiled, low_ink=low_ink, audience=audience)
 
 
-def _export(arguments: argparse.Namespace, out: Path) -> int:
+def _export_plan(
+    named: str,
+    store: str | None,
+    out: Path,
+    *,
+    paper: str | None,
+    tiled: str | None,
+    low_ink: bool,
+    audience: str,
+) -> None:
     from path_planner.exports.base import Choice, Options
     from path_planner.exports.paper import Paper
     from path_planner.exports.registry import find
@@ -82,25 +102,25 @@ def _export(arguments: argparse.Namespace, out: Path) -> int:
     from path_planner.scene.model import Audience
 
     export = find(out.suffix)
-    session = the_plan(arguments.plan, arguments.store)
-    if session.about.language in languages():
-        set_language(session.about.language)
-    chosen = Options(
-        paper=Paper(arguments.paper or "A1"),
-        tiled=Paper(arguments.tiled) if arguments.tiled else None,
-        low_ink=arguments.low_ink,
-        audience=Audience(arguments.audience),
+    session = read_plan(named, store)
+    _speak(session.about.language)
+    options = Options(
+        paper=Paper(paper or PAPER_OF_A_POSTER),
+        tiled=Paper(tiled) if tiled else None,
+        low_ink=low_ink,
+        audience=Audience(audience),
     )
-    put_out(out, export.render(session, process_of(session), chosen))
-    if Choice.AUDIENCE in export.takes and chosen.audience is Audience.CIRCLE:
-        _tell_what_is_left_out(session)
-    return 0
+    write_output(out, export.render(session, process_of(session), options))
+    if Choice.AUDIENCE in export.takes and options.audience is Audience.CIRCLE:
+        _note_what_is_left_out(session)
 
 
-def _tell_what_is_left_out(session: Session) -> None:
+def _note_what_is_left_out(session: "Session") -> None:
+    from path_planner.domain.voice import Share
+
     private = sum(voice.share is Share.PRIVATE for voice in session.voices.values())
     if private:
-        note(
+        print_note(
             ngettext(
                 "{count} private line is left out; --for pathfinder keeps it.",
                 "{count} private lines are left out; --for pathfinder keeps them.",
@@ -109,9 +129,52 @@ def _tell_what_is_left_out(session: Session) -> None:
         )
 
 
-COMMAND = Command(
-    "export",
-    N_("Write a plan as a poster or a text, or what is made of a vision."),
-    options,
-    carry_out,
-)
+def _export_vision(
+    named: str, store: str | None, out: Path, *, form: str | None, paper: str | None
+) -> None:
+    from path_planner.exports.base import VisionOptions
+    from path_planner.exports.paper import Paper
+
+    export = _vision_export(form, out)
+    context = open_vision(named, store)
+    language = context.document.about.language
+    _speak(language)
+    with Progress() as progress:
+        options = VisionOptions(
+            on=date.today(),  # noqa: DTZ011 - the day where the people are
+            language=language,
+            paper=Paper(paper) if paper else export.paper,
+            progress=progress,
+        )
+        content = export.render(context.document, options)
+    _record_printed(context, export)
+    write_output(out, content)
+
+
+def _vision_export(form: str | None, out: Path) -> "VisionExport":
+    """Find what makes this form, and refuse a file name under which no program would open it."""
+    from path_planner.errors import FormNotSaid, MisleadingEnding
+    from path_planner.exports.registry import find_vision_export, vision_exports
+
+    if not form:
+        raise FormNotSaid(known=", ".join(one.key for one in vision_exports()))
+    export = find_vision_export(form)
+    other_endings = {one.suffix for one in vision_exports()} - {export.suffix}
+    if out.suffix.lower() in other_endings:
+        raise MisleadingEnding(form=export.key, suffix=export.suffix)
+    return export
+
+
+def _record_printed(context: "VisionContext", export: "VisionExport") -> None:
+    """Record it before the file is there: whose words went out must never be forgotten."""
+    from path_planner.services.vision.sources import note_printed
+
+    stands = export.quoted(context.document)
+    if stands.voices or stands.sources:
+        note_printed(context, export.key, stands.voices, stands.sources)
+        context.store.checkpoint(context.document.id)
+
+
+def _speak(language: str) -> None:
+    if language in languages():
+        set_language(language)

@@ -1,13 +1,10 @@
 """`path-planner export`: every kind of file, from a file or from the store, or one plain line."""
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pypdfium2
 import pytest
 
-from path_planner import cli
 from path_planner.cli.export import AUDIENCES, PAPERS, SHEETS
 from path_planner.domain.voice import Share
 from path_planner.exports.paper import SHEETS as REAL_SHEETS
@@ -20,6 +17,7 @@ from path_planner.services.session.voices import write_voice
 from path_planner.storage.serializer import read, write
 from path_planner.storage.session_type import SESSIONS
 from path_planner.storage.store_registry import open_store
+from tests.cli.running import fail, run, succeed
 
 STARTS = {
     ".pdf": b"%PDF-",
@@ -30,19 +28,18 @@ STARTS = {
     ".excalidraw": b"{",
 }
 MM = 72 / 25.4
-Output = pytest.CaptureFixture[str]
 
 
-def export(plan: object, out: Path, *options: str) -> int:
-    """Run the command."""
-    return cli.main(["export", str(plan), "--to", str(out), *options])
+def export(plan: object, out: Path, *options: str) -> None:
+    """Write a file, of which the command prints the name and nothing else."""
+    assert succeed("export", plan, "--to", out, *options) == f"{out}\n"
 
 
 @pytest.fixture(scope="module")
 def plan(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Write a plan to export."""
     folder = tmp_path_factory.mktemp("plans")
-    cli.main(["sample", str(folder), "--sessions", "1", "--voices", "20", "--strokes", "30"])
+    succeed("sample", folder, "--sessions", 1, "--voices", 20, "--strokes", 30)
     return next(folder.glob("*.path.json"))
 
 
@@ -51,13 +48,10 @@ def test_there_is_a_way_to_each_kind_of_file() -> None:
 
 
 @pytest.mark.parametrize("suffix", STARTS)
-def test_it_writes_this_kind_of_file_and_names_it(
-    plan: Path, suffix: str, tmp_path: Path, capsys: Output
-) -> None:
+def test_it_writes_this_kind_of_file_and_names_it(plan: Path, suffix: str, tmp_path: Path) -> None:
     out = tmp_path / f"poster{suffix}"
-    assert export(plan, out, "--paper", "A3") == 0
+    export(plan, out, "--paper", "A3")
     assert out.read_bytes().startswith(STARTS[suffix])
-    assert capsys.readouterr().out == f"{out}\n"
     assert [path.name for path in tmp_path.iterdir()] == [out.name]
 
 
@@ -65,9 +59,7 @@ def test_it_knows_everybody_a_poster_can_be_for() -> None:
     assert set(AUDIENCES) == {one.value for one in Audience}
 
 
-def test_private_words_are_left_out_unless_they_are_asked_for(
-    plan: Path, tmp_path: Path, capsys: Output
-) -> None:
+def test_private_words_are_left_out_unless_they_are_asked_for(plan: Path, tmp_path: Path) -> None:
     session = read(plan.read_bytes(), SESSIONS)
     first, *others = session.voices.values()
     secret = first.model_copy(update={"share": Share.PRIVATE, "text": "Between the two of us"})
@@ -75,20 +67,20 @@ def test_private_words_are_left_out_unless_they_are_asked_for(
     hidden = session.model_copy(update={"voices": {**voices, secret.id: secret}})
     file, out = tmp_path / "plan.path.json", tmp_path / "plan.md"
     file.write_bytes(write(hidden))
-    assert export(file, out) == 0
+    result = run("export", file, "--to", out)
+    assert (result.exit_code, result.stdout) == (0, f"{out}\n")
     assert secret.text not in out.read_text("utf-8")
-    assert "1 private line is left out" in capsys.readouterr().err
-    assert export(file, out, "--for", "pathfinder") == 0
+    assert "1 private line is left out" in result.stderr
+    export(file, out, "--for", "pathfinder")
     assert secret.text in out.read_text("utf-8")
-    assert not capsys.readouterr().err
 
 
 @pytest.mark.parametrize("suffix", [".svg", ".json", ".md"])
 def test_an_id_leads_to_the_same_as_its_file(plan: Path, suffix: str, tmp_path: Path) -> None:
     by_file, by_id = tmp_path / f"file{suffix}", tmp_path / f"id{suffix}"
-    assert export(plan, by_file) == 0
+    export(plan, by_file)
     session_id = read(plan.read_bytes(), SESSIONS).id
-    assert export(session_id, by_id, "--store", str(plan.parent)) == 0
+    export(session_id, by_id, "--store", str(plan.parent))
     assert by_id.read_bytes() == by_file.read_bytes()
 
 
@@ -101,19 +93,19 @@ def test_a_file_in_its_store_brings_what_was_said_since_it_was_written(tmp_path:
     )
     assert "A boat" not in file.read_text()
     out = tmp_path / "plan.md"
-    assert export(file, out) == 0
+    export(file, out)
     assert "A boat of our own" in out.read_text()
 
 
 def test_the_json_is_the_whole_plan(plan: Path, tmp_path: Path) -> None:
     out = tmp_path / "again.json"
-    assert export(plan, out) == 0
+    export(plan, out)
     assert out.read_bytes() == plan.read_bytes()
 
 
 def test_every_word_is_in_the_markdown(plan: Path, tmp_path: Path) -> None:
     out = tmp_path / "plan.md"
-    assert export(plan, out) == 0
+    export(plan, out)
     written = out.read_text("utf-8")
     voices = read(plan.read_bytes(), SESSIONS).voices.values()
     shared = [voice.text for voice in voices if voice.share != "private"]
@@ -124,7 +116,7 @@ def test_every_word_is_in_the_markdown(plan: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize("paper", PAPERS)
 def test_the_poster_has_the_size_of_the_paper(plan: Path, paper: str, tmp_path: Path) -> None:
     out = tmp_path / "poster.pdf"
-    assert export(plan, out, "--paper", paper) == 0
+    export(plan, out, "--paper", paper)
     with pypdfium2.PdfDocument(out) as poster:
         size = poster[0].get_size()
         pages = len(poster)
@@ -134,7 +126,7 @@ def test_the_poster_has_the_size_of_the_paper(plan: Path, paper: str, tmp_path: 
 
 def test_tiles_come_on_the_sheets_asked_for(plan: Path, tmp_path: Path) -> None:
     out = tmp_path / "tiles.pdf"
-    assert export(plan, out, "--paper", "A1", "--tiled", "A4") == 0
+    export(plan, out, "--paper", "A1", "--tiled", "A4")
     short, long = sorted(length * MM for length in Paper.A4.size)
     with pypdfium2.PdfDocument(out) as tiles:
         sizes = [sorted(page.get_size()) for page in tiles]
@@ -144,8 +136,8 @@ def test_tiles_come_on_the_sheets_asked_for(plan: Path, tmp_path: Path) -> None:
 
 def test_low_ink_is_another_drawing(plan: Path, tmp_path: Path) -> None:
     rich, low = tmp_path / "rich.svg", tmp_path / "low.svg"
-    assert export(plan, rich) == 0
-    assert export(plan, low, "--low-ink") == 0
+    export(plan, rich)
+    export(plan, low, "--low-ink")
     assert rich.read_bytes() != low.read_bytes()
 
 
@@ -168,36 +160,24 @@ def test_what_cannot_be_done_is_said_in_one_line_and_writes_nothing(
     out: str,
     reason: str,
     monkeypatch: pytest.MonkeyPatch,
-    capsys: Output,
 ) -> None:
     monkeypatch.chdir(tmp_path)
     Path("here.path.json").write_bytes(plan.read_bytes())
     Path("damaged.path.json").write_bytes(plan.read_bytes()[:-100])
     Path("other.json").write_text('{"a": 1}')
-    assert export(plan_name, Path(out), "--store", str(tmp_path / "store")) == 1
-    told = capsys.readouterr()
-    assert told.err.startswith("path-planner: ")
-    assert told.err.count("\n") == 1
-    assert reason in told.err
+    told = fail("export", plan_name, "--to", out, "--store", tmp_path / "store")
+    assert reason in told
     assert list(tmp_path.glob("poster*")) == []
 
 
 def test_a_failed_export_leaves_the_file_that_was_there(plan: Path, tmp_path: Path) -> None:
     out = tmp_path / "poster.svg"
     out.write_text("the earlier one")
-    assert export(tmp_path / "none.json", out, "--store", str(tmp_path)) == 1
+    fail("export", tmp_path / "none.json", "--to", out, "--store", tmp_path)
     assert out.read_text() == "the earlier one"
-    assert export(plan, out) == 0
+    export(plan, out)
 
 
 def test_the_papers_are_those_that_exports_know() -> None:
     assert list(map(str, Paper)) == list(PAPERS)
     assert list(map(str, REAL_SHEETS)) == list(SHEETS)
-
-
-def test_help_needs_nothing_heavy() -> None:
-    script = "import sys; from path_planner import cli; cli.parser(); print(*sys.modules)"
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
-    loaded = set(done.stdout.decode().split())
-    heavy = {"streamlit", "fpdf", "uharfbuzz", "pikepdf", "pandas", "path_planner.scene.poster"}
-    assert loaded & heavy == set()

@@ -7,7 +7,6 @@ from zipfile import ZipFile
 import pytest
 
 from path_planner.analysis.publishable import publishable
-from path_planner.cli import main
 from path_planner.exports.base import VisionOptions
 from path_planner.exports.vision import open_dataset_zip
 from path_planner.exports.vision.open_dataset.package import VISION, zip_package
@@ -15,6 +14,7 @@ from path_planner.exports.vision.open_dataset_zip import render
 from path_planner.storage.serializer import read, write
 from path_planner.storage.vision_type import VISIONS
 from tests.analysis.visions import small
+from tests.cli.running import fail, run, succeed
 
 ON = VisionOptions(on=date(2026, 11, 22))
 
@@ -30,28 +30,24 @@ def given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_a_zip_becomes_the_vision_it_was_made_from(given: Path, tmp_path: Path) -> None:
     file = tmp_path / "ours.vision.json"
-    assert main(["vision", "new", str(file), "--from", str(given)]) == 0
+    succeed("vision", "new", file, "--from", given)
     vision = read(file.read_bytes(), VISIONS)
     assert vision == publishable(small())
     assert render(vision, ON) == given.read_bytes()
 
 
-def test_what_is_no_zip_of_ours_leaves_no_file(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_what_is_no_zip_of_ours_leaves_no_file(tmp_path: Path) -> None:
     file, letter = tmp_path / "ours.vision.json", tmp_path / "letter.zip"
     letter.write_text("Dear Robin", encoding="utf-8")
-    assert main(["vision", "new", str(file), "--from", str(letter)]) != 0
-    assert "not a give-away zip" in capsys.readouterr().err
+    assert "not a give-away zip" in fail("vision", "new", file, "--from", letter)
     assert not file.exists()
 
 
-def test_files_that_were_left_out_are_told(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_files_that_were_left_out_are_told(tmp_path: Path) -> None:
     file, zipped = tmp_path / "ours.vision.json", tmp_path / "more.zip"
     zipped.write_bytes(zip_package({VISION: write(publishable(small()))}))
     with ZipFile(zipped, "a") as archive:
         archive.writestr("more.txt", "Buy this!")
-    assert main(["vision", "new", str(file), "--from", str(zipped)]) == 0
-    assert "left out" in capsys.readouterr().err
+    result = run("vision", "new", file, "--from", zipped)
+    assert result.exit_code == 0
+    assert "left out" in result.stderr

@@ -1,0 +1,93 @@
+"""The kinds of values that options take; a wrong one is refused with what to write instead."""
+
+from datetime import date
+from typing import Any, Literal
+
+import click
+from click.shell_completion import CompletionItem
+
+from path_planner.i18n import _
+
+
+class PathName(click.ParamType[str]):
+    """A path as it was typed, which the shell completes; the command looks at what lies there."""
+
+    name = "path"
+
+    def __init__(self, completion: Literal["file", "dir"] = "file") -> None:
+        """Say whether the shell offers files and folders, or folders alone."""
+        self.completion = completion
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem[Any]]:
+        """Leave the completion to the shell."""
+        del ctx, param
+        return [CompletionItem(incomplete, type=self.completion)]
+
+
+class OneOf(click.Choice[str]):
+    """One of a few words."""
+
+    def get_invalid_choice_message(self, value: Any, ctx: click.Context | None) -> str:
+        """Name the words."""
+        del value, ctx
+        return _("choose one of these: {known}", known=", ".join(self.choices))
+
+
+class WholeNumber(click.ParamType[int]):
+    """A whole number within bounds that belong to it; without a bound, there is no end."""
+
+    name = "number"
+
+    def __init__(self, least: int | None = None, most: int | None = None) -> None:
+        """Set the bounds."""
+        self.least = least
+        self.most = most
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Read a number."""
+        try:
+            number = int(value)
+        except ValueError:
+            self.fail(self._wanted(), param, ctx)
+        too_small = self.least is not None and number < self.least
+        too_large = self.most is not None and number > self.most
+        if too_small or too_large:
+            self.fail(self._wanted(), param, ctx)
+        return number
+
+    def _wanted(self) -> str:
+        if self.least is None:
+            return _("write a whole number")
+        if self.most is None:
+            return _("write a whole number, {least} or more", least=self.least)
+        return _("write a whole number from {least} to {most}", least=self.least, most=self.most)
+
+
+class Line(click.ParamType[str]):
+    """One line of words, made safe to keep."""
+
+    name = "text"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Clean a line, and refuse one that is too long for a plan."""
+        from path_planner.domain.text_types import MOST_LETTERS_IN_A_LINE, clean_line
+
+        line = str(clean_line(value))
+        if len(line) > MOST_LETTERS_IN_A_LINE:
+            self.fail(_("write at most {count} letters", count=MOST_LETTERS_IN_A_LINE), param, ctx)
+        return line
+
+
+class Day(click.ParamType[date]):
+    """A day of the calendar."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Read a day as ISO 8601 writes it."""
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(_("write a date like 2026-11-22"), param, ctx)

@@ -1,0 +1,61 @@
+"""`path-planner import`: keep plans from files, or put drawings onto the wall of a plan."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from path_planner.cli._console import print_error, print_line, print_note
+from path_planner.cli._inputs import read_file
+from path_planner.cli._types import PathName
+from path_planner.cli.command import FAILED, argument, command, option, store_location, store_option
+from path_planner.errors import PlannerError
+from path_planner.i18n import N_, _
+
+if TYPE_CHECKING:
+    from path_planner.storage.protocol import SessionStore
+
+
+@command("import", help=N_("Bring in plans from files, or drawings onto a wall."))
+@argument(
+    "files",
+    type=PathName(),
+    nargs=-1,
+    required=True,
+    metavar=N_("FILE"),
+    help=N_("plans to bring in, or drawings (.excalidraw) with --into"),
+)
+@option("--into", metavar=N_("ID"), help=N_("the plan whose wall the drawings are put on"))
+@store_option
+def import_(files: tuple[str, ...], into: str | None, store: str | None) -> None:
+    """Keep each file that is whole and print the plan's id; refuse the others one by one."""
+    from path_planner.storage.store_registry import open_store
+
+    opened = open_store(store_location(store))
+    refused = False
+    for file in files:
+        try:
+            print_line(_kept(opened, read_file(Path(file)), into, file))
+        except (PlannerError, OSError) as error:
+            print_error(error, about=file)
+            refused = True
+    if refused:
+        raise click.exceptions.Exit(FAILED)
+
+
+def _kept(store: "SessionStore", content: bytes, into: str | None, file: str) -> str:
+    from path_planner.services.session.documents import import_document
+
+    return (
+        _onto_the_wall(store, content, into, file) if into else import_document(store, content).id
+    )
+
+
+def _onto_the_wall(store: "SessionStore", content: bytes, into: str, file: str) -> str:
+    from path_planner.services.context import SessionContext
+    from path_planner.services.session.excalidraw_import import import_drawing
+
+    brought = import_drawing(SessionContext(store, store.open(into).document, by="import"), content)
+    for sentence in brought.left_out:
+        print_note(_("{file}: left out: {what}", file=Path(file).name, what=sentence))
+    return brought.session.id
