@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from path_planner.i18n import _, is_rtl
 from path_planner.pdf.canvas import Box
@@ -57,10 +58,12 @@ class Checkbox:
 class FlowDocument:
     """A tagged document that flows over as many pages as it needs."""
 
+    document_type: ClassVar[type[Document]] = Document
+
     def __init__(
         self, facts: Metadata, *, look: PageStyle | None = None, paper: tuple[float, float] = A4
     ) -> None:
-        self.document = Document(facts)
+        self.document = self.document_type(facts)
         self.look = look or PageStyle()
         self.paper = paper
         self.mirrored = is_rtl(facts.language)

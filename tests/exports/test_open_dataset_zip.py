@@ -40,7 +40,7 @@ ON = VisionOptions(on=date(2026, 11, 22))
 @pytest.fixture(autouse=True)
 def _no_documents(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave out the other documents: they have their own tests, and take long."""
-    monkeypatch.setattr(open_dataset_zip, "_documents", lambda _vision, _options: ())
+    monkeypatch.setattr(open_dataset_zip, "vision_exports", lambda: ())
 
 
 def files_of(vision: Vision) -> dict[str, bytes]:

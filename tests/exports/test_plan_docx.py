@@ -84,7 +84,7 @@ def bare(text: str) -> str:
 
 def _on_the_poster() -> Iterator[str]:
     from path_planner.exports.session.poster import in_one_piece  # noqa: PLC0415
-    from path_planner.exports.vision.plan.document import LOOK  # noqa: PLC0415
+    from path_planner.exports.vision.plan.pdf_renderer import LOOK  # noqa: PLC0415
     from path_planner.exports.vision.poster import collective_scene  # noqa: PLC0415
 
     scene = collective_scene(sample(), LOOK.landscape_size)
@@ -180,6 +180,16 @@ def test_nothing_in_it_acts_or_leads_out() -> None:
 def test_an_empty_vision_is_a_document_too() -> None:
     document = opened(plan_docx.render(a_vision(), ON))
     assert "The vision of our community" in [one.text for one in document.paragraphs]
+
+
+def test_a_title_longer_than_the_facts_of_a_file_hold_stands_whole_on_the_first_page() -> None:
+    title = "Our vision of a place for all of us " * 8
+    vision = a_vision(about=AboutVision(title=title, community=title))
+    document = opened(plan_docx.render(vision, ON))
+    assert len(vision.about.title) > 255
+    assert document.core_properties.title == vision.about.title[:255]
+    first = next(one for one in document.paragraphs if one.style.name == "Title")
+    assert first.text == vision.about.title
 
 
 def test_progress_never_goes_back_and_ends() -> None:

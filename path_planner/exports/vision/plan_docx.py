@@ -1,63 +1,57 @@
 """The community plan for those who must edit it: the words of the PDF, as Word takes them."""
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Iterable
 from io import BytesIO
 
 from docx.document import Document as Docx
 
 from path_planner.domain.vision.vision import Vision
-from path_planner.exports.base import VisionExport, VisionOptions, ignore_progress
+from path_planner.exports.base import VisionExport, VisionOptions
 from path_planner.exports.session.poster import in_one_piece, picture_of
 from path_planner.exports.vision.docx import ooxml
 from path_planner.exports.vision.docx.body import Body
 from path_planner.exports.vision.docx.front_matter import contents, front, picture_words
-from path_planner.exports.vision.docx.images import inline, picture
+from path_planner.exports.vision.docx.images import inline, pictures
 from path_planner.exports.vision.docx.styles import begun, filled
-from path_planner.exports.vision.plan.context import PlanContext, plan_context
-from path_planner.exports.vision.plan.document import LOOK, chapters_of, facts_of
-from path_planner.exports.vision.plan.recording import Inked, ToldBook
+from path_planner.exports.vision.plan.blocks import Block, Figure, Figures
+from path_planner.exports.vision.plan.context import plan_context
+from path_planner.exports.vision.plan.document import blocks_of, facts_of, with_progress
+from path_planner.exports.vision.plan.pdf_renderer import LOOK
 from path_planner.exports.vision.poster import collective_scene
-from path_planner.i18n import N_, _
-from path_planner.scene.model import Scene
+from path_planner.i18n import N_, is_rtl
 
 _DOTS = 150
-_WRITTEN = 0.6
-"""How much of the work it is to write the chapters."""
+_COMPOSED, _WRITTEN = 0.4, 0.9
+"""How much of the work is done once the blocks are known, and once they are written."""
 
 
 def render(vision: Vision, options: VisionOptions) -> bytes:
     """Return the plan as a document that can be edited."""
-    known = plan_context(vision, replace(options, progress=ignore_progress))
+    known = plan_context(vision, options)
     scene = collective_scene(known.vision, LOOK.landscape_size)
-    book = _told(known, scene, options.progress)
-    facts = facts_of(known)
-    made = begun(facts, known.vision.updated, mirrored=book.mirrored)
-    pictures = _Pictures(made)
-    drawn = picture_of(in_one_piece(scene, LOOK.landscape_size, vision.updated), _DOTS)
-    poster = pictures.shown(drawn, picture_words(known), LOOK.landscape_size)
-    body = Body(book.told, LOOK.size, pictures.drawn, mirrored=book.mirrored)
-    chapters = body.written()
-    whole = front(known, poster) + contents(body.heads) + chapters
+    blocks = blocks_of(known, scene)
+    options.progress(_COMPOSED)
+    facts, mirrored = facts_of(known), is_rtl(known.language)
+    made = begun(facts, known.vision.updated, mirrored=mirrored)
+    shown = _Pictures(made, blocks)
+    poster = picture_of(in_one_piece(scene, LOOK.landscape_size, vision.updated), _DOTS)
+    first = front(known, shown.shown(poster, picture_words(known), LOOK.landscape_size))
+    body, chapters = Body(shown.drawn, mirrored=mirrored), []
+    for block, done in with_progress(blocks):
+        chapters.append(body.written(block))
+        options.progress(_COMPOSED + (_WRITTEN - _COMPOSED) * done)
+    whole = first + contents(body.heads) + "".join(chapters)
     content = filled(made, whole, _head(facts.title), _foot())
     options.progress(1.0)
     return content
 
 
-def _told(known: PlanContext, scene: Scene, progress: Callable[[float], None]) -> ToldBook:
-    book = ToldBook(facts_of(known), look=LOOK)
-    chapters = [one for one in chapters_of(scene) if one.when(known)]
-    for place, chapter in enumerate(chapters, 1):
-        book.chapter(_(chapter.title), chapter.key)
-        chapter.draw(book, known)
-        progress(_WRITTEN * place / len(chapters))
-    return book
-
-
 class _Pictures:
     """Puts pictures into a document, each with a number of its own."""
 
-    def __init__(self, made: Docx) -> None:
+    def __init__(self, made: Docx, blocks: Iterable[Block]) -> None:
+        figures = (one for block in blocks if isinstance(block, Figures) for one in block.figures)
+        self._drawings = pictures([figure.drawing for figure in figures])
         self._part = made.part
         self._count = 0
 
@@ -67,9 +61,10 @@ class _Pictures:
         self._count += 1
         return inline(relation, self._count, alt, size)
 
-    def drawn(self, inked: Inked, alt: str) -> str:
-        """Return the markup that shows a drawing."""
-        return self.shown(picture(inked), alt, (inked.width, inked.height))
+    def drawn(self, figure: Figure) -> str:
+        """Return the markup that shows a drawing; they are asked for in the order of the blocks."""
+        picture = next(self._drawings)
+        return self.shown(picture.png, figure.words, picture.size)
 
 
 def _head(title: str) -> str:

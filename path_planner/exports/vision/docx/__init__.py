@@ -1,1 +1,1 @@
-"""The plan for those who must edit it: what the chapters tell, written as a word processor's."""
+"""The plan for those who must edit it: the chapters' blocks, written as a word processor's."""

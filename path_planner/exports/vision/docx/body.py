@@ -1,26 +1,26 @@
-"""The tree of a told book as paragraphs, lists and tables, in its reading order."""
+"""The blocks of the plan as paragraphs, lists and tables of a word processor."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
+from functools import singledispatchmethod
 
 from path_planner.exports.vision.docx import ooxml
 from path_planner.exports.vision.docx.tables import Cell, table
-from path_planner.exports.vision.plan.recording import Inked, Told
-from path_planner.pdf.structure import Anchor, Content, Node, Target
+from path_planner.exports.vision.plan import blocks
+from path_planner.exports.vision.plan.blocks import Block
+from path_planner.pdf import table as sheet_table
+from path_planner.pdf.crossref import Ref
+from path_planner.typography.bidi import reads_from_right
+from path_planner.typography.segmentation import SPACES, paragraphs
 
-Shown = Callable[[Inked, str], str]
+Shown = Callable[[blocks.Figure], str]
 """Puts a drawing with its words into the document and returns the markup that shows it."""
-
-_LEAD = 1.25
-"""So many times the size of the text is meant to be read by all."""
-_CELL = "Cell"
+_CELL, _QUOTE = "Cell", "Quote"
 
 
 class Body:
-    """Writes nodes; heads for the list of contents are gathered on the way."""
+    """Writes blocks; heads for the list of contents are gathered on the way."""
 
-    def __init__(self, told: Told, size: float, shown: Shown, *, mirrored: bool) -> None:
-        self._told = told
-        self._size = size
+    def __init__(self, shown: Shown, *, mirrored: bool) -> None:
         self._shown = shown
         self._mirrored = mirrored
         self._marks: set[str] = set()
@@ -28,108 +28,151 @@ class Body:
         self.heads: list[tuple[int, str, str]] = []
         """Level, words and the name of the place, of each chapter and its parts."""
 
-    def written(self) -> str:
-        """Return everything."""
-        return "".join(part for node in self._told.root.nodes for part in self._block(node))
+    @singledispatchmethod
+    def written(self, block: Block) -> str:
+        """Return the markup of a block; each kind of block has a method below."""
+        raise TypeError(type(block))
 
-    def _block(self, node: Node, style: str = "") -> Iterator[str]:
-        match node.role:
-            case "Figure":
-                yield from self._figure(node)
-            case "Table":
-                yield self._table(node) + ooxml.paragraph("")
-            case "H1" | "H2" | "H3" as head:
-                yield self._head(node, int(head[1]))
-            case "LBody":
-                yield self._paragraph(node, "ListBullet")
-            case "Lbl":
-                return
-            case "P":
-                yield self._paragraph(node, style or self._lead(node))
-            case role:
-                for child in node.nodes:
-                    yield from self._block(child, "Quote" if role == "BlockQuote" else style)
+    @written.register
+    def _chapter_start(self, start: blocks.ChapterStart) -> str:
+        return self._head(start.title, 1, start.key)
 
-    def _figure(self, node: Node) -> Iterator[str]:
-        """Show a drawing; what a chart shows stands in the table below it."""
-        inked = self._told.inked.get(id(node))
-        if inked:
-            yield ooxml.paragraph(self._shown(inked, node.alt))
+    @written.register
+    def _heading(self, heading: blocks.Heading) -> str:
+        return self._head(heading.text, heading.level)
 
-    def _lead(self, node: Node) -> str:
-        said = self._told.words_of(node)
-        return "Lead" if said and said[0].size > self._size * _LEAD else ""
+    @written.register
+    def _paragraph(self, paragraph: blocks.Paragraph) -> str:
+        return self._text(paragraph.text, bold=paragraph.bold)
 
-    def _head(self, node: Node, level: int) -> str:
-        words = self._letters(node).strip()
+    @written.register
+    def _lead(self, lead: blocks.Lead) -> str:
+        return self._text(lead.text, "Lead")
+
+    @written.register
+    def _label(self, label: blocks.Label) -> str:
+        return self._text(label.text, bold=True, anchor=label.anchor)
+
+    @written.register
+    def _list(self, bullets: blocks.BulletList) -> str:
+        return "".join(self._text(item, "ListBullet") for item in bullets.items)
+
+    @written.register
+    def _references(self, references: blocks.References, style: str = "") -> str:
+        if not references.refs:
+            return ""
+        inside = self._mark(references.anchor) + self._inline(references.label, references.refs)
+        return ooxml.paragraph(inside, style, right=self._right(references.label))
+
+    @written.register
+    def _quote(self, quote: blocks.BlockQuote) -> str:
+        words = self._text(quote.words, _QUOTE, language=quote.language)
+        return words + self._references(blocks.References(quote.by, quote.refs), _QUOTE)
+
+    @written.register
+    def _table(self, given: blocks.Table) -> str:
+        heads = [self._cell(sheet_table.Cell(one.title), column=True) for one in given.columns]
+        rows = [
+            [self._cell(cell, row=place == 0) for place, cell in enumerate(row)]
+            for row in given.rows
+        ]
+        made = table([heads, *rows], self._last_head, mirrored=self._mirrored)
+        return made + ooxml.paragraph("")
+
+    @written.register
+    def _chart(self, chart: blocks.BarChart) -> str:
+        """Write the table alone: it says what the bars show."""
+        return self._head(chart.title, 3) + self._table(chart.table)
+
+    @written.register
+    def _opener(self, opener: blocks.ThemeOpener) -> str:
+        parts = [self._text(opener.label, anchor=opener.name), self._head(opener.title, 2)]
+        parts += [self._text(opener.statement, "Lead")] if opener.statement else []
+        return "".join(parts)
+
+    @written.register
+    def _figures(self, figures: blocks.Figures) -> str:
+        return "".join(self._figure(one) for one in figures.figures)
+
+    def _figure(self, figure: blocks.Figure) -> str:
+        shown = ooxml.paragraph(self._shown(figure))
+        return shown + self._text(figure.words) + self._references(figure.refs)
+
+    @written.register
+    def _columns(self, beside: blocks.SideBySide) -> str:
+        """Write what stands side by side one after the other."""
+        return "".join(self.written(one) for column in beside.columns for one in column)
+
+    @written.register(blocks.Poster)
+    @written.register(blocks.Space)
+    @written.register(blocks.PageBreak)
+    def _nothing(self, _block: Block) -> str:
+        """Leave out what belongs to a page; the poster is the picture on the first one."""
+        return ""
+
+    def _head(self, text: str, level: int, anchor: str = "") -> str:
+        words = _plain(text)
         self._last_head = words
         name = f"head_{len(self.heads) + 1}"
         self.heads.append((level, words, name))
-        inside = self._mark(name) + self._inline(node, bold=False)
-        return ooxml.paragraph(inside, f"Heading{level}", right=self._right(node))
+        inside = self._mark_named(name) + self._mark(anchor) + ooxml.run(words)
+        return ooxml.paragraph(inside, f"Heading{level}", right=self._right(text))
 
-    def _paragraph(self, node: Node, style: str) -> str:
-        return ooxml.paragraph(self._inline(node), style, right=self._right(node))
+    def _text(
+        self,
+        text: str,
+        style: str = "",
+        *,
+        bold: bool = False,
+        anchor: str = "",
+        language: str = "",
+    ) -> str:
+        inside = self._mark(anchor) + ooxml.run(_plain(text), bold=bold, language=language)
+        return ooxml.paragraph(inside, style, right=self._right(text))
 
-    def _table(self, node: Node) -> str:
-        rows = [
-            [
-                Cell(
-                    ooxml.paragraph(self._inline(cell), _CELL, right=self._right(cell)),
-                    self._letters(cell),
-                    cell.scope == "Column",
-                )
-                for cell in row.nodes
-            ]
-            for row in node.nodes
-        ]
-        return table(rows, self._last_head, mirrored=self._mirrored)
+    def _cell(
+        self, given: str | sheet_table.Cell, *, column: bool = False, row: bool = False
+    ) -> Cell:
+        cell = sheet_table.Cell(given) if isinstance(given, str) else given
+        bold = column or row
+        inside = self._mark(cell.anchor)
+        inside += self._inline(cell.text, cell.refs, bold=bold, language=cell.language)
+        letters = [_plain(cell.text), *(ref.name for ref in cell.refs)]
+        right = self._right(cell.text)
+        return Cell(
+            ooxml.paragraph(inside, _CELL, right=right), " ".join(filter(None, letters)), column
+        )
 
-    def _right(self, node: Node) -> bool:
-        """Tell whether a node begins at the right: as it reads, or as its document does."""
-        said = self._told.words_of(node)
-        return said[0].from_right or self._mirrored if said else self._mirrored
-
-    def _inline(self, node: Node, *, bold: bool | None = None, link: bool = False) -> str:
-        """Return the words of a node; lines that were broken to fit are put together again."""
-        parts: list[str] = []
-        pending, heavy = "", False
-        for child in node.children:
-            if isinstance(child, Content):
-                said = self._told.said[child.mark]
-                if said.anchors or said.bold != heavy:
-                    parts.append(self._run(pending, heavy, bold, link, node))
-                    pending, heavy = "", said.bold
-                parts.extend(map(self._mark, map(ooxml.mark_name, said.anchors)))
-                pending += said.text
-            elif isinstance(child, Node):
-                parts.append(
-                    self._run(f"{pending.rstrip()} " if pending else "", heavy, bold, link, node)
-                )
-                parts.append(self._within(child))
-                pending = " "
-        parts.append(self._run(pending.rstrip(), heavy, bold, link, node))
-        return "".join(parts)
-
-    def _run(self, text: str, heavy: bool, bold: bool | None, link: bool, node: Node) -> str:
-        weight = heavy if bold is None else bold
-        return ooxml.run(text, bold=weight, link=link, language=node.language) if text else ""
-
-    def _within(self, node: Node) -> str:
-        target = next((one for one in node.children if isinstance(one, Target)), None)
-        if target and isinstance(target.address, Anchor):
-            return ooxml.hyperlink(
-                self._inline(node, link=True), ooxml.mark_name(target.address.name)
+    def _inline(
+        self, text: str, refs: Sequence[Ref], *, bold: bool = False, language: str = ""
+    ) -> str:
+        """Return words and the links after them, with a space between each two."""
+        words = _plain(text)
+        links = [
+            ooxml.hyperlink(
+                ooxml.run(ref.name, bold=bold, link=True), ooxml.mark_name(ref.anchor.name)
             )
-        return self._inline(node)
+            for ref in refs
+        ]
+        space = ooxml.run(" ", bold=bold, language=language)
+        before = ooxml.run(f"{words} " if links and words else words, bold=bold, language=language)
+        return before + space.join(links)
 
-    def _letters(self, node: Node) -> str:
-        own = "".join(said.text for said in self._told.words_of(node))
-        return " ".join([own, *(self._letters(child) for child in node.nodes)])
+    def _right(self, text: str) -> bool:
+        """Tell whether a text begins at the right: as it reads, or as its document does."""
+        return self._mirrored or reads_from_right(_plain(text).partition("\n")[0])
 
-    def _mark(self, name: str) -> str:
+    def _mark(self, anchor: str) -> str:
+        return self._mark_named(ooxml.mark_name(anchor)) if anchor else ""
+
+    def _mark_named(self, name: str) -> str:
         """Return a place that links lead to; the first of a name is the one."""
         if name in self._marks:
             return ""
         self._marks.add(name)
         return ooxml.bookmark(name, len(self._marks))
+
+
+def _plain(text: str) -> str:
+    """Return a text as the PDF shows it, apart from where its lines end."""
+    return "\n".join(line.strip(SPACES) for line in paragraphs(text)).rstrip()

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from path_planner.exports.vision.docx import ooxml
 from path_planner.exports.vision.plan.context import PlanContext
-from path_planner.exports.vision.plan.cover import title_of
 from path_planner.i18n import _, format_date
 from path_planner.typography.bidi import reads_from_right
 
@@ -17,7 +16,7 @@ def front(known: PlanContext, drawing: str) -> str:
     about = known.vision.about
     lines = (
         (about.community, "Subtitle"),
-        (title_of(known), "Title"),
+        (known.title, "Title"),
         (_("Our vision and our plan"), "Lead"),
     )
     told = "".join(ooxml.plain_paragraph(words, style) for words, style in lines if words)

@@ -1,27 +1,51 @@
 """Drawings as pictures with the words that stand for them."""
 
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from typing import NamedTuple
 
+from path_planner.domain.vision.sources import Drawing
 from path_planner.exports.session.poster import picture_of
 from path_planner.exports.vision.docx.ooxml import safe
-from path_planner.exports.vision.plan.recording import Inked
+from path_planner.exports.vision.plan.figures import strokes_of
 from path_planner.pdf.document import Document
 from path_planner.pdf.metadata import Metadata
 
 _DOTS = 150
+_BOX = (69.5, 50.0)
+"""Millimetres that a drawing fills, as in the PDF."""
 _WIDEST = 160.0
 """Millimetres between the margins of the page."""
 _EMU = 36_000
 _NO_TIME = datetime(1980, 1, 1, tzinfo=UTC)
 
 
-def picture(inked: Inked) -> bytes:
-    """Return ink as PNG."""
+class Picture(NamedTuple):
+    """A drawing as PNG, and its size in millimetres."""
+
+    png: bytes
+    size: tuple[float, float]
+
+
+def pictures(drawings: Sequence[Drawing]) -> Iterator[Picture]:
+    """Yield the picture of each drawing; all are drawn into one document, a page for each."""
+    if not drawings:
+        return
     drawn = Document(Metadata("–", "en", _NO_TIME))
-    drawn.page(max(inked.width, 1.0), max(inked.height, 1.0))
-    with drawn.tag("Figure", alt="–"):
-        drawn.ink(inked.strokes)
-    return picture_of(drawn.finish(), _DOTS)
+    sizes = [_drawn(drawn, one) for one in drawings]
+    pdf = drawn.finish()
+    for page, size in enumerate(sizes):
+        yield Picture(picture_of(pdf, _DOTS, page), size)
+
+
+def _drawn(document: Document, drawing: Drawing) -> tuple[float, float]:
+    """Draw a page of a drawing's own size, and return that."""
+    scale = min(_BOX[0] / drawing.width, _BOX[1] / drawing.height)
+    size = (drawing.width * scale, drawing.height * scale)
+    document.page(max(size[0], 1.0), max(size[1], 1.0))
+    with document.tag("Figure", alt="–"):
+        document.ink(strokes_of(drawing, scale))
+    return size
 
 
 def inline(relation: str, number: int, alt: str, size: tuple[float, float]) -> str:

@@ -21,6 +21,7 @@ _ACCENT = RGBColor(0x1F, 0x4E, 0x79)
 _INK = RGBColor(0x1B, 0x1B, 0x1B)
 _HEADS = {"Title": 30, "Heading 1": 22, "Heading 2": 17, "Heading 3": 14}
 _WORD_2013 = "15"
+_LONGEST_FACT = 255
 _EASTERN = ("zh", "ja", "ko")
 _OF_THE_TEMPLATE = {RT.THUMBNAIL, RT.EXTENDED_PROPERTIES, RT.CUSTOM_XML}
 _SPACES = nsdecls("w", "r", "wp", "a", "pic")
@@ -37,12 +38,17 @@ def begun(facts: Metadata, written: datetime, *, mirrored: bool) -> Docx:
     _settings(made)
     _forget_the_template(made)
     core = made.core_properties
-    core.title, core.subject = ooxml.plain(facts.title), ooxml.plain(facts.subject)
-    core.author, core.language = ooxml.plain(facts.author), facts.language
+    core.title, core.subject = _fact(facts.title), _fact(facts.subject)
+    core.author, core.language = _fact(facts.author), facts.language
     core.last_modified_by = core.comments = core.keywords = ""
     core.revision = 1
     core.created = core.modified = written.astimezone(UTC).replace(tzinfo=None)
     return made
+
+
+def _fact(text: str) -> str:
+    """Return what the package says of itself, as long as it can; the title page has all of it."""
+    return ooxml.plain(text)[:_LONGEST_FACT]
 
 
 def filled(made: Docx, body: str, head: str, foot: str) -> bytes:

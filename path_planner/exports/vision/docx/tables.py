@@ -54,6 +54,7 @@ def _widths(rows: Sequence[Sequence[Cell]]) -> list[int]:
     needs = []
     for column in zip(*rows, strict=True):
         words = [len(word) for cell in column for word in cell.letters.split()]
-        mean = sum(len(cell.letters) for cell in column) / len(column)
+        # Beside its letters, a cell has room for one more.
+        mean = sum(len(cell.letters) + 1 for cell in column) / len(column)
         needs.append(min(max(_NARROWEST, *words, mean * _SHARE), _WIDEST))
     return [round(_TWIPS * need / sum(needs)) for need in needs]

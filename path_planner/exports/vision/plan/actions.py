@@ -1,5 +1,6 @@
 """The plan: what we do ourselves, what we do with partners, what services do, and what for."""
 
+from collections.abc import Iterator
 from functools import partial
 
 from path_planner.analysis.progress import next_look, rounds_in_order
@@ -10,29 +11,29 @@ from path_planner.domain.vision.plan import (
     Outcome,
     ResponsibleParty,
 )
+from path_planner.exports.vision.plan.blocks import Block, BulletList, Heading, Paragraph, Table
 from path_planner.exports.vision.plan.chapter import Chapter, nothing_yet
 from path_planner.exports.vision.plan.context import PlanContext
-from path_planner.exports.vision.plan.tables import draw_list
+from path_planner.exports.vision.plan.tables import numbered_table
 from path_planner.i18n import N_, _, format_date
-from path_planner.pdf.report import Report
 from path_planner.pdf.table import Cell, Column, Row
 
 _HEADS_AND_A_ROW = 34.0
 
 
-def draw_actions(book: Report, known: PlanContext) -> None:
-    """Draw a table for each of those who act."""
+def actions_content(known: PlanContext) -> Iterator[Block]:
+    """Return a table for each of those who act."""
     actions = sorted_records(known.vision.actions)
     if not actions:
-        nothing_yet(book)
+        yield nothing_yet()
     for doer in ResponsibleParty:
         some = [one for one in actions if one.doer is doer]
         if some:
-            book.heading(_(RESPONSIBLE_PARTY_WORDS[doer]), 2, keep=_HEADS_AND_A_ROW)
-            _table(book, known, some)
+            yield Heading(_(RESPONSIBLE_PARTY_WORDS[doer]), keep=_HEADS_AND_A_ROW)
+            yield _table(known, some)
 
 
-def _table(book: Report, known: PlanContext, actions: list[Action]) -> None:
+def _table(known: PlanContext, actions: list[Action]) -> Table:
     columns = (
         Column(_("No."), 0.9),
         Column(_("What"), 3.2),
@@ -42,7 +43,9 @@ def _table(book: Report, known: PlanContext, actions: list[Action]) -> None:
         Column(_("How we know"), 2.1),
         Column(_("For"), 0.8),
     )
-    draw_list(book, known, "actions", actions, columns, told=partial(_action, known), points=9.5)
+    return numbered_table(
+        known, "actions", actions, columns, row=partial(_action, known), points=9.5
+    )
 
 
 def _action(known: PlanContext, one: Action) -> Row:
@@ -56,11 +59,11 @@ def _action(known: PlanContext, one: Action) -> Row:
     )
 
 
-def draw_outcomes(book: Report, known: PlanContext) -> None:
-    """Draw how life is when it has worked, how it is measured, and when we look back."""
+def outcomes_content(known: PlanContext) -> Iterator[Block]:
+    """Return how life is when it has worked, how it is measured, and when we look back."""
     outcomes = sorted_records(known.vision.outcomes)
     if not outcomes:
-        nothing_yet(book)
+        yield nothing_yet()
     else:
         columns = (
             Column(_("No."), 0.95),
@@ -71,10 +74,11 @@ def draw_outcomes(book: Report, known: PlanContext) -> None:
             Column(_("What we hope for"), 1.6),
             Column(_("For"), 0.8),
         )
-        draw_list(
-            book, known, "outcomes", outcomes, columns, told=partial(_outcome, known), points=9.5
+        yield numbered_table(
+            known, "outcomes", outcomes, columns, row=partial(_outcome, known), points=9.5
         )
-    _dates(book, known)
+    yield Heading(_("When we look back"))
+    yield _dates(known)
 
 
 def _outcome(known: PlanContext, one: Outcome) -> Row:
@@ -88,8 +92,7 @@ def _outcome(known: PlanContext, one: Outcome) -> Row:
     )
 
 
-def _dates(book: Report, known: PlanContext) -> None:
-    book.heading(_("When we look back"), 2)
+def _dates(known: PlanContext) -> Block:
     looks = [
         _("We looked back on {day}.", day=format_date(one.on))
         for one in rounds_in_order(known.vision)
@@ -97,11 +100,10 @@ def _dates(book: Report, known: PlanContext) -> None:
     coming = next_look(known.vision)
     if coming:
         looks.append(_("We look back together on {day}.", day=format_date(coming)))
-    if looks:
-        book.bullets(looks)
-    else:
-        book.paragraph(_("No day has been set yet."))
+    return BulletList(tuple(looks)) if looks else Paragraph(_("No day has been set yet."))
 
 
-ACTIONS = Chapter("actions", N_("What will be done"), draw_actions, runs_on=True)
-OUTCOMES = Chapter("outcomes", N_("How we will know that it worked"), draw_outcomes, runs_on=True)
+ACTIONS = Chapter("actions", N_("What will be done"), actions_content, runs_on=True)
+OUTCOMES = Chapter(
+    "outcomes", N_("How we will know that it worked"), outcomes_content, runs_on=True
+)

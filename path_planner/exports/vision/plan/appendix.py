@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from path_planner.analysis.numbering import Trace, trace
 from path_planner.domain.base import sorted_records
+from path_planner.exports.vision.plan.blocks import EM, Block, Heading, Paragraph, References, Table
 from path_planner.exports.vision.plan.chapter import Chapter
 from path_planner.exports.vision.plan.context import (
     PlanContext,
@@ -11,46 +12,42 @@ from path_planner.exports.vision.plan.context import (
     outcomes_of,
     priorities_of,
 )
-from path_planner.exports.vision.plan.participants import are_many, draw_sources
+from path_planner.exports.vision.plan.participants import are_many, sources_table
 from path_planner.exports.vision.plan.quotes import language_of, said_by
 from path_planner.exports.vision.plan.themes import voices_of
 from path_planner.i18n import N_, _
-from path_planner.pdf.crossref import refs_paragraph
-from path_planner.pdf.report import Report
-from path_planner.pdf.table import Cell, Column, Row, draw_table
+from path_planner.pdf.table import Cell, Column, Row
 
 IN_A_TABLE = 100
 """So many voices stand below a heading, so that a voice is found through the bookmarks."""
 _POINTS = 9.0
 
 
-def draw(book: Report, known: PlanContext) -> None:
-    """Draw the way from themes to actions, then all voices."""
-    book.paragraph(
+def content(known: PlanContext) -> Iterator[Block]:
+    """Return the way from themes to actions, then all voices."""
+    yield Paragraph(
         _(
             "Each line of this plan can be followed back to those who said it. Each number is a "
             "link. A voice that is counted and not quoted stands here without its words."
         )
     )
     if known.vision.themes:
-        book.heading(_("From themes to outcomes"), 2)
-        _themes(book, known)
-        book.heading(_("The voices of each theme"), 2)
-        _voices_of_themes(book, known)
+        yield Heading(_("From themes to outcomes"))
+        yield _themes(known)
+        yield Heading(_("The voices of each theme"))
+        yield from _voices_of_themes(known)
     if are_many(known):
-        book.heading(_("The PATHs and conversations"), 2)
-        draw_sources(book, known)
+        yield Heading(_("The PATHs and conversations"))
+        yield sources_table(known)
     traces = trace(known.vision)
     for start in range(0, len(traces), IN_A_TABLE):
         part = traces[start : start + IN_A_TABLE]
         first, last = (known.name("voices", one.voice) for one in (part[0], part[-1]))
-        book.heading(_("Voices {first} to {last}", first=first, last=last), 2)
-        _voices(book, known, part)
-        done = min(1.0, (start + len(part)) / len(traces))
-        known.options.progress(0.4 + 0.4 * done)
+        yield Heading(_("Voices {first} to {last}", first=first, last=last))
+        yield _voices(known, part)
 
 
-def _themes(book: Report, known: PlanContext) -> None:
+def _themes(known: PlanContext) -> Table:
     columns = (
         Column(_("Theme"), 0.95),
         Column(_("Name"), 3.0),
@@ -59,17 +56,21 @@ def _themes(book: Report, known: PlanContext) -> None:
         Column(_("Actions"), 1.8),
         Column(_("Outcomes"), 1.2),
     )
-    draw_table(book, columns, _theme_rows(known), points=_POINTS)
+    return Table(columns, tuple(_theme_rows(known)), points=_POINTS)
 
 
-def _voices_of_themes(book: Report, known: PlanContext) -> None:
+def _voices_of_themes(known: PlanContext) -> Iterator[Block]:
     for theme in sorted_records(known.vision.themes):
         name = known.name("themes", theme.id)
         voices = known.refs("voices", [one.id for one in known.by_theme[theme.id]])
         if voices:
-            book.ensure_space(book.look.size * 3)
-            book.document.anchor(voices_of(name).name, book.y)
-            refs_paragraph(book, f"{name} {theme.name}:", voices, points=_POINTS)
+            yield References(
+                f"{name} {theme.name}:",
+                voices,
+                points=_POINTS,
+                anchor=voices_of(name).name,
+                keep=EM * 3,
+            )
 
 
 def _theme_rows(known: PlanContext) -> Iterator[Row]:
@@ -87,7 +88,7 @@ def _theme_rows(known: PlanContext) -> Iterator[Row]:
         )
 
 
-def _voices(book: Report, known: PlanContext, traces: Sequence[Trace]) -> None:
+def _voices(known: PlanContext, traces: Sequence[Trace]) -> Table:
     columns = (
         Column(_("Voice"), 0.9),
         Column(_("What was said"), 4.1),
@@ -97,7 +98,7 @@ def _voices(book: Report, known: PlanContext, traces: Sequence[Trace]) -> None:
         Column(_("Priority"), 1.1),
         Column(_("Action, outcome"), 1.9),
     )
-    draw_table(book, columns, (_row(known, one) for one in traces), points=_POINTS)
+    return Table(columns, tuple(_row(known, one) for one in traces), points=_POINTS)
 
 
 def _row(known: PlanContext, one: Trace) -> Row:
@@ -126,4 +127,4 @@ def _cell(known: PlanContext, collection: str, ids: Sequence[str]) -> str | Cell
     return Cell(refs=refs) if refs else "–"
 
 
-CHAPTER = Chapter("evidence", N_("The evidence: every voice and what came of it"), draw)
+CHAPTER = Chapter("evidence", N_("The evidence: every voice and what came of it"), content)

@@ -50,6 +50,21 @@ class PlanContext:
     themes_of: Mapping[str, list[Theme]]
     _refs: dict[tuple[str, str], Ref | None] = field(default_factory=dict)
 
+    @property
+    def title(self) -> str:
+        """Return the title of the plan, or plain words where it has none."""
+        about = self.vision.about
+        whose = about.community or _("our community")
+        return about.title or _("The vision of {community}", community=whose)
+
+    @property
+    def language(self) -> str:
+        """Return the language of the plan as programs that read aloud know it."""
+        language = self.options.language
+        if language == "en":
+            language = self.vision.about.language
+        return ("en-GB" if language == "en" else language).partition("@")[0]
+
     def name(self, collection: str, record_id: str) -> str:
         """Return the printed name of a record, such as T2."""
         return self.names.of(collection, record_id)

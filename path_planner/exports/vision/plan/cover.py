@@ -18,14 +18,6 @@ _BAND = 92.0
 _WHITE = "#ffffff"
 
 
-def title_of(known: PlanContext) -> str:
-    """Return the title of the plan, or plain words where it has none."""
-    about = known.vision.about
-    if about.title:
-        return about.title
-    return _("The vision of {community}", community=about.community or _("our community"))
-
-
 def draw_cover(book: Report, known: PlanContext, scene: Scene) -> None:
     """Fill the first page."""
     about = known.vision.about
@@ -37,8 +29,8 @@ def draw_cover(book: Report, known: PlanContext, scene: Scene) -> None:
         _set(book, about.community, Box(_MARGIN, 12, box.width, 11), "P", 15, ink=_WHITE)
         box = Box(_MARGIN, 25, box.width, _BAND - 42)
     book.document.anchor("cover", 0)
-    book.document.bookmark(title_of(known), 0, 0)
-    _set(book, title_of(known), box, "H1", 38, ink=_WHITE, style=DOCUMENT_BOLD)
+    book.document.bookmark(known.title, 0, 0)
+    _set(book, known.title, box, "H1", 38, ink=_WHITE, style=DOCUMENT_BOLD)
     told = Box(_MARGIN, _BAND - 14, box.width, 9)
     _set(book, _("Our vision and our plan"), told, "P", 16, ink=_WHITE)
     end = _picture(book, known, scene)

@@ -1,7 +1,9 @@
 """The whole plan: its chapters in order, with contents before them."""
 
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, time
 from functools import partial
+from itertools import accumulate
 
 from path_planner.domain.vision.vision import Vision
 from path_planner.exports.base import VisionOptions
@@ -17,21 +19,24 @@ from path_planner.exports.vision.plan import (
     summary,
     themes,
 )
+from path_planner.exports.vision.plan.blocks import Block, ChapterStart, Table, ThemeOpener
 from path_planner.exports.vision.plan.chapter import Chapter
 from path_planner.exports.vision.plan.context import PlanContext, plan_context
-from path_planner.exports.vision.plan.cover import draw_cover, title_of
+from path_planner.exports.vision.plan.cover import draw_cover
 from path_planner.exports.vision.plan.figures import CHAPTER as DRAWINGS
-from path_planner.exports.vision.plan.summary import TITLE, draw_vision
+from path_planner.exports.vision.plan.pdf_renderer import LOOK, draw
+from path_planner.exports.vision.plan.summary import TITLE
+from path_planner.exports.vision.plan.summary import content as vision_content
 from path_planner.exports.vision.poster import collective_scene
 from path_planner.i18n import _
-from path_planner.pdf.flow import PageStyle
 from path_planner.pdf.metadata import Metadata
 from path_planner.pdf.report import Entry, Report
 from path_planner.pdf.structure import Anchor
 from path_planner.pdf.toc import Contents
 from path_planner.scene.model import Scene
 
-LOOK = PageStyle(points=12, margin=24)
+_COMPOSED, _DRAWN = 0.1, 0.8
+"""How much of the work is done once the blocks are known, and once they are drawn."""
 
 
 def whole(vision: Vision, options: VisionOptions) -> bytes:
@@ -40,14 +45,11 @@ def whole(vision: Vision, options: VisionOptions) -> bytes:
     book = Report(facts_of(known), look=LOOK)
     scene = collective_scene(known.vision, LOOK.landscape_size)
     draw_cover(book, known, scene)
-    chapters = [one for one in chapters_of(scene) if one.when(known)]
-    contents = Contents(
-        book, _("Contents"), [each for one in chapters for each in _entries(one, known)]
-    )
-    for place, chapter in enumerate(chapters):
-        book.chapter(_(chapter.title), chapter.key, runs_on=chapter.runs_on, keep=chapter.keep)
-        chapter.draw(book, known)
-        options.progress(0.4 * (place + 1) / len(chapters) if chapter.key != "evidence" else 0.8)
+    blocks = blocks_of(known, scene)
+    contents = Contents(book, _("Contents"), list(_entries(blocks)))
+    for block, done in with_progress(blocks):
+        draw(block, book)
+        options.progress(_COMPOSED + (_DRAWN - _COMPOSED) * done)
     contents.fill()
     made = book.finish()
     options.progress(1.0)
@@ -56,22 +58,29 @@ def whole(vision: Vision, options: VisionOptions) -> bytes:
 
 def facts_of(known: PlanContext) -> Metadata:
     """Return what the document says about itself."""
-    language = known.options.language
-    if language == "en":
-        language = known.vision.about.language
-    language = "en-GB" if language == "en" else language
     return Metadata(
-        title=title_of(known),
-        language=language.partition("@")[0],
+        title=known.title,
+        language=known.language,
         created=datetime.combine(known.options.on, time(), UTC),
         author=known.vision.about.community,
         subject=_("Our vision and our plan"),
     )
 
 
-def chapters_of(scene: Scene) -> list[Chapter]:
-    """Return the chapters in order; other documents may draw them in their own way."""
-    vision = Chapter("vision", TITLE, partial(draw_vision, scene=scene))
+def blocks_of(known: PlanContext, scene: Scene) -> tuple[Block, ...]:
+    """Return the blocks of all chapters in order: what each form of the plan is made from."""
+    return tuple(block for chapter in _chapters(scene) for block in chapter.blocks(known))
+
+
+def with_progress(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, float]]:
+    """Yield each block with the part of all the work that is done after it, from 0 to 1."""
+    sizes = [1 + len(block.rows) if isinstance(block, Table) else 1 for block in blocks]
+    whole = sum(sizes)
+    return zip(blocks, (done / whole for done in accumulate(sizes)), strict=True)
+
+
+def _chapters(scene: Scene) -> list[Chapter]:
+    vision = Chapter("vision", TITLE, partial(vision_content, scene=scene))
     return [
         summary.SUMMARY,
         vision,
@@ -95,5 +104,10 @@ def chapters_of(scene: Scene) -> list[Chapter]:
     ]
 
 
-def _entries(chapter: Chapter, known: PlanContext) -> list[Entry]:
-    return [Entry(_(chapter.title), Anchor(chapter.key)), *chapter.entries(known)]
+def _entries(blocks: Iterable[Block]) -> Iterator[Entry]:
+    """Yield a line of the contents for each chapter and each theme."""
+    for block in blocks:
+        if isinstance(block, ChapterStart):
+            yield Entry(block.title, Anchor(block.key))
+        elif isinstance(block, ThemeOpener):
+            yield Entry(f"{block.name} {block.title}", Anchor(block.name), 1)

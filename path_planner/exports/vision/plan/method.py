@@ -1,15 +1,23 @@
 """How it was counted, what people agreed to, what words mean, and whose methods these are."""
 
+from collections.abc import Iterator
+
 from path_planner.analysis.counts import FEW
 from path_planner.analysis.queries import sources_with_voices, unassigned_voices
 from path_planner.domain.vision.sources import SourceKind
+from path_planner.exports.vision.plan.blocks import (
+    Block,
+    BulletList,
+    Heading,
+    Paragraph,
+    Table,
+    prose,
+)
 from path_planner.exports.vision.plan.chapter import Chapter
 from path_planner.exports.vision.plan.context import PlanContext
 from path_planner.i18n import N_, _, ngettext
-from path_planner.pdf.report import Report
-from path_planner.pdf.table import Column, draw_table
+from path_planner.pdf.table import Column
 from path_planner.scene.header_footer import CREDIT
-from path_planner.typography.fonts import DOCUMENT_BOLD
 
 _COUNTED = (
     N_("We count PATHs, conversations and people. We never count how often a thing was said."),
@@ -59,21 +67,21 @@ _CAFE = N_("World Café: credit to the World Café Community Foundation, theworl
 _OPEN_SPACE = N_("Open Space was begun by Harrison Owen.")
 
 
-def draw_method(book: Report, known: PlanContext) -> None:
-    """Write how it was counted, and what that cannot say."""
-    book.bullets([_(one) for one in _COUNTED])
-    book.heading(_("How many voices"), 2)
-    book.bullets(_many(known))
-    book.heading(_("Small numbers"), 2)
-    book.paragraph(
+def method_content(known: PlanContext) -> Iterator[Block]:
+    """Return how it was counted, and what that cannot say."""
+    yield BulletList(tuple(_(one) for one in _COUNTED))
+    yield Heading(_("How many voices"))
+    yield BulletList(tuple(_many(known)))
+    yield Heading(_("Small numbers"))
+    yield Paragraph(
         _(
             "Where fewer than {few} people said a thing, somebody could be recognised. "
             "Please do not try to find out who it was.",
             few=FEW,
         )
     )
-    book.heading(_("Everything can be had"), 2)
-    book.paragraph(
+    yield Heading(_("Everything can be had"))
+    yield Paragraph(
         _(
             "Everything that people agreed to share can be had as one file: voices, themes, "
             "votes, actions, drawings and this plan, in forms that others can open and use. "
@@ -105,33 +113,34 @@ def _many(known: PlanContext) -> list[str]:
     return told
 
 
-def draw_consent(book: Report, known: PlanContext) -> None:
-    """Write what people agreed to, and how to change one's mind."""
-    book.bullets([_(one) for one in _AGREED])
+def consent_content(known: PlanContext) -> Iterator[Block]:
+    """Return what people agreed to, and how to change one's mind."""
+    yield BulletList(tuple(_(one) for one in _AGREED))
     contact = known.vision.about.contact
     if contact:
-        book.paragraph(_("To say more, or to take back a yes:"), style=DOCUMENT_BOLD)
-        book.prose(contact)
+        yield Paragraph(_("To say more, or to take back a yes:"), bold=True)
+        yield from prose(contact)
 
 
-def draw_glossary(book: Report, _known: PlanContext) -> None:
+def glossary_content(_known: PlanContext) -> Iterator[Block]:
     """Say what the words of the plan mean."""
     columns = (Column(_("Word"), 1.0), Column(_("What it means here"), 3.0))
-    draw_table(book, columns, [(_(word), _(meaning)) for word, meaning in _WORDS], points=10)
+    rows = tuple((_(word), _(meaning)) for word, meaning in _WORDS)
+    yield Table(columns, rows, points=10)
 
 
-def draw_credits(book: Report, known: PlanContext) -> None:
+def credits_content(known: PlanContext) -> Iterator[Block]:
     """Name whose methods these are."""
     kinds = {source.what for source in sources_with_voices(known.vision)}
-    book.paragraph(_(CREDIT))
-    book.paragraph(_(_TOGETHER))
+    yield Paragraph(_(CREDIT))
+    yield Paragraph(_(_TOGETHER))
     if SourceKind.CAFE in kinds:
-        book.paragraph(_(_CAFE))
+        yield Paragraph(_(_CAFE))
     if SourceKind.OPEN_SPACE in kinds:
-        book.paragraph(_(_OPEN_SPACE))
+        yield Paragraph(_(_OPEN_SPACE))
 
 
-METHOD = Chapter("method", N_("How we counted"), draw_method, runs_on=True)
-CONSENT = Chapter("consent", N_("What people agreed to"), draw_consent, runs_on=True)
-GLOSSARY = Chapter("glossary", N_("Words we use"), draw_glossary, runs_on=True)
-CREDITS = Chapter("credits", N_("Whose methods these are"), draw_credits, runs_on=True)
+METHOD = Chapter("method", N_("How we counted"), method_content, runs_on=True)
+CONSENT = Chapter("consent", N_("What people agreed to"), consent_content, runs_on=True)
+GLOSSARY = Chapter("glossary", N_("Words we use"), glossary_content, runs_on=True)
+CREDITS = Chapter("credits", N_("Whose methods these are"), credits_content, runs_on=True)

@@ -1,7 +1,7 @@
 """Who made the plan: names only of those who said so, all others counted by what brings them."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from path_planner.analysis.counts import count_of
 from path_planner.analysis.queries import by_stakeholder_group, sources_with_voices
@@ -14,28 +14,35 @@ from path_planner.domain.vision.sources import (
     Source,
 )
 from path_planner.domain.vision.vision import Member
+from path_planner.exports.vision.plan.blocks import (
+    Block,
+    BulletList,
+    Heading,
+    Paragraph,
+    Table,
+    prose,
+)
 from path_planner.exports.vision.plan.chapter import Chapter, nothing_yet
 from path_planner.exports.vision.plan.context import PlanContext
 from path_planner.i18n import N_, _, format_date, ngettext
-from path_planner.pdf.report import Report
-from path_planner.pdf.table import Cell, Column, draw_table
+from path_planner.pdf.table import Cell, Column
 
 
-def draw(book: Report, known: PlanContext) -> None:
-    """Write who made it, the steering group, how to reach them, and the thanks."""
+def content(known: PlanContext) -> Iterator[Block]:
+    """Return who made it, the steering group, how to reach them, and the thanks."""
     about, members = known.vision.about, sorted_records(known.vision.steering)
     if not (about.made_by or about.contact or about.thanks or members):
-        nothing_yet(book)
-    book.prose(about.made_by)
+        yield nothing_yet()
+    yield from prose(about.made_by)
     if members:
-        book.heading(_("The steering group"), 2)
-        book.bullets([*_named(members), *_counted(members)])
+        yield Heading(_("The steering group"))
+        yield BulletList((*_named(members), *_counted(members)))
     if about.contact:
-        book.heading(_("How to reach us"), 2)
-        book.prose(about.contact)
+        yield Heading(_("How to reach us"))
+        yield from prose(about.contact)
     if about.thanks:
-        book.heading(_("Thank you"), 2)
-        book.prose(about.thanks)
+        yield Heading(_("Thank you"))
+        yield from prose(about.thanks)
 
 
 def _named(members: list[Member]) -> list[str]:
@@ -63,14 +70,14 @@ def _counted(members: list[Member]) -> list[str]:
     ]
 
 
-CHAPTER = Chapter("made-by", N_("Who made this plan"), draw, runs_on=True)
+CHAPTER = Chapter("made-by", N_("Who made this plan"), content, runs_on=True)
 
 
 _ROW = 7.5
 """About as tall as a row of the table, which should stand on one page."""
 
 
-def draw_standings(book: Report, known: PlanContext, voices: Sequence[SharedVoice]) -> None:
+def standings_table(known: PlanContext, voices: Sequence[SharedVoice]) -> Iterator[Table]:
     """Show how many people spoke, standing by standing, in a table with bars."""
     counts = {
         standing: count_of(known.vision, some)
@@ -78,7 +85,6 @@ def draw_standings(book: Report, known: PlanContext, voices: Sequence[SharedVoic
     }
     if not counts:
         return
-    book.ensure_space(_ROW * (len(counts) + 1))
     columns = (
         Column(_("From where people speak"), 3.1),
         Column(_("People, at least"), 2.4),
@@ -86,7 +92,7 @@ def draw_standings(book: Report, known: PlanContext, voices: Sequence[SharedVoic
         Column(_("Conversations"), 1.5),
     )
     most = max(count.people for count in counts.values()) or 1
-    rows = [
+    rows = tuple(
         (
             _(STAKEHOLDER_GROUP_WORDS[one]),
             Cell(str(count.people), bar=count.people / most),
@@ -94,8 +100,8 @@ def draw_standings(book: Report, known: PlanContext, voices: Sequence[SharedVoic
             str(count.conversations),
         )
         for one, count in counts.items()
-    ]
-    draw_table(book, columns, rows, points=10)
+    )
+    yield Table(columns, rows, points=10, keep=_ROW * (len(counts) + 1))
 
 
 _MANY = 40
@@ -103,22 +109,25 @@ _MANY = 40
 _MOST_GROUPS = 30
 
 
-def draw_heard(book: Report, known: PlanContext) -> None:
+def heard_content(known: PlanContext) -> Iterator[Block]:
     """List the PATHs and conversations, from where people speak, and whom nobody has heard yet."""
     sources = sources_with_voices(known.vision)
     if not sources:
-        book.paragraph(_("Nobody has been heard yet."))
+        yield Paragraph(_("Nobody has been heard yet."))
     else:
-        book.paragraph(_many(known))
-        book.heading(_("From where people speak"), 2)
-        draw_standings(book, known, known.voices)
-        book.heading(_("The PATHs and conversations"), 2)
+        yield Paragraph(_many(known))
+        yield Heading(_("From where people speak"))
+        yield from standings_table(known, known.voices)
+        yield Heading(_("The PATHs and conversations"))
         if are_many(known):
-            _groups(book, sources)
+            yield _groups(sources)
+            yield Paragraph(
+                _("Each of them is listed in the evidence, with its day and its place.")
+            )
         else:
-            draw_sources(book, known)
-    book.heading(_("Who was not heard"), 2)
-    _unheard(book, known)
+            yield sources_table(known)
+    yield Heading(_("Who was not heard"))
+    yield _unheard(known)
 
 
 def _many(known: PlanContext) -> str:
@@ -132,31 +141,30 @@ def are_many(known: PlanContext) -> bool:
     return len(sources_with_voices(known.vision)) > _MANY
 
 
-def _groups(book: Report, sources: Sequence[Source]) -> None:
-    """Count the sources of each group of people, and say where the whole list is."""
+def _groups(sources: Sequence[Source]) -> Table:
+    """Count the sources of each group of people."""
     groups: dict[str, list[Source]] = {}
     for one in sources:
         groups.setdefault(one.group, []).append(one)
     ranked = sorted(groups, key=lambda name: (not name, -len(groups[name]), name))
     most = max(len(some) for some in groups.values())
-    rows = [
+    rows = tuple(
         (
             name or _("not noted"),
             Cell(str(len(groups[name])), bar=len(groups[name]) / most),
             str(sum(one.people or 0 for one in groups[name])),
         )
         for name in ranked[:_MOST_GROUPS]
-    ]
+    )
     columns = (
         Column(_("Which people"), 3.0),
         Column(_("PATHs and conversations"), 3.0),
         Column(_("People"), 1.0),
     )
-    draw_table(book, columns, rows, points=10)
-    book.paragraph(_("Each of them is listed in the evidence, with its day and its place."))
+    return Table(columns, rows, points=10)
 
 
-def draw_sources(book: Report, known: PlanContext) -> None:
+def sources_table(known: PlanContext) -> Table:
     """List every PATH and conversation."""
     sources = sources_with_voices(known.vision)
     columns = (
@@ -167,7 +175,7 @@ def draw_sources(book: Report, known: PlanContext) -> None:
         Column(_("Which people"), 3.1),
         Column(_("People"), 1.2),
     )
-    rows = (
+    rows = tuple(
         (
             Cell(known.name("sources", one.id), anchor=known.anchor("sources", one.id)),
             _(SOURCE_WORDS[one.what]),
@@ -178,31 +186,29 @@ def draw_sources(book: Report, known: PlanContext) -> None:
         )
         for one in sources
     )
-    draw_table(book, columns, rows, points=10)
+    return Table(columns, rows, points=10)
 
 
-def _unheard(book: Report, known: PlanContext) -> None:
+def _unheard(known: PlanContext) -> Block:
     unheard = sorted_records(known.vision.unheard)
     if not unheard:
-        book.paragraph(
+        return Paragraph(
             _("Nobody has written down yet who was not heard. That does not mean all were.")
         )
-        return
     columns = (
         Column(_("Who"), 2.0),
         Column(_("Why"), 3.0),
         Column(_("What we will do about it"), 3.0),
     )
-    draw_table(book, columns, [(one.who, one.why or "–", one.what_next or "–") for one in unheard])
+    rows = tuple((one.who, one.why or "–", one.what_next or "–") for one in unheard)
+    return Table(columns, rows)
 
 
-def draw_how(book: Report, known: PlanContext) -> None:
-    """Write how people were asked and how the themes were made."""
-    if known.vision.about.how:
-        book.prose(known.vision.about.how)
-    else:
-        nothing_yet(book)
+def how_content(known: PlanContext) -> Iterable[Block]:
+    """Return how people were asked and how the themes were made."""
+    how = known.vision.about.how
+    return prose(how) if how else [nothing_yet()]
 
 
-HEARD = Chapter("heard", N_("Who was heard, and who was not"), draw_heard, runs_on=True)
-HOW = Chapter("how", N_("How we did it"), draw_how, runs_on=True)
+HEARD = Chapter("heard", N_("Who was heard, and who was not"), heard_content, runs_on=True)
+HOW = Chapter("how", N_("How we did it"), how_content, runs_on=True)

@@ -1,6 +1,6 @@
 """What matters most, and how it was chosen: who voted, how far people were apart."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from functools import partial
 
 from path_planner.analysis.tally import Tally, tally
@@ -8,14 +8,14 @@ from path_planner.domain.base import sorted_records
 from path_planner.domain.vision.sources import STAKEHOLDER_GROUP_WORDS, StakeholderGroup
 from path_planner.domain.vision.vision import Vision
 from path_planner.domain.vision.voting import FULL_HAND, METHOD_WORDS, Method, Priority, VoteRound
+from path_planner.exports.vision.plan.blocks import ROW, BarChart, Block, Heading, Paragraph, Table
 from path_planner.exports.vision.plan.chapter import Chapter, nothing_yet
 from path_planner.exports.vision.plan.context import PlanContext, actions_of, outcomes_of
-from path_planner.exports.vision.plan.tables import draw_list
+from path_planner.exports.vision.plan.tables import numbered_table
 from path_planner.i18n import N_, _, format_date, ngettext
-from path_planner.pdf.bar_chart import Bar, bars_height, draw_bars
+from path_planner.pdf.bar_chart import Bar
 from path_planner.pdf.crossref import Ref
-from path_planner.pdf.report import Report
-from path_planner.pdf.table import Cell, Column, Row, draw_table
+from path_planner.pdf.table import Cell, Column, Row
 
 _GIVEN = {
     Method.DOTS: N_("Dots, all together"),
@@ -38,10 +38,8 @@ _BRIEFLY = {
     StakeholderGroup.PROFESSIONAL: N_("By their work"),
     StakeholderGroup.UNKNOWN: N_("Not noted"),
 }
-_ROW, _HEIGHT_ROW = 9.0, 14.0
-"""About as tall as a row of a table, and as one with columns in it."""
-_HOLE, _FIRST_ROWS = 0.4, 4
-"""A page is not left with less on it than this, if a chart and so many rows still fit."""
+_HEIGHT_ROW = 14.0
+"""About as tall as a row of a table with columns in it."""
 _SOME_ROWS = 9
 """So many rows stand on one page with their heading, where there are so many."""
 
@@ -51,21 +49,24 @@ def method_of(held: VoteRound) -> str:
     return _(METHOD_WORDS[held.method])
 
 
-def draw_round(book: Report, known: PlanContext, held: VoteRound, number: int) -> None:
+def round_blocks(known: PlanContext, held: VoteRound, number: int) -> Iterator[Block]:
     """Tell one round, with its charts and the tables they are drawn from."""
     counted = tally(known.vision, held.id)
-    book.heading(_("Round {number}: {method}", number=number, method=method_of(held)), 2)
-    _how(book, held, counted)
+    yield Heading(_("Round {number}: {method}", number=number, method=method_of(held)))
+    yield _how(held, counted)
     if not counted.results:
         return
-    _voters(book, counted)
-    _sums(book, known, held, counted)
+    yield from _voters(counted)
+    if _told_apart(counted):
+        yield _sums(known, held, counted)
+    else:
+        yield from _plain_sums(known, held, counted)
     if held.method is not Method.HANDS:
-        _spread(book, known, held, counted)
-    _not_lost(book, known, counted)
+        yield from _spread(known, held, counted)
+    yield from _not_lost(known, counted)
 
 
-def _how(book: Report, held: VoteRound, counted: Tally) -> None:
+def _how(held: VoteRound, counted: Tally) -> Paragraph:
     told = [_("The question was: {question}", question=held.question)] if held.question else []
     told += [_("It was asked on {day}.", day=format_date(held.held_on))] if held.held_on else []
     told.append(_(_HOW[held.method]))
@@ -80,20 +81,20 @@ def _how(book: Report, held: VoteRound, counted: Tally) -> None:
                 counted.proxies,
             )
         )
-    book.paragraph(" ".join(told))
+    return Paragraph(" ".join(told))
 
 
-def _voters(book: Report, counted: Tally) -> None:
+def _voters(counted: Tally) -> Iterator[Block]:
     if _told_apart(counted):
-        columns = [Column(_("Who voted"), 3.0), Column(_("People"), 3.0)]
+        columns = (Column(_("Who voted"), 3.0), Column(_("People"), 3.0))
         most = max(counted.voters.values())
-        rows = [
+        rows = tuple(
             (_(STAKEHOLDER_GROUP_WORDS[one]), Cell(str(count), bar=count / most))
             for one, count in counted.voters.items()
-        ]
-        draw_table(book, columns, rows, points=10)
+        )
+        yield Table(columns, rows, points=10)
     elif counted.voters:
-        book.paragraph(
+        yield Paragraph(
             _(
                 "Who gave what is not shown by where people speak from: it was not noted, or "
                 "somebody who voted alone could be recognised."
@@ -106,25 +107,18 @@ def _told_apart(counted: Tally) -> bool:
     return any(one is not StakeholderGroup.UNKNOWN for one in counted.voters)
 
 
-def _sums(book: Report, known: PlanContext, held: VoteRound, counted: Tally) -> None:
-    if not _told_apart(counted):
-        _plain_sums(book, known, held, counted)
-        return
-    given = _(_GIVEN[held.method])
+def _sums(known: PlanContext, held: VoteRound, counted: Tally) -> BarChart:
+    """Show sums as bars with a part for each standing, and the same as numbers."""
     sides = [
         one for one in StakeholderGroup if any(one in each.by_standing for each in counted.results)
     ]
-    bars = [
+    bars = tuple(
         Bar(
             _label(known, one.priority),
             tuple(one.by_standing.get(side, 0) for side in StakeholderGroup),
         )
         for one in counted.results
-    ]
-    names = [_(STAKEHOLDER_GROUP_WORDS[one]) for one in StakeholderGroup]
-    title = _("What was given, by where people speak from")
-    book.heading(title, 3, bookmarked=False, keep=_with_table(book, bars, names))
-    draw_bars(book, bars, names, partial(_sums_in_words, given))
+    )
     columns = [Column(_("No."), 0.75), Column(_("Priority"), 2.8), Column(_("Sum"), 0.9)]
     columns += [Column(_(_BRIEFLY[side]), 1.75) for side in sides]
     rows: list[Row] = [
@@ -136,44 +130,43 @@ def _sums(book: Report, known: PlanContext, held: VoteRound, counted: Tally) -> 
         )
         for one in counted.results
     ]
-    draw_table(book, columns, rows, points=9)
+    return BarChart(
+        _("What was given, by where people speak from"),
+        bars,
+        tuple(_(STAKEHOLDER_GROUP_WORDS[one]) for one in StakeholderGroup),
+        _(_GIVEN[held.method]),
+        Table(tuple(columns), tuple(rows), points=9),
+    )
 
 
-def _with_table(book: Report, bars: Sequence[Bar], names: Sequence[str]) -> float:
-    """Return how tall a chart is with its table, or with some rows where that leaves a hole."""
-    chart, room = bars_height(book, bars, names), book.bottom - book.top
-    both = chart + _ROW * (len(bars) + 2)
-    leaves_a_hole = book.y + both > book.bottom and book.y - book.top < room * _HOLE
-    if both < room * 0.9 and not leaves_a_hole:
-        return both
-    return chart + _ROW * _FIRST_ROWS if leaves_a_hole else chart
-
-
-def _plain_sums(book: Report, known: PlanContext, held: VoteRound, counted: Tally) -> None:
+def _plain_sums(known: PlanContext, held: VoteRound, counted: Tally) -> Iterator[Block]:
     """Show sums alone, where it may not be told who gave them."""
-    keep = _ROW * min(len(counted.results) + 1, _SOME_ROWS)
-    book.heading(_("What was given"), 3, bookmarked=False, keep=keep)
+    keep = ROW * min(len(counted.results) + 1, _SOME_ROWS)
+    yield Heading(_("What was given"), 3, bookmarked=False, keep=keep)
     most = max((one.total for one in counted.results), default=0) or 1
-    columns = [Column(_("No."), 0.85), Column(_("Priority"), 4.0)]
-    columns.append(Column(_(_GIVEN[held.method]), 4.0))
-    rows: list[Row] = [
+    columns = (
+        Column(_("No."), 0.85),
+        Column(_("Priority"), 4.0),
+        Column(_(_GIVEN[held.method]), 4.0),
+    )
+    rows = tuple(
         (
             Cell(refs=known.refs("priorities", [one.priority])),
             known.vision.priorities[one.priority].title,
             Cell(str(one.total), bar=one.total / most),
         )
         for one in counted.results
-    ]
-    draw_table(book, columns, rows, points=10)
+    )
+    yield Table(columns, rows, points=10)
 
 
-def _spread(book: Report, known: PlanContext, held: VoteRound, counted: Tally) -> None:
+def _spread(known: PlanContext, held: VoteRound, counted: Tally) -> Iterator[Block]:
     """Show in each row how many gave how much, as numbers and as columns above the line."""
     most = max((max(one.spread, default=0) for one in counted.results), default=0)
     steps = range((FULL_HAND if held.method is Method.FISTS else most) + 1)
     keep = _HEIGHT_ROW * min(len(counted.results) + 1, _SOME_ROWS)
-    book.heading(_("How far people were apart"), 3, bookmarked=False, keep=keep)
-    book.paragraph(_(_APART[held.method]), small=True)
+    yield Heading(_("How far people were apart"), 3, bookmarked=False, keep=keep)
+    yield Paragraph(_(_APART[held.method]), small=True)
     highest = max((max(one.spread.values(), default=0) for one in counted.results), default=0) or 1
     columns = [Column(_("No."), 0.8), Column(_("Priority"), 3.2)]
     columns += [Column(str(step), 0.8) for step in steps]
@@ -185,32 +178,32 @@ def _spread(book: Report, known: PlanContext, held: VoteRound, counted: Tally) -
         )
         for one in counted.results
     ]
-    draw_table(book, columns, rows, points=9.5)
+    yield Table(tuple(columns), tuple(rows), points=9.5)
 
 
 def _people(count: int, highest: int) -> Cell:
     return Cell(str(count), column=count / highest)
 
 
-def _not_lost(book: Report, known: PlanContext, counted: Tally) -> None:
+def _not_lost(known: PlanContext, counted: Tally) -> Iterator[Block]:
     found = [one for one in counted.results if one.not_lost]
     if found:
-        book.heading(_("What must not be lost"), 3, bookmarked=False)
-        book.paragraph(_("However few dots it got, people said: this must not be lost."))
-        columns = [
+        yield Heading(_("What must not be lost"), 3, bookmarked=False)
+        yield Paragraph(_("However few dots it got, people said: this must not be lost."))
+        columns = (
             Column(_("No."), 0.85),
             Column(_("Priority"), 4.0),
             Column(_("People"), 1.0),
-        ]
-        rows = [
+        )
+        rows = tuple(
             (
                 Cell(refs=known.refs("priorities", [one.priority])),
                 known.vision.priorities[one.priority].title,
                 str(one.not_lost),
             )
             for one in found
-        ]
-        draw_table(book, columns, rows, points=10)
+        )
+        yield Table(columns, rows, points=10)
 
 
 def _label(known: PlanContext, priority: str) -> str:
@@ -218,33 +211,23 @@ def _label(known: PlanContext, priority: str) -> str:
     return f"{name} {known.vision.priorities[priority].title}"
 
 
-def _sums_in_words(given: str, bars: Sequence[Bar]) -> str:
-    told = "; ".join(f"{bar.label}: {sum(bar.parts)}" for bar in bars)
-    return _(
-        "Chart. {given}: {told}. The table below says the same and who gave it.",
-        given=given,
-        told=told,
-    )
+"""So many rows stay together where there are so many."""
 
 
-_ROW, _SOME_ROWS = 9.0, 9
-"""About as tall as a row is, and how many stay together where there are so many."""
-
-
-def draw(book: Report, known: PlanContext) -> None:
+def content(known: PlanContext) -> Iterator[Block]:
     """List the priorities, then each round of votes, then the rounds beside each other."""
     priorities = sorted_records(known.vision.priorities)
     if not priorities:
-        nothing_yet(book)
+        yield nothing_yet()
         return
-    _listed(book, known, priorities)
+    yield _listed(known, priorities)
     rounds = closed_rounds(known.vision)
     if not rounds:
-        book.paragraph(_("No vote has been closed. The list is as the group wrote it."))
+        yield Paragraph(_("No vote has been closed. The list is as the group wrote it."))
     for place, held in enumerate(rounds, 1):
-        draw_round(book, known, held, place)
+        yield from round_blocks(known, held, place)
     if len(rounds) > 1:
-        _beside(book, known, rounds)
+        yield from _beside(known, rounds)
 
 
 def closed_rounds(vision: Vision) -> list[VoteRound]:
@@ -252,7 +235,7 @@ def closed_rounds(vision: Vision) -> list[VoteRound]:
     return [one for one in sorted_records(vision.votes) if not one.open]
 
 
-def _listed(book: Report, known: PlanContext, priorities: list[Priority]) -> None:
+def _listed(known: PlanContext, priorities: list[Priority]) -> Table:
     columns = (
         Column(_("No."), 0.85),
         Column(_("What should be worked on"), 3.2),
@@ -261,8 +244,8 @@ def _listed(book: Report, known: PlanContext, priorities: list[Priority]) -> Non
         Column(_("Chosen"), 1.2),
         Column(_("What comes of it"), 1.5),
     )
-    draw_list(
-        book, known, "priorities", priorities, columns, told=partial(_priority, known), points=10
+    return numbered_table(
+        known, "priorities", priorities, columns, row=partial(_priority, known), points=10
     )
 
 
@@ -281,10 +264,10 @@ def _comes(known: PlanContext, priority: str) -> tuple[Ref, ...]:
     return actions + known.refs("outcomes", outcomes_of(known, [priority]))
 
 
-def _beside(book: Report, known: PlanContext, rounds: list[VoteRound]) -> None:
+def _beside(known: PlanContext, rounds: list[VoteRound]) -> Iterator[Block]:
     """Show what each priority got in every round: first alone, then after talking."""
-    keep = _ROW * (min(len(known.vision.priorities), _SOME_ROWS) + 2)
-    book.heading(_("The rounds beside each other"), 2, keep=keep)
+    keep = ROW * (min(len(known.vision.priorities), _SOME_ROWS) + 2)
+    yield Heading(_("The rounds beside each other"), keep=keep)
     tallies = [tally(known.vision, held.id) for held in rounds]
     totals = [{one.priority: one.total for one in each.results} for each in tallies]
     columns = [Column(_("No."), 0.85), Column(_("Priority"), 3.5)]
@@ -300,12 +283,12 @@ def _beside(book: Report, known: PlanContext, rounds: list[VoteRound]) -> None:
         )
         for one in sorted_records(known.vision.priorities)
     ]
-    draw_table(book, columns, rows, points=10)
+    yield Table(tuple(columns), tuple(rows), points=10)
     held_on = [format_date(held.held_on) for held in rounds if held.held_on]
     if held_on:
-        book.paragraph(_("Held on: {days}", days=", ".join(held_on)), small=True)
+        yield Paragraph(_("Held on: {days}", days=", ".join(held_on)), small=True)
 
 
 CHAPTER = Chapter(
-    "priorities", N_("What we chose to work on, and how"), draw, runs_on=True, keep=120
+    "priorities", N_("What we chose to work on, and how"), content, runs_on=True, keep=120
 )

@@ -1,19 +1,21 @@
 """Voices in their own words: chosen so that many are heard, people and professionals apart."""
 
 import re
-from collections.abc import Collection, Sequence
-from functools import partial
+from collections.abc import Collection, Iterator, Sequence
 
 from path_planner.analysis.quote_sampling import SAMPLE_SIZE, sample_quotes
 from path_planner.analysis.quotes import Quote
 from path_planner.domain.vision.sources import SharedVoice, StakeholderGroup, stakeholder_group_of
+from path_planner.exports.vision.plan.blocks import (
+    POINTS,
+    Block,
+    BlockQuote,
+    Heading,
+    Paragraph,
+    SideBySide,
+)
 from path_planner.exports.vision.plan.context import PlanContext
 from path_planner.i18n import N_, _, ngettext
-from path_planner.pdf.crossref import refs_paragraph
-from path_planner.pdf.report import Report
-from path_planner.typography.fonts import DOCUMENT
-from path_planner.typography.line_breaking import wrap
-from path_planner.typography.metrics import line_metrics
 
 _ONE_BESIDE = 3
 """So many quotes of people stand beside one of professionals; the rest is in the evidence."""
@@ -41,28 +43,19 @@ def said_by(quote: Quote) -> str:
     return " · ".join(part for part in (quote.by, quote.how) if part)
 
 
-def draw_quote(book: Report, known: PlanContext, quote: Quote, *, points: float = 12.0) -> None:
-    """Write a quote with a quiet line at its side, who said it, and where it is listed."""
-    size = points * 25.4 / 72
-    lines = wrap(quote.words, book.width - 5, DOCUMENT, size)
-    height = line_metrics(quote.words, DOCUMENT, size).line * len(lines)
-    with book.document.tag("BlockQuote"):
-        with book.ruled(height + book.look.size * 2.8, book.look.accent):
-            with book.document.tag("P", language=language_of(quote)) as node:
-                book.write(lines, node, size=size)
-            refs = known.refs("voices", [quote.voice]) + known.refs("sources", [quote.source])
-            refs_paragraph(book, said_by(quote), refs)
-        book.space(book.look.size * 0.5)
+def quote_block(known: PlanContext, quote: Quote, *, points: float = POINTS) -> BlockQuote:
+    """Return a quote, who said it, and where it is listed."""
+    refs = known.refs("voices", [quote.voice]) + known.refs("sources", [quote.source])
+    return BlockQuote(quote.words, language_of(quote), said_by(quote), refs, points)
 
 
-def draw_blocks(
-    book: Report,
+def quotes_by_side(
     known: PlanContext,
     voices: Sequence[SharedVoice],
     below: Collection[str] = (),
     most: int = SAMPLE_SIZE,
-) -> None:
-    """Write a handful of quotes of each side, but for those that are quoted further below."""
+) -> Iterator[Block]:
+    """Return a handful of quotes of each side, but for those that are quoted further below."""
     quotable = [voice for voice in voices if known.quote(voice) and voice.id not in below]
     sides = [
         (
@@ -76,14 +69,15 @@ def draw_blocks(
     ]
     shown = [(title, chosen) for title, chosen in sides if chosen]
     if len(shown) == _PAIR and abs(len(shown[0][1]) - len(shown[1][1])) <= _ALIKE:
-        book.beside(*(partial(_block, book, known, title, chosen) for title, chosen in shown))
+        yield SideBySide(tuple((_title(title), *_quotes(known, chosen)) for title, chosen in shown))
     else:
         for title, chosen in shown:
-            _width_block(book, known, title, chosen)
+            yield _title(title)
+            yield _in_two_columns(known, chosen)
     more = _more(len(quotable) - sum(len(chosen) for _side, chosen in sides))
     told = " ".join(part for part in (more, _silent(voices, known)) if part)
     if told:
-        book.paragraph(told, small=True)
+        yield Paragraph(told, small=True)
 
 
 def _more(more: int) -> str:
@@ -107,30 +101,26 @@ def _silent(voices: Sequence[SharedVoice], known: PlanContext) -> str:
     )
 
 
-def counted(book: Report, voices: Sequence[SharedVoice], known: PlanContext) -> None:
+def counted(voices: Sequence[SharedVoice], known: PlanContext) -> Iterator[Block]:
     """Say how many voices are counted though their words are not printed."""
     told = _silent(voices, known)
     if told:
-        book.paragraph(told, small=True)
+        yield Paragraph(told, small=True)
 
 
-def _width_block(
-    book: Report, known: PlanContext, title: str, voices: Sequence[SharedVoice]
-) -> None:
-    """Write the quotes of one side in two columns, the first of them first."""
-    book.heading(title, 3, points=12, bookmarked=False)
+def _in_two_columns(known: PlanContext, voices: Sequence[SharedVoice]) -> SideBySide:
+    """Return the quotes of one side, the first of them in the first column."""
     half = (len(voices) + 1) // 2
-    columns = [some for some in (voices[:half], voices[half:]) if some]
-    book.beside(*(partial(_quotes, book, known, some) for some in columns))
+    columns = (some for some in (voices[:half], voices[half:]) if some)
+    return SideBySide(tuple(tuple(_quotes(known, some)) for some in columns))
 
 
-def _block(book: Report, known: PlanContext, title: str, voices: Sequence[SharedVoice]) -> None:
-    book.heading(title, 3, points=12, bookmarked=False)
-    _quotes(book, known, voices)
+def _title(title: str) -> Heading:
+    return Heading(title, 3, points=12, bookmarked=False)
 
 
-def _quotes(book: Report, known: PlanContext, voices: Sequence[SharedVoice]) -> None:
+def _quotes(known: PlanContext, voices: Sequence[SharedVoice]) -> Iterator[Block]:
     for voice in voices:
         quote = known.quote(voice)
         if quote:
-            draw_quote(book, known, quote)
+            yield quote_block(known, quote)

@@ -1,30 +1,27 @@
 """You said, we did: what became of each action, why not, and whether those who said it agree."""
 
+from collections.abc import Iterator
+
 from path_planner.analysis.progress import answers_to, count_answers, replies_in, rounds_in_order
 from path_planner.domain.base import sorted_records
 from path_planner.domain.vision.plan import PROGRESS_WORDS, Progress, Reply, ReviewRound
+from path_planner.exports.vision.plan.blocks import Block, Heading, Table, prose
 from path_planner.exports.vision.plan.chapter import Chapter
 from path_planner.exports.vision.plan.context import PlanContext
 from path_planner.i18n import N_, _, format_date, ngettext
-from path_planner.pdf.report import Report
-from path_planner.pdf.table import Cell, Column, draw_table
+from path_planner.pdf.table import Cell, Column
 
 
-def has_rounds(known: PlanContext) -> bool:
-    """Tell whether anybody has looked back yet."""
-    return bool(known.vision.rounds)
-
-
-def draw(book: Report, known: PlanContext) -> None:
-    """Tell every round, the first one first."""
+def content(known: PlanContext) -> Iterator[Block]:
+    """Tell every round, the first one first; nothing where nobody has looked back yet."""
     for held in rounds_in_order(known.vision):
-        book.heading(_("On {day}", day=format_date(held.on)), 2)
-        book.prose(held.words)
-        _replies(book, known, held)
-        _readings(book, known, held)
+        yield Heading(_("On {day}", day=format_date(held.on)))
+        yield from prose(held.words)
+        yield from _replies(known, held)
+        yield from _readings(known, held)
 
 
-def _replies(book: Report, known: PlanContext, held: ReviewRound) -> None:
+def _replies(known: PlanContext, held: ReviewRound) -> Iterator[Block]:
     found = replies_in(known.vision, held.id)
     shown = [one for one in sorted_records(known.vision.actions) if one.id in found]
     if not shown:
@@ -55,7 +52,7 @@ def _replies(book: Report, known: PlanContext, held: ReviewRound) -> None:
                 _answers(known, reply),
             )
         )
-    draw_table(book, columns, rows, points=9.5)
+    yield Table(columns, tuple(rows), points=9.5)
 
 
 def _did(reply: Reply) -> str:
@@ -89,28 +86,28 @@ def _answers(known: PlanContext, reply: Reply) -> str:
     return "\n".join([*parts, *(one.words for one in answers if one.words)])
 
 
-def _readings(book: Report, known: PlanContext, held: ReviewRound) -> None:
+def _readings(known: PlanContext, held: ReviewRound) -> Iterator[Block]:
     found = [
         one
         for one in sorted_records(known.vision.readings)
         if one.round == held.id and one.outcome in known.vision.outcomes
     ]
     if found:
-        book.heading(_("What the measures showed"), 3, bookmarked=False)
+        yield Heading(_("What the measures showed"), 3, bookmarked=False)
         columns = (
             Column(_("No."), 0.85),
             Column(_("What we hope for"), 3.0),
             Column(_("Now"), 3.0),
         )
-        rows = [
+        rows = tuple(
             (
                 Cell(refs=known.refs("outcomes", [one.outcome])),
                 known.vision.outcomes[one.outcome].statement,
                 one.words,
             )
             for one in found
-        ]
-        draw_table(book, columns, rows, points=10)
+        )
+        yield Table(columns, rows, points=10)
 
 
-CHAPTER = Chapter("reviews", N_("You said, we did"), draw, when=has_rounds, runs_on=True)
+CHAPTER = Chapter("reviews", N_("You said, we did"), content, runs_on=True)

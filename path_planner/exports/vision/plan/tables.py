@@ -1,11 +1,11 @@
 """Tables of what has a number: references to a record lead to its row."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import Protocol, TypeVar
 
+from path_planner.exports.vision.plan.blocks import Table
 from path_planner.exports.vision.plan.context import PlanContext
-from path_planner.pdf.report import Report
-from path_planner.pdf.table import Cell, Column, Row, draw_table
+from path_planner.pdf.table import Cell, Column, Row
 
 
 class Numbered(Protocol):
@@ -19,19 +19,16 @@ class Numbered(Protocol):
 Record = TypeVar("Record", bound=Numbered)
 
 
-def draw_list(
-    book: Report,
+def numbered_table(
     known: PlanContext,
     collection: str,
     records: Iterable[Record],
-    columns: Sequence[Column],
+    columns: tuple[Column, ...],
     *,
-    told: Callable[[Record], Row],
+    row: Callable[[Record], Row],
     points: float,
-) -> None:
-    """Draw a row for each record: its number, then what is told of it."""
-    rows = []
-    for one in records:
-        name = known.name(collection, one.id)
-        rows.append((Cell(name, anchor=name), *told(one)))
-    draw_table(book, columns, rows, points=points)
+) -> Table:
+    """Return a row for each record: its number, then what the row says of it."""
+    names = ((one, known.name(collection, one.id)) for one in records)
+    rows = tuple((Cell(name, anchor=name), *row(one)) for one, name in names)
+    return Table(columns, rows, points=points)
