@@ -112,6 +112,20 @@ class Font:
         glyph = self.shaper.get_nominal_glyph(ord("□"))
         return glyph, self.shaper.get_glyph_h_advance(glyph)
 
+    def subset(self, characters: str) -> bytes:
+        """Return a font file with these characters only, and every glyph they may be shaped to."""
+        wanted = hb.SubsetInput()
+        wanted.flags = (
+            hb.SubsetFlags.NO_HINTING
+            | hb.SubsetFlags.DESUBROUTINIZE
+            | hb.SubsetFlags.NOTDEF_OUTLINE
+        )
+        wanted.unicode_set.update(map(ord, characters))
+        # All features of the layout, not only those that HarfBuzz keeps by default.
+        wanted.layout_feature_tag_set.clear()
+        wanted.layout_feature_tag_set.invert()
+        return bytes(hb.subset(self._face, wanted).blob.data)
+
 
 @cache
 def font(face: FontFile, bold: bool = False) -> Font:

@@ -1,9 +1,9 @@
-"""Every form of PATH is whole: stages, words, regions, colours, minutes."""
+"""Every form is whole: stages, words, regions, colours, minutes; and what PATH asks for is kept."""
 
 import pytest
 
-from path_planner.domain.session import Columns
-from path_planner.processes import arrow_stages, find, known
+from path_planner.domain.session import About, Columns
+from path_planner.processes import arrow_stages, find, known, path
 from path_planner.processes.model import Process, Region, Stage
 from path_planner.processes.prompts import (
     fill_placeholders,
@@ -15,6 +15,7 @@ from path_planner.processes.prompts import (
 from tests.domain.builders import a_session
 
 FORMS = pytest.mark.parametrize("form", known(), ids=lambda form: form.id)
+FORMS_OF_PATH = pytest.mark.parametrize("form", path.PROCESSES, ids=lambda form: form.id)
 STAGES = pytest.mark.parametrize(
     ("form", "stage"),
     [(form, stage) for form in known() for stage in form.stages],
@@ -31,13 +32,20 @@ def brightness(colour: str) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-def test_both_forms_are_found() -> None:
-    assert [len(form.stages) for form in known()] == [6, 8]
-    assert find("path8").id == "path8"
+def test_the_forms_of_path_are_among_those_that_are_found() -> None:
+    assert {form.id for form in path.PROCESSES} <= {form.id for form in known()}
     assert find("something newer") is known()[0]
+    assert find(About().process).id == About().process
 
 
 @FORMS
+def test_it_is_found_by_its_own_id_and_has_no_stage_twice(form: Process) -> None:
+    assert find(form.id) is form
+    stages = [stage.id for stage in form.stages]
+    assert len({*stages}) == len(stages)
+
+
+@FORMS_OF_PATH
 def test_it_starts_at_the_dream_and_asks_backwards(form: Process) -> None:
     assert [stage.id for stage in form.stages][:5] == [
         "dream",
@@ -49,9 +57,11 @@ def test_it_starts_at_the_dream_and_asks_backwards(form: Process) -> None:
 
 
 @FORMS
-@pytest.mark.parametrize("workshop", [90, 180])
-def test_the_minutes_of_the_stages_fill_the_workshop(form: Process, workshop: int) -> None:
-    assert sum(stage.minutes[workshop] for stage in form.stages) == workshop
+def test_the_minutes_of_the_stages_fill_the_workshop(form: Process) -> None:
+    (lengths,) = {frozenset(stage.minutes) for stage in form.stages}
+    assert lengths
+    for workshop in lengths:
+        assert sum(stage.minutes[workshop] for stage in form.stages) == workshop
 
 
 @FORMS
@@ -61,7 +71,7 @@ def test_one_star_one_circle_and_the_rest_in_the_arrow(form: Process) -> None:
     assert len(arrow_stages(form, Columns.NEAR_TO_FAR)) == len(form.stages) - 2
 
 
-@FORMS
+@FORMS_OF_PATH
 @pytest.mark.parametrize("columns", list(Columns))
 def test_now_stands_at_the_far_left(form: Process, columns: Columns) -> None:
     assert arrow_stages(form, columns)[0].id == "now"
@@ -97,7 +107,7 @@ def test_records_of_every_stage_of_every_form_have_a_home(form: Process) -> None
     for other in known():
         for stage in other.stages:
             assert form.stage(form.stage_for(stage.id))
-    assert form.stage_for("from the future") == "dream"
+    assert form.stage_for("from the future") == form.stages[0].id
 
 
 def test_a_session_speaks_with_its_own_name_and_date() -> None:
