@@ -10,7 +10,7 @@ from path_planner.errors import FileDamaged, NotSaved
 from path_planner.storage import notices
 from path_planner.storage.document_type import DocumentType
 from path_planner.storage.limits import check_count
-from path_planner.storage.op import Op, validated
+from path_planner.storage.op import EncodedOp, Op, validated
 from path_planner.storage.protocol import D
 from path_planner.storage.type_registry import document_type_of
 
@@ -23,6 +23,7 @@ class ProposedChange(NamedTuple):
     op_id: str
     by: str
     at: datetime
+    encoded: EncodedOp
 
 
 def propose(
@@ -37,11 +38,12 @@ def propose(
     """Return a wish as it will be read again, so that nothing unreadable is ever written."""
     last_of_each = {(change.collection, change.id): change for change in changes}
     try:
-        op = validated(Op(1, op_id, at, by, tuple(last_of_each.values())), document_type)
+        encoded = validated(Op(1, op_id, at, by, tuple(last_of_each.values())), document_type)
     except (FileDamaged, ValueError, TypeError):
         # ValueError: pydantic met something that is no text (half a letter of a broken paste).
         raise NotSaved(why=notices.UNFIT) from None
-    return ProposedChange(op.changes, expected_revision, op.op_id, op.by, op.at)
+    op = encoded.op
+    return ProposedChange(op.changes, expected_revision, op.op_id, op.by, op.at, encoded)
 
 
 def proposal_of(

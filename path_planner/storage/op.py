@@ -1,5 +1,6 @@
 """One step of a document as it is written down: who changed which records, when."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Annotated, Any, NamedTuple
 
@@ -40,11 +41,25 @@ class _Envelope(BaseModel):
     changes: list[tuple[str, RecordId, dict[str, Any] | None]]
 
 
-def encode(op: Op) -> bytes:
-    """Write a step as one line of JSON."""
-    changes = b",".join(_encode(change) for change in op.changes)
-    start = orjson.dumps({"rev": op.rev, "op_id": op.op_id, "at": op.at, "by": op.by})
-    return start[:-1] + b',"changes":[' + changes + b"]}"
+class EncodedOp(NamedTuple):
+    """A step as it will be read again, and its JSON: the bytes that were checked are written."""
+
+    op: Op
+    facts: bytes
+    """Its id, when, and by whom."""
+    changes: tuple[bytes, ...]
+
+    def line(self, rev: int, changes: Iterable[Change]) -> bytes:
+        """Return the step as one line of JSON; only what merging has altered is encoded again."""
+        ready = {
+            change[:2]: (change.record, encoded)
+            for change, encoded in zip(self.op.changes, self.changes, strict=True)
+        }
+        parts = []
+        for change in changes:
+            record, encoded = ready[change[:2]]
+            parts.append(encoded if record is change.record else _encode(change))
+        return b'{"rev":%d,%b,"changes":[%b]}' % (rev, self.facts[1:-1], b",".join(parts))
 
 
 def _encode(change: Change) -> bytes:
@@ -81,6 +96,10 @@ def _decode(
     return Change(collection, record_id, record)
 
 
-def validated(op: Op, document_type: DocumentType[Any, Any]) -> Op:
-    """Return a step as it will be read again, so that nothing unreadable is ever written."""
-    return decode(orjson.loads(encode(op)), document_type)
+def validated(op: Op, document_type: DocumentType[Any, Any]) -> EncodedOp:
+    """Encode a step, and read it again, so that nothing unreadable is ever written."""
+    changes = tuple(map(_encode, op.changes))
+    raw = orjson.loads(b"[" + b",".join(changes) + b"]")
+    read = decode({**op._asdict(), "changes": raw}, document_type)
+    facts = orjson.dumps({"op_id": read.op_id, "at": read.at, "by": read.by})
+    return EncodedOp(read, facts, changes)

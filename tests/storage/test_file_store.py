@@ -132,7 +132,7 @@ def test_only_so_many_sessions_are_held_in_memory(folder: Path) -> None:
     store = FileStore(folder, SESSIONS)
     for number in range(MOST_OPEN + 3):
         store.create(a_session(id=f"session{number}"))
-    assert len(store._volumes) == MOST_OPEN
+    assert len(store._cache) == MOST_OPEN
     assert store.open("session0").document.id == "session0"
 
 

@@ -60,6 +60,6 @@ def change_to(
 
 def turn_over(store: FileStore[Session, Any], session: Session) -> None:
     """Close the journal of an open session and begin the next."""
-    volume = store._volumes.get(session.id)
+    volume = store._cache.get(session.id)
     assert volume is not None
     volume._writer.rotate_journal(session, ())

@@ -16,7 +16,7 @@ from path_planner.storage.file_store.writer import Writer
 from path_planner.storage.limits import estimate_parse_cost
 from path_planner.storage.merge import merge
 from path_planner.storage.notices import Notice
-from path_planner.storage.op import Op, decode, encode
+from path_planner.storage.op import Op, decode
 from path_planner.storage.protocol import AppendResult, D, L
 
 SMALL_JOURNAL = 256 * 1024
@@ -100,7 +100,7 @@ class OpenDocument(Generic[D, L]):
             after = apply_op(self.document, op)
             if needs_redaction(self.document, op.changes):
                 history_redaction.mark_for_redaction(self.shelf)
-            self._write(after, encode(op))
+            self._write(after, proposal.encoded.line(op.rev, op.changes))
             self._go_on(op, after)
             self._close_large_journal()
             self._forget()
