@@ -100,7 +100,6 @@ class House:
         self.painting.look(self.session)
         if self.painting.unsettled:
             settle_cards(self.room)
-            self.painting.unsettled = False
             self.painting.look(self.session)
         news = delta_for(self.painting, report)
         if not lost:

@@ -1,6 +1,6 @@
 """The wall: a stable ground, and cards that stay where they are put."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -20,18 +20,27 @@ from path_planner.scene.wall.background import (
     stage_boxes,
     stage_regions,
 )
-from path_planner.scene.wall.card_content import Item, items_of
-from path_planner.scene.wall.card_layout import cards_of, placed, relayout
+from path_planner.scene.wall.card_content import Item, items_of, narrowed
+from path_planner.scene.wall.card_layout import (
+    Cards,
+    cards_in,
+    cards_of,
+    placed,
+    relayout,
+    stored_card,
+)
 from path_planner.scene.wall.element import WALL_ASPECT, WallElement, has_wall
 
 __all__ = [
     "WALL_ASPECT",
     "WallElement",
     "card_pieces",
+    "cards_in",
     "cards_of",
     "ground_pieces",
     "has_wall",
     "relayout",
+    "settled_pieces",
     "stage_at",
     "stage_boxes",
 ]
@@ -49,7 +58,23 @@ def card_pieces(
 ) -> tuple[WallElement, ...]:
     """Return all cards that show, the lowest first; `signs` tell how far a voice may travel."""
     items = items_of(session, process, audience)
-    cards = placed(session, process, items)
+    return _pieces(session, process, items, placed(session, process, items), signs=signs)
+
+
+def settled_pieces(
+    session: Session, process: Process, records: Collection[str]
+) -> tuple[WallElement, ...] | None:
+    """Return the cards of some records; nothing where one of them has no place yet."""
+    items = items_of(narrowed(session, records), process, Audience.CIRCLE)
+    cards = {item.record: card for item in items if (card := stored_card(session, process, item))}
+    if len(cards) < len(items):
+        return None
+    return _pieces(session, process, items, cards, signs=True)
+
+
+def _pieces(
+    session: Session, process: Process, items: Sequence[Item], cards: Cards, *, signs: bool
+) -> tuple[WallElement, ...]:
     regions = stage_regions(session, process)
     shown = [(item, cards[item.record]) for item in items if not cards[item.record].hidden]
     shown.sort(key=lambda pair: pair[1].order)

@@ -1,6 +1,6 @@
 """What a card on the wall can show: a voice, a commitment, or a sketch, as wide as one likes."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import sqrt
@@ -86,6 +86,24 @@ def items_of(session: Session, process: Process, audience: Audience) -> tuple[It
             Item(each.sketch.id, CardSubject.MARKS, stage, picture=each) for each in held.drawings
         )
     return tuple(found)
+
+
+def narrowed(session: Session, records: Collection[str]) -> Session:
+    """Return a session that holds, of all that can have a card, only these records."""
+    marks = {
+        key: mark
+        for key, mark in session.marks.items()
+        if (isinstance(mark, Sketch) and key in records)
+        or (isinstance(mark, Stroke) and (mark.sketch in records or mark.signs in records))
+    }
+    update = {
+        "voices": {key: session.voices[key] for key in records if key in session.voices},
+        "commitments": {
+            key: session.commitments[key] for key in records if key in session.commitments
+        },
+        "marks": marks,
+    }
+    return session.model_copy(update=update)
 
 
 def _of_block(session: Session, stage: str, block: Block, signed: Mapping[str, Picture]) -> Item:

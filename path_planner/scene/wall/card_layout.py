@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from statistics import median
 
+from path_planner.domain.marks import Sketch, Stroke
 from path_planner.domain.session import Session
 from path_planner.domain.wall_items import Card, CardSubject, card_id
 from path_planner.processes.model import Process
@@ -12,7 +14,7 @@ from path_planner.scene.model import Audience
 from path_planner.scene.packing import pack
 from path_planner.scene.row_layout import GAP
 from path_planner.scene.wall.background import StageRegion, stage_regions
-from path_planner.scene.wall.card_content import Item, in_stage, items_of
+from path_planner.scene.wall.card_content import Item, in_stage, items_of, narrowed
 from path_planner.scene.wall.marks import avoidable, boxes_of_marks
 
 Shape = tuple[float, float]
@@ -87,6 +89,8 @@ _SMALLER = 0.9
 _WORTH_AVOIDING = 0.65
 """Letters may shrink to this part so that a card covers no ink."""
 _MOST_INK, _INK_EACH = 0.4, 0.08
+_NARROWEST = 3.0
+"""No card is narrower than its margins, its sign and a letter take, in ems."""
 Cards = dict[str, Card]
 
 
@@ -106,14 +110,56 @@ def cards_of(
     return placed(session, process, items_of(session, process, audience))
 
 
-def placed(session: Session, process: Process, items: Sequence[Item]) -> Cards:
-    """Return the card of each of these items."""
+def cards_in(session: Session, process: Process, stage: str) -> Cards:
+    """Return the card of each record of a stage; nothing is measured that stands elsewhere."""
+    items = items_near(session, process, stage)
+    here = {item.record for item in in_stage(items, stage)}
+    found = placed(session, process, items, stage)
+    return {record: card for record, card in found.items() if record in here}
+
+
+def items_near(session: Session, process: Process, stage: str) -> tuple[Item, ...]:
+    """Return what belongs to a stage, and all else whose card may stand in its region."""
+    area = stage_regions(session, process)[stage].ground.area.box
+    near = {*_records_at(session, process, stage), *_records_in(session, area)}
+    return items_of(narrowed(session, near), process, Audience.CIRCLE)
+
+
+def _records_in(session: Session, area: Box) -> set[str]:
+    """Return the records whose cards may stand in an area, however tall their words make them."""
+    return {
+        mark.record
+        for mark in session.marks.values()
+        if isinstance(mark, Card)
+        and mark.x < area.right
+        and mark.x + max(mark.width, _NARROWEST * mark.size) > area.x
+        and mark.y < area.bottom
+    }
+
+
+def _records_at(session: Session, process: Process, stage: str) -> Iterator[str]:
+    home = cache(process.stage_for)
+    yield from (key for key, voice in session.voices.items() if home(voice.stage) == stage)
+    yield from (key for key, one in session.commitments.items() if home(one.stage) == stage)
+    for mark in session.marks.values():
+        sketch = mark.id if isinstance(mark, Sketch) else isinstance(mark, Stroke) and mark.sketch
+        if sketch and home(mark.stage) == stage:
+            yield sketch
+
+
+def placed(
+    session: Session, process: Process, items: Sequence[Item], only: str | None = None
+) -> Cards:
+    """Return the card of each of these items; new ones in one stage only, if it is named."""
     found = {item.record: card for item in items if (card := stored_card(session, process, item))}
-    drawn = boxes_of_marks(session)
+    wanting = {
+        item.stage for item in items if item.record not in found and only in (None, item.stage)
+    }
+    drawn = boxes_of_marks(session) if wanting else ()
     for stage, bed in stage_regions(session, process).items():
-        here = list(in_stage(items, stage))
-        if all(item.record in found for item in here):
+        if stage not in wanting:
             continue
+        here = list(in_stage(items, stage))
         boxes = {
             item.record: item.box(found[item.record])
             for item in items

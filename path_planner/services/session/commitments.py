@@ -1,5 +1,6 @@
 """Commitments: who enrols, who takes which step, and how it went."""
 
+from contextlib import suppress
 from typing import Any
 
 from path_planner.domain.base import move, next_order, put, remove, with_fields
@@ -8,7 +9,8 @@ from path_planner.domain.people import Person, Role
 from path_planner.domain.session import Session
 from path_planner.errors import UnknownRecord
 from path_planner.services.context import SessionContext, SessionResult
-from path_planner.services.session.wall.cards import with_room
+from path_planner.services.session.wall.cards import apart, keep_on_wall, with_room
+from path_planner.services.session.wall.records import with_company, without
 
 
 def commit(context: SessionContext, stage: str, what: str, **facts: Any) -> SessionResult:
@@ -23,7 +25,7 @@ def commit(context: SessionContext, stage: str, what: str, **facts: Any) -> Sess
     )
     if not commitment.what and commitment.who is None:
         return SessionResult(context.document)
-    return context.keep(put(context.document, "commitments", commitment))
+    return keep_on_wall(context, put(context.document, "commitments", commitment), commitment.id)
 
 
 def enrol(context: SessionContext, stage: str, name: str, what: str, **facts: Any) -> SessionResult:
@@ -53,14 +55,15 @@ def enrol(context: SessionContext, stage: str, name: str, what: str, **facts: An
         at=context.now(),
         **facts,
     )
-    return context.keep(put(after, "commitments", commitment))
+    return keep_on_wall(context, put(after, "commitments", commitment), commitment.id)
 
 
 def change_commitment(context: SessionContext, commitment_id: str, **facts: Any) -> SessionResult:
     """Put a commitment right, note a yes, tick it off."""
     commitment = _commitment(context.document, commitment_id)
     after = put(context.document, "commitments", with_fields(commitment, **facts))
-    return context.keep(with_room(after, commitment_id))
+    after = with_room(after, commitment_id, context.document)
+    return keep_on_wall(context, after, commitment_id)
 
 
 def move_commitment(context: SessionContext, commitment_id: str, steps: int) -> SessionResult:
@@ -70,14 +73,17 @@ def move_commitment(context: SessionContext, commitment_id: str, steps: int) -> 
 
 
 def delete_commitment(context: SessionContext, commitment_id: str) -> SessionResult:
-    """Take a commitment out of the plan; the history keeps it."""
+    """Take a commitment out of the plan with its card and signature; the history keeps all."""
     _commitment(context.document, commitment_id)
-    return context.keep(remove(context.document, "commitments", commitment_id))
+    return context.keep(without(context.document, "commitments", commitment_id))
 
 
 def restore_commitment(context: SessionContext, commitment: Commitment) -> SessionResult:
-    """Put a commitment back that was taken out a moment ago, where it stood."""
-    return context.keep(put(context.document, "commitments", commitment))
+    """Put a commitment back that was taken out a moment ago, with what went with it."""
+    after = put(context.document, "commitments", commitment)
+    with suppress(UnknownRecord):
+        after = with_company(context, after, "commitments", commitment.id)
+    return keep_on_wall(context, apart(after, commitment.id), commitment.id)
 
 
 def begin_review(context: SessionContext) -> SessionResult:

@@ -6,7 +6,9 @@ from path_planner.domain.base import with_fields
 from path_planner.domain.people import Pathfinder, PathfinderKind, Person, Role
 from path_planner.domain.session import About, Session
 from path_planner.domain.timer import Timer
+from path_planner.scene.wall import has_wall
 from path_planner.services.context import fresh_id, import_as_copy, now, with_new_id
+from path_planner.services.session.wall.cards import settled
 from path_planner.storage import serializer
 from path_planner.storage.protocol import SessionStore
 from path_planner.storage.session_type import SESSIONS
@@ -43,5 +45,9 @@ def duplicate(store: SessionStore, session_id: str, title: str) -> Session:
 
 
 def import_document(store: SessionStore, content: bytes) -> Session:
-    """Keep a plan from a file; one that is already here comes in beside it, under a new id."""
-    return import_as_copy(store, serializer.read(content, SESSIONS))
+    """Keep a plan from a file; one that is already here comes in beside it, under a new id.
+
+    Where it has a wall, cards that came without a place get theirs before it is kept.
+    """
+    session = serializer.read(content, SESSIONS)
+    return import_as_copy(store, settled(session) if has_wall(session) else session)

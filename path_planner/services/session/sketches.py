@@ -8,6 +8,7 @@ from path_planner.domain.pen import Pen
 from path_planner.domain.session import Session
 from path_planner.errors import UnknownRecord
 from path_planner.services.context import SessionContext, SessionResult
+from path_planner.services.session.wall.cards import keep_on_wall
 
 Drawn = tuple[Pen, tuple[float, ...]]
 """A stroke as it leaves the pad: its pen, and x0, y0, x1, y1 … in the units of the sketch."""
@@ -61,7 +62,7 @@ def add_strokes(context: SessionContext, sketch_id: str, drawn: Iterable[Drawn])
             order=order + step,
         )
         after = put(after, "marks", stroke)
-    return context.keep(after)
+    return keep_on_wall(context, after, sketch.id)
 
 
 def delete_strokes(context: SessionContext, stroke_ids: Iterable[str]) -> SessionResult:
@@ -75,7 +76,7 @@ def delete_strokes(context: SessionContext, stroke_ids: Iterable[str]) -> Sessio
 def describe_sketch(context: SessionContext, sketch_id: str, words: str) -> SessionResult:
     """Say in words what a sketch shows."""
     described = with_fields(_sketch(context.document, sketch_id), words=words)
-    return context.keep(put(context.document, "marks", described))
+    return keep_on_wall(context, put(context.document, "marks", described), sketch_id)
 
 
 def delete_sketch(context: SessionContext, sketch_id: str) -> SessionResult:

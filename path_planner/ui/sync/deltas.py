@@ -1,6 +1,6 @@
 """Things of which a window is told only what is new to it: each with the revision it came with."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, NamedTuple
 
 MOST_GONE = 20_000
@@ -23,14 +23,17 @@ class VersionedItems:
         self.floor = 0
         """Who stands before this revision cannot be told what is gone."""
 
-    def update(self, items: Mapping[str, Any], revision: int) -> None:
-        """Take note of what became other by this revision."""
+    def update(
+        self, items: Mapping[str, Any], revision: int, among: Collection[str] | None = None
+    ) -> None:
+        """Take note of what became other by this revision; with `among`, nothing else did."""
         for name, item in items.items():
             known = self.items.get(name)
             if known is None or known.value != item:
                 self.items[name] = Versioned(item, revision)
                 self.gone.pop(name, None)
-        for name in self.items.keys() - items.keys():
+        looked_at = self.items.keys() if among is None else self.items.keys() & set(among)
+        for name in looked_at - items.keys():
             del self.items[name]
             self.gone[name] = revision
         self._forget_some()

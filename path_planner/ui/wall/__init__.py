@@ -86,13 +86,12 @@ def _taken(key: str) -> tuple[SessionContext, WallMessage]:
 
 
 def _settled(context: SessionContext) -> SessionContext:
-    """Write down where new cards stand; a disk that is full does not take the wall away."""
+    """Write down where cards stand that came without a place; a full disk takes no wall away."""
     painting = wall_view(context.store, context.document)
     if not painting.unsettled:
         return context
     with suppress(NotSaved, StoreLocked):
         context = replace(context, document=settle_cards(context).document)
-        painting.unsettled = False
     return context
 
 

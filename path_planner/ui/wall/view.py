@@ -5,9 +5,9 @@ painted anew: records are frozen, so the same object is the same record.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from threading import RLock
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from path_planner.domain.base import Record
 from path_planner.domain.commitment import Commitment
@@ -18,7 +18,7 @@ from path_planner.domain.wall_items import Card, CardSubject, Label, Photo, Shap
 from path_planner.formats.excalidraw import elements_of, elements_of_piece, files_of, files_of_piece
 from path_planner.i18n import _, ngettext
 from path_planner.processes.prompts import process_of
-from path_planner.scene.wall import WallElement, card_pieces, ground_pieces
+from path_planner.scene.wall import WallElement, card_pieces, ground_pieces, settled_pieces
 from path_planner.storage.protocol import SessionStore
 from path_planner.ui.commitments.cards import facts_of
 from path_planner.ui.components.person_select import name_of
@@ -29,19 +29,31 @@ from path_planner.ui.sync.view_cache import ViewCache, differs
 from path_planner.ui.wall.labels import board_config
 
 Item = dict[str, Any]
+R = TypeVar("R", bound=Record)
+STROKES = "strokes-"
+"""Begins the id of the line that stands for all loose strokes of a stage."""
 
 
-def items_of(session: Session) -> dict[str, Item]:
-    """Return the lines of the outline; private words stay off the shared screen."""
+def items_of(session: Session, only: Collection[str] | None = None) -> dict[str, Item]:
+    """Return the lines of the outline, or those of loose strokes and of some other records.
+
+    Private words stay off the shared screen.
+    """
     home = process_of(session).stage_for
     found: dict[str, Item] = {}
-    for item in (*_voices(session), *_commitments(session), *_marks(session)):
+    for item in (*_voices(session, only), *_commitments(session, only), *_marks(session, only)):
         found[item["id"]] = {**item, "stage": home(item["stage"])}
     return found
 
 
-def _voices(session: Session) -> Iterator[Item]:
-    for voice in session.voices.values():
+def _those(records: Mapping[str, R], only: Collection[str] | None) -> Iterable[R]:
+    if only is None:
+        return records.values()
+    return [records[record_id] for record_id in only if record_id in records]
+
+
+def _voices(session: Session, only: Collection[str] | None) -> Iterator[Item]:
+    for voice in _those(session.voices, only):
         if voice.share is not Share.PRIVATE and voice.text:
             yield {
                 **_line(voice, CardSubject.VOICES, "voice", voice.text, voice.said_by),
@@ -59,8 +71,8 @@ def _told_of(session: Session, voice: Voice) -> str:
     return f"{name_of(session, voice.said_by) or _('No name')}{how_it_came(session, voice)}"
 
 
-def _commitments(session: Session) -> Iterator[Item]:
-    for one in session.commitments.values():
+def _commitments(session: Session, only: Collection[str] | None) -> Iterator[Item]:
+    for one in _those(session.commitments, only):
         who = name_of(session, one.who) or _("Nobody yet")
         yield {
             **_line(one, CardSubject.COMMITMENTS, "commitment", one.what, one.who),
@@ -70,22 +82,21 @@ def _commitments(session: Session) -> Iterator[Item]:
         }
 
 
-def _marks(session: Session) -> Iterator[Item]:
-    loose: Counter[str] = Counter()
-    drawn = {mark.sketch for mark in session.marks.values() if isinstance(mark, Stroke)}
-    for mark in session.marks.values():
-        if isinstance(mark, Stroke):
-            loose[mark.stage] += not (mark.sketch or mark.signs)
-        elif isinstance(mark, Sketch):
+def _marks(session: Session, only: Collection[str] | None) -> Iterator[Item]:
+    strokes = [mark for mark in session.marks.values() if isinstance(mark, Stroke)]
+    drawn = {stroke.sketch for stroke in strokes}
+    loose = Counter([one.stage for one in strokes if not (one.sketch or one.signs)])
+    for mark in _those(session.marks, only):
+        if isinstance(mark, Sketch):
             if mark.id in drawn or mark.words:
                 yield _sketch(session, mark)
-        elif not isinstance(mark, Card):
+        elif not isinstance(mark, Card | Stroke):
             about = name_of(session, mark.by)
             yield {
                 **_line(mark, CardSubject.MARKS, mark.kind, words_of(mark), mark.by),
                 "about": about,
             }
-    yield from (_strokes(stage, count) for stage, count in sorted((+loose).items()))
+    yield from (_strokes(stage, count) for stage, count in sorted(loose.items()))
 
 
 def _sketch(session: Session, sketch: Sketch) -> Item:
@@ -99,7 +110,7 @@ def _sketch(session: Session, sketch: Sketch) -> Item:
 def _strokes(stage: str, count: int) -> Item:
     """Return one line for all loose strokes of a stage."""
     return {
-        "id": f"strokes-{stage}",
+        "id": f"{STROKES}{stage}",
         "collection": "marks",
         "kind": "stroke",
         "stage": stage,
@@ -141,7 +152,6 @@ Element = Mapping[str, Any]
 
 _ABOUT = ("about", "people", "stages")
 _GROUND = (*_ABOUT, "agreement", "consent")
-_CARDS = (*_ABOUT, "voices", "commitments")
 
 
 class Part(NamedTuple):
@@ -176,7 +186,7 @@ class WallView:
         self._shows: dict[str, set[str]] = {}
         self.setting = Versioned({}, 0)
         self.unsettled = False
-        """Cards were painted anew: some may stand where it is not yet written down."""
+        """A card stands where it is not yet written down."""
         self.own: dict[str, tuple[str, Mark]] = {}
         """Marks that a wall has just as they would be told to it: the wall, and the mark."""
         self.large = CachedJson()
@@ -201,11 +211,15 @@ class WallView:
             if differs(before, session, _GROUND) or any(map(_is_photo, touched)):
                 self._pieces_anew("ground", ground_pieces(session, process_of(session)))
                 self._set_anew(board_config(session))
-            if differs(before, session, _CARDS) or any(map(is_part_of_card, touched)):
-                self.unsettled = True
-                self._pieces_anew("card", card_pieces(session, process_of(session)))
+            # While a card has no place of its own, each other one may move it.
+            if before is None or self.unsettled or differs(before, session, _ABOUT):
+                self._all_cards_anew(session)
+                self.items.update(items_of(session), self.revision)
+            else:
+                records = _records_on_cards(before, session, touched)
+                self._cards_anew(session, records)
+                self._outline_anew(session, {*records, *changed})
             self._marks_anew(session, changed)
-            self.items.update(items_of(session), self.revision)
             self.floor = max(self.floor, forget_some(self.gone), self.items.floor)
 
     def _newer(self, session: Session) -> Session:
@@ -216,7 +230,27 @@ class WallView:
         if setting != self.setting.value:
             self.setting = Versioned(setting, self.revision)
 
-    def _pieces_anew(self, kind: str, pieces: Iterable[WallElement]) -> None:
+    def _cards_anew(self, session: Session, records: Collection[str]) -> None:
+        pieces = settled_pieces(session, process_of(session), records)
+        if pieces is None:
+            self._all_cards_anew(session)
+        else:
+            self._pieces_anew("card", pieces, records)
+
+    def _all_cards_anew(self, session: Session) -> None:
+        pieces = card_pieces(session, process_of(session))
+        self.unsettled = any(
+            piece.card and session.marks.get(piece.card.id) is not piece.card for piece in pieces
+        )
+        self._pieces_anew("card", pieces)
+
+    def _outline_anew(self, session: Session, records: Collection[str]) -> None:
+        strokes = (name for name in self.items.items if name.startswith(STROKES))
+        self.items.update(items_of(session, records), self.revision, {*records, *strokes})
+
+    def _pieces_anew(
+        self, kind: str, pieces: Iterable[WallElement], only: Collection[str] | None = None
+    ) -> None:
         # The ground lies in the order of its pieces; a card has an order of its own.
         found = {
             f"{kind} {piece.id}": (piece, 0 if piece.card else place)
@@ -227,8 +261,9 @@ class WallView:
                 self._pieces[name] = placed
                 self._tell(name, elements_of_piece(*placed))
                 self._show(name, files_of_piece(placed[0]))
+        looked_at = None if only is None else {f"{kind} {one}" for one in only}
         for name in [key for key in self._pieces if key.startswith(f"{kind} ")]:
-            if name not in found:
+            if name not in found and (looked_at is None or name in looked_at):
                 del self._pieces[name]
                 self._tell(name, ())
                 self._show(name, ())
@@ -282,13 +317,33 @@ def is_part_of_card(mark: Record) -> bool:
     )
 
 
+def _records_on_cards(
+    before: Session, after: Session, touched: Iterable[Record]
+) -> Collection[str]:
+    """Return the records whose cards may look other than before."""
+    found = {
+        key
+        for name in ("voices", "commitments")
+        for key in _changed(getattr(before, name), getattr(after, name))
+    }
+    for mark in touched:
+        match mark:
+            case Card():
+                found.add(mark.record)
+            case Sketch():
+                found.add(mark.id)
+            case Stroke():
+                found.update(filter(None, (mark.sketch, mark.signs)))
+    return found
+
+
 def _is_photo(mark: Record) -> bool:
     """Say whether a mark may be a paper PATH: the ground lets those shine through."""
     return isinstance(mark, Photo)
 
 
-def _changed(before: Mapping[str, Mark], after: Mapping[str, Mark]) -> dict[str, Mark | None]:
-    changed: dict[str, Mark | None] = {
+def _changed(before: Mapping[str, R], after: Mapping[str, R]) -> dict[str, R | None]:
+    changed: dict[str, R | None] = {
         key: mark for key, mark in after.items() if before.get(key) is not mark
     }
     return {**changed, **dict.fromkeys(key for key in before if key not in after)}

@@ -12,9 +12,16 @@ from path_planner.domain.voice import Voice
 from path_planner.domain.wall_items import Card, CardSubject, Label, Photo, Shape, Stamp, card_id
 from path_planner.errors import NotAChange, UnknownRecord, UnknownStage
 from path_planner.processes.prompts import process_of
-from path_planner.scene.wall import stage_at
+from path_planner.scene.wall import has_wall, stage_at
 from path_planner.services.context import SessionContext, SessionResult
-from path_planner.services.session.wall.cards import card_for, relaid_cards, settled, with_room
+from path_planner.services.session.wall.cards import (
+    apart,
+    card_for,
+    keep_on_wall,
+    relaid_cards,
+    settled,
+    with_room,
+)
 from path_planner.services.session.wall.commands import (
     AddVoice,
     DeleteRecord,
@@ -40,6 +47,13 @@ def dependents(session: Session, collection: str, record_id: str) -> Iterator[tu
         yield "pictures", mark.picture
 
 
+def without(session: Session, collection: str, record_id: str) -> Session:
+    """Return the session without a record and all that goes with it."""
+    for name, one in list(dependents(session, collection, record_id)):
+        session = remove(session, name, one)
+    return session
+
+
 def _ink(session: Session, record_id: str) -> Iterator[Stroke]:
     for mark in session.marks.values():
         if isinstance(mark, Stroke) and record_id in (mark.sketch, mark.signs):
@@ -63,9 +77,7 @@ def delete_record(context: SessionContext, change: DeleteRecord) -> SessionResul
         return SessionResult(session)
     if change.collection == "marks" and not isinstance(record, Sketch):
         return context.keep(without_mark(session, standing(record)))
-    for collection, record_id in list(dependents(session, change.collection, change.record)):
-        session = remove(session, collection, record_id)
-    return context.keep(session)
+    return context.keep(without(session, change.collection, change.record))
 
 
 def restore_record(context: SessionContext, change: RestoreRecord) -> SessionResult:
@@ -73,11 +85,19 @@ def restore_record(context: SessionContext, change: RestoreRecord) -> SessionRes
     session = context.document
     if change.record in getattr(session, change.collection):
         return SessionResult(session)
-    was = previous_mark(context, change.collection, change.record)
-    for collection, record_id in dependents(was, change.collection, change.record):
-        if record_id not in getattr(session, collection):
-            session = put(session, collection, getattr(was, collection)[record_id])
-    return context.keep(session)
+    after = with_company(context, session, change.collection, change.record)
+    return keep_on_wall(context, apart(after, change.record), change.record)
+
+
+def with_company(
+    context: SessionContext, session: Session, collection: str, record_id: str
+) -> Session:
+    """Return the session with a record as it was, and all that went with it."""
+    was = previous_mark(context, collection, record_id)
+    for name, one in dependents(was, collection, record_id):
+        if one not in getattr(session, name):
+            session = put(session, name, getattr(was, name)[one])
+    return session
 
 
 def write_words(context: SessionContext, change: AddVoice) -> SessionResult:
@@ -87,8 +107,8 @@ def write_words(context: SessionContext, change: AddVoice) -> SessionResult:
         promises = change.collection == "commitments"
         return _new_promise(context, change) if promises else _new_voice(context, change)
     record = getattr(context.document, collection)[change.record]
-    changed = reworded(record, change.text)
-    return context.keep(with_room(put(context.document, collection, changed), change.record))
+    after = put(context.document, collection, reworded(record, change.text))
+    return keep_on_wall(context, with_room(after, change.record, context.document), change.record)
 
 
 def reworded(record: Voice | Commitment | Mark, text: object) -> Any:
@@ -120,11 +140,10 @@ def _new_voice(context: SessionContext, change: AddVoice) -> SessionResult:
         at=context.now(),
     )
     after = put(session, "voices", voice)
-    if change.x is None or change.y is None:
-        return context.keep(settled(after))
-    card = card_for(after, voice.id)
-    placed = with_fields(card, x=change.x, y=change.y, by_hand=True)
-    return context.keep(settled(put(after, "marks", placed)))
+    if change.x is not None and change.y is not None:
+        card = card_for(after, voice.id)
+        after = put(after, "marks", with_fields(card, x=change.x, y=change.y, by_hand=True))
+    return _keep_new(context, after, voice.id)
 
 
 def _new_promise(context: SessionContext, change: AddVoice) -> SessionResult:
@@ -141,7 +160,13 @@ def _new_promise(context: SessionContext, change: AddVoice) -> SessionResult:
         order=next_order(session.commitments),
         at=context.now(),
     )
-    return context.keep(settled(put(session, "commitments", promise)))
+    return _keep_new(context, put(session, "commitments", promise), promise.id)
+
+
+def _keep_new(context: SessionContext, after: Session, record_id: str) -> SessionResult:
+    # The first card makes it a wall: the others stay where they were shown before.
+    after = after if has_wall(context.document) else settled(after)
+    return keep_on_wall(context, after, record_id)
 
 
 def _stage_of(session: Session, change: AddVoice) -> str:
@@ -207,11 +232,11 @@ def edit_record(context: SessionContext, change: EditRecord) -> SessionResult:
         if changed.stage != record.stage:
             after = relaid_cards(after, record.id)
         elif not _WORDS.isdisjoint(fields):
-            after = with_room(after, record.id)
+            after = with_room(after, record.id, session)
     if hidden is not None:
         card = card_for(after, record.id)
         after = put(after, "marks", with_fields(card, hidden=hidden))
-    return context.keep(after)
+    return keep_on_wall(context, after, record.id)
 
 
 def _amended(session: Session, record: Any, fields: Mapping[str, Any]) -> Any:
