@@ -2,10 +2,10 @@
 // The build hook runs this after `npm ci`; each step gives back the files that it wrote.
 import { writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { bundleWall } from "./steps/bundle.mjs";
-import { placeFonts } from "./steps/fonts.mjs";
-import { writeNotice } from "./steps/notice.mjs";
-import { placeStamps } from "./steps/stamps.mjs";
+import { bundleWall } from "./build_steps/bundle.mjs";
+import { placeFonts } from "./build_steps/fonts.mjs";
+import { writeNotice } from "./build_steps/notice.mjs";
+import { placeStamps } from "./build_steps/stamps.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const target = fileURLToPath(new URL("../path_planner/", import.meta.url));

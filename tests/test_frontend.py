@@ -18,8 +18,12 @@ CARRIED = (
 
 FRONTEND = ROOT / "frontend"
 WALL = FRONTEND / "wall"
-OURS = tuple(FRONTEND / name for name in ("line", "parts", "themes", "wall"))
-KINDS = ("core", "panels", "parts", "outlines", "themes")
+TESTS = FRONTEND / "tests"
+STEPS = FRONTEND / "build_steps"
+OURS = tuple(FRONTEND / name for name in ("shared", "sync", "theme_board", "wall"))
+TESTED = ("build_steps", "shared", "sync", "theme_board", "wall", "wall/panels")
+"""The folders of the frontend that have tests; `tests/` mirrors them."""
+
 MOST_LINES = 250
 
 
@@ -41,16 +45,20 @@ def test_the_types_hold() -> None:
     assert node("node_modules/typescript/bin/tsc", "--noEmit") == ""
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_its_own_tests_pass(kind: str) -> None:
-    found = sorted(path.name for path in (FRONTEND / "tests").glob(f"{kind}*.test.mjs"))
+@pytest.mark.parametrize("folder", TESTED)
+def test_its_own_tests_pass(folder: str) -> None:
+    found = sorted(path.name for path in (TESTS / folder).glob("*.test.mjs"))
     assert found
-    assert node("--test", *(f"tests/{name}" for name in found)) == ""
+    assert node("--test", *(f"tests/{folder}/{name}" for name in found)) == ""
 
 
 def test_each_test_of_the_frontend_is_run() -> None:
-    names = {path.name.split(".")[0] for path in (FRONTEND / "tests").glob("*.test.mjs")}
-    assert {re.split("_", name)[0] for name in names} == {*KINDS}
+    folders = {path.parent.relative_to(TESTS).as_posix() for path in TESTS.rglob("*.test.mjs")}
+    assert folders == {*TESTED}
+
+
+def test_the_tests_mirror_the_folders_of_the_frontend() -> None:
+    assert [folder for folder in TESTED if not (FRONTEND / folder).is_dir()] == []
 
 
 def test_no_tool_shares_its_key() -> None:
@@ -76,7 +84,7 @@ def sources() -> list[Path]:
 def test_files_stay_small() -> None:
     long = [
         (path.name, lines)
-        for path in [*sources(), *(FRONTEND / "steps").glob("*.mjs")]
+        for path in [*sources(), *STEPS.glob("*.mjs")]
         if (lines := len(path.read_text("utf-8").splitlines())) > MOST_LINES
     ]
     assert long == []

@@ -21,7 +21,7 @@ FAMILIES = (
 )  # fmt: skip
 WEIGHTS = ("Regular", "Bold")
 LOCKS = ("requirements.lock", "requirements-dev.lock")
-STAND_IN = "stand_ins/mermaid"
+STUB = "stubs/mermaid"
 """Our own empty package in the place of one that a wall has no use for."""
 
 
@@ -111,8 +111,8 @@ def test_the_frontend_is_pinned_exactly_and_its_lock_names_no_host() -> None:
     wanted = json.loads(read("frontend/package.json"))["dependencies"]
     assert [version for version in wanted.values() if not re.fullmatch(r"[\d.]+", version)] == []
     lock = json.loads(read("frontend/package-lock.json"))["packages"]
-    ours = {"", STAND_IN}
-    links = [name for name, entry in lock.items() if entry.get("resolved") == STAND_IN]
+    ours = {"", STUB}
+    links = [name for name, entry in lock.items() if entry.get("resolved") == STUB]
     assert [name for name, entry in lock.items() if "resolved" in entry] == links
     fetched = [entry for name, entry in lock.items() if name not in {*ours, *links}]
     assert all(entry["integrity"].startswith("sha512-") for entry in fetched)

@@ -2,9 +2,9 @@
 import { Excalidraw, FONT_FAMILY } from "@excalidraw/excalidraw";
 import type { AppState, ExcalidrawImperativeAPI, ExcalidrawProps } from "@excalidraw/excalidraw/types";
 import { memo, useCallback, useEffect, useRef } from "react";
-import { afterTap } from "./after_tap.ts";
+import { afterTap } from "./gestures.ts";
 import { cardOf } from "./elements.ts";
-import type { Desk } from "./desk.ts";
+import type { Desk } from "./controller.ts";
 import type { Element } from "./protocol.ts";
 
 const OPTIONS: ExcalidrawProps["UIOptions"] = {

@@ -1,5 +1,5 @@
 // The first file a browser loads. It is tiny: the fonts' address must be known before Excalidraw runs.
-import { mounting } from "../line/mounting.ts";
+import { mounting } from "../sync/component.ts";
 import type { Component } from "./store.ts";
 
 declare global {

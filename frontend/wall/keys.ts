@@ -1,6 +1,6 @@
 // The keys of the wall: each tool has one; of the board's own keys only harmless ones get through.
 import { cardOf } from "./elements.ts";
-import type { Desk } from "./desk.ts";
+import type { Desk } from "./controller.ts";
 import { stageNear } from "./panels/card_changes.ts";
 import { toolOf } from "./tools.ts";
 

@@ -1,9 +1,9 @@
 // The wall on its element of the page.
 import { createRoot } from "react-dom/client";
-import { layOut, Stand, type Standing } from "../line/standing.ts";
-import { Desk } from "./desk.ts";
+import { layOut, Stand, type Standing } from "../sync/mount.ts";
+import { Desk } from "./controller.ts";
 import { Store, type Component } from "./store.ts";
-import { WholeWall } from "./whole.tsx";
+import { WholeWall } from "./app.tsx";
 import "./wall.css";
 
 export const { show, end } = new Stand<Component>(({ data }) => data.session, begin);

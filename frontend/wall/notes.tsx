@@ -1,5 +1,5 @@
 // What is to be known at the moment, said quietly: the question of a stage, what waits, what failed.
-import type { Desk } from "./desk.ts";
+import type { Desk } from "./controller.ts";
 import type { State } from "./store.ts";
 
 interface Seen {

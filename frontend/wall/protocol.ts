@@ -6,9 +6,9 @@
 // Up: the component's trigger `wall` is a `Report`: all changes that wait, oldest first, until their
 // ids come back in `done` or `refused`. Telling the same change twice does no harm. A trigger, because
 // a state value would travel again with every later run of the page.
-import type { Known } from "../line/queue.ts";
-import type { Report as Telling, Settled } from "../line/sync.ts";
-import type { Spoken } from "../parts/words.ts";
+import type { Known } from "../sync/queue.ts";
+import type { Report as Telling, Settled } from "../sync/sync.ts";
+import type { Spoken } from "../shared/i18n.ts";
 
 /** An Excalidraw element as it travels; `customData` says what it belongs to. */
 export interface Element {

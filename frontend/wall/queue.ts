@@ -1,5 +1,5 @@
 // What waits on the wall, and how changes about the same mark or card are joined. Pure.
-import { Queue, type Joining } from "../line/queue.ts";
+import { Queue, type Joining } from "../sync/queue.ts";
 import type { Change } from "./protocol.ts";
 
 const JOINING: Joining<Change> = {

@@ -1,8 +1,8 @@
 // The wall as one thing that can be asked and told: what it knows, what waits, what is chosen.
-import { freshId } from "../line/ids.ts";
-import { said, type Facts } from "../parts/words.ts";
-import { Watched } from "../parts/watched.ts";
-import { inverse } from "./inverse.ts";
+import { freshId } from "../sync/ids.ts";
+import { said, type Facts } from "../shared/i18n.ts";
+import { Watched } from "../shared/observable.ts";
+import { inverse } from "./invert_change.ts";
 import { foretold, type Items } from "./items.ts";
 import type { Change, Report, Told } from "./protocol.ts";
 import { WallSync } from "./sync.ts";

@@ -1,5 +1,5 @@
 // What the wall tells the server: its changes, and where it looks while it leads.
-import { Sync } from "../line/sync.ts";
+import { Sync } from "../sync/sync.ts";
 import type { Change, Report, View } from "./protocol.ts";
 import { WallQueue } from "./queue.ts";
 

@@ -1,9 +1,9 @@
 // The tools around the board: large, with their names and keys; a narrow window folds them away.
 import { useRef, type CSSProperties } from "react";
-import type { Desk } from "./desk.ts";
+import type { Desk } from "./controller.ts";
 import { Icon } from "./icons.tsx";
 import type { State } from "./store.ts";
-import { useColumns } from "./columns.ts";
+import { useColumns } from "./layout.ts";
 import { ALL, BACK, FINGERS, FIRST, LOOK, RAIL, ROOM, WIDTHS, type Tool } from "./tools.ts";
 
 interface Shown {

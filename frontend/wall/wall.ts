@@ -1,7 +1,7 @@
 // What the parts around the board get: the wall as one thing that can be asked and told.
 // Types only. The store makes it; the panels and tests need nothing else.
-import type { WithoutId } from "../line/sync.ts";
-import type { Facts } from "../parts/words.ts";
+import type { WithoutId } from "../sync/sync.ts";
+import type { Facts } from "../shared/i18n.ts";
 import type { Change, Item, Setting } from "./protocol.ts";
 
 export type Panel =

@@ -1,11 +1,11 @@
 // The field at the end of a stage: what is said next.
 import { useState } from "react";
-import { freshId } from "../../line/ids.ts";
+import { freshId } from "../../sync/ids.ts";
 import type { Stage } from "../protocol.ts";
 import { FIRST_SHARE, written } from "./card_changes.ts";
 import { Choice } from "./fields.tsx";
 import { LineField } from "./line_field.tsx";
-import { useRoom, useSetting, useWallState } from "./room.tsx";
+import { useRoom, useSetting, useWallState } from "./context.tsx";
 
 export function AddVoice({ stage }: { stage: Stage }) {
   const { wall, tell } = useRoom();

@@ -1,13 +1,13 @@
 // The card editor: type, Enter, type, Enter — and whose words they are, with one more key.
 import { useRef, useState, type KeyboardEvent } from "react";
-import { freshId } from "../../line/ids.ts";
+import { freshId } from "../../sync/ids.ts";
 import type { Item, Person } from "../protocol.ts";
 import type { Panel } from "../wall.ts";
 import { altered, changed, draftOf, FIRST_SHARE, stageNear, written, type Draft } from "./card_changes.ts";
 import { Dialog } from "./dialog.tsx";
 import { PeopleChoice, ShareChoice, StageChoice, Tick, WordsField } from "./fields.tsx";
-import { endsLine, numberChosen, personOf } from "./pressed.ts";
-import { useRoom, useSetting, useWallState } from "./room.tsx";
+import { endsLine, numberChosen, personOf } from "./keyboard.ts";
+import { useRoom, useSetting, useWallState } from "./context.tsx";
 
 type Asked = Extract<Panel, { card: string | null }>;
 

@@ -1,7 +1,7 @@
 // A dialog of the wall; beside it or over it.
 import type { ReactNode } from "react";
-import { Sheet } from "../../parts/dialog.tsx";
-import { Told, useSetting, useWall, useWallState } from "./room.tsx";
+import { Sheet } from "../../shared/dialog.tsx";
+import { Told, useSetting, useWall, useWallState } from "./context.tsx";
 
 interface Shown {
   title: string;

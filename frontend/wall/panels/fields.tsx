@@ -1,7 +1,7 @@
 // Fields that several panels share: people as large buttons, stages, how far words may travel.
 import { useId, type ReactNode, type Ref } from "react";
 import type { Person } from "../protocol.ts";
-import { useSetting, useWall } from "./room.tsx";
+import { useSetting, useWall } from "./context.tsx";
 
 interface PeopleChoice {
   label: string;

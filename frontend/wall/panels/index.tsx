@@ -5,7 +5,7 @@ import { CardPanel } from "./card.tsx";
 import { Outline } from "./outline.tsx";
 import { PhotoPanel } from "./photo.tsx";
 import { RemovePanel } from "./remove.tsx";
-import { RoomOf, Told, useStateOf } from "./room.tsx";
+import { RoomOf, Told, useStateOf } from "./context.tsx";
 import { SignPanel } from "./sign.tsx";
 import { SpeakerPanel } from "./speaker.tsx";
 import { StagesPanel } from "./stages.tsx";

@@ -1,7 +1,7 @@
 // A field for one line, with its button: Enter adds what stands in it.
 import { useId, type KeyboardEvent } from "react";
 import { MOST_LETTERS } from "./fields.tsx";
-import { endsLine } from "./pressed.ts";
+import { endsLine } from "./keyboard.ts";
 
 interface Line {
   label: string;

@@ -4,10 +4,10 @@ import type { Item } from "../protocol.ts";
 import { showOnWall } from "./beside.ts";
 import { altered, changed, draftOf, type Draft } from "./card_changes.ts";
 import { Choice, DayField, ShareChoice, StageChoice, Tick, WordsField } from "./fields.tsx";
-import { endsLine } from "./pressed.ts";
+import { endsLine } from "./keyboard.ts";
 import { readAs } from "./reading.ts";
-import { useRoom, useSetting } from "./room.tsx";
-import type { Reader } from "./use_reader.ts";
+import { useRoom, useSetting } from "./context.tsx";
+import type { Reader } from "./speech.ts";
 
 interface Shown {
   item: Item;

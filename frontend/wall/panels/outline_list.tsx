@@ -4,8 +4,8 @@ import type { Item } from "../protocol.ts";
 import { OutlineEditor } from "./outline_editor.tsx";
 import { OutlineRow, type Moved } from "./outline_row.tsx";
 import { roomToMove, type Chapter, type Part } from "./outline_order.ts";
-import { useRoom } from "./room.tsx";
-import type { Reader } from "./use_reader.ts";
+import { useRoom } from "./context.tsx";
+import type { Reader } from "./speech.ts";
 
 interface Shown {
   chapter: Chapter;

@@ -3,7 +3,7 @@ import { memo } from "react";
 import type { Item } from "../protocol.ts";
 import { showOnWall } from "./beside.ts";
 import { canChange } from "./outline_order.ts";
-import { useWall } from "./room.tsx";
+import { useWall } from "./context.tsx";
 
 export type Moved = (item: Item, steps: number) => void;
 

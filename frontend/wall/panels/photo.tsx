@@ -4,7 +4,7 @@ import { Dialog } from "./dialog.tsx";
 import { Tick, WordsField } from "./fields.tsx";
 import { drawnAnew, opened, Refused } from "./photo_file.ts";
 import { LONG_SIDE, LONG_SIDE_UNDER, type Refusal } from "./photo_size.ts";
-import { useRoom } from "./room.tsx";
+import { useRoom } from "./context.tsx";
 
 export function PhotoPanel() {
   const { wall, leave } = useRoom();

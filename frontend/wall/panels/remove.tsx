@@ -1,7 +1,7 @@
 // Asked before a card goes: the words themselves, the card alone, or nothing.
 import type { Item } from "../protocol.ts";
 import { Dialog } from "./dialog.tsx";
-import { useRoom, useWallState } from "./room.tsx";
+import { useRoom, useWallState } from "./context.tsx";
 
 interface Asked {
   records: readonly string[];

@@ -1,12 +1,12 @@
 // Enrolling by signing: who, what for, and their own ink — or their name written for them.
 import { useState } from "react";
 import type { Item, Person, Stage } from "../protocol.ts";
-import { freshId } from "../../line/ids.ts";
+import { freshId } from "../../sync/ids.ts";
 import { Dialog } from "./dialog.tsx";
 import { PeopleChoice, WordsField } from "./fields.tsx";
 import { strokeElement } from "./ink.ts";
-import { Pad, type Stroke } from "./pad.tsx";
-import { useRoom, useSetting, useWallState } from "./room.tsx";
+import { Pad, type Stroke } from "./signature_pad.tsx";
+import { useRoom, useSetting, useWallState } from "./context.tsx";
 
 const ANOTHER = "another name";
 

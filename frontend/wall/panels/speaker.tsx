@@ -1,8 +1,8 @@
 // Who speaks now: what is written and drawn next is theirs.
 import type { KeyboardEvent } from "react";
 import { Dialog } from "./dialog.tsx";
-import { numberChosen, personOf } from "./pressed.ts";
-import { useRoom, useSetting, useWallState } from "./room.tsx";
+import { numberChosen, personOf } from "./keyboard.ts";
+import { useRoom, useSetting, useWallState } from "./context.tsx";
 
 export function SpeakerPanel() {
   const { wall, tell, leave } = useRoom();

@@ -1,6 +1,6 @@
 // Go to a stage: each with its question, and the whole wall.
 import { Dialog } from "./dialog.tsx";
-import { useRoom, useSetting, useWallState } from "./room.tsx";
+import { useRoom, useSetting, useWallState } from "./context.tsx";
 
 export function StagesPanel() {
   const { wall, leave } = useRoom();

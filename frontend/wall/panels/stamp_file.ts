@@ -1,6 +1,6 @@
 // The file of the stamps, fetched once from where the wall itself came from.
 import { useEffect, useState } from "react";
-import type { Box } from "./stamp_box.ts";
+import type { Box } from "./stamp_library.ts";
 
 let coming: Promise<Box> | null = null;
 

@@ -1,6 +1,6 @@
 // Stamps of one area of life, each with its name.
 import { memo } from "react";
-import { nameOf, type Group, type Stamp, type Translated } from "./stamp_box.ts";
+import { nameOf, type Group, type Stamp, type Translated } from "./stamp_library.ts";
 
 interface Shown {
   group: Group;

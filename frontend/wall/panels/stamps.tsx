@@ -2,9 +2,9 @@
 import { startTransition, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
 import { flushSync } from "react-dom";
 import { Dialog } from "./dialog.tsx";
-import { endsLine, neighbour } from "./pressed.ts";
-import { useRoom, useSetting, useWallState } from "./room.tsx";
-import { found, grouped, nameOf, recentFrom, svgOf, usedNow, type Box, type Group, type Stamp } from "./stamp_box.ts";
+import { endsLine, neighbour } from "./keyboard.ts";
+import { useRoom, useSetting, useWallState } from "./context.tsx";
+import { found, grouped, nameOf, recentFrom, svgOf, usedNow, type Box, type Group, type Stamp } from "./stamp_library.ts";
 import { StampGroup } from "./stamp_group.tsx";
 import { useBox } from "./stamp_file.ts";
 

@@ -5,7 +5,7 @@ import re
 from path_planner.ui.vision.theme_board.labels import counted_theme_labels, theme_board_labels
 from tests.source import ROOT
 
-SOURCES = ROOT / "frontend" / "themes"
+SOURCES = ROOT / "frontend" / "theme_board"
 AREAS = "|".join(
     sorted({key.partition(".")[0] for key in (*theme_board_labels(), *counted_theme_labels())})
 )

@@ -1,5 +1,0 @@
-// The first file a browser loads: tiny, so that the page stands before the board does.
-import { mounting } from "../line/mounting.ts";
-import type { Component } from "./store.ts";
-
-export default mounting<Component>(import("./main.tsx"));
