@@ -1,5 +1,4 @@
 // How Streamlit shows a board: it calls one function anew with each answer of the server.
-import { unpacked } from "./decode.ts";
 
 interface Main<Component> {
   show(place: HTMLElement, component: Component): void;
@@ -18,4 +17,14 @@ export function mounting<Component extends { data: object }>(main: Promise<Main<
     void main.then(({ show }) => show(given.parentElement, component));
     return () => void main.then(({ end }) => end(given.parentElement));
   };
+}
+
+const read = new WeakMap<Uint8Array, unknown>();
+
+/** What was told; the same bytes are read only once. */
+export function unpacked<Told extends object>(data: Told | Uint8Array): Told {
+  if (!(data instanceof Uint8Array)) return data;
+  const told = (read.get(data) ?? JSON.parse(new TextDecoder().decode(data))) as Told;
+  read.set(data, told);
+  return told;
 }

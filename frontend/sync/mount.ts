@@ -1,7 +1,5 @@
 // What stands on its element of the page: begun once, told of everything that comes later.
 import { stayAlive } from "./presence.ts";
-import { endIfGone } from "./unload.ts";
-import { keepDrawing } from "./offline_banner.ts";
 
 /** A wall or a board that stands. */
 export interface Standing<Component> {
@@ -13,18 +11,23 @@ export interface Standing<Component> {
 /** Shows a document for as long as its place stands; another one there begins anew. */
 export class Stand<Component> {
   #shown = new WeakMap<HTMLElement, { document: string; stands: Standing<Component> }>();
+  #documentOf: (component: Component) => string;
+  #begin: (place: HTMLElement, component: Component) => Standing<Component>;
 
   constructor(
-    private readonly documentOf: (component: Component) => string,
-    private readonly begin: (place: HTMLElement, component: Component) => Standing<Component>,
-  ) {}
+    documentOf: (component: Component) => string,
+    begin: (place: HTMLElement, component: Component) => Standing<Component>,
+  ) {
+    this.#documentOf = documentOf;
+    this.#begin = begin;
+  }
 
   readonly show = (place: HTMLElement, component: Component): void => {
-    const document = this.documentOf(component);
+    const document = this.#documentOf(component);
     let shown = this.#shown.get(place);
     if (shown?.document !== document) {
       shown?.stands.end();
-      shown = { document, stands: this.begin(place, component) };
+      shown = { document, stands: this.#begin(place, component) };
       this.#shown.set(place, shown);
     }
     shown.stands.hear(component);
@@ -58,4 +61,33 @@ export function layOut(
       root.remove();
     },
   ];
+}
+
+// When a wall or a board really ends. Streamlit also calls the cleanup of a run that newer data has overtaken,
+// while the same element goes on showing it: only one that has left the page is at its end.
+
+const SOON = 1000;
+
+/** Ends what stands at a place once the place is out of the page; looks twice, then lets it be. */
+export function endIfGone(
+  place: { readonly isConnected: boolean },
+  end: () => void,
+  later: (look: () => void, after: number) => unknown = setTimeout,
+): void {
+  if (place.isConnected) later(() => (place.isConnected ? undefined : end()), SOON);
+  else end();
+}
+
+// A lost line is no reason to stop drawing: the dialog that Streamlit opens for it would lie over
+// the wall and swallow the next stroke. The wall itself says what waits, so it is closed at once.
+
+const CLOSE = 'body > [data-testid="stDialog"] [role="dialog"] > button';
+
+/** Closes that dialog whenever it comes; gives back how to stop. */
+function keepDrawing(page: Document): () => void {
+  const close = () => page.querySelector<HTMLElement>(CLOSE)?.click();
+  const seen = new MutationObserver(close);
+  seen.observe(page.body, { childList: true });
+  close();
+  return () => seen.disconnect();
 }

@@ -1,14 +1,11 @@
 // The whole board: how to search it, the pile, the themes, and what is in the hand.
 import { useEffect, useRef } from "react";
 import { Column } from "./column.tsx";
-import { Dragging } from "./dragging.tsx";
+import { Dragging, watchPens } from "./dragging.tsx";
 import { useDesk, usePart } from "./context.tsx";
 import { keysOf } from "./keys.ts";
-import { NewTheme } from "./new_theme.tsx";
-import { Notes } from "./notes.tsx";
+import { NewTheme, Rail } from "./drop_targets.tsx";
 import { Opened } from "./dialogs.tsx";
-import { watchPens } from "./pen.ts";
-import { Rail } from "./drop_targets.tsx";
 import { Tools } from "./toolbar.tsx";
 import { Tray } from "./selection_bar.tsx";
 import { ALONE, PILE } from "./lists.ts";
@@ -65,6 +62,31 @@ function Lists() {
         <NewTheme />
         {alone ? <Column list={alone} /> : null}
       </div>
+    </div>
+  );
+}
+
+function Notes() {
+  const desk = useDesk();
+  const told = usePart((state) => state.told);
+  const waiting = usePart((state) => state.waiting);
+  const unsaved = usePart((state) => state.unsaved);
+  return (
+    <div className="tb-notes">
+      <p role="status" aria-live="polite" className="tb-told">
+        {told}
+      </p>
+      <p role="status" className={waiting > 0 ? "tb-note" : "tb-no-note"}>
+        {waiting > 0 ? desk.say("board.waiting", { count: waiting }) : ""}
+      </p>
+      <p role="alert" className={unsaved ? "tb-note tb-refused" : "tb-no-note"}>
+        {unsaved}
+        {unsaved ? (
+          <button type="button" className="tb-button" onClick={() => desk.store.set({ unsaved: "" })}>
+            {desk.say("board.close")}
+          </button>
+        ) : null}
+      </p>
     </div>
   );
 }

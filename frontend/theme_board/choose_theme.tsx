@@ -5,7 +5,7 @@ import { Dialog, useDesk, usePart } from "./context.tsx";
 import { ALONE } from "./lists.ts";
 import { isTheme, voicesOf, type Held } from "./moves.ts";
 import { inOrder } from "./optimistic_state.ts";
-import { Quoted } from "./quote.tsx";
+import { Quoted } from "./cards.tsx";
 import { Suggested } from "./suggestions.tsx";
 
 export function Choose({ hand }: { hand: readonly Held[] }) {

@@ -4,7 +4,7 @@ import { Disagreeing } from "./disagreement_form.tsx";
 import { usePart } from "./context.tsx";
 import { Merge, TakeApart, ThemeMenu } from "./menu.tsx";
 import { Make, Rename, Split } from "./name_form.tsx";
-import { Seeds } from "./cluster_suggestions.tsx";
+import { Seeds } from "./suggestions.tsx";
 import { Stating } from "./statement_form.tsx";
 
 export function Opened() {

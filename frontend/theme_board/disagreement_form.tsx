@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { Dialog, useDesk, usePart } from "./context.tsx";
 import { inOrder } from "./optimistic_state.ts";
-import { Quoted } from "./quote.tsx";
+import { Quoted } from "./cards.tsx";
 
 const MOST_LETTERS = 2000;
 

@@ -1,13 +1,12 @@
 // Dragging by mouse, pen and finger. A finger that moves at once scrolls; one that lies long drags.
 import {
-  DndContext, DragOverlay, MeasuringStrategy, MouseSensor, pointerWithin, useSensor, useSensors,
+  DndContext, DragOverlay, MeasuringStrategy, MouseSensor, pointerWithin, TouchSensor, useSensor, useSensors,
   type CollisionDetection, type DragEndEvent, type DragOverEvent, type DragStartEvent,
 } from "@dnd-kit/core";
 import { useState, type ReactNode } from "react";
-import { About } from "./card.tsx";
+import { About } from "./cards.tsx";
 import { useDesk, usePart } from "./context.tsx";
 import { dragged, voicesOf, type Held } from "./moves.ts";
-import { FingerOrPen } from "./pen.ts";
 import { RAIL } from "./drop_targets.tsx";
 
 const MOUSE = { activationConstraint: { distance: 6 } };
@@ -85,4 +84,31 @@ function InAir({ hand }: { hand: readonly Held[] }) {
       {count > 1 ? <strong className="tb-count">{desk.say("board.voices", { count })}</strong> : null}
     </div>
   );
+}
+
+const AT_ONCE = { distance: 6 };
+
+let pen = false;
+
+/** Watches whether what touches a board is a pen, and lets it drag; gives back how to stop. */
+export function watchPens(board: HTMLElement): () => void {
+  const down = (event: PointerEvent) => {
+    pen = event.pointerType === "pen";
+  };
+  const move = (event: TouchEvent) => {
+    const onCard = event.target instanceof Element && event.target.closest(".tb-card") !== null;
+    if (pen && onCard && event.cancelable) event.preventDefault();
+  };
+  board.addEventListener("pointerdown", down, true);
+  board.addEventListener("touchmove", move, { passive: false });
+  return () => {
+    board.removeEventListener("pointerdown", down, true);
+    board.removeEventListener("touchmove", move);
+  };
+}
+
+export class FingerOrPen extends TouchSensor {
+  constructor(props: ConstructorParameters<typeof TouchSensor>[0]) {
+    super(pen ? { ...props, options: { ...props.options, activationConstraint: AT_ONCE } } : props);
+  }
 }

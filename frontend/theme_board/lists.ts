@@ -1,6 +1,5 @@
 // The lists of the board: the pile, each theme, and the voices that stand alone. Pure.
-import type { Known } from "./optimistic_state.ts";
-import { inOrder } from "./optimistic_state.ts";
+import { inOrder, type Known } from "./optimistic_state.ts";
 import type { Card, Setting, Theme } from "./protocol.ts";
 
 /** The lists that are no themes. */

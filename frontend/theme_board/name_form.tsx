@@ -3,7 +3,7 @@ import { useState, type ReactNode } from "react";
 import { Dialog, useDesk } from "./context.tsx";
 import { voicesOf, type Held } from "./moves.ts";
 import type { Theme } from "./protocol.ts";
-import { Quoted } from "./quote.tsx";
+import { Quoted } from "./cards.tsx";
 
 const MOST_LETTERS = 200;
 

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { Dialog, useDesk, usePart, useSetting } from "./context.tsx";
 import { PILE } from "./lists.ts";
 import type { Theme } from "./protocol.ts";
-import { Quoted } from "./quote.tsx";
+import { Quoted } from "./cards.tsx";
 
 const MOST_LETTERS = 2000;
 const MOST_QUOTED = 12;

@@ -3,10 +3,10 @@ import { useEffect, useSyncExternalStore, type CSSProperties } from "react";
 import { Board } from "./board.tsx";
 import type { Desk } from "./controller.ts";
 import { keysOf } from "./keys.ts";
-import { Notes, Question } from "./notes.tsx";
 import { Panels } from "./panels/index.tsx";
 import { Rail, Strip, WayBack } from "./toolbar.tsx";
-import { useTop } from "./top.ts";
+import { useTop } from "./layout.ts";
+import type { State } from "./store.ts";
 
 export function WholeWall({ desk }: { desk: Desk }) {
   const state = useSyncExternalStore(desk.store.subscribe, desk.store.state);
@@ -33,6 +33,40 @@ export function WholeWall({ desk }: { desk: Desk }) {
         <Notes desk={desk} state={state} />
       </div>
       <Panels wall={desk} />
+    </div>
+  );
+}
+
+interface Seen {
+  desk: Desk;
+  state: State;
+}
+
+function Question({ state }: Seen) {
+  const stage = state.setting?.stages.find(({ id }) => id === state.stage);
+  if (!stage || state.projector) return null;
+  return (
+    <p className="wall-question" dir="auto" style={{ borderInlineStartColor: stage.ink }}>
+      <strong>{stage.title}</strong> {stage.question}
+    </p>
+  );
+}
+
+function Notes({ desk, state }: Seen) {
+  const { waiting, unsaved } = state;
+  return (
+    <div className="wall-notes">
+      <p role="status" aria-live="polite" className={waiting > 0 ? "wall-note" : "wall-no-note"}>
+        {waiting > 0 ? desk.say("wall.waiting", { count: waiting }) : ""}
+      </p>
+      <p role="alert" className={unsaved ? "wall-note wall-refused" : "wall-no-note"}>
+        {unsaved}
+        {unsaved ? (
+          <button type="button" className="wall-button" onClick={() => desk.store.set({ unsaved: "" })}>
+            {desk.say("panel.close")}
+          </button>
+        ) : null}
+      </p>
     </div>
   );
 }

@@ -2,7 +2,7 @@
 import { Excalidraw, FONT_FAMILY } from "@excalidraw/excalidraw";
 import type { AppState, ExcalidrawImperativeAPI, ExcalidrawProps } from "@excalidraw/excalidraw/types";
 import { memo, useCallback, useEffect, useRef } from "react";
-import { afterTap } from "./gestures.ts";
+import { afterTap, gesturesOf } from "./gestures.ts";
 import { cardOf } from "./elements.ts";
 import type { Desk } from "./controller.ts";
 import type { Element } from "./protocol.ts";
@@ -115,36 +115,4 @@ function follow(desk: Desk, state: AppState): void {
 
 function recordOf(element: Element): string {
   return cardOf(element) ?? element.id;
-}
-
-/** Double clicks open a card, and so does the text tool: its words have a panel of their own. */
-function gesturesOf(desk: Desk, place: HTMLElement): () => void {
-  const opens = (event: MouseEvent) => {
-    if (!isCanvas(event) || (event.type === "pointerdown" && desk.store.state().tool !== "text")) return;
-    const card = desk.cardAt(event.clientX, event.clientY);
-    if (card === null) return;
-    stop(event);
-    desk.tool("select");
-    if (event.type === "dblclick") desk.open({ card });
-    else afterTap(place.ownerDocument, () => desk.open({ card }));
-  };
-  // The menu of the right button has nothing for a room.
-  const menu = (event: Event) => (isCanvas(event) ? stop(event) : undefined);
-  place.addEventListener("pointerdown", opens, true);
-  place.addEventListener("dblclick", opens, true);
-  place.addEventListener("contextmenu", menu, true);
-  return () => {
-    place.removeEventListener("pointerdown", opens, true);
-    place.removeEventListener("dblclick", opens, true);
-    place.removeEventListener("contextmenu", menu, true);
-  };
-}
-
-function isCanvas({ target }: Event): boolean {
-  return target instanceof HTMLCanvasElement;
-}
-
-function stop(event: Event): void {
-  event.stopPropagation();
-  event.preventDefault();
 }

@@ -1,14 +1,13 @@
 // The wall's own desk: everything that a tool bar, a panel or a key asks the board to do.
 import type { ExcalidrawImperativeAPI } from "@excalidraw/excalidraw/types";
 import type { Facts } from "../shared/i18n.ts";
-import { Camera } from "./camera.ts";
+import { Camera, stayWhole } from "./camera.ts";
 import { belongs, cardOf } from "./elements.ts";
 import { Hand } from "./input.ts";
 import { inverse } from "./invert_change.ts";
 import { pictureAt, recoloured, stampAt, type Laid } from "./placement.ts";
 import type { Element, Picture, Told, View } from "./protocol.ts";
 import { Scene } from "./scene.ts";
-import { stayWhole } from "./stay_whole.ts";
 import type { Store } from "./store.ts";
 import { Undo } from "./undo.ts";
 import { around, withRoomAbove, type Box } from "./view.ts";

@@ -5,7 +5,7 @@ import { compare, seen, type Before, type Deed } from "./changes.ts";
 import { belongs, cardOf } from "./elements.ts";
 import { learn, reconcile, type Known, type Shield } from "./merge.ts";
 import type { Belongs, Element, Picture, Told } from "./protocol.ts";
-import type { Pending } from "./queue.ts";
+import type { Pending } from "./sync.ts";
 
 type BoardElements = Parameters<ExcalidrawImperativeAPI["updateScene"]>[0]["elements"];
 

@@ -1,7 +1,54 @@
-// What the wall tells the server: its changes, and where it looks while it leads.
+// What the wall tells the server: its changes, joined where they are about the same mark or card, and
+// where it looks while it leads.
+import { type Joining, Queue } from "../sync/queue.ts";
 import { Sync } from "../sync/sync.ts";
 import type { Change, Report, View } from "./protocol.ts";
-import { WallQueue } from "./queue.ts";
+
+const JOINING: Joining<Change> = {
+  subject(change) {
+    switch (change.do) {
+      case "put":
+        return `mark ${change.element.id}`;
+      case "gone":
+        return `mark ${change.mark}`;
+      case "place":
+        return `card ${change.card}`;
+      default:
+        return null;
+    }
+  },
+  joined(before, after) {
+    if (before.do === "place" && after.do === "place") {
+      return { ...after, scale: before.scale * after.scale };
+    }
+    if (before.do === "put" && after.do === "put" && before.file && !after.file) {
+      return { ...after, file: before.file };
+    }
+    return after;
+  },
+};
+
+export interface Pending {
+  marks: Set<string>;
+  cards: Set<string>;
+}
+
+export class WallQueue extends Queue<Change> {
+  constructor() {
+    super(JOINING);
+  }
+
+  /** The marks and cards that a waiting change is about. */
+  pending(): Pending {
+    const pending: Pending = { marks: new Set(), cards: new Set() };
+    for (const change of this.changes) {
+      if (change.do === "put") pending.marks.add(change.element.id);
+      if (change.do === "gone") pending.marks.add(change.mark);
+      if (change.do === "place") pending.cards.add(change.card);
+    }
+    return pending;
+  }
+}
 
 export type Look = Omit<View, "turn">;
 

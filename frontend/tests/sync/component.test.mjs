@@ -1,7 +1,7 @@
 // A whole wall comes as bytes, news come as they are.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { unpacked } from "../../sync/decode.ts";
+import { unpacked } from "../../sync/component.ts";
 
 const told = { session: "a", base: null, elements: [{ id: "m", text: "Füße 🙂 \u2028" }] };
 

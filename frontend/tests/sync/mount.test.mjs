@@ -1,7 +1,7 @@
 // The wall ends with its page, and not because newer data has overtaken an older run.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { endIfGone } from "../../sync/unload.ts";
+import { endIfGone } from "../../sync/mount.ts";
 
 function told(before, after) {
   const place = { isConnected: before };

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { compare, seen } from "../../wall/changes.ts";
 import { learn, reconcile } from "../../wall/merge.ts";
-import { WallQueue } from "../../wall/queue.ts";
+import { WallQueue } from "../../wall/sync.ts";
 import { chance } from "../random.mjs";
 
 class Server {

@@ -3,7 +3,6 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { inverse } from "../../wall/invert_change.ts";
 import { foretold } from "../../wall/items.ts";
-import { between, centred, fitting, middle, zoomed } from "../../wall/view.ts";
 
 const item = (id, more = {}) => ({
   id, collection: "voices", kind: "voice", stage: "now", order: Number(id.slice(1)), text: id, by: "anna", about: "",
@@ -65,20 +64,4 @@ test("a promise that came with its signature goes with it; one that stood before
   assert.deepEqual(back, { do: "drop", collection: "commitments", record: "c9" });
   assert.equal(inverse(back, lines()).do, "restore");
   assert.equal(inverse(signed, lines(item("c9"))), null);
-});
-
-test("a box is shown whole, in the middle", () => {
-  const window = { width: 800, height: 600 };
-  const view = fitting([100, 100, 1000, 500], window);
-  assert.deepEqual(middle(view, window), [600, 350]);
-  assert.ok(1000 * view.zoom <= 800 && 500 * view.zoom <= 600);
-});
-
-test("looking closer keeps the middle, and a flight ends where it should", () => {
-  const window = { width: 800, height: 600 };
-  const from = centred([400, 300], 0.5, window);
-  assert.deepEqual(middle(zoomed(from, 2, window), window).map(Math.round), [400, 300]);
-  const to = centred([1400, 900], 2, window);
-  const end = between(from, to, 1, window);
-  for (const part of ["zoom", "scrollX", "scrollY"]) assert.ok(Math.abs(end[part] - to[part]) < 1e-6);
 });

@@ -1,7 +1,7 @@
 // The queue of what waits: nothing is lost, nothing is told under two names, order is kept.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { WallQueue } from "../../wall/queue.ts";
+import { WallQueue } from "../../wall/sync.ts";
 import { chance } from "../random.mjs";
 
 const put = (id, mark, x = 0, more = {}) => ({ id, do: "put", element: { id: mark, x }, ...more });

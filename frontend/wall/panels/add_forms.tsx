@@ -1,11 +1,10 @@
-// What stands before the field of a stage that gathers promises: who enrols, or who does what by when.
+// The fields at the end of a stage: what is said next, who enrols, who does what by when.
 import { useState } from "react";
 import { freshId } from "../../sync/ids.ts";
 import type { Stage } from "../protocol.ts";
-import { FIRST_SHARE, promised } from "./card_changes.ts";
-import { Choice, DayField } from "./fields.tsx";
-import { LineField } from "./line_field.tsx";
-import { useRoom, useSetting } from "./context.tsx";
+import { FIRST_SHARE, promised, written } from "./card_changes.ts";
+import { Choice, DayField, LineField } from "./fields.tsx";
+import { useRoom, useSetting, useWallState } from "./context.tsx";
 
 export function AddPromise({ stage }: { stage: Stage }) {
   const { wall } = useRoom();
@@ -53,5 +52,37 @@ function AddStep({ stage }: { stage: Stage }) {
         onAdd={add}
       />
     </fieldset>
+  );
+}
+
+export function AddVoice({ stage }: { stage: Stage }) {
+  const { wall, tell } = useRoom();
+  const { speaker } = useWallState();
+  const { people } = useSetting();
+  const [text, setText] = useState("");
+  const name = people.find((person) => person.id === speaker)?.name ?? wall.say("card.nobody");
+  const add = () => {
+    const draft = { text, by: speaker, stage: stage.id, share: FIRST_SHARE, approved: false };
+    const changes = written(freshId(), draft, null);
+    changes.forEach((change) => wall.send(change));
+    if (changes.length > 0) tell(wall.say("card.told", { words: text.trim(), name }));
+    setText("");
+  };
+  return (
+    <div className="pp-add">
+      <LineField
+        label={wall.say("outline.add", { stage: stage.title })}
+        button={wall.say("outline.add_button")}
+        value={text}
+        onChange={setText}
+        onAdd={add}
+      />
+      <Choice
+        label={wall.say("card.who")}
+        value={speaker ?? ""}
+        options={[["", wall.say("card.nobody")], ...people.map((person) => [person.id, person.name] as const)]}
+        onChoose={(person) => wall.speak(person === "" ? null : person)}
+      />
+    </div>
   );
 }

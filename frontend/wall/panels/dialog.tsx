@@ -2,6 +2,8 @@
 import type { ReactNode } from "react";
 import { Sheet } from "../../shared/dialog.tsx";
 import { Told, useSetting, useWall, useWallState } from "./context.tsx";
+import type { Item } from "../protocol.ts";
+import type { Wall } from "../wall.ts";
 
 interface Shown {
   title: string;
@@ -29,4 +31,16 @@ export function Dialog({ children, beside = false, ...shown }: Shown) {
       {beside ? null : <Told />}
     </Sheet>
   );
+}
+
+export function fitsBeside(): boolean {
+  return !matchMedia("(max-width: 44rem)").matches;
+}
+
+/** Shows an item on the wall; an outline that covers the wall makes way. */
+export function showOnWall(wall: Wall, item: Item): void {
+  // Loose ink is one line for many strokes: all of its stage is shown.
+  if (item.kind === "stroke") wall.goTo(item.stage);
+  else wall.show(item.id);
+  if (!fitsBeside()) wall.open(null);
 }

@@ -1,7 +1,8 @@
 // Fields that several panels share: people as large buttons, stages, how far words may travel.
-import { useId, type ReactNode, type Ref } from "react";
+import { useId, type KeyboardEvent, type ReactNode, type Ref } from "react";
 import type { Person } from "../protocol.ts";
 import { useSetting, useWall } from "./context.tsx";
+import { endsLine } from "./keyboard.ts";
 
 interface PeopleChoice {
   label: string;
@@ -139,5 +140,43 @@ export function WordsField({ label, value, hint, rows = 3, first, large, field, 
         </span>
       ) : null}
     </label>
+  );
+}
+
+interface Line {
+  label: string;
+  button: string;
+  value: string;
+  onChange(value: string): void;
+  onAdd(): void;
+}
+
+export function LineField({ label, button, value, onChange, onAdd }: Line) {
+  const id = useId();
+  const press = (event: KeyboardEvent) => {
+    if (!endsLine(event.nativeEvent)) return;
+    event.preventDefault();
+    onAdd();
+  };
+  return (
+    <>
+      <label className="pp-label" htmlFor={id}>
+        {label}
+      </label>
+      <div className="pp-row">
+        <textarea
+          id={id}
+          rows={1}
+          dir="auto"
+          maxLength={MOST_LETTERS}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+          onKeyDown={press}
+        />
+        <button type="button" className="pp-button" onClick={onAdd}>
+          {button}
+        </button>
+      </div>
+    </>
   );
 }

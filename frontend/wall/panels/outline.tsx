@@ -1,15 +1,12 @@
 // The outline beside the wall: stage by stage, all that stands there, for keyboard and screen reader.
 import { useCallback, useMemo, useState } from "react";
-import { AddPromise } from "./add_forms.tsx";
-import { AddVoice } from "./add_voice.tsx";
-import { fitsBeside } from "./beside.ts";
-import { Dialog } from "./dialog.tsx";
+import { AddPromise, AddVoice } from "./add_forms.tsx";
+import { Dialog, fitsBeside } from "./dialog.tsx";
 import { OutlineList } from "./outline_list.tsx";
 import { chapters, inTurn, type Chapter } from "./outline_order.ts";
-import { readAs } from "./reading.ts";
+import { readAs, useReader, type Reader } from "./speech.ts";
 import { useRoom, useSetting, useWallState } from "./context.tsx";
 import { TakenOut, useTakingOut } from "./undo_delete.tsx";
-import { useReader, type Reader } from "./speech.ts";
 
 /** The stages that are open, kept while the page stands. */
 let openStages: ReadonlySet<string> | null = null;

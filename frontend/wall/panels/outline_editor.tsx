@@ -1,13 +1,12 @@
 // A line of the outline, opened in place: its words, whose they are, where they belong.
 import { useLayoutEffect, useRef, useState, type KeyboardEvent } from "react";
 import type { Item } from "../protocol.ts";
-import { showOnWall } from "./beside.ts";
+import { showOnWall } from "./dialog.tsx";
 import { altered, changed, draftOf, type Draft } from "./card_changes.ts";
 import { Choice, DayField, ShareChoice, StageChoice, Tick, WordsField } from "./fields.tsx";
 import { endsLine } from "./keyboard.ts";
-import { readAs } from "./reading.ts";
+import { readAs, type Reader } from "./speech.ts";
 import { useRoom, useSetting } from "./context.tsx";
-import type { Reader } from "./speech.ts";
 
 interface Shown {
   item: Item;

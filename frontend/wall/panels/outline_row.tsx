@@ -1,7 +1,7 @@
 // One line of the outline, quick to draw: a plan may have hundreds.
 import { memo } from "react";
 import type { Item } from "../protocol.ts";
-import { showOnWall } from "./beside.ts";
+import { showOnWall } from "./dialog.tsx";
 import { canChange } from "./outline_order.ts";
 import { useWall } from "./context.tsx";
 

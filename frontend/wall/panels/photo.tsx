@@ -2,8 +2,7 @@
 import { useEffect, useId, useRef, useState, type ChangeEvent } from "react";
 import { Dialog } from "./dialog.tsx";
 import { Tick, WordsField } from "./fields.tsx";
-import { drawnAnew, opened, Refused } from "./photo_file.ts";
-import { LONG_SIDE, LONG_SIDE_UNDER, type Refusal } from "./photo_size.ts";
+import { drawnAnew, LONG_SIDE, LONG_SIDE_UNDER, opened, Refused, type Refusal } from "./photo_file.ts";
 import { useRoom } from "./context.tsx";
 
 export function PhotoPanel() {

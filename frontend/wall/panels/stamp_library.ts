@@ -1,4 +1,5 @@
-// The box of stamps: finding one by a plain word, and drawing it. Pure, so that Node can test it.
+// The box of stamps: fetching it, finding one by a plain word, and drawing it.
+import { useState, useEffect } from "react";
 
 export interface Stamp {
   id: string;
@@ -96,4 +97,33 @@ export function svgOf(box: Box, stamp: Stamp, colour: string): string {
     `fill="none" stroke="${safe}" stroke-width="${box.line}" stroke-linecap="round" stroke-linejoin="round">` +
     `${paths}</svg>`
   );
+}
+
+// Fetched once, from where the wall itself came from.
+let coming: Promise<Box> | null = null;
+
+async function fetched(): Promise<Box> {
+  // The wall says where its files lie; this part of it may lie in a folder of its own.
+  const place = [window.EXCALIDRAW_ASSET_PATH ?? import.meta.url].flat()[0];
+  const answer = await fetch(new URL("stamps.json", place));
+  if (!answer.ok) throw new Error(`stamps: ${answer.status}`);
+  return (await answer.json()) as Box;
+}
+
+export function useBox(): Box | "waiting" | "missing" {
+  const [box, setBox] = useState<Box | "waiting" | "missing">("waiting");
+  useEffect(() => {
+    let here = true;
+    coming ??= fetched();
+    coming
+      .then((come) => here && setBox(come))
+      .catch(() => {
+        coming = null;
+        if (here) setBox("missing");
+      });
+    return () => {
+      here = false;
+    };
+  }, []);
+  return box;
 }

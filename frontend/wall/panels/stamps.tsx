@@ -4,9 +4,8 @@ import { flushSync } from "react-dom";
 import { Dialog } from "./dialog.tsx";
 import { endsLine, neighbour } from "./keyboard.ts";
 import { useRoom, useSetting, useWallState } from "./context.tsx";
-import { found, grouped, nameOf, recentFrom, svgOf, usedNow, type Box, type Group, type Stamp } from "./stamp_library.ts";
+import { found, grouped, nameOf, recentFrom, svgOf, useBox, usedNow, type Box, type Group, type Stamp } from "./stamp_library.ts";
 import { StampGroup } from "./stamp_group.tsx";
-import { useBox } from "./stamp_file.ts";
 
 const KEPT = "path-planner recent stamps";
 

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import test from "node:test";
 import { altered, changed, draftOf, promised, stageNear, written } from "../../../wall/panels/card_changes.ts";
 import { dotAt, strokeElement } from "../../../wall/panels/ink.ts";
-import { fitted, MOST_BYTES, refusedFile, refusedSize } from "../../../wall/panels/photo_size.ts";
+import { fitted, MOST_BYTES, refusedFile, refusedSize } from "../../../wall/panels/photo_file.ts";
 
 const draft = { text: " I sing ", by: "p", stage: "dream", share: "circle", approved: false };
 const voice = {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { chapters, inTurn, roomToMove } from "../../../wall/panels/outline_order.ts";
-import { localVoice, readAs } from "../../../wall/panels/reading.ts";
+import { localVoice, readAs } from "../../../wall/panels/speech.ts";
 
 const stage = (id) => ({ id, title: id, question: "", prompts: [], box: [0, 0, 1, 1], ink: "#000000", gathers: "voices" });
 const stages = [stage("dream"), stage("now")];
