@@ -1,41 +1,41 @@
-// A calm dialog: it keeps the focus, Escape closes it, and the focus goes back where it was.
+// The dialog that both boards build on: it keeps the focus, Escape closes it, and the focus then returns.
 import { useEffect, useId, useLayoutEffect, useRef, type ReactNode, type SyntheticEvent } from "react";
 
-export interface SheetShown {
+export interface BaseDialogProps {
   title: string;
   children: ReactNode;
   onClose(): void;
-  /** The words on the button that closes it. */
-  close: string;
+  /** The label of the button that closes it. */
+  closeLabel: string;
   rightToLeft: boolean;
   calm: boolean;
-  /** Stands beside the rest, which stays in reach. */
-  beside?: boolean;
+  /** Stands beside the board, which can still be used. */
+  modeless?: boolean;
   className?: string;
-  /** Where the focus goes when what had it before is gone. */
+  /** Called instead when the element that had the focus before is gone. */
   onFocusLost(): void;
 }
 
-export function Sheet({
-  title, children, onClose, close, rightToLeft, calm, beside = false, className = "", onFocusLost,
-}: SheetShown) {
-  const box = useRef<HTMLDialogElement>(null);
-  const heading = useId();
-  useFocusBack(onFocusLost);
+export function BaseDialog({
+  title, children, onClose, closeLabel, rightToLeft, calm, modeless = false, className = "", onFocusLost,
+}: BaseDialogProps) {
+  const dialogRef = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useRestoreFocus(onFocusLost);
   useLayoutEffect(() => {
-    const dialog = box.current;
+    const dialog = dialogRef.current;
     if (!dialog) return;
-    const first = dialog.querySelector<HTMLElement>("[data-first]");
-    if (beside) dialog.show();
+    const initialFocus = dialog.querySelector<HTMLElement>("[data-first]");
+    if (modeless) dialog.show();
     else dialog.showModal();
-    (first ?? dialog.querySelector<HTMLElement>("h2"))?.focus();
+    (initialFocus ?? dialog.querySelector<HTMLElement>("h2"))?.focus();
     return () => dialog.close();
-  }, [beside]);
+  }, [modeless]);
   return (
     <dialog
-      ref={box}
-      aria-labelledby={heading}
-      className={`pp ${beside ? "pp-beside" : "pp-dialog"} ${calm ? "pp-calm" : ""} ${className}`}
+      ref={dialogRef}
+      aria-labelledby={titleId}
+      className={`pp ${modeless ? "pp-beside" : "pp-dialog"} ${calm ? "pp-calm" : ""} ${className}`}
       dir={rightToLeft ? "rtl" : "ltr"}
       onCancel={(event) => {
         event.preventDefault();
@@ -48,14 +48,14 @@ export function Sheet({
           onClose();
         }
       }}
-      {...KEPT_INSIDE}
+      {...CONTAINED_EVENTS}
     >
       <header className="pp-head">
-        <h2 id={heading} tabIndex={-1}>
+        <h2 id={titleId} tabIndex={-1}>
           {title}
         </h2>
         <button type="button" className="pp-button pp-close" onClick={onClose}>
-          {close}
+          {closeLabel}
         </button>
       </header>
       {children}
@@ -63,9 +63,9 @@ export function Sheet({
   );
 }
 
-/** What is around listens to the whole page; what is done in a dialog is not meant for it. */
+/** The board listens to the whole page, and must not react to what is done in a dialog. */
 const stop = (event: SyntheticEvent) => event.stopPropagation();
-const KEPT_INSIDE = {
+const CONTAINED_EVENTS = {
   onKeyUp: stop,
   onCopy: stop,
   onCut: stop,
@@ -75,17 +75,17 @@ const KEPT_INSIDE = {
   onContextMenu: stop,
 };
 
-function useFocusBack(onFocusLost: () => void): void {
-  const before = useRef<Element | null>(null);
-  const lost = useRef(onFocusLost);
+function useRestoreFocus(onFocusLost: () => void): void {
+  const previouslyFocused = useRef<Element | null>(null);
+  const onFocusLostRef = useRef(onFocusLost);
   useLayoutEffect(() => {
-    before.current = document.activeElement;
+    previouslyFocused.current = document.activeElement;
   }, []);
   useEffect(
     () => () => {
-      const back = before.current;
-      if (back instanceof HTMLElement && back !== document.body && back.isConnected) back.focus();
-      else lost.current();
+      const previous = previouslyFocused.current;
+      if (previous instanceof HTMLElement && previous !== document.body && previous.isConnected) previous.focus();
+      else onFocusLostRef.current();
     },
     [],
   );

@@ -1,22 +1,22 @@
-// The sentences of a board: each comes from the server, by its key, with blanks to be filled. Pure.
+// The translated sentences of a board: the server sends each under a key, with {placeholders}. Pure.
 
-export interface Spoken {
+export interface Translations {
   words: Record<string, string>;
-  /** What is said of a number of things: a sentence for each kind of number, `one`, `few`, `other` …. */
+  /** The plural forms of a sentence, by the category of the number: `one`, `few`, `other` …. */
   counted: Record<string, Record<string, string>>;
-  /** The language that is spoken, as browsers name it. */
+  /** The language of the sentences, as a BCP 47 tag. */
   language: string;
 }
 
-export type Facts = Record<string, string | number>;
+export type Placeholders = Record<string, string | number>;
 
-/** Says a sentence with its blanks filled in; of several, the one that fits the fact `count`. */
-export function said(spoken: Spoken | null, key: string, facts: Facts = {}): string {
-  const sentence = (spoken && (fitting(spoken, key, Number(facts.count)) ?? spoken.words[key])) ?? key;
-  return sentence.replace(/\{(\w+)\}/g, (blank, name: string) => String(facts[name] ?? blank));
+/** Returns a sentence with its placeholders filled in; of several plural forms, the one for `count`. */
+export function translate(translations: Translations | null, key: string, placeholders: Placeholders = {}): string {
+  const sentence = (translations && (pluralForm(translations, key, Number(placeholders.count)) ?? translations.words[key])) ?? key;
+  return sentence.replace(/\{(\w+)\}/g, (placeholder, name: string) => String(placeholders[name] ?? placeholder));
 }
 
-function fitting({ counted, language }: Spoken, key: string, count: number): string | undefined {
-  const known = counted[key];
-  return known && (known[new Intl.PluralRules(language).select(count)] ?? known.other);
+function pluralForm({ counted, language }: Translations, key: string, count: number): string | undefined {
+  const forms = counted[key];
+  return forms && (forms[new Intl.PluralRules(language).select(count)] ?? forms.other);
 }

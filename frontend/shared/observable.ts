@@ -1,10 +1,10 @@
-// What a board stands at, for all parts that show it: who watches hears when it becomes another. Pure.
-export class Watched<State extends object> {
+// A value whose subscribers are told when it changes, in the form that useSyncExternalStore wants. Pure.
+export class Observable<State extends object> {
   #state: State;
   #listeners = new Set<() => void>();
 
-  constructor(first: State) {
-    this.#state = first;
+  constructor(initial: State) {
+    this.#state = initial;
   }
 
   readonly state = (): State => this.#state;
@@ -14,10 +14,10 @@ export class Watched<State extends object> {
     return () => this.#listeners.delete(listener);
   };
 
-  set(news: Partial<State>): void {
-    const keys = Object.keys(news) as (keyof State)[];
-    if (keys.every((key) => Object.is(this.#state[key], news[key]))) return;
-    this.#state = { ...this.#state, ...news };
+  set(changes: Partial<State>): void {
+    const keys = Object.keys(changes) as (keyof State)[];
+    if (keys.every((key) => Object.is(this.#state[key], changes[key]))) return;
+    this.#state = { ...this.#state, ...changes };
     this.#listeners.forEach((listener) => listener());
   }
 }

@@ -1,30 +1,31 @@
-// How Streamlit shows a board: it calls one function anew with each answer of the server.
+// The function that Streamlit calls with each answer of the server, to show a board or update it.
 
-interface Main<Component> {
-  show(place: HTMLElement, component: Component): void;
-  end(place: HTMLElement): void;
+interface BoardModule<Component> {
+  render(element: HTMLElement, component: Component): void;
+  unmount(element: HTMLElement): void;
 }
 
-type Given<Component extends { data: object }> = Omit<Component, "data"> & {
+type StreamlitProps<Component extends { data: object }> = Omit<Component, "data"> & {
   data: Component["data"] | Uint8Array;
   parentElement: HTMLElement;
 };
 
-/** Returns that function; what it shows may still be on its way to the browser. */
-export function mounting<Component extends { data: object }>(main: Promise<Main<Component>>) {
-  return (given: Given<Component>): (() => void) => {
-    const component = { ...given, data: unpacked(given.data) } as unknown as Component;
-    void main.then(({ show }) => show(given.parentElement, component));
-    return () => void main.then(({ end }) => end(given.parentElement));
+/** Returns that function. The code of the board itself may still be loading. */
+export function defineComponent<Component extends { data: object }>(board: Promise<BoardModule<Component>>) {
+  return (props: StreamlitProps<Component>): (() => void) => {
+    const component = { ...props, data: decode(props.data) } as unknown as Component;
+    void board.then(({ render }) => render(props.parentElement, component));
+    return () => void board.then(({ unmount }) => unmount(props.parentElement));
   };
 }
 
-const read = new WeakMap<Uint8Array, unknown>();
+// A whole document comes as the bytes of its JSON, a delta as it is.
+const decodedByBytes = new WeakMap<Uint8Array, unknown>();
 
-/** What was told; the same bytes are read only once. */
-export function unpacked<Told extends object>(data: Told | Uint8Array): Told {
+/** Returns the data of a component; the same bytes are parsed only once. */
+export function decode<Data extends object>(data: Data | Uint8Array): Data {
   if (!(data instanceof Uint8Array)) return data;
-  const told = (read.get(data) ?? JSON.parse(new TextDecoder().decode(data))) as Told;
-  read.set(data, told);
-  return told;
+  const decoded = (decodedByBytes.get(data) ?? JSON.parse(new TextDecoder().decode(data))) as Data;
+  decodedByBytes.set(data, decoded);
+  return decoded;
 }

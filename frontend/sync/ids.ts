@@ -1,8 +1,9 @@
-// Ids that nobody else makes: of changes, of this window, of records.
+// Random ids for changes, windows and records: about 100 bits, so that no two are the same.
 const ALPHABET = "abcdefghijklmnopqrstuvwxyz0123456789";
-const LONG = 20;
+const LENGTH = 20;
 
+/** Returns 20 random letters and digits in lower case. */
 export function freshId(): string {
-  const chances = crypto.getRandomValues(new Uint32Array(LONG));
-  return Array.from(chances, (chance) => ALPHABET[chance % ALPHABET.length]).join("");
+  const numbers = crypto.getRandomValues(new Uint32Array(LENGTH));
+  return Array.from(numbers, (number) => ALPHABET[number % ALPHABET.length]).join("");
 }

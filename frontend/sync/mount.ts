@@ -1,93 +1,93 @@
-// What stands on its element of the page: begun once, told of everything that comes later.
-import { stayAlive } from "./presence.ts";
+// How a board is mounted on its element of the page: once for each document, and updated from then on.
+import { announceWindow } from "./presence.ts";
 
-/** A wall or a board that stands. */
-export interface Standing<Component> {
-  /** Takes in what the server tells, and the newest way to answer. */
-  hear(component: Component): void;
-  end(): void;
+/** A board that is shown on the page. */
+export interface MountedBoard<Component> {
+  /** Takes in the newest data of the server, and the newest function to answer with. */
+  receive(component: Component): void;
+  unmount(): void;
 }
 
-/** Shows a document for as long as its place stands; another one there begins anew. */
-export class Stand<Component> {
-  #shown = new WeakMap<HTMLElement, { document: string; stands: Standing<Component> }>();
-  #documentOf: (component: Component) => string;
-  #begin: (place: HTMLElement, component: Component) => Standing<Component>;
+/** Mounts a board on an element and keeps it there; another document gets a board of its own. */
+export class Mounter<Component> {
+  #mounted = new WeakMap<HTMLElement, { documentId: string; board: MountedBoard<Component> }>();
+  #documentIdOf: (component: Component) => string;
+  #mount: (element: HTMLElement, component: Component) => MountedBoard<Component>;
 
   constructor(
-    documentOf: (component: Component) => string,
-    begin: (place: HTMLElement, component: Component) => Standing<Component>,
+    documentIdOf: (component: Component) => string,
+    mount: (element: HTMLElement, component: Component) => MountedBoard<Component>,
   ) {
-    this.#documentOf = documentOf;
-    this.#begin = begin;
+    this.#documentIdOf = documentIdOf;
+    this.#mount = mount;
   }
 
-  readonly show = (place: HTMLElement, component: Component): void => {
-    const document = this.#documentOf(component);
-    let shown = this.#shown.get(place);
-    if (shown?.document !== document) {
-      shown?.stands.end();
-      shown = { document, stands: this.#begin(place, component) };
-      this.#shown.set(place, shown);
+  readonly render = (element: HTMLElement, component: Component): void => {
+    const documentId = this.#documentIdOf(component);
+    let mounted = this.#mounted.get(element);
+    if (mounted?.documentId !== documentId) {
+      mounted?.board.unmount();
+      mounted = { documentId, board: this.#mount(element, component) };
+      this.#mounted.set(element, mounted);
     }
-    shown.stands.hear(component);
+    mounted.board.receive(component);
   };
 
-  /** Called when a run of the page is over: whatever is shown outlives it while its place stands. */
-  readonly end = (place: HTMLElement): void => {
-    endIfGone(place, () => {
-      this.#shown.get(place)?.stands.end();
-      this.#shown.delete(place);
+  /** Called when a run of the page is over: the board outlives it while its element is on the page. */
+  readonly unmount = (element: HTMLElement): void => {
+    unmountIfDetached(element, () => {
+      this.#mounted.get(element)?.board.unmount();
+      this.#mounted.delete(element);
     });
   };
 }
 
-/** Lays out the element for a window of a kind, and says that it is open; gives back how to end both. */
-export function layOut(
-  place: HTMLElement,
-  { kind, window, className }: { kind: string; window: string; className: string },
+/** Adds the root element of a board and announces its window; returns the element and how to undo both. */
+export function createRootElement(
+  element: HTMLElement,
+  { kind, window: windowId, className }: { kind: string; window: string; className: string },
 ): [root: HTMLElement, end: () => void] {
-  const root = place.ownerDocument.createElement("div");
+  const root = element.ownerDocument.createElement("div");
   root.className = className;
-  // Beside what Streamlit put there: the link to our styles.
-  place.append(root);
-  const leave = stayAlive(kind, window);
-  const leaveLine = keepDrawing(place.ownerDocument);
+  // Streamlit has already put the link to our stylesheet there.
+  element.append(root);
+  const endPresence = announceWindow(kind, windowId);
+  const stopDismissing = dismissDisconnectDialog(element.ownerDocument);
   return [
     root,
     () => {
-      leave();
-      leaveLine();
+      endPresence();
+      stopDismissing();
       root.remove();
     },
   ];
 }
 
-// When a wall or a board really ends. Streamlit also calls the cleanup of a run that newer data has overtaken,
-// while the same element goes on showing it: only one that has left the page is at its end.
+const RECHECK_MS = 1000;
 
-const SOON = 1000;
-
-/** Ends what stands at a place once the place is out of the page; looks twice, then lets it be. */
-export function endIfGone(
-  place: { readonly isConnected: boolean },
-  end: () => void,
-  later: (look: () => void, after: number) => unknown = setTimeout,
+/**
+ * Unmounts a board if its element has left the page. Streamlit also calls the cleanup of a run that newer
+ * data has overtaken, while the same element goes on showing the board. Checks now and once more later.
+ */
+export function unmountIfDetached(
+  element: { readonly isConnected: boolean },
+  unmount: () => void,
+  schedule: (recheck: () => void, delay: number) => unknown = setTimeout,
 ): void {
-  if (place.isConnected) later(() => (place.isConnected ? undefined : end()), SOON);
-  else end();
+  if (element.isConnected) schedule(() => (element.isConnected ? undefined : unmount()), RECHECK_MS);
+  else unmount();
 }
 
-// A lost line is no reason to stop drawing: the dialog that Streamlit opens for it would lie over
-// the wall and swallow the next stroke. The wall itself says what waits, so it is closed at once.
+const CLOSE_BUTTON = 'body > [data-testid="stDialog"] [role="dialog"] > button';
 
-const CLOSE = 'body > [data-testid="stDialog"] [role="dialog"] > button';
-
-/** Closes that dialog whenever it comes; gives back how to stop. */
-function keepDrawing(page: Document): () => void {
-  const close = () => page.querySelector<HTMLElement>(CLOSE)?.click();
-  const seen = new MutationObserver(close);
-  seen.observe(page.body, { childList: true });
+/**
+ * Closes the dialog that Streamlit opens when the connection is lost; returns how to stop. It would lie
+ * over the board and swallow the next stroke, and the board itself shows how many changes wait.
+ */
+function dismissDisconnectDialog(page: Document): () => void {
+  const close = () => page.querySelector<HTMLElement>(CLOSE_BUTTON)?.click();
+  const observer = new MutationObserver(close);
+  observer.observe(page.body, { childList: true });
   close();
-  return () => seen.disconnect();
+  return () => observer.disconnect();
 }

@@ -1,86 +1,87 @@
-// The waiting changes on this machine's disk: they outlive a refresh, a lost line and the server.
+// The waiting changes in IndexedDB: they outlive a reload, a lost connection and a restart of the server.
 import { openWindows } from "./presence.ts";
-import type { Known } from "./queue.ts";
+import type { QueuedChange } from "./queue.ts";
 
 const STORE = "changes";
 
-interface Row<Change> extends Own {
+interface Row<Change> extends RowOwner {
   id: string;
   order: number;
   change: Change;
 }
 
-interface Own {
-  /** The document that the change is about. */
+interface RowOwner {
+  /** The id of the document that the change is about. */
   session: string;
-  /** The window that keeps it. */
+  /** The id of the window that is to send it. */
   wall: string;
 }
 
-export class Kept<Change extends Known> {
-  #base: Promise<IDBDatabase | null>;
+/** The waiting changes of one window. */
+export class OfflineStore<Change extends QueuedChange> {
+  #database: Promise<IDBDatabase | null>;
   #order = Date.now();
 
   #kind: string;
-  #own: Own;
+  #owner: RowOwner;
 
-  constructor(kind: string, session: string, wall: string) {
+  constructor(kind: string, documentId: string, windowId: string) {
     this.#kind = kind;
-    this.#own = { session, wall };
-    // Without a disk the changes wait in the page alone.
-    this.#base = open(kind).catch(() => null);
+    this.#owner = { session: documentId, wall: windowId };
+    // Without a database the changes wait in the memory of the page alone.
+    this.#database = openDatabase(kind).catch(() => null);
   }
 
-  async keep(change: Change, instead: string | null): Promise<void> {
+  async put(change: Change, replacedId: string | null): Promise<void> {
     this.#order += 1;
-    const row: Row<Change> = { ...this.#own, id: change.id, order: this.#order, change };
+    const row: Row<Change> = { ...this.#owner, id: change.id, order: this.#order, change };
     await this.#write((store) => {
-      if (instead !== null) store.delete(instead);
+      if (replacedId !== null) store.delete(replacedId);
       store.put(row);
     });
   }
 
-  async forget(ids: readonly string[]): Promise<void> {
+  async remove(ids: readonly string[]): Promise<void> {
     await this.#write((store) => ids.forEach((id) => store.delete(id)));
   }
 
-  /** Takes over what windows that are no longer open left for this document, oldest first. */
-  async left(): Promise<Change[]> {
-    const base = await this.#base;
-    if (base === null) return [];
-    const open = await openWindows(this.#kind);
-    const { session, wall } = this.#own;
-    const rows = (await done(base.transaction(STORE).objectStore(STORE).getAll())) as Row<Change>[];
-    const left = rows
-      .filter((row) => row.session === session && row.wall !== wall && !open.has(row.wall))
-      .sort((one, other) => one.order - other.order);
-    await this.#write((store) => left.forEach((row) => store.put({ ...row, ...this.#own })));
-    return left.map(({ change }) => ({ ...change, left: true }));
+  /** Takes over the changes of this document that closed windows left behind, oldest first. */
+  async adoptOrphans(): Promise<Change[]> {
+    const database = await this.#database;
+    if (database === null) return [];
+    const openIds = await openWindows(this.#kind);
+    const { session: documentId, wall: windowId } = this.#owner;
+    const rows = (await resultOf(database.transaction(STORE).objectStore(STORE).getAll())) as Row<Change>[];
+    const orphans = rows
+      .filter((row) => row.session === documentId && row.wall !== windowId && !openIds.has(row.wall))
+      .sort((a, b) => a.order - b.order);
+    await this.#write((store) => orphans.forEach((row) => store.put({ ...row, ...this.#owner })));
+    return orphans.map(({ change }) => ({ ...change, left: true }));
   }
 
-  async #write(work: (store: IDBObjectStore) => void): Promise<void> {
-    const base = await this.#base;
-    if (base === null) return;
-    const transaction = base.transaction(STORE, "readwrite");
-    work(transaction.objectStore(STORE));
-    await new Promise<void>((over) => {
-      transaction.oncomplete = () => over();
-      // A full disk is no reason to stop: the change still waits in the page.
-      transaction.onabort = () => over();
+  async #write(change: (store: IDBObjectStore) => void): Promise<void> {
+    const database = await this.#database;
+    if (database === null) return;
+    const transaction = database.transaction(STORE, "readwrite");
+    change(transaction.objectStore(STORE));
+    await new Promise<void>((resolve) => {
+      transaction.oncomplete = () => resolve();
+      // A full disk is no reason to stop: the change still waits in memory.
+      transaction.onabort = () => resolve();
     });
   }
 }
 
-/** Fails, rather than throws, where a browser forbids pages to keep anything. */
-async function open(kind: string): Promise<IDBDatabase> {
-  const asked = indexedDB.open(`path-planner-${kind}`, 1);
-  asked.onupgradeneeded = () => asked.result.createObjectStore(STORE, { keyPath: "id" });
-  return done(asked);
+/** Rejects, rather than throws, where a browser forbids pages to store anything. */
+async function openDatabase(kind: string): Promise<IDBDatabase> {
+  const request = indexedDB.open(`path-planner-${kind}`, 1);
+  request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: "id" });
+  return resultOf(request);
 }
 
-function done<Result>(asked: IDBRequest<Result>): Promise<Result> {
-  return new Promise((found, failed) => {
-    asked.onsuccess = () => found(asked.result);
-    asked.onerror = () => failed(asked.error);
+function resultOf<Result>(request: IDBRequest<Result>): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
   });
 }

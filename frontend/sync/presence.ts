@@ -1,42 +1,43 @@
-// Which windows of one kind are open in this browser: what a closed one left behind is taken over,
-// once. A kind is a name such as "wall".
-const PATIENCE = 300;
+// Which windows of a kind, such as "wall", are open in this browser. Another window adopts, once, the
+// changes that a closed one left behind.
 
-function nameOf(kind: string): string {
+const REPLY_TIMEOUT_MS = 300;
+
+function channelName(kind: string): string {
   return `path-planner ${kind} `;
 }
 
-/** Says for as long as it is not called off that this window is open. */
-export function stayAlive(kind: string, own: string): () => void {
-  const channel = new BroadcastChannel(nameOf(kind));
+/** Announces that this window is open, until the returned function is called. */
+export function announceWindow(kind: string, windowId: string): () => void {
+  const channel = new BroadcastChannel(channelName(kind));
   channel.onmessage = ({ data }) => {
-    if (data === "who is there?") channel.postMessage(own);
+    if (data === "who is there?") channel.postMessage(windowId);
   };
-  let leave = () => {};
-  void navigator.locks?.request(nameOf(kind) + own, () => new Promise<void>((end) => (leave = end)));
+  let releaseLock = () => {};
+  void navigator.locks?.request(channelName(kind) + windowId, () => new Promise<void>((release) => (releaseLock = release)));
   return () => {
     channel.close();
-    leave();
+    releaseLock();
   };
 }
 
-/** The windows of a kind that are open now. */
+/** Returns the ids of the windows of a kind that are open now. */
 export async function openWindows(kind: string): Promise<Set<string>> {
-  const beginning = nameOf(kind);
-  // Locks are known at once, but only where the page came over a safe line or from this machine.
+  const prefix = channelName(kind);
+  // Locks answer at once, but exist only in a secure context: HTTPS or localhost.
   if (navigator.locks) {
-    const { held = [] } = await navigator.locks.query();
-    const names = held.map(({ name = "" }) => name).filter((name) => name.startsWith(beginning));
-    return new Set(names.map((name) => name.slice(beginning.length)));
+    const { held: locks = [] } = await navigator.locks.query();
+    const names = locks.map(({ name = "" }) => name).filter((name) => name.startsWith(prefix));
+    return new Set(names.map((name) => name.slice(prefix.length)));
   }
-  return new Promise((answer) => {
-    const found = new Set<string>();
-    const channel = new BroadcastChannel(beginning);
-    channel.onmessage = ({ data }) => found.add(String(data));
+  return new Promise((resolve) => {
+    const windowIds = new Set<string>();
+    const channel = new BroadcastChannel(prefix);
+    channel.onmessage = ({ data }) => windowIds.add(String(data));
     channel.postMessage("who is there?");
     setTimeout(() => {
       channel.close();
-      answer(found);
-    }, PATIENCE);
+      resolve(windowIds);
+    }, REPLY_TIMEOUT_MS);
   });
 }

@@ -1,33 +1,35 @@
-// The changes that wait for the server, oldest first. Pure: no clock, no browser.
+// The changes that the server has not confirmed yet, oldest first. Pure: no clock, no browser.
 
-export interface Known {
-  /** Fresh, 20 letters and digits in lower case; the server keeps each change once. */
+/** What every change has, whatever it does. */
+export interface QueuedChange {
+  /** Random, 20 letters and digits in lower case; the server applies each change once. */
   id: string;
-  /** An earlier window left it behind: the one that tells it may not show it yet. */
+  /** An earlier window left it behind: the window that sends it may not show it yet. */
   left?: boolean;
 }
 
-/** How changes of one kind are joined while none of them has been told. */
-export interface Joining<Change extends Known> {
-  /** What a change is about: a later one about the same takes its place; null: it stays as it is. */
+/** How changes about the same thing become one while neither has been sent. */
+export interface MergeRules<Change extends QueuedChange> {
+  /** A key of what the change is about: a later one with the same key replaces it. Null: never. */
   subject(change: Change): string | null;
-  joined(before: Change, after: Change): Change;
+  merge(earlier: Change, later: Change): Change;
 }
 
-export interface Added<Change> {
-  /** As it waits: it may hold more than was given. */
+export interface AddResult<Change> {
+  /** As it waits: merged with the change that it replaced. */
   change: Change;
-  /** The id of the change whose place it took. */
-  instead: string | null;
+  /** The id of that change. */
+  replacedId: string | null;
 }
 
-export class Queue<Change extends Known> {
+/** A queue whose changes stay until the server has kept or refused them. */
+export class Queue<Change extends QueuedChange> {
   #waiting: Change[] = [];
-  #told = new Set<string>();
-  #joining: Joining<Change>;
+  #sentIds = new Set<string>();
+  #rules: MergeRules<Change>;
 
-  constructor(joining: Joining<Change>) {
-    this.#joining = joining;
+  constructor(rules: MergeRules<Change>) {
+    this.#rules = rules;
   }
 
   get changes(): readonly Change[] {
@@ -38,49 +40,49 @@ export class Queue<Change extends Known> {
     return this.#waiting.length;
   }
 
-  add(change: Change): Added<Change> {
-    const { subject, joined } = this.#joining;
-    const about = subject(change);
-    const at = about === null ? -1 : this.#waiting.findLastIndex((one) => subject(one) === about);
-    const before = this.#waiting[at];
-    if (before === undefined || this.#told.has(before.id)) {
+  add(change: Change): AddResult<Change> {
+    const { subject, merge } = this.#rules;
+    const key = subject(change);
+    const index = key === null ? -1 : this.#waiting.findLastIndex((queued) => subject(queued) === key);
+    const previous = this.#waiting[index];
+    if (previous === undefined || this.#sentIds.has(previous.id)) {
       this.#waiting.push(change);
-      return { change, instead: null };
+      return { change, replacedId: null };
     }
-    const whole = joined(before, change);
-    this.#waiting.splice(at, 1);
-    this.#waiting.push(whole);
-    return { change: whole, instead: before.id };
+    const merged = merge(previous, change);
+    this.#waiting.splice(index, 1);
+    this.#waiting.push(merged);
+    return { change: merged, replacedId: previous.id };
   }
 
-  /** Takes over what another window left behind; it was perhaps told already. */
-  adopt(left: readonly Change[]): void {
-    const own = new Set(this.#waiting.map(({ id }) => id));
-    const fresh = left.filter(({ id }) => !own.has(id));
-    fresh.forEach(({ id }) => this.#told.add(id));
-    this.#waiting = [...fresh, ...this.#waiting];
+  /** Takes over what another window left behind, and may have sent already. */
+  adopt(orphans: readonly Change[]): void {
+    const ownIds = new Set(this.#waiting.map(({ id }) => id));
+    const adopted = orphans.filter(({ id }) => !ownIds.has(id));
+    adopted.forEach(({ id }) => this.#sentIds.add(id));
+    this.#waiting = [...adopted, ...this.#waiting];
   }
 
-  /** The oldest changes, as many as `most` letters hold, at least one: they count as told. */
-  tell(most: number): Change[] {
-    const telling: Change[] = [];
-    let letters = 0;
+  /** Returns the oldest changes that fit into `maxChars` of JSON, at least one; they count as sent. */
+  nextBatch(maxChars: number): Change[] {
+    const batch: Change[] = [];
+    let chars = 0;
     for (const change of this.#waiting) {
-      letters += JSON.stringify(change).length;
-      if (telling.length > 0 && letters > most) break;
-      telling.push(change);
-      this.#told.add(change.id);
+      chars += JSON.stringify(change).length;
+      if (batch.length > 0 && chars > maxChars) break;
+      batch.push(change);
+      this.#sentIds.add(change.id);
     }
-    return telling;
+    return batch;
   }
 
-  /** Lets go what the server kept or refused; gives back the changes that are gone. */
+  /** Removes the changes that the server has kept or refused, and returns them. */
   settle(ids: Iterable<string>): Change[] {
-    const over = new Set(ids);
-    const gone = this.#waiting.filter(({ id }) => over.has(id));
-    if (gone.length === 0) return gone;
-    this.#waiting = this.#waiting.filter(({ id }) => !over.has(id));
-    gone.forEach(({ id }) => this.#told.delete(id));
-    return gone;
+    const settledIds = new Set(ids);
+    const removed = this.#waiting.filter(({ id }) => settledIds.has(id));
+    if (removed.length === 0) return removed;
+    this.#waiting = this.#waiting.filter(({ id }) => !settledIds.has(id));
+    removed.forEach(({ id }) => this.#sentIds.delete(id));
+    return removed;
   }
 }

@@ -1,181 +1,184 @@
-// Tells the server what waits, again and again until it has kept it.
+// Sends the waiting changes to the server, again and again until it has confirmed them.
 import { freshId } from "./ids.ts";
-import { Kept } from "./offline_store.ts";
-import type { Known, Queue } from "./queue.ts";
+import { OfflineStore } from "./offline_store.ts";
+import type { QueuedChange, Queue } from "./queue.ts";
 
-const SOON = 40;
-const AGAIN = 2500;
-const SELDOM = 4;
-const QUIET = 1500;
-const LATE = 1500;
-const NOW_AND_THEN = 5000;
-const MOST = 1_500_000;
+const SEND_DELAY_MS = 40;
+const RETRY_MS = 2500;
+const MAX_RETRY_FACTOR = 4;
+const ACK_DELAY_MS = 1500;
+const LATE_AFTER_MS = 1500;
+const ADOPT_EVERY_MS = 5000;
+const MAX_BATCH_CHARS = 1_500_000;
 
-/** What a window tells the server each time; more may travel along. */
-export interface Report<Change> {
-  /** Grows with each report, so that the same changes told again are a new value. */
+/** What a window sends each time; a board may attach more to it. */
+export interface ClientMessage<Change> {
+  /** Grows with each message, so that the same changes sent again are a new value to Streamlit. */
   turn: number;
-  /** The revision this window stands at, null if it has nothing yet. */
+  /** The revision that this window has, null if it has nothing yet. */
   has: number | null;
-  /** The id of this window, fresh with each page. */
+  /** The id of this window, a new one with each page. */
   wall: string;
   changes: Change[];
 }
 
-/** What the server says became of changes. */
-export interface Settled {
+/** Which changes the server has kept, and which it refused and why. */
+export interface Acks {
   done: string[];
   refused: { id: string; why: string }[];
 }
 
+/** A change before it has an id; distributes over a union of changes. */
 export type WithoutId<Kind> = Kind extends unknown ? Omit<Kind, "id"> : never;
 
-export interface Place {
-  /** Such as "wall": windows of one kind take over what one of them left behind. */
+/** Whose changes are sent, and where to. */
+export interface SyncTarget {
+  /** Such as "wall": windows of one kind adopt what one of them left behind. */
   kind: string;
-  /** The document that is changed. */
-  document: string;
+  /** The id of the document that is changed. */
+  documentId: string;
   /** The id of this window. */
-  window: string;
+  windowId: string;
 }
 
-export class Sync<Change extends Known, All extends Report<Change> = Report<Change>> {
+/** Keeps one window of a board in step with the server. */
+export class Sync<Change extends QueuedChange, Message extends ClientMessage<Change> = ClientMessage<Change>> {
   readonly queue: Queue<Change>;
-  #place: Place;
-  #report: (report: All) => void;
+  #target: SyncTarget;
+  #post: (message: Message) => void;
   #onLate: (waiting: number) => void;
-  #kept: Kept<Change>;
-  #has: number | null = null;
-  #turn = Date.now();
-  #tries = 0;
-  #soon = 0;
-  #again = 0;
-  #late = 0;
-  #standing = 0;
-  #looking = 0;
+  #offlineStore: OfflineStore<Change>;
+  #revision: number | null = null;
+  #sequence = Date.now();
+  #attempts = 0;
+  #sendTimer = 0;
+  #retryTimer = 0;
+  #lateTimer = 0;
+  #ackTimer = 0;
+  #adoptTimer = 0;
   #stopped = false;
-  #along: Partial<All> = {};
+  #attachment: Partial<Message> = {};
 
   constructor(
-    place: Place,
+    target: SyncTarget,
     queue: Queue<Change>,
-    report: (report: All) => void,
-    /** Called when the number of changes that have waited for long is another. */
+    post: (message: Message) => void,
+    /** Called with the number of changes that have waited for long. */
     onLate: (waiting: number) => void,
   ) {
     this.queue = queue;
-    this.#place = place;
-    this.#report = report;
+    this.#target = target;
+    this.#post = post;
     this.#onLate = onLate;
-    this.#kept = new Kept(place.kind, place.document, place.window);
+    this.#offlineStore = new OfflineStore(target.kind, target.documentId, target.windowId);
   }
 
-  /** Takes over what an earlier window left behind; gives it back. */
-  async begin(): Promise<readonly Change[]> {
-    // An earlier window may still be closing, or a window beside this one may break.
-    this.#looking = window.setInterval(() => void this.#adopt(), NOW_AND_THEN);
-    return this.#adopt();
+  /** Adopts what an earlier window left behind, and returns it. */
+  async start(): Promise<readonly Change[]> {
+    // An earlier window may still be closing, or another one may crash.
+    this.#adoptTimer = window.setInterval(() => void this.#adoptOrphans(), ADOPT_EVERY_MS);
+    return this.#adoptOrphans();
   }
 
-  async #adopt(): Promise<readonly Change[]> {
-    const left = await this.#kept.left();
+  async #adoptOrphans(): Promise<readonly Change[]> {
+    const orphans = await this.#offlineStore.adoptOrphans();
     if (this.#stopped) return [];
-    this.queue.adopt(left);
-    if (left.length > 0) this.#hurry();
-    return left;
+    this.queue.adopt(orphans);
+    if (orphans.length > 0) this.#scheduleSend();
+    return orphans;
   }
 
   send(change: WithoutId<Change>): Change {
-    const whole = { ...change, id: freshId() } as unknown as Change;
-    const { change: waits, instead } = this.queue.add(whole);
-    void this.#kept.keep(waits, instead);
-    this.#hurry();
-    return waits;
+    const identified = { ...change, id: freshId() } as unknown as Change;
+    const { change: queued, replacedId } = this.queue.add(identified);
+    void this.#offlineStore.put(queued, replacedId);
+    this.#scheduleSend();
+    return queued;
   }
 
-  /** What travels along with each report from now on. */
-  along(more: Partial<All>): void {
-    this.#along = more;
-    this.#hurry();
+  /** Sets what is sent along with each message from now on. */
+  attach(attachment: Partial<Message>): void {
+    this.#attachment = attachment;
+    this.#scheduleSend();
   }
 
-  /** Asks for everything: what was told does not fit to what is here. */
-  ask(): void {
-    this.#has = null;
-    this.#hurry();
+  /** Asks for the whole document: the delta does not apply to what is here. */
+  requestAll(): void {
+    this.#revision = null;
+    this.#scheduleSend();
   }
 
-  /** Takes note of where this window stands; `light` news may well be told again with newer ones. */
-  stands(revision: number, light: boolean): void {
-    if (revision === this.#has) return;
-    this.#has = revision;
-    if (light) return;
-    // The server hears of it soon: until then it tells the same news again with all that is newer.
-    this.#standing ||= window.setTimeout(() => this.#tell(), QUIET);
+  /** Notes the revision that this window has now. A delta that `isLight` may as well be sent again. */
+  acknowledge(revision: number, isLight: boolean): void {
+    if (revision === this.#revision) return;
+    this.#revision = revision;
+    if (isLight) return;
+    // The server sends the same delta again, with all that is newer, until it has heard of this revision.
+    this.#ackTimer ||= window.setTimeout(() => this.#sendNow(), ACK_DELAY_MS);
   }
 
-  get has(): number | null {
-    return this.#has;
+  get revision(): number | null {
+    return this.#revision;
   }
 
-  /** Lets go what was kept or refused; gives back those changes. */
-  settle(told: Settled): Change[] {
-    const over = [...told.done, ...told.refused.map(({ id }) => id)];
-    const gone = this.queue.settle(over);
-    if (gone.length === 0) return gone;
-    void this.#kept.forget(gone.map(({ id }) => id));
-    this.#tries = 0;
-    clearTimeout(this.#late);
-    this.#late = 0;
-    this.#insist();
-    this.#watch();
-    return gone;
+  /** Forgets the changes that were kept or refused, and returns them. */
+  settle(acks: Acks): Change[] {
+    const settledIds = [...acks.done, ...acks.refused.map(({ id }) => id)];
+    const removed = this.queue.settle(settledIds);
+    if (removed.length === 0) return removed;
+    void this.#offlineStore.remove(removed.map(({ id }) => id));
+    this.#attempts = 0;
+    clearTimeout(this.#lateTimer);
+    this.#lateTimer = 0;
+    this.#scheduleRetry();
+    this.#watchForDelay();
+    return removed;
   }
 
   stop(): void {
     this.#stopped = true;
-    clearInterval(this.#looking);
-    for (const timer of [this.#soon, this.#again, this.#late, this.#standing]) clearTimeout(timer);
+    clearInterval(this.#adoptTimer);
+    for (const timer of [this.#sendTimer, this.#retryTimer, this.#lateTimer, this.#ackTimer]) clearTimeout(timer);
   }
 
-  #hurry(): void {
-    clearTimeout(this.#soon);
-    this.#soon = window.setTimeout(() => this.#tell(), SOON);
-    this.#watch();
+  #scheduleSend(): void {
+    clearTimeout(this.#sendTimer);
+    this.#sendTimer = window.setTimeout(() => this.#sendNow(), SEND_DELAY_MS);
+    this.#watchForDelay();
   }
 
-  #tell(): void {
-    clearTimeout(this.#soon);
-    clearTimeout(this.#standing);
-    this.#standing = 0;
-    this.#turn += 1;
-    const report: Report<Change> = {
-      turn: this.#turn,
-      has: this.#has,
-      wall: this.#place.window,
-      changes: this.queue.tell(MOST),
+  #sendNow(): void {
+    clearTimeout(this.#sendTimer);
+    clearTimeout(this.#ackTimer);
+    this.#ackTimer = 0;
+    this.#sequence += 1;
+    const message: ClientMessage<Change> = {
+      turn: this.#sequence,
+      has: this.#revision,
+      wall: this.#target.windowId,
+      changes: this.queue.nextBatch(MAX_BATCH_CHARS),
     };
-    this.#report({ ...report, ...this.#along } as All);
-    this.#insist();
+    this.#post({ ...message, ...this.#attachment } as Message);
+    this.#scheduleRetry();
   }
 
-  // A server that ended and came back knows nothing: what waits is told until it is kept.
-  #insist(): void {
-    clearTimeout(this.#again);
-    if (this.queue.size === 0 && this.#has !== null) return;
-    this.#tries = Math.min(this.#tries + 1, SELDOM);
-    this.#again = window.setTimeout(() => this.#tell(), AGAIN * this.#tries);
+  // A server that was restarted knows nothing: what waits is sent until it is confirmed.
+  #scheduleRetry(): void {
+    clearTimeout(this.#retryTimer);
+    if (this.queue.size === 0 && this.#revision !== null) return;
+    this.#attempts = Math.min(this.#attempts + 1, MAX_RETRY_FACTOR);
+    this.#retryTimer = window.setTimeout(() => this.#sendNow(), RETRY_MS * this.#attempts);
   }
 
-  #watch(): void {
+  #watchForDelay(): void {
     if (this.queue.size === 0) {
       this.#onLate(0);
-    } else if (this.#late === 0) {
-      this.#late = window.setTimeout(() => {
-        this.#late = 0;
+    } else if (this.#lateTimer === 0) {
+      this.#lateTimer = window.setTimeout(() => {
+        this.#lateTimer = 0;
         this.#onLate(this.queue.size);
-        if (this.queue.size > 0) this.#watch();
-      }, LATE);
+        if (this.queue.size > 0) this.#watchForDelay();
+      }, LATE_AFTER_MS);
     }
   }
 }

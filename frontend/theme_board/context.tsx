@@ -1,6 +1,6 @@
 // What every part of the board needs: the desk, and what it stands at.
 import { createContext, useContext, useSyncExternalStore, type ReactNode } from "react";
-import { Sheet } from "../shared/dialog.tsx";
+import { BaseDialog } from "../shared/dialog.tsx";
 import type { Desk } from "./controller.ts";
 import type { Setting } from "./protocol.ts";
 import type { State } from "./store.ts";
@@ -42,16 +42,16 @@ export function Dialog({ title, children, className }: Shown) {
   const { right_to_left } = useSetting();
   const calm = usePart((state) => state.calm);
   return (
-    <Sheet
+    <BaseDialog
       title={title}
       className={`tb-dialog ${className ?? ""}`}
-      close={desk.say("board.close")}
+      closeLabel={desk.say("board.close")}
       rightToLeft={right_to_left}
       calm={calm}
       onClose={() => desk.open(null)}
       onFocusLost={focusBoard}
     >
       <div className="pp-body">{children}</div>
-    </Sheet>
+    </BaseDialog>
   );
 }

@@ -1,6 +1,6 @@
 // What people do on the board, by whatever hand: take up, put down, name, and be told of it.
 import { freshId } from "../sync/ids.ts";
-import type { Facts } from "../shared/i18n.ts";
+import type { Placeholders } from "../shared/i18n.ts";
 import { ALONE, PILE } from "./lists.ts";
 import { isTheme, madeOf, putDown, toggled, voicesOf, type Held } from "./moves.ts";
 import type { ChangeWithoutId } from "./protocol.ts";
@@ -16,7 +16,7 @@ export class Desk {
     return this.store.state();
   }
 
-  say(key: string, facts?: Facts): string {
+  say(key: string, facts?: Placeholders): string {
     return this.store.say(key, facts);
   }
 

@@ -1,5 +1,5 @@
 // The first file a browser loads: tiny, so that the page stands before the board does.
-import { mounting } from "../sync/component.ts";
+import { defineComponent } from "../sync/component.ts";
 import type { Component } from "./store.ts";
 
-export default mounting<Component>(import("./main.tsx"));
+export default defineComponent<Component>(import("./main.tsx"));

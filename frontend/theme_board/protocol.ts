@@ -4,9 +4,9 @@
 // the bytes of its JSON) or what changed since revision `base`.
 // Up: the component's trigger `board` is a `Report`: all changes that wait, oldest first, until their
 // ids come back in `done` or `refused`, and what the group asks the machine to suggest.
-import type { Report as Telling, Settled, WithoutId } from "../sync/sync.ts";
-import type { Known } from "../sync/queue.ts";
-import type { Spoken } from "../shared/i18n.ts";
+import type { ClientMessage as Telling, Acks, WithoutId } from "../sync/sync.ts";
+import type { QueuedChange } from "../sync/queue.ts";
+import type { Translations } from "../shared/i18n.ts";
 
 /** One voice, as it may be seen while theming. */
 export interface Card {
@@ -38,7 +38,7 @@ export interface Theme {
 }
 
 /** All that seldom changes. */
-export interface Setting extends Spoken {
+export interface Setting extends Translations {
   standings: { id: string; words: string; side: string }[];
   /** Those whose lives it is, and those who are paid to be there: never merged. */
   sides: [id: string, words: string][];
@@ -69,7 +69,7 @@ export interface Answer {
   note: string;
 }
 
-export interface Told extends Settled {
+export interface Told extends Acks {
   vision: string;
   base: number | null;
   revision: number;
@@ -99,21 +99,21 @@ export interface Side {
 
 export type Change =
   /** Voices go into themes, come out of themes, or stand alone: all at once, one step to undo. */
-  | (Known & { do: "place"; put: Placed[]; take: Placed[]; alone: [voice: string, yes: boolean][] })
+  | (QueuedChange & { do: "place"; put: Placed[]; take: Placed[]; alone: [voice: string, yes: boolean][] })
   /** A new theme with its first voices, which may come out of others. */
-  | (Known & { do: "make"; theme: string; name: string; voices: string[]; take: Placed[] })
-  | (Known & { do: "rename"; theme: string; name: string })
+  | (QueuedChange & { do: "make"; theme: string; name: string; voices: string[]; take: Placed[] })
+  | (QueuedChange & { do: "rename"; theme: string; name: string })
   /** An "I" or "we" statement, and who of the steering group agreed to it. */
-  | (Known & { do: "state"; theme: string; statement: string; agreed: string[] })
+  | (QueuedChange & { do: "state"; theme: string; statement: string; agreed: string[] })
   /** All voices of a theme go into another one, and the theme is gone. */
-  | (Known & { do: "merge"; theme: string; into: string })
+  | (QueuedChange & { do: "merge"; theme: string; into: string })
   /** Some voices of a theme become a theme of their own. */
-  | (Known & { do: "split"; theme: string; as: string; name: string; voices: string[] })
+  | (QueuedChange & { do: "split"; theme: string; as: string; name: string; voices: string[] })
   /** Up (below zero) or down among the themes. */
-  | (Known & { do: "order"; theme: string; steps: number })
+  | (QueuedChange & { do: "order"; theme: string; steps: number })
   /** Take a theme apart: its voices go back. */
-  | (Known & { do: "apart"; theme: string })
-  | (Known & {
+  | (QueuedChange & { do: "apart"; theme: string })
+  | (QueuedChange & {
       do: "disagree";
       about: string;
       theme: string | null;
@@ -122,6 +122,6 @@ export type Change =
       what_next: string;
     })
   /** Take back the last thing that this window did. */
-  | (Known & { do: "undo" });
+  | (QueuedChange & { do: "undo" });
 
 export type ChangeWithoutId = WithoutId<Change>;

@@ -2,8 +2,8 @@
 import { freshId } from "../sync/ids.ts";
 import { Queue } from "../sync/queue.ts";
 import { Sync } from "../sync/sync.ts";
-import { said, type Facts } from "../shared/i18n.ts";
-import { Watched } from "../shared/observable.ts";
+import { translate, type Placeholders } from "../shared/i18n.ts";
+import { Observable } from "../shared/observable.ts";
 import { foretold, learn, NOTHING, type Known } from "./optimistic_state.ts";
 import { ALL, listsOf, type List, type Sought } from "./lists.ts";
 import type { Held } from "./moves.ts";
@@ -55,9 +55,9 @@ const EMPTY: State = {
   told: "", asked: null, answer: null, busy: "", sides: false, whole: false, calm: false,
 };
 
-const NEVER_JOINED = { subject: () => null, joined: (_: Change, after: Change) => after };
+const NEVER_MERGED = { subject: () => null, merge: (_: Change, after: Change) => after };
 
-export class Store extends Watched<State> {
+export class Store extends Observable<State> {
   readonly window = freshId();
   readonly sync: Sync<Change, Report>;
   #known: Known = NOTHING;
@@ -67,8 +67,8 @@ export class Store extends Watched<State> {
     super(EMPTY);
     this.#component = component;
     this.sync = new Sync<Change, Report>(
-      { kind: "themes", document: component.data.vision, window: this.window },
-      new Queue<Change>(NEVER_JOINED),
+      { kind: "themes", documentId: component.data.vision, windowId: this.window },
+      new Queue<Change>(NEVER_MERGED),
       (report) => this.#component.setTriggerValue("board", report),
       (waiting) => this.set({ waiting }),
     );
@@ -80,16 +80,16 @@ export class Store extends Watched<State> {
   }
 
   hear(told: Told): void {
-    const { has } = this.sync;
-    if (told.base !== null && (has === null || told.base > has)) {
-      this.sync.ask();
+    const { revision } = this.sync;
+    if (told.base !== null && (revision === null || told.base > revision)) {
+      this.sync.requestAll();
       return;
     }
     // News that are told again, or come late, know nothing newer.
-    if (told.base === null || has === null || told.revision >= has) this.#known = learn(this.#known, told);
+    if (told.base === null || revision === null || told.revision >= revision) this.#known = learn(this.#known, told);
     const settled = this.sync.settle(told);
     const light = told.base !== null && told.cards.length + told.cards_gone.length === 0;
-    this.sync.stands(Math.max(told.revision, told.base === null ? 0 : (has ?? 0)), light);
+    this.sync.acknowledge(Math.max(told.revision, told.base === null ? 0 : (revision ?? 0)), light);
     const refused = told.refused.filter(({ id }) => settled.some((one) => one.id === id)).at(-1);
     this.set({
       calm: told.calm,
@@ -132,10 +132,10 @@ export class Store extends Watched<State> {
   ask(what: Omit<Ask, "id"> | null): void {
     const asked = what && { ...what, id: freshId() };
     this.set({ asked, answer: null, busy: "" });
-    this.sync.along(asked ? { ask: asked } : {});
+    this.sync.attach(asked ? { ask: asked } : {});
   }
 
-  say(key: string, facts?: Facts): string {
-    return said(this.state().setting, key, facts);
+  say(key: string, facts?: Placeholders): string {
+    return translate(this.state().setting, key, facts);
   }
 }

@@ -1,6 +1,6 @@
 // The wall's own desk: everything that a tool bar, a panel or a key asks the board to do.
 import type { ExcalidrawImperativeAPI } from "@excalidraw/excalidraw/types";
-import type { Facts } from "../shared/i18n.ts";
+import type { Placeholders } from "../shared/i18n.ts";
 import { Camera, stayWhole } from "./camera.ts";
 import { belongs, cardOf } from "./elements.ts";
 import { Hand } from "./input.ts";
@@ -44,7 +44,7 @@ export class Desk implements Wall {
     this.store.send(change);
   }
 
-  say(key: string, facts?: Facts): string {
+  say(key: string, facts?: Placeholders): string {
     return this.store.say(key, facts);
   }
 
@@ -135,7 +135,7 @@ export class Desk implements Wall {
   hear(told: Told): void {
     const settled = this.store.sync.settle(told);
     if (!this.store.hear(told)) {
-      this.store.sync.ask();
+      this.store.sync.requestAll();
       return;
     }
     const refused = new Set(told.refused.map(({ id }) => id));

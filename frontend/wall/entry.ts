@@ -1,5 +1,5 @@
 // The first file a browser loads. It is tiny: the fonts' address must be known before Excalidraw runs.
-import { mounting } from "../sync/component.ts";
+import { defineComponent } from "../sync/component.ts";
 import type { Component } from "./store.ts";
 
 declare global {
@@ -10,4 +10,4 @@ declare global {
 
 window.EXCALIDRAW_ASSET_PATH = new URL(".", import.meta.url).href;
 
-export default mounting<Component>(import("./main.tsx"));
+export default defineComponent<Component>(import("./main.tsx"));

@@ -6,9 +6,9 @@
 // Up: the component's trigger `wall` is a `Report`: all changes that wait, oldest first, until their
 // ids come back in `done` or `refused`. Telling the same change twice does no harm. A trigger, because
 // a state value would travel again with every later run of the page.
-import type { Known } from "../sync/queue.ts";
-import type { Report as Telling, Settled } from "../sync/sync.ts";
-import type { Spoken } from "../shared/i18n.ts";
+import type { QueuedChange } from "../sync/queue.ts";
+import type { ClientMessage as Telling, Acks } from "../sync/sync.ts";
+import type { Translations } from "../shared/i18n.ts";
 
 /** An Excalidraw element as it travels; `customData` says what it belongs to. */
 export interface Element {
@@ -99,7 +99,7 @@ export interface View {
 }
 
 /** All that seldom changes; only in a message that holds everything, or when it changed. */
-export interface Setting extends Spoken {
+export interface Setting extends Translations {
   title: string;
   stages: Stage[];
   people: Person[];
@@ -111,7 +111,7 @@ export interface Setting extends Spoken {
   calm: boolean;
 }
 
-export interface Told extends Settled {
+export interface Told extends Acks {
   session: string;
   base: number | null;
   revision: number;
@@ -137,15 +137,15 @@ export interface Report extends Telling<Change> {
 
 export type Change =
   /** A mark was drawn, moved or altered; `file` comes with a photo's first telling. */
-  | (Known & { do: "put"; element: Element; file?: Picture })
-  | (Known & { do: "gone"; mark: string })
+  | (QueuedChange & { do: "put"; element: Element; file?: Picture })
+  | (QueuedChange & { do: "gone"; mark: string })
   /** A card was moved, or made larger: its upper left corner, and how much it grew. */
-  | (Known & { do: "place"; card: string; x: number; y: number; scale: number })
+  | (QueuedChange & { do: "place"; card: string; x: number; y: number; scale: number })
   /**
    * Words: a new voice (with its stage, or a place that decides it), a new commitment (with its
    * stage, who and by when), or new words for a record.
    */
-  | (Known & {
+  | (QueuedChange & {
       do: "write";
       record: string;
       text: string;
@@ -157,15 +157,15 @@ export type Change =
       y?: number;
     })
   /** Something about a record: stage, by, share, approved, words, hidden, colour. */
-  | (Known & { do: "amend"; collection: Collection; record: string; fields: Record<string, unknown> })
+  | (QueuedChange & { do: "amend"; collection: Collection; record: string; fields: Record<string, unknown> })
   /** Up (below zero) or down among its stage. */
-  | (Known & { do: "move"; collection: Collection; record: string; steps: number })
+  | (QueuedChange & { do: "move"; collection: Collection; record: string; steps: number })
   /** Take a record out of the plan; the history keeps it. */
-  | (Known & { do: "drop"; collection: Collection; record: string })
+  | (QueuedChange & { do: "drop"; collection: Collection; record: string })
   /** Bring back what an own drop took out, as it was. */
-  | (Known & { do: "restore"; collection: Collection; record: string })
+  | (QueuedChange & { do: "restore"; collection: Collection; record: string })
   /** Somebody enrols by signing: who, what for, and the ink of the signature. */
-  | (Known & {
+  | (QueuedChange & {
       do: "sign";
       commitment: string;
       who: string;
@@ -174,4 +174,4 @@ export type Change =
       elements: Element[];
     })
   /** Lay all cards of a stage out anew. */
-  | (Known & { do: "tidy"; stage: string });
+  | (QueuedChange & { do: "tidy"; stage: string });

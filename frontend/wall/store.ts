@@ -1,7 +1,7 @@
 // The wall as one thing that can be asked and told: what it knows, what waits, what is chosen.
 import { freshId } from "../sync/ids.ts";
-import { said, type Facts } from "../shared/i18n.ts";
-import { Watched } from "../shared/observable.ts";
+import { translate, type Placeholders } from "../shared/i18n.ts";
+import { Observable } from "../shared/observable.ts";
 import { inverse } from "./invert_change.ts";
 import { foretold, type Items } from "./items.ts";
 import type { Change, Report, Told } from "./protocol.ts";
@@ -34,7 +34,7 @@ const EMPTY: State = {
   fingers: true, calm: false, more: false,
 };
 
-export class Store extends Watched<State> {
+export class Store extends Observable<State> {
   readonly wall = freshId();
   readonly sync: WallSync;
   /** How the words that were just sent are taken back. */
@@ -56,15 +56,15 @@ export class Store extends Watched<State> {
 
   /** Takes in what is not on the board; false if it does not fit to what is known here. */
   hear(told: Component["data"]): boolean {
-    const { has } = this.sync;
-    if (told.base !== null && (has === null || told.base > has)) return false;
+    const { revision } = this.sync;
+    if (told.base !== null && (revision === null || told.base > revision)) return false;
     if (told.base === null) this.#known = new Map();
     const known = new Map(this.#known);
     told.items.forEach((item) => known.set(item.id, item));
     told.items_gone.forEach((id) => known.delete(id));
     if (told.items.length + told.items_gone.length > 0 || told.base === null) this.#known = known;
     const light = told.base !== null && told.elements.length + told.gone.length + told.files.length === 0;
-    this.sync.stands(told.revision, light);
+    this.sync.acknowledge(told.revision, light);
     const refused = told.refused.at(-1);
     if (refused) this.set({ unsaved: refused.why });
     this.set({
@@ -101,7 +101,7 @@ export class Store extends Watched<State> {
     this.set({ panel, more: false });
   }
 
-  say(key: string, facts?: Facts): string {
-    return said(this.state().setting, key, facts);
+  say(key: string, facts?: Placeholders): string {
+    return translate(this.state().setting, key, facts);
   }
 }

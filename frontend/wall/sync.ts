@@ -1,10 +1,10 @@
 // What the wall tells the server: its changes, joined where they are about the same mark or card, and
 // where it looks while it leads.
-import { type Joining, Queue } from "../sync/queue.ts";
+import { type MergeRules, Queue } from "../sync/queue.ts";
 import { Sync } from "../sync/sync.ts";
 import type { Change, Report, View } from "./protocol.ts";
 
-const JOINING: Joining<Change> = {
+const JOINING: MergeRules<Change> = {
   subject(change) {
     switch (change.do) {
       case "put":
@@ -17,7 +17,7 @@ const JOINING: Joining<Change> = {
         return null;
     }
   },
-  joined(before, after) {
+  merge(before, after) {
     if (before.do === "place" && after.do === "place") {
       return { ...after, scale: before.scale * after.scale };
     }
@@ -61,11 +61,11 @@ export class WallSync extends Sync<Change, Report> {
     report: (report: Report) => void,
     onLate: (waiting: number) => void,
   ) {
-    super({ kind: "wall", document: session, window: wall }, new WallQueue(), report, onLate);
+    super({ kind: "wall", documentId: session, windowId: wall }, new WallQueue(), report, onLate);
   }
 
   /** The leader's view; undefined when this wall does not lead. */
   look(view: Look | undefined): void {
-    this.along(view ? { view } : {});
+    this.attach(view ? { view } : {});
   }
 }

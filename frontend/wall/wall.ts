@@ -1,7 +1,7 @@
 // What the parts around the board get: the wall as one thing that can be asked and told.
 // Types only. The store makes it; the panels and tests need nothing else.
 import type { WithoutId } from "../sync/sync.ts";
-import type { Facts } from "../shared/i18n.ts";
+import type { Placeholders } from "../shared/i18n.ts";
 import type { Change, Item, Setting } from "./protocol.ts";
 
 export type Panel =
@@ -74,7 +74,7 @@ export interface Wall {
   /** Keeps a change, shows it at once and sends it. */
   send(change: ChangeWithoutId): void;
   /** The sentence of this key in the language of the room, its blanks filled in. */
-  say(key: string, facts?: Facts): string;
+  say(key: string, facts?: Placeholders): string;
   goTo(stage: string | "whole"): void;
   /** Zooms to a record and selects it. */
   show(record: string): void;

@@ -1,13 +1,13 @@
 // The wall ends with its page, and not because newer data has overtaken an older run.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { endIfGone } from "../../sync/mount.ts";
+import { unmountIfDetached } from "../../sync/mount.ts";
 
 function told(before, after) {
   const place = { isConnected: before };
   let ended = 0;
   const looks = [];
-  endIfGone(place, () => (ended += 1), (look) => looks.push(look));
+  unmountIfDetached(place, () => (ended += 1), (look) => looks.push(look));
   place.isConnected = after;
   looks.forEach((look) => look());
   return ended;

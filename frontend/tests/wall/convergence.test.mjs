@@ -108,9 +108,9 @@ function play(seed) {
   const walls = [new Wall("a"), new Wall("b")];
   const [drawn, rubbed] = [new Set(), new Set()];
   const exchange = (wall, sure) => {
-    const telling = wall.queue.tell(luck.yes(0.2) ? 50 : 1e6);
+    const batch = wall.queue.nextBatch(luck.yes(0.2) ? 50 : 1e6);
     if (!sure && luck.yes(0.25)) return;
-    const arrived = structuredClone(telling);
+    const arrived = structuredClone(batch);
     arrived.forEach((change) => server.take(change));
     if (luck.yes(0.2)) arrived.forEach((change) => server.take(change));
     if (!sure && luck.yes(0.25)) return;

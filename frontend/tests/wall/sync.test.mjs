@@ -10,17 +10,17 @@ const ids = (changes) => changes.map(({ id }) => id);
 test("a mark that is moved before it was told is told once, as it stands last", () => {
   const queue = new WallQueue();
   queue.add(put("a", "m", 1));
-  const { instead } = queue.add(put("b", "m", 2));
-  assert.equal(instead, "a");
-  assert.deepEqual(queue.tell(1e6), [put("b", "m", 2)]);
+  const { replacedId } = queue.add(put("b", "m", 2));
+  assert.equal(replacedId, "a");
+  assert.deepEqual(queue.nextBatch(1e6), [put("b", "m", 2)]);
 });
 
 test("what was told keeps its place: a later change of the same mark comes after it", () => {
   const queue = new WallQueue();
   queue.add(put("a", "m", 1));
-  queue.tell(1e6);
-  assert.equal(queue.add(put("b", "m", 2)).instead, null);
-  assert.deepEqual(ids(queue.tell(1e6)), ["a", "b"]);
+  queue.nextBatch(1e6);
+  assert.equal(queue.add(put("b", "m", 2)).replacedId, null);
+  assert.deepEqual(ids(queue.nextBatch(1e6)), ["a", "b"]);
 });
 
 test("a mark that goes before it was told is told as gone", () => {
@@ -54,8 +54,8 @@ test("words are never joined: each was said", () => {
 test("what is too large for one report waits for the next, but the first always goes", () => {
   const queue = new WallQueue();
   for (const id of ["a", "b", "c"]) queue.add(put(id, id, 0, { file: { dataURL: "x".repeat(100) } }));
-  assert.deepEqual(ids(queue.tell(10)), ["a"]);
-  assert.deepEqual(ids(queue.tell(400)), ["a", "b"]);
+  assert.deepEqual(ids(queue.nextBatch(10)), ["a"]);
+  assert.deepEqual(ids(queue.nextBatch(400)), ["a", "b"]);
 });
 
 test("what another wall left comes first and counts as told", () => {
@@ -63,10 +63,10 @@ test("what another wall left comes first and counts as told", () => {
   queue.add(put("b", "m", 2));
   queue.adopt([put("a", "m", 1), put("b", "m", 2)]);
   assert.deepEqual(ids(queue.changes), ["a", "b"]);
-  assert.equal(queue.add(put("c", "m", 3)).instead, "b");
+  assert.equal(queue.add(put("c", "m", 3)).replacedId, "b");
   const other = new WallQueue();
   other.adopt([put("a", "m", 1)]);
-  assert.equal(other.add(put("b", "m", 2)).instead, null);
+  assert.equal(other.add(put("b", "m", 2)).replacedId, null);
 });
 
 test("whatever happens, the last word about each mark reaches the server", () => {
@@ -76,7 +76,7 @@ test("whatever happens, the last word about each mark reaches the server", () =>
     const [server, meant] = [new Map(), new Map()];
     const seen = new Set();
     const deliver = () => {
-      const told = queue.tell(luck.yes(0.3) ? 120 : 1e6);
+      const told = queue.nextBatch(luck.yes(0.3) ? 120 : 1e6);
       if (luck.yes(0.3)) return;
       for (const change of told) {
         if (seen.has(change.id)) continue;

@@ -1,6 +1,6 @@
 // A dialog of the wall; beside it or over it.
 import type { ReactNode } from "react";
-import { Sheet } from "../../shared/dialog.tsx";
+import { BaseDialog } from "../../shared/dialog.tsx";
 import { Told, useSetting, useWall, useWallState } from "./context.tsx";
 import type { Item } from "../protocol.ts";
 import type { Wall } from "../wall.ts";
@@ -19,17 +19,17 @@ export function Dialog({ children, beside = false, ...shown }: Shown) {
   const { right_to_left } = useSetting();
   const { calm } = useWallState();
   return (
-    <Sheet
+    <BaseDialog
       {...shown}
-      beside={beside}
-      close={wall.say("panel.close")}
+      modeless={beside}
+      closeLabel={wall.say("panel.close")}
       rightToLeft={right_to_left}
       calm={calm}
       onFocusLost={() => wall.focusWall()}
     >
       <div className="pp-body">{children}</div>
       {beside ? null : <Told />}
-    </Sheet>
+    </BaseDialog>
   );
 }
 
