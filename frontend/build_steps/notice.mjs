@@ -1,5 +1,5 @@
 // Writes NOTICE.txt: what is taken from whom, with each package's version and full licence texts.
-import { readFile, readdir, writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 
 const RULE = "=".repeat(78);

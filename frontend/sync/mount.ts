@@ -45,7 +45,7 @@ export class Mounter<Component> {
 /** Adds the root element of a board and announces its window; returns the element and how to undo both. */
 export function createRootElement(
   element: HTMLElement,
-  { kind, window: windowId, className }: { kind: string; window: string; className: string },
+  { kind, windowId: windowId, className }: { kind: string; windowId: string; className: string },
 ): [root: HTMLElement, end: () => void] {
   const root = element.ownerDocument.createElement("div");
   root.className = className;

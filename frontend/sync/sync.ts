@@ -1,7 +1,7 @@
 // Sends the waiting changes to the server, again and again until it has confirmed them.
 import { freshId } from "./ids.ts";
 import { OfflineStore } from "./offline_store.ts";
-import type { QueuedChange, Queue } from "./queue.ts";
+import type { Queue, QueuedChange } from "./queue.ts";
 
 const SEND_DELAY_MS = 40;
 const RETRY_MS = 2500;

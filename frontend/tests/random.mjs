@@ -1,5 +1,5 @@
-// Chance that comes out the same each time: a small generator from one seed.
-export function chance(seed) {
+// Random numbers that are the same each time: mulberry32, from one seed.
+export function seededRandom(seed) {
   let state = seed >>> 0;
   const next = () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -8,5 +8,5 @@ export function chance(seed) {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
   const below = (limit) => Math.floor(next() * limit);
-  return { next, below, one: (list) => list[below(list.length)], yes: (share) => next() < share };
+  return { below, pick: (list) => list[below(list.length)], chance: (probability) => next() < probability };
 }

@@ -1,14 +1,14 @@
 // The whole board: how to search it, the pile, the themes, and what is in the hand.
 import { useEffect, useRef } from "react";
 import { Column } from "./column.tsx";
-import { Dragging, watchPens } from "./dragging.tsx";
 import { useDesk, usePart } from "./context.tsx";
-import { keysOf } from "./keys.ts";
-import { NewTheme, Rail } from "./drop_targets.tsx";
 import { Opened } from "./dialogs.tsx";
-import { Tools } from "./toolbar.tsx";
-import { Tray } from "./selection_bar.tsx";
+import { Dragging, watchPens } from "./dragging.tsx";
+import { NewTheme, Rail } from "./drop_targets.tsx";
+import { keysOf } from "./keys.ts";
 import { ALONE, PILE } from "./lists.ts";
+import { Tray } from "./selection_bar.tsx";
+import { Tools } from "./toolbar.tsx";
 
 export function Board() {
   const known = usePart((state) => state.setting !== null);

@@ -1,5 +1,5 @@
 // Voices on the board: a list of cards, a page at a time, so that five thousand are quick; and one card.
-import { useMemo, useId, memo, useState } from "react";
+import { memo, useId, useMemo, useState } from "react";
 import { useDesk, usePart } from "./context.tsx";
 import { PILE, themesOf } from "./lists.ts";
 import type { Card } from "./protocol.ts";

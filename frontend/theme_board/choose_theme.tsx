@@ -1,11 +1,11 @@
 // Where a card goes, without dragging: every theme is a button; the machine may be asked for ideas.
 import { useEffect, useState } from "react";
-import { NEW } from "./controller.ts";
+import { Quoted } from "./cards.tsx";
 import { Dialog, useDesk, usePart } from "./context.tsx";
+import { NEW } from "./controller.ts";
 import { ALONE } from "./lists.ts";
 import { isTheme, voicesOf, type Held } from "./moves.ts";
 import { inOrder } from "./optimistic_state.ts";
-import { Quoted } from "./cards.tsx";
 import { Suggested } from "./suggestions.tsx";
 
 export function Choose({ hand }: { hand: readonly Held[] }) {

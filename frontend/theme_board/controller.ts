@@ -1,6 +1,6 @@
 // What people do on the board, by whatever hand: take up, put down, name, and be told of it.
-import { freshId } from "../sync/ids.ts";
 import type { Placeholders } from "../shared/i18n.ts";
+import { freshId } from "../sync/ids.ts";
 import { ALONE, PILE } from "./lists.ts";
 import { isTheme, madeOf, putDown, toggled, voicesOf, type Held } from "./moves.ts";
 import type { ChangeWithoutId } from "./protocol.ts";

@@ -1,11 +1,11 @@
 // What is open over the board: one dialog at a time.
 import { Choose } from "./choose_theme.tsx";
-import { Disagreeing } from "./disagreement_form.tsx";
 import { usePart } from "./context.tsx";
+import { Disagreeing } from "./disagreement_form.tsx";
 import { Merge, TakeApart, ThemeMenu } from "./menu.tsx";
 import { Make, Rename, Split } from "./name_form.tsx";
-import { Seeds } from "./suggestions.tsx";
 import { Stating } from "./statement_form.tsx";
+import { Seeds } from "./suggestions.tsx";
 
 export function Opened() {
   const open = usePart((state) => state.open);

@@ -1,8 +1,8 @@
 // Where people see it differently: both sides stand, each in its own words with its own voices.
 import { useState } from "react";
+import { Quoted } from "./cards.tsx";
 import { Dialog, useDesk, usePart } from "./context.tsx";
 import { inOrder } from "./optimistic_state.ts";
-import { Quoted } from "./cards.tsx";
 
 const MOST_LETTERS = 2000;
 

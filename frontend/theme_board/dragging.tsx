@@ -6,8 +6,8 @@ import {
 import { useState, type ReactNode } from "react";
 import { About } from "./cards.tsx";
 import { useDesk, usePart } from "./context.tsx";
-import { dragged, voicesOf, type Held } from "./moves.ts";
 import { RAIL } from "./drop_targets.tsx";
+import { dragged, voicesOf, type Held } from "./moves.ts";
 
 const MOUSE = { activationConstraint: { distance: 6 } };
 const TOUCH = { activationConstraint: { delay: 260, tolerance: 8 } };

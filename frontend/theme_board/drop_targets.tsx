@@ -1,9 +1,9 @@
 // Where a card can be dropped beside the lists: on a new theme, and on the rail of all themes.
 import { useDroppable } from "@dnd-kit/core";
-import { NEW } from "./controller.ts";
 import { useDesk, usePart } from "./context.tsx";
-import { ALONE, PILE } from "./lists.ts";
+import { NEW } from "./controller.ts";
 import { Icon } from "./icons.tsx";
+import { ALONE, PILE } from "./lists.ts";
 
 /** How the ids of its stops begin. */
 export const RAIL = "rail ";

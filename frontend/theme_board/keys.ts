@@ -1,7 +1,7 @@
 // The board by keyboard: arrows go, Space takes up, Enter puts down, numbers put into a theme.
 import { NEW, type Desk } from "./controller.ts";
-import type { Held } from "./moves.ts";
 import { deedOf, instead, walked, type Spot } from "./keyboard_navigation.ts";
+import type { Held } from "./moves.ts";
 
 const LISTS = "[data-list]";
 const HEAD = "[data-head]";

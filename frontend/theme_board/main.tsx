@@ -2,8 +2,8 @@
 import { createRoot } from "react-dom/client";
 import { createRootElement, Mounter, type MountedBoard } from "../sync/mount.ts";
 import { Board } from "./board.tsx";
-import { Desk } from "./controller.ts";
 import { Here } from "./context.tsx";
+import { Desk } from "./controller.ts";
 import { Store, type Component } from "./store.ts";
 import "./themes.css";
 
@@ -11,7 +11,7 @@ export const { render, unmount } = new Mounter<Component>(({ data }) => data.vis
 
 function begin(place: HTMLElement, component: Component): MountedBoard<Component> {
   const store = new Store(component);
-  const [root, leave] = createRootElement(place, { kind: "themes", window: store.window, className: "tb-root" });
+  const [root, leave] = createRootElement(place, { kind: "themes", windowId: store.window, className: "tb-root" });
   const tree = createRoot(root);
   tree.render(
     <Here.Provider value={new Desk(store)}>

@@ -1,8 +1,8 @@
 // What can be done with a theme.
 import { Dialog, useDesk, usePart } from "./context.tsx";
+import { splittable } from "./moves.ts";
 import { inOrder } from "./optimistic_state.ts";
 import type { Theme } from "./protocol.ts";
-import { splittable } from "./moves.ts";
 
 export function ThemeMenu({ theme }: { theme: Theme }) {
   const desk = useDesk();

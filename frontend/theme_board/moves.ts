@@ -1,6 +1,6 @@
 // What putting down does: from the cards in a hand and the list they go to, to one change. Pure.
-import type { ChangeWithoutId, Placed } from "./protocol.ts";
 import { ALONE, PILE } from "./lists.ts";
+import type { ChangeWithoutId, Placed } from "./protocol.ts";
 
 /** A card in the hand: the voice, and the list it was taken up from. */
 export interface Held {

@@ -1,9 +1,9 @@
 // People name: a new theme, one that is split off, one that has a better name now.
 import { useState, type ReactNode } from "react";
+import { Quoted } from "./cards.tsx";
 import { Dialog, useDesk } from "./context.tsx";
 import { voicesOf, type Held } from "./moves.ts";
 import type { Theme } from "./protocol.ts";
-import { Quoted } from "./cards.tsx";
 
 const MOST_LETTERS = 200;
 

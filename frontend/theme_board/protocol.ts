@@ -4,9 +4,9 @@
 // the bytes of its JSON) or what changed since revision `base`.
 // Up: the component's trigger `board` is a `Report`: all changes that wait, oldest first, until their
 // ids come back in `done` or `refused`, and what the group asks the machine to suggest.
-import type { ClientMessage as Telling, Acks, WithoutId } from "../sync/sync.ts";
-import type { QueuedChange } from "../sync/queue.ts";
 import type { Translations } from "../shared/i18n.ts";
+import type { QueuedChange } from "../sync/queue.ts";
+import type { Acks, ClientMessage as Telling, WithoutId } from "../sync/sync.ts";
 
 /** One voice, as it may be seen while theming. */
 export interface Card {

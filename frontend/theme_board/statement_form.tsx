@@ -1,9 +1,9 @@
 // The statement of a theme, as one person would say it, and who of the steering group agreed to it.
 import { useState } from "react";
+import { Quoted } from "./cards.tsx";
 import { Dialog, useDesk, usePart, useSetting } from "./context.tsx";
 import { PILE } from "./lists.ts";
 import type { Theme } from "./protocol.ts";
-import { Quoted } from "./cards.tsx";
 
 const MOST_LETTERS = 2000;
 const MOST_QUOTED = 12;

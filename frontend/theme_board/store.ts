@@ -1,12 +1,12 @@
 // The board as one thing that can be asked and told: what it knows, what waits, what is in the hand.
+import { translate, type Placeholders } from "../shared/i18n.ts";
+import { Observable } from "../shared/observable.ts";
 import { freshId } from "../sync/ids.ts";
 import { Queue } from "../sync/queue.ts";
 import { Sync } from "../sync/sync.ts";
-import { translate, type Placeholders } from "../shared/i18n.ts";
-import { Observable } from "../shared/observable.ts";
-import { foretold, learn, NOTHING, type Known } from "./optimistic_state.ts";
 import { ALL, listsOf, type List, type Sought } from "./lists.ts";
 import type { Held } from "./moves.ts";
+import { foretold, learn, NOTHING, type Known } from "./optimistic_state.ts";
 import type { Answer, Ask, Change, ChangeWithoutId, Report, Setting, Told } from "./protocol.ts";
 
 /** What is open over the board. */

@@ -1,6 +1,6 @@
 // What the machine suggests, and what made it: for one voice, and groups to start from. People decide.
 import { Quoted } from "./cards.tsx";
-import { useState, useEffect } from "react";
+import { useEffect, useState } from "react";
 import { Dialog, useDesk, usePart } from "./context.tsx";
 import { Icon } from "./icons.tsx";
 import { PILE, themesOf } from "./lists.ts";

@@ -1,19 +1,19 @@
-// The whole window of the wall: tools, board, panels, and what is to be known at the moment.
+// The root component of the wall: toolbars, board, panels and notices.
 import { useEffect, useSyncExternalStore, type CSSProperties } from "react";
 import { Board } from "./board.tsx";
-import type { Desk } from "./controller.ts";
-import { keysOf } from "./keys.ts";
+import type { WallController } from "./controller.ts";
+import { listenForKeys } from "./keys.ts";
+import { useTopOffset } from "./layout.ts";
 import { Panels } from "./panels/index.tsx";
-import { Rail, Strip, WayBack } from "./toolbar.tsx";
-import { useTop } from "./layout.ts";
 import type { State } from "./store.ts";
+import { ShowToolsButton, ToolRail, ToolStrip } from "./toolbar.tsx";
 
-export function WholeWall({ desk }: { desk: Desk }) {
-  const state = useSyncExternalStore(desk.store.subscribe, desk.store.state);
-  const top = useTop(desk.root, state.projector);
-  useEffect(() => keysOf(desk), [desk]);
+export function WallApp({ controller }: { controller: WallController }) {
+  const state = useSyncExternalStore(controller.store.subscribe, controller.store.state);
+  const top = useTopOffset(controller.root, state.projector);
+  useEffect(() => listenForKeys(controller), [controller]);
   if (state.setting === null) return null;
-  const look = [
+  const classes = [
     "wall-window",
     state.projector ? "wall-projector" : "",
     state.calm ? "wall-calm" : "",
@@ -21,28 +21,29 @@ export function WholeWall({ desk }: { desk: Desk }) {
   ];
   return (
     <div
-      className={look.join(" ")}
+      className={classes.join(" ")}
       style={{ "--wall-top": `${top}px` } as CSSProperties}
       dir={state.setting.right_to_left ? "rtl" : "ltr"}
     >
-      {state.projector ? <WayBack desk={desk} /> : <Strip desk={desk} state={state} />}
-      {state.projector ? null : <Rail desk={desk} state={state} />}
+      {state.projector ? <ShowToolsButton controller={controller} /> : <ToolStrip controller={controller} state={state} />}
+      {state.projector ? null : <ToolRail controller={controller} state={state} />}
       <div className="wall-board">
-        <Board desk={desk} />
-        <Question desk={desk} state={state} />
-        <Notes desk={desk} state={state} />
+        <Board controller={controller} />
+        <StageQuestion controller={controller} state={state} />
+        <Notices controller={controller} state={state} />
       </div>
-      <Panels wall={desk} />
+      <Panels wall={controller} />
     </div>
   );
 }
 
-interface Seen {
-  desk: Desk;
+interface NoticeProps {
+  controller: WallController;
   state: State;
 }
 
-function Question({ state }: Seen) {
+/** The question of the stage that is in view. */
+function StageQuestion({ state }: NoticeProps) {
   const stage = state.setting?.stages.find(({ id }) => id === state.stage);
   if (!stage || state.projector) return null;
   return (
@@ -52,18 +53,19 @@ function Question({ state }: Seen) {
   );
 }
 
-function Notes({ desk, state }: Seen) {
+/** How many changes wait to be sent, and what could not be saved. */
+function Notices({ controller, state }: NoticeProps) {
   const { waiting, unsaved } = state;
   return (
     <div className="wall-notes">
       <p role="status" aria-live="polite" className={waiting > 0 ? "wall-note" : "wall-no-note"}>
-        {waiting > 0 ? desk.say("wall.waiting", { count: waiting }) : ""}
+        {waiting > 0 ? controller.t("wall.waiting", { count: waiting }) : ""}
       </p>
       <p role="alert" className={unsaved ? "wall-note wall-refused" : "wall-no-note"}>
         {unsaved}
         {unsaved ? (
-          <button type="button" className="wall-button" onClick={() => desk.store.set({ unsaved: "" })}>
-            {desk.say("panel.close")}
+          <button type="button" className="wall-button" onClick={() => controller.store.set({ unsaved: "" })}>
+            {controller.t("panel.close")}
           </button>
         ) : null}
       </p>

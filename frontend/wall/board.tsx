@@ -1,10 +1,10 @@
-// Excalidraw with nothing but its canvas: tools, menus and panels are the wall's own.
+// Excalidraw with nothing but its canvas: the toolbars, menus and panels are our own.
 import { Excalidraw, FONT_FAMILY } from "@excalidraw/excalidraw";
 import type { AppState, ExcalidrawImperativeAPI, ExcalidrawProps } from "@excalidraw/excalidraw/types";
 import { memo, useCallback, useEffect, useRef } from "react";
-import { afterTap, gesturesOf } from "./gestures.ts";
+import type { WallController } from "./controller.ts";
 import { cardOf } from "./elements.ts";
-import type { Desk } from "./controller.ts";
+import { afterTap, listenForGestures } from "./gestures.ts";
 import type { Element } from "./protocol.ts";
 
 const OPTIONS: ExcalidrawProps["UIOptions"] = {
@@ -14,7 +14,7 @@ const OPTIONS: ExcalidrawProps["UIOptions"] = {
   },
   tools: { image: false },
 };
-const START: ExcalidrawProps["initialData"] = {
+const INITIAL_DATA: ExcalidrawProps["initialData"] = {
   appState: {
     viewBackgroundColor: "#FFFDF8",
     currentItemRoughness: 0,
@@ -30,52 +30,52 @@ const START: ExcalidrawProps["initialData"] = {
     zenModeEnabled: true,
   },
 };
-const LEAD_SOON = 200;
+const SEND_VIEW_DELAY_MS = 200;
 
-export const Board = memo(function Board({ desk }: { desk: Desk }) {
-  const place = useRef<HTMLDivElement>(null);
-  const looking = useRef(0);
-  const ready = useCallback(
-    // The board's element stands only once this turn is over.
-    (api: ExcalidrawImperativeAPI) => void setTimeout(() => desk.mount(api)),
-    [desk],
+export const Board = memo(function Board({ controller }: { controller: WallController }) {
+  const container = useRef<HTMLDivElement>(null);
+  const sendViewTimer = useRef(0);
+  const onReady = useCallback(
+    // The element of the board is in the document only after this task.
+    (api: ExcalidrawImperativeAPI) => void setTimeout(() => controller.mount(api)),
+    [controller],
   );
-  const changed = useCallback<NonNullable<ExcalidrawProps["onChange"]>>(
+  const onChange = useCallback<NonNullable<ExcalidrawProps["onChange"]>>(
     (_elements, state) => {
-      if (!desk.scene) return;
-      follow(desk, state);
-      if (state.cursorButton === "up") desk.notice();
+      if (!controller.scene) return;
+      syncState(controller, state);
+      if (state.cursorButton === "up") controller.sendBoardChanges();
     },
-    [desk],
+    [controller],
   );
-  const moved = useCallback(() => {
-    // What was tapped may be out of sight now.
-    desk.store.set({ tapped: null });
-    if (!desk.store.state().leading) return;
-    clearTimeout(looking.current);
-    looking.current = window.setTimeout(() => desk.hand.lead(), LEAD_SOON);
-  }, [desk]);
-  const tapped = useCallback<NonNullable<ExcalidrawProps["onPointerUp"]>>(
+  const onScroll = useCallback(() => {
+    // The point that was tapped may be out of view now.
+    controller.store.set({ tappedAt: null });
+    if (!controller.store.state().leading) return;
+    clearTimeout(sendViewTimer.current);
+    sendViewTimer.current = window.setTimeout(() => controller.input.sendView(), SEND_VIEW_DELAY_MS);
+  }, [controller]);
+  const onPointerUp = useCallback<NonNullable<ExcalidrawProps["onPointerUp"]>>(
     (tool, down) => {
-      const at: [number, number] = [down.origin.x, down.origin.y];
-      desk.store.set({ tapped: at });
-      // What a finger left is looked at once the board itself has taken it in.
-      setTimeout(() => desk.notice());
+      const point: [number, number] = [down.origin.x, down.origin.y];
+      controller.store.set({ tappedAt: point });
+      // Excalidraw must have handled the pointer itself before we compare.
+      setTimeout(() => controller.sendBoardChanges());
       if (tool.type !== "custom") return;
-      desk.tool("select");
-      afterTap(desk.root.ownerDocument, () => desk.open({ card: null, at }));
+      controller.selectTool("select");
+      afterTap(controller.root.ownerDocument, () => controller.open({ card: null, at: point }));
     },
-    [desk],
+    [controller],
   );
-  useEffect(() => (place.current ? gesturesOf(desk, place.current) : undefined), [desk]);
+  useEffect(() => (container.current ? listenForGestures(controller, container.current) : undefined), [controller]);
   return (
-    <div ref={place} className="wall-canvas" role="application" aria-label={desk.say("wall.board")}>
+    <div ref={container} className="wall-canvas" role="application" aria-label={controller.t("wall.board")}>
       <Excalidraw
-        excalidrawAPI={ready}
-        initialData={START}
-        onChange={changed}
-        onPointerUp={tapped}
-        onScrollChange={moved}
+        excalidrawAPI={onReady}
+        initialData={INITIAL_DATA}
+        onChange={onChange}
+        onPointerUp={onPointerUp}
+        onScrollChange={onScroll}
         UIOptions={OPTIONS}
         langCode="en"
         theme="light"
@@ -88,29 +88,29 @@ export const Board = memo(function Board({ desk }: { desk: Desk }) {
   );
 });
 
-/** Keeps the wall's own state in step with the board's. */
-function follow(desk: Desk, state: AppState): void {
-  const { tool } = desk.store.state();
-  const back = state.activeTool.type === "selection" && tool !== "select" && tool !== "card";
+/** Copies what we need of Excalidraw's state into the store. */
+function syncState(controller: WallController, state: AppState): void {
+  const { tool } = controller.store.state();
+  const toolFinished = state.activeTool.type === "selection" && tool !== "select" && tool !== "card";
   const cards = new Set<string>();
-  // With each move of a pen: thousands of elements are gone through only if something is chosen.
-  const chosen = Object.values(state.selectedElementIds).includes(true);
-  for (const element of chosen ? (desk.scene?.elements ?? []) : []) {
+  // This runs with each move of a pen: it goes through thousands of elements only if there is a selection.
+  const hasSelection = Object.values(state.selectedElementIds).includes(true);
+  for (const element of hasSelection ? (controller.scene?.elements ?? []) : []) {
     if (state.selectedElementIds[element.id]) cards.add(recordOf(element));
   }
-  const before = desk.store.state().selected;
-  const same = before.length === cards.size && before.every((id) => cards.has(id));
-  desk.store.set({
-    ...(back ? { tool: "select" } : {}),
-    ...(same ? {} : { selected: [...cards] }),
-    pen: state.penDetected,
-    fingers: !state.penMode,
+  const previous = controller.store.state().selected;
+  const unchanged = previous.length === cards.size && previous.every((id) => cards.has(id));
+  controller.store.set({
+    ...(toolFinished ? { tool: "select" } : {}),
+    ...(unchanged ? {} : { selected: [...cards] }),
+    penUsed: state.penDetected,
+    fingersDraw: !state.penMode,
   });
-  // A card is one thing: nobody gets inside it but by its own panel.
+  // A card is edited as a whole, in its own panel: nobody gets inside the group.
   if (state.editingGroupId?.startsWith("card-")) {
-    desk.api?.updateScene({ appState: { editingGroupId: null, selectedGroupIds: { [state.editingGroupId]: true } } });
+    controller.api?.updateScene({ appState: { editingGroupId: null, selectedGroupIds: { [state.editingGroupId]: true } } });
   }
-  if (state.contextMenu) desk.api?.updateScene({ appState: { contextMenu: null } });
+  if (state.contextMenu) controller.api?.updateScene({ appState: { contextMenu: null } });
 }
 
 function recordOf(element: Element): string {

@@ -1,14 +1,15 @@
-// Moves the board's view: at once for those who want calm, else by a short flight.
+// Moves the view of the board: by a short animation, or at once for those who want calm.
 import type { ExcalidrawImperativeAPI } from "@excalidraw/excalidraw/types";
-import { between, fitting, middle, seenBox, zoomed, type Box, type Size, type View } from "./view.ts";
+import { centreOf, interpolate, viewFitting, visibleBox, zoomView, type Box, type Size, type View } from "./view.ts";
 
-const FLIGHT = 450;
-const STEP = 1.25;
+const FLIGHT_MS = 450;
+const ZOOM_STEP = 1.25;
 
+/** The view of an Excalidraw board. */
 export class Camera {
-  #flying = 0;
-  /** Where a flight ends, while it lasts. */
-  #aim: View | null = null;
+  #frame = 0;
+  /** Where the animation ends, while it runs. */
+  #destination: View | null = null;
 
   constructor(
     private readonly api: ExcalidrawImperativeAPI,
@@ -25,77 +26,77 @@ export class Camera {
     return { scrollX, scrollY, zoom: zoom.value };
   }
 
-  /** The middle of what is seen, or of what will be once the flight is over. */
+  /** The centre of the view, or of where the animation ends. */
   get centre(): [number, number] {
-    return middle(this.#aim ?? this.view, this.window);
+    return centreOf(this.#destination ?? this.view, this.window);
   }
 
-  get box(): Box {
-    return seenBox(this.view, this.window);
+  get visibleBox(): Box {
+    return visibleBox(this.view, this.window);
   }
 
   fit(box: Box, atOnce = false): void {
-    this.#go(fitting(box, this.window), atOnce);
+    this.#moveTo(viewFitting(box, this.window), atOnce);
   }
 
-  nearer(): void {
-    this.#go(zoomed(this.view, STEP, this.window), true);
+  zoomIn(): void {
+    this.#moveTo(zoomView(this.view, ZOOM_STEP, this.window), true);
   }
 
-  farther(): void {
-    this.#go(zoomed(this.view, 1 / STEP, this.window), true);
+  zoomOut(): void {
+    this.#moveTo(zoomView(this.view, 1 / ZOOM_STEP, this.window), true);
   }
 
   stop(): void {
-    cancelAnimationFrame(this.#flying);
-    this.#aim = null;
+    cancelAnimationFrame(this.#frame);
+    this.#destination = null;
   }
 
-  #go(to: View, atOnce: boolean): void {
+  #moveTo(to: View, atOnce: boolean): void {
     this.stop();
     if (atOnce || this.isCalm()) {
-      this.#look(to);
+      this.#setView(to);
       return;
     }
     const from = this.view;
-    const begun = performance.now();
-    this.#aim = to;
-    const fly = (now: number) => {
-      const part = Math.min(1, Math.max(0, (now - begun) / FLIGHT));
-      this.#look(part === 1 ? to : between(from, to, part, this.window));
-      if (part < 1) this.#flying = requestAnimationFrame(fly);
-      else this.#aim = null;
+    const startTime = performance.now();
+    this.#destination = to;
+    const animate = (now: number) => {
+      const progress = Math.min(1, Math.max(0, (now - startTime) / FLIGHT_MS));
+      this.#setView(progress === 1 ? to : interpolate(from, to, progress, this.window));
+      if (progress < 1) this.#frame = requestAnimationFrame(animate);
+      else this.#destination = null;
     };
-    this.#flying = requestAnimationFrame(fly);
+    this.#frame = requestAnimationFrame(animate);
   }
 
-  #look({ scrollX, scrollY, zoom }: View): void {
+  #setView({ scrollX, scrollY, zoom }: View): void {
     const value = zoom as ReturnType<ExcalidrawImperativeAPI["getAppState"]>["zoom"]["value"];
     this.api.updateScene({ appState: { scrollX, scrollY, zoom: { value } } });
   }
 }
 
-const OFTEN = 200;
+const CHECK_EVERY_MS = 200;
 
 /**
- * Looks at the whole wall, and again whenever its window changes: when its styles have come, when the
- * outline opens beside it, when the window is turned. A view that somebody chose is left alone.
- * Gives back how to end it.
+ * Fits the whole wall into the window, and again whenever the window has another size: when the stylesheet
+ * has loaded, when the outline opens beside it, when a tablet is turned. A view that somebody chose is left
+ * alone. Returns how to stop.
  */
-export function stayWhole(camera: Camera, whole: () => Box | null): () => void {
-  let before: Size | null = null;
-  const watch = () => {
-    const box = whole();
+export function keepWholeInView(camera: Camera, wholeBox: () => Box | null): () => void {
+  let fittedWindow: Size | null = null;
+  const refit = () => {
+    const box = wholeBox();
     const { window } = camera;
-    if (box === null || (before !== null && before.width === window.width && before.height === window.height)) return;
-    if (before === null || print(camera.view) === print(fitting(box, before))) camera.fit(box, true);
-    before = window;
+    if (box === null || (fittedWindow !== null && fittedWindow.width === window.width && fittedWindow.height === window.height)) return;
+    if (fittedWindow === null || fingerprint(camera.view) === fingerprint(viewFitting(box, fittedWindow))) camera.fit(box, true);
+    fittedWindow = window;
   };
-  const often = setInterval(watch, OFTEN);
-  requestAnimationFrame(watch);
-  return () => clearInterval(often);
+  const timer = setInterval(refit, CHECK_EVERY_MS);
+  requestAnimationFrame(refit);
+  return () => clearInterval(timer);
 }
 
-function print({ scrollX, scrollY, zoom }: View): string {
+function fingerprint({ scrollX, scrollY, zoom }: View): string {
   return [scrollX, scrollY, zoom * 1000].map(Math.round).join(" ");
 }

@@ -1,114 +1,115 @@
-// Finds out what somebody did on the board, by comparing it with how it stood before. Pure.
-import { alike, belongs, cardOf, slim } from "./elements.ts";
-import type { Belongs, Change, Element } from "./protocol.ts";
+// Finds what somebody did on the board, by comparing its elements with snapshots of them. Pure.
+import type { WithoutId } from "../sync/sync.ts";
+import { cardOf, compact, looksEqual, roleOf } from "./elements.ts";
+import type { Change, Element, ElementRole } from "./protocol.ts";
 
-type Named<Kind> = Kind extends unknown ? Omit<Kind, "id"> : never;
-export type Deed = Named<Extract<Change, { do: "put" | "gone" | "place" }>>;
+/** A change that is made on the board itself. */
+export type ElementChange = WithoutId<Extract<Change, { do: "put" | "gone" | "place" }>>;
 
-/** How an element stood when it was looked at last. */
-export interface Seen {
+/** An element as it was when it was compared last. */
+export interface ElementSnapshot {
   version: number;
   nonce: number;
-  /** What the server was told of it, or told us; null if it has only been on this board. */
+  /** The element as the server has it; null if it has only been on this board. */
   base: Element | null;
 }
 
-export type Before = Map<string, Seen>;
+export type Snapshots = Map<string, ElementSnapshot>;
 
-export interface Found {
-  deeds: Deed[];
-  /** Elements that somebody may not change like this: they are put back as they were. */
-  back: Set<string>;
-  /** Cards that somebody wiped away: to be asked about. */
-  wiped: Set<string>;
+export interface Comparison {
+  changes: ElementChange[];
+  /** Elements that may not be changed like this: they are put back as they were. */
+  toRevert: Set<string>;
+  /** Cards that somebody erased: they must confirm it first. */
+  erasedCards: Set<string>;
 }
 
-export interface Around {
-  /** What somebody has a hand on: looked at once they let go. */
+export interface ComparisonContext {
+  /** Elements that somebody is still drawing or moving: they are compared afterwards. */
   busy: ReadonlySet<string>;
-  /** What the server told us, by id. */
-  told: ReadonlyMap<string, Element>;
-  /** What a new mark, or a copy of anything, belongs to: it is written onto the element. */
-  name(element: Element): Belongs;
+  /** The elements that the server has sent, by id. */
+  known: ReadonlyMap<string, Element>;
+  /** The role of a new mark, or of a copy of anything; it is written into the element. */
+  newRole(element: Element): ElementRole;
 }
 
-/** Compares, and brings `before` up to date. */
+/** Compares the elements with their snapshots, and updates these. */
 export function compare(
-  before: Before,
+  snapshots: Snapshots,
   elements: readonly Element[],
-  around: Around,
-): Found {
-  const found: Found = { deeds: [], back: new Set(), wiped: new Set() };
+  context: ComparisonContext,
+): Comparison {
+  const result: Comparison = { changes: [], toRevert: new Set(), erasedCards: new Set() };
   for (const element of elements) {
-    const last = before.get(element.id);
-    if (last?.version === element.version && last?.nonce === element.versionNonce) continue;
-    if (around.busy.has(element.id)) continue;
-    const base = look(element, last?.base ?? null, around, found);
-    before.set(element.id, { ...stand(element), base });
+    const snapshot = snapshots.get(element.id);
+    if (snapshot?.version === element.version && snapshot?.nonce === element.versionNonce) continue;
+    if (context.busy.has(element.id)) continue;
+    const base = compareElement(element, snapshot?.base ?? null, context, result);
+    snapshots.set(element.id, { ...versionOf(element), base });
   }
-  return found;
+  return result;
 }
 
-/** How an element stands that the server told us of, or that we told it. */
-export function seen(element: Element, base: Element): Seen {
-  return { ...stand(element), base };
+/** The snapshot of an element that the server has as `base`. */
+export function snapshotOf(element: Element, base: Element): ElementSnapshot {
+  return { ...versionOf(element), base };
 }
 
-function stand(element: Element): { version: number; nonce: number } {
+function versionOf(element: Element): { version: number; nonce: number } {
   return { version: Number(element.version), nonce: Number(element.versionNonce) };
 }
 
-function look(
+function compareElement(
   element: Element,
   base: Element | null,
-  around: Around,
-  found: Found,
+  context: ComparisonContext,
+  result: Comparison,
 ): Element | null {
-  const part = belongs(element).part;
-  if (part !== "mark" && around.told.has(element.id)) {
-    if (part === "card") return lookAtCard(element, base, found);
-    if (base !== null && !alike(element, base)) found.back.add(element.id);
+  const part = roleOf(element).part;
+  if (part !== "mark" && context.known.has(element.id)) {
+    if (part === "card") return compareCard(element, base, result);
+    if (base !== null && !looksEqual(element, base)) result.toRevert.add(element.id);
     return base;
   }
   if (element.isDeleted) {
     if (base !== null && !base.isDeleted) {
-      found.deeds.push({ do: "gone", mark: element.id });
+      result.changes.push({ do: "gone", mark: element.id });
       return { ...base, isDeleted: true };
     }
     return base;
   }
-  if (isFresh(element)) element.customData = around.name(element);
-  else if (base !== null && alike(element, base)) return base;
-  const sent = slim(element);
-  found.deeds.push({ do: "put", element: sent });
-  return sent;
+  if (isNew(element)) element.customData = context.newRole(element);
+  else if (base !== null && looksEqual(element, base)) return base;
+  const compacted = compact(element);
+  result.changes.push({ do: "put", element: compacted });
+  return compacted;
 }
 
-// A copy still says that it is what it was copied from.
-function isFresh(element: Element): boolean {
-  const whole = element.customData;
-  return whole?.part !== "mark" || whole.mark !== element.id;
+// A copy still has the role of the element that it was copied from.
+function isNew(element: Element): boolean {
+  const role = element.customData;
+  return role?.part !== "mark" || role.mark !== element.id;
 }
 
-function lookAtCard(element: Element, base: Element | null, found: Found): Element | null {
+function compareCard(element: Element, base: Element | null, result: Comparison): Element | null {
   const card = cardOf(element);
-  if (base === null || card === null || alike(element, base)) return base;
+  if (base === null || card === null || looksEqual(element, base)) return base;
   if (element.isDeleted) {
-    found.wiped.add(card);
-    found.back.add(element.id);
+    result.erasedCards.add(card);
+    result.toRevert.add(element.id);
     return base;
   }
-  const whole = belongs(element);
-  if (whole.part !== "card" || !whole.paper) {
-    if (element.originalText !== base.originalText) found.back.add(element.id);
+  const role = roleOf(element);
+  if (role.part !== "card" || !role.paper) {
+    if (element.originalText !== base.originalText) result.toRevert.add(element.id);
     return base;
   }
   if (element.angle) {
-    found.back.add(element.id);
+    result.toRevert.add(element.id);
     return base;
   }
   const scale = base.width > 0 ? element.width / base.width : 1;
-  const { x, y } = slim(element);
-  found.deeds.push({ do: "place", card, x, y, scale: Math.round(scale * 1e4) / 1e4 });
-  return slim(element);
+  const { x, y } = compact(element);
+  result.changes.push({ do: "place", card, x, y, scale: Math.round(scale * 1e4) / 1e4 });
+  return compact(element);
 }

@@ -1,38 +1,38 @@
 // The wall's own desk: everything that a tool bar, a panel or a key asks the board to do.
 import type { ExcalidrawImperativeAPI } from "@excalidraw/excalidraw/types";
 import type { Placeholders } from "../shared/i18n.ts";
-import { Camera, stayWhole } from "./camera.ts";
-import { belongs, cardOf } from "./elements.ts";
-import { Hand } from "./input.ts";
-import { inverse } from "./invert_change.ts";
-import { pictureAt, recoloured, stampAt, type Laid } from "./placement.ts";
-import type { Element, Picture, Told, View } from "./protocol.ts";
+import { Camera, keepWholeInView } from "./camera.ts";
+import { cardOf, roleOf } from "./elements.ts";
+import { Input } from "./input.ts";
+import { invertChange } from "./invert_change.ts";
+import { placeImage, placeStamp, recolourStamp, type Placed } from "./placement.ts";
+import type { Element, ImageFile, ServerMessage, View } from "./protocol.ts";
 import { Scene } from "./scene.ts";
 import type { Store } from "./store.ts";
 import { Undo } from "./undo.ts";
-import { around, withRoomAbove, type Box } from "./view.ts";
+import { boundingBox, withHeadroom, type Box } from "./view.ts";
 import type { ChangeWithoutId, NewImage, NewStamp, Panel, Wall, WallState } from "./wall.ts";
 
-const PANELS = new Set(["stamps", "photo", "sign", "outline", "speaker", "stages"]);
+const PANEL_TOOLS = new Set(["stamps", "photo", "sign", "outline", "speaker", "stages"]);
 
-export class Desk implements Wall {
+export class WallController implements Wall {
   api: ExcalidrawImperativeAPI | null = null;
   scene: Scene | null = null;
   camera: Camera | null = null;
-  readonly undoing: Undo;
-  readonly hand = new Hand(this);
-  #files = new Map<string, Picture>();
-  #waiting: Told[] = [];
-  #turn = 0;
-  #led: View | undefined;
-  #staying = (): void => {};
+  readonly history: Undo;
+  readonly input = new Input(this);
+  #files = new Map<string, ImageFile>();
+  #queuedMessages: ServerMessage[] = [];
+  #leaderTurn = 0;
+  #leaderView: View | undefined;
+  #stopKeepingWhole = (): void => {};
 
   constructor(
     readonly store: Store,
     readonly root: HTMLElement,
   ) {
-    this.undoing = new Undo((change) => this.#takeBack(change));
-    store.onWords = (back) => this.undoing.remember(back);
+    this.history = new Undo((change) => this.#sendUndo(change));
+    store.onUndoable = (undoChange) => this.history.push(undoChange);
   }
 
   // What panels ask -------------------------------------------------------------------------
@@ -44,8 +44,8 @@ export class Desk implements Wall {
     this.store.send(change);
   }
 
-  say(key: string, facts?: Placeholders): string {
-    return this.store.say(key, facts);
+  t(key: string, placeholders?: Placeholders): string {
+    return this.store.t(key, placeholders);
   }
 
   open(panel: Panel | null): void {
@@ -53,7 +53,7 @@ export class Desk implements Wall {
     if (panel === null) this.focusWall();
   }
 
-  speak(speaker: string | null): void {
+  setSpeaker(speaker: string | null): void {
     this.store.set({ speaker });
   }
 
@@ -68,47 +68,47 @@ export class Desk implements Wall {
   goTo(stage: string): void {
     const box = this.#boxOf(stage);
     this.store.set({ stage: stage === "whole" ? null : stage, following: false });
-    if (box) this.camera?.fit(stage === "whole" ? box : withRoomAbove(box));
+    if (box) this.camera?.fit(stage === "whole" ? box : withHeadroom(box));
   }
 
-  show(record: string): void {
-    const elements = this.#of(record);
+  showRecord(record: string): void {
+    const elements = this.#elementsOf(record);
     if (elements.length === 0) return;
-    this.camera?.fit(around(elements));
+    this.camera?.fit(boundingBox(elements));
     this.select(elements.map(({ id }) => id));
   }
 
   addStamp(stamp: NewStamp): void {
-    this.#lay(stampAt(stamp, stamp.at ?? this.#place(), this.store.state().speaker));
+    this.#addToBoard(placeStamp(stamp, stamp.at ?? this.#insertionPoint(), this.store.state().speaker));
   }
 
   async addImage(image: NewImage): Promise<void> {
     const { setting, speaker } = this.store.state();
     const { width, height } = setting ?? image;
-    const middle: [number, number] = [width / 2, height / 2];
-    const laid = pictureAt(image, image.at ?? (image.under ? middle : this.#place()), speaker, { width, height });
-    this.#files.set(laid.element.id, laid.file);
-    this.#lay(laid);
+    const centre: [number, number] = [width / 2, height / 2];
+    const placed = placeImage(image, image.at ?? (image.under ? centre : this.#insertionPoint()), speaker, { width, height });
+    this.#files.set(placed.element.id, placed.file);
+    this.#addToBoard(placed);
   }
 
-  rubOut(marks: readonly string[]): void {
-    const gone = this.#elements().filter((one) => marks.includes(one.id) && belongs(one).part === "mark");
-    if (gone.length > 0) this.scene?.put(gone.map((mark) => ({ ...mark, isDeleted: true })));
+  eraseMarks(marks: readonly string[]): void {
+    const erased = this.#elements().filter((element) => marks.includes(element.id) && roleOf(element).part === "mark");
+    if (erased.length > 0) this.scene?.put(erased.map((mark) => ({ ...mark, isDeleted: true })));
   }
 
   recolour(marks: readonly string[], colour: string, svg: (stamp: string) => string): void {
-    const laid = this.#elements().flatMap((element) => {
-      const whole = belongs(element);
-      const isOurs = whole.part === "mark" && whole.stamp && marks.includes(element.id);
-      return isOurs ? [recoloured(element, colour, svg(whole.stamp ?? ""))] : [];
+    const placed = this.#elements().flatMap((element) => {
+      const role = roleOf(element);
+      const isOurs = role.part === "mark" && role.stamp && marks.includes(element.id);
+      return isOurs ? [recolourStamp(element, colour, svg(role.stamp ?? ""))] : [];
     });
-    this.scene?.addFiles(laid.map(({ file }) => file));
-    this.scene?.put(laid.map(({ element }) => element));
+    this.scene?.addFiles(placed.map(({ file }) => file));
+    this.scene?.put(placed.map(({ element }) => element));
   }
 
-  tool(name: string): void {
-    if (PANELS.has(name)) this.open(this.store.state().panel === name ? null : (name as Panel));
-    else if (!this.hand.act(name)) this.hand.take(name);
+  selectTool(name: string): void {
+    if (PANEL_TOOLS.has(name)) this.open(this.store.state().panel === name ? null : (name as Panel));
+    else if (!this.input.runAction(name)) this.input.selectTool(name);
   }
 
   // What the board and the server ask ---------------------------------------------------------
@@ -118,59 +118,59 @@ export class Desk implements Wall {
     this.api = api;
     this.scene = new Scene(api, () => this.store.state().speaker);
     this.camera = new Camera(api, () => this.store.state().calm || prefersCalm());
-    this.undoing.watch(api, this.root.querySelector(".excalidraw") ?? this.root);
-    const told = this.#waiting.splice(0);
-    told.forEach((one) => this.#onto(one));
-    this.#staying();
-    this.#staying = stayWhole(this.camera, () => this.#boxOf("whole"));
-    this.hand.take("select");
+    this.history.attach(api, this.root.querySelector(".excalidraw") ?? this.root);
+    const messages = this.#queuedMessages.splice(0);
+    messages.forEach((message) => this.#applyToBoard(message));
+    this.#stopKeepingWhole();
+    this.#stopKeepingWhole = keepWholeInView(this.camera, () => this.#boxOf("whole"));
+    this.input.selectTool("select");
   }
 
   /** The board goes: nothing of it may move any more. */
-  rest(): void {
-    this.#staying();
+  dispose(): void {
+    this.#stopKeepingWhole();
     this.camera?.stop();
   }
 
-  hear(told: Told): void {
-    const settled = this.store.sync.settle(told);
-    if (!this.store.hear(told)) {
+  receive(message: ServerMessage): void {
+    const settled = this.store.sync.settle(message);
+    if (!this.store.receive(message)) {
       this.store.sync.requestAll();
       return;
     }
-    const refused = new Set(told.refused.map(({ id }) => id));
+    const refused = new Set(message.refused.map(({ id }) => id));
     for (const change of settled) {
-      if (change.do === "place") this.scene?.owe(this.scene.ofCard(change.card));
-      if (refused.has(change.id) && change.do === "put") this.scene?.owe([change.element.id]);
+      if (change.do === "place") this.scene?.defer(this.scene.idsOfCard(change.card));
+      if (refused.has(change.id) && change.do === "put") this.scene?.defer([change.element.id]);
       if (change.do === "put" && !refused.has(change.id)) {
         this.#files.delete(change.element.id);
         // What came from here is not told back: the board has it.
-        if (!change.left) this.scene?.kept(change.element);
+        if (!change.left) this.scene?.confirm(change.element);
       }
     }
-    if (this.scene) this.#onto(told);
-    else this.#waiting.push(told);
-    this.#led = told.view;
+    if (this.scene) this.#applyToBoard(message);
+    else this.#queuedMessages.push(message);
+    this.#leaderView = message.view;
     this.follow();
   }
 
   /** Something on the board is other than it was: finds out what, and sends it. */
-  notice(): void {
+  sendBoardChanges(): void {
     if (!this.scene) return;
-    const { deeds, wiped } = this.scene.notice();
-    for (const deed of deeds) {
-      const file = deed.do === "put" ? this.#files.get(deed.element.id) : undefined;
-      this.store.tell(file && deed.do === "put" ? { ...deed, file } : deed);
+    const { changes, erasedCards } = this.scene.collectChanges();
+    for (const change of changes) {
+      const file = change.do === "put" ? this.#files.get(change.element.id) : undefined;
+      this.store.sendWithoutUndo(file && change.do === "put" ? { ...change, file } : change);
     }
-    this.scene.settle(this.store.sync.queue.pending());
-    if (wiped.length > 0) this.open({ remove: wiped });
+    this.scene.applyDeferred(this.store.sync.queue.pending());
+    if (erasedCards.length > 0) this.open({ remove: erasedCards });
   }
 
   select(ids: readonly string[]): void {
-    const chosen = Object.fromEntries(ids.map((id) => [id, true as const]));
-    const cards = this.#elements().flatMap((one) => (chosen[one.id] && cardOf(one) ? [cardOf(one)] : []));
+    const selected = Object.fromEntries(ids.map((id) => [id, true as const]));
+    const cards = this.#elements().flatMap((element) => (selected[element.id] && cardOf(element) ? [cardOf(element)] : []));
     const groups = Object.fromEntries(cards.map((card) => [`card-${card}`, true]));
-    this.api?.updateScene({ appState: { selectedElementIds: chosen, selectedGroupIds: groups } });
+    this.api?.updateScene({ appState: { selectedElementIds: selected, selectedGroupIds: groups } });
   }
 
   /** The card under a place of the window, or null. */
@@ -180,42 +180,42 @@ export class Desk implements Wall {
     const x = (clientX - state.offsetLeft) / state.zoom.value - state.scrollX;
     const y = (clientY - state.offsetTop) / state.zoom.value - state.scrollY;
     const hit = this.#elements().findLast(
-      (one) =>
-        !one.isDeleted && cardOf(one) !== null &&
-        x >= one.x && x <= one.x + one.width && y >= one.y && y <= one.y + one.height,
+      (element) =>
+        !element.isDeleted && cardOf(element) !== null &&
+        x >= element.x && x <= element.x + element.width && y >= element.y && y <= element.y + element.height,
     );
     return hit ? cardOf(hit) : null;
   }
 
   /** The elements of a record: of a card, or a mark by itself. */
-  #of(record: string): Element[] {
-    return this.#elements().filter((one) => !one.isDeleted && (cardOf(one) ?? one.id) === record);
+  #elementsOf(record: string): Element[] {
+    return this.#elements().filter((element) => !element.isDeleted && (cardOf(element) ?? element.id) === record);
   }
 
   #elements(): readonly Element[] {
     return this.scene?.elements ?? [];
   }
 
-  #onto(told: Told): void {
-    this.notice();
-    this.scene?.hear(told, this.store.sync.queue.pending());
+  #applyToBoard(message: ServerMessage): void {
+    this.sendBoardChanges();
+    this.scene?.receive(message, this.store.sync.queue.pending());
   }
 
-  #lay({ element, file }: Laid): void {
+  #addToBoard({ element, file }: Placed): void {
     this.scene?.addFiles([file]);
     this.scene?.put([element]);
-    this.hand.take("select");
+    this.input.selectTool("select");
     this.select([element.id]);
   }
 
-  #place(): readonly [number, number] {
-    return this.store.state().tapped ?? this.centre();
+  #insertionPoint(): readonly [number, number] {
+    return this.store.state().tappedAt ?? this.centre();
   }
 
-  #takeBack(change: ChangeWithoutId): ChangeWithoutId | null {
-    const forth = inverse(change, this.store.state().items);
-    this.store.tell(change);
-    return forth;
+  #sendUndo(change: ChangeWithoutId): ChangeWithoutId | null {
+    const redoChange = invertChange(change, this.store.state().items);
+    this.store.sendWithoutUndo(change);
+    return redoChange;
   }
 
   #boxOf(stage: string): Box | null {
@@ -227,15 +227,15 @@ export class Desk implements Wall {
 
   /** Looks where the leader looks, if this wall follows and they moved. */
   follow(): void {
-    const view = this.#led;
-    if (!view || view.turn === this.#turn || !this.store.state().following) return;
-    this.#turn = view.turn;
+    const view = this.#leaderView;
+    if (!view || view.turn === this.#leaderTurn || !this.store.state().following) return;
+    this.#leaderTurn = view.turn;
     this.camera?.fit([view.x, view.y, view.width, view.height]);
   }
 
   /** The leader's view counts again, though it is not new. */
-  followAnew(): void {
-    this.#turn = 0;
+  followAgain(): void {
+    this.#leaderTurn = 0;
     this.follow();
   }
 }

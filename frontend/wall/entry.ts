@@ -1,4 +1,4 @@
-// The first file a browser loads. It is tiny: the fonts' address must be known before Excalidraw runs.
+// The first file that a browser loads. It is tiny: the address of the fonts must be set before Excalidraw runs.
 import { defineComponent } from "../sync/component.ts";
 import type { Component } from "./store.ts";
 

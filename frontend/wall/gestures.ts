@@ -1,26 +1,26 @@
 // Taps and double clicks on the board.
-import type { Desk } from "./controller.ts";
+import type { WallController } from "./controller.ts";
 
-/** Double clicks open a card, and so does the text tool: its words have a panel of their own. */
-export function gesturesOf(desk: Desk, place: HTMLElement): () => void {
-  const opens = (event: MouseEvent) => {
-    if (!isCanvas(event) || (event.type === "pointerdown" && desk.store.state().tool !== "text")) return;
-    const card = desk.cardAt(event.clientX, event.clientY);
+/** Opens a card at a double click, or a click with the text tool; returns how to stop. */
+export function listenForGestures(controller: WallController, canvas: HTMLElement): () => void {
+  const openCard = (event: MouseEvent) => {
+    if (!isCanvas(event) || (event.type === "pointerdown" && controller.store.state().tool !== "text")) return;
+    const card = controller.cardAt(event.clientX, event.clientY);
     if (card === null) return;
     stop(event);
-    desk.tool("select");
-    if (event.type === "dblclick") desk.open({ card });
-    else afterTap(place.ownerDocument, () => desk.open({ card }));
+    controller.selectTool("select");
+    if (event.type === "dblclick") controller.open({ card });
+    else afterTap(canvas.ownerDocument, () => controller.open({ card }));
   };
-  // The menu of the right button has nothing for a room.
-  const menu = (event: Event) => (isCanvas(event) ? stop(event) : undefined);
-  place.addEventListener("pointerdown", opens, true);
-  place.addEventListener("dblclick", opens, true);
-  place.addEventListener("contextmenu", menu, true);
+  // Nothing in the context menu of Excalidraw is of use here.
+  const suppressMenu = (event: Event) => (isCanvas(event) ? stop(event) : undefined);
+  canvas.addEventListener("pointerdown", openCard, true);
+  canvas.addEventListener("dblclick", openCard, true);
+  canvas.addEventListener("contextmenu", suppressMenu, true);
   return () => {
-    place.removeEventListener("pointerdown", opens, true);
-    place.removeEventListener("dblclick", opens, true);
-    place.removeEventListener("contextmenu", menu, true);
+    canvas.removeEventListener("pointerdown", openCard, true);
+    canvas.removeEventListener("dblclick", openCard, true);
+    canvas.removeEventListener("contextmenu", suppressMenu, true);
   };
 }
 
@@ -33,22 +33,22 @@ function stop(event: Event): void {
   event.preventDefault();
 }
 
-const LATEST = 400;
+const MAX_WAIT_MS = 400;
 
 /**
- * Opens what a tap on the board opens once the tap is over: a finger's click comes after the finger
- * has left, and would fall onto what has just been opened and take the focus from it.
+ * Opens a panel once the tap that asked for it is over. The click of a finger comes after the finger has
+ * left: it would fall onto the panel that has just been opened and take the focus from it.
  */
 export function afterTap(page: Document, open: () => void): void {
   let isOpen = false;
-  const once = () => {
+  const openOnce = () => {
     if (isOpen) return;
     isOpen = true;
-    page.removeEventListener("click", soon, true);
+    page.removeEventListener("click", openSoon, true);
     open();
   };
-  const soon = () => setTimeout(once);
-  page.addEventListener("click", soon, true);
-  // A finger that lay long, or was drawn along, clicks nothing.
-  setTimeout(once, LATEST);
+  const openSoon = () => setTimeout(openOnce);
+  page.addEventListener("click", openSoon, true);
+  // A long press, or a finger that moved, causes no click.
+  setTimeout(openOnce, MAX_WAIT_MS);
 }

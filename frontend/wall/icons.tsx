@@ -1,4 +1,4 @@
-// The pictures of the tools: outlines of Tabler Icons, put into the bundle as they are.
+// The icons of the tools: outlines of Tabler Icons, bundled as they are.
 import arrow from "@tabler/icons/outline/arrow-narrow-right.svg";
 import redo from "@tabler/icons/outline/arrow-forward-up.svg";
 import undo from "@tabler/icons/outline/arrow-back-up.svg";
@@ -35,6 +35,6 @@ const ICONS: Readonly<Record<string, string>> = {
 };
 
 export function Icon({ name }: { name: string }) {
-  // Text of a pinned package, put in by the build: never anything a person typed.
+  // SVG of a pinned package, inlined by the build: never anything that a person typed.
   return <span className="wall-icon" aria-hidden="true" dangerouslySetInnerHTML={{ __html: ICONS[name] ?? "" }} />;
 }

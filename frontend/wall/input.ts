@@ -1,52 +1,52 @@
 // What the tools do: some act at once, the others stay in the hand until another is taken.
-import type { Desk } from "./controller.ts";
-import { HELD, inkOf, PENS, WIDTHS } from "./tools.ts";
+import type { WallController } from "./controller.ts";
+import { BOARD_TOOLS, inkFor, PENS, WIDTHS } from "./tools.ts";
 
-const MARKER = "#FFD54A";
+const DEFAULT_MARKER = "#FFD54A";
 /** Until the board has taken its other size in. */
-const AFTER = 150;
+const RESIZE_MS = 150;
 
-export class Hand {
-  constructor(private readonly desk: Desk) {}
+export class Input {
+  constructor(private readonly controller: WallController) {}
 
   /** Tools that do something at once; false for those that are taken into the hand. */
-  act(name: string): boolean {
-    const { projector, leading, following, fingers, thickness } = this.desk.store.state();
+  runAction(name: string): boolean {
+    const { projector, leading, following, fingersDraw, thickness } = this.controller.store.state();
     switch (name) {
       case "undo":
-        this.desk.undoing.undo();
+        this.controller.history.undo();
         return true;
       case "redo":
-        this.desk.undoing.redo();
+        this.controller.history.redo();
         return true;
       case "nearer":
-        this.desk.camera?.nearer();
+        this.controller.camera?.zoomIn();
         return true;
       case "farther":
-        this.desk.camera?.farther();
+        this.controller.camera?.zoomOut();
         return true;
       case "whole":
-        this.desk.goTo("whole");
+        this.controller.goTo("whole");
         return true;
       case "hide":
-        this.#hide(!projector);
+        this.#setProjector(!projector);
         return true;
       case "lead":
-        this.desk.store.set({ leading: !leading, following: false });
-        this.lead();
+        this.controller.store.set({ leading: !leading, following: false });
+        this.sendView();
         return true;
       case "follow":
-        this.desk.store.set({ following: !following, leading: false });
-        this.desk.followAnew();
-        this.lead();
+        this.controller.store.set({ following: !following, leading: false });
+        this.controller.followAgain();
+        this.sendView();
         return true;
       case "fingers":
-        this.desk.store.set({ fingers: !fingers });
-        this.desk.api?.updateScene({ appState: { penMode: fingers } });
+        this.controller.store.set({ fingersDraw: !fingersDraw });
+        this.controller.api?.updateScene({ appState: { penMode: fingersDraw } });
         return true;
       case "thickness":
-        this.desk.store.set({ thickness: (thickness + 1) % WIDTHS.length });
-        this.#ink();
+        this.controller.store.set({ thickness: (thickness + 1) % WIDTHS.length });
+        this.#applyInk();
         return true;
       default:
         return false;
@@ -54,33 +54,33 @@ export class Hand {
   }
 
   /** Hides all but the wall; what was seen stays in sight, in the other size. */
-  #hide(projector: boolean): void {
-    const box = this.desk.camera?.box;
-    this.desk.store.set({ projector, panel: null });
-    if (box) setTimeout(() => this.desk.camera?.fit(box, true), AFTER);
+  #setProjector(projector: boolean): void {
+    const box = this.controller.camera?.visibleBox;
+    this.controller.store.set({ projector, panel: null });
+    if (box) setTimeout(() => this.controller.camera?.fit(box, true), RESIZE_MS);
   }
 
   /** Tells where the leader looks. */
-  lead(): void {
-    const box = this.desk.store.state().leading ? this.desk.camera?.box : undefined;
-    this.desk.store.sync.look(box && { x: box[0], y: box[1], width: box[2], height: box[3] });
+  sendView(): void {
+    const box = this.controller.store.state().leading ? this.controller.camera?.visibleBox : undefined;
+    this.controller.store.sync.setLeaderView(box && { x: box[0], y: box[1], width: box[2], height: box[3] });
   }
 
-  take(name: string): void {
-    const pens = this.desk.state().setting?.pens ?? [];
+  selectTool(name: string): void {
+    const pens = this.controller.state().setting?.pens ?? [];
     const pen = /^pen-(\d)$/.exec(name);
     const colour = pen ? pens[Number(pen[1]) - 1] : undefined;
-    this.desk.store.set({ tool: name, more: false, ...(colour ? { colour } : {}) });
-    this.#ink();
-    const held = HELD[name];
-    if (held) this.desk.api?.setActiveTool({ type: held as "selection" });
-    else if (pen || name === "marker") this.desk.api?.setActiveTool({ type: "freedraw" });
-    else if (name === "card") this.desk.api?.setActiveTool({ type: "custom", customType: "card" });
+    this.controller.store.set({ tool: name, moreOpen: false, ...(colour ? { colour } : {}) });
+    this.#applyInk();
+    const boardTool = BOARD_TOOLS[name];
+    if (boardTool) this.controller.api?.setActiveTool({ type: boardTool as "selection" });
+    else if (pen || name === "marker") this.controller.api?.setActiveTool({ type: "freedraw" });
+    else if (name === "card") this.controller.api?.setActiveTool({ type: "custom", customType: "card" });
   }
 
-  #ink(): void {
-    const { tool, colour, thickness, setting } = this.desk.store.state();
-    const marker = setting?.pens[PENS] ?? MARKER;
-    this.desk.api?.updateScene({ appState: inkOf(tool, colour, WIDTHS[thickness] ?? WIDTHS[1], marker) });
+  #applyInk(): void {
+    const { tool, colour, thickness, setting } = this.controller.store.state();
+    const marker = setting?.pens[PENS] ?? DEFAULT_MARKER;
+    this.controller.api?.updateScene({ appState: inkFor(tool, colour, WIDTHS[thickness] ?? WIDTHS[1], marker) });
   }
 }

@@ -1,9 +1,9 @@
-// What takes back a change of words. Pure; ink has the board's own history.
+// The change that undoes a change of words. Pure. Ink has the history of Excalidraw.
 import type { Item } from "./protocol.ts";
 import type { ChangeWithoutId } from "./wall.ts";
 
-/** The step that undoes this change, or null where the board or nobody can undo it. */
-export function inverse(
+/** The change that undoes this one; null if only Excalidraw, or nobody, can undo it. */
+export function invertChange(
   change: ChangeWithoutId,
   items: ReadonlyMap<string, Item>,
 ): ChangeWithoutId | null {
@@ -14,13 +14,13 @@ export function inverse(
       return { do: "drop", collection: change.collection ?? "voices", record: change.record };
     }
     case "amend":
-      return amendedBack(change, items.get(change.record));
+      return invertAmend(change, items.get(change.record));
     case "move":
       return { ...change, steps: -change.steps };
     case "drop":
       return { ...change, do: "restore" };
     case "sign":
-      // A promise that stood before it was signed stays.
+      // A commitment that was there before it was signed stays.
       return items.has(change.commitment)
         ? null
         : { do: "drop", collection: "commitments", record: change.commitment };
@@ -31,13 +31,13 @@ export function inverse(
   }
 }
 
-function amendedBack(
+function invertAmend(
   change: ChangeWithoutId & { do: "amend" },
   item: Item | undefined,
 ): ChangeWithoutId | null {
   if (!item) return null;
-  const before: Record<string, unknown> = { ...item, words: item.text };
-  const entries = Object.keys(change.fields).map((field) => [field, before[field]] as const);
+  const current: Record<string, unknown> = { ...item, words: item.text };
+  const entries = Object.keys(change.fields).map((field) => [field, current[field]] as const);
   if (entries.some(([field, value]) => value === undefined && field !== "hidden")) return null;
   const fields = Object.fromEntries(entries.map(([field, value]) => [field, value === undefined ? false : value]));
   return { ...change, fields };

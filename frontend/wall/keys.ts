@@ -1,23 +1,23 @@
-// The keys of the wall: each tool has one; of the board's own keys only harmless ones get through.
+// The keys of the wall: each tool has one. Of Excalidraw's own keys only harmless ones get through.
+import type { WallController } from "./controller.ts";
 import { cardOf } from "./elements.ts";
-import type { Desk } from "./controller.ts";
 import { stageNear } from "./panels/card_changes.ts";
-import { toolOf } from "./tools.ts";
+import { toolForKey } from "./tools.ts";
 
-const BOARDS_OWN = new Set([
+const BOARD_KEYS = new Set([
   "ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Escape", "Shift", "Alt", "Control", "Meta",
   "PageUp", "PageDown", " ", "F24",
 ]);
-const WITH_CONTROL = new Set(["a", "c", "x", "v", "d", "ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"]);
+const BOARD_CTRL_KEYS = new Set(["a", "c", "x", "v", "d", "ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"]);
 
-/** Listens before the board does; gives back how to stop. */
-export function keysOf(desk: Desk): () => void {
+/** Listens before Excalidraw does; returns how to stop. */
+export function listenForKeys(controller: WallController): () => void {
   const listen = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || isElsewhere(event, desk.root)) return;
-    if (act(desk, event)) {
+    if (event.defaultPrevented || isElsewhere(event, controller.root)) return;
+    if (handleKey(controller, event)) {
       event.preventDefault();
       event.stopPropagation();
-    } else if (!passes(event) && (isOnBoard(event, desk.root) || isLetter(event))) {
+    } else if (!isForBoard(event) && (isOnBoard(event, controller.root) || isLetter(event))) {
       event.stopPropagation();
     }
   };
@@ -34,7 +34,7 @@ function isElsewhere(event: KeyboardEvent, root: HTMLElement): boolean {
   return target !== root.ownerDocument.body && !root.contains(target);
 }
 
-/** The page around the wall runs anew when it hears an R. */
+/** Streamlit reruns the page at the letter R. */
 function isLetter(event: KeyboardEvent): boolean {
   return event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
 }
@@ -43,68 +43,68 @@ function isOnBoard(event: KeyboardEvent, root: HTMLElement): boolean {
   return event.target instanceof Node && (root.querySelector(".wall-board")?.contains(event.target) ?? false);
 }
 
-function passes(event: KeyboardEvent): boolean {
-  if (event.ctrlKey || event.metaKey) return WITH_CONTROL.has(event.key) || BOARDS_OWN.has(event.key);
-  return BOARDS_OWN.has(event.key) || ["Delete", "Backspace", "Enter", "Tab"].includes(event.key);
+function isForBoard(event: KeyboardEvent): boolean {
+  if (event.ctrlKey || event.metaKey) return BOARD_CTRL_KEYS.has(event.key) || BOARD_KEYS.has(event.key);
+  return BOARD_KEYS.has(event.key) || ["Delete", "Backspace", "Enter", "Tab"].includes(event.key);
 }
 
-function act(desk: Desk, event: KeyboardEvent): boolean {
+function handleKey(controller: WallController, event: KeyboardEvent): boolean {
   const key = event.key.toLowerCase();
   if (event.ctrlKey || event.metaKey) {
     if (event.altKey || !["z", "y"].includes(key)) return false;
-    desk.tool(key === "y" || event.shiftKey ? "redo" : "undo");
+    controller.selectTool(key === "y" || event.shiftKey ? "redo" : "undo");
     return true;
   }
   if (event.altKey) return false;
-  if (isOnBoard(event, desk.root) || event.target === document.body) {
-    if (event.key === "Enter") return enter(desk);
-    if (event.key === "Delete" || event.key === "Backspace") return remove(desk);
+  if (isOnBoard(event, controller.root) || event.target === document.body) {
+    if (event.key === "Enter") return handleEnter(controller);
+    if (event.key === "Delete" || event.key === "Backspace") return handleDelete(controller);
   }
-  if (event.key === "Escape") return escape(desk);
-  const tool = toolOf(event.key);
+  if (event.key === "Escape") return handleEscape(controller);
+  const tool = toolForKey(event.key);
   if (!tool) return false;
-  desk.tool(tool.name);
-  if (tool.name === "card") openCard(desk);
+  controller.selectTool(tool.name);
+  if (tool.name === "card") openCard(controller);
   return true;
 }
 
-/** A key says nothing of a place: the stage that is looked at finds room for the card. */
-function openCard(desk: Desk): void {
-  const { stage, setting } = desk.store.state();
-  desk.tool("select");
-  desk.open({ card: null, stage: stage ?? stageNear(setting?.stages ?? [], desk.centre()) });
+/** A key has no position: the server places the card in the stage that is in view. */
+function openCard(controller: WallController): void {
+  const { stage, setting } = controller.store.state();
+  controller.selectTool("select");
+  controller.open({ card: null, stage: stage ?? stageNear(setting?.stages ?? [], controller.centre()) });
 }
 
-function enter(desk: Desk): boolean {
-  if (desk.store.state().tool === "card") {
-    openCard(desk);
+function handleEnter(controller: WallController): boolean {
+  if (controller.store.state().tool === "card") {
+    openCard(controller);
     return true;
   }
-  const [only, more] = desk.store.state().selected;
-  if (only === undefined || more !== undefined || !isCard(desk, only)) return false;
-  desk.open({ card: only });
+  const [only, more] = controller.store.state().selected;
+  if (only === undefined || more !== undefined || !isCard(controller, only)) return false;
+  controller.open({ card: only });
   return true;
 }
 
-/** Cards are asked about; marks that were chosen with them wait for the answer. */
-function remove(desk: Desk): boolean {
-  const { selected } = desk.store.state();
-  const cards = selected.filter((id) => isCard(desk, id));
+/** Asks before cards are deleted; marks that are selected with them wait for the answer. */
+function handleDelete(controller: WallController): boolean {
+  const { selected } = controller.store.state();
+  const cards = selected.filter((id) => isCard(controller, id));
   if (cards.length === 0) return false;
-  desk.open({ remove: cards, marks: selected.filter((id) => !cards.includes(id)) });
+  controller.open({ remove: cards, marks: selected.filter((id) => !cards.includes(id)) });
   return true;
 }
 
-function escape(desk: Desk): boolean {
-  const { projector, more, panel, tool } = desk.store.state();
-  if (projector) desk.tool("hide");
-  else if (more) desk.store.set({ more: false });
-  else if (panel === "outline") desk.open(null);
-  else if (tool !== "select") desk.tool("select");
+function handleEscape(controller: WallController): boolean {
+  const { projector, moreOpen, panel, tool } = controller.store.state();
+  if (projector) controller.selectTool("hide");
+  else if (moreOpen) controller.store.set({ moreOpen: false });
+  else if (panel === "outline") controller.open(null);
+  else if (tool !== "select") controller.selectTool("select");
   else return false;
   return true;
 }
 
-function isCard(desk: Desk, record: string): boolean {
-  return desk.scene?.elements.some((one) => cardOf(one) === record) ?? false;
+function isCard(controller: WallController, record: string): boolean {
+  return controller.scene?.elements.some((element) => cardOf(element) === record) ?? false;
 }

@@ -1,43 +1,43 @@
-// How the wall fits its window: where it begins, and in how many columns its tools stand.
+// How the wall fits its window: where its top is, and how many columns the tools take.
 import { useLayoutEffect, useState, type RefObject } from "react";
 
-const LEAST = 46;
-const LETTERS = 2.75;
+const MIN_TOOL_PX = 46;
+const MIN_TOOL_REM = 2.75;
 
-/** In how many columns the tools stand: as few as can be, with none out of sight. */
-export function useColumns(rail: RefObject<HTMLElement | null>, tools: number): number {
+/** The number of columns of the tool rail: as few as possible with no tool out of sight. */
+export function useToolColumns(rail: RefObject<HTMLElement | null>, tools: number): number {
   const [columns, setColumns] = useState(2);
   useLayoutEffect(() => {
     const element = rail.current?.parentElement;
     if (!element) return;
     const measure = () => {
-      const letter = parseFloat(getComputedStyle(document.documentElement).fontSize);
-      const free = rail.current?.parentElement?.querySelector(".wall-board")?.clientHeight ?? 0;
-      const fit = Math.max(1, Math.floor((free - letter) / Math.max(LEAST, LETTERS * letter)));
-      setColumns(Math.max(2, Math.ceil(tools / fit)));
+      const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+      const available = rail.current?.parentElement?.querySelector(".wall-board")?.clientHeight ?? 0;
+      const perColumn = Math.max(1, Math.floor((available - rem) / Math.max(MIN_TOOL_PX, MIN_TOOL_REM * rem)));
+      setColumns(Math.max(2, Math.ceil(tools / perColumn)));
     };
-    const watch = new ResizeObserver(measure);
-    watch.observe(element);
-    return () => watch.disconnect();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
   }, [rail, tools]);
   return columns;
 }
 
-const NOW_AND_THEN = 1000;
+const MEASURE_EVERY_MS = 1000;
 
-/** Where the page's bar ends: the wall fills the window below it. */
-export function useTop(root: HTMLElement, whole: boolean): number {
+/** Where the bar of the page ends, in pixels: the wall fills the window below it. */
+export function useTopOffset(root: HTMLElement, fullscreen: boolean): number {
   const [top, setTop] = useState(0);
   useLayoutEffect(() => {
     const measure = () => setTop(Math.max(0, Math.round(root.getBoundingClientRect().top)));
     measure();
-    // Sentences of the page may come and go above the wall without any event.
-    const again = setInterval(measure, NOW_AND_THEN);
+    // Messages of the page may appear above the wall without any event.
+    const timer = setInterval(measure, MEASURE_EVERY_MS);
     window.addEventListener("resize", measure);
     return () => {
-      clearInterval(again);
+      clearInterval(timer);
       window.removeEventListener("resize", measure);
     };
   }, [root]);
-  return whole ? 0 : top;
+  return fullscreen ? 0 : top;
 }

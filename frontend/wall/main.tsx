@@ -1,30 +1,30 @@
-// The wall on its element of the page.
+// Mounts the wall on its element of the page.
 import { createRoot } from "react-dom/client";
 import { createRootElement, Mounter, type MountedBoard } from "../sync/mount.ts";
-import { Desk } from "./controller.ts";
+import { WallApp } from "./app.tsx";
+import { WallController } from "./controller.ts";
 import { Store, type Component } from "./store.ts";
-import { WholeWall } from "./app.tsx";
 import "./wall.css";
 
-export const { render, unmount } = new Mounter<Component>(({ data }) => data.session, begin);
+export const { render, unmount } = new Mounter<Component>(({ data }) => data.session, mount);
 
-function begin(place: HTMLElement, component: Component): MountedBoard<Component> {
+function mount(element: HTMLElement, component: Component): MountedBoard<Component> {
   const store = new Store(component);
-  const [root, leave] = createRootElement(place, { kind: "wall", window: store.wall, className: "wall" });
-  const desk = new Desk(store, root);
+  const [root, removeRoot] = createRootElement(element, { kind: "wall", windowId: store.windowId, className: "wall" });
+  const controller = new WallController(store, root);
   const tree = createRoot(root);
-  tree.render(<WholeWall desk={desk} />);
-  void store.sync.start().then(() => store.shown());
+  tree.render(<WallApp controller={controller} />);
+  void store.sync.start().then(() => store.refreshItems());
   return {
-    receive(newest) {
-      store.use(newest);
-      desk.hear(newest.data);
+    receive(component) {
+      store.updateComponent(component);
+      controller.receive(component.data);
     },
     unmount() {
       store.sync.stop();
-      desk.rest();
+      controller.dispose();
       tree.unmount();
-      leave();
+      removeRoot();
     },
   };
 }

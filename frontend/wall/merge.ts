@@ -1,28 +1,28 @@
-// Brings what the server tells onto the wall, and leaves alone what somebody here is busy with. Pure.
-import { alike, belongs, layer } from "./elements.ts";
-import type { Element, Told } from "./protocol.ts";
+// Brings the elements of the server onto the board, except those that somebody here is busy with. Pure.
+import { layer, looksEqual, roleOf } from "./elements.ts";
+import type { Element, ServerMessage } from "./protocol.ts";
 
-/** What must not be touched now: changes of it wait, or a hand is on it. */
-export interface Shield {
+/** What must not be touched now: a change of it waits, or somebody is moving it. */
+export interface Protection {
   marks: ReadonlySet<string>;
   cards: ReadonlySet<string>;
   elements: ReadonlySet<string>;
 }
 
-export type Known = Map<string, Element>;
+export type KnownElements = Map<string, Element>;
 
-/** Takes in what the server tells; gives back the ids of the elements that it is about. */
-export function learn(known: Known, told: Told): Set<string> {
+/** Updates the known elements; returns the ids of those that the message is about. */
+export function applyMessage(known: KnownElements, message: ServerMessage): Set<string> {
   const touched = new Set<string>();
-  if (told.base === null) {
+  if (message.base === null) {
     known.forEach((_, id) => touched.add(id));
     known.clear();
   }
-  for (const element of told.elements) {
+  for (const element of message.elements) {
     known.set(element.id, element);
     touched.add(element.id);
   }
-  for (const id of told.gone) {
+  for (const id of message.gone) {
     known.delete(id);
     touched.add(id);
   }
@@ -32,68 +32,68 @@ export function learn(known: Known, told: Told): Set<string> {
 export interface Reconciled {
   /** All elements in painting order; the very same array if nothing is new. */
   elements: readonly Element[];
-  /** The elements that are new or other than before. */
+  /** The elements that are new or have changed. */
   changed: Element[];
-  /** What is still to be brought onto the wall, once nothing shields it. */
-  owed: Set<string>;
+  /** The ids that are still to be brought onto the board, once nothing protects them. */
+  deferred: Set<string>;
 }
 
-/** Makes the elements with these ids what the server knows of them. */
+/** Makes the elements with these ids equal to those of the server. */
 export function reconcile(
-  scene: readonly Element[],
+  current: readonly Element[],
   known: ReadonlyMap<string, Element>,
   ids: Iterable<string>,
-  shield: Shield,
+  protection: Protection,
 ): Reconciled {
-  const places = new Map(scene.map((element, at) => [element.id, at]));
-  const owed = new Set<string>();
+  const indexes = new Map(current.map((element, index) => [element.id, index]));
+  const deferred = new Set<string>();
   const changed: Element[] = [];
-  const elements = [...scene];
-  const fresh: Element[] = [];
+  const elements = [...current];
+  const added: Element[] = [];
   for (const id of ids) {
-    const at = places.get(id);
-    const here = at === undefined ? undefined : scene[at];
-    const there = known.get(id);
-    if (isShielded(here ?? there, shield)) {
-      owed.add(id);
+    const index = indexes.get(id);
+    const local = index === undefined ? undefined : current[index];
+    const remote = known.get(id);
+    if (isProtected(local ?? remote, protection)) {
+      deferred.add(id);
       continue;
     }
-    const next = become(here, there);
-    if (next === undefined || next === here) continue;
+    const next = resolve(local, remote);
+    if (next === undefined || next === local) continue;
     changed.push(next);
-    if (at === undefined) fresh.push(next);
-    else elements[at] = next;
+    if (index === undefined) added.push(next);
+    else elements[index] = next;
   }
-  if (changed.length === 0) return { elements: scene, changed, owed };
-  return { elements: inLayers(elements, fresh), changed, owed };
+  if (changed.length === 0) return { elements: current, changed, deferred };
+  return { elements: insertByLayer(elements, added), changed, deferred };
 }
 
-function isShielded(element: Element | undefined, shield: Shield): boolean {
+function isProtected(element: Element | undefined, protection: Protection): boolean {
   if (element === undefined) return false;
-  if (shield.elements.has(element.id)) return true;
-  const whole = belongs(element);
-  if (whole.part === "card") return shield.cards.has(whole.card);
-  return whole.part === "mark" && shield.marks.has(element.id);
+  if (protection.elements.has(element.id)) return true;
+  const role = roleOf(element);
+  if (role.part === "card") return protection.cards.has(role.card);
+  return role.part === "mark" && protection.marks.has(element.id);
 }
 
-function become(here: Element | undefined, there: Element | undefined): Element | undefined {
-  if (there === undefined) {
-    return here === undefined || here.isDeleted ? here : { ...here, ...newer(here), isDeleted: true };
+function resolve(local: Element | undefined, remote: Element | undefined): Element | undefined {
+  if (remote === undefined) {
+    return local === undefined || local.isDeleted ? local : { ...local, ...nextVersion(local), isDeleted: true };
   }
-  if (here === undefined) return { ...there, isDeleted: false };
-  if (alike(here, there)) return here;
-  return { ...there, ...newer(here), index: here.index, isDeleted: false };
+  if (local === undefined) return { ...remote, isDeleted: false };
+  if (looksEqual(local, remote)) return local;
+  return { ...remote, ...nextVersion(local), index: local.index, isDeleted: false };
 }
 
-function newer(element: Element): { version: number; versionNonce: number } {
+function nextVersion(element: Element): { version: number; versionNonce: number } {
   const version = Number(element.version ?? 0) + 1;
   return { version, versionNonce: version };
 }
 
-// What is new lies on top of its own layer.
-function inLayers(elements: Element[], fresh: readonly Element[]): Element[] {
-  for (const element of fresh) {
-    const top = elements.findLastIndex((one) => layer(one) <= layer(element));
+// A new element lies on top of its own layer.
+function insertByLayer(elements: Element[], added: readonly Element[]): Element[] {
+  for (const element of added) {
+    const top = elements.findLastIndex((other) => layer(other) <= layer(element));
     elements.splice(top + 1, 0, element);
   }
   return elements;

@@ -1,8 +1,8 @@
-// A picture of the wall as the browser draws it: the same elements, the same letters.
-import type { Element, Picture } from "./protocol.ts";
+// A PNG of the wall as the browser draws it: the same elements, the same fonts.
+import type { Element, ImageFile } from "./protocol.ts";
 
 export interface PictureOptions {
-  /** How many dots across. */
+  /** In pixels. */
   width?: number;
   background?: string;
   padding?: number;
@@ -10,24 +10,25 @@ export interface PictureOptions {
 
 window.EXCALIDRAW_ASSET_PATH ??= new URL(".", import.meta.url).href;
 
-type Asked = Parameters<(typeof import("@excalidraw/excalidraw"))["exportToBlob"]>[0];
+type ExportOptions = Parameters<(typeof import("@excalidraw/excalidraw"))["exportToBlob"]>[0];
 
+/** Draws these elements onto a canvas of their own. */
 export async function pictureOf(
   elements: readonly Element[],
-  files: readonly Picture[],
+  files: readonly ImageFile[],
   { width, background = "#FFFFFF", padding = 0 }: PictureOptions = {},
 ): Promise<Blob> {
-  // Only now: the fonts' address must be known before Excalidraw runs.
+  // Only now: the address of the fonts must be set before Excalidraw runs.
   const { exportToBlob } = await import("@excalidraw/excalidraw");
   return exportToBlob({
-    elements: elements.filter(({ isDeleted }) => !isDeleted) as unknown as Asked["elements"],
-    files: Object.fromEntries(files.map((file) => [file.id, file])) as unknown as Asked["files"],
+    elements: elements.filter(({ isDeleted }) => !isDeleted) as unknown as ExportOptions["elements"],
+    files: Object.fromEntries(files.map((file) => [file.id, file])) as unknown as ExportOptions["files"],
     appState: { exportBackground: true, viewBackgroundColor: background, exportScale: 1 },
     exportPadding: padding,
     mimeType: "image/png",
-    getDimensions: (wide: number, tall: number) => {
-      const scale = width ? width / wide : 1;
-      return { width: wide * scale, height: tall * scale, scale };
+    getDimensions: (naturalWidth: number, naturalHeight: number) => {
+      const scale = width ? width / naturalWidth : 1;
+      return { width: naturalWidth * scale, height: naturalHeight * scale, scale };
     },
   });
 }

@@ -1,57 +1,60 @@
-// Elements that the wall itself lays down: stamps and pictures. Pure.
+// The elements of stamps and photos that are put onto the board. Pure.
 import { freshId } from "../sync/ids.ts";
-import type { Belongs, Element, Picture } from "./protocol.ts";
+import type { Element, ElementRole, ImageFile } from "./protocol.ts";
 import type { NewImage, NewStamp } from "./wall.ts";
 
-const STAMP = 120;
-const PHOTO = 700;
+const STAMP_SIZE = 120;
+const PHOTO_SIZE = 700;
 const SVG = "image/svg+xml";
 
-export interface Laid {
+/** An image element and the bytes of its image. */
+export interface Placed {
   element: Element;
-  file: Picture;
+  file: ImageFile;
 }
 
 type Point = readonly [number, number];
 type Size = Readonly<Record<"width" | "height", number>>;
-type By = string | null;
+type Author = string | null;
 
-export function stampAt(stamp: NewStamp, [x, y]: Point, by: By): Laid {
+/** A stamp with its centre at this point. */
+export function placeStamp(stamp: NewStamp, [x, y]: Point, by: Author): Placed {
   const id = freshId();
-  const file = drawing(stamp.svg);
-  const belongs = { part: "mark", mark: id, by, stamp: stamp.stamp, words: stamp.words } as const;
-  return { element: image(id, file, [x - STAMP / 2, y - STAMP / 2, STAMP, STAMP], stamp.colour, belongs), file };
+  const file = svgFile(stamp.svg);
+  const role = { part: "mark", mark: id, by, stamp: stamp.stamp, words: stamp.words } as const;
+  return { element: imageElement(id, file, [x - STAMP_SIZE / 2, y - STAMP_SIZE / 2, STAMP_SIZE, STAMP_SIZE], stamp.colour, role), file };
 }
 
-export function pictureAt(picture: NewImage, [x, y]: Point, by: By, wall: Size): Laid {
+/** A photo with its centre at this point, within a maximal size; one beneath the ground may fill the wall. */
+export function placeImage(photo: NewImage, [x, y]: Point, by: Author, wallSize: Size): Placed {
   const id = freshId();
-  const most = picture.under ? wall : { width: PHOTO, height: PHOTO };
-  const scale = Math.min(1, most.width / picture.width, most.height / picture.height);
-  const [width, height] = [picture.width * scale, picture.height * scale];
-  const file = { id: freshId(), mimeType: picture.mimeType, dataURL: picture.dataURL, created: 1 };
-  const belongs: Belongs = { part: "mark", mark: id, by, words: picture.words, picture: file.id };
-  if (picture.under) belongs.under = true;
-  const element = image(id, file, [x - width / 2, y - height / 2, width, height], "transparent", belongs);
-  return { element: { ...element, locked: picture.under }, file };
+  const maxSize = photo.under ? wallSize : { width: PHOTO_SIZE, height: PHOTO_SIZE };
+  const scale = Math.min(1, maxSize.width / photo.width, maxSize.height / photo.height);
+  const [width, height] = [photo.width * scale, photo.height * scale];
+  const file = { id: freshId(), mimeType: photo.mimeType, dataURL: photo.dataURL, created: 1 };
+  const role: ElementRole = { part: "mark", mark: id, by, words: photo.words, picture: file.id };
+  if (photo.under) role.under = true;
+  const element = imageElement(id, file, [x - width / 2, y - height / 2, width, height], "transparent", role);
+  return { element: { ...element, locked: photo.under }, file };
 }
 
 /** The same stamp in another colour. */
-export function recoloured(element: Element, colour: string, svg: string): Laid {
-  const file = drawing(svg);
+export function recolourStamp(element: Element, colour: string, svg: string): Placed {
+  const file = svgFile(svg);
   return { element: { ...element, strokeColor: colour, fileId: file.id }, file };
 }
 
-function drawing(svg: string): Picture {
+function svgFile(svg: string): ImageFile {
   const dataURL = `data:${SVG};base64,${btoa(String.fromCharCode(...new TextEncoder().encode(svg)))}`;
   return { id: freshId(), mimeType: SVG, dataURL, created: 1 };
 }
 
-function image(
+function imageElement(
   id: string,
-  file: Picture,
+  file: ImageFile,
   [x, y, width, height]: readonly [number, number, number, number],
   strokeColor: string,
-  customData: Belongs,
+  customData: ElementRole,
 ): Element {
   return {
     id,

@@ -1,16 +1,16 @@
-// What the wall and the server say to each other: plain values that travel as JSON.
+// The messages between the wall and the server: plain values that are sent as JSON.
 //
-// Down: `Told` is the component's `data`. It is either everything (`base` is null; then it comes as
-// the bytes of its JSON: `wire.ts`) or what changed since revision `base`; a wall that does not stand
-// at `base` or later ignores it and asks for all.
-// Up: the component's trigger `wall` is a `Report`: all changes that wait, oldest first, until their
-// ids come back in `done` or `refused`. Telling the same change twice does no harm. A trigger, because
-// a state value would travel again with every later run of the page.
-import type { QueuedChange } from "../sync/queue.ts";
-import type { ClientMessage as Telling, Acks } from "../sync/sync.ts";
+// Down: the `data` of the component is a `ServerMessage`. It is either the whole wall (`base` is null;
+// then it comes as the bytes of its JSON, see `decode`) or a delta since revision `base`; a wall that
+// is not at `base` or later ignores it and asks for everything.
+// Up: the trigger `wall` of the component is a `ClientMessage`: all waiting changes, oldest first, until
+// their ids come back in `done` or `refused`. Sending the same change twice does no harm. A trigger,
+// because a state value would be sent again with every later run of the page.
 import type { Translations } from "../shared/i18n.ts";
+import type { QueuedChange } from "../sync/queue.ts";
+import type { Acks, ClientMessage as BaseMessage } from "../sync/sync.ts";
 
-/** An Excalidraw element as it travels; `customData` says what it belongs to. */
+/** An Excalidraw element as it is sent; `customData` holds its role. */
 export interface Element {
   id: string;
   type: string;
@@ -20,12 +20,12 @@ export interface Element {
   height: number;
   isDeleted?: boolean;
   locked?: boolean;
-  customData?: Belongs;
+  customData?: ElementRole;
   [more: string]: unknown;
 }
 
-/** What an element is part of: the locked ground, a card, or a mark of its own. */
-export type Belongs =
+/** What an element is: part of the locked ground, part of a card, or a mark of its own. */
+export type ElementRole =
   | { part: "ground"; piece: string; stage?: string }
   | { part: "card"; card: string; holds: Collection; stage: string; paper?: boolean }
   | {
@@ -42,8 +42,8 @@ export type Belongs =
 
 export type Collection = "voices" | "commitments" | "marks";
 
-/** The bytes of an image element, as Excalidraw wants them. */
-export interface Picture {
+/** The bytes of an image element, in the form of Excalidraw's binary files. */
+export interface ImageFile {
   id: string;
   mimeType: string;
   dataURL: string;
@@ -68,7 +68,7 @@ export interface Person {
   present: boolean;
 }
 
-/** One line of the outline: a voice, a commitment, a sketch, or a mark with or without words. */
+/** An item of the outline: a voice, a commitment, a sketch, or a mark with or without words. */
 export interface Item {
   id: string;
   collection: Collection;
@@ -77,7 +77,7 @@ export interface Item {
   order: number;
   text: string;
   by: string | null;
-  /** Who said it, who supported, how it stands: already in words. */
+  /** Who said it, who supports it, its status: as a sentence. */
   about: string;
   share?: string;
   approved?: boolean;
@@ -85,7 +85,7 @@ export interface Item {
   by_when?: string | null;
   /** A voice that is not shown as a card. */
   hidden?: boolean;
-  /** How many strokes stand behind one line: loose strokes of a stage are one item. */
+  /** The number of strokes in the item: the loose strokes of a stage are one. */
   count?: number;
 }
 
@@ -98,7 +98,7 @@ export interface View {
   turn: number;
 }
 
-/** All that seldom changes; only in a message that holds everything, or when it changed. */
+/** All that seldom changes; sent with the whole wall, or when it has changed. */
 export interface Setting extends Translations {
   title: string;
   stages: Stage[];
@@ -111,39 +111,39 @@ export interface Setting extends Translations {
   calm: boolean;
 }
 
-export interface Told extends Acks {
+export interface ServerMessage extends Acks {
   session: string;
   base: number | null;
   revision: number;
   elements: Element[];
   gone: string[];
-  files: Picture[];
+  files: ImageFile[];
   items: Item[];
   items_gone: string[];
   setting?: Setting;
   view?: View;
-  /** Set when another window leads; the wall follows if the room asked it to. */
+  /** Set when another window leads; this one follows if people asked it to. */
   leader?: string;
-  /** Why nothing can be kept at the moment, in words; what waits is tried again. */
+  /** Why nothing can be saved at the moment, as a sentence; what waits is tried again. */
   trouble?: string;
-  /** Calm mode is on now, whatever the setting said when it was told. */
+  /** Whether calm mode is on now, whatever the last setting said. */
   calm?: boolean;
 }
 
-export interface Report extends Telling<Change> {
-  /** Where the leader looks, while this wall leads. */
+export interface ClientMessage extends BaseMessage<Change> {
+  /** The view of this window, while it leads. */
   view?: Omit<View, "turn">;
 }
 
 export type Change =
-  /** A mark was drawn, moved or altered; `file` comes with a photo's first telling. */
-  | (QueuedChange & { do: "put"; element: Element; file?: Picture })
+  /** A mark was drawn, moved or changed; `file` comes with a photo when it is first sent. */
+  | (QueuedChange & { do: "put"; element: Element; file?: ImageFile })
   | (QueuedChange & { do: "gone"; mark: string })
   /** A card was moved, or made larger: its upper left corner, and how much it grew. */
   | (QueuedChange & { do: "place"; card: string; x: number; y: number; scale: number })
   /**
-   * Words: a new voice (with its stage, or a place that decides it), a new commitment (with its
-   * stage, who and by when), or new words for a record.
+   * A new voice (with its stage, or a position that decides it), a new commitment (with its stage,
+   * who and by when), or new words for a record.
    */
   | (QueuedChange & {
       do: "write";
@@ -156,13 +156,13 @@ export type Change =
       x?: number;
       y?: number;
     })
-  /** Something about a record: stage, by, share, approved, words, hidden, colour. */
+  /** New values of fields of a record: stage, by, share, approved, words, hidden, colour. */
   | (QueuedChange & { do: "amend"; collection: Collection; record: string; fields: Record<string, unknown> })
-  /** Up (below zero) or down among its stage. */
+  /** Up (below zero) or down within its stage. */
   | (QueuedChange & { do: "move"; collection: Collection; record: string; steps: number })
-  /** Take a record out of the plan; the history keeps it. */
+  /** A record is deleted; the history keeps it. */
   | (QueuedChange & { do: "drop"; collection: Collection; record: string })
-  /** Bring back what an own drop took out, as it was. */
+  /** A record that this window deleted comes back as it was. */
   | (QueuedChange & { do: "restore"; collection: Collection; record: string })
   /** Somebody enrols by signing: who, what for, and the ink of the signature. */
   | (QueuedChange & {
@@ -173,5 +173,5 @@ export type Change =
       stage: string;
       elements: Element[];
     })
-  /** Lay all cards of a stage out anew. */
+  /** All cards of a stage are laid out anew. */
   | (QueuedChange & { do: "tidy"; stage: string });

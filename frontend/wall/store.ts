@@ -1,107 +1,109 @@
-// The wall as one thing that can be asked and told: what it knows, what waits, what is chosen.
-import { freshId } from "../sync/ids.ts";
+// The state of the wall: items, selection and tool, and the changes that wait to be sent.
 import { translate, type Placeholders } from "../shared/i18n.ts";
 import { Observable } from "../shared/observable.ts";
-import { inverse } from "./invert_change.ts";
-import { foretold, type Items } from "./items.ts";
-import type { Change, Report, Told } from "./protocol.ts";
+import { freshId } from "../sync/ids.ts";
+import { invertChange } from "./invert_change.ts";
+import { applyPending, type Items } from "./items.ts";
+import type { Change, ClientMessage, ServerMessage } from "./protocol.ts";
 import { WallSync } from "./sync.ts";
 import type { ChangeWithoutId, Panel, WallState } from "./wall.ts";
 
 export interface State extends WallState {
-  /** Which of the widths of a pen. */
+  /** The index of the width of the pen. */
   readonly thickness: number;
   /** Another window leads. */
-  readonly led: boolean;
+  readonly hasLeader: boolean;
   readonly leading: boolean;
-  /** A pen has been used here: then fingers only move the wall, unless asked to draw. */
-  readonly pen: boolean;
-  readonly fingers: boolean;
+  /** A pen has been used here: from then on fingers only move the wall, unless they are allowed to draw. */
+  readonly penUsed: boolean;
+  readonly fingersDraw: boolean;
   readonly calm: boolean;
-  /** The sheet of all tools in a narrow window. */
-  readonly more: boolean;
+  /** Whether all tools are open in a narrow window. */
+  readonly moreOpen: boolean;
 }
 
+/** What Streamlit hands to the wall. */
 export interface Component {
-  data: Told & { calm?: boolean; trouble?: string };
-  setTriggerValue(name: "wall", report: Report): void;
+  data: ServerMessage & { calm?: boolean; trouble?: string };
+  setTriggerValue(name: "wall", message: ClientMessage): void;
 }
 
-const EMPTY: State = {
+const INITIAL_STATE: State = {
   setting: null, items: new Map(), waiting: 0, speaker: null, panel: null, stage: null,
   unsaved: "", tool: "select", colour: "#1E2430", projector: false, following: false,
-  selected: [], tapped: null, thickness: 1, led: false, leading: false, pen: false,
-  fingers: true, calm: false, more: false,
+  selected: [], tappedAt: null, thickness: 1, hasLeader: false, leading: false, penUsed: false,
+  fingersDraw: true, calm: false, moreOpen: false,
 };
 
+/** The store of one window. */
 export class Store extends Observable<State> {
-  readonly wall = freshId();
+  readonly windowId = freshId();
   readonly sync: WallSync;
-  /** How the words that were just sent are taken back. */
-  onWords: (back: ChangeWithoutId) => void = () => {};
-  #known: Items = new Map();
+  /** Called with the change that undoes the one that was just sent. */
+  onUndoable: (undoChange: ChangeWithoutId) => void = () => {};
+  #knownItems: Items = new Map();
   #component: Component;
 
   constructor(component: Component) {
-    super(EMPTY);
+    super(INITIAL_STATE);
     this.#component = component;
-    const report = (told: Report) => this.#component.setTriggerValue("wall", told);
-    this.sync = new WallSync(component.data.session, this.wall, report, (waiting) => this.set({ waiting }));
+    const post = (message: ClientMessage) => this.#component.setTriggerValue("wall", message);
+    this.sync = new WallSync(component.data.session, this.windowId, post, (waiting) => this.set({ waiting }));
   }
 
-  /** The newest way to the server: each run of the page brings one. */
-  use(component: Component): void {
+  /** Takes over the newest component: each run of the page brings one. */
+  updateComponent(component: Component): void {
     this.#component = component;
   }
 
-  /** Takes in what is not on the board; false if it does not fit to what is known here. */
-  hear(told: Component["data"]): boolean {
+  /** Takes in all but the elements; false if the delta does not apply to what is here. */
+  receive(message: Component["data"]): boolean {
     const { revision } = this.sync;
-    if (told.base !== null && (revision === null || told.base > revision)) return false;
-    if (told.base === null) this.#known = new Map();
-    const known = new Map(this.#known);
-    told.items.forEach((item) => known.set(item.id, item));
-    told.items_gone.forEach((id) => known.delete(id));
-    if (told.items.length + told.items_gone.length > 0 || told.base === null) this.#known = known;
-    const light = told.base !== null && told.elements.length + told.gone.length + told.files.length === 0;
-    this.sync.acknowledge(told.revision, light);
-    const refused = told.refused.at(-1);
-    if (refused) this.set({ unsaved: refused.why });
+    if (message.base !== null && (revision === null || message.base > revision)) return false;
+    if (message.base === null) this.#knownItems = new Map();
+    const items = new Map(this.#knownItems);
+    message.items.forEach((item) => items.set(item.id, item));
+    message.items_gone.forEach((id) => items.delete(id));
+    if (message.items.length + message.items_gone.length > 0 || message.base === null) this.#knownItems = items;
+    const isLight = message.base !== null && message.elements.length + message.gone.length + message.files.length === 0;
+    this.sync.acknowledge(message.revision, isLight);
+    const refusal = message.refused.at(-1);
+    if (refusal) this.set({ unsaved: refusal.why });
     this.set({
-      ...(told.setting ? { setting: told.setting } : {}),
-      calm: told.calm ?? told.setting?.calm ?? this.state().calm,
-      led: told.leader !== undefined,
-      ...(told.trouble ? { unsaved: told.trouble } : {}),
+      ...(message.setting ? { setting: message.setting } : {}),
+      calm: message.calm ?? message.setting?.calm ?? this.state().calm,
+      hasLeader: message.leader !== undefined,
+      ...(message.trouble ? { unsaved: message.trouble } : {}),
     });
-    this.shown();
+    this.refreshItems();
     return true;
   }
 
-  /** The lines of the outline, with what waits. */
-  shown(): void {
-    this.set({ items: foretold(this.#known, this.sync.queue.changes) });
+  /** Applies the waiting changes to the items. */
+  refreshItems(): void {
+    this.set({ items: applyPending(this.#knownItems, this.sync.queue.changes) });
   }
 
   send(change: ChangeWithoutId): Change {
-    const back = inverse(change, this.state().items);
-    const sent = this.tell(change);
-    if (back) this.onWords(back);
+    const undoChange = invertChange(change, this.state().items);
+    const sent = this.sendWithoutUndo(change);
+    if (undoChange) this.onUndoable(undoChange);
     return sent;
   }
 
-  /** Sends without a way back: undo itself does so. */
-  tell(change: ChangeWithoutId): Change {
+  /** Sends a change that is not to be undone: undo itself does so. */
+  sendWithoutUndo(change: ChangeWithoutId): Change {
     const sent = this.sync.send(change);
     this.set({ unsaved: "" });
-    this.shown();
+    this.refreshItems();
     return sent;
   }
 
   open(panel: Panel | null): void {
-    this.set({ panel, more: false });
+    this.set({ panel, moreOpen: false });
   }
 
-  say(key: string, facts?: Placeholders): string {
-    return translate(this.state().setting, key, facts);
+  t(key: string, placeholders?: Placeholders): string {
+    return translate(this.state().setting, key, placeholders);
   }
 }

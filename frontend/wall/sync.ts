@@ -1,10 +1,10 @@
-// What the wall tells the server: its changes, joined where they are about the same mark or card, and
-// where it looks while it leads.
-import { type MergeRules, Queue } from "../sync/queue.ts";
+// What the wall sends: its changes, merged where they are about the same mark or card, and its view
+// while it leads.
+import { Queue, type MergeRules } from "../sync/queue.ts";
 import { Sync } from "../sync/sync.ts";
-import type { Change, Report, View } from "./protocol.ts";
+import type { Change, ClientMessage, View } from "./protocol.ts";
 
-const JOINING: MergeRules<Change> = {
+const MERGE_RULES: MergeRules<Change> = {
   subject(change) {
     switch (change.do) {
       case "put":
@@ -17,30 +17,32 @@ const JOINING: MergeRules<Change> = {
         return null;
     }
   },
-  merge(before, after) {
-    if (before.do === "place" && after.do === "place") {
-      return { ...after, scale: before.scale * after.scale };
+  merge(earlier, later) {
+    if (earlier.do === "place" && later.do === "place") {
+      return { ...later, scale: earlier.scale * later.scale };
     }
-    if (before.do === "put" && after.do === "put" && before.file && !after.file) {
-      return { ...after, file: before.file };
+    if (earlier.do === "put" && later.do === "put" && earlier.file && !later.file) {
+      return { ...later, file: earlier.file };
     }
-    return after;
+    return later;
   },
 };
 
-export interface Pending {
+/** What must not be overwritten: changes of it wait. */
+export interface PendingIds {
   marks: Set<string>;
   cards: Set<string>;
 }
 
+/** The waiting changes of a wall. */
 export class WallQueue extends Queue<Change> {
   constructor() {
-    super(JOINING);
+    super(MERGE_RULES);
   }
 
-  /** The marks and cards that a waiting change is about. */
-  pending(): Pending {
-    const pending: Pending = { marks: new Set(), cards: new Set() };
+  /** The ids of the marks and cards that waiting changes are about. */
+  pending(): PendingIds {
+    const pending: PendingIds = { marks: new Set(), cards: new Set() };
     for (const change of this.changes) {
       if (change.do === "put") pending.marks.add(change.element.id);
       if (change.do === "gone") pending.marks.add(change.mark);
@@ -50,22 +52,23 @@ export class WallQueue extends Queue<Change> {
   }
 }
 
-export type Look = Omit<View, "turn">;
+export type LeaderView = Omit<View, "turn">;
 
-export class WallSync extends Sync<Change, Report> {
+/** Keeps one window of a wall in step with the server. */
+export class WallSync extends Sync<Change, ClientMessage> {
   declare readonly queue: WallQueue;
 
   constructor(
-    session: string,
-    wall: string,
-    report: (report: Report) => void,
+    sessionId: string,
+    windowId: string,
+    post: (message: ClientMessage) => void,
     onLate: (waiting: number) => void,
   ) {
-    super({ kind: "wall", documentId: session, windowId: wall }, new WallQueue(), report, onLate);
+    super({ kind: "wall", documentId: sessionId, windowId }, new WallQueue(), post, onLate);
   }
 
-  /** The leader's view; undefined when this wall does not lead. */
-  look(view: Look | undefined): void {
+  /** Sends the view along; undefined when this window does not lead. */
+  setLeaderView(view: LeaderView | undefined): void {
     this.attach(view ? { view } : {});
   }
 }

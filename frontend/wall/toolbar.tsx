@@ -1,61 +1,61 @@
-// The tools around the board: large, with their names and keys; a narrow window folds them away.
+// The toolbars around the board: large buttons with names and keys; a narrow window folds them away.
 import { useRef, type CSSProperties } from "react";
-import type { Desk } from "./controller.ts";
+import type { WallController } from "./controller.ts";
 import { Icon } from "./icons.tsx";
+import { useToolColumns } from "./layout.ts";
 import type { State } from "./store.ts";
-import { useColumns } from "./layout.ts";
-import { ALL, BACK, FINGERS, FIRST, LOOK, RAIL, ROOM, WIDTHS, type Tool } from "./tools.ts";
+import { ALL_TOOLS, COMPACT_TOOLS, FINGER_TOOL, HISTORY_TOOLS, MEETING_TOOLS, RAIL_TOOLS, VIEW_TOOLS, WIDTHS, type Tool } from "./tools.ts";
 
-interface Shown {
-  desk: Desk;
+interface ToolbarProps {
+  controller: WallController;
   state: State;
 }
 
-/** Beside the board: all that is put onto it. */
-export function Rail({ desk, state }: Shown) {
+/** Beside the board: everything to draw and place with. */
+export function ToolRail({ controller, state }: ToolbarProps) {
   const rail = useRef<HTMLElement>(null);
-  const tools = [...RAIL.flat(), ...(state.pen ? [FINGERS] : [])];
-  const columns = useColumns(rail, tools.length);
+  const tools = [...RAIL_TOOLS.flat(), ...(state.penUsed ? [FINGER_TOOL] : [])];
+  const columns = useToolColumns(rail, tools.length);
   return (
     <>
-      <nav className="wall-first" aria-label={desk.say("wall.first")}>
-        {FIRST.map((name) => (
-          <First key={name} name={name} desk={desk} state={state} />
+      <nav className="wall-first" aria-label={controller.t("wall.first")}>
+        {COMPACT_TOOLS.map((name) => (
+          <CompactTool key={name} name={name} controller={controller} state={state} />
         ))}
         <button
           type="button"
           className="wall-tool"
-          aria-expanded={state.more}
-          onClick={() => desk.store.set({ more: !state.more })}
+          aria-expanded={state.moreOpen}
+          onClick={() => controller.store.set({ moreOpen: !state.moreOpen })}
         >
           <Icon name="more" />
-          <span className="wall-name">{desk.say("wall.more")}</span>
+          <span className="wall-name">{controller.t("wall.more")}</span>
         </button>
       </nav>
       <nav
         ref={rail}
         className="wall-rail"
         style={{ "--wall-columns": columns } as CSSProperties}
-        data-open={state.more ? "" : undefined}
-        aria-label={desk.say("wall.tools")}
+        data-open={state.moreOpen ? "" : undefined}
+        aria-label={controller.t("wall.tools")}
       >
         {tools.map((tool) => (
-          <ToolButton key={tool.name} tool={tool} desk={desk} state={state} />
+          <ToolButton key={tool.name} tool={tool} controller={controller} state={state} />
         ))}
       </nav>
     </>
   );
 }
 
-/** Above the board: back and forth, where one looks, and what the room needs. */
-export function Strip({ desk, state }: Shown) {
-  const room = ROOM.filter(({ name }) => name !== "follow" || state.led || state.following);
+/** Above the board: undo and redo, the view, and what the meeting needs. */
+export function ToolStrip({ controller, state }: ToolbarProps) {
+  const meetingTools = MEETING_TOOLS.filter(({ name }) => name !== "follow" || state.hasLeader || state.following);
   return (
-    <nav className="wall-strip" data-open={state.more ? "" : undefined} aria-label={desk.say("wall.view")}>
-      {[BACK, LOOK, room].map((group) => (
+    <nav className="wall-strip" data-open={state.moreOpen ? "" : undefined} aria-label={controller.t("wall.view")}>
+      {[HISTORY_TOOLS, VIEW_TOOLS, meetingTools].map((group) => (
         <div key={group[0]?.name} className="wall-group">
           {group.map((tool) => (
-            <ToolButton key={tool.name} tool={tool} desk={desk} state={state} />
+            <ToolButton key={tool.name} tool={tool} controller={controller} state={state} />
           ))}
         </div>
       ))}
@@ -63,74 +63,74 @@ export function Strip({ desk, state }: Shown) {
   );
 }
 
-/** The one thing left when everything is hidden. */
-export function WayBack({ desk }: { desk: Desk }) {
+/** The only button while the tools are hidden. */
+export function ShowToolsButton({ controller }: { controller: WallController }) {
   return (
-    <button type="button" className="wall-tool wall-back" onClick={() => desk.tool("hide")}>
+    <button type="button" className="wall-tool wall-back" onClick={() => controller.selectTool("hide")}>
       <Icon name="hide" />
-      <span className="wall-name">{desk.say("wall.show_tools")}</span>
+      <span className="wall-name">{controller.t("wall.show_tools")}</span>
       <kbd>Esc</kbd>
     </button>
   );
 }
 
-// In a narrow window one pen stands for all: the one that was used last.
-function First({ name, desk, state }: Shown & { name: string }) {
-  const at = Math.max(0, state.setting?.pens.indexOf(state.colour) ?? 0);
-  const wanted = name === "pen" ? `pen-${Math.min(at, 5) + 1}` : name;
-  const tool = ALL.find((one) => one.name === wanted);
-  return tool ? <ToolButton tool={tool} desk={desk} state={state} /> : null;
+// A narrow window shows one pen for all: the one that was used last.
+function CompactTool({ name, controller, state }: ToolbarProps & { name: string }) {
+  const index = Math.max(0, state.setting?.pens.indexOf(state.colour) ?? 0);
+  const wanted = name === "pen" ? `pen-${Math.min(index, 5) + 1}` : name;
+  const tool = ALL_TOOLS.find((candidate) => candidate.name === wanted);
+  return tool ? <ToolButton tool={tool} controller={controller} state={state} /> : null;
 }
 
-function ToolButton({ tool, desk, state }: Shown & { tool: Tool }) {
+function ToolButton({ tool, controller, state }: ToolbarProps & { tool: Tool }) {
   const pen = /^pen-(\d)$/.exec(tool.name);
   const colour = pen ? state.setting?.pens[Number(pen[1]) - 1] : undefined;
-  const name = nameOf(tool, desk, state);
+  const name = labelOf(tool, controller, state);
   return (
     <button
       type="button"
       className="wall-tool"
       data-tool={tool.name}
-      aria-pressed={isOn(tool.name, state)}
+      aria-pressed={pressedState(tool.name, state)}
       aria-keyshortcuts={tool.key.replace("Ctrl", "Control")}
       title={`${name} (${tool.key.toUpperCase()})`}
-      onClick={() => press(tool, desk)}
+      onClick={() => press(tool, controller)}
     >
       {colour ? <span className="wall-swatch" style={{ background: colour }} aria-hidden="true" /> : null}
-      {colour ? null : tool.name === "thickness" ? <Thickness at={state.thickness} /> : <Icon name={tool.icon} />}
+      {colour ? null : tool.name === "thickness" ? <ThicknessIcon level={state.thickness} /> : <Icon name={tool.icon} />}
       <span className="wall-name">{name}</span>
       <kbd aria-hidden="true">{tool.key.replace("Ctrl+", "^").toUpperCase()}</kbd>
     </button>
   );
 }
 
-function press(tool: Tool, desk: Desk): void {
-  desk.tool(tool.name);
-  // Keys are meant for the wall again, but where a panel has taken the focus.
-  if (desk.store.state().panel === null) desk.focusWall();
+function press(tool: Tool, controller: WallController): void {
+  controller.selectTool(tool.name);
+  // The keyboard belongs to the board again, unless a panel has taken the focus.
+  if (controller.store.state().panel === null) controller.focusWall();
 }
 
-function nameOf(tool: Tool, desk: Desk, state: State): string {
-  if (tool.name === "thickness") return desk.say(`tool.thickness-${state.thickness + 1}`);
+function labelOf(tool: Tool, controller: WallController, state: State): string {
+  if (tool.name === "thickness") return controller.t(`tool.thickness-${state.thickness + 1}`);
   if (tool.name === "speaker") {
     const person = state.setting?.people.find(({ id }) => id === state.speaker);
     if (person) return person.name;
   }
-  return desk.say(tool.word);
+  return controller.t(tool.labelKey);
 }
 
-/** Whether a tool that stays is on; undefined for those that do something at once. */
-function isOn(name: string, state: State): boolean | undefined {
+/** Whether a tool is on; undefined for those that act at once. */
+function pressedState(name: string, state: State): boolean | undefined {
   if (name === "lead") return state.leading;
   if (name === "follow") return state.following;
-  if (name === "fingers") return state.fingers;
+  if (name === "fingers") return state.fingersDraw;
   if (["outline", "stamps", "photo", "sign", "stages", "speaker"].includes(name)) return state.panel === name;
   if (["undo", "redo", "nearer", "farther", "whole", "hide", "thickness"].includes(name)) return undefined;
   return state.tool === name;
 }
 
-function Thickness({ at }: { at: number }) {
-  const height = (WIDTHS[at] ?? 8) / 2.2;
+function ThicknessIcon({ level }: { level: number }) {
+  const height = (WIDTHS[level] ?? 8) / 2.2;
   return (
     <span className="wall-icon" aria-hidden="true">
       <span className="wall-thick" style={{ height }} />

@@ -1,77 +1,83 @@
-// Where the board looks: pure arithmetic between wall units and the window.
+// Arithmetic between wall units and the window. Pure.
+
+/** A rectangle in wall units. */
 export type Box = readonly [x: number, y: number, width: number, height: number];
 
+/** What part of the wall is in view: the scroll in wall units, and pixels per unit. */
 export interface View {
   scrollX: number;
   scrollY: number;
   zoom: number;
 }
 
+/** The size of the window in pixels. */
 export interface Size {
   width: number;
   height: number;
 }
 
-interface Placed {
+interface Positioned {
   x: number;
   y: number;
   width: number;
   height: number;
 }
 
-const NEAREST = 6;
-const FARTHEST = 0.1;
+const MAX_ZOOM = 6;
+const MIN_ZOOM = 0.1;
 const MARGIN = 0.96;
 
-export function bounded(zoom: number): number {
-  return Math.min(NEAREST, Math.max(FARTHEST, zoom));
+export function clampZoom(zoom: number): number {
+  return Math.min(MAX_ZOOM, Math.max(MIN_ZOOM, zoom));
 }
 
-/** Shows the whole box in the middle of the window. */
-export function fitting([x, y, width, height]: Box, window: Size): View {
-  const across = window.width / Math.max(1, width);
-  const down = window.height / Math.max(1, height);
-  return centred([x + width / 2, y + height / 2], bounded(Math.min(across, down) * MARGIN), window);
+/** The view with the whole box in the middle of the window. */
+export function viewFitting([x, y, width, height]: Box, window: Size): View {
+  const horizontalZoom = window.width / Math.max(1, width);
+  const verticalZoom = window.height / Math.max(1, height);
+  return viewCentredOn([x + width / 2, y + height / 2], clampZoom(Math.min(horizontalZoom, verticalZoom) * MARGIN), window);
 }
 
-export function centred([x, y]: readonly [number, number], zoom: number, window: Size): View {
+/** The view with this point in the middle of the window. */
+export function viewCentredOn([x, y]: readonly [number, number], zoom: number, window: Size): View {
   return { zoom, scrollX: window.width / zoom / 2 - x, scrollY: window.height / zoom / 2 - y };
 }
 
-/** Looks closer or from farther away, with the middle where it was. */
-export function zoomed(view: View, factor: number, window: Size): View {
-  return centred(middle(view, window), bounded(view.zoom * factor), window);
+/** The view closer or farther away by a factor, with the centre where it was. */
+export function zoomView(view: View, factor: number, window: Size): View {
+  return viewCentredOn(centreOf(view, window), clampZoom(view.zoom * factor), window);
 }
 
-export function middle(view: View, window: Size): [number, number] {
+/** The point of the wall in the middle of the window. */
+export function centreOf(view: View, window: Size): [number, number] {
   const { scrollX, scrollY, zoom } = view;
   return [window.width / zoom / 2 - scrollX, window.height / zoom / 2 - scrollY];
 }
 
-/** What is seen of the wall. */
-export function seenBox(view: View, window: Size): Box {
+/** The part of the wall that is in view. */
+export function visibleBox(view: View, window: Size): Box {
   return [-view.scrollX, -view.scrollY, window.width / view.zoom, window.height / view.zoom];
 }
 
-/** A view on the way from one to the other; `part` runs from 0 to 1. */
-export function between(from: View, to: View, part: number, window: Size): View {
-  const eased = 1 - (1 - part) ** 3;
+/** The view on the way from one to the other; `progress` runs from 0 to 1. */
+export function interpolate(from: View, to: View, progress: number, window: Size): View {
+  const eased = 1 - (1 - progress) ** 3;
   const zoom = from.zoom * (to.zoom / from.zoom) ** eased;
-  const [x0, y0] = middle(from, window);
-  const [x1, y1] = middle(to, window);
-  // The middle goes as fast as the zoom lets things seem to move.
+  const [x0, y0] = centreOf(from, window);
+  const [x1, y1] = centreOf(to, window);
+  // The centre moves at a speed that looks steady while the zoom changes.
   const share = Math.abs(to.zoom - from.zoom) < 1e-6 ? eased : (1 / from.zoom - 1 / zoom) / (1 / from.zoom - 1 / to.zoom);
-  return centred([x0 + (x1 - x0) * share, y0 + (y1 - y0) * share], zoom, window);
+  return viewCentredOn([x0 + (x1 - x0) * share, y0 + (y1 - y0) * share], zoom, window);
 }
 
-/** A box with room for the question of its stage, which lies over the top of the board. */
-export function withRoomAbove([x, y, width, height]: Box): Box {
-  const room = height * 0.09;
-  return [x, y - room, width, height + room];
+/** A box with headroom for the question of its stage, which covers the top of the board. */
+export function withHeadroom([x, y, width, height]: Box): Box {
+  const headroom = height * 0.09;
+  return [x, y - headroom, width, height + headroom];
 }
 
-/** A box about these, with a margin. */
-export function around(elements: readonly Placed[]): Box {
+/** The bounding box of these, with a margin. */
+export function boundingBox(elements: readonly Positioned[]): Box {
   const left = Math.min(...elements.map(({ x }) => x));
   const top = Math.min(...elements.map(({ y }) => y));
   const right = Math.max(...elements.map(({ x, width }) => x + width));

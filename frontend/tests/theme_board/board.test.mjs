@@ -1,10 +1,10 @@
 // The board as it will be: whatever waits is shown at once, and no voice is lost on the way.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { foretold, learn, NOTHING } from "../../theme_board/optimistic_state.ts";
 import { ALL, ALONE, bySide, fits, listsOf, PILE, simple } from "../../theme_board/lists.ts";
 import { dragged, left, madeOf, putDown, splittable, toggled } from "../../theme_board/moves.ts";
-import { chance } from "../random.mjs";
+import { foretold, learn, NOTHING } from "../../theme_board/optimistic_state.ts";
+import { seededRandom } from "../random.mjs";
 
 const card = (id, places = [], more = {}) => ({
   id, text: `Words of ${id}`, standing: "family", source: "s1", about: "Friend · S1", places, alone: false,
@@ -91,20 +91,20 @@ test("what is told of a theme that is gone meanwhile harms nothing", () => {
 
 test("500 boards: whatever is done, each voice is in the pile, in a theme or alone", () => {
   for (let seed = 1; seed <= 500; seed += 1) {
-    const luck = chance(seed);
+    const random = seededRandom(seed);
     let known = board(Array.from({ length: 8 }, (_, at) => card(`v${at}`)), [theme("a", 1), theme("b", 2)]);
     for (let step = 0; step < 12; step += 1) {
       const lists = listsOf(known, ALL);
       const full = lists.filter(({ cards }) => cards.length > 0);
-      const from = luck.one(full);
-      const hand = [{ voice: luck.one(from.cards).id, from: from.id }];
+      const from = random.pick(full);
+      const hand = [{ voice: random.pick(from.cards).id, from: from.id }];
       const themes = lists.filter((one) => one.theme).map(({ id }) => id);
-      const deed = luck.one(["put", "put", "also", "make", "apart", "merge"]);
+      const deed = random.pick(["put", "put", "also", "make", "apart", "merge"]);
       let change = null;
       if (deed === "make") change = madeOf(hand, `n${step}`, "New");
-      else if (deed === "apart" && themes.length > 0) change = { do: "apart", theme: luck.one(themes) };
+      else if (deed === "apart" && themes.length > 0) change = { do: "apart", theme: random.pick(themes) };
       else if (deed === "merge" && themes.length > 1) change = { do: "merge", theme: themes[0], into: themes[1] };
-      else change = putDown(hand, luck.one(lists).id, deed === "also");
+      else change = putDown(hand, random.pick(lists).id, deed === "also");
       if (change) known = play(known, change);
       const seen = new Set(listsOf(known, ALL).flatMap(({ cards }) => cards.map(({ id }) => id)));
       assert.equal(seen.size, 8, `seed ${seed}, step ${step}, ${deed}`);

@@ -1,21 +1,21 @@
-// Two walls and a server, with lines that fail: everything drawn is kept, once, and all see the same.
+// Two walls and a server on a failing connection: every stroke is kept, once, and both walls agree.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { compare, seen } from "../../wall/changes.ts";
-import { learn, reconcile } from "../../wall/merge.ts";
+import { compare, snapshotOf } from "../../wall/changes.ts";
+import { applyMessage, reconcile } from "../../wall/merge.ts";
 import { WallQueue } from "../../wall/sync.ts";
-import { chance } from "../random.mjs";
+import { seededRandom } from "../random.mjs";
 
 class Server {
   marks = new Map();
   log = [];
-  kept = new Set();
+  applied = new Set();
 
-  take(change) {
-    if (this.kept.has(change.id)) return;
-    this.kept.add(change.id);
+  apply(change) {
+    if (this.applied.has(change.id)) return;
+    this.applied.add(change.id);
     const id = change.element?.id ?? change.mark;
-    // The stage is the server's to say: what comes back is not quite what was told.
+    // The server decides the stage: what comes back is not quite what was sent.
     if (change.do === "put") {
       const customData = { ...change.element.customData, stage: "now" };
       this.marks.set(id, { ...change.element, customData });
@@ -23,15 +23,15 @@ class Server {
     this.log.push(id);
   }
 
-  tell(has, asked) {
-    const since = has ?? 0;
-    const ids = has === null ? [...this.marks.keys()] : [...new Set(this.log.slice(since))];
+  messageSince(revision, sentIds) {
+    const since = revision ?? 0;
+    const ids = revision === null ? [...this.marks.keys()] : [...new Set(this.log.slice(since))];
     return {
-      base: has,
+      base: revision,
       revision: this.log.length,
       elements: ids.filter((id) => this.marks.has(id)).map((id) => structuredClone(this.marks.get(id))),
       gone: ids.filter((id) => !this.marks.has(id)),
-      done: asked.filter((id) => this.kept.has(id)),
+      done: sentIds.filter((id) => this.applied.has(id)),
     };
   }
 }
@@ -39,25 +39,25 @@ class Server {
 class Wall {
   constructor(name) {
     this.name = name;
-    this.begin();
+    this.reset();
     this.queue = new WallQueue();
     this.count = 0;
   }
 
-  begin() {
-    Object.assign(this, { scene: [], known: new Map(), before: new Map(), owed: new Set(), has: null, busy: new Set() });
+  reset() {
+    Object.assign(this, { scene: [], known: new Map(), snapshots: new Map(), deferred: new Set(), revision: null, busy: new Set() });
   }
 
-  /** A refresh: the board is empty again, what waits was on the disk. */
+  /** A reload: the board is empty again, what waits was in IndexedDB. */
   refresh() {
-    const left = [...this.queue.changes];
-    this.begin();
+    const waiting = [...this.queue.changes];
+    this.reset();
     this.queue = new WallQueue();
-    this.queue.adopt(left);
+    this.queue.adopt(waiting);
   }
 
-  change(id, news) {
-    this.scene = this.scene.map((one) => (one.id === id ? { ...one, ...news, version: one.version + 1 } : one));
+  change(id, changes) {
+    this.scene = this.scene.map((element) => (element.id === id ? { ...element, ...changes, version: element.version + 1 } : element));
   }
 
   draw(x) {
@@ -66,92 +66,92 @@ class Wall {
     return id;
   }
 
-  notice() {
-    const name = ({ id }) => ({ part: "mark", mark: id });
-    const { deeds } = compare(this.before, this.scene, { busy: this.busy, told: this.known, name });
-    for (const deed of deeds) this.queue.add({ ...deed, id: `${this.name} ${(this.count += 1)}` });
+  collectChanges() {
+    const newRole = ({ id }) => ({ part: "mark", mark: id });
+    const { changes } = compare(this.snapshots, this.scene, { busy: this.busy, known: this.known, newRole });
+    for (const change of changes) this.queue.add({ ...change, id: `${this.name} ${(this.count += 1)}` });
   }
 
-  hear(told) {
-    this.notice();
-    this.queue.settle(told.done);
-    if (told.base !== null && (this.has === null || told.base > this.has)) {
-      this.has = null;
+  receive(message) {
+    this.collectChanges();
+    this.queue.settle(message.done);
+    if (message.base !== null && (this.revision === null || message.base > this.revision)) {
+      this.revision = null;
       return;
     }
-    this.has = told.revision;
-    learn(this.known, told).forEach((id) => this.owed.add(id));
-    if (told.base === null) this.scene.forEach(({ id }) => this.owed.add(id));
-    this.settle();
+    this.revision = message.revision;
+    applyMessage(this.known, message).forEach((id) => this.deferred.add(id));
+    if (message.base === null) this.scene.forEach(({ id }) => this.deferred.add(id));
+    this.applyDeferred();
   }
 
-  settle() {
-    const shield = { ...this.queue.pending(), elements: this.busy };
-    const done = reconcile(this.scene, this.known, this.owed, shield);
-    const agreed = [...this.owed].filter((id) => !done.owed.has(id));
-    this.scene = [...done.elements];
-    this.owed = done.owed;
-    for (const id of agreed) {
-      const here = this.scene.find((one) => one.id === id);
-      if (here) this.before.set(id, seen(here, this.known.get(id) ?? { ...here, isDeleted: true }));
+  applyDeferred() {
+    const protection = { ...this.queue.pending(), elements: this.busy };
+    const reconciled = reconcile(this.scene, this.known, this.deferred, protection);
+    const applied = [...this.deferred].filter((id) => !reconciled.deferred.has(id));
+    this.scene = [...reconciled.elements];
+    this.deferred = reconciled.deferred;
+    for (const id of applied) {
+      const element = this.scene.find(({ id: other }) => other === id);
+      if (element) this.snapshots.set(id, snapshotOf(element, this.known.get(id) ?? { ...element, isDeleted: true }));
     }
   }
 
-  alive() {
+  visible() {
     return this.scene.filter(({ isDeleted }) => !isDeleted);
   }
 }
 
 function play(seed) {
-  const luck = chance(seed);
+  const random = seededRandom(seed);
   const server = new Server();
   const walls = [new Wall("a"), new Wall("b")];
-  const [drawn, rubbed] = [new Set(), new Set()];
-  const exchange = (wall, sure) => {
-    const batch = wall.queue.nextBatch(luck.yes(0.2) ? 50 : 1e6);
-    if (!sure && luck.yes(0.25)) return;
+  const [drawn, erased] = [new Set(), new Set()];
+  const exchange = (wall, reliable) => {
+    const batch = wall.queue.nextBatch(random.chance(0.2) ? 50 : 1e6);
+    if (!reliable && random.chance(0.25)) return;
     const arrived = structuredClone(batch);
-    arrived.forEach((change) => server.take(change));
-    if (luck.yes(0.2)) arrived.forEach((change) => server.take(change));
-    if (!sure && luck.yes(0.25)) return;
-    wall.hear(server.tell(luck.yes(0.1) ? null : wall.has, arrived.map(({ id }) => id)));
+    arrived.forEach((change) => server.apply(change));
+    if (random.chance(0.2)) arrived.forEach((change) => server.apply(change));
+    if (!reliable && random.chance(0.25)) return;
+    wall.receive(server.messageSince(random.chance(0.1) ? null : wall.revision, arrived.map(({ id }) => id)));
   };
   for (let step = 0; step < 80; step += 1) {
-    const wall = luck.one(walls);
-    const mark = luck.one(wall.alive())?.id;
-    const act = luck.below(8);
-    if (act <= 1) drawn.add(wall.draw(step));
-    else if (act === 2 && mark) wall.change(mark, { x: step });
-    else if (act === 3 && mark && luck.yes(0.5)) {
-      rubbed.add(mark);
+    const wall = random.pick(walls);
+    const mark = random.pick(wall.visible())?.id;
+    const action = random.below(8);
+    if (action <= 1) drawn.add(wall.draw(step));
+    else if (action === 2 && mark) wall.change(mark, { x: step });
+    else if (action === 3 && mark && random.chance(0.5)) {
+      erased.add(mark);
       wall.change(mark, { isDeleted: true });
-    } else if (act === 4) wall.busy = mark && luck.yes(0.5) ? new Set([mark]) : new Set();
-    else if (act === 5 && luck.yes(0.1)) {
+    } else if (action === 4) wall.busy = mark && random.chance(0.5) ? new Set([mark]) : new Set();
+    else if (action === 5 && random.chance(0.1)) {
       wall.busy = new Set();
-      wall.notice();
+      wall.collectChanges();
       wall.refresh();
     } else exchange(wall, false);
-    wall.notice();
+    wall.collectChanges();
   }
   walls.forEach((wall) => {
     wall.busy = new Set();
-    wall.notice();
+    wall.collectChanges();
   });
-  for (let round = 0; round < 12; round += 1) walls.forEach((wall) => (exchange(wall, true), wall.settle()));
-  return { server, walls, drawn, rubbed };
+  for (let round = 0; round < 12; round += 1) walls.forEach((wall) => (exchange(wall, true), wall.applyDeferred()));
+  return { server, walls, drawn, erased };
 }
 
-test("300 workshops on bad lines: nothing is lost, nothing comes twice, all walls agree", () => {
+test("300 sessions on a bad connection: nothing is lost, nothing comes twice, both walls agree", () => {
   for (let seed = 0; seed < 300; seed += 1) {
-    const { server, walls, drawn, rubbed } = play(seed);
-    const truth = new Map([...server.marks].map(([id, { x }]) => [id, x]));
+    const { server, walls, drawn, erased } = play(seed);
+    const expected = new Map([...server.marks].map(([id, { x }]) => [id, x]));
     for (const wall of walls) {
       assert.equal(wall.queue.size, 0, `seed ${seed}: something still waits`);
-      const seen = new Map(wall.alive().map(({ id, x }) => [id, x]));
-      assert.equal(seen.size, wall.alive().length, `seed ${seed}: a mark twice`);
-      assert.deepEqual(Object.fromEntries([...seen].sort()), Object.fromEntries([...truth].sort()), `seed ${seed}`);
+      const shown = new Map(wall.visible().map(({ id, x }) => [id, x]));
+      assert.equal(shown.size, wall.visible().length, `seed ${seed}: a mark twice`);
+      assert.deepEqual(Object.fromEntries([...shown].sort()), Object.fromEntries([...expected].sort()), `seed ${seed}`);
     }
-    const lost = [...drawn].filter((id) => !truth.has(id) && !rubbed.has(id));
+    const lost = [...drawn].filter((id) => !expected.has(id) && !erased.has(id));
     assert.deepEqual(lost, [], `seed ${seed}: lost`);
   }
 });

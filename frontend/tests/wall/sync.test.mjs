@@ -1,13 +1,13 @@
-// The queue of what waits: nothing is lost, nothing is told under two names, order is kept.
+// The queue of waiting changes: nothing is lost, nothing is sent under two ids, order is kept.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { WallQueue } from "../../wall/sync.ts";
-import { chance } from "../random.mjs";
+import { seededRandom } from "../random.mjs";
 
 const put = (id, mark, x = 0, more = {}) => ({ id, do: "put", element: { id: mark, x }, ...more });
 const ids = (changes) => changes.map(({ id }) => id);
 
-test("a mark that is moved before it was told is told once, as it stands last", () => {
+test("a mark that is moved before it was sent is sent once, as it was last", () => {
   const queue = new WallQueue();
   queue.add(put("a", "m", 1));
   const { replacedId } = queue.add(put("b", "m", 2));
@@ -15,7 +15,7 @@ test("a mark that is moved before it was told is told once, as it stands last", 
   assert.deepEqual(queue.nextBatch(1e6), [put("b", "m", 2)]);
 });
 
-test("what was told keeps its place: a later change of the same mark comes after it", () => {
+test("what was sent keeps its place: a later change of the same mark comes after it", () => {
   const queue = new WallQueue();
   queue.add(put("a", "m", 1));
   queue.nextBatch(1e6);
@@ -23,42 +23,42 @@ test("what was told keeps its place: a later change of the same mark comes after
   assert.deepEqual(ids(queue.nextBatch(1e6)), ["a", "b"]);
 });
 
-test("a mark that goes before it was told is told as gone", () => {
+test("a mark that is erased before it was sent is sent as gone", () => {
   const queue = new WallQueue();
   queue.add(put("a", "m"));
   queue.add({ id: "b", do: "gone", mark: "m" });
   assert.deepEqual(ids(queue.changes), ["b"]);
 });
 
-test("a photo keeps its bytes when it is moved before it was told", () => {
+test("a photo keeps its bytes when it is moved before it was sent", () => {
   const queue = new WallQueue();
   queue.add(put("a", "m", 1, { file: { id: "f" } }));
   queue.add(put("b", "m", 2));
   assert.deepEqual(queue.changes[0].file, { id: "f" });
 });
 
-test("a card that grows twice has grown by both", () => {
+test("a card that is enlarged twice has grown by both factors", () => {
   const queue = new WallQueue();
   queue.add({ id: "a", do: "place", card: "c", x: 1, y: 1, scale: 2 });
   queue.add({ id: "b", do: "place", card: "c", x: 5, y: 6, scale: 1.5 });
   assert.deepEqual(queue.changes, [{ id: "b", do: "place", card: "c", x: 5, y: 6, scale: 3 }]);
 });
 
-test("words are never joined: each was said", () => {
+test("words are never merged: each was said", () => {
   const queue = new WallQueue();
   queue.add({ id: "a", do: "write", record: "r", text: "one" });
   queue.add({ id: "b", do: "write", record: "r", text: "two" });
   assert.equal(queue.size, 2);
 });
 
-test("what is too large for one report waits for the next, but the first always goes", () => {
+test("what is too large for one message waits for the next, but the first change is always sent", () => {
   const queue = new WallQueue();
   for (const id of ["a", "b", "c"]) queue.add(put(id, id, 0, { file: { dataURL: "x".repeat(100) } }));
   assert.deepEqual(ids(queue.nextBatch(10)), ["a"]);
   assert.deepEqual(ids(queue.nextBatch(400)), ["a", "b"]);
 });
 
-test("what another wall left comes first and counts as told", () => {
+test("what another window left comes first and counts as sent", () => {
   const queue = new WallQueue();
   queue.add(put("b", "m", 2));
   queue.adopt([put("a", "m", 1), put("b", "m", 2)]);
@@ -69,34 +69,34 @@ test("what another wall left comes first and counts as told", () => {
   assert.equal(other.add(put("b", "m", 2)).replacedId, null);
 });
 
-test("whatever happens, the last word about each mark reaches the server", () => {
+test("whatever happens, the last change of each mark reaches the server", () => {
   for (let seed = 0; seed < 300; seed += 1) {
-    const luck = chance(seed);
+    const random = seededRandom(seed);
     const queue = new WallQueue();
-    const [server, meant] = [new Map(), new Map()];
-    const seen = new Set();
+    const [server, expected] = [new Map(), new Map()];
+    const received = new Set();
     const deliver = () => {
-      const told = queue.nextBatch(luck.yes(0.3) ? 120 : 1e6);
-      if (luck.yes(0.3)) return;
-      for (const change of told) {
-        if (seen.has(change.id)) continue;
-        seen.add(change.id);
+      const batch = queue.nextBatch(random.chance(0.3) ? 120 : 1e6);
+      if (random.chance(0.3)) return;
+      for (const change of batch) {
+        if (received.has(change.id)) continue;
+        received.add(change.id);
         server.set(change.element?.id ?? change.mark, change.element?.x ?? "gone");
       }
-      if (luck.yes(0.7)) queue.settle(ids(told));
+      if (random.chance(0.7)) queue.settle(ids(batch));
     };
     for (let step = 0; step < 60; step += 1) {
-      const mark = `m${luck.below(5)}`;
-      if (luck.yes(0.3)) deliver();
-      else if (luck.yes(0.2)) {
-        meant.set(mark, "gone");
+      const mark = `m${random.below(5)}`;
+      if (random.chance(0.3)) deliver();
+      else if (random.chance(0.2)) {
+        expected.set(mark, "gone");
         queue.add({ id: `${seed} ${step}`, do: "gone", mark });
       } else {
-        meant.set(mark, step);
+        expected.set(mark, step);
         queue.add(put(`${seed} ${step}`, mark, step));
       }
     }
     for (let step = 0; queue.size > 0 && step < 1000; step += 1) deliver();
-    assert.deepEqual(Object.fromEntries(server), Object.fromEntries(meant), `seed ${seed}`);
+    assert.deepEqual(Object.fromEntries(server), Object.fromEntries(expected), `seed ${seed}`);
   }
 });

@@ -3,8 +3,8 @@ import { useState } from "react";
 import { freshId } from "../../sync/ids.ts";
 import type { Stage } from "../protocol.ts";
 import { FIRST_SHARE, promised, written } from "./card_changes.ts";
-import { Choice, DayField, LineField } from "./fields.tsx";
 import { useRoom, useSetting, useWallState } from "./context.tsx";
+import { Choice, DayField, LineField } from "./fields.tsx";
 
 export function AddPromise({ stage }: { stage: Stage }) {
   const { wall } = useRoom();
@@ -12,7 +12,7 @@ export function AddPromise({ stage }: { stage: Stage }) {
   if (stage.gathers !== "enrolments") return null;
   return (
     <button type="button" className="pp-button" onClick={() => wall.open("sign")}>
-      {wall.say("outline.enrol")}
+      {wall.t("outline.enrol")}
     </button>
   );
 }
@@ -28,25 +28,25 @@ function AddStep({ stage }: { stage: Stage }) {
     const changes = promised(freshId(), draft);
     if (changes.length === 0) return;
     changes.forEach((change) => wall.send(change));
-    const name = people.find((person) => person.id === by)?.name ?? wall.say("card.nobody");
-    tell(wall.say("outline.step_told", { words: text.trim(), name }));
+    const name = people.find((person) => person.id === by)?.name ?? wall.t("card.nobody");
+    tell(wall.t("outline.step_told", { words: text.trim(), name }));
     setText("");
     setBy(null);
     setDay("");
   };
   return (
     <fieldset className="pp-group pp-add">
-      <legend>{wall.say("outline.step")}</legend>
+      <legend>{wall.t("outline.step")}</legend>
       <Choice
-        label={wall.say("outline.who")}
+        label={wall.t("outline.who")}
         value={by ?? ""}
-        options={[["", wall.say("card.nobody")], ...people.map((person) => [person.id, person.name] as const)]}
+        options={[["", wall.t("card.nobody")], ...people.map((person) => [person.id, person.name] as const)]}
         onChoose={(person) => setBy(person === "" ? null : person)}
       />
-      <DayField label={wall.say("outline.by_when")} value={day} onChoose={setDay} />
+      <DayField label={wall.t("outline.by_when")} value={day} onChoose={setDay} />
       <LineField
-        label={wall.say("outline.what")}
-        button={wall.say("outline.step")}
+        label={wall.t("outline.what")}
+        button={wall.t("outline.step")}
         value={text}
         onChange={setText}
         onAdd={add}
@@ -60,28 +60,28 @@ export function AddVoice({ stage }: { stage: Stage }) {
   const { speaker } = useWallState();
   const { people } = useSetting();
   const [text, setText] = useState("");
-  const name = people.find((person) => person.id === speaker)?.name ?? wall.say("card.nobody");
+  const name = people.find((person) => person.id === speaker)?.name ?? wall.t("card.nobody");
   const add = () => {
     const draft = { text, by: speaker, stage: stage.id, share: FIRST_SHARE, approved: false };
     const changes = written(freshId(), draft, null);
     changes.forEach((change) => wall.send(change));
-    if (changes.length > 0) tell(wall.say("card.told", { words: text.trim(), name }));
+    if (changes.length > 0) tell(wall.t("card.told", { words: text.trim(), name }));
     setText("");
   };
   return (
     <div className="pp-add">
       <LineField
-        label={wall.say("outline.add", { stage: stage.title })}
-        button={wall.say("outline.add_button")}
+        label={wall.t("outline.add", { stage: stage.title })}
+        button={wall.t("outline.add_button")}
         value={text}
         onChange={setText}
         onAdd={add}
       />
       <Choice
-        label={wall.say("card.who")}
+        label={wall.t("card.who")}
         value={speaker ?? ""}
-        options={[["", wall.say("card.nobody")], ...people.map((person) => [person.id, person.name] as const)]}
-        onChoose={(person) => wall.speak(person === "" ? null : person)}
+        options={[["", wall.t("card.nobody")], ...people.map((person) => [person.id, person.name] as const)]}
+        onChoose={(person) => wall.setSpeaker(person === "" ? null : person)}
       />
     </div>
   );

@@ -4,10 +4,10 @@ import { freshId } from "../../sync/ids.ts";
 import type { Item, Person } from "../protocol.ts";
 import type { Panel } from "../wall.ts";
 import { altered, changed, draftOf, FIRST_SHARE, stageNear, written, type Draft } from "./card_changes.ts";
+import { useRoom, useSetting, useWallState } from "./context.tsx";
 import { Dialog } from "./dialog.tsx";
 import { PeopleChoice, ShareChoice, StageChoice, Tick, WordsField } from "./fields.tsx";
 import { endsLine, numberChosen, personOf } from "./keyboard.ts";
-import { useRoom, useSetting, useWallState } from "./context.tsx";
 
 type Asked = Extract<Panel, { card: string | null }>;
 
@@ -35,7 +35,7 @@ function NewCard({ asked }: { asked: Asked }) {
   }));
   const change = (part: Partial<Draft>) => {
     if (part.text !== undefined) unfinished = part.text;
-    if (part.by !== undefined) wall.speak(part.by);
+    if (part.by !== undefined) wall.setSpeaker(part.by);
     if (part.stage !== undefined) setAt(null);
     setDraft((before) => ({ ...before, ...part }));
   };
@@ -43,7 +43,7 @@ function NewCard({ asked }: { asked: Asked }) {
     const changes = written(freshId(), draft, at);
     changes.forEach((one) => wall.send(one));
     if (changes.length > 0) {
-      tell(wall.say("card.told", { words: draft.text.trim(), name: nameIn(people, draft.by, wall.say("card.nobody")) }));
+      tell(wall.t("card.told", { words: draft.text.trim(), name: nameIn(people, draft.by, wall.t("card.nobody")) }));
     }
     // The next card of a place would lie on this one: the stage finds room for it.
     setAt(null);
@@ -52,7 +52,7 @@ function NewCard({ asked }: { asked: Asked }) {
   };
   return (
     <Editor
-      title={wall.say("card.new")}
+      title={wall.t("card.new")}
       draft={draft}
       voice
       next
@@ -70,12 +70,12 @@ function OldCard({ item }: { item: Item }) {
   const keep = () => {
     const changes = altered(item, opened, draft);
     changes.forEach((one) => wall.send(one));
-    if (changes.length > 0) tell(wall.say("card.kept"));
+    if (changes.length > 0) tell(wall.t("card.kept"));
     leave();
   };
   return (
     <Editor
-      title={wall.say(item.kind === "voice" ? "card.change" : "card.change_words")}
+      title={wall.t(item.kind === "voice" ? "card.change" : "card.change_words")}
       draft={draft}
       voice={item.kind === "voice"}
       next={false}
@@ -112,7 +112,7 @@ function Editor({ title, draft, voice, next, onChange, onEnter, onClose }: Edite
     if (person !== undefined) {
       event.preventDefault();
       onChange({ by: person });
-      tell(nameIn(people, person, wall.say("card.nobody")));
+      tell(nameIn(people, person, wall.t("card.nobody")));
     } else if (event.target === field.current && endsLine(event.nativeEvent)) {
       event.preventDefault();
       enter();
@@ -122,9 +122,9 @@ function Editor({ title, draft, voice, next, onChange, onEnter, onClose }: Edite
     <Dialog title={title} onClose={onClose} className={`pp-card ${away ? "pp-away" : ""}`}>
       <div onKeyDown={press}>
         <WordsField
-          label={wall.say("card.words")}
+          label={wall.t("card.words")}
           value={draft.text}
-          hint={wall.say(next ? "card.hint_new" : "card.hint_old")}
+          hint={wall.t(next ? "card.hint_new" : "card.hint_old")}
           first
           large
           field={field}
@@ -133,10 +133,10 @@ function Editor({ title, draft, voice, next, onChange, onEnter, onClose }: Edite
         {voice ? <Whose draft={draft} onChange={onChange} /> : null}
         <div className="pp-row pp-end">
           <button type="button" className="pp-button" onClick={onClose}>
-            {wall.say(next ? "card.finish" : "card.leave")}
+            {wall.t(next ? "card.finish" : "card.leave")}
           </button>
           <button type="button" className="pp-button pp-main" onClick={enter}>
-            {wall.say(next ? "card.put" : "card.keep")}
+            {wall.t(next ? "card.put" : "card.keep")}
           </button>
         </div>
       </div>
@@ -150,19 +150,19 @@ function Whose({ draft, onChange }: Pick<Edited, "draft" | "onChange">) {
   return (
     <>
       <PeopleChoice
-        label={wall.say("card.who")}
+        label={wall.t("card.who")}
         people={people}
         value={draft.by}
-        nobody={wall.say("card.nobody")}
+        nobody={wall.t("card.nobody")}
         numbered
         onChoose={(by) => onChange({ by })}
       />
-      <p className="pp-hint pp-keys">{wall.say("card.keys")}</p>
+      <p className="pp-hint pp-keys">{wall.t("card.keys")}</p>
       <div className="pp-two">
         <StageChoice value={draft.stage} onChoose={(stage) => onChange({ stage })} />
         <ShareChoice value={draft.share} onChoose={(share) => onChange({ share })} />
       </div>
-      <Tick label={wall.say("card.approved")} value={draft.approved} onTick={(approved) => onChange({ approved })} />
+      <Tick label={wall.t("card.approved")} value={draft.approved} onTick={(approved) => onChange({ approved })} />
     </>
   );
 }

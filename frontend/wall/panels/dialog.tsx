@@ -1,9 +1,9 @@
 // A dialog of the wall; beside it or over it.
 import type { ReactNode } from "react";
 import { BaseDialog } from "../../shared/dialog.tsx";
-import { Told, useSetting, useWall, useWallState } from "./context.tsx";
 import type { Item } from "../protocol.ts";
 import type { Wall } from "../wall.ts";
+import { Told, useSetting, useWall, useWallState } from "./context.tsx";
 
 interface Shown {
   title: string;
@@ -22,7 +22,7 @@ export function Dialog({ children, beside = false, ...shown }: Shown) {
     <BaseDialog
       {...shown}
       modeless={beside}
-      closeLabel={wall.say("panel.close")}
+      closeLabel={wall.t("panel.close")}
       rightToLeft={right_to_left}
       calm={calm}
       onFocusLost={() => wall.focusWall()}
@@ -41,6 +41,6 @@ export function fitsBeside(): boolean {
 export function showOnWall(wall: Wall, item: Item): void {
   // Loose ink is one line for many strokes: all of its stage is shown.
   if (item.kind === "stroke") wall.goTo(item.stage);
-  else wall.show(item.id);
+  else wall.showRecord(item.id);
   if (!fitsBeside()) wall.open(null);
 }

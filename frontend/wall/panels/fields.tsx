@@ -69,7 +69,7 @@ export function StageChoice({ value, onChoose }: { value: string; onChoose(stage
   const wall = useWall();
   const { stages } = useSetting();
   const options = stages.map((stage) => [stage.id, stage.title] as const);
-  return <Choice label={wall.say("card.stage")} value={value} options={options} onChoose={onChoose} />;
+  return <Choice label={wall.t("card.stage")} value={value} options={options} onChoose={onChoose} />;
 }
 
 const PRIVATE = "private";
@@ -79,9 +79,9 @@ export function ShareChoice({ value, onChoose }: { value: string; onChoose(share
   const { shares } = useSetting();
   return (
     <div className="pp-field">
-      <Choice label={wall.say("card.share")} value={value} options={shares} onChoose={onChoose} />
+      <Choice label={wall.t("card.share")} value={value} options={shares} onChoose={onChoose} />
       <p className="pp-hint" role="status">
-        {value === PRIVATE ? wall.say("card.private") : ""}
+        {value === PRIVATE ? wall.t("card.private") : ""}
       </p>
     </div>
   );

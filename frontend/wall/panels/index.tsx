@@ -2,10 +2,10 @@
 import { useCallback, useMemo, useState } from "react";
 import type { Panel, Wall } from "../wall.ts";
 import { CardPanel } from "./card.tsx";
+import { RoomOf, Told, useStateOf } from "./context.tsx";
 import { Outline } from "./outline.tsx";
 import { PhotoPanel } from "./photo.tsx";
 import { RemovePanel } from "./remove.tsx";
-import { RoomOf, Told, useStateOf } from "./context.tsx";
 import { SignPanel } from "./sign.tsx";
 import { SpeakerPanel } from "./speaker.tsx";
 import { StagesPanel } from "./stages.tsx";

@@ -1,11 +1,11 @@
 // The outline beside the wall: stage by stage, all that stands there, for keyboard and screen reader.
 import { useCallback, useMemo, useState } from "react";
 import { AddPromise, AddVoice } from "./add_forms.tsx";
+import { useRoom, useSetting, useWallState } from "./context.tsx";
 import { Dialog, fitsBeside } from "./dialog.tsx";
 import { OutlineList } from "./outline_list.tsx";
 import { chapters, inTurn, type Chapter } from "./outline_order.ts";
 import { readAs, useReader, type Reader } from "./speech.ts";
-import { useRoom, useSetting, useWallState } from "./context.tsx";
 import { TakenOut, useTakingOut } from "./undo_delete.tsx";
 
 /** The stages that are open, kept while the page stands. */
@@ -28,11 +28,11 @@ export function Outline() {
       return after;
     });
   }, []);
-  const nameless = wall.say("outline.no_words");
+  const nameless = wall.t("outline.no_words");
   const readAll = (some: readonly Chapter[]) =>
     reader.read(some.flatMap((one) => [one.stage.title, ...inTurn(one).map((item) => readAs(item, people, nameless))]));
   return (
-    <Dialog title={wall.say("outline.title")} onClose={() => wall.open(null)} beside={beside} className="pp-outline">
+    <Dialog title={wall.t("outline.title")} onClose={() => wall.open(null)} beside={beside} className="pp-outline">
       <Reading reader={reader} onAll={() => readAll(all)} />
       {all.map((chapter) => (
         <section key={chapter.stage.id} className="pp-chapter" style={{ borderInlineStartColor: chapter.stage.ink }}>
@@ -44,7 +44,7 @@ export function Outline() {
               </p>
               {reader.voice && chapter.count > 0 ? (
                 <button type="button" className="pp-button" onClick={() => readAll([chapter])}>
-                  {wall.say("outline.read_stage")}
+                  {wall.t("outline.read_stage")}
                 </button>
               ) : null}
               <OutlineList chapter={chapter} reader={reader} onTakeOut={taking.takeOut} />
@@ -72,7 +72,7 @@ function Heading({ chapter, open, onToggle }: { chapter: Chapter; open: boolean;
         onClick={() => onToggle(stage.id)}
       >
         <span dir="auto">{stage.title}</span>
-        <span className="pp-count">{wall.say("outline.count", { count: String(count) })}</span>
+        <span className="pp-count">{wall.t("outline.count", { count: String(count) })}</span>
       </button>
     </h3>
   );
@@ -84,10 +84,10 @@ function Reading({ reader, onAll }: { reader: Reader; onAll(): void }) {
   return (
     <div className="pp-row">
       <button type="button" className="pp-button" onClick={onAll}>
-        {wall.say("outline.read_all")}
+        {wall.t("outline.read_all")}
       </button>
       <button type="button" className="pp-button" aria-disabled={!reader.reading} onClick={reader.stop}>
-        {wall.say("outline.stop")}
+        {wall.t("outline.stop")}
       </button>
     </div>
   );

@@ -1,12 +1,12 @@
 // A line of the outline, opened in place: its words, whose they are, where they belong.
 import { useLayoutEffect, useRef, useState, type KeyboardEvent } from "react";
 import type { Item } from "../protocol.ts";
-import { showOnWall } from "./dialog.tsx";
 import { altered, changed, draftOf, type Draft } from "./card_changes.ts";
+import { useRoom, useSetting } from "./context.tsx";
+import { showOnWall } from "./dialog.tsx";
 import { Choice, DayField, ShareChoice, StageChoice, Tick, WordsField } from "./fields.tsx";
 import { endsLine } from "./keyboard.ts";
 import { readAs, type Reader } from "./speech.ts";
-import { useRoom, useSetting } from "./context.tsx";
 
 interface Shown {
   item: Item;
@@ -25,7 +25,7 @@ export function OutlineEditor({ item, reader, onClose, onTakeOut }: Shown) {
   const keep = () => {
     const changes = altered(item, opened, draft);
     changes.forEach((one) => wall.send(one));
-    if (changes.length > 0) tell(wall.say("card.kept"));
+    if (changes.length > 0) tell(wall.t("card.kept"));
     onClose(item);
   };
   const press = (event: KeyboardEvent) => {
@@ -40,7 +40,7 @@ export function OutlineEditor({ item, reader, onClose, onTakeOut }: Shown) {
   return (
     <div className="pp-open" onKeyDown={press}>
       <WordsField
-        label={wall.say(item.collection === "marks" && item.kind !== "label" ? "outline.describe" : "card.words")}
+        label={wall.t(item.collection === "marks" && item.kind !== "label" ? "outline.describe" : "card.words")}
         value={draft.text}
         rows={2}
         field={field}
@@ -49,20 +49,20 @@ export function OutlineEditor({ item, reader, onClose, onTakeOut }: Shown) {
       <Who item={item} by={draft.by} onChoose={(by) => change({ by })} />
       <StageChoice value={draft.stage} onChoose={(stage) => change({ stage })} />
       {item.kind === "commitment" ? (
-        <DayField label={wall.say("outline.by_when")} value={draft.by_when ?? ""} onChoose={(by_when) => change({ by_when })} />
+        <DayField label={wall.t("outline.by_when")} value={draft.by_when ?? ""} onChoose={(by_when) => change({ by_when })} />
       ) : null}
       {item.kind === "voice" ? (
         <>
           <ShareChoice value={draft.share} onChoose={(share) => change({ share })} />
-          <Tick label={wall.say("card.approved")} value={draft.approved} onTick={(approved) => change({ approved })} />
+          <Tick label={wall.t("card.approved")} value={draft.approved} onTick={(approved) => change({ approved })} />
         </>
       ) : null}
       <div className="pp-row">
         <button type="button" className="pp-button pp-main" onClick={keep}>
-          {wall.say("card.keep")}
+          {wall.t("card.keep")}
         </button>
         <button type="button" className="pp-button" onClick={() => onClose(item)}>
-          {wall.say("card.leave")}
+          {wall.t("card.leave")}
         </button>
       </div>
       <More item={item} reader={reader} onTakeOut={onTakeOut} />
@@ -75,10 +75,10 @@ const WHO: Partial<Record<Item["kind"], string>> = { voice: "card.who", commitme
 function Who({ item, by, onChoose }: { item: Item; by: string | null; onChoose(by: string | null): void }) {
   const { wall } = useRoom();
   const { people } = useSetting();
-  const options = [["", wall.say("card.nobody")] as const, ...people.map(({ id, name }) => [id, name] as const)];
+  const options = [["", wall.t("card.nobody")] as const, ...people.map(({ id, name }) => [id, name] as const)];
   return (
     <Choice
-      label={wall.say(WHO[item.kind] ?? "outline.made_by")}
+      label={wall.t(WHO[item.kind] ?? "outline.made_by")}
       value={by ?? ""}
       options={options}
       onChoose={(id) => onChoose(id === "" ? null : id)}
@@ -91,35 +91,35 @@ function More({ item, reader, onTakeOut }: Omit<Shown, "onClose">) {
   const { people } = useSetting();
   const showAgain = () => {
     wall.send({ do: "amend", collection: item.collection, record: item.id, fields: { hidden: false } });
-    tell(wall.say("outline.shown_again"));
+    tell(wall.t("outline.shown_again"));
   };
   return (
     <div className="pp-row">
       {item.hidden ? (
         <button type="button" className="pp-button" onClick={showAgain}>
-          {wall.say("outline.unhide")}
+          {wall.t("outline.unhide")}
         </button>
       ) : (
         <button type="button" className="pp-button" onClick={() => showOnWall(wall, item)}>
-          {wall.say("outline.show")}
+          {wall.t("outline.show")}
         </button>
       )}
       {reader.voice ? (
         <button
           type="button"
           className="pp-button"
-          onClick={() => reader.read([readAs(item, people, wall.say("outline.no_words"))])}
+          onClick={() => reader.read([readAs(item, people, wall.t("outline.no_words"))])}
         >
-          {wall.say("outline.read")}
+          {wall.t("outline.read")}
         </button>
       ) : null}
       {item.kind === "commitment" ? (
         <button type="button" className="pp-button" onClick={() => wall.open({ sign: item.id })}>
-          {wall.say("outline.sign")}
+          {wall.t("outline.sign")}
         </button>
       ) : null}
       <button type="button" className="pp-button pp-warm" onClick={() => onTakeOut(item)}>
-        {wall.say("outline.take_out")}
+        {wall.t("outline.take_out")}
       </button>
     </div>
   );

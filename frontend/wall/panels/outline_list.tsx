@@ -1,10 +1,10 @@
 // What stands in one stage, in speaking order: one row may be open for changing.
 import { useCallback, useLayoutEffect, useRef, useState } from "react";
 import type { Item } from "../protocol.ts";
-import { OutlineEditor } from "./outline_editor.tsx";
-import { OutlineRow, type Moved } from "./outline_row.tsx";
-import { roomToMove, type Chapter, type Part } from "./outline_order.ts";
 import { useRoom } from "./context.tsx";
+import { OutlineEditor } from "./outline_editor.tsx";
+import { roomToMove, type Chapter, type Part } from "./outline_order.ts";
+import { OutlineRow, type Moved } from "./outline_row.tsx";
 import type { Reader } from "./speech.ts";
 
 interface Shown {
@@ -36,7 +36,7 @@ export function OutlineList({ chapter, reader, onTakeOut }: Shown) {
       // A row that moves may lose the focus on its way.
       wanted.current = `${item.id} ${steps < 0 ? "up" : "down"}`;
       wall.send({ do: "move", collection: item.collection, record: item.id, steps });
-      tell(wall.say(steps < 0 ? "outline.moved_up" : "outline.moved_down"));
+      tell(wall.t(steps < 0 ? "outline.moved_up" : "outline.moved_down"));
     },
     [wall, tell],
   );
@@ -60,7 +60,7 @@ export function OutlineList({ chapter, reader, onTakeOut }: Shown) {
     <div ref={list} onFocus={(event) => forget(event.target, wanted)}>
       {chapter.parts.map(({ kind, items }) => (
         <div key={kind}>
-          <h4>{wall.say(TITLES[kind])}</h4>
+          <h4>{wall.t(TITLES[kind])}</h4>
           <ul className="pp-rows">
             {items.map((item, index) => (
               <li key={item.id} className="pp-item" data-row={item.id}>

@@ -1,9 +1,9 @@
 // A photo for the wall: chosen or taken, made smaller, described in words.
 import { useEffect, useId, useRef, useState, type ChangeEvent } from "react";
+import { useRoom } from "./context.tsx";
 import { Dialog } from "./dialog.tsx";
 import { Tick, WordsField } from "./fields.tsx";
 import { drawnAnew, LONG_SIDE, LONG_SIDE_UNDER, opened, Refused, type Refusal } from "./photo_file.ts";
-import { useRoom } from "./context.tsx";
 
 export function PhotoPanel() {
   const { wall, leave } = useRoom();
@@ -28,16 +28,16 @@ export function PhotoPanel() {
     if (come !== null) setPicture(come);
   };
   return (
-    <Dialog title={wall.say("photo.title")} onClose={leave}>
+    <Dialog title={wall.t("photo.title")} onClose={leave}>
       <div className="pp-row">
-        <FileButton words={wall.say("photo.choose")} onTake={take} first />
-        <FileButton words={wall.say("photo.take")} onTake={take} camera />
+        <FileButton words={wall.t("photo.choose")} onTake={take} first />
+        <FileButton words={wall.t("photo.take")} onTake={take} camera />
       </div>
-      <p className="pp-hint">{wall.say("photo.place_data")}</p>
-      {busy ? <p role="status">{wall.say("photo.opening")}</p> : null}
+      <p className="pp-hint">{wall.t("photo.place_data")}</p>
+      {busy ? <p role="status">{wall.t("photo.opening")}</p> : null}
       {why ? (
         <p className="pp-alert" role="alert">
-          {wall.say(why)}
+          {wall.t(why)}
         </p>
       ) : null}
       {picture ? <Described picture={picture} onFail={setWhy} /> : null}
@@ -62,7 +62,7 @@ function Described({ picture, onFail }: { picture: ImageBitmap; onFail(why: Refu
     try {
       const made = drawnAnew(picture, under ? LONG_SIDE_UNDER : LONG_SIDE);
       await wall.addImage({ ...made, words: words.trim(), under });
-      tell(wall.say("photo.told"));
+      tell(wall.t("photo.told"));
       leave();
     } catch (error) {
       setBusy(false);
@@ -73,8 +73,8 @@ function Described({ picture, onFail }: { picture: ImageBitmap; onFail(why: Refu
     <>
       <Preview picture={picture} />
       <WordsField
-        label={wall.say("photo.words")}
-        hint={wall.say("photo.why_words")}
+        label={wall.t("photo.words")}
+        hint={wall.t("photo.why_words")}
         value={words}
         rows={2}
         field={field}
@@ -82,13 +82,13 @@ function Described({ picture, onFail }: { picture: ImageBitmap; onFail(why: Refu
       />
       {asked && words.trim() === "" ? (
         <p className="pp-alert" role="alert">
-          {wall.say("photo.no_words")}
+          {wall.t("photo.no_words")}
         </p>
       ) : null}
-      <Tick label={wall.say("photo.under")} value={under} onTick={setUnder} />
+      <Tick label={wall.t("photo.under")} value={under} onTick={setUnder} />
       <div className="pp-row pp-end">
         <button type="button" className="pp-button pp-main" disabled={busy} onClick={() => void put()}>
-          {wall.say(asked && words.trim() === "" ? "photo.put_without" : "photo.put")}
+          {wall.t(asked && words.trim() === "" ? "photo.put_without" : "photo.put")}
         </button>
       </div>
     </>
@@ -106,7 +106,7 @@ function Preview({ picture }: { picture: ImageBitmap }) {
     sheet.height = Math.max(1, picture.height * scale);
     sheet.getContext("2d")?.drawImage(picture, 0, 0, sheet.width, sheet.height);
   }, [picture]);
-  return <canvas ref={canvas} className="pp-preview" role="img" aria-label={wall.say("photo.preview")} />;
+  return <canvas ref={canvas} className="pp-preview" role="img" aria-label={wall.t("photo.preview")} />;
 }
 
 interface FileChoice {

@@ -1,7 +1,7 @@
 // Asked before a card goes: the words themselves, the card alone, or nothing.
 import type { Item } from "../protocol.ts";
-import { Dialog } from "./dialog.tsx";
 import { useRoom, useWallState } from "./context.tsx";
+import { Dialog } from "./dialog.tsx";
 
 interface Asked {
   records: readonly string[];
@@ -16,8 +16,8 @@ export function RemovePanel({ records, marks }: Asked) {
   const one = known.length === 1;
   const each = (told: string, act: (item: Item) => void) => () => {
     known.forEach(act);
-    wall.rubOut(marks);
-    tell(wall.say(told));
+    wall.eraseMarks(marks);
+    tell(wall.t(told));
     leave();
   };
   const takeOut = each("remove.told_out", ({ id, collection }) => wall.send({ do: "drop", collection, record: id }));
@@ -25,27 +25,27 @@ export function RemovePanel({ records, marks }: Asked) {
     wall.send({ do: "amend", collection, record: id, fields: { hidden: true } }),
   );
   return (
-    <Dialog title={wall.say(one ? "remove.title" : "remove.title_many")} onClose={leave}>
+    <Dialog title={wall.t(one ? "remove.title" : "remove.title_many")} onClose={leave}>
       <ul className="pp-quotes">
         {known.map((item) => (
           <li key={item.id} dir="auto">
-            {item.text || wall.say(`kind.${item.kind}`)}
+            {item.text || wall.t(`kind.${item.kind}`)}
             {item.about ? <small>{item.about}</small> : null}
           </li>
         ))}
       </ul>
       <div className="pp-stack">
         <button type="button" className="pp-button pp-main" data-first="" onClick={leave}>
-          {wall.say("remove.keep")}
+          {wall.t("remove.keep")}
         </button>
         <button type="button" className="pp-button" onClick={hide}>
-          {wall.say("remove.hide")}
+          {wall.t("remove.hide")}
         </button>
         <button type="button" className="pp-button pp-warm" onClick={takeOut}>
-          {wall.say("remove.out")}
+          {wall.t("remove.out")}
         </button>
       </div>
-      <p className="pp-hint">{wall.say("remove.history")}</p>
+      <p className="pp-hint">{wall.t("remove.history")}</p>
     </Dialog>
   );
 }

@@ -1,12 +1,12 @@
 // Enrolling by signing: who, what for, and their own ink — or their name written for them.
 import { useState } from "react";
-import type { Item, Person, Stage } from "../protocol.ts";
 import { freshId } from "../../sync/ids.ts";
+import type { Item, Person, Stage } from "../protocol.ts";
+import { useRoom, useSetting, useWallState } from "./context.tsx";
 import { Dialog } from "./dialog.tsx";
 import { PeopleChoice, WordsField } from "./fields.tsx";
 import { strokeElement } from "./ink.ts";
 import { Pad, type Stroke } from "./signature_pad.tsx";
-import { useRoom, useSetting, useWallState } from "./context.tsx";
 
 const ANOTHER = "another name";
 
@@ -31,30 +31,30 @@ export function SignPanel({ commitment }: { commitment: string | null }) {
     const ink = own ? strokes : [];
     const elements = ink.map(({ line, pen }) => strokeElement(freshId(), line, pen, record, stage));
     wall.send({ do: "sign", commitment: record, who: person, what: what.trim(), stage, elements });
-    tell(wall.say("sign.told", { name: people.find(({ id }) => id === person)?.name ?? person }));
+    tell(wall.t("sign.told", { name: people.find(({ id }) => id === person)?.name ?? person }));
     leave();
   };
-  const shown = [...present, { id: ANOTHER, name: wall.say("sign.another"), role: "", present: true }];
+  const shown = [...present, { id: ANOTHER, name: wall.t("sign.another"), role: "", present: true }];
   return (
-    <Dialog title={wall.say("sign.title")} onClose={leave}>
-      <PeopleChoice label={wall.say("sign.who")} people={shown} value={who} onChoose={setWho} />
+    <Dialog title={wall.t("sign.title")} onClose={leave}>
+      <PeopleChoice label={wall.t("sign.who")} people={shown} value={who} onChoose={setWho} />
       {who === ANOTHER ? <NewName value={name} onType={setName} /> : null}
-      <WordsField label={wall.say("sign.what")} value={what} rows={2} onType={setWhat} />
+      <WordsField label={wall.t("sign.what")} value={what} rows={2} onType={setWhat} />
       <Signature strokes={strokes} onStrokes={setStrokes} />
       {missing ? (
         <p className="pp-alert" role="alert">
-          {wall.say(missing)}
+          {wall.t(missing)}
         </p>
       ) : null}
       <div className="pp-row pp-end">
         <button type="button" className="pp-button" onClick={() => enrol(false)}>
-          {wall.say("sign.write_for_me")}
+          {wall.t("sign.write_for_me")}
         </button>
         <button type="button" className="pp-button pp-main" onClick={() => enrol(true)}>
-          {wall.say("sign.sign")}
+          {wall.t("sign.sign")}
         </button>
       </div>
-      <p className="pp-hint">{wall.say("sign.may_say_no")}</p>
+      <p className="pp-hint">{wall.t("sign.may_say_no")}</p>
     </Dialog>
   );
 }
@@ -63,7 +63,7 @@ function NewName({ value, onType }: { value: string; onType(name: string): void 
   const { wall } = useRoom();
   return (
     <label className="pp-field">
-      <span className="pp-label">{wall.say("sign.name")}</span>
+      <span className="pp-label">{wall.t("sign.name")}</span>
       <input type="text" dir="auto" maxLength={300} value={value} onChange={(event) => onType(event.target.value)} />
     </label>
   );
@@ -78,9 +78,9 @@ function Signature({ strokes, onStrokes }: Signed) {
   const { wall } = useRoom();
   return (
     <div className="pp-group">
-      <p className="pp-label">{wall.say("sign.here")}</p>
+      <p className="pp-label">{wall.t("sign.here")}</p>
       <Pad
-        label={wall.say(strokes.length > 0 ? "sign.pad_signed" : "sign.pad_empty")}
+        label={wall.t(strokes.length > 0 ? "sign.pad_signed" : "sign.pad_empty")}
         strokes={strokes}
         onStroke={(stroke) => onStrokes((before) => [...before, stroke])}
       />
@@ -90,7 +90,7 @@ function Signature({ strokes, onStrokes }: Signed) {
         aria-disabled={strokes.length === 0}
         onClick={() => onStrokes(() => [])}
       >
-        {wall.say("sign.again")}
+        {wall.t("sign.again")}
       </button>
     </div>
   );

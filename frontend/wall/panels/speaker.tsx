@@ -1,18 +1,18 @@
 // Who speaks now: what is written and drawn next is theirs.
 import type { KeyboardEvent } from "react";
+import { useRoom, useSetting, useWallState } from "./context.tsx";
 import { Dialog } from "./dialog.tsx";
 import { numberChosen, personOf } from "./keyboard.ts";
-import { useRoom, useSetting, useWallState } from "./context.tsx";
 
 export function SpeakerPanel() {
   const { wall, tell, leave } = useRoom();
   const { speaker } = useWallState();
   const { people } = useSetting();
-  const nobody = wall.say("card.nobody");
+  const nobody = wall.t("card.nobody");
   const all = [...people.map(({ id, name }) => ({ id, name })), { id: null, name: nobody }];
   const choose = (person: string | null, name: string) => {
-    wall.speak(person);
-    tell(wall.say("speaker.told", { name }));
+    wall.setSpeaker(person);
+    tell(wall.t("speaker.told", { name }));
     leave();
   };
   const press = (event: KeyboardEvent) => {
@@ -23,8 +23,8 @@ export function SpeakerPanel() {
     choose(person, all.find(({ id }) => id === person)?.name ?? nobody);
   };
   return (
-    <Dialog title={wall.say("speaker.title")} onClose={leave}>
-      <p className="pp-hint">{wall.say("speaker.hint")}</p>
+    <Dialog title={wall.t("speaker.title")} onClose={leave}>
+      <p className="pp-hint">{wall.t("speaker.hint")}</p>
       <ul className="pp-people" onKeyDown={press}>
         {all.map(({ id, name }, index) => (
           <li key={id ?? ""}>

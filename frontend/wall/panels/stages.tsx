@@ -1,6 +1,6 @@
 // Go to a stage: each with its question, and the whole wall.
-import { Dialog } from "./dialog.tsx";
 import { useRoom, useSetting, useWallState } from "./context.tsx";
+import { Dialog } from "./dialog.tsx";
 
 export function StagesPanel() {
   const { wall, leave } = useRoom();
@@ -11,11 +11,11 @@ export function StagesPanel() {
     leave();
   };
   return (
-    <Dialog title={wall.say("stages.title")} onClose={leave}>
+    <Dialog title={wall.t("stages.title")} onClose={leave}>
       <ol className="pp-stages">
         <li>
           <button type="button" className="pp-stage" onClick={() => go("whole")} data-first={here === null ? "" : undefined}>
-            <strong>{wall.say("stages.whole")}</strong>
+            <strong>{wall.t("stages.whole")}</strong>
           </button>
         </li>
         {stages.map((stage) => (

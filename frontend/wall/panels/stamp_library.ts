@@ -1,5 +1,5 @@
 // The box of stamps: fetching it, finding one by a plain word, and drawing it.
-import { useState, useEffect } from "react";
+import { useEffect, useState } from "react";
 
 export interface Stamp {
   id: string;

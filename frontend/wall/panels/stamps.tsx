@@ -1,11 +1,11 @@
 // The box of stamps: found by a plain word, put on the wall with one tap.
 import { startTransition, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
 import { flushSync } from "react-dom";
+import { useRoom, useSetting, useWallState } from "./context.tsx";
 import { Dialog } from "./dialog.tsx";
 import { endsLine, neighbour } from "./keyboard.ts";
-import { useRoom, useSetting, useWallState } from "./context.tsx";
-import { found, grouped, nameOf, recentFrom, svgOf, useBox, usedNow, type Box, type Group, type Stamp } from "./stamp_library.ts";
 import { StampGroup } from "./stamp_group.tsx";
+import { found, grouped, nameOf, recentFrom, svgOf, useBox, usedNow, type Box, type Group, type Stamp } from "./stamp_library.ts";
 
 const KEPT = "path-planner recent stamps";
 
@@ -13,9 +13,9 @@ export function StampPanel() {
   const { wall, leave } = useRoom();
   const box = useBox();
   return (
-    <Dialog title={wall.say("stamps.title")} onClose={leave} className="pp-wide">
-      {box === "waiting" ? <p>{wall.say("stamps.waiting")}</p> : null}
-      {box === "missing" ? <p role="alert">{wall.say("stamps.missing")}</p> : null}
+    <Dialog title={wall.t("stamps.title")} onClose={leave} className="pp-wide">
+      {box === "waiting" ? <p>{wall.t("stamps.waiting")}</p> : null}
+      {box === "missing" ? <p role="alert">{wall.t("stamps.missing")}</p> : null}
       {typeof box === "object" ? <Opened box={box} /> : null}
     </Dialog>
   );
@@ -23,7 +23,7 @@ export function StampPanel() {
 
 function Opened({ box }: { box: Box }) {
   const { wall, tell, leave } = useRoom();
-  const { selected, tapped, colour: drawnWith } = useWallState();
+  const { selected, tappedAt, colour: drawnWith } = useWallState();
   const { words, pens } = useSetting();
   const chosen = useSelectedStamps();
   const [typed, setTyped] = useState("");
@@ -41,10 +41,10 @@ function Opened({ box }: { box: Box }) {
   }, [box, recent, words, sought]);
   const put = (stamp: Stamp) => {
     const name = nameOf(stamp, words);
-    const at = tapped ?? wall.centre();
+    const at = tappedAt ?? wall.centre();
     wall.addStamp({ stamp: stamp.id, words: name, colour, svg: svgOf(box, stamp, colour), at });
     keep(usedNow(recentFrom(stored()), stamp.id));
-    tell(wall.say("stamps.told", { name }));
+    tell(wall.t("stamps.told", { name }));
     leave();
   };
   const paint = (next: string) => {
@@ -55,14 +55,14 @@ function Opened({ box }: { box: Box }) {
       const stamp = drawn(id);
       return stamp ? svgOf(box, stamp, next) : "";
     });
-    tell(wall.say("stamps.recoloured"));
+    tell(wall.t("stamps.recoloured"));
   };
-  const count = wall.say("stamps.count", { count: String(groups[0]?.stamps.length ?? 0) });
+  const count = wall.t("stamps.count", { count: String(groups[0]?.stamps.length ?? 0) });
   return (
     <div ref={panel}>
       <Colours value={colour} pens={pens} recolours={chosen.length > 0} onChoose={paint} />
       <label className="pp-field">
-        <span className="pp-label">{wall.say("stamps.find")}</span>
+        <span className="pp-label">{wall.t("stamps.find")}</span>
         <input
           ref={field}
           type="search"
@@ -83,7 +83,7 @@ function Opened({ box }: { box: Box }) {
       </label>
       <Grid groups={groups} box={box} colour={colour} onPut={put} />
       <p role="status" className={groups.length > 0 ? "pp-readers" : ""}>
-        {groups.length === 0 ? wall.say("stamps.none") : sought.trim() === "" ? "" : count}
+        {groups.length === 0 ? wall.t("stamps.none") : sought.trim() === "" ? "" : count}
       </p>
     </div>
   );
@@ -114,7 +114,7 @@ function Grid({ groups, box, colour, onPut }: { groups: Group[]; box: Box; colou
         <StampGroup
           key={group.id}
           group={group}
-          title={group.id === "" ? wall.say("stamps.recent") : group.id === "found" ? wall.say("stamps.found") : group.words}
+          title={group.id === "" ? wall.t("stamps.recent") : group.id === "found" ? wall.t("stamps.found") : group.words}
           line={box.line}
           size={box.size}
           here={here ?? ""}
@@ -133,7 +133,7 @@ function Colours(props: { value: string; pens: string[]; recolours: boolean; onC
   const { words } = useSetting();
   return (
     <fieldset className="pp-group">
-      <legend>{wall.say(props.recolours ? "stamps.recolour" : "stamps.colour")}</legend>
+      <legend>{wall.t(props.recolours ? "stamps.recolour" : "stamps.colour")}</legend>
       <div className="pp-colours">
         {props.pens.map((pen) => (
           <label key={pen} className="pp-colour">

@@ -15,7 +15,7 @@ export function useTakingOut(): Taking {
   const takeOut = useCallback(
     (out: Item) => {
       wall.send({ do: "drop", collection: out.collection, record: out.id });
-      tell(wall.say("outline.taken_out", { words: out.text }));
+      tell(wall.t("outline.taken_out", { words: out.text }));
       setItem(out);
     },
     [wall, tell],
@@ -23,7 +23,7 @@ export function useTakingOut(): Taking {
   const putBack = useCallback(() => {
     if (item === null) return;
     wall.send({ do: "restore", collection: item.collection, record: item.id });
-    tell(wall.say("outline.is_back"));
+    tell(wall.t("outline.is_back"));
     setItem(null);
   }, [wall, tell, item]);
   return { item, takeOut, putBack };
@@ -46,9 +46,9 @@ export function TakenOut({ taking, stage }: { taking: Taking; stage: string }) {
   if (!item || !shown) return null;
   return (
     <div className="pp-notice">
-      <p dir="auto">{wall.say("outline.taken_out", { words: item.text || wall.say(`kind.${item.kind}`) })}</p>
+      <p dir="auto">{wall.t("outline.taken_out", { words: item.text || wall.t(`kind.${item.kind}`) })}</p>
       <button ref={button} type="button" className="pp-button" onClick={back}>
-        {wall.say("outline.put_back")}
+        {wall.t("outline.put_back")}
       </button>
     </div>
   );
