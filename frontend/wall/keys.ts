@@ -1,7 +1,7 @@
 // The keys of the wall: each tool has one. Of Excalidraw's own keys only harmless ones get through.
 import type { WallController } from "./controller.ts";
 import { cardOf } from "./elements.ts";
-import { stageNear } from "./panels/card_changes.ts";
+import { nearestStage } from "./panels/card_changes.ts";
 import { toolForKey } from "./tools.ts";
 
 const BOARD_KEYS = new Set([
@@ -72,7 +72,7 @@ function handleKey(controller: WallController, event: KeyboardEvent): boolean {
 function openCard(controller: WallController): void {
   const { stage, setting } = controller.store.state();
   controller.selectTool("select");
-  controller.open({ card: null, stage: stage ?? stageNear(setting?.stages ?? [], controller.centre()) });
+  controller.open({ card: null, stage: stage ?? nearestStage(setting?.stages ?? [], controller.centre()) });
 }
 
 function handleEnter(controller: WallController): boolean {

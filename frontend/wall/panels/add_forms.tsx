@@ -1,13 +1,14 @@
-// The fields at the end of a stage: what is said next, who enrols, who does what by when.
+// The forms at the end of a stage in the outline: add a voice, enrol, or add a step.
 import { useState } from "react";
 import { freshId } from "../../sync/ids.ts";
 import type { Stage } from "../protocol.ts";
-import { FIRST_SHARE, promised, written } from "./card_changes.ts";
-import { useRoom, useSetting, useWallState } from "./context.tsx";
-import { Choice, DayField, LineField } from "./fields.tsx";
+import { DEFAULT_SHARE, newCommitmentChanges, newVoiceChanges } from "./card_changes.ts";
+import { usePanel, useSetting, useWallState } from "./context.tsx";
+import { DateField, LineField, Select } from "./fields.tsx";
 
-export function AddPromise({ stage }: { stage: Stage }) {
-  const { wall } = useRoom();
+/** How a stage takes commitments: by enrolling, or by a step with a person and a day. */
+export function AddCommitment({ stage }: { stage: Stage }) {
+  const { wall } = usePanel();
   if (stage.gathers === "steps") return <AddStep stage={stage} />;
   if (stage.gathers !== "enrolments") return null;
   return (
@@ -18,18 +19,18 @@ export function AddPromise({ stage }: { stage: Stage }) {
 }
 
 function AddStep({ stage }: { stage: Stage }) {
-  const { wall, tell } = useRoom();
+  const { wall, announce } = usePanel();
   const { people } = useSetting();
   const [text, setText] = useState("");
   const [by, setBy] = useState<string | null>(null);
   const [day, setDay] = useState("");
   const add = () => {
-    const draft = { text, by, stage: stage.id, share: FIRST_SHARE, approved: false, by_when: day };
-    const changes = promised(freshId(), draft);
+    const draft = { text, by, stage: stage.id, share: DEFAULT_SHARE, approved: false, by_when: day };
+    const changes = newCommitmentChanges(freshId(), draft);
     if (changes.length === 0) return;
     changes.forEach((change) => wall.send(change));
     const name = people.find((person) => person.id === by)?.name ?? wall.t("card.nobody");
-    tell(wall.t("outline.step_told", { words: text.trim(), name }));
+    announce(wall.t("outline.step_told", { words: text.trim(), name }));
     setText("");
     setBy(null);
     setDay("");
@@ -37,13 +38,13 @@ function AddStep({ stage }: { stage: Stage }) {
   return (
     <fieldset className="pp-group pp-add">
       <legend>{wall.t("outline.step")}</legend>
-      <Choice
+      <Select
         label={wall.t("outline.who")}
         value={by ?? ""}
         options={[["", wall.t("card.nobody")], ...people.map((person) => [person.id, person.name] as const)]}
         onChoose={(person) => setBy(person === "" ? null : person)}
       />
-      <DayField label={wall.t("outline.by_when")} value={day} onChoose={setDay} />
+      <DateField label={wall.t("outline.by_when")} value={day} onChoose={setDay} />
       <LineField
         label={wall.t("outline.what")}
         button={wall.t("outline.step")}
@@ -55,17 +56,18 @@ function AddStep({ stage }: { stage: Stage }) {
   );
 }
 
+/** The next voice of a stage. */
 export function AddVoice({ stage }: { stage: Stage }) {
-  const { wall, tell } = useRoom();
+  const { wall, announce } = usePanel();
   const { speaker } = useWallState();
   const { people } = useSetting();
   const [text, setText] = useState("");
   const name = people.find((person) => person.id === speaker)?.name ?? wall.t("card.nobody");
   const add = () => {
-    const draft = { text, by: speaker, stage: stage.id, share: FIRST_SHARE, approved: false };
-    const changes = written(freshId(), draft, null);
+    const draft = { text, by: speaker, stage: stage.id, share: DEFAULT_SHARE, approved: false };
+    const changes = newVoiceChanges(freshId(), draft, null);
     changes.forEach((change) => wall.send(change));
-    if (changes.length > 0) tell(wall.t("card.told", { words: text.trim(), name }));
+    if (changes.length > 0) announce(wall.t("card.told", { words: text.trim(), name }));
     setText("");
   };
   return (
@@ -77,7 +79,7 @@ export function AddVoice({ stage }: { stage: Stage }) {
         onChange={setText}
         onAdd={add}
       />
-      <Choice
+      <Select
         label={wall.t("card.who")}
         value={speaker ?? ""}
         options={[["", wall.t("card.nobody")], ...people.map((person) => [person.id, person.name] as const)]}

@@ -1,142 +1,142 @@
-// The card editor: type, Enter, type, Enter — and whose words they are, with one more key.
+// The card editor: type, Enter, type, Enter, and one more key for whose words they are.
 import { useRef, useState, type KeyboardEvent } from "react";
 import { freshId } from "../../sync/ids.ts";
 import type { Item, Person } from "../protocol.ts";
 import type { Panel } from "../wall.ts";
-import { altered, changed, draftOf, FIRST_SHARE, stageNear, written, type Draft } from "./card_changes.ts";
-import { useRoom, useSetting, useWallState } from "./context.tsx";
+import { DEFAULT_SHARE, draftOf, editDraft, itemChanges, nearestStage, newVoiceChanges, type Draft } from "./card_changes.ts";
+import { usePanel, useSetting, useWallState } from "./context.tsx";
 import { Dialog } from "./dialog.tsx";
-import { PeopleChoice, ShareChoice, StageChoice, Tick, WordsField } from "./fields.tsx";
-import { endsLine, numberChosen, personOf } from "./keyboard.ts";
+import { Checkbox, PeopleChoice, ShareChoice, StageChoice, TextField } from "./fields.tsx";
+import { chosenNumber, isSubmitKey, personAt } from "./keyboard.ts";
 
-type Asked = Extract<Panel, { card: string | null }>;
+type CardRequest = Extract<Panel, { card: string | null }>;
 
-/** What was typed and not yet put on the wall, so that Escape loses no words. */
-let unfinished = "";
+/** What was typed and not yet added, so that Escape loses no words. */
+let unfinishedText = "";
 
-export function CardPanel({ asked }: { asked: Asked }) {
+export function CardPanel({ request }: { request: CardRequest }) {
   const { items } = useWallState();
-  // What was opened stays opened, whatever another window does to it.
-  const [item] = useState(() => (asked.card === null ? null : (items.get(asked.card) ?? null)));
-  return item === null ? <NewCard asked={asked} /> : <OldCard item={item} />;
+  // The item stays as it was opened, whatever another window does to it.
+  const [item] = useState(() => (request.card === null ? null : (items.get(request.card) ?? null)));
+  return item === null ? <NewCard request={request} /> : <ExistingCard item={item} />;
 }
 
-function NewCard({ asked }: { asked: Asked }) {
-  const { wall, tell, leave } = useRoom();
+function NewCard({ request }: { request: CardRequest }) {
+  const { wall, announce, close } = usePanel();
   const state = useWallState();
   const { people, stages } = useSetting();
-  const [at, setAt] = useState(asked.at ?? null);
+  const [point, setPoint] = useState(request.at ?? null);
   const [draft, setDraft] = useState<Draft>(() => ({
-    text: unfinished,
-    by: asked.by !== undefined ? asked.by : state.speaker,
-    stage: asked.stage ?? (asked.at ? stageNear(stages, asked.at) : (state.stage ?? stages[0]?.id ?? "")),
-    share: FIRST_SHARE,
+    text: unfinishedText,
+    by: request.by !== undefined ? request.by : state.speaker,
+    stage: request.stage ?? (request.at ? nearestStage(stages, request.at) : (state.stage ?? stages[0]?.id ?? "")),
+    share: DEFAULT_SHARE,
     approved: false,
   }));
-  const change = (part: Partial<Draft>) => {
-    if (part.text !== undefined) unfinished = part.text;
-    if (part.by !== undefined) wall.setSpeaker(part.by);
-    if (part.stage !== undefined) setAt(null);
-    setDraft((before) => ({ ...before, ...part }));
+  const edit = (changes: Partial<Draft>) => {
+    if (changes.text !== undefined) unfinishedText = changes.text;
+    if (changes.by !== undefined) wall.setSpeaker(changes.by);
+    if (changes.stage !== undefined) setPoint(null);
+    setDraft((previous) => ({ ...previous, ...changes }));
   };
-  const put = () => {
-    const changes = written(freshId(), draft, at);
-    changes.forEach((one) => wall.send(one));
+  const add = () => {
+    const changes = newVoiceChanges(freshId(), draft, point);
+    changes.forEach((change) => wall.send(change));
     if (changes.length > 0) {
-      tell(wall.t("card.told", { words: draft.text.trim(), name: nameIn(people, draft.by, wall.t("card.nobody")) }));
+      announce(wall.t("card.told", { words: draft.text.trim(), name: nameOf(people, draft.by, wall.t("card.nobody")) }));
     }
-    // The next card of a place would lie on this one: the stage finds room for it.
-    setAt(null);
-    change({ text: "" });
-    setDraft((before) => ({ ...before, approved: false }));
+    // The next card at the same point would cover this one: the server finds room for it.
+    setPoint(null);
+    edit({ text: "" });
+    setDraft((previous) => ({ ...previous, approved: false }));
   };
   return (
     <Editor
       title={wall.t("card.new")}
       draft={draft}
-      voice
-      next
-      onChange={change}
-      onEnter={put}
-      onClose={leave}
+      isVoice
+      isNew
+      onChange={edit}
+      onEnter={add}
+      onClose={close}
     />
   );
 }
 
-function OldCard({ item }: { item: Item }) {
-  const { wall, tell, leave } = useRoom();
-  const [opened] = useState(() => draftOf(item));
-  const [draft, setDraft] = useState(opened);
-  const keep = () => {
-    const changes = altered(item, opened, draft);
-    changes.forEach((one) => wall.send(one));
-    if (changes.length > 0) tell(wall.t("card.kept"));
-    leave();
+function ExistingCard({ item }: { item: Item }) {
+  const { wall, announce, close } = usePanel();
+  const [original] = useState(() => draftOf(item));
+  const [draft, setDraft] = useState(original);
+  const save = () => {
+    const changes = itemChanges(item, original, draft);
+    changes.forEach((change) => wall.send(change));
+    if (changes.length > 0) announce(wall.t("card.kept"));
+    close();
   };
   return (
     <Editor
       title={wall.t(item.kind === "voice" ? "card.change" : "card.change_words")}
       draft={draft}
-      voice={item.kind === "voice"}
-      next={false}
-      onChange={(part) => setDraft((before) => changed(before, part))}
-      onEnter={keep}
-      onClose={leave}
+      isVoice={item.kind === "voice"}
+      isNew={false}
+      onChange={(edit) => setDraft((previous) => editDraft(previous, edit))}
+      onEnter={save}
+      onClose={close}
     />
   );
 }
 
-interface Edited {
+interface EditorProps {
   title: string;
   draft: Draft;
-  voice: boolean;
-  next: boolean;
+  isVoice: boolean;
+  isNew: boolean;
   onChange(part: Partial<Draft>): void;
   onEnter(): void;
   onClose(): void;
 }
 
-function Editor({ title, draft, voice, next, onChange, onEnter, onClose }: Edited) {
-  const { wall, tell } = useRoom();
+function Editor({ title, draft, isVoice, isNew, onChange, onEnter, onClose }: EditorProps) {
+  const { wall, announce } = usePanel();
   const { people, stages, width } = useSetting();
-  // What is typed for the right half of the wall is typed on the left: the place stays in sight.
-  const [away] = useState(() => stages.some(({ id, box: [x, , wide] }) => id === draft.stage && x + wide / 2 > width / 2));
+  // The editor of a card in the right half of the wall is on the left, so that the card stays in view.
+  const [isFarHalf] = useState(() => stages.some(({ id, box: [x, , boxWidth] }) => id === draft.stage && x + boxWidth / 2 > width / 2));
   const field = useRef<HTMLTextAreaElement>(null);
-  const enter = () => {
+  const submit = () => {
     onEnter();
     field.current?.focus();
   };
-  const press = (event: KeyboardEvent) => {
-    const number = voice ? numberChosen(event.nativeEvent, event.target === field.current) : null;
-    const person = number === null ? undefined : personOf(people, number);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const number = isVoice ? chosenNumber(event.nativeEvent, event.target === field.current) : null;
+    const person = number === null ? undefined : personAt(people, number);
     if (person !== undefined) {
       event.preventDefault();
       onChange({ by: person });
-      tell(nameIn(people, person, wall.t("card.nobody")));
-    } else if (event.target === field.current && endsLine(event.nativeEvent)) {
+      announce(nameOf(people, person, wall.t("card.nobody")));
+    } else if (event.target === field.current && isSubmitKey(event.nativeEvent)) {
       event.preventDefault();
-      enter();
+      submit();
     }
   };
   return (
-    <Dialog title={title} onClose={onClose} className={`pp-card ${away ? "pp-away" : ""}`}>
-      <div onKeyDown={press}>
-        <WordsField
+    <Dialog title={title} onClose={onClose} className={`pp-card ${isFarHalf ? "pp-away" : ""}`}>
+      <div onKeyDown={onKeyDown}>
+        <TextField
           label={wall.t("card.words")}
           value={draft.text}
-          hint={wall.t(next ? "card.hint_new" : "card.hint_old")}
-          first
+          hint={wall.t(isNew ? "card.hint_new" : "card.hint_old")}
+          initialFocus
           large
-          field={field}
-          onType={(text) => onChange({ text })}
+          fieldRef={field}
+          onChange={(text) => onChange({ text })}
         />
-        {voice ? <Whose draft={draft} onChange={onChange} /> : null}
+        {isVoice ? <VoiceFields draft={draft} onChange={onChange} /> : null}
         <div className="pp-row pp-end">
           <button type="button" className="pp-button" onClick={onClose}>
-            {wall.t(next ? "card.finish" : "card.leave")}
+            {wall.t(isNew ? "card.finish" : "card.leave")}
           </button>
-          <button type="button" className="pp-button pp-main" onClick={enter}>
-            {wall.t(next ? "card.put" : "card.keep")}
+          <button type="button" className="pp-button pp-main" onClick={submit}>
+            {wall.t(isNew ? "card.put" : "card.keep")}
           </button>
         </div>
       </div>
@@ -144,8 +144,8 @@ function Editor({ title, draft, voice, next, onChange, onEnter, onClose }: Edite
   );
 }
 
-function Whose({ draft, onChange }: Pick<Edited, "draft" | "onChange">) {
-  const { wall } = useRoom();
+function VoiceFields({ draft, onChange }: Pick<EditorProps, "draft" | "onChange">) {
+  const { wall } = usePanel();
   const { people } = useSetting();
   return (
     <>
@@ -162,11 +162,11 @@ function Whose({ draft, onChange }: Pick<Edited, "draft" | "onChange">) {
         <StageChoice value={draft.stage} onChoose={(stage) => onChange({ stage })} />
         <ShareChoice value={draft.share} onChoose={(share) => onChange({ share })} />
       </div>
-      <Tick label={wall.t("card.approved")} value={draft.approved} onTick={(approved) => onChange({ approved })} />
+      <Checkbox label={wall.t("card.approved")} value={draft.approved} onChange={(approved) => onChange({ approved })} />
     </>
   );
 }
 
-function nameIn(people: readonly Person[], id: string | null, nobody: string): string {
+function nameOf(people: readonly Person[], id: string | null, nobody: string): string {
   return people.find((person) => person.id === id)?.name ?? nobody;
 }

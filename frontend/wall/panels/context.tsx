@@ -1,58 +1,58 @@
-// What every panel needs: the wall, what it stands at, and a way to say what happened.
+// What every panel needs: the wall and its state, and how to announce and to close.
 import { createContext, useCallback, useContext, useSyncExternalStore, type ReactNode } from "react";
 import type { Setting } from "../protocol.ts";
 import type { Wall, WallState } from "../wall.ts";
 
-interface Room {
+export interface PanelContext {
   wall: Wall;
-  /** Tells people who do not see the wall what happened. */
-  tell(words: string): void;
-  /** Closes the panel; an outline that lies beneath is there again. */
-  leave(): void;
+  /** Announces to screen readers what happened. */
+  announce(words: string): void;
+  /** Closes the panel; the outline beneath it is shown again. */
+  close(): void;
 }
 
-const Here = createContext<Room | null>(null);
-// Apart from the room, so that a sentence does not draw the whole outline anew.
-const Words = createContext("");
+const Context = createContext<PanelContext | null>(null);
+// Apart from the rest, so that an announcement does not render the whole outline again.
+const Announcement = createContext("");
 
-export function RoomOf({ room, told, children }: { room: Room; told: string; children: ReactNode }) {
+export function PanelProvider({ context, announcement, children }: { context: PanelContext; announcement: string; children: ReactNode }) {
   return (
-    <Here.Provider value={room}>
-      <Words.Provider value={told}>{children}</Words.Provider>
-    </Here.Provider>
+    <Context.Provider value={context}>
+      <Announcement.Provider value={announcement}>{children}</Announcement.Provider>
+    </Context.Provider>
   );
 }
 
-export function useRoom(): Room {
-  const room = useContext(Here);
-  if (room === null) throw new Error("A panel stands outside of the panels.");
-  return room;
+export function usePanel(): PanelContext {
+  const context = useContext(Context);
+  if (context === null) throw new Error("A panel is rendered outside of PanelProvider.");
+  return context;
 }
 
 export function useWall(): Wall {
-  return useRoom().wall;
+  return usePanel().wall;
 }
 
-export function useStateOf(wall: Wall): WallState {
+export function useStateOfWall(wall: Wall): WallState {
   const subscribe = useCallback((listener: () => void) => wall.subscribe(listener), [wall]);
   return useSyncExternalStore(subscribe, () => wall.state());
 }
 
 export function useWallState(): WallState {
-  return useStateOf(useWall());
+  return useStateOfWall(useWall());
 }
 
 export function useSetting(): Setting {
   const { setting } = useWallState();
-  if (setting === null) throw new Error("A panel was opened before the wall knew its setting.");
+  if (setting === null) throw new Error("A panel was opened before the setting of the wall was known.");
   return setting;
 }
 
-/** What happened, for screen readers; also inside a dialog, which hides all else from them. */
-export function Told() {
+/** The announcements, for screen readers; also inside a modal dialog, which hides all else from them. */
+export function LiveRegion() {
   return (
     <p className="pp-readers" role="status">
-      {useContext(Words)}
+      {useContext(Announcement)}
     </p>
   );
 }

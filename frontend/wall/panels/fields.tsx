@@ -1,28 +1,29 @@
-// Fields that several panels share: people as large buttons, stages, how far words may travel.
+// Form fields that several panels share.
 import { useId, type KeyboardEvent, type ReactNode, type Ref } from "react";
 import type { Person } from "../protocol.ts";
 import { useSetting, useWall } from "./context.tsx";
-import { endsLine } from "./keyboard.ts";
+import { isSubmitKey } from "./keyboard.ts";
 
-interface PeopleChoice {
+interface PeopleChoiceProps {
   label: string;
   people: readonly Person[];
   value: string | null;
-  /** Names the choice of nobody; without it somebody must be chosen. */
+  /** The label of the choice of nobody; without it somebody must be chosen. */
   nobody?: string;
-  /** Shows the numbers that choose. */
+  /** Shows the number keys that choose a person. */
   numbered?: boolean;
   onChoose(person: string | null): void;
 }
 
-export function PeopleChoice({ label, people, value, nobody, numbered = false, onChoose }: PeopleChoice) {
+/** People as large radio buttons. */
+export function PeopleChoice({ label, people, value, nobody, numbered = false, onChoose }: PeopleChoiceProps) {
   const name = useId();
-  const all = [...people.map(({ id, name }) => ({ id, name })), ...(nobody ? [{ id: null, name: nobody }] : [])];
+  const choices = [...people.map(({ id, name }) => ({ id, name })), ...(nobody ? [{ id: null, name: nobody }] : [])];
   return (
     <fieldset className="pp-group">
       <legend>{label}</legend>
       <div className="pp-people">
-        {all.map((person, index) => (
+        {choices.map((person, index) => (
           <label key={person.id ?? ""} className="pp-choice">
             <input
               type="radio"
@@ -43,14 +44,14 @@ export function PeopleChoice({ label, people, value, nobody, numbered = false, o
   );
 }
 
-interface Choice {
+interface SelectProps {
   label: string;
   value: string;
   options: readonly (readonly [value: string, words: string])[];
   onChoose(value: string): void;
 }
 
-export function Choice({ label, value, options, onChoose }: Choice) {
+export function Select({ label, value, options, onChoose }: SelectProps) {
   return (
     <label className="pp-field">
       <span className="pp-label">{label}</span>
@@ -69,7 +70,7 @@ export function StageChoice({ value, onChoose }: { value: string; onChoose(stage
   const wall = useWall();
   const { stages } = useSetting();
   const options = stages.map((stage) => [stage.id, stage.title] as const);
-  return <Choice label={wall.t("card.stage")} value={value} options={options} onChoose={onChoose} />;
+  return <Select label={wall.t("card.stage")} value={value} options={options} onChoose={onChoose} />;
 }
 
 const PRIVATE = "private";
@@ -79,7 +80,7 @@ export function ShareChoice({ value, onChoose }: { value: string; onChoose(share
   const { shares } = useSetting();
   return (
     <div className="pp-field">
-      <Choice label={wall.t("card.share")} value={value} options={shares} onChoose={onChoose} />
+      <Select label={wall.t("card.share")} value={value} options={shares} onChoose={onChoose} />
       <p className="pp-hint" role="status">
         {value === PRIVATE ? wall.t("card.private") : ""}
       </p>
@@ -87,16 +88,16 @@ export function ShareChoice({ value, onChoose }: { value: string; onChoose(share
   );
 }
 
-export function Tick({ label, value, onTick }: { label: string; value: boolean; onTick(value: boolean): void }) {
+export function Checkbox({ label, value, onChange }: { label: string; value: boolean; onChange(value: boolean): void }) {
   return (
     <label className="pp-tick">
-      <input type="checkbox" checked={value} onChange={(event) => onTick(event.target.checked)} />
+      <input type="checkbox" checked={value} onChange={(event) => onChange(event.target.checked)} />
       <span>{label}</span>
     </label>
   );
 }
 
-export function DayField({ label, value, onChoose }: { label: string; value: string; onChoose(day: string): void }) {
+export function DateField({ label, value, onChoose }: { label: string; value: string; onChoose(day: string): void }) {
   return (
     <label className="pp-field">
       <span className="pp-label">{label}</span>
@@ -105,37 +106,37 @@ export function DayField({ label, value, onChoose }: { label: string; value: str
   );
 }
 
-interface WordsField {
+interface TextFieldProps {
   label: string;
   value: string;
   hint?: ReactNode;
   rows?: number;
-  first?: boolean;
+  initialFocus?: boolean;
   large?: boolean;
-  field?: Ref<HTMLTextAreaElement>;
-  onType(text: string): void;
+  fieldRef?: Ref<HTMLTextAreaElement>;
+  onChange(text: string): void;
 }
 
-export const MOST_LETTERS = 10_000;
+export const MAX_TEXT_LENGTH = 10_000;
 
-export function WordsField({ label, value, hint, rows = 3, first, large, field, onType }: WordsField) {
-  const about = useId();
+export function TextField({ label, value, hint, rows = 3, initialFocus, large, fieldRef, onChange }: TextFieldProps) {
+  const hintId = useId();
   return (
     <label className="pp-field">
       <span className="pp-label">{label}</span>
       <textarea
-        ref={field}
+        ref={fieldRef}
         className={large ? "pp-large" : ""}
         dir="auto"
         rows={rows}
-        maxLength={MOST_LETTERS}
+        maxLength={MAX_TEXT_LENGTH}
         value={value}
-        data-first={first ? "" : undefined}
-        aria-describedby={hint ? about : undefined}
-        onChange={(event) => onType(event.target.value)}
+        data-first={initialFocus ? "" : undefined}
+        aria-describedby={hint ? hintId : undefined}
+        onChange={(event) => onChange(event.target.value)}
       />
       {hint ? (
-        <span className="pp-hint" id={about}>
+        <span className="pp-hint" id={hintId}>
           {hint}
         </span>
       ) : null}
@@ -143,7 +144,7 @@ export function WordsField({ label, value, hint, rows = 3, first, large, field, 
   );
 }
 
-interface Line {
+interface LineFieldProps {
   label: string;
   button: string;
   value: string;
@@ -151,10 +152,11 @@ interface Line {
   onAdd(): void;
 }
 
-export function LineField({ label, button, value, onChange, onAdd }: Line) {
+/** A field for one line with its button: Enter adds it as well. */
+export function LineField({ label, button, value, onChange, onAdd }: LineFieldProps) {
   const id = useId();
-  const press = (event: KeyboardEvent) => {
-    if (!endsLine(event.nativeEvent)) return;
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!isSubmitKey(event.nativeEvent)) return;
     event.preventDefault();
     onAdd();
   };
@@ -168,10 +170,10 @@ export function LineField({ label, button, value, onChange, onAdd }: Line) {
           id={id}
           rows={1}
           dir="auto"
-          maxLength={MOST_LETTERS}
+          maxLength={MAX_TEXT_LENGTH}
           value={value}
           onChange={(event) => onChange(event.target.value)}
-          onKeyDown={press}
+          onKeyDown={onKeyDown}
         />
         <button type="button" className="pp-button" onClick={onAdd}>
           {button}

@@ -1,8 +1,8 @@
-// The panels beside the wall: one is open at a time; the outline stays beneath another one.
+// The panels of the wall: one is open at a time; the outline stays open beneath another one.
 import { useCallback, useMemo, useState } from "react";
 import type { Panel, Wall } from "../wall.ts";
 import { CardPanel } from "./card.tsx";
-import { RoomOf, Told, useStateOf } from "./context.tsx";
+import { LiveRegion, PanelProvider, useStateOfWall, type PanelContext } from "./context.tsx";
 import { Outline } from "./outline.tsx";
 import { PhotoPanel } from "./photo.tsx";
 import { RemovePanel } from "./remove.tsx";
@@ -12,37 +12,37 @@ import { StagesPanel } from "./stages.tsx";
 import { StampPanel } from "./stamps.tsx";
 
 export function Panels({ wall }: { wall: Wall }) {
-  const state = useStateOf(wall);
-  const [told, setTold] = useState("");
-  const tell = useCallback((words: string) => {
-    // The same words twice are told twice: an unseen sign makes them new.
-    setTold((before) => (before === words ? `${words}\u200b` : words));
+  const state = useStateOfWall(wall);
+  const [announcement, setAnnouncement] = useState("");
+  const announce = useCallback((words: string) => {
+    // An invisible character makes the same words new, so that they are announced again.
+    setAnnouncement((previous) => (previous === words ? `${words}\u200b` : words));
   }, []);
-  const beneath = useOutlineBeneath(state.panel);
-  const leave = useCallback(() => wall.open(beneath ? "outline" : null), [wall, beneath]);
-  const room = useMemo(() => ({ wall, tell, leave }), [wall, tell, leave]);
+  const outlineBeneath = useOutlineBeneath(state.panel);
+  const close = useCallback(() => wall.open(outlineBeneath ? "outline" : null), [wall, outlineBeneath]);
+  const context = useMemo<PanelContext>(() => ({ wall, announce, close }), [wall, announce, close]);
   if (state.setting === null) return null;
   return (
-    <RoomOf room={room} told={told}>
-      <Told />
-      {state.panel === "outline" || beneath ? <Outline /> : null}
-      {state.panel === null || state.panel === "outline" ? null : <Opened panel={state.panel} />}
-    </RoomOf>
+    <PanelProvider context={context} announcement={announcement}>
+      <LiveRegion />
+      {state.panel === "outline" || outlineBeneath ? <Outline /> : null}
+      {state.panel === null || state.panel === "outline" ? null : <OpenPanel panel={state.panel} />}
+    </PanelProvider>
   );
 }
 
-/** Whether the outline stays where it is while another panel lies over it. */
+/** Whether the outline stays open while another panel is over it. */
 function useOutlineBeneath(panel: Panel | null): boolean {
   const [last, setLast] = useState(panel);
-  const [beneath, setBeneath] = useState(false);
-  if (panel === last) return beneath;
-  const now = panel !== null && panel !== "outline" && (last === "outline" || beneath);
+  const [wasBeneath, setWasBeneath] = useState(false);
+  if (panel === last) return wasBeneath;
+  const isBeneath = panel !== null && panel !== "outline" && (last === "outline" || wasBeneath);
   setLast(panel);
-  setBeneath(now);
-  return now;
+  setWasBeneath(isBeneath);
+  return isBeneath;
 }
 
-function Opened({ panel }: { panel: Exclude<Panel, "outline"> }) {
+function OpenPanel({ panel }: { panel: Exclude<Panel, "outline"> }) {
   switch (panel) {
     case "stamps":
       return <StampPanel />;
@@ -57,5 +57,5 @@ function Opened({ panel }: { panel: Exclude<Panel, "outline"> }) {
   }
   if ("remove" in panel) return <RemovePanel records={panel.remove} marks={panel.marks ?? []} />;
   if ("sign" in panel) return <SignPanel commitment={panel.sign} />;
-  return <CardPanel key={panel.card ?? ""} asked={panel} />;
+  return <CardPanel key={panel.card ?? ""} request={panel} />;
 }

@@ -1,55 +1,55 @@
-// The outline beside the wall: stage by stage, all that stands there, for keyboard and screen reader.
+// The outline: everything on the wall stage by stage, for keyboards and screen readers.
 import { useCallback, useMemo, useState } from "react";
-import { AddPromise, AddVoice } from "./add_forms.tsx";
-import { useRoom, useSetting, useWallState } from "./context.tsx";
-import { Dialog, fitsBeside } from "./dialog.tsx";
+import { AddCommitment, AddVoice } from "./add_forms.tsx";
+import { usePanel, useSetting, useWallState } from "./context.tsx";
+import { Dialog, hasRoomBeside } from "./dialog.tsx";
 import { OutlineList } from "./outline_list.tsx";
-import { chapters, inTurn, type Chapter } from "./outline_order.ts";
-import { readAs, useReader, type Reader } from "./speech.ts";
-import { TakenOut, useTakingOut } from "./undo_delete.tsx";
+import { chapters, itemsInOrder, type Chapter } from "./outline_order.ts";
+import { spokenText, useSpeech, type Speech } from "./speech.ts";
+import { UndoDelete, useDeletion } from "./undo_delete.tsx";
 
-/** The stages that are open, kept while the page stands. */
+/** The stages that are unfolded, kept as long as the page. */
 let openStages: ReadonlySet<string> | null = null;
 
 export function Outline() {
-  const { wall } = useRoom();
-  const { items, stage: here } = useWallState();
+  const { wall } = usePanel();
+  const { items, stage: currentStage } = useWallState();
   const { stages, people } = useSetting();
-  const [beside] = useState(fitsBeside);
-  const [open, setOpen] = useState<ReadonlySet<string>>(() => openStages ?? new Set(firstOpen(here, stages)));
-  const taking = useTakingOut();
-  const reader = useReader();
-  const all = useMemo(() => chapters(stages, items.values()), [stages, items]);
+  const [modeless] = useState(hasRoomBeside);
+  const [open, setOpen] = useState<ReadonlySet<string>>(() => openStages ?? new Set(initiallyOpen(currentStage, stages)));
+  const deletion = useDeletion();
+  const speech = useSpeech();
+  const allChapters = useMemo(() => chapters(stages, items.values()), [stages, items]);
   const toggle = useCallback((stage: string) => {
-    setOpen((before) => {
-      const after = new Set(before);
-      if (!after.delete(stage)) after.add(stage);
-      openStages = after;
-      return after;
+    setOpen((previous) => {
+      const next = new Set(previous);
+      if (!next.delete(stage)) next.add(stage);
+      openStages = next;
+      return next;
     });
   }, []);
-  const nameless = wall.t("outline.no_words");
-  const readAll = (some: readonly Chapter[]) =>
-    reader.read(some.flatMap((one) => [one.stage.title, ...inTurn(one).map((item) => readAs(item, people, nameless))]));
+  const unnamed = wall.t("outline.no_words");
+  const readAll = (chosen: readonly Chapter[]) =>
+    speech.read(chosen.flatMap((chapter) => [chapter.stage.title, ...itemsInOrder(chapter).map((item) => spokenText(item, people, unnamed))]));
   return (
-    <Dialog title={wall.t("outline.title")} onClose={() => wall.open(null)} beside={beside} className="pp-outline">
-      <Reading reader={reader} onAll={() => readAll(all)} />
-      {all.map((chapter) => (
+    <Dialog title={wall.t("outline.title")} onClose={() => wall.open(null)} modeless={modeless} className="pp-outline">
+      <SpeechButtons speech={speech} onAll={() => readAll(allChapters)} />
+      {allChapters.map((chapter) => (
         <section key={chapter.stage.id} className="pp-chapter" style={{ borderInlineStartColor: chapter.stage.ink }}>
-          <Heading chapter={chapter} open={open.has(chapter.stage.id)} onToggle={toggle} />
+          <ChapterHeading chapter={chapter} open={open.has(chapter.stage.id)} onToggle={toggle} />
           {open.has(chapter.stage.id) ? (
             <div className="pp-inside" id={`pp-stage-${chapter.stage.id}`}>
               <p className="pp-question" dir="auto">
                 {chapter.stage.question}
               </p>
-              {reader.voice && chapter.count > 0 ? (
+              {speech.voice && chapter.count > 0 ? (
                 <button type="button" className="pp-button" onClick={() => readAll([chapter])}>
                   {wall.t("outline.read_stage")}
                 </button>
               ) : null}
-              <OutlineList chapter={chapter} reader={reader} onTakeOut={taking.takeOut} />
-              <TakenOut taking={taking} stage={chapter.stage.id} />
-              <AddPromise stage={chapter.stage} />
+              <OutlineList chapter={chapter} speech={speech} onDelete={deletion.remove} />
+              <UndoDelete deletion={deletion} stage={chapter.stage.id} />
+              <AddCommitment stage={chapter.stage} />
               <AddVoice stage={chapter.stage} />
             </div>
           ) : null}
@@ -59,8 +59,8 @@ export function Outline() {
   );
 }
 
-function Heading({ chapter, open, onToggle }: { chapter: Chapter; open: boolean; onToggle(stage: string): void }) {
-  const { wall } = useRoom();
+function ChapterHeading({ chapter, open, onToggle }: { chapter: Chapter; open: boolean; onToggle(stage: string): void }) {
+  const { wall } = usePanel();
   const { stage, count } = chapter;
   return (
     <h3>
@@ -78,22 +78,22 @@ function Heading({ chapter, open, onToggle }: { chapter: Chapter; open: boolean;
   );
 }
 
-function Reading({ reader, onAll }: { reader: Reader; onAll(): void }) {
-  const { wall } = useRoom();
-  if (!reader.voice) return null;
+function SpeechButtons({ speech, onAll }: { speech: Speech; onAll(): void }) {
+  const { wall } = usePanel();
+  if (!speech.voice) return null;
   return (
     <div className="pp-row">
       <button type="button" className="pp-button" onClick={onAll}>
         {wall.t("outline.read_all")}
       </button>
-      <button type="button" className="pp-button" aria-disabled={!reader.reading} onClick={reader.stop}>
+      <button type="button" className="pp-button" aria-disabled={!speech.reading} onClick={speech.stop}>
         {wall.t("outline.stop")}
       </button>
     </div>
   );
 }
 
-function firstOpen(here: string | null, stages: readonly { id: string }[]): string[] {
-  const stage = here ?? stages[0]?.id;
+function initiallyOpen(currentStage: string | null, stages: readonly { id: string }[]): string[] {
+  const stage = currentStage ?? stages[0]?.id;
   return stage === undefined ? [] : [stage];
 }

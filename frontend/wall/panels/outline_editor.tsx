@@ -1,84 +1,84 @@
-// A line of the outline, opened in place: its words, whose they are, where they belong.
+// An item of the outline, edited in place: its words, its author, its stage.
 import { useLayoutEffect, useRef, useState, type KeyboardEvent } from "react";
 import type { Item } from "../protocol.ts";
-import { altered, changed, draftOf, type Draft } from "./card_changes.ts";
-import { useRoom, useSetting } from "./context.tsx";
+import { draftOf, editDraft, itemChanges, type Draft } from "./card_changes.ts";
+import { usePanel, useSetting } from "./context.tsx";
 import { showOnWall } from "./dialog.tsx";
-import { Choice, DayField, ShareChoice, StageChoice, Tick, WordsField } from "./fields.tsx";
-import { endsLine } from "./keyboard.ts";
-import { readAs, type Reader } from "./speech.ts";
+import { Checkbox, DateField, Select, ShareChoice, StageChoice, TextField } from "./fields.tsx";
+import { isSubmitKey } from "./keyboard.ts";
+import { spokenText, type Speech } from "./speech.ts";
 
-interface Shown {
+interface OutlineEditorProps {
   item: Item;
-  reader: Reader;
+  speech: Speech;
   onClose(item: Item): void;
-  onTakeOut(item: Item): void;
+  onDelete(item: Item): void;
 }
 
-export function OutlineEditor({ item, reader, onClose, onTakeOut }: Shown) {
-  const { wall, tell } = useRoom();
-  const [opened] = useState(() => draftOf(item));
-  const [draft, setDraft] = useState(opened);
+export function OutlineEditor({ item, speech, onClose, onDelete }: OutlineEditorProps) {
+  const { wall, announce } = usePanel();
+  const [original] = useState(() => draftOf(item));
+  const [draft, setDraft] = useState(original);
   const field = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => field.current?.focus(), []);
-  const change = (part: Partial<Draft>) => setDraft((before) => changed(before, part));
-  const keep = () => {
-    const changes = altered(item, opened, draft);
-    changes.forEach((one) => wall.send(one));
-    if (changes.length > 0) tell(wall.t("card.kept"));
+  const edit = (changes: Partial<Draft>) => setDraft((previous) => editDraft(previous, changes));
+  const save = () => {
+    const changes = itemChanges(item, original, draft);
+    changes.forEach((change) => wall.send(change));
+    if (changes.length > 0) announce(wall.t("card.kept"));
     onClose(item);
   };
-  const press = (event: KeyboardEvent) => {
-    const ends = event.target === field.current && endsLine(event.nativeEvent);
-    const leaves = event.key === "Escape" && !event.nativeEvent.isComposing;
-    if (!ends && !leaves) return;
+  const onKeyDown = (event: KeyboardEvent) => {
+    const submits = event.target === field.current && isSubmitKey(event.nativeEvent);
+    const cancels = event.key === "Escape" && !event.nativeEvent.isComposing;
+    if (!submits && !cancels) return;
     event.preventDefault();
     event.stopPropagation();
-    if (ends) keep();
+    if (submits) save();
     else onClose(item);
   };
   return (
-    <div className="pp-open" onKeyDown={press}>
-      <WordsField
+    <div className="pp-open" onKeyDown={onKeyDown}>
+      <TextField
         label={wall.t(item.collection === "marks" && item.kind !== "label" ? "outline.describe" : "card.words")}
         value={draft.text}
         rows={2}
-        field={field}
-        onType={(text) => change({ text })}
+        fieldRef={field}
+        onChange={(text) => edit({ text })}
       />
-      <Who item={item} by={draft.by} onChoose={(by) => change({ by })} />
-      <StageChoice value={draft.stage} onChoose={(stage) => change({ stage })} />
+      <AuthorField item={item} by={draft.by} onChoose={(by) => edit({ by })} />
+      <StageChoice value={draft.stage} onChoose={(stage) => edit({ stage })} />
       {item.kind === "commitment" ? (
-        <DayField label={wall.t("outline.by_when")} value={draft.by_when ?? ""} onChoose={(by_when) => change({ by_when })} />
+        <DateField label={wall.t("outline.by_when")} value={draft.by_when ?? ""} onChoose={(by_when) => edit({ by_when })} />
       ) : null}
       {item.kind === "voice" ? (
         <>
-          <ShareChoice value={draft.share} onChoose={(share) => change({ share })} />
-          <Tick label={wall.t("card.approved")} value={draft.approved} onTick={(approved) => change({ approved })} />
+          <ShareChoice value={draft.share} onChoose={(share) => edit({ share })} />
+          <Checkbox label={wall.t("card.approved")} value={draft.approved} onChange={(approved) => edit({ approved })} />
         </>
       ) : null}
       <div className="pp-row">
-        <button type="button" className="pp-button pp-main" onClick={keep}>
+        <button type="button" className="pp-button pp-main" onClick={save}>
           {wall.t("card.keep")}
         </button>
         <button type="button" className="pp-button" onClick={() => onClose(item)}>
           {wall.t("card.leave")}
         </button>
       </div>
-      <More item={item} reader={reader} onTakeOut={onTakeOut} />
+      <MoreActions item={item} speech={speech} onDelete={onDelete} />
     </div>
   );
 }
 
-const WHO: Partial<Record<Item["kind"], string>> = { voice: "card.who", commitment: "outline.who" };
+const AUTHOR_LABELS: Partial<Record<Item["kind"], string>> = { voice: "card.who", commitment: "outline.who" };
 
-function Who({ item, by, onChoose }: { item: Item; by: string | null; onChoose(by: string | null): void }) {
-  const { wall } = useRoom();
+function AuthorField({ item, by, onChoose }: { item: Item; by: string | null; onChoose(by: string | null): void }) {
+  const { wall } = usePanel();
   const { people } = useSetting();
   const options = [["", wall.t("card.nobody")] as const, ...people.map(({ id, name }) => [id, name] as const)];
   return (
-    <Choice
-      label={wall.t(WHO[item.kind] ?? "outline.made_by")}
+    <Select
+      label={wall.t(AUTHOR_LABELS[item.kind] ?? "outline.made_by")}
       value={by ?? ""}
       options={options}
       onChoose={(id) => onChoose(id === "" ? null : id)}
@@ -86,17 +86,17 @@ function Who({ item, by, onChoose }: { item: Item; by: string | null; onChoose(b
   );
 }
 
-function More({ item, reader, onTakeOut }: Omit<Shown, "onClose">) {
-  const { wall, tell } = useRoom();
+function MoreActions({ item, speech, onDelete }: Omit<OutlineEditorProps, "onClose">) {
+  const { wall, announce } = usePanel();
   const { people } = useSetting();
-  const showAgain = () => {
+  const unhide = () => {
     wall.send({ do: "amend", collection: item.collection, record: item.id, fields: { hidden: false } });
-    tell(wall.t("outline.shown_again"));
+    announce(wall.t("outline.shown_again"));
   };
   return (
     <div className="pp-row">
       {item.hidden ? (
-        <button type="button" className="pp-button" onClick={showAgain}>
+        <button type="button" className="pp-button" onClick={unhide}>
           {wall.t("outline.unhide")}
         </button>
       ) : (
@@ -104,11 +104,11 @@ function More({ item, reader, onTakeOut }: Omit<Shown, "onClose">) {
           {wall.t("outline.show")}
         </button>
       )}
-      {reader.voice ? (
+      {speech.voice ? (
         <button
           type="button"
           className="pp-button"
-          onClick={() => reader.read([readAs(item, people, wall.t("outline.no_words"))])}
+          onClick={() => speech.read([spokenText(item, people, wall.t("outline.no_words"))])}
         >
           {wall.t("outline.read")}
         </button>
@@ -118,7 +118,7 @@ function More({ item, reader, onTakeOut }: Omit<Shown, "onClose">) {
           {wall.t("outline.sign")}
         </button>
       ) : null}
-      <button type="button" className="pp-button pp-warm" onClick={() => onTakeOut(item)}>
+      <button type="button" className="pp-button pp-warm" onClick={() => onDelete(item)}>
         {wall.t("outline.take_out")}
       </button>
     </div>

@@ -1,63 +1,63 @@
-// What stands in one stage, in speaking order: one row may be open for changing.
+// The items of one stage in speaking order; one of them may be open in the editor.
 import { useCallback, useLayoutEffect, useRef, useState } from "react";
 import type { Item } from "../protocol.ts";
-import { useRoom } from "./context.tsx";
+import { usePanel } from "./context.tsx";
 import { OutlineEditor } from "./outline_editor.tsx";
-import { roomToMove, type Chapter, type Part } from "./outline_order.ts";
-import { OutlineRow, type Moved } from "./outline_row.tsx";
-import type { Reader } from "./speech.ts";
+import { possibleMoves, type Chapter, type OutlinePart } from "./outline_order.ts";
+import { OutlineRow, type MoveItem } from "./outline_row.tsx";
+import type { Speech } from "./speech.ts";
 
-interface Shown {
+interface OutlineListProps {
   chapter: Chapter;
-  reader: Reader;
-  onTakeOut(item: Item): void;
+  speech: Speech;
+  onDelete(item: Item): void;
 }
 
-const TITLES: Record<Part["kind"], string> = {
+const TITLES: Record<OutlinePart["kind"], string> = {
   words: "outline.words",
   commitments: "outline.commitments",
   pictures: "outline.pictures",
   drawings: "outline.drawings",
 };
 
-export function OutlineList({ chapter, reader, onTakeOut }: Shown) {
-  const { wall, tell } = useRoom();
+export function OutlineList({ chapter, speech, onDelete }: OutlineListProps) {
+  const { wall, announce } = usePanel();
   const [open, setOpen] = useState<string | null>(null);
   const list = useRef<HTMLDivElement>(null);
-  const wanted = useRef<string | null>(null);
+  const focusTarget = useRef<string | null>(null);
   useLayoutEffect(() => {
-    if (wanted.current === null) return;
-    const [id, what] = wanted.current.split(" ");
-    const button = list.current?.querySelector<HTMLElement>(`[data-row="${id}"] [data-what="${what}"]`);
+    if (focusTarget.current === null) return;
+    const [id, action] = focusTarget.current.split(" ");
+    const button = list.current?.querySelector<HTMLElement>(`[data-row="${id}"] [data-what="${action}"]`);
     if (button && button !== document.activeElement) button.focus();
   });
-  const move = useCallback<Moved>(
+  const move = useCallback<MoveItem>(
     (item, steps) => {
-      // A row that moves may lose the focus on its way.
-      wanted.current = `${item.id} ${steps < 0 ? "up" : "down"}`;
+      // A row that moves may lose the focus.
+      focusTarget.current = `${item.id} ${steps < 0 ? "up" : "down"}`;
       wall.send({ do: "move", collection: item.collection, record: item.id, steps });
-      tell(wall.t(steps < 0 ? "outline.moved_up" : "outline.moved_down"));
+      announce(wall.t(steps < 0 ? "outline.moved_up" : "outline.moved_down"));
     },
-    [wall, tell],
+    [wall, announce],
   );
-  const change = useCallback((item: Item) => {
-    wanted.current = null;
+  const edit = useCallback((item: Item) => {
+    focusTarget.current = null;
     setOpen(item.id);
   }, []);
   const close = useCallback((item: Item) => {
-    wanted.current = `${item.id} change`;
+    focusTarget.current = `${item.id} change`;
     setOpen(null);
   }, []);
-  const takeOut = useCallback(
+  const remove = useCallback(
     (item: Item) => {
-      // What comes back is a line again.
+      // An item that is restored is a row, not an editor.
       setOpen(null);
-      onTakeOut(item);
+      onDelete(item);
     },
-    [onTakeOut],
+    [onDelete],
   );
   return (
-    <div ref={list} onFocus={(event) => forget(event.target, wanted)}>
+    <div ref={list} onFocus={(event) => clearFocusTarget(event.target, focusTarget)}>
       {chapter.parts.map(({ kind, items }) => (
         <div key={kind}>
           <h4>{wall.t(TITLES[kind])}</h4>
@@ -65,9 +65,9 @@ export function OutlineList({ chapter, reader, onTakeOut }: Shown) {
             {items.map((item, index) => (
               <li key={item.id} className="pp-item" data-row={item.id}>
                 {open === item.id ? (
-                  <OutlineEditor item={item} reader={reader} onClose={close} onTakeOut={takeOut} />
+                  <OutlineEditor item={item} speech={speech} onClose={close} onDelete={remove} />
                 ) : (
-                  <OutlineRow item={item} {...roomToMove(items, index)} onMove={move} onChange={change} />
+                  <OutlineRow item={item} {...possibleMoves(items, index)} onMove={move} onChange={edit} />
                 )}
               </li>
             ))}
@@ -78,9 +78,9 @@ export function OutlineList({ chapter, reader, onTakeOut }: Shown) {
   );
 }
 
-/** Once somebody goes elsewhere by themselves, the focus is not called back. */
-function forget(target: Element, wanted: { current: string | null }): void {
+/** Forgets where the focus was to go once somebody has moved it elsewhere. */
+function clearFocusTarget(target: Element, focusTarget: { current: string | null }): void {
   const row = target.closest("[data-row]")?.getAttribute("data-row");
-  const what = target.getAttribute("data-what");
-  if (wanted.current !== `${row} ${what}`) wanted.current = null;
+  const action = target.getAttribute("data-what");
+  if (focusTarget.current !== `${row} ${action}`) focusTarget.current = null;
 }

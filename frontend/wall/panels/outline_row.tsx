@@ -1,25 +1,25 @@
-// One line of the outline, quick to draw: a plan may have hundreds.
+// One item of the outline, quick to render: a plan may have hundreds.
 import { memo } from "react";
 import type { Item } from "../protocol.ts";
 import { useWall } from "./context.tsx";
 import { showOnWall } from "./dialog.tsx";
 import { canChange } from "./outline_order.ts";
 
-export type Moved = (item: Item, steps: number) => void;
+export type MoveItem = (item: Item, steps: number) => void;
 
-interface Shown {
+interface OutlineRowProps {
   item: Item;
   up: boolean;
   down: boolean;
-  onMove: Moved;
+  onMove: MoveItem;
   onChange(item: Item): void;
 }
 
-export const OutlineRow = memo(function OutlineRow({ item, up, down, onMove, onChange }: Shown) {
+export const OutlineRow = memo(function OutlineRow({ item, up, down, onMove, onChange }: OutlineRowProps) {
   const wall = useWall();
   const kind = wall.t(`kind.${item.kind}`);
   const words = item.text || kind;
-  const named = (key: string) => `${wall.t(key)}: ${words}`;
+  const label = (key: string) => `${wall.t(key)}: ${words}`;
   return (
     <>
       <p className="pp-words" dir="auto">
@@ -34,36 +34,36 @@ export const OutlineRow = memo(function OutlineRow({ item, up, down, onMove, onC
       <div className="pp-row pp-tight">
         {canChange(item) ? (
           <>
-            <Button what="change" words={wall.t("outline.change")} name={named("outline.change")} onPress={() => onChange(item)} />
-            <Button what="up" words={`↑ ${wall.t("outline.up")}`} name={named("outline.up")} off={!up} onPress={() => onMove(item, -1)} />
-            <Button what="down" words={`↓ ${wall.t("outline.down")}`} name={named("outline.down")} off={!down} onPress={() => onMove(item, 1)} />
+            <RowButton action="change" words={wall.t("outline.change")} name={label("outline.change")} onPress={() => onChange(item)} />
+            <RowButton action="up" words={`↑ ${wall.t("outline.up")}`} name={label("outline.up")} disabled={!up} onPress={() => onMove(item, -1)} />
+            <RowButton action="down" words={`↓ ${wall.t("outline.down")}`} name={label("outline.down")} disabled={!down} onPress={() => onMove(item, 1)} />
           </>
         ) : (
-          <Button what="show" words={wall.t("outline.show")} name={named("outline.show")} onPress={() => showOnWall(wall, item)} />
+          <RowButton action="show" words={wall.t("outline.show")} name={label("outline.show")} onPress={() => showOnWall(wall, item)} />
         )}
       </div>
     </>
   );
 });
 
-interface Pressed {
-  what: string;
+interface RowButtonProps {
+  action: string;
   words: string;
   name: string;
-  off?: boolean;
+  disabled?: boolean;
   onPress(): void;
 }
 
-/** A button that cannot be pressed now stays in its place: the focus on it is not lost. */
-function Button({ what, words, name, off = false, onPress }: Pressed) {
+/** A disabled button stays focusable, so that the focus is not lost. */
+function RowButton({ action, words, name, disabled = false, onPress }: RowButtonProps) {
   return (
     <button
       type="button"
       className="pp-button pp-small"
-      data-what={what}
+      data-what={action}
       aria-label={name}
-      aria-disabled={off}
-      onClick={() => (off ? undefined : onPress())}
+      aria-disabled={disabled}
+      onClick={() => (disabled ? undefined : onPress())}
     >
       {words}
     </button>

@@ -1,94 +1,94 @@
-// A photo for the wall: chosen or taken, made smaller, described in words.
+// Adds a photo to the wall: chosen or taken, scaled down, described in words.
 import { useEffect, useId, useRef, useState, type ChangeEvent } from "react";
-import { useRoom } from "./context.tsx";
+import { usePanel } from "./context.tsx";
 import { Dialog } from "./dialog.tsx";
-import { Tick, WordsField } from "./fields.tsx";
-import { drawnAnew, LONG_SIDE, LONG_SIDE_UNDER, opened, Refused, type Refusal } from "./photo_file.ts";
+import { Checkbox, TextField } from "./fields.tsx";
+import { MAX_SIDE, MAX_SIDE_BENEATH, openPhoto, PhotoRefused, toJpeg, type Refusal } from "./photo_file.ts";
 
 export function PhotoPanel() {
-  const { wall, leave } = useRoom();
+  const { wall, close } = usePanel();
   const [picture, setPicture] = useState<ImageBitmap | null>(null);
-  const [why, setWhy] = useState<Refusal | null>(null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [busy, setBusy] = useState(false);
   const latest = useRef(0);
   useEffect(() => () => picture?.close(), [picture]);
-  const take = async (event: ChangeEvent<HTMLInputElement>) => {
+  const openFile = async (event: ChangeEvent<HTMLInputElement>) => {
     const file = event.target.files?.[0];
     event.target.value = "";
     if (!file) return;
-    const turn = (latest.current += 1);
+    const attempt = (latest.current += 1);
     setBusy(true);
-    setWhy(null);
-    const come = await opened(file).catch((error: unknown) => {
-      if (latest.current === turn) setWhy(error instanceof Refused ? error.why : "photo.no_picture");
+    setRefusal(null);
+    const bitmap = await openPhoto(file).catch((error: unknown) => {
+      if (latest.current === attempt) setRefusal(error instanceof PhotoRefused ? error.reason : "photo.no_picture");
       return null;
     });
-    if (latest.current !== turn) return come?.close();
+    if (latest.current !== attempt) return bitmap?.close();
     setBusy(false);
-    if (come !== null) setPicture(come);
+    if (bitmap !== null) setPicture(bitmap);
   };
   return (
-    <Dialog title={wall.t("photo.title")} onClose={leave}>
+    <Dialog title={wall.t("photo.title")} onClose={close}>
       <div className="pp-row">
-        <FileButton words={wall.t("photo.choose")} onTake={take} first />
-        <FileButton words={wall.t("photo.take")} onTake={take} camera />
+        <FileButton words={wall.t("photo.choose")} onChoose={openFile} initialFocus />
+        <FileButton words={wall.t("photo.take")} onChoose={openFile} camera />
       </div>
       <p className="pp-hint">{wall.t("photo.place_data")}</p>
       {busy ? <p role="status">{wall.t("photo.opening")}</p> : null}
-      {why ? (
+      {refusal ? (
         <p className="pp-alert" role="alert">
-          {wall.t(why)}
+          {wall.t(refusal)}
         </p>
       ) : null}
-      {picture ? <Described picture={picture} onFail={setWhy} /> : null}
+      {picture ? <PhotoForm picture={picture} onFail={setRefusal} /> : null}
     </Dialog>
   );
 }
 
-function Described({ picture, onFail }: { picture: ImageBitmap; onFail(why: Refusal): void }) {
-  const { wall, tell, leave } = useRoom();
+function PhotoForm({ picture, onFail }: { picture: ImageBitmap; onFail(refusal: Refusal): void }) {
+  const { wall, announce, close } = usePanel();
   const [words, setWords] = useState("");
   const [under, setUnder] = useState(false);
-  const [asked, setAsked] = useState(false);
+  const [askedForWords, setAskedForWords] = useState(false);
   const [busy, setBusy] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
-  const put = async () => {
-    if (words.trim() === "" && !asked) {
-      setAsked(true);
+  const add = async () => {
+    if (words.trim() === "" && !askedForWords) {
+      setAskedForWords(true);
       field.current?.focus();
       return;
     }
     setBusy(true);
     try {
-      const made = drawnAnew(picture, under ? LONG_SIDE_UNDER : LONG_SIDE);
-      await wall.addImage({ ...made, words: words.trim(), under });
-      tell(wall.t("photo.told"));
-      leave();
+      const jpeg = toJpeg(picture, under ? MAX_SIDE_BENEATH : MAX_SIDE);
+      await wall.addImage({ ...jpeg, words: words.trim(), under });
+      announce(wall.t("photo.told"));
+      close();
     } catch (error) {
       setBusy(false);
-      onFail(error instanceof Refused ? error.why : "photo.failed");
+      onFail(error instanceof PhotoRefused ? error.reason : "photo.failed");
     }
   };
   return (
     <>
       <Preview picture={picture} />
-      <WordsField
+      <TextField
         label={wall.t("photo.words")}
         hint={wall.t("photo.why_words")}
         value={words}
         rows={2}
-        field={field}
-        onType={setWords}
+        fieldRef={field}
+        onChange={setWords}
       />
-      {asked && words.trim() === "" ? (
+      {askedForWords && words.trim() === "" ? (
         <p className="pp-alert" role="alert">
           {wall.t("photo.no_words")}
         </p>
       ) : null}
-      <Tick label={wall.t("photo.under")} value={under} onTick={setUnder} />
+      <Checkbox label={wall.t("photo.under")} value={under} onChange={setUnder} />
       <div className="pp-row pp-end">
-        <button type="button" className="pp-button pp-main" disabled={busy} onClick={() => void put()}>
-          {wall.t(asked && words.trim() === "" ? "photo.put_without" : "photo.put")}
+        <button type="button" className="pp-button pp-main" disabled={busy} onClick={() => void add()}>
+          {wall.t(askedForWords && words.trim() === "" ? "photo.put_without" : "photo.put")}
         </button>
       </div>
     </>
@@ -97,26 +97,26 @@ function Described({ picture, onFail }: { picture: ImageBitmap; onFail(why: Refu
 
 function Preview({ picture }: { picture: ImageBitmap }) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const { wall } = useRoom();
+  const { wall } = usePanel();
   useEffect(() => {
-    const sheet = canvas.current;
-    if (!sheet) return;
+    const element = canvas.current;
+    if (!element) return;
     const scale = Math.min(1, 800 / Math.max(picture.width, picture.height));
-    sheet.width = Math.max(1, picture.width * scale);
-    sheet.height = Math.max(1, picture.height * scale);
-    sheet.getContext("2d")?.drawImage(picture, 0, 0, sheet.width, sheet.height);
+    element.width = Math.max(1, picture.width * scale);
+    element.height = Math.max(1, picture.height * scale);
+    element.getContext("2d")?.drawImage(picture, 0, 0, element.width, element.height);
   }, [picture]);
   return <canvas ref={canvas} className="pp-preview" role="img" aria-label={wall.t("photo.preview")} />;
 }
 
-interface FileChoice {
+interface FileButtonProps {
   words: string;
   camera?: boolean;
-  first?: boolean;
-  onTake(event: ChangeEvent<HTMLInputElement>): Promise<void>;
+  initialFocus?: boolean;
+  onChoose(event: ChangeEvent<HTMLInputElement>): Promise<void>;
 }
 
-function FileButton({ words, camera = false, first = false, onTake }: FileChoice) {
+function FileButton({ words, camera = false, initialFocus = false, onChoose }: FileButtonProps) {
   const id = useId();
   return (
     <div className="pp-file">
@@ -125,8 +125,8 @@ function FileButton({ words, camera = false, first = false, onTake }: FileChoice
         type="file"
         accept="image/*"
         capture={camera ? "environment" : undefined}
-        data-first={first ? "" : undefined}
-        onChange={(event) => void onTake(event)}
+        data-first={initialFocus ? "" : undefined}
+        onChange={(event) => void onChoose(event)}
       />
       <label htmlFor={id} className="pp-button">
         {words}

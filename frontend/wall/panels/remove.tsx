@@ -1,33 +1,33 @@
-// Asked before a card goes: the words themselves, the card alone, or nothing.
+// Asks before cards are deleted: delete the words, hide the card, or keep both.
 import type { Item } from "../protocol.ts";
-import { useRoom, useWallState } from "./context.tsx";
+import { usePanel, useWallState } from "./context.tsx";
 import { Dialog } from "./dialog.tsx";
 
-interface Asked {
+interface RemovePanelProps {
   records: readonly string[];
-  /** Chosen together with the cards: they go with them. */
+  /** The marks that are selected with the cards: they are erased with them. */
   marks: readonly string[];
 }
 
-export function RemovePanel({ records, marks }: Asked) {
-  const { wall, tell, leave } = useRoom();
+export function RemovePanel({ records, marks }: RemovePanelProps) {
+  const { wall, announce, close } = usePanel();
   const { items } = useWallState();
-  const known = records.flatMap((id) => items.get(id) ?? []);
-  const one = known.length === 1;
-  const each = (told: string, act: (item: Item) => void) => () => {
-    known.forEach(act);
+  const existing = records.flatMap((id) => items.get(id) ?? []);
+  const isSingle = existing.length === 1;
+  const applyToAll = (announcementKey: string, act: (item: Item) => void) => () => {
+    existing.forEach(act);
     wall.eraseMarks(marks);
-    tell(wall.t(told));
-    leave();
+    announce(wall.t(announcementKey));
+    close();
   };
-  const takeOut = each("remove.told_out", ({ id, collection }) => wall.send({ do: "drop", collection, record: id }));
-  const hide = each("remove.told_hidden", ({ id, collection }) =>
+  const deleteRecords = applyToAll("remove.told_out", ({ id, collection }) => wall.send({ do: "drop", collection, record: id }));
+  const hide = applyToAll("remove.told_hidden", ({ id, collection }) =>
     wall.send({ do: "amend", collection, record: id, fields: { hidden: true } }),
   );
   return (
-    <Dialog title={wall.t(one ? "remove.title" : "remove.title_many")} onClose={leave}>
+    <Dialog title={wall.t(isSingle ? "remove.title" : "remove.title_many")} onClose={close}>
       <ul className="pp-quotes">
-        {known.map((item) => (
+        {existing.map((item) => (
           <li key={item.id} dir="auto">
             {item.text || wall.t(`kind.${item.kind}`)}
             {item.about ? <small>{item.about}</small> : null}
@@ -35,13 +35,13 @@ export function RemovePanel({ records, marks }: Asked) {
         ))}
       </ul>
       <div className="pp-stack">
-        <button type="button" className="pp-button pp-main" data-first="" onClick={leave}>
+        <button type="button" className="pp-button pp-main" data-first="" onClick={close}>
           {wall.t("remove.keep")}
         </button>
         <button type="button" className="pp-button" onClick={hide}>
           {wall.t("remove.hide")}
         </button>
-        <button type="button" className="pp-button pp-warm" onClick={takeOut}>
+        <button type="button" className="pp-button pp-warm" onClick={deleteRecords}>
           {wall.t("remove.out")}
         </button>
       </div>

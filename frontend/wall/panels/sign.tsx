@@ -1,49 +1,49 @@
-// Enrolling by signing: who, what for, and their own ink — or their name written for them.
+// Enrolling by signing: who, what for, and their own ink, or their name written for them.
 import { useState } from "react";
 import { freshId } from "../../sync/ids.ts";
 import type { Item, Person, Stage } from "../protocol.ts";
-import { useRoom, useSetting, useWallState } from "./context.tsx";
+import { usePanel, useSetting, useWallState } from "./context.tsx";
 import { Dialog } from "./dialog.tsx";
-import { PeopleChoice, WordsField } from "./fields.tsx";
+import { PeopleChoice, TextField } from "./fields.tsx";
 import { strokeElement } from "./ink.ts";
-import { Pad, type Stroke } from "./signature_pad.tsx";
+import { SignaturePad, type Stroke } from "./signature_pad.tsx";
 
-const ANOTHER = "another name";
+const OTHER_NAME = "another name";
 
 export function SignPanel({ commitment }: { commitment: string | null }) {
-  const { wall, tell, leave } = useRoom();
+  const { wall, announce, close } = usePanel();
   const state = useWallState();
   const { people, stages } = useSetting();
   const [item] = useState(() => (commitment === null ? null : (state.items.get(commitment) ?? null)));
   const present = people.filter((person) => person.present || person.id === item?.by);
-  const [who, setWho] = useState<string | null>(() => firstWho(present, item, state.speaker));
+  const [signer, setSigner] = useState<string | null>(() => initialSigner(present, item, state.speaker));
   const [name, setName] = useState("");
-  const [what, setWhat] = useState(item?.text ?? "");
+  const [text, setText] = useState(item?.text ?? "");
   const [strokes, setStrokes] = useState<readonly Stroke[]>([]);
-  const [missing, setMissing] = useState("");
-    const enrol = (own: boolean) => {
-    const person = who === ANOTHER ? name.trim() : (who ?? "");
-    const lacks = person === "" ? "sign.no_name" : own && strokes.length === 0 ? "sign.no_ink" : "";
-    setMissing(lacks);
-    if (lacks !== "") return;
+  const [problem, setProblem] = useState("");
+  const enrol = (withInk: boolean) => {
+    const person = signer === OTHER_NAME ? name.trim() : (signer ?? "");
+    const newProblem = person === "" ? "sign.no_name" : withInk && strokes.length === 0 ? "sign.no_ink" : "";
+    setProblem(newProblem);
+    if (newProblem !== "") return;
     const record = item?.id ?? freshId();
     const stage = item?.stage ?? enrolStage(stages, state.stage);
-    const ink = own ? strokes : [];
-    const elements = ink.map(({ line, pen }) => strokeElement(freshId(), line, pen, record, stage));
-    wall.send({ do: "sign", commitment: record, who: person, what: what.trim(), stage, elements });
-    tell(wall.t("sign.told", { name: people.find(({ id }) => id === person)?.name ?? person }));
-    leave();
+    const ink = withInk ? strokes : [];
+    const elements = ink.map(({ line, isPen }) => strokeElement(freshId(), line, isPen, record, stage));
+    wall.send({ do: "sign", commitment: record, who: person, what: text.trim(), stage, elements });
+    announce(wall.t("sign.told", { name: people.find(({ id }) => id === person)?.name ?? person }));
+    close();
   };
-  const shown = [...present, { id: ANOTHER, name: wall.t("sign.another"), role: "", present: true }];
+  const choices = [...present, { id: OTHER_NAME, name: wall.t("sign.another"), role: "", present: true }];
   return (
-    <Dialog title={wall.t("sign.title")} onClose={leave}>
-      <PeopleChoice label={wall.t("sign.who")} people={shown} value={who} onChoose={setWho} />
-      {who === ANOTHER ? <NewName value={name} onType={setName} /> : null}
-      <WordsField label={wall.t("sign.what")} value={what} rows={2} onType={setWhat} />
+    <Dialog title={wall.t("sign.title")} onClose={close}>
+      <PeopleChoice label={wall.t("sign.who")} people={choices} value={signer} onChoose={setSigner} />
+      {signer === OTHER_NAME ? <NameField value={name} onChange={setName} /> : null}
+      <TextField label={wall.t("sign.what")} value={text} rows={2} onChange={setText} />
       <Signature strokes={strokes} onStrokes={setStrokes} />
-      {missing ? (
+      {problem ? (
         <p className="pp-alert" role="alert">
-          {wall.t(missing)}
+          {wall.t(problem)}
         </p>
       ) : null}
       <div className="pp-row pp-end">
@@ -59,27 +59,27 @@ export function SignPanel({ commitment }: { commitment: string | null }) {
   );
 }
 
-function NewName({ value, onType }: { value: string; onType(name: string): void }) {
-  const { wall } = useRoom();
+function NameField({ value, onChange }: { value: string; onChange(name: string): void }) {
+  const { wall } = usePanel();
   return (
     <label className="pp-field">
       <span className="pp-label">{wall.t("sign.name")}</span>
-      <input type="text" dir="auto" maxLength={300} value={value} onChange={(event) => onType(event.target.value)} />
+      <input type="text" dir="auto" maxLength={300} value={value} onChange={(event) => onChange(event.target.value)} />
     </label>
   );
 }
 
-interface Signed {
+interface SignatureProps {
   strokes: readonly Stroke[];
   onStrokes(change: (before: readonly Stroke[]) => readonly Stroke[]): void;
 }
 
-function Signature({ strokes, onStrokes }: Signed) {
-  const { wall } = useRoom();
+function Signature({ strokes, onStrokes }: SignatureProps) {
+  const { wall } = usePanel();
   return (
     <div className="pp-group">
       <p className="pp-label">{wall.t("sign.here")}</p>
-      <Pad
+      <SignaturePad
         label={wall.t(strokes.length > 0 ? "sign.pad_signed" : "sign.pad_empty")}
         strokes={strokes}
         onStroke={(stroke) => onStrokes((before) => [...before, stroke])}
@@ -96,13 +96,13 @@ function Signature({ strokes, onStrokes }: Signed) {
   );
 }
 
-/** Nobody signs for another: only somebody who is here is chosen at first. */
-function firstWho(present: readonly Person[], item: Item | null, speaker: string | null): string | null {
-  const wanted = item?.by ?? speaker;
-  return present.some(({ id }) => id === wanted) ? wanted : null;
+/** Nobody signs for somebody else: only a person who is present is chosen at first. */
+function initialSigner(present: readonly Person[], item: Item | null, speaker: string | null): string | null {
+  const preferred = item?.by ?? speaker;
+  return present.some(({ id }) => id === preferred) ? preferred : null;
 }
 
-function enrolStage(stages: readonly Stage[], here: string | null): string {
-  const enrols = stages.filter(({ gathers }) => gathers === "enrolments");
-  return (enrols.find(({ id }) => id === here) ?? enrols[0] ?? stages[0])?.id ?? "";
+function enrolStage(stages: readonly Stage[], currentStage: string | null): string {
+  const candidates = stages.filter(({ gathers }) => gathers === "enrolments");
+  return (candidates.find(({ id }) => id === currentStage) ?? candidates[0] ?? stages[0])?.id ?? "";
 }

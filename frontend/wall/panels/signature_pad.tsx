@@ -1,84 +1,84 @@
-// The pad that is signed on with pen, finger or mouse.
+// The pad for a signature by pen, finger or mouse.
 import { useEffect, useRef, type PointerEvent } from "react";
-import { dotAt, INK_COLOUR, INK_WIDTH, PAD_HEIGHT, PAD_WIDTH, type Dot, type Line } from "./ink.ts";
+import { INK_COLOUR, INK_WIDTH, inkPoint, PAD_HEIGHT, PAD_WIDTH, type InkLine, type InkPoint } from "./ink.ts";
 
 export interface Stroke {
-  line: Line;
-  pen: boolean;
+  line: InkLine;
+  isPen: boolean;
 }
 
-interface Shown {
+interface SignaturePadProps {
   label: string;
   strokes: readonly Stroke[];
   onStroke(stroke: Stroke): void;
 }
 
-const SHARPNESS = 3;
+const PIXEL_RATIO = 3;
 
-export function Pad({ label, strokes, onStroke }: Shown) {
-  const sheet = useRef<HTMLCanvasElement>(null);
-  const drawn = useRef<{ pointer: number; pen: boolean; line: Dot[] } | null>(null);
+export function SignaturePad({ label, strokes, onStroke }: SignaturePadProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const current = useRef<{ pointer: number; pen: boolean; line: InkPoint[] } | null>(null);
   const penUsed = useRef(false);
-  const paint = () => {
-    const pen = sheet.current?.getContext("2d");
+  const redraw = () => {
+    const pen = canvas.current?.getContext("2d");
     if (!pen) return;
-    pen.setTransform(SHARPNESS, 0, 0, SHARPNESS, 0, 0);
+    pen.setTransform(PIXEL_RATIO, 0, 0, PIXEL_RATIO, 0, 0);
     pen.clearRect(0, 0, PAD_WIDTH, PAD_HEIGHT);
-    strokes.forEach(({ line }) => ink(pen, line));
-    if (drawn.current) ink(pen, drawn.current.line);
+    strokes.forEach(({ line }) => drawLine(pen, line));
+    if (current.current) drawLine(pen, current.current.line);
   };
-  useEffect(paint);
-  const down = (event: PointerEvent<HTMLCanvasElement>) => {
+  useEffect(redraw);
+  const onPointerDown = (event: PointerEvent<HTMLCanvasElement>) => {
     const pen = event.pointerType === "pen";
-    // A palm that lies on the pad does not sign, whether it came before the pen or after.
+    // A palm on the pad does not sign, whether it came before the pen or after.
     if (event.button !== 0 || (penUsed.current && event.pointerType === "touch")) return;
-    if (drawn.current && (drawn.current.pen || !pen)) return;
+    if (current.current && (current.current.pen || !pen)) return;
     if (pen) penUsed.current = true;
     event.currentTarget.setPointerCapture(event.pointerId);
-    drawn.current = { pointer: event.pointerId, pen, line: [] };
-    move(event);
+    current.current = { pointer: event.pointerId, pen, line: [] };
+    onPointerMove(event);
   };
-  const move = (event: PointerEvent<HTMLCanvasElement>) => {
-    if (drawn.current?.pointer !== event.pointerId) return;
+  const onPointerMove = (event: PointerEvent<HTMLCanvasElement>) => {
+    if (current.current?.pointer !== event.pointerId) return;
     const box = event.currentTarget.getBoundingClientRect();
-    const coming = event.nativeEvent.getCoalescedEvents?.() ?? [];
-    const all = coming.length > 0 ? coming : [event.nativeEvent];
-    drawn.current.line.push(...all.map((one) => dotAt(one, box)));
-    paint();
+    const coalesced = event.nativeEvent.getCoalescedEvents?.() ?? [];
+    const events = coalesced.length > 0 ? coalesced : [event.nativeEvent];
+    current.current.line.push(...events.map((pointer) => inkPoint(pointer, box)));
+    redraw();
   };
-  const up = (event: PointerEvent<HTMLCanvasElement>) => {
-    if (drawn.current?.pointer !== event.pointerId) return;
-    const { line, pen } = drawn.current;
-    drawn.current = null;
-    onStroke({ line, pen });
+  const onPointerUp = (event: PointerEvent<HTMLCanvasElement>) => {
+    if (current.current?.pointer !== event.pointerId) return;
+    const { line, pen: isPen } = current.current;
+    current.current = null;
+    onStroke({ line, isPen });
   };
   return (
     <canvas
-      ref={sheet}
+      ref={canvas}
       className="pp-pad"
-      width={PAD_WIDTH * SHARPNESS}
-      height={PAD_HEIGHT * SHARPNESS}
+      width={PAD_WIDTH * PIXEL_RATIO}
+      height={PAD_HEIGHT * PIXEL_RATIO}
       role="img"
       aria-label={label}
-      onPointerDown={down}
-      onPointerMove={move}
-      onPointerUp={up}
-      onPointerCancel={up}
+      onPointerDown={onPointerDown}
+      onPointerMove={onPointerMove}
+      onPointerUp={onPointerUp}
+      onPointerCancel={onPointerUp}
     />
   );
 }
 
-function ink(pen: CanvasRenderingContext2D, line: Line): void {
+function drawLine(context: CanvasRenderingContext2D, line: InkLine): void {
   const [first, ...rest] = line;
   if (!first) return;
-  pen.strokeStyle = INK_COLOUR;
-  pen.lineCap = "round";
-  pen.lineJoin = "round";
-  pen.lineWidth = INK_WIDTH * 0.7;
-  pen.beginPath();
-  pen.moveTo(first.x, first.y);
-  // A dot is a line that goes nowhere.
-  if (rest.length === 0) pen.lineTo(first.x, first.y);
-  rest.forEach(({ x, y }) => pen.lineTo(x, y));
-  pen.stroke();
+  context.strokeStyle = INK_COLOUR;
+  context.lineCap = "round";
+  context.lineJoin = "round";
+  context.lineWidth = INK_WIDTH * 0.7;
+  context.beginPath();
+  context.moveTo(first.x, first.y);
+  // A dot is a line without length.
+  if (rest.length === 0) context.lineTo(first.x, first.y);
+  rest.forEach(({ x, y }) => context.lineTo(x, y));
+  context.stroke();
 }

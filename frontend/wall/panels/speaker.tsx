@@ -1,32 +1,32 @@
-// Who speaks now: what is written and drawn next is theirs.
+// Chooses who is speaking: what is written and drawn next is theirs.
 import type { KeyboardEvent } from "react";
-import { useRoom, useSetting, useWallState } from "./context.tsx";
+import { usePanel, useSetting, useWallState } from "./context.tsx";
 import { Dialog } from "./dialog.tsx";
-import { numberChosen, personOf } from "./keyboard.ts";
+import { chosenNumber, personAt } from "./keyboard.ts";
 
 export function SpeakerPanel() {
-  const { wall, tell, leave } = useRoom();
+  const { wall, announce, close } = usePanel();
   const { speaker } = useWallState();
   const { people } = useSetting();
   const nobody = wall.t("card.nobody");
-  const all = [...people.map(({ id, name }) => ({ id, name })), { id: null, name: nobody }];
+  const choices = [...people.map(({ id, name }) => ({ id, name })), { id: null, name: nobody }];
   const choose = (person: string | null, name: string) => {
     wall.setSpeaker(person);
-    tell(wall.t("speaker.told", { name }));
-    leave();
+    announce(wall.t("speaker.told", { name }));
+    close();
   };
-  const press = (event: KeyboardEvent) => {
-    const number = numberChosen(event.nativeEvent, false);
-    const person = number === null ? undefined : personOf(people, number);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const number = chosenNumber(event.nativeEvent, false);
+    const person = number === null ? undefined : personAt(people, number);
     if (person === undefined) return;
     event.preventDefault();
-    choose(person, all.find(({ id }) => id === person)?.name ?? nobody);
+    choose(person, choices.find(({ id }) => id === person)?.name ?? nobody);
   };
   return (
-    <Dialog title={wall.t("speaker.title")} onClose={leave}>
+    <Dialog title={wall.t("speaker.title")} onClose={close}>
       <p className="pp-hint">{wall.t("speaker.hint")}</p>
-      <ul className="pp-people" onKeyDown={press}>
-        {all.map(({ id, name }, index) => (
+      <ul className="pp-people" onKeyDown={onKeyDown}>
+        {choices.map(({ id, name }, index) => (
           <li key={id ?? ""}>
             <button
               type="button"

@@ -1,16 +1,16 @@
-// Reading aloud by the browser's own voices, only those that speak on this machine.
+// Reading aloud with the voices of the browser, but only those that run on this machine.
 import { useCallback, useEffect, useMemo, useState } from "react";
 import type { Item, Person } from "../protocol.ts";
 
-export interface Reader {
-  /** Without a voice of this machine nothing is offered: words stay here. */
+export interface Speech {
+  /** Undefined without a local voice: then nothing is read, as words must not leave this machine. */
   voice: SpeechSynthesisVoice | undefined;
   reading: boolean;
   read(sentences: readonly string[]): void;
   stop(): void;
 }
 
-export function useReader(): Reader {
+export function useSpeech(): Speech {
   const voice = useVoice();
   const [reading, setReading] = useState(false);
   const stop = useCallback(() => {
@@ -21,19 +21,19 @@ export function useReader(): Reader {
     (sentences: readonly string[]) => {
       if (!voice) return;
       speechSynthesis.cancel();
-      const spoken = sentences.map((words) => {
-        const one = new SpeechSynthesisUtterance(words);
-        one.voice = voice;
-        one.lang = voice.lang;
-        return one;
+      const utterances = sentences.map((words) => {
+        const utterance = new SpeechSynthesisUtterance(words);
+        utterance.voice = voice;
+        utterance.lang = voice.lang;
+        return utterance;
       });
-      const last = spoken.at(-1);
+      const last = utterances.at(-1);
       if (!last) return;
       last.onend = () => setReading(false);
       last.onerror = () => setReading(false);
       setReading(true);
-      // One after the other, so that a long plan can be stopped.
-      spoken.forEach((one) => speechSynthesis.speak(one));
+      // Sentence by sentence, so that a long plan can be stopped.
+      utterances.forEach((utterance) => speechSynthesis.speak(utterance));
     },
     [voice],
   );
@@ -46,39 +46,39 @@ function useVoice(): SpeechSynthesisVoice | undefined {
   useEffect(() => {
     if (!("speechSynthesis" in window)) return;
     const language = document.documentElement.lang || navigator.language;
-    const look = () => setVoice(localVoice(speechSynthesis.getVoices(), language));
-    look();
-    speechSynthesis.addEventListener("voiceschanged", look);
-    return () => speechSynthesis.removeEventListener("voiceschanged", look);
+    const updateVoice = () => setVoice(localVoice(speechSynthesis.getVoices(), language));
+    updateVoice();
+    speechSynthesis.addEventListener("voiceschanged", updateVoice);
+    return () => speechSynthesis.removeEventListener("voiceschanged", updateVoice);
   }, []);
   return voice;
 }
 
-const WITHOUT_NAME = "quote";
+const ANONYMOUS_SHARE = "quote";
 
-interface SomeVoice {
+interface VoiceInfo {
   lang: string;
   localService: boolean;
   default: boolean;
 }
 
-/** A voice of this machine for the language, or one at all; undefined if all would go elsewhere. */
-export function localVoice<Voice extends SomeVoice>(voices: readonly Voice[], language: string): Voice | undefined {
+/** A local voice for the language, or any local voice; undefined if all are remote. */
+export function localVoice<Voice extends VoiceInfo>(voices: readonly Voice[], language: string): Voice | undefined {
   const local = voices.filter((voice) => voice.localService);
-  const spoken = (tag: string) => tag.toLowerCase().replace("_", "-");
-  const wanted = spoken(language);
-  const primary = (tag: string) => spoken(tag).split("-")[0];
+  const normalised = (tag: string) => tag.toLowerCase().replace("_", "-");
+  const wantedTag = normalised(language);
+  const primary = (tag: string) => normalised(tag).split("-")[0];
   return (
-    local.find((voice) => spoken(voice.lang) === wanted) ??
-    local.find((voice) => primary(voice.lang) === primary(wanted)) ??
+    local.find((voice) => normalised(voice.lang) === wantedTag) ??
+    local.find((voice) => primary(voice.lang) === primary(wantedTag)) ??
     local.find((voice) => voice.default) ??
     local[0]
   );
 }
 
-/** What is read of an item: who says it first, as in a talk, unless the name is not to be told. */
-export function readAs(item: Item, people: readonly Person[], nameless: string): string {
-  const who = item.kind === "voice" && item.share !== WITHOUT_NAME ? people.find((person) => person.id === item.by)?.name : undefined;
-  const words = item.text.trim() || nameless;
+/** What is read of an item: its author first, unless it is to be quoted without a name. */
+export function spokenText(item: Item, people: readonly Person[], fallback: string): string {
+  const who = item.kind === "voice" && item.share !== ANONYMOUS_SHARE ? people.find((person) => person.id === item.by)?.name : undefined;
+  const words = item.text.trim() || fallback;
   return who ? `${who}: ${words}` : words;
 }

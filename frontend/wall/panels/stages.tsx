@@ -1,20 +1,20 @@
-// Go to a stage: each with its question, and the whole wall.
-import { useRoom, useSetting, useWallState } from "./context.tsx";
+// Goes to a stage, or to the whole wall.
+import { usePanel, useSetting, useWallState } from "./context.tsx";
 import { Dialog } from "./dialog.tsx";
 
 export function StagesPanel() {
-  const { wall, leave } = useRoom();
-  const { stage: here } = useWallState();
+  const { wall, close } = usePanel();
+  const { stage: currentStage } = useWallState();
   const { stages } = useSetting();
   const go = (stage: string) => {
     wall.goTo(stage);
-    leave();
+    close();
   };
   return (
-    <Dialog title={wall.t("stages.title")} onClose={leave}>
+    <Dialog title={wall.t("stages.title")} onClose={close}>
       <ol className="pp-stages">
         <li>
-          <button type="button" className="pp-stage" onClick={() => go("whole")} data-first={here === null ? "" : undefined}>
+          <button type="button" className="pp-stage" onClick={() => go("whole")} data-first={currentStage === null ? "" : undefined}>
             <strong>{wall.t("stages.whole")}</strong>
           </button>
         </li>
@@ -24,8 +24,8 @@ export function StagesPanel() {
               type="button"
               className="pp-stage"
               style={{ borderInlineStartColor: stage.ink }}
-              aria-current={stage.id === here ? "location" : undefined}
-              data-first={stage.id === here ? "" : undefined}
+              aria-current={stage.id === currentStage ? "location" : undefined}
+              data-first={stage.id === currentStage ? "" : undefined}
               onClick={() => go(stage.id)}
             >
               <strong dir="auto">{stage.title}</strong>

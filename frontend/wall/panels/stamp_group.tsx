@@ -1,21 +1,21 @@
-// Stamps of one area of life, each with its name.
+// The stamps of one category, each with its name.
 import { memo } from "react";
-import { nameOf, type Group, type Stamp, type Translated } from "./stamp_library.ts";
+import { stampName, type Stamp, type StampCategory, type StampTranslations } from "./stamp_library.ts";
 
-interface Shown {
-  group: Group;
+interface StampGroupProps {
+  group: StampCategory;
   title: string;
   size: number;
   line: number;
   colour: string;
-  /** The one that Tab comes to. */
-  here: string;
-  words: Translated;
-  onHere(key: string): void;
-  onPut(stamp: Stamp): void;
+  /** The key of the stamp that Tab goes to. */
+  focusedKey: string;
+  translations: StampTranslations;
+  onFocusKey(key: string): void;
+  onAdd(stamp: Stamp): void;
 }
 
-export function StampGroup({ group, title, here, onHere, onPut, words, ...look }: Shown) {
+export function StampGroup({ group, title, focusedKey, onFocusKey, onAdd, translations, ...drawingProps }: StampGroupProps) {
   return (
     <section>
       <h3 dir="auto">{title}</h3>
@@ -27,12 +27,12 @@ export function StampGroup({ group, title, here, onHere, onPut, words, ...look }
               <button
                 type="button"
                 className="pp-stamp"
-                tabIndex={key === here ? 0 : -1}
-                onFocus={() => onHere(key)}
-                onClick={() => onPut(stamp)}
+                tabIndex={key === focusedKey ? 0 : -1}
+                onFocus={() => onFocusKey(key)}
+                onClick={() => onAdd(stamp)}
               >
-                <Drawing d={stamp.d} {...look} />
-                <span dir="auto">{nameOf(stamp, words)}</span>
+                <StampDrawing d={stamp.d} {...drawingProps} />
+                <span dir="auto">{stampName(stamp, translations)}</span>
               </button>
             </li>
           );
@@ -42,7 +42,7 @@ export function StampGroup({ group, title, here, onHere, onPut, words, ...look }
   );
 }
 
-const Drawing = memo(function Drawing({ d, size, line, colour }: Pick<Shown, "size" | "line" | "colour"> & Pick<Stamp, "d">) {
+const StampDrawing = memo(function Drawing({ d, size, line, colour }: Pick<StampGroupProps, "size" | "line" | "colour"> & Pick<Stamp, "d">) {
   return (
     <svg
       viewBox={`0 0 ${size} ${size}`}
@@ -53,8 +53,8 @@ const Drawing = memo(function Drawing({ d, size, line, colour }: Pick<Shown, "si
       strokeLinejoin="round"
       aria-hidden="true"
     >
-      {d.map((path, place) => (
-        <path key={place} d={path} />
+      {d.map((path, index) => (
+        <path key={index} d={path} />
       ))}
     </svg>
   );

@@ -1,135 +1,135 @@
-// The box of stamps: found by a plain word, put on the wall with one tap.
+// The stamp picker: search by a plain word, add with one tap.
 import { startTransition, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
 import { flushSync } from "react-dom";
-import { useRoom, useSetting, useWallState } from "./context.tsx";
+import { usePanel, useSetting, useWallState } from "./context.tsx";
 import { Dialog } from "./dialog.tsx";
-import { endsLine, neighbour } from "./keyboard.ts";
+import { gridNeighbour, isSubmitKey } from "./keyboard.ts";
 import { StampGroup } from "./stamp_group.tsx";
-import { found, grouped, nameOf, recentFrom, svgOf, useBox, usedNow, type Box, type Group, type Stamp } from "./stamp_library.ts";
+import { categories, parseRecent, searchStamps, stampName, stampSvg, useStampLibrary, withRecent, type Stamp, type StampCategory, type StampLibrary } from "./stamp_library.ts";
 
-const KEPT = "path-planner recent stamps";
+const STORAGE_KEY = "path-planner recent stamps";
 
 export function StampPanel() {
-  const { wall, leave } = useRoom();
-  const box = useBox();
+  const { wall, close } = usePanel();
+  const library = useStampLibrary();
   return (
-    <Dialog title={wall.t("stamps.title")} onClose={leave} className="pp-wide">
-      {box === "waiting" ? <p>{wall.t("stamps.waiting")}</p> : null}
-      {box === "missing" ? <p role="alert">{wall.t("stamps.missing")}</p> : null}
-      {typeof box === "object" ? <Opened box={box} /> : null}
+    <Dialog title={wall.t("stamps.title")} onClose={close} className="pp-wide">
+      {library === "waiting" ? <p>{wall.t("stamps.waiting")}</p> : null}
+      {library === "missing" ? <p role="alert">{wall.t("stamps.missing")}</p> : null}
+      {typeof library === "object" ? <StampPicker library={library} /> : null}
     </Dialog>
   );
 }
 
-function Opened({ box }: { box: Box }) {
-  const { wall, tell, leave } = useRoom();
-  const { selected, tappedAt, colour: drawnWith } = useWallState();
+function StampPicker({ library }: { library: StampLibrary }) {
+  const { wall, announce, close } = usePanel();
+  const { selected, tappedAt, colour: penColour } = useWallState();
   const { words, pens } = useSetting();
-  const chosen = useSelectedStamps();
-  const [typed, setTyped] = useState("");
-  const [colour, setColour] = useState(pens.includes(drawnWith) ? drawnWith : (pens[0] ?? "#1E2430"));
-  const [recent] = useState(() => recentFrom(stored()));
-  const [sought, setSought] = useState("");
+  const selectedStamps = useSelectedStamps();
+  const [query, setQuery] = useState("");
+  const [colour, setColour] = useState(pens.includes(penColour) ? penColour : (pens[0] ?? "#1E2430"));
+  const [recent] = useState(() => parseRecent(readRecent()));
+  const [searchedQuery, setSearchedQuery] = useState("");
   const field = useRef<HTMLInputElement>(null);
   const panel = useRef<HTMLDivElement>(null);
-  // The box may come after the dialog has opened.
+  // The library may be loaded after the dialog has opened.
   useLayoutEffect(() => field.current?.focus(), []);
-  const groups = useMemo<Group[]>(() => {
-    if (sought.trim() === "") return grouped(box, recent, words);
-    const fitting = found(box, sought, words);
-    return fitting.length > 0 ? [{ id: "found", words: "", stamps: fitting }] : [];
-  }, [box, recent, words, sought]);
-  const put = (stamp: Stamp) => {
-    const name = nameOf(stamp, words);
-    const at = tappedAt ?? wall.centre();
-    wall.addStamp({ stamp: stamp.id, words: name, colour, svg: svgOf(box, stamp, colour), at });
-    keep(usedNow(recentFrom(stored()), stamp.id));
-    tell(wall.t("stamps.told", { name }));
-    leave();
+  const groups = useMemo<StampCategory[]>(() => {
+    if (searchedQuery.trim() === "") return categories(library, recent, words);
+    const matches = searchStamps(library, searchedQuery, words);
+    return matches.length > 0 ? [{ id: "found", words: "", stamps: matches }] : [];
+  }, [library, recent, words, searchedQuery]);
+  const add = (stamp: Stamp) => {
+    const name = stampName(stamp, words);
+    const point = tappedAt ?? wall.centre();
+    wall.addStamp({ stamp: stamp.id, words: name, colour, svg: stampSvg(library, stamp, colour), at: point });
+    storeRecent(withRecent(parseRecent(readRecent()), stamp.id));
+    announce(wall.t("stamps.told", { name }));
+    close();
   };
-  const paint = (next: string) => {
+  const chooseColour = (next: string) => {
     setColour(next);
-    if (chosen.length === 0) return;
-    const drawn = (id: string) => box.stamps.find((stamp) => stamp.id === id);
-    wall.recolour(selected.filter((id) => chosen.includes(id)), next, (id) => {
-      const stamp = drawn(id);
-      return stamp ? svgOf(box, stamp, next) : "";
+    if (selectedStamps.length === 0) return;
+    const findStamp = (id: string) => library.stamps.find((stamp) => stamp.id === id);
+    wall.recolour(selected.filter((id) => selectedStamps.includes(id)), next, (id) => {
+      const stamp = findStamp(id);
+      return stamp ? stampSvg(library, stamp, next) : "";
     });
-    tell(wall.t("stamps.recoloured"));
+    announce(wall.t("stamps.recoloured"));
   };
   const count = wall.t("stamps.count", { count: String(groups[0]?.stamps.length ?? 0) });
   return (
     <div ref={panel}>
-      <Colours value={colour} pens={pens} recolours={chosen.length > 0} onChoose={paint} />
+      <ColourField value={colour} pens={pens} recolours={selectedStamps.length > 0} onChoose={chooseColour} />
       <label className="pp-field">
         <span className="pp-label">{wall.t("stamps.find")}</span>
         <input
           ref={field}
           type="search"
           dir="auto"
-          value={typed}
+          value={query}
           onChange={({ target }) => {
-            setTyped(target.value);
-            startTransition(() => setSought(target.value));
+            setQuery(target.value);
+            startTransition(() => setSearchedQuery(target.value));
           }}
           onKeyDown={(event) => {
-            if (event.key !== "ArrowDown" && !endsLine(event.nativeEvent)) return;
+            if (event.key !== "ArrowDown" && !isSubmitKey(event.nativeEvent)) return;
             event.preventDefault();
-            // Whoever types faster than the box is drawn still gets what was typed.
-            flushSync(() => setSought(typed));
+            // People who type faster than the grid is rendered still get what they typed.
+            flushSync(() => setSearchedQuery(query));
             panel.current?.querySelector<HTMLElement>(".pp-stamp[tabindex='0']")?.focus();
           }}
         />
       </label>
-      <Grid groups={groups} box={box} colour={colour} onPut={put} />
+      <StampGrid groups={groups} library={library} colour={colour} onAdd={add} />
       <p role="status" className={groups.length > 0 ? "pp-readers" : ""}>
-        {groups.length === 0 ? wall.t("stamps.none") : sought.trim() === "" ? "" : count}
+        {groups.length === 0 ? wall.t("stamps.none") : searchedQuery.trim() === "" ? "" : count}
       </p>
     </div>
   );
 }
 
-function Grid({ groups, box, colour, onPut }: { groups: Group[]; box: Box; colour: string; onPut(stamp: Stamp): void }) {
+function StampGrid({ groups, library, colour, onAdd }: { groups: StampCategory[]; library: StampLibrary; colour: string; onAdd(stamp: Stamp): void }) {
   const { words, right_to_left } = useSetting();
-  const { wall } = useRoom();
+  const { wall } = usePanel();
   const grid = useRef<HTMLDivElement>(null);
-  const [at, setAt] = useState("");
+  const [lastKey, setLastKey] = useState("");
   const keys = groups.flatMap((group) => group.stamps.map((stamp) => `${group.id}/${stamp.id}`));
-  const here = keys.includes(at) ? at : keys[0];
-  const press = (event: KeyboardEvent) => {
-    const all = [...(grid.current?.querySelectorAll<HTMLButtonElement>("button") ?? [])];
-    const from = all.findIndex((button) => button === document.activeElement);
-    const spots = all.map((button) => {
+  const focusedKey = keys.includes(lastKey) ? lastKey : keys[0];
+  const onKeyDown = (event: KeyboardEvent) => {
+    const buttons = [...(grid.current?.querySelectorAll<HTMLButtonElement>("button") ?? [])];
+    const from = buttons.findIndex((button) => button === document.activeElement);
+    const centres = buttons.map((button) => {
       const { x, y, width, height } = button.getBoundingClientRect();
       return { x: x + width / 2, y: y + height / 2 };
     });
-    const to = neighbour(spots, from, event.key, right_to_left);
+    const to = gridNeighbour(centres, from, event.key, right_to_left);
     if (to === null) return;
     event.preventDefault();
-    all[to]?.focus();
+    buttons[to]?.focus();
   };
   return (
-    <div ref={grid} onKeyDown={press} className="pp-stamps">
+    <div ref={grid} onKeyDown={onKeyDown} className="pp-stamps">
       {groups.map((group) => (
         <StampGroup
           key={group.id}
           group={group}
           title={group.id === "" ? wall.t("stamps.recent") : group.id === "found" ? wall.t("stamps.found") : group.words}
-          line={box.line}
-          size={box.size}
-          here={here ?? ""}
+          line={library.line}
+          size={library.size}
+          focusedKey={focusedKey ?? ""}
           colour={colour}
-          words={words}
-          onHere={setAt}
-          onPut={onPut}
+          translations={words}
+          onFocusKey={setLastKey}
+          onAdd={onAdd}
         />
       ))}
     </div>
   );
 }
 
-function Colours(props: { value: string; pens: string[]; recolours: boolean; onChoose(colour: string): void }) {
-  const { wall } = useRoom();
+function ColourField(props: { value: string; pens: string[]; recolours: boolean; onChoose(colour: string): void }) {
+  const { wall } = usePanel();
   const { words } = useSetting();
   return (
     <fieldset className="pp-group">
@@ -158,18 +158,18 @@ function useSelectedStamps(): string[] {
   return selected.filter((id) => items.get(id)?.kind === "stamp");
 }
 
-function stored(): string | null {
+function readRecent(): string | null {
   try {
-    return localStorage.getItem(KEPT);
+    return localStorage.getItem(STORAGE_KEY);
   } catch {
     return null;
   }
 }
 
-function keep(recent: readonly string[]): void {
+function storeRecent(recent: readonly string[]): void {
   try {
-    localStorage.setItem(KEPT, JSON.stringify(recent));
+    localStorage.setItem(STORAGE_KEY, JSON.stringify(recent));
   } catch {
-    // A browser that keeps nothing still has the whole box.
+    // A browser that stores nothing still has the whole library.
   }
 }

@@ -1,53 +1,54 @@
-// Taking something out in the outline, and putting it back with one press.
+// Deletes an item of the outline, and restores it with one press.
 import { useCallback, useLayoutEffect, useRef, useState } from "react";
 import type { Item } from "../protocol.ts";
-import { useRoom } from "./context.tsx";
+import { usePanel } from "./context.tsx";
 
-export interface Taking {
+/** The item that was deleted last, while it can be restored. */
+export interface Deletion {
   item: Item | null;
-  takeOut(item: Item): void;
-  putBack(): void;
+  remove(item: Item): void;
+  restore(): void;
 }
 
-export function useTakingOut(): Taking {
-  const { wall, tell } = useRoom();
+export function useDeletion(): Deletion {
+  const { wall, announce } = usePanel();
   const [item, setItem] = useState<Item | null>(null);
-  const takeOut = useCallback(
-    (out: Item) => {
-      wall.send({ do: "drop", collection: out.collection, record: out.id });
-      tell(wall.t("outline.taken_out", { words: out.text }));
-      setItem(out);
+  const remove = useCallback(
+    (removed: Item) => {
+      wall.send({ do: "drop", collection: removed.collection, record: removed.id });
+      announce(wall.t("outline.taken_out", { words: removed.text }));
+      setItem(removed);
     },
-    [wall, tell],
+    [wall, announce],
   );
-  const putBack = useCallback(() => {
+  const restore = useCallback(() => {
     if (item === null) return;
     wall.send({ do: "restore", collection: item.collection, record: item.id });
-    tell(wall.t("outline.is_back"));
+    announce(wall.t("outline.is_back"));
     setItem(null);
-  }, [wall, tell, item]);
-  return { item, takeOut, putBack };
+  }, [wall, announce, item]);
+  return { item, remove, restore };
 }
 
-/** Stands where the item stood, and has the focus: what went can come back at once. */
-export function TakenOut({ taking, stage }: { taking: Taking; stage: string }) {
-  const { wall } = useRoom();
+/** Takes the place and the focus of a deleted item, so that it can be restored at once. */
+export function UndoDelete({ deletion, stage }: { deletion: Deletion; stage: string }) {
+  const { wall } = usePanel();
   const button = useRef<HTMLButtonElement>(null);
-  const { item } = taking;
-  const shown = item?.stage === stage;
+  const { item } = deletion;
+  const isShown = item?.stage === stage;
   useLayoutEffect(() => {
-    if (shown) button.current?.focus();
-  }, [shown, item]);
-  const back = () => {
+    if (isShown) button.current?.focus();
+  }, [isShown, item]);
+  const undo = () => {
     const list = button.current?.closest(".pp-inside");
-    taking.putBack();
+    deletion.restore();
     list?.querySelector<HTMLElement>("textarea, button")?.focus();
   };
-  if (!item || !shown) return null;
+  if (!item || !isShown) return null;
   return (
     <div className="pp-notice">
       <p dir="auto">{wall.t("outline.taken_out", { words: item.text || wall.t(`kind.${item.kind}`) })}</p>
-      <button ref={button} type="button" className="pp-button" onClick={back}>
+      <button ref={button} type="button" className="pp-button" onClick={undo}>
         {wall.t("outline.put_back")}
       </button>
     </div>
