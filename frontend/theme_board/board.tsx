@@ -1,53 +1,53 @@
-// The whole board: how to search it, the pile, the themes, and what is in the hand.
+// The root component of the theming board: toolbar, lists, selection and notices.
 import { useEffect, useRef } from "react";
 import { Column } from "./column.tsx";
-import { useDesk, usePart } from "./context.tsx";
-import { Opened } from "./dialogs.tsx";
+import { useBoardState, useController } from "./context.tsx";
+import { CurrentDialog } from "./dialogs.tsx";
 import { Dragging, watchPens } from "./dragging.tsx";
-import { NewTheme, Rail } from "./drop_targets.tsx";
-import { keysOf } from "./keys.ts";
+import { DropRail, NewThemeTarget } from "./drop_targets.tsx";
+import { listenForKeys } from "./keys.ts";
 import { ALONE, PILE } from "./lists.ts";
-import { Tray } from "./selection_bar.tsx";
-import { Tools } from "./toolbar.tsx";
+import { SelectionBar } from "./selection_bar.tsx";
+import { Toolbar } from "./toolbar.tsx";
 
 export function Board() {
-  const known = usePart((state) => state.setting !== null);
-  return known ? <Standing /> : null;
+  const isLoaded = useBoardState((state) => state.setting !== null);
+  return isLoaded ? <LoadedBoard /> : null;
 }
 
-function Standing() {
-  const desk = useDesk();
+function LoadedBoard() {
+  const controller = useController();
   const root = useRef<HTMLDivElement>(null);
-  const calm = usePart((state) => state.calm);
-  const whole = usePart((state) => state.whole);
-  const sides = usePart((state) => state.sides);
-  const rightToLeft = usePart((state) => state.setting?.right_to_left ?? false);
-  useEffect(() => (root.current ? keysOf(desk, root.current) : undefined), [desk]);
+  const calm = useBoardState((state) => state.calm);
+  const fullscreen = useBoardState((state) => state.fullscreen);
+  const splitBySide = useBoardState((state) => state.splitBySide);
+  const rightToLeft = useBoardState((state) => state.setting?.right_to_left ?? false);
+  useEffect(() => (root.current ? listenForKeys(controller, root.current) : undefined), [controller]);
   useEffect(() => (root.current ? watchPens(root.current) : undefined), []);
-  const look = ["tb-board", calm ? "tb-calm" : "", whole ? "tb-whole" : "", sides ? "tb-beside" : ""];
+  const classes = ["tb-board", calm ? "tb-calm" : "", fullscreen ? "tb-whole" : "", splitBySide ? "tb-beside" : ""];
   return (
-    <div ref={root} className={look.join(" ")} dir={rightToLeft ? "rtl" : "ltr"} role="group" aria-label={desk.say("board.board")}>
+    <div ref={root} className={classes.join(" ")} dir={rightToLeft ? "rtl" : "ltr"} role="group" aria-label={controller.t("board.board")}>
       <p id="tb-how" hidden>
-        {desk.say("board.how")}
+        {controller.t("board.how")}
       </p>
-      <Tools />
+      <Toolbar />
       <Dragging>
         {(dragging) => (
           <>
             <Lists />
-            <Rail dragging={dragging} />
+            <DropRail dragging={dragging} />
           </>
         )}
       </Dragging>
-      <Tray />
-      <Notes />
-      <Opened />
+      <SelectionBar />
+      <Notices />
+      <CurrentDialog />
     </div>
   );
 }
 
 function Lists() {
-  const lists = usePart((state) => state.lists);
+  const lists = useBoardState((state) => state.lists);
   const pile = lists.find(({ id }) => id === PILE);
   const alone = lists.find(({ id }) => id === ALONE);
   return (
@@ -56,34 +56,35 @@ function Lists() {
       <div className="tb-pane tb-pane-themes">
         {lists
           .filter(({ theme }) => theme !== null)
-          .map((list, at) => (
-            <Column key={list.id} list={list} number={at + 1} />
+          .map((list, index) => (
+            <Column key={list.id} list={list} number={index + 1} />
           ))}
-        <NewTheme />
+        <NewThemeTarget />
         {alone ? <Column list={alone} /> : null}
       </div>
     </div>
   );
 }
 
-function Notes() {
-  const desk = useDesk();
-  const told = usePart((state) => state.told);
-  const waiting = usePart((state) => state.waiting);
-  const unsaved = usePart((state) => state.unsaved);
+/** Announcements, how many changes wait to be sent, and what could not be saved. */
+function Notices() {
+  const controller = useController();
+  const announcement = useBoardState((state) => state.announcement);
+  const waiting = useBoardState((state) => state.waiting);
+  const unsaved = useBoardState((state) => state.unsaved);
   return (
     <div className="tb-notes">
       <p role="status" aria-live="polite" className="tb-told">
-        {told}
+        {announcement}
       </p>
       <p role="status" className={waiting > 0 ? "tb-note" : "tb-no-note"}>
-        {waiting > 0 ? desk.say("board.waiting", { count: waiting }) : ""}
+        {waiting > 0 ? controller.t("board.waiting", { count: waiting }) : ""}
       </p>
       <p role="alert" className={unsaved ? "tb-note tb-refused" : "tb-no-note"}>
         {unsaved}
         {unsaved ? (
-          <button type="button" className="tb-button" onClick={() => desk.store.set({ unsaved: "" })}>
-            {desk.say("board.close")}
+          <button type="button" className="tb-button" onClick={() => controller.store.set({ unsaved: "" })}>
+            {controller.t("board.close")}
           </button>
         ) : null}
       </p>

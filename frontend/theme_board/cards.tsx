@@ -1,44 +1,45 @@
-// Voices on the board: a list of cards, a page at a time, so that five thousand are quick; and one card.
-import { memo, useId, useMemo, useState } from "react";
-import { useDesk, usePart } from "./context.tsx";
-import { PILE, themesOf } from "./lists.ts";
-import type { Card } from "./protocol.ts";
+// Cards of voices: lists of them, a page at a time so that five thousand are quick, and quotes in dialogs.
 import { useDraggable } from "@dnd-kit/core";
+import { memo, useId, useMemo, useState } from "react";
+import { useBoardState, useController } from "./context.tsx";
 import { Icon } from "./icons.tsx";
-import { isSame, type Held } from "./moves.ts";
+import { PILE, themesOf } from "./lists.ts";
+import { isSameCard, type CardRef } from "./moves.ts";
+import type { Card } from "./protocol.ts";
 
-const FIRST = { pile: 60, theme: 8 };
-const PAGE = 60;
+const INITIAL_COUNT = { pile: 60, theme: 8 };
+const PAGE_SIZE = 60;
 
-interface CardsProps {
+interface CardListProps {
   list: string;
   cards: readonly Card[];
-  /** What a screen reader calls it. */
+  /** The name of the list for screen readers. */
   label: string;
   empty: string;
 }
 
-export function Cards({ list, cards, label, empty }: CardsProps) {
-  const desk = useDesk();
-  const [most, setMost] = useState(list === PILE ? FIRST.pile : FIRST.theme);
-  const current = usePart((state) => state.current);
-  const shown = cards.slice(0, most);
-  const stop = current?.from === list && shown.some(({ id }) => id === current.voice) ? current.voice : shown[0]?.id;
-  const left = cards.length - shown.length;
+/** The cards of a list, with a button for the next page. */
+export function CardList({ list, cards, label, empty }: CardListProps) {
+  const controller = useController();
+  const [limit, setLimit] = useState(list === PILE ? INITIAL_COUNT.pile : INITIAL_COUNT.theme);
+  const current = useBoardState((state) => state.current);
+  const visible = cards.slice(0, limit);
+  const tabStop = current?.from === list && visible.some(({ id }) => id === current.voice) ? current.voice : visible[0]?.id;
+  const remaining = cards.length - visible.length;
   return (
     <>
-      {shown.length > 0 ? (
+      {visible.length > 0 ? (
         <ul className="tb-cards" aria-label={label}>
-          {shown.map((card) => (
-            <CardOnBoard key={card.id} card={card} list={list} stop={card.id === stop} />
+          {visible.map((card) => (
+            <CardItem key={card.id} card={card} list={list} isTabStop={card.id === tabStop} />
           ))}
         </ul>
       ) : (
         <p className="tb-empty">{empty}</p>
       )}
-      {left > 0 ? (
-        <button type="button" className="tb-button tb-more" onClick={() => setMost(most + PAGE)}>
-          {desk.say("board.show_more", { count: Math.min(left, PAGE), left })}
+      {remaining > 0 ? (
+        <button type="button" className="tb-button tb-more" onClick={() => setLimit(limit + PAGE_SIZE)}>
+          {controller.t("board.show_more", { count: Math.min(remaining, PAGE_SIZE), left: remaining })}
         </button>
       ) : null}
     </>
@@ -48,92 +49,93 @@ export function Cards({ list, cards, label, empty }: CardsProps) {
 interface CardProps {
   card: Card;
   list: string;
-  /** The one card of its list that the Tab key stops at. */
-  stop: boolean;
+  /** Whether it is the one card of its list that Tab stops at. */
+  isTabStop: boolean;
 }
 
-const CardOnBoard = memo(function CardOnBoard({ card, list, stop }: CardProps) {
-  const inHand = usePart((state) => state.hand.some((one) => isSame(one, { voice: card.id, from: list })));
-  const held = useMemo((): Held => ({ voice: card.id, from: list }), [card.id, list]);
-  const { setNodeRef, listeners, isDragging } = useDraggable({ id: `${list} ${card.id}`, data: held });
+const CardItem = memo(function CardItem({ card, list, isTabStop }: CardProps) {
+  const isSelected = useBoardState((state) => state.selection.some((selected) => isSameCard(selected, { voice: card.id, from: list })));
+  const ref = useMemo((): CardRef => ({ voice: card.id, from: list }), [card.id, list]);
+  const { setNodeRef, listeners, isDragging } = useDraggable({ id: `${list} ${card.id}`, data: ref });
   return (
     <li
       ref={setNodeRef}
-      className={`tb-card ${inHand ? "tb-held" : ""} ${isDragging ? "tb-dragged" : ""}`}
+      className={`tb-card ${isSelected ? "tb-held" : ""} ${isDragging ? "tb-dragged" : ""}`}
       {...listeners}
     >
-      <Inside card={card} held={held} inHand={inHand} stop={stop} />
+      <CardContent card={card} cardRef={ref} isSelected={isSelected} isTabStop={isTabStop} />
     </li>
   );
 });
 
-interface InsideShown {
+interface CardContentProps {
   card: Card;
-  held: Held;
-  inHand: boolean;
-  stop: boolean;
+  cardRef: CardRef;
+  isSelected: boolean;
+  isTabStop: boolean;
 }
 
-// Apart, so that a card that is dragged past draws none of the others anew.
-const Inside = memo(function Inside({ card, held, inHand, stop }: InsideShown) {
-  const desk = useDesk();
-  const about = useId();
+// A component of its own, so that a card that is dragged past does not render the others again.
+const CardContent = memo(function CardContent({ card, cardRef, isSelected, isTabStop }: CardContentProps) {
+  const controller = useController();
+  const detailsId = useId();
   return (
     <>
       <button
         type="button"
         className="tb-grip"
         data-card={card.id}
-        tabIndex={stop ? 0 : -1}
-        aria-pressed={inHand}
-        aria-describedby={`${about} tb-how`}
+        tabIndex={isTabStop ? 0 : -1}
+        aria-pressed={isSelected}
+        aria-describedby={`${detailsId} tb-how`}
         dir="auto"
-        onClick={() => desk.toggle(held)}
+        onClick={() => controller.toggleSelected(cardRef)}
       >
         {card.text}
       </button>
       <div className="tb-foot">
-        {/* A larger place to tap; keys have the words above. */}
-        <About card={card} inHand={inHand} id={about} onTap={() => desk.toggle(held)} />
+        {/* A larger area to tap; the keyboard has the button above. */}
+        <CardDetails card={card} isSelected={isSelected} id={detailsId} onTap={() => controller.toggleSelected(cardRef)} />
         <button
           type="button"
           className="tb-button tb-into"
-          tabIndex={stop ? 0 : -1}
-          aria-label={desk.say("card.into_of", { words: card.text })}
-          onClick={() => desk.open({ kind: "choose", hand: [held] })}
+          tabIndex={isTabStop ? 0 : -1}
+          aria-label={controller.t("card.into_of", { words: card.text })}
+          onClick={() => controller.open({ kind: "choose", cards: [cardRef] })}
         >
           <Icon name="into" />
-          {desk.say("card.into")}
+          {controller.t("card.into")}
         </button>
       </div>
     </>
   );
 });
 
-interface AboutShown {
+interface CardDetailsProps {
   card: Card;
-  inHand?: boolean;
+  isSelected?: boolean;
   id?: string;
   onTap?: () => void;
 }
 
-/** Who said it and where, and what else is to be known about a card. */
-export function About({ card, inHand = false, id, onTap }: AboutShown) {
-  const desk = useDesk();
-  const themes = usePart((state) => state.themes);
+/** Who said it and where, and the marks of a card. */
+export function CardDetails({ card, isSelected = false, id, onTap }: CardDetailsProps) {
+  const controller = useController();
+  const themes = useBoardState((state) => state.themes);
   const count = themesOf(card, themes).length;
   return (
     <p className="tb-about" id={id} onClick={onTap}>
       <bdi>{card.about}</bdi>
-      {count > 1 ? <span className="tb-mark">{desk.say("card.in", { count })}</span> : null}
-      {card.alone ? <span className="tb-mark">{desk.say("card.alone")}</span> : null}
-      {inHand ? <span className="tb-mark tb-mark-hand">✓ {desk.say("card.in_hand")}</span> : null}
+      {count > 1 ? <span className="tb-mark">{controller.t("card.in", { count })}</span> : null}
+      {card.alone ? <span className="tb-mark">{controller.t("card.alone")}</span> : null}
+      {isSelected ? <span className="tb-mark tb-mark-hand">✓ {controller.t("card.in_hand")}</span> : null}
     </p>
   );
 }
 
-export function Quoted({ voices }: { voices: readonly string[] }) {
-  const cards = usePart((state) => state.cards);
+/** Voices in a dialog: their words, and who said them where. */
+export function QuoteList({ voices }: { voices: readonly string[] }) {
+  const cards = useBoardState((state) => state.cards);
   return (
     <ul className="pp-quotes">
       {voices.map((voice) => (

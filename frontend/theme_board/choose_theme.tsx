@@ -1,57 +1,57 @@
-// Where a card goes, without dragging: every theme is a button; the machine may be asked for ideas.
+// Moves cards without dragging: every theme is a button, and suggestions can be asked for.
 import { useEffect, useState } from "react";
-import { Quoted } from "./cards.tsx";
-import { Dialog, useDesk, usePart } from "./context.tsx";
-import { NEW } from "./controller.ts";
+import { QuoteList } from "./cards.tsx";
+import { Dialog, useBoardState, useController } from "./context.tsx";
+import { NEW_LIST } from "./controller.ts";
 import { ALONE } from "./lists.ts";
-import { isTheme, voicesOf, type Held } from "./moves.ts";
-import { inOrder } from "./optimistic_state.ts";
-import { Suggested } from "./suggestions.tsx";
+import { isThemeList, voicesOf, type CardRef } from "./moves.ts";
+import { sortedByOrder } from "./optimistic_state.ts";
+import { VoiceSuggestions } from "./suggestions.tsx";
 
-export function Choose({ hand }: { hand: readonly Held[] }) {
-  const desk = useDesk();
-  const themes = usePart((state) => state.themes);
-  const [also, setAlso] = useState(false);
-  useEffect(() => () => desk.store.ask(null), [desk]);
-  const voices = voicesOf(hand);
-  const [only] = voices.length === 1 ? voices : [];
-  const fromTheme = hand.some(({ from }) => isTheme(from));
-  const into = (list: string) => desk.put(list, hand, also);
+export function ChooseTheme({ cards }: { cards: readonly CardRef[] }) {
+  const controller = useController();
+  const themes = useBoardState((state) => state.themes);
+  const [asCopy, setAsCopy] = useState(false);
+  useEffect(() => () => controller.store.requestSuggestions(null), [controller]);
+  const voices = voicesOf(cards);
+  const [onlyVoice] = voices.length === 1 ? voices : [];
+  const fromTheme = cards.some(({ from }) => isThemeList(from));
+  const moveTo = (list: string) => controller.moveTo(list, cards, asCopy);
   return (
-    <Dialog title={desk.say("card.into")} className="tb-choose">
-      <Quoted voices={voices} />
+    <Dialog title={controller.t("card.into")} className="tb-choose">
+      <QuoteList voices={voices} />
       {fromTheme ? (
         <label className="pp-tick">
-          <input type="checkbox" checked={also} onChange={(event) => setAlso(event.target.checked)} />
-          <span>{desk.say("card.also")}</span>
+          <input type="checkbox" checked={asCopy} onChange={(event) => setAsCopy(event.target.checked)} />
+          <span>{controller.t("card.also")}</span>
         </label>
       ) : null}
-      <ul className="tb-goals" aria-label={desk.say("board.themes")}>
-        {inOrder(themes.values()).map((theme, at) => (
+      <ul className="tb-goals" aria-label={controller.t("board.themes")}>
+        {sortedByOrder(themes.values()).map((theme, index) => (
           <li key={theme.id}>
-            <Goal voice={only} theme={theme.id} number={at + 1} name={theme.name} onChoose={() => into(theme.id)} />
+            <ThemeOption voice={onlyVoice} theme={theme.id} number={index + 1} name={theme.name} onChoose={() => moveTo(theme.id)} />
           </li>
         ))}
       </ul>
       <div className="pp-row">
-        <button type="button" className="pp-button" onClick={() => desk.put(NEW, hand)}>
-          {desk.say("board.new_theme")}
+        <button type="button" className="pp-button" onClick={() => controller.moveTo(NEW_LIST, cards)}>
+          {controller.t("board.new_theme")}
         </button>
-        <button type="button" className="pp-button" onClick={() => into(ALONE)}>
-          {desk.say("hand.alone")}
+        <button type="button" className="pp-button" onClick={() => moveTo(ALONE)}>
+          {controller.t("hand.alone")}
         </button>
-        {hand.some(({ from }) => isTheme(from) || from === ALONE) ? (
-          <button type="button" className="pp-button" onClick={() => desk.takeOut(hand)}>
-            {desk.say("hand.take_out")}
+        {cards.some(({ from }) => isThemeList(from) || from === ALONE) ? (
+          <button type="button" className="pp-button" onClick={() => controller.moveToPile(cards)}>
+            {controller.t("hand.take_out")}
           </button>
         ) : null}
       </div>
-      {only ? <Suggested voice={only} onAccept={into} /> : null}
+      {onlyVoice ? <VoiceSuggestions voice={onlyVoice} onAccept={moveTo} /> : null}
     </Dialog>
   );
 }
 
-interface GoalShown {
+interface ThemeOptionProps {
   voice: string | undefined;
   theme: string;
   number: number;
@@ -59,16 +59,16 @@ interface GoalShown {
   onChoose(): void;
 }
 
-function Goal({ voice, theme, number, name, onChoose }: GoalShown) {
-  const desk = useDesk();
-  const there = usePart((state) => state.cards.get(voice ?? "")?.places.some(([one]) => one === theme) ?? false);
+function ThemeOption({ voice, theme, number, name, onChoose }: ThemeOptionProps) {
+  const controller = useController();
+  const isThere = useBoardState((state) => state.cards.get(voice ?? "")?.places.some(([assigned]) => assigned === theme) ?? false);
   return (
-    <button type="button" className="tb-goal" disabled={there} onClick={onChoose}>
+    <button type="button" className="tb-goal" disabled={isThere} onClick={onChoose}>
       <span className="tb-number" aria-hidden="true">
         {number}
       </span>
       <bdi>{name}</bdi>
-      {there ? <small>{desk.say("card.there")}</small> : null}
+      {isThere ? <small>{controller.t("card.there")}</small> : null}
     </button>
   );
 }

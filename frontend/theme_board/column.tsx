@@ -1,22 +1,22 @@
-// One list on the board: the pile, a theme, or the voices that stand alone.
+// A list on the board: the pile, a theme, or the voices that stand alone.
 import { useDroppable } from "@dnd-kit/core";
 import { memo, type ReactNode } from "react";
-import { Cards } from "./cards.tsx";
-import { useDesk, usePart, useSetting } from "./context.tsx";
+import { CardList } from "./cards.tsx";
+import { useBoardState, useController, useSetting } from "./context.tsx";
 import { Icon } from "./icons.tsx";
-import { ALONE, bySide, PILE, type List } from "./lists.ts";
+import { ALONE, cardsBySide, PILE, type List } from "./lists.ts";
 import type { Theme } from "./protocol.ts";
 
-interface Shown {
+interface ColumnProps {
   list: List;
-  /** Which number puts a card here; 0: none. */
+  /** The number key that moves a card here; 0: none. */
   number?: number;
 }
 
-export const Column = memo(function Column({ list, number = 0 }: Shown) {
-  const desk = useDesk();
+export const Column = memo(function Column({ list, number = 0 }: ColumnProps) {
+  const controller = useController();
   const { setNodeRef, isOver } = useDroppable({ id: `list ${list.id}`, data: { list: list.id } });
-  const name = desk.nameOf(list.id);
+  const name = controller.listName(list.id);
   const kind = list.theme ? "theme" : list.id;
   return (
     <section
@@ -34,17 +34,17 @@ export const Column = memo(function Column({ list, number = 0 }: Shown) {
           ) : null}
           {name}
         </h3>
-        {list.theme ? <More theme={list.theme} /> : null}
-        <Known list={list} />
+        {list.theme ? <ThemeMenuButton theme={list.theme} /> : null}
+        <ListSummary list={list} />
       </header>
-      <PutHere list={list.id} name={name} />
-      <Inside list={list} name={name} />
+      <MoveHereButton list={list.id} name={name} />
+      <ListContent list={list} name={name} />
     </section>
   );
 });
 
-function Known({ list }: { list: List }) {
-  const desk = useDesk();
+function ListSummary({ list }: { list: List }) {
+  const controller = useController();
   if (list.theme) {
     return (
       <div className="tb-known">
@@ -59,66 +59,66 @@ function Known({ list }: { list: List }) {
   }
   return (
     <p className="tb-counts">
-      {list.cards.length < list.all
-        ? desk.say("board.found_of", { found: list.cards.length, count: list.all })
-        : desk.say("board.voices", { count: list.all })}
+      {list.cards.length < list.total
+        ? controller.t("board.found_of", { found: list.cards.length, count: list.total })
+        : controller.t("board.voices", { count: list.total })}
     </p>
   );
 }
 
-function More({ theme }: { theme: Theme }) {
-  const desk = useDesk();
+function ThemeMenuButton({ theme }: { theme: Theme }) {
+  const controller = useController();
   return (
     <button
       type="button"
       className="tb-button tb-menu"
-      aria-label={desk.say("theme.more", { name: theme.name })}
+      aria-label={controller.t("theme.more", { name: theme.name })}
       aria-haspopup="dialog"
-      onClick={() => desk.open({ kind: "theme", theme: theme.id })}
+      onClick={() => controller.open({ kind: "theme", theme: theme.id })}
     >
       <Icon name="more" />
     </button>
   );
 }
 
-function PutHere({ list, name }: { list: string; name: string }) {
-  const desk = useDesk();
-  const inHand = usePart((state) => state.hand.length);
-  if (inHand === 0) return null;
+function MoveHereButton({ list, name }: { list: string; name: string }) {
+  const controller = useController();
+  const selectedCount = useBoardState((state) => state.selection.length);
+  if (selectedCount === 0) return null;
   return (
     <button
       type="button"
       className="tb-button tb-put"
-      aria-label={desk.say("hand.put_into", { name, count: inHand })}
-      onClick={() => desk.put(list)}
+      aria-label={controller.t("hand.put_into", { name, count: selectedCount })}
+      onClick={() => controller.moveTo(list)}
     >
       <Icon name="put" />
-      {desk.say("hand.put_here")}
+      {controller.t("hand.put_here")}
     </button>
   );
 }
 
-function Inside({ list, name }: { list: List; name: string }) {
-  const desk = useDesk();
+function ListContent({ list, name }: { list: List; name: string }) {
+  const controller = useController();
   const setting = useSetting();
-  const sides = usePart((state) => state.sides);
-  const sought = list.cards.length < list.all;
-  const empty = sought ? desk.say("board.none_found") : desk.say(EMPTY[list.id] ?? "theme.empty");
-  if (!list.theme || !sides) return <Cards list={list.id} cards={list.cards} label={name} empty={empty} />;
+  const splitBySide = useBoardState((state) => state.splitBySide);
+  const isFiltered = list.cards.length < list.total;
+  const empty = isFiltered ? controller.t("board.none_found") : controller.t(EMPTY_MESSAGES[list.id] ?? "theme.empty");
+  if (!list.theme || !splitBySide) return <CardList list={list.id} cards={list.cards} label={name} empty={empty} />;
   return (
     <div className="tb-sides">
-      {bySide(list.cards, setting).map(([id, words, cards]) => (
-        <Side key={id} words={words} counts={list.theme?.side_counts[id] ?? ""}>
-          <Cards list={list.id} cards={cards} label={`${name}: ${words}`} empty={desk.say("theme.nobody")} />
-        </Side>
+      {cardsBySide(list.cards, setting).map(([id, words, cards]) => (
+        <SideColumn key={id} words={words} counts={list.theme?.side_counts[id] ?? ""}>
+          <CardList list={list.id} cards={cards} label={`${name}: ${words}`} empty={controller.t("theme.nobody")} />
+        </SideColumn>
       ))}
     </div>
   );
 }
 
-const EMPTY: Readonly<Record<string, string>> = { [PILE]: "board.pile_empty", [ALONE]: "board.alone_empty" };
+const EMPTY_MESSAGES: Readonly<Record<string, string>> = { [PILE]: "board.pile_empty", [ALONE]: "board.alone_empty" };
 
-function Side({ words, counts, children }: { words: string; counts: string; children: ReactNode }) {
+function SideColumn({ words, counts, children }: { words: string; counts: string; children: ReactNode }) {
   return (
     <div className="tb-side">
       <h4>{words}</h4>

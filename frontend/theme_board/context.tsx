@@ -1,54 +1,54 @@
-// What every part of the board needs: the desk, and what it stands at.
+// What every component of the board needs: the controller, the state, and dialogs.
 import { createContext, useContext, useSyncExternalStore, type ReactNode } from "react";
 import { BaseDialog } from "../shared/dialog.tsx";
-import type { Desk } from "./controller.ts";
+import type { BoardController } from "./controller.ts";
 import type { Setting } from "./protocol.ts";
 import type { State } from "./store.ts";
 
-export const Here = createContext<Desk | null>(null);
+export const BoardContext = createContext<BoardController | null>(null);
 
-export function useDesk(): Desk {
-  const desk = useContext(Here);
-  if (desk === null) throw new Error("A part of the board stands outside of it.");
-  return desk;
+export function useController(): BoardController {
+  const controller = useContext(BoardContext);
+  if (controller === null) throw new Error("A component of the board is rendered outside of BoardContext.");
+  return controller;
 }
 
-/** A part of what the board stands at; drawn anew only when that part is another. */
-export function usePart<Part>(part: (state: State) => Part): Part {
-  const { store } = useDesk();
-  return useSyncExternalStore(store.subscribe, () => part(store.state()));
+/** A part of the state of the board; the component renders again only when that part changes. */
+export function useBoardState<Selected>(selector: (state: State) => Selected): Selected {
+  const { store } = useController();
+  return useSyncExternalStore(store.subscribe, () => selector(store.state()));
 }
 
 export function useSetting(): Setting {
-  const setting = usePart((state) => state.setting);
-  if (setting === null) throw new Error("A part of the board was shown before its setting was known.");
+  const setting = useBoardState((state) => state.setting);
+  if (setting === null) throw new Error("A component of the board was rendered before its setting was known.");
   return setting;
 }
 
-/** Puts the focus on the board again. */
+/** Moves the focus back to the board. */
 export function focusBoard(): void {
   document.querySelector<HTMLElement>(".tb-board [data-card][tabindex='0'], .tb-board [data-head]")?.focus();
 }
 
-interface Shown {
+interface DialogProps {
   title: string;
   children: ReactNode;
   className?: string;
 }
 
 /** A dialog over the board. */
-export function Dialog({ title, children, className }: Shown) {
-  const desk = useDesk();
+export function Dialog({ title, children, className }: DialogProps) {
+  const controller = useController();
   const { right_to_left } = useSetting();
-  const calm = usePart((state) => state.calm);
+  const calm = useBoardState((state) => state.calm);
   return (
     <BaseDialog
       title={title}
       className={`tb-dialog ${className ?? ""}`}
-      closeLabel={desk.say("board.close")}
+      closeLabel={controller.t("board.close")}
       rightToLeft={right_to_left}
       calm={calm}
-      onClose={() => desk.open(null)}
+      onClose={() => controller.open(null)}
       onFocusLost={focusBoard}
     >
       <div className="pp-body">{children}</div>

@@ -1,117 +1,118 @@
-// What people do on the board, by whatever hand: take up, put down, name, and be told of it.
+// What people do on the board, by mouse, finger or keyboard: select, move and name, with an announcement.
 import type { Placeholders } from "../shared/i18n.ts";
 import { freshId } from "../sync/ids.ts";
 import { ALONE, PILE } from "./lists.ts";
-import { isTheme, madeOf, putDown, toggled, voicesOf, type Held } from "./moves.ts";
+import { isThemeList, makeThemeChange, moveChange, toggleCard, voicesOf, type CardRef } from "./moves.ts";
 import type { ChangeWithoutId } from "./protocol.ts";
-import type { Open, State, Store } from "./store.ts";
+import type { OpenDialog, State, Store } from "./store.ts";
 
-/** Where a hand may be put down that is no list yet. */
-export const NEW = "new";
+/** The target that makes a new theme of the cards that are moved there. */
+export const NEW_LIST = "new";
 
-export class Desk {
+/** The actions of one window. */
+export class BoardController {
   constructor(readonly store: Store) {}
 
   get state(): State {
     return this.store.state();
   }
 
-  say(key: string, facts?: Placeholders): string {
-    return this.store.say(key, facts);
+  t(key: string, placeholders?: Placeholders): string {
+    return this.store.t(key, placeholders);
   }
 
-  /** What a list is called. */
-  nameOf(list: string): string {
-    if (list === PILE) return this.say("board.pile");
-    if (list === ALONE) return this.say("board.alone");
-    if (list === NEW) return this.say("board.new_theme");
+  /** The name of a list in the language of the board. */
+  listName(list: string): string {
+    if (list === PILE) return this.t("board.pile");
+    if (list === ALONE) return this.t("board.alone");
+    if (list === NEW_LIST) return this.t("board.new_theme");
     return this.state.themes.get(list)?.name ?? "";
   }
 
-  wordsOf(voice: string): string {
+  textOf(voice: string): string {
     return this.state.cards.get(voice)?.text ?? "";
   }
 
-  toggle(card: Held): void {
-    const hand = toggled(this.state.hand, card);
-    const words = this.wordsOf(card.voice);
-    const up = hand.length > this.state.hand.length;
-    const told = up
-      ? this.say("told.up", { words, count: hand.length })
-      : this.say("told.down", { words });
-    this.store.set({ hand, told });
+  toggleSelected(card: CardRef): void {
+    const selection = toggleCard(this.state.selection, card);
+    const words = this.textOf(card.voice);
+    const isSelected = selection.length > this.state.selection.length;
+    const announcement = isSelected
+      ? this.t("told.up", { words, count: selection.length })
+      : this.t("told.down", { words });
+    this.store.set({ selection, announcement });
   }
 
-  letGo(): void {
-    this.store.set({ hand: [], told: this.say("told.let_go") });
+  clearSelection(): void {
+    this.store.set({ selection: [], announcement: this.t("told.let_go") });
   }
 
-  /** Puts what is in the hand, or these cards, down on a list. */
-  put(into: string, hand: readonly Held[] = this.state.hand, also = false): void {
-    if (hand.length === 0) return;
-    if (into === NEW) {
-      this.store.set({ open: { kind: "make", hand } });
+  /** Moves the selection, or these cards, to a list; as a copy they stay in their old themes as well. */
+  moveTo(into: string, cards: readonly CardRef[] = this.state.selection, asCopy = false): void {
+    if (cards.length === 0) return;
+    if (into === NEW_LIST) {
+      this.store.set({ open: { kind: "make", cards: cards } });
       return;
     }
-    const change = putDown(hand, into, also);
-    const told = this.#toldOf(change, into, hand, also);
+    const change = moveChange(cards, into, asCopy);
+    const announcement = this.#announcementFor(change, into, cards, asCopy);
     if (change) this.store.send(change);
-    this.store.set({ hand: this.#without(hand), open: null, told });
+    this.store.set({ selection: this.#selectionWithout(cards), open: null, announcement });
   }
 
-  #toldOf(change: ChangeWithoutId | null, into: string, hand: readonly Held[], also: boolean): string {
-    const name = this.nameOf(into);
-    if (!change) return this.say("told.there_already", { name });
-    const count = voicesOf(hand).length;
-    if (into === PILE) return this.say("told.out", { count });
-    if (into === ALONE) return this.say("told.alone", { count });
-    return this.say(also ? "told.also" : "told.put", { name, count });
+  #announcementFor(change: ChangeWithoutId | null, into: string, cards: readonly CardRef[], asCopy: boolean): string {
+    const name = this.listName(into);
+    if (!change) return this.t("told.there_already", { name });
+    const count = voicesOf(cards).length;
+    if (into === PILE) return this.t("told.out", { count });
+    if (into === ALONE) return this.t("told.alone", { count });
+    return this.t(asCopy ? "told.also" : "told.put", { name, count });
   }
 
-  #without(hand: readonly Held[]): readonly Held[] {
-    return this.state.hand.filter((one) => !hand.includes(one));
+  #selectionWithout(cards: readonly CardRef[]): readonly CardRef[] {
+    return this.state.selection.filter((card) => !cards.includes(card));
   }
 
-  /** Puts into the theme of this number, as people count them on the board. */
-  putIntoNumber(number: number, hand: readonly Held[]): void {
-    const theme = this.state.lists.filter(({ id }) => isTheme(id))[number];
-    if (theme) this.put(theme.id, hand);
-    else this.store.set({ told: this.say("told.no_such_theme", { number: number + 1 }) });
+  /** Moves cards to the theme with this index, as themes are numbered on the board. */
+  moveToNumber(number: number, cards: readonly CardRef[]): void {
+    const theme = this.state.lists.filter(({ id }) => isThemeList(id))[number];
+    if (theme) this.moveTo(theme.id, cards);
+    else this.store.set({ announcement: this.t("told.no_such_theme", { number: number + 1 }) });
   }
 
-  takeOut(hand: readonly Held[] = this.state.hand): void {
-    this.put(PILE, hand);
+  moveToPile(cards: readonly CardRef[] = this.state.selection): void {
+    this.moveTo(PILE, cards);
   }
 
-  make(name: string, hand: readonly Held[]): void {
-    this.store.send(madeOf(hand, freshId(), name));
+  makeTheme(name: string, cards: readonly CardRef[]): void {
+    this.store.send(makeThemeChange(cards, freshId(), name));
     this.store.set({
-      hand: this.#without(hand),
+      selection: this.#selectionWithout(cards),
       open: null,
-      told: this.say("told.made", { name, count: voicesOf(hand).length }),
+      announcement: this.t("told.made", { name, count: voicesOf(cards).length }),
     });
   }
 
-  split(theme: string, name: string, hand: readonly Held[]): void {
-    this.store.send({ do: "split", theme, as: freshId(), name, voices: voicesOf(hand) });
+  splitTheme(theme: string, name: string, cards: readonly CardRef[]): void {
+    this.store.send({ do: "split", theme, as: freshId(), name, voices: voicesOf(cards) });
     this.store.set({
-      hand: this.#without(hand),
+      selection: this.#selectionWithout(cards),
       open: null,
-      told: this.say("told.made", { name, count: voicesOf(hand).length }),
+      announcement: this.t("told.made", { name, count: voicesOf(cards).length }),
     });
   }
 
-  /** Sends a change about a theme, closes what is open, and says what happened. */
-  settle(change: ChangeWithoutId, key: string, facts: Record<string, string> = {}): void {
+  /** Sends a change, closes the dialog, and announces what happened. */
+  sendAndClose(change: ChangeWithoutId, key: string, placeholders: Record<string, string> = {}): void {
     this.store.send(change);
-    this.store.set({ open: null, told: this.say(key, facts) });
+    this.store.set({ open: null, announcement: this.t(key, placeholders) });
   }
 
   undo(): void {
-    this.settle({ do: "undo" }, "told.undo");
+    this.sendAndClose({ do: "undo" }, "told.undo");
   }
 
-  open(open: Open | null): void {
+  open(open: OpenDialog | null): void {
     this.store.set({ open });
   }
 }

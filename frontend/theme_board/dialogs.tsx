@@ -1,36 +1,36 @@
-// What is open over the board: one dialog at a time.
-import { Choose } from "./choose_theme.tsx";
-import { usePart } from "./context.tsx";
-import { Disagreeing } from "./disagreement_form.tsx";
-import { Merge, TakeApart, ThemeMenu } from "./menu.tsx";
-import { Make, Rename, Split } from "./name_form.tsx";
-import { Stating } from "./statement_form.tsx";
-import { Seeds } from "./suggestions.tsx";
+// The dialog that is open over the board, if any.
+import { ChooseTheme } from "./choose_theme.tsx";
+import { useBoardState } from "./context.tsx";
+import { DisagreementForm } from "./disagreement_form.tsx";
+import { MergeDialog, TakeApartDialog, ThemeMenu } from "./menu.tsx";
+import { MakeThemeDialog, RenameThemeDialog, SplitThemeDialog } from "./name_form.tsx";
+import { StatementForm } from "./statement_form.tsx";
+import { ClusterSuggestions } from "./suggestions.tsx";
 
-export function Opened() {
-  const open = usePart((state) => state.open);
-  const themes = usePart((state) => state.themes);
+export function CurrentDialog() {
+  const open = useBoardState((state) => state.open);
+  const themes = useBoardState((state) => state.themes);
   if (open === null) return null;
-  if ("hand" in open && open.kind === "choose") return <Choose hand={open.hand} />;
-  if (open.kind === "make") return <Make hand={open.hand} />;
-  if (open.kind === "disagree") return <Disagreeing one={open.one} other={open.other} />;
-  if (open.kind === "seeds") return <Seeds />;
+  if (open.kind === "choose") return <ChooseTheme cards={open.cards} />;
+  if (open.kind === "make") return <MakeThemeDialog cards={open.cards} />;
+  if (open.kind === "disagree") return <DisagreementForm one={open.one} other={open.other} />;
+  if (open.kind === "seeds") return <ClusterSuggestions />;
   const theme = themes.get(open.theme);
-  // Another window may have taken it apart meanwhile.
+  // Another window may have taken the theme apart meanwhile.
   if (!theme) return null;
   switch (open.kind) {
     case "theme":
       return <ThemeMenu theme={theme} />;
     case "rename":
-      return <Rename theme={theme} />;
+      return <RenameThemeDialog theme={theme} />;
     case "state":
-      return <Stating theme={theme} />;
+      return <StatementForm theme={theme} />;
     case "merge":
-      return <Merge theme={theme} />;
+      return <MergeDialog theme={theme} />;
     case "apart":
-      return <TakeApart theme={theme} />;
+      return <TakeApartDialog theme={theme} />;
     case "split":
-      return <Split theme={theme} hand={open.hand} />;
+      return <SplitThemeDialog theme={theme} cards={open.cards} />;
   }
   return null;
 }

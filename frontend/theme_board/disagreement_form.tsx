@@ -1,30 +1,30 @@
-// Where people see it differently: both sides stand, each in its own words with its own voices.
+// Records a disagreement: both sides stand, each in its own words with its own voices.
 import { useState } from "react";
-import { Quoted } from "./cards.tsx";
-import { Dialog, useDesk, usePart } from "./context.tsx";
-import { inOrder } from "./optimistic_state.ts";
+import { QuoteList } from "./cards.tsx";
+import { Dialog, useBoardState, useController } from "./context.tsx";
+import { sortedByOrder } from "./optimistic_state.ts";
 
-const MOST_LETTERS = 2000;
+const MAX_TEXT_LENGTH = 2000;
 
-interface Shown {
+interface DisagreementFormProps {
   one: readonly string[];
   other: readonly string[];
 }
 
-export function Disagreeing({ one, other }: Shown) {
-  const desk = useDesk();
-  const themes = inOrder(usePart((state) => state.themes).values());
+export function DisagreementForm({ one, other }: DisagreementFormProps) {
+  const controller = useController();
+  const themes = sortedByOrder(useBoardState((state) => state.themes).values());
   const [about, setAbout] = useState("");
   const [theme, setTheme] = useState("");
   const [words, setWords] = useState({ one: "", other: "", next: "" });
-  const [asked, setAsked] = useState(false);
-  const keep = () => {
+  const [triedToSave, setTriedToSave] = useState(false);
+  const save = () => {
     if (!about.trim()) {
-      setAsked(true);
+      setTriedToSave(true);
       return;
     }
-    desk.store.set({ oneSide: [], hand: [] });
-    desk.settle(
+    controller.store.set({ firstSide: [], selection: [] });
+    controller.sendAndClose(
       {
         do: "disagree",
         about: about.trim(),
@@ -37,25 +37,25 @@ export function Disagreeing({ one, other }: Shown) {
     );
   };
   return (
-    <Dialog title={desk.say("disagree.title")} className="pp-wide">
-      <Words label={desk.say("disagree.about")} value={about} first onType={setAbout} />
-      {asked && !about.trim() ? <p role="alert">{desk.say("disagree.needs_about")}</p> : null}
+    <Dialog title={controller.t("disagree.title")} className="pp-wide">
+      <TextArea label={controller.t("disagree.about")} value={about} initialFocus onChange={setAbout} />
+      {triedToSave && !about.trim() ? <p role="alert">{controller.t("disagree.needs_about")}</p> : null}
       <div className="pp-two">
-        <section className="tb-one" aria-label={desk.say("disagree.one")}>
-          <h3>{desk.say("disagree.one")}</h3>
-          <Words label={desk.say("disagree.one_words")} value={words.one} onType={(text) => setWords({ ...words, one: text })} />
-          <Quoted voices={one} />
+        <section className="tb-one" aria-label={controller.t("disagree.one")}>
+          <h3>{controller.t("disagree.one")}</h3>
+          <TextArea label={controller.t("disagree.one_words")} value={words.one} onChange={(text) => setWords({ ...words, one: text })} />
+          <QuoteList voices={one} />
         </section>
-        <section className="tb-one" aria-label={desk.say("disagree.other")}>
-          <h3>{desk.say("disagree.other")}</h3>
-          <Words label={desk.say("disagree.other_words")} value={words.other} onType={(text) => setWords({ ...words, other: text })} />
-          <Quoted voices={other} />
+        <section className="tb-one" aria-label={controller.t("disagree.other")}>
+          <h3>{controller.t("disagree.other")}</h3>
+          <TextArea label={controller.t("disagree.other_words")} value={words.other} onChange={(text) => setWords({ ...words, other: text })} />
+          <QuoteList voices={other} />
         </section>
       </div>
       <label className="pp-field">
-        <span className="pp-label">{desk.say("disagree.theme")}</span>
+        <span className="pp-label">{controller.t("disagree.theme")}</span>
         <select value={theme} onChange={(event) => setTheme(event.target.value)}>
-          <option value="">{desk.say("disagree.no_theme")}</option>
+          <option value="">{controller.t("disagree.no_theme")}</option>
           {themes.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}
@@ -63,34 +63,34 @@ export function Disagreeing({ one, other }: Shown) {
           ))}
         </select>
       </label>
-      <Words label={desk.say("disagree.next")} value={words.next} onType={(text) => setWords({ ...words, next: text })} />
+      <TextArea label={controller.t("disagree.next")} value={words.next} onChange={(text) => setWords({ ...words, next: text })} />
       <div className="pp-row">
-        <button type="button" className="pp-button pp-main" onClick={keep}>
-          {desk.say("disagree.keep")}
+        <button type="button" className="pp-button pp-main" onClick={save}>
+          {controller.t("disagree.keep")}
         </button>
       </div>
     </Dialog>
   );
 }
 
-interface Field {
+interface TextAreaProps {
   label: string;
   value: string;
-  first?: boolean;
-  onType(text: string): void;
+  initialFocus?: boolean;
+  onChange(text: string): void;
 }
 
-function Words({ label, value, first = false, onType }: Field) {
+function TextArea({ label, value, initialFocus = false, onChange }: TextAreaProps) {
   return (
     <label className="pp-field">
       <span className="pp-label">{label}</span>
       <textarea
         dir="auto"
         rows={2}
-        maxLength={MOST_LETTERS}
+        maxLength={MAX_TEXT_LENGTH}
         value={value}
-        data-first={first ? "" : undefined}
-        onChange={(event) => onType(event.target.value)}
+        data-first={initialFocus ? "" : undefined}
+        onChange={(event) => onChange(event.target.value)}
       />
     </label>
   );

@@ -1,114 +1,116 @@
-// Dragging by mouse, pen and finger. A finger that moves at once scrolls; one that lies long drags.
+// Dragging by mouse, pen and finger. A finger that moves at once scrolls, one that rests for a moment
+// drags; a pen drags at once, as a mouse does, because people point with it.
 import {
   DndContext, DragOverlay, MeasuringStrategy, MouseSensor, pointerWithin, TouchSensor, useSensor, useSensors,
   type CollisionDetection, type DragEndEvent, type DragOverEvent, type DragStartEvent,
 } from "@dnd-kit/core";
 import { useState, type ReactNode } from "react";
-import { About } from "./cards.tsx";
-import { useDesk, usePart } from "./context.tsx";
-import { RAIL } from "./drop_targets.tsx";
-import { dragged, voicesOf, type Held } from "./moves.ts";
+import { CardDetails } from "./cards.tsx";
+import { useBoardState, useController } from "./context.tsx";
+import { RAIL_ID_PREFIX } from "./drop_targets.tsx";
+import { draggedCards, voicesOf, type CardRef } from "./moves.ts";
 
-const MOUSE = { activationConstraint: { distance: 6 } };
-const TOUCH = { activationConstraint: { delay: 260, tolerance: 8 } };
+const MOUSE_ACTIVATION = { activationConstraint: { distance: 6 } };
+const TOUCH_ACTIVATION = { activationConstraint: { delay: 260, tolerance: 8 } };
 const MEASURING = { droppable: { strategy: MeasuringStrategy.Always } };
-// Only close to an edge, and slowly: a list must not slide away from under a slow hand.
-const SCROLLING = { threshold: { x: 0.08, y: 0.08 }, acceleration: 4 };
-const nothing = () => undefined;
-// What happens is told by the board's own sentences.
-const SILENT = {
-  announcements: { onDragStart: nothing, onDragOver: nothing, onDragEnd: nothing, onDragCancel: nothing },
+// Only close to an edge, and slowly: a list must not slide away from under a card that is held over it.
+const AUTO_SCROLL = { threshold: { x: 0.08, y: 0.08 }, acceleration: 4 };
+const noAnnouncement = () => undefined;
+// The board announces moves itself.
+const ACCESSIBILITY = {
+  announcements: { onDragStart: noAnnouncement, onDragOver: noAnnouncement, onDragEnd: noAnnouncement, onDragCancel: noAnnouncement },
   screenReaderInstructions: { draggable: "" },
 };
 
-/** What lies above the lists comes before them. */
-const seen: CollisionDetection = (around) => {
-  const found = pointerWithin(around);
-  const above = found.filter(({ id }) => isOnRail(id));
-  return above.length > 0 ? above : found;
+/** The rail lies above the lists, and so comes before them. */
+const detectCollision: CollisionDetection = (pointer) => {
+  const collisions = pointerWithin(pointer);
+  const onRail = collisions.filter(({ id }) => isOnRail(id));
+  return onRail.length > 0 ? onRail : collisions;
 };
 
 function isOnRail(id: string | number | undefined): boolean {
-  return String(id ?? "").startsWith(RAIL);
+  return String(id ?? "").startsWith(RAIL_ID_PREFIX);
 }
 
 export function Dragging({ children }: { children(dragging: boolean): ReactNode }) {
-  const desk = useDesk();
-  const [hand, setHand] = useState<readonly Held[]>([]);
+  const controller = useController();
+  const [cards, setCards] = useState<readonly CardRef[]>([]);
   const [onRail, setOnRail] = useState(false);
-  const sensors = useSensors(useSensor(MouseSensor, MOUSE), useSensor(FingerOrPen, TOUCH));
-  const start = ({ active }: DragStartEvent) => setHand(dragged(desk.state.hand, active.data.current as Held));
+  const sensors = useSensors(useSensor(MouseSensor, MOUSE_ACTIVATION), useSensor(FingerOrPenSensor, TOUCH_ACTIVATION));
+  const start = ({ active }: DragStartEvent) => setCards(draggedCards(controller.state.selection, active.data.current as CardRef));
   const end = ({ over, activatorEvent }: DragEndEvent) => {
     const into = over?.data.current?.list as string | undefined;
-    setHand([]);
+    setCards([]);
     setOnRail(false);
-    if (into !== undefined) desk.put(into, hand, isAlso(activatorEvent));
+    if (into !== undefined) controller.moveTo(into, cards, isCopyGesture(activatorEvent));
   };
   return (
     <DndContext
       sensors={sensors}
-      collisionDetection={seen}
-      // Who has found the rail needs no list to come nearer.
-      autoScroll={onRail ? false : SCROLLING}
+      collisionDetection={detectCollision}
+      // Over the rail no list needs to scroll.
+      autoScroll={onRail ? false : AUTO_SCROLL}
       measuring={MEASURING}
-      accessibility={SILENT}
+      accessibility={ACCESSIBILITY}
       onDragStart={start}
       onDragOver={({ over }: DragOverEvent) => setOnRail(isOnRail(over?.id))}
       onDragEnd={end}
-      onDragCancel={() => setHand([])}
+      onDragCancel={() => setCards([])}
     >
-      {children(hand.length > 0)}
+      {children(cards.length > 0)}
       <DragOverlay dropAnimation={null} zIndex={1000}>
-        {hand.length > 0 ? <InAir hand={hand} /> : null}
+        {cards.length > 0 ? <DragPreview cards={cards} /> : null}
       </DragOverlay>
     </DndContext>
   );
 }
 
-/** Begun with Control or Alt, a card stays where it is and goes into the other theme as well. */
-function isAlso(event: Event): boolean {
+/** Whether Control or Alt was pressed: then the card is copied and stays in its old theme as well. */
+function isCopyGesture(event: Event): boolean {
   const { ctrlKey = false, altKey = false, metaKey = false } = event as MouseEvent;
   return ctrlKey || altKey || metaKey;
 }
 
-function InAir({ hand }: { hand: readonly Held[] }) {
-  const desk = useDesk();
-  const card = usePart((state) => state.cards.get(hand[0]?.voice ?? ""));
-  const count = voicesOf(hand).length;
+function DragPreview({ cards }: { cards: readonly CardRef[] }) {
+  const controller = useController();
+  const card = useBoardState((state) => state.cards.get(cards[0]?.voice ?? ""));
+  const count = voicesOf(cards).length;
   return (
     <div className="tb-card tb-air">
       <p className="tb-grip" dir="auto">
         {card?.text}
       </p>
-      <div className="tb-foot">{card ? <About card={card} /> : null}</div>
-      {count > 1 ? <strong className="tb-count">{desk.say("board.voices", { count })}</strong> : null}
+      <div className="tb-foot">{card ? <CardDetails card={card} /> : null}</div>
+      {count > 1 ? <strong className="tb-count">{controller.t("board.voices", { count })}</strong> : null}
     </div>
   );
 }
 
-const AT_ONCE = { distance: 6 };
+const PEN_ACTIVATION = { distance: 6 };
 
-let pen = false;
+let isPen = false;
 
-/** Watches whether what touches a board is a pen, and lets it drag; gives back how to stop. */
+/** Watches whether a pen touches the board, and keeps it from scrolling; returns how to stop. */
 export function watchPens(board: HTMLElement): () => void {
-  const down = (event: PointerEvent) => {
-    pen = event.pointerType === "pen";
+  const onPointerDown = (event: PointerEvent) => {
+    isPen = event.pointerType === "pen";
   };
-  const move = (event: TouchEvent) => {
+  const onTouchMove = (event: TouchEvent) => {
     const onCard = event.target instanceof Element && event.target.closest(".tb-card") !== null;
-    if (pen && onCard && event.cancelable) event.preventDefault();
+    if (isPen && onCard && event.cancelable) event.preventDefault();
   };
-  board.addEventListener("pointerdown", down, true);
-  board.addEventListener("touchmove", move, { passive: false });
+  board.addEventListener("pointerdown", onPointerDown, true);
+  board.addEventListener("touchmove", onTouchMove, { passive: false });
   return () => {
-    board.removeEventListener("pointerdown", down, true);
-    board.removeEventListener("touchmove", move);
+    board.removeEventListener("pointerdown", onPointerDown, true);
+    board.removeEventListener("touchmove", onTouchMove);
   };
 }
 
-export class FingerOrPen extends TouchSensor {
+/** A touch sensor without the delay when the pointer is a pen. */
+export class FingerOrPenSensor extends TouchSensor {
   constructor(props: ConstructorParameters<typeof TouchSensor>[0]) {
-    super(pen ? { ...props, options: { ...props.options, activationConstraint: AT_ONCE } } : props);
+    super(isPen ? { ...props, options: { ...props.options, activationConstraint: PEN_ACTIVATION } } : props);
   }
 }

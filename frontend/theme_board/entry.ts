@@ -1,4 +1,4 @@
-// The first file a browser loads: tiny, so that the page stands before the board does.
+// The first file that a browser loads: tiny, so that the page is shown before the board.
 import { defineComponent } from "../sync/component.ts";
 import type { Component } from "./store.ts";
 

@@ -1,4 +1,4 @@
-// The pictures on the board's buttons: outlines of Tabler Icons; words stand beside each.
+// The icons of the buttons: outlines of Tabler Icons; each button has a text as well.
 import undo from "@tabler/icons/outline/arrow-back-up.svg";
 import idea from "@tabler/icons/outline/bulb.svg";
 import more from "@tabler/icons/outline/dots.svg";
@@ -11,6 +11,6 @@ import plus from "@tabler/icons/outline/plus.svg";
 const ICONS: Readonly<Record<string, string>> = { undo, idea, more, into, whole, put, sides, plus };
 
 export function Icon({ name }: { name: string }) {
-  // Text of a pinned package, put in by the build: never anything a person typed.
+  // SVG of a pinned package, inlined by the build: never anything that a person typed.
   return <span className="tb-icon" aria-hidden="true" dangerouslySetInnerHTML={{ __html: ICONS[name] ?? "" }} />;
 }

@@ -1,64 +1,67 @@
-// Going over the board by keyboard: from card to card, from list to list. Pure.
+// The keyboard on the board: where the focus goes, and what keys do. Pure.
 
-/** A list, by its place on the board, and a card in it; -1 is the head of the list. */
-export interface Spot {
+/** The index of a list, and of a card in it; card -1 is the heading of the list. */
+export interface Position {
   list: number;
   card: number;
 }
 
-/** Where a key leads; null if it leads nowhere. `sizes` tells how many cards each list shows. */
-export function walked(sizes: readonly number[], here: Spot, key: string, rightToLeft: boolean): Spot | null {
-  const size = sizes[here.list] ?? 0;
+/** Where a key moves the focus, or null. `sizes` are the numbers of cards that the lists show. */
+export function nextPosition(sizes: readonly number[], current: Position, key: string, rightToLeft: boolean): Position | null {
+  const size = sizes[current.list] ?? 0;
   const [before, after] = rightToLeft ? ["ArrowRight", "ArrowLeft"] : ["ArrowLeft", "ArrowRight"];
   switch (key) {
     case "ArrowUp":
-      return here.card < 0 ? null : { ...here, card: here.card - 1 };
+      return current.card < 0 ? null : { ...current, card: current.card - 1 };
     case "ArrowDown":
-      return here.card + 1 < size ? { ...here, card: here.card + 1 } : null;
+      return current.card + 1 < size ? { ...current, card: current.card + 1 } : null;
     case "Home":
-      return size > 0 ? { ...here, card: 0 } : null;
+      return size > 0 ? { ...current, card: 0 } : null;
     case "End":
-      return size > 0 ? { ...here, card: size - 1 } : null;
+      return size > 0 ? { ...current, card: size - 1 } : null;
     case before:
-      return beside(sizes, here, -1);
+      return inAdjacentList(sizes, current, -1);
     case after:
-      return beside(sizes, here, 1);
+      return inAdjacentList(sizes, current, 1);
     default:
       return null;
   }
 }
 
-function beside(sizes: readonly number[], here: Spot, step: number): Spot | null {
-  const list = here.list + step;
+function inAdjacentList(sizes: readonly number[], current: Position, step: number): Position | null {
+  const list = current.list + step;
   const size = sizes[list];
-  return size === undefined ? null : { list, card: Math.min(here.card, size - 1) };
+  return size === undefined ? null : { list, card: Math.min(current.card, size - 1) };
 }
 
-/** Where the focus goes when its card has left the list: to what took its place, else to the head. */
-export function instead(sizes: readonly number[], lost: Spot): Spot {
+/** Where the focus goes when its card has left the list: to the next card, else to the heading. */
+export function fallbackPosition(sizes: readonly number[], lost: Position): Position {
   return { list: lost.list, card: Math.min(lost.card, (sizes[lost.list] ?? 0) - 1) };
 }
 
-export type Deed =
-  | { act: "walk" }
-  /** Take up the card, or let go of it. */
-  | { act: "toggle" }
-  | { act: "put down" }
-  | { act: "let go" }
-  | { act: "choose" }
-  /** Put into the theme of this number, from 0. */
-  | { act: "into"; theme: number };
+/** What a key does. */
+export type KeyAction =
+  | { type: "navigate" }
+  /** Select the card, or deselect it. */
+  | { type: "toggle" }
+  /** Move the selection to the list with the focus. */
+  | { type: "move here" }
+  | { type: "clear selection" }
+  /** Open the dialog of all themes. */
+  | { type: "choose theme" }
+  /** Move to the theme with this index. */
+  | { type: "move to theme"; theme: number };
 
-/** What a key does on a card (`onCard`) or on the head of a list. */
-export function deedOf(key: string, onCard: boolean, inHand: number): Deed | null {
-  if (key.startsWith("Arrow") || key === "Home" || key === "End") return { act: "walk" };
-  if (key === "Escape") return inHand > 0 ? { act: "let go" } : null;
-  if (key === " " && onCard) return { act: "toggle" };
+/** What a key does on a card (`onCard`) or on the heading of a list, or null. */
+export function actionForKey(key: string, onCard: boolean, selectedCount: number): KeyAction | null {
+  if (key.startsWith("Arrow") || key === "Home" || key === "End") return { type: "navigate" };
+  if (key === "Escape") return selectedCount > 0 ? { type: "clear selection" } : null;
+  if (key === " " && onCard) return { type: "toggle" };
   if (key === "Enter") {
-    if (inHand > 0) return { act: "put down" };
-    return onCard ? { act: "toggle" } : null;
+    if (selectedCount > 0) return { type: "move here" };
+    return onCard ? { type: "toggle" } : null;
   }
-  if (/^[1-9]$/.test(key) && (onCard || inHand > 0)) return { act: "into", theme: Number(key) - 1 };
-  if (key.toLowerCase() === "m" && onCard) return { act: "choose" };
+  if (/^[1-9]$/.test(key) && (onCard || selectedCount > 0)) return { type: "move to theme", theme: Number(key) - 1 };
+  if (key.toLowerCase() === "m" && onCard) return { type: "choose theme" };
   return null;
 }

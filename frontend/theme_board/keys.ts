@@ -1,121 +1,121 @@
-// The board by keyboard: arrows go, Space takes up, Enter puts down, numbers put into a theme.
-import { NEW, type Desk } from "./controller.ts";
-import { deedOf, instead, walked, type Spot } from "./keyboard_navigation.ts";
-import type { Held } from "./moves.ts";
+// The keys of the board: arrows navigate, Space selects, Enter moves, numbers move to a theme.
+import { NEW_LIST, type BoardController } from "./controller.ts";
+import { actionForKey, fallbackPosition, nextPosition, type Position } from "./keyboard_navigation.ts";
+import type { CardRef } from "./moves.ts";
 
-const LISTS = "[data-list]";
-const HEAD = "[data-head]";
-const CARD = "[data-card]";
+const LIST_SELECTOR = "[data-list]";
+const HEADING_SELECTOR = "[data-head]";
+const CARD_SELECTOR = "[data-card]";
 
-/** Listens on the board; gives back how to stop. */
-export function keysOf(desk: Desk, root: HTMLElement): () => void {
-  let last: Spot | null = null;
-  const listen = (event: KeyboardEvent) => {
+/** Listens on the board; returns how to stop. */
+export function listenForKeys(controller: BoardController, root: HTMLElement): () => void {
+  let lastPosition: Position | null = null;
+  const onKeyDown = (event: KeyboardEvent) => {
     const target = event.target as HTMLElement;
-    if (event.isComposing || target.closest("input, textarea, select, dialog")) return keepLetters(event);
-    if (!event.ctrlKey && !event.metaKey && !event.altKey && act(desk, root, event, target)) {
+    if (event.isComposing || target.closest("input, textarea, select, dialog")) return stopLetters(event);
+    if (!event.ctrlKey && !event.metaKey && !event.altKey && handleKey(controller, root, event, target)) {
       event.preventDefault();
       event.stopPropagation();
-    } else keepLetters(event);
+    } else stopLetters(event);
   };
-  const focused = (event: FocusEvent) => {
+  const onFocusIn = (event: FocusEvent) => {
     const target = event.target as HTMLElement;
-    const spot = spotOf(root, target);
-    if (spot) last = spot;
-    const held = heldAt(target);
-    if (held && !same(desk.state.current, held)) desk.store.set({ current: held });
+    const position = positionOf(root, target);
+    if (position) lastPosition = position;
+    const card = cardAt(target);
+    if (card && !isSame(controller.state.current, card)) controller.store.set({ current: card });
   };
-  // A card that goes elsewhere takes the focus along: it stays with what comes in its place.
-  const moved = new MutationObserver(() => {
-    const nowhere = document.activeElement === document.body || document.activeElement === null;
-    if (nowhere && last && !root.querySelector("dialog")) focusAt(root, instead(sizesOf(root), last));
+  // A card that is moved takes the focus with it: it stays with the card that takes its place.
+  const observer = new MutationObserver(() => {
+    const focusIsLost = document.activeElement === document.body || document.activeElement === null;
+    if (focusIsLost && lastPosition && !root.querySelector("dialog")) focusAt(root, fallbackPosition(listSizes(root), lastPosition));
   });
-  const away = (event: FocusEvent) => {
-    if (event.relatedTarget instanceof HTMLElement && !root.contains(event.relatedTarget)) last = null;
+  const onFocusOut = (event: FocusEvent) => {
+    if (event.relatedTarget instanceof HTMLElement && !root.contains(event.relatedTarget)) lastPosition = null;
   };
-  const pressed = (event: PointerEvent) => {
-    if (!(event.target instanceof Node && root.contains(event.target))) last = null;
+  const onPointerDown = (event: PointerEvent) => {
+    if (!(event.target instanceof Node && root.contains(event.target))) lastPosition = null;
   };
-  root.addEventListener("keydown", listen);
-  root.addEventListener("focusin", focused);
-  root.addEventListener("focusout", away);
-  document.addEventListener("pointerdown", pressed, true);
-  moved.observe(root, { childList: true, subtree: true });
+  root.addEventListener("keydown", onKeyDown);
+  root.addEventListener("focusin", onFocusIn);
+  root.addEventListener("focusout", onFocusOut);
+  document.addEventListener("pointerdown", onPointerDown, true);
+  observer.observe(root, { childList: true, subtree: true });
   return () => {
-    moved.disconnect();
-    root.removeEventListener("keydown", listen);
-    root.removeEventListener("focusin", focused);
-    root.removeEventListener("focusout", away);
-    document.removeEventListener("pointerdown", pressed, true);
+    observer.disconnect();
+    root.removeEventListener("keydown", onKeyDown);
+    root.removeEventListener("focusin", onFocusIn);
+    root.removeEventListener("focusout", onFocusOut);
+    document.removeEventListener("pointerdown", onPointerDown, true);
   };
 }
 
-/** The page around the board runs anew when it hears an R. */
-function keepLetters(event: KeyboardEvent): void {
+/** Streamlit reruns the page at the letter R. */
+function stopLetters(event: KeyboardEvent): void {
   if (event.key.length === 1 && !event.ctrlKey && !event.metaKey) event.stopPropagation();
 }
 
-function act(desk: Desk, root: HTMLElement, event: KeyboardEvent, target: HTMLElement): boolean {
-  const spot = spotOf(root, target);
-  const held = heldAt(target);
-  const { hand } = desk.state;
-  const deed = deedOf(event.key, held !== null, hand.length);
-  // Other buttons keep their own Enter; only cards and heads are places to go from.
-  if (deed === null || (spot === null && deed.act !== "let go")) return false;
-  switch (deed.act) {
-    case "walk":
-      return spot !== null && focusAt(root, walked(sizesOf(root), spot, event.key, desk.state.setting?.right_to_left ?? false));
+function handleKey(controller: BoardController, root: HTMLElement, event: KeyboardEvent, target: HTMLElement): boolean {
+  const position = positionOf(root, target);
+  const card = cardAt(target);
+  const { selection } = controller.state;
+  const action = actionForKey(event.key, card !== null, selection.length);
+  // Other buttons keep their own Enter; only cards and headings are navigated from.
+  if (action === null || (position === null && action.type !== "clear selection")) return false;
+  switch (action.type) {
+    case "navigate":
+      return position !== null && focusAt(root, nextPosition(listSizes(root), position, event.key, controller.state.setting?.right_to_left ?? false));
     case "toggle":
-      if (held) desk.toggle(held);
-      return held !== null;
-    case "put down":
-      desk.put(target.closest<HTMLElement>(LISTS)?.dataset.list ?? NEW);
+      if (card) controller.toggleSelected(card);
+      return card !== null;
+    case "move here":
+      controller.moveTo(target.closest<HTMLElement>(LIST_SELECTOR)?.dataset.list ?? NEW_LIST);
       return true;
-    case "let go":
-      desk.letGo();
+    case "clear selection":
+      controller.clearSelection();
       return true;
-    case "choose":
-      if (held) desk.open({ kind: "choose", hand: hand.length > 0 ? hand : [held] });
-      return held !== null;
-    case "into":
-      desk.putIntoNumber(deed.theme, hand.length > 0 ? hand : held ? [held] : []);
+    case "choose theme":
+      if (card) controller.open({ kind: "choose", cards: selection.length > 0 ? selection : [card] });
+      return card !== null;
+    case "move to theme":
+      controller.moveToNumber(action.theme, selection.length > 0 ? selection : card ? [card] : []);
       return true;
   }
 }
 
-function lists(root: HTMLElement): HTMLElement[] {
-  return [...root.querySelectorAll<HTMLElement>(LISTS)];
+function listElements(root: HTMLElement): HTMLElement[] {
+  return [...root.querySelectorAll<HTMLElement>(LIST_SELECTOR)];
 }
 
-function sizesOf(root: HTMLElement): number[] {
-  return lists(root).map((list) => list.querySelectorAll(CARD).length);
+function listSizes(root: HTMLElement): number[] {
+  return listElements(root).map((list) => list.querySelectorAll(CARD_SELECTOR).length);
 }
 
-function spotOf(root: HTMLElement, target: HTMLElement): Spot | null {
-  const own = target.closest<HTMLElement>(LISTS);
+function positionOf(root: HTMLElement, target: HTMLElement): Position | null {
+  const own = target.closest<HTMLElement>(LIST_SELECTOR);
   if (own === null) return null;
-  const list = lists(root).indexOf(own);
-  if (target.matches(HEAD)) return { list, card: -1 };
-  const card = [...own.querySelectorAll(CARD)].indexOf(target);
+  const list = listElements(root).indexOf(own);
+  if (target.matches(HEADING_SELECTOR)) return { list, card: -1 };
+  const card = [...own.querySelectorAll(CARD_SELECTOR)].indexOf(target);
   return card < 0 ? null : { list, card };
 }
 
-function heldAt(target: HTMLElement): Held | null {
-  const voice = target.matches(CARD) ? target.dataset.card : undefined;
-  const from = target.closest<HTMLElement>(LISTS)?.dataset.list;
+function cardAt(target: HTMLElement): CardRef | null {
+  const voice = target.matches(CARD_SELECTOR) ? target.dataset.card : undefined;
+  const from = target.closest<HTMLElement>(LIST_SELECTOR)?.dataset.list;
   return voice !== undefined && from !== undefined ? { voice, from } : null;
 }
 
-function same(one: Held | null, other: Held): boolean {
-  return one?.voice === other.voice && one.from === other.from;
+function isSame(a: CardRef | null, b: CardRef): boolean {
+  return a?.voice === b.voice && a.from === b.from;
 }
 
-function focusAt(root: HTMLElement, spot: Spot | null): boolean {
-  if (spot === null) return false;
-  const list = lists(root)[spot.list];
-  const cards = list?.querySelectorAll<HTMLElement>(CARD);
-  const goal = spot.card < 0 ? list?.querySelector<HTMLElement>(HEAD) : cards?.[spot.card];
-  goal?.focus();
-  goal?.scrollIntoView({ block: "nearest", inline: "nearest" });
-  return goal !== undefined && goal !== null;
+function focusAt(root: HTMLElement, position: Position | null): boolean {
+  if (position === null) return false;
+  const list = listElements(root)[position.list];
+  const cards = list?.querySelectorAll<HTMLElement>(CARD_SELECTOR);
+  const element = position.card < 0 ? list?.querySelector<HTMLElement>(HEADING_SELECTOR) : cards?.[position.card];
+  element?.focus();
+  element?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  return element !== undefined && element !== null;
 }

@@ -1,88 +1,90 @@
 // The lists of the board: the pile, each theme, and the voices that stand alone. Pure.
-import { inOrder, type Known } from "./optimistic_state.ts";
+import { sortedByOrder, type BoardData } from "./optimistic_state.ts";
 import type { Card, Setting, Theme } from "./protocol.ts";
 
-/** The lists that are no themes. */
+/** The ids of the lists that are no themes. */
 export const PILE = "pile";
 export const ALONE = "alone";
 
+/** A list of cards on the board. */
 export interface List {
-  /** A theme's id, or one of the two above. */
+  /** The id of a theme, or one of the two above. */
   id: string;
   theme: Theme | null;
-  /** What is left of it by the search. */
+  /** The cards that match the filter. */
   cards: Card[];
-  /** How many there are without a search. */
-  all: number;
+  /** The number of cards without the filter. */
+  total: number;
 }
 
-export interface Sought {
+/** What is searched for; empty fields match everything. */
+export interface Filter {
   words: string;
   standing: string;
   source: string;
 }
 
-export const ALL: Sought = { words: "", standing: "", source: "" };
+export const NO_FILTER: Filter = { words: "", standing: "", source: "" };
 
-const plain = new WeakMap<Card, string>();
+const searchTexts = new WeakMap<Card, string>();
 
-/** Letters as they are looked for: without case and accents. */
-export function simple(text: string): string {
+/** A text without case and accents, for searching. */
+export function normalise(text: string): string {
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
-function plainOf(card: Card): string {
-  let found = plain.get(card);
-  if (found === undefined) plain.set(card, (found = simple(`${card.text} ${card.about}`)));
-  return found;
+function searchTextOf(card: Card): string {
+  let text = searchTexts.get(card);
+  if (text === undefined) searchTexts.set(card, (text = normalise(`${card.text} ${card.about}`)));
+  return text;
 }
 
-/** Every word that is sought must be there. */
-export function fits(card: Card, sought: Sought, words: readonly string[]): boolean {
-  if (sought.standing && card.standing !== sought.standing) return false;
-  if (sought.source && card.source !== sought.source) return false;
-  return words.every((word) => plainOf(card).includes(word));
+/** Whether a card matches the filter; its words are given normalised, and each must be in the card. */
+export function matches(card: Card, filter: Filter, words: readonly string[]): boolean {
+  if (filter.standing && card.standing !== filter.standing) return false;
+  if (filter.source && card.source !== filter.source) return false;
+  return words.every((word) => searchTextOf(card).includes(word));
 }
 
-/** The pile first, then the themes in their order, then those that stand alone. */
-export function listsOf({ cards, themes }: Known, sought: Sought): List[] {
-  const words = simple(sought.words).split(/\s+/u).filter(Boolean);
-  const row = inOrder(themes.values());
-  const found = new Map<string, { list: List; orders: Map<string, number> }>();
-  const begin = (id: string, theme: Theme | null) =>
-    found.set(id, { list: { id, theme, cards: [], all: 0 }, orders: new Map() });
-  begin(PILE, null);
-  row.forEach((theme) => begin(theme.id, theme));
-  begin(ALONE, null);
-  for (const card of inOrder(cards.values())) {
-    const shown = fits(card, sought, words);
-    for (const [id, order] of homesOf(card, themes)) {
-      const home = found.get(id);
-      if (!home) continue;
-      home.list.all += 1;
-      home.orders.set(card.id, order);
-      if (shown) home.list.cards.push(card);
+/** The pile, the themes in their order, then the voices that stand alone. */
+export function listsOf({ cards, themes }: BoardData, filter: Filter): List[] {
+  const words = normalise(filter.words).split(/\s+/u).filter(Boolean);
+  const ordered = sortedByOrder(themes.values());
+  const byId = new Map<string, { list: List; orders: Map<string, number> }>();
+  const addList = (id: string, theme: Theme | null) =>
+    byId.set(id, { list: { id, theme, cards: [], total: 0 }, orders: new Map() });
+  addList(PILE, null);
+  ordered.forEach((theme) => addList(theme.id, theme));
+  addList(ALONE, null);
+  for (const card of sortedByOrder(cards.values())) {
+    const isShown = matches(card, filter, words);
+    for (const [id, order] of listsWith(card, themes)) {
+      const entry = byId.get(id);
+      if (!entry) continue;
+      entry.list.total += 1;
+      entry.orders.set(card.id, order);
+      if (isShown) entry.list.cards.push(card);
     }
   }
-  for (const { list, orders } of found.values()) {
-    if (list.theme) list.cards.sort((one, other) => (orders.get(one.id) ?? 0) - (orders.get(other.id) ?? 0));
+  for (const { list, orders } of byId.values()) {
+    if (list.theme) list.cards.sort((a, b) => (orders.get(a.id) ?? 0) - (orders.get(b.id) ?? 0));
   }
-  return [...found.values()].map(({ list }) => list);
+  return [...byId.values()].map(({ list }) => list);
 }
 
-function homesOf(card: Card, themes: Known["themes"]): [string, number][] {
-  const homes = card.places.filter(([theme]) => themes.has(theme));
-  if (card.alone) return [...homes, [ALONE, card.order]];
-  return homes.length > 0 ? homes : [[PILE, card.order]];
+function listsWith(card: Card, themes: BoardData["themes"]): [string, number][] {
+  const assigned = card.places.filter(([theme]) => themes.has(theme));
+  if (card.alone) return [...assigned, [ALONE, card.order]];
+  return assigned.length > 0 ? assigned : [[PILE, card.order]];
 }
 
-/** The cards of a list, side by side: those whose lives it is, those who are paid, the rest. */
-export function bySide(cards: readonly Card[], setting: Setting): [id: string, words: string, cards: Card[]][] {
+/** The cards of a list by side: people, professionals, the rest. */
+export function cardsBySide(cards: readonly Card[], setting: Setting): [id: string, words: string, cards: Card[]][] {
   const sides = new Map(setting.standings.map(({ id, side }) => [id, side]));
   return setting.sides.map(([id, words]) => [id, words, cards.filter((card) => sides.get(card.standing) === id)]);
 }
 
-/** How many themes a card is in. */
-export function themesOf(card: Card, themes: Known["themes"]): Theme[] {
+/** The themes that a card is in. */
+export function themesOf(card: Card, themes: BoardData["themes"]): Theme[] {
   return card.places.flatMap(([id]) => themes.get(id) ?? []);
 }

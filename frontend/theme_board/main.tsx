@@ -1,33 +1,33 @@
-// The board on its element of the page.
+// Mounts the board on its element of the page.
 import { createRoot } from "react-dom/client";
 import { createRootElement, Mounter, type MountedBoard } from "../sync/mount.ts";
 import { Board } from "./board.tsx";
-import { Here } from "./context.tsx";
-import { Desk } from "./controller.ts";
+import { BoardContext } from "./context.tsx";
+import { BoardController } from "./controller.ts";
 import { Store, type Component } from "./store.ts";
 import "./themes.css";
 
-export const { render, unmount } = new Mounter<Component>(({ data }) => data.vision, begin);
+export const { render, unmount } = new Mounter<Component>(({ data }) => data.vision, mount);
 
-function begin(place: HTMLElement, component: Component): MountedBoard<Component> {
+function mount(element: HTMLElement, component: Component): MountedBoard<Component> {
   const store = new Store(component);
-  const [root, leave] = createRootElement(place, { kind: "themes", windowId: store.window, className: "tb-root" });
+  const [root, removeRoot] = createRootElement(element, { kind: "themes", windowId: store.windowId, className: "tb-root" });
   const tree = createRoot(root);
   tree.render(
-    <Here.Provider value={new Desk(store)}>
+    <BoardContext.Provider value={new BoardController(store)}>
       <Board />
-    </Here.Provider>,
+    </BoardContext.Provider>,
   );
-  void store.sync.start().then(() => store.shown());
+  void store.sync.start().then(() => store.refresh());
   return {
-    receive(newest) {
-      store.use(newest);
-      store.hear(newest.data);
+    receive(component) {
+      store.updateComponent(component);
+      store.receive(component.data);
     },
     unmount() {
       store.sync.stop();
       tree.unmount();
-      leave();
+      removeRoot();
     },
   };
 }

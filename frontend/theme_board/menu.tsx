@@ -1,49 +1,49 @@
-// What can be done with a theme.
-import { Dialog, useDesk, usePart } from "./context.tsx";
-import { splittable } from "./moves.ts";
-import { inOrder } from "./optimistic_state.ts";
+// The menu of a theme, and the dialogs to merge it and to take it apart.
+import { Dialog, useBoardState, useController } from "./context.tsx";
+import { commonTheme } from "./moves.ts";
+import { sortedByOrder } from "./optimistic_state.ts";
 import type { Theme } from "./protocol.ts";
 
 export function ThemeMenu({ theme }: { theme: Theme }) {
-  const desk = useDesk();
-  const row = inOrder(usePart((state) => state.themes).values());
-  const hand = usePart((state) => state.hand);
-  const at = row.findIndex(({ id }) => id === theme.id);
+  const controller = useController();
+  const ordered = sortedByOrder(useBoardState((state) => state.themes).values());
+  const selection = useBoardState((state) => state.selection);
+  const index = ordered.findIndex(({ id }) => id === theme.id);
   const move = (steps: number) =>
-    desk.settle({ do: "order", theme: theme.id, steps }, "told.moved", { name: theme.name });
+    controller.sendAndClose({ do: "order", theme: theme.id, steps }, "told.moved", { name: theme.name });
   const { id } = theme;
   return (
     <Dialog title={theme.name} className="tb-menu-of">
       <div className="pp-stack">
-        <Do words={desk.say("theme.rename")} act={() => desk.open({ kind: "rename", theme: id })} />
-        <Do words={desk.say("theme.state")} act={() => desk.open({ kind: "state", theme: id })} />
-        <Do words={desk.say("theme.merge")} off={row.length < 2} act={() => desk.open({ kind: "merge", theme: id })} />
-        <Do
-          words={desk.say("theme.split")}
-          off={splittable(hand) !== id}
-          hint={splittable(hand) === id ? "" : desk.say("theme.split_how")}
-          act={() => desk.open({ kind: "split", theme: id, hand })}
+        <ActionButton words={controller.t("theme.rename")} onPress={() => controller.open({ kind: "rename", theme: id })} />
+        <ActionButton words={controller.t("theme.state")} onPress={() => controller.open({ kind: "state", theme: id })} />
+        <ActionButton words={controller.t("theme.merge")} disabled={ordered.length < 2} onPress={() => controller.open({ kind: "merge", theme: id })} />
+        <ActionButton
+          words={controller.t("theme.split")}
+          disabled={commonTheme(selection) !== id}
+          hint={commonTheme(selection) === id ? "" : controller.t("theme.split_how")}
+          onPress={() => controller.open({ kind: "split", theme: id, cards: selection })}
         />
-        <Do words={desk.say("theme.up")} off={at === 0} act={() => move(-1)} />
-        <Do words={desk.say("theme.down")} off={at === row.length - 1} act={() => move(1)} />
-        <Do words={desk.say("theme.apart")} warm act={() => desk.open({ kind: "apart", theme: id })} />
+        <ActionButton words={controller.t("theme.up")} disabled={index === 0} onPress={() => move(-1)} />
+        <ActionButton words={controller.t("theme.down")} disabled={index === ordered.length - 1} onPress={() => move(1)} />
+        <ActionButton words={controller.t("theme.apart")} warm onPress={() => controller.open({ kind: "apart", theme: id })} />
       </div>
     </Dialog>
   );
 }
 
-interface Deed {
+interface ActionButtonProps {
   words: string;
-  off?: boolean;
+  disabled?: boolean;
   hint?: string;
   warm?: boolean;
-  act(): void;
+  onPress(): void;
 }
 
-function Do({ words, off = false, hint = "", warm = false, act }: Deed) {
+function ActionButton({ words, disabled = false, hint = "", warm = false, onPress }: ActionButtonProps) {
   return (
     <>
-      <button type="button" className={`pp-button ${warm ? "pp-warm" : ""}`} disabled={off} onClick={act}>
+      <button type="button" className={`pp-button ${warm ? "pp-warm" : ""}`} disabled={disabled} onClick={onPress}>
         {words}
       </button>
       {hint ? <p className="pp-hint">{hint}</p> : null}
@@ -51,19 +51,19 @@ function Do({ words, off = false, hint = "", warm = false, act }: Deed) {
   );
 }
 
-export function Merge({ theme }: { theme: Theme }) {
-  const desk = useDesk();
-  const others = inOrder(usePart((state) => state.themes).values()).filter(({ id }) => id !== theme.id);
+export function MergeDialog({ theme }: { theme: Theme }) {
+  const controller = useController();
+  const others = sortedByOrder(useBoardState((state) => state.themes).values()).filter(({ id }) => id !== theme.id);
   return (
-    <Dialog title={desk.say("theme.merge_of", { name: theme.name })}>
-      <p className="pp-hint">{desk.say("theme.merge_how")}</p>
-      <ul className="tb-goals" aria-label={desk.say("board.themes")}>
+    <Dialog title={controller.t("theme.merge_of", { name: theme.name })}>
+      <p className="pp-hint">{controller.t("theme.merge_how")}</p>
+      <ul className="tb-goals" aria-label={controller.t("board.themes")}>
         {others.map(({ id, name }) => (
           <li key={id}>
             <button
               type="button"
               className="tb-goal"
-              onClick={() => desk.settle({ do: "merge", theme: theme.id, into: id }, "told.merged", { name })}
+              onClick={() => controller.sendAndClose({ do: "merge", theme: theme.id, into: id }, "told.merged", { name })}
             >
               <bdi>{name}</bdi>
             </button>
@@ -74,18 +74,18 @@ export function Merge({ theme }: { theme: Theme }) {
   );
 }
 
-export function TakeApart({ theme }: { theme: Theme }) {
-  const desk = useDesk();
-  const apart = () => desk.settle({ do: "apart", theme: theme.id }, "told.apart", { name: theme.name });
+export function TakeApartDialog({ theme }: { theme: Theme }) {
+  const controller = useController();
+  const takeApart = () => controller.sendAndClose({ do: "apart", theme: theme.id }, "told.apart", { name: theme.name });
   return (
-    <Dialog title={desk.say("theme.apart_of", { name: theme.name })}>
-      <p>{desk.say("theme.apart_how")}</p>
+    <Dialog title={controller.t("theme.apart_of", { name: theme.name })}>
+      <p>{controller.t("theme.apart_how")}</p>
       <div className="pp-row">
-        <button type="button" className="pp-button pp-warm" onClick={apart}>
-          {desk.say("theme.apart_yes")}
+        <button type="button" className="pp-button pp-warm" onClick={takeApart}>
+          {controller.t("theme.apart_yes")}
         </button>
-        <button type="button" className="pp-button" data-first="" onClick={() => desk.open(null)}>
-          {desk.say("theme.apart_no")}
+        <button type="button" className="pp-button" data-first="" onClick={() => controller.open(null)}>
+          {controller.t("theme.apart_no")}
         </button>
       </div>
     </Dialog>

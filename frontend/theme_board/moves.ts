@@ -1,64 +1,64 @@
-// What putting down does: from the cards in a hand and the list they go to, to one change. Pure.
+// From the cards that are moved and the list that they go to, to one change. Pure.
 import { ALONE, PILE } from "./lists.ts";
-import type { ChangeWithoutId, Placed } from "./protocol.ts";
+import type { ChangeWithoutId, ThemeAssignment } from "./protocol.ts";
 
-/** A card in the hand: the voice, and the list it was taken up from. */
-export interface Held {
+/** A card on the board: its voice, and the list that it is in. */
+export interface CardRef {
   voice: string;
   from: string;
 }
 
-export function isTheme(list: string): boolean {
+export function isThemeList(list: string): boolean {
   return list !== PILE && list !== ALONE;
 }
 
-export function isSame(one: Held, other: Held): boolean {
-  return one.voice === other.voice && one.from === other.from;
+export function isSameCard(a: CardRef, b: CardRef): boolean {
+  return a.voice === b.voice && a.from === b.from;
 }
 
-/** Takes up a card, or lets go of it. */
-export function toggled(hand: readonly Held[], card: Held): Held[] {
-  const without = hand.filter((one) => !isSame(one, card));
-  return without.length < hand.length ? without : [...hand, card];
+/** Adds a card to the selection, or removes it. */
+export function toggleCard(selection: readonly CardRef[], card: CardRef): CardRef[] {
+  const others = selection.filter((selected) => !isSameCard(selected, card));
+  return others.length < selection.length ? others : [...selection, card];
 }
 
-/** What is dragged: the whole hand if the card is in it, else the card alone. */
-export function dragged(hand: readonly Held[], card: Held): readonly Held[] {
-  return hand.some((one) => isSame(one, card)) ? hand : [card];
+/** The cards that are dragged: the whole selection if the card is in it, else the card alone. */
+export function draggedCards(selection: readonly CardRef[], card: CardRef): readonly CardRef[] {
+  return selection.some((selected) => isSameCard(selected, card)) ? selection : [card];
 }
 
-/** The places that cards leave when they go elsewhere. */
-export function left(hand: readonly Held[], keep: string | null = null): Placed[] {
-  return hand.filter(({ from }) => isTheme(from) && from !== keep).map(({ voice, from }) => [voice, from]);
+/** The themes that cards leave when they are moved. */
+export function assignmentsLeft(cards: readonly CardRef[]): ThemeAssignment[] {
+  return cards.filter(({ from }) => isThemeList(from)).map(({ voice, from }) => [voice, from]);
 }
 
-export function voicesOf(hand: readonly Held[]): string[] {
-  return [...new Set(hand.map(({ voice }) => voice))];
+export function voicesOf(cards: readonly CardRef[]): string[] {
+  return [...new Set(cards.map(({ voice }) => voice))];
 }
 
-/** What putting the hand down on a list does; null if all of it is there already. */
-export function putDown(hand: readonly Held[], into: string, also: boolean): ChangeWithoutId | null {
-  const coming = hand.filter(({ from }) => from !== into);
-  if (coming.length === 0) return null;
-  const put: Placed[] = isTheme(into) ? voicesOf(coming).map((voice) => [voice, into]) : [];
-  const take = also && isTheme(into) ? [] : left(coming);
+/** The change that moves cards to a list; null if all of them are there already. */
+export function moveChange(cards: readonly CardRef[], into: string, asCopy: boolean): ChangeWithoutId | null {
+  const arriving = cards.filter(({ from }) => from !== into);
+  if (arriving.length === 0) return null;
+  const put: ThemeAssignment[] = isThemeList(into) ? voicesOf(arriving).map((voice) => [voice, into]) : [];
+  const take = asCopy && isThemeList(into) ? [] : assignmentsLeft(arriving);
   const alone: [string, boolean][] = [];
-  if (into === ALONE) alone.push(...voicesOf(coming).map((voice): [string, boolean] => [voice, true]));
+  if (into === ALONE) alone.push(...voicesOf(arriving).map((voice): [string, boolean] => [voice, true]));
   else {
-    const were = also ? [] : coming.filter(({ from }) => from === ALONE);
-    alone.push(...voicesOf(were).map((voice): [string, boolean] => [voice, false]));
+    const leavingAlone = asCopy ? [] : arriving.filter(({ from }) => from === ALONE);
+    alone.push(...voicesOf(leavingAlone).map((voice): [string, boolean] => [voice, false]));
   }
   if (put.length + take.length + alone.length === 0) return null;
   return { do: "place", put, take, alone };
 }
 
-/** A new theme of what is in the hand. */
-export function madeOf(hand: readonly Held[], theme: string, name: string): ChangeWithoutId {
-  return { do: "make", theme, name, voices: voicesOf(hand), take: left(hand) };
+/** The change that makes a new theme of these cards. */
+export function makeThemeChange(cards: readonly CardRef[], theme: string, name: string): ChangeWithoutId {
+  return { do: "make", theme, name, voices: voicesOf(cards), take: assignmentsLeft(cards) };
 }
 
-/** What of a hand came from one theme: it can be split off. */
-export function splittable(hand: readonly Held[]): string | null {
-  const [first] = hand;
-  return first && isTheme(first.from) && hand.every(({ from }) => from === first.from) ? first.from : null;
+/** The theme that all of these cards are in, which they can be split from; null if there is none. */
+export function commonTheme(cards: readonly CardRef[]): string | null {
+  const [first] = cards;
+  return first && isThemeList(first.from) && cards.every(({ from }) => from === first.from) ? first.from : null;
 }

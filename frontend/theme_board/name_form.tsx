@@ -1,84 +1,84 @@
-// People name: a new theme, one that is split off, one that has a better name now.
+// The dialogs in which a theme gets a name: a new one, one that is split off, one that is renamed.
 import { useState, type ReactNode } from "react";
-import { Quoted } from "./cards.tsx";
-import { Dialog, useDesk } from "./context.tsx";
-import { voicesOf, type Held } from "./moves.ts";
+import { QuoteList } from "./cards.tsx";
+import { Dialog, useController } from "./context.tsx";
+import { voicesOf, type CardRef } from "./moves.ts";
 import type { Theme } from "./protocol.ts";
 
-const MOST_LETTERS = 200;
+const MAX_NAME_LENGTH = 200;
 
-export function Make({ hand }: { hand: readonly Held[] }) {
-  const desk = useDesk();
+export function MakeThemeDialog({ cards }: { cards: readonly CardRef[] }) {
+  const controller = useController();
   return (
-    <Dialog title={desk.say("board.new_theme")}>
-      <NameField act={desk.say("theme.make")} onName={(name) => desk.make(name, hand)} />
-      <Quoted voices={voicesOf(hand)} />
+    <Dialog title={controller.t("board.new_theme")}>
+      <NameField buttonLabel={controller.t("theme.make")} onName={(name) => controller.makeTheme(name, cards)} />
+      <QuoteList voices={voicesOf(cards)} />
     </Dialog>
   );
 }
 
-export function Split({ theme, hand }: { theme: Theme; hand: readonly Held[] }) {
-  const desk = useDesk();
+export function SplitThemeDialog({ theme, cards }: { theme: Theme; cards: readonly CardRef[] }) {
+  const controller = useController();
   return (
-    <Dialog title={desk.say("theme.split_from", { name: theme.name })}>
-      <NameField act={desk.say("theme.make")} onName={(name) => desk.split(theme.id, name, hand)} />
-      <Quoted voices={voicesOf(hand)} />
+    <Dialog title={controller.t("theme.split_from", { name: theme.name })}>
+      <NameField buttonLabel={controller.t("theme.make")} onName={(name) => controller.splitTheme(theme.id, name, cards)} />
+      <QuoteList voices={voicesOf(cards)} />
     </Dialog>
   );
 }
 
-export function Rename({ theme }: { theme: Theme }) {
-  const desk = useDesk();
+export function RenameThemeDialog({ theme }: { theme: Theme }) {
+  const controller = useController();
   const rename = (name: string) =>
-    desk.settle({ do: "rename", theme: theme.id, name }, "told.renamed", { name });
+    controller.sendAndClose({ do: "rename", theme: theme.id, name }, "told.renamed", { name });
   return (
-    <Dialog title={desk.say("theme.rename")}>
-      <NameField before={theme.name} act={desk.say("theme.keep_name")} onName={rename} />
+    <Dialog title={controller.t("theme.rename")}>
+      <NameField initial={theme.name} buttonLabel={controller.t("theme.keep_name")} onName={rename} />
     </Dialog>
   );
 }
 
-interface Field {
-  before?: string;
-  act: string;
-  first?: boolean;
-  /** What else can be pressed beside it. */
+interface NameFieldProps {
+  initial?: string;
+  buttonLabel: string;
+  initialFocus?: boolean;
+  /** More buttons beside it. */
   children?: ReactNode;
   onName(name: string): void;
 }
 
-export function NameField({ before = "", act, first = true, children, onName }: Field) {
-  const desk = useDesk();
-  const [name, setName] = useState(before);
-  const [asked, setAsked] = useState(false);
-  const whole = name.trim();
+export function NameField({ initial = "", buttonLabel, initialFocus = true, children, onName }: NameFieldProps) {
+  const controller = useController();
+  const [name, setName] = useState(initial);
+  const [triedToSave, setTriedToSave] = useState(false);
+  const trimmed = name.trim();
   return (
     <form
       className="pp-field"
       onSubmit={(event) => {
         event.preventDefault();
-        if (whole) onName(whole);
-        else setAsked(true);
+        if (trimmed) onName(trimmed);
+        else setTriedToSave(true);
       }}
     >
       <label className="pp-field">
-        <span className="pp-label">{desk.say("theme.name")}</span>
+        <span className="pp-label">{controller.t("theme.name")}</span>
         <input
           type="text"
           dir="auto"
-          maxLength={MOST_LETTERS}
+          maxLength={MAX_NAME_LENGTH}
           value={name}
-          data-first={first ? "" : undefined}
-          aria-invalid={asked && !whole}
+          data-first={initialFocus ? "" : undefined}
+          aria-invalid={triedToSave && !trimmed}
           onChange={(event) => setName(event.target.value)}
         />
         <span className="pp-hint" role="status">
-          {asked && !whole ? desk.say("theme.needs_name") : desk.say("theme.name_hint")}
+          {triedToSave && !trimmed ? controller.t("theme.needs_name") : controller.t("theme.name_hint")}
         </span>
       </label>
       <div className="pp-row">
         <button type="submit" className="pp-button pp-main">
-          {act}
+          {buttonLabel}
         </button>
         {children}
       </div>

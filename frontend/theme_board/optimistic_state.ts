@@ -1,142 +1,143 @@
-// What the server has told of the board, and what it will be once it has heard of what waits. Pure.
-import type { Card, Change, Placed, Theme, Told } from "./protocol.ts";
+// The board as the server has sent it, and as it will be once the waiting changes are applied. Pure.
+import type { Card, Change, ServerMessage, Theme, ThemeAssignment } from "./protocol.ts";
 
-export interface Known {
+/** The cards and themes of a board, by id. */
+export interface BoardData {
   cards: ReadonlyMap<string, Card>;
   themes: ReadonlyMap<string, Theme>;
 }
 
-export const NOTHING: Known = { cards: new Map(), themes: new Map() };
-const LAST = 1e9;
+export const EMPTY_BOARD: BoardData = { cards: new Map(), themes: new Map() };
+const LAST_ORDER = 1e9;
 
-/** Takes in what the server tells; the very same maps where it tells nothing. */
-export function learn(known: Known, told: Told): Known {
-  const from = told.base === null ? NOTHING : known;
+/** Applies a message; returns the very same maps where nothing changes. */
+export function applyMessage(data: BoardData, message: ServerMessage): BoardData {
+  const base = message.base === null ? EMPTY_BOARD : data;
   return {
-    cards: changed(from.cards, told.cards, told.cards_gone),
-    themes: changed(from.themes, told.themes, told.themes_gone),
+    cards: updateRecords(base.cards, message.cards, message.cards_gone),
+    themes: updateRecords(base.themes, message.themes, message.themes_gone),
   };
 }
 
-function changed<One extends { id: string }>(
-  before: ReadonlyMap<string, One>,
-  news: readonly One[],
-  gone: readonly string[],
-): ReadonlyMap<string, One> {
-  if (news.length + gone.length === 0) return before;
-  const after = new Map(before);
-  for (const one of news) after.set(one.id, one);
-  for (const id of gone) after.delete(id);
-  return after;
+function updateRecords<Entry extends { id: string }>(
+  records: ReadonlyMap<string, Entry>,
+  updated: readonly Entry[],
+  removed: readonly string[],
+): ReadonlyMap<string, Entry> {
+  if (updated.length + removed.length === 0) return records;
+  const result = new Map(records);
+  for (const entry of updated) result.set(entry.id, entry);
+  for (const id of removed) result.delete(id);
+  return result;
 }
 
-/** Plays what waits over what is known; gives back the known itself if nothing waits. */
-export function foretold(known: Known, waiting: readonly Change[]): Known {
-  if (waiting.length === 0) return known;
-  const board = new Foretelling(known);
-  for (const change of waiting) board.play(change);
-  return { cards: board.cards, themes: board.themes };
+/** Applies the waiting changes; returns the very same data if there are none. */
+export function applyPending(confirmed: BoardData, waiting: readonly Change[]): BoardData {
+  if (waiting.length === 0) return confirmed;
+  const optimistic = new OptimisticBoard(confirmed);
+  for (const change of waiting) optimistic.apply(change);
+  return { cards: optimistic.cards, themes: optimistic.themes };
 }
 
-class Foretelling {
+class OptimisticBoard {
   readonly cards: Map<string, Card>;
   readonly themes: Map<string, Theme>;
 
-  constructor({ cards, themes }: Known) {
+  constructor({ cards, themes }: BoardData) {
     this.cards = new Map(cards);
     this.themes = new Map(themes);
   }
 
-  play(change: Change): void {
+  apply(change: Change): void {
     switch (change.do) {
       case "place":
-        this.#take(change.take);
-        this.#put(change.put);
-        change.alone.forEach(([voice, alone]) => this.#amend(voice, alone ? { alone, places: [] } : { alone }));
+        this.#unassign(change.take);
+        this.#assign(change.put);
+        change.alone.forEach(([voice, alone]) => this.#updateCard(voice, alone ? { alone, places: [] } : { alone }));
         break;
       case "make":
-        this.#take(change.take);
-        this.#make(change.theme, change.name, change.voices);
+        this.#unassign(change.take);
+        this.#addTheme(change.theme, change.name, change.voices);
         break;
       case "rename":
-        this.#say(change.theme, { name: change.name });
+        this.#updateTheme(change.theme, { name: change.name });
         break;
       case "state":
-        this.#say(change.theme, { statement: change.statement, agreed: change.agreed });
+        this.#updateTheme(change.theme, { statement: change.statement, agreed: change.agreed });
         break;
       case "merge": {
-        const voices = this.#in(change.theme);
-        this.#put(voices.map((voice) => [voice, change.into]));
-        this.#end(change.theme);
+        const voices = this.#voicesIn(change.theme);
+        this.#assign(voices.map((voice) => [voice, change.into]));
+        this.#removeTheme(change.theme);
         break;
       }
       case "split":
-        this.#take(change.voices.map((voice) => [voice, change.theme]));
-        this.#make(change.as, change.name, change.voices);
+        this.#unassign(change.voices.map((voice) => [voice, change.theme]));
+        this.#addTheme(change.as, change.name, change.voices);
         break;
       case "order":
-        this.#order(change.theme, change.steps);
+        this.#moveTheme(change.theme, change.steps);
         break;
       case "apart":
-        this.#end(change.theme);
+        this.#removeTheme(change.theme);
         break;
     }
   }
 
-  #make(theme: string, name: string, voices: readonly string[]): void {
+  #addTheme(theme: string, name: string, voices: readonly string[]): void {
     if (!this.themes.has(theme)) {
-      const order = LAST + this.themes.size;
+      const order = LAST_ORDER + this.themes.size;
       this.themes.set(theme, { id: theme, name, statement: "", agreed: [], order, counts: "", side_counts: {} });
     }
-    this.#put(voices.map((voice) => [voice, theme]));
+    this.#assign(voices.map((voice) => [voice, theme]));
   }
 
-  #put(placed: readonly Placed[]): void {
-    for (const [voice, theme] of placed) {
+  #assign(assignments: readonly ThemeAssignment[]): void {
+    for (const [voice, theme] of assignments) {
       const card = this.cards.get(voice);
-      if (!card || !this.themes.has(theme) || card.places.some(([one]) => one === theme)) continue;
-      this.#amend(voice, { places: [...card.places, [theme, LAST]], alone: false });
+      if (!card || !this.themes.has(theme) || card.places.some(([id]) => id === theme)) continue;
+      this.#updateCard(voice, { places: [...card.places, [theme, LAST_ORDER]], alone: false });
     }
   }
 
-  #take(taken: readonly Placed[]): void {
-    for (const [voice, theme] of taken) {
+  #unassign(assignments: readonly ThemeAssignment[]): void {
+    for (const [voice, theme] of assignments) {
       const card = this.cards.get(voice);
-      if (card) this.#amend(voice, { places: card.places.filter(([one]) => one !== theme) });
+      if (card) this.#updateCard(voice, { places: card.places.filter(([id]) => id !== theme) });
     }
   }
 
-  #end(theme: string): void {
-    this.#take(this.#in(theme).map((voice) => [voice, theme]));
+  #removeTheme(theme: string): void {
+    this.#unassign(this.#voicesIn(theme).map((voice) => [voice, theme]));
     this.themes.delete(theme);
   }
 
-  #in(theme: string): string[] {
-    return [...this.cards.values()].filter(({ places }) => places.some(([one]) => one === theme)).map(({ id }) => id);
+  #voicesIn(theme: string): string[] {
+    return [...this.cards.values()].filter(({ places }) => places.some(([assigned]) => assigned === theme)).map(({ id }) => id);
   }
 
-  #order(theme: string, steps: number): void {
-    const row = inOrder(this.themes.values());
-    const from = row.findIndex(({ id }) => id === theme);
+  #moveTheme(theme: string, steps: number): void {
+    const ordered = sortedByOrder(this.themes.values());
+    const from = ordered.findIndex(({ id }) => id === theme);
     if (from < 0) return;
-    const to = Math.max(0, Math.min(row.length - 1, from + steps));
-    row.splice(to, 0, ...row.splice(from, 1));
-    const orders = row.map(({ order }) => order).sort((one, other) => one - other);
-    row.forEach((one, at) => this.themes.set(one.id, { ...one, order: orders[at] ?? at }));
+    const to = Math.max(0, Math.min(ordered.length - 1, from + steps));
+    ordered.splice(to, 0, ...ordered.splice(from, 1));
+    const orders = ordered.map(({ order }) => order).sort((a, b) => a - b);
+    ordered.forEach((moved, index) => this.themes.set(moved.id, { ...moved, order: orders[index] ?? index }));
   }
 
-  #amend(voice: string, facts: Partial<Card>): void {
+  #updateCard(voice: string, fields: Partial<Card>): void {
     const card = this.cards.get(voice);
-    if (card) this.cards.set(voice, { ...card, ...facts });
+    if (card) this.cards.set(voice, { ...card, ...fields });
   }
 
-  #say(theme: string, facts: Partial<Theme>): void {
-    const one = this.themes.get(theme);
-    if (one) this.themes.set(theme, { ...one, ...facts });
+  #updateTheme(theme: string, fields: Partial<Theme>): void {
+    const current = this.themes.get(theme);
+    if (current) this.themes.set(theme, { ...current, ...fields });
   }
 }
 
-/** The records in their order. */
-export function inOrder<One extends { id: string; order: number }>(records: Iterable<One>): One[] {
-  return [...records].sort((one, other) => one.order - other.order || (one.id < other.id ? -1 : 1));
+/** Records sorted by their `order`. */
+export function sortedByOrder<Entry extends { id: string; order: number }>(records: Iterable<Entry>): Entry[] {
+  return [...records].sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
 }

@@ -1,25 +1,25 @@
-// What the theming board and the server say to each other: plain values that travel as JSON.
+// The messages between the theming board and the server: plain values that are sent as JSON.
 //
-// Down: `Told` is the component's `data`. It is either everything (`base` is null; then it comes as
-// the bytes of its JSON) or what changed since revision `base`.
-// Up: the component's trigger `board` is a `Report`: all changes that wait, oldest first, until their
-// ids come back in `done` or `refused`, and what the group asks the machine to suggest.
+// Down: the `data` of the component is a `ServerMessage`. It is either the whole board (`base` is null;
+// then it comes as the bytes of its JSON, see `decode`) or a delta since revision `base`.
+// Up: the trigger `board` of the component is a `ClientMessage`: all waiting changes, oldest first,
+// until their ids come back in `done` or `refused`, and a request for suggestions.
 import type { Translations } from "../shared/i18n.ts";
 import type { QueuedChange } from "../sync/queue.ts";
-import type { Acks, ClientMessage as Telling, WithoutId } from "../sync/sync.ts";
+import type { Acks, ClientMessage as BaseMessage, WithoutId } from "../sync/sync.ts";
 
 /** One voice, as it may be seen while theming. */
 export interface Card {
   id: string;
   text: string;
-  /** From where its speaker speaks: an id of `Setting.standings`. */
+  /** The stakeholder group of its speaker: an id of `Setting.standings`. */
   standing: string;
   source: string;
-  /** Who said it and where, already in words, without a name that was not agreed. */
+  /** Who said it and where, as a sentence, without a name that was not agreed to. */
   about: string;
-  /** The themes it is in, and its place there. */
+  /** The themes that it is in, and its position in each. */
   places: [theme: string, order: number][];
-  /** It stands for itself: the voice of one. */
+  /** It stands for itself, in no theme. */
   alone: boolean;
   order: number;
 }
@@ -28,48 +28,48 @@ export interface Theme {
   id: string;
   name: string;
   statement: string;
-  /** Who of the steering group agreed to the statement. */
+  /** The members of the steering group who agreed to the statement. */
   agreed: string[];
   order: number;
-  /** In how many PATHs and by how many people it was said: already in words. */
+  /** In how many PATHs and by how many people it was said, as a sentence. */
   counts: string;
   /** The same for each side, by its id. */
   side_counts: Record<string, string>;
 }
 
-/** All that seldom changes. */
+/** All that seldom changes; sent with the whole board, or when it has changed. */
 export interface Setting extends Translations {
   standings: { id: string; words: string; side: string }[];
-  /** Those whose lives it is, and those who are paid to be there: never merged. */
+  /** The people whose lives it is about, and the professionals: never merged. */
   sides: [id: string, words: string][];
   sources: [id: string, words: string][];
   steering: [id: string, name: string][];
   right_to_left: boolean;
 }
 
-/** What the group wants to be shown: voices like one and themes for it, or seeds for the pile. */
-export interface Ask {
+/** A request for suggestions: similar voices and themes for a voice, or clusters of the pile. */
+export interface SuggestionRequest {
   id: string;
   about: "voice" | "pile";
   voice?: string;
 }
 
-export interface Alike {
+export interface SimilarVoice {
   voice: string;
   because: string;
 }
 
-export interface Answer {
-  /** The id of what was asked. */
+export interface Suggestions {
+  /** The id of the request. */
   id: string;
-  alike: Alike[];
+  alike: SimilarVoice[];
   themes: { theme: string; because: string }[];
   seeds: { id: string; voices: string[]; because: string }[];
-  /** Something to be known about it, such as a language that the machine does not know. */
+  /** A note, such as that the language is not supported. */
   note: string;
 }
 
-export interface Told extends Acks {
+export interface ServerMessage extends Acks {
   vision: string;
   base: number | null;
   revision: number;
@@ -78,19 +78,19 @@ export interface Told extends Acks {
   themes: Theme[];
   themes_gone: string[];
   setting?: Setting;
-  answer?: Answer;
-  /** How far the answer is, in words. */
+  answer?: Suggestions;
+  /** The progress of the suggestions, as a sentence. */
   busy?: string;
-  /** Why nothing can be kept at the moment, in words; what waits is tried again. */
+  /** Why nothing can be saved at the moment, as a sentence; what waits is tried again. */
   trouble?: string;
   calm: boolean;
 }
 
-export interface Report extends Telling<Change> {
-  ask?: Ask;
+export interface ClientMessage extends BaseMessage<Change> {
+  ask?: SuggestionRequest;
 }
 
-export type Placed = [voice: string, theme: string];
+export type ThemeAssignment = [voice: string, theme: string];
 
 export interface Side {
   words: string;
@@ -98,20 +98,20 @@ export interface Side {
 }
 
 export type Change =
-  /** Voices go into themes, come out of themes, or stand alone: all at once, one step to undo. */
-  | (QueuedChange & { do: "place"; put: Placed[]; take: Placed[]; alone: [voice: string, yes: boolean][] })
-  /** A new theme with its first voices, which may come out of others. */
-  | (QueuedChange & { do: "make"; theme: string; name: string; voices: string[]; take: Placed[] })
+  /** Voices are put into themes, taken out of themes, or stand alone: one step to undo. */
+  | (QueuedChange & { do: "place"; put: ThemeAssignment[]; take: ThemeAssignment[]; alone: [voice: string, yes: boolean][] })
+  /** A new theme with its first voices, which may be taken out of others. */
+  | (QueuedChange & { do: "make"; theme: string; name: string; voices: string[]; take: ThemeAssignment[] })
   | (QueuedChange & { do: "rename"; theme: string; name: string })
-  /** An "I" or "we" statement, and who of the steering group agreed to it. */
+  /** An "I" or "we" statement, and the members of the steering group who agreed to it. */
   | (QueuedChange & { do: "state"; theme: string; statement: string; agreed: string[] })
-  /** All voices of a theme go into another one, and the theme is gone. */
+  /** All voices of a theme are put into another one, and the theme is deleted. */
   | (QueuedChange & { do: "merge"; theme: string; into: string })
   /** Some voices of a theme become a theme of their own. */
   | (QueuedChange & { do: "split"; theme: string; as: string; name: string; voices: string[] })
   /** Up (below zero) or down among the themes. */
   | (QueuedChange & { do: "order"; theme: string; steps: number })
-  /** Take a theme apart: its voices go back. */
+  /** A theme is deleted: its voices leave it. */
   | (QueuedChange & { do: "apart"; theme: string })
   | (QueuedChange & {
       do: "disagree";
@@ -121,7 +121,7 @@ export type Change =
       other: Side;
       what_next: string;
     })
-  /** Take back the last thing that this window did. */
+  /** The last change of this window is undone. */
   | (QueuedChange & { do: "undo" });
 
 export type ChangeWithoutId = WithoutId<Change>;

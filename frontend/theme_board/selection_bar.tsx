@@ -1,71 +1,71 @@
-// What is in the hand, and all that can be done with it without dragging.
-import { useDesk, usePart } from "./context.tsx";
+// The selected cards, and what can be done with them without dragging.
+import { useBoardState, useController } from "./context.tsx";
 import { Icon } from "./icons.tsx";
 import { ALONE } from "./lists.ts";
-import { left, splittable, voicesOf } from "./moves.ts";
+import { assignmentsLeft, commonTheme, voicesOf } from "./moves.ts";
 
-export function Tray() {
-  const desk = useDesk();
-  const hand = usePart((state) => state.hand);
-  const oneSide = usePart((state) => state.oneSide);
-  if (hand.length === 0 && oneSide.length === 0) return null;
-  const theme = splittable(hand);
-  const words = hand.length === 1 ? desk.wordsOf(hand[0]?.voice ?? "") : "";
+export function SelectionBar() {
+  const controller = useController();
+  const selection = useBoardState((state) => state.selection);
+  const firstSide = useBoardState((state) => state.firstSide);
+  if (selection.length === 0 && firstSide.length === 0) return null;
+  const theme = commonTheme(selection);
+  const words = selection.length === 1 ? controller.textOf(selection[0]?.voice ?? "") : "";
   return (
-    <div className="tb-tray" role="group" aria-label={desk.say("hand.hand")}>
-      {hand.length > 0 ? (
+    <div className="tb-tray" role="group" aria-label={controller.t("hand.hand")}>
+      {selection.length > 0 ? (
         <p className="tb-in-hand">
-          <strong>{desk.say("hand.voices", { count: voicesOf(hand).length })}</strong>
+          <strong>{controller.t("hand.voices", { count: voicesOf(selection).length })}</strong>
           {words ? <span dir="auto">{words}</span> : null}
         </p>
       ) : null}
-      {hand.length > 0 ? (
+      {selection.length > 0 ? (
         <div className="tb-row">
-          <button type="button" className="tb-button tb-main" onClick={() => desk.open({ kind: "choose", hand })}>
+          <button type="button" className="tb-button tb-main" onClick={() => controller.open({ kind: "choose", cards: selection })}>
             <Icon name="into" />
-            {desk.say("card.into")}
+            {controller.t("card.into")}
           </button>
-          {left(hand).length > 0 ? <Do words={desk.say("hand.take_out")} act={() => desk.takeOut()} /> : null}
-          {theme ? <Do words={desk.say("hand.split")} act={() => desk.open({ kind: "split", theme, hand })} /> : null}
-          <Do words={desk.say("hand.alone")} act={() => desk.put(ALONE)} />
-          <Disagree />
-          <Do words={desk.say("hand.let_go")} act={() => desk.letGo()} />
+          {assignmentsLeft(selection).length > 0 ? <BarButton words={controller.t("hand.take_out")} onPress={() => controller.moveToPile()} /> : null}
+          {theme ? <BarButton words={controller.t("hand.split")} onPress={() => controller.open({ kind: "split", theme, cards: selection })} /> : null}
+          <BarButton words={controller.t("hand.alone")} onPress={() => controller.moveTo(ALONE)} />
+          <DisagreeButton />
+          <BarButton words={controller.t("hand.let_go")} onPress={() => controller.clearSelection()} />
         </div>
       ) : null}
-      {oneSide.length > 0 ? <OneSide /> : null}
+      {firstSide.length > 0 ? <FirstSide /> : null}
     </div>
   );
 }
 
-function Do({ words, act }: { words: string; act(): void }) {
+function BarButton({ words, onPress }: { words: string; onPress(): void }) {
   return (
-    <button type="button" className="tb-button" onClick={act}>
+    <button type="button" className="tb-button" onClick={onPress}>
       {words}
     </button>
   );
 }
 
-/** First one side is chosen, then the other: the two selections of a disagreement. */
-function Disagree() {
-  const desk = useDesk();
-  const hand = usePart((state) => state.hand);
-  const oneSide = usePart((state) => state.oneSide);
-  const voices = voicesOf(hand);
-  if (oneSide.length === 0) {
-    const keep = () => desk.store.set({ oneSide: voices, hand: [], told: desk.say("disagree.kept") });
-    return <Do words={desk.say("hand.one_side")} act={keep} />;
+/** A disagreement takes two selections: first one side, then the other. */
+function DisagreeButton() {
+  const controller = useController();
+  const selection = useBoardState((state) => state.selection);
+  const firstSide = useBoardState((state) => state.firstSide);
+  const voices = voicesOf(selection);
+  if (firstSide.length === 0) {
+    const keepFirstSide = () => controller.store.set({ firstSide: voices, selection: [], announcement: controller.t("disagree.kept") });
+    return <BarButton words={controller.t("hand.one_side")} onPress={keepFirstSide} />;
   }
-  const open = () => desk.open({ kind: "disagree", one: oneSide, other: voices });
-  return <Do words={desk.say("hand.other_side")} act={open} />;
+  const open = () => controller.open({ kind: "disagree", one: firstSide, other: voices });
+  return <BarButton words={controller.t("hand.other_side")} onPress={open} />;
 }
 
-function OneSide() {
-  const desk = useDesk();
-  const oneSide = usePart((state) => state.oneSide);
+function FirstSide() {
+  const controller = useController();
+  const firstSide = useBoardState((state) => state.firstSide);
   return (
     <div className="tb-row tb-one-side">
-      <span>{desk.say("disagree.one_has", { count: oneSide.length })}</span>
-      <Do words={desk.say("disagree.forget")} act={() => desk.store.set({ oneSide: [] })} />
+      <span>{controller.t("disagree.one_has", { count: firstSide.length })}</span>
+      <BarButton words={controller.t("disagree.forget")} onPress={() => controller.store.set({ firstSide: [] })} />
     </div>
   );
 }

@@ -1,141 +1,143 @@
-// The board as one thing that can be asked and told: what it knows, what waits, what is in the hand.
+// The state of the board: cards, themes, filter and selection, and the changes that wait to be sent.
 import { translate, type Placeholders } from "../shared/i18n.ts";
 import { Observable } from "../shared/observable.ts";
 import { freshId } from "../sync/ids.ts";
 import { Queue } from "../sync/queue.ts";
 import { Sync } from "../sync/sync.ts";
-import { ALL, listsOf, type List, type Sought } from "./lists.ts";
-import type { Held } from "./moves.ts";
-import { foretold, learn, NOTHING, type Known } from "./optimistic_state.ts";
-import type { Answer, Ask, Change, ChangeWithoutId, Report, Setting, Told } from "./protocol.ts";
+import { listsOf, NO_FILTER, type Filter, type List } from "./lists.ts";
+import type { CardRef } from "./moves.ts";
+import { applyMessage, applyPending, EMPTY_BOARD, type BoardData } from "./optimistic_state.ts";
+import type { Change, ChangeWithoutId, ClientMessage, ServerMessage, Setting, SuggestionRequest, Suggestions } from "./protocol.ts";
 
-/** What is open over the board. */
-export type Open =
-  | { kind: "choose"; hand: readonly Held[] }
-  | { kind: "make"; hand: readonly Held[] }
+/** The dialog that is open over the board. */
+export type OpenDialog =
+  | { kind: "choose"; cards: readonly CardRef[] }
+  | { kind: "make"; cards: readonly CardRef[] }
   | { kind: "theme" | "rename" | "state" | "merge" | "apart"; theme: string }
-  | { kind: "split"; theme: string; hand: readonly Held[] }
+  | { kind: "split"; theme: string; cards: readonly CardRef[] }
   | { kind: "disagree"; one: readonly string[]; other: readonly string[] }
   | { kind: "seeds" };
 
-export interface State extends Known {
+export interface State extends BoardData {
   readonly setting: Setting | null;
   readonly lists: readonly List[];
-  readonly sought: Sought;
+  readonly filter: Filter;
   /** How many changes have waited for long. */
   readonly waiting: number;
-  /** What could not be kept, in words. */
+  /** What could not be saved, as a sentence. */
   readonly unsaved: string;
-  readonly hand: readonly Held[];
-  /** The card that the keys were on last. */
-  readonly current: Held | null;
-  /** One side of a disagreement that was chosen already. */
-  readonly oneSide: readonly string[];
-  readonly open: Open | null;
-  /** What happened, for those who do not see it. */
-  readonly told: string;
-  readonly asked: Ask | null;
-  readonly answer: Answer | null;
-  /** How far the answer is, in words. */
-  readonly busy: string;
-  /** People and professionals side by side. */
-  readonly sides: boolean;
+  readonly selection: readonly CardRef[];
+  /** The card that had the focus last. */
+  readonly current: CardRef | null;
+  /** The voices of the first side of a disagreement, once it is chosen. */
+  readonly firstSide: readonly string[];
+  readonly open: OpenDialog | null;
+  /** What happened, for screen readers. */
+  readonly announcement: string;
+  readonly request: SuggestionRequest | null;
+  readonly suggestions: Suggestions | null;
+  /** The progress of the suggestions, as a sentence. */
+  readonly progress: string;
+  /** People and professionals are shown side by side. */
+  readonly splitBySide: boolean;
   /** The board fills the window. */
-  readonly whole: boolean;
+  readonly fullscreen: boolean;
   readonly calm: boolean;
 }
 
+/** What Streamlit hands to the board. */
 export interface Component {
-  data: Told;
-  setTriggerValue(name: "board", report: Report): void;
+  data: ServerMessage;
+  setTriggerValue(name: "board", message: ClientMessage): void;
 }
 
-const EMPTY: State = {
-  ...NOTHING, setting: null, lists: [], sought: ALL, waiting: 0, unsaved: "", hand: [], current: null, oneSide: [], open: null,
-  told: "", asked: null, answer: null, busy: "", sides: false, whole: false, calm: false,
+const INITIAL_STATE: State = {
+  ...EMPTY_BOARD, setting: null, lists: [], filter: NO_FILTER, waiting: 0, unsaved: "", selection: [], current: null, firstSide: [], open: null,
+  announcement: "", request: null, suggestions: null, progress: "", splitBySide: false, fullscreen: false, calm: false,
 };
 
-const NEVER_MERGED = { subject: () => null, merge: (_: Change, after: Change) => after };
+const NEVER_MERGE = { subject: () => null, merge: (_: Change, later: Change) => later };
 
+/** The store of one window. */
 export class Store extends Observable<State> {
-  readonly window = freshId();
-  readonly sync: Sync<Change, Report>;
-  #known: Known = NOTHING;
+  readonly windowId = freshId();
+  readonly sync: Sync<Change, ClientMessage>;
+  #data: BoardData = EMPTY_BOARD;
   #component: Component;
 
   constructor(component: Component) {
-    super(EMPTY);
+    super(INITIAL_STATE);
     this.#component = component;
-    this.sync = new Sync<Change, Report>(
-      { kind: "themes", documentId: component.data.vision, windowId: this.window },
-      new Queue<Change>(NEVER_MERGED),
-      (report) => this.#component.setTriggerValue("board", report),
+    this.sync = new Sync<Change, ClientMessage>(
+      { kind: "themes", documentId: component.data.vision, windowId: this.windowId },
+      new Queue<Change>(NEVER_MERGE),
+      (message) => this.#component.setTriggerValue("board", message),
       (waiting) => this.set({ waiting }),
     );
   }
 
-  /** The newest way to the server: each run of the page brings one. */
-  use(component: Component): void {
+  /** Takes over the newest component: each run of the page brings one. */
+  updateComponent(component: Component): void {
     this.#component = component;
   }
 
-  hear(told: Told): void {
+  receive(message: ServerMessage): void {
     const { revision } = this.sync;
-    if (told.base !== null && (revision === null || told.base > revision)) {
+    if (message.base !== null && (revision === null || message.base > revision)) {
       this.sync.requestAll();
       return;
     }
-    // News that are told again, or come late, know nothing newer.
-    if (told.base === null || revision === null || told.revision >= revision) this.#known = learn(this.#known, told);
-    const settled = this.sync.settle(told);
-    const light = told.base !== null && told.cards.length + told.cards_gone.length === 0;
-    this.sync.acknowledge(Math.max(told.revision, told.base === null ? 0 : (revision ?? 0)), light);
-    const refused = told.refused.filter(({ id }) => settled.some((one) => one.id === id)).at(-1);
+    // A delta that is sent again, or arrives late, has nothing newer.
+    if (message.base === null || revision === null || message.revision >= revision) this.#data = applyMessage(this.#data, message);
+    const settled = this.sync.settle(message);
+    const isLight = message.base !== null && message.cards.length + message.cards_gone.length === 0;
+    this.sync.acknowledge(Math.max(message.revision, message.base === null ? 0 : (revision ?? 0)), isLight);
+    const refusal = message.refused.filter(({ id }) => settled.some((change) => change.id === id)).at(-1);
     this.set({
-      calm: told.calm,
-      busy: told.busy ?? "",
-      ...(told.setting ? { setting: told.setting } : {}),
-      // What was told when it was done is not so.
-      ...(refused ? { unsaved: refused.why, told: "" } : {}),
-      ...(told.trouble ? { unsaved: told.trouble } : {}),
-      ...(told.answer && told.answer.id === this.state().asked?.id ? { answer: told.answer } : {}),
+      calm: message.calm,
+      progress: message.busy ?? "",
+      ...(message.setting ? { setting: message.setting } : {}),
+      // The announcement that the change was made is no longer true.
+      ...(refusal ? { unsaved: refusal.why, announcement: "" } : {}),
+      ...(message.trouble ? { unsaved: message.trouble } : {}),
+      ...(message.answer && message.answer.id === this.state().request?.id ? { suggestions: message.answer } : {}),
     });
-    this.shown();
+    this.refresh();
   }
 
-  /** The board with what waits; what is gone from it is in nobody's hand. */
-  shown(): void {
-    const { cards, themes } = foretold(this.#known, this.sync.queue.changes);
-    const { cards: before, themes: had, sought, hand } = this.state();
-    if (cards === before && themes === had && this.state().lists.length > 0) return;
-    const there = hand.filter(({ voice }) => cards.has(voice));
+  /** Applies the waiting changes; cards that are gone are deselected. */
+  refresh(): void {
+    const { cards, themes } = applyPending(this.#data, this.sync.queue.changes);
+    const { cards: previousCards, themes: previousThemes, filter, selection } = this.state();
+    if (cards === previousCards && themes === previousThemes && this.state().lists.length > 0) return;
+    const remaining = selection.filter(({ voice }) => cards.has(voice));
     this.set({
       cards,
       themes,
-      lists: listsOf({ cards, themes }, sought),
-      ...(there.length < hand.length ? { hand: there } : {}),
+      lists: listsOf({ cards, themes }, filter),
+      ...(remaining.length < selection.length ? { selection: remaining } : {}),
     });
   }
 
-  seek(news: Partial<Sought>): void {
-    const sought = { ...this.state().sought, ...news };
-    this.set({ sought, lists: listsOf(this.state(), sought) });
+  setFilter(changes: Partial<Filter>): void {
+    const filter = { ...this.state().filter, ...changes };
+    this.set({ filter, lists: listsOf(this.state(), filter) });
   }
 
   send(change: ChangeWithoutId): void {
     this.sync.send(change);
     this.set({ unsaved: "" });
-    this.shown();
+    this.refresh();
   }
 
-  /** Asks the machine for suggestions; an answer to something else is forgotten. */
-  ask(what: Omit<Ask, "id"> | null): void {
-    const asked = what && { ...what, id: freshId() };
-    this.set({ asked, answer: null, busy: "" });
-    this.sync.attach(asked ? { ask: asked } : {});
+  /** Asks for suggestions, or for none; an answer to an earlier request is ignored. */
+  requestSuggestions(wanted: Omit<SuggestionRequest, "id"> | null): void {
+    const request = wanted && { ...wanted, id: freshId() };
+    this.set({ request, suggestions: null, progress: "" });
+    this.sync.attach(request ? { ask: request } : {});
   }
 
-  say(key: string, facts?: Placeholders): string {
-    return translate(this.state().setting, key, facts);
+  t(key: string, placeholders?: Placeholders): string {
+    return translate(this.state().setting, key, placeholders);
   }
 }

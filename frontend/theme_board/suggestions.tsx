@@ -1,66 +1,66 @@
-// What the machine suggests, and what made it: for one voice, and groups to start from. People decide.
-import { Quoted } from "./cards.tsx";
+// What the computer suggests, and why: themes for a voice, and clusters to start from. People decide.
 import { useEffect, useState } from "react";
-import { Dialog, useDesk, usePart } from "./context.tsx";
+import { QuoteList } from "./cards.tsx";
+import { Dialog, useBoardState, useController } from "./context.tsx";
 import { Icon } from "./icons.tsx";
 import { PILE, themesOf } from "./lists.ts";
 import { NameField } from "./name_form.tsx";
 
-interface Shown {
+interface VoiceSuggestionsProps {
   voice: string;
   onAccept(theme: string): void;
 }
 
-export function Suggested({ voice, onAccept }: Shown) {
-  const desk = useDesk();
-  const asked = usePart((state) => state.asked);
-  const answer = usePart((state) => state.answer);
-  const busy = usePart((state) => state.busy);
-  if (asked?.voice !== voice) {
+export function VoiceSuggestions({ voice, onAccept }: VoiceSuggestionsProps) {
+  const controller = useController();
+  const request = useBoardState((state) => state.request);
+  const suggestions = useBoardState((state) => state.suggestions);
+  const progress = useBoardState((state) => state.progress);
+  if (request?.voice !== voice) {
     return (
       <div className="pp-row">
-        <button type="button" className="pp-button" onClick={() => desk.store.ask({ about: "voice", voice })}>
+        <button type="button" className="pp-button" onClick={() => controller.store.requestSuggestions({ about: "voice", voice })}>
           <Icon name="idea" />
-          {desk.say("suggest.ask")}
+          {controller.t("suggest.ask")}
         </button>
-        <span className="pp-hint">{desk.say("suggest.yours")}</span>
+        <span className="pp-hint">{controller.t("suggest.yours")}</span>
       </div>
     );
   }
-  if (answer === null) {
+  if (suggestions === null) {
     return (
       <p role="status">
-        {desk.say("suggest.waits")} {busy}
+        {controller.t("suggest.waits")} {progress}
       </p>
     );
   }
   return (
-    <section className="tb-suggested" aria-label={desk.say("suggest.suggestions")}>
-      <p role="status" className={answer.note ? "pp-notice" : "pp-hint"}>
-        {answer.note || desk.say("suggest.machine")}
+    <section className="tb-suggested" aria-label={controller.t("suggest.suggestions")}>
+      <p role="status" className={suggestions.note ? "pp-notice" : "pp-hint"}>
+        {suggestions.note || controller.t("suggest.machine")}
       </p>
-      <h3>{desk.say("suggest.themes")}</h3>
-      {answer.themes.length === 0 ? <p className="pp-hint">{desk.say("suggest.no_themes")}</p> : null}
+      <h3>{controller.t("suggest.themes")}</h3>
+      {suggestions.themes.length === 0 ? <p className="pp-hint">{controller.t("suggest.no_themes")}</p> : null}
       <ul className="tb-goals">
-        {answer.themes.map(({ theme, because }) => (
+        {suggestions.themes.map(({ theme, because }) => (
           <li key={theme}>
-            <Likely theme={theme} because={because} onAccept={onAccept} />
+            <ThemeSuggestion theme={theme} because={because} onAccept={onAccept} />
           </li>
         ))}
       </ul>
-      <h3>{desk.say("suggest.alike")}</h3>
-      {answer.alike.length === 0 ? <p className="pp-hint">{desk.say("suggest.none_alike")}</p> : null}
+      <h3>{controller.t("suggest.alike")}</h3>
+      {suggestions.alike.length === 0 ? <p className="pp-hint">{controller.t("suggest.none_alike")}</p> : null}
       <ul className="pp-quotes">
-        {answer.alike.map((one) => (
-          <Alike key={one.voice} {...one} />
+        {suggestions.alike.map((similar) => (
+          <SimilarVoiceItem key={similar.voice} {...similar} />
         ))}
       </ul>
     </section>
   );
 }
 
-function Likely({ theme, because, onAccept }: { theme: string; because: string; onAccept(theme: string): void }) {
-  const name = usePart((state) => state.themes.get(theme)?.name);
+function ThemeSuggestion({ theme, because, onAccept }: { theme: string; because: string; onAccept(theme: string): void }) {
+  const name = useBoardState((state) => state.themes.get(theme)?.name);
   if (name === undefined) return null;
   return (
     <button type="button" className="tb-goal tb-likely" onClick={() => onAccept(theme)}>
@@ -70,62 +70,62 @@ function Likely({ theme, because, onAccept }: { theme: string; because: string; 
   );
 }
 
-function Alike({ voice, because }: { voice: string; because: string }) {
-  const desk = useDesk();
-  const card = usePart((state) => state.cards.get(voice));
-  const themes = usePart((state) => state.themes);
+function SimilarVoiceItem({ voice, because }: { voice: string; because: string }) {
+  const controller = useController();
+  const card = useBoardState((state) => state.cards.get(voice));
+  const themes = useBoardState((state) => state.themes);
   if (!card) return null;
-  const homes = themesOf(card, themes).map(({ name }) => name);
+  const themeNames = themesOf(card, themes).map(({ name }) => name);
   return (
     <li dir="auto">
       {card.text}
       <small>
         <bdi>{card.about}</bdi>
       </small>
-      {homes.length > 0 ? <small dir="auto">{desk.say("suggest.is_in", { names: homes.join(" · ") })}</small> : null}
+      {themeNames.length > 0 ? <small dir="auto">{controller.t("suggest.is_in", { names: themeNames.join(" · ") })}</small> : null}
       <small dir="auto">{because}</small>
     </li>
   );
 }
 
-/** Small groups to start from: each may become a theme once people have named it. */
-export function Seeds() {
-  const desk = useDesk();
-  const answer = usePart((state) => state.answer);
-  const busy = usePart((state) => state.busy);
-  const cards = usePart((state) => state.cards);
-  const [away, setAway] = useState<ReadonlySet<string>>(new Set());
+/** Clusters of the pile: each may become a theme once people have named it. */
+export function ClusterSuggestions() {
+  const controller = useController();
+  const suggestions = useBoardState((state) => state.suggestions);
+  const progress = useBoardState((state) => state.progress);
+  const cards = useBoardState((state) => state.cards);
+  const [dismissed, setDismissed] = useState<ReadonlySet<string>>(new Set());
   useEffect(() => {
-    desk.store.ask({ about: "pile" });
-    return () => desk.store.ask(null);
-  }, [desk]);
-  const seeds = (answer?.seeds ?? [])
-    .filter(({ id }) => !away.has(id))
-    .map((seed) => ({ ...seed, voices: seed.voices.filter((voice) => cards.get(voice)?.places.length === 0) }))
+    controller.store.requestSuggestions({ about: "pile" });
+    return () => controller.store.requestSuggestions(null);
+  }, [controller]);
+  const clusters = (suggestions?.seeds ?? [])
+    .filter(({ id }) => !dismissed.has(id))
+    .map((cluster) => ({ ...cluster, voices: cluster.voices.filter((voice) => cards.get(voice)?.places.length === 0) }))
     .filter(({ voices }) => voices.length > 1);
   return (
-    <Dialog title={desk.say("board.seeds")} className="pp-wide">
-      <p className={answer?.note ? "pp-notice" : "pp-hint"}>{answer?.note || desk.say("suggest.seeds_how")}</p>
+    <Dialog title={controller.t("board.seeds")} className="pp-wide">
+      <p className={suggestions?.note ? "pp-notice" : "pp-hint"}>{suggestions?.note || controller.t("suggest.seeds_how")}</p>
       <p role="status">
-        {answer === null ? `${desk.say("suggest.waits")} ${busy}` : seeds.length === 0 ? desk.say("suggest.no_seeds") : ""}
+        {suggestions === null ? `${controller.t("suggest.waits")} ${progress}` : clusters.length === 0 ? controller.t("suggest.no_seeds") : ""}
       </p>
       <div className="tb-seeds">
-        {seeds.map(({ id, voices, because }) => (
+        {clusters.map(({ id, voices, because }) => (
           <section key={id} className="tb-seed">
             <p className="pp-hint" dir="auto">
               {because}
             </p>
-            <Quoted voices={voices} />
+            <QuoteList voices={voices} />
             <NameField
-              first={false}
-              act={desk.say("suggest.make")}
+              initialFocus={false}
+              buttonLabel={controller.t("suggest.make")}
               onName={(name) => {
-                desk.make(name, voices.map((voice) => ({ voice, from: PILE })));
-                desk.store.set({ open: { kind: "seeds" } });
+                controller.makeTheme(name, voices.map((voice) => ({ voice, from: PILE })));
+                controller.store.set({ open: { kind: "seeds" } });
               }}
             >
-              <button type="button" className="pp-button" onClick={() => setAway(new Set([...away, id]))}>
-                {desk.say("suggest.dismiss")}
+              <button type="button" className="pp-button" onClick={() => setDismissed(new Set([...dismissed, id]))}>
+                {controller.t("suggest.dismiss")}
               </button>
             </NameField>
           </section>

@@ -1,63 +1,63 @@
-// Above the lists: what is looked for, how it is shown, and one step back.
+// The toolbar above the lists: search and filters, undo, and how the lists are shown.
 import { useId } from "react";
-import { useDesk, usePart, useSetting } from "./context.tsx";
+import { useBoardState, useController, useSetting } from "./context.tsx";
 import { Icon } from "./icons.tsx";
-import { ALL, PILE } from "./lists.ts";
+import { NO_FILTER, PILE } from "./lists.ts";
 
-export function Tools() {
-  const desk = useDesk();
-  const { store } = desk;
+export function Toolbar() {
+  const controller = useController();
+  const { store } = controller;
   const setting = useSetting();
-  const sought = usePart((state) => state.sought);
-  const sides = usePart((state) => state.sides);
-  const whole = usePart((state) => state.whole);
-  const pile = usePart((state) => state.lists.find(({ id }) => id === PILE)?.all ?? 0);
+  const filter = useBoardState((state) => state.filter);
+  const splitBySide = useBoardState((state) => state.splitBySide);
+  const fullscreen = useBoardState((state) => state.fullscreen);
+  const pileSize = useBoardState((state) => state.lists.find(({ id }) => id === PILE)?.total ?? 0);
   const standings = setting.standings.map(({ id, words }) => [id, words] as const);
   return (
-    <div className="tb-tools" role="group" aria-label={desk.say("board.tools")}>
+    <div className="tb-tools" role="group" aria-label={controller.t("board.tools")}>
       <label className="tb-search">
-        <span>{desk.say("board.search")}</span>
+        <span>{controller.t("board.search")}</span>
         <input
           type="search"
           dir="auto"
-          value={sought.words}
-          onChange={(event) => store.seek({ words: event.target.value })}
+          value={filter.words}
+          onChange={(event) => store.setFilter({ words: event.target.value })}
         />
       </label>
-      <Among label={desk.say("board.standing")} value={sought.standing} options={standings} onChoose={(standing) => store.seek({ standing })} />
-      <Among label={desk.say("board.source")} value={sought.source} options={setting.sources} onChoose={(source) => store.seek({ source })} />
-      {sought.words || sought.standing || sought.source ? (
-        <button type="button" className="tb-button" onClick={() => store.seek(ALL)}>
-          {desk.say("board.show_all")}
+      <FilterSelect label={controller.t("board.standing")} value={filter.standing} options={standings} onChoose={(standing) => store.setFilter({ standing })} />
+      <FilterSelect label={controller.t("board.source")} value={filter.source} options={setting.sources} onChoose={(source) => store.setFilter({ source })} />
+      {filter.words || filter.standing || filter.source ? (
+        <button type="button" className="tb-button" onClick={() => store.setFilter(NO_FILTER)}>
+          {controller.t("board.show_all")}
         </button>
       ) : null}
       <span className="tb-deeds">
-        <Press name="undo" words={desk.say("board.undo")} onPress={() => desk.undo()} />
-        <Press name="idea" words={desk.say("board.seeds")} disabled={pile < 2} onPress={() => desk.open({ kind: "seeds" })} />
-        <Press name="sides" words={desk.say("board.sides")} pressed={sides} onPress={() => store.set({ sides: !sides })} />
-        <Press name="whole" words={desk.say("board.whole")} pressed={whole} onPress={() => store.set({ whole: !whole })} />
+        <ToolButton name="undo" words={controller.t("board.undo")} onPress={() => controller.undo()} />
+        <ToolButton name="idea" words={controller.t("board.seeds")} disabled={pileSize < 2} onPress={() => controller.open({ kind: "seeds" })} />
+        <ToolButton name="sides" words={controller.t("board.sides")} pressed={splitBySide} onPress={() => store.set({ splitBySide: !splitBySide })} />
+        <ToolButton name="whole" words={controller.t("board.whole")} pressed={fullscreen} onPress={() => store.set({ fullscreen: !fullscreen })} />
       </span>
     </div>
   );
 }
 
-interface Choice {
+interface FilterSelectProps {
   label: string;
   value: string;
   options: readonly (readonly [id: string, words: string])[];
   onChoose(value: string): void;
 }
 
-function Among({ label, value, options, onChoose }: Choice) {
-  const desk = useDesk();
+function FilterSelect({ label, value, options, onChoose }: FilterSelectProps) {
+  const controller = useController();
   const id = useId();
   return (
     <span className="tb-among">
       <label htmlFor={id}>{label}</label>
       <select id={id} value={value} onChange={(event) => onChoose(event.target.value)}>
-        <option value="">{desk.say("board.everyone")}</option>
-        {options.map(([one, words]) => (
-          <option key={one} value={one}>
+        <option value="">{controller.t("board.everyone")}</option>
+        {options.map(([option, words]) => (
+          <option key={option} value={option}>
             {words}
           </option>
         ))}
@@ -66,7 +66,7 @@ function Among({ label, value, options, onChoose }: Choice) {
   );
 }
 
-interface Button {
+interface ToolButtonProps {
   name: string;
   words: string;
   pressed?: boolean;
@@ -74,7 +74,7 @@ interface Button {
   onPress(): void;
 }
 
-function Press({ name, words, pressed, disabled = false, onPress }: Button) {
+function ToolButton({ name, words, pressed, disabled = false, onPress }: ToolButtonProps) {
   return (
     <button type="button" className="tb-button" aria-pressed={pressed} disabled={disabled} onClick={onPress}>
       <Icon name={name} />

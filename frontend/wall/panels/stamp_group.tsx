@@ -42,7 +42,7 @@ export function StampGroup({ group, title, focusedKey, onFocusKey, onAdd, transl
   );
 }
 
-const StampDrawing = memo(function Drawing({ d, size, line, colour }: Pick<StampGroupProps, "size" | "line" | "colour"> & Pick<Stamp, "d">) {
+const StampDrawing = memo(function StampDrawing({ d, size, line, colour }: Pick<StampGroupProps, "size" | "line" | "colour"> & Pick<Stamp, "d">) {
   return (
     <svg
       viewBox={`0 0 ${size} ${size}`}
