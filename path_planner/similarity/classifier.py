@@ -1,4 +1,14 @@
-"""The likeliest of a group's own themes for one voice."""
+"""The likeliest of a group's own themes for one voice.
+
+A nearest centroid classifier (Rocchio, "Relevance feedback in information retrieval", 1971): a
+theme is the mean of its statement and of its voices, and the likeliest is the one whose mean is
+nearest by cosine. It needs no training, works from the first voice on, and changes with each
+voice that people place. A text in a language that was not learnt has no vector; there a theme
+counts by the mean of the overlap with its statement and with the nearest voice in it.
+
+A voice never speaks for itself: it is taken out of the mean of a theme that it is in. Sums of
+rows are exact (see `fixed_point`), so taking it out leaves what there would be without it.
+"""
 
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
@@ -6,7 +16,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from path_planner.similarity.corpus import Corpus, Row
+from path_planner.similarity.corpus import Corpus
+from path_planner.similarity.fixed_point import Array, unit
 from path_planner.similarity.keywords import shared_keywords
 from path_planner.similarity.neighbours import find_nearest
 from path_planner.similarity.similarity import DIGITS, Match, Method, Shared
@@ -77,10 +88,9 @@ class Themes:
         middle = self._sums[theme]
         if number in self._members[theme]:
             middle = middle - row
-        length = float(np.linalg.norm(middle))
-        return round(float(middle @ row) / length, DIGITS) if length else 0.0
+        return round(float(unit(middle) @ row), DIGITS)
 
-    def _by_letters(self, theme: str, number: int, like: Row) -> float:
+    def _by_letters(self, theme: str, number: int, like: Array) -> float:
         others = self._others(theme, number)
         nearest = float(like[others].max()) if len(others) else 0.0
         said = self._pile.said[number].text
@@ -92,7 +102,7 @@ class Themes:
         others: Places = members[members != number]
         return others
 
-    def _told(self, theme: str, number: int, likeness: float, like: Row) -> LikelyTheme:
+    def _told(self, theme: str, number: int, likeness: float, like: Array) -> LikelyTheme:
         corpus, others = self._pile, self._others(theme, number)
         by_sense = bool(corpus.learnt[number])
         nearest = None

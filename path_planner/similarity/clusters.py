@@ -1,4 +1,13 @@
-"""Seeds: two to four voices that surely belong together, to start a pile from."""
+"""Seeds: two to four voices that surely belong together, to start a pile from.
+
+Clusters by complete linkage (Sørensen, 1948), but only the first steps of it: from the surest
+pair on, a seed takes in the voice that is nearest to all in it, and stops at four. A whole
+clustering would put every voice somewhere; here most stay out, for people to see.
+
+For each voice only its nearest are kept, so that memory grows with the pile and not with its
+square. A seed is a clique of that graph: each of its pairs is sure. Pairs come by likeness, then
+by place, and no choice is taken back, so nothing is left to chance.
+"""
 
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
@@ -14,8 +23,10 @@ MOST = 12
 """Seeds at a time: the rest is for people to see."""
 LARGEST = 4
 _SURE = 0.45
+"""Of the pairs that are so alike, 34 of 41 share a theme in the set that this was chosen with."""
 _SURE_BY_LETTERS = 0.5
 _MOST_NEIGHBOURS = 12
+"""Three times what a seed can hold: some of the nearest may be in other seeds already."""
 _EVERY = 50
 
 

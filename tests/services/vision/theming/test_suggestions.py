@@ -127,7 +127,7 @@ def test_what_was_worked_out_is_kept_for_the_next_time(
     assert file.stat().st_mode & 0o077 == 0
     assert b"bus" not in file.read_bytes()
     theme_suggestions._ready.clear()
-    theme_suggestions.HERE._known.clear()
+    theme_suggestions.HERE.clear()
     monkeypatch.setattr(embeddings, "encode", None)
     assert (pile_of(heard(), file).rows == first.rows).all()
 
