@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from ctypes import POINTER, c_ushort, cast, create_string_buffer
+from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
@@ -10,21 +11,23 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 
-def words_of(pdf: bytes) -> list[str]:
+@lru_cache(maxsize=64)
+def words_of(pdf: bytes) -> tuple[str, ...]:
     """Return all words of all pages as PDFium finds them."""
     document = pdfium.PdfDocument(pdf)
     pages = [page.get_textpage().get_text_range() for page in document]
     document.close()
     # PDFium says so where a word goes on after a hyphen at the end of its line.
-    return " ".join(pages).replace("\ufffe", "-").split()
+    return tuple(" ".join(pages).replace("\ufffe", "-").split())
 
 
-def spoken(pdf: bytes) -> list[tuple[str, str]]:
+@lru_cache(maxsize=64)
+def spoken(pdf: bytes) -> tuple[tuple[str, str], ...]:
     """Return role and words of every element, in the order in which they are read."""
     marked = _marked(pdf)
     with pikepdf.open(BytesIO(pdf)) as opened:
         pages = {page.objgen: number for number, page in enumerate(opened.pages)}
-        return list(_walked(opened.Root.StructTreeRoot, pages, marked, None))
+        return tuple(_walked(opened.Root.StructTreeRoot, pages, marked, None))
 
 
 def _walked(node: Any, pages: dict, marked: dict, page: int | None) -> Iterator[tuple[str, str]]:

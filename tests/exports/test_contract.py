@@ -5,13 +5,12 @@ import re
 
 import pytest
 
-from path_planner.domain.session import Session
 from path_planner.errors import UnknownExport
 from path_planner.exports import registry
 from path_planner.exports.base import Export, Options, file_name
-from path_planner.exports.paper import Paper
 from path_planner.i18n import ENGLISH, PSEUDO, _, set_language
 from path_planner.processes.prompts import process_of
+from tests.exports.rendered import rendered
 from tests.scene import samples
 
 SAMPLES = {
@@ -31,32 +30,35 @@ BEGINNINGS = {
     ".md": b"# ",
     ".json": b"{",
 }
-SMALL = Options(paper=Paper.A4, dots=40)
-
-
-def rendered(export: Export, session: Session, options: Options = SMALL) -> bytes:
-    """Write a session in its own form."""
-    return export.render(session, process_of(session), options)
+SMALL = Options(dots=40)
+each_export = pytest.mark.parametrize("export", registry.known(), ids=lambda export: export.suffix)
 
 
 def test_all_kinds_of_files_are_found() -> None:
-    """A module with EXPORTS is all it takes."""
+    """A module with an EXPORT is all it takes."""
     assert {export.suffix for export in registry.known()} >= set(BEGINNINGS)
     suffixes = [export.suffix for export in registry.known()]
     assert len(suffixes) == len(set(suffixes))
 
 
-@pytest.mark.parametrize("export", registry.known(), ids=lambda export: export.suffix)
+@each_export
 @pytest.mark.parametrize("name", SAMPLES)
-def test_every_export_writes_every_sample_twice_alike(name: str, export: Export) -> None:
-    """The same plan gives the same bytes, of the kind that the suffix promises."""
-    once = rendered(export, SAMPLES[name])
-    assert once == rendered(export, SAMPLES[name])
+def test_every_export_writes_every_sample(name: str, export: Export) -> None:
+    """The file is of the kind that its suffix promises."""
+    written = rendered(export.suffix, SAMPLES[name], SMALL)
     beginning = BEGINNINGS.get(export.suffix)
-    assert once.startswith(beginning) if beginning else once
+    assert written.startswith(beginning) if beginning else written
 
 
-@pytest.mark.parametrize("export", registry.known(), ids=lambda export: export.suffix)
+@each_export
+@pytest.mark.parametrize("name", ["nothing said", "many scripts"])
+def test_the_same_plan_gives_the_same_bytes(name: str, export: Export) -> None:
+    session = SAMPLES[name]
+    anew = export.render(session, process_of(session), SMALL)
+    assert anew == rendered(export.suffix, session, SMALL)
+
+
+@each_export
 def test_every_export_has_a_name_in_words_and_a_kind(export: Export) -> None:
     """People read the name; browsers read the kind."""
     assert re.fullmatch(r"\.[a-z]+", export.suffix)
@@ -89,16 +91,16 @@ def test_a_file_is_named_by_day_plan_and_content_and_by_no_person() -> None:
 def test_the_document_is_the_whole_plan() -> None:
     """Private voices too: it is the pathfinder's own copy."""
     session = samples.session(46)
-    kept = json.loads(rendered(registry.find("json"), session))
-    assert kept["id"] == session.id
-    assert len(rendered(registry.find("json"), session).splitlines()) > len(session.voices)
+    written = rendered("json", session)
+    assert json.loads(written)["id"] == session.id
+    assert len(written.splitlines()) > len(session.voices)
 
 
 def test_posters_in_another_language_have_no_english_of_ours() -> None:
     """Every label goes through the catalogue."""
     set_language(PSEUDO)
     try:
-        told = rendered(registry.find("md"), samples.session(12, sketches=0)).decode()
+        told = rendered("md", samples.session(12, sketches=0)).decode()
     finally:
         set_language(ENGLISH)
     assert "⟦Who is on this PATH⟧" in told

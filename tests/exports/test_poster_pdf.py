@@ -11,13 +11,13 @@ import pypdfium2 as pdfium
 import pytest
 
 from path_planner.domain.session import Columns, Session
-from path_planner.exports import registry
 from path_planner.exports.base import Options
 from path_planner.exports.paper import SHEETS, Paper
 from path_planner.exports.session.tiling import MARGIN, OVERLAP, grid_for
 from path_planner.processes.prompts import process_of, stage_title
 from path_planner.scene.poster import scene_of
 from tests.exports.reading import spoken, words_of
+from tests.exports.rendered import rendered
 from tests.scene import samples
 
 CHINESE = ("我们有一个花园", "朋友们每个星期五来做饭。", "我在海边唱歌")
@@ -25,7 +25,7 @@ CHINESE = ("我们有一个花园", "朋友们每个星期五来做饭。", "我
 
 def poster(session: Session, options: Options | None = None) -> bytes:
     """Draw a session in its own form."""
-    return registry.find("pdf").render(session, process_of(session), options or Options())
+    return rendered("pdf", session, options)
 
 
 @pytest.mark.parametrize(

@@ -17,9 +17,9 @@ from path_planner.domain.base import with_fields
 from path_planner.domain.vision.vision import Vision
 from path_planner.exports.base import Quoted, VisionOptions
 from path_planner.exports.vision.one_page import EXPORTS, render
-from path_planner.sample.visions import sample_vision
 from tests.exports.reading import spoken, words_of
-from tests.exports.visions import CANARIES, vision
+from tests.exports.rendered import rendered_vision
+from tests.exports.visions import CANARIES, made_up, vision
 
 OPTIONS = VisionOptions(on=date(2026, 11, 20))
 _A4 = (595, 842)
@@ -27,10 +27,15 @@ _EDGE = 28
 _REACH = 6
 
 
+def written(made: Vision) -> bytes:
+    """Return the summary of a vision."""
+    return rendered_vision(EXPORTS[0].key, made, OPTIONS)
+
+
 @cache
 def six() -> bytes:
     """Return the summary of six PATHs."""
-    return render(vision(paths=6), OPTIONS)
+    return written(vision(paths=6))
 
 
 def with_words(words: str) -> Vision:
@@ -60,7 +65,7 @@ HOSTILE = {
 @pytest.mark.parametrize("words", HOSTILE.values(), ids=HOSTILE)
 def test_it_is_one_valid_page_whatever_people_type(words: str, tmp_path: Path) -> None:
     path = tmp_path / "summary.pdf"
-    path.write_bytes(render(with_words(words), OPTIONS))
+    path.write_bytes(written(with_words(words)))
     assert len(pikepdf.open(path).pages) == 1
     assert validator.validate_pdf(str(path), profile="ua1").is_compliant
     assert_nothing_hangs_over(path.read_bytes())
@@ -69,7 +74,7 @@ def test_it_is_one_valid_page_whatever_people_type(words: str, tmp_path: Path) -
 @pytest.mark.parametrize("paths", [1, 12])
 def test_it_passes_a_full_check_of_pdf_ua_1(paths: int, tmp_path: Path) -> None:
     path = tmp_path / "summary.pdf"
-    path.write_bytes(render(sample_vision(paths), OPTIONS))
+    path.write_bytes(written(made_up(paths)))
     assert validator.validate_pdf(str(path), profile="ua1").is_compliant
 
 
@@ -92,7 +97,7 @@ def assert_nothing_hangs_over(pdf: bytes) -> None:
 
 
 def test_no_letters_are_smaller_than_ten_points() -> None:
-    for pdf in (six(), render(with_words("word " * 1_900), OPTIONS)):
+    for pdf in (six(), written(with_words("word " * 1_900))):
         opened = pdfium.PdfDocument(pdf)
         size = c_float()
         for part in opened[0].get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT]):
@@ -118,7 +123,7 @@ def test_it_says_the_vision_the_themes_the_choice_and_the_next_look() -> None:
 
 
 def test_what_is_left_out_is_counted() -> None:
-    read = " ".join(words_of(render(vision(themes=30), OPTIONS)))
+    read = " ".join(words_of(written(vision(themes=30))))
     shown = read.count("Said in ")
     assert 1 <= shown < 30
     assert f"Not on this page: {30 - shown} themes" in read
@@ -149,7 +154,7 @@ def test_it_is_read_column_by_column_under_headings() -> None:
 
 def test_an_empty_vision_is_a_page_too() -> None:
     bare = Vision(id="vision1", begun=vision().begun, updated=vision().updated)
-    assert len(pikepdf.open(BytesIO(render(bare, OPTIONS))).pages) == 1
+    assert len(pikepdf.open(BytesIO(written(bare))).pages) == 1
 
 
 def test_the_same_vision_gives_the_same_bytes() -> None:
@@ -159,5 +164,5 @@ def test_the_same_vision_gives_the_same_bytes() -> None:
 def test_how_to_reach_people_stands_on_the_page() -> None:
     made = vision(paths=2)
     made = made.model_copy(update={"about": with_fields(made.about, contact="Ring 01632 960 199.")})
-    assert "Ring 01632 960 199." in " ".join(words_of(render(made, OPTIONS)))
+    assert "Ring 01632 960 199." in " ".join(words_of(written(made)))
     assert "How to reach us" not in " ".join(words_of(six()))

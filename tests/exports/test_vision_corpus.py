@@ -60,6 +60,7 @@ def seen(text: str) -> str:
     )
 
 
+@cache
 def written(key: str) -> str:
     """Return what is seen in a document, from its words and not from its bytes."""
     content = rendered(key)

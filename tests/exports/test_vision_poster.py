@@ -20,12 +20,11 @@ from path_planner.exports.vision import poster
 from path_planner.exports.vision.poster import SMALLEST, collective_scene
 from path_planner.exports.vision.poster_session import MOST, collective
 from path_planner.processes.prompts import process_of
-from path_planner.sample.visions import sample_vision
 from path_planner.scene.poster import scene_of
 from path_planner.storage import serializer
 from path_planner.storage.session_type import SESSIONS
 from tests.exports.reading import words_of
-from tests.exports.visions import CANARIES, vision
+from tests.exports.visions import CANARIES, made_up, vision
 
 
 def options(paper: Paper = Paper.A4) -> VisionOptions:
@@ -92,7 +91,7 @@ def test_it_can_be_kept_and_opened_like_any_path() -> None:
 
 @pytest.mark.parametrize("paper", [Paper.A4, Paper.A0])
 def test_the_poster_is_one_valid_page_with_all_its_words(paper: Paper, tmp_path: Path) -> None:
-    made = sample_vision(6)
+    made = made_up(6)
     path = tmp_path / "poster.pdf"
     path.write_bytes(poster.render_pdf(made, options(paper)))
     assert validator.validate_pdf(str(path), profile="ua1").is_compliant
@@ -121,8 +120,8 @@ def long_words(vision: Vision, words: str) -> Vision:
 
 
 MADE = {
-    "a few": lambda: sample_vision(6),
-    "many": lambda: sample_vision(20),
+    "a few": lambda: made_up(6),
+    "many": lambda: made_up(20),
     "forty themes": lambda: vision(themes=40),
     "long": lambda: long_words(vision(themes=12), "We all live where we want to. " * 60),
     "no space": lambda: long_words(vision(themes=12), "x" * 2000),

@@ -1,6 +1,7 @@
-"""A small vision that was made by hand: every kind of record, and words that must not show."""
+"""A small vision made by hand: every kind of record, and words that must not show; and samples."""
 
 from datetime import UTC, date, datetime
+from functools import cache
 
 from path_planner.domain.base import Record, put
 from path_planner.domain.marks import Stroke
@@ -33,11 +34,18 @@ from path_planner.domain.vision.theme import (
 from path_planner.domain.vision.vision import AboutVision, Limits, Member, Vision
 from path_planner.domain.vision.voting import Ballot, Method, Priority, VoteRound
 from path_planner.domain.voice import Share
+from path_planner.sample.visions import sample_vision
 
 MOMENT = datetime(2026, 11, 2, 10, 0, tzinfo=UTC)
 CANARIES = ("KANARIKEPT", "KANARINAME", "KANARITHEME", "KANARIMEMBER", "KANARIHOW", "KANARIREFUSED")
 """Words that were never agreed to be printed; no output may hold one."""
 _YES = ConsentTerms(share=True, drawings=True, how="KANARIHOW")
+
+
+@cache
+def made_up(paths: int) -> Vision:
+    """Return the sample vision of so many PATHs, made once."""
+    return sample_vision(paths)
 
 
 def vision(*, paths: int = 6, themes: int = 4) -> Vision:

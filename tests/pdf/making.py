@@ -2,6 +2,7 @@
 
 import math
 from datetime import UTC, datetime
+from functools import cache
 
 from path_planner.pdf.canvas import Box
 from path_planner.pdf.document import Document
@@ -73,6 +74,12 @@ def poster() -> Document:
     with document.tag("Figure", alt="Waves, drawn by Sam Sample", box=Box(20, 60, 1100, 100)):
         document.ink(waves(60))
     return document
+
+
+@cache
+def finished_poster() -> bytes:
+    """Return the poster as a file, written once."""
+    return poster().finish()
 
 
 def _draw_template(document: Document) -> None:

@@ -17,7 +17,7 @@ from path_planner.pdf.path_operators import Paint, rectangle
 from path_planner.pdf.stroke_operators import Pen
 from path_planner.typography.fonts import DOCUMENT, LETTERING
 from path_planner.typography.line_breaking import wrap
-from tests.pdf.making import FACTS, HEIGHT, WIDTH, blank, card, poster, waves
+from tests.pdf.making import FACTS, HEIGHT, WIDTH, blank, card, finished_poster, poster, waves
 from tests.pdf.reading import (
     complaints,
     elements,
@@ -46,35 +46,35 @@ BROKEN_ANYWHERE = {"zh"}
 
 
 def test_a_poster_is_an_accessible_document(tmp_path: Path) -> None:
-    made = poster().finish()
+    made = finished_poster()
     assert complaints(made, tmp_path) == []
     assert unmarked(made) == []
 
 
 def test_the_same_drawing_gives_the_same_bytes() -> None:
-    assert poster().finish() == poster().finish()
+    assert poster().finish() == finished_poster()
 
 
 def test_the_poster_is_read_in_the_order_of_its_stages_not_of_its_painting() -> None:
-    heads = [words for role, words in _texts(poster().finish()) if role == "H2"]
+    heads = [words for role, words in _texts(finished_poster()) if role == "H2"]
     assert heads == [f"Stage {number}" for number in (1, 2, 3, 4)]
 
 
 def test_every_figure_has_words() -> None:
-    figures = [alt for role, alt in elements(poster().finish()) if role == "Figure"]
+    figures = [alt for role, alt in elements(finished_poster()) if role == "Figure"]
     assert figures == ["Waves, drawn by Sam Sample"]
     with pytest.raises(ValueError, match="words"), blank().tag("Figure", alt=" "):
         pass
 
 
 def test_a_page_has_its_true_size() -> None:
-    with pypdfium2.PdfDocument(poster().finish()) as made:
+    with pypdfium2.PdfDocument(finished_poster()) as made:
         width, height = made[0].get_size()
     assert (width / 72 * 25.4, height / 72 * 25.4) == pytest.approx((WIDTH, HEIGHT), abs=0.01)
 
 
 def test_the_file_says_its_title_and_language_and_shows_the_title() -> None:
-    with pikepdf.open(BytesIO(poster().finish())) as made:
+    with pikepdf.open(BytesIO(finished_poster())) as made:
         assert str(made.Root.Lang) == "en-GB"
         assert made.Root.ViewerPreferences.DisplayDocTitle
         assert str(made.docinfo.Title) == FACTS.title

@@ -1,6 +1,7 @@
 """Sheets flow over their pages, with nothing lost and every table readable."""
 
 import re
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -40,8 +41,14 @@ def commitments(rows: int, sayings: tuple[str, ...] = tuple(SAYINGS.values())) -
     return sheet
 
 
+@cache
+def several_pages() -> bytes:
+    """Return a sheet with a table of sixty rows, written once."""
+    return commitments(60).finish()
+
+
 def test_a_sheet_of_several_pages_is_an_accessible_document(tmp_path: Path) -> None:
-    made = commitments(60).finish()
+    made = several_pages()
     with pypdfium2.PdfDocument(made) as found:
         assert len(found) >= 3
     assert complaints(made, tmp_path) == []
@@ -101,7 +108,7 @@ def test_nothing_stands_below_the_foot_of_a_page() -> None:
 
 
 def test_pages_are_numbered() -> None:
-    made = commitments(60).finish()
+    made = several_pages()
     with pypdfium2.PdfDocument(made) as found:
         last = found[len(found) - 1].get_textpage().get_text_range()
         assert f"Page {len(found)} of {len(found)}" in last

@@ -1,5 +1,7 @@
 """The poster: everything has its place, whatever was said."""
 
+from functools import cache
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -29,6 +31,12 @@ def poster(session: Session, aspect: float = A_SERIES, **options: object) -> Sce
     audience = options.get("audience", Audience.CIRCLE)
     assert isinstance(audience, Audience)
     return scene_of(session, find(session.about.process), audience=audience, aspect=aspect)
+
+
+@cache
+def laid(voices: int, aspect: float = A_SERIES) -> Scene:
+    """Return a sample laid out once, for tests that only look at it."""
+    return poster(samples.session(voices), aspect)
 
 
 def assert_all_has_its_place(scene: Scene) -> None:
@@ -107,9 +115,8 @@ def test_whatever_is_said_has_its_place(
 
 def test_the_words_of_a_card_are_all_on_the_poster() -> None:
     """Breaking lines loses no word."""
-    session = samples.session(40)
-    scene = poster(session)
-    for voice in heard(session):
+    scene = laid(40)
+    for voice in heard(samples.session(40)):
         lines = [text for text in scene.texts if text.node == f"voice-{voice.id}"]
         said = " ".join(text.words for text in lines).split()
         words = voice.text.split()
@@ -119,8 +126,7 @@ def test_the_words_of_a_card_are_all_on_the_poster() -> None:
 def test_words_do_not_lie_over_words() -> None:
     """Titles, questions, cards and strips keep apart from each other."""
     for voices, aspect in ((3, A_SERIES), (40, A_SERIES), (150, WALL)):
-        scene = poster(samples.session(voices), aspect)
-        lines = [(text, letters(text)) for text in scene.texts]
+        lines = [(text, letters(text)) for text in laid(voices, aspect).texts]
         for place, (text, box) in enumerate(lines):
             for other, beside in lines[place + 1 :]:
                 assert not box.overlaps(beside), (text.words, other.words)
@@ -134,7 +140,7 @@ def letters(text: Text) -> Box:
 def test_the_elastic_crosses_no_words() -> None:
     """The band of tension runs between the strips and the arrow."""
     for aspect in (A_SERIES, WALL, 2.6):
-        scene = poster(samples.session(40), aspect)
+        scene = laid(40, aspect)
         curve = template(aspect).elastic
         for step in range(101):
             part = step / 100
@@ -169,7 +175,7 @@ def test_stages_are_read_in_the_order_they_are_asked(process: str, columns: Colu
 
 def test_every_text_and_drawing_belongs_to_one_node_that_is_read() -> None:
     """Nothing exists only as ink on paper."""
-    scene = poster(samples.session(40))
+    scene = laid(40)
     nodes = [node.id for node in scene.reading.walk()]
     assert len(nodes) == len(set(nodes))
     leaves = {node.id for node in scene.reading.walk() if not node.children}
@@ -206,7 +212,7 @@ def test_a_quote_without_name_shows_no_name_to_the_circle() -> None:
 
 def test_the_same_session_gives_the_same_scene() -> None:
     """The hand that draws is always the same hand."""
-    assert poster(samples.session(40)) == poster(samples.session(40))
+    assert poster(samples.session(40)) == laid(40)
 
 
 def test_records_of_another_form_come_to_their_home() -> None:
@@ -228,7 +234,7 @@ def test_ink_without_its_pad_is_still_shown() -> None:
 
 def test_letters_stay_legible_with_a_hundred_and_fifty_voices_at_a1() -> None:
     """Even who-said-it is at least two and a half millimetres."""
-    scene = poster(samples.session(150))
+    scene = laid(150)
     assert scene.smallest_letters(841) >= 2.5
     spoken = [text.size for text in scene.texts if text.node.startswith("voice-")]
     assert sorted(spoken)[len(spoken) // 2] * 841 / scene.width >= 3.0

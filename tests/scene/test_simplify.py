@@ -1,6 +1,7 @@
 """Much ink is drawn with fewer points on a page: the same strokes at the same places."""
 
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 from math import dist
 
@@ -21,6 +22,7 @@ NEAR = 1.6
 """Units of the wall: less than a dot on a page."""
 
 
+@cache
 def scene_with(strokes: int) -> Scene:
     """Compose a wall with so many strokes."""
     session = walls.session(strokes=strokes)

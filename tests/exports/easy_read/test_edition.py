@@ -24,18 +24,23 @@ from path_planner.exports.vision.easy_read.pagination import MOST_PAGES, fitted
 from path_planner.exports.vision.easy_read.readability import MOST_WORDS, count_words, sentences
 from path_planner.exports.vision.easy_read.voices import theme_quotes
 from path_planner.exports.vision.easy_read_pdf import EXPORTS, render, stands
-from path_planner.sample.visions import sample_vision
 from tests.exports.reading import spoken, words_of
-from tests.exports.visions import CANARIES, vision
+from tests.exports.rendered import rendered_vision
+from tests.exports.visions import CANARIES, made_up, vision
 
 OPTIONS = VisionOptions(on=date(2026, 11, 20))
 ALL_ROLES = {"H1", "H2", "P", "TOCI", "Link", "TOC", "Document"}
 
 
+def written(made: Vision) -> bytes:
+    """Return the edition of a vision."""
+    return rendered_vision(EXPORTS[0].key, made, OPTIONS)
+
+
 @cache
 def six() -> bytes:
     """Return the edition of six PATHs."""
-    return render(vision(paths=6), OPTIONS)
+    return written(vision(paths=6))
 
 
 def with_words(words: str, **about: object) -> Vision:
@@ -59,7 +64,7 @@ def with_words(words: str, **about: object) -> Vision:
 @pytest.mark.parametrize("paths", [1, 6])
 def test_it_passes_a_full_check_of_pdf_ua_1(paths: int, tmp_path: Path) -> None:
     path = tmp_path / "easy.pdf"
-    path.write_bytes(render(sample_vision(paths), OPTIONS))
+    path.write_bytes(written(made_up(paths)))
     found = validator.validate_pdf(str(path), profile="ua1")
     assert found.is_compliant, found
 
@@ -67,7 +72,7 @@ def test_it_passes_a_full_check_of_pdf_ua_1(paths: int, tmp_path: Path) -> None:
 @pytest.mark.parametrize("themes", [0, 1, 8, 60])
 def test_it_never_has_more_than_24_pages(themes: int) -> None:
     made = vision(paths=2, themes=themes)
-    with pikepdf.open(BytesIO(render(made, OPTIONS))) as opened:
+    with pikepdf.open(BytesIO(written(made))) as opened:
         assert len(opened.pages) <= MOST_PAGES
 
 
@@ -86,7 +91,7 @@ def test_it_never_has_more_than_24_pages(themes: int) -> None:
 )
 def test_whatever_people_type_it_stays_whole_and_valid(words: str, tmp_path: Path) -> None:
     path = tmp_path / "easy.pdf"
-    path.write_bytes(render(with_words(words), OPTIONS))
+    path.write_bytes(written(with_words(words)))
     with pikepdf.open(path) as opened:
         assert len(opened.pages) <= MOST_PAGES
     assert validator.validate_pdf(str(path), profile="ua1").is_compliant
@@ -94,7 +99,7 @@ def test_whatever_people_type_it_stays_whole_and_valid(words: str, tmp_path: Pat
 
 def test_an_empty_vision_still_says_what_it_is() -> None:
     bare = Vision(id="vision1", begun=vision().begun, updated=vision().updated)
-    read = " ".join(words_of(render(bare, OPTIONS)))
+    read = " ".join(words_of(written(bare)))
     assert "This is an easy read plan." in read
     assert "What people told us" not in read
 
@@ -120,7 +125,7 @@ def letters(pdf: bytes) -> list[float]:
 
 @pytest.mark.parametrize("paths", [6, 12])
 def test_no_sentence_has_more_than_15_words(paths: int) -> None:
-    for role, words in spoken(render(sample_vision(paths), OPTIONS)):
+    for role, words in spoken(written(made_up(paths))):
         if role in {"P", "H1", "H2"}:
             for sentence in sentences(words):
                 assert count_words(sentence) <= MOST_WORDS, sentence
@@ -130,7 +135,7 @@ def test_each_page_is_marked_as_a_draft_until_it_is_signed_off() -> None:
     assert all(DRAFT in " ".join(page) for page in pages(six()))
     made = vision()
     signed = made.model_copy(update={"about": with_fields(made.about, signed_off=True)})
-    assert not any(DRAFT in " ".join(page) for page in pages(render(signed, OPTIONS)))
+    assert not any(DRAFT in " ".join(page) for page in pages(written(signed)))
 
 
 def pages(pdf: bytes) -> list[list[str]]:
@@ -148,8 +153,8 @@ def test_what_was_not_agreed_is_not_in_it() -> None:
 
 
 def test_it_tells_whose_words_stand_in_it() -> None:
-    made = sample_vision(6)
-    read = " ".join(words_of(render(made, OPTIONS)))
+    made = made_up(6)
+    read = " ".join(words_of(written(made)))
     told = stands(made)
     assert told.voices
     for voice in told.voices:
@@ -177,14 +182,14 @@ def test_an_easy_wording_stands_in_place_of_what_was_written() -> None:
         key: with_fields(one, statement="We require suitable accommodation.", easy="I want a home.")
         for key, one in made.themes.items()
     }
-    read = " ".join(words_of(render(made.model_copy(update={"themes": themes}), OPTIONS)))
+    read = " ".join(words_of(written(made.model_copy(update={"themes": themes}))))
     assert "I want a home." in read
     assert "accommodation" not in read
 
 
 def test_what_has_no_room_is_counted_and_said_to_be_in_the_big_plan() -> None:
     made = vision(themes=60)
-    read = " ".join(words_of(render(made, OPTIONS)))
+    read = " ".join(words_of(written(made)))
     assert "There is more in the big plan." in read
     assert "Look for “What people said, theme by theme”." in read
     assert "There is more in the big plan." not in " ".join(words_of(six()))
@@ -198,8 +203,8 @@ def test_what_has_no_room_is_counted_and_said_to_be_in_the_big_plan() -> None:
 
 @pytest.mark.parametrize("paths", [6, 60, 400])
 def test_every_theme_every_priority_and_the_first_actions_are_in_it(paths: int) -> None:
-    made = sample_vision(paths)
-    pdf = render(made, OPTIONS)
+    made = made_up(paths)
+    pdf = written(made)
     read = " ".join(words_of(pdf))
     assert len(pages(pdf)) <= MOST_PAGES
     assert min(letters(pdf)) >= 14 - 0.01
@@ -254,7 +259,7 @@ def test_the_contents_and_the_bookmarks_lead_to_each_part() -> None:
 def test_a_plan_read_from_the_right_has_its_pictures_there() -> None:
     made = vision()
     urdu = made.model_copy(update={"about": with_fields(made.about, language="ur")})
-    assert left_of_words(render(urdu, OPTIONS)) < left_of_words(six())
+    assert left_of_words(written(urdu)) < left_of_words(six())
 
 
 def left_of_words(pdf: bytes) -> float:
@@ -282,7 +287,7 @@ def test_it_says_how_to_reach_people_and_which_words_were_changed() -> None:
     about = with_fields(made.about, contact="Ring 01632 960 199.")
     voices = {key: with_fields(one, reworded=True) for key, one in made.voices.items()}
     made = made.model_copy(update={"about": about, "voices": voices})
-    shown = " ".join(words_of(render(made, OPTIONS)))
+    shown = " ".join(words_of(written(made)))
     assert "Ring 01632 960 199." in shown
     assert "Words were changed so that nobody is recognised" in shown
     assert "Words were changed" not in " ".join(words_of(six()))
