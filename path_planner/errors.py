@@ -164,7 +164,7 @@ class OlderPlan(PlannerError):
     )
 
 
-class TakenBackBefore(PlannerError):
+class WithdrawnBefore(PlannerError):
     """A PATH is to be added that was taken back."""
 
     sentence = N_(
@@ -330,7 +330,7 @@ class NotInThisVote(PlannerError):
     sentence = N_("This vote does not ask about that. Nothing was added to it.")
 
 
-class NotVotedThatWay(PlannerError):
+class WrongVoteMethod(PlannerError):
     """Dots are given in a show of hands, or hands are counted where dots are secret."""
 
     sentence = N_("This vote is held in another way. Nothing was added to it.")
@@ -342,7 +342,7 @@ class TooManyDots(PlannerError):
     sentence = N_("This is how many dots each person has: {most}. Please take some back.")
 
 
-class TooManyKept(PlannerError):
+class TooManyNotLost(PlannerError):
     """One person says of more things than allowed that they must not be lost."""
 
     sentence = N_("Each person can say of one thing that it must not be lost.")
@@ -393,7 +393,6 @@ __all__ = [
     "NotAnOpenDataPackage",
     "NotInThisVote",
     "NotSaved",
-    "NotVotedThatWay",
     "NothingGathered",
     "NothingToUndo",
     "NothingToVoteOn",
@@ -407,9 +406,8 @@ __all__ = [
     "RevisionNotFound",
     "StampsMissing",
     "StoreLocked",
-    "TakenBackBefore",
     "TooManyDots",
-    "TooManyKept",
+    "TooManyNotLost",
     "TooManyRecords",
     "UnknownExport",
     "UnknownRecord",
@@ -421,5 +419,7 @@ __all__ = [
     "VoteStillOpen",
     "VotesAreIn",
     "WallMissing",
+    "WithdrawnBefore",
     "WrongEnding",
+    "WrongVoteMethod",
 ]

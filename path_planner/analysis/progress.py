@@ -16,7 +16,7 @@ class DueNow(NamedTuple):
     """What should be looked at by a day: actions whose day has come, and the look itself."""
 
     actions: tuple[Action, ...]
-    look: date | None
+    next_review: date | None
     """The day of the next look, where it has come."""
 
 
@@ -57,15 +57,15 @@ def count_answers(answers: Iterable[Answer]) -> Answers:
     return Answers(said.count(True), said.count(False))
 
 
-def next_look(vision: Vision) -> date | None:
+def next_review_date(vision: Vision) -> date | None:
     """Return the day of the next look: that of the last round, else that of the plan."""
     rounds = rounds_in_order(vision)
     return (rounds[-1].next_on if rounds else None) or vision.about.next_look
 
 
-def look_to_come(vision: Vision) -> date | None:
+def upcoming_review(vision: Vision) -> date | None:
     """Return the day of the next look, unless the group has looked since."""
-    rounds, look = rounds_in_order(vision), next_look(vision)
+    rounds, look = rounds_in_order(vision), next_review_date(vision)
     looked = rounds[-1].on if rounds else None
     return look if look is not None and (looked is None or looked < look) else None
 
@@ -86,5 +86,5 @@ def due(vision: Vision, today: date) -> DueNow:
         one for one in open_actions(vision) if one.by_when is not None and one.by_when <= today
     ]
     waiting.sort(key=lambda one: one.by_when or today)
-    look = look_to_come(vision)
+    look = upcoming_review(vision)
     return DueNow(tuple(waiting), look if look is not None and look <= today else None)

@@ -16,7 +16,7 @@ class Result(NamedTuple):
     total: int
     people: int
     """How many gave it anything above none."""
-    by_standing: Mapping[StakeholderGroup, int]
+    by_stakeholder_group: Mapping[StakeholderGroup, int]
     """The sum that people of each standing gave."""
     spread: Mapping[int, int]
     """How many people gave 0, 1, 2 …; of a show of hands only who raised one is known."""

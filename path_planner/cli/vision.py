@@ -156,7 +156,7 @@ def add(vision: str, sources: tuple[str, ...], store: str | None, **details: Any
             print_error(error, about=named)
             refused += 1
         else:
-            context = replace(context, document=gathered.kept.document)
+            context = replace(context, document=gathered.saved.document)
             print_line(f"{named}: {_outcome(gathered)}")
             _name_others(context, gathered)
     if refused < len(sources):
@@ -223,12 +223,12 @@ def _outcome(gathered: "GatherResult") -> str:
                 "{count} stays with its circle", "{count} stay with their circle", gathered.private
             )
         )
-    if gathered.held_back:
+    if gathered.withheld:
         parts.append(
             ngettext(
                 "{count} was taken back and stays out",
                 "{count} were taken back and stay out",
-                gathered.held_back,
+                gathered.withheld,
             )
         )
     if gathered.gone:

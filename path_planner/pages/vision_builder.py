@@ -11,16 +11,16 @@ from path_planner.ui.components.trash_list import trash_list
 from path_planner.ui.navigation import link_to, page
 from path_planner.ui.page_frame import open_list_page
 from path_planner.ui.stores import vision_store
-from path_planner.ui.vision.frame import HERE, open_vision, stay_here
-from path_planner.ui.vision.steps import step_here
+from path_planner.ui.vision.frame import HERE, open_vision, replace_address
+from path_planner.ui.vision.steps import current_step
 from path_planner.ui.vision.vision_list import begin_vision_form, title_of, vision_list
 
 if state.session_id():
     # The page is about a vision: what is done here must never go to a session.
     state.set_query(session="")
-stay_here()
+replace_address()
 if state.vision_id():
-    step = step_here()
+    step = current_step()
     step.show(open_vision(step))
 else:
     open_list_page(HERE)

@@ -9,19 +9,19 @@ from path_planner.ui.walk.enrol_and_steps import gathering
 from path_planner.ui.walk.progress import (
     room_is_elsewhere,
     scroll_to_top,
+    stage_buttons,
     steps,
     this_stage,
-    way_on,
 )
 from path_planner.ui.walk.question import drawing_hints, prompts, question
 from path_planner.ui.walk.read_back import reading
 from path_planner.ui.walk.sketch_pad import sketch_pad
-from path_planner.ui.walk.stages import reading_back, stage_here, stay_at
+from path_planner.ui.walk.stages import current_stage, reading_back, stay_at
 from path_planner.ui.walk.voices import voice_list
 
 room = open_page("walk", titled=False)
 session = remember_revision(room.document)
-stage = stay_at(stage_here(session))
+stage = stay_at(current_stage(session))
 steps(session)
 scroll_to_top(f"{stage.id} {reading_back()}")
 if reading_back():
@@ -44,4 +44,4 @@ else:
         sketch_pad(stage)
         drawing_hints(session, stage)
         this_stage(session, stage)
-    way_on(room, stage)
+    stage_buttons(room, stage)

@@ -27,7 +27,7 @@ class Document(Canvas):
         self._here = self.root
 
     @property
-    def here(self) -> int:
+    def current_page(self) -> int:
         """Return the page in hand, counted from none."""
         return self._surface.number
 
@@ -106,7 +106,7 @@ class Document(Canvas):
 
     def anchor(self, name: str, top: float) -> Anchor:
         """Let links lead to this height of the page in hand."""
-        self._spots[name] = (self.here, (self._surface.height - top) * POINTS)
+        self._spots[name] = (self.current_page, (self._surface.height - top) * POINTS)
         return Anchor(name)
 
     def page_of(self, anchor: Anchor) -> int | None:

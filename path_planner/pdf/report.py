@@ -43,8 +43,8 @@ class Report(FlowDocument):
 
     def new_page(self) -> None:
         """Go on at the top of the next page; what stands beside another part has it already."""
-        if self._beside and self.document.here + 1 < len(self.document.pages):
-            self.document.goto_page(self.document.here + 1)
+        if self._beside and self.document.current_page + 1 < len(self.document.pages):
+            self.document.goto_page(self.document.current_page + 1)
         else:
             self.document.page(*self.paper)
         self.y = self.top
@@ -56,7 +56,7 @@ class Report(FlowDocument):
             self.new_page()
         below = self.y > self.top
         self.space(self.look.size * 2 if below else 0)
-        self._chapters.append((self.document.here, title))
+        self._chapters.append((self.document.current_page, title))
         self.document.anchor(key, self.y - self.look.size if below else 0)
         self.heading(title)
         x = self.left + (self.width - _MARK if self.mirrored else 0)
@@ -98,7 +98,7 @@ class Report(FlowDocument):
 
     def beside(self, *parts: Callable[[], None], shares: Sequence[float] = ()) -> None:
         """Draw parts side by side, alike or with shares of the width; each flows on by itself."""
-        page, top, left, width = self.document.here, self.y, self.left, self.width
+        page, top, left, width = self.document.current_page, self.y, self.left, self.width
         shares = shares or [1.0] * len(parts)
         each = (width - _GAP * (len(parts) - 1)) / sum(shares)
         ends, was, self._beside = [], self._beside, True
@@ -109,7 +109,7 @@ class Report(FlowDocument):
             self.left = left + (width - before - self.width if self.mirrored else before)
             before += self.width + _GAP
             draw()
-            ends.append((self.document.here, self.y))
+            ends.append((self.document.current_page, self.y))
         self.left, self.width, self._beside = left, width, was
         last, self.y = max(ends)
         self.document.goto_page(last)
@@ -119,12 +119,12 @@ class Report(FlowDocument):
         """Draw something with a quiet line at its side; so tall it wants to be on one page."""
         room = self.bottom - self.top
         self.ensure_space(height if height < room * 0.6 else self.look.size * 5)
-        page, top = self.document.here, self.y
+        page, top = self.document.current_page, self.y
         left, width = self.left, self.width
         self.left, self.width = left + (0 if self.mirrored else _INSET), width - _INSET
         yield
         self.left, self.width = left, width
-        last, end = self.document.here, self.y
+        last, end = self.document.current_page, self.y
         for each in range(page, last + 1):
             self.document.goto_page(each)
             start = top if each == page else self.top

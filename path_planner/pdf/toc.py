@@ -35,7 +35,7 @@ class Contents:
 
     def fill(self) -> None:
         """Write the entries, now that it is known where everything stands."""
-        here = self._book.document.here
+        here = self._book.document.current_page
         with self._book.document.inside(self._node):
             for placed in self._placed:
                 self._book.document.goto_page(placed.page)
@@ -50,7 +50,7 @@ class Contents:
         book.ensure_space(height)
         if not entry.level:
             book.space(size * 0.35)
-        placed = _Placed(entry, book.document.here, book.y, lines)
+        placed = _Placed(entry, book.document.current_page, book.y, lines)
         book.y += height + size * 0.2
         return placed
 

@@ -65,7 +65,7 @@ class Stage(BaseModel):
     prompts: tuple[str, ...]
     drawing_hints: tuple[str, ...]
     tense: Tense
-    telling: str
+    tense_hint: str
     """How to tell it, in plain words."""
     minutes: Mapping[int, int]
     """Suggested minutes, by the minutes of the whole workshop (90 and 180)."""

@@ -169,7 +169,7 @@ def names(kind: str) -> list[str]:
     return _more_words()["names"][kind]
 
 
-class ToldTheme(Value):
+class ThemeFixture(Value):
     """A theme, and sentences that belong to it; some belong to another one `also`."""
 
     id: str
@@ -182,7 +182,7 @@ class ToldTheme(Value):
     also: Mapping[str, str] = {}
 
 
-class ToldMember(Value):
+class MemberFixture(Value):
     """Somebody of the steering group."""
 
     name: str
@@ -191,7 +191,7 @@ class ToldMember(Value):
     printed: bool = False
 
 
-class ToldRecord(Value):
+class RecordFixture(Value):
     """A conversation: so many voices of each theme, or the very words with their themes."""
 
     what: SourceKind
@@ -207,7 +207,7 @@ class ToldRecord(Value):
     told: tuple[tuple[str, str], ...] = ()
 
 
-class ToldDisagreement(Value):
+class DisagreementFixture(Value):
     """What people see differently, and what was said for either side."""
 
     about: str
@@ -219,7 +219,7 @@ class ToldDisagreement(Value):
     what_next: str
 
 
-class ToldPriority(Value):
+class PriorityFixture(Value):
     """What should be worked on."""
 
     id: str
@@ -229,7 +229,7 @@ class ToldPriority(Value):
     chosen: bool = False
 
 
-class ToldAction(Value):
+class ActionFixture(Value):
     """Who does what, so many days after the vision was begun."""
 
     id: str
@@ -242,7 +242,7 @@ class ToldAction(Value):
     how_we_know: str
 
 
-class ToldOutcome(Value):
+class OutcomeFixture(Value):
     """How life is when it has worked."""
 
     priorities: tuple[str, ...]
@@ -253,7 +253,7 @@ class ToldOutcome(Value):
     hoped: str
 
 
-class ToldUnheard(Value):
+class MissingGroupFixture(Value):
     """People who were not heard."""
 
     who: str
@@ -261,7 +261,7 @@ class ToldUnheard(Value):
     what_next: str
 
 
-class ToldReview(Value):
+class ReviewFixture(Value):
     """A day on which the group looked back."""
 
     day: int
@@ -269,7 +269,7 @@ class ToldReview(Value):
     words: str
 
 
-class ToldReply(Value):
+class ReplyFixture(Value):
     """What became of an action, and what those who had said it answered."""
 
     action: str
@@ -292,17 +292,17 @@ class VisionStory(Value):
     vision: str
     how: str
     limits: Limits
-    steering: tuple[ToldMember, ...]
-    themes: tuple[ToldTheme, ...]
+    steering: tuple[MemberFixture, ...]
+    themes: tuple[ThemeFixture, ...]
     lone: tuple[str, ...]
-    records: tuple[ToldRecord, ...]
-    disagreements: tuple[ToldDisagreement, ...]
-    priorities: tuple[ToldPriority, ...]
-    actions: tuple[ToldAction, ...]
-    outcomes: tuple[ToldOutcome, ...]
-    unheard: tuple[ToldUnheard, ...]
-    reviews: tuple[ToldReview, ...]
-    replies: tuple[ToldReply, ...]
+    records: tuple[RecordFixture, ...]
+    disagreements: tuple[DisagreementFixture, ...]
+    priorities: tuple[PriorityFixture, ...]
+    actions: tuple[ActionFixture, ...]
+    outcomes: tuple[OutcomeFixture, ...]
+    unheard: tuple[MissingGroupFixture, ...]
+    reviews: tuple[ReviewFixture, ...]
+    replies: tuple[ReplyFixture, ...]
     readings: tuple[tuple[int, str], ...]
     groups: tuple[str, ...]
 

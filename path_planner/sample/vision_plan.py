@@ -15,7 +15,7 @@ from path_planner.domain.vision.plan import (
 )
 from path_planner.domain.vision.sources import StakeholderGroup
 from path_planner.domain.vision.voting import Ballot, Method, Priority, VoteRound
-from path_planner.sample.fixtures import ToldReply, VisionStory
+from path_planner.sample.fixtures import ReplyFixture, VisionStory
 from path_planner.sample.seeded_random import Chance
 from path_planner.services.context import FreshId
 
@@ -184,7 +184,7 @@ def _looking_back(
 
 
 def _reply(
-    told: ToldReply,
+    told: ReplyFixture,
     round_id: str,
     actions: Mapping[str, str],
     fresh_id: FreshId,
@@ -202,7 +202,7 @@ def _reply(
     )
 
 
-def _answers(told: ToldReply, reply_id: str, fresh_id: FreshId) -> Iterable[Answer]:
+def _answers(told: ReplyFixture, reply_id: str, fresh_id: FreshId) -> Iterable[Answer]:
     for order, (confirms, standing, words) in enumerate(told.answers):
         yield Answer(
             id=fresh_id(),

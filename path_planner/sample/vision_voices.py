@@ -8,7 +8,7 @@ from path_planner.domain.people import Person
 from path_planner.domain.session import Session
 from path_planner.domain.vision.sources import StakeholderGroup, stakeholder_group_of
 from path_planner.domain.voice import Share, Voice
-from path_planner.sample.fixtures import ToldRecord, ToldTheme, VisionStory, varied
+from path_planner.sample.fixtures import RecordFixture, ThemeFixture, VisionStory, varied
 from path_planner.sample.seeded_random import Chance
 from path_planner.sample.sessions import DAYS_BETWEEN, DAYS_IN_A_CYCLE, FIRST_DAY, sample_session
 
@@ -34,14 +34,16 @@ class Said(NamedTuple):
     """Somebody says it who is paid to be there."""
 
 
-class Told(NamedTuple):
+class SampleVoices(NamedTuple):
     """A session, and the themes of its voices by their ids."""
 
     session: Session
     themes: dict[str, tuple[str, ...]]
 
 
-def told_session(number: int, story: VisionStory, seed: int | str, lone: str = "") -> Told:
+def session_voices(
+    number: int, story: VisionStory, seed: int | str, lone: str = ""
+) -> SampleVoices:
     """Make a PATH in which people say what belongs to the themes, and perhaps a thing of one."""
     chance = Chance("vision", seed, number)
     whole = number < WHOLE_STORIES
@@ -69,10 +71,10 @@ def told_session(number: int, story: VisionStory, seed: int | str, lone: str = "
         )
         voices[voice.id] = voice
         themes[voice.id] = one.themes
-    return Told(session.model_copy(update={"voices": voices}), themes)
+    return SampleVoices(session.model_copy(update={"voices": voices}), themes)
 
 
-def told_record(record: ToldRecord, story: VisionStory, chance: Chance) -> list[Said]:
+def record_voices(record: RecordFixture, story: VisionStory, chance: Chance) -> list[Said]:
     """Return what was said in a conversation."""
     known = {theme.id: theme for theme in story.themes}
     said = [_of(known[one], chance) for one, count in record.voices for _ in range(count)]
@@ -90,7 +92,7 @@ def _sentences(story: VisionStory, chance: Chance) -> Iterator[Said]:
             yield said
 
 
-def _of(theme: ToldTheme, chance: Chance) -> Said:
+def _of(theme: ThemeFixture, chance: Chance) -> Said:
     if chance.happens(0.12):
         return Said(varied(chance.one_of(theme.professionals), chance), (theme.id,), paid=True)
     place = int(chance.between(0, len(theme.voices)))

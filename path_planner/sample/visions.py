@@ -17,11 +17,11 @@ from path_planner.domain.vision.theme import (
 )
 from path_planner.domain.vision.vision import AboutVision, Member, Vision
 from path_planner.i18n import _
-from path_planner.sample.fixtures import ToldRecord, VisionStory, names, vision_story
+from path_planner.sample.fixtures import RecordFixture, VisionStory, names, vision_story
 from path_planner.sample.seeded_random import Chance
 from path_planner.sample.sessions import FIRST_DAY
 from path_planner.sample.vision_plan import by_id, plan
-from path_planner.sample.vision_voices import told_record, told_session
+from path_planner.sample.vision_voices import record_voices, session_voices
 from path_planner.services.vision.anonymised_copy import SourceDetails, anonymised_copy
 from path_planner.services.vision.imports.conversation import (
     AboutRecord,
@@ -85,7 +85,7 @@ def _with_paths(
     for number in range(paths):
         place = number // every
         lone = story.lone[place] if number % every == 0 and place < len(story.lone) else ""
-        told = told_session(number, story, seed, lone)
+        told = session_voices(number, story, seed, lone)
         about = SourceDetails(
             place=chance.one_of(names("places")),
             group=chance.one_of(story.groups),
@@ -103,7 +103,7 @@ def _with_paths(
 def _with_records(gathered: _Gathered, story: VisionStory, chance: Chance) -> _Gathered:
     vision, themes = gathered
     for told in story.records:
-        said = told_record(told, story, chance)
+        said = record_voices(told, story, chance)
         heard = tuple(
             Utterance(one.text, role=Role.PROFESSIONAL if one.paid else Role.NEIGHBOUR)
             for one in said
@@ -117,7 +117,7 @@ def _with_records(gathered: _Gathered, story: VisionStory, chance: Chance) -> _G
     return _Gathered(vision, themes)
 
 
-def _about_record(told: ToldRecord) -> AboutRecord:
+def _about_record(told: RecordFixture) -> AboutRecord:
     day = (FIRST_DAY + timedelta(days=told.day)).date()
     return AboutRecord(
         what=told.what,

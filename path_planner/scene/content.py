@@ -44,7 +44,9 @@ def stages(session: Session, process: Process, audience: Audience) -> tuple[Stag
     """Return what each stage holds, in the order the stages are asked."""
     drawn = _by_home(process, [(picture.sketch.stage, picture) for picture in pictures(session)])
     inked = {picture.sketch.id for found in drawn.values() for picture in found}
-    said = _by_home(process, [(voice.stage, voice) for voice in heard(session.voices, audience)])
+    said = _by_home(
+        process, [(voice.stage, voice) for voice in visible_voices(session.voices, audience)]
+    )
     promised = _by_home(
         process, [(each.stage, each) for each in sorted_records(session.commitments)]
     )
@@ -71,7 +73,7 @@ def _inkless(session: Session, inked: set[str]) -> list[Sketch]:
     return [mark for mark in sorted_records(sketches) if mark.words and mark.id not in inked]
 
 
-def heard(voices: Mapping[str, Voice], audience: Audience) -> list[Voice]:
+def visible_voices(voices: Mapping[str, Voice], audience: Audience) -> list[Voice]:
     """Return the voices this audience may read, in their order, empty ones left out."""
     everything = audience is Audience.PATHFINDER
     return [

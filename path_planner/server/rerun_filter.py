@@ -56,7 +56,7 @@ class Turns:
         self._turn: Turn | None = None
         self._unanswered = WidgetStates()
 
-    def heard(self, said: bytes) -> bytes | None:
+    def on_client_message(self, said: bytes) -> bytes | None:
         """Return what the browser says as it should be understood, or nothing if it is stale."""
         message = _wish_in(said)
         if message is None:
@@ -77,7 +77,7 @@ class Turns:
         """Return a link with what was said late in it, and after it what was not late."""
         whole, after = BackMsg.FromString(link), []
         for said in later:
-            kept = self.heard(said)
+            kept = self.on_client_message(said)
             if kept is None:
                 continue
             if kept is said or follows_a_link(said):
@@ -91,7 +91,7 @@ class Turns:
         """Say whether a page was asked for that has not begun."""
         return self._turn is not None and not self._turn.begun
 
-    def told(self, news: bytes) -> None:
+    def on_server_message(self, news: bytes) -> None:
         """Note the page that begins."""
         if len(news) > _LARGEST_NEWS:
             return
@@ -211,12 +211,12 @@ class Turning:
 
         async def told(message: Message) -> None:
             if message["type"] == "websocket.send" and message.get("bytes"):
-                turns.told(message["bytes"])
+                turns.on_server_message(message["bytes"])
             await send(message)
 
         listening = asyncio.create_task(ear.listen())
         try:
-            await self._app(scope, ear.heard, told)
+            await self._app(scope, ear.receive, told)
         finally:
             listening.cancel()
 
@@ -237,7 +237,7 @@ class Ear:
             message = await self._receive()
             await self._came.put(message)
 
-    async def heard(self) -> Message:
+    async def receive(self) -> Message:
         """Return what is to be understood next."""
         while not self._ready:
             await self._take(await self._came.get())
@@ -247,7 +247,7 @@ class Ear:
         said = _said(message)
         if said is None:
             self._ready.append(message)
-        elif (kept := self._turns.heard(said)) is None:
+        elif (kept := self._turns.on_client_message(said)) is None:
             return
         elif self._turns.turning and follows_a_link(said):
             await asyncio.sleep(A_MOMENT)

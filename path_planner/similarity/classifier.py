@@ -41,7 +41,7 @@ class LikelyTheme(NamedTuple):
     """A theme that a voice may belong to, and what speaks for it."""
 
     id: str
-    likeness: float
+    score: float
     how: Method
     by_sense: bool
     words: tuple[Shared, ...]
@@ -74,7 +74,7 @@ class Themes:
         """Return the likeliest themes for a voice of the pile, likeliest first."""
         number = self._pile.place[voice]
         learnt = bool(self._pile.learnt[number])
-        like = self._pile.likeness(number)
+        like = self._pile.scores(number)
         near = (
             (self._by_sense(one, number) if learnt else self._by_letters(one, number, like), one)
             for one in self._themes

@@ -34,7 +34,7 @@ class ClusterSeed(NamedTuple):
     """A few voices that belong together; `likeness` is that of the two least alike."""
 
     voices: tuple[str, ...]
-    likeness: float
+    score: float
     how: Method
     by_sense: bool
     """Compared by what they say; else by their letters alone."""
@@ -76,7 +76,7 @@ def find_seeds(
 
 
 def _pairs(corpus: Corpus, numbers: list[int], progress: Progress | None) -> Iterator[_Pair]:
-    for done, like in enumerate(corpus.likenesses(numbers)):
+    for done, like in enumerate(corpus.scores_of_each(numbers)):
         if progress and done % _EVERY == 0:
             progress(done, len(numbers))
         like[done] = 0

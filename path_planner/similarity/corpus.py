@@ -136,12 +136,12 @@ class Corpus:
         """Return how this pile sees texts that are not in it, such as statements, one a row."""
         return self._apart(self.vectors.of(texts))
 
-    def likeness(self, number: int) -> Array:
+    def scores(self, number: int) -> Array:
         """Return how like each text is to one of them, from -1 to 1."""
         like: Array = self.rows @ self.rows[number]
         return np.round(self._with_letters(number, like, np.arange(len(self.ids))), DIGITS)
 
-    def likenesses(self, numbers: Sequence[int]) -> Iterator[Array]:
+    def scores_of_each(self, numbers: Sequence[int]) -> Iterator[Array]:
         """Yield for each of some texts how like the others of them are, many at a time."""
         chosen = np.array(numbers, int)
         for start in range(0, len(chosen), _AT_A_TIME):

@@ -14,7 +14,7 @@ def matches_of(
 ) -> tuple[Match, ...]:
     """Return the texts nearest to one of the pile, nearest first; none that are hardly like it."""
     number = corpus.place[one]
-    like = corpus.likeness(number)
+    like = corpus.scores(number)
     others = corpus.ids if among is None else sorted(set(among) & corpus.place.keys())
     ranked = sorted((-float(like[corpus.place[other]]), other) for other in others if other != one)
     found = (find_nearest(corpus, one, other, -less) for less, other in ranked[:most])

@@ -35,7 +35,7 @@ class Match(NamedTuple):
     """A text that is like the one that was asked about."""
 
     id: str
-    likeness: float
+    score: float
     how: Method
     by_sense: bool
     """Compared by what it says; else by its letters alone, for its language was not learnt."""

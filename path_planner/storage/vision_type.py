@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from path_planner.analysis.progress import look_to_come, open_actions
+from path_planner.analysis.progress import open_actions, upcoming_review
 from path_planner.domain.vision.sources import SharedVoice
 from path_planner.domain.vision.vision import Vision
 from path_planner.storage.document_type import DocumentType, RedactionRule
@@ -47,7 +47,7 @@ def vision_summary_of(vision: Vision) -> VisionSummary:
         voices=len(vision.voices),
         themes=len(vision.themes),
         actions=len(vision.actions),
-        next_look=look_to_come(vision),
+        next_look=upcoming_review(vision),
     )
 
 
@@ -56,7 +56,7 @@ def vision_dues_of(vision: Vision) -> Iterator[Due]:
     for action in open_actions(vision):
         if action.by_when is not None:
             yield _due(vision, action.id, action.by_when, what=action.what, who=action.who)
-    if (look := look_to_come(vision)) is not None:
+    if (look := upcoming_review(vision)) is not None:
         yield _due(vision, "look", look)
 
 

@@ -54,7 +54,7 @@ class UiState:
     shown: dict[str, Any] = field(default_factory=dict)
     refused: dict[str, Any] = field(default_factory=dict)
     added: set[str] = field(default_factory=set)
-    noted: dict[str, Any] = field(default_factory=dict)
+    memory: dict[str, Any] = field(default_factory=dict)
     turned: dict[str, PendingQueryChange] = field(default_factory=dict)
     acting_for: Subject | None = None
 
@@ -187,9 +187,9 @@ def set_widget_value(field_key: str, value: Any) -> None:
 
 def remember(name: str, value: Any) -> None:
     """Remember a plain fact for this window, such as who spoke last."""
-    ui_state().noted[key(name)] = value
+    ui_state().memory[key(name)] = value
 
 
 def recall(name: str, default: Any = None) -> Any:
     """Return what was remembered, or the default."""
-    return ui_state().noted.get(key(name), default)
+    return ui_state().memory.get(key(name), default)

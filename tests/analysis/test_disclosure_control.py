@@ -32,7 +32,7 @@ def test_one_person_of_a_standing_takes_the_split_out_for_all() -> None:
     vision = voted((LIVED, 3, False), (LIVED, 1, False), (FAMILY, 2, False))
     told = tally(publishable(vision), "r1")
     assert told.voters == {StakeholderGroup.UNKNOWN: 3}
-    assert told.results[0].by_standing == {StakeholderGroup.UNKNOWN: 6}
+    assert told.results[0].by_stakeholder_group == {StakeholderGroup.UNKNOWN: 6}
     assert told.results[0].spread == tally(vision, "r1").results[0].spread
 
 

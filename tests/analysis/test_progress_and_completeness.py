@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from path_planner.analysis.completeness import completeness_of
-from path_planner.analysis.progress import due, next_look
+from path_planner.analysis.progress import due, next_review_date
 from path_planner.domain.vision.plan import Action, Outcome, Progress, Reply, ReviewRound
 from path_planner.domain.vision.vision import AboutVision
 from path_planner.domain.vision.voting import Priority
@@ -49,8 +49,8 @@ def test_a_look_is_due_until_it_has_been_had(
     about: date | None, rounds: list[ReviewRound], come: date | None
 ) -> None:
     vision = a_vision(about=AboutVision(next_look=about), rounds=rounds)
-    assert due(vision, TODAY).look == come
-    assert next_look(a_vision()) is None
+    assert due(vision, TODAY).next_review == come
+    assert next_review_date(a_vision()) is None
 
 
 def test_what_is_missing_is_found_and_nothing_else() -> None:

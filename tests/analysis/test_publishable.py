@@ -88,8 +88,8 @@ def test_what_is_given_away_tells_the_same_as_the_whole(vision: Vision) -> None:
         one, other = tally(given_away, held), tally(vision, held)
         assert one.people == other.people
         # From where people speak may be left out of a secret vote, where it would tell who.
-        assert [result._replace(by_standing={}) for result in one.results] == [
-            result._replace(by_standing={}) for result in other.results
+        assert [result._replace(by_stakeholder_group={}) for result in one.results] == [
+            result._replace(by_stakeholder_group={}) for result in other.results
         ]
     for ask in (single_voices, unassigned_voices):
         assert [one.id for one in ask(given_away)] == [one.id for one in ask(vision)]

@@ -29,7 +29,7 @@ def test_the_sum_its_sides_and_its_spread_agree(vision: Vision) -> None:
     for held in vision.votes.values():
         counted = tally(vision, held.id)
         for result in counted.results:
-            assert sum(result.by_standing.values()) == result.total
+            assert sum(result.by_stakeholder_group.values()) == result.total
             assert sum(many * people for many, people in result.spread.items()) == result.total
             assert sum(people for many, people in result.spread.items() if many) == result.people
             assert result.people <= counted.people
@@ -85,7 +85,10 @@ def test_hands_are_counted_anew_for_each_priority() -> None:
     counted = tally(vision, "r1")
     assert [(one.priority, one.total) for one in counted.results] == [("p1", 6), ("p2", 6)]
     assert counted.voters == {StakeholderGroup.LIVED: 6, StakeholderGroup.FAMILY: 2}
-    assert counted.results[1].by_standing == {StakeholderGroup.LIVED: 4, StakeholderGroup.FAMILY: 2}
+    assert counted.results[1].by_stakeholder_group == {
+        StakeholderGroup.LIVED: 4,
+        StakeholderGroup.FAMILY: 2,
+    }
 
 
 def test_who_gives_nothing_to_something_counts_in_its_spread() -> None:

@@ -43,7 +43,7 @@ def words_of_vision(vision: Vision) -> list[str]:
 def _around_marks(vision: Vision) -> Iterable[str]:
     """Return the parts of what a group wrote, where a page marks names and places in it."""
     for one in left_in_own_words(vision):
-        ends = sorted(end for mark in one.found for end in (mark.start, mark.end))
+        ends = sorted(end for mark in one.matches for end in (mark.start, mark.end))
         for start, end in pairwise((0, *ends, len(one.text))):
             yield one.text[start:end]
 

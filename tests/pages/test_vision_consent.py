@@ -32,10 +32,10 @@ def vision(store: SessionStore, visions: VisionStore) -> Vision:
     consent = Consent(share=True)
     session = store.create(a_session(voices=voices, consent=consent))
     begun = begin(visions, "A town for everybody")
-    kept = add_session(VisionContext(visions, begun), session).kept
+    kept = add_session(VisionContext(visions, begun), session).saved
     about = AboutRecord(agreed=True, share=Share.QUOTE, kept_as="Café")
     record = Record((Utterance("A bench."),))
-    return add_record(VisionContext(visions, kept.document), record, about).kept.document
+    return add_record(VisionContext(visions, kept.document), record, about).saved.document
 
 
 def share_of(visions: VisionStore, vision: Vision, words: str) -> Share:

@@ -8,7 +8,7 @@ from path_planner.domain.vision.theme import Theme
 from path_planner.domain.vision.vision import Vision
 from path_planner.domain.vision.voting import Method, Priority
 from path_planner.services.context import VisionContext
-from path_planner.services.vision.show_of_hands import count_people_here
+from path_planner.services.vision.show_of_hands import set_people_present
 from path_planner.services.vision.voting import close_vote, open_vote
 from path_planner.storage.protocol import VisionStore
 from tests.analysis.visions import a_source, a_vision, a_voice, placed
@@ -277,7 +277,7 @@ def test_counts_that_are_there_are_shown_in_the_fields(
     visions: VisionStore, vision: Vision
 ) -> None:
     round_id = opened(visions, vision, Method.HANDS)
-    count_people_here(
+    set_people_present(
         VisionContext(visions, now(visions, vision)), round_id, StakeholderGroup.FAMILY, 4
     )
     at = part(vision, "vote")

@@ -87,7 +87,7 @@ def test_the_order_of_the_columns_is_a_choice() -> None:
 @STAGES
 def test_every_stage_has_its_words(form: Process, stage: Stage) -> None:
     session = a_session()
-    for message in (stage.question, stage.telling, *stage.prompts, *stage.drawing_hints):
+    for message in (stage.question, stage.tense_hint, *stage.prompts, *stage.drawing_hints):
         said = fill_placeholders(message, session)
         assert said
         assert "{" not in said

@@ -18,7 +18,7 @@ from path_planner.domain.vision.vision import Vision
 from path_planner.domain.vision.voting import Method
 from path_planner.domain.voice import Share
 from path_planner.sample.fixtures import vision_story
-from path_planner.sample.vision_voices import told_session
+from path_planner.sample.vision_voices import session_voices
 from path_planner.sample.visions import sample_vision
 from path_planner.stamps import has
 from path_planner.storage.serializer import read, write
@@ -89,7 +89,7 @@ def test_ballots_are_of_every_standing_with_proxies_and_tokens() -> None:
 
 def test_all_share_levels_are_said_and_only_three_of_them_travel(vision: Vision) -> None:
     story = vision_story()
-    sessions = [told_session(number, story, 1) for number in range(12)]
+    sessions = [session_voices(number, story, 1) for number in range(12)]
     said = Counter(v.share for told in sessions for v in told.session.voices.values())
     assert set(said) == set(Share)
     assert {one.share for one in vision.voices.values()} == set(MAY_TRAVEL)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from path_planner.analysis.counts import count_all
-from path_planner.analysis.progress import due, next_look
+from path_planner.analysis.progress import due, next_review_date
 from path_planner.domain.vision.vision import Vision
 from path_planner.sample.visions import PATHS, sample_vision, vision_to_try
 
@@ -27,7 +27,7 @@ def test_it_is_marked_as_made_up_and_whole(vision: Vision) -> None:
 
 def test_its_group_looked_back_yesterday_and_nothing_is_late(vision: Vision) -> None:
     assert [one.on for one in vision.rounds.values()] == [NOW.date() - timedelta(days=1)]
-    assert (next_look(vision) or NOW.date()) > NOW.date()
+    assert (next_review_date(vision) or NOW.date()) > NOW.date()
     assert due(vision, NOW.date()) == ((), None)
     assert vision.updated == NOW
 

@@ -37,7 +37,7 @@ def fingerprints(vectors: Vectors) -> dict[str, str]:
     asked = pile.ids[::ASKED]
     load_keywords((pile.said[pile.place[one]].text for one in asked), vectors)
     themes = Themes(pile, gathered())
-    likenesses = list(pile.likenesses(range(len(pile.ids))))
+    likenesses = list(pile.scores_of_each(range(len(pile.ids))))
     return {
         "vectors": _digest(vectors.written(voice.text for voice in sample())),
         "rows": _digest(_whole(pile.rows, 2**24)),

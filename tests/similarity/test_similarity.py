@@ -172,7 +172,7 @@ def test_any_text_at_all_is_taken(texts: list[str]) -> None:
 
 def test_each_way_of_asking_gives_the_same_likeness() -> None:
     pile = a_pile()
-    rows = list(pile.likenesses(range(len(pile.ids))))
+    rows = list(pile.scores_of_each(range(len(pile.ids))))
     for number, row in enumerate(rows):
-        assert row.tolist() == pile.likeness(number).tolist()
+        assert row.tolist() == pile.scores(number).tolist()
         assert row.tolist() == [other[number] for other in rows]

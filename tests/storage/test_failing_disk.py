@@ -184,7 +184,7 @@ def test_a_plan_that_another_program_holds_too_long_is_said_to_be_in_use(folder:
     store = FileStore(folder, SESSIONS, patience=0.01)
     session = store.create(a_session())
     holder = FileStore(folder, SESSIONS)
-    with holder._locks.held(folder / ".path" / "k7f3q2.lock"), pytest.raises(StoreLocked):
+    with holder._locks.acquire(folder / ".path" / "k7f3q2.lock"), pytest.raises(StoreLocked):
         say(store, session, "v2")
     assert "v2" in say(store, session, "v2").voices
 

@@ -97,13 +97,15 @@ class House:
         answers = self.answers[wall.name]
         report = wall.report()
         apply_changes(self.room, report, answers)
-        self.painting.look(self.session)
+        self.painting.update(self.session)
         if self.painting.unsettled:
             settle_cards(self.room)
-            self.painting.look(self.session)
+            self.painting.update(self.session)
         news = delta_for(self.painting, report)
         if not lost:
-            wall.hear(json.loads(json.dumps(news)), set(answers.kept) | set(answers.refused))
+            wall.hear(
+                json.loads(json.dumps(news)), set(answers.acknowledged) | set(answers.refused)
+            )
         return news
 
 
@@ -118,7 +120,7 @@ _HOUSES: dict[int, WallView] = {}
 
 def _wall_view(store: Any, session: Session) -> WallView:
     painting = _HOUSES[id(store)]
-    painting.look(session)
+    painting.update(session)
     return painting
 
 
@@ -151,7 +153,7 @@ def everything(house: House) -> Wall:
     """Return a wall that was told everything at once, by a server that has just begun."""
     fresh = Wall("fresh")
     painting = WallView(house.store)
-    painting.look(house.session)
+    painting.update(house.session)
     fresh.hear(json.loads(json.dumps(delta_for(painting, fresh.report()))), set())
     return fresh
 
@@ -291,7 +293,7 @@ def test_a_wall_from_before_this_server_began_is_told_everything() -> None:
         house.serve(wall)
     late = replace(wall, has=1)
     painting = WallView(house.store)
-    painting.look(house.session)
+    painting.update(house.session)
     assert delta_for(painting, late.report())["base"] is None
     assert delta_for(painting, replace(wall, has=999).report())["base"] is None
     assert delta_for(painting, replace(wall, has=house.session.revision).report())["elements"] == []
@@ -303,7 +305,7 @@ def test_a_paper_path_shines_through_the_regions_as_long_as_it_lies_there() -> N
     photo = session.marks["door"].model_copy(update={"under": True})
     painting, seen = WallView(open_store("memory:")), []
     for revision, marks in enumerate((session.marks, {**session.marks, "door": photo}) * 2, 1):
-        painting.look(session.model_copy(update={"marks": marks, "revision": revision}))
+        painting.update(session.model_copy(update={"marks": marks, "revision": revision}))
         seen.append(
             [painting.parts[f"ground {name}"].elements[0].get("opacity", 100) for name in _BEDS]
         )

@@ -31,7 +31,7 @@ def a_painting() -> WallView:
     """Return the painting of a session."""
     store = open_store("memory:")
     painting = WallView(store)
-    painting.look(store.create(a_session()))
+    painting.update(store.create(a_session()))
     return painting
 
 
@@ -65,7 +65,7 @@ def test_elements_are_written_once_for_each_revision(monkeypatch: pytest.MonkeyP
     assert painting.session
     room = SessionContext(painting.store, painting.session)
     write_voice(room, "dream", "A garden on the roof.")
-    painting.look(painting.store.open(painting.session.id).document)
+    painting.update(painting.store.open(painting.session.id).document)
     wire = on_the_wire(painting, answer(painting, WallMessage()))
     assert "A garden on the roof." in json.dumps(read(wire)["elements"])
     assert read(wire)["revision"] == painting.revision

@@ -31,7 +31,7 @@ def a_wall(voices: int = 24) -> tuple[Group, WallView]:
     group = a_group(walls.session(voices))
     group.does(settle_cards(group.room))
     painting = WallView(group.room.store)
-    painting.look(group.session)
+    painting.update(group.session)
     return group, painting
 
 
@@ -49,7 +49,7 @@ def test_only_the_card_of_a_changed_voice_is_made_anew() -> None:
 
         def change(group: Group = group, painting: WallView = painting) -> None:
             group.does(speaking.change_voice(group.room, "v7", text="Short", approved=True))
-            painting.look(group.session)
+            painting.update(group.session)
 
         revision = group.session.revision
         counted = calls(change)
@@ -66,7 +66,7 @@ def test_a_new_voice_is_one_card_and_one_revision_for_a_painting() -> None:
     group, painting = a_wall()
     revision = group.session.revision
     group.does(speaking.write_voice(group.room, "now", "Rain"))
-    counted = calls(lambda: painting.look(group.session))
+    counted = calls(lambda: painting.update(group.session))
     assert counted[wall._piece.__code__] == 1
     assert not painting.unsettled
     assert painting.revision == revision + 1
@@ -110,8 +110,8 @@ def test_what_is_painted_piece_by_piece_is_what_is_painted_at_once(seed: int) ->
     for number in range(30):
         deed = chance.choice(list(_deeds(group, chance, f"new{number}")))
         group.does(deed())
-        painting.look(group.session)
+        painting.update(group.session)
         fresh = WallView(group.room.store)
-        fresh.look(group.session)
+        fresh.update(group.session)
         assert painted(painting) == painted(fresh)
         assert painting.unsettled == fresh.unsettled

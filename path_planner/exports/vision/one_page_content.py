@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from path_planner.analysis.counts import Count, count_all, count_sentence
-from path_planner.analysis.progress import last_replies, next_look
+from path_planner.analysis.progress import last_replies, next_review_date
 from path_planner.analysis.publishable import publishable
 from path_planner.analysis.ranking import actions_by_day, priorities_by_weight, themes_by_weight
 from path_planner.analysis.tally import Tally, latest_round, tally
@@ -159,7 +159,7 @@ def _actions(vision: Vision) -> Block:
 
 
 def _later(vision: Vision) -> Block:
-    day = next_look(vision)
+    day = next_review_date(vision)
     items = [Item(format_date(day))] if day else []
     return Block(_("We look at the plan again"), "", tuple(items), len(items))
 

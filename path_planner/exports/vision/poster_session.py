@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from path_planner import stamps
-from path_planner.analysis.progress import last_replies, next_look
+from path_planner.analysis.progress import last_replies, next_review_date
 from path_planner.analysis.publishable import publishable
 from path_planner.analysis.ranking import actions_by_day, outcomes_by_weight, themes_by_weight
 from path_planner.domain.base import sorted_records
@@ -190,7 +190,7 @@ def collective(vision: Vision, rooms: Mapping[str, Capacity] | None = None) -> S
             language=about.language,
             held_on=vision.updated.date(),
         ),
-        consent=Consent(review_on=next_look(told)),
+        consent=Consent(review_on=next_review_date(told)),
         people=_people(told, held[PEOPLE]),
         agreement=_agreement(told, held[AGREEMENT]),
         voices={voice.id: voice for voice in voices},

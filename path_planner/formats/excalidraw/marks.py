@@ -44,7 +44,7 @@ _CLOSE = 1e-6
 class Extras(NamedTuple):
     """What is kept of an element, and the names of what could not be."""
 
-    kept: dict[str, Any]
+    fields: dict[str, Any]
     dropped: tuple[str, ...]
 
 
@@ -187,7 +187,7 @@ def read(element: Mapping[str, Any], *, stage: str, before: Mark | None = None) 
     try:
         bare: Any = _KINDS[kind].model_validate({**common, **fields})
         found = extras_of(element, _own(bare), known.foreign if known else {})
-        return Read(bare.model_copy(update={"foreign": found.kept}), found.dropped)
+        return Read(bare.model_copy(update={"foreign": found.fields}), found.dropped)
     except ValidationError:
         # What pydantic says would repeat what people typed.
         raise NotAMark from None

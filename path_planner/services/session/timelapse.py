@@ -145,7 +145,7 @@ class Moment(NamedTuple):
     """Something comes or changes: which thing, from when on, and for how many seconds."""
 
     what: What
-    thing: int
+    item: int
     start: float
     lasts: float
 
@@ -263,7 +263,7 @@ def _stops(things: Sequence[Item], moments: Sequence[Moment]) -> Iterable[Keyfra
     for here, after in zip_longest(moments, moments[1:]):
         count += 1
         done = max(done, here.start + here.lasts)
-        stage = things[here.thing].stage
-        if after is None or count >= most or things[after.thing].stage != stage:
+        stage = things[here.item].stage
+        if after is None or count >= most or things[after.item].stage != stage:
             yield Keyframe(done, stage)
             count = 0

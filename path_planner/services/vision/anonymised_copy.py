@@ -168,7 +168,7 @@ class AnonymisedCopy(NamedTuple):
     new: int = 0
     private: int = 0
     """Voices that stay with their circle."""
-    held_back: int = 0
+    withheld: int = 0
     """Voices that were taken back here earlier, and stay out."""
     gone: int = 0
     """Voices that were here, and whose people no longer share them."""
@@ -201,7 +201,7 @@ def anonymised_copy(
         came=len(voices),
         new=len(voices) - (len(before) - len(gone)),
         private=len(session.voices) - len(sharing),
-        held_back=len(sharing) - len(shared),
+        withheld=len(sharing) - len(shared),
         gone=len(gone),
         drawings=len(drawings),
     )

@@ -45,7 +45,7 @@ def change_review(context: VisionContext, round_id: str, **facts: Any) -> Vision
     )
 
 
-def look_again_on(
+def set_next_review(
     context: VisionContext, day: date | None, round_id: str | None = None
 ) -> VisionResult:
     """Say when the plan is looked at next, in it and in the round where this was agreed."""

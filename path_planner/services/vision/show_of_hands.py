@@ -10,14 +10,14 @@ from path_planner.domain.base import put, remove
 from path_planner.domain.vision.sources import StakeholderGroup
 from path_planner.domain.vision.vision import Vision
 from path_planner.domain.vision.voting import FULL_HAND, Ballot, Method, VoteRound
-from path_planner.errors import MoreHandsThanPeople, NotInThisVote, NotVotedThatWay, VoteClosed
+from path_planner.errors import MoreHandsThanPeople, NotInThisVote, VoteClosed, WrongVoteMethod
 from path_planner.services.context import VisionContext, VisionResult
 from path_planner.services.vision.records import get, joined_id
 
 _KEPT = "kept"
 
 
-def people_here(vision: Vision, round_id: str, standing: StakeholderGroup) -> int:
+def people_present(vision: Vision, round_id: str, standing: StakeholderGroup) -> int:
     """Return how many of a standing are here, as they were counted for this show of hands."""
     vote = get(vision, "votes", round_id)
     return max(
@@ -36,13 +36,13 @@ def counted(
     return {given: one.people for given, one in found_here.items() if one is not None}
 
 
-def kept_by(vision: Vision, round_id: str, standing: StakeholderGroup, priority: str) -> int:
+def not_lost_by(vision: Vision, round_id: str, standing: StakeholderGroup, priority: str) -> int:
     """Return how many of a standing said that this must not be lost."""
     ballot = vision.ballots.get(joined_id(round_id, standing, priority, _KEPT))
     return ballot.people if ballot is not None else 0
 
 
-def count_people_here(
+def set_people_present(
     context: VisionContext, round_id: str, standing: StakeholderGroup, people: int
 ) -> VisionResult:
     """Say how many of a standing are here: who raises no hand counts as well."""
@@ -61,7 +61,7 @@ def count_hands(
 ) -> VisionResult:
     """Count raised hands for one priority, once it is known how many of the standing are here."""
     vote = _open(context.document, round_id, Method.HANDS, priority)
-    here = people_here(context.document, round_id, standing)
+    here = people_present(context.document, round_id, standing)
     if raised > here:
         raise MoreHandsThanPeople(people=here)
     given = {0: here - raised, 1: raised}
@@ -101,7 +101,7 @@ def _open(
     if not vote.open:
         raise VoteClosed
     if vote.method is Method.DOTS or method not in {None, vote.method}:
-        raise NotVotedThatWay
+        raise WrongVoteMethod
     if priority is not None and priority not in vote.options:
         raise NotInThisVote
     return vote

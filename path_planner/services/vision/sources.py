@@ -6,7 +6,7 @@ from path_planner.domain.session import Session
 from path_planner.domain.text_types import MOST_LETTERS_IN_A_LINE
 from path_planner.domain.vision.sources import Publication, Source, SourceKind
 from path_planner.domain.vision.vision import Vision
-from path_planner.errors import NotAgreedToShare, OlderPlan, TakenBackBefore, UnknownRecord
+from path_planner.errors import NotAgreedToShare, OlderPlan, UnknownRecord, WithdrawnBefore
 from path_planner.i18n import format_date
 from path_planner.services.context import VisionContext, VisionResult
 from path_planner.services.vision.anonymised_copy import (
@@ -30,12 +30,12 @@ from path_planner.services.vision.withdrawal import (
 class GatherResult(NamedTuple):
     """What came into the vision and what stayed outside: numbers, and never words."""
 
-    kept: VisionResult
+    saved: VisionResult
     sources: tuple[str, ...]
     came: int = 0
     new: int = 0
     private: int = 0
-    held_back: int = 0
+    withheld: int = 0
     gone: int = 0
     drawings: int = 0
     cut: int = 0
@@ -77,7 +77,7 @@ def add_session(
 def _check_not_taken_back(vision: Vision, session: str) -> None:
     days = [one.at for one in vision.withdrawals.values() if one.session == session]
     if days:
-        raise TakenBackBefore(day=format_date(max(days).date()))
+        raise WithdrawnBefore(day=format_date(max(days).date()))
 
 
 def _gathered(context: VisionContext, made: AnonymisedCopy) -> GatherResult:
@@ -87,7 +87,7 @@ def _gathered(context: VisionContext, made: AnonymisedCopy) -> GatherResult:
         came=made.came,
         new=made.new,
         private=made.private,
-        held_back=made.held_back,
+        withheld=made.withheld,
         gone=made.gone,
         drawings=made.drawings,
     )
@@ -96,7 +96,7 @@ def _gathered(context: VisionContext, made: AnonymisedCopy) -> GatherResult:
 
 def _with_others(context: VisionContext, gathered: GatherResult) -> GatherResult:
     """Name the other visions that still hold what went out."""
-    taken = withdrawn(context.document, gathered.kept.document)
+    taken = withdrawn(context.document, gathered.saved.document)
     others = other_visions_with(context.store, context.document.id, taken)
     return gathered._replace(others=tuple(one.id for one in others))
 

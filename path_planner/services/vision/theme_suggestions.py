@@ -131,7 +131,7 @@ def suggest(
 ) -> Suggestions:
     """Return suggestions for every voice of the pile; `progress` is told how far it is."""
     voices = [voice.id for voice in unassigned_voices(vision)]
-    corpus = pile_of(vision, keep_in, _part(progress, 0))
+    corpus = corpus_of(vision, keep_in, _part(progress, 0))
     gathered = _gathered(vision)
     texts = [said.text for said in corpus.said] + [one.statement for one in gathered.values()]
     load_keywords(texts, HERE, _part(progress, 1))
@@ -145,25 +145,25 @@ def suggest(
     return Suggestions(tuple(found), started, corpus.outliers())
 
 
-def for_voice(
+def suggest_for_voice(
     vision: Vision, voice_id: str, keep_in: Path | None = None, progress: Progress | None = None
 ) -> ForVoice:
     """Return voices like this one, and the likeliest themes for it."""
-    corpus = pile_of(vision, keep_in, progress)
+    corpus = corpus_of(vision, keep_in, progress)
     if voice_id not in corpus.place:
         return ForVoice(voice_id, (), (), known_language=True)
     return _for_voice(vision, corpus, Themes(corpus, _gathered(vision)), voice_id)
 
 
-def for_pile(
+def suggest_clusters(
     vision: Vision, keep_in: Path | None = None, progress: Progress | None = None
 ) -> tuple[ClusterSeed, ...]:
     """Return small seeds to start themes from, out of the voices nobody placed yet."""
     voices = [voice.id for voice in unassigned_voices(vision)]
-    return find_seeds(pile_of(vision, keep_in, progress), voices)
+    return find_seeds(corpus_of(vision, keep_in, progress), voices)
 
 
-def pile_of(
+def corpus_of(
     vision: Vision, keep_in: Path | None = None, progress: Progress | None = None
 ) -> Corpus:
     """Return the voices of a vision made ready; what that costs is kept in a file, if one is named.

@@ -21,12 +21,12 @@ from path_planner.errors import (
     FileDamaged,
     NothingToVoteOn,
     NotInThisVote,
-    NotVotedThatWay,
     TooManyDots,
-    TooManyKept,
+    TooManyNotLost,
     VoteClosed,
     VotesAreIn,
     VoteStillOpen,
+    WrongVoteMethod,
 )
 from path_planner.services.context import VisionContext, VisionResult
 from path_planner.services.vision.records import delete, get, upsert
@@ -185,10 +185,10 @@ def _fits(vote: VoteRound, ballot: Ballot) -> None:
     if not vote.open:
         raise VoteClosed
     if vote.method is not Method.DOTS:
-        raise NotVotedThatWay
+        raise WrongVoteMethod
     if not set(vote.options) >= {*ballot.given, *ballot.not_lost}:
         raise NotInThisVote
     if sum(ballot.given.values()) > vote.dots:
         raise TooManyDots(most=vote.dots)
     if len(ballot.not_lost) > MOST_KEPT:
-        raise TooManyKept
+        raise TooManyNotLost

@@ -100,7 +100,7 @@ class Index(Generic[L]):
         """Note what was learned of some files, and that others are gone."""
         with self._thread:
             try:
-                with self._locks.held(self._lock):
+                with self._locks.acquire(self._lock):
                     self._read_again()
                     self._put(learned, set(gone))
                     atomic_io.atomic_write(self.file, orjson.dumps(self._database.storage.read()))

@@ -34,7 +34,7 @@ class Locks:
         self._locks: dict[Path, _Lock] = {}
 
     @contextmanager
-    def held(self, path: Path) -> Iterator[None]:
+    def acquire(self, path: Path) -> Iterator[None]:
         """Hold a lock."""
         with self._guard:
             lock = self._locks.get(path) or self._make(path)

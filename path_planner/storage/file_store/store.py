@@ -106,7 +106,7 @@ class FileStore(Generic[D, L]):
         data = serializer.write(new)
         kept = serializer.read(data, self._sort)
         paths = self._folder.new_paths(new)
-        with saving(), self._locks.held(paths.lock):
+        with saving(), self._locks.acquire(paths.lock):
             if not self._is_begun(kept):
                 atomic_io.atomic_write(paths.file, data)
         return self.open(new.id).document
@@ -179,7 +179,7 @@ class FileStore(Generic[D, L]):
         """Bring a removed document back."""
         if not is_id(document_id):
             raise DocumentNotFound(session_id=document_id)
-        with saving(), self._locks.held(self._folder.paths_at("", document_id).lock):
+        with saving(), self._locks.acquire(self._folder.paths_at("", document_id).lock):
             self._bin.restore(document_id)
 
     def update_trashed(
@@ -204,7 +204,7 @@ class FileStore(Generic[D, L]):
             removed = self._bin.erase(document_id)
             with suppress(DocumentNotFound) if removed else nullcontext():
                 paths = self._folder.paths(document_id)
-                with self._locks.held(paths.lock):
+                with self._locks.acquire(paths.lock):
                     erase.erase(paths)
                 self._cache.forget(document_id)
             self._leave_no_trace(removed)
@@ -270,7 +270,7 @@ class FileStore(Generic[D, L]):
         """Hold a document in its newest state."""
         opened = self._cache.get(document_id)
         paths = opened.shelf if opened is not None else self._folder.paths(document_id)
-        with self._locks.held(paths.lock):
+        with self._locks.acquire(paths.lock):
             yield self._opened(document_id)
 
     def _opened(self, document_id: str) -> OpenDocument[D, L]:

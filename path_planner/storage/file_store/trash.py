@@ -143,7 +143,7 @@ def update_trashed(
     """Change each removed document as one step; return what could not be read for it."""
     unread = []
     for shelf, line in Trash(folder).paths():
-        with locks.held(folder.paths_at("", shelf.id).lock):
+        with locks.acquire(folder.paths_at("", shelf.id).lock):
             if not _changed(shelf, change, op_id=op_id, by=by, at=at):
                 unread.append(line)
     return unread

@@ -116,7 +116,7 @@ def open_card(commitment_id: str | None) -> None:
 def card_opener() -> Callable[[str], None]:
     """Return what opens a card right after a save, where no run may be cut off."""
     remembered, name = state.ui_state(), state.key(_OPEN)
-    return lambda commitment_id: remembered.noted.update({name: commitment_id})
+    return lambda commitment_id: remembered.memory.update({name: commitment_id})
 
 
 def card(session: Session, one: Commitment, today: date) -> str:

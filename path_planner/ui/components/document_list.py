@@ -27,7 +27,7 @@ class ListItem(NamedTuple, Generic[L]):
     show: Callable[[L], None]
 
 
-class Asked(NamedTuple):
+class SearchField(NamedTuple):
     """How the search asks, and what is said where it finds nothing."""
 
     label: str
@@ -35,7 +35,7 @@ class Asked(NamedTuple):
     nothing: str
 
 
-def document_list(listed: ListItem[L], entries: Sequence[L], asked: Asked) -> None:
+def document_list(listed: ListItem[L], entries: Sequence[L], asked: SearchField) -> None:
     """Show the lines that have the words people look for, in the order they come in."""
     shown_from = f"first {listed.name} shown"
     wanted = st.text_input(

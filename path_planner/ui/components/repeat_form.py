@@ -37,7 +37,7 @@ class RepeatForm:
         """Return the key of a button, the same in every round."""
         return state.key(f"{self._name} {name}")
 
-    def kept(self) -> None:
+    def mark_saved(self) -> None:
         """End this round: what was written is kept."""
         state.remember(f"{self._name} round", (self._round + 1, monotonic()))
 

@@ -88,7 +88,7 @@ def _times(film: Timelapse, session: Session, process: Process) -> Told:
         "seconds": round(film.seconds, _HUNDREDTHS),
         "moments": [
             [
-                moment.thing,
+                moment.item,
                 int(moment.what is What.CHANGED),
                 round(moment.start, _HUNDREDTHS),
                 round(moment.lasts, _HUNDREDTHS),

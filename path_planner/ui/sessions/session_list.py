@@ -6,9 +6,9 @@ from path_planner.storage.protocol import SessionSummary
 from path_planner.storage.session_type import SESSIONS
 from path_planner.ui.components.basics import placeholder
 from path_planner.ui.components.document_list import (
-    Asked,
     ListedKind,
     ListItem,
+    SearchField,
     document_list,
     document_row,
 )
@@ -24,7 +24,7 @@ def session_list() -> None:
     if not entries:
         placeholder(_("No sessions yet. Begin one, or try a made-up PATH."))
         return
-    asked = Asked(
+    asked = SearchField(
         _("Find a session"),
         _("Title, name or place"),
         _("No session has these words in its title, name or place."),

@@ -18,7 +18,7 @@ H = TypeVar("H")
 class Acks:
     """What became of the changes that one window told."""
 
-    kept: set[str] = field(default_factory=set)
+    acknowledged: set[str] = field(default_factory=set)
     refused: dict[str, str] = field(default_factory=dict)
     trouble: str = ""
     """Why nothing can be kept at the moment; what waits is tried again."""
@@ -26,12 +26,12 @@ class Acks:
     def forget_all_but(self, changes: Iterable[Change]) -> None:
         """Forget what the window does not tell any more: it knows."""
         waiting = {change["id"] for change in changes}
-        self.kept &= waiting
+        self.acknowledged &= waiting
         self.refused = {key: why for key, why in self.refused.items() if key in waiting}
 
     def know(self, change: Change) -> bool:
         """Say whether it is decided what becomes of a change."""
-        return change["id"] in self.kept or change["id"] in self.refused
+        return change["id"] in self.acknowledged or change["id"] in self.refused
 
     def lighter(self, changes: Iterable[Change]) -> tuple[Change, ...]:
         """Return changes to remember: of what was answered, a photo perhaps, the id is enough."""
@@ -41,7 +41,7 @@ class Acks:
         """Return the answer to these changes, as it travels."""
         waiting = [change["id"] for change in changes]
         told: dict[str, Any] = {
-            "done": [one for one in waiting if one in self.kept],
+            "done": [one for one in waiting if one in self.acknowledged],
             "refused": [{"id": one, "why": why} for one, why in self.refused.items()],
         }
         return {**told, "trouble": self.trouble} if self.trouble else told
@@ -77,5 +77,5 @@ def apply_each(
             logger.error("A change could not be kept: %s", where(error))  # noqa: TRY400
             answers.refused[change["id"]] = failed
         else:
-            answers.kept.add(change["id"])
+            answers.acknowledged.add(change["id"])
     return here

@@ -16,7 +16,7 @@ class View(Protocol):
 
     store: Any
 
-    def look(self, document: Any, /) -> None:
+    def update(self, document: Any, /) -> None:
         """Paint what has changed since the last look."""
 
 
@@ -42,7 +42,7 @@ class ViewCache(Generic[P]):
             self._kept.move_to_end(name)
             while len(self._kept) > MOST_KEPT:
                 self._kept.popitem(last=False)
-        found.look(document)
+        found.update(document)
         return found
 
 

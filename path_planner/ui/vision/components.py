@@ -16,7 +16,7 @@ from path_planner.ui.components.basics import escape_markdown, escaped, hidden
 PART = "part"
 
 
-def look() -> None:
+def apply_component_css() -> None:
     """Put on the look that these steps share."""
     st.html(package_file("ui/vision/components.css"))
 
@@ -43,7 +43,7 @@ def turn_to(part: str) -> None:
     state.set_query(**{PART: part})
 
 
-def standing_words(standing: StakeholderGroup) -> str:
+def stakeholder_group_name(standing: StakeholderGroup) -> str:
     """Name from where somebody speaks."""
     return _(STAKEHOLDER_GROUP_WORDS[standing])
 

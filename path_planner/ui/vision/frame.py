@@ -19,7 +19,7 @@ from path_planner.ui.page_frame import bar, saved_line
 from path_planner.ui.vision.steps import STEPS, Step
 
 
-def stay_here() -> None:
+def replace_address() -> None:
     """Tell the browser where it is: a link that leads within one page leaves its address as it was.
 
     Without that the next press would be asked from the address before the link, and Back and a

@@ -80,6 +80,6 @@ STEPS = (
 )
 
 
-def step_here() -> Step:
+def current_step() -> Step:
     """Return the step of the address, else the first one."""
     return next((one for one in STEPS if one.name == state.step_name()), STEPS[0])

@@ -10,9 +10,9 @@ from path_planner.storage.vision_type import VISIONS
 from path_planner.ui.components.basics import paragraph, placeholder
 from path_planner.ui.components.choices import language_choices, language_name
 from path_planner.ui.components.document_list import (
-    Asked,
     ListedKind,
     ListItem,
+    SearchField,
     document_list,
     document_row,
 )
@@ -51,7 +51,7 @@ def vision_list() -> None:
     if not entries:
         placeholder(_("No visions yet. Begin one, or look at a made-up one first."))
         return
-    asked = Asked(
+    asked = SearchField(
         _("Find a vision"),
         _("Title or community"),
         _("No vision has these words in its title or community."),

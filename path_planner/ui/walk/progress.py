@@ -14,7 +14,7 @@ from path_planner.ui.components import autosave
 from path_planner.ui.components.basics import escape_markdown
 from path_planner.ui.components.messages import notice
 from path_planner.ui.context import on_click_run
-from path_planner.ui.walk.stages import how_far, is_skipped, read_back, stage_here, turn_to
+from path_planner.ui.walk.stages import current_stage, how_far, is_skipped, read_back, turn_to
 
 
 def scroll_to_top(at: str) -> None:
@@ -30,7 +30,7 @@ def scroll_to_top(at: str) -> None:
 
 def steps(session: Session) -> None:
     """Show the stages in a row, each with its number, its title and how it stands."""
-    here = stage_here(session)
+    here = current_stage(session)
     with st.container(horizontal=True, key="steps", gap="small"):
         for number, stage in enumerate(process_of(session).stages, start=1):
             title = escape_markdown(stage_title(session, stage))
@@ -59,7 +59,7 @@ def room_is_elsewhere(session: Session, stage: Stage) -> None:
         )
 
 
-def way_on(context: SessionContext, stage: Stage) -> None:
+def stage_buttons(context: SessionContext, stage: Stage) -> None:
     """Show the ways from here: back, read back, and on to the next stage."""
     before, after = next_stage(context, stage.id, -1), next_stage(context, stage.id)
     with st.container(horizontal=True, key="way-on", vertical_alignment="center"):

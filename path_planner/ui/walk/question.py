@@ -15,7 +15,7 @@ def question(session: Session, stage: Stage) -> None:
     """Show what is asked, and how to tell it."""
     _line("kicker", numbered(session, stage))
     heading(fill_placeholders(stage.question, session))
-    _line("telling", fill_placeholders(stage.telling, session))
+    _line("telling", fill_placeholders(stage.tense_hint, session))
 
 
 def prompts(session: Session, stage: Stage) -> None:

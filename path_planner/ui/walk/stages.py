@@ -14,7 +14,7 @@ READING = "read"
 _LAST = "stage of this window"
 
 
-def stage_here(session: Session) -> Stage:
+def current_stage(session: Session) -> Stage:
     """Return the stage of the address, else where this window or the room was, else the first."""
     process = process_of(session)
     asked = (state.stage_id(), state.recall(_LAST, ""), session.clock.stage or "")

@@ -20,7 +20,7 @@ class PresenterView:
     wall: str
     view: View
     turn: int
-    heard: float
+    received_at: float
 
 
 @dataclass
@@ -50,14 +50,14 @@ def set_presenter(session_id: str, report: WallMessage) -> None:
             here.views = {**dict([*here.views.items()][-_MOST:]), report.wall: report.view}
             here.lead = PresenterView(report.wall, report.view, next(_turns), time.monotonic())
         elif here.lead and here.lead.wall == report.wall:
-            here.lead.heard = time.monotonic()
+            here.lead.received_at = time.monotonic()
 
 
 def presenter_for(session_id: str, wall: str) -> PresenterView | None:
     """Return who leads this wall, if another window does."""
     with _lock:
         lead = _here(session_id).lead
-        fresh = lead is not None and time.monotonic() - lead.heard < PATIENCE
+        fresh = lead is not None and time.monotonic() - lead.received_at < PATIENCE
         return lead if lead and fresh and lead.wall != wall else None
 
 

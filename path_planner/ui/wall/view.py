@@ -197,7 +197,7 @@ class WallView:
         """Return the revision that is painted."""
         return self.session.revision if self.session else 0
 
-    def look(self, session: Session) -> None:
+    def update(self, session: Session) -> None:
         """Paint what has changed since the last look; an older state changes nothing."""
         with self.lock:
             before, self.session = self.session, self._newer(session)

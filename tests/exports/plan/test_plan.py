@@ -118,7 +118,7 @@ def test_every_vote_is_in_a_table_by_standing() -> None:
         for result in tally(told, held.id).results:
             name = references(told).of("priorities", result.priority)
             title = told.priorities[result.priority].title
-            sides = [str(result.by_standing[side]) for side in result.by_standing]
+            sides = [str(result.by_stakeholder_group[side]) for side in result.by_stakeholder_group]
             assert f"{name} {title} {result.total}" in found
             assert all(side in found for side in sides)
 

@@ -31,7 +31,7 @@ def film(things: list[Item], *steps: Revision) -> Timelapse:
 def order(things: list[Item], shown: Timelapse) -> list[str]:
     """Return which things came, in their order."""
     came = (moment for moment in shown.moments if moment.what is What.CAME)
-    return [things[moment.thing].id for moment in came]
+    return [things[moment.item].id for moment in came]
 
 
 def voice(name: str, stage: str = "dream", **facts: object) -> Item:
@@ -83,7 +83,7 @@ def test_words_that_changed_are_pointed_out_once_more() -> None:
         step(4, 4, ("voices", "a")),
     )
     changed = [moment for moment in shown.moments if moment.what is What.CHANGED]
-    assert [things[moment.thing].id for moment in changed] == ["a"]
+    assert [things[moment.item].id for moment in changed] == ["a"]
     assert changed[0] == shown.moments[-1]
 
 
@@ -128,7 +128,7 @@ def test_a_long_silence_becomes_a_short_one() -> None:
 def test_a_long_line_takes_longer_than_a_dot() -> None:
     things = [line("dot", length=1.0), line("long", length=2_000.0), line("end")]
     shown = film(things, step(1, 1, *(thing.key for thing in things)))
-    lasting = {things[moment.thing].id: moment.lasts for moment in shown.moments}
+    lasting = {things[moment.item].id: moment.lasts for moment in shown.moments}
     assert lasting["long"] > 3 * lasting["dot"]
 
 

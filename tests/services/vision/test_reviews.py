@@ -14,9 +14,9 @@ from path_planner.services.vision.reviews import (
     change_review,
     delete_answer,
     delete_review,
-    look_again_on,
     read_measure,
     reply,
+    set_next_review,
     waiting_review,
 )
 from tests.services.vision.circle import Circle, a_circle
@@ -106,10 +106,10 @@ def test_a_measure_is_read_once_a_round_and_can_be_emptied(circle: Circle) -> No
 
 def test_the_next_look_stands_in_the_plan_and_in_the_round(circle: Circle) -> None:
     day = date(2027, 6, 1)
-    circle.does(look_again_on(circle.meeting, day))
+    circle.does(set_next_review(circle.meeting, day))
     assert circle.vision.about.next_look == day
     held = begun(circle)
-    circle.does(look_again_on(circle.meeting, date(2027, 9, 1), held))
+    circle.does(set_next_review(circle.meeting, date(2027, 9, 1), held))
     assert circle.vision.rounds[held].next_on == circle.vision.about.next_look == date(2027, 9, 1)
 
 

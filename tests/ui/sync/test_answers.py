@@ -54,18 +54,18 @@ def test_what_waits_for_a_disk_stays_in_its_order_and_is_tried_again() -> None:
     trouble = NotSaved()
     take = keeping(lambda one: trouble if one == TWO and full else None)
     here = apply_each("", told(ONE, TWO, THREE), answers, take, failed=FAILED)
-    assert (here, answers.kept, answers.trouble) == ("a", {ONE}, str(trouble))
+    assert (here, answers.acknowledged, answers.trouble) == ("a", {ONE}, str(trouble))
     full.clear()
     assert apply_each(here, told(ONE, TWO, THREE), answers, take, failed=FAILED) == "abc"
     assert not answers.trouble
 
 
 def test_what_a_window_no_longer_tells_is_forgotten() -> None:
-    answers = Acks(kept={ONE}, refused={TWO: "No."})
+    answers = Acks(acknowledged={ONE}, refused={TWO: "No."})
     apply_each("", told(THREE), answers, keeping(lambda _: None), failed=FAILED)
-    assert (answers.kept, answers.refused) == ({THREE}, {})
+    assert (answers.acknowledged, answers.refused) == ({THREE}, {})
 
 
 def test_of_what_was_answered_only_the_id_is_remembered() -> None:
-    answers = Acks(kept={ONE})
+    answers = Acks(acknowledged={ONE})
     assert answers.lighter(told(ONE, TWO)) == ({"id": ONE}, *told(TWO))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from path_planner.analysis.counts import count_all
-from path_planner.analysis.progress import next_look
+from path_planner.analysis.progress import next_review_date
 from path_planner.analysis.publishable import NOT_QUOTED, publishable
 from path_planner.analysis.ranking import themes_by_weight
 from path_planner.domain.base import sorted_records
@@ -73,7 +73,7 @@ def say_more(vision: Vision) -> Part:
             ),
         ),
     ]
-    if day := next_look(vision):
+    if day := next_review_date(vision):
         ideas.append((row("calendar", _("We look at the plan again."), format_date(day)),))
     return Part(_("Say more or change your mind"), "loudspeaker", "#E3EEF9", tuple(ideas))
 
@@ -149,7 +149,7 @@ def _heard(vision: Vision) -> Idea:
     return tuple(rows)
 
 
-def not_heard(vision: Vision) -> Part:
+def missing_groups_part(vision: Vision) -> Part:
     """Say who was not heard: a plan that hides it says something untrue."""
     ideas: list[Idea] = [
         (
@@ -200,9 +200,9 @@ def edition(vision: Vision) -> Edition:
     parts = (
         about_this(told),
         who_made_it(told),
-        not_heard(told),
+        missing_groups_part(told),
         voices.our_vision(told),
-        voices.what_we_heard(told),
+        voices.what_people_said(told),
         voices.what_differs(told),
         voices.said_by_one_person(told),
         actions.what_matters_most(told),

@@ -113,7 +113,7 @@ def our_vision(vision: Vision) -> Part:
     return part.up_to(_MOST_SENTENCES)
 
 
-def what_we_heard(vision: Vision) -> Part:
+def what_people_said(vision: Vision) -> Part:
     """Say the themes, what most people spoke of first."""
     whole, quotes = count_all(vision), theme_quotes(vision)
     ideas = (_theme(one, whole, quotes.get(one.theme.id)) for one in themes_by_weight(vision))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
-from path_planner.analysis.progress import next_look, rounds_in_order
+from path_planner.analysis.progress import next_review_date, rounds_in_order
 from path_planner.domain.base import sorted_records
 from path_planner.domain.vision.plan import (
     RESPONSIBLE_PARTY_WORDS,
@@ -97,7 +97,7 @@ def _dates(known: PlanContext) -> Block:
         _("We looked back on {day}.", day=format_date(one.on))
         for one in rounds_in_order(known.vision)
     ]
-    coming = next_look(known.vision)
+    coming = next_review_date(known.vision)
     if coming:
         looks.append(_("We look back together on {day}.", day=format_date(coming)))
     return BulletList(tuple(looks)) if looks else Paragraph(_("No day has been set yet."))

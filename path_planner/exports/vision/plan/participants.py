@@ -109,7 +109,7 @@ _MANY = 40
 _MOST_GROUPS = 30
 
 
-def heard_content(known: PlanContext) -> Iterator[Block]:
+def participants_content(known: PlanContext) -> Iterator[Block]:
     """List the PATHs and conversations, from where people speak, and whom nobody has heard yet."""
     sources = sources_with_voices(known.vision)
     if not sources:
@@ -210,5 +210,5 @@ def how_content(known: PlanContext) -> Iterable[Block]:
     return prose(how) if how else [nothing_yet()]
 
 
-HEARD = Chapter("heard", N_("Who was heard, and who was not"), heard_content, runs_on=True)
+HEARD = Chapter("heard", N_("Who was heard, and who was not"), participants_content, runs_on=True)
 HOW = Chapter("how", N_("How we did it"), how_content, runs_on=True)

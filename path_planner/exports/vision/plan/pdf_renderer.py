@@ -107,7 +107,7 @@ def _draw_chart(chart: blocks.BarChart, book: Report) -> None:
 def _draw_opener(opener: blocks.ThemeOpener, book: Report) -> None:
     """Draw name and statement large, with the stamp at the far side."""
     top, left, width = book.y, book.left, book.width
-    page = book.document.here
+    page = book.document.current_page
     book.document.anchor(opener.name, top - book.look.size)
     book.width -= _STAMP + 8
     book.left += _STAMP + 8 if book.mirrored else 0
@@ -118,7 +118,7 @@ def _draw_opener(opener: blocks.ThemeOpener, book: Report) -> None:
         book.lead(opener.statement, points=17)
     book.left, book.width = left, width
     x = left + (0 if book.mirrored else width - _STAMP)
-    here = book.document.here
+    here = book.document.current_page
     book.document.goto_page(page)
     draw_stamp(book, opener.stamp, Box(x, top, _STAMP, _STAMP))
     book.document.goto_page(here)

@@ -110,12 +110,14 @@ def _told_apart(counted: Tally) -> bool:
 def _sums(known: PlanContext, held: VoteRound, counted: Tally) -> BarChart:
     """Show sums as bars with a part for each standing, and the same as numbers."""
     sides = [
-        one for one in StakeholderGroup if any(one in each.by_standing for each in counted.results)
+        one
+        for one in StakeholderGroup
+        if any(one in each.by_stakeholder_group for each in counted.results)
     ]
     bars = tuple(
         Bar(
             _label(known, one.priority),
-            tuple(one.by_standing.get(side, 0) for side in StakeholderGroup),
+            tuple(one.by_stakeholder_group.get(side, 0) for side in StakeholderGroup),
         )
         for one in counted.results
     )
@@ -126,7 +128,7 @@ def _sums(known: PlanContext, held: VoteRound, counted: Tally) -> BarChart:
             Cell(refs=known.refs("priorities", [one.priority])),
             known.vision.priorities[one.priority].title,
             str(one.total),
-            *(str(one.by_standing.get(side, 0)) for side in sides),
+            *(str(one.by_stakeholder_group.get(side, 0)) for side in sides),
         )
         for one in counted.results
     ]

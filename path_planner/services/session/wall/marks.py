@@ -44,13 +44,13 @@ def put_mark(context: SessionContext, change: PutMark) -> SessionResult:
     session = context.document
     before = session.marks.get(str(change.element.get("id", "")))
     if before is not None:
-        standing(before)
+        loose_mark(before)
     picture = _picture(change)
     element = shown_by(change.element, picture) if picture else change.element
     mark = mark_of(element, stage=_stage_before(session, before), before=before)
     if mark.id != element.get("id"):
         raise NotAChange
-    mark = _at_home(session, standing(mark), before)
+    mark = _at_home(session, loose_mark(mark), before)
     # The first mark makes it a wall: the cards stay where they were shown before it.
     after = session if has_wall(session) else settled(session)
     if isinstance(mark, Photo):
@@ -75,7 +75,7 @@ def shown_by(element: Raw, picture: Picture) -> Raw:
     return {**element, "fileId": f"photo-{picture.id}", "customData": facts}
 
 
-def standing(mark: Mark) -> Standing:
+def loose_mark(mark: Mark) -> Standing:
     """Return a mark that stands on the wall by itself; a card or a sketch does not."""
     if isinstance(mark, Card | Sketch) or (isinstance(mark, Stroke) and mark.sketch):
         raise NotAChange
@@ -94,7 +94,7 @@ def _at_home(session: Session, mark: Standing, before: Mark | None) -> Standing:
         facts = {"stage": here, "by": by, "order": next_order(session.marks)}
         return mark.model_copy(update=facts)
     kept = {name: getattr(before, name) for name in _OURS if hasattr(before, name)}
-    moved = here != _region(session, standing(before))
+    moved = here != _region(session, loose_mark(before))
     return mark.model_copy(update={**kept, "stage": here if moved else before.stage})
 
 
@@ -128,7 +128,7 @@ def delete_mark(context: SessionContext, change: DeleteMark) -> SessionResult:
     mark = context.document.marks.get(change.mark)
     if mark is None:
         return SessionResult(context.document)
-    return context.keep(without_mark(context.document, standing(mark)))
+    return context.keep(without_mark(context.document, loose_mark(mark)))
 
 
 def without_mark(session: Session, mark: Standing) -> Session:

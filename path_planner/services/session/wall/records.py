@@ -29,7 +29,7 @@ from path_planner.services.session.wall.commands import (
     MoveRecord,
     RestoreRecord,
 )
-from path_planner.services.session.wall.marks import previous_mark, standing, without_mark
+from path_planner.services.session.wall.marks import loose_mark, previous_mark, without_mark
 
 _FULL = ("voices", "commitments")
 
@@ -76,7 +76,7 @@ def delete_record(context: SessionContext, change: DeleteRecord) -> SessionResul
     if record is None:
         return SessionResult(session)
     if change.collection == "marks" and not isinstance(record, Sketch):
-        return context.keep(without_mark(session, standing(record)))
+        return context.keep(without_mark(session, loose_mark(record)))
     return context.keep(without(session, change.collection, change.record))
 
 

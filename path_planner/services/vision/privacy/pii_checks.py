@@ -70,12 +70,12 @@ class OwnWords(NamedTuple):
     id: str
     field: str
     text: str
-    found: tuple[PiiMatch, ...]
+    matches: tuple[PiiMatch, ...]
 
     @property
     def is_known(self) -> bool:
         """Say whether a name stands here that was taken out of what people said."""
-        return any(one.why in (KNOWN, LIKE_KNOWN) for one in self.found)
+        return any(one.why in (KNOWN, LIKE_KNOWN) for one in self.matches)
 
 
 def left_in_own_words(vision: Vision) -> list[OwnWords]:
@@ -88,7 +88,7 @@ def left_in_own_words(vision: Vision) -> list[OwnWords]:
     for one in written:
         marked = tuple(without_overlaps(_marked(one, known, printed)))
         if marked:
-            found.append(one._replace(found=marked))
+            found.append(one._replace(matches=marked))
     return sorted(found, key=lambda one: not one.is_known)
 
 

@@ -19,8 +19,8 @@ from path_planner.ui.context import on_click_run
 from path_planner.ui.vision.gather.updates import less_shared
 from path_planner.ui.vision.memo import memo_by_revision
 from path_planner.ui.vision.privacy.own_texts import own_words
-from path_planner.ui.vision.privacy.quote_opt_out import for_themes_only, kept_for_themes_only
-from path_planner.ui.vision.privacy.quotes import left_in, telling_quotes
+from path_planner.ui.vision.privacy.quote_opt_out import for_themes_only, opted_out_list
+from path_planner.ui.vision.privacy.quotes import identifying_quotes, left_in
 
 _TITLES = {
     Population.THEME: N_("Themes of few people"),
@@ -81,7 +81,7 @@ def check(context: VisionContext) -> None:
         found = left_in(vision)
         _others([voice for voice in waiting if voice.id not in found])
     own_words(vision)
-    kept_for_themes_only(vision)
+    opted_out_list(vision)
     few_people(vision)
 
 
@@ -98,7 +98,7 @@ def _marked(vision: Vision) -> None:
         ),
         "came",
     )
-    telling_quotes(vision)
+    identifying_quotes(vision)
 
 
 def _others(voices: Sequence[SharedVoice]) -> None:

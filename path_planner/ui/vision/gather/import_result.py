@@ -56,9 +56,9 @@ _SENTENCES: dict[str, Callable[[int], str]] = {
 
 @dataclass
 class ImportResult:
-    """The sums of one gathering, and what could not come in."""
+    """The counts of one gathering, and what could not come in."""
 
-    sums: dict[str, int] = field(default_factory=dict)
+    counts: dict[str, int] = field(default_factory=dict)
     troubles: list[str] = field(default_factory=list)
     others: list[str] = field(default_factory=list)
     """Other visions that still hold what went out, by their ids."""
@@ -67,7 +67,7 @@ class ImportResult:
         """Add what one source brought."""
         numbers = {one: n for one, n in gathered._asdict().items() if isinstance(n, int)}
         for name, number in {**numbers, "sources": len(gathered.sources)}.items():
-            self.sums[name] = self.sums.get(name, 0) + number
+            self.counts[name] = self.counts.get(name, 0) + number
         self.others += [one for one in gathered.others if one not in self.others]
 
     def remember(self, way: str) -> None:
@@ -75,7 +75,7 @@ class ImportResult:
         # Plain data: a kept object would outlive its class when the code is reloaded.
         state.remember(
             _NOTE,
-            {"way": way, "sums": self.sums, "troubles": self.troubles, "others": self.others},
+            {"way": way, "counts": self.counts, "troubles": self.troubles, "others": self.others},
         )
 
 
@@ -86,17 +86,17 @@ def tell(way: str) -> None:
         return
     for trouble in told["troubles"]:
         alert(trouble)
-    if told["sums"]:
-        notice(" ".join(_sentences(told["sums"])))
+    if told["counts"]:
+        notice(" ".join(_sentences(told["counts"])))
     still_elsewhere(told["others"])
 
 
-def _sentences(sums: dict[str, int]) -> list[str]:
+def _sentences(counts: dict[str, int]) -> list[str]:
     always = {"sources", "new"}
     return [
-        sentence(sums.get(name, 0))
+        sentence(counts.get(name, 0))
         for name, sentence in _SENTENCES.items()
-        if name in always or sums.get(name)
+        if name in always or counts.get(name)
     ]
 
 
@@ -131,7 +131,7 @@ def _done(deed: ImportTask, context: VisionContext, tally: ImportResult) -> Visi
         tally.troubles.append(_("{name}: {trouble}", name=deed.name, trouble=trouble))
         return context
     tally.add(gathered)
-    return replace(context, document=gathered.kept.document)
+    return replace(context, document=gathered.saved.document)
 
 
 def gather_and_tell(way: str, deeds: Sequence[ImportTask]) -> None:

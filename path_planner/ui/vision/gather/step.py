@@ -6,7 +6,7 @@ from path_planner.i18n import N_, _
 from path_planner.resources import package_file
 from path_planner.services.context import VisionContext
 from path_planner.ui.components.basics import heading, paragraph
-from path_planner.ui.vision.components import look, part_of
+from path_planner.ui.vision.components import apply_component_css, part_of
 from path_planner.ui.vision.gather.check import check
 from path_planner.ui.vision.gather.import_result import FILES, PASTED, PATHS, tell
 from path_planner.ui.vision.gather.import_sessions import choose_paths
@@ -51,7 +51,7 @@ SHOWN = {"in": bring_in, "heard": sources, "check": check}
 
 def show(context: VisionContext) -> None:
     """Show this step of the vision."""
-    look()
+    apply_component_css()
     st.html(package_file("ui/vision/gather/gather.css"))
     heading(_("Gather"))
     paragraph(

@@ -49,7 +49,7 @@ def said_elsewhere(others: Sequence[VisionSummary]) -> str:
     )
 
 
-def unread_in_the_bin() -> None:
+def unreadable_in_trash() -> None:
     """Name deleted visions that cannot be read, and so may still hold what was taken back."""
     unread = [
         vision_title(one.entry.title)
@@ -75,7 +75,7 @@ def withdrawn(vision: Vision) -> None:
     if not vision.withdrawals:
         return
     heading(_("Taken back"), 2)
-    unread_in_the_bin()
+    unreadable_in_trash()
     newest = sorted(vision.withdrawals.values(), key=lambda one: (one.at, one.id), reverse=True)
     for one in newest[:_SHOWN]:
         with st.container(border=True, key=f"withdrawal-{one.id}", gap="small"):

@@ -195,7 +195,7 @@ def _add(form: RepeatForm, what: str, **facts: Any) -> None:
             paragraph(_("Please write what will be done."), "needed")
         return
     if run_use_case(plan_action, what, **facts) is not None:
-        form.kept()
+        form.mark_saved()
     st.rerun()
 
 

@@ -123,7 +123,7 @@ def _add(form: RepeatForm, statement: str, **facts: Any) -> None:
             paragraph(_("Please write how life is when it has worked."), "needed")
         return
     if run_use_case(add_outcome, statement, **facts) is not None:
-        form.kept()
+        form.mark_saved()
     st.rerun()
 
 

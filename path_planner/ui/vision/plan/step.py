@@ -14,7 +14,7 @@ from path_planner.services.context import VisionContext, VisionResult
 from path_planner.services.vision.plan import describe_vision, set_limits
 from path_planner.ui.components import autosave
 from path_planner.ui.components.basics import heading, lines, paragraph
-from path_planner.ui.vision.components import look, part_of
+from path_planner.ui.vision.components import apply_component_css, part_of
 from path_planner.ui.vision.plan.actions import actions
 from path_planner.ui.vision.plan.outcomes import outcomes
 from path_planner.ui.vision.plan.people import people
@@ -101,7 +101,7 @@ SHOWN = {"actions": actions, "outcomes": outcomes, "words": words_of_the_plan, "
 
 def show(context: VisionContext) -> None:
     """Show this step of the vision."""
-    look()
+    apply_component_css()
     heading(_("Plan"))
     paragraph(_("Small steps, with a name and a day. Ourselves first, then with others."), "lead")
     vision = context.document

@@ -171,7 +171,7 @@ def _add(form: RepeatForm, title: str, themes: tuple[str, ...]) -> None:
             paragraph(_("Please write what should be worked on."), "needed")
         return
     if run_use_case(make_priority, title, themes) is not None:
-        form.kept()
+        form.mark_saved()
     st.rerun()
 
 

@@ -29,7 +29,7 @@ from path_planner.ui.vision.components import (
     line,
     priority_title,
     said_of_priority,
-    standing_words,
+    stakeholder_group_name,
     turn_to,
 )
 from path_planner.ui.vision.prioritise.priorities import lone_voices
@@ -39,7 +39,8 @@ def bars(vision: Vision, vote: VoteRound, counted: Tally) -> str:
     """Write a bar for each standing of each priority, with its words, most first."""
     sides = by_side(vision, vote, counted)
     longest = max(
-        (one.by_standing.get(side, 0) for one in counted.results for side in sides), default=0
+        (one.by_stakeholder_group.get(side, 0) for one in counted.results for side in sides),
+        default=0,
     )
     parts = [
         f'<li class="result"><h3 dir="auto">{escaped(priority_title(vision, one.priority))}</h3>'
@@ -57,10 +58,10 @@ def bars(vision: Vision, vote: VoteRound, counted: Tally) -> str:
 def table(vision: Vision, vote: VoteRound, counted: Tally) -> str:
     """Write the numbers of a round as a table."""
     sides = list(counted.voters)
-    head = [_("Priority"), *map(standing_words, sides), _("Must not be lost")]
+    head = [_("Priority"), *map(stakeholder_group_name, sides), _("Must not be lost")]
     rows = ""
     for one in counted.results:
-        cells = [str(one.by_standing.get(side, 0)) for side in sides] + [str(one.not_lost)]
+        cells = [str(one.by_stakeholder_group.get(side, 0)) for side in sides] + [str(one.not_lost)]
         rows += (
             f'<tr><th scope="row" dir="auto">{escaped(priority_title(vision, one.priority))}</th>'
             + "".join(f"<td>{escaped(cell)}</td>" for cell in cells)
@@ -139,7 +140,7 @@ def _bar(
         words += ", " + _("from {people} of {voters}", people=people, voters=voters)
     return (
         f'<div class="bar-row {side.name.lower()}">'
-        f'<span class="bar-who">{escaped(standing_words(side))}</span>'
+        f'<span class="bar-who">{escaped(stakeholder_group_name(side))}</span>'
         f'<span class="bar" aria-hidden="true">{drawn}</span>'
         f'<span class="bar-words">{escaped(words)}</span></div>'
     )

@@ -13,7 +13,7 @@ from path_planner.ui import state
 from path_planner.ui.components.basics import escape_markdown, escaped, heading, paragraph
 from path_planner.ui.components.messages import notice
 from path_planner.ui.context import run_use_case
-from path_planner.ui.vision.components import line, priority_title, standing_words
+from path_planner.ui.vision.components import line, priority_title, stakeholder_group_name
 
 _AT = "booth"
 _DRAFT = "ballot being filled"
@@ -201,7 +201,7 @@ def _who(draft: dict[str, Any]) -> None:
 def _standing(standing: StakeholderGroup) -> str:
     if standing is StakeholderGroup.UNKNOWN:
         return _("I would rather not say")
-    return standing_words(standing)
+    return stakeholder_group_name(standing)
 
 
 def _standing_key(ballot_id: str) -> str:

@@ -14,15 +14,19 @@ from path_planner.services.vision.show_of_hands import (
     count_fingers,
     count_hands,
     count_not_lost,
-    count_people_here,
     counted,
-    kept_by,
-    people_here,
+    not_lost_by,
+    people_present,
+    set_people_present,
 )
 from path_planner.ui import state
 from path_planner.ui.components import autosave
 from path_planner.ui.components.basics import escape_markdown, heading, paragraph
-from path_planner.ui.vision.components import priority_title, said_of_priority, standing_words
+from path_planner.ui.vision.components import (
+    priority_title,
+    said_of_priority,
+    stakeholder_group_name,
+)
 
 _MOST = 10_000
 
@@ -69,11 +73,11 @@ def count_in_the_open(context: VisionContext, vote: VoteRound) -> None:
 def _numbers(vision: Vision, vote: VoteRound, priority: str | None) -> None:
     columns = st.columns(len(StakeholderGroup), vertical_alignment="bottom")
     for column, standing in zip(columns, StakeholderGroup, strict=True):
-        here = people_here(vision, vote.id, standing)
+        here = people_present(vision, vote.id, standing)
         raised = counted(vision, vote.id, standing, priority).get(1, 0) if priority else here
         with column:
             autosave.number_input(
-                standing_words(standing),
+                stakeholder_group_name(standing),
                 raised,
                 partial(_save_people, vote.id, standing)
                 if priority is None
@@ -89,7 +93,7 @@ def _fingers(vision: Vision, vote: VoteRound, priority: str) -> None:
     standing = st.radio(
         _("Whose fingers?"),
         list(StakeholderGroup),
-        format_func=standing_words,
+        format_func=stakeholder_group_name,
         horizontal=True,
         key=key,
     )
@@ -121,8 +125,8 @@ def _kept(vision: Vision, vote: VoteRound, priority: str) -> None:
     for column, standing in zip(columns, StakeholderGroup, strict=True):
         with column:
             autosave.number_input(
-                standing_words(standing),
-                kept_by(vision, vote.id, standing, priority),
+                stakeholder_group_name(standing),
+                not_lost_by(vision, vote.id, standing, priority),
                 partial(_save_kept, vote.id, standing, priority),
                 f"kept {vote.id} {standing.name} {priority}",
                 min_value=0,
@@ -145,7 +149,7 @@ def _next(options: list[str], here: str, key: str) -> None:
 def _save_people(
     round_id: str, standing: StakeholderGroup, context: VisionContext, people: int
 ) -> VisionResult:
-    return count_people_here(context, round_id, standing, people)
+    return set_people_present(context, round_id, standing, people)
 
 
 def _save_hands(

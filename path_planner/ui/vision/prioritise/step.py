@@ -23,7 +23,12 @@ from path_planner.ui.components import autosave
 from path_planner.ui.components.basics import escape_markdown, escaped, heading, paragraph
 from path_planner.ui.components.line_input import line_input
 from path_planner.ui.components.undo_delete import closing_row, undo_delete_bar
-from path_planner.ui.vision.components import look, part_of, said_of_theme, theme_name
+from path_planner.ui.vision.components import (
+    apply_component_css,
+    part_of,
+    said_of_theme,
+    theme_name,
+)
 from path_planner.ui.vision.prioritise.priorities import priorities
 from path_planner.ui.vision.prioritise.results import results
 from path_planner.ui.vision.prioritise.secret_ballot import is_voting, secret_ballot, tell_if_closed
@@ -146,7 +151,7 @@ SHOWN = {WHY: causes, LIST: priorities, VOTE: vote, DECIDE: results}
 
 def show(context: VisionContext) -> None:
     """Show this step of the vision; somebody who votes sees nothing else."""
-    look()
+    apply_component_css()
     opened = open_round(context.document)
     if opened is not None and is_voting(opened):
         secret_ballot(context, opened)

@@ -34,7 +34,7 @@ from path_planner.ui.vision.components import (
     priority_title,
     said_of_priority,
     several,
-    standing_words,
+    stakeholder_group_name,
     turn_to,
 )
 from path_planner.ui.vision.prioritise.priorities import lone_voices
@@ -242,7 +242,7 @@ def _closing_question(ballots: list[Ballot]) -> str:
     """Ask whether everybody has voted; say whose ballot would be known by its standing."""
     question = _("Has everybody voted who wants to?")
     counts = Counter(one.standing for one in ballots)
-    single = [standing_words(one) for one, count in counts.items() if count == 1]
+    single = [stakeholder_group_name(one) for one, count in counts.items() if count == 1]
     if not single:
         return question
     warned = _(

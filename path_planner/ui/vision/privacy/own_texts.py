@@ -81,9 +81,9 @@ def places_in_own_words(vision: Vision) -> None:
 def _place(vision: Vision, one: OwnWords) -> None:
     where = _EASY if one.field == "easy" else _WHERE[one.collection]
     paragraph(_(where.what), "kicker")
-    st.html(f'<p class="to-check" dir="auto">{highlighted(one.text, one.found)}</p>')
+    st.html(f'<p class="to-check" dir="auto">{highlighted(one.text, one.matches)}</p>')
     items = "".join(
-        f'<li dir="auto">{escaped(highlight_reason(one.text, each))}</li>' for each in one.found
+        f'<li dir="auto">{escaped(highlight_reason(one.text, each))}</li>' for each in one.matches
     )
     st.html(f'<ul class="why">{items}</ul>')
     link(

@@ -37,7 +37,7 @@ def for_themes_only(voice: SharedVoice, where: str) -> None:
         )
 
 
-def kept_for_themes_only(vision: Vision) -> None:
+def opted_out_list(vision: Vision) -> None:
     """List the voices that are kept from print here, each with the way back."""
     held = is_opted_out(vision)
     if not held:

@@ -38,7 +38,7 @@ def left_in(vision: Vision) -> Mapping[str, tuple[PiiMatch, ...]]:
     return _found(vision)
 
 
-def telling_quotes(vision: Vision) -> None:
+def identifying_quotes(vision: Vision) -> None:
     """Show the quotes in which something is marked, some at a time."""
     found = left_in(vision)
     if found:

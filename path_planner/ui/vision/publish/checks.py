@@ -28,7 +28,7 @@ from path_planner.ui.components.basics import escape_markdown, heading, lines, p
 from path_planner.ui.vision.gather.updates import less_shared
 from path_planner.ui.vision.memo import memo_by_revision
 from path_planner.ui.vision.privacy.own_texts import in_own_words, places_in_own_words
-from path_planner.ui.vision.privacy.quotes import left_in, telling_quotes
+from path_planner.ui.vision.privacy.quotes import identifying_quotes, left_in
 
 _MOST_SENTENCES = 12
 too_long = memo_by_revision(hard_to_read)
@@ -131,14 +131,14 @@ def names_left(vision: Vision) -> None:
         _("The check can be wrong. A person decides: change the words, or let them stand."),
         "facts",
     )
-    telling_quotes(vision)
+    identifying_quotes(vision)
 
 
 _MOST = 8
 _few = memo_by_revision(small_group_warning)
 
 
-def look_first(vision: Vision) -> None:
+def checks(vision: Vision) -> None:
     """Show each check: what is well is one line, what is not can be opened."""
     heading(_("Look first"), 2)
     less_shared(vision)

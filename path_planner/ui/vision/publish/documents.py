@@ -68,7 +68,7 @@ class RenderJobs:
         self._lock = Lock()
         self._hands = BackgroundWorker("documents")
 
-    def found(self, key: Key) -> RenderJob | None:
+    def get(self, key: Key) -> RenderJob | None:
         """Return the work with this key, if it was begun and is still kept."""
         with self._lock:
             if key in self._works:
@@ -203,7 +203,7 @@ def _options(context: VisionContext, export: VisionExport, paper: Paper) -> Visi
 
 
 def _is_busy(context: VisionContext, export: VisionExport, paper: Paper) -> bool:
-    work = RENDER_JOBS.found(key_of(export, context.document, _options(context, export, paper)))
+    work = RENDER_JOBS.get(key_of(export, context.document, _options(context, export, paper)))
     return work is not None and not work.future.done()
 
 
@@ -212,7 +212,7 @@ def _document(context: VisionContext, export: VisionExport, paper: Paper) -> Non
     if export.key in FOR_WHOM:
         paragraph(_(FOR_WHOM[export.key]), "quiet")
     options = _options(context, export, paper)
-    work = RENDER_JOBS.found(key_of(export, context.document, options))
+    work = RENDER_JOBS.get(key_of(export, context.document, options))
     if work and not work.future.done():
         _progress(work)
     elif work and (content := work.content) is not None:

@@ -12,8 +12,8 @@ from path_planner.services.context import VisionContext, VisionResult
 from path_planner.services.vision.publication import mark_notified, sign_off
 from path_planner.ui.components import autosave
 from path_planner.ui.components.basics import heading, lines, paragraph, placeholder
-from path_planner.ui.vision.components import look
-from path_planner.ui.vision.publish.checks import look_first
+from path_planner.ui.vision.components import apply_component_css
+from path_planner.ui.vision.publish.checks import checks
 from path_planner.ui.vision.publish.documents import documents, names_of_documents
 from path_planner.ui.vision.step_intro import not_yet, step_intro
 
@@ -43,7 +43,7 @@ def _said(printed: Publication) -> str:
     )
 
 
-def taken_back(vision: Vision) -> None:
+def withdrawals(vision: Vision) -> None:
     """Show who took a yes back, which documents had gone out, and whether people were told."""
     found = sorted(sorted_records(vision.withdrawals), key=lambda one: one.at, reverse=True)
     if not found:
@@ -76,7 +76,7 @@ def _told(withdrawal_id: str, context: VisionContext, told_now: bool) -> VisionR
 
 def show(context: VisionContext) -> None:
     """Show this step of the vision."""
-    look()
+    apply_component_css()
     heading(_("Publish"))
     paragraph(
         _("Paper cannot be called back. So look first, then make what people take home."), "lead"
@@ -87,14 +87,14 @@ def show(context: VisionContext) -> None:
         sentence = _("There is nothing to print yet. Gather voices first.")
         not_yet(vision, sentence, "gather", _("Go to “Gather”"))
         return
-    checks, made = st.columns([5, 6], gap="large")
-    with checks:
-        look_first(context.document)
+    left, made = st.columns([5, 6], gap="large")
+    with left:
+        checks(context.document)
         _signing_off(context.document)
     with made:
         documents(context)
     went_out(context.document)
-    taken_back(context.document)
+    withdrawals(context.document)
 
 
 def _signing_off(vision: Vision) -> None:

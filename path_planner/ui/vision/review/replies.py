@@ -23,7 +23,12 @@ from path_planner.ui import state
 from path_planner.ui.components.basics import confirm_button, escaped, paragraph
 from path_planner.ui.components.repeat_form import RepeatForm
 from path_planner.ui.context import on_click_run, run_use_case
-from path_planner.ui.vision.components import line, priority_title, said_of_priority, standing_words
+from path_planner.ui.vision.components import (
+    line,
+    priority_title,
+    said_of_priority,
+    stakeholder_group_name,
+)
 from path_planner.ui.vision.plan.actions import action_html
 
 _OPEN = "reply being written"
@@ -163,7 +168,7 @@ def _one_answer(one: Answer) -> None:
         st.html(
             f'<p class="answer {"yes" if one.confirms else "no"}" dir="auto">'
             f"<strong>{escaped(says)}</strong> {escaped(one.words)} "
-            f'<span class="quiet">{escaped(standing_words(one.standing))}</span></p>',
+            f'<span class="quiet">{escaped(stakeholder_group_name(one.standing))}</span></p>',
             width="stretch",
         )
         confirm_button(
@@ -180,7 +185,7 @@ def _ask(found: Reply) -> None:
         standing = st.radio(
             _("From where do you speak?"),
             list(StakeholderGroup),
-            format_func=standing_words,
+            format_func=stakeholder_group_name,
             horizontal=True,
             key=form.key("standing"),
         )
@@ -201,5 +206,5 @@ def _ask(found: Reply) -> None:
                 run_use_case(answer, found.id, yes, words, standing or StakeholderGroup.UNKNOWN)
                 is not None
             ):
-                form.kept()
+                form.mark_saved()
             st.rerun()

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from path_planner.analysis.progress import due, next_look, rounds_in_order
+from path_planner.analysis.progress import due, next_review_date, rounds_in_order
 from path_planner.domain.base import sorted_records
 from path_planner.domain.text_types import MOST_LETTERS
 from path_planner.domain.vision.plan import Action, ReviewRound
@@ -17,15 +17,15 @@ from path_planner.services.vision.reviews import (
     begin_review,
     change_review,
     delete_review,
-    look_again_on,
     read_measure,
+    set_next_review,
     waiting_review,
 )
 from path_planner.ui import state
 from path_planner.ui.components import autosave
 from path_planner.ui.components.basics import confirm_button, escaped, heading, paragraph
 from path_planner.ui.context import on_click_run, open_vision_context, run_use_case
-from path_planner.ui.vision.components import facts, line, look
+from path_planner.ui.vision.components import apply_component_css, facts, line
 from path_planner.ui.vision.review.replies import replies
 from path_planner.ui.vision.step_intro import not_yet, step_intro
 
@@ -83,7 +83,7 @@ _HERE = "round shown"
 
 def show(context: VisionContext) -> None:
     """Show this step of the vision."""
-    look()
+    apply_component_css()
     heading(_("Review"))
     paragraph(_("You said, we did. Say honestly what is done, and what cannot be done."), "lead")
     vision, today = context.document, context.now().astimezone().date()
@@ -102,7 +102,7 @@ def show(context: VisionContext) -> None:
     held = _chosen(vision)
     if held is None:
         autosave.date_input(
-            _("When do we look at the plan?"), next_look(vision), _look_on, "next look"
+            _("When do we look at the plan?"), next_review_date(vision), _look_on, "next look"
         )
         return
     _round(vision, held)
@@ -110,8 +110,11 @@ def show(context: VisionContext) -> None:
 
 def _due(vision: Vision, today: date) -> None:
     now = due(vision, today)
-    if now.look:
-        line(_("Time to look at the plan together: {day}", day=format_date(now.look)), "notice")
+    if now.next_review:
+        line(
+            _("Time to look at the plan together: {day}", day=format_date(now.next_review)),
+            "notice",
+        )
     if now.actions:
         title = ngettext(
             "The day of {count} action has come",
@@ -197,8 +200,8 @@ def _set(round_id: str, field: str, context: VisionContext, value: Any) -> Visio
 
 
 def _look_on(context: VisionContext, day: date | None) -> VisionResult:
-    return look_again_on(context, day)
+    return set_next_review(context, day)
 
 
 def _look_again(round_id: str, context: VisionContext, day: date | None) -> VisionResult:
-    return look_again_on(context, day, round_id)
+    return set_next_review(context, day, round_id)

@@ -22,11 +22,11 @@ from path_planner.ui.vision.background import BackgroundWorker
 Suggested = dict[str, Any]
 
 
-def for_voice(
+def suggest_for_voice(
     vision: Vision, voice_id: str, keep_in: Path | None, progress: Progress | None = None
 ) -> Suggested:
     """Return voices like one, and the likeliest of the group's own themes for it."""
-    found = theme_suggestions.for_voice(vision, voice_id, keep_in, progress)
+    found = theme_suggestions.suggest_for_voice(vision, voice_id, keep_in, progress)
     note = _("The machine has not learnt this language. It compares letters alone.")
     return {
         "alike": [{"voice": one.id, "because": why_alike(one)} for one in found.alike],
@@ -35,9 +35,11 @@ def for_voice(
     }
 
 
-def for_pile(vision: Vision, keep_in: Path | None, progress: Progress | None = None) -> Suggested:
+def suggest_clusters(
+    vision: Vision, keep_in: Path | None, progress: Progress | None = None
+) -> Suggested:
     """Return small groups of voices that may belong together, out of those in no theme."""
-    found = theme_suggestions.for_pile(vision, keep_in, progress)
+    found = theme_suggestions.suggest_clusters(vision, keep_in, progress)
     return {
         "seeds": [
             {"id": "-".join(seed.voices), "voices": list(seed.voices), "because": why_seed(seed)}
@@ -90,8 +92,8 @@ class _Work:
 
     def _answer(self, vision: Vision, ask: Ask, keep_in: Path | None) -> Suggested:
         if ask.voice is None:
-            return for_pile(vision, keep_in, self._tell)
-        return for_voice(vision, ask.voice, keep_in, self._tell)
+            return suggest_clusters(vision, keep_in, self._tell)
+        return suggest_for_voice(vision, ask.voice, keep_in, self._tell)
 
     def _tell(self, done: int, whole: int) -> None:
         self.done, self.whole = done, whole

@@ -159,7 +159,7 @@ class ThemeBoardView:
         self.setting = Versioned({}, 0)
         self._large = CachedJson()
 
-    def look(self, vision: Vision) -> None:
+    def update(self, vision: Vision) -> None:
         """Paint what has changed since the last look; an older state changes nothing."""
         with self.lock:
             before = self.vision
@@ -184,7 +184,7 @@ class ThemeBoardView:
         """Return the revision that is painted."""
         return self.vision.revision if self.vision else 0
 
-    def told(self, has: int | None, more: dict[str, Any]) -> dict[str, Any] | bytes:
+    def delta(self, has: int | None, more: dict[str, Any]) -> dict[str, Any] | bytes:
         """Return what brings a board from where it stands to the newest revision, with `more`."""
         with self.lock:
             floor = max(self.floor, self.cards.floor, self.themes.floor)

@@ -24,7 +24,7 @@ from path_planner.domain.vision.theme import (
 )
 from path_planner.domain.vision.vision import Vision
 from path_planner.domain.voice import Share, Voice
-from path_planner.errors import NotAgreedToShare, OlderPlan, TakenBackBefore, UnknownRecord
+from path_planner.errors import NotAgreedToShare, OlderPlan, UnknownRecord, WithdrawnBefore
 from path_planner.services.vision.anonymised_copy import SourceDetails
 from path_planner.services.vision.privacy.pii_checks import amend_words, tick_checked
 from path_planner.services.vision.publication import mark_notified
@@ -52,7 +52,7 @@ def sharing(**facts: Any) -> Session:
 def add(circle: Circle, session: Session, *about: Any, **facts: Any) -> GatherResult:
     """Add a session and go on from there."""
     gathered = add_session(circle.meeting, session, *about, **facts)
-    circle.does(gathered.kept)
+    circle.does(gathered.saved)
     return gathered
 
 
@@ -149,7 +149,7 @@ def test_the_same_session_again_changes_nothing(session: Session) -> None:
     add(circle, session)
     before = circle.vision
     again = add(circle, session)
-    assert (again.kept.changes, again.new, again.gone) == ((), 0, 0)
+    assert (again.saved.changes, again.new, again.gone) == ((), 0, 0)
     assert circle.vision == before
     assert read(write(before), VISIONS) == before
 
@@ -237,7 +237,7 @@ def test_a_session_that_is_shared_no_longer_goes_out_whole() -> None:
     gone = add(circle, sharing(revision=2, consent=Consent(share=False)))
     assert (gone.gone, gone.sources) == (3, ())
     assert (circle.vision.voices, circle.vision.sources) == ({}, {})
-    with pytest.raises(TakenBackBefore, match="22 November 2026"):
+    with pytest.raises(WithdrawnBefore, match="22 November 2026"):
         add(circle, sharing(revision=3))
     assert add(circle, sharing(revision=3), again=True).came == 3
 
@@ -247,7 +247,7 @@ def test_a_voice_that_was_taken_back_stays_out_when_its_session_comes_again() ->
     add(circle, sharing(revision=1))
     circle.does(withdraw(circle.meeting, by_original(circle.vision)["quote"].id))
     again = add(circle, sharing(revision=2))
-    assert (again.came, again.held_back) == (2, 1)
+    assert (again.came, again.withheld) == (2, 1)
     assert "quote" not in by_original(circle.vision)
     # What was only shared less by its owner may come back when its owner shares it again.
     less = sharing(revision=3)
@@ -390,6 +390,6 @@ def test_two_windows_that_gather_lose_nothing() -> None:
     kept = add_session(
         replace(other, fresh_id=iter(("src2", "voice2")).__next__),
         session.model_copy(update={"voices": voices}),
-    ).kept
+    ).saved
     assert {one.session for one in kept.document.sources.values()} == {"k7f3q2", "second2"}
     assert len(kept.document.voices) == 4

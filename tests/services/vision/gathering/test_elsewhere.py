@@ -43,9 +43,9 @@ def shared(revision: int = 1, **facts: Any) -> Session:
 def gathered(location: str = "memory:") -> Circle:
     """Return a circle with a PATH and a conversation in its vision."""
     circle = a_circle(location)
-    circle.does(add_session(circle.meeting, shared()).kept)
+    circle.does(add_session(circle.meeting, shared()).saved)
     record = Record((Utterance(f"{WORDS} (at the café)"), Utterance(MORE)))
-    circle.does(add_record(circle.meeting, record, AboutRecord(agreed=True)).kept)
+    circle.does(add_record(circle.meeting, record, AboutRecord(agreed=True)).saved)
     return circle
 
 
@@ -91,7 +91,7 @@ def test_a_deleted_vision_of_its_own_loses_what_a_path_took_back() -> None:
     assert [one.text for one in back.voices.values()] == [MORE]
     # It stays out there, too, when the PATH comes in again.
     again = add_session(VisionContext(store, back), shared(revision=2))
-    assert (again.came, again.held_back) == (1, 1)
+    assert (again.came, again.withheld) == (1, 1)
 
 
 @pytest.mark.parametrize("change", ["less", "no longer"])
@@ -104,7 +104,7 @@ def test_a_path_that_shares_less_reaches_deleted_copies_when_it_is_gathered_agai
     store.remove(copy.id, NOON)
     less = shared(2, consent=Consent(share=change == "less"))
     voices = {**less.voices, "v1": a_voice("v1", text=WORDS, share=Share.CIRCLE)}
-    circle.does(add_session(circle.meeting, less.model_copy(update={"voices": voices})).kept)
+    circle.does(add_session(circle.meeting, less.model_copy(update={"voices": voices})).saved)
     store.restore(copy.id)
     (left,) = saying(store.open(copy.id).document, WORDS)
     assert store.open(copy.id).document.voices[left].original is None
@@ -158,7 +158,7 @@ def test_gathering_again_names_the_others_that_still_hold_it() -> None:
 
 def test_an_older_file_without_a_yes_takes_nothing_out() -> None:
     circle = a_circle()
-    circle.does(add_session(circle.meeting, shared(5)).kept)
+    circle.does(add_session(circle.meeting, shared(5)).saved)
     with pytest.raises(OlderPlan):
         add_session(circle.meeting, shared(4, consent=Consent()))
     assert len(circle.vision.voices) == 2
@@ -167,7 +167,7 @@ def test_an_older_file_without_a_yes_takes_nothing_out() -> None:
 def test_what_a_path_no_longer_agrees_to_is_known_before_it_is_gathered_again() -> None:
     circle = a_circle()
     about = SourceDetails(drawings=True, how="At the table")
-    circle.does(add_session(circle.meeting, shared(), about).kept)
+    circle.does(add_session(circle.meeting, shared(), about).saved)
     (source,) = circle.vision.sources.values()
     assert shares_less(circle.vision, source, shared(2)) is None
     assert about_again(source) == about

@@ -51,11 +51,11 @@ def test_a_conversation_becomes_no_path_and_nobody_agrees_by_it() -> None:
 
 def test_place_and_group_of_a_path_are_put_right_and_stay_when_it_comes_in_again() -> None:
     circle, session = a_circle(), sharing()
-    (source,) = circle.does(add_session(circle.meeting, session).kept).document.sources
+    (source,) = circle.does(add_session(circle.meeting, session).saved).document.sources
     day = circle.vision.sources[source].held_on
     circle.does(
         change_source(circle.meeting, source, place="Otterwick", group="Tenants", held_on=RIGHT)
     )
-    circle.does(add_session(circle.meeting, session, SourceDetails(group="All tenants")).kept)
+    circle.does(add_session(circle.meeting, session, SourceDetails(group="All tenants")).saved)
     found = circle.vision.sources[source]
     assert (found.place, found.group, found.held_on) == ("Otterwick", "All tenants", day)

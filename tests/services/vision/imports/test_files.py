@@ -223,7 +223,7 @@ def test_a_record_becomes_one_source_for_each_place_and_day_and_keeps_no_name() 
     )
     circle = a_circle()
     gathered = add_file(circle.meeting, "cafe.csv", table, SourceDetails(), AGREED)
-    circle.does(gathered.kept)
+    circle.does(gathered.saved)
     vision = circle.vision
     assert (gathered.came, len(gathered.sources)) == (4, 2)
     facts = [(one.place, one.held_on, one.what, one.kept_as) for one in vision.sources.values()]
@@ -254,7 +254,7 @@ def test_nothing_is_added_unagreed_or_empty_and_no_name_is_ever_printed() -> Non
     with pytest.raises(NothingGathered):
         add_record(circle.meeting, record_of(" \n"), AGREED)
     named = AGREED._replace(share=Share.NAMED)
-    circle.does(add_record(circle.meeting, record, named).kept)
+    circle.does(add_record(circle.meeting, record, named).saved)
     assert {one.share for one in circle.vision.voices.values()} == {Share.THEME}
 
 
@@ -262,6 +262,6 @@ def test_who_is_told_of_the_whole_record_goes_for_the_lines_that_do_not_say_it()
     circle = a_circle()
     table = b"who,text\nprofessional,We cannot give keys.\n,I want my key.\nAsha Quill,So do I.\n"
     about = AGREED._replace(role=Role.SELF_ADVOCATE)
-    circle.does(add_file(circle.meeting, "visit.csv", table, SourceDetails(), about).kept)
+    circle.does(add_file(circle.meeting, "visit.csv", table, SourceDetails(), about).saved)
     roles = [one.role for one in circle.vision.voices.values()]
     assert roles == [Role.PROFESSIONAL, Role.SELF_ADVOCATE, Role.SELF_ADVOCATE]

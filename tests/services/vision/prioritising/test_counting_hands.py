@@ -7,15 +7,15 @@ from hypothesis import strategies as st
 from path_planner.analysis.tally import tally
 from path_planner.domain.vision.sources import StakeholderGroup
 from path_planner.domain.vision.voting import Method
-from path_planner.errors import MoreHandsThanPeople, NotInThisVote, NotVotedThatWay, VoteClosed
+from path_planner.errors import MoreHandsThanPeople, NotInThisVote, VoteClosed, WrongVoteMethod
 from path_planner.services.vision.show_of_hands import (
     count_fingers,
     count_hands,
     count_not_lost,
-    count_people_here,
     counted,
-    kept_by,
-    people_here,
+    not_lost_by,
+    people_present,
+    set_people_present,
 )
 from path_planner.services.vision.voting import close_vote, open_vote
 from tests.services.vision.circle import Circle, with_priorities
@@ -31,38 +31,38 @@ def a_show(method: Method = Method.HANDS) -> tuple[Circle, str]:
 
 def test_hands_are_counted_by_standing_and_those_who_raise_none_count_as_well() -> None:
     circle, vote = a_show()
-    circle.does(count_people_here(circle.meeting, vote, LIVED, 9))
-    circle.does(count_people_here(circle.meeting, vote, PAID, 3))
+    circle.does(set_people_present(circle.meeting, vote, LIVED, 9))
+    circle.does(set_people_present(circle.meeting, vote, PAID, 3))
     circle.does(count_hands(circle.meeting, vote, LIVED, "p1", 7))
     circle.does(count_hands(circle.meeting, vote, PAID, "p1", 1))
     circle.does(close_vote(circle.meeting, vote))
     found = tally(circle.vision, vote)
     first = found.results[0]
     assert (first.priority, first.total, first.people) == ("p1", 8, 8)
-    assert first.by_standing == {LIVED: 7, PAID: 1}
+    assert first.by_stakeholder_group == {LIVED: 7, PAID: 1}
     assert first.spread == {0: 4, 1: 8}
     assert found.voters == {LIVED: 9, PAID: 3}
 
 
 def test_counted_again_a_count_replaces_the_first_one() -> None:
     circle, vote = a_show()
-    circle.does(count_people_here(circle.meeting, vote, LIVED, 5))
+    circle.does(set_people_present(circle.meeting, vote, LIVED, 5))
     for raised in (4, 2, 0, 3):
         circle.does(count_hands(circle.meeting, vote, LIVED, "p1", raised))
     assert counted(circle.vision, vote, LIVED, "p1") == {0: 2, 1: 3}
-    circle.does(count_people_here(circle.meeting, vote, LIVED, 4))
+    circle.does(set_people_present(circle.meeting, vote, LIVED, 4))
     assert counted(circle.vision, vote, LIVED, "p1") == {0: 1, 1: 3}
-    assert people_here(circle.vision, vote, LIVED) == 4
+    assert people_present(circle.vision, vote, LIVED) == 4
 
 
 def test_more_hands_than_people_are_counted_again() -> None:
     circle, vote = a_show()
     with pytest.raises(MoreHandsThanPeople):
         count_hands(circle.meeting, vote, LIVED, "p1", 1)
-    circle.does(count_people_here(circle.meeting, vote, LIVED, 2))
+    circle.does(set_people_present(circle.meeting, vote, LIVED, 2))
     circle.does(count_hands(circle.meeting, vote, LIVED, "p1", 2))
     with pytest.raises(MoreHandsThanPeople) as told:
-        count_people_here(circle.meeting, vote, LIVED, 1)
+        set_people_present(circle.meeting, vote, LIVED, 1)
     assert "Here now: 1." in str(told.value)
 
 
@@ -95,7 +95,7 @@ def test_what_must_not_be_lost_is_counted_too() -> None:
     circle, vote = a_show(Method.FISTS)
     for people in (3, 2):
         circle.does(count_not_lost(circle.meeting, vote, LIVED, "p2", people))
-    assert kept_by(circle.vision, vote, LIVED, "p2") == 2
+    assert not_lost_by(circle.vision, vote, LIVED, "p2") == 2
     by_priority = {one.priority: one for one in tally(circle.vision, vote).results}
     assert (by_priority["p2"].not_lost, by_priority["p2"].spread) == (2, {})
     circle.does(count_not_lost(circle.meeting, vote, LIVED, "p2", 0))
@@ -104,7 +104,7 @@ def test_what_must_not_be_lost_is_counted_too() -> None:
 
 def test_only_what_is_asked_in_the_way_it_is_asked() -> None:
     circle, vote = a_show()
-    with pytest.raises(NotVotedThatWay):
+    with pytest.raises(WrongVoteMethod):
         count_fingers(circle.meeting, vote, LIVED, "p1", {3: 1})
     with pytest.raises(NotInThisVote):
         count_hands(circle.meeting, vote, LIVED, "p9", 1)

@@ -17,13 +17,13 @@ from path_planner.domain.vision.voting import Method
 from path_planner.errors import (
     NothingToVoteOn,
     NotInThisVote,
-    NotVotedThatWay,
     TooManyDots,
-    TooManyKept,
+    TooManyNotLost,
     UnknownRecord,
     VoteClosed,
     VotesAreIn,
     VoteStillOpen,
+    WrongVoteMethod,
 )
 from path_planner.services.context import fresh_id
 from path_planner.services.vision.priorities import delete_priority, make_priority
@@ -91,7 +91,7 @@ def test_what_is_counted_is_what_was_cast_whatever_the_order(
         assert result.total == sum(b["dots"].get(priority, 0) for b in cast_now)
         assert result.not_lost == sum(priority in b["not_lost"] for b in cast_now)
         assert sum(result.spread.values()) == len(cast_now)
-        assert sum(result.by_standing.values()) == result.total
+        assert sum(result.by_stakeholder_group.values()) == result.total
 
 
 def test_until_it_closes_a_ballot_is_in_no_file_of_the_history(tmp_path: Path) -> None:
@@ -162,7 +162,7 @@ def test_pressed_twice_one_ballot_goes_in() -> None:
         ({"p1": 2, "p2": 2}, (), TooManyDots),
         ({"p9": 1}, (), NotInThisVote),
         ({"p1": 1}, ("p9",), NotInThisVote),
-        ({"p1": 1}, ("p1", "p2"), TooManyKept),
+        ({"p1": 1}, ("p1", "p2"), TooManyNotLost),
     ],
 )
 def test_a_ballot_that_does_not_fit_is_refused_in_plain_words(
@@ -193,7 +193,7 @@ def test_a_closed_round_takes_no_more() -> None:
 def test_dots_are_not_given_in_a_show_of_hands() -> None:
     circle = with_priorities()
     round_id = opened(circle, Method.HANDS)
-    with pytest.raises(NotVotedThatWay):
+    with pytest.raises(WrongVoteMethod):
         cast_ballot(circle.meeting, round_id, {"p1": 1})
 
 

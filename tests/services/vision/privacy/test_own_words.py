@@ -80,7 +80,7 @@ def test_it_is_found_wherever_it_stands(collection: str, field: str) -> None:
     (found,) = left_in_own_words(with_words(collection, field, TELLS))
     assert (found.collection, found.field, found.text) == (collection, field, TELLS)
     assert found.id == ("" if collection in ("about", "limits") else "x")
-    parts = [TELLS[one.start : one.end] for one in found.found]
+    parts = [TELLS[one.start : one.end] for one in found.matches]
     assert set(parts) <= {"Jonah", "07700 900123"}
     assert parts
     assert left_in_own_words(with_words(collection, field, "We meet on Tuesdays.")) == []

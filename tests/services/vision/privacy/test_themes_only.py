@@ -92,14 +92,14 @@ def test_what_its_people_agree_to_later_never_prints_it_and_bounds_the_way_back(
     consent = Consent(share=True, given_on=date(2026, 5, 1))
     voice = said("v1", text="A bus.", share=Share.QUOTE)
     session = a_session(voices={"v1": voice}, consent=consent, revision=1)
-    circle.does(add_session(circle.meeting, session).kept)
+    circle.does(add_session(circle.meeting, session).saved)
     (key,) = circle.vision.voices
     if reword:
         circle.does(amend_words(circle.meeting, key, "A coach."))
     circle.does(opt_out_of_quotes(circle.meeting, key))
     newer = voice.model_copy(update={"share": later})
     session = session.model_copy(update={"voices": {"v1": newer}, "revision": 2})
-    circle.does(add_session(circle.meeting, session).kept)
+    circle.does(add_session(circle.meeting, session).saved)
     assert circle.vision.voices[key].share is kept
     circle.does(allow_quotes(circle.meeting, key))
     assert circle.vision.voices[key].share is again

@@ -10,12 +10,12 @@ from path_planner.domain.voice import Share
 from path_planner.i18n import PSEUDO, set_language
 from path_planner.services.vision import theme_suggestions
 from path_planner.services.vision.theme_suggestions import (
-    for_pile,
-    for_voice,
+    corpus_of,
     machine_words,
-    pile_of,
     strange_words,
     suggest,
+    suggest_clusters,
+    suggest_for_voice,
     why_alike,
     why_seed,
     why_theme,
@@ -59,9 +59,9 @@ def test_a_voice_that_may_not_travel_is_no_part_of_any_suggestion() -> None:
     secret = a_voice("q9", "s3", text="The last bus goes at five!", share=Share.CIRCLE)
     unasked = a_voice("q10", "s9", text="The last bus goes at five!")
     vision = put(put(heard(), "voices", secret), "voices", unasked)
-    assert {"q9", "q10"}.isdisjoint(pile_of(vision).ids)
-    assert {"q9", "q10"}.isdisjoint(one.id for one in for_voice(vision, "q7").alike)
-    assert for_voice(vision, "q9").alike == ()
+    assert {"q9", "q10"}.isdisjoint(corpus_of(vision).ids)
+    assert {"q9", "q10"}.isdisjoint(one.id for one in suggest_for_voice(vision, "q7").alike)
+    assert suggest_for_voice(vision, "q9").alike == ()
 
 
 def test_seeds_come_out_of_the_pile_alone() -> None:
@@ -76,18 +76,18 @@ def test_seeds_come_out_of_the_pile_alone() -> None:
         voices=[a_voice(one, text=text) for one, text in told.items()],
         themes=[],
     )
-    assert set(for_pile(vision)[0].voices) == {"q1", "q2", "q3"}
+    assert set(suggest_clusters(vision)[0].voices) == {"q1", "q2", "q3"}
     lone = put(vision, "voices", a_voice("q3", text=told["q3"], alone=True))
-    assert set(for_pile(lone)[0].voices) == {"q1", "q2"}
+    assert set(suggest_clusters(lone)[0].voices) == {"q1", "q2"}
 
 
 def test_a_theme_a_voice_is_in_is_not_suggested_for_it() -> None:
-    assert "t1" not in {one.id for one in for_voice(heard(), "q1").themes}
+    assert "t1" not in {one.id for one in suggest_for_voice(heard(), "q1").themes}
 
 
 def test_suggestions_change_nothing_and_what_is_taken_up_is_an_ordinary_step() -> None:
     table = a_table(heard())
-    likely = for_voice(table.vision, "q7").themes[0]
+    likely = suggest_for_voice(table.vision, "q7").themes[0]
     assert content(table.vision) == content(heard())
     table.does(assign(table.meeting, "q7", likely.id))
     assert "q7" in members(table.vision)[likely.id]
@@ -95,11 +95,11 @@ def test_suggestions_change_nothing_and_what_is_taken_up_is_an_ordinary_step() -
 
 def test_each_suggestion_says_what_made_it() -> None:
     vision = heard()
-    found = for_voice(vision, "q7")
+    found = suggest_for_voice(vision, "q7")
     assert "“bus”" in why_alike(found.alike[0])
     assert "The nearest voice in it: “A bus!”" in why_theme(vision, found.themes[0])
     strange = a_voice("q9", "s3", text="ਬਹੁਤ ਥੱਕ ਗਈ ਹਾਂ")
-    nearest = for_voice(put(vision, "voices", strange), "q8").alike[0]
+    nearest = suggest_for_voice(put(vision, "voices", strange), "q8").alike[0]
     assert why_alike(nearest).startswith("Very like it. The same letters: ")
 
 
@@ -123,31 +123,31 @@ def test_what_was_worked_out_is_kept_for_the_next_time(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = tmp_path / "private" / "v.spare"
-    first = pile_of(heard(), file)
+    first = corpus_of(heard(), file)
     assert file.stat().st_mode & 0o077 == 0
     assert b"bus" not in file.read_bytes()
     theme_suggestions._ready.clear()
     theme_suggestions.HERE.clear()
     monkeypatch.setattr(embeddings, "encode", None)
-    assert (pile_of(heard(), file).rows == first.rows).all()
+    assert (corpus_of(heard(), file).rows == first.rows).all()
 
 
 def test_the_pile_that_was_asked_about_last_stays_ready() -> None:
     visions = [a_vision(sources=[a_source()], voices=[a_voice(one)]) for one in ("q1", "q2", "q3")]
     first, second, third = visions
-    ready = pile_of(first)
-    pile_of(second)
-    pile_of(first)
-    pile_of(third)
-    assert pile_of(first) is ready
+    ready = corpus_of(first)
+    corpus_of(second)
+    corpus_of(first)
+    corpus_of(third)
+    assert corpus_of(first) is ready
 
 
 def test_a_voice_that_was_taken_back_leaves_the_file(tmp_path: Path) -> None:
     file = tmp_path / "v.spare"
-    pile_of(heard(), file)
+    corpus_of(heard(), file)
     before = file.stat().st_size
     voices = {one: voice for one, voice in heard().voices.items() if one != "q7"}
-    pile_of(heard().model_copy(update={"voices": voices}), file)
+    corpus_of(heard().model_copy(update={"voices": voices}), file)
     assert file.stat().st_size < before
 
 
@@ -156,7 +156,7 @@ def test_a_file_that_cannot_be_read_or_written_takes_nothing_away(
 ) -> None:
     damaged = tmp_path / "v.spare"
     damaged.write_bytes(b"something else")
-    assert pile_of(heard(), damaged).ids == pile_of(heard()).ids
+    assert corpus_of(heard(), damaged).ids == corpus_of(heard()).ids
     theme_suggestions._ready.clear()
 
     def full(*_: object) -> None:
@@ -164,13 +164,13 @@ def test_a_file_that_cannot_be_read_or_written_takes_nothing_away(
 
     monkeypatch.setattr(atomic_io, "atomic_write", full)
     monkeypatch.setattr(atomic_io, "read", full)
-    assert for_voice(heard(), "q7", tmp_path / "other").themes
+    assert suggest_for_voice(heard(), "q7", tmp_path / "other").themes
 
 
 def test_the_file_goes_with_the_vision(tmp_path: Path) -> None:
     table = a_table(heard(), str(tmp_path))
     file = table.meeting.store.cache_path(table.vision.id)
-    pile_of(table.vision, file)
+    corpus_of(table.vision, file)
     assert file.exists()
     table.meeting.store.erase(table.vision.id)
     assert not file.exists()

@@ -31,7 +31,7 @@ def test_while_it_is_worked_out_it_says_how_far_and_then_answers(
         assert go_on.wait(60)
         return {"note": f"about {voice}"}
 
-    monkeypatch.setattr(board_asking, "for_voice", slow)
+    monkeypatch.setattr(board_asking, "suggest_for_voice", slow)
     ask = Ask("a" * 20, "q1")
     assert answer_to(circle.meeting, ask).keys() == {"busy"}
     assert is_working.wait(60)
@@ -48,7 +48,7 @@ def test_what_fails_is_said_plainly_and_quotes_nobody_in_the_log(
     def broken(_vision: Any, _voice: str, _keep_in: Any, _progress: Any) -> dict[str, Any]:
         raise ValueError("Canary words")
 
-    monkeypatch.setattr(board_asking, "for_voice", broken)
+    monkeypatch.setattr(board_asking, "suggest_for_voice", broken)
     ask = Ask("b" * 20, "q1")
     answer_to(circle.meeting, ask)
     wait_for(circle.vision.id, ask.id)
@@ -61,7 +61,7 @@ def test_what_fails_is_said_plainly_and_quotes_nobody_in_the_log(
 def test_the_answer_is_in_the_language_of_the_one_who_asked(
     circle: Circle, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(board_asking, "for_voice", lambda *_args: {"note": _("Undo")})
+    monkeypatch.setattr(board_asking, "suggest_for_voice", lambda *_args: {"note": _("Undo")})
     ask = Ask("c" * 20, "q1")
     i18n.set_language(i18n.PSEUDO)
     try:

@@ -185,7 +185,7 @@ def test_a_bad_change_holds_up_nothing_behind_it(circle: Circle) -> None:
     good, bad = change("make", theme="t1", name="Home"), change("rename", theme="gone", name="x")
     after = change("place", put=[["q1", "t1"]])
     meeting = apply_changes(circle.meeting, (good, bad, after), answers)
-    assert answers.kept == {good["id"], after["id"]}
+    assert answers.acknowledged == {good["id"], after["id"]}
     assert list(answers.refused) == [bad["id"]]
     assert [voice.id for voice in voices_in(meeting.document, "t1")] == ["q1"]
 

@@ -50,7 +50,7 @@ class Board:
 def painted(circle: Circle) -> ThemeBoardView:
     """Return the painting of a vision as it stands."""
     painting = ThemeBoardView(circle.meeting.store)
-    painting.look(circle.vision)
+    painting.update(circle.vision)
     return painting
 
 
@@ -68,16 +68,16 @@ def full(**facts: Any) -> Circle:
 def test_a_change_sends_only_the_cards_and_themes_it_is_about() -> None:
     circle, board, ids = full(), Board(), count(1)
     painting = painted(circle)
-    first = board.hear(painting.told(None, {"calm": False}))
+    first = board.hear(painting.delta(None, {"calm": False}))
     assert len(first["cards"]) == 20
     make = {"id": f"{next(ids):020}", "do": "make", "theme": "t1", "name": "Home", "voices": ["q3"]}
     circle.does(apply_command(circle.meeting, make))
-    painting.look(circle.vision)
-    news = board.hear(painting.told(board.has, {}))
+    painting.update(circle.vision)
+    news = board.hear(painting.delta(board.has, {}))
     assert [one["id"] for one in news["cards"]] == ["q3"]
     assert [one["id"] for one in news["themes"]] == ["t1"]
     assert "setting" not in news
-    again = painting.told(board.has, {})
+    again = painting.delta(board.has, {})
     assert isinstance(again, dict)
     assert (again["cards"], again["themes"]) == ([], [])
 
@@ -89,14 +89,14 @@ def test_after_any_changes_and_lost_news_every_board_shows_the_same() -> None:
     for _ in range(120):
         change = a_change(chance, circle.meeting, f"{next(ids):020}")
         circle.does(apply_command(circle.meeting, change))
-        painting.look(circle.vision)
+        painting.update(circle.vision)
         board = chance.choice(boards)
-        told = painting.told(board.has, {})
+        told = painting.delta(board.has, {})
         # One in five answers is lost on its way.
         if chance.random() < 0.8:
             board.hear(told)
     for board in boards:
-        board.hear(painting.told(board.has, {}))
+        board.hear(painting.delta(board.has, {}))
         assert board.cards == cards_of(circle.vision)
         assert board.themes == themes_of_board(circle.vision)
         assert board.setting == json.loads(json.dumps(setting_of(circle.vision)))
@@ -121,8 +121,8 @@ def a_change(chance: random.Random, meeting: VisionContext, op_id: str) -> dict[
 def test_a_board_from_before_the_server_began_is_told_everything() -> None:
     circle = full()
     painting = painted(circle)
-    assert isinstance(painting.told(circle.vision.revision + 5, {}), bytes)
-    assert isinstance(painting.told(circle.vision.revision, {}), dict)
+    assert isinstance(painting.delta(circle.vision.revision + 5, {}), bytes)
+    assert isinstance(painting.delta(circle.vision.revision, {}), dict)
 
 
 def test_counts_are_of_paths_and_people_and_apart_for_each_side() -> None:
@@ -162,13 +162,13 @@ def test_five_thousand_voices_travel_once_and_a_move_is_a_few_hundred_bytes() ->
     change = {"id": "0" * 20, "do": "make", "theme": "t1", "name": "Home", "voices": ["q1"]}
     circle.does(apply_command(circle.meeting, change))
     painting = painted(circle)
-    whole = painting.told(None, {})
+    whole = painting.delta(None, {})
     assert isinstance(whole, bytes)
     assert len(json.loads(whole)["cards"]) == 5000
     move = {"id": "1" * 20, "do": "place", "put": [["q4999", "t1"]]}
     circle.does(apply_command(replace(circle.meeting), move))
-    painting.look(circle.vision)
-    assert len(json.dumps(painting.told(circle.vision.revision - 1, {}))) < 1500
+    painting.update(circle.vision)
+    assert len(json.dumps(painting.delta(circle.vision.revision - 1, {}))) < 1500
 
 
 def test_sources_have_the_numbers_that_they_have_in_print() -> None:
