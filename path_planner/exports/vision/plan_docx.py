@@ -7,7 +7,7 @@ from docx.document import Document as Docx
 
 from path_planner.domain.vision.vision import Vision
 from path_planner.exports.base import VisionExport, VisionOptions
-from path_planner.exports.session.poster import in_one_piece, picture_of
+from path_planner.exports.session.poster import picture_of
 from path_planner.exports.vision.docx import ooxml
 from path_planner.exports.vision.docx.body import Body
 from path_planner.exports.vision.docx.front_matter import contents, front, picture_words
@@ -16,8 +16,8 @@ from path_planner.exports.vision.docx.styles import begun, filled
 from path_planner.exports.vision.plan.blocks import Block, Figure, Figures
 from path_planner.exports.vision.plan.context import plan_context
 from path_planner.exports.vision.plan.document import blocks_of, facts_of, with_progress
-from path_planner.exports.vision.plan.pdf_renderer import LOOK
-from path_planner.exports.vision.poster import collective_scene
+from path_planner.exports.vision.plan.pdf_renderer import POSTER_SIZE
+from path_planner.exports.vision.poster import collective_pdf, collective_scene
 from path_planner.i18n import N_, is_rtl
 
 _DOTS = 150
@@ -28,14 +28,14 @@ _COMPOSED, _WRITTEN = 0.4, 0.9
 def render(vision: Vision, options: VisionOptions) -> bytes:
     """Return the plan as a document that can be edited."""
     known = plan_context(vision, options)
-    scene = collective_scene(known.vision, LOOK.landscape_size)
+    scene = collective_scene(vision, POSTER_SIZE)
     blocks = blocks_of(known, scene)
     options.progress(_COMPOSED)
     facts, mirrored = facts_of(known), is_rtl(known.language)
     made = begun(facts, known.vision.updated, mirrored=mirrored)
     shown = _Pictures(made, blocks)
-    poster = picture_of(in_one_piece(scene, LOOK.landscape_size, vision.updated), _DOTS)
-    first = front(known, shown.shown(poster, picture_words(known), LOOK.landscape_size))
+    poster = picture_of(collective_pdf(vision, POSTER_SIZE), _DOTS)
+    first = front(known, shown.shown(poster, picture_words(known), POSTER_SIZE))
     body, chapters = Body(shown.drawn, mirrored=mirrored), []
     for block, done in with_progress(blocks):
         chapters.append(body.written(block))

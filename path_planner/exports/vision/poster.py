@@ -14,6 +14,7 @@ from path_planner.exports.vision.poster_session import (
     full_capacity,
     is_least,
 )
+from path_planner.exports.vision_memo import once_per_vision
 from path_planner.i18n import N_
 from path_planner.processes.model import Process
 from path_planner.processes.prompts import process_of
@@ -44,10 +45,12 @@ def collective_process(session: Session) -> Process:
     return process.model_copy(update={"stages": stages})
 
 
+@once_per_vision
 def collective_scene(vision: Vision, size: tuple[float, float]) -> Scene:
     """Return the poster for a paper so many millimetres wide and tall.
 
     Where letters would be too small, that part takes in less and counts what the plan has beside.
+    Of equal visions, a paper of the same size and one language, the same scene is returned.
     """
     steps = dict.fromkeys(full_capacity(), 0)
     while True:
@@ -81,11 +84,18 @@ def _sizes(scene: Scene) -> Iterator[tuple[str, float]]:
             yield parts[text.node], text.size
 
 
+@once_per_vision
+def collective_pdf(vision: Vision, size: tuple[float, float]) -> bytes:
+    """Return the poster on one page of so many millimetres; pictures are made from it too."""
+    return in_one_piece(collective_scene(vision, size), size, vision.updated)
+
+
 def render_pdf(vision: Vision, options: VisionOptions) -> bytes:
     """Draw the poster on one page of the chosen paper."""
-    scene = collective_scene(vision, options.paper.size)
+    collective_scene(vision, options.paper.size)
+    # It is laid out; what is left is to draw it.
     options.progress(0.3)
-    drawn = in_one_piece(scene, options.paper.size, vision.updated)
+    drawn = collective_pdf(vision, options.paper.size)
     options.progress(1.0)
     return drawn
 
@@ -103,9 +113,8 @@ _PDF = VisionExport(
 
 def render_png(vision: Vision, options: VisionOptions) -> bytes:
     """Draw the poster in the shape of the chosen paper."""
-    scene = collective_scene(vision, options.paper.size)
-    options.progress(0.3)
-    pdf = in_one_piece(scene, options.paper.size, vision.updated)
+    pdf = collective_pdf(vision, options.paper.size)
+    options.progress(0.5)
     drawn = picture_of(pdf, Options().dots)
     options.progress(1.0)
     return drawn

@@ -24,7 +24,7 @@ from path_planner.exports.vision.plan.chapter import Chapter
 from path_planner.exports.vision.plan.context import PlanContext, plan_context
 from path_planner.exports.vision.plan.cover import draw_cover
 from path_planner.exports.vision.plan.figures import CHAPTER as DRAWINGS
-from path_planner.exports.vision.plan.pdf_renderer import LOOK, draw
+from path_planner.exports.vision.plan.pdf_renderer import LOOK, POSTER_SIZE, draw
 from path_planner.exports.vision.plan.summary import TITLE
 from path_planner.exports.vision.plan.summary import content as vision_content
 from path_planner.exports.vision.poster import collective_scene
@@ -43,7 +43,7 @@ def whole(vision: Vision, options: VisionOptions) -> bytes:
     """Return the plan as a tagged PDF on A4."""
     known = plan_context(vision, options)
     book = Report(facts_of(known), look=LOOK)
-    scene = collective_scene(known.vision, LOOK.landscape_size)
+    scene = collective_scene(vision, POSTER_SIZE)
     draw_cover(book, known, scene)
     blocks = blocks_of(known, scene)
     contents = Contents(book, _("Contents"), list(_entries(blocks)))

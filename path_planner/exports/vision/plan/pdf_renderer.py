@@ -20,6 +20,8 @@ from path_planner.typography.line_breaking import wrap
 from path_planner.typography.metrics import line_metrics
 
 LOOK = PageStyle(points=blocks.POINTS, margin=24)
+POSTER_SIZE = LOOK.landscape_size
+"""Width and height in millimetres of the poster in the plan, which has a page on its side."""
 _STAMP = 30.0
 
 
