@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from path_planner.domain.base import move, next_order, put, remove, with_fields
+from path_planner.domain.base import next_order, put, with_fields
 from path_planner.domain.commitment import Commitment, Review
 from path_planner.domain.people import Person, Role
-from path_planner.domain.session import Session
-from path_planner.errors import UnknownRecord
 from path_planner.services.context import SessionContext, SessionResult
+from path_planner.services.records import get, update, upsert
 from path_planner.services.session.wall.cards import with_room
 
 
@@ -23,7 +22,7 @@ def commit(context: SessionContext, stage: str, what: str, **facts: Any) -> Sess
     )
     if not commitment.what and commitment.who is None:
         return SessionResult(context.document)
-    return context.keep(put(context.document, "commitments", commitment))
+    return upsert(context, "commitments", commitment)
 
 
 def enrol(context: SessionContext, stage: str, name: str, what: str, **facts: Any) -> SessionResult:
@@ -58,50 +57,17 @@ def enrol(context: SessionContext, stage: str, name: str, what: str, **facts: An
 
 def change_commitment(context: SessionContext, commitment_id: str, **facts: Any) -> SessionResult:
     """Put a commitment right, note a yes, tick it off."""
-    commitment = _commitment(context.document, commitment_id)
+    commitment = get(context.document, "commitments", commitment_id)
     after = put(context.document, "commitments", with_fields(commitment, **facts))
     return context.keep(with_room(after, commitment_id))
-
-
-def move_commitment(context: SessionContext, commitment_id: str, steps: int) -> SessionResult:
-    """Move a commitment up (below zero) or down in its stage."""
-    _commitment(context.document, commitment_id)
-    return context.keep(move(context.document, "commitments", commitment_id, steps))
-
-
-def delete_commitment(context: SessionContext, commitment_id: str) -> SessionResult:
-    """Take a commitment out of the plan; the history keeps it."""
-    _commitment(context.document, commitment_id)
-    return context.keep(remove(context.document, "commitments", commitment_id))
-
-
-def restore_commitment(context: SessionContext, commitment: Commitment) -> SessionResult:
-    """Put a commitment back that was taken out a moment ago, where it stood."""
-    return context.keep(put(context.document, "commitments", commitment))
 
 
 def begin_review(context: SessionContext) -> SessionResult:
     """Begin to look back together, today."""
     at = context.now()
-    return context.keep(
-        put(context.document, "reviews", Review(id=context.fresh_id(), on=at.date(), at=at))
-    )
+    return upsert(context, "reviews", Review(id=context.fresh_id(), on=at.date(), at=at))
 
 
 def change_review(context: SessionContext, review_id: str, **facts: Any) -> SessionResult:
     """Write into a review; fields are those of Review."""
-    review = context.document.reviews.get(review_id)
-    if review is None:
-        raise UnknownRecord
-    return context.keep(put(context.document, "reviews", with_fields(review, **facts)))
-
-
-def delete_review(context: SessionContext, review_id: str) -> SessionResult:
-    """Take a review out of the plan; the history keeps it."""
-    return context.keep(remove(context.document, "reviews", review_id))
-
-
-def _commitment(session: Session, commitment_id: str) -> Commitment:
-    if commitment_id not in session.commitments:
-        raise UnknownRecord
-    return session.commitments[commitment_id]
+    return update(context, "reviews", review_id, **facts)

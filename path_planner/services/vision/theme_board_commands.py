@@ -11,6 +11,7 @@ from path_planner.domain.base import RecordId
 from path_planner.domain.text_types import Line, Words
 from path_planner.errors import NotAChange, PlannerError
 from path_planner.services.context import VisionContext, VisionResult, as_one_change
+from path_planner.services.records import reorder
 from path_planner.services.vision import themes
 from path_planner.services.vision.disagreements import disagree, side
 from path_planner.services.vision.themes import delete_theme, merge, split
@@ -206,7 +207,7 @@ def _split(context: VisionContext, told: SplitTheme) -> VisionResult:
 
 
 def _order(context: VisionContext, told: OrderThemes) -> VisionResult:
-    return themes.move_theme(context, told.theme, told.steps)
+    return reorder(context, "themes", told.theme, told.steps)
 
 
 def _apart(context: VisionContext, told: KeepSingle) -> VisionResult:

@@ -14,6 +14,7 @@ from path_planner.errors import NotAChange, UnknownRecord, UnknownStage
 from path_planner.processes.prompts import process_of
 from path_planner.scene.wall import stage_at
 from path_planner.services.context import SessionContext, SessionResult
+from path_planner.services.records import get, reorder
 from path_planner.services.session.wall.cards import card_for, relaid_cards, settled, with_room
 from path_planner.services.session.wall.commands import (
     AddVoice,
@@ -55,6 +56,13 @@ def collection_of(session: Session, record_id: str) -> str | None:
     return "marks" if mark is not None and not isinstance(mark, Card) else None
 
 
+def without_record(session: Session, collection: str, record_id: str) -> Session:
+    """Return the session without a record and all that goes with it."""
+    for part_of, part_id in list(dependents(session, collection, record_id)):
+        session = remove(session, part_of, part_id)
+    return session
+
+
 def delete_record(context: SessionContext, change: DeleteRecord) -> SessionResult:
     """Take a record out; the history keeps it. One that is gone already stays gone."""
     session = context.document
@@ -63,9 +71,7 @@ def delete_record(context: SessionContext, change: DeleteRecord) -> SessionResul
         return SessionResult(session)
     if change.collection == "marks" and not isinstance(record, Sketch):
         return context.keep(without_mark(session, standing(record)))
-    for collection, record_id in list(dependents(session, change.collection, change.record)):
-        session = remove(session, collection, record_id)
-    return context.keep(session)
+    return context.keep(without_record(session, change.collection, change.record))
 
 
 def restore_record(context: SessionContext, change: RestoreRecord) -> SessionResult:
@@ -156,15 +162,12 @@ def _stage_of(session: Session, change: AddVoice) -> str:
 
 def move_record(context: SessionContext, change: MoveRecord) -> SessionResult:
     """Move a record up or down among those of its stage."""
-    records = getattr(context.document, change.collection)
-    record = records.get(change.record)
-    if record is None:
-        raise UnknownRecord
-    if isinstance(record, Card):
+    if change.collection != "marks":
+        return reorder(context, change.collection, change.record, change.steps)
+    mark: Mark = get(context.document, "marks", change.record)
+    if isinstance(mark, Card):
         raise NotAChange
-    if change.collection == "marks":
-        return context.keep(_among_its_kind(context.document, record, change.steps))
-    return context.keep(move(context.document, change.collection, change.record, change.steps))
+    return context.keep(_among_its_kind(context.document, mark, change.steps))
 
 
 def _among_its_kind(session: Session, mark: Mark, steps: int) -> Session:
