@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from path_planner.services.commands import command_id
+
 _NAME = re.compile(r"[A-Za-z0-9_-]{1,40}")
-_CHANGE = re.compile(r"[a-z0-9]{20}")
 
 Change = Mapping[str, Any]
 
@@ -32,15 +33,7 @@ def read(raw: object, kind: type[R], **more: Any) -> R:
     return kind(
         wall=wall if isinstance(wall, str) and _NAME.fullmatch(wall) else "",
         has=has if isinstance(has, int) and not isinstance(has, bool) and has >= 0 else None,
-        changes=tuple(_known(changes)) if isinstance(changes, list) else (),
+        # A change without an id could be neither kept nor refused.
+        changes=tuple(filter(command_id, changes)) if isinstance(changes, list) else (),
         **more,
     )
-
-
-def _known(changes: list[Any]) -> list[Change]:
-    """Return what can be answered: a change without an id could be neither kept nor refused."""
-    return [
-        one
-        for one in changes
-        if isinstance(one, dict) and isinstance(one.get("id"), str) and _CHANGE.fullmatch(one["id"])
-    ]

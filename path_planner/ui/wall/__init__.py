@@ -11,8 +11,9 @@ import streamlit as st
 from path_planner.errors import NotSaved, PlannerError, StoreLocked
 from path_planner.i18n import _
 from path_planner.services.context import SessionContext
-from path_planner.services.session.wall import apply_message
+from path_planner.services.session.wall import apply_command
 from path_planner.services.session.wall.cards import settle_cards
+from path_planner.services.session.wall.commands import PutMark, read_command
 from path_planner.ui import state
 from path_planner.ui.components.messages import show_error
 from path_planner.ui.context import open_session
@@ -37,11 +38,11 @@ def apply_changes(context: SessionContext, report: WallMessage, answers: Acks) -
 
 
 def _take(context: SessionContext, wall: str, change: Change) -> SessionContext:
-    after = apply_message(context, change).document
-    element = change.get("element")
-    # What an earlier wall left behind is not on the board of the one that tells it.
-    if change.get("do") == "put" and isinstance(element, dict) and not change.get("left"):
-        remember_own(wall_view(context.store, after), wall, element, after)
+    command = read_command(change)
+    after = apply_command(context, command).document
+    # What an earlier window left behind is not on the board of the one that sends it.
+    if isinstance(command, PutMark) and not command.left:
+        remember_own(wall_view(context.store, after), wall, command.element, after)
     return replace(context, document=after)
 
 
