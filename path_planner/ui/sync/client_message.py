@@ -16,9 +16,9 @@ Change = Mapping[str, Any]
 class ClientMessage:
     """One report of a window: where it stands, and what it wants kept."""
 
-    wall: str = ""
-    """The id of the window."""
-    has: int | None = None
+    window_id: str = ""
+    revision: int | None = None
+    """The revision that the window has."""
     changes: tuple[Change, ...] = ()
 
 
@@ -26,14 +26,21 @@ R = TypeVar("R", bound=ClientMessage)
 
 
 def read(raw: object, kind: type[R], **more: Any) -> R:
-    """Return a report with what more its kind tells; what cannot be read of it is left out."""
+    """Return a report with what more its kind tells; what cannot be read of it is left out.
+
+    On the wire the id of the window is called `wall`, and the revision it has `has`.
+    """
     if not isinstance(raw, Mapping):
         return kind()
-    wall, has, changes = raw.get("wall"), raw.get("has"), raw.get("changes")
+    window_id, revision, changes = raw.get("wall"), raw.get("has"), raw.get("changes")
     return kind(
-        wall=wall if isinstance(wall, str) and _NAME.fullmatch(wall) else "",
-        has=has if isinstance(has, int) and not isinstance(has, bool) and has >= 0 else None,
+        window_id=window_id if isinstance(window_id, str) and _NAME.fullmatch(window_id) else "",
+        revision=revision if _is_revision(revision) else None,
         # A change without an id could be neither kept nor refused.
         changes=tuple(filter(command_id, changes)) if isinstance(changes, list) else (),
         **more,
     )
+
+
+def _is_revision(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 0

@@ -95,4 +95,4 @@ def _answer(context: VisionContext, report: ThemeBoardMessage) -> dict[str, Any]
     more: dict[str, Any] = {**_line.answers().to(report.changes), "calm": state.calm()}
     if report.ask is not None:
         more |= answer_to(context, report.ask)
-    return painting.told(report.has, more)
+    return painting.told(report.revision, more)
