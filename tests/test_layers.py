@@ -16,7 +16,7 @@ BOTTOM_TO_TOP = (
 PLACE = {name: place for place, name in enumerate(("", *BOTTOM_TO_TOP))}
 # The order inside a layer; a part that is named nowhere here lies beside the lowest.
 ORDER_INSIDE = {
-    "services": ("context", "session", "vision"),
+    "services": ("context", "commands", "records", "session", "vision"),
     "exports": ("base", "session", "vision", "registry"),
 }
 # Writes what every other export of a vision writes too, so it has to ask which ones there are.
@@ -176,6 +176,11 @@ def test_no_module_breaks_the_rule(rule: Rule) -> None:
             points_up_inside,
             "path_planner.services.context",
             "from path_planner.services.session.voices import a",
+        ),
+        (
+            points_up_inside,
+            "path_planner.services.records",
+            "from path_planner.services.session.wall.cards import a",
         ),
         (
             points_up_inside,

@@ -56,7 +56,7 @@ def speak(preferred: str = "") -> None:
 
 
 def on_click_run(use_case: Callable[..., SaveResult[Any]], *things: Any, **facts: Any) -> None:
-    """Call a use case from a callback: `on_click=act, args=(move_voice, voice.id, -1)`."""
+    """Call a use case from a callback: `on_click=act, args=(reorder, "voices", voice.id, -1)`."""
     run_use_case(use_case, *things, **facts)
 
 

@@ -7,11 +7,11 @@ from path_planner.domain.vision.theme import Cause, Theme
 from path_planner.domain.vision.vision import Vision
 from path_planner.domain.voice import Share
 from path_planner.services.context import SessionContext, VisionContext
+from path_planner.services.records import upsert
 from path_planner.services.session.people import record_consent
 from path_planner.services.session.voices import write_voice
 from path_planner.services.vision.documents import begin, duplicate
 from path_planner.services.vision.imports.conversation import AboutRecord, Record, Utterance
-from path_planner.services.vision.records import upsert
 from path_planner.services.vision.sources import add_record, add_session, withdraw
 from path_planner.storage.protocol import SessionStore, VisionStore
 from tests.domain.builders import a_session, a_voice

@@ -138,6 +138,55 @@ def test_a_list_that_an_earlier_version_learned_is_learned_anew(tmp_path: Path) 
     assert [path.name for path in tmp_path.glob("*.bad")] == []
 
 
+EARLIER = {"document_type": "sort", "document_id": "session_id"}
+"""What the columns of what is due were called in the first version."""
+
+
+def as_earlier(file: Path) -> None:
+    """Rewrite an index as the first version had it."""
+    stored = orjson.loads(file.read_bytes())
+    assert stored["due"]
+    stored["due"] = {
+        key: {EARLIER.get(name, name): value for name, value in row.items()}
+        for key, row in stored["due"].items()
+    }
+    file.write_bytes(orjson.dumps(stored))
+
+
+@pytest.mark.parametrize("kind", ["sessions", "visions"])
+def test_what_is_due_in_an_index_with_earlier_columns_is_learned_anew(
+    tmp_path: Path, kind: str
+) -> None:
+    stores = open_stores(str(tmp_path))
+    stores.sessions.create(a_session())
+    action = Action(id="c1", what="Count the kerbs", by_when=NOON.date())
+    stores.visions.create(a_vision().model_copy(update={"actions": {"c1": action}, "replies": {}}))
+    day = date(2026, 12, 31)
+    before = getattr(stores, kind).due(day)
+    assert "c1" in {one.commitment_id for one in before}
+    file = tmp_path / {"sessions": SESSIONS, "visions": VISIONS}[kind].index_name
+    as_earlier(file)
+    again = getattr(open_stores(str(tmp_path)), kind)
+    assert all(finding.well for finding in again.check())
+    assert again.due(day) == before
+    rows = orjson.loads(file.read_bytes())["due"].values()
+    assert [EARLIER.keys() <= row.keys() for row in rows] == [True] * len(before)
+    assert [path.name for path in tmp_path.glob("*.bad")] == []
+
+
+def test_an_earlier_index_tells_nothing_of_a_file_that_is_gone(tmp_path: Path) -> None:
+    store = open_store(str(tmp_path))
+    store.create(a_session())
+    assert store.due(date(2026, 12, 31))
+    as_earlier(tmp_path / SESSIONS.index_name)
+    (document,) = tmp_path.glob(f"*{SESSIONS.suffix}")
+    document.rename(tmp_path.parent / document.name)
+    again = open_store(str(tmp_path))
+    other = again.create(a_session(id="other1"))
+    assert {one.document_id for one in again.due(date(2026, 12, 31))} == {other.id}
+    assert b"k7f3q2" not in (tmp_path / SESSIONS.index_name).read_bytes()
+
+
 def test_the_two_stores_of_a_place_know_nothing_of_each_other(both: Stores) -> None:
     session, vision = both.sessions.create(a_session()), both.visions.create(a_vision())
     # Even where an id is taken twice.

@@ -17,6 +17,7 @@ from path_planner.services.context import SessionResult
 from path_planner.services.session import commitments, people, sketches
 from path_planner.services.session import voices as speaking
 from path_planner.services.session.wall.cards import settle_cards
+from path_planner.services.session.wall.records import delete_with_card, restore_with_card
 from path_planner.ui.wall.view import WallView, items_of
 from tests.calls import calls
 from tests.scene import walls
@@ -84,8 +85,8 @@ def _deeds(group: Group, chance: random.Random, name: str) -> Iterator[Callable[
     yield partial(speaking.change_voice, room, voice.id, text=WORDS * chance.randint(1, 4))
     yield partial(speaking.change_voice, room, voice.id, share=chance.choice(list(Share)))
     yield partial(speaking.change_voice, room, voice.id, stage=stage)
-    yield partial(speaking.delete_voice, room, voice.id)
-    yield partial(speaking.restore_voice, room, voice.model_copy(update={"approved": True}))
+    yield partial(delete_with_card, room, "voices", voice.id)
+    yield partial(restore_with_card, room, "voices", voice.model_copy(update={"approved": True}))
     yield partial(commitments.commit, room, "first_steps", f"Step {name}")
     yield partial(commitments.change_commitment, room, promise, what=WORDS)
     yield partial(people.add_person, room, f"Person {name}")

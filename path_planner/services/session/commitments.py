@@ -1,16 +1,13 @@
 """Commitments: who enrols, who takes which step, and how it went."""
 
-from contextlib import suppress
 from typing import Any
 
-from path_planner.domain.base import move, next_order, put, remove, with_fields
+from path_planner.domain.base import next_order, put, with_fields
 from path_planner.domain.commitment import Commitment, Review
 from path_planner.domain.people import Person, Role
-from path_planner.domain.session import Session
-from path_planner.errors import UnknownRecord
 from path_planner.services.context import SessionContext, SessionResult
-from path_planner.services.session.wall.cards import apart, keep_on_wall, with_room
-from path_planner.services.session.wall.records import with_company, without
+from path_planner.services.records import get, update, upsert
+from path_planner.services.session.wall.cards import keep_on_wall, with_room
 
 
 def commit(context: SessionContext, stage: str, what: str, **facts: Any) -> SessionResult:
@@ -60,54 +57,18 @@ def enrol(context: SessionContext, stage: str, name: str, what: str, **facts: An
 
 def change_commitment(context: SessionContext, commitment_id: str, **facts: Any) -> SessionResult:
     """Put a commitment right, note a yes, tick it off."""
-    commitment = _commitment(context.document, commitment_id)
+    commitment = get(context.document, "commitments", commitment_id)
     after = put(context.document, "commitments", with_fields(commitment, **facts))
     after = with_room(after, commitment_id, context.document)
     return keep_on_wall(context, after, commitment_id)
 
 
-def move_commitment(context: SessionContext, commitment_id: str, steps: int) -> SessionResult:
-    """Move a commitment up (below zero) or down in its stage."""
-    _commitment(context.document, commitment_id)
-    return context.keep(move(context.document, "commitments", commitment_id, steps))
-
-
-def delete_commitment(context: SessionContext, commitment_id: str) -> SessionResult:
-    """Take a commitment out of the plan with its card and signature; the history keeps all."""
-    _commitment(context.document, commitment_id)
-    return context.keep(without(context.document, "commitments", commitment_id))
-
-
-def restore_commitment(context: SessionContext, commitment: Commitment) -> SessionResult:
-    """Put a commitment back that was taken out a moment ago, with what went with it."""
-    after = put(context.document, "commitments", commitment)
-    with suppress(UnknownRecord):
-        after = with_company(context, after, "commitments", commitment.id)
-    return keep_on_wall(context, apart(after, commitment.id), commitment.id)
-
-
 def begin_review(context: SessionContext) -> SessionResult:
     """Begin to look back together, today."""
     at = context.now()
-    return context.keep(
-        put(context.document, "reviews", Review(id=context.fresh_id(), on=at.date(), at=at))
-    )
+    return upsert(context, "reviews", Review(id=context.fresh_id(), on=at.date(), at=at))
 
 
 def change_review(context: SessionContext, review_id: str, **facts: Any) -> SessionResult:
     """Write into a review; fields are those of Review."""
-    review = context.document.reviews.get(review_id)
-    if review is None:
-        raise UnknownRecord
-    return context.keep(put(context.document, "reviews", with_fields(review, **facts)))
-
-
-def delete_review(context: SessionContext, review_id: str) -> SessionResult:
-    """Take a review out of the plan; the history keeps it."""
-    return context.keep(remove(context.document, "reviews", review_id))
-
-
-def _commitment(session: Session, commitment_id: str) -> Commitment:
-    if commitment_id not in session.commitments:
-        raise UnknownRecord
-    return session.commitments[commitment_id]
+    return update(context, "reviews", review_id, **facts)

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from path_planner.domain.base import Record, next_order, put, remove, sorted_records, with_fields
+from path_planner.domain.base import Record, put, remove, sorted_records, with_fields
 from path_planner.domain.people import Person, Role
 from path_planner.domain.session import About, AgreementLine, Session
-from path_planner.errors import UnknownRecord
 from path_planner.processes import find
 from path_planner.services.context import SessionContext, SessionResult
+from path_planner.services.records import create, delete, get, upsert
 from path_planner.services.session.wall.relayout import follow_regions
 
 
@@ -47,23 +47,12 @@ def add_person(
     context: SessionContext, name: str, role: Role = Role.OTHER, *, present: bool = True
 ) -> SessionResult:
     """Add somebody to the people of this session."""
-    person = Person(
-        id=context.fresh_id(),
-        name=name,
-        role=role,
-        present=present,
-        order=next_order(context.document.people),
-    )
-    if not person.name:
-        return SessionResult(context.document)
-    return context.keep(put(context.document, "people", person))
+    return create(context, "people", name=name, role=role, present=present)
 
 
 def change_person(context: SessionContext, person_id: str, **facts: Any) -> SessionResult:
     """Put right what is known of somebody."""
-    person = context.document.people.get(person_id)
-    if person is None:
-        raise UnknownRecord
+    person: Person = get(context.document, "people", person_id)
     changed = with_fields(person, **facts)
     if not changed.name:
         return SessionResult(context.document)
@@ -103,23 +92,16 @@ def _without_person(
 
 def add_agreement_line(context: SessionContext, text: str) -> SessionResult:
     """Add a line to the group agreement."""
-    line = AgreementLine(
-        id=context.fresh_id(), text=text, order=next_order(context.document.agreement)
-    )
-    if not line.text:
-        return SessionResult(context.document)
-    return context.keep(put(context.document, "agreement", line))
+    return create(context, "agreement", text=text)
 
 
 def change_agreement_line(context: SessionContext, promise_id: str, text: str) -> SessionResult:
     """Reword a line of the agreement; an empty one is taken out."""
-    line = context.document.agreement.get(promise_id)
-    if line is None:
-        raise UnknownRecord
+    line: AgreementLine = get(context.document, "agreement", promise_id)
     changed = with_fields(line, text=text)
     if not changed.text:
-        return context.keep(remove(context.document, "agreement", promise_id))
-    return context.keep(put(context.document, "agreement", changed))
+        return delete(context, "agreement", promise_id)
+    return upsert(context, "agreement", changed)
 
 
 def record_consent(context: SessionContext, **facts: Any) -> SessionResult:

@@ -8,7 +8,9 @@ from path_planner.domain.pen import Pen
 from path_planner.domain.session import Session
 from path_planner.errors import UnknownRecord
 from path_planner.services.context import SessionContext, SessionResult
+from path_planner.services.records import upsert
 from path_planner.services.session.wall.cards import keep_on_wall
+from path_planner.services.session.wall.records import without_record
 
 Drawn = tuple[Pen, tuple[float, ...]]
 """A stroke as it leaves the pad: its pen, and x0, y0, x1, y1 … in the units of the sketch."""
@@ -43,7 +45,7 @@ def begin_sketch(
         order=next_order(context.document.marks),
         at=context.now(),
     )
-    return context.keep(put(context.document, "marks", sketch))
+    return upsert(context, "marks", sketch)
 
 
 def add_strokes(context: SessionContext, sketch_id: str, drawn: Iterable[Drawn]) -> SessionResult:
@@ -80,12 +82,9 @@ def describe_sketch(context: SessionContext, sketch_id: str, words: str) -> Sess
 
 
 def delete_sketch(context: SessionContext, sketch_id: str) -> SessionResult:
-    """Take a sketch and its strokes out of the plan; the history keeps them."""
+    """Take a sketch out of the plan, with its strokes and its card; the history keeps them."""
     _sketch(context.document, sketch_id)
-    after = remove(context.document, "marks", sketch_id)
-    for stroke in strokes_of(context.document, sketch_id):
-        after = remove(after, "marks", stroke.id)
-    return context.keep(after)
+    return context.keep(without_record(context.document, "marks", sketch_id))
 
 
 def _sketch(session: Session, sketch_id: str) -> Sketch:

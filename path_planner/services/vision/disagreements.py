@@ -7,7 +7,7 @@ from path_planner.domain.vision.theme import Side
 from path_planner.domain.vision.vision import Vision
 from path_planner.errors import UnknownRecord
 from path_planner.services.context import VisionContext, VisionResult
-from path_planner.services.vision.records import create, delete, get, update
+from path_planner.services.records import create, get, update
 
 
 def disagree(
@@ -39,11 +39,6 @@ def change_disagreement(context: VisionContext, disagreement_id: str, **facts: A
     if facts.get("theme") is not None:
         get(context.document, "themes", facts["theme"])
     return update(context, "disagreements", disagreement_id, **facts)
-
-
-def delete_disagreement(context: VisionContext, disagreement_id: str) -> VisionResult:
-    """Take a disagreement out; the history keeps it, and its voices stay where they are."""
-    return delete(context, "disagreements", disagreement_id)
 
 
 def _known(vision: Vision, told: Side) -> Side:

@@ -4,11 +4,8 @@ from typing import Any
 
 from path_planner.domain.base import with_fields
 from path_planner.domain.people import Role
-from path_planner.domain.vision.plan import Action, Outcome
-from path_planner.domain.vision.sources import MissingGroup
-from path_planner.domain.vision.vision import Member
 from path_planner.services.context import VisionContext, VisionResult
-from path_planner.services.vision.records import create, delete, update, upsert
+from path_planner.services.records import create, update
 
 
 def plan_action(context: VisionContext, what: str, **facts: Any) -> VisionResult:
@@ -21,16 +18,6 @@ def change_action(context: VisionContext, action_id: str, **facts: Any) -> Visio
     return update(context, "actions", action_id, **facts)
 
 
-def delete_action(context: VisionContext, action_id: str) -> VisionResult:
-    """Take an action out; the history keeps it."""
-    return delete(context, "actions", action_id)
-
-
-def restore_action(context: VisionContext, action: Action) -> VisionResult:
-    """Put an action back that was taken out a moment ago, where it stood."""
-    return upsert(context, "actions", action)
-
-
 def add_outcome(context: VisionContext, statement: str, **facts: Any) -> VisionResult:
     """Write down how life is when it has worked; `facts` are fields of Outcome."""
     return create(context, "outcomes", statement=statement, **facts)
@@ -39,16 +26,6 @@ def add_outcome(context: VisionContext, statement: str, **facts: Any) -> VisionR
 def change_outcome(context: VisionContext, outcome_id: str, **facts: Any) -> VisionResult:
     """Put an outcome or its measure right."""
     return update(context, "outcomes", outcome_id, **facts)
-
-
-def delete_outcome(context: VisionContext, outcome_id: str) -> VisionResult:
-    """Take an outcome out; the history keeps it."""
-    return delete(context, "outcomes", outcome_id)
-
-
-def restore_outcome(context: VisionContext, outcome: Outcome) -> VisionResult:
-    """Put an outcome back that was taken out a moment ago, where it stood."""
-    return upsert(context, "outcomes", outcome)
 
 
 def describe_vision(context: VisionContext, **facts: Any) -> VisionResult:
@@ -75,16 +52,6 @@ def change_member(context: VisionContext, member_id: str, **facts: Any) -> Visio
     return update(context, "steering", member_id, **facts)
 
 
-def delete_member(context: VisionContext, member_id: str) -> VisionResult:
-    """Take somebody out of the steering group."""
-    return delete(context, "steering", member_id)
-
-
-def restore_member(context: VisionContext, member: Member) -> VisionResult:
-    """Put somebody back who was taken out a moment ago."""
-    return upsert(context, "steering", member)
-
-
 def add_missing_group(context: VisionContext, who: str, **facts: Any) -> VisionResult:
     """Write down who was not heard; `facts` are why, and what will be done about it."""
     return create(context, "unheard", who=who, **facts)
@@ -93,13 +60,3 @@ def add_missing_group(context: VisionContext, who: str, **facts: Any) -> VisionR
 def change_missing_group(context: VisionContext, unheard_id: str, **facts: Any) -> VisionResult:
     """Put right who was not heard, and why."""
     return update(context, "unheard", unheard_id, **facts)
-
-
-def delete_missing_group(context: VisionContext, unheard_id: str) -> VisionResult:
-    """Take a line out of those who were not heard."""
-    return delete(context, "unheard", unheard_id)
-
-
-def restore_missing_group(context: VisionContext, unheard: MissingGroup) -> VisionResult:
-    """Put a line back that was taken out a moment ago."""
-    return upsert(context, "unheard", unheard)

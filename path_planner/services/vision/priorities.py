@@ -6,10 +6,9 @@ from typing import Any
 from path_planner.domain.base import sorted_records, with_fields
 from path_planner.domain.vision.theme import Cause
 from path_planner.domain.vision.vision import Vision
-from path_planner.domain.vision.voting import Priority
 from path_planner.errors import UnknownRecord
 from path_planner.services.context import VisionContext, VisionResult
-from path_planner.services.vision.records import create, delete, get, reorder, update, upsert
+from path_planner.services.records import create, get, update, upsert
 
 
 def add_cause(context: VisionContext, theme_id: str, text: str) -> VisionResult:
@@ -26,16 +25,6 @@ def causes_of(vision: Vision, theme_id: str) -> list[Cause]:
 def change_cause(context: VisionContext, cause_id: str, text: str) -> VisionResult:
     """Put a cause into other words."""
     return update(context, "causes", cause_id, text=text)
-
-
-def delete_cause(context: VisionContext, cause_id: str) -> VisionResult:
-    """Take a cause out; the history keeps it."""
-    return delete(context, "causes", cause_id)
-
-
-def restore_cause(context: VisionContext, cause: Cause) -> VisionResult:
-    """Put a cause back that was taken out a moment ago."""
-    return upsert(context, "causes", cause)
 
 
 def make_priority(
@@ -57,21 +46,6 @@ def choose(context: VisionContext, priority_id: str, chosen: bool = True) -> Vis
     """Decide that the plan works on this, or not after all; no count decides it by itself."""
     priority = get(context.document, "priorities", priority_id)
     return upsert(context, "priorities", with_fields(priority, chosen=chosen))
-
-
-def move_priority(context: VisionContext, priority_id: str, steps: int) -> VisionResult:
-    """Move a priority up (below zero) or down."""
-    return reorder(context, "priorities", priority_id, steps)
-
-
-def delete_priority(context: VisionContext, priority_id: str) -> VisionResult:
-    """Take a priority out; votes and actions that name it stay, should it come back."""
-    return delete(context, "priorities", priority_id)
-
-
-def restore_priority(context: VisionContext, priority: Priority) -> VisionResult:
-    """Put a priority back that was taken out a moment ago, where it stood."""
-    return upsert(context, "priorities", priority)
 
 
 def _known(vision: Vision, themes: Iterable[str]) -> tuple[str, ...]:

@@ -1,8 +1,9 @@
 """Publishing: easy wordings, the sign-off, and who was told that a voice was taken back."""
 
-from path_planner.domain.base import put, with_fields
+from path_planner.domain.base import with_fields
 from path_planner.errors import UnknownRecord
 from path_planner.services.context import VisionContext, VisionResult
+from path_planner.services.records import update
 
 EASY = ("themes", "priorities", "actions", "outcomes")
 """Collections whose records may have an easy wording; the vision itself has one as well."""
@@ -16,10 +17,9 @@ def set_easy_read_text(
     if collection == "about":
         about = with_fields(vision.about, easy=words)
         return context.keep(vision.model_copy(update={"about": about}))
-    if collection not in EASY or record_id not in getattr(vision, collection):
+    if collection not in EASY:
         raise UnknownRecord
-    worded = with_fields(getattr(vision, collection)[record_id], easy=words)
-    return context.keep(put(vision, collection, worded))
+    return update(context, collection, record_id, easy=words)
 
 
 def sign_off(context: VisionContext, signed_off: bool) -> VisionResult:
@@ -30,7 +30,4 @@ def sign_off(context: VisionContext, signed_off: bool) -> VisionResult:
 
 def mark_notified(context: VisionContext, withdrawal_id: str, told: bool = True) -> VisionResult:
     """Note that those who hold printed documents were told of a voice that was taken back."""
-    if withdrawal_id not in context.document.withdrawals:
-        raise UnknownRecord
-    withdrawal = context.document.withdrawals[withdrawal_id].model_copy(update={"told": told})
-    return context.keep(put(context.document, "withdrawals", withdrawal))
+    return update(context, "withdrawals", withdrawal_id, told=told)

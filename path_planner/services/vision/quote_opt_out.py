@@ -6,7 +6,7 @@ from path_planner.domain.vision.sources import MAY_BE_QUOTED, SharedVoice
 from path_planner.domain.vision.vision import Vision
 from path_planner.domain.voice import Share
 from path_planner.services.context import VisionContext, VisionResult
-from path_planner.services.vision.records import get
+from path_planner.services.records import get
 
 
 def opt_out_of_quotes(context: VisionContext, voice_id: str) -> VisionResult:

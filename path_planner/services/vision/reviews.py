@@ -9,7 +9,7 @@ from path_planner.domain.vision.sources import StakeholderGroup
 from path_planner.domain.vision.vision import Vision
 from path_planner.errors import ReasonMissing
 from path_planner.services.context import VisionContext, VisionResult
-from path_planner.services.vision.records import delete, get, joined_id, upsert
+from path_planner.services.records import get, joined_id, upsert
 
 
 def begin_review(context: VisionContext, words: str = "") -> VisionResult:
@@ -106,11 +106,6 @@ def answer(
         order=next_order(context.document.answers),
     )
     return upsert(context, "answers", said)
-
-
-def delete_answer(context: VisionContext, answer_id: str) -> VisionResult:
-    """Take an answer out that was put in by mistake; the history keeps it."""
-    return delete(context, "answers", answer_id)
 
 
 def read_measure(

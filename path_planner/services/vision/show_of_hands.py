@@ -12,7 +12,7 @@ from path_planner.domain.vision.vision import Vision
 from path_planner.domain.vision.voting import FULL_HAND, Ballot, Method, VoteRound
 from path_planner.errors import MoreHandsThanPeople, NotInThisVote, VoteClosed, WrongVoteMethod
 from path_planner.services.context import VisionContext, VisionResult
-from path_planner.services.vision.records import get, joined_id
+from path_planner.services.records import get, joined_id
 
 _KEPT = "kept"
 

@@ -9,6 +9,7 @@ from path_planner.domain.vision.vision import Vision
 from path_planner.errors import NotAgreedToShare, OlderPlan, UnknownRecord, WithdrawnBefore
 from path_planner.i18n import format_date
 from path_planner.services.context import VisionContext, VisionResult
+from path_planner.services.records import get, update
 from path_planner.services.vision.anonymised_copy import (
     AnonymisedCopy,
     SourceDetails,
@@ -17,7 +18,6 @@ from path_planner.services.vision.anonymised_copy import (
 )
 from path_planner.services.vision.imports.conversation import AboutRecord, Record, with_record
 from path_planner.services.vision.imports.files import read_source
-from path_planner.services.vision.records import get, update
 from path_planner.services.vision.withdrawal import (
     other_visions_with,
     withdraw_in_trash,

@@ -1,16 +1,26 @@
-"""What the theming board tells: each change read as from a stranger, and kept by its use case."""
+"""What the theming board may ask for: each kind of change, and the use case that keeps it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StrictBool, TypeAdapter, ValidationError
+from pydantic import Field, StrictBool, TypeAdapter
 
 from path_planner.domain.base import RecordId
 from path_planner.domain.text_types import Line, Words
-from path_planner.errors import NotAChange, PlannerError
+from path_planner.domain.vision.vision import Vision
+from path_planner.errors import NotAChange
+from path_planner.services.commands import (
+    Command,
+    CommandId,
+    MessagePart,
+    UseCases,
+    read_message,
+    run_command,
+)
 from path_planner.services.context import VisionContext, VisionResult, as_one_change
+from path_planner.services.records import reorder
 from path_planner.services.vision import themes
 from path_planner.services.vision.disagreements import disagree, side
 from path_planner.services.vision.themes import delete_theme, merge, split
@@ -21,13 +31,7 @@ Ids = Annotated[tuple[RecordId, ...], Field(max_length=_MANY)]
 Placed = Annotated[tuple[tuple[RecordId, RecordId], ...], Field(max_length=_MANY)]
 
 
-class _Told(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="ignore")
-
-    id: str
-
-
-class AssignVoices(_Told):
+class AssignVoices(Command):
     """Voices go into themes, come out of them, or stand alone."""
 
     do: Literal["place"]
@@ -36,7 +40,7 @@ class AssignVoices(_Told):
     alone: Annotated[tuple[tuple[RecordId, StrictBool], ...], Field(max_length=_MANY)] = ()
 
 
-class MakeTheme(_Told):
+class MakeTheme(Command):
     """A new theme with its first voices, which may come out of others."""
 
     do: Literal["make"]
@@ -46,7 +50,7 @@ class MakeTheme(_Told):
     take: Placed = ()
 
 
-class RenameTheme(_Told):
+class RenameTheme(Command):
     """Another name."""
 
     do: Literal["rename"]
@@ -54,7 +58,7 @@ class RenameTheme(_Told):
     name: Line
 
 
-class SetStatement(_Told):
+class SetStatement(Command):
     """A statement, and who of the steering group agreed to it."""
 
     do: Literal["state"]
@@ -63,7 +67,7 @@ class SetStatement(_Told):
     agreed: Ids = ()
 
 
-class MergeThemes(_Told):
+class MergeThemes(Command):
     """One theme goes into another."""
 
     do: Literal["merge"]
@@ -71,7 +75,7 @@ class MergeThemes(_Told):
     into: RecordId
 
 
-class SplitTheme(_Told):
+class SplitTheme(Command):
     """Some voices of a theme become one of their own."""
 
     do: Literal["split"]
@@ -81,7 +85,7 @@ class SplitTheme(_Told):
     voices: Ids = ()
 
 
-class OrderThemes(_Told):
+class OrderThemes(Command):
     """A theme goes up or down."""
 
     do: Literal["order"]
@@ -89,19 +93,19 @@ class OrderThemes(_Told):
     steps: int = Field(ge=-_MANY, le=_MANY)
 
 
-class KeepSingle(_Told):
+class DeleteTheme(Command):
     """A theme is taken apart."""
 
     do: Literal["apart"]
     theme: RecordId
 
 
-class _Side(BaseModel):
+class _Side(MessagePart):
     words: Words = ""
     voices: Ids = ()
 
 
-class AddDisagreement(_Told):
+class AddDisagreement(Command):
     """Two sides that see it differently."""
 
     do: Literal["disagree"]
@@ -112,13 +116,13 @@ class AddDisagreement(_Told):
     what_next: Words = ""
 
 
-class Undo(_Told):
+class Undo(Command):
     """The last step of this window is taken back."""
 
     do: Literal["undo"]
 
 
-_Any = (
+ThemeBoardCommand = (
     AssignVoices
     | MakeTheme
     | RenameTheme
@@ -126,29 +130,45 @@ _Any = (
     | MergeThemes
     | SplitTheme
     | OrderThemes
-    | KeepSingle
+    | DeleteTheme
     | AddDisagreement
     | Undo
 )
-_READER: TypeAdapter[_Any] = TypeAdapter(Annotated[_Any, Field(discriminator="do")])
+_READER: TypeAdapter[ThemeBoardCommand] = TypeAdapter(
+    Annotated[ThemeBoardCommand, Field(discriminator="do")]
+)
 
 
-def apply_command(context: VisionContext, change: Mapping[str, Any]) -> VisionResult:
-    """Keep one change of a board by its own id; told twice it is kept once."""
+def read_command(message: object) -> ThemeBoardCommand:
+    """Return what a board asks for; a message that is no change of a board is refused."""
+    return read_message(_READER, message)
+
+
+class AskAboutVoice(MessagePart):
+    """A board asks which voices are like one, and which themes may suit it."""
+
+    id: CommandId
+    about: Literal["voice"]
+    voice: RecordId
+
+
+class AskAboutUnassigned(MessagePart):
+    """A board asks which of the voices in no theme may belong together."""
+
+    id: CommandId
+    about: Literal["pile"]
+
+
+Ask = AskAboutVoice | AskAboutUnassigned
+_ASK_READER: TypeAdapter[Ask] = TypeAdapter(Annotated[Ask, Field(discriminator="about")])
+
+
+def read_ask(message: object) -> Ask | None:
+    """Return what a board asks the machine; None where it asks nothing that can be read."""
     try:
-        told = _READER.validate_python(change)
-        return _DEEDS[type(told)](replace(context, op_id=told.id), told)
-    except (ValidationError, RecursionError, OverflowError):
-        raise NotAChange from None
-    except PlannerError:
-        # A theme that was merged the first time cannot be merged again.
-        if _is_kept(context, str(change.get("id"))):
-            return VisionResult(context.document)
-        raise
-
-
-def _is_kept(context: VisionContext, op_id: str) -> bool:
-    return any(step.op_id == op_id for step in context.store.history(context.document.id))
+        return read_message(_ASK_READER, message)
+    except NotAChange:
+        return None
 
 
 def _place(context: VisionContext, told: AssignVoices) -> VisionResult:
@@ -206,10 +226,10 @@ def _split(context: VisionContext, told: SplitTheme) -> VisionResult:
 
 
 def _order(context: VisionContext, told: OrderThemes) -> VisionResult:
-    return themes.move_theme(context, told.theme, told.steps)
+    return reorder(context, "themes", told.theme, told.steps)
 
 
-def _apart(context: VisionContext, told: KeepSingle) -> VisionResult:
+def _delete(context: VisionContext, told: DeleteTheme) -> VisionResult:
     return delete_theme(context, told.theme)
 
 
@@ -222,7 +242,7 @@ def _undo(context: VisionContext, _told: Undo) -> VisionResult:
     return undo(context)
 
 
-_DEEDS: Mapping[type[_Told], Callable[[VisionContext, Any], VisionResult]] = {
+_USE_CASES: UseCases[Vision] = {
     AssignVoices: _place,
     MakeTheme: _make,
     RenameTheme: _rename,
@@ -230,7 +250,12 @@ _DEEDS: Mapping[type[_Told], Callable[[VisionContext, Any], VisionResult]] = {
     MergeThemes: _merge,
     SplitTheme: _split,
     OrderThemes: _order,
-    KeepSingle: _apart,
+    DeleteTheme: _delete,
     AddDisagreement: _disagree,
     Undo: _undo,
 }
+
+
+def apply_command(context: VisionContext, command: ThemeBoardCommand) -> VisionResult:
+    """Keep one change of a board by its own id; sent twice it is kept once."""
+    return run_command(context, command, _USE_CASES)

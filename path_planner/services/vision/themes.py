@@ -8,7 +8,7 @@ from path_planner.domain.vision.theme import Theme, ThemeAssignment, theme_assig
 from path_planner.domain.vision.vision import Vision
 from path_planner.errors import UnknownRecord
 from path_planner.services.context import VisionContext, VisionResult
-from path_planner.services.vision.records import get, reorder, update, upsert
+from path_planner.services.records import get, update, upsert
 
 
 def make_theme(context: VisionContext, name: str, voices: Iterable[str] = ()) -> VisionResult:
@@ -68,11 +68,6 @@ def set_agreed(
         return set_statement(context, theme_id, theme.statement, person)
     agreed = tuple(one for one in theme.agreed_by if one != person)
     return upsert(context, "themes", with_fields(theme, agreed_by=agreed))
-
-
-def move_theme(context: VisionContext, theme_id: str, steps: int) -> VisionResult:
-    """Move a theme up (below zero) or down."""
-    return reorder(context, "themes", theme_id, steps)
 
 
 def keep_single(context: VisionContext, voice_id: str, yes: bool = True) -> VisionResult:

@@ -29,7 +29,7 @@ from path_planner.errors import (
     WrongVoteMethod,
 )
 from path_planner.services.context import VisionContext, VisionResult
-from path_planner.services.vision.records import delete, get, upsert
+from path_planner.services.records import delete, get, upsert
 from path_planner.storage import notices
 
 _BALLOTS = TypeAdapter(dict[str, Ballot])

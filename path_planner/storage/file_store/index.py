@@ -55,6 +55,7 @@ class _Database(TinyDB):
 
 
 _DUES = TypeAdapter(list[Due])
+_DUE_COLUMNS = {"file", *(one.name for one in fields(Due))}
 _TRACES = TypeAdapter(tuple[FileStamp, FileStamp])
 _NOT_READABLE = (orjson.JSONDecodeError, ValidationError, AttributeError, TypeError, LookupError)
 
@@ -75,9 +76,10 @@ class Index(Generic[L]):
         self._take({})
 
     def _take(self, tables: dict[str, Any]) -> None:
-        self._rows = self._checked(tables)
+        current = self._current(tables)
+        self._rows = self._checked(current)
         self._database = _Database(storage=MemoryStorage)
-        self._database.storage.write(tables)
+        self._database.storage.write(current)
 
     def rows(self) -> dict[str, Row[L]]:
         """Return what is known."""
@@ -146,9 +148,9 @@ class Index(Generic[L]):
     def is_valid(self) -> bool:
         """Say whether the file can be read; it is only looked at."""
         try:
-            tables = orjson.loads(atomic_io.read(self.file) or b"{}")
-            self._checked(tables)
-            _DUES.validate_python(list(tables.get("due", {}).values()))
+            current = self._current(orjson.loads(atomic_io.read(self.file) or b"{}"))
+            self._checked(current)
+            _DUES.validate_python(list(current["due"].values()))
         except _NOT_READABLE:
             return False
         return True
@@ -159,15 +161,27 @@ class Index(Generic[L]):
         for left in self.file.parent.glob(f".{self.file.name}.*{atomic_io.TEMPORARY}"):
             left.unlink(missing_ok=True)
 
-    def _checked(self, tables: dict[str, Any]) -> dict[str, Row[L]]:
+    def _current(self, tables: dict[str, Any]) -> dict[str, Any]:
+        """Return the tables without what an earlier version has learned of a file.
+
+        It may lack what is asked today, or call it by other names: it is learned anew.
+        """
         if not all(isinstance(table, dict) for table in tables.values()):
             raise TypeError
-        # What an earlier version has learned may lack what is asked today: it is learned anew.
-        return {
-            name: self._row(stored)
-            for name, stored in tables.get(self._table, {}).items()
-            if stored["entry"].keys() == self._told
+        documents, due = tables.get(self._table, {}), tables.get("due", {})
+        outdated = {row["file"] for row in due.values() if row.keys() != _DUE_COLUMNS}
+        known = {
+            name: stored
+            for name, stored in documents.items()
+            if stored["entry"].keys() == self._told and name not in outdated
         }
+        return {
+            self._table: known,
+            "due": {key: row for key, row in due.items() if row["file"] in known},
+        }
+
+    def _checked(self, current: dict[str, Any]) -> dict[str, Row[L]]:
+        return {name: self._row(stored) for name, stored in current[self._table].items()}
 
     def _row(self, stored: dict[str, Any]) -> Row[L]:
         traces = _TRACES.validate_python((stored["document"], stored["journal"]))

@@ -13,10 +13,9 @@ from path_planner.i18n import _, format_date
 from path_planner.processes.model import StageInput
 from path_planner.processes.prompts import process_of
 from path_planner.services.context import SessionContext, SessionResult
+from path_planner.services.records import reorder
 from path_planner.services.session.commitments import (
     change_commitment,
-    delete_commitment,
-    move_commitment,
 )
 from path_planner.ui import state
 from path_planner.ui.components import autosave
@@ -175,7 +174,7 @@ def _opened(session: Session, one: Commitment, *, following_up: bool) -> None:
             on_click=open_card,
             args=(None,),
         )
-        delete_button("commitment", one, _("Take this out?"), delete_commitment)
+        delete_button("commitments", one, _("Take this out?"))
 
 
 def _buttons(one: Commitment, *, following_up: bool, first: bool, last: bool) -> None:
@@ -221,5 +220,5 @@ def _mover(one: Commitment, label: str, steps: int, *, disabled: bool) -> None:
         icon=":material/arrow_upward:" if steps < 0 else ":material/arrow_downward:",
         disabled=disabled,
         on_click=on_click_run,
-        args=(move_commitment, one.id, steps),
+        args=(reorder, "commitments", one.id, steps),
     )

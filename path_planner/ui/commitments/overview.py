@@ -13,7 +13,6 @@ from path_planner.domain.session import Session
 from path_planner.exports.session import commitments_pdf
 from path_planner.exports.session.commitments_pdf import commitments_list
 from path_planner.i18n import N_, _, ngettext
-from path_planner.services.session.commitments import restore_commitment
 from path_planner.ui import state
 from path_planner.ui.commitments.cards import cards, enrols, is_late
 from path_planner.ui.components.basics import escaped, heading, link, paragraph, placeholder
@@ -31,7 +30,7 @@ def follow_up(session: Session, today: date) -> None:
         link("walk", _("Go to the walk"), icon=":material/directions_walk:")
     else:
         _count(everything, today)
-    undo_delete_bar("commitment", Commitment, restore_commitment)
+    undo_delete_bar("commitments")
     with st.container(key="commitment-cards"):
         if everything:
             shown = _filter(everything)

@@ -9,7 +9,8 @@ from path_planner.domain.session import Session
 from path_planner.domain.text_types import MOST_LETTERS
 from path_planner.i18n import N_, _, format_date
 from path_planner.services.context import SessionContext, SessionResult
-from path_planner.services.session.commitments import begin_review, change_review, delete_review
+from path_planner.services.records import delete
+from path_planner.services.session.commitments import begin_review, change_review
 from path_planner.ui import state
 from path_planner.ui.components import autosave
 from path_planner.ui.components.basics import confirm_button, escaped, heading, paragraph
@@ -74,7 +75,7 @@ def _write(review: Review) -> None:
             f"review {review.id}",
             _("Take this review out"),
             _("Take this review out of the plan?"),
-            partial(on_click_run, delete_review, review.id),
+            partial(on_click_run, delete, "reviews", review.id),
         )
 
 

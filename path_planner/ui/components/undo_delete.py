@@ -1,6 +1,5 @@
-"""Taking a card out: asked once, and put back with one press."""
+"""Deleting a record: asked once, and restored with one press."""
 
-from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -8,54 +7,63 @@ import streamlit as st
 
 from path_planner.domain.base import Record
 from path_planner.i18n import _
-from path_planner.services.context import SaveResult
+from path_planner.services import records
+from path_planner.services.context import EditContext, SaveResult
+from path_planner.services.session.wall.records import delete_with_card, restore_with_card
 from path_planner.ui import state
 from path_planner.ui.components.basics import confirm_button, escaped
 from path_planner.ui.context import run_use_case
 
 _WORDS = ("text", "what", "title", "name", "statement", "about", "who")
-"""The fields that tell people which card it was, whichever the record has."""
+"""The fields that tell people which record it was, whichever it has."""
+
+_KEYS = {
+    "voices": "voice",
+    "commitments": "commitment",
+    "causes": "cause",
+    "priorities": "priority",
+    "actions": "action",
+    "outcomes": "outcome",
+    "steering": "member",
+    "unheard": "unheard",
+}
+"""What a record of a collection is called in the keys of its widgets."""
+
+_DELETES = {"voices": delete_with_card, "commitments": delete_with_card}
+_RESTORES = {"voices": restore_with_card, "commitments": restore_with_card}
+"""A record that has a card on the wall takes it along; any other is deleted alone."""
 
 
-def delete_button(
-    kind: str, record: Record, question: str, take_out: Callable[[Any, str], SaveResult[Any]]
-) -> None:
-    """Show the button that takes a card out, after one question."""
+def delete_button(collection: str, record: Record, question: str) -> None:
+    """Show the button that deletes a record, after one question."""
     confirm_button(
-        f"{kind} {record.id}",
+        f"{_KEYS[collection]} {record.id}",
         _("Take out"),
         question,
-        partial(_take_out, kind, record, take_out),
+        partial(_delete, collection, record),
     )
 
 
-def closing_row(
-    kind: str,
-    record: Record,
-    question: str,
-    take_out: Callable[[Any, str], SaveResult[Any]],
-    opened: str,
-) -> None:
-    """Show what ends the changing of a card: close it, or take it out; `opened` notes which."""
+def closing_row(collection: str, record: Record, question: str, opened: str) -> None:
+    """Show what ends the changing of a record: close it, or delete it; `opened` notes which."""
     with st.container(horizontal=True):
         st.button(
             _("Close"),
             icon=":material/check:",
-            key=state.key(f"close {kind} {record.id}"),
+            key=state.key(f"close {_KEYS[collection]} {record.id}"),
             on_click=state.remember,
             args=(opened, None),
         )
-        delete_button(kind, record, question, take_out)
+        delete_button(collection, record, question)
 
 
-def undo_delete_bar(
-    kind: str, record_kind: type[Record], put_back: Callable[..., SaveResult[Any]]
-) -> None:
-    """Offer to put the card back that was taken out last."""
-    taken = state.recall(_name(kind))
-    if not taken:
+def undo_delete_bar(collection: str) -> None:
+    """Offer to restore the record of a collection that was deleted last."""
+    deleted = state.recall(_name(collection))
+    if not deleted:
         return
-    words = next((taken[name] for name in _WORDS if taken.get(name)), "")
+    kind = _KEYS[collection]
+    words = next((deleted[name] for name in _WORDS if deleted.get(name)), "")
     with st.container(horizontal=True, vertical_alignment="center", key=f"taken-out-{kind}"):
         sentence = _("Taken out: “{words}”", words=words)
         st.html(f'<p class="notice" role="status" dir="auto">{escaped(sentence)}</p>')
@@ -63,30 +71,36 @@ def undo_delete_bar(
             _("Put it back"),
             key=state.key(f"put back {kind}"),
             icon=":material/undo:",
-            on_click=_put_back,
-            args=(kind, record_kind, put_back),
+            on_click=_restore,
+            args=(collection,),
         )
         st.button(
             _("It may go"),
             key=state.key(f"let go {kind}"),
             on_click=state.remember,
-            args=(_name(kind), None),
+            args=(_name(collection), None),
         )
 
 
-def _take_out(kind: str, record: Record, take_out: Callable[[Any, str], SaveResult[Any]]) -> None:
-    if run_use_case(take_out, record.id):
+def _delete(collection: str, record: Record) -> None:
+    if run_use_case(_DELETES.get(collection, records.delete), collection, record.id):
         # Plain data: a kept domain object would outlive its class when the code is reloaded.
-        state.remember(_name(kind), record.model_dump(mode="json"))
+        state.remember(_name(collection), record.model_dump(mode="json"))
 
 
-def _put_back(
-    kind: str, record_kind: type[Record], put_back: Callable[..., SaveResult[Any]]
-) -> None:
-    taken = state.recall(_name(kind))
-    if taken and run_use_case(put_back, record_kind.model_validate(taken)):
-        state.remember(_name(kind), None)
+def _restore(collection: str) -> None:
+    deleted = state.recall(_name(collection))
+    if deleted and run_use_case(_restored, collection, deleted):
+        state.remember(_name(collection), None)
 
 
-def _name(kind: str) -> str:
-    return f"taken out {kind}"
+def _restored(
+    context: EditContext[Any], collection: str, deleted: dict[str, Any]
+) -> SaveResult[Any]:
+    record = records.validated(context.document, collection, deleted)
+    restore = _RESTORES.get(collection, records.restore)
+    return restore(context, collection, record)
+
+
+def _name(collection: str) -> str:
+    return f"taken out {_KEYS[collection]}"

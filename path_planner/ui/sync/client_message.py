@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from path_planner.services.commands import command_id
+
 _NAME = re.compile(r"[A-Za-z0-9_-]{1,40}")
-_CHANGE = re.compile(r"[a-z0-9]{20}")
 
 Change = Mapping[str, Any]
 
@@ -15,9 +16,9 @@ Change = Mapping[str, Any]
 class ClientMessage:
     """One report of a window: where it stands, and what it wants kept."""
 
-    wall: str = ""
-    """The id of the window."""
-    has: int | None = None
+    window_id: str = ""
+    revision: int | None = None
+    """The revision that the window has."""
     changes: tuple[Change, ...] = ()
 
 
@@ -25,22 +26,21 @@ R = TypeVar("R", bound=ClientMessage)
 
 
 def read(raw: object, kind: type[R], **more: Any) -> R:
-    """Return a report with what more its kind tells; what cannot be read of it is left out."""
+    """Return a report with what more its kind tells; what cannot be read of it is left out.
+
+    On the wire the id of the window is called `wall`, and the revision it has `has`.
+    """
     if not isinstance(raw, Mapping):
         return kind()
-    wall, has, changes = raw.get("wall"), raw.get("has"), raw.get("changes")
+    window_id, revision, changes = raw.get("wall"), raw.get("has"), raw.get("changes")
     return kind(
-        wall=wall if isinstance(wall, str) and _NAME.fullmatch(wall) else "",
-        has=has if isinstance(has, int) and not isinstance(has, bool) and has >= 0 else None,
-        changes=tuple(_known(changes)) if isinstance(changes, list) else (),
+        window_id=window_id if isinstance(window_id, str) and _NAME.fullmatch(window_id) else "",
+        revision=revision if _is_revision(revision) else None,
+        # A change without an id could be neither kept nor refused.
+        changes=tuple(filter(command_id, changes)) if isinstance(changes, list) else (),
         **more,
     )
 
 
-def _known(changes: list[Any]) -> list[Change]:
-    """Return what can be answered: a change without an id could be neither kept nor refused."""
-    return [
-        one
-        for one in changes
-        if isinstance(one, dict) and isinstance(one.get("id"), str) and _CHANGE.fullmatch(one["id"])
-    ]
+def _is_revision(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 0

@@ -6,13 +6,12 @@ from functools import partial
 import streamlit as st
 
 from path_planner.domain.base import sorted_records
-from path_planner.domain.commitment import Commitment
 from path_planner.domain.session import Session
 from path_planner.domain.text_types import MOST_LETTERS
 from path_planner.i18n import _
 from path_planner.processes.model import Stage, StageInput
 from path_planner.services.context import SessionContext, SessionResult
-from path_planner.services.session.commitments import commit, restore_commitment
+from path_planner.services.session.commitments import commit
 from path_planner.ui.commitments.cards import card_opener, cards
 from path_planner.ui.components.basics import heading, paragraph
 from path_planner.ui.components.line_input import line_input
@@ -35,7 +34,7 @@ def gathering(session: Session, stage: Stage, today: date) -> None:
             placeholder=_("One clear thing, then Enter"),
             max_chars=MOST_LETTERS,
         )
-    undo_delete_bar("commitment", Commitment, restore_commitment)
+    undo_delete_bar("commitments")
     with st.container(key="commitment-cards"):
         here = sorted_records(session.commitments, stage.id)
         if not here:

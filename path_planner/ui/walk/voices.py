@@ -11,13 +11,8 @@ from path_planner.domain.voice import EXPRESSED_WORDS, Expressed, Voice
 from path_planner.i18n import _, ngettext
 from path_planner.processes.model import Stage
 from path_planner.services.context import SessionContext, SessionResult
-from path_planner.services.session.voices import (
-    change_voice,
-    delete_voice,
-    move_voice,
-    restore_voice,
-    write_voice,
-)
+from path_planner.services.records import reorder
+from path_planner.services.session.voices import change_voice, write_voice
 from path_planner.ui import state
 from path_planner.ui.components import autosave
 from path_planner.ui.components.basics import escaped, heading
@@ -110,7 +105,7 @@ def voice_list(session: Session, stage: Stage) -> None:
             placeholder=_("Write, then press Enter"),
             max_chars=MOST_LETTERS,
         )
-    undo_delete_bar("voice", Voice, restore_voice)
+    undo_delete_bar("voices")
     if voices:
         st.html(_newest(session, voices) + f'<p class="quiet">{escaped(_count(voices))}</p>')
     for place, voice in enumerate(voices):
@@ -147,7 +142,7 @@ def _card(session: Session, stage: Stage, voice: Voice, *, first: bool, last: bo
                 on_click=state.remember,
                 args=(_OPEN, None),
             )
-            delete_button("voice", voice, _("Take this voice out?"), delete_voice)
+            delete_button("voices", voice, _("Take this voice out?"))
         return
     st.html(card(session, voice))
     wording_hints(session, stage, voice.id)
@@ -194,7 +189,7 @@ def _mover(label: str, voice_id: str, steps: int, *, disabled: bool) -> None:
         icon=":material/arrow_upward:" if steps < 0 else ":material/arrow_downward:",
         disabled=disabled,
         on_click=on_click_run,
-        args=(move_voice, voice_id, steps),
+        args=(reorder, "voices", voice_id, steps),
     )
 
 

@@ -11,8 +11,9 @@ import streamlit as st
 from path_planner.errors import NotSaved, PlannerError, StoreLocked
 from path_planner.i18n import _
 from path_planner.services.context import SessionContext
-from path_planner.services.session.wall import apply_message
+from path_planner.services.session.wall import apply_command
 from path_planner.services.session.wall.cards import settle_cards
+from path_planner.services.session.wall.commands import PutMark, read_command
 from path_planner.ui import state
 from path_planner.ui.components.messages import show_error
 from path_planner.ui.context import open_session
@@ -30,18 +31,18 @@ def apply_changes(context: SessionContext, report: WallMessage, answers: Acks) -
     """Keep what a wall has told, in its order; return the room as it is afterwards."""
 
     def take_one(context: SessionContext, change: Change) -> SessionContext:
-        return _take(context, report.wall, change)
+        return _take(context, report.window_id, change)
 
     failed = _("One change on the wall could not be saved. All others are safe.")
     return apply_each(context, report.changes, answers, take_one, failed=failed)
 
 
-def _take(context: SessionContext, wall: str, change: Change) -> SessionContext:
-    after = apply_message(context, change).document
-    element = change.get("element")
-    # What an earlier wall left behind is not on the board of the one that tells it.
-    if change.get("do") == "put" and isinstance(element, dict) and not change.get("left"):
-        remember_own(wall_view(context.store, after), wall, element, after)
+def _take(context: SessionContext, window_id: str, change: Change) -> SessionContext:
+    command = read_command(change)
+    after = apply_command(context, command).document
+    # What an earlier window left behind is not on the board of the one that sends it.
+    if isinstance(command, PutMark) and not command.left:
+        remember_own(wall_view(context.store, after), window_id, command.element, after)
     return replace(context, document=after)
 
 
@@ -104,7 +105,7 @@ def _answer(context: SessionContext, report: WallMessage) -> dict[str, Any] | by
     data["calm"] = calm
     if "setting" in data:
         data["setting"] = {**data["setting"], "calm": calm}
-    lead = presenter_for(session_id, report.wall)
+    lead = presenter_for(session_id, report.window_id)
     if lead:
-        data |= {"leader": lead.wall, "view": {**lead.view, "turn": lead.turn}}
+        data |= {"leader": lead.window_id, "view": {**lead.view, "turn": lead.turn}}
     return on_the_wire(painting, data)

@@ -23,10 +23,10 @@ Told = dict[str, Any]
 def delta_for(painting: WallView, report: WallMessage) -> Told:
     """Return what brings a wall from where it stands to the newest revision."""
     with painting.lock:
-        base = report.has
+        base = report.revision
         if base is None or not painting.floor <= base <= painting.revision:
             return _everything(painting)
-        return _news(painting, base, report.wall)
+        return _news(painting, base, report.window_id)
 
 
 def _everything(painting: WallView) -> Told:
@@ -41,8 +41,8 @@ def _everything(painting: WallView) -> Told:
     }
 
 
-def _news(painting: WallView, base: int, wall: str) -> Told:
-    own = {f"mark {key}" for key in painting.own if has_it(painting, key, wall)}
+def _news(painting: WallView, base: int, window_id: str) -> Told:
+    own = {f"mark {key}" for key in painting.own if has_it(painting, key, window_id)}
     names = (name for name, part in painting.parts.items() if part.since > base)
     news = [name for name in names if name not in own]
     found: Told = {
@@ -67,15 +67,15 @@ def _heading(painting: WallView, base: int | None) -> Told:
     return {"session": session_id, "base": base, "revision": painting.revision}
 
 
-def has_it(painting: WallView, mark_id: str, wall: str) -> bool:
-    """Say whether a wall has a mark just as it would be told, because it drew it itself."""
+def has_it(painting: WallView, mark_id: str, window_id: str) -> bool:
+    """Say whether a window has a mark just as it would be told, because it drew it itself."""
     teller, mark = painting.own[mark_id]
     here = painting.session.marks.get(mark_id) if painting.session else None
-    return teller == wall and here is mark
+    return teller == window_id and here is mark
 
 
-def remember_own(painting: WallView, wall: str, element: Element, session: Session) -> None:
-    """Note that a wall told of a mark in the very words in which it would be told of it."""
+def remember_own(painting: WallView, window_id: str, element: Element, session: Session) -> None:
+    """Note that a window told of a mark in the very words in which it would be told of it."""
     mark = session.marks.get(str(element.get("id")))
     if mark is None:
         return
@@ -83,7 +83,7 @@ def remember_own(painting: WallView, wall: str, element: Element, session: Sessi
         painting.own.pop(mark.id, None)
         elements = elements_of(mark, session)
         if len(elements) == 1 and _is_same(elements[0], element):
-            painting.own[mark.id] = (wall, mark)
+            painting.own[mark.id] = (window_id, mark)
 
 
 def _is_same(ours: Any, theirs: Any) -> bool:

@@ -17,7 +17,7 @@ _MOST = 64
 class PresenterView:
     """The window that leads, where it looks, and how often that changed."""
 
-    wall: str
+    window_id: str
     view: View
     turn: int
     received_at: float
@@ -25,7 +25,7 @@ class PresenterView:
 
 @dataclass
 class _Led:
-    """One session: who leads, and where each wall that wants to lead looked last."""
+    """One session: who leads, and where each window that wants to lead looked last."""
 
     lead: PresenterView | None
     views: dict[str, View]
@@ -38,27 +38,27 @@ _turns = count(int(time.time() * 10))
 
 
 def set_presenter(session_id: str, report: WallMessage) -> None:
-    """Take the view of a wall that leads; of several, the one that moved last is followed."""
+    """Take the view of a window that leads; of several, the one that moved last is followed."""
     with _lock:
         here = _here(session_id)
         if report.view is None:
-            here.views.pop(report.wall, None)
-            if here.lead and here.lead.wall == report.wall:
+            here.views.pop(report.window_id, None)
+            if here.lead and here.lead.window_id == report.window_id:
                 here.lead = None
             return
-        if here.views.get(report.wall) != report.view:
-            here.views = {**dict([*here.views.items()][-_MOST:]), report.wall: report.view}
-            here.lead = PresenterView(report.wall, report.view, next(_turns), time.monotonic())
-        elif here.lead and here.lead.wall == report.wall:
+        if here.views.get(report.window_id) != report.view:
+            here.views = {**dict([*here.views.items()][-_MOST:]), report.window_id: report.view}
+            here.lead = PresenterView(report.window_id, report.view, next(_turns), time.monotonic())
+        elif here.lead and here.lead.window_id == report.window_id:
             here.lead.received_at = time.monotonic()
 
 
-def presenter_for(session_id: str, wall: str) -> PresenterView | None:
-    """Return who leads this wall, if another window does."""
+def presenter_for(session_id: str, window_id: str) -> PresenterView | None:
+    """Return who leads this window, if another window does."""
     with _lock:
         lead = _here(session_id).lead
         fresh = lead is not None and time.monotonic() - lead.received_at < PATIENCE
-        return lead if lead and fresh and lead.wall != wall else None
+        return lead if lead and fresh and lead.window_id != window_id else None
 
 
 def _here(session_id: str) -> _Led:

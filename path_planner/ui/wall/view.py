@@ -188,7 +188,7 @@ class WallView:
         self.unsettled = False
         """A card stands where it is not yet written down."""
         self.own: dict[str, tuple[str, Mark]] = {}
-        """Marks that a wall has just as they would be told to it: the wall, and the mark."""
+        """Marks that a window has just as they would be told to it: its id, and the mark."""
         self.large = CachedJson()
         self._pieces: dict[str, tuple[WallElement, int]] = {}
 

@@ -15,6 +15,7 @@ from path_planner.scene.wall import card_pieces, cards_of
 from path_planner.services.context import SessionContext
 from path_planner.services.session import commitments, sketches, voices
 from path_planner.services.session.documents import import_document
+from path_planner.services.session.wall.records import delete_with_card, restore_with_card
 from path_planner.storage import serializer
 from tests.domain.builders import a_voice
 from tests.services.session.rooms import Group, a_group
@@ -158,13 +159,13 @@ def test_a_voice_goes_and_comes_back_with_its_card_in_one_step(on_wall: bool) ->
     if on_wall:
         tell(group, "drop", collection="voices", record="v1")
     else:
-        group.does(voices.delete_voice(group.room, "v1"))
+        group.does(delete_with_card(group.room, "voices", "v1"))
     assert cards(group.session) == cards(before) - {"v1"}
     assert group.session.revision == before.revision + 1
     if on_wall:
         tell(group, "restore", collection="voices", record="v1")
     else:
-        group.does(voices.restore_voice(group.room, voice))
+        group.does(restore_with_card(group.room, "voices", voice))
     assert group.session.revision == before.revision + 2
     assert group.session.marks == before.marks
     assert group.session.voices == before.voices
@@ -173,9 +174,9 @@ def test_a_voice_goes_and_comes_back_with_its_card_in_one_step(on_wall: bool) ->
 def test_a_commitment_goes_and_comes_back_with_its_card() -> None:
     group = begun()
     before = group.session
-    group.does(commitments.delete_commitment(group.room, "c1"))
+    group.does(delete_with_card(group.room, "commitments", "c1"))
     assert "c1" not in group.session.marks
-    group.does(commitments.restore_commitment(group.room, before.commitments["c1"]))
+    group.does(restore_with_card(group.room, "commitments", before.commitments["c1"]))
     assert (group.session.marks, group.session.commitments) == (before.marks, before.commitments)
 
 
@@ -184,9 +185,9 @@ def test_a_voice_that_comes_back_lies_on_no_card_that_took_its_place() -> None:
     for words in ("First", "Second", "Third"):
         group.does(write_in_turn(group.room, words))
     voice = next(one for one in group.session.voices.values() if one.text == "Second")
-    group.does(voices.delete_voice(group.room, voice.id))
+    group.does(delete_with_card(group.room, "voices", voice.id))
     group.does(write_in_turn(group.room, "Fourth"))
-    group.does(voices.restore_voice(group.room, voice))
+    group.does(restore_with_card(group.room, "voices", voice))
     assert overlaps(group.session) == []
     assert_all_have_places(group.session)
 

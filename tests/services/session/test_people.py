@@ -9,6 +9,7 @@ from path_planner.domain.people import Role
 from path_planner.domain.session import Columns, Session
 from path_planner.errors import UnknownRecord
 from path_planner.processes import find
+from path_planner.services.records import delete
 from path_planner.services.session import commitments, people
 from path_planner.storage import serializer
 from path_planner.storage.session_type import SESSIONS
@@ -156,7 +157,7 @@ def test_commitments_and_reviews_are_changed_and_taken_out() -> None:
     review = next(iter(group.session.reviews))
     group.does(commitments.change_review(group.room, review, tried="We rang."))
     assert group.session.reviews[review].tried == "We rang."
-    group.does(commitments.delete_review(group.room, review))
-    group.does(commitments.delete_commitment(group.room, "c1"))
+    group.does(delete(group.room, "reviews", review))
+    group.does(delete(group.room, "commitments", "c1"))
     assert not group.session.commitments
     assert commitments.commit(group.room, "first_steps", " ").changes == ()

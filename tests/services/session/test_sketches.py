@@ -3,9 +3,11 @@
 import pytest
 
 from path_planner.domain.pen import Pen
+from path_planner.domain.wall_items import CardSubject, card_id
 from path_planner.errors import UnknownRecord
 from path_planner.services.session import sketches
 from tests.services.session.rooms import Group, a_group
+from tests.services.session.walls import on_the_wall
 
 LINE = (Pen(), (0.0, 0.0, 5.0, 5.0))
 
@@ -32,6 +34,15 @@ def test_a_sketch_goes_with_its_strokes_and_no_others() -> None:
     group.does(sketches.add_strokes(group.room, "n1", [LINE]))
     group.does(sketches.delete_sketch(group.room, "s1"))
     assert set(group.session.marks) == {"n1", "n2"}
+
+
+def test_a_sketch_takes_its_card_on_the_wall_along() -> None:
+    group = on_the_wall()
+    place = card_id(CardSubject.MARKS, "s1")
+    assert place in group.session.marks
+    group.does(sketches.delete_sketch(group.room, "s1"))
+    assert {"s1", "k1", place}.isdisjoint(group.session.marks)
+    assert "line" in group.session.marks
 
 
 def test_a_sketch_is_described_in_words() -> None:

@@ -5,6 +5,7 @@ import pytest
 from path_planner.domain.base import sorted_records
 from path_planner.domain.voice import Share
 from path_planner.errors import UnknownRecord
+from path_planner.services.records import delete, reorder
 from path_planner.services.session import voices
 from tests.services.session.rooms import a_group
 
@@ -29,7 +30,7 @@ def test_voices_stay_in_the_order_they_were_said() -> None:
     group = a_group()
     for text in ("one", "two", "three"):
         group.does(voices.write_voice(group.room, "now", text))
-    group.does(voices.move_voice(group.room, "n3", -2))
+    group.does(reorder(group.room, "voices", "n3", -2))
     assert [voice.text for voice in sorted_records(group.session.voices, "now")] == [
         "three",
         "one",
@@ -55,16 +56,17 @@ def test_words_cannot_be_emptied_by_accident() -> None:
 def test_a_voice_taken_out_is_gone_and_stays_in_the_history() -> None:
     group = a_group()
     before = group.session.revision
-    group.does(voices.delete_voice(group.room, "v1"))
+    group.does(delete(group.room, "voices", "v1"))
     assert "v1" not in group.session.voices
     assert "v1" in group.room.store.at_revision("k7f3q2", before).voices
 
 
 def test_what_somebody_else_took_out_is_named_so() -> None:
     group = a_group()
-    for action in (voices.delete_voice, voices.change_voice):
-        with pytest.raises(UnknownRecord):
-            action(group.room, "gone")
+    with pytest.raises(UnknownRecord):
+        delete(group.room, "voices", "gone")
+    with pytest.raises(UnknownRecord):
+        voices.change_voice(group.room, "gone")
 
 
 def test_two_windows_do_not_lose_each_others_voices() -> None:

@@ -10,7 +10,8 @@ from PIL import Image
 from path_planner.domain.marks import Stroke
 from path_planner.domain.wall_items import Photo, Stamp
 from path_planner.errors import NotAChange, NotAMark, NotAPhoto, PlannerError, UnknownRecord
-from path_planner.services.session.wall import apply_message
+from path_planner.services.session.wall import apply_command
+from path_planner.services.session.wall.commands import read_command
 from tests.services.session.rooms import a_group
 from tests.services.session.walls import a_line, an_image, fresh, middle, on_the_wall, tell
 
@@ -43,10 +44,10 @@ def _corner(group: Any, right: float = 0, down: float = 0) -> tuple[float, float
 def test_the_same_change_told_again_changes_nothing_even_when_all_else_went_on() -> None:
     group = a_group()
     drawn = {"id": fresh(), "do": "put", "element": a_line("line", 100, 900)}
-    group.does(apply_message(group.room, drawn))
+    group.does(apply_command(group.room, read_command(drawn)))
     tell(group, "put", element=a_line("line", 300, 900))
     before = group.session
-    group.does(apply_message(group.room, drawn))
+    group.does(apply_command(group.room, read_command(drawn)))
     assert group.session == before
 
 

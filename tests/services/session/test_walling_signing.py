@@ -6,8 +6,10 @@ from path_planner.domain.marks import Stroke
 from path_planner.errors import PlannerError
 from path_planner.processes.prompts import process_of
 from path_planner.scene.wall import card_pieces
+from path_planner.services.session.wall import apply_command
+from path_planner.services.session.wall.commands import read_command
 from tests.services.session.rooms import a_group
-from tests.services.session.walls import a_line, an_image, on_the_wall, tell
+from tests.services.session.walls import a_line, an_image, fresh, on_the_wall, tell
 
 INK = [a_line("ink1", 100, 50), a_line("ink2", 160, 60)]
 
@@ -73,6 +75,17 @@ def test_who_signs_again_signs_in_place_of_the_first_ink() -> None:
     tell(group, "sign", **facts, elements=[])
     signed = [key for key, mark in group.session.marks.items() if getattr(mark, "signs", "")]
     assert [key for key in signed if key.startswith("ink")] == ["ink3"]
+
+
+def test_a_signature_sent_again_is_kept_once_and_not_refused() -> None:
+    group = a_group()
+    facts = {"commitment": "new", "who": "Bo Quill", "what": "", "stage": "enrol"}
+    signed = read_command({"id": fresh(), "do": "sign", **facts, "elements": INK})
+    group.does(apply_command(group.room, signed))
+    after = group.session
+    # The server ended, came back, and knows of no answer any more.
+    group.does(apply_command(group.room, signed))
+    assert group.session == after
 
 
 @pytest.mark.parametrize(

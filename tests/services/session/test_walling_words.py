@@ -11,7 +11,8 @@ from path_planner.domain.marks import Stroke
 from path_planner.domain.voice import Share
 from path_planner.domain.wall_items import Card
 from path_planner.errors import NotAChange, PlannerError, UnknownRecord
-from path_planner.services.session.wall import apply_message
+from path_planner.services.session.wall import apply_command
+from path_planner.services.session.wall.commands import read_command
 from tests.services.session.rooms import Group, a_group
 from tests.services.session.walls import a_line, an_image, fresh, middle, on_the_wall, tell
 
@@ -90,9 +91,9 @@ def test_empty_words_change_nothing() -> None:
 def test_words_told_again_do_not_undo_what_was_written_since() -> None:
     group = a_group()
     said = {"id": fresh(), "do": "write", "record": "new", "text": "A boat", "stage": "dream"}
-    group.does(apply_message(group.room, said))
+    group.does(apply_command(group.room, read_command(said)))
     tell(group, "write", record="new", text="A red boat")
-    group.does(apply_message(group.room, said))
+    group.does(apply_command(group.room, read_command(said)))
     assert group.session.voices["new"].text == "A red boat"
 
 
@@ -222,9 +223,9 @@ def test_what_is_gone_or_there_already_needs_nothing() -> None:
 def test_a_drop_told_again_after_it_was_undone_drops_nothing() -> None:
     group = on_the_wall()
     drop = {"id": fresh(), "do": "drop", "collection": "voices", "record": "v1"}
-    group.does(apply_message(group.room, drop))
+    group.does(apply_command(group.room, read_command(drop)))
     tell(group, "restore", collection="voices", record="v1")
-    group.does(apply_message(group.room, drop))
+    group.does(apply_command(group.room, read_command(drop)))
     assert "v1" in group.session.voices
 
 
@@ -246,4 +247,4 @@ def test_a_drop_told_again_after_it_was_undone_drops_nothing() -> None:
 def test_what_is_no_change_is_refused(change: Any) -> None:
     group = on_the_wall()
     with pytest.raises(NotAChange):
-        apply_message(group.room, change)
+        apply_command(group.room, read_command(change))

@@ -8,7 +8,8 @@ from path_planner.processes.prompts import process_of
 from path_planner.scene.geometry import Box
 from path_planner.scene.wall import stage_boxes
 from path_planner.services.context import SessionResult
-from path_planner.services.session.wall import apply_message
+from path_planner.services.session.wall import apply_command
+from path_planner.services.session.wall.commands import read_command
 from tests.services.session.rooms import Group, a_group
 
 
@@ -19,7 +20,7 @@ def fresh() -> str:
 
 def tell(group: Group, do: str, **facts: Any) -> SessionResult:
     """Let the wall tell one change, and go on from there."""
-    return group.does(apply_message(group.room, {"id": fresh(), "do": do, **facts}))
+    return group.does(apply_command(group.room, read_command({"id": fresh(), "do": do, **facts})))
 
 
 def stage_box(session: Session, stage: str) -> Box:

@@ -10,6 +10,7 @@ from path_planner.domain.people import Role
 from path_planner.domain.vision.plan import ResponsibleParty
 from path_planner.errors import UnknownRecord
 from path_planner.services.context import VisionResult
+from path_planner.services.records import delete, restore
 from path_planner.services.vision.plan import (
     add_member,
     add_missing_group,
@@ -18,16 +19,8 @@ from path_planner.services.vision.plan import (
     change_member,
     change_missing_group,
     change_outcome,
-    delete_action,
-    delete_member,
-    delete_missing_group,
-    delete_outcome,
     describe_vision,
     plan_action,
-    restore_action,
-    restore_member,
-    restore_missing_group,
-    restore_outcome,
     set_limits,
 )
 from tests.services.vision.circle import Circle, with_priorities
@@ -60,24 +53,15 @@ class Line(NamedTuple):
     needed: str
     add: Callable[..., VisionResult]
     change: Callable[..., VisionResult]
-    take_out: Callable[..., VisionResult]
-    bring_back: Callable[..., VisionResult]
 
 
 @pytest.mark.parametrize(
     "kind",
     [
-        Line("actions", "what", plan_action, change_action, delete_action, restore_action),
-        Line("outcomes", "statement", add_outcome, change_outcome, delete_outcome, restore_outcome),
-        Line("steering", "name", add_member, change_member, delete_member, restore_member),
-        Line(
-            "unheard",
-            "who",
-            add_missing_group,
-            change_missing_group,
-            delete_missing_group,
-            restore_missing_group,
-        ),
+        Line("actions", "what", plan_action, change_action),
+        Line("outcomes", "statement", add_outcome, change_outcome),
+        Line("steering", "name", add_member, change_member),
+        Line("unheard", "who", add_missing_group, change_missing_group),
     ],
     ids=lambda kind: kind.collection,
 )
@@ -92,10 +76,10 @@ def test_a_line_is_added_put_right_taken_out_and_brought_back(circle: Circle, ki
     circle.does(kind.change(circle.meeting, one.id, **{kind.needed: " "}))
     changed = getattr(circle.vision, kind.collection)[one.id]
     assert getattr(changed, kind.needed) == "First"
-    circle.does(kind.take_out(circle.meeting, one.id))
+    circle.does(delete(circle.meeting, kind.collection, one.id))
     with pytest.raises(UnknownRecord):
         kind.change(circle.meeting, one.id, **{kind.needed: "Gone"})
-    circle.does(kind.bring_back(circle.meeting, changed))
+    circle.does(restore(circle.meeting, kind.collection, changed))
     assert getattr(circle.vision, kind.collection)[one.id] == changed
 
 

@@ -8,11 +8,11 @@ from path_planner.analysis.progress import answers_to, count_answers, last_repli
 from path_planner.domain.vision.plan import Action, Outcome, Progress
 from path_planner.domain.vision.sources import StakeholderGroup
 from path_planner.errors import ReasonMissing, UnknownRecord
+from path_planner.services.records import delete
 from path_planner.services.vision.reviews import (
     answer,
     begin_review,
     change_review,
-    delete_answer,
     delete_review,
     read_measure,
     reply,
@@ -89,7 +89,7 @@ def test_contributors_confirm_or_dispute_in_their_words(circle: Circle) -> None:
     given = answers_to(circle.vision, said)
     assert [one.words for one in given] == ["Yes", "Not on Sundays"]
     assert count_answers(given) == (1, 1)
-    circle.does(delete_answer(circle.meeting, given[1].id))
+    circle.does(delete(circle.meeting, "answers", given[1].id))
     assert count_answers(answers_to(circle.vision, said)) == (1, 0)
     with pytest.raises(UnknownRecord):
         answer(circle.meeting, "y9", True)

@@ -7,7 +7,7 @@ import pytest
 
 from path_planner.domain.base import put, with_fields
 from path_planner.errors import NothingToUndo
-from path_planner.services.vision.disagreements import delete_disagreement
+from path_planner.services.records import delete
 from path_planner.services.vision.priorities import make_priority
 from path_planner.services.vision.themes import (
     assign,
@@ -102,7 +102,7 @@ def test_a_voice_that_was_taken_back_does_not_come_back_by_undo() -> None:
     table = a_table(small())
     table.does(unassign(table.meeting, "q1", "t1"))
     table.does(keep_single(table.meeting, "q6"))
-    table.does(delete_disagreement(table.meeting, "d1"))
+    table.does(delete(table.meeting, "disagreements", "d1"))
     gone = without_voices(table.vision, "s1", ["q1"], lambda: "w9", NOON)
     gone = without_voices(gone, "s3", ["q6"], lambda: "w8", NOON)
     table.does(table.meeting.keep(gone))

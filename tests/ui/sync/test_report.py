@@ -17,14 +17,14 @@ def test_what_is_no_report_says_nothing(raw: object) -> None:
     assert read(raw, ClientMessage) == ClientMessage()
 
 
-@pytest.mark.parametrize("has", [-1, True, 1.5, "1", None])
-def test_a_place_that_is_no_revision_is_nowhere(has: object) -> None:
-    assert read({"wall": "w", "has": has}, ClientMessage).has is None
+@pytest.mark.parametrize("revision", [-1, True, 1.5, "1", None])
+def test_a_place_that_is_no_revision_is_nowhere(revision: object) -> None:
+    assert read({"wall": "w", "has": revision}, ClientMessage).revision is None
 
 
-@pytest.mark.parametrize("wall", ["", "a b", "<b>", "w" * 41, None])
-def test_a_window_without_a_proper_id_has_none(wall: object) -> None:
-    assert not read({"wall": wall}, ClientMessage).wall
+@pytest.mark.parametrize("window_id", ["", "a b", "<b>", "w" * 41, None])
+def test_a_window_without_a_proper_id_has_none(window_id: object) -> None:
+    assert not read({"wall": window_id}, ClientMessage).window_id
 
 
 @pytest.mark.parametrize("bad", [None, "change", {}, {"id": 1}, {"id": "A" * 20}, {"id": "a"}])

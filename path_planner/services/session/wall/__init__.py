@@ -1,27 +1,21 @@
-"""The wall: each change that a window tells is kept once, or refused with a sentence."""
+"""The wall: each change that a window asks for is kept once, or refused with a sentence."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import replace
-from typing import Any
-
-from pydantic import ValidationError
-
-from path_planner.errors import NotAChange
+from path_planner.domain.session import Session
+from path_planner.services.commands import UseCases, run_command
 from path_planner.services.context import SessionContext, SessionResult
 from path_planner.services.session.wall.cards import place_card, tidy
 from path_planner.services.session.wall.commands import (
-    READER,
     AddVoice,
     DeleteMark,
     DeleteRecord,
     EditRecord,
-    Known,
     MoveRecord,
     PlaceCard,
     PutMark,
     Relayout,
     RestoreRecord,
     SignCommitment,
+    WallCommand,
 )
 from path_planner.services.session.wall.marks import delete_mark, put_mark
 from path_planner.services.session.wall.records import (
@@ -33,7 +27,7 @@ from path_planner.services.session.wall.records import (
 )
 from path_planner.services.session.wall.signatures import sign
 
-_USE_CASES: Mapping[type[Known], Callable[[SessionContext, Any], SessionResult]] = {
+_USE_CASES: UseCases[Session] = {
     PutMark: put_mark,
     DeleteMark: delete_mark,
     PlaceCard: place_card,
@@ -47,10 +41,6 @@ _USE_CASES: Mapping[type[Known], Callable[[SessionContext, Any], SessionResult]]
 }
 
 
-def apply_message(context: SessionContext, change: Mapping[str, Any]) -> SessionResult:
-    """Keep one change of a wall by its own id; told twice it is kept once."""
-    try:
-        told = READER.validate_python(change)
-        return _USE_CASES[type(told)](replace(context, op_id=told.id), told)
-    except (ValidationError, RecursionError, OverflowError):
-        raise NotAChange from None
+def apply_command(context: SessionContext, command: WallCommand) -> SessionResult:
+    """Keep one change of a wall by its own id; sent twice it is kept once."""
+    return run_command(context, command, _USE_CASES)

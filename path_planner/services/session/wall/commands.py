@@ -1,16 +1,16 @@
-"""What a wall may tell: each kind of change, read as if it came from a stranger."""
+"""What a wall may ask for: each kind of change."""
 
 from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, FiniteFloat, StringConstraints, TypeAdapter
+from pydantic import Field, FiniteFloat, TypeAdapter
 
 from path_planner.domain.base import RecordId
 from path_planner.domain.pen import Coordinate
 from path_planner.domain.text_types import Line, Words
+from path_planner.services.commands import Command, MessagePart, read_message
 
-ChangeId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]{20}$")]
 Held = Literal["voices", "commitments", "marks"]
 Raw = Mapping[str, Any]
 """An element as it came; it is checked where it becomes a mark."""
@@ -19,23 +19,13 @@ MOST_SIGNING = 200
 """Strokes of one signature."""
 
 
-class Known(BaseModel):
-    """A change has an id of its own, so that it can be told twice and be kept once."""
-
-    model_config = ConfigDict(frozen=True, hide_input_in_errors=True)
-
-    id: ChangeId
-
-
-class File(BaseModel):
+class File(MessagePart):
     """The bytes of a photo as an address."""
-
-    model_config = ConfigDict(frozen=True, hide_input_in_errors=True, populate_by_name=True)
 
     address: str = Field(alias="dataURL", max_length=60_000_000)
 
 
-class PutMark(Known):
+class PutMark(Command):
     """A mark was drawn, moved or altered."""
 
     do: Literal["put"]
@@ -43,14 +33,14 @@ class PutMark(Known):
     file: File | None = None
 
 
-class DeleteMark(Known):
+class DeleteMark(Command):
     """A mark was taken off the wall."""
 
     do: Literal["gone"]
     mark: RecordId
 
 
-class PlaceCard(Known):
+class PlaceCard(Command):
     """A card was moved or made larger."""
 
     do: Literal["place"]
@@ -60,7 +50,7 @@ class PlaceCard(Known):
     scale: FiniteFloat = Field(default=1.0, ge=0.05, le=20)
 
 
-class AddVoice(Known):
+class AddVoice(Command):
     """Words: a new voice or a new promise, or new words for a record."""
 
     do: Literal["write"]
@@ -75,7 +65,7 @@ class AddVoice(Known):
     y: Coordinate | None = None
 
 
-class EditRecord(Known):
+class EditRecord(Command):
     """Something about a record."""
 
     do: Literal["amend"]
@@ -84,7 +74,7 @@ class EditRecord(Known):
     fields: Mapping[str, Any] = Field(min_length=1, max_length=20)
 
 
-class MoveRecord(Known):
+class MoveRecord(Command):
     """Up (below zero) or down among its stage."""
 
     do: Literal["move"]
@@ -93,7 +83,7 @@ class MoveRecord(Known):
     steps: int = Field(ge=-1000, le=1000)
 
 
-class DeleteRecord(Known):
+class DeleteRecord(Command):
     """Take a record out of the plan."""
 
     do: Literal["drop"]
@@ -101,7 +91,7 @@ class DeleteRecord(Known):
     record: RecordId
 
 
-class RestoreRecord(Known):
+class RestoreRecord(Command):
     """Bring back what was dropped."""
 
     do: Literal["restore"]
@@ -109,7 +99,7 @@ class RestoreRecord(Known):
     record: RecordId
 
 
-class SignCommitment(Known):
+class SignCommitment(Command):
     """Somebody enrols by signing."""
 
     do: Literal["sign"]
@@ -120,28 +110,14 @@ class SignCommitment(Known):
     elements: tuple[Raw, ...] = Field(max_length=MOST_SIGNING)
 
 
-class Relayout(Known):
+class Relayout(Command):
     """Lay all cards of a stage out anew."""
 
     do: Literal["tidy"]
     stage: RecordId
 
 
-Command = Annotated[
-    PutMark
-    | DeleteMark
-    | PlaceCard
-    | AddVoice
-    | EditRecord
-    | MoveRecord
-    | DeleteRecord
-    | RestoreRecord
-    | SignCommitment
-    | Relayout,
-    Field(discriminator="do"),
-]
-
-READER: TypeAdapter[
+WallCommand = (
     PutMark
     | DeleteMark
     | PlaceCard
@@ -152,4 +128,10 @@ READER: TypeAdapter[
     | RestoreRecord
     | SignCommitment
     | Relayout
-] = TypeAdapter(Command)
+)
+_READER: TypeAdapter[WallCommand] = TypeAdapter(Annotated[WallCommand, Field(discriminator="do")])
+
+
+def read_command(message: object) -> WallCommand:
+    """Return what a wall asks for; a message that is no change of a wall is refused."""
+    return read_message(_READER, message)

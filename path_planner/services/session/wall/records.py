@@ -1,6 +1,7 @@
 """What belongs to a record on the wall: its card, its strokes, the ink that signed it."""
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from typing import Any
 
 from path_planner.domain.base import move, next_order, put, remove, with_fields
@@ -14,6 +15,7 @@ from path_planner.errors import NotAChange, UnknownRecord, UnknownStage
 from path_planner.processes.prompts import process_of
 from path_planner.scene.wall import has_wall, stage_at
 from path_planner.services.context import SessionContext, SessionResult
+from path_planner.services.records import get, reorder
 from path_planner.services.session.wall.cards import (
     apart,
     card_for,
@@ -47,13 +49,6 @@ def dependents(session: Session, collection: str, record_id: str) -> Iterator[tu
         yield "pictures", mark.picture
 
 
-def without(session: Session, collection: str, record_id: str) -> Session:
-    """Return the session without a record and all that goes with it."""
-    for name, one in list(dependents(session, collection, record_id)):
-        session = remove(session, name, one)
-    return session
-
-
 def _ink(session: Session, record_id: str) -> Iterator[Stroke]:
     for mark in session.marks.values():
         if isinstance(mark, Stroke) and record_id in (mark.sketch, mark.signs):
@@ -69,6 +64,13 @@ def collection_of(session: Session, record_id: str) -> str | None:
     return "marks" if mark is not None and not isinstance(mark, Card) else None
 
 
+def without_record(session: Session, collection: str, record_id: str) -> Session:
+    """Return the session without a record and all that goes with it."""
+    for part_of, part_id in list(dependents(session, collection, record_id)):
+        session = remove(session, part_of, part_id)
+    return session
+
+
 def delete_record(context: SessionContext, change: DeleteRecord) -> SessionResult:
     """Take a record out; the history keeps it. One that is gone already stays gone."""
     session = context.document
@@ -77,7 +79,21 @@ def delete_record(context: SessionContext, change: DeleteRecord) -> SessionResul
         return SessionResult(session)
     if change.collection == "marks" and not isinstance(record, Sketch):
         return context.keep(without_mark(session, loose_mark(record)))
-    return context.keep(without(session, change.collection, change.record))
+    return context.keep(without_record(session, change.collection, change.record))
+
+
+def delete_with_card(context: SessionContext, collection: str, record_id: str) -> SessionResult:
+    """Delete a record with its card and the ink that signed it; the history keeps all."""
+    get(context.document, collection, record_id)
+    return context.keep(without_record(context.document, collection, record_id))
+
+
+def restore_with_card(context: SessionContext, collection: str, record: Any) -> SessionResult:
+    """Restore a record that was deleted a moment ago, where it and its card stood."""
+    after = put(context.document, collection, record)
+    with suppress(UnknownRecord):
+        after = with_company(context, after, collection, record.id)
+    return keep_on_wall(context, apart(after, record.id), record.id)
 
 
 def restore_record(context: SessionContext, change: RestoreRecord) -> SessionResult:
@@ -181,15 +197,12 @@ def _stage_of(session: Session, change: AddVoice) -> str:
 
 def move_record(context: SessionContext, change: MoveRecord) -> SessionResult:
     """Move a record up or down among those of its stage."""
-    records = getattr(context.document, change.collection)
-    record = records.get(change.record)
-    if record is None:
-        raise UnknownRecord
-    if isinstance(record, Card):
+    if change.collection != "marks":
+        return reorder(context, change.collection, change.record, change.steps)
+    mark: Mark = get(context.document, "marks", change.record)
+    if isinstance(mark, Card):
         raise NotAChange
-    if change.collection == "marks":
-        return context.keep(_among_its_kind(context.document, record, change.steps))
-    return context.keep(move(context.document, change.collection, change.record, change.steps))
+    return context.keep(_among_its_kind(context.document, mark, change.steps))
 
 
 def _among_its_kind(session: Session, mark: Mark, steps: int) -> Session:

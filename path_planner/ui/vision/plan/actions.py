@@ -15,9 +15,7 @@ from path_planner.i18n import _, format_date
 from path_planner.services.context import VisionContext, VisionResult
 from path_planner.services.vision.plan import (
     change_action,
-    delete_action,
     plan_action,
-    restore_action,
 )
 from path_planner.ui import state
 from path_planner.ui.components import autosave
@@ -68,7 +66,7 @@ _OPEN = "action being changed"
 def actions(context: VisionContext) -> None:
     """Show the actions of each chosen priority in three groups, and a form for the next one."""
     vision = context.document
-    undo_delete_bar("action", Action, restore_action)
+    undo_delete_bar("actions")
     _new(vision)
     everything = sorted_records(vision.actions)
     shown: set[str] = set()
@@ -158,7 +156,7 @@ def _write(vision: Vision, one: Action) -> None:
         format_func=doer_words,
     )
     amend_priorities(vision, "action", one.id, one.priorities, change_action)
-    closing_row("action", one, _("Take this action out?"), delete_action, _OPEN)
+    closing_row("actions", one, _("Take this action out?"), _OPEN)
 
 
 def _new(vision: Vision) -> None:

@@ -14,8 +14,6 @@ from path_planner.services.context import VisionContext, VisionResult
 from path_planner.services.vision.plan import (
     add_outcome,
     change_outcome,
-    delete_outcome,
-    restore_outcome,
 )
 from path_planner.ui import state
 from path_planner.ui.components import autosave
@@ -41,7 +39,7 @@ def outcomes(context: VisionContext) -> None:
     """Show the outcomes with their measures, and a form for the next one."""
     vision = context.document
     paragraph(_("Those whose lives it is choose how to measure it."))
-    undo_delete_bar("outcome", Outcome, restore_outcome)
+    undo_delete_bar("outcomes")
     listed = sorted_records(vision.outcomes)
     if not listed:
         placeholder(_("No outcomes yet. Begin with “I” or “we”: “I see my friends every week.”"))
@@ -97,7 +95,7 @@ def _write(vision: Vision, one: Outcome) -> None:
                 max_chars=MOST_LETTERS,
             )
     amend_priorities(vision, "outcome", one.id, one.priorities, change_outcome)
-    closing_row("outcome", one, _("Take this outcome out?"), delete_outcome, _OPEN)
+    closing_row("outcomes", one, _("Take this outcome out?"), _OPEN)
 
 
 def _new(vision: Vision) -> None:

@@ -17,10 +17,6 @@ from path_planner.services.vision.plan import (
     add_missing_group,
     change_member,
     change_missing_group,
-    delete_member,
-    delete_missing_group,
-    restore_member,
-    restore_missing_group,
 )
 from path_planner.ui.components import autosave
 from path_planner.ui.components.basics import heading, paragraph
@@ -32,7 +28,7 @@ def people(context: VisionContext) -> None:
     """Show the steering group, and those who were not heard."""
     heading(_("The steering group"), 2)
     paragraph(_("A name is printed only if that person said so."))
-    undo_delete_bar("member", Member, restore_member)
+    undo_delete_bar("steering")
     for member in sorted_records(context.document.steering):
         with st.container(border=True, key=f"member-{member.id}", gap="small"):
             _member(member)
@@ -45,7 +41,7 @@ def people(context: VisionContext) -> None:
     )
     heading(_("Who was not heard?"), 2)
     paragraph(_("No plan hears everybody. Say who is missing, and what you will do about it."))
-    undo_delete_bar("unheard", MissingGroup, restore_missing_group)
+    undo_delete_bar("unheard")
     for unheard in sorted_records(context.document.unheard):
         with st.container(border=True, key=f"unheard-{unheard.id}", gap="small"):
             _unheard(unheard)
@@ -90,7 +86,7 @@ def _member(member: Member) -> None:
             partial(_set_member, member.id, "printed"),
             f"member printed {member.id}",
         )
-        delete_button("member", member, _("Take this person out of the group?"), delete_member)
+        delete_button("steering", member, _("Take this person out of the group?"))
 
 
 def _unheard(unheard: MissingGroup) -> None:
@@ -113,7 +109,7 @@ def _unheard(unheard: MissingGroup) -> None:
             height="content",
             max_chars=MOST_LETTERS,
         )
-    delete_button("unheard", unheard, _("Take this line out?"), delete_missing_group)
+    delete_button("unheard", unheard, _("Take this line out?"))
 
 
 def _role(role: Role) -> str:

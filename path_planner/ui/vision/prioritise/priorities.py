@@ -13,12 +13,10 @@ from path_planner.domain.vision.vision import Vision
 from path_planner.domain.vision.voting import Priority
 from path_planner.i18n import _, ngettext
 from path_planner.services.context import VisionContext, VisionResult
+from path_planner.services.records import reorder
 from path_planner.services.vision.priorities import (
     change_priority,
-    delete_priority,
     make_priority,
-    move_priority,
-    restore_priority,
 )
 from path_planner.ui import state
 from path_planner.ui.components import autosave
@@ -42,7 +40,7 @@ def priorities(context: VisionContext) -> None:
     vision = context.document
     paragraph(_("A priority comes from one theme or from several. Say it in your own words."))
     listed = sorted_records(vision.priorities)
-    undo_delete_bar("priority", Priority, restore_priority)
+    undo_delete_bar("priorities")
     if not listed:
         placeholder(_("No priorities yet. Make the first one from a theme below."))
     for place, priority in enumerate(listed):
@@ -112,7 +110,7 @@ def _mover(priority: Priority, label: str, steps: int, *, disabled: bool) -> Non
         icon=":material/arrow_upward:" if steps < 0 else ":material/arrow_downward:",
         disabled=disabled,
         on_click=on_click_run,
-        args=(move_priority, priority.id, steps),
+        args=(reorder, "priorities", priority.id, steps),
     )
 
 
@@ -140,7 +138,7 @@ def _write(vision: Vision, priority: Priority) -> None:
         height="content",
         max_chars=MOST_LETTERS,
     )
-    closing_row("priority", priority, _("Take this priority out?"), delete_priority, _OPEN)
+    closing_row("priorities", priority, _("Take this priority out?"), _OPEN)
 
 
 def _make(vision: Vision) -> None:

@@ -10,13 +10,7 @@ from path_planner.domain.vision.theme import Cause, Theme
 from path_planner.domain.vision.vision import Vision
 from path_planner.i18n import N_, _, ngettext
 from path_planner.services.context import VisionContext, VisionResult
-from path_planner.services.vision.priorities import (
-    add_cause,
-    causes_of,
-    change_cause,
-    delete_cause,
-    restore_cause,
-)
+from path_planner.services.vision.priorities import add_cause, causes_of, change_cause
 from path_planner.services.vision.voting import open_round
 from path_planner.ui import state
 from path_planner.ui.components import autosave
@@ -87,7 +81,7 @@ def _with_count(vision: Vision, theme_id: str) -> str:
 
 def _chain(vision: Vision, theme: Theme) -> None:
     chain = causes_of(vision, theme.id)
-    undo_delete_bar("cause", Cause, restore_cause)
+    undo_delete_bar("causes")
     for number, cause in enumerate(chain, start=1):
         with st.container(key=f"cause-{cause.id}", gap="small"):
             if state.recall(_OPEN) == cause.id:
@@ -128,7 +122,7 @@ def _write(cause: Cause) -> None:
         height="content",
         max_chars=MOST_LETTERS,
     )
-    closing_row("cause", cause, _("Take this out?"), delete_cause, _OPEN)
+    closing_row("causes", cause, _("Take this out?"), _OPEN)
 
 
 def _ask(theme_id: str, context: VisionContext, text: str) -> VisionResult:

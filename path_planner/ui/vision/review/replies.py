@@ -18,7 +18,8 @@ from path_planner.domain.vision.plan import (
 from path_planner.domain.vision.sources import StakeholderGroup
 from path_planner.domain.vision.vision import Vision
 from path_planner.i18n import _, ngettext
-from path_planner.services.vision.reviews import answer, delete_answer, reply
+from path_planner.services.records import delete
+from path_planner.services.vision.reviews import answer, reply
 from path_planner.ui import state
 from path_planner.ui.components.basics import confirm_button, escaped, paragraph
 from path_planner.ui.components.repeat_form import RepeatForm
@@ -175,7 +176,7 @@ def _one_answer(one: Answer) -> None:
             f"answer {one.id}",
             _("Take out"),
             _("Take this answer out?"),
-            partial(on_click_run, delete_answer, one.id),
+            partial(on_click_run, delete, "answers", one.id),
         )
 
 

@@ -12,7 +12,8 @@ from path_planner.domain.vision.vision import Vision
 from path_planner.errors import PlannerError
 from path_planner.i18n import _
 from path_planner.services.context import VisionContext, VisionResult
-from path_planner.services.vision.disagreements import change_disagreement, delete_disagreement
+from path_planner.services.records import delete
+from path_planner.services.vision.disagreements import change_disagreement
 from path_planner.ui.components import autosave
 from path_planner.ui.components.basics import confirm_button, escaped, heading, paragraph
 from path_planner.ui.components.messages import show_error
@@ -82,7 +83,7 @@ def _taking_out(one: Disagreement) -> None:
         f"disagreement {one.id}",
         _("Take out"),
         _("Take this disagreement out? Its voices stay where they are."),
-        partial(on_click_run, delete_disagreement, one.id),
+        partial(on_click_run, delete, "disagreements", one.id),
     )
 
 

@@ -1,6 +1,6 @@
 """The theming board on the page: takes what the browser tells, answers with what changed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
@@ -9,7 +9,12 @@ from typing import Any
 from path_planner.errors import PlannerError
 from path_planner.i18n import _
 from path_planner.services.context import VisionContext
-from path_planner.services.vision.theme_board_commands import apply_command
+from path_planner.services.vision.theme_board_commands import (
+    Ask,
+    apply_command,
+    read_ask,
+    read_command,
+)
 from path_planner.ui import state
 from path_planner.ui.context import open_vision_context
 from path_planner.ui.sync import client_message as line
@@ -17,7 +22,7 @@ from path_planner.ui.sync.acks import Acks, apply_each
 from path_planner.ui.sync.client_message import Change
 from path_planner.ui.sync.component import load_component
 from path_planner.ui.sync.connection import Connection
-from path_planner.ui.vision.theme_board.suggestions import Ask, answer_to, read_ask
+from path_planner.ui.vision.theme_board.suggestions import answer_to
 from path_planner.ui.vision.theme_board.view import theme_board_view
 
 NAME = "path-planner.themes"
@@ -33,7 +38,8 @@ class ThemeBoardMessage(line.ClientMessage):
 
 def read(raw: object) -> ThemeBoardMessage:
     """Return a report; what cannot be read of it is left out."""
-    return line.read(raw, ThemeBoardMessage, ask=read_ask(raw))
+    ask = read_ask(raw.get("ask")) if isinstance(raw, Mapping) else None
+    return line.read(raw, ThemeBoardMessage, ask=ask)
 
 
 _line = Connection("board", read)
@@ -78,7 +84,7 @@ def apply_changes(
     """Keep what a board has told, in its order; return the meeting as it is afterwards."""
 
     def take_one(context: VisionContext, change: Change) -> VisionContext:
-        return replace(context, document=apply_command(context, change).document)
+        return replace(context, document=apply_command(context, read_command(change)).document)
 
     failed = _("One change on the board could not be saved. All others are safe.")
     return apply_each(context, changes, answers, take_one, failed=failed)
@@ -89,4 +95,4 @@ def _answer(context: VisionContext, report: ThemeBoardMessage) -> dict[str, Any]
     more: dict[str, Any] = {**_line.answers().to(report.changes), "calm": state.calm()}
     if report.ask is not None:
         more |= answer_to(context, report.ask)
-    return painting.delta(report.has, more)
+    return painting.delta(report.revision, more)

@@ -1,11 +1,8 @@
 """Suggestions as the board shows them: each with what made it."""
 
 import logging
-import re
 from collections import OrderedDict
-from collections.abc import Mapping
 from concurrent.futures import wait
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -14,6 +11,7 @@ from path_planner.domain.vision.vision import Vision
 from path_planner.i18n import _
 from path_planner.services.context import VisionContext
 from path_planner.services.vision import theme_suggestions
+from path_planner.services.vision.theme_board_commands import Ask, AskAboutUnassigned
 from path_planner.services.vision.theme_suggestions import why_alike, why_seed, why_theme
 from path_planner.similarity.embeddings import Progress
 from path_planner.ui.components.messages import where
@@ -50,32 +48,7 @@ def suggest_clusters(
 
 logger = logging.getLogger(__name__)
 
-_ASKED = re.compile(r"[a-z0-9]{20}")
-_VOICE = re.compile(r"[A-Za-z0-9_-]{1,40}")
 _MOST_KEPT = 64
-
-
-@dataclass(frozen=True)
-class Ask:
-    """Suggestions for one voice, or seeds for the pile where `voice` is None."""
-
-    id: str
-    voice: str | None = None
-
-
-def read_ask(raw: object) -> Ask | None:
-    """Return what a report asks, read as from a stranger."""
-    ask = raw.get("ask") if isinstance(raw, Mapping) else None
-    if not isinstance(ask, Mapping):
-        return None
-    asked, about, voice = ask.get("id"), ask.get("about"), ask.get("voice")
-    if not isinstance(asked, str) or not _ASKED.fullmatch(asked):
-        return None
-    if about == "pile":
-        return Ask(asked)
-    known = about == "voice" and isinstance(voice, str) and _VOICE.fullmatch(voice)
-    return Ask(asked, str(voice)) if known else None
-
 
 _hands = BackgroundWorker("suggestions")
 _asked: OrderedDict[tuple[str, str], "_Work"] = OrderedDict()
@@ -91,7 +64,7 @@ class _Work:
         self.future = _hands.submit(self._answer, context.document, ask, keep_in)
 
     def _answer(self, vision: Vision, ask: Ask, keep_in: Path | None) -> Suggested:
-        if ask.voice is None:
+        if isinstance(ask, AskAboutUnassigned):
             return suggest_clusters(vision, keep_in, self._tell)
         return suggest_for_voice(vision, ask.voice, keep_in, self._tell)
 

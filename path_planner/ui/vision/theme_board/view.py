@@ -184,21 +184,21 @@ class ThemeBoardView:
         """Return the revision that is painted."""
         return self.vision.revision if self.vision else 0
 
-    def delta(self, has: int | None, more: dict[str, Any]) -> dict[str, Any] | bytes:
+    def delta(self, base: int | None, more: dict[str, Any]) -> dict[str, Any] | bytes:
         """Return what brings a board from where it stands to the newest revision, with `more`."""
         with self.lock:
             floor = max(self.floor, self.cards.floor, self.themes.floor)
-            if has is None or not floor <= has <= self.revision:
+            if base is None or not floor <= base <= self.revision:
                 return self._everything(more)
             found = {
-                **self._heading(has),
-                "cards": self.cards.since(has),
-                "cards_gone": self.cards.gone_since(has),
-                "themes": self.themes.since(has),
-                "themes_gone": self.themes.gone_since(has),
+                **self._heading(base),
+                "cards": self.cards.since(base),
+                "cards_gone": self.cards.gone_since(base),
+                "themes": self.themes.since(base),
+                "themes_gone": self.themes.gone_since(base),
                 **more,
             }
-            if self.setting.since > has:
+            if self.setting.since > base:
                 found["setting"] = self.setting.value
             return found
 

@@ -4,18 +4,14 @@ import pytest
 
 from path_planner.domain.vision.theme import Theme
 from path_planner.errors import UnknownRecord
+from path_planner.services.records import delete, reorder, restore
 from path_planner.services.vision.priorities import (
     add_cause,
     causes_of,
     change_cause,
     change_priority,
     choose,
-    delete_cause,
-    delete_priority,
     make_priority,
-    move_priority,
-    restore_cause,
-    restore_priority,
 )
 from tests.services.vision.circle import Circle, a_circle
 
@@ -51,9 +47,9 @@ def test_a_cause_is_put_right_taken_out_and_brought_back(circle: Circle) -> None
     circle.does(change_cause(circle.meeting, cause.id, ""))
     kept = circle.vision.causes[cause.id]
     assert kept.text == "No late bus"
-    circle.does(delete_cause(circle.meeting, cause.id))
+    circle.does(delete(circle.meeting, "causes", cause.id))
     assert circle.vision.causes == {}
-    circle.does(restore_cause(circle.meeting, kept))
+    circle.does(restore(circle.meeting, "causes", kept))
     assert circle.vision.causes == {cause.id: kept}
 
 
@@ -82,13 +78,13 @@ def test_a_priority_is_changed_chosen_moved_and_taken_out(circle: Circle) -> Non
     assert circle.vision.priorities[one].chosen
     circle.does(choose(circle.meeting, one, chosen=False))
     assert not circle.vision.priorities[one].chosen
-    circle.does(move_priority(circle.meeting, two, -1))
+    circle.does(reorder(circle.meeting, "priorities", two, -1))
     assert circle.vision.priorities[two].order < circle.vision.priorities[one].order
     gone = circle.vision.priorities[two]
-    circle.does(delete_priority(circle.meeting, two))
+    circle.does(delete(circle.meeting, "priorities", two))
     with pytest.raises(UnknownRecord):
         choose(circle.meeting, two)
-    circle.does(restore_priority(circle.meeting, gone))
+    circle.does(restore(circle.meeting, "priorities", gone))
     assert circle.vision.priorities[two] == gone
 
 

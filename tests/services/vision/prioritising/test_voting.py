@@ -26,7 +26,8 @@ from path_planner.errors import (
     WrongVoteMethod,
 )
 from path_planner.services.context import fresh_id
-from path_planner.services.vision.priorities import delete_priority, make_priority
+from path_planner.services.records import delete
+from path_planner.services.vision.priorities import make_priority
 from path_planner.services.vision.voting import (
     cast_ballot,
     clear_vote,
@@ -213,7 +214,7 @@ def test_a_second_round_stands_beside_the_first() -> None:
     first = opened(circle, options=("p1", "p2"), question="What first?", dots=2)
     gives(circle, first, dots={"p1": 2})
     circle.does(close_vote(circle.meeting, first))
-    circle.does(delete_priority(circle.meeting, "p2"))
+    circle.does(delete(circle.meeting, "priorities", "p2"))
     circle.does(make_priority(circle.meeting, "New"))
     second = circle.does(vote_again(circle.meeting, first)).changes[0].id
     gives(circle, second, dots={"p1": 1})

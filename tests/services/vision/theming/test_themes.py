@@ -16,9 +16,9 @@ from path_planner.analysis.queries import (
 from path_planner.domain.vision.vision import Vision
 from path_planner.errors import NothingToUndo, UnknownRecord
 from path_planner.services.context import VisionContext, VisionResult
+from path_planner.services.records import delete, reorder
 from path_planner.services.vision.disagreements import (
     change_disagreement,
-    delete_disagreement,
     disagree,
     side,
 )
@@ -28,7 +28,6 @@ from path_planner.services.vision.themes import (
     keep_single,
     make_theme,
     merge,
-    move_theme,
     rename,
     set_agreed,
     set_statement,
@@ -172,7 +171,7 @@ def test_both_sides_of_a_disagreement_are_kept_with_their_voices() -> None:
     assert table.vision.disagreements[told.id].one == one
     with pytest.raises(UnknownRecord):
         change_disagreement(table.meeting, told.id, one=side("Who?", ["nobody"]))
-    table.does(delete_disagreement(table.meeting, told.id))
+    table.does(delete(table.meeting, "disagreements", told.id))
     assert members(table.vision) == members(small())
 
 
@@ -207,7 +206,7 @@ DEEDS: tuple[Deed, ...] = (
     lambda m, c: unassign(m, _pick(c, m.document.voices), _pick(c, m.document.themes)),
     lambda m, c: rename(m, _pick(c, m.document.themes), c.choice(("Work", ""))),
     lambda m, c: set_statement(m, _pick(c, m.document.themes), c.choice(("I do.", ""))),
-    lambda m, c: move_theme(m, _pick(c, m.document.themes), c.randint(-2, 2)),
+    lambda m, c: reorder(m, "themes", _pick(c, m.document.themes), c.randint(-2, 2)),
     lambda m, c: keep_single(m, _pick(c, m.document.voices), c.random() < 0.6),
     lambda m, c: merge(m, _pick(c, m.document.themes), _pick(c, m.document.themes)),
     lambda m, c: split(

@@ -8,8 +8,9 @@ import pytest
 
 from path_planner import i18n
 from path_planner.i18n import _
+from path_planner.services.vision.theme_board_commands import AskAboutVoice
 from path_planner.ui.vision.theme_board import suggestions as board_asking
-from path_planner.ui.vision.theme_board.suggestions import Ask, answer_to, wait_for
+from path_planner.ui.vision.theme_board.suggestions import answer_to, wait_for
 from tests.analysis.visions import a_source, a_voice
 from tests.services.vision.circle import Circle, a_circle
 
@@ -32,7 +33,7 @@ def test_while_it_is_worked_out_it_says_how_far_and_then_answers(
         return {"note": f"about {voice}"}
 
     monkeypatch.setattr(board_asking, "suggest_for_voice", slow)
-    ask = Ask("a" * 20, "q1")
+    ask = AskAboutVoice(id="a" * 20, about="voice", voice="q1")
     assert answer_to(circle.meeting, ask).keys() == {"busy"}
     assert is_working.wait(60)
     assert answer_to(circle.meeting, ask) == {"busy": "1 of 3 voices read."}
@@ -49,7 +50,7 @@ def test_what_fails_is_said_plainly_and_quotes_nobody_in_the_log(
         raise ValueError("Canary words")
 
     monkeypatch.setattr(board_asking, "suggest_for_voice", broken)
-    ask = Ask("b" * 20, "q1")
+    ask = AskAboutVoice(id="b" * 20, about="voice", voice="q1")
     answer_to(circle.meeting, ask)
     wait_for(circle.vision.id, ask.id)
     with caplog.at_level(logging.ERROR):
@@ -62,7 +63,7 @@ def test_the_answer_is_in_the_language_of_the_one_who_asked(
     circle: Circle, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(board_asking, "suggest_for_voice", lambda *_args: {"note": _("Undo")})
-    ask = Ask("c" * 20, "q1")
+    ask = AskAboutVoice(id="c" * 20, about="voice", voice="q1")
     i18n.set_language(i18n.PSEUDO)
     try:
         answer_to(circle.meeting, ask)

@@ -10,7 +10,7 @@ from path_planner.analysis.queries import single_voices, unassigned_voices, voic
 from path_planner.domain.vision.theme import Side
 from path_planner.domain.vision.vision import Member
 from path_planner.errors import NotAChange, PlannerError, UnknownRecord
-from path_planner.services.vision.theme_board_commands import apply_command
+from path_planner.services.vision.theme_board_commands import apply_command, read_command
 from path_planner.ui.sync.acks import Acks
 from path_planner.ui.vision.theme_board import apply_changes
 from tests.analysis.visions import a_source, a_voice
@@ -35,7 +35,7 @@ def circle() -> Circle:
 def does(circle: Circle, do: str, **facts: Any) -> dict[str, Any]:
     """Let the board tell a change, and return it."""
     told = change(do, **facts)
-    circle.does(apply_command(circle.meeting, told))
+    circle.does(apply_command(circle.meeting, read_command(told)))
     return told
 
 
@@ -140,11 +140,11 @@ def test_a_change_told_again_is_kept_once(circle: Circle, facts: dict[str, Any])
     does(circle, "make", theme="t1", name="Home", voices=["q1", "q2"])
     does(circle, "make", theme="t2", name="Away", voices=["q3"])
     told = change(**facts)
-    circle.does(apply_command(circle.meeting, told))
+    circle.does(apply_command(circle.meeting, read_command(told)))
     after = circle.vision
     assert steps(circle) == 3
     # The server ended, came back, and knows of no answer any more.
-    circle.does(apply_command(circle.meeting, told))
+    circle.does(apply_command(circle.meeting, read_command(told)))
     assert circle.vision == after
     assert steps(circle) == 3
 
@@ -167,7 +167,7 @@ def test_what_is_no_change_is_refused(circle: Circle, facts: dict[str, Any]) -> 
     does(circle, "make", theme="t1", name="Home")
     before = circle.vision
     with pytest.raises(NotAChange):
-        apply_command(circle.meeting, change(**facts))
+        apply_command(circle.meeting, read_command(change(**facts)))
     assert circle.meeting.store.open(before.id).document == before
 
 
@@ -193,6 +193,6 @@ def test_a_bad_change_holds_up_nothing_behind_it(circle: Circle) -> None:
 def test_two_windows_at_once_keep_what_both_did(circle: Circle) -> None:
     does(circle, "make", theme="t1", name="Home")
     here, there = circle.meeting, replace(circle.meeting, by="other")
-    apply_command(here, change("place", put=[["q1", "t1"]]))
-    kept = apply_command(there, change("place", put=[["q2", "t1"]]))
+    apply_command(here, read_command(change("place", put=[["q1", "t1"]])))
+    kept = apply_command(there, read_command(change("place", put=[["q2", "t1"]])))
     assert {voice.id for voice in voices_in(kept.document, "t1")} == {"q1", "q2"}

@@ -11,7 +11,7 @@ from path_planner.domain.people import Role
 from path_planner.domain.vision.sources import ConsentTerms
 from path_planner.domain.voice import Share
 from path_planner.services.context import VisionContext
-from path_planner.services.vision.theme_board_commands import apply_command
+from path_planner.services.vision.theme_board_commands import apply_command, read_command
 from path_planner.ui.vision.theme_board.view import (
     ThemeBoardView,
     cards_of,
@@ -71,7 +71,7 @@ def test_a_change_sends_only_the_cards_and_themes_it_is_about() -> None:
     first = board.hear(painting.delta(None, {"calm": False}))
     assert len(first["cards"]) == 20
     make = {"id": f"{next(ids):020}", "do": "make", "theme": "t1", "name": "Home", "voices": ["q3"]}
-    circle.does(apply_command(circle.meeting, make))
+    circle.does(apply_command(circle.meeting, read_command(make)))
     painting.update(circle.vision)
     news = board.hear(painting.delta(board.has, {}))
     assert [one["id"] for one in news["cards"]] == ["q3"]
@@ -88,7 +88,7 @@ def test_after_any_changes_and_lost_news_every_board_shows_the_same() -> None:
     painting, boards = painted(circle), [Board(), Board(), Board()]
     for _ in range(120):
         change = a_change(chance, circle.meeting, f"{next(ids):020}")
-        circle.does(apply_command(circle.meeting, change))
+        circle.does(apply_command(circle.meeting, read_command(change)))
         painting.update(circle.vision)
         board = chance.choice(boards)
         told = painting.delta(board.has, {})
@@ -129,7 +129,7 @@ def test_counts_are_of_paths_and_people_and_apart_for_each_side() -> None:
     circle = full()
     voices = ["q0", "q4", "q8", "q2", "q6"]
     change = {"id": "0" * 20, "do": "make", "theme": "t1", "name": "Home", "voices": voices}
-    circle.does(apply_command(circle.meeting, change))
+    circle.does(apply_command(circle.meeting, read_command(change)))
     theme = themes_of_board(circle.vision)["t1"]
     assert theme["counts"] == "Said in 3 of 3 PATHs, by at least 5 people."
     assert theme["side_counts"] == {
@@ -160,13 +160,13 @@ def test_five_thousand_voices_travel_once_and_a_move_is_a_few_hundred_bytes() ->
     voices = [a_voice(f"q{n}", order=n, text=f"Voice number {n}") for n in range(5000)]
     circle = a_circle(sources=[a_source()], voices=voices)
     change = {"id": "0" * 20, "do": "make", "theme": "t1", "name": "Home", "voices": ["q1"]}
-    circle.does(apply_command(circle.meeting, change))
+    circle.does(apply_command(circle.meeting, read_command(change)))
     painting = painted(circle)
     whole = painting.delta(None, {})
     assert isinstance(whole, bytes)
     assert len(json.loads(whole)["cards"]) == 5000
     move = {"id": "1" * 20, "do": "place", "put": [["q4999", "t1"]]}
-    circle.does(apply_command(replace(circle.meeting), move))
+    circle.does(apply_command(replace(circle.meeting), read_command(move)))
     painting.update(circle.vision)
     assert len(json.dumps(painting.delta(circle.vision.revision - 1, {}))) < 1500
 
