@@ -28,25 +28,25 @@ class TooManyRecords(PlannerError):
 class UnknownStage(PlannerError):
     """The process of this session has no such stage."""
 
-    sentence = N_("There is no stage “{stage}” in this form of PATH.")
+    sentence = N_("There is no stage “{stage}” in this type of PATH.")
 
 
 class UnknownRecord(PlannerError):
     """The thing to be changed is no longer there."""
 
-    sentence = N_("That is no longer in the plan. Somebody may have taken it out.")
+    sentence = N_("That is no longer in the plan. Someone may have deleted it.")
 
 
 class NothingToUndo(PlannerError):
     """Somebody asks to undo, and did nothing here, or others changed it since."""
 
-    sentence = N_("There is nothing of yours to undo here.")
+    sentence = N_("You have nothing to undo here.")
 
 
 class NotAChange(PlannerError):
     """A wall told something that is no change of ours."""
 
-    sentence = N_("One change on the wall could not be understood. It was not saved.")
+    sentence = N_("One change on the wall could not be read, so it was not saved.")
 
 
 class NotAMark(PlannerError):
@@ -58,28 +58,28 @@ class NotAMark(PlannerError):
 class UnknownStamp(PlannerError):
     """The box holds no such stamp."""
 
-    sentence = N_("There is no stamp “{icon}” in the box.")
+    sentence = N_("There is no stamp “{icon}”.")
 
 
 class FileTooNew(PlannerError):
     """The document was written by a newer version than this one understands."""
 
     sentence = N_(
-        "This plan was made with a newer version of Path Planner. "
-        "It was not opened and not changed. Please update Path Planner, then try again."
+        "This file was made with a newer version of Path Planner. It was "
+        "not opened or changed. Please update Path Planner, then try again."
     )
 
 
 class FileDamaged(PlannerError):
     """The document could not be read."""
 
-    sentence = N_("This file is damaged or is not a whole plan: {why}. Nothing was changed.")
+    sentence = N_("This file is damaged or not complete: {why}. Nothing was changed.")
 
 
 class FileTooLarge(PlannerError):
     """The file is larger than a plan can be."""
 
-    sentence = N_("This file is too large to be a plan. The most is {limit} MB.")
+    sentence = N_("This file is too large to be a plan. The limit is {limit} MB.")
 
 
 class NotASession(PlannerError):
@@ -118,15 +118,15 @@ class NotAPhoto(PlannerError):
     """The file is no picture that can be read, or not a whole one."""
 
     sentence = N_(
-        "This file is not a picture that can be read here, or it is damaged. "
-        "Please choose a JPEG, PNG or WebP file."
+        "This file is not a picture that Path Planner can open, "
+        "or it is damaged. Please choose a JPEG, PNG or WebP file."
     )
 
 
 class PhotoTooLarge(PlannerError):
     """The picture is larger than any photo that is needed here."""
 
-    sentence = N_("This picture is too large. The most is {limit} megapixels.")
+    sentence = N_("This picture is too large. The limit is {limit} megapixels.")
 
 
 class NotAnOpenDataPackage(PlannerError):
@@ -138,21 +138,21 @@ class NotAnOpenDataPackage(PlannerError):
 class OpenDataPackageDamaged(PlannerError):
     """A give-away zip cannot be read, or its vision was changed after it was packed."""
 
-    sentence = N_("This zip is damaged or was changed: {why}. Nothing was brought in.")
+    sentence = N_("This zip is damaged or was changed: {why}. Nothing was added.")
 
 
 class OpenDataPackageTooLarge(PlannerError):
     """A give-away zip is larger than one can be, packed or unpacked."""
 
-    sentence = N_("This zip is too large to be a give-away. The most is {limit} MB.")
+    sentence = N_("This zip is too large to be a give-away. The limit is {limit} MB.")
 
 
 class NotAgreedToShare(PlannerError):
     """A PATH is to be added whose people did not agree to share it."""
 
     sentence = N_(
-        "The people of this PATH have not agreed to share it. Nothing of it was added. "
-        "They can say yes on the page “Prepare”."
+        "The people in this PATH have not agreed to share it. "
+        "Nothing was added. They can say yes on the “Prepare” page."
     )
 
 
@@ -160,7 +160,7 @@ class OlderPlan(PlannerError):
     """A file is an earlier state of a PATH than the one the vision holds."""
 
     sentence = N_(
-        "This file is older than what the vision holds of this PATH. Nothing was changed."
+        "This file is older than what the vision already has from this PATH. Nothing was changed."
     )
 
 
@@ -168,26 +168,27 @@ class WithdrawnBefore(PlannerError):
     """A PATH is to be added that was taken back."""
 
     sentence = N_(
-        "This PATH was taken back on {day}. Please add it only if its people said yes again."
+        "This PATH was withdrawn on {day}. Please add "
+        "it again only if its people have agreed again."
     )
 
 
 class AlreadyGathered(PlannerError):
     """The same conversation record comes in twice."""
 
-    sentence = N_("These voices are in the vision already. Nothing was added.")
+    sentence = N_("These voices are already in the vision. Nothing was added.")
 
 
 class NothingGathered(PlannerError):
     """A conversation record holds no voice."""
 
-    sentence = N_("There is no voice in this record. Nothing was added.")
+    sentence = N_("There are no voices in this record. Nothing was added.")
 
 
 class NotAgreedToAdd(PlannerError):
     """A conversation record comes in without anybody saying that it was agreed."""
 
-    sentence = N_("Please tick that people agreed to it. Nothing was added.")
+    sentence = N_("Please tick to say people agreed. Nothing was added.")
 
 
 class NotARecord(PlannerError):
@@ -199,7 +200,7 @@ class NotARecord(PlannerError):
 class RecordTooLarge(PlannerError):
     """A record of a conversation is larger than one can be."""
 
-    sentence = N_("This record is too large. The most is {limit} MB or {voices} voices.")
+    sentence = N_("This record is too large. The limit is {limit} MB or {voices} voices.")
 
 
 class WallMissing(PlannerError):
@@ -223,40 +224,40 @@ class StampsMissing(PlannerError):
 class DocumentNotFound(PlannerError):
     """No session has this id."""
 
-    sentence = N_("There is no plan with the id “{session_id}” here.")
+    sentence = N_("There is nothing here with the id “{session_id}”.")
 
 
 class DocumentExists(PlannerError):
     """A session with this id is already in the store."""
 
-    sentence = N_("A plan with the id “{session_id}” is already here.")
+    sentence = N_("Something with the id “{session_id}” is already here.")
 
 
 class RevisionNotFound(PlannerError):
     """An earlier state is asked for that is not kept."""
 
-    sentence = N_("That earlier state of the plan is not kept. The plan itself is safe.")
+    sentence = N_("That earlier version was not kept. The newest version is safe.")
 
 
 class NotSaved(PlannerError):
     """The change could not be written down."""
 
     sentence = N_(
-        "The last change could not be saved: {why}. "
-        "All that was saved before is safe. Please make room or check the disk, then try again."
+        "Your last change could not be saved: {why}. Everything saved before "
+        "is safe. Please free up space or check the disk, then try again."
     )
 
 
 class UnknownStore(PlannerError):
     """No store keeps plans in such a place."""
 
-    sentence = N_("Path Planner cannot keep plans in “{location}”. It knows: {known}.")
+    sentence = N_("Path Planner cannot keep plans in “{location}”. It can use: {known}.")
 
 
 class StoreLocked(PlannerError):
     """Another program holds the plan for longer than is right."""
 
-    sentence = N_("Another program is using this plan. Please close it there, then try again.")
+    sentence = N_("Another program is using this file. Please close it there, then try again.")
 
 
 class UnknownExport(PlannerError):
@@ -280,22 +281,22 @@ class WrongEnding(PlannerError):
 class MisleadingEnding(PlannerError):
     """The name of the file that is to be made ends as if it were another kind of file."""
 
-    sentence = N_("What is made as “{form}” is a “{suffix}” file. Please let its name end so.")
+    sentence = N_("“{form}” is saved as a “{suffix}” file. Please end the name like that.")
 
 
 class AgreementNotSaid(PlannerError):
     """On the command line nobody said that a record may be shared."""
 
     sentence = N_(
-        "Nobody said that the people in this record agreed to share it. Nothing was added. "
-        "If they did agree, say so with --agreed."
+        "Nobody has said that the people in this record agreed to "
+        "share it. Nothing was added. If they did agree, use --agreed."
     )
 
 
 class FormNotSaid(PlannerError):
     """A vision is to be exported, and nobody said as what."""
 
-    sentence = N_("Please say with --as what to make of this vision. It can be: {known}.")
+    sentence = N_("Please use --as to say what to make from this vision. You can use: {known}.")
 
 
 class NoFreePort(PlannerError):
@@ -309,7 +310,7 @@ class NoFreePort(PlannerError):
 class VoteClosed(PlannerError):
     """Somebody votes in a round that is closed."""
 
-    sentence = N_("This vote is closed. Nothing was added to it.")
+    sentence = N_("This vote is closed. Nothing was added.")
 
 
 class VoteStillOpen(PlannerError):
@@ -327,37 +328,37 @@ class NothingToVoteOn(PlannerError):
 class NotInThisVote(PlannerError):
     """A ballot names something that the round did not ask about."""
 
-    sentence = N_("This vote does not ask about that. Nothing was added to it.")
+    sentence = N_("This vote does not cover that. Nothing was added.")
 
 
 class WrongVoteMethod(PlannerError):
     """Dots are given in a show of hands, or hands are counted where dots are secret."""
 
-    sentence = N_("This vote is held in another way. Nothing was added to it.")
+    sentence = N_("This vote works in another way. Nothing was added.")
 
 
 class TooManyDots(PlannerError):
     """One person gave more dots than each has."""
 
-    sentence = N_("This is how many dots each person has: {most}. Please take some back.")
+    sentence = N_("Each person has this many dots: {most}. Please take some back.")
 
 
 class TooManyNotLost(PlannerError):
     """One person says of more things than allowed that they must not be lost."""
 
-    sentence = N_("Each person can say of one thing that it must not be lost.")
+    sentence = N_("Each person can pick one thing that must not be lost.")
 
 
 class MoreHandsThanPeople(PlannerError):
     """More hands were counted than people are there."""
 
-    sentence = N_("These are more hands than people. Here now: {people}. Please count again.")
+    sentence = N_("That is more hands than people. In the room now: {people}. Please count again.")
 
 
 class VotesAreIn(PlannerError):
     """A round is to be taken out while it holds votes."""
 
-    sentence = N_("Votes are in already. Please clear this vote first.")
+    sentence = N_("There are already votes. Please clear this vote first.")
 
 
 class ReasonMissing(PlannerError):

@@ -79,9 +79,9 @@ def count_sentence(count: Count, whole: Count) -> str:
         whole.conversations,
         part=count.conversations,
     )
-    if not whole.conversations:
+    if not whole.conversations or (count.paths and not count.conversations):
         return _("Said in {paths}, {people}.", paths=paths, people=people)
-    if not whole.paths:
+    if not whole.paths or (count.conversations and not count.paths):
         return _("Said in {paths}, {people}.", paths=others, people=people)
     return _(
         "Said in {paths} and {conversations}, {people}.",

@@ -40,7 +40,7 @@ def quote_of(vision: Vision, voice: SharedVoice) -> Quote | None:
 def _how(voice: SharedVoice) -> str:
     how = [] if voice.expressed is Expressed.SAID else [_(EXPRESSED_WORDS[voice.expressed])]
     if voice.reworded:
-        how.append(_("Words were changed so that nobody is recognised"))
+        how.append(_("Words were changed so that nobody can be recognised"))
     return " · ".join(how)
 
 

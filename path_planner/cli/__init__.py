@@ -57,8 +57,8 @@ class CommandLine(Group):
 
 COMMAND_LINE = CommandLine(
     PROGRAM,
-    help=N_("Run PATH workshops on a shared screen and take away a poster."),
-    epilog=N_("With no command, the app is started (the same as “run”)."),
+    help=N_("Run PATH workshops on a shared screen and take home a poster."),
+    epilog=N_("With no command, the app starts (the same as “run”)."),
     commands=[
         run.run,
         export.export,
@@ -74,7 +74,7 @@ click.version_option(
     prog_name=PROGRAM,
     message="%(prog)s %(version)s",
     cls=Option,
-    help=N_("show the version, and do nothing else"),
+    help=N_("show the version and exit"),
 )(COMMAND_LINE)
 
 

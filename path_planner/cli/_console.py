@@ -85,7 +85,7 @@ class Progress:
         percent = round(min(max(done, 0.0), 1.0) * _WHOLE)
         if self._on_terminal and percent > self._shown:
             self._shown = percent
-            line = _("{percent} % done", percent=percent)
+            line = _("{percent}% done", percent=percent)
             sys.stderr.write(f"\r{line}")
             sys.stderr.flush()
 

@@ -76,7 +76,7 @@ class Line(click.ParamType[str]):
 
         line = str(clean_line(value))
         if len(line) > MOST_LETTERS_IN_A_LINE:
-            self.fail(_("write at most {count} letters", count=MOST_LETTERS_IN_A_LINE), param, ctx)
+            self.fail(_("use at most {count} letters", count=MOST_LETTERS_IN_A_LINE), param, ctx)
         return line
 
 

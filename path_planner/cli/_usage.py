@@ -17,7 +17,7 @@ def _trouble(error: click.UsageError) -> str:
     match error:
         case click.NoSuchCommand(ctx=click.Context(command=Group() as group)):
             return _(
-                "There is no command “{name}”. There are: {known}.",
+                "There is no command “{name}”. You can use: {known}.",
                 name=error.command_name,
                 known=group.known(),
             )

@@ -13,7 +13,7 @@ from path_planner.i18n import N_, _, ngettext
 
 @command(
     "check",
-    help=N_("Look at every session and vision and say what is wrong; nothing is changed."),
+    help=N_("Check every PATH and vision for problems; nothing is changed."),
 )
 @store_option
 def check(store: str | None) -> None:
@@ -31,8 +31,8 @@ def check(store: str | None) -> None:
     if troubles:
         print_line(
             ngettext(
-                "{count} file needs a look.", "{count} files need a look.", count=len(troubles)
+                "{count} file needs checking.", "{count} files need checking.", count=len(troubles)
             )
         )
         raise click.exceptions.Exit(FAILED)
-    print_line(_("All is well."))
+    print_line(_("Everything is fine."))

@@ -75,7 +75,7 @@ class _Translated(click.Command):
         """Return the option `--help`, which is click's own, in our words."""
         option = super().get_help_option(ctx)
         if option is not None:
-            option.help = _("show this help, and do nothing else")
+            option.help = _("show this help and exit")
         return option
 
     def get_short_help_str(self, limit: int = 45) -> str:  # noqa: ARG002 - click's own form
@@ -130,7 +130,7 @@ class Group(_Translated, click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read what was typed, up to the command."""
         if not args and not ctx.resilient_parsing:
-            ctx.fail(_("A command is missing. There are: {known}.", known=self.known()))
+            ctx.fail(_("Please give a command. You can use: {known}.", known=self.known()))
         return super().parse_args(ctx, args)
 
     def known(self) -> str:
@@ -164,7 +164,8 @@ def store_option(function: F) -> F:
         type=PathName("dir"),
         metavar=N_("DIR"),
         help=N_(
-            "folder of the sessions (normally PATH_PLANNER_STORE, else “sessions” in this folder)"
+            "folder where PATHs are kept (normally "
+            "PATH_PLANNER_STORE, else “sessions” in this folder)"
         ),
     )(function)
 

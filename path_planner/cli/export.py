@@ -30,19 +30,19 @@ def _complete_form(_ctx: Context, _param: Parameter, incomplete: str) -> list[st
     return [form for form in FORMS if form.startswith(incomplete)]
 
 
-@command("export", help=N_("Write a plan as a poster or a text, or what is made of a vision."))
+@command("export", help=N_("Save a plan as a poster or text, or make documents from a vision."))
 @argument(
     "plan",
     type=PathName(),
     metavar=N_("FILE|ID"),
-    help=N_("a plan's or a vision's file, or its id"),
+    help=N_("the file of a plan or vision, or its id"),
 )
 @option(
     "--as",
     "form",
     metavar=N_("FORM"),
     shell_complete=_complete_form,
-    help=N_("what to make of a vision: plan, easyread, poster, summary, docx or giveaway"),
+    help=N_("what to make from a vision: plan, easyread, poster, summary, docx or giveaway"),
 )
 @option(
     "--to",
@@ -50,19 +50,19 @@ def _complete_form(_ctx: Context, _param: Parameter, incomplete: str) -> list[st
     required=True,
     metavar=N_("OUT"),
     help=N_(
-        "file to write; of a plan its ending says the kind: "
-        ".pdf, .svg, .png, .json, .md or .excalidraw"
+        "file to write; for a plan, its ending decides the "
+        "type: .pdf, .svg, .png, .json, .md or .excalidraw"
     ),
 )
-@option("--paper", type=OneOf(PAPERS), help=N_("size of the paper (of a poster normally A1)"))
-@option("--tiled", type=OneOf(SHEETS), help=N_("in sheets of this size to put together (PDF)"))
-@option("--low-ink", is_flag=True, help=N_("with little ink: no filled areas"))
+@option("--paper", type=OneOf(PAPERS), help=N_("paper size (for a poster, normally A1)"))
+@option("--tiled", type=OneOf(SHEETS), help=N_("split over sheets of this size, to join up (PDF)"))
+@option("--low-ink", is_flag=True, help=N_("save ink: no filled areas"))
 @option(
     "--for",
     "audience",
     type=OneOf(AUDIENCES),
     default="circle",
-    help=N_("the circle (without private words) or the pathfinder (everything)"),
+    help=N_("who it is for: the circle (private words left out) or the pathfinder (everything)"),
 )
 @store_option
 def export(

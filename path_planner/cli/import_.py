@@ -16,16 +16,16 @@ if TYPE_CHECKING:
     from path_planner.storage.protocol import SessionStore
 
 
-@command("import", help=N_("Bring in plans from files, or drawings onto a wall."))
+@command("import", help=N_("Add plans from files, or add drawings to a wall."))
 @argument(
     "files",
     type=PathName(),
     nargs=-1,
     required=True,
     metavar=N_("FILE"),
-    help=N_("plans to bring in, or drawings (.excalidraw) with --into"),
+    help=N_("plan files to add, or drawings (.excalidraw) with --into"),
 )
-@option("--into", metavar=N_("ID"), help=N_("the plan whose wall the drawings are put on"))
+@option("--into", metavar=N_("ID"), help=N_("the plan whose wall the drawings go on"))
 @store_option
 def import_(files: tuple[str, ...], into: str | None, store: str | None) -> None:
     """Keep each file that is whole and print the plan's id; refuse the others one by one."""

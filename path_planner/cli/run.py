@@ -22,7 +22,7 @@ LARGEST_PORT = 65535
 )
 @store_option
 @option("--no-browser", is_flag=True, help=N_("do not open a browser window"))
-@option("--sample", is_flag=True, help=N_("if there is no session yet, add a made-up one"))
+@option("--sample", is_flag=True, help=N_("if there are no PATHs yet, add an example"))
 def run(*, port: int, store: str | None, no_browser: bool, sample: bool) -> None:
     """Serve the pages until told to stop."""
     from path_planner.server.serve import serve

@@ -11,35 +11,35 @@ from path_planner.i18n import N_
 _COUNT = WholeNumber(0)
 
 
-@command("sample", help=N_("Write made-up sessions, or a vision, for trying and measuring."))
+@command("sample", help=N_("Make example PATHs, or an example vision, for trying and measuring."))
 @argument("folder", type=PathName("dir"), metavar=N_("DIR"), help=N_("folder to write to"))
 @option(
     "--sessions",
     type=_COUNT,
     default=3,
-    help=N_("how many sessions (normally 3)"),
+    help=N_("how many PATHs (normally 3)"),
 )
 @option(
     "--voices",
     type=_COUNT,
-    help=N_("voices in each (normally what the story holds)"),
+    help=N_("voices in each (normally as many as the story has)"),
 )
 @option(
     "--strokes",
     type=_COUNT,
-    help=N_("strokes in each (normally what the story holds)"),
+    help=N_("strokes in each (normally as many as the story has)"),
 )
 @option(
     "--vision",
     type=_COUNT,
     metavar=N_("PATHS"),
-    help=N_("write one vision made of so many PATHs, in place of sessions"),
+    help=N_("make one vision from this many PATHs, instead of separate PATHs"),
 )
 @option(
     "--seed",
     type=WholeNumber(),
     default=1,
-    help=N_("the same seed makes the same bytes (normally 1)"),
+    help=N_("the same seed gives the same files (normally 1)"),
 )
 def sample(
     *,

@@ -7,8 +7,8 @@ from path_planner.cli.command import command, option
 from path_planner.i18n import N_
 
 
-@command("schema", help=N_("Print the JSON Schema of a session's or a vision's file."))
-@option("--vision", is_flag=True, help=N_("of a vision's file, not a session's"))
+@command("schema", help=N_("Print the JSON Schema of a PATH file or a vision file."))
+@option("--vision", is_flag=True, help=N_("for a vision file instead of a PATH file"))
 def schema(*, vision: bool) -> None:
     """Print the schema."""
     from path_planner.storage.schema import schema as json_schema

@@ -33,17 +33,19 @@ _RECORDS = N_("records of conversations")
 _INDENT = "    "
 
 
-@command("new", help=N_("Begin a vision in a file."))
-@argument("file", type=PathName(), metavar=N_("FILE"), help=N_("file to write: .vision.json"))
+@command("new", help=N_("Start a vision in a file."))
+@argument(
+    "file", type=PathName(), metavar=N_("FILE"), help=N_("file to write, ending in .vision.json")
+)
 @option("--title", type=Line(), help=N_("what the vision is called"))
 @option(
     "--from",
     "zipped",
     type=PathName(),
     metavar=N_("ZIP"),
-    help=N_("a vision that was given away as a zip"),
+    help=N_("a vision from a give-away zip"),
 )
-@option("--community", type=Line(), default="", help=N_("whose community it is"))
+@option("--community", type=Line(), default="", help=N_("which community it is for"))
 @option(
     "--language",
     type=Line(),
@@ -53,7 +55,7 @@ _INDENT = "    "
 def new(file: str, title: str | None, zipped: str | None, community: str, language: str) -> None:
     """Write a vision, never over something that is there."""
     if (title is None) == (zipped is None):
-        raise click.UsageError(_("Write either --title or --from."), click.get_current_context())
+        raise click.UsageError(_("Use either --title or --from."), click.get_current_context())
     path = Path(file)
     _check_new(path)
     if zipped is not None:
@@ -104,17 +106,19 @@ class _Details:
 
 
 @command("add", help=N_("Add plans and records of conversations to a vision."))
-@argument("vision", type=PathName(), metavar=N_("FILE|ID"), help=N_("a vision's file, or its id"))
+@argument(
+    "vision", type=PathName(), metavar=N_("FILE|ID"), help=N_("the file of a vision, or its id")
+)
 @argument(
     "sources",
     type=PathName(),
     nargs=-1,
     required=True,
-    metavar=N_("SESSION"),
+    metavar=N_("SOURCE"),
     help=N_("plans (files or ids), or records of conversations (.csv, .txt)"),
 )
 @option("--place", type=Line(), default="", help=N_("where people were heard"))
-@option("--group", type=Line(), default="", help=N_("which people they were"))
+@option("--group", type=Line(), default="", help=N_("who was there"))
 @store_option
 @option(
     "--agreed",
@@ -127,22 +131,22 @@ class _Details:
     type=OneOf(SHARES),
     default="theme",
     section=_RECORDS,
-    help=N_("how far it may travel: in themes only, or as a quote (normally “theme”)"),
+    help=N_("how it can be shared: “theme” (counted only) or “quote” (normally “theme”)"),
 )
 @option(
     "--kind",
     type=OneOf(KINDS),
     default="other",
     section=_RECORDS,
-    help=N_("where it comes from"),
+    help=N_("what kind of conversation it was"),
 )
-@option("--on", type=Day(), section=_RECORDS, help=N_("the day, such as 2026-11-22"))
+@option("--on", type=Day(), section=_RECORDS, help=N_("the date, such as 2026-11-22"))
 @option(
     "--people",
     type=WholeNumber(0, MOST_PEOPLE),
     default=0,
     section=_RECORDS,
-    help=N_("how many were there"),
+    help=N_("how many people were there"),
 )
 def add(vision: str, sources: tuple[str, ...], store: str | None, **details: Any) -> None:
     """Add one after the other and print what came of each; refuse the others one by one."""
@@ -212,44 +216,50 @@ def _name_others(context: "VisionContext", gathered: "GatherResult") -> None:
     """Name other visions beside this one that still hold what went out."""
     for one in context.store.summaries():
         if one.id in gathered.others:
-            print_note(_("“{title}” holds these words too. Take them back there.", title=one.title))
+            print_note(
+                _("“{title}” also has these words. Withdraw them there too.", title=one.title)
+            )
 
 
 def _outcome(gathered: "GatherResult") -> str:
-    parts = [ngettext("{count} voice is in", "{count} voices are in", gathered.came)]
+    parts = [ngettext("{count} voice added", "{count} voices added", gathered.came)]
     if gathered.private:
         parts.append(
             ngettext(
-                "{count} stays with its circle", "{count} stay with their circle", gathered.private
+                "{count} stays in its circle", "{count} stay in their circle", gathered.private
             )
         )
     if gathered.withheld:
         parts.append(
             ngettext(
-                "{count} was taken back and stays out",
-                "{count} were taken back and stay out",
+                "{count} was withdrawn and stays out",
+                "{count} were withdrawn and stay out",
                 gathered.withheld,
             )
         )
     if gathered.gone:
         parts.append(
             ngettext(
-                "{count} went out, as it is shared no longer",
-                "{count} went out, as they are shared no longer",
+                "{count} removed because it is no longer shared",
+                "{count} removed because they are no longer shared",
                 gathered.gone,
             )
         )
     if gathered.cut:
         parts.append(
             ngettext(
-                "{count} was too long and is cut", "{count} were too long and are cut", gathered.cut
+                "{count} was too long and was cut",
+                "{count} were too long and were cut",
+                gathered.cut,
             )
         )
     return ", ".join(parts)
 
 
-@command("suggest", help=N_("Say what might belong together; nothing is changed."))
-@argument("vision", type=PathName(), metavar=N_("FILE|ID"), help=N_("a vision's file, or its id"))
+@command("suggest", help=N_("Suggest what might belong together; nothing is changed."))
+@argument(
+    "vision", type=PathName(), metavar=N_("FILE|ID"), help=N_("the file of a vision, or its id")
+)
 @store_option
 def suggest(vision: str, store: str | None) -> None:
     """Print suggestions for the voices that are in no theme; change nothing."""
@@ -275,14 +285,14 @@ def _suggestion_lines(vision: "Vision", found: "Suggestions") -> Iterator[str]:
     )
 
     if not found.voices:
-        yield _("Every voice is in a theme or stands for itself.")
+        yield _("Every voice is in a theme or kept on its own.")
         return
     yield machine_words()
     if found.strange:
         yield strange_words(len(found.strange))
     for number, seed in enumerate(found.seeds, start=1):
         yield ""
-        yield _("A start for a theme, {number}: {why}", number=number, why=why_seed(seed))
+        yield _("Theme idea {number}: {why}", number=number, why=why_seed(seed))
         yield from (f"{_INDENT}{_quoted(vision, voice)}" for voice in seed.voices)
     for voice in found.voices:
         yield ""
@@ -295,7 +305,7 @@ def _voice_lines(vision: "Vision", found: "ForVoice") -> Iterator[str]:
 
     for likely in found.themes:
         yield _(
-            "Perhaps in “{theme}”: {why}",
+            "Maybe in “{theme}”: {why}",
             theme=vision.themes[likely.id].name,
             why=why_theme(vision, likely),
         )
@@ -303,7 +313,7 @@ def _voice_lines(vision: "Vision", found: "ForVoice") -> Iterator[str]:
         quoted = _quoted(vision, alike.id)
         yield _("Like {voice} {why}", voice=quoted, why=why_alike(alike))
     if not (found.themes or found.alike):
-        yield _("Nothing is like it. It may be a voice of its own.")
+        yield _("Nothing is like it. It may be best kept on its own.")
 
 
 def _quoted(vision: "Vision", voice_id: str) -> str:

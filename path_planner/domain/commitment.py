@@ -21,7 +21,7 @@ class Status(StrEnum):
 STATUS_WORDS = {
     Status.OPEN: N_("Still to do"),
     Status.DONE: N_("Done"),
-    Status.CHANGED: N_("Changed or let go"),
+    Status.CHANGED: N_("Changed or dropped"),
 }
 
 

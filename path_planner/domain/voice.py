@@ -20,11 +20,11 @@ class Share(StrEnum):
 
 
 SHARE_WORDS = {
-    Share.PRIVATE: N_("Private: only for the pathfinder"),
-    Share.CIRCLE: N_("Circle: for the people invited to this PATH"),
-    Share.THEME: N_("Theme only: a community plan counts it and never quotes it"),
-    Share.QUOTE: N_("Quote without name"),
-    Share.NAMED: N_("Quote with name"),
+    Share.PRIVATE: N_("Private: only the pathfinder"),
+    Share.CIRCLE: N_("Circle: people invited to this PATH"),
+    Share.THEME: N_("Count only: counted in a community plan, never quoted"),
+    Share.QUOTE: N_("Quote, no name"),
+    Share.NAMED: N_("Quote, with name"),
 }
 
 
@@ -46,7 +46,7 @@ EXPRESSED_WORDS = {
     Expressed.WRITTEN: N_("Wrote it"),
     Expressed.DRAWN: N_("Drew it"),
     Expressed.PICTURES: N_("Chose pictures or objects"),
-    Expressed.DEVICE: N_("Used a communication device"),
+    Expressed.DEVICE: N_("Used a communication aid"),
     Expressed.OBSERVED: N_("Others noticed it"),
 }
 

@@ -15,7 +15,7 @@ picture, choices = st.columns([7, 3.4], gap="medium")
 with choices:
     options = poster_choices(room.document)
     with st.container(key="takeaway"):
-        heading(_("Take it home"), 2)
+        heading(_("Download and print"), 2)
         downloads(room.document, options)
     import_drawing_form()
 # Last, so that everything else can be used while it is drawn.

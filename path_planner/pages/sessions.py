@@ -22,7 +22,7 @@ welcome_lines()
 begin_side, list_side = st.columns([5, 7], gap="large")
 with begin_side:
     with st.container(border=True, key="begin-card"):
-        heading(_("Begin a PATH"), 2)
+        heading(_("Start a PATH"), 2)
         begun = new_session_form()
     with st.container(key="also"):
         begun = begun or sample_button()
@@ -33,7 +33,7 @@ with begin_side:
 with list_side:
     with st.container(key="what-is-due"):
         due_list(date.today())  # noqa: DTZ011  (the day where the people are)
-    heading(_("Your sessions"), 2)
+    heading(_("Your PATHs"), 2)
     session_list()
     trash_list(session_store(), title_of)
 credits_line()

@@ -25,11 +25,14 @@ if state.vision_id():
 else:
     open_list_page(HERE)
     heading(_("Build a vision together"))
-    paragraph(_("Many PATHs and conversations become one plan, and no voice is lost."), "lead")
+    paragraph(
+        _("Turn many PATHs and conversations into one community plan, without losing a voice."),
+        "lead",
+    )
     begin_side, list_side = st.columns([5, 7], gap="large")
     with begin_side:
         with st.container(border=True, key="begin-card"):
-            heading(_("Begin a vision"), 2)
+            heading(_("Start a vision"), 2)
             begun = begin_vision_form()
         with st.container(key="also"):
             begun = begun or sample_vision_button()

@@ -17,15 +17,15 @@ class Hint(NamedTuple):
     record: str
 
 
-NOT_IN_THE_PAST = N_("Try telling it as a memory, as if it has happened: “We have…”, “She moved…”.")
-NOT_POSITIVE = N_("Try saying what there is now, in place of what there is not.")
-TOO_LONG = N_("That is a lot for the wall. Which of these words matter most?")
-NO_PERSON = N_("Who will do this? Put one name to it.")
-NO_DAY = N_("By which day? A day makes it easier to remember.")
-NO_COACH = N_("Who is the coach? Somebody who asks kindly how it went.")
-NO_PURPOSE = N_("What does this person enrol for? Say one thing.")
-TOO_VAGUE = N_("Can it be smaller and clearer? What will somebody see being done?")
-NOT_ONE_PERSON = N_("“The team” cannot be phoned. Which one person says “I will”?")
+NOT_IN_THE_PAST = N_("Try saying it as a memory, as if it has happened: “We have…”, “She moved…”.")
+NOT_POSITIVE = N_("Try saying what there is now, instead of what there is not.")
+TOO_LONG = N_("That is a lot of words for the wall. Which ones matter most?")
+NO_PERSON = N_("Who will do this? Choose one person.")
+NO_DAY = N_("By when? A date makes it easier to remember.")
+NO_COACH = N_("Who is the coach? Someone kind who asks how it went.")
+NO_PURPOSE = N_("What is this person enrolling for? Say one thing.")
+TOO_VAGUE = N_("Can you make it smaller and clearer? What will people see happening?")
+NOT_ONE_PERSON = N_("“The team” is not one person. Who says “I will”?")
 NOT_HERE = N_("This person is not in the room. Who here will ask them?")
 
 _A_LOT = 240

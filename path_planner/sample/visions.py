@@ -234,7 +234,7 @@ def vision_to_try(now: datetime, *, seed: int | str = 1) -> Vision:
     looked = max(one.on for one in made.rounds.values())
     by = now.astimezone().date() - looked - timedelta(days=1)
     moved = Vision.model_validate(_moved(made.model_dump(), by))
-    title = _("{title} (made up)", title=moved.about.title)
+    title = _("{title} (example)", title=moved.about.title)
     about = with_fields(moved.about, title=title)
     return moved.model_copy(update={"about": about, "updated": now})
 

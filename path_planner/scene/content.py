@@ -151,7 +151,7 @@ def _standing(session: Session, commitment: Commitment) -> Iterator[str]:
         yield _("coach: {name}", name=coach)
     if commitment.status is not Status.OPEN:
         yield _(STATUS_WORDS[commitment.status])
-    yield _("said yes") if commitment.said_yes else _("to be asked")
+    yield _("agreed") if commitment.said_yes else _("to ask")
 
 
 def people(session: Session) -> tuple[Block, ...]:
@@ -181,9 +181,9 @@ def agreement(session: Session) -> tuple[Block, ...]:
 def closing(session: Session) -> tuple[Block, ...]:
     """Return the words on leaving, when the plan is looked at again, and what was agreed to."""
     leaving = session.about.leaving_words
-    words = [("leaving", _("On leaving: {words}", words=leaving))] if leaving else []
+    words = [("leaving", _("Closing words: {words}", words=leaving))] if leaving else []
     if day := session.consent.review_on:
-        words.append(("review", _("We look at this plan again on {date}.", date=format_date(day))))
+        words.append(("review", _("We will review this plan on {date}.", date=format_date(day))))
     if agreed := " ".join(_agreed(session)):
         words.append(("consent", agreed))
     return tuple(_plain(node, text) for node, text in words)
@@ -192,9 +192,9 @@ def closing(session: Session) -> tuple[Block, ...]:
 def _agreed(session: Session) -> Iterator[str]:
     consent = session.consent
     if consent.keep is not None:
-        yield _("Keeping this plan: yes.") if consent.keep else _("Keeping this plan: no.")
+        yield _("Keep this plan: yes.") if consent.keep else _("Keep this plan: no.")
     if consent.share is not None:
-        yield _("Sharing it: yes.") if consent.share else _("Sharing it: no.")
+        yield _("Share it: yes.") if consent.share else _("Share it: no.")
     if consent.photos is not None:
         yield _("Photos: yes.") if consent.photos else _("Photos: no.")
 

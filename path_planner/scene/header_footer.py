@@ -60,7 +60,7 @@ def strips(session: Session, bare: Template) -> Fragment:
 def present_people(session: Session, bare: Template) -> Fragment:
     """Set who is on this PATH."""
     blocks = content.people(session)
-    return _strip(blocks, bare.people, _("Who is on this PATH"), "people")
+    return _strip(blocks, bare.people, _("People in this PATH"), "people")
 
 
 def agreed_lines(session: Session, bare: Template) -> Fragment:

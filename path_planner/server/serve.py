@@ -86,7 +86,7 @@ def serve(port: int, *, browser: bool, tell: Callable[[str], None]) -> None:
     address = f"http://{streamlit_config.LOOPBACK}:{taken}"
     streamlit_config.apply(taken)
     if port not in {0, taken}:
-        tell(_("Port {port} is in use, so another one is taken.", port=port))
+        tell(_("Port {port} is in use, so Path Planner is using another one.", port=port))
     tell(_("Path Planner is open at {address} (stop it with Ctrl+C)", address=address))
     stop_quietly()
     uvicorn.Server(configuration(application(address if browser else None))).run([listener])
@@ -128,8 +128,8 @@ def print_error(_error: Exception) -> bool:
     """Say on the page that something failed, without saying what it was about."""
     st.error(
         _(
-            "Something went wrong on this page. Everything saved so far is safe. "
-            "Please load the page again."
+            "Something went wrong on this page. Everything "
+            "saved so far is safe. Please reload the page."
         )
     )
     return True

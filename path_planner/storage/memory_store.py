@@ -202,7 +202,7 @@ class MemoryStore(Generic[D, L]):
 
     def check(self) -> list[CheckResult]:
         """Say of every document that it is well: memory has no files to break."""
-        well = Message(N_("This plan is well."))
+        well = Message(N_("This file is fine."))
         return [CheckResult("", paths.newest.id, well, well=True) for paths in self._all()]
 
     def checkpoint(self, document_id: str) -> None:

@@ -26,28 +26,26 @@ class Notice(Message):
 
 
 _REBUILT = N_(
-    "The file of this plan was damaged. Nothing is lost: the plan was put together again from "
-    "its history. The damaged file is kept as “{file}”."
+    "This file was damaged. Nothing is lost: it was rebuilt "
+    "from its history. The damaged file is kept as “{file}”."
 )
 _LAST_GOOD = N_(
-    "The file of this plan was damaged. The last good state was opened. Some of the latest "
-    "changes may be missing. The damaged file is kept as “{file}”."
+    "This file was damaged, so the last good version was opened. Some of the "
+    "latest changes may be missing. The damaged file is kept as “{file}”."
 )
 _SOME_UNREADABLE = N_(
-    "Some saved changes could not be read. They are kept aside as “{file}”. "
-    "All other changes are in the plan."
+    "Some saved changes could not be read. They are "
+    "kept in “{file}”. All the other changes are safe."
 )
 _NOT_FINISHED = N_(
-    "The very last change was not finished when the program stopped. "
-    "What was written of it is kept aside as “{file}”."
+    "The last change was not finished when the program "
+    "stopped. What was saved of it is in “{file}”."
 )
 _CHANGED_OUTSIDE = N_(
-    "The file of this plan was changed outside Path Planner. These changes are in the plan now. "
-    "What was there before is in its history."
+    "This file was changed outside Path Planner. Those changes "
+    "are now included. The version before them is in the history."
 )
-_OLDER_COPY = N_(
-    "An older copy of this plan was put in the place of its file. The newest state was opened."
-)
+_OLDER_COPY = N_("This file was replaced by an older copy. The newest version was opened instead.")
 
 
 def damaged(file: str, *, whole: bool) -> Notice:
@@ -70,19 +68,19 @@ OLDER_COPY = Notice(_OLDER_COPY)
 
 
 EMPTY = Message(N_("it is empty"))
-CUT_OR_GARBLED = Message(N_("its text is cut off or garbled"))
+CUT_OR_GARBLED = Message(N_("its text is cut off or scrambled"))
 TWICE_NAMED = Message(N_("it says the same thing twice"))
 TOO_DEEP = Message(N_("its parts are nested too deeply"))
 TOO_MANY_PARTS = Message(N_("it has more parts than a plan can have"))
 NO_VERSION = Message(N_("it does not say which version it is"))
-NO_HEADING = Message(N_("its heading is not right"))
-NOT_ANSWERING = Message(N_("the disk did not give it back"))
+NO_HEADING = Message(N_("its first line is not right"))
+NOT_ANSWERING = Message(N_("the disk could not read it back"))
 
 FULL = Message(N_("the disk is full"))
 READ_ONLY = Message(N_("nothing can be written in this folder"))
-UNWRITABLE = Message(N_("the disk did not take it"))
-TOO_HEAVY = Message(N_("the plan is as large as a plan can be"))
-UNFIT = Message(N_("a part of it is too long or cannot be kept"))
+UNWRITABLE = Message(N_("the disk could not save it"))
+TOO_HEAVY = Message(N_("the plan has reached its size limit"))
+UNFIT = Message(N_("part of it is too long or cannot be kept"))
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM}

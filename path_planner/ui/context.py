@@ -72,7 +72,7 @@ def run_use_case(
         remembered.trouble = str(error)
         return None
     except ValidationError:
-        remembered.trouble = _("That does not fit here, so it was not saved. Is it too long?")
+        remembered.trouble = _("This does not fit here, so it was not saved. Is it too long?")
         return None
     # Nothing here touches Streamlit's state: a run cut off now would do the same again.
     _remember_clashes(remembered, kept)
@@ -92,16 +92,16 @@ def _remember_clashes(remembered: UiState, kept: SaveResult[Any]) -> None:
 
 def _clash(conflict: Conflict) -> tuple[str, str, str]:
     if conflict.ours is None and conflict.theirs is None:
-        return (_("Somebody took this back at the same moment. It stays out."), "", "")
+        return (_("Someone withdrew this at the same moment. It stays out."), "", "")
     sentence = _(
-        "Somebody else changed the same thing at the same moment. "
-        "Your words are kept now. The other words are in the history."
+        "Someone else changed this at the same moment. Your "
+        "words were saved. The other words are in the history."
     )
     return (sentence, _wording(conflict.ours, conflict), _wording(conflict.theirs, conflict))
 
 
 def _wording(record: object, conflict: Conflict) -> str:
     if record is None:
-        return _("(taken out)")
+        return _("(deleted)")
     values = (getattr(record, name, None) for name in conflict.fields)
     return " · ".join(str(value) for value in values if value not in (None, ""))

@@ -26,9 +26,9 @@ class Page(NamedTuple):
 
 
 PAGES = (
-    Page("sessions", N_("Sessions"), ":material/home:", needs_session=False),
+    Page("sessions", N_("Your PATHs"), ":material/home:", needs_session=False),
     Page("prepare", N_("Prepare"), ":material/group_add:"),
-    Page("walk", N_("Walk"), ":material/directions_walk:"),
+    Page("walk", N_("Stages"), ":material/directions_walk:"),
     Page("wall", N_("Wall"), ":material/gesture:"),
     Page("commitments", N_("Commitments"), ":material/handshake:"),
     Page("poster", N_("Poster"), ":material/image:"),

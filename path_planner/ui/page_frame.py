@@ -91,7 +91,7 @@ def _calm_switch() -> None:
     key = "calm-switch"
     state.set_widget_value(key, state.calm())
     st.toggle(
-        _("Calm"),
+        _("Calm view"),
         key=key,
         on_change=_calm_changed,
         args=(key,),
@@ -106,8 +106,8 @@ def _calm_changed(key: str) -> None:
 def _ask_for_a_session(here: Page) -> None:
     bar(here)
     heading(_(here.title))
-    placeholder(_("Choose a session first, or begin one."))
-    next_link("sessions", _("Go to the sessions"))
+    placeholder(_("Choose a PATH first, or start a new one."))
+    next_link("sessions", _("Go to your PATHs"))
     st.stop()
 
 

@@ -98,6 +98,8 @@ def test_everybody_who_came_counts_beside_those_who_spoke_elsewhere() -> None:
             Count(12, 3, 90),
             "7 of 12 PATHs and 2 of 3 conversations, by at least 14 people.",
         ),
+        (Count(9, 0, 9), Count(12, 3, 90), "9 of 12 PATHs, by at least 9 people."),
+        (Count(0, 2, 5), Count(12, 3, 90), "2 of 3 conversations, by at least 5 people."),
         (Count(1, 0, 1), Count(1, 0, 1), "1 of 1 PATH, by at least 1 person."),
         (Count(0, 1, 2), Count(0, 4, 9), "1 of 4 conversations, by at least 2 people."),
         (

@@ -16,8 +16,8 @@ def tick_off(hands: Hands) -> None:
     expect(page.get_by_text(f"0 of {len(promised)} done")).to_be_visible()
     for number, one in enumerate(promised, start=1):
         card = card_of(page, one.what)
-        hands.press(card.get_by_role("button", name="Said yes", exact=True))
-        expect(card).not_to_contain_text("has not said yes yet")
+        hands.press(card.get_by_role("button", name="They said yes", exact=True))
+        expect(card).not_to_contain_text("not agreed yet")
         hands.press(card.get_by_role("button", name="Done", exact=True))
         expect(card.locator(".right")).to_contain_text("Done")
         expect(page.get_by_text(f"{number} of {len(promised)} done")).to_be_visible()

@@ -60,7 +60,7 @@ def press(name: str) -> Callable[[Page], None]:
 def set_the_clock(page: Page) -> None:
     """Let the clock run, if it does not yet."""
     running = page.get_by_role("button", name="Pause", exact=True)
-    start = page.get_by_role("button", name="Break of 10 minutes", exact=True)
+    start = page.get_by_role("button", name="10-minute break", exact=True)
     expect(running.or_(start).first).to_be_visible()
     if start.is_visible():
         start.click()
@@ -76,22 +76,22 @@ def show_the_film(page: Page) -> None:
 def conditions(full: str, new: str) -> Iterator[Condition]:
     """Name each page and state once."""
     many, bare = f"session={full}", f"session={new}"
-    yield Condition("sessions", "", "Your sessions", unfold)
-    yield Condition("sessions-more", "", "Your sessions", press("More"))
+    yield Condition("sessions", "", "Your PATHs", unfold)
+    yield Condition("sessions-more", "", "Your PATHs", press("More"))
     yield Condition("prepare-new", f"prepare?{bare}", "Consent")
-    yield Condition("prepare-full", f"prepare?{many}", "Consent", press("Take out"))
+    yield Condition("prepare-full", f"prepare?{many}", "Consent", press("Remove"))
     for stage in ("dream", "goal", "now", "enrol", "strengthen", "first_steps"):
         yield Condition(f"walk-{stage}", f"walk?{many}&stage={stage}", "Sketches", unfold)
     yield Condition("walk-new", f"walk?{bare}", "Sketches")
-    yield Condition("walk-change", f"walk?{many}&stage=dream", "Sketches", press("Change"))
-    yield Condition("walk-step", f"walk?{many}&stage=first_steps", "Sketches", press("Change"))
+    yield Condition("walk-change", f"walk?{many}&stage=dream", "Sketches", press("Edit"))
+    yield Condition("walk-step", f"walk?{many}&stage=first_steps", "Sketches", press("Edit"))
     yield Condition("walk-clock", f"walk?{bare}&stage=now", "Sketches", set_the_clock)
-    yield Condition("read-back", f"walk?{many}&stage=goal&read=1", "is that it?")
-    yield Condition("commitments-new", f"commitments?{bare}", "Look back together")
-    yield Condition("commitments-change", f"commitments?{many}", "Steps", press("Change"))
-    yield Condition("look-back", f"commitments?{many}", "Steps", press("Begin to look back"))
-    yield Condition("poster", f"poster?{many}", "Take it home")
-    yield Condition("poster-film", f"poster?{many}", "Take it home", show_the_film)
+    yield Condition("read-back", f"walk?{many}&stage=goal&read=1", "is that right?")
+    yield Condition("commitments-new", f"commitments?{bare}", "Review together")
+    yield Condition("commitments-change", f"commitments?{many}", "Steps", press("Edit"))
+    yield Condition("look-back", f"commitments?{many}", "Steps", press("Start a review"))
+    yield Condition("poster", f"poster?{many}", "Download and print")
+    yield Condition("poster-film", f"poster?{many}", "Download and print", show_the_film)
     yield Condition("present", f"present?{many}&stage=dream", "What matters")
     yield Condition("present-new", f"present?{bare}", "What matters")
     yield Condition("not-found", "walk?session=nowhere222", "")

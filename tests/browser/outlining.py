@@ -6,7 +6,7 @@ from tests.browser.hands import Hands, Keys, replace, write
 from tests.browser.told import Promised, Said
 from tests.browser.wall import panel, tool
 
-NEW = "Somebody else"
+NEW = "Someone else"
 
 
 def outline(page: Page) -> Locator:
@@ -91,7 +91,7 @@ def promise_in_outline(hands: Hands, title: str, promised: Promised) -> None:
 def change(hands: Hands, words: str) -> Locator:
     """Open a line for changing."""
     row = line(hands.page, words)
-    hands.press(row.get_by_role("button", name=f"Change: {words}", exact=True))
+    hands.press(row.get_by_role("button", name=f"Edit: {words}", exact=True))
     # While it is open its words stand in a field.
     opened = outline(hands.page).locator(".pp-item:has(.pp-open)")
     expect(opened.get_by_role("textbox").first).to_have_value(words)
@@ -101,16 +101,16 @@ def change(hands: Hands, words: str) -> Locator:
 def note_as_right(hands: Hands, words: str) -> None:
     """Read words back and tick them."""
     opened = change(hands, words)
-    hands.tick(opened.get_by_role("checkbox", name="Read back, and it is right"))
-    hands.press(opened.get_by_role("button", name="Keep it", exact=True))
-    expect(line(hands.page, words)).to_contain_text("That is right")
+    hands.tick(opened.get_by_role("checkbox", name="Read back and checked"))
+    hands.press(opened.get_by_role("button", name="Save", exact=True))
+    expect(line(hands.page, words)).to_contain_text("Checked")
 
 
 def to_stage(hands: Hands, words: str, title: str) -> None:
     """Move words to another stage."""
     opened = change(hands, words)
     pick(hands, opened.get_by_label("Stage"), title)
-    hands.press(opened.get_by_role("button", name="Keep it", exact=True))
+    hands.press(opened.get_by_role("button", name="Save", exact=True))
     unfold(hands, title)
     expect(chapter(hands.page, title).locator(".pp-item").filter(has_text=words)).to_be_visible()
 
@@ -124,9 +124,9 @@ def down(hands: Hands, words: str) -> None:
 def take_out(hands: Hands, words: str, *, and_back: bool) -> None:
     """Take words out of the plan, and perhaps put them back at once."""
     opened = change(hands, words)
-    hands.press(opened.get_by_role("button", name="Take out", exact=True))
+    hands.press(opened.get_by_role("button", name="Delete", exact=True))
     expect(line(hands.page, words)).to_have_count(0)
-    back = outline(hands.page).get_by_role("button", name="Put it back", exact=True)
+    back = outline(hands.page).get_by_role("button", name="Undo", exact=True)
     expect(back).to_be_visible()
     if and_back:
         hands.press(back)

@@ -22,7 +22,7 @@ def begin(hands: Hands, url: str, whose: str = WHOSE) -> str:
     page = hands.page
     page.goto(url)
     replace(hands, page.get_by_label("Whose PATH is it?"), whose)
-    hands.press(page.get_by_role("button", name="Begin", exact=True))
+    hands.press(page.get_by_role("button", name="Start", exact=True))
     expect(page.get_by_role("heading", level=1)).to_have_text("Prepare")
     return session_in(page)
 
@@ -39,7 +39,7 @@ def prepare(hands: Hands) -> None:
     welcome(hands, NEIGHBOUR, "Neighbour or community", "Large print")
     hands.press(page.get_by_role("button", name="One person speaks at a time."))
     expect(page.get_by_label("Line 1", exact=True)).to_have_value("One person speaks at a time.")
-    write(hands, page.get_by_label("Add a line in your own words"), "We laugh a lot.")
+    write(hands, page.get_by_label("Add your own line"), "We laugh a lot.")
     expect(page.get_by_label("Line 2", exact=True)).to_have_value("We laugh a lot.")
     for question in ("kept on this computer", "shared with the people"):
         answers = page.get_by_role("radiogroup", name=question)
@@ -50,13 +50,13 @@ def prepare(hands: Hands) -> None:
 def welcome(hands: Hands, name: str, role: str, helps: str) -> None:
     """Add somebody, with what helps and whether photos are fine."""
     page = hands.page
-    choose(hands, page.get_by_label("Role of the next person"), role)
-    write(hands, page.get_by_label("Add somebody by name"), name)
+    choose(hands, page.get_by_label("Role of this person"), role)
+    write(hands, page.get_by_label("Add a person"), name)
     card = person(page, name)
     expect(card.get_by_label("Role", exact=True)).to_have_value(role)
     replace(hands, card.get_by_label("What helps this person?"), helps)
     hands.page.keyboard.press("Tab")
-    choose(hands, card.get_by_label("In photos?"), "Yes")
+    choose(hands, card.get_by_label("OK to be in photos?"), "Yes")
 
 
 def person(page: Page, name: str) -> Locator:

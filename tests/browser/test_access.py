@@ -86,7 +86,7 @@ def lasting_findings(page: Page) -> list[Finding]:
 def test_a_planted_fault_is_found(app: Planner, window: Window) -> None:
     page, _ = window()
     page.goto(app.url)
-    expect(page.get_by_role("heading", name="Your sessions")).to_be_visible()
+    expect(page.get_by_role("heading", name="Your PATHs")).to_be_visible()
     page.locator("h1").evaluate(
         'one => one.insertAdjacentHTML(\'afterend\', \'<img src="data:," class="planted">'
         '<p class="pale" style="color:#eee;background:#fff">hard to read</p>\')'
@@ -125,7 +125,7 @@ def test_actions_are_large_enough_and_nothing_scrolls_sideways(
 def test_a_small_target_and_a_width_page_are_noticed(app: Planner, window: Window) -> None:
     page, _ = window(390, 844)
     page.goto(app.url)
-    expect(page.get_by_role("heading", name="Your sessions")).to_be_visible()
+    expect(page.get_by_role("heading", name="Your PATHs")).to_be_visible()
     assert actions_seen(page) > 5
     page.locator("h1").evaluate(
         "one => one.insertAdjacentHTML('afterend',"

@@ -65,11 +65,11 @@ def test_hostile_words_stay_words_on_every_page(page: Page) -> None:
     hands = Mouse(page)
     write(hands, page.get_by_label("Title", exact=True), f"{HOSTILE} {TURNED}")
     expect(page.locator(".session-title")).to_contain_text("rightleft")
-    write(hands, page.get_by_label("Add somebody by name"), f"Di {HOSTILE}")
+    write(hands, page.get_by_label("Add a person"), f"Di {HOSTILE}")
     expect(page.get_by_label("Name", exact=True)).to_have_count(2)
     hold(page, HOSTILE, "rightleft")
 
-    go_to(hands, "Walk")
+    go_to(hands, "Stages")
     choose(hands, page.get_by_label("Who is speaking?"), f"Di {HOSTILE}")
     for words in (HOSTILE, LONG, TURNED):
         write(hands, page.get_by_label("What do they say?"), words)
@@ -79,9 +79,9 @@ def test_hostile_words_stay_words_on_every_page(page: Page) -> None:
     hold(page, f"1 {HOSTILE}")
     settled(page)
     hands.press(page.get_by_role("button", name="Read back", exact=True))
-    expect(page.get_by_role("button", name="Yes, that is it")).to_be_visible()
-    hold(page, HOSTILE, LONG, f"{HOSTILE}, is that it?")
-    hands.press(page.get_by_role("button", name="Yes, that is it"))
+    expect(page.get_by_role("button", name="Yes, that’s right")).to_be_visible()
+    hold(page, HOSTILE, LONG, f"{HOSTILE}, is that right?")
+    hands.press(page.get_by_role("button", name="Yes, that’s right"))
     at_stage(page, "Goal")
     turn_to(hands, "First steps")
     place = page.locator(".st-key-add-commitment")
@@ -97,7 +97,7 @@ def test_hostile_words_stay_words_on_every_page(page: Page) -> None:
         page.go_back()
         at_stage(page, "First steps")
         settled(page)
-    go_to(hands, "Sessions")
+    go_to(hands, "Your PATHs")
     hold(page, HOSTILE)
 
 

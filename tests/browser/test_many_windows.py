@@ -25,7 +25,7 @@ def voices(app: Planner, session_id: str) -> set[str]:
 def test_the_words_of_two_windows_come_together(app: Planner, window: Window) -> None:
     (here, _), (there, _) = window(), window(1024, 768)
     session_id = begin(Mouse(here), app.url)
-    go_to(Mouse(here), "Walk")
+    go_to(Mouse(here), "Stages")
     there.goto(here.url)
     at_stage(there, "Dream")
     first, second, third = "From the first", "From the second", "And once more"
@@ -45,7 +45,7 @@ def test_what_was_saved_outlives_a_server_that_is_killed(tmp_path: Path, window:
     hands = Mouse(page)
     with planner(tmp_path / "store") as app:
         session_id = begin(hands, app.url)
-        go_to(hands, "Walk")
+        go_to(hands, "Stages")
         for number in range(3):
             say(hands, Said(f"Saved before, {number}"))
         acknowledged = voices_on(page)
@@ -73,7 +73,7 @@ def test_lines_entered_while_the_server_was_gone_are_kept_when_it_is_back(
     lines = [f"Entered without a server, {number}" for number in range(3)]
     with planner(tmp_path / "store") as app:
         session_id = begin(hands, app.url)
-        go_to(hands, "Walk")
+        go_to(hands, "Stages")
         say(hands, Said("Before."))
         app.kill()
         for line in lines:

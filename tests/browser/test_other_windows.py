@@ -36,11 +36,11 @@ def test_a_whole_workshop_by_keyboard_alone(app: Planner, window: Window) -> Non
     hands = Keys(page)
     session_id = begin(hands, app.url)
     prepare(hands)
-    go_to(hands, "Walk")
+    go_to(hands, "Stages")
     for part in PARTS:
         hold(hands, part)
         if part.title == "Dream":
-            hands.press(page.locator("summary").filter(has_text="Rather no drawing?"))
+            hands.press(page.locator("summary").filter(has_text="Rather not draw?"))
             write(hands, page.get_by_label("The picture in words"), PICTURE)
             expect(page.locator(".voice").get_by_text(PICTURE)).to_be_visible()
         read_back(hands, part)
@@ -60,7 +60,7 @@ def test_the_main_path_by_touch_alone(app: Planner, window: Window) -> None:
     hands = Touch(page)
     begin(hands, app.url)
     prepare(hands)
-    go_to(hands, "Walk")
+    go_to(hands, "Stages")
     for part in PARTS:
         less = altered(part, said=part.said[:1])
         hold(hands, less)
@@ -80,7 +80,7 @@ def test_a_voice_by_touch_on_a_telephone(app: Planner, window: Window) -> None:
     page, _ = window(390, 844, has_touch=True, is_mobile=True)
     hands = Touch(page)
     begin(hands, app.url)
-    go_to(hands, "Walk")
+    go_to(hands, "Stages")
     at_stage(page, "Dream")
     hold(hands, altered(PARTS[0], said=PARTS[0].said[:1]))
     read_back(hands, altered(PARTS[0], said=PARTS[0].said[:1]), WHOSE)
@@ -97,4 +97,4 @@ def test_a_focus_that_is_not_seen_is_noticed(app: Planner, window: Window) -> No
     page.add_style_tag(content=":not(#a):not(#b) { outline: none !important; }")
     assert not is_shown(page)
     with pytest.raises(AssertionError, match="the focus is not seen"):
-        hands.into(page.get_by_role("button", name="Begin", exact=True))
+        hands.into(page.get_by_role("button", name="Start", exact=True))

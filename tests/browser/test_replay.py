@@ -36,7 +36,7 @@ def press(hands: Hands, name: str) -> None:
 
 def place(page: Page) -> Locator:
     """Return the slider of the film."""
-    return page.get_by_role("slider", name="Place in the film")
+    return page.get_by_role("slider", name="Position in the film")
 
 
 def test_the_film_plays_and_can_be_stopped_and_searched(app: Planner, window: Window) -> None:

@@ -36,7 +36,7 @@ def test_a_stroke_told_late_is_kept_and_the_page_is_turned(app: Planner, window:
     witness.nothing_amiss()
 
 
-@pytest.mark.parametrize("to", ["Walk", "Sessions"])
+@pytest.mark.parametrize("to", ["Stages", "Your PATHs"])
 def test_words_typed_just_before_a_link_is_pressed_are_kept(
     app: Planner, window: Window, to: str
 ) -> None:

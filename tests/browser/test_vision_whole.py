@@ -65,8 +65,8 @@ def begin(hands: Hands, app: Planner) -> str:
     page = hands.page
     page.goto(f"{app.url}/vision_builder")
     replace(hands, page.get_by_label("What is the vision called?"), "Our valley, our plan")
-    replace(hands, page.get_by_label("Whose community is it?"), "Harrow Dell")
-    hands.press(page.get_by_role("button", name="Begin", exact=True))
+    replace(hands, page.get_by_label("Which community is it?"), "Harrow Dell")
+    hands.press(page.get_by_role("button", name="Start", exact=True))
     expect(page.get_by_role("heading", name="Gather", level=1)).to_be_visible()
     (entry,) = (
         one
@@ -80,15 +80,15 @@ def gather(hands: Hands, app: Planner, vision_id: str) -> None:
     """Gather all PATHs of the store, and a conversation beside them."""
     page = hands.page
     settled(page)
-    hands.press(page.get_by_role("button", name="that are new"))
+    hands.press(page.get_by_role("button", name="new one"))
     hands.press(page.get_by_role("button", name="Gather ", exact=False).first)
     until(page, lambda: len(kept(app, vision_id).sources) >= PATHS, "the PATHs are gathered")
     settled(page)
-    replace(hands, page.get_by_label("What was said, one voice a line"), "\n".join(HEARD))
+    replace(hands, page.get_by_label("What was said, one voice on each line"), "\n".join(HEARD))
     page.keyboard.press("ControlOrMeta+Enter")
     settled(page)
     record = page.locator("[class*=st-key-gather-paste]")
-    hands.tick(record.get_by_role("radio", name="Quote without name"))
+    hands.tick(record.get_by_role("radio", name="Quote, no name"))
     settled(page)
     hands.tick(record.get_by_role("checkbox", name="The people who said it agreed to this"))
     add = page.get_by_role("button", name="Add this conversation")
@@ -131,7 +131,7 @@ def theme(page: Page, app: Planner, vision_id: str) -> None:
     page.keyboard.press("2")
     until(page, lambda: len(themed(app, vision_id)["My place"]) == 3, "the key puts it there")
     before = {name: texts for name, texts in themed(app, vision_id).items() if name}
-    page.locator(".tb-pane-pile").get_by_role("button", name="Put into … : ").first.click()
+    page.locator(".tb-pane-pile").get_by_role("button", name="Move to … : ").first.click()
     page.get_by_role("button", name="Suggest …").click()
     page.locator(".tb-likely").first.click()
     until(
@@ -164,14 +164,14 @@ def choose(hands: Hands, app: Planner, vision_id: str) -> None:
     page.goto(f"{app.url}/vision_builder?vision={vision_id}&step=prioritise&part=vote")
     settled(page)
     hands.press(page.get_by_role("button", name="Open the vote"))
-    hands.press(page.get_by_role("button", name="Hand the screen over"))
+    hands.press(page.get_by_role("button", name="Pass the screen on"))
     for _ in range(2):
-        hands.press(page.get_by_role("button", name="Begin", exact=True))
+        hands.press(page.get_by_role("button", name="Start", exact=True))
         hands.press(page.get_by_role("button", name="One dot more: My place"))
-        expect(page.get_by_text("2 of your 3 dots are left.")).to_be_visible()
-        hands.tick(page.get_by_role("radio", name="People whose plans these are"))
-        hands.press(page.get_by_role("button", name="Put it in the box"))
-        expect(page.get_by_text("Thank you. It is in the box.")).to_be_visible()
+        expect(page.get_by_text("You have 2 of your 3 dots left.")).to_be_visible()
+        hands.tick(page.get_by_role("radio", name="People planning for themselves"))
+        hands.press(page.get_by_role("button", name="Cast your vote"))
+        expect(page.get_by_text("Thank you. Your vote is in.")).to_be_visible()
     hands.press(page.get_by_role("button", name="Back to the group"))
     hands.press(page.get_by_role("button", name="Close the vote and count"))
     hands.press(page.get_by_role("button", name="Yes, close and count"))
@@ -201,8 +201,8 @@ def published(page: Page, app: Planner, vision_id: str, folder: Path) -> dict[st
     for export in vision_exports():
         settled(page)
         box = page.locator(f".st-key-document-{export.key}")
-        box.get_by_role("button", name="Make it").click()
-        take = box.get_by_role("button", name="Take it home")
+        box.get_by_role("button", name="Make").click()
+        take = box.get_by_role("button", name="Download and print")
         expect(take).to_be_visible()
         with page.expect_download() as download:
             take.click()

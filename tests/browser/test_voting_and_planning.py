@@ -29,7 +29,7 @@ FIVE = (
 FIRST = "An evening bus that waits"
 OTHER = "Ten front doors of our own"
 STANDING_LABELS = {
-    StakeholderGroup.LIVED: "People whose plans these are",
+    StakeholderGroup.LIVED: "People planning for themselves",
     StakeholderGroup.FAMILY: "Families and friends",
     StakeholderGroup.PROFESSIONAL: "Professionals and decision-makers",
 }
@@ -84,7 +84,7 @@ def test_five_people_vote_in_secret_and_the_plan_follows(
     open_a_vote(hands, app, vision)
     for number, (standing, dots, proxy) in enumerate(FIVE):
         vote(hands, standing, dots, proxy=proxy)
-        expect(page.get_by_text("Thank you. It is in the box.")).to_be_visible()
+        expect(page.get_by_text("Thank you. Your vote is in.")).to_be_visible()
         expect(page.locator(".dots")).to_have_count(0)
         if not number:
             clean(page)
@@ -99,19 +99,19 @@ def open_a_vote(hands: Hands, app: Planner, vision: Vision) -> None:
     """Open a round of secret dots about everything."""
     page = hands.page
     at(page, app, vision, "prioritise", "vote")
-    expect(page.get_by_role("heading", name="Voices of one")).to_be_visible()
+    expect(page.get_by_role("heading", name="Said by one person")).to_be_visible()
     clean(page)
     hands.press(button(page, "Open the vote"))
     expect(page.get_by_text("0 people have voted.")).to_be_visible()
-    hands.press(button(page, "Hand the screen over"))
-    expect(page.get_by_role("heading", name="It is your turn")).to_be_visible()
+    hands.press(button(page, "Pass the screen on"))
+    expect(page.get_by_role("heading", name="Your turn")).to_be_visible()
 
 
 def vote(hands: Hands, standing: StakeholderGroup, dots: int, *, proxy: bool) -> None:
     """Give dots as one person."""
     page = hands.page
-    hands.press(button(page, "Begin"))
-    expect(page.get_by_text("3 of your 3 dots are left.")).to_be_visible()
+    hands.press(button(page, "Start"))
+    expect(page.get_by_text("You have 3 of your 3 dots left.")).to_be_visible()
     for given in range(1, dots + 1):
         hands.press(button(page, f"One dot more: {FIRST}"))
         words = f"{given} dot{'s' if given > 1 else ''}"
@@ -123,10 +123,10 @@ def vote(hands: Hands, standing: StakeholderGroup, dots: int, *, proxy: bool) ->
     hands.tick(page.get_by_role("radio", name=STANDING_LABELS[standing]))
     expect(page.get_by_role("radio", name=STANDING_LABELS[standing])).to_be_checked()
     if proxy:
-        box = page.get_by_role("checkbox", name="I put this in for somebody else")
+        box = page.get_by_role("checkbox", name="I am entering this for someone else")
         hands.tick(box)
         expect(box).to_be_checked()
-    hands.press(button(page, "Put it in the box"))
+    hands.press(button(page, "Cast your vote"))
 
 
 def close(hands: Hands) -> None:
@@ -136,7 +136,7 @@ def close(hands: Hands) -> None:
     expect(page.get_by_text("5 people have voted. For 1 of them")).to_be_visible()
     assert "2 dots" not in page.locator("[data-testid=stMain]").inner_text()
     hands.press(button(page, "Close the vote and count"))
-    expect(page.get_by_text("Only one person votes as: Families and friends.")).to_be_visible()
+    expect(page.get_by_text("Only one person is voting as: Families and friends.")).to_be_visible()
     hands.press(button(page, "Yes, close and count"))
     expect(page.get_by_role("heading", name="What do we decide?")).to_be_visible()
 
@@ -146,14 +146,14 @@ def results_are_right(page: Page, app: Planner, vision: Vision) -> None:
     first = page.locator(".result").first
     expect(first).to_contain_text(FIRST)
     for words in (
-        "People whose plans these are5 dots, from 2 of 2",
+        "People planning for themselves5 dots, from 2 of 2",
         "Families and friends1 dot, from 1 of 1",
         "Professionals and decision-makers3 dots, from 1 of 2",
         "2 people gave 3 dots · 1 person gave 2 dots · 1 person gave 1 dot · 1 person gave none",
     ):
         expect(first).to_contain_text(words)
     lost = page.locator(".result", has_text=OTHER)
-    expect(lost.locator(".not-lost")).to_have_text("1 person says: this must not be lost.")
+    expect(lost.locator(".not-lost")).to_have_text("1 person says this must not be lost.")
     row = page.locator(".plan-table tbody tr", has_text=FIRST)
     expect(row.locator("td")).to_have_text(["5", "1", "3", "0"])
     clean(page)
@@ -179,7 +179,9 @@ def plan(hands: Hands, app: Planner, vision: Vision) -> None:
     hands.press(button(page, "Add this action"))
     expect(page.locator(".promise", has_text="Ask for a late bus")).to_be_visible()
     at(page, app, vision, "plan", "outcomes")
-    replace(hands, page.get_by_label("How is life when it has worked?"), "I stay until the end.")
+    replace(
+        hands, page.get_by_label("What is life like when it has worked?"), "I stay until the end."
+    )
     replace(hands, page.get_by_label("How will we know?"), "Who was out after seven")
     pick(hands, FIRST)
     hands.press(button(page, "Add this outcome"))
@@ -205,19 +207,19 @@ def look_back(hands: Hands, app: Planner, vision: Vision) -> None:
     """Say that something cannot be done: only with why and who decided; then dispute it."""
     page = hands.page
     at(page, app, vision, "review")
-    hands.press(button(page, "Begin to look back together"))
-    hands.press(button(page, "Say how it stands"))
+    hands.press(button(page, "Start a review"))
+    hands.press(button(page, "Say how it is going"))
     hands.tick(page.get_by_role("radio", name="Cannot be done"))
-    hands.press(button(page, "Keep this"))
+    hands.press(button(page, "Save"))
     expect(page.get_by_role("alert")).to_contain_text("please say why, and who decided it.")
     replace(hands, page.get_by_label("Why? (needed"), "No money before April")
     replace(hands, page.get_by_label("Who decided? (needed"), "The council")
-    hands.press(button(page, "Keep this"))
+    hands.press(button(page, "Save"))
     expect(page.locator(".progress.cannot")).to_contain_text("Cannot be done")
-    hands.press(page.locator("summary", has_text="Is it so?"))
+    hands.press(page.locator("summary", has_text="Is it true?"))
     replace(hands, page.get_by_label("In your own words"), "We asked for it every year")
-    hands.press(button(page, "It is not so"))
-    expect(page.get_by_text("0 people confirm it · 1 disputes it")).to_be_visible()
+    hands.press(button(page, "Not true"))
+    expect(page.get_by_text("0 people say it is true · 1 says it is not true")).to_be_visible()
     clean(page)
     kept = open_vision_store(str(app.store)).open(vision.id).document
     (reply,) = kept.replies.values()

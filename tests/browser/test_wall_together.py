@@ -82,7 +82,7 @@ def test_a_voice_is_a_card_and_a_card_is_a_voice(app: Planner, window: Window) -
     outline.get_by_label("Add to Dream").fill(written)
     wall.keyboard.press("Enter")
     expect(walk.locator(".voice").get_by_text(written, exact=True)).to_be_visible()
-    hands.press(outline.get_by_role("button", name=f"Change: {said}"))
+    hands.press(outline.get_by_role("button", name=f"Edit: {said}"))
     wall.keyboard.press("ControlOrMeta+a")
     wall.keyboard.type("Put right on the wall")
     wall.keyboard.press("Enter")
@@ -97,8 +97,8 @@ def test_a_voice_is_a_card_and_a_card_is_a_voice(app: Planner, window: Window) -
     ("answer", "left", "shown"),
     [
         ("Keep it as it is", 1, True),
-        ("Only off the wall. Keep the words", 1, False),
-        ("Take the words out of the plan", 0, False),
+        ("Remove from the wall only. Keep the words", 1, False),
+        ("Delete the words from the plan", 0, False),
     ],
 )
 def test_who_deletes_a_card_is_asked_about_the_words(
@@ -112,7 +112,7 @@ def test_who_deletes_a_card_is_asked_about_the_words(
     until(page, lambda: len(kept(app, session_id).voices) == 1, "the voice is kept")
     until(page, lambda: look_at(page, *WHOLE) != bare, "the card is drawn")
     delete_all(page)
-    question = panel(page, "Take this card away?")
+    question = panel(page, "Delete this card?")
     expect(question).to_contain_text("Please ask me first")
     assert len(kept(app, session_id).voices) == 1
     Mouse(page).press(question.get_by_role("button", name=answer))

@@ -65,7 +65,7 @@ SAID = {
     "Goal": (Said("We have opened the shop in May.", NEIGHBOUR),),
     "Now": (Said("The oven at home is too small.", FRIEND),),
     "Enrol": (Said("I want good neighbours around me."),),
-    "Keep strong": (Said("We eat together every Friday.", NEIGHBOUR),),
+    "Keeping strong": (Said("We eat together every Friday.", NEIGHBOUR),),
     "First steps": (Said("We begin with the permit."),),
 }
 STRAY = Said("Her bread won a prize.", NEIGHBOUR)
@@ -149,16 +149,16 @@ def test_a_whole_path_by_keyboard_and_outline_alone(app: Planner, window: Window
 def enrol_by_name(hands: Keys) -> None:
     """Enrol somebody new whose name is written for them."""
     page = hands.page
-    hands.press(chapter(page, "Enrol").get_by_role("button", name="Enrol somebody"))
+    hands.press(chapter(page, "Enrol").get_by_role("button", name="Enrol someone"))
     box = panel(page, "Enrol and sign")
-    who = box.get_by_role("group", name="Who enrols?").get_by_role("radio")
+    who = box.get_by_role("group", name="Who is enrolling?").get_by_role("radio")
     hands.into(who.first)
     for _ in range(who.count()):
         if box.get_by_role("radio", name=NEW).is_checked():
             break
         page.keyboard.press("ArrowUp")
     replace(hands, box.get_by_label("Their name"), GUEST)
-    replace(hands, box.get_by_label("For what?"), DRIVES)
+    replace(hands, box.get_by_label("To do what?"), DRIVES)
     hands.press(box.get_by_role("button", name="Write my name for me"))
     expect(box).to_have_count(0)
     expect(line(page, DRIVES)).to_contain_text(GUEST)
@@ -191,7 +191,7 @@ def test_a_whole_path_by_touch_alone(app: Planner, window: Window) -> None:
         say_by_touch(hands, places[title], said)
     sign_by_touch(hands)
     take(hands, "pen-3")
-    across, at = places["Keep strong"]
+    across, at = places["Keeping strong"]
     draw(hands, (across - 0.05, at + 0.15), ((0, 0), (0.02, -0.03), (0.05, 0.02), (0.08, -0.02)))
     tap_a_stamp(hands, places["Dream"])
     open_outline(hands)
@@ -236,7 +236,7 @@ def say_by_touch(hands: Touch, place: Point, said: tuple[Said, ...]) -> None:
     for one in said:
         replace(hands, box.get_by_label("The words"), one.text)
         hands.tick(box.get_by_role("radio", name=one.by))
-        hands.tick(box.get_by_role("checkbox", name="Read back, and it is right"))
+        hands.tick(box.get_by_role("checkbox", name="Read back and checked"))
         hands.press(box.get_by_role("button", name="Put it on the wall"))
         expect(box.get_by_label("The words")).to_have_value("")
     hands.press(box.get_by_role("button", name="Finish"))
@@ -250,7 +250,7 @@ def sign_by_touch(hands: Touch) -> None:
     box = panel(page, "Enrol and sign")
     hands.tick(box.get_by_role("radio", name=NEW))
     replace(hands, box.get_by_label("Their name"), GUEST)
-    replace(hands, box.get_by_label("For what?"), DRIVES)
+    replace(hands, box.get_by_label("To do what?"), DRIVES)
     pad = box.locator("canvas.pp-pad")
     pad.scroll_into_view_if_needed()
     ink(hands, pad.bounding_box())

@@ -25,7 +25,7 @@ def test_a_whole_workshop_from_the_first_page_to_the_poster(
     hands = Mouse(page)
     session_id = begin(hands, own_app.url)
     prepare(hands)
-    go_to(hands, "Walk")
+    go_to(hands, "Stages")
     walk_with_sketches(hands)
     link = page.url
     tick_off(hands)
@@ -59,7 +59,7 @@ def walk_with_sketches(hands: Mouse) -> None:
         if part.title == "Dream":
             draw_by_mouse(page)
             expect_strokes(page, 1)
-            replace(hands, page.get_by_label("What does the picture show?"), SHOWS)
+            replace(hands, page.get_by_label("What is in the picture?"), SHOWS)
             page.keyboard.press("Tab")
             expect(page.get_by_role("img", name=SHOWS)).to_be_attached()
         if part.title == "Now":

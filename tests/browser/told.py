@@ -7,9 +7,9 @@ WHOSE = "Ada Quill"
 FRIEND = "Bo Larkspur"
 NEIGHBOUR = "Caz Thistlewood"
 
-CIRCLE = "Circle: for the people invited to this PATH"
-PRIVATE = "Private: only for the pathfinder"
-NAMED = "Quote with name"
+CIRCLE = "Circle: people invited to this PATH"
+PRIVATE = "Private: only the pathfinder"
+NAMED = "Quote, with name"
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ PARTS = (
     ),
     Part("Now", (Said("The oven at home is too small for it.", FRIEND),)),
     Part("Enrol", promised=(Promised(FRIEND, "Drives the flour home on Mondays"),)),
-    Part("Keep strong", (Said("We eat together every Friday.", NEIGHBOUR),)),
+    Part("Keeping strong", (Said("We eat together every Friday.", NEIGHBOUR),)),
     Part(
         "First steps",
         promised=(

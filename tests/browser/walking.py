@@ -34,8 +34,8 @@ def say(hands: Hands, said: Said) -> None:
     expect(card).to_contain_text(said.by)
     expect(page.get_by_label("What do they say?")).to_have_value("")
     if said.share != CIRCLE:
-        hands.press(card.get_by_role("button", name="Change"))
-        choose(hands, card.get_by_label("How far may it travel?"), said.share)
+        hands.press(card.get_by_role("button", name="Edit"))
+        choose(hands, card.get_by_label("How can it be shared?"), said.share)
         hands.press(card.get_by_role("button", name="Close"))
         expect(card).to_contain_text(said.share.partition(":")[0])
 
@@ -75,15 +75,15 @@ def read_back(hands: Hands, part: Part, whose: str = WHOSE) -> None:
     page = hands.page
     settled(page)
     hands.press(page.get_by_role("button", name="Read back", exact=True))
-    expect(page.get_by_role("heading", level=1)).to_have_text(f"{whose}, is that it?")
+    expect(page.get_by_role("heading", level=1)).to_have_text(f"{whose}, is that right?")
     for said in part.said:
         expect(page.get_by_text(said.text)).to_have_count(0 if said.share == PRIVATE else 1)
     for promised in part.promised:
         expect(page.get_by_text(promised.what)).to_be_visible()
-    hands.press(page.get_by_role("button", name="Yes, that is it"))
-    expect(page.get_by_role("button", name="Yes, that is it")).to_have_count(0)
+    hands.press(page.get_by_role("button", name="Yes, that’s right"))
+    expect(page.get_by_role("button", name="Yes, that’s right")).to_have_count(0)
     step = page.locator(".st-key-steps").get_by_role("button", name=part.title)
-    expect(step).to_contain_text(re.compile("read back|you are here"))
+    expect(step).to_contain_text(re.compile("checked|you are here"))
 
 
 def turn_to(hands: Hands, title: str) -> None:

@@ -126,7 +126,7 @@ def test_one_bad_file_does_not_keep_the_others_out(sample: Path, tmp_path: Path)
 
 def test_check_is_content_with_an_empty_store(tmp_path: Path) -> None:
     (tmp_path / "store").mkdir()
-    assert succeed("check", "--store", tmp_path / "store") == "All is well.\n"
+    assert succeed("check", "--store", tmp_path / "store") == "Everything is fine.\n"
 
 
 def test_check_does_not_call_a_folder_well_that_is_not_there(tmp_path: Path) -> None:
@@ -140,7 +140,7 @@ def test_check_names_the_file_that_is_damaged_and_leaves_it(sample: Path) -> Non
     assert result.exit_code == 1
     lines = result.stdout.splitlines()
     assert sample.name in lines[0]
-    assert lines[-1] == "1 file needs a look."
+    assert lines[-1] == "1 file needs checking."
     assert sample.read_bytes() == cut
 
 

@@ -50,9 +50,9 @@ def test_all_help_is_in_the_catalogue() -> None:
     finally:
         set_language(ENGLISH)
     for text in told.values():
-        assert "⟦show this help, and do nothing else⟧" in text
-    assert "⟦Begin a vision in a file.⟧" in told["vision", "new"]
-    assert "⟦FILE⟧ ⟦file to write: .vision.json⟧" in told["vision", "new"]
+        assert "⟦show this help and exit⟧" in text
+    assert "⟦Start a vision in a file.⟧" in told["vision", "new"]
+    assert "⟦FILE⟧ ⟦file to write, ending in .vision.json⟧" in told["vision", "new"]
     assert "⟦records of conversations⟧:" in told["vision", "add"]
 
 
@@ -69,7 +69,7 @@ def test_what_help_says_of_defaults_and_forms_is_true() -> None:
     told = {path: " ".join(run(*path, "--help").stdout.split()) for path in PATHS}
     assert f"(normally {DEFAULT_PORT})" in told["run",]
     assert f"(normally {STORE_VARIABLE}, else “{DEFAULT_FOLDER}” in this folder)" in told["check",]
-    assert f"of a poster normally {PAPER_OF_A_POSTER}" in told["export",]
+    assert f"for a poster, normally {PAPER_OF_A_POSTER}" in told["export",]
     assert f"{', '.join(FORMS[:-1])} or {FORMS[-1]}" in told["export",]
 
 

@@ -89,7 +89,7 @@ def test_what_can_be_said_of_a_record_is_what_the_domain_knows() -> None:
 def test_what_a_path_shares_is_in_the_file_and_nothing_else_of_it(file: Path, plan: Path) -> None:
     # The voices are still in the journal of the plan.
     assert b"bees" not in plan.read_bytes()
-    assert "1 voice is in, 1 stays with its circle" in succeed("vision", "add", file, plan)
+    assert "1 voice added, 1 stays in its circle" in succeed("vision", "add", file, plan)
     vision = vision_in(file)
     assert [voice.text for voice in vision.voices.values()] == [BEES]
     assert b"circle alone" not in file.read_bytes()
@@ -145,8 +145,8 @@ def test_a_path_that_shares_less_goes_out_when_it_is_added_again(file: Path, pla
     change_voice(SessionContext(store, session), shared.id, share=Share.CIRCLE)
     result = run("vision", "add", file, plan)
     assert result.exit_code == 0
-    assert "0 voices are in, 2 stay with their circle, 1 went out" in result.stdout
-    assert "“The same again” holds these words too. Take them back there." in result.stderr
+    assert "0 voices added, 2 stay in their circle, 1 removed" in result.stdout
+    assert "“The same again” also has these words. Withdraw them there too." in result.stderr
     record_consent(SessionContext(store, store.open(entry.id).document), share=False)
     assert run("vision", "add", file, plan).exit_code == 0
     assert vision_in(file).sources == {}
@@ -207,7 +207,7 @@ def test_suggestions_say_what_made_them_and_change_nothing(file: Path, tmp_path:
     succeed("vision", "add", file, said, "--agreed")
     before = file.read_bytes()
     told = succeed("vision", "suggest", file)
-    assert told.startswith("The machine suggests. People decide, and people name.\n")
+    assert told.startswith("The computer suggests. People decide and choose the names.\n")
     assert "“There is no bus in the evening.”" in told
     assert "bus" in told.split("Like “")[1]
     assert "\x1b" not in told
@@ -215,7 +215,7 @@ def test_suggestions_say_what_made_them_and_change_nothing(file: Path, tmp_path:
 
 
 def test_where_nothing_waits_nothing_is_suggested(file: Path) -> None:
-    assert succeed("vision", "suggest", file) == "Every voice is in a theme or stands for itself.\n"
+    assert succeed("vision", "suggest", file) == "Every voice is in a theme or kept on its own.\n"
 
 
 def test_there_is_an_export_for_every_form_that_is_offered() -> None:
@@ -246,7 +246,7 @@ def test_whose_words_went_out_is_noted_in_the_vision(
 def test_no_file_has_a_name_by_which_it_would_be_taken_for_another_kind(
     form: str, name: str, file: Path, tmp_path: Path
 ) -> None:
-    assert "Please let its name end so." in fail(
+    assert "Please end the name like that." in fail(
         "export", file, "--as", form, "--to", tmp_path / name
     )
     assert not (tmp_path / name).exists()
@@ -266,7 +266,7 @@ def test_check_looks_at_visions_too(file: Path) -> None:
     assert result.exit_code == 1
     lines = result.stdout.splitlines()
     assert file.name in lines[0]
-    assert lines[-1] == "1 file needs a look."
+    assert lines[-1] == "1 file needs checking."
 
 
 def test_the_schema_describes_a_vision(file: Path, plan: Path) -> None:

@@ -51,7 +51,7 @@ def test_what_is_done_let_go_or_has_no_day_is_left_out() -> None:
 def test_the_day_to_look_back_is_an_entry_too() -> None:
     """The review day of the consent."""
     (entry,) = entries(promised(consent=Consent(review_on=date(2027, 3, 1))))
-    assert entry["summary"] == "Look back together"
+    assert entry["summary"] == "Review together"
 
 
 def test_an_entry_keeps_its_name_so_that_a_second_download_brings_it_up_to_date() -> None:

@@ -37,8 +37,8 @@ def test_everyone_enrolled_and_every_step_is_on_it() -> None:
     """Who, what, by when, coach, and how it stands; the notes stay at home."""
     words = text_of(commitments_list(a_full_session()))
     said = (
-        "Lifts on Fridays / Robin / Ring the allotment / 1 December 2026 / Said yes / Buy seeds / "
-        "Nobody yet / Done / Enrol / First steps / 1 March 2027"
+        "Lifts on Fridays / Robin / Ring the allotment / 1 December 2026 / Agreed "
+        "/ Buy seeds / Nobody yet / Done / Enrol / First steps / 1 March 2027"
     )
     for one in said.split(" / "):
         assert one in words
@@ -47,7 +47,7 @@ def test_everyone_enrolled_and_every_step_is_on_it() -> None:
 
 def test_an_empty_list_says_so() -> None:
     """Rather than showing an empty table."""
-    assert "Nothing has been promised yet." in text_of(commitments_list(a_session(commitments={})))
+    assert "No commitments yet." in text_of(commitments_list(a_session(commitments={})))
 
 
 def test_the_same_session_gives_the_same_bytes() -> None:

@@ -98,7 +98,7 @@ def test_the_dictionary_tells_what_sort_of_value_a_column_holds() -> None:
         for row in rows_of(files_of(small()), "dictionary")
     }
     assert told["sources", "people"] == ("number", "")
-    assert told["sources", "held_on"][0] == "day (year-month-day)"
+    assert told["sources", "held_on"][0] == "date (year-month-day)"
     assert told["sources", "agreed_share"] == ("yes or no", "")
     assert told["votes", "method"] == ("one of a list", "dots | hands | fists")
     assert told["causes", "theme"][0] == "reference to another table"
@@ -195,7 +195,7 @@ def test_the_readme_says_what_is_in_it_and_what_is_not() -> None:
         assert f"- {name} – " in read_me
     assert RULE in read_me
     assert "What is not in here" in read_me
-    assert "fewer than 5 people" in read_me
+    assert "Fewer than 5 people" in read_me
     assert "Said in 2 of 2 PATHs and 1 of 1 conversation, by at least 37 people." in read_me
     assert "Creative Commons Attribution 4.0" in licence
     assert "https://creativecommons.org/licenses/by/4.0/" in licence

@@ -42,8 +42,8 @@ def test_steps_are_boxes_to_tick_with_who_when_and_coach() -> None:
     """As a list that anybody can work with."""
     told = outline(samples.session(12))
     assert (
-        "- [x] Ring the Harbour Homes office and ask for the list · Asha Marrow · "
-        "by 1 December 2026 · coach: Ngozi Wren · Done · said yes"
+        "- [x] Ring the Harbour Homes office and ask for the list · Asha "
+        "Marrow · by 1 December 2026 · coach: Ngozi Wren · Done · agreed"
     ) in told
     assert "- [ ] Walk past the choir hall" in told
 
@@ -61,7 +61,7 @@ def test_looking_back_is_told_as_well() -> None:
     """Reviews are part of the whole plan."""
     review = Review(id="r1", on=date(2027, 2, 20), tried="The bus, twice", next="The choir")
     told = outline(samples.session(3).model_copy(update={"reviews": {"r1": review}}))
-    assert "## Looking back on 20 February 2027" in told
+    assert "## Review on 20 February 2027" in told
     assert "- What we tried: The bus, twice" in told
 
 

@@ -184,7 +184,7 @@ def test_a_tiled_poster_has_a_map_and_a_label_on_every_sheet() -> None:
     grid = grid_for(Paper.A1.size, Paper.A4)
     assert len(document) == 1 + grid.rows * grid.columns
     texts = [sheet.get_textpage().get_text_range() for sheet in document]
-    assert "How to put this poster together" in texts[0]
+    assert "How to join up this poster" in texts[0]
     for number, (row, column) in enumerate(grid.places(), start=1):
         label = f"Row {row + 1} of {grid.rows}, sheet {column + 1} of {grid.columns}"
         assert label in texts[number]

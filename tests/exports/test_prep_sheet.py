@@ -67,7 +67,7 @@ def test_a_stage_that_is_skipped_is_not_announced() -> None:
 def test_the_days_of_consent_are_on_it() -> None:
     consent = Consent(review_on=date(2027, 3, 1), delete_on=date(2028, 1, 31))
     told = text_of(getting_ready(a_prepared_session(consent=consent)))
-    assert "We look at the plan again on 1 March 2027." in told
+    assert "We will review the plan on 1 March 2027." in told
     assert "The plan will be deleted on 31 January 2028." in told
 
 

@@ -87,13 +87,13 @@ def test_two_of_one_name_both_come() -> None:
 @pytest.mark.parametrize(
     ("raw", "sentence"),
     [
-        (element("frame", "f"), "1 frame. What stood in it was brought in."),
+        (element("frame", "f"), "1 frame. Its contents were added."),
         (element("embeddable", "e"), "1 web page or film inside the drawing."),
         (element("iframe", "e"), "1 web page or film inside the drawing."),
-        (element("hologram", "h"), "1 thing of a kind that this wall does not know."),
+        (element("hologram", "h"), "1 thing that the wall cannot show."),
         (element("rectangle", "r", x=None), "1 thing that is damaged or far too large."),
         (element("freedraw", "r", points="x"), "1 thing that is damaged or far too large."),
-        (element("image", "i", fileId="gone"), "1 picture that is not in the file."),
+        (element("image", "i", fileId="gone"), "1 picture that is missing from the file."),
     ],
     ids=lambda each: each["type"] if isinstance(each, dict) else "",
 )
@@ -104,7 +104,7 @@ def test_what_cannot_come_is_named(raw: dict[str, Any], sentence: str) -> None:
 def test_a_link_that_could_do_harm_stays_out_and_its_thing_comes() -> None:
     found = brought(element("rectangle", "r", link="javascript:alert(1)"))
     assert len(found.marks) == 1
-    assert found.left_out == ("1 link that could do harm.",)
+    assert found.left_out == ("1 unsafe link.",)
 
 
 @pytest.mark.parametrize(
@@ -162,7 +162,7 @@ def test_our_own_wall_brings_its_marks_and_not_its_ground_or_its_known_cards() -
     box, _ = found.marks
     assert isinstance(box, Shape)
     assert (box.x, box.y, box.width, box.height) == (9, 9, 80, 50)
-    assert found.left_out == ("2 cards that are in this plan already.",)
+    assert found.left_out == ("2 cards that are already in this plan.",)
 
 
 def test_cards_of_another_plan_come_as_words_on_paper() -> None:

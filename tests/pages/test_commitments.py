@@ -39,27 +39,27 @@ def promised(store: SessionStore, asha: Session) -> Session:
 def test_without_commitments_it_leads_to_the_walk(asha: Session) -> None:
     """Rather than showing an empty table."""
     at = visit("commitments", asha.id)
-    assert "Nobody has promised anything yet." in shown(at)
+    assert "No commitments yet." in shown(at)
     assert not at.exception
 
 
 def test_steps_and_enrolments_are_in_one_list(promised: Session) -> None:
     """Steps first, the soonest first; a day that has passed is said in words."""
     page = shown(visit("commitments", promised.id))
-    order = ["0 of 3 done · 1 is past its day", "Steps", "Ring the choir", "Buy a hat",
+    order = ["0 of 3 done · 1 is overdue", "Steps", "Ring the choir", "Buy a hat",
              "People who enrolled", "Sing at the fair"]  # fmt: skip
     places = [page.index(words) for words in order]
     assert places == sorted(places)
-    assert page.count("The day has passed.") == 1
+    assert page.count("Overdue") == 1
 
 
 def test_how_it_went_is_asked_when_following_up(promised: Session) -> None:
     """And not in the walk, where it is being promised."""
     for page, asked in (("commitments", True), ("walk", False)):
         at = visit(page, promised.id, stage="first_steps")
-        field(at.button, "Change").click().run()
+        field(at.button, "Edit").click().run()
         assert "By when?" in labels(at.date_input)
-        assert ("How does it stand?" in labels(at.radio)) is asked
+        assert ("How is it going?" in labels(at.radio)) is asked
 
 
 def test_a_step_is_ticked_off_and_back(store: SessionStore, promised: Session) -> None:
@@ -87,24 +87,24 @@ def test_the_list_can_be_narrowed(promised: Session) -> None:
 def test_what_got_in_the_way_is_written_down(promised: Session) -> None:
     """And how it stands now."""
     at = visit("commitments", promised.id)
-    field(at.button, "Change").click().run()
+    field(at.button, "Edit").click().run()
     note = "What got in the way, or what helped?"
     field(at.text_area, note).set_value("The line was busy").run()
-    field(at.radio, "How does it stand?").set_value(Status.CHANGED).run()
+    field(at.radio, "How is it going?").set_value(Status.CHANGED).run()
     field(at.button, "Close").click().run()
     assert "The line was busy" in shown(at)
-    assert "Changed or let go" in shown(at)
+    assert "Changed or dropped" in shown(at)
 
 
 def test_files_can_be_taken_along(store: SessionStore, promised: Session) -> None:
     """And it says which step is not in the calendar; to enrol needs no day."""
     at = visit("commitments", promised.id)
-    assert "no day yet" not in shown(at)
+    assert "no date yet" not in shown(at)
     commit(SessionContext(store, now(store, promised)), "first_steps", "Learn the words")
     at = visit("commitments", promised.id)
     names = [one.proto.label for one in at.get("download_button")]
-    assert names == ["List to print (PDF)", "Days for a calendar (.ics)"]
-    assert "1 commitment has no day yet, so it is not in the calendar." in shown(at)
+    assert names == ["Printable list (PDF)", "Dates for your calendar (.ics)"]
+    assert "1 commitment has no date yet, so it is not in the calendar." in shown(at)
 
 
 def test_looking_back_asks_four_questions_and_the_one_that_follows(
@@ -112,7 +112,7 @@ def test_looking_back_asks_four_questions_and_the_one_that_follows(
 ) -> None:
     """Each answer is saved by itself; past reviews can be read."""
     at = visit("commitments", promised.id)
-    field(at.button, "Begin to look back").click().run()
+    field(at.button, "Start a review").click().run()
     answers = {
         "What have we tried?": "Two choirs",
         "What have we learned?": "Mondays are best",
@@ -129,4 +129,4 @@ def test_looking_back_asks_four_questions_and_the_one_that_follows(
     assert review.on == datetime.now(UTC).astimezone().date()
     field(at.button, "Close").click().run()
     assert all(answer in shown(at) for answer in answers.values())
-    assert "Take this review out" not in labels(at.button)
+    assert "Delete this review" not in labels(at.button)

@@ -28,8 +28,8 @@ def test_a_page_without_a_session_leads_to_the_sessions(name: str, store: Sessio
     assert store.summaries() == []
     at = visit(name)
     assert not at.exception
-    assert "Choose a session first" in html(at)
-    assert "Go to the sessions" in [link.proto.label for link in at.get("page_link")]
+    assert "Choose a PATH first" in html(at)
+    assert "Go to your PATHs" in [link.proto.label for link in at.get("page_link")]
 
 
 @pytest.mark.parametrize("wrong", ["nowhere222", "../../etc/passwd", "<b>x</b>", "x" * 500])
@@ -40,9 +40,9 @@ def test_an_unknown_session_is_told_calmly_with_a_way_back(
     assert store.summaries() == []
     at = visit(name, wrong)
     assert not at.exception
-    assert "There is no plan with the id" in html(at)
+    assert "There is nothing here with the id" in html(at)
     assert "<b>x</b>" not in html(at)
-    assert "Back to all sessions" in [link.proto.label for link in at.get("page_link")]
+    assert "Back to all PATHs" in [link.proto.label for link in at.get("page_link")]
 
 
 def test_a_damaged_file_is_told_once_and_the_last_good_state_is_shown(
@@ -52,12 +52,12 @@ def test_a_damaged_file_is_told_once_and_the_last_good_state_is_shown(
     for path in (tmp_path / "store").glob(f"*{asha.id}*.path.json"):
         path.write_bytes(b"\x00broken")
     at = visit("prepare", asha.id)
-    assert "The file of this plan was damaged." in html(at)
+    assert "This file was damaged." in html(at)
     assert [one.value for one in at.text_input if one.label == "Name"] == ["Asha Quill", "Ben Reed"]
     field(at.button, "I have read this").click().run()
-    assert "The file of this plan was damaged." not in html(at)
+    assert "This file was damaged." not in html(at)
     at.run()
-    assert "The file of this plan was damaged." not in html(at)
+    assert "This file was damaged." not in html(at)
 
 
 def test_the_current_page_is_named_in_the_bar_and_the_others_are_links(asha: Session) -> None:
@@ -65,9 +65,9 @@ def test_the_current_page_is_named_in_the_bar_and_the_others_are_links(asha: Ses
     links = {link.proto.label: link.proto.query_string for link in at.get("page_link")}
     assert 'aria-current="page">Prepare</p>' in html(at)
     assert "Prepare" not in links
-    for title in ("Walk", "Commitments", "Poster", "Present"):
+    for title in ("Stages", "Commitments", "Poster", "Present"):
         assert f"session={asha.id}" in links[title]
-    assert asha.id not in links["Sessions"]
+    assert asha.id not in links["Your PATHs"]
 
 
 def test_the_moment_of_the_last_save_is_shown(store: SessionStore, asha: Session) -> None:
@@ -79,11 +79,11 @@ def test_the_moment_of_the_last_save_is_shown(store: SessionStore, asha: Session
 
 def test_calm_mode_is_in_the_address_and_goes_along_with_the_links(asha: Session) -> None:
     at = visit("prepare", asha.id)
-    field(at.toggle, "Calm").set_value(True).run()
+    field(at.toggle, "Calm view").set_value(True).run()
     assert at.query_params["calm"] == "1"
     assert all("calm=1" in link.proto.query_string for link in at.get("page_link"))
-    assert field(visit("prepare", asha.id, calm="1").toggle, "Calm").value is True
-    field(at.toggle, "Calm").set_value(False).run()
+    assert field(visit("prepare", asha.id, calm="1").toggle, "Calm view").value is True
+    field(at.toggle, "Calm view").set_value(False).run()
     assert "calm" not in at.query_params
 
 

@@ -56,13 +56,13 @@ def test_the_pathfinder_may_have_everything_and_is_told_so(
 ) -> None:
     session = with_voices(store, asha)
     at = visit("poster", session.id)
-    field(at.radio, "For whom").set_value(Audience.PATHFINDER).run()
+    field(at.radio, "Who is it for?").set_value(Audience.PATHFINDER).run()
     assert "brother" in drawn(at)
     assert "1 private line is shown. Give this only to the pathfinder." in html(at)
 
 
 def test_a_plan_without_private_words_says_so(asha: Session) -> None:
-    assert "Nothing in this plan is marked as private." in html(visit("poster", asha.id))
+    assert "Nothing in this plan is marked private." in html(visit("poster", asha.id))
 
 
 def test_the_picture_has_words_for_those_who_do_not_see_it(asha: Session) -> None:
@@ -82,18 +82,18 @@ def test_there_is_a_file_of_every_kind_and_the_one_to_print_comes_first(asha: Se
     offered = labels(at.get("download_button"))
     assert sorted(offered) == sorted(_(export.name) for export in registry.known())
     assert offered[0] == _(registry.find("pdf").name)
-    assert "Holds everything, private words too." in html(at)
+    assert "This holds everything, private words too." in html(at)
 
 
 def test_a_small_paper_is_not_put_together_from_sheets(asha: Session) -> None:
     at = visit("poster", asha.id)
-    field(at.selectbox, "Printed as (PDF)").set_value(Paper.A3).run()
+    field(at.selectbox, "How to print (PDF)").set_value(Paper.A3).run()
     field(at.selectbox, "Paper").set_value(Paper.A3).run()
-    pieces = field(at.selectbox, "Printed as (PDF)")
+    pieces = field(at.selectbox, "How to print (PDF)")
     assert pieces.value == ""
     assert len(pieces.options) == 2
     field(at.selectbox, "Paper").set_value(Paper.A4).run()
-    assert field(at.selectbox, "Printed as (PDF)").disabled
+    assert field(at.selectbox, "How to print (PDF)").disabled
 
 
 def test_each_choice_and_each_change_gives_the_file_another_name(
@@ -126,7 +126,7 @@ def film(at: AppTest) -> dict[str, Any]:
 def test_the_film_is_made_when_somebody_asks_for_it(store: SessionStore, asha: Session) -> None:
     session = with_voices(store, asha)
     at = visit("poster", session.id)
-    assert "How this PATH came to be" in html(at)
+    assert "How this PATH was made" in html(at)
     assert not [one for one in at.get("bidi_component") if one.proto.component_name == "replay"]
     field(at.button, "Show the film").click().run()
     told = film(at)
@@ -168,7 +168,7 @@ def test_a_drawing_is_brought_onto_the_wall_and_what_stayed_out_is_said(
     content = json.dumps({"type": "excalidraw", "elements": elements}).encode()
     at = visit("poster", asha.id)
     at.file_uploader[0].set_value(("one.excalidraw", content, "application/json")).run()
-    assert "1 thing was brought onto the wall." in html(at)
+    assert "1 thing was added to the wall." in html(at)
     assert "Left out: 1 web page or film inside the drawing." in html(at)
     assert len(store.open(asha.id).document.marks) == len(asha.marks) + 1
     at.file_uploader[0].set_value(("two.excalidraw", b"[]", "application/json")).run()

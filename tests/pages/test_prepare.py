@@ -29,14 +29,14 @@ def test_one_field_and_enter_adds_somebody_with_the_role_chosen(
     store: SessionStore, asha: Session
 ) -> None:
     at = visit("prepare", asha.id)
-    field(at.selectbox, "Role of the next person").set_value(Role.NEIGHBOUR)
-    enter(at, "Add somebody by name", "Ben Reed")
+    field(at.selectbox, "Role of this person").set_value(Role.NEIGHBOUR)
+    enter(at, "Add a person", "Ben Reed")
     people = now(store, asha).people.values()
     assert {(one.name, one.role) for one in people} == {
         ("Asha Quill", Role.PATHFINDER),
         ("Ben Reed", Role.NEIGHBOUR),
     }
-    enter(at, "Add somebody by name", "Cai Moss")
+    enter(at, "Add a person", "Cai Moss")
     assert len(now(store, asha).people) == 3
 
 
@@ -44,7 +44,7 @@ def test_each_fact_of_a_person_is_saved_as_it_changes(store: SessionStore, asha:
     at = visit("prepare", asha.id)
     field(at.text_area, "What helps this person?").set_value("Large print").run()
     field(at.checkbox, "In the room").set_value(False).run()
-    field(at.selectbox, "In photos?").set_value(PhotoConsent.NO).run()
+    field(at.selectbox, "OK to be in photos?").set_value(PhotoConsent.NO).run()
     field(at.selectbox, "Role").set_value(Role.FRIEND).run()
     field(at.text_input, "Name").set_value("Asha Q.").run()
     session = now(store, asha)
@@ -56,10 +56,10 @@ def test_each_fact_of_a_person_is_saved_as_it_changes(store: SessionStore, asha:
 
 def test_taking_somebody_out_is_asked_twice(store: SessionStore, asha: Session) -> None:
     at = visit("prepare", asha.id)
-    field(at.button, "Take out").click().run()
+    field(at.button, "Remove").click().run()
     assert len(now(store, asha).people) == 1
     assert "What was said stays" in html(at)
-    field(at.button, "Yes, take out").click().run()
+    field(at.button, "Yes, remove").click().run()
     assert now(store, asha).people == {}
     assert "Nobody yet" in html(at)
 
@@ -68,8 +68,8 @@ def test_what_the_session_is_can_be_put_right(store: SessionStore, asha: Session
     at = visit("prepare", asha.id)
     field(at.text_input, "Title").set_value("The way of Asha").run()
     field(at.text_input, "Place").set_value("Hilltop Hall").run()
-    field(at.date_input, "Day").set_value(date(2026, 12, 1)).run()
-    field(at.radio, "Form").set_value("path8").run()
+    field(at.date_input, "Date").set_value(date(2026, 12, 1)).run()
+    field(at.radio, "Type of PATH").set_value("path8").run()
     field(at.radio, "Length").set_value(180).run()
     field(at.radio, "Order of the columns on the wall").set_value(Columns.AS_ASKED).run()
     field(at.selectbox, "Language").set_value("pl").run()
@@ -95,7 +95,7 @@ def test_a_suggested_line_is_added_by_a_tap_and_reworded_and_emptied(
 def test_consent_begins_as_not_asked_and_a_yes_can_become_a_no(
     store: SessionStore, asha: Session
 ) -> None:
-    question = "May this plan be kept on this computer?"
+    question = "Can this plan be kept on this computer?"
     at = visit("prepare", asha.id)
     assert field(at.radio, question).value == "not asked"
     assert now(store, asha).consent.keep is None
@@ -112,7 +112,7 @@ def test_who_explained_consent_and_when_it_is_looked_at_again(
     (person,) = now(store, asha).people
     field(at.selectbox, "Who explained it?").set_value(person).run()
     field(at.text_input, "How was it explained?").set_value("With pictures").run()
-    field(at.date_input, "Look at this plan again on").set_value(date(2027, 3, 1)).run()
+    field(at.date_input, "Review this plan on").set_value(date(2027, 3, 1)).run()
     consent = now(store, asha).consent
     assert (consent.explained_by, consent.explained_how) == (person, "With pictures")
     assert consent.review_on == date(2027, 3, 1)
@@ -137,7 +137,7 @@ def test_peoples_words_are_never_markdown_or_html(store: SessionStore, asha: Ses
     at = visit("prepare", asha.id)
     assert "<script>" not in html(at)
     assert "&lt;script&gt;" in html(at)
-    field(at.button, "Take out").click().run()
+    field(at.button, "Remove").click().run()
     assert not [label for label in labels(at.button) if "**bold**" in label]
     assert not at.exception
 
@@ -156,7 +156,7 @@ def test_a_save_that_fails_is_told_and_what_was_typed_stays(
         field(at.text_input, "Title").set_value("Typed with care").run()
         assert "the disk is full" in html(at)
         assert field(at.text_input, "Title").value == "Typed with care"
-        enter(at, "Add somebody by name", "Ben Reed")
+        enter(at, "Add a person", "Ben Reed")
         assert "the disk is full" in html(at)
         assert len(now(store, asha).people) == 1
     at.run()
@@ -188,10 +188,10 @@ def test_words_changed_by_two_at_once_are_both_shown(
         late.setattr(rooms, "open_session", lambda: SessionContext(session_store(), stale))
         field(at.text_input, "Title").set_value("Mine, later").run()
     assert now(store, asha).about.title == "Mine, later"
-    assert "Kept now: Mine, later" in html(at)
+    assert "Saved: Mine, later" in html(at)
     assert "The other words: Mine" in html(at)
     field(at.button, "I have read this").click().run()
-    assert "Kept now" not in html(at)
+    assert "Saved:" not in html(at)
 
 
 def test_words_too_long_to_keep_are_refused_and_stay_in_the_field(

@@ -57,7 +57,7 @@ def test_there_are_no_tools_but_a_way_back(asha: Session) -> None:
     at = visit("present", asha.id)
     tools = (at.button, at.text_input, at.selectbox, at.radio, at.checkbox, at.toggle)
     assert not any(len(one) for one in tools)
-    assert [one.proto.label for one in at.get("page_link")] == ["Back to the walk"]
+    assert [one.proto.label for one in at.get("page_link")] == ["Back to the stages"]
 
 
 def test_words_are_smaller_where_there_are_more(store: SessionStore, asha: Session) -> None:

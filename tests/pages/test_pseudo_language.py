@@ -106,11 +106,11 @@ def test_a_sentence_outside_the_catalogue_is_found_on_a_real_page(
     made_up = i18n._pseudo_or
 
     def forgetful(message: str, translate: object) -> str:
-        return message if message == "Calm" else made_up(message, translate)
+        return message if message == "Calm view" else made_up(message, translate)
 
     monkeypatch.setattr(i18n, "_pseudo_or", forgetful)
     found = bare(everything(opened("prepare", session)), words_of(session))
-    assert set(found) == {"Calm"}
+    assert set(found) == {"Calm view"}
 
 
 def planted(sentence: str) -> None:

@@ -36,7 +36,7 @@ def press(at: AppTest, label: str) -> AppTest:
 def test_only_whose_path_it_is_must_be_said(store: SessionStore) -> None:
     at = visit("sessions")
     field(at.text_input, "Whose PATH is it?").set_value("Ada Quill")
-    press(at, "Begin")
+    press(at, "Start")
     (entry,) = store.summaries()
     session = store.open(entry.id).document
     assert session.about.pathfinder.name == "Ada Quill"
@@ -50,7 +50,7 @@ def test_only_whose_path_it_is_must_be_said(store: SessionStore) -> None:
 def test_without_a_name_nothing_begins_and_the_page_says_what_is_missing(
     store: SessionStore,
 ) -> None:
-    at = press(visit("sessions"), "Begin")
+    at = press(visit("sessions"), "Start")
     assert store.summaries() == []
     assert "A first name is enough." in html(at)
 
@@ -58,13 +58,13 @@ def test_without_a_name_nothing_begins_and_the_page_says_what_is_missing(
 def test_all_choices_of_the_form_are_kept(store: SessionStore) -> None:
     at = visit("sessions")
     field(at.text_input, "Whose PATH is it?").set_value("Harbour Group")
-    field(at.radio, "This is").set_value(PathfinderKind.COMMUNITY)
+    field(at.radio, "Who is planning?").set_value(PathfinderKind.COMMUNITY)
     field(at.text_input, "Title").set_value("Our harbour")
     field(at.text_input, "Place").set_value("Old Net Loft")
-    field(at.radio, "Form").set_value("path8")
+    field(at.radio, "Type of PATH").set_value("path8")
     field(at.radio, "Length").set_value(180)
     field(at.selectbox, "Language").set_value("cy")
-    press(at, "Begin")
+    press(at, "Start")
     about = store.open(store.summaries()[0].id).document.about
     assert (about.title, about.place, about.process) == ("Our harbour", "Old Net Loft", "path8")
     assert (about.minutes, about.language) == (180, "cy")
@@ -74,18 +74,18 @@ def test_all_choices_of_the_form_are_kept(store: SessionStore) -> None:
 def test_an_empty_store_shows_the_way(store: SessionStore) -> None:
     assert store.summaries() == []
     at = visit("sessions")
-    assert "No sessions yet" in html(at)
-    assert "Find a session" not in labels(at.text_input)
+    assert "No PATHs yet" in html(at)
+    assert "Find a PATH" not in labels(at.text_input)
 
 
 def test_a_session_is_found_by_words_of_its_title_name_and_place(store: SessionStore) -> None:
     begin(store, "Ada", title="Spring", place="Hilltop Hall")
     begin(store, "Ben", title="Autumn")
     at = visit("sessions")
-    field(at.text_input, "Find a session").set_value("HILL spring").run()
+    field(at.text_input, "Find a PATH").set_value("HILL spring").run()
     assert listed(at) == ["Spring"]
-    field(at.text_input, "Find a session").set_value("nowhere").run()
-    assert "No session has these words" in html(at)
+    field(at.text_input, "Find a PATH").set_value("nowhere").run()
+    assert "No PATH has these words" in html(at)
 
 
 def test_many_sessions_are_leafed_through(store: SessionStore) -> None:
@@ -120,14 +120,14 @@ def test_a_copy_holds_the_same_under_its_own_title(store: SessionStore, asha: Se
 def test_deleting_is_asked_twice_and_can_be_taken_back(store: SessionStore, asha: Session) -> None:
     at = press(visit("sessions"), "Delete")
     assert [entry.id for entry in store.summaries()] == [asha.id]
-    assert "It can be brought back for 30 days." in html(at)
+    assert "You can restore it for 30 days." in html(at)
     press(at, "No, keep it")
     assert "Yes, delete it" not in labels(at.button)
     press(at, "Delete")
     press(at, "Yes, delete it")
     assert store.summaries() == []
     assert [one.entry.id for one in store.trash()] == [asha.id]
-    press(at, "Bring back")
+    press(at, "Restore")
     assert [entry.id for entry in store.summaries()] == [asha.id]
     assert store.trash() == []
 
@@ -136,9 +136,9 @@ def test_erasing_for_good_leaves_no_file_behind(
     store: SessionStore, asha: Session, tmp_path: Path
 ) -> None:
     store.remove(asha.id, datetime.now(UTC))
-    at = press(visit("sessions"), "Erase for good")
+    at = press(visit("sessions"), "Delete for good")
     assert len(store.trash()) == 1
-    press(at, "Yes, erase it")
+    press(at, "Yes, delete it")
     assert store.trash() == []
     left = [path for path in (tmp_path / "store").rglob("*") if path.is_file()]
     assert [path for path in left if asha.about.title.encode() in path.read_bytes()] == []
@@ -151,7 +151,7 @@ def test_a_plan_comes_in_from_its_file_beside_the_one_that_is_here(
     document = store.document(asha.id)
     at.file_uploader[0].set_value(("plan.path.json", document, "application/json")).run()
     assert len(store.summaries()) == 2
-    assert "“Asha’s way” was brought in." in html(at)
+    assert "“Asha’s way” was added." in html(at)
     assert "Open it" in [link.proto.label for link in at.get("page_link")]
 
 
@@ -167,7 +167,7 @@ def test_rubbish_is_refused_with_a_plain_sentence(store: SessionStore, content: 
 
 
 def test_the_sample_opens_where_it_can_be_walked(store: SessionStore) -> None:
-    at = press(visit("sessions"), "Try a made-up PATH")
+    at = press(visit("sessions"), "Try an example PATH")
     (entry,) = store.summaries()
     assert entry.voices > 5
     assert at.query_params["session"] == entry.id
@@ -181,9 +181,9 @@ def test_what_is_due_this_week_is_shown_with_its_session(
         room = SessionContext(store, store.open(asha.id).document)
         commit(room, "first_steps", what, by_when=today + timedelta(days=days))
     shown = html(visit("sessions"))
-    assert "Due this week" in shown
+    assert "Due this week or overdue" in shown
     assert "Phone &lt;b&gt;Mo&lt;/b&gt;" in shown
-    assert "(late)" in shown
+    assert "(overdue)" in shown
     assert "Much later" not in shown
 
 
@@ -196,7 +196,7 @@ def test_what_is_due_in_a_vision_stands_beside_it_with_its_title(store: SessionS
     at = visit("sessions")
     shown = html(at)
     assert "<strong>Ada</strong>: Count &lt;b&gt;kerbs&lt;/b&gt;" in shown
-    assert shown.index("kerbs") < shown.index("<strong>Look at the plan together</strong>")
+    assert shown.index("kerbs") < shown.index("<strong>Review the plan together</strong>")
     links = [one.proto for one in at.get("page_link") if one.proto.label == "A town for all"]
     assert [one.query_string for one in links] == [f"vision={vision.id}&step=review"] * 2
 

@@ -36,7 +36,7 @@ def test_a_vision_is_begun_with_its_title_alone(visions: VisionStore) -> None:
     at = visit(BUILDER)
     assert "No visions yet." in html(at)
     field(at.text_input, "What is the vision called?").set_value("Belonging in Hopeford")
-    field(at.button, "Begin").click().run()
+    field(at.button, "Start").click().run()
     assert not at.exception
     (entry,) = visions.summaries()
     assert entry.title == "Belonging in Hopeford"
@@ -45,8 +45,8 @@ def test_a_vision_is_begun_with_its_title_alone(visions: VisionStore) -> None:
 
 def test_a_vision_without_a_title_is_asked_for_one(visions: VisionStore) -> None:
     at = visit(BUILDER)
-    field(at.button, "Begin").click().run()
-    assert "Please write what the vision is called." in html(at)
+    field(at.button, "Start").click().run()
+    assert "Please give the vision a name." in html(at)
     assert visions.summaries() == []
 
 
@@ -77,7 +77,7 @@ def test_a_vision_with_nothing_in_it_says_kindly_what_comes_first(
     at = visit("vision_builder", vision=vision.id, step=step)
     assert sentence in words_of(at)
     assert "✓" not in words_of(at)
-    assert not [one for one in at.button if one.label == "Make it"]
+    assert not [one for one in at.button if one.label == "Make"]
 
 
 @pytest.mark.parametrize("step", STEP_NAMES)
@@ -146,7 +146,7 @@ def test_how_far_each_step_is_stands_beside_it(visions: VisionStore, vision: Vis
 def test_an_unknown_vision_is_told_calmly_with_a_way_back(wrong: str, vision: Vision) -> None:
     at = visit(BUILDER, vision=wrong)
     assert not at.exception
-    assert "There is no plan with the id" in html(at)
+    assert "There is nothing here with the id" in html(at)
     assert "<b>x</b>" not in html(at)
     assert vision.about.title not in html(at)
     assert "Back to all visions" in [link.proto.label for link in at.get("page_link")]
@@ -185,10 +185,10 @@ def test_many_visions_are_leafed_through_the_newest_first(visions: VisionStore) 
 
 
 def test_a_made_up_vision_can_be_looked_at_and_deleted_as_any_other(visions: VisionStore) -> None:
-    at = press(visit(BUILDER), "Look at a made-up vision")
+    at = press(visit(BUILDER), "Try an example vision")
     (entry,) = visions.summaries()
-    assert entry.title.endswith("(made up)")
-    assert "(made up)</p>" in html(at)
+    assert entry.title.endswith("(example)")
+    assert "(example)</p>" in html(at)
     at = visit(BUILDER)
     assert listed(at)[0].endswith(r"\(made up\)")
     press(press(at, "Delete"), "Yes, delete it")
@@ -210,7 +210,7 @@ def test_a_vision_is_deleted_after_a_question_and_can_be_brought_back(
     assert [entry.id for entry in visions.summaries()] == [vision.id]
     field(at.button, "Yes, delete it").click().run()
     assert visions.summaries() == []
-    field(at.button, "Bring back").click().run()
+    field(at.button, "Restore").click().run()
     assert [entry.id for entry in visions.summaries()] == [vision.id]
     assert "Recently deleted (1)" not in labels(at.expander)
 

@@ -18,7 +18,7 @@ from tests.domain.builders import a_session, a_voice
 from tests.pages.visiting import field, html, labels, now, press, visit
 
 BUILDER = "vision_builder"
-KEEP, AGAIN = "Keep for themes only", "It may be quoted again"
+KEEP, AGAIN = "Count only, do not quote", "It can be quoted again"
 SESSION = "k7f3q2"
 
 
@@ -53,7 +53,7 @@ def test_somebody_asks_not_to_be_printed_and_changes_their_mind(
     press(at, KEEP)
     assert share_of(visions, vision, "I met Margaret.") is Share.THEME
     assert "<mark>Margaret" not in html(at)
-    assert "Kept for themes only" in html(at)
+    assert "Counted only" in html(at)
     press(at, KEEP)
     press(at, AGAIN)
     press(at, AGAIN)
@@ -83,12 +83,15 @@ def test_a_path_that_shares_less_is_told_and_brought_up_to_date(
     assert "shares less" not in html(at)
     record_consent(room, share=False)
     at = visit(BUILDER, vision=vision.id, **address)
-    assert "1 PATH shares less than when it was gathered." in html(at)
-    assert "Robin’s PATH: its people no longer agree to share it. Its 2 voices go out." in html(at)
-    press(at, "Bring up to date now")
+    assert "1 PATH shares less than when you gathered it." in html(at)
+    assert (
+        "Robin’s PATH: its people no longer agree to share it. Its 2 voices will be removed."
+        in html(at)
+    )
+    press(at, "Update now")
     assert [one.text for one in now(visions, vision).voices.values()] == ["A bench."]
     assert "shares less" not in html(at)
-    assert "2 voices went out, because they are no longer shared." in html(at)
+    assert "2 voices were removed because they are no longer shared." in html(at)
 
 
 def test_a_voice_that_its_owner_holds_back_is_told_and_goes_out(
@@ -100,8 +103,8 @@ def test_a_voice_that_its_owner_holds_back_is_told_and_goes_out(
         session.model_copy(update={"voices": {**session.voices, "v1": voice}})
     )
     at = visit(BUILDER, vision=vision.id)
-    assert "1 voice may not travel as far any more." in html(at)
-    press(at, "Bring up to date now")
+    assert "1 voice can no longer be shared as widely." in html(at)
+    press(at, "Update now")
     assert b"I grow beans" not in visions.document(vision.id)
     assert len(now(visions, vision).voices) == 2
 
@@ -112,10 +115,10 @@ def test_another_vision_that_holds_the_words_is_named_with_the_way_there(
     copy = duplicate(visions, vision.id, "The <b>same</b> again")
     at = visit(BUILDER, vision=vision.id, part="heard")
     field(at.text_input, "Find a source or a voice").set_value("bench").run()
-    press(at, "Take this voice back")
-    sentence = "Another vision here holds these words too: “The &lt;b&gt;same&lt;/b&gt; again”."
+    press(at, "Withdraw this voice")
+    sentence = "Another vision here also has these words: “The &lt;b&gt;same&lt;/b&gt; again”."
     assert sentence in html(at)
-    press(at, "Yes, take it back")
+    press(at, "Yes, withdraw it")
     assert sentence in html(at)
     (way,) = (one for one in at.get("page_link") if "same" in one.proto.label)
     assert copy.id in way.proto.query_string

@@ -48,8 +48,11 @@ def test_chosen_paths_come_in_and_it_is_told_what_stays(
     session = store.create(shared_session())
     at = visit(BUILDER, vision=vision.id)
     field(at.multiselect, "Choose PATHs").set_value([session.id]).run()
-    assert "3 voices come in. 1 stays, because it is private or for the circle." in html(at)
-    field(at.text_input, "Where they live, if that may be told").set_value("Hopeford").run()
+    assert (
+        "3 voices will be added. 1 will stay out because it is private or for the circle."
+        in html(at)
+    )
+    field(at.text_input, "Where they live, if they agree to say").set_value("Hopeford").run()
     field(at.button, "Gather 1 PATH").click().run()
     assert not at.exception
     after = now(visions, vision)
@@ -59,7 +62,7 @@ def test_chosen_paths_come_in_and_it_is_told_what_stays(
         "[a friend] and I grow beans.",
     ]
     assert [one.place for one in after.sources.values()] == ["Hopeford"]
-    assert "3 new voices came in. 1 voice stayed with its circle." in html(at)
+    assert "3 new voices were added. 1 voice stayed in its circle." in html(at)
     assert b"SECRET" not in visions.document(vision.id)
 
 
@@ -68,10 +71,10 @@ def test_a_path_that_nobody_agreed_to_share_stays_outside(
 ) -> None:
     session = store.create(shared_session(consent=Consent()))
     at = visit(BUILDER, vision=vision.id)
-    field(at.button, "Choose 1 that is new").click().run()
+    field(at.button, "Choose 1 new one").click().run()
     assert "its people have not agreed to share it" in html(at)
     field(at.button, "Gather 1 PATH").click().run()
-    assert "have not agreed to share it. Nothing of it was added." in html(at)
+    assert "have not agreed to share it. Nothing was added." in html(at)
     assert now(visions, vision).voices == {}
     assert session.id not in {one.session for one in now(visions, vision).sources.values()}
 
@@ -96,7 +99,7 @@ def test_files_come_in_together_when_their_people_agreed(
     assert len(after.voices) == 5
     assert {one.what for one in after.sources.values()} == {SourceKind.PATH, SourceKind.CAFE}
     shown = html(at)
-    assert "2 sources are in. 5 new voices came in." in shown
+    assert "2 sources were added. 5 new voices were added." in shown
     assert "photo.txt: This file cannot be used here: it is a picture" in shown
     assert "SECRET" not in visions.document(vision.id).decode()
 
@@ -105,14 +108,14 @@ def test_a_pasted_conversation_comes_in_with_what_is_known_of_it(
     visions: VisionStore, vision: Vision
 ) -> None:
     at = visit(BUILDER, vision=vision.id)
-    field(at.text_area, "What was said, one voice a line").set_value(
+    field(at.text_area, "What was said, one voice on each line").set_value(
         f"A bus at night\n\n- {NASTY}\n"
     ).run()
     field(at.selectbox, "What was it?").set_value(SourceKind.WALK)
     field(at.text_input, "Where was it?").set_value("Canal")
     field(at.date_input, "When was it?").set_value(date(2026, 5, 1))
-    field(at.number_input, "How many people were there? (0: not known)").set_value(9)
-    field(at.radio, "How far may these voices travel?").set_value(Share.QUOTE).run()
+    field(at.number_input, "How many people were there? (0 if you do not know)").set_value(9)
+    field(at.radio, "How can these voices be shared?").set_value(Share.QUOTE).run()
     assert field(at.button, "Add this conversation").disabled
     field(at.checkbox, "The people who said it agreed to this").check().run()
     field(at.button, "Add this conversation").click().run()
@@ -124,7 +127,7 @@ def test_a_pasted_conversation_comes_in_with_what_is_known_of_it(
         ("A bus at night", Share.QUOTE),
         (NASTY, Share.QUOTE),
     ]
-    assert field(at.text_area, "What was said, one voice a line").value == ""
+    assert field(at.text_area, "What was said, one voice on each line").value == ""
 
 
 @pytest.fixture
@@ -132,12 +135,12 @@ def gathered(store: SessionStore, visions: VisionStore, vision: Vision) -> Visio
     """Return the vision with a PATH and a conversation in it."""
     store.create(shared_session())
     at = visit(BUILDER, vision=vision.id)
-    field(at.button, "Choose 1 that is new").click().run()
+    field(at.button, "Choose 1 new one").click().run()
     field(at.button, "Gather 1 PATH").click().run()
-    field(at.text_area, "What was said, one voice a line").set_value(
+    field(at.text_area, "What was said, one voice on each line").set_value(
         f"I met Margaret there.\n{NASTY}\nRing 07700 900123\nWe want a bus."
     ).run()
-    field(at.radio, "How far may these voices travel?").set_value(Share.QUOTE)
+    field(at.radio, "How can these voices be shared?").set_value(Share.QUOTE)
     field(at.checkbox, "The people who said it agreed to this").check().run()
     field(at.button, "Add this conversation").click().run()
     return now(visions, vision)
@@ -150,13 +153,13 @@ def test_what_may_tell_who_somebody_is_is_marked_in_words_and_decided_by_people(
     shown = html(at)
     assert not at.exception
     assert "<mark>Margaret <small>Name?</small></mark>" in shown
-    assert "<mark>07700 900123 <small>Telephone number?</small></mark>" in shown
+    assert "<mark>07700 900123 <small>Phone number?</small></mark>" in shown
     assert "<script>alert" not in shown
-    assert "“07700 900123”: it looks like a telephone number" in shown
-    field(at.button, "It may stay").click().run()
-    field(at.button, "Take out what is marked").click().run()
-    field(at.button, "Change the words").click().run()
-    field(at.text_area, "The words for printing; the plan tells that they were changed").set_value(
+    assert "“07700 900123”: it looks like a phone number" in shown
+    field(at.button, "Leave it in").click().run()
+    field(at.button, "Delete the marked words").click().run()
+    field(at.button, "Edit the words").click().run()
+    field(at.text_area, "Words to print; the plan says they were changed").set_value(
         "Ring me."
     ).run()
     texts = {one.text: one for one in now(visions, gathered).voices.values()}
@@ -166,15 +169,15 @@ def test_what_may_tell_who_somebody_is_is_marked_in_words_and_decided_by_people(
     assert texts["<script>alert(1)</script> **bold** [a name]"].reworded
     assert texts["Ring me."].reworded
     assert not texts["We want a bus."].checked
-    label = "I have read these 3. They may be printed."
+    label = "I have read these 3 quotes. They are OK to print."
     field(at.button, label).click().run()
-    assert "Every quote has been looked at." in html(at)
+    assert "Every quote has been checked." in html(at)
     assert label not in labels(at.button)
 
 
 def test_where_few_people_could_be_known_it_is_said(gathered: Vision) -> None:
     at = visit(BUILDER, vision=gathered.id, part="check")
-    assert "Could somebody be recognised?" in html(at)
+    assert "Could someone be recognised?" in html(at)
 
 
 def test_a_voice_and_a_source_are_taken_back_after_being_asked_twice(
@@ -184,17 +187,17 @@ def test_a_voice_and_a_source_are_taken_back_after_being_asked_twice(
     note_printed(VisionContext(visions, gathered), "plan", (bus.id,))
     at = visit(BUILDER, vision=gathered.id, part="heard")
     field(at.text_input, "Find a source or a voice").set_value("want bus").run()
-    field(at.button, "Take this voice back").click().run()
-    assert "It stands in documents that are out already" in html(at)
+    field(at.button, "Withdraw this voice").click().run()
+    assert "It is printed in documents that have already been shared" in html(at)
     assert bus.id in now(visions, gathered).voices
-    field(at.button, "Yes, take it back").click().run()
+    field(at.button, "Yes, withdraw it").click().run()
     assert bus.id not in now(visions, gathered).voices
     assert b"want a bus" not in visions.document(gathered.id)
-    field(at.button, "Those who hold them were told").click().run()
-    assert "Those who hold the documents were told." in html(at)
+    field(at.button, "They have been told").click().run()
+    assert "The people who have the documents have been told." in html(at)
     field(at.text_input, "Find a source or a voice").set_value("").run()
-    field(at.button, "Take back all of it").click().run()
-    field(at.button, "Yes, take it back").click().run()
+    field(at.button, "Withdraw all of it").click().run()
+    field(at.button, "Yes, withdraw it").click().run()
     assert len(now(visions, gathered).sources) == 1
     assert {one.whole_source for one in now(visions, gathered).withdrawals.values()} == {
         False,

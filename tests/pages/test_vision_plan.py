@@ -51,9 +51,9 @@ def part(vision: Vision, name: str = "actions") -> AppTest:
 
 
 def test_actions_stand_under_their_priority_by_who_carries_them(vision: Vision) -> None:
-    page = words_of(part(vision)).partition("Now shown")[2]
-    order = ["A bus", "What we do ourselves", "Count who waits", "Nobody yet", "No day yet",
-             "What services do", "Run a bus", "The council", "1 March 2027", "No action yet.",
+    page = words_of(part(vision)).partition("Showing")[2]
+    order = ["A bus", "What we do ourselves", "Count who waits", "Nobody yet", "No date yet",
+             "What services do", "Run a bus", "The council", "1 March 2027", "No actions yet.",
              "Other actions", "Something else"]  # fmt: skip
     places = [page.index(words) for words in order]
     assert places == sorted(places)
@@ -80,7 +80,7 @@ def test_an_action_is_added_with_who_and_when(visions: VisionStore, vision: Visi
     press(at, "Add this action")
     assert "Please write what will be done." in words_of(at)
     field(at.text_area, "What will be done?").set_value("Ask the bus company")
-    field(at.radio, "Who carries it?").set_value(ResponsibleParty.TOGETHER)
+    field(at.radio, "Who takes this on?").set_value(ResponsibleParty.TOGETHER)
     field(at.text_input, "Who does it?").set_value("Ada")
     field(at.date_input, "By when?").set_value(date(2027, 5, 1))
     field(at.pills, "From which priorities?").set_value(["p1"])
@@ -105,16 +105,16 @@ def test_what_is_written_stays_until_it_is_kept_and_two_presses_add_one(
 
 
 def test_an_action_is_changed_taken_out_and_put_back(visions: VisionStore, vision: Vision) -> None:
-    at = press(part(vision), "Change")
+    at = press(part(vision), "Edit")
     field(at.text_input, "Who does it?", 1).set_value("Bo").run()
-    field(at.text_area, "How will we know that it is done?").set_value("A list").run()
+    field(at.text_area, "How will we know it is done?").set_value("A list").run()
     field(at.pills, "From which priorities?", 1).set_value(["p1", "p2"]).run()
     changed = now(visions, vision).actions["a1"]
     assert (changed.who, changed.how_we_know, changed.priorities) == ("Bo", "A list", ("p1", "p2"))
     assert "Also: Count who waits" in words_of(at)
-    press(press(at, "Take out"), "Yes")
+    press(press(at, "Delete"), "Yes")
     assert "a1" not in now(visions, vision).actions
-    press(at, "Put it back")
+    press(at, "Undo")
     assert now(visions, vision).actions["a1"] == changed
 
 
@@ -122,12 +122,12 @@ def test_an_outcome_has_a_measure_and_who_chose_it(visions: VisionStore, vision:
     at = part(vision, "outcomes")
     assert "No measure yet" in words_of(at)
     press(at, "Add this outcome")
-    assert "Please write how life is when it has worked." in words_of(at)
-    field(at.text_input, "How is life when it has worked?").set_value(HOSTILE)
+    assert "Please write what life is like when it has worked." in words_of(at)
+    field(at.text_input, "What is life like when it has worked?").set_value(HOSTILE)
     field(at.text_input, "Who chose this measure?").set_value("The walk group")
     press(at, "Add this outcome")
     assert "<img" not in html(at)
-    press(at, "Change")
+    press(at, "Edit")
     field(at.text_area, "How will we know? What do we look at or count?").set_value("Count").run()
     assert now(visions, vision).outcomes["o1"].measure == "Count"
 
@@ -135,7 +135,8 @@ def test_an_outcome_has_a_measure_and_who_chose_it(visions: VisionStore, vision:
 def test_the_words_of_the_plan_save_themselves(visions: VisionStore, vision: Vision) -> None:
     at = part(vision, "words")
     field(
-        at.text_area, "The vision: how is it when it has come true? Write as if it were so today."
+        at.text_area,
+        "The vision: what is life like when it has come true? Write as if it were true today.",
     ).set_value("We all get home.").run()
     field(at.text_area, "What cannot change?").set_value("The law").run()
     kept = now(visions, vision)
@@ -148,7 +149,7 @@ def test_members_and_those_who_were_not_heard(visions: VisionStore, vision: Visi
     enter(at, "Who is in the steering group?", HOSTILE)
     enter(at, "Who is missing?", "People in prison")
     assert "<img" not in html(at)
-    field(at.checkbox, "Said yes to being named in print").check().run()
+    field(at.checkbox, "Agreed to be named in print").check().run()
     field(at.text_area, "What will be done about it?").set_value("Go there in May").run()
     kept = now(visions, vision)
     assert [one.printed for one in kept.steering.values()] == [True]
@@ -157,5 +158,5 @@ def test_members_and_those_who_were_not_heard(visions: VisionStore, vision: Visi
 
 def test_with_nothing_chosen_it_says_where_that_is_decided(visions: VisionStore) -> None:
     at = part(visions.create(a_vision()))
-    assert "No priority is chosen yet." in words_of(at)
+    assert "No priorities have been chosen yet." in words_of(at)
     assert "Add this action" in labels(at.button)

@@ -63,7 +63,7 @@ def without_trouble(at: AppTest) -> AppTest:
 
 
 def test_one_look_back_is_begun(visions: VisionStore, vision: Vision) -> None:
-    at = without_trouble(press_twice(part(vision, "review"), "Begin to look back together"))
+    at = without_trouble(press_twice(part(vision, "review"), "Start a review"))
     assert len(now(visions, vision).rounds) == 1
     assert "0 of 1 done" in words_of(at)
 
@@ -76,7 +76,7 @@ def test_one_priority_is_made_of_a_theme(visions: VisionStore, vision: Vision) -
 
 def test_one_priority_is_added(visions: VisionStore, vision: Vision) -> None:
     at = part(vision, "prioritise", "list")
-    field(at.text_input, "What should be worked on?").set_value("Evenings")
+    field(at.text_input, "What should we work on?").set_value("Evenings")
     without_trouble(press_twice(at, "Add this priority"))
     titles = [one.title for one in now(visions, vision).priorities.values()]
     assert titles == ["A garden", "Evenings"]
@@ -85,14 +85,14 @@ def test_one_priority_is_added(visions: VisionStore, vision: Vision) -> None:
 def test_one_vote_is_opened(visions: VisionStore, vision: Vision) -> None:
     at = without_trouble(press_twice(part(vision, "prioritise", "vote"), "Open the vote"))
     assert len(now(visions, vision).votes) == 1
-    assert "Hand the screen over" in labels(at.button)
+    assert "Pass the screen on" in labels(at.button)
 
 
 def test_one_second_round_is_opened(visions: VisionStore, vision: Vision) -> None:
     opened = open_vote(VisionContext(visions, vision), Method.DOTS)
     close_vote(VisionContext(visions, opened.document), opened.changes[0].id)
     at = part(vision, "prioritise", "decide")
-    without_trouble(press_twice(at, "Talk about it, then vote once more"))
+    without_trouble(press_twice(at, "Talk about it, then vote again"))
     assert len(now(visions, vision).votes) == 2
 
 
@@ -105,7 +105,7 @@ def test_one_action_is_added(visions: VisionStore, vision: Vision) -> None:
 
 def test_one_outcome_is_added(visions: VisionStore, vision: Vision) -> None:
     at = part(vision, "plan", "outcomes")
-    field(at.text_input, "How is life when it has worked?").set_value("I get home.")
+    field(at.text_input, "What is life like when it has worked?").set_value("I get home.")
     without_trouble(press_twice(at, "Add this outcome"))
     assert len(now(visions, vision).outcomes) == 1
 
@@ -115,23 +115,23 @@ def test_one_answer_is_kept(visions: VisionStore, vision: Vision) -> None:
     said = Reply(id="reply1", round="r1", action="a1", progress=Progress.DONE)
     more = {"rounds": {"r1": held}, "replies": {"reply1": said}}
     VisionContext(visions, vision).keep(vision.model_copy(update=more))
-    without_trouble(press_twice(part(vision, "review"), "It is so"))
+    without_trouble(press_twice(part(vision, "review"), "True"))
     assert len(now(visions, vision).answers) == 1
 
 
 def test_one_conversation_is_gathered(visions: VisionStore, vision: Vision) -> None:
     at = part(vision, "gather")
-    field(at.text_area, "What was said, one voice a line").set_value("I want a bench.").run()
+    field(at.text_area, "What was said, one voice on each line").set_value("I want a bench.").run()
     field(at.checkbox, "The people who said it agreed to this").check().run()
     at = without_trouble(press_twice(at, "Add this conversation"))
     assert len(now(visions, vision).sources) == 2
-    assert "1 source is in. 1 new voice came in." in words_of(at)
+    assert "1 source was added. 1 new voice was added." in words_of(at)
 
 
 def test_one_vision_is_begun_and_opened(visions: VisionStore) -> None:
     at = visit(BUILDER)
     field(at.text_input, "What is the vision called?").set_value("Belonging")
-    at = press_twice(at, "Begin")
+    at = press_twice(at, "Start")
     (entry,) = visions.summaries()
     assert at.query_params["vision"] == entry.id
 
@@ -143,13 +143,13 @@ def test_one_copy_is_made(visions: VisionStore, vision: Vision) -> None:
 
 
 def test_one_made_up_vision_is_begun_and_opened(visions: VisionStore) -> None:
-    at = press_twice(visit(BUILDER), "Look at a made-up vision")
+    at = press_twice(visit(BUILDER), "Try an example vision")
     (entry,) = visions.summaries()
     assert at.query_params["vision"] == entry.id
 
 
 def test_one_made_up_path_is_begun(store: SessionStore) -> None:
-    at = press_twice(visit("sessions"), "Try a made-up PATH")
+    at = press_twice(visit("sessions"), "Try an example PATH")
     (entry,) = store.summaries()
     assert at.query_params["session"] == entry.id
 
@@ -157,7 +157,7 @@ def test_one_made_up_path_is_begun(store: SessionStore) -> None:
 def test_one_path_is_begun_and_opened(store: SessionStore) -> None:
     at = visit("sessions")
     field(at.text_input, "Whose PATH is it?").set_value("Ada Quill")
-    at = press_twice(at, "Begin")
+    at = press_twice(at, "Start")
     (entry,) = store.summaries()
     assert at.query_params["session"] == entry.id
 
@@ -169,6 +169,6 @@ def test_one_document_is_made(
     monkeypatch.setattr(publish_documents, "RENDER_JOBS", workshop)
     made: list[str] = []
     monkeypatch.setattr(workshop, "_hands", Hands(made))
-    press_twice(part(vision, "publish"), "Make it")
+    press_twice(part(vision, "publish"), "Make")
     assert made == ["plan"]
     assert now(visions, vision) == vision

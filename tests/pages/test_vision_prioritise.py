@@ -53,7 +53,7 @@ def opened(visions: VisionStore, vision: Vision, method: Method = Method.DOTS) -
 
 def test_why_is_asked_again_below_each_answer(visions: VisionStore, vision: Vision) -> None:
     at = part(vision, "why")
-    enter(at, "Why is it like this?", "The gate is shut")
+    enter(at, "Why are things like this?", "The gate is shut")
     assert "And why is that?" in adding(at)
     enter(at, "And why is that?", "Nobody has the key")
     assert [one.text for one in now(visions, vision).causes.values()] == [
@@ -68,8 +68,8 @@ def test_a_priority_is_made_from_themes_and_needs_words(
 ) -> None:
     at = part(vision, "list")
     press(at, "Add this priority")
-    assert "Please write what should be worked on." in words_of(at)
-    field(at.text_input, "What should be worked on?").set_value("Both")
+    assert "Please write what you should work on." in words_of(at)
+    field(at.text_input, "What should we work on?").set_value("Both")
     field(at.pills, "From which themes?").set_value(["t1", "t2"])
     press(at, "Add this priority")
     added = next(one for one in now(visions, vision).priorities.values() if one.title == "Both")
@@ -88,7 +88,7 @@ def test_voices_of_one_are_seen_before_a_vote_and_none_that_may_not(vision: Visi
     for name in ("list", "vote"):
         page = words_of(part(vision, name))
         assert "I like church bells." in page
-        assert "1 more voice of one may be counted, but not quoted." in page
+        assert "1 more voice from one person can be counted, but not quoted." in page
         assert "CANARY" not in page
 
 
@@ -104,7 +104,7 @@ def test_hostile_words_are_plain_everywhere(visions: VisionStore, vision: Vision
         for one in [*at.button, *at.pills, *at.selectbox]:
             assert "*bold*" not in one.label
     opened(visions, vision)
-    at = press(press(part(vision, "vote"), "Hand the screen over"), "Begin")
+    at = press(press(part(vision, "vote"), "Pass the screen on"), "Start")
     assert "<script>alert" not in html(at)
     more = next(one.label for one in at.button if one.label.startswith("One dot more: \\<"))
     assert "*bold*" not in more.replace("\\*", "")
@@ -120,23 +120,23 @@ def test_the_next_person_sees_nothing_of_the_last_ones_dots(
     visions: VisionStore, vision: Vision
 ) -> None:
     round_id = opened(visions, vision)
-    at = press(part(vision, "vote"), "Hand the screen over")
+    at = press(part(vision, "vote"), "Pass the screen on")
     assert "One dot more: A garden" not in labels(at.button)
-    press(at, "Begin")
+    press(at, "Start")
     give(at, "A garden", 2)
     press(at, "This must not be lost")
-    field(at.radio, "From where do you speak?").set_value(StakeholderGroup.LIVED).run()
+    field(at.radio, "Which group are you in?").set_value(StakeholderGroup.LIVED).run()
     assert "2 dots" in words_of(at)
-    assert "1 of your 3 dots is left." in words_of(at)
-    press(at, "Put it in the box")
+    assert "You have 1 of your 3 dots left." in words_of(at)
+    press(at, "Cast your vote")
     page = words_of(at)
-    assert "Thank you. It is in the box." in page
+    assert "Thank you. Your vote is in." in page
     assert "2 dots" not in page
     assert "A garden" not in page
-    press(at, "Begin")
+    press(at, "Start")
     assert "2 dots" not in words_of(at)
-    assert "3 of your 3 dots are left." in words_of(at)
-    assert field(at.radio, "From where do you speak?").value is None
+    assert "You have 3 of your 3 dots left." in words_of(at)
+    assert field(at.radio, "Which group are you in?").value is None
     assert "Marked: must not be lost" not in labels(at.button)
     assert now(visions, vision).ballots == {}
     assert round_id in str(visions.get_sidecar(vision.id))
@@ -146,19 +146,19 @@ def test_nobody_can_give_more_than_they_have_and_dots_can_be_moved(
     visions: VisionStore, vision: Vision
 ) -> None:
     opened(visions, vision)
-    at = press(press(part(vision, "vote"), "Hand the screen over"), "Begin")
+    at = press(press(part(vision, "vote"), "Pass the screen on"), "Start")
     give(at, "A garden", 4)
-    assert "All your dots are given." in words_of(at)
+    assert "You have used all your dots." in words_of(at)
     assert "4 dots" not in words_of(at)
-    press(at, "One dot less: A garden")
-    assert "1 of your 3 dots is left." in words_of(at)
+    press(at, "One dot fewer: A garden")
+    assert "You have 1 of your 3 dots left." in words_of(at)
 
 
 def test_a_ballot_thrown_away_is_not_in_the_box(visions: VisionStore, vision: Vision) -> None:
     opened(visions, vision)
-    at = press(press(part(vision, "vote"), "Hand the screen over"), "Begin")
+    at = press(press(part(vision, "vote"), "Pass the screen on"), "Start")
     give(at, "A garden")
-    press(press(at, "Stop, and throw this away"), "Back to the group")
+    press(press(at, "Stop and discard"), "Back to the group")
     assert "0 people have voted." in words_of(at)
     assert visions.get_sidecar(vision.id) is None
 
@@ -167,12 +167,12 @@ def test_somebody_who_gives_dots_is_told_that_the_vote_was_closed_meanwhile(
     visions: VisionStore, vision: Vision
 ) -> None:
     round_id = opened(visions, vision)
-    at = press(press(part(vision, "vote"), "Hand the screen over"), "Begin")
+    at = press(press(part(vision, "vote"), "Pass the screen on"), "Start")
     give(at, "A garden")
     close_vote(VisionContext(visions, now(visions, vision)), round_id)
     give(at, "A garden")
-    assert "The dots on this screen did not go in." in words_of(at)
-    assert "did not go in" not in words_of(at.run())
+    assert "The dots on this screen were not counted." in words_of(at)
+    assert "were not counted" not in words_of(at.run())
     assert now(visions, vision).ballots == {}
 
 
@@ -180,56 +180,56 @@ def test_results_come_after_closing_with_spread_standing_and_what_must_not_be_lo
     visions: VisionStore, vision: Vision
 ) -> None:
     opened(visions, vision)
-    at = press(part(vision, "vote"), "Hand the screen over")
+    at = press(part(vision, "vote"), "Pass the screen on")
     for dots, standing, proxy in (
         (3, StakeholderGroup.LIVED, True),
         (1, StakeholderGroup.PROFESSIONAL, False),
     ):
-        press(at, "Begin")
+        press(at, "Start")
         give(at, "A garden", dots)
         press(at, "This must not be lost") if proxy else None
-        field(at.radio, "From where do you speak?").set_value(standing).run()
+        field(at.radio, "Which group are you in?").set_value(standing).run()
         if proxy:
             at.checkbox[0].check().run()
-        press(at, "Put it in the box")
+        press(at, "Cast your vote")
     press(at, "Back to the group")
     page = words_of(at)
-    assert "2 people have voted. For 1 of them somebody else put it in." in page
+    assert "2 people have voted. 1 of them had someone else enter their vote." in page
     assert "3 dots" not in page
     press(at, "Close the vote and count")
-    assert "Only one person votes as:" in words_of(at)
+    assert "Only one person is voting as:" in words_of(at)
     press(at, "Yes, close and count")
     page = words_of(at)
-    assert "1 person says: this must not be lost." in page
-    assert "People whose plans these are 3 dots, from 1 of 1" in page
+    assert "1 person says this must not be lost." in page
+    assert "People planning for themselves 3 dots, from 1 of 1" in page
     assert "Professionals and decision-makers 1 dot, from 1 of 1" in page
     assert "1 person gave 3 dots · 1 person gave 1 dot" in page
-    assert "2 people voted · 1 by proxy" in page
+    assert "2 people voted · 1 entered for someone else" in page
 
 
 def test_a_second_round_and_a_decision(visions: VisionStore, vision: Vision) -> None:
     opened(visions, vision)
     at = part(vision, "vote")
-    press(press(at, "Hand the screen over"), "Begin")
-    press(press(at, "Put it in the box"), "Back to the group")
+    press(press(at, "Pass the screen on"), "Start")
+    press(press(at, "Cast your vote"), "Back to the group")
     press(press(at, "Close the vote and count"), "Yes, close and count")
-    press(at, "Talk about it, then vote once more")
+    press(at, "Talk about it, then vote again")
     assert "The vote is open." in words_of(at)
     assert len(now(visions, vision).votes) == 2
-    press(at, "Results, and what we decide")
+    press(at, "Results and decisions")
     at.checkbox[0].check().run()
     assert now(visions, vision).priorities["p1"].chosen
 
 
 def test_an_open_vote_is_cleared_after_asking_twice(visions: VisionStore, vision: Vision) -> None:
     opened(visions, vision)
-    at = press(press(part(vision, "vote"), "Hand the screen over"), "Begin")
-    press(press(at, "Put it in the box"), "Back to the group")
-    press(at, "Clear this vote and begin anew")
+    at = press(press(part(vision, "vote"), "Pass the screen on"), "Start")
+    press(press(at, "Cast your vote"), "Back to the group")
+    press(at, "Clear this vote and start again")
     assert visions.get_sidecar(vision.id) is not None
-    press(at, "Yes, throw them away")
+    press(at, "Yes, delete them")
     assert visions.get_sidecar(vision.id) is None
-    press(at, "Take this vote out")
+    press(at, "Delete this vote")
     assert now(visions, vision).votes == {}
 
 
@@ -238,7 +238,7 @@ def test_a_vote_is_opened_with_its_question_and_its_dots(
 ) -> None:
     at = part(vision, "vote")
     field(at.text_input, "The question").set_value("Where do we begin?")
-    field(at.number_input, "Dots for each person (secret dots only)").set_value(5)
+    field(at.number_input, "Dots each person gets (secret dots only)").set_value(5)
     press(at, "Open the vote")
     (held,) = now(visions, vision).votes.values()
     assert (held.method, held.question, held.dots) == (Method.DOTS, "Where do we begin?", 5)
@@ -249,17 +249,17 @@ def test_hands_are_counted_by_standing_in_number_fields(
 ) -> None:
     opened(visions, vision, Method.HANDS)
     at = part(vision, "vote")
-    lived = "People whose plans these are"
+    lived = "People planning for themselves"
     field(at.number_input, lived, 1).set_value(2).run()
-    assert "These are more hands than people. Here now: 0. Please count again." in words_of(at)
+    assert "That is more hands than people. In the room now: 0. Please count again." in words_of(at)
     field(at.number_input, lived).set_value(7).run()
     field(at.number_input, lived, 1).set_value(5).run()
     field(at.number_input, lived, 2).set_value(2).run()
     press(press(at, "Close the vote and count"), "Yes, close and count")
     page = words_of(at)
-    assert "People whose plans these are 5 hands" in page
-    assert "5 people for it · 2 people not" in page
-    assert "2 people say: this must not be lost." in page
+    assert "People planning for themselves 5 hands" in page
+    assert "5 people raised a hand · 2 people did not" in page
+    assert "2 people say this must not be lost." in page
 
 
 def test_fingers_are_counted_for_each_standing(visions: VisionStore, vision: Vision) -> None:
@@ -270,7 +270,7 @@ def test_fingers_are_counted_for_each_standing(visions: VisionStore, vision: Vis
     press(at, "Next priority")
     assert field(at.number_input, "4 fingers").value == 0
     press(press(at, "Close the vote and count"), "Yes, close and count")
-    assert "3 people showed 4 fingers · 1 person showed a fist" in words_of(at)
+    assert "3 people held up 4 fingers · 1 person held up a fist" in words_of(at)
 
 
 def test_counts_that_are_there_are_shown_in_the_fields(
@@ -292,6 +292,6 @@ def test_without_priorities_or_votes_it_says_kindly_what_comes_first(
         ("why", "There are no themes yet."),
         ("list", "No priorities yet."),
         ("vote", "There is nothing to vote on yet."),
-        ("decide", "No vote is closed yet."),
+        ("decide", "No vote has been closed yet."),
     ):
         assert sentence in words_of(part(vision, name))

@@ -78,7 +78,7 @@ def with_a_name_left(held: VisionContext) -> None:
 def test_every_kind_of_document_is_offered(held: VisionContext) -> None:
     at = publish(held)
     assert not at.exception
-    assert len([one for one in at.button if one.label == "Make it"]) == len(vision_exports())
+    assert len([one for one in at.button if one.label == "Make"]) == len(vision_exports())
 
 
 def test_what_is_taken_home_is_noted_with_the_voices_in_it(held: VisionContext) -> None:
@@ -91,7 +91,7 @@ def test_what_is_taken_home_is_noted_with_the_voices_in_it(held: VisionContext) 
     assert printed.what == "easyread"
     assert printed.voices == find_vision_export("easyread").quoted(now(held)).voices
     assert printed.voices
-    assert "Easy read edition (PDF), " in html(at)
+    assert "Easy read version (PDF), " in html(at)
 
 
 def test_noting_a_download_makes_no_document_anew(held: VisionContext) -> None:
@@ -118,7 +118,7 @@ def test_a_document_that_fails_is_told_calmly(
     export = replace(find_vision_export("summary"), render=broken)
     monkeypatch.setattr(publish_documents, "vision_exports", lambda: (export,))
     at = publish(held)
-    field(at.button, "Make it").click().run()
+    field(at.button, "Make").click().run()
     for _ in range(500):
         if "could not be made" in html(at):
             break
@@ -133,29 +133,29 @@ def test_a_document_that_fails_is_told_calmly(
 def test_a_name_that_is_left_has_to_be_known_before_anything_is_made(held: VisionContext) -> None:
     with_a_name_left(held)
     at = publish(held)
-    assert "Make it" not in labels(at.button)
+    assert "Make" not in labels(at.button)
     assert "07700 900123" in html(at)
     at.checkbox(key=f"{held.document.id}:make anyway").check().run()
-    assert "Make it" in labels(at.button)
+    assert "Make" in labels(at.button)
 
 
 def test_a_quote_may_stand_once_somebody_has_said_so(held: VisionContext) -> None:
     with_a_name_left(held)
     at = publish(held)
-    field(at.button, "It may stay").click().run()
+    field(at.button, "Leave it in").click().run()
     assert now(held).voices["slip"].checked
-    assert "Make it" in labels(at.button)
+    assert "Make" in labels(at.button)
 
 
 def test_the_words_to_print_can_be_changed_there(held: VisionContext) -> None:
     with_a_name_left(held)
     at = publish(held)
-    field(at.button, "Change the words").click().run()
-    label = "The words for printing; the plan tells that they were changed"
+    field(at.button, "Edit the words").click().run()
+    label = "Words to print; the plan says they were changed"
     field(at.text_area, label).set_value("Ring my mum.").run()
     assert now(held).voices["slip"].text == "Ring my mum."
     assert now(held).voices["slip"].reworded
-    assert "Make it" in labels(at.button)
+    assert "Make" in labels(at.button)
 
 
 def test_a_long_sentence_is_told_and_gets_an_easy_wording(held: VisionContext) -> None:
@@ -163,7 +163,7 @@ def test_a_long_sentence_is_told_and_gets_an_easy_wording(held: VisionContext) -
     theme = now(held).themes["t0"].model_copy(update={"statement": long})
     held.keep(put(now(held), "themes", theme))
     at = publish(held)
-    assert "1 wording is too long for easy read" in labels(at.expander)
+    assert "1 sentence is too long for easy read" in labels(at.expander)
     field(at.text_area, "In easy words").set_value("We want much.").run()
     assert now(held).themes["t0"].easy == "We want much."
     assert now(held).themes["t0"].statement == long
@@ -199,9 +199,9 @@ def test_a_voice_taken_back_shows_what_had_gone_out_until_people_are_told(
         )
     )
     at = publish(held)
-    assert "It stood in documents that had gone out." in html(at)
+    assert "It was in documents that have been shared." in html(at)
     assert "The community plan (PDF)" in html(at)
-    field(at.checkbox, "They were told").check().run()
+    field(at.checkbox, "They have been told").check().run()
     assert now(held).withdrawals["w1"].told
 
 

@@ -54,7 +54,7 @@ def test_it_asks_the_question_and_shows_how_to_tell_it(asha: Session) -> None:
     at = visit("walk", asha.id)
     assert "<h1" in html(at)
     assert "What matters most to Asha Quill?" in html(at)
-    assert "Tell it as if it is here" in html(at)
+    assert "Say it as if it is happening now" in html(at)
     assert "Stage 1 of 6: Dream" in html(at)
     assert at.query_params["stage"] == "dream"
 
@@ -63,11 +63,11 @@ def test_prompts_come_one_at_a_time(asha: Session) -> None:
     """Forward and back."""
     at = visit("walk", asha.id)
     assert "1 of 6" in html(at)
-    assert field(at.button, "Prompt before").disabled
+    assert field(at.button, "Previous prompt").disabled
     field(at.button, "Next prompt").click().run()
     assert "If nothing stood in the way" in html(at)
     assert "2 of 6" in html(at)
-    field(at.button, "Prompt before").click().run()
+    field(at.button, "Previous prompt").click().run()
     assert "1 of 6" in html(at)
 
 
@@ -116,15 +116,15 @@ def test_a_voice_is_put_right_in_place(store: SessionStore, asha: Session) -> No
     """Each field saves by itself; changed words have to be read back again."""
     heard(store, asha, "I sing.")
     at = visit("walk", asha.id)
-    field(at.button, "That is right").click().run()
+    field(at.button, "That’s right").click().run()
     assert voices(store, asha)[0].approved
-    assert "✓ That is right" in shown(at)
-    field(at.button, "Change").click().run()
+    assert "✓ Checked" in shown(at)
+    field(at.button, "Edit").click().run()
     field(at.text_area, "The words").set_value("I sing in a choir.").run()
     field(at.selectbox, "Who said it?").set_value(asha.about.pathfinder.person).run()
     field(at.selectbox, "Supported by").set_value(asha.about.pathfinder.person).run()
     field(at.selectbox, "How was it said?").set_value(Expressed.SIGNED).run()
-    field(at.selectbox, "How far may it travel?").set_value(Share.PRIVATE).run()
+    field(at.selectbox, "How can it be shared?").set_value(Share.PRIVATE).run()
     (voice,) = voices(store, asha)
     assert (voice.text, voice.approved) == ("I sing in a choir.", False)
     assert voice.said_by == voice.supported_by == asha.about.pathfinder.person
@@ -147,25 +147,25 @@ def test_taking_out_is_asked_once_and_can_be_undone(store: SessionStore, asha: S
     """It comes back where it stood."""
     heard(store, asha, "one", "two")
     at = visit("walk", asha.id)
-    field(at.button, "Change").click().run()
-    field(at.button, "Take out").click().run()
+    field(at.button, "Edit").click().run()
+    field(at.button, "Delete").click().run()
     assert len(voices(store, asha)) == 2
     field(at.button, "Yes").click().run()
     assert [one.text for one in voices(store, asha)] == ["two"]
-    assert "Taken out: “one”" in shown(at)
-    field(at.button, "Put it back").click().run()
+    assert "Deleted: “one”" in shown(at)
+    field(at.button, "Undo").click().run()
     assert [one.text for one in voices(store, asha)] == ["one", "two"]
-    assert "Put it back" not in labels(at.button)
+    assert "Undo" not in labels(at.button)
 
 
 def test_the_coach_advises_and_can_be_put_away(store: SessionStore, asha: Session) -> None:
     """Advice never stops anybody."""
     heard(store, asha, "I will not be lonely.", stage="goal")
     at = visit("walk", asha.id, stage="goal")
-    assert "Try telling it as a memory" in shown(at)
+    assert "Try saying it as a memory" in shown(at)
     assert "Try saying what there is now" in shown(at)
-    field(at.button, "Fine as it is").click().run()
-    assert "Try telling it as a memory" not in shown(at)
+    field(at.button, "Leave it as it is").click().run()
+    assert "Try saying it as a memory" not in shown(at)
     assert "Try saying what there is now" in shown(at)
 
 
@@ -175,24 +175,24 @@ def test_reading_back_approves_and_goes_on(store: SessionStore, asha: Session) -
     at = visit("walk", asha.id)
     field(at.button, "Read back").click().run()
     assert at.query_params["read"] == "1"
-    assert "Asha Quill, is that it?" in shown(at)
+    assert "Asha Quill, is that right?" in shown(at)
     assert "What do they say?" not in adding(at)
     field(at.button, "Change something").click().run()
     assert "What do they say?" in adding(at)
     field(at.button, "Read back").click().run()
-    field(at.button, "Yes, that is it").click().run()
+    field(at.button, "Yes, that’s right").click().run()
     session = now(store, asha)
     assert session.stages["dream"].approved
     assert voices(store, asha)[0].approved
     assert session.clock.stage == "goal"
     assert at.query_params["stage"] == "goal"
-    assert "1 Dream :small[read back]" in labels(at.button)
+    assert "1 Dream :small[checked]" in labels(at.button)
 
 
 def test_one_may_go_on_without_an_answer(store: SessionStore, asha: Session) -> None:
     """Nothing is approved then."""
     at = visit("walk", asha.id, read="1")
-    field(at.button, "On to Goal without an answer").click().run()
+    field(at.button, "On to Goal without checking").click().run()
     assert at.query_params["stage"] == "goal"
     assert now(store, asha).stages == {}
 
@@ -217,7 +217,7 @@ def test_a_stage_is_skipped_renamed_and_taken_in_again(store: SessionStore, asha
     assert "On to Now" in labels(at.button)
     assert r"2 Our \*big\* day :small[skipped]" in labels(at.button)
     at = visit("walk", asha.id, stage="goal")
-    field(at.button, "Come back to this stage").click().run()
+    field(at.button, "Use this stage again").click().run()
     assert not now(store, asha).stages["goal"].skipped
 
 
@@ -226,7 +226,7 @@ def test_the_steps_lead_to_each_stage_and_the_room_follows(
 ) -> None:
     """The presenting view reads where the room is."""
     at = visit("walk", asha.id)
-    field(at.button, "3 Now :small[not begun]").click().run()
+    field(at.button, "3 Now :small[not started]").click().run()
     assert now(store, asha).clock.stage == "now"
     assert "Back to today." in shown(at)
     field(at.button, "Back to Goal").click().run()
@@ -240,7 +240,7 @@ def test_a_link_to_a_stage_does_not_turn_the_room(store: SessionStore, asha: Ses
     late = visit("walk", asha.id, stage="now")
     assert now(store, asha).clock.stage == "goal"
     assert "The shared screen shows “Goal”." in shown(late)
-    field(late.button, "Show this stage there").click().run()
+    field(late.button, "Show this stage on the shared screen").click().run()
     assert now(store, asha).clock.stage == "now"
 
 
@@ -256,20 +256,20 @@ def test_the_clock_starts_pauses_and_gets_five_more_minutes(
 ) -> None:
     """All windows read it from the session."""
     at = visit("walk", asha.id)
-    field(at.button, "Start 20 minutes").click().run()
+    field(at.button, "Start 20-minute timer").click().run()
     clock = now(store, asha).clock
     assert clock.running
     assert clock.total == 1200
     field(at.button, "Pause").click().run()
     assert not now(store, asha).clock.running
-    field(at.button, "Five more minutes").click().run()
+    field(at.button, "Add 5 minutes").click().run()
     assert now(store, asha).clock.total == 1500
-    field(at.button, "Go on").click().run()
+    field(at.button, "Carry on").click().run()
     assert now(store, asha).clock.running
-    field(at.button, "Break of 10 minutes").click().run()
+    field(at.button, "10-minute break").click().run()
     assert now(store, asha).clock.kind is TimerKind.BREAK
-    field(at.button, "Put the clock away").click().run()
-    assert "The clock is not set." in shown(at)
+    field(at.button, "Remove the timer").click().run()
+    assert "No timer is set." in shown(at)
 
 
 def test_somebody_enrols_for_something_and_says_yes(store: SessionStore, asha: Session) -> None:
@@ -277,14 +277,14 @@ def test_somebody_enrols_for_something_and_says_yes(store: SessionStore, asha: S
     at = visit("walk", asha.id, stage="enrol")
     assert "Nobody has enrolled yet." in shown(at)
     name_somebody(field(at.selectbox, "Who?"), "Ben Reed").run()
-    enter(at, "For what?", "Lifts on Fridays")
+    enter(at, "To do what?", "Lifts on Fridays")
     session = now(store, asha)
     (one,) = session.commitments.values()
     assert session.people[one.who or ""].name == "Ben Reed"
     assert (one.what, one.stage, one.said_yes) == ("Lifts on Fridays", "enrol", False)
-    field(at.button, "Said yes").click().run()
+    field(at.button, "They said yes").click().run()
     assert now(store, asha).commitments[one.id].said_yes
-    assert "Said yes" not in labels(at.button)
+    assert "They said yes" not in labels(at.button)
 
 
 def test_a_step_has_who_what_by_when_and_a_coach(store: SessionStore, asha: Session) -> None:
@@ -295,7 +295,7 @@ def test_a_step_has_who_what_by_when_and_a_coach(store: SessionStore, asha: Sess
     enter(at, "What will they do?", "Ring the choir")
     field(at.date_input, "By when?").set_value(date(2026, 12, 1)).run()
     field(at.selectbox, "Coach").set_value(asha_id).run()
-    field(at.checkbox, "Said yes").set_value(True).run()
+    field(at.checkbox, "They said yes").set_value(True).run()
     (one,) = now(store, asha).commitments.values()
     assert (one.who, one.coach, one.by_when) == (asha_id, asha_id, date(2026, 12, 1))
     assert (one.what, one.said_yes, one.status) == ("Ring the choir", True, Status.OPEN)
@@ -318,11 +318,11 @@ def test_a_sketch_is_described_undone_and_taken_out(store: SessionStore, asha: S
     strokes = [(Pen(), (0.0, 0.0, 9.0, 9.0)), (Pen(), (9.0, 0.0, 0.0, 9.0))]
     add_strokes(SessionContext(store, begun.document), sketch, strokes)
     at = visit("walk", asha.id)
-    field(at.text_input, "What does the picture show?").set_value("A kite").run()
+    field(at.text_input, "What is in the picture?").set_value("A kite").run()
     assert now(store, asha).marks[sketch].words == "A kite"  # type: ignore[union-attr]
     field(at.button, "Undo").click().run()
     assert len(now(store, asha).marks) == 2
-    field(at.button, "Take this sketch out").click().run()
+    field(at.button, "Delete this sketch").click().run()
     field(at.button, "Yes").click().run()
     assert now(store, asha).marks == {}
 

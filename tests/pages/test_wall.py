@@ -174,7 +174,7 @@ def test_a_session_that_was_removed_is_told_of_in_a_sentence(
     store.remove(asha.id, asha.begun)
     report(at, asha, drawn("line"))
     assert not at.exception
-    assert "no plan with the id" in html(at)
+    assert "nothing here with the id" in html(at)
 
 
 def test_without_the_browsers_side_it_says_what_to_do(

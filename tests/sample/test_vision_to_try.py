@@ -19,7 +19,7 @@ def vision() -> Vision:
 
 
 def test_it_is_marked_as_made_up_and_whole(vision: Vision) -> None:
-    assert vision.about.title.endswith("(made up)")
+    assert vision.about.title.endswith("(example)")
     assert count_all(vision).paths == PATHS
     assert vision.rounds
     assert vision.ballots

@@ -207,7 +207,7 @@ def test_a_damaged_snapshot_in_the_history_costs_nothing(folder: Path) -> None:
     store = FileStore(folder, SESSIONS)
     assert store.open(session.id).document == session
     assert [str(finding) for finding in store.check() if not finding.well] == [
-        "A part of the history is damaged. The plan itself is well."
+        "Part of the history is damaged. The file itself is fine."
     ]
 
 
@@ -318,7 +318,7 @@ def test_the_history_of_a_plan_deleted_by_hand_is_named(folder: Path) -> None:
     store = FileStore(folder, SESSIONS)
     assert store.summaries() == []
     assert [str(finding) for finding in store.check()] == [
-        "This is the history of a plan whose file is not here."
+        "This is a history whose main file is missing."
     ]
 
 

@@ -26,7 +26,7 @@ MOST_CALLS = 200
 SAID = {
     errno.ENOSPC: "the disk is full",
     errno.EROFS: "nothing can be written in this folder",
-    errno.EIO: "the disk did not take it",
+    errno.EIO: "the disk could not save it",
 }
 
 

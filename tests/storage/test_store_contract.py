@@ -375,7 +375,7 @@ def test_a_check_finds_everything_well(store: AnyStore, case: Case) -> None:
     findings = store.check()
     assert {finding.document_id for finding in findings} == {"k7f3q2", "other1"}
     assert all(finding.well for finding in findings)
-    assert {str(finding) for finding in findings} == {"This plan is well."}
+    assert {str(finding) for finding in findings} == {"This file is fine."}
 
 
 def test_what_changed_nothing_changes_nothing_later(store: AnyStore, case: Case) -> None:

@@ -75,8 +75,8 @@ class Progress(StrEnum):
 
 PROGRESS_WORDS = {
     Progress.DONE: N_("Done"),
-    Progress.DOING: N_("Doing it"),
-    Progress.NOT_YET: N_("Not begun yet"),
+    Progress.DOING: N_("Being done"),
+    Progress.NOT_YET: N_("Not started yet"),
     Progress.CANNOT: N_("Cannot be done"),
 }
 

@@ -31,7 +31,7 @@ SOURCE_WORDS = {
     SourceKind.CAFE: N_("A World Café"),
     SourceKind.OPEN_SPACE: N_("An Open Space"),
     SourceKind.WALK: N_("A walk together"),
-    SourceKind.VISIT: N_("A visit to where people are"),
+    SourceKind.VISIT: N_("A visit to a group or place"),
     SourceKind.MEETING: N_("A meeting"),
     SourceKind.WRITTEN: N_("Letters, cards or a survey"),
     SourceKind.OTHER: N_("Another conversation"),
@@ -130,11 +130,11 @@ class StakeholderGroup(StrEnum):
 
 
 STAKEHOLDER_GROUP_WORDS = {
-    StakeholderGroup.LIVED: N_("People whose plans these are"),
+    StakeholderGroup.LIVED: N_("People planning for themselves"),
     StakeholderGroup.FAMILY: N_("Families and friends"),
     StakeholderGroup.COMMUNITY: N_("Neighbours and community"),
     StakeholderGroup.PROFESSIONAL: N_("Professionals and decision-makers"),
-    StakeholderGroup.UNKNOWN: N_("Not noted"),
+    StakeholderGroup.UNKNOWN: N_("Not recorded"),
 }
 
 _OF_ROLE = {

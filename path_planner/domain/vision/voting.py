@@ -26,7 +26,7 @@ class Method(StrEnum):
 METHOD_WORDS = {
     Method.DOTS: N_("Secret dots"),
     Method.HANDS: N_("Show of hands"),
-    Method.FISTS: N_("Fist to five"),
+    Method.FISTS: N_("Fist of five"),
 }
 
 

@@ -32,7 +32,7 @@ def commitments_list(session: Session) -> bytes:
         if commitments:
             _table(sheet, session, stage, commitments)
     if not any(commitments for _stage, commitments in gathered):
-        sheet.paragraph(_("Nothing has been promised yet."))
+        sheet.paragraph(_("No commitments yet."))
     _look_back(sheet, session)
     return sheet.finish()
 
@@ -50,7 +50,7 @@ def _table(
         Column(_("What"), 3.0),
         Column(_("By when"), 1.3),
         Column(_("Coach"), 1.2),
-        Column(_("How it stands"), 1.5),
+        Column(_("Progress"), 1.5),
     )
     draw_table(sheet, columns, [_row(session, one) for one in commitments])
     sheet.space(sheet.look.size)
@@ -69,7 +69,7 @@ def _row(session: Session, one: Commitment) -> tuple[str, ...]:
 def _standing(one: Commitment) -> str:
     if one.status is not Status.OPEN:
         return _(STATUS_WORDS[one.status])
-    return _("Said yes") if one.said_yes else _("Has not said yes yet")
+    return _("Agreed") if one.said_yes else _("Not agreed yet")
 
 
 def _name(session: Session, person_id: str | None) -> str:
@@ -80,7 +80,7 @@ def _name(session: Session, person_id: str | None) -> str:
 def _look_back(sheet: FlowDocument, session: Session) -> None:
     if session.consent.review_on:
         day = format_date(session.consent.review_on)
-        sheet.paragraph(_("We look back together on {day}.", day=day))
+        sheet.paragraph(_("We will review it together on {day}.", day=day))
     sheet.heading(_("What got in the way? What helped?"), 2)
     sheet.lines_to_write_on(4)
 
@@ -101,7 +101,7 @@ def calendar(session: Session) -> bytes:
         sheet.add_component(_entry_for(session, commitment))
     review_day = session.consent.review_on
     if review_day:
-        sheet.add_component(_entry(session, "review", review_day, _("Look back together")))
+        sheet.add_component(_entry(session, "review", review_day, _("Review together")))
     return bytes(sheet.to_ical())
 
 

@@ -14,7 +14,7 @@ def render(session: Session, process: Process, options: Options) -> bytes:
 
 EXPORTS = (
     Export(
-        name=N_("The wall, to draw on in Excalidraw"),
+        name=N_("The wall, as an Excalidraw file"),
         suffix=".excalidraw",
         mime="application/vnd.excalidraw+json",
         takes=frozenset({Choice.AUDIENCE}),

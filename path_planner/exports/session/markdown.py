@@ -45,7 +45,7 @@ def render(session: Session, process: Process, options: Options) -> bytes:
     told = content.stages(session, process, options.audience)
     lines = [
         *_about(session),
-        *_section(_("Who is on this PATH"), _items(content.people(session))),
+        *_section(_("People in this PATH"), _items(content.people(session))),
         *_section(_("Our agreement"), _items(content.agreement(session))),
         *(line for held in told for line in _stage(session, process, held)),
         *(line for review in sorted_records(session.reviews) for line in _review(review)),
@@ -118,7 +118,7 @@ def _mark(mark: Loose, words: str) -> str:
 def _review(review: Review) -> Iterator[str]:
     said = [(_(name), getattr(review, key)) for key, name in _LOOKING_BACK]
     items = [f"- {plain(name)}: {plain(words)}" for name, words in said if words]
-    yield from _section(_("Looking back on {date}", date=format_date(review.on)), items)
+    yield from _section(_("Review on {date}", date=format_date(review.on)), items)
 
 
 EXPORTS = (

@@ -151,7 +151,9 @@ def _scene(session: Session, process: Process, options: Options) -> Scene:
 
 def written(scene: Scene) -> bytes:
     """Write a poster as SVG."""
-    described = _("A PATH poster: a star, a goal circle and an arrow, filled with what was said.")
+    described = _(
+        "A PATH poster: a star, a goal circle and an arrow, filled with what people said."
+    )
     return svg_of(scene, described).encode()
 
 

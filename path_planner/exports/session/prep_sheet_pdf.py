@@ -20,22 +20,22 @@ from path_planner.processes.prompts import (
 
 BRING = (
     N_("Photos, music or things that matter to you."),
-    N_("The names of people you would like to have there."),
-    N_("Colours you like, for the drawing."),
-    N_("What you need to say things your own way."),
+    N_("The names of people you would like to be there."),
+    N_("Your favourite colours, for the drawing."),
+    N_("Anything that helps you say things your own way."),
 )
 CAN_HELP = (
     N_("Large print"),
     N_("Pictures or objects"),
-    N_("More time, and breaks"),
+    N_("More time and breaks"),
     N_("A quiet corner"),
-    N_("A signer or an interpreter"),
-    N_("Somebody beside me"),
+    N_("An interpreter, for sign language or another language"),
+    N_("Someone beside me"),
 )
 CONSENT = (
-    N_("Yes, the plan may be kept on the computer."),
-    N_("Yes, it may be shared with the people invited to this PATH."),
-    N_("Yes, photos may be taken and kept with the plan."),
+    N_("Yes, the plan can be kept on the computer."),
+    N_("Yes, the people invited to this PATH can see it."),
+    N_("Yes, photos can be taken and kept with the plan."),
 )
 
 
@@ -71,8 +71,8 @@ def _what_will_happen(sheet: FlowDocument, session: Session) -> None:
     sheet.heading(_("What will happen"), 2)
     sheet.paragraph(
         _(
-            "We sit together and talk. Somebody asks, and somebody draws. "
-            "What is said is written on a big picture. It goes home with {name}.",
+            "We sit together and talk. One person asks questions, and one person "
+            "draws. What people say goes on a big picture. {name} takes it home.",
             name=pathfinder_name(session),
         )
     )
@@ -82,12 +82,12 @@ def _what_will_happen(sheet: FlowDocument, session: Session) -> None:
         if not (stage.id in session.stages and session.stages[stage.id].skipped)
     )
     sheet.bullets(asked)
-    sheet.paragraph(_("You may say pass. You may take a break. Nobody has to speak."))
+    sheet.paragraph(_("You can say pass. You can take a break. Nobody has to speak."))
 
 
 def _who_comes(sheet: FlowDocument, session: Session) -> None:
     people = sorted_records(session.people)
-    sheet.heading(_("Who comes"), 2)
+    sheet.heading(_("Who is coming"), 2)
     sheet.bullets([_named(person) for person in people])
     if not people:
         sheet.lines_to_write_on(3)
@@ -116,28 +116,28 @@ def _needs(session: Session) -> Iterator[str]:
 
 
 def _what_we_agree(sheet: FlowDocument, session: Session) -> None:
-    sheet.heading(_("What we agree on in the room"), 2)
+    sheet.heading(_("Our group agreement"), 2)
     sheet.bullets([line.text for line in sorted_records(session.agreement)])
     _room_to_write(sheet, _("I would like to add:"), 2)
 
 
 def _consent(sheet: FlowDocument, session: Session) -> None:
-    sheet.heading(_("What I say yes to"), 2)
+    sheet.heading(_("What I agree to"), 2)
     sheet.paragraph(
         _(
-            "The plan belongs to {name}. Tick what is right for you. "
-            "You can change your mind at any time.",
+            "The plan belongs to {name}. Tick what you "
+            "agree to. You can change your mind at any time.",
             name=pathfinder_name(session),
         )
     )
     sheet.checkboxes([Checkbox(_(one), says=_("Empty box")) for one in CONSENT])
     if session.consent.review_on:
         day = format_date(session.consent.review_on)
-        sheet.paragraph(_("We look at the plan again on {day}.", day=day))
+        sheet.paragraph(_("We will review the plan on {day}.", day=day))
     if session.consent.delete_on:
         day = format_date(session.consent.delete_on)
         sheet.paragraph(_("The plan will be deleted on {day}.", day=day))
-    sheet.signature(_("Name and day"))
+    sheet.signature(_("Name and date"))
     sheet.signature(_("Explained by"))
 
 

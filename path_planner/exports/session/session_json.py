@@ -15,7 +15,7 @@ def render(session: Session, process: Process, options: Options) -> bytes:
 
 EXPORTS = (
     Export(
-        name=N_("The whole plan, to keep or to open elsewhere"),
+        name=N_("The whole plan, to keep or open elsewhere"),
         suffix=".json",
         mime="application/json",
         takes=frozenset(),

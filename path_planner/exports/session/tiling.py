@@ -200,10 +200,10 @@ class _Tiler:
     def _instructions(self, width: float, height: float) -> float:
         rows, columns = self.grid.rows, self.grid.columns
         said: Sequence[tuple[str, Style]] = (
-            (_("How to put this poster together"), DOCUMENT_BOLD),
+            (_("How to join up this poster"), DOCUMENT_BOLD),
             (
                 _(
-                    "{count} sheets: {rows} rows with {columns} sheets each.",
+                    "{count} sheets: {rows} rows of {columns} sheets.",
                     count=rows * columns,
                     rows=rows,
                     columns=columns,
@@ -211,14 +211,14 @@ class _Tiler:
                 DOCUMENT,
             ),
             (
-                _("Print at 100 %, not “fit to page”. The corners of each sheet have cut marks."),
+                _("Print at 100%, not “fit to page”. The corners of each sheet have cut marks."),
                 DOCUMENT,
             ),
             (
                 _(
-                    "Cut the left and the top edge of each sheet along the marks, where it has a "
-                    "neighbour. Lay it over the sheet before: they share {overlap} mm. "
-                    "Glue or tape.",
+                    "Trim the left and top edge of each sheet along the marks, "
+                    "if it joins another sheet. Lay it over the sheet before "
+                    "it: they overlap by {overlap} mm. Glue or tape them.",
                     overlap=round(OVERLAP),
                 ),
                 DOCUMENT,

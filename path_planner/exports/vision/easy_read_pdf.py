@@ -27,7 +27,7 @@ def stands(vision: Vision) -> Quoted:
 
 EXPORTS = (
     VisionExport(
-        name=N_("Easy read edition (PDF)"),
+        name=N_("Easy read version (PDF)"),
         key="easyread",
         suffix=".pdf",
         mime="application/pdf",

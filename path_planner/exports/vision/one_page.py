@@ -176,9 +176,9 @@ def left_out(blocks: Sequence[Block]) -> str:
     if count := missing.get("actions", 0):
         said.append(ngettext("{count} action", "{count} actions", count))
     if not said:
-        return _("The plan says more: every theme, every quote and what came of it.")
+        return _("The full plan says more: every theme, every quote and what came from it.")
     listed = ", ".join(said)
-    return _("Not on this page: {listed}. The plan has all of them.", listed=listed)
+    return _("Not on this page: {listed}. They are all in the full plan.", listed=listed)
 
 
 def shortened(blocks: Sequence[Block], size: float, room: float) -> list[Block]:

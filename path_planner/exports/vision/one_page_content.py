@@ -98,7 +98,7 @@ def _themes(vision: Vision, whole: Count) -> Block:
         )
         for one in found[:_MOST_THEMES]
     ]
-    return Block(_("What people told us"), "", tuple(items), len(found), "themes")
+    return Block(_("What people said"), "", tuple(items), len(found), "themes")
 
 
 def _heard(vision: Vision, whole: Count) -> Block:
@@ -161,10 +161,10 @@ def _actions(vision: Vision) -> Block:
 def _later(vision: Vision) -> Block:
     day = next_review_date(vision)
     items = [Item(format_date(day))] if day else []
-    return Block(_("We look at the plan again"), "", tuple(items), len(items))
+    return Block(_("Next review"), "", tuple(items), len(items))
 
 
 def _reach(vision: Vision) -> Block:
     contact = truncate(vision.about.contact)
     items = (Item(contact),) if contact else ()
-    return Block(_("How to reach us"), "", items, len(items))
+    return Block(_("How to contact us"), "", items, len(items))

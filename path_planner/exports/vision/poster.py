@@ -26,10 +26,10 @@ SMALLEST = 7.0
 _ROUNDING = 0.01
 _POINT = 25.4 / 72
 _QUESTIONS = {
-    "dream": N_("How is it when it has come true?"),
+    "dream": N_("What is life like when it has come true?"),
     "goal": N_("What has happened a year from now?"),
-    "now": N_("Why is it like this today?"),
-    "enrol": N_("Who is in it?"),
+    "now": N_("Why are things like this today?"),
+    "enrol": N_("Who is involved?"),
     "strengthen": N_("What keeps us strong?"),
     "first_steps": N_("Who does what, by when?"),
 }
@@ -101,7 +101,7 @@ def render_pdf(vision: Vision, options: VisionOptions) -> bytes:
 
 
 _PDF = VisionExport(
-    name=N_("Poster of the community's PATH (PDF)"),
+    name=N_("Poster of the community’s PATH (PDF)"),
     key="poster",
     suffix=".pdf",
     mime="application/pdf",
@@ -121,7 +121,7 @@ def render_png(vision: Vision, options: VisionOptions) -> bytes:
 
 
 _PNG = VisionExport(
-    name=N_("Poster of the community's PATH (PNG)"),
+    name=N_("Poster of the community’s PATH (PNG)"),
     key="posterpng",
     suffix=".png",
     mime="image/png",
@@ -141,7 +141,7 @@ def render_svg(vision: Vision, options: VisionOptions) -> bytes:
 
 
 _SVG = VisionExport(
-    name=N_("Poster of the community's PATH (SVG)"),
+    name=N_("Poster of the community’s PATH (SVG)"),
     key="postersvg",
     suffix=".svg",
     mime="image/svg+xml",

@@ -37,8 +37,8 @@ def _said(kind: str, count: int) -> str:
 def _thing(kind: str, count: int) -> str:
     if kind == FRAME:
         return ngettext(
-            "{count} frame. What stood in it was brought in.",
-            "{count} frames. What stood in them was brought in.",
+            "{count} frame. Its contents were added.",
+            "{count} frames. Their contents were added.",
             count,
         )
     if kind == EMBED:
@@ -54,8 +54,8 @@ def _thing(kind: str, count: int) -> str:
             count,
         )
     return ngettext(
-        "{count} thing of a kind that this wall does not know.",
-        "{count} things of a kind that this wall does not know.",
+        "{count} thing that the wall cannot show.",
+        "{count} things that the wall cannot show.",
         count,
     )
 
@@ -63,17 +63,15 @@ def _thing(kind: str, count: int) -> str:
 def _detail(kind: str, count: int) -> str:
     if kind == HERE:
         return ngettext(
-            "{count} card that is in this plan already.",
-            "{count} cards that are in this plan already.",
+            "{count} card that is already in this plan.",
+            "{count} cards that are already in this plan.",
             count,
         )
     if kind == LINK:
-        return ngettext(
-            "{count} link that could do harm.", "{count} links that could do harm.", count
-        )
+        return ngettext("{count} unsafe link.", "{count} unsafe links.", count)
     return ngettext(
-        "A detail of {count} thing that the wall cannot keep.",
-        "Details of {count} things that the wall cannot keep.",
+        "Some details of {count} thing, which the wall cannot keep.",
+        "Some details of {count} things, which the wall cannot keep.",
         count,
     )
 
@@ -81,8 +79,8 @@ def _detail(kind: str, count: int) -> str:
 def _picture(kind: str, count: int) -> str:
     if kind == LINE_PICTURE:
         return ngettext(
-            "{count} picture made of lines (SVG). Please bring it in as a photo.",
-            "{count} pictures made of lines (SVG). Please bring them in as photos.",
+            "{count} picture made of lines (SVG). Please add it as a photo.",
+            "{count} pictures made of lines (SVG). Please add them as photos.",
             count,
         )
     if kind == CARD_INK:
@@ -93,8 +91,8 @@ def _picture(kind: str, count: int) -> str:
         )
     if kind == NO_FILE:
         return ngettext(
-            "{count} picture that is not in the file.",
-            "{count} pictures that are not in the file.",
+            "{count} picture that is missing from the file.",
+            "{count} pictures that are missing from the file.",
             count,
         )
     return ngettext(

@@ -46,8 +46,8 @@ _LARGE_SIZE = 20
 _LOCKED = 0x1
 _A_PIECE = _MB
 
-CUT = Message(N_("it is cut off or garbled"))
-UNSAFE = Message(N_("it holds files with names or kinds that no give-away has"))
+CUT = Message(N_("it is cut off or scrambled"))
+UNSAFE = Message(N_("it has files with names or types that do not belong in a give-away"))
 LOCKED = Message(N_("it is locked with a password"))
 TWICE = Message(N_("it holds two files with the same name"))
 
@@ -158,8 +158,8 @@ NO_VISION = Message(N_("the vision is missing"))
 CHANGED = Message(N_("the vision is not the one that was packed"))
 
 OTHERS_CHANGED = N_(
-    "Some files beside the vision are missing, new or changed since they were given away. "
-    "They were left out. The vision itself is whole."
+    "Some files with the vision are missing, new or changed since they "
+    "were given away. They were left out. The vision itself is complete."
 )
 
 

@@ -21,22 +21,22 @@ from path_planner.storage import atomic_io
 
 HOW_WORDS = {
     Method.VERY: N_("Very like it."),
-    Method.RATHER: N_("Rather like it."),
+    Method.RATHER: N_("Quite like it."),
     Method.A_LITTLE: N_("A little like it."),
     Method.HARDLY: N_("Hardly like it."),
 }
 SEED_WORDS = {
-    Method.VERY: N_("Very like each other."),
-    Method.RATHER: N_("Rather like each other."),
-    Method.A_LITTLE: N_("A little like each other."),
-    Method.HARDLY: N_("Hardly like each other."),
+    Method.VERY: N_("Very alike."),
+    Method.RATHER: N_("Quite alike."),
+    Method.A_LITTLE: N_("A little alike."),
+    Method.HARDLY: N_("Hardly alike."),
 }
 _MOST_LETTERS = 120
 
 
 def machine_words() -> str:
     """Say what these suggestions are, and what they are not."""
-    return _("The machine suggests. People decide, and people name.")
+    return _("The computer suggests. People decide and choose the names.")
 
 
 def why_alike(alike: Match) -> str:
@@ -48,10 +48,10 @@ def why_theme(vision: Vision, likely: LikelyTheme) -> str:
     """Say what speaks for a theme."""
     said = []
     if likely.words:
-        said.append(_("Its name or statement goes with: {words}.", words=_pairs(likely.words)))
+        said.append(_("Its name or statement is close to: {words}.", words=_pairs(likely.words)))
     if likely.nearest is not None and likely.nearest.id in vision.voices:
         words = _short(vision.voices[likely.nearest.id].text)
-        said.append(_("The nearest voice in it: “{words}”", words=words))
+        said.append(_("The closest voice in it: “{words}”", words=words))
     if not said:
         said.append(_why((), likely.by_sense))
     return " ".join((_(HOW_WORDS[likely.how]), *said))
@@ -67,8 +67,10 @@ def strange_words(count: int) -> str:
     if not count:
         return ""
     return ngettext(
-        "{count} voice is in a language that is not known here. Only its letters are compared.",
-        "{count} voices are in languages that are not known here. Only their letters are compared.",
+        "{count} voice is in a language that the computer "
+        "does not know. Only its letters are compared.",
+        "{count} voices are in languages that the computer "
+        "does not know. Only their letters are compared.",
         count,
     )
 
@@ -80,8 +82,8 @@ def _why(words: Iterable[Shared], by_sense: bool) -> str:
     if pairs:
         return _("The same letters: {words}.", words=pairs)
     if by_sense:
-        return _("No single word made this. It is what is said as a whole.")
-    return _("Only letters were compared: the language is not known here.")
+        return _("No single word led to this. It is the overall meaning.")
+    return _("Only letters were compared: the computer does not know this language.")
 
 
 def _pairs(words: Iterable[Shared]) -> str:

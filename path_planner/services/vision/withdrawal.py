@@ -18,8 +18,8 @@ from path_planner.storage.protocol import FileState, Store, VisionSummary
 def people_to_notify(vision: Vision, withdrawal: Withdrawal) -> str:
     """Say how much was taken out, and in which documents it stands that are out already."""
     taken = ngettext(
-        "{count} voice was taken out on {day}.",
-        "{count} voices were taken out on {day}.",
+        "{count} voice was removed on {day}.",
+        "{count} voices were removed on {day}.",
         withdrawal.voices,
         day=format_date(withdrawal.at.date()),
     )
@@ -48,27 +48,27 @@ def _with(vision: Vision, record_id: str) -> tuple[str, ...]:
 
 def _erased() -> str:
     return _(
-        "The words are erased here, from the history of this vision and from deleted visions too."
+        "The words are deleted here, and from the history "
+        "of this vision and from deleted visions too."
     )
 
 
 def _will_be_erased() -> str:
     return _(
-        "The words are erased here for good, "
-        "from the history of this vision and from deleted visions too. "
-        "Copies of this vision that were made elsewhere still hold them."
+        "The words are deleted here for good, and from the history of this vision and from "
+        "deleted visions too. Copies of this vision that were made elsewhere still have them."
     )
 
 
 def _printed(vision: Vision, ids: tuple[str, ...]) -> str:
     found = [vision.printed[one] for one in ids if one in vision.printed]
     if not found:
-        return _("It stands in no printed document.")
+        return _("It has not been printed in any document.")
     ordered = sorted(found, key=lambda one: (one.at, one.id))
     documents = ", ".join(dict.fromkeys(_document(one) for one in ordered))
     return _(
-        "It stands in documents that are out already: {documents}. "
-        "They cannot be called back. Please tell those who hold them.",
+        "It is printed in documents that have already been shared: {documents}. "
+        "You cannot get them back. Please tell the people who have them.",
         documents=documents,
     )
 
@@ -76,7 +76,7 @@ def _printed(vision: Vision, ids: tuple[str, ...]) -> str:
 def _document(printed: Publication) -> str:
     names = {one.key: one.name for one in vision_exports()}
     what = _(names[printed.what]) if printed.what in names else printed.what
-    return _("{what} of {day}", what=what, day=format_date(printed.at.date()))
+    return _("{what} from {day}", what=what, day=format_date(printed.at.date()))
 
 
 def without_voices(

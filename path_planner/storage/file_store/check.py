@@ -17,15 +17,15 @@ from path_planner.storage.file_store.trash import Trash
 from path_planner.storage.notices import Message
 from path_planner.storage.protocol import CheckResult, FileState
 
-_WELL = Message(N_("This plan is well."))
+_WELL = Message(N_("This file is fine."))
 _NOT_OURS = Message(N_("This file is not a plan made with Path Planner."))
 _TWICE = Message(N_("This is a second file of the same plan. It is not shown."))
-_HISTORY_DAMAGED = Message(N_("A part of the history is damaged. The plan itself is well."))
-_NO_FILE = Message(N_("This is the history of a plan whose file is not here."))
-_CATALOGUE = Message(N_("The list of plans is damaged. It will be made anew."))
+_HISTORY_DAMAGED = Message(N_("Part of the history is damaged. The file itself is fine."))
+_NO_FILE = Message(N_("This is a history whose main file is missing."))
+_CATALOGUE = Message(N_("The list of plans is damaged. It will be rebuilt."))
 _ASIDE = Message(N_("This is a damaged file that was set aside."))
-_REMOVED = Message(N_("This removed plan is well."))
-_REMOVED_DAMAGED = Message(N_("This removed plan cannot be read."))
+_REMOVED = Message(N_("This deleted file is fine."))
+_REMOVED_DAMAGED = Message(N_("This deleted file cannot be read."))
 
 
 def check_folder(

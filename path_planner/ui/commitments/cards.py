@@ -31,7 +31,7 @@ def commitment_editor(
 ) -> None:
     """Show the fields of a commitment; how it went is asked when it is followed up."""
     autosave.text_area(
-        _("For what?") if enrols else _("What?"),
+        _("To do what?") if enrols else _("What?"),
         one.what,
         partial(_set, one.id, "what"),
         f"what {one.id}",
@@ -48,7 +48,7 @@ def commitment_editor(
         _("By when?"), one.by_when, partial(_set, one.id, "by_when"), f"by {one.id}"
     )
     autosave.checkbox(
-        _("Said yes"), one.said_yes, partial(_set, one.id, "said_yes"), f"said yes {one.id}"
+        _("They said yes"), one.said_yes, partial(_set, one.id, "said_yes"), f"said yes {one.id}"
     )
     if following_up:
         _how_it_went(one)
@@ -56,7 +56,7 @@ def commitment_editor(
 
 def _how_it_went(one: Commitment) -> None:
     autosave.radio(
-        _("How does it stand?"),
+        _("How is it going?"),
         list(Status),
         one.status,
         partial(_set, one.id, "status"),
@@ -121,10 +121,11 @@ def card_opener() -> Callable[[str], None]:
 def card(session: Session, one: Commitment, today: date) -> str:
     """Write one commitment as a card."""
     who = name_of(session, one.who) or _("Nobody yet")
-    what = one.what or _("For what? Not said yet.")
+    what = one.what or _("To do what? Not said yet.")
     facts = escaped(" · ".join(facts_of(session, one)))
     if is_late(one, today):
-        facts += f' <span class="late">{escaped(_("The day has passed."))}</span>'
+        late = escaped(_("Overdue"))
+        facts += f' <span class="late">{late}</span>'
     done = f'<span class="right">✓ {escaped(_("Done"))}</span>' if is_done(one) else ""
     note = f'<p class="note" dir="auto">{escaped(one.note)}</p>' if one.note else ""
     return (
@@ -138,10 +139,10 @@ def facts_of(session: Session, one: Commitment) -> list[str]:
     """Say by when, with which coach, whether there was a yes, and how it stands."""
     facts = [_("by {day}", day=format_date(one.by_when))] if one.by_when else []
     if not one.by_when and not enrols(session, one):
-        facts.append(_("no day yet"))
+        facts.append(_("no date yet"))
     if coach := name_of(session, one.coach):
         facts.append(_("coach: {name}", name=coach))
-    facts.append(_("said yes") if one.said_yes else _("has not said yes yet"))
+    facts.append(_("agreed") if one.said_yes else _("not agreed yet"))
     if one.status is Status.CHANGED:
         facts.append(_(STATUS_WORDS[one.status]))
     return facts
@@ -174,7 +175,7 @@ def _opened(session: Session, one: Commitment, *, following_up: bool) -> None:
             on_click=open_card,
             args=(None,),
         )
-        delete_button("commitments", one, _("Take this out?"))
+        delete_button("commitments", one, _("Delete this?"))
 
 
 def _buttons(one: Commitment, *, following_up: bool, first: bool, last: bool) -> None:
@@ -187,9 +188,9 @@ def _buttons(one: Commitment, *, following_up: bool, first: bool, last: bool) ->
                 status=Status.OPEN if is_done(one) else Status.DONE,
             )
         if not one.said_yes:
-            _set_button(one, _("Said yes"), ":material/handshake:", said_yes=True)
+            _set_button(one, _("They said yes"), ":material/handshake:", said_yes=True)
         st.button(
-            _("Change"),
+            _("Edit"),
             type="tertiary",
             key=state.key(f"change {one.id}"),
             icon=":material/edit:",

@@ -19,15 +19,15 @@ from path_planner.ui.components.basics import escaped, heading, link, paragraph,
 from path_planner.ui.components.undo_delete import undo_delete_bar
 
 _ALL, _OPEN, _CLOSED = "all", "open", "closed"
-_FILTERS = {_ALL: N_("All"), _OPEN: N_("Still to do"), _CLOSED: N_("Done or let go")}
+_FILTERS = {_ALL: N_("All"), _OPEN: N_("Still to do"), _CLOSED: N_("Done or dropped")}
 
 
 def follow_up(session: Session, today: date) -> None:
     """Show who said yes to what, and how it went."""
     everything = sorted_records(session.commitments)
     if not everything:
-        placeholder(_("Nobody has promised anything yet. Steps and enrolments come from the walk."))
-        link("walk", _("Go to the walk"), icon=":material/directions_walk:")
+        placeholder(_("No commitments yet. Add steps and enrolments on the Stages page."))
+        link("walk", _("Go to the stages"), icon=":material/directions_walk:")
     else:
         _count(everything, today)
     undo_delete_bar("commitments")
@@ -40,7 +40,7 @@ def follow_up(session: Session, today: date) -> None:
             enrolled = [one for one in shown if enrols(session, one)]
             _group(session, _("People who enrolled"), enrolled, today)
             if not shown:
-                paragraph(_("None of these just now."), "quiet")
+                paragraph(_("None of these right now."), "quiet")
 
 
 def _group(session: Session, title: str, group: list[Commitment], today: date) -> None:
@@ -51,10 +51,10 @@ def _group(session: Session, title: str, group: list[Commitment], today: date) -
 
 def take_along(session: Session) -> None:
     """Offer the list for the wall and the days for a calendar."""
-    heading(_("Take it along"), level=2)
+    heading(_("Download and print"), level=2)
     said_in = i18n.language()
     st.download_button(
-        _("List to print (PDF)"),
+        _("Printable list (PDF)"),
         data=partial(_made, commitments_list, session, said_in),
         file_name=f"{_file(session)}_commitments.pdf",
         mime="application/pdf",
@@ -64,7 +64,7 @@ def take_along(session: Session) -> None:
     )
     days = len(commitments_pdf.with_a_day(session))
     st.download_button(
-        _("Days for a calendar (.ics)"),
+        _("Dates for your calendar (.ics)"),
         data=partial(_made, commitments_pdf.calendar, session, said_in),
         file_name=f"{_file(session)}_commitments.ics",
         mime=commitments_pdf.MIME,
@@ -80,8 +80,8 @@ def take_along(session: Session) -> None:
     if without:
         paragraph(
             ngettext(
-                "{count} commitment has no day yet, so it is not in the calendar.",
-                "{count} commitments have no day yet, so they are not in the calendar.",
+                "{count} commitment has no date yet, so it is not in the calendar.",
+                "{count} commitments have no date yet, so they are not in the calendar.",
                 without,
             ),
             "quiet",
@@ -93,7 +93,7 @@ def _count(everything: list[Commitment], today: date) -> None:
     late = sum(is_late(one, today) for one in everything)
     line = _("{done} of {count} done", done=done, count=len(everything))
     if late:
-        line += " · " + ngettext("{count} is past its day", "{count} are past their day", late)
+        line += " · " + ngettext("{count} is overdue", "{count} are overdue", late)
     st.html(f'<p class="lead">{escaped(line)}</p>')
 
 

@@ -28,10 +28,10 @@ _OPEN = "review being written"
 
 def reviews_section(session: Session) -> None:
     """Show the reviews, the newest first, and let a new one begin."""
-    heading(_("Look back together"), level=2)
-    paragraph(_("Four questions, and the one that follows. Everybody answers in their own words."))
+    heading(_("Review together"), level=2)
+    paragraph(_("Four questions, then what comes next. People answer in their own words."))
     st.button(
-        _("Begin to look back"),
+        _("Start a review"),
         key=state.key("begin review"),
         icon=":material/history:",
         on_click=_begin,
@@ -39,7 +39,7 @@ def reviews_section(session: Session) -> None:
     reviews = sorted(session.reviews.values(), key=lambda one: (one.on, one.id), reverse=True)
     for review in reviews:
         with st.container(border=True, key=f"review-{review.id}"):
-            heading(_("Looked back on {day}", day=format_date(review.on)), level=3)
+            heading(_("Review on {day}", day=format_date(review.on)), level=3)
             if state.recall(_OPEN) == review.id:
                 _write(review)
             else:
@@ -58,7 +58,7 @@ def _begun(context: SessionContext) -> SessionResult:
 
 def _write(review: Review) -> None:
     autosave.date_input(
-        _("Day"), review.on, partial(_set, review.id, "on"), f"review on {review.id}"
+        _("Date"), review.on, partial(_set, review.id, "on"), f"review on {review.id}"
     )
     for name, question in QUESTIONS.items():
         autosave.text_area(
@@ -73,8 +73,8 @@ def _write(review: Review) -> None:
         _open_button(_("Close"), ":material/check:", review, None)
         confirm_button(
             f"review {review.id}",
-            _("Take this review out"),
-            _("Take this review out of the plan?"),
+            _("Delete this review"),
+            _("Delete this review from the plan?"),
             partial(on_click_run, delete, "reviews", review.id),
         )
 
@@ -88,8 +88,8 @@ def _read(review: Review) -> None:
     if answers:
         st.html(f'<dl class="review">{answers}</dl>')
     else:
-        paragraph(_("Nothing was written yet."), "quiet")
-    _open_button(_("Change"), ":material/edit:", review, review.id)
+        paragraph(_("Nothing written yet."), "quiet")
+    _open_button(_("Edit"), ":material/edit:", review, review.id)
 
 
 def _open_button(label: str, icon: str, review: Review, opens: str | None) -> None:

@@ -108,7 +108,7 @@ def document_row(kind: ListedKind, entry: Summary, page: str, title: str, facts:
             if entry.state is FileState.TOO_NEW:
                 paragraph(str(FileTooNew()), "needed")
             if entry.state is FileState.DAMAGED:
-                paragraph(_("This file is damaged. Opening it brings back the last good state."))
+                paragraph(_("This file is damaged. Opening it brings back the last good version."))
         with st.popover(_("More"), key=f"more-{entry.id}", icon=":material/more_horiz:"):
             _more(kind, entry, title)
 
@@ -124,7 +124,7 @@ def _more(kind: ListedKind, entry: Summary, title: str) -> None:
         args=(partial(copies.once, copied),),
     )
     st.download_button(
-        _("Take a copy along (file)"),
+        _("Save a copy (file)"),
         key=f"export-{entry.id}",
         icon=":material/download:",
         data=partial(store.document, entry.id),
@@ -135,7 +135,7 @@ def _more(kind: ListedKind, entry: Summary, title: str) -> None:
     confirm_button(
         f"delete {entry.id}",
         _("Delete"),
-        _("Delete “{title}”? It can be brought back for 30 days.", title=title),
+        _("Delete “{title}”? You can restore it for 30 days.", title=title),
         partial(attempt_action, partial(_remove, kind, entry.id)),
         yes=_("Yes, delete it"),
     )

@@ -21,7 +21,7 @@ Keep = Callable[[bytes], tuple[str, str, tuple[str, ...]]]
 def import_sessions() -> None:
     """Show where files of sessions are dropped or chosen, and what came of the last one."""
     arrived = _field(
-        _("Bring in a session from a file"), _("A file that ends in .path.json"), _keep_session
+        _("Open a PATH from a file"), _("A file whose name ends in .path.json"), _keep_session
     )
     if arrived:
         link("prepare", _("Open it"), icon=":material/arrow_forward:", session=arrived)
@@ -30,8 +30,8 @@ def import_sessions() -> None:
 def import_visions() -> None:
     """Show where files of visions are dropped or chosen, and what came of the last one."""
     arrived = _field(
-        _("Bring in a vision from a file"),
-        _("A file that ends in .vision.json, or a zip that was given away"),
+        _("Open a vision from a file"),
+        _("A file whose name ends in .vision.json, or a give-away zip"),
         _keep_vision,
         kinds=("json", "zip"),
     )
@@ -53,7 +53,7 @@ def _field(label: str, which: str, keep: Keep, *, kinds: Sequence[str] = ("json"
         )
     arrived_id, title, told = state.recall("brought in") or ("", "", ())
     if arrived_id:
-        notice(" ".join((_("“{title}” was brought in.", title=title), *told)))
+        notice(" ".join((_("“{title}” was added.", title=title), *told)))
     return str(arrived_id)
 
 

@@ -50,7 +50,7 @@ def line_input(
             "label": label,
             "button": _("Add"),
             "placeholder": placeholder,
-            "unsaved": _("Not saved yet. It is tried again:"),
+            "unsaved": _("Not saved yet. Trying again:"),
             "most": max_chars,
             "kept": [line.id for line in _waiting(field_key) if line.id in state.ui_state().added],
         },

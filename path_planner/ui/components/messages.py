@@ -42,7 +42,7 @@ def _clash(number: int, sentence: str, ours: str, theirs: str) -> None:
     with st.container(border=True, key=f"clash-{number}"):
         notice(sentence)
         if ours or theirs:
-            notice(_("Kept now: {words}", words=ours))
+            notice(_("Saved: {words}", words=ours))
             notice(_("The other words: {words}", words=theirs))
         st.button(_("I have read this"), key=f"read-{number}", on_click=_read, args=(number,))
 
@@ -69,11 +69,11 @@ def show_error(error: Exception) -> None:
         logger.error("A page failed: %s", where(error))
         alert(
             _(
-                "Something went wrong on this page. Everything saved so far is safe. "
-                "Please load the page again."
+                "Something went wrong on this page. Everything "
+                "saved so far is safe. Please reload the page."
             )
         )
-    back, label = "sessions", _("Back to all sessions")
+    back, label = "sessions", _("Back to all PATHs")
     if state.vision_id():
         back, label = "vision_builder", _("Back to all visions")
     link(back, label, icon=":material/arrow_back:")

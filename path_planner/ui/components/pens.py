@@ -28,7 +28,7 @@ INKS = (
 WIDTHS = {"fine": 8.0, "fat": 14.0, "broad": 26.0}
 """Widths in the units of a sheet."""
 
-WIDTH_NAMES = {"fine": N_("Fine"), "fat": N_("Fat"), "broad": N_("Very fat")}
+WIDTH_NAMES = {"fine": N_("Thin"), "fat": N_("Thick"), "broad": N_("Very thick")}
 
 _HIGHLIGHTER = 2.5
 """How much wider the highlighter is, to lie around words."""

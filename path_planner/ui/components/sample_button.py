@@ -18,15 +18,15 @@ _ICON = ":material/science:"
 
 def sample_button() -> Session | None:
     """Show the button; return the sample that was begun."""
-    pressed = st.button(_("Try a made-up PATH"), icon=_ICON, key="sample")
+    pressed = st.button(_("Try an example PATH"), icon=_ICON, key="sample")
     begun = run_once("sample", _begin_session, pressed=pressed)
     return session_store().open(begun).document if begun else None
 
 
 def sample_vision_button() -> str:
     """Show the button; return the id of the vision that was made up."""
-    pressed = st.button(_("Look at a made-up vision"), icon=_ICON, key="sample-vision")
-    with st.spinner(_("Twelve PATHs are being made up …")) if pressed else nullcontext():
+    pressed = st.button(_("Try an example vision"), icon=_ICON, key="sample-vision")
+    with st.spinner(_("Making twelve example PATHs …")) if pressed else nullcontext():
         return run_once("sample vision", _begin_vision, pressed=pressed)
 
 

@@ -27,5 +27,5 @@ def _picture(session: Session, sketch: Sketch) -> str:
     strokes = strokes_of(session, sketch.id)
     if not strokes:
         return ""
-    words = sketch.words or _("A sketch without a description")
+    words = sketch.words or _("A sketch with no description")
     return f'<img class="sketch" alt="{escaped(words)}" src="{sketch_address(sketch, strokes)}">'

@@ -57,7 +57,8 @@ def is_set(clock: Timer) -> bool:
 def face(clock: Timer, now: datetime) -> str:
     """Draw the clock: the time in words and figures, and a bar beside them."""
     if not is_set(clock):
-        return f'<p class="clock-words">{escaped(_("The clock is not set."))}</p>'
+        words = escaped(_("No timer is set."))
+        return f'<p class="clock-words">{words}</p>'
     left = seconds_left(clock, now)
     share = max(0.0, min(1.0, left / clock.total)) if clock.total else 0.0
     mood = "over" if left <= 0 else "near" if left <= 60 * _TOLD_AT[0] else "calm"
@@ -81,16 +82,16 @@ def in_words(clock: Timer, left: float) -> str:
     if left <= 0 and clock.kind is TimerKind.BREAK:
         return _("The break is over. Welcome back.")
     if left <= 0:
-        return _("The time is over. Finish the thought, nobody has to hurry.")
+        return _("Time is up. Finish your thought, there is no rush.")
     if not clock.running:
-        return _("The clock stands still.")
+        return _("Timer paused.")
     return _("Break") if clock.kind is TimerKind.BREAK else _("Time for this stage")
 
 
 def screen_reader_text(left: float) -> str:
     """Return what a screen reader says, at a few moments only."""
     if left <= 0:
-        return _("The time is over.")
+        return _("Time is up.")
     for minutes in _TOLD_AT:
         if 60 * minutes - 5 < left <= 60 * minutes:
             return ngettext("{count} minute left", "{count} minutes left", minutes)
@@ -107,18 +108,16 @@ def _buttons(context: SessionContext, stage: Stage) -> None:
     if now.running:
         _button(_("Pause"), ":material/pause:", partial(on_click_run, pause_timer))
     else:
-        _button(_("Go on"), ":material/play_arrow:", partial(on_click_run, resume_timer))
-    _button(
-        _("Five more minutes"), ":material/more_time:", partial(on_click_run, five_more_minutes)
-    )
+        _button(_("Carry on"), ":material/play_arrow:", partial(on_click_run, resume_timer))
+    _button(_("Add 5 minutes"), ":material/more_time:", partial(on_click_run, five_more_minutes))
     with st.popover(_("More"), key=state.key("clock more")):
         _start(stage, minutes)
         _break()
-        _button(_("Put the clock away"), ":material/timer_off:", partial(on_click_run, stop_timer))
+        _button(_("Remove the timer"), ":material/timer_off:", partial(on_click_run, stop_timer))
 
 
 def _start(stage: Stage, minutes: float) -> None:
-    label = ngettext("Start {count} minute", "Start {count} minutes", round(minutes))
+    label = ngettext("Start {count}-minute timer", "Start {count}-minute timer", round(minutes))
     _button(
         label,
         ":material/timer:",
@@ -128,7 +127,7 @@ def _start(stage: Stage, minutes: float) -> None:
 
 
 def _break() -> None:
-    label = _("Break of {count} minutes", count=BREAK_MINUTES)
+    label = _("{count}-minute break", count=BREAK_MINUTES)
     _button(
         label,
         ":material/coffee:",

@@ -8,7 +8,7 @@ from path_planner.storage.protocol import SessionSummary
 
 def vision_title(title: str) -> str:
     """Return the title of a vision, or that it has none yet."""
-    return title or _("A vision without a title")
+    return title or _("Untitled vision")
 
 
 def session_title(session: Session) -> str:

@@ -27,10 +27,10 @@ def _row(store: Store[Any, L], one: TrashedSummary[L], title: str) -> None:
     document_id = one.entry.id
     with st.container(border=True, key=f"gone-{document_id}"):
         paragraph(title, "strong")
-        paragraph(_("Will be erased for good on {day}.", day=format_date(one.erased_on)), "facts")
+        paragraph(_("Will be deleted for good on {day}.", day=format_date(one.erased_on)), "facts")
         with st.container(horizontal=True):
             st.button(
-                _("Bring back"),
+                _("Restore"),
                 key=f"restore-{document_id}",
                 icon=":material/undo:",
                 on_click=attempt_action,
@@ -38,8 +38,8 @@ def _row(store: Store[Any, L], one: TrashedSummary[L], title: str) -> None:
             )
             confirm_button(
                 f"erase {document_id}",
-                _("Erase for good"),
-                _("Erase every copy of “{title}” now? Nobody can bring it back.", title=title),
+                _("Delete for good"),
+                _("Delete every copy of “{title}” now? This cannot be undone.", title=title),
                 partial(attempt_action, partial(store.erase, document_id)),
-                yes=_("Yes, erase it"),
+                yes=_("Yes, delete it"),
             )

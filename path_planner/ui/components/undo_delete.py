@@ -38,7 +38,7 @@ def delete_button(collection: str, record: Record, question: str) -> None:
     """Show the button that deletes a record, after one question."""
     confirm_button(
         f"{_KEYS[collection]} {record.id}",
-        _("Take out"),
+        _("Delete"),
         question,
         partial(_delete, collection, record),
     )
@@ -65,17 +65,17 @@ def undo_delete_bar(collection: str) -> None:
     kind = _KEYS[collection]
     words = next((deleted[name] for name in _WORDS if deleted.get(name)), "")
     with st.container(horizontal=True, vertical_alignment="center", key=f"taken-out-{kind}"):
-        sentence = _("Taken out: “{words}”", words=words)
+        sentence = _("Deleted: “{words}”", words=words)
         st.html(f'<p class="notice" role="status" dir="auto">{escaped(sentence)}</p>')
         st.button(
-            _("Put it back"),
+            _("Undo"),
             key=state.key(f"put back {kind}"),
             icon=":material/undo:",
             on_click=_restore,
             args=(collection,),
         )
         st.button(
-            _("It may go"),
+            _("Hide this message"),
             key=state.key(f"let go {kind}"),
             on_click=state.remember,
             args=(_name(collection), None),

@@ -8,9 +8,9 @@ from path_planner.ui.components.person_select import name_of
 SHARE_IN_SHORT = {
     Share.PRIVATE: N_("Private"),
     Share.CIRCLE: N_("Circle"),
-    Share.THEME: N_("Theme only"),
-    Share.QUOTE: N_("Quote without name"),
-    Share.NAMED: N_("Quote with name"),
+    Share.THEME: N_("Count only"),
+    Share.QUOTE: N_("Quote, no name"),
+    Share.NAMED: N_("Quote, with name"),
 }
 
 

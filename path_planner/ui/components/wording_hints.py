@@ -19,12 +19,10 @@ def wording_hints(session: Session, stage: Stage, record_id: str) -> None:
         with st.container(
             horizontal=True, vertical_alignment="center", key=f"hint-{record_id}-{number}"
         ):
-            st.html(
-                f'<p class="hint" dir="auto"><b>{escaped(_("Coach:"))}</b> '
-                f"{escaped(_(hint.message))}</p>"
-            )
+            tip, advice = escaped(_("Tip:")), escaped(_(hint.message))
+            st.html(f'<p class="hint" dir="auto"><b>{tip}</b> {advice}</p>')
             st.button(
-                _("Fine as it is"),
+                _("Leave it as it is"),
                 key=state.key(f"hint {record_id} {hint.message}"),
                 type="tertiary",
                 on_click=_put_hint_away,

@@ -34,7 +34,7 @@ def downloads(session: Session, options: Options) -> None:
             on_click="ignore",
         )
         if Choice.AUDIENCE not in export.takes:
-            paragraph(_("Holds everything, private words too."), "facts")
+            paragraph(_("This holds everything, private words too."), "facts")
 
 
 def _place(export: Export) -> int:

@@ -16,9 +16,9 @@ def import_drawing_form() -> None:
     """Show where a file is chosen, and what came of the last one."""
     round_number = state.recall("drawing round", 0)
     field_key = state.key(f"drawing {round_number}")
-    with st.expander(_("Bring in a drawing"), icon=":material/draw:"):
+    with st.expander(_("Add a drawing from a file"), icon=":material/draw:"):
         st.file_uploader(
-            _("A file that ends in .excalidraw"),
+            _("A file whose name ends in .excalidraw"),
             type=["excalidraw"],
             key=field_key,
             on_change=_bring_in,
@@ -27,7 +27,7 @@ def import_drawing_form() -> None:
     for sentence in state.recall("drawing brought in", ()):
         notice(sentence)
     if state.recall("drawing brought in"):
-        link("wall", _("See the wall"), icon=":material/arrow_forward:")
+        link("wall", _("Go to the wall"), icon=":material/arrow_forward:")
 
 
 def _bring_in(field_key: str, round_number: int) -> None:
@@ -48,11 +48,11 @@ def _keep(content: bytes) -> None:
 def _told(count: int, left_out: tuple[str, ...]) -> list[str]:
     """Say what came, and what did not."""
     if not count:
-        came = _("There was nothing in this file that can stand on the wall.")
+        came = _("There was nothing in this file that can go on the wall.")
     else:
         came = ngettext(
-            "{count} thing was brought onto the wall.",
-            "{count} things were brought onto the wall.",
+            "{count} thing was added to the wall.",
+            "{count} things were added to the wall.",
             count,
         )
     return [came, *(_("Left out: {what}", what=sentence) for sentence in left_out)]

@@ -19,21 +19,21 @@ from path_planner.ui.components.messages import notice
 from path_planner.ui.components.titles import session_title
 
 AUDIENCE_WORDS = {
-    Audience.CIRCLE: N_("For the circle: without private words"),
+    Audience.CIRCLE: N_("For the circle: private words left out"),
     Audience.PATHFINDER: N_("For the pathfinder: everything"),
 }
 PIECES_WORDS = {
-    "": N_("One piece"),
-    Paper.A4: N_("A4 sheets to glue together"),
-    Paper.A3: N_("A3 sheets to glue together"),
+    "": N_("One sheet"),
+    Paper.A4: N_("A4 sheets to join up"),
+    Paper.A3: N_("A3 sheets to join up"),
 }
-INK_WORDS = {False: N_("In colour"), True: N_("Little ink: lines and words")}
+INK_WORDS = {False: N_("In colour"), True: N_("Save ink: lines and words only")}
 
 
 def poster_choices(session: Session) -> Options:
     """Show the choices, the safe one first, and return what is chosen."""
     audience = st.radio(
-        _("For whom"),
+        _("Who is it for?"),
         list(AUDIENCE_WORDS),
         format_func=lambda one: _(AUDIENCE_WORDS[one]),
         key=state.key("audience"),
@@ -73,7 +73,7 @@ def _pieces(paper: Paper) -> str:
     if state.widget_value(field, "") not in choices:
         state.set_widget_value(field, "")
     chosen = st.selectbox(
-        _("Printed as (PDF)"),
+        _("How to print (PDF)"),
         choices,
         format_func=lambda one: _(PIECES_WORDS[one]),
         key=field,
@@ -86,7 +86,7 @@ def left_out(session: Session, audience: Audience) -> str:
     """Say how many private lines this poster shows or leaves out."""
     private = sum(voice.share is Share.PRIVATE for voice in session.voices.values())
     if not private:
-        return _("Nothing in this plan is marked as private.")
+        return _("Nothing in this plan is marked private.")
     if audience is Audience.CIRCLE:
         return ngettext(
             "{count} private line is left out.", "{count} private lines are left out.", private
@@ -103,7 +103,7 @@ POSTERS_KEPT = 24
 
 def poster_preview(session: Session, options: Options) -> None:
     """Show the poster as a picture: nothing in it can act on the page."""
-    with st.container(key="preview"), st.spinner(_("Drawing the poster …")):
+    with st.container(key="preview"), st.spinner(_("Making the poster …")):
         drawn = _drawn(session.id, session.revision, replace(options, tiled=None), session)
         st.image(drawn, width="stretch", alt=alt(session))
 

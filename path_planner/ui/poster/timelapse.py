@@ -30,8 +30,8 @@ def replay(context: SessionContext) -> None:
     """Show the film of a session, or the button that makes it."""
     with st.container(key="replay"):
         st.html(package_file("ui/poster/timelapse.css"))
-        heading(_("How this PATH came to be"), 2)
-        paragraph(_("A short film without sound. Private words are not in it."), "facts")
+        heading(_("How this PATH was made"), 2)
+        paragraph(_("A short film with no sound. Private words are left out."), "facts")
         if not state.recall(_ASKED):
             st.button(
                 _("Show the film"),
@@ -46,7 +46,9 @@ def replay(context: SessionContext) -> None:
         if film["moments"]:
             _screen()(data={**film, "calm": state.calm()}, key=state.key("film"))
         else:
-            placeholder(_("Nothing has been said or drawn yet. Come back when something has."))
+            placeholder(
+                _("Nothing has been said or drawn yet. Come back when there is something to see.")
+            )
 
 
 def _screen() -> Callable[..., Any]:
@@ -105,7 +107,8 @@ def _times(film: Timelapse, session: Session, process: Process) -> Told:
 def _words(session: Session) -> dict[str, str]:
     return {
         "picture": _(
-            "A film of how the poster of {title} was drawn. All its words are in the text file.",
+            "A film of how the poster of {title} was made. "
+            "All its words are also in the text file.",
             title=session_title(session),
         ),
         "play": _("Play"),
@@ -113,6 +116,6 @@ def _words(session: Session) -> dict[str, str]:
         "again": _("Play again"),
         "back": _("Step back"),
         "next": _("Next step"),
-        "place": _("Place in the film"),
+        "place": _("Position in the film"),
         "step": _("Step {number} of {count}", number="{number}", count="{count}"),
     }

@@ -18,10 +18,10 @@ from path_planner.ui.context import on_click_run
 SUGGESTED = (
     N_("One person speaks at a time."),
     N_("The pathfinder has the last word."),
-    N_("Anybody may take a break or say pass."),
+    N_("Anyone can take a break or say pass."),
     N_("We use plain words, and ask when something is unclear."),
     N_("What is said here stays here, unless we agree to share it."),
-    N_("Phones are quiet."),
+    N_("Phones on silent."),
 )
 
 
@@ -38,12 +38,12 @@ def agreement_list(context: SessionContext) -> None:
                 max_chars=MOST_LETTERS,
             )
         if agreed:
-            paragraph(_("Empty a line to take it out."), "facts")
-    line_input(_("Add a line in your own words"), add_agreement_line, "new promise")
+            paragraph(_("Clear a line to delete it."), "facts")
+    line_input(_("Add your own line"), add_agreement_line, "new promise")
     said = {line.text for line in agreed}
     left = [one for one in SUGGESTED if _(one) not in said]
     if left:
-        paragraph(_("Or tap one to add it, then put it in your own words:"))
+        paragraph(_("Or tap one to add it, then change the words if you like:"))
     with st.container(horizontal=True, key="suggested"):
         for one in left:
             st.button(

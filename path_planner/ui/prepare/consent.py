@@ -17,15 +17,15 @@ ANSWERS = {"not asked": None, "yes": True, "no": False}
 ANSWER_WORDS = {"not asked": N_("Not asked yet"), "yes": N_("Yes"), "no": N_("No")}
 
 QUESTIONS = {
-    "keep": N_("May this plan be kept on this computer?"),
-    "share": N_("May it be shared with the people invited to this PATH?"),
-    "photos": N_("May photos be taken today and kept with the plan?"),
+    "keep": N_("Can this plan be kept on this computer?"),
+    "share": N_("Can it be shared with the people invited to this PATH?"),
+    "photos": N_("Can photos be taken today and kept with the plan?"),
 }
 
 
 def consent_form(session: Session) -> None:
     """Show the questions of consent, who explained them, and the days that follow."""
-    paragraph(_("The plan belongs to the pathfinder. A yes can become a no at any time."))
+    paragraph(_("The plan belongs to the pathfinder. They can change their mind at any time."))
     left, right = st.columns(2)
     with left:
         for field, question in QUESTIONS.items():
@@ -66,14 +66,14 @@ def _how_explained(session: Session) -> None:
         partial(_set, "explained_how"),
         "explained how",
         max_chars=MOST_LETTERS,
-        placeholder=_("With pictures, read aloud, in sign …"),
+        placeholder=_("With pictures, read aloud, in sign language …"),
     )
 
 
 def _days(session: Session) -> None:
     for field, label in (
         ("given_on", _("Agreed on")),
-        ("review_on", _("Look at this plan again on")),
+        ("review_on", _("Review this plan on")),
         ("delete_on", _("Delete this plan on")),
     ):
         autosave.date_input(label, getattr(session.consent, field), partial(_set, field), field)

@@ -21,8 +21,8 @@ from path_planner.ui.components.choices import (
 )
 
 COLUMN_WORDS = {
-    Columns.NEAR_TO_FAR: N_("By time: the nearest step next to now"),
-    Columns.AS_ASKED: N_("In the order they are asked"),
+    Columns.NEAR_TO_FAR: N_("By time: the first step next to Now"),
+    Columns.AS_ASKED: N_("In the order you ask them"),
 }
 
 
@@ -32,7 +32,7 @@ def session_details(session: Session) -> None:
     with left:
         _whose(session)
         _line(_("Title"), "title", session.about.title)
-        autosave.date_input(_("Day"), session.about.held_on, partial(_set, "held_on"), "held on")
+        autosave.date_input(_("Date"), session.about.held_on, partial(_set, "held_on"), "held on")
         _line(_("Place"), "place", session.about.place)
     with right:
         _how(session)
@@ -49,7 +49,7 @@ def _whose(session: Session) -> None:
         autocomplete="off",
     )
     autosave.select(
-        _("This is"),
+        _("Who is planning?"),
         list(PathfinderKind),
         pathfinder.kind,
         partial(_set_whose, "kind"),
@@ -62,7 +62,7 @@ def _how(session: Session) -> None:
     about = session.about
     forms = [form.id for form in known()]
     autosave.radio(
-        _("Form"),
+        _("Type of PATH"),
         forms,
         about.process if about.process in forms else forms[0],
         partial(_set, "process"),

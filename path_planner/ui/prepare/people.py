@@ -34,7 +34,7 @@ def people_list(context: SessionContext) -> None:
     with st.container(key="people"):
         people = people_in_order(context.document)
         if not people:
-            placeholder(_("Nobody yet. Write a name and press Enter."))
+            placeholder(_("Nobody yet. Type a name and press Enter."))
         for person in people:
             _person(person)
 
@@ -43,14 +43,14 @@ def _add() -> None:
     name, role = st.columns([3, 2], vertical_alignment="bottom")
     with name:
         line_input(
-            _("Add somebody by name"),
+            _("Add a person"),
             _welcome,
             "new person",
             max_chars=MOST_LETTERS_IN_A_LINE,
         )
     with role:
         st.selectbox(
-            _("Role of the next person"),
+            _("Role of this person"),
             list(Role),
             index=list(Role).index(Role.FAMILY),
             format_func=role_name,
@@ -107,11 +107,11 @@ def _needs(person: Person) -> None:
             f"helps {person.id}",
             height="content",
             max_chars=MOST_LETTERS,
-            placeholder=_("Large print, a break, a signer …"),
+            placeholder=_("Large print, breaks, an interpreter …"),
         )
     with photos:
         autosave.select(
-            _("In photos?"),
+            _("OK to be in photos?"),
             list(PhotoConsent),
             person.photos,
             partial(_set, person.id, "photos"),
@@ -121,10 +121,10 @@ def _needs(person: Person) -> None:
     with out:
         confirm_button(
             f"goodbye {person.id}",
-            _("Take out"),
-            _("Take {name} out? What was said stays, without the name.", name=person.name),
+            _("Remove"),
+            _("Remove {name}? What was said stays, without the name.", name=person.name),
             partial(on_click_run, remove_person, person.id),
-            yes=_("Yes, take out"),
+            yes=_("Yes, remove"),
         )
 
 

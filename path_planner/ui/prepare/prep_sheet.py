@@ -17,10 +17,13 @@ from path_planner.ui.components.basics import paragraph
 def prep_sheet(session: Session) -> None:
     """Show the choice and the download."""
     paragraph(
-        _("One sheet to give out before the day, in plain words, with boxes to tick and sign.")
+        _(
+            "Give this out before the day. It is in plain "
+            "words, with boxes to tick and a place to sign."
+        )
     )
     with_needs = st.checkbox(
-        _("Also print what helps each person (only for those who should see it)"),
+        _("Also print what helps each person take part (only for people who should see it)"),
         key=state.key("with needs"),
     )
     st.download_button(

@@ -39,7 +39,7 @@ def stage_view(session: Session) -> None:
     with st.container(key="corner"):
         timer_display()
     with st.container(key="leave"):
-        link("walk", _("Back to the walk"), stage=stage.id)
+        link("walk", _("Back to the stages"), stage=stage.id)
 
 
 def stage_shown(session: Session) -> Stage:

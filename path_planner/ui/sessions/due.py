@@ -22,7 +22,7 @@ def due_list(today: date) -> None:
     if not due:
         return
     with st.container(border=True, key="due"):
-        heading(_("Due this week"), 2)
+        heading(_("Due this week or overdue"), 2)
         for one in soonest(due, today)[:MOST_SHOWN]:
             _row(one, today)
         more = len(due) - MOST_SHOWN
@@ -40,7 +40,7 @@ def soonest(due: Sequence[Due], today: date) -> list[Due]:
 def _row(one: Due, today: date) -> None:
     when = format_date(one.by_when)
     if one.by_when < today:
-        when = _("{day} (late)", day=when)
+        when = _("{day} (overdue)", day=when)
     with st.container(
         key=f"due-{one.document_type}-{one.document_id}-{one.commitment_id}", gap=None
     ):
@@ -53,5 +53,6 @@ def _row(one: Due, today: date) -> None:
 
 def _what(one: Due) -> str:
     if not one.what:
-        return f"<strong>{escaped(_('Look at the plan together'))}</strong>"
+        review = escaped(_("Review the plan together"))
+        return f"<strong>{review}</strong>"
     return f"<strong>{escaped(one.who or _('Nobody yet'))}</strong>: {escaped(one.what)}"

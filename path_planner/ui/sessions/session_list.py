@@ -22,12 +22,12 @@ def session_list() -> None:
     """Show the sessions, newest first, with a search above when there are some."""
     entries = session_store().summaries()
     if not entries:
-        placeholder(_("No sessions yet. Begin one, or try a made-up PATH."))
+        placeholder(_("No PATHs yet. Start one, or try an example."))
         return
     asked = SearchField(
-        _("Find a session"),
+        _("Find a PATH"),
         _("Title, name or place"),
-        _("No session has these words in its title, name or place."),
+        _("No PATH has these words in its title, name or place."),
     )
     document_list(ListItem("session", _text_of, _row), entries, asked)
 
@@ -49,5 +49,7 @@ def _facts(entry: SessionSummary) -> list[str]:
         ngettext("{count} voice", "{count} voices", entry.voices),
     ]
     if entry.open_commitments:
-        facts.append(ngettext("{count} step to do", "{count} steps to do", entry.open_commitments))
+        facts.append(
+            ngettext("{count} open commitment", "{count} open commitments", entry.open_commitments)
+        )
     return facts

@@ -34,15 +34,15 @@ def new_session_form() -> Session | None:
             _("Whose PATH is it?"), max_chars=MOST_LETTERS_IN_A_LINE, placeholder=_("A name")
         )
         kind = st.radio(
-            _("This is"),
+            _("Who is planning?"),
             list(PathfinderKind),
             format_func=lambda one: _(PATHFINDER_WORDS[one]),
             horizontal=True,
         )
-        with st.expander(_("More choices (they can wait)"), icon=":material/tune:"):
+        with st.expander(_("More options (you can do these later)"), icon=":material/tune:"):
             about = _about()
         pressed = st.form_submit_button(
-            _("Begin"), type="primary", icon=":material/play_arrow:", key="begin-now"
+            _("Start"), type="primary", icon=":material/play_arrow:", key="begin-now"
         )
     if pressed and not whose.strip():
         paragraph(_("Please write whose PATH it is. A first name is enough."), "needed")
@@ -59,14 +59,14 @@ def _about() -> dict[str, Any]:
     with left:
         title = st.text_input(_("Title"), max_chars=MOST_LETTERS_IN_A_LINE)
         held_on = st.date_input(
-            _("Day"),
+            _("Date"),
             value=date.today(),  # noqa: DTZ011  # the day as people in the room see it
             min_value=EARLIEST,
             format="DD/MM/YYYY",
         )
         place = st.text_input(_("Place"), max_chars=MOST_LETTERS_IN_A_LINE)
     with right:
-        process = st.radio(_("Form"), [form.id for form in known()], format_func=form_name)
+        process = st.radio(_("Type of PATH"), [form.id for form in known()], format_func=form_name)
         minutes = st.radio(_("Length"), LENGTHS, format_func=length_name, horizontal=True)
         language = st.selectbox(_("Language"), language_choices(), format_func=language_name)
     return {
@@ -83,11 +83,11 @@ def welcome_lines() -> None:
     """Say in one breath what this is for, beside a small drawing of a PATH."""
     words, drawing = st.columns([7, 5], vertical_alignment="center", gap="large")
     with words:
-        heading(_("Walk a PATH together"))
+        heading(_("Plan a PATH together"))
         paragraph(
             _(
-                "Dream first, then come back to today and plan the way, in words and drawings. "
-                "Everything stays on this computer, and you take home a poster."
+                "Start with the dream, come back to today, then plan how to get there, in words "
+                "and drawings. Everything stays on this computer, and you take home a poster."
             ),
             "lead",
         )
@@ -105,12 +105,12 @@ def credits_line() -> None:
         "and does not replace trained facilitators."
     )
     gifts = _(
-        "The wall is Excalidraw, the stamps are redrawn from Tabler Icons, and the letters are "
-        "Shantell Sans and Noto: all made by people who let others use their work."
+        "The wall is Excalidraw, the stamps are redrawn from Tabler Icons, and the fonts are "
+        "Shantell Sans and Noto. All of them were made by people who let others use their work."
     )
     st.html(f'<footer class="credits"><p>{escaped(thanks)}</p><p>{escaped(gifts)}</p></footer>')
     st.download_button(
-        _("Whose work is in here, with all licences (text)"),
+        _("Credits and licences (text)"),
         data=package_file("NOTICE.txt").read_bytes,
         file_name="NOTICE.txt",
         mime="text/plain",

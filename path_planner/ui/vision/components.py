@@ -26,7 +26,7 @@ def part_of(step: str, titles: Mapping[str, str]) -> str:
     asked = state.query_param(PART)
     here = asked if asked in titles else next(iter(titles))
     with st.container(horizontal=True, key=f"parts-{step}", gap="small"):
-        hidden(_("Now shown: {part}", part=_(titles[here])))
+        hidden(_("Showing: {part}", part=_(titles[here])))
         for name, title in titles.items():
             st.button(
                 _(title),
@@ -51,13 +51,13 @@ def stakeholder_group_name(standing: StakeholderGroup) -> str:
 def theme_name(vision: Vision, theme_id: str) -> str:
     """Name a theme, as plain text."""
     theme = vision.themes.get(theme_id)
-    return theme.name if theme else _("A theme that is no longer there")
+    return theme.name if theme else _("A theme that has been deleted")
 
 
 def priority_title(vision: Vision, priority_id: str) -> str:
     """Name a priority, as plain text."""
     priority = vision.priorities.get(priority_id)
-    return priority.title if priority else _("A priority that is no longer there")
+    return priority.title if priority else _("A priority that has been deleted")
 
 
 def said_of_priority(vision: Vision, priority_id: str) -> str:
@@ -65,7 +65,7 @@ def said_of_priority(vision: Vision, priority_id: str) -> str:
     priority = vision.priorities[priority_id]
     voices = {voice.id: voice for theme in priority.themes for voice in voices_in(vision, theme)}
     if not voices:
-        return _("No voice is counted for it yet.")
+        return _("No voices count towards it yet.")
     return count_sentence(count_of(vision, voices.values()), count_all(vision))
 
 

@@ -7,28 +7,28 @@ from path_planner.ui.components.basics import link, paragraph, placeholder
 
 WHAT_FOR = {
     "gather": N_(
-        "Bring together what people said, in their PATHs and in conversations. "
-        "One person does it, in about half an hour. Then the group puts it together in “Theme”."
+        "Collect what people said in their PATHs and in conversations. One person can "
+        "do this in about half an hour. After that, the group sorts it in “Find themes”."
     ),
     "theme": N_(
-        "Read the voices aloud and put together what belongs together. "
-        "A hundred voices take a group about two hours. Then you choose what to work on."
+        "Read the voices aloud and put together what belongs together. A group can do "
+        "a hundred voices in about two hours. After that, you choose what to work on."
     ),
     "prioritise": N_(
-        "Ask why it is like this, and choose what to work on first. "
-        "It takes a group one or two hours. Then you plan who does what."
+        "Ask why things are like this, and choose what to work on first. A "
+        "group needs one or two hours. After that, you plan who does what."
     ),
     "plan": N_(
-        "Agree who does what by when, and how you will know that it worked. "
-        "Each priority takes about half an hour. Then you make the documents in “Publish”."
+        "Agree who does what, by when, and how you will know it worked. Allow about "
+        "half an hour for each priority. After that, make the documents in “Share”."
     ),
     "publish": N_(
-        "Look the plan over, then make what people take home. "
-        "Two people do it in about half an hour. Some months later you look back together."
+        "Check the plan, then make the documents. Two people can do it in "
+        "about half an hour. A few months later, you review it together."
     ),
     "review": N_(
-        "Some months later, say what became of each action, and hear whether people agree. "
-        "It takes a group about two hours. Then you plan what comes next."
+        "A few months later, say what happened with each action, and hear whether people "
+        "agree. A group needs about two hours. After that, you plan what comes next."
     ),
 }
 """By the name of the step."""

@@ -33,7 +33,7 @@ def _gathered(vision: Vision) -> str:
         return _("nothing yet")
     voices = ngettext("{count} voice", "{count} voices", len(all_voices(vision)))
     return ngettext(
-        "{voices} of {count} source", "{voices} of {count} sources", heard, voices=voices
+        "{voices} from {count} source", "{voices} from {count} sources", heard, voices=voices
     )
 
 
@@ -42,7 +42,7 @@ def _themed(vision: Vision) -> str:
         return _("no themes yet")
     waiting = len(unassigned_voices(vision))
     return (
-        ngettext("{count} voice waits", "{count} voices wait", waiting)
+        ngettext("{count} voice to sort", "{count} voices to sort", waiting)
         if waiting
         else ngettext("{count} theme", "{count} themes", len(vision.themes))
     )
@@ -62,20 +62,20 @@ def _planned(vision: Vision) -> str:
 
 def _published(vision: Vision) -> str:
     out = len(vision.printed)
-    return ngettext("{count} went out", "{count} went out", out) if out else _("nothing yet")
+    return ngettext("{count} shared", "{count} shared", out) if out else _("nothing yet")
 
 
 def _reviewed(vision: Vision) -> str:
     rounds = len(vision.rounds)
-    return ngettext("{count} look back", "{count} looks back", rounds) if rounds else _("not yet")
+    return ngettext("{count} review", "{count} reviews", rounds) if rounds else _("not yet")
 
 
 STEPS = (
     Step("gather", N_("Gather"), _gathered, show_gather),
-    Step("theme", N_("Theme"), _themed, show_theme, saves_alone=True),
-    Step("prioritise", N_("Prioritise"), _prioritised, show_prioritise),
-    Step("plan", N_("Plan"), _planned, show_plan),
-    Step("publish", N_("Publish"), _published, show_publish),
+    Step("theme", N_("Find themes"), _themed, show_theme, saves_alone=True),
+    Step("prioritise", N_("Choose priorities"), _prioritised, show_prioritise),
+    Step("plan", N_("Plan actions"), _planned, show_plan),
+    Step("publish", N_("Share"), _published, show_publish),
     Step("review", N_("Review"), _reviewed, show_review),
 )
 

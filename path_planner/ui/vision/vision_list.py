@@ -29,15 +29,15 @@ def begin_vision_form() -> str:
         title = st.text_input(
             _("What is the vision called?"),
             max_chars=MOST_LETTERS_IN_A_LINE,
-            placeholder=_("Such as: a town where everybody belongs"),
+            placeholder=_("For example: a town where everyone belongs"),
         )
-        community = st.text_input(_("Whose community is it?"), max_chars=MOST_LETTERS_IN_A_LINE)
+        community = st.text_input(_("Which community is it?"), max_chars=MOST_LETTERS_IN_A_LINE)
         language = st.selectbox(_("Language"), language_choices(), format_func=language_name)
         pressed = st.form_submit_button(
-            _("Begin"), type="primary", icon=":material/play_arrow:", key="begin-vision-now"
+            _("Start"), type="primary", icon=":material/play_arrow:", key="begin-vision-now"
         )
     if pressed and not title.strip():
-        paragraph(_("Please write what the vision is called. It can be changed later."), "needed")
+        paragraph(_("Please give the vision a name. You can change it later."), "needed")
         return ""
     facts = {"community": community, "language": language or "en"}
     return run_once(
@@ -49,7 +49,7 @@ def vision_list() -> None:
     """Show the visions, newest first, with a search above when there are some."""
     entries = vision_store().summaries()
     if not entries:
-        placeholder(_("No visions yet. Begin one, or look at a made-up one first."))
+        placeholder(_("No visions yet. Start one, or try an example first."))
         return
     asked = SearchField(
         _("Find a vision"),
@@ -82,5 +82,5 @@ def _facts(entry: VisionSummary) -> list[str]:
     if entry.actions:
         facts.append(ngettext("{count} action", "{count} actions", entry.actions))
     if entry.next_look:
-        facts.append(_("looked at again on {day}", day=format_date(entry.next_look)))
+        facts.append(_("reviewed on {day}", day=format_date(entry.next_look)))
     return facts

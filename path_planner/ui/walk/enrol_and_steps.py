@@ -24,14 +24,14 @@ def gathering(session: Session, stage: Stage, today: date) -> None:
     if stage.gathers is StageInput.VOICES:
         return
     enrols = stage.gathers is StageInput.ENROLMENTS
-    heading(_("Who enrols") if enrols else _("Who does what, by when"), level=2)
+    heading(_("Who is enrolling") if enrols else _("Who does what, by when"), level=2)
     with st.container(border=True, horizontal=True, key="add-commitment"):
         person_or_new(_("Who?"), session, _who(session, stage), _name(stage))
         line_input(
-            _("For what?") if enrols else _("What will they do?"),
+            _("To do what?") if enrols else _("What will they do?"),
             partial(_commit, stage),
             f"new commitment {stage.id}",
-            placeholder=_("One clear thing, then Enter"),
+            placeholder=_("One clear thing, then press Enter"),
             max_chars=MOST_LETTERS,
         )
     undo_delete_bar("commitments")
@@ -44,8 +44,8 @@ def gathering(session: Session, stage: Stage, today: date) -> None:
 
 def _nothing_yet(*, enrols: bool) -> str:
     if enrols:
-        return _("Nobody has enrolled yet. People enrol themselves, and may say no.")
-    return _("No step yet. A small step by somebody in this room is best.")
+        return _("Nobody has enrolled yet. People enrol themselves, and can say no.")
+    return _("No steps yet. A small step by someone in this room is best.")
 
 
 def _commit(stage: Stage, context: SessionContext, what: str) -> SessionResult:

@@ -52,7 +52,7 @@ def room_is_elsewhere(session: Session, stage: Stage) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="elsewhere"):
         notice(_("The shared screen shows “{stage}”.", stage=stage_title(session, shown)))
         st.button(
-            _("Show this stage there"),
+            _("Show this stage on the shared screen"),
             key=state.key("show here"),
             on_click=turn_to,
             args=(stage.id,),
@@ -94,7 +94,7 @@ def this_stage(session: Session, stage: Stage) -> None:
     """Let the group rename a stage or leave it out."""
     found = session.stages.get(stage.id)
     if is_skipped(session, stage.id):
-        notice(_("This stage is skipped. What was said here is kept."))
+        notice(_("You skipped this stage. What was said here is kept."))
     with st.expander(_("Rename or skip this stage")):
         autosave.text_input(
             _("What does the group call this stage?"),
@@ -104,7 +104,7 @@ def this_stage(session: Session, stage: Stage) -> None:
             placeholder=_(stage.title),
         )
         if is_skipped(session, stage.id):
-            _skip(_("Come back to this stage"), stage, skipped=False)
+            _skip(_("Use this stage again"), stage, skipped=False)
         else:
             _skip(_("Skip this stage"), stage, skipped=True)
 

@@ -26,7 +26,7 @@ def prompts(session: Session, stage: Stage) -> None:
         _line("prompt", fill_placeholders(stage.prompts[here], session))
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.button(
-                _("Prompt before"),
+                _("Previous prompt"),
                 key=state.key("prompt before"),
                 icon=":material/chevron_left:",
                 disabled=here == 0,

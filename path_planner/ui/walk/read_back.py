@@ -28,7 +28,7 @@ def reading(context: SessionContext, stage: Stage) -> None:
     """Show the words and sketches of a stage, and ask whether they are right."""
     session = context.document
     st.html(f'<p class="kicker" dir="auto">{escaped(numbered(session, stage))}</p>')
-    heading(_("{name}, is that it?", name=pathfinder_name(session)))
+    heading(_("{name}, is that right?", name=pathfinder_name(session)))
     words = "".join(_line(line, who) for line, who in said(session, stage))
     if words:
         st.html(f'<ul class="read-back">{words}</ul>')
@@ -74,7 +74,7 @@ def _answers(context: SessionContext, stage: Stage) -> None:
     after = next_stage(context, stage.id)
     with st.container(horizontal=True, key="answers", gap="small"):
         st.button(
-            _("Yes, that is it"),
+            _("Yes, that’s right"),
             key=state.key("that is it"),
             icon=":material/check:",
             type="primary",
@@ -92,7 +92,7 @@ def _answers(context: SessionContext, stage: Stage) -> None:
             found = process_of(context.document).stage(after)
             title = escape_markdown(stage_title(context.document, found)) if found else after
             st.button(
-                _("On to {stage} without an answer", stage=title),
+                _("On to {stage} without checking", stage=title),
                 key=state.key("on without"),
                 on_click=turn_to,
                 args=(after,),

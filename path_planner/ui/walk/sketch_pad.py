@@ -129,7 +129,7 @@ def _choose(stage: Stage, sheet: SketchState, sketches: list[Sketch]) -> None:
                 args=(stage.id, sketch_id),
             )
         st.button(
-            _("New sheet"),
+            _("New page"),
             key=state.key("new sheet"),
             icon=":material/add:",
             disabled=sheet.sketch is None,
@@ -200,26 +200,26 @@ def _below(stage: Stage, sheet: SketchState, session: Session) -> None:
         if isinstance(sketch, Sketch):
             confirm_button(
                 f"sketch {sketch.id}",
-                _("Take this sketch out"),
-                _("Take this sketch out of the plan?"),
+                _("Delete this sketch"),
+                _("Delete this sketch from the plan?"),
                 partial(on_click_run, delete_sketch, sketch.id),
             )
         saved_line(session)
     if isinstance(sketch, Sketch):
         autosave.text_input(
-            _("What does the picture show?"),
+            _("What is in the picture?"),
             sketch.words,
             lambda context, words: describe_sketch(context, sketch.id, words),
             f"sketch words {sketch.id}",
-            placeholder=_("For people who do not see it. A few words are enough."),
+            placeholder=_("For people who cannot see it. A few words are enough."),
         )
-    with st.expander(_("Rather no drawing? Describe a picture in words")):
+    with st.expander(_("Rather not draw? Describe a picture in words")):
         line_input(
             _("The picture in words"),
             lambda context, text: write_voice(context, stage.id, text, expressed=Expressed.DRAWN),
             f"picture in words {stage.id}",
         )
-        paragraph(_("It becomes a card of this stage, like the other words."), "quiet")
+        paragraph(_("It becomes a card in this stage, like the others."), "quiet")
     hidden(_label(session, sheet))
 
 
@@ -229,7 +229,7 @@ def _label(session: Session, sheet: SketchState) -> str:
     drawn = ngettext("{count} stroke", "{count} strokes", count)
     if isinstance(sketch, Sketch) and sketch.words:
         return _("Sketch pad: {words} ({drawn})", words=sketch.words, drawn=drawn)
-    return _("Sketch pad, for a pen, a mouse or a finger ({drawn})", drawn=drawn)
+    return _("Sketch pad, for pen, mouse or finger ({drawn})", drawn=drawn)
 
 
 def _sheet(stage: Stage, sketches: list[Sketch]) -> SketchState:

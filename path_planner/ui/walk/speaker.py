@@ -55,7 +55,7 @@ def person_or_new(label: str, session: Session, value: str | None, name: str) ->
         key=field_key,
         format_func=named,
         accept_new_options=True,
-        placeholder=_("Choose, or write a new name"),
+        placeholder=_("Choose a name, or type a new one"),
         on_change=_chosen,
         args=(field_key, name),
     )

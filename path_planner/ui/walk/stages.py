@@ -49,10 +49,10 @@ def how_far(session: Session, stage: Stage) -> str:
     if found and found.skipped:
         return _("skipped")
     if found and found.approved:
-        return _("read back")
+        return _("checked")
     voices = sum(one.stage == stage.id for one in session.voices.values())
     count = voices + sum(one.stage == stage.id for one in session.commitments.values())
-    return ngettext("{count} card", "{count} cards", count) if count else _("not begun")
+    return ngettext("{count} card", "{count} cards", count) if count else _("not started")
 
 
 def numbered(session: Session, stage: Stage) -> str:

@@ -74,7 +74,7 @@ def _how_it_came_and_goes(voice: Voice) -> None:
         )
     with far:
         share_choice(
-            _("How far may it travel?"),
+            _("How can it be shared?"),
             voice.share,
             partial(_set, voice.id, "share"),
             f"share {voice.id}",
@@ -102,7 +102,7 @@ def voice_list(session: Session, stage: Stage) -> None:
             _("What do they say?"),
             partial(_write, stage.id),
             f"new voice {stage.id}",
-            placeholder=_("Write, then press Enter"),
+            placeholder=_("Type, then press Enter"),
             max_chars=MOST_LETTERS,
         )
     undo_delete_bar("voices")
@@ -121,14 +121,14 @@ def _newest(session: Session, voices: list[Voice]) -> str:
     """Show what was written last beside the field: its card may stand far below."""
     last = max(voices, key=lambda one: (one.at is not None, one.at, one.order))
     who = name_of(session, last.said_by) or _("No name")
-    words = _("Last: “{words}” — {name}", words=last.text, name=who)
+    words = _("Last added: “{words}” — {name}", words=last.text, name=who)
     return f'<p class="last" dir="auto">{escaped(words)}</p>'
 
 
 def _count(voices: list[Voice]) -> str:
     approved = sum(voice.approved for voice in voices)
     many = ngettext("{count} voice", "{count} voices", len(voices))
-    return _("{voices}, {approved} said to be right", voices=many, approved=approved)
+    return _("{voices}, {approved} checked", voices=many, approved=approved)
 
 
 def _card(session: Session, stage: Stage, voice: Voice, *, first: bool, last: bool) -> None:
@@ -142,7 +142,7 @@ def _card(session: Session, stage: Stage, voice: Voice, *, first: bool, last: bo
                 on_click=state.remember,
                 args=(_OPEN, None),
             )
-            delete_button("voices", voice, _("Take this voice out?"))
+            delete_button("voices", voice, _("Delete this voice?"))
         return
     st.html(card(session, voice))
     wording_hints(session, stage, voice.id)
@@ -152,7 +152,7 @@ def _card(session: Session, stage: Stage, voice: Voice, *, first: bool, last: bo
 def card(session: Session, voice: Voice) -> str:
     """Write one voice as a card: the words, and below whose they are and how far they travel."""
     who = name_of(session, voice.said_by) or _("No name")
-    approved = f'<span class="right">✓ {escaped(_("That is right"))}</span>'
+    approved = f'<span class="right">✓ {escaped(_("Checked"))}</span>'
     return (
         f'<blockquote class="voice" dir="auto">{escaped(voice.text)}</blockquote>'
         f'<p class="whose" dir="auto"><strong>{escaped(who)}</strong> '
@@ -163,14 +163,14 @@ def card(session: Session, voice: Voice) -> str:
 def _card_buttons(voice: Voice, *, first: bool, last: bool) -> None:
     with st.container(horizontal=True, gap="small", key=f"voice-buttons-{voice.id}"):
         st.button(
-            _("Not right yet") if voice.approved else _("That is right"),
+            _("Not right yet") if voice.approved else _("That’s right"),
             key=state.key(f"right {voice.id}"),
             icon=":material/undo:" if voice.approved else ":material/check:",
             on_click=_approve,
             args=(voice.id, not voice.approved),
         )
         st.button(
-            _("Change"),
+            _("Edit"),
             type="tertiary",
             key=state.key(f"change {voice.id}"),
             icon=":material/edit:",

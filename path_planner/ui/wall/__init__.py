@@ -33,7 +33,7 @@ def apply_changes(context: SessionContext, report: WallMessage, answers: Acks) -
     def take_one(context: SessionContext, change: Change) -> SessionContext:
         return _take(context, report.window_id, change)
 
-    failed = _("One change on the wall could not be saved. All others are safe.")
+    failed = _("One change on the wall could not be saved. Everything else is safe.")
     return apply_each(context, report.changes, answers, take_one, failed=failed)
 
 

@@ -24,8 +24,8 @@ def board_labels() -> dict[str, str]:
     return {
         "wall.board": _("The wall"),
         "wall.tools": _("Tools"),
-        "wall.first": _("First tools"),
-        "wall.view": _("View and steps"),
+        "wall.first": _("Main tools"),
+        "wall.view": _("View and undo"),
         "wall.more": _("More"),
         "wall.show_tools": _("Show the tools"),
         **{f"tool.{name}": words for name, words in (_hand() | _putting() | _around()).items()},
@@ -34,7 +34,11 @@ def board_labels() -> dict[str, str]:
 
 def counted_labels() -> dict[str, dict[str, str]]:
     """Return what is said of a number of things: a sentence for each kind of number."""
-    return {"wall.waiting": plural_forms("{count} change waiting", "{count} changes waiting")}
+    return {
+        "wall.waiting": plural_forms(
+            "{count} change waiting to save", "{count} changes waiting to save"
+        )
+    }
 
 
 def _hand() -> dict[str, str]:
@@ -42,13 +46,13 @@ def _hand() -> dict[str, str]:
     widths = {f"thickness-{at}": _(name) for at, name in enumerate(WIDTH_NAMES.values(), 1)}
     return {
         "select": _("Select"),
-        "hand": _("Move"),
-        "laser": _("Laser"),
+        "hand": _("Move view"),
+        "laser": _("Pointer"),
         **pens,
         "marker": _("Highlighter"),
         **widths,
         "eraser": _("Eraser"),
-        "fingers": _("Fingers draw"),
+        "fingers": _("Draw with fingers"),
     }
 
 
@@ -62,7 +66,7 @@ def _putting() -> dict[str, str]:
         "line": _("Line"),
         "arrow": _("Arrow"),
         "box": _("Box"),
-        "ellipse": _("Ellipse"),
+        "ellipse": _("Oval"),
     }
 
 
@@ -70,14 +74,14 @@ def _around() -> dict[str, str]:
     return {
         "undo": _("Undo"),
         "redo": _("Redo"),
-        "farther": _("Farther"),
-        "nearer": _("Nearer"),
+        "farther": _("Zoom out"),
+        "nearer": _("Zoom in"),
         "whole": _("Whole wall"),
         "stages": _("Go to stage"),
         "outline": _("Outline"),
-        "speaker": _("Who speaks"),
-        "lead": _("Lead"),
-        "follow": _("Follow"),
+        "speaker": _("Speaker"),
+        "lead": _("Lead view"),
+        "follow": _("Follow view"),
         "hide": _("Hide tools"),
     }
 
@@ -100,42 +104,47 @@ def panel_labels() -> dict[str, str]:
 def _cards() -> dict[str, str]:
     return {
         "card.new": _("New card"),
-        "card.change": _("Change this card"),
-        "card.change_words": _("Change these words"),
+        "card.change": _("Edit this card"),
+        "card.change_words": _("Edit these words"),
         "card.words": _("The words"),
-        "card.hint_new": _("Enter: on the wall. Escape: end. Shift and Enter: a new line."),
-        "card.hint_old": _("Enter keeps it. Escape leaves it as it was."),
+        "card.hint_new": _(
+            "Enter puts it on the wall. Shift and Enter starts a new line. Escape closes."
+        ),
+        "card.hint_old": _("Press Enter to save, or Escape to leave it as it was."),
         "card.who": _("Who said it?"),
         "card.nobody": _("Nobody in particular"),
-        "card.keys": _("Alt and the number chooses while you write. 0 is nobody in particular."),
+        "card.keys": _(
+            "Press Alt and a number while you type to choose "
+            "who is speaking. 0 means nobody in particular."
+        ),
         "card.stage": _("Stage"),
-        "card.share": _("How far may it travel?"),
+        "card.share": _("How can it be shared?"),
         "card.private": _("Private words are not shown on the wall or in the outline."),
-        "card.approved": _("Read back, and it is right"),
+        "card.approved": _("Read back and checked"),
         "card.put": _("Put it on the wall"),
         "card.finish": _("Finish"),
-        "card.keep": _("Keep it"),
+        "card.keep": _("Save"),
         "card.leave": _("Leave it as it was"),
         "card.kept": _("Changed."),
         "card.told": _("On the wall: “{words}” — {name}"),
         "stages.title": _("Go to a stage"),
         "stages.whole": _("The whole wall"),
         "speaker.title": _("Who is speaking?"),
-        "speaker.hint": _("What you write and draw next is theirs."),
-        "speaker.told": _("Now speaking: {name}"),
+        "speaker.hint": _("What you write and draw next will be theirs."),
+        "speaker.told": _("Speaking: {name}"),
     }
 
 
 def _removing() -> dict[str, str]:
     return {
-        "remove.title": _("Take this card away?"),
-        "remove.title_many": _("Take these cards away?"),
+        "remove.title": _("Delete this card?"),
+        "remove.title_many": _("Delete these cards?"),
         "remove.keep": _("Keep it as it is"),
-        "remove.hide": _("Only off the wall. Keep the words"),
-        "remove.out": _("Take the words out of the plan"),
-        "remove.history": _("What is taken out can be brought back from the history."),
-        "remove.told_hidden": _("Off the wall. The words are kept."),
-        "remove.told_out": _("Taken out of the plan."),
+        "remove.hide": _("Remove from the wall only. Keep the words"),
+        "remove.out": _("Delete the words from the plan"),
+        "remove.history": _("You can restore deleted words from the history."),
+        "remove.told_hidden": _("Removed from the wall. The words are kept."),
+        "remove.told_out": _("Deleted from the plan."),
     }
 
 
@@ -144,17 +153,17 @@ def _stamps() -> dict[str, str]:
     return {
         **colours,
         "stamps.title": _("Stamps"),
-        "stamps.find": _("Find a stamp: write a word"),
+        "stamps.find": _("Find a stamp: type a word"),
         "stamps.colour": _("Colour"),
-        "stamps.recolour": _("Colour, also of the stamp you selected"),
-        "stamps.recoloured": _("The stamp has its new colour."),
-        "stamps.recent": _("Used lately"),
+        "stamps.recolour": _("Colour (also changes the stamp you selected)"),
+        "stamps.recoloured": _("The stamp has changed colour."),
+        "stamps.recent": _("Recently used"),
         "stamps.found": _("Found"),
         "stamps.count": _("Stamps found: {count}"),
-        "stamps.none": _("No stamp has this word. Try another word."),
+        "stamps.none": _("No stamp matches this word. Try another."),
         "stamps.told": _("On the wall: {name}"),
-        "stamps.waiting": _("The stamps are coming."),
-        "stamps.missing": _("The stamps did not come. Close this and open it again."),
+        "stamps.waiting": _("Loading the stamps …"),
+        "stamps.missing": _("The stamps did not load. Close this and open it again."),
     }
 
 
@@ -164,20 +173,21 @@ def _photos() -> dict[str, str]:
         "photo.choose": _("Choose a photo"),
         "photo.take": _("Take a photo"),
         "photo.place_data": _(
-            "The photo is made smaller. Where it was taken is not kept. "
-            "Ask the people you can see on it first."
+            "The photo is made smaller. The place where it was "
+            "taken is not kept. Ask the people in the photo first."
         ),
-        "photo.opening": _("The photo is being opened."),
+        "photo.opening": _("Opening the photo."),
         "photo.preview": _("The photo you chose"),
-        "photo.words": _("What does it show?"),
-        "photo.why_words": _("Your words stand for the photo where somebody cannot see it."),
-        "photo.no_words": _("Please write a few words. They are for those who cannot see it."),
-        "photo.under": _("It is a paper PATH: lay it under the regions"),
+        "photo.words": _("What is in the picture?"),
+        "photo.why_words": _("Your words describe the photo for people who cannot see it."),
+        "photo.no_words": _("Please write a few words, for people who cannot see it."),
+        "photo.under": _("This is a photo of a paper PATH: use it as the background"),
         "photo.put": _("Put it on the wall"),
         "photo.put_without": _("Put it on the wall without words"),
         "photo.told": _("The photo is on the wall."),
         "photo.no_picture": _(
-            "This file is no picture that can be opened here. Save it as JPEG or PNG and try again."
+            "This file is not a picture that can be opened "
+            "here. Save it as JPEG or PNG and try again."
         ),
         "photo.too_large": _("This picture is too large. Choose a smaller one."),
         "photo.empty": _("This file is empty. Choose another one."),
@@ -188,19 +198,19 @@ def _photos() -> dict[str, str]:
 def _signing() -> dict[str, str]:
     return {
         "sign.title": _("Enrol and sign"),
-        "sign.who": _("Who enrols?"),
-        "sign.another": _("Somebody else"),
+        "sign.who": _("Who is enrolling?"),
+        "sign.another": _("Someone else"),
         "sign.name": _("Their name"),
-        "sign.what": _("For what?"),
+        "sign.what": _("To do what?"),
         "sign.here": _("Sign here with pen, finger or mouse"),
-        "sign.pad_empty": _("The place to sign. It is empty."),
-        "sign.pad_signed": _("The place to sign. It is signed."),
+        "sign.pad_empty": _("Place to sign. Empty."),
+        "sign.pad_signed": _("Place to sign. Signed."),
         "sign.again": _("Clear and sign again"),
         "sign.write_for_me": _("Write my name for me"),
         "sign.sign": _("This is my signature"),
-        "sign.no_name": _("Please choose who enrols, or write a name."),
+        "sign.no_name": _("Please choose who is enrolling, or type a name."),
         "sign.no_ink": _("Please sign first, or choose “Write my name for me”."),
-        "sign.may_say_no": _("People sign for themselves, and may say no."),
+        "sign.may_say_no": _("People sign for themselves, and can say no."),
         "sign.told": _("{name} has enrolled."),
     }
 
@@ -215,9 +225,9 @@ def _outline() -> dict[str, str]:
         "outline.drawings": _("Drawings"),
         "outline.add": _("Add to {stage}"),
         "outline.add_button": _("Add"),
-        "outline.enrol": _("Enrol somebody"),
-        "outline.taken_out": _("Taken out: “{words}”"),
-        "outline.put_back": _("Put it back"),
+        "outline.enrol": _("Enrol someone"),
+        "outline.taken_out": _("Deleted: “{words}”"),
+        "outline.put_back": _("Undo"),
         "outline.is_back": _("It is back."),
         "outline.read_all": _("Read all aloud"),
         "outline.read_stage": _("Read this stage aloud"),
@@ -228,7 +238,7 @@ def _outline() -> dict[str, str]:
 
 def _lines() -> dict[str, str]:
     return {
-        "outline.change": _("Change"),
+        "outline.change": _("Edit"),
         "outline.up": _("Up"),
         "outline.down": _("Down"),
         "outline.moved_up": _("Moved up."),
@@ -236,12 +246,12 @@ def _lines() -> dict[str, str]:
         "outline.show": _("Show on the wall"),
         "outline.read": _("Read aloud"),
         "outline.sign": _("Sign"),
-        "outline.take_out": _("Take out"),
+        "outline.take_out": _("Delete"),
         "outline.hidden": _("not on the wall"),
         "outline.unhide": _("Put it on the wall again"),
-        "outline.shown_again": _("It is on the wall again."),
-        "outline.approved": _("That is right"),
-        "outline.describe": _("What does it show?"),
+        "outline.shown_again": _("It is back on the wall."),
+        "outline.approved": _("Checked"),
+        "outline.describe": _("What is in the picture?"),
         "outline.who": _("Who?"),
         "outline.made_by": _("Made by"),
         "outline.by_when": _("By when?"),

@@ -101,7 +101,7 @@ def test_an_empty_vision_still_says_what_it_is() -> None:
     bare = Vision(id="vision1", begun=vision().begun, updated=vision().updated)
     read = " ".join(words_of(written(bare)))
     assert "This is an easy read plan." in read
-    assert "What people told us" not in read
+    assert "What people said" not in read
 
 
 def test_all_letters_have_at_least_14_points_and_the_words_16() -> None:
@@ -190,15 +190,15 @@ def test_an_easy_wording_stands_in_place_of_what_was_written() -> None:
 def test_what_has_no_room_is_counted_and_said_to_be_in_the_big_plan() -> None:
     made = vision(themes=60)
     read = " ".join(words_of(written(made)))
-    assert "There is more in the big plan." in read
+    assert "There is more in the full plan." in read
     assert "Look for “What people said, theme by theme”." in read
-    assert "There is more in the big plan." not in " ".join(words_of(six()))
-    told = parts_of(made)["What people told us"]
+    assert "There is more in the full plan." not in " ".join(words_of(six()))
+    told = parts_of(made)["What people said"]
     quotes = theme_quotes(publishable(made))
     themes = [one.theme.id for one in themes_by_weight(publishable(made))][: len(told.ideas)]
     quiet = sum(one in quotes for one in themes) - sum(bool(row.voice) for row in told.rows)
     assert told.left_out == 60 - len(told.ideas) + quiet
-    assert f"{told.left_out} things are left out here." in read
+    assert f"{told.left_out} things were left out here." in read
 
 
 @pytest.mark.parametrize("paths", [6, 60, 400])
@@ -228,12 +228,12 @@ def parts_of(made: Vision) -> dict[str, Part]:
 def test_every_theme_is_told_before_any_is_quoted_and_the_rest_gives_way_first(themes: int) -> None:
     made = vision(paths=6, themes=themes)
     kept, whole = parts_of(made), {part.title: part for part in edition(made).parts}
-    told = kept["What people told us"]
+    told = kept["What people said"]
     assert len(told.ideas) == themes
     assert len(kept["What matters most"].ideas) == len(whole["What matters most"].ideas)
     happens = "What will happen"
     assert len(kept[happens].ideas) >= min(6, len(whole[happens].ideas))
-    if len(told.quotes) < len(whole["What people told us"].quotes):
+    if len(told.quotes) < len(whole["What people said"].quotes):
         for title, part in kept.items():
             assert len(part.ideas) <= max(part.least, 1), title
 
@@ -289,5 +289,5 @@ def test_it_says_how_to_reach_people_and_which_words_were_changed() -> None:
     made = made.model_copy(update={"about": about, "voices": voices})
     shown = " ".join(words_of(written(made)))
     assert "Ring 01632 960 199." in shown
-    assert "Words were changed so that nobody is recognised" in shown
+    assert "Words were changed so that nobody can be recognised" in shown
     assert "Words were changed" not in " ".join(words_of(six()))

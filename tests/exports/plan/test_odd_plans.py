@@ -43,7 +43,7 @@ def test_an_empty_vision_gives_an_honest_plan(tmp_path: Path) -> None:
     assert complaints(made, tmp_path) == []
     found = text(made)
     assert "Nobody has been heard yet." in found
-    assert "Nothing has been written here yet." in found
+    assert "Nothing here yet." in found
     assert "You said, we did" not in found
 
 

@@ -115,7 +115,7 @@ def test_other_files_that_are_not_as_they_were_are_told(
     whole = {**GOOD, MANIFEST: manifest(GOOD)}
     brought = read_open_data_package(zipped(changed(whole)))
     assert brought.vision == publishable(small())
-    assert "The vision itself is whole" in str(brought.notices[0])
+    assert "The vision itself is complete" in str(brought.notices[0])
 
 
 def test_a_zip_that_somebody_packed_anew_is_let_in() -> None:

@@ -91,7 +91,7 @@ def test_steps_of_other_pages_are_left_alone() -> None:
 
 def test_words_without_names_do_not_get_their_names_back() -> None:
     table = a_table(small())
-    checked = with_fields(table.vision.voices["q1"], text="I go to [somebody].", checked=True)
+    checked = with_fields(table.vision.voices["q1"], text="I go to [someone].", checked=True)
     table.does(table.meeting.keep(put(table.vision, "voices", checked)))
     assert table.vision.voices["q1"] == checked
     with pytest.raises(NothingToUndo):

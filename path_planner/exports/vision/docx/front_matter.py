@@ -28,7 +28,7 @@ def front(known: PlanContext, drawing: str) -> str:
 def picture_words(known: PlanContext) -> str:
     """Say what the picture on the first page shows."""
     whose = known.vision.about.community or _("our community")
-    return _("The PATH of {community}, drawn as a picture.", community=whose)
+    return _("The PATH of {community} as a picture.", community=whose)
 
 
 def contents(heads: Iterable[tuple[int, str, str]]) -> str:

@@ -21,7 +21,7 @@ _MOST_REPLIES = 8
 _HOW_CHOSEN = {
     Method.DOTS: N_("People chose with secret dots."),
     Method.HANDS: N_("People put up their hands to choose."),
-    Method.FISTS: N_("People showed zero to five fingers to choose."),
+    Method.FISTS: N_("People held up none to five fingers to choose."),
 }
 _WHO = {
     ResponsibleParty.OURSELVES: N_("We do this ourselves."),
@@ -31,7 +31,7 @@ _WHO = {
 _STANDS = {
     Progress.DONE: ("tick", N_("This is done.")),
     Progress.DOING: ("arrow-round", N_("We are doing this now.")),
-    Progress.NOT_YET: ("hourglass", N_("We have not begun this yet.")),
+    Progress.NOT_YET: ("hourglass", N_("We have not started this yet.")),
     Progress.CANNOT: ("no", N_("We cannot do this.")),
 }
 

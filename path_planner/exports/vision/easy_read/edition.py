@@ -21,13 +21,13 @@ _WORDS = (
         N_("A PATH is a plan for a good life."),
         N_("A person makes it with people they trust."),
     ),
-    ("puzzle", N_("Theme"), N_("A theme is something many people spoke about."), ""),
-    ("award", N_("Priority"), N_("A priority is what we do first."), ""),
+    ("puzzle", N_("Theme"), N_("A theme is something that many people talked about."), ""),
+    ("award", N_("Priority"), N_("A priority is something we do first."), ""),
     ("checklist", N_("Action"), N_("An action is something that someone will do."), ""),
     (
         "yes",
         N_("Consent"),
-        N_("Consent means that you say yes."),
+        N_("Consent means saying yes."),
         N_("You can say no later."),
     ),
 )
@@ -68,13 +68,13 @@ def say_more(vision: Vision) -> Part:
             row("two-ways", _("Did we use your words?"), _("You can change your mind.")),
             row(
                 "recycling",
-                _("Then we take your words out."),
-                _("We cannot take back paper that we gave away."),
+                _("Then we remove your words."),
+                _("We cannot get back paper that we gave away."),
             ),
         ),
     ]
     if day := next_review_date(vision):
-        ideas.append((row("calendar", _("We look at the plan again."), format_date(day)),))
+        ideas.append((row("calendar", _("We will review the plan."), format_date(day)),))
     return Part(_("Say more or change your mind"), "loudspeaker", "#E3EEF9", tuple(ideas))
 
 
@@ -102,7 +102,7 @@ def about_this(vision: Vision) -> Part:
         else row("town", _("This plan belongs to a community.")),
         row("speech-bubble", _("It says what people told us.")),
         row("calendar", _("It says what will happen next.")),
-        row("books", _("There is a big plan too."), _("The big plan says more.")),
+        row("books", _("There is a full plan too."), _("The full plan says more.")),
         row("helping-hands", _("You can ask someone to read this with you.")),
     )
     return Part(_("About this plan"), "book", "#E3EEF9", (rows,))
@@ -129,7 +129,9 @@ def who_made_it(vision: Vision) -> Part:
 def _heard(vision: Vision) -> Idea:
     whole = count_all(vision)
     people = ngettext(
-        "We heard at least {count} person.", "We heard at least {count} people.", whole.people
+        "We heard from at least {count} person.",
+        "We heard from at least {count} people.",
+        whole.people,
     )
     rows = [row("ear", people)]
     if whole.paths:
@@ -163,14 +165,16 @@ def missing_groups_part(vision: Vision) -> Part:
         for one in sorted_records(vision.unheard)
     ]
     if ideas:
-        first = row("quiet", _("We did not hear everyone."), _("We want to hear these people:"))
+        first = row(
+            "quiet", _("We did not hear from everyone."), _("We want to hear from these people:")
+        )
         ideas[0] = (first, *ideas[0])
-    title = _("Who we did not hear")
+    title = _("Who we did not hear from")
     part = Part(title, "quiet", "#EFE6F7", tuple(ideas), least=1, turn=1, chapter=HEARD.title)
     return part.up_to(_MOST_UNHEARD)
 
 
-DRAFT = N_("Draft until people with learning disabilities have signed it off")
+DRAFT = N_("Draft: not yet checked by people with learning disabilities")
 
 _COVER_PICTURES = ("group", "house", "speech-bubble", "north-star", "helping-hands", "sunshine")
 _MOST_PICTURES = 6

@@ -165,7 +165,7 @@ def draw_cover(leaf: PageCanvas, cover: Cover, day: str) -> None:
     for words in (cover.community, day):
         if words:
             foot = _line(leaf, words, Box(MARGIN, foot, WIDTH, 14), DOCUMENT, LETTERS)
-    standing = _(DRAFT) if cover.draft else _("People with learning disabilities checked this.")
+    standing = _(DRAFT) if cover.draft else _("Checked by people with learning disabilities.")
     _line(leaf, standing, Box(MARGIN, foot + 2, WIDTH, 16), DOCUMENT_BOLD, LETTERS)
 
 

@@ -7,7 +7,7 @@ from itertools import islice
 from path_planner.exports.vision.easy_read.readability import pieces, shortened
 from path_planner.i18n import N_, _, ngettext
 
-MORE = N_("There is more in the big plan.")
+MORE = N_("There is more in the full plan.")
 _MOST_PIECES = 4
 
 
@@ -88,7 +88,7 @@ class Part:
     def _rest(self) -> Row:
         """Say how much is left out, and where all of it stands."""
         count = ngettext(
-            "{count} thing is left out here.", "{count} things are left out here.", self.left_out
+            "{count} thing was left out here.", "{count} things were left out here.", self.left_out
         )
         where = _("Look for “{chapter}”.", chapter=_(self.chapter)) if self.chapter else ""
         return row("books", _(MORE), count, where)

@@ -31,11 +31,11 @@ from path_planner.i18n import N_, _, ngettext
 _LEAST_WORDS = 3
 _MOST_LETTERS = 120
 _LEADS = {
-    StakeholderGroup.LIVED: N_("One person told us:"),
-    StakeholderGroup.FAMILY: N_("A family member or friend told us:"),
-    StakeholderGroup.COMMUNITY: N_("A neighbour told us:"),
-    StakeholderGroup.PROFESSIONAL: N_("Someone who works with people told us:"),
-    StakeholderGroup.UNKNOWN: N_("Someone told us:"),
+    StakeholderGroup.LIVED: N_("One person said:"),
+    StakeholderGroup.FAMILY: N_("A family member or friend said:"),
+    StakeholderGroup.COMMUNITY: N_("A neighbour said:"),
+    StakeholderGroup.PROFESSIONAL: N_("Someone who works with people said:"),
+    StakeholderGroup.UNKNOWN: N_("Someone said:"),
 }
 _NOTICED = N_("Other people noticed this:")
 
@@ -90,7 +90,7 @@ def _lead(voice: SharedVoice) -> str:
     if voice.expressed is Expressed.OBSERVED:
         return _(_NOTICED)
     if voice.share is Share.NAMED and voice.named:
-        return _("{name} told us:", name=voice.named)
+        return _("{name} said:", name=voice.named)
     return _(_LEADS[stakeholder_group_of(voice.role)])
 
 
@@ -117,7 +117,7 @@ def what_people_said(vision: Vision) -> Part:
     """Say the themes, what most people spoke of first."""
     whole, quotes = count_all(vision), theme_quotes(vision)
     ideas = (_theme(one, whole, quotes.get(one.theme.id)) for one in themes_by_weight(vision))
-    title = _("What people told us")
+    title = _("What people said")
     part = Part(title, "speech-bubble", "#DDF0F5", tuple(ideas), chapter=THEMES.title)
     return part.up_to(_MOST_THEMES)
 
@@ -181,9 +181,9 @@ def said_by_one_person(vision: Vision) -> Part:
         first = row(
             "person",
             _("Some things only one person said."),
-            ngettext("There is {count} such thing.", "There are {count} such things.", count),
-            _("It counts too."),
-            _("All of it is in the big plan."),
+            ngettext("There is {count} of these.", "There are {count} of these.", count),
+            _("It matters too."),
+            _("It is all in the full plan."),
         )
         ideas[0] = (first, *ideas[0])
     title = _("What one person said")

@@ -24,28 +24,28 @@ from path_planner.i18n import N_, _
 
 _COUNTED = (
     ("theme", N_("The theme; empty for the whole vision."), POINTER),
-    ("paths", N_("In how many PATHs it was said."), NUMBER),
-    ("conversations", N_("In how many other conversations it was said."), NUMBER),
-    ("people", N_("By how many people at the least."), NUMBER),
-    ("few", N_("Whether so few people said it that somebody may be recognised."), YES_NO),
+    ("paths", N_("How many PATHs it was said in."), NUMBER),
+    ("conversations", N_("How many other conversations it was said in."), NUMBER),
+    ("people", N_("The smallest number of people it can be."), NUMBER),
+    ("few", N_("Whether so few people said it that someone could be recognised."), YES_NO),
 )
 _VOTED = (
     ("vote", N_("The vote."), POINTER),
     ("priority", N_("The priority."), POINTER),
-    ("total", N_("All dots, hands or fingers it got."), NUMBER),
-    ("people", N_("How many people gave it anything."), NUMBER),
-    ("by_standing", N_("What it got, by from where people speak."), AMOUNTS),
+    ("total", N_("All the dots, hands or fingers it got."), NUMBER),
+    ("people", N_("How many people chose it at all."), NUMBER),
+    ("by_standing", N_("What it got, by group."), AMOUNTS),
     ("spread", N_("How many people gave it 0, 1, 2 and so on."), AMOUNTS),
-    ("not_lost", N_("How many people said that it must not be lost."), NUMBER),
+    ("not_lost", N_("How many people said it must not be lost."), NUMBER),
     ("voters", N_("How many people voted in this vote."), NUMBER),
-    ("by_proxy", N_("How many votes somebody else put in."), NUMBER),
+    ("by_proxy", N_("How many votes someone else entered."), NUMBER),
 )
 _TRACED = (
     ("voice", N_("The voice."), POINTER),
     ("themes", N_("Themes it is in."), POINTERS),
-    ("priorities", N_("Priorities that came of them."), POINTERS),
-    ("actions", N_("Actions that came of those."), POINTERS),
-    ("outcomes", N_("Outcomes that came of those."), POINTERS),
+    ("priorities", N_("Priorities that came from them."), POINTERS),
+    ("actions", N_("Actions that came from them."), POINTERS),
+    ("outcomes", N_("Outcomes that came from them."), POINTERS),
 )
 
 
@@ -53,7 +53,7 @@ def finding_tables(vision: Vision, names: References) -> Iterable[Table]:
     """Return the tables that are worked out; each could be worked out anew from the others."""
     yield Table(
         "counts",
-        _("In how many PATHs and conversations, and by how many people, it was said."),
+        _("How many PATHs, conversations and people it came from."),
         _columns(_COUNTED),
         list(_counts(vision, names)),
     )
@@ -65,7 +65,7 @@ def finding_tables(vision: Vision, names: References) -> Iterable[Table]:
     )
     yield Table(
         "trace",
-        _("From each voice to what came of it."),
+        _("From each voice to what came from it."),
         _columns(_TRACED),
         list(_traces(vision, names)),
     )

@@ -12,10 +12,10 @@ from path_planner.i18n import N_, _
 
 _COLUMNS = (
     ("table", N_("The table; its files have this name.")),
-    ("about", N_("What the table holds.")),
-    ("column", N_("What stands above the column.")),
-    ("kind", N_("What sort of value it holds.")),
-    ("values", N_("All values it may have, where there is a list of them.")),
+    ("about", N_("What is in the table.")),
+    ("column", N_("The heading of the column.")),
+    ("kind", N_("The type of value.")),
+    ("values", N_("The values it can have, if there is a fixed list.")),
     ("meaning", N_("What it means.")),
 )
 
@@ -44,35 +44,35 @@ LICENCE_NAME = "Creative Commons Attribution 4.0 International (CC BY 4.0)"
 LICENCE_ADDRESS = "https://creativecommons.org/licenses/by/4.0/"
 
 _INSIDE = {
-    "documents/": N_("the plan and the other documents, as people read them"),
+    "documents/": N_("the plan and the other documents, ready to read"),
     "documents/poster.svg": N_("the PATH of the whole community, as a drawing"),
-    "data/": N_("everything as tables, once as CSV for people and once as JSON for programs"),
+    "data/": N_("everything in tables: as CSV for people and as JSON for programs"),
     "data/dictionary.csv": N_("what every table and every column means"),
-    "sources/": N_("each PATH and conversation by itself, with what was shared of it"),
-    "drawings/": N_("drawings that people agreed to show, as SVG"),
+    "sources/": N_("each PATH and conversation on its own, with what was shared from it"),
+    "drawings/": N_("drawings that people agreed to share, as SVG"),
     VISION: N_("the whole vision; Path Planner can open it again"),
     MANIFEST: N_("a list of all files, with fingerprints (SHA-256)"),
-    "LICENCE.txt": N_("what you may do with all this"),
+    "LICENCE.txt": N_("what you can do with all this"),
 }
 _OPENED = (
-    N_("You need no account and no special program."),
+    N_("You do not need an account or a special program."),
     N_("PDF files open in any PDF reader, SVG files in any web browser."),
     N_("CSV files open in any spreadsheet. They are in UTF-8."),
     RULE,
-    N_("To go on working with the vision, give this whole zip to Path Planner."),
+    N_("To keep working on the vision, open this whole zip in Path Planner."),
 )
 _COUNTED = (
-    N_("Counts are of PATHs, conversations and people, never of how often a thing was said."),
-    N_("Where nobody noted who spoke, all voices of one source count as one person."),
-    N_("The number of people is therefore the smallest it can be."),
-    N_("Votes are told with how far people were apart, and by from where they speak."),
+    N_("We count PATHs, conversations and people. We do not count how often something was said."),
+    N_("If nobody recorded who spoke, all voices from one source count as one person."),
+    N_("So the number of people is the smallest it can be."),
+    N_("Votes show how much people differed, and how each group voted."),
 )
 _NOT_HERE = (
-    N_("What people kept for themselves or for their circle."),
-    N_("The words of voices that are only counted: they stand as “…”."),
+    N_("What people kept for themselves or their circle."),
+    N_("The words of voices that are only counted: shown as “…”."),
     N_("Names of people who did not agree to be named."),
-    N_("Who gave which vote."),
-    N_("Drawings whose people did not agree to show them."),
+    N_("Who voted for what."),
+    N_("Drawings that people did not agree to share."),
 )
 
 
@@ -80,12 +80,12 @@ def read_me(vision: Vision) -> str:
     """Return the README."""
     about = vision.about
     few = _(
-        "Some things here were said by fewer than {few} people. Somebody who knows them "
-        "may recognise them. Please do not try to find out who they are.",
+        "Fewer than {few} people said some of the things here. Someone who knows "
+        "them might recognise them. Please do not try to find out who they are.",
         few=FEW,
     )
     parts = (
-        (about.title or _("A community vision and plan"), (about.community, about.summary)),
+        (about.title or _("Community vision and plan"), (about.community, about.summary)),
         (_("What is in here"), _listed(_INSIDE)),
         (_("How to open it"), map(_, _OPENED)),
         (_("How it was counted"), (*map(_, _COUNTED), _whole(vision))),
@@ -97,7 +97,7 @@ def read_me(vision: Vision) -> str:
 
 def _reached(contact: str) -> str:
     words = " ".join(contact.split())
-    return _("How to reach the people who made it: {contact}", contact=words) if words else ""
+    return _("How to contact the people who made it: {contact}", contact=words) if words else ""
 
 
 def licence(vision: Vision) -> str:
@@ -109,9 +109,9 @@ def licence(vision: Vision) -> str:
             (
                 _owned(),
                 _("Please name them like this: {whose}.", whose=whose),
-                _("You may copy, share and change it, also to earn money with it."),
-                _("If you change it, say so. Do not let it look as if they agreed with you."),
-                _("It is given as it is, without any promise."),
+                _("You can copy, share and change it, even to earn money."),
+                _("If you change it, say so. Do not make it look as if they agreed with you."),
+                _("It comes as it is, with no guarantee."),
                 _("The full text of the licence is at {address}", address=LICENCE_ADDRESS),
             ),
         ),
@@ -129,7 +129,7 @@ def _owned() -> str:
 
 def _whole(vision: Vision) -> str:
     count = count_all(vision)
-    return _("The whole: {said}", said=count_sentence(count, count))
+    return _("In total: {said}", said=count_sentence(count, count))
 
 
 def _listed(files: Mapping[str, str]) -> list[str]:

@@ -17,9 +17,9 @@ _FORMULA = re.compile(
 )
 GUARD = "'"
 RULE = N_(
-    "In the CSV files, a text that a spreadsheet could take for a formula begins with "
-    "one apostrophe (') more than people wrote. That is so where its first sign, after any "
-    "blanks and quotation marks, is =, +, - or @. The JSON files hold all texts as they are."
+    "In the CSV files, text that a spreadsheet could mistake for a formula starts with one "
+    "extra apostrophe ('). This happens when its first character, after any spaces and "
+    "quotation marks, is =, +, - or @. The JSON files have every text just as people wrote it."
 )
 
 

@@ -39,7 +39,7 @@ def _table(known: PlanContext, actions: list[Action]) -> Table:
         Column(_("What"), 3.2),
         Column(_("Who"), 2.0),
         Column(_("By when"), 1.9),
-        Column(_("With what"), 1.9),
+        Column(_("What it needs"), 1.9),
         Column(_("How we know"), 2.1),
         Column(_("For"), 0.8),
     )
@@ -52,7 +52,7 @@ def _action(known: PlanContext, one: Action) -> Row:
     return (
         one.what,
         one.who or _("Nobody yet"),
-        format_date(one.by_when) if one.by_when else _("No day yet"),
+        format_date(one.by_when) if one.by_when else _("No date yet"),
         one.resources or "–",
         one.how_we_know or "–",
         Cell(refs=known.refs("priorities", one.priorities)),
@@ -77,7 +77,7 @@ def outcomes_content(known: PlanContext) -> Iterator[Block]:
         yield numbered_table(
             known, "outcomes", outcomes, columns, row=partial(_outcome, known), points=9.5
         )
-    yield Heading(_("When we look back"))
+    yield Heading(_("When we review it"))
     yield _dates(known)
 
 
@@ -94,16 +94,14 @@ def _outcome(known: PlanContext, one: Outcome) -> Row:
 
 def _dates(known: PlanContext) -> Block:
     looks = [
-        _("We looked back on {day}.", day=format_date(one.on))
+        _("We reviewed it on {day}.", day=format_date(one.on))
         for one in rounds_in_order(known.vision)
     ]
     coming = next_review_date(known.vision)
     if coming:
-        looks.append(_("We look back together on {day}.", day=format_date(coming)))
-    return BulletList(tuple(looks)) if looks else Paragraph(_("No day has been set yet."))
+        looks.append(_("We will review it together on {day}.", day=format_date(coming)))
+    return BulletList(tuple(looks)) if looks else Paragraph(_("No date set yet."))
 
 
 ACTIONS = Chapter("actions", N_("What will be done"), actions_content, runs_on=True)
-OUTCOMES = Chapter(
-    "outcomes", N_("How we will know that it worked"), outcomes_content, runs_on=True
-)
+OUTCOMES = Chapter("outcomes", N_("How we will know it worked"), outcomes_content, runs_on=True)

@@ -27,8 +27,8 @@ def content(known: PlanContext) -> Iterator[Block]:
     """Return the way from themes to actions, then all voices."""
     yield Paragraph(
         _(
-            "Each line of this plan can be followed back to those who said it. Each number is a "
-            "link. A voice that is counted and not quoted stands here without its words."
+            "You can trace each line of this plan back to the people who said it. Each number "
+            "is a link. If a voice is counted but not quoted, its words are left out here."
         )
     )
     if known.vision.themes:
@@ -116,7 +116,7 @@ def _row(known: PlanContext, one: Trace) -> Row:
         said,
         said_by(quote) if quote else "–",
         Cell(refs=known.refs("sources", [voice.source])),
-        Cell(_("Voice of one") if voice.alone else "" if themes else "–", refs=themes),
+        Cell(_("Said by one person") if voice.alone else "" if themes else "–", refs=themes),
         _cell(known, "priorities", one.priorities),
         Cell(refs=after) if after else "–",
     )
@@ -127,4 +127,4 @@ def _cell(known: PlanContext, collection: str, ids: Sequence[str]) -> str | Cell
     return Cell(refs=refs) if refs else "–"
 
 
-CHAPTER = Chapter("evidence", N_("The evidence: every voice and what came of it"), content)
+CHAPTER = Chapter("evidence", N_("The evidence: every voice and what came from it"), content)

@@ -127,7 +127,7 @@ class BarChart:
         """Say what some of the bars show, for those who do not see them."""
         sums = "; ".join(f"{bar.label}: {sum(bar.parts)}" for bar in bars)
         return _(
-            "Chart. {given}: {told}. The table below says the same and who gave it.",
+            "Chart. {given}: {told}. The table below shows the same, and how each group voted.",
             given=self.given,
             told=sums,
         )

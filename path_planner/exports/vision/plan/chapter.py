@@ -29,4 +29,4 @@ class Chapter:
 
 def nothing_yet() -> Paragraph:
     """Say honestly that a chapter is empty."""
-    return Paragraph(_("Nothing has been written here yet."))
+    return Paragraph(_("Nothing here yet."))

@@ -64,10 +64,10 @@ def _alt(known: PlanContext) -> str:
     themes = ", ".join(theme.name for theme in sorted_records(known.vision.themes))
     whose = known.vision.about.community or _("our community")
     if not themes:
-        return _("The PATH of {community}, drawn as a picture.", community=whose)
+        return _("The PATH of {community} as a picture.", community=whose)
     return _(
-        "The PATH of {community}, drawn as a picture, made from these themes: {themes}. "
-        "It is shown large, in words that can be read, in the chapter on our vision.",
+        "The PATH of {community} as a picture, made from these themes: {themes}. "
+        "It is shown large, with words you can read, in the chapter on our vision.",
         community=whose,
         themes=themes,
     )

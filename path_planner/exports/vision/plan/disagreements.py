@@ -34,11 +34,11 @@ def content(known: PlanContext) -> Iterator[Block]:
     own = [one for one in sorted_records(vision.disagreements) if one.theme not in vision.themes]
     others = [one for one in sorted_records(vision.disagreements) if one.theme in vision.themes]
     if not (own or others):
-        yield Paragraph(_("No disagreement was written down. That does not mean all agree."))
+        yield Paragraph(_("No disagreements were recorded. That does not mean everyone agrees."))
     for one in own:
         yield from disagreement_blocks(known, one)
     if others:
-        yield Paragraph(_("These are told with their themes, each with both sides."))
+        yield Paragraph(_("These are shown with their themes, with both sides."))
         yield _listed(known, others)
 
 

@@ -20,51 +20,68 @@ from path_planner.pdf.table import Column
 from path_planner.scene.header_footer import CREDIT
 
 _COUNTED = (
-    N_("We count PATHs, conversations and people. We never count how often a thing was said."),
-    N_("One voice can be in several themes. The numbers of the themes must not be added up."),
+    N_("We count PATHs, conversations and people. We do not count how often something was said."),
     N_(
-        "Where nobody noted who spoke, all voices of that conversation count as one person. "
-        "So the true number of people may be higher."
+        "One voice can be in more than one theme, so do not add the numbers of the themes together."
     ),
-    N_("Names were taken out before the voices came into this plan."),
-    N_("A computer may have suggested what is alike. People made the themes and named them."),
-    N_("What people and what professionals said is shown apart and never mixed."),
-    N_("No disagreement was averaged away, and no voice of one was left out."),
+    N_(
+        "If nobody recorded who spoke, all voices from that conversation "
+        "count as one person. So the real number of people may be higher."
+    ),
+    N_("Names were removed before the voices were added to this plan."),
+    N_(
+        "A computer may have suggested which voices are alike. "
+        "People made the themes and gave them their names."
+    ),
+    N_("What people said and what professionals said is shown separately and never mixed."),
+    N_("We kept every disagreement, and every voice that only one person raised."),
 )
 _AGREED = (
-    N_("Every voice is here because its people agreed that it is shared."),
-    N_("People chose for each voice: only count it, quote it without a name, or with a name."),
-    N_("Words of voices that are only counted are printed nowhere in this plan."),
-    N_("A drawing is shown only where its people agreed to that."),
+    N_("Every voice is here because the people who said it agreed to share it."),
     N_(
-        "People can take back their yes at any time. Then it is taken out of the next edition. "
-        "What is printed already cannot be called back."
+        "For each voice, people chose: count it only, "
+        "quote it without a name, or quote it with a name."
+    ),
+    N_("If a voice is only counted, its words are not printed anywhere in this plan."),
+    N_("A drawing is shown only if the people who made it agreed."),
+    N_(
+        "People can change their mind at any time. Then their words are left "
+        "out of the next edition. We cannot get back what is already printed."
     ),
 )
 _WORDS = (
-    (N_("PATH"), N_("A meeting where people draw and plan a good life, from the dream back.")),
-    (N_("Voice"), N_("One thing that was said, in the words it was said in.")),
-    (N_("Voice of one"), N_("Something one person said that stands for itself.")),
+    (
+        N_("PATH"),
+        N_(
+            "A meeting where people draw and plan a good "
+            "life, starting from the dream and working back."
+        ),
+    ),
+    (N_("Voice"), N_("One thing someone said, in their own words.")),
+    (N_("Said by one person"), N_("Something one person said, kept on its own.")),
     (N_("Theme"), N_("Voices that people put together, with a sentence they agreed on.")),
     (N_("Priority"), N_("What the group wants to work on.")),
-    (N_("Outcome"), N_("How life is when it has worked.")),
+    (N_("Outcome"), N_("What life is like when it has worked.")),
     (N_("Measure"), N_("How we can tell, in a way that people chose.")),
-    (N_("Must not be lost"), N_("A token for what matters though few may vote for it.")),
-    (N_("From where people speak"), N_("Whether it is their own life, or their work.")),
+    (
+        N_("Must not be lost"),
+        N_("A marker for something that matters, even if few people vote for it."),
+    ),
+    (N_("Group"), N_("Whether people speak about their own life, or from their work.")),
     (
         N_("Q, S, T, C, D, P, A, O"),
         N_(
             "Voices, sources, themes, causes, disagreements, priorities, actions and outcomes. "
-            "Each has a number, so that everything can be followed back to who said it."
+            "Each has a number, so you can trace everything back to the person who said it."
         ),
     ),
 )
 _TOGETHER = N_(
-    "The way from many plans to one follows Working Together for Change. Credit: Groundswell "
-    "Partnership. It is told here in our own words."
+    "The way from many plans to one follows Working Together for Change. "
+    "Credit: Groundswell Partnership. We explain it in our own words."
 )
 _CAFE = N_("World Café: credit to the World Café Community Foundation, theworldcafe.com.")
-_OPEN_SPACE = N_("Open Space was begun by Harrison Owen.")
+_OPEN_SPACE = N_("Open Space was started by Harrison Owen.")
 
 
 def method_content(known: PlanContext) -> Iterator[Block]:
@@ -75,17 +92,17 @@ def method_content(known: PlanContext) -> Iterator[Block]:
     yield Heading(_("Small numbers"))
     yield Paragraph(
         _(
-            "Where fewer than {few} people said a thing, somebody could be recognised. "
-            "Please do not try to find out who it was.",
+            "If fewer than {few} people said something, someone could "
+            "be recognised. Please do not try to find out who it was.",
             few=FEW,
         )
     )
-    yield Heading(_("Everything can be had"))
+    yield Heading(_("You can have it all"))
     yield Paragraph(
         _(
-            "Everything that people agreed to share can be had as one file: voices, themes, "
-            "votes, actions, drawings and this plan, in forms that others can open and use. "
-            "Ask those who made this plan."
+            "You can have everything that people agreed to share in one file: "
+            "voices, themes, votes, actions, drawings and this plan, in formats "
+            "that others can open and use. Ask the people who made this plan."
         )
     )
 
@@ -97,16 +114,16 @@ def _many(known: PlanContext) -> list[str]:
         ngettext("{count} voice was shared.", "{count} voices were shared.", len(known.voices)),
         ngettext("{count} of them is quoted.", "{count} of them are quoted.", quoted),
         ngettext(
-            "{count} of them is counted and not quoted.",
-            "{count} of them are counted and not quoted.",
+            "{count} of them is counted but not quoted.",
+            "{count} of them are counted but not quoted.",
             silent,
         ),
     ]
     if loose:
         told.append(
             ngettext(
-                "{count} voice is in no theme yet. It stands in the evidence.",
-                "{count} voices are in no theme yet. They stand in the evidence.",
+                "{count} voice is not in a theme yet. You can find it in the evidence.",
+                "{count} voices are not in a theme yet. You can find them in the evidence.",
                 loose,
             )
         )
@@ -118,7 +135,7 @@ def consent_content(known: PlanContext) -> Iterator[Block]:
     yield BulletList(tuple(_(one) for one in _AGREED))
     contact = known.vision.about.contact
     if contact:
-        yield Paragraph(_("To say more, or to take back a yes:"), bold=True)
+        yield Paragraph(_("To say more, or to change your mind:"), bold=True)
         yield from prose(contact)
 
 
@@ -143,4 +160,4 @@ def credits_content(known: PlanContext) -> Iterator[Block]:
 METHOD = Chapter("method", N_("How we counted"), method_content, runs_on=True)
 CONSENT = Chapter("consent", N_("What people agreed to"), consent_content, runs_on=True)
 GLOSSARY = Chapter("glossary", N_("Words we use"), glossary_content, runs_on=True)
-CREDITS = Chapter("credits", N_("Whose methods these are"), credits_content, runs_on=True)
+CREDITS = Chapter("credits", N_("Where our methods come from"), credits_content, runs_on=True)

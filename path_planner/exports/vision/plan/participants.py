@@ -38,7 +38,7 @@ def content(known: PlanContext) -> Iterator[Block]:
         yield Heading(_("The steering group"))
         yield BulletList((*_named(members), *_counted(members)))
     if about.contact:
-        yield Heading(_("How to reach us"))
+        yield Heading(_("How to contact us"))
         yield from prose(about.contact)
     if about.thanks:
         yield Heading(_("Thank you"))
@@ -60,8 +60,8 @@ def _counted(members: list[Member]) -> list[str]:
     others = Counter(member.role for member in members if not member.printed)
     return [
         ngettext(
-            "{count} person who is not named: {role}",
-            "{count} people who are not named: {role}",
+            "{count} person not named: {role}",
+            "{count} people not named: {role}",
             others[role],
             role=_(ROLE_WORDS[role]),
         )
@@ -86,8 +86,8 @@ def standings_table(known: PlanContext, voices: Sequence[SharedVoice]) -> Iterat
     if not counts:
         return
     columns = (
-        Column(_("From where people speak"), 3.1),
-        Column(_("People, at least"), 2.4),
+        Column(_("Group"), 3.1),
+        Column(_("People (at least)"), 2.4),
         Column(_("PATHs"), 0.8),
         Column(_("Conversations"), 1.5),
     )
@@ -116,14 +116,12 @@ def participants_content(known: PlanContext) -> Iterator[Block]:
         yield Paragraph(_("Nobody has been heard yet."))
     else:
         yield Paragraph(_many(known))
-        yield Heading(_("From where people speak"))
+        yield Heading(_("Group"))
         yield from standings_table(known, known.voices)
         yield Heading(_("The PATHs and conversations"))
         if are_many(known):
             yield _groups(sources)
-            yield Paragraph(
-                _("Each of them is listed in the evidence, with its day and its place.")
-            )
+            yield Paragraph(_("They are all listed in the evidence, with date and place."))
         else:
             yield sources_table(known)
     yield Heading(_("Who was not heard"))
@@ -150,14 +148,14 @@ def _groups(sources: Sequence[Source]) -> Table:
     most = max(len(some) for some in groups.values())
     rows = tuple(
         (
-            name or _("not noted"),
+            name or _("not recorded"),
             Cell(str(len(groups[name])), bar=len(groups[name]) / most),
             str(sum(one.people or 0 for one in groups[name])),
         )
         for name in ranked[:_MOST_GROUPS]
     )
     columns = (
-        Column(_("Which people"), 3.0),
+        Column(_("Who was there"), 3.0),
         Column(_("PATHs and conversations"), 3.0),
         Column(_("People"), 1.0),
     )
@@ -172,7 +170,7 @@ def sources_table(known: PlanContext) -> Table:
         Column(_("What it was"), 2.1),
         Column(_("When"), 2.7),
         Column(_("Where"), 2.2),
-        Column(_("Which people"), 3.1),
+        Column(_("Who was there"), 3.1),
         Column(_("People"), 1.2),
     )
     rows = tuple(
@@ -182,7 +180,7 @@ def sources_table(known: PlanContext) -> Table:
             format_date(one.held_on) if one.held_on else "–",
             one.place or "–",
             one.group or "–",
-            str(one.people) if one.people else _("not noted"),
+            str(one.people) if one.people else _("not recorded"),
         )
         for one in sources
     )
@@ -193,7 +191,7 @@ def _unheard(known: PlanContext) -> Block:
     unheard = sorted_records(known.vision.unheard)
     if not unheard:
         return Paragraph(
-            _("Nobody has written down yet who was not heard. That does not mean all were.")
+            _("Nobody has recorded who was not heard. That does not mean everyone was.")
         )
     columns = (
         Column(_("Who"), 2.0),

@@ -18,25 +18,25 @@ from path_planner.pdf.crossref import Ref
 from path_planner.pdf.table import Cell, Column, Row
 
 _GIVEN = {
-    Method.DOTS: N_("Dots, all together"),
+    Method.DOTS: N_("Dots in total"),
     Method.HANDS: N_("Hands raised"),
-    Method.FISTS: N_("Fingers, all together"),
+    Method.FISTS: N_("Fingers in total"),
 }
 _HOW = {
-    Method.DOTS: N_("Everybody gave dots without others seeing it."),
-    Method.HANDS: N_("Everybody who agreed raised a hand."),
-    Method.FISTS: N_("Everybody showed from no finger to five how much they agreed."),
+    Method.DOTS: N_("People voted with dots, in secret."),
+    Method.HANDS: N_("People raised a hand if they agreed."),
+    Method.FISTS: N_("People held up between no fingers and five to show how much they agreed."),
 }
 _APART = {
-    Method.DOTS: N_("Each column tells how many people gave no dot, one dot, two dots and on."),
-    Method.FISTS: N_("Each column tells how many people showed no finger, one finger and on."),
+    Method.DOTS: N_("The columns show how many people gave no dots, one dot, two dots and so on."),
+    Method.FISTS: N_("The columns show how many people held up no fingers, one finger and so on."),
 }
 _BRIEFLY = {
-    StakeholderGroup.LIVED: N_("Own life"),
+    StakeholderGroup.LIVED: N_("Themselves"),
     StakeholderGroup.FAMILY: N_("Family, friends"),
     StakeholderGroup.COMMUNITY: N_("Neighbours"),
-    StakeholderGroup.PROFESSIONAL: N_("By their work"),
-    StakeholderGroup.UNKNOWN: N_("Not noted"),
+    StakeholderGroup.PROFESSIONAL: N_("Professionals"),
+    StakeholderGroup.UNKNOWN: N_("Not recorded"),
 }
 _HEIGHT_ROW = 14.0
 """About as tall as a row of a table with columns in it."""
@@ -71,13 +71,15 @@ def _how(held: VoteRound, counted: Tally) -> Paragraph:
     told += [_("It was asked on {day}.", day=format_date(held.held_on))] if held.held_on else []
     told.append(_(_HOW[held.method]))
     if held.method is Method.DOTS:
-        told.append(ngettext("Each had {count} dot.", "Each had {count} dots.", held.dots))
+        told.append(
+            ngettext("Each person had {count} dot.", "Each person had {count} dots.", held.dots)
+        )
     told.append(ngettext("{count} person voted.", "{count} people voted.", counted.people))
     if counted.proxies:
         told.append(
             ngettext(
-                "For {count} of them somebody else put it in, as they were told to.",
-                "For {count} of them somebody else put it in, as they were told to.",
+                "{count} of them had someone else enter their vote, as they asked.",
+                "{count} of them had someone else enter their vote, as they asked.",
                 counted.proxies,
             )
         )
@@ -96,8 +98,8 @@ def _voters(counted: Tally) -> Iterator[Block]:
     elif counted.voters:
         yield Paragraph(
             _(
-                "Who gave what is not shown by where people speak from: it was not noted, or "
-                "somebody who voted alone could be recognised."
+                "We do not show how each group voted: the groups were not recorded, "
+                "or someone who was the only one in a group could be recognised."
             )
         )
 
@@ -121,7 +123,7 @@ def _sums(known: PlanContext, held: VoteRound, counted: Tally) -> BarChart:
         )
         for one in counted.results
     )
-    columns = [Column(_("No."), 0.75), Column(_("Priority"), 2.8), Column(_("Sum"), 0.9)]
+    columns = [Column(_("No."), 0.75), Column(_("Priority"), 2.8), Column(_("Total"), 0.9)]
     columns += [Column(_(_BRIEFLY[side]), 1.75) for side in sides]
     rows: list[Row] = [
         (
@@ -133,7 +135,7 @@ def _sums(known: PlanContext, held: VoteRound, counted: Tally) -> BarChart:
         for one in counted.results
     ]
     return BarChart(
-        _("What was given, by where people speak from"),
+        _("How each group voted"),
         bars,
         tuple(_(STAKEHOLDER_GROUP_WORDS[one]) for one in StakeholderGroup),
         _(_GIVEN[held.method]),
@@ -144,7 +146,7 @@ def _sums(known: PlanContext, held: VoteRound, counted: Tally) -> BarChart:
 def _plain_sums(known: PlanContext, held: VoteRound, counted: Tally) -> Iterator[Block]:
     """Show sums alone, where it may not be told who gave them."""
     keep = ROW * min(len(counted.results) + 1, _SOME_ROWS)
-    yield Heading(_("What was given"), 3, bookmarked=False, keep=keep)
+    yield Heading(_("How people voted"), 3, bookmarked=False, keep=keep)
     most = max((one.total for one in counted.results), default=0) or 1
     columns = (
         Column(_("No."), 0.85),
@@ -167,7 +169,7 @@ def _spread(known: PlanContext, held: VoteRound, counted: Tally) -> Iterator[Blo
     most = max((max(one.spread, default=0) for one in counted.results), default=0)
     steps = range((FULL_HAND if held.method is Method.FISTS else most) + 1)
     keep = _HEIGHT_ROW * min(len(counted.results) + 1, _SOME_ROWS)
-    yield Heading(_("How far people were apart"), 3, bookmarked=False, keep=keep)
+    yield Heading(_("How much people differed"), 3, bookmarked=False, keep=keep)
     yield Paragraph(_(_APART[held.method]), small=True)
     highest = max((max(one.spread.values(), default=0) for one in counted.results), default=0) or 1
     columns = [Column(_("No."), 0.8), Column(_("Priority"), 3.2)]
@@ -191,7 +193,7 @@ def _not_lost(known: PlanContext, counted: Tally) -> Iterator[Block]:
     found = [one for one in counted.results if one.not_lost]
     if found:
         yield Heading(_("What must not be lost"), 3, bookmarked=False)
-        yield Paragraph(_("However few dots it got, people said: this must not be lost."))
+        yield Paragraph(_("However few dots it got, people said this must not be lost."))
         columns = (
             Column(_("No."), 0.85),
             Column(_("Priority"), 4.0),
@@ -225,7 +227,7 @@ def content(known: PlanContext) -> Iterator[Block]:
     yield _listed(known, priorities)
     rounds = closed_rounds(known.vision)
     if not rounds:
-        yield Paragraph(_("No vote has been closed. The list is as the group wrote it."))
+        yield Paragraph(_("No vote has been closed. The list is in the order the group wrote it."))
     for place, held in enumerate(rounds, 1):
         yield from round_blocks(known, held, place)
     if len(rounds) > 1:
@@ -240,11 +242,11 @@ def closed_rounds(vision: Vision) -> list[VoteRound]:
 def _listed(known: PlanContext, priorities: list[Priority]) -> Table:
     columns = (
         Column(_("No."), 0.85),
-        Column(_("What should be worked on"), 3.2),
+        Column(_("What we should work on"), 3.2),
         Column(_("Why"), 2.6),
         Column(_("Themes"), 1.2),
         Column(_("Chosen"), 1.2),
-        Column(_("What comes of it"), 1.5),
+        Column(_("What comes from it"), 1.5),
     )
     return numbered_table(
         known, "priorities", priorities, columns, row=partial(_priority, known), points=10
@@ -269,7 +271,7 @@ def _comes(known: PlanContext, priority: str) -> tuple[Ref, ...]:
 def _beside(known: PlanContext, rounds: list[VoteRound]) -> Iterator[Block]:
     """Show what each priority got in every round: first alone, then after talking."""
     keep = ROW * (min(len(known.vision.priorities), _SOME_ROWS) + 2)
-    yield Heading(_("The rounds beside each other"), keep=keep)
+    yield Heading(_("The rounds side by side"), keep=keep)
     tallies = [tally(known.vision, held.id) for held in rounds]
     totals = [{one.priority: one.total for one in each.results} for each in tallies]
     columns = [Column(_("No."), 0.85), Column(_("Priority"), 3.5)]

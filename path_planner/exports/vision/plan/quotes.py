@@ -28,7 +28,7 @@ _BLOCKS = (
         1,
     ),
     (N_("Professionals and decision-makers"), (StakeholderGroup.PROFESSIONAL,), _ONE_BESIDE),
-    (N_("Where it was not noted who spoke"), (StakeholderGroup.UNKNOWN,), 1),
+    (N_("Where we do not know who spoke"), (StakeholderGroup.UNKNOWN,), 1),
 )
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
@@ -84,8 +84,8 @@ def _more(more: int) -> str:
     if not more:
         return ""
     return ngettext(
-        "{count} more quote stands in the evidence at the end.",
-        "{count} more quotes stand in the evidence at the end.",
+        "There is {count} more quote in the evidence at the end.",
+        "There are {count} more quotes in the evidence at the end.",
         more,
     )
 
@@ -95,8 +95,8 @@ def _silent(voices: Sequence[SharedVoice], known: PlanContext) -> str:
     if not silent:
         return ""
     return ngettext(
-        "{count} more voice is counted and not quoted.",
-        "{count} more voices are counted and not quoted.",
+        "{count} more voice is counted but not quoted.",
+        "{count} more voices are counted but not quoted.",
         silent,
     )
 

@@ -30,9 +30,9 @@ def _replies(known: PlanContext, held: ReviewRound) -> Iterator[Block]:
         Column(_("No."), 1.0),
         Column(_("You said"), 2.2),
         Column(_("What was planned"), 2.4),
-        Column(_("How it stands"), 1.4),
+        Column(_("Progress"), 1.4),
         Column(_("What we did, or why not"), 3.0),
-        Column(_("What people say to this"), 2.2),
+        Column(_("People’s replies"), 2.2),
     )
     rows = []
     for action in shown:
@@ -63,7 +63,7 @@ def _did(reply: Reply) -> str:
     elif reply.progress is Progress.CANNOT:
         parts.append(_("Nobody has said why."))
     if reply.who_decided:
-        parts.append(_("Who decided: {name}", name=reply.who_decided))
+        parts.append(_("Decided by: {name}", name=reply.who_decided))
     elif reply.progress is Progress.CANNOT:
         parts.append(_("Nobody has said who decided."))
     return "\n".join(parts) or "–"
@@ -72,16 +72,22 @@ def _did(reply: Reply) -> str:
 def _answers(known: PlanContext, reply: Reply) -> str:
     answers = answers_to(known.vision, reply.id)
     if not answers:
-        return _("Nobody has answered yet.")
+        return _("Nobody has replied yet.")
     counted = count_answers(answers)
     parts = []
     if counted.confirm:
         parts.append(
-            ngettext("{count} person confirms it.", "{count} people confirm it.", counted.confirm)
+            ngettext(
+                "{count} person says it is true.", "{count} people say it is true.", counted.confirm
+            )
         )
     if counted.dispute:
         parts.append(
-            ngettext("{count} person disputes it.", "{count} people dispute it.", counted.dispute)
+            ngettext(
+                "{count} person says it is not true.",
+                "{count} people say it is not true.",
+                counted.dispute,
+            )
         )
     return "\n".join([*parts, *(one.words for one in answers if one.words)])
 

@@ -15,12 +15,12 @@ def content(known: PlanContext) -> Iterator[Block]:
     """Give each lone voice its place; one that is not quoted is still there."""
     voices = single_voices(known.vision)
     if not voices:
-        yield Paragraph(_("No voice was set apart from the themes."))
+        yield Paragraph(_("No voice was kept on its own."))
         return
     yield Paragraph(
         ngettext(
-            "{count} voice stands for itself. What one person says can be right for many.",
-            "{count} voices stand for themselves. What one person says can be right for many.",
+            "{count} voice is kept on its own. What one person says can be right for many.",
+            "{count} voices are kept on their own. What one person says can be right for many.",
             len(voices),
         )
     )
@@ -35,7 +35,7 @@ def _lone(known: PlanContext, voice: SharedVoice) -> Iterator[Block]:
         yield quote_block(known, quote, points=14)
     else:
         yield References(
-            _("A voice of one that is counted and not quoted:"),
+            _("Said by one person, counted but not quoted:"),
             known.refs("voices", [voice.id]),
             points=12,
         )
@@ -43,4 +43,4 @@ def _lone(known: PlanContext, voice: SharedVoice) -> Iterator[Block]:
     yield References(_("It is also in a theme:"), themes)
 
 
-CHAPTER = Chapter("alone", N_("Voices of one"), content, runs_on=True)
+CHAPTER = Chapter("alone", N_("Said by one person"), content, runs_on=True)

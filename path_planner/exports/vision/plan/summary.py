@@ -78,7 +78,7 @@ def limits_content(known: PlanContext) -> Iterator[Block]:
             (_("What can change"), limits.can_change),
             (_("What cannot change"), limits.cannot_change),
         ),
-        ((_("Who decides"), limits.who_decides), (_("The money there is"), limits.budget)),
+        ((_("Who decides"), limits.who_decides), (_("Money available"), limits.budget)),
     )
     for row in rows:
         parts = tuple(_limit(title, words) for title, words in row if words)
@@ -92,7 +92,7 @@ def _limit(title: str, words: str) -> tuple[Block, ...]:
     return (Heading(title, points=14, bookmarked=False, keep=EM * 3), *prose(words))
 
 
-SUMMARY = Chapter("summary", N_("The plan in short"), summary_content)
+SUMMARY = Chapter("summary", N_("The plan in brief"), summary_content)
 LIMITS = Chapter("limits", N_("What we promised, and its limits"), limits_content, runs_on=True)
 
 
@@ -106,7 +106,7 @@ def content(known: PlanContext, scene: Scene) -> Iterator[Block]:
     """Return how it is when it has come true; then the PATH, as large as a page is."""
     words = known.vision.about.vision
     if words:
-        yield Paragraph(_("It has come true. This is how it is."))
+        yield Paragraph(_("It has come true. This is what it is like."))
         yield Space(EM * 2)
         for part in prose(words):
             yield Lead(part.text, points=_LARGE if len(words) < _SHORT else _LARGER)

@@ -49,8 +49,8 @@ def content(known: PlanContext) -> Iterator[Block]:
         return
     yield Paragraph(
         _(
-            "People put together what belongs together, and found words for it. Each theme says "
-            "in how many PATHs and conversations it was heard, not how often it was said."
+            "People put together what belongs together, and found words for it. Each theme "
+            "says how many PATHs and conversations it came from, not how often it was said."
         )
     )
     yield _at_a_glance(known, themes)
@@ -67,7 +67,7 @@ def _at_a_glance(known: PlanContext, themes: Sequence[Theme]) -> Table:
         Column(_("Theme"), 2.8),
         Column(_("PATHs, of {count}", count=known.whole.paths), 2.6),
         Column(_("Conversations, of {count}", count=known.whole.conversations), 1.8),
-        Column(_("People, at least"), 1.8),
+        Column(_("People (at least)"), 1.8),
     )
     counts = {one.id: count_of(known.vision, known.by_theme[one.id]) for one in themes}
     rows = tuple(
@@ -95,7 +95,8 @@ def _theme(known: PlanContext, theme: Theme, quotes: Quotes) -> Iterator[Block]:
     yield Paragraph(count_sentence(count, known.whole), bold=True)
     if voices and is_few(count):
         yield Paragraph(
-            _("Few people said this. Please do not try to find out who they are."), small=True
+            _("Only a few people said this. Please do not try to find out who they are."),
+            small=True,
         )
     yield from _agreed(theme)
     if voices:
@@ -108,9 +109,9 @@ def _theme(known: PlanContext, theme: Theme, quotes: Quotes) -> Iterator[Block]:
     yield from _why_and_what_comes(known, theme)
     if voices:
         leads = Ref(
-            _("in the evidence"), voices_of(name), _("All voices of theme {name}", name=name)
+            _("in the evidence"), voices_of(name), _("All voices in theme {name}", name=name)
         )
-        yield References(_("All voices of this theme:"), (leads,))
+        yield References(_("All voices in this theme:"), (leads,))
 
 
 def _agreed(theme: Theme) -> Iterator[Block]:
@@ -155,12 +156,12 @@ def _why_and_what_comes(known: PlanContext, theme: Theme) -> Iterator[Block]:
 
 def _causes(known: PlanContext, causes: Sequence[Cause]) -> tuple[Block, ...]:
     items = (f"{known.name('causes', one.id)}: {one.text}" for one in causes)
-    title = Heading(_("Why it is like this"), 3, bookmarked=False)
+    title = Heading(_("Why things are like this"), 3, bookmarked=False)
     return (title, BulletList(tuple(items)))
 
 
 def _what_comes(known: PlanContext, priorities: Sequence[str]) -> Iterator[Block]:
-    yield Heading(_("What comes of it"), 3, bookmarked=False)
+    yield Heading(_("What comes from it"), 3, bookmarked=False)
     lines = (
         (_("Priorities:"), known.refs("priorities", priorities)),
         (_("Actions:"), known.refs("actions", actions_of(known, priorities))),

@@ -49,10 +49,10 @@ MOST_VOICES = 20_000
 """So many voices at a time; a vision holds more."""
 
 _OTHER_FILES = (
-    (b"PK\x03\x04", N_("it is a document or a table of an office program, or a zip")),
-    (b"\xd0\xcf\x11\xe0", N_("it is a document or a table of an office program, or a zip")),
+    (b"PK\x03\x04", N_("it is an office document or spreadsheet, or a zip")),
+    (b"\xd0\xcf\x11\xe0", N_("it is an office document or spreadsheet, or a zip")),
     (b"%PDF", N_("it is a PDF")),
-    (b"{\\rtf", N_("it is a document or a table of an office program, or a zip")),
+    (b"{\\rtf", N_("it is an office document or spreadsheet, or a zip")),
     (b"\x89PNG", N_("it is a picture")),
     (b"\xff\xd8\xff", N_("it is a picture")),
     (b"GIF8", N_("it is a picture")),

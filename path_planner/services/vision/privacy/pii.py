@@ -25,9 +25,9 @@ class PiiKind(StrEnum):
 PII_KIND_WORDS = {
     PiiKind.NAME: N_("Name?"),
     PiiKind.PLACE: N_("Place?"),
-    PiiKind.PHONE: N_("Telephone number?"),
+    PiiKind.PHONE: N_("Phone number?"),
     PiiKind.ADDRESS: N_("Address?"),
-    PiiKind.NUMBER: N_("Number of a person?"),
+    PiiKind.NUMBER: N_("Personal number?"),
     PiiKind.DAY: N_("Date?"),
 }
 
@@ -44,10 +44,10 @@ class PiiMatch(NamedTuple):
 EMAIL = N_("it looks like an e-mail address")
 WEB = N_("it looks like a web address")
 POSTCODE = N_("it looks like a postcode")
-NHS = N_("it has the form of an NHS number")
-PHONE = N_("it looks like a telephone number")
+NHS = N_("it looks like an NHS number")
+PHONE = N_("it looks like a phone number")
 LONG_NUMBER = N_("it is a long number")
-DAY = N_("it is a date, perhaps of a birth")
+DAY = N_("it is a date, maybe a date of birth")
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 # Every repetition has a limit and none can share what it reads with its neighbour.

@@ -12,12 +12,12 @@ from path_planner.services.vision.privacy.pseudonyms import name_matches_of
 from path_planner.services.vision.privacy.tokenizer import Word, words_of
 from path_planner.services.vision.privacy.word_lists import is_common_word
 
-KNOWN = N_("somebody who was there has this name")
-LIKE_KNOWN = N_("it begins like the name of somebody who was there")
-TITLE = N_("it stands after a title such as Mrs or Dr")
+KNOWN = N_("someone who was there has this name")
+LIKE_KNOWN = N_("it starts like the name of someone who was there")
+TITLE = N_("it comes after a title such as Mrs or Dr")
 CAPITAL = N_("it has a capital letter inside a sentence")
 UNKNOWN = N_("it has a capital letter and is not an everyday word")
-STREET = N_("it looks like a street or a house")
+STREET = N_("it looks like a street or a house address")
 
 _TITLES = frozenset(
     ("mr", "mrs", "ms", "miss", "mx", "dr", "doctor", "prof", "professor", "sir", "dame", "lady",

@@ -75,7 +75,7 @@ INSTEAD_OF = {
     Role.DECISION_MAKER: N_("[a decision-maker]"),
     Role.PROCESS_FACILITATOR: N_("[a facilitator]"),
     Role.GRAPHIC_FACILITATOR: N_("[a facilitator]"),
-    Role.OTHER: N_("[somebody]"),
+    Role.OTHER: N_("[someone]"),
 }
 _SOMEBODY = INSTEAD_OF[Role.OTHER]
 _OF_MANY = {

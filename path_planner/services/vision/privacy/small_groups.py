@@ -43,8 +43,8 @@ def _sentence(few: SmallGroup) -> str:
     match few.among:
         case Population.THEME:
             return ngettext(
-                "The theme “{what}”: only {count} person can be told apart.",
-                "The theme “{what}”: only {count} people can be told apart.",
+                "The theme “{what}”: only {count} person is known to have spoken.",
+                "The theme “{what}”: only {count} people are known to have spoken.",
                 people,
                 what=what,
             )
@@ -57,16 +57,16 @@ def _sentence(few: SmallGroup) -> str:
             )
         case Population.ROLE_AND_PLACE:
             return ngettext(
-                "{role}, {what}: only {count} person of this role is known in this place.",
-                "{role}, {what}: only {count} people of this role are known in this place.",
+                "{role}, {what}: only {count} person with this role is known in this place.",
+                "{role}, {what}: only {count} people with this role are known in this place.",
                 people,
                 what=what,
                 role=role,
             )
         case Population.ROLE_AND_GROUP:
             return ngettext(
-                "{role}, {what}: only {count} person of this role is known in this group.",
-                "{role}, {what}: only {count} people of this role are known in this group.",
+                "{role}, {what}: only {count} person with this role is known in this group.",
+                "{role}, {what}: only {count} people with this role are known in this group.",
                 people,
                 what=what,
                 role=role,

@@ -23,10 +23,10 @@ from path_planner.ui.vision.privacy.quote_opt_out import for_themes_only, opted_
 from path_planner.ui.vision.privacy.quotes import identifying_quotes, left_in
 
 _TITLES = {
-    Population.THEME: N_("Themes of few people"),
-    Population.GROUP: N_("Groups of few people"),
-    Population.ROLE_AND_PLACE: N_("Roles that few have in a place"),
-    Population.ROLE_AND_GROUP: N_("Roles that few have in a group"),
+    Population.THEME: N_("Themes with few people"),
+    Population.GROUP: N_("Small groups"),
+    Population.ROLE_AND_PLACE: N_("Roles that few people in a place have"),
+    Population.ROLE_AND_GROUP: N_("Roles that few people in a group have"),
 }
 _MOST = 50
 _few = memo_by_revision(small_group_warning)
@@ -34,15 +34,15 @@ _few = memo_by_revision(small_group_warning)
 
 def few_people(vision: Vision) -> None:
     """Warn where few people have something in common that is printed about them."""
-    heading(_("Could somebody be recognised?"), 2)
+    heading(_("Could someone be recognised?"), 2)
     warnings = _few(vision)
     if not warnings:
-        paragraph(_("Nothing that is told of quotes fits fewer than {few} people.", few=FEW))
+        paragraph(_("Nothing said about the quotes fits fewer than {few} people.", few=FEW))
         return
     paragraph(
         _(
-            "Where fewer than {few} people have something in common, others may know who spoke. "
-            "Please ask them before this is printed.",
+            "If fewer than {few} people have something in common, others "
+            "may know who spoke. Please ask them before you print this.",
             few=FEW,
         )
     )
@@ -67,15 +67,15 @@ def check(context: VisionContext) -> None:
     heading(_("Names, places and numbers in quotes"), 2)
     paragraph(
         _(
-            "Path Planner marks what may tell who somebody is. It does not find everything. "
-            "Please read the quotes yourselves."
+            "Path Planner marks words that could identify someone. It "
+            "does not find everything. Please read the quotes yourselves."
         )
     )
     waiting = unchecked(vision)
     if not any(may_be_quoted(one) for one in vision.voices.values()):
         placeholder(_("There are no quotes yet."))
     elif not waiting:
-        placeholder(_("Every quote has been looked at."))
+        placeholder(_("Every quote has been checked."))
     else:
         _marked(vision)
         found = left_in(vision)
@@ -88,12 +88,12 @@ def check(context: VisionContext) -> None:
 def _marked(vision: Vision) -> None:
     found = left_in(vision)
     if not found:
-        paragraph(_("Nothing was marked in the quotes that nobody has looked at."), "strong")
+        paragraph(_("Nothing was marked in the quotes that have not been checked."), "strong")
         return
     paragraph(
         ngettext(
-            "{count} quote has something marked.",
-            "{count} quotes have something marked.",
+            "{count} quote has words marked.",
+            "{count} quotes have words marked.",
             len(found),
         ),
         "came",
@@ -105,8 +105,8 @@ def _others(voices: Sequence[SharedVoice]) -> None:
     if not voices:
         return
     title = ngettext(
-        "{count} quote in which nothing is marked",
-        "{count} quotes in which nothing is marked",
+        "{count} quote with nothing marked",
+        "{count} quotes with nothing marked",
         len(voices),
     )
     here = voices[:_READ]
@@ -114,8 +114,9 @@ def _others(voices: Sequence[SharedVoice]) -> None:
         if any(has_no_capitals(one.text) for one in here):
             paragraph(
                 _(
-                    "Some are in letters without capitals. There, only names that are known "
-                    "can be found. Somebody who reads the language should look."
+                    "Some quotes are in a script without capital letters. "
+                    "Only names that are already known can be found "
+                    "there. Ask someone who reads the language to check."
                 ),
                 "needed",
             )
@@ -125,8 +126,8 @@ def _others(voices: Sequence[SharedVoice]) -> None:
                 for_themes_only(one, "unmarked")
         st.button(
             ngettext(
-                "I have read this one. It may be printed.",
-                "I have read these {count}. They may be printed.",
+                "I have read this quote. It is OK to print.",
+                "I have read these {count} quotes. They are OK to print.",
                 len(here),
             ),
             key=state.key("read the others"),

@@ -21,25 +21,27 @@ _NOTE = "gathered"
 PATHS, FILES, PASTED, LESS = "paths", "files", "pasted", "less"
 """The ways in; the last one is that of PATHs which share less by now."""
 _SENTENCES: dict[str, Callable[[int], str]] = {
-    "sources": lambda count: ngettext("{count} source is in.", "{count} sources are in.", count),
+    "sources": lambda count: ngettext(
+        "{count} source was added.", "{count} sources were added.", count
+    ),
     "new": lambda count: ngettext(
-        "{count} new voice came in.", "{count} new voices came in.", count
+        "{count} new voice was added.", "{count} new voices were added.", count
     ),
     "private": lambda count: ngettext(
-        "{count} voice stayed with its circle.", "{count} voices stayed with their circle.", count
+        "{count} voice stayed in its circle.", "{count} voices stayed in their circle.", count
     ),
     "held_back": lambda count: ngettext(
-        "{count} voice stayed out, because it was taken back here.",
-        "{count} voices stayed out, because they were taken back here.",
+        "{count} voice was left out because it was withdrawn here.",
+        "{count} voices were left out because they were withdrawn here.",
         count,
     ),
     "gone": lambda count: ngettext(
-        "{count} voice went out, because it is no longer shared.",
-        "{count} voices went out, because they are no longer shared.",
+        "{count} voice was removed because it is no longer shared.",
+        "{count} voices were removed because they are no longer shared.",
         count,
     ),
     "drawings": lambda count: ngettext(
-        "{count} drawing came in.", "{count} drawings came in.", count
+        "{count} drawing was added.", "{count} drawings were added.", count
     ),
     "cut": lambda count: ngettext(
         "{count} voice was too long and was cut.",
@@ -127,7 +129,7 @@ def _done(deed: ImportTask, context: VisionContext, tally: ImportResult) -> Visi
         tally.troubles.append(_("{name}: {trouble}", name=deed.name, trouble=error))
         return context
     except ValidationError:
-        trouble = _("That does not fit here, so it was not saved. Is it too long?")
+        trouble = _("This does not fit here, so it was not saved. Is it too long?")
         tally.troubles.append(_("{name}: {trouble}", name=deed.name, trouble=trouble))
         return context
     tally.add(gathered)

@@ -29,7 +29,7 @@ def choose_paths(context: VisionContext) -> None:
     """Show the PATHs of the store to choose from, and gather the chosen ones."""
     entries = {one.id: one for one in session_store().summaries() if one.state is FileState.OK}
     if not entries:
-        placeholder(_("There are no PATHs here yet. You can bring in files, or a conversation."))
+        placeholder(_("There are no PATHs here yet. You can add files or a conversation."))
         return
     chosen = _chosen(context.document, entries)
     about = about_path("paths")
@@ -65,7 +65,7 @@ def _chosen(vision: Vision, entries: dict[str, SessionSummary]) -> list[str]:
             placeholder=_("Title or name"),
         )
         st.button(
-            ngettext("Choose {count} that is new", "Choose all {count} that are new", len(new)),
+            ngettext("Choose {count} new one", "Choose all {count} new ones", len(new)),
             key=state.key("choose all new"),
             on_click=state.set_widget_value,
             args=(field, new),
@@ -96,19 +96,19 @@ def about_path(name: str) -> SourceDetails:
     left, right = st.columns(2)
     with left:
         place = st.text_input(
-            _("Where they live, if that may be told"),
+            _("Where they live, if they agree to say"),
             key=state.key(f"{name} place"),
-            placeholder=_("A town or a part of it, and no address"),
+            placeholder=_("Town or area only, no address"),
             max_chars=MOST_LETTERS_IN_A_LINE,
         )
     with right:
         group = st.text_input(
-            _("Which people they are, in words they agree with"),
+            _("How they describe themselves, for example “older people”"),
             key=state.key(f"{name} group"),
             max_chars=MOST_LETTERS_IN_A_LINE,
         )
     drawings = st.checkbox(
-        _("They agreed that their drawings are shown, and somebody looked at them"),
+        _("They agreed to show their drawings, and someone has checked them"),
         key=state.key(f"{name} drawings"),
     )
     return SourceDetails(place=place, group=group, drawings=drawings)
@@ -137,26 +137,29 @@ def _what_comes(vision: Vision, entry: SessionSummary) -> tuple[bool, Iterable[s
     source = source_of(vision, entry.id)
     if session.consent.share is not True:
         if source:
-            return False, [_("Its people no longer agree to share it. It goes out.")]
+            return False, [_("Its people no longer agree to share it, so it will be removed.")]
         return False, [
-            _("Nothing comes in: its people have not agreed to share it (page “Prepare”).")
+            _(
+                "Nothing will be added: its people have not "
+                "agreed to share it (see the “Prepare” page)."
+            )
         ]
     back = [one.at for one in vision.withdrawals.values() if one.session == entry.id]
     if back and source is None:
         day = format_date(max(back).date())
-        return False, [_("It was taken back on {day}, so it stays out.", day=day)]
+        return False, [_("It was withdrawn on {day}, so it stays out.", day=day)]
     return True, _numbers(session)
 
 
 def _numbers(session: Session) -> list[str]:
     comes = sum(voice.share in MAY_TRAVEL for voice in session.voices.values())
     stays = len(session.voices) - comes
-    told_so = [ngettext("{count} voice comes in.", "{count} voices come in.", comes)]
+    told_so = [ngettext("{count} voice will be added.", "{count} voices will be added.", comes)]
     if stays:
         told_so.append(
             ngettext(
-                "{count} stays, because it is private or for the circle.",
-                "{count} stay, because they are private or for the circle.",
+                "{count} will stay out because it is private or for the circle.",
+                "{count} will stay out because they are private or for the circle.",
                 stays,
             )
         )

@@ -42,9 +42,7 @@ def drop_files(context: VisionContext) -> None:
     records = [one for one in files if one not in plans]
     about, about_them = SourceDetails(), AboutRecord()
     if plans:
-        paragraph(
-            ngettext("{count} plan of a PATH", "{count} plans of PATHs", len(plans)), "strong"
-        )
+        paragraph(ngettext("{count} PATH plan", "{count} PATH plans", len(plans)), "strong")
         about = about_path(name)
     if records:
         paragraph(
@@ -61,7 +59,7 @@ def drop_files(context: VisionContext) -> None:
         type="primary",
         icon=":material/input:",
         disabled=not ready,
-        help=None if ready else _("Please tick that the people of the conversations agreed."),
+        help=None if ready else _("Please tick to say the people in these conversations agreed."),
     )
     if pressed:
         state.remember(_ROUND, state.recall(_ROUND, 0) + 1)
@@ -92,7 +90,7 @@ def paste(context: VisionContext) -> None:
         type="primary",
         icon=":material/add:",
         disabled=not ready,
-        help=None if ready else _("Write what was said, and tick that people agreed."),
+        help=None if ready else _("Write what was said, and tick to say people agreed."),
     )
     if pressed:
         tally = carry_out([ImportTask(_("This conversation"), partial(_add, text, about))])
@@ -108,7 +106,7 @@ def _text(key: str) -> str:
         # A field that is not shown is forgotten: somebody looked at another step meanwhile.
         state.set_widget_value(key, state.recall(_DRAFT, ""))
     return st.text_area(
-        _("What was said, one voice a line"),
+        _("What was said, one voice on each line"),
         key=key,
         height=180,
         on_change=_remember,

@@ -61,19 +61,19 @@ def _when_and_where(name: str) -> dict[str, Any]:
 def _who(vision: Vision, name: str) -> dict[str, Any]:
     return {
         "role": st.selectbox(
-            _("As whom did they speak, where the record does not say it?"),
+            _("What was their role, if the record does not say?"),
             ROLES,
             key=state.key(f"{name} role"),
             format_func=_role,
         ),
         "group": st.text_input(
-            _("Which people were there, in words they agree with?"),
+            _("Who was there, in words they would use themselves?"),
             key=state.key(f"{name} group"),
             max_chars=MOST_LETTERS_IN_A_LINE,
         ),
         "people": int(
             st.number_input(
-                _("How many people were there? (0: not known)"),
+                _("How many people were there? (0 if you do not know)"),
                 0,
                 MOST_PEOPLE,
                 key=state.key(f"{name} people"),
@@ -89,12 +89,12 @@ def _who(vision: Vision, name: str) -> dict[str, Any]:
 
 
 def _role(role: Role) -> str:
-    return _("Not noted") if role is Role.OTHER else _(ROLE_WORDS[role])
+    return _("Not recorded") if role is Role.OTHER else _(ROLE_WORDS[role])
 
 
 def _agreed(name: str) -> tuple[Share, bool, str]:
     share = st.radio(
-        _("How far may these voices travel?"),
+        _("How can these voices be shared?"),
         [Share.THEME, Share.QUOTE],
         key=state.key(f"{name} share"),
         format_func=lambda one: _(SHARE_WORDS[one]),

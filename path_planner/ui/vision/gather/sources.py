@@ -49,7 +49,7 @@ def source_fields(source: Source) -> None:
     of_a_path = source.what is SourceKind.PATH
     with left:
         if not of_a_path:
-            _line(source, "kept_as", _("What do you call it? (for you, never printed)"))
+            _line(source, "kept_as", _("What do you call it? (just for you, never printed)"))
             autosave.select(
                 _("What was it?"),
                 KINDS,
@@ -60,7 +60,7 @@ def source_fields(source: Source) -> None:
             )
         _line(source, "place", _("Where was it?"))
     with right:
-        _line(source, "group", _("Which people were there, in words they agree with?"))
+        _line(source, "group", _("Who was there, in words they would use themselves?"))
         if not of_a_path:
             autosave.date_input(
                 _("When was it?"),
@@ -69,7 +69,7 @@ def source_fields(source: Source) -> None:
                 f"source held_on {source.id}",
             )
             autosave.number_input(
-                _("How many people were there? (0: not known)"),
+                _("How many people were there? (0 if you do not know)"),
                 source.people,
                 partial(_set, source.id, "people"),
                 f"source people {source.id}",
@@ -101,8 +101,8 @@ A_PAGE = 12
 _MORE = "sources shown"
 _LEVELS = {
     Share.THEME: N_("{count} only counted"),
-    Share.QUOTE: N_("{count} may be quoted"),
-    Share.NAMED: N_("{count} may be quoted with a name"),
+    Share.QUOTE: N_("{count} can be quoted"),
+    Share.NAMED: N_("{count} can be quoted with a name"),
 }
 
 
@@ -114,7 +114,7 @@ def sources(context: VisionContext) -> None:
         paragraph(_whole(vision), "strong")
         _found(vision)
     else:
-        placeholder(_("Nobody yet. Bring in PATHs and conversations first."))
+        placeholder(_("Nobody yet. Add PATHs and conversations first."))
     heading(_("Who was not heard?"), 2)
     _unheard(vision)
     withdrawn(vision)
@@ -151,7 +151,7 @@ def _found(vision: Vision) -> None:
         if (here := _matching(one, voices.get(one.id, []), words)) is not None
     ]
     if not found:
-        placeholder(_("No source and no voice has these words."))
+        placeholder(_("No source or voice has these words."))
     shown = state.recall(_MORE, A_PAGE)
     for source, matching in found[:shown]:
         with st.container(border=True, key=f"source-{source.id}", gap="small"):
@@ -196,7 +196,7 @@ def _source(
                 args=(open_note, not state.recall(open_note)),
             )
         st.button(
-            _("Close") if state.recall(right_note) else _("Put right"),
+            _("Close") if state.recall(right_note) else _("Edit"),
             key=state.key(right_note),
             icon=":material/edit:",
             on_click=state.remember,
@@ -204,8 +204,11 @@ def _source(
         )
         _take_back(
             source.id,
-            _("Take back all of it"),
-            _("Take back everything of this source? Its voices leave the vision for good."),
+            _("Withdraw all of it"),
+            _(
+                "Withdraw everything from this source? Its "
+                "voices are deleted from the vision for good."
+            ),
             vision,
         )
     if state.recall(right_note):
@@ -217,8 +220,8 @@ def _source(
                 for_themes_only(voice, "source")
                 _take_back(
                     voice.id,
-                    _("Take this voice back"),
-                    _("Take this voice back? It leaves the vision for good."),
+                    _("Withdraw this voice"),
+                    _("Withdraw this voice? It is deleted from the vision for good."),
                     vision,
                 )
 
@@ -230,8 +233,8 @@ def _facts(source: Source, voices: list[SharedVoice]) -> list[tuple[str, str]]:
         (_("What it was"), _(SOURCE_WORDS[source.what])),
         (_("When"), format_date(source.held_on) if source.held_on else ""),
         (_("Where"), source.place),
-        (_("Which people"), source.group),
-        (_("How many were there"), str(source.people) if source.people else ""),
+        (_("Who was there"), source.group),
+        (_("How many people were there"), str(source.people) if source.people else ""),
         (_("Voices"), " · ".join(shares) or _("none")),
         (_("How it was asked"), source.agreed.how),
     ]
@@ -243,7 +246,7 @@ def _take_back(record_id: str, label: str, question: str, vision: Vision) -> Non
         label,
         lambda: " ".join((question, would_notify(vision, record_id), *_others(vision, record_id))),
         lambda: on_click_run(withdraw, record_id),
-        yes=_("Yes, take it back"),
+        yes=_("Yes, withdraw it"),
     )
 
 
@@ -254,7 +257,7 @@ def _others(vision: Vision, record_id: str) -> list[str]:
 
 
 def _unheard(vision: Vision) -> None:
-    paragraph(_("No plan hears everybody. Say who is missing; the plan tells it too."))
+    paragraph(_("No plan hears from everyone. Say who is missing. It goes in the plan too."))
     if vision.unheard:
         items = "".join(
             f'<li dir="auto">{escaped(one.who)}</li>' for one in sorted_records(vision.unheard)
@@ -264,6 +267,6 @@ def _unheard(vision: Vision) -> None:
         _("Who is missing?"),
         add_missing_group,
         "new unheard in gather",
-        placeholder=_("Write, then press Enter"),
+        placeholder=_("Type, then press Enter"),
         max_chars=MOST_LETTERS_IN_A_LINE,
     )

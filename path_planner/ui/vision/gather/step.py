@@ -20,31 +20,33 @@ def bring_in(context: VisionContext) -> None:
     """Show the ways in, and with each what came in by it last."""
     less_shared(context.document)
     with st.container(border=True, key="gather-paths"):
-        heading(_("PATHs that were made here"), 2)
+        heading(_("PATHs on this computer"), 2)
         choose_paths(context)
         tell(PATHS)
     with st.container(border=True, key="gather-files"):
         heading(_("Files from elsewhere"), 2)
         paragraph(
             _(
-                "Plans of PATHs (.path.json), and records of conversations: "
-                "text with one voice a line (.txt), or a table (.csv) with the columns "
-                "“text”, and if you like “who”, “where” and “when”."
+                "Add PATH plans (.path.json) or notes from conversations: text "
+                "with one voice on each line (.txt), or a table (.csv) with "
+                "the column “text” and, if you like, “who”, “where” and “when”."
             )
         )
         drop_files(context)
         tell(FILES)
     with st.container(border=True, key="gather-paste"):
-        heading(_("A conversation, typed or pasted"), 2)
-        paragraph(_("From a café, an open space, a walk, a visit. One voice a line."))
+        heading(_("A conversation, typed or pasted in"), 2)
+        paragraph(
+            _("From a café, an open space, a walk or a visit. Put each voice on its own line.")
+        )
         paste(context)
         tell(PASTED)
 
 
 PARTS = {
-    "in": N_("Bring in"),
+    "in": N_("Add voices"),
     "heard": N_("Who was heard"),
-    "check": N_("Check before printing"),
+    "check": N_("Check before you print"),
 }
 SHOWN = {"in": bring_in, "heard": sources, "check": check}
 
@@ -55,7 +57,7 @@ def show(context: VisionContext) -> None:
     st.html(package_file("ui/vision/gather/gather.css"))
     heading(_("Gather"))
     paragraph(
-        _("Only what people agreed to share comes in, and their names are taken out of it."),
+        _("Only what people agreed to share is added, and their names are removed."),
         "lead",
     )
     step_intro("gather", begun=bool(context.document.sources))

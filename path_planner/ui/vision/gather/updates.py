@@ -38,16 +38,16 @@ def less_shared(vision: Vision) -> None:
     with st.container(border=True, key="less-shared", gap="small"):
         paragraph(
             ngettext(
-                "{count} PATH shares less than when it was gathered.",
-                "{count} PATHs share less than when they were gathered.",
+                "{count} PATH shares less than when you gathered it.",
+                "{count} PATHs share less than when you gathered them.",
                 len(found),
             ),
             "needed",
         )
         lines([_line(one) for one in found])
-        paragraph(_("Please bring them up to date before anything is printed."))
+        paragraph(_("Please update them before you print anything."))
         pressed = st.button(
-            _("Bring up to date now"),
+            _("Update now"),
             key=state.key("gather less shared"),
             type="primary",
             icon=":material/sync:",
@@ -89,14 +89,14 @@ def _found(vision: Vision, changed: Revisions) -> list[_Less]:
 def _line(one: _Less) -> str:
     if one.found.no_longer:
         return ngettext(
-            "{title}: its people no longer agree to share it. Its {count} voice goes out.",
-            "{title}: its people no longer agree to share it. Its {count} voices go out.",
+            "{title}: its people no longer agree to share it. Its {count} voice will be removed.",
+            "{title}: its people no longer agree to share it. Its {count} voices will be removed.",
             one.found.voices,
             title=one.title,
         )
     return ngettext(
-        "{title}: {count} voice may not travel as far any more.",
-        "{title}: {count} voices may not travel as far any more.",
+        "{title}: {count} voice can no longer be shared as widely.",
+        "{title}: {count} voices can no longer be shared as widely.",
         one.found.voices,
         title=one.title,
     )

@@ -42,8 +42,8 @@ def said_elsewhere(others: Sequence[VisionSummary]) -> str:
     """Say which visions still hold it."""
     titles = ", ".join(f"“{vision_title(one.title)}”" for one in others)
     return ngettext(
-        "Another vision here holds these words too: {titles}. Please take them back there as well.",
-        "Other visions here hold these words too: {titles}. Please take them back there as well.",
+        "Another vision here also has these words: {titles}. Please withdraw them there too.",
+        "Other visions here also have these words: {titles}. Please withdraw them there too.",
         len(others),
         titles=titles,
     )
@@ -59,8 +59,8 @@ def unreadable_in_trash() -> None:
     for title in unread:
         paragraph(
             _(
-                "“{title}” was deleted and cannot be read here. It may still hold what was "
-                "taken back. You can erase it for good in the list of visions.",
+                "“{title}” was deleted and cannot be read here. It may still hold what "
+                "was withdrawn. You can delete it for good in the list of visions.",
                 title=title,
             ),
             "needed",
@@ -74,7 +74,7 @@ def withdrawn(vision: Vision) -> None:
     """Show what was taken back, the last first."""
     if not vision.withdrawals:
         return
-    heading(_("Taken back"), 2)
+    heading(_("Withdrawn"), 2)
     unreadable_in_trash()
     newest = sorted(vision.withdrawals.values(), key=lambda one: (one.at, one.id), reverse=True)
     for one in newest[:_SHOWN]:
@@ -89,10 +89,10 @@ def _withdrawal(vision: Vision, one: Withdrawal) -> None:
     if not one.printed:
         return
     if one.told:
-        paragraph(_("Those who hold the documents were told."), "strong")
+        paragraph(_("The people who have the documents have been told."), "strong")
         return
     st.button(
-        _("Those who hold them were told"),
+        _("They have been told"),
         key=state.key(f"holders told {one.id}"),
         icon=":material/check:",
         on_click=on_click_run,

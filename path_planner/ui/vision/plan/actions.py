@@ -87,7 +87,7 @@ def actions(context: VisionContext) -> None:
 
 def _groups(vision: Vision, group: list[Action]) -> None:
     if not group:
-        paragraph(_("No action yet."), "quiet")
+        paragraph(_("No actions yet."), "quiet")
     for doer in ResponsibleParty:
         if mine := [one for one in group if one.doer is doer]:
             heading(doer_words(doer), 3)
@@ -108,8 +108,8 @@ def action_html(one: Action) -> str:
     """Write an action: what, who, by when, with what, and how we know."""
     known = [
         (_("Who"), one.who or _("Nobody yet")),
-        (_("By when"), format_date(one.by_when) if one.by_when else _("No day yet")),
-        (_("With what"), one.resources),
+        (_("By when"), format_date(one.by_when) if one.by_when else _("No date yet")),
+        (_("What it needs"), one.resources),
         (_("How we know"), one.how_we_know),
     ]
     return f'<p class="promise" dir="auto">{escaped(one.what)}</p>{facts(known)}'
@@ -118,7 +118,7 @@ def action_html(one: Action) -> str:
 def _read(one: Action) -> None:
     st.html(action_html(one))
     st.button(
-        _("Change"),
+        _("Edit"),
         type="tertiary",
         icon=":material/edit:",
         key=state.key(f"change action {one.id}"),
@@ -131,8 +131,8 @@ def _write(vision: Vision, one: Action) -> None:
     for field, label in (
         ("what", _("What will be done?")),
         ("who", _("Who does it?")),
-        ("resources", _("What does it need? Time, money, a room …")),
-        ("how_we_know", _("How will we know that it is done?")),
+        ("resources", _("What do you need? Time, money, a room …")),
+        ("how_we_know", _("How will we know it is done?")),
     ):
         show = autosave.text_input if field == "who" else autosave.text_area
         most = MOST_LETTERS_IN_A_LINE if field == "who" else MOST_LETTERS
@@ -148,7 +148,7 @@ def _write(vision: Vision, one: Action) -> None:
         _("By when?"), one.by_when, partial(_set, one.id, "by_when"), f"by {one.id}"
     )
     autosave.radio(
-        _("Who carries it?"),
+        _("Who takes this on?"),
         list(ResponsibleParty),
         one.doer,
         partial(_set, one.id, "doer"),
@@ -156,7 +156,7 @@ def _write(vision: Vision, one: Action) -> None:
         format_func=doer_words,
     )
     amend_priorities(vision, "action", one.id, one.priorities, change_action)
-    closing_row("actions", one, _("Take this action out?"), _OPEN)
+    closing_row("actions", one, _("Delete this action?"), _OPEN)
 
 
 def _new(vision: Vision) -> None:
@@ -167,7 +167,7 @@ def _new(vision: Vision) -> None:
     ):
         what = st.text_area(_("What will be done?"), max_chars=MOST_LETTERS, key=form.key("what"))
         doer = st.radio(
-            _("Who carries it?"),
+            _("Who takes this on?"),
             list(ResponsibleParty),
             format_func=doer_words,
             key=form.key("doer"),

@@ -25,10 +25,10 @@ from path_planner.ui.vision.components import chips, facts, priority_title
 from path_planner.ui.vision.plan.actions import amend_priorities, ask_priorities
 
 QUESTIONS = {
-    "statement": N_("How is life when it has worked?"),
+    "statement": N_("What is life like when it has worked?"),
     "measure": N_("How will we know? What do we look at or count?"),
     "chosen_by": N_("Who chose this measure?"),
-    "now": N_("How is it now?"),
+    "now": N_("How are things now?"),
     "hoped": N_("What do we hope to see?"),
 }
 _LINES = {"chosen_by"}
@@ -38,11 +38,11 @@ _OPEN = "outcome being changed"
 def outcomes(context: VisionContext) -> None:
     """Show the outcomes with their measures, and a form for the next one."""
     vision = context.document
-    paragraph(_("Those whose lives it is choose how to measure it."))
+    paragraph(_("The people whose lives these are choose how to measure it."))
     undo_delete_bar("outcomes")
     listed = sorted_records(vision.outcomes)
     if not listed:
-        placeholder(_("No outcomes yet. Begin with “I” or “we”: “I see my friends every week.”"))
+        placeholder(_("No outcomes yet. Start with “I” or “we”: “I see my friends every week.”"))
     for one in listed:
         with st.container(border=True, key=f"outcome-{one.id}", gap="small"):
             if state.recall(_OPEN) == one.id:
@@ -57,7 +57,7 @@ def _read(vision: Vision, one: Outcome) -> None:
     names = [priority_title(vision, priority) for priority in one.priorities]
     st.html(chips(names, _("From the priorities")) + facts(_known(one)))
     st.button(
-        _("Change"),
+        _("Edit"),
         type="tertiary",
         icon=":material/edit:",
         key=state.key(f"change outcome {one.id}"),
@@ -68,10 +68,10 @@ def _read(vision: Vision, one: Outcome) -> None:
 
 def _known(one: Outcome) -> list[tuple[str, str]]:
     return [
-        (_("We look at"), one.measure or _("No measure yet")),
+        (_("What we look at"), one.measure or _("No measure yet")),
         (_("Chosen by"), one.chosen_by),
         (_("Now"), one.now),
-        (_("We hope for"), one.hoped),
+        (_("Our hope"), one.hoped),
     ]
 
 
@@ -95,7 +95,7 @@ def _write(vision: Vision, one: Outcome) -> None:
                 max_chars=MOST_LETTERS,
             )
     amend_priorities(vision, "outcome", one.id, one.priorities, change_outcome)
-    closing_row("outcomes", one, _("Take this outcome out?"), _OPEN)
+    closing_row("outcomes", one, _("Delete this outcome?"), _OPEN)
 
 
 def _new(vision: Vision) -> None:
@@ -118,7 +118,7 @@ def _new(vision: Vision) -> None:
 def _add(form: RepeatForm, statement: str, **facts: Any) -> None:
     if not statement.strip():
         if not form.pressed_again:
-            paragraph(_("Please write how life is when it has worked."), "needed")
+            paragraph(_("Please write what life is like when it has worked."), "needed")
         return
     if run_use_case(add_outcome, statement, **facts) is not None:
         form.mark_saved()

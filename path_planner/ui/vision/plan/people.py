@@ -27,7 +27,7 @@ from path_planner.ui.components.undo_delete import delete_button, undo_delete_ba
 def people(context: VisionContext) -> None:
     """Show the steering group, and those who were not heard."""
     heading(_("The steering group"), 2)
-    paragraph(_("A name is printed only if that person said so."))
+    paragraph(_("A name is printed only if that person agreed."))
     undo_delete_bar("steering")
     for member in sorted_records(context.document.steering):
         with st.container(border=True, key=f"member-{member.id}", gap="small"):
@@ -36,11 +36,11 @@ def people(context: VisionContext) -> None:
         _("Who is in the steering group?"),
         add_member,
         "new member",
-        placeholder=_("A name, then Enter"),
+        placeholder=_("Type a name, then press Enter"),
         max_chars=MOST_LETTERS_IN_A_LINE,
     )
     heading(_("Who was not heard?"), 2)
-    paragraph(_("No plan hears everybody. Say who is missing, and what you will do about it."))
+    paragraph(_("No plan hears from everyone. Say who is missing, and what you will do about it."))
     undo_delete_bar("unheard")
     for unheard in sorted_records(context.document.unheard):
         with st.container(border=True, key=f"unheard-{unheard.id}", gap="small"):
@@ -49,7 +49,7 @@ def people(context: VisionContext) -> None:
         _("Who is missing?"),
         add_missing_group,
         "new unheard",
-        placeholder=_("Write, then press Enter"),
+        placeholder=_("Type, then press Enter"),
         max_chars=MOST_LETTERS_IN_A_LINE,
     )
 
@@ -81,12 +81,12 @@ def _member(member: Member) -> None:
             f"member leads {member.id}",
         )
         autosave.checkbox(
-            _("Said yes to being named in print"),
+            _("Agreed to be named in print"),
             member.printed,
             partial(_set_member, member.id, "printed"),
             f"member printed {member.id}",
         )
-        delete_button("steering", member, _("Take this person out of the group?"))
+        delete_button("steering", member, _("Remove this person from the group?"))
 
 
 def _unheard(unheard: MissingGroup) -> None:
@@ -109,7 +109,7 @@ def _unheard(unheard: MissingGroup) -> None:
             height="content",
             max_chars=MOST_LETTERS,
         )
-    delete_button("unheard", unheard, _("Take this line out?"))
+    delete_button("unheard", unheard, _("Delete this line?"))
 
 
 def _role(role: Role) -> str:

@@ -24,8 +24,8 @@ from path_planner.ui.vision.step_intro import not_yet, step_intro
 def hints(vision: Vision) -> None:
     """Show how many things are still missing, and which when it is opened."""
     if not chosen(vision) and not vision.actions:
-        sentence = _("No priority is chosen yet. That is decided in the step “Prioritise”.")
-        not_yet(vision, sentence, "prioritise", _("Go to “Prioritise”"))
+        sentence = _("No priorities have been chosen yet. You do that in “Choose priorities”.")
+        not_yet(vision, sentence, "prioritise", _("Go to “Choose priorities”"))
         return
     missing = completeness_of(vision)
     if not missing.missing:
@@ -51,18 +51,20 @@ def hints_of(missing: Completeness) -> list[str]:
 
 
 ABOUT = {
-    "vision": N_("The vision: how is it when it has come true? Write as if it were so today."),
+    "vision": N_(
+        "The vision: what is life like when it has come true? Write as if it were true today."
+    ),
     "summary": N_("The plan in a few sentences"),
     "how": N_("How were people asked, and how were the themes made?"),
     "made_by": N_("Who made this plan?"),
-    "contact": N_("How can people reach you, to say more or to change their mind?"),
+    "contact": N_("How can people contact you, to say more or to change their mind?"),
     "thanks": N_("Thank you to"),
 }
 LIMITS = {
     "can_change": N_("What can change?"),
     "cannot_change": N_("What cannot change?"),
     "who_decides": N_("Who decides?"),
-    "budget": N_("Which money is there?"),
+    "budget": N_("What money is available?"),
     "promise": N_("What do we promise those who took part?"),
 }
 
@@ -72,8 +74,8 @@ def words_of_the_plan(context: VisionContext) -> None:
     about, limits = context.document.about, context.document.limits
     for field, question in ABOUT.items():
         _area(_(question), getattr(about, field), partial(_describe, field), f"about {field}")
-    heading(_("What was promised from the start"), 2)
-    paragraph(_("Say honestly what cannot change. People will ask."))
+    heading(_("What we promised at the start"), 2)
+    paragraph(_("Be honest about what cannot change. People will ask."))
     for field, question in LIMITS.items():
         _area(_(question), getattr(limits, field), partial(_promise, field), f"limits {field}")
 
@@ -94,7 +96,7 @@ PARTS = {
     "actions": N_("What we do"),
     "outcomes": N_("How we will know"),
     "words": N_("The vision in words"),
-    "people": N_("Who made it, who was not heard"),
+    "people": N_("Who made it, who was missed"),
 }
 SHOWN = {"actions": actions, "outcomes": outcomes, "words": words_of_the_plan, "people": people}
 
@@ -102,8 +104,14 @@ SHOWN = {"actions": actions, "outcomes": outcomes, "words": words_of_the_plan, "
 def show(context: VisionContext) -> None:
     """Show this step of the vision."""
     apply_component_css()
-    heading(_("Plan"))
-    paragraph(_("Small steps, with a name and a day. Ourselves first, then with others."), "lead")
+    heading(_("Plan actions"))
+    paragraph(
+        _(
+            "Small steps, each with a name and a date. First "
+            "what we can do ourselves, then with others."
+        ),
+        "lead",
+    )
     vision = context.document
     step_intro("plan", begun=bool(vision.actions or vision.outcomes))
     hints(vision)

@@ -38,7 +38,7 @@ _OPEN = "priority being changed"
 def priorities(context: VisionContext) -> None:
     """Show what may be worked on, from which themes, and how many said it."""
     vision = context.document
-    paragraph(_("A priority comes from one theme or from several. Say it in your own words."))
+    paragraph(_("A priority comes from one or more themes. Put it in your own words."))
     listed = sorted_records(vision.priorities)
     undo_delete_bar("priorities")
     if not listed:
@@ -59,8 +59,8 @@ def lone_voices(vision: Vision) -> None:
     voices = single_voices(vision)
     if not voices:
         return
-    heading(_("Voices of one"), 2)
-    paragraph(_("Only one person said this. It may matter as much. A vote must not lose it."))
+    heading(_("Said by one person"), 2)
+    paragraph(_("Only one person said this. It may matter just as much. Do not lose it in a vote."))
     quotes = [quote for one in voices if (quote := quote_of(vision, one))]
     items = "".join(
         f'<li dir="auto">“{escaped(one.words)}” <span>{escaped(one.by)}</span></li>'
@@ -71,8 +71,8 @@ def lone_voices(vision: Vision) -> None:
     if rest := len(voices) - len(quotes):
         paragraph(
             ngettext(
-                "{count} more voice of one may be counted, but not quoted.",
-                "{count} more voices of one may be counted, but not quoted.",
+                "{count} more voice from one person can be counted, but not quoted.",
+                "{count} more voices from one person can be counted, but not quoted.",
                 rest,
             ),
             "quiet",
@@ -85,13 +85,13 @@ def _read(vision: Vision, priority: Priority, *, first: bool, last: bool) -> Non
     if names:
         st.html(chips(names, _("From the themes")))
     else:
-        paragraph(_("It comes from no theme."), "quiet")
+        paragraph(_("It does not come from a theme."), "quiet")
     paragraph(said_of_priority(vision, priority.id), "counted")
     if priority.why:
         paragraph(priority.why, "note")
     with st.container(horizontal=True, gap="small", key=f"priority-buttons-{priority.id}"):
         st.button(
-            _("Change"),
+            _("Edit"),
             type="tertiary",
             icon=":material/edit:",
             key=state.key(f"change priority {priority.id}"),
@@ -116,7 +116,7 @@ def _mover(priority: Priority, label: str, steps: int, *, disabled: bool) -> Non
 
 def _write(vision: Vision, priority: Priority) -> None:
     autosave.text_input(
-        _("What should be worked on?"),
+        _("What should we work on?"),
         priority.title,
         partial(_set, priority.id, "title"),
         f"priority title {priority.id}",
@@ -131,14 +131,14 @@ def _write(vision: Vision, priority: Priority) -> None:
         changed=partial(_themed, priority.id),
     )
     autosave.text_area(
-        _("Why is it worth working on?"),
+        _("Why should we work on this?"),
         priority.why,
         partial(_set, priority.id, "why"),
         f"priority why {priority.id}",
         height="content",
         max_chars=MOST_LETTERS,
     )
-    closing_row("priorities", priority, _("Take this priority out?"), _OPEN)
+    closing_row("priorities", priority, _("Delete this priority?"), _OPEN)
 
 
 def _make(vision: Vision) -> None:
@@ -147,7 +147,7 @@ def _make(vision: Vision) -> None:
     form = RepeatForm("new priority")
     with form.shown():
         title = st.text_input(
-            _("What should be worked on?"),
+            _("What should we work on?"),
             max_chars=MOST_LETTERS_IN_A_LINE,
             key=form.key("title"),
         )
@@ -166,7 +166,7 @@ def _make(vision: Vision) -> None:
 def _add(form: RepeatForm, title: str, themes: tuple[str, ...]) -> None:
     if not title.strip():
         if not form.pressed_again:
-            paragraph(_("Please write what should be worked on."), "needed")
+            paragraph(_("Please write what you should work on."), "needed")
         return
     if run_use_case(make_priority, title, themes) is not None:
         form.mark_saved()
@@ -179,7 +179,7 @@ def _themes_without(vision: Vision) -> None:
     free = [one for one in sorted_records(vision.themes) if one.id not in used]
     if not free:
         return
-    heading(_("Themes that no priority comes from yet"), 2)
+    heading(_("Themes with no priority yet"), 2)
     for theme in free:
         with st.container(border=True, horizontal=True, key=f"free-theme-{theme.id}"):
             st.html(

@@ -68,7 +68,8 @@ def table(vision: Vision, vote: VoteRound, counted: Tally) -> str:
             + "</tr>"
         )
     voted = "".join(f"<td>{count}</td>" for count in counted.voters.values())
-    foot = f'<tr><th scope="row">{escaped(_("People who voted"))}</th>{voted}<td></td></tr>'
+    voters = escaped(_("People who voted"))
+    foot = f'<tr><th scope="row">{voters}</th>{voted}<td></td></tr>'
     caption = escaped(_unit_words(vote.method))
     columns = "".join(f'<th scope="col">{escaped(one)}</th>' for one in head)
     return (
@@ -102,8 +103,8 @@ def spread_words(method: Method, spread: Mapping[int, int]) -> str:
 def not_lost_words(people: int) -> str:
     """Say how many people said that something must not be lost."""
     return ngettext(
-        "{count} person says: this must not be lost.",
-        "{count} people say: this must not be lost.",
+        "{count} person says this must not be lost.",
+        "{count} people say this must not be lost.",
         people,
     )
 
@@ -111,18 +112,16 @@ def not_lost_words(people: int) -> str:
 def _gave(method: Method, given: int, people: int) -> str:
     if method is Method.HANDS:
         if given:
-            return ngettext("{count} person for it", "{count} people for it", people)
-        return ngettext("{count} person not", "{count} people not", people)
+            return ngettext("{count} person raised a hand", "{count} people raised a hand", people)
+        return ngettext("{count} person did not", "{count} people did not", people)
+    if not given and method is Method.FISTS:
+        return ngettext("{count} person held up a fist", "{count} people held up a fist", people)
     if not given:
-        none = {
-            Method.DOTS: ("{count} person gave none", "{count} people gave none"),
-            Method.FISTS: ("{count} person showed a fist", "{count} people showed a fist"),
-        }
-        return ngettext(*none[method], people)
+        return ngettext("{count} person gave none", "{count} people gave none", people)
     if method is Method.FISTS:
         fingers = ngettext("{count} finger", "{count} fingers", given)
         return ngettext(
-            "{count} person showed {fingers}", "{count} people showed {fingers}", people,
+            "{count} person held up {fingers}", "{count} people held up {fingers}", people,
             fingers=fingers,
         )  # fmt: skip
     dots = ngettext("{count} dot", "{count} dots", given)
@@ -156,10 +155,10 @@ def _total_words(method: Method, total: int) -> str:
 
 def _unit_words(method: Method) -> str:
     if method is Method.DOTS:
-        return _("Dots, by who gave them")
+        return _("Dots, by group")
     if method is Method.HANDS:
-        return _("Hands, by who raised them")
-    return _("Fingers, by who showed them")
+        return _("Hands, by group")
+    return _("Fingers, by group")
 
 
 def _result(counted: Tally, priority: str) -> Result | None:
@@ -181,7 +180,7 @@ def _tied(vision: Vision, one: Result, counted: Tally) -> str:
     ]
     if not same:
         return ""
-    words = _("As many as: {others}", others=", ".join(same))
+    words = _("Same number as: {others}", others=", ".join(same))
     return f'<p class="quiet" dir="auto">{escaped(words)}</p>'
 
 
@@ -190,7 +189,7 @@ def results(context: VisionContext) -> None:
     vision = context.document
     closed = [one for one in sorted_records(vision.votes) if not one.open]
     if not closed:
-        placeholder(_("No vote is closed yet. You can also decide without one."))
+        placeholder(_("No vote has been closed yet. You can also decide without one."))
         st.button(_("Go to the vote"), key=state.key("to the vote"), on_click=turn_to,
                   args=("vote",))  # fmt: skip
     for number, vote in reversed(list(enumerate(closed, start=1))):
@@ -214,7 +213,7 @@ def _round(vision: Vision, vote: VoteRound, number: int, *, newest: bool) -> Non
     with st.container(horizontal=True, key=f"result-buttons-{vote.id}"):
         if newest and open_round(vision) is None:
             st.button(
-                _("Talk about it, then vote once more"),
+                _("Talk about it, then vote again"),
                 icon=":material/forum:",
                 key=state.key(f"again {vote.id}"),
                 on_click=_again,
@@ -223,16 +222,19 @@ def _round(vision: Vision, vote: VoteRound, number: int, *, newest: bool) -> Non
         if open_round(vision) is None:
             confirm_button(
                 f"clear round {vote.id}",
-                _("Clear this vote and begin anew"),
-                _("All votes of this round are thrown away. Everybody votes again. Are you sure?"),
+                _("Clear this vote and start again"),
+                _(
+                    "This deletes all the votes in this round. "
+                    "Everyone will have to vote again. Are you sure?"
+                ),
                 partial(on_click_run, clear_vote, vote.id),
-                yes=_("Yes, throw them away"),
+                yes=_("Yes, delete them"),
             )
 
 
 def _name_of_round(vote: VoteRound, number: int) -> str:
     asked = escape_markdown(vote.question or _("What should we work on first?"))
-    return _("The round before: {facts}", facts=f"{_('Round {number}', number=number)}, {asked}")
+    return _("The last round: {facts}", facts=f"{_('Round {number}', number=number)}, {asked}")
 
 
 def _facts(vote: VoteRound, number: int, people: int, proxies: int) -> str:
@@ -241,7 +243,11 @@ def _facts(vote: VoteRound, number: int, people: int, proxies: int) -> str:
         facts.append(format_date(vote.held_on))
     facts.append(ngettext("{count} person voted", "{count} people voted", people))
     if proxies:
-        facts.append(ngettext("{count} by proxy", "{count} by proxy", proxies))
+        facts.append(
+            ngettext(
+                "{count} entered for someone else", "{count} entered for someone else", proxies
+            )
+        )
     return " · ".join(facts)
 
 
@@ -256,7 +262,7 @@ def _decide(vision: Vision) -> None:
     if not listed:
         return
     heading(_("What do we decide?"), 2)
-    paragraph(_("The numbers help. They do not decide. Look at what must not be lost as well."))
+    paragraph(_("The numbers help, but they do not decide. Look at what must not be lost too."))
     for priority in listed:
         with st.container(border=True, key=f"decide-{priority.id}", gap="small"):
             heading(priority_title(vision, priority.id), 3)
@@ -264,7 +270,7 @@ def _decide(vision: Vision) -> None:
             if lost := _not_lost(vision, priority.id):
                 line(lost, "not-lost")
             autosave.checkbox(
-                _("The plan works on this"),
+                _("In the plan"),
                 priority.chosen,
                 partial(_choose, priority.id),
                 f"chosen {priority.id}",

@@ -39,7 +39,7 @@ def tell_if_closed(opened: VoteRound | None) -> None:
     if not at or (opened is not None and opened.id == at[0]):
         return
     if at[1] == _GIVING:
-        notice(_("This vote was closed meanwhile. The dots on this screen did not go in."))
+        notice(_("This vote has closed. The dots on this screen were not counted."))
     _leave()
 
 
@@ -62,14 +62,12 @@ def secret_ballot(context: VisionContext, vote: VoteRound) -> None:
 
 def _turn(vote: VoteRound, thanks: bool) -> None:
     if thanks:
-        line(_("Thank you. It is in the box."), "in-the-box", role="status")
-    heading(_("The next person, please") if thanks else _("It is your turn"))
-    paragraph(
-        _("Nobody sees what you give. When you are done, this screen is empty again."), "lead"
-    )
+        line(_("Thank you. Your vote is in."), "in-the-box", role="status")
+    heading(_("Next person, please") if thanks else _("Your turn"))
+    paragraph(_("Nobody sees how you vote. When you finish, this screen is cleared."), "lead")
     with st.container(horizontal=True, key="turn-buttons"):
         st.button(
-            _("Begin"),
+            _("Start"),
             type="primary",
             icon=":material/how_to_vote:",
             key=state.key("begin ballot"),
@@ -105,7 +103,7 @@ def _giving(context: VisionContext, vote: VoteRound, draft: dict[str, Any]) -> N
     _who(draft)
     with st.container(horizontal=True, key="ballot-buttons"):
         st.button(
-            _("Put it in the box"),
+            _("Cast your vote"),
             type="primary",
             icon=":material/inbox:",
             key=state.key("cast ballot"),
@@ -113,7 +111,7 @@ def _giving(context: VisionContext, vote: VoteRound, draft: dict[str, Any]) -> N
             args=(vote.id, draft["id"]),
         )
         st.button(
-            _("Stop, and throw this away"),
+            _("Stop and discard"),
             type="tertiary",
             key=state.key("throw ballot away"),
             on_click=hand_over,
@@ -123,10 +121,13 @@ def _giving(context: VisionContext, vote: VoteRound, draft: dict[str, Any]) -> N
 
 def _left(vote: VoteRound, left: int) -> str:
     if left <= 0:
-        return _("All your dots are given. You can take dots back and move them.")
+        return _("You have used all your dots. You can take dots back and move them.")
     many = ngettext("{count} dot", "{count} dots", vote.dots)
     return ngettext(
-        "{count} of your {dots} is left.", "{count} of your {dots} are left.", left, dots=many
+        "You have {count} of your {dots} left.",
+        "You have {count} of your {dots} left.",
+        left,
+        dots=many,
     )
 
 
@@ -136,7 +137,7 @@ def _row(priority: str, title: str, draft: dict[str, Any]) -> None:
         heading(title, 2)
         with st.container(horizontal=True, key=f"give-{priority}", vertical_alignment="center"):
             _dot_button(
-                "fewer", _("One dot less: {title}", title=escape_markdown(title)), priority, -1
+                "fewer", _("One dot fewer: {title}", title=escape_markdown(title)), priority, -1
             )
             st.html(_dots(given), width="content")
             _dot_button(
@@ -189,13 +190,15 @@ def _keep(priority: str) -> None:
 
 def _who(draft: dict[str, Any]) -> None:
     st.radio(
-        _("From where do you speak?"),
+        _("Which group are you in?"),
         _ORDER,
         index=None,
         format_func=_standing,
         key=_standing_key(draft["id"]),
     )
-    st.checkbox(_("I put this in for somebody else, as they told me"), key=_proxy_key(draft["id"]))
+    st.checkbox(
+        _("I am entering this for someone else, as they told me"), key=_proxy_key(draft["id"])
+    )
 
 
 def _standing(standing: StakeholderGroup) -> str:

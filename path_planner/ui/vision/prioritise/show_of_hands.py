@@ -50,7 +50,7 @@ def count_in_the_open(context: VisionContext, vote: VoteRound) -> None:
     options = [one for one in vote.options if one in vision.priorities]
     key = state.key(f"counted now {vote.id}")
     here = st.selectbox(
-        _("Count for"),
+        _("Counting for"),
         options,
         format_func=lambda one: escape_markdown(priority_title(vision, one)),
         key=key,
@@ -65,7 +65,7 @@ def count_in_the_open(context: VisionContext, vote: VoteRound) -> None:
             _numbers(vision, vote, here)
         else:
             _fingers(vision, vote, here)
-        paragraph(_("Who says: this must not be lost?"))
+        paragraph(_("Who says this must not be lost?"))
         _kept(vision, vote, here)
         _next(options, here, key)
 

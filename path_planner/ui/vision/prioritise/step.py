@@ -38,10 +38,10 @@ def causes(context: VisionContext) -> None:
     vision = context.document
     themes = sorted_records(vision.themes)
     if not themes:
-        sentence = _("There are no themes yet. They are made in the step “Theme”.")
-        not_yet(vision, sentence, "theme", _("Go to “Theme”"))
+        sentence = _("There are no themes yet. You make them in “Find themes”.")
+        not_yet(vision, sentence, "theme", _("Go to “Find themes”"))
         return
-    paragraph(_("Ask why. Then ask why again. What lies below is often what can be changed."))
+    paragraph(_("Ask why. Then ask why again. The deeper reason is often the one you can change."))
     theme = _choose(vision, themes)
     with st.container(border=True, key="why-card"):
         heading(theme.name, 2)
@@ -75,7 +75,7 @@ def _turned(key: str) -> None:
 
 def _with_count(vision: Vision, theme_id: str) -> str:
     count = len(causes_of(vision, theme_id))
-    known = ngettext("{count} why", "{count} whys", count)
+    known = ngettext("{count} reason", "{count} reasons", count)
     return f"{escape_markdown(theme_name(vision, theme_id))} ({known})"
 
 
@@ -88,23 +88,23 @@ def _chain(vision: Vision, theme: Theme) -> None:
                 _write(cause)
             else:
                 _read(number, cause)
-    label = _("And why is that?") if chain else _("Why is it like this?")
+    label = _("And why is that?") if chain else _("Why are things like this?")
     line_input(
         label,
         partial(_ask, theme.id),
         f"why {theme.id}",
-        placeholder=_("Write, then press Enter"),
+        placeholder=_("Type, then press Enter"),
         max_chars=MOST_LETTERS,
     )
 
 
 def _read(number: int, cause: Cause) -> None:
-    asked = _("Because") if number == 1 else _("And that is because")
+    asked = _("Because") if number == 1 else _("Which is because")
     st.html(
         f'<p class="because" dir="auto"><span>{escaped(asked)}</span> {escaped(cause.text)}</p>'
     )
     st.button(
-        _("Change"),
+        _("Edit"),
         type="tertiary",
         icon=":material/edit:",
         key=state.key(f"change cause {cause.id}"),
@@ -122,7 +122,7 @@ def _write(cause: Cause) -> None:
         height="content",
         max_chars=MOST_LETTERS,
     )
-    closing_row("causes", cause, _("Take this out?"), _OPEN)
+    closing_row("causes", cause, _("Delete this?"), _OPEN)
 
 
 def _ask(theme_id: str, context: VisionContext, text: str) -> VisionResult:
@@ -135,10 +135,10 @@ def _reword(cause_id: str, context: VisionContext, text: str) -> VisionResult:
 
 WHY, LIST, VOTE, DECIDE = "why", "list", "vote", "decide"
 PARTS = {
-    WHY: N_("Why is it like this?"),
+    WHY: N_("Why are things like this?"),
     LIST: N_("What to work on"),
     VOTE: N_("Vote"),
-    DECIDE: N_("Results, and what we decide"),
+    DECIDE: N_("Results and decisions"),
 }
 SHOWN = {WHY: causes, LIST: priorities, VOTE: vote, DECIDE: results}
 
@@ -151,8 +151,8 @@ def show(context: VisionContext) -> None:
         secret_ballot(context, opened)
         return
     tell_if_closed(opened)
-    heading(_("Prioritise"))
-    paragraph(_("Not everything can be done at once. Choose together, and lose nobody."), "lead")
+    heading(_("Choose priorities"))
+    paragraph(_("You cannot do everything at once. Choose together, and leave nobody out."), "lead")
     vision = context.document
     step_intro("prioritise", begun=bool(vision.priorities or vision.causes))
     SHOWN[part_of("prioritise", PARTS)](context)

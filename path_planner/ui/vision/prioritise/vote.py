@@ -42,9 +42,11 @@ from path_planner.ui.vision.prioritise.secret_ballot import hand_over
 from path_planner.ui.vision.prioritise.show_of_hands import count_in_the_open
 
 _HOW = {
-    Method.DOTS: N_("Each person gives dots in secret, one after another at this screen."),
-    Method.HANDS: N_("People raise a hand. You count, and write the numbers down."),
-    Method.FISTS: N_("People show none to five fingers. A closed fist says: I cannot go along."),
+    Method.DOTS: N_("People vote in secret, one after another, at this screen."),
+    Method.HANDS: N_("People raise a hand. You count, and type in the numbers."),
+    Method.FISTS: N_(
+        "People hold up none to five fingers. A closed fist means: I cannot support this."
+    ),
 }
 
 
@@ -57,7 +59,7 @@ def open_one(vision: Vision) -> None:
             _("Write priorities"), key=state.key("to the list"), on_click=turn_to, args=("list",)
         )
         return
-    paragraph(_("First alone, in secret. Then talk. Then, if you want, once more."))
+    paragraph(_("Vote alone and in secret first. Then talk. Then vote again if you want to."))
     st.html(_table(vision, ids))
     with st.form("open-vote"):
         _form(vision, ids)
@@ -66,7 +68,7 @@ def open_one(vision: Vision) -> None:
 
 def _form(vision: Vision, ids: Sequence[str]) -> None:
     method = st.radio(
-        _("How do people choose?"),
+        _("How do people vote?"),
         list(Method),
         format_func=_method,
         captions=[_(_HOW[one]) for one in Method],
@@ -79,7 +81,7 @@ def _form(vision: Vision, ids: Sequence[str]) -> None:
         key=state.key("vote question"),
     )
     dots = st.number_input(
-        _("Dots for each person (secret dots only)"),
+        _("Dots each person gets (secret dots only)"),
         min_value=1,
         max_value=20,
         value=3,
@@ -87,7 +89,7 @@ def _form(vision: Vision, ids: Sequence[str]) -> None:
         key=state.key("vote dots"),
     )
     asked = several(
-        _("What is asked about? Choose none to ask about all."),
+        _("What is the vote about? Choose none to ask about everything."),
         ids,
         partial(priority_title, vision),
         state.key("vote options"),
@@ -112,9 +114,10 @@ def _table(vision: Vision, ids: Sequence[str]) -> str:
         themes = [
             vision.themes[t].name for t in vision.priorities[one].themes if t in vision.themes
         ]
+        named = escaped(" · ".join(themes) or _("No theme"))
         rows += (
             f'<tr><th scope="row" dir="auto">{escaped(priority_title(vision, one))}</th>'
-            f'<td dir="auto">{escaped(" · ".join(themes) or _("No theme"))}</td>'
+            f'<td dir="auto">{named}</td>'
             f"<td>{escaped(said_of_priority(vision, one))}</td></tr>"
         )
     caption = escaped(_("What can be voted on"))
@@ -126,12 +129,14 @@ def _table(vision: Vision, ids: Sequence[str]) -> str:
 
 
 SECRET = (
-    N_("Ballots have no name. They wait in a box, in an order that tells nothing."),
-    N_("When you close the vote, all of them are written down at once."),
-    N_("So the history of the plan cannot tell who gave what, or who came first."),
-    N_("It does tell how many voted, and from where they speak."),
-    N_("Where only one person speaks from somewhere, the result shows what they gave."),
-    N_("If you stop the vote halfway, the box stays on this computer until you close it."),
+    N_(
+        "Votes have no names. They are kept in a mixed-up order, so nobody can tell whose is whose."
+    ),
+    N_("When you close the vote, all the votes are saved at once."),
+    N_("So nothing in the plan shows who voted for what, or who voted first."),
+    N_("It does show how many people voted, and from which groups."),
+    N_("If only one person is in a group, the result shows how they voted."),
+    N_("If you stop the vote part-way, the votes so far stay on this computer until you close it."),
 )
 
 
@@ -158,9 +163,9 @@ def _secret(context: VisionContext, opened: VoteRound) -> None:
     ballots = waiting(context, opened.id)
     with st.container(border=True, key="box"):
         line(_how_many(ballots), "box-count", role="status")
-        paragraph(_("What was given is shown when the vote is closed, and not before."))
+        paragraph(_("The results are shown when the vote is closed, not before."))
         st.button(
-            _("Hand the screen over"),
+            _("Pass the screen on"),
             type="primary",
             icon=":material/how_to_vote:",
             key=state.key("hand over"),
@@ -179,8 +184,8 @@ def _how_many(ballots: list[Ballot]) -> str:
     if not proxies:
         return said
     return f"{said} " + ngettext(
-        "For {count} of them somebody else put it in.",
-        "For {count} of them somebody else put it in.",
+        "{count} of them had someone else enter their vote.",
+        "{count} of them had someone else enter their vote.",
         proxies,
     )
 
@@ -192,7 +197,7 @@ def _close(context: VisionContext, opened: VoteRound, ballots: list[Ballot]) -> 
     with st.container(key="close-vote"):
         if not has_votes:
             st.button(
-                _("Take this vote out"),
+                _("Delete this vote"),
                 key=state.key("take vote out"),
                 icon=":material/delete:",
                 on_click=on_click_run,
@@ -202,10 +207,13 @@ def _close(context: VisionContext, opened: VoteRound, ballots: list[Ballot]) -> 
         _ask_to_close(opened, ballots)
         confirm_button(
             f"clear vote {opened.id}",
-            _("Clear this vote and begin anew"),
-            _("All votes of this round are thrown away. Everybody votes again. Are you sure?"),
+            _("Clear this vote and start again"),
+            _(
+                "This deletes all the votes in this round. "
+                "Everyone will have to vote again. Are you sure?"
+            ),
             partial(on_click_run, clear_vote, opened.id),
-            yes=_("Yes, throw them away"),
+            yes=_("Yes, delete them"),
         )
 
 
@@ -240,13 +248,13 @@ def _ask_to_close(opened: VoteRound, ballots: list[Ballot]) -> None:
 
 def _closing_question(ballots: list[Ballot]) -> str:
     """Ask whether everybody has voted; say whose ballot would be known by its standing."""
-    question = _("Has everybody voted who wants to?")
+    question = _("Has everyone voted who wants to?")
     counts = Counter(one.standing for one in ballots)
     single = [stakeholder_group_name(one) for one, count in counts.items() if count == 1]
     if not single:
         return question
     warned = _(
-        "Only one person votes as: {who}. Everybody will see what they gave. Ask them first.",
+        "Only one person is voting as: {who}. Everyone will see how they voted. Ask them first.",
         who=", ".join(sorted(single)),
     )
     return f"{question} {warned}"

@@ -26,7 +26,7 @@ class _Where(NamedTuple):
 
 _WHERE = {
     "about": _Where(N_("The vision in words"), "plan", "words"),
-    "limits": _Where(N_("What was promised from the start"), "plan", "words"),
+    "limits": _Where(N_("What we promised at the start"), "plan", "words"),
     "sources": _Where(N_("Who was heard"), "gather", "heard"),
     "unheard": _Where(N_("Who was not heard"), "plan", "people"),
     "themes": _Where(N_("A theme"), "theme"),
@@ -36,9 +36,9 @@ _WHERE = {
     "votes": _Where(N_("A vote"), "prioritise", "vote"),
     "actions": _Where(N_("An action"), "plan", "actions"),
     "outcomes": _Where(N_("An outcome"), "plan", "outcomes"),
-    "rounds": _Where(N_("A look back"), "review"),
+    "rounds": _Where(N_("A review"), "review"),
     "replies": _Where(N_("What we did"), "review"),
-    "answers": _Where(N_("An answer to what we did"), "review"),
+    "answers": _Where(N_("A reply to what we did"), "review"),
     "readings": _Where(N_("What a measure showed"), "review"),
 }
 _EASY = _Where(N_("Easy words"), "publish")
@@ -53,8 +53,8 @@ def own_words(vision: Vision) -> None:
         return
     paragraph(
         ngettext(
-            "In {count} place, what you wrote may tell who somebody is. Nothing is changed.",
-            "In {count} places, what you wrote may tell who somebody is. Nothing is changed.",
+            "{count} place in what you wrote could identify someone. Nothing has been changed.",
+            "{count} places in what you wrote could identify someone. Nothing has been changed.",
             len(found),
         )
     )

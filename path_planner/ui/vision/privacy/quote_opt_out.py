@@ -20,7 +20,7 @@ def for_themes_only(voice: SharedVoice, where: str) -> None:
     """Show the button that keeps a voice from print, or the one that takes this back."""
     if voice.agreed_to is not None:
         st.button(
-            _("It may be quoted again"),
+            _("It can be quoted again"),
             key=state.key(f"quote again {where} {voice.id}"),
             icon=":material/undo:",
             on_click=on_click_run,
@@ -28,10 +28,10 @@ def for_themes_only(voice: SharedVoice, where: str) -> None:
         )
     elif may_be_quoted(voice):
         st.button(
-            _("Keep for themes only"),
+            _("Count only, do not quote"),
             key=state.key(f"themes only {where} {voice.id}"),
             icon=":material/speaker_notes_off:",
-            help=_("It counts in its themes, and its words are printed nowhere."),
+            help=_("It counts in its themes, but its words are not printed."),
             on_click=on_click_run,
             args=(opt_out_of_quotes, voice.id),
         )
@@ -42,11 +42,11 @@ def opted_out_list(vision: Vision) -> None:
     held = is_opted_out(vision)
     if not held:
         return
-    heading(_("Kept for themes only"), 2)
+    heading(_("Counted only"), 2)
     paragraph(
         _(
-            "Their people let them be quoted, and somebody asked not to print them. "
-            "They count in their themes; their words stand in no document."
+            "People agreed to be quoted, but someone asked not to print these "
+            "words. They count in their themes, but are not in any document."
         )
     )
     shown = state.recall(_MORE, _SHOWN)

@@ -44,8 +44,8 @@ def identifying_quotes(vision: Vision) -> None:
     if found:
         paragraph(
             _(
-                "What you take out or change is erased from this vision for good, from its "
-                "history too. The PATH that it came from keeps its words."
+                "What you delete or change is deleted from this vision for good, "
+                "and from its history. The PATH it came from keeps its words."
             )
         )
     shown = state.recall(_MORE, A_PAGE)
@@ -70,21 +70,21 @@ def _voice(voice: SharedVoice, found: tuple[PiiMatch, ...]) -> None:
     changing = f"change words of {voice.id}"
     with st.container(horizontal=True, key=f"likely-buttons-{voice.id}"):
         st.button(
-            _("It may stay"),
+            _("Leave it in"),
             key=state.key(f"may stay {voice.id}"),
             icon=":material/check:",
             on_click=on_click_run,
             args=(tick_checked, [voice.id]),
         )
         st.button(
-            _("Take out what is marked"),
+            _("Delete the marked words"),
             key=state.key(f"take out marked {voice.id}"),
             icon=":material/backspace:",
             on_click=on_click_run,
             args=(amend_words, voice.id, without(voice.text, found)),
         )
         st.button(
-            _("Change the words"),
+            _("Edit the words"),
             key=state.key(changing),
             icon=":material/edit:",
             on_click=state.remember,
@@ -97,7 +97,7 @@ def _voice(voice: SharedVoice, found: tuple[PiiMatch, ...]) -> None:
 
 def _change(voice: SharedVoice) -> None:
     autosave.text_area(
-        _("The words for printing; the plan tells that they were changed"),
+        _("Words to print; the plan says they were changed"),
         voice.text,
         partial(_reword, voice.id),
         f"words for printing {voice.id}",

@@ -41,8 +41,8 @@ def easy_wordings(vision: Vision) -> None:
     paragraph(
         _(
             "Easy read has no more than {count} words in a sentence. "
-            "Only people can say it more easily: the machine breaks long sentences where a comma "
-            "stands, and changes no word.",
+            "Only people can make it easier: the computer splits long "
+            "sentences at a comma, and does not change any words.",
             count=MOST_WORDS,
         ),
         "facts",
@@ -79,7 +79,10 @@ _NONE = ""
 
 def theme_pictures(vision: Vision) -> None:
     """Show the picture of each theme, and the box of stamps to choose another one from."""
-    paragraph(_("Choose a picture for each theme. Without one it is found by the words."), "facts")
+    paragraph(
+        _("Choose a picture for each theme. If you do not, one is picked to fit its words."),
+        "facts",
+    )
     for theme in sorted_records(vision.themes):
         with st.container(horizontal=True, vertical_alignment="bottom", key=f"picture-{theme.id}"):
             _shown(theme)
@@ -108,7 +111,7 @@ def _choice(theme: Theme) -> None:
 
 
 def _named(icon: str) -> str:
-    return box.find(icon).words if icon else _("Found by the words")
+    return box.find(icon).words if icon else _("Picked to fit the words")
 
 
 def _set(theme_id: str, context: VisionContext, icon: str) -> VisionResult:
@@ -119,8 +122,8 @@ def names_left(vision: Vision) -> None:
     """Show the quotes in which something was found, to be changed or left as they are."""
     paragraph(
         ngettext(
-            "Nobody has looked at {count} quote yet.",
-            "Nobody has looked at {count} quotes yet.",
+            "{count} quote has not been checked by a person yet.",
+            "{count} quotes have not been checked by a person yet.",
             len(unchecked(vision)),
         )
     )
@@ -128,7 +131,7 @@ def names_left(vision: Vision) -> None:
         paragraph(_("The check found no names, places or numbers in them. It can miss some."))
         return
     paragraph(
-        _("The check can be wrong. A person decides: change the words, or let them stand."),
+        _("The check can be wrong. A person decides: change the words or leave them in."),
         "facts",
     )
     identifying_quotes(vision)
@@ -140,7 +143,7 @@ _few = memo_by_revision(small_group_warning)
 
 def checks(vision: Vision) -> None:
     """Show each check: what is well is one line, what is not can be opened."""
-    heading(_("Look first"), 2)
+    heading(_("Check first"), 2)
     less_shared(vision)
     _names(vision)
     _own_words(vision)
@@ -156,16 +159,16 @@ def _names(vision: Vision) -> None:
     found = left_in(vision)
     if found:
         title = ngettext(
-            "{count} quote may still tell who somebody is",
-            "{count} quotes may still tell who somebody is",
+            "{count} quote could identify someone",
+            "{count} quotes could identify someone",
             len(found),
         )
         _open(title, lambda: names_left(vision), expanded=True)
     elif unchecked(vision):
-        title = _("No names were found, but nobody has read all the quotes")
+        title = _("No names were found, but not all the quotes have been read by a person")
         _open(title, lambda: names_left(vision))
     else:
-        _well(_("Somebody has looked at every quote."))
+        _well(_("Every quote has been checked by a person."))
 
 
 def _own_words(vision: Vision) -> None:
@@ -174,8 +177,8 @@ def _own_words(vision: Vision) -> None:
         _well(_("Nothing is marked in what you wrote yourselves."))
         return
     title = ngettext(
-        "In your own words, {count} place may tell who somebody is",
-        "In your own words, {count} places may tell who somebody is",
+        "{count} place in your own words could identify someone",
+        "{count} places in your own words could identify someone",
         len(found),
     )
     known = any(one.is_known for one in found)
@@ -185,11 +188,11 @@ def _own_words(vision: Vision) -> None:
 def _few_people(vision: Vision) -> None:
     found = [str(one) for one in _few(vision)]
     if not found:
-        _well(_("No group is so small that somebody stands out."))
+        _well(_("No group is so small that someone stands out."))
         return
     title = ngettext(
-        "In {count} place people may be recognised: fewer than five are known",
-        "In {count} places people may be recognised: fewer than five are known",
+        "People could be recognised in {count} place: fewer than five are known",
+        "People could be recognised in {count} places: fewer than five are known",
         len(found),
     )
     _open(title, lambda: _listed(found))
@@ -212,7 +215,11 @@ def _unheard(vision: Vision) -> None:
     found = sorted_records(vision.unheard)
     if not found:
         paragraph(
-            _("Nobody is noted as not heard. Is that so? You can note it in the plan."), "check"
+            _(
+                "You have not recorded anyone as not heard. "
+                "Is that right? You can add this in the plan."
+            ),
+            "check",
         )
         return
     title = ngettext(
@@ -229,8 +236,8 @@ def _easy(vision: Vision) -> None:
         _well(_("No sentence is too long for easy read."))
         return
     title = ngettext(
-        "{count} wording is too long for easy read",
-        "{count} wordings are too long for easy read",
+        "{count} sentence is too long for easy read",
+        "{count} sentences are too long for easy read",
         len(found),
     )
     _open(title, lambda: easy_wordings(vision))

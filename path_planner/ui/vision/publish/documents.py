@@ -126,14 +126,14 @@ def _made(export: VisionExport, vision: Vision, options: VisionOptions) -> bytes
 _ORDER = ("plan", "easyread", "summary", "poster", "posterpng", "postersvg", "docx", "giveaway")
 """What most people want comes first; kinds not named here come last."""
 FOR_WHOM = {
-    "plan": N_("Everything, with the evidence: for the group and those who decide."),
-    "easyread": N_("Pictures and short sentences: for everybody."),
-    "summary": N_("One side of paper: for a notice board or a meeting."),
-    "poster": N_("The community's PATH on one sheet: for the wall."),
+    "plan": N_("The full plan with all the evidence: for the group and for decision-makers."),
+    "easyread": N_("Pictures and short sentences: for everyone."),
+    "summary": N_("One side of A4: for a notice board or a meeting."),
+    "poster": N_("The community’s PATH on one sheet: for the wall."),
     "posterpng": N_("The same poster as a picture: for a screen or a message."),
-    "postersvg": N_("The same poster as a drawing: for those who design."),
-    "docx": N_("The plan to change in a word processor."),
-    "giveaway": N_("All that may be shared, in one file: for other groups and researchers."),
+    "postersvg": N_("The same poster as a drawing: for designers."),
+    "docx": N_("The plan in a form you can edit in Word."),
+    "giveaway": N_("Everything that can be shared, in one file: for other groups and researchers."),
 }
 """What each kind of document is good for, by its key."""
 _WATCHING = 0.7
@@ -148,7 +148,7 @@ def documents(context: VisionContext) -> None:
     if not _known(context.document):
         return
     paper = st.selectbox(
-        _("Paper of the poster"),
+        _("Paper size of the poster"),
         list(PAPER_WORDS),
         index=list(PAPER_WORDS).index(Paper.A1),
         format_func=lambda one: _(PAPER_WORDS[one]),
@@ -165,8 +165,8 @@ def _known(vision: Vision) -> bool:
         return True
     paragraph(
         ngettext(
-            "{count} quote may still tell who somebody is.",
-            "{count} quotes may still tell who somebody is.",
+            "{count} quote could identify someone.",
+            "{count} quotes could identify someone.",
             found,
         ),
         "needed",
@@ -219,11 +219,9 @@ def _document(context: VisionContext, export: VisionExport, paper: Paper) -> Non
         _download(context, export, content)
     else:
         if work and work.failed:
-            paragraph(
-                _("This document could not be made. The others are not touched by it."), "needed"
-            )
+            paragraph(_("This document could not be made. The others are not affected."), "needed")
         st.button(
-            _("Make it"),
+            _("Make"),
             icon=":material/print:",
             key=state.key(f"make {export.key}"),
             on_click=_make,
@@ -239,13 +237,13 @@ def _make(export: VisionExport, paper: Paper) -> None:
 
 
 def _progress(work: RenderJob) -> None:
-    words_for = _("It is being made.") if work.future.running() else _("It waits for its turn.")
+    words_for = _("Being made …") if work.future.running() else _("Waiting its turn.")
     st.progress(work.done, text=words_for)
 
 
 def _download(context: VisionContext, export: VisionExport, content: bytes) -> None:
     st.download_button(
-        _("Take it home"),
+        _("Download and print"),
         data=content,
         file_name=vision_file_name(context.document, export, content),
         mime=export.mime,

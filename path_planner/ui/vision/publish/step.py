@@ -22,10 +22,10 @@ _MOST = 20
 
 def went_out(vision: Vision) -> None:
     """List what was taken home, the last first."""
-    heading(_("What went out"), 2)
+    heading(_("What has been shared"), 2)
     found = sorted(sorted_records(vision.printed), key=lambda one: one.at, reverse=True)
     if not found:
-        placeholder(_("Nothing was taken home yet."))
+        placeholder(_("Nothing has been shared yet."))
         return
     lines([_said(one) for one in found[:_MOST]])
     if (more := len(found) - _MOST) > 0:
@@ -48,7 +48,7 @@ def withdrawals(vision: Vision) -> None:
     found = sorted(sorted_records(vision.withdrawals), key=lambda one: one.at, reverse=True)
     if not found:
         return
-    heading(_("What was taken back"), 2)
+    heading(_("What was withdrawn"), 2)
     for one in found:
         with st.container(border=True, key=f"withdrawal-{one.id}", gap="small"):
             _withdrawal(vision, one)
@@ -56,18 +56,18 @@ def withdrawals(vision: Vision) -> None:
 
 def _withdrawal(vision: Vision, one: Withdrawal) -> None:
     what = (
-        _("Everything of a source")
+        _("Everything from one source")
         if one.whole_source
         else ngettext("{count} voice", "{count} voices", one.voices)
     )
-    paragraph(_("{what}, taken back on {moment}.", what=what, moment=format_datetime(one.at)))
+    paragraph(_("{what}, withdrawn on {moment}.", what=what, moment=format_datetime(one.at)))
     touched = [vision.printed[each] for each in one.printed if each in vision.printed]
     if not touched:
-        paragraph(_("No document with it had gone out."), "facts")
+        paragraph(_("It was not in any document that has been shared."), "facts")
         return
-    paragraph(_("It stood in documents that had gone out. Tell those who hold them:"))
+    paragraph(_("It was in documents that have been shared. Tell the people who have them:"))
     lines([_said(each) for each in touched])
-    autosave.checkbox(_("They were told"), one.told, partial(_told, one.id), f"told {one.id}")
+    autosave.checkbox(_("They have been told"), one.told, partial(_told, one.id), f"told {one.id}")
 
 
 def _told(withdrawal_id: str, context: VisionContext, told_now: bool) -> VisionResult:
@@ -77,10 +77,8 @@ def _told(withdrawal_id: str, context: VisionContext, told_now: bool) -> VisionR
 def show(context: VisionContext) -> None:
     """Show this step of the vision."""
     apply_component_css()
-    heading(_("Publish"))
-    paragraph(
-        _("Paper cannot be called back. So look first, then make what people take home."), "lead"
-    )
+    heading(_("Share"))
+    paragraph(_("You cannot get paper back. So check first, then make the documents."), "lead")
     vision = context.document
     step_intro("publish", begun=bool(vision.printed))
     if not (vision.voices or vision.priorities or vision.actions or vision.printed):
@@ -98,11 +96,11 @@ def show(context: VisionContext) -> None:
 
 
 def _signing_off(vision: Vision) -> None:
-    heading(_("Is the easy read edition checked?"), 2)
+    heading(_("Has the easy read version been checked?"), 2)
     paragraph(
         _(
-            "People with learning disabilities read it and say whether it is clear. "
-            "Until they have signed it off, every page says that it is a draft."
+            "People with learning disabilities read it and say if it is clear. "
+            "Until they have signed it off, every page says it is a draft."
         )
     )
     autosave.checkbox(

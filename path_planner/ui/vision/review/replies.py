@@ -75,11 +75,11 @@ def _we_did(held: ReviewRound, action: Action, found: Reply | None) -> None:
         _write(held, action, found)
         return
     if found is None:
-        paragraph(_("Nothing was said about this yet."), "quiet")
+        paragraph(_("Nothing has been said about this yet."), "quiet")
     else:
         st.html(reply_html(found))
     st.button(
-        _("Say how it stands") if found is None else _("Change"),
+        _("Say how it is going") if found is None else _("Edit"),
         icon=":material/edit:",
         key=state.key(f"write reply {name}"),
         on_click=state.remember,
@@ -113,7 +113,7 @@ def _write(held: ReviewRound, action: Action, found: Reply | None) -> None:
     # One form: a “cannot” is kept only together with why and who decided.
     with st.form(f"reply-form-{action.id}", border=False):
         progress = st.radio(
-            _("How does it stand?"),
+            _("How is it going?"),
             list(Progress),
             index=list(Progress).index(start.progress),
             format_func=_progress,
@@ -137,9 +137,7 @@ def _write(held: ReviewRound, action: Action, found: Reply | None) -> None:
             max_chars=MOST_LETTERS_IN_A_LINE,
             key=state.key(f"who decided {name}"),
         )
-        if st.form_submit_button(
-            _("Keep this"), type="primary", key=state.key(f"keep reply {name}")
-        ):
+        if st.form_submit_button(_("Save"), type="primary", key=state.key(f"keep reply {name}")):
             kept = run_use_case(
                 reply, held.id, action.id, progress, we_did=did, why=why, who_decided=who
             )
@@ -153,18 +151,20 @@ def _answers(vision: Vision, found: Reply) -> None:
     counted = count_answers(given)
     with st.container(key=f"answers-{found.id}", gap="small"):
         if given:
-            yes = ngettext("{count} person confirms it", "{count} people confirm it",
+            yes = ngettext("{count} person says it is true", "{count} people say it is true",
                            counted.confirm)  # fmt: skip
-            no = ngettext("{count} disputes it", "{count} dispute it", counted.dispute)
+            no = ngettext(
+                "{count} says it is not true", "{count} say it is not true", counted.dispute
+            )
             line(f"{yes} · {no}", "answers-count")
         for one in given:
             _one_answer(one)
-        with st.expander(_("Is it so? Those who said it answer"), icon=":material/forum:"):
+        with st.expander(_("Is it true? Ask the people who said it"), icon=":material/forum:"):
             _ask(found)
 
 
 def _one_answer(one: Answer) -> None:
-    says = _("It is so.") if one.confirms else _("It is not so.")
+    says = _("That is true.") if one.confirms else _("That is not true.")
     with st.container(horizontal=True, vertical_alignment="center", key=f"answer-{one.id}"):
         st.html(
             f'<p class="answer {"yes" if one.confirms else "no"}" dir="auto">'
@@ -174,8 +174,8 @@ def _one_answer(one: Answer) -> None:
         )
         confirm_button(
             f"answer {one.id}",
-            _("Take out"),
-            _("Take this answer out?"),
+            _("Delete"),
+            _("Delete this reply?"),
             partial(on_click_run, delete, "answers", one.id),
         )
 
@@ -184,7 +184,7 @@ def _ask(found: Reply) -> None:
     form = RepeatForm(f"answer-form-{found.id}")
     with form.shown(border=False):
         standing = st.radio(
-            _("From where do you speak?"),
+            _("Which group are you in?"),
             list(StakeholderGroup),
             format_func=stakeholder_group_name,
             horizontal=True,
@@ -197,10 +197,10 @@ def _ask(found: Reply) -> None:
         )
         with st.container(horizontal=True):
             yes = st.form_submit_button(
-                _("It is so"), icon=":material/check:", key=form.button("confirm")
+                _("True"), icon=":material/check:", key=form.button("confirm")
             )
             no = st.form_submit_button(
-                _("It is not so"), icon=":material/close:", key=form.button("dispute")
+                _("Not true"), icon=":material/close:", key=form.button("dispute")
             )
         if (yes or no) and (words.strip() or not form.pressed_again):
             if (

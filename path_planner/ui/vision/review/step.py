@@ -35,7 +35,7 @@ def measures(vision: Vision, held: ReviewRound) -> None:
     listed = sorted_records(vision.outcomes)
     if not listed:
         return
-    heading(_("How is life now?"), 2)
+    heading(_("What is life like now?"), 2)
     for outcome in listed:
         with st.container(border=True, key=f"measure-{outcome.id}", gap="small"):
             heading(outcome.statement, 3)
@@ -62,7 +62,7 @@ def outcome_question(measure: str) -> str:
 
 def _before(vision: Vision, held: ReviewRound, outcome_id: str) -> str:
     outcome = vision.outcomes[outcome_id]
-    lines = [(_("We look at"), outcome.measure), (_("At the start"), outcome.now)]
+    lines = [(_("What we look at"), outcome.measure), (_("Right at the start"), outcome.now)]
     for earlier in rounds_in_order(vision):
         if earlier.id != held.id and earlier.on <= held.on:
             lines += [
@@ -70,7 +70,7 @@ def _before(vision: Vision, held: ReviewRound, outcome_id: str) -> str:
                 for one in vision.readings.values()
                 if one.round == earlier.id and one.outcome == outcome_id
             ]
-    lines.append((_("We hope for"), outcome.hoped))
+    lines.append((_("Our hope"), outcome.hoped))
     return facts(lines)
 
 
@@ -85,16 +85,16 @@ def show(context: VisionContext) -> None:
     """Show this step of the vision."""
     apply_component_css()
     heading(_("Review"))
-    paragraph(_("You said, we did. Say honestly what is done, and what cannot be done."), "lead")
+    paragraph(_("You said, we did. Be honest about what is done and what cannot be done."), "lead")
     vision, today = context.document, context.now().astimezone().date()
     step_intro("review", begun=bool(vision.rounds))
     _due(vision, today)
     if not vision.actions:
-        sentence = _("There are no actions yet. They are made in the step “Plan”.")
-        not_yet(vision, sentence, "plan", _("Go to “Plan”"))
+        sentence = _("There are no actions yet. You make them in “Plan actions”.")
+        not_yet(vision, sentence, "plan", _("Go to “Plan actions”"))
         return
     st.button(
-        _("Begin to look back together"),
+        _("Start a review"),
         icon=":material/history:",
         key=state.key("begin review round"),
         on_click=_begin,
@@ -102,7 +102,7 @@ def show(context: VisionContext) -> None:
     held = _chosen(vision)
     if held is None:
         autosave.date_input(
-            _("When do we look at the plan?"), next_review_date(vision), _look_on, "next look"
+            _("When will we review the plan?"), next_review_date(vision), _look_on, "next look"
         )
         return
     _round(vision, held)
@@ -112,13 +112,13 @@ def _due(vision: Vision, today: date) -> None:
     now = due(vision, today)
     if now.next_review:
         line(
-            _("Time to look at the plan together: {day}", day=format_date(now.next_review)),
+            _("Time to review the plan together: {day}", day=format_date(now.next_review)),
             "notice",
         )
     if now.actions:
         title = ngettext(
-            "The day of {count} action has come",
-            "The day of {count} actions has come",
+            "{count} action is due",
+            "{count} actions are due",
             len(now.actions),
         )
         with st.expander(title, icon=":material/event:", expanded=True):
@@ -157,7 +157,7 @@ def _chosen(vision: Vision) -> ReviewRound | None:
     if len(rounds) == 1:
         return next(iter(rounds.values()))
     chosen = st.selectbox(
-        _("Looked back on"),
+        _("Review date"),
         list(rounds),
         format_func=lambda one: format_date(rounds[one].on),
         key=key,
@@ -167,10 +167,10 @@ def _chosen(vision: Vision) -> ReviewRound | None:
 
 def _round(vision: Vision, held: ReviewRound) -> None:
     with st.container(key=f"round-{held.id}"):
-        heading(_("Looked back on {day}", day=format_date(held.on)), 2)
+        heading(_("Review on {day}", day=format_date(held.on)), 2)
         replies(vision, held)
         measures(vision, held)
-        heading(_("What else was said, and when we look again"), 2)
+        heading(_("What else was said, and the next review"), 2)
         autosave.text_area(
             _("What else was said?"),
             held.words,
@@ -179,18 +179,18 @@ def _round(vision: Vision, held: ReviewRound) -> None:
             height="content",
             max_chars=MOST_LETTERS,
         )
-        autosave.date_input(_("Day of this review"), held.on, partial(_set, held.id, "on"),
+        autosave.date_input(_("Date of this review"), held.on, partial(_set, held.id, "on"),
                    f"round on {held.id}")  # fmt: skip
         autosave.date_input(
-            _("When do we look again?"),
+            _("When is the next review?"),
             held.next_on,
             partial(_look_again, held.id),
             f"round next {held.id}",
         )
         confirm_button(
             f"round {held.id}",
-            _("Take this review out"),
-            _("Take this review out, with all that was said in it?"),
+            _("Delete this review"),
+            _("Delete this review, with everything said in it?"),
             partial(on_click_run, delete_review, held.id),
         )
 

@@ -30,10 +30,7 @@ def disagreements(context: VisionContext) -> None:
     heading(_("Where people see it differently"), 2)
     if not vision.disagreements:
         paragraph(
-            _(
-                "Nothing yet. Take up the voices of one side, then those of the other. "
-                "Both are kept."
-            )
+            _("Nothing yet. First pick up the voices of one side, then the other. Both are kept.")
         )
         return
     names = dict(source_names(vision))
@@ -51,21 +48,24 @@ def _disagreement(vision: Vision, one: Disagreement, names: dict[str, str]) -> N
         with place:
             _side(vision, side, names)
     if one.what_next:
-        paragraph(_("How we go on: {words}", words=one.what_next))
+        paragraph(_("What happens next: {words}", words=one.what_next))
     with st.container(horizontal=True):
         _rewording(one)
         _taking_out(one)
 
 
 def _rewording(one: Disagreement) -> None:
-    with st.popover(_("Change the words"), icon=":material/edit:", key=f"reword-{one.id}"):
+    with st.popover(_("Edit the words"), icon=":material/edit:", key=f"reword-{one.id}"):
         about = f"disagreement {one.id}"
         autosave.text_area(_("What is it about?"), one.about, partial(_set, one.id, "about"), about)
         for name, label in (("one", _("What one side says")), ("other", _("The other side"))):
             side: Side = getattr(one, name)
             autosave.text_area(label, side.words, partial(_say, one, name), f"{about} {name}")
         autosave.text_area(
-            _("How we go on"), one.what_next, partial(_set, one.id, "what_next"), f"{about} next"
+            _("What happens next"),
+            one.what_next,
+            partial(_set, one.id, "what_next"),
+            f"{about} next",
         )
 
 
@@ -81,8 +81,8 @@ def _say(one: Disagreement, name: str, context: VisionContext, words: str) -> Vi
 def _taking_out(one: Disagreement) -> None:
     confirm_button(
         f"disagreement {one.id}",
-        _("Take out"),
-        _("Take this disagreement out? Its voices stay where they are."),
+        _("Delete"),
+        _("Delete this disagreement? Its voices stay where they are."),
         partial(on_click_run, delete, "disagreements", one.id),
     )
 
@@ -104,16 +104,14 @@ def show(context: VisionContext) -> None:
     """Show this step of the vision."""
     apply_component_css()
     if not context.document.voices:
-        heading(_("Theme"))
+        heading(_("Find themes"))
         step_intro("theme", begun=False)
         sentence = _("There are no voices yet. Gather some first.")
         not_yet(context.document, sentence, "gather", _("Go to “Gather”"))
         return
     # The step above says it to all others; the board needs the room.
-    st.html(f'<h1 class="for-readers">{escaped(_("Theme"))}</h1>')
-    paragraph(
-        _("What belongs together? People put the voices together, and people name the themes.")
-    )
+    st.html(f'<h1 class="for-readers">{escaped(_("Find themes"))}</h1>')
+    paragraph(_("What belongs together? People group the voices, and people name the themes."))
     step_intro("theme", begun=bool(context.document.themes))
     _together()
 

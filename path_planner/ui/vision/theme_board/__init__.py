@@ -86,7 +86,7 @@ def apply_changes(
     def take_one(context: VisionContext, change: Change) -> VisionContext:
         return replace(context, document=apply_command(context, read_command(change)).document)
 
-    failed = _("One change on the board could not be saved. All others are safe.")
+    failed = _("One change on the board could not be saved. Everything else is safe.")
     return apply_each(context, changes, answers, take_one, failed=failed)
 
 

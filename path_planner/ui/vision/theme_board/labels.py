@@ -20,33 +20,36 @@ def theme_board_labels() -> dict[str, str]:
 def counted_theme_labels() -> dict[str, dict[str, str]]:
     """Return what the board says of a number of things: a sentence for each kind of number."""
     return {
-        "board.waiting": plural_forms("{count} change waiting", "{count} changes waiting"),
+        "board.waiting": plural_forms(
+            "{count} change waiting to save", "{count} changes waiting to save"
+        ),
         "board.found_of": plural_forms(
-            "{found} of {count} voice fits the search.", "{found} of {count} voices fit the search."
+            "{found} of {count} voice matches your search.",
+            "{found} of {count} voices match your search.",
         ),
         "board.voices": plural_forms("{count} voice", "{count} voices"),
         "board.show_more": plural_forms(
             "Show {count} more of {left}", "Show {count} more of {left}"
         ),
         "card.in": plural_forms("in {count} theme", "in {count} themes"),
-        "hand.voices": plural_forms("{count} voice in hand", "{count} voices in hand"),
+        "hand.voices": plural_forms("{count} voice picked up", "{count} voices picked up"),
         "hand.put_into": plural_forms(
             "Put here: {count} voice into “{name}”", "Put here: {count} voices into “{name}”"
         ),
         "told.up": plural_forms(
-            "Taken up: {words}. {count} voice in hand.",
-            "Taken up: {words}. {count} voices in hand.",
+            "Picked up: {words}. You are holding {count} voice.",
+            "Picked up: {words}. You are holding {count} voices.",
         ),
         "told.put": plural_forms(
-            "{count} voice is in “{name}” now.", "{count} voices are in “{name}” now."
+            "{count} voice is now in “{name}”.", "{count} voices are now in “{name}”."
         ),
         "told.also": plural_forms(
-            "{count} voice is in “{name}” as well now.",
-            "{count} voices are in “{name}” as well now.",
+            "{count} voice is now in “{name}” as well.",
+            "{count} voices are now in “{name}” as well.",
         ),
-        "told.out": plural_forms("{count} voice was taken out.", "{count} voices were taken out."),
+        "told.out": plural_forms("{count} voice was removed.", "{count} voices were removed."),
         "told.alone": plural_forms(
-            "{count} voice stands alone now.", "{count} voices stand alone now."
+            "{count} voice is now kept on its own.", "{count} voices are now kept on their own."
         ),
         "told.made": plural_forms(
             "New theme “{name}” with {count} voice.", "New theme “{name}” with {count} voices."
@@ -62,25 +65,24 @@ def _board() -> dict[str, str]:
     return {
         "board.board": _("Theming board"),
         "board.how": _(
-            "Space takes the voice up. The arrow keys lead from voice to voice and from theme to "
-            "theme. Enter puts it down. A number puts it into that theme. M shows all themes. "
-            "Escape lets go."
+            "Space picks up a voice. The arrow keys move between voices and themes. Enter "
+            "puts it down. A number puts it in that theme. M shows all themes. Escape cancels."
         ),
         "board.pile": _("Not in a theme yet"),
-        "board.pile_empty": _("Every voice has found its place."),
-        "board.alone": _("Voices that stand alone"),
+        "board.pile_empty": _("Every voice has a place."),
+        "board.alone": _("Voices kept on their own"),
         "board.alone_empty": _(
-            "A voice that fits nowhere may stand for itself. It is kept and printed as it is."
+            "If a voice does not fit any theme, keep it on its own. It is printed just as it is."
         ),
         "board.new_theme": _("New theme"),
-        "board.new_how": _("Put voices here, or begin with a name."),
-        "board.new_with_hand": _("Press to begin a theme with the voices in hand."),
+        "board.new_how": _("Put voices here, or start with a name."),
+        "board.new_with_hand": _("Press to start a theme with the voices you picked up."),
         "board.themes": _("Themes"),
         "board.tools": _("Search, undo and views"),
         "board.undo": _("Undo"),
         "board.seeds": _("Suggest small groups"),
         "board.sides": _("Side by side"),
-        "board.whole": _("Fill the window"),
+        "board.whole": _("Full window"),
         "board.close": _("Close"),
     }
 
@@ -88,28 +90,28 @@ def _board() -> dict[str, str]:
 def _finding() -> dict[str, str]:
     return {
         "board.search": _("Search the voices"),
-        "board.standing": _("Who speaks"),
-        "board.source": _("From where"),
+        "board.standing": _("Speaker"),
+        "board.source": _("Source"),
         "board.everyone": _("All"),
         "board.show_all": _("Show all again"),
-        "board.none_found": _("No voice here fits the search."),
+        "board.none_found": _("No voice here matches your search."),
     }
 
 
 def _hand() -> dict[str, str]:
     return {
-        "card.into": _("Put into …"),
-        "card.into_of": _("Put into … : {words}"),
-        "card.alone": _("stands alone"),
-        "card.in_hand": _("in hand"),
-        "card.also": _("Keep it where it is as well"),
-        "card.there": _("is in it already"),
-        "hand.hand": _("In hand"),
+        "card.into": _("Move to …"),
+        "card.into_of": _("Move to … : {words}"),
+        "card.alone": _("kept on its own"),
+        "card.in_hand": _("picked up"),
+        "card.also": _("Also keep it where it is"),
+        "card.there": _("is already in it"),
+        "hand.hand": _("Picked up"),
         "hand.put_here": _("Put here"),
-        "hand.take_out": _("Take out of the theme"),
-        "hand.alone": _("Stands alone"),
-        "hand.split": _("Split off as a theme"),
-        "hand.let_go": _("Let go"),
+        "hand.take_out": _("Remove from this theme"),
+        "hand.alone": _("Keep on its own"),
+        "hand.split": _("Split off as a new theme"),
+        "hand.let_go": _("Put down"),
         "hand.one_side": _("People disagree: keep as one side"),
         "hand.other_side": _("This is the other side"),
     }
@@ -117,45 +119,45 @@ def _hand() -> dict[str, str]:
 
 def _told() -> dict[str, str]:
     return {
-        "told.down": _("Let go: {words}"),
-        "told.let_go": _("Nothing in hand."),
-        "told.there_already": _("It is in “{name}” already."),
+        "told.down": _("Put down: {words}"),
+        "told.let_go": _("Nothing picked up."),
+        "told.there_already": _("It is already in “{name}”."),
         "told.no_such_theme": _("There is no theme {number}."),
-        "told.renamed": _("The theme is called “{name}” now."),
-        "told.stated": _("The statement of “{name}” is kept."),
+        "told.renamed": _("The theme is now called “{name}”."),
+        "told.stated": _("The statement of “{name}” is saved."),
         "told.moved": _("“{name}” was moved."),
-        "told.merged": _("All voices are in “{name}” now."),
-        "told.apart": _("“{name}” was taken apart."),
+        "told.merged": _("All the voices are now in “{name}”."),
+        "told.apart": _("“{name}” was ungrouped."),
         "told.disagreed": _("The disagreement is kept, with both sides."),
-        "told.undo": _("Your last step is taken back."),
+        "told.undo": _("Your last step was undone."),
     }
 
 
 def _themes() -> dict[str, str]:
     return {
         "theme.more": _("More for “{name}”"),
-        "theme.empty": _("No voice in it yet."),
-        "theme.nobody": _("Nobody from this side yet."),
+        "theme.empty": _("No voices yet."),
+        "theme.nobody": _("Nobody on this side yet."),
         "theme.name": _("What do people call it?"),
         "theme.name_hint": _("In the words people use themselves."),
         "theme.needs_name": _("Please give it a name."),
         "theme.make": _("Make the theme"),
-        "theme.rename": _("Another name"),
-        "theme.keep_name": _("Keep the name"),
-        "theme.merge": _("Put together with another theme"),
-        "theme.merge_of": _("Put “{name}” together with …"),
-        "theme.merge_how": _("All its voices go there. No voice is lost."),
-        "theme.split": _("Split off the voices in hand"),
+        "theme.rename": _("A different name"),
+        "theme.keep_name": _("Save the name"),
+        "theme.merge": _("Merge with another theme"),
+        "theme.merge_of": _("Merge “{name}” with …"),
+        "theme.merge_how": _("All its voices move there. No voice is lost."),
+        "theme.split": _("Split off the voices you picked up"),
         "theme.split_from": _("Split off from “{name}”"),
-        "theme.split_how": _("Take up voices of this theme first."),
+        "theme.split_how": _("Pick up voices in this theme first."),
         "theme.up": _("Move up"),
         "theme.down": _("Move down"),
-        "theme.apart": _("Take apart"),
-        "theme.apart_of": _("Take “{name}” apart?"),
+        "theme.apart": _("Ungroup"),
+        "theme.apart_of": _("Ungroup “{name}”?"),
         "theme.apart_how": _(
-            "Its voices go back. Those that are in no other theme wait for a new place."
+            "Its voices go back to the list. Any that are not in another theme need a new place."
         ),
-        "theme.apart_yes": _("Yes, take it apart"),
+        "theme.apart_yes": _("Yes, ungroup"),
         "theme.apart_no": _("No, keep it"),
     }
 
@@ -164,37 +166,39 @@ def _statements() -> dict[str, str]:
     return {
         "theme.state": _("Statement"),
         "theme.state_of": _("Statement of “{name}”"),
-        "theme.statement": _("As one person would say it"),
+        "theme.statement": _("The way one person would say it"),
         "theme.state_how": _(
-            "One sentence that those who said it would agree with, with “I” or “we”."
+            "One sentence starting “I” or “we” that the people who said it would agree with."
         ),
-        "theme.begin_with": _("Begin with “{words}”"),
+        "theme.begin_with": _("Start with “{words}”"),
         "theme.i": _("I"),
         "theme.we": _("We"),
-        "theme.agreed": _("Who of the steering group agreed to these words?"),
-        "theme.ask_again": _("The words are new. Please ask again who agrees."),
+        "theme.agreed": _("Who in the steering group agreed to these words?"),
+        "theme.ask_again": _("The words have changed. Please ask again who agrees."),
         "theme.no_steering": _("Nobody is in the steering group yet."),
-        "theme.keep": _("Keep the statement"),
+        "theme.keep": _("Save the statement"),
     }
 
 
 def _suggestions() -> dict[str, str]:
     return {
         "suggest.ask": _("Suggest …"),
-        "suggest.yours": _("The machine suggests. You decide."),
+        "suggest.yours": _("The computer suggests. You decide."),
         "suggest.suggestions": _("Suggestions"),
-        "suggest.waits": _("Comparing the voices. The first time this takes a while."),
-        "suggest.machine": _("Made on this computer by comparing words. It is often wrong."),
-        "suggest.themes": _("Likeliest of your themes"),
+        "suggest.waits": _("Comparing the voices. The first time takes a little while."),
+        "suggest.machine": _("The computer made this by comparing words. It is often wrong."),
+        "suggest.themes": _("Most like these themes"),
         "suggest.no_themes": _("None of your themes is like it."),
         "suggest.alike": _("Voices like this one"),
-        "suggest.none_alike": _("No voice is much like this one."),
+        "suggest.none_alike": _("No other voice is much like this one."),
         "suggest.is_in": _("It is in: {names}"),
         "suggest.seeds_how": _(
-            "A few voices each that may belong together, to begin with. Give a group a name if it "
-            "makes sense to you. Put the others away."
+            "A few voices in each group that may belong together, to get you "
+            "started. Give a group a name if it makes sense to you. Ignore the rest."
         ),
-        "suggest.no_seeds": _("No small group stands out. People see more than a machine."),
+        "suggest.no_seeds": _(
+            "No small group stands out. People may still spot something the computer missed."
+        ),
         "suggest.make": _("Make it a theme"),
         "suggest.dismiss": _("Not these"),
     }
@@ -203,16 +207,16 @@ def _suggestions() -> dict[str, str]:
 def _disagreeing() -> dict[str, str]:
     return {
         "disagree.title": _("People see it differently"),
-        "disagree.kept": _("One side is kept. Now take up the voices of the other side."),
-        "disagree.forget": _("Forget this side"),
+        "disagree.kept": _("One side is kept. Now pick up the voices of the other side."),
+        "disagree.forget": _("Discard this side"),
         "disagree.about": _("What is it about?"),
         "disagree.needs_about": _("Please say what it is about."),
         "disagree.one": _("One side"),
         "disagree.other": _("The other side"),
-        "disagree.one_words": _("In words this side agrees with"),
-        "disagree.other_words": _("In words that side agrees with"),
-        "disagree.theme": _("It belongs to the theme"),
+        "disagree.one_words": _("In words this side would agree with"),
+        "disagree.other_words": _("In words that side would agree with"),
+        "disagree.theme": _("Theme it belongs to"),
         "disagree.no_theme": _("None in particular"),
-        "disagree.next": _("How do we go on with it?"),
+        "disagree.next": _("What happens next?"),
         "disagree.keep": _("Keep both sides"),
     }

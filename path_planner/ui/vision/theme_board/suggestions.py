@@ -25,7 +25,7 @@ def suggest_for_voice(
 ) -> Suggested:
     """Return voices like one, and the likeliest of the group's own themes for it."""
     found = theme_suggestions.suggest_for_voice(vision, voice_id, keep_in, progress)
-    note = _("The machine has not learnt this language. It compares letters alone.")
+    note = _("The computer does not know this language. It only compares letters.")
     return {
         "alike": [{"voice": one.id, "because": why_alike(one)} for one in found.alike],
         "themes": [{"theme": one.id, "because": why_theme(vision, one)} for one in found.themes],
@@ -91,7 +91,7 @@ def _answer(work: _Work, ask: Ask) -> dict[str, Any]:
     if isinstance(error, Exception):
         # Its message may quote a person.
         logger.error("A suggestion failed: %s", where(error))
-        return {**_nothing(ask), "note": _("Nothing can be suggested at the moment.")}
+        return {**_nothing(ask), "note": _("No suggestions at the moment.")}
     return {**_nothing(ask), **work.future.result()}
 
 

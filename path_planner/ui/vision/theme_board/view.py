@@ -37,7 +37,7 @@ PEOPLE, PROFESSIONALS, UNKNOWN = "people", "professionals", "unknown"
 SIDES = {
     PEOPLE: N_("People, families and neighbours"),
     PROFESSIONALS: N_("Professionals and decision-makers"),
-    UNKNOWN: N_("Not noted"),
+    UNKNOWN: N_("Not recorded"),
 }
 SIDE_OF = {
     StakeholderGroup.LIVED: PEOPLE,

@@ -287,8 +287,8 @@ def test_taking_back_leaves_nothing_of_what_was_said_and_tells_what_was_printed(
     (withdrawal,) = vision.withdrawals.values()
     assert [vision.printed[one].what for one in withdrawal.printed] == ["plan"]
     told = people_to_notify(vision, withdrawal)
-    assert told.startswith("1 voice was taken out on 22 November 2026. It stands in documents")
-    assert "of 22 November 2026" in told
+    assert told.startswith("1 voice was removed on 22 November 2026. It is printed in documents")
+    assert "from 22 November 2026" in told
     circle.does(mark_notified(circle.meeting, withdrawal.id))
     assert circle.vision.withdrawals[withdrawal.id].told
     with pytest.raises(UnknownRecord):

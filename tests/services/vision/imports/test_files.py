@@ -121,7 +121,7 @@ def test_words_with_a_comma_and_no_quotation_marks_are_put_together() -> None:
         ("x.csv", b"who,where\na,b\n", "first row must name the columns"),
         ("x.csv", b'text,who\n"never closed,b\n', "quotation marks or a cell before line"),
         ("x.csv", b'text,who\n"a"b,c\n', "quotation marks or a cell before line"),
-        ("x.csv", b"PK\x03\x04rest", "office program"),
+        ("x.csv", b"PK\x03\x04rest", "office document"),
         ("x.txt", b"%PDF-1.7", "it is a PDF"),
         ("x.txt", b"abc\0def", "not plain text"),
         ("x.txt", b"\xff\xfea", "not plain text"),
@@ -233,7 +233,7 @@ def test_a_record_becomes_one_source_for_each_place_and_day_and_keeps_no_name() 
     ]
     assert [(one.text, one.speaker, one.role) for one in vision.voices.values()] == [
         ("[a relative] and I want a bus.", "p1", Role.FAMILY),
-        ("[somebody] likes [a relative]", "p2", Role.OTHER),
+        ("[someone] likes [a relative]", "p2", Role.OTHER),
         ("A bench for [a relative].", "p1", Role.FAMILY),
         ("Nobody said who.", None, Role.OTHER),
     ]

@@ -63,7 +63,7 @@ def test_more_hands_than_people_are_counted_again() -> None:
     circle.does(count_hands(circle.meeting, vote, LIVED, "p1", 2))
     with pytest.raises(MoreHandsThanPeople) as told:
         set_people_present(circle.meeting, vote, LIVED, 1)
-    assert "Here now: 1." in str(told.value)
+    assert "In the room now: 1." in str(told.value)
 
 
 @settings(deadline=None, max_examples=40)

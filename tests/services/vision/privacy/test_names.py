@@ -31,7 +31,7 @@ CIRCLE = names_of(
         ("jonah’s flat", "[the pathfinder]’s flat"),
         ("JONAH APPLEWHITE is late", "[the pathfinder] is late"),
         ("Jonah\nApplewhite", "[the pathfinder]"),
-        ("the Applewhite family", "the [somebody] family"),
+        ("the Applewhite family", "the [someone] family"),
         ("Jo\u200bnah and Jonah", "[the pathfinder] and [the pathfinder]"),
         ("Zoe, zoë and ZOË", "[a friend], [a friend] and [a friend]"),
         ("Zoe\u0301 ran", "[a friend] ran"),
@@ -94,10 +94,10 @@ def test_a_name_of_somebody_is_theirs_though_it_is_a_form_of_another() -> None:
         Person(id="b", name="Jana", role=Role.NEIGHBOUR),
     ]
     names = names_of(people, Pathfinder(name=""), "cs")
-    assert names.apply("Jan, Jana, Janu") == "[a friend], [a neighbour], [somebody]"
+    assert names.apply("Jan, Jana, Janu") == "[a friend], [a neighbour], [someone]"
     # Who wants to be named is so in every form, but never with the name of another.
     said = "Jan, Janem, Jana, Janu"
-    assert names.apply(said, own="Jan") == "Jan, Janem, [a neighbour], [somebody]"
+    assert names.apply(said, own="Jan") == "Jan, Janem, [a neighbour], [someone]"
 
 
 def test_the_own_name_stays_where_its_owner_wants_it_printed() -> None:
@@ -110,7 +110,7 @@ def test_the_own_name_stays_where_its_owner_wants_it_printed() -> None:
 
 def test_one_name_of_two_people_is_somebody() -> None:
     both = names_in({"Sam Hall": Role.FAMILY, "Sam Reed": Role.FRIEND})
-    assert both.apply("Sam Hall, Sam Reed and Sam") == "[a relative], [a friend] and [somebody]"
+    assert both.apply("Sam Hall, Sam Reed and Sam") == "[a relative], [a friend] and [someone]"
 
 
 def test_a_family_goes_by_its_name_and_its_words() -> None:

@@ -217,6 +217,6 @@ def test_fewer_than_five_are_told_by_theme_group_role_and_place() -> None:
         (Population.ROLE_AND_GROUP, "Sewers", 1, ("q0",)),
     ]
     assert str(warnings[1]) == (
-        "Interpreter, Quill: only 1 person of this role is known in this place."
+        "Interpreter, Quill: only 1 person with this role is known in this place."
     )
-    assert str(warnings[0]) == "The theme “Few”: only 1 person can be told apart."
+    assert str(warnings[0]) == "The theme “Few”: only 1 person is known to have spoken."

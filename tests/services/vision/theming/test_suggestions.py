@@ -97,7 +97,7 @@ def test_each_suggestion_says_what_made_it() -> None:
     vision = heard()
     found = suggest_for_voice(vision, "q7")
     assert "“bus”" in why_alike(found.alike[0])
-    assert "The nearest voice in it: “A bus!”" in why_theme(vision, found.themes[0])
+    assert "The closest voice in it: “A bus!”" in why_theme(vision, found.themes[0])
     strange = a_voice("q9", "s3", text="ਬਹੁਤ ਥੱਕ ਗਈ ਹਾਂ")
     nearest = suggest_for_voice(put(vision, "voices", strange), "q8").alike[0]
     assert why_alike(nearest).startswith("Very like it. The same letters: ")

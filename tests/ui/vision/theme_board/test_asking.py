@@ -55,7 +55,7 @@ def test_what_fails_is_said_plainly_and_quotes_nobody_in_the_log(
     wait_for(circle.vision.id, ask.id)
     with caplog.at_level(logging.ERROR):
         answer = answer_to(circle.meeting, ask)["answer"]
-    assert answer["note"] == "Nothing can be suggested at the moment."
+    assert answer["note"] == "No suggestions at the moment."
     assert "Canary" not in caplog.text
 
 
