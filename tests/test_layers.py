@@ -185,7 +185,7 @@ def test_no_module_breaks_the_rule(rule: Rule) -> None:
         (
             points_up_inside,
             "path_planner.exports.session.x",
-            "from path_planner.exports.vision.poster import a",
+            "from path_planner.exports.vision.community_poster import a",
         ),
         (
             points_up_inside,

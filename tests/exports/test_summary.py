@@ -16,7 +16,7 @@ from pypdfium2 import raw
 from path_planner.domain.base import with_fields
 from path_planner.domain.vision.vision import Vision
 from path_planner.exports.base import Quoted, VisionOptions
-from path_planner.exports.vision.one_page import EXPORTS, render
+from path_planner.exports.vision.summary_page import EXPORTS, render
 from tests.exports.reading import spoken, words_of
 from tests.exports.rendered import rendered_vision
 from tests.exports.visions import CANARIES, made_up, vision

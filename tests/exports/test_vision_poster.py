@@ -16,9 +16,9 @@ from path_planner.domain.session import Session
 from path_planner.domain.vision.vision import Vision
 from path_planner.exports.base import Quoted, VisionOptions
 from path_planner.exports.paper import Paper
-from path_planner.exports.vision import poster
-from path_planner.exports.vision.poster import SMALLEST, collective_scene
-from path_planner.exports.vision.poster_session import MOST, collective
+from path_planner.exports.vision import community_poster
+from path_planner.exports.vision.community_poster import SMALLEST, collective_scene
+from path_planner.exports.vision.community_poster_session import MOST, collective
 from path_planner.processes.prompts import process_of
 from path_planner.scene.poster import scene_of
 from path_planner.storage import serializer
@@ -63,7 +63,7 @@ def test_no_single_voice_stands_in_it_and_nothing_that_was_not_agreed() -> None:
     assert [one for one in CANARIES if one in kept] == []
     assert "number 0 to be mine" not in kept
     assert [person.name for person in session.people.values()] == ["Bo Larch"]
-    assert poster._PDF.quoted(vision()) == Quoted()
+    assert community_poster._PDF.quoted(vision()) == Quoted()
 
 
 def test_what_has_no_room_is_counted() -> None:
@@ -93,7 +93,7 @@ def test_it_can_be_kept_and_opened_like_any_path() -> None:
 def test_the_poster_is_one_valid_page_with_all_its_words(paper: Paper, tmp_path: Path) -> None:
     made = made_up(6)
     path = tmp_path / "poster.pdf"
-    path.write_bytes(poster.render_pdf(made, options(paper)))
+    path.write_bytes(community_poster.render_pdf(made, options(paper)))
     assert validator.validate_pdf(str(path), profile="ua1").is_compliant
     with pikepdf.open(path) as opened:
         (page,) = opened.pages
@@ -184,18 +184,20 @@ def test_words_people_typed_stay_words_in_the_svg() -> None:
     made = vision()
     hostile = "</text><script>alert(1)</script>"
     about = with_fields(made.about, vision=hostile, community=hostile)
-    svg = poster.render_svg(made.model_copy(update={"about": about}), options())
+    svg = community_poster.render_svg(made.model_copy(update={"about": about}), options())
     drawn = ET.fromstring(svg)  # noqa: S314 - it was written a line ago
     tags = {element.tag.rpartition("}")[2] for element in drawn.iter()}
     assert "script" not in tags
 
 
 def test_the_picture_is_a_png_of_the_poster() -> None:
-    assert poster.render_png(vision(), options()).startswith(b"\x89PNG")
+    assert community_poster.render_png(vision(), options()).startswith(b"\x89PNG")
 
 
 def test_progress_only_goes_on() -> None:
     heard: list[float] = []
-    poster.render_pdf(vision(), VisionOptions(on=date(2026, 11, 20), progress=heard.append))
+    community_poster.render_pdf(
+        vision(), VisionOptions(on=date(2026, 11, 20), progress=heard.append)
+    )
     assert all(before <= after for before, after in pairwise(heard))
     assert heard[-1] == 1

@@ -8,6 +8,7 @@ from docx.document import Document as Docx
 from path_planner.domain.vision.vision import Vision
 from path_planner.exports.base import VisionExport, VisionOptions
 from path_planner.exports.session.poster import picture_of
+from path_planner.exports.vision.community_poster import collective_pdf, collective_scene
 from path_planner.exports.vision.docx import ooxml
 from path_planner.exports.vision.docx.body import Body
 from path_planner.exports.vision.docx.front_matter import contents, front, picture_words
@@ -17,7 +18,6 @@ from path_planner.exports.vision.plan.blocks import Block, Figure, Figures
 from path_planner.exports.vision.plan.context import plan_context
 from path_planner.exports.vision.plan.document import blocks_of, facts_of, with_progress
 from path_planner.exports.vision.plan.pdf_renderer import POSTER_SIZE
-from path_planner.exports.vision.poster import collective_pdf, collective_scene
 from path_planner.i18n import N_, is_rtl
 
 _DOTS = 150

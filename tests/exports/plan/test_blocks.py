@@ -10,6 +10,7 @@ import pytest
 
 from path_planner.domain.vision.vision import Vision
 from path_planner.exports.base import VisionOptions
+from path_planner.exports.vision.community_poster import collective_scene
 from path_planner.exports.vision.docx.body import Body
 from path_planner.exports.vision.plan.blocks import (
     Block,
@@ -23,7 +24,6 @@ from path_planner.exports.vision.plan.blocks import (
 from path_planner.exports.vision.plan.context import plan_context
 from path_planner.exports.vision.plan.document import blocks_of, with_progress
 from path_planner.exports.vision.plan.pdf_renderer import LOOK, draw
-from path_planner.exports.vision.poster import collective_scene
 from path_planner.pdf.dry_run import DryRun
 from tests.exports.visions import vision
 from tests.source import imported, modules

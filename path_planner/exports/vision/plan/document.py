@@ -7,6 +7,7 @@ from itertools import accumulate
 
 from path_planner.domain.vision.vision import Vision
 from path_planner.exports.base import VisionOptions
+from path_planner.exports.vision.community_poster import collective_scene
 from path_planner.exports.vision.plan import (
     actions,
     appendix,
@@ -27,7 +28,6 @@ from path_planner.exports.vision.plan.figures import CHAPTER as DRAWINGS
 from path_planner.exports.vision.plan.pdf_renderer import LOOK, POSTER_SIZE, draw
 from path_planner.exports.vision.plan.summary import TITLE
 from path_planner.exports.vision.plan.summary import content as vision_content
-from path_planner.exports.vision.poster import collective_scene
 from path_planner.i18n import _
 from path_planner.pdf.metadata import Metadata
 from path_planner.pdf.report import Entry, Report

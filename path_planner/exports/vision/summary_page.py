@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from path_planner import stamps
 from path_planner.domain.vision.vision import Vision
 from path_planner.exports.base import VisionExport, VisionOptions, none_quoted
-from path_planner.exports.vision.one_page_content import Block, Item, Summary, summary_of
+from path_planner.exports.vision.summary_content import Block, Item, Summary, summary_of
 from path_planner.i18n import N_, _, format_date, is_rtl, ngettext
 from path_planner.pdf.canvas import Box
 from path_planner.pdf.document import Document
