@@ -2,41 +2,41 @@
 import { mkdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { build } from "esbuild";
-import { tamed } from "./excalidraw.mjs";
+import { patchExcalidraw } from "./excalidraw.mjs";
 import { wallFonts } from "./wall_fonts.mjs";
 
 const FOLDER = "wall_component";
 const PACKAGE = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/;
 
-/** Remembers in `carried` the folder of each npm package that has a part in the bundle. */
-export async function bundleWall({ here, target, carried }) {
+/** Adds to `bundledPackages` the folder of each npm package that is in the bundle. */
+export async function bundleBoards({ source, target, bundledPackages }) {
   const out = path.join(target, FOLDER);
   await rm(out, { recursive: true, force: true });
   await mkdir(out, { recursive: true });
   const { faces, files } = await wallFonts(target, path.join(out, "fonts"));
-  const { metafile } = await build({ ...settings({ here, out }), plugins: [tamed(faces)] });
+  const { metafile } = await build({ ...settings({ source, out }), plugins: [patchExcalidraw(faces)] });
   for (const { inputs } of Object.values(metafile.outputs)) {
     for (const input of Object.keys(inputs)) {
-      const found = PACKAGE.exec(input);
-      if (found) carried.add(found[0]);
+      const match = PACKAGE.exec(input);
+      if (match) bundledPackages.add(match[0]);
     }
   }
   const built = Object.keys(metafile.outputs)
-    .map((file) => path.resolve(here, file))
-    .filter((file) => !isAgain(file));
-  const again = Object.keys(metafile.outputs).map((file) => path.resolve(here, file)).filter(isAgain);
-  await Promise.all(again.map((file) => rm(file)));
+    .map((file) => path.resolve(source, file))
+    .filter((file) => !isDuplicateCss(file));
+  const duplicates = Object.keys(metafile.outputs).map((file) => path.resolve(source, file)).filter(isDuplicateCss);
+  await Promise.all(duplicates.map((file) => rm(file)));
   return [...built, ...files].map((file) => path.relative(target, file));
 }
 
-// The styles of the later part stand in wall.css and themes.css: a page has one sheet for each.
-function isAgain(file) {
+// The styles of a chunk are in wall.css and themes.css as well: a page loads one stylesheet for each board.
+function isDuplicateCss(file) {
   return file.includes(`${path.sep}chunks${path.sep}`) && file.endsWith(".css");
 }
 
-function settings({ here, out }) {
+function settings({ source, out }) {
   return {
-    absWorkingDir: here,
+    absWorkingDir: source,
     entryPoints: {
       wall: "wall/entry.ts",
       picture: "wall/picture.ts",

@@ -13,10 +13,10 @@ const LAST = /last:!!\w+\.lastCommittedPoint/;
 // 3,000 strokes takes seconds to make, and again after each zoom.
 const STROKE = /(case"freedraw":\{if\(\w+\.generateElementShape\(\w+,null\)),\w+\.isExporting\)/;
 const LOCAL = "local:";
-const HAND = ["Excalifont", "Virgil", "Nunito", "Comic Shanns", "Cascadia", "Liberation Sans"];
+const FAMILIES = ["Excalifont", "Virgil", "Nunito", "Comic Shanns", "Cascadia", "Liberation Sans"];
 
-/** An esbuild plugin: no font from elsewhere, our own letters, nothing that a wall never shows. */
-export function tamed(faces) {
+/** An esbuild plugin: no fonts from elsewhere, our own fonts, nothing that a wall never shows. */
+export function patchExcalidraw(faces) {
   const seen = { fallback: 0, address: 0, format: 0, fonts: 0, ends: 0, strokes: 0 };
   return {
     name: "excalidraw",
@@ -60,7 +60,7 @@ function change(source, faces, seen) {
 }
 
 function tables(add, { regular, bold }) {
-  const families = HAND.map((family) => `${add}("${family}",...faces.regular)`);
+  const families = FAMILIES.map((family) => `${add}("${family}",...faces.regular)`);
   // Characters that no face of ours has come from the machine's own fonts.
   const machines = ["Helvetica", "Segoe UI Emoji"].map(
     (family) => `${add}("${family}",{uri:"${LOCAL}"})`,

@@ -18,14 +18,15 @@ const FAMILIES = [
   ["noto-emoji", "NotoEmoji", [REGULAR]],
 ];
 
-export async function placeFonts({ here, target }) {
+/** Returns the copied files, relative to `target`. */
+export async function copyFonts({ source, target }) {
   const folder = path.join(target, "fonts");
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   const copies = FAMILIES.flatMap(([pkg, family, weights]) =>
     weights.map(([weight, name]) => ({
       from: path.join(
-        here, "node_modules", "@expo-google-fonts", pkg, weight, `${family}_${weight}.ttf`,
+        source, "node_modules", "@expo-google-fonts", pkg, weight, `${family}_${weight}.ttf`,
       ),
       to: path.join(folder, `${family}-${name}.ttf`),
     })),

@@ -1,30 +1,30 @@
-// Gives the wall its letters: the poster's own faces, each with the characters it is for.
+// Prepares the fonts of the wall: those of the poster, each with the range of characters that it draws.
 import { copyFile, mkdir, readFile } from "node:fs/promises";
 import path from "node:path";
 
-// The first face that has a character draws it, as on the poster.
+// The first font that has a character draws it, as on the poster.
 const ORDER = [
   "ShantellSans", "NotoSans", "NotoNaskhArabic", "NotoSansBengali", "NotoSansGurmukhi",
   "NotoSansGujarati", "NotoSansDevanagari", "NotoSansTamil", "NotoEmoji",
 ];
 
-// Signs that join or vary the letters beside them belong to every face that knows them: a browser
-// would otherwise tear a family of pictures, or the letters of a Bengali word, apart.
+// Joiners and variation selectors belong to every font that has them: a browser would otherwise split
+// an emoji of a family, or the letters of a Bengali word.
 const JOINING = new Set([0x200c, 0x200d, 0xfe0e, 0xfe0f]);
 
-/** Gives back `{ faces: { regular, bold }, files }`: what Excalidraw calls font faces. */
+/** Returns `{ faces: { regular, bold }, files }`, with faces as Excalidraw describes them. */
 export async function wallFonts(target, folder) {
   await mkdir(folder, { recursive: true });
   const files = new Set();
   const faces = {};
   for (const [name, weight] of [["regular", "Regular"], ["bold", "Bold"]]) {
-    const drawn = new Set();
+    const assigned = new Set();
     faces[name] = [];
     for (const family of ORDER) {
       const file = `${family}-${family === "NotoEmoji" ? "Regular" : weight}.ttf`;
       const from = path.join(target, "fonts", file);
-      const own = [...characters(await readFile(from))].filter((code) => !drawn.has(code) || JOINING.has(code));
-      own.forEach((code) => drawn.add(code));
+      const own = [...characters(await readFile(from))].filter((code) => !assigned.has(code) || JOINING.has(code));
+      own.forEach((code) => assigned.add(code));
       await copyFile(from, path.join(folder, file));
       files.add(path.join(folder, file));
       faces[name].push({ uri: `./fonts/${file}`, descriptors: { unicodeRange: ranges(own) } });
@@ -36,15 +36,15 @@ export async function wallFonts(target, folder) {
 /** The characters that a TrueType font has glyphs for, read from its `cmap` table. */
 export function characters(font) {
   const start = tableAt(font, "cmap");
-  const found = new Set();
+  const codes = new Set();
   for (let n = 0; n < font.readUInt16BE(start + 2); n += 1) {
-    const at = start + font.readUInt32BE(start + 4 + 8 * n + 4);
-    const format = font.readUInt16BE(at);
-    if (format === 4) readSegments(font, at, found);
-    if (format === 12) readGroups(font, at, found);
+    const offset = start + font.readUInt32BE(start + 4 + 8 * n + 4);
+    const format = font.readUInt16BE(offset);
+    if (format === 4) readSegments(font, offset, codes);
+    if (format === 12) readGroups(font, offset, codes);
   }
-  if (found.size === 0) throw new Error("a font of the wall has no characters");
-  return found;
+  if (codes.size === 0) throw new Error("a font of the wall has no characters");
+  return codes;
 }
 
 function tableAt(font, tag) {
@@ -55,32 +55,32 @@ function tableAt(font, tag) {
   throw new Error(`a font of the wall has no ${tag} table`);
 }
 
-function readSegments(font, at, found) {
-  const twice = font.readUInt16BE(at + 6);
-  for (let n = 0; n < twice; n += 2) {
-    const end = font.readUInt16BE(at + 14 + n);
-    const start = font.readUInt16BE(at + 16 + twice + n);
-    const delta = font.readUInt16BE(at + 16 + 2 * twice + n);
-    const offsetAt = at + 16 + 3 * twice + n;
-    const offset = font.readUInt16BE(offsetAt);
+function readSegments(font, offset, codes) {
+  const doubledCount = font.readUInt16BE(offset + 6);
+  for (let n = 0; n < doubledCount; n += 2) {
+    const end = font.readUInt16BE(offset + 14 + n);
+    const start = font.readUInt16BE(offset + 16 + doubledCount + n);
+    const delta = font.readUInt16BE(offset + 16 + 2 * doubledCount + n);
+    const rangeOffsetAt = offset + 16 + 3 * doubledCount + n;
+    const rangeOffset = font.readUInt16BE(rangeOffsetAt);
     for (let code = start; code <= end && code < 0xffff; code += 1) {
-      const raw = offset ? font.readUInt16BE(offsetAt + offset + 2 * (code - start)) : code;
-      if (offset ? raw !== 0 : (raw + delta) & 0xffff) found.add(code);
+      const raw = rangeOffset ? font.readUInt16BE(rangeOffsetAt + rangeOffset + 2 * (code - start)) : code;
+      if (rangeOffset ? raw !== 0 : (raw + delta) & 0xffff) codes.add(code);
     }
   }
 }
 
-function readGroups(font, at, found) {
-  for (let n = 0; n < font.readUInt32BE(at + 12); n += 1) {
-    const group = at + 16 + 12 * n;
+function readGroups(font, offset, codes) {
+  for (let n = 0; n < font.readUInt32BE(offset + 12); n += 1) {
+    const group = offset + 16 + 12 * n;
     const [start, end] = [font.readUInt32BE(group), font.readUInt32BE(group + 4)];
-    for (let code = start; code <= end; code += 1) found.add(code);
+    for (let code = start; code <= end; code += 1) codes.add(code);
   }
 }
 
-/** Numbers as CSS writes them: U+41-5A, U+61. */
+/** Code points as a CSS unicode-range: U+41-5A, U+61. */
 export function ranges(codes) {
-  const sorted = [...codes].sort((one, other) => one - other);
+  const sorted = [...codes].sort((a, b) => a - b);
   const runs = [];
   for (const code of sorted) {
     const last = runs.at(-1);

@@ -92,9 +92,10 @@ def test_no_line_of_a_stamp_is_quite_straight() -> None:
 
 def test_the_same_choice_gives_the_same_box() -> None:
     script = (
-        'import { boxOf } from "./build_steps/stamps.mjs"; import { readFileSync } from "node:fs";'
+        'import { stampLibrary } from "./build_steps/stamps.mjs";'
+        'import { readFileSync } from "node:fs";'
         "const read = (path) => JSON.parse(readFileSync(path));"
-        'process.stdout.write(JSON.stringify(boxOf(read("../assets/stamps.json"),'
+        'process.stdout.write(JSON.stringify(stampLibrary(read("../assets/stamps.json"),'
         'read("node_modules/@tabler/icons/tabler-nodes-outline.json"))));'
     )
     assert run(script).stdout == package_file(stamps.FILE).read_text("utf-8")
@@ -102,8 +103,8 @@ def test_the_same_choice_gives_the_same_box() -> None:
 
 def test_an_icon_that_is_not_there_stops_the_build() -> None:
     script = (
-        'import { boxOf } from "./build_steps/stamps.mjs";'
-        'boxOf({ areas: [], stamps: [{ tabler: "no-such-thing" }] }, {});'
+        'import { stampLibrary } from "./build_steps/stamps.mjs";'
+        'stampLibrary({ areas: [], stamps: [{ tabler: "no-such-thing" }] }, {});'
     )
     done = run(script)
     assert done.returncode

@@ -1,4 +1,4 @@
-// The letters of the wall: each character has its face, and what joins letters is torn from none.
+// The fonts of the wall: each character has one, and joiners are in each font that needs them.
 import assert from "node:assert/strict";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -14,7 +14,7 @@ const has = (range, code) =>
     return code >= first && code <= last;
   });
 
-test("what joins a family or the letters of a Bengali word is in the face of both", async () => {
+test("joiners are in the font of emoji and in that of Bengali", async () => {
   const folder = await mkdtemp(path.join(tmpdir(), "wall-fonts-"));
   try {
     const { faces } = await wallFonts(TARGET, folder);
