@@ -15,13 +15,15 @@ from path_planner.processes.model import Process, Stage, StageInput
 from path_planner.processes.prompts import fill_placeholders, stage_title
 from path_planner.scene.model import QUIET, Audience
 from path_planner.scene.sketches import Picture, pictures
+from path_planner.scene.style import (
+    DETAIL_FONT_SCALE,
+    ENROLLED_NAME_FONT_SCALE,
+    STEP_NAME_FONT_SCALE,
+)
 from path_planner.scene.text_blocks import Block, Sign, Words
 from path_planner.typography.fonts import LETTERING_BOLD
 
 T = TypeVar("T")
-
-SMALL = 0.72
-"""How large the line that says who spoke is beside the words themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,7 @@ def voice_block(session: Session, stage: Stage, voice: Voice, audience: Audience
     node = f"voice-{voice.id}"
     parts = [Words(voice.text, node)]
     if told := teller(session, voice, audience):
-        parts.append(Words(told, node, SMALL, colour=stage.colours.ink, together=True))
+        parts.append(Words(told, node, DETAIL_FONT_SCALE, colour=stage.colours.ink, together=True))
     return Block(node, tuple(parts))
 
 
@@ -125,10 +127,12 @@ def enrolment(session: Session, stage: Stage, commitment: Commitment) -> Block:
     node = f"commitment-{commitment.id}"
     name = name_of(session, commitment.who)
     ink = stage.colours.ink
-    parts = [Words(name, node, 1.12, LETTERING_BOLD, ink)] if name else []
+    parts = [Words(name, node, ENROLLED_NAME_FONT_SCALE, LETTERING_BOLD, ink)] if name else []
     if commitment.what:
         parts.append(Words(commitment.what, node))
-    parts.append(Words(" · ".join(_standing(session, commitment)), node, SMALL, colour=ink))
+    parts.append(
+        Words(" · ".join(_standing(session, commitment)), node, DETAIL_FONT_SCALE, colour=ink)
+    )
     return Block(node, tuple(parts), Sign.YES if commitment.said_yes else Sign.NOT_YET)
 
 
@@ -138,8 +142,10 @@ def step(session: Session, stage: Stage, commitment: Commitment) -> Block:
     name, ink = name_of(session, commitment.who), stage.colours.ink
     parts = [Words(commitment.what, node)] if commitment.what else []
     if name:
-        parts.append(Words(name, node, 0.9, LETTERING_BOLD, ink))
-    parts.append(Words(" · ".join(_standing(session, commitment)), node, SMALL, colour=ink))
+        parts.append(Words(name, node, STEP_NAME_FONT_SCALE, LETTERING_BOLD, ink))
+    parts.append(
+        Words(" · ".join(_standing(session, commitment)), node, DETAIL_FONT_SCALE, colour=ink)
+    )
     return Block(node, tuple(parts), Sign.DONE if commitment.status is Status.DONE else Sign.TO_DO)
 
 
@@ -163,7 +169,7 @@ def people(session: Session) -> tuple[Block, ...]:
         facts += [] if person.present else [_("not here today")]
         parts = [Words(person.name, node, together=True)]
         if facts:
-            parts.append(Words(" · ".join(facts), node, SMALL, colour=QUIET))
+            parts.append(Words(" · ".join(facts), node, DETAIL_FONT_SCALE, colour=QUIET))
         sign = Sign.PERSON if person.present else Sign.PERSON_AWAY
         found.append(Block(node, tuple(parts), sign, across=0.3, down=0.1, paper=False))
     return tuple(found)

@@ -10,6 +10,15 @@ from path_planner.scene.fragment import Fragment, Ground, place_blocks
 from path_planner.scene.geometry import Box, Rectangle
 from path_planner.scene.model import INK, QUIET, Kind, Node, Part
 from path_planner.scene.reading_order import listed, spoken_in_turn
+from path_planner.scene.style import (
+    AGREEMENT_FONT_SIZE,
+    CLOSING_FONT_SIZE,
+    CREDIT_FONT_SIZES,
+    PERSON_FONT_SIZE,
+    SECTION_TITLE_FONT_SIZES,
+    SUBTITLE_FONT_SIZES,
+    TITLE_FONT_SIZES,
+)
 from path_planner.scene.template import Template
 from path_planner.scene.text_blocks import Block
 from path_planner.scene.text_boxes import Heading, heading
@@ -21,11 +30,8 @@ CREDIT = N_(
     "uses its own drawings and words, is not endorsed by them, and does not replace trained "
     "facilitators."
 )
-_LARGEST_PERSON = 44.0
-_LARGEST_PROMISE = 42.0
-_LARGEST_CLOSING = 34.0
-_CREDIT, _CREDIT_HEIGHT = 23.4, 64.0
-"""Letters of six points where the poster is on A4, and the room for two lines of them."""
+_CREDIT_HEIGHT = 64.0
+"""The room for two lines of the credit."""
 
 
 def banner(session: Session, bare: Template) -> Fragment:
@@ -37,7 +43,7 @@ def banner(session: Session, bare: Template) -> Fragment:
     parts += [about.place] if about.place else []
     below = " · ".join(parts)
     height = box.height * (0.7 if below else 0.95)
-    title = Heading(about.title or owner, "title", 150.0, 8.0, LETTERING_BOLD, INK)
+    title = Heading(about.title or owner, "title", *TITLE_FONT_SIZES, LETTERING_BOLD, INK)
     texts, end = heading(title, Box(box.x, box.y, box.width, height))
     painting: list[Part] = [*texts]
     width = max((text.width for text in texts), default=0.0)
@@ -47,7 +53,7 @@ def banner(session: Session, bare: Template) -> Fragment:
     nodes = [Node("title", Kind.TITLE)]
     if below:
         room = Box(box.x, end + 20, box.width, box.bottom - end - 20)
-        painting += heading(Heading(below, "about", 46.0, colour=QUIET), room)[0]
+        painting += heading(Heading(below, "about", *SUBTITLE_FONT_SIZES, colour=QUIET), room)[0]
         nodes.append(Node("about", Kind.PARAGRAPH))
     return Fragment(tuple(painting), tuple(nodes))
 
@@ -69,10 +75,10 @@ def agreed_lines(session: Session, bare: Template) -> Fragment:
 
 
 def _strip(blocks: Sequence[Block], box: Box, title: str, name: str) -> Fragment:
-    words = Heading(title, f"{name}-title", 34.0, 6.0, LETTERING_BOLD, QUIET)
+    words = Heading(title, f"{name}-title", *SECTION_TITLE_FONT_SIZES, LETTERING_BOLD, QUIET)
     texts, end = heading(words, Box(box.x, box.y, box.width, 46))
     area = Rectangle(Box(box.x, end + 2, box.width, box.bottom - end - 2))
-    largest = _LARGEST_PERSON if name == "people" else _LARGEST_PROMISE
+    largest = PERSON_FONT_SIZE if name == "people" else AGREEMENT_FONT_SIZE
     nodes = (Node(f"{name}-title", Kind.HEADING), *listed(f"{name}-list", blocks))
     return Fragment(tuple(texts), nodes) + place_blocks(
         blocks, (), Ground(area, name, QUIET, largest)
@@ -85,17 +91,19 @@ def closing(session: Session, bare: Template) -> Fragment:
     if not blocks:
         return Fragment()
     box = bare.closing
-    words = Heading(_("At the end"), "closing-title", 34.0, 6.0, LETTERING_BOLD, QUIET)
+    words = Heading(
+        _("At the end"), "closing-title", *SECTION_TITLE_FONT_SIZES, LETTERING_BOLD, QUIET
+    )
     texts, end = heading(words, Box(box.x, box.y, box.width, 46))
     area = Rectangle(Box(box.x, end + 2, box.width, box.bottom - end - 2))
     nodes = (Node("closing-title", Kind.HEADING), *spoken_in_turn(blocks))
-    ground = Ground(area, "closing", QUIET, _LARGEST_CLOSING)
+    ground = Ground(area, "closing", QUIET, CLOSING_FONT_SIZE)
     return Fragment(tuple(texts), nodes) + place_blocks(blocks, (), ground)
 
 
 def credit(bare: Template) -> Fragment:
     """Set whom the method comes from."""
-    words, box = Heading(_(CREDIT), "credit", _CREDIT, colour=QUIET), bare.credit
+    words, box = Heading(_(CREDIT), "credit", *CREDIT_FONT_SIZES, colour=QUIET), bare.credit
     room = Box(box.x, box.bottom - _CREDIT_HEIGHT, box.width, _CREDIT_HEIGHT)
     texts, _height = heading(words, room, low=True)
     return Fragment(tuple(texts), (Node("credit", Kind.PARAGRAPH),))

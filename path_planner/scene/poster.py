@@ -16,8 +16,8 @@ from path_planner.scene.header_footer import banner, closing, credit, strips
 from path_planner.scene.model import Audience, Kind, Node, Scene, Text
 from path_planner.scene.reading_order import stage_node
 from path_planner.scene.regions import in_column, in_round, title_size
+from path_planner.scene.style import SHARED_COLUMN_TITLE_MIN_FONT_SIZE
 from path_planner.scene.template import WIDTH, Template, columns, template
-from path_planner.scene.wall.background import LEAST_TITLE
 from path_planner.scene.wall.element import has_wall
 from path_planner.scene.wall.poster import wall_scene
 
@@ -40,7 +40,7 @@ def scene_of(
     painted = Fragment(tuple(ground(bare, process, slots)))
     top = banner(session, bare) + strips(session, bare)
     sizes = [title_size(held[key], slot, bare) for key, slot in slots.items()]
-    title = max(LEAST_TITLE, min(sizes))
+    title = max(SHARED_COLUMN_TITLE_MIN_FONT_SIZE, min(sizes))
     told = (
         in_column(held[stage.id], slots[stage.id], bare, title)
         if stage.id in slots

@@ -7,12 +7,10 @@ from path_planner.scene import decorations
 from path_planner.scene.geometry import Box
 from path_planner.scene.model import INK, Part, Text
 from path_planner.scene.row_layout import Place
+from path_planner.scene.style import SIGN_FONT_SCALE
 from path_planner.scene.text_blocks import Block, Sign
 from path_planner.typography.fonts import LETTERING, Style
 from path_planner.typography.line_breaking import Line, fit
-
-_SIGN = 1.0
-"""How tall a sign is in ems of its card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +20,7 @@ class Heading:
     words: str
     node: str
     largest: float
-    smallest: float = 4.0
+    smallest: float
     style: Style = LETTERING
     colour: str = INK
     centred: bool = False
@@ -67,9 +65,9 @@ def card(block: Block, place: Place, size: float, ink: str, centred: bool) -> It
     if block.sign is not Sign.NONE:
         x = place.box.x + block.across * size
         if from_right:
-            x = place.box.right - (block.across + _SIGN) * size
+            x = place.box.right - (block.across + SIGN_FONT_SCALE) * size
         top = place.box.y + (block.down + 0.14) * size
-        box = Box(x, top, _SIGN * size, _SIGN * size)
+        box = Box(x, top, SIGN_FONT_SCALE * size, SIGN_FONT_SCALE * size)
         yield from decorations.sign(block.sign, box, ink, block.record)
     yield from _words(block, place, size, centred, from_right)
 

@@ -17,10 +17,11 @@ from path_planner.domain.vision.vision import Vision
 from path_planner.exports.base import Quoted, VisionOptions
 from path_planner.exports.paper import Paper
 from path_planner.exports.vision import community_poster
-from path_planner.exports.vision.community_poster import SMALLEST, collective_scene
+from path_planner.exports.vision.community_poster import collective_scene
 from path_planner.exports.vision.community_poster_session import MOST, collective
 from path_planner.processes.prompts import process_of
 from path_planner.scene.poster import scene_of
+from path_planner.scene.style import COMMUNITY_MIN_FONT_SIZE_POINTS
 from path_planner.storage import serializer
 from path_planner.storage.session_type import SESSIONS
 from tests.exports.reading import words_of
@@ -137,7 +138,7 @@ def test_no_letters_are_too_small_to_be_read_on_a_small_paper(made: str, paper: 
     typed = [text for text in scene.texts if text.node in places]
     assert typed
     # A word without end is broken as late as can be, and made smaller before that.
-    least = 6 if made == "no space" else SMALLEST - 0.02
+    least = 6 if made == "no space" else COMMUNITY_MIN_FONT_SIZE_POINTS - 0.02
     for text in typed:
         assert text.size * paper.size[0] / scene.width / POINT >= least, text.words
 

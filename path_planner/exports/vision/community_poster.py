@@ -20,9 +20,8 @@ from path_planner.processes.model import Process
 from path_planner.processes.prompts import process_of
 from path_planner.scene.model import Scene
 from path_planner.scene.poster import scene_of
+from path_planner.scene.style import COMMUNITY_MIN_FONT_SIZE_POINTS
 
-SMALLEST = 7.0
-"""Points of the words that a community reads on its poster, however small the paper is."""
 _ROUNDING = 0.01
 _POINT = 25.4 / 72
 _QUESTIONS = {
@@ -60,12 +59,14 @@ def collective_scene(vision: Vision, size: tuple[float, float]) -> Scene:
         small = {
             part: least
             for part, least in _least_of(scene, size[0]).items()
-            if part in steps and least < SMALLEST - _ROUNDING and not is_least(part, steps[part])
+            if part in steps
+            and least < COMMUNITY_MIN_FONT_SIZE_POINTS - _ROUNDING
+            and not is_least(part, steps[part])
         }
         if not small:
             return scene
         for part, least in small.items():
-            steps[part] += 1 + int(3 * (SMALLEST / least - 1))
+            steps[part] += 1 + int(3 * (COMMUNITY_MIN_FONT_SIZE_POINTS / least - 1))
 
 
 def _least_of(scene: Scene, width: float) -> Mapping[str, float]:

@@ -11,6 +11,7 @@ from path_planner.scene import decorations
 from path_planner.scene.geometry import Box
 from path_planner.scene.model import Audience, Drawing, Part
 from path_planner.scene.row_layout import Place
+from path_planner.scene.style import BADGE_FONT_SCALE
 from path_planner.scene.text_blocks import Block, Sign
 from path_planner.scene.text_boxes import card as set_card
 from path_planner.scene.wall.background import (
@@ -44,9 +45,6 @@ __all__ = [
     "stage_at",
     "stage_boxes",
 ]
-
-_BADGE = 0.86
-"""How tall a small sign on the edge of a card is, in ems."""
 
 
 def card_pieces(
@@ -119,7 +117,7 @@ def _signed(item: Item, block: Block, box: Box, size: float) -> Drawing:
 
 def _badges(signs: tuple[Sign, ...], box: Box, size: float, ink: str) -> Iterator[Part]:
     """Yield small round signs on the upper edge, from the right."""
-    height = _BADGE * size
+    height = BADGE_FONT_SCALE * size
     for place, sign in enumerate(reversed(signs), 1):
         x = box.right - place * 1.12 * height
         yield from decorations.badge(sign, Box(x, box.y - height * 0.55, height, height), ink)

@@ -16,14 +16,10 @@ from path_planner.scene.fragment import Fragment, Ground
 from path_planner.scene.geometry import Box
 from path_planner.scene.model import Part, Role, Shape, Text
 from path_planner.scene.regions import column_place, round_place, title_size
+from path_planner.scene.style import SHARED_COLUMN_TITLE_MIN_FONT_SIZE, WALL_CARD_FONT_SIZES
 from path_planner.scene.template import columns
 from path_planner.scene.wall.element import WallElement, bare_wall, box_of
 
-LEAST_TITLE = 36.0
-"""One long title does not make all the others small."""
-_LARGEST = 32.0
-"""A voice alone is written as large as one of many, so that others find their place beside it."""
-_LARGEST_IN_ROUND = 34.0
 _VEIL = {Role.GROUND: 0.3, Role.PAPER: 0.0}
 """How much is left of what would hide a photo under the regions."""
 
@@ -65,7 +61,8 @@ def _beds(form: _Form) -> Mapping[str, StageRegion]:
     }
     slots = _slots(form.process, form.columns)
     sizes = (title_size(held[key], slot, bare) for key, slot in slots.items())
-    title = max(LEAST_TITLE, min(sizes, default=LEAST_TITLE))
+    least = SHARED_COLUMN_TITLE_MIN_FONT_SIZE
+    title = max(least, min(sizes, default=least))
     found = {}
     for stage in form.process.stages:
         slot = slots.get(stage.id)
@@ -73,7 +70,7 @@ def _beds(form: _Form) -> Mapping[str, StageRegion]:
             head, ground = column_place(held[stage.id], slot, bare, title)
         else:
             head, ground = round_place(held[stage.id], bare)
-        most = _LARGEST_IN_ROUND if ground.area.round else _LARGEST
+        most = WALL_CARD_FONT_SIZES.round if ground.area.round else WALL_CARD_FONT_SIZES.column
         ground = replace(ground, largest=min(ground.largest, most))
         box = slot or (bare.star if ground.area.box.y < bare.circle.y else bare.circle)
         found[stage.id] = StageRegion(stage, box, tuple(head), ground)

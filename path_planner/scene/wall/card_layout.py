@@ -13,6 +13,7 @@ from path_planner.scene.geometry import Area, Box
 from path_planner.scene.model import Audience
 from path_planner.scene.packing import pack
 from path_planner.scene.row_layout import GAP
+from path_planner.scene.style import MIN_FONT_SIZE
 from path_planner.scene.wall.background import StageRegion, stage_regions
 from path_planner.scene.wall.card_content import Item, in_stage, items_of, narrowed
 from path_planner.scene.wall.marks import avoidable, boxes_of_marks
@@ -83,8 +84,6 @@ def free_space(area: Area, boxes: Sequence[Box]) -> FreeSpace:
     return FreeSpace(area, tuple(sorted(near, key=lambda box: box.x)))
 
 
-LEAST = 13.5
-"""The size of letters that is still legible: who said it is then 2.5 mm tall on A1."""
 _SMALLER = 0.9
 _WORTH_AVOIDING = 0.65
 """Letters may shrink to this part so that a card covers no ink."""
@@ -240,7 +239,7 @@ def _beside(stage: _Stage, item: Item, taken: Sequence[Box], usual: float) -> Ca
     ways = ((stage.drawn, usual * _WORTH_AVOIDING), ((), 0.0))
     for drawn, least in ways if stage.drawn else ways[1:]:
         free = free_space(stage.bed.ground.area, [*taken, *drawn])
-        for size in _sizes(usual, max(least, min(LEAST, usual))):
+        for size in _sizes(usual, max(least, min(MIN_FONT_SIZE, usual))):
             card = _card(stage.bed, item, free, size)
             if card:
                 return card
@@ -277,7 +276,7 @@ def _anew(stage: _Stage, loose: Sequence[Item], largest: float) -> Cards:
     """Lay cards out together, all in letters of one size."""
     ways = (
         ((*stage.taken, *stage.drawn), largest * _WORTH_AVOIDING) if stage.drawn else None,
-        (stage.taken, LEAST / 4) if stage.taken else None,
+        (stage.taken, MIN_FONT_SIZE / 4) if stage.taken else None,
     )
     for way in ways:
         if way:
