@@ -1,4 +1,9 @@
-"""Curves through points, and the true box around them."""
+"""Curves through points, and the exact box around a curve.
+
+All curves are cubic Bézier curves; `at` evaluates one by its Bernstein polynomials. The box of a
+curve reaches to its ends or to where its derivative is zero, not to its handles, which may lie
+far outside.
+"""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -72,7 +77,10 @@ def bounds(outline: VectorPath) -> Box:
 
 
 def _turns(curve: tuple[Point, Point, Point, Point], axis: int) -> Iterator[float]:
-    """Yield where a curve turns back along an axis."""
+    """Yield where a curve turns back along an axis.
+
+    These are the zeros of its derivative, which is 3(at² + bt + c) along the axis.
+    """
     first, second, third, last = (point[axis] for point in curve)
     i, j, k = second - first, third - second, last - third
     a, b, c = i - 2 * j + k, 2 * (j - i), i

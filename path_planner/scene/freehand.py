@@ -1,7 +1,13 @@
-"""The outline of a line drawn freehand: thick where the pen was pressed or slow, thin where quick.
+"""The outline of a freehand stroke: thick where the pen was pressed or slow, thin where quick.
 
-The wall in the browser draws strokes as filled outlines. The same points give the same outline
-here, so that paper and screen agree. Points are complex numbers: x to the right, y down.
+This is a port of perfect-freehand 1.2.0 by Steve Ruiz (MIT licence,
+https://github.com/steveruizok/perfect-freehand) with the settings of Excalidraw, which draws the
+wall in the browser: thinning 0.6, smoothing 0.5, streamline 0.5, easing by a sine.
+`_followed` is its `getStrokePoints`, `_Hull` its `getStrokeOutlinePoints`, `_soft` is Excalidraw's
+path through the middles between the points of the outline.
+Invariant: the corners are those of the library, so that paper and screen agree; known strokes
+stand in tests/scene/freehand_corners.json. The constants are the library's.
+Points are complex numbers: x to the right, y down.
 """
 
 from collections.abc import Iterator, Sequence
@@ -145,7 +151,12 @@ def _parts(steps: int, first: int, upto: float) -> Iterator[float]:
 
 @dataclass
 class _Hull:
-    """Walks along the stops and keeps both sides of the stroke."""
+    """Walks along the stops and keeps both sides of the stroke.
+
+    Each stop puts one point to the left and one to the right, a radius away from it, unless it is
+    nearer than `size * _SMOOTHING` to the last one of its side. Where the line turns back by more
+    than a right angle, both sides go round the stop in an arc instead.
+    """
 
     stops: list[_Stop]
     size: float

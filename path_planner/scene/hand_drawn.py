@@ -1,4 +1,8 @@
-"""Outlines as data, drawn by a hand that is never quite straight but always the same."""
+"""Outlines as data, and outlines that look drawn by hand.
+
+Hand-drawn outlines stray by sums of sines whose phases are a checksum of a seed: the same seed
+always gives the same outline, so the same session gives the same bytes.
+"""
 
 from collections.abc import Callable, Iterable, Sequence
 from math import cos, hypot, pi, sin
@@ -45,6 +49,7 @@ Step = Move | LineTo | CurveTo | PullTo | Close
 VectorPath = tuple[Step, ...]
 
 _ROUND = 0.5523
+"""4/3 (√2 - 1): the handles of a Bézier curve that stands for a quarter circle."""
 
 
 def polygon(points: Sequence[Point], closed: bool = True) -> VectorPath:
@@ -82,7 +87,7 @@ def ellipse(box: Box) -> VectorPath:
 
 
 def smooth(points: Sequence[Point], closed: bool) -> VectorPath:
-    """Return a soft curve through all the points."""
+    """Return a soft curve through all the points: a uniform Catmull-Rom spline as Bézier curves."""
     count = len(points)
     steps: list[Step] = [Move(points[0])]
     last = count if closed else count - 1
@@ -172,7 +177,7 @@ def slip(box: Box, seed: str, *, radius: float, amount: float = 1.0) -> VectorPa
 
 
 def with_handles(start: Point, step: PullTo) -> CurveTo:
-    """Return the same curve with a handle at each end."""
+    """Return the same curve as a cubic one: degree elevation of a quadratic Bézier curve."""
     (x, y), (pull_x, pull_y), (to_x, to_y) = start, *step
     return CurveTo(
         ((x + 2 * pull_x) / 3, (y + 2 * pull_y) / 3),

@@ -1,4 +1,10 @@
-"""Lay cards and sketches into an area at the largest size at which all of them fit."""
+"""Lay cards and sketches into an area at the largest size at which all of them fit.
+
+`Flow.fits` answers whether a size fits; this module searches for the largest such size: it widens
+a bracket from a guess, then bisects it by the geometric mean. Because rows are filled greedily,
+fitting is almost but not strictly monotone in the size, so the result may miss the very largest
+size; but only sizes that were found to fit are returned, so nothing ever overlaps or is left out.
+"""
 
 from collections.abc import Sequence
 from math import inf, log, sqrt
@@ -45,7 +51,11 @@ def _best_mix(
     largest: float,
     most_ink: float,
 ) -> PackedRows | None:
-    """Climb from a usual share of drawings, first to larger ones, then to smaller ones."""
+    """Try larger shares for the sketches, then smaller ones, for as long as the layout improves.
+
+    This is hill climbing over `_SHARES` with `_worth` as the measure. Each result guides the
+    next search, as the best font sizes of neighbouring shares lie close together.
+    """
     room = area.space / sum(shapes)
     shares = [share for share in _SHARES if share <= most_ink] or _SHARES[:1]
     usual = min(_FIRST, len(shares) - 1)
@@ -75,7 +85,10 @@ def _worth(packed: PackedRows) -> float:
 def _certain(
     blocks: Sequence[Block], shapes: Sequence[float], height: float, area: Area, largest: float
 ) -> PackedRows:
-    """Make sketches and letters smaller until all fits: at some size it does."""
+    """Halve the sketches and the largest font size until all fits.
+
+    It ends: widths and heights shrink with the size, while the area stays as it is.
+    """
     while not (packed := _largest(Flow(blocks, shapes, height, area), largest, _SMALLEST)):
         height, largest = height / 2, largest / 2
     return packed

@@ -1,4 +1,11 @@
-"""One row of cards, or of sketches, at a height of an area."""
+"""Lay cards and sketches into rows, from the top of an area down to its foot.
+
+The algorithm is level (shelf) packing by next fit: each row takes as many of the next cards as fit
+side by side, and no card goes back to an earlier row. Unlike the classic version (Coffman, Garey,
+Johnson, Tarjan: "Performance Bounds for Level-Oriented Two-Dimensional Packing Algorithms", 1980)
+cards are not sorted by height: they keep their reading order.
+Widths and heights of cards are in ems, so that one measurement serves every font size.
+"""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -53,7 +60,8 @@ def card_row(
             spare = max(0.0, room - sum(widths) - GAP * (len(widths) - 1))
             start = left + (spare / 2 * pace.size if area.round else 0.0)
             return list(_placed(first, (start, top), widths, needed, pace.size))
-        # One long text is taller than rows should be: there may be less width so far down.
+        # One long text is taller than rows should be. In a round area a taller row has less
+        # width, so the row is measured anew for the height that it needs.
         height = needed
     return None
 

@@ -1,6 +1,9 @@
-"""A scene with much ink, made lighter for a picture on the page: outlines with fewer points.
+"""Reduce the points of freehand outlines in a scene with much ink, for its picture on a web page.
 
-On paper each stroke keeps all its points; on a page one unit of the wall is less than a dot.
+The algorithm is radial distance simplification: one pass, which drops each point that lies nearer
+than a tolerance to the last point kept. Unlike Douglas-Peucker it takes linear time, and it bounds
+the spacing of the points rather than how far the line may stray. Short curves become straight.
+Posters on paper keep all points; on a page one unit of the wall is less than a pixel.
 """
 
 from collections.abc import Iterator

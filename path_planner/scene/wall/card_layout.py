@@ -1,4 +1,10 @@
-"""Where cards stand: those that were placed keep their places, others find room beside them."""
+"""Where cards stand: those that were placed keep their places, others find room beside them.
+
+New cards are placed one by one by the bottom-left heuristic (Baker, Coffman, Rivest: "Orthogonal
+Packings in Two Dimensions", 1980), here turned to top-left: see `FreeSpace.place`. If a new card
+finds no room at a legible size, the cards of its stage that nobody moved by hand are laid out anew.
+Invariant: a card that somebody moved by hand is never moved by a layout that a new card causes.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -32,7 +38,12 @@ class FreeSpace:
     occupied: tuple[Box, ...]
 
     def place(self, shapes: Sequence[Shape], gap: float) -> Box | None:
-        """Return the place whose foot is highest, among all shapes a card can have."""
+        """Return the place whose foot is highest, among all shapes a card can have.
+
+        A rectangle that cannot be moved further up touches the top of the area or the foot of a
+        taken box, so only these heights are tried; the first gap from the left that is wide
+        enough is taken. The place keeps the gap to every taken box.
+        """
         best: Box | None = None
         heights = self._heights(gap)
         for width, height in shapes:
@@ -65,7 +76,7 @@ class FreeSpace:
     def _gaps(
         self, left: float, right: float, between: tuple[float, float], gap: float
     ) -> Iterator[tuple[float, float]]:
-        """Yield what is free of a row, from left to right."""
+        """Yield what is free of a row, from left to right; taken boxes are sorted by left edge."""
         top, bottom = between
         for box in self.occupied:
             if box.y < bottom + gap and top < box.bottom + gap and box.right + gap > left:
