@@ -1,4 +1,13 @@
-"""Split text into runs that one font can draw, and tell which way a paragraph reads."""
+"""Split text into runs that one font can draw, and tell which way a paragraph reads.
+
+A run is chosen by the script of its letters; signs that belong to no script (common and inherited
+in UAX #24) follow the letter before them. The direction of a paragraph is that of its first strong
+character, as rules P2 and P3 of the Unicode Bidirectional Algorithm (UAX #9,
+https://www.unicode.org/reports/tr9/) say, except that isolates are not skipped.
+Runs stay in the order of the text: `pdf/text.py` puts them into the order in which they are seen,
+and browsers do so by themselves.
+Invariant: the runs of a line joined together are the line.
+"""
 
 import re
 import unicodedata

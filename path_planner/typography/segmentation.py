@@ -1,7 +1,15 @@
-"""Cut text into the small pieces that are shaped, measured and never looked into again.
+"""Cut text into pieces for measuring, at places where a line may end, and into grapheme clusters.
 
-A cut depends only on the characters beside it. So a line that was broken out of a paragraph
-falls into the same pieces as the paragraph did, and is exactly as wide as it was measured.
+`unbreakable` follows the Unicode line breaking algorithm (UAX #14,
+https://www.unicode.org/reports/tr14/) where our languages need it: lines end at spaces, after
+hyphens, dashes and slashes inside words, after zero width spaces, and beside Chinese or Japanese
+characters, but not before closing nor after opening punctuation.
+`clusters` follows the extended grapheme clusters of UAX #29 (https://www.unicode.org/reports/tr29/)
+for combining marks, joined emoji and flags (rules GB9, GB9a, GB11 to GB13); Korean letters that
+are written apart are not joined.
+
+Invariant: a cut depends only on the characters beside it. So a line that was broken out of a
+paragraph falls into the same pieces as the paragraph did, and is as wide as it was measured.
 """
 
 # ruff: noqa: RUF001 - the look-alike signs of other scripts are meant.
