@@ -1,4 +1,10 @@
-"""Add many small objects to a finished file, packed together, without holding them all at once."""
+"""Append many small objects to a finished PDF, compressed together.
+
+This is an incremental update (ISO 32000-1, 7.5.6): the bytes of the file stay as they are. New
+objects, and new versions of old ones, are packed into object streams (7.5.7); one cross-reference
+stream (7.5.8) tells where they are and points back to the one before by /Prev.
+Invariant: of two objects with the same number the one that was added last counts.
+"""
 
 import zlib
 from collections.abc import Mapping
@@ -18,7 +24,11 @@ class ObjectStreamWriter:
         self._next = first_free
         self._waiting: list[tuple[int, bytes]] = []
         self._places: dict[int, tuple[int, int, int]] = {}
-        """Of each object: whether it is packed (2) or not (1), and where it is."""
+        """The entry of each object in the cross-reference stream (ISO 32000-1, table 18).
+
+        Type 2 is an object inside an object stream: the number of that stream, the index in it.
+        Type 1 is an object by itself: its byte offset, its generation.
+        """
         self._before = made.rindex(b"startxref")
 
     def number(self) -> int:
@@ -43,6 +53,7 @@ class ObjectStreamWriter:
         first = bytes(trailer["/ID"][0]).hex()
         now = blake2b(bytes(self._out[self._before :]), digest_size=16).hexdigest()
         before = int(self._out[self._before :].split()[1])
+        # /W: one byte for the type, four for the offset or stream, two for the index.
         self._stream(
             here,
             f"/Type /XRef /Size {self._next} /W [1 4 2] /Index [{self._sections()}] "

@@ -1,4 +1,9 @@
-"""Write the tree for readers, and the links, into a finished file.
+"""Write the structure tree, which screen readers read, and the links into a finished PDF.
+
+The tree is the logical structure of ISO 32000-1, 14.7, as PDF/UA-1 (ISO 14289-1) asks for it.
+Its parent tree (14.7.4.4) leads back from each mark and each link to its element.
+Invariant: the keys of the parent tree are the pages in order, then the links in order; the marks
+of a page are numbered from 0 without a gap, because its entry is an array indexed by mark.
 
 A plan made of 400 PATHs has 200,000 elements. Written as text and packed at once, they cost a
 tenth of the time and memory that they cost as objects of a library.

@@ -1,4 +1,12 @@
-"""Draw one line of words: in the right order, with the right fonts, and readable back."""
+"""Draw one line of words in the right order and fonts, so that its text can be read back.
+
+Programs that copy or read out a page rebuild the text from the codes of its glyphs. So each glyph
+has a code that stands for its characters (ToUnicode, ISO 32000-1, 9.10.3), runs are written in
+reading order and moved to where they are seen, and where glyphs stand in another order than their
+letters, as in Indic scripts, the words are given beside them as /ActualText (14.9.4).
+Levels of embedding come from fpdf2's Unicode Bidirectional Algorithm (UAX #9,
+https://www.unicode.org/reports/tr9/); rule L2 is applied here, to whole runs.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -94,7 +102,7 @@ def _split(parts: list[Part], line: str, from_right: bool) -> list[Part]:
 
 
 def _turned(places: list[int], embedded: Callable[[int], bool]) -> list[int]:
-    """Reverse each stretch that is embedded."""
+    """Reverse each stretch that is embedded at a level or deeper: one step of rule L2 of UAX #9."""
     found: list[int] = []
     for deep, group in groupby(places, key=embedded):
         stretch = list(group)
@@ -126,7 +134,7 @@ class _Writer:
         self._reached = 0.0
 
     def write(self, parts: list[Part], *, says_itself: bool) -> None:
-        """Write parts in the order they are seen, with their words where glyphs hide them."""
+        """Write parts in reading order; add their words where glyphs cannot be read back."""
         if not says_itself:
             said = "".join(part.run.text for part in parts).encode("utf-16-be").hex()
             self.glyphs.append(f"/Span <</ActualText <FEFF{said}>>> BDC")
