@@ -1,4 +1,10 @@
-"""Merging: what somebody changed in an older state is carried over to the newest one."""
+"""Three-way merge: carry changes made to an older state over to the newest state.
+
+For each record three versions are compared, field by field, as diff3 does for lines of text: the
+common ancestor (`before`), theirs in the newest state, and ours.
+Invariant: a field that only one side changed has the value of that side, and no value of theirs
+is replaced by ours without a `Conflict` that names it.
+"""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple

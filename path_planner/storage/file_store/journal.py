@@ -1,4 +1,12 @@
-"""The journal of a document: every step since a snapshot, each line with its checksum."""
+"""The journal of a document: every step since a snapshot, each line with its checksum.
+
+It is a write-ahead log, as databases keep one (https://www.sqlite.org/wal.html): a step is on disk
+here before it counts as saved, and the document itself is brought up to date later. A line is the
+CRC-32 of a JSON object, a space, and the object.
+Invariants: lines are only ever appended; a line is believed only if its checksum is right. What
+follows the last good line was torn off by a crash and may be cut; a bad line with a good one after
+it is damage and is reported.
+"""
 
 import secrets
 from collections.abc import Iterable, Iterator, Sequence
