@@ -190,7 +190,7 @@ def test_a_made_up_vision_can_be_looked_at_and_deleted_as_any_other(visions: Vis
     assert entry.title.endswith("(example)")
     assert "(example)</p>" in html(at)
     at = visit(BUILDER)
-    assert listed(at)[0].endswith(r"\(made up\)")
+    assert listed(at)[0].endswith(r"\(example\)")
     press(press(at, "Delete"), "Yes, delete it")
     assert visions.summaries() == []
 
