@@ -89,5 +89,5 @@ def test_every_sentence_of_what_is_opened_is_in_the_catalogue(
 ) -> None:
     vision = visions.create(full())
     at = opened(vision, step, part)
-    next(one for one in at.button if "⟦Change⟧" in one.label).click().run()
+    next(one for one in at.button if "⟦Edit⟧" in one.label).click().run()
     held(at, vision)
