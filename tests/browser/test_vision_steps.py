@@ -14,9 +14,9 @@ def test_what_a_link_led_to_stays_whatever_is_pressed_next(app: Planner, window:
     page, witness = window(1280, 900)
     vision = begun(app)
     at(page, app, vision, "gather")
-    for step in ("Choose priorities", "Plan actions"):
+    for step, name in (("Choose priorities", "prioritise"), ("Plan actions", "plan")):
         link(page, step).click()
-        stands(page, step, f"step={step.lower()}$")
+        stands(page, step, f"step={name}$")
     page.get_by_role("button", name="The vision in words", exact=True).click()
     stands(page, "Plan actions", "step=plan&part=words")
     page.reload()
