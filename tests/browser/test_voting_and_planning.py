@@ -133,7 +133,9 @@ def close(hands: Hands) -> None:
     """Go back to the group and close the round."""
     page = hands.page
     hands.press(button(page, "Back to the group"))
-    expect(page.get_by_text("5 people have voted. For 1 of them")).to_be_visible()
+    expect(
+        page.get_by_text("5 people have voted. 1 of them had someone else enter their vote.")
+    ).to_be_visible()
     assert "2 dots" not in page.locator("[data-testid=stMain]").inner_text()
     hands.press(button(page, "Close the vote and count"))
     expect(page.get_by_text("Only one person is voting as: Families and friends.")).to_be_visible()

@@ -76,7 +76,7 @@ def test_a_terminal_shows_how_far_it_is_and_then_nothing_of_it(
         progress(0.5)
         progress(0.4)
         progress(2)
-    assert shown.getvalue() == "\r50 % done\r100 % done\r\033[K"
+    assert shown.getvalue() == "\r50% done\r100% done\r\033[K"
 
 
 def test_a_pipe_shows_nothing_of_how_far_it_is(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -87,7 +87,7 @@ def test_those_who_said_it_confirm_or_dispute(visions: VisionStore) -> None:
         press(at, verdict)
     words = words_of(at)
     assert "1 person says it is true · 1 says it is not true" in words
-    assert "That is not true. It is not so, I say Families and friends" in words
+    assert "That is not true. Not true, I say Families and friends" in words
     assert "1 of 2 done" in words
     press(press(at, "Delete"), "Yes")
     assert len(now(visions, vision).answers) == 1
