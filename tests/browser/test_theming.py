@@ -109,7 +109,7 @@ def test_by_keyboard_cards_are_carried_or_sent_by_number(app: Planner, window: W
     keys = Keys(page)
     keys.into(card(page, SAID[0][0]))
     page.keyboard.press("Space")
-    expect(page.get_by_role("status").filter(has_text="1 voice picked up")).to_have_count(1)
+    expect(page.get_by_role("status").filter(has_text="You are holding 1 voice")).to_have_count(1)
     page.keyboard.press("ArrowRight")
     expect(page.get_by_role("button", name="New theme", exact=True)).to_be_focused()
     page.keyboard.press("Enter")
