@@ -139,7 +139,7 @@ def test_a_whole_path_by_keyboard_and_outline_alone(app: Planner, window: Window
     close_outline(hands)
     stamp_by_key(hands)
     open_outline(hands)
-    expect(chapter(page, "Dream").get_by_role("button", name="Change: Bread")).to_be_visible()
+    expect(chapter(page, "Dream").get_by_role("button", name="Edit: Bread")).to_be_visible()
     all_is_kept(page)
     assert used(page) == {"keydown"}
     hold_what_is_kept(kept(app, session_id), "Bread", signed=False)
