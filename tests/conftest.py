@@ -1,11 +1,17 @@
-"""Which tests stay together when several run at once."""
+"""Which tests stay together when several run at once, and which examples they try."""
 
 from typing import Any
 
 import pytest
+from hypothesis import settings
 from xdist.scheduler import LoadFileScheduling
 
 BROWSER = "tests/browser"
+
+
+# The same examples in every run and on every machine. Others: `--hypothesis-profile default`.
+settings.register_profile("fixed", derandomize=True)
+settings.load_profile("fixed")
 
 
 class OneBrowser(LoadFileScheduling):  # type: ignore[misc]  # xdist tells no types
