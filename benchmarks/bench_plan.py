@@ -21,10 +21,11 @@ from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.platypus import Paragraph, SimpleDocTemplate
 
 from path_planner.exports.base import VisionOptions
-from path_planner.exports.vision.plan_pdf import VISION_EXPORT
+from path_planner.exports.registry import VISION_EXPORTS
 from path_planner.sample.visions import sample_vision
 
 COUNTS = (20, 100, 400)
+PLAN = VISION_EXPORTS.find("plan")
 OPTIONS = VisionOptions(on=date(2026, 11, 22))
 TURNS = 2
 Found = dict[str, float]
@@ -91,7 +92,7 @@ def _by_reportlab(lines: list[str]) -> bytes:
 def _drawer(name: str, count: int) -> tuple[Callable[[], bytes], int]:
     vision = sample_vision(count)
     if name == "ours":
-        return lambda: VISION_EXPORT.render(vision, OPTIONS), len(vision.voices)
+        return lambda: PLAN.render(vision, OPTIONS), len(vision.voices)
     words = _words_elsewhere(count)
     return lambda: _by_reportlab(words), len(vision.voices)
 
@@ -107,13 +108,13 @@ def _words_elsewhere(count: int) -> list[str]:
 def _main() -> None:
     name, count = sys.argv[1], int(sys.argv[2])
     if name == "words":
-        words = _words_of(VISION_EXPORT.render(sample_vision(count), OPTIONS))
+        words = _words_of(PLAN.render(sample_vision(count), OPTIONS))
         sys.stdout.write(json.dumps(words))
         return
     draw, voices = _drawer(name, count)
     if name == "ours":
         # Fonts are loaded once for the whole program, so not by the plan that is measured.
-        VISION_EXPORT.render(sample_vision(1), OPTIONS)
+        PLAN.render(sample_vision(1), OPTIONS)
     seconds, content = [], b""
     for _ in range(TURNS):
         begun = _processor()

@@ -28,7 +28,6 @@ from path_planner.domain.voice import Voice
 from path_planner.exports.base import Options
 from path_planner.exports.paper import Paper
 from path_planner.exports.session.poster import picture_of, render_pdf, scene_for
-from path_planner.processes import find
 from path_planner.scene.model import Scene
 
 COUNTS = (500, 2_000, 10_000)
@@ -174,13 +173,13 @@ def _by_pdftoppm(pdf: bytes) -> bytes:
 
 
 def _drawer(name: str, count: int) -> Callable[[], bytes]:
-    session, process = session_with(count), find("path6")
+    session = session_with(count)
     if name == "ours":
-        return lambda: render_pdf(session, process, A0)
+        return lambda: render_pdf(session, A0)
     if name in {"pypdfium2", "pdftoppm"}:
-        pdf = render_pdf(session, process, A0)
+        pdf = render_pdf(session, A0)
         return (lambda: picture_of(pdf, DOTS)) if name == "pypdfium2" else lambda: _by_pdftoppm(pdf)
-    scene = scene_for(session, process, A0)
+    scene = scene_for(session, A0)
     curves = _curves(scene, A0.paper.size[0] / scene.width)
     return (lambda: _by_fpdf2(curves)) if name == "fpdf2 drawing" else lambda: _by_reportlab(curves)
 
@@ -196,7 +195,7 @@ def _main() -> None:
     draw = _drawer(name, count)
     if name == "ours":
         # Fonts are loaded once for the whole program, so not by the poster that is measured.
-        render_pdf(session_with(1), find("path6"), A0)
+        render_pdf(session_with(1), A0)
     seconds, content = [], b""
     for _ in range(TURNS):
         begun = _processor()

@@ -7,6 +7,7 @@ Reading waits for nothing but the processor: its time is processor time.
 import json
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from functools import partial
 from itertools import count
 from pathlib import Path
 from random import Random
@@ -23,7 +24,10 @@ from path_planner.domain.voice import Voice
 from path_planner.storage import serializer
 from path_planner.storage.file_store.file_paths import file_name
 from path_planner.storage.file_store.store import FileStore
+from path_planner.storage.protocol import SessionSummary
 from path_planner.storage.session_type import SESSIONS
+
+SessionFiles = FileStore[Session, SessionSummary]
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 FEW, MANY = 10, 1_000
@@ -47,7 +51,7 @@ def run() -> list[str]:
         ]
 
 
-def _filled(folder: Path, sessions: int) -> FileStore:
+def _filled(folder: Path, sessions: int) -> SessionFiles:
     folder.mkdir()
     for number in range(sessions):
         session = _session(f"session{number:05}")
@@ -105,12 +109,12 @@ def _worked(work: Callable[[], object]) -> float:
     return 1_000 * (process_time() - start)
 
 
-def _saving(few: FileStore, many: FileStore) -> list[str]:
+def _saving(few: SessionFiles, many: SessionFiles) -> list[str]:
     """Save by turns here and there, so that whatever else the machine does hits both alike."""
     times: dict[int, list[float]] = {FEW: [], MANY: []}
     for _ in range(SAVES):
         for sessions, store in ((FEW, few), (MANY, many)):
-            times[sessions].append(_timed(lambda store=store: _say(store)))  # type: ignore[misc] # bound at once
+            times[sessions].append(_timed(partial(_say, store)))
     growth = median(times[MANY]) / median(times[FEW])
     return [
         f"Save of one voice, to disk: {median(times[MANY]):.2f} ms with {MANY:,} plans",
@@ -119,7 +123,7 @@ def _saving(few: FileStore, many: FileStore) -> list[str]:
     ]
 
 
-def _say(store: FileStore) -> None:
+def _say(store: SessionFiles) -> None:
     number = next(_numbers)
     voice = Voice(id=f"n{number}", stage="now", text="It is too quiet here.")
     store.append(

@@ -9,6 +9,7 @@ import math
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from random import Random
 from statistics import median
@@ -194,11 +195,11 @@ def _cost(
 ) -> Cost:
     """Draw a row of strokes, each once the one before is kept; what idling costs is taken off."""
     for number in range(WARMING):
-        _kept_after(page, lambda number=number: draw(number), kept)
+        _kept_after(page, partial(draw, number), kept)
     idle = _idle(page, counted)
     begun, before = perf_counter(), counted()
     seconds = [
-        _kept_after(page, lambda number=number: draw(number), kept)
+        _kept_after(page, partial(draw, number), kept)
         for number in range(WARMING, WARMING + STROKES)
     ]
     page.wait_for_timeout(REST)

@@ -263,7 +263,7 @@ class StoreLocked(PlannerError):
 class UnknownExport(PlannerError):
     """No export writes this kind of file."""
 
-    sentence = N_("Path Planner cannot write “{suffix}” files. It can write: {known}.")
+    sentence = N_("Path Planner cannot write “{key}” files. It can write: {known}.")
 
 
 class UnknownVisionExport(PlannerError):

@@ -97,11 +97,10 @@ def _export_plan(
 ) -> None:
     from path_planner.exports.base import Choice, Options
     from path_planner.exports.paper import Paper
-    from path_planner.exports.registry import find
-    from path_planner.processes.prompts import process_of
+    from path_planner.exports.registry import SESSION_EXPORTS
     from path_planner.scene.model import Audience
 
-    export = find(out.suffix)
+    export = SESSION_EXPORTS.find(out.suffix)
     session = read_plan(named, store)
     _speak(session.about.language)
     options = Options(
@@ -110,7 +109,7 @@ def _export_plan(
         low_ink=low_ink,
         audience=Audience(audience),
     )
-    write_output(out, export.render(session, process_of(session), options))
+    write_output(out, export.render(session, options))
     if Choice.AUDIENCE in export.takes and options.audience is Audience.CIRCLE:
         _note_what_is_left_out(session)
 
@@ -154,12 +153,12 @@ def _export_vision(
 def _vision_export(form: str | None, out: Path) -> "VisionExport":
     """Find what makes this form, and refuse a file name under which no program would open it."""
     from path_planner.errors import FormNotSaid, MisleadingEnding
-    from path_planner.exports.registry import find_vision_export, vision_exports
+    from path_planner.exports.registry import VISION_EXPORTS
 
     if not form:
-        raise FormNotSaid(known=", ".join(one.key for one in vision_exports()))
-    export = find_vision_export(form)
-    other_endings = {one.suffix for one in vision_exports()} - {export.suffix}
+        raise FormNotSaid(known=", ".join(one.key for one in VISION_EXPORTS.known))
+    export = VISION_EXPORTS.find(form)
+    other_endings = {one.suffix for one in VISION_EXPORTS.known} - {export.suffix}
     if out.suffix.lower() in other_endings:
         raise MisleadingEnding(form=export.key, suffix=export.suffix)
     return export

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from hashlib import sha256
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from path_planner.analysis.publishable import publishable
 from path_planner.analysis.quotes import quote_of
 from path_planner.domain.session import Session
 from path_planner.domain.vision.vision import Vision
 from path_planner.exports.paper import Paper
-from path_planner.processes.model import Process
 from path_planner.scene.model import Audience
 
 
@@ -37,26 +36,6 @@ class Options:
     audience: Audience = Audience.CIRCLE
     dots: int = 150
     """Dots to an inch of a picture; fewer are taken where it would grow too large."""
-
-
-Render = Callable[[Session, Process, Options], bytes]
-
-
-@dataclass(frozen=True, slots=True)
-class Export:
-    """A kind of file: its name is an id of the catalogue, its suffix begins with a dot."""
-
-    name: str
-    suffix: str
-    mime: str
-    takes: frozenset[Choice]
-    render: Render
-
-
-def file_name(session: Session, export: Export, content: bytes) -> str:
-    """Name a file by day, plan and content: no person's name, and no two contents alike."""
-    day = (session.about.held_on or session.begun.date()).isoformat()
-    return f"{day}_{session.id}_{sha256(content).hexdigest()[:12]}{export.suffix}"
 
 
 def ignore_progress(_done: float) -> None:
@@ -89,27 +68,38 @@ def all_quotable(vision: Vision) -> Quoted:
     return Quoted(tuple(voices), tuple(dict.fromkeys(one.source for one in drawings)))
 
 
-def none_quoted(_vision: Vision) -> Quoted:
-    """Return that only the group's own words stand in a document."""
+def none_quoted(_document: object) -> Quoted:
+    """Return that a document holds only the words of those whose document it is."""
     return Quoted()
 
 
-RenderVision = Callable[[Vision, VisionOptions], bytes]
+D = TypeVar("D")
+"""The kind of document: Session or Vision."""
+OptionsT = TypeVar("OptionsT")
+"""What can be chosen for an export of it: Options or VisionOptions."""
 
 
-@dataclass(frozen=True, slots=True)
-class VisionExport:
-    """A kind of document: its name is an id of the catalogue, its key stands in commands."""
+@dataclass(frozen=True)  # With slots, Python 3.11 cannot make a generic one.
+class Export(Generic[D, OptionsT]):
+    """A kind of file that a document can be written as; its name is an id of the catalogue."""
 
     name: str
     key: str
+    """What commands call it: of a session the ending of the file, of a vision a word."""
     suffix: str
+    """How its files end, from the dot."""
     mime: str
-    render: RenderVision
-    quoted: Callable[[Vision], Quoted] = all_quotable
-    """Tells who has to know, should they take their yes back after it was printed."""
+    render: Callable[[D, OptionsT], bytes]
+    quoted: Callable[[D], Quoted]
+    """Returns what it holds of other people, who must be told if they withdraw later."""
+    takes: frozenset[Choice] = frozenset()
+    """What can be chosen for it."""
     paper: Paper = Paper.A4
     """What it is printed on where nobody chose a paper."""
+
+
+SessionExport = Export[Session, Options]
+VisionExport = Export[Vision, VisionOptions]
 
 
 def vision_file_name(vision: Vision, export: VisionExport, content: bytes) -> str:

@@ -1,46 +1,40 @@
 """The registry of exports: every kind of file that a session or a vision can be written as."""
 
 import pkgutil
-from functools import cache
+from functools import cached_property
 from importlib import import_module
 from types import ModuleType
-from typing import Any
+from typing import Generic
 
-from path_planner.errors import UnknownExport, UnknownVisionExport
+from path_planner.domain.session import Session
+from path_planner.domain.vision.vision import Vision
+from path_planner.errors import PlannerError, UnknownExport, UnknownVisionExport
 from path_planner.exports import session, vision
-from path_planner.exports.base import Export, VisionExport
+from path_planner.exports.base import D, Export, Options, OptionsT, VisionOptions
 
 
-@cache
-def known() -> tuple[Export, ...]:
-    """Return every export of a session."""
-    return _exports_in(session)
+class Registry(Generic[D, OptionsT]):
+    """The exports of one kind of document: all that the modules of a package define."""
+
+    def __init__(self, package: ModuleType, unknown: type[PlannerError]) -> None:
+        self._package = package
+        self._unknown = unknown
+
+    @cached_property
+    def known(self) -> tuple[Export[D, OptionsT], ...]:
+        """Return every export, in the order of the names of their modules."""
+        names = [found.name for found in pkgutil.iter_modules(self._package.__path__)]
+        modules = [import_module(f"{self._package.__name__}.{name}") for name in sorted(names)]
+        return tuple(export for module in modules for export in getattr(module, "EXPORTS", ()))
+
+    def find(self, key: str) -> Export[D, OptionsT]:
+        """Return the export with this key; capital letters make no difference."""
+        wanted = key.lower()
+        for export in self.known:
+            if export.key == wanted:
+                return export
+        raise self._unknown(key=wanted, known=" ".join(export.key for export in self.known))
 
 
-def find(suffix: str) -> Export:
-    """Return the export that writes files ending like this, with or without a dot."""
-    wanted = f".{suffix.lower().removeprefix('.')}"
-    for export in known():
-        if export.suffix == wanted:
-            return export
-    raise UnknownExport(suffix=wanted, known=" ".join(export.suffix for export in known()))
-
-
-@cache
-def vision_exports() -> tuple[VisionExport, ...]:
-    """Return every export of a vision."""
-    return _exports_in(vision)
-
-
-def find_vision_export(key: str) -> VisionExport:
-    """Return the export with this key, such as `plan`."""
-    for export in vision_exports():
-        if export.key == key:
-            return export
-    raise UnknownVisionExport(key=key, known=" ".join(one.key for one in vision_exports()))
-
-
-def _exports_in(package: ModuleType) -> tuple[Any, ...]:
-    names = [found.name for found in pkgutil.iter_modules(package.__path__)]
-    modules = [import_module(f"{package.__name__}.{name}") for name in sorted(names)]
-    return tuple(export for module in modules for export in getattr(module, "EXPORTS", ()))
+SESSION_EXPORTS = Registry[Session, Options](session, UnknownExport)
+VISION_EXPORTS = Registry[Vision, VisionOptions](vision, UnknownVisionExport)

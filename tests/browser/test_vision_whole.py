@@ -11,7 +11,7 @@ from path_planner.analysis.queries import all_voices, unassigned_voices, voices_
 from path_planner.analysis.quotes import quote_of
 from path_planner.domain.vision.vision import Vision
 from path_planner.domain.voice import Share
-from path_planner.exports.registry import vision_exports
+from path_planner.exports.registry import VISION_EXPORTS
 from path_planner.sample.sessions import sample_sessions
 from path_planner.services.vision.open_dataset_import import read_open_data_package
 from path_planner.storage.store_registry import open_store, open_vision_store
@@ -198,7 +198,7 @@ def published(page: Page, app: Planner, vision_id: str, folder: Path) -> dict[st
     if anyway.count():
         Mouse(page).tick(anyway)
     files = {}
-    for export in vision_exports():
+    for export in VISION_EXPORTS.known:
         settled(page)
         box = page.locator(f".st-key-document-{export.key}")
         box.get_by_role("button", name="Make").click()

@@ -70,7 +70,7 @@ def drawn_by_the_browser(page: Page, session: Session) -> Grey:
 
 def drawn_by_us(session: Session) -> Grey:
     """Return the wall as it is printed."""
-    return grey_of_page(poster.render_pdf(session, process_of(session), Options()), WIDTH)
+    return grey_of_page(poster.render_pdf(session, Options()), WIDTH)
 
 
 def about_the_ink(session: Session, grey: Grey) -> Grey:

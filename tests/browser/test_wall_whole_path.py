@@ -103,7 +103,7 @@ def hold_what_is_kept(session: Session, stamp: str, *, signed: bool) -> None:
     assert [one.words for one in session.marks.values() if isinstance(one, Stamp)] == [stamp]
     inked = [one for one in session.marks.values() if isinstance(one, Stroke) and one.signs]
     assert {one.signs for one in inked} == ({enrolment.id} if signed else set())
-    shown = words_of_svg(render_svg(session, process_of(session), Options()))
+    shown = words_of_svg(render_svg(session, Options()))
     told = [text for _, text, _ in said]
     assert counted([*told, DRIVES, STEP.what, GUEST]) - shown == Counter()
 

@@ -9,7 +9,7 @@ from path_planner.cli.export import AUDIENCES, PAPERS, SHEETS
 from path_planner.domain.voice import Share
 from path_planner.exports.paper import SHEETS as REAL_SHEETS
 from path_planner.exports.paper import Paper
-from path_planner.exports.registry import known
+from path_planner.exports.registry import SESSION_EXPORTS
 from path_planner.scene.model import Audience
 from path_planner.services.context import SessionContext
 from path_planner.services.session.documents import begin
@@ -44,7 +44,7 @@ def plan(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_there_is_a_way_to_each_kind_of_file() -> None:
-    assert {kind.suffix for kind in known()} == set(STARTS)
+    assert {kind.suffix for kind in SESSION_EXPORTS.known} == set(STARTS)
 
 
 @pytest.mark.parametrize("suffix", STARTS)

@@ -14,7 +14,7 @@ from path_planner.domain.vision.sources import SourceKind
 from path_planner.domain.vision.theme import Theme
 from path_planner.domain.vision.vision import Vision
 from path_planner.domain.voice import Share
-from path_planner.exports.registry import vision_exports
+from path_planner.exports.registry import VISION_EXPORTS
 from path_planner.services.context import SessionContext, VisionContext, now
 from path_planner.services.session.documents import begin
 from path_planner.services.session.people import record_consent
@@ -219,7 +219,7 @@ def test_where_nothing_waits_nothing_is_suggested(file: Path) -> None:
 
 
 def test_there_is_an_export_for_every_form_that_is_offered() -> None:
-    assert set(FORMS) <= {export.key for export in vision_exports()}
+    assert set(FORMS) <= {export.key for export in VISION_EXPORTS.known}
 
 
 @pytest.mark.parametrize("form", FORMS)

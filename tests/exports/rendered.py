@@ -13,11 +13,9 @@ from filelock import FileLock
 
 from path_planner.domain.session import Session
 from path_planner.domain.vision.vision import Vision
-from path_planner.exports import registry
 from path_planner.exports.base import Options, VisionOptions
-from path_planner.exports.registry import find_vision_export
+from path_planner.exports.registry import SESSION_EXPORTS, VISION_EXPORTS
 from path_planner.i18n import language
-from path_planner.processes.prompts import process_of
 
 
 @dataclass
@@ -42,15 +40,15 @@ DOCUMENTS = RenderedDocuments()
 
 def rendered(suffix: str, session: Session, options: Options | None = None) -> bytes:
     """Return a session in its own form as a file of this kind."""
-    export, chosen = registry.find(suffix), options or Options()
+    export, chosen = SESSION_EXPORTS.find(suffix), options or Options()
     choices = {choice: getattr(chosen, choice) for choice in sorted(export.takes)}
     described = f"{export.suffix} {language()} {choices} {session.model_dump_json()}"
-    return DOCUMENTS.get(described, lambda: export.render(session, process_of(session), chosen))
+    return DOCUMENTS.get(described, lambda: export.render(session, chosen))
 
 
 def rendered_vision(key: str, vision: Vision, options: VisionOptions) -> bytes:
     """Return a vision as this kind of document."""
-    export = find_vision_export(key)
+    export = VISION_EXPORTS.find(key)
     choices = (options.on, options.language, options.paper)
     described = f"{export.key} {language()} {choices} {vision.model_dump_json()}"
     return DOCUMENTS.get(described, lambda: export.render(vision, options))

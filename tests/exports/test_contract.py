@@ -6,10 +6,9 @@ import re
 import pytest
 
 from path_planner.errors import UnknownExport
-from path_planner.exports import registry
-from path_planner.exports.base import Export, Options, file_name
+from path_planner.exports.base import Options, SessionExport
+from path_planner.exports.registry import SESSION_EXPORTS
 from path_planner.i18n import ENGLISH, PSEUDO, _, set_language
-from path_planner.processes.prompts import process_of
 from tests.exports.rendered import rendered
 from tests.scene import samples
 
@@ -31,19 +30,21 @@ BEGINNINGS = {
     ".json": b"{",
 }
 SMALL = Options(dots=40)
-each_export = pytest.mark.parametrize("export", registry.known(), ids=lambda export: export.suffix)
+each_export = pytest.mark.parametrize(
+    "export", SESSION_EXPORTS.known, ids=lambda export: export.suffix
+)
 
 
 def test_all_kinds_of_files_are_found() -> None:
     """A module with an EXPORT is all it takes."""
-    assert {export.suffix for export in registry.known()} >= set(BEGINNINGS)
-    suffixes = [export.suffix for export in registry.known()]
+    assert {export.suffix for export in SESSION_EXPORTS.known} >= set(BEGINNINGS)
+    suffixes = [export.suffix for export in SESSION_EXPORTS.known]
     assert len(suffixes) == len(set(suffixes))
 
 
 @each_export
 @pytest.mark.parametrize("name", SAMPLES)
-def test_every_export_writes_every_sample(name: str, export: Export) -> None:
+def test_every_export_writes_every_sample(name: str, export: SessionExport) -> None:
     """The file is of the kind that its suffix promises."""
     written = rendered(export.suffix, SAMPLES[name], SMALL)
     beginning = BEGINNINGS.get(export.suffix)
@@ -52,14 +53,14 @@ def test_every_export_writes_every_sample(name: str, export: Export) -> None:
 
 @each_export
 @pytest.mark.parametrize("name", ["nothing said", "many scripts"])
-def test_the_same_plan_gives_the_same_bytes(name: str, export: Export) -> None:
+def test_the_same_plan_gives_the_same_bytes(name: str, export: SessionExport) -> None:
     session = SAMPLES[name]
-    anew = export.render(session, process_of(session), SMALL)
+    anew = export.render(session, SMALL)
     assert anew == rendered(export.suffix, session, SMALL)
 
 
 @each_export
-def test_every_export_has_a_name_in_words_and_a_kind(export: Export) -> None:
+def test_every_export_has_a_name_in_words_and_a_kind(export: SessionExport) -> None:
     """People read the name; browsers read the kind."""
     assert re.fullmatch(r"\.[a-z]+", export.suffix)
     assert re.fullmatch(r"[a-z]+/[a-z0-9.+-]+", export.mime)
@@ -70,28 +71,19 @@ def test_every_export_has_a_name_in_words_and_a_kind(export: Export) -> None:
         set_language(ENGLISH)
 
 
-def test_an_export_is_found_by_its_suffix() -> None:
-    """With a dot or without, in capitals or not."""
-    assert registry.find(".PDF") is registry.find("pdf")
+def test_an_export_is_found_by_the_ending_of_its_files() -> None:
+    """In capitals or not."""
+    assert SESSION_EXPORTS.find(".PDF") is SESSION_EXPORTS.find(".pdf")
     with pytest.raises(UnknownExport) as refused:
-        registry.find(".docx")
+        SESSION_EXPORTS.find(".docx")
     assert ".docx" in str(refused.value)
     assert ".pdf" in str(refused.value)
-
-
-def test_a_file_is_named_by_day_plan_and_content_and_by_no_person() -> None:
-    """Two contents never share a name, and a name tells nobody whose plan it is."""
-    session, pdf = samples.session(3), registry.find("pdf")
-    name = file_name(session, pdf, b"one")
-    assert re.fullmatch(r"2026-11-21_k7f3q2_[0-9a-f]{12}\.pdf", name)
-    assert name != file_name(session, pdf, b"two")
-    assert "asha" not in name.lower()
 
 
 def test_the_document_is_the_whole_plan() -> None:
     """Private voices too: it is the pathfinder's own copy."""
     session = samples.session(46)
-    written = rendered("json", session)
+    written = rendered(".json", session)
     assert json.loads(written)["id"] == session.id
     assert len(written.splitlines()) > len(session.voices)
 
@@ -100,7 +92,7 @@ def test_posters_in_another_language_have_no_english_of_ours() -> None:
     """Every label goes through the catalogue."""
     set_language(PSEUDO)
     try:
-        told = rendered("md", samples.session(12, sketches=0)).decode()
+        told = rendered(".md", samples.session(12, sketches=0)).decode()
     finally:
         set_language(ENGLISH)
     assert "⟦People in this PATH⟧" in told

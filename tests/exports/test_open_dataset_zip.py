@@ -18,7 +18,7 @@ from path_planner.analysis.queries import all_voices, voices_in
 from path_planner.analysis.tally import tally
 from path_planner.domain.vision.vision import Vision
 from path_planner.exports.base import VisionOptions
-from path_planner.exports.registry import vision_exports
+from path_planner.exports.registry import VISION_EXPORTS
 from path_planner.exports.vision import open_dataset_zip
 from path_planner.exports.vision.open_dataset.columns import COLLECTIONS, SINGLES, WITHOUT_A_COLUMN
 from path_planner.exports.vision.open_dataset.package import (
@@ -40,7 +40,7 @@ ON = VisionOptions(on=date(2026, 11, 22))
 @pytest.fixture(autouse=True)
 def _no_documents(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave out the other documents: they have their own tests, and take long."""
-    monkeypatch.setattr(open_dataset_zip, "vision_exports", lambda: ())
+    monkeypatch.setattr(VISION_EXPORTS, "known", ())
 
 
 def files_of(vision: Vision) -> dict[str, bytes]:
@@ -229,7 +229,7 @@ def test_it_tells_nothing_of_the_machine_and_is_the_same_each_time() -> None:
 
 
 def test_documents_are_named_by_what_they_are() -> None:
-    names = [document_name(one) for one in vision_exports() if one.key != open_dataset_zip.KEY]
+    names = [document_name(one) for one in VISION_EXPORTS.known if one.key != open_dataset_zip.KEY]
     assert len({*names}) == len(names)
     assert {"documents/plan.pdf", "documents/plan.docx", "documents/poster.svg"} <= {*names}
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from path_planner.domain.commitment import Review
-from path_planner.exports import registry
 from path_planner.exports.base import Options
+from path_planner.exports.registry import SESSION_EXPORTS
 from path_planner.exports.session.markdown import plain
 from path_planner.processes import find
 from path_planner.processes.prompts import stage_title
@@ -21,7 +21,7 @@ from tests.scene import samples
 def outline(session: object = None, **options: object) -> str:
     """Write a session as Markdown."""
     chosen = session or samples.session(40)
-    return registry.find("md").render(chosen, find("path6"), Options(**options)).decode()
+    return SESSION_EXPORTS.find(".md").render(chosen, Options(**options)).decode()
 
 
 def test_stages_stand_in_order_with_what_was_said() -> None:

@@ -25,7 +25,7 @@ CHINESE = ("我们有一个花园", "朋友们每个星期五来做饭。", "我
 
 def poster(session: Session, options: Options | None = None) -> bytes:
     """Draw a session in its own form."""
-    return rendered("pdf", session, options)
+    return rendered(".pdf", session, options)
 
 
 @pytest.mark.parametrize(

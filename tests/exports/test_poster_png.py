@@ -8,14 +8,13 @@ from PIL import Image
 from path_planner.exports.base import Options
 from path_planner.exports.paper import Paper
 from path_planner.exports.session import poster
-from path_planner.processes import find
 from tests.exports.rendered import rendered
 from tests.scene import samples
 
 
 def picture(options: Options) -> Image.Image:
     """Draw three voices as a picture."""
-    return Image.open(BytesIO(rendered("png", samples.session(3), options)))
+    return Image.open(BytesIO(rendered(".png", samples.session(3), options)))
 
 
 def test_it_has_as_many_dots_as_asked_for() -> None:
@@ -41,7 +40,7 @@ def test_it_takes_fewer_dots_where_it_would_grow_too_large(
     """A budget of dots holds, in the shape of the paper."""
     monkeypatch.setattr(poster, "MOST_DOTS", 100_000)
     options = Options(paper=Paper.A0, dots=300)
-    image = Image.open(BytesIO(poster.render_png(samples.session(3), find("path6"), options)))
+    image = Image.open(BytesIO(poster.render_png(samples.session(3), options)))
     width, height = image.size
     assert width * height == pytest.approx(100_000, rel=0.02)
     assert width / height == pytest.approx(Paper.A0.aspect, rel=0.01)

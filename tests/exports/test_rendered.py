@@ -30,13 +30,13 @@ def test_another_plan_another_choice_and_another_language_are_other_documents() 
     other = session.model_copy(update={"about": with_fields(session.about, title="Another title")})
     set_language(PSEUDO)
     try:
-        pseudo = rendered("svg", session)
+        pseudo = rendered(".svg", session)
     finally:
         set_language(ENGLISH)
     told = {
-        rendered("svg", session),
-        rendered("svg", other),
-        rendered("svg", session, Options(low_ink=True)),
+        rendered(".svg", session),
+        rendered(".svg", other),
+        rendered(".svg", session, Options(low_ink=True)),
         pseudo,
     }
     assert len(told) == 4

@@ -11,14 +11,14 @@ import pytest
 from path_planner.analysis.publishable import publishable
 from path_planner.domain.vision.vision import Vision
 from path_planner.exports.base import VisionExport, VisionOptions
-from path_planner.exports.registry import find_vision_export, vision_exports
+from path_planner.exports.registry import VISION_EXPORTS
 from path_planner.exports.vision.open_dataset_zip import document_name
 from tests.exports.canaries import vision_with_canaries
 from tests.exports.canary_words import Canaries
 from tests.exports.unpacked import where, written_in
 
 ON = VisionOptions(on=date(2026, 11, 22))
-EXPORTS = vision_exports()
+EXPORTS = VISION_EXPORTS.known
 WHOLE = ("plan", "docx", "giveaway")
 """Documents that hold everything that may be told."""
 EASY_OR_DATA = {"about.easy", "a theme in easy words"}
@@ -34,7 +34,7 @@ def made() -> tuple[Vision, Canaries]:
 @cache
 def rendered(key: str) -> bytes:
     """Render an export once; the vision goes in whole, as a page or a command hands it over."""
-    export = find_vision_export(key)
+    export = VISION_EXPORTS.find(key)
     return export.render(made()[0], replace(ON, paper=export.paper))
 
 

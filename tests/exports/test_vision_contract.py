@@ -14,12 +14,11 @@ from path_planner.analysis.quotes import quote_of
 from path_planner.domain.vision.sources import SharedVoice
 from path_planner.domain.vision.vision import Vision
 from path_planner.exports.base import VisionExport, VisionOptions, all_quotable
-from path_planner.exports.registry import vision_exports
-from path_planner.exports.vision import open_dataset_zip
+from path_planner.exports.registry import VISION_EXPORTS
 from path_planner.i18n import ENGLISH, PSEUDO, _, set_language
 from tests.exports.visions import vision
 
-EXPORTS = vision_exports()
+EXPORTS = VISION_EXPORTS.known
 BEGINNINGS = {
     ".pdf": ("application/pdf", b"%PDF-1."),
     ".svg": ("image/svg+xml", b"<svg "),
@@ -101,7 +100,7 @@ def test_an_export_writes_twice_alike_and_reads_words_through_evidence_alone(
 ) -> None:
     """What may be told is decided in one place: no export looks into a voice by itself."""
     # The documents in the zip are looked at one by one.
-    monkeypatch.setattr(open_dataset_zip, "vision_exports", lambda: ())
+    monkeypatch.setattr(VISION_EXPORTS, "known", ())
     once = rendered(export)
     assert {name for name in read_by if name.startswith(TELLS)} <= LET_THROUGH
     assert once == rendered(export)

@@ -16,7 +16,7 @@ from docx.oxml.parser import parse_xml
 
 from path_planner.domain.text_types import clean
 from path_planner.exports.base import VisionExport, VisionOptions
-from path_planner.exports.registry import vision_exports
+from path_planner.exports.registry import VISION_EXPORTS
 from path_planner.exports.vision.open_dataset.safe_csv import GUARD, without_formula
 from path_planner.exports.vision.open_dataset_zip import document_name
 from tests.exports.corpus import CORPUS, hostile
@@ -24,7 +24,7 @@ from tests.exports.unpacked import parts_of
 
 TURNED = re.compile("[\u202a-\u202e\u2066-\u2069]")
 ON = VisionOptions(on=date(2026, 11, 22))
-EXPORTS = vision_exports()
+EXPORTS = VISION_EXPORTS.known
 _ACTS = {
     "/JS", "/JavaScript", "/AA", "/Launch", "/URI", "/SubmitForm", "/GoToR",
     "/EmbeddedFiles", "/EmbeddedFile", "/RichMedia", "/XFA", "/AcroForm",

@@ -36,7 +36,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 def test_a_full_wall_passes_a_full_check_of_pdf_ua_1(options: Options, tmp_path: Path) -> None:
     """Cards, ink, shapes, labels, stamps, photos, a signature."""
     path = tmp_path / "wall.pdf"
-    path.write_bytes(rendered("pdf", walls.session(40), options))
+    path.write_bytes(rendered(".pdf", walls.session(40), options))
     found = validator.validate_pdf(str(path), profile="ua1")
     assert found.is_compliant, found
 
@@ -45,7 +45,7 @@ def test_a_full_wall_passes_a_full_check_of_pdf_ua_1(options: Options, tmp_path:
 def test_all_that_stands_on_the_wall_is_told_in_its_stage(tiled: Paper | None) -> None:
     """Voices first, then what carries words, then the ink; each once."""
     session = walls.session(24)
-    read = spoken(rendered("pdf", session, Options(tiled=tiled)))
+    read = spoken(rendered(".pdf", session, Options(tiled=tiled)))
     stages = [words for role, words in read if role == "H2"]
     dream = read[read.index(("H2", "Dream")) : read.index(("H2", "Goal"))]
     said = [words for role, words in dream if role in {"LBody", "P", "Figure"}]
@@ -65,11 +65,11 @@ def test_the_words_of_the_poster_are_the_words_of_the_wall(voices: int) -> None:
     session = walls.session(voices)
     said = samples.session(voices, texts=texts).voices
     session = session.model_copy(update={"voices": said})
-    pdf = Counter(words_of(rendered("pdf", session)))
-    svg = ET.fromstring(rendered("svg", session))  # noqa: S314 - our own
+    pdf = Counter(words_of(rendered(".pdf", session)))
+    svg = ET.fromstring(rendered(".svg", session))  # noqa: S314 - our own
     lines = ("".join(each.itertext()) for each in svg.iter(f"{SVG}text"))
     seen = Counter(word for line in lines for word in line.split())
-    told = Counter(rendered("md", session).decode().split())
+    told = Counter(rendered(".md", session).decode().split())
     for voice in said.values():
         if voice.share != "private":
             for word in voice.text.split()[::2]:
@@ -81,7 +81,7 @@ def test_the_words_of_the_poster_are_the_words_of_the_wall(voices: int) -> None:
     titles = {each.text for each in svg.iter(f"{SVG}title")}
     for alt in ("A house", "A blue door with a brass handle", "A ring around what is hard"):
         assert alt in titles
-        assert alt in rendered("md", session).decode()
+        assert alt in rendered(".md", session).decode()
 
 
 def test_a_photo_goes_into_the_file_as_it_is() -> None:
@@ -89,7 +89,7 @@ def test_a_photo_goes_into_the_file_as_it_is() -> None:
     session = walls.session(3)
     second = session.marks["door"].model_copy(update={"id": "door2", "x": 100.0, "turn": 0.0})
     session = session.model_copy(update={"marks": {**session.marks, "door2": second}})
-    with pikepdf.open(BytesIO(rendered("pdf", session))) as opened:
+    with pikepdf.open(BytesIO(rendered(".pdf", session))) as opened:
         found = [
             each
             for each in opened.objects
@@ -104,7 +104,7 @@ def test_a_photo_in_the_web_drawing_holds_its_own_bytes() -> None:
     """No address leads outside."""
     session = walls.session(3)
     pictures = {"pic1": walls.picture(encoding=Encoding.PNG)}
-    root = ET.fromstring(rendered("svg", session.model_copy(update={"pictures": pictures})))  # noqa: S314 - our own
+    root = ET.fromstring(rendered(".svg", session.model_copy(update={"pictures": pictures})))  # noqa: S314 - our own
     (image,) = root.iter(f"{SVG}image")
     assert image.attrib["href"].startswith("data:image/png;base64,")
     assert image.attrib["preserveAspectRatio"] == "none"
@@ -128,7 +128,7 @@ def test_low_ink_leaves_what_people_drew_and_spares_what_they_filled() -> None:
 
 def test_much_ink_stays_small() -> None:
     """Strokes as areas with a thick and a thin: below 1,400 bytes each."""
-    few, many = (rendered("pdf", walls.session(3, strokes=count)) for count in (10, 210))
+    few, many = (rendered(".pdf", walls.session(3, strokes=count)) for count in (10, 210))
     assert (len(many) - len(few)) / 200 < 1400
 
 
@@ -137,7 +137,7 @@ def test_a_picture_of_the_wall_shows_its_colours(tmp_path: Path) -> None:
     image_module = pytest.importorskip("PIL.Image")
     session = walls.session(3, strokes=0)
     path = tmp_path / "wall.png"
-    path.write_bytes(rendered("png", session, Options(paper=Paper.A3, dots=72)))
+    path.write_bytes(rendered(".png", session, Options(paper=Paper.A3, dots=72)))
     with image_module.open(path) as image:
         scale = image.width / 3200
 

@@ -9,9 +9,9 @@ from streamlit.testing.v1 import AppTest
 
 from path_planner.domain.session import Session
 from path_planner.domain.voice import Share
-from path_planner.exports import registry
 from path_planner.exports.base import Options
 from path_planner.exports.paper import Paper
+from path_planner.exports.registry import SESSION_EXPORTS
 from path_planner.i18n import _
 from path_planner.scene.model import Audience
 from path_planner.services.context import SessionContext
@@ -80,8 +80,8 @@ def test_peoples_words_in_the_drawing_are_no_tags(store: SessionStore, asha: Ses
 def test_there_is_a_file_of_every_kind_and_the_one_to_print_comes_first(asha: Session) -> None:
     at = visit("poster", asha.id)
     offered = labels(at.get("download_button"))
-    assert sorted(offered) == sorted(_(export.name) for export in registry.known())
-    assert offered[0] == _(registry.find("pdf").name)
+    assert sorted(offered) == sorted(_(export.name) for export in SESSION_EXPORTS.known)
+    assert offered[0] == _(SESSION_EXPORTS.find(".pdf").name)
     assert "This holds everything, private words too." in html(at)
 
 
@@ -99,7 +99,7 @@ def test_a_small_paper_is_not_put_together_from_sheets(asha: Session) -> None:
 def test_each_choice_and_each_change_gives_the_file_another_name(
     store: SessionStore, asha: Session
 ) -> None:
-    pdf, svg = registry.find("pdf"), registry.find("svg")
+    pdf, svg = SESSION_EXPORTS.find(".pdf"), SESSION_EXPORTS.find(".svg")
     chosen = [
         Options(),
         Options(low_ink=True),

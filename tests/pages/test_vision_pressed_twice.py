@@ -9,7 +9,7 @@ from path_planner.domain.vision.plan import Action, Progress, Reply, ReviewRound
 from path_planner.domain.vision.theme import Theme
 from path_planner.domain.vision.vision import Vision
 from path_planner.domain.vision.voting import Method, Priority
-from path_planner.exports.base import VisionExport
+from path_planner.exports.base import Export
 from path_planner.services.context import VisionContext
 from path_planner.services.vision.voting import close_vote, open_vote
 from path_planner.storage.protocol import SessionStore, VisionStore
@@ -44,7 +44,7 @@ class Hands:
 
     def submit(self, *asked: object) -> Future[bytes]:
         """Note the document."""
-        self.given += [one.key for one in asked if isinstance(one, VisionExport)]
+        self.given += [one.key for one in asked if isinstance(one, Export)]
         return Future()
 
 

@@ -14,7 +14,7 @@ from path_planner.domain.vision.sources import SharedVoice, Withdrawal
 from path_planner.domain.vision.theme import Theme, ThemeAssignment
 from path_planner.domain.vision.vision import Vision
 from path_planner.domain.voice import Share
-from path_planner.exports.registry import find_vision_export, vision_exports
+from path_planner.exports.registry import VISION_EXPORTS
 from path_planner.services.context import VisionContext
 from path_planner.services.vision.sources import note_printed
 from path_planner.storage.protocol import VisionStore
@@ -78,7 +78,7 @@ def with_a_name_left(held: VisionContext) -> None:
 def test_every_kind_of_document_is_offered(held: VisionContext) -> None:
     at = publish(held)
     assert not at.exception
-    assert len([one for one in at.button if one.label == "Make"]) == len(vision_exports())
+    assert len([one for one in at.button if one.label == "Make"]) == len(VISION_EXPORTS.known)
 
 
 def test_what_is_taken_home_is_noted_with_the_voices_in_it(held: VisionContext) -> None:
@@ -89,7 +89,7 @@ def test_what_is_taken_home_is_noted_with_the_voices_in_it(held: VisionContext) 
     assert not at.exception
     (printed,) = now(held).printed.values()
     assert printed.what == "easyread"
-    assert printed.voices == find_vision_export("easyread").quoted(now(held)).voices
+    assert printed.voices == VISION_EXPORTS.find("easyread").quoted(now(held)).voices
     assert printed.voices
     assert "Easy read version (PDF), " in html(at)
 
@@ -115,8 +115,8 @@ def test_a_document_that_fails_is_told_calmly(
     def broken(*_: object) -> bytes:
         raise RuntimeError("what Ada said")
 
-    export = replace(find_vision_export("summary"), render=broken)
-    monkeypatch.setattr(publish_documents, "vision_exports", lambda: (export,))
+    export = replace(VISION_EXPORTS.find("summary"), render=broken)
+    monkeypatch.setattr(VISION_EXPORTS, "known", (export,))
     at = publish(held)
     field(at.button, "Make").click().run()
     for _ in range(500):
@@ -215,6 +215,6 @@ def test_a_theme_gets_another_picture(held: VisionContext) -> None:
 
 
 def test_every_document_says_for_whom_it_is(held: VisionContext) -> None:
-    assert {one.key for one in vision_exports()} == set(publish_documents.FOR_WHOM)
+    assert {one.key for one in VISION_EXPORTS.known} == set(publish_documents.FOR_WHOM)
     shown = html(publish(held))
     assert all(escape(words) in shown for words in publish_documents.FOR_WHOM.values())

@@ -11,7 +11,6 @@ from path_planner.domain.marks import Stroke
 from path_planner.domain.pen import Pen
 from path_planner.exports.base import Options
 from path_planner.exports.session.poster import render_for_page, render_svg, scene_for
-from path_planner.processes.prompts import process_of
 from path_planner.scene.hand_drawn import Close, Point, extent
 from path_planner.scene.marks import parts_of
 from path_planner.scene.model import Scene, Shape
@@ -26,7 +25,7 @@ NEAR = 1.6
 def scene_with(strokes: int) -> Scene:
     """Compose a wall with so many strokes."""
     session = walls.session(strokes=strokes)
-    return scene_for(session, process_of(session), Options())
+    return scene_for(session, Options())
 
 
 def corners(shape: Shape) -> list[Point]:
@@ -88,7 +87,6 @@ def test_a_dot_stays_a_dot(width: float) -> None:
 
 def test_the_file_to_take_home_keeps_all_points() -> None:
     session = walls.session(strokes=MUCH_INK + 1)
-    process = process_of(session)
-    taken, shown = (draw(session, process, Options()) for draw in (render_svg, render_for_page))
+    taken, shown = (draw(session, Options()) for draw in (render_svg, render_for_page))
     assert len(shown) < len(taken)
     assert shown.count(b"<path") == taken.count(b"<path")

@@ -1,1 +1,1 @@
-"""Exports of a session: each module defines EXPORTS, a tuple of `Export`."""
+"""Exports of a session: each module defines EXPORTS, a tuple of `SessionExport`."""

@@ -7,10 +7,10 @@ from path_planner.domain.base import sorted_records
 from path_planner.domain.commitment import Review
 from path_planner.domain.session import Session
 from path_planner.domain.wall_items import Photo, Shape, Stamp
-from path_planner.exports.base import Choice, Export, Options
+from path_planner.exports.base import Choice, Options, SessionExport, none_quoted
 from path_planner.i18n import N_, _, format_date
 from path_planner.processes.model import Process
-from path_planner.processes.prompts import pathfinder_name
+from path_planner.processes.prompts import pathfinder_name, process_of
 from path_planner.scene import content
 from path_planner.scene.content import StageContent
 from path_planner.scene.header_footer import CREDIT
@@ -40,8 +40,9 @@ _LOOKING_BACK = (
 )
 
 
-def render(session: Session, process: Process, options: Options) -> bytes:
+def render(session: Session, options: Options) -> bytes:
     """Write the plan as Markdown."""
+    process = process_of(session)
     told = content.stages(session, process, options.audience)
     lines = [
         *_about(session),
@@ -122,11 +123,13 @@ def _review(review: Review) -> Iterator[str]:
 
 
 EXPORTS = (
-    Export(
+    SessionExport(
         name=N_("The plan as plain text (Markdown)"),
+        key=".md",
         suffix=".md",
         mime="text/markdown",
         takes=frozenset({Choice.AUDIENCE}),
         render=render,
+        quoted=none_quoted,
     ),
 )

@@ -9,13 +9,13 @@ from threading import Lock
 import pypdfium2 as pdfium
 
 from path_planner.domain.session import Session
-from path_planner.exports.base import Choice, Export, Options
+from path_planner.exports.base import Choice, Options, SessionExport, none_quoted
 from path_planner.exports.scene_to_pdf import PdfSceneRenderer
 from path_planner.exports.session.tiling import tile_poster
 from path_planner.i18n import N_, _
 from path_planner.pdf.document import Document
 from path_planner.pdf.metadata import Metadata
-from path_planner.processes.model import Process
+from path_planner.processes.prompts import process_of
 from path_planner.scene.low_ink import with_low_ink
 from path_planner.scene.model import Scene
 from path_planner.scene.poster import scene_of
@@ -56,14 +56,15 @@ def _chunk(name: bytes, content: bytes) -> bytes:
     return pack(">I", len(content)) + name + content + pack(">I", zlib.crc32(name + content))
 
 
-def scene_for(session: Session, process: Process, options: Options) -> Scene:
+def scene_for(session: Session, options: Options) -> Scene:
     """Return the poster as it is laid out for the chosen paper and audience."""
-    return scene_of(session, process, audience=options.audience, aspect=options.paper.aspect)
+    process, aspect = process_of(session), options.paper.aspect
+    return scene_of(session, process, audience=options.audience, aspect=aspect)
 
 
-def render_pdf(session: Session, process: Process, options: Options) -> bytes:
+def render_pdf(session: Session, options: Options) -> bytes:
     """Draw the poster on one page, or on sheets to put together."""
-    scene = scene_for(session, process, options)
+    scene = scene_for(session, options)
     scene = with_low_ink(scene) if options.low_ink else scene
     if options.tiled and options.tiled.size[0] < options.paper.size[0]:
         document = _document(scene, session.updated)
@@ -85,12 +86,14 @@ def _document(scene: Scene, made: datetime) -> Document:
     return Document(Metadata(scene.title, scene.language, made))
 
 
-_PDF = Export(
+_PDF = SessionExport(
     name=N_("Poster to print (PDF)"),
+    key=".pdf",
     suffix=".pdf",
     mime="application/pdf",
     takes=frozenset({Choice.PAPER, Choice.TILED, Choice.LOW_INK, Choice.AUDIENCE}),
     render=render_pdf,
+    quoted=none_quoted,
 )
 
 
@@ -101,12 +104,12 @@ _one_at_a_time = Lock()
 """PDFium may not be used by two threads at once, and one large picture is enough to hold."""
 
 
-def render_png(session: Session, process: Process, options: Options) -> bytes:
+def render_png(session: Session, options: Options) -> bytes:
     """Draw the poster as a picture in one piece."""
     whole = Options(
         paper=options.paper, low_ink=options.low_ink, audience=options.audience, dots=options.dots
     )
-    return picture_of(render_pdf(session, process, whole), options.dots)
+    return picture_of(render_pdf(session, whole), options.dots)
 
 
 def picture_of(pdf: bytes, dots: int, page: int = 0) -> bytes:
@@ -125,27 +128,29 @@ def picture_of(pdf: bytes, dots: int, page: int = 0) -> bytes:
             document.close()
 
 
-_PNG = Export(
+_PNG = SessionExport(
     name=N_("Poster as a picture (PNG)"),
+    key=".png",
     suffix=".png",
     mime="image/png",
     takes=frozenset({Choice.PAPER, Choice.LOW_INK, Choice.AUDIENCE, Choice.DOTS}),
     render=render_png,
+    quoted=none_quoted,
 )
 
 
-def render_svg(session: Session, process: Process, options: Options) -> bytes:
+def render_svg(session: Session, options: Options) -> bytes:
     """Draw the poster as SVG."""
-    return written(_scene(session, process, options))
+    return written(_scene(session, options))
 
 
-def render_for_page(session: Session, process: Process, options: Options) -> bytes:
+def render_for_page(session: Session, options: Options) -> bytes:
     """Draw the poster as SVG to be seen on a page: much ink travels with fewer points."""
-    return written(simplified(_scene(session, process, options)))
+    return written(simplified(_scene(session, options)))
 
 
-def _scene(session: Session, process: Process, options: Options) -> Scene:
-    scene = scene_for(session, process, options)
+def _scene(session: Session, options: Options) -> Scene:
+    scene = scene_for(session, options)
     return with_low_ink(scene) if options.low_ink else scene
 
 
@@ -157,12 +162,14 @@ def written(scene: Scene) -> bytes:
     return svg_of(scene, described).encode()
 
 
-_SVG = Export(
+_SVG = SessionExport(
     name=N_("Poster as a drawing for the web (SVG)"),
+    key=".svg",
     suffix=".svg",
     mime="image/svg+xml",
     takes=frozenset({Choice.PAPER, Choice.LOW_INK, Choice.AUDIENCE}),
     render=render_svg,
+    quoted=none_quoted,
 )
 
 

@@ -7,8 +7,8 @@ from path_planner.analysis.numbering import References
 from path_planner.analysis.publishable import publishable
 from path_planner.analysis.reidentification import without_reidentifiable
 from path_planner.domain.vision.vision import Vision
-from path_planner.exports.base import VisionExport, VisionOptions
-from path_planner.exports.registry import vision_exports
+from path_planner.exports.base import VisionExport, VisionOptions, all_quotable
+from path_planner.exports.registry import VISION_EXPORTS
 from path_planner.exports.vision.open_dataset.derived_tables import finding_tables, source_files
 from path_planner.exports.vision.open_dataset.package import (
     VISION,
@@ -44,7 +44,7 @@ def render(vision: Vision, options: VisionOptions) -> bytes:
 
 def _documents(vision: Vision, options: VisionOptions) -> Files:
     """Yield every other export of the vision: a new one comes along by itself."""
-    others = [export for export in vision_exports() if export.key != KEY]
+    others = [export for export in VISION_EXPORTS.known if export.key != KEY]
     for place, export in enumerate(others):
         share, start = _DOCUMENTS / len(others), _DOCUMENTS * place / len(others)
 
@@ -80,5 +80,6 @@ EXPORTS = (
         suffix=".zip",
         mime="application/zip",
         render=render,
+        quoted=all_quotable,
     ),
 )

@@ -6,7 +6,7 @@ from io import BytesIO
 from docx.document import Document as Docx
 
 from path_planner.domain.vision.vision import Vision
-from path_planner.exports.base import VisionExport, VisionOptions
+from path_planner.exports.base import VisionExport, VisionOptions, all_quotable
 from path_planner.exports.session.poster import picture_of
 from path_planner.exports.vision.community_poster import collective_pdf, collective_scene
 from path_planner.exports.vision.docx import ooxml
@@ -82,5 +82,6 @@ EXPORTS = (
         suffix=".docx",
         mime="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         render=render,
+        quoted=all_quotable,
     ),
 )

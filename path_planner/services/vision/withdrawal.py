@@ -9,7 +9,7 @@ from path_planner.domain.vision.sources import Drawing, Publication, Source, Wit
 from path_planner.domain.vision.theme import Disagreement, Side
 from path_planner.domain.vision.vision import Vision
 from path_planner.errors import PlannerError
-from path_planner.exports.registry import vision_exports
+from path_planner.exports.registry import VISION_EXPORTS
 from path_planner.i18n import _, format_date, ngettext
 from path_planner.services.context import FreshId, VisionContext, VisionResult, fresh_id
 from path_planner.storage.protocol import FileState, Store, VisionSummary
@@ -74,7 +74,7 @@ def _printed(vision: Vision, ids: tuple[str, ...]) -> str:
 
 
 def _document(printed: Publication) -> str:
-    names = {one.key: one.name for one in vision_exports()}
+    names = {one.key: one.name for one in VISION_EXPORTS.known}
     what = _(names[printed.what]) if printed.what in names else printed.what
     return _("{what} from {day}", what=what, day=format_date(printed.at.date()))
 

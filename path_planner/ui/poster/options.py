@@ -11,7 +11,6 @@ from path_planner.exports.base import Options
 from path_planner.exports.paper import SHEETS, Paper
 from path_planner.exports.session.poster import render_for_page
 from path_planner.i18n import N_, _, ngettext
-from path_planner.processes.prompts import process_of
 from path_planner.scene.model import Audience
 from path_planner.ui import state
 from path_planner.ui.components.choices import PAPER_WORDS
@@ -131,4 +130,4 @@ def _cached(
     _session: Session,
 ) -> str:
     del session_id, revision, chosen, language
-    return render_for_page(_session, process_of(_session), _options).decode()
+    return render_for_page(_session, _options).decode()

@@ -14,7 +14,7 @@ from path_planner import i18n
 from path_planner.domain.vision.vision import Vision
 from path_planner.exports.base import VisionExport, VisionOptions, vision_file_name
 from path_planner.exports.paper import Paper
-from path_planner.exports.registry import vision_exports
+from path_planner.exports.registry import VISION_EXPORTS
 from path_planner.i18n import N_, _, ngettext
 from path_planner.services.context import VisionContext
 from path_planner.services.vision.sources import note_printed
@@ -190,7 +190,7 @@ def _all(paper: Paper) -> None:
 
 
 def _listed() -> list[VisionExport]:
-    return sorted(vision_exports(), key=_place)
+    return sorted(VISION_EXPORTS.known, key=_place)
 
 
 def _place(export: VisionExport) -> tuple[int, str]:
@@ -264,4 +264,4 @@ def _taken(export: VisionExport, vision: Vision) -> None:
 
 def names_of_documents() -> Mapping[str, str]:
     """Return what each kind of document is called, by its key."""
-    return {export.key: _(export.name) for export in vision_exports()}
+    return {export.key: _(export.name) for export in VISION_EXPORTS.known}
