@@ -34,6 +34,7 @@ from path_planner.storage.serializer import write
 from tests.analysis.test_publishable import TRAVELS, with_secrets
 from tests.analysis.visions import a_vision, small, visions
 
+EXPORTS = VISION_EXPORTS.known
 ON = VisionOptions(on=date(2026, 11, 22))
 
 
@@ -229,7 +230,7 @@ def test_it_tells_nothing_of_the_machine_and_is_the_same_each_time() -> None:
 
 
 def test_documents_are_named_by_what_they_are() -> None:
-    names = [document_name(one) for one in VISION_EXPORTS.known if one.key != open_dataset_zip.KEY]
+    names = [document_name(one) for one in EXPORTS if one.key != open_dataset_zip.KEY]
     assert len({*names}) == len(names)
     assert {"documents/plan.pdf", "documents/plan.docx", "documents/poster.svg"} <= {*names}
 
