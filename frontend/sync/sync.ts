@@ -135,6 +135,11 @@ export class Sync<Change extends QueuedChange, Message extends ClientMessage<Cha
     return removed;
   }
 
+  /** Sends at once, rather than soon, what waits. */
+  sendNow(): void {
+    this.#sendNow();
+  }
+
   stop(): void {
     this.#stopped = true;
     clearInterval(this.#adoptTimer);

@@ -53,7 +53,6 @@ class UiState:
     seen: set[str] = field(default_factory=set)
     shown: dict[str, Any] = field(default_factory=dict)
     refused: dict[str, Any] = field(default_factory=dict)
-    added: set[str] = field(default_factory=set)
     memory: dict[str, Any] = field(default_factory=dict)
     turned: dict[str, PendingQueryChange] = field(default_factory=dict)
     acting_for: Subject | None = None

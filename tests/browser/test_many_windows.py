@@ -87,6 +87,29 @@ def test_lines_entered_while_the_server_was_gone_are_kept_when_it_is_back(
         assert voices(again, session_id) == {"Before.", *lines}
 
 
+def test_a_line_that_is_refused_stays_in_sight_over_a_reload_and_can_be_put_right(
+    app: Planner, window: Window
+) -> None:
+    page, _ = window()
+    session_id = begin(Mouse(page), app.url)
+    go_to(Mouse(page), "Stages")
+    field = page.get_by_label("What do they say?")
+    too_long = "too long " * 1_200
+    field.evaluate("field => { field.maxLength = 1e6; }")
+    field.fill(too_long)
+    field.press("Enter")
+    expect(page.get_by_text("Is it too long?")).to_be_visible()
+    expect(field).to_have_value("")
+    say(Mouse(page), Said("And the work goes on."))
+    page.reload()
+    at_stage(page, "Dream")
+    expect(page.get_by_text("Is it too long?")).to_be_visible()
+    page.get_by_role("button", name="Put it back").click()
+    expect(field).to_have_value(too_long.strip())
+    expect(page.get_by_text("Is it too long?")).to_be_hidden()
+    assert voices(app, session_id) == {"And the work goes on."}
+
+
 def voices_on(page: Page) -> set[str]:
     """Read the voices on the page."""
     return set(page.locator(".voice").all_inner_texts())

@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from path_planner.domain.vision.vision import Vision
 from path_planner.storage.protocol import VisionStore
+from path_planner.ui.components.line_input import NAME
 
 APP = Path(__file__).parents[2] / "path_planner" / "app.py"
 
@@ -71,14 +72,25 @@ _lines = count(1)
 def adding(at: AppTest) -> dict[str, str]:
     """Return the fields that add a line on Enter: their keys, by their labels."""
     shown = (one.proto for one in at.get("bidi_component"))
-    facts = (json.loads(one.json) for one in shown if one.component_name == "next_line")
+    facts = (json.loads(one.json) for one in shown if one.component_name == NAME)
     return {one["label"]: one["name"] for one in facts}
 
 
 def enter(at: AppTest, label: str, *texts: str) -> AppTest:
     """Type lines into a field that adds, with Enter after each, as its browser side tells it."""
-    lines = [{"id": f"line{next(_lines):06}", "text": text} for text in texts]
-    at.session_state[adding(at)[label]] = {"waiting": lines}
+    send_lines(at, label, [{"id": f"line{next(_lines):016}", "text": text} for text in texts])
+    return at.run()
+
+
+def send_lines(at: AppTest, label: str, lines: Any) -> None:
+    """Let the browser send these waiting lines, in a message of its own."""
+    message = {"turn": next(_lines), "has": 0, "wall": "mine", "changes": lines}
+    at.session_state[adding(at)[label]] = {"line": message}
+
+
+def send_again(at: AppTest, label: str) -> AppTest:
+    """Let the browser send again what waits, as it does until it is answered."""
+    send_lines(at, label, at.session_state[adding(at)[label]]["line"]["changes"])
     return at.run()
 
 

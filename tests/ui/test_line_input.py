@@ -1,5 +1,6 @@
 """The field for the next line: each line is added once, in order, and none is lost."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +13,13 @@ from path_planner.services.session.documents import begin
 from path_planner.services.session.people import remove_person
 from path_planner.storage.protocol import SessionStore
 from path_planner.storage.store_registry import open_store
-from path_planner.ui.components import line_input
+from path_planner.ui.components.line_input import LineField
 from path_planner.ui.stores import STORE_VARIABLE, session_store
-from tests.pages.visiting import adding, enter
+from tests.pages.visiting import enter, send_lines
 
 PAGE = Path(__file__).parent / "page_with_fields.py"
 FIELD = "Add somebody"
+BEN, CAL = ({"id": name.lower() * 6 + "xx", "text": name} for name in ("Ben", "Cal"))
 
 
 @pytest.fixture
@@ -48,13 +50,29 @@ def names(store: SessionStore) -> list[str]:
 
 def send(at: AppTest, lines: Any) -> AppTest:
     """Let the browser tell that these lines wait."""
-    at.session_state[adding(at)[FIELD]] = {"waiting": lines}
+    send_lines(at, FIELD, lines)
     return at.run()
 
 
-def kept(at: AppTest) -> str:
+def answer(at: AppTest) -> dict[str, Any]:
     """Return what the browser is told of the lines."""
-    return "".join(one.proto.json for one in at.get("bidi_component"))
+    (found,) = [one.proto for one in at.get("bidi_component")]
+    told: dict[str, Any] = json.loads(found.json)
+    return {name: told[name] for name in ("done", "refused", "trouble") if name in told}
+
+
+def appended(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the ids of all that will be saved, as often as it is tried."""
+    tried: list[str] = []
+    store = type(session_store())
+    append = store.append
+
+    def note(*things: Any, **facts: Any) -> Any:
+        tried.append(facts["op_id"])
+        return append(*things, **facts)
+
+    monkeypatch.setattr(store, "append", note)
+    return tried
 
 
 def test_lines_are_added_in_their_order(store: SessionStore, at: AppTest) -> None:
@@ -62,32 +80,45 @@ def test_lines_are_added_in_their_order(store: SessionStore, at: AppTest) -> Non
     assert names(store) == ["Asha", "Ben", "Cal", "Dee"]
 
 
-def test_lines_that_still_wait_in_the_browser_are_added_once(
-    store: SessionStore, at: AppTest
+def test_a_line_is_saved_by_one_try_however_often_the_page_is_drawn(
+    store: SessionStore, at: AppTest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    ben, cal = {"id": "benbenben", "text": "Ben"}, {"id": "calcalcal", "text": "Cal"}
-    send(at, [ben])
-    assert "benbenben" in kept(at)
-    send(at, [ben, cal])
+    tried = appended(monkeypatch)
+    send(at, [BEN])
+    at.run()
+    assert answer(at)["done"] == [BEN["id"]]
+    assert tried == [BEN["id"]]
+    assert names(store) == ["Asha", "Ben"]
+
+
+def test_lines_that_still_wait_in_the_browser_are_added_once(
+    store: SessionStore, at: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried = appended(monkeypatch)
+    send(at, [BEN])
+    assert answer(at) == {"done": [BEN["id"]], "refused": []}
+    send(at, [BEN, CAL])
     at.run()
     assert names(store) == ["Asha", "Ben", "Cal"]
+    assert tried == [BEN["id"], CAL["id"]]
 
 
 def test_a_browser_that_comes_back_after_the_server_ended_adds_nothing_twice(
     store: SessionStore, at: AppTest
 ) -> None:
-    ben = {"id": "benbenben", "text": "Ben"}
-    send(at, [ben])
+    send(at, [BEN])
     again = opened(store.summaries()[0].id)
-    send(again, [ben])
+    send(again, [BEN])
     assert names(store) == ["Asha", "Ben"]
-    assert "benbenben" in kept(again)
+    assert answer(again)["done"] == [BEN["id"]]
 
 
 def test_a_line_taken_out_does_not_come_back_by_itself(store: SessionStore, at: AppTest) -> None:
-    send(at, [{"id": "benbenben", "text": "Ben"}])
-    remove_person(SessionContext(store, store.open(store.summaries()[0].id).document), "benbenben")
+    send(at, [BEN])
+    remove_person(SessionContext(store, store.open(store.summaries()[0].id).document), BEN["id"])
     at.run()
+    # Nor where the server that answered it is gone.
+    send(opened(store.summaries()[0].id), [BEN])
     assert names(store) == ["Asha"]
 
 
@@ -99,15 +130,54 @@ def test_the_same_words_entered_twice_are_two_lines(store: SessionStore, at: App
 def test_a_line_waits_while_the_disk_is_full(
     store: SessionStore, at: AppTest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(*_things: Any, **_facts: Any) -> None:
+    tried = []
+
+    def full(*_things: Any, **facts: Any) -> None:
+        tried.append(facts["op_id"])
         raise NotSaved(why="the disk is full")
 
     with monkeypatch.context() as broken:
         broken.setattr(type(session_store()), "append", full)
-        send(at, [{"id": "benbenben", "text": "Ben"}, {"id": "calcalcal", "text": "Cal"}])
-        assert "benbenben" not in kept(at)
-    at.run()
+        send(at, [BEN, CAL])
+        at.run()
+        assert answer(at)["done"] == []
+        assert "the disk is full" in answer(at)["trouble"]
+        # Once for each telling, and what comes behind keeps its place.
+        assert tried == [BEN["id"]]
+    send(at, [BEN, CAL])
+    assert answer(at) == {"done": [BEN["id"], CAL["id"]], "refused": []}
     assert names(store) == ["Asha", "Ben", "Cal"]
+
+
+def test_a_line_that_cannot_be_kept_is_refused_and_holds_up_nothing(
+    store: SessionStore, at: AppTest
+) -> None:
+    long = {"id": "long" * 5, "text": "B" * 301}
+    send(at, [long, CAL])
+    assert names(store) == ["Asha", "Cal"]
+    (refused,) = answer(at)["refused"]
+    assert refused["id"] == long["id"]
+    assert "Is it too long?" in refused["why"]
+    assert answer(at)["done"] == [CAL["id"]]
+
+
+def late(first: str) -> None:
+    """Hear what was entered on a page that the address has left."""
+    from path_planner.services.session.people import add_person  # noqa: PLC0415
+    from path_planner.ui.components.line_input import LineField  # noqa: PLC0415
+    from path_planner.ui.state import Subject  # noqa: PLC0415
+
+    LineField(Subject(first, ""), "new", add_person).receive()
+
+
+def test_a_line_that_comes_late_is_added_where_it_was_typed(store: SessionStore) -> None:
+    first, other = (begin(store, whose).id for whose in ("Asha", "Bo"))
+    tab = AppTest.from_function(late, default_timeout=30, kwargs={"first": first})
+    tab.query_params["session"] = other
+    tab.session_state[f"{first}:new"] = {"line": {"turn": 1, "wall": "mine", "changes": [BEN]}}
+    assert not tab.run().exception
+    assert BEN["id"] in store.open(first).document.people
+    assert BEN["id"] not in store.open(other).document.people
 
 
 @pytest.mark.parametrize(
@@ -117,8 +187,8 @@ def test_a_line_waits_while_the_disk_is_full(
         "lines",
         [None, 7, "Ben"],
         [{"id": "../../up", "text": "Ben"}],
-        [{"id": "benbenben"}],
-        [{"id": "benbenben", "text": ["Ben"]}],
+        [{"id": "ben" * 6 + "be"}],
+        [{"id": "ben" * 6 + "be", "text": ["Ben"]}],
         [{"text": "Ben"}],
     ],
 )
@@ -130,16 +200,16 @@ def test_what_no_browser_of_ours_would_tell_is_passed_over(
 
 
 def test_spaces_alone_add_nobody_and_do_not_wait(store: SessionStore, at: AppTest) -> None:
-    send(at, [{"id": "benbenben", "text": " \u202e "}])
+    send(at, [{**BEN, "text": " \u202e "}])
     assert names(store) == ["Asha"]
-    assert "benbenben" in kept(at)
+    assert answer(at)["done"] == [BEN["id"]]
 
 
 def test_a_run_cut_off_before_its_callback_ended_leaves_nothing_behind(
     store: SessionStore, at: AppTest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as broken:
-        broken.setattr(line_input, "_take", lambda *_things: False)
-        send(at, [{"id": "benbenben", "text": "Ben"}])
+        broken.setattr(LineField, "take", lambda _: False)
+        send(at, [BEN])
     at.run()
     assert names(store) == ["Asha", "Ben"]

@@ -1,33 +1,28 @@
 """A field for one line after another: empty at once, and nothing entered is lost or kept twice.
 
-The browser sends all lines that wait, each with the id that its record will have. A line whose
-record is there, or that was dealt with before, is kept; the browser is told so and lets it go.
+The browser sends all waiting lines, from the queue that the boards use, until each is answered.
 """
 
-import re
-from collections.abc import Callable, Iterator
-from dataclasses import replace
-from functools import partial
-from typing import Any, NamedTuple
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from typing import Any
 
 import streamlit as st
 
-from path_planner.domain.base import Document
 from path_planner.domain.text_types import MOST_LETTERS
+from path_planner.errors import PlannerError
 from path_planner.i18n import _
-from path_planner.resources import package_file
-from path_planner.services.context import SaveResult, SessionContext, VisionContext
+from path_planner.services.context import EditContext, SaveResult
 from path_planner.ui import state
-from path_planner.ui.context import run_use_case
+from path_planner.ui.context import open_session, open_vision_context
+from path_planner.ui.sync.acks import apply_each
+from path_planner.ui.sync.client_message import Change, ClientMessage, read
+from path_planner.ui.sync.component import load_component
+from path_planner.ui.sync.connection import Connection
 
+NAME = "path-planner.line_input"
 Save = Callable[[Any, str], SaveResult[Any]]
-
-_ID = re.compile(r"[a-z0-9]{6,40}")
-
-
-class _Line(NamedTuple):
-    id: str
-    text: str
 
 
 def line_input(
@@ -39,67 +34,67 @@ def line_input(
     max_chars: int = MOST_LETTERS,
 ) -> None:
     """Show a field that adds on Enter and is empty for the next; no other has this `name`."""
-    field_key = state.key(name)
-    take = partial(_take, field_key, save)
-    if take():
+    field = LineField(state.subject(), name, save)
+    if field.take():
         # A run was cut off before its callback ended; what it left is on no page yet.
         st.rerun()
-    _field()(
+    load_component(NAME, "line_input", css=False)(
         data={
-            "name": field_key,
+            "name": state.key(name),
             "label": label,
             "button": _("Add"),
             "placeholder": placeholder,
             "unsaved": _("Not saved yet. Trying again:"),
+            "back": _("Put it back"),
             "most": max_chars,
-            "kept": [line.id for line in _waiting(field_key) if line.id in state.ui_state().added],
+            **field.answer(),
         },
-        key=field_key,
-        on_waiting_change=take,
+        key=state.key(name),
+        on_line_change=field.receive,
     )
-    if take():
+    if field.take():
         # A browser that met a new server told of its lines only as the field was drawn.
         st.rerun()
 
 
-def _field() -> Callable[..., Any]:
-    component: Callable[..., Any] = st.components.v2.component(
-        "next_line",
-        js=package_file("ui/components/line_input.js").read_text("utf-8"),
-        isolate_styles=False,
-    )
-    return component
+@dataclass(frozen=True)
+class LineField:
+    """One field: what its page is about, its name, and the use case that adds a line."""
 
+    subject: state.Subject
+    name: str
+    save: Save
 
-def _take(field_key: str, save: Save) -> bool:
-    """Add the lines that wait, in their order, until one fails; say whether any was added."""
-    added = state.ui_state().added
-    before = len(added)
-    for line in _waiting(field_key):
-        if line.id in added:
-            continue
-        if run_use_case(partial(_add_once, save, line.id), line.text) is None:
-            break
-        added.add(line.id)
-    return len(added) > before
+    def receive(self) -> None:
+        """Keep the lines of a message before the page is drawn."""
+        # Somebody may have gone to another page meanwhile: the words belong where they were typed.
+        with state.acting_for(self.subject), suppress(PlannerError):
+            self.take()
 
+    def take(self) -> bool:
+        """Keep the lines of a message in their order, each message once; return if any is new."""
+        connection = self._connection
+        message, acks = connection.report(state.key(self.name)), connection.answers()
+        if connection.is_handled(message):
+            return False
+        context: EditContext[Any] = open_vision_context() if state.vision_id() else open_session()
+        failed = _("This does not fit here, so it was not saved. Is it too long?")
+        after = apply_each(context, message.changes, acks, self._add, failed=failed)
+        connection.remember(message)
+        # Where the page shows every field that could not be saved.
+        state.ui_state().trouble = acks.trouble
+        return after.document is not context.document
 
-def _add_once(
-    save: Save, record_id: str, here: SessionContext | VisionContext, text: str
-) -> SaveResult[Any]:
-    if _is_there(here.document, record_id):
-        return SaveResult(here.document)
-    return save(replace(here, fresh_id=lambda: record_id), text)
+    def answer(self) -> dict[str, Any]:
+        """Return what became of the lines of the last message."""
+        connection = self._connection
+        return connection.answers().to(connection.report(state.key(self.name)).changes)
 
+    @property
+    def _connection(self) -> Connection[ClientMessage]:
+        return Connection("line", lambda raw: read(raw, ClientMessage), self.name)
 
-def _is_there(document: Document, record_id: str) -> bool:
-    return any(record_id in getattr(document, name) for name in document.kind.collections)
-
-
-def _waiting(field_key: str) -> Iterator[_Line]:
-    told = state.widget_value(field_key) or {}
-    lines = told.get("waiting")
-    for line in lines if isinstance(lines, list) else []:
-        record_id, text = (line.get("id"), line.get("text")) if isinstance(line, dict) else ("", "")
-        if isinstance(record_id, str) and _ID.fullmatch(record_id) and isinstance(text, str):
-            yield _Line(record_id, text)
+    def _add(self, context: EditContext[Any], line: Change) -> EditContext[Any]:
+        # A line that is sent twice is kept once: its id is that of the change and of the record.
+        own = replace(context, op_id=line["id"], fresh_id=lambda: line["id"])
+        return replace(context, document=self.save(own, line["text"]).document)

@@ -20,6 +20,8 @@ class ClientMessage:
     revision: int | None = None
     """The revision that the window has."""
     changes: tuple[Change, ...] = ()
+    sequence: int = 0
+    """Grows with each report; 0 before there is one."""
 
 
 R = TypeVar("R", bound=ClientMessage)
@@ -28,19 +30,21 @@ R = TypeVar("R", bound=ClientMessage)
 def read(raw: object, kind: type[R], **more: Any) -> R:
     """Return a report with what more its kind tells; what cannot be read of it is left out.
 
-    On the wire the id of the window is called `wall`, and the revision it has `has`.
+    On the wire the id of the window is called `wall`, the revision it has `has`, and the sequence
+    `turn`.
     """
     if not isinstance(raw, Mapping):
         return kind()
-    window_id, revision, changes = raw.get("wall"), raw.get("has"), raw.get("changes")
+    window_id, changes = raw.get("wall"), raw.get("changes")
     return kind(
         window_id=window_id if isinstance(window_id, str) and _NAME.fullmatch(window_id) else "",
-        revision=revision if _is_revision(revision) else None,
+        revision=_count(raw.get("has")),
         # A change without an id could be neither kept nor refused.
         changes=tuple(filter(command_id, changes)) if isinstance(changes, list) else (),
+        sequence=_count(raw.get("turn")) or 0,
         **more,
     )
 
 
-def _is_revision(value: object) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+def _count(value: object) -> int | None:
+    return value if type(value) is int and value >= 0 else None

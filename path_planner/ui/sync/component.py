@@ -1,4 +1,4 @@
-"""The browser's side of a board: made by the build, found in the package."""
+"""The browser's side of a component: made by the build, found in the package."""
 
 from collections.abc import Callable
 from typing import Any
@@ -9,11 +9,11 @@ from path_planner.errors import WallMissing
 from path_planner.resources import package_file
 
 
-def load_component(name: str, part: str) -> Callable[..., Any]:
+def load_component(name: str, part: str, *, css: bool = True) -> Callable[..., Any]:
     """Return the component with this name, from `part`.js and `part`.css of the build."""
     if not package_file(f"wall_component/{part}.js").is_file():
         raise WallMissing
     found: Callable[..., Any] = st.components.v2.component(
-        name, js=f"{part}.js", css=f"{part}.css", isolate_styles=False
+        name, js=f"{part}.js", css=f"{part}.css" if css else None, isolate_styles=False
     )
     return found

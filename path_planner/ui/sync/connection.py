@@ -12,10 +12,14 @@ from path_planner.ui.sync.client_message import R
 class Connection(Generic[R]):
     """The line of one kind of board; what goes over it is remembered for each window apart."""
 
-    def __init__(self, trigger: str, read: Callable[[object], R]) -> None:
-        """Hear what the browser tells under the name `trigger`, which `read` understands."""
+    def __init__(self, trigger: str, read: Callable[[object], R], name: str = "") -> None:
+        """Hear what the browser tells under the name `trigger`, which `read` understands.
+
+        Where a page has several of a kind, each has a `name`.
+        """
         self._trigger = trigger
         self._read = read
+        self._own_name = name or trigger
 
     def report(self, key: str) -> R:
         """Return what the browser tells now, else what it told last in this window."""
@@ -38,5 +42,10 @@ class Connection(Generic[R]):
         lighter = self.answers().lighter(report.changes)
         state.remember(self._name("report"), replace(report, changes=lighter))
 
+    def is_handled(self, report: R) -> bool:
+        """Say whether a report was remembered before: it is tried once, until the next one."""
+        before: R | None = state.recall(self._name("report"))
+        return report.sequence == (before.sequence if before else 0)
+
     def _name(self, what: str) -> str:
-        return f"{what} of the {self._trigger}"
+        return f"{what} of the {self._own_name}"

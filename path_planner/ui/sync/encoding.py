@@ -20,7 +20,7 @@ class CachedJson:
     def merge_with(
         self, small: Mapping[str, Any], large: Mapping[str, Any], revision: int
     ) -> bytes:
-        """Return both as the bytes of one JSON object; `wire.ts` reads it."""
+        """Return both as the bytes of one JSON object; `decode` in `frontend/sync` reads it."""
         if self._made is None or self._made[0] != revision:
             self._made = (revision, orjson.dumps(dict(large)))
         return orjson.dumps(dict(small))[:-1] + b"," + self._made[1][1:]

@@ -112,7 +112,7 @@ _LARGE = ("elements", "files")
 
 
 def on_the_wire(painting: WallView, data: dict[str, Any]) -> dict[str, Any] | bytes:
-    """Return an answer as it is handed to Streamlit; `wire.ts` reads it."""
+    """Return an answer as it is handed to Streamlit; `decode` in `frontend/sync` reads it."""
     if data["base"] is not None:
         return data
     small = {name: value for name, value in data.items() if name not in _LARGE}

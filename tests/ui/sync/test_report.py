@@ -9,7 +9,7 @@ ID = "a" * 20
 
 def test_what_is_sound_is_read() -> None:
     told = {"wall": "w-1", "has": 3, "changes": [{"id": ID, "do": "gone"}], "turn": 9}
-    assert read(told, ClientMessage) == ClientMessage("w-1", 3, ({"id": ID, "do": "gone"},))
+    assert read(told, ClientMessage) == ClientMessage("w-1", 3, ({"id": ID, "do": "gone"},), 9)
 
 
 @pytest.mark.parametrize("raw", [None, 7, "wall", [], {}, {"wall": 1, "has": "3", "changes": {}}])
@@ -20,6 +20,11 @@ def test_what_is_no_report_says_nothing(raw: object) -> None:
 @pytest.mark.parametrize("revision", [-1, True, 1.5, "1", None])
 def test_a_place_that_is_no_revision_is_nowhere(revision: object) -> None:
     assert read({"wall": "w", "has": revision}, ClientMessage).revision is None
+
+
+@pytest.mark.parametrize("sequence", [-1, True, 1.5, "1", None])
+def test_a_sequence_that_is_no_number_is_the_one_before_all(sequence: object) -> None:
+    assert read({"wall": "w", "turn": sequence}, ClientMessage).sequence == 0
 
 
 @pytest.mark.parametrize("window_id", ["", "a b", "<b>", "w" * 41, None])
