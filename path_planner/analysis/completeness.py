@@ -29,13 +29,15 @@ class Completeness(NamedTuple):
 def completeness_of(vision: Vision) -> Completeness:
     """Find what is still missing."""
     actions = sorted_records(vision.actions)
-    answered = {priority for one in actions for priority in one.priorities}
+    answered = {priority for action in actions for priority in action.priorities}
     return Completeness(
-        no_action=tuple(one for one in chosen(vision) if one.id not in answered),
-        nobody=tuple(one for one in actions if not one.who),
-        no_day=tuple(one for one in actions if one.by_when is None),
-        no_measure=tuple(one for one in sorted_records(vision.outcomes) if not one.measure),
+        no_action=tuple(priority for priority in chosen(vision) if priority.id not in answered),
+        nobody=tuple(action for action in actions if not action.who),
+        no_day=tuple(action for action in actions if action.by_when is None),
+        no_measure=tuple(
+            outcome for outcome in sorted_records(vision.outcomes) if not outcome.measure
+        ),
         from_nothing=tuple(
-            one for one in actions if not vision.priorities.keys() & set(one.priorities)
+            action for action in actions if not vision.priorities.keys() & set(action.priorities)
         ),
     )

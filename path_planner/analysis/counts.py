@@ -57,7 +57,7 @@ def count_all(vision: Vision) -> Count:
 
 
 def _kinds(vision: Vision, sources: Iterable[str]) -> tuple[int, int]:
-    kinds = [vision.sources[one].what for one in sources]
+    kinds = [vision.sources[source].what for source in sources]
     paths = kinds.count(SourceKind.PATH)
     return paths, len(kinds) - paths
 

@@ -29,13 +29,16 @@ class Answers(NamedTuple):
 
 def rounds_in_order(vision: Vision) -> list[ReviewRound]:
     """Return the review rounds, the first one first."""
-    return sorted(vision.rounds.values(), key=lambda one: (one.on, one.order, one.id))
+    return sorted(
+        vision.rounds.values(),
+        key=lambda review_round: (review_round.on, review_round.order, review_round.id),
+    )
 
 
 def replies_in(vision: Vision, round_id: str) -> dict[str, Reply]:
     """Return the replies of one round by their action."""
     replies = sorted_records(vision.replies)
-    return {one.action: one for one in replies if one.round == round_id}
+    return {reply.action: reply for reply in replies if reply.round == round_id}
 
 
 def last_replies(vision: Vision) -> dict[str, Reply]:
@@ -48,12 +51,12 @@ def last_replies(vision: Vision) -> dict[str, Reply]:
 
 def answers_to(vision: Vision, reply_id: str) -> list[Answer]:
     """Return what people answered to a reply, in the order they did."""
-    return [one for one in sorted_records(vision.answers) if one.reply == reply_id]
+    return [answer for answer in sorted_records(vision.answers) if answer.reply == reply_id]
 
 
 def count_answers(answers: Iterable[Answer]) -> Answers:
     """Count who confirms and who disputes."""
-    said = [one.confirms for one in answers]
+    said = [answer.confirms for answer in answers]
     return Answers(said.count(True), said.count(False))
 
 
@@ -74,16 +77,18 @@ def open_actions(vision: Vision) -> list[Action]:
     """Return the actions that are neither done nor said to be impossible."""
     last = last_replies(vision)
     return [
-        one
-        for one in sorted_records(vision.actions)
-        if one.id not in last or last[one.id].progress not in OVER
+        action
+        for action in sorted_records(vision.actions)
+        if action.id not in last or last[action.id].progress not in OVER
     ]
 
 
 def due(vision: Vision, today: date) -> DueNow:
     """Return what has come due by today; done and impossible actions never do."""
     waiting = [
-        one for one in open_actions(vision) if one.by_when is not None and one.by_when <= today
+        action
+        for action in open_actions(vision)
+        if action.by_when is not None and action.by_when <= today
     ]
     waiting.sort(key=lambda one: one.by_when or today)
     look = upcoming_review(vision)

@@ -24,19 +24,19 @@ def anonymised_ballots(vision: Vision) -> dict[str, Ballot]:
     ballots = dict(vision.ballots)
     for held in vision.votes.values():
         if held.method is Method.DOTS:
-            cast = [one for one in ballots.values() if one.round == held.id]
-            ballots |= {one.id: one.model_copy(update=_hidden(cast)) for one in cast}
+            cast = [ballot for ballot in ballots.values() if ballot.round == held.id]
+            ballots |= {ballot.id: ballot.model_copy(update=_hidden(cast)) for ballot in cast}
     return ballots
 
 
 def _hidden(cast: list[Ballot]) -> dict[str, object]:
     hidden: dict[str, object] = {}
     standings = Counter[StakeholderGroup]()
-    for one in cast:
-        standings[one.standing] += one.people
+    for ballot in cast:
+        standings[ballot.standing] += ballot.people
     if 1 in standings.values():
         hidden["standing"] = StakeholderGroup.UNKNOWN
-    if sum(one.people for one in cast if one.by_proxy) == 1:
+    if sum(ballot.people for ballot in cast if ballot.by_proxy) == 1:
         hidden["by_proxy"] = False
     return hidden
 
@@ -62,23 +62,32 @@ def publishable(vision: Vision) -> Vision:
     Whoever gives the records themselves away takes `linking.unlinked` first.
     """
     plain = _plain(vision)
-    sources = {one.id: _source(one) for one in plain.sources.values() if one.agreed.share}
-    told = {one.id for one in all_voices(vision)}
-    voices = {one.id: _voice(vision, one) for one in plain.voices.values() if one.id in told}
+    sources = {
+        source.id: _source(source) for source in plain.sources.values() if source.agreed.share
+    }
+    told = {voice.id for voice in all_voices(vision)}
+    voices = {
+        voice.id: _voice(vision, voice) for voice in plain.voices.values() if voice.id in told
+    }
     return plain.model_copy(
         update={
             "sources": sources,
             "voices": voices,
             "drawings": {
-                one.id: _drawing(one)
-                for one in plain.drawings.values()
-                if one.source in sources and sources[one.source].agreed.drawings
+                drawing.id: _drawing(drawing)
+                for drawing in plain.drawings.values()
+                if drawing.source in sources and sources[drawing.source].agreed.drawings
             },
-            "placings": {one.id: one for one in plain.placings.values() if one.voice in voices},
+            "placings": {
+                assignment.id: assignment
+                for assignment in plain.placings.values()
+                if assignment.voice in voices
+            },
             "disagreements": {
-                one.id: _disagreement(one, voices) for one in plain.disagreements.values()
+                disagreement.id: _disagreement(disagreement, voices)
+                for disagreement in plain.disagreements.values()
             },
-            "steering": {one.id: _member(one) for one in plain.steering.values()},
+            "steering": {member.id: _member(member) for member in plain.steering.values()},
             "ballots": anonymised_ballots(plain),
             **{name: {} for name in WITHHELD_COLLECTIONS},
         }
@@ -90,7 +99,9 @@ def _plain(vision: Vision) -> Vision:
     update = {name: _known(getattr(vision, name)) for name in vision.kind.singles}
     for name in vision.kind.collections:
         records, back = getattr(vision, name), WITHHELD.get(name, frozenset())
-        update[name] = {one: _known(records[one], back) for one in sorted(records)}
+        update[name] = {
+            record_id: _known(records[record_id], back) for record_id in sorted(records)
+        }
     return _known(vision).model_copy(update=update)
 
 
@@ -134,7 +145,7 @@ def _disagreement(told: Disagreement, voices: Mapping[str, SharedVoice]) -> Disa
 
 
 def _side(side: Side, voices: Mapping[str, SharedVoice]) -> Side:
-    kept = tuple(one for one in side.voices if one in voices)
+    kept = tuple(voice for voice in side.voices if voice in voices)
     return _known(side).model_copy(update={"voices": kept})
 
 

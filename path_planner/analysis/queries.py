@@ -27,7 +27,7 @@ def is_publishable(vision: Vision, voice: SharedVoice) -> bool:
 
 def voices_in_order(vision: Vision, ids: Iterable[str]) -> list[SharedVoice]:
     """Return the voices with these ids that may be told, source by source."""
-    return _told(vision, (vision.voices[one] for one in {*ids} & vision.voices.keys()))
+    return _told(vision, (vision.voices[record_id] for record_id in {*ids} & vision.voices.keys()))
 
 
 def all_voices(vision: Vision) -> list[SharedVoice]:
@@ -36,7 +36,7 @@ def all_voices(vision: Vision) -> list[SharedVoice]:
 
 
 def _told(vision: Vision, voices: Iterable[SharedVoice]) -> list[SharedVoice]:
-    return sorted((one for one in voices if is_publishable(vision, one)), key=_key(vision))
+    return sorted((voice for voice in voices if is_publishable(vision, voice)), key=_key(vision))
 
 
 def _key(vision: Vision) -> "_Place":
@@ -69,7 +69,12 @@ def voices_by_theme(vision: Vision) -> dict[str, list[SharedVoice]]:
 def voices_in(vision: Vision, theme_id: str) -> list[SharedVoice]:
     """Return the voices of one theme."""
     return voices_in_order(
-        vision, (one.voice for one in vision.placings.values() if one.theme == theme_id)
+        vision,
+        (
+            assignment.voice
+            for assignment in vision.placings.values()
+            if assignment.theme == theme_id
+        ),
     )
 
 
@@ -80,9 +85,9 @@ def themes_by_voice(vision: Vision) -> dict[str, list[Theme]]:
     told = {voice.id for voice in all_voices(vision)}
     # The same voice may have been put into the same theme twice, in two windows.
     placed = {
-        (places[one.theme], one.theme, one.voice)
-        for one in vision.placings.values()
-        if one.theme in places and one.voice in told
+        (places[assignment.theme], assignment.theme, assignment.voice)
+        for assignment in vision.placings.values()
+        if assignment.theme in places and assignment.voice in told
     }
     for _, theme, voice in sorted(placed):
         found.setdefault(voice, []).append(vision.themes[theme])
@@ -91,7 +96,9 @@ def themes_by_voice(vision: Vision) -> dict[str, list[Theme]]:
 
 def themes_of(vision: Vision, voice_id: str) -> list[Theme]:
     """Return the themes of one voice."""
-    ids = {one.theme for one in vision.placings.values() if one.voice == voice_id}
+    ids = {
+        assignment.theme for assignment in vision.placings.values() if assignment.voice == voice_id
+    }
     return [theme for theme in sorted_records(vision.themes) if theme.id in ids]
 
 
@@ -106,7 +113,11 @@ def single_voices(vision: Vision) -> list[SharedVoice]:
 
 
 def _outside(vision: Vision) -> list[SharedVoice]:
-    placed = {one.voice for one in vision.placings.values() if one.theme in vision.themes}
+    placed = {
+        assignment.voice
+        for assignment in vision.placings.values()
+        if assignment.theme in vision.themes
+    }
     return [voice for voice in all_voices(vision) if voice.id not in placed]
 
 

@@ -24,7 +24,9 @@ class Ranked(NamedTuple):
 def themes_by_weight(vision: Vision) -> list[Ranked]:
     """Return the themes, those that most PATHs and conversations speak of first."""
     held = voices_by_theme(vision)
-    found = [Ranked(one, count_of(vision, held[one.id])) for one in sorted_records(vision.themes)]
+    found = [
+        Ranked(theme, count_of(vision, held[theme.id])) for theme in sorted_records(vision.themes)
+    ]
     return sorted(found, key=_heaviest)
 
 
@@ -35,7 +37,7 @@ def _heaviest(weighed: Ranked) -> tuple[int, int]:
 
 def chosen(vision: Vision) -> list[Priority]:
     """Return the priorities the group decided to work on, in their order."""
-    return [one for one in sorted_records(vision.priorities) if one.chosen]
+    return [priority for priority in sorted_records(vision.priorities) if priority.chosen]
 
 
 def priorities_by_weight(vision: Vision) -> list[Priority]:
@@ -45,7 +47,7 @@ def priorities_by_weight(vision: Vision) -> list[Priority]:
     """
     held = latest_round(vision)
     results = tally(vision, held.id).results if held else ()
-    totals = {one.priority: one.total for one in results}
+    totals = {result.priority: result.total for result in results}
     asked = chosen(vision) or sorted_records(vision.priorities)
     return sorted(asked, key=lambda one: -totals.get(one.id, -1))
 
@@ -54,15 +56,17 @@ def actions_by_day(vision: Vision) -> list[Action]:
     """Return the actions that may still be done or are: those with a day first, soonest first."""
     last = last_replies(vision)
     never = {one.action for one in last.values() if one.progress is Progress.CANNOT}
-    found = [one for one in sorted_records(vision.actions) if one.id not in never]
+    found = [action for action in sorted_records(vision.actions) if action.id not in never]
     return sorted(found, key=lambda one: one.by_when or date.max)
 
 
 def outcomes_by_weight(vision: Vision) -> list[Outcome]:
     """Return the outcomes, those of what was chosen first."""
-    places = {one.id: place for place, one in enumerate(priorities_by_weight(vision))}
+    places = {priority.id: place for place, priority in enumerate(priorities_by_weight(vision))}
     last = len(places)
     return sorted(
         sorted_records(vision.outcomes),
-        key=lambda one: min((places.get(each, last) for each in one.priorities), default=last),
+        key=lambda outcome: min(
+            (places.get(each, last) for each in outcome.priorities), default=last
+        ),
     )

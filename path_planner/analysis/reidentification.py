@@ -25,10 +25,10 @@ def is_reidentifiable(vision: Vision, voice: SharedVoice) -> bool:
 def without_reidentifiable(vision: Vision) -> Vision:
     """Return the vision with nothing that joins a voice to the name beside another one."""
     voices = {
-        one.id: one.model_copy(update={"speaker": None, "role": Role.OTHER})
-        if is_reidentifiable(vision, one)
-        else one
-        for one in vision.voices.values()
+        voice.id: voice.model_copy(update={"speaker": None, "role": Role.OTHER})
+        if is_reidentifiable(vision, voice)
+        else voice
+        for voice in vision.voices.values()
     }
     return vision.model_copy(update={"voices": voices})
 

@@ -40,24 +40,25 @@ class Tally(NamedTuple):
 
 def latest_round(vision: Vision) -> VoteRound | None:
     """Return the round that counts: the last one that is closed."""
-    closed = [one for one in sorted_records(vision.votes) if not one.open]
+    closed = [vote_round for vote_round in sorted_records(vision.votes) if not vote_round.open]
     return closed[-1] if closed else None
 
 
 def ballots_of(vision: Vision, round_id: str) -> list[Ballot]:
     """Return the ballots of a round, in an order that tells nothing."""
     return sorted(
-        (one for one in vision.ballots.values() if one.round == round_id), key=lambda one: one.id
+        (ballot for ballot in vision.ballots.values() if ballot.round == round_id),
+        key=lambda ballot: ballot.id,
     )
 
 
 def tally(vision: Vision, round_id: str) -> Tally:
     """Count a round."""
     held, ballots = vision.votes[round_id], ballots_of(vision, round_id)
-    options = [one for one in dict.fromkeys(held.options) if one in vision.priorities]
-    results = [_result(one, ballots, held.method) for one in options]
-    ranked = sorted(results, key=lambda one: (-one.total, options.index(one.priority)))
-    proxies = sum(one.people for one in ballots if one.by_proxy)
+    options = [option for option in dict.fromkeys(held.options) if option in vision.priorities]
+    results = [_result(option, ballots, held.method) for option in options]
+    ranked = sorted(results, key=lambda result: (-result.total, options.index(result.priority)))
+    proxies = sum(ballot.people for ballot in ballots if ballot.by_proxy)
     return Tally(round_id, tuple(ranked), _voters(ballots, held.method), proxies)
 
 
@@ -76,7 +77,7 @@ def _result(priority: str, ballots: Iterable[Ballot], method: Method) -> Result:
         if given:
             now = by_standing.get(ballot.standing, 0)
             by_standing[ballot.standing] = now + given * ballot.people
-    sides = {one: by_standing[one] for one in StakeholderGroup if one in by_standing}
+    sides = {group: by_standing[group] for group in StakeholderGroup if group in by_standing}
     return Result(priority, total, people, sides, dict(sorted(spread.items())), not_lost)
 
 
