@@ -55,7 +55,7 @@ class Themes:
 
     def __init__(self, corpus: Corpus, themes: Mapping[str, Gathered]) -> None:
         self._pile = corpus
-        self._themes = {one: themes[one] for one in sorted(themes)}
+        self._themes = {theme: themes[theme] for theme in sorted(themes)}
         self._members = {
             one: np.array(
                 sorted(corpus.place[v] for v in set(theme.voices) if v in corpus.place), int

@@ -121,8 +121,8 @@ class Corpus:
         single_threaded()
         # By id, so that the same pile in another order is the same pile.
         self.ids = tuple(sorted(said))
-        self.place = {one: number for number, one in enumerate(self.ids)}
-        self.said = tuple(said[one] for one in self.ids)
+        self.place = {record_id: number for number, record_id in enumerate(self.ids)}
+        self.said = tuple(said[record_id] for record_id in self.ids)
         self.vectors = vectors
         raw = vectors.of((one.text for one in self.said), progress)
         for number, one in enumerate(self.said):
@@ -175,8 +175,8 @@ class Corpus:
     def outliers(self) -> tuple[str, ...]:
         """Return the texts in languages that were not learnt: only their letters are compared."""
         return tuple(
-            one
-            for number, one in enumerate(self.ids)
+            record_id
+            for number, record_id in enumerate(self.ids)
             if not self.learnt[number] and any(map(str.isalpha, self.said[number].text))
         )
 
