@@ -37,7 +37,7 @@ def find_vision_export(key: str) -> VisionExport:
     for export in vision_exports():
         if export.key == key:
             return export
-    raise UnknownVisionExport(key=key, known=" ".join(one.key for one in vision_exports()))
+    raise UnknownVisionExport(key=key, known=" ".join(export.key for export in vision_exports()))
 
 
 def _exports_in(package: ModuleType) -> tuple[Any, ...]:
