@@ -1,4 +1,4 @@
-"""The family that all errors of ours are of."""
+"""The errors of Path Planner: each class has a sentence for people, raise sites give the facts."""
 
 from typing import ClassVar
 
@@ -6,7 +6,7 @@ from path_planner.i18n import N_, _
 
 
 class PlannerError(Exception):
-    """Something a person should be told about in a plain sentence."""
+    """Base of all errors that are shown to people, each in a plain sentence."""
 
     sentence: ClassVar[str] = N_("Something went wrong. Your plan is safe as it was last saved.")
 
@@ -15,12 +15,12 @@ class PlannerError(Exception):
         self.facts = facts
 
     def __str__(self) -> str:
-        """Say the sentence of this error in the language spoken now."""
+        """Return the sentence of this error in the current language."""
         return _(self.sentence, **self.facts)
 
 
 class TooManyRecords(PlannerError):
-    """A plan holds only so much of one thing."""
+    """A collection of a document is full."""
 
     sentence = N_("A plan can hold at most {limit} of these ({what}).")
 
@@ -32,31 +32,31 @@ class UnknownStage(PlannerError):
 
 
 class UnknownRecord(PlannerError):
-    """The thing to be changed is no longer there."""
+    """The record to be changed is no longer in the document."""
 
     sentence = N_("That is no longer in the plan. Someone may have deleted it.")
 
 
 class NothingToUndo(PlannerError):
-    """Somebody asks to undo, and did nothing here, or others changed it since."""
+    """The undo stack is empty, or others have changed since what it would undo."""
 
     sentence = N_("You have nothing to undo here.")
 
 
 class NotAChange(PlannerError):
-    """A wall told something that is no change of ours."""
+    """A message of the wall failed validation."""
 
     sentence = N_("One change on the wall could not be read, so it was not saved.")
 
 
 class NotAMark(PlannerError):
-    """What a drawing program sent cannot be a mark on the wall."""
+    """An element of a drawing program cannot become a mark on the wall."""
 
     sentence = N_("Something on the wall could not be read. It was left out.")
 
 
 class UnknownStamp(PlannerError):
-    """The box holds no such stamp."""
+    """The stamp library has no stamp with this id."""
 
     sentence = N_("There is no stamp “{icon}”.")
 
@@ -71,31 +71,31 @@ class FileTooNew(PlannerError):
 
 
 class FileDamaged(PlannerError):
-    """The document could not be read."""
+    """The file is not valid or not complete; `why` says where."""
 
     sentence = N_("This file is damaged or not complete: {why}. Nothing was changed.")
 
 
 class FileTooLarge(PlannerError):
-    """The file is larger than a plan can be."""
+    """The file is larger than the limit for documents."""
 
     sentence = N_("This file is too large to be a plan. The limit is {limit} MB.")
 
 
 class NotASession(PlannerError):
-    """The file is something else than a plan of ours."""
+    """The file is not a session of Path Planner."""
 
     sentence = N_("This file is not a plan made with Path Planner.")
 
 
 class NotAVision(PlannerError):
-    """The file is something else than a vision of ours."""
+    """The file is not a vision of Path Planner."""
 
     sentence = N_("This file is not a vision made with Path Planner.")
 
 
 class IsAVision(NotASession):
-    """The file is a vision where the plan of one PATH is wanted."""
+    """The file is a vision where a session is needed."""
 
     sentence = N_(
         "This file is a vision, made of many PATHs. Please open it in the vision builder."
@@ -103,19 +103,19 @@ class IsAVision(NotASession):
 
 
 class IsASession(NotAVision):
-    """The file is the plan of one PATH where a vision is wanted."""
+    """The file is a session where a vision is needed."""
 
     sentence = N_("This file is the plan of one PATH. It can be added to a vision.")
 
 
 class NotAWall(PlannerError):
-    """The file is no drawing of Excalidraw, or a damaged one."""
+    """The file is not an Excalidraw drawing, or a damaged one."""
 
     sentence = N_("This file is not a drawing made with Excalidraw, or it is damaged.")
 
 
 class NotAPhoto(PlannerError):
-    """The file is no picture that can be read, or not a whole one."""
+    """The file is not an image that can be decoded, or not a complete one."""
 
     sentence = N_(
         "This file is not a picture that Path Planner can open, "
@@ -124,31 +124,31 @@ class NotAPhoto(PlannerError):
 
 
 class PhotoTooLarge(PlannerError):
-    """The picture is larger than any photo that is needed here."""
+    """The image has more pixels than the limit."""
 
     sentence = N_("This picture is too large. The limit is {limit} megapixels.")
 
 
 class NotAnOpenDataPackage(PlannerError):
-    """The file is no zip that we packed."""
+    """The file is not an open-data zip of Path Planner."""
 
     sentence = N_("This file is not a give-away zip made with Path Planner.")
 
 
 class OpenDataPackageDamaged(PlannerError):
-    """A give-away zip cannot be read, or its vision was changed after it was packed."""
+    """An open-data zip cannot be read, or its vision was changed after it was packed."""
 
     sentence = N_("This zip is damaged or was changed: {why}. Nothing was added.")
 
 
 class OpenDataPackageTooLarge(PlannerError):
-    """A give-away zip is larger than one can be, packed or unpacked."""
+    """An open-data zip is larger than the limit, packed or unpacked."""
 
     sentence = N_("This zip is too large to be a give-away. The limit is {limit} MB.")
 
 
 class NotAgreedToShare(PlannerError):
-    """A PATH is to be added whose people did not agree to share it."""
+    """A session cannot be added to a vision: its people did not agree to share it."""
 
     sentence = N_(
         "The people in this PATH have not agreed to share it. "
@@ -157,7 +157,7 @@ class NotAgreedToShare(PlannerError):
 
 
 class OlderPlan(PlannerError):
-    """A file is an earlier state of a PATH than the one the vision holds."""
+    """The file is an older revision of a session than the one in the vision."""
 
     sentence = N_(
         "This file is older than what the vision already has from this PATH. Nothing was changed."
@@ -165,7 +165,7 @@ class OlderPlan(PlannerError):
 
 
 class WithdrawnBefore(PlannerError):
-    """A PATH is to be added that was taken back."""
+    """A session cannot be added again: its people withdrew it from the vision."""
 
     sentence = N_(
         "This PATH was withdrawn on {day}. Please add "
@@ -174,7 +174,7 @@ class WithdrawnBefore(PlannerError):
 
 
 class AlreadyGathered(PlannerError):
-    """The same conversation record comes in twice."""
+    """The same conversation record was imported before."""
 
     sentence = N_("These voices are already in the vision. Nothing was added.")
 
@@ -186,61 +186,61 @@ class NothingGathered(PlannerError):
 
 
 class NotAgreedToAdd(PlannerError):
-    """A conversation record comes in without anybody saying that it was agreed."""
+    """A conversation record is imported without a statement of consent."""
 
     sentence = N_("Please tick to say people agreed. Nothing was added.")
 
 
 class NotARecord(PlannerError):
-    """A file is neither a PATH nor a record of a conversation that can be read."""
+    """The file is neither a session nor a conversation record that can be read."""
 
     sentence = N_("This file cannot be used here: {why}. Nothing was added.")
 
 
 class RecordTooLarge(PlannerError):
-    """A record of a conversation is larger than one can be."""
+    """A conversation record is larger than the limit."""
 
     sentence = N_("This record is too large. The limit is {limit} MB or {voices} voices.")
 
 
 class WallMissing(PlannerError):
-    """The browser's side of the wall that the package should bring is not there."""
+    """The wall's frontend build is missing from the package."""
 
     sentence = N_("The wall is missing. Please install Path Planner again.")
 
 
 class FontMissing(PlannerError):
-    """A font that the package should bring is not there."""
+    """A font file is missing from the package."""
 
     sentence = N_("A font is missing ({file}). Please install Path Planner again.")
 
 
 class StampsMissing(PlannerError):
-    """The box of stamps that the package should bring is not there."""
+    """The stamp library is missing from the package."""
 
     sentence = N_("The stamps are missing. Please install Path Planner again.")
 
 
 class DocumentNotFound(PlannerError):
-    """No session has this id."""
+    """The store has no document with this id."""
 
     sentence = N_("There is nothing here with the id “{session_id}”.")
 
 
 class DocumentExists(PlannerError):
-    """A session with this id is already in the store."""
+    """A document with this id is already in the store."""
 
     sentence = N_("Something with the id “{session_id}” is already here.")
 
 
 class RevisionNotFound(PlannerError):
-    """An earlier state is asked for that is not kept."""
+    """The history does not go back to this revision."""
 
     sentence = N_("That earlier version was not kept. The newest version is safe.")
 
 
 class NotSaved(PlannerError):
-    """The change could not be written down."""
+    """The change could not be written to the disk."""
 
     sentence = N_(
         "Your last change could not be saved: {why}. Everything saved before "
@@ -249,43 +249,43 @@ class NotSaved(PlannerError):
 
 
 class UnknownStore(PlannerError):
-    """No store keeps plans in such a place."""
+    """No store handles this kind of location."""
 
     sentence = N_("Path Planner cannot keep plans in “{location}”. It can use: {known}.")
 
 
 class StoreLocked(PlannerError):
-    """Another program holds the plan for longer than is right."""
+    """Another process holds the lock of the document for too long."""
 
     sentence = N_("Another program is using this file. Please close it there, then try again.")
 
 
 class UnknownExport(PlannerError):
-    """No export writes this kind of file."""
+    """No export of a session writes files with this suffix."""
 
     sentence = N_("Path Planner cannot write “{key}” files. It can write: {known}.")
 
 
 class UnknownVisionExport(PlannerError):
-    """No export makes this of a vision."""
+    """No export of a vision has this key."""
 
     sentence = N_("Path Planner cannot make “{key}” of a vision. It can make: {known}.")
 
 
 class WrongEnding(PlannerError):
-    """A vision's file has a name by which it would not be found again."""
+    """The name of a vision's file lacks the suffix of visions, so the store would not list it."""
 
     sentence = N_("The name of a vision’s file must end in “{suffix}”.")
 
 
 class MisleadingEnding(PlannerError):
-    """The name of the file that is to be made ends as if it were another kind of file."""
+    """The suffix of the output file belongs to another format than the export's."""
 
     sentence = N_("“{form}” is saved as a “{suffix}” file. Please end the name like that.")
 
 
 class AgreementNotSaid(PlannerError):
-    """On the command line nobody said that a record may be shared."""
+    """The command line lacks `--agreed`: the statement that a record may be shared."""
 
     sentence = N_(
         "Nobody has said that the people in this record agreed to "
@@ -294,7 +294,7 @@ class AgreementNotSaid(PlannerError):
 
 
 class FormNotSaid(PlannerError):
-    """A vision is to be exported, and nobody said as what."""
+    """The command line lacks `--as`: which export of a vision is wanted."""
 
     sentence = N_("Please use --as to say what to make from this vision. You can use: {known}.")
 
@@ -308,37 +308,37 @@ class NoFreePort(PlannerError):
 
 
 class VoteClosed(PlannerError):
-    """Somebody votes in a round that is closed."""
+    """The vote round is closed."""
 
     sentence = N_("This vote is closed. Nothing was added.")
 
 
 class VoteStillOpen(PlannerError):
-    """A second vote is opened before the first one is closed."""
+    """A vote round cannot be opened while another is open."""
 
     sentence = N_("A vote is still open. Please close it first.")
 
 
 class NothingToVoteOn(PlannerError):
-    """A vote is opened about nothing."""
+    """A vote round cannot be opened without priorities."""
 
     sentence = N_("There is nothing to vote on yet. Please write down a priority first.")
 
 
 class NotInThisVote(PlannerError):
-    """A ballot names something that the round did not ask about."""
+    """A ballot names a priority that is not an option of its round."""
 
     sentence = N_("This vote does not cover that. Nothing was added.")
 
 
 class WrongVoteMethod(PlannerError):
-    """Dots are given in a show of hands, or hands are counted where dots are secret."""
+    """The round uses another voting method: dots for a show of hands, or the other way round."""
 
     sentence = N_("This vote works in another way. Nothing was added.")
 
 
 class TooManyDots(PlannerError):
-    """One person gave more dots than each has."""
+    """A ballot has more dots than one person may give."""
 
     sentence = N_("Each person has this many dots: {most}. Please take some back.")
 

@@ -1,4 +1,7 @@
-"""Every sentence for people: message ids are English, a `.po` file adds a language."""
+"""Internationalisation (i18n): gettext catalogues, plurals, dates and text direction.
+
+The message ids are the English sentences; a file `assets/locales/xx.po` adds a language.
+"""
 
 import re
 from collections.abc import Callable, Mapping
@@ -16,62 +19,62 @@ from path_planner.resources import asset
 
 ENGLISH = "en"
 PSEUDO = "qps"
-"""The made-up language of the tests: every sentence of the catalogue comes back marked."""
-_FROM_THE_RIGHT = frozenset({"ar", "fa", "he", "ur"})
-_ENOUGH = 200
-"""Among the numbers up to this one there is one of each kind, in every language."""
+"""The pseudo-locale of the tests: every translated sentence comes back in ⟦ ⟧."""
+_RTL_LANGUAGES = frozenset({"ar", "fa", "he", "ur"})
+_LARGEST_EXAMPLE = 200
+"""The counts from 0 to this one contain an example of every plural category of every language."""
 
 _language: ContextVar[str] = ContextVar("language", default=ENGLISH)
 
 
 def N_(message: str) -> str:  # noqa: N802  (the name that gettext gives it)
-    """Name a sentence of the catalogue where it is written down, to be said later."""
+    """Mark a string for the catalogue and return it as it is; it is translated later."""
     return message
 
 
 def set_language(language: str) -> None:
-    """Speak this language from here on, in this thread of work."""
+    """Set the language of this context (a context variable: one for each thread or task)."""
     _language.set(language)
 
 
 def language() -> str:
-    """Return the language spoken now."""
+    """Return the language of this context."""
     return _language.get()
 
 
 def languages() -> tuple[str, ...]:
     """Return the languages that have a catalogue, English first."""
-    found = sorted(path.stem for path in asset("locales").glob("*.po"))
-    return (ENGLISH, *(name for name in found if name != ENGLISH))
+    codes = sorted(path.stem for path in asset("locales").glob("*.po"))
+    return (ENGLISH, *(code for code in codes if code != ENGLISH))
 
 
 def _(message: str, **facts: object) -> str:
-    """Say a sentence of the catalogue in the language spoken now, its blanks filled in."""
-    return _filled(_pseudo_or(message, lambda known: known.gettext(message)), facts)
+    """Translate a message into the current language and fill in its `{placeholders}`."""
+    return _filled(_pseudo_or(message, lambda catalogue: catalogue.gettext(message)), facts)
 
 
 def ngettext(one: str, many: str, count: int, **facts: object) -> str:
-    """Say the sentence that fits the number, by the plural rules of the language."""
-    return _filled(_fitting(one, many, count), {"count": count, **facts})
+    """Translate the form that fits the count, by the plural rules of the current language."""
+    return _filled(_plural_form(one, many, count), {"count": count, **facts})
 
 
 def plural_forms(one: str, many: str) -> dict[str, str]:
-    """Say a sentence for each kind of number that the language knows, its blanks left open.
+    """Translate a message for each plural category of the language, its placeholders left open.
 
-    The kinds are those of Unicode (`one`, `few`, `other` …); there is always an `other`.
+    The categories are those of Unicode CLDR (`one`, `few`, `other` …); there is always an `other`.
     """
-    kinds = _number_of_each_kind(bcp47_tag())
-    return {kind: _fitting(one, many, count) for kind, count in kinds.items()}
+    examples = _example_counts(bcp47_tag())
+    return {category: _plural_form(one, many, count) for category, count in examples.items()}
 
 
 def bcp47_tag() -> str:
-    """Return the language spoken now by the name that browsers know."""
+    """Return the current language as a BCP 47 tag, as the `lang` of HTML wants it."""
     return ENGLISH if language() == PSEUDO else language().partition("@")[0].replace("_", "-")
 
 
-def is_rtl(name: str) -> bool:
+def is_rtl(code: str) -> bool:
     """Say whether a language is written from right to left."""
-    return re.split("[-_@]", name, maxsplit=1)[0] in _FROM_THE_RIGHT
+    return re.split("[-_@]", code, maxsplit=1)[0] in _RTL_LANGUAGES
 
 
 def format_date(day: date) -> str:
@@ -79,25 +82,26 @@ def format_date(day: date) -> str:
     return dates.format_date(day, format="long", locale=_locale())
 
 
-def format_datetime(moment: datetime) -> str:
+def format_datetime(when: datetime) -> str:
     """Write a day and time as the language writes it."""
-    return dates.format_datetime(moment, format="medium", locale=_locale())
+    return dates.format_datetime(when, format="medium", locale=_locale())
 
 
-def _filled(said: str, facts: dict[str, object]) -> str:
-    return said.format_map(facts) if facts else said
+def _filled(sentence: str, facts: dict[str, object]) -> str:
+    return sentence.format_map(facts) if facts else sentence
 
 
-def _fitting(one: str, many: str, count: int) -> str:
+def _plural_form(one: str, many: str, count: int) -> str:
     source = one if count == 1 else many
-    return _pseudo_or(source, lambda known: known.ngettext(one, many, count))
+    return _pseudo_or(source, lambda catalogue: catalogue.ngettext(one, many, count))
 
 
 @cache
-def _number_of_each_kind(name: str) -> Mapping[str, int]:
-    kind_of = Locale.parse(name, sep="-").plural_form
-    found = {kind_of(count): count for count in range(_ENOUGH, -1, -1)}
-    return {"other": _ENOUGH, **found}
+def _example_counts(tag: str) -> Mapping[str, int]:
+    category_of = Locale.parse(tag, sep="-").plural_form
+    # Downwards, so that each category is left with its smallest count.
+    smallest = {category_of(count): count for count in range(_LARGEST_EXAMPLE, -1, -1)}
+    return {"other": _LARGEST_EXAMPLE, **smallest}
 
 
 def _pseudo_or(message: str, translate: Callable[[NullTranslations], str]) -> str:
@@ -112,12 +116,12 @@ def _locale() -> str:
 
 
 @cache
-def _catalogue(name: str) -> NullTranslations:
-    path = asset(f"locales/{name}.po")
-    if name == ENGLISH or not path.is_file():
+def _catalogue(code: str) -> NullTranslations:
+    path = asset(f"locales/{code}.po")
+    if code == ENGLISH or not path.is_file():
         return NullTranslations()
     compiled = BytesIO()
     with path.open("rb") as source:
-        write_mo(compiled, read_po(source, locale=name.partition("@")[0]))
+        write_mo(compiled, read_po(source, locale=code.partition("@")[0]))
     compiled.seek(0)
     return GNUTranslations(compiled)

@@ -1,4 +1,4 @@
-"""Where the files that travel with the package are."""
+"""Paths of the files that are installed with the package."""
 
 from pathlib import Path
 
@@ -11,6 +11,6 @@ def package_file(relative: str) -> Path:
 
 
 def asset(relative: str) -> Path:
-    """Return the path of an asset, in a wheel and in a source tree alike."""
+    """Return the path of an asset: inside the package in a wheel, beside it in a source tree."""
     packed = _PACKAGE / "assets" / relative
     return packed if packed.exists() else _PACKAGE.parent / "assets" / relative

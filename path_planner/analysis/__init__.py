@@ -1,4 +1,4 @@
-"""What a vision may tell: counts, quotes, tallies and the trace from a voice to an action.
+"""What a vision may publish: counts, quotes, tallies and the trace from a voice to an action.
 
-Every output reads a vision through here, so that no output can forget what was agreed.
+Every export reads a vision through this package, so that consent is applied in one place.
 """

@@ -1,4 +1,4 @@
-"""What a plan still lacks: gentle to say, and never a reason to hold anything back."""
+"""Completeness of a plan: which records still lack something. It informs and never blocks."""
 
 from typing import NamedTuple
 
@@ -10,32 +10,34 @@ from path_planner.domain.vision.voting import Priority
 
 
 class Completeness(NamedTuple):
-    """The records of a plan that something is missing of."""
+    """The records of a plan that lack something, by what they lack."""
 
     no_action: tuple[Priority, ...]
-    """Chosen priorities that no action comes from."""
+    """Chosen priorities without an action."""
     nobody: tuple[Action, ...]
     no_day: tuple[Action, ...]
     no_measure: tuple[Outcome, ...]
     from_nothing: tuple[Action, ...]
-    """Actions that no priority leads to: nobody could say whose voice they answer."""
+    """Actions without a priority: their golden thread to a voice is broken."""
 
     @property
     def missing(self) -> int:
-        """Return how many things are missing."""
+        """The number of entries in all fields."""
         return sum(map(len, self))
 
 
 def completeness_of(vision: Vision) -> Completeness:
-    """Find what is still missing."""
+    """Return what a plan still lacks."""
     actions = sorted_records(vision.actions)
-    answered = {priority for one in actions for priority in one.priorities}
+    with_action = {priority for action in actions for priority in action.priorities}
     return Completeness(
-        no_action=tuple(one for one in chosen(vision) if one.id not in answered),
-        nobody=tuple(one for one in actions if not one.who),
-        no_day=tuple(one for one in actions if one.by_when is None),
-        no_measure=tuple(one for one in sorted_records(vision.outcomes) if not one.measure),
+        no_action=tuple(priority for priority in chosen(vision) if priority.id not in with_action),
+        nobody=tuple(action for action in actions if not action.who),
+        no_day=tuple(action for action in actions if action.by_when is None),
+        no_measure=tuple(
+            outcome for outcome in sorted_records(vision.outcomes) if not outcome.measure
+        ),
         from_nothing=tuple(
-            one for one in actions if not vision.priorities.keys() & set(one.priorities)
+            action for action in actions if not vision.priorities.keys() & set(action.priorities)
         ),
     )

@@ -1,4 +1,4 @@
-"""Counting PATHs, conversations and people: how many said it, never how often it was said."""
+"""Counts of PATHs, conversations and people: how many said something, never how often."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -10,11 +10,11 @@ from path_planner.domain.vision.vision import Vision
 from path_planner.i18n import _, ngettext
 
 FEW = 5
-"""Fewer people than this may be recognised; a rule of thumb of public statistics."""
+"""Groups smaller than this may be recognised: a threshold of k-anonymity, common in statistics."""
 
 
 class Count(NamedTuple):
-    """In how many PATHs and conversations it was said, and by how many people at the least."""
+    """The number of PATHs and conversations in which it was said, and a lower bound of people."""
 
     paths: int
     conversations: int
@@ -22,10 +22,10 @@ class Count(NamedTuple):
 
 
 def count_of(vision: Vision, voices: Iterable[SharedVoice]) -> Count:
-    """Count who said these voices, of those that may be told.
+    """Count the sources and speakers of those voices that may be published.
 
-    Where nobody noted the speakers of a source, its voices count as one person, however many they
-    are; beside speakers who were noted they count as nobody more: at least so many people said it.
+    The people are a lower bound: all voices of a source without noted speakers count as one
+    person, and add nobody where other voices of the source have a speaker.
     """
     sources: set[str] = set()
     speakers: set[tuple[str, str | None]] = set()
@@ -39,36 +39,36 @@ def count_of(vision: Vision, voices: Iterable[SharedVoice]) -> Count:
 
 
 def _speaker(vision: Vision, voice: SharedVoice) -> str | None:
-    """Return who it was, as far as every output may know: they all count the same."""
+    """Return the speaker, or None where publishing it would identify somebody."""
     return None if is_reidentifiable(vision, voice) else voice.speaker
 
 
 def count_all(vision: Vision) -> Count:
-    """Count everybody the vision draws on; where a source says how many came, that many."""
+    """Count all sources and people; where a source records how many came, that number counts."""
     by_source: dict[str, list[SharedVoice]] = {}
     for voice in vision.voices.values():
         by_source.setdefault(voice.source, []).append(voice)
-    heard = sources_with_voices(vision)
+    sources = sources_with_voices(vision)
     people = sum(
         max(source.people, count_of(vision, by_source.get(source.id, ())).people)
-        for source in heard
+        for source in sources
     )
-    return Count(*_kinds(vision, (source.id for source in heard)), people)
+    return Count(*_kinds(vision, (source.id for source in sources)), people)
 
 
 def _kinds(vision: Vision, sources: Iterable[str]) -> tuple[int, int]:
-    kinds = [vision.sources[one].what for one in sources]
+    kinds = [vision.sources[source].what for source in sources]
     paths = kinds.count(SourceKind.PATH)
     return paths, len(kinds) - paths
 
 
 def is_few(count: Count) -> bool:
-    """Say whether so few people said it that somebody may be recognised."""
+    """Whether so few people said it that somebody might be recognised."""
     return count.people < FEW
 
 
 def count_sentence(count: Count, whole: Count) -> str:
-    """Say in how many of all PATHs and conversations something was said, and by how many."""
+    """Return a sentence with a count of PATHs, conversations and people, out of the whole."""
     people = ngettext("by at least {count} person", "by at least {count} people", count.people)
     paths = ngettext(
         "{part} of {count} PATH", "{part} of {count} PATHs", whole.paths, part=count.paths

@@ -1,4 +1,4 @@
-"""References: the short names things have in print, and the trace from a voice to an action."""
+"""Reference numbers of records in print (T2, A5), and the golden thread from voice to outcome."""
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -20,17 +20,17 @@ LETTERS = {
 
 
 class References(NamedTuple):
-    """The printed name of each record, such as T2 for a theme, by collection and id."""
+    """The reference of each record, such as T2 for a theme, by collection and id."""
 
     names: Mapping[tuple[str, str], str]
 
     def of(self, collection: str, record_id: str) -> str:
-        """Return the printed name; empty where the record is not there."""
+        """Return the reference of a record; empty where there is no such record."""
         return self.names.get((collection, record_id), "")
 
 
 class Trace(NamedTuple):
-    """One voice and everything that came of it, as ids."""
+    """The golden thread of one voice: ids of its themes and of what follows from them."""
 
     voice: str
     themes: tuple[str, ...]
@@ -40,15 +40,15 @@ class Trace(NamedTuple):
 
 
 def references(vision: Vision) -> References:
-    """Return the numbers of everything, in the order in which it is shown."""
+    """Return the references of all records, numbered in the order in which they are shown."""
     names: dict[tuple[str, str], str] = {}
     for collection, letter in LETTERS.items():
-        shown = _shown(vision, collection)
-        names |= {(collection, one.id): f"{letter}{n}" for n, one in enumerate(shown, 1)}
+        records = _in_order(vision, collection)
+        names |= {(collection, record.id): f"{letter}{n}" for n, record in enumerate(records, 1)}
     return References(names)
 
 
-def _shown(vision: Vision, collection: str) -> Sequence[Record]:
+def _in_order(vision: Vision, collection: str) -> Sequence[Record]:
     match collection:
         case "sources":
             return sources_with_voices(vision)
@@ -59,34 +59,34 @@ def _shown(vision: Vision, collection: str) -> Sequence[Record]:
 
 
 def trace(vision: Vision) -> list[Trace]:
-    """Return what came of every voice, voices in the order of their references."""
-    placed = themes_by_voice(vision)
-    after_theme = _after(vision, "priorities", "themes")
-    actions, outcomes = _after(vision, "actions"), _after(vision, "outcomes")
+    """Return the golden thread of every voice, in the order of their references."""
+    themes_of = themes_by_voice(vision)
+    priorities_of = _referring(vision, "priorities", "themes")
+    actions_of, outcomes_of = _referring(vision, "actions"), _referring(vision, "outcomes")
     traces = []
     for voice in all_voices(vision):
-        themes = tuple(theme.id for theme in placed.get(voice.id, ()))
-        priorities = _joined(themes, after_theme)
+        themes = tuple(theme.id for theme in themes_of.get(voice.id, ()))
+        priorities = _joined(themes, priorities_of)
         traces.append(
             Trace(
                 voice.id,
                 themes,
                 priorities,
-                _joined(priorities, actions),
-                _joined(priorities, outcomes),
+                _joined(priorities, actions_of),
+                _joined(priorities, outcomes_of),
             )
         )
     return traces
 
 
-def _after(vision: Vision, collection: str, field: str = "priorities") -> dict[str, list[str]]:
-    """Return which records of a collection point at each id."""
-    found: dict[str, list[str]] = {}
+def _referring(vision: Vision, collection: str, field: str = "priorities") -> dict[str, list[str]]:
+    """Return the ids of a collection's records by each id that a field of theirs refers to."""
+    referring: dict[str, list[str]] = {}
     for record in sorted_records(getattr(vision, collection)):
-        for one in getattr(record, field):
-            found.setdefault(one, []).append(record.id)
-    return found
+        for target in getattr(record, field):
+            referring.setdefault(target, []).append(record.id)
+    return referring
 
 
-def _joined(ids: tuple[str, ...], after: Mapping[str, list[str]]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(one for start in ids for one in after.get(start, ())))
+def _joined(ids: tuple[str, ...], referring: Mapping[str, list[str]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(source for target in ids for source in referring.get(target, ())))

@@ -1,4 +1,4 @@
-"""The part of a vision that may be given away; taking it twice changes nothing."""
+"""The anonymised part of a vision that may be published. The operation is idempotent."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -16,95 +16,113 @@ from path_planner.domain.voice import Share
 
 
 def anonymised_ballots(vision: Vision) -> dict[str, Ballot]:
-    """Return all ballots; those that would tell what one person gave lose what tells it.
+    """Return all ballots without fields that would disclose one person's secret vote.
 
-    Where one person alone votes from a standing, or by proxy, all ballots of the round lose it:
-    with one left out, what it gave would be the difference.
+    Where a stakeholder group has one voter, or one voter used a proxy, every ballot of the round
+    loses that field: if only that ballot lost it, the totals would still give it by subtraction
+    (the complementary suppression of statistical disclosure control).
     """
     ballots = dict(vision.ballots)
-    for held in vision.votes.values():
-        if held.method is Method.DOTS:
-            cast = [one for one in ballots.values() if one.round == held.id]
-            ballots |= {one.id: one.model_copy(update=_hidden(cast)) for one in cast}
+    for vote_round in vision.votes.values():
+        if vote_round.method is Method.DOTS:
+            cast = [ballot for ballot in ballots.values() if ballot.round == vote_round.id]
+            ballots |= {
+                ballot.id: ballot.model_copy(update=_suppressed_fields(cast)) for ballot in cast
+            }
     return ballots
 
 
-def _hidden(cast: list[Ballot]) -> dict[str, object]:
-    hidden: dict[str, object] = {}
-    standings = Counter[StakeholderGroup]()
-    for one in cast:
-        standings[one.standing] += one.people
-    if 1 in standings.values():
-        hidden["standing"] = StakeholderGroup.UNKNOWN
-    if sum(one.people for one in cast if one.by_proxy) == 1:
-        hidden["by_proxy"] = False
-    return hidden
+def _suppressed_fields(cast: list[Ballot]) -> dict[str, object]:
+    suppressed: dict[str, object] = {}
+    voters = Counter[StakeholderGroup]()
+    for ballot in cast:
+        voters[ballot.standing] += ballot.people
+    if 1 in voters.values():
+        suppressed["standing"] = StakeholderGroup.UNKNOWN
+    if sum(ballot.people for ballot in cast if ballot.by_proxy) == 1:
+        suppressed["by_proxy"] = False
+    return suppressed
 
 
 R = TypeVar("R", bound=Value)
 
 NOT_QUOTED = "…"
-"""Stands for words that are counted and never quoted, and for names that are not printed."""
+"""Replaces words that are counted but not quoted, and names that are not printed."""
 
 
 WITHHELD: Mapping[str, frozenset[str]] = {
     "sources": frozenset({"kept_as", "session", "revision", "names", "at"}),
     "voices": frozenset({"original", "agreed_to", "came_as"}),
 }
-"""Fields that never travel, by collection."""
+"""Fields that are never published, by collection."""
 WITHHELD_COLLECTIONS = ("printed", "withdrawals")
-"""Collections of which nothing travels."""
+"""Collections that are never published."""
 
 
 def publishable(vision: Vision) -> Vision:
-    """Return the vision without what was kept for the steering group or not agreed to print.
+    """Return the vision without what is for the steering group alone or was not agreed to.
 
-    Whoever gives the records themselves away takes `linking.unlinked` first.
+    An export that publishes the records themselves calls
+    `reidentification.without_reidentifiable` first.
     """
-    plain = _plain(vision)
-    sources = {one.id: _source(one) for one in plain.sources.values() if one.agreed.share}
-    told = {one.id for one in all_voices(vision)}
-    voices = {one.id: _voice(vision, one) for one in plain.voices.values() if one.id in told}
-    return plain.model_copy(
+    stripped = _sorted_and_stripped(vision)
+    sources = {
+        source.id: _source(source) for source in stripped.sources.values() if source.agreed.share
+    }
+    public_ids = {voice.id for voice in all_voices(vision)}
+    voices = {
+        voice.id: _voice(vision, voice)
+        for voice in stripped.voices.values()
+        if voice.id in public_ids
+    }
+    return stripped.model_copy(
         update={
             "sources": sources,
             "voices": voices,
             "drawings": {
-                one.id: _drawing(one)
-                for one in plain.drawings.values()
-                if one.source in sources and sources[one.source].agreed.drawings
+                drawing.id: _drawing(drawing)
+                for drawing in stripped.drawings.values()
+                if drawing.source in sources and sources[drawing.source].agreed.drawings
             },
-            "placings": {one.id: one for one in plain.placings.values() if one.voice in voices},
+            "placings": {
+                assignment.id: assignment
+                for assignment in stripped.placings.values()
+                if assignment.voice in voices
+            },
             "disagreements": {
-                one.id: _disagreement(one, voices) for one in plain.disagreements.values()
+                disagreement.id: _disagreement(disagreement, voices)
+                for disagreement in stripped.disagreements.values()
             },
-            "steering": {one.id: _member(one) for one in plain.steering.values()},
-            "ballots": anonymised_ballots(plain),
+            "steering": {member.id: _member(member) for member in stripped.steering.values()},
+            "ballots": anonymised_ballots(stripped),
             **{name: {} for name in WITHHELD_COLLECTIONS},
         }
     )
 
 
-def _plain(vision: Vision) -> Vision:
-    """Return a vision whose records have an order that tells nothing, and only known fields."""
-    update = {name: _known(getattr(vision, name)) for name in vision.kind.singles}
+def _sorted_and_stripped(vision: Vision) -> Vision:
+    """Return the vision with collections sorted by id, and without unknown or withheld fields."""
+    update = {name: _without_unknown_fields(getattr(vision, name)) for name in vision.kind.singles}
     for name in vision.kind.collections:
-        records, back = getattr(vision, name), WITHHELD.get(name, frozenset())
-        update[name] = {one: _known(records[one], back) for one in sorted(records)}
-    return _known(vision).model_copy(update=update)
+        records, withheld = getattr(vision, name), WITHHELD.get(name, frozenset())
+        update[name] = {
+            record_id: _without_unknown_fields(records[record_id], withheld)
+            for record_id in sorted(records)
+        }
+    return _without_unknown_fields(vision).model_copy(update=update)
 
 
-def _known(record: R, kept_back: Iterable[str] = ()) -> R:
-    """Return a value without fields of a later version: whether they may travel is unknown."""
+def _without_unknown_fields(record: R, withheld: Iterable[str] = ()) -> R:
+    """Return a value without unknown fields: nobody can tell whether they may be published."""
     known = type(record).model_fields
     fields = {name: getattr(record, name) for name in known}
-    fields |= {name: known[name].get_default(call_default_factory=True) for name in kept_back}
-    made: R = type(record).model_construct(**fields)  # type: ignore[assignment]  # the same type
-    return made
+    fields |= {name: known[name].get_default(call_default_factory=True) for name in withheld}
+    copy: R = type(record).model_construct(**fields)  # type: ignore[assignment]  # the same type
+    return copy
 
 
 def _source(source: Source) -> Source:
-    agreed = _known(source.agreed).model_copy(update={"how": ""})
+    agreed = _without_unknown_fields(source.agreed).model_copy(update={"how": ""})
     return source.model_copy(update={"agreed": agreed})
 
 
@@ -119,7 +137,7 @@ def _voice(vision: Vision, voice: SharedVoice) -> SharedVoice:
 
 
 def _drawing(drawing: Drawing) -> Drawing:
-    """Keep the ink and not who drew it, nor what it was called in its session."""
+    """Return the drawing with its ink alone: no authors, and new ids of strokes."""
     strokes = (
         without_points(stroke).model_copy(update={"id": f"k{number}"})
         for number, stroke in enumerate(drawing.strokes, 1)
@@ -127,15 +145,15 @@ def _drawing(drawing: Drawing) -> Drawing:
     return drawing.model_copy(update={"strokes": tuple(strokes)})
 
 
-def _disagreement(told: Disagreement, voices: Mapping[str, SharedVoice]) -> Disagreement:
-    return told.model_copy(
-        update={"one": _side(told.one, voices), "other": _side(told.other, voices)}
+def _disagreement(disagreement: Disagreement, voices: Mapping[str, SharedVoice]) -> Disagreement:
+    return disagreement.model_copy(
+        update={"one": _side(disagreement.one, voices), "other": _side(disagreement.other, voices)}
     )
 
 
 def _side(side: Side, voices: Mapping[str, SharedVoice]) -> Side:
-    kept = tuple(one for one in side.voices if one in voices)
-    return _known(side).model_copy(update={"voices": kept})
+    voices_left = tuple(voice for voice in side.voices if voice in voices)
+    return _without_unknown_fields(side).model_copy(update={"voices": voices_left})
 
 
 def _member(member: Member) -> Member:

@@ -1,4 +1,4 @@
-"""Which voices are where: in themes, in the pile, on their own, and from where they speak."""
+"""Queries over voices: by theme, unassigned, on their own, and by stakeholder group."""
 
 from collections.abc import Iterable, Mapping
 
@@ -20,101 +20,116 @@ def sources_with_voices(vision: Vision) -> list[Source]:
 
 
 def is_publishable(vision: Vision, voice: SharedVoice) -> bool:
-    """Say whether a voice may count at all: it may travel, and its source is there and agreed."""
+    """Whether a voice may be counted: its share level allows it, and its source agreed to share."""
     source = vision.sources.get(voice.source)
     return source is not None and source.agreed.share and voice.share in MAY_TRAVEL
 
 
 def voices_in_order(vision: Vision, ids: Iterable[str]) -> list[SharedVoice]:
-    """Return the voices with these ids that may be told, source by source."""
-    return _told(vision, (vision.voices[one] for one in {*ids} & vision.voices.keys()))
+    """Return the publishable voices with these ids, source by source."""
+    return _publishable_in_order(
+        vision, (vision.voices[record_id] for record_id in {*ids} & vision.voices.keys())
+    )
 
 
 def all_voices(vision: Vision) -> list[SharedVoice]:
-    """Return every voice that may be told, source by source."""
-    return _told(vision, vision.voices.values())
+    """Return every publishable voice, source by source."""
+    return _publishable_in_order(vision, vision.voices.values())
 
 
-def _told(vision: Vision, voices: Iterable[SharedVoice]) -> list[SharedVoice]:
-    return sorted((one for one in voices if is_publishable(vision, one)), key=_key(vision))
+def _publishable_in_order(vision: Vision, voices: Iterable[SharedVoice]) -> list[SharedVoice]:
+    return sorted(
+        (voice for voice in voices if is_publishable(vision, voice)), key=_sort_key(vision)
+    )
 
 
-def _key(vision: Vision) -> "_Place":
-    places = {source.id: place for place, source in enumerate(sorted_records(vision.sources))}
-    return _Place(places)
+def _sort_key(vision: Vision) -> "_SortKey":
+    positions = {source.id: index for index, source in enumerate(sorted_records(vision.sources))}
+    return _SortKey(positions)
 
 
-class _Place:
-    """Sorts voices by their source and their order in it; a lost source comes last."""
+class _SortKey:
+    """Sort key of voices: position of the source, then the order in it; unknown sources last."""
 
-    def __init__(self, places: Mapping[str, int]) -> None:
-        self._places = places
+    def __init__(self, positions: Mapping[str, int]) -> None:
+        self._positions = positions
 
     def __call__(self, voice: SharedVoice) -> tuple[int, float, str]:
-        return (self._places.get(voice.source, len(self._places)), voice.order, voice.id)
+        return (self._positions.get(voice.source, len(self._positions)), voice.order, voice.id)
 
 
 def voices_by_theme(vision: Vision) -> dict[str, list[SharedVoice]]:
-    """Return the voices of every theme; one pass over all placings."""
-    found: dict[str, list[SharedVoice]] = {theme: [] for theme in vision.themes}
-    placed: dict[str, set[str]] = {}
-    for placing in vision.placings.values():
-        placed.setdefault(placing.voice, set()).add(placing.theme)
+    """Return the voices of every theme, in one pass over all assignments."""
+    by_theme: dict[str, list[SharedVoice]] = {theme: [] for theme in vision.themes}
+    themes_of: dict[str, set[str]] = {}
+    for assignment in vision.placings.values():
+        themes_of.setdefault(assignment.voice, set()).add(assignment.theme)
     for voice in all_voices(vision):
-        for theme in placed.get(voice.id, set()) & found.keys():
-            found[theme].append(voice)
-    return found
+        for theme in themes_of.get(voice.id, set()) & by_theme.keys():
+            by_theme[theme].append(voice)
+    return by_theme
 
 
 def voices_in(vision: Vision, theme_id: str) -> list[SharedVoice]:
     """Return the voices of one theme."""
     return voices_in_order(
-        vision, (one.voice for one in vision.placings.values() if one.theme == theme_id)
+        vision,
+        (
+            assignment.voice
+            for assignment in vision.placings.values()
+            if assignment.theme == theme_id
+        ),
     )
 
 
 def themes_by_voice(vision: Vision) -> dict[str, list[Theme]]:
     """Return the themes of every voice that is in one, in the order of the themes."""
-    found: dict[str, list[Theme]] = {}
-    places = {theme.id: place for place, theme in enumerate(sorted_records(vision.themes))}
-    told = {voice.id for voice in all_voices(vision)}
+    by_voice: dict[str, list[Theme]] = {}
+    positions = {theme.id: index for index, theme in enumerate(sorted_records(vision.themes))}
+    public_ids = {voice.id for voice in all_voices(vision)}
     # The same voice may have been put into the same theme twice, in two windows.
-    placed = {
-        (places[one.theme], one.theme, one.voice)
-        for one in vision.placings.values()
-        if one.theme in places and one.voice in told
+    assignments = {
+        (positions[assignment.theme], assignment.theme, assignment.voice)
+        for assignment in vision.placings.values()
+        if assignment.theme in positions and assignment.voice in public_ids
     }
-    for _, theme, voice in sorted(placed):
-        found.setdefault(voice, []).append(vision.themes[theme])
-    return found
+    for _, theme, voice in sorted(assignments):
+        by_voice.setdefault(voice, []).append(vision.themes[theme])
+    return by_voice
 
 
 def themes_of(vision: Vision, voice_id: str) -> list[Theme]:
     """Return the themes of one voice."""
-    ids = {one.theme for one in vision.placings.values() if one.voice == voice_id}
+    ids = {
+        assignment.theme for assignment in vision.placings.values() if assignment.voice == voice_id
+    }
     return [theme for theme in sorted_records(vision.themes) if theme.id in ids]
 
 
 def unassigned_voices(vision: Vision) -> list[SharedVoice]:
-    """Return the pile: voices in no theme that nobody has set apart."""
-    return [voice for voice in _outside(vision) if not voice.alone]
+    """Return the voices still to be sorted: in no theme, and not marked as single voices."""
+    return [voice for voice in _in_no_theme(vision) if not voice.alone]
 
 
 def single_voices(vision: Vision) -> list[SharedVoice]:
-    """Return the voices that stand for themselves; a theme they are also in changes nothing."""
+    """Return the voices marked as standing alone, whether or not they are also in a theme."""
     return [voice for voice in all_voices(vision) if voice.alone]
 
 
-def _outside(vision: Vision) -> list[SharedVoice]:
-    placed = {one.voice for one in vision.placings.values() if one.theme in vision.themes}
+def _in_no_theme(vision: Vision) -> list[SharedVoice]:
+    placed = {
+        assignment.voice
+        for assignment in vision.placings.values()
+        if assignment.theme in vision.themes
+    }
     return [voice for voice in all_voices(vision) if voice.id not in placed]
 
 
 def by_stakeholder_group(
     voices: Iterable[SharedVoice],
 ) -> dict[StakeholderGroup, list[SharedVoice]]:
-    """Return the voices apart by where people speak from; only those that there are."""
-    found: dict[StakeholderGroup, list[SharedVoice]] = {}
+    """Return the voices by stakeholder group, without empty groups."""
+    by_group: dict[StakeholderGroup, list[SharedVoice]] = {}
     for voice in voices:
-        found.setdefault(stakeholder_group_of(voice.role), []).append(voice)
-    return {standing: found[standing] for standing in StakeholderGroup if standing in found}
+        by_group.setdefault(stakeholder_group_of(voice.role), []).append(voice)
+    return {group: by_group[group] for group in StakeholderGroup if group in by_group}

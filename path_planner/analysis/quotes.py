@@ -1,4 +1,4 @@
-"""Quoting: the only way the words of a voice get into an output."""
+"""Quotes: the only way by which the words of a voice get into an export."""
 
 from typing import NamedTuple
 
@@ -12,28 +12,28 @@ from path_planner.i18n import _
 
 
 class Quote(NamedTuple):
-    """Words that may be printed, and who may be told to have said them."""
+    """Words that may be printed, and their attribution as far as it may be published."""
 
     voice: str
     source: str
     words: str
     by: str
-    """A name where it was agreed, else a role; empty where neither is known or may be told."""
+    """A name where it was agreed, or else a role; empty where neither may be published."""
     how: str = ""
     """How it was expressed, where that was not by speaking, and whether words were changed."""
     language: str = ""
 
 
 def may_be_quoted(voice: SharedVoice) -> bool:
-    """Say whether people agreed that these words are printed."""
+    """Whether the share level allows these words to be printed."""
     return voice.share in MAY_BE_QUOTED
 
 
 def quote_of(vision: Vision, voice: SharedVoice) -> Quote | None:
-    """Return what may be printed of a voice, or None; its source must still be there and agree."""
+    """Return the quote of a voice, or None where its consent does not allow one."""
     if not (is_publishable(vision, voice) and may_be_quoted(voice)):
         return None
-    by = "" if is_reidentifiable(vision, voice) else _by(voice)
+    by = "" if is_reidentifiable(vision, voice) else _attribution(voice)
     return Quote(voice.id, voice.source, voice.text, by, _how(voice), voice.language)
 
 
@@ -44,7 +44,7 @@ def _how(voice: SharedVoice) -> str:
     return " · ".join(how)
 
 
-def _by(voice: SharedVoice) -> str:
+def _attribution(voice: SharedVoice) -> str:
     role = "" if voice.role is Role.OTHER else _(ROLE_WORDS[voice.role])
     name = voice.named if voice.share is Share.NAMED else ""
     if name and role:

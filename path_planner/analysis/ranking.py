@@ -1,4 +1,4 @@
-"""What comes first where not everything has room: many PATHs before few, dots before none."""
+"""Rankings of themes, priorities, actions and outcomes, for lists that may be cut short."""
 
 from datetime import date
 from typing import NamedTuple
@@ -15,54 +15,58 @@ from path_planner.domain.vision.voting import Priority
 
 
 class Ranked(NamedTuple):
-    """A theme, and how many said it."""
+    """A theme, and the count of those who said it."""
 
     theme: Theme
     said: Count
 
 
 def themes_by_weight(vision: Vision) -> list[Ranked]:
-    """Return the themes, those that most PATHs and conversations speak of first."""
-    held = voices_by_theme(vision)
-    found = [Ranked(one, count_of(vision, held[one.id])) for one in sorted_records(vision.themes)]
-    return sorted(found, key=_heaviest)
+    """Return the themes by the number of PATHs and conversations, then people, largest first."""
+    voices = voices_by_theme(vision)
+    found = [
+        Ranked(theme, count_of(vision, voices[theme.id])) for theme in sorted_records(vision.themes)
+    ]
+    return sorted(found, key=_weight_key)
 
 
-def _heaviest(weighed: Ranked) -> tuple[int, int]:
-    said = weighed.said
+def _weight_key(ranked: Ranked) -> tuple[int, int]:
+    said = ranked.said
     return (-(said.paths + said.conversations), -said.people)
 
 
 def chosen(vision: Vision) -> list[Priority]:
     """Return the priorities the group decided to work on, in their order."""
-    return [one for one in sorted_records(vision.priorities) if one.chosen]
+    return [priority for priority in sorted_records(vision.priorities) if priority.chosen]
 
 
 def priorities_by_weight(vision: Vision) -> list[Priority]:
-    """Return what the plan works on: what was chosen, or all as long as nothing is.
+    """Return the chosen priorities, or all of them while none is chosen.
 
-    What got most in the round that counts comes first.
+    They are sorted by their total in the latest closed round, largest first.
     """
-    held = latest_round(vision)
-    results = tally(vision, held.id).results if held else ()
-    totals = {one.priority: one.total for one in results}
-    asked = chosen(vision) or sorted_records(vision.priorities)
-    return sorted(asked, key=lambda one: -totals.get(one.id, -1))
+    vote_round = latest_round(vision)
+    results = tally(vision, vote_round.id).results if vote_round else ()
+    totals = {result.priority: result.total for result in results}
+    listed = chosen(vision) or sorted_records(vision.priorities)
+    return sorted(listed, key=lambda priority: -totals.get(priority.id, -1))
 
 
 def actions_by_day(vision: Vision) -> list[Action]:
-    """Return the actions that may still be done or are: those with a day first, soonest first."""
-    last = last_replies(vision)
-    never = {one.action for one in last.values() if one.progress is Progress.CANNOT}
-    found = [one for one in sorted_records(vision.actions) if one.id not in never]
-    return sorted(found, key=lambda one: one.by_when or date.max)
+    """Return the actions that were not reported impossible, by date, those without one last."""
+    replies = last_replies(vision).values()
+    impossible = {reply.action for reply in replies if reply.progress is Progress.CANNOT}
+    actions = [action for action in sorted_records(vision.actions) if action.id not in impossible]
+    return sorted(actions, key=lambda action: action.by_when or date.max)
 
 
 def outcomes_by_weight(vision: Vision) -> list[Outcome]:
-    """Return the outcomes, those of what was chosen first."""
-    places = {one.id: place for place, one in enumerate(priorities_by_weight(vision))}
-    last = len(places)
+    """Return the outcomes, ordered by the highest-ranked of their priorities."""
+    ranks = {priority.id: rank for rank, priority in enumerate(priorities_by_weight(vision))}
+    last = len(ranks)
     return sorted(
         sorted_records(vision.outcomes),
-        key=lambda one: min((places.get(each, last) for each in one.priorities), default=last),
+        key=lambda outcome: min(
+            (ranks.get(each, last) for each in outcome.priorities), default=last
+        ),
     )

@@ -1,7 +1,7 @@
-"""Voices that would be known by another one: the same speaker agreed to a name elsewhere.
+"""Re-identification: unnamed voices whose speaker is named beside another voice.
 
-Somebody may say one thing under their name and another without it. Whoever sees that both are of
-one speaker knows who said the other one, so nothing that travels tells it.
+Somebody may say one thing under their name and another without it. If an export linked the two
+(by speaker number or role), the name would apply to both; so nothing published links them.
 """
 
 from functools import lru_cache
@@ -16,40 +16,40 @@ Speaker = tuple[str, str]
 
 
 def is_reidentifiable(vision: Vision, voice: SharedVoice) -> bool:
-    """Say whether a voice without a name is of somebody who is named beside another voice."""
+    """Whether the speaker of an unnamed voice is named beside another voice."""
     if voice.share is Share.NAMED or voice.speaker is None:
         return False
-    return (voice.source, voice.speaker) in _named_speakers(_Same(vision))
+    return (voice.source, voice.speaker) in _named_speakers(_ByIdentity(vision))
 
 
 def without_reidentifiable(vision: Vision) -> Vision:
-    """Return the vision with nothing that joins a voice to the name beside another one."""
+    """Return the vision without speaker and role on all voices that could be re-identified."""
     voices = {
-        one.id: one.model_copy(update={"speaker": None, "role": Role.OTHER})
-        if is_reidentifiable(vision, one)
-        else one
-        for one in vision.voices.values()
+        voice.id: voice.model_copy(update={"speaker": None, "role": Role.OTHER})
+        if is_reidentifiable(vision, voice)
+        else voice
+        for voice in vision.voices.values()
     }
     return vision.model_copy(update={"voices": voices})
 
 
-class _Same:
-    """A vision that is equal to itself alone: its voices are then not compared."""
+class _ByIdentity:
+    """Cache key that compares the voices of a vision by identity, not field by field."""
 
     def __init__(self, vision: Vision) -> None:
         self.voices = vision.voices
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.voices is other.voices
+        return isinstance(other, _ByIdentity) and self.voices is other.voices
 
     def __hash__(self) -> int:
         return id(self.voices)
 
 
 @lru_cache(maxsize=8)
-def _named_speakers(held: _Same) -> frozenset[Speaker]:
+def _named_speakers(vision: _ByIdentity) -> frozenset[Speaker]:
     return frozenset(
         (voice.source, voice.speaker)
-        for voice in held.voices.values()
+        for voice in vision.voices.values()
         if voice.share is Share.NAMED and voice.named and voice.speaker is not None
     )

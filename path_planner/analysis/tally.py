@@ -1,4 +1,4 @@
-"""Counting votes: the sum is never shown without who gave it and how far people were apart."""
+"""Vote counting: totals together with stakeholder groups and the spread of what people gave."""
 
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
@@ -10,22 +10,22 @@ from path_planner.domain.vision.voting import Ballot, Method, VoteRound
 
 
 class Result(NamedTuple):
-    """What one priority got in a round."""
+    """The result of one priority in a round."""
 
     priority: str
     total: int
     people: int
-    """How many gave it anything above none."""
+    """How many people gave it more than 0."""
     by_stakeholder_group: Mapping[StakeholderGroup, int]
-    """The sum that people of each standing gave."""
+    """The total by stakeholder group."""
     spread: Mapping[int, int]
-    """How many people gave 0, 1, 2 …; of a show of hands only who raised one is known."""
+    """The number of people by what they gave (0, 1, 2 …); a show of hands counts only the 1s."""
     not_lost: int
-    """How many said: this must not be lost."""
+    """How many people marked it as not to be lost."""
 
 
 class Tally(NamedTuple):
-    """A round counted: its results, most first, and who voted."""
+    """The tally of a round: its results, the largest total first, and its voters."""
 
     round: str
     results: tuple[Result, ...]
@@ -34,36 +34,39 @@ class Tally(NamedTuple):
 
     @property
     def people(self) -> int:
-        """Return how many people voted; in a show of hands, the most hands for one thing."""
+        """The number of voters; in open voting, the most for one priority in each group."""
         return sum(self.voters.values())
 
 
 def latest_round(vision: Vision) -> VoteRound | None:
-    """Return the round that counts: the last one that is closed."""
-    closed = [one for one in sorted_records(vision.votes) if not one.open]
+    """Return the last closed round: the one whose results count."""
+    closed = [vote_round for vote_round in sorted_records(vision.votes) if not vote_round.open]
     return closed[-1] if closed else None
 
 
 def ballots_of(vision: Vision, round_id: str) -> list[Ballot]:
-    """Return the ballots of a round, in an order that tells nothing."""
+    """Return the ballots of a round by id, an order that discloses nothing."""
     return sorted(
-        (one for one in vision.ballots.values() if one.round == round_id), key=lambda one: one.id
+        (ballot for ballot in vision.ballots.values() if ballot.round == round_id),
+        key=lambda ballot: ballot.id,
     )
 
 
 def tally(vision: Vision, round_id: str) -> Tally:
-    """Count a round."""
-    held, ballots = vision.votes[round_id], ballots_of(vision, round_id)
-    options = [one for one in dict.fromkeys(held.options) if one in vision.priorities]
-    results = [_result(one, ballots, held.method) for one in options]
-    ranked = sorted(results, key=lambda one: (-one.total, options.index(one.priority)))
-    proxies = sum(one.people for one in ballots if one.by_proxy)
-    return Tally(round_id, tuple(ranked), _voters(ballots, held.method), proxies)
+    """Return the tally of a round."""
+    vote_round, ballots = vision.votes[round_id], ballots_of(vision, round_id)
+    options = [
+        option for option in dict.fromkeys(vote_round.options) if option in vision.priorities
+    ]
+    results = [_result(option, ballots, vote_round.method) for option in options]
+    ranked = sorted(results, key=lambda result: (-result.total, options.index(result.priority)))
+    proxies = sum(ballot.people for ballot in ballots if ballot.by_proxy)
+    return Tally(round_id, tuple(ranked), _voters(ballots, vote_round.method), proxies)
 
 
 def _result(priority: str, ballots: Iterable[Ballot], method: Method) -> Result:
     total = people = not_lost = 0
-    by_standing: dict[StakeholderGroup, int] = {}
+    by_group: dict[StakeholderGroup, int] = {}
     spread: dict[int, int] = {}
     for ballot in ballots:
         not_lost += ballot.people * (priority in ballot.not_lost)
@@ -74,26 +77,29 @@ def _result(priority: str, ballots: Iterable[Ballot], method: Method) -> Result:
         total += given * ballot.people
         people += ballot.people * (given > 0)
         if given:
-            now = by_standing.get(ballot.standing, 0)
-            by_standing[ballot.standing] = now + given * ballot.people
-    sides = {one: by_standing[one] for one in StakeholderGroup if one in by_standing}
-    return Result(priority, total, people, sides, dict(sorted(spread.items())), not_lost)
+            before = by_group.get(ballot.standing, 0)
+            by_group[ballot.standing] = before + given * ballot.people
+    in_order = {group: by_group[group] for group in StakeholderGroup if group in by_group}
+    return Result(priority, total, people, in_order, dict(sorted(spread.items())), not_lost)
 
 
 def _voters(ballots: Iterable[Ballot], method: Method) -> dict[StakeholderGroup, int]:
-    """Count people, not ballots: hands and fingers are counted anew for each priority."""
+    """Count people, not ballots: in open voting each person is counted anew for each priority."""
     if method is Method.DOTS:
         voters = dict.fromkeys(StakeholderGroup, 0)
         for ballot in ballots:
             voters[ballot.standing] += ballot.people
     else:
-        asked: dict[tuple[StakeholderGroup, str], int] = {}
+        counts: dict[tuple[StakeholderGroup, str], int] = {}
         for ballot in ballots:
             for priority in ballot.given:
                 key = (ballot.standing, priority)
-                asked[key] = asked.get(key, 0) + ballot.people
+                counts[key] = counts.get(key, 0) + ballot.people
         voters = {
-            standing: max((n for (who, _), n in asked.items() if who is standing), default=0)
-            for standing in StakeholderGroup
+            group: max(
+                (number for (voter_group, _), number in counts.items() if voter_group is group),
+                default=0,
+            )
+            for group in StakeholderGroup
         }
-    return {standing: count for standing, count in voters.items() if count}
+    return {group: count for group, count in voters.items() if count}

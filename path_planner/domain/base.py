@@ -1,4 +1,4 @@
-"""What all parts of a document share: they are frozen, have an id, and lose nothing unknown."""
+"""Base classes of documents and records: frozen, with an id; unknown fields survive."""
 
 from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar, NamedTuple, TypeVar
@@ -10,7 +10,7 @@ DocumentId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]{6,32}$")]
 
 
 class Value(BaseModel):
-    """A frozen value; fields of a later version are kept as they came."""
+    """A frozen value; unknown fields, as a later version may write them, are kept."""
 
     # A validation message would otherwise repeat what the person typed.
     model_config = ConfigDict(frozen=True, extra="allow", hide_input_in_errors=True)
@@ -23,7 +23,7 @@ class Record(Value):
 
 
 class DocumentKind(NamedTuple):
-    """What a sort of document is called, and what it consists of."""
+    """The schema of a document type: its name, its single records and its collections."""
 
     name: str
     singles: Mapping[str, type[Value]]
@@ -31,11 +31,11 @@ class DocumentKind(NamedTuple):
     collections: Mapping[str, TypeAdapter[Any]]
     """Collections keyed by id; order is a field of the records."""
     redacted_on_delete: frozenset[str] = frozenset()
-    """Collections out of which a record is taken for good, in earlier states of it too."""
+    """Collections whose deleted records are erased from the history too (redaction)."""
 
 
 class Document(Value):
-    """What all documents have; each sort names its kind."""
+    """Base of all documents; a subclass declares its schema in `kind`."""
 
     kind: ClassVar[DocumentKind]
 
@@ -67,7 +67,7 @@ def remove(document: D, collection: str, record_id: str) -> D:
 
 
 def with_fields(value: V, **fields: Any) -> V:
-    """Return the value with some fields changed and all of it checked again."""
+    """Return the value with some fields changed, validated as a whole again."""
     return type(value).model_validate({**dict(value), **fields})
 
 
@@ -82,7 +82,7 @@ def sorted_records(records: Mapping[str, R], stage: str | None = None) -> list[R
 
 
 def next_order(records: Mapping[str, Record]) -> float:
-    """Return an order after all that are there."""
+    """Return an `order` greater than that of every record."""
     return (
         max((float(getattr(record, "order", 0.0)) for record in records.values()), default=0.0)
         + _GAP
@@ -90,24 +90,32 @@ def next_order(records: Mapping[str, Record]) -> float:
 
 
 def move(document: D, collection: str, record_id: str, steps: int) -> D:
-    """Return the document with a record moved up (below zero) or down among those of its stage."""
+    """Return the document with a record moved by `steps` (up if negative) within its stage.
+
+    Orders are floats: the moved record gets the mean of its neighbours' orders, so that no other
+    record changes. Only where the mean runs out of precision are all of them numbered anew.
+    """
     records = getattr(document, collection)
     record = records[record_id]
-    row = sorted_records(records, getattr(record, "stage", None))
-    here = next(index for index, other in enumerate(row) if other.id == record_id)
-    there = min(max(here + steps, 0), len(row) - 1)
-    if there == here:
+    ordered = sorted_records(records, getattr(record, "stage", None))
+    current = next(index for index, other in enumerate(ordered) if other.id == record_id)
+    target = min(max(current + steps, 0), len(ordered) - 1)
+    if target == current:
         return document
-    row.insert(there, row.pop(here))
-    return _placed(document, collection, row, there)
+    ordered.insert(target, ordered.pop(current))
+    return _with_order_at(document, collection, ordered, target)
 
 
-def _placed(document: D, collection: str, row: list[Any], index: int) -> D:
-    before = row[index - 1].order if index else row[index + 1].order - 2 * _GAP
-    after = row[index + 1].order if index + 1 < len(row) else row[index - 1].order + 2 * _GAP
+def _with_order_at(document: D, collection: str, ordered: list[Any], index: int) -> D:
+    before = ordered[index - 1].order if index else ordered[index + 1].order - 2 * _GAP
+    after = (
+        ordered[index + 1].order
+        if index + 1 < len(ordered)
+        else ordered[index - 1].order + 2 * _GAP
+    )
     if after - before > _SMALLEST_GAP:
-        moved = row[index].model_copy(update={"order": (before + after) / 2})
+        moved = ordered[index].model_copy(update={"order": (before + after) / 2})
         return put(document, collection, moved)
-    for place, record in enumerate(row):
-        document = put(document, collection, record.model_copy(update={"order": place * _GAP}))
+    for position, record in enumerate(ordered):
+        document = put(document, collection, record.model_copy(update={"order": position * _GAP}))
     return document

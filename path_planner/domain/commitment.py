@@ -1,4 +1,4 @@
-"""Who has said yes to what, by when, and how it went."""
+"""Commitments: who has said yes to what, by when, with which coach; and the reviews of them."""
 
 from datetime import date
 from enum import StrEnum
@@ -11,7 +11,7 @@ from path_planner.i18n import N_
 
 
 class Status(StrEnum):
-    """How a commitment stands."""
+    """The status of a commitment."""
 
     OPEN = "open"
     DONE = "done"
@@ -26,7 +26,7 @@ STATUS_WORDS = {
 
 
 class Commitment(Record):
-    """Somebody enrols, or takes a step: who, what, by when, with which coach."""
+    """An enrolment or a step: who does what, by when, with which coach."""
 
     stage: RecordId
     who: RecordId | None = None
@@ -41,7 +41,7 @@ class Commitment(Record):
 
 
 class Review(Record):
-    """Looking back together: the four questions and the one that follows."""
+    """A review of a session: the answers to the 4+1 questions."""
 
     on: date
     tried: Words = ""

@@ -1,4 +1,7 @@
-"""What changed between two states: the journal line, the wire format, the undo step."""
+"""The difference of two states of a document, record by record.
+
+A list of changes is a line of the journal, a message to the browser and a step of undo.
+"""
 
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple, TypeVar
@@ -9,7 +12,7 @@ D = TypeVar("D", bound=Document)
 
 
 class Change(NamedTuple):
-    """One record as it is now, or None where it is gone."""
+    """One changed record as it is now; None where it was deleted."""
 
     collection: str
     id: str
@@ -17,7 +20,11 @@ class Change(NamedTuple):
 
 
 def diff(before: D, after: D) -> tuple[Change, ...]:
-    """Return the records that differ; unchanged ones are shared, so this costs no comparing."""
+    """Return the records that differ.
+
+    Documents are frozen and copies share unchanged records, so identity settles nearly all of them
+    without comparing fields.
+    """
     changes = [
         Change(name, name, getattr(after, name))
         for name in before.kind.singles
@@ -44,7 +51,7 @@ def _changed(
 
 
 def apply(document: D, changes: Iterable[Change]) -> D:
-    """Return the document with these changes made; the order of unrelated changes is free."""
+    """Return the document with these changes made; changes of different records commute."""
     update: dict[str, Any] = {}
     for collection, record_id, record in changes:
         if collection in document.kind.singles:

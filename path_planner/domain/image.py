@@ -1,4 +1,4 @@
-"""A photo as it is kept: small enough, and without a trace of where it was taken."""
+"""The stored form of a photo: base64 of a scaled-down JPEG or PNG without metadata."""
 
 from enum import StrEnum
 from typing import Annotated
@@ -10,22 +10,22 @@ from path_planner.domain.base import Record
 MOST_BASE64 = 6_000_000
 
 
-def _in_fours(letters: str) -> str:
-    if len(letters) % 4:
-        # Read by pydantic alone; it becomes a FileDamaged at the door.
+def _padded_base64(text: str) -> str:
+    if len(text) % 4:
+        # pydantic catches it; the decoder of documents raises FileDamaged.
         raise ValueError
-    return letters
+    return text
 
 
 class Encoding(StrEnum):
-    """How a picture is written."""
+    """The media type of a picture."""
 
     JPEG = "image/jpeg"
     PNG = "image/png"
 
 
 class Picture(Record):
-    """The bytes of a photo in base64, and how many dots it has."""
+    """The bytes of a photo in base64, and its width and height in pixels."""
 
     encoding: Encoding = Encoding.JPEG
     width: int = Field(gt=0, le=10_000)
@@ -33,5 +33,5 @@ class Picture(Record):
     base64: Annotated[
         str,
         StringConstraints(pattern=r"^[A-Za-z0-9+/]+={0,2}$", max_length=MOST_BASE64),
-        AfterValidator(_in_fours),
+        AfterValidator(_padded_base64),
     ]

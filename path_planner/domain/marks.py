@@ -1,4 +1,4 @@
-"""Marks on the wall: what was drawn, by whom, in which stage."""
+"""Marks on the wall: sketches, strokes and the other items, each with its stage and author."""
 
 from typing import Annotated, Literal, Self
 
@@ -25,7 +25,7 @@ class Sketch(Record):
 
 
 class Stroke(WallItem):
-    """One movement of the pen, in the units of its sketch, or of the wall where it has none."""
+    """One movement of the pen, in the units of its sketch; without a sketch, of the wall."""
 
     kind: Literal["stroke"] = "stroke"
     sketch: RecordId | None = None
@@ -34,14 +34,14 @@ class Stroke(WallItem):
     pressures: tuple[Annotated[FiniteFloat, Field(ge=0, le=1)], ...] = Field(
         default=(), max_length=MOST_POINTS
     )
-    """How hard the pen was pressed at each point; empty where the speed must stand for it."""
+    """The pressure at each point, 0 to 1; empty where it is simulated from the speed."""
     signs: RecordId | None = None
     """The commitment that this stroke is part of a signature for."""
 
     @model_validator(mode="after")
     def _each_pressure_has_its_point(self) -> Self:
         if self.pressures and 2 * len(self.pressures) != len(self.points):
-            # Read by pydantic alone; it becomes a FileDamaged at the door.
+            # pydantic catches it; the decoder of documents raises FileDamaged.
             raise ValueError
         return self
 

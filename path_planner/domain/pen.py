@@ -1,4 +1,4 @@
-"""Colours, pens and the points that they leave behind."""
+"""Colours, pens, and the coordinates and points of strokes."""
 
 from typing import Annotated
 
@@ -12,15 +12,15 @@ FARTHEST = 1_000_000.0
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
 
 Length = Annotated[FiniteFloat, Field(ge=0, le=FARTHEST)]
-"""A width or a height, in units of the wall: it is 3,200 wide."""
+"""A width or a height in wall units; the wall is 3,200 units wide."""
 
 Coordinate = Annotated[FiniteFloat, Field(ge=-FARTHEST, le=FARTHEST)]
-"""A place on the wall, in its units: x to the right, y down."""
+"""A coordinate in wall units: x to the right, y down."""
 
 
 def _in_pairs(points: tuple[float, ...]) -> tuple[float, ...]:
     if len(points) % 2:
-        # Read by pydantic alone; it becomes a FileDamaged at the door.
+        # pydantic catches it; the decoder of documents raises FileDamaged.
         raise ValueError
     return points
 
@@ -30,11 +30,11 @@ Points = Annotated[
     Field(min_length=2, max_length=2 * MOST_POINTS),
     AfterValidator(_in_pairs),
 ]
-"""Flat numbers: x0, y0, x1, y1 …, y down."""
+"""Points as a flat list of numbers: x0, y0, x1, y1 …, y down."""
 
 
 class Pen(Value):
-    """What a stroke is drawn with; the width is in the units of its sketch or of the wall."""
+    """The pen of a stroke; its width is in the units of the sketch, or of the wall."""
 
     colour: Colour = "#1E2430"
     width: FiniteFloat = Field(default=8.0, gt=0, le=400)

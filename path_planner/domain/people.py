@@ -10,7 +10,7 @@ from path_planner.i18n import N_
 
 
 class Role(StrEnum):
-    """What brings somebody to the PATH."""
+    """The role of a person in the PATH."""
 
     PATHFINDER = "pathfinder"
     FAMILY = "family"
@@ -45,7 +45,7 @@ ROLE_WORDS = {
 
 
 class PathfinderKind(StrEnum):
-    """Whose PATH it can be."""
+    """What kind of pathfinder it is: one person or a group."""
 
     PERSON = "person"
     FAMILY = "family"

@@ -1,4 +1,4 @@
-"""A session: one PATH as one frozen value, made of records that change one by one."""
+"""A session: the document of one PATH, a frozen value made of records."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -38,7 +38,7 @@ class Columns(StrEnum):
 
 
 class About(Value):
-    """What the session is: title, whose PATH, which form, when and where."""
+    """The facts about a session: title, pathfinder, process, date and place."""
 
     title: Line = ""
     pathfinder: Pathfinder = Pathfinder()
@@ -59,7 +59,7 @@ class AgreementLine(Record):
 
 
 class StageState(Record):
-    """How a stage stands in this session; its id is the stage's id."""
+    """The state of a stage in this session; its id is the stage's id."""
 
     title: Line = ""
     skipped: bool = False
@@ -96,4 +96,4 @@ class Session(Document):
     reviews: Mapping[str, Review] = Field(default_factory=dict)
     marks: Mapping[str, Mark] = Field(default_factory=dict)
     pictures: Mapping[str, Picture] = Field(default_factory=dict)
-    """The photos that marks show, apart from them: moving one does not write it again."""
+    """The image data of photos, apart from the marks: moving a photo does not write it again."""

@@ -1,4 +1,4 @@
-"""The workshop's clock: it keeps the moment it ends, so it cannot drift."""
+"""The workshop's countdown timer: it stores the time at which it ends, so it cannot drift."""
 
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -9,14 +9,14 @@ from path_planner.domain.base import RecordId, Value
 
 
 class TimerKind(StrEnum):
-    """What the clock is running for."""
+    """What the timer is running for."""
 
     STAGE = "stage"
     BREAK = "break"
 
 
 class Timer(Value):
-    """Runs until `ends_at`, or stands with `left` seconds to go; all views read the same one."""
+    """A countdown: running until `ends_at`, or paused with `left` seconds to go."""
 
     stage: RecordId | None = None
     kind: TimerKind = TimerKind.STAGE
@@ -26,41 +26,41 @@ class Timer(Value):
 
     @property
     def running(self) -> bool:
-        """Say whether the clock is running."""
+        """Whether the timer is running."""
         return self.ends_at is not None
 
 
-def start(clock: Timer, minutes: float, kind: TimerKind, now: datetime) -> Timer:
-    """Return a clock that runs for so many minutes from now."""
+def start(timer: Timer, minutes: float, kind: TimerKind, now: datetime) -> Timer:
+    """Return the timer started for so many minutes from now."""
     seconds = minutes * 60
     ends_at = now + timedelta(seconds=seconds)
-    return clock.model_copy(
+    return timer.model_copy(
         update={"kind": kind, "ends_at": ends_at, "left": seconds, "total": seconds}
     )
 
 
-def seconds_left(clock: Timer, now: datetime) -> float:
-    """Return the seconds to go; below zero when time is over."""
-    if clock.ends_at is None:
-        return clock.left
-    return (clock.ends_at - now).total_seconds()
+def seconds_left(timer: Timer, now: datetime) -> float:
+    """Return the seconds left; negative when the time is over."""
+    if timer.ends_at is None:
+        return timer.left
+    return (timer.ends_at - now).total_seconds()
 
 
-def pause(clock: Timer, now: datetime) -> Timer:
-    """Return the clock standing still with what is left."""
-    return clock.model_copy(update={"left": seconds_left(clock, now), "ends_at": None})
+def pause(timer: Timer, now: datetime) -> Timer:
+    """Return the timer paused with the time that is left."""
+    return timer.model_copy(update={"left": seconds_left(timer, now), "ends_at": None})
 
 
-def resume(clock: Timer, now: datetime) -> Timer:
-    """Return the clock running again."""
-    return clock.model_copy(update={"ends_at": now + timedelta(seconds=clock.left)})
+def resume(timer: Timer, now: datetime) -> Timer:
+    """Return the timer running again."""
+    return timer.model_copy(update={"ends_at": now + timedelta(seconds=timer.left)})
 
 
-def add_minutes(clock: Timer, minutes: float, now: datetime) -> Timer:
-    """Return the clock with some minutes more, counted from now if its time was already over."""
-    left = max(0.0, seconds_left(clock, now)) + minutes * 60
-    running = clock.running
-    later = clock.model_copy(
-        update={"left": left, "ends_at": None, "total": clock.total + 60 * minutes}
+def add_minutes(timer: Timer, minutes: float, now: datetime) -> Timer:
+    """Return the timer with minutes added, counted from now if its time was already over."""
+    left = max(0.0, seconds_left(timer, now)) + minutes * 60
+    running = timer.running
+    extended = timer.model_copy(
+        update={"left": left, "ends_at": None, "total": timer.total + 60 * minutes}
     )
-    return resume(later, now) if running else later
+    return resume(extended, now) if running else extended

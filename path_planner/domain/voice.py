@@ -1,4 +1,4 @@
-"""A voice: one thing that was said, whose it is, and how far it may travel."""
+"""A voice: one thing that somebody said, and how far it may be shared."""
 
 from enum import StrEnum
 
@@ -10,7 +10,7 @@ from path_planner.i18n import N_
 
 
 class Share(StrEnum):
-    """How far a voice may travel."""
+    """The share level of a voice: who may see it, from PRIVATE to NAMED."""
 
     PRIVATE = "private"
     CIRCLE = "circle"
@@ -52,7 +52,7 @@ EXPRESSED_WORDS = {
 
 
 class Voice(Record):
-    """One thing that was said, in the words it was said in."""
+    """One thing that somebody said, in their own words."""
 
     stage: RecordId
     text: Words

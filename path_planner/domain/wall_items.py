@@ -1,4 +1,4 @@
-"""What stands on the wall beside ink: cards, shapes, labels, stamps and photos."""
+"""Items on the wall other than strokes: cards, shapes, labels, stamps and photos."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -14,11 +14,11 @@ _LONGEST_ID = 40
 
 Opacity = Annotated[FiniteFloat, Field(ge=0, le=1)]
 Turn = Annotated[FiniteFloat, Field(ge=-10, le=10)]
-"""Radians, clockwise, about the middle of the mark."""
+"""A rotation in radians, clockwise, about the centre of the mark."""
 
 
 class WallItem(Record):
-    """A mark with a place of its own on the wall; higher orders lie on top."""
+    """Base of the marks that are placed on the wall; `order` is the z-order."""
 
     stage: RecordId
     by: RecordId | None = None
@@ -27,11 +27,11 @@ class WallItem(Record):
     """The groups it moves with, the innermost first."""
     order: FiniteFloat = 0.0
     foreign: Mapping[str, JsonValue] = Field(default_factory=dict)
-    """What another drawing program knows of it and we do not draw."""
+    """Properties of another drawing program that have no meaning here, kept for its export."""
 
 
 class BoxItem(WallItem):
-    """A mark that fills an upright box before it is turned."""
+    """Base of the marks with a bounding box: x, y, width and height before rotation."""
 
     x: Coordinate = 0.0
     y: Coordinate = 0.0
@@ -41,7 +41,7 @@ class BoxItem(WallItem):
 
 
 class CardSubject(StrEnum):
-    """What a card can be of: the collection of its record."""
+    """The collection of the record that a card shows."""
 
     VOICES = "voices"
     COMMITMENTS = "commitments"
@@ -49,7 +49,7 @@ class CardSubject(StrEnum):
 
 
 class Card(Record):
-    """Where a voice, a commitment or a sketch has its place; its id is that of `card_id`."""
+    """The place of a voice, a commitment or a sketch on the wall; its id is that of `card_id`."""
 
     kind: Literal["card"] = "card"
     stage: RecordId
@@ -60,16 +60,16 @@ class Card(Record):
     y: Coordinate
     width: Length
     size: FiniteFloat = Field(default=30.0, gt=0, le=1000)
-    """The size of its letters; the height of a sketch follows from its width."""
+    """The font size in wall units; the height of a sketch follows from its width."""
     hidden: bool = False
     """Not shown on the wall; the words stay in the plan."""
     by_hand: bool = False
-    """Somebody put it there; what was laid out for them may be laid out anew."""
+    """Somebody placed it; only cards without this flag are moved by the automatic layout."""
     order: FiniteFloat = 0.0
 
     @property
     def record(self) -> str:
-        """Return the id of the record that has its place here."""
+        """The id of the record that this card shows."""
         return self.of or self.id
 
 
@@ -97,7 +97,7 @@ class Dash(StrEnum):
 
 
 class Head(StrEnum):
-    """What an end of a line carries."""
+    """The arrowhead at an end of a line."""
 
     NONE = "none"
     ARROW = "arrow"
@@ -125,7 +125,7 @@ class Shape(BoxItem):
 
 
 class Align(StrEnum):
-    """Where the lines of a label stand."""
+    """The alignment of the lines of a label."""
 
     LEFT = "left"
     CENTRE = "centre"
@@ -145,7 +145,7 @@ class Label(BoxItem):
 
 
 class Stamp(BoxItem):
-    """A small picture from our own box of stamps, with its name."""
+    """A stamp of the stamp library on the wall, with its name."""
 
     kind: Literal["stamp"] = "stamp"
     icon: Line
@@ -160,7 +160,7 @@ class Photo(BoxItem):
     picture: RecordId
     words: Words = ""
     under: bool = False
-    """It lies beneath the regions, as a photographed paper PATH does."""
+    """Drawn beneath the regions, as a photographed paper PATH is."""
 
 
 WALL_KINDS = (Card, Shape, Label, Stamp, Photo)

@@ -63,9 +63,9 @@ class Quoted(NamedTuple):
 
 def all_quotable(vision: Vision) -> Quoted:
     """Return all that may be printed: what a document holds unless it says otherwise."""
-    voices = (one.id for one in vision.voices.values() if quote_of(vision, one))
+    voices = (voice.id for voice in vision.voices.values() if quote_of(vision, voice))
     drawings = publishable(vision).drawings.values()
-    return Quoted(tuple(voices), tuple(dict.fromkeys(one.source for one in drawings)))
+    return Quoted(tuple(voices), tuple(dict.fromkeys(drawing.source for drawing in drawings)))
 
 
 def none_quoted(_document: object) -> Quoted:

@@ -1,1 +1,1 @@
-"""Pure adapters between our marks and foreign formats."""
+"""Convert marks to foreign formats and back: pure functions."""

@@ -1,4 +1,4 @@
-"""Colours as Fabric and style sheets write them."""
+"""Convert strokes to drawings of Fabric.js and back, with their colours."""
 
 import math
 import re

@@ -1,4 +1,4 @@
-"""A sketch as a picture of its own: SVG made of numbers and colours alone."""
+"""Write a sketch as an SVG picture, which holds nothing but numbers and colours."""
 
 from base64 import b64encode
 from collections.abc import Iterable, Sequence

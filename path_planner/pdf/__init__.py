@@ -1,1 +1,1 @@
-"""Tagged PDF: everything drawn is either real content in reading order or decoration."""
+"""Write tagged PDF: everything drawn is either content in reading order or an artifact."""

@@ -1,4 +1,4 @@
-"""Bars that can be told apart without colour: each part has a pattern, and words beside it."""
+"""Draw bar charts that need no colour: each part has a pattern and a label."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""Drawing in millimetres from the top left: words, shapes, ink and pictures."""
+"""Draw text, shapes, ink and pictures, in millimetres from the top left."""
 
 import math
 from collections.abc import Iterable, Iterator
@@ -127,7 +127,7 @@ class Canvas:
 
     @contextmanager
     def drawing(self, width: float, height: float) -> Iterator[Drawing]:
-        """Draw into something that can be placed again and again; a reader takes it as one."""
+        """Draw into a form that can be placed many times; screen readers take it as one."""
         name = f"D{len(self.drawings)}"
         made = Drawing(name, width, height, ContentStream(-1, width, height, marked=False))
         self.drawings.append(made)
@@ -142,7 +142,7 @@ class Canvas:
 
     @contextmanager
     def window(self, source: Box, x: float, y: float, scale: float = 1.0) -> Iterator[None]:
-        """Show a part of something larger with its top left at (x, y); draw in its own places."""
+        """Clip to a part of a larger drawing, its top left at (x, y); draw in its coordinates."""
         height = self._surface.height
         self._surface.state(
             f"q {number(x * POINTS)} {number(self._up(y + source.height * scale))} "

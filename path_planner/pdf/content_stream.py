@@ -1,4 +1,4 @@
-"""What is drawn on: a page, whose every mark is tagged, or a drawing to be placed on pages."""
+"""The content stream of a page, with its tags, or of a drawing that pages show."""
 
 from path_planner.pdf.structure import Content, Node
 

@@ -1,4 +1,4 @@
-"""References in a document: short names that lead to where a thing is told."""
+"""Write cross-references: short names that link to another place of the document."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""A document being drawn: its pages, the elements a reader walks, and its end."""
+"""Draw a tagged document: begin pages, open elements, and finish the file."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -85,7 +85,7 @@ class Document(Canvas):
 
     @contextmanager
     def artifact(self) -> Iterator[None]:
-        """Draw decoration that a reader passes over."""
+        """Draw an artifact: decoration that screen readers skip."""
         before, self._node = self._node, None
         yield
         self._node = before

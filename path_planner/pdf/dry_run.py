@@ -1,4 +1,4 @@
-"""Layout without drawing: what pages something would take, found out on no page at all."""
+"""Lay out without drawing, to find out how many pages something would take."""
 
 from collections.abc import Iterable
 from datetime import UTC, datetime

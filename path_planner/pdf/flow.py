@@ -1,4 +1,4 @@
-"""Sheets of paper that fill from the top: headings, paragraphs, lists, boxes to tick, tables."""
+"""Fill pages from the top with headings, paragraphs, lists, boxes to tick and tables."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass

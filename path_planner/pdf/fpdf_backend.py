@@ -1,4 +1,4 @@
-"""The only place that reaches into fpdf2: fonts to embed, pages to write, bytes to finish."""
+"""Wrap fpdf2, which embeds the fonts and writes the pages; nothing else uses its internals."""
 
 # ruff: noqa: SLF001 - fpdf2 has no public way to place glyphs that were shaped elsewhere.
 

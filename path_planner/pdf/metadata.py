@@ -1,4 +1,4 @@
-"""A drawn document before it becomes a file: everything its end needs to know."""
+"""The metadata, bookmarks and resources of a drawn document that is not yet a file."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from path_planner.pdf.structure import Node, Spot
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What a document says about itself. The moment is given, so that bytes can be repeated."""
+    """The metadata of a document; the date is given, so that the bytes are reproducible."""
 
     title: str
     language: str
@@ -21,7 +21,7 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class Bookmark:
-    """An entry of the list of contents that a reader opens beside the page; top is in points."""
+    """An entry of the outline that viewers show beside the page; top is in points."""
 
     title: str
     level: int

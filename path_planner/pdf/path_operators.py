@@ -1,4 +1,4 @@
-"""Lines and filled shapes as operators, given in millimetres from the top left."""
+"""Write lines and filled shapes as PDF operators, from millimetres from the top left."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

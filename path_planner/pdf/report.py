@@ -1,4 +1,4 @@
-"""A document of many chapters: contents with page numbers, running heads, pages on their side."""
+"""Write a report: chapters, a table of contents, running heads and landscape pages."""
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager

@@ -1,4 +1,4 @@
-"""Freehand strokes as operators: whole numbers of a tenth of a point, one pen after the other."""
+"""Write freehand strokes as PDF operators, in whole tenths of a point, pen by pen."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The tree a reader of the document walks: what is a heading, a paragraph, a table."""
+"""The structure tree that screen readers walk: headings, paragraphs, lists, tables."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -8,7 +8,7 @@ _ROLES = """
     L LI Lbl LBody Table TR TH TD THead TBody TFoot Span Quote Note Link Figure Formula
 """
 ROLES = frozenset(_ROLES.split())
-"""The names a reader of PDF 1.7 understands."""
+"""The standard structure types of PDF 1.7 (ISO 32000-1, 14.8.4)."""
 
 
 Corners = tuple[float, float, float, float]
@@ -59,7 +59,7 @@ class Node:
     children: list["Node | Content | Target"] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        """Refuse what a reader could make nothing of."""
+        """Refuse elements that a screen reader could not announce."""
         if self.role not in ROLES:
             raise ValueError(self.role)
         if self.role == "Figure" and not self.alt.strip():

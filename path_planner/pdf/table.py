@@ -1,4 +1,4 @@
-"""Tables on a sheet: rows go over the end of a page, and the heads are repeated there."""
+"""Draw tables: rows continue on the next page, where the heads are repeated."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace

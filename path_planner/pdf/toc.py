@@ -1,4 +1,4 @@
-"""The contents of a book: pages are kept free for them, and filled once all pages are known."""
+"""Write the table of contents on pages kept free for it, once all page numbers are known."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

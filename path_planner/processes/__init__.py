@@ -1,4 +1,4 @@
-"""Processes as data: each module that defines PROCESSES adds its forms."""
+"""Processes as data: each module of this folder that defines PROCESSES adds its processes."""
 
 import pkgutil
 from functools import cache
@@ -10,16 +10,14 @@ from path_planner.processes.model import Process, Region, Stage
 
 @cache
 def known() -> tuple[Process, ...]:
-    """Return every form there is, found by looking into this folder."""
-    modules = (
-        import_module(f"{__name__}.{found.name}") for found in pkgutil.iter_modules(__path__)
-    )
-    return tuple(form for module in modules for form in getattr(module, "PROCESSES", ()))
+    """Return every process, found by importing the modules of this folder."""
+    modules = (import_module(f"{__name__}.{info.name}") for info in pkgutil.iter_modules(__path__))
+    return tuple(process for module in modules for process in getattr(module, "PROCESSES", ()))
 
 
 def find(process_id: str) -> Process:
-    """Return the form with this id; a form that is not known here is shown as the first one."""
-    return next((form for form in known() if form.id == process_id), known()[0])
+    """Return the process with this id; for an unknown id, the first process."""
+    return next((process for process in known() if process.id == process_id), known()[0])
 
 
 def arrow_stages(process: Process, columns: Columns) -> tuple[Stage, ...]:

@@ -1,4 +1,4 @@
-"""A process as data: its stages, what is asked, how it is drawn, how long it takes."""
+"""The model of a process: its stages with questions, minutes and regions on the wall."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -9,7 +9,7 @@ from path_planner.domain.pen import Colour
 
 
 class Region(StrEnum):
-    """Where on the wall a stage has its place."""
+    """The kind of region that a stage has on the wall."""
 
     STAR = "star"
     CIRCLE = "circle"
@@ -17,7 +17,7 @@ class Region(StrEnum):
 
 
 class Tense(StrEnum):
-    """How the words of a stage are told."""
+    """The grammatical tense in which a stage is told."""
 
     PRESENT = "present"
     PAST = "past"
@@ -27,7 +27,7 @@ class Tense(StrEnum):
 
 
 class Rule(StrEnum):
-    """What a coach gently looks for in a stage."""
+    """A rule of wording that `style_checks` looks for in a stage."""
 
     TOLD_IN_THE_PAST = "told in the past"
     POSITIVE = "positive"
@@ -38,7 +38,7 @@ class Rule(StrEnum):
 
 
 class StageInput(StrEnum):
-    """What people give in a stage, beside words and drawings."""
+    """The kind of record that people add in a stage, beside voices and drawings."""
 
     VOICES = "voices"
     ENROLMENTS = "enrolments"
@@ -46,7 +46,7 @@ class StageInput(StrEnum):
 
 
 class Colours(BaseModel):
-    """A pale fill for the region and a dark ink on it, with a contrast of at least 4.5."""
+    """A pale fill for the region and a dark ink on it; their contrast ratio is at least 4.5:1."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -55,7 +55,7 @@ class Colours(BaseModel):
 
 
 class Stage(BaseModel):
-    """One stage; its texts are ids of the catalogue, with the blanks `name` and `date`."""
+    """One stage; its texts are message ids with the placeholders `{name}` and `{date}`."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -73,15 +73,15 @@ class Stage(BaseModel):
     gathers: StageInput = StageInput.VOICES
     region: Region
     share: float = Field(default=1.0, gt=0)
-    """How wide a column is beside the others."""
+    """The width of a column, relative to the other columns."""
     place: int = 0
-    """Where a column stands when the nearest comes first: 0 is at the now."""
+    """The position of a column when the columns run from near to far; 0 is next to the now."""
     colours: Colours
     icon: str
 
 
 class Process(BaseModel):
-    """A way of working: its stages in the order they are asked."""
+    """A process of facilitation: its stages in the order in which they are asked."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -90,14 +90,14 @@ class Process(BaseModel):
     summary: str
     stages: tuple[Stage, ...]
     homes: Mapping[str, str] = {}
-    """Where the records of another form's stages live in this one."""
+    """By stage of another process: the stage of this one that shows its records."""
 
     def stage(self, stage_id: str) -> Stage | None:
         """Return the stage with this id, if the process has it."""
         return next((stage for stage in self.stages if stage.id == stage_id), None)
 
     def stage_for(self, stage_id: str) -> str:
-        """Return the stage where records of a stage of any form live in this one."""
+        """Return the stage of this process that shows the records of any process's stage."""
         if self.stage(stage_id):
             return stage_id
         return self.homes.get(stage_id, self.stages[0].id)

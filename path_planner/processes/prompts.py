@@ -1,4 +1,4 @@
-"""How a stage speaks in one session: its blanks filled with whose PATH it is and the date."""
+"""The questions, prompts and titles of a stage for one session, with name and date filled in."""
 
 from datetime import date
 
@@ -9,32 +9,32 @@ from path_planner.processes.model import Process, Stage
 
 
 def process_of(session: Session) -> Process:
-    """Return the form this session follows."""
+    """Return the process of this session."""
     return find(session.about.process)
 
 
 def pathfinder_name(session: Session) -> str:
-    """Return whose PATH it is, by name or in words."""
+    """Return the name of the pathfinder, or "the pathfinder" in the current language."""
     return session.about.pathfinder.name or _("the pathfinder")
 
 
 def looking_back_from(session: Session) -> date:
-    """Return the day the goal is told from: a year after the workshop."""
-    day = session.about.held_on or session.begun.date()
+    """Return the date from which the goal is told: one year after the workshop."""
+    workshop_day = session.about.held_on or session.begun.date()
     try:
-        return day.replace(year=day.year + 1)
+        return workshop_day.replace(year=workshop_day.year + 1)
     except ValueError:
-        return day.replace(year=day.year + 1, day=28)
+        return workshop_day.replace(year=workshop_day.year + 1, day=28)
 
 
 def fill_placeholders(message: str, session: Session) -> str:
-    """Say a question or prompt of a stage for this session."""
+    """Translate a question or prompt and fill in its placeholders for this session."""
     facts = {"name": pathfinder_name(session), "date": format_date(looking_back_from(session))}
-    # Only the blanks that the sentence has; a pseudo language keeps them too.
+    # Only the placeholders that the message has; a pseudo-locale keeps them too.
     return _(message, **{key: fact for key, fact in facts.items() if f"{{{key}}}" in message})
 
 
 def stage_title(session: Session, stage: Stage) -> str:
-    """Return what this session calls the stage."""
+    """Return the title of a stage: the session's own, or else the translated default."""
     state = session.stages.get(stage.id)
     return state.title if state and state.title else _(stage.title)

@@ -1,4 +1,4 @@
-"""A gentle coach: advice on how a stage is told. It never stops anybody."""
+"""Hints on the wording of voices and commitments. They are advice: nothing is refused."""
 
 import re
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from path_planner.processes.model import Rule, Stage, StageInput
 
 
 class Hint(NamedTuple):
-    """One piece of advice: an id of the catalogue, and the record it is about."""
+    """One hint: a message id, and the id of the record that it is about."""
 
     message: str
     record: str
@@ -28,8 +28,8 @@ TOO_VAGUE = N_("Can you make it smaller and clearer? What will people see happen
 NOT_ONE_PERSON = N_("“The team” is not one person. Who says “I will”?")
 NOT_HERE = N_("This person is not in the room. Who here will ask them?")
 
-_A_LOT = 240
-"""Letters from which on one voice makes all others in its stage small on the poster."""
+_LONG_VOICE = 240
+"""The length in characters beyond which one voice makes its whole stage small on the poster."""
 
 # The wording is judged in English alone; other languages get the advice that needs no grammar.
 _FUTURE = re.compile(
@@ -61,16 +61,16 @@ _COLLECTIVE = re.compile(
 
 
 def check_wording(session: Session, stage: Stage) -> tuple[Hint, ...]:
-    """Return what a coach would say about this stage, the voices first."""
-    return (*_on_voices(session, stage), *_on_commitments(session, stage))
+    """Return the hints on a stage, first on its voices, then on its commitments."""
+    return (*_voice_hints(session, stage), *_commitment_hints(session, stage))
 
 
-def _on_voices(session: Session, stage: Stage) -> Iterator[Hint]:
+def _voice_hints(session: Session, stage: Stage) -> Iterator[Hint]:
     english = session.about.language.partition("@")[0] == "en"
     for voice in session.voices.values():
         if voice.stage != stage.id:
             continue
-        if len(voice.text) > _A_LOT:
+        if len(voice.text) > _LONG_VOICE:
             yield Hint(TOO_LONG, voice.id)
         if not english:
             continue
@@ -79,7 +79,7 @@ def _on_voices(session: Session, stage: Stage) -> Iterator[Hint]:
         if Rule.POSITIVE in stage.rules and _NEGATIVE.search(voice.text):
             yield Hint(NOT_POSITIVE, voice.id)
         if stage.gathers is StageInput.STEPS:
-            yield from _on_wording(voice.text, voice.id)
+            yield from _wording_hints(voice.text, voice.id)
 
 
 def uses_past_tense(text: str) -> bool:
@@ -87,26 +87,26 @@ def uses_past_tense(text: str) -> bool:
     return bool(_PAST.search(text)) and not _FUTURE.search(text)
 
 
-def _on_wording(text: str, record: str) -> Iterator[Hint]:
+def _wording_hints(text: str, record: str) -> Iterator[Hint]:
     if _COLLECTIVE.search(text):
         yield Hint(NOT_ONE_PERSON, record)
     if _VAGUE.search(text):
         yield Hint(TOO_VAGUE, record)
 
 
-def _on_commitments(session: Session, stage: Stage) -> Iterator[Hint]:
+def _commitment_hints(session: Session, stage: Stage) -> Iterator[Hint]:
     english = session.about.language.partition("@")[0] == "en"
     for commitment in session.commitments.values():
         if commitment.stage != stage.id:
             continue
         if commitment.who not in session.people:
             yield Hint(NO_PERSON, commitment.id)
-        yield from _on_rules(session, stage, commitment)
+        yield from _rule_hints(session, stage, commitment)
         if english:
-            yield from _on_wording(commitment.what, commitment.id)
+            yield from _wording_hints(commitment.what, commitment.id)
 
 
-def _on_rules(session: Session, stage: Stage, commitment: Commitment) -> Iterator[Hint]:
+def _rule_hints(session: Session, stage: Stage, commitment: Commitment) -> Iterator[Hint]:
     if Rule.WHO_AND_WHAT_FOR in stage.rules and not commitment.what:
         yield Hint(NO_PURPOSE, commitment.id)
     if Rule.WHO_WHAT_BY_WHEN in stage.rules:

@@ -41,8 +41,8 @@ def plan(
     story: VisionStory, themes: Mapping[str, str], begun: date, paths: int, chance: Chance
 ) -> dict[str, Any]:
     """Return the collections of a plan; `themes` are ids of the vision by those of the story."""
-    priorities = {one.id: chance.fresh_id() for one in story.priorities}
-    actions = {one.id: chance.fresh_id() for one in story.actions}
+    priorities = {priority.id: chance.fresh_id() for priority in story.priorities}
+    actions = {action.id: chance.fresh_id() for action in story.actions}
     outcomes = [chance.fresh_id() for _ in story.outcomes]
     talked, voted = (chance.fresh_id() for _ in range(2))
     options = tuple(priorities.values())
@@ -50,14 +50,14 @@ def plan(
     return {
         "priorities": by_id(
             Priority(
-                id=priorities[one.id],
-                title=one.title,
-                themes=tuple(themes[theme] for theme in one.themes),
-                why=one.why,
-                chosen=one.chosen,
+                id=priorities[priority.id],
+                title=priority.title,
+                themes=tuple(themes[theme] for theme in priority.themes),
+                why=priority.why,
+                chosen=priority.chosen,
                 order=float(order),
             )
-            for order, one in enumerate(story.priorities)
+            for order, priority in enumerate(story.priorities)
         ),
         "votes": by_id(_rounds(talked, voted, options, on)),
         "ballots": by_id([*_fists(talked, options, chance), *_dots(voted, options, paths, chance)]),
@@ -163,7 +163,9 @@ def _looking_back(
         words=review.words,
         next_on=begun + timedelta(days=review.next),
     )
-    replies = [_reply(one, held.id, actions, fresh_id, n) for n, one in enumerate(story.replies)]
+    replies = [
+        _reply(reply, held.id, actions, fresh_id, n) for n, reply in enumerate(story.replies)
+    ]
     answers = [
         one
         for told, reply in zip(story.replies, replies, strict=True)

@@ -77,7 +77,7 @@ def session_voices(
 def record_voices(record: RecordFixture, story: VisionStory, chance: Chance) -> list[Said]:
     """Return what was said in a conversation."""
     known = {theme.id: theme for theme in story.themes}
-    said = [_of(known[one], chance) for one, count in record.voices for _ in range(count)]
+    said = [_of(known[voice], chance) for voice, count in record.voices for _ in range(count)]
     return said + [Said(text, (theme,) if theme else ()) for theme, text in record.told]
 
 
@@ -120,7 +120,7 @@ def _is_paid(person: Person) -> bool:
 
 
 def _speaker(session: Session, said: Said, chance: Chance) -> Person:
-    present = [one for one in session.people.values() if one.present]
+    present = [person for person in session.people.values() if person.present]
     fitting = [one for one in present if _is_paid(one) is said.paid]
     # Most is said by those whose PATH it is.
     first = fitting[: 1 + len(fitting) // 3]

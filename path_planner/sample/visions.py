@@ -55,13 +55,13 @@ def sample_vision(paths: int, *, seed: int | str = 1) -> Vision:
     members = [
         Member(
             id=chance.fresh_id(),
-            name=one.name,
-            role=one.role,
-            leads=one.leads,
-            printed=one.printed,
+            name=member.name,
+            role=member.role,
+            leads=member.leads,
+            printed=member.printed,
             order=float(order),
         )
-        for order, one in enumerate(story.steering)
+        for order, member in enumerate(story.steering)
     ]
     placed = _placed(gathered, ids, chance)
     update = {
@@ -173,7 +173,7 @@ def _about(story: VisionStory) -> AboutVision:
 def _themes(
     story: VisionStory, ids: Mapping[str, str], members: Iterable[Member]
 ) -> Iterable[Theme]:
-    agreed = tuple(one.id for one in members if one.role is not Role.DECISION_MAKER)
+    agreed = tuple(member.id for member in members if member.role is not Role.DECISION_MAKER)
     for order, one in enumerate(story.themes):
         yield Theme(
             id=ids[one.id],
@@ -186,9 +186,9 @@ def _themes(
 
 
 def _causes(story: VisionStory, ids: Mapping[str, str], chance: Chance) -> Iterable[Cause]:
-    for one in story.themes:
-        for order, text in enumerate(one.causes):
-            yield Cause(id=chance.fresh_id(), theme=ids[one.id], text=text, order=float(order))
+    for theme in story.themes:
+        for order, text in enumerate(theme.causes):
+            yield Cause(id=chance.fresh_id(), theme=ids[theme.id], text=text, order=float(order))
 
 
 def _disagreements(
@@ -231,7 +231,7 @@ PATHS = 12
 def vision_to_try(now: datetime, *, seed: int | str = 1) -> Vision:
     """Make a vision of some PATHs whose last look back was yesterday."""
     made = sample_vision(PATHS, seed=seed)
-    looked = max(one.on for one in made.rounds.values())
+    looked = max(review_round.on for review_round in made.rounds.values())
     by = now.astimezone().date() - looked - timedelta(days=1)
     moved = Vision.model_validate(_moved(made.model_dump(), by))
     title = _("{title} (example)", title=moved.about.title)

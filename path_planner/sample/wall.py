@@ -29,7 +29,11 @@ _FIRST = 1000.0
 def with_wall(session: Session, wall: Wall, people: Mapping[str, str], chance: Chance) -> Session:
     """Let some sign, give every card its place, and draw on the wall, the highlights first."""
     signers = {people[one] for one in wall.signed_by}
-    signed = [ink for one in session.commitments.values() for ink in _signed(one, signers, chance)]
+    signed = [
+        ink
+        for commitment in session.commitments.values()
+        for ink in _signed(commitment, signers, chance)
+    ]
     by, orders = people[wall.by], count(_FIRST)
     laid = settled(_with(session, signed, by, orders))
     pieces = card_pieces(laid, process_of(laid))

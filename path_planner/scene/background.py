@@ -1,4 +1,4 @@
-"""All that is painted before the words: paper, columns, circle, arrow, star and elastic."""
+"""Paint the background of the poster: paper, columns, circle, arrow, star and elastic."""
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from path_planner.scene.template import WIDTH, Template
 
 
 class Painted(NamedTuple):
-    """Some of the ground that belongs together, and the stage it belongs to, if any."""
+    """One element of the background, and the stage that it belongs to, if any."""
 
     id: str
     stage: str
@@ -20,13 +20,13 @@ class Painted(NamedTuple):
 
 
 def ground(bare: Template, process: Process, slots: Mapping[str, Box]) -> Iterator[Part]:
-    """Yield all that is painted before the words: paper, columns, circle, arrow, star, elastic."""
+    """Yield all parts of the background in painting order."""
     for each in painted(bare, process, slots):
         yield from each.parts
 
 
 def painted(bare: Template, process: Process, slots: Mapping[str, Box]) -> Iterator[Painted]:
-    """Yield the ground piece by piece, in painting order."""
+    """Yield the elements of the background in painting order."""
     stages = {stage.region: stage for stage in process.stages}
     columns = [stage for stage in process.stages if stage.id in slots]
     last = next((stage for stage in columns if stage.id == list(slots)[-1]), None)

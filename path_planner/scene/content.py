@@ -1,4 +1,4 @@
-"""What stands in each part of the poster: the words of the session as cards without a place."""
+"""The content of each part of the poster: blocks of text and sketches that have no place yet."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -38,7 +38,7 @@ class StageContent:
 
     @property
     def weight(self) -> float:
-        """Return about how much room it needs."""
+        """Return roughly how much room the content needs."""
         return sum(block.natural + 3 for block in self.blocks) + 30 * len(self.drawings)
 
 
@@ -161,7 +161,7 @@ def _standing(session: Session, commitment: Commitment) -> Iterator[str]:
 
 
 def people(session: Session) -> tuple[Block, ...]:
-    """Return everybody of the circle; who is not here is marked in words and by dashes."""
+    """Return a block for each person; those who are not here are marked in words and by dashes."""
     found = []
     for person in sorted_records(session.people):
         node = f"person-{person.id}"
@@ -210,7 +210,7 @@ def _plain(node: str, text: str) -> Block:
 
 
 def _by_home(process: Process, pairs: Sequence[tuple[str, T]]) -> dict[str, list[T]]:
-    """Group by stage; records of another form's stages come where they live in this one."""
+    """Group records by stage; stages of another form are mapped to those of this one."""
     found: dict[str, list[T]] = {}
     for stage, each in pairs:
         found.setdefault(process.stage_for(stage), []).append(each)

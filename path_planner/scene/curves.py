@@ -26,7 +26,7 @@ _FLAT = 1e-12
 
 
 def through(points: Sequence[Point]) -> VectorPath:
-    """Return the soft line through all points; two of them make a straight one."""
+    """Return a smooth curve through all points; two points give a straight line."""
     return smooth(points, closed=False)
 
 

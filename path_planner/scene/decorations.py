@@ -1,4 +1,4 @@
-"""Small drawings of our own: rays, signs on cards, footprints, the banner's swash."""
+"""Draw the decorations: rays, signs on cards, footprints, the line under the title."""
 
 from collections.abc import Iterator, Sequence
 from math import cos, hypot, pi, sin
@@ -88,7 +88,7 @@ def _person(box: Box, colour: str, dash: tuple[float, ...], seed: str) -> Iterat
 
 
 def footprints(start: Point, end: Point, size: float, colour: str) -> Iterator[Shape]:
-    """Yield steps that walk from the arrow towards the goal."""
+    """Yield footprints that lead from the arrow towards the goal."""
     count = max(2, round((end[0] - start[0]) / (size * 1.05)))
     for place in range(count):
         x = start[0] + (end[0] - start[0]) * (place + 0.5) / count
@@ -111,7 +111,7 @@ def elastic(curve: tuple[Point, Point, Point, Point]) -> Iterator[Shape]:
 
 
 def swash(start: Point, width: float) -> Iterator[Shape]:
-    """Yield the line under the title: one quick movement of a fat pen."""
+    """Yield the wavy line under the title."""
     x, y = start
     waves = [
         (x + width * part / 12, y + 7 * sin(part * pi / 2.4) * (1 - part / 16) + 5 * cos(part))
@@ -131,7 +131,7 @@ def paper_slip(box: Box, seed: str, ink: str, size: float) -> Iterator[Shape]:
 
 
 def arrow(points: Sequence[Point], seed: str = "arrow") -> Iterator[Shape]:
-    """Yield the line of the block arrow, gone over twice as a hand does."""
+    """Yield the outline of the block arrow, drawn twice as if by hand."""
     yield Shape(roughened(points, seed, amount=3.2), Role.LINE, line=INK, width=11)
     yield Shape(roughened(points, f"{seed}2", amount=5.0), Role.LINE, line=INK, width=2.6)
 

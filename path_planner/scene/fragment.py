@@ -1,4 +1,4 @@
-"""Parts of the poster, made one by one and then laid together."""
+"""Fragments of the poster, which are laid out one by one and added up to the whole."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ class Fragment:
     regions: tuple[tuple[str, Area], ...] = ()
 
     def __add__(self, other: "Fragment") -> "Fragment":
-        """Return both, the other painted over this one and read after it."""
+        """Return both fragments as one: the other is painted over this one and read after it."""
         return Fragment(
             self.painting + other.painting,
             self.nodes + other.nodes,

@@ -35,7 +35,7 @@ class CurveTo(NamedTuple):
 
 
 class PullTo(NamedTuple):
-    """Go to a point, pulled on the way by another."""
+    """Go to a point along a quadratic curve, `pull` being its control point."""
 
     pull: Point
     to: Point
@@ -111,7 +111,7 @@ def roughened(
     pace: float = 70.0,
     closed: bool = True,
 ) -> VectorPath:
-    """Return the lines through these corners as a hand would draw them; a seed draws alike."""
+    """Return hand-drawn lines through these corners; the same seed gives the same lines."""
     corners = [*points, points[0]] if closed else list(points)
     steps: list[Step] = [Move(corners[0])]
     for place in range(len(corners) - 1):

@@ -1,4 +1,4 @@
-"""The strips about the PATH: title, people, agreement, and what stands at the foot."""
+"""Lay out the header and footer: title, people, agreement, closing and credit."""
 
 from collections.abc import Sequence
 
@@ -102,7 +102,7 @@ def closing(session: Session, bare: Template) -> Fragment:
 
 
 def credit(bare: Template) -> Fragment:
-    """Set whom the method comes from."""
+    """Set the credit, which names the authors of the method."""
     words, box = Heading(_(CREDIT), "credit", *CREDIT_FONT_SIZES, colour=QUIET), bare.credit
     room = Box(box.x, box.bottom - _CREDIT_HEIGHT, box.width, _CREDIT_HEIGHT)
     texts, _height = heading(words, room, low=True)

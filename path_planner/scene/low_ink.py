@@ -1,4 +1,4 @@
-"""The same poster for a printer that should be spared: lines and words, no grounds."""
+"""Make a low-ink version of a poster: lines and words, no coloured areas."""
 
 from collections.abc import Iterator
 from dataclasses import replace

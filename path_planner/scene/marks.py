@@ -1,4 +1,4 @@
-"""Marks of the wall as parts of a scene, drawn as the board in the browser draws them."""
+"""Turn marks of the wall into parts of a scene, drawn as Excalidraw draws them."""
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache

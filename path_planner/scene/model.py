@@ -22,7 +22,7 @@ class Audience(StrEnum):
 
 
 class Kind(StrEnum):
-    """What a node is to somebody who has it read aloud."""
+    """The role of a node in the reading order, for screen readers."""
 
     TITLE = "title"
     HEADING = "heading"
@@ -51,7 +51,7 @@ class Node:
 
 
 class Role(StrEnum):
-    """What a shape is for: only grounds and shadows cost much ink."""
+    """The purpose of a shape; only grounds and shadows cost much ink."""
 
     PAPER = "paper"
     GROUND = "ground"
@@ -62,7 +62,7 @@ class Role(StrEnum):
     INK = "ink"
     """Drawn by people: it stays as it is, however little ink a printer should use."""
     AREA = "area"
-    """What people filled with colour."""
+    """An area that people filled with colour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True)
 class Photograph:
-    """A picture made of dots: it fills its box, which is then turned about its middle."""
+    """A raster image: it fills its box, which is then turned about its middle."""
 
     node: str
     box: Box

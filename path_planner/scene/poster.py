@@ -1,4 +1,4 @@
-"""Compose a session into its poster: pure, and the same session always gives the same scene."""
+"""Lay out the poster of a session; the same session always gives the same scene."""
 
 from collections.abc import Iterator
 from functools import reduce

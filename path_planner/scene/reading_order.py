@@ -1,4 +1,4 @@
-"""The reading order: what a screen reader says, stage by stage, whatever stands where."""
+"""Build the reading order for screen readers: stage by stage, whatever the layout."""
 
 from collections.abc import Iterator, Sequence
 

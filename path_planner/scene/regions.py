@@ -1,4 +1,4 @@
-"""A stage in its place: title and question above, all that was said and drawn below."""
+"""Lay a stage into its region: title and question above, its cards and sketches below."""
 
 from path_planner.processes.model import Region
 from path_planner.scene.content import StageContent
@@ -32,7 +32,7 @@ def _head(slot: Box, bare: Template) -> Box:
 
 
 Place = tuple[list[Text], Ground]
-"""Title and question of a stage, and where its cards go below them."""
+"""The lines of the title and question of a stage, and the area for its cards below them."""
 
 
 def in_column(held: StageContent, slot: Box, bare: Template, title: float) -> Fragment:

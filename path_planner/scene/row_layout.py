@@ -22,7 +22,7 @@ _LEAST_PART = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a card or a sketch came to stand; the width in ems is the one it was measured at."""
+    """The place of a card or a sketch, and the width in ems at which a card was measured."""
 
     index: int
     box: Box
@@ -97,7 +97,7 @@ def _side_by_side(
 
 
 def _even(row: Sequence[Block], widths: list[float], room: float, rows: float) -> list[float]:
-    """Make the cards of a row about equally tall, so that none is a thin tower."""
+    """Make the cards of a row about equally tall, so that none is tall and thin."""
     for height in _EVEN_ROWS:
         if len(row) == 1 or height >= rows:
             break

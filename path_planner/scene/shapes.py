@@ -1,4 +1,4 @@
-"""Boxes, ellipses, diamonds, lines and arrows as the board in the browser draws them, cleanly."""
+"""Draw boxes, ellipses, diamonds, lines and arrows as Excalidraw does without roughness."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

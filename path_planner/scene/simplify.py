@@ -14,17 +14,17 @@ from path_planner.scene.hand_drawn import Close, CurveTo, LineTo, Move, Point, S
 from path_planner.scene.model import Part, Role, Scene, Shape
 
 MUCH_INK = 400
-"""From so many outlines of ink on they are made lighter."""
+"""A scene with at least this many outlines of ink is simplified."""
 _NEAR = 2.5
-"""A point closer to the one before makes no difference that anybody sees."""
+"""A point nearer to the one before than this is dropped."""
 _SHORT = 8.0
-"""So far a curve is as good as straight."""
+"""A curve shorter than this becomes a straight line."""
 _FEWEST = 6
 """An outline of fewer steps is kept as it is."""
 
 
 def simplified(scene: Scene) -> Scene:
-    """Return the scene with light outlines of ink if it has many, else as it is."""
+    """Return the scene with simplified outlines of ink if it has many, else as it is."""
     if sum(map(_is_stroke, scene.painting)) < MUCH_INK:
         return scene
     return replace(scene, painting=tuple(map(_lightened, scene.painting)))

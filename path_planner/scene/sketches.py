@@ -1,4 +1,4 @@
-"""Sketches brought to a size of their own: cut to their ink, so that small ones are seen."""
+"""Sketches as pictures that are cropped to their ink, so that small drawings are seen."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from path_planner.scene.geometry import Box
 from path_planner.scene.model import Drawing, Ink
 
 _LEAST_PART = 0.3
-"""A drawing never grows as if its pad had been smaller than this part of it."""
+"""The least part of its pad that a sketch is cropped to, along each side."""
 _LEAST_SHAPE, _WIDEST_SHAPE = 0.4, 2.6
 
 

@@ -1,4 +1,4 @@
-"""A scene as SVG: our own few elements, words as words, nothing that runs or asks for more."""
+"""Write a scene as SVG: text stays text; there are no scripts and no external resources."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
@@ -17,7 +17,7 @@ _GRID = 10
 
 
 def freehand_path(outline: VectorPath) -> str:
-    """Write an outline; each step begins where the one before ended when rounded."""
+    """Write an outline in relative steps, each from the rounded end of the one before: no drift."""
     return "".join(_steps(outline))
 
 
@@ -42,7 +42,7 @@ def _steps(outline: VectorPath) -> Iterator[str]:
 
 
 def _short(tenths: int) -> str:
-    """Write a number with what parts it from the one before."""
+    """Write a number with the sign or space that separates it from the one before."""
     whole, rest = divmod(abs(tenths), _GRID)
     sign = "-" if tenths < 0 else " "
     return f"{sign}{whole}.{rest}" if rest else f"{sign}{whole}"
@@ -52,12 +52,12 @@ _LETTERS = {Move: "M", LineTo: "L", CurveTo: "C", PullTo: "Q"}
 
 
 def svg_of(scene: Scene, description: str = "", *, fonts: bool = True) -> str:
-    """Write a scene as SVG; with `fonts` the letters it needs travel inside."""
+    """Write a scene as SVG; with `fonts` it embeds subsets of the fonts that it needs."""
     return "\n".join(_document(scene, description, fonts)) + "\n"
 
 
 def markup(parts: Iterable[Part], alts: Mapping[str, str]) -> str:
-    """Write some parts as elements, to stand in a picture that somebody else begins."""
+    """Write parts as SVG elements without the root element, for a caller that writes its own."""
     return "".join(line for part in parts for line in _part(part, alts))
 
 
@@ -162,7 +162,7 @@ def _photograph(photo: Photograph, alt: str) -> Iterator[str]:
 
 
 def _families(family: str, style: Style) -> str:
-    """Name the face, and what to take where it cannot be had."""
+    """Return the font family with its fallbacks."""
     if family == EMOJI.family:
         return f"'{family}', sans-serif"
     plain = "cursive, sans-serif" if family == style.stack.face.family else "sans-serif"

@@ -1,4 +1,4 @@
-"""The letters a scene needs, cut out of the fonts and written into a style sheet."""
+"""Embed subsets of the fonts that a scene needs, as @font-face rules."""
 
 from base64 import b64encode
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""The bare PATH: where star, circle, arrow and strips stand on a paper of any landscape shape."""
+"""The geometry of the bare PATH: star, circle, arrow and strips on any landscape paper."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

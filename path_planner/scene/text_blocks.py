@@ -1,4 +1,4 @@
-"""Cards before they have a place: their words measured in ems, so that any size will do."""
+"""Cards that have no place yet: their text is measured in ems, for any font size."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -11,9 +11,9 @@ from path_planner.typography.metrics import LineMetrics, line_metrics, text_widt
 from path_planner.typography.segmentation import paragraphs, unbreakable
 
 _TIGHT = 0.93
-"""Hand lettering stands closer than the font asks for."""
+"""The part of the line height of the font that lettering is set with."""
 _NARROWEST = 6.0
-"""A card of many words is never a thin tower."""
+"""A card of many words is given at least this width for words, in ems."""
 _LONGEST_NAME = 7.5
 _LONGEST_WORD = 15.0
 """Words wider than this many ems may be broken; all others stay whole."""
@@ -136,7 +136,7 @@ class Block:
 
     @cached_property
     def least_space(self) -> float:
-        """Return an area in square ems that it never needs less than."""
+        """Return a lower bound of the area that the card needs, in square ems."""
         return sum(_running(part) * part.line_height for part in self.parts)
 
     def _measured(self, width: float) -> float:

@@ -1,4 +1,4 @@
-"""Set words into boxes: titles as large as their box allows, cards at the size that was found."""
+"""Set text into boxes: headings as large as their box allows, cards at a given size."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

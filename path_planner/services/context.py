@@ -92,7 +92,7 @@ def with_new_id(document: D, at: Now) -> D:
 
 def import_as_copy(store: Store[D, Any], document: D) -> D:
     """Store a document from elsewhere; one whose id is here already gets a new id."""
-    here = {one.id for one in store.summaries()} | {gone.entry.id for gone in store.trash()}
+    here = {summary.id for summary in store.summaries()} | {gone.entry.id for gone in store.trash()}
     return store.create(with_new_id(document, now) if document.id in here else document)
 
 

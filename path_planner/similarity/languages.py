@@ -1,4 +1,4 @@
-"""Languages: which of them the sentence encoder has learnt, told by name and by letters."""
+"""Language support of the sentence encoder, by language code and by script."""
 
 import unicodedata
 
@@ -12,37 +12,39 @@ _SCRIPTS = frozenset(
 )
 _ARABIC = frozenset("ءآأؤإئابةتثجحخدذرزسشصضطظعغـفقكلمنهوىي")
 _RUSSIAN = frozenset("абвгдеёжзийклмнопрстуфхцчшщъыьэюя")
-_MOST_STRANGE = 0.03
-"""Of a hundred letters three may be strange: a name, or a word of another language."""
-_MOST_FOREIGN = 0.5
+_MOST_OUTSIDE_ALPHABET = 0.03
+"""The share of letters outside the alphabet that is allowed: a name, or a foreign word."""
+_MOST_OTHER_SCRIPT = 0.5
 
 
 def is_supported(code: str) -> bool:
-    """Say whether a language is among the learnt ones; of a blank nothing is known against it."""
+    """Whether the encoder supports a language; an empty code counts as supported."""
     return not code or code.replace("_", "-").split("-")[0].lower() in KNOWN
 
 
 def is_supported_script(text: str) -> bool:
-    """Say whether a text is written in the letters of a language that was learnt."""
-    letters = [sign for sign in text.lower() if sign.isalpha()]
-    foreign = sum(_script(sign) not in _SCRIPTS for sign in letters)
-    strange = sum(_is_strange(sign) for sign in letters)
-    return foreign <= _MOST_FOREIGN * len(letters) and strange <= _MOST_STRANGE * len(letters)
+    """Whether a text is written in the script and alphabet of a supported language."""
+    letters = [letter for letter in text.lower() if letter.isalpha()]
+    foreign = sum(_script(letter) not in _SCRIPTS for letter in letters)
+    unusual = sum(_outside_alphabet(letter) for letter in letters)
+    return foreign <= _MOST_OTHER_SCRIPT * len(letters) and unusual <= _MOST_OUTSIDE_ALPHABET * len(
+        letters
+    )
 
 
 def is_latin(text: str) -> bool:
-    """Say whether most letters of a text are Latin ones, which hundreds of languages share."""
-    letters = [sign for sign in text if sign.isalpha()]
-    return 2 * sum(_script(sign) == "LATIN" for sign in letters) > len(letters)
+    """Whether most letters of a text are Latin, a script that hundreds of languages share."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return 2 * sum(_script(letter) == "LATIN" for letter in letters) > len(letters)
 
 
-def _script(sign: str) -> str:
-    return unicodedata.name(sign, "").partition(" ")[0].partition("-")[0]
+def _script(letter: str) -> str:
+    return unicodedata.name(letter, "").partition(" ")[0].partition("-")[0]
 
 
-def _is_strange(sign: str) -> bool:
-    """Find the letters by which Urdu is told from Arabic, and Ukrainian from Russian."""
-    script = _script(sign)
-    return (script == "ARABIC" and sign not in _ARABIC) or (
-        script == "CYRILLIC" and sign not in _RUSSIAN
+def _outside_alphabet(letter: str) -> bool:
+    """Whether a letter is not in the alphabet: Urdu letters in Arabic, Ukrainian in Russian."""
+    script = _script(letter)
+    return (script == "ARABIC" and letter not in _ARABIC) or (
+        script == "CYRILLIC" and letter not in _RUSSIAN
     )

@@ -1,4 +1,4 @@
-"""Voices like this one."""
+"""Nearest neighbours: the voices that are most similar to one."""
 
 from collections.abc import Collection
 
@@ -12,21 +12,23 @@ MOST = 3
 def matches_of(
     corpus: Corpus, one: str, among: Collection[str] | None = None, most: int = MOST
 ) -> tuple[Match, ...]:
-    """Return the texts nearest to one of the pile, nearest first; none that are hardly like it."""
+    """Return up to `most` texts similar to one of the corpus, the most similar first."""
     number = corpus.place[one]
-    like = corpus.scores(number)
+    scores = corpus.scores(number)
     others = corpus.ids if among is None else sorted(set(among) & corpus.place.keys())
-    ranked = sorted((-float(like[corpus.place[other]]), other) for other in others if other != one)
-    found = (find_nearest(corpus, one, other, -less) for less, other in ranked[:most])
-    return tuple(other for other in found if other.how > Method.HARDLY)
-
-
-def find_nearest(corpus: Corpus, one: str, other: str, likeness: float) -> Match:
-    """Tell how like two texts are, and by which words."""
-    here, there = corpus.place[one], corpus.place[other]
-    by_sense = corpus.is_semantic(here, there)
-    how = in_words(likeness, by_sense)
-    words = shared_keywords(
-        corpus.said[here].text, corpus.said[there].text, corpus.vectors if by_sense else None
+    ranked = sorted(
+        (-float(scores[corpus.place[other]]), other) for other in others if other != one
     )
-    return Match(other, likeness, how, by_sense, words)
+    matches = (find_nearest(corpus, one, other, -negated) for negated, other in ranked[:most])
+    return tuple(match for match in matches if match.how > Method.HARDLY)
+
+
+def find_nearest(corpus: Corpus, one: str, other: str, score: float) -> Match:
+    """Return the match of two texts with a known similarity, explained by keywords."""
+    first, second = corpus.place[one], corpus.place[other]
+    by_sense = corpus.is_semantic(first, second)
+    how = in_words(score, by_sense)
+    words = shared_keywords(
+        corpus.said[first].text, corpus.said[second].text, corpus.vectors if by_sense else None
+    )
+    return Match(other, score, how, by_sense, words)

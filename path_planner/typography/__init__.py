@@ -1,1 +1,1 @@
-"""Lettering: which font draws which words, how wide they are, and where lines break."""
+"""Typography: which font draws which text, how wide it is, and where lines break."""

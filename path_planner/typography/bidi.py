@@ -46,7 +46,7 @@ _INVISIBLE = re.compile(
     "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
     "\U000e0000-\U000e0fff]"
 )
-"""What shaping leaves out of sight, whether or not a font knows it."""
+"""Characters that shaping hides, whether or not a font has them."""
 
 _EMOJI_MARKS = frozenset("\ufe0f\u20e3")
 _STRONG_RIGHT = frozenset({"R", "AL"})
@@ -118,7 +118,7 @@ def _of_word(word: str, hand: FontStack) -> tuple[Run, ...]:
 
 @cache
 def _plain(hand: FontStack) -> frozenset[str]:
-    """Return the characters the hand's own face draws without a second thought."""
+    """Return the characters that the own face of this stack draws, whatever is beside them."""
     own = font(hand.face).characters
     return frozenset(each for each in own if not _script_face(each) and each not in _EMOJI_MARKS)
 

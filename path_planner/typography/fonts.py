@@ -48,7 +48,7 @@ INDIC = frozenset({BENGALI, GURMUKHI, GUJARATI, DEVANAGARI, TAMIL})
 
 
 class FontStack(StrEnum):
-    """The two looks of words: drawn by hand on posters, plain in documents."""
+    """The two stacks of fonts: hand lettering for posters, plain for documents."""
 
     LETTERING = "lettering"
     DOCUMENT = "document"

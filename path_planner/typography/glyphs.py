@@ -1,4 +1,4 @@
-"""The outlines of glyphs, for what has to be drawn as a shape."""
+"""Shape text into glyphs with HarfBuzz, and return the outlines of glyphs."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,7 +12,7 @@ from path_planner.typography.fonts import FontFile, font
 from path_planner.typography.segmentation import clusters
 
 Step = tuple[str, tuple[float, ...]]
-"""A letter for what to do (m, l, c, h as in a page) and the points, in units of the font."""
+"""A path operator of PDF (m, l, c, h) and its points, in units of the font."""
 
 
 @lru_cache(maxsize=4096)

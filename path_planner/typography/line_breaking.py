@@ -38,7 +38,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """Text at the size at which it fits; never a word less than was given."""
+    """Text at the size at which it fits, with all of its words."""
 
     size: float
     lines: tuple[Line, ...]

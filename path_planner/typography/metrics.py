@@ -1,4 +1,4 @@
-"""How wide a line is, and how tall, in whatever unit the size is given in."""
+"""Measure the width and height of lines, in the unit of the given font size."""
 
 from dataclasses import dataclass
 from functools import cache, lru_cache

@@ -52,7 +52,7 @@ _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def printable(text: str) -> str:
-    """Leave out what can never be drawn nor kept in a document, or would turn the words about."""
+    """Remove control characters, lone surrogates and overrides of the direction of text."""
     if text.isprintable():
         return text
     kept = _LONE_SURROGATE.sub("\ufffd", _UNPRINTABLE.sub("", text))
@@ -92,7 +92,7 @@ def unbreakable(text: str) -> list[str]:
 
 
 def clusters(text: str) -> list[str]:
-    """Cut text into what a reader sees as one character each."""
+    """Cut text into grapheme clusters: what a reader sees as one character each."""
     found: list[str] = []
     for character in text:
         if found and _extends(found[-1], character):

@@ -1,4 +1,4 @@
-"""The plan: actions, outcomes people chose a measure for, and what became of them."""
+"""The community plan: actions, outcomes with their measures, and review rounds with replies."""
 
 from datetime import date
 from enum import StrEnum
@@ -65,7 +65,7 @@ class ReviewRound(Record):
 
 
 class Progress(StrEnum):
-    """How an action stands, honestly."""
+    """How far an action has got."""
 
     DONE = "done"
     DOING = "doing"

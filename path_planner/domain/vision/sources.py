@@ -14,7 +14,7 @@ from path_planner.i18n import N_
 
 
 class SourceKind(StrEnum):
-    """Where people were heard."""
+    """The kind of event or record that a source is."""
 
     PATH = "path"
     CAFE = "cafe"
@@ -39,7 +39,7 @@ SOURCE_WORDS = {
 
 
 class ConsentTerms(Value):
-    """What the people of a source said yes to; nothing comes in without `share`."""
+    """What the people of a source agreed to; without `share` nothing is imported."""
 
     share: bool = False
     drawings: bool = False
@@ -91,7 +91,7 @@ class MissingGroup(Record):
 
 
 class Publication(Record):
-    """A document that went out, and whose voices stood in it: this cannot be called back."""
+    """A published document, and the voices and drawings that it contains."""
 
     what: Line
     """The export, such as `plan`."""
@@ -102,7 +102,7 @@ class Publication(Record):
 
 
 class Withdrawal(Record):
-    """Somebody took a yes back: which documents had gone out, and nothing of what was said."""
+    """A withdrawal of consent: its ids and the documents affected, and no words of the voices."""
 
     at: AwareDatetime
     source: RecordId
@@ -110,17 +110,17 @@ class Withdrawal(Record):
     voices: int = Field(default=0, ge=0)
     printed: tuple[RecordId, ...] = Field(default=(), max_length=1_000)
     session: DocumentId | None = None
-    """The PATH that was taken back whole: it does not come in again unasked."""
+    """The session that was withdrawn as a whole; importing it again needs a new agreement."""
     originals: tuple[RecordId, ...] = Field(default=(), max_length=10_000)
-    """Voices of a session that were taken back here: they stay out when it comes in anew."""
+    """Ids, in their session, of the voices withdrawn; an update of the session leaves them out."""
     gone: tuple[RecordId, ...] = Field(default=(), max_length=50_000)
-    """The voices that were taken back: by these ids they are known in copies of this vision."""
+    """Ids, in this vision, of the voices withdrawn; copies of the vision use the same ids."""
     told: bool = False
     """Those who hold the printed documents were told."""
 
 
 class StakeholderGroup(StrEnum):
-    """From where somebody speaks."""
+    """The stakeholder group from which somebody speaks."""
 
     LIVED = "lived experience"
     FAMILY = "family"
@@ -148,7 +148,7 @@ _OF_ROLE = {
 
 
 def stakeholder_group_of(role: Role) -> StakeholderGroup:
-    """Return from where somebody with this role speaks; whoever is paid to be there, as that."""
+    """Return the stakeholder group of a role; roles that are paid to be there are professional."""
     return _OF_ROLE.get(role, StakeholderGroup.PROFESSIONAL)
 
 
@@ -183,7 +183,7 @@ class SharedVoice(Record):
     reworded: bool = False
     """A person changed the words for printing: they are not quite as they were said."""
     came_as: Line = ""
-    """A fingerprint of the words as they came in, while they are reworded; it never travels."""
+    """A hash of the original words, while they are reworded; it is never exported."""
     alone: bool = False
-    """It stands for itself: kept as the voice of one, in no theme."""
+    """People decided to leave it outside all themes, as a single voice."""
     order: FiniteFloat = 0.0

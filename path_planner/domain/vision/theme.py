@@ -1,4 +1,4 @@
-"""Themes: what people put together, how they say it, why it is so, where they disagree."""
+"""Themes, the voices assigned to them, causes, and disagreements."""
 
 from hashlib import blake2b
 
@@ -11,7 +11,7 @@ _LONGEST_ID = 40
 
 
 class Theme(Record):
-    """What belongs together, under a name and with an "I" or "we" statement people agreed on."""
+    """A theme: voices that belong together, with a name and an agreed "I" or "we" statement."""
 
     name: Line
     statement: Words = ""
@@ -20,12 +20,12 @@ class Theme(Record):
     agreed_by: tuple[RecordId, ...] = Field(default=(), max_length=1_000)
     """Members of the steering group who agreed to the statement."""
     picture: Line = ""
-    """A stamp from the box."""
+    """The id of a stamp."""
     order: FiniteFloat = 0.0
 
 
 class ThemeAssignment(Record):
-    """A voice in a theme; a record of its own, so that two people who place never collide."""
+    """A voice in a theme. It is a record of its own, so that concurrent edits never conflict."""
 
     voice: RecordId
     theme: RecordId
@@ -33,7 +33,7 @@ class ThemeAssignment(Record):
 
 
 def theme_assignment_id(voice: str, theme: str) -> str:
-    """Return the id of a placing: the same voice in the same theme is the same record."""
+    """Return the id of an assignment; the same voice and theme always give the same id."""
     joined = f"{voice}_{theme}"
     return (
         joined
@@ -43,7 +43,7 @@ def theme_assignment_id(voice: str, theme: str) -> str:
 
 
 class Cause(Record):
-    """Why it is like this."""
+    """A cause of a theme: why it is like this."""
 
     theme: RecordId
     text: Words

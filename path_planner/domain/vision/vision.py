@@ -1,4 +1,4 @@
-"""A vision as one frozen value: what it draws on, what was made of it, and what was decided."""
+"""A vision: the document of a community plan, from its sources to its reviews."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -30,7 +30,7 @@ from path_planner.domain.vision.voting import Ballot, Priority, VoteRound
 
 
 class AboutVision(Value):
-    """What the vision is: whose, for which place, and how it sounds in the present tense."""
+    """The facts about a vision: title, community, and the vision in the present tense."""
 
     title: Line = ""
     community: Line = ""
@@ -62,7 +62,7 @@ class Limits(Value):
 
 
 class Member(Record):
-    """Somebody of the steering group; printed by name only if they said so."""
+    """A member of the steering group; printed by name only if they agreed to it."""
 
     name: Line
     role: Role = Role.OTHER

@@ -16,7 +16,7 @@ FULL_HAND = 5
 
 
 class Method(StrEnum):
-    """How people choose."""
+    """The voting method of a round."""
 
     DOTS = "dots"
     HANDS = "hands"
@@ -44,12 +44,12 @@ class Priority(Record):
 
 
 class VoteRound(Record):
-    """One time the group was asked; first alone, then talk, then perhaps once more."""
+    """A round of voting: its method, question and options."""
 
     method: Method = Method.DOTS
     question: Line = ""
     dots: int = Field(default=3, ge=1, le=20)
-    """How many dots each person has; of other methods it says nothing."""
+    """How many dots each person has; only for the method DOTS."""
     options: tuple[RecordId, ...] = Field(default=(), max_length=200)
     """The priorities that were asked about."""
     held_on: date | None = None
@@ -58,7 +58,7 @@ class VoteRound(Record):
 
 
 class Ballot(Record):
-    """What one person gave, or with `people` how many of a standing did the same in the open."""
+    """The vote of one person, or in open voting of `people` persons of one stakeholder group."""
 
     round: RecordId
     standing: StakeholderGroup = StakeholderGroup.UNKNOWN

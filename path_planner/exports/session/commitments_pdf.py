@@ -52,7 +52,7 @@ def _table(
         Column(_("Coach"), 1.2),
         Column(_("Progress"), 1.5),
     )
-    draw_table(sheet, columns, [_row(session, one) for one in commitments])
+    draw_table(sheet, columns, [_row(session, commitment) for commitment in commitments])
     sheet.space(sheet.look.size)
 
 
@@ -107,13 +107,17 @@ def calendar(session: Session) -> bytes:
 
 def with_a_day(session: Session) -> list[Commitment]:
     """Return the commitments that are still to do and have a day, soonest first."""
-    open_ones = [one for one in still_to_do(session) if one.by_when]
+    open_ones = [commitment for commitment in still_to_do(session) if commitment.by_when]
     return sorted(open_ones, key=lambda one: one.by_when or date.max)
 
 
 def still_to_do(session: Session) -> Iterator[Commitment]:
     """Yield the commitments that are neither done nor let go."""
-    return (one for one in sorted_records(session.commitments) if one.status is Status.OPEN)
+    return (
+        commitment
+        for commitment in sorted_records(session.commitments)
+        if commitment.status is Status.OPEN
+    )
 
 
 def _entry_for(session: Session, commitment: Commitment) -> Event:

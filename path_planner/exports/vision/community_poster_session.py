@@ -33,7 +33,7 @@ Point = tuple[float, float]
 
 def theme_pictures(vision: Vision) -> tuple[Sketch | Stroke, ...]:
     """Return a sketch with the stamps people chose for their themes, or nothing."""
-    chosen = dict.fromkeys(one.theme.picture for one in themes_by_weight(vision))
+    chosen = dict.fromkeys(ranked.theme.picture for ranked in themes_by_weight(vision))
     icons = [stamps.find(one) for one in chosen if stamps.has(one)][:_MOST]
     if not icons:
         return ()
@@ -201,32 +201,34 @@ def collective(vision: Vision, rooms: Mapping[str, Capacity] | None = None) -> S
 def _dream(vision: Vision, room: Capacity) -> Sequence[str]:
     """Return how it is when it has come true, then what the themes say in I and we."""
     said = sentences(vision.about.vision)
-    themes = [one.theme for one in themes_by_weight(vision)]
-    heard = [one.name if room.briefly else one.statement or one.name for one in themes]
+    themes = [ranked.theme for ranked in themes_by_weight(vision)]
+    heard = [theme.name if room.briefly else theme.statement or theme.name for theme in themes]
     first = said[: max(1 if room.briefly else _SENTENCES, room.most - len(heard))]
     return _some([*first, *heard], room)
 
 
 def _statements(vision: Vision, room: Capacity) -> Sequence[str]:
-    return _some([one.statement for one in outcomes_by_weight(vision)], room)
+    return _some([outcome.statement for outcome in outcomes_by_weight(vision)], room)
 
 
 def _causes(vision: Vision, room: Capacity) -> Sequence[str]:
-    places = {one.theme.id: place for place, one in enumerate(themes_by_weight(vision))}
+    places = {ranked.theme.id: place for place, ranked in enumerate(themes_by_weight(vision))}
     causes = sorted(
-        sorted_records(vision.causes), key=lambda one: places.get(one.theme, len(places))
+        sorted_records(vision.causes), key=lambda cause: places.get(cause.theme, len(places))
     )
-    return _some([one.text for one in causes], room)
+    return _some([cause.text for cause in causes], room)
 
 
 def _who(vision: Vision, room: Capacity) -> Sequence[str]:
-    return _some(list(dict.fromkeys(one.who for one in actions_by_day(vision) if one.who)), room)
+    return _some(
+        list(dict.fromkeys(action.who for action in actions_by_day(vision) if action.who)), room
+    )
 
 
 def _first(vision: Vision) -> list[Action]:
     """Return what comes next, then what is done already."""
     done = _done(vision)
-    return sorted(actions_by_day(vision), key=lambda one: one.id in done)
+    return sorted(actions_by_day(vision), key=lambda action: action.id in done)
 
 
 def _done(vision: Vision) -> set[str]:
@@ -236,7 +238,7 @@ def _done(vision: Vision) -> set[str]:
 def _stronger(vision: Vision, room: Capacity) -> Sequence[str]:
     """Return what keeps the community going: a promise, and what it does itself beside."""
     first = {one.id for one in _first(vision)[:MOST]}
-    own = [one for one in actions_by_day(vision) if one.doer is ResponsibleParty.OURSELVES]
+    own = [action for action in actions_by_day(vision) if action.doer is ResponsibleParty.OURSELVES]
     promise = [line for line in vision.limits.promise.splitlines() if line.strip()]
     return _some([*promise, *(one.what for one in own if one.id not in first)], room)
 
@@ -279,7 +281,7 @@ def _said(stage: str, lines: Sequence[str], room: Capacity) -> Iterator[Voice]:
 
 def _people(vision: Vision, room: Capacity) -> dict[str, Person]:
     """Return those who made the plan and let their names be printed."""
-    shown = [one for one in sorted_records(vision.steering) if one.printed]
+    shown = [member for member in sorted_records(vision.steering) if member.printed]
     found = [
         Person(
             id=one.id,

@@ -50,7 +50,9 @@ class _Pictures:
     """Puts pictures into a document, each with a number of its own."""
 
     def __init__(self, made: Docx, blocks: Iterable[Block]) -> None:
-        figures = (one for block in blocks if isinstance(block, Figures) for one in block.figures)
+        figures = (
+            figure for block in blocks if isinstance(block, Figures) for figure in block.figures
+        )
         self._drawings = pictures([figure.drawing for figure in figures])
         self._part = made.part
         self._count = 0

@@ -131,7 +131,7 @@ def _priorities(vision: Vision) -> Block:
 
 
 def _votes(counted: Tally | None, priority: str) -> str:
-    results = {one.priority: one for one in counted.results} if counted else {}
+    results = {result.priority: result for result in counted.results} if counted else {}
     if priority not in results:
         return ""
     result = results[priority]
@@ -144,9 +144,9 @@ def _votes(counted: Tally | None, priority: str) -> str:
 def _actions(vision: Vision) -> Block:
     last = last_replies(vision)
     found = [
-        one
-        for one in actions_by_day(vision)
-        if one.id not in last or last[one.id].progress is not Progress.DONE
+        action
+        for action in actions_by_day(vision)
+        if action.id not in last or last[action.id].progress is not Progress.DONE
     ]
     items = []
     for one in found[:_MOST_ACTIONS]:

@@ -1,4 +1,4 @@
-"""The elements of Excalidraw, the drawing program on the wall, made of our marks and back."""
+"""Convert marks to elements of Excalidraw, the drawing program on the wall, and back."""
 
 from path_planner.formats.excalidraw.images import files_of, files_of_piece
 from path_planner.formats.excalidraw.marks import elements_of, mark_of

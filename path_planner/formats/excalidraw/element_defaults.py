@@ -1,4 +1,4 @@
-"""What every element of Excalidraw has, and what the program fills in where it is left out."""
+"""The fields that every element of Excalidraw has, and their default values."""
 
 import re
 from collections.abc import Mapping

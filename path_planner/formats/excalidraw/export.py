@@ -1,4 +1,4 @@
-"""The wall as a file of Excalidraw: the bare PATH, the cards, the marks and their pictures."""
+"""Write the wall as an Excalidraw file: the bare PATH, cards, marks and pictures."""
 
 from collections.abc import Iterator, Sequence
 from itertools import chain

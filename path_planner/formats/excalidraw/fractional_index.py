@@ -1,4 +1,4 @@
-"""Who lies on top: our orders are numbers, Excalidraw's are keys that sort as text."""
+"""Convert the stacking order, a number here, to the text keys of Excalidraw and back."""
 
 import math
 import struct
@@ -13,7 +13,7 @@ _FARTHEST = 1e12
 """A key that somebody squeezed in at the end could mean a number after which none comes."""
 
 BENEATH, GROUND, ABOVE = "Zx", "Zy", "a0"
-"""Photos under everything, the bare PATH, and all that stands on it."""
+"""The prefixes of keys: photos under everything, the bare PATH, and all that stands on it."""
 
 
 def index_of(order: float, mark_id: str, part: int = 0, layer: str = ABOVE) -> str:

@@ -1,4 +1,4 @@
-"""Numbers that reckoning would blur, kept beside an element for as long as nobody alters it."""
+"""Keep exact numbers beside an element, which rounds them, for as long as nobody alters it."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
@@ -15,7 +15,7 @@ V = TypeVar("V", float, tuple[float, ...])
 
 
 def blurred(**numbers: tuple[Any, Any]) -> dict[str, Any]:
-    """Return the numbers that do not come back as they are, under their names."""
+    """Return the numbers that would not come back exactly, by name."""
     return {
         name: list(ours) if isinstance(ours, tuple) else ours
         for name, (ours, comes_back) in numbers.items()
@@ -64,7 +64,7 @@ def write_box(mark: BoxItem) -> dict[str, float]:
 
 
 def blurred_opacity(mark: BoxItem) -> dict[str, Any]:
-    """Return the numbers of a mark in a box that would be blurred on their way."""
+    """Return the numbers of a mark in a box that would lose precision on the way."""
     return blurred(opacity=(mark.opacity, opacity_read(opacity_written(mark.opacity))))
 
 

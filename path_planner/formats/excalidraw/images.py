@@ -1,4 +1,4 @@
-"""Stamps and photos, and what Excalidraw calls images."""
+"""Convert stamps and photos to image elements of Excalidraw and back."""
 
 import base64
 import binascii

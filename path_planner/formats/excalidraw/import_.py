@@ -1,4 +1,4 @@
-"""A drawing from elsewhere is moved, and made smaller if it must be, until it is on the wall."""
+"""Import an Excalidraw file: move its elements onto the wall, scaled down where needed."""
 
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence

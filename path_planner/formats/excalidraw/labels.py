@@ -1,4 +1,4 @@
-"""Words written straight onto the wall, and what Excalidraw calls text."""
+"""Convert labels to text elements of Excalidraw and back."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -13,7 +13,7 @@ from path_planner.formats.excalidraw.validation import clamped, id_of, words_of
 
 KIND = "text"
 HAND, HAND_BOLD = 5, 7
-"""The numbers that our lettering goes by: regular and bold."""
+"""The numbers of our lettering in Excalidraw: regular and bold."""
 LINE_HEIGHT = 1.25
 _ALIGNED = {"left": Align.LEFT, "center": Align.CENTRE, "right": Align.RIGHT}
 _WRITTEN = {align: word for word, align in _ALIGNED.items()}

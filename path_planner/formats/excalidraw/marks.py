@@ -1,4 +1,4 @@
-"""Our marks as elements of Excalidraw, and elements as marks."""
+"""Convert marks to elements of Excalidraw and back, keeping fields that marks do not have."""
 
 import math
 import re

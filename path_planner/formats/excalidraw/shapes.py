@@ -1,4 +1,4 @@
-"""Shapes, and the elements of Excalidraw that are boxes, ellipses, diamonds, lines and arrows."""
+"""Convert shapes to boxes, ellipses, diamonds, lines and arrows of Excalidraw and back."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -67,7 +67,7 @@ def write(shape: Shape) -> dict[str, Any]:
 
 
 def exacts(shape: Shape) -> dict[str, Any]:
-    """Return the numbers that would be blurred on their way."""
+    """Return the numbers that would lose precision on the way."""
     if shape.form not in _LINES or not shape.points:
         return blurred_opacity(shape)
     comes_back = geometry.comes_back(shape.points)

@@ -1,4 +1,4 @@
-"""A stroke on the wall, and what Excalidraw calls a free drawing."""
+"""Convert strokes to freedraw elements of Excalidraw and back."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -20,7 +20,7 @@ from path_planner.formats.excalidraw.validation import clamped, id_of, needed
 
 KIND = "freedraw"
 _FATTER = 4.25
-"""So many times its stroke width is the pen of Excalidraw wide."""
+"""The pen of Excalidraw is this many times as wide as its stroke width."""
 _LEAST_OPACITY, _LEAST_WIDTH, _MOST_WIDTH = 0.0001, 0.01, 400.0
 _SOFT = 0.5
 
@@ -45,7 +45,7 @@ def write(stroke: Stroke) -> dict[str, Any]:
 
 
 def exacts(stroke: Stroke) -> dict[str, Any]:
-    """Return the numbers that would be blurred on their way."""
+    """Return the numbers that would lose precision on the way."""
     pen = stroke.pen
     return blurred(
         points=(stroke.points, geometry.comes_back(stroke.points)),

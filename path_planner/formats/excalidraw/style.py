@@ -1,4 +1,4 @@
-"""Colours as Excalidraw writes them: any colour of a style sheet, or none."""
+"""Convert the colours of Excalidraw, which are CSS colours, to ours and back."""
 
 import re
 

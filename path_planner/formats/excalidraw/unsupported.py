@@ -1,4 +1,4 @@
-"""What a file brings that the wall cannot take, counted and said in plain words."""
+"""Count the elements of a file that the wall cannot take, and report them in words."""
 
 from collections import Counter
 

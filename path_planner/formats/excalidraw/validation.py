@@ -1,4 +1,4 @@
-"""Values of a foreign file, taken only where they are what they should be."""
+"""Validate the values of a foreign file; a value of the wrong type is not taken."""
 
 import math
 import re
@@ -20,7 +20,7 @@ _LARGEST = 1e12
 
 
 def is_number(value: object) -> bool:
-    """Say whether this is a number that can be reckoned with."""
+    """Say whether this is a finite number of an acceptable size."""
     return (
         isinstance(value, int | float)
         and not isinstance(value, bool)

@@ -1,4 +1,4 @@
-"""Pieces of the wall as elements of Excalidraw: the locked ground, and cards as groups."""
+"""Convert elements of the wall to elements of Excalidraw: locked background, cards as groups."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby

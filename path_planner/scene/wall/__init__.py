@@ -1,4 +1,4 @@
-"""The wall: a stable ground, and cards that stay where they are put."""
+"""Build the elements of the wall: a fixed background, and cards that stay where they are put."""
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""The naked PATH on the wall: it depends on the form alone, so nothing jumps while people speak."""
+"""Lay out the bare PATH of the wall from its form alone, so that new voices move nothing."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -21,7 +21,7 @@ from path_planner.scene.template import columns
 from path_planner.scene.wall.element import WallElement, bare_wall, box_of
 
 _VEIL = {Role.GROUND: 0.3, Role.PAPER: 0.0}
-"""How much is left of what would hide a photo under the regions."""
+"""The opacity of the areas that would hide a photo under the regions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def _distance(box: Box, x: float, y: float) -> tuple[float, float]:
 
 
 def ground_pieces(session: Session, process: Process) -> tuple[WallElement, ...]:
-    """Return all that is locked on the wall, in painting order: what is under and about cards."""
+    """Return all locked elements of the wall in painting order."""
     bare = bare_wall()
     slots = _slots(process, session.about.columns)
     veiled = _lies_on_photo(session)
@@ -132,12 +132,12 @@ def ground_pieces(session: Session, process: Process) -> tuple[WallElement, ...]
 
 
 def _lies_on_photo(session: Session) -> bool:
-    """Say whether a photo lies under the regions: the ground is then a thin veil."""
+    """Say whether a photo lies under the regions, which makes the background translucent."""
     return any(isinstance(mark, Photo) and mark.under for mark in session.marks.values())
 
 
 def _veil(parts: tuple[Part, ...]) -> tuple[Part, ...]:
-    """Return areas of the ground as a thin veil, so that a photo beneath them shows."""
+    """Return the parts with translucent areas, so that a photo beneath them shows."""
     return tuple(
         replace(part, opacity=_VEIL[part.role])
         if isinstance(part, Shape) and part.role in _VEIL

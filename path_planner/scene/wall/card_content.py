@@ -1,4 +1,4 @@
-"""What a card on the wall can show: a voice, a commitment, or a sketch, as wide as one likes."""
+"""The content of cards on the wall: a voice, a commitment, or a sketch, at any width."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -21,9 +21,9 @@ _HOLDS = {"voice": CardSubject.VOICES, "commitment": CardSubject.COMMITMENTS}
 _SHARE_SIGNS = {Share.THEME: Sign.THEME, Share.QUOTE: Sign.QUOTE, Share.NAMED: Sign.NAMED}
 _ROWS = (1.5, 2.4, 3.4, 4.7, 6.5, 9.0, 13.0, 20.0)
 _WIDTH = 14.0
-"""A card is not laid wider than this many ems while there is another way."""
+"""The greatest width of a card in ems, unless its longest word needs more."""
 _TOWER = 0.9
-"""A card that would be taller than this beside its width rather goes elsewhere."""
+"""A card taller than this part of its width is avoided."""
 _SKETCH = 110.0
 """How many square ems a sketch takes."""
 _SIGNATURE = 2.6

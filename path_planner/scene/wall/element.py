@@ -1,4 +1,4 @@
-"""What the wall is put together from: pieces of the locked ground, and cards."""
+"""The elements of the wall: parts of the locked background, and cards."""
 
 from dataclasses import dataclass
 
@@ -15,7 +15,7 @@ WALL_ASPECT = 2**0.5
 
 @dataclass(frozen=True, slots=True)
 class WallElement:
-    """What belongs together on the wall: a part of the ground, or a card."""
+    """An element of the wall: a part of the background, or a card."""
 
     id: str
     """The name of a part of the ground, or the id of the record that a card shows."""
@@ -23,11 +23,11 @@ class WallElement:
     box: Box
     parts: tuple[Part, ...]
     card: Card | None = None
-    """Where a card stands; nothing for what is locked."""
+    """The card, which holds its place; None for the locked background."""
     nodes: tuple[Node, ...] = ()
-    """What a reader is told of a piece of the ground."""
+    """The nodes of the reading order for a part of the background."""
     written: bool = False
-    """A card of words, not of ink."""
+    """Whether this is a card of words, not of ink."""
 
 
 def has_wall(session: Session) -> bool:

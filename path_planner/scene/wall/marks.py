@@ -1,4 +1,4 @@
-"""Marks that stand on the wall by themselves: which they are, in which order, and where."""
+"""Find the marks that stand on the wall by themselves, their order, and their boxes."""
 
 from collections.abc import Iterator
 from math import cos, sin
@@ -89,7 +89,7 @@ def avoidable(boxes: tuple[Box, ...], bed: StageRegion) -> tuple[Box, ...]:
 
 
 def _in_rows(boxes: list[Box], area: Box) -> Iterator[Box]:
-    """Yield the same ground covered by fewer boxes, row by row: much ink is quickly looked at."""
+    """Yield fewer boxes that cover the same ground, row by row, to save time with much ink."""
     count = int(area.height / _ROW) + 1
     rows: list[list[tuple[float, float]]] = [[] for _ in range(count)]
     for box in boxes:

@@ -1,4 +1,4 @@
-"""The poster of a session that has a wall: the same things at the same places."""
+"""Make the poster of a session that has a wall: everything stands where it does on the wall."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""What a reader is told of the wall: voices first, then marks that carry words, then the ink."""
+"""Build the reading order of the wall: voices, then marks that carry words, then the ink."""
 
 from collections.abc import Iterator, Sequence
 
@@ -65,7 +65,7 @@ def alt_of_ink(session: Session, process: Process, stage: str, count: int) -> st
 
 
 def signature_nodes(session: Session, signed: Sequence[str]) -> Iterator[Node]:
-    """Yield what is told of names written by hand."""
+    """Yield a figure for each signature."""
     for record in signed:
         name = name_of(session, session.commitments[record].who)
         alt = _("Signature of {name}", name=name) if name else _("A signature")

@@ -28,7 +28,11 @@ def commit(context: SessionContext, stage: str, what: str, **facts: Any) -> Sess
 def enrol(context: SessionContext, stage: str, name: str, what: str, **facts: Any) -> SessionResult:
     """Enrol somebody by name; who is not yet among the people is added, as not in the room."""
     person = next(
-        (one for one in context.document.people.values() if one.name.casefold() == name.casefold()),
+        (
+            person
+            for person in context.document.people.values()
+            if person.name.casefold() == name.casefold()
+        ),
         None,
     )
     after = context.document

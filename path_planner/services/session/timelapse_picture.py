@@ -159,9 +159,13 @@ class _Drawing:
 
 def _last_words(session: Session, process: Process) -> Iterator[tuple[str, datetime]]:
     """Yield each stage and when something was said there, the last time last."""
-    said = [(one.at, process.stage_for(one.stage)) for one in session.voices.values() if one.at]
+    said = [
+        (voice.at, process.stage_for(voice.stage)) for voice in session.voices.values() if voice.at
+    ]
     said += [
-        (one.at, process.stage_for(one.stage)) for one in session.commitments.values() if one.at
+        (commitment.at, process.stage_for(commitment.stage))
+        for commitment in session.commitments.values()
+        if commitment.at
     ]
     yield from ((stage, at) for at, stage in sorted(said))
 

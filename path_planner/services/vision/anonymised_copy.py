@@ -85,7 +85,7 @@ def _without_marking(strokes: Iterable[Stroke]) -> list[Stroke]:
     """
     found = list(strokes)
     frames = [_frame(one) for one in found if one.pen.opacity == 1]
-    if all(_is_flat(one) for one in frames):
+    if all(_is_flat(frame) for frame in frames):
         return []
     return [
         one
@@ -184,7 +184,9 @@ def anonymised_copy(
     taken_back = _taken_back(vision, source.id)
     sharing = [voice for voice in sorted_records(session.voices) if voice.share in MAY_TRAVEL]
     shared = [voice for voice in sharing if voice.id not in taken_back]
-    before = {one.original: one for one in vision.voices.values() if one.source == source.id}
+    before = {
+        voice.original: voice for voice in vision.voices.values() if voice.source == source.id
+    }
     voices = _Copying(session, source.id, before, fresh_id).copies(shared)
     gone = [one.id for one in before.values() if one.id not in voices]
     vision = without_voices(vision, source.id, gone, fresh_id, at)
@@ -209,12 +211,14 @@ def anonymised_copy(
 
 def source_of(vision: Vision, session_id: str) -> Source | None:
     """Return the source that a session is in a vision, if it is there."""
-    found = (one for one in vision.sources.values() if one.session == session_id)
+    found = (source for source in vision.sources.values() if source.session == session_id)
     return next(found, None)
 
 
 def _taken_back(vision: Vision, source_id: str) -> set[str]:
-    taken = (one for one in vision.withdrawals.values() if one.source == source_id)
+    taken = (
+        withdrawal for withdrawal in vision.withdrawals.values() if withdrawal.source == source_id
+    )
     return {original for one in taken for original in one.originals}
 
 

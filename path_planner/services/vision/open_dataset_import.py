@@ -124,7 +124,7 @@ def _check_end(content: bytes) -> None:
 def _checked(members: list[ZipInfo]) -> dict[str, ZipInfo]:
     """Return the files by name; folders are nothing but names."""
     files = [member for member in members if not member.is_dir()]
-    if len(files) > MOST_FILES or sum(one.file_size for one in files) > MOST_UNPACKED:
+    if len(files) > MOST_FILES or sum(file.file_size for file in files) > MOST_UNPACKED:
         raise OpenDataPackageTooLarge(limit=MOST_UNPACKED // _MB)
     found: dict[str, ZipInfo] = {}
     for member in files:

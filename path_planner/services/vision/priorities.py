@@ -19,7 +19,7 @@ def add_cause(context: VisionContext, theme_id: str, text: str) -> VisionResult:
 
 def causes_of(vision: Vision, theme_id: str) -> list[Cause]:
     """Return the whys of a theme, each below the one it goes behind."""
-    return [one for one in sorted_records(vision.causes) if one.theme == theme_id]
+    return [cause for cause in sorted_records(vision.causes) if cause.theme == theme_id]
 
 
 def change_cause(context: VisionContext, cause_id: str, text: str) -> VisionResult:

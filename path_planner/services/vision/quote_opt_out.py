@@ -33,4 +33,4 @@ def opted_out_voices(voice: SharedVoice) -> SharedVoice:
 
 def is_opted_out(vision: Vision) -> list[SharedVoice]:
     """Return the voices that the group does not want printed."""
-    return [one for one in all_voices(vision) if one.agreed_to is not None]
+    return [voice for voice in all_voices(vision) if voice.agreed_to is not None]

@@ -24,13 +24,13 @@ def begin_review(context: VisionContext, words: str = "") -> VisionResult:
 
 def waiting_review(vision: Vision, today: date) -> ReviewRound | None:
     """Return the round of today in which nothing was said yet, if there is one."""
-    said = {one.round for one in vision.replies.values()}
-    said |= {one.round for one in vision.readings.values()}
+    said = {reply.round for reply in vision.replies.values()}
+    said |= {reading.round for reading in vision.readings.values()}
     return next(
         (
-            one
-            for one in sorted_records(vision.rounds)
-            if one.on == today and not one.words and one.id not in said
+            review_round
+            for review_round in sorted_records(vision.rounds)
+            if review_round.on == today and not review_round.words and review_round.id not in said
         ),
         None,
     )
@@ -61,11 +61,14 @@ def delete_review(context: VisionContext, round_id: str) -> VisionResult:
     """Take a round out, with all that was said in it; the history keeps it."""
     get(context.document, "rounds", round_id)
     after = remove(context.document, "rounds", round_id)
-    replies = {one.id for one in after.replies.values() if one.round == round_id}
+    replies = {reply.id for reply in after.replies.values() if reply.round == round_id}
     for collection, gone in (
         ("replies", replies),
-        ("answers", {one.id for one in after.answers.values() if one.reply in replies}),
-        ("readings", {one.id for one in after.readings.values() if one.round == round_id}),
+        ("answers", {answer.id for answer in after.answers.values() if answer.reply in replies}),
+        (
+            "readings",
+            {reading.id for reading in after.readings.values() if reading.round == round_id},
+        ),
     ):
         for record_id in gone:
             after = remove(after, collection, record_id)

@@ -21,7 +21,8 @@ def people_present(vision: Vision, round_id: str, standing: StakeholderGroup) ->
     """Return how many of a standing are here, as they were counted for this show of hands."""
     vote = get(vision, "votes", round_id)
     return max(
-        (sum(counted(vision, round_id, standing, one).values()) for one in vote.options), default=0
+        (sum(counted(vision, round_id, standing, option).values()) for option in vote.options),
+        default=0,
     )
 
 
@@ -48,7 +49,7 @@ def set_people_present(
     """Say how many of a standing are here: who raises no hand counts as well."""
     vision = context.document
     vote = _open(vision, round_id, Method.HANDS)
-    hands = {one: _raised(vision, round_id, standing, one) for one in vote.options}
+    hands = {option: _raised(vision, round_id, standing, option) for option in vote.options}
     if max(hands.values(), default=0) > people:
         raise MoreHandsThanPeople(people=people)
     for priority, raised in hands.items():

@@ -23,7 +23,7 @@ class SharesLess(NamedTuple):
 
 def shares_less(vision: Vision, source: Source, session: Session) -> SharesLess | None:
     """Return what a PATH no longer agrees to, None where all stands as it was agreed."""
-    here = [one for one in vision.voices.values() if one.source == source.id]
+    here = [voice for voice in vision.voices.values() if voice.source == source.id]
     if session.consent.share is not True:
         return SharesLess(source.id, no_longer=True, voices=len(here))
     less = sum(_reach(session, one.original) < _REACH[one.agreed_to or one.share] for one in here)

@@ -75,7 +75,9 @@ def add_session(
 
 
 def _check_not_taken_back(vision: Vision, session: str) -> None:
-    days = [one.at for one in vision.withdrawals.values() if one.session == session]
+    days = [
+        withdrawal.at for withdrawal in vision.withdrawals.values() if withdrawal.session == session
+    ]
     if days:
         raise WithdrawnBefore(day=format_date(max(days).date()))
 

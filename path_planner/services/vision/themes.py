@@ -66,7 +66,7 @@ def set_agreed(
     theme = get(context.document, "themes", theme_id)
     if yes:
         return set_statement(context, theme_id, theme.statement, person)
-    agreed = tuple(one for one in theme.agreed_by if one != person)
+    agreed = tuple(member_id for member_id in theme.agreed_by if member_id != person)
     return upsert(context, "themes", with_fields(theme, agreed_by=agreed))
 
 
@@ -75,7 +75,10 @@ def keep_single(context: VisionContext, voice_id: str, yes: bool = True) -> Visi
     voice = get(context.document, "voices", voice_id)
     after = context.document
     if yes:
-        after = _without(after, (one.id for one in _placings(after) if one.voice == voice_id))
+        after = _without(
+            after,
+            (assignment.id for assignment in _placings(after) if assignment.voice == voice_id),
+        )
     if voice.alone != yes:
         after = put(after, "voices", with_fields(voice, alone=yes))
     return context.keep(after)
@@ -83,7 +86,7 @@ def keep_single(context: VisionContext, voice_id: str, yes: bool = True) -> Visi
 
 def with_voices(vision: Vision, theme_id: str, voices: Iterable[str]) -> Vision:
     """Return the vision with these voices in a theme, where they are not in it yet."""
-    inside = {one.voice for one in _placings(vision) if one.theme == theme_id}
+    inside = {assignment.voice for assignment in _placings(vision) if assignment.theme == theme_id}
     placings, heard = dict(vision.placings), dict(vision.voices)
     order = next_order(placings)
     for voice_id in dict.fromkeys(voices):
@@ -103,13 +106,19 @@ def without_voices(vision: Vision, theme_id: str, voices: Iterable[str]) -> Visi
     gone = set(voices)
     return _without(
         vision,
-        (one.id for one in _placings(vision) if one.theme == theme_id and one.voice in gone),
+        (
+            assignment.id
+            for assignment in _placings(vision)
+            if assignment.theme == theme_id and assignment.voice in gone
+        ),
     )
 
 
 def emptied(vision: Vision, theme_id: str) -> Vision:
     """Return the vision with nothing in this theme."""
-    return _without(vision, (one.id for one in _placings(vision) if one.theme == theme_id))
+    return _without(
+        vision, (assignment.id for assignment in _placings(vision) if assignment.theme == theme_id)
+    )
 
 
 def _placings(vision: Vision) -> Iterable[ThemeAssignment]:
@@ -159,7 +168,11 @@ def delete_theme(context: VisionContext, theme_id: str) -> VisionResult:
 
 def _voices(vision: Vision, theme_id: str) -> tuple[str, ...]:
     placings = vision.placings.values()
-    inside = (one for one in placings if one.theme == theme_id and one.voice in vision.voices)
+    inside = (
+        assignment
+        for assignment in placings
+        if assignment.theme == theme_id and assignment.voice in vision.voices
+    )
     return tuple(one.voice for one in sorted(inside, key=lambda one: (one.order, one.id)))
 
 
@@ -171,7 +184,7 @@ def _one_of_two(stays: Theme, gone: Theme) -> Theme:
     if gone.statement and stays.statement != gone.statement:
         both = set(stays.agreed_by) & set(gone.agreed_by)
         agreed = gone.agreed_by if not stays.statement else both
-        facts["agreed_by"] = tuple(one for one in gone.agreed_by if one in agreed)
+        facts["agreed_by"] = tuple(member_id for member_id in gone.agreed_by if member_id in agreed)
     return with_fields(stays, **facts)
 
 
@@ -188,7 +201,7 @@ def _pointed(vision: Vision, theme_id: str, into: str | None) -> Vision:
                 vision = put(vision, collection, with_fields(record, theme=into))
     for priority in vision.priorities.values():
         if theme_id in priority.themes:
-            named = (into if one == theme_id else one for one in priority.themes)
+            named = (into if theme == theme_id else theme for theme in priority.themes)
             themes = tuple(dict.fromkeys(one for one in named if one is not None))
             vision = put(vision, "priorities", with_fields(priority, themes=themes))
     return vision

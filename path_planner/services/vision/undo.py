@@ -102,7 +102,9 @@ def _of_today(vision: Vision, record: Any) -> Any:
     if not isinstance(record, Disagreement):
         return record
     sides = {
-        name: with_fields(side, voices=tuple(one for one in side.voices if one in vision.voices))
+        name: with_fields(
+            side, voices=tuple(voice for voice in side.voices if voice in vision.voices)
+        )
         for name, side in (("one", record.one), ("other", record.other))
     }
     return with_fields(record, **sides)

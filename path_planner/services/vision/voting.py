@@ -73,7 +73,7 @@ def open_vote(
     if open_round(vision) is not None:
         raise VoteStillOpen
     asked = tuple(dict.fromkeys(options)) or tuple(
-        one.id for one in sorted_records(vision.priorities)
+        priority.id for priority in sorted_records(vision.priorities)
     )
     if not asked:
         raise NothingToVoteOn
@@ -93,13 +93,15 @@ def open_vote(
 def vote_again(context: VisionContext, round_id: str) -> VisionResult:
     """Ask the same once more, after the talk; the first round stays beside the second."""
     before = get(context.document, "votes", round_id)
-    known = [one for one in before.options if one in context.document.priorities]
+    known = [option for option in before.options if option in context.document.priorities]
     return open_vote(context, before.method, known, question=before.question, dots=before.dots)
 
 
 def open_round(vision: Vision) -> VoteRound | None:
     """Return the round that is open now."""
-    return next((one for one in sorted_records(vision.votes) if one.open), None)
+    return next(
+        (vote_round for vote_round in sorted_records(vision.votes) if vote_round.open), None
+    )
 
 
 def cast_ballot(
@@ -174,7 +176,7 @@ def clear_vote(context: VisionContext, round_id: str) -> VisionResult:
 
 def delete_vote(context: VisionContext, round_id: str) -> VisionResult:
     """Take out a round that nobody has voted in."""
-    counted = any(one.round == round_id for one in context.document.ballots.values())
+    counted = any(ballot.round == round_id for ballot in context.document.ballots.values())
     if counted or waiting(context, round_id):
         raise VotesAreIn
     return delete(context, "votes", round_id)

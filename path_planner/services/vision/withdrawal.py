@@ -38,11 +38,11 @@ def stands_in(vision: Vision, record_id: str) -> str:
 
 
 def _with(vision: Vision, record_id: str) -> tuple[str, ...]:
-    voices = {one.id for one in vision.voices.values() if record_id in (one.id, one.source)}
+    voices = {voice.id for voice in vision.voices.values() if record_id in (voice.id, voice.source)}
     return tuple(
-        one.id
-        for one in vision.printed.values()
-        if not voices.isdisjoint(one.voices) or record_id in one.sources
+        publication.id
+        for publication in vision.printed.values()
+        if not voices.isdisjoint(publication.voices) or record_id in publication.sources
     )
 
 
@@ -61,7 +61,7 @@ def _will_be_erased() -> str:
 
 
 def _printed(vision: Vision, ids: tuple[str, ...]) -> str:
-    found = [vision.printed[one] for one in ids if one in vision.printed]
+    found = [vision.printed[record_id] for record_id in ids if record_id in vision.printed]
     if not found:
         return _("It has not been printed in any document.")
     ordered = sorted(found, key=lambda one: (one.at, one.id))
@@ -74,7 +74,7 @@ def _printed(vision: Vision, ids: tuple[str, ...]) -> str:
 
 
 def _document(printed: Publication) -> str:
-    names = {one.key: one.name for one in VISION_EXPORTS.known}
+    names = {export.key: export.name for export in VISION_EXPORTS.known}
     what = _(names[printed.what]) if printed.what in names else printed.what
     return _("{what} from {day}", what=what, day=format_date(printed.at.date()))
 
@@ -92,7 +92,11 @@ def without_voices(
 
     `for_good` keeps them out when their session comes in again; else its share levels decide.
     """
-    gone = {one for one in voices if one in vision.voices and vision.voices[one].source == source}
+    gone = {
+        voice
+        for voice in voices
+        if voice in vision.voices and vision.voices[voice].source == source
+    }
     if not gone:
         return vision
     originals = sorted(filter(None, (vision.voices[one].original for one in gone)))
@@ -110,7 +114,7 @@ def without_voices(
 
 def without_source(vision: Vision, source: str, fresh_id: FreshId, at: datetime) -> Vision:
     """Return the vision without a source and all that came from it."""
-    gone = {one.id for one in vision.voices.values() if one.source == source}
+    gone = {voice.id for voice in vision.voices.values() if voice.source == source}
     withdrawal = Withdrawal(
         id=fresh_id(),
         at=at,
@@ -129,7 +133,9 @@ def without_source(vision: Vision, source: str, fresh_id: FreshId, at: datetime)
 def without_drawings(vision: Vision, source: str, *, keep: Iterable[str]) -> Vision:
     """Return the vision without the drawings of a source, but for some."""
     kept = set(keep)
-    left = {one.id: one for one in vision.drawings.values() if _stays(one, source, kept)}
+    left = {
+        drawing.id: drawing for drawing in vision.drawings.values() if _stays(drawing, source, kept)
+    }
     if len(left) == len(vision.drawings):
         return vision
     return vision.model_copy(update={"drawings": left})
@@ -144,9 +150,13 @@ def _dropped(vision: Vision, gone: set[str]) -> Vision:
     disagreements = vision.disagreements.values()
     return vision.model_copy(
         update={
-            "voices": {one.id: one for one in vision.voices.values() if one.id not in gone},
-            "placings": {one.id: one for one in placings if one.voice not in gone},
-            "disagreements": {one.id: _disagreement(one, gone) for one in disagreements},
+            "voices": {voice.id: voice for voice in vision.voices.values() if voice.id not in gone},
+            "placings": {
+                assignment.id: assignment for assignment in placings if assignment.voice not in gone
+            },
+            "disagreements": {
+                disagreement.id: _disagreement(disagreement, gone) for disagreement in disagreements
+            },
         }
     )
 
@@ -158,14 +168,16 @@ def _disagreement(told: Disagreement, gone: set[str]) -> Disagreement:
 
 
 def _side(side: Side, gone: set[str]) -> Side:
-    return with_fields(side, voices=tuple(one for one in side.voices if one not in gone))
+    return with_fields(side, voices=tuple(voice for voice in side.voices if voice not in gone))
 
 
 def _printed_with(vision: Vision, voices: set[str], source: str | None) -> tuple[str, ...]:
     return tuple(
-        one.id
-        for one in sorted(vision.printed.values(), key=lambda one: (one.at, one.id))
-        if not voices.isdisjoint(one.voices) or source in one.sources
+        publication.id
+        for publication in sorted(
+            vision.printed.values(), key=lambda publication: (publication.at, publication.id)
+        )
+        if not voices.isdisjoint(publication.voices) or source in publication.sources
     )
 
 
@@ -193,7 +205,10 @@ class Withdrawn(NamedTuple):
 def withdrawn(before: Vision, after: Vision) -> Withdrawn:
     """Return what a vision no longer has."""
     sources = before.sources.keys() - after.sources.keys()
-    new = [after.withdrawals[one] for one in after.withdrawals.keys() - before.withdrawals.keys()]
+    new = [
+        after.withdrawals[withdrawal]
+        for withdrawal in after.withdrawals.keys() - before.withdrawals.keys()
+    ]
     return _taken(
         before,
         sources,
@@ -205,8 +220,8 @@ def withdrawn(before: Vision, after: Vision) -> Withdrawn:
 
 def would_be_withdrawn(vision: Vision, record_id: str) -> Withdrawn:
     """Return what would go with a voice or a whole source."""
-    voices = {one.id for one in vision.voices.values() if record_id in (one.id, one.source)}
-    drawings = {one.id for one in vision.drawings.values() if one.source == record_id}
+    voices = {voice.id for voice in vision.voices.values() if record_id in (voice.id, voice.source)}
+    drawings = {drawing.id for drawing in vision.drawings.values() if drawing.source == record_id}
     return _taken(vision, {record_id} & vision.sources.keys(), voices, drawings)
 
 
@@ -231,10 +246,10 @@ def _taken(
     for_good: bool = False,
 ) -> Withdrawn:
     sessions = {one: source.session for one, source in vision.sources.items() if source.session}
-    gone = [vision.voices[one] for one in voices]
+    gone = [vision.voices[voice] for voice in voices]
     return Withdrawn(
         frozenset(sources),
-        frozenset(sessions[one] for one in sources if one in sessions),
+        frozenset(sessions[source] for source in sources if source in sessions),
         frozenset(voices),
         frozenset(
             (sessions[one.source], one.original)
@@ -249,9 +264,9 @@ def _taken(
 def sources_of(vision: Vision, taken: Withdrawn) -> list[Source]:
     """Return the sources of a vision that were taken back whole."""
     return [
-        one
-        for one in vision.sources.values()
-        if one.id in taken.sources or one.session in taken.sessions
+        source
+        for source in vision.sources.values()
+        if source.id in taken.sources or source.session in taken.sessions
     ]
 
 
@@ -282,7 +297,11 @@ def without_the_same(vision: Vision, taken: Withdrawn, fresh_id: FreshId, at: da
     for source_id, voices in voices_of(vision, taken).items():
         vision = without_voices(vision, source_id, voices, fresh_id, at, for_good=taken.for_good)
     if vision.drawings.keys() & taken.drawings:
-        left = {one.id: one for one in vision.drawings.values() if one.id not in taken.drawings}
+        left = {
+            drawing.id: drawing
+            for drawing in vision.drawings.values()
+            if drawing.id not in taken.drawings
+        }
         vision = vision.model_copy(update={"drawings": left})
     return vision
 
@@ -311,9 +330,11 @@ def other_visions_with(
     if not taken:
         return []
     return [
-        one
-        for one in store.summaries()
-        if one.id != vision_id and one.state is FileState.OK and _holds(store, one.id, taken)
+        summary
+        for summary in store.summaries()
+        if summary.id != vision_id
+        and summary.state is FileState.OK
+        and _holds(store, summary.id, taken)
     ]
 
 

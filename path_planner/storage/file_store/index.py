@@ -55,7 +55,7 @@ class _Database(TinyDB):
 
 
 _DUES = TypeAdapter(list[Due])
-_DUE_COLUMNS = {"file", *(one.name for one in fields(Due))}
+_DUE_COLUMNS = {"file", *(field.name for field in fields(Due))}
 _TRACES = TypeAdapter(tuple[FileStamp, FileStamp])
 _NOT_READABLE = (orjson.JSONDecodeError, ValidationError, AttributeError, TypeError, LookupError)
 
@@ -69,7 +69,7 @@ class Index(Generic[L]):
         self._lock = folder / document_type.private / "catalogue.lock"
         self._table = f"{document_type.name}s"
         self._entry: TypeAdapter[L] = TypeAdapter(document_type.summary)
-        self._told = {one.name for one in fields(document_type.summary)}
+        self._told = {field.name for field in fields(document_type.summary)}
         self._locks = locks
         self._thread = RLock()
         self._trace: FileStamp | None = None

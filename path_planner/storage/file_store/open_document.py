@@ -49,7 +49,10 @@ class OpenDocument(Generic[D, L]):
         except OSError:
             notices = notices_for(self.shelf, found)
         # What was told before stays told: a page may not have shown it yet.
-        self.notices = (*self.notices, *(one for one in notices if one not in self.notices))
+        self.notices = (
+            *self.notices,
+            *(notice for notice in notices if notice not in self.notices),
+        )
         self.document = found.state.document
         self._seen = dict.fromkeys(found.now.seen)
         self._recent: deque[_Step[D]] = deque(maxlen=REMEMBERED)

@@ -71,7 +71,9 @@ class Body:
 
     @written.register
     def _table(self, given: blocks.Table) -> str:
-        heads = [self._cell(sheet_table.Cell(one.title), column=True) for one in given.columns]
+        heads = [
+            self._cell(sheet_table.Cell(column.title), column=True) for column in given.columns
+        ]
         rows = [
             [self._cell(cell, row=place == 0) for place, cell in enumerate(row)]
             for row in given.rows
@@ -92,7 +94,7 @@ class Body:
 
     @written.register
     def _figures(self, figures: blocks.Figures) -> str:
-        return "".join(self._figure(one) for one in figures.figures)
+        return "".join(self._figure(figure) for figure in figures.figures)
 
     def _figure(self, figure: blocks.Figure) -> str:
         shown = ooxml.paragraph(self._shown(figure))

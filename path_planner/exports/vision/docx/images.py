@@ -32,7 +32,7 @@ def pictures(drawings: Sequence[Drawing]) -> Iterator[Picture]:
     if not drawings:
         return
     drawn = Document(Metadata("–", "en", _NO_TIME))
-    sizes = [_drawn(drawn, one) for one in drawings]
+    sizes = [_drawn(drawn, drawing) for drawing in drawings]
     pdf = drawn.finish()
     for page, size in enumerate(sizes):
         yield Picture(picture_of(pdf, _DOTS, page), size)

@@ -40,8 +40,11 @@ def what_matters_most(vision: Vision) -> Part:
     """Say what was chosen, and how."""
     held = latest_round(vision)
     counted = tally(vision, held.id) if held else None
-    results = {one.priority: one for one in counted.results} if counted else {}
-    ideas = [_priority(vision, one, results.get(one.id)) for one in priorities_by_weight(vision)]
+    results = {result.priority: result for result in counted.results} if counted else {}
+    ideas = [
+        _priority(vision, priority, results.get(priority.id))
+        for priority in priorities_by_weight(vision)
+    ]
     if ideas and held and counted:
         ideas[0] = (_chosen(held.method, counted), *ideas[0])
     title = _("What matters most")
@@ -81,7 +84,7 @@ def _votes(result: Result) -> list[str]:
 
 def _picture_of(vision: Vision, priorities: tuple[str, ...]) -> str:
     """Return the picture that people chose for a theme these priorities come from."""
-    held = (vision.priorities[one] for one in priorities if one in vision.priorities)
+    held = (vision.priorities[priority] for priority in priorities if priority in vision.priorities)
     themes = (vision.themes.get(theme) for one in held for theme in one.themes)
     return next((theme.picture for theme in themes if theme and theme.picture), "")
 
@@ -90,9 +93,9 @@ def what_will_happen(vision: Vision) -> Part:
     """Say who does what, and by when."""
     last = last_replies(vision)
     ideas = [
-        _action(vision, one, last.get(one.id))
-        for one in actions_by_day(vision)
-        if one.id not in last or last[one.id].progress is not Progress.DONE
+        _action(vision, action, last.get(action.id))
+        for action in actions_by_day(vision)
+        if action.id not in last or last[action.id].progress is not Progress.DONE
     ]
     title = _("What will happen")
     part = Part(title, "calendar", "#FFE1C7", tuple(ideas), least=6, turn=2, chapter=ACTIONS.title)
@@ -120,7 +123,7 @@ def _picture_of_action(vision: Vision, action: Action) -> str:
 
 def how_we_know(vision: Vision) -> Part:
     """Say how life is when it has worked, and how that is seen."""
-    ideas = tuple(_outcome(vision, one) for one in outcomes_by_weight(vision))
+    ideas = tuple(_outcome(vision, outcome) for outcome in outcomes_by_weight(vision))
     title = _("How we know it works")
     part = Part(title, "target", "#E2F3DD", ideas, least=2, turn=1, chapter=OUTCOMES.title)
     return part.up_to(_MOST_OUTCOMES)
@@ -138,7 +141,7 @@ def _outcome(vision: Vision, outcome: Outcome) -> Idea:
 def what_was_done(vision: Vision) -> Part:
     """Say honestly what became of the actions since."""
     last = last_replies(vision)
-    answered = [one for one in vision.actions.values() if one.id in last]
+    answered = [action for action in vision.actions.values() if action.id in last]
     places = list(_STANDS)
     answered.sort(key=lambda one: (places.index(last[one.id].progress), one.order, one.id))
     ideas = tuple(_reply(one, last[one.id]) for one in answered)

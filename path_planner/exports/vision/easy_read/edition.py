@@ -117,7 +117,9 @@ def who_made_it(vision: Vision) -> Part:
         made = row("group", _("These people made the plan:"), *shown)
         ideas.append((made, *rows_of("people-linked", found[_MOST_PIECES:])))
     names = [
-        one.name for one in sorted_records(vision.steering) if one.name not in {"", NOT_QUOTED}
+        member.name
+        for member in sorted_records(vision.steering)
+        if member.name not in {"", NOT_QUOTED}
     ]
     if names:
         shown = [strong(name) for name in names[:_MOST_NAMES]]
@@ -156,13 +158,13 @@ def missing_groups_part(vision: Vision) -> Part:
     ideas: list[Idea] = [
         (
             row(
-                picture_for(one.who, "person"),
-                strong(one.who),
-                *typed(one.why, most=2),
-                *typed(one.what_next, most=1),
+                picture_for(missing_group.who, "person"),
+                strong(missing_group.who),
+                *typed(missing_group.why, most=2),
+                *typed(missing_group.what_next, most=1),
             ),
         )
-        for one in sorted_records(vision.unheard)
+        for missing_group in sorted_records(vision.unheard)
     ]
     if ideas:
         first = row(
@@ -222,10 +224,10 @@ def edition(vision: Vision) -> Edition:
 
 def _cover(vision: Vision) -> Cover:
     """Show the pictures of what most people spoke of, each once."""
-    themes = [one.theme for one in themes_by_weight(vision)]
+    themes = [ranked.theme for ranked in themes_by_weight(vision)]
     found = [
-        picture_for(f"{one.name} {one.easy or one.statement}", "speech-bubble", one.picture)
-        for one in themes
+        picture_for(f"{theme.name} {theme.easy or theme.statement}", "speech-bubble", theme.picture)
+        for theme in themes
     ]
     pictures = tuple(dict.fromkeys([*found, *_COVER_PICTURES]))[:_MOST_PICTURES]
     about = vision.about

@@ -68,7 +68,7 @@ def broken(row: Row) -> tuple[Lines, ...]:
 def words_height(row: Row) -> float:
     """Return how tall the words of a row are."""
     paragraphs = broken(row)
-    lines = sum(one.height.line * len(one.lines) for one in paragraphs)
+    lines = sum(paragraph.height.line * len(paragraph.lines) for paragraph in paragraphs)
     return lines + _BETWEEN_PARAGRAPHS * (len(paragraphs) - 1)
 
 
@@ -80,9 +80,9 @@ def row_height(row: Row) -> float:
 def paragraphs_down(row: Row) -> Iterator[tuple[float, Lines]]:
     """Yield each paragraph with its distance from the top; few words stand beside the middle."""
     down = max(0.0, (TILE - words_height(row)) / 2)
-    for one in broken(row):
-        yield down, one
-        down += one.height.line * len(one.lines) + _BETWEEN_PARAGRAPHS
+    for line in broken(row):
+        yield down, line
+        down += line.height.line * len(line.lines) + _BETWEEN_PARAGRAPHS
 
 
 def flow(parts: Sequence[Part]) -> list[Page]:

@@ -45,7 +45,7 @@ def theme_quotes(vision: Vision) -> dict[str, Row]:
     found: dict[str, Row] = {}
     used: set[str] = set()
     for theme, voices in voices_by_theme(vision).items():
-        fresh = (one for one in voices if one.id not in used)
+        fresh = (voice for voice in voices if voice.id not in used)
         if first := next(_short(vision, fresh), None):
             found[theme] = first
             used.add(first.voice)
@@ -63,7 +63,7 @@ def lone_quotes(vision: Vision, most: int) -> list[Row]:
 def _short(vision: Vision, voices: Iterable[SharedVoice]) -> Iterator[Row]:
     """Yield quotes of few words, those of people whose lives it is first."""
     mine = sorted(
-        voices, key=lambda one: stakeholder_group_of(one.role) is not StakeholderGroup.LIVED
+        voices, key=lambda voice: stakeholder_group_of(voice.role) is not StakeholderGroup.LIVED
     )
     for voice in mine:
         quote = quote_of(vision, voice)
@@ -116,7 +116,9 @@ def our_vision(vision: Vision) -> Part:
 def what_people_said(vision: Vision) -> Part:
     """Say the themes, what most people spoke of first."""
     whole, quotes = count_all(vision), theme_quotes(vision)
-    ideas = (_theme(one, whole, quotes.get(one.theme.id)) for one in themes_by_weight(vision))
+    ideas = (
+        _theme(ranked, whole, quotes.get(ranked.theme.id)) for ranked in themes_by_weight(vision)
+    )
     title = _("What people said")
     part = Part(title, "speech-bubble", "#DDF0F5", tuple(ideas), chapter=THEMES.title)
     return part.up_to(_MOST_THEMES)
@@ -150,7 +152,9 @@ def _counts(said: Count, whole: Count) -> Iterable[str]:
 
 def what_differs(vision: Vision) -> Part:
     """Say both sides of each disagreement."""
-    ideas = tuple(_difference(one) for one in sorted_records(vision.disagreements))
+    ideas = tuple(
+        _difference(disagreement) for disagreement in sorted_records(vision.disagreements)
+    )
     title = _("What people see differently")
     part = Part(title, "two-ways", "#FBE3D6", ideas, least=1, turn=2, chapter=DIFFERENCES.title)
     return part.up_to(_MOST_DIFFERENCES)

@@ -94,9 +94,9 @@ def _tallies(vision: Vision, names: References) -> Iterator[Row]:
                 "total": result.total,
                 "people": result.people,
                 "by_standing": {
-                    one.value: result.by_stakeholder_group[one]
-                    for one in StakeholderGroup
-                    if one in result.by_stakeholder_group
+                    group.value: result.by_stakeholder_group[group]
+                    for group in StakeholderGroup
+                    if group in result.by_stakeholder_group
                 },
                 "spread": {str(many): people for many, people in result.spread.items()},
                 "not_lost": result.not_lost,

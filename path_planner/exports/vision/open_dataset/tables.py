@@ -67,7 +67,10 @@ def records(vision: Vision, collection: str) -> Iterable[Record]:
 
 def _placings(vision: Vision) -> list[Record]:
     """Return each voice in each of its themes once, as the plan tells it."""
-    by_pair = {(one.voice, one.theme): one for one in sorted_records(vision.placings)}
+    by_pair = {
+        (assignment.voice, assignment.theme): assignment
+        for assignment in sorted_records(vision.placings)
+    }
     placed = themes_by_voice(vision)
     return [
         by_pair[voice.id, theme.id]

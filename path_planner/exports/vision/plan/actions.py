@@ -27,7 +27,7 @@ def actions_content(known: PlanContext) -> Iterator[Block]:
     if not actions:
         yield nothing_yet()
     for doer in ResponsibleParty:
-        some = [one for one in actions if one.doer is doer]
+        some = [action for action in actions if action.doer is doer]
         if some:
             yield Heading(_(RESPONSIBLE_PARTY_WORDS[doer]), keep=_HEADS_AND_A_ROW)
             yield _table(known, some)
@@ -94,8 +94,8 @@ def _outcome(known: PlanContext, one: Outcome) -> Row:
 
 def _dates(known: PlanContext) -> Block:
     looks = [
-        _("We reviewed it on {day}.", day=format_date(one.on))
-        for one in rounds_in_order(known.vision)
+        _("We reviewed it on {day}.", day=format_date(review_round.on))
+        for review_round in rounds_in_order(known.vision)
     ]
     coming = next_review_date(known.vision)
     if coming:

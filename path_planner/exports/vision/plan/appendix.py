@@ -76,12 +76,12 @@ def _voices_of_themes(known: PlanContext) -> Iterator[Block]:
 def _theme_rows(known: PlanContext) -> Iterator[Row]:
     vision = known.vision
     for theme in sorted_records(vision.themes):
-        causes = [one.id for one in sorted_records(vision.causes) if one.theme == theme.id]
+        causes = [cause.id for cause in sorted_records(vision.causes) if cause.theme == theme.id]
         priorities = priorities_of(known, theme.id)
         yield (
             Cell(refs=known.refs("themes", [theme.id])),
             theme.name,
-            " ".join(known.name("causes", one) for one in causes) or "–",
+            " ".join(known.name("causes", cause) for cause in causes) or "–",
             _cell(known, "priorities", priorities),
             _cell(known, "actions", actions_of(known, priorities)),
             _cell(known, "outcomes", outcomes_of(known, priorities)),
@@ -98,7 +98,7 @@ def _voices(known: PlanContext, traces: Sequence[Trace]) -> Table:
         Column(_("Priority"), 1.1),
         Column(_("Action, outcome"), 1.9),
     )
-    return Table(columns, tuple(_row(known, one) for one in traces), points=_POINTS)
+    return Table(columns, tuple(_row(known, trace) for trace in traces), points=_POINTS)
 
 
 def _row(known: PlanContext, one: Trace) -> Row:

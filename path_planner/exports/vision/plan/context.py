@@ -78,7 +78,7 @@ class PlanContext:
 
     def refs(self, collection: str, ids: Iterable[str]) -> tuple[Ref, ...]:
         """Return the references to those of the records that are there."""
-        found = (self.ref(collection, one) for one in ids)
+        found = (self.ref(collection, record_id) for record_id in ids)
         return tuple(ref for ref in found if ref)
 
     def anchor(self, collection: str, record_id: str) -> str:
@@ -117,7 +117,11 @@ def plan_context(vision: Vision, options: VisionOptions) -> PlanContext:
 
 def priorities_of(known: PlanContext, theme: str) -> list[str]:
     """Return the ids of the priorities that come from a theme."""
-    return [one.id for one in sorted_records(known.vision.priorities) if theme in one.themes]
+    return [
+        priority.id
+        for priority in sorted_records(known.vision.priorities)
+        if theme in priority.themes
+    ]
 
 
 def actions_of(known: PlanContext, priorities: Collection[str]) -> list[str]:
@@ -132,4 +136,4 @@ def outcomes_of(known: PlanContext, priorities: Collection[str]) -> list[str]:
 
 def _led_to(records: Iterable[Action | Outcome], priorities: Collection[str]) -> list[str]:
     wanted = {*priorities}
-    return [one.id for one in records if wanted & {*one.priorities}]
+    return [record.id for record in records if wanted & {*record.priorities}]

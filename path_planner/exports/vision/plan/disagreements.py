@@ -31,8 +31,16 @@ SIDE = 3
 def content(known: PlanContext) -> Iterator[Block]:
     """Tell what belongs to no theme, and lead to what does."""
     vision = known.vision
-    own = [one for one in sorted_records(vision.disagreements) if one.theme not in vision.themes]
-    others = [one for one in sorted_records(vision.disagreements) if one.theme in vision.themes]
+    own = [
+        disagreement
+        for disagreement in sorted_records(vision.disagreements)
+        if disagreement.theme not in vision.themes
+    ]
+    others = [
+        disagreement
+        for disagreement in sorted_records(vision.disagreements)
+        if disagreement.theme in vision.themes
+    ]
     if not (own or others):
         yield Paragraph(_("No disagreements were recorded. That does not mean everyone agrees."))
     for one in own:
@@ -79,7 +87,7 @@ def shown_in(known: PlanContext, told: Disagreement, most: int) -> list[str]:
 
 def _shown(known: PlanContext, side: Side, most: int) -> list[SharedVoice]:
     voices = voices_in_order(known.vision, side.voices)
-    return sample_quotes([one for one in voices if known.quote(one)])[:most]
+    return sample_quotes([voice for voice in voices if known.quote(voice)])[:most]
 
 
 def _side(known: PlanContext, title: str, side: Side, most: int) -> Iterator[Block]:
@@ -91,7 +99,9 @@ def _side(known: PlanContext, title: str, side: Side, most: int) -> Iterator[Blo
         if quote:
             yield quote_block(known, quote, points=11)
     yield from counted(voices, known)
-    yield References(_("Voices of this side:"), known.refs("voices", [one.id for one in voices]))
+    yield References(
+        _("Voices of this side:"), known.refs("voices", [voice.id for voice in voices])
+    )
 
 
 CHAPTER = Chapter("disagreements", N_("Where we do not agree"), content, runs_on=True, keep=75)

@@ -13,7 +13,7 @@ from path_planner.pdf.stroke_operators import Pen, Stroke
 
 def figures_of(known: PlanContext, drawings: Sequence[Drawing]) -> Figures:
     """Return drawings with their words, and where each was drawn."""
-    return Figures(tuple(_figure(known, one) for one in drawings))
+    return Figures(tuple(_figure(known, drawing) for drawing in drawings))
 
 
 def _figure(known: PlanContext, drawing: Drawing) -> Figure:
@@ -27,20 +27,22 @@ def strokes_of(drawing: Drawing, scale: float) -> list[Stroke]:
     """Return the ink of a drawing in millimetres, so many of them to each of its units."""
     return [
         (
-            Pen(one.pen.colour, one.pen.width * scale, one.pen.opacity),
+            Pen(stroke.pen.colour, stroke.pen.width * scale, stroke.pen.opacity),
             [
                 (x * scale, y * scale)
-                for x, y in zip(one.points[::2], one.points[1::2], strict=True)
+                for x, y in zip(stroke.points[::2], stroke.points[1::2], strict=True)
             ],
         )
-        for one in sorted(drawing.strokes, key=lambda one: (one.order, one.id))
+        for stroke in sorted(drawing.strokes, key=lambda stroke: (stroke.order, stroke.id))
     ]
 
 
 def loose(known: PlanContext) -> list[Drawing]:
     """Return the drawings that are in no theme."""
     return [
-        one for one in sorted_records(known.vision.drawings) if one.theme not in known.vision.themes
+        drawing
+        for drawing in sorted_records(known.vision.drawings)
+        if drawing.theme not in known.vision.themes
     ]
 
 

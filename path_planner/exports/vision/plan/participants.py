@@ -142,15 +142,15 @@ def are_many(known: PlanContext) -> bool:
 def _groups(sources: Sequence[Source]) -> Table:
     """Count the sources of each group of people."""
     groups: dict[str, list[Source]] = {}
-    for one in sources:
-        groups.setdefault(one.group, []).append(one)
+    for source in sources:
+        groups.setdefault(source.group, []).append(source)
     ranked = sorted(groups, key=lambda name: (not name, -len(groups[name]), name))
     most = max(len(some) for some in groups.values())
     rows = tuple(
         (
             name or _("not recorded"),
             Cell(str(len(groups[name])), bar=len(groups[name]) / most),
-            str(sum(one.people or 0 for one in groups[name])),
+            str(sum(group.people or 0 for group in groups[name])),
         )
         for name in ranked[:_MOST_GROUPS]
     )
@@ -175,14 +175,14 @@ def sources_table(known: PlanContext) -> Table:
     )
     rows = tuple(
         (
-            Cell(known.name("sources", one.id), anchor=known.anchor("sources", one.id)),
-            _(SOURCE_WORDS[one.what]),
-            format_date(one.held_on) if one.held_on else "–",
-            one.place or "–",
-            one.group or "–",
-            str(one.people) if one.people else _("not recorded"),
+            Cell(known.name("sources", source.id), anchor=known.anchor("sources", source.id)),
+            _(SOURCE_WORDS[source.what]),
+            format_date(source.held_on) if source.held_on else "–",
+            source.place or "–",
+            source.group or "–",
+            str(source.people) if source.people else _("not recorded"),
         )
-        for one in sources
+        for source in sources
     )
     return Table(columns, rows, points=10)
 
@@ -198,7 +198,10 @@ def _unheard(known: PlanContext) -> Block:
         Column(_("Why"), 3.0),
         Column(_("What we will do about it"), 3.0),
     )
-    rows = tuple((one.who, one.why or "–", one.what_next or "–") for one in unheard)
+    rows = tuple(
+        (missing_group.who, missing_group.why or "–", missing_group.what_next or "–")
+        for missing_group in unheard
+    )
     return Table(columns, rows)
 
 

@@ -106,38 +106,38 @@ def _voters(counted: Tally) -> Iterator[Block]:
 
 def _told_apart(counted: Tally) -> bool:
     """Tell whether it may be shown from where people speak who voted."""
-    return any(one is not StakeholderGroup.UNKNOWN for one in counted.voters)
+    return any(group is not StakeholderGroup.UNKNOWN for group in counted.voters)
 
 
 def _sums(known: PlanContext, held: VoteRound, counted: Tally) -> BarChart:
     """Show sums as bars with a part for each standing, and the same as numbers."""
     sides = [
-        one
-        for one in StakeholderGroup
-        if any(one in each.by_stakeholder_group for each in counted.results)
+        group
+        for group in StakeholderGroup
+        if any(group in each.by_stakeholder_group for each in counted.results)
     ]
     bars = tuple(
         Bar(
-            _label(known, one.priority),
-            tuple(one.by_stakeholder_group.get(side, 0) for side in StakeholderGroup),
+            _label(known, result.priority),
+            tuple(result.by_stakeholder_group.get(side, 0) for side in StakeholderGroup),
         )
-        for one in counted.results
+        for result in counted.results
     )
     columns = [Column(_("No."), 0.75), Column(_("Priority"), 2.8), Column(_("Total"), 0.9)]
     columns += [Column(_(_BRIEFLY[side]), 1.75) for side in sides]
     rows: list[Row] = [
         (
-            Cell(refs=known.refs("priorities", [one.priority])),
-            known.vision.priorities[one.priority].title,
-            str(one.total),
-            *(str(one.by_stakeholder_group.get(side, 0)) for side in sides),
+            Cell(refs=known.refs("priorities", [result.priority])),
+            known.vision.priorities[result.priority].title,
+            str(result.total),
+            *(str(result.by_stakeholder_group.get(side, 0)) for side in sides),
         )
-        for one in counted.results
+        for result in counted.results
     ]
     return BarChart(
         _("How each group voted"),
         bars,
-        tuple(_(STAKEHOLDER_GROUP_WORDS[one]) for one in StakeholderGroup),
+        tuple(_(STAKEHOLDER_GROUP_WORDS[group]) for group in StakeholderGroup),
         _(_GIVEN[held.method]),
         Table(tuple(columns), tuple(rows), points=9),
     )
@@ -147,7 +147,7 @@ def _plain_sums(known: PlanContext, held: VoteRound, counted: Tally) -> Iterator
     """Show sums alone, where it may not be told who gave them."""
     keep = ROW * min(len(counted.results) + 1, _SOME_ROWS)
     yield Heading(_("How people voted"), 3, bookmarked=False, keep=keep)
-    most = max((one.total for one in counted.results), default=0) or 1
+    most = max((result.total for result in counted.results), default=0) or 1
     columns = (
         Column(_("No."), 0.85),
         Column(_("Priority"), 4.0),
@@ -155,32 +155,34 @@ def _plain_sums(known: PlanContext, held: VoteRound, counted: Tally) -> Iterator
     )
     rows = tuple(
         (
-            Cell(refs=known.refs("priorities", [one.priority])),
-            known.vision.priorities[one.priority].title,
-            Cell(str(one.total), bar=one.total / most),
+            Cell(refs=known.refs("priorities", [result.priority])),
+            known.vision.priorities[result.priority].title,
+            Cell(str(result.total), bar=result.total / most),
         )
-        for one in counted.results
+        for result in counted.results
     )
     yield Table(columns, rows, points=10)
 
 
 def _spread(known: PlanContext, held: VoteRound, counted: Tally) -> Iterator[Block]:
     """Show in each row how many gave how much, as numbers and as columns above the line."""
-    most = max((max(one.spread, default=0) for one in counted.results), default=0)
+    most = max((max(result.spread, default=0) for result in counted.results), default=0)
     steps = range((FULL_HAND if held.method is Method.FISTS else most) + 1)
     keep = _HEIGHT_ROW * min(len(counted.results) + 1, _SOME_ROWS)
     yield Heading(_("How much people differed"), 3, bookmarked=False, keep=keep)
     yield Paragraph(_(_APART[held.method]), small=True)
-    highest = max((max(one.spread.values(), default=0) for one in counted.results), default=0) or 1
+    highest = (
+        max((max(result.spread.values(), default=0) for result in counted.results), default=0) or 1
+    )
     columns = [Column(_("No."), 0.8), Column(_("Priority"), 3.2)]
     columns += [Column(str(step), 0.8) for step in steps]
     rows: list[Row] = [
         (
-            Cell(refs=known.refs("priorities", [one.priority])),
-            known.vision.priorities[one.priority].title,
-            *(_people(one.spread.get(step, 0), highest) for step in steps),
+            Cell(refs=known.refs("priorities", [result.priority])),
+            known.vision.priorities[result.priority].title,
+            *(_people(result.spread.get(step, 0), highest) for step in steps),
         )
-        for one in counted.results
+        for result in counted.results
     ]
     yield Table(tuple(columns), tuple(rows), points=9.5)
 
@@ -190,7 +192,7 @@ def _people(count: int, highest: int) -> Cell:
 
 
 def _not_lost(known: PlanContext, counted: Tally) -> Iterator[Block]:
-    found = [one for one in counted.results if one.not_lost]
+    found = [result for result in counted.results if result.not_lost]
     if found:
         yield Heading(_("What must not be lost"), 3, bookmarked=False)
         yield Paragraph(_("However few dots it got, people said this must not be lost."))
@@ -236,7 +238,7 @@ def content(known: PlanContext) -> Iterator[Block]:
 
 def closed_rounds(vision: Vision) -> list[VoteRound]:
     """Return the rounds that are over: while people still vote, nothing of it is told."""
-    return [one for one in sorted_records(vision.votes) if not one.open]
+    return [vote_round for vote_round in sorted_records(vision.votes) if not vote_round.open]
 
 
 def _listed(known: PlanContext, priorities: list[Priority]) -> Table:
@@ -273,7 +275,7 @@ def _beside(known: PlanContext, rounds: list[VoteRound]) -> Iterator[Block]:
     keep = ROW * (min(len(known.vision.priorities), _SOME_ROWS) + 2)
     yield Heading(_("The rounds side by side"), keep=keep)
     tallies = [tally(known.vision, held.id) for held in rounds]
-    totals = [{one.priority: one.total for one in each.results} for each in tallies]
+    totals = [{result.priority: result.total for result in each.results} for each in tallies]
     columns = [Column(_("No."), 0.85), Column(_("Priority"), 3.5)]
     columns += [
         Column(_("Round {number}: {method}", number=place, method=method_of(held)), 1.5)
@@ -281,11 +283,11 @@ def _beside(known: PlanContext, rounds: list[VoteRound]) -> Iterator[Block]:
     ]
     rows: list[Row] = [
         (
-            Cell(refs=known.refs("priorities", [one.id])),
-            one.title,
-            *(str(each[one.id]) if one.id in each else _("not asked") for each in totals),
+            Cell(refs=known.refs("priorities", [priority.id])),
+            priority.title,
+            *(str(each[priority.id]) if priority.id in each else _("not asked") for each in totals),
         )
-        for one in sorted_records(known.vision.priorities)
+        for priority in sorted_records(known.vision.priorities)
     ]
     yield Table(tuple(columns), tuple(rows), points=10)
     held_on = [format_date(held.held_on) for held in rounds if held.held_on]

@@ -23,7 +23,7 @@ def content(known: PlanContext) -> Iterator[Block]:
 
 def _replies(known: PlanContext, held: ReviewRound) -> Iterator[Block]:
     found = replies_in(known.vision, held.id)
-    shown = [one for one in sorted_records(known.vision.actions) if one.id in found]
+    shown = [action for action in sorted_records(known.vision.actions) if action.id in found]
     if not shown:
         return
     columns = (
@@ -38,9 +38,9 @@ def _replies(known: PlanContext, held: ReviewRound) -> Iterator[Block]:
     for action in shown:
         reply = found[action.id]
         said = [
-            known.vision.priorities[one].title
-            for one in action.priorities
-            if one in known.vision.priorities
+            known.vision.priorities[priority].title
+            for priority in action.priorities
+            if priority in known.vision.priorities
         ]
         rows.append(
             (
@@ -89,14 +89,14 @@ def _answers(known: PlanContext, reply: Reply) -> str:
                 counted.dispute,
             )
         )
-    return "\n".join([*parts, *(one.words for one in answers if one.words)])
+    return "\n".join([*parts, *(answer.words for answer in answers if answer.words)])
 
 
 def _readings(known: PlanContext, held: ReviewRound) -> Iterator[Block]:
     found = [
-        one
-        for one in sorted_records(known.vision.readings)
-        if one.round == held.id and one.outcome in known.vision.outcomes
+        reading
+        for reading in sorted_records(known.vision.readings)
+        if reading.round == held.id and reading.outcome in known.vision.outcomes
     ]
     if found:
         yield Heading(_("What the measures showed"), 3, bookmarked=False)

@@ -44,8 +44,8 @@ def summary_content(known: PlanContext) -> Iterator[Block]:
         yield Table(
             (Column(_("No."), 0.5), Column(_("Theme"), 2.0), Column(_("In our words"), 4.0)),
             tuple(
-                (_linked(known, "themes", one.id), one.name, one.statement)
-                for one in sorted_records(vision.themes)
+                (_linked(known, "themes", theme.id), theme.name, theme.statement)
+                for theme in sorted_records(vision.themes)
             ),
             points=10,
         )
@@ -55,11 +55,11 @@ def summary_content(known: PlanContext) -> Iterator[Block]:
             (Column(_("No."), 0.5), Column(_("Priority"), 4.0), Column(_("Actions"), 2.0)),
             tuple(
                 (
-                    _linked(known, "priorities", one.id),
-                    one.title,
-                    Cell(refs=known.refs("actions", actions_of(known, [one.id]))),
+                    _linked(known, "priorities", priority.id),
+                    priority.title,
+                    Cell(refs=known.refs("actions", actions_of(known, [priority.id]))),
                 )
-                for one in chosen(vision)
+                for priority in chosen(vision)
             ),
             points=10,
         )

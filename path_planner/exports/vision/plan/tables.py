@@ -29,6 +29,6 @@ def numbered_table(
     points: float,
 ) -> Table:
     """Return a row for each record: its number, then what the row says of it."""
-    names = ((one, known.name(collection, one.id)) for one in records)
+    names = ((record, known.name(collection, record.id)) for record in records)
     rows = tuple((Cell(name, anchor=name), *row(one)) for one, name in names)
     return Table(columns, rows, points=points)

@@ -69,19 +69,19 @@ def _at_a_glance(known: PlanContext, themes: Sequence[Theme]) -> Table:
         Column(_("Conversations, of {count}", count=known.whole.conversations), 1.8),
         Column(_("People (at least)"), 1.8),
     )
-    counts = {one.id: count_of(known.vision, known.by_theme[one.id]) for one in themes}
+    counts = {theme.id: count_of(known.vision, known.by_theme[theme.id]) for theme in themes}
     rows = tuple(
         (
-            Cell(refs=known.refs("themes", [one.id])),
-            one.name,
+            Cell(refs=known.refs("themes", [theme.id])),
+            theme.name,
             Cell(
-                str(counts[one.id].paths),
-                bar=counts[one.id].paths / max(known.whole.paths, 1),
+                str(counts[theme.id].paths),
+                bar=counts[theme.id].paths / max(known.whole.paths, 1),
             ),
-            str(counts[one.id].conversations),
-            str(counts[one.id].people),
+            str(counts[theme.id].conversations),
+            str(counts[theme.id].people),
         )
-        for one in themes
+        for theme in themes
     )
     return Table(columns, rows, points=10)
 
@@ -101,7 +101,11 @@ def _theme(known: PlanContext, theme: Theme, quotes: Quotes) -> Iterator[Block]:
     yield from _agreed(theme)
     if voices:
         yield from standings_table(known, voices)
-    told = [one for one in sorted_records(known.vision.disagreements) if one.theme == theme.id]
+    told = [
+        disagreement
+        for disagreement in sorted_records(known.vision.disagreements)
+        if disagreement.theme == theme.id
+    ]
     below = {voice for one in told for voice in shown_in(known, one, quotes.of_a_side)}
     yield from quotes_by_side(known, voices, below, quotes.of_people)
     yield from _drawings(known, theme)
@@ -127,7 +131,9 @@ def _agreed(theme: Theme) -> Iterator[Block]:
 
 
 def _drawings(known: PlanContext, theme: Theme) -> Iterator[Block]:
-    drawings = [one for one in sorted_records(known.vision.drawings) if one.theme == theme.id]
+    drawings = [
+        drawing for drawing in sorted_records(known.vision.drawings) if drawing.theme == theme.id
+    ]
     if drawings:
         yield Heading(_("What people drew"), 3, bookmarked=False)
         yield figures_of(known, drawings)
@@ -146,7 +152,7 @@ def _differently(
 
 def _why_and_what_comes(known: PlanContext, theme: Theme) -> Iterator[Block]:
     """Tell why it is like this, and beside it what comes of it."""
-    causes = [one for one in sorted_records(known.vision.causes) if one.theme == theme.id]
+    causes = [cause for cause in sorted_records(known.vision.causes) if cause.theme == theme.id]
     priorities = priorities_of(known, theme.id)
     parts = [_causes(known, causes)] if causes else []
     parts += [tuple(_what_comes(known, priorities))] if priorities else []
@@ -155,7 +161,7 @@ def _why_and_what_comes(known: PlanContext, theme: Theme) -> Iterator[Block]:
 
 
 def _causes(known: PlanContext, causes: Sequence[Cause]) -> tuple[Block, ...]:
-    items = (f"{known.name('causes', one.id)}: {one.text}" for one in causes)
+    items = (f"{known.name('causes', cause.id)}: {cause.text}" for cause in causes)
     title = Heading(_("Why things are like this"), 3, bookmarked=False)
     return (title, BulletList(tuple(items)))
 

@@ -142,7 +142,11 @@ def keep_on_wall(context: SessionContext, after: Session, record_id: str) -> Ses
     """
     kept = context.keep(with_card(after, record_id))
     # Where cards were laid out for them, nobody's words are in conflict.
-    conflicts = (one for one in kept.conflicts if not isinstance(one.ours or one.theirs, Card))
+    conflicts = (
+        conflict
+        for conflict in kept.conflicts
+        if not isinstance(conflict.ours or conflict.theirs, Card)
+    )
     kept = kept._replace(conflicts=tuple(conflicts))
     if kept.document.revision <= context.document.revision + 1:
         return kept

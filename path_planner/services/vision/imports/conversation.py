@@ -74,7 +74,9 @@ def with_record(
         raise NotAgreedToAdd
     if not record.utterances:
         raise NothingGathered
-    called = {one.who: one.role for one in record.utterances if is_name(one.who)}
+    called = {
+        utterance.who: utterance.role for utterance in record.utterances if is_name(utterance.who)
+    }
     names, sources, voices = (
         names_in(called, about.language),
         dict(vision.sources),
@@ -105,8 +107,8 @@ def with_record(
 
 def _meetings(record: Record) -> Mapping[Meeting, list[Utterance]]:
     found: dict[Meeting, list[Utterance]] = {}
-    for one in record.utterances:
-        found.setdefault((one.where, one.when), []).append(one)
+    for utterance in record.utterances:
+        found.setdefault((utterance.where, utterance.when), []).append(utterance)
     return found
 
 
@@ -154,10 +156,10 @@ def _copies(
 
 def _is_here(vision: Vision, source: Source, copies: Mapping[str, SharedVoice]) -> bool:
     """Say whether the same words of the same place and day are in the vision already."""
-    told = sorted(one.text for one in copies.values())
+    told = sorted(voice.text for voice in copies.values())
     for other in vision.sources.values():
         if (other.session, other.place, other.held_on) == (None, source.place, source.held_on):
-            here = (one.text for one in vision.voices.values() if one.source == other.id)
+            here = (voice.text for voice in vision.voices.values() if voice.source == other.id)
             if sorted(here) == told:
                 return True
     return False

@@ -106,9 +106,9 @@ def without_overlaps(findings: Iterable[PiiMatch]) -> list[PiiMatch]:
     """Return findings in the order of the text, each letter in one of them; the first one wins."""
     chosen: list[PiiMatch] = []
     taken = set[int]()
-    for one in findings:
-        letters = range(one.start, one.end)
+    for finding in findings:
+        letters = range(finding.start, finding.end)
         if taken.isdisjoint(letters):
             taken.update(letters)
-            chosen.append(one)
+            chosen.append(finding)
     return sorted(chosen)

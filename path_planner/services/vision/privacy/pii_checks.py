@@ -75,7 +75,7 @@ class OwnWords(NamedTuple):
     @property
     def is_known(self) -> bool:
         """Say whether a name stands here that was taken out of what people said."""
-        return any(one.why in (KNOWN, LIKE_KNOWN) for one in self.matches)
+        return any(match.why in (KNOWN, LIKE_KNOWN) for match in self.matches)
 
 
 def left_in_own_words(vision: Vision) -> list[OwnWords]:
@@ -112,11 +112,14 @@ def _covered(text: str, printed: Iterable[str]) -> str:
 
 def _printed(vision: Vision) -> list[str]:
     """Return names of members who said so, of the community and of its places, longest first."""
-    members = [one.name for one in vision.steering.values() if one.printed]
+    members = [member.name for member in vision.steering.values() if member.printed]
     parts = (word.text for name in members for word in words_of(name) if word.is_capital)
-    places = (one.place for one in vision.sources.values())
+    places = (source.place for source in vision.sources.values())
     printed = {*members, *parts, *places, vision.about.community}
-    return sorted((one for one in printed if len(one) > 1), key=lambda one: (-len(one), one))
+    return sorted(
+        (publication for publication in printed if len(publication) > 1),
+        key=lambda publication: (-len(publication), publication),
+    )
 
 
 def _written(vision: Vision) -> Iterator[OwnWords]:
@@ -160,7 +163,9 @@ INSTEAD = {
 
 def unchecked(vision: Vision) -> list[SharedVoice]:
     """Return the voices that may be quoted and that nobody has looked at yet."""
-    return [one for one in all_voices(vision) if one.share in MAY_BE_QUOTED and not one.checked]
+    return [
+        voice for voice in all_voices(vision) if voice.share in MAY_BE_QUOTED and not voice.checked
+    ]
 
 
 def findings(

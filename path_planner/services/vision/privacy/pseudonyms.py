@@ -185,9 +185,9 @@ def _joined(text: str, spans: Iterable[tuple[int, int, str]]) -> list[tuple[int,
 def names_of(people: Iterable[Person], pathfinder: Pathfinder, language: str = "") -> Pseudonymiser:
     """Return the names of everybody of a session, to be taken out of texts in its language."""
     namings = [
-        one
+        match
         for person in people
-        for one in name_matches_of(person.name, _instead_of(person, pathfinder))
+        for match in name_matches_of(person.name, _instead_of(person, pathfinder))
     ]
     if pathfinder.kind is PathfinderKind.PERSON:
         namings += name_matches_of(pathfinder.name, INSTEAD_OF[Role.PATHFINDER])
@@ -205,7 +205,9 @@ def _instead_of(person: Person, pathfinder: Pathfinder) -> str:
 
 def names_in(called: Mapping[str, Role], language: str = "") -> Pseudonymiser:
     """Return names that are known with a role, as those who spoke in a conversation."""
-    ways = (one for name, role in called.items() for one in name_matches_of(name, INSTEAD_OF[role]))
+    ways = (
+        match for name, role in called.items() for match in name_matches_of(name, INSTEAD_OF[role])
+    )
     return Pseudonymiser(ways, language)
 
 
