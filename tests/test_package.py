@@ -3,15 +3,18 @@
 import ast
 import json
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
 import zipfile
+from gettext import GNUTranslations
 from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
 
+from hatch_build import STAMP, Frontend
 from tests.source import PACKAGE, ROOT, modules
 
 EMPTY_NAMES = {"utils", "util", "helpers", "helper", "manager", "data", "misc", "common", "tools"}
@@ -175,6 +178,39 @@ def test_what_the_wheel_carries_is_found_when_it_is_installed(wheel: Path, tmp_p
     assert Path(font).is_file()
     assert all(Path(found).is_relative_to(tmp_path) for found in (font, locales))
     assert version.startswith("path-planner ")
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return this project with one language and without code, its frontend built."""
+    folder = tmp_path_factory.mktemp("project")
+    for name in ("pyproject.toml", "hatch_build.py", "README.md", "LICENSE"):
+        shutil.copy(ROOT / name, folder)
+    for name, content in {
+        "path_planner/__init__.py": "",
+        "assets/locales/pl.po": 'msgid "Dream"\nmsgstr "Marzenie"\n',
+        "frontend/node_modules/.written.json": "[]",
+    }.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(content, "utf-8")
+    frontend = Frontend(folder / "frontend", folder / "path_planner")
+    (frontend.folder / STAMP).write_text(frontend.fingerprint())
+    return folder
+
+
+@pytest.mark.parametrize(("target", "kind"), [("wheel", "*.whl"), ("sdist", "*.tar.gz")])
+def test_a_language_is_carried_as_the_build_compiles_it(
+    project: Path, target: str, kind: str, tmp_path: Path
+) -> None:
+    command = [sys.executable, "-m", "hatchling", "build", "-t", target, "-d", str(tmp_path)]
+    done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    (built,) = tmp_path.glob(kind)
+    inside = tmp_path / "inside"
+    shutil.unpack_archive(built, inside, "zip" if target == "wheel" else "gztar")
+    (compiled,) = inside.rglob("path_planner/locales/pl.mo")
+    with compiled.open("rb") as opened:
+        assert GNUTranslations(opened).gettext("Dream") == "Marzenie"
 
 
 @pytest.mark.parametrize("family", FAMILIES)

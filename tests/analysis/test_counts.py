@@ -5,11 +5,23 @@ from hypothesis import given, settings
 
 from path_planner.analysis.counts import FEW, Count, count_all, count_of, count_sentence, is_few
 from path_planner.analysis.queries import all_voices, voices_in
-from path_planner.domain.vision.sources import SourceKind
+from path_planner.domain.vision.sources import SharedVoice, SourceKind
 from path_planner.domain.vision.vision import Vision
+from path_planner.domain.voice import Share
 from path_planner.i18n import ENGLISH, PSEUDO, set_language
 from tests.analysis.test_queries import naive_told
 from tests.analysis.visions import a_source, a_vision, a_voice, small, visions
+
+
+def told_by(vision: Vision, voice: SharedVoice) -> str | None:
+    """Return who spoke, unless a name beside another voice would tell who said this one."""
+    named = (
+        one
+        for one in vision.voices.values()
+        if (one.source, one.speaker) == (voice.source, voice.speaker)
+        and (one.share, bool(one.named)) == (Share.NAMED, True)
+    )
+    return voice.speaker if voice.share is Share.NAMED or not any(named) else None
 
 
 def naive(vision: Vision, ids: set[str]) -> Count:
@@ -23,7 +35,7 @@ def naive(vision: Vision, ids: set[str]) -> Count:
             paths += 1
         else:
             conversations += 1
-        people += len({one.speaker for one in said if one.speaker is not None}) or 1
+        people += len({told_by(vision, one) for one in said} - {None}) or 1
     return Count(paths, conversations, people)
 
 
@@ -80,6 +92,20 @@ def test_speakers_nobody_noted_count_as_one_person_of_their_source() -> None:
         ],
     )
     assert count_of(vision, vision.voices.values()) == Count(2, 0, 3)
+
+
+def test_a_speaker_who_is_named_elsewhere_counts_there_alone() -> None:
+    vision = a_vision(
+        sources=[a_source("s1")],
+        voices=[
+            a_voice("q1", "s1", speaker="1", share=Share.NAMED, named="Ada Field"),
+            a_voice("q2", "s1", speaker="1"),
+            a_voice("q3", "s1", speaker="2"),
+        ],
+    )
+    without_the_name = [vision.voices["q2"], vision.voices["q3"]]
+    assert count_of(vision, without_the_name) == naive(vision, {"q2", "q3"}) == Count(1, 0, 1)
+    assert count_of(vision, vision.voices.values()) == Count(1, 0, 2)
 
 
 def test_everybody_who_came_counts_beside_those_who_spoke_elsewhere() -> None:

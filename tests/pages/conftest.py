@@ -11,6 +11,9 @@ from path_planner.services.session.documents import begin
 from path_planner.storage.protocol import SessionStore, VisionStore
 from path_planner.storage.store_registry import open_store, open_vision_store
 from path_planner.ui.stores import STORE_VARIABLE
+from tests.installed import components_found_once
+
+__all__ = ["components_found_once"]
 
 
 @pytest.fixture
