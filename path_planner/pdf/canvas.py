@@ -29,7 +29,7 @@ class Box:
     height: float
 
     def touches(self, other: "Box") -> bool:
-        """Tell whether two rectangles share any place."""
+        """Whether two rectangles overlap."""
         return (
             self.x < other.x + other.width
             and other.x < self.x + self.width
@@ -40,7 +40,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Something drawn once, to be placed on any number of pages."""
+    """A form XObject: drawn once, placed on any number of pages."""
 
     name: str
     width: float
@@ -49,13 +49,13 @@ class Drawing:
 
 
 class Canvas:
-    """Draws on the surface in front, for the element in hand; knows nothing of pages and tags."""
+    """Draws on the current content stream, as content of the current structure element."""
 
-    def __init__(self, typesetter: FpdfBackend) -> None:
+    def __init__(self, backend: FpdfBackend) -> None:
         self.pictures: dict[bytes, str] = {}
         self.drawings: list[Drawing] = []
         self.opacities: set[float] = {1.0}
-        self._typesetter = typesetter
+        self._backend = backend
         self._surface = ContentStream(-1, 0, 0, marked=False)
         self._node: Node | None = None
         self._view: Box | None = None
@@ -73,32 +73,33 @@ class Canvas:
         turn: float = 0.0,
         opacity: float = 1.0,
     ) -> None:
-        """Draw one line of words with its left end standing at (x, y), turned clockwise."""
+        """Draw one line of text with its left end on the baseline at (x, y).
+
+        `turn` is in degrees, clockwise; `size` in millimetres; `opacity` from 0 to 1.
+        """
         given = line if isinstance(line, Line) else Line(line, text_width(line, style, size))
         right = given.from_right if from_right is None else from_right
         if not given.text.strip() or not self._in_view(x, y, size, given.width, turn):
             return
-        # Readers join the lines of a paragraph: the space between them is kept, though unseen.
+        # Screen readers join the lines of a paragraph, so the space between them is written too.
         text = f"{given.text} " if given.after else given.text
         left = x - (text_width(text, style, size) - text_width(given.text, style, size)) * right
-        shown = line_operators(
-            text, style, size * POINTS, from_right=right, typesetter=self._typesetter
-        )
+        shown = line_operators(text, style, size * POINTS, from_right=right, backend=self._backend)
         place = self._matrix(left, y, turn)
-        begin, end = self._veil(opacity)
+        begin, end = self._opacity_operators(opacity)
         self._paint(f"{begin}{colour(ink)} rg BT {place} Tm {shown.glyphs} ET{end}")
         if shown.shapes:
             self._paint(f"q {begin}{colour(ink)} rg {place} cm {shown.shapes} f{end} Q")
 
-    def _veil(self, opacity: float) -> tuple[str, str]:
-        """Return what to write before and after something that lets what lies behind through."""
+    def _opacity_operators(self, opacity: float) -> tuple[str, str]:
+        """Return the operators before and after something with this opacity."""
         if opacity >= 1:
             return "", ""
         self.opacities.add(opacity)
         return f"q /{alpha(opacity)} gs ", " Q"
 
     def shape(self, *outlines: Outline, paint: Paint, coarse: bool = False) -> None:
-        """Draw outlines, all painted in one go; coarse ones keep to tenths of a point."""
+        """Draw outlines as one path; coarse ones are rounded to tenths of a point."""
         self.opacities.add(paint.opacity)
         operators = outline_operators(outlines, paint, self._surface.height, coarse=coarse)
         if operators:
@@ -106,46 +107,49 @@ class Canvas:
 
     def ink(self, strokes: Iterable[Stroke]) -> None:
         """Draw freehand strokes in the order they were drawn."""
-        found = list(strokes)
-        self.opacities.update({pen.opacity for pen, _ in found})
-        if found:
-            self._paint(ink_operators(found, self._surface.height))
+        drawn = list(strokes)
+        self.opacities.update({pen.opacity for pen, _ in drawn})
+        if drawn:
+            self._paint(ink_operators(drawn, self._surface.height))
 
     def picture(self, data: bytes, box: Box, turn: float = 0.0, opacity: float = 1.0) -> None:
-        """Draw a photograph or another picture made of dots, filling the box.
+        """Draw an image (JPEG, PNG or others of Pillow) that fills the box.
 
-        Then the box is turned clockwise about its middle.
+        The box is turned clockwise about its centre, in degrees.
         """
         name = self.pictures.setdefault(data, f"I{len(self.pictures)}")
-        begin, end = self._veil(opacity)
-        middle = self._matrix(box.x + box.width / 2, box.y + box.height / 2, turn)
+        begin, end = self._opacity_operators(opacity)
+        centre = self._matrix(box.x + box.width / 2, box.y + box.height / 2, turn)
         width, height = box.width * POINTS, box.height * POINTS
         self._paint(
-            f"{begin}q {middle} cm {number(width)} 0 0 {number(height)} "
+            f"{begin}q {centre} cm {number(width)} 0 0 {number(height)} "
             f"{number(-width / 2)} {number(-height / 2)} cm /{name} Do Q{end}"
         )
 
     @contextmanager
     def drawing(self, width: float, height: float) -> Iterator[Drawing]:
-        """Draw into a form that can be placed many times; screen readers take it as one."""
+        """Draw into a form XObject that can be placed many times; it has no tags of its own."""
         name = f"D{len(self.drawings)}"
-        made = Drawing(name, width, height, ContentStream(-1, width, height, marked=False))
-        self.drawings.append(made)
-        before, self._surface = self._surface, made.surface
-        yield made
+        drawing = Drawing(name, width, height, ContentStream(-1, width, height, marked=False))
+        self.drawings.append(drawing)
+        before, self._surface = self._surface, drawing.surface
+        yield drawing
         self._surface = before
 
     def place(self, drawing: Drawing, x: float, y: float, scale: float = 1.0) -> None:
         """Put a drawing on the page, its top left corner at (x, y)."""
-        left, low = number(x * POINTS), number(self._up(y + drawing.height * scale))
+        left, low = number(x * POINTS), number(self._from_bottom(y + drawing.height * scale))
         self._paint(f"q {scale:.6g} 0 0 {scale:.6g} {left} {low} cm /{drawing.name} Do Q")
 
     @contextmanager
     def window(self, source: Box, x: float, y: float, scale: float = 1.0) -> Iterator[None]:
-        """Clip to a part of a larger drawing, its top left at (x, y); draw in its coordinates."""
+        """Clip to the part `source` of a larger drawing, with its top left corner at (x, y).
+
+        Inside, coordinates are those of the larger drawing, scaled by `scale`.
+        """
         height = self._surface.height
         self._surface.state(
-            f"q {number(x * POINTS)} {number(self._up(y + source.height * scale))} "
+            f"q {number(x * POINTS)} {number(self._from_bottom(y + source.height * scale))} "
             f"{number(source.width * scale * POINTS)} "
             f"{number(source.height * scale * POINTS)} re W n "
             f"{scale:.6g} 0 0 {scale:.6g} {number((x - scale * source.x) * POINTS)} "
@@ -159,11 +163,11 @@ class Canvas:
     def _paint(self, operators: str | bytes) -> None:
         self._surface.paint(operators, self._node)
 
-    def _up(self, y: float) -> float:
+    def _from_bottom(self, y: float) -> float:
         return (self._surface.height - y) * POINTS
 
     def _matrix(self, x: float, y: float, turn: float) -> str:
-        place = f"{number(x * POINTS)} {number(self._up(y))}"
+        place = f"{number(x * POINTS)} {number(self._from_bottom(y))}"
         if not turn:
             return f"1 0 0 1 {place}"
         sine, cosine = math.sin(math.radians(-turn)), math.cos(math.radians(-turn))
@@ -173,6 +177,6 @@ class Canvas:
         if self._view is None:
             return True
         reach = max(width, size)
-        around = Box(x - reach, y - reach, 2 * reach, 2 * reach)
-        along = Box(x, y - 1.2 * size, width, 1.8 * size)
-        return self._view.touches(around if turn else along)
+        rotated_area = Box(x - reach, y - reach, 2 * reach, 2 * reach)
+        line_area = Box(x, y - 1.2 * size, width, 1.8 * size)
+        return self._view.touches(rotated_area if turn else line_area)

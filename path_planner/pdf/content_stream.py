@@ -1,13 +1,16 @@
-"""The content stream of a page, with its tags, or of a drawing that pages show."""
+"""The content stream of a page, with marked content, or of a form XObject."""
 
 from path_planner.pdf.structure import Content, Node
 
 POINTS = 72 / 25.4
-"""How many points a millimetre has."""
+"""Points in a millimetre."""
 
 
 class ContentStream:
-    """Operators of one content stream; what is painted outside any tag is decoration."""
+    """The operators of one content stream; what is painted outside any tag is an artifact.
+
+    Each marked-content sequence has an id (MCID), numbered from 0 on each page.
+    """
 
     def __init__(self, number: int, width: float, height: float, *, marked: bool = True) -> None:
         self.number = number
@@ -25,7 +28,7 @@ class ContentStream:
         self._write(operators)
 
     def paint(self, operators: str | bytes, node: Node | None) -> None:
-        """Write operators that paint something for this node, or decoration."""
+        """Write operators that paint something for this node, or an artifact (None)."""
         if self._marked and not (self._is_open and self._open is node):
             self._close()
             self._begin(node)
@@ -37,7 +40,7 @@ class ContentStream:
         return bytes(self._written)
 
     def _write(self, operators: str | bytes) -> None:
-        # One growing piece: a book has so many operators that each alone would cost too much.
+        # One bytearray: a report has too many operators for a list of strings.
         self._written += operators if isinstance(operators, bytes) else operators.encode("ascii")
         self._written += b"\n"
 
@@ -57,12 +60,12 @@ class ContentStream:
 
 
 def number(value: float) -> str:
-    """Write a number as briefly as a page needs it."""
+    """Format a number with at most two decimals, without trailing zeros."""
     return f"{value:.2f}".rstrip("0").rstrip(".") or "0"
 
 
 def colour(value: str) -> str:
-    """Write a colour such as #1a2b3c as the three numbers a page wants."""
+    """Format a colour such as #1a2b3c as the three operands of `rg`, each from 0 to 1."""
     red, green, blue = (int(value[place : place + 2], 16) / 255 for place in (1, 3, 5))
     return f"{red:.3g} {green:.3g} {blue:.3g}"
 

@@ -15,7 +15,7 @@ _ADDRESSES = ("https://", "http://", "mailto:")
 
 
 class Document(Canvas):
-    """A tagged document; begin a page, then draw inside tags. All else is decoration."""
+    """A tagged document; begin a page, then draw inside tags. All else is an artifact."""
 
     def __init__(self, facts: Metadata) -> None:
         super().__init__(FpdfBackend(facts.created))
@@ -24,15 +24,15 @@ class Document(Canvas):
         self.pages: list[ContentStream] = []
         self.bookmarks: list[Bookmark] = []
         self._spots: dict[str, Spot] = {}
-        self._here = self.root
+        self._parent = self.root
 
     @property
     def current_page(self) -> int:
-        """Return the page in hand, counted from none."""
+        """The index of the current page, from 0."""
         return self._surface.number
 
     def page(self, width: float, height: float) -> int:
-        """Begin a page of this size in millimetres and return its place, counted from none."""
+        """Begin a page of this size in millimetres and return its index, from 0."""
         self._surface = ContentStream(len(self.pages), width, height)
         self.pages.append(self._surface)
         return self._surface.number
@@ -54,12 +54,12 @@ class Document(Canvas):
         box: Box | None = None,
     ) -> Iterator[Node]:
         """Draw a new element: what is drawn inside belongs to it, in this reading order."""
-        made = Node(
+        node = Node(
             role, alt, language, scope, column_span, row_span, self._corners(box) if box else None
         )
-        self._here.children.append(made)
-        with self.inside(made):
-            yield made
+        self._parent.children.append(node)
+        with self.inside(node):
+            yield node
 
     def branch(
         self,
@@ -70,18 +70,18 @@ class Document(Canvas):
         language: str = "",
         scope: str = "",
     ) -> Node:
-        """Make an element now, to be filled later: the order of the tree is that of reading."""
-        made = Node(role, alt, language=language, scope=scope)
-        (parent or self._here).children.append(made)
-        return made
+        """Add an empty element, to be filled later: the order in the tree is the reading order."""
+        node = Node(role, alt, language=language, scope=scope)
+        (parent or self._parent).children.append(node)
+        return node
 
     @contextmanager
     def inside(self, node: Node) -> Iterator[None]:
         """Draw more of an element that was made before."""
-        before = self._here, self._node
-        self._here = self._node = node
+        before = self._parent, self._node
+        self._parent = self._node = node
         yield
-        self._here, self._node = before
+        self._parent, self._node = before
 
     @contextmanager
     def artifact(self) -> Iterator[None]:
@@ -92,7 +92,7 @@ class Document(Canvas):
 
     @contextmanager
     def link(self, address: str | int | Anchor, box: Box, says: str) -> Iterator[Node]:
-        """Draw the words of a link to an address or a place; the box on the page can be pressed."""
+        """Draw the words of a link to an address, a page or an anchor; `box` is its active area."""
         with self.tag("Link") as node:
             yield node
             if not isinstance(address, str) or address.startswith(_ADDRESSES):
@@ -100,25 +100,25 @@ class Document(Canvas):
                 node.children.append(Target(self._surface.number, corners, address, says))
 
     def bookmark(self, title: str, level: int = 0, top: float = 0.0) -> None:
-        """Enter this place into the list of contents."""
+        """Add a bookmark (an entry of the outline) for this height of the current page."""
         place = (self._surface.height - top) * POINTS
         self.bookmarks.append(Bookmark(title, level, self._surface.number, place))
 
     def anchor(self, name: str, top: float) -> Anchor:
-        """Let links lead to this height of the page in hand."""
+        """Define a link target at this height of the current page."""
         self._spots[name] = (self.current_page, (self._surface.height - top) * POINTS)
         return Anchor(name)
 
     def page_of(self, anchor: Anchor) -> int | None:
-        """Return on which page an anchor stands, counted from none, once it is drawn."""
+        """Return the page index of an anchor, from 0; None before it is drawn."""
         spot = self._spots.get(anchor.name)
         return spot[0] if spot else None
 
     def finish(self) -> bytes:
-        """Return the whole document; the same drawing gives the same bytes."""
+        """Return the bytes of the document; the same drawing gives the same bytes."""
         pruned(self.root)
         check_headings(self.root)
-        plain = self._typesetter.finish(
+        plain = self._backend.finish(
             [(page.width * POINTS, page.height * POINTS, page.content()) for page in self.pages]
         )
         draft = Draft(
@@ -128,11 +128,11 @@ class Document(Canvas):
             self.drawings,
             self.pictures,
             self.opacities,
-            self._typesetter.texts,
+            self._backend.texts,
             self._spots,
         )
         return finished(plain, draft)
 
     def _corners(self, box: Box) -> Corners:
-        left, low = box.x * POINTS, self._up(box.y + box.height)
+        left, low = box.x * POINTS, self._from_bottom(box.y + box.height)
         return left, low, left + box.width * POINTS, low + box.height * POINTS

@@ -18,7 +18,7 @@ _NO_TIME = datetime(1980, 1, 1, tzinfo=UTC)
 
 
 class _Blank(Document):
-    """A document whose pages stay blank: shaping words takes far longer than placing them."""
+    """A document that draws nothing: most of the time of drawing is the shaping of text."""
 
     def text_line(
         self,
@@ -46,20 +46,20 @@ class _Blank(Document):
 
 
 class DryRun(Report):
-    """A book that only counts: where things would stand is the same as in one that is drawn."""
+    """A report that is laid out but not drawn; positions are the same as in a drawn one."""
 
     document_type: ClassVar[type[Document]] = _Blank
 
-    def __init__(self, language: str, *, look: PageStyle) -> None:
+    def __init__(self, language: str, *, page_style: PageStyle) -> None:
         """Begin on an empty page; columns follow the side that the language reads from."""
-        super().__init__(Metadata("", language, _NO_TIME), look=look)
+        super().__init__(Metadata("", language, _NO_TIME), page_style=page_style)
 
     @property
     def pages(self) -> int:
-        """Return how many pages have been begun."""
+        """The number of pages."""
         return len(self.document.pages)
 
     @property
     def filled(self) -> float:
-        """Return which part of the height of the last page is taken, from 0 to 1."""
+        """The part of the last page's height that is used, from 0 to 1."""
         return (self.y - self.top) / (self.bottom - self.top)

@@ -13,7 +13,7 @@ from fpdf.enums import ResourceAccessPolicy
 from path_planner.typography.fonts import FontFile
 
 FAR_JOINER = "\u034f"
-"""Stands for the glyphs of a cluster after its first: it is a character, but shows nothing."""
+"""The text of the second and further glyphs of a cluster: an invisible character (U+034F)."""
 
 _SPACE = 0x20
 
@@ -27,23 +27,23 @@ class FpdfBackend:
         self._pdf.set_creation_date(created)
         self._pdf.set_auto_page_break(False)
         self._keys: dict[tuple[FontFile, bool], str] = {}
-        self._known: dict[tuple[str, int, str], tuple[int, int]] = {}
+        self._codes: dict[tuple[str, int, str], tuple[int, int]] = {}
         self.texts: defaultdict[int, dict[int, str]] = defaultdict(dict)
-        """What each code of each font says: number of the font, code, characters."""
+        """The text of each code, by number of the font and code; for ToUnicode maps."""
 
     def font(self, face: FontFile, bold: bool) -> tuple[int, str]:
         """Return the number and the key of a font, embedding it at its first use."""
         key = self._keys.get((face, bold))
         if key is None:
-            key = self._keys[face, bold] = self._embedded(face, bold)
+            key = self._keys[face, bold] = self._embed(face, bold)
         return self._pdf.fonts[key].i, key
 
     def code(self, key: str, glyph: int, text: str) -> tuple[int, int]:
-        """Return the code of a glyph that says this text, and its width in 1/1000 em."""
-        known = self._known.get((key, glyph, text))
-        if known is None:
-            known = self._known[key, glyph, text] = self._picked(key, glyph, text)
-        return known
+        """Return the code of a glyph with this text, and its width in 1/1000 em."""
+        code = self._codes.get((key, glyph, text))
+        if code is None:
+            code = self._codes[key, glyph, text] = self._new_code(key, glyph, text)
+        return code
 
     def finish(self, pages: list[tuple[float, float, bytes]]) -> bytes:
         """Write the pages, each of its width and height in points, and return the document."""
@@ -55,7 +55,7 @@ class FpdfBackend:
             pdf._out(content)
         return bytes(pdf.output())
 
-    def _embedded(self, face: FontFile, bold: bool) -> str:
+    def _embed(self, face: FontFile, bold: bool) -> str:
         path = face.path(bold)
         key = path.stem.lower()
         if key not in self._pdf.fonts:
@@ -64,25 +64,25 @@ class FpdfBackend:
             _prepare(self._pdf.fonts[key])
         return key
 
-    def _picked(self, key: str, glyph: int, text: str) -> tuple[int, int]:
+    def _new_code(self, key: str, glyph: int, text: str) -> tuple[int, int]:
         font: Any = self._pdf.fonts[key]
         name = font.ttfont.getGlyphName(glyph)
         width = round(font.scale * font.ttfont["hmtx"].metrics[name][0])
-        said = text or FAR_JOINER
+        characters = text or FAR_JOINER
         code = font.subset.pick_glyph(
-            font.subset.get_glyph(glyph, tuple(map(ord, said)), name, width)
+            font.subset.get_glyph(glyph, tuple(map(ord, characters)), name, width)
         )
-        self.texts[font.i][code] = said
+        self.texts[font.i][code] = characters
         return code, width
 
 
 def _prepare(font: Any) -> None:
-    """Read the font into memory, and leave out the rules of shaping: that is done before."""
+    """Load the font file into memory, and drop its shaping tables: text is shaped by HarfBuzz."""
     # A document that is never finished would leave the file open.
     reader = font.ttfont.reader
     with reader.file as opened:
         opened.seek(0)
         reader.file = BytesIO(opened.read())
-    for rules in ("GSUB", "GPOS", "GDEF"):
-        if rules in font.ttfont:
-            del font.ttfont[rules]
+    for table in ("GSUB", "GPOS", "GDEF"):
+        if table in font.ttfont:
+            del font.ttfont[table]

@@ -21,7 +21,7 @@ from path_planner.pdf.content_stream import POINTS, alpha
 from path_planner.pdf.metadata import Bookmark, Draft, Metadata
 from path_planner.pdf.structure_tree import with_tree
 
-_USUAL = 1000
+_DEFAULT_WIDTH = 1000
 
 
 def with_cid_widths(program: bytes) -> bytes:
@@ -33,7 +33,7 @@ def with_cid_widths(program: bytes) -> bytes:
     """
     fonts = CFFFontSet()
     fonts.decompile(BytesIO(program), None)
-    if all(_is_usual(top) for top in fonts.topDictIndex):
+    if all(_has_default_width(top) for top in fonts.topDictIndex):
         return program
     fonts.desubroutinize()
     for top in fonts.topDictIndex:
@@ -41,10 +41,10 @@ def with_cid_widths(program: bytes) -> bytes:
         # All widths are read before any group changes what they are measured from.
         read = [_read(strings[name]) for name in top.charset]
         for group in top.FDArray:
-            group.Private.rawDict.update(defaultWidthX=_USUAL, nominalWidthX=0)
-            group.Private.defaultWidthX, group.Private.nominalWidthX = _USUAL, 0
+            group.Private.rawDict.update(defaultWidthX=_DEFAULT_WIDTH, nominalWidthX=0)
+            group.Private.defaultWidthX, group.Private.nominalWidthX = _DEFAULT_WIDTH, 0
         for string, width, commands in read:
-            stated = [] if width == _USUAL else [("", [width])]
+            stated = [] if width == _DEFAULT_WIDTH else [("", [width])]
             string.setProgram(commandsToProgram(stated + commands))
     written = BytesIO()
     fonts.compile(written, TTFont(recalcBBoxes=False), isCFF2=False)
@@ -58,47 +58,49 @@ def _read(string: Any) -> tuple[Any, int, list[Any]]:
     return string, round(string.width), commands[1:] if states_width else commands
 
 
-def _is_usual(top: Any) -> bool:
-    used = {top.FDSelect[place] for place in range(len(top.charset))}
-    usual = {getattr(top.FDArray[group].Private, "defaultWidthX", 0) for group in used}
-    return usual == {_USUAL}
+def _has_default_width(top: Any) -> bool:
+    used = {top.FDSelect[index] for index in range(len(top.charset))}
+    widths = {getattr(top.FDArray[group].Private, "defaultWidthX", 0) for group in used}
+    return widths == {_DEFAULT_WIDTH}
 
 
 _BLOCK = 100
 """The most entries that one block of a CMap may have (Adobe Technical Note 5014)."""
 
-_AS_THEY_ARE = {"RGB": Name.DeviceRGB, "L": Name.DeviceGray}
+_EMBEDDED_UNCHANGED = {"RGB": Name.DeviceRGB, "L": Name.DeviceGray}
 
 
 def write_resources(pdf: Pdf, draft: Draft) -> None:
-    """Give every page and every drawing the same resources."""
+    """Write one resource dictionary and give it to every page and form XObject."""
     fonts = pdf.pages[0].obj.Resources.get("/Font", Dictionary())
-    for name, found in fonts.items():
-        found.ToUnicode = Stream(pdf, character_map(draft.texts[int(name[2:])]))
-        program = found.DescendantFonts[0].FontDescriptor.get("/FontFile3")
+    for name, font in fonts.items():
+        font.ToUnicode = Stream(pdf, character_map(draft.texts[int(name[2:])]))
+        program = font.DescendantFonts[0].FontDescriptor.get("/FontFile3")
         if program is not None:
             program.write(with_cid_widths(program.read_bytes()))
     shared = pdf.make_indirect(
         Dictionary(
             Font=fonts,
-            ExtGState=Dictionary({f"/{alpha(each)}": _paint(each) for each in draft.opacities}),
+            ExtGState=Dictionary(
+                {f"/{alpha(opacity)}": _graphics_state(opacity) for opacity in draft.opacities}
+            ),
         )
     )
-    things = {f"/{name}": _picture(pdf, data) for data, name in draft.pictures.items()}
+    xobjects = {f"/{name}": _picture(pdf, data) for data, name in draft.pictures.items()}
     for drawing in draft.drawings:
         form = Stream(pdf, drawing.surface.content())
         form.Type, form.Subtype, form.Resources = Name.XObject, Name.Form, shared
         form.BBox = Array(
             [0, 0, round(drawing.width * POINTS, 2), round(drawing.height * POINTS, 2)]
         )
-        things[f"/{drawing.name}"] = pdf.make_indirect(form)
-    shared.XObject = Dictionary(things)
+        xobjects[f"/{drawing.name}"] = pdf.make_indirect(form)
+    shared.XObject = Dictionary(xobjects)
     for page in pdf.pages:
         page.obj.Resources = shared
 
 
 def character_map(texts: Mapping[int, str]) -> bytes:
-    """Return the map from the codes of a font back to characters."""
+    """Return the ToUnicode CMap of a font: from its codes to characters."""
     entries = [
         f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>"
         for code, text in sorted(texts.items())
@@ -116,24 +118,24 @@ def character_map(texts: Mapping[int, str]) -> bytes:
     ).encode("ascii")
 
 
-def _paint(opacity: float) -> Dictionary:
+def _graphics_state(opacity: float) -> Dictionary:
     return Dictionary(Type=Name.ExtGState, ca=round(opacity, 2), CA=round(opacity, 2))
 
 
 def _picture(pdf: Pdf, data: bytes) -> Object:
-    with Image.open(BytesIO(data)) as opened:
-        upright = opened.getexif().get(0x0112, 1) == 1
-        if opened.format == "JPEG" and opened.mode in _AS_THEY_ARE and upright:
-            made = _image(pdf, data, opened.size, _AS_THEY_ARE[opened.mode])
-            made.Filter = Name.DCTDecode
-            return pdf.make_indirect(made)
-        turned = ImageOps.exif_transpose(opened)
-        clear = turned.convert("RGBA").getchannel("A") if turned.has_transparency_data else None
-        plain = turned.convert("RGB")
-    made = _image(pdf, plain.tobytes(), plain.size, Name.DeviceRGB)
-    if clear:
-        made.SMask = pdf.make_indirect(_image(pdf, clear.tobytes(), clear.size, Name.DeviceGray))
-    return pdf.make_indirect(made)
+    with Image.open(BytesIO(data)) as source:
+        upright = source.getexif().get(0x0112, 1) == 1
+        if source.format == "JPEG" and source.mode in _EMBEDDED_UNCHANGED and upright:
+            image = _image(pdf, data, source.size, _EMBEDDED_UNCHANGED[source.mode])
+            image.Filter = Name.DCTDecode
+            return pdf.make_indirect(image)
+        rotated = ImageOps.exif_transpose(source)
+        alpha = rotated.convert("RGBA").getchannel("A") if rotated.has_transparency_data else None
+        rgb = rotated.convert("RGB")
+    image = _image(pdf, rgb.tobytes(), rgb.size, Name.DeviceRGB)
+    if alpha:
+        image.SMask = pdf.make_indirect(_image(pdf, alpha.tobytes(), alpha.size, Name.DeviceGray))
+    return pdf.make_indirect(image)
 
 
 def _image(pdf: Pdf, data: bytes, size: tuple[int, int], colours: Name) -> Stream:
@@ -155,7 +157,7 @@ _UA = "http://www.aiim.org/pdfua/ns/id/"
 
 
 def finished(plain: bytes, draft: Draft) -> bytes:
-    """Return the finished file for pages that were written without tags."""
+    """Return the complete PDF from bare pages and what the draft adds to them."""
     with pikepdf.open(BytesIO(plain)) as pdf:
         write_resources(pdf, draft)
         _write_bookmarks(pdf, draft.bookmarks)

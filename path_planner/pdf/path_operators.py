@@ -1,4 +1,4 @@
-"""Write lines and filled shapes as PDF operators, from millimetres from the top left."""
+"""Convert outlines in millimetres from the top left to PDF path operators (ISO 32000-1, 8.5)."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -8,17 +8,17 @@ from path_planner.pdf.content_stream import POINTS, alpha, colour, number
 
 Point = tuple[float, float]
 
-_ROUND = 0.5522847498
-"""How far the handles of a quarter circle reach, as a part of its radius."""
+_KAPPA = 0.5522847498
+"""4/3 (√2 - 1): the length of the Bézier handles of a quarter circle of radius 1."""
 
 GRID = 10
-"""Steps to a point for ink: finer than any printer, and no digit is spent on a decimal point."""
-_PLANS = {"m": "%d %d m", "l": "%d %d l", "c": "%d %d %d %d %d %d c", "h": "h"}
+"""Steps in a point for ink: finer than any printer, and numbers need no decimal point."""
+_TEMPLATES = {"m": "%d %d m", "l": "%d %d l", "c": "%d %d %d %d %d %d c", "h": "h"}
 
 
 @dataclass(frozen=True, slots=True)
 class Paint:
-    """How a shape looks: what fills it, and the line around it in millimetres."""
+    """The fill and stroke of a shape; the width and dash lengths are in millimetres."""
 
     fill: str | None = None
     stroke: str | None = None
@@ -34,7 +34,7 @@ class Outline:
         self.steps: list[tuple[str, tuple[float, ...]]] = []
 
     def move(self, x: float, y: float) -> Self:
-        """Lift the pen and set it down here."""
+        """Begin a new subpath here."""
         self.steps.append(("m", (x, y)))
         return self
 
@@ -44,12 +44,12 @@ class Outline:
         return self
 
     def curve(self, first: Point, second: Point, end: Point) -> Self:
-        """Draw a curve to the end, pulled by two handles."""
+        """Add a cubic Bézier curve with two control points."""
         self.steps.append(("c", (*first, *second, *end)))
         return self
 
     def close(self) -> Self:
-        """Go back to where the pen was set down."""
+        """Close the subpath."""
         self.steps.append(("h", ()))
         return self
 
@@ -62,7 +62,7 @@ def rectangle(x: float, y: float, width: float, height: float) -> Outline:
 def rounded(x: float, y: float, width: float, height: float, radius: float) -> Outline:
     """Return a rectangle with round corners."""
     r = min(radius, width / 2, height / 2)
-    c = r * (1 - _ROUND)
+    c = r * (1 - _KAPPA)
     right, bottom = x + width, y + height
     return (
         Outline()
@@ -80,8 +80,8 @@ def rounded(x: float, y: float, width: float, height: float, radius: float) -> O
 
 
 def ellipse(x: float, y: float, across: float, down: float) -> Outline:
-    """Return an ellipse by its middle and its two radii."""
-    a, b = across * _ROUND, down * _ROUND
+    """Return an ellipse by its centre and its two radii."""
+    a, b = across * _KAPPA, down * _KAPPA
     return (
         Outline()
         .move(x + across, y)
@@ -94,31 +94,34 @@ def ellipse(x: float, y: float, across: float, down: float) -> Outline:
 
 
 def circle(x: float, y: float, radius: float) -> Outline:
-    """Return a circle by its middle and radius."""
+    """Return a circle by its centre and radius."""
     return ellipse(x, y, radius, radius)
 
 
 def polygon(points: Sequence[Point], *, closed: bool = True) -> Outline:
     """Return straight lines through these points."""
-    found = Outline().move(*points[0])
+    outline = Outline().move(*points[0])
     for point in points[1:]:
-        found.line(*point)
-    return found.close() if closed else found
+        outline.line(*point)
+    return outline.close() if closed else outline
 
 
 def outline_operators(
     outlines: Iterable[Outline], paint: Paint, height: float, *, coarse: bool = False
 ) -> str:
-    """Return the operators that paint outlines on a surface this tall, in millimetres."""
+    """Return the operators that paint outlines on a page of this height in millimetres.
+
+    With `coarse`, coordinates are whole tenths of a point relative to the start of the path.
+    """
     if not (paint.fill or paint.stroke):
         return ""
     parts = ["q", f"/{alpha(paint.opacity)} gs" if paint.opacity < 1 else ""]
     unit = POINTS * GRID if coarse else POINTS
-    found = list(outlines)
-    begin = next((values[:2] for each in found for _, values in each.steps), (0.0, 0.0))
+    paths = list(outlines)
+    origin = next((values[:2] for each in paths for _, values in each.steps), (0.0, 0.0))
     if coarse:
-        # Where ink begins is nought, so that its numbers are short.
-        place = f"{number(begin[0] * POINTS)} {number((height - begin[1]) * POINTS)}"
+        # The origin is moved to the start of the path, so that its numbers are short.
+        place = f"{number(origin[0] * POINTS)} {number((height - origin[1]) * POINTS)}"
         parts.append(f"{1 / GRID} 0 0 -{1 / GRID} {place} cm")
     if paint.fill:
         parts.append(f"{colour(paint.fill)} rg")
@@ -127,24 +130,24 @@ def outline_operators(
         parts.append(f"{colour(paint.stroke)} RG {number(paint.width * unit)} w 1 J 1 j")
         parts.append(f"[{dash}] 0 d" if dash else "")
     if coarse:
-        parts.extend(_coarse_path(outline, begin) for outline in found)
+        parts.extend(_coarse_path(outline, origin) for outline in paths)
     else:
-        parts.extend(path_operators(outline, height) for outline in found)
+        parts.extend(path_operators(outline, height) for outline in paths)
     parts.append("B" if paint.fill and paint.stroke else "f" if paint.fill else "S")
     parts.append("Q")
     return " ".join(part for part in parts if part)
 
 
-def _coarse_path(outline: Outline, begin: Sequence[float]) -> str:
+def _coarse_path(outline: Outline, origin: Sequence[float]) -> str:
     """Return a path in whole numbers of a tenth of a point from where it begins, y down."""
     scale = POINTS * GRID
-    x, y = begin
+    x, y = origin
     # One format for all of a path is several times as fast as one for each step.
-    plan = "\n".join(_PLANS[operator] for operator, _ in outline.steps)
-    return plan % tuple(
-        round((value - (y if place % 2 else x)) * scale)
+    template = "\n".join(_TEMPLATES[operator] for operator, _ in outline.steps)
+    return template % tuple(
+        round((value - (y if index % 2 else x)) * scale)
         for _, values in outline.steps
-        for place, value in enumerate(values)
+        for index, value in enumerate(values)
     )
 
 
@@ -157,5 +160,5 @@ def path_operators(outline: Outline, height: float) -> str:
 
 
 def _flipped(values: tuple[float, ...], height: float) -> Iterable[float]:
-    for place, value in enumerate(values):
-        yield (height - value if place % 2 else value) * POINTS
+    for index, value in enumerate(values):
+        yield (height - value if index % 2 else value) * POINTS

@@ -16,17 +16,17 @@ from path_planner.typography.metrics import line_metrics, text_width
 
 _HEAD_POINTS = 9.0
 _GAP = 7.0
-_FULL = 0.68
-"""A page so full has no room for a chapter's title, a heading and the first rows of a table."""
+_RUN_ON_LIMIT = 0.68
+"""On a page filled beyond this part, a chapter that runs on begins on the next page."""
 _BAR = 0.9
 _INSET = 5.0
 _MARK = 22.0
-"""How long the line below the title of a chapter is."""
+"""The length of the line below a chapter's title, in millimetres."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of the contents: its level, its title and where it leads."""
+    """An entry of the table of contents: its title, target and level."""
 
     title: str
     anchor: Anchor
@@ -34,54 +34,54 @@ class Entry:
 
 
 class Report(FlowDocument):
-    """A sheet with chapters; its first page is the cover and has no running head."""
+    """A flowing document with chapters; the first page is the cover, without a running head."""
 
-    def __init__(self, facts: Metadata, *, look: PageStyle) -> None:
-        self._beside = False
+    def __init__(self, facts: Metadata, *, page_style: PageStyle) -> None:
+        self._in_columns = False
         self._chapters: list[tuple[int, str]] = []
-        super().__init__(facts, look=look)
+        super().__init__(facts, page_style=page_style)
 
     def new_page(self) -> None:
-        """Go on at the top of the next page; what stands beside another part has it already."""
-        if self._beside and self.document.current_page + 1 < len(self.document.pages):
+        """Continue at the top of the next page, which columns side by side may have begun."""
+        if self._in_columns and self.document.current_page + 1 < len(self.document.pages):
             self.document.goto_page(self.document.current_page + 1)
         else:
             self.document.page(*self.paper)
         self.y = self.top
 
     def chapter(self, title: str, key: str, *, runs_on: bool = False, keep: float = 0.0) -> None:
-        """Begin a chapter on a page of its own, or below another where there is much room."""
-        room = max((self.bottom - self.top) * (1 - _FULL), keep) if runs_on else self.bottom
+        """Begin a chapter on a new page; with `runs_on`, below the last if enough space is left."""
+        room = max((self.bottom - self.top) * (1 - _RUN_ON_LIMIT), keep) if runs_on else self.bottom
         if self.y > max(self.bottom - room, self.top):
             self.new_page()
         below = self.y > self.top
-        self.space(self.look.size * 2 if below else 0)
+        self.space(self.page_style.size * 2 if below else 0)
         self._chapters.append((self.document.current_page, title))
-        self.document.anchor(key, self.y - self.look.size if below else 0)
+        self.document.anchor(key, self.y - self.page_style.size if below else 0)
         self.heading(title)
         x = self.left + (self.width - _MARK if self.mirrored else 0)
         with self.document.artifact():
             line = rectangle(x, self.y + 0.5, _MARK, 0.9)
-            self.document.shape(line, paint=Paint(fill=self.look.accent))
-        self.space(self.look.size * 1.3)
+            self.document.shape(line, paint=Paint(fill=self.page_style.accent))
+        self.space(self.page_style.size * 1.3)
 
     def prose(self, text: str) -> None:
-        """Write what people wrote, each of its parts as a paragraph; nothing where it is empty."""
+        """Write text with a paragraph for each block between blank lines."""
         for part in text.split("\n\n"):
             if part.strip():
                 self.paragraph(part.strip("\n"))
 
     def lead(self, text: str, *, points: float = 17.0, style: Style = DOCUMENT) -> None:
-        """Write something large that all should read."""
+        """Write a paragraph in large type."""
         size = points * 25.4 / 72
         with self.document.tag("P") as node:
             lines = wrap(text, self.width, style, size)
-            self.write(lines, node, style=style, size=size, ink=self.look.accent)
+            self.write(lines, node, style=style, size=size, ink=self.page_style.accent)
         self.space(size * 0.6)
 
     def label(self, text: str) -> None:
-        """Write a small heading that stands for what follows, without an entry anywhere."""
-        size = self.look.size
+        """Write a bold label, tagged as a paragraph and without a bookmark."""
+        size = self.page_style.size
         lines = wrap(text, self.width, DOCUMENT_BOLD, size)
         self.ensure_space(line_metrics(text, DOCUMENT_BOLD, size).line * (len(lines) + 2))
         with self.document.tag("P") as node:
@@ -90,35 +90,35 @@ class Report(FlowDocument):
 
     @contextmanager
     def landscape(self) -> Iterator[Box]:
-        """Draw on a page on its side; what comes after begins on an upright page."""
+        """Draw on a new landscape page; what follows begins on a portrait page."""
         self.document.page(A4[1], A4[0])
-        width, height = self.look.landscape_size
+        width, height = self.page_style.landscape_size
         yield Box((A4[1] - width) / 2, (A4[0] - height) / 2, width, height)
         self.y = self.bottom
 
     def beside(self, *parts: Callable[[], None], shares: Sequence[float] = ()) -> None:
-        """Draw parts side by side, alike or with shares of the width; each flows on by itself."""
+        """Draw parts in columns, of equal width or by shares; each has its own page breaks."""
         page, top, left, width = self.document.current_page, self.y, self.left, self.width
         shares = shares or [1.0] * len(parts)
-        each = (width - _GAP * (len(parts) - 1)) / sum(shares)
-        ends, was, self._beside = [], self._beside, True
-        before = 0.0
+        unit = (width - _GAP * (len(parts) - 1)) / sum(shares)
+        ends, outer, self._in_columns = [], self._in_columns, True
+        offset = 0.0
         for draw, share in zip(parts, shares, strict=True):
             self.document.goto_page(page)
-            self.y, self.width = top, each * share
-            self.left = left + (width - before - self.width if self.mirrored else before)
-            before += self.width + _GAP
+            self.y, self.width = top, unit * share
+            self.left = left + (width - offset - self.width if self.mirrored else offset)
+            offset += self.width + _GAP
             draw()
             ends.append((self.document.current_page, self.y))
-        self.left, self.width, self._beside = left, width, was
+        self.left, self.width, self._in_columns = left, width, outer
         last, self.y = max(ends)
         self.document.goto_page(last)
 
     @contextmanager
     def ruled(self, height: float, ink: str = "") -> Iterator[None]:
-        """Draw something with a quiet line at its side; so tall it wants to be on one page."""
+        """Draw something with a bar at its side, on one page if it takes under 60 % of it."""
         room = self.bottom - self.top
-        self.ensure_space(height if height < room * 0.6 else self.look.size * 5)
+        self.ensure_space(height if height < room * 0.6 else self.page_style.size * 5)
         page, top = self.document.current_page, self.y
         left, width = self.left, self.width
         self.left, self.width = left + (0 if self.mirrored else _INSET), width - _INSET
@@ -132,16 +132,16 @@ class Report(FlowDocument):
             x = left + (width - _BAR if self.mirrored else 0)
             with self.document.artifact():
                 bar = rectangle(x, start, _BAR, max(foot - start, 0.1))
-                self.document.shape(bar, paint=Paint(fill=ink or self.look.rule))
+                self.document.shape(bar, paint=Paint(fill=ink or self.page_style.rule))
 
     @contextmanager
     def figure(self, alt: str, height: float) -> Iterator[Box]:
-        """Draw something with the words that stand for it, as wide as the words beside it."""
+        """Draw a figure of this height with alternative text, in the width of the text."""
         self.ensure_space(height)
         box = Box(self.left, self.y, self.width, height)
         with self.document.tag("Figure", alt=alt, box=box):
             yield box
-        self.space(height + self.look.size * 0.5)
+        self.space(height + self.page_style.size * 0.5)
 
     def finish(self) -> bytes:
         """Write the running heads and the page numbers, and return the document."""
@@ -153,7 +153,7 @@ class Report(FlowDocument):
 
     def _running_head(self, page: int) -> None:
         surface = self.document.pages[page]
-        size, margin = _HEAD_POINTS * 25.4 / 72, self.look.margin
+        size, margin = _HEAD_POINTS * 25.4 / 72, self.page_style.margin
         upright = surface.width < surface.height
         chapter = next((name for at, name in reversed(self._chapters) if at <= page), "")
         if upright:
@@ -164,13 +164,15 @@ class Report(FlowDocument):
         text = _("Page {page} of {pages}", page=page + 1, pages=len(self.document.pages))
         x = (surface.width - text_width(text, DOCUMENT, size)) / 2
         y = surface.height - (margin * 0.5 if upright else margin * 0.2)
-        self.document.text_line(x, y, text, style=DOCUMENT, size=size, ink=self.look.quiet)
+        self.document.text_line(x, y, text, style=DOCUMENT, size=size, ink=self.page_style.quiet)
 
     def _in_margin(self, text: str, base: float, room: float, *, at_start: bool) -> None:
         size = _HEAD_POINTS * 25.4 / 72
         lines = wrap(text, room, DOCUMENT, size)
         shown = lines[0].text + (" …" if len(lines) > 1 else "")
         width = text_width(shown, DOCUMENT, size)
-        margin = self.look.margin
+        margin = self.page_style.margin
         x = margin if at_start != self.mirrored else self.paper[0] - margin - width
-        self.document.text_line(x, base, shown, style=DOCUMENT, size=size, ink=self.look.quiet)
+        self.document.text_line(
+            x, base, shown, style=DOCUMENT, size=size, ink=self.page_style.quiet
+        )

@@ -22,7 +22,7 @@ Stroke = tuple[Pen, Sequence[Point]]
 
 def ink_operators(strokes: Iterable[Stroke], height: float) -> bytes:
     """Return the operators that draw strokes, in the order they were drawn."""
-    # Strokes of one pen that follow each other share its settings; none is drawn out of turn.
+    # Consecutive strokes of one pen share its graphics state; the order stays.
     parts = [f"q {1 / GRID} 0 0 -{1 / GRID} 0 {height * POINTS:.2f} cm 1 J 1 j"]
     for pen, group in groupby(strokes, key=lambda stroke: stroke[0]):
         width = max(1, round(pen.width * POINTS * GRID))
@@ -33,7 +33,7 @@ def ink_operators(strokes: Iterable[Stroke], height: float) -> bytes:
 
 
 def _stroke(points: Sequence[Point]) -> str:
-    """Draw through the middles between points, each point pulling the line towards itself."""
+    """Return a smooth curve: quadratic Bézier curves between midpoints, with points as handles."""
     scale = POINTS * GRID
     x = [point[0] * scale for point in points]
     y = [point[1] * scale for point in points]
@@ -56,7 +56,7 @@ def _stroke(points: Sequence[Point]) -> str:
 def _handles(
     starts: Sequence[float], pulls: Sequence[float], ends: Sequence[float]
 ) -> list[tuple[float, float, float]]:
-    """Turn curves with one handle into the same curves with two, as a page wants them."""
+    """Raise quadratic Bézier curves to cubic ones (degree elevation): PDF has only those."""
     return [
         ((start + 2 * pull) / 3, (end + 2 * pull) / 3, end)
         for start, pull, end in zip(starts, pulls, ends, strict=False)

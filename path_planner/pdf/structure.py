@@ -12,12 +12,12 @@ ROLES = frozenset(_ROLES.split())
 
 
 Corners = tuple[float, float, float, float]
-"""Left, low, right and high in points, as a page counts: from the bottom left."""
+"""Left, bottom, right and top in points, from the bottom left of the page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """A stretch of a page that belongs to a node."""
+    """A marked-content sequence of a page that belongs to a node, by its MCID."""
 
     page: int
     mark: int
@@ -31,12 +31,12 @@ class Anchor:
 
 
 Spot = tuple[int, float]
-"""Where an anchor stands: its page, and how far up in points."""
+"""The position of an anchor: page index, and height in points from the bottom."""
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A rectangle of a page that leads to an address, to a page or to a named place."""
+    """A link annotation: a rectangle of a page that leads to an address, a page or an anchor."""
 
     page: int
     box: Corners
@@ -59,7 +59,7 @@ class Node:
     children: list["Node | Content | Target"] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        """Refuse elements that a screen reader could not announce."""
+        """Raise ValueError for unknown roles, and for figures without alternative text."""
         if self.role not in ROLES:
             raise ValueError(self.role)
         if self.role == "Figure" and not self.alt.strip():
@@ -78,7 +78,10 @@ class Node:
 
 
 def pruned(node: Node) -> bool:
-    """Take out elements that hold nothing; tell whether anything is left. Empty cells stay."""
+    """Remove empty elements below a node; return whether it is itself to be kept.
+
+    Empty table cells are kept.
+    """
     node.children = [
         child for child in node.children if not isinstance(child, Node) or pruned(child)
     ]
@@ -86,7 +89,7 @@ def pruned(node: Node) -> bool:
 
 
 def check_headings(root: Node) -> None:
-    """Refuse a document whose headings skip a level or do not begin with the first."""
+    """Raise ValueError if headings skip a level or do not begin with H1 (PDF/UA-1, 7.4)."""
     before = 0
     for node in root.walk():
         if len(node.role) == len("H1") and node.role[0] == "H":

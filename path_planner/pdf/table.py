@@ -14,9 +14,9 @@ from path_planner.typography.metrics import LineMetrics, line_metrics
 _HEAD_FILL = "#e4ecf4"
 _PAD = 0.4
 _COLUMN = 6.5
-"""How tall the tallest column that stands in a cell is."""
+"""The height of the tallest column inside a cell, in millimetres."""
 _BESIDE = 2.6
-"""Ems that the number before a bar has for itself."""
+"""The least width of the number before a bar, in ems."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What stands in a cell: words, then links to other places; other links can lead to it."""
+    """A cell: text, then references; `anchor` makes it a target of links."""
 
     text: str = ""
     refs: tuple[Ref, ...] = ()
@@ -37,16 +37,16 @@ class Cell:
     language: str = ""
     quiet: bool = False
     bar: float | None = None
-    """A bar after the words, as a part of the longest; the words say the same."""
+    """A bar after the text, from 0 to 1; the text has the same information."""
     column: float | None = None
-    """A column standing below the words, as a part of the tallest; the words say the same."""
+    """A vertical bar below the text, from 0 to 1; the text has the same information."""
 
 
 Row = Sequence[str | Cell]
 
 
 @dataclass(frozen=True, slots=True)
-class _Laid:
+class _CellLayout:
     rows: tuple[Line | RefLine, ...]
     style: Style
     metrics: LineMetrics
@@ -62,137 +62,141 @@ class _Laid:
 
 
 def draw_table(
-    sheet: FlowDocument,
+    flow: FlowDocument,
     columns: Sequence[Column],
     rows: Iterable[Row],
     *,
     heads: bool = True,
     points: float = 0.0,
 ) -> None:
-    """Draw a table; with `heads` the first cell of each row names the row."""
-    _Table(sheet, columns, points).draw(rows, heads=heads)
+    """Draw a table; with `heads` the first cell of each row is its header (TH)."""
+    _Table(flow, columns, points).draw(rows, heads=heads)
 
 
 class _Table:
-    """Knows where each column stands; columns follow the side the sheet reads from."""
+    """A table with the positions of its columns, mirrored in right-to-left documents."""
 
-    def __init__(self, sheet: FlowDocument, columns: Sequence[Column], points: float) -> None:
-        self._sheet = sheet
-        look = sheet.look
-        self._size = replace(look, points=points).size if points else look.size * 0.92
+    def __init__(self, flow: FlowDocument, columns: Sequence[Column], points: float) -> None:
+        self._flow = flow
+        page_style = flow.page_style
+        self._size = replace(page_style, points=points).size if points else page_style.size * 0.92
         self._pad = self._size * _PAD
         whole = sum(column.share for column in columns)
-        self._width = [sheet.width * column.share / whole for column in columns]
-        before = [sum(self._width[:place]) for place in range(len(columns))]
+        self._width = [flow.width * column.share / whole for column in columns]
+        before = [sum(self._width[:index]) for index in range(len(columns))]
         self._left = [
-            sheet.width - start - width if sheet.mirrored else start
+            flow.width - start - width if flow.mirrored else start
             for start, width in zip(before, self._width, strict=True)
         ]
         self._titles = [Cell(column.title) for column in columns]
-        self._node = sheet.document.branch("Table")
+        self._node = flow.document.branch("Table")
 
     def draw(self, rows: Iterable[Row], *, heads: bool) -> None:
         """Draw the heads and all the rows."""
         titles = self._row(self._titles, ["Column"] * len(self._titles))
-        self._unread = [replace(title, node=None) for title in titles]
-        self._sheet.ensure_space(self._height(titles) + self._size * 5)
+        self._repeated_titles = [replace(title, node=None) for title in titles]
+        self._flow.ensure_space(self._height(titles) + self._size * 5)
         self._paint(titles, fill=_HEAD_FILL)
         for row in rows:
-            scopes = ["Row" if heads and place == 0 else "" for place in range(len(row))]
-            self._flow(self._row(row, scopes))
-        self._sheet.space(self._size)
+            scopes = ["Row" if heads and index == 0 else "" for index in range(len(row))]
+            self._draw_row(self._row(row, scopes))
+        self._flow.space(self._size)
 
-    def _row(self, row: Row, scopes: Sequence[str]) -> list[_Laid]:
-        line = self._sheet.document.branch("TR", parent=self._node)
+    def _row(self, row: Row, scopes: Sequence[str]) -> list[_CellLayout]:
+        line = self._flow.document.branch("TR", parent=self._node)
         return [
-            self._laid(Cell(cell) if isinstance(cell, str) else cell, line, scope, width)
+            self._layout(Cell(cell) if isinstance(cell, str) else cell, line, scope, width)
             for cell, scope, width in zip(row, scopes, self._width, strict=True)
         ]
 
-    def _laid(self, cell: Cell, line: Node, scope: str, width: float) -> _Laid:
+    def _layout(self, cell: Cell, line: Node, scope: str, width: float) -> _CellLayout:
         style, room = DOCUMENT_BOLD if scope else DOCUMENT, width - 2 * self._pad
         role = "TH" if scope else "TD"
-        node = self._sheet.document.branch(role, parent=line, scope=scope, language=cell.language)
+        node = self._flow.document.branch(role, parent=line, scope=scope, language=cell.language)
         rows: tuple[Line | RefLine, ...] = in_lines(cell.refs, room, style, self._size)
         if cell.text or not rows:
             rows = (*wrap(cell.text, room, style, self._size), *rows)
         height = line_metrics(cell.text, style, self._size)
-        return _Laid(
+        return _CellLayout(
             rows, style, height, node, cell.anchor, cell.quiet, bar=cell.bar, column=cell.column
         )
 
-    def _flow(self, cells: list[_Laid]) -> None:
-        """Paint a row where it fits; one taller than a page goes on over the next."""
-        sheet = self._sheet
-        page_room = sheet.bottom - sheet.top - self._height(self._unread)
+    def _draw_row(self, cells: list[_CellLayout]) -> None:
+        """Draw a row, on the next page if it does not fit; a row taller than a page is split."""
+        flow = self._flow
+        page_room = flow.bottom - flow.top - self._height(self._repeated_titles)
         while cells:
-            if sheet.y + min(self._height(cells), page_room) > sheet.bottom:
-                sheet.new_page()
-                self._paint(self._unread, fill=_HEAD_FILL)
-            now, cells = self._cut(cells, sheet.bottom - sheet.y - 2 * self._pad)
-            self._paint(now)
+            if flow.y + min(self._height(cells), page_room) > flow.bottom:
+                flow.new_page()
+                self._paint(self._repeated_titles, fill=_HEAD_FILL)
+            first, cells = self._cut(cells, flow.bottom - flow.y - 2 * self._pad)
+            self._paint(first)
 
-    def _cut(self, cells: list[_Laid], room: float) -> tuple[list[_Laid], list[_Laid]]:
+    def _cut(
+        self, cells: list[_CellLayout], room: float
+    ) -> tuple[list[_CellLayout], list[_CellLayout]]:
         if max(cell.height for cell in cells) <= room:
             return cells, []
         counts = [max(1, int(room / cell.metrics.line)) for cell in cells]
-        now = [
+        first = [
             replace(cell, rows=cell.rows[:count]) for cell, count in zip(cells, counts, strict=True)
         ]
         rest = [
             replace(cell, rows=cell.rows[count:], anchor="", bar=None, column=None)
             for cell, count in zip(cells, counts, strict=True)
         ]
-        return now, rest
+        return first, rest
 
-    def _height(self, cells: list[_Laid]) -> float:
+    def _height(self, cells: list[_CellLayout]) -> float:
         return max(cell.height for cell in cells) + 2 * self._pad
 
-    def _paint(self, cells: list[_Laid], *, fill: str = "") -> None:
-        sheet, height = self._sheet, self._height(cells)
+    def _paint(self, cells: list[_CellLayout], *, fill: str = "") -> None:
+        flow, height = self._flow, self._height(cells)
         if fill:
-            with sheet.document.artifact():
-                frame = rectangle(sheet.left, sheet.y, sheet.width, height)
-                sheet.document.shape(frame, paint=Paint(fill=fill))
+            with flow.document.artifact():
+                frame = rectangle(flow.left, flow.y, flow.width, height)
+                flow.document.shape(frame, paint=Paint(fill=fill))
         for cell, start, width in zip(cells, self._left, self._width, strict=True):
             if cell.anchor:
-                sheet.document.anchor(cell.anchor, sheet.y)
-            self._write(cell, sheet.left + start + self._pad, width - 2 * self._pad)
-            self._draw(cell, sheet.left + start + self._pad, width - 2 * self._pad, height)
-        sheet.y += height
-        sheet.rule(sheet.left, sheet.y, sheet.width)
+                flow.document.anchor(cell.anchor, flow.y)
+            self._write(cell, flow.left + start + self._pad, width - 2 * self._pad)
+            self._draw(cell, flow.left + start + self._pad, width - 2 * self._pad, height)
+        flow.y += height
+        flow.rule(flow.left, flow.y, flow.width)
 
-    def _write(self, cell: _Laid, left: float, width: float) -> None:
-        document, look = self._sheet.document, self._sheet.look
-        base = self._sheet.y + self._pad + cell.metrics.ascent
-        for place, row in enumerate(cell.rows):
-            y = base + place * cell.metrics.line
+    def _write(self, cell: _CellLayout, left: float, width: float) -> None:
+        document, page_style = self._flow.document, self._flow.page_style
+        base = self._flow.y + self._pad + cell.metrics.ascent
+        for index, row in enumerate(cell.rows):
+            y = base + index * cell.metrics.line
             with document.inside(cell.node) if cell.node else document.artifact():
                 if not isinstance(row, Line):
-                    start = left + (width if self._sheet.mirrored else 0)
-                    write_refs(self._sheet, row, start, y, style=cell.style, size=self._size)
+                    start = left + (width if self._flow.mirrored else 0)
+                    write_refs(self._flow, row, start, y, style=cell.style, size=self._size)
                     continue
                 x = left + (width - row.width if row.from_right else 0)
-                ink = look.quiet if cell.quiet else look.ink
+                ink = page_style.quiet if cell.quiet else page_style.ink
                 document.text_line(x, y, row, style=cell.style, size=self._size, ink=ink)
 
-    def _draw(self, cell: _Laid, left: float, width: float, height: float) -> None:
-        """Draw what shows a number once more: readers hear the number alone."""
-        sheet = self._sheet
+    def _draw(self, cell: _CellLayout, left: float, width: float, height: float) -> None:
+        """Draw the bars of a cell, as artifacts: screen readers read the number alone."""
+        flow = self._flow
         if cell.bar is not None:
             words = max((row.width for row in cell.rows if isinstance(row, Line)), default=0.0)
-            before = max(self._size * _BESIDE, words + self._size * 0.7)
-            long = (width - before) * cell.bar
-            x = left + width - before - long if sheet.mirrored else left + before
-            top = sheet.y + self._pad + cell.metrics.line * 0.14
-            self._fill(x, top, long, cell.metrics.line * 0.72)
+            number_width = max(self._size * _BESIDE, words + self._size * 0.7)
+            length = (width - number_width) * cell.bar
+            x = left + width - number_width - length if flow.mirrored else left + number_width
+            top = flow.y + self._pad + cell.metrics.line * 0.14
+            self._fill(x, top, length, cell.metrics.line * 0.72)
         if cell.column is not None:
-            high = max((_COLUMN - 0.6) * cell.column, 0.2)
-            # All columns of a row stand on one line, wherever the row's words end.
-            self._fill(left, sheet.y + height - self._pad * 0.5 - high, min(width, 11.0), high)
+            bar_height = max((_COLUMN - 0.6) * cell.column, 0.2)
+            # The vertical bars of a row stand on one line, wherever its texts end.
+            self._fill(
+                left, flow.y + height - self._pad * 0.5 - bar_height, min(width, 11.0), bar_height
+            )
 
     def _fill(self, x: float, y: float, width: float, height: float) -> None:
         if width > 0:
-            with self._sheet.document.artifact():
+            with self._flow.document.artifact():
                 shape = rectangle(x, y, width, height)
-                self._sheet.document.shape(shape, paint=Paint(fill=self._sheet.look.accent))
+                self._flow.document.shape(shape, paint=Paint(fill=self._flow.page_style.accent))

@@ -29,7 +29,7 @@ _EM = 1000
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A run of a piece, how deep it is embedded, and where it begins, in ems, if not here."""
+    """A run, its bidi embedding level, and its x in ems if it does not follow the last."""
 
     run: Run
     level: int = 0
@@ -37,32 +37,32 @@ class Part:
 
     @property
     def from_right(self) -> bool:
-        """Tell whether the run reads from right to left."""
+        """Whether the run reads from right to left."""
         return self.level % 2 == 1
 
     @property
     def scrambled(self) -> bool:
-        """Tell whether the glyphs cannot be read back in the order of the letters."""
+        """Whether the order of the glyphs differs from that of the characters."""
         return self.run.face in INDIC and not self.from_right
 
 
 @dataclass(frozen=True, slots=True)
 class LineOperators:
-    """A line as operators: its glyphs, and shapes beside them with the line's start as origin."""
+    """A line as operators: its glyphs, and glyphs drawn as paths, from the line's start."""
 
     glyphs: str
     shapes: str
 
 
 def line_operators(
-    text: str, style: Style, size: float, *, from_right: bool, typesetter: FpdfBackend
+    text: str, style: Style, size: float, *, from_right: bool, backend: FpdfBackend
 ) -> LineOperators:
     """Return the operators that show a line; the size is in points."""
     line = one_line(text)
     parts = [Part(run) for _, found in pieces_in_runs(line, style.stack) for run in found]
-    writer = _Writer(style, size, typesetter)
+    writer = _Writer(style, size, backend)
     if from_right or has_right_to_left(line):
-        placed = _placed(parts, line, style, from_right)
+        placed = _with_positions(parts, line, style, from_right)
         for scrambled, group in groupby(placed, key=lambda part: part.scrambled):
             writer.write(list(group), says_itself=not scrambled)
     else:
@@ -70,19 +70,19 @@ def line_operators(
     return LineOperators(" ".join(writer.glyphs), " ".join(writer.shapes))
 
 
-def _placed(parts: list[Part], line: str, style: Style, from_right: bool) -> list[Part]:
-    """Find where each part is seen, but keep the order in which it is read.
+def _with_positions(parts: list[Part], line: str, style: Style, from_right: bool) -> list[Part]:
+    """Return the parts in reading order, each with its visual position.
 
-    Programs that take the words out of a page go by the order of the page or by the places.
+    Programs that extract text rely on the order in the page or on the positions.
     """
     split = _split(parts, line, from_right)
-    seen = list(range(len(split)))
+    visual_order = list(range(len(split)))
     for level in range(max(part.level for part in split), 0, -1):
-        seen = _turned(seen, partial(_is_embedded, split, level))
+        visual_order = _reversed_at_level(visual_order, partial(_is_embedded, split, level))
     across = 0.0
-    for place in seen:
-        split[place] = replace(split[place], across=across)
-        across += shape(split[place].run, style.bold, split[place].from_right).width
+    for index in visual_order:
+        split[index] = replace(split[index], across=across)
+        across += shape(split[index].run, style.bold, split[index].from_right).width
     return split
 
 
@@ -101,68 +101,68 @@ def _split(parts: list[Part], line: str, from_right: bool) -> list[Part]:
     return split
 
 
-def _turned(places: list[int], embedded: Callable[[int], bool]) -> list[int]:
+def _reversed_at_level(places: list[int], embedded: Callable[[int], bool]) -> list[int]:
     """Reverse each stretch that is embedded at a level or deeper: one step of rule L2 of UAX #9."""
-    found: list[int] = []
+    result: list[int] = []
     for deep, group in groupby(places, key=embedded):
         stretch = list(group)
-        found.extend(reversed(stretch) if deep else stretch)
-    return found
+        result.extend(reversed(stretch) if deep else stretch)
+    return result
 
 
 def _levels(line: str, from_right: bool) -> list[int]:
     base = TextDirection.RTL if from_right else TextDirection.LTR
     paragraph = BidiParagraph(line, base, preserve_bn_chars=True)
     paragraph.get_reordered_characters()
-    found = [int(from_right)] * len(line)
+    levels = [int(from_right)] * len(line)
     for character in paragraph.get_characters():
-        found[character.character_index] = character.embedding_level
-    return found
+        levels[character.character_index] = character.embedding_level
+    return levels
 
 
 class _Writer:
-    """Writes glyphs one after the other, and moves only where a font would not by itself."""
+    """Writes glyphs, with adjustments (TJ) only where their position differs from the advance."""
 
-    def __init__(self, style: Style, size: float, typesetter: FpdfBackend) -> None:
+    def __init__(self, style: Style, size: float, backend: FpdfBackend) -> None:
         self.glyphs: list[str] = []
         self.shapes: list[str] = []
         self._bold = style.bold
         self._size = size
-        self._typesetter = typesetter
-        self._start = 0.0
-        self._wanted = 0.0
+        self._backend = backend
+        self._origin = 0.0
+        self._target = 0.0
         self._reached = 0.0
 
     def write(self, parts: list[Part], *, says_itself: bool) -> None:
-        """Write parts in reading order; add their words where glyphs cannot be read back."""
+        """Write parts in reading order, with /ActualText unless the glyphs give their text."""
         if not says_itself:
-            said = "".join(part.run.text for part in parts).encode("utf-16-be").hex()
-            self.glyphs.append(f"/Span <</ActualText <FEFF{said}>>> BDC")
+            actual_text = "".join(part.run.text for part in parts).encode("utf-16-be").hex()
+            self.glyphs.append(f"/Span <</ActualText <FEFF{actual_text}>>> BDC")
         for face, group in groupby(parts, key=lambda part: part.run.face):
-            index, key = self._typesetter.font(face, self._bold)
+            index, key = self._backend.font(face, self._bold)
             self.glyphs.append(f"/F{index} {number(self._size)} Tf")
-            self._show(list(group), key, 1 / font(face, self._bold).units, says_itself)
+            self._show_parts(list(group), key, 1 / font(face, self._bold).units, says_itself)
         if not says_itself:
             self.glyphs.append("EMC")
 
-    def _show(self, parts: list[Part], key: str, em: float, says_itself: bool) -> None:
+    def _show_parts(self, parts: list[Part], key: str, em: float, says_itself: bool) -> None:
         shown: list[str] = []
         for part in parts:
             if part.across is not None:
                 self._flush(shown)
-                self._go(part.across)
+                self._move_to(part.across)
             for glyph in shape(part.run, self._bold, part.from_right).glyphs:
                 if says_itself and not glyph.text:
-                    # A dot that belongs to a letter would be read as a character of its own.
-                    self._draw(part.run.face, glyph, em)
+                    # As text, a mark of the letter before would be read as a character of its own.
+                    self._draw_as_path(part.run.face, glyph, em)
                 else:
-                    self._set(glyph, key, em, shown)
-                self._wanted += glyph.advance * em * _EM
+                    self._add_glyph(glyph, key, em, shown)
+                self._target += glyph.advance * em * _EM
         self._flush(shown)
 
-    def _set(self, glyph: Glyph, key: str, em: float, shown: list[str]) -> None:
-        code, advance = self._typesetter.code(key, glyph.number, glyph.text)
-        moved = self._move(glyph.across * em * _EM)
+    def _add_glyph(self, glyph: Glyph, key: str, em: float, shown: list[str]) -> None:
+        code, advance = self._backend.code(key, glyph.number, glyph.text)
+        moved = self._adjustment(glyph.across * em * _EM)
         if glyph.up:
             self._flush(shown)
             self.glyphs.append(f"{number(glyph.up * em * self._size)} Ts")
@@ -172,22 +172,22 @@ class _Writer:
             self._flush(shown)
             self.glyphs.append("0 Ts")
 
-    def _draw(self, face: FontFile, glyph: Glyph, em: float) -> None:
+    def _draw_as_path(self, face: FontFile, glyph: Glyph, em: float) -> None:
         scale = em * self._size
-        across = (self._start + self._wanted / _EM) * self._size + glyph.across * scale
+        across = (self._origin + self._target / _EM) * self._size + glyph.across * scale
         for operator, values in contour(face, self._bold, glyph.number):
             placed = (
-                number(value * scale + (glyph.up * scale if place % 2 else across))
-                for place, value in enumerate(values)
+                number(value * scale + (glyph.up * scale if index % 2 else across))
+                for index, value in enumerate(values)
             )
             self.shapes.append(" ".join([*placed, operator]))
 
-    def _go(self, across: float) -> None:
-        self.glyphs.append(f"{number((across - self._start) * self._size)} 0 Td")
-        self._start, self._wanted, self._reached = across, 0.0, 0.0
+    def _move_to(self, across: float) -> None:
+        self.glyphs.append(f"{number((across - self._origin) * self._size)} 0 Td")
+        self._origin, self._target, self._reached = across, 0.0, 0.0
 
-    def _move(self, across: float) -> str:
-        drift = self._wanted + across - self._reached
+    def _adjustment(self, across: float) -> str:
+        drift = self._target + across - self._reached
         if abs(drift) <= _VISIBLE_DRIFT:
             return ""
         self._reached += drift

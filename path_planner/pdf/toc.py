@@ -24,71 +24,71 @@ class _Placed:
 
 
 class Contents:
-    """Lines with a title, dots and a page number, each a link."""
+    """The table of contents: lines with a title, dots and a page number, each a link."""
 
-    def __init__(self, book: Report, title: str, entries: Sequence[Entry]) -> None:
-        """Keep as many pages free as the entries need."""
-        self._book = book
-        book.chapter(title, "contents")
-        self._node = book.document.branch("TOC")
-        self._placed = [self._keep_free(entry) for entry in entries]
+    def __init__(self, report: Report, title: str, entries: Sequence[Entry]) -> None:
+        """Lay out the entries on as many pages as they need, without drawing them."""
+        self._report = report
+        report.chapter(title, "contents")
+        self._node = report.document.branch("TOC")
+        self._placed = [self._reserve(entry) for entry in entries]
 
     def fill(self) -> None:
-        """Write the entries, now that it is known where everything stands."""
-        here = self._book.document.current_page
-        with self._book.document.inside(self._node):
+        """Draw the entries, when the pages of all anchors are known."""
+        current = self._report.document.current_page
+        with self._report.document.inside(self._node):
             for placed in self._placed:
-                self._book.document.goto_page(placed.page)
+                self._report.document.goto_page(placed.page)
                 self._write(placed)
-        self._book.document.goto_page(here)
+        self._report.document.goto_page(current)
 
-    def _keep_free(self, entry: Entry) -> _Placed:
-        book, size = self._book, self._size(entry)
-        room = book.width - _NUMBERS - _INDENT * entry.level
+    def _reserve(self, entry: Entry) -> _Placed:
+        report, size = self._report, self._size(entry)
+        room = report.width - _NUMBERS - _INDENT * entry.level
         lines = wrap(entry.title, room, self._style(entry), size)
         height = line_metrics(entry.title, self._style(entry), size).line * len(lines)
-        book.ensure_space(height)
+        report.ensure_space(height)
         if not entry.level:
-            book.space(size * 0.35)
-        placed = _Placed(entry, book.document.current_page, book.y, lines)
-        book.y += height + size * 0.2
+            report.space(size * 0.35)
+        placed = _Placed(entry, report.document.current_page, report.y, lines)
+        report.y += height + size * 0.2
         return placed
 
     def _style(self, entry: Entry) -> Style:
         return DOCUMENT if entry.level else DOCUMENT_BOLD
 
     def _size(self, entry: Entry) -> float:
-        return self._book.look.size * (0.92 if entry.level else 1.0)
+        return self._report.page_style.size * (0.92 if entry.level else 1.0)
 
     def _write(self, placed: _Placed) -> None:
-        book, entry = self._book, placed.entry
-        document, size, style = book.document, self._size(entry), self._style(entry)
+        report, entry = self._report, placed.entry
+        document, size, style = report.document, self._size(entry), self._style(entry)
         height = line_metrics(entry.title, style, size)
         page = document.page_of(entry.anchor)
         number = "" if page is None else str(page + 1)
-        box = Box(book.left, placed.y, book.width, height.line * len(placed.lines))
+        box = Box(report.left, placed.y, report.width, height.line * len(placed.lines))
         says = _("{title}, page {page}", title=entry.title, page=number)
         with document.tag("TOCI"), document.link(entry.anchor, box, says):
             indent = _INDENT * entry.level
-            for place, line in enumerate(placed.lines):
-                x = book.left + indent
-                if book.mirrored:
-                    x = book.left + book.width - indent - line.width
-                base = placed.y + height.ascent + place * height.line
-                document.text_line(x, base, line, style=style, size=size, ink=book.look.ink)
+            for index, line in enumerate(placed.lines):
+                x = report.left + indent
+                if report.mirrored:
+                    x = report.left + report.width - indent - line.width
+                base = placed.y + height.ascent + index * height.line
+                document.text_line(x, base, line, style=style, size=size, ink=report.page_style.ink)
             width = text_width(number, style, size)
-            x = book.left + (0 if book.mirrored else book.width - width)
-            # A space keeps the number apart from the title for those who hear it.
-            document.text_line(x, base, number, style=style, size=size, ink=book.look.ink)
+            x = report.left + (0 if report.mirrored else report.width - width)
+            # The link text separates the number from the title for screen readers.
+            document.text_line(x, base, number, style=style, size=size, ink=report.page_style.ink)
         self._dots(indent + placed.lines[-1].width + 2, width + 2, base)
 
     def _dots(self, before: float, after: float, base: float) -> None:
-        book = self._book
-        start, end = book.left + before, book.left + book.width - after
-        if book.mirrored:
-            start, end = book.left + after, book.left + book.width - before
+        report = self._report
+        start, end = report.left + before, report.left + report.width - after
+        if report.mirrored:
+            start, end = report.left + after, report.left + report.width - before
         if start < end:
             dots = polygon([(start, base), (end, base)], closed=False)
-            with book.document.artifact():
-                pen = Paint(stroke=book.look.rule, width=0.25, dash=(0.25, 1.6))
-                book.document.shape(dots, paint=pen)
+            with report.document.artifact():
+                pen = Paint(stroke=report.page_style.rule, width=0.25, dash=(0.25, 1.6))
+                report.document.shape(dots, paint=pen)

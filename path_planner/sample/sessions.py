@@ -51,11 +51,11 @@ def voices(
 def _in_turn(story: Story, stages: Sequence[str]) -> Iterator[tuple[str, Said]]:
     """Take one voice of each stage in turn, so that any number of them covers every stage."""
     longest = max(len(said) for said in story.voices.values())
-    for place in range(longest):
+    for index in range(longest):
         for stage in stages:
             said = story.voices.get(stage, ())
-            if place < len(said):
-                yield stage, said[place]
+            if index < len(said):
+                yield stage, said[index]
 
 
 def _with_more(
@@ -157,7 +157,7 @@ class _Making:
         told, stages = self.told, [stage.id for stage in find(self.told.process).stages]
         ends = self.begins + timedelta(minutes=90)
         share = (ends - self.begins) / len(stages)
-        opened = {stage: self.begins + place * share for place, stage in enumerate(stages)}
+        opened = {stage: self.begins + index * share for index, stage in enumerate(stages)}
         cast = {"people": self.ids, "names": self.called}
         said = voices(told, stages, wanted_voices, self.chance, opened=opened, **cast)
         promised = _by_id(self.commitments(opened))

@@ -1,4 +1,4 @@
-"""Steps: how an appended change becomes the next state of a document, in every store alike."""
+"""Proposed changes and operations: how a change becomes the next state, alike in every store."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -16,7 +16,7 @@ from path_planner.storage.type_registry import document_type_of
 
 
 class ProposedChange(NamedTuple):
-    """What somebody wants written down."""
+    """Changes that somebody wants to append, with the revision that they were made to."""
 
     changes: tuple[Change, ...]
     expected_revision: int
@@ -35,12 +35,12 @@ def propose(
     by: str,
     at: datetime,
 ) -> ProposedChange:
-    """Return a wish as it will be read again, so that nothing unreadable is ever written."""
-    last_of_each = {(change.collection, change.id): change for change in changes}
+    """Return a proposal, validated by encoding and decoding it; raise NotSaved if it is invalid."""
+    last_by_record = {(change.collection, change.id): change for change in changes}
     try:
-        encoded = validated(Op(1, op_id, at, by, tuple(last_of_each.values())), document_type)
+        encoded = validated(Op(1, op_id, at, by, tuple(last_by_record.values())), document_type)
     except (FileDamaged, ValueError, TypeError):
-        # ValueError: pydantic met something that is no text (half a letter of a broken paste).
+        # ValueError: pydantic met a string that is not valid Unicode (a lone surrogate).
         raise NotSaved(why=notices.UNFIT) from None
     op = encoded.op
     return ProposedChange(op.changes, expected_revision, op.op_id, op.by, op.at, encoded)
@@ -49,7 +49,7 @@ def propose(
 def proposal_of(
     document: D, change: Callable[[D], D], *, op_id: str, by: str, at: datetime
 ) -> ProposedChange | None:
-    """Return the wish that makes a change to a document as it stands, None where there is none."""
+    """Return the proposal for a change to the current document; None if it changes nothing."""
     changes = diff(document, change(document))
     if not changes:
         return None
@@ -59,18 +59,18 @@ def proposal_of(
 
 
 def next_op(document: Document, proposal: ProposedChange, changes: Sequence[Change]) -> Op:
-    """Return the step that makes these changes."""
+    """Return the operation that makes these changes, with the next revision."""
     return Op(document.revision + 1, proposal.op_id, proposal.at, proposal.by, tuple(changes))
 
 
 def needs_redaction(document: Document, changes: Sequence[Change]) -> bool:
-    """Say whether these changes take out what earlier states must forget: records or words."""
-    rewordings = document_type_of(document).redaction_rules
+    """Whether these changes delete or reword what must be redacted from the history."""
+    rules = document_type_of(document).redaction_rules
     return any(
         change.collection in document.kind.redacted_on_delete
         if change.record is None
-        else change.collection in rewordings
-        and rewordings[change.collection].covers(
+        else change.collection in rules
+        and rules[change.collection].covers(
             getattr(document, change.collection).get(change.id), change.record
         )
         for change in changes
@@ -78,11 +78,11 @@ def needs_redaction(document: Document, changes: Sequence[Change]) -> bool:
 
 
 def apply_op(document: D, op: Op) -> D:
-    """Return the document after a step."""
+    """Return the document after an operation; raise TooManyRecords above the limits."""
     after = apply(document, op.changes).model_copy(
         update={"revision": op.rev, "updated": max(document.updated, op.at)}
     )
-    most = document_type_of(document).record_limits
-    for collection in {change.collection for change in op.changes} & most.keys():
-        check_count(collection, getattr(after, collection), most[collection])
+    limits = document_type_of(document).record_limits
+    for collection in {change.collection for change in op.changes} & limits.keys():
+        check_count(collection, getattr(after, collection), limits[collection])
     return after

@@ -1,4 +1,8 @@
-"""Writing so that a file is either as it was or as it should be, whatever happens in between."""
+"""Atomic and durable file writes: after a crash a file has its old content or its new one.
+
+The usual recipe for POSIX: write a temporary file beside the target, fsync it, rename it over the
+target, fsync the folder. Appending fsyncs, and truncates back to the old end on any error.
+"""
 
 import os
 import secrets
@@ -19,7 +23,7 @@ _PAUSE = 0.1
 
 
 class FileStamp(NamedTuple):
-    """What a file looks like from outside: if this is the same, its content is."""
+    """Inode, size and modification time: if these are the same, so is the content."""
 
     inode: int = 0
     size: int = -1
@@ -30,20 +34,20 @@ MISSING = FileStamp()
 
 
 def file_stamp(path: Path) -> FileStamp:
-    """Look at a file from outside."""
+    """Return the stamp of a file, or `MISSING`."""
     try:
         return stamp_of(path.stat())
     except FileNotFoundError:
         return MISSING
 
 
-def stamp_of(found: os.stat_result) -> FileStamp:
-    """Take from what the system tells about a file that which changes with its content."""
-    return FileStamp(found.st_ino, found.st_size, found.st_mtime_ns)
+def stamp_of(status: os.stat_result) -> FileStamp:
+    """Return the stamp from a stat result."""
+    return FileStamp(status.st_ino, status.st_size, status.st_mtime_ns)
 
 
 def read(path: Path) -> bytes | None:
-    """Return what is in a file, or None if there is no such file."""
+    """Return the content of a file, or None if there is no such file."""
     try:
         return path.read_bytes()
     except FileNotFoundError:
@@ -51,7 +55,7 @@ def read(path: Path) -> bytes | None:
 
 
 def make_folder(folder: Path) -> None:
-    """Make a folder, and those it lies in, that only its owner can look into."""
+    """Make a folder and its parents, accessible to their owner alone (mode 0700)."""
     if not folder.is_dir():
         make_folder(folder.parent)
         folder.mkdir(mode=OWNER_ONLY_FOLDER, exist_ok=True)
@@ -61,9 +65,9 @@ def make_folder(folder: Path) -> None:
 def atomic_write(
     path: Path, data: bytes, before_it_counts: Callable[[], None] | None = None
 ) -> None:
-    """Write a file as a whole: a reader, or a crash, meets the old one or the new one.
+    """Replace the content of a file atomically.
 
-    `before_it_counts` runs when the new one is safe on disk but not yet in its place.
+    `before_it_counts` runs when the new content is on the disk but not yet under its name.
     """
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}{TEMPORARY}")
     try:
@@ -79,7 +83,7 @@ def atomic_write(
 
 
 def atomic_update(path: Path, change: Callable[[bytes | None], bytes | None]) -> None:
-    """Change what is in a file as a whole; None takes the file away."""
+    """Replace the content of a file by `change` of it, atomically; None deletes the file."""
     before = read(path)
     after = change(before)
     if after == before:
@@ -97,13 +101,13 @@ def _write_new(path: Path, data: bytes) -> None:
     try:
         _write_all(handle, data)
         os.fsync(handle)
-        _flush_the_drive(handle)
+        _flush_drive_cache(handle)
     finally:
         os.close(handle)
 
 
 def append(path: Path, data: bytes, at: int) -> FileStamp:
-    """Add to a file that ends at `at`; on any trouble it ends there again."""
+    """Append to a file whose size is `at`; on any error it is truncated to that size again."""
     handle = os.open(path, os.O_WRONLY | os.O_APPEND | _BINARY)
     try:
         try:
@@ -119,7 +123,7 @@ def append(path: Path, data: bytes, at: int) -> FileStamp:
 
 
 def truncate(path: Path, at: int) -> None:
-    """Cut a file off."""
+    """Truncate a file to `at` bytes."""
     handle = os.open(path, os.O_WRONLY | _BINARY)
     try:
         os.ftruncate(handle, at)
@@ -136,12 +140,12 @@ def _write_all(handle: int, data: bytes) -> None:
 
 def _sync(handle: int) -> None:
     getattr(os, "fdatasync", os.fsync)(handle)
-    _flush_the_drive(handle)
+    _flush_drive_cache(handle)
 
 
-def _flush_the_drive(handle: int) -> None:
+def _flush_drive_cache(handle: int) -> None:
     if sys.platform == "darwin":
-        # On macOS fsync leaves the data in the drive's own memory.
+        # On macOS fsync leaves the data in the drive's write cache.
         import fcntl  # noqa: PLC0415 - there is none on Windows
 
         fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
@@ -159,7 +163,7 @@ def _replace(temporary: Path, path: Path) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Make the names in a folder last; Windows does that by itself."""
+    """Flush the directory entries of a folder to the disk; Windows does that by itself."""
     if os.name == "nt":
         return
     handle = os.open(folder, os.O_RDONLY)

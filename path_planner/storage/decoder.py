@@ -1,4 +1,7 @@
-"""The door: bytes from anywhere become a dictionary, or a plain refusal."""
+"""Decoding and validation of untrusted bytes: the result is a dictionary, or a PlannerError.
+
+Limits are checked before parsing (size, brackets, commas) and after it (nesting, repeated keys).
+"""
 
 from collections.abc import Mapping
 from typing import Any
@@ -31,9 +34,12 @@ _IS: Mapping[str, type[PlannerError]] = {
 
 
 def parse(data: bytes, document_type: DocumentType[Any, Any]) -> dict[str, Any]:
-    """Return what a document of a sort says, or raise why it is not one that we can read."""
+    """Return the JSON object of a document of this type.
+
+    Raises FileTooLarge, FileDamaged, FileTooNew or, for other files, NotASession or NotAVision.
+    """
     estimate_parse_cost(data).check()
-    # Some editors put this mark before a text that a person mended by hand.
+    # Some editors add a byte order mark to a file that a person edits.
     text = data.removeprefix(_BOM)
     if not text.strip(b"\0 \t\r\n"):
         raise FileDamaged(why=notices.EMPTY)
@@ -54,9 +60,9 @@ def _refusal(text: bytes, document_type: DocumentType[Any, Any]) -> PlannerError
     return _IS_NOT[document_type.format]()
 
 
-def _check_format(found: object, document_type: DocumentType[Any, Any]) -> None:
-    if found != document_type.format:
-        other = _IS.get(found) if isinstance(found, str) else None
+def _check_format(declared: object, document_type: DocumentType[Any, Any]) -> None:
+    if declared != document_type.format:
+        other = _IS.get(declared) if isinstance(declared, str) else None
         raise (other or _IS_NOT[document_type.format])
 
 
@@ -68,7 +74,11 @@ def _check_version(version: object, document_type: DocumentType[Any, Any]) -> No
 
 
 def count_keys(text: bytes) -> int:
-    """Count the keys as they are written, also those that a parser drops: one colon each."""
+    """Count the keys in the text, also repeated ones that a parser drops: one colon each.
+
+    Outside strings JSON has a colon only after a key. Escaped quotes are removed first; then every
+    other piece between quotes is outside strings.
+    """
     if b"\\" in text:
         text = text.replace(b"\\\\", b"").replace(b'\\"', b"")
     return b"".join(text.split(b'"')[::2]).count(b":")

@@ -1,4 +1,4 @@
-"""What a store must know of each sort of document that it keeps."""
+"""Document types: what a store must know about sessions or visions to store and list them."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -13,65 +13,65 @@ from path_planner.storage.protocol import D, Due, L
 
 @dataclass(frozen=True)
 class RedactionRule:
-    """How words that were changed so that nobody is recognised leave no trace of the old ones."""
+    """How the old words of a record, reworded for anonymity, are redacted from the history."""
 
     covers: Callable[[Any, Any], bool]
-    """Says whether a record, as it was and as it becomes, is changed so."""
+    """`covers(before, after)`: whether this change of a record needs redaction."""
     forget: Callable[[Raw, Any], Raw]
-    """Returns what an earlier state keeps of a record, given as it stands now."""
+    """`forget(row, newest)`: what an earlier state may keep of a record."""
     stand: Callable[[Any, Any], bool]
-    """Says whether the words as they stand now stay, whatever was made of an earlier state."""
+    """`stand(before, newest)`: whether the newest words win a merge in any case."""
     fields: tuple[str, ...]
-    """The words, and what is noted of them."""
+    """The fields that the rule protects: the words, and what is recorded about them."""
 
 
 @dataclass(frozen=True)
 class DocumentType(Generic[D, L]):
-    """Sessions or visions: how their files are called, how much they hold, what lists tell."""
+    """A type of document: its file names, limits, migrations, summary and redaction rules."""
 
     document: type[D]
     suffix: str
     private: str
-    """The folder for what stands behind the documents; each sort has its own."""
+    """The folder of journals, history and locks; each type has its own."""
     index_name: str
-    """The file of what the lists ask."""
+    """The file of the index that lists are made from."""
     record_limits: Mapping[str, int]
-    """How many records each collection can hold."""
+    """The most records of each collection."""
     steps: Mapping[int, Step]
-    """The steps from each version of the document to the next one."""
+    """The migration from each version of the document to the next one."""
     summary: type[L]
     summary_of: Callable[[D], L]
     dues_of: Callable[[D], Iterable[Due]]
     counted: str
-    """The collection that lists only count, and do not look into."""
+    """The collection of which lists need the number of records alone."""
     redacted_fields: Mapping[str, Callable[[Raw], Raw]] = field(default_factory=dict)
-    """What earlier states keep of records that were taken out for good, by collection."""
+    """By collection: what earlier states may keep of records that were redacted."""
     redaction_rules: Mapping[str, RedactionRule] = field(default_factory=dict)
-    """Collections whose words may be changed so that nobody is recognised."""
+    """By collection: the rule for words that were reworded for anonymity."""
     heavy_collections: str | None = None
-    """Where that which is most of a file begins; the lists know all they need from before it."""
+    """The collection from which on a file can be skipped when only a summary is needed."""
 
     @property
     def name(self) -> str:
-        """Return what this sort is called."""
+        """The name of this type, such as `session`."""
         return self.document.kind.name
 
     @property
     def format(self) -> str:
-        """Return what a document says it is."""
+        """The value of `format` in files of this type."""
         return f"path-planner/{self.name}"
 
     @property
     def singles(self) -> Mapping[str, type[Value]]:
-        """Return the collections that hold one record."""
+        """The collections that hold one record."""
         return self.document.kind.singles
 
     @property
     def collections(self) -> Mapping[str, TypeAdapter[Any]]:
-        """Return the collections keyed by id, in the order in which they are written."""
+        """The collections keyed by id, in the order in which they are written."""
         return self.document.kind.collections
 
     @property
     def version(self) -> int:
-        """Return the version that is written."""
+        """The version that is written: the newest."""
         return 1 + len(self.steps)

@@ -1,4 +1,4 @@
-"""How much a plan can hold: what is let in can always be read again."""
+"""Limits on the size of documents, so that whatever is written can be read again."""
 
 from collections.abc import Iterable, Mapping, Sized
 from typing import Any, NamedTuple
@@ -14,18 +14,18 @@ MOST_DEPTH = 32
 
 
 class ParseCost(NamedTuple):
-    """What reading a text will cost, known before it is read."""
+    """A cheap estimate of the time and memory that parsing a JSON text will take."""
 
     size: int = 0
     brackets: int = 0
     commas: int = 0
 
     def plus(self, other: "ParseCost") -> "ParseCost":
-        """Return the two together."""
+        """Return the sum of two estimates."""
         return ParseCost(*(mine + theirs for mine, theirs in zip(self, other, strict=True)))
 
     def is_light(self) -> bool:
-        """Say whether a document of this weight can be read again."""
+        """Whether a document of this cost is within the limits."""
         return (
             self.size <= MOST_BYTES
             and self.brackets <= MOST_BRACKETS
@@ -33,7 +33,7 @@ class ParseCost(NamedTuple):
         )
 
     def check(self) -> None:
-        """Refuse what is too heavy to be a plan."""
+        """Raise FileTooLarge or FileDamaged above the limits."""
         if self.size > MOST_BYTES:
             raise FileTooLarge(limit=MOST_BYTES // 2**20)
         if self.brackets > MOST_BRACKETS or self.commas > MOST_COMMAS:
@@ -41,18 +41,21 @@ class ParseCost(NamedTuple):
 
 
 def estimate_parse_cost(data: bytes) -> ParseCost:
-    """Count what makes a text dear to read, without reading it."""
+    """Count the bytes, brackets and commas of a JSON text, without parsing it."""
     return ParseCost(len(data), data.count(b"[") + data.count(b"{"), data.count(b","))
 
 
 def check_count(collection: str, records: Sized, most: int) -> None:
-    """Refuse a collection that holds more than a plan can."""
+    """Raise TooManyRecords if a collection has more than `most` records."""
     if len(records) > most:
         raise TooManyRecords(limit=most, what=collection)
 
 
 def check_nesting(parsed: Mapping[str, object]) -> int:
-    """Refuse nesting that could be read but not be written again; return the number of keys."""
+    """Return the number of keys; raise FileDamaged if the nesting is deeper than MOST_DEPTH.
+
+    orjson parses deeper nesting than it can write. The search is by levels, without recursion.
+    """
     keys, level = 0, [parsed]
     for _ in range(MOST_DEPTH):
         below: list[Any] = []
@@ -61,8 +64,8 @@ def check_nesting(parsed: Mapping[str, object]) -> int:
             if isinstance(outer, dict):
                 keys += len(outer)
                 inside = outer.values()
-            # The points of a stroke are many and all numbers: this is the quick way to see it.
-            if not _PLAIN.issuperset(map(type, inside)):
+            # Points of strokes are long lists of numbers: skip them by a test of their types.
+            if not _SCALARS.issuperset(map(type, inside)):
                 below.extend(inner for inner in inside if isinstance(inner, (dict, list)))
         if not below:
             return keys
@@ -70,4 +73,4 @@ def check_nesting(parsed: Mapping[str, object]) -> int:
     raise FileDamaged(why=notices.TOO_DEEP)
 
 
-_PLAIN = {int, float, str, bool, type(None)}
+_SCALARS = {int, float, str, bool, type(None)}

@@ -1,4 +1,4 @@
-"""A store that keeps documents as long as the program runs: for tests, trials and samples."""
+"""A store in memory, for tests, trials and samples; documents last as long as the process."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -44,13 +44,13 @@ from path_planner.storage.vision_type import VISIONS
 
 
 @dataclass(slots=True)
-class _Shelf(Generic[D]):
+class _States(Generic[D]):
     """All states of one document, oldest first."""
 
     states: list[D]
-    steps: list[Revision]
+    revisions: list[Revision]
     seen: set[str] = field(default_factory=set)
-    waiting: bytes | None = None
+    sidecar: bytes | None = None
 
     @property
     def newest(self) -> D:
@@ -61,41 +61,41 @@ class _Shelf(Generic[D]):
 
     def writers_since(self, revision: int) -> dict[tuple[str, str], str]:
         writers: dict[tuple[str, str], str] = {}
-        for step in self.steps:
+        for step in self.revisions:
             for key in step.changes if step.revision > revision else ():
                 writers[key] = step.by if writers.get(key, step.by) == step.by else ""
         return writers
 
 
 class MemoryStore(Generic[D, L]):
-    """Documents of one sort in memory, with all that other stores promise but to last."""
+    """Documents of one type in memory; it fulfils `protocol.Store`, except that nothing lasts."""
 
     def __init__(self, document_type: DocumentType[D, L]) -> None:
-        """Keep documents of a sort."""
-        self._sort = document_type
+        """Begin empty, for documents of one type."""
+        self._document_type = document_type
         self._lock = RLock()
-        self._shelves: dict[str, _Shelf[D]] = {}
-        self._removed: dict[str, tuple[datetime, _Shelf[D]]] = {}
+        self._documents: dict[str, _States[D]] = {}
+        self._removed: dict[str, tuple[datetime, _States[D]]] = {}
 
     def create(self, new: D) -> D:
-        """Keep a new document."""
-        kept = serializer.read(serializer.write(new), self._sort)
+        """Add a new document."""
+        document = serializer.read(serializer.write(new), self._document_type)
         with self._lock:
-            if new.id in self._shelves:
-                if self._shelves[new.id].newest == kept:
-                    return kept
+            if new.id in self._documents:
+                if self._documents[new.id].newest == document:
+                    return document
                 raise DocumentExists(session_id=new.id)
-            step = Revision(kept.revision, kept.updated, "", ())
-            self._shelves[new.id] = _Shelf([kept], [step])
-        return kept
+            first = Revision(document.revision, document.updated, "", ())
+            self._documents[new.id] = _States([document], [first])
+        return document
 
     def open(self, document_id: str) -> OpenResult[D]:
         """Return the newest state of a document."""
-        return OpenResult(self._shelf(document_id).newest)
+        return OpenResult(self._states(document_id).newest)
 
     def revision(self, document_id: str) -> int:
         """Return the newest revision."""
-        return self._shelf(document_id).newest.revision
+        return self._states(document_id).newest.revision
 
     def append(
         self,
@@ -107,72 +107,79 @@ class MemoryStore(Generic[D, L]):
         by: str,
         at: datetime,
     ) -> AppendResult[D]:
-        """Write changes down and merge them with what others wrote meanwhile."""
-        wished = propose(self._sort, changes, expected_revision, op_id=op_id, by=by, at=at)
+        """Merge changes with what others wrote meanwhile, and add the new state."""
+        proposal = propose(
+            self._document_type, changes, expected_revision, op_id=op_id, by=by, at=at
+        )
         with self._lock:
-            paths = self._shelf(document_id)
-            if wished.op_id in paths.seen:
-                return AppendResult(paths.newest)
-            return _append(paths, wished)
+            states = self._states(document_id)
+            if proposal.op_id in states.seen:
+                return AppendResult(states.newest)
+            return _append(states, proposal)
 
     def get_sidecar(self, document_id: str) -> bytes | None:
-        """Return what waits beside a document."""
-        return self._shelf(document_id).waiting
+        """Return the sidecar of a document."""
+        return self._states(document_id).sidecar
 
     def update_sidecar(self, document_id: str, change: SidecarUpdate) -> None:
-        """Change what waits, as one step."""
+        """Replace the sidecar by `change` of it, under the lock."""
         with self._lock:
-            paths = self._shelf(document_id)
-            paths.waiting = change(paths.waiting)
+            states = self._states(document_id)
+            states.sidecar = change(states.sidecar)
 
     def cache_path(self, document_id: str) -> None:
-        """Return nothing: what is worked out from memory is in memory too."""
-        self._shelf(document_id)
+        """Return None: derived data is not written to files either."""
+        self._states(document_id)
 
     def summaries(self) -> list[L]:
         """Return the list of documents, newest first."""
-        return newest_first([self._sort.summary_of(paths.newest) for paths in self._all()])
+        return newest_first(
+            [self._document_type.summary_of(states.newest) for states in self._all()]
+        )
 
     def due(self, until: date) -> list[Due]:
         """Return what is due in all documents up to a day, soonest first."""
-        dues = [due for paths in self._all() for due in self._sort.dues_of(paths.newest)]
+        dues = [due for states in self._all() for due in self._document_type.dues_of(states.newest)]
         return soonest_first([due for due in dues if due.by_when <= until])
 
     def remove(self, document_id: str, at: datetime) -> None:
-        """Take a document out; it can be restored for a while."""
+        """Move a document to the trash."""
         with self._lock:
-            self._removed[document_id] = (at, self._shelf(document_id))
-            del self._shelves[document_id]
+            self._removed[document_id] = (at, self._states(document_id))
+            del self._documents[document_id]
 
     def trash(self) -> list[TrashedSummary[L]]:
-        """Return what can be restored, last removed first."""
+        """Return the documents in the trash, the last removed first."""
         with self._lock:
-            gone = sorted(self._removed.values(), key=lambda pair: pair[0], reverse=True)
-        return [trashed_summary_of(self._sort.summary_of(paths.newest), at) for at, paths in gone]
+            removed = sorted(self._removed.values(), key=lambda pair: pair[0], reverse=True)
+        return [
+            trashed_summary_of(self._document_type.summary_of(states.newest), at)
+            for at, states in removed
+        ]
 
     def restore(self, document_id: str) -> None:
-        """Bring a removed document back."""
+        """Restore a document from the trash."""
         with self._lock:
             if document_id not in self._removed:
                 raise DocumentNotFound(session_id=document_id)
-            if document_id in self._shelves:
+            if document_id in self._documents:
                 raise DocumentExists(session_id=document_id)
-            self._shelves[document_id] = self._removed.pop(document_id)[1]
+            self._documents[document_id] = self._removed.pop(document_id)[1]
 
     def update_trashed(
         self, change: Callable[[D], D], *, op_id: str, by: str, at: datetime
     ) -> list[L]:
-        """Change what can be restored; memory can always be read."""
+        """Change every document in the trash; return no unreadable ones."""
         with self._lock:
-            for _at, paths in self._removed.values():
-                if wished := proposal_of(paths.newest, change, op_id=op_id, by=by, at=at):
-                    _append(paths, wished)
+            for _at, states in self._removed.values():
+                if proposal := proposal_of(states.newest, change, op_id=op_id, by=by, at=at):
+                    _append(states, proposal)
         return []
 
     def purge(self, now: datetime) -> tuple[str, ...]:
-        """Erase what was removed too long ago and return its ids."""
+        """Erase documents whose time in the trash is over; return their ids."""
         with self._lock:
-            over = tuple(key for key, (at, _shelf) in self._removed.items() if is_over(at, now))
+            over = tuple(key for key, (at, _states) in self._removed.items() if is_over(at, now))
             for document_id in over:
                 del self._removed[document_id]
         return over
@@ -180,65 +187,65 @@ class MemoryStore(Generic[D, L]):
     def erase(self, document_id: str) -> None:
         """Erase every copy of a document."""
         with self._lock:
-            here = self._shelves.pop(document_id, None)
-            gone = self._removed.pop(document_id, None)
-        if here is None and gone is None:
+            existing = self._documents.pop(document_id, None)
+            trashed = self._removed.pop(document_id, None)
+        if existing is None and trashed is None:
             raise DocumentNotFound(session_id=document_id)
 
     def history(self, document_id: str) -> list[Revision]:
-        """Return the steps of a document, oldest first."""
-        return list(self._shelf(document_id).steps)
+        """Return the revisions of a document, oldest first."""
+        return list(self._states(document_id).revisions)
 
     def at_revision(self, document_id: str, revision: int) -> D:
-        """Return a document as it was."""
-        state = self._shelf(document_id).at(revision)
+        """Return a document at a revision; raise RevisionNotFound."""
+        state = self._states(document_id).at(revision)
         if state is None:
             raise RevisionNotFound
         return state
 
     def document(self, document_id: str) -> bytes:
-        """Return the readable document of the newest state."""
-        return serializer.write(self._shelf(document_id).newest)
+        """Return the newest state as the bytes of a document file."""
+        return serializer.write(self._states(document_id).newest)
 
     def check(self) -> list[CheckResult]:
-        """Say of every document that it is well: memory has no files to break."""
+        """Report every document as fine: there are no files that could be damaged."""
         well = Message(N_("This file is fine."))
-        return [CheckResult("", paths.newest.id, well, well=True) for paths in self._all()]
+        return [CheckResult("", states.newest.id, well, well=True) for states in self._all()]
 
     def checkpoint(self, document_id: str) -> None:
-        """Do nothing: the document is written whenever it is asked for."""
-        self._shelf(document_id)
+        """Do nothing but check that the document exists."""
+        self._states(document_id)
 
-    def _shelf(self, document_id: str) -> _Shelf[D]:
+    def _states(self, document_id: str) -> _States[D]:
         with self._lock:
-            paths = self._shelves.get(document_id)
-        if paths is None:
+            states = self._documents.get(document_id)
+        if states is None:
             raise DocumentNotFound(session_id=document_id)
-        return paths
+        return states
 
-    def _all(self) -> list[_Shelf[D]]:
+    def _all(self) -> list[_States[D]]:
         with self._lock:
-            return list(self._shelves.values())
+            return list(self._documents.values())
 
 
-def _append(paths: _Shelf[D], wished: ProposedChange) -> AppendResult[D]:
-    newest = paths.newest
+def _append(states: _States[D], proposal: ProposedChange) -> AppendResult[D]:
+    newest = states.newest
     changes, conflicts = merge(
-        paths.at(wished.expected_revision),
+        states.at(proposal.expected_revision),
         newest,
-        wished.changes,
-        paths.writers_since(wished.expected_revision),
+        proposal.changes,
+        states.writers_since(proposal.expected_revision),
     )
-    # Also what changes nothing now would change something if it came again later.
-    paths.seen.add(wished.op_id)
+    # A proposal that changes nothing now might change something if it were repeated later.
+    states.seen.add(proposal.op_id)
     if not changes:
         return AppendResult(newest, conflicts)
-    op = next_op(newest, wished, changes)
+    op = next_op(newest, proposal, changes)
     after = apply_op(newest, op)
     if needs_redaction(newest, op.changes):
-        paths.states = [redacted_change(state, after) for state in paths.states]
-    paths.states.append(after)
-    paths.steps.append(Revision(op.rev, op.at, op.by, op.touched, op.op_id))
+        states.states = [redacted_change(state, after) for state in states.states]
+    states.states.append(after)
+    states.revisions.append(Revision(op.rev, op.at, op.by, op.touched, op.op_id))
     return AppendResult(after, conflicts)
 
 

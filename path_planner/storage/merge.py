@@ -18,7 +18,7 @@ from path_planner.storage.type_registry import document_type_of
 
 
 class Merged(NamedTuple):
-    """The changes to be made to the newest state, and what they run into."""
+    """The changes to apply to the newest state, and the conflicts."""
 
     changes: tuple[Change, ...]
     conflicts: tuple[Conflict, ...]
@@ -35,10 +35,10 @@ def merge(
 ) -> Merged:
     """Merge changes made to `base` into `newest`.
 
-    Records and fields that only one side touched commute. Where both changed the same field the
-    later one, ours, stands and the other is named. Without a base every difference is named.
-    Where fields of both do not make a record together, ours stands whole. What was taken out for
-    good stays out, whoever changed it meanwhile.
+    Changes of different records or fields commute. If both sides changed the same field, the later
+    side (ours) wins and a conflict names theirs. Without a base every difference is a conflict.
+    If the merged fields are not a valid record, our whole record wins. Records that were deleted
+    from a collection with redaction stay deleted. `writers` names who wrote theirs, by record.
     """
     merged: list[Change] = []
     conflicts: list[Conflict] = []
@@ -46,11 +46,11 @@ def merge(
         key = (change.collection, change.id)
         theirs = record_of(newest, *key)
         before = _UNKNOWN if base is None else record_of(base, *key)
-        if theirs is None and _stays_out(newest, change, before):
+        if theirs is None and _stays_deleted(newest, change, before):
             conflicts.append(Conflict(*key, None, None, (), writers.get(key, "")))
             continue
-        ours = _in_words_that_stand(newest, change, before, theirs)
-        ours, fields = _three_ways(before, theirs, ours)
+        ours = _with_protected_words(newest, change, before, theirs)
+        ours, fields = _merge_record(before, theirs, ours)
         if fields is not None:
             conflicts.append(Conflict(*key, ours, theirs, fields, writers.get(key, "")))
         if ours != theirs:
@@ -58,23 +58,23 @@ def merge(
     return Merged(tuple(merged), tuple(conflicts))
 
 
-def _in_words_that_stand(
+def _with_protected_words(
     newest: Document, change: Change, before: Any, theirs: Value | None
 ) -> Value | None:
-    """Return our record; words that were changed so that nobody is recognised stay as they are.
+    """Return our record, but with their words where these were reworded for anonymity.
 
-    Of an earlier state nobody knows any more which words it had, so ours may be those.
+    Our record may still have the old words, which must not come back.
     """
-    rewording = document_type_of(newest).redaction_rules.get(change.collection)
+    rule = document_type_of(newest).redaction_rules.get(change.collection)
     known = None if before is _UNKNOWN else before
-    if rewording is None or theirs is None or change.record is None:
+    if rule is None or theirs is None or change.record is None:
         return change.record
-    if not rewording.stand(known, theirs):
+    if not rule.stand(known, theirs):
         return change.record
-    return _with(change.record, {name: getattr(theirs, name) for name in rewording.fields})
+    return _with(change.record, {name: getattr(theirs, name) for name in rule.fields})
 
 
-def _stays_out(newest: Document, change: Change, before: object) -> bool:
+def _stays_deleted(newest: Document, change: Change, before: object) -> bool:
     was_there = before is not None and before is not _UNKNOWN
     return (
         was_there
@@ -92,42 +92,46 @@ def record_of(document: Document, collection: str, record_id: str) -> Value | No
     return record
 
 
-def _three_ways(
+def _merge_record(
     before: object, theirs: Value | None, ours: Value | None
 ) -> tuple[Value | None, tuple[str, ...] | None]:
-    """Return what stands, and the fields both changed (None: no conflict)."""
+    """Return the merged record, and the fields that both sides changed (None: no conflict)."""
     if theirs in (before, ours) or (before is _UNKNOWN and theirs is None):
         return ours, None
     if ours == before:
         return theirs, None
     if ours is None or theirs is None or type(ours) is not type(theirs):
         return ours, ()
-    old = _fields(before) if type(before) is type(ours) else {}
-    mine, other = _fields(ours), _fields(theirs)
+    base = _fields(before) if type(before) is type(ours) else {}
+    our_fields, their_fields = _fields(ours), _fields(theirs)
     both = tuple(
         name
-        for name in mine | other
-        if mine.get(name) != other.get(name)
-        and _moved(mine, old, name)
-        and _moved(other, old, name)
+        for name in our_fields | their_fields
+        if our_fields.get(name) != their_fields.get(name)
+        and _differs(our_fields, base, name)
+        and _differs(their_fields, base, name)
     )
-    taken = {name: other[name] for name in other if not _moved(mine, old, name)}
-    if not _fit(ours, taken):
-        # Fields that hang together, such as the points of a stroke and its pressures.
-        return ours, tuple(name for name in other if other[name] != mine.get(name))
-    return _with(ours, taken), both or None
+    from_theirs = {
+        name: their_fields[name] for name in their_fields if not _differs(our_fields, base, name)
+    }
+    if not _is_valid(ours, from_theirs):
+        # Some fields depend on each other, such as the points of a stroke and its pressures.
+        return ours, tuple(
+            name for name in their_fields if their_fields[name] != our_fields.get(name)
+        )
+    return _with(ours, from_theirs), both or None
 
 
 def _fields(record: object) -> dict[str, Any]:
     return dict(record) if isinstance(record, Value) else {}
 
 
-def _moved(now: Mapping[str, Any], before: Mapping[str, Any], name: str) -> bool:
+def _differs(now: Mapping[str, Any], before: Mapping[str, Any], name: str) -> bool:
     return bool(now.get(name, _UNKNOWN) != before.get(name, _UNKNOWN))
 
 
-def _fit(record: Value, fields: Mapping[str, Any]) -> bool:
-    """Say whether a record would still be one with these fields of another."""
+def _is_valid(record: Value, fields: Mapping[str, Any]) -> bool:
+    """Whether a record is still valid with these fields of another."""
     try:
         type(record).model_validate({**dict(record), **fields})
     except ValidationError:
@@ -136,5 +140,5 @@ def _fit(record: Value, fields: Mapping[str, Any]) -> bool:
 
 
 def _with(record: Value, fields: Mapping[str, Any]) -> Value:
-    # model_copy puts unknown fields of a later version where they belong, too.
+    # model_copy also handles unknown fields of a later version.
     return record.model_copy(update=dict(fields)) if fields else record

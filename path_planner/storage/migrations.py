@@ -1,4 +1,7 @@
-"""Versions of the documents: one named step from each to the next, frozen once released."""
+"""Migrations: one named function from each version of a document to the next, never changed.
+
+They work on the parsed JSON, and are deterministic: opening a file twice gives the same document.
+"""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -13,14 +16,14 @@ def a_wall_has_photos(document: Raw) -> Raw:
 
 
 SESSION_STEPS: dict[int, Step] = {1: a_wall_has_photos}
-"""The step from each version of a session to the next one, such as `{1: two_names_a_person}`."""
+"""The migration from each version of a session to the next."""
 VISION_STEPS: dict[int, Step] = {}
 
 
 def migrate(document: Raw, steps: Mapping[int, Step], version: int | None = None) -> Raw:
     """Return the document in a version, the newest if none is named."""
-    wanted = version or 1 + len(steps)
-    while document["version"] < wanted:
-        here = document["version"]
-        document = {**steps[here](document), "version": here + 1}
+    target = version or 1 + len(steps)
+    while document["version"] < target:
+        current = document["version"]
+        document = {**steps[current](document), "version": current + 1}
     return document

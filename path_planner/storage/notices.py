@@ -1,4 +1,4 @@
-"""What people are told when the files of a plan were not as they should be."""
+"""Notices and reasons, for people, about files that are damaged or cannot be written."""
 
 import errno
 from collections.abc import Mapping
@@ -9,18 +9,18 @@ from path_planner.i18n import N_, _
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A sentence that is said in the language spoken when it is shown, not when it was found."""
+    """A message that is translated when it is shown, not when it is made."""
 
     sentence: str
     facts: Mapping[str, object] = field(default_factory=dict)
 
     def __str__(self) -> str:
-        """Say the fact."""
+        """Return the message in the current language."""
         return _(self.sentence, **self.facts)
 
 
 class Notice(Message):
-    """Something that happened to a file and that its people should know."""
+    """A message about something that happened to a file."""
 
     __slots__ = ()
 
@@ -49,17 +49,17 @@ _OLDER_COPY = N_("This file was replaced by an older copy. The newest version wa
 
 
 def damaged(file: str, *, whole: bool) -> Notice:
-    """Tell that the document was damaged, and whether all of it could be put together again."""
+    """Return the notice that the document was damaged, and whether all of it was recovered."""
     return Notice(_REBUILT if whole else _LAST_GOOD, {"file": file})
 
 
 def some_unreadable(file: str) -> Notice:
-    """Tell that lines of the journal are damaged."""
+    """Return the notice that lines of the journal are damaged."""
     return Notice(_SOME_UNREADABLE, {"file": file})
 
 
 def not_finished(file: str) -> Notice:
-    """Tell that the last line of the journal is torn: it was never acknowledged."""
+    """Return the notice that the last line of the journal is torn: it was never acknowledged."""
     return Notice(_NOT_FINISHED, {"file": file})
 
 
@@ -87,17 +87,17 @@ _READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM}
 
 
 def wrong_part(part: str) -> Message:
-    """Name the collection that has something in it that cannot be read."""
+    """Return the reason that a collection has an invalid record."""
     return Message(N_("something under “{part}” cannot be read"), {"part": part})
 
 
 def same_id(part: str) -> Message:
-    """Name the collection in which two records have the same id."""
+    """Return the reason that two records of a collection have the same id."""
     return Message(N_("two things under “{part}” have the same id"), {"part": part})
 
 
-def of_disk(trouble: OSError) -> Message:
-    """Say in plain words what the disk answered to a write."""
-    if trouble.errno in _FULL:
+def of_disk(error: OSError) -> Message:
+    """Return the reason for an OSError of a write."""
+    if error.errno in _FULL:
         return FULL
-    return READ_ONLY if trouble.errno in _READ_ONLY else UNWRITABLE
+    return READ_ONLY if error.errno in _READ_ONLY else UNWRITABLE

@@ -1,4 +1,4 @@
-"""One step of a document as it is written down: who changed which records, when."""
+"""Operations: the changes of one revision, as a line of the journal."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -17,7 +17,7 @@ from path_planner.storage.limits import check_nesting
 
 
 class Op(NamedTuple):
-    """One step: `changes` hold the records as they are after it."""
+    """One operation: revision, id, time, author, and the changed records as they are after it."""
 
     rev: int
     op_id: str
@@ -27,7 +27,7 @@ class Op(NamedTuple):
 
     @property
     def touched(self) -> tuple[tuple[str, str], ...]:
-        """Return which records it changed."""
+        """The collection and id of each changed record."""
         return tuple((collection, record_id) for collection, record_id, _ in self.changes)
 
 
@@ -42,15 +42,15 @@ class _Envelope(BaseModel):
 
 
 class EncodedOp(NamedTuple):
-    """A step as it will be read again, and its JSON: the bytes that were checked are written."""
+    """A validated operation and its JSON: exactly the bytes that were validated are written."""
 
     op: Op
     facts: bytes
-    """Its id, when, and by whom."""
+    """The JSON of id, time and author."""
     changes: tuple[bytes, ...]
 
     def line(self, rev: int, changes: Iterable[Change]) -> bytes:
-        """Return the step as one line of JSON; only what merging has altered is encoded again."""
+        """Return the operation as one line of JSON; only what a merge has changed is re-encoded."""
         ready = {
             change[:2]: (change.record, encoded)
             for change, encoded in zip(self.op.changes, self.changes, strict=True)
@@ -70,7 +70,7 @@ def _encode(change: Change) -> bytes:
 
 
 def decode(parsed: dict[str, Any], document_type: DocumentType[Any, Any]) -> Op:
-    """Read a step; every record in it is checked as if it came from a stranger."""
+    """Decode an operation and validate every record in it; raise FileDamaged."""
     check_nesting(parsed)
     try:
         envelope = _Envelope.model_validate(parsed)
@@ -97,7 +97,7 @@ def _decode(
 
 
 def validated(op: Op, document_type: DocumentType[Any, Any]) -> EncodedOp:
-    """Encode a step, and read it again, so that nothing unreadable is ever written."""
+    """Encode an operation and decode it again, so that nothing invalid is ever written."""
     changes = tuple(map(_encode, op.changes))
     raw = orjson.loads(b"[" + b",".join(changes) + b"]")
     read = decode({**op._asdict(), "changes": raw}, document_type)

@@ -1,4 +1,4 @@
-"""What a store does, whatever it keeps, sessions or visions, and whatever it keeps them in."""
+"""The protocol of stores of sessions and visions, and the values that their methods return."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -14,26 +14,26 @@ from path_planner.domain.vision.vision import Vision
 from path_planner.storage.notices import Message, Notice
 
 DAYS_TO_RESTORE = 30
-"""How long a removed document can be brought back."""
+"""How long a document stays in the trash."""
 
 SidecarUpdate = Callable[[bytes | None], bytes | None]
-"""Takes what waits beside a document and returns what shall wait from now on."""
+"""Takes the content of a sidecar and returns its new content; None is no sidecar."""
 
 D = TypeVar("D", bound=Document)
 L = TypeVar("L", bound="Summary")
 
 
 class OpenResult(NamedTuple, Generic[D]):
-    """A document as it stands now; its notices come with each opening by this store object."""
+    """The newest state of a document, and the notices about its files."""
 
     document: D
     notices: tuple[Notice, ...] = ()
 
 
 class Conflict(NamedTuple):
-    """Two people changed the same thing: `ours` came later and stands, `theirs` is in history.
+    """Two people changed the same record: `ours` came later and wins, `theirs` is in the history.
 
-    Where both are None, what was changed had been taken out for good, and stays out.
+    If both are None, the record had been deleted from a collection with redaction, and stays so.
     """
 
     collection: str
@@ -41,13 +41,13 @@ class Conflict(NamedTuple):
     ours: Value | None
     theirs: Value | None
     fields: tuple[str, ...] = ()
-    """The fields both changed; empty when one of the two took the whole record out."""
+    """The fields that both changed; empty if one side deleted the record."""
     by: str = ""
-    """Who wrote theirs, where it is known."""
+    """Who wrote theirs; empty if unknown."""
 
 
 class AppendResult(NamedTuple, Generic[D]):
-    """The document with the changes in it, and what they ran into."""
+    """The document after the changes, and the conflicts of the merge."""
 
     document: D
     conflicts: tuple[Conflict, ...] = ()
@@ -63,7 +63,7 @@ class FileState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """What every line of a list tells of a document."""
+    """The facts about a document that a list shows."""
 
     id: str
     title: str
@@ -75,7 +75,7 @@ class Summary:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionSummary(Summary):
-    """One line of the list of sessions."""
+    """The facts about a session in a list."""
 
     pathfinder: str = ""
     process: str = ""
@@ -89,7 +89,7 @@ class SessionSummary(Summary):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisionSummary(Summary):
-    """One line of the list of visions."""
+    """The facts about a vision in a list."""
 
     community: str = ""
     sources: int = 0
@@ -101,7 +101,7 @@ class VisionSummary(Summary):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Due:
-    """An open commitment of a session or action of a vision; without words, a look back."""
+    """Something with a date: an open commitment, an action, or (without `what`) a review."""
 
     document_type: str = "session"
     document_id: str
@@ -116,7 +116,7 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class TrashedSummary(Generic[L]):
-    """A document that was taken out and can still be brought back."""
+    """The facts about a document in the trash."""
 
     entry: L
     removed_at: datetime
@@ -124,18 +124,18 @@ class TrashedSummary(Generic[L]):
 
 
 class Revision(NamedTuple):
-    """One step in the history of a document, and which records it touched."""
+    """One revision in the history of a document, and the records that it changed."""
 
     revision: int
     at: datetime
     by: str
     changes: tuple[tuple[str, str], ...]
     op_id: str = ""
-    """The id of the step, where it is known."""
+    """The id of the operation; empty if unknown."""
 
 
 class CheckResult(NamedTuple):
-    """What a check found in one file."""
+    """The result of the integrity check of one file."""
 
     file: str
     document_id: str
@@ -143,21 +143,25 @@ class CheckResult(NamedTuple):
     well: bool
 
     def __str__(self) -> str:
-        """Say the finding."""
+        """Return the finding in the current language."""
         return str(self.fact)
 
 
 class Store(Protocol[D, L]):
-    """Keeps documents of one sort. It never reads the clock: the moments come from outside."""
+    """A store of documents of one type. It never reads the clock: callers pass times.
+
+    Methods that take a document id raise DocumentNotFound; methods that write raise NotSaved or
+    StoreLocked.
+    """
 
     def create(self, new: D) -> D:
-        """Keep a new document; one that is here already must be the very same."""
+        """Store a new document. If it exists it must be equal, or DocumentExists is raised."""
 
     def open(self, document_id: str) -> OpenResult[D]:
         """Return the newest state of a document."""
 
     def revision(self, document_id: str) -> int:
-        """Return the newest revision; cheap enough to ask again and again."""
+        """Return the newest revision; cheap enough for polling."""
 
     def append(
         self,
@@ -169,24 +173,24 @@ class Store(Protocol[D, L]):
         by: str,
         at: datetime,
     ) -> AppendResult[D]:
-        """Write changes down for good and merge them with what others wrote meanwhile.
+        """Merge changes, made to `expected_revision`, with the newest state and write the result.
 
-        The same `op_id` again changes nothing: a sender may repeat until it is answered.
+        It is idempotent: the same `op_id` again changes nothing, so a sender may retry.
         """
 
     def get_sidecar(self, document_id: str) -> bytes | None:
-        """Return what waits beside a document: it is in no history, and in no copy of it."""
+        """Return the sidecar of a document: data without history, in no copy of the document."""
 
     def update_sidecar(self, document_id: str, change: SidecarUpdate) -> None:
-        """Change what waits, as one step; others wait meanwhile, and None takes it away.
+        """Replace the sidecar by `change` of it, under the document's lock; None deletes it.
 
-        `change` may append to the document: nobody else writes into it in between.
+        `change` may itself append to the document: nobody else can write in between.
         """
 
     def cache_path(self, document_id: str) -> Path | None:
-        """Return where to keep what is safe to lose, and goes when the document does, if anywhere.
+        """Return the path of a cache file of the document, or None if the store has none.
 
-        It may be missing, old or damaged when it is read again.
+        It is erased with the document, and may be missing, outdated or damaged.
         """
 
     def summaries(self) -> list[L]:
@@ -196,39 +200,39 @@ class Store(Protocol[D, L]):
         """Return what is due in all documents up to a day, soonest first."""
 
     def remove(self, document_id: str, at: datetime) -> None:
-        """Take a document out; it can be restored for a while."""
+        """Move a document to the trash, for DAYS_TO_RESTORE days."""
 
     def trash(self) -> list[TrashedSummary[L]]:
-        """Return what can be restored, last removed first."""
+        """Return the documents in the trash, the last removed first."""
 
     def restore(self, document_id: str) -> None:
-        """Bring a removed document back."""
+        """Restore a document from the trash."""
 
     def update_trashed(
         self, change: Callable[[D], D], *, op_id: str, by: str, at: datetime
     ) -> list[L]:
-        """Change what can be restored, each as one step; return what could not be read for it."""
+        """Change every document in the trash; return the summaries of the unreadable ones."""
 
     def purge(self, now: datetime) -> tuple[str, ...]:
-        """Erase what was removed too long ago and return its ids; clear leftovers of crashes."""
+        """Erase documents whose time in the trash is over, and leftovers of crashes; return ids."""
 
     def erase(self, document_id: str) -> None:
         """Erase every copy of a document."""
 
     def history(self, document_id: str) -> list[Revision]:
-        """Return the steps of a document, oldest first."""
+        """Return the revisions of a document, oldest first."""
 
     def at_revision(self, document_id: str, revision: int) -> D:
-        """Return a document as it was."""
+        """Return a document at a revision; raise RevisionNotFound."""
 
     def document(self, document_id: str) -> bytes:
-        """Return the readable document of the newest state."""
+        """Return the newest state as the bytes of a document file."""
 
     def check(self) -> list[CheckResult]:
-        """Look at everything that is kept, and change nothing."""
+        """Check the integrity of everything in the store, and change nothing."""
 
     def checkpoint(self, document_id: str) -> None:
-        """Bring the readable document up to date."""
+        """Write the newest state to the document file."""
 
 
 SessionStore = Store[Session, SessionSummary]
@@ -236,21 +240,21 @@ VisionStore = Store[Vision, VisionSummary]
 
 
 class Stores(NamedTuple):
-    """The two stores at one place; neither sees what the other one keeps."""
+    """The stores of sessions and of visions at one location."""
 
     sessions: SessionStore
     visions: VisionStore
 
 
 class Scheme(NamedTuple):
-    """A kind of store, and how to make one from what follows `name:` in a location."""
+    """A kind of store: its name, and a factory that takes what follows `name:` in a location."""
 
     name: str
     make: Callable[[str], Stores]
 
 
 def trashed_summary_of(entry: L, at: datetime) -> TrashedSummary[L]:
-    """Return the line of a document among the removed ones."""
+    """Return the summary of a document in the trash."""
     return TrashedSummary(
         entry=entry,
         removed_at=at,
@@ -259,15 +263,15 @@ def trashed_summary_of(entry: L, at: datetime) -> TrashedSummary[L]:
 
 
 def is_over(removed_at: datetime, now: datetime) -> bool:
-    """Say whether a removed document has been kept long enough."""
+    """Whether the time of a removed document is over."""
     return now - removed_at > timedelta(days=DAYS_TO_RESTORE)
 
 
 def newest_first(entries: list[L]) -> list[L]:
-    """Sort the list of documents."""
+    """Return the summaries by time of change, newest first."""
     return sorted(entries, key=lambda entry: (entry.updated, entry.id), reverse=True)
 
 
 def soonest_first(dues: list[Due]) -> list[Due]:
-    """Sort what is due."""
+    """Return the due entries by date, soonest first."""
     return sorted(dues, key=lambda due: (due.by_when, due.document_id, due.commitment_id))

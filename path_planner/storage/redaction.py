@@ -1,4 +1,4 @@
-"""Moved."""
+"""Redaction of one record or state: what earlier states keep of erased records and words."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -9,35 +9,37 @@ from path_planner.storage.migrations import Raw
 from path_planner.storage.protocol import D
 from path_planner.storage.type_registry import document_type_of
 
-Stands = Mapping[str, Mapping[str, Any]]
-"""The records that stand now, of the collections that can forget."""
+CurrentRecords = Mapping[str, Mapping[str, Any]]
+"""The records of the newest state by collection and id, of the collections with redaction."""
 
 
-def redacted_row(document_type: DocumentType[Any, Any], name: str, row: Raw, stands: Stands) -> Raw:
-    """Return what an earlier state keeps of a record."""
-    if name not in stands:
+def redacted_row(
+    document_type: DocumentType[Any, Any], name: str, row: Raw, records: CurrentRecords
+) -> Raw:
+    """Return what an earlier state keeps of a record: the same `row` if nothing is redacted."""
+    if name not in records:
         return row
-    if row["id"] not in stands[name]:
+    if row["id"] not in records[name]:
         return dict(document_type.redacted_fields[name](row))
-    rewording = document_type.redaction_rules.get(name)
-    return rewording.forget(row, stands[name][row["id"]]) if rewording else row
+    rule = document_type.redaction_rules.get(name)
+    return rule.forget(row, records[name][row["id"]]) if rule else row
 
 
 def redacted_change(state: D, newest: Document) -> D:
-    """Return an earlier state without what was taken out for good since."""
+    """Return an earlier state without the records and words that were erased since."""
     document_type, update = document_type_of(state), {}
     for name in document_type.redacted_fields:
-        stands: Stands = {name: getattr(newest, name)}
+        records: CurrentRecords = {name: getattr(newest, name)}
         update[name] = {
-            one.id: _forgotten_record(document_type, name, one, stands)
-            for one in getattr(state, name).values()
+            record.id: _redacted_record(document_type, name, record, records)
+            for record in getattr(state, name).values()
         }
     return state.model_copy(update=update)
 
 
-def _forgotten_record(
-    document_type: DocumentType[Any, Any], name: str, record: Any, stands: Stands
+def _redacted_record(
+    document_type: DocumentType[Any, Any], name: str, record: Any, records: CurrentRecords
 ) -> Any:
     row = dict(record)
-    after = redacted_row(document_type, name, row, stands)
+    after = redacted_row(document_type, name, row, records)
     return record if after is row else document_type.collections[name].validate_python(after)

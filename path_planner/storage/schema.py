@@ -1,4 +1,4 @@
-"""The JSON Schema of a document, for those who write such files by other means."""
+"""The JSON Schema (draft 2020-12) of a document type, for other programs that write such files."""
 
 from typing import Any, Literal, get_args
 
@@ -9,7 +9,7 @@ from path_planner.storage.document_type import DocumentType
 
 
 def schema(document_type: DocumentType[Any, Any]) -> dict[str, Any]:
-    """Return the schema of the newest version; fields that it does not name are kept."""
+    """Return the schema of the newest version; additional fields are allowed."""
     fields: dict[str, Any] = {
         "format": (Literal[document_type.format], ...),
         "version": (Literal[document_type.version], ...),

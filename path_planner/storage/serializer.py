@@ -1,4 +1,4 @@
-"""A document as it lies on disk: readable JSON, one record a line, whole in one file."""
+"""Serialisation of documents: readable JSON in one file, with one record a line."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -31,7 +31,7 @@ _HEAD = re.compile(
 
 
 class Head(NamedTuple):
-    """What the first bytes of a document tell."""
+    """The first three fields of a document file."""
 
     format: str
     version: int
@@ -39,13 +39,13 @@ class Head(NamedTuple):
 
 
 def head(start: bytes) -> Head | None:
-    """Return what the first bytes tell, if they are as we write them."""
-    found = _HEAD.match(start.removeprefix(b"\xef\xbb\xbf"))
-    return Head(found[1].decode(), int(found[2]), found[3].decode()) if found else None
+    """Return the head from the first bytes of a file, or None if they have another form."""
+    match = _HEAD.match(start.removeprefix(b"\xef\xbb\xbf"))
+    return Head(match[1].decode(), int(match[2]), match[3].decode()) if match else None
 
 
 def write(document: Document) -> bytes:
-    """Write a document; the same document always gives the same bytes."""
+    """Return the bytes of a document file; the same document always gives the same bytes."""
     document_type = document_type_of(document)
     heading = {
         "format": document_type.format,
@@ -72,12 +72,12 @@ def _line(key: str, value: bytes) -> bytes:
 
 
 def _records(kind: TypeAdapter[Any], records: Mapping[str, Any]) -> bytes:
-    lines = [kind.dump_json(record) for record in sorted(records.values(), key=_place)]
+    lines = [kind.dump_json(record) for record in sorted(records.values(), key=_sort_key)]
     return b"[\n" + b",\n".join(lines) + b"\n]" if lines else b"[]"
 
 
-def _place(record: Any) -> tuple[str, str, bool, float, str]:
-    """Put what belongs together side by side: by stage, a sketch before its strokes, in order."""
+def _sort_key(record: Any) -> tuple[str, str, bool, float, str]:
+    """Sort key of records: by stage, a sketch before its strokes, then by order and id."""
     sketch = getattr(record, "sketch", None)
     return (
         getattr(record, "stage", None) or "",
@@ -89,12 +89,12 @@ def _place(record: Any) -> tuple[str, str, bool, float, str]:
 
 
 def read(data: bytes, document_type: DocumentType[D, Any]) -> D:
-    """Read a document of any version up to ours, or say plainly why it is not one."""
+    """Read a document of any version up to the newest; raise a PlannerError if it is not valid."""
     return from_raw(upgraded(parse(data, document_type), document_type), document_type)
 
 
 def upgraded(raw: Raw, document_type: DocumentType[Any, Any], version: int | None = None) -> Raw:
-    """Return a parsed document in a version, the newest if none is named."""
+    """Return a parsed document migrated to a version, by default the newest."""
     try:
         return migrate(raw, document_type.steps, version)
     except (LookupError, TypeError, AttributeError, ValueError):
@@ -102,7 +102,7 @@ def upgraded(raw: Raw, document_type: DocumentType[Any, Any], version: int | Non
 
 
 def without_heavy_collections(data: bytes, document_type: DocumentType[Any, Any]) -> bytes:
-    """Return a document without that which is most of it, such as drawings."""
+    """Return the bytes of a document up to its heavy collections, such as drawings."""
     if document_type.heavy_collections is None:
         return data
     begins = f'\n"{document_type.heavy_collections}": ['.encode()
@@ -111,14 +111,14 @@ def without_heavy_collections(data: bytes, document_type: DocumentType[Any, Any]
 
 
 def from_raw(raw: Mapping[str, Any], document_type: DocumentType[D, Any]) -> D:
-    """Make a document of what was parsed, in the newest version."""
+    """Return the document of parsed JSON in the newest version; raise FileDamaged."""
     fields = {key: value for key, value in raw.items() if key not in _HEADING}
     for name in document_type.collections:
         fields[name] = _keyed(name, fields.get(name, []), document_type)
     try:
         return document_type.document.model_validate(fields)
     except ValidationError as trouble:
-        raise FileDamaged(why=_first(trouble)) from None
+        raise FileDamaged(why=_reason(trouble)) from None
 
 
 def _keyed(name: str, rows: object, document_type: DocumentType[Any, Any]) -> dict[str, Any]:
@@ -129,7 +129,7 @@ def _keyed(name: str, rows: object, document_type: DocumentType[Any, Any]) -> di
     try:
         return _by_id(name, map(validate, rows))
     except ValidationError:
-        # What pydantic says would repeat what people typed.
+        # The message of pydantic would repeat what people typed.
         raise FileDamaged(why=notices.wrong_part(name)) from None
 
 
@@ -142,6 +142,6 @@ def _by_id(name: str, records: Iterable[Any]) -> dict[str, Any]:
     return keyed
 
 
-def _first(trouble: ValidationError) -> Any:
-    place = str(trouble.errors()[0]["loc"][0])
-    return notices.NO_HEADING if place in {"id", "revision"} else notices.wrong_part(place)
+def _reason(error: ValidationError) -> Any:
+    field = str(error.errors()[0]["loc"][0])
+    return notices.NO_HEADING if field in {"id", "revision"} else notices.wrong_part(field)

@@ -1,4 +1,4 @@
-"""Sessions, as a store keeps them."""
+"""The document type of sessions."""
 
 from collections.abc import Iterator
 
@@ -21,7 +21,7 @@ MOST_RECORDS = {
 
 
 def session_summary_of(session: Session) -> SessionSummary:
-    """Return the line of a session in the list."""
+    """Return the summary of a session for lists."""
     about = session.about
     return SessionSummary(
         id=session.id,

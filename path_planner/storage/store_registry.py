@@ -1,4 +1,4 @@
-"""Finding the store that a location names; a plain path is a folder of files."""
+"""Registry of stores: opens the store that a location names; a plain path is a folder."""
 
 from functools import cache
 from importlib import import_module
@@ -13,7 +13,7 @@ PLAIN = "files"
 
 @cache
 def schemes() -> dict[str, Scheme]:
-    """Return every kind of store there is: each module `…_store` of this package defines one."""
+    """Return every kind of store by name: each module `…_store` of this package defines STORE."""
     found = (
         import_module(f"path_planner.storage.{module.name}").STORE
         for module in iter_modules(path_planner.storage.__path__)
@@ -35,7 +35,7 @@ def open_vision_store(location: str) -> VisionStore:
 def open_stores(location: str) -> Stores:
     """Return both stores at a location such as `sessions`, `files:/srv/plans` or `memory:`."""
     name, colon, rest = location.partition(":")
-    # One letter is a drive: C:\Plans.
+    # One letter is a drive of Windows: C:\Plans.
     if not colon or len(name) == 1:
         return schemes()[PLAIN].make(location)
     if name not in schemes():

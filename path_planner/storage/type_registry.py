@@ -1,4 +1,4 @@
-"""The sorts of document there are."""
+"""Registry of the document types."""
 
 from typing import Any
 
@@ -11,7 +11,7 @@ DOCUMENT_TYPES: tuple[DocumentType[Any, Any], ...] = (SESSIONS, VISIONS)
 
 
 def document_type_of(document: Document) -> DocumentType[Any, Any]:
-    """Return the sort that a document is of."""
+    """Return the type of a document."""
     return next(
         document_type
         for document_type in DOCUMENT_TYPES

@@ -1,4 +1,4 @@
-"""Visions, as a store keeps them."""
+"""The document type of visions, with its redaction rules."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -35,7 +35,7 @@ MOST_RECORDS = {
 
 
 def vision_summary_of(vision: Vision) -> VisionSummary:
-    """Return the line of a vision in the list."""
+    """Return the summary of a vision for lists."""
     return VisionSummary(
         id=vision.id,
         title=vision.about.title,
@@ -52,12 +52,12 @@ def vision_summary_of(vision: Vision) -> VisionSummary:
 
 
 def vision_dues_of(vision: Vision) -> Iterator[Due]:
-    """Yield the actions with a day that are not over, and the day of the next look back."""
+    """Yield the open actions that have a date, and the next review."""
     for action in open_actions(vision):
         if action.by_when is not None:
             yield _due(vision, action.id, action.by_when, what=action.what, who=action.who)
-    if (look := upcoming_review(vision)) is not None:
-        yield _due(vision, "look", look)
+    if (review := upcoming_review(vision)) is not None:
+        yield _due(vision, "look", review)
 
 
 def _due(vision: Vision, record_id: str, day: date, what: str = "", who: str = "") -> Due:
@@ -84,22 +84,22 @@ def _without_people(row: Raw) -> Raw:
     return {"id": row["id"]}
 
 
-_FORGOTTEN = "forgotten"
-"""Stands where a fingerprint of words would, in earlier states whose words are no longer known."""
+_REDACTED = "forgotten"
+"""The hash of the original words in earlier states from which these words were redacted."""
 
 
-def _is_covered(was: SharedVoice | None, becomes: SharedVoice) -> bool:
+def _needs_redaction(was: SharedVoice | None, becomes: SharedVoice) -> bool:
     return was is not None and becomes.reworded and was.text != becomes.text
 
 
-def _in_new_words(row: Raw, now: SharedVoice) -> Raw:
+def _reworded_row(row: Raw, now: SharedVoice) -> Raw:
     if not now.reworded or row.get("text") == now.text:
         return row
-    return {**row, "text": now.text, "came_as": _FORGOTTEN}
+    return {**row, "text": now.text, "came_as": _REDACTED}
 
 
-def _words_stand(before: SharedVoice | None, now: SharedVoice) -> bool:
-    return now.reworded and (before is None or before.came_as == _FORGOTTEN)
+def _newest_words_win(before: SharedVoice | None, now: SharedVoice) -> bool:
+    return now.reworded and (before is None or before.came_as == _REDACTED)
 
 
 VISIONS = DocumentType(
@@ -120,9 +120,9 @@ VISIONS = DocumentType(
     },
     redaction_rules={
         "voices": RedactionRule(
-            covers=_is_covered,
-            forget=_in_new_words,
-            stand=_words_stand,
+            covers=_needs_redaction,
+            forget=_reworded_row,
+            stand=_newest_words_win,
             fields=("text", "reworded", "came_as"),
         )
     },

@@ -46,7 +46,7 @@ _INVISIBLE = re.compile(
     "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
     "\U000e0000-\U000e0fff]"
 )
-"""Characters that shaping hides, whether or not a font has them."""
+"""Characters that shaping makes invisible, whether or not a font has them."""
 
 _EMOJI_MARKS = frozenset("\ufe0f\u20e3")
 _STRONG_RIGHT = frozenset({"R", "AL"})
@@ -54,35 +54,35 @@ _STRONG_RIGHT = frozenset({"R", "AL"})
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Characters that one face draws; a box is drawn for each character no face has."""
+    """Characters in one font file; with `known` False, no font has them: boxes are drawn."""
 
     text: str
     face: FontFile
     known: bool = True
 
 
-def runs(text: str, hand: FontStack) -> tuple[Run, ...]:
+def runs(text: str, stack: FontStack) -> tuple[Run, ...]:
     """Split a line of text into runs, in the order in which it was written."""
     line = one_line(text)
-    if line and _plain(hand).issuperset(line):
-        return (Run(line, hand.face),)
-    return _joined(shaped for _, found in pieces_in_runs(line, hand) for shaped in found)
+    if line and _always_own(stack).issuperset(line):
+        return (Run(line, stack.face),)
+    return _joined(run for _, piece_runs in pieces_in_runs(line, stack) for run in piece_runs)
 
 
 @lru_cache(maxsize=8192)
-def pieces_in_runs(line: str, hand: FontStack) -> tuple[tuple[str, tuple[Run, ...]], ...]:
-    """Return each piece of a line with its runs; lettering has its own spaces between all words."""
-    found: list[tuple[str, tuple[Run, ...]]] = []
-    before = hand.face
+def pieces_in_runs(line: str, stack: FontStack) -> tuple[tuple[str, tuple[Run, ...]], ...]:
+    """Return each piece of a line with its runs, in the order in which it was written."""
+    result: list[tuple[str, tuple[Run, ...]]] = []
+    before = stack.face
     for piece in pieces(line):
-        shaped = (_space(piece, before, hand),) if piece.isspace() else _of_word(piece, hand)
-        found.append((piece, shaped))
-        before = shaped[-1].face
-    return tuple(found)
+        piece_runs = (_space(piece, before, stack),) if piece.isspace() else _of_word(piece, stack)
+        result.append((piece, piece_runs))
+        before = piece_runs[-1].face
+    return tuple(result)
 
 
 def reads_from_right(paragraph: str) -> bool:
-    """Tell whether a paragraph reads from right to left: its first letter decides."""
+    """Whether a paragraph reads from right to left: its first strong character decides."""
     if paragraph.isascii():
         return False
     kinds = map(unicodedata.bidirectional, paragraph)
@@ -90,7 +90,7 @@ def reads_from_right(paragraph: str) -> bool:
 
 
 def has_right_to_left(text: str) -> bool:
-    """Tell whether any letter of the text reads from right to left."""
+    """Whether a text has any right-to-left character or embedding."""
     if text.isascii() or max(text) < "\u0590":
         return False
     return any(
@@ -99,28 +99,32 @@ def has_right_to_left(text: str) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def _space(piece: str, before: FontFile, hand: FontStack) -> Run:
-    # Pictures and Chinese have spaces of their own, which are too wide between other words; on the
-    # wall, a browser takes all spaces from the lettering, and the poster has the same lines.
-    own = hand is FontStack.LETTERING or before in {fonts.EMOJI, fonts.CHINESE}
-    tried = (hand.face if own else before, hand.face, *hand.preference)
-    return Run(piece, next(face for face in tried if font(face).characters.issuperset(piece)))
+def _space(piece: str, before: FontFile, stack: FontStack) -> Run:
+    # The spaces of emoji and Chinese fonts are too wide between other words. In lettering, spaces
+    # come from the first font of the stack, as in a browser: so poster and wall break lines alike.
+    own = stack is FontStack.LETTERING or before in {fonts.EMOJI, fonts.CHINESE}
+    candidates = (stack.face if own else before, stack.face, *stack.preference)
+    return Run(piece, next(face for face in candidates if font(face).characters.issuperset(piece)))
 
 
 @lru_cache(maxsize=65536)
-def _of_word(word: str, hand: FontStack) -> tuple[Run, ...]:
-    if _plain(hand).issuperset(word):
-        return (Run(word, hand.face),)
+def _of_word(word: str, stack: FontStack) -> tuple[Run, ...]:
+    if _always_own(stack).issuperset(word):
+        return (Run(word, stack.face),)
     parts = clusters(word)
-    faces = _followed([_own_face(part, hand) for part in parts])
-    return _joined(_resolved(part, face, hand) for part, face in zip(parts, faces, strict=True))
+    faces = _with_inherited_faces([_own_face(part, stack) for part in parts])
+    return _joined(_run_of(part, face, stack) for part, face in zip(parts, faces, strict=True))
 
 
 @cache
-def _plain(hand: FontStack) -> frozenset[str]:
-    """Return the characters that the own face of this stack draws, whatever is beside them."""
-    own = font(hand.face).characters
-    return frozenset(each for each in own if not _script_face(each) and each not in _EMOJI_MARKS)
+def _always_own(stack: FontStack) -> frozenset[str]:
+    """Return the characters that the first font of the stack draws, whatever their neighbours."""
+    own = font(stack.face).characters
+    return frozenset(
+        character
+        for character in own
+        if not _script_face(character) and character not in _EMOJI_MARKS
+    )
 
 
 def _script_face(character: str) -> FontFile | None:
@@ -132,40 +136,40 @@ def _script_face(character: str) -> FontFile | None:
     return face if code <= last else None
 
 
-def _own_face(cluster: str, hand: FontStack) -> FontFile | None:
-    """Return the face a cluster asks for by itself, or nothing for a sign that follows others."""
+def _own_face(cluster: str, stack: FontStack) -> FontFile | None:
+    """Return the font of a cluster by its script; None for characters of no script."""
     if not _EMOJI_MARKS.isdisjoint(cluster) and _covers(fonts.EMOJI, cluster):
         return fonts.EMOJI
     face = _script_face(cluster[0])
     if face:
         return face
     if unicodedata.category(cluster[0])[0] in "LM":
-        return next((each for each in hand.preference if _covers(each, cluster)), hand.face)
-    covering = next((each for each in hand.preference if _covers(each, cluster)), None)
+        return next((face for face in stack.preference if _covers(face, cluster)), stack.face)
+    covering = next((face for face in stack.preference if _covers(face, cluster)), None)
     return fonts.EMOJI if covering is fonts.EMOJI else None
 
 
-def _followed(faces: list[FontFile | None]) -> list[FontFile | None]:
-    """Give each sign the face of the letter before it, or of the first letter of the word."""
+def _with_inherited_faces(faces: list[FontFile | None]) -> list[FontFile | None]:
+    """Give characters of no script the font of the letter before, or of the word's first letter."""
     before = next((face for face in faces if face and face is not fonts.EMOJI), None)
-    found: list[FontFile | None] = []
+    resolved: list[FontFile | None] = []
     for face in faces:
         if face and face is not fonts.EMOJI:
             before = face
-        found.append(face or before)
-    return found
+        resolved.append(face or before)
+    return resolved
 
 
-def _resolved(cluster: str, wanted: FontFile | None, hand: FontStack) -> Run:
-    choices = (wanted, *hand.preference) if wanted else hand.preference
-    face = next((each for each in choices if _covers(each, cluster)), None)
-    # The lettering face is the one that has a box to show.
+def _run_of(cluster: str, preferred: FontFile | None, stack: FontStack) -> Run:
+    choices = (preferred, *stack.preference) if preferred else stack.preference
+    face = next((face for face in choices if _covers(face, cluster)), None)
+    # Shantell Sans is the font that has a glyph for the box.
     return Run(cluster, face) if face else Run(cluster, fonts.SHANTELL, known=False)
 
 
 def _covers(face: FontFile, cluster: str) -> bool:
     known = font(face).characters
-    return all(each in known or _is_invisible(each) for each in cluster)
+    return all(character in known or _is_invisible(character) for character in cluster)
 
 
 def _is_invisible(character: str) -> bool:

@@ -1,4 +1,4 @@
-"""The catalogue of typefaces, and the fonts behind them, loaded once."""
+"""The font files and font stacks of the app, and fonts loaded once with HarfBuzz."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,7 +15,7 @@ from path_planner.resources import package_file
 
 @dataclass(frozen=True, slots=True)
 class FontFile:
-    """A typeface: its family name as other programs know it, and its files."""
+    """A typeface: its family name, and the stem of its files (Regular and Bold)."""
 
     family: str
     stem: str
@@ -23,7 +23,7 @@ class FontFile:
     right_to_left: bool = False
 
     def path(self, bold: bool) -> Path:
-        """Return the file that holds this weight of the face."""
+        """Return the path of the regular or bold file; some have no bold one."""
         if self.stem == CHINESE_STEM:
             return pylopdf_fonts_zh_cn.sans_path()
         weight = "Bold" if bold and self.has_bold else "Regular"
@@ -44,7 +44,7 @@ CHINESE = FontFile("Noto Sans SC", CHINESE_STEM, has_bold=False)
 EMOJI = FontFile("Noto Emoji", "NotoEmoji", has_bold=False)
 
 INDIC = frozenset({BENGALI, GURMUKHI, GUJARATI, DEVANAGARI, TAMIL})
-"""Faces whose signs move about their letters, so that glyphs no longer follow the text."""
+"""Fonts of Indic scripts, whose shaping reorders glyphs relative to the text."""
 
 
 class FontStack(StrEnum):
@@ -55,12 +55,12 @@ class FontStack(StrEnum):
 
     @property
     def face(self) -> FontFile:
-        """Return the face this look begins with."""
+        """The first font of the stack."""
         return SHANTELL if self is FontStack.LETTERING else NOTO
 
     @property
     def preference(self) -> tuple[FontFile, ...]:
-        """Return the faces to try, in order, for a character no script decides on."""
+        """The fonts to try, in order, for characters whose script has no font of its own."""
         return _PREFERENCE[self]
 
 
@@ -72,7 +72,7 @@ _PREFERENCE = {
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a piece of text looks, apart from its size and colour."""
+    """The font stack and weight of a text; size and colour are apart."""
 
     stack: FontStack = FontStack.LETTERING
     bold: bool = False
@@ -85,7 +85,7 @@ DOCUMENT_BOLD = Style(FontStack.DOCUMENT, bold=True)
 
 
 class Font:
-    """One font file: what it covers and how tall it is, in ems."""
+    """A loaded font file: its characters, and its ascent and descent in ems."""
 
     def __init__(self, path: Path) -> None:
         if not path.is_file():
@@ -102,34 +102,34 @@ class Font:
 
     @cached_property
     def has_no_outline(self) -> int:
-        """Return the glyph of the space, for what must never show as a missing glyph."""
+        """The glyph of the space, used instead of glyph 0 (.notdef)."""
         glyph: int = self.shaper.get_nominal_glyph(ord(" "))
         return glyph
 
     @cached_property
     def box(self) -> tuple[int, int]:
-        """Return the glyph and advance of the box that stands for an unknown character."""
+        """The glyph and advance of the box that is drawn for an unknown character."""
         glyph = self.shaper.get_nominal_glyph(ord("□"))
         return glyph, self.shaper.get_glyph_h_advance(glyph)
 
     def subset(self, characters: str) -> bytes:
         """Return a font file with these characters only, and every glyph they may be shaped to."""
-        wanted = hb.SubsetInput()
-        wanted.flags = (
+        options = hb.SubsetInput()
+        options.flags = (
             hb.SubsetFlags.NO_HINTING
             | hb.SubsetFlags.DESUBROUTINIZE
             | hb.SubsetFlags.NOTDEF_OUTLINE
         )
-        wanted.unicode_set.update(map(ord, characters))
+        options.unicode_set.update(map(ord, characters))
         # All features of the layout, not only those that HarfBuzz keeps by default.
-        wanted.layout_feature_tag_set.clear()
-        wanted.layout_feature_tag_set.invert()
-        return bytes(hb.subset(self._face, wanted).blob.data)
+        options.layout_feature_tag_set.clear()
+        options.layout_feature_tag_set.invert()
+        return bytes(hb.subset(self._face, options).blob.data)
 
 
 @cache
 def font(face: FontFile, bold: bool = False) -> Font:
-    """Load a font once for the whole program."""
+    """Return a font, loaded once in the process; raise FontMissing."""
     return _font_at(face.path(bold))
 
 

@@ -17,7 +17,7 @@ Step = tuple[str, tuple[float, ...]]
 
 @lru_cache(maxsize=4096)
 def contour(face: FontFile, bold: bool, glyph: int) -> tuple[Step, ...]:
-    """Return the outline of a glyph, all its curves with two handles."""
+    """Return the outline of a glyph, with all curves as cubic Bézier curves."""
     steps: list[Step] = []
     font(face, bold).shaper.draw_glyph(glyph, _pen(), steps)
     return tuple(steps)
@@ -25,7 +25,7 @@ def contour(face: FontFile, bold: bool, glyph: int) -> tuple[Step, ...]:
 
 def _pen() -> Any:
     pen = hb.DrawFuncs()
-    # No function is set for curves with one handle: the shaper then gives them two.
+    # Without a function for quadratic curves, HarfBuzz converts them to cubic ones.
     pen.set_move_to_func(lambda x, y, steps: steps.append(("m", (x, y))))
     pen.set_line_to_func(lambda x, y, steps: steps.append(("l", (x, y))))
     pen.set_cubic_to_func(lambda *points: points[6].append(("c", points[:6])))
@@ -46,7 +46,7 @@ class Glyph:
 
 @dataclass(frozen=True, slots=True)
 class Shaped:
-    """The glyphs of a piece in the order they are drawn, and its width in ems."""
+    """The glyphs of a run in visual order, and its width in ems."""
 
     glyphs: tuple[Glyph, ...]
     width: float
@@ -54,13 +54,13 @@ class Shaped:
 
 @lru_cache(maxsize=65536)
 def shape(run: Run, bold: bool, from_right: bool) -> Shaped:
-    """Shape one run of one piece."""
+    """Shape one run with HarfBuzz."""
     if not run.known:
         return _boxes(run, bold, from_right)
     loaded = font(run.face, bold)
     buffer = hb.Buffer()
     buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
-    # What is invisible belongs to the character before it, and needs no glyph of its own.
+    # Invisible characters belong to the character before and need no glyph.
     buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
     buffer.add_str(run.text)
     buffer.guess_segment_properties()
@@ -81,16 +81,16 @@ def shape(run: Run, bold: bool, from_right: bool) -> Shaped:
 
 
 def _texts(text: str, starts: list[int], from_right: bool) -> list[str]:
-    """Share out the characters: all of a cluster to the first of its glyphs."""
+    """Return the text of each glyph: all characters of a cluster go to its first glyph."""
     edges = [*sorted(set(starts)), len(text)]
-    owned = {first: text[first:after] for first, after in pairwise(edges)}
+    by_start = {first: text[first:after] for first, after in pairwise(edges)}
     if starts:
-        owned[edges[0]] = text[: edges[0]] + owned[edges[0]]
+        by_start[edges[0]] = text[: edges[0]] + by_start[edges[0]]
     order = reversed(range(len(starts))) if from_right else range(len(starts))
-    found = [""] * len(starts)
+    texts = [""] * len(starts)
     for place in order:
-        found[place] = owned.pop(starts[place], "")
-    return found
+        texts[place] = by_start.pop(starts[place], "")
+    return texts
 
 
 def _boxes(run: Run, bold: bool, from_right: bool) -> Shaped:

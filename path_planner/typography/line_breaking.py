@@ -28,7 +28,7 @@ _SLACK = 1e-9
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a broken text, how wide it is, and what stood between it and the next."""
+    """One line of a broken text, its width, and the white space after it."""
 
     text: str
     width: float
@@ -38,7 +38,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """Text at the size at which it fits, with all of its words."""
+    """A text broken into lines at the size at which it fits."""
 
     size: float
     lines: tuple[Line, ...]
@@ -47,41 +47,45 @@ class Fitted:
 
     @property
     def height(self) -> float:
-        """Return how tall all the lines are together."""
+        """The height of all lines together."""
         return self.metrics.line * len(self.lines)
 
     @property
     def width(self) -> float:
-        """Return how wide the widest line is."""
+        """The width of the widest line."""
         return max((line.width for line in self.lines), default=0.0)
 
     def baselines(self, top: float = 0.0) -> Iterator[tuple[float, Line]]:
-        """Yield each line with the height, counted downwards, of the line it stands on."""
-        for place, line in enumerate(self.lines):
-            yield top + self.metrics.ascent + place * self.metrics.line, line
+        """Yield each line with the y of its baseline, counted downwards from `top`."""
+        for index, line in enumerate(self.lines):
+            yield top + self.metrics.ascent + index * self.metrics.line, line
 
 
 def wrap(text: str, width: float, style: Style, size: float = 1.0) -> tuple[Line, ...]:
-    """Break text into lines no wider than this; words whole, unless one alone is too wide."""
+    """Break text into lines no wider than `width`; only words that are wider alone are broken."""
     room = width / size
     return tuple(
         Line(line, found * size, paragraph.from_right, after)
         for paragraph in _paragraphs(text, style)
-        for line, found, after in _broken(paragraph, room, style)
+        for line, found, after in _break_lines(paragraph, room, style)
     )
 
 
 def fit(
     text: str, width: float, height: float, style: Style, *, largest: float, smallest: float
 ) -> Fitted:
-    """Return the text at the largest size at which it fits, its words whole where possible."""
+    """Return the text at the largest size at which it fits the box, with whole words if possible.
+
+    Sizes are between `smallest` and `largest`. If it fits at none, `overflows` is set and the
+    size is `smallest`.
+    """
     box, steps = (width, height), _sizes(largest, smallest)
-    found = _first(steps, lambda size: _fits(text, box, style, size, whole=True))
-    if found is None:
-        found = _first(steps, lambda size: _fits(text, box, style, size, whole=False))
-    size = smallest if found is None else found
+    size_found = _first(steps, lambda size: _fits(text, box, style, size, whole=True))
+    if size_found is None:
+        size_found = _first(steps, lambda size: _fits(text, box, style, size, whole=False))
+    size = smallest if size_found is None else size_found
     lines = wrap(text, width, style, size)
-    return Fitted(size, lines, line_metrics(text, style, size), overflows=found is None)
+    return Fitted(size, lines, line_metrics(text, style, size), overflows=size_found is None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +113,9 @@ def _paragraph(text: str, style: Style) -> _Paragraph:
     return _Paragraph(tuple(parts), reads_from_right(text), max(words, default=0.0))
 
 
-def _broken(paragraph: _Paragraph, room: float, style: Style) -> Iterator[tuple[str, float, str]]:
+def _break_lines(
+    paragraph: _Paragraph, room: float, style: Style
+) -> Iterator[tuple[str, float, str]]:
     line, used = "", 0.0
     space, gap = "", 0.0
     for part, width in paragraph.parts:
@@ -120,26 +126,26 @@ def _broken(paragraph: _Paragraph, room: float, style: Style) -> Iterator[tuple[
             yield line, used, space
             line, used, space, gap = "", 0.0, "", 0.0
         if not line and width > room + _SLACK:
-            *full, (line, used) = _forced(part, room, style)
-            yield from ((*each, "") for each in full)
+            *full, (line, used) = _break_word(part, room, style)
+            yield from ((*part, "") for part in full)
         else:
             line, used = line + space + part, used + gap + width
         space, gap = "", 0.0
     yield line, used, "\n"
 
 
-def _forced(word: str, room: float, style: Style) -> Iterator[tuple[str, float]]:
-    """Break a word that is too wide for any line, between characters as a reader sees them."""
+def _break_word(word: str, room: float, style: Style) -> Iterator[tuple[str, float]]:
+    """Break a word that is wider than a line, between grapheme clusters."""
     left = clusters(word)
     count = 1
     while left:
-        count = _how_many(left, room, style, count)
+        count = _clusters_that_fit(left, room, style, count)
         part = "".join(left[:count])
         yield part, text_width(part, style)
         left = left[count:]
 
 
-def _how_many(left: list[str], room: float, style: Style, near: int) -> int:
+def _clusters_that_fit(left: list[str], room: float, style: Style, near: int) -> int:
     """Count the characters that fill a line, looking first near the count of the line before.
 
     This is galloping search: strides double until the count is bracketed, then it is bisected.
@@ -162,28 +168,28 @@ def _how_many(left: list[str], room: float, style: Style, near: int) -> int:
 def _fits(text: str, box: tuple[float, float], style: Style, size: float, whole: bool) -> bool:
     width, height = box
     room = width / size + _SLACK
-    found = _paragraphs(text, style)
-    if whole and any(paragraph.widest_word > room for paragraph in found):
+    broken = _paragraphs(text, style)
+    if whole and any(paragraph.widest_word > room for paragraph in broken):
         return False
-    most = int(height / (line_metrics(text, style).line * size) + _SLACK)
+    most_lines = int(height / (line_metrics(text, style).line * size) + _SLACK)
     count = 0
-    for paragraph in found:
-        for _, used, _ in _broken(paragraph, room, style):
+    for paragraph in broken:
+        for _, used, _ in _break_lines(paragraph, room, style):
             count += 1
-            if count > most or used > room + _SLACK:
+            if count > most_lines or used > room + _SLACK:
                 return False
     return True
 
 
 @lru_cache(maxsize=256)
 def _sizes(largest: float, smallest: float) -> tuple[float, ...]:
-    found = [largest]
-    while found[-1] * _STEP > smallest:
-        found.append(found[-1] * _STEP)
-    return (*found, smallest) if smallest < largest else (largest,)
+    sizes = [largest]
+    while sizes[-1] * _STEP > smallest:
+        sizes.append(sizes[-1] * _STEP)
+    return (*sizes, smallest) if smallest < largest else (largest,)
 
 
 def _first(sizes: tuple[float, ...], good: Callable[[float], bool]) -> float | None:
-    """Return the largest size that is good; every smaller one is good as well."""
+    """Return the first (largest) size that is good, by bisection: all after it are good too."""
     place = bisect_left(sizes, True, key=good)
     return sizes[place] if place < len(sizes) else None

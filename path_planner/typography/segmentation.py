@@ -43,7 +43,7 @@ _BREAKS = re.compile(
 _JOINTS = re.compile(rf"{_BREAKS.pattern}|(?<=[-‐–—/.?&=_@#:])(?=\w)")
 
 LONG_WORD = 24
-"""A run of characters longer than this is an address or the like: it may break at its joints."""
+"""A word longer than this is probably an address: it may break at its punctuation."""
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\ufeff\ufffe\uffff]")
 _ODD_SPACES = re.compile("[\t\u1680\u2000-\u2006\u2008-\u200a\u205f]")
@@ -55,8 +55,8 @@ def printable(text: str) -> str:
     """Remove control characters, lone surrogates and overrides of the direction of text."""
     if text.isprintable():
         return text
-    kept = _LONE_SURROGATE.sub("\ufffd", _UNPRINTABLE.sub("", text))
-    return _ODD_SPACES.sub(" ", kept)
+    cleaned = _LONE_SURROGATE.sub("\ufffd", _UNPRINTABLE.sub("", text))
+    return _ODD_SPACES.sub(" ", cleaned)
 
 
 def paragraphs(text: str) -> list[str]:
@@ -73,33 +73,33 @@ def one_line(text: str) -> str:
 
 def pieces(text: str) -> list[str]:
     """Cut text into words, spaces and the parts of words that stand between joints."""
-    found = _WORDS.findall(text)
+    words = _WORDS.findall(text)
     if not _SPECIAL.search(text):
-        return found
-    return [part for word in found for part in _split(_JOINTS, word)]
+        return words
+    return [part for word in words for part in _split(_JOINTS, word)]
 
 
 def unbreakable(text: str) -> list[str]:
-    """Cut text where a line may end: spaces stand alone, a word stays whole."""
-    found = _WORDS.findall(text)
+    """Cut text at the places where a line may end; runs of spaces are pieces of their own."""
+    words = _WORDS.findall(text)
     if not _SPECIAL.search(text):
-        return found
+        return words
     return [
         part
-        for word in found
+        for word in words
         for part in _split(_JOINTS if len(word) > LONG_WORD else _BREAKS, word)
     ]
 
 
 def clusters(text: str) -> list[str]:
-    """Cut text into grapheme clusters: what a reader sees as one character each."""
-    found: list[str] = []
+    """Cut text into grapheme clusters: each is what a reader sees as one character."""
+    result: list[str] = []
     for character in text:
-        if found and _extends(found[-1], character):
-            found[-1] += character
+        if result and _extends(result[-1], character):
+            result[-1] += character
         else:
-            found.append(character)
-    return found
+            result.append(character)
+    return result
 
 
 def _split(where: re.Pattern[str], word: str) -> list[str]:

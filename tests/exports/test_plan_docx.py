@@ -85,10 +85,10 @@ def bare(text: str) -> str:
 def _on_the_poster() -> Iterator[str]:
     from path_planner.exports.session.poster import in_one_piece  # noqa: PLC0415
     from path_planner.exports.vision.community_poster import collective_scene  # noqa: PLC0415
-    from path_planner.exports.vision.plan.pdf_renderer import LOOK  # noqa: PLC0415
+    from path_planner.exports.vision.plan.pdf_renderer import PAGE_STYLE  # noqa: PLC0415
 
-    scene = collective_scene(sample(), LOOK.landscape_size)
-    for _, text in spoken(in_one_piece(scene, LOOK.landscape_size, sample().updated)):
+    scene = collective_scene(sample(), PAGE_STYLE.landscape_size)
+    for _, text in spoken(in_one_piece(scene, PAGE_STYLE.landscape_size, sample().updated)):
         yield text
 
 

@@ -9,7 +9,7 @@ from path_planner.exports.base import VisionOptions
 from path_planner.exports.paper import Paper
 from path_planner.exports.vision import community_poster as scenes
 from path_planner.exports.vision import open_dataset_zip
-from path_planner.exports.vision.plan.pdf_renderer import LOOK
+from path_planner.exports.vision.plan.pdf_renderer import PAGE_STYLE
 from path_planner.exports.vision_memo import once_per_vision
 from tests.exports.plan.reading import DAY
 from tests.exports.visions import vision
@@ -114,5 +114,5 @@ def test_the_zip_lays_the_poster_out_once_for_each_size(monkeypatch: pytest.Monk
     monkeypatch.setattr(scenes, "full_capacity", begin)
     open_dataset_zip.EXPORTS[0].render(titled("Never seen before"), VisionOptions(on=DAY))
     assert len(begun) == len({*sizes}) == 2
-    across, down = LOOK.landscape_size
+    across, down = PAGE_STYLE.landscape_size
     assert {*sizes} == {across / down, Paper.A1.size[0] / Paper.A1.size[1]}

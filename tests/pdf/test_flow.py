@@ -22,23 +22,23 @@ COLUMNS = [Column("Who"), Column("What", 2.5), Column("By when")]
 
 def commitments(rows: int, sayings: tuple[str, ...] = tuple(SAYINGS.values())) -> FlowDocument:
     """Return a sheet with a list, boxes and a table of this many rows."""
-    sheet = FlowDocument(FACTS)
-    sheet.heading("Getting ready for your PATH")
-    sheet.paragraph("This is a day to dream. Nothing has to be decided. " * 6)
-    sheet.heading("What to bring", 2)
-    sheet.bullets(["Photos", "Music you like", SAYINGS["bn"], SAYINGS["ur"]])
-    sheet.checkboxes(
+    flow = FlowDocument(FACTS)
+    flow.heading("Getting ready for your PATH")
+    flow.paragraph("This is a day to dream. Nothing has to be decided. " * 6)
+    flow.heading("What to bring", 2)
+    flow.bullets(["Photos", "Music you like", SAYINGS["bn"], SAYINGS["ur"]])
+    flow.checkboxes(
         [Checkbox("I know the place"), Checkbox("I asked a friend", done=True, says="done")]
     )
-    sheet.heading("First steps", 2)
+    flow.heading("First steps", 2)
     draw_table(
-        sheet,
+        flow,
         COLUMNS,
         [(f"Person{n}", sayings[n % len(sayings)], f"{n + 1} May") for n in range(rows)],
     )
-    sheet.signature("Signed by the pathfinder")
-    sheet.lines_to_write_on(4)
-    return sheet
+    flow.signature("Signed by the pathfinder")
+    flow.lines_to_write_on(4)
+    return flow
 
 
 @cache
@@ -85,19 +85,19 @@ def test_heads_name_columns_and_rows() -> None:
 
 
 def test_a_row_taller_than_a_page_goes_on_over_the_next(tmp_path: Path) -> None:
-    sheet = FlowDocument(FACTS)
+    flow = FlowDocument(FACTS)
     many = [f"word{n}" for n in range(1500)]
-    draw_table(sheet, COLUMNS, [("Robin", " ".join(many), "soon")])
-    made = sheet.finish()
+    draw_table(flow, COLUMNS, [("Robin", " ".join(many), "soon")])
+    made = flow.finish()
     found = words(pdfium_text(made))
     assert [word for word in found if word.startswith("word")] == many
     assert complaints(made, tmp_path) == []
 
 
 def test_nothing_stands_below_the_foot_of_a_page() -> None:
-    sheet = commitments(40)
-    made = sheet.finish()
-    lowest = (sheet.look.margin - 1) / 25.4 * 72
+    flow = commitments(40)
+    made = flow.finish()
+    lowest = (flow.page_style.margin - 1) / 25.4 * 72
     with pypdfium2.PdfDocument(made) as found:
         for page in found:
             text = page.get_textpage()
@@ -116,13 +116,13 @@ def test_pages_are_numbered() -> None:
 
 def test_a_heading_never_stands_alone_at_the_foot() -> None:
     for filler in range(20, 40):
-        sheet = FlowDocument(FACTS)
-        sheet.heading("Top")
+        flow = FlowDocument(FACTS)
+        flow.heading("Top")
         for _ in range(filler):
-            sheet.paragraph("One line of words.")
-        sheet.heading("Lonely", 2)
-        sheet.paragraph("Company.")
-        with pypdfium2.PdfDocument(sheet.finish()) as found:
+            flow.paragraph("One line of words.")
+        flow.heading("Lonely", 2)
+        flow.paragraph("Company.")
+        with pypdfium2.PdfDocument(flow.finish()) as found:
             pages = [each.get_textpage().get_text_range() for each in found]
         assert all(("Lonely" in text) == ("Company" in text) for text in pages)
 
@@ -133,9 +133,9 @@ def test_a_box_to_tick_tells_its_state_where_it_has_words() -> None:
 
 
 def test_a_sheet_in_urdu_has_its_first_column_at_the_right() -> None:
-    sheet = FlowDocument(Metadata("Title", "ur", FACTS.created), look=PageStyle(points=14))
-    draw_table(sheet, [Column("First"), Column("Second")], [("alpha", "beta")], heads=False)
-    with pypdfium2.PdfDocument(sheet.finish()) as found:
+    flow = FlowDocument(Metadata("Title", "ur", FACTS.created), page_style=PageStyle(points=14))
+    draw_table(flow, [Column("First"), Column("Second")], [("alpha", "beta")], heads=False)
+    with pypdfium2.PdfDocument(flow.finish()) as found:
         text = found[0].get_textpage()
         first = text.search("First").get_next()
         second = text.search("Second").get_next()
@@ -143,7 +143,7 @@ def test_a_sheet_in_urdu_has_its_first_column_at_the_right() -> None:
 
 
 def test_large_print_is_larger() -> None:
-    small, large = (FlowDocument(FACTS, look=PageStyle(points=points)) for points in (12, 18))
-    for sheet in (small, large):
-        sheet.paragraph("word " * 200, style=DOCUMENT)
-    assert large.y > 2 * small.y - small.look.margin
+    small, large = (FlowDocument(FACTS, page_style=PageStyle(points=points)) for points in (12, 18))
+    for flow in (small, large):
+        flow.paragraph("word " * 200, style=DOCUMENT)
+    assert large.y > 2 * small.y - small.page_style.margin

@@ -21,23 +21,23 @@ from path_planner.typography.fonts import DOCUMENT
 from tests.pdf.making import FACTS, blank
 from tests.pdf.reading import complaints, elements, pdfium_text, unmarked
 
-LOOK = PageStyle(points=12, margin=24)
+PAGE_STYLE = PageStyle(points=12, margin=24)
 
 
 def shelf(entries: int, language: str = "en-GB") -> Report:
     """Return a book with a cover, contents, and so many chapters of two pages."""
-    book = Report(Metadata(FACTS.title, language, FACTS.created), look=LOOK)
-    book.heading("Cover")
-    book.y = book.bottom
+    report = Report(Metadata(FACTS.title, language, FACTS.created), page_style=PAGE_STYLE)
+    report.heading("Cover")
+    report.y = report.bottom
     titles = [f"Chapter number {n}" for n in range(entries)]
-    contents = Contents(book, "Contents", [Entry(title, Anchor(title), 0) for title in titles])
+    contents = Contents(report, "Contents", [Entry(title, Anchor(title), 0) for title in titles])
     for title in titles:
-        book.chapter(title, title)
-        book.paragraph(
+        report.chapter(title, title)
+        report.paragraph(
             f"About {title}. " + "Many words follow here. " * (150 if entries < 10 else 1)
         )
     contents.fill()
-    return book
+    return report
 
 
 def texts(data: bytes) -> list[str]:
@@ -82,22 +82,22 @@ def test_a_book_from_the_right_has_its_numbers_at_the_left(tmp_path: Path) -> No
 
 
 def test_a_chapter_that_runs_on_stays_on_the_page_where_there_is_room() -> None:
-    book = Report(FACTS, look=LOOK)
-    book.chapter("First", "first")
-    book.paragraph("Short.")
-    book.chapter("Second", "second", runs_on=True)
-    book.y = book.top + (book.bottom - book.top) * 0.85
-    book.chapter("Third", "third", runs_on=True)
-    assert book.document.page_of(Anchor("second")) == 0
-    assert book.document.page_of(Anchor("third")) == 1
+    report = Report(FACTS, page_style=PAGE_STYLE)
+    report.chapter("First", "first")
+    report.paragraph("Short.")
+    report.chapter("Second", "second", runs_on=True)
+    report.y = report.top + (report.bottom - report.top) * 0.85
+    report.chapter("Third", "third", runs_on=True)
+    assert report.document.page_of(Anchor("second")) == 0
+    assert report.document.page_of(Anchor("third")) == 1
 
 
 def test_parts_side_by_side_share_their_pages_and_what_follows_comes_after_both() -> None:
-    book = Report(FACTS, look=LOOK)
+    report = Report(FACTS, page_style=PAGE_STYLE)
     long, short = "longer " * 900, "shorter " * 20
-    book.beside(partial(book.paragraph, long), partial(book.paragraph, short))
-    book.paragraph("After both.")
-    made = book.finish()
+    report.beside(partial(report.paragraph, long), partial(report.paragraph, short))
+    report.paragraph("After both.")
+    made = report.finish()
     shown = texts(made)
     assert "longer" in shown[0]
     assert "shorter" in shown[0]
@@ -109,21 +109,21 @@ def test_parts_side_by_side_share_their_pages_and_what_follows_comes_after_both(
 
 
 def test_the_second_part_may_be_the_longer_one() -> None:
-    book = Report(FACTS, look=LOOK)
-    book.beside(partial(book.paragraph, "few"), partial(book.paragraph, "many " * 900))
-    book.paragraph("After both.")
-    shown = texts(book.finish())
+    report = Report(FACTS, page_style=PAGE_STYLE)
+    report.beside(partial(report.paragraph, "few"), partial(report.paragraph, "many " * 900))
+    report.paragraph("After both.")
+    shown = texts(report.finish())
     assert sum(text.count("many") for text in shown) == 900
     assert "After both." in shown[-1]
 
 
 def test_a_page_on_its_side_is_numbered_and_followed_by_an_upright_one(tmp_path: Path) -> None:
-    book = Report(FACTS, look=LOOK)
-    book.heading("Cover")
-    with book.landscape() as room, book.document.tag("P"):
-        book.document.text_line(room.x, room.y + 10, "Wide", style=DOCUMENT, size=5)
-    book.paragraph("Tall again.")
-    made = book.finish()
+    report = Report(FACTS, page_style=PAGE_STYLE)
+    report.heading("Cover")
+    with report.landscape() as room, report.document.tag("P"):
+        report.document.text_line(room.x, room.y + 10, "Wide", style=DOCUMENT, size=5)
+    report.paragraph("Tall again.")
+    made = report.finish()
     assert complaints(made, tmp_path) == []
     with pypdfium2.PdfDocument(made) as found:
         sizes = [tuple(round(side) for side in page.get_size()) for page in found]
@@ -132,13 +132,13 @@ def test_a_page_on_its_side_is_numbered_and_followed_by_an_upright_one(tmp_path:
 
 
 def test_references_lead_forwards_and_backwards(tmp_path: Path) -> None:
-    book = Report(FACTS, look=LOOK)
-    book.heading("Top")
+    report = Report(FACTS, page_style=PAGE_STYLE)
+    report.heading("Top")
     refs = [Ref(f"Q{n}", Anchor(f"Q{n}"), f"Voice Q{n}") for n in range(120)]
-    refs_paragraph(book, "All of them:", refs)
+    refs_paragraph(report, "All of them:", refs)
     rows = [(Cell(f"Q{n}", anchor=f"Q{n}"), Cell("words", refs=(refs[0],))) for n in range(120)]
-    draw_table(book, [Column("No."), Column("Words", 4)], rows)
-    made = book.finish()
+    draw_table(report, [Column("No."), Column("Words", 4)], rows)
+    made = report.finish()
     assert complaints(made, tmp_path) == []
     with pikepdf.open(BytesIO(made)) as opened:
         pages = {page.objgen: number for number, page in enumerate(opened.pages)}
@@ -177,14 +177,14 @@ def test_words_of_a_link_and_of_a_picture_stay_words() -> None:
 
 
 def test_bars_have_words_and_patterns_and_go_on_in_another_figure(tmp_path: Path) -> None:
-    book = Report(FACTS, look=LOOK)
-    book.heading("Votes")
+    report = Report(FACTS, page_style=PAGE_STYLE)
+    report.heading("Votes")
     names = ("One", "Two", "Three", "Four", "Five")
     bars = [
         Bar(f"Wish {n} with a long name that goes on and on", (n, 2, 1, 3, 0)) for n in range(20)
     ]
-    draw_bars(book, bars, names, lambda some: f"Chart of {len(some)} wishes")
-    made = book.finish()
+    draw_bars(report, bars, names, lambda some: f"Chart of {len(some)} wishes")
+    made = report.finish()
     assert complaints(made, tmp_path) == []
     alts = [alt for role, alt in elements(made) if role == "Figure"]
     assert alts == ["Chart of 15 wishes", "Chart of 5 wishes"]
@@ -198,13 +198,13 @@ def test_bars_have_words_and_patterns_and_go_on_in_another_figure(tmp_path: Path
 def test_bars_and_columns_in_cells_say_nothing_but_their_numbers(
     language: str, tmp_path: Path
 ) -> None:
-    book = shelf(0, language)
+    report = shelf(0, language)
     bare = len(elements(shelf(0, language).finish()))
     rows = [
         [f"Row {n}", Cell(str(n), bar=n / 9), Cell(f"{n + 20}", column=n / 9)] for n in range(10)
     ]
-    draw_table(book, [Column("Who"), Column("How many"), Column("Of them")], rows)
-    made = book.finish()
+    draw_table(report, [Column("Who"), Column("How many"), Column("Of them")], rows)
+    made = report.finish()
     assert complaints(made, tmp_path) == []
     assert unmarked(made) == []
     # A table with its heads, ten rows, and a cell for each number: no figure.
@@ -216,52 +216,52 @@ def test_bars_and_columns_in_cells_say_nothing_but_their_numbers(
 def test_a_column_makes_its_row_taller_and_a_bar_does_not() -> None:
     height = []
     for cell in (Cell("3"), Cell("3", bar=0.5), Cell("3", column=0.5)):
-        book = Report(FACTS, look=LOOK)
-        before = book.y
-        draw_table(book, [Column("Who"), Column("How many")], [["Row", cell]])
-        height.append(book.y - before)
+        report = Report(FACTS, page_style=PAGE_STYLE)
+        before = report.y
+        draw_table(report, [Column("Who"), Column("How many")], [["Row", cell]])
+        height.append(report.y - before)
     assert height[0] == height[1] < height[2]
 
 
 @pytest.mark.parametrize(("language", "first"), [("en-GB", True), ("ur", False)])
 def test_parts_beside_each_other_may_have_shares_of_the_width(language: str, first: bool) -> None:
-    book = shelf(0, language)
-    left, width, found = book.left, book.width, []
-    part = lambda: found.append((book.left, book.width))  # noqa: E731 - drawn twice
-    book.beside(part, part, shares=(3, 1))
+    report = shelf(0, language)
+    left, width, found = report.left, report.width, []
+    part = lambda: found.append((report.left, report.width))  # noqa: E731 - drawn twice
+    report.beside(part, part, shares=(3, 1))
     (one, broad), (other, narrow) = found
     assert broad == pytest.approx(3 * narrow)
     assert (one < other) is first
     assert min(one, other) == left
     assert max(one + broad, other + narrow) == pytest.approx(left + width)
-    assert (book.left, book.width) == (left, width)
+    assert (report.left, report.width) == (left, width)
 
 
 def test_a_label_too_long_for_its_line_is_broken_before_its_references() -> None:
-    book = Report(FACTS, look=LOOK)
-    book.width = 60
-    book.document.anchor("q", 0)
+    report = Report(FACTS, page_style=PAGE_STYLE)
+    report.width = 60
+    report.document.anchor("q", 0)
     refs_paragraph(
-        book, "Agnes Ploughwright of the Long Lane (Neighbour)", [Ref("Q1", Anchor("q"), "Q")]
+        report, "Agnes Ploughwright of the Long Lane (Neighbour)", [Ref("Q1", Anchor("q"), "Q")]
     )
-    shown = pdfium_text(book.finish())
+    shown = pdfium_text(report.finish())
     assert len(shown.splitlines()) > 1
     assert shown.split()[:2] == ["Agnes", "Ploughwright"]
 
 
 def test_a_chart_of_nothing_is_no_trouble() -> None:
-    book = Report(FACTS, look=LOOK)
-    book.heading("Votes")
-    draw_bars(book, [], ["One"], lambda _: "Nothing")
-    draw_bars(book, [Bar("Nobody", (0,))], ["One"], lambda _: "Nobody")
-    assert "Nobody" in pdfium_text(book.finish())
+    report = Report(FACTS, page_style=PAGE_STYLE)
+    report.heading("Votes")
+    draw_bars(report, [], ["One"], lambda _: "Nothing")
+    draw_bars(report, [Bar("Nobody", (0,))], ["One"], lambda _: "Nobody")
+    assert "Nobody" in pdfium_text(report.finish())
 
 
 def test_the_quiet_line_beside_a_quote_follows_it_over_its_pages() -> None:
-    book = Report(FACTS, look=LOOK)
-    with book.ruled(900):
-        book.paragraph("quoted " * 2000)
-    made = book.finish()
+    report = Report(FACTS, page_style=PAGE_STYLE)
+    with report.ruled(900):
+        report.paragraph("quoted " * 2000)
+    made = report.finish()
     with pikepdf.open(BytesIO(made)) as opened:
         drawn = [page.Contents.read_bytes().count(b" f") for page in opened.pages]
     assert len(drawn) >= 3

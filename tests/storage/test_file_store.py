@@ -31,7 +31,7 @@ def everything(folder: Path) -> bytes:
         found.append(str(path).encode())
         if path.is_file():
             found.append(path.read_bytes())
-            found.append(history._unpacked(path) or b"")
+            found.append(history._decompressed(path) or b"")
     return b"\n".join(found)
 
 

@@ -21,20 +21,20 @@ def commitments_list(session: Session) -> bytes:
     title = _("What we said we would do: the PATH of {name}", name=pathfinder_name(session))
     language = "en-GB" if session.about.language == "en" else session.about.language
     facts = Metadata(title, language.partition("@")[0], session.updated)
-    sheet = FlowDocument(facts, look=PageStyle(points=12, margin=15))
-    sheet.heading(title)
+    flow = FlowDocument(facts, page_style=PageStyle(points=12, margin=15))
+    flow.heading(title)
     if session.about.held_on:
-        sheet.paragraph(_("Agreed on {day}.", day=format_date(session.about.held_on)))
+        flow.paragraph(_("Agreed on {day}.", day=format_date(session.about.held_on)))
     gathered = [
         (stage, sorted_records(session.commitments, stage.id)) for stage in _stages(session)
     ]
     for stage, commitments in gathered:
         if commitments:
-            _table(sheet, session, stage, commitments)
+            _table(flow, session, stage, commitments)
     if not any(commitments for _stage, commitments in gathered):
-        sheet.paragraph(_("No commitments yet."))
-    _look_back(sheet, session)
-    return sheet.finish()
+        flow.paragraph(_("No commitments yet."))
+    _look_back(flow, session)
+    return flow.finish()
 
 
 def _stages(session: Session) -> tuple[Stage, ...]:
@@ -42,9 +42,9 @@ def _stages(session: Session) -> tuple[Stage, ...]:
 
 
 def _table(
-    sheet: FlowDocument, session: Session, stage: Stage, commitments: list[Commitment]
+    flow: FlowDocument, session: Session, stage: Stage, commitments: list[Commitment]
 ) -> None:
-    sheet.heading(stage_title(session, stage), 2)
+    flow.heading(stage_title(session, stage), 2)
     columns = (
         Column(_("Who"), 1.3),
         Column(_("What"), 3.0),
@@ -52,8 +52,8 @@ def _table(
         Column(_("Coach"), 1.2),
         Column(_("Progress"), 1.5),
     )
-    draw_table(sheet, columns, [_row(session, commitment) for commitment in commitments])
-    sheet.space(sheet.look.size)
+    draw_table(flow, columns, [_row(session, commitment) for commitment in commitments])
+    flow.space(flow.page_style.size)
 
 
 def _row(session: Session, one: Commitment) -> tuple[str, ...]:
@@ -77,12 +77,12 @@ def _name(session: Session, person_id: str | None) -> str:
     return person.name if person else ""
 
 
-def _look_back(sheet: FlowDocument, session: Session) -> None:
+def _look_back(flow: FlowDocument, session: Session) -> None:
     if session.consent.review_on:
         day = format_date(session.consent.review_on)
-        sheet.paragraph(_("We will review it together on {day}.", day=day))
-    sheet.heading(_("What got in the way? What helped?"), 2)
-    sheet.lines_to_write_on(4)
+        flow.paragraph(_("We will review it together on {day}.", day=day))
+    flow.heading(_("What got in the way? What helped?"), 2)
+    flow.lines_to_write_on(4)
 
 
 MIME = "text/calendar"
@@ -92,17 +92,17 @@ _HOST = "path-planner.invalid"
 
 def calendar(session: Session) -> bytes:
     """Return the days of the open commitments, and of the next look back, as RFC 5545 has it."""
-    sheet = Calendar()
-    sheet.add("prodid", _PRODUCT)
-    sheet.add("version", "2.0")
-    sheet.add("calscale", "GREGORIAN")
-    sheet.add("method", "PUBLISH")
+    flow = Calendar()
+    flow.add("prodid", _PRODUCT)
+    flow.add("version", "2.0")
+    flow.add("calscale", "GREGORIAN")
+    flow.add("method", "PUBLISH")
     for commitment in with_a_day(session):
-        sheet.add_component(_entry_for(session, commitment))
+        flow.add_component(_entry_for(session, commitment))
     review_day = session.consent.review_on
     if review_day:
-        sheet.add_component(_entry(session, "review", review_day, _("Review together")))
-    return bytes(sheet.to_ical())
+        flow.add_component(_entry(session, "review", review_day, _("Review together")))
+    return bytes(flow.to_ical())
 
 
 def with_a_day(session: Session) -> list[Commitment]:

@@ -44,32 +44,32 @@ def getting_ready(session: Session, *, with_needs: bool = False) -> bytes:
     title = _("Getting ready for the PATH of {name}", name=pathfinder_name(session))
     language = "en-GB" if session.about.language == "en" else session.about.language
     facts = Metadata(title, language.partition("@")[0], session.updated)
-    sheet = FlowDocument(facts, look=PageStyle(points=14))
-    sheet.heading(title)
-    _when_and_where(sheet, session)
-    _what_will_happen(sheet, session)
-    _who_comes(sheet, session)
-    _what_helps(sheet, session, with_needs=with_needs)
-    sheet.heading(_("What to bring, if you like"), 2)
-    sheet.bullets([_(one) for one in BRING])
-    _what_we_agree(sheet, session)
-    _consent(sheet, session)
-    return sheet.finish()
+    flow = FlowDocument(facts, page_style=PageStyle(points=14))
+    flow.heading(title)
+    _when_and_where(flow, session)
+    _what_will_happen(flow, session)
+    _who_comes(flow, session)
+    _what_helps(flow, session, with_needs=with_needs)
+    flow.heading(_("What to bring, if you like"), 2)
+    flow.bullets([_(one) for one in BRING])
+    _what_we_agree(flow, session)
+    _consent(flow, session)
+    return flow.finish()
 
 
-def _when_and_where(sheet: FlowDocument, session: Session) -> None:
+def _when_and_where(flow: FlowDocument, session: Session) -> None:
     about = session.about
     facts = [
         _("When: {day}", day=format_date(about.held_on)) if about.held_on else "",
         _("Where: {place}", place=about.place) if about.place else "",
         ngettext("How long: {count} minute", "How long: {count} minutes", about.minutes),
     ]
-    sheet.bullets([fact for fact in facts if fact])
+    flow.bullets([fact for fact in facts if fact])
 
 
-def _what_will_happen(sheet: FlowDocument, session: Session) -> None:
-    sheet.heading(_("What will happen"), 2)
-    sheet.paragraph(
+def _what_will_happen(flow: FlowDocument, session: Session) -> None:
+    flow.heading(_("What will happen"), 2)
+    flow.paragraph(
         _(
             "We sit together and talk. One person asks questions, and one person "
             "draws. What people say goes on a big picture. {name} takes it home.",
@@ -81,16 +81,16 @@ def _what_will_happen(sheet: FlowDocument, session: Session) -> None:
         for stage in process_of(session).stages
         if not (stage.id in session.stages and session.stages[stage.id].skipped)
     )
-    sheet.bullets(asked)
-    sheet.paragraph(_("You can say pass. You can take a break. Nobody has to speak."))
+    flow.bullets(asked)
+    flow.paragraph(_("You can say pass. You can take a break. Nobody has to speak."))
 
 
-def _who_comes(sheet: FlowDocument, session: Session) -> None:
+def _who_comes(flow: FlowDocument, session: Session) -> None:
     people = sorted_records(session.people)
-    sheet.heading(_("Who is coming"), 2)
-    sheet.bullets([_named(person) for person in people])
+    flow.heading(_("Who is coming"), 2)
+    flow.bullets([_named(person) for person in people])
     if not people:
-        sheet.lines_to_write_on(3)
+        flow.lines_to_write_on(3)
 
 
 def _named(person: Person) -> str:
@@ -99,14 +99,14 @@ def _named(person: Person) -> str:
     return _("{name} ({role})", name=person.name, role=_(ROLE_WORDS[person.role]))
 
 
-def _what_helps(sheet: FlowDocument, session: Session, *, with_needs: bool) -> None:
-    sheet.heading(_("What helps me"), 2)
-    sheet.checkboxes([Checkbox(_(one), says=_("Empty box")) for one in CAN_HELP])
-    _room_to_write(sheet, _("Something else:"), 1)
+def _what_helps(flow: FlowDocument, session: Session, *, with_needs: bool) -> None:
+    flow.heading(_("What helps me"), 2)
+    flow.checkboxes([Checkbox(_(one), says=_("Empty box")) for one in CAN_HELP])
+    _room_to_write(flow, _("Something else:"), 1)
     needs = list(_needs(session)) if with_needs else []
     if needs:
-        sheet.heading(_("What helps each of us"), 2)
-        sheet.bullets(needs)
+        flow.heading(_("What helps each of us"), 2)
+        flow.bullets(needs)
 
 
 def _needs(session: Session) -> Iterator[str]:
@@ -115,34 +115,34 @@ def _needs(session: Session) -> Iterator[str]:
             yield _("{name}: {helps}", name=person.name, helps=person.helps)
 
 
-def _what_we_agree(sheet: FlowDocument, session: Session) -> None:
-    sheet.heading(_("Our group agreement"), 2)
-    sheet.bullets([line.text for line in sorted_records(session.agreement)])
-    _room_to_write(sheet, _("I would like to add:"), 2)
+def _what_we_agree(flow: FlowDocument, session: Session) -> None:
+    flow.heading(_("Our group agreement"), 2)
+    flow.bullets([line.text for line in sorted_records(session.agreement)])
+    _room_to_write(flow, _("I would like to add:"), 2)
 
 
-def _consent(sheet: FlowDocument, session: Session) -> None:
-    sheet.heading(_("What I agree to"), 2)
-    sheet.paragraph(
+def _consent(flow: FlowDocument, session: Session) -> None:
+    flow.heading(_("What I agree to"), 2)
+    flow.paragraph(
         _(
             "The plan belongs to {name}. Tick what you "
             "agree to. You can change your mind at any time.",
             name=pathfinder_name(session),
         )
     )
-    sheet.checkboxes([Checkbox(_(one), says=_("Empty box")) for one in CONSENT])
+    flow.checkboxes([Checkbox(_(one), says=_("Empty box")) for one in CONSENT])
     if session.consent.review_on:
         day = format_date(session.consent.review_on)
-        sheet.paragraph(_("We will review the plan on {day}.", day=day))
+        flow.paragraph(_("We will review the plan on {day}.", day=day))
     if session.consent.delete_on:
         day = format_date(session.consent.delete_on)
-        sheet.paragraph(_("The plan will be deleted on {day}.", day=day))
-    sheet.signature(_("Name and date"))
-    sheet.signature(_("Explained by"))
+        flow.paragraph(_("The plan will be deleted on {day}.", day=day))
+    flow.signature(_("Name and date"))
+    flow.signature(_("Explained by"))
 
 
-def _room_to_write(sheet: FlowDocument, what: str, lines: int) -> None:
+def _room_to_write(flow: FlowDocument, what: str, lines: int) -> None:
     # The words and their lines stay on one page.
-    sheet.ensure_space(sheet.look.size * (2 + 2.2 * lines))
-    sheet.paragraph(what)
-    sheet.lines_to_write_on(lines)
+    flow.ensure_space(flow.page_style.size * (2 + 2.2 * lines))
+    flow.paragraph(what)
+    flow.lines_to_write_on(lines)

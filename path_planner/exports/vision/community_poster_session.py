@@ -46,9 +46,9 @@ def theme_pictures(vision: Vision) -> tuple[Sketch | Stroke, ...]:
 
 def _strokes(icons: Sequence[stamps.Icon]) -> Iterator[Stroke]:
     number = 0
-    for place, icon in enumerate(icons):
+    for index, icon in enumerate(icons):
         scale = _SIDE / icon.size
-        down, across = divmod(place, _IN_A_ROW)
+        down, across = divmod(index, _IN_A_ROW)
         left, top = across * _PITCH, down * _PITCH
         for line in _lines(icon):
             points = [value for x, y in line for value in (left + x * scale, top + y * scale)]
@@ -212,7 +212,7 @@ def _statements(vision: Vision, room: Capacity) -> Sequence[str]:
 
 
 def _causes(vision: Vision, room: Capacity) -> Sequence[str]:
-    places = {ranked.theme.id: place for place, ranked in enumerate(themes_by_weight(vision))}
+    places = {ranked.theme.id: index for index, ranked in enumerate(themes_by_weight(vision))}
     causes = sorted(
         sorted_records(vision.causes), key=lambda cause: places.get(cause.theme, len(places))
     )
@@ -268,14 +268,14 @@ def _more(count: int) -> Sequence[str]:
 
 
 def _said(stage: str, lines: Sequence[str], room: Capacity) -> Iterator[Voice]:
-    for place, line in enumerate(lines):
+    for index, line in enumerate(lines):
         yield Voice(
-            id=f"{stage}-{place}",
+            id=f"{stage}-{index}",
             stage=stage,
             text=line if stage == "first_steps" else room.cut(line),
             share=Share.QUOTE,
             approved=True,
-            order=float(place),
+            order=float(index),
         )
 
 

@@ -45,8 +45,8 @@ def render(vision: Vision, options: VisionOptions) -> bytes:
 def _documents(vision: Vision, options: VisionOptions) -> Files:
     """Yield every other export of the vision: a new one comes along by itself."""
     others = [export for export in VISION_EXPORTS.known if export.key != KEY]
-    for place, export in enumerate(others):
-        share, start = _DOCUMENTS / len(others), _DOCUMENTS * place / len(others)
+    for index, export in enumerate(others):
+        share, start = _DOCUMENTS / len(others), _DOCUMENTS * index / len(others)
 
         def told(done: float, start: float = start, share: float = share) -> None:
             options.progress(start + share * done)

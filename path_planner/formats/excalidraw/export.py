@@ -51,8 +51,8 @@ def _elements(
     over += [(card.card.order, 0, elements_of_piece(card)) for card in cards if card.card]
     rows = [
         *(elements_of(mark, session) for mark in under),
-        *(elements_of_piece(piece, place) for place, piece in enumerate(ground)),
-        *(elements for _, _, elements in sorted(over, key=lambda each: each[:2])),
+        *(elements_of_piece(piece, index) for index, piece in enumerate(ground)),
+        *(elements for _, _, elements in sorted(over, key=lambda mark: mark[:2])),
     ]
     for element in chain.from_iterable(rows):
         # Their order is the order they stand in.

@@ -165,7 +165,7 @@ def _joins(lines: Sequence[Text], text: Text) -> bool:
     if len(lines) > 1 and abs(last.baseline - lines[-2].baseline - step) > _NEAR:
         return False
     return any(
-        all(abs(edge(each) - edge(text)) <= _NEAR for each in lines) for edge in (_left, _middle)
+        all(abs(edge(line) - edge(text)) <= _NEAR for line in lines) for edge in (_left, _middle)
     )
 
 

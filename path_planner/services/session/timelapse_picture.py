@@ -100,7 +100,7 @@ class _Drawing:
         yield from (self._still(piece.parts) for piece in ground if piece.id != "paper")
         over = [_Over(piece.card.order, 0, piece) for piece in cards if piece.card]
         over += [_Over(mark.order, 1, mark) for mark in marks if mark not in under]
-        for _, _, what in sorted(over, key=lambda each: each[:2]):
+        for _, _, what in sorted(over, key=lambda mark: mark[:2]):
             yield from self._piece(what) if isinstance(what, WallElement) else (self._mark(what),)
 
     def _still(self, parts: tuple[Part, ...]) -> str:

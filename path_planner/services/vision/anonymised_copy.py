@@ -124,9 +124,9 @@ def _fitted(strokes: Iterable[Stroke]) -> tuple[tuple[float, float], list[Stroke
 
 
 def _moved(points: tuple[float, ...], left: float, top: float, scale: float) -> Iterator[float]:
-    for place in range(0, len(points), 2):
-        yield round((points[place] - left) * scale, 2)
-        yield round((points[place + 1] - top) * scale, 2)
+    for index in range(0, len(points), 2):
+        yield round((points[index] - left) * scale, 2)
+        yield round((points[index + 1] - top) * scale, 2)
 
 
 def _drawings(

@@ -1,4 +1,4 @@
-"""A store in a folder: each document is a readable file beside a journal of its changes."""
+"""A store in a folder: each document is a JSON file with a journal (write-ahead log) beside it."""
 
 from path_planner.storage.file_store.store import STORE
 

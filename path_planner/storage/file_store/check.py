@@ -1,4 +1,4 @@
-"""A survey of a folder: is every file well? Nothing is changed, and all is said."""
+"""Integrity check of a folder of documents; it reports every problem and changes nothing."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -22,43 +22,44 @@ _NOT_OURS = Message(N_("This file is not a plan made with Path Planner."))
 _TWICE = Message(N_("This is a second file of the same plan. It is not shown."))
 _HISTORY_DAMAGED = Message(N_("Part of the history is damaged. The file itself is fine."))
 _NO_FILE = Message(N_("This is a history whose main file is missing."))
-_CATALOGUE = Message(N_("The list of plans is damaged. It will be rebuilt."))
-_ASIDE = Message(N_("This is a damaged file that was set aside."))
+_INDEX_DAMAGED = Message(N_("The list of plans is damaged. It will be rebuilt."))
+_SET_ASIDE_FILE = Message(N_("This is a damaged file that was set aside."))
 _REMOVED = Message(N_("This deleted file is fine."))
 _REMOVED_DAMAGED = Message(N_("This deleted file cannot be read."))
 
 
 def check_folder(
-    folder: Folder[Any, Any], catalogue: Index[Any], removed: Trash[Any, Any]
+    folder: Folder[Any, Any], index: Index[Any], trash: Trash[Any, Any]
 ) -> list[CheckResult]:
-    """Return what there is to say about every file."""
-    findings = [*_documents(folder), *_orphans(folder), *_asides(folder), *_bin(removed)]
-    if not catalogue.is_valid():
-        findings.append(CheckResult(catalogue.file.name, "", _CATALOGUE, well=False))
+    """Return one result or more for every file of the folder."""
+    findings = [*_documents(folder), *_orphans(folder), *_set_aside(folder), *_trashed(trash)]
+    if not index.is_valid():
+        findings.append(CheckResult(index.file.name, "", _INDEX_DAMAGED, well=False))
     return findings
 
 
 def _documents(folder: Folder[Any, Any]) -> Iterator[CheckResult]:
     seen: set[str] = set()
-    # Files with our names first, so that a copy is called a copy.
-    for listed in sorted(
-        folder.entries(), key=lambda one: (id_in_name(one.name, folder.sort) is None, one.name)
+    # Files named by the store first, so that of two files with one id the copy is reported.
+    for entry in sorted(
+        folder.entries(),
+        key=lambda file: (id_in_name(file.name, folder.document_type) is None, file.name),
     ):
-        document_id = id_in_name(listed.name, folder.sort) or folder.id_inside(listed.name)
+        document_id = id_in_name(entry.name, folder.document_type) or folder.id_inside(entry.name)
         if document_id is None:
-            yield CheckResult(listed.name, "", _NOT_OURS, well=False)
+            yield CheckResult(entry.name, "", _NOT_OURS, well=False)
         elif document_id in seen:
-            yield CheckResult(listed.name, document_id, _TWICE, well=False)
+            yield CheckResult(entry.name, document_id, _TWICE, well=False)
         else:
             seen.add(document_id)
-            yield from _document(folder.paths_at(listed.name, document_id))
+            yield from _document(folder.paths_at(entry.name, document_id))
 
 
 def _document(paths: AnyDocumentPaths) -> Iterator[CheckResult]:
     found_fault = False
-    for fact in _faults(paths):
+    for fault in _faults(paths):
         found_fault = True
-        yield CheckResult(paths.file.name, paths.id, fact, well=False)
+        yield CheckResult(paths.file.name, paths.id, fault, well=False)
     if not found_fault:
         yield CheckResult(paths.file.name, paths.id, _WELL, well=True)
 
@@ -66,18 +67,18 @@ def _document(paths: AnyDocumentPaths) -> Iterator[CheckResult]:
 def _faults(paths: AnyDocumentPaths) -> Iterator[Message]:
     try:
         yield from notices_for(paths, load(paths))
-    except PlannerError as trouble:
-        yield Message(trouble.sentence, trouble.facts)
+    except PlannerError as error:
+        yield Message(error.sentence, error.facts)
     except OSError:
         yield notices.NOT_ANSWERING
-    if not all(_is_well(paths, base) for base in history.snapshots(paths)):
+    if not all(_is_readable(paths, base) for base in history.snapshots(paths)):
         yield _HISTORY_DAMAGED
-    kept = [history.read_journal(paths, base) for base in history.journals(paths)]
-    if any(lines is None or lines.bad or lines.torn for lines in kept):
+    journals = [history.read_journal(paths, base) for base in history.journals(paths)]
+    if any(parsed is None or parsed.bad or parsed.torn for parsed in journals):
         yield _HISTORY_DAMAGED
 
 
-def _is_well(paths: AnyDocumentPaths, base: int) -> bool:
+def _is_readable(paths: AnyDocumentPaths, base: int) -> bool:
     try:
         parse(history.read_snapshot(paths, base) or b"", paths.document_type)
     except FileTooNew:
@@ -88,22 +89,22 @@ def _is_well(paths: AnyDocumentPaths, base: int) -> bool:
 
 
 def _orphans(folder: Folder[Any, Any]) -> Iterator[CheckResult]:
-    """Find what is left of plans whose file was deleted by hand."""
-    here = {id_in_name(listed.name, folder.sort) for listed in folder.entries()}
-    for document_id in folder.journals().keys() - here:
+    """Yield the journals whose document was deleted by hand."""
+    ids = {id_in_name(entry.name, folder.document_type) for entry in folder.entries()}
+    for document_id in folder.journals().keys() - ids:
         try:
             folder.paths(document_id)
         except PlannerError:
             yield CheckResult(f"{document_id}.jsonl", document_id, _NO_FILE, well=False)
 
 
-def _asides(folder: Folder[Any, Any]) -> Iterator[CheckResult]:
-    for path in sorted(folder.root.glob(f"*{folder.sort.suffix}.damaged-*")):
-        document_id = id_in_name(path.name.partition(".damaged-")[0], folder.sort)
-        yield CheckResult(path.name, document_id or "", _ASIDE, well=True)
+def _set_aside(folder: Folder[Any, Any]) -> Iterator[CheckResult]:
+    for path in sorted(folder.root.glob(f"*{folder.document_type.suffix}.damaged-*")):
+        document_id = id_in_name(path.name.partition(".damaged-")[0], folder.document_type)
+        yield CheckResult(path.name, document_id or "", _SET_ASIDE_FILE, well=True)
 
 
-def _bin(removed: Trash[Any, Any]) -> Iterator[CheckResult]:
-    for entry, file in removed.entries():
+def _trashed(trash: Trash[Any, Any]) -> Iterator[CheckResult]:
+    for entry, file in trash.entries():
         well = entry.state is not FileState.DAMAGED
         yield CheckResult(file, entry.id, _REMOVED if well else _REMOVED_DAMAGED, well=well)

@@ -1,4 +1,8 @@
-"""Erasing: every copy of a document goes, also if the machine stops in between."""
+"""Erasing every copy of a document, resumable after a crash.
+
+A marker file is written before anything is deleted and removed at the end; a marker that is found
+later means that a crash interrupted the erasing, and `finish_erasing` repeats it.
+"""
 
 import os
 import shutil
@@ -19,18 +23,18 @@ _OLD_SECONDS = 3_600
 
 def erase(paths: AnyDocumentPaths) -> None:
     """Erase every file of a document."""
-    mark = paths.private / f"{paths.id}{_UNFINISHED}"
+    marker = paths.private / f"{paths.id}{_UNFINISHED}"
     atomic_io.make_folder(paths.private)
-    atomic_io.atomic_write(mark, paths.file.name.encode())
+    atomic_io.atomic_write(marker, paths.file.name.encode())
     for path in (paths.file, *paths.set_aside()):
         path.unlink(missing_ok=True)
     erase_sidecar_files(paths)
     atomic_io.sync_folder(paths.file.parent)
-    mark.unlink(missing_ok=True)
+    marker.unlink(missing_ok=True)
 
 
 def erase_sidecar_files(paths: AnyDocumentPaths) -> None:
-    """Erase what stands behind a file that is not there any more."""
+    """Erase journal, history, cache and lock of a document whose file is gone."""
     for path in (
         paths.journal,
         paths.sidecar,
@@ -46,21 +50,21 @@ def erase_sidecar_files(paths: AnyDocumentPaths) -> None:
 
 
 def finish_erasing(folder: Folder[Any, Any]) -> bool:
-    """Go on where a machine stopped, and say whether there was something left to do."""
-    marks = list(folder.private.glob(f"*{_UNFINISHED}"))
-    for mark in marks:
-        name = Path(mark.read_text("utf-8", "replace")).name
-        if name.endswith(folder.sort.suffix):
-            erase(folder.paths_at(name, mark.name.removesuffix(_UNFINISHED)))
-    return bool(marks)
+    """Finish every interrupted erasing; return whether there was one."""
+    markers = list(folder.private.glob(f"*{_UNFINISHED}"))
+    for marker in markers:
+        name = Path(marker.read_text("utf-8", "replace")).name
+        if name.endswith(folder.document_type.suffix):
+            erase(folder.paths_at(name, marker.name.removesuffix(_UNFINISHED)))
+    return bool(markers)
 
 
 def clear_leftovers(folder: Folder[Any, Any], now: datetime) -> None:
-    """Clear the temporary files that crashes left."""
-    for place in (folder.root, folder.private, *folder.private.glob("*/")):
-        for path in place.glob(f".*{atomic_io.TEMPORARY}"):
+    """Delete temporary files that crashes left, if they are more than an hour old."""
+    for directory in (folder.root, folder.private, *folder.private.glob("*/")):
+        for path in directory.glob(f".*{atomic_io.TEMPORARY}"):
             with suppress(FileNotFoundError):
-                found = os.lstat(path)
-                old = now.timestamp() - found.st_mtime > _OLD_SECONDS
-                if old and stat.S_ISREG(found.st_mode):
+                status = os.lstat(path)
+                old = now.timestamp() - status.st_mtime > _OLD_SECONDS
+                if old and stat.S_ISREG(status.st_mode):
                     path.unlink()

@@ -1,4 +1,4 @@
-"""Where the files of one document are."""
+"""The paths of all files of one document."""
 
 import re
 from collections.abc import Iterator
@@ -24,7 +24,7 @@ _ID = re.compile(r"[a-z0-9]{6,32}")
 
 @dataclass(frozen=True, slots=True)
 class DocumentPaths(Generic[D, L]):
-    """The files of one document: the readable document and what stands behind it."""
+    """The paths of one document: its JSON file, and its journal, history, lock and others."""
 
     id: str
     file: Path
@@ -33,41 +33,41 @@ class DocumentPaths(Generic[D, L]):
 
     @property
     def journal(self) -> Path:
-        """Return the file of the steps since the last snapshot."""
+        """The journal: the operations since the last snapshot."""
         return self.private / f"{self.id}{JOURNAL}"
 
     @property
     def sidecar(self) -> Path:
-        """Return the file of what is not yet part of the document, such as secret ballots."""
+        """The sidecar: data that is not yet part of the document, such as pending ballots."""
         return self.private / f"{self.id}{SIDECAR}"
 
     @property
     def cache(self) -> Path:
-        """Return the file of what was worked out from the document and is safe to lose."""
+        """The cache: derived data that may be lost, such as embeddings."""
         return self.private / f"{self.id}{CACHE}"
 
     @property
     def redaction_marker(self) -> Path:
-        """Return the mark that stands while earlier states must still forget something."""
+        """The marker that exists while a redaction of the history is not finished."""
         return self.private / f"{self.id}{REDACTION_MARKER}"
 
     @property
     def history_dir(self) -> Path:
-        """Return the folder of earlier snapshots and journals."""
+        """The folder of earlier snapshots and journals."""
         return self.private / self.id
 
     @property
     def lock(self) -> Path:
-        """Return the file that is locked while something is written."""
+        """The lock file of writers."""
         return self.private / f"{self.id}{LOCK}"
 
     def set_aside(self) -> Iterator[Path]:
-        """Yield the damaged copies that lie beside the document."""
-        yield from self.file.parent.glob(f"{_literal(self.file.name)}.damaged-*")
+        """Yield the damaged copies that were set aside next to the document."""
+        yield from self.file.parent.glob(f"{_glob_escaped(self.file.name)}.damaged-*")
 
     def leftovers(self) -> Iterator[Path]:
         """Yield the temporary files that a crash left of this document."""
-        yield from self.file.parent.glob(f".{_literal(self.file.name)}.*.tmp")
+        yield from self.file.parent.glob(f".{_glob_escaped(self.file.name)}.*.tmp")
         yield from self.private.glob(f".{self.id}.*.tmp")
 
 
@@ -75,27 +75,27 @@ AnyDocumentPaths = DocumentPaths[Any, Any]
 
 
 def is_id(text: str) -> bool:
-    """Say whether something can be the id of a document, and so part of a path."""
+    """Whether a text is a valid document id, and so safe as part of a path."""
     return _ID.fullmatch(text) is not None
 
 
-def file_name(document: Document, sort: DocumentType[Any, Any]) -> str:
-    """Name the file of a document by its day and its id: never by what people typed."""
-    return f"{document.begun:%Y-%m-%d}_{document.id}{sort.suffix}"
+def file_name(document: Document, document_type: DocumentType[Any, Any]) -> str:
+    """Return the file name of a document: its date and id, never anything that people typed."""
+    return f"{document.begun:%Y-%m-%d}_{document.id}{document_type.suffix}"
 
 
-def id_in_name(name: str, sort: DocumentType[Any, Any]) -> str | None:
-    """Return the id in the name of a file that was named by us."""
-    found = _NAME.fullmatch(name.removesuffix(sort.suffix))
-    return found[1] if found and name.endswith(sort.suffix) else None
+def id_in_name(name: str, document_type: DocumentType[Any, Any]) -> str | None:
+    """Return the id in a file name made by `file_name`, or None for other names."""
+    match = _NAME.fullmatch(name.removesuffix(document_type.suffix))
+    return match[1] if match and name.endswith(document_type.suffix) else None
 
 
 def timestamp(moment_ns: int) -> str:
-    """Write the moment of a file so that it can stand in a file name."""
+    """Format a time in nanoseconds for a file name: `20250131T235959`, in UTC."""
     moment = datetime.fromtimestamp(moment_ns / 1e9, UTC)
     return f"{moment:%Y%m%dT%H%M%S}"
 
 
-def _literal(name: str) -> str:
-    """Take the meaning of a pattern out of a file name that people chose."""
+def _glob_escaped(name: str) -> str:
+    """Escape the glob characters in a file name that people chose."""
     return re.sub(r"([*?[])", r"[\1]", name)

@@ -1,4 +1,4 @@
-"""The folder of a store: which files of one sort lie in it, whoever put them there."""
+"""The folder of a store: the files of one document type in it, whoever put them there."""
 
 import os
 from collections.abc import Iterator
@@ -24,71 +24,73 @@ _HEAD_BYTES = 512
 
 
 class FolderEntry(NamedTuple):
-    """A file as it is seen in the folder."""
+    """A file of the folder, with its stamp."""
 
     name: str
     stamp: FileStamp
 
 
 class Folder(Generic[D, L]):
-    """A folder of documents of one sort; it is made when something is first written."""
+    """A folder of documents of one type; it is made when something is first written."""
 
     def __init__(self, root: Path, document_type: DocumentType[D, L]) -> None:
         """Name a folder."""
         self.root = root
-        self.sort = document_type
+        self.document_type = document_type
         self.private = root / document_type.private
-        self.bin = self.private / TRASH
+        self.trash = self.private / TRASH
 
     def entries(self) -> list[FolderEntry]:
-        """Return all files of the sort, by name."""
-        return sorted(_files(self.root, self.sort.suffix))
+        """Return all files of the type, by name."""
+        return sorted(_files(self.root, self.document_type.suffix))
 
     def journals(self) -> dict[str, FileStamp]:
-        """Return what the journals look like, by document."""
+        """Return the stamps of the journals by document id."""
         return {
-            listed.name.removesuffix(JOURNAL): listed.stamp
-            for listed in _files(self.private, JOURNAL)
+            entry.name.removesuffix(JOURNAL): entry.stamp for entry in _files(self.private, JOURNAL)
         }
 
     def paths_at(self, name: str, document_id: str) -> DocumentPaths[D, L]:
-        """Return the shelf of a file."""
-        return DocumentPaths(document_id, self.root / name, self.private, self.sort)
+        """Return the paths of a document whose file has this name."""
+        return DocumentPaths(document_id, self.root / name, self.private, self.document_type)
 
     def new_paths(self, new: D) -> DocumentPaths[D, L]:
-        """Return the shelf of a document that is not here yet."""
-        return self.paths_at(file_name(new, self.sort), new.id)
+        """Return the paths for a new document."""
+        return self.paths_at(file_name(new, self.document_type), new.id)
 
     def paths(self, document_id: str) -> DocumentPaths[D, L]:
-        """Find a document: by the name that we gave its file, else by what the files say."""
+        """Find a document by its file name, or else by the ids inside the files.
+
+        Raises DocumentNotFound.
+        """
         if not is_id(document_id):
             raise DocumentNotFound(session_id=document_id)
-        for path in self.root.glob(f"*_{document_id}{self.sort.suffix}"):
+        for path in self.root.glob(f"*_{document_id}{self.document_type.suffix}"):
             if (
-                id_in_name(path.name, self.sort) == document_id
+                id_in_name(path.name, self.document_type) == document_id
                 and path.is_file()
                 and not path.is_symlink()
             ):
                 return self.paths_at(path.name, document_id)
-        for listed in self.entries():
+        for entry in self.entries():
             if (
-                id_in_name(listed.name, self.sort) is None
-                and self.id_inside(listed.name) == document_id
+                id_in_name(entry.name, self.document_type) is None
+                and self.id_inside(entry.name) == document_id
             ):
-                return self.paths_at(listed.name, document_id)
+                return self.paths_at(entry.name, document_id)
         raise DocumentNotFound(session_id=document_id)
 
     def id_inside(self, name: str) -> str | None:
-        """Return the id that a file says it has."""
+        """Return the id in the content of a file, or None if it cannot be read."""
         with (self.root / name).open("rb") as file:
-            found = serializer.head(file.read(_HEAD_BYTES))
-        if found is not None and found.format == self.sort.format:
-            return found.id
+            head = serializer.head(file.read(_HEAD_BYTES))
+        if head is not None and head.format == self.document_type.format:
+            return head.id
         try:
-            said = parse((self.root / name).read_bytes(), self.sort).get("id")
+            declared = parse((self.root / name).read_bytes(), self.document_type).get("id")
         except PlannerError:
             return None
-        return said if isinstance(said, str) and is_id(said) else None
+        return declared if isinstance(declared, str) and is_id(declared) else None
 
 
 def _files(folder: Path, suffix: str) -> Iterator[FolderEntry]:
@@ -100,17 +102,17 @@ def _files(folder: Path, suffix: str) -> Iterator[FolderEntry]:
         for entry in entries:
             # A link may lead out of the folder.
             if entry.name.endswith(suffix) and not entry.name.startswith("."):
-                found = _trace(entry)
-                if found is not None:
-                    yield FolderEntry(entry.name, found)
+                stamp = _stamp(entry)
+                if stamp is not None:
+                    yield FolderEntry(entry.name, stamp)
 
 
-def _trace(entry: "os.DirEntry[str]") -> FileStamp | None:
+def _stamp(entry: "os.DirEntry[str]") -> FileStamp | None:
     try:
         if not entry.is_file(follow_symlinks=False):
             return None
-        # On Windows the listing knows no inode; a second look does.
-        found = os.stat(entry.path) if os.name == "nt" else entry.stat()  # noqa: PTH116
+        # On Windows a directory listing has no inodes; stat has.
+        status = os.stat(entry.path) if os.name == "nt" else entry.stat()  # noqa: PTH116
     except FileNotFoundError:
         return None
-    return atomic_io.stamp_of(found)
+    return atomic_io.stamp_of(status)

@@ -1,4 +1,8 @@
-"""The past of a document: packed snapshots, and every journal between them."""
+"""The history of a document: compressed snapshots, and every journal between them.
+
+A journal with the base N holds the operations after the snapshot of revision N. Any revision is a
+snapshot at or before it, plus the operations up to it.
+"""
 
 import re
 import zlib
@@ -18,44 +22,44 @@ from path_planner.storage.limits import MOST_BYTES
 from path_planner.storage.protocol import D, L, Revision
 
 KEPT = 50
-"""Snapshots kept in full number; of the older ones the first, and the last of each day."""
+"""The newest snapshots are all kept; of older ones only the first, and the last of each day."""
 
 _BASE = re.compile(r"(\d{8,16})\.json\.z")
 _JOURNAL = re.compile(r"(\d{8,16})\.jsonl\.z")
 _LEVEL = 1
-_LITTLE = 32 * 1024
-"""A packed journal smaller than this is replayed in no time."""
+_SMALL_JOURNAL = 32 * 1024
+"""A compressed journal smaller than this is fast to replay."""
 PACKED = ".z"
 
 
 def save_snapshot(paths: AnyDocumentPaths, revision: int, data: bytes) -> None:
-    """Keep a snapshot."""
-    _keep(paths, f"{revision:08}.json.z", data)
+    """Write a snapshot."""
+    _write_compressed(paths, f"{revision:08}.json.z", data)
 
 
 def save_journal(paths: AnyDocumentPaths, base: int, lines: bytes) -> None:
-    """Keep the journal that begins at a snapshot."""
-    _keep(paths, f"{base:08}.jsonl.z", lines)
+    """Write the journal that begins at the snapshot `base`."""
+    _write_compressed(paths, f"{base:08}.jsonl.z", lines)
 
 
 def delete_snapshot(paths: AnyDocumentPaths, revision: int) -> None:
-    """Take a snapshot away."""
+    """Delete a snapshot."""
     (paths.history_dir / f"{revision:08}.json.z").unlink(missing_ok=True)
 
 
 def delete_journal(paths: AnyDocumentPaths, base: int) -> None:
-    """Take a kept journal away."""
+    """Delete an archived journal."""
     (paths.history_dir / f"{base:08}.jsonl.z").unlink(missing_ok=True)
 
 
 def quarantine(paths: AnyDocumentPaths, name: str, data: bytes) -> Path:
-    """Keep a damaged file as it is, under a name that is free."""
+    """Keep a damaged file in the history folder, under a free name."""
     atomic_io.make_folder(paths.history_dir)
     return write_beside(paths.history_dir / name, data)
 
 
 def write_beside(path: Path, data: bytes) -> Path:
-    """Write a copy of something damaged, never over another one."""
+    """Write data under the path, or with a number added where the path is taken."""
     free, count = path, 2
     while free.exists() and atomic_io.read(free) != data:
         free, count = path.with_name(f"{path.name}-{count}"), count + 1
@@ -63,7 +67,7 @@ def write_beside(path: Path, data: bytes) -> Path:
     return free
 
 
-def _keep(paths: AnyDocumentPaths, name: str, data: bytes) -> None:
+def _write_compressed(paths: AnyDocumentPaths, name: str, data: bytes) -> None:
     atomic_io.make_folder(paths.history_dir)
     atomic_io.atomic_write(paths.history_dir / name, zlib.compress(data, _LEVEL))
 
@@ -74,7 +78,7 @@ def snapshots(paths: AnyDocumentPaths) -> list[int]:
 
 
 def journals(paths: AnyDocumentPaths) -> list[int]:
-    """Return the revisions at which the kept journals begin, oldest first."""
+    """Return the bases of the archived journals, oldest first."""
     return _numbers(paths, _JOURNAL)
 
 
@@ -82,49 +86,52 @@ def _numbers(paths: AnyDocumentPaths, pattern: re.Pattern[str]) -> list[int]:
     names = (
         (path.name for path in paths.history_dir.glob("*.z")) if paths.history_dir.is_dir() else ()
     )
-    return sorted(int(found[1]) for name in names if (found := pattern.fullmatch(name)))
+    return sorted(int(match[1]) for name in names if (match := pattern.fullmatch(name)))
 
 
 def read_snapshot(paths: AnyDocumentPaths, revision: int) -> bytes | None:
     """Return a snapshot, or None if it is not there or is damaged."""
-    return _unpacked(paths.history_dir / f"{revision:08}.json.z")
+    return _decompressed(paths.history_dir / f"{revision:08}.json.z")
 
 
 def read_journal(paths: AnyDocumentPaths, base: int) -> journal.Parsed | None:
-    """Return a kept journal, or None if it is not there or is damaged."""
-    data = _unpacked(paths.history_dir / f"{base:08}.jsonl.z")
+    """Return an archived journal, or None if it is not there or is damaged."""
+    data = _decompressed(paths.history_dir / f"{base:08}.jsonl.z")
     return None if data is None else journal.parse(data, paths.document_type)
 
 
-def _unpacked(path: Path) -> bytes | None:
-    packed = atomic_io.read(path)
-    if packed is None:
+def _decompressed(path: Path) -> bytes | None:
+    compressed = atomic_io.read(path)
+    if compressed is None:
         return None
-    unpacker = zlib.decompressobj()
+    decompressor = zlib.decompressobj()
     try:
-        data = unpacker.decompress(packed, MOST_BYTES + 1)
+        data = decompressor.decompress(compressed, MOST_BYTES + 1)
     except zlib.error:
         return None
-    return data if unpacker.eof else None
+    return data if decompressor.eof else None
 
 
 def steps_since(
     paths: AnyDocumentPaths, revision: int, now: journal.Parsed
 ) -> Iterator[dict[str, Any]]:
-    """Yield all steps that may come after a revision, oldest first."""
+    """Yield the operations that may come after a revision, oldest first; `now` is the journal."""
     starts = journals(paths)
-    # The journal that begins before the revision may go on after it.
+    # The last journal that begins at or before the revision may reach beyond it.
     earlier = [base for base in starts if base <= revision][-1:]
     for base in (*earlier, *(base for base in starts if base > revision)):
-        kept = read_journal(paths, base)
-        yield from kept.steps if kept else ()
+        archived = read_journal(paths, base)
+        yield from archived.steps if archived else ()
     yield from now.steps
 
 
 def restore_from_history(
     paths: DocumentPaths[D, L], now: journal.Parsed, upto: int | None = None
 ) -> Replayed[D] | None:
-    """Return the newest state (or that at a revision) from snapshots and journals alone."""
+    """Return the newest state (or that of the revision `upto`) from snapshots and journals alone.
+
+    The newest usable snapshot is the base; damaged ones are skipped. None if no base is usable.
+    """
     for base in reversed(snapshots(paths)):
         if upto is not None and base > upto:
             continue
@@ -143,12 +150,12 @@ def _rebuild_from(
     try:
         return replay(raw, steps, paths.document_type, upto)
     except PlannerError:
-        wanted = (step for step in steps if upto is None or step["rev"] <= upto)
-        return replay_one_by_one(raw, wanted, paths.document_type)
+        limited = (step for step in steps if upto is None or step["rev"] <= upto)
+        return replay_one_by_one(raw, limited, paths.document_type)
 
 
 def prune_snapshots(paths: AnyDocumentPaths) -> None:
-    """Thin the snapshots out; the journals stay, so every revision can still be reached."""
+    """Delete old snapshots; the journals stay, so every revision can still be rebuilt."""
     older = snapshots(paths)[:-KEPT]
     last_of_day = {_day(paths, base): base for base in older}
     for base in older[1:]:
@@ -157,16 +164,16 @@ def prune_snapshots(paths: AnyDocumentPaths) -> None:
 
 
 def thin_snapshots(paths: AnyDocumentPaths) -> None:
-    """Drop the snapshots between the first and the last after which little was written."""
+    """Delete the inner snapshots that are followed by a small journal."""
     for base in snapshots(paths)[1:-1]:
-        kept = paths.history_dir / f"{base:08}.jsonl.z"
-        if kept.exists() and kept.stat().st_size < _LITTLE:
+        archived = paths.history_dir / f"{base:08}.jsonl.z"
+        if archived.exists() and archived.stat().st_size < _SMALL_JOURNAL:
             delete_snapshot(paths, base)
 
 
 def _day(paths: AnyDocumentPaths, base: int) -> str:
-    found = (paths.history_dir / f"{base:08}.json.z").stat()
-    return f"{datetime.fromtimestamp(found.st_mtime, UTC):%Y-%m-%d}"
+    status = (paths.history_dir / f"{base:08}.json.z").stat()
+    return f"{datetime.fromtimestamp(status.st_mtime, UTC):%Y-%m-%d}"
 
 
 _UPDATED = re.compile(rb'"updated":\s*"([^"]{10,40})"')
@@ -175,21 +182,21 @@ _UPDATED = re.compile(rb'"updated":\s*"([^"]{10,40})"')
 def list_revisions(
     paths: AnyDocumentPaths, newest: Document, now: journal.Parsed
 ) -> list[Revision]:
-    """Return every revision that can be reached, oldest first."""
-    found = {base: _of_base(paths, base) for base in snapshots(paths)}
+    """Return every revision that can be rebuilt, oldest first."""
+    revisions = {base: _snapshot_revision(paths, base) for base in snapshots(paths)}
     for step in steps_since(paths, -1, now):
-        found[step["rev"]] = _of_step(step)
-    found.setdefault(newest.revision, Revision(newest.revision, newest.updated, "", ()))
-    return [found[revision] for revision in sorted(found)]
+        revisions[step["rev"]] = _step_revision(step)
+    revisions.setdefault(newest.revision, Revision(newest.revision, newest.updated, "", ()))
+    return [revisions[number] for number in sorted(revisions)]
 
 
-def _of_step(step: dict[str, Any]) -> Revision:
+def _step_revision(step: dict[str, Any]) -> Revision:
     touched = tuple((str(change[0]), str(change[1])) for change in step["changes"])
     at = datetime.fromisoformat(step["at"])
     return Revision(step["rev"], at, step["by"], touched, step["op_id"])
 
 
-def _of_base(paths: AnyDocumentPaths, base: int) -> Revision:
-    said = _UPDATED.search(read_snapshot(paths, base) or b"")
-    at = datetime.fromisoformat(said[1].decode()) if said else datetime.fromtimestamp(0, UTC)
+def _snapshot_revision(paths: AnyDocumentPaths, base: int) -> Revision:
+    match = _UPDATED.search(read_snapshot(paths, base) or b"")
+    at = datetime.fromisoformat(match[1].decode()) if match else datetime.fromtimestamp(0, UTC)
     return Revision(base, at, "", ())

@@ -1,7 +1,7 @@
-"""Forgetting: what was taken out for good goes out of the history and of every copy beside it.
+"""Redaction: erased records and words are removed from the history and from every copy on disk.
 
-A mark stands on the disk from before the step that takes it out until all is forgotten, so that a
-machine that stops in between goes on where it was when the document is opened the next time.
+A marker file exists from before the operation that erases them until the whole history has been
+rewritten; if a crash interrupts this, it is repeated when the document is opened again.
 """
 
 from collections.abc import Iterator
@@ -18,32 +18,35 @@ from path_planner.storage.document_type import DocumentType
 from path_planner.storage.file_store import history, journal
 from path_planner.storage.file_store.file_paths import AnyDocumentPaths
 from path_planner.storage.migrations import Raw
-from path_planner.storage.redaction import Stands, redacted_row
+from path_planner.storage.redaction import CurrentRecords, redacted_row
 
 RemovedIds = set[str]
 
 
 def mark_for_redaction(paths: AnyDocumentPaths) -> None:
-    """Note that something must be forgotten."""
+    """Write the marker that the history needs redaction."""
     atomic_io.make_folder(paths.private)
     atomic_io.atomic_write(paths.redaction_marker, b"")
 
 
 def redact_history(paths: AnyDocumentPaths, newest: Document) -> None:
-    """Let the history know no more of what was taken out for good than that it was there.
+    """Remove erased records and words from every snapshot, journal and copy; delete the marker.
 
-    The journal is in the history already; its caller holds the lock.
+    Of an erased record only the fields remain that `redacted_fields` keeps. The caller holds the
+    lock and has moved the current journal into the history.
     """
-    stands: Stands = {name: getattr(newest, name) for name in paths.document_type.redacted_fields}
-    gone: RemovedIds = set()
-    # Each time a snapshot is made: many words changed one after the other would pile them up.
+    records: CurrentRecords = {
+        name: getattr(newest, name) for name in paths.document_type.redacted_fields
+    }
+    erased: RemovedIds = set()
+    # Each redaction adds a snapshot; without this, many in a row would pile up.
     history.thin_snapshots(paths)
     for base in history.snapshots(paths):
-        _forget_in_snapshot(paths, base, stands, gone)
+        _redact_snapshot(paths, base, records, erased)
     for base in history.journals(paths):
-        _forget_in_journal(paths, base, stands, gone)
-    for path in _beside(paths):
-        if path.suffix == atomic_io.TEMPORARY or _tells(path, gone):
+        _redact_journal(paths, base, records, erased)
+    for path in _stray_copies(paths):
+        if path.suffix == atomic_io.TEMPORARY or _mentions(path, erased):
             path.unlink(missing_ok=True)
     paths.cache.unlink(missing_ok=True)
     for folder in (paths.history_dir, paths.private, paths.file.parent):
@@ -51,61 +54,61 @@ def redact_history(paths: AnyDocumentPaths, newest: Document) -> None:
     paths.redaction_marker.unlink(missing_ok=True)
 
 
-def _forget_in_snapshot(
-    paths: AnyDocumentPaths, base: int, stands: Stands, gone: RemovedIds
+def _redact_snapshot(
+    paths: AnyDocumentPaths, base: int, records: CurrentRecords, erased: RemovedIds
 ) -> None:
     try:
         before = parse(history.read_snapshot(paths, base) or b"", paths.document_type)
         after = {
-            name: [redacted_row(paths.document_type, name, row, stands) for row in rows]
-            if name in stands
+            name: [redacted_row(paths.document_type, name, row, records) for row in rows]
+            if name in records
             else rows
             for name, rows in before.items()
         }
     except (PlannerError, LookupError, TypeError):
-        # It cannot be read, so nothing is lost with it, and nobody knows what is in it.
+        # Nobody can read it, but it might still contain the erased words.
         history.delete_snapshot(paths, base)
         return
-    for name in stands:
+    for name in records:
         pairs = zip(before.get(name, []), after.get(name, []), strict=True)
-        gone |= {row["id"] for row, kept in pairs if row is not kept}
+        erased |= {row["id"] for row, redacted in pairs if row is not redacted}
     if after != before:
         history.save_snapshot(paths, base, orjson.dumps(after))
 
 
-def _forget_in_journal(
-    paths: AnyDocumentPaths, base: int, stands: Stands, gone: RemovedIds
+def _redact_journal(
+    paths: AnyDocumentPaths, base: int, records: CurrentRecords, erased: RemovedIds
 ) -> None:
-    kept = history.read_journal(paths, base)
-    if kept is None:
+    parsed = history.read_journal(paths, base)
+    if parsed is None:
         history.delete_journal(paths, base)
         return
-    steps, changed = [], bool(kept.bad or kept.torn)
-    for step in kept.steps:
-        changes = list(_changes(paths.document_type, step, stands, gone))
+    steps, changed = [], bool(parsed.bad or parsed.torn)
+    for step in parsed.steps:
+        changes = list(_redacted_changes(paths.document_type, step, records, erased))
         changed = changed or changes != step["changes"]
         steps.append({**step, "changes": changes})
     if changed:
-        history.save_journal(paths, base, journal.lines_of(kept._replace(steps=tuple(steps))))
+        history.save_journal(paths, base, journal.lines_of(parsed._replace(steps=tuple(steps))))
 
 
-def _changes(
-    document_type: DocumentType[Any, Any], step: Raw, stands: Stands, gone: RemovedIds
+def _redacted_changes(
+    document_type: DocumentType[Any, Any], step: Raw, records: CurrentRecords, erased: RemovedIds
 ) -> Iterator[list[Any]]:
     for name, record_id, row in step["changes"]:
-        kept = row and redacted_row(document_type, name, row, stands)
-        if kept is not row or (name in stands and record_id not in stands[name]):
-            gone.add(record_id)
-        yield [name, record_id, kept]
+        redacted = row and redacted_row(document_type, name, row, records)
+        if redacted is not row or (name in records and record_id not in records[name]):
+            erased.add(record_id)
+        yield [name, record_id, redacted]
 
 
-def _beside(paths: AnyDocumentPaths) -> list[Path]:
-    """Return what crashes left and what was set aside, damaged."""
+def _stray_copies(paths: AnyDocumentPaths) -> list[Path]:
+    """Return temporary files of crashes and damaged files that were set aside."""
     inside = paths.history_dir.iterdir() if paths.history_dir.is_dir() else ()
     aside = [path for path in inside if path.suffix != history.PACKED]
     return [*aside, *paths.set_aside(), *paths.leftovers()]
 
 
-def _tells(path: Path, gone: RemovedIds) -> bool:
+def _mentions(path: Path, erased: RemovedIds) -> bool:
     data = atomic_io.read(path) or b""
-    return any(one.encode() in data for one in gone)
+    return any(record_id.encode() in data for record_id in erased)

@@ -1,7 +1,8 @@
-"""The catalogue: what the lists ask, kept in TinyDB. It can be rebuilt, so it is never trusted.
+"""The index of a folder: summaries and due dates for lists, in TinyDB. It can be rebuilt any time.
 
-TinyDB's own storage writes in place and knows no other program: 21 of 400 kills damaged its file.
-Here it works on memory, and each change reads, modifies and writes the whole file under a lock.
+TinyDB's own storage writes in place and does not lock: in a test 21 of 400 kills damaged its file.
+Here it works in memory, and each update reads, modifies and writes the whole file under a lock.
+A row is valid while the stamps of the document and its journal are those that it was made from.
 """
 
 import re
@@ -37,7 +38,7 @@ BAD = ".bad"
 
 
 class Row(NamedTuple, Generic[L]):
-    """What is known of one file, and what it looked like from outside when that was learned."""
+    """The summary of one file, with the stamps of its document and journal at that time."""
 
     document: FileStamp
     journal: FileStamp
@@ -45,7 +46,7 @@ class Row(NamedTuple, Generic[L]):
 
 
 class _NamedTable(Table):
-    """A table whose documents are found by name."""
+    """A table whose documents have strings as ids."""
 
     document_id_class = str  # type: ignore[assignment] # typed as int, made to be changed
 
@@ -56,138 +57,138 @@ class _Database(TinyDB):
 
 _DUES = TypeAdapter(list[Due])
 _DUE_COLUMNS = {"file", *(field.name for field in fields(Due))}
-_TRACES = TypeAdapter(tuple[FileStamp, FileStamp])
+_STAMPS = TypeAdapter(tuple[FileStamp, FileStamp])
 _NOT_READABLE = (orjson.JSONDecodeError, ValidationError, AttributeError, TypeError, LookupError)
 
 
 class Index(Generic[L]):
-    """The rows of all files of one sort in a folder, by file name."""
+    """The index rows of all files of one type in a folder, by file name."""
 
     def __init__(self, folder: Path, document_type: DocumentType[Any, L], locks: Locks) -> None:
-        """Keep the catalogue of a folder; nothing is read before it is asked for."""
+        """Set up the index of a folder; the file is read on first use."""
         self.file = folder / document_type.index_name
         self._lock = folder / document_type.private / "catalogue.lock"
         self._table = f"{document_type.name}s"
         self._entry: TypeAdapter[L] = TypeAdapter(document_type.summary)
-        self._told = {field.name for field in fields(document_type.summary)}
+        self._summary_fields = {field.name for field in fields(document_type.summary)}
         self._locks = locks
         self._thread = RLock()
-        self._trace: FileStamp | None = None
-        self._take({})
+        self._stamp: FileStamp | None = None
+        self._load({})
 
-    def _take(self, tables: dict[str, Any]) -> None:
-        current = self._current(tables)
-        self._rows = self._checked(current)
+    def _load(self, tables: dict[str, Any]) -> None:
+        current = self._without_outdated(tables)
+        self._rows = self._validated_rows(current)
         self._database = _Database(storage=MemoryStorage)
         self._database.storage.write(current)
 
     def rows(self) -> dict[str, Row[L]]:
-        """Return what is known."""
+        """Return all rows by file name."""
         with self._thread:
-            self._read_again()
+            self._reload_if_changed()
             return dict(self._rows)
 
     def due(self, until: date) -> list[Due] | None:
-        """Return what is due up to a day; None if the file is damaged and must be made anew."""
+        """Return what is due up to a day; None if the file is damaged and must be rebuilt."""
         with self._thread:
-            self._read_again()
+            self._reload_if_changed()
             try:
                 due = self._database.table("due")
                 return _DUES.validate_python(due.search(where("by_when") <= until.isoformat()))
             except _NOT_READABLE:
-                self._give_up()
+                self._discard_damaged()
                 return None
 
-    def update(self, learned: dict[str, tuple[Row[L], Sequence[Due]]], gone: Iterable[str]) -> None:
-        """Note what was learned of some files, and that others are gone."""
+    def update(self, new: dict[str, tuple[Row[L], Sequence[Due]]], deleted: Iterable[str]) -> None:
+        """Write new rows of some files, and delete the rows of others."""
         with self._thread:
             try:
                 with self._locks.acquire(self._lock):
-                    self._read_again()
-                    self._put(learned, set(gone))
+                    self._reload_if_changed()
+                    self._store_rows(new, set(deleted))
                     atomic_io.atomic_write(self.file, orjson.dumps(self._database.storage.read()))
-                    self._trace = atomic_io.file_stamp(self.file)
+                    self._stamp = atomic_io.file_stamp(self.file)
             except (OSError, StoreLocked):
-                # It is known in memory, and will be found out again by the next program.
-                self._put(learned, set(gone))
+                # The rows are in memory; the next process makes them anew.
+                self._store_rows(new, set(deleted))
 
-    def _put(self, learned: dict[str, tuple[Row[L], Sequence[Due]]], gone: set[str]) -> None:
-        names = list(gone | learned.keys())
+    def _store_rows(self, new: dict[str, tuple[Row[L], Sequence[Due]]], deleted: set[str]) -> None:
+        names = list(deleted | new.keys())
         documents, due = self._database.table(self._table), self._database.table("due")
         documents.remove(where("file").one_of(names))
         due.remove(where("file").one_of(names))
         documents.insert_multiple(
-            _named(name, self._stored(name, row)) for name, (row, _) in learned.items()
+            _named(name, self._row_to_json(name, row)) for name, (row, _) in new.items()
         )
         due.insert_multiple(
             _named(f"{name}/{number}", {"file": name, **stored})
-            for name, (_, dues) in learned.items()
+            for name, (_, dues) in new.items()
             for number, stored in enumerate(_DUES.dump_python(list(dues), mode="json"))
         )
-        for name in gone:
+        for name in deleted:
             self._rows.pop(name, None)
-        self._rows |= {name: row for name, (row, _) in learned.items()}
+        self._rows |= {name: row for name, (row, _) in new.items()}
 
-    def _read_again(self) -> None:
-        trace = atomic_io.file_stamp(self.file)
-        if trace == self._trace:
+    def _reload_if_changed(self) -> None:
+        stamp = atomic_io.file_stamp(self.file)
+        if stamp == self._stamp:
             return
         try:
-            self._take(orjson.loads(atomic_io.read(self.file) or b"{}"))
-            self._trace = trace
+            self._load(orjson.loads(atomic_io.read(self.file) or b"{}"))
+            self._stamp = stamp
         except _NOT_READABLE:
-            self._give_up()
+            self._discard_damaged()
 
-    def _give_up(self) -> None:
-        """Put a damaged file out of the way."""
+    def _discard_damaged(self) -> None:
+        """Rename a damaged index file, and go on with an empty index."""
         with suppress(OSError):
             self.file.replace(self.file.with_name(self.file.name + BAD))
-        self._take({})
-        self._trace = atomic_io.file_stamp(self.file)
+        self._load({})
+        self._stamp = atomic_io.file_stamp(self.file)
 
     def is_valid(self) -> bool:
-        """Say whether the file can be read; it is only looked at."""
+        """Whether the index file can be read; it is not changed."""
         try:
-            current = self._current(orjson.loads(atomic_io.read(self.file) or b"{}"))
-            self._checked(current)
+            current = self._without_outdated(orjson.loads(atomic_io.read(self.file) or b"{}"))
+            self._validated_rows(current)
             _DUES.validate_python(list(current["due"].values()))
         except _NOT_READABLE:
             return False
         return True
 
     def delete_corrupt_copies(self) -> None:
-        """Erase what a damaged catalogue may still tell about an erased document."""
+        """Erase damaged and temporary index files: they may name an erased document."""
         self.file.with_name(self.file.name + BAD).unlink(missing_ok=True)
         for left in self.file.parent.glob(f".{self.file.name}.*{atomic_io.TEMPORARY}"):
             left.unlink(missing_ok=True)
 
-    def _current(self, tables: dict[str, Any]) -> dict[str, Any]:
-        """Return the tables without what an earlier version has learned of a file.
+    def _without_outdated(self, tables: dict[str, Any]) -> dict[str, Any]:
+        """Return the tables without rows whose fields are those of another version.
 
-        It may lack what is asked today, or call it by other names: it is learned anew.
+        Such rows are made anew.
         """
         if not all(isinstance(table, dict) for table in tables.values()):
             raise TypeError
         documents, due = tables.get(self._table, {}), tables.get("due", {})
         outdated = {row["file"] for row in due.values() if row.keys() != _DUE_COLUMNS}
-        known = {
+        kept = {
             name: stored
             for name, stored in documents.items()
-            if stored["entry"].keys() == self._told and name not in outdated
+            if stored["entry"].keys() == self._summary_fields and name not in outdated
         }
         return {
-            self._table: known,
-            "due": {key: row for key, row in due.items() if row["file"] in known},
+            self._table: kept,
+            "due": {key: row for key, row in due.items() if row["file"] in kept},
         }
 
-    def _checked(self, current: dict[str, Any]) -> dict[str, Row[L]]:
-        return {name: self._row(stored) for name, stored in current[self._table].items()}
+    def _validated_rows(self, current: dict[str, Any]) -> dict[str, Row[L]]:
+        return {name: self._row_from_json(stored) for name, stored in current[self._table].items()}
 
-    def _row(self, stored: dict[str, Any]) -> Row[L]:
-        traces = _TRACES.validate_python((stored["document"], stored["journal"]))
-        return Row(*traces, self._entry.validate_python(stored["entry"]))
+    def _row_from_json(self, stored: dict[str, Any]) -> Row[L]:
+        stamps = _STAMPS.validate_python((stored["document"], stored["journal"]))
+        return Row(*stamps, self._entry.validate_python(stored["entry"]))
 
-    def _stored(self, name: str, row: Row[L]) -> dict[str, Any]:
+    def _row_to_json(self, name: str, row: Row[L]) -> dict[str, Any]:
         return {
             "file": name,
             "document": list(row.document),
@@ -205,16 +206,16 @@ _HEAD_BYTES = 2_000
 
 
 def summarise(document: D, document_type: DocumentType[D, L]) -> tuple[L, Sequence[Due]]:
-    """Return what the lists tell about an open document."""
+    """Return the summary and due dates of an open document."""
     return document_type.summary_of(document), tuple(document_type.dues_of(document))
 
 
 def summarise_file(paths: DocumentPaths[D, L]) -> tuple[L, Sequence[Due]]:
-    """Return what the lists tell about a document as it lies on disk."""
+    """Return the summary and due dates of a document on disk, opening it only if necessary."""
     file = atomic_io.read(paths.file) or b""
     try:
         now = journal.parse(atomic_io.read(paths.journal) or b"", paths.document_type)
-        in_short = _in_short(paths, file, now)
+        in_short = _summarise_head(paths, file, now)
         return in_short or summarise(newest(paths, file, now).document, paths.document_type)
     except FileTooNew:
         return _unopened(paths, file, FileState.TOO_NEW), ()
@@ -222,10 +223,10 @@ def summarise_file(paths: DocumentPaths[D, L]) -> tuple[L, Sequence[Due]]:
         return _unopened(paths, file, FileState.DAMAGED), ()
 
 
-def _in_short(
+def _summarise_head(
     paths: DocumentPaths[D, L], file: bytes, now: journal.Parsed
 ) -> tuple[L, Sequence[Due]] | None:
-    """Learn from a part of the file, None if it takes a closer look."""
+    """Summarise without the heavy collections; None if the whole document must be loaded."""
     if not is_ours(file, now):
         return None
     document_type = paths.document_type
@@ -234,13 +235,15 @@ def _in_short(
         if raw.get("id") != paths.id:
             return None
         steps = (_without_bulk(step, document_type) for step in now.steps)
-        read, counted = replay_in_short(raw, steps, document_type)
+        document, counted = replay_in_short(raw, steps, document_type)
     except FileTooNew:
         raise
     except PlannerError:
         return None
-    known: dict[str, Any] = {document_type.counted: counted}
-    return replace(document_type.summary_of(read), **known), tuple(document_type.dues_of(read))
+    count: dict[str, Any] = {document_type.counted: counted}
+    return replace(document_type.summary_of(document), **count), tuple(
+        document_type.dues_of(document)
+    )
 
 
 def _without_bulk(step: dict[str, Any], document_type: DocumentType[Any, Any]) -> dict[str, Any]:
@@ -252,81 +255,84 @@ def _without_bulk(step: dict[str, Any], document_type: DocumentType[Any, Any]) -
 
 
 def _unopened(paths: DocumentPaths[D, L], file: bytes, state: FileState) -> L:
-    found = _TITLE.search(file[:_HEAD_BYTES])
-    title = clean_line(found[1].decode("utf-8", "ignore")) if found else ""
-    moment = datetime.fromtimestamp(paths.file.stat().st_mtime, UTC)
+    match = _TITLE.search(file[:_HEAD_BYTES])
+    title = clean_line(match[1].decode("utf-8", "ignore")) if match else ""
+    modified = datetime.fromtimestamp(paths.file.stat().st_mtime, UTC)
     return paths.document_type.summary(
-        id=paths.id, title=str(title), begun=moment, updated=moment, revision=0, state=state
+        id=paths.id, title=str(title), begun=modified, updated=modified, revision=0, state=state
     )
 
 
 KnownOpen = Callable[[str], D | None]
-"""Returns a document that is open in this program in its newest state."""
+"""Returns the newest state of a document if this process has it open."""
 
 
 class Listing(Generic[D, L]):
-    """What the folder's documents are. Saving costs nothing here: it is found out when asked."""
+    """The list of a folder's documents. The index is brought up to date when a list is needed."""
 
-    def __init__(self, folder: Folder[D, L], catalogue: Index[L], known_open: KnownOpen[D]) -> None:
+    def __init__(self, folder: Folder[D, L], index: Index[L], known_open: KnownOpen[D]) -> None:
         """List a folder."""
         self._folder = folder
-        self._catalogue = catalogue
+        self._index = index
         self._known_open = known_open
 
     def entries(self) -> list[L]:
         """Return the list of documents, newest first."""
         by_id: dict[str, L] = {}
-        for name, row in self._up_to_date().items():
-            # The same plan may lie here twice, as a copy; the one that we named is the plan.
-            if row.entry.id not in by_id or id_in_name(name, self._folder.sort) == row.entry.id:
+        for name, row in self._fresh_rows().items():
+            # A folder may hold a copy of a document; the file named by the store is listed.
+            if (
+                row.entry.id not in by_id
+                or id_in_name(name, self._folder.document_type) == row.entry.id
+            ):
                 by_id[row.entry.id] = row.entry
         return newest_first(list(by_id.values()))
 
     def due(self, until: date) -> list[Due]:
         """Return what is due in all documents up to a day, soonest first."""
-        self._up_to_date()
-        found = self._catalogue.due(until)
-        if found is None:
-            self._up_to_date()
-            found = self._catalogue.due(until) or []
-        unique = {(due.document_id, due.commitment_id): due for due in found}
+        self._fresh_rows()
+        dues = self._index.due(until)
+        if dues is None:
+            self._fresh_rows()
+            dues = self._index.due(until) or []
+        unique = {(due.document_id, due.commitment_id): due for due in dues}
         return soonest_first(list(unique.values()))
 
-    def _up_to_date(self) -> dict[str, Row[L]]:
-        rows = self._catalogue.rows()
+    def _fresh_rows(self) -> dict[str, Row[L]]:
+        rows = self._index.rows()
         journals = self._folder.journals()
-        listed = self._folder.entries()
-        gone = rows.keys() - {one.name for one in listed}
-        learned: dict[str, tuple[Row[L], Sequence[Due]]] = {}
-        for one in listed:
-            if not _is_fresh(rows.get(one.name), one, journals):
+        files = self._folder.entries()
+        deleted = rows.keys() - {file.name for file in files}
+        new: dict[str, tuple[Row[L], Sequence[Due]]] = {}
+        for file in files:
+            if not _is_fresh(rows.get(file.name), file, journals):
                 with suppress(OSError):
-                    learned |= self._learn(one, journals)
-        if not gone and not learned:
+                    new |= self._summarised(file, journals)
+        if not deleted and not new:
             return rows
-        self._catalogue.update(learned, gone)
-        return self._catalogue.rows()
+        self._index.update(new, deleted)
+        return self._index.rows()
 
-    def _learn(
-        self, one: FolderEntry, journals: dict[str, FileStamp]
+    def _summarised(
+        self, file: FolderEntry, journals: dict[str, FileStamp]
     ) -> dict[str, tuple[Row[L], Sequence[Due]]]:
-        document_type = self._folder.sort
-        document_id = id_in_name(one.name, document_type) or self._folder.id_inside(one.name)
+        document_type = self._folder.document_type
+        document_id = id_in_name(file.name, document_type) or self._folder.id_inside(file.name)
         if document_id is None:
             return {}
         document = self._known_open(document_id)
         entry, dues = (
             summarise(document, document_type)
             if document is not None
-            else summarise_file(self._folder.paths_at(one.name, document_id))
+            else summarise_file(self._folder.paths_at(file.name, document_id))
         )
-        row = Row(one.stamp, journals.get(document_id, MISSING), entry)
-        return {one.name: (row, dues)}
+        row = Row(file.stamp, journals.get(document_id, MISSING), entry)
+        return {file.name: (row, dues)}
 
 
-def _is_fresh(row: Row[L] | None, one: FolderEntry, journals: dict[str, FileStamp]) -> bool:
+def _is_fresh(row: Row[L] | None, file: FolderEntry, journals: dict[str, FileStamp]) -> bool:
     return (
         row is not None
-        and row.document == one.stamp
+        and row.document == file.stamp
         and row.journal == journals.get(row.entry.id, MISSING)
     )

@@ -19,11 +19,11 @@ from path_planner.errors import FileTooNew
 from path_planner.storage.document_type import DocumentType
 
 MOST_SEEN = 2_000
-"""How many past op ids a new journal remembers, for senders that repeat late."""
+"""How many past op ids a new journal carries over, so that late repetitions are recognised."""
 
 
 class Header(NamedTuple):
-    """The first line: which snapshot the journal begins from."""
+    """The first line: the snapshot from which the journal begins, and the format version."""
 
     base: int
     file: int
@@ -33,46 +33,46 @@ class Header(NamedTuple):
 
 
 class SnapshotMark(NamedTuple):
-    """The document is about to be brought up to this revision and will have this checksum."""
+    """An announcement: the document file is about to have this revision and this CRC-32."""
 
     revision: int
     file: int
 
 
 class Parsed(NamedTuple):
-    """What a journal says, and what in it could not be read."""
+    """A parsed journal, and what in it could not be read."""
 
     header: Header | None
     snapshot_marks: tuple[SnapshotMark, ...]
     steps: tuple[dict[str, Any], ...]
     """The steps as they were written, oldest first."""
     bad: tuple[bytes, ...]
-    """Lines in the middle that are damaged."""
+    """Damaged lines that are followed by a good line."""
     torn: bytes
-    """What comes after the last good line."""
+    """The bytes after the last good line."""
     end: int
-    """Where the last good line ends."""
+    """The offset of the end of the last good line."""
 
     @property
     def newest(self) -> int:
-        """Return the newest revision the journal knows."""
+        """The newest revision in the journal."""
         base = self.header.base if self.header else 0
         return max([base, *(int(step["rev"]) for step in self.steps)])
 
     @property
     def seen(self) -> tuple[str, ...]:
-        """Return the op ids that were written, oldest first."""
+        """The op ids that were written, oldest first."""
         before = self.header.seen if self.header else ()
         return (*before, *(step["op_id"] for step in self.steps))
 
 
 def line(body: bytes) -> bytes:
-    """Return one line of a journal."""
+    """Return one line of a journal: CRC-32 in hex, a space, the body, a newline."""
     return b"%08x %b\n" % (crc32(body), body)
 
 
 def header_line(header: Header) -> bytes:
-    """Return the first line of a journal; it is never the same twice."""
+    """Return the first line of a journal; a random mark makes each journal's unique."""
     body = {
         "journal": header.version,
         "base": header.base,
@@ -84,18 +84,18 @@ def header_line(header: Header) -> bytes:
 
 
 def lines_of(parsed: Parsed) -> bytes:
-    """Return the good lines of a journal again."""
+    """Return the header and operations of a parsed journal as lines again."""
     head = header_line(parsed.header) if parsed.header else b""
     return head + b"".join(line(orjson.dumps(step)) for step in parsed.steps)
 
 
-def snapshot_line(settled: SnapshotMark) -> bytes:
-    """Return the line that announces a document."""
-    return line(orjson.dumps({"settled": settled.revision, "file": settled.file}))
+def snapshot_line(mark: SnapshotMark) -> bytes:
+    """Return the line that announces a new content of the document file."""
+    return line(orjson.dumps({"settled": mark.revision, "file": mark.file}))
 
 
 def parse(data: bytes, document_type: DocumentType[Any, Any]) -> Parsed:
-    """Read a whole journal."""
+    """Parse a whole journal; raise FileTooNew if a newer version wrote it."""
     return collect(_lines(data), document_type.version)
 
 
@@ -116,7 +116,7 @@ def _lines(data: bytes) -> Iterator[_Line]:
 
 
 def _body(text: bytes) -> dict[str, Any] | None:
-    """Return what a line says if its checksum is right and it says something we know."""
+    """Return the JSON object of a line, or None if its checksum or syntax is wrong."""
     checksum, _, body = text.rstrip(b"\n").partition(b" ")
     if checksum != b"%08x" % crc32(body):
         return None
@@ -128,29 +128,29 @@ def _body(text: bytes) -> dict[str, Any] | None:
 
 
 def collect(lines: Iterable[_Line], newest_version: int) -> Parsed:
-    """Sort the lines of a journal by what they are."""
+    """Return the parsed journal of these lines; unreadable ones become `bad` or `torn`."""
     header: Header | None = None
-    settled: list[SnapshotMark] = []
+    marks: list[SnapshotMark] = []
     steps: list[dict[str, Any]] = []
     bad: list[bytes] = []
-    waiting: list[bytes] = []
+    unreadable: list[bytes] = []
     end = 0
     for text, line_end, body in lines:
-        if body is None or not _is_ours(body):
-            waiting.append(text)
+        if body is None or not _has_known_shape(body):
+            unreadable.append(text)
             continue
-        bad += waiting
-        waiting, end = [], line_end
+        bad += unreadable
+        unreadable, end = [], line_end
         if "journal" in body:
             header = _header(body, newest_version)
         elif "settled" in body:
-            settled.append(SnapshotMark(body["settled"], body["file"]))
+            marks.append(SnapshotMark(body["settled"], body["file"]))
         else:
             steps.append(body)
     if header is not None:
-        # A step is written as its version writes, and so are the documents that it fits.
+        # Operations are in the format of the journal's version; replaying migrates them.
         steps = [{**step, "version": header.version} for step in steps]
-    return Parsed(header, tuple(settled), tuple(steps), tuple(bad), b"".join(waiting), end)
+    return Parsed(header, tuple(marks), tuple(steps), tuple(bad), b"".join(unreadable), end)
 
 
 def _header(body: dict[str, Any], newest_version: int) -> Header:
@@ -159,14 +159,14 @@ def _header(body: dict[str, Any], newest_version: int) -> Header:
     return Header(body["base"], body["file"], body["journal"], tuple(body.get("seen", ())))
 
 
-_KINDS: Sequence[dict[str, type]] = (
+_SHAPES: Sequence[dict[str, type]] = (
     {"rev": int, "op_id": str, "at": str, "by": str, "changes": list},
     {"settled": int, "file": int},
     {"journal": int, "base": int, "file": int, "seen": list},
 )
 
 
-def _is_ours(body: dict[str, Any]) -> bool:
+def _has_known_shape(body: dict[str, Any]) -> bool:
     return any(
-        all(isinstance(body.get(key), kind) for key, kind in keys.items()) for keys in _KINDS
+        all(isinstance(body.get(key), kind) for key, kind in keys.items()) for keys in _SHAPES
     )

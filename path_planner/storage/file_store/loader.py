@@ -1,4 +1,8 @@
-"""Reading what lies on a shelf: the newest state, and what is not as it should be."""
+"""Loading a document from its files: the newest state, and what is damaged. Nothing is written.
+
+The newest state is the document file plus the operations of the journal. If the file was changed
+by hand it is merged with the history; if it is damaged the history alone gives the state.
+"""
 
 from typing import Generic, NamedTuple
 from zlib import crc32
@@ -19,11 +23,11 @@ from path_planner.storage.serializer import from_raw, upgraded
 
 
 class RecoveredState(NamedTuple, Generic[D]):
-    """The newest state of a document on a shelf, and how the document stands to it."""
+    """The newest state of a document, and the condition of its file."""
 
     document: D
     settled: int | None
-    """The revision of the file; None where it must be written anew."""
+    """The revision of the file; None if it must be written anew."""
     broken: bool = False
     """The file is damaged and must be set aside."""
     whole: bool = True
@@ -31,17 +35,17 @@ class RecoveredState(NamedTuple, Generic[D]):
 
 
 class LoadedFiles(NamedTuple, Generic[D]):
-    """What lies on a shelf."""
+    """The contents of a document's files, and the newest state that they give."""
 
     file: bytes
     lines: bytes | None
-    """The journal as it lies there; None where there is none."""
+    """The content of the journal file; None if there is none."""
     now: journal.Parsed
     state: RecoveredState[D]
 
     @property
     def journal_broken(self) -> bool:
-        """Say whether the journal is damaged, and not only torn at its end."""
+        """Whether the journal is damaged, not only torn at its end."""
         return self.lines is not None and (self.now.header is None or bool(self.now.bad))
 
 
@@ -55,34 +59,37 @@ def load(paths: DocumentPaths[D, L]) -> LoadedFiles[D]:
 
 
 def newest(paths: DocumentPaths[D, L], file: bytes, now: journal.Parsed) -> RecoveredState[D]:
-    """Return the newest state that document, journal and history give."""
+    """Return the newest state from document, journal and history.
+
+    Raises FileTooNew, or the error of the document file if the history cannot replace it.
+    """
     try:
         raw = parse(file, paths.document_type)
         if raw.get("id") != paths.id:
             raise FileDamaged(why=reasons.NO_HEADING)
         if is_ours(file, now):
-            return _continued(paths, raw, now)
+            return _from_own_file(paths, raw, now)
         return _changed_outside(paths, raw, now)
     except FileTooNew:
         raise
-    except PlannerError as trouble:
-        return _recovered(paths, now, trouble)
+    except PlannerError as error:
+        return _recovered(paths, now, error)
 
 
 def is_ours(file: bytes, now: journal.Parsed) -> bool:
-    """Say whether a document is one that its journal has announced."""
-    announced = {settled.file for settled in now.snapshot_marks}
+    """Whether a document file is unchanged: its checksum was announced in the journal."""
+    announced = {mark.file for mark in now.snapshot_marks}
     announced |= {now.header.file} if now.header else set()
     return not announced or crc32(file) in announced
 
 
-def _continued(paths: DocumentPaths[D, L], raw: Raw, now: journal.Parsed) -> RecoveredState[D]:
-    """Go on from our own document."""
+def _from_own_file(paths: DocumentPaths[D, L], raw: Raw, now: journal.Parsed) -> RecoveredState[D]:
+    """Return the state from an unchanged document file and the journal."""
     replayed = _replayed(paths, raw, now)
     if not replayed.whole:
-        other = history.restore_from_history(paths, now)
-        if other is not None and other.whole:
-            replayed = other
+        restored = history.restore_from_history(paths, now)
+        if restored is not None and restored.whole:
+            replayed = restored
     settled = int(raw.get("revision", 0))
     return RecoveredState(replayed.document, settled, whole=replayed.whole)
 
@@ -97,18 +104,18 @@ def _replayed(paths: DocumentPaths[D, L], raw: Raw, now: journal.Parsed) -> Repl
 def _changed_outside(
     paths: DocumentPaths[D, L], raw: Raw, now: journal.Parsed
 ) -> RecoveredState[D]:
-    """Take in a document that somebody put there or mended by hand."""
+    """Merge a document file that somebody replaced or edited by hand into the newest state."""
     theirs = from_raw(upgraded(raw, paths.document_type), paths.document_type)
-    here = history.restore_from_history(paths, now)
-    if here is None:
+    restored = history.restore_from_history(paths, now)
+    if restored is None:
         return RecoveredState(_replayed(paths, raw, now).document, None)
-    ours = here.document
-    then = _at(paths, now, theirs.revision)
-    if then is not None and _same(then, theirs):
+    ours = restored.document
+    base = _at(paths, now, theirs.revision)
+    if base is not None and _equal(base, theirs):
         older = theirs.revision < ours.revision
         return RecoveredState(ours, None, notices=(notices.OLDER_COPY,) if older else ())
-    changes = diff(then or ours, theirs)
-    merged = merge(then or ours, ours, changes, {})
+    changes = diff(base or ours, theirs)
+    merged = merge(base or ours, ours, changes, {})
     after = apply(ours, merged.changes)
     update = {
         **(theirs.model_extra or {}),
@@ -120,21 +127,23 @@ def _changed_outside(
 
 
 def _at(paths: DocumentPaths[D, L], now: journal.Parsed, revision: int) -> D | None:
-    found = history.restore_from_history(paths, now, upto=revision)
-    return found.document if found is not None and found.document.revision == revision else None
+    state = history.restore_from_history(paths, now, upto=revision)
+    return state.document if state is not None and state.document.revision == revision else None
 
 
-def _same(one: D, other: D) -> bool:
+def _equal(first: D, second: D) -> bool:
     return (
-        not diff(one, other) and one.begun == other.begun and one.model_extra == other.model_extra
+        not diff(first, second)
+        and first.begun == second.begun
+        and first.model_extra == second.model_extra
     )
 
 
 def _recovered(
-    paths: DocumentPaths[D, L], now: journal.Parsed, trouble: PlannerError
+    paths: DocumentPaths[D, L], now: journal.Parsed, error: PlannerError
 ) -> RecoveredState[D]:
-    """Put a document together again without its file."""
-    found = history.restore_from_history(paths, now)
-    if found is None:
-        raise trouble
-    return RecoveredState(found.document, None, broken=True, whole=found.whole)
+    """Rebuild a document from its history, without its damaged file; raise `error` otherwise."""
+    restored = history.restore_from_history(paths, now)
+    if restored is None:
+        raise error
+    return RecoveredState(restored.document, None, broken=True, whole=restored.whole)

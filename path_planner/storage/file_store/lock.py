@@ -1,4 +1,4 @@
-"""Locks: one writer at a time for each session, among threads and among programs."""
+"""Locks: one writer at a time for each path, among threads and processes."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,11 +11,11 @@ from path_planner.errors import StoreLocked
 from path_planner.storage import atomic_io
 
 PATIENCE = 10.0
-"""Seconds to wait for another program: a save takes milliseconds."""
+"""The timeout in seconds; a save takes milliseconds."""
 
 
 class _Lock:
-    """A lock that whoever holds it may take again."""
+    """A reentrant lock of threads, and a file lock of processes."""
 
     def __init__(self, path: Path, patience: float) -> None:
         self.threads = RLock()
@@ -28,21 +28,21 @@ class Locks:
     """The locks of one store."""
 
     def __init__(self, patience: float = PATIENCE) -> None:
-        """Say how many seconds to wait for others."""
+        """Set the timeout in seconds."""
         self._patience = patience
-        self._guard = Lock()
+        self._creating = Lock()
         self._locks: dict[Path, _Lock] = {}
 
     @contextmanager
     def acquire(self, path: Path) -> Iterator[None]:
-        """Hold a lock."""
-        with self._guard:
+        """Hold the lock of a path; raise StoreLocked after the timeout."""
+        with self._creating:
             lock = self._locks.get(path) or self._make(path)
         if not lock.threads.acquire(timeout=self._patience):
             raise StoreLocked
         try:
             atomic_io.make_folder(path.parent)
-            with self._between_programs(lock):
+            with self._between_processes(lock):
                 yield
         finally:
             lock.threads.release()
@@ -52,7 +52,7 @@ class Locks:
         return self._locks[path]
 
     @contextmanager
-    def _between_programs(self, lock: _Lock) -> Iterator[None]:
+    def _between_processes(self, lock: _Lock) -> Iterator[None]:
         try:
             lock.programs.acquire()
         except Timeout:

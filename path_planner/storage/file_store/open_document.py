@@ -1,4 +1,4 @@
-"""An open document on disk: the state that its document and its journal make."""
+"""An open document: its newest state in memory, in step with its file and journal on disk."""
 
 from collections import deque
 from contextlib import suppress
@@ -20,9 +20,9 @@ from path_planner.storage.op import Op, decode
 from path_planner.storage.protocol import AppendResult, D, L
 
 SMALL_JOURNAL = 256 * 1024
-"""A journal is closed when it is larger than this and than the document it belongs to."""
+"""A journal is rotated when it is larger than this and than its document."""
 REMEMBERED = 32
-"""States kept in memory to merge with; older ones are read from the history."""
+"""States kept in memory as merge bases; older ones are rebuilt from the history."""
 
 
 class _Step(NamedTuple, Generic[D]):
@@ -31,65 +31,69 @@ class _Step(NamedTuple, Generic[D]):
 
 
 class OpenDocument(Generic[D, L]):
-    """One document as this program knows it; its caller holds the lock of its shelf."""
+    """One document as this process has it open; callers that write hold its lock."""
 
     document: D
     notices: tuple[Notice, ...] = ()
 
     def __init__(self, paths: DocumentPaths[D, L], *, writable: bool) -> None:
-        """Read a document, and put right what can be put right."""
-        self.shelf = paths
+        """Load a document and, if writable, repair damaged files."""
+        self.paths = paths
         self._load(writable=writable)
 
     def _load(self, *, writable: bool) -> None:
-        found = load(self.shelf)
-        self._writer = Writer(self.shelf, found)
+        files = load(self.paths)
+        self._writer = Writer(self.paths, files)
         try:
-            notices = repair(self._writer, found) if writable else notices_for(self.shelf, found)
+            notices = repair(self._writer, files) if writable else notices_for(self.paths, files)
         except OSError:
-            notices = notices_for(self.shelf, found)
-        # What was told before stays told: a page may not have shown it yet.
+            notices = notices_for(self.paths, files)
+        # Earlier notices stay: a page may not have shown them yet.
         self.notices = (
             *self.notices,
             *(notice for notice in notices if notice not in self.notices),
         )
-        self.document = found.state.document
-        self._seen = dict.fromkeys(found.now.seen)
+        self.document = files.state.document
+        self._seen = dict.fromkeys(files.now.seen)
         self._recent: deque[_Step[D]] = deque(maxlen=REMEMBERED)
-        self._weight = estimate_parse_cost(found.file).plus(estimate_parse_cost(found.lines or b""))
+        self._cost = estimate_parse_cost(files.file).plus(estimate_parse_cost(files.lines or b""))
         if writable:
-            self._forget()
+            self._redact_if_marked()
 
     def is_current(self) -> bool:
-        """Say whether nobody else has written since; cheap, and right without the lock."""
+        """Whether no other process has written since; it costs two stats and needs no lock."""
         return self._writer.unchanged()
 
     def refresh(self) -> None:
-        """Take in what other programs have written."""
-        news = self._writer.read_new_entries()
-        if news is None:
+        """Apply what other processes have written since."""
+        added = self._writer.read_new_entries()
+        if added is None:
             self._load(writable=True)
             return
         try:
-            for step in news.now.steps:
-                self._take(decode(step, self.shelf.document_type))
+            for step in added.now.steps:
+                self._apply_foreign(decode(step, self.paths.document_type))
         except PlannerError:
             self._load(writable=True)
             return
-        self._weight = self._weight.plus(estimate_parse_cost(news.lines))
+        self._cost = self._cost.plus(estimate_parse_cost(added.lines))
 
-    def _take(self, op: Op) -> None:
+    def _apply_foreign(self, op: Op) -> None:
         self._seen[op.op_id] = None
         if op.rev > self.document.revision:
-            self._go_on(op, apply_op(self.document, op))
+            self._advance(op, apply_op(self.document, op))
 
-    def _go_on(self, op: Op, after: D) -> None:
+    def _advance(self, op: Op, after: D) -> None:
         self._seen[op.op_id] = None
         self._recent.append(_Step(self.document, op))
         self.document = after
 
     def append(self, proposal: ProposedChange) -> AppendResult[D]:
-        """Write changes down for good."""
+        """Merge a proposal into the newest state and append it to the journal.
+
+        An `op_id` that was seen before changes nothing. Raises NotSaved if the document would
+        become too large, or OSError.
+        """
         if proposal.op_id in self._seen:
             return AppendResult(self.document)
         changes, conflicts = merge(
@@ -102,66 +106,69 @@ class OpenDocument(Generic[D, L]):
             op = next_op(self.document, proposal, changes)
             after = apply_op(self.document, op)
             if needs_redaction(self.document, op.changes):
-                history_redaction.mark_for_redaction(self.shelf)
+                history_redaction.mark_for_redaction(self.paths)
             self._write(after, proposal.encoded.line(op.rev, op.changes))
-            self._go_on(op, after)
-            self._close_large_journal()
-            self._forget()
-        # Also what changes nothing now would change something if it came again later.
+            self._advance(op, after)
+            self._rotate_large_journal()
+            self._redact_if_marked()
+        # A proposal that changes nothing now might change something if it were repeated later.
         self._seen[proposal.op_id] = None
         return AppendResult(self.document, conflicts)
 
     def _write(self, after: D, body: bytes) -> None:
-        self._weigh(after, body)
+        self._check_cost(after, body)
         if self._writer.is_old:
-            # One journal has the steps of one version.
+            # All operations of a journal have the same version.
             self._writer.rotate_journal(self.document, tuple(self._seen))
         if self._writer.end:
             self._writer.append_entry(body)
             return
-        file = atomic_io.read(self.shelf.file) or b""
+        file = atomic_io.read(self.paths.file) or b""
         self._writer.begin_journal(self.document, file, tuple(self._seen), body)
 
-    def _weigh(self, after: D, body: bytes) -> None:
-        weight = self._weight.plus(estimate_parse_cost(body))
-        if not weight.is_light():
-            # Counted so far was every version of each record; now count only what stands.
-            weight = estimate_parse_cost(serializer.write(after))
-            if not weight.is_light():
+    def _check_cost(self, after: D, body: bytes) -> None:
+        cost = self._cost.plus(estimate_parse_cost(body))
+        if not cost.is_light():
+            # The estimate counts every version of each record; count the newest state alone.
+            cost = estimate_parse_cost(serializer.write(after))
+            if not cost.is_light():
                 raise NotSaved(why=reasons.TOO_HEAVY)
-        self._weight = weight
+        self._cost = cost
 
-    def _close_large_journal(self) -> None:
+    def _rotate_large_journal(self) -> None:
         if self._writer.end > max(SMALL_JOURNAL, self._writer.file.size):
-            # The change itself is safe in the journal, whatever becomes of this.
+            # The change is in the journal already; a failed rotation is tried again later.
             with suppress(OSError, PlannerError):
                 self._writer.rotate_journal(self.document, tuple(self._seen))
 
-    def _forget(self) -> None:
-        """Let the past forget what was taken out for good; where that fails it is tried again."""
-        if not self.shelf.redaction_marker.exists():
+    def _redact_if_marked(self) -> None:
+        """Redact the history if the marker exists; the marker stays if that fails."""
+        if not self.paths.redaction_marker.exists():
             return
         with suppress(OSError, PlannerError):
             self._writer.rotate_journal(self.document, tuple(self._seen))
             self._recent.clear()
-            history_redaction.redact_history(self.shelf, self.document)
+            history_redaction.redact_history(self.paths, self.document)
 
     def state_at(self, revision: int) -> D | None:
-        """Return the document as it was, None if that is not kept."""
+        """Return the document at a revision, or None if it cannot be rebuilt."""
         if revision == self.document.revision:
             return self.document
         for step in self._recent:
             if step.before.revision == revision:
                 return step.before
-        found = history.restore_from_history(self.shelf, self.journal(), upto=revision)
-        return found.document if found is not None and found.document.revision == revision else None
+        state = history.restore_from_history(self.paths, self.journal(), upto=revision)
+        return state.document if state is not None and state.document.revision == revision else None
 
     def journal(self) -> journal.Parsed:
-        """Return the journal as it is on disk."""
-        return journal.parse(atomic_io.read(self.shelf.journal) or b"", self.shelf.document_type)
+        """Return the journal parsed from the disk."""
+        return journal.parse(atomic_io.read(self.paths.journal) or b"", self.paths.document_type)
 
     def _writers_since(self, revision: int) -> dict[tuple[str, str], str]:
-        """Return who changed what since; nobody where it was several or is not known."""
+        """Return by record who changed it since a revision; "" if several people did.
+
+        Empty if the revision is older than the states in memory.
+        """
         if not self._recent or self._recent[0].before.revision > revision:
             return {}
         writers: dict[tuple[str, str], str] = {}
@@ -171,6 +178,6 @@ class OpenDocument(Generic[D, L]):
         return writers
 
     def checkpoint(self) -> None:
-        """Bring the document up to date."""
+        """Write the newest state to the document file, if it is not there yet."""
         if self._writer.settled != self.document.revision:
-            self._weight = estimate_parse_cost(self._writer.write_snapshot(self.document))
+            self._cost = estimate_parse_cost(self._writer.write_snapshot(self.document))

@@ -1,4 +1,4 @@
-"""Putting right what reading found wrong: set aside, never delete, and say so."""
+"""Repair of damaged files: set them aside (never delete), write good ones, return notices."""
 
 from path_planner.storage import notices
 from path_planner.storage.file_store.file_paths import AnyDocumentPaths
@@ -8,37 +8,37 @@ from path_planner.storage.notices import Notice
 from path_planner.storage.protocol import D
 
 
-def notices_for(paths: AnyDocumentPaths, found: LoadedFiles[D]) -> tuple[Notice, ...]:
-    """Return what people are told when nothing can be written, and so nothing put right."""
-    return _notices(found, paths.file.name, paths.journal.name)
+def notices_for(paths: AnyDocumentPaths, files: LoadedFiles[D]) -> tuple[Notice, ...]:
+    """Return the notices about damaged files without repairing them."""
+    return _notices(files, paths.file.name, paths.journal.name)
 
 
-def repair(writer: Writer, found: LoadedFiles[D]) -> tuple[Notice, ...]:
-    """Set the damaged aside, write the good anew, and return what people are told."""
-    state, now = found.state, found.now
-    document, lines = writer.shelf.file.name, writer.shelf.journal.name
+def repair(writer: Writer, files: LoadedFiles[D]) -> tuple[Notice, ...]:
+    """Set damaged files aside, rewrite the document and journal, and return the notices."""
+    state, now = files.state, files.now
+    document, lines = writer.paths.file.name, writer.paths.journal.name
     if state.broken:
-        document = writer.set_document_aside(found.file)
-    if found.journal_broken:
-        lines = writer.set_journal_aside(found.lines or b"", "damaged")
+        document = writer.set_document_aside(files.file)
+    if files.journal_broken:
+        lines = writer.set_journal_aside(files.lines or b"", "damaged")
     elif now.torn:
         lines = writer.set_journal_aside(now.torn, "torn")
     if now.torn and now.end:
         writer.cut_journal()
-    elif found.lines and now.end == len(found.lines) and not found.lines.endswith(b"\n"):
+    elif files.lines and now.end == len(files.lines) and not files.lines.endswith(b"\n"):
         writer.end_last_line()
-    if found.journal_broken or state.settled is None:
+    if files.journal_broken or state.settled is None:
         writer.rotate_journal(state.document, now.seen)
-    return _notices(found, document, lines)
+    return _notices(files, document, lines)
 
 
-def _notices(found: LoadedFiles[D], document: str, lines: str) -> tuple[Notice, ...]:
-    state = found.state
-    told = list(state.notices)
+def _notices(files: LoadedFiles[D], document: str, lines: str) -> tuple[Notice, ...]:
+    state = files.state
+    collected = list(state.notices)
     if state.broken:
-        told.append(notices.damaged(document, whole=state.whole and not found.journal_broken))
-    if found.journal_broken or not (state.whole or state.broken):
-        told.append(notices.some_unreadable(lines))
-    elif found.now.torn:
-        told.append(notices.not_finished(lines))
-    return tuple(told)
+        collected.append(notices.damaged(document, whole=state.whole and not files.journal_broken))
+    if files.journal_broken or not (state.whole or state.broken):
+        collected.append(notices.some_unreadable(lines))
+    elif files.now.torn:
+        collected.append(notices.not_finished(lines))
+    return tuple(collected)

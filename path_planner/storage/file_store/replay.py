@@ -1,4 +1,8 @@
-"""Replaying a journal over a document, as they were written, before anything is migrated."""
+"""Replay of journal operations over a document.
+
+Operations are applied to the parsed JSON, in the format that they were written in; the result is
+migrated and validated once at the end. If that fails they are applied one by one.
+"""
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -16,7 +20,7 @@ from path_planner.storage.serializer import from_raw, upgraded
 
 
 class Replayed(NamedTuple, Generic[D]):
-    """A state, and whether every step on the way to it was there."""
+    """A state; `whole` tells whether all revisions up to it were there and readable."""
 
     document: D
     whole: bool
@@ -25,29 +29,32 @@ class Replayed(NamedTuple, Generic[D]):
 def replay(
     raw: Raw, steps: Iterable[Raw], document_type: DocumentType[D, Any], upto: int | None = None
 ) -> Replayed[D]:
-    """Return the state after all steps that the document does not have yet."""
-    with _damage_named():
-        newest, moments, whole = _replay(raw, steps, document_type, upto)
+    """Return the state after the operations that are newer than the document.
+
+    `upto` is the last revision to apply. Raises FileDamaged if the result is not valid.
+    """
+    with _as_file_damaged():
+        newest, times, whole = _replay(raw, steps, document_type, upto)
         document = from_raw(upgraded(newest, document_type), document_type)
-        updated = max([document.updated, *map(datetime.fromisoformat, moments)])
+        updated = max([document.updated, *map(datetime.fromisoformat, times)])
     return Replayed(document.model_copy(update={"updated": updated}), whole)
 
 
 def replay_in_short(
     raw: Raw, steps: Iterable[Raw], document_type: DocumentType[D, Any]
 ) -> tuple[D, int]:
-    """Return the newest state without what lists only count, and how many of that there are."""
-    with _damage_named():
-        newest, moments, _ = _replay(raw, steps, document_type, None)
+    """Return the newest state without the collection that lists only count, and its size."""
+    with _as_file_damaged():
+        newest, times, _ = _replay(raw, steps, document_type, None)
         newest = upgraded(newest, document_type)
         document = from_raw({**newest, document_type.counted: []}, document_type)
-        updated = max([document.updated, *map(datetime.fromisoformat, moments)])
+        updated = max([document.updated, *map(datetime.fromisoformat, times)])
         counted = len(newest.get(document_type.counted, []))
     return document.model_copy(update={"updated": updated}), counted
 
 
 @contextmanager
-def _damage_named() -> Iterator[None]:
+def _as_file_damaged() -> Iterator[None]:
     try:
         yield
     except (TypeError, ValueError, LookupError, AttributeError):
@@ -57,7 +64,7 @@ def _damage_named() -> Iterator[None]:
 def _replay(
     raw: Raw, steps: Iterable[Raw], document_type: DocumentType[Any, Any], upto: int | None
 ) -> tuple[Raw, list[str], bool]:
-    document, whole, moments = dict(raw), True, list[str]()
+    document, whole, times = dict(raw), True, list[str]()
     keyed: dict[str, dict[str, Raw]] = {}
     revision = int(document.get("revision", 0))
     for step in steps:
@@ -67,22 +74,22 @@ def _replay(
             break
         whole = whole and step["rev"] == revision + 1
         revision = step["rev"]
-        moments.append(step["at"])
+        times.append(step["at"])
         if step.get("version", 0) > document["version"]:
             document, keyed = (
-                upgraded(_unkeyed(document, keyed), document_type, step["version"]),
+                upgraded(_as_lists(document, keyed), document_type, step["version"]),
                 {},
             )
         for change in step["changes"]:
-            _take(document, keyed, *change)
-    return {**_unkeyed(document, keyed), "revision": revision}, moments, whole
+            _apply_change(document, keyed, *change)
+    return {**_as_lists(document, keyed), "revision": revision}, times, whole
 
 
-def _unkeyed(document: Raw, keyed: dict[str, dict[str, Raw]]) -> Raw:
+def _as_lists(document: Raw, keyed: dict[str, dict[str, Raw]]) -> Raw:
     return {**document, **{name: list(records.values()) for name, records in keyed.items()}}
 
 
-def _take(
+def _apply_change(
     document: Raw, keyed: dict[str, dict[str, Raw]], name: str, record_id: str, record: Raw | None
 ) -> None:
     if isinstance(document.get(name), dict) and record is not None:
@@ -106,7 +113,7 @@ def _by_id(name: str, rows: list[Raw]) -> dict[str, Raw]:
 def replay_one_by_one(
     raw: Raw, steps: Iterable[Raw], document_type: DocumentType[D, Any]
 ) -> Replayed[D]:
-    """Do the same with each step on its own, and leave out those that cannot be read."""
+    """Apply and validate each operation on its own, and skip those that are damaged."""
     document, whole = from_raw(upgraded(raw, document_type), document_type), True
     for step in steps:
         if step["rev"] <= document.revision:

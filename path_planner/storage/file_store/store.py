@@ -1,4 +1,4 @@
-"""Saving: what the disk answers is said in plain words."""
+"""The file store: documents of one type in a folder, for many threads and processes at once."""
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
@@ -43,76 +43,79 @@ from path_planner.storage.session_type import SESSIONS
 from path_planner.storage.vision_type import VISIONS
 
 MOST_OPEN = 32
-"""Documents held in memory; another one pushes out the one that was least used."""
+"""The size of the cache of open documents; the least recently used is dropped."""
 
 
 class DocumentCache(Generic[D, L]):
-    """Open documents by their ids, for many threads at once."""
+    """An LRU cache of open documents by id, safe for threads."""
 
     def __init__(self) -> None:
-        """Begin with none."""
-        self._guard = RLock()
+        """Begin empty."""
+        self._lock = RLock()
         self._open: OrderedDict[str, OpenDocument[D, L]] = OrderedDict()
 
     def __len__(self) -> int:
-        """Return how many are open."""
+        """Return the number of open documents."""
         return len(self._open)
 
     def get(self, document_id: str) -> OpenDocument[D, L] | None:
-        """Return a document if it is open."""
+        """Return a document if it is open, or None."""
         return self._open.get(document_id)
 
     def remember(self, opened: OpenDocument[D, L]) -> OpenDocument[D, L]:
-        """Hold a document as the one used last."""
-        with self._guard:
-            self._open[opened.shelf.id] = opened
-            self._open.move_to_end(opened.shelf.id)
+        """Add a document, or mark it as the most recently used."""
+        with self._lock:
+            self._open[opened.paths.id] = opened
+            self._open.move_to_end(opened.paths.id)
             while len(self._open) > MOST_OPEN:
                 self._open.popitem(last=False)
         return opened
 
     def forget(self, document_id: str) -> None:
-        """Hold a document no more."""
-        with self._guard:
+        """Drop a document from the cache."""
+        with self._lock:
             self._open.pop(document_id, None)
 
 
 @contextmanager
 def saving() -> Iterator[None]:
-    """Say in plain words what the disk answered."""
+    """Turn an OSError into NotSaved, with a reason in plain words."""
     try:
         yield
-    except OSError as trouble:
-        raise NotSaved(why=notices.of_disk(trouble)) from trouble
+    except OSError as error:
+        raise NotSaved(why=notices.of_disk(error)) from error
 
 
 class FileStore(Generic[D, L]):
-    """Documents of one sort in a folder, for many threads and programs at once."""
+    """Documents of one type in a folder; see `protocol.Store` for what each method does."""
 
     def __init__(
         self, folder: Path, document_type: DocumentType[D, L], *, patience: float = PATIENCE
     ) -> None:
         """Name a folder; it is made when something is first written."""
-        self._sort = document_type
+        self._document_type = document_type
         self._folder = Folder(folder, document_type)
         self._locks = Locks(patience)
-        self._catalogue = Index(folder, document_type, self._locks)
-        self._listing = Listing(self._folder, self._catalogue, self._known_open)
-        self._bin = Trash(self._folder)
+        self._index = Index(folder, document_type, self._locks)
+        self._listing = Listing(self._folder, self._index, self._known_open)
+        self._trash = Trash(self._folder)
         self._cache: DocumentCache[D, L] = DocumentCache()
 
     def create(self, new: D) -> D:
-        """Keep a new document."""
+        """Write a new document."""
         data = serializer.write(new)
-        kept = serializer.read(data, self._sort)
+        document = serializer.read(data, self._document_type)
         paths = self._folder.new_paths(new)
         with saving(), self._locks.acquire(paths.lock):
-            if not self._is_begun(kept):
+            if not self._exists(document):
                 atomic_io.atomic_write(paths.file, data)
         return self.open(new.id).document
 
-    def _is_begun(self, new: D) -> bool:
-        """Say whether this is here already, from a try that was not confirmed."""
+    def _exists(self, new: D) -> bool:
+        """Whether this very document exists, from an attempt whose answer was lost.
+
+        Raises DocumentExists if another document has its id.
+        """
         with suppress(DocumentNotFound):
             if self._opened(new.id).document == new:
                 return True
@@ -125,7 +128,7 @@ class FileStore(Generic[D, L]):
         return OpenResult(opened.document, opened.notices)
 
     def revision(self, document_id: str) -> int:
-        """Return the newest revision; two looks at the disk when nothing has changed."""
+        """Return the newest revision; it costs two stats when nothing has changed."""
         return self._current(document_id).document.revision
 
     def append(
@@ -138,22 +141,24 @@ class FileStore(Generic[D, L]):
         by: str,
         at: datetime,
     ) -> AppendResult[D]:
-        """Write changes down for good and merge them with what others wrote meanwhile."""
-        wished = propose(self._sort, changes, expected_revision, op_id=op_id, by=by, at=at)
+        """Merge changes with what others wrote meanwhile, and write them to the journal."""
+        proposal = propose(
+            self._document_type, changes, expected_revision, op_id=op_id, by=by, at=at
+        )
         with saving(), self._locked(document_id) as opened:
-            return opened.append(wished)
+            return opened.append(proposal)
 
     def get_sidecar(self, document_id: str) -> bytes | None:
-        """Return what waits beside a document."""
-        return atomic_io.read(self._current(document_id).shelf.sidecar)
+        """Return the content of a document's sidecar file."""
+        return atomic_io.read(self._current(document_id).paths.sidecar)
 
     def update_sidecar(self, document_id: str, change: SidecarUpdate) -> None:
-        """Change what waits, as one step."""
+        """Replace the sidecar by `change` of it, under the lock of the document."""
         with saving(), self._locked(document_id) as opened:
-            atomic_io.atomic_update(opened.shelf.sidecar, change)
+            atomic_io.atomic_update(opened.paths.sidecar, change)
 
     def cache_path(self, document_id: str) -> Path:
-        """Return where to keep what is safe to lose."""
+        """Return the path for derived data that may be lost."""
         return self._folder.paths(document_id).cache
 
     def summaries(self) -> list[L]:
@@ -165,88 +170,88 @@ class FileStore(Generic[D, L]):
         return self._listing.due(until)
 
     def remove(self, document_id: str, at: datetime) -> None:
-        """Take a document out; it can be restored for a while."""
+        """Move a document to the trash."""
         with saving(), self._locked(document_id) as opened:
             opened.checkpoint()
-            self._bin.add(opened.shelf, at)
+            self._trash.add(opened.paths, at)
             self._cache.forget(document_id)
 
     def trash(self) -> list[TrashedSummary[L]]:
-        """Return what can be restored, last removed first."""
-        return self._bin.all()
+        """Return the documents in the trash, the last removed first."""
+        return self._trash.all()
 
     def restore(self, document_id: str) -> None:
-        """Bring a removed document back."""
+        """Restore a document from the trash."""
         if not is_id(document_id):
             raise DocumentNotFound(session_id=document_id)
         with saving(), self._locks.acquire(self._folder.paths_at("", document_id).lock):
-            self._bin.restore(document_id)
+            self._trash.restore(document_id)
 
     def update_trashed(
         self, change: Callable[[D], D], *, op_id: str, by: str, at: datetime
     ) -> list[L]:
-        """Change what can be restored; each is locked as if it were in use."""
+        """Change every document in the trash, each under its lock; return the unreadable ones."""
         with saving():
             return update_trashed(self._folder, self._locks, change, op_id=op_id, by=by, at=at)
 
     def purge(self, now: datetime) -> tuple[str, ...]:
-        """Erase what was removed too long ago; clear what crashes left."""
+        """Erase documents whose time in the trash is over, and leftovers of crashes."""
         with saving():
-            erased = self._bin.purge(now)
+            erased = self._trash.purge(now)
             if erase.finish_erasing(self._folder) or erased:
-                self._leave_no_trace(erased)
+                self._erase_remains(erased)
             erase.clear_leftovers(self._folder, now)
         return tuple(paths.id for paths in erased)
 
     def erase(self, document_id: str) -> None:
         """Erase every copy of a document."""
         with saving():
-            removed = self._bin.erase(document_id)
+            removed = self._trash.erase(document_id)
             with suppress(DocumentNotFound) if removed else nullcontext():
                 paths = self._folder.paths(document_id)
                 with self._locks.acquire(paths.lock):
                     erase.erase(paths)
                 self._cache.forget(document_id)
-            self._leave_no_trace(removed)
+            self._erase_remains(removed)
 
-    def _leave_no_trace(self, removed: Sequence[DocumentPaths[D, L]]) -> None:
-        """Erase what may be left elsewhere of documents that are erased."""
+    def _erase_remains(self, removed: Sequence[DocumentPaths[D, L]]) -> None:
+        """Erase sidecar files, cache entries and index rows of erased documents."""
         for paths in removed:
             try:
                 self._folder.paths(paths.id)
             except DocumentNotFound:
                 erase.erase_sidecar_files(paths)
             self._cache.forget(paths.id)
-        self._catalogue.delete_corrupt_copies()
+        self._index.delete_corrupt_copies()
         self._listing.entries()
 
     def history(self, document_id: str) -> list[Revision]:
-        """Return the steps of a document, oldest first."""
+        """Return the revisions of a document, oldest first."""
         opened = self._current(document_id)
-        return history.list_revisions(opened.shelf, opened.document, opened.journal())
+        return history.list_revisions(opened.paths, opened.document, opened.journal())
 
     def at_revision(self, document_id: str, revision: int) -> D:
-        """Return a document as it was."""
+        """Return a document at a revision; raise RevisionNotFound."""
         state = self._current(document_id).state_at(revision)
         if state is None:
             raise RevisionNotFound
         return state
 
     def document(self, document_id: str) -> bytes:
-        """Return the readable document of the newest state."""
+        """Return the newest state as the bytes of a document file."""
         return serializer.write(self._current(document_id).document)
 
     def check(self) -> list[CheckResult]:
-        """Look at everything that is kept, and change nothing."""
-        return check.check_folder(self._folder, self._catalogue, self._bin)
+        """Check the integrity of all files, and change nothing."""
+        return check.check_folder(self._folder, self._index, self._trash)
 
     def checkpoint(self, document_id: str) -> None:
-        """Bring the readable document up to date."""
+        """Write the newest state to the document file."""
         with saving(), self._locked(document_id) as opened:
             opened.checkpoint()
 
     def _current(self, document_id: str) -> OpenDocument[D, L]:
-        """Return a document for reading; a lock is only needed if something is new."""
+        """Return a document for reading; the lock is only taken if something has changed."""
         opened = self._cache.get(document_id)
         if opened is not None and opened.is_current():
             return opened
@@ -257,7 +262,7 @@ class FileStore(Generic[D, L]):
             return self._unlocked(document_id)
 
     def _unlocked(self, document_id: str) -> OpenDocument[D, L]:
-        """Read from a folder in which nothing can be written, not even a lock."""
+        """Load a document from a read-only folder, where no lock file can be written."""
         try:
             return self._cache.remember(
                 OpenDocument(self._folder.paths(document_id), writable=False)
@@ -267,15 +272,15 @@ class FileStore(Generic[D, L]):
 
     @contextmanager
     def _locked(self, document_id: str) -> Iterator[OpenDocument[D, L]]:
-        """Hold a document in its newest state."""
+        """Lock a document and yield it in its newest state."""
         opened = self._cache.get(document_id)
-        paths = opened.shelf if opened is not None else self._folder.paths(document_id)
+        paths = opened.paths if opened is not None else self._folder.paths(document_id)
         with self._locks.acquire(paths.lock):
             yield self._opened(document_id)
 
     def _opened(self, document_id: str) -> OpenDocument[D, L]:
         opened = self._cache.get(document_id)
-        if opened is not None and opened.shelf.file.exists():
+        if opened is not None and opened.paths.file.exists():
             opened.refresh()
             return self._cache.remember(opened)
         self._cache.forget(document_id)
@@ -287,8 +292,8 @@ class FileStore(Generic[D, L]):
 
 
 def _make(location: str) -> Stores:
-    at = Path(location).expanduser()
-    return Stores(FileStore(at, SESSIONS), FileStore(at, VISIONS))
+    folder = Path(location).expanduser()
+    return Stores(FileStore(folder, SESSIONS), FileStore(folder, VISIONS))
 
 
 STORE = Scheme("files", _make)

@@ -1,4 +1,7 @@
-"""The bin: removed documents, whole, until they are brought back or their time is over."""
+"""The trash: removed documents with all their files, until they are restored or erased.
+
+Each has a folder of its own, with a note that names the document and when it was removed.
+"""
 
 import shutil
 from collections.abc import Callable, Iterator
@@ -23,7 +26,7 @@ _NOTE = "removed.json"
 
 
 class _Note(NamedTuple):
-    """What is written beside a removed document."""
+    """The note beside a removed document: its id, file name and time of removal."""
 
     id: str
     name: str
@@ -37,78 +40,78 @@ class Trash(Generic[D, L]):
     """The removed documents of a folder."""
 
     def __init__(self, folder: Folder[D, L]) -> None:
-        """Name the bin of a folder."""
+        """Name the trash of a folder."""
         self._folder = folder
 
-    def add(self, shelf: DocumentPaths[D, L], at: datetime) -> None:
-        """Move a document into the bin; its file first, for that is what is listed."""
-        place = self._folder.bin / f"{shelf.id}.{at:%Y%m%dT%H%M%S%f}"
-        atomic_io.make_folder(place)
-        note = _Note(shelf.id, shelf.file.name, at)
-        atomic_io.atomic_write(place / _NOTE, _NOTES.dump_json(note))
-        asides = list(shelf.set_aside())
-        shelf.cache.unlink(missing_ok=True)
+    def add(self, paths: DocumentPaths[D, L], at: datetime) -> None:
+        """Move a document into the trash; its file first, as lists are made from files."""
+        target = self._folder.trash / f"{paths.id}.{at:%Y%m%dT%H%M%S%f}"
+        atomic_io.make_folder(target)
+        note = _Note(paths.id, paths.file.name, at)
+        atomic_io.atomic_write(target / _NOTE, _NOTES.dump_json(note))
+        asides = list(paths.set_aside())
+        paths.cache.unlink(missing_ok=True)
         moved = (
-            shelf.file,
-            shelf.journal,
-            shelf.sidecar,
-            shelf.redaction_marker,
-            shelf.history_dir,
+            paths.file,
+            paths.journal,
+            paths.sidecar,
+            paths.redaction_marker,
+            paths.history_dir,
             *asides,
         )
         for path in moved:
             with suppress(FileNotFoundError):
-                path.replace(place / path.name)
-        for folder in (place, shelf.private, shelf.file.parent):
+                path.replace(target / path.name)
+        for folder in (target, paths.private, paths.file.parent):
             atomic_io.sync_folder(folder)
 
     def restore(self, document_id: str) -> None:
         """Move a document back; its file last."""
-        found = [(note, place) for note, place in self._notes() if note.id == document_id]
+        found = [(note, source) for note, source in self._notes() if note.id == document_id]
         if not found:
             raise DocumentNotFound(session_id=document_id)
-        note, place = max(found, key=lambda pair: pair[0].at)
-        shelf = self._folder.paths_at(note.name, document_id)
+        note, source = max(found, key=lambda pair: pair[0].at)
+        paths = self._folder.paths_at(note.name, document_id)
         with suppress(DocumentNotFound):
             self._folder.paths(document_id)
             raise DocumentExists(session_id=document_id)
-        if shelf.file.exists():
+        if paths.file.exists():
             raise DocumentExists(session_id=document_id)
         for path in (
-            shelf.redaction_marker,
-            shelf.history_dir,
-            shelf.sidecar,
-            shelf.journal,
-            shelf.file,
+            paths.redaction_marker,
+            paths.history_dir,
+            paths.sidecar,
+            paths.journal,
+            paths.file,
         ):
             with suppress(FileNotFoundError):
-                (place / path.name).replace(path)
-        for aside in place.glob(f"*{shelf.document_type.suffix}.damaged-*"):
+                (source / path.name).replace(path)
+        for aside in source.glob(f"*{paths.document_type.suffix}.damaged-*"):
             aside.replace(self._folder.root / aside.name)
-        for folder in (shelf.private, self._folder.root):
+        for folder in (paths.private, self._folder.root):
             atomic_io.sync_folder(folder)
-        shutil.rmtree(place)
+        shutil.rmtree(source)
 
     def all(self) -> list[TrashedSummary[L]]:
-        """Return what is in the bin, last removed first."""
+        """Return the documents in the trash, the last removed first."""
         notes = sorted(self._notes(), key=lambda pair: pair[0].at, reverse=True)
         return [trashed_summary_of(self._entry(note, place), note.at) for note, place in notes]
 
     def entries(self) -> Iterator[tuple[L, str]]:
-        """Yield what is in the bin, each with the name of its file."""
+        """Yield the summaries of the documents in the trash, each with its file name."""
         for note, place in self._notes():
             yield self._entry(note, place), note.name
 
     def paths(self) -> list[tuple[DocumentPaths[D, L], L]]:
-        """Return where each removed document lies, as if it were still in use, and its line."""
-        return [(self._shelf(*pair), self._entry(*pair)) for pair in self._notes()]
+        """Return the paths of each removed document inside the trash, with its summary."""
+        return [(self._paths_in(*pair), self._entry(*pair)) for pair in self._notes()]
 
     def purge(self, now: datetime) -> list[DocumentPaths[D, L]]:
-        """Erase what was removed too long ago, and return where it once was."""
+        """Erase the documents whose time is over; return their paths before the removal."""
         return [self._erase(*pair) for pair in self._notes() if is_over(pair[0].at, now)]
 
     def erase(self, document_id: str) -> list[DocumentPaths[D, L]]:
-        """Erase a document from the bin, and return where it once was."""
+        """Erase a document from the trash; return its paths before the removal."""
         return [self._erase(*pair) for pair in self._notes() if pair[0].id == document_id]
 
     def _erase(self, note: _Note, place: Path) -> DocumentPaths[D, L]:
@@ -117,7 +120,7 @@ class Trash(Generic[D, L]):
 
     def _notes(self) -> list[tuple[_Note, Path]]:
         found = []
-        for path in self._folder.bin.glob(f"*/{_NOTE}"):
+        for path in self._folder.trash.glob(f"*/{_NOTE}"):
             with suppress(ValidationError, OSError):
                 note = _NOTES.validate_json(path.read_bytes())
                 if is_id(note.id) and (path.parent / Path(note.name).name).is_file():
@@ -125,10 +128,12 @@ class Trash(Generic[D, L]):
         return found
 
     def _entry(self, note: _Note, place: Path) -> L:
-        return index.summarise_file(self._shelf(note, place))[0]
+        return index.summarise_file(self._paths_in(note, place))[0]
 
-    def _shelf(self, note: _Note, place: Path) -> DocumentPaths[D, L]:
-        return DocumentPaths(note.id, place / Path(note.name).name, place, self._folder.sort)
+    def _paths_in(self, note: _Note, place: Path) -> DocumentPaths[D, L]:
+        return DocumentPaths(
+            note.id, place / Path(note.name).name, place, self._folder.document_type
+        )
 
 
 def update_trashed(
@@ -140,24 +145,24 @@ def update_trashed(
     by: str,
     at: datetime,
 ) -> list[L]:
-    """Change each removed document as one step; return what could not be read for it."""
+    """Change each removed document; return the summaries of those that could not be read."""
     unread = []
-    for shelf, line in Trash(folder).paths():
-        with locks.acquire(folder.paths_at("", shelf.id).lock):
-            if not _changed(shelf, change, op_id=op_id, by=by, at=at):
-                unread.append(line)
+    for paths, summary in Trash(folder).paths():
+        with locks.acquire(folder.paths_at("", paths.id).lock):
+            if not _changed(paths, change, op_id=op_id, by=by, at=at):
+                unread.append(summary)
     return unread
 
 
 def _changed(
-    shelf: DocumentPaths[D, L], change: Callable[[D], D], *, op_id: str, by: str, at: datetime
+    paths: DocumentPaths[D, L], change: Callable[[D], D], *, op_id: str, by: str, at: datetime
 ) -> bool:
-    """Change one document, and say whether it could be read."""
+    """Change one document; return whether it could be read."""
     try:
-        opened = OpenDocument(shelf, writable=True)
+        opened = OpenDocument(paths, writable=True)
     except PlannerError:
         return False
-    if wished := proposal_of(opened.document, change, op_id=op_id, by=by, at=at):
-        opened.append(wished)
+    if proposal := proposal_of(opened.document, change, op_id=op_id, by=by, at=at):
+        opened.append(proposal)
         opened.checkpoint()
     return True

@@ -1,8 +1,8 @@
-"""Writing to a shelf: the order of the writes is what makes a crash harmless.
+"""Writing the files of a document, in an order that makes a crash at any point harmless.
 
-A document is announced in the journal before it takes its place, so that ours can be told from
-one that somebody put there. A snapshot is in the history before a journal begins from it, and a
-journal is in the history before a new one takes its place.
+Invariants: the checksum of a new document file is in the journal before the file is replaced, so
+that our own files can be told from edited ones. A snapshot is in the history before a journal
+begins from it, and a journal is in the history before a new one replaces it.
 """
 
 from collections.abc import Sequence
@@ -19,99 +19,99 @@ from path_planner.storage.file_store.loader import LoadedFiles
 from path_planner.storage.limits import estimate_parse_cost
 
 _START = 120
-"""The first bytes of a journal, with its random mark: enough to know it again."""
+"""So many first bytes of a journal, with its random mark, identify it."""
 
 
 class NewEntries(NamedTuple):
-    """Lines that others added to a journal."""
+    """Lines that other processes added to a journal."""
 
     lines: bytes
     now: Parsed
 
 
 class Writer:
-    """The file and the journal of one document on disk; its caller holds the lock."""
+    """Writes the file and journal of one document; its caller holds the lock."""
 
-    def __init__(self, paths: AnyDocumentPaths, found: LoadedFiles[Any]) -> None:
-        """Take over what was found."""
-        self.shelf = paths
+    def __init__(self, paths: AnyDocumentPaths, files: LoadedFiles[Any]) -> None:
+        """Begin from files that were just loaded."""
+        self.paths = paths
         self.file = atomic_io.file_stamp(paths.file)
-        self.settled = found.state.settled
-        self._took(found.lines or b"", found.now)
+        self.settled = files.state.settled
+        self._use_journal(files.lines or b"", files.now)
 
-    def _took(self, lines: bytes, now: Parsed) -> None:
-        self.journal = atomic_io.file_stamp(self.shelf.journal)
+    def _use_journal(self, lines: bytes, now: Parsed) -> None:
+        self.journal = atomic_io.file_stamp(self.paths.journal)
         self.start = lines[:_START]
         self.end = now.end
         self.is_old = (
-            now.header is not None and now.header.version < self.shelf.document_type.version
+            now.header is not None and now.header.version < self.paths.document_type.version
         )
 
     def unchanged(self) -> bool:
-        """Say whether both files look as they did, from outside."""
+        """Whether both files still have the same stamps."""
         return (self.file, self.journal) == (
-            atomic_io.file_stamp(self.shelf.file),
-            atomic_io.file_stamp(self.shelf.journal),
+            atomic_io.file_stamp(self.paths.file),
+            atomic_io.file_stamp(self.paths.journal),
         )
 
     def read_new_entries(self) -> NewEntries | None:
-        """Return what others added to the journal, None if more than that has changed."""
+        """Return what others appended to the journal; None if anything else has changed."""
         if self.unchanged():
-            return NewEntries(b"", journal.parse(b"", self.shelf.document_type))
-        found = self._since()
-        if found is None or found.now.torn or found.now.bad or found.now.header:
+            return NewEntries(b"", journal.parse(b"", self.paths.document_type))
+        added = self._appended()
+        if added is None or added.now.torn or added.now.bad or added.now.header:
             return None
-        file = atomic_io.file_stamp(self.shelf.file)
+        file = atomic_io.file_stamp(self.paths.file)
         if file != self.file:
-            announced = {settled.file: settled.revision for settled in found.now.snapshot_marks}
-            checksum = crc32(atomic_io.read(self.shelf.file) or b"")
+            announced = {mark.file: mark.revision for mark in added.now.snapshot_marks}
+            checksum = crc32(atomic_io.read(self.paths.file) or b"")
             if checksum not in announced:
                 return None
             self.settled = announced[checksum]
-        self.file, self.journal = file, atomic_io.file_stamp(self.shelf.journal)
-        self.end += len(found.lines)
-        return found
+        self.file, self.journal = file, atomic_io.file_stamp(self.paths.journal)
+        self.end += len(added.lines)
+        return added
 
-    def _since(self) -> NewEntries | None:
-        if not self.end or not self.shelf.journal.exists():
+    def _appended(self) -> NewEntries | None:
+        if not self.end or not self.paths.journal.exists():
             return None
-        with self.shelf.journal.open("rb") as lines:
+        with self.paths.journal.open("rb") as lines:
             if lines.read(len(self.start)) != self.start or lines.seek(0, SEEK_END) < self.end:
                 return None
             lines.seek(self.end)
             new = lines.read()
         return (
-            NewEntries(new, journal.parse(new, self.shelf.document_type))
+            NewEntries(new, journal.parse(new, self.paths.document_type))
             if new.endswith(b"\n") or not new
             else None
         )
 
     def append_entry(self, body: bytes) -> None:
-        """Add a step to the journal; it is on disk when this returns."""
+        """Append an operation to the journal; it is on the disk when this returns."""
         self._add(journal.line(body))
 
     def _add(self, lines: bytes) -> None:
-        self.journal = atomic_io.append(self.shelf.journal, lines, self.end)
+        self.journal = atomic_io.append(self.paths.journal, lines, self.end)
         self.end += len(lines)
 
     def begin_journal(
         self, newest: Document, file: bytes, seen: Sequence[str], body: bytes
     ) -> None:
-        """Begin a journal at the document as it lies there, with its first step."""
-        history.save_snapshot(self.shelf, newest.revision, file)
+        """Begin a journal from the document file as it is, with its first operation."""
+        history.save_snapshot(self.paths, newest.revision, file)
         self._new_journal(
-            Header(newest.revision, crc32(file), self.shelf.document_type.version, tuple(seen)),
+            Header(newest.revision, crc32(file), self.paths.document_type.version, tuple(seen)),
             body,
         )
 
     def _new_journal(self, header: Header, body: bytes | None = None) -> None:
         lines = journal.header_line(header) + (journal.line(body) if body else b"")
-        atomic_io.make_folder(self.shelf.private)
-        atomic_io.atomic_write(self.shelf.journal, lines)
-        self._took(lines, journal.parse(lines, self.shelf.document_type))
+        atomic_io.make_folder(self.paths.private)
+        atomic_io.atomic_write(self.paths.journal, lines)
+        self._use_journal(lines, journal.parse(lines, self.paths.document_type))
 
     def write_snapshot(self, newest: Document) -> bytes:
-        """Bring the document up to date."""
+        """Write the newest state to the document file; return its bytes."""
         data = serializer.write(newest)
         estimate_parse_cost(data).check()
 
@@ -119,42 +119,42 @@ class Writer:
             if self.end:
                 self._add(journal.snapshot_line(SnapshotMark(newest.revision, crc32(data))))
 
-        atomic_io.atomic_write(self.shelf.file, data, announce)
-        self.file = atomic_io.file_stamp(self.shelf.file)
+        atomic_io.atomic_write(self.paths.file, data, announce)
+        self.file = atomic_io.file_stamp(self.paths.file)
         self.settled = newest.revision
         return data
 
     def rotate_journal(self, newest: Document, seen: Sequence[str]) -> None:
-        """Put the journal into the history and begin a new one."""
+        """Write a snapshot, move the journal into the history and begin a new one."""
         data = self.write_snapshot(newest)
-        history.save_snapshot(self.shelf, newest.revision, data)
+        history.save_snapshot(self.paths, newest.revision, data)
         self._archive()
         self._new_journal(
-            Header(newest.revision, crc32(data), self.shelf.document_type.version, tuple(seen))
+            Header(newest.revision, crc32(data), self.paths.document_type.version, tuple(seen))
         )
-        history.prune_snapshots(self.shelf)
+        history.prune_snapshots(self.paths)
 
     def _archive(self) -> None:
-        now = journal.parse(atomic_io.read(self.shelf.journal) or b"", self.shelf.document_type)
+        now = journal.parse(atomic_io.read(self.paths.journal) or b"", self.paths.document_type)
         if now.steps:
             base = now.header.base if now.header else now.steps[0]["rev"] - 1
-            history.save_journal(self.shelf, base, journal.lines_of(now))
+            history.save_journal(self.paths, base, journal.lines_of(now))
 
     def set_document_aside(self, file: bytes) -> str:
-        """Keep a damaged document beside its place, and return its new name."""
-        name = f"{self.shelf.file.name}.damaged-{timestamp(self.file.mtime)}"
-        return history.write_beside(self.shelf.file.with_name(name), file).name
+        """Copy a damaged document to a new name beside it; return that name."""
+        name = f"{self.paths.file.name}.damaged-{timestamp(self.file.mtime)}"
+        return history.write_beside(self.paths.file.with_name(name), file).name
 
     def set_journal_aside(self, lines: bytes, what: str) -> str:
-        """Keep a damaged journal, or its torn end, and return its new name."""
-        name = f"{self.shelf.journal.name}.{what}-{timestamp(self.journal.mtime)}"
-        return history.quarantine(self.shelf, name, lines).name
+        """Copy a damaged journal, or its torn end, into the history folder; return its name."""
+        name = f"{self.paths.journal.name}.{what}-{timestamp(self.journal.mtime)}"
+        return history.quarantine(self.paths, name, lines).name
 
     def cut_journal(self) -> None:
-        """Cut the journal off after its last good line."""
-        atomic_io.truncate(self.shelf.journal, self.end)
-        self.journal = atomic_io.file_stamp(self.shelf.journal)
+        """Truncate the journal after its last good line."""
+        atomic_io.truncate(self.paths.journal, self.end)
+        self.journal = atomic_io.file_stamp(self.paths.journal)
 
     def end_last_line(self) -> None:
-        """End the last line where only that is missing."""
+        """Add the newline that a crash cut off after the last line."""
         self._add(b"\n")

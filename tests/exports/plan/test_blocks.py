@@ -23,7 +23,7 @@ from path_planner.exports.vision.plan.blocks import (
 )
 from path_planner.exports.vision.plan.context import plan_context
 from path_planner.exports.vision.plan.document import blocks_of, with_progress
-from path_planner.exports.vision.plan.pdf_renderer import LOOK, draw
+from path_planner.exports.vision.plan.pdf_renderer import PAGE_STYLE, draw
 from path_planner.pdf.dry_run import DryRun
 from tests.exports.visions import vision
 from tests.source import imported, modules
@@ -41,7 +41,7 @@ PAGES = {f"path_planner.pdf.{name}" for name in ("report", "flow", "document", "
 def blocks(told: Vision) -> tuple[Block, ...]:
     """Return the blocks of its plan."""
     known = plan_context(told, VisionOptions(on=date(2026, 11, 22)))
-    return blocks_of(known, collective_scene(told, LOOK.landscape_size))
+    return blocks_of(known, collective_scene(told, PAGE_STYLE.landscape_size))
 
 
 def inside(some: tuple[Block, ...]) -> Iterator[Block]:
@@ -99,7 +99,7 @@ def test_progress_grows_with_each_block_and_ends() -> None:
 def test_every_kind_of_block_is_drawn() -> None:
     assert {*KINDS} == {*draw.registry} - {object}
     with pytest.raises(TypeError):
-        draw("words", DryRun("en", look=LOOK))
+        draw("words", DryRun("en", page_style=PAGE_STYLE))
 
 
 def test_every_kind_of_block_is_written() -> None:

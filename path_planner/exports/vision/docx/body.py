@@ -75,7 +75,7 @@ class Body:
             self._cell(sheet_table.Cell(column.title), column=True) for column in given.columns
         ]
         rows = [
-            [self._cell(cell, row=place == 0) for place, cell in enumerate(row)]
+            [self._cell(cell, row=index == 0) for index, cell in enumerate(row)]
             for row in given.rows
         ]
         made = table([heads, *rows], self._last_head, mirrored=self._mirrored)

@@ -44,11 +44,11 @@ def contents(heads: Iterable[tuple[int, str, str]]) -> str:
     ]
     told = [
         ooxml.paragraph(
-            (start if place == 0 else "") + ooxml.hyperlink(ooxml.run(words), name),
+            (start if index == 0 else "") + ooxml.hyperlink(ooxml.run(words), name),
             style,
             right=reads_from_right(words),
         )
-        for place, (words, style, name) in enumerate(lines)
+        for index, (words, style, name) in enumerate(lines)
     ]
     end = ooxml.paragraph('<w:r><w:fldChar w:fldCharType="end"/></w:r>') if told else ""
     return title + "".join(told) + end

@@ -34,8 +34,8 @@ def run(text: str, *, bold: bool = False, link: bool = False, language: str = ""
     """Return words; those of a script that reads from the right are marked as such."""
     parts = _FROM_RIGHT.split(text)
     return "".join(
-        _run(part, bold, link, language, right=place % 2 == 1)
-        for place, part in enumerate(parts)
+        _run(part, bold, link, language, right=index % 2 == 1)
+        for index, part in enumerate(parts)
         if part
     )
 

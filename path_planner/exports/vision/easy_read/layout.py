@@ -181,10 +181,10 @@ def _line(leaf: PageCanvas, words: str, room: Box, style: Style, size: float) ->
 def _pictures(leaf: PageCanvas, pictures: Sequence[str], top: float) -> float:
     """Draw the pictures in rows, and return where the words below may begin."""
     side = (WIDTH - (_IN_A_ROW - 1) * _SPACE) / _IN_A_ROW
-    for place, picture in enumerate(pictures):
-        down, across = divmod(place, _IN_A_ROW)
+    for index, picture in enumerate(pictures):
+        down, across = divmod(index, _IN_A_ROW)
         x, y = MARGIN + across * (side + _SPACE), top + down * (side + _SPACE)
-        leaf.tile(picture, Box(x, y, side, side), _FILLS[place % len(_FILLS)])
+        leaf.tile(picture, Box(x, y, side, side), _FILLS[index % len(_FILLS)])
     return top + -(-len(pictures) // _IN_A_ROW) * (side + _SPACE)
 
 
@@ -201,8 +201,8 @@ def draw_contents(leaf: PageCanvas, parts: Sequence[Part], begins: Mapping[int, 
         )
     pitch = (BOTTOM - _CONTENTS_TOP) / max(len(parts), _LEAST_ENTRIES)
     with document.tag("TOC"):
-        for place, part in enumerate(parts):
-            _entry(leaf, part, begins[place], _CONTENTS_TOP + place * pitch, pitch)
+        for index, part in enumerate(parts):
+            _entry(leaf, part, begins[index], _CONTENTS_TOP + index * pitch, pitch)
 
 
 def _entry(leaf: PageCanvas, part: Part, page: int, y: float, pitch: float) -> None:

@@ -63,7 +63,7 @@ class Part:
     @property
     def quotes(self) -> tuple[int, ...]:
         """Return the places of the ideas that could be told without a quote."""
-        return tuple(place for place, idea in enumerate(self.ideas) if _untold(idea) != idea)
+        return tuple(index for index, idea in enumerate(self.ideas) if _untold(idea) != idea)
 
     def shorter(self) -> "Part":
         """Return the part without its last idea."""

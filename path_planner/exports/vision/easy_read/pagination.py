@@ -90,8 +90,8 @@ def flow(parts: Sequence[Part]) -> list[Page]:
     pages: list[list[Placed]] = [[]]
     y = TOP
     for number, part in enumerate(parts):
-        for place, idea in enumerate(part.shown):
-            before = 0.0 if place else BAND + _AFTER_BAND
+        for index, idea in enumerate(part.shown):
+            before = 0.0 if index else BAND + _AFTER_BAND
             whole = sum(row_height(row) + BETWEEN_ROWS for row in idea) - BETWEEN_ROWS
             together = before + whole <= BOTTOM - TOP
             for at, row in enumerate(idea):

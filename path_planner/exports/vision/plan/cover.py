@@ -18,33 +18,33 @@ _BAND = 92.0
 _WHITE = "#ffffff"
 
 
-def draw_cover(book: Report, known: PlanContext, scene: Scene) -> None:
+def draw_cover(report: Report, known: PlanContext, scene: Scene) -> None:
     """Fill the first page."""
     about = known.vision.about
-    with book.document.artifact():
+    with report.document.artifact():
         band = rectangle(0, 0, A4[0], _BAND)
-        book.document.shape(band, paint=Paint(fill=book.look.accent))
+        report.document.shape(band, paint=Paint(fill=report.page_style.accent))
     box = Box(_MARGIN, 17, A4[0] - 2 * _MARGIN, _BAND - 30)
     if about.community:
-        _set(book, about.community, Box(_MARGIN, 12, box.width, 11), "P", 15, ink=_WHITE)
+        _set(report, about.community, Box(_MARGIN, 12, box.width, 11), "P", 15, ink=_WHITE)
         box = Box(_MARGIN, 25, box.width, _BAND - 42)
-    book.document.anchor("cover", 0)
-    book.document.bookmark(known.title, 0, 0)
-    _set(book, known.title, box, "H1", 38, ink=_WHITE, style=DOCUMENT_BOLD)
+    report.document.anchor("cover", 0)
+    report.document.bookmark(known.title, 0, 0)
+    _set(report, known.title, box, "H1", 38, ink=_WHITE, style=DOCUMENT_BOLD)
     told = Box(_MARGIN, _BAND - 14, box.width, 9)
-    _set(book, _("Our vision and our plan"), told, "P", 16, ink=_WHITE)
-    end = _picture(book, known, scene)
+    _set(report, _("Our vision and our plan"), told, "P", 16, ink=_WHITE)
+    end = _picture(report, known, scene)
     room = A4[1] - end - _MARGIN - 14
     if about.made_by:
-        _set(book, about.made_by, Box(_MARGIN, end + 8, box.width, max(room - 8, 12)), "P", 13)
+        _set(report, about.made_by, Box(_MARGIN, end + 8, box.width, max(room - 8, 12)), "P", 13)
     day = format_date(known.options.on)
-    _set(book, day, Box(_MARGIN, A4[1] - _MARGIN - 8, box.width, 8), "P", 12)
-    book.y = book.bottom
+    _set(report, day, Box(_MARGIN, A4[1] - _MARGIN - 8, box.width, 8), "P", 12)
+    report.y = report.bottom
 
 
-def _picture(book: Report, known: PlanContext, scene: Scene) -> float:
+def _picture(report: Report, known: PlanContext, scene: Scene) -> float:
     """Draw the community's PATH as one picture with words that stand for it."""
-    document = book.document
+    document = report.document
     width = A4[0] - 2 * _MARGIN
     scale = width / scene.width
     height = scene.height * scale
@@ -54,7 +54,7 @@ def _picture(book: Report, known: PlanContext, scene: Scene) -> float:
     frame = Box(_MARGIN, top, width, height)
     with document.artifact():
         edge = rectangle(frame.x - 0.5, frame.y - 0.5, width + 1, height + 1)
-        document.shape(edge, paint=Paint(stroke=book.look.rule, width=0.3))
+        document.shape(edge, paint=Paint(stroke=report.page_style.rule, width=0.3))
     with document.tag("Figure", alt=_alt(known), box=frame):
         document.place(drawing, frame.x, frame.y)
     return top + height
@@ -74,7 +74,7 @@ def _alt(known: PlanContext) -> str:
 
 
 def _set(
-    book: Report,
+    report: Report,
     text: str,
     box: Box,
     role: str,
@@ -85,10 +85,10 @@ def _set(
 ) -> None:
     """Set words into a box, as large as they fit; none is left out."""
     fitted = fit(text, box.width, box.height, style, largest=points * _POINT, smallest=1.0)
-    with book.document.tag(role):
+    with report.document.tag(role):
         for base, line in fitted.baselines(box.y):
-            from_right = line.from_right or book.mirrored
+            from_right = line.from_right or report.mirrored
             x = box.x + (box.width - line.width if from_right else 0)
-            book.document.text_line(
-                x, base, line, style=style, size=fitted.size, ink=ink or book.look.ink
+            report.document.text_line(
+                x, base, line, style=style, size=fitted.size, ink=ink or report.page_style.ink
             )

@@ -25,7 +25,7 @@ from path_planner.exports.vision.plan.chapter import Chapter
 from path_planner.exports.vision.plan.context import PlanContext, plan_context
 from path_planner.exports.vision.plan.cover import draw_cover
 from path_planner.exports.vision.plan.figures import CHAPTER as DRAWINGS
-from path_planner.exports.vision.plan.pdf_renderer import LOOK, POSTER_SIZE, draw
+from path_planner.exports.vision.plan.pdf_renderer import PAGE_STYLE, POSTER_SIZE, draw
 from path_planner.exports.vision.plan.summary import TITLE
 from path_planner.exports.vision.plan.summary import content as vision_content
 from path_planner.i18n import _
@@ -42,16 +42,16 @@ _COMPOSED, _DRAWN = 0.1, 0.8
 def whole(vision: Vision, options: VisionOptions) -> bytes:
     """Return the plan as a tagged PDF on A4."""
     known = plan_context(vision, options)
-    book = Report(facts_of(known), look=LOOK)
+    report = Report(facts_of(known), page_style=PAGE_STYLE)
     scene = collective_scene(vision, POSTER_SIZE)
-    draw_cover(book, known, scene)
+    draw_cover(report, known, scene)
     blocks = blocks_of(known, scene)
-    contents = Contents(book, _("Contents"), list(_entries(blocks)))
+    contents = Contents(report, _("Contents"), list(_entries(blocks)))
     for block, done in with_progress(blocks):
-        draw(block, book)
+        draw(block, report)
         options.progress(_COMPOSED + (_DRAWN - _COMPOSED) * done)
     contents.fill()
-    made = book.finish()
+    made = report.finish()
     options.progress(1.0)
     return made
 

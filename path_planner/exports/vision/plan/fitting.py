@@ -11,7 +11,7 @@ from typing import NamedTuple
 from path_planner.analysis.quote_sampling import SAMPLE_SIZE
 from path_planner.exports.vision.plan.blocks import Block
 from path_planner.exports.vision.plan.disagreements import SIDE
-from path_planner.exports.vision.plan.pdf_renderer import LOOK, draw
+from path_planner.exports.vision.plan.pdf_renderer import PAGE_STYLE, draw
 from path_planner.pdf.dry_run import DryRun
 
 _NEARLY_EMPTY = 0.35
@@ -58,7 +58,7 @@ def quotes_that_fit(compose: Callable[[Quotes], Iterable[Block]], language: str)
 
 @lru_cache(maxsize=_REMEMBERED)
 def _extent(blocks: tuple[Block, ...], language: str) -> _Extent:
-    tried = DryRun(language, look=LOOK)
+    tried = DryRun(language, page_style=PAGE_STYLE)
     for block in blocks:
         draw(block, tried)
     return _Extent(tried.pages, tried.filled)

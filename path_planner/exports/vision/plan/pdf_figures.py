@@ -26,7 +26,7 @@ _HOLE, _FIRST_ROWS = 0.4, 4
 """A page is not left with less on it than this, if a chart and so many rows still fit."""
 
 
-def draw_stamp(book: Report, icon: str, place: Box) -> None:
+def draw_stamp(report: Report, icon: str, place: Box) -> None:
     """Draw a stamp on a pale disc; a stamp that the box no longer has is left out."""
     if not stamps.has(icon):
         return
@@ -44,29 +44,29 @@ def draw_stamp(book: Report, icon: str, place: Box) -> None:
             path.steps.append((operator, shifted))
         paths.append(path)
     middle = place.width / 2
-    with book.document.artifact():
+    with report.document.artifact():
         disc = circle(place.x + middle, place.y + middle, middle)
-        book.document.shape(disc, paint=Paint(fill="#e4ecf4"))
-    with book.document.tag("Figure", alt=stamp.words, box=place):
-        pen = Paint(stroke=book.look.accent, width=stamp.line * scale * 0.8)
-        book.document.shape(*paths, paint=pen)
+        report.document.shape(disc, paint=Paint(fill="#e4ecf4"))
+    with report.document.tag("Figure", alt=stamp.words, box=place):
+        pen = Paint(stroke=report.page_style.accent, width=stamp.line * scale * 0.8)
+        report.document.shape(*paths, paint=pen)
 
 
-def draw_figures(book: Report, figures: Sequence[Figure]) -> None:
+def draw_figures(report: Report, figures: Sequence[Figure]) -> None:
     """Draw what people drew in a calm grid, with frames of one size."""
     for start in range(0, len(figures), _IN_A_ROW):
         row = figures[start : start + _IN_A_ROW]
-        width = (book.width - _BETWEEN * (_IN_A_ROW - 1)) / _IN_A_ROW
-        book.ensure_space(
-            _HEIGHT + max(_words_height(one.words, width) for one in row) + book.look.size
+        width = (report.width - _BETWEEN * (_IN_A_ROW - 1)) / _IN_A_ROW
+        report.ensure_space(
+            _HEIGHT + max(_words_height(one.words, width) for one in row) + report.page_style.size
         )
-        left, whole = book.left, book.width
+        left, whole = report.left, report.width
         # One drawing that is left over is no larger than the others.
-        book.width = width * len(row) + _BETWEEN * (len(row) - 1)
-        book.left += whole - book.width if book.mirrored else 0
-        book.beside(*(partial(_draw_figure, book, one) for one in row))
-        book.left, book.width = left, whole
-        book.space(book.look.size * 0.8)
+        report.width = width * len(row) + _BETWEEN * (len(row) - 1)
+        report.left += whole - report.width if report.mirrored else 0
+        report.beside(*(partial(_draw_figure, report, one) for one in row))
+        report.left, report.width = left, whole
+        report.space(report.page_style.size * 0.8)
 
 
 def _words_height(words: str, width: float) -> float:
@@ -75,45 +75,45 @@ def _words_height(words: str, width: float) -> float:
     return line_metrics(words, DOCUMENT, _SMALL).line * (min(len(lines), 6) + 1)
 
 
-def _draw_figure(book: Report, figure: Figure) -> None:
+def _draw_figure(report: Report, figure: Figure) -> None:
     """Draw into a quiet frame, with the words that stand for it below."""
     drawing = figure.drawing
-    room = book.width - 2 * _FRAME
+    room = report.width - 2 * _FRAME
     scale = min(room / drawing.width, (_HEIGHT - 2 * _FRAME) / drawing.height)
     width, height = drawing.width * scale, drawing.height * scale
-    with book.figure(figure.words, _HEIGHT) as place:
+    with report.figure(figure.words, _HEIGHT) as place:
         frame = rounded(place.x, place.y, place.width, _HEIGHT, 2)
-        book.document.shape(frame, paint=Paint(stroke=book.look.rule, width=0.25))
+        report.document.shape(frame, paint=Paint(stroke=report.page_style.rule, width=0.25))
         x, y = place.x + (place.width - width) / 2, place.y + (_HEIGHT - height) / 2
-        with book.document.window(Box(0, 0, width, height), x, y):
-            book.document.ink(strokes_of(drawing, scale))
-    with book.document.tag("P") as node:
-        book.write(wrap(figure.words, book.width, DOCUMENT, _SMALL), node, size=_SMALL)
-    refs_paragraph(book, figure.refs.label, figure.refs.refs, points=figure.refs.points)
+        with report.document.window(Box(0, 0, width, height), x, y):
+            report.document.ink(strokes_of(drawing, scale))
+    with report.document.tag("P") as node:
+        report.write(wrap(figure.words, report.width, DOCUMENT, _SMALL), node, size=_SMALL)
+    refs_paragraph(report, figure.refs.label, figure.refs.refs, points=figure.refs.points)
 
 
-def draw_chart(book: Report, chart: BarChart) -> None:
+def draw_chart(report: Report, chart: BarChart) -> None:
     """Draw the heading and the bars, on one page with as much of the table as is wise."""
-    keep = _with_table(book, chart)
-    book.heading(chart.title, 3, bookmarked=False, keep=keep)
-    draw_bars(book, chart.bars, chart.names, chart.in_words)
+    keep = _with_table(report, chart)
+    report.heading(chart.title, 3, bookmarked=False, keep=keep)
+    draw_bars(report, chart.bars, chart.names, chart.in_words)
 
 
-def _with_table(book: Report, chart: BarChart) -> float:
+def _with_table(report: Report, chart: BarChart) -> float:
     """Return how tall a chart is with its table, or with some rows where that leaves a hole."""
-    bars, room = bars_height(book, chart.bars, chart.names), book.bottom - book.top
+    bars, room = bars_height(report, chart.bars, chart.names), report.bottom - report.top
     both = bars + ROW * (len(chart.bars) + 2)
-    leaves_a_hole = book.y + both > book.bottom and book.y - book.top < room * _HOLE
+    leaves_a_hole = report.y + both > report.bottom and report.y - report.top < room * _HOLE
     if both < room * 0.9 and not leaves_a_hole:
         return both
     return bars + ROW * _FIRST_ROWS if leaves_a_hole else bars
 
 
-def draw_poster(book: Report, scene: Scene) -> None:
+def draw_poster(report: Report, scene: Scene) -> None:
     """Draw the poster on a page on its side, its words read like those of the chapters."""
-    with book.landscape() as room:
+    with report.landscape() as room:
         scale = min(room.width / scene.width, room.height / scene.height)
         width, height = scene.width * scale, scene.height * scale
         x, y = room.x + (room.width - width) / 2, room.y + (room.height - height) / 2
-        with book.document.window(Box(0, 0, width, height), x, y):
-            PdfSceneRenderer(book.document, scene, scale, bookmarked=False).whole()
+        with report.document.window(Box(0, 0, width, height), x, y):
+            PdfSceneRenderer(report.document, scene, scale, bookmarked=False).whole()

@@ -114,7 +114,7 @@ def _sums(known: PlanContext, held: VoteRound, counted: Tally) -> BarChart:
     sides = [
         group
         for group in StakeholderGroup
-        if any(group in each.by_stakeholder_group for each in counted.results)
+        if any(group in result.by_stakeholder_group for result in counted.results)
     ]
     bars = tuple(
         Bar(
@@ -230,8 +230,8 @@ def content(known: PlanContext) -> Iterator[Block]:
     rounds = closed_rounds(known.vision)
     if not rounds:
         yield Paragraph(_("No vote has been closed. The list is in the order the group wrote it."))
-    for place, held in enumerate(rounds, 1):
-        yield from round_blocks(known, held, place)
+    for index, held in enumerate(rounds, 1):
+        yield from round_blocks(known, held, index)
     if len(rounds) > 1:
         yield from _beside(known, rounds)
 
@@ -275,17 +275,20 @@ def _beside(known: PlanContext, rounds: list[VoteRound]) -> Iterator[Block]:
     keep = ROW * (min(len(known.vision.priorities), _SOME_ROWS) + 2)
     yield Heading(_("The rounds side by side"), keep=keep)
     tallies = [tally(known.vision, held.id) for held in rounds]
-    totals = [{result.priority: result.total for result in each.results} for each in tallies]
+    totals = [{result.priority: result.total for result in tally.results} for tally in tallies]
     columns = [Column(_("No."), 0.85), Column(_("Priority"), 3.5)]
     columns += [
-        Column(_("Round {number}: {method}", number=place, method=method_of(held)), 1.5)
-        for place, held in enumerate(rounds, 1)
+        Column(_("Round {number}: {method}", number=index, method=method_of(held)), 1.5)
+        for index, held in enumerate(rounds, 1)
     ]
     rows: list[Row] = [
         (
             Cell(refs=known.refs("priorities", [priority.id])),
             priority.title,
-            *(str(each[priority.id]) if priority.id in each else _("not asked") for each in totals),
+            *(
+                str(total[priority.id]) if priority.id in total else _("not asked")
+                for total in totals
+            ),
         )
         for priority in sorted_records(known.vision.priorities)
     ]

@@ -102,7 +102,7 @@ def carried_card(card: Card, fit: Fit) -> Card:
 
 
 def _points(points: Sequence[float], fit: Fit) -> tuple[float, ...]:
-    return tuple(fit.y(value) if place % 2 else fit.x(value) for place, value in enumerate(points))
+    return tuple(fit.y(value) if index % 2 else fit.x(value) for index, value in enumerate(points))
 
 
 def follow_regions(before: Session, after: Session) -> Session:

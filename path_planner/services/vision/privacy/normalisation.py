@@ -40,13 +40,13 @@ def normalise(text: str) -> Normalised:
         return Normalised(text.lower().replace("`", "'"), tuple(range(len(text) + 1)))
     letters: list[str] = []
     places: list[int] = []
-    for place, sign in enumerate(text):
+    for index, sign in enumerate(text):
         folded = sign.lower() if sign.isascii() else _folded(sign)
         if folded.isspace():
             folded = "" if letters and letters[-1] == " " else " "
         if folded:
             letters.append(folded)
-            places.extend([place] * len(folded))
+            places.extend([index] * len(folded))
     return Normalised("".join(letters), (*places, len(text)))
 
 

@@ -83,20 +83,20 @@ def find_names(text: str, known: KnownNames, own: str = "") -> list[PiiMatch]:
     """Return what may be a name or a place; `own` is a name that its owner wants printed."""
     allowed = {way.called for way in name_matches_of(own, "")}
     words = [word for word in words_of(text) if word.folded and word.folded not in allowed]
-    streets = [found for place in range(len(words)) if (found := _street(words, place))]
+    streets = [found for index in range(len(words)) if (found := _street(words, index))]
     return without_overlaps([*streets, *_unspaced(text, known), *_names(words, known)])
 
 
 def _names(words: list[Word], known: KnownNames) -> Iterator[PiiMatch]:
     english = _is_english(words, known)
-    for place, word in enumerate(words):
-        before = words[place - 1] if place and not word.begins else None
+    for index, word in enumerate(words):
+        before = words[index - 1] if index and not word.begins else None
         if why := _is_known(word, known):
             yield PiiMatch(word.start, word.end, PiiKind.NAME, why)
         elif before and _is_called(before, word):
             yield PiiMatch(word.start, word.end, PiiKind.NAME, TITLE)
         elif why := _capital(word, before, known, english):
-            yield PiiMatch(word.start, _end(words, place), _kind(before), why)
+            yield PiiMatch(word.start, _end(words, index), _kind(before), why)
 
 
 def _end(words: list[Word], place: int) -> int:
