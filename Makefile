@@ -12,7 +12,7 @@ CATALOGUES := $(wildcard assets/locales/*.po)
 COMPILE := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --custom-compile-command "make lock" --quiet --upgrade
 
-.PHONY: run test bench lint format lock words commands clean help
+.PHONY: run test quick bench lint format lock words commands clean help
 
 run: .venv/.ready ## Set everything up and open the app with a sample session ready
 	$(BIN)/path-planner run --sample
@@ -23,6 +23,10 @@ test: .venv/.ready-to-test ## Set everything up (a browser too) and pass every t
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/pytest -n 2 --dist loadfile $(TESTS)
+
+quick: .venv/.ready-to-test ## Check style and pass the quick tests, in three minutes and without a browser
+	$(BIN)/ruff check
+	$(BIN)/pytest -n 2 --dist loadfile -m "not slow and not browser and not kill" $(TESTS)
 
 bench: .venv/.ready-to-test ## Measure saving, listing, starting and the poster, as ratios
 	$(BIN)/python -m benchmarks

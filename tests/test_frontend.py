@@ -41,10 +41,12 @@ def node(*arguments: str) -> str:
     return "" if done.returncode == 0 else str(done.stdout)
 
 
+@pytest.mark.slow
 def test_the_types_hold() -> None:
     assert node("node_modules/typescript/bin/tsc", "--noEmit") == ""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("folder", TESTED)
 def test_its_own_tests_pass(folder: str) -> None:
     found = sorted(path.name for path in (TESTS / folder).glob("*.test.mjs"))

@@ -138,6 +138,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return next(folder.glob("*.whl"))
 
 
+@pytest.mark.slow
 def test_the_wheel_carries_fonts_assets_and_the_notice(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as packed:
         inside = set(packed.namelist())
@@ -151,12 +152,14 @@ def test_the_wheel_carries_fonts_assets_and_the_notice(wheel: Path) -> None:
     assert notice.count("SIL OPEN FONT LICENSE") >= len(FAMILIES) + 1
 
 
+@pytest.mark.slow
 def test_the_wheel_carries_only_the_package(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as packed:
         tops = {name.split("/")[0] for name in packed.namelist()}
     assert {top for top in tops if not top.endswith(".dist-info")} == {"path_planner"}
 
 
+@pytest.mark.slow
 def test_what_the_wheel_carries_is_found_when_it_is_installed(wheel: Path, tmp_path: Path) -> None:
     with zipfile.ZipFile(wheel) as packed:
         packed.extractall(tmp_path)
@@ -198,6 +201,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("target", "kind"), [("wheel", "*.whl"), ("sdist", "*.tar.gz")])
 def test_a_language_is_carried_as_the_build_compiles_it(
     project: Path, target: str, kind: str, tmp_path: Path

@@ -172,6 +172,7 @@ def test_a_folder_that_cannot_be_written_is_one_plain_line(tmp_path: Path) -> No
     assert str(tmp_path) in fail("sample", tmp_path / "file" / "made")
 
 
+@pytest.mark.slow
 def test_run_puts_a_sample_of_today_only_where_nothing_is_yet(tmp_path: Path) -> None:
     place = str(tmp_path / "sessions")
     add_sample(place)

@@ -19,6 +19,8 @@ from path_planner.storage.session_type import SESSIONS
 from path_planner.storage.store_registry import open_store
 from tests.cli.running import fail, run, succeed
 
+pytestmark = pytest.mark.slow
+
 STARTS = {
     ".pdf": b"%PDF-",
     ".svg": b"<",

@@ -6,8 +6,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.server.running import Running
 from tests.server.test_serve import open_page, shown
+
+pytestmark = pytest.mark.slow
 
 
 def test_it_serves_the_pages_with_a_sample_ready_and_stops_when_told(tmp_path: Path) -> None:

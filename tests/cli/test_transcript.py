@@ -13,6 +13,7 @@ def written() -> str:
     return golden.TRANSCRIPT.read_text("utf-8")
 
 
+@pytest.mark.slow
 def test_every_invocation_does_what_the_transcript_says(written: str, tmp_path: Path) -> None:
     again = golden.transcript(tmp_path).splitlines()
     assert again == written.splitlines(), "if this is meant, run: make commands"

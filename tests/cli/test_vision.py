@@ -197,6 +197,7 @@ def test_a_file_that_is_no_whole_vision_is_refused_in_one_line(
     assert file.read_bytes() == content
 
 
+@pytest.mark.slow
 def test_suggestions_say_what_made_them_and_change_nothing(file: Path, tmp_path: Path) -> None:
     said = tmp_path / "said.txt"
     said.write_text(
@@ -222,6 +223,7 @@ def test_there_is_an_export_for_every_form_that_is_offered() -> None:
     assert set(FORMS) <= {export.key for export in VISION_EXPORTS.known}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", FORMS)
 def test_it_writes_this_form_and_names_it(
     form: str, file: Path, plan: Path, tmp_path: Path
@@ -232,6 +234,7 @@ def test_it_writes_this_form_and_names_it(
     assert out.read_bytes()[:2] in {b"%P", b"PK"}
 
 
+@pytest.mark.slow
 def test_whose_words_went_out_is_noted_in_the_vision(
     file: Path, plan: Path, tmp_path: Path
 ) -> None:
@@ -269,6 +272,7 @@ def test_check_looks_at_visions_too(file: Path) -> None:
     assert lines[-1] == "1 file needs checking."
 
 
+@pytest.mark.slow
 def test_the_schema_describes_a_vision(file: Path, plan: Path) -> None:
     succeed("vision", "add", file, plan)
     schema = json.loads(succeed("schema", "--vision"))

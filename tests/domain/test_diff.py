@@ -1,5 +1,6 @@
 """Changes: what differs between two states, and making it so elsewhere."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -32,6 +33,7 @@ def edited(session: Session, steps: list[tuple[str, str, str]]) -> Session:
     return session
 
 
+@pytest.mark.slow
 @given(edits)
 def test_applying_the_difference_leads_from_one_state_to_the_other(
     steps: list[tuple[str, str, str]],

@@ -12,6 +12,7 @@ from tests.formats.marks_made import marks_of_the_wall
 SESSION = a_session()
 
 
+@pytest.mark.slow
 @settings(max_examples=600, deadline=None)
 @given(marks_of_the_wall)
 def test_a_mark_survives_the_way_there_and_back(mark: Mark) -> None:
@@ -20,6 +21,7 @@ def test_a_mark_survives_the_way_there_and_back(mark: Mark) -> None:
     assert mark_of(travelled, stage=mark.stage) == mark
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(marks_of_the_wall)
 @example(Stroke(id="zero", stage="dream", points=(0.0, -0.0)))

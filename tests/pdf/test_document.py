@@ -45,6 +45,7 @@ FROM_RIGHT = {"ur", "ar"}
 BROKEN_ANYWHERE = {"zh"}
 
 
+@pytest.mark.slow
 def test_a_poster_is_an_accessible_document(tmp_path: Path) -> None:
     made = finished_poster()
     assert complaints(made, tmp_path) == []
@@ -148,6 +149,7 @@ def test_signs_beside_chinese_keep_their_widths(text: str, tmp_path: Path) -> No
     assert letters(pdfium_text(made)) == letters(text)
 
 
+@pytest.mark.slow
 def test_whatever_is_typed_gives_a_sound_document(tmp_path: Path) -> None:
     chance = random.Random(2027)  # noqa: S311 - only variety is wanted
     document = blank()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pikepdf
 import pypdfium2
+import pytest
 
 from path_planner.pdf.flow import Checkbox, FlowDocument, PageStyle
 from path_planner.pdf.metadata import Metadata
@@ -94,6 +95,7 @@ def test_a_row_taller_than_a_page_goes_on_over_the_next(tmp_path: Path) -> None:
     assert complaints(made, tmp_path) == []
 
 
+@pytest.mark.slow
 def test_nothing_stands_below_the_foot_of_a_page() -> None:
     flow = commitments(40)
     made = flow.finish()
@@ -114,6 +116,7 @@ def test_pages_are_numbered() -> None:
         assert f"Page {len(found)} of {len(found)}" in last
 
 
+@pytest.mark.slow
 def test_a_heading_never_stands_alone_at_the_foot() -> None:
     for filler in range(20, 40):
         flow = FlowDocument(FACTS)

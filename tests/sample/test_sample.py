@@ -50,6 +50,7 @@ def told() -> list[Session]:
     return sample_sessions(STORIES_TOLD_TWICE)
 
 
+@pytest.mark.slow
 def test_the_same_seed_gives_the_same_bytes_in_any_process() -> None:
     here = sample_sessions(4, voices=60, strokes=90, seed=7)
     for hash_seed in ("1", "2"):

@@ -38,6 +38,7 @@ def vision() -> Vision:
     return sample_vision(12)
 
 
+@pytest.mark.slow
 def test_the_same_seed_gives_the_same_bytes_in_any_process() -> None:
     here = sha256(write(sample_vision(8, seed=7))).hexdigest()
     for hash_seed in ("1", "2"):

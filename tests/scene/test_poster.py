@@ -59,6 +59,7 @@ def assert_all_has_its_place(scene: Scene) -> None:
         assert around.y < text.baseline <= around.bottom
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("voices", "columns", "process", "aspect"),
     [
@@ -89,6 +90,7 @@ def test_every_card_and_sketch_lies_in_its_region_and_none_overlaps(
     assert {f"figure-d{place}" for place in range(5)} <= shown
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", [URDU, CHINESE, LONG, "o", "x" * 400], ids=len)
 def test_long_short_and_foreign_voices_fit_as_well(text: str) -> None:
     """A thousand letters, one letter, right to left, and without spaces."""
@@ -96,6 +98,7 @@ def test_long_short_and_foreign_voices_fit_as_well(text: str) -> None:
     assert_all_has_its_place(scene)
 
 
+@pytest.mark.slow
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     texts=st.lists(WORDS, min_size=1, max_size=12),

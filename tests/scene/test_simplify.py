@@ -51,6 +51,7 @@ def test_little_ink_stays_as_it_is() -> None:
     assert simplified(scene) is scene
 
 
+@pytest.mark.slow
 def test_much_ink_gets_fewer_points_that_lie_on_the_same_outlines() -> None:
     whole = scene_with(MUCH_INK + 1)
     light = simplified(whole)
@@ -85,6 +86,7 @@ def test_a_dot_stays_a_dot(width: float) -> None:
     assert dist((old.width, old.height), (new.width, new.height)) < NEAR
 
 
+@pytest.mark.slow
 def test_the_file_to_take_home_keeps_all_points() -> None:
     session = walls.session(strokes=MUCH_INK + 1)
     taken, shown = (draw(session, Options()) for draw in (render_svg, render_for_page))

@@ -1,5 +1,6 @@
 """The wall: its ground stands still, its cards stay where they are, new ones find room."""
 
+import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
@@ -99,6 +100,7 @@ def test_a_point_belongs_to_the_region_it_is_in_or_else_to_the_nearest() -> None
     assert stage_at(session, process, 9000, -9000) == "dream"
 
 
+@pytest.mark.slow
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     texts=st.lists(WORDS, min_size=1, max_size=8),
@@ -118,6 +120,7 @@ def test_whatever_is_said_finds_room_and_overlaps_nothing(
     assert_all_inside(session)
 
 
+@pytest.mark.slow
 @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @example(kept=1, more=1, texts=["0"], where=[(412.0, 700.0, 116.0)])
 @given(

@@ -17,6 +17,8 @@ from websockets.sync.client import ClientConnection, connect
 from path_planner.server.serve import listen
 from tests.server.running import Running, running
 
+pytestmark = pytest.mark.slow
+
 LISTENING = "0A"
 CANARY = "Zebedee"
 DOCUMENT = Path(__file__).with_name("document_app.py")

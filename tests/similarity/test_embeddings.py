@@ -25,6 +25,7 @@ def no_encoder(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(embeddings, "encode", refuse)
 
 
+@pytest.mark.slow
 def test_what_is_written_is_read_again_to_the_last_digit(
     request: pytest.FixtureRequest,
 ) -> None:
@@ -103,6 +104,7 @@ def test_progress_is_told_to_the_end() -> None:
     assert told == sorted(told)
 
 
+@pytest.mark.slow
 def test_two_programs_say_the_same_and_need_no_network() -> None:
     line = (
         "import json, socket; socket.socket = None;"

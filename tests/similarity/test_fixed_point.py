@@ -31,6 +31,7 @@ def steps(values: Array) -> list[list[int]]:
     return [[int(one) for one in row] for row in found]
 
 
+@pytest.mark.slow
 @seed(1)
 @given(some_rows())
 @settings(max_examples=60, deadline=None)
@@ -54,6 +55,7 @@ def test_neither_order_nor_company_changes_a_product(rows: Array, chance: int) -
         assert (unit(rows[number : number + 1]) == row).all()
 
 
+@pytest.mark.slow
 @seed(3)
 @given(some_rows())
 @settings(max_examples=60, deadline=None)

@@ -48,6 +48,7 @@ def pieces() -> tuple[list[int], ...]:
     return tuple(weights().sp.encode(text) for text in TEXTS)
 
 
+@pytest.mark.slow
 def test_it_says_what_the_network_in_float32_says() -> None:
     assert network().encode(pieces()) == pytest.approx(weights().encode(TEXTS), abs=2e-4)
 

@@ -29,6 +29,7 @@ def test_they_span_what_lapack_finds(rows: int, count: int) -> None:
     assert found.T @ found == pytest.approx(main @ main.T, abs=1e-5)
 
 
+@pytest.mark.slow
 def test_they_span_what_lapack_finds_in_voices_whose_directions_are_nearly_equal() -> None:
     raw = Vectors().of(voice.text for voice in held_out().voices)
     vectors = raw - raw.sum(axis=0) / len(raw)

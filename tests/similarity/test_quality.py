@@ -2,6 +2,8 @@
 
 from functools import cache
 
+import pytest
+
 from benchmarks.suggestions_measured import (
     in_small_piles,
     nearest_is_right,
@@ -14,6 +16,8 @@ from benchmarks.themed_voices import Themed, first, held_out
 from benchmarks.yardsticks import ByLetters, largest_are_right, nearest_by_chance, three_by_chance
 from path_planner.similarity.clusters import find_seeds
 from path_planner.similarity.corpus import Corpus
+
+pytestmark = pytest.mark.slow
 
 
 @cache

@@ -20,6 +20,8 @@ from path_planner.similarity.embeddings import Vectors
 from tests.similarity import fingerprint
 from tests.similarity.fingerprint import fingerprints, sample
 
+pytestmark = pytest.mark.slow
+
 KNOWN = {
     "vectors": "acf584c424a21aea",
     "rows": "cddfb3a0b1068cdf",

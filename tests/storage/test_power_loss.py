@@ -16,6 +16,8 @@ from tests.domain.builders import a_session, a_voice
 from tests.storage.power import Files, PowerRecorder
 from tests.storage.writers import append, voice_change
 
+pytestmark = pytest.mark.slow
+
 
 def recorded(folder: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[PowerRecorder, list[Session]]:
     """Let a writer do all that writers do, and note what the disk may hold at each moment."""

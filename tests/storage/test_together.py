@@ -68,6 +68,7 @@ def expected(*names: str) -> set[str]:
     return {f"{name}{number}" for name in names for number in range(EDITS)}
 
 
+@pytest.mark.slow
 def test_two_programs_with_a_hundred_edits_each_lose_none(folder: Path) -> None:
     FileStore(folder, SESSIONS).create(a_session(voices={}))
     programs = [started(folder, name) for name in ("robin", "asha")]
@@ -94,6 +95,7 @@ def test_two_programs_with_a_hundred_edits_each_lose_none(folder: Path) -> None:
     assert sum(one != other for one, other in pairwise(writers)) > 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shared", [True, False], ids=["one store", "a store each"])
 def test_two_tabs_with_a_hundred_edits_each_lose_none(
     folder: Path, monkeypatch: pytest.MonkeyPatch, shared: bool
@@ -212,6 +214,7 @@ def test_whatever_is_written_when_all_end_in_the_same_state(folder: Path, seed: 
     assert stores[1].at_revision(begun.id, states[0].revision) == states[0]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(200))
 def test_a_lost_word_is_always_told_and_always_kept(seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 - chance, not secrecy

@@ -104,6 +104,7 @@ def _deeds(group: Group, chance: random.Random, name: str) -> Iterator[Callable[
     yield partial(tell, group, "put", element=a_line(name, x, y))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(4))
 def test_what_is_painted_piece_by_piece_is_what_is_painted_at_once(seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311

@@ -134,6 +134,7 @@ def scribble(chance: Random, name: str) -> Stroke:
     )
 
 
+@pytest.mark.slow
 def test_three_thousand_marks_are_a_few_megabytes_at_most() -> None:
     chance = Random(3)  # noqa: S311 - chance, not secrecy
     marks = {f"k{n}": scribble(chance, f"k{n}") for n in range(2_800)}
