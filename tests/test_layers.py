@@ -158,7 +158,7 @@ def test_no_module_breaks_the_rule(rule: Rule) -> None:
         (
             knows_too_much,
             "path_planner.similarity.x",
-            "from path_planner.domain.text_types import Words",
+            "from path_planner.domain.base import Words",
         ),
         (knows_too_much, "path_planner.similarity.x", "from path_planner.analysis import quotes"),
         (points_up, "path_planner.analysis.x", "from path_planner.similarity.corpus import Corpus"),

@@ -72,7 +72,7 @@ class Line(click.ParamType[str]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Clean a line, and refuse one that is too long for a plan."""
-        from path_planner.domain.text_types import MOST_LETTERS_IN_A_LINE, clean_line
+        from path_planner.domain.base import MOST_LETTERS_IN_A_LINE, clean_line
 
         line = str(clean_line(value))
         if len(line) > MOST_LETTERS_IN_A_LINE:

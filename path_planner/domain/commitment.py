@@ -5,8 +5,7 @@ from enum import StrEnum
 
 from pydantic import AwareDatetime, FiniteFloat
 
-from path_planner.domain.base import Record, RecordId
-from path_planner.domain.text_types import Words
+from path_planner.domain.base import Record, RecordId, Words
 from path_planner.i18n import N_
 
 

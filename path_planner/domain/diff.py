@@ -64,3 +64,21 @@ def apply(document: D, changes: Iterable[Change]) -> D:
         else:
             update[collection][record_id] = record
     return document.model_copy(update=update) if update else document
+
+
+def record_of(document: Document, collection: str, record_id: str) -> Value | None:
+    """Return one record, or None where there is none."""
+    if collection in document.kind.singles:
+        single: Value = getattr(document, collection)
+        return single
+    record: Value | None = getattr(document, collection).get(record_id)
+    return record
+
+
+def without_effectless(document: Document, changes: Iterable[Change]) -> tuple[Change, ...]:
+    """Return the changes whose records differ from those of the document."""
+    return tuple(
+        change
+        for change in changes
+        if record_of(document, change.collection, change.id) != change.record
+    )

@@ -4,9 +4,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AwareDatetime, Field, FiniteFloat, model_validator
 
-from path_planner.domain.base import Record, RecordId
+from path_planner.domain.base import Record, RecordId, Words
 from path_planner.domain.pen import MOST_POINTS, Pen, Points
-from path_planner.domain.text_types import Words
 from path_planner.domain.wall_items import Card, Label, Photo, Shape, Stamp, WallItem
 
 

@@ -4,8 +4,7 @@ from enum import StrEnum
 
 from pydantic import FiniteFloat
 
-from path_planner.domain.base import Record, RecordId, Value
-from path_planner.domain.text_types import Line, Words
+from path_planner.domain.base import Line, Record, RecordId, Value, Words
 from path_planner.i18n import N_
 
 

@@ -7,12 +7,11 @@ from typing import ClassVar
 
 from pydantic import Field, FiniteFloat, TypeAdapter
 
-from path_planner.domain.base import Document, DocumentKind, Record, RecordId, Value
+from path_planner.domain.base import Document, DocumentKind, Line, Record, RecordId, Value, Words
 from path_planner.domain.commitment import Commitment, Review
 from path_planner.domain.image import Picture
 from path_planner.domain.marks import Mark
 from path_planner.domain.people import Pathfinder, Person
-from path_planner.domain.text_types import Line, Words
 from path_planner.domain.timer import Timer
 from path_planner.domain.voice import Voice
 

@@ -6,9 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field, FiniteFloat, JsonValue
 
-from path_planner.domain.base import Record, RecordId
+from path_planner.domain.base import Line, Record, RecordId, Words
 from path_planner.domain.pen import Colour, Coordinate, Length, Points
-from path_planner.domain.text_types import Line, Words
 
 _LONGEST_ID = 40
 

@@ -1,16 +1,46 @@
 """Write a scene as SVG: text stays text; there are no scripts and no external resources."""
 
+from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from itertools import groupby
 from math import degrees
+from unicodedata import normalize
 
 from path_planner.scene.hand_drawn import Close, CurveTo, LineTo, Move, Point, PullTo, VectorPath
 from path_planner.scene.model import Drawing, Ink, Part, Photograph, Role, Scene, Shape, Text
-from path_planner.scene.svg_fonts import font_faces
 from path_planner.typography.bidi import has_right_to_left, runs
-from path_planner.typography.fonts import EMOJI, Style
+from path_planner.typography.fonts import EMOJI, FontFile, Style, font
 from path_planner.typography.segmentation import printable
+
+
+def font_faces(texts: Iterable[Text]) -> str:
+    """Return the @font-face rules, with data instead of addresses, for these lines."""
+    needed: dict[tuple[FontFile, bool], set[str]] = {}
+    for text in texts:
+        for run in runs(text.words, text.style.stack):
+            needed.setdefault((run.face, text.style.bold), set()).update(*_spellings(run.text))
+    ordered = sorted(needed.items(), key=lambda each: (each[0][0].family, each[0][1]))
+    return "".join(_rule(face, bold, "".join(sorted(letters))) for (face, bold), letters in ordered)
+
+
+def _spellings(text: str) -> tuple[str, ...]:
+    """Return the text, and its letters with their marks apart and joined.
+
+    A shaper takes a vowel sign of Tamil or Bengali apart, and joins a letter and its accent, but
+    only into characters that the font still has.
+    """
+    return text, normalize("NFD", text), normalize("NFC", text)
+
+
+def _rule(face: FontFile, bold: bool, letters: str) -> str:
+    weight = "bold" if bold else "normal"
+    content = b64encode(font(face, bold).subset(f"{letters} ")).decode()
+    return (
+        f"@font-face{{font-family:'{face.family}';font-weight:{weight};"
+        f"src:url(data:font/ttf;base64,{content})}}"
+    )
+
 
 _RELATIVE_LETTERS = {Move: "m", LineTo: "l", CurveTo: "c", PullTo: "q"}
 _GRID = 10

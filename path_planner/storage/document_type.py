@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Generic
 
 from pydantic import TypeAdapter
@@ -51,27 +52,27 @@ class DocumentType(Generic[D, L]):
     heavy_collections: str | None = None
     """The collection from which on a file can be skipped when only a summary is needed."""
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The name of this type, such as `session`."""
         return self.document.kind.name
 
-    @property
+    @cached_property
     def format(self) -> str:
         """The value of `format` in files of this type."""
         return f"path-planner/{self.name}"
 
-    @property
+    @cached_property
     def singles(self) -> Mapping[str, type[Value]]:
         """The collections that hold one record."""
         return self.document.kind.singles
 
-    @property
+    @cached_property
     def collections(self) -> Mapping[str, TypeAdapter[Any]]:
         """The collections keyed by id, in the order in which they are written."""
         return self.document.kind.collections
 
-    @property
+    @cached_property
     def version(self) -> int:
         """The version that is written: the newest."""
         return 1 + len(self.steps)

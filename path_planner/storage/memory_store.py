@@ -10,7 +10,10 @@ from path_planner.domain.diff import Change
 from path_planner.errors import DocumentExists, DocumentNotFound, RevisionNotFound
 from path_planner.i18n import N_
 from path_planner.storage import serializer
-from path_planner.storage.apply import (
+from path_planner.storage.document_type import DocumentType
+from path_planner.storage.merge import merge
+from path_planner.storage.notices import Message
+from path_planner.storage.op import (
     ProposedChange,
     apply_op,
     needs_redaction,
@@ -18,9 +21,6 @@ from path_planner.storage.apply import (
     proposal_of,
     propose,
 )
-from path_planner.storage.document_type import DocumentType
-from path_planner.storage.merge import merge
-from path_planner.storage.notices import Message
 from path_planner.storage.protocol import (
     AppendResult,
     CheckResult,
@@ -40,6 +40,7 @@ from path_planner.storage.protocol import (
 )
 from path_planner.storage.redaction import redacted_change
 from path_planner.storage.session_type import SESSIONS
+from path_planner.storage.type_registry import document_type_of
 from path_planner.storage.vision_type import VISIONS
 
 
@@ -241,8 +242,9 @@ def _append(states: _States[D], proposal: ProposedChange) -> AppendResult[D]:
     if not changes:
         return AppendResult(newest, conflicts)
     op = next_op(newest, proposal, changes)
-    after = apply_op(newest, op)
-    if needs_redaction(newest, op.changes):
+    document_type = document_type_of(newest)
+    after = apply_op(newest, op, document_type)
+    if needs_redaction(newest, op.changes, document_type):
         states.states = [redacted_change(state, after) for state in states.states]
     states.states.append(after)
     states.revisions.append(Revision(op.rev, op.at, op.by, op.touched, op.op_id))

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from path_planner.domain.base import Document, Value
-from path_planner.domain.diff import Change
+from path_planner.domain.diff import Change, record_of
 from path_planner.storage.protocol import Conflict, D
 from path_planner.storage.type_registry import document_type_of
 
@@ -81,15 +81,6 @@ def _stays_deleted(newest: Document, change: Change, before: object) -> bool:
         and change.record is not None
         and change.collection in newest.kind.redacted_on_delete
     )
-
-
-def record_of(document: Document, collection: str, record_id: str) -> Value | None:
-    """Return one record, or None where there is none."""
-    if collection in document.kind.singles:
-        single: Value = getattr(document, collection)
-        return single
-    record: Value | None = getattr(document, collection).get(record_id)
-    return record
 
 
 def _merge_record(

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from path_planner.domain.text_types import MOST_LETTERS, clean
+from path_planner.domain.base import MOST_LETTERS, clean
 from tests.domain.builders import a_person, a_voice
 
 

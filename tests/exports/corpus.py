@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from path_planner.domain.text_types import clean
+from path_planner.domain.base import clean
 from path_planner.domain.vision.plan import Action, Outcome
 from path_planner.domain.vision.sources import Drawing, MissingGroup
 from path_planner.domain.vision.theme import Cause, Disagreement, Side, Theme

@@ -14,7 +14,7 @@ import pikepdf
 import pytest
 from docx.oxml.parser import parse_xml
 
-from path_planner.domain.text_types import clean
+from path_planner.domain.base import clean
 from path_planner.exports.base import VisionExport, VisionOptions
 from path_planner.exports.registry import VISION_EXPORTS
 from path_planner.exports.vision.open_dataset.safe_csv import GUARD, without_formula

@@ -10,7 +10,7 @@ import uharfbuzz as hb
 from fontTools.pens.recordingPen import RecordingPen
 
 from path_planner.scene.model import Text
-from path_planner.scene.svg_fonts import font_faces
+from path_planner.scene.svg import font_faces
 from path_planner.typography.bidi import runs
 from path_planner.typography.fonts import FontFile, FontStack, Style
 from tests.typography.sayings import SAYINGS

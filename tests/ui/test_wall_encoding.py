@@ -57,7 +57,7 @@ def test_elements_are_written_once_for_each_revision(monkeypatch: pytest.MonkeyP
         written.append(set(value))
         return dumps(value)
 
-    monkeypatch.setattr("path_planner.ui.sync.encoding.orjson.dumps", counted)
+    monkeypatch.setattr("path_planner.ui.sync.deltas.orjson.dumps", counted)
     for calm in (True, False, True):
         wire = on_the_wire(painting, answer(painting, WallMessage(), calm=calm))
         assert read(wire)["calm"] is calm

@@ -5,8 +5,7 @@ from enum import StrEnum
 
 from pydantic import Field, FiniteFloat
 
-from path_planner.domain.base import Record, RecordId
-from path_planner.domain.text_types import Line, Words
+from path_planner.domain.base import Line, Record, RecordId, Words
 from path_planner.domain.vision.sources import StakeholderGroup
 from path_planner.i18n import N_
 

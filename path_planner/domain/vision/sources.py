@@ -5,10 +5,9 @@ from enum import StrEnum
 
 from pydantic import AwareDatetime, Field, FiniteFloat
 
-from path_planner.domain.base import DocumentId, Record, RecordId, Value
+from path_planner.domain.base import DocumentId, Line, Record, RecordId, Value, Words
 from path_planner.domain.marks import Stroke
 from path_planner.domain.people import Role
-from path_planner.domain.text_types import Line, Words
 from path_planner.domain.voice import Expressed, Share
 from path_planner.i18n import N_
 

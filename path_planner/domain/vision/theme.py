@@ -4,8 +4,7 @@ from hashlib import blake2b
 
 from pydantic import Field, FiniteFloat
 
-from path_planner.domain.base import Record, RecordId, Value
-from path_planner.domain.text_types import Line, Words
+from path_planner.domain.base import Line, Record, RecordId, Value, Words
 
 _LONGEST_ID = 40
 

@@ -6,9 +6,8 @@ from typing import ClassVar
 
 from pydantic import Field, FiniteFloat, TypeAdapter
 
-from path_planner.domain.base import Document, DocumentKind, Record, Value
+from path_planner.domain.base import Document, DocumentKind, Line, Record, Value, Words
 from path_planner.domain.people import Role
-from path_planner.domain.text_types import Line, Words
 from path_planner.domain.vision.plan import (
     Action,
     Answer,

@@ -7,8 +7,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, FiniteFloat, model_validator
 
-from path_planner.domain.base import Record, RecordId
-from path_planner.domain.text_types import Line, Words
+from path_planner.domain.base import Line, Record, RecordId, Words
 from path_planner.domain.vision.sources import StakeholderGroup
 from path_planner.i18n import N_
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from path_planner.domain.base import MOST_LETTERS, clean
 from path_planner.domain.session import Session
-from path_planner.domain.text_types import MOST_LETTERS, clean
 from path_planner.domain.wall_items import Align, Label
 from path_planner.errors import NotAMark
 from path_planner.formats.excalidraw.geometry import blurred_opacity, read_box, write_box

@@ -21,8 +21,7 @@ from path_planner.processes.model import Process
 from path_planner.scene.geometry import Box
 from path_planner.scene.marks import parts_of
 from path_planner.scene.model import Drawing, Part, Text
-from path_planner.scene.svg import markup
-from path_planner.scene.svg_fonts import font_faces
+from path_planner.scene.svg import font_faces, markup
 from path_planner.scene.wall import WALL_ASPECT, WallElement, card_pieces, ground_pieces
 from path_planner.scene.wall.marks import Loose, loose_marks
 from path_planner.scene.wall.poster import frame_of

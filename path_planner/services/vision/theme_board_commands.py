@@ -7,8 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StrictBool, TypeAdapter
 
-from path_planner.domain.base import RecordId
-from path_planner.domain.text_types import Line, Words
+from path_planner.domain.base import Line, RecordId, Words
 from path_planner.domain.vision.vision import Vision
 from path_planner.errors import NotAChange
 from path_planner.services.commands import (

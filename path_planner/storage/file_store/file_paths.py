@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Generic
 
@@ -22,7 +23,7 @@ _NAME = re.compile(r"\d{4}-\d\d-\d\d_([a-z0-9]{6,32})")
 _ID = re.compile(r"[a-z0-9]{6,32}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DocumentPaths(Generic[D, L]):
     """The paths of one document: its JSON file, and its journal, history, lock and others."""
 
@@ -31,32 +32,32 @@ class DocumentPaths(Generic[D, L]):
     private: Path
     document_type: DocumentType[D, L]
 
-    @property
+    @cached_property
     def journal(self) -> Path:
         """The journal: the operations since the last snapshot."""
         return self.private / f"{self.id}{JOURNAL}"
 
-    @property
+    @cached_property
     def sidecar(self) -> Path:
         """The sidecar: data that is not yet part of the document, such as pending ballots."""
         return self.private / f"{self.id}{SIDECAR}"
 
-    @property
+    @cached_property
     def cache(self) -> Path:
         """The cache: derived data that may be lost, such as embeddings."""
         return self.private / f"{self.id}{CACHE}"
 
-    @property
+    @cached_property
     def redaction_marker(self) -> Path:
         """The marker that exists while a redaction of the history is not finished."""
         return self.private / f"{self.id}{REDACTION_MARKER}"
 
-    @property
+    @cached_property
     def history_dir(self) -> Path:
         """The folder of earlier snapshots and journals."""
         return self.private / self.id
 
-    @property
+    @cached_property
     def lock(self) -> Path:
         """The lock file of writers."""
         return self.private / f"{self.id}{LOCK}"

@@ -20,7 +20,7 @@ from tinydb import TinyDB, where
 from tinydb.storages import MemoryStorage
 from tinydb.table import Document, Table
 
-from path_planner.domain.text_types import clean_line
+from path_planner.domain.base import clean_line
 from path_planner.errors import FileTooNew, PlannerError, StoreLocked
 from path_planner.storage import atomic_io, serializer
 from path_planner.storage.atomic_io import MISSING, FileStamp

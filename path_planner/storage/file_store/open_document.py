@@ -4,19 +4,19 @@ from collections import deque
 from contextlib import suppress
 from typing import Generic, NamedTuple
 
+from path_planner.domain.diff import without_effectless
 from path_planner.errors import NotSaved, PlannerError
 from path_planner.storage import atomic_io, serializer
 from path_planner.storage import notices as reasons
-from path_planner.storage.apply import ProposedChange, apply_op, needs_redaction, next_op
-from path_planner.storage.file_store import history, history_redaction, journal
+from path_planner.storage.file_store import history, journal
 from path_planner.storage.file_store.file_paths import DocumentPaths
 from path_planner.storage.file_store.loader import load
 from path_planner.storage.file_store.recovery import notices_for, repair
 from path_planner.storage.file_store.writer import Writer
 from path_planner.storage.limits import estimate_parse_cost
-from path_planner.storage.merge import merge
+from path_planner.storage.merge import Merged, merge
 from path_planner.storage.notices import Notice
-from path_planner.storage.op import Op, decode
+from path_planner.storage.op import Op, ProposedChange, apply_op, decode, needs_redaction, next_op
 from path_planner.storage.protocol import AppendResult, D, L
 
 SMALL_JOURNAL = 256 * 1024
@@ -81,7 +81,7 @@ class OpenDocument(Generic[D, L]):
     def _apply_foreign(self, op: Op) -> None:
         self._seen[op.op_id] = None
         if op.rev > self.document.revision:
-            self._advance(op, apply_op(self.document, op))
+            self._advance(op, apply_op(self.document, op, self.paths.document_type))
 
     def _advance(self, op: Op, after: D) -> None:
         self._seen[op.op_id] = None
@@ -96,17 +96,13 @@ class OpenDocument(Generic[D, L]):
         """
         if proposal.op_id in self._seen:
             return AppendResult(self.document)
-        changes, conflicts = merge(
-            self.state_at(proposal.expected_revision),
-            self.document,
-            proposal.changes,
-            self._writers_since(proposal.expected_revision),
-        )
+        document_type = self.paths.document_type
+        changes, conflicts = self._merged(proposal)
         if changes:
             op = next_op(self.document, proposal, changes)
-            after = apply_op(self.document, op)
-            if needs_redaction(self.document, op.changes):
-                history_redaction.mark_for_redaction(self.paths)
+            after = apply_op(self.document, op, document_type)
+            if needs_redaction(self.document, op.changes, document_type):
+                history.mark_for_redaction(self.paths)
             self._write(after, proposal.encoded.line(op.rev, op.changes))
             self._advance(op, after)
             self._rotate_large_journal()
@@ -114,6 +110,14 @@ class OpenDocument(Generic[D, L]):
         # A proposal that changes nothing now might change something if it were repeated later.
         self._seen[proposal.op_id] = None
         return AppendResult(self.document, conflicts)
+
+    def _merged(self, proposal: ProposedChange) -> Merged:
+        revision = proposal.expected_revision
+        if revision == self.document.revision and not self.paths.document_type.redaction_rules:
+            # Nobody has written since, so there is nothing to merge with.
+            return Merged(without_effectless(self.document, proposal.changes), ())
+        base, writers = self.state_at(revision), self._writers_since(revision)
+        return merge(base, self.document, proposal.changes, writers)
 
     def _write(self, after: D, body: bytes) -> None:
         self._check_cost(after, body)
@@ -148,7 +152,7 @@ class OpenDocument(Generic[D, L]):
         with suppress(OSError, PlannerError):
             self._writer.rotate_journal(self.document, tuple(self._seen))
             self._recent.clear()
-            history_redaction.redact_history(self.paths, self.document)
+            history.redact_history(self.paths, self.document)
 
     def state_at(self, revision: int) -> D | None:
         """Return the document at a revision, or None if it cannot be rebuilt."""

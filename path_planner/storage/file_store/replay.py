@@ -11,10 +11,9 @@ from typing import Any, Generic, NamedTuple
 
 from path_planner.errors import FileDamaged
 from path_planner.storage import notices
-from path_planner.storage.apply import apply_op
 from path_planner.storage.document_type import DocumentType
 from path_planner.storage.migrations import Raw
-from path_planner.storage.op import decode
+from path_planner.storage.op import apply_op, decode
 from path_planner.storage.protocol import D
 from path_planner.storage.serializer import from_raw, upgraded
 
@@ -120,7 +119,7 @@ def replay_one_by_one(
             continue
         try:
             op = decode(step, document_type)
-            after = apply_op(document, op)
+            after = apply_op(document, op, document_type)
         except FileDamaged:
             whole = False
         else:

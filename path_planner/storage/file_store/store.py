@@ -17,7 +17,6 @@ from path_planner.errors import (
     RevisionNotFound,
 )
 from path_planner.storage import atomic_io, notices, serializer
-from path_planner.storage.apply import propose
 from path_planner.storage.document_type import DocumentType
 from path_planner.storage.file_store import check, erase, history
 from path_planner.storage.file_store.file_paths import DocumentPaths, is_id
@@ -26,6 +25,7 @@ from path_planner.storage.file_store.index import Index, Listing
 from path_planner.storage.file_store.lock import PATIENCE, Locks
 from path_planner.storage.file_store.open_document import OpenDocument
 from path_planner.storage.file_store.trash import Trash, update_trashed
+from path_planner.storage.op import propose
 from path_planner.storage.protocol import (
     AppendResult,
     CheckResult,

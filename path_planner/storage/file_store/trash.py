@@ -14,12 +14,12 @@ from pydantic import AwareDatetime, TypeAdapter, ValidationError
 
 from path_planner.errors import DocumentExists, DocumentNotFound, PlannerError
 from path_planner.storage import atomic_io
-from path_planner.storage.apply import proposal_of
 from path_planner.storage.file_store import index
 from path_planner.storage.file_store.file_paths import DocumentPaths, is_id
 from path_planner.storage.file_store.folder import Folder
 from path_planner.storage.file_store.lock import Locks
 from path_planner.storage.file_store.open_document import OpenDocument
+from path_planner.storage.op import proposal_of
 from path_planner.storage.protocol import D, L, TrashedSummary, is_over, trashed_summary_of
 
 _NOTE = "removed.json"

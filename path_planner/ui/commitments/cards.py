@@ -6,17 +6,15 @@ from functools import partial
 
 import streamlit as st
 
+from path_planner.domain.base import MOST_LETTERS
 from path_planner.domain.commitment import STATUS_WORDS, Commitment, Status
 from path_planner.domain.session import Session
-from path_planner.domain.text_types import MOST_LETTERS
 from path_planner.i18n import _, format_date
 from path_planner.processes.model import StageInput
 from path_planner.processes.prompts import process_of
 from path_planner.services.context import SessionContext, SessionResult
 from path_planner.services.records import reorder
-from path_planner.services.session.commitments import (
-    change_commitment,
-)
+from path_planner.services.session.commitments import change_commitment
 from path_planner.ui import state
 from path_planner.ui.components import autosave
 from path_planner.ui.components.basics import escaped

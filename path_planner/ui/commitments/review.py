@@ -4,9 +4,9 @@ from functools import partial
 
 import streamlit as st
 
+from path_planner.domain.base import MOST_LETTERS
 from path_planner.domain.commitment import Review
 from path_planner.domain.session import Session
-from path_planner.domain.text_types import MOST_LETTERS
 from path_planner.i18n import N_, _, format_date
 from path_planner.services.context import SessionContext, SessionResult
 from path_planner.services.records import delete

@@ -10,7 +10,7 @@ from typing import Any
 
 import streamlit as st
 
-from path_planner.domain.text_types import MOST_LETTERS
+from path_planner.domain.base import MOST_LETTERS
 from path_planner.errors import PlannerError
 from path_planner.i18n import _
 from path_planner.services.context import EditContext, SaveResult

@@ -4,9 +4,9 @@ from functools import partial
 
 import streamlit as st
 
+from path_planner.domain.base import MOST_LETTERS_IN_A_LINE
 from path_planner.domain.people import PATHFINDER_WORDS, PathfinderKind
 from path_planner.domain.session import Columns, Session
-from path_planner.domain.text_types import MOST_LETTERS_IN_A_LINE
 from path_planner.i18n import N_, _
 from path_planner.processes import known
 from path_planner.services.context import SessionContext, SessionResult

@@ -4,8 +4,8 @@ from functools import partial
 
 import streamlit as st
 
+from path_planner.domain.base import MOST_LETTERS, MOST_LETTERS_IN_A_LINE
 from path_planner.domain.people import ROLE_WORDS, Person, PhotoConsent, Role
-from path_planner.domain.text_types import MOST_LETTERS, MOST_LETTERS_IN_A_LINE
 from path_planner.i18n import N_, _
 from path_planner.services.context import SessionContext, SessionResult
 from path_planner.services.session.people import (

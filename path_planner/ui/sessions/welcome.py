@@ -6,9 +6,9 @@ from typing import Any
 
 import streamlit as st
 
+from path_planner.domain.base import MOST_LETTERS_IN_A_LINE
 from path_planner.domain.people import PATHFINDER_WORDS, PathfinderKind
 from path_planner.domain.session import Session
-from path_planner.domain.text_types import MOST_LETTERS_IN_A_LINE
 from path_planner.i18n import _
 from path_planner.processes import known
 from path_planner.resources import package_file

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from path_planner.domain.text_types import MOST_LETTERS_IN_A_LINE
+from path_planner.domain.base import MOST_LETTERS_IN_A_LINE
 from path_planner.i18n import _, format_date, ngettext
 from path_planner.services.vision.documents import begin, duplicate
 from path_planner.storage.protocol import VisionSummary

@@ -4,9 +4,8 @@ from functools import partial
 
 import streamlit as st
 
-from path_planner.domain.base import sorted_records
+from path_planner.domain.base import MOST_LETTERS, sorted_records
 from path_planner.domain.session import Session
-from path_planner.domain.text_types import MOST_LETTERS
 from path_planner.domain.voice import EXPRESSED_WORDS, Expressed, Voice
 from path_planner.i18n import _, ngettext
 from path_planner.processes.model import Stage

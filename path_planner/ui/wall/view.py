@@ -23,8 +23,7 @@ from path_planner.storage.protocol import SessionStore
 from path_planner.ui.commitments.cards import facts_of
 from path_planner.ui.components.person_select import name_of
 from path_planner.ui.components.voice_labels import SHARE_IN_SHORT, how_it_came
-from path_planner.ui.sync.deltas import Versioned, VersionedItems, forget_some
-from path_planner.ui.sync.encoding import CachedJson
+from path_planner.ui.sync.deltas import CachedJson, Versioned, VersionedItems, forget_some
 from path_planner.ui.sync.view_cache import ViewCache, differs
 from path_planner.ui.wall.labels import board_config
 

@@ -30,9 +30,7 @@ from tests.source import imported, modules
 
 KINDS = get_args(Block)
 PLAN = "path_planner.exports.vision.plan."
-DRAWS = {
-    f"{PLAN}{name}" for name in ("cover", "fitting", "pdf_figures", "pdf_renderer", "document")
-}
+DRAWS = {f"{PLAN}{name}" for name in ("pdf_renderer", "document")}
 """What the chapters leave the drawing to."""
 WRITES = "path_planner.exports.vision.docx."
 PAGES = {f"path_planner.pdf.{name}" for name in ("report", "flow", "document", "canvas")}

@@ -2,15 +2,71 @@
 
 from collections.abc import Callable, Sequence
 from functools import singledispatchmethod
+from typing import NamedTuple
 
 from path_planner.exports.vision.docx import ooxml
-from path_planner.exports.vision.docx.tables import Cell, table
+from path_planner.exports.vision.docx.ooxml import safe
 from path_planner.exports.vision.plan import blocks
 from path_planner.exports.vision.plan.blocks import Block
 from path_planner.pdf import table as sheet_table
 from path_planner.pdf.crossref import Ref
 from path_planner.typography.bidi import reads_from_right
 from path_planner.typography.segmentation import SPACES, paragraphs
+
+_WHOLE = 5000
+"""All of the width, in fiftieths of a percent."""
+_TWIPS = 9070
+"""The same between the margins of A4."""
+_SHADE = '<w:shd w:val="clear" w:color="auto" w:fill="E4ECF4"/>'
+_NARROWEST, _WIDEST, _SHARE = 5, 34, 0.6
+"""Letters that a column has room for, at least and at most, and as a share of what is written."""
+
+
+class Cell(NamedTuple):
+    """What stands in a cell as markup, and its letters for measuring."""
+
+    inside: str
+    letters: str
+    head: bool = False
+
+
+def table(rows: Sequence[Sequence[Cell]], caption: str, *, mirrored: bool) -> str:
+    """Return a table; rows whose cells are all heads stand on top of every page."""
+    widths = _widths(rows)
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    told = f'<w:tblCaption w:val="{safe(caption)}"/>' if caption else ""
+    facts = (
+        '<w:tblStyle w:val="TableGrid"/>'
+        + ("<w:bidiVisual/>" if mirrored else "")
+        + f'<w:tblW w:w="{_WHOLE}" w:type="pct"/><w:tblLayout w:type="fixed"/>'
+        '<w:tblLook w:val="04A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" '
+        f'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>{told}'
+    )
+    lines = "".join(_row(row, widths) for row in rows)
+    return f"<w:tbl><w:tblPr>{facts}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{lines}</w:tbl>"
+
+
+def _row(row: Sequence[Cell], widths: Sequence[int]) -> str:
+    on_top = all(cell.head for cell in row)
+    facts = "<w:cantSplit/><w:tblHeader/>" if on_top else "<w:cantSplit/>"
+    cells = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{_SHADE if on_top else ""}</w:tcPr>'
+        f"{cell.inside}</w:tc>"
+        for cell, width in zip(row, widths, strict=True)
+    )
+    return f"<w:tr><w:trPr>{facts}</w:trPr>{cells}</w:tr>"
+
+
+def _widths(rows: Sequence[Sequence[Cell]]) -> list[int]:
+    """Share the width by how much is written, so that no word of a usual length is broken."""
+    needs = []
+    for column in zip(*rows, strict=True):
+        words = [len(word) for cell in column for word in cell.letters.split()]
+        # Beside its letters, a cell has room for one more.
+        mean = sum(len(cell.letters) + 1 for cell in column) / len(column)
+        needs.append(min(max(_NARROWEST, *words, mean * _SHARE), _WIDEST))
+    return [round(_TWIPS * need / sum(needs)) for need in needs]
+
 
 Shown = Callable[[blocks.Figure], str]
 """Puts a drawing with its words into the document and returns the markup that shows it."""

@@ -11,8 +11,15 @@ from path_planner.domain.vision.plan import (
     Outcome,
     ResponsibleParty,
 )
-from path_planner.exports.vision.plan.blocks import Block, BulletList, Heading, Paragraph, Table
-from path_planner.exports.vision.plan.chapter import Chapter, nothing_yet
+from path_planner.exports.vision.plan.blocks import (
+    Block,
+    BulletList,
+    Chapter,
+    Heading,
+    Paragraph,
+    Table,
+    nothing_yet,
+)
 from path_planner.exports.vision.plan.context import PlanContext
 from path_planner.exports.vision.plan.tables import numbered_table
 from path_planner.i18n import N_, _, format_date

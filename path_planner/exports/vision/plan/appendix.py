@@ -4,8 +4,15 @@ from collections.abc import Iterator, Sequence
 
 from path_planner.analysis.numbering import Trace, trace
 from path_planner.domain.base import sorted_records
-from path_planner.exports.vision.plan.blocks import EM, Block, Heading, Paragraph, References, Table
-from path_planner.exports.vision.plan.chapter import Chapter
+from path_planner.exports.vision.plan.blocks import (
+    EM,
+    Block,
+    Chapter,
+    Heading,
+    Paragraph,
+    References,
+    Table,
+)
 from path_planner.exports.vision.plan.context import (
     PlanContext,
     actions_of,

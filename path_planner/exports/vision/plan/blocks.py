@@ -4,10 +4,11 @@ A block says what stands in the plan. The hints on how a page keeps things toget
 millimetres, and a renderer whose pages are not its own leaves them out.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from path_planner.domain.vision.sources import Drawing
+from path_planner.exports.vision.plan.context import PlanContext
 from path_planner.i18n import _
 from path_planner.pdf.bar_chart import Bar
 from path_planner.pdf.crossref import Ref
@@ -212,3 +213,27 @@ def prose(text: str) -> tuple[Paragraph, ...]:
     """Return what people wrote, each of its parts as a paragraph; nothing where it is empty."""
     parts = (part for part in text.split("\n\n") if part.strip())
     return tuple(Paragraph(part.strip("\n")) for part in parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A title, an id of the catalogue, and what returns the blocks below it."""
+
+    key: str
+    title: str
+    content: Callable[[PlanContext], Iterable[Block]]
+    runs_on: bool = False
+    keep: float = 0.0
+    """These two are as in its start."""
+
+    def blocks(self, known: PlanContext) -> Iterator[Block]:
+        """Yield the chapter from its title on; a chapter without content is left out."""
+        content = tuple(self.content(known))
+        if content:
+            yield ChapterStart(self.key, _(self.title), self.runs_on, self.keep)
+            yield from content
+
+
+def nothing_yet() -> Paragraph:
+    """Say honestly that a chapter is empty."""
+    return Paragraph(_("Nothing here yet."))

@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from path_planner.analysis.queries import voices_in_order
-from path_planner.analysis.quote_sampling import sample_quotes
+from path_planner.analysis.quotes import sample_quotes
 from path_planner.domain.base import sorted_records
 from path_planner.domain.vision.sources import SharedVoice
 from path_planner.domain.vision.theme import Disagreement, Side
 from path_planner.exports.vision.plan.blocks import (
     EM,
     Block,
+    Chapter,
     Label,
     Paragraph,
     References,
@@ -18,7 +19,6 @@ from path_planner.exports.vision.plan.blocks import (
     Table,
     prose,
 )
-from path_planner.exports.vision.plan.chapter import Chapter
 from path_planner.exports.vision.plan.context import PlanContext
 from path_planner.exports.vision.plan.quotes import counted, quote_block
 from path_planner.i18n import N_, _

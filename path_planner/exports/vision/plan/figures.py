@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from path_planner.domain.base import sorted_records
 from path_planner.domain.vision.sources import Drawing
-from path_planner.exports.vision.plan.blocks import Block, Figure, Figures, References
-from path_planner.exports.vision.plan.chapter import Chapter
+from path_planner.exports.vision.plan.blocks import Block, Chapter, Figure, Figures, References
 from path_planner.exports.vision.plan.context import PlanContext
 from path_planner.i18n import N_, _
 from path_planner.pdf.stroke_operators import Pen, Stroke

@@ -8,12 +8,12 @@ from path_planner.domain.vision.sources import SourceKind
 from path_planner.exports.vision.plan.blocks import (
     Block,
     BulletList,
+    Chapter,
     Heading,
     Paragraph,
     Table,
     prose,
 )
-from path_planner.exports.vision.plan.chapter import Chapter
 from path_planner.exports.vision.plan.context import PlanContext
 from path_planner.i18n import N_, _, ngettext
 from path_planner.pdf.table import Column

@@ -17,12 +17,13 @@ from path_planner.domain.vision.vision import Member
 from path_planner.exports.vision.plan.blocks import (
     Block,
     BulletList,
+    Chapter,
     Heading,
     Paragraph,
     Table,
+    nothing_yet,
     prose,
 )
-from path_planner.exports.vision.plan.chapter import Chapter, nothing_yet
 from path_planner.exports.vision.plan.context import PlanContext
 from path_planner.i18n import N_, _, format_date, ngettext
 from path_planner.pdf.table import Cell, Column

@@ -1,23 +1,126 @@
 """The blocks of the plan drawn into a tagged PDF on A4."""
 
+from collections.abc import Sequence
 from functools import partial, singledispatch
 
+from path_planner import stamps
+from path_planner.exports.scene_to_pdf import PdfSceneRenderer
 from path_planner.exports.vision.plan import blocks
-from path_planner.exports.vision.plan.blocks import Block
-from path_planner.exports.vision.plan.pdf_figures import (
-    draw_chart,
-    draw_figures,
-    draw_poster,
-    draw_stamp,
-)
+from path_planner.exports.vision.plan.blocks import ROW, BarChart, Block, Figure
+from path_planner.exports.vision.plan.figures import strokes_of
+from path_planner.pdf.bar_chart import bars_height, draw_bars
 from path_planner.pdf.canvas import Box
 from path_planner.pdf.crossref import refs_paragraph
 from path_planner.pdf.flow import PageStyle
+from path_planner.pdf.path_operators import Outline, Paint, circle, rounded
 from path_planner.pdf.report import Report
 from path_planner.pdf.table import draw_table
+from path_planner.scene.model import Scene
 from path_planner.typography.fonts import DOCUMENT, DOCUMENT_BOLD
 from path_planner.typography.line_breaking import wrap
 from path_planner.typography.metrics import line_metrics
+
+_IN_A_ROW, _BETWEEN = 2, 7.0
+_HEIGHT = 58.0
+"""Three rows of frames so tall, with their words, fill a page."""
+_FRAME = 4.0
+_SMALL = 10.0 * 25.4 / 72
+_HOLE, _FIRST_ROWS = 0.4, 4
+"""A page is not left with less on it than this, if a chart and so many rows still fit."""
+
+
+def draw_stamp(report: Report, icon: str, place: Box) -> None:
+    """Draw a stamp on a pale disc; a stamp that the box no longer has is left out."""
+    if not stamps.has(icon):
+        return
+    stamp = stamps.find(icon)
+    inset = place.width * 0.24
+    scale = (place.width - 2 * inset) / stamp.size
+    paths = []
+    for lines in stamp.paths:
+        path = Outline()
+        for operator, values in lines:
+            shifted = tuple(
+                value * scale + inset + (place.y if index % 2 else place.x)
+                for index, value in enumerate(values)
+            )
+            path.steps.append((operator, shifted))
+        paths.append(path)
+    middle = place.width / 2
+    with report.document.artifact():
+        disc = circle(place.x + middle, place.y + middle, middle)
+        report.document.shape(disc, paint=Paint(fill="#e4ecf4"))
+    with report.document.tag("Figure", alt=stamp.words, box=place):
+        pen = Paint(stroke=report.page_style.accent, width=stamp.line * scale * 0.8)
+        report.document.shape(*paths, paint=pen)
+
+
+def draw_figures(report: Report, figures: Sequence[Figure]) -> None:
+    """Draw what people drew in a calm grid, with frames of one size."""
+    for start in range(0, len(figures), _IN_A_ROW):
+        row = figures[start : start + _IN_A_ROW]
+        width = (report.width - _BETWEEN * (_IN_A_ROW - 1)) / _IN_A_ROW
+        report.ensure_space(
+            _HEIGHT + max(_words_height(one.words, width) for one in row) + report.page_style.size
+        )
+        left, whole = report.left, report.width
+        # One drawing that is left over is no larger than the others.
+        report.width = width * len(row) + _BETWEEN * (len(row) - 1)
+        report.left += whole - report.width if report.mirrored else 0
+        report.beside(*(partial(_draw_figure, report, one) for one in row))
+        report.left, report.width = left, whole
+        report.space(report.page_style.size * 0.8)
+
+
+def _words_height(words: str, width: float) -> float:
+    """Return how tall the words below a drawing are; very long ones go on over the page."""
+    lines = wrap(words, width, DOCUMENT, _SMALL)
+    return line_metrics(words, DOCUMENT, _SMALL).line * (min(len(lines), 6) + 1)
+
+
+def _draw_figure(report: Report, figure: Figure) -> None:
+    """Draw into a quiet frame, with the words that stand for it below."""
+    drawing = figure.drawing
+    room = report.width - 2 * _FRAME
+    scale = min(room / drawing.width, (_HEIGHT - 2 * _FRAME) / drawing.height)
+    width, height = drawing.width * scale, drawing.height * scale
+    with report.figure(figure.words, _HEIGHT) as place:
+        frame = rounded(place.x, place.y, place.width, _HEIGHT, 2)
+        report.document.shape(frame, paint=Paint(stroke=report.page_style.rule, width=0.25))
+        x, y = place.x + (place.width - width) / 2, place.y + (_HEIGHT - height) / 2
+        with report.document.window(Box(0, 0, width, height), x, y):
+            report.document.ink(strokes_of(drawing, scale))
+    with report.document.tag("P") as node:
+        report.write(wrap(figure.words, report.width, DOCUMENT, _SMALL), node, size=_SMALL)
+    refs_paragraph(report, figure.refs.label, figure.refs.refs, points=figure.refs.points)
+
+
+def draw_chart(report: Report, chart: BarChart) -> None:
+    """Draw the heading and the bars, on one page with as much of the table as is wise."""
+    keep = _with_table(report, chart)
+    report.heading(chart.title, 3, bookmarked=False, keep=keep)
+    draw_bars(report, chart.bars, chart.names, chart.in_words)
+
+
+def _with_table(report: Report, chart: BarChart) -> float:
+    """Return how tall a chart is with its table, or with some rows where that leaves a hole."""
+    bars, room = bars_height(report, chart.bars, chart.names), report.bottom - report.top
+    both = bars + ROW * (len(chart.bars) + 2)
+    leaves_a_hole = report.y + both > report.bottom and report.y - report.top < room * _HOLE
+    if both < room * 0.9 and not leaves_a_hole:
+        return both
+    return bars + ROW * _FIRST_ROWS if leaves_a_hole else bars
+
+
+def draw_poster(report: Report, scene: Scene) -> None:
+    """Draw the poster on a page on its side, its words read like those of the chapters."""
+    with report.landscape() as room:
+        scale = min(room.width / scene.width, room.height / scene.height)
+        width, height = scene.width * scale, scene.height * scale
+        x, y = room.x + (room.width - width) / 2, room.y + (room.height - height) / 2
+        with report.document.window(Box(0, 0, width, height), x, y):
+            PdfSceneRenderer(report.document, scene, scale, bookmarked=False).whole()
+
 
 PAGE_STYLE = PageStyle(points=blocks.POINTS, margin=24)
 POSTER_SIZE = PAGE_STYLE.landscape_size

@@ -8,8 +8,16 @@ from path_planner.domain.base import sorted_records
 from path_planner.domain.vision.sources import STAKEHOLDER_GROUP_WORDS, StakeholderGroup
 from path_planner.domain.vision.vision import Vision
 from path_planner.domain.vision.voting import FULL_HAND, METHOD_WORDS, Method, Priority, VoteRound
-from path_planner.exports.vision.plan.blocks import ROW, BarChart, Block, Heading, Paragraph, Table
-from path_planner.exports.vision.plan.chapter import Chapter, nothing_yet
+from path_planner.exports.vision.plan.blocks import (
+    ROW,
+    BarChart,
+    Block,
+    Chapter,
+    Heading,
+    Paragraph,
+    Table,
+    nothing_yet,
+)
 from path_planner.exports.vision.plan.context import PlanContext, actions_of, outcomes_of
 from path_planner.exports.vision.plan.tables import numbered_table
 from path_planner.i18n import N_, _, format_date, ngettext

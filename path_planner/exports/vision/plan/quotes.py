@@ -3,8 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from path_planner.analysis.quote_sampling import SAMPLE_SIZE, sample_quotes
-from path_planner.analysis.quotes import Quote
+from path_planner.analysis.quotes import SAMPLE_SIZE, Quote, sample_quotes
 from path_planner.domain.vision.sources import SharedVoice, StakeholderGroup, stakeholder_group_of
 from path_planner.exports.vision.plan.blocks import (
     POINTS,

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from path_planner.analysis.progress import answers_to, count_answers, replies_in, rounds_in_order
 from path_planner.domain.base import sorted_records
 from path_planner.domain.vision.plan import PROGRESS_WORDS, Progress, Reply, ReviewRound
-from path_planner.exports.vision.plan.blocks import Block, Heading, Table, prose
-from path_planner.exports.vision.plan.chapter import Chapter
+from path_planner.exports.vision.plan.blocks import Block, Chapter, Heading, Table, prose
 from path_planner.exports.vision.plan.context import PlanContext
 from path_planner.i18n import N_, _, format_date, ngettext
 from path_planner.pdf.table import Cell, Column

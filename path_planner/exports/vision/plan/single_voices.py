@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from path_planner.analysis.queries import single_voices
 from path_planner.domain.vision.sources import SharedVoice
-from path_planner.exports.vision.plan.blocks import EM, Block, Paragraph, References, Space
-from path_planner.exports.vision.plan.chapter import Chapter
+from path_planner.exports.vision.plan.blocks import EM, Block, Chapter, Paragraph, References, Space
 from path_planner.exports.vision.plan.context import PlanContext
 from path_planner.exports.vision.plan.quotes import quote_block
 from path_planner.i18n import N_, _, ngettext

@@ -8,6 +8,7 @@ from path_planner.domain.vision.vision import Limits
 from path_planner.exports.vision.plan.blocks import (
     EM,
     Block,
+    Chapter,
     Heading,
     Lead,
     Paragraph,
@@ -15,9 +16,9 @@ from path_planner.exports.vision.plan.blocks import (
     SideBySide,
     Space,
     Table,
+    nothing_yet,
     prose,
 )
-from path_planner.exports.vision.plan.chapter import Chapter, nothing_yet
 from path_planner.exports.vision.plan.context import PlanContext, actions_of
 from path_planner.i18n import N_, _, ngettext
 from path_planner.pdf.table import Cell, Column

@@ -6,9 +6,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, FiniteFloat, TypeAdapter
 
-from path_planner.domain.base import RecordId
+from path_planner.domain.base import Line, RecordId, Words
 from path_planner.domain.pen import Coordinate
-from path_planner.domain.text_types import Line, Words
 from path_planner.services.commands import Command, MessagePart, read_message
 
 Held = Literal["voices", "commitments", "marks"]

@@ -4,11 +4,10 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from typing import Any
 
-from path_planner.domain.base import move, next_order, put, remove, with_fields
+from path_planner.domain.base import clean, move, next_order, put, remove, with_fields
 from path_planner.domain.commitment import Commitment
 from path_planner.domain.marks import Mark, Sketch, Stroke
 from path_planner.domain.session import Session
-from path_planner.domain.text_types import clean
 from path_planner.domain.voice import Voice
 from path_planner.domain.wall_items import Card, CardSubject, Label, Photo, Shape, Stamp, card_id
 from path_planner.errors import NotAChange, UnknownRecord, UnknownStage

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import NamedTuple
 
-from path_planner.domain.base import next_order
+from path_planner.domain.base import MOST_LETTERS, clean, next_order
 from path_planner.domain.people import Role
-from path_planner.domain.text_types import MOST_LETTERS, clean
 from path_planner.domain.vision.sources import ConsentTerms, SharedVoice, Source, SourceKind
 from path_planner.domain.vision.vision import Vision
 from path_planner.domain.voice import Share

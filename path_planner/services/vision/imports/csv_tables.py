@@ -7,8 +7,8 @@ from datetime import date
 from io import StringIO
 from typing import NamedTuple
 
+from path_planner.domain.base import MOST_LETTERS, MOST_LETTERS_IN_A_LINE, clean, clean_line
 from path_planner.domain.people import Role
-from path_planner.domain.text_types import MOST_LETTERS, MOST_LETTERS_IN_A_LINE, clean, clean_line
 from path_planner.errors import NotARecord
 from path_planner.i18n import _
 from path_planner.services.vision.imports.conversation import Record, Utterance

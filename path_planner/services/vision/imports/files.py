@@ -3,8 +3,8 @@
 import codecs
 import re
 
+from path_planner.domain.base import MOST_LETTERS, clean
 from path_planner.domain.session import Session
-from path_planner.domain.text_types import MOST_LETTERS, clean
 from path_planner.errors import NotARecord, RecordTooLarge
 from path_planner.i18n import N_, _
 from path_planner.services.vision.imports.conversation import Record, Utterance

@@ -2,8 +2,8 @@
 
 from functools import cache
 
+from path_planner.domain.base import MOST_LETTERS_IN_A_LINE, clean_line
 from path_planner.domain.people import ROLE_WORDS, Role
-from path_planner.domain.text_types import MOST_LETTERS_IN_A_LINE, clean_line
 from path_planner.i18n import _, language
 from path_planner.services.vision.privacy.normalisation import normalise
 

@@ -5,8 +5,8 @@ from functools import partial
 
 import streamlit as st
 
+from path_planner.domain.base import MOST_LETTERS_IN_A_LINE
 from path_planner.domain.session import Session
-from path_planner.domain.text_types import MOST_LETTERS_IN_A_LINE
 from path_planner.domain.vision.sources import MAY_TRAVEL
 from path_planner.domain.vision.vision import Vision
 from path_planner.errors import PlannerError

@@ -4,8 +4,8 @@ from typing import Any
 
 import streamlit as st
 
+from path_planner.domain.base import MOST_LETTERS, MOST_LETTERS_IN_A_LINE
 from path_planner.domain.people import ROLE_WORDS, Role
-from path_planner.domain.text_types import MOST_LETTERS, MOST_LETTERS_IN_A_LINE
 from path_planner.domain.vision.sources import SOURCE_WORDS
 from path_planner.domain.vision.vision import Vision
 from path_planner.domain.voice import SHARE_WORDS, Share

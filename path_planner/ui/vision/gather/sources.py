@@ -9,8 +9,7 @@ import streamlit as st
 
 from path_planner.analysis.counts import count_all
 from path_planner.analysis.queries import voices_in_order
-from path_planner.domain.base import sorted_records
-from path_planner.domain.text_types import MOST_LETTERS_IN_A_LINE
+from path_planner.domain.base import MOST_LETTERS_IN_A_LINE, sorted_records
 from path_planner.domain.vision.sources import SOURCE_WORDS, SharedVoice, Source, SourceKind
 from path_planner.domain.vision.vision import Vision
 from path_planner.domain.voice import Share

@@ -9,8 +9,13 @@ from path_planner.domain.vision.vision import Vision
 from path_planner.errors import PlannerError
 from path_planner.i18n import _, ngettext
 from path_planner.services.context import VisionContext
-from path_planner.services.vision.source_updates import SharesLess, about_again, shares_less
-from path_planner.services.vision.sources import GatherResult, add_session
+from path_planner.services.vision.sources import (
+    GatherResult,
+    SharesLess,
+    about_again,
+    add_session,
+    shares_less,
+)
 from path_planner.storage.protocol import FileState
 from path_planner.ui import state
 from path_planner.ui.components.basics import lines, paragraph

@@ -7,16 +7,12 @@ from typing import Any
 import streamlit as st
 
 from path_planner.analysis.ranking import chosen
-from path_planner.domain.base import sorted_records
-from path_planner.domain.text_types import MOST_LETTERS, MOST_LETTERS_IN_A_LINE
+from path_planner.domain.base import MOST_LETTERS, MOST_LETTERS_IN_A_LINE, sorted_records
 from path_planner.domain.vision.plan import RESPONSIBLE_PARTY_WORDS, Action, ResponsibleParty
 from path_planner.domain.vision.vision import Vision
 from path_planner.i18n import _, format_date
 from path_planner.services.context import VisionContext, VisionResult
-from path_planner.services.vision.plan import (
-    change_action,
-    plan_action,
-)
+from path_planner.services.vision.plan import change_action, plan_action
 from path_planner.ui import state
 from path_planner.ui.components import autosave
 from path_planner.ui.components.basics import escaped, heading, paragraph

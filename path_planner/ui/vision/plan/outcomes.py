@@ -5,16 +5,12 @@ from typing import Any
 
 import streamlit as st
 
-from path_planner.domain.base import sorted_records
-from path_planner.domain.text_types import MOST_LETTERS, MOST_LETTERS_IN_A_LINE
+from path_planner.domain.base import MOST_LETTERS, MOST_LETTERS_IN_A_LINE, sorted_records
 from path_planner.domain.vision.plan import Outcome
 from path_planner.domain.vision.vision import Vision
 from path_planner.i18n import N_, _
 from path_planner.services.context import VisionContext, VisionResult
-from path_planner.services.vision.plan import (
-    add_outcome,
-    change_outcome,
-)
+from path_planner.services.vision.plan import add_outcome, change_outcome
 from path_planner.ui import state
 from path_planner.ui.components import autosave
 from path_planner.ui.components.basics import heading, paragraph, placeholder

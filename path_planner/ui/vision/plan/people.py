@@ -5,9 +5,8 @@ from typing import Any
 
 import streamlit as st
 
-from path_planner.domain.base import sorted_records
+from path_planner.domain.base import MOST_LETTERS, MOST_LETTERS_IN_A_LINE, sorted_records
 from path_planner.domain.people import ROLE_WORDS, Role
-from path_planner.domain.text_types import MOST_LETTERS, MOST_LETTERS_IN_A_LINE
 from path_planner.domain.vision.sources import MissingGroup
 from path_planner.domain.vision.vision import Member
 from path_planner.i18n import _

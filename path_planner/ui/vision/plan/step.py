@@ -7,7 +7,7 @@ import streamlit as st
 
 from path_planner.analysis.completeness import Completeness, completeness_of
 from path_planner.analysis.ranking import chosen
-from path_planner.domain.text_types import MOST_LETTERS
+from path_planner.domain.base import MOST_LETTERS
 from path_planner.domain.vision.vision import Vision
 from path_planner.i18n import N_, _, ngettext
 from path_planner.services.context import VisionContext, VisionResult

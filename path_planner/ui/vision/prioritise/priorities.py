@@ -7,17 +7,13 @@ import streamlit as st
 
 from path_planner.analysis.queries import single_voices
 from path_planner.analysis.quotes import quote_of
-from path_planner.domain.base import sorted_records
-from path_planner.domain.text_types import MOST_LETTERS, MOST_LETTERS_IN_A_LINE
+from path_planner.domain.base import MOST_LETTERS, MOST_LETTERS_IN_A_LINE, sorted_records
 from path_planner.domain.vision.vision import Vision
 from path_planner.domain.vision.voting import Priority
 from path_planner.i18n import _, ngettext
 from path_planner.services.context import VisionContext, VisionResult
 from path_planner.services.records import reorder
-from path_planner.services.vision.priorities import (
-    change_priority,
-    make_priority,
-)
+from path_planner.services.vision.priorities import change_priority, make_priority
 from path_planner.ui import state
 from path_planner.ui.components import autosave
 from path_planner.ui.components.basics import escaped, heading, paragraph, placeholder

@@ -4,8 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from path_planner.domain.base import sorted_records
-from path_planner.domain.text_types import MOST_LETTERS
+from path_planner.domain.base import MOST_LETTERS, sorted_records
 from path_planner.domain.vision.theme import Cause, Theme
 from path_planner.domain.vision.vision import Vision
 from path_planner.i18n import N_, _, ngettext

@@ -6,8 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from path_planner.domain.base import sorted_records
-from path_planner.domain.text_types import MOST_LETTERS_IN_A_LINE
+from path_planner.domain.base import MOST_LETTERS_IN_A_LINE, sorted_records
 from path_planner.domain.vision.vision import Vision
 from path_planner.domain.vision.voting import METHOD_WORDS, Ballot, Method, VoteRound
 from path_planner.i18n import N_, _, ngettext

@@ -8,7 +8,7 @@ from functools import partial
 
 import streamlit as st
 
-from path_planner.domain.text_types import MOST_LETTERS
+from path_planner.domain.base import MOST_LETTERS
 from path_planner.domain.vision.sources import SharedVoice
 from path_planner.domain.vision.vision import Vision
 from path_planner.i18n import _, ngettext

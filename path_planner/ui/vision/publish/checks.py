@@ -6,8 +6,7 @@ from functools import partial
 import streamlit as st
 
 from path_planner import stamps as box
-from path_planner.domain.base import sorted_records
-from path_planner.domain.text_types import MOST_LETTERS
+from path_planner.domain.base import MOST_LETTERS, sorted_records
 from path_planner.domain.vision.theme import Theme
 from path_planner.domain.vision.vision import Vision
 from path_planner.exports.vision.easy_read.pictograms import picture_for

@@ -5,8 +5,7 @@ from functools import partial
 import streamlit as st
 
 from path_planner.analysis.progress import answers_to, count_answers, replies_in
-from path_planner.domain.base import sorted_records
-from path_planner.domain.text_types import MOST_LETTERS, MOST_LETTERS_IN_A_LINE
+from path_planner.domain.base import MOST_LETTERS, MOST_LETTERS_IN_A_LINE, sorted_records
 from path_planner.domain.vision.plan import (
     PROGRESS_WORDS,
     Action,

@@ -7,8 +7,7 @@ from typing import Any
 import streamlit as st
 
 from path_planner.analysis.progress import due, next_review_date, rounds_in_order
-from path_planner.domain.base import sorted_records
-from path_planner.domain.text_types import MOST_LETTERS
+from path_planner.domain.base import MOST_LETTERS, sorted_records
 from path_planner.domain.vision.plan import Action, ReviewRound
 from path_planner.domain.vision.vision import Vision
 from path_planner.i18n import _, format_date, ngettext

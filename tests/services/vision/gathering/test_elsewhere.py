@@ -15,8 +15,13 @@ from path_planner.services.vision.anonymised_copy import SourceDetails
 from path_planner.services.vision.documents import begin, duplicate, import_document
 from path_planner.services.vision.imports.conversation import AboutRecord, Record, Utterance
 from path_planner.services.vision.quote_opt_out import opt_out_of_quotes
-from path_planner.services.vision.source_updates import about_again, shares_less
-from path_planner.services.vision.sources import add_record, add_session, withdraw
+from path_planner.services.vision.sources import (
+    about_again,
+    add_record,
+    add_session,
+    shares_less,
+    withdraw,
+)
 from path_planner.services.vision.withdrawal import (
     other_visions_with,
     withdrawn_by,

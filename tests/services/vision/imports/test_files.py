@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from path_planner.domain.base import MOST_LETTERS, clean
 from path_planner.domain.people import Role
 from path_planner.domain.session import Session
-from path_planner.domain.text_types import MOST_LETTERS, clean
 from path_planner.domain.vision.sources import SourceKind
 from path_planner.domain.voice import Share
 from path_planner.errors import (
