@@ -13,15 +13,7 @@ from path_planner.pdf.path_operators import Outline as Path
 from path_planner.pdf.path_operators import Paint
 from path_planner.pdf.stroke_operators import Pen, Stroke
 from path_planner.pdf.structure import Node as Element
-from path_planner.scene.hand_drawn import (
-    Close,
-    CurveTo,
-    LineTo,
-    Move,
-    PullTo,
-    VectorPath,
-    with_handles,
-)
+from path_planner.scene import hand_drawn
 from path_planner.scene.model import Drawing, Kind, Node, Photograph, Role, Scene, Shape, Text
 from path_planner.typography.line_breaking import Line
 
@@ -185,19 +177,19 @@ class PdfSceneRenderer:
             )
 
 
-def _path(outline: VectorPath, scale: float) -> Path:
+def _path(outline: hand_drawn.VectorPath, scale: float) -> Path:
     path = Path()
     here = (0.0, 0.0)
     for step in outline:
-        curve = with_handles(here, step) if isinstance(step, PullTo) else step
+        curve = hand_drawn.with_handles(here, step) if isinstance(step, hand_drawn.PullTo) else step
         match curve:
-            case Move((x, y)):
+            case hand_drawn.Move((x, y)):
                 path.move(x * scale, y * scale)
-            case LineTo((x, y)):
+            case hand_drawn.LineTo((x, y)):
                 path.line(x * scale, y * scale)
-            case CurveTo((a, b), (c, d), (x, y)):
+            case hand_drawn.CurveTo((a, b), (c, d), (x, y)):
                 path.curve((a * scale, b * scale), (c * scale, d * scale), (x * scale, y * scale))
-            case Close():
+            case hand_drawn.Close():
                 path.close()
         here = step[-1] if step else here
     return path

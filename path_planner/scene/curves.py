@@ -9,28 +9,21 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import sqrt
 
+from path_planner.scene import hand_drawn
 from path_planner.scene.geometry import Box
-from path_planner.scene.hand_drawn import (
-    Close,
-    CurveTo,
-    Move,
-    Point,
-    PullTo,
-    VectorPath,
-    extent,
-    smooth,
-    with_handles,
-)
 
 _FLAT = 1e-12
 
 
-def through(points: Sequence[Point]) -> VectorPath:
+def through(points: Sequence[hand_drawn.Point]) -> hand_drawn.VectorPath:
     """Return a smooth curve through all points; two points give a straight line."""
-    return smooth(points, closed=False)
+    return hand_drawn.smooth(points, closed=False)
 
 
-def at(curve: tuple[Point, Point, Point, Point], part: float) -> Point:
+def at(
+    curve: tuple[hand_drawn.Point, hand_drawn.Point, hand_drawn.Point, hand_drawn.Point],
+    part: float,
+) -> hand_drawn.Point:
     """Return the point at a part of a curve."""
     weights = (
         (1 - part) ** 3,
@@ -45,27 +38,31 @@ def at(curve: tuple[Point, Point, Point, Point], part: float) -> Point:
     )
 
 
-def pieces(outline: VectorPath) -> Iterator[tuple[Point, Point, Point, Point]]:
+def pieces(
+    outline: hand_drawn.VectorPath,
+) -> Iterator[tuple[hand_drawn.Point, hand_drawn.Point, hand_drawn.Point, hand_drawn.Point]]:
     """Yield each edge of a line as a curve, straight ones too."""
-    drawn = (step for step in outline if not isinstance(step, Close))
+    drawn = (step for step in outline if not isinstance(step, hand_drawn.Close))
     for before, step in pairwise(drawn):
         start, end = before[-1], step[-1]
-        if isinstance(step, Move):
+        if isinstance(step, hand_drawn.Move):
             continue
-        curve = with_handles(start, step) if isinstance(step, PullTo) else step
-        if isinstance(curve, CurveTo):
+        curve = (
+            hand_drawn.with_handles(start, step) if isinstance(step, hand_drawn.PullTo) else step
+        )
+        if isinstance(curve, hand_drawn.CurveTo):
             yield start, curve.first, curve.second, end
         else:
             yield start, _between(start, end, 1 / 3), _between(start, end, 2 / 3), end
 
 
-def _between(start: Point, end: Point, part: float) -> Point:
+def _between(start: hand_drawn.Point, end: hand_drawn.Point, part: float) -> hand_drawn.Point:
     return start[0] + (end[0] - start[0]) * part, start[1] + (end[1] - start[1]) * part
 
 
-def bounds(outline: VectorPath) -> Box:
+def bounds(outline: hand_drawn.VectorPath) -> Box:
     """Return the box around a line itself, not around what pulls it."""
-    begin = extent(outline[:1])
+    begin = hand_drawn.extent(outline[:1])
     across, down = [begin.x], [begin.y]
     for curve in pieces(outline):
         for part in (1.0, *_turns(curve, 0), *_turns(curve, 1)):
@@ -76,7 +73,9 @@ def bounds(outline: VectorPath) -> Box:
     return Box(left, top, max(across) - left, max(down) - top)
 
 
-def _turns(curve: tuple[Point, Point, Point, Point], axis: int) -> Iterator[float]:
+def _turns(
+    curve: tuple[hand_drawn.Point, hand_drawn.Point, hand_drawn.Point, hand_drawn.Point], axis: int
+) -> Iterator[float]:
     """Yield where a curve turns back along an axis.
 
     These are the zeros of its derivative, which is 3(at² + bt + c) along the axis.

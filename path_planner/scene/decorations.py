@@ -3,18 +3,8 @@
 from collections.abc import Iterator, Sequence
 from math import cos, hypot, pi, sin
 
+from path_planner.scene import hand_drawn
 from path_planner.scene.geometry import Box
-from path_planner.scene.hand_drawn import (
-    CurveTo,
-    Move,
-    Point,
-    VectorPath,
-    polygon,
-    ring,
-    roughened,
-    slip,
-    smooth,
-)
 from path_planner.scene.model import INK, Role, Shape
 from path_planner.scene.text_blocks import Sign
 
@@ -22,7 +12,7 @@ SUN_LINE = "#B97A00"
 RIM = "#C2571A"
 
 
-def rays(star: Box, points: Sequence[Point]) -> Iterator[Shape]:
+def rays(star: Box, points: Sequence[hand_drawn.Point]) -> Iterator[Shape]:
     """Yield short lines about the star, between and beside its tips."""
     across, down = star.centre
     lowest = max(y for _, y in points[1::2])
@@ -39,7 +29,9 @@ def rays(star: Box, points: Sequence[Point]) -> Iterator[Shape]:
                 )
                 for part in (begin, end)
             )
-            line = roughened([first, last], f"ray{number}{turn}", amount=3, pace=60, closed=False)
+            line = hand_drawn.roughened(
+                [first, last], f"ray{number}{turn}", amount=3, pace=60, closed=False
+            )
             yield Shape(line, Role.LINE, line="#F2B632", width=9)
 
 
@@ -48,10 +40,12 @@ def sign(kind: Sign, box: Box, colour: str, seed: str) -> Iterator[Shape]:
     size = box.height
     if kind in {Sign.YES, Sign.NOT_YET}:
         dash = (size * 0.16, size * 0.11) if kind is Sign.NOT_YET else ()
-        circle = ring(box, seed, amount=size * 0.02, points=12)
+        circle = hand_drawn.ring(box, seed, amount=size * 0.02, points=12)
         yield Shape(circle, Role.SIGN, line=colour, width=size * 0.07, dash=dash)
     if kind in {Sign.DONE, Sign.TO_DO}:
-        square = slip(box.inset(size * 0.06), seed, radius=size * 0.12, amount=size * 0.05)
+        square = hand_drawn.slip(
+            box.inset(size * 0.06), seed, radius=size * 0.12, amount=size * 0.05
+        )
         yield Shape(square, Role.SIGN, line=colour, width=size * 0.08)
     if kind in {Sign.YES, Sign.DONE}:
         yield _tick(box, colour)
@@ -67,17 +61,19 @@ def _tick(box: Box, colour: str) -> Shape:
         (box.x + size * 0.42, box.y + size * 0.74),
         (box.x + size * 0.92, box.y + size * 0.06),
     ]
-    return Shape(polygon(row, closed=False), Role.SIGN, line=colour, width=size * 0.13)
+    return Shape(hand_drawn.polygon(row, closed=False), Role.SIGN, line=colour, width=size * 0.13)
 
 
 def _person(box: Box, colour: str, dash: tuple[float, ...], seed: str) -> Iterator[Shape]:
     """Yield a bean-shaped figure: a head and a rounded body."""
     x, y, size = box.x, box.y, box.height
     middle = x + size / 2
-    head = ring(Box(middle - size * 0.17, y, size * 0.34, size * 0.34), seed, amount=0.2, points=10)
-    body: VectorPath = (
-        Move((middle - size * 0.34, y + size)),
-        CurveTo(
+    head = hand_drawn.ring(
+        Box(middle - size * 0.17, y, size * 0.34, size * 0.34), seed, amount=0.2, points=10
+    )
+    body: hand_drawn.VectorPath = (
+        hand_drawn.Move((middle - size * 0.34, y + size)),
+        hand_drawn.CurveTo(
             (middle - size * 0.36, y + size * 0.3),
             (middle + size * 0.36, y + size * 0.3),
             (middle + size * 0.34, y + size),
@@ -87,7 +83,9 @@ def _person(box: Box, colour: str, dash: tuple[float, ...], seed: str) -> Iterat
     yield Shape(body, Role.SIGN, line=colour, width=size * 0.07, dash=dash)
 
 
-def footprints(start: Point, end: Point, size: float, colour: str) -> Iterator[Shape]:
+def footprints(
+    start: hand_drawn.Point, end: hand_drawn.Point, size: float, colour: str
+) -> Iterator[Shape]:
     """Yield footprints that lead from the arrow towards the goal."""
     count = max(2, round((end[0] - start[0]) / (size * 1.05)))
     for place in range(count):
@@ -96,28 +94,32 @@ def footprints(start: Point, end: Point, size: float, colour: str) -> Iterator[S
         sole = Box(x - size * 0.1, y - size * 0.19, size * 0.66, size * 0.38)
         heel = Box(x - size * 0.48, y - size * 0.14, size * 0.3, size * 0.28)
         for number, foot in enumerate((sole, heel)):
-            outline = ring(foot, f"foot{place}{number}", amount=size * 0.015, points=10)
+            outline = hand_drawn.ring(foot, f"foot{place}{number}", amount=size * 0.015, points=10)
             yield Shape(outline, Role.SIGN, fill=colour, line=colour, width=size * 0.05)
 
 
-def elastic(curve: tuple[Point, Point, Point, Point]) -> Iterator[Shape]:
+def elastic(
+    curve: tuple[hand_drawn.Point, hand_drawn.Point, hand_drawn.Point, hand_drawn.Point],
+) -> Iterator[Shape]:
     """Yield the stretched band between the now and the star, held by a ring at each end."""
     start, first, second, end = curve
-    line: VectorPath = (Move(start), CurveTo(first, second, end))
+    line: hand_drawn.VectorPath = (hand_drawn.Move(start), hand_drawn.CurveTo(first, second, end))
     yield Shape(line, Role.LINE, line="#6B7080", width=7, dash=(26, 17))
     for across, down in (start, end):
         hold = Box(across - 13, down - 13, 26, 26)
-        yield Shape(ring(hold, "hold", amount=1, points=10), Role.SIGN, "#FFFFFF", "#6B7080", 6)
+        yield Shape(
+            hand_drawn.ring(hold, "hold", amount=1, points=10), Role.SIGN, "#FFFFFF", "#6B7080", 6
+        )
 
 
-def swash(start: Point, width: float) -> Iterator[Shape]:
+def swash(start: hand_drawn.Point, width: float) -> Iterator[Shape]:
     """Yield the wavy line under the title."""
     x, y = start
     waves = [
         (x + width * part / 12, y + 7 * sin(part * pi / 2.4) * (1 - part / 16) + 5 * cos(part))
         for part in range(13)
     ]
-    yield Shape(smooth(waves, closed=False), Role.LINE, line="#F2B632", width=11)
+    yield Shape(hand_drawn.smooth(waves, closed=False), Role.LINE, line="#F2B632", width=11)
 
 
 def paper_slip(box: Box, seed: str, ink: str, size: float) -> Iterator[Shape]:
@@ -125,22 +127,30 @@ def paper_slip(box: Box, seed: str, ink: str, size: float) -> Iterator[Shape]:
     lift = min(5.0, size * 0.12)
     shadow = Box(box.x + lift * 0.7, box.y + lift, box.width, box.height)
     radius, stray = min(14.0, size * 0.34), min(3.0, size * 0.06)
-    yield Shape(slip(shadow, seed, radius=radius, amount=stray), Role.SHADOW, fill="#E4DCCB")
-    outline = slip(box, seed, radius=radius, amount=stray)
+    yield Shape(
+        hand_drawn.slip(shadow, seed, radius=radius, amount=stray), Role.SHADOW, fill="#E4DCCB"
+    )
+    outline = hand_drawn.slip(box, seed, radius=radius, amount=stray)
     yield Shape(outline, Role.CARD, "#FFFFFF", ink, min(2.6, max(size * 0.045, 0.4)))
 
 
-def arrow(points: Sequence[Point], seed: str = "arrow") -> Iterator[Shape]:
+def arrow(points: Sequence[hand_drawn.Point], seed: str = "arrow") -> Iterator[Shape]:
     """Yield the outline of the block arrow, drawn twice as if by hand."""
-    yield Shape(roughened(points, seed, amount=3.2), Role.LINE, line=INK, width=11)
-    yield Shape(roughened(points, f"{seed}2", amount=5.0), Role.LINE, line=INK, width=2.6)
+    yield Shape(hand_drawn.roughened(points, seed, amount=3.2), Role.LINE, line=INK, width=11)
+    yield Shape(
+        hand_drawn.roughened(points, f"{seed}2", amount=5.0), Role.LINE, line=INK, width=2.6
+    )
 
 
 def badge(kind: Sign, box: Box, colour: str) -> Iterator[Shape]:
     """Yield a small sign in a circle: told apart by its form, not by its colour."""
     size = box.height
     yield Shape(
-        ring(box, kind, amount=size * 0.01, points=12), Role.SIGN, "#FFFFFF", colour, size * 0.07
+        hand_drawn.ring(box, kind, amount=size * 0.01, points=12),
+        Role.SIGN,
+        "#FFFFFF",
+        colour,
+        size * 0.07,
     )
     inner = box.inset(size * 0.24)
     if kind is Sign.READ_BACK:
@@ -151,10 +161,12 @@ def badge(kind: Sign, box: Box, colour: str) -> Iterator[Shape]:
         # Bars that are counted, as on a tally.
         for place in range(3):
             x = inner.x + inner.width * (0.1 + 0.4 * place)
-            bar = polygon([(x, inner.bottom), (x, inner.y)], closed=False)
+            bar = hand_drawn.polygon([(x, inner.bottom), (x, inner.y)], closed=False)
             yield Shape(bar, Role.SIGN, line=colour, width=size * 0.09)
     if kind is Sign.QUOTE:
         for part in (0.22, 0.78):
             x = inner.x + inner.width * part
             row = [(x + size * 0.06, inner.y), (x - size * 0.05, inner.y + inner.height * 0.5)]
-            yield Shape(polygon(row, closed=False), Role.SIGN, line=colour, width=size * 0.1)
+            yield Shape(
+                hand_drawn.polygon(row, closed=False), Role.SIGN, line=colour, width=size * 0.1
+            )

@@ -5,20 +5,11 @@ from collections.abc import Sequence
 from path_planner.domain.session import Session
 from path_planner.i18n import N_, _, format_date
 from path_planner.processes.prompts import pathfinder_name
-from path_planner.scene import content, decorations
+from path_planner.scene import content, decorations, style
 from path_planner.scene.fragment import Fragment, Ground, place_blocks
 from path_planner.scene.geometry import Box, Rectangle
 from path_planner.scene.model import INK, QUIET, Kind, Node, Part
 from path_planner.scene.reading_order import listed, spoken_in_turn
-from path_planner.scene.style import (
-    AGREEMENT_FONT_SIZE,
-    CLOSING_FONT_SIZE,
-    CREDIT_FONT_SIZES,
-    PERSON_FONT_SIZE,
-    SECTION_TITLE_FONT_SIZES,
-    SUBTITLE_FONT_SIZES,
-    TITLE_FONT_SIZES,
-)
 from path_planner.scene.template import Template
 from path_planner.scene.text_blocks import Block
 from path_planner.scene.text_boxes import Heading, heading
@@ -43,7 +34,7 @@ def banner(session: Session, bare: Template) -> Fragment:
     parts += [about.place] if about.place else []
     below = " · ".join(parts)
     height = box.height * (0.7 if below else 0.95)
-    title = Heading(about.title or owner, "title", *TITLE_FONT_SIZES, LETTERING_BOLD, INK)
+    title = Heading(about.title or owner, "title", *style.TITLE_FONT_SIZES, LETTERING_BOLD, INK)
     texts, end = heading(title, Box(box.x, box.y, box.width, height))
     painting: list[Part] = [*texts]
     width = max((text.width for text in texts), default=0.0)
@@ -53,7 +44,9 @@ def banner(session: Session, bare: Template) -> Fragment:
     nodes = [Node("title", Kind.TITLE)]
     if below:
         room = Box(box.x, end + 20, box.width, box.bottom - end - 20)
-        painting += heading(Heading(below, "about", *SUBTITLE_FONT_SIZES, colour=QUIET), room)[0]
+        painting += heading(
+            Heading(below, "about", *style.SUBTITLE_FONT_SIZES, colour=QUIET), room
+        )[0]
         nodes.append(Node("about", Kind.PARAGRAPH))
     return Fragment(tuple(painting), tuple(nodes))
 
@@ -75,10 +68,10 @@ def agreed_lines(session: Session, bare: Template) -> Fragment:
 
 
 def _strip(blocks: Sequence[Block], box: Box, title: str, name: str) -> Fragment:
-    words = Heading(title, f"{name}-title", *SECTION_TITLE_FONT_SIZES, LETTERING_BOLD, QUIET)
+    words = Heading(title, f"{name}-title", *style.SECTION_TITLE_FONT_SIZES, LETTERING_BOLD, QUIET)
     texts, end = heading(words, Box(box.x, box.y, box.width, 46))
     area = Rectangle(Box(box.x, end + 2, box.width, box.bottom - end - 2))
-    largest = PERSON_FONT_SIZE if name == "people" else AGREEMENT_FONT_SIZE
+    largest = style.PERSON_FONT_SIZE if name == "people" else style.AGREEMENT_FONT_SIZE
     nodes = (Node(f"{name}-title", Kind.HEADING), *listed(f"{name}-list", blocks))
     return Fragment(tuple(texts), nodes) + place_blocks(
         blocks, (), Ground(area, name, QUIET, largest)
@@ -92,18 +85,18 @@ def closing(session: Session, bare: Template) -> Fragment:
         return Fragment()
     box = bare.closing
     words = Heading(
-        _("At the end"), "closing-title", *SECTION_TITLE_FONT_SIZES, LETTERING_BOLD, QUIET
+        _("At the end"), "closing-title", *style.SECTION_TITLE_FONT_SIZES, LETTERING_BOLD, QUIET
     )
     texts, end = heading(words, Box(box.x, box.y, box.width, 46))
     area = Rectangle(Box(box.x, end + 2, box.width, box.bottom - end - 2))
     nodes = (Node("closing-title", Kind.HEADING), *spoken_in_turn(blocks))
-    ground = Ground(area, "closing", QUIET, CLOSING_FONT_SIZE)
+    ground = Ground(area, "closing", QUIET, style.CLOSING_FONT_SIZE)
     return Fragment(tuple(texts), nodes) + place_blocks(blocks, (), ground)
 
 
 def credit(bare: Template) -> Fragment:
     """Set the credit, which names the authors of the method."""
-    words, box = Heading(_(CREDIT), "credit", *CREDIT_FONT_SIZES, colour=QUIET), bare.credit
+    words, box = Heading(_(CREDIT), "credit", *style.CREDIT_FONT_SIZES, colour=QUIET), bare.credit
     room = Box(box.x, box.bottom - _CREDIT_HEIGHT, box.width, _CREDIT_HEIGHT)
     texts, _height = heading(words, room, low=True)
     return Fragment(tuple(texts), (Node("credit", Kind.PARAGRAPH),))

@@ -8,21 +8,9 @@ from path_planner.domain.image import Picture
 from path_planner.domain.marks import Stroke
 from path_planner.domain.session import Session
 from path_planner.domain.wall_items import Align, BoxItem, Label, Photo, Shape, Stamp
+from path_planner.scene import hand_drawn
 from path_planner.scene.freehand import outline_of
 from path_planner.scene.geometry import Box
-from path_planner.scene.hand_drawn import (
-    Close,
-    CurveTo,
-    LineTo,
-    Move,
-    Point,
-    Step,
-    VectorPath,
-    mapped,
-    rectangle,
-    turned,
-    turned_point,
-)
 from path_planner.scene.model import QUIET, Part, Photograph, Role, Text
 from path_planner.scene.model import Shape as Drawn
 from path_planner.scene.shapes import parts_of_shape
@@ -62,7 +50,7 @@ def node_of(mark: Loose) -> str:
 def _stroke(stroke: Stroke, node: str) -> Drawn:
     outline = outline_of(stroke.points, stroke.pressures, stroke.pen.width)
     if stroke.turn:
-        outline = turned(outline, stroke.turn, unturned(stroke).centre)
+        outline = hand_drawn.turned(outline, stroke.turn, unturned(stroke).centre)
     pen = stroke.pen
     return Drawn(outline, Role.INK, pen.colour, opacity=pen.opacity, node=node)
 
@@ -79,7 +67,7 @@ def _label(label: Label, node: str) -> Iterator[Text]:
             continue
         x = label.x + (whole - width) * parts[label.align]
         baseline = label.y + (number * LINE_HEIGHT + BASELINE) * label.size
-        x, baseline = turned_point((x, baseline), label.turn, about)
+        x, baseline = hand_drawn.turned_point((x, baseline), label.turn, about)
         yield Text(
             words=line,
             x=x,
@@ -103,27 +91,27 @@ def _stamp(stamp: Stamp, node: str) -> Iterator[Drawn]:
     across, down = stamp.width / icon.size, stamp.height / icon.size
     about = Box(stamp.x, stamp.y, stamp.width, stamp.height).centre
 
-    def onto_wall(point: Point) -> Point:
+    def onto_wall(point: hand_drawn.Point) -> hand_drawn.Point:
         place = stamp.x + point[0] * across, stamp.y + point[1] * down
-        return turned_point(place, stamp.turn, about)
+        return hand_drawn.turned_point(place, stamp.turn, about)
 
-    outline = mapped(_lines_of(stamp.icon), onto_wall)
+    outline = hand_drawn.mapped(_lines_of(stamp.icon), onto_wall)
     width = icon.line * (across * down) ** 0.5
     yield Drawn(outline, Role.INK, None, stamp.colour, width, (), stamp.opacity, node)
 
 
 @lru_cache(maxsize=1024)
-def _lines_of(icon: str) -> VectorPath:
+def _lines_of(icon: str) -> hand_drawn.VectorPath:
     return tuple(_step(*step) for path in stamps.find(icon).paths for step in path)
 
 
-def _step(letter: str, values: tuple[float, ...]) -> Step:
+def _step(letter: str, values: tuple[float, ...]) -> hand_drawn.Step:
     points = list(zip(values[::2], values[1::2], strict=True))
     if letter == "m":
-        return Move(*points)
+        return hand_drawn.Move(*points)
     if letter == "l":
-        return LineTo(*points)
-    return CurveTo(*points) if letter == "c" else Close()
+        return hand_drawn.LineTo(*points)
+    return hand_drawn.CurveTo(*points) if letter == "c" else hand_drawn.Close()
 
 
 def _photo(photo: Photo, pictures: Mapping[str, Picture], node: str) -> Photograph | Drawn:
@@ -138,5 +126,5 @@ def _photo(photo: Photo, pictures: Mapping[str, Picture], node: str) -> Photogra
 def _lacking(mark: BoxItem, node: str) -> Drawn:
     """Return a dashed frame where a picture is not to be had; its words are still read."""
     box = Box(mark.x, mark.y, mark.width, mark.height)
-    outline = turned(rectangle(box), mark.turn, box.centre)
+    outline = hand_drawn.turned(hand_drawn.rectangle(box), mark.turn, box.centre)
     return Drawn(outline, Role.INK, None, QUIET, 3.0, _LACKING, mark.opacity, node)

@@ -6,23 +6,9 @@ from itertools import pairwise
 from math import floor, hypot, radians
 
 from path_planner.domain.wall_items import Dash, Head, Shape, ShapeKind
+from path_planner.scene import hand_drawn
 from path_planner.scene.curves import at, bounds, pieces, through
 from path_planner.scene.geometry import Box
-from path_planner.scene.hand_drawn import (
-    CurveTo,
-    LineTo,
-    Move,
-    Point,
-    PullTo,
-    Step,
-    VectorPath,
-    ellipse,
-    extent,
-    polygon,
-    turned,
-    turned_point,
-    with_handles,
-)
 from path_planner.scene.model import Role
 from path_planner.scene.model import Shape as Part
 
@@ -41,11 +27,11 @@ _DOT = 2.0
 class Ending:
     """One line or area at the end of an arrow."""
 
-    outline: VectorPath
+    outline: hand_drawn.VectorPath
     filled: bool = False
 
 
-def heads(shape: Shape, line: VectorPath) -> Iterator[Ending]:
+def heads(shape: Shape, line: hand_drawn.VectorPath) -> Iterator[Ending]:
     """Yield what both ends carry, for the line as it is drawn before it is turned."""
     curves = [curve for curve in pieces(line) if curve[0] != curve[3]]
     if not curves:
@@ -59,27 +45,31 @@ def heads(shape: Shape, line: VectorPath) -> Iterator[Ending]:
         yield from _head(shape, shape.end, (last[3], at(last, 1 - _BACK)), _far(points[-2:]))
 
 
-def _far(points: list[Point]) -> float:
+def _far(points: list[hand_drawn.Point]) -> float:
     first, last = points[0], points[-1]
     return hypot(last[0] - first[0], last[1] - first[1])
 
 
-def _head(shape: Shape, kind: Head, way: tuple[Point, Point], length: float) -> Iterator[Ending]:
+def _head(
+    shape: Shape, kind: Head, way: tuple[hand_drawn.Point, hand_drawn.Point], length: float
+) -> Iterator[Ending]:
     (x, y), (from_x, from_y) = way
     apart = hypot(x - from_x, y - from_y) or 1.0
     size = min(_SIZES.get(kind, _SIZE), length * _LONGEST)
     back = (x - (x - from_x) / apart * size, y - (y - from_y) / apart * size)
     if kind is Head.DOT:
         width = max(size + shape.line_width - _DOT, 0.0)
-        yield Ending(ellipse(Box(x - width / 2, y - width / 2, width, width)), filled=True)
+        yield Ending(
+            hand_drawn.ellipse(Box(x - width / 2, y - width / 2, width, width)), filled=True
+        )
         return
     angle = radians(_ANGLES.get(kind, _ANGLE))
-    sides = [turned_point(back, turn, (x, y)) for turn in (-angle, angle)]
+    sides = [hand_drawn.turned_point(back, turn, (x, y)) for turn in (-angle, angle)]
     if kind is Head.TRIANGLE:
-        yield Ending(polygon([(x, y), *sides]), filled=True)
+        yield Ending(hand_drawn.polygon([(x, y), *sides]), filled=True)
         return
     for side in sides:
-        yield Ending((Move(side), LineTo((x, y))))
+        yield Ending((hand_drawn.Move(side), hand_drawn.LineTo((x, y))))
 
 
 _CORNER, _LARGEST_CORNER = 0.25, 32.0
@@ -94,8 +84,8 @@ _MORE = 0.5
 class ShapePath:
     """A shape before it is turned: what is filled, what is drawn, and the box it turns in."""
 
-    area: VectorPath
-    line: VectorPath
+    area: hand_drawn.VectorPath
+    line: hand_drawn.VectorPath
     frame: Box
 
 
@@ -105,15 +95,15 @@ def parts_of_shape(shape: Shape, node: str) -> Iterator[Part]:
     about = figure.frame.centre
     dash, width = dashes(shape), shape.line_width + (_MORE if shape.dash is not Dash.SOLID else 0)
     if shape.fill and figure.area:
-        area = turned(figure.area, shape.turn, about)
+        area = hand_drawn.turned(figure.area, shape.turn, about)
         yield Part(area, Role.AREA, shape.fill, opacity=shape.opacity, node=node)
     if not shape.line or not figure.line:
         return
-    line = turned(figure.line, shape.turn, about)
+    line = hand_drawn.turned(figure.line, shape.turn, about)
     yield Part(line, Role.INK, None, shape.line, width, dash, shape.opacity, node)
     if shape.form is ShapeKind.ARROW:
         for head in heads(shape, figure.line):
-            outline = turned(head.outline, shape.turn, about)
+            outline = hand_drawn.turned(head.outline, shape.turn, about)
             fill = shape.line if head.filled else None
             dash = dashes(shape) if shape.dash is Dash.DOTTED and not head.filled else ()
             dash = (dash[0], dash[1] - 2) if dash else ()
@@ -137,64 +127,66 @@ def _figure(shape: Shape) -> ShapePath:
         return _line(shape, box)
     if shape.form is ShapeKind.ELLIPSE:
         # The line is not closed: dashes begin at its right end.
-        outline = ellipse(box)
+        outline = hand_drawn.ellipse(box)
         return ShapePath(outline, outline[:-1], box)
     corners = _corners(box) if shape.form is ShapeKind.BOX else _tips(box)
     if shape.rounded:
         outline = _rounded_box(box) if shape.form is ShapeKind.BOX else _rounded_diamond(box)
         return ShapePath(outline, _apart(outline) if dashes(shape) else outline, box)
-    outline = polygon(corners)
-    edges = _apart(polygon([*corners, corners[0]], closed=False))
+    outline = hand_drawn.polygon(corners)
+    edges = _apart(hand_drawn.polygon([*corners, corners[0]], closed=False))
     return ShapePath(outline, edges if dashes(shape) else outline, box)
 
 
-def _corners(box: Box) -> list[Point]:
+def _corners(box: Box) -> list[hand_drawn.Point]:
     return [(box.x, box.y), (box.right, box.y), (box.right, box.bottom), (box.x, box.bottom)]
 
 
-def _tips(box: Box) -> list[Point]:
+def _tips(box: Box) -> list[hand_drawn.Point]:
     """Return the tips of a diamond, upper first; the board puts its middle on whole numbers."""
     across, down = box.x + floor(box.width / 2) + 1, box.y + floor(box.height / 2) + 1
     return [(across, box.y), (box.right, down), (across, box.bottom), (box.x, down)]
 
 
-def _rounded_box(box: Box) -> VectorPath:
+def _rounded_box(box: Box) -> hand_drawn.VectorPath:
     short = min(box.width, box.height)
     radius = min(short * _CORNER, _LARGEST_CORNER)
-    steps: list[Step] = []
+    steps: list[hand_drawn.Step] = []
     for before, corner, after in _with_neighbours(_corners(box)):
         start, end = _towards(corner, before, radius), _towards(corner, after, radius)
-        steps.append(LineTo(start) if steps else Move(start))
-        steps.append(with_handles(start, PullTo(corner, end)))
+        steps.append(hand_drawn.LineTo(start) if steps else hand_drawn.Move(start))
+        steps.append(hand_drawn.with_handles(start, hand_drawn.PullTo(corner, end)))
     # It begins after the first corner, as the board does: dashes begin there too.
-    first = steps[1].to if isinstance(steps[1], CurveTo) else box.centre
-    start = steps[0].to if isinstance(steps[0], Move) else box.centre
-    return (Move(first), *steps[2:], LineTo(start), steps[1])
+    first = steps[1].to if isinstance(steps[1], hand_drawn.CurveTo) else box.centre
+    start = steps[0].to if isinstance(steps[0], hand_drawn.Move) else box.centre
+    return (hand_drawn.Move(first), *steps[2:], hand_drawn.LineTo(start), steps[1])
 
 
-def _towards(start: Point, end: Point, far: float) -> Point:
+def _towards(start: hand_drawn.Point, end: hand_drawn.Point, far: float) -> hand_drawn.Point:
     length = hypot(end[0] - start[0], end[1] - start[1]) or 1.0
     part = far / length
     return start[0] + (end[0] - start[0]) * part, start[1] + (end[1] - start[1]) * part
 
 
-def _with_neighbours(points: Sequence[Point]) -> Iterator[tuple[Point, Point, Point]]:
+def _with_neighbours(
+    points: Sequence[hand_drawn.Point],
+) -> Iterator[tuple[hand_drawn.Point, hand_drawn.Point, hand_drawn.Point]]:
     return zip([points[-1], *points[:-1]], points, [*points[1:], points[0]], strict=True)
 
 
-def _rounded_diamond(box: Box) -> VectorPath:
+def _rounded_diamond(box: Box) -> hand_drawn.VectorPath:
     (top, right, bottom, left) = _tips(box)
     width, height = abs(top[0] - left[0]) * _CORNER, abs(right[1] - top[1]) * _CORNER
     return (
-        Move((top[0] + width, top[1] + height)),
-        LineTo((right[0] - width, right[1] - height)),
-        CurveTo(right, right, (right[0] - width, right[1] + height)),
-        LineTo((bottom[0] + width, bottom[1] - height)),
-        CurveTo(bottom, bottom, (bottom[0] - width, bottom[1] - height)),
-        LineTo((left[0] + width, left[1] + height)),
-        CurveTo(left, left, (left[0] + width, left[1] - height)),
-        LineTo((top[0] - width, top[1] + height)),
-        CurveTo(top, top, (top[0] + width, top[1] + height)),
+        hand_drawn.Move((top[0] + width, top[1] + height)),
+        hand_drawn.LineTo((right[0] - width, right[1] - height)),
+        hand_drawn.CurveTo(right, right, (right[0] - width, right[1] + height)),
+        hand_drawn.LineTo((bottom[0] + width, bottom[1] - height)),
+        hand_drawn.CurveTo(bottom, bottom, (bottom[0] - width, bottom[1] - height)),
+        hand_drawn.LineTo((left[0] + width, left[1] + height)),
+        hand_drawn.CurveTo(left, left, (left[0] + width, left[1] - height)),
+        hand_drawn.LineTo((top[0] - width, top[1] + height)),
+        hand_drawn.CurveTo(top, top, (top[0] + width, top[1] + height)),
     )
 
 
@@ -206,8 +198,8 @@ def _line(shape: Shape, box: Box) -> ShapePath:
         outline = through(points)
         frame = bounds(outline)
     else:
-        outline = polygon(points, closed=False)
-        frame = extent(outline)
+        outline = hand_drawn.polygon(points, closed=False)
+        frame = hand_drawn.extent(outline)
     (left, top), (right, low) = points[0], points[-1]
     loop = len(points) > 2 and hypot(right - left, low - top) <= _LOOP  # noqa: PLR2004
     filled = loop and shape.form is ShapeKind.LINE
@@ -215,16 +207,16 @@ def _line(shape: Shape, box: Box) -> ShapePath:
     if not shape.rounded:
         # With a fill the board draws the last edge as well.
         whole = [*points, points[0]] if filled and shape.fill else points
-        line = polygon(whole, closed=False)
+        line = hand_drawn.polygon(whole, closed=False)
     if not shape.rounded and dashes(shape):
         line = _apart(line)
     return ShapePath(outline if filled else (), line, frame)
 
 
-def _apart(outline: VectorPath) -> VectorPath:
+def _apart(outline: hand_drawn.VectorPath) -> hand_drawn.VectorPath:
     """Return each edge as a line of its own: dashes begin anew at each corner."""
-    steps: list[Step] = []
+    steps: list[hand_drawn.Step] = []
     for before, step in pairwise(outline):
-        if isinstance(step, LineTo | CurveTo) and before:
-            steps += [Move(before[-1]), step]
+        if isinstance(step, hand_drawn.LineTo | hand_drawn.CurveTo) and before:
+            steps += [hand_drawn.Move(before[-1]), step]
     return tuple(steps)

@@ -8,14 +8,7 @@ from pydantic import Field, FiniteFloat, TypeAdapter
 
 from path_planner.domain.base import Document, DocumentKind, Line, Record, Value, Words
 from path_planner.domain.people import Role
-from path_planner.domain.vision.plan import (
-    Action,
-    Answer,
-    MeasureReading,
-    Outcome,
-    Reply,
-    ReviewRound,
-)
+from path_planner.domain.vision import plan
 from path_planner.domain.vision.sources import (
     Drawing,
     MissingGroup,
@@ -89,12 +82,12 @@ class Vision(Document):
             "priorities": TypeAdapter(Priority),
             "votes": TypeAdapter(VoteRound),
             "ballots": TypeAdapter(Ballot),
-            "actions": TypeAdapter(Action),
-            "outcomes": TypeAdapter(Outcome),
-            "rounds": TypeAdapter(ReviewRound),
-            "replies": TypeAdapter(Reply),
-            "answers": TypeAdapter(Answer),
-            "readings": TypeAdapter(MeasureReading),
+            "actions": TypeAdapter(plan.Action),
+            "outcomes": TypeAdapter(plan.Outcome),
+            "rounds": TypeAdapter(plan.ReviewRound),
+            "replies": TypeAdapter(plan.Reply),
+            "answers": TypeAdapter(plan.Answer),
+            "readings": TypeAdapter(plan.MeasureReading),
             "printed": TypeAdapter(Publication),
             "withdrawals": TypeAdapter(Withdrawal),
         },
@@ -115,11 +108,11 @@ class Vision(Document):
     priorities: Mapping[str, Priority] = Field(default_factory=dict)
     votes: Mapping[str, VoteRound] = Field(default_factory=dict)
     ballots: Mapping[str, Ballot] = Field(default_factory=dict)
-    actions: Mapping[str, Action] = Field(default_factory=dict)
-    outcomes: Mapping[str, Outcome] = Field(default_factory=dict)
-    rounds: Mapping[str, ReviewRound] = Field(default_factory=dict)
-    replies: Mapping[str, Reply] = Field(default_factory=dict)
-    answers: Mapping[str, Answer] = Field(default_factory=dict)
-    readings: Mapping[str, MeasureReading] = Field(default_factory=dict)
+    actions: Mapping[str, plan.Action] = Field(default_factory=dict)
+    outcomes: Mapping[str, plan.Outcome] = Field(default_factory=dict)
+    rounds: Mapping[str, plan.ReviewRound] = Field(default_factory=dict)
+    replies: Mapping[str, plan.Reply] = Field(default_factory=dict)
+    answers: Mapping[str, plan.Answer] = Field(default_factory=dict)
+    readings: Mapping[str, plan.MeasureReading] = Field(default_factory=dict)
     printed: Mapping[str, Publication] = Field(default_factory=dict)
     withdrawals: Mapping[str, Withdrawal] = Field(default_factory=dict)

@@ -10,14 +10,7 @@ from pydantic import Field, StrictBool, TypeAdapter
 from path_planner.domain.base import Line, RecordId, Words
 from path_planner.domain.vision.vision import Vision
 from path_planner.errors import NotAChange
-from path_planner.services.commands import (
-    Command,
-    CommandId,
-    MessagePart,
-    UseCases,
-    read_message,
-    run_command,
-)
+from path_planner.services import commands
 from path_planner.services.context import VisionContext, VisionResult, as_one_change
 from path_planner.services.records import reorder
 from path_planner.services.vision import themes
@@ -30,7 +23,7 @@ Ids = Annotated[tuple[RecordId, ...], Field(max_length=_MANY)]
 Placed = Annotated[tuple[tuple[RecordId, RecordId], ...], Field(max_length=_MANY)]
 
 
-class AssignVoices(Command):
+class AssignVoices(commands.Command):
     """Voices go into themes, come out of them, or stand alone."""
 
     do: Literal["place"]
@@ -39,7 +32,7 @@ class AssignVoices(Command):
     alone: Annotated[tuple[tuple[RecordId, StrictBool], ...], Field(max_length=_MANY)] = ()
 
 
-class MakeTheme(Command):
+class MakeTheme(commands.Command):
     """A new theme with its first voices, which may come out of others."""
 
     do: Literal["make"]
@@ -49,7 +42,7 @@ class MakeTheme(Command):
     take: Placed = ()
 
 
-class RenameTheme(Command):
+class RenameTheme(commands.Command):
     """Another name."""
 
     do: Literal["rename"]
@@ -57,7 +50,7 @@ class RenameTheme(Command):
     name: Line
 
 
-class SetStatement(Command):
+class SetStatement(commands.Command):
     """A statement, and who of the steering group agreed to it."""
 
     do: Literal["state"]
@@ -66,7 +59,7 @@ class SetStatement(Command):
     agreed: Ids = ()
 
 
-class MergeThemes(Command):
+class MergeThemes(commands.Command):
     """One theme goes into another."""
 
     do: Literal["merge"]
@@ -74,7 +67,7 @@ class MergeThemes(Command):
     into: RecordId
 
 
-class SplitTheme(Command):
+class SplitTheme(commands.Command):
     """Some voices of a theme become one of their own."""
 
     do: Literal["split"]
@@ -84,7 +77,7 @@ class SplitTheme(Command):
     voices: Ids = ()
 
 
-class OrderThemes(Command):
+class OrderThemes(commands.Command):
     """A theme goes up or down."""
 
     do: Literal["order"]
@@ -92,19 +85,19 @@ class OrderThemes(Command):
     steps: int = Field(ge=-_MANY, le=_MANY)
 
 
-class DeleteTheme(Command):
+class DeleteTheme(commands.Command):
     """A theme is taken apart."""
 
     do: Literal["apart"]
     theme: RecordId
 
 
-class _Side(MessagePart):
+class _Side(commands.MessagePart):
     words: Words = ""
     voices: Ids = ()
 
 
-class AddDisagreement(Command):
+class AddDisagreement(commands.Command):
     """Two sides that see it differently."""
 
     do: Literal["disagree"]
@@ -115,7 +108,7 @@ class AddDisagreement(Command):
     what_next: Words = ""
 
 
-class Undo(Command):
+class Undo(commands.Command):
     """The last step of this window is taken back."""
 
     do: Literal["undo"]
@@ -140,21 +133,21 @@ _READER: TypeAdapter[ThemeBoardCommand] = TypeAdapter(
 
 def read_command(message: object) -> ThemeBoardCommand:
     """Return what a board asks for; a message that is no change of a board is refused."""
-    return read_message(_READER, message)
+    return commands.read_message(_READER, message)
 
 
-class AskAboutVoice(MessagePart):
+class AskAboutVoice(commands.MessagePart):
     """A board asks which voices are like one, and which themes may suit it."""
 
-    id: CommandId
+    id: commands.CommandId
     about: Literal["voice"]
     voice: RecordId
 
 
-class AskAboutUnassigned(MessagePart):
+class AskAboutUnassigned(commands.MessagePart):
     """A board asks which of the voices in no theme may belong together."""
 
-    id: CommandId
+    id: commands.CommandId
     about: Literal["pile"]
 
 
@@ -165,7 +158,7 @@ _ASK_READER: TypeAdapter[Ask] = TypeAdapter(Annotated[Ask, Field(discriminator="
 def read_ask(message: object) -> Ask | None:
     """Return what a board asks the machine; None where it asks nothing that can be read."""
     try:
-        return read_message(_ASK_READER, message)
+        return commands.read_message(_ASK_READER, message)
     except NotAChange:
         return None
 
@@ -241,7 +234,7 @@ def _undo(context: VisionContext, _told: Undo) -> VisionResult:
     return undo(context)
 
 
-_USE_CASES: UseCases[Vision] = {
+_USE_CASES: commands.UseCases[Vision] = {
     AssignVoices: _place,
     MakeTheme: _make,
     RenameTheme: _rename,
@@ -257,4 +250,4 @@ _USE_CASES: UseCases[Vision] = {
 
 def apply_command(context: VisionContext, command: ThemeBoardCommand) -> VisionResult:
     """Keep one change of a board by its own id; sent twice it is kept once."""
-    return run_command(context, command, _USE_CASES)
+    return commands.run_command(context, command, _USE_CASES)

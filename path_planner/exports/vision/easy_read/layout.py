@@ -3,26 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from path_planner import stamps
+from path_planner.exports.vision.easy_read import pagination
 from path_planner.exports.vision.easy_read.edition import DRAFT, Cover, Edition
 from path_planner.exports.vision.easy_read.model import Part
-from path_planner.exports.vision.easy_read.pagination import (
-    ASIDE,
-    BAND,
-    BOTTOM,
-    GAP,
-    HEADING_LETTERS,
-    LETTERS,
-    MARGIN,
-    PAPER,
-    SMALL_LETTERS,
-    TILE,
-    TOP,
-    WIDTH,
-    Page,
-    Placed,
-    fitted,
-    paragraphs_down,
-)
 from path_planner.i18n import _, is_rtl
 from path_planner.pdf.canvas import Box
 from path_planner.pdf.document import Document
@@ -50,7 +33,7 @@ class PageCanvas:
 
     def new_page(self) -> None:
         """Begin a page, with its number and the mark of a draft."""
-        number = self.document.page(*PAPER) + 1
+        number = self.document.page(*pagination.PAPER) + 1
         with self.document.artifact():
             if self._draft:
                 self._mark()
@@ -59,11 +42,13 @@ class PageCanvas:
 
     def first(self, width: float) -> float:
         """Return where something this wide begins that stands on the side reading begins."""
-        return PAPER[0] - MARGIN - width if self.mirrored else MARGIN
+        return (
+            pagination.PAPER[0] - pagination.MARGIN - width if self.mirrored else pagination.MARGIN
+        )
 
     def second(self, past: float) -> float:
         """Return the left end of what stands beside something this wide."""
-        return MARGIN if self.mirrored else MARGIN + past
+        return pagination.MARGIN if self.mirrored else pagination.MARGIN + past
 
     def tile(self, picture: str, box: Box, fill: str) -> None:
         """Draw a picture on a tile; the words beside it say what it shows."""
@@ -105,23 +90,23 @@ class PageCanvas:
             base += height.line
 
     def _mark(self) -> None:
-        strip = rectangle(0, 0, PAPER[0], _DRAFT_HEIGHT)
+        strip = rectangle(0, 0, pagination.PAPER[0], _DRAFT_HEIGHT)
         self.document.shape(strip, paint=Paint(fill=_DRAFT_FILL))
         words = fit(
             self._draft,
-            WIDTH,
+            pagination.WIDTH,
             _DRAFT_HEIGHT,
             DOCUMENT,
-            largest=SMALL_LETTERS,
-            smallest=SMALL_LETTERS,
+            largest=pagination.SMALL_LETTERS,
+            smallest=pagination.SMALL_LETTERS,
         )
-        room = Box(MARGIN, (_DRAFT_HEIGHT - words.height) / 2, WIDTH, 0)
+        room = Box(pagination.MARGIN, (_DRAFT_HEIGHT - words.height) / 2, pagination.WIDTH, 0)
         self.write(words.lines, room, None, size=words.size, centred=True)
 
     def _number(self, number: str) -> None:
-        x = (PAPER[0] - text_width(number, DOCUMENT_BOLD, SMALL_LETTERS)) / 2
+        x = (pagination.PAPER[0] - text_width(number, DOCUMENT_BOLD, pagination.SMALL_LETTERS)) / 2
         self.document.text_line(
-            x, _NUMBER_Y, number, style=DOCUMENT_BOLD, size=SMALL_LETTERS, ink=INK
+            x, _NUMBER_Y, number, style=DOCUMENT_BOLD, size=pagination.SMALL_LETTERS, ink=INK
         )
 
 
@@ -140,7 +125,7 @@ def _outline(icon: stamps.Icon, box: Box, scale: float) -> Outline:
 _FILLS = ("#FFE9A3", "#DDF0F5", "#E2F3DD", "#FFE1C7", "#EFE6F7", "#E3EEF9")
 _LARGEST = 36 * 25.4 / 72
 _IN_A_ROW = 3
-_TITLE = Box(MARGIN, 44, WIDTH, 62)
+_TITLE = Box(pagination.MARGIN, 44, pagination.WIDTH, 62)
 _LOWEST_PICTURES = 112.0
 _BEFORE_PICTURES = 12.0
 _SPACE = 9.0
@@ -153,9 +138,20 @@ def draw_cover(leaf: PageCanvas, cover: Cover, day: str) -> None:
     leaf.new_page()
     document = leaf.document
     document.bookmark(cover.title, 0, _TITLE.y)
-    _line(leaf, _("Easy read"), Box(MARGIN, 28, WIDTH, 12), DOCUMENT_BOLD, LETTERS * 1.25)
+    _line(
+        leaf,
+        _("Easy read"),
+        Box(pagination.MARGIN, 28, pagination.WIDTH, 12),
+        DOCUMENT_BOLD,
+        pagination.LETTERS * 1.25,
+    )
     title = fit(
-        cover.title, _TITLE.width, _TITLE.height, DOCUMENT_BOLD, largest=_LARGEST, smallest=LETTERS
+        cover.title,
+        _TITLE.width,
+        _TITLE.height,
+        DOCUMENT_BOLD,
+        largest=_LARGEST,
+        smallest=pagination.LETTERS,
     )
     most = int(_TITLE.height / title.metrics.line)
     with document.tag("H1") as node:
@@ -164,14 +160,28 @@ def draw_cover(leaf: PageCanvas, cover: Cover, day: str) -> None:
     foot = _pictures(leaf, cover.pictures, min(ends + _BEFORE_PICTURES, _LOWEST_PICTURES))
     for words in (cover.community, day):
         if words:
-            foot = _line(leaf, words, Box(MARGIN, foot, WIDTH, 14), DOCUMENT, LETTERS)
+            foot = _line(
+                leaf,
+                words,
+                Box(pagination.MARGIN, foot, pagination.WIDTH, 14),
+                DOCUMENT,
+                pagination.LETTERS,
+            )
     standing = _(DRAFT) if cover.draft else _("Checked by people with learning disabilities.")
-    _line(leaf, standing, Box(MARGIN, foot + 2, WIDTH, 16), DOCUMENT_BOLD, LETTERS)
+    _line(
+        leaf,
+        standing,
+        Box(pagination.MARGIN, foot + 2, pagination.WIDTH, 16),
+        DOCUMENT_BOLD,
+        pagination.LETTERS,
+    )
 
 
 def _line(leaf: PageCanvas, words: str, room: Box, style: Style, size: float) -> float:
     """Write a paragraph in a room, and return where it ends."""
-    found = fit(words, room.width, room.height, style, largest=size, smallest=SMALL_LETTERS)
+    found = fit(
+        words, room.width, room.height, style, largest=size, smallest=pagination.SMALL_LETTERS
+    )
     lines = found.lines[: max(1, int(room.height / found.metrics.line))]
     with leaf.document.tag("P") as node:
         leaf.write(lines, room, node, style=style, size=found.size)
@@ -180,10 +190,10 @@ def _line(leaf: PageCanvas, words: str, room: Box, style: Style, size: float) ->
 
 def _pictures(leaf: PageCanvas, pictures: Sequence[str], top: float) -> float:
     """Draw the pictures in rows, and return where the words below may begin."""
-    side = (WIDTH - (_IN_A_ROW - 1) * _SPACE) / _IN_A_ROW
+    side = (pagination.WIDTH - (_IN_A_ROW - 1) * _SPACE) / _IN_A_ROW
     for index, picture in enumerate(pictures):
         down, across = divmod(index, _IN_A_ROW)
-        x, y = MARGIN + across * (side + _SPACE), top + down * (side + _SPACE)
+        x, y = pagination.MARGIN + across * (side + _SPACE), top + down * (side + _SPACE)
         leaf.tile(picture, Box(x, y, side, side), _FILLS[index % len(_FILLS)])
     return top + -(-len(pictures) // _IN_A_ROW) * (side + _SPACE)
 
@@ -193,13 +203,17 @@ def draw_contents(leaf: PageCanvas, parts: Sequence[Part], begins: Mapping[int, 
     leaf.new_page()
     document = leaf.document
     title = _("What is inside")
-    document.bookmark(title, 1, TOP)
+    document.bookmark(title, 1, pagination.TOP)
     with document.tag("H2") as node:
-        lines = wrap(title, WIDTH, DOCUMENT_BOLD, HEADING_LETTERS)
+        lines = wrap(title, pagination.WIDTH, DOCUMENT_BOLD, pagination.HEADING_LETTERS)
         leaf.write(
-            lines, Box(MARGIN, TOP, WIDTH, 0), node, style=DOCUMENT_BOLD, size=HEADING_LETTERS
+            lines,
+            Box(pagination.MARGIN, pagination.TOP, pagination.WIDTH, 0),
+            node,
+            style=DOCUMENT_BOLD,
+            size=pagination.HEADING_LETTERS,
         )
-    pitch = (BOTTOM - _CONTENTS_TOP) / max(len(parts), _LEAST_ENTRIES)
+    pitch = (pagination.BOTTOM - _CONTENTS_TOP) / max(len(parts), _LEAST_ENTRIES)
     with document.tag("TOC"):
         for index, part in enumerate(parts):
             _entry(leaf, part, begins[index], _CONTENTS_TOP + index * pitch, pitch)
@@ -209,34 +223,44 @@ def _entry(leaf: PageCanvas, part: Part, page: int, y: float, pitch: float) -> N
     side = pitch - 2.5
     leaf.tile(part.picture, Box(leaf.first(side), y, side, side), part.fill)
     number = str(page + 1)
-    width = text_width(number, DOCUMENT_BOLD, LETTERS)
+    width = text_width(number, DOCUMENT_BOLD, pagination.LETTERS)
     words = fit(
         part.title,
-        WIDTH - side - 24,
+        pagination.WIDTH - side - 24,
         side,
         DOCUMENT,
-        largest=LETTERS,
-        smallest=SMALL_LETTERS,
+        largest=pagination.LETTERS,
+        smallest=pagination.SMALL_LETTERS,
     )
     down = y + (side - words.metrics.line) / 2
-    room = Box(leaf.second(side + 6) + (18 if leaf.mirrored else 0), down, WIDTH - side - 24, 0)
-    end = Box(MARGIN if leaf.mirrored else MARGIN + WIDTH - width, down, width, 0)
+    room = Box(
+        leaf.second(side + 6) + (18 if leaf.mirrored else 0), down, pagination.WIDTH - side - 24, 0
+    )
+    end = Box(
+        pagination.MARGIN if leaf.mirrored else pagination.MARGIN + pagination.WIDTH - width,
+        down,
+        width,
+        0,
+    )
     document = leaf.document
-    with document.tag("TOCI"), document.link(page, Box(MARGIN, y, WIDTH, side), part.title) as node:
+    with (
+        document.tag("TOCI"),
+        document.link(page, Box(pagination.MARGIN, y, pagination.WIDTH, side), part.title) as node,
+    ):
         leaf.write(words.lines[:1], room, node, size=words.size)
         leaf.write(
-            wrap(number, width + 1, DOCUMENT_BOLD, LETTERS),
+            wrap(number, width + 1, DOCUMENT_BOLD, pagination.LETTERS),
             end,
             node,
             style=DOCUMENT_BOLD,
-            size=LETTERS,
+            size=pagination.LETTERS,
         )
 
 
 def drawn(edition: Edition, facts: Metadata, day: str) -> bytes:
     """Return the edition as a document of few pages."""
     leaf = PageCanvas(facts, _(DRAFT) if edition.cover.draft else "")
-    parts, pages = fitted(edition.parts)
+    parts, pages = pagination.fitted(edition.parts)
     draw_cover(leaf, edition.cover, day)
     draw_contents(leaf, parts, _begins(pages))
     for page in pages:
@@ -246,45 +270,54 @@ def drawn(edition: Edition, facts: Metadata, day: str) -> bytes:
     return leaf.document.finish()
 
 
-def _begins(pages: list[Page]) -> dict[int, int]:
+def _begins(pages: list[pagination.Page]) -> dict[int, int]:
     """Return on which page, counted from none, each part begins."""
     return {
-        placed.part: number + ASIDE
+        placed.part: number + pagination.ASIDE
         for number, page in enumerate(pages)
         for placed in page
         if placed.row is None
     }
 
 
-def _draw(leaf: PageCanvas, part: Part, placed: Placed) -> None:
+def _draw(leaf: PageCanvas, part: Part, placed: pagination.Placed) -> None:
     if placed.row is None:
         _heading(leaf, part, placed.y)
         return
-    tile = Box(leaf.first(TILE), placed.y, TILE, TILE)
+    tile = Box(leaf.first(pagination.TILE), placed.y, pagination.TILE, pagination.TILE)
     leaf.tile(placed.row.picture, tile, part.fill)
-    left = leaf.second(TILE + GAP)
-    for down, paragraph in paragraphs_down(placed.row):
+    left = leaf.second(pagination.TILE + pagination.GAP)
+    for down, paragraph in pagination.paragraphs_down(placed.row):
         with leaf.document.tag("P") as node:
             leaf.write(
                 paragraph.lines,
-                Box(left, placed.y + down, WIDTH - TILE - GAP, 0),
+                Box(left, placed.y + down, pagination.WIDTH - pagination.TILE - pagination.GAP, 0),
                 node,
                 style=paragraph.style,
-                size=LETTERS,
+                size=pagination.LETTERS,
             )
 
 
 def _heading(leaf: PageCanvas, part: Part, y: float) -> None:
     with leaf.document.artifact():
-        band = rounded(MARGIN, y, WIDTH, BAND, 4)
+        band = rounded(pagination.MARGIN, y, pagination.WIDTH, pagination.BAND, 4)
         leaf.document.shape(band, paint=Paint(fill=part.fill))
-    icon = BAND * 0.7
-    leaf.picture(part.picture, Box(leaf.first(icon + 8) + 4, y + BAND * 0.15, icon, icon))
-    room = Box(leaf.second(BAND + 4), y, WIDTH - BAND - 8, BAND)
+    icon = pagination.BAND * 0.7
+    leaf.picture(
+        part.picture, Box(leaf.first(icon + 8) + 4, y + pagination.BAND * 0.15, icon, icon)
+    )
+    room = Box(
+        leaf.second(pagination.BAND + 4), y, pagination.WIDTH - pagination.BAND - 8, pagination.BAND
+    )
     words = fit(
-        part.title, room.width, BAND, DOCUMENT_BOLD, largest=HEADING_LETTERS, smallest=LETTERS
+        part.title,
+        room.width,
+        pagination.BAND,
+        DOCUMENT_BOLD,
+        largest=pagination.HEADING_LETTERS,
+        smallest=pagination.LETTERS,
     )
     leaf.document.bookmark(part.title, 1, y)
     with leaf.document.tag("H2") as node:
-        middle = Box(room.x, y + (BAND - words.height) / 2, room.width, 0)
+        middle = Box(room.x, y + (pagination.BAND - words.height) / 2, room.width, 0)
         leaf.write(words.lines, middle, node, style=DOCUMENT_BOLD, size=words.size)

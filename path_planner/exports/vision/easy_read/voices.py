@@ -11,15 +11,7 @@ from path_planner.domain.vision.sources import SharedVoice, StakeholderGroup, st
 from path_planner.domain.vision.theme import Disagreement, Side
 from path_planner.domain.vision.vision import Vision
 from path_planner.domain.voice import Expressed, Share
-from path_planner.exports.vision.easy_read.model import (
-    Idea,
-    Part,
-    RichText,
-    Row,
-    row,
-    strong,
-    typed,
-)
+from path_planner.exports.vision.easy_read import model
 from path_planner.exports.vision.easy_read.pictograms import picture_for
 from path_planner.exports.vision.easy_read.readability import MOST_WORDS, count_words, sentences
 from path_planner.exports.vision.plan.disagreements import CHAPTER as DIFFERENCES
@@ -40,9 +32,9 @@ _LEADS = {
 _NOTICED = N_("Other people noticed this:")
 
 
-def theme_quotes(vision: Vision) -> dict[str, Row]:
+def theme_quotes(vision: Vision) -> dict[str, model.Row]:
     """Return a quote for each theme that has a short one; no voice is quoted twice."""
-    found: dict[str, Row] = {}
+    found: dict[str, model.Row] = {}
     used: set[str] = set()
     for theme, voices in voices_by_theme(vision).items():
         fresh = (voice for voice in voices if voice.id not in used)
@@ -52,7 +44,7 @@ def theme_quotes(vision: Vision) -> dict[str, Row]:
     return found
 
 
-def lone_quotes(vision: Vision, most: int) -> list[Row]:
+def lone_quotes(vision: Vision, most: int) -> list[model.Row]:
     """Return some of what only one person said."""
     return [
         quoted
@@ -60,7 +52,7 @@ def lone_quotes(vision: Vision, most: int) -> list[Row]:
     ]
 
 
-def _short(vision: Vision, voices: Iterable[SharedVoice]) -> Iterator[Row]:
+def _short(vision: Vision, voices: Iterable[SharedVoice]) -> Iterator[model.Row]:
     """Yield quotes of few words, those of people whose lives it is first."""
     mine = sorted(
         voices, key=lambda voice: stakeholder_group_of(voice.role) is not StakeholderGroup.LIVED
@@ -69,7 +61,9 @@ def _short(vision: Vision, voices: Iterable[SharedVoice]) -> Iterator[Row]:
         quote = quote_of(vision, voice)
         if quote and _is_easy(quote.words):
             words = _("“{words}”", words=" ".join(quote.words.split()))
-            yield row("speech-bubble", _lead(voice), words, _how(voice, quote), voice=voice.id)
+            yield model.row(
+                "speech-bubble", _lead(voice), words, _how(voice, quote), voice=voice.id
+            )
 
 
 def _is_easy(words: str) -> bool:
@@ -100,36 +94,40 @@ _MOST_DIFFERENCES = 4
 _MOST_LONE = 3
 
 
-def our_vision(vision: Vision) -> Part:
+def our_vision(vision: Vision) -> model.Part:
     """Say how it is when it has come true."""
     about = vision.about
     said = sentences(about.easy or about.vision)
-    ideas: list[Idea] = [(row(picture_for(one, "rainbow"), *typed(one)),) for one in said]
+    ideas: list[model.Idea] = [
+        (model.row(picture_for(one, "rainbow"), *model.typed(one)),) for one in said
+    ]
     if ideas:
-        ideas[0] = (row("north-star", _("This is how we want life to be:")), *ideas[0])
-    part = Part(
+        ideas[0] = (model.row("north-star", _("This is how we want life to be:")), *ideas[0])
+    part = model.Part(
         _("What we want"), "north-star", "#FFF0BF", tuple(ideas), least=3, turn=1, chapter=VISION
     )
     return part.up_to(_MOST_SENTENCES)
 
 
-def what_people_said(vision: Vision) -> Part:
+def what_people_said(vision: Vision) -> model.Part:
     """Say the themes, what most people spoke of first."""
     whole, quotes = count_all(vision), theme_quotes(vision)
     ideas = (
         _theme(ranked, whole, quotes.get(ranked.theme.id)) for ranked in themes_by_weight(vision)
     )
     title = _("What people said")
-    part = Part(title, "speech-bubble", "#DDF0F5", tuple(ideas), chapter=THEMES.title)
+    part = model.Part(title, "speech-bubble", "#DDF0F5", tuple(ideas), chapter=THEMES.title)
     return part.up_to(_MOST_THEMES)
 
 
-def _theme(weighed: Ranked, whole: Count, quoted: Row | None) -> Idea:
+def _theme(weighed: Ranked, whole: Count, quoted: model.Row | None) -> model.Idea:
     theme = weighed.theme
     words = f"{theme.name} {theme.easy or theme.statement}"
     picture = picture_for(words, "speech-bubble", theme.picture)
     counts = _counts(weighed.said, whole)
-    first = row(picture, strong(theme.name), *typed(theme.statement, theme.easy), *counts)
+    first = model.row(
+        picture, model.strong(theme.name), *model.typed(theme.statement, theme.easy), *counts
+    )
     return (first, quoted) if quoted else (first,)
 
 
@@ -150,39 +148,43 @@ def _counts(said: Count, whole: Count) -> Iterable[str]:
         )
 
 
-def what_differs(vision: Vision) -> Part:
+def what_differs(vision: Vision) -> model.Part:
     """Say both sides of each disagreement."""
     ideas = tuple(
         _difference(disagreement) for disagreement in sorted_records(vision.disagreements)
     )
     title = _("What people see differently")
-    part = Part(title, "two-ways", "#FBE3D6", ideas, least=1, turn=2, chapter=DIFFERENCES.title)
+    part = model.Part(
+        title, "two-ways", "#FBE3D6", ideas, least=1, turn=2, chapter=DIFFERENCES.title
+    )
     return part.up_to(_MOST_DIFFERENCES)
 
 
-def _difference(told: Disagreement) -> Idea:
+def _difference(told: Disagreement) -> model.Idea:
     picture = picture_for(told.about, "two-ways")
-    about = (RichText(line, strong=True) for line in typed(told.about, most=2))
+    about = (model.RichText(line, strong=True) for line in model.typed(told.about, most=2))
     rows = [
-        row(picture, _("People do not all agree about this:"), *about),
+        model.row(picture, _("People do not all agree about this:"), *about),
         *_side(told.one, _("Some people say:")),
         *_side(told.other, _("Other people say:")),
     ]
     if told.what_next:
-        rows.append(row("arrow-right", _("What we do now:"), *typed(told.what_next, most=2)))
+        rows.append(
+            model.row("arrow-right", _("What we do now:"), *model.typed(told.what_next, most=2))
+        )
     return tuple(rows)
 
 
-def _side(side: Side, lead: str) -> Idea:
-    return (row("person", lead, *typed(side.words, most=3)),) if side.words else ()
+def _side(side: Side, lead: str) -> model.Idea:
+    return (model.row("person", lead, *model.typed(side.words, most=3)),) if side.words else ()
 
 
-def said_by_one_person(vision: Vision) -> Part:
+def said_by_one_person(vision: Vision) -> model.Part:
     """Say that what one person said counts too, and quote some of it."""
-    ideas: list[Idea] = []
+    ideas: list[model.Idea] = []
     if count := len(single_voices(vision)):
         ideas = [(quoted,) for quoted in lone_quotes(vision, _MOST_LONE)] or [()]
-        first = row(
+        first = model.row(
             "person",
             _("Some things only one person said."),
             ngettext("There is {count} of these.", "There are {count} of these.", count),
@@ -191,4 +193,4 @@ def said_by_one_person(vision: Vision) -> Part:
         )
         ideas[0] = (first, *ideas[0])
     title = _("What one person said")
-    return Part(title, "person", "#EFE6F7", tuple(ideas), least=1, chapter=LONE.title)
+    return model.Part(title, "person", "#EFE6F7", tuple(ideas), least=1, chapter=LONE.title)

@@ -9,43 +9,36 @@ from path_planner.analysis.tally import tally
 from path_planner.domain.base import sorted_records
 from path_planner.domain.vision.sources import StakeholderGroup
 from path_planner.domain.vision.vision import Vision
-from path_planner.exports.vision.open_dataset.columns import (
-    AMOUNTS,
-    NUMBER,
-    POINTER,
-    POINTERS,
-    YES_NO,
-    ColumnType,
-)
+from path_planner.exports.vision.open_dataset import columns
 from path_planner.exports.vision.open_dataset.package import as_json
 from path_planner.exports.vision.open_dataset.safe_csv import as_csv
 from path_planner.exports.vision.open_dataset.tables import Column, Row, Table
 from path_planner.i18n import N_, _
 
 _COUNTED = (
-    ("theme", N_("The theme; empty for the whole vision."), POINTER),
-    ("paths", N_("How many PATHs it was said in."), NUMBER),
-    ("conversations", N_("How many other conversations it was said in."), NUMBER),
-    ("people", N_("The smallest number of people it can be."), NUMBER),
-    ("few", N_("Whether so few people said it that someone could be recognised."), YES_NO),
+    ("theme", N_("The theme; empty for the whole vision."), columns.POINTER),
+    ("paths", N_("How many PATHs it was said in."), columns.NUMBER),
+    ("conversations", N_("How many other conversations it was said in."), columns.NUMBER),
+    ("people", N_("The smallest number of people it can be."), columns.NUMBER),
+    ("few", N_("Whether so few people said it that someone could be recognised."), columns.YES_NO),
 )
 _VOTED = (
-    ("vote", N_("The vote."), POINTER),
-    ("priority", N_("The priority."), POINTER),
-    ("total", N_("All the dots, hands or fingers it got."), NUMBER),
-    ("people", N_("How many people chose it at all."), NUMBER),
-    ("by_standing", N_("What it got, by group."), AMOUNTS),
-    ("spread", N_("How many people gave it 0, 1, 2 and so on."), AMOUNTS),
-    ("not_lost", N_("How many people said it must not be lost."), NUMBER),
-    ("voters", N_("How many people voted in this vote."), NUMBER),
-    ("by_proxy", N_("How many votes someone else entered."), NUMBER),
+    ("vote", N_("The vote."), columns.POINTER),
+    ("priority", N_("The priority."), columns.POINTER),
+    ("total", N_("All the dots, hands or fingers it got."), columns.NUMBER),
+    ("people", N_("How many people chose it at all."), columns.NUMBER),
+    ("by_standing", N_("What it got, by group."), columns.AMOUNTS),
+    ("spread", N_("How many people gave it 0, 1, 2 and so on."), columns.AMOUNTS),
+    ("not_lost", N_("How many people said it must not be lost."), columns.NUMBER),
+    ("voters", N_("How many people voted in this vote."), columns.NUMBER),
+    ("by_proxy", N_("How many votes someone else entered."), columns.NUMBER),
 )
 _TRACED = (
-    ("voice", N_("The voice."), POINTER),
-    ("themes", N_("Themes it is in."), POINTERS),
-    ("priorities", N_("Priorities that came from them."), POINTERS),
-    ("actions", N_("Actions that came from them."), POINTERS),
-    ("outcomes", N_("Outcomes that came from them."), POINTERS),
+    ("voice", N_("The voice."), columns.POINTER),
+    ("themes", N_("Themes it is in."), columns.POINTERS),
+    ("priorities", N_("Priorities that came from them."), columns.POINTERS),
+    ("actions", N_("Actions that came from them."), columns.POINTERS),
+    ("outcomes", N_("Outcomes that came from them."), columns.POINTERS),
 )
 
 
@@ -72,7 +65,7 @@ def finding_tables(vision: Vision, names: References) -> Iterable[Table]:
 
 
 def _columns(told: Iterable[tuple[str, str, str]]) -> tuple[Column, ...]:
-    return tuple(Column(name, _(meaning), ColumnType(sort)) for name, meaning, sort in told)
+    return tuple(Column(name, _(meaning), columns.ColumnType(sort)) for name, meaning, sort in told)
 
 
 def _counts(vision: Vision, names: References) -> Iterator[Row]:

@@ -11,15 +11,7 @@ from path_planner.domain.vision.plan import (
     Outcome,
     ResponsibleParty,
 )
-from path_planner.exports.vision.plan.blocks import (
-    Block,
-    BulletList,
-    Chapter,
-    Heading,
-    Paragraph,
-    Table,
-    nothing_yet,
-)
+from path_planner.exports.vision.plan import blocks
 from path_planner.exports.vision.plan.context import PlanContext
 from path_planner.exports.vision.plan.tables import numbered_table
 from path_planner.i18n import N_, _, format_date
@@ -28,19 +20,19 @@ from path_planner.pdf.table import Cell, Column, Row
 _HEADS_AND_A_ROW = 34.0
 
 
-def actions_content(known: PlanContext) -> Iterator[Block]:
+def actions_content(known: PlanContext) -> Iterator[blocks.Block]:
     """Return a table for each of those who act."""
     actions = sorted_records(known.vision.actions)
     if not actions:
-        yield nothing_yet()
+        yield blocks.nothing_yet()
     for doer in ResponsibleParty:
         some = [action for action in actions if action.doer is doer]
         if some:
-            yield Heading(_(RESPONSIBLE_PARTY_WORDS[doer]), keep=_HEADS_AND_A_ROW)
+            yield blocks.Heading(_(RESPONSIBLE_PARTY_WORDS[doer]), keep=_HEADS_AND_A_ROW)
             yield _table(known, some)
 
 
-def _table(known: PlanContext, actions: list[Action]) -> Table:
+def _table(known: PlanContext, actions: list[Action]) -> blocks.Table:
     columns = (
         Column(_("No."), 0.9),
         Column(_("What"), 3.2),
@@ -66,11 +58,11 @@ def _action(known: PlanContext, one: Action) -> Row:
     )
 
 
-def outcomes_content(known: PlanContext) -> Iterator[Block]:
+def outcomes_content(known: PlanContext) -> Iterator[blocks.Block]:
     """Return how life is when it has worked, how it is measured, and when we look back."""
     outcomes = sorted_records(known.vision.outcomes)
     if not outcomes:
-        yield nothing_yet()
+        yield blocks.nothing_yet()
     else:
         columns = (
             Column(_("No."), 0.95),
@@ -84,7 +76,7 @@ def outcomes_content(known: PlanContext) -> Iterator[Block]:
         yield numbered_table(
             known, "outcomes", outcomes, columns, row=partial(_outcome, known), points=9.5
         )
-    yield Heading(_("When we review it"))
+    yield blocks.Heading(_("When we review it"))
     yield _dates(known)
 
 
@@ -99,7 +91,7 @@ def _outcome(known: PlanContext, one: Outcome) -> Row:
     )
 
 
-def _dates(known: PlanContext) -> Block:
+def _dates(known: PlanContext) -> blocks.Block:
     looks = [
         _("We reviewed it on {day}.", day=format_date(review_round.on))
         for review_round in rounds_in_order(known.vision)
@@ -107,8 +99,10 @@ def _dates(known: PlanContext) -> Block:
     coming = next_review_date(known.vision)
     if coming:
         looks.append(_("We will review it together on {day}.", day=format_date(coming)))
-    return BulletList(tuple(looks)) if looks else Paragraph(_("No date set yet."))
+    return blocks.BulletList(tuple(looks)) if looks else blocks.Paragraph(_("No date set yet."))
 
 
-ACTIONS = Chapter("actions", N_("What will be done"), actions_content, runs_on=True)
-OUTCOMES = Chapter("outcomes", N_("How we will know it worked"), outcomes_content, runs_on=True)
+ACTIONS = blocks.Chapter("actions", N_("What will be done"), actions_content, runs_on=True)
+OUTCOMES = blocks.Chapter(
+    "outcomes", N_("How we will know it worked"), outcomes_content, runs_on=True
+)

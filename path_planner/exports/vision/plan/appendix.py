@@ -4,15 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from path_planner.analysis.numbering import Trace, trace
 from path_planner.domain.base import sorted_records
-from path_planner.exports.vision.plan.blocks import (
-    EM,
-    Block,
-    Chapter,
-    Heading,
-    Paragraph,
-    References,
-    Table,
-)
+from path_planner.exports.vision.plan import blocks
 from path_planner.exports.vision.plan.context import (
     PlanContext,
     actions_of,
@@ -30,31 +22,31 @@ IN_A_TABLE = 100
 _POINTS = 9.0
 
 
-def content(known: PlanContext) -> Iterator[Block]:
+def content(known: PlanContext) -> Iterator[blocks.Block]:
     """Return the way from themes to actions, then all voices."""
-    yield Paragraph(
+    yield blocks.Paragraph(
         _(
             "You can trace each line of this plan back to the people who said it. Each number "
             "is a link. If a voice is counted but not quoted, its words are left out here."
         )
     )
     if known.vision.themes:
-        yield Heading(_("From themes to outcomes"))
+        yield blocks.Heading(_("From themes to outcomes"))
         yield _themes(known)
-        yield Heading(_("The voices of each theme"))
+        yield blocks.Heading(_("The voices of each theme"))
         yield from _voices_of_themes(known)
     if are_many(known):
-        yield Heading(_("The PATHs and conversations"))
+        yield blocks.Heading(_("The PATHs and conversations"))
         yield sources_table(known)
     traces = trace(known.vision)
     for start in range(0, len(traces), IN_A_TABLE):
         part = traces[start : start + IN_A_TABLE]
         first, last = (known.name("voices", one.voice) for one in (part[0], part[-1]))
-        yield Heading(_("Voices {first} to {last}", first=first, last=last))
+        yield blocks.Heading(_("Voices {first} to {last}", first=first, last=last))
         yield _voices(known, part)
 
 
-def _themes(known: PlanContext) -> Table:
+def _themes(known: PlanContext) -> blocks.Table:
     columns = (
         Column(_("Theme"), 0.95),
         Column(_("Name"), 3.0),
@@ -63,20 +55,20 @@ def _themes(known: PlanContext) -> Table:
         Column(_("Actions"), 1.8),
         Column(_("Outcomes"), 1.2),
     )
-    return Table(columns, tuple(_theme_rows(known)), points=_POINTS)
+    return blocks.Table(columns, tuple(_theme_rows(known)), points=_POINTS)
 
 
-def _voices_of_themes(known: PlanContext) -> Iterator[Block]:
+def _voices_of_themes(known: PlanContext) -> Iterator[blocks.Block]:
     for theme in sorted_records(known.vision.themes):
         name = known.name("themes", theme.id)
         voices = known.refs("voices", [one.id for one in known.by_theme[theme.id]])
         if voices:
-            yield References(
+            yield blocks.References(
                 f"{name} {theme.name}:",
                 voices,
                 points=_POINTS,
                 anchor=voices_of(name).name,
-                keep=EM * 3,
+                keep=blocks.EM * 3,
             )
 
 
@@ -95,7 +87,7 @@ def _theme_rows(known: PlanContext) -> Iterator[Row]:
         )
 
 
-def _voices(known: PlanContext, traces: Sequence[Trace]) -> Table:
+def _voices(known: PlanContext, traces: Sequence[Trace]) -> blocks.Table:
     columns = (
         Column(_("Voice"), 0.9),
         Column(_("What was said"), 4.1),
@@ -105,7 +97,7 @@ def _voices(known: PlanContext, traces: Sequence[Trace]) -> Table:
         Column(_("Priority"), 1.1),
         Column(_("Action, outcome"), 1.9),
     )
-    return Table(columns, tuple(_row(known, trace) for trace in traces), points=_POINTS)
+    return blocks.Table(columns, tuple(_row(known, trace) for trace in traces), points=_POINTS)
 
 
 def _row(known: PlanContext, one: Trace) -> Row:
@@ -134,4 +126,4 @@ def _cell(known: PlanContext, collection: str, ids: Sequence[str]) -> str | Cell
     return Cell(refs=refs) if refs else "–"
 
 
-CHAPTER = Chapter("evidence", N_("The evidence: every voice and what came from it"), content)
+CHAPTER = blocks.Chapter("evidence", N_("The evidence: every voice and what came from it"), content)

@@ -5,15 +5,7 @@ from collections.abc import Iterator
 from path_planner.analysis.counts import FEW
 from path_planner.analysis.queries import sources_with_voices, unassigned_voices
 from path_planner.domain.vision.sources import SourceKind
-from path_planner.exports.vision.plan.blocks import (
-    Block,
-    BulletList,
-    Chapter,
-    Heading,
-    Paragraph,
-    Table,
-    prose,
-)
+from path_planner.exports.vision.plan import blocks
 from path_planner.exports.vision.plan.context import PlanContext
 from path_planner.i18n import N_, _, ngettext
 from path_planner.pdf.table import Column
@@ -84,21 +76,21 @@ _CAFE = N_("World Café: credit to the World Café Community Foundation, theworl
 _OPEN_SPACE = N_("Open Space was started by Harrison Owen.")
 
 
-def method_content(known: PlanContext) -> Iterator[Block]:
+def method_content(known: PlanContext) -> Iterator[blocks.Block]:
     """Return how it was counted, and what that cannot say."""
-    yield BulletList(tuple(_(one) for one in _COUNTED))
-    yield Heading(_("How many voices"))
-    yield BulletList(tuple(_many(known)))
-    yield Heading(_("Small numbers"))
-    yield Paragraph(
+    yield blocks.BulletList(tuple(_(one) for one in _COUNTED))
+    yield blocks.Heading(_("How many voices"))
+    yield blocks.BulletList(tuple(_many(known)))
+    yield blocks.Heading(_("Small numbers"))
+    yield blocks.Paragraph(
         _(
             "If fewer than {few} people said something, someone could "
             "be recognised. Please do not try to find out who it was.",
             few=FEW,
         )
     )
-    yield Heading(_("You can have it all"))
-    yield Paragraph(
+    yield blocks.Heading(_("You can have it all"))
+    yield blocks.Paragraph(
         _(
             "You can have everything that people agreed to share in one file: "
             "voices, themes, votes, actions, drawings and this plan, in formats "
@@ -130,34 +122,36 @@ def _many(known: PlanContext) -> list[str]:
     return told
 
 
-def consent_content(known: PlanContext) -> Iterator[Block]:
+def consent_content(known: PlanContext) -> Iterator[blocks.Block]:
     """Return what people agreed to, and how to change one's mind."""
-    yield BulletList(tuple(_(one) for one in _AGREED))
+    yield blocks.BulletList(tuple(_(one) for one in _AGREED))
     contact = known.vision.about.contact
     if contact:
-        yield Paragraph(_("To say more, or to change your mind:"), bold=True)
-        yield from prose(contact)
+        yield blocks.Paragraph(_("To say more, or to change your mind:"), bold=True)
+        yield from blocks.prose(contact)
 
 
-def glossary_content(_known: PlanContext) -> Iterator[Block]:
+def glossary_content(_known: PlanContext) -> Iterator[blocks.Block]:
     """Say what the words of the plan mean."""
     columns = (Column(_("Word"), 1.0), Column(_("What it means here"), 3.0))
     rows = tuple((_(word), _(meaning)) for word, meaning in _WORDS)
-    yield Table(columns, rows, points=10)
+    yield blocks.Table(columns, rows, points=10)
 
 
-def credits_content(known: PlanContext) -> Iterator[Block]:
+def credits_content(known: PlanContext) -> Iterator[blocks.Block]:
     """Name whose methods these are."""
     kinds = {source.what for source in sources_with_voices(known.vision)}
-    yield Paragraph(_(CREDIT))
-    yield Paragraph(_(_TOGETHER))
+    yield blocks.Paragraph(_(CREDIT))
+    yield blocks.Paragraph(_(_TOGETHER))
     if SourceKind.CAFE in kinds:
-        yield Paragraph(_(_CAFE))
+        yield blocks.Paragraph(_(_CAFE))
     if SourceKind.OPEN_SPACE in kinds:
-        yield Paragraph(_(_OPEN_SPACE))
+        yield blocks.Paragraph(_(_OPEN_SPACE))
 
 
-METHOD = Chapter("method", N_("How we counted"), method_content, runs_on=True)
-CONSENT = Chapter("consent", N_("What people agreed to"), consent_content, runs_on=True)
-GLOSSARY = Chapter("glossary", N_("Words we use"), glossary_content, runs_on=True)
-CREDITS = Chapter("credits", N_("Where our methods come from"), credits_content, runs_on=True)
+METHOD = blocks.Chapter("method", N_("How we counted"), method_content, runs_on=True)
+CONSENT = blocks.Chapter("consent", N_("What people agreed to"), consent_content, runs_on=True)
+GLOSSARY = blocks.Chapter("glossary", N_("Words we use"), glossary_content, runs_on=True)
+CREDITS = blocks.Chapter(
+    "credits", N_("Where our methods come from"), credits_content, runs_on=True
+)

@@ -14,36 +14,27 @@ from path_planner.domain.vision.sources import (
     Source,
 )
 from path_planner.domain.vision.vision import Member
-from path_planner.exports.vision.plan.blocks import (
-    Block,
-    BulletList,
-    Chapter,
-    Heading,
-    Paragraph,
-    Table,
-    nothing_yet,
-    prose,
-)
+from path_planner.exports.vision.plan import blocks
 from path_planner.exports.vision.plan.context import PlanContext
 from path_planner.i18n import N_, _, format_date, ngettext
 from path_planner.pdf.table import Cell, Column
 
 
-def content(known: PlanContext) -> Iterator[Block]:
+def content(known: PlanContext) -> Iterator[blocks.Block]:
     """Return who made it, the steering group, how to reach them, and the thanks."""
     about, members = known.vision.about, sorted_records(known.vision.steering)
     if not (about.made_by or about.contact or about.thanks or members):
-        yield nothing_yet()
-    yield from prose(about.made_by)
+        yield blocks.nothing_yet()
+    yield from blocks.prose(about.made_by)
     if members:
-        yield Heading(_("The steering group"))
-        yield BulletList((*_named(members), *_counted(members)))
+        yield blocks.Heading(_("The steering group"))
+        yield blocks.BulletList((*_named(members), *_counted(members)))
     if about.contact:
-        yield Heading(_("How to contact us"))
-        yield from prose(about.contact)
+        yield blocks.Heading(_("How to contact us"))
+        yield from blocks.prose(about.contact)
     if about.thanks:
-        yield Heading(_("Thank you"))
-        yield from prose(about.thanks)
+        yield blocks.Heading(_("Thank you"))
+        yield from blocks.prose(about.thanks)
 
 
 def _named(members: list[Member]) -> list[str]:
@@ -71,14 +62,14 @@ def _counted(members: list[Member]) -> list[str]:
     ]
 
 
-CHAPTER = Chapter("made-by", N_("Who made this plan"), content, runs_on=True)
+CHAPTER = blocks.Chapter("made-by", N_("Who made this plan"), content, runs_on=True)
 
 
 _ROW = 7.5
 """About as tall as a row of the table, which should stand on one page."""
 
 
-def standings_table(known: PlanContext, voices: Sequence[SharedVoice]) -> Iterator[Table]:
+def standings_table(known: PlanContext, voices: Sequence[SharedVoice]) -> Iterator[blocks.Table]:
     """Show how many people spoke, standing by standing, in a table with bars."""
     counts = {
         standing: count_of(known.vision, some)
@@ -102,7 +93,7 @@ def standings_table(known: PlanContext, voices: Sequence[SharedVoice]) -> Iterat
         )
         for one, count in counts.items()
     )
-    yield Table(columns, rows, points=10, keep=_ROW * (len(counts) + 1))
+    yield blocks.Table(columns, rows, points=10, keep=_ROW * (len(counts) + 1))
 
 
 _MANY = 40
@@ -110,22 +101,22 @@ _MANY = 40
 _MOST_GROUPS = 30
 
 
-def participants_content(known: PlanContext) -> Iterator[Block]:
+def participants_content(known: PlanContext) -> Iterator[blocks.Block]:
     """List the PATHs and conversations, from where people speak, and whom nobody has heard yet."""
     sources = sources_with_voices(known.vision)
     if not sources:
-        yield Paragraph(_("Nobody has been heard yet."))
+        yield blocks.Paragraph(_("Nobody has been heard yet."))
     else:
-        yield Paragraph(_many(known))
-        yield Heading(_("Group"))
+        yield blocks.Paragraph(_many(known))
+        yield blocks.Heading(_("Group"))
         yield from standings_table(known, known.voices)
-        yield Heading(_("The PATHs and conversations"))
+        yield blocks.Heading(_("The PATHs and conversations"))
         if are_many(known):
             yield _groups(sources)
-            yield Paragraph(_("They are all listed in the evidence, with date and place."))
+            yield blocks.Paragraph(_("They are all listed in the evidence, with date and place."))
         else:
             yield sources_table(known)
-    yield Heading(_("Who was not heard"))
+    yield blocks.Heading(_("Who was not heard"))
     yield _unheard(known)
 
 
@@ -140,7 +131,7 @@ def are_many(known: PlanContext) -> bool:
     return len(sources_with_voices(known.vision)) > _MANY
 
 
-def _groups(sources: Sequence[Source]) -> Table:
+def _groups(sources: Sequence[Source]) -> blocks.Table:
     """Count the sources of each group of people."""
     groups: dict[str, list[Source]] = {}
     for source in sources:
@@ -160,10 +151,10 @@ def _groups(sources: Sequence[Source]) -> Table:
         Column(_("PATHs and conversations"), 3.0),
         Column(_("People"), 1.0),
     )
-    return Table(columns, rows, points=10)
+    return blocks.Table(columns, rows, points=10)
 
 
-def sources_table(known: PlanContext) -> Table:
+def sources_table(known: PlanContext) -> blocks.Table:
     """List every PATH and conversation."""
     sources = sources_with_voices(known.vision)
     columns = (
@@ -185,13 +176,13 @@ def sources_table(known: PlanContext) -> Table:
         )
         for source in sources
     )
-    return Table(columns, rows, points=10)
+    return blocks.Table(columns, rows, points=10)
 
 
-def _unheard(known: PlanContext) -> Block:
+def _unheard(known: PlanContext) -> blocks.Block:
     unheard = sorted_records(known.vision.unheard)
     if not unheard:
-        return Paragraph(
+        return blocks.Paragraph(
             _("Nobody has recorded who was not heard. That does not mean everyone was.")
         )
     columns = (
@@ -203,14 +194,16 @@ def _unheard(known: PlanContext) -> Block:
         (missing_group.who, missing_group.why or "–", missing_group.what_next or "–")
         for missing_group in unheard
     )
-    return Table(columns, rows)
+    return blocks.Table(columns, rows)
 
 
-def how_content(known: PlanContext) -> Iterable[Block]:
+def how_content(known: PlanContext) -> Iterable[blocks.Block]:
     """Return how people were asked and how the themes were made."""
     how = known.vision.about.how
-    return prose(how) if how else [nothing_yet()]
+    return blocks.prose(how) if how else [blocks.nothing_yet()]
 
 
-HEARD = Chapter("heard", N_("Who was heard, and who was not"), participants_content, runs_on=True)
-HOW = Chapter("how", N_("How we did it"), how_content, runs_on=True)
+HEARD = blocks.Chapter(
+    "heard", N_("Who was heard, and who was not"), participants_content, runs_on=True
+)
+HOW = blocks.Chapter("how", N_("How we did it"), how_content, runs_on=True)

@@ -8,16 +8,7 @@ from path_planner.domain.base import sorted_records
 from path_planner.domain.vision.sources import STAKEHOLDER_GROUP_WORDS, StakeholderGroup
 from path_planner.domain.vision.vision import Vision
 from path_planner.domain.vision.voting import FULL_HAND, METHOD_WORDS, Method, Priority, VoteRound
-from path_planner.exports.vision.plan.blocks import (
-    ROW,
-    BarChart,
-    Block,
-    Chapter,
-    Heading,
-    Paragraph,
-    Table,
-    nothing_yet,
-)
+from path_planner.exports.vision.plan import blocks
 from path_planner.exports.vision.plan.context import PlanContext, actions_of, outcomes_of
 from path_planner.exports.vision.plan.tables import numbered_table
 from path_planner.i18n import N_, _, format_date, ngettext
@@ -57,10 +48,10 @@ def method_of(held: VoteRound) -> str:
     return _(METHOD_WORDS[held.method])
 
 
-def round_blocks(known: PlanContext, held: VoteRound, number: int) -> Iterator[Block]:
+def round_blocks(known: PlanContext, held: VoteRound, number: int) -> Iterator[blocks.Block]:
     """Tell one round, with its charts and the tables they are drawn from."""
     counted = tally(known.vision, held.id)
-    yield Heading(_("Round {number}: {method}", number=number, method=method_of(held)))
+    yield blocks.Heading(_("Round {number}: {method}", number=number, method=method_of(held)))
     yield _how(held, counted)
     if not counted.results:
         return
@@ -74,7 +65,7 @@ def round_blocks(known: PlanContext, held: VoteRound, number: int) -> Iterator[B
     yield from _not_lost(known, counted)
 
 
-def _how(held: VoteRound, counted: Tally) -> Paragraph:
+def _how(held: VoteRound, counted: Tally) -> blocks.Paragraph:
     told = [_("The question was: {question}", question=held.question)] if held.question else []
     told += [_("It was asked on {day}.", day=format_date(held.held_on))] if held.held_on else []
     told.append(_(_HOW[held.method]))
@@ -91,10 +82,10 @@ def _how(held: VoteRound, counted: Tally) -> Paragraph:
                 counted.proxies,
             )
         )
-    return Paragraph(" ".join(told))
+    return blocks.Paragraph(" ".join(told))
 
 
-def _voters(counted: Tally) -> Iterator[Block]:
+def _voters(counted: Tally) -> Iterator[blocks.Block]:
     if _told_apart(counted):
         columns = (Column(_("Who voted"), 3.0), Column(_("People"), 3.0))
         most = max(counted.voters.values())
@@ -102,9 +93,9 @@ def _voters(counted: Tally) -> Iterator[Block]:
             (_(STAKEHOLDER_GROUP_WORDS[one]), Cell(str(count), bar=count / most))
             for one, count in counted.voters.items()
         )
-        yield Table(columns, rows, points=10)
+        yield blocks.Table(columns, rows, points=10)
     elif counted.voters:
-        yield Paragraph(
+        yield blocks.Paragraph(
             _(
                 "We do not show how each group voted: the groups were not recorded, "
                 "or someone who was the only one in a group could be recognised."
@@ -117,7 +108,7 @@ def _told_apart(counted: Tally) -> bool:
     return any(group is not StakeholderGroup.UNKNOWN for group in counted.voters)
 
 
-def _sums(known: PlanContext, held: VoteRound, counted: Tally) -> BarChart:
+def _sums(known: PlanContext, held: VoteRound, counted: Tally) -> blocks.BarChart:
     """Show sums as bars with a part for each standing, and the same as numbers."""
     sides = [
         group
@@ -142,19 +133,19 @@ def _sums(known: PlanContext, held: VoteRound, counted: Tally) -> BarChart:
         )
         for result in counted.results
     ]
-    return BarChart(
+    return blocks.BarChart(
         _("How each group voted"),
         bars,
         tuple(_(STAKEHOLDER_GROUP_WORDS[group]) for group in StakeholderGroup),
         _(_GIVEN[held.method]),
-        Table(tuple(columns), tuple(rows), points=9),
+        blocks.Table(tuple(columns), tuple(rows), points=9),
     )
 
 
-def _plain_sums(known: PlanContext, held: VoteRound, counted: Tally) -> Iterator[Block]:
+def _plain_sums(known: PlanContext, held: VoteRound, counted: Tally) -> Iterator[blocks.Block]:
     """Show sums alone, where it may not be told who gave them."""
-    keep = ROW * min(len(counted.results) + 1, _SOME_ROWS)
-    yield Heading(_("How people voted"), 3, bookmarked=False, keep=keep)
+    keep = blocks.ROW * min(len(counted.results) + 1, _SOME_ROWS)
+    yield blocks.Heading(_("How people voted"), 3, bookmarked=False, keep=keep)
     most = max((result.total for result in counted.results), default=0) or 1
     columns = (
         Column(_("No."), 0.85),
@@ -169,16 +160,16 @@ def _plain_sums(known: PlanContext, held: VoteRound, counted: Tally) -> Iterator
         )
         for result in counted.results
     )
-    yield Table(columns, rows, points=10)
+    yield blocks.Table(columns, rows, points=10)
 
 
-def _spread(known: PlanContext, held: VoteRound, counted: Tally) -> Iterator[Block]:
+def _spread(known: PlanContext, held: VoteRound, counted: Tally) -> Iterator[blocks.Block]:
     """Show in each row how many gave how much, as numbers and as columns above the line."""
     most = max((max(result.spread, default=0) for result in counted.results), default=0)
     steps = range((FULL_HAND if held.method is Method.FISTS else most) + 1)
     keep = _HEIGHT_ROW * min(len(counted.results) + 1, _SOME_ROWS)
-    yield Heading(_("How much people differed"), 3, bookmarked=False, keep=keep)
-    yield Paragraph(_(_APART[held.method]), small=True)
+    yield blocks.Heading(_("How much people differed"), 3, bookmarked=False, keep=keep)
+    yield blocks.Paragraph(_(_APART[held.method]), small=True)
     highest = (
         max((max(result.spread.values(), default=0) for result in counted.results), default=0) or 1
     )
@@ -192,18 +183,18 @@ def _spread(known: PlanContext, held: VoteRound, counted: Tally) -> Iterator[Blo
         )
         for result in counted.results
     ]
-    yield Table(tuple(columns), tuple(rows), points=9.5)
+    yield blocks.Table(tuple(columns), tuple(rows), points=9.5)
 
 
 def _people(count: int, highest: int) -> Cell:
     return Cell(str(count), column=count / highest)
 
 
-def _not_lost(known: PlanContext, counted: Tally) -> Iterator[Block]:
+def _not_lost(known: PlanContext, counted: Tally) -> Iterator[blocks.Block]:
     found = [result for result in counted.results if result.not_lost]
     if found:
-        yield Heading(_("What must not be lost"), 3, bookmarked=False)
-        yield Paragraph(_("However few dots it got, people said this must not be lost."))
+        yield blocks.Heading(_("What must not be lost"), 3, bookmarked=False)
+        yield blocks.Paragraph(_("However few dots it got, people said this must not be lost."))
         columns = (
             Column(_("No."), 0.85),
             Column(_("Priority"), 4.0),
@@ -217,7 +208,7 @@ def _not_lost(known: PlanContext, counted: Tally) -> Iterator[Block]:
             )
             for one in found
         )
-        yield Table(columns, rows, points=10)
+        yield blocks.Table(columns, rows, points=10)
 
 
 def _label(known: PlanContext, priority: str) -> str:
@@ -228,16 +219,18 @@ def _label(known: PlanContext, priority: str) -> str:
 """So many rows stay together where there are so many."""
 
 
-def content(known: PlanContext) -> Iterator[Block]:
+def content(known: PlanContext) -> Iterator[blocks.Block]:
     """List the priorities, then each round of votes, then the rounds beside each other."""
     priorities = sorted_records(known.vision.priorities)
     if not priorities:
-        yield nothing_yet()
+        yield blocks.nothing_yet()
         return
     yield _listed(known, priorities)
     rounds = closed_rounds(known.vision)
     if not rounds:
-        yield Paragraph(_("No vote has been closed. The list is in the order the group wrote it."))
+        yield blocks.Paragraph(
+            _("No vote has been closed. The list is in the order the group wrote it.")
+        )
     for index, held in enumerate(rounds, 1):
         yield from round_blocks(known, held, index)
     if len(rounds) > 1:
@@ -249,7 +242,7 @@ def closed_rounds(vision: Vision) -> list[VoteRound]:
     return [vote_round for vote_round in sorted_records(vision.votes) if not vote_round.open]
 
 
-def _listed(known: PlanContext, priorities: list[Priority]) -> Table:
+def _listed(known: PlanContext, priorities: list[Priority]) -> blocks.Table:
     columns = (
         Column(_("No."), 0.85),
         Column(_("What we should work on"), 3.2),
@@ -278,10 +271,10 @@ def _comes(known: PlanContext, priority: str) -> tuple[Ref, ...]:
     return actions + known.refs("outcomes", outcomes_of(known, [priority]))
 
 
-def _beside(known: PlanContext, rounds: list[VoteRound]) -> Iterator[Block]:
+def _beside(known: PlanContext, rounds: list[VoteRound]) -> Iterator[blocks.Block]:
     """Show what each priority got in every round: first alone, then after talking."""
-    keep = ROW * (min(len(known.vision.priorities), _SOME_ROWS) + 2)
-    yield Heading(_("The rounds side by side"), keep=keep)
+    keep = blocks.ROW * (min(len(known.vision.priorities), _SOME_ROWS) + 2)
+    yield blocks.Heading(_("The rounds side by side"), keep=keep)
     tallies = [tally(known.vision, held.id) for held in rounds]
     totals = [{result.priority: result.total for result in tally.results} for tally in tallies]
     columns = [Column(_("No."), 0.85), Column(_("Priority"), 3.5)]
@@ -300,12 +293,12 @@ def _beside(known: PlanContext, rounds: list[VoteRound]) -> Iterator[Block]:
         )
         for priority in sorted_records(known.vision.priorities)
     ]
-    yield Table(tuple(columns), tuple(rows), points=10)
+    yield blocks.Table(tuple(columns), tuple(rows), points=10)
     held_on = [format_date(held.held_on) for held in rounds if held.held_on]
     if held_on:
-        yield Paragraph(_("Held on: {days}", days=", ".join(held_on)), small=True)
+        yield blocks.Paragraph(_("Held on: {days}", days=", ".join(held_on)), small=True)
 
 
-CHAPTER = Chapter(
+CHAPTER = blocks.Chapter(
     "priorities", N_("What we chose to work on, and how"), content, runs_on=True, keep=120
 )

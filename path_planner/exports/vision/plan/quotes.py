@@ -5,14 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from path_planner.analysis.quotes import SAMPLE_SIZE, Quote, sample_quotes
 from path_planner.domain.vision.sources import SharedVoice, StakeholderGroup, stakeholder_group_of
-from path_planner.exports.vision.plan.blocks import (
-    POINTS,
-    Block,
-    BlockQuote,
-    Heading,
-    Paragraph,
-    SideBySide,
-)
+from path_planner.exports.vision.plan import blocks
 from path_planner.exports.vision.plan.context import PlanContext
 from path_planner.i18n import N_, _, ngettext
 
@@ -42,10 +35,12 @@ def said_by(quote: Quote) -> str:
     return " · ".join(part for part in (quote.by, quote.how) if part)
 
 
-def quote_block(known: PlanContext, quote: Quote, *, points: float = POINTS) -> BlockQuote:
+def quote_block(
+    known: PlanContext, quote: Quote, *, points: float = blocks.POINTS
+) -> blocks.BlockQuote:
     """Return a quote, who said it, and where it is listed."""
     refs = known.refs("voices", [quote.voice]) + known.refs("sources", [quote.source])
-    return BlockQuote(quote.words, language_of(quote), said_by(quote), refs, points)
+    return blocks.BlockQuote(quote.words, language_of(quote), said_by(quote), refs, points)
 
 
 def quotes_by_side(
@@ -53,7 +48,7 @@ def quotes_by_side(
     voices: Sequence[SharedVoice],
     below: Collection[str] = (),
     most: int = SAMPLE_SIZE,
-) -> Iterator[Block]:
+) -> Iterator[blocks.Block]:
     """Return a handful of quotes of each side, but for those that are quoted further below."""
     quotable = [voice for voice in voices if known.quote(voice) and voice.id not in below]
     sides = [
@@ -68,7 +63,9 @@ def quotes_by_side(
     ]
     shown = [(title, chosen) for title, chosen in sides if chosen]
     if len(shown) == _PAIR and abs(len(shown[0][1]) - len(shown[1][1])) <= _ALIKE:
-        yield SideBySide(tuple((_title(title), *_quotes(known, chosen)) for title, chosen in shown))
+        yield blocks.SideBySide(
+            tuple((_title(title), *_quotes(known, chosen)) for title, chosen in shown)
+        )
     else:
         for title, chosen in shown:
             yield _title(title)
@@ -76,7 +73,7 @@ def quotes_by_side(
     more = _more(len(quotable) - sum(len(chosen) for _side, chosen in sides))
     told = " ".join(part for part in (more, _silent(voices, known)) if part)
     if told:
-        yield Paragraph(told, small=True)
+        yield blocks.Paragraph(told, small=True)
 
 
 def _more(more: int) -> str:
@@ -100,25 +97,25 @@ def _silent(voices: Sequence[SharedVoice], known: PlanContext) -> str:
     )
 
 
-def counted(voices: Sequence[SharedVoice], known: PlanContext) -> Iterator[Block]:
+def counted(voices: Sequence[SharedVoice], known: PlanContext) -> Iterator[blocks.Block]:
     """Say how many voices are counted though their words are not printed."""
     told = _silent(voices, known)
     if told:
-        yield Paragraph(told, small=True)
+        yield blocks.Paragraph(told, small=True)
 
 
-def _in_two_columns(known: PlanContext, voices: Sequence[SharedVoice]) -> SideBySide:
+def _in_two_columns(known: PlanContext, voices: Sequence[SharedVoice]) -> blocks.SideBySide:
     """Return the quotes of one side, the first of them in the first column."""
     half = (len(voices) + 1) // 2
     columns = (some for some in (voices[:half], voices[half:]) if some)
-    return SideBySide(tuple(tuple(_quotes(known, some)) for some in columns))
+    return blocks.SideBySide(tuple(tuple(_quotes(known, some)) for some in columns))
 
 
-def _title(title: str) -> Heading:
-    return Heading(title, 3, points=12, bookmarked=False)
+def _title(title: str) -> blocks.Heading:
+    return blocks.Heading(title, 3, points=12, bookmarked=False)
 
 
-def _quotes(known: PlanContext, voices: Sequence[SharedVoice]) -> Iterator[Block]:
+def _quotes(known: PlanContext, voices: Sequence[SharedVoice]) -> Iterator[blocks.Block]:
     for voice in voices:
         quote = known.quote(voice)
         if quote:

@@ -5,34 +5,21 @@ from collections.abc import Iterator
 from path_planner.analysis.ranking import chosen
 from path_planner.domain.base import sorted_records
 from path_planner.domain.vision.vision import Limits
-from path_planner.exports.vision.plan.blocks import (
-    EM,
-    Block,
-    Chapter,
-    Heading,
-    Lead,
-    Paragraph,
-    Poster,
-    SideBySide,
-    Space,
-    Table,
-    nothing_yet,
-    prose,
-)
+from path_planner.exports.vision.plan import blocks
 from path_planner.exports.vision.plan.context import PlanContext, actions_of
 from path_planner.i18n import N_, _, ngettext
 from path_planner.pdf.table import Cell, Column
 from path_planner.scene.model import Scene
 
 
-def summary_content(known: PlanContext) -> Iterator[Block]:
+def summary_content(known: PlanContext) -> Iterator[blocks.Block]:
     """Return the summary, how many were heard, the themes and what was chosen."""
     vision, whole = known.vision, known.whole
-    yield from prose(vision.about.summary)
+    yield from blocks.prose(vision.about.summary)
     paths = ngettext("{count} PATH", "{count} PATHs", whole.paths)
     talks = ngettext("{count} conversation", "{count} conversations", whole.conversations)
     people = ngettext("at least {count} person", "at least {count} people", whole.people)
-    yield Paragraph(
+    yield blocks.Paragraph(
         _(
             "This plan draws on {paths} and {conversations}, with {people}.",
             paths=paths,
@@ -41,8 +28,8 @@ def summary_content(known: PlanContext) -> Iterator[Block]:
         )
     )
     if vision.themes:
-        yield Heading(_("What people said"))
-        yield Table(
+        yield blocks.Heading(_("What people said"))
+        yield blocks.Table(
             (Column(_("No."), 0.5), Column(_("Theme"), 2.0), Column(_("In our words"), 4.0)),
             tuple(
                 (_linked(known, "themes", theme.id), theme.name, theme.statement)
@@ -51,8 +38,8 @@ def summary_content(known: PlanContext) -> Iterator[Block]:
             points=10,
         )
     if chosen(vision):
-        yield Heading(_("What we chose to work on"))
-        yield Table(
+        yield blocks.Heading(_("What we chose to work on"))
+        yield blocks.Table(
             (Column(_("No."), 0.5), Column(_("Priority"), 4.0), Column(_("Actions"), 2.0)),
             tuple(
                 (
@@ -70,7 +57,7 @@ def _linked(known: PlanContext, collection: str, record_id: str) -> Cell:
     return Cell(refs=known.refs(collection, [record_id]))
 
 
-def limits_content(known: PlanContext) -> Iterator[Block]:
+def limits_content(known: PlanContext) -> Iterator[blocks.Block]:
     """Return what can change, what cannot, who decides, the money, and the promise."""
     limits = known.vision.limits
     rows = (
@@ -84,17 +71,22 @@ def limits_content(known: PlanContext) -> Iterator[Block]:
     for row in rows:
         parts = tuple(_limit(title, words) for title, words in row if words)
         if parts:
-            yield SideBySide(parts)
+            yield blocks.SideBySide(parts)
     if limits == Limits():
-        yield nothing_yet()
+        yield blocks.nothing_yet()
 
 
-def _limit(title: str, words: str) -> tuple[Block, ...]:
-    return (Heading(title, points=14, bookmarked=False, keep=EM * 3), *prose(words))
+def _limit(title: str, words: str) -> tuple[blocks.Block, ...]:
+    return (
+        blocks.Heading(title, points=14, bookmarked=False, keep=blocks.EM * 3),
+        *blocks.prose(words),
+    )
 
 
-SUMMARY = Chapter("summary", N_("The plan in brief"), summary_content)
-LIMITS = Chapter("limits", N_("What we promised, and its limits"), limits_content, runs_on=True)
+SUMMARY = blocks.Chapter("summary", N_("The plan in brief"), summary_content)
+LIMITS = blocks.Chapter(
+    "limits", N_("What we promised, and its limits"), limits_content, runs_on=True
+)
 
 
 TITLE = N_("Our vision")
@@ -103,14 +95,14 @@ _SHORT = 700
 """A vision of so few letters has a page to itself, in letters to be read from afar."""
 
 
-def content(known: PlanContext, scene: Scene) -> Iterator[Block]:
+def content(known: PlanContext, scene: Scene) -> Iterator[blocks.Block]:
     """Return how it is when it has come true; then the PATH, as large as a page is."""
     words = known.vision.about.vision
     if words:
-        yield Paragraph(_("It has come true. This is what it is like."))
-        yield Space(EM * 2)
-        for part in prose(words):
-            yield Lead(part.text, points=_LARGE if len(words) < _SHORT else _LARGER)
+        yield blocks.Paragraph(_("It has come true. This is what it is like."))
+        yield blocks.Space(blocks.EM * 2)
+        for part in blocks.prose(words):
+            yield blocks.Lead(part.text, points=_LARGE if len(words) < _SHORT else _LARGER)
     else:
-        yield nothing_yet()
-    yield Poster(scene)
+        yield blocks.nothing_yet()
+    yield blocks.Poster(scene)

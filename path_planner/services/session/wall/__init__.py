@@ -3,20 +3,8 @@
 from path_planner.domain.session import Session
 from path_planner.services.commands import UseCases, run_command
 from path_planner.services.context import SessionContext, SessionResult
+from path_planner.services.session.wall import commands
 from path_planner.services.session.wall.cards import place_card, tidy
-from path_planner.services.session.wall.commands import (
-    AddVoice,
-    DeleteMark,
-    DeleteRecord,
-    EditRecord,
-    MoveRecord,
-    PlaceCard,
-    PutMark,
-    Relayout,
-    RestoreRecord,
-    SignCommitment,
-    WallCommand,
-)
 from path_planner.services.session.wall.marks import delete_mark, put_mark
 from path_planner.services.session.wall.records import (
     delete_record,
@@ -28,19 +16,19 @@ from path_planner.services.session.wall.records import (
 from path_planner.services.session.wall.signatures import sign
 
 _USE_CASES: UseCases[Session] = {
-    PutMark: put_mark,
-    DeleteMark: delete_mark,
-    PlaceCard: place_card,
-    AddVoice: write_words,
-    EditRecord: edit_record,
-    MoveRecord: move_record,
-    DeleteRecord: delete_record,
-    RestoreRecord: restore_record,
-    SignCommitment: sign,
-    Relayout: tidy,
+    commands.PutMark: put_mark,
+    commands.DeleteMark: delete_mark,
+    commands.PlaceCard: place_card,
+    commands.AddVoice: write_words,
+    commands.EditRecord: edit_record,
+    commands.MoveRecord: move_record,
+    commands.DeleteRecord: delete_record,
+    commands.RestoreRecord: restore_record,
+    commands.SignCommitment: sign,
+    commands.Relayout: tidy,
 }
 
 
-def apply_command(context: SessionContext, command: WallCommand) -> SessionResult:
+def apply_command(context: SessionContext, command: commands.WallCommand) -> SessionResult:
     """Keep one change of a wall by its own id; sent twice it is kept once."""
     return run_command(context, command, _USE_CASES)

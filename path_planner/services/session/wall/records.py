@@ -15,14 +15,7 @@ from path_planner.processes.prompts import process_of
 from path_planner.scene.wall import has_wall, stage_at
 from path_planner.services.context import SessionContext, SessionResult
 from path_planner.services.records import get, reorder
-from path_planner.services.session.wall.cards import (
-    apart,
-    card_for,
-    keep_on_wall,
-    relaid_cards,
-    settled,
-    with_room,
-)
+from path_planner.services.session.wall import cards
 from path_planner.services.session.wall.commands import (
     AddVoice,
     DeleteRecord,
@@ -92,7 +85,7 @@ def restore_with_card(context: SessionContext, collection: str, record: Any) -> 
     after = put(context.document, collection, record)
     with suppress(UnknownRecord):
         after = with_company(context, after, collection, record.id)
-    return keep_on_wall(context, apart(after, record.id), record.id)
+    return cards.keep_on_wall(context, cards.apart(after, record.id), record.id)
 
 
 def restore_record(context: SessionContext, change: RestoreRecord) -> SessionResult:
@@ -101,7 +94,7 @@ def restore_record(context: SessionContext, change: RestoreRecord) -> SessionRes
     if change.record in getattr(session, change.collection):
         return SessionResult(session)
     after = with_company(context, session, change.collection, change.record)
-    return keep_on_wall(context, apart(after, change.record), change.record)
+    return cards.keep_on_wall(context, cards.apart(after, change.record), change.record)
 
 
 def with_company(
@@ -123,7 +116,9 @@ def write_words(context: SessionContext, change: AddVoice) -> SessionResult:
         return _new_promise(context, change) if promises else _new_voice(context, change)
     record = getattr(context.document, collection)[change.record]
     after = put(context.document, collection, reworded(record, change.text))
-    return keep_on_wall(context, with_room(after, change.record, context.document), change.record)
+    return cards.keep_on_wall(
+        context, cards.with_room(after, change.record, context.document), change.record
+    )
 
 
 def reworded(record: Voice | Commitment | Mark, text: object) -> Any:
@@ -156,7 +151,7 @@ def _new_voice(context: SessionContext, change: AddVoice) -> SessionResult:
     )
     after = put(session, "voices", voice)
     if change.x is not None and change.y is not None:
-        card = card_for(after, voice.id)
+        card = cards.card_for(after, voice.id)
         after = put(after, "marks", with_fields(card, x=change.x, y=change.y, by_hand=True))
     return _keep_new(context, after, voice.id)
 
@@ -180,8 +175,8 @@ def _new_promise(context: SessionContext, change: AddVoice) -> SessionResult:
 
 def _keep_new(context: SessionContext, after: Session, record_id: str) -> SessionResult:
     # The first card makes it a wall: the others stay where they were shown before.
-    after = after if has_wall(context.document) else settled(after)
-    return keep_on_wall(context, after, record_id)
+    after = after if has_wall(context.document) else cards.settled(after)
+    return cards.keep_on_wall(context, after, record_id)
 
 
 def _stage_of(session: Session, change: AddVoice) -> str:
@@ -242,13 +237,13 @@ def edit_record(context: SessionContext, change: EditRecord) -> SessionResult:
         changed = _amended(session, record, fields)
         after = put(after, change.collection, changed)
         if changed.stage != record.stage:
-            after = relaid_cards(after, record.id)
+            after = cards.relaid_cards(after, record.id)
         elif not _WORDS.isdisjoint(fields):
-            after = with_room(after, record.id, session)
+            after = cards.with_room(after, record.id, session)
     if hidden is not None:
-        card = card_for(after, record.id)
+        card = cards.card_for(after, record.id)
         after = put(after, "marks", with_fields(card, hidden=hidden))
-    return keep_on_wall(context, after, record.id)
+    return cards.keep_on_wall(context, after, record.id)
 
 
 def _amended(session: Session, record: Any, fields: Mapping[str, Any]) -> Any:
