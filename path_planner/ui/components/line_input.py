@@ -18,6 +18,7 @@ from path_planner.i18n import _
 from path_planner.resources import package_file
 from path_planner.services.context import SaveResult, SessionContext, VisionContext
 from path_planner.ui import state
+from path_planner.ui.components.autosave import saving
 from path_planner.ui.context import run_use_case
 
 Save = Callable[[Any, str], SaveResult[Any]]
@@ -55,7 +56,7 @@ def line_input(
             "kept": [line.id for line in _waiting(field_key) if line.id in state.ui_state().added],
         },
         key=field_key,
-        on_waiting_change=take,
+        on_waiting_change=saving(field_key, take),
     )
     if take():
         # A browser that met a new server told of its lines only as the field was drawn.
