@@ -7,12 +7,19 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "path_planner"
+TESTS = ROOT / "tests"
 
 
 @cache
 def modules() -> dict[str, ast.Module]:
     """Return the parsed source of every module, by its full name."""
     return {name(path): ast.parse(path.read_text("utf-8")) for path in sorted(paths())}
+
+
+@cache
+def modules_of_tests() -> dict[str, ast.Module]:
+    """Return the parsed source of every test and what tests share, by its full name."""
+    return {name(path): ast.parse(path.read_text("utf-8")) for path in sorted(TESTS.rglob("*.py"))}
 
 
 def paths() -> Iterator[Path]:

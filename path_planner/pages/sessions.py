@@ -10,7 +10,7 @@ from path_planner.ui.components.import_files import import_sessions
 from path_planner.ui.components.sample_button import sample_button
 from path_planner.ui.components.titles import title_of
 from path_planner.ui.components.trash_list import trash_list
-from path_planner.ui.navigation import link_to, page
+from path_planner.ui.navigation import go_to
 from path_planner.ui.page_frame import open_list_page
 from path_planner.ui.sessions.due import due_list
 from path_planner.ui.sessions.session_list import session_list
@@ -29,7 +29,7 @@ with begin_side:
         import_sessions()
     if begun:
         onward = "walk" if begun.voices else "prepare"
-        st.switch_page(page(onward).file, query_params=link_to(onward, session=begun.id))
+        go_to(onward, session=begun.id)
 with list_side:
     with st.container(key="what-is-due"):
         due_list(date.today())  # noqa: DTZ011  (the day where the people are)

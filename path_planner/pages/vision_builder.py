@@ -8,17 +8,16 @@ from path_planner.ui.components.basics import heading, paragraph
 from path_planner.ui.components.import_files import import_visions
 from path_planner.ui.components.sample_button import sample_vision_button
 from path_planner.ui.components.trash_list import trash_list
-from path_planner.ui.navigation import link_to, page
+from path_planner.ui.navigation import go_to
 from path_planner.ui.page_frame import open_list_page
 from path_planner.ui.stores import vision_store
-from path_planner.ui.vision.frame import HERE, open_vision, replace_address
+from path_planner.ui.vision.frame import HERE, open_vision
 from path_planner.ui.vision.steps import current_step
 from path_planner.ui.vision.vision_list import begin_vision_form, title_of, vision_list
 
 if state.session_id():
     # The page is about a vision: what is done here must never go to a session.
     state.set_query(session="")
-replace_address()
 if state.vision_id():
     step = current_step()
     step.show(open_vision(step))
@@ -38,7 +37,7 @@ else:
             begun = begun or sample_vision_button()
             import_visions()
         if begun:
-            st.switch_page(page(HERE).file, query_params=link_to(HERE, vision=begun))
+            go_to(HERE, vision=begun)
     with list_side:
         heading(_("Your visions"), 2)
         vision_list()

@@ -23,11 +23,10 @@ from path_planner.i18n import _
 from path_planner.server import security_headers, streamlit_config
 from path_planner.server.middleware import HostOriginMiddleware
 from path_planner.server.private_logging import install_private_logging
-from path_planner.server.rerun_filter import Turning
 from path_planner.server.streamlit_config import LOOPBACK
 
 # Pages are scripts: they run when they are shown. The layers above have begun already.
-LEFT_ALONE = {"pages", "app", "server", "cli", "__main__"}
+LEFT_ALONE = {"pages", "server", "cli", "__main__"}
 
 
 def preload_modules() -> None:
@@ -71,7 +70,7 @@ def _bound(port: int) -> socket.socket:
     return listener
 
 
-SCRIPT = Path(__file__).parent.parent / "app.py"
+SCRIPT = Path(__file__).parent.parent / "pages" / "app.py"
 LARGEST_FRAME = 10 * 1024 * 1024
 SECONDS_TO_FINISH = 3
 # Sooner it would take time from the first page, which is being made then.
@@ -106,7 +105,7 @@ def application(open_at: str | None) -> HostOriginMiddleware:
         later.cancel()
 
     app = st.App(SCRIPT, lifespan=lifespan, on_script_error=print_error)
-    return HostOriginMiddleware(Turning(app), streamlit_config.HOSTS, security_headers.headers())
+    return HostOriginMiddleware(app, streamlit_config.HOSTS, security_headers.headers())
 
 
 def configuration(app: HostOriginMiddleware) -> uvicorn.Config:

@@ -3,7 +3,6 @@
 from types import MappingProxyType
 
 from streamlit import config
-from streamlit.runtime.pages_manager import PagesManager
 
 LOOPBACK = "127.0.0.1"
 HOSTS = ("localhost", LOOPBACK)
@@ -51,9 +50,6 @@ SETTINGS = MappingProxyType(
 
 def apply(port: int) -> None:
     """Set everything as flags would, above any file or variable found on the machine."""
-    # A folder `pages` beside the script is taken for pages of the old kind until the script has
-    # run once: a link to a page would then run that page alone, without the app around it.
-    PagesManager.uses_pages_directory = False
     config.get_config_options(
         force_reparse=True, options_from_flags={**SETTINGS, "server.port": port}
     )

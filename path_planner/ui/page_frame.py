@@ -10,12 +10,19 @@ from path_planner.domain.session import Session
 from path_planner.i18n import _
 from path_planner.resources import package_file
 from path_planner.services.context import SessionContext
-from path_planner.ui import state
-from path_planner.ui.components.basics import escaped, heading, next_link, placeholder
+from path_planner.ui import navigation, state
+from path_planner.ui.components.basics import (
+    escaped,
+    heading,
+    link,
+    next_link,
+    placeholder,
+    window_link,
+)
 from path_planner.ui.components.messages import show_messages
 from path_planner.ui.components.titles import session_title
 from path_planner.ui.context import open_session, speak
-from path_planner.ui.navigation import PAGES, Page, link_to, page
+from path_planner.ui.navigation import PAGES, Page, page
 
 
 def open_page(name: str, *, titled: bool = True, bare: bool = False) -> SessionContext:
@@ -84,7 +91,10 @@ def _place_link(one: Page, here: bool) -> None:
     if here:
         st.html(f'<p class="here" aria-current="page">{escaped(_(one.title))}</p>', width="content")
         return
-    st.page_link(one.file, label=_(one.title), icon=one.icon, query_params=link_to(one.name))
+    if one.own_window:
+        window_link(one.name, _(one.title), one.icon)
+    else:
+        link(one.name, _(one.title), one.icon)
 
 
 def _calm_switch() -> None:
@@ -100,7 +110,9 @@ def _calm_switch() -> None:
 
 
 def _calm_changed(key: str) -> None:
-    state.set_query(calm="1" if state.widget_value(key) else "")
+    # A request that was cut off may tell of a change that is none.
+    if state.widget_value(key) != state.calm():
+        navigation.show(calm="1" if state.widget_value(key) else "")
 
 
 def _ask_for_a_session(here: Page) -> None:
@@ -108,6 +120,7 @@ def _ask_for_a_session(here: Page) -> None:
     heading(_(here.title))
     placeholder(_("Choose a PATH first, or start a new one."))
     next_link("sessions", _("Go to your PATHs"))
+    navigation.finish()
     st.stop()
 
 

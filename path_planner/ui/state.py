@@ -6,14 +6,14 @@ stand between two of them.
 """
 
 import secrets
-import time
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 _MEMORY = "memory"
 CALM = "calm"
@@ -23,9 +23,6 @@ VISION = "vision"
 STEP = "step"
 STAGE = "stage"
 
-ON_ITS_WAY = 6.0
-"""Seconds in which the browser may still ask from the address it had before we changed it."""
-
 
 class Subject(NamedTuple):
     """What a page is about: a session, a vision, or nothing."""
@@ -34,13 +31,11 @@ class Subject(NamedTuple):
     vision: str
 
 
-class PendingQueryChange(NamedTuple):
-    """A part of the address that was changed here, and until when the browser may not know."""
+class Destination(NamedTuple):
+    """Where a press leads: a page, and the query of its address."""
 
-    about: str
-    before: str
-    after: str
-    until: float
+    page: str
+    query: Mapping[str, str]
 
 
 @dataclass
@@ -54,8 +49,14 @@ class UiState:
     shown: dict[str, Any] = field(default_factory=dict)
     refused: dict[str, Any] = field(default_factory=dict)
     memory: dict[str, Any] = field(default_factory=dict)
-    turned: dict[str, PendingQueryChange] = field(default_factory=dict)
-    acting_for: Subject | None = None
+    page: str = ""
+    destination: Destination | None = None
+    unfinished: dict[str, Callable[[], object]] = field(default_factory=dict)
+    saving: threading.RLock = field(default_factory=threading.RLock)
+    """Held while something is saved: a run that is cut off goes on for a while beside the next."""
+
+
+_subject: ContextVar[Subject | None] = ContextVar("subject", default=None)
 
 
 def ui_state() -> UiState:
@@ -67,37 +68,19 @@ def ui_state() -> UiState:
 
 
 def query_param(name: str) -> str:
-    """Return a part of the address, or nothing; what was changed a moment ago stays changed."""
-    there = _written(name)
-    remembered = ui_state()
-    turned = remembered.turned.get(name)
-    if turned is None or there == turned.after:
-        return there
-    late = (_about(), there) == turned[:2] and time.monotonic() < turned.until
-    if late and not _went_back():
-        # Asked before the browser heard of the change: a part of the page that draws itself anew,
-        # a field that is ready only now. The click must not be undone.
-        _write(name, turned.after)
-        return turned.after
-    remembered.turned.pop(name, None)
-    return there
-
-
-def _went_back() -> bool:
-    """Say whether Back or Forward led here: then the browser knows its address."""
-    run = get_script_run_ctx(suppress_warning=True)
-    return run is not None and run.is_history_navigation
+    """Return a part of the address, or nothing."""
+    return str(st.query_params.get(name, ""))
 
 
 def session_id() -> str:
     """Return the id of the session in the address."""
-    acting_for = ui_state().acting_for
+    acting_for = _subject.get()
     return acting_for.session if acting_for else query_param(SESSION)
 
 
 def vision_id() -> str:
     """Return the id of the vision in the address; a session in it comes first."""
-    acting_for = ui_state().acting_for
+    acting_for = _subject.get()
     found = acting_for.vision if acting_for else query_param(VISION)
     return "" if session_id() else found
 
@@ -110,12 +93,11 @@ def subject() -> Subject:
 @contextmanager
 def acting_for(subject: Subject) -> Iterator[None]:
     """Do something for what a field was about; the address may already be another."""
-    remembered = ui_state()
-    before, remembered.acting_for = remembered.acting_for, subject
+    token = _subject.set(subject)
     try:
         yield
     finally:
-        remembered.acting_for = before
+        _subject.reset(token)
 
 
 def step_name() -> str:
@@ -135,31 +117,23 @@ def calm() -> bool:
 
 def set_query(**parts: str) -> None:
     """Change parts of the address; an empty one is taken out."""
-    about, until = _about(), time.monotonic() + ON_ITS_WAY
-    for name, value in parts.items():
-        before = query_param(name)
-        if before != value:
-            ui_state().turned[name] = PendingQueryChange(about, before, value, until)
-        _write(name, value)
+    replace_query(query_with(**parts))
 
 
-def _about() -> str:
-    return _written(SESSION) or _written(VISION)
+def replace_query(query: Mapping[str, str]) -> None:
+    """Change the whole query of the address; the browser hears of it once."""
+    if query != st.query_params.to_dict():
+        st.query_params.from_dict(query)
 
 
-def _written(name: str) -> str:
-    return str(st.query_params.get(name, ""))
-
-
-def _write(name: str, value: str) -> None:
-    if value:
-        st.query_params[name] = value
-    elif name in st.query_params:
-        del st.query_params[name]
+def query_with(**parts: str) -> dict[str, str]:
+    """Return the query of the address with some parts changed; an empty one is taken out."""
+    query = {**st.query_params.to_dict(), **parts}
+    return {name: value for name, value in query.items() if value}
 
 
 def address(**parts: str) -> dict[str, str]:
-    """Return the address for a link from here: what stays (session, calm, language) and this."""
+    """Return the query of an address from here: what stays (session, calm, language) and this."""
     kept = {name: query_param(name) for name in (SESSION, CALM, LANGUAGE)}
     return {name: value for name, value in {**kept, **parts}.items() if value}
 

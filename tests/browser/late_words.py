@@ -1,57 +1,69 @@
-"""A line on which a page still speaks after a link was pressed, as on a busy machine."""
+"""A line that is slow for a while, as on a busy machine: what a page says comes late, in a burst.
+
+A press may overtake what parts of the page say by themselves: a part may have more to say after it.
+A field says what it holds before the press that leaves it, and on one line that order stays.
+"""
+
+from collections.abc import Callable
 
 from playwright.sync_api import Page, WebSocketRoute
-from streamlit.proto.BackMsg_pb2 import BackMsg
 
 LOOK = 50
 """Milliseconds between two looks."""
 PATIENCE = 45_000
 """Milliseconds to wait at the most."""
+PRESS = b"-to "
+"""What the name of every button holds that leads to another page or step, and no other name."""
 
 
 class LateWords:
-    """Holds back what parts of a page say, until a link has been pressed."""
+    """Holds back what a page says, on wish, until it is let go."""
 
     def __init__(self, page: Page) -> None:
         self._page = page
-        self._asked = ""
+        self._server: WebSocketRoute | None = None
+        self._holds = False
+        self._press = PRESS
+        self._pressed = False
+        self._overtakes = True
         self.held: list[bytes] = []
-        self.late = 0
         page.route_web_socket("**/_stcore/stream", self._join)
 
+    def hold(self, press: bytes = PRESS, *, overtakes: bool = True) -> None:
+        """Hold back all that is said until a press leads elsewhere, or even that press."""
+        self._holds, self._press, self._pressed = True, press, False
+        self._overtakes = overtakes
+        self.held.clear()
+
     def wait_for_a_word(self) -> None:
-        """Wait until a part of the page has something to say."""
+        """Wait until something is held back."""
+        self._until(lambda: bool(self.held), "the page says nothing")
+
+    def let_go(self) -> int:
+        """Say what was held back, once something was pressed; return how much that was."""
+        self._until(lambda: self._pressed, "nothing was pressed")
+        assert self._server
+        late, self._holds = list(self.held), False
+        for said in late:
+            self._server.send(said)
+        return len(late)
+
+    def _until(self, so_far: Callable[[], bool], otherwise: str) -> None:
         for _ in range(PATIENCE // LOOK):
-            if self.held:
+            if so_far():
                 return
             self._page.wait_for_timeout(LOOK)
-        raise AssertionError("no part of the page says anything")
+        raise AssertionError(otherwise)
 
     def _join(self, line: WebSocketRoute) -> None:
-        server = line.connect_to_server()
+        server = self._server = line.connect_to_server()
 
         def pass_on(said: str | bytes) -> None:
-            if isinstance(said, bytes) and not self._holds(said):
-                server.send(said)
-                if self._turns(said):
-                    for late in self.held:
-                        server.send(late)
-                    self.late += len(self.held)
-                    self.held.clear()
-            elif isinstance(said, str):
+            press = isinstance(said, bytes) and self._press in said
+            self._pressed = self._pressed or press
+            if isinstance(said, bytes) and self._holds and not (self._overtakes and self._pressed):
+                self.held.append(said)
+            else:
                 server.send(said)
 
         line.on_message(pass_on)
-
-    def _holds(self, said: bytes) -> bool:
-        wish = BackMsg.FromString(said).rerun_script
-        if wish.fragment_id:
-            self.held.append(said)
-        return bool(wish.fragment_id)
-
-    def _turns(self, said: bytes) -> bool:
-        message = BackMsg.FromString(said)
-        if message.WhichOneof("type") != "rerun_script":
-            return False
-        before, self._asked = self._asked, message.rerun_script.page_script_hash
-        return bool(before) and before != self._asked

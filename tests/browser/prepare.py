@@ -7,14 +7,20 @@ from tests.browser.told import FRIEND, NEIGHBOUR, WHOSE
 
 
 def go_to(hands: Hands, place: str) -> None:
-    """Follow a link of the bar."""
+    """Go to another page by the bar."""
     bar = hands.page.locator(".st-key-bar-places")
-    hands.press(bar.get_by_role("link", name=place, exact=True))
-    if place == "Present":
-        expect(bar).to_have_count(0)
-    else:
-        expect(bar.locator("[aria-current=page]")).to_have_text(place)
+    hands.press(bar.get_by_role("button", name=place, exact=True))
+    expect(bar.locator("[aria-current=page]")).to_have_text(place)
     expect(hands.page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def open_present(hands: Hands) -> Page:
+    """Open the view for the shared screen, which has a window of its own."""
+    bar = hands.page.locator(".st-key-bar-places")
+    with hands.page.expect_popup() as opened:
+        hands.press(bar.get_by_role("link", name="Present", exact=True))
+    expect(opened.value.get_by_role("heading", level=1)).to_be_visible()
+    return opened.value
 
 
 def begin(hands: Hands, url: str, whose: str = WHOSE) -> str:

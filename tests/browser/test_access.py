@@ -25,7 +25,7 @@ SIZES = ((1920, 1080), (1024, 768), (390, 844))
 TARGET = 44
 ACTIONS = """() => {
   const actions = "[data-testid=stMain] :is(button:not([tabindex='-1']), summary, " +
-    "[data-testid=stPageLink-NavLink], [data-testid=stTextInputRootElement], " +
+    "[data-testid=stLinkButton] a, [data-testid=stTextInputRootElement], " +
     "[data-testid=stTextAreaRootElement], [data-testid=stSelectbox] [role=group], " +
     "[data-testid=stDateInputField], [data-testid=stRadioOption], [data-testid=stCheckbox] label)";
   const inside = "[data-testid=stTextInputRootElement], [data-testid=stDateInput], " +

@@ -22,7 +22,7 @@ PARTS = {
 }
 PLACES = [(step, part) for step, parts in PARTS.items() for part in parts]
 LINES = """() => [...document.querySelectorAll(
-  ".st-key-vision-steps :is(.here, [data-testid=stPageLink-NavLink])")]
+  ".st-key-vision-steps :is(.here, button)")]
   .map((one) => Math.round(one.getBoundingClientRect().y))"""
 
 

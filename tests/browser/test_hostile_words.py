@@ -7,7 +7,7 @@ from tests.browser.conditions import settled
 from tests.browser.conftest import Window
 from tests.browser.hands import Mouse, choose, replace, write
 from tests.browser.planner import Planner
-from tests.browser.prepare import begin, go_to
+from tests.browser.prepare import begin, go_to, open_present
 from tests.browser.walking import at_stage, turn_to
 
 LINES = (
@@ -90,9 +90,12 @@ def test_hostile_words_stay_words_on_every_page(page: Page) -> None:
     expect(place.get_by_role("textbox")).to_have_value("")
     hands.press(page.get_by_role("button", name="Close", exact=True))
     hold(page, HOSTILE)
-    for place, words in (("Commitments", HOSTILE), ("Poster", HOSTILE), ("Present", HOSTILE)):
+    shared = open_present(hands)
+    hold(shared, HOSTILE)
+    shared.close()
+    for place in ("Commitments", "Poster"):
         go_to(hands, place)
-        hold(page, words)
+        hold(page, HOSTILE)
         settled(page)
         page.go_back()
         at_stage(page, "First steps")

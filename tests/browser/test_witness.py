@@ -49,4 +49,4 @@ def test_a_link_is_the_first_thing_a_fresh_server_is_asked(
         page, _ = window()
         page.goto(f"{app.url}/walk?session=nowhere222")
         expect(page.get_by_role("alert")).to_contain_text("nowhere222")
-        expect(page.get_by_role("link", name="Back to all PATHs")).to_be_visible()
+        expect(page.get_by_role("button", name="Back to all PATHs")).to_be_visible()

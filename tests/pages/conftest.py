@@ -1,10 +1,8 @@
-"""A store for each test, and pages that run within the app as the server runs them."""
+"""A store for each test."""
 
-import runpy
 from pathlib import Path
 
 import pytest
-from streamlit.runtime.scriptrunner import script_runner
 
 from path_planner.domain.session import Session
 from path_planner.services.session.documents import begin
@@ -34,9 +32,3 @@ def visions(store: SessionStore, tmp_path: Path) -> VisionStore:
 def asha(store: SessionStore) -> Session:
     """Begin the session of somebody who does not exist."""
     return begin(store, "Asha Quill", title="Asha’s way")
-
-
-@pytest.fixture(autouse=True)
-def whole_app(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Run pages within the app, as the server does; AppTest alone would run them bare."""
-    monkeypatch.setattr(script_runner, "_mpa_v1", runpy.run_path)

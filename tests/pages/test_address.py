@@ -1,13 +1,12 @@
-"""The address leads, but a click is not undone by a run that was asked for before it."""
+"""The address leads, but no press is undone by a request that was made before it."""
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
 from path_planner.domain.session import Session
 from path_planner.services.session.documents import begin
 from path_planner.storage.protocol import SessionStore
-from path_planner.ui import state
-from tests.pages.visiting import html, visit
+from path_planner.ui.state import Destination
+from tests.pages.visiting import html, request_page, visit
 
 
 def stage(at: AppTest) -> str:
@@ -15,30 +14,39 @@ def stage(at: AppTest) -> str:
     return html(at).partition("Stage ")[2].partition("<")[0]
 
 
+def press_cut_off(at: AppTest, page: str, **query: str) -> AppTest:
+    """Press what leads elsewhere; the run of the press is cut off by an earlier request."""
+    at.session_state["memory"].destination = Destination(page, query)
+    return at.run()
+
+
 def turned(asha: Session) -> AppTest:
-    """Go from the goal to the dream by a click."""
+    """Go from the goal to the dream by a press."""
     at = visit("walk", asha.id, stage="goal")
     assert stage(at) == "2 of 6: Goal"
     next(one for one in at.button if "Dream" in one.label).click().run()
     assert stage(at) == "1 of 6: Dream"
+    assert at.query_params["stage"] == "dream"
     return at
 
 
-def test_a_run_that_was_asked_for_before_a_click_does_not_undo_it(
-    asha: Session, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(state, "ON_ITS_WAY", 600)
-    at = turned(asha)
-    at.query_params["stage"] = "goal"
-    at.run()
+def test_a_press_whose_run_was_cut_off_leads_to_its_stage(asha: Session) -> None:
+    at = press_cut_off(visit("walk", asha.id, stage="goal"), "walk", session=asha.id, stage="dream")
     assert stage(at) == "1 of 6: Dream"
-    assert at.query_params["stage"] in ("dream", ["dream"])
+    assert dict(at.query_params) == {"session": asha.id, "stage": "dream"}
 
 
-def test_another_stage_in_the_address_leads_there_at_once(
-    asha: Session, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(state, "ON_ITS_WAY", 600)
+def test_a_press_whose_run_was_cut_off_leads_to_its_page(asha: Session) -> None:
+    at = press_cut_off(visit("walk", asha.id, stage="goal"), "commitments", session=asha.id)
+    assert dict(at.query_params) == {"session": asha.id}
+    # The browser has not heard of it and asks once more for the page before.
+    assert "Stage 2" not in html(at.run())
+    request_page(at, "commitments")
+    assert 'aria-current="page">Commitments</p>' in html(at)
+    assert stage(request_page(at, "walk")) == "2 of 6: Goal"
+
+
+def test_another_stage_in_the_address_leads_there_at_once(asha: Session) -> None:
     at = turned(asha)
     at.query_params["stage"] = "now"
     assert stage(at.run()) == "3 of 6: Now"
@@ -46,19 +54,15 @@ def test_another_stage_in_the_address_leads_there_at_once(
     assert stage(at.run()) == "2 of 6: Goal"
 
 
-def test_the_way_back_is_open_once_the_browser_has_heard(
-    asha: Session, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(state, "ON_ITS_WAY", 0)
+def test_the_way_back_is_open_once_a_press_has_led_somewhere(asha: Session) -> None:
     at = turned(asha)
     at.query_params["stage"] = "goal"
     assert stage(at.run()) == "2 of 6: Goal"
 
 
 def test_the_same_stage_of_another_session_is_another_address(
-    asha: Session, store: SessionStore, monkeypatch: pytest.MonkeyPatch
+    asha: Session, store: SessionStore
 ) -> None:
-    monkeypatch.setattr(state, "ON_ITS_WAY", 600)
     at = turned(asha)
     at.query_params["session"] = begin(store, "Bo Larkspur").id
     at.query_params["stage"] = "goal"

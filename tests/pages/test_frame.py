@@ -10,7 +10,7 @@ from path_planner.services.session.people import add_person
 from path_planner.storage.protocol import SessionStore
 from path_planner.ui import page_frame
 from path_planner.ui.navigation import PAGES
-from tests.pages.visiting import field, html, visit
+from tests.pages.visiting import field, follow, html, labels, page_buttons, visit
 
 NAMES = [place.name for place in PAGES]
 OF_A_SESSION = [place.name for place in PAGES if place.needs_session]
@@ -29,7 +29,7 @@ def test_a_page_without_a_session_leads_to_the_sessions(name: str, store: Sessio
     at = visit(name)
     assert not at.exception
     assert "Choose a PATH first" in html(at)
-    assert "Go to your PATHs" in [link.proto.label for link in at.get("page_link")]
+    assert "Choose a PATH first" not in html(follow(at, "Go to your PATHs"))
 
 
 @pytest.mark.parametrize("wrong", ["nowhere222", "../../etc/passwd", "<b>x</b>", "x" * 500])
@@ -42,7 +42,7 @@ def test_an_unknown_session_is_told_calmly_with_a_way_back(
     assert not at.exception
     assert "There is nothing here with the id" in html(at)
     assert "<b>x</b>" not in html(at)
-    assert "Back to all PATHs" in [link.proto.label for link in at.get("page_link")]
+    assert "Your PATHs</h2>" in html(follow(at, "Back to all PATHs"))
 
 
 def test_a_damaged_file_is_told_once_and_the_last_good_state_is_shown(
@@ -60,14 +60,21 @@ def test_a_damaged_file_is_told_once_and_the_last_good_state_is_shown(
     assert "This file was damaged." not in html(at)
 
 
-def test_the_current_page_is_named_in_the_bar_and_the_others_are_links(asha: Session) -> None:
+def test_the_current_page_is_named_in_the_bar_and_the_others_are_led_to(asha: Session) -> None:
     at = visit("prepare", asha.id)
-    links = {link.proto.label: link.proto.query_string for link in at.get("page_link")}
     assert 'aria-current="page">Prepare</p>' in html(at)
-    assert "Prepare" not in links
-    for title in ("Stages", "Commitments", "Poster", "Present"):
-        assert f"session={asha.id}" in links[title]
-    assert asha.id not in links["Your PATHs"]
+    assert "Prepare" not in labels(page_buttons(at))
+    for title in ("Stages", "Commitments", "Poster"):
+        assert f'aria-current="page">{title}</p>' in html(follow(at, title))
+        assert at.query_params["session"] == asha.id
+    assert 'aria-current="page">Your PATHs</p>' in html(follow(at, "Your PATHs"))
+    assert "session" not in at.query_params
+
+
+def test_present_opens_in_a_window_of_its_own(asha: Session) -> None:
+    (link,) = visit("prepare", asha.id, calm="1").link_button
+    assert link.value == "Present"
+    assert link.url == f"present?session={asha.id}&calm=1"
 
 
 def test_the_moment_of_the_last_save_is_shown(store: SessionStore, asha: Session) -> None:
@@ -77,11 +84,11 @@ def test_the_moment_of_the_last_save_is_shown(store: SessionStore, asha: Session
     assert page_frame.when_saved(store.open(asha.id).document) in html(at)
 
 
-def test_calm_mode_is_in_the_address_and_goes_along_with_the_links(asha: Session) -> None:
+def test_calm_mode_is_in_the_address_and_goes_along_to_other_pages(asha: Session) -> None:
     at = visit("prepare", asha.id)
     field(at.toggle, "Calm view").set_value(True).run()
     assert at.query_params["calm"] == "1"
-    assert all("calm=1" in link.proto.query_string for link in at.get("page_link"))
+    assert follow(at, "Stages").query_params["calm"] == "1"
     assert field(visit("prepare", asha.id, calm="1").toggle, "Calm view").value is True
     field(at.toggle, "Calm view").set_value(False).run()
     assert "calm" not in at.query_params

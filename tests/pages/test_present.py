@@ -13,7 +13,7 @@ from path_planner.services.session.progress import go_to_stage, start_timer
 from path_planner.services.session.sketches import add_strokes, begin_sketch, describe_sketch
 from path_planner.services.session.voices import write_voice
 from path_planner.storage.protocol import SessionStore
-from tests.pages.visiting import html, visit
+from tests.pages.visiting import follow, html, labels, visit
 
 
 def now(store: SessionStore, session: Session) -> SessionContext:
@@ -53,11 +53,12 @@ def test_private_voices_are_never_shown(store: SessionStore, asha: Session) -> N
 
 
 def test_there_are_no_tools_but_a_way_back(asha: Session) -> None:
-    """No button, no field, no bar."""
+    """No field, no bar, no other button."""
     at = visit("present", asha.id)
-    tools = (at.button, at.text_input, at.selectbox, at.radio, at.checkbox, at.toggle)
+    tools = (at.text_input, at.selectbox, at.radio, at.checkbox, at.toggle)
     assert not any(len(one) for one in tools)
-    assert [one.proto.label for one in at.get("page_link")] == ["Back to the stages"]
+    assert labels(at.button) == ["Back to the stages"]
+    assert 'aria-current="page">Stages</p>' in html(follow(at, "Back to the stages"))
 
 
 def test_words_are_smaller_where_there_are_more(store: SessionStore, asha: Session) -> None:

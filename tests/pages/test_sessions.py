@@ -17,14 +17,14 @@ from path_planner.storage.protocol import SessionStore
 from path_planner.ui.components.document_list import A_PAGE
 from path_planner.ui.stores import vision_store
 from tests.analysis.visions import a_vision
-from tests.pages.visiting import field, html, labels, visit
+from tests.pages.visiting import field, follow, html, labels, page_buttons, request_page, visit
 
 NASTY = "<script>alert(1)</script> *bold* :smile: [x](http://x.test) \u202eback"
 
 
 def listed(at: AppTest) -> list[str]:
-    """Return the titles in the list, which are links; the one in the bar is none of them."""
-    return [link.proto.label for link in at.get("page_link")][1:]
+    """Return the titles in the list, which lead there; the one in the bar is none of them."""
+    return labels(page_buttons(at))[1:]
 
 
 def press(at: AppTest, label: str) -> AppTest:
@@ -42,8 +42,7 @@ def test_only_whose_path_it_is_must_be_said(store: SessionStore) -> None:
     assert session.about.pathfinder.name == "Ada Quill"
     assert [person.name for person in session.people.values()] == ["Ada Quill"]
     assert session.about.held_on == date.today()  # noqa: DTZ011  (the day where the people are)
-    assert "<h1" in html(at)
-    assert "Prepare</h1>" in html(at)
+    assert "Prepare</h1>" in html(request_page(at, "prepare"))
     assert at.query_params["session"] == entry.id
 
 
@@ -152,7 +151,7 @@ def test_a_plan_comes_in_from_its_file_beside_the_one_that_is_here(
     at.file_uploader[0].set_value(("plan.path.json", document, "application/json")).run()
     assert len(store.summaries()) == 2
     assert "“Asha’s way” was added." in html(at)
-    assert "Open it" in [link.proto.label for link in at.get("page_link")]
+    assert follow(at, "Open it").query_params["session"] != asha.id
 
 
 @pytest.mark.parametrize(
@@ -197,8 +196,9 @@ def test_what_is_due_in_a_vision_stands_beside_it_with_its_title(store: SessionS
     shown = html(at)
     assert "<strong>Ada</strong>: Count &lt;b&gt;kerbs&lt;/b&gt;" in shown
     assert shown.index("kerbs") < shown.index("<strong>Review the plan together</strong>")
-    links = [one.proto for one in at.get("page_link") if one.proto.label == "A town for all"]
-    assert [one.query_string for one in links] == [f"vision={vision.id}&step=review"] * 2
+    assert labels(page_buttons(at)).count("A town for all") == 2
+    follow(at, "A town for all", 1)
+    assert dict(at.query_params) == {"vision": vision.id, "step": "review"}
 
 
 def test_a_copy_with_steps_due_stands_beside_its_original(
@@ -229,4 +229,4 @@ def test_a_damaged_file_is_listed_and_does_not_hide_the_others(
         path.write_bytes(b"\x00broken")
     at = visit("sessions")
     assert not at.exception
-    assert other.about.title in [link.proto.label for link in at.get("page_link")]
+    assert other.about.title in labels(page_buttons(at))

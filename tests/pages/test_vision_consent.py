@@ -15,7 +15,7 @@ from path_planner.services.vision.imports.conversation import AboutRecord, Recor
 from path_planner.services.vision.sources import add_record, add_session, withdraw
 from path_planner.storage.protocol import SessionStore, VisionStore
 from tests.domain.builders import a_session, a_voice
-from tests.pages.visiting import field, html, labels, now, press, visit
+from tests.pages.visiting import field, follow, html, labels, now, page_buttons, press, visit
 
 BUILDER = "vision_builder"
 KEEP, AGAIN = "Count only, do not quote", "It can be quoted again"
@@ -120,8 +120,10 @@ def test_another_vision_that_holds_the_words_is_named_with_the_way_there(
     assert sentence in html(at)
     press(at, "Yes, withdraw it")
     assert sentence in html(at)
-    (way,) = (one for one in at.get("page_link") if "same" in one.proto.label)
-    assert copy.id in way.proto.query_string
+    (way,) = (label for label in labels(page_buttons(at)) if "same" in label)
+    assert follow(at, way).query_params["vision"] == copy.id
+    at.query_params["vision"] = vision.id
+    assert sentence in html(at.run())
     there = now(visions, copy)
     (bench,) = (one.id for one in there.voices.values() if one.text == "A bench.")
     withdraw(VisionContext(visions, there), bench)
@@ -145,12 +147,10 @@ def test_what_a_group_wrote_itself_is_marked_with_the_way_there(
     assert not at.exception
     assert "We live like <mark>Asha <small>Name?</small></mark>." in shown
     assert "<mark>07700 900123" in shown
-    ways = [one.proto for one in at.get("page_link") if "Go there to change it" in one.proto.label]
-    assert [one.label for one in ways] == [
-        "Go there to change it\\: A theme",
-        "Go there to change it\\: A cause",
-    ]
-    assert "step=theme" in ways[0].query_string
-    assert "step=prioritise" in ways[1].query_string
-    assert "part=why" in ways[1].query_string
+    theirs = [label for label in labels(page_buttons(at)) if "Go there to change it" in label]
+    assert theirs == ["Go there to change it\\: A theme", "Go there to change it\\: A cause"]
+    assert follow(at, theirs[0]).query_params["step"] == "theme"
+    at = visit(BUILDER, vision=vision.id, **address)
+    assert follow(at, theirs[1]).query_params["step"] == "prioritise"
+    assert at.query_params["part"] == "why"
     assert now(visions, vision).themes["t1"] == theme

@@ -6,7 +6,6 @@ from time import sleep
 from typing import Any
 
 import pytest
-from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.testing.v1 import AppTest
 
 from path_planner.domain.base import put
@@ -62,9 +61,7 @@ def document(at: AppTest, key: str) -> Any:
 
 def press(at: AppTest, download: Any) -> None:
     """Press a download button, as the browser tells it."""
-    states = at._tree.get_widget_states()
-    states.widgets.append(WidgetState(id=download.id, trigger_value=True))
-    at._run(states)
+    next(one for one in at.download_button if one.id == download.id).click().run()
 
 
 def with_a_name_left(held: VisionContext) -> None:

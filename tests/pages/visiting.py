@@ -10,9 +10,10 @@ from streamlit.testing.v1 import AppTest
 
 from path_planner.domain.vision.vision import Vision
 from path_planner.storage.protocol import VisionStore
+from path_planner.ui import navigation
 from path_planner.ui.components.line_input import NAME
 
-APP = Path(__file__).parents[2] / "path_planner" / "app.py"
+APP = Path(__file__).parents[2] / "path_planner" / "pages" / "app.py"
 
 
 def visit(page: str, session_id: str = "", **parts: str) -> AppTest:
@@ -23,8 +24,13 @@ def visit(page: str, session_id: str = "", **parts: str) -> AppTest:
             at.query_params[name] = value
     at.run()
     if page != "sessions":
-        at.switch_page(f"pages/{page}.py").run()
+        request_page(at, page)
     return at
+
+
+def request_page(at: AppTest, page: str) -> AppTest:
+    """Ask for a page, as a browser does once it is there."""
+    return at.switch_page(navigation.page(page).file).run()
 
 
 def html(at: AppTest) -> str:
@@ -44,10 +50,29 @@ def press(at: AppTest, label: str, number: int = 0) -> AppTest:
     return at
 
 
+def page_buttons(at: AppTest) -> list[Any]:
+    """Return the buttons that lead to another page or step."""
+    return [one for one in at.button if str(one.key).startswith("to ")]
+
+
+def follow(at: AppTest, label: str, number: int = 0) -> AppTest:
+    """Press a button that leads to another page, and ask for that page as a browser does."""
+    button = field(page_buttons(at), label, number)
+    page = button.key.split()[1]
+    button.click().run()
+    request_page(at, page)
+    assert not at.exception
+    return at
+
+
 def press_twice(at: AppTest, label: str, number: int = 0) -> AppTest:
     """Press a button twice before the page answers: both presses tell of the page as it was."""
     field(at.button, label, number).click()
     seen, address = at._tree.get_widget_states(), dict(at.query_params)
+    # A browser tells of the one button that was pressed, and not of all others that were not.
+    for one in [one for one in seen.widgets if one.WhichOneof("value") == "trigger_value"]:
+        if not one.trigger_value:
+            seen.widgets.remove(one)
     page = at._page_hash or at._finished_page_script_hash
     for _ in range(2):
         at._page_hash, at.query_params = page, dict(address)

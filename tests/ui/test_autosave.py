@@ -1,7 +1,9 @@
 """Fields save by themselves, and find a change whose callback was cut off."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -9,7 +11,10 @@ from streamlit.testing.v1 import AppTest
 from path_planner.services.session.documents import begin
 from path_planner.storage.protocol import SessionStore
 from path_planner.storage.store_registry import open_store
+from path_planner.ui import state
 from path_planner.ui.components import autosave
+from path_planner.ui.components.autosave import finish_saving, saving
+from path_planner.ui.state import Subject, UiState
 from path_planner.ui.stores import STORE_VARIABLE
 
 PAGE = Path(__file__).parent / "page_with_fields.py"
@@ -59,3 +64,110 @@ def test_a_change_whose_callback_was_cut_off_is_saved_by_the_next_run(
     at.text_input[0].set_value("After")
     without(monkeypatch, "_changed", at.run)
     assert title(store) == "After"
+
+
+HERE = Subject("s1", "")
+
+
+class CutOff(BaseException):
+    """What Streamlit raises where a run is cut off."""
+
+
+class FakePage:
+    """A page of a session, and what was saved there, for which session or vision."""
+
+    def __init__(self) -> None:
+        self.state = UiState()
+        self.fails: list[BaseException] = []
+        self.saved: list[tuple[str, str, str]] = []
+
+    def save(self, words: str) -> None:
+        """Save words for what the page is about, or fail."""
+        if self.fails:
+            raise self.fails.pop()
+        self.saved.append((words, *state.subject()))
+
+
+@pytest.fixture
+def page(monkeypatch: pytest.MonkeyPatch) -> FakePage:
+    """Be at a page about a session."""
+    found = FakePage()
+    monkeypatch.setattr(state, "ui_state", lambda: found.state)
+    monkeypatch.setattr(state, "query_param", lambda name: {"session": "s1"}.get(name, ""))
+    return found
+
+
+def test_what_is_saved_is_saved_once(page: FakePage) -> None:
+    saving("place", lambda: page.save("Hopeford"))()
+    finish_saving()
+    assert page.saved == [("Hopeford", *HERE)]
+
+
+def test_what_was_cut_off_is_saved_for_the_page_on_which_it_was_typed(
+    page: FakePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    callback = saving("place", lambda: page.save("Hopeford"))
+    monkeypatch.setattr(state, "query_param", lambda name: {"vision": "v1"}.get(name, ""))
+    for _ in range(2):
+        page.fails.append(CutOff())
+        with pytest.raises(CutOff):
+            callback()
+    assert page.saved == []
+    finish_saving()
+    assert page.saved == [("Hopeford", *HERE)]
+    assert state.subject() == Subject("", "v1")
+    finish_saving()
+    assert len(page.saved) == 1
+
+
+def test_what_fails_is_not_tried_again(page: FakePage) -> None:
+    page.fails.append(ValueError("no"))
+    with pytest.raises(ValueError, match="no"):
+        saving("place", lambda: page.save("Hopeford"))()
+    finish_saving()
+    assert page.saved == []
+
+
+def test_what_is_cut_off_while_it_is_finished_is_finished_later(page: FakePage) -> None:
+    for name in ("a", "b"):
+        page.fails.append(CutOff())
+        with pytest.raises(CutOff):
+            saving(name, partial(page.save, name))()
+    page.fails.append(CutOff())
+    with pytest.raises(CutOff):
+        finish_saving()
+    finish_saving()
+    assert [words for words, *_ in page.saved] == ["a", "b"]
+
+
+def test_a_run_waits_for_what_the_run_before_it_still_saves(page: FakePage) -> None:
+    began, goes_on = Event(), Event()
+
+    def save_slowly() -> None:
+        began.set()
+        assert goes_on.wait(30)
+        page.save("Hopeford")
+
+    before = Thread(target=saving("place", save_slowly))
+    after = Thread(target=finish_saving)
+    before.start()
+    assert began.wait(30)
+    after.start()
+    after.join(0.2)
+    assert after.is_alive()
+    goes_on.set()
+    for run in (before, after):
+        run.join(30)
+    assert page.saved == [("Hopeford", *HERE)]
+    assert not page.state.unfinished
+
+
+@pytest.mark.usefixtures("page")
+def test_whom_one_run_saves_for_is_nothing_to_another() -> None:
+    seen: list[Subject] = []
+    with state.acting_for(Subject("s2", "")):
+        other = Thread(target=lambda: seen.append(state.subject()))
+        other.start()
+        other.join(30)
+        assert state.subject() == Subject("s2", "")
+    assert seen == [HERE]

@@ -164,10 +164,13 @@ def test_a_line_that_cannot_be_kept_is_refused_and_holds_up_nothing(
 def late(first: str) -> None:
     """Hear what was entered on a page that the address has left."""
     from path_planner.services.session.people import add_person  # noqa: PLC0415
+    from path_planner.ui.components.autosave import saving  # noqa: PLC0415
     from path_planner.ui.components.line_input import LineField  # noqa: PLC0415
-    from path_planner.ui.state import Subject  # noqa: PLC0415
+    from path_planner.ui.state import Subject, acting_for  # noqa: PLC0415
 
-    LineField(Subject(first, ""), "new", add_person).receive()
+    with acting_for(Subject(first, "")):
+        heard = saving("new", LineField("new", add_person).receive)
+    heard()
 
 
 def test_a_line_that_comes_late_is_added_where_it_was_typed(store: SessionStore) -> None:

@@ -2,10 +2,15 @@
 
 A field shows the record. What somebody typed stays in it until it is saved; what changed in another
 window appears in it. A change whose callback was cut off is found when the field is drawn again.
+
+A request may cut a callback off at any touch of Streamlit's state, and Streamlit does not call it
+again. So what a callback is to save is noted before the first touch, and the next run finishes it:
+also when a press has led elsewhere, for what the page was about on which the callback stood.
 """
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -13,6 +18,7 @@ import streamlit as st
 from path_planner.services.context import SaveResult
 from path_planner.ui import state
 from path_planner.ui.context import run_use_case
+from path_planner.ui.state import Subject, UiState
 
 Save = Callable[[Any, Any], SaveResult[Any]]
 """Saves what the field holds: `lambda room, text: change_person(room, person.id, name=text)`."""
@@ -76,9 +82,9 @@ def number_input(label: str, value: int, save: Save, name: str, **look: Any) -> 
 
 
 def _saving(name: str, save: Save) -> dict[str, Any]:
-    """Return what makes a field save what it holds, for what the page is about now."""
-    args = (state.subject(), name, save)
-    return {"key": state.key(name), "on_change": _changed, "args": args}
+    """Return what makes a field save what it holds."""
+    field_key = state.key(name)
+    return {"key": field_key, "on_change": saving(field_key, partial(_changed, field_key, save))}
 
 
 def _ready(name: str, value: Any, save: Save) -> None:
@@ -94,10 +100,9 @@ def _ready(name: str, value: Any, save: Save) -> None:
     remembered.shown[field_key] = value
 
 
-def _changed(subject: state.Subject, name: str, save: Save) -> None:
-    # Somebody may have followed a link meanwhile: the words belong where they were typed.
-    with state.acting_for(subject):
-        field_key = state.key(name)
+def _changed(field_key: str, save: Save) -> None:
+    # What is finished late may find that its field is gone.
+    if state.has_widget(field_key):
         _keep(field_key, save, state.widget_value(field_key))
 
 
@@ -106,3 +111,33 @@ def _keep(field_key: str, save: Save, typed: Any) -> None:
     remembered.refused.pop(field_key, None)
     if run_use_case(save, typed) is None:
         remembered.refused[field_key] = typed
+
+
+def saving(name: str, save: Callable[[], object]) -> Callable[[], None]:
+    """Return the callback of a field that saves; no other on its page has this name."""
+    return partial(_carry_out, state.ui_state(), name, partial(_save_for, state.subject(), save))
+
+
+def finish_saving() -> None:
+    """Carry out what was cut off; at the beginning of a run."""
+    remembered = state.ui_state()
+    with remembered.saving:
+        for name, save in list(remembered.unfinished.items()):
+            _carry_out(remembered, name, save)
+
+
+def _carry_out(remembered: UiState, name: str, save: Callable[[], object]) -> None:
+    with remembered.saving:
+        remembered.unfinished[name] = save
+        try:
+            save()
+        except Exception:
+            # Only what was cut off is tried again: Streamlit does that with what is no Exception.
+            del remembered.unfinished[name]
+            raise
+        del remembered.unfinished[name]
+
+
+def _save_for(subject: Subject, save: Callable[[], object]) -> None:
+    with state.acting_for(subject):
+        save()

@@ -3,12 +3,14 @@
 import html
 import re
 from collections.abc import Callable
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from path_planner.i18n import _
 from path_planner.ui import state
-from path_planner.ui.navigation import link_to, page
+from path_planner.ui.navigation import lead_to, link_to
+from path_planner.ui.state import Destination
 
 _MARKDOWN = re.compile(r"([!-/:-@\[-`{-~])")
 _JOINER = "\u2060"
@@ -48,18 +50,34 @@ def hidden(text: str) -> None:
     st.html(f'<p class="for-readers">{escaped(text)}</p>')
 
 
-def link(name: str, label: str, icon: str | None = None, **parts: str) -> None:
-    """Show a link to a page; `label` may hold people's words."""
-    st.page_link(
-        page(name).file,
-        label=escape_markdown(label),
+def link(name: str, label: str, icon: str | None = None, *, key: str = "", **parts: str) -> None:
+    """Show the way to a page; `label` may hold people's words.
+
+    Ways of one page that could have the same label each need a `key`.
+    """
+    st.button(
+        escape_markdown(label),
+        key=f"to {name} {key or label}",
         icon=icon,
-        query_params=link_to(name, **parts),
+        type="tertiary",
+        on_click=lead_to,
+        args=(state.ui_state(), Destination(name, link_to(name, **parts))),
+    )
+
+
+def window_link(name: str, label: str, icon: str) -> None:
+    """Show a link that opens a page in a window of its own."""
+    st.link_button(
+        label,
+        f"{name}?{urlencode(link_to(name))}",
+        icon=icon,
+        type="tertiary",
+        help=_("Opens in its own window"),
     )
 
 
 def next_link(name: str, label: str, **parts: str) -> None:
-    """Show the link to what comes next, as the one to press."""
+    """Show the way to what comes next, as the one to press."""
     with st.container(key=f"onward-{name}", width="content"):
         link(name, label, ":material/arrow_forward:", **parts)
 

@@ -103,7 +103,7 @@ def document_row(kind: ListedKind, entry: Summary, page: str, title: str, facts:
         ),
     ):
         with st.container(width="stretch", gap=None):
-            link(page, title, **{kind.name: entry.id})
+            link(page, title, key=entry.id, **{kind.name: entry.id})
             st.html(f'<p class="facts" dir="auto">{escaped(" · ".join(filter(None, facts)))}</p>')
             if entry.state is FileState.TOO_NEW:
                 paragraph(str(FileTooNew()), "needed")

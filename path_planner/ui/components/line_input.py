@@ -15,6 +15,7 @@ from path_planner.errors import PlannerError
 from path_planner.i18n import _
 from path_planner.services.context import EditContext, SaveResult
 from path_planner.ui import state
+from path_planner.ui.components.autosave import saving
 from path_planner.ui.context import open_session, open_vision_context
 from path_planner.ui.sync.acks import apply_each
 from path_planner.ui.sync.client_message import Change, ClientMessage, read
@@ -34,7 +35,7 @@ def line_input(
     max_chars: int = MOST_LETTERS,
 ) -> None:
     """Show a field that adds on Enter and is empty for the next; no other has this `name`."""
-    field = LineField(state.subject(), name, save)
+    field = LineField(name, save)
     if field.take():
         # A run was cut off before its callback ended; what it left is on no page yet.
         st.rerun()
@@ -50,7 +51,7 @@ def line_input(
             **field.answer(),
         },
         key=state.key(name),
-        on_line_change=field.receive,
+        on_line_change=saving(state.key(name), field.receive),
     )
     if field.take():
         # A browser that met a new server told of its lines only as the field was drawn.
@@ -59,16 +60,15 @@ def line_input(
 
 @dataclass(frozen=True)
 class LineField:
-    """One field: what its page is about, its name, and the use case that adds a line."""
+    """One field: its name, and the use case that adds a line."""
 
-    subject: state.Subject
     name: str
     save: Save
 
     def receive(self) -> None:
         """Keep the lines of a message before the page is drawn."""
-        # Somebody may have gone to another page meanwhile: the words belong where they were typed.
-        with state.acting_for(self.subject), suppress(PlannerError):
+        # The run that follows meets the same trouble and says so.
+        with suppress(PlannerError):
             self.take()
 
     def take(self) -> bool:

@@ -41,14 +41,15 @@ def _row(one: Due, today: date) -> None:
     when = format_date(one.by_when)
     if one.by_when < today:
         when = _("{day} (overdue)", day=when)
-    with st.container(
-        key=f"due-{one.document_type}-{one.document_id}-{one.commitment_id}", gap=None
-    ):
+    key = f"due-{one.document_type}-{one.document_id}-{one.commitment_id}"
+    with st.container(key=key, gap=None):
         st.html(f'<p dir="auto">{_what(one)} <span class="facts">{escaped(when)}</span></p>')
         if one.document_type == "vision":
-            link("vision_builder", vision_title(one.title), vision=one.document_id, step="review")
+            title, where = vision_title(one.title), {"vision": one.document_id, "step": "review"}
+            link("vision_builder", title, key=key, **where)
         else:
-            link("commitments", entry_title(one.title, one.pathfinder), session=one.document_id)
+            title = entry_title(one.title, one.pathfinder)
+            link("commitments", title, key=key, session=one.document_id)
 
 
 def _what(one: Due) -> str:

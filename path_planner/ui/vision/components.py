@@ -10,7 +10,7 @@ from path_planner.domain.vision.sources import STAKEHOLDER_GROUP_WORDS, Stakehol
 from path_planner.domain.vision.vision import Vision
 from path_planner.i18n import _
 from path_planner.resources import package_file
-from path_planner.ui import state
+from path_planner.ui import navigation, state
 from path_planner.ui.components.basics import escape_markdown, escaped, hidden
 
 PART = "part"
@@ -40,7 +40,7 @@ def part_of(step: str, titles: Mapping[str, str]) -> str:
 
 def turn_to(part: str) -> None:
     """Show another part of this step."""
-    state.set_query(**{PART: part})
+    navigation.show(**{PART: part})
 
 
 def stakeholder_group_name(standing: StakeholderGroup) -> str:

@@ -1,4 +1,4 @@
-"""The frame of the vision builder: the bar, and the steps as links."""
+"""The frame of the vision builder: the bar, and the way to each step."""
 
 from contextlib import suppress
 
@@ -9,24 +9,13 @@ from path_planner.domain.vision.vision import Vision
 from path_planner.errors import PlannerError
 from path_planner.i18n import _
 from path_planner.services.context import VisionContext
-from path_planner.ui import state
-from path_planner.ui.components.basics import escaped
+from path_planner.ui.components.basics import escaped, link
 from path_planner.ui.components.messages import show_messages
 from path_planner.ui.components.titles import vision_title
 from path_planner.ui.context import open_vision_context
-from path_planner.ui.navigation import link_to, page
+from path_planner.ui.navigation import page
 from path_planner.ui.page_frame import bar, saved_line
 from path_planner.ui.vision.steps import STEPS, Step
-
-
-def replace_address() -> None:
-    """Tell the browser where it is: a link that leads within one page leaves its address as it was.
-
-    Without that the next press would be asked from the address before the link, and Back and a
-    reload would lead elsewhere.
-    """
-    state.set_query(vision=state.vision_id(), step=state.step_name())
-
 
 HERE = "vision_builder"
 
@@ -71,6 +60,4 @@ def _step(vision: Vision, one: Step, title: str, *, here: bool) -> None:
         shown = escaped(title)
         st.html(f'<p class="here" aria-current="step">{shown}</p>', width="content")
         return
-    st.page_link(
-        page(HERE).file, label=title, query_params=link_to(HERE, vision=vision.id, step=one.name)
-    )
+    link(HERE, title, vision=vision.id, step=one.name)

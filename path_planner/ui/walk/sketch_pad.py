@@ -108,7 +108,7 @@ def sketch_pad(stage: Stage) -> None:
         _choose(stage, sheet, sketches)
         pen = _choose_pen()
     # What a callback was cut off from saving is saved here.
-    _keep(state.subject(), stage.id, sheet)
+    _keep(stage.id, sheet)
     session = open_session().document
     _pad(stage, sheet, session, pen)
     if state.ui_state().trouble:
@@ -173,7 +173,7 @@ def _pad(stage: Stage, sheet: SketchState, session: Session, pen: Pen) -> None:
             {"objects": sheet.loaded, "turn": sheet.turns},
             picture,
             size,
-            on_change=partial(_keep, state.subject(), stage.id, sheet),
+            on_change=autosave.saving(_pad_key(sheet), partial(_keep, stage.id, sheet)),
         )
     heavy = sheet.turns + 1 if sketch_sync.weight(staying) > sketch_sync.HEAVY else 0
     lay_beneath = partial(sketch_sync.lay_beneath, sheet)
@@ -259,12 +259,10 @@ def _objects(sheet: SketchState) -> list[Any]:
     return objects_on(_pad_key(sheet), sheet.loaded)
 
 
-def _keep(subject: state.Subject, stage_id: str, sheet: SketchState) -> None:
-    # Somebody may have followed a link meanwhile: the strokes belong where they were drawn.
-    with state.acting_for(subject):
-        objects = _objects(sheet)
-        keep_drawn = sketch_sync.keep_drawn
-        _change(partial(keep_drawn, sheet=sheet, stage=stage_id, by=None, objects=objects))
+def _keep(stage_id: str, sheet: SketchState) -> None:
+    objects = _objects(sheet)
+    keep_drawn = sketch_sync.keep_drawn
+    _change(partial(keep_drawn, sheet=sheet, stage=stage_id, by=None, objects=objects))
 
 
 def _undo(sheet: SketchState) -> None:

@@ -5,7 +5,7 @@ from path_planner.i18n import _, ngettext
 from path_planner.processes.model import Stage
 from path_planner.processes.prompts import process_of, stage_title
 from path_planner.services.session.progress import go_to_stage
-from path_planner.ui import state
+from path_planner.ui import navigation, state
 from path_planner.ui.context import on_click_run
 
 READING = "read"
@@ -23,13 +23,13 @@ def current_stage(session: Session) -> Stage:
 
 def turn_to(stage_id: str) -> None:
     """Turn this window and the room to a stage; the presenting view follows."""
-    state.set_query(stage=stage_id, **{READING: ""})
     on_click_run(go_to_stage, stage_id)
+    navigation.show(stage=stage_id, **{READING: ""})
 
 
 def read_back(wished: bool) -> None:
     """Begin or end reading a stage back."""
-    state.set_query(**{READING: "1" if wished else ""})
+    navigation.show(**{READING: "1" if wished else ""})
 
 
 def reading_back() -> bool:

@@ -12,6 +12,7 @@ from path_planner.services.vision.imports.conversation import AboutRecord
 from path_planner.services.vision.imports.files import record_of
 from path_planner.services.vision.sources import GatherResult, add_file, add_record
 from path_planner.ui import state
+from path_planner.ui.components import autosave
 from path_planner.ui.components.basics import paragraph
 from path_planner.ui.vision.gather.import_result import (
     FILES,
@@ -109,14 +110,13 @@ def _text(key: str) -> str:
         _("What was said, one voice on each line"),
         key=key,
         height=180,
-        on_change=_remember,
-        args=(state.subject(), key),
+        on_change=autosave.saving(key, partial(_remember, key)),
     )
 
 
-def _remember(subject: state.Subject, key: str) -> None:
-    # Somebody may have followed a link: this is heard even if the field is not drawn again.
-    with state.acting_for(subject):
+def _remember(key: str) -> None:
+    # What is finished late may find that its field is gone.
+    if state.has_widget(key):
         state.remember(_DRAFT, state.widget_value(key, ""))
 
 

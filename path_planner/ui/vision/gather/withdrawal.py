@@ -34,6 +34,7 @@ def still_elsewhere(vision_ids: Sequence[str]) -> None:
                 "vision_builder",
                 _("Go to “{title}”", title=vision_title(one.title)),
                 ":material/arrow_forward:",
+                key=one.id,
                 **where,
             )
 

@@ -68,7 +68,7 @@ def places_in_own_words(vision: Vision) -> None:
     for one in found[:shown]:
         key = f"own-{one.collection}-{one.id}-{one.field}"
         with st.container(border=True, key=key, gap="small"):
-            _place(vision, one)
+            _place(vision, one, key)
     if len(found) > shown:
         st.button(
             ngettext("Show {count} more", "Show {count} more", min(A_PAGE, len(found) - shown)),
@@ -78,7 +78,7 @@ def places_in_own_words(vision: Vision) -> None:
         )
 
 
-def _place(vision: Vision, one: OwnWords) -> None:
+def _place(vision: Vision, one: OwnWords, key: str) -> None:
     where = _EASY if one.field == "easy" else _WHERE[one.collection]
     paragraph(_(where.what), "kicker")
     st.html(f'<p class="to-check" dir="auto">{highlighted(one.text, one.matches)}</p>')
@@ -90,6 +90,7 @@ def _place(vision: Vision, one: OwnWords) -> None:
         "vision_builder",
         _("Go there to change it: {place}", place=_(where.what)),
         ":material/arrow_forward:",
+        key=key,
         vision=vision.id,
         step=where.step,
         part=where.part,

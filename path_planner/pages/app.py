@@ -4,7 +4,8 @@ import streamlit as st
 
 from path_planner.i18n import _
 from path_planner.resources import package_file
-from path_planner.ui import page_frame
+from path_planner.ui import navigation, page_frame
+from path_planner.ui.components.autosave import finish_saving
 from path_planner.ui.components.messages import show_error
 from path_planner.ui.context import speak
 from path_planner.ui.navigation import PAGES
@@ -18,8 +19,12 @@ pages = [
     for number, one in enumerate(PAGES)
 ]
 here = st.navigation(pages, position="hidden")
-page_frame.apply_css(here.url_path or PAGES[0].name)
-try:
-    here.run()
-except Exception as error:  # noqa: BLE001  (the one place where a page's failure is told)
-    show_error(error)
+name = here.url_path or PAGES[0].name
+page_frame.apply_css(name)
+finish_saving()
+if navigation.is_page_to_show(name):
+    try:
+        here.run()
+    except Exception as error:  # noqa: BLE001  (the one place where a page's failure is told)
+        show_error(error)
+    navigation.finish()
