@@ -20,10 +20,10 @@ def font_faces(texts: Iterable[Text]) -> str:
 
 
 def _spellings(text: str) -> tuple[str, ...]:
-    """Return the text, and its letters with their marks apart and joined.
+    """Return the text, and its decomposed (NFD) and composed (NFC) forms.
 
-    A shaper takes a vowel sign of Tamil or Bengali apart, and joins a letter and its accent, but
-    only into characters that the font still has.
+    A shaper decomposes vowel signs of Tamil or Bengali and composes letters with accents, but only
+    into characters that the font subset still has.
     """
     return text, normalize("NFD", text), normalize("NFC", text)
 
