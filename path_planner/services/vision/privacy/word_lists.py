@@ -1,4 +1,4 @@
-"""Everyday words of English: what they are, so that names stand out from them."""
+"""The list of common English words, by which names are told from other words."""
 
 from functools import cache
 
@@ -6,7 +6,7 @@ from path_planner.resources import asset
 
 
 def is_common_word(word: str) -> bool:
-    """Say whether a folded word is one that everybody uses."""
+    """Whether a normalised word is a common English word."""
     return word in _words()
 
 
