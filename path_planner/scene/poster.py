@@ -34,29 +34,29 @@ def scene_of(
     """Return the poster of a session for a paper so many times as wide as it is tall."""
     if has_wall(session):
         return wall_scene(session, process, audience, aspect)
-    template_ = template(aspect)
+    geometry = template(aspect)
     contents = {each.stage.id: each for each in content.stages(session, process, audience)}
-    slots = _slots(session, process, contents, template_)
-    painted = Fragment(tuple(ground(template_, process, slots)))
-    top = banner(session, template_) + strips(session, template_)
-    sizes = [title_size(contents[key], slot, template_) for key, slot in slots.items()]
+    slots = _slots(session, process, contents, geometry)
+    painted = Fragment(tuple(ground(geometry, process, slots)))
+    top = banner(session, geometry) + strips(session, geometry)
+    sizes = [title_size(contents[key], slot, geometry) for key, slot in slots.items()]
     title = max(SHARED_COLUMN_TITLE_MIN_FONT_SIZE, min(sizes))
     stage_fragments = (
-        in_column(contents[stage.id], slots[stage.id], template_, title)
+        in_column(contents[stage.id], slots[stage.id], geometry, title)
         if stage.id in slots
-        else in_round(contents[stage.id], template_)
+        else in_round(contents[stage.id], geometry)
         for stage in process.stages
     )
     stage_nodes = (
         _reading_fragment(session, process, contents[stage.id]) for stage in process.stages
     )
-    bottom = closing(session, template_) + credit(template_)
+    bottom = closing(session, geometry) + credit(geometry)
     whole = reduce(add, (painted, top, *stage_fragments, *stage_nodes, bottom))
     return Scene(
         title=next(text for text in (session.about.title, *_title_words(top)) if text),
         language=session.about.language.partition("@")[0] or "en",
         width=WIDTH,
-        height=template_.height,
+        height=geometry.height,
         painting=whole.painting,
         reading=Node("poster", Kind.SECTION, whole.nodes),
         cards=whole.cards,
@@ -64,8 +64,8 @@ def scene_of(
     )
 
 
-def _reading_fragment(session: Session, process: Process, content_: StageContent) -> Fragment:
-    return Fragment(nodes=(stage_node(session, process, content_),))
+def _reading_fragment(session: Session, process: Process, stage_content: StageContent) -> Fragment:
+    return Fragment(nodes=(stage_node(session, process, stage_content),))
 
 
 def _title_words(top: Fragment) -> Iterator[str]:
@@ -75,12 +75,12 @@ def _title_words(top: Fragment) -> Iterator[str]:
 
 
 def _slots(
-    session: Session, process: Process, contents: dict[str, StageContent], template_: Template
+    session: Session, process: Process, contents: dict[str, StageContent], geometry: Template
 ) -> dict[str, Box]:
     """Return the column of each stage that stands in the arrow."""
     inside = arrow_stages(process, session.about.columns)
     boxes = columns(
-        template_.inside,
+        geometry.inside,
         [stage.share for stage in inside],
         [contents[stage.id].weight for stage in inside],
     )

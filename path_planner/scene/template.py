@@ -147,8 +147,8 @@ def columns(inside: Box, shares: Sequence[float], contents: Sequence[float]) -> 
         weight = (base_share**0.55) * (max(content, 0.12 * mean) / mean / len(shares)) ** 0.45
         weights.append(min(max(weight, _NARROWEST * base_share), _WIDEST * base_share))
     x, boxes = inside.x, []
-    for weight_ in weights:
-        width = inside.width * weight_ / sum(weights)
+    for column_weight in weights:
+        width = inside.width * column_weight / sum(weights)
         boxes.append(Box(x, inside.y, width, inside.height))
         x += width
     return tuple(boxes)

@@ -181,9 +181,9 @@ def frame_of(session: Session, cards: Sequence[WallElement], aspect: float) -> B
     top = max(most.y, min(box.y for box in boxes))
     right = min(most.right, max(box.right for box in boxes))
     bottom = min(most.bottom, max(box.bottom for box in boxes))
-    width, height_ = right - left, bottom - top
-    if (width, height_) == (WIDTH, height) and abs(aspect / WALL_ASPECT - 1) < _SAME:
+    width, frame_height = right - left, bottom - top
+    if (width, frame_height) == (WIDTH, height) and abs(aspect / WALL_ASPECT - 1) < _SAME:
         return Box(0, 0, WIDTH, WIDTH / aspect)
-    paper_width, paper_height = max(width, height_ * aspect), max(height_, width / aspect)
-    margin_x, margin_y = (paper_width - width) / 2, (paper_height - height_) / 2
+    paper_width, paper_height = max(width, frame_height * aspect), max(frame_height, width / aspect)
+    margin_x, margin_y = (paper_width - width) / 2, (paper_height - frame_height) / 2
     return Box(left - margin_x, top - margin_y, paper_width, paper_height)
