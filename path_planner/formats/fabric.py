@@ -1,4 +1,4 @@
-"""Convert strokes to drawings of Fabric.js and back, with their colours."""
+"""Conversion of strokes to drawings of Fabric.js (streamlit-drawable-canvas) and back."""
 
 import math
 import re
@@ -21,7 +21,7 @@ _WITH_OPACITY = 9
 
 
 def read_colour(written: object) -> tuple[str, float]:
-    """Return a colour as `#RRGGBB` and its opacity; an unknown one is our dark ink."""
+    """Return a CSS colour as `#RRGGBB` and its opacity; an unknown one is the default ink."""
     text = str(written).strip()
     if _HEX.fullmatch(text):
         return _hexadecimal(text.upper())
@@ -33,7 +33,7 @@ def read_colour(written: object) -> tuple[str, float]:
 
 
 def write_colour(colour: str, opacity: float) -> str:
-    """Return a colour and its opacity as one."""
+    """Return a colour and its opacity as a CSS colour."""
     if opacity >= 1:
         return colour
     red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
@@ -42,13 +42,13 @@ def write_colour(colour: str, opacity: float) -> str:
 
 def _hexadecimal(text: str) -> tuple[str, float]:
     if len(text) <= _SHORT + 1:
-        text = "#" + "".join(2 * sign for sign in text[1:])
+        text = "#" + "".join(2 * digit for digit in text[1:])
     opacity = int(text[7:], 16) / 255 if len(text) == _WITH_OPACITY else 1.0
     return text[:7], _opacity(opacity)
 
 
 def _opacity(number: float) -> float:
-    # A stroke that nobody can see would be a stroke that nobody can take out.
+    # An invisible stroke could not be erased.
     return round(min(1.0, max(0.05, number)), 3)
 
 
@@ -61,43 +61,43 @@ _UNMOVED = 0.01
 def placed(
     points: list[Point], path: Sequence[Sequence[Any]], entry: Mapping[str, Any]
 ) -> tuple[list[Point], float]:
-    """Return points of a path where they are on the sheet, and how much the path has grown."""
+    """Return points of a path on the canvas after Fabric's transformation, and its scale."""
     left, top, right, bottom = _bounds(path)
     scale_x, scale_y = _number(entry, "scaleX", 1.0), _number(entry, "scaleY", 1.0)
     angle = math.radians(_number(entry, "angle", 0.0))
-    middle = ((left + right) / 2, (top + bottom) / 2)
+    path_centre = ((left + right) / 2, (top + bottom) / 2)
     size = (
         (right - left + _number(entry, "strokeWidth", 1.0)) * scale_x,
         (bottom - top + _number(entry, "strokeWidth", 1.0)) * scale_y,
     )
-    centre = _centre(entry, size, angle, middle)
+    centre = _centre(entry, size, angle, path_centre)
     width = -scale_x if entry.get("flipX") is True else scale_x
     height = -scale_y if entry.get("flipY") is True else scale_y
-    if math.dist(centre, middle) < _UNMOVED and (width, height, angle) == (1.0, 1.0, 0.0):
+    if math.dist(centre, path_centre) < _UNMOVED and (width, height, angle) == (1.0, 1.0, 0.0):
         return points, 1.0
-    moved = [
-        _turned(((x - middle[0]) * width, (y - middle[1]) * height), angle, centre)
+    transformed = [
+        _rotated(((x - path_centre[0]) * width, (y - path_centre[1]) * height), angle, centre)
         for x, y in points
     ]
-    return moved, math.sqrt(abs(scale_x * scale_y)) or 1.0
+    return transformed, math.sqrt(abs(scale_x * scale_y)) or 1.0
 
 
 def _centre(
-    entry: Mapping[str, Any], size: tuple[float, float], angle: float, middle: Point
+    entry: Mapping[str, Any], size: tuple[float, float], angle: float, path_centre: Point
 ) -> Point:
     if "left" not in entry or "top" not in entry:
-        return middle
+        return path_centre
     corner = (_number(entry, "left", 0.0), _number(entry, "top", 0.0))
-    across = 0.5 - _ORIGIN.get(str(entry.get("originX")), 0.0)
-    down = 0.5 - _ORIGIN.get(str(entry.get("originY")), 0.0)
-    return _turned((across * size[0], down * size[1]), angle, corner)
+    offset_x = 0.5 - _ORIGIN.get(str(entry.get("originX")), 0.0)
+    offset_y = 0.5 - _ORIGIN.get(str(entry.get("originY")), 0.0)
+    return _rotated((offset_x * size[0], offset_y * size[1]), angle, corner)
 
 
-def _turned(point: Point, angle: float, around: Point) -> Point:
+def _rotated(point: Point, angle: float, centre: Point) -> Point:
     x, y = point
     return (
-        around[0] + x * math.cos(angle) - y * math.sin(angle),
-        around[1] + x * math.sin(angle) + y * math.cos(angle),
+        centre[0] + x * math.cos(angle) - y * math.sin(angle),
+        centre[1] + x * math.sin(angle) + y * math.cos(angle),
     )
 
 
@@ -113,17 +113,17 @@ def _bounds(path: Sequence[Sequence[Any]]) -> tuple[float, float, float, float]:
     xs, ys = [x for x, _ in ends], [y for _, y in ends]
     for start, (end, step) in zip(ends, list(zip(ends, path, strict=True))[1:], strict=False):
         if step[0] == "Q":
-            xs.extend(_turn(start[0], float(step[1]), end[0]))
-            ys.extend(_turn(start[1], float(step[2]), end[1]))
+            xs.extend(_extremum(start[0], float(step[1]), end[0]))
+            ys.extend(_extremum(start[1], float(step[2]), end[1]))
     return min(xs), min(ys), max(xs), max(ys)
 
 
-def _turn(start: float, bend: float, end: float) -> Iterable[float]:
-    """Yield the farthest that a bent line goes between its ends, if it goes beyond them."""
-    if start - 2 * bend + end:
-        when = (start - bend) / (start - 2 * bend + end)
-        if 0 < when < 1:
-            yield (1 - when) ** 2 * start + 2 * (1 - when) * when * bend + when**2 * end
+def _extremum(start: float, control: float, end: float) -> Iterable[float]:
+    """Yield the extremum of a quadratic Bézier curve along one axis, if it is between its ends."""
+    if start - 2 * control + end:
+        t = (start - control) / (start - 2 * control + end)
+        if 0 < t < 1:
+            yield (1 - t) ** 2 * start + 2 * (1 - t) * t * control + t**2 * end
 
 
 Drawn = tuple[Pen, tuple[float, ...]]
@@ -149,12 +149,12 @@ def read_object(entry: object) -> tuple[Drawn, ...]:
     path = entry.get("path")
     if not _is_path(path):
         return ()
-    points, growth = placed(_walked(path, entry.get("strokeWidth")), path, entry)
+    points, growth = placed(_pen_points(path, entry.get("strokeWidth")), path, entry)
     pen = _pen(entry, growth)
-    row = _thinned(points)
-    if pen is None or not row:
+    line = _without_repeats(points)
+    if pen is None or not line:
         return ()
-    return tuple((pen, flat(part)) for part in _parts(row))
+    return tuple((pen, flat(part)) for part in _parts(line))
 
 
 def write_drawing(strokes: Iterable[Drawn]) -> dict[str, Any]:
@@ -208,25 +208,25 @@ def _is_number(number: object) -> TypeGuard[float]:
     )
 
 
-def _walked(path: list[list[Any]], width: object) -> list[Point]:
+def _pen_points(path: list[list[Any]], width: object) -> list[Point]:
     first, *between, last = path
     start, end = (float(first[1]), float(first[2])), (float(last[-2]), float(last[-1]))
     if not between and _is_number(width) and math.dist(start, end) <= 3 * _DOT * abs(width):
         return [((start[0] + end[0]) / 2, (start[1] + end[1]) / 2)]
-    # Its brush bends around each point of the pen: the bends are where the pen has been.
-    bends = [(float(step[1]), float(step[2])) for step in between]
-    if bends and between[0][0] == "Q":
-        return [*bends, end]
-    return [start, *bends, end]
+    # Fabric's brush uses the points of the pen as control points of quadratic curves.
+    controls = [(float(step[1]), float(step[2])) for step in between]
+    if controls and between[0][0] == "Q":
+        return [*controls, end]
+    return [start, *controls, end]
 
 
-def _thinned(points: Iterable[Point]) -> list[Point]:
-    row: list[Point] = []
+def _without_repeats(points: Iterable[Point]) -> list[Point]:
+    result: list[Point] = []
     for x, y in points:
         point = (round(x, 1) + 0.0, round(y, 1) + 0.0)
-        if not row or point != row[-1]:
-            row.append(point)
-    return row
+        if not result or point != result[-1]:
+            result.append(point)
+    return result
 
 
 def _parts(row: list[Point]) -> Iterable[list[Point]]:
@@ -249,8 +249,8 @@ def _path(points: list[Point], width: float) -> list[list[Any]]:
     if len(points) == 1:
         x, y = points[0]
         return [["M", x - width * _DOT, y], ["L", x + width * _DOT, y]]
-    bends = [
+    curves = [
         ["Q", x, y, (x + after_x) / 2, (y + after_y) / 2]
         for (x, y), (after_x, after_y) in pairwise(points)
     ]
-    return [["M", *points[0]], *bends, ["L", *points[-1]]]
+    return [["M", *points[0]], *curves, ["L", *points[-1]]]

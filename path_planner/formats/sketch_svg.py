@@ -1,4 +1,4 @@
-"""Write a sketch as an SVG picture, which holds nothing but numbers and colours."""
+"""Sketches as SVG images, which contain nothing but numbers and colours."""
 
 from base64 import b64encode
 from collections.abc import Iterable, Sequence
@@ -9,9 +9,9 @@ from path_planner.formats.fabric import Point, pairs
 
 
 def sketch_svg(strokes: Iterable[Stroke], width: float, height: float) -> str:
-    """Draw strokes on a clear sheet of this size; the highlighter lies beneath the pens."""
-    row = sorted(strokes, key=lambda stroke: stroke.pen.opacity >= 1)
-    drawn = "".join(map(_drawn, row))
+    """Return strokes as a transparent SVG of this size, with highlighters beneath pens."""
+    ordered = sorted(strokes, key=lambda stroke: stroke.pen.opacity >= 1)
+    drawn = "".join(map(_drawn, ordered))
     size = f'width="{_short(width)}" height="{_short(height)}"'
     view = f'viewBox="0 0 {_short(width)} {_short(height)}"'
     return (
@@ -21,33 +21,33 @@ def sketch_svg(strokes: Iterable[Stroke], width: float, height: float) -> str:
 
 
 def as_address(svg: str) -> str:
-    """Return a picture as an address that holds it; in an image nothing in it can act."""
+    """Return an SVG as a data URL; as an image it cannot run scripts."""
     return f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"
 
 
 def sketch_address(sketch: Sketch, strokes: Iterable[Stroke]) -> str:
-    """Return a whole sketch as an address for an image."""
+    """Return a whole sketch as a data URL of an image."""
     return as_address(sketch_svg(strokes, sketch.width, sketch.height))
 
 
 def line_through(points: Sequence[float]) -> str:
-    """Return the path through points: it bends around each, as the pad's own pen does."""
+    """Return path data: quadratic Bézier curves between midpoints, as the drawing pad draws."""
     first, *rest = pairs(points)
     if not rest:
         return f"M{_at(first)}h0"
-    bends = "".join(
-        f"Q{_at(here)} {_at(((here[0] + after[0]) / 2, (here[1] + after[1]) / 2))}"
-        for here, after in pairwise((first, *rest))
+    curves = "".join(
+        f"Q{_at(point)} {_at(((point[0] + after[0]) / 2, (point[1] + after[1]) / 2))}"
+        for point, after in pairwise((first, *rest))
     )
-    return f"M{_at(first)}{bends}L{_at(rest[-1])}"
+    return f"M{_at(first)}{curves}L{_at(rest[-1])}"
 
 
 def _drawn(stroke: Stroke) -> str:
     pen = stroke.pen
-    clear = f' stroke-opacity="{_short(pen.opacity)}"' if pen.opacity < 1 else ""
+    stroke_opacity = f' stroke-opacity="{_short(pen.opacity)}"' if pen.opacity < 1 else ""
     return (
         f'<path d="{line_through(stroke.points)}" stroke="{pen.colour}"'
-        f' stroke-width="{_short(pen.width)}"{clear}/>'
+        f' stroke-width="{_short(pen.width)}"{stroke_opacity}/>'
     )
 
 

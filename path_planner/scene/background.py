@@ -19,58 +19,60 @@ class Painted(NamedTuple):
     parts: tuple[Part, ...]
 
 
-def ground(bare: Template, process: Process, slots: Mapping[str, Box]) -> Iterator[Part]:
+def ground(template: Template, process: Process, slots: Mapping[str, Box]) -> Iterator[Part]:
     """Yield all parts of the background in painting order."""
-    for each in painted(bare, process, slots):
-        yield from each.parts
+    for element in painted(template, process, slots):
+        yield from element.parts
 
 
-def painted(bare: Template, process: Process, slots: Mapping[str, Box]) -> Iterator[Painted]:
+def painted(template: Template, process: Process, slots: Mapping[str, Box]) -> Iterator[Painted]:
     """Yield the elements of the background in painting order."""
     stages = {stage.region: stage for stage in process.stages}
     columns = [stage for stage in process.stages if stage.id in slots]
     last = next((stage for stage in columns if stage.id == list(slots)[-1]), None)
-    paper = rectangle(Box(0, 0, WIDTH, bare.height))
+    paper = rectangle(Box(0, 0, WIDTH, template.height))
     yield Painted("paper", "", (Shape(paper, Role.PAPER, fill=PAPER),))
     for stage in columns:
         fill = Shape(rectangle(slots[stage.id]), Role.GROUND, fill=stage.colours.fill)
         yield Painted(f"column-{stage.id}", stage.id, (fill,))
-    yield _piece("circle", stages.get(Region.CIRCLE), lambda fill: _circle(bare, fill))
-    yield Painted("arrow", "", tuple(_arrow(bare, slots, last)))
-    yield _piece("star", stages.get(Region.STAR), lambda fill: _star(bare, fill))
-    yield Painted("elastic", "", tuple(decorations.elastic(bare.elastic)))
+    yield _stage_element("circle", stages.get(Region.CIRCLE), lambda fill: _circle(template, fill))
+    yield Painted("arrow", "", tuple(_arrow(template, slots, last)))
+    yield _stage_element("star", stages.get(Region.STAR), lambda fill: _star(template, fill))
+    yield Painted("elastic", "", tuple(decorations.elastic(template.elastic)))
 
 
-def _piece(name: str, stage: Stage | None, drawn: Callable[[str], Iterator[Part]]) -> Painted:
+def _stage_element(
+    name: str, stage: Stage | None, drawn: Callable[[str], Iterator[Part]]
+) -> Painted:
     fill = stage.colours.fill if stage else PAPER
     return Painted(name, stage.id if stage else "", tuple(drawn(fill)))
 
 
-def _circle(bare: Template, fill: str) -> Iterator[Part]:
-    yield Shape(ring(bare.circle, "goal"), Role.GROUND, fill=fill)
-    yield Shape(ring(bare.circle, "goal"), Role.LINE, line=decorations.RIM, width=13)
+def _circle(template: Template, fill: str) -> Iterator[Part]:
+    yield Shape(ring(template.circle, "goal"), Role.GROUND, fill=fill)
+    yield Shape(ring(template.circle, "goal"), Role.LINE, line=decorations.RIM, width=13)
     yield Shape(
-        ring(bare.circle.inset(15), "rim", amount=4), Role.LINE, line=decorations.RIM, width=2.5
+        ring(template.circle.inset(15), "rim", amount=4), Role.LINE, line=decorations.RIM, width=2.5
     )
 
 
-def _arrow(bare: Template, slots: Mapping[str, Box], last: Stage | None) -> Iterator[Part]:
-    head = polygon(bare.arrow[2:5])
+def _arrow(template: Template, slots: Mapping[str, Box], last: Stage | None) -> Iterator[Part]:
+    head = polygon(template.arrow[2:5])
     yield Shape(head, Role.GROUND, fill=last.colours.fill if last else PAPER)
-    yield from decorations.arrow(bare.arrow)
+    yield from decorations.arrow(template.arrow)
     yield from _column_lines(slots)
-    yield from _footsteps(bare, last.colours.ink if last else QUIET)
+    yield from _footsteps(template, last.colours.ink if last else QUIET)
 
 
-def _star(bare: Template, fill: str) -> Iterator[Part]:
-    yield from decorations.rays(bare.star, bare.star_points)
-    outline = roughened(bare.star_points, "star", amount=5)
+def _star(template: Template, fill: str) -> Iterator[Part]:
+    yield from decorations.rays(template.star, template.star_points)
+    outline = roughened(template.star_points, "star", amount=5)
     yield Shape(outline, Role.GROUND, fill=fill)
     yield Shape(outline, Role.LINE, line=decorations.SUN_LINE, width=11)
 
 
-def _footsteps(bare: Template, ink: str) -> Iterator[Shape]:
-    neck, tip = bare.arrow[2][0], bare.arrow[3]
+def _footsteps(template: Template, ink: str) -> Iterator[Shape]:
+    neck, tip = template.arrow[2][0], template.arrow[3]
     yield from decorations.footprints((neck + 16, tip[1]), (tip[0] - 44, tip[1]), 62, ink)
 
 

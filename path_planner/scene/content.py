@@ -1,4 +1,4 @@
-"""The content of each part of the poster: blocks of text and sketches that have no place yet."""
+"""The content of each part of the poster: blocks of text and sketches, before the layout."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class StageContent:
-    """All that was said, promised and drawn in one stage."""
+    """The content of one stage: its voices and commitments as blocks, and its drawings."""
 
     stage: Stage
     title: str
@@ -38,39 +38,50 @@ class StageContent:
 
     @property
     def weight(self) -> float:
-        """Return roughly how much room the content needs."""
+        """A rough measure of the space that the content needs."""
         return sum(block.natural + 3 for block in self.blocks) + 30 * len(self.drawings)
 
 
 def stages(session: Session, process: Process, audience: Audience) -> tuple[StageContent, ...]:
-    """Return what each stage holds, in the order the stages are asked."""
-    drawn = _by_home(process, [(picture.sketch.stage, picture) for picture in pictures(session)])
-    inked = {picture.sketch.id for found in drawn.values() for picture in found}
-    said = _by_home(
+    """Return the content of each stage, in the order of the process."""
+    drawings = _by_stage(
+        process, [(picture.sketch.stage, picture) for picture in pictures(session)]
+    )
+    with_ink = {picture.sketch.id for found in drawings.values() for picture in found}
+    voices = _by_stage(
         process, [(voice.stage, voice) for voice in visible_voices(session.voices, audience)]
     )
-    promised = _by_home(
-        process, [(each.stage, each) for each in sorted_records(session.commitments)]
+    commitments = _by_stage(
+        process,
+        [(commitment.stage, commitment) for commitment in sorted_records(session.commitments)],
     )
-    unseen = _by_home(process, [(mark.stage, mark) for mark in _inkless(session, inked)])
+    without_ink = _by_stage(
+        process, [(mark.stage, mark) for mark in _sketches_without_ink(session, with_ink)]
+    )
     return tuple(
         StageContent(
             stage=stage,
             title=stage_title(session, stage),
             question=fill_placeholders(stage.question, session),
             blocks=(
-                *(voice_block(session, stage, voice, audience) for voice in said.get(stage.id, ())),
-                *_promises(session, stage, promised.get(stage.id, ())),
-                *(_plain(f"sketch-{mark.id}", mark.words) for mark in unseen.get(stage.id, ())),
+                *(
+                    voice_block(session, stage, voice, audience)
+                    for voice in voices.get(stage.id, ())
+                ),
+                *_commitment_blocks(session, stage, commitments.get(stage.id, ())),
+                *(
+                    _plain(f"sketch-{mark.id}", mark.words)
+                    for mark in without_ink.get(stage.id, ())
+                ),
             ),
-            drawings=tuple(drawn.get(stage.id, ())),
+            drawings=tuple(drawings.get(stage.id, ())),
         )
         for stage in process.stages
     )
 
 
-def _inkless(session: Session, inked: set[str]) -> list[Sketch]:
-    """Return sketches without ink that still have words: no word is lost."""
+def _sketches_without_ink(session: Session, inked: set[str]) -> list[Sketch]:
+    """Return sketches without strokes that have words: the words are shown as a block."""
     sketches = {key: mark for key, mark in session.marks.items() if isinstance(mark, Sketch)}
     return [mark for mark in sorted_records(sketches) if mark.words and mark.id not in inked]
 
@@ -86,13 +97,13 @@ def visible_voices(voices: Mapping[str, Voice], audience: Audience) -> list[Voic
 
 
 def name_of(session: Session, person: str | None) -> str:
-    """Return the name of a person of the session, or nothing."""
-    found = session.people.get(person) if person else None
-    return found.name if found else ""
+    """Return the name of a person of the session, or ""."""
+    record = session.people.get(person) if person else None
+    return record.name if record else ""
 
 
 def teller(session: Session, voice: Voice, audience: Audience) -> str:
-    """Say who spoke, who supported, and how, as far as this audience may know."""
+    """Return a line with speaker, supporter and manner, as far as this audience may know them."""
     named = audience is Audience.PATHFINDER or voice.share is not Share.QUOTE
     said_by = name_of(session, voice.said_by) if named else ""
     supporter = name_of(session, voice.supported_by) if named else ""
@@ -110,12 +121,14 @@ def voice_block(session: Session, stage: Stage, voice: Voice, audience: Audience
     """Return a voice as a card."""
     node = f"voice-{voice.id}"
     parts = [Words(voice.text, node)]
-    if told := teller(session, voice, audience):
-        parts.append(Words(told, node, DETAIL_FONT_SCALE, colour=stage.colours.ink, together=True))
+    if line := teller(session, voice, audience):
+        parts.append(Words(line, node, DETAIL_FONT_SCALE, colour=stage.colours.ink, together=True))
     return Block(node, tuple(parts))
 
 
-def _promises(session: Session, stage: Stage, commitments: Sequence[Commitment]) -> Iterator[Block]:
+def _commitment_blocks(
+    session: Session, stage: Stage, commitments: Sequence[Commitment]
+) -> Iterator[Block]:
     shown = enrolment if stage.gathers is StageInput.ENROLMENTS else step
     for commitment in commitments:
         if commitment.what or name_of(session, commitment.who):
@@ -123,7 +136,7 @@ def _promises(session: Session, stage: Stage, commitments: Sequence[Commitment])
 
 
 def enrolment(session: Session, stage: Stage, commitment: Commitment) -> Block:
-    """Return somebody who enrols: the name as a signature, what for, and whether they said yes."""
+    """Return an enrolment as a card: the name in large letters, what for, and the answer."""
     node = f"commitment-{commitment.id}"
     name = name_of(session, commitment.who)
     ink = stage.colours.ink
@@ -131,26 +144,26 @@ def enrolment(session: Session, stage: Stage, commitment: Commitment) -> Block:
     if commitment.what:
         parts.append(Words(commitment.what, node))
     parts.append(
-        Words(" · ".join(_standing(session, commitment)), node, DETAIL_FONT_SCALE, colour=ink)
+        Words(" · ".join(_status_words(session, commitment)), node, DETAIL_FONT_SCALE, colour=ink)
     )
     return Block(node, tuple(parts), Sign.YES if commitment.said_yes else Sign.NOT_YET)
 
 
 def step(session: Session, stage: Stage, commitment: Commitment) -> Block:
-    """Return an action: what, who, by when, with which coach, and how it stands."""
+    """Return a step as a card: what, who, by when, with which coach, and its status."""
     node = f"commitment-{commitment.id}"
     name, ink = name_of(session, commitment.who), stage.colours.ink
     parts = [Words(commitment.what, node)] if commitment.what else []
     if name:
         parts.append(Words(name, node, STEP_NAME_FONT_SCALE, LETTERING_BOLD, ink))
     parts.append(
-        Words(" · ".join(_standing(session, commitment)), node, DETAIL_FONT_SCALE, colour=ink)
+        Words(" · ".join(_status_words(session, commitment)), node, DETAIL_FONT_SCALE, colour=ink)
     )
     return Block(node, tuple(parts), Sign.DONE if commitment.status is Status.DONE else Sign.TO_DO)
 
 
-def _standing(session: Session, commitment: Commitment) -> Iterator[str]:
-    """Say by when, with whom, and how it stands; the words behind the signs."""
+def _status_words(session: Session, commitment: Commitment) -> Iterator[str]:
+    """Yield date, coach and status of a commitment in words: the signs alone are not enough."""
     if commitment.by_when:
         yield _("by {date}", date=format_date(commitment.by_when))
     if coach := name_of(session, commitment.coach):
@@ -185,7 +198,7 @@ def agreement(session: Session) -> tuple[Block, ...]:
 
 
 def closing(session: Session) -> tuple[Block, ...]:
-    """Return the words on leaving, when the plan is looked at again, and what was agreed to."""
+    """Return blocks with the closing words, the date of the review, and the consent."""
     leaving = session.about.leaving_words
     words = [("leaving", _("Closing words: {words}", words=leaving))] if leaving else []
     if day := session.consent.review_on:
@@ -209,9 +222,9 @@ def _plain(node: str, text: str) -> Block:
     return Block(node, (Words(text, node),), across=0.2, down=0.1, paper=False)
 
 
-def _by_home(process: Process, pairs: Sequence[tuple[str, T]]) -> dict[str, list[T]]:
-    """Group records by stage; stages of another form are mapped to those of this one."""
-    found: dict[str, list[T]] = {}
-    for stage, each in pairs:
-        found.setdefault(process.stage_for(stage), []).append(each)
-    return found
+def _by_stage(process: Process, pairs: Sequence[tuple[str, T]]) -> dict[str, list[T]]:
+    """Group records by stage; stages of another process are mapped to those of this one."""
+    grouped: dict[str, list[T]] = {}
+    for stage, record in pairs:
+        grouped.setdefault(process.stage_for(stage), []).append(record)
+    return grouped

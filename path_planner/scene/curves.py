@@ -9,22 +9,29 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import sqrt
 
-from path_planner.scene import hand_drawn
 from path_planner.scene.geometry import Box
+from path_planner.scene.hand_drawn import (
+    Close,
+    CurveTo,
+    Move,
+    Point,
+    PullTo,
+    VectorPath,
+    extent,
+    smooth,
+    with_handles,
+)
 
 _FLAT = 1e-12
 
 
-def through(points: Sequence[hand_drawn.Point]) -> hand_drawn.VectorPath:
+def through(points: Sequence[Point]) -> VectorPath:
     """Return a smooth curve through all points; two points give a straight line."""
-    return hand_drawn.smooth(points, closed=False)
+    return smooth(points, closed=False)
 
 
-def at(
-    curve: tuple[hand_drawn.Point, hand_drawn.Point, hand_drawn.Point, hand_drawn.Point],
-    part: float,
-) -> hand_drawn.Point:
-    """Return the point at a part of a curve."""
+def at(curve: tuple[Point, Point, Point, Point], part: float) -> Point:
+    """Return the point of a curve at the parameter `part`, from 0 to 1."""
     weights = (
         (1 - part) ** 3,
         3 * part * (1 - part) ** 2,
@@ -38,45 +45,39 @@ def at(
     )
 
 
-def pieces(
-    outline: hand_drawn.VectorPath,
-) -> Iterator[tuple[hand_drawn.Point, hand_drawn.Point, hand_drawn.Point, hand_drawn.Point]]:
-    """Yield each edge of a line as a curve, straight ones too."""
-    drawn = (step for step in outline if not isinstance(step, hand_drawn.Close))
+def pieces(outline: VectorPath) -> Iterator[tuple[Point, Point, Point, Point]]:
+    """Yield each segment of a path as a cubic Bézier curve, straight lines too."""
+    drawn = (step for step in outline if not isinstance(step, Close))
     for before, step in pairwise(drawn):
         start, end = before[-1], step[-1]
-        if isinstance(step, hand_drawn.Move):
+        if isinstance(step, Move):
             continue
-        curve = (
-            hand_drawn.with_handles(start, step) if isinstance(step, hand_drawn.PullTo) else step
-        )
-        if isinstance(curve, hand_drawn.CurveTo):
+        curve = with_handles(start, step) if isinstance(step, PullTo) else step
+        if isinstance(curve, CurveTo):
             yield start, curve.first, curve.second, end
         else:
-            yield start, _between(start, end, 1 / 3), _between(start, end, 2 / 3), end
+            yield start, _interpolated(start, end, 1 / 3), _interpolated(start, end, 2 / 3), end
 
 
-def _between(start: hand_drawn.Point, end: hand_drawn.Point, part: float) -> hand_drawn.Point:
+def _interpolated(start: Point, end: Point, part: float) -> Point:
     return start[0] + (end[0] - start[0]) * part, start[1] + (end[1] - start[1]) * part
 
 
-def bounds(outline: hand_drawn.VectorPath) -> Box:
-    """Return the box around a line itself, not around what pulls it."""
-    begin = hand_drawn.extent(outline[:1])
-    across, down = [begin.x], [begin.y]
+def bounds(outline: VectorPath) -> Box:
+    """Return the bounding box of a path itself, not of its control points."""
+    start = extent(outline[:1])
+    xs, ys = [start.x], [start.y]
     for curve in pieces(outline):
-        for part in (1.0, *_turns(curve, 0), *_turns(curve, 1)):
+        for part in (1.0, *_extrema(curve, 0), *_extrema(curve, 1)):
             x, y = at(curve, part)
-            across.append(x)
-            down.append(y)
-    left, top = min(across), min(down)
-    return Box(left, top, max(across) - left, max(down) - top)
+            xs.append(x)
+            ys.append(y)
+    left, top = min(xs), min(ys)
+    return Box(left, top, max(xs) - left, max(ys) - top)
 
 
-def _turns(
-    curve: tuple[hand_drawn.Point, hand_drawn.Point, hand_drawn.Point, hand_drawn.Point], axis: int
-) -> Iterator[float]:
-    """Yield where a curve turns back along an axis.
+def _extrema(curve: tuple[Point, Point, Point, Point], axis: int) -> Iterator[float]:
+    """Yield the parameters at which a curve turns back along an axis.
 
     These are the zeros of its derivative, which is 3(at² + bt + c) along the axis.
     """
@@ -84,8 +85,12 @@ def _turns(
     i, j, k = second - first, third - second, last - third
     a, b, c = i - 2 * j + k, 2 * (j - i), i
     if abs(a) < _FLAT:
-        found = [-c / b] if abs(b) > _FLAT else []
+        roots = [-c / b] if abs(b) > _FLAT else []
     else:
-        inner = b * b - 4 * a * c
-        found = [(-b + sign * sqrt(inner)) / (2 * a) for sign in (1, -1)] if inner >= 0 else []
-    return (part for part in found if 0 < part < 1)
+        discriminant = b * b - 4 * a * c
+        roots = (
+            [(-b + sign * sqrt(discriminant)) / (2 * a) for sign in (1, -1)]
+            if discriminant >= 0
+            else []
+        )
+    return (part for part in roots if 0 < part < 1)

@@ -1,4 +1,4 @@
-"""Draw the decorations: rays, signs on cards, footprints, the line under the title."""
+"""The decorations: rays, signs on cards, footprints, paper slips, the line under the title."""
 
 from collections.abc import Iterator, Sequence
 from math import cos, hypot, pi, sin
@@ -14,29 +14,29 @@ RIM = "#C2571A"
 
 def rays(star: Box, points: Sequence[hand_drawn.Point]) -> Iterator[Shape]:
     """Yield short lines about the star, between and beside its tips."""
-    across, down = star.centre
+    centre_x, centre_y = star.centre
     lowest = max(y for _, y in points[1::2])
     inner = [point for point in points[1::2] if point[1] < lowest]
-    for number, (x, y) in enumerate(inner):
-        away = hypot(x - across, y - down)
-        way = ((x - across) / away, (y - down) / away)
-        side = (-way[1], way[0])
+    for index, (x, y) in enumerate(inner):
+        distance = hypot(x - centre_x, y - centre_y)
+        direction = ((x - centre_x) / distance, (y - centre_y) / distance)
+        side = (-direction[1], direction[0])
         for turn, begin, end in ((0.0, 0.14, 0.40), (-0.17, 0.19, 0.33), (0.17, 0.19, 0.33)):
             first, last = (
                 (
-                    x + way[0] * away * part + side[0] * away * turn * (1 + part),
-                    y + way[1] * away * part + side[1] * away * turn * (1 + part),
+                    x + direction[0] * distance * part + side[0] * distance * turn * (1 + part),
+                    y + direction[1] * distance * part + side[1] * distance * turn * (1 + part),
                 )
                 for part in (begin, end)
             )
             line = hand_drawn.roughened(
-                [first, last], f"ray{number}{turn}", amount=3, pace=60, closed=False
+                [first, last], f"ray{index}{turn}", amount=3, pace=60, closed=False
             )
             yield Shape(line, Role.LINE, line="#F2B632", width=9)
 
 
 def sign(kind: Sign, box: Box, colour: str, seed: str) -> Iterator[Shape]:
-    """Yield the drawn sign of a card, as tall as the box is."""
+    """Yield the drawn sign of a card, at the height of the box."""
     size = box.height
     if kind in {Sign.YES, Sign.NOT_YET}:
         dash = (size * 0.16, size * 0.11) if kind is Sign.NOT_YET else ()
@@ -67,16 +67,16 @@ def _tick(box: Box, colour: str) -> Shape:
 def _person(box: Box, colour: str, dash: tuple[float, ...], seed: str) -> Iterator[Shape]:
     """Yield a bean-shaped figure: a head and a rounded body."""
     x, y, size = box.x, box.y, box.height
-    middle = x + size / 2
+    centre_x = x + size / 2
     head = hand_drawn.ring(
-        Box(middle - size * 0.17, y, size * 0.34, size * 0.34), seed, amount=0.2, points=10
+        Box(centre_x - size * 0.17, y, size * 0.34, size * 0.34), seed, amount=0.2, points=10
     )
     body: hand_drawn.VectorPath = (
-        hand_drawn.Move((middle - size * 0.34, y + size)),
+        hand_drawn.Move((centre_x - size * 0.34, y + size)),
         hand_drawn.CurveTo(
-            (middle - size * 0.36, y + size * 0.3),
-            (middle + size * 0.36, y + size * 0.3),
-            (middle + size * 0.34, y + size),
+            (centre_x - size * 0.36, y + size * 0.3),
+            (centre_x + size * 0.36, y + size * 0.3),
+            (centre_x + size * 0.34, y + size),
         ),
     )
     yield Shape(head, Role.SIGN, line=colour, width=size * 0.07, dash=dash)
@@ -88,27 +88,27 @@ def footprints(
 ) -> Iterator[Shape]:
     """Yield footprints that lead from the arrow towards the goal."""
     count = max(2, round((end[0] - start[0]) / (size * 1.05)))
-    for place in range(count):
-        x = start[0] + (end[0] - start[0]) * (place + 0.5) / count
-        y = start[1] + (size * 0.34 if place % 2 else -size * 0.34)
+    for index in range(count):
+        x = start[0] + (end[0] - start[0]) * (index + 0.5) / count
+        y = start[1] + (size * 0.34 if index % 2 else -size * 0.34)
         sole = Box(x - size * 0.1, y - size * 0.19, size * 0.66, size * 0.38)
         heel = Box(x - size * 0.48, y - size * 0.14, size * 0.3, size * 0.28)
         for number, foot in enumerate((sole, heel)):
-            outline = hand_drawn.ring(foot, f"foot{place}{number}", amount=size * 0.015, points=10)
+            outline = hand_drawn.ring(foot, f"foot{index}{number}", amount=size * 0.015, points=10)
             yield Shape(outline, Role.SIGN, fill=colour, line=colour, width=size * 0.05)
 
 
 def elastic(
     curve: tuple[hand_drawn.Point, hand_drawn.Point, hand_drawn.Point, hand_drawn.Point],
 ) -> Iterator[Shape]:
-    """Yield the stretched band between the now and the star, held by a ring at each end."""
+    """Yield the dashed elastic band between the now and the star, with a ring at each end."""
     start, first, second, end = curve
     line: hand_drawn.VectorPath = (hand_drawn.Move(start), hand_drawn.CurveTo(first, second, end))
     yield Shape(line, Role.LINE, line="#6B7080", width=7, dash=(26, 17))
-    for across, down in (start, end):
-        hold = Box(across - 13, down - 13, 26, 26)
+    for x, y in (start, end):
+        box = Box(x - 13, y - 13, 26, 26)
         yield Shape(
-            hand_drawn.ring(hold, "hold", amount=1, points=10), Role.SIGN, "#FFFFFF", "#6B7080", 6
+            hand_drawn.ring(box, "hold", amount=1, points=10), Role.SIGN, "#FFFFFF", "#6B7080", 6
         )
 
 
@@ -124,13 +124,13 @@ def swash(start: hand_drawn.Point, width: float) -> Iterator[Shape]:
 
 def paper_slip(box: Box, seed: str, ink: str, size: float) -> Iterator[Shape]:
     """Yield a card: a slip of paper with a soft shadow."""
-    lift = min(5.0, size * 0.12)
-    shadow = Box(box.x + lift * 0.7, box.y + lift, box.width, box.height)
-    radius, stray = min(14.0, size * 0.34), min(3.0, size * 0.06)
+    offset = min(5.0, size * 0.12)
+    shadow = Box(box.x + offset * 0.7, box.y + offset, box.width, box.height)
+    radius, roughness = min(14.0, size * 0.34), min(3.0, size * 0.06)
     yield Shape(
-        hand_drawn.slip(shadow, seed, radius=radius, amount=stray), Role.SHADOW, fill="#E4DCCB"
+        hand_drawn.slip(shadow, seed, radius=radius, amount=roughness), Role.SHADOW, fill="#E4DCCB"
     )
-    outline = hand_drawn.slip(box, seed, radius=radius, amount=stray)
+    outline = hand_drawn.slip(box, seed, radius=radius, amount=roughness)
     yield Shape(outline, Role.CARD, "#FFFFFF", ink, min(2.6, max(size * 0.045, 0.4)))
 
 
@@ -143,7 +143,7 @@ def arrow(points: Sequence[hand_drawn.Point], seed: str = "arrow") -> Iterator[S
 
 
 def badge(kind: Sign, box: Box, colour: str) -> Iterator[Shape]:
-    """Yield a small sign in a circle: told apart by its form, not by its colour."""
+    """Yield a small sign in a circle; signs differ in form, not in colour alone."""
     size = box.height
     yield Shape(
         hand_drawn.ring(box, kind, amount=size * 0.01, points=12),
@@ -159,8 +159,8 @@ def badge(kind: Sign, box: Box, colour: str) -> Iterator[Shape]:
         yield from _person(inner, colour, (), "named")
     if kind is Sign.THEME:
         # Bars that are counted, as on a tally.
-        for place in range(3):
-            x = inner.x + inner.width * (0.1 + 0.4 * place)
+        for index in range(3):
+            x = inner.x + inner.width * (0.1 + 0.4 * index)
             bar = hand_drawn.polygon([(x, inner.bottom), (x, inner.y)], closed=False)
             yield Shape(bar, Role.SIGN, line=colour, width=size * 0.09)
     if kind is Sign.QUOTE:

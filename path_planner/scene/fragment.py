@@ -1,4 +1,4 @@
-"""Fragments of the poster, which are laid out one by one and added up to the whole."""
+"""Fragments of the poster: laid out one by one, then concatenated."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from path_planner.scene.text_boxes import card
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """Some of the poster: what is painted, what is read, where the cards are."""
+    """A part of the poster: what is painted, the nodes of the reading order, and the cards."""
 
     painting: tuple[Part, ...] = ()
     nodes: tuple[Node, ...] = ()
@@ -21,7 +21,7 @@ class Fragment:
     regions: tuple[tuple[str, Area], ...] = ()
 
     def __add__(self, other: "Fragment") -> "Fragment":
-        """Return both fragments as one: the other is painted over this one and read after it."""
+        """Concatenate two fragments: the other is painted over this one and read after it."""
         return Fragment(
             self.painting + other.painting,
             self.nodes + other.nodes,
@@ -32,7 +32,7 @@ class Fragment:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """Where cards are laid: the area, its name, its ink, and the size letters need not exceed."""
+    """An area for cards: its region's name, its ink, and the largest font size."""
 
     area: Area
     region: str
@@ -41,7 +41,7 @@ class Ground:
 
 
 def place_blocks(blocks: Sequence[Block], drawings: Sequence[Picture], ground: Ground) -> Fragment:
-    """Lay cards and drawings into an area, at the largest size at which all fit."""
+    """Lay out cards and drawings in an area, at the largest font size at which all fit."""
     area = ground.area
     packed = pack(blocks, [picture.shape for picture in drawings], area, ground.largest)
     painting: list[Part] = []

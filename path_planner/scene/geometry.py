@@ -1,4 +1,4 @@
-"""Boxes, and the areas of the poster that cards are laid into."""
+"""Boxes, and the areas of the poster that are filled with rows of cards."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from typing import Protocol
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """An upright rectangle; y grows downwards."""
+    """An axis-aligned rectangle; y grows downwards."""
 
     x: float
     y: float
@@ -27,7 +27,7 @@ class Box:
 
     @property
     def centre(self) -> tuple[float, float]:
-        """Return the middle."""
+        """Return the coordinates of the centre."""
         return self.x + self.width / 2, self.y + self.height / 2
 
     def inset(self, across: float, down: float | None = None) -> "Box":
@@ -41,7 +41,7 @@ class Box:
         )
 
     def overlaps(self, other: "Box", slack: float = 1e-6) -> bool:
-        """Say whether the two boxes share more than an edge."""
+        """Whether the two boxes overlap; touching edges do not count."""
         return (
             self.x < other.right - slack
             and other.x < self.right - slack
@@ -59,14 +59,14 @@ class Area(Protocol):
 
     @property
     def round(self) -> bool:
-        """Say whether rows stand in the middle, as in a circle."""
+        """Whether rows are centred, as in a circle."""
 
     @property
     def space(self) -> float:
-        """Return how large it is, never less than it truly is."""
+        """The area in square units, or a close upper bound of it."""
 
     def span(self, top: float, bottom: float) -> tuple[float, float]:
-        """Return the left and right edge that a row between these heights has."""
+        """Return the left and right edge of a row between these heights."""
 
     def holds(self, box: Box, slack: float = 1e-6) -> bool:
         """Say whether the box lies wholly inside."""
@@ -101,7 +101,10 @@ class Rectangle:
 
 @dataclass(frozen=True, slots=True)
 class Silhouette:
-    """A round area: half its width at many heights, even on both sides of its middle."""
+    """A round area, symmetric about its vertical axis.
+
+    `halves` is its half width at equidistant heights of the box `around`; `box` is the used part.
+    """
 
     around: Box
     halves: tuple[float, ...]
@@ -110,7 +113,7 @@ class Silhouette:
 
     @property
     def space(self) -> float:
-        """Return how large it is, never less than it truly is."""
+        """An upper bound of the area in square units."""
         step = self.around.height / (len(self.halves) - 1)
         first = max(0, floor((self.box.y - self.around.y) / step))
         last = ceil((self.box.bottom - self.around.y) / step)
@@ -118,13 +121,13 @@ class Silhouette:
 
     def span(self, top: float, bottom: float) -> tuple[float, float]:
         """Return the edges of the widest row that lies wholly inside."""
-        across, step = self.around.centre[0], self.around.height / (len(self.halves) - 1)
+        centre_x, step = self.around.centre[0], self.around.height / (len(self.halves) - 1)
         first = floor((top - self.around.y) / step)
         last = ceil((bottom - self.around.y) / step)
         if first < 0 or last >= len(self.halves):
-            return across, across
+            return centre_x, centre_x
         half = min(self.halves[first : last + 1])
-        return across - half, across + half
+        return centre_x - half, centre_x + half
 
     def holds(self, box: Box, slack: float = 1e-6) -> bool:
         """Say whether the box lies wholly inside."""
@@ -143,17 +146,17 @@ _SAMPLES = 400
 def ellipse_area(around: Box) -> Silhouette:
     """Return the inside of an ellipse."""
     width = around.width / 2
-    heights = (2 * place / _SAMPLES - 1 for place in range(_SAMPLES + 1))
+    heights = (2 * index / _SAMPLES - 1 for index in range(_SAMPLES + 1))
     halves = tuple(width * sqrt(max(0.0, 1 - up * up)) for up in heights)
     return Silhouette(around, halves, around)
 
 
 def polygon_area(points: Sequence[tuple[float, float]]) -> Silhouette:
-    """Return the inside of a polygon that is even on both sides, with its middle at the centre."""
-    across, down = [point[0] for point in points], [point[1] for point in points]
-    around = Box(min(across), min(down), max(across) - min(across), max(down) - min(down))
+    """Return the inside of a polygon that is symmetric about its vertical axis."""
+    xs, ys = [point[0] for point in points], [point[1] for point in points]
+    around = Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
     middle = around.centre[0]
-    heights = [around.y + around.height * place / _SAMPLES for place in range(_SAMPLES + 1)]
+    heights = [around.y + around.height * index / _SAMPLES for index in range(_SAMPLES + 1)]
     edges = list(zip(points, [*points[1:], points[0]], strict=True))
     halves = tuple(_half_width(edges, middle, height) for height in heights)
     return Silhouette(around, halves, around)
@@ -162,7 +165,7 @@ def polygon_area(points: Sequence[tuple[float, float]]) -> Silhouette:
 def _half_width(
     edges: Sequence[tuple[tuple[float, float], tuple[float, float]]], middle: float, height: float
 ) -> float:
-    """Return how far one can go from the middle before the first edge; nothing if it is outside."""
+    """Return the distance from the axis to the first edge; 0 where the axis is outside."""
     right = sorted(
         x - middle
         for start, end in edges

@@ -22,18 +22,18 @@ CREDIT = N_(
     "facilitators."
 )
 _CREDIT_HEIGHT = 64.0
-"""The room for two lines of the credit."""
+"""The height of two lines of the credit."""
 
 
-def banner(session: Session, bare: Template) -> Fragment:
-    """Set the title, whose PATH it is, the day and the place."""
-    about, box = session.about, bare.banner
+def banner(session: Session, template: Template) -> Fragment:
+    """Lay out the title, and below it pathfinder, date and place."""
+    about, box = session.about, template.banner
     owner = _("The PATH of {name}", name=pathfinder_name(session))
     parts = [owner] if about.title else []
     parts += [format_date(about.held_on)] if about.held_on else []
     parts += [about.place] if about.place else []
-    below = " · ".join(parts)
-    height = box.height * (0.7 if below else 0.95)
+    subtitle = " · ".join(parts)
+    height = box.height * (0.7 if subtitle else 0.95)
     title = Heading(about.title or owner, "title", *style.TITLE_FONT_SIZES, LETTERING_BOLD, INK)
     texts, end = heading(title, Box(box.x, box.y, box.width, height))
     painting: list[Part] = [*texts]
@@ -42,29 +42,29 @@ def banner(session: Session, bare: Template) -> Fragment:
         decorations.swash((box.x + 4, end + 4), min(max(width * 1.02, 300.0), box.width))
     )
     nodes = [Node("title", Kind.TITLE)]
-    if below:
+    if subtitle:
         room = Box(box.x, end + 20, box.width, box.bottom - end - 20)
         painting += heading(
-            Heading(below, "about", *style.SUBTITLE_FONT_SIZES, colour=QUIET), room
+            Heading(subtitle, "about", *style.SUBTITLE_FONT_SIZES, colour=QUIET), room
         )[0]
         nodes.append(Node("about", Kind.PARAGRAPH))
     return Fragment(tuple(painting), tuple(nodes))
 
 
-def strips(session: Session, bare: Template) -> Fragment:
-    """Set who is here, and the group agreement beside it."""
-    return present_people(session, bare) + agreed_lines(session, bare)
+def strips(session: Session, template: Template) -> Fragment:
+    """Lay out the people, and the group agreement beside them."""
+    return present_people(session, template) + agreed_lines(session, template)
 
 
-def present_people(session: Session, bare: Template) -> Fragment:
-    """Set who is on this PATH."""
+def present_people(session: Session, template: Template) -> Fragment:
+    """Lay out the people of this PATH."""
     blocks = content.people(session)
-    return _strip(blocks, bare.people, _("People in this PATH"), "people")
+    return _strip(blocks, template.people, _("People in this PATH"), "people")
 
 
-def agreed_lines(session: Session, bare: Template) -> Fragment:
-    """Set the group agreement."""
-    return _strip(content.agreement(session), bare.agreement, _("Our agreement"), "agreement")
+def agreed_lines(session: Session, template: Template) -> Fragment:
+    """Lay out the group agreement."""
+    return _strip(content.agreement(session), template.agreement, _("Our agreement"), "agreement")
 
 
 def _strip(blocks: Sequence[Block], box: Box, title: str, name: str) -> Fragment:
@@ -78,12 +78,12 @@ def _strip(blocks: Sequence[Block], box: Box, title: str, name: str) -> Fragment
     )
 
 
-def closing(session: Session, bare: Template) -> Fragment:
-    """Set the words on leaving, the day of the review, and what was agreed to."""
+def closing(session: Session, template: Template) -> Fragment:
+    """Lay out the closing words, the date of the review, and the consent."""
     blocks = content.closing(session)
     if not blocks:
         return Fragment()
-    box = bare.closing
+    box = template.closing
     words = Heading(
         _("At the end"), "closing-title", *style.SECTION_TITLE_FONT_SIZES, LETTERING_BOLD, QUIET
     )
@@ -94,9 +94,12 @@ def closing(session: Session, bare: Template) -> Fragment:
     return Fragment(tuple(texts), nodes) + place_blocks(blocks, (), ground)
 
 
-def credit(bare: Template) -> Fragment:
-    """Set the credit, which names the authors of the method."""
-    words, box = Heading(_(CREDIT), "credit", *style.CREDIT_FONT_SIZES, colour=QUIET), bare.credit
+def credit(template: Template) -> Fragment:
+    """Lay out the credit, which names the authors of the method."""
+    words, box = (
+        Heading(_(CREDIT), "credit", *style.CREDIT_FONT_SIZES, colour=QUIET),
+        template.credit,
+    )
     room = Box(box.x, box.bottom - _CREDIT_HEIGHT, box.width, _CREDIT_HEIGHT)
     texts, _height = heading(words, room, low=True)
     return Fragment(tuple(texts), (Node("credit", Kind.PARAGRAPH),))

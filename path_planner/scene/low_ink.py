@@ -7,20 +7,20 @@ from path_planner.scene.model import Part, Role, Scene, Shape
 
 _THIN = 0.55
 _WHITE = "#FFFFFF"
-_GONE = frozenset({Role.PAPER, Role.SHADOW})
-_DRAWN = frozenset({Role.INK})
+_OMITTED = frozenset({Role.PAPER, Role.SHADOW})
+_UNCHANGED = frozenset({Role.INK})
 """What people drew themselves stays as dark and as wide as they drew it."""
 
 
 def with_low_ink(scene: Scene) -> Scene:
     """Return the scene without coloured areas; every word and every drawing stays."""
-    return replace(scene, painting=tuple(_spared(scene)))
+    return replace(scene, painting=tuple(_reduced(scene)))
 
 
-def _spared(scene: Scene) -> Iterator[Part]:
+def _reduced(scene: Scene) -> Iterator[Part]:
     for part in scene.painting:
-        if not isinstance(part, Shape) or part.role in _DRAWN:
+        if not isinstance(part, Shape) or part.role in _UNCHANGED:
             yield part
-        elif part.role not in _GONE:
-            # White covers what lies behind, as the colour did, and costs nothing.
+        elif part.role not in _OMITTED:
+            # A white fill hides what lies behind, as the colour did, without ink.
             yield replace(part, fill=_WHITE if part.fill else None, width=part.width * _THIN)

@@ -20,10 +20,10 @@ from path_planner.typography.fonts import LETTERING
 from path_planner.typography.metrics import text_width
 
 LINE_HEIGHT = 1.25
-"""The distance of the lines of a label, in sizes of its letters."""
+"""The line height of a label, in ems."""
 BASELINE = 0.881
-"""How far below its upper edge the first line of a label stands, in sizes of its letters."""
-_LACKING = (14.0, 10.0)
+"""The first baseline of a label below its upper edge, in ems."""
+_PLACEHOLDER_DASH = (14.0, 10.0)
 
 
 def parts_of(mark: Loose, session: Session) -> tuple[Part, ...]:
@@ -43,7 +43,7 @@ def parts_of(mark: Loose, session: Session) -> tuple[Part, ...]:
 
 
 def node_of(mark: Loose) -> str:
-    """Return the step of the reading order that a mark has for itself."""
+    """Return the id of a mark's own node in the reading order."""
     return f"mark-{mark.id}"
 
 
@@ -57,15 +57,15 @@ def _stroke(stroke: Stroke, node: str) -> Drawn:
 
 def _label(label: Label, node: str) -> Iterator[Text]:
     lines = label.text.split("\n")
-    wides = [text_width(line, LETTERING, label.size) for line in lines]
-    whole = label.width or max(wides)
+    widths = [text_width(line, LETTERING, label.size) for line in lines]
+    label_width = label.width or max(widths)
     height = label.height or LINE_HEIGHT * label.size * len(lines)
-    about = Box(label.x, label.y, whole, height).centre
+    about = Box(label.x, label.y, label_width, height).centre
     parts = {Align.LEFT: 0.0, Align.CENTRE: 0.5, Align.RIGHT: 1.0}
-    for number, (line, width) in enumerate(zip(lines, wides, strict=True)):
+    for number, (line, width) in enumerate(zip(lines, widths, strict=True)):
         if not line.strip():
             continue
-        x = label.x + (whole - width) * parts[label.align]
+        x = label.x + (label_width - width) * parts[label.align]
         baseline = label.y + (number * LINE_HEIGHT + BASELINE) * label.size
         x, baseline = hand_drawn.turned_point((x, baseline), label.turn, about)
         yield Text(
@@ -85,18 +85,18 @@ def _label(label: Label, node: str) -> Iterator[Text]:
 
 def _stamp(stamp: Stamp, node: str) -> Iterator[Drawn]:
     if not stamps.has(stamp.icon):
-        yield _lacking(stamp, node)
+        yield _placeholder(stamp, node)
         return
     icon = stamps.find(stamp.icon)
-    across, down = stamp.width / icon.size, stamp.height / icon.size
+    scale_x, scale_y = stamp.width / icon.size, stamp.height / icon.size
     about = Box(stamp.x, stamp.y, stamp.width, stamp.height).centre
 
     def onto_wall(point: hand_drawn.Point) -> hand_drawn.Point:
-        place = stamp.x + point[0] * across, stamp.y + point[1] * down
+        place = stamp.x + point[0] * scale_x, stamp.y + point[1] * scale_y
         return hand_drawn.turned_point(place, stamp.turn, about)
 
     outline = hand_drawn.mapped(_lines_of(stamp.icon), onto_wall)
-    width = icon.line * (across * down) ** 0.5
+    width = icon.line * (scale_x * scale_y) ** 0.5
     yield Drawn(outline, Role.INK, None, stamp.colour, width, (), stamp.opacity, node)
 
 
@@ -117,14 +117,14 @@ def _step(letter: str, values: tuple[float, ...]) -> hand_drawn.Step:
 def _photo(photo: Photo, pictures: Mapping[str, Picture], node: str) -> Photograph | Drawn:
     picture = pictures.get(photo.picture)
     if picture is None:
-        return _lacking(photo, node)
+        return _placeholder(photo, node)
     box = Box(photo.x, photo.y, photo.width, photo.height)
     encoding = picture.encoding.value
     return Photograph(node, box, encoding, picture.base64, photo.turn, photo.opacity)
 
 
-def _lacking(mark: BoxItem, node: str) -> Drawn:
-    """Return a dashed frame where a picture is not to be had; its words are still read."""
+def _placeholder(mark: BoxItem, node: str) -> Drawn:
+    """Return a dashed frame in place of a missing picture; its words are still read."""
     box = Box(mark.x, mark.y, mark.width, mark.height)
     outline = hand_drawn.turned(hand_drawn.rectangle(box), mark.turn, box.centre)
-    return Drawn(outline, Role.INK, None, QUIET, 3.0, _LACKING, mark.opacity, node)
+    return Drawn(outline, Role.INK, None, QUIET, 3.0, _PLACEHOLDER_DASH, mark.opacity, node)

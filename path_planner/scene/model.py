@@ -1,4 +1,4 @@
-"""What a scene is made of: frozen parts in painting order, and nodes in reading order."""
+"""The model of a scene: frozen parts in painting order, and nodes in reading order."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -51,7 +51,7 @@ class Node:
 
 
 class Role(StrEnum):
-    """The purpose of a shape; only grounds and shadows cost much ink."""
+    """The purpose of a shape; only grounds and shadows use much ink."""
 
     PAPER = "paper"
     GROUND = "ground"
@@ -67,7 +67,7 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """An outline with a fill, a line, or both; what it means stands in words, in its node."""
+    """A path with a fill, a line, or both."""
 
     outline: VectorPath
     role: Role
@@ -82,7 +82,7 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One line of words: where it stands, how wide it was measured, which node it belongs to."""
+    """One line of text: its start on the baseline, its measured width, and its node."""
 
     words: str
     x: float
@@ -94,9 +94,9 @@ class Text:
     from_right: bool = False
     node: str = ""
     after: str = ""
-    """What stood between it and the next line: nothing where a word goes on there."""
+    """The white space between it and the next line; empty where a word was broken."""
     turn: float = 0.0
-    """Radians, clockwise, about the point where the line begins."""
+    """The rotation in radians, clockwise, about the start of the baseline."""
     opacity: float = 1.0
 
 
@@ -112,7 +112,7 @@ class Ink:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A sketch on the wall: its ink, and how to bring it into its box."""
+    """A sketch: its strokes in their own units, and the scale and shift into its box."""
 
     node: str
     box: Box
@@ -139,7 +139,7 @@ Part = Shape | Text | Drawing | Photograph
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """Where one thing that was said or promised has its place."""
+    """The place of a record's card in a scene."""
 
     record: str
     region: str
@@ -170,6 +170,6 @@ class Scene:
         return (part for part in self.painting if isinstance(part, Drawing))
 
     def smallest_letters(self, paper_width: float) -> float:
-        """Return the size of the smallest letters when the scene is this wide."""
+        """Return the smallest font size when the scene is printed at this width, in its unit."""
         sizes = [text.size for text in self.texts]
         return min(sizes) * paper_width / self.width if sizes else 0.0

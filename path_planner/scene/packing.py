@@ -1,4 +1,4 @@
-"""Lay cards and sketches into an area at the largest size at which all of them fit.
+"""Packing of cards and sketches into an area at the largest font size at which all fit.
 
 `Flow.fits` answers whether a size fits; this module searches for the largest such size: it widens
 a bracket from a guess, then bisects it by the geometric mean. Because rows are filled greedily,
@@ -14,14 +14,14 @@ from path_planner.scene.row_layout import Flow, PackedRows
 from path_planner.scene.text_blocks import Block
 
 _SHARES = (0.02, 0.04, 0.08, 0.13, 0.2, 0.3, 0.45, 0.65, 0.9)
-"""How much of the area sketches may take; the best mix of words and drawings is chosen."""
+"""The parts of the area that sketches may take; the best layout of these is chosen."""
 _FIRST = 4
 _WORTH = 0.1
-"""How much a larger drawing is worth beside larger letters."""
-_USUAL = 0.78
-"""How large letters usually come out beside the size at which they would cover all the area."""
+"""The weight of larger drawings against larger letters."""
+_FIRST_GUESS = 0.78
+"""The first guess of the font size, as a part of the upper bound of `_upper_bound`."""
 _STRIDE = 1.13
-_CLOSE = 1.015
+_TOLERANCE = 1.015
 _SKETCH_PART = 0.7
 """Sketches in a round area may come out smaller than asked for."""
 _SMALLEST = 1 / 2048
@@ -34,9 +34,10 @@ def pack(
     largest: float,
     most_ink: float = 1.0,
 ) -> PackedRows:
-    """Place all cards, and all sketches given by their width to height, without overlap.
+    """Place all cards, and all sketches, without overlap, in reading order.
 
-    Sketches get no more than some part of the area.
+    `shapes` are the sketches' ratios of width to height; `largest` is the largest font size;
+    `most_ink` is the largest part of the area that sketches may take.
     """
     if not shapes:
         return _certain(blocks, (), 0.0, area, largest)
@@ -58,22 +59,22 @@ def _best_mix(
     """
     room = area.space / sum(shapes)
     shares = [share for share in _SHARES if share <= most_ink] or _SHARES[:1]
-    usual = min(_FIRST, len(shares) - 1)
+    first = min(_FIRST, len(shares) - 1)
 
-    def packed(place: int, like: PackedRows | None) -> PackedRows | None:
-        height = sqrt(shares[place] * room)
+    def packed(index: int, neighbour: PackedRows | None) -> PackedRows | None:
+        height = sqrt(shares[index] * room)
         flow = Flow(blocks, shapes, height, area)
-        return _largest(flow, largest, _SMALLEST, like.size if like else None)
+        return _largest(flow, largest, _SMALLEST, neighbour.size if neighbour else None)
 
-    best = packed(usual, None)
-    for way in (range(usual + 1, len(shares)), range(usual - 1, -1, -1)):
-        for place in way:
-            found = packed(place, best)
-            if found is None or (best and _worth(found) <= _worth(best)):
+    best = packed(first, None)
+    for direction in (range(first + 1, len(shares)), range(first - 1, -1, -1)):
+        for index in direction:
+            layout = packed(index, best)
+            if layout is None or (best and _worth(layout) <= _worth(best)):
                 if best:
                     break
                 continue
-            best = found
+            best = layout
     return best
 
 
@@ -97,27 +98,27 @@ def _certain(
 def _largest(
     flow: Flow, largest: float, smallest: float, guess: float | None = None
 ) -> PackedRows | None:
-    """Search the largest size between two at which everything fits."""
-    most = min(largest, _hopeful(flow))
-    low, high = min(guess or most * _USUAL, most), inf
+    """Search the largest font size at which everything fits; None below largest * smallest."""
+    most = min(largest, _upper_bound(flow))
+    low, high = min(guess or most * _FIRST_GUESS, most), inf
     rows = flow.fits(low)
     while rows is None:
         low, high = low / _STRIDE, low
         if low < largest * smallest:
             return None
         rows = flow.fits(low)
-    while min(high, most) / low > _CLOSE:
+    while min(high, most) / low > _TOLERANCE:
         middle = min(low * _STRIDE, most) if high == inf else sqrt(low * high)
-        found = flow.fits(middle, rows)
-        if found is None:
+        middle_rows = flow.fits(middle, rows)
+        if middle_rows is None:
             high = middle
         else:
-            low, rows = middle, found
+            low, rows = middle, middle_rows
     return flow.best_layout(low)
 
 
-def _hopeful(flow: Flow) -> float:
-    """Return a size above which the letters alone would cover more than the whole area."""
+def _upper_bound(flow: Flow) -> float:
+    """Return a font size above which the letters alone would need more than the whole area."""
     needed = sum(block.least_space for block in flow.blocks)
     room = flow.area.space - sum(flow.shapes) * flow.height**2 * _SKETCH_PART
     return sqrt(max(room, flow.area.space / 50) / needed) if needed else inf

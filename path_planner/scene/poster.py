@@ -34,27 +34,29 @@ def scene_of(
     """Return the poster of a session for a paper so many times as wide as it is tall."""
     if has_wall(session):
         return wall_scene(session, process, audience, aspect)
-    bare = template(aspect)
-    held = {each.stage.id: each for each in content.stages(session, process, audience)}
-    slots = _slots(session, process, held, bare)
-    painted = Fragment(tuple(ground(bare, process, slots)))
-    top = banner(session, bare) + strips(session, bare)
-    sizes = [title_size(held[key], slot, bare) for key, slot in slots.items()]
+    geometry = template(aspect)
+    contents = {each.stage.id: each for each in content.stages(session, process, audience)}
+    slots = _slots(session, process, contents, geometry)
+    painted = Fragment(tuple(ground(geometry, process, slots)))
+    top = banner(session, geometry) + strips(session, geometry)
+    sizes = [title_size(contents[key], slot, geometry) for key, slot in slots.items()]
     title = max(SHARED_COLUMN_TITLE_MIN_FONT_SIZE, min(sizes))
-    told = (
-        in_column(held[stage.id], slots[stage.id], bare, title)
+    stage_fragments = (
+        in_column(contents[stage.id], slots[stage.id], geometry, title)
         if stage.id in slots
-        else in_round(held[stage.id], bare)
+        else in_round(contents[stage.id], geometry)
         for stage in process.stages
     )
-    read = (_read(session, process, held[stage.id]) for stage in process.stages)
-    foot = closing(session, bare) + credit(bare)
-    whole = reduce(add, (painted, top, *told, *read, foot))
+    stage_nodes = (
+        _reading_fragment(session, process, contents[stage.id]) for stage in process.stages
+    )
+    bottom = closing(session, geometry) + credit(geometry)
+    whole = reduce(add, (painted, top, *stage_fragments, *stage_nodes, bottom))
     return Scene(
         title=next(text for text in (session.about.title, *_title_words(top)) if text),
         language=session.about.language.partition("@")[0] or "en",
         width=WIDTH,
-        height=bare.height,
+        height=geometry.height,
         painting=whole.painting,
         reading=Node("poster", Kind.SECTION, whole.nodes),
         cards=whole.cards,
@@ -62,8 +64,8 @@ def scene_of(
     )
 
 
-def _read(session: Session, process: Process, held: StageContent) -> Fragment:
-    return Fragment(nodes=(stage_node(session, process, held),))
+def _reading_fragment(session: Session, process: Process, stage_content: StageContent) -> Fragment:
+    return Fragment(nodes=(stage_node(session, process, stage_content),))
 
 
 def _title_words(top: Fragment) -> Iterator[str]:
@@ -73,13 +75,13 @@ def _title_words(top: Fragment) -> Iterator[str]:
 
 
 def _slots(
-    session: Session, process: Process, held: dict[str, StageContent], bare: Template
+    session: Session, process: Process, contents: dict[str, StageContent], geometry: Template
 ) -> dict[str, Box]:
     """Return the column of each stage that stands in the arrow."""
     inside = arrow_stages(process, session.about.columns)
     boxes = columns(
-        bare.inside,
+        geometry.inside,
         [stage.share for stage in inside],
-        [held[stage.id].weight for stage in inside],
+        [contents[stage.id].weight for stage in inside],
     )
     return {stage.id: box for stage, box in zip(inside, boxes, strict=True)}

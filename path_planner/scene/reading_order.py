@@ -13,12 +13,12 @@ from path_planner.scene.text_blocks import Block
 
 
 def alt_of(session: Session, process: Process, picture: Picture) -> str:
-    """Return what a drawing shows: its words, or else where and by whom it was drawn."""
+    """Return the alternative text of a drawing: its words, or else its stage and author."""
     sketch = picture.sketch
     if sketch.words:
         return " ".join(sketch.words.split())
-    found = process.stage(process.stage_for(sketch.stage))
-    stage = stage_title(session, found) if found else ""
+    process_stage = process.stage(process.stage_for(sketch.stage))
+    stage = stage_title(session, process_stage) if process_stage else ""
     lines = ngettext("{count} line", "{count} lines", len(picture.strokes))
     name = name_of(session, sketch.by)
     if name:
@@ -27,7 +27,7 @@ def alt_of(session: Session, process: Process, picture: Picture) -> str:
 
 
 def stage_node(session: Session, process: Process, content: StageContent) -> Node:
-    """Return one stage: its title, its question, all that was said, promised and drawn."""
+    """Return the node of a stage: its title, question, cards and drawings."""
     stage = content.stage.id
     return Node(
         f"section-{stage}",
@@ -37,8 +37,8 @@ def stage_node(session: Session, process: Process, content: StageContent) -> Nod
             Node(f"question-{stage}", Kind.PARAGRAPH),
             *listed(f"list-{stage}", content.blocks),
             *(
-                Node(each.node, Kind.FIGURE, alt=alt_of(session, process, each))
-                for each in content.drawings
+                Node(drawing.node, Kind.FIGURE, alt=alt_of(session, process, drawing))
+                for drawing in content.drawings
             ),
         ),
         stage=stage,

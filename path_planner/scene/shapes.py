@@ -17,46 +17,48 @@ _SIZE = 15.0
 _ANGLES = {Head.ARROW: 20.0, Head.BAR: 90.0}
 _ANGLE = 25.0
 _LONGEST = 0.5
-"""A head is no longer than this part of the last piece of its arrow."""
+"""The greatest length of an arrowhead, as a part of the last segment of its arrow."""
 _BACK = 0.3
-"""How far along its curve an arrow is looked at, to see where it points."""
+"""The part of the last curve from which the direction of an arrowhead is taken."""
 _DOT = 2.0
 
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """One line or area at the end of an arrow."""
+    """One line or filled area of an arrowhead."""
 
     outline: hand_drawn.VectorPath
     filled: bool = False
 
 
 def heads(shape: Shape, line: hand_drawn.VectorPath) -> Iterator[Ending]:
-    """Yield what both ends carry, for the line as it is drawn before it is turned."""
+    """Yield the arrowheads of both ends, before rotation."""
     curves = [curve for curve in pieces(line) if curve[0] != curve[3]]
     if not curves:
         return
     points = list(zip(shape.points[::2], shape.points[1::2], strict=True))
     if shape.start is not Head.NONE:
         first = curves[0]
-        yield from _head(shape, shape.start, (first[0], at(first, 1 - _BACK)), _far(points[:2]))
+        yield from _head(
+            shape, shape.start, (first[0], at(first, 1 - _BACK)), _distance(points[:2])
+        )
     if shape.end is not Head.NONE:
         last = curves[-1]
-        yield from _head(shape, shape.end, (last[3], at(last, 1 - _BACK)), _far(points[-2:]))
+        yield from _head(shape, shape.end, (last[3], at(last, 1 - _BACK)), _distance(points[-2:]))
 
 
-def _far(points: list[hand_drawn.Point]) -> float:
+def _distance(points: list[hand_drawn.Point]) -> float:
     first, last = points[0], points[-1]
     return hypot(last[0] - first[0], last[1] - first[1])
 
 
 def _head(
-    shape: Shape, kind: Head, way: tuple[hand_drawn.Point, hand_drawn.Point], length: float
+    shape: Shape, kind: Head, direction: tuple[hand_drawn.Point, hand_drawn.Point], length: float
 ) -> Iterator[Ending]:
-    (x, y), (from_x, from_y) = way
-    apart = hypot(x - from_x, y - from_y) or 1.0
+    (x, y), (from_x, from_y) = direction
+    distance = hypot(x - from_x, y - from_y) or 1.0
     size = min(_SIZES.get(kind, _SIZE), length * _LONGEST)
-    back = (x - (x - from_x) / apart * size, y - (y - from_y) / apart * size)
+    back = (x - (x - from_x) / distance * size, y - (y - from_y) / distance * size)
     if kind is Head.DOT:
         width = max(size + shape.line_width - _DOT, 0.0)
         yield Ending(
@@ -73,16 +75,16 @@ def _head(
 
 
 _CORNER, _LARGEST_CORNER = 0.25, 32.0
-"""A round corner takes this part of the shorter side, and no more than that."""
+"""The radius of round corners: this part of the shorter side, up to this length."""
 _LOOP = 8.0
-"""A line whose ends are this near has an inside."""
+"""A line whose ends are this near is a closed loop and can be filled."""
 _MORE = 0.5
-"""Dashes are drawn a little wider, so that they weigh as much as a whole line."""
+"""Dashed lines are drawn this much wider, so that they look as heavy as solid ones."""
 
 
 @dataclass(frozen=True, slots=True)
 class ShapePath:
-    """A shape before it is turned: what is filled, what is drawn, and the box it turns in."""
+    """A shape before rotation: the filled path, the drawn path, and the box it rotates in."""
 
     area: hand_drawn.VectorPath
     line: hand_drawn.VectorPath
@@ -132,9 +134,9 @@ def _figure(shape: Shape) -> ShapePath:
     corners = _corners(box) if shape.form is ShapeKind.BOX else _tips(box)
     if shape.rounded:
         outline = _rounded_box(box) if shape.form is ShapeKind.BOX else _rounded_diamond(box)
-        return ShapePath(outline, _apart(outline) if dashes(shape) else outline, box)
+        return ShapePath(outline, _separate_edges(outline) if dashes(shape) else outline, box)
     outline = hand_drawn.polygon(corners)
-    edges = _apart(hand_drawn.polygon([*corners, corners[0]], closed=False))
+    edges = _separate_edges(hand_drawn.polygon([*corners, corners[0]], closed=False))
     return ShapePath(outline, edges if dashes(shape) else outline, box)
 
 
@@ -143,9 +145,9 @@ def _corners(box: Box) -> list[hand_drawn.Point]:
 
 
 def _tips(box: Box) -> list[hand_drawn.Point]:
-    """Return the tips of a diamond, upper first; the board puts its middle on whole numbers."""
-    across, down = box.x + floor(box.width / 2) + 1, box.y + floor(box.height / 2) + 1
-    return [(across, box.y), (box.right, down), (across, box.bottom), (box.x, down)]
+    """Return the tips of a diamond, the upper first, rounded as Excalidraw does."""
+    centre_x, centre_y = box.x + floor(box.width / 2) + 1, box.y + floor(box.height / 2) + 1
+    return [(centre_x, box.y), (box.right, centre_y), (centre_x, box.bottom), (box.x, centre_y)]
 
 
 def _rounded_box(box: Box) -> hand_drawn.VectorPath:
@@ -156,15 +158,15 @@ def _rounded_box(box: Box) -> hand_drawn.VectorPath:
         start, end = _towards(corner, before, radius), _towards(corner, after, radius)
         steps.append(hand_drawn.LineTo(start) if steps else hand_drawn.Move(start))
         steps.append(hand_drawn.with_handles(start, hand_drawn.PullTo(corner, end)))
-    # It begins after the first corner, as the board does: dashes begin there too.
+    # It begins after the first corner, as in Excalidraw: dashes begin there too.
     first = steps[1].to if isinstance(steps[1], hand_drawn.CurveTo) else box.centre
     start = steps[0].to if isinstance(steps[0], hand_drawn.Move) else box.centre
     return (hand_drawn.Move(first), *steps[2:], hand_drawn.LineTo(start), steps[1])
 
 
-def _towards(start: hand_drawn.Point, end: hand_drawn.Point, far: float) -> hand_drawn.Point:
+def _towards(start: hand_drawn.Point, end: hand_drawn.Point, distance: float) -> hand_drawn.Point:
     length = hypot(end[0] - start[0], end[1] - start[1]) or 1.0
-    part = far / length
+    part = distance / length
     return start[0] + (end[0] - start[0]) * part, start[1] + (end[1] - start[1]) * part
 
 
@@ -200,21 +202,21 @@ def _line(shape: Shape, box: Box) -> ShapePath:
     else:
         outline = hand_drawn.polygon(points, closed=False)
         frame = hand_drawn.extent(outline)
-    (left, top), (right, low) = points[0], points[-1]
-    loop = len(points) > 2 and hypot(right - left, low - top) <= _LOOP  # noqa: PLR2004
-    filled = loop and shape.form is ShapeKind.LINE
+    (left, top), (right, bottom) = points[0], points[-1]
+    is_loop = len(points) > 2 and hypot(right - left, bottom - top) <= _LOOP  # noqa: PLR2004
+    filled = is_loop and shape.form is ShapeKind.LINE
     line = outline
     if not shape.rounded:
-        # With a fill the board draws the last edge as well.
-        whole = [*points, points[0]] if filled and shape.fill else points
-        line = hand_drawn.polygon(whole, closed=False)
+        # With a fill Excalidraw draws the closing edge as well.
+        closed_points = [*points, points[0]] if filled and shape.fill else points
+        line = hand_drawn.polygon(closed_points, closed=False)
     if not shape.rounded and dashes(shape):
-        line = _apart(line)
+        line = _separate_edges(line)
     return ShapePath(outline if filled else (), line, frame)
 
 
-def _apart(outline: hand_drawn.VectorPath) -> hand_drawn.VectorPath:
-    """Return each edge as a line of its own: dashes begin anew at each corner."""
+def _separate_edges(outline: hand_drawn.VectorPath) -> hand_drawn.VectorPath:
+    """Return each edge as a subpath of its own, so that dashes start again at each corner."""
     steps: list[hand_drawn.Step] = []
     for before, step in pairwise(outline):
         if isinstance(step, hand_drawn.LineTo | hand_drawn.CurveTo) and before:

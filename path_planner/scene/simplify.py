@@ -27,7 +27,7 @@ def simplified(scene: Scene) -> Scene:
     """Return the scene with simplified outlines of ink if it has many, else as it is."""
     if sum(map(_is_stroke, scene.painting)) < MUCH_INK:
         return scene
-    return replace(scene, painting=tuple(map(_lightened, scene.painting)))
+    return replace(scene, painting=tuple(map(_simplified_part, scene.painting)))
 
 
 def _is_stroke(part: Part) -> bool:
@@ -35,25 +35,25 @@ def _is_stroke(part: Part) -> bool:
     return isinstance(part, Shape) and part.role is Role.INK and bool(part.fill) and not part.line
 
 
-def _lightened(part: Part) -> Part:
+def _simplified_part(part: Part) -> Part:
     if isinstance(part, Shape) and _is_stroke(part):
-        fewer = tuple(_fewer(part.outline))
+        outline = tuple(_thinned(part.outline))
         # A dot is all near points.
-        return replace(part, outline=fewer) if len(fewer) > _FEWEST else part
+        return replace(part, outline=outline) if len(outline) > _FEWEST else part
     return part
 
 
-def _fewer(outline: VectorPath) -> Iterator[Step]:
-    at: Point = (0.0, 0.0)
+def _thinned(outline: VectorPath) -> Iterator[Step]:
+    last: Point = (0.0, 0.0)
     for step in outline:
         if isinstance(step, Close):
             yield step
             continue
-        far = dist(at, step.to)
-        if isinstance(step, Move | CurveTo) or far >= _SHORT:
+        distance = dist(last, step.to)
+        if isinstance(step, Move | CurveTo) or distance >= _SHORT:
             yield step
-        elif far < _NEAR:
+        elif distance < _NEAR:
             continue
         else:
             yield LineTo(step.to)
-        at = step.to
+        last = step.to

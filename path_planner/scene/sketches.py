@@ -1,4 +1,4 @@
-"""Sketches as pictures that are cropped to their ink, so that small drawings are seen."""
+"""Sketches cropped to their ink, so that small drawings are shown large enough."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ class Picture:
 
     @property
     def shape(self) -> float:
-        """Return how many times as wide as tall it is."""
+        """The ratio of width to height."""
         return self.frame.width / self.frame.height
 
     @property
@@ -34,11 +34,11 @@ class Picture:
         return f"figure-{self.sketch.id}"
 
     def drawn_in(self, box: Box) -> Drawing:
-        """Return the sketch as it stands in a box."""
+        """Return the sketch scaled and centred in a box."""
         scale = min(box.width / self.frame.width, box.height / self.frame.height)
-        across = box.x + (box.width - self.frame.width * scale) / 2 - self.frame.x * scale
-        down = box.y + (box.height - self.frame.height * scale) / 2 - self.frame.y * scale
-        return Drawing(self.node, box, scale, (across, down), self.strokes)
+        shift_x = box.x + (box.width - self.frame.width * scale) / 2 - self.frame.x * scale
+        shift_y = box.y + (box.height - self.frame.height * scale) / 2 - self.frame.y * scale
+        return Drawing(self.node, box, scale, (shift_x, shift_y), self.strokes)
 
 
 def pictures(session: Session) -> tuple[Picture, ...]:
@@ -46,7 +46,7 @@ def pictures(session: Session) -> tuple[Picture, ...]:
     strokes = _strokes_by_sketch(session)
     sketches = {key: mark for key, mark in session.marks.items() if isinstance(mark, Sketch)}
     for key in strokes.keys() - sketches.keys():
-        # Ink whose pad is gone is still somebody's ink.
+        # Strokes whose sketch was deleted are still shown.
         sketches[key] = Sketch(id=key, stage=strokes[key][0].stage)
     return tuple(
         picture_of(sketch, strokes[sketch.id])
@@ -56,17 +56,17 @@ def pictures(session: Session) -> tuple[Picture, ...]:
 
 
 def _strokes_by_sketch(session: Session) -> Mapping[str, list[Stroke]]:
-    found: dict[str, list[Stroke]] = {}
+    by_sketch: dict[str, list[Stroke]] = {}
     for mark in session.marks.values():
         if isinstance(mark, Stroke) and mark.sketch:
-            found.setdefault(mark.sketch, []).append(mark)
-    for strokes in found.values():
+            by_sketch.setdefault(mark.sketch, []).append(mark)
+    for strokes in by_sketch.values():
         strokes.sort(key=attrgetter("order", "id"))
-    return found
+    return by_sketch
 
 
 def picture_of(sketch: Sketch, strokes: Iterable[Stroke]) -> Picture:
-    """Return strokes as one drawing, cut to their ink."""
+    """Return strokes as one picture, cropped to their ink."""
     inks = tuple(
         Ink(stroke.pen.colour, stroke.pen.width, stroke.pen.opacity, stroke.points)
         for stroke in strokes
@@ -75,22 +75,22 @@ def picture_of(sketch: Sketch, strokes: Iterable[Stroke]) -> Picture:
 
 
 def _frame(sketch: Sketch, inks: Iterable[Ink]) -> Box:
-    """Return the box around all ink, in a shape that can stand among cards."""
+    """Return the box around all ink, widened to a least size and moderate proportions."""
     left, top, right, bottom = _bounds(inks)
     width = max(right - left, _LEAST_PART * sketch.width, 1.0)
     height = max(bottom - top, _LEAST_PART * sketch.height, 1.0)
     width, height = max(width, height * _LEAST_SHAPE), max(height, width / _WIDEST_SHAPE)
-    across, down = (left + right) / 2, (top + bottom) / 2
-    return Box(across - width / 2, down - height / 2, width, height)
+    centre_x, centre_y = (left + right) / 2, (top + bottom) / 2
+    return Box(centre_x - width / 2, centre_y - height / 2, width, height)
 
 
 def _bounds(inks: Iterable[Ink]) -> tuple[float, float, float, float]:
     left, top, right, bottom = [], [], [], []
     for ink in inks:
         half = ink.width / 2
-        across, down = ink.points[::2], ink.points[1::2]
-        left.append(min(across) - half)
-        right.append(max(across) + half)
-        top.append(min(down) - half)
-        bottom.append(max(down) + half)
+        xs, ys = ink.points[::2], ink.points[1::2]
+        left.append(min(xs) - half)
+        right.append(max(xs) + half)
+        top.append(min(ys) - half)
+        bottom.append(max(ys) + half)
     return min(left), min(top), max(right), max(bottom)

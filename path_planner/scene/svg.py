@@ -25,10 +25,10 @@ def font_faces(texts: Iterable[Text]) -> str:
 
 
 def _spellings(text: str) -> tuple[str, ...]:
-    """Return the text, and its letters with their marks apart and joined.
+    """Return the text, and its decomposed (NFD) and composed (NFC) forms.
 
-    A shaper takes a vowel sign of Tamil or Bengali apart, and joins a letter and its accent, but
-    only into characters that the font still has.
+    A shaper decomposes vowel signs of Tamil or Bengali and composes letters with accents, but only
+    into characters that the font subset still has.
     """
     return text, normalize("NFD", text), normalize("NFC", text)
 
@@ -47,32 +47,32 @@ _GRID = 10
 
 
 def freehand_path(outline: VectorPath) -> str:
-    """Write an outline in relative steps, each from the rounded end of the one before: no drift."""
+    """Return path data in relative coordinates, each from the rounded end before: no drift."""
     return "".join(_steps(outline))
 
 
 def _steps(outline: VectorPath) -> Iterator[str]:
-    x = y = begin_x = begin_y = 0
-    before = ""
+    x = y = start_x = start_y = 0
+    last_letter = ""
     for step in outline:
         if isinstance(step, Close):
-            x, y, before = begin_x, begin_y, ""
+            x, y, last_letter = start_x, start_y, ""
             yield "z"
             continue
         letter = _RELATIVE_LETTERS[type(step)]
-        places = [(round(point[0] * _GRID), round(point[1] * _GRID)) for point in step]
-        numbers = "".join(f"{_short(to_x - x)}{_short(to_y - y)}" for to_x, to_y in places)
-        # A letter that stays the same need not be said again, nor a plus sign.
-        yield numbers if letter == before else f"{letter}{numbers.lstrip()}"
-        x, y = places[-1]
-        # After a move, numbers without a letter would be lines.
-        before = letter if letter != "m" else ""
+        targets = [(round(point[0] * _GRID), round(point[1] * _GRID)) for point in step]
+        numbers = "".join(f"{_short(to_x - x)}{_short(to_y - y)}" for to_x, to_y in targets)
+        # SVG allows leaving out a repeated command letter, and a plus sign.
+        yield numbers if letter == last_letter else f"{letter}{numbers.lstrip()}"
+        x, y = targets[-1]
+        # After "m", numbers without a letter would mean lines.
+        last_letter = letter if letter != "m" else ""
         if letter == "m":
-            begin_x, begin_y = x, y
+            start_x, start_y = x, y
 
 
 def _short(tenths: int) -> str:
-    """Write a number with the sign or space that separates it from the one before."""
+    """Format tenths as a number, with a sign or space that separates it from the one before."""
     whole, rest = divmod(abs(tenths), _GRID)
     sign = "-" if tenths < 0 else " "
     return f"{sign}{whole}.{rest}" if rest else f"{sign}{whole}"
@@ -95,18 +95,18 @@ def _document(scene: Scene, description: str, fonts: bool) -> Iterator[str]:
     width, height = _number(scene.width), _number(scene.height)
     yield (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}"'
-        f' role="img" lang="{_safe(scene.language)}" xml:lang="{_safe(scene.language)}"'
+        f' role="img" lang="{_escape(scene.language)}" xml:lang="{_escape(scene.language)}"'
         f' aria-labelledby="poster-title poster-words">'
     )
-    yield f'<title id="poster-title">{_safe(scene.title)}</title>'
-    yield f'<desc id="poster-words">{_safe(description)}</desc>'
+    yield f'<title id="poster-title">{_escape(scene.title)}</title>'
+    yield f'<desc id="poster-words">{_escape(description)}</desc>'
     if fonts:
         yield f"<style>{font_faces(scene.texts)}</style>"
     alts = {node.id: node.alt for node in scene.reading.walk()}
     for node, parts in groupby(scene.painting, key=_figure):
         drawn = (line for part in parts for line in _part(part, alts))
         if node:
-            yield f"<g><title>{_safe(alts[node])}</title>"
+            yield f"<g><title>{_escape(alts[node])}</title>"
         yield from drawn
         if node:
             yield "</g>"
@@ -114,7 +114,7 @@ def _document(scene: Scene, description: str, fonts: bool) -> Iterator[str]:
 
 
 def _figure(part: Part) -> str:
-    """Return the node of a shape that was drawn by people; all others say for themselves."""
+    """Return the node of a shape that people drew; other parts have titles of their own."""
     return part.node if isinstance(part, Shape) else ""
 
 
@@ -131,16 +131,16 @@ def _part(part: Part, alts: Mapping[str, str]) -> Iterator[str]:
 
 
 def _shape(shape: Shape) -> str:
-    looks = [f'fill="{shape.fill or "none"}"']
+    attributes = [f'fill="{shape.fill or "none"}"']
     if shape.line:
-        looks.append(f'stroke="{shape.line}" stroke-width="{_number(shape.width)}"')
-        looks.append('stroke-linecap="round" stroke-linejoin="round"')
+        attributes.append(f'stroke="{shape.line}" stroke-width="{_number(shape.width)}"')
+        attributes.append('stroke-linecap="round" stroke-linejoin="round"')
     if shape.dash:
-        looks.append(f'stroke-dasharray="{" ".join(map(_number, shape.dash))}"')
+        attributes.append(f'stroke-dasharray="{" ".join(map(_number, shape.dash))}"')
     if shape.opacity < 1:
-        looks.append(f'opacity="{_number(shape.opacity)}"')
-    drawn = freehand_path(shape.outline) if shape.role is Role.INK else _path(shape.outline)
-    return f'<path d="{drawn}" {" ".join(looks)}/>'
+        attributes.append(f'opacity="{_number(shape.opacity)}"')
+    data = freehand_path(shape.outline) if shape.role is Role.INK else _path(shape.outline)
+    return f'<path d="{data}" {" ".join(attributes)}/>'
 
 
 def _path(outline: VectorPath) -> str:
@@ -155,39 +155,39 @@ def _path(outline: VectorPath) -> str:
 def _text(text: Text) -> str:
     weight = ' font-weight="bold"' if text.style.bold else ""
     from_right = has_right_to_left(text.words)
-    way = ""
+    attributes = ""
     x = text.x
     if from_right:
-        way = f' direction="{"rtl" if text.from_right else "ltr"}" unicode-bidi="isolate"'
+        attributes = f' direction="{"rtl" if text.from_right else "ltr"}" unicode-bidi="isolate"'
         x = text.x + text.width if text.from_right else text.x
     spans = "".join(
-        f'<tspan font-family="{_families(run.face.family, text.style)}">{_safe(run.text)}</tspan>'
+        f'<tspan font-family="{_families(run.face.family, text.style)}">{_escape(run.text)}</tspan>'
         for run in runs(text.words, text.style.stack)
     )
     if text.turn:
-        way += f' transform="{_turn(text.turn, (text.x, text.baseline))}"'
+        attributes += f' transform="{_rotation(text.turn, (text.x, text.baseline))}"'
     if text.opacity < 1:
-        way += f' opacity="{_number(text.opacity)}"'
+        attributes += f' opacity="{_number(text.opacity)}"'
     return (
         f'<text x="{_number(x)}" y="{_number(text.baseline)}" font-size="{_number(text.size)}"'
-        f'{weight} fill="{text.colour}"{way} xml:space="preserve">{spans}</text>'
+        f'{weight} fill="{text.colour}"{attributes} xml:space="preserve">{spans}</text>'
     )
 
 
-def _turn(angle: float, about: Point) -> str:
+def _rotation(angle: float, about: Point) -> str:
     return f"rotate({degrees(angle):.3f} {_number(about[0])} {_number(about[1])})"
 
 
 def _photograph(photo: Photograph, alt: str) -> Iterator[str]:
     box = photo.box
-    looks = f' opacity="{_number(photo.opacity)}"' if photo.opacity < 1 else ""
+    attributes = f' opacity="{_number(photo.opacity)}"' if photo.opacity < 1 else ""
     if photo.turn:
-        looks += f' transform="{_turn(photo.turn, box.centre)}"'
+        attributes += f' transform="{_rotation(photo.turn, box.centre)}"'
     # The bytes come from a field that holds nothing but base64.
     yield (
         f'<image x="{_number(box.x)}" y="{_number(box.y)}" width="{_number(box.width)}"'
-        f' height="{_number(box.height)}" preserveAspectRatio="none"{looks}'
-        f' href="data:{photo.mime};base64,{photo.base64}"><title>{_safe(alt)}</title></image>'
+        f' height="{_number(box.height)}" preserveAspectRatio="none"{attributes}'
+        f' href="data:{photo.mime};base64,{photo.base64}"><title>{_escape(alt)}</title></image>'
     )
 
 
@@ -200,20 +200,20 @@ def _families(family: str, style: Style) -> str:
 
 
 def _drawing(drawing: Drawing, alt: str) -> Iterator[str]:
-    across, down = drawing.shift
+    x, y = drawing.shift
     yield (
-        f'<g transform="translate({_number(across)} {_number(down)}) scale({drawing.scale:.5f})"'
+        f'<g transform="translate({_number(x)} {_number(y)}) scale({drawing.scale:.5f})"'
         ' fill="none" stroke-linecap="round" stroke-linejoin="round">'
     )
-    yield f"<title>{_safe(alt)}</title>"
+    yield f"<title>{_escape(alt)}</title>"
     for (colour, width, opacity), strokes in groupby(drawing.strokes, key=_pen):
-        see_through = f' stroke-opacity="{_number(opacity)}"' if opacity < 1 else ""
-        looks = f'stroke="{colour}" stroke-width="{_number(width)}"{see_through}'
+        stroke_opacity = f' stroke-opacity="{_number(opacity)}"' if opacity < 1 else ""
+        attributes = f'stroke="{colour}" stroke-width="{_number(width)}"{stroke_opacity}'
         # A see-through pen darkens where two strokes cross, so each stays by itself.
-        if see_through:
-            yield from (f'<path d="{_stroke(ink)}" {looks}/>' for ink in strokes)
+        if stroke_opacity:
+            yield from (f'<path d="{_stroke(ink)}" {attributes}/>' for ink in strokes)
         else:
-            yield f'<path d="{"".join(map(_stroke, strokes))}" {looks}/>'
+            yield f'<path d="{"".join(map(_stroke, strokes))}" {attributes}/>'
     yield "</g>"
 
 
@@ -228,7 +228,7 @@ def _stroke(ink: Ink) -> str:
     return f"M{first}L{' '.join(more)}" if more else f"M{first}h0.1"
 
 
-def _safe(words: str) -> str:
+def _escape(words: str) -> str:
     return escape(printable(words))
 
 

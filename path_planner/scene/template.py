@@ -13,7 +13,7 @@ _GAP = 34.0
 _WIDEST, _NARROWEST = 1.7, 0.58
 _POINTS = 5
 _PLUMP = 0.66
-"""How far the inner corners of the star stand out; a plump star has room for words."""
+"""The radius of the star's inner corners, as a part of the outer; a plump star holds more words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,25 +38,25 @@ class Template:
 
     @property
     def star_area(self) -> Silhouette:
-        """Return the inside of the star, a line's width from its edge."""
+        """The inside of the star, inset by the width of its line."""
         return polygon_area(star_points(self.star.inset(16, 15)))
 
     @property
     def circle_area(self) -> Silhouette:
-        """Return the inside of the circle, a line's width from its edge and clear of the arrow."""
-        whole = ellipse_area(self.circle.inset(26))
+        """The inside of the circle, inset by the width of its line, without the arrow's tip."""
+        full = ellipse_area(self.circle.inset(26))
         (neck, high), (tip, middle) = self.arrow[2], self.arrow[3]
-        slope, around = (tip - neck) / (middle - high), whole.around
-        step = around.height / (len(whole.halves) - 1)
+        slope, around = (tip - neck) / (middle - high), full.around
+        step = around.height / (len(full.halves) - 1)
         halves = tuple(
-            min(half, around.centre[0] - tip - 16 + slope * abs(around.y + place * step - middle))
-            for place, half in enumerate(whole.halves)
+            min(half, around.centre[0] - tip - 16 + slope * abs(around.y + index * step - middle))
+            for index, half in enumerate(full.halves)
         )
-        return Silhouette(around, halves, whole.box)
+        return Silhouette(around, halves, full.box)
 
     @property
     def elastic(self) -> tuple[Point, Point, Point, Point]:
-        """Return the curve of the tension between the now and the star."""
+        """The curve of the elastic band between the now and the star."""
         start = (self.inside.x + 70, self.arrow[0][1] - 12)
         (arm_x, arm_y), (inner_x, inner_y) = self.star_points[8], self.star_points[7]
         end = (arm_x * 0.62 + inner_x * 0.38, arm_y * 0.62 + inner_y * 0.38)
@@ -65,19 +65,21 @@ class Template:
 
 
 def template(aspect: float) -> Template:
-    """Lay the bare PATH out for a paper so many times as wide as it is tall."""
+    """Return the geometry for a paper with this ratio of width to height."""
     height = WIDTH / aspect
     star_height = 0.37 * height
-    across = min(1120.0, 0.46 * height + 90)
-    left = WIDTH - MARGIN - across
-    star_width = min(across, 1.36 * star_height)
+    right_width = min(1120.0, 0.46 * height + 90)
+    left = WIDTH - MARGIN - right_width
+    star_width = min(right_width, 1.36 * star_height)
     star = Box(WIDTH - MARGIN - star_width + 8, MARGIN * 0.7, star_width, star_height)
     closing_height = 0.1 * height
-    round_height = min(across, height - star.bottom - closing_height - 2 * _GAP - MARGIN * 0.7)
+    round_height = min(right_width, height - star.bottom - closing_height - 2 * _GAP - MARGIN * 0.7)
     circle = Box(
         WIDTH - MARGIN - round_height, star.bottom + _GAP * 0.6, round_height, round_height
     )
-    closing = Box(left + 60, circle.bottom + _GAP, across - 60, height - circle.bottom - _GAP - 44)
+    closing = Box(
+        left + 60, circle.bottom + _GAP, right_width - 60, height - circle.bottom - _GAP - 44
+    )
     words = Box(MARGIN, MARGIN, star.x - MARGIN - 60, 0.105 * height)
     strip = Box(MARGIN, words.bottom + 16, words.width, 0.128 * height)
     credit = Box(MARGIN, height - 44 - 46, left + 40 - MARGIN, 46)
@@ -133,17 +135,20 @@ def star_points(box: Box) -> tuple[Point, ...]:
 
 
 def columns(inside: Box, shares: Sequence[float], contents: Sequence[float]) -> tuple[Box, ...]:
-    """Share the arrow among its columns: by form, and more for those with more to hold."""
+    """Divide the arrow into columns by the process's shares, with more width for more content.
+
+    The width is a geometric mean of both, within limits relative to the share alone.
+    """
     mean = sum(contents) / len(contents) or 1.0
-    whole = sum(shares)
-    wanted = []
+    total = sum(shares)
+    weights = []
     for share, content in zip(shares, contents, strict=True):
-        plain = share / whole
-        pull = (plain**0.55) * (max(content, 0.12 * mean) / mean / len(shares)) ** 0.45
-        wanted.append(min(max(pull, _NARROWEST * plain), _WIDEST * plain))
-    x, found = inside.x, []
-    for part in wanted:
-        width = inside.width * part / sum(wanted)
-        found.append(Box(x, inside.y, width, inside.height))
+        base_share = share / total
+        weight = (base_share**0.55) * (max(content, 0.12 * mean) / mean / len(shares)) ** 0.45
+        weights.append(min(max(weight, _NARROWEST * base_share), _WIDEST * base_share))
+    x, boxes = inside.x, []
+    for column_weight in weights:
+        width = inside.width * column_weight / sum(weights)
+        boxes.append(Box(x, inside.y, width, inside.height))
         x += width
-    return tuple(found)
+    return tuple(boxes)

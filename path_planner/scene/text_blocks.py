@@ -1,4 +1,4 @@
-"""Cards that have no place yet: their text is measured in ems, for any font size."""
+"""Cards before the layout: their text is measured in ems, so one measurement serves all sizes."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,13 +13,13 @@ from path_planner.typography.segmentation import paragraphs, unbreakable
 _TIGHT = 0.93
 """The part of the line height of the font that lettering is set with."""
 _NARROWEST = 6.0
-"""A card of many words is given at least this width for words, in ems."""
+"""The least width for the words of a card with many words, in ems."""
 _LONGEST_NAME = 7.5
 _LONGEST_WORD = 15.0
 """Words wider than this many ems may be broken; all others stay whole."""
 _HALVINGS = 7
 _STEPS = 20
-"""Widths are told apart by this part of an em."""
+"""Widths are rounded down to this part of an em, so that measurements can be cached."""
 _SLACK = 2e-3
 """More than rounding can take away from a width."""
 
@@ -50,16 +50,16 @@ class Words:
     style: Style = LETTERING
     colour: str = INK
     together: bool = False
-    """Whether these words should stand on one line, as a name does."""
+    """Whether these words should stay on one line, as a name does."""
 
     @cached_property
     def height(self) -> LineMetrics:
-        """Return how tall its letters are in ems of the card."""
+        """The ascent and descent of its font in ems of the card."""
         return line_metrics(self.words, self.style, self.scale)
 
     @property
     def line_height(self) -> float:
-        """Return the distance of its lines in ems of the card."""
+        """The line height in ems of the card."""
         return self.height.line * _TIGHT
 
     def lines(self, width: float) -> tuple[Line, ...]:
@@ -69,7 +69,10 @@ class Words:
 
 @dataclass(frozen=True, eq=False)
 class Block:
-    """A card: some words, perhaps a sign before them, some air around them."""
+    """A card: words, a sign before them if there is one, and padding around them.
+
+    `across` and `down` are the padding in ems; `paper` draws a slip of paper behind.
+    """
 
     record: str
     parts: tuple[Words, ...]
@@ -78,33 +81,35 @@ class Block:
     down: float = 0.28
     paper: bool = True
     signature: float = 0.0
-    """How many ems are kept free at the foot for a name written by hand."""
+    """The height in ems of the space at the bottom for a handwritten signature."""
 
     @property
     def sign_width(self) -> float:
-        """Return the room that the sign takes before the words."""
+        """The width of the sign before the words, in ems."""
         return 0.0 if self.sign is Sign.NONE else 1.25
 
     @property
     def margins(self) -> float:
-        """Return the width that is not for words."""
+        """The width in ems that is not for words: padding and sign."""
         return 2 * self.across + self.sign_width
 
     @cached_property
     def least(self) -> float:
-        """Return the width below which a word would have to be broken."""
-        longest = max((_longest(part) for part in self.parts), default=0.0)
-        names = max((_unbroken(part) for part in self.parts if part.together), default=0.0)
-        words = max((_unbroken(part) for part in self.parts), default=0.0)
-        wanted = max(longest, min(names, _LONGEST_NAME), min(words, _NARROWEST))
-        least = min(wanted, _LONGEST_WORD)
+        """The least width in ems, below which words would be broken."""
+        longest = max((_longest_word(part) for part in self.parts), default=0.0)
+        names = max((_longest_line(part) for part in self.parts if part.together), default=0.0)
+        words = max((_longest_line(part) for part in self.parts), default=0.0)
+        preferred = max(longest, min(names, _LONGEST_NAME), min(words, _NARROWEST))
+        least = min(preferred, _LONGEST_WORD)
         return least + self.margins + 1 / _STEPS
 
     @cached_property
     def natural(self) -> float:
-        """Return the width at which no line needs to be broken."""
+        """The width in ems at which no line is broken."""
         return (
-            max((_unbroken(part) for part in self.parts), default=0.0) + self.margins + 1 / _STEPS
+            max((_longest_line(part) for part in self.parts), default=0.0)
+            + self.margins
+            + 1 / _STEPS
         )
 
     @cached_property
@@ -116,28 +121,28 @@ class Block:
         return {}
 
     def height(self, width: float) -> float:
-        """Return how tall the card is at a width."""
+        """Return the height of the card at a width, both in ems."""
         key = int(width * _STEPS + _SLACK)
-        found = self._heights.get(key)
-        if found is None:
-            found = self._heights[key] = self._measured(key / _STEPS)
-        return found
+        height = self._heights.get(key)
+        if height is None:
+            height = self._heights[key] = self._measured(key / _STEPS)
+        return height
 
     def width_for(self, height: float) -> float:
-        """Return about the least width at which the card is no taller than this."""
-        found = self._widths.get(height)
-        if found is None:
-            found = self._widths[height] = self._narrowest(height)
-        return found
+        """Return about the least width at which the card is no higher than this, in ems."""
+        width = self._widths.get(height)
+        if width is None:
+            width = self._widths[height] = self._narrowest(height)
+        return width
 
     def room(self, width: float) -> float:
-        """Return how much of a width is left for words; steps keep the measuring short."""
+        """Return the width that is left for words, rounded down to 1 / `_STEPS` em."""
         return int(width * _STEPS + _SLACK) / _STEPS - self.margins + _SLACK
 
     @cached_property
     def least_space(self) -> float:
         """Return a lower bound of the area that the card needs, in square ems."""
-        return sum(_running(part) * part.line_height for part in self.parts)
+        return sum(_least_length(part) * part.line_height for part in self.parts)
 
     def _measured(self, width: float) -> float:
         room = self.room(width)
@@ -157,22 +162,22 @@ class Block:
         return width
 
 
-def _longest(part: Words) -> float:
+def _longest_word(part: Words) -> float:
     words = (word for line in paragraphs(part.words) for word in unbreakable(line))
     return max((text_width(word, part.style) for word in words), default=0.0) * part.scale
 
 
-def _unbroken(part: Words) -> float:
+def _longest_line(part: Words) -> float:
     lines = paragraphs(part.words)
     return max((text_width(line, part.style) for line in lines), default=0.0) * part.scale + 1e-3
 
 
-def _running(part: Words) -> float:
+def _least_length(part: Words) -> float:
     lines = paragraphs(part.words)
-    # A line end swallows a space, so spaces do not count.
+    # A space at a line break takes no width, so spaces do not count.
     letters = ("".join(line.split()) for line in lines)
-    return sum(text_width(line, part.style) for line in letters) * part.scale * _SURELY
+    return sum(text_width(line, part.style) for line in letters) * part.scale * _KERNING_MARGIN
 
 
-_SURELY = 0.9
+_KERNING_MARGIN = 0.9
 """Letters apart can be a little wider than the words they make."""

@@ -1,4 +1,4 @@
-"""Set text into boxes: headings as large as their box allows, cards at a given size."""
+"""Text in boxes: headings as large as their box allows, cards at a given font size."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from path_planner.typography.line_breaking import Line, fit
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """Words to be set as large as a box allows, and no larger than a size."""
+    """A heading: words to be set as large as a box allows, between two font sizes."""
 
     words: str
     node: str
@@ -27,7 +27,7 @@ class Heading:
 
 
 def heading(what: Heading, box: Box, *, low: bool = False) -> tuple[list[Text], float]:
-    """Set a heading at the top (or the foot) of a box; return its lines and where they end."""
+    """Lay out a heading at the top (or the bottom) of a box; return its lines and their end."""
     fitted = fit(
         what.words, box.width, box.height, what.style, largest=what.largest, smallest=what.smallest
     )
@@ -73,7 +73,7 @@ def card(block: Block, place: Place, size: float, ink: str, centred: bool) -> It
 
 
 def _from_right(block: Block, place: Place) -> bool:
-    """Say whether the first words of a card read from the right."""
+    """Whether the first words of a card are right-to-left."""
     first = block.parts[0].lines(block.room(place.ems)) if block.parts else ()
     return bool(first) and first[0].from_right
 

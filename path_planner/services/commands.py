@@ -1,4 +1,4 @@
-"""What the boards in the browser ask for: read as from a stranger, and run once by its own id."""
+"""Commands of the wall and the theme board: untrusted messages, validated, run idempotently."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -14,29 +14,29 @@ CommandId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]{20}$")]
 
 
 class MessagePart(BaseModel):
-    """A part of a message; fields that it does not know are left out."""
+    """Base of messages and their parts; unknown fields are ignored."""
 
     # A validation message would otherwise repeat what the person typed.
     model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
 
 
 class Command(MessagePart):
-    """One change that a board asks for; by its id it can be sent twice and be kept once."""
+    """Base of the commands of a board; its id makes it idempotent."""
 
     id: CommandId
     left: bool = False
-    """An earlier window left it behind: the one that sends it may not show it yet."""
+    """It was left in the queue of an earlier window: the one that sends it may not show it yet."""
 
 
 M = TypeVar("M")
 UseCases = Mapping[type[Command], Callable[[EditContext[D], Any], SaveResult[D]]]
 
 _ID = TypeAdapter(CommandId)
-_NOT_READABLE = (ValidationError, RecursionError, OverflowError)
+_INVALID = (ValidationError, RecursionError, OverflowError)
 
 
 def command_id(message: object) -> str | None:
-    """Return the id by which a message is answered, None where it has none."""
+    """Return the id of a message, by which it is acknowledged; None if it has no valid id."""
     try:
         return _ID.validate_python(message.get("id")) if isinstance(message, Mapping) else None
     except ValidationError:
@@ -44,27 +44,30 @@ def command_id(message: object) -> str | None:
 
 
 def read_message(reader: TypeAdapter[M], message: object) -> M:
-    """Return what a message says; one that says nothing known is refused."""
+    """Return the parsed message; raise NotAChange if it is not valid."""
     try:
         return reader.validate_python(message)
-    except _NOT_READABLE:
+    except _INVALID:
         raise NotAChange from None
 
 
 def run_command(context: EditContext[D], command: Command, use_cases: UseCases[D]) -> SaveResult[D]:
-    """Run the use case of a command and save it by the command's id; sent twice it is kept once."""
+    """Run the use case of a command and save its result under the command's id.
+
+    A command that was saved before changes nothing. Raises a PlannerError if it is refused.
+    """
     try:
         return use_cases[type(command)](replace(context, op_id=command.id), command)
     except (NotSaved, StoreLocked):
         raise
-    except _NOT_READABLE:
+    except _INVALID:
         raise NotAChange from None
     except PlannerError:
-        # What was merged or deleted the first time is not there to be merged or deleted again.
-        if _was_kept(context, command.id):
+        # A repeated command may fail because its first run merged or deleted the record.
+        if _was_saved(context, command.id):
             return SaveResult(context.document)
         raise
 
 
-def _was_kept(context: EditContext[Any], op_id: str) -> bool:
+def _was_saved(context: EditContext[Any], op_id: str) -> bool:
     return any(step.op_id == op_id for step in context.store.history(context.document.id))

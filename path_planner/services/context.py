@@ -1,4 +1,4 @@
-"""What a use case edits in: the document, its store, who edits, the time and fresh ids."""
+"""The edit context of a use case: document, store, author, clock and source of ids."""
 
 import secrets
 from collections.abc import Callable
@@ -11,7 +11,7 @@ from path_planner.domain.session import Session
 from path_planner.domain.vision.vision import Vision
 from path_planner.storage.protocol import Conflict, D, Store
 
-# Without the letters and digits that look alike when read aloud or copied by hand.
+# Without letters and digits that are easily confused: 0, 1, i, l, o.
 _ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
 
 Now = Callable[[], datetime]
@@ -19,17 +19,17 @@ FreshId = Callable[[], str]
 
 
 def fresh_id(length: int = 10) -> str:
-    """Return a new id of 31 different signs: ten of them make a clash in one store unthinkable."""
+    """Return a random id; ten characters of 31 make a collision in one store very unlikely."""
     return "".join(secrets.choice(_ALPHABET) for _ in range(length))
 
 
 def now() -> datetime:
-    """Return the time, with its zone."""
+    """Return the current time in UTC."""
     return datetime.now(UTC)
 
 
 class SaveResult(NamedTuple, Generic[D]):
-    """A document as it was saved, what this change was, and whose words came at the same time."""
+    """A document as it was saved, the changes, and the conflicts with concurrent ones."""
 
     document: D
     changes: tuple[Change, ...] = ()
@@ -38,7 +38,7 @@ class SaveResult(NamedTuple, Generic[D]):
 
 @dataclass(frozen=True)
 class EditContext(Generic[D]):
-    """Everything a use case needs; tests give their own time and ids."""
+    """Everything that a use case needs; tests pass their own clock and ids."""
 
     store: Store[D, Any]
     document: D
@@ -46,10 +46,10 @@ class EditContext(Generic[D]):
     now: Now = field(default=now)
     fresh_id: FreshId = field(default=fresh_id)
     op_id: str | None = None
-    """The id of the change that is being saved, where its sender may send it twice."""
+    """The id under which the change is saved, if its sender may repeat it."""
 
     def keep(self, after: D) -> SaveResult[D]:
-        """Save what changed; it is on the disk when this returns."""
+        """Save the changed document; it is on the disk when this returns."""
         return save(self.store, self.document, after, by=self.by, op_id=self.op_id, at=self.now)
 
 
@@ -61,10 +61,10 @@ VisionResult = SaveResult[Vision]
 
 @dataclass(frozen=True)
 class _Draft(EditContext[D]):
-    """A context in which nothing is saved yet."""
+    """A context that saves nothing."""
 
     def keep(self, after: D) -> SaveResult[D]:
-        """Return what would be saved."""
+        """Return the changed document without saving it."""
         return SaveResult(after)
 
 
@@ -84,22 +84,23 @@ def as_one_change(
 
 def with_new_id(document: D, at: Now) -> D:
     """Return a copy of a document that is a document of its own, started now."""
-    moment = at()
+    started = at()
     return document.model_copy(
-        update={"id": fresh_id(), "revision": 0, "begun": moment, "updated": moment}
+        update={"id": fresh_id(), "revision": 0, "begun": started, "updated": started}
     )
 
 
 def import_as_copy(store: Store[D, Any], document: D) -> D:
-    """Store a document from elsewhere; one whose id is here already gets a new id."""
-    here = {summary.id for summary in store.summaries()} | {gone.entry.id for gone in store.trash()}
-    return store.create(with_new_id(document, now) if document.id in here else document)
+    """Store an imported document; it gets a new id if its id is already in the store or trash."""
+    used = {summary.id for summary in store.summaries()}
+    used |= {trashed.entry.id for trashed in store.trash()}
+    return store.create(with_new_id(document, now) if document.id in used else document)
 
 
 def save(
     store: Store[D, Any], before: D, after: D, *, by: str, op_id: str | None, at: Now
 ) -> SaveResult[D]:
-    """Save what changed; it is on the disk when this returns."""
+    """Save the difference of two states; it is on the disk when this returns."""
     changes = diff(before, after)
     if not changes:
         return SaveResult(before)

@@ -1,4 +1,4 @@
-"""One record of any document: created, updated, moved, deleted and restored."""
+"""Generic use cases for one record of any document: create, update, move, delete, restore."""
 
 from hashlib import blake2b
 from typing import Any
@@ -29,11 +29,11 @@ _REQUIRED = {
     "steering": "name",
     "unheard": "who",
 }
-"""The words without which a record says nothing: it is not created, and keeps those it has."""
+"""The required field by collection: a record is not created without it, nor changed to lose it."""
 
 
 def get(document: Document, collection: str, record_id: str) -> Any:
-    """Return a record; it may be gone, for others work on the document too."""
+    """Return a record; raise UnknownRecord if it does not exist (any more)."""
     records = getattr(document, collection)
     if record_id not in records:
         raise UnknownRecord
@@ -41,30 +41,30 @@ def get(document: Document, collection: str, record_id: str) -> Any:
 
 
 def joined_id(*parts: object) -> str:
-    """Return the id of what is said of these together: said twice, it is the same record."""
+    """Return an id that is determined by these parts, so that the same parts are one record."""
     joined = "\n".join(map(str, parts))
     return blake2b(joined.encode(), digest_size=10).hexdigest()
 
 
 def create(context: EditContext[D], collection: str, **facts: Any) -> SaveResult[D]:
-    """Create a record below all that are there; one that would say nothing is not created."""
+    """Create a record after all others; nothing changes if its required field is empty."""
     order = next_order(getattr(context.document, collection))
     facts = {"id": context.fresh_id(), "order": order, **facts}
     record = validated(context.document, collection, facts)
-    if _says_nothing(collection, record):
+    if _lacks_required_field(collection, record):
         return SaveResult(context.document)
     return upsert(context, collection, record)
 
 
 def upsert(context: EditContext[D], collection: str, record: Record) -> SaveResult[D]:
-    """Put a record in, new or in place of the old one."""
+    """Insert or replace a record."""
     return context.keep(put(context.document, collection, record))
 
 
 def update(context: EditContext[D], collection: str, record_id: str, **facts: Any) -> SaveResult[D]:
-    """Change some fields; a record that would lose the words it needs stays as it is."""
+    """Change some fields; nothing changes if the required field would become empty."""
     changed = with_fields(get(context.document, collection, record_id), **facts)
-    if _says_nothing(collection, changed):
+    if _lacks_required_field(collection, changed):
         return SaveResult(context.document)
     return upsert(context, collection, changed)
 
@@ -76,25 +76,22 @@ def reorder(context: EditContext[D], collection: str, record_id: str, steps: int
 
 
 def delete(context: EditContext[D], collection: str, record_id: str) -> SaveResult[D]:
-    """Take a record out; the history keeps it."""
+    """Delete a record; it stays in the history."""
     get(context.document, collection, record_id)
     return context.keep(remove(context.document, collection, record_id))
 
 
 def restore(context: EditContext[D], collection: str, record: Record) -> SaveResult[D]:
-    """Put a record back that was deleted a moment ago, where it stood.
-
-    Where somebody else has put it back already, it stays as they have it.
-    """
+    """Restore a deleted record; nothing changes if it exists again already."""
     if record.id in getattr(context.document, collection):
         return SaveResult(context.document)
     return upsert(context, collection, record)
 
 
 def validated(document: Document, collection: str, facts: Any) -> Any:
-    """Return a record of a collection, made of plain data."""
+    """Return a validated record of a collection from plain data."""
     return document.kind.collections[collection].validate_python(facts)
 
 
-def _says_nothing(collection: str, record: Record) -> bool:
+def _lacks_required_field(collection: str, record: Record) -> bool:
     return not getattr(record, _REQUIRED.get(collection, "id"))

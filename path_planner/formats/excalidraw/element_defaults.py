@@ -37,12 +37,12 @@ LEFT_OUT: Mapping[str, Any] = {
     "scale": [1, 1],
     "crop": None,
 }
-"""What restoring an element gives to the fields that it does not have."""
-_BELOW_ZERO = re.compile(rb"-0\.0(?![0-9])")
+"""The values that Excalidraw's `restore` gives to missing fields; such values are not written."""
+_NEGATIVE_ZERO = re.compile(rb"-0\.0(?![0-9])")
 
 
 def with_defaults(mark: WallItem, own: Mapping[str, Any]) -> dict[str, Any]:
-    """Return an element with all that it has, ours and what Excalidraw expects."""
+    """Return an element with its own fields and those that Excalidraw expects."""
     layer = BENEATH if isinstance(mark, Photo) and mark.under else ABOVE
     return {
         "id": mark.id,
@@ -64,17 +64,17 @@ def with_defaults(mark: WallItem, own: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def seed_of(name: str) -> int:
-    """Return the number that decides how a rough line strays; the same name gives the same."""
+    """Return the seed of Excalidraw's hand-drawn lines: a checksum of the name."""
     return crc32(name.encode()) & 0x7FFFFFFF
 
 
 def completed(element: Mapping[str, Any]) -> dict[str, Any]:
-    """Return an element without what is filled in anyway, and with a number for its state."""
+    """Return an element without default values, and with a checksum of its state as its nonce."""
     slim = {
         key: value
         for key, value in element.items()
         if key not in LEFT_OUT or value != LEFT_OUT[key]
     }
-    # A zero below zero is the same place, so it is the same state.
-    state = crc32(_BELOW_ZERO.sub(b"0.0", orjson.dumps(slim))) & 0x7FFFFFFF
+    # -0.0 and 0.0 are the same state.
+    state = crc32(_NEGATIVE_ZERO.sub(b"0.0", orjson.dumps(slim))) & 0x7FFFFFFF
     return {**slim, "version": 1, "versionNonce": state, "updated": 1}

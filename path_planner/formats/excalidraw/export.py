@@ -1,4 +1,4 @@
-"""Write the wall as an Excalidraw file: the bare PATH, cards, marks and pictures."""
+"""Export of the wall as an Excalidraw file: background, cards, marks and pictures."""
 
 from collections.abc import Iterator, Sequence
 from itertools import chain
@@ -19,11 +19,11 @@ from path_planner.scene.wall.marks import Loose, loose_marks
 Element = dict[str, Any]
 VERSION = 2
 SOURCE = "path-planner"
-"""Who wrote the file; a name, not an address."""
+"""The `source` of the file: the name of the program."""
 
 
 def write_wall(session: Session, process: Process, audience: Audience = Audience.CIRCLE) -> bytes:
-    """Write the wall as Excalidraw opens it; the same session always gives the same bytes."""
+    """Return the wall as an Excalidraw file; the same session always gives the same bytes."""
     cards = card_pieces(session, process, audience, signs=False)
     marks = loose_marks(session)
     files = [*files_of(session, marks), *(file for card in cards for file in files_of_piece(card))]
@@ -44,7 +44,7 @@ def _elements(
     cards: Sequence[WallElement],
     marks: Sequence[Loose],
 ) -> Iterator[Element]:
-    """Yield all elements from the lowest to the topmost."""
+    """Yield all elements in z-order."""
     under = [mark for mark in marks if isinstance(mark, Photo) and mark.under]
     beneath = {mark.id for mark in under}
     over = [(mark.order, 1, elements_of(mark, session)) for mark in marks if mark.id not in beneath]
@@ -55,5 +55,5 @@ def _elements(
         *(elements for _, _, elements in sorted(over, key=lambda mark: mark[:2])),
     ]
     for element in chain.from_iterable(rows):
-        # Their order is the order they stand in.
+        # In a file the order of the elements is the z-order.
         yield {key: value for key, value in element.items() if key != "index"}

@@ -1,4 +1,8 @@
-"""Keep exact numbers beside an element, which rounds them, for as long as nobody alters it."""
+"""Lossless round trip of numbers through elements, which round them.
+
+Where rounding loses digits, the exact numbers travel in `customData.exact` of the element. They are
+used when it comes back, as long as they still round to what the element says.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
@@ -9,13 +13,13 @@ from path_planner.errors import NotAMark
 from path_planner.formats.excalidraw.validation import clamped, is_number, needed, table
 
 _NEAR = 0.0101
-"""The wall tells of its numbers in hundredths: what is nearer than that was not altered."""
+"""The browser rounds to hundredths: smaller differences are no change."""
 
 V = TypeVar("V", float, tuple[float, ...])
 
 
 def blurred(**numbers: tuple[Any, Any]) -> dict[str, Any]:
-    """Return the numbers that would not come back exactly, by name."""
+    """Return the numbers that would not survive the round trip exactly, by name."""
     return {
         name: list(ours) if isinstance(ours, tuple) else ours
         for name, (ours, comes_back) in numbers.items()
@@ -24,31 +28,31 @@ def blurred(**numbers: tuple[Any, Any]) -> dict[str, Any]:
 
 
 def exact(belongs: Mapping[str, Any], name: str, found: V, still_stands: Callable[[V], bool]) -> V:
-    """Return what was kept under this name if it still stands, else what was found."""
-    kept: Any = table(belongs.get("exact")).get(name)
+    """Return the exact value of this name if it still fits, or else the value found."""
+    stored: Any = table(belongs.get("exact")).get(name)
     if isinstance(found, tuple):
-        if not isinstance(kept, list) or not all(map(is_number, kept)):
+        if not isinstance(stored, list) or not all(map(is_number, stored)):
             return found
-        row: Any = tuple(map(float, kept))
-        return row if still_stands(row) else found
-    if not is_number(kept):
+        numbers: Any = tuple(map(float, stored))
+        return numbers if still_stands(numbers) else found
+    if not is_number(stored):
         return found
-    number: Any = float(kept)
+    number: Any = float(stored)
     return number if still_stands(number) else found
 
 
-def is_near(one: float, other: float) -> bool:
-    """Say whether two numbers of an element are the same but for what is lost on the wire."""
-    return abs(one - other) <= _NEAR
+def is_near(first: float, second: float) -> bool:
+    """Whether two numbers of an element are equal up to rounding."""
+    return abs(first - second) <= _NEAR
 
 
 def opacity_written(opacity: float) -> float:
-    """Return an opacity in hundredths."""
+    """Convert an opacity from 0–1 to 0–100."""
     return round(opacity * 100, 4)
 
 
 def opacity_read(written: float) -> float:
-    """Return an opacity out of hundredths."""
+    """Convert an opacity from 0–100 to 0–1."""
     return round(written / 100, 6)
 
 
@@ -69,7 +73,7 @@ def blurred_opacity(mark: BoxItem) -> dict[str, Any]:
 
 
 def read_box(raw: Mapping[str, Any], belongs: Mapping[str, Any]) -> dict[str, float]:
-    """Return the box of an element; one drawn from right to left is set upright."""
+    """Return the box of an element, with negative widths and heights normalised."""
     x, y = needed(raw.get("x")), needed(raw.get("y"))
     width = needed(raw.get("width", 0))
     height = needed(raw.get("height", 0))
@@ -83,41 +87,38 @@ def read_box(raw: Mapping[str, Any], belongs: Mapping[str, Any]) -> dict[str, fl
 
 
 def read_opacity(raw: Mapping[str, Any], belongs: Mapping[str, Any], least: float = 0.0) -> float:
-    """Return the opacity of an element, exactly as it was if nobody altered it."""
-    clear = clamped(raw.get("opacity"), 0.0, 100.0, 100.0)
+    """Return the opacity of an element, exact if nobody changed it."""
+    percent = clamped(raw.get("opacity"), 0.0, 100.0, 100.0)
     return exact(
         belongs,
         "opacity",
-        max(opacity_read(clear), least),
+        max(opacity_read(percent), least),
         lambda kept: (
-            0 <= kept <= 1 and (kept > 0 or not least) and is_near(opacity_written(kept), clear)
+            0 <= kept <= 1 and (kept > 0 or not least) and is_near(opacity_written(kept), percent)
         ),
     )
 
 
 Pairs = list[list[float]]
 _PLACES = 2
-"""A hundredth of a unit: 3,200 of them are a wall."""
+"""Decimal places of points; the wall is 3,200 units wide."""
 
 
 def written(points: Sequence[float]) -> tuple[float, float, Pairs]:
-    """Return where a line begins, and all its points from there."""
+    """Return the start of a line, and its points relative to the start."""
     x, y = points[0], points[1]
     pairs = zip(points[::2], points[1::2], strict=True)
-    # Written out: thousands of strokes are told at once when a wall is opened.
+    # Written out for speed: opening a wall converts thousands of strokes.
     places = _PLACES
     return (
         x,
         y,
-        [
-            [round(across - x, places) + 0.0, round(down - y, places) + 0.0]
-            for across, down in pairs
-        ],
+        [[round(x_ - x, places) + 0.0, round(y_ - y, places) + 0.0] for x_, y_ in pairs],
     )
 
 
 def comes_back(points: Sequence[float]) -> tuple[float, ...]:
-    """Return points as they are after the way there and back."""
+    """Return points as they are after the round trip."""
     places = _PLACES
     if all(round(number, places) == number for number in points):
         return tuple(points)
@@ -125,14 +126,14 @@ def comes_back(points: Sequence[float]) -> tuple[float, ...]:
 
 
 def read(x: float, y: float, pairs: Pairs) -> tuple[float, ...]:
-    """Return points on the wall, flat."""
+    """Return points in wall coordinates, as flat numbers."""
     return tuple(
         number for across, down in pairs for number in (_short(x + across), _short(y + down))
     )
 
 
 def still_stands(points: Sequence[float], x: float, y: float, pairs: Pairs) -> bool:
-    """Say whether an element still shows these points."""
+    """Whether these points round to those of an element."""
     if len(points) != 2 * len(pairs):
         return False
     across, down, ours = written(points)
@@ -144,7 +145,7 @@ def still_stands(points: Sequence[float], x: float, y: float, pairs: Pairs) -> b
 
 
 def pairs_of(raw: Any) -> Pairs:
-    """Return points of a foreign file, checked; of too many every second or third is taken."""
+    """Return validated points of a foreign file; above MOST_POINTS only every n-th."""
     if not isinstance(raw, list) or not raw:
         raise NotAMark
     step = -(-len(raw) // MOST_POINTS)
@@ -159,7 +160,7 @@ def box_of(points: Sequence[float]) -> tuple[float, float, float, float]:
 
 
 def size_of(pairs: Pairs) -> tuple[float, float]:
-    """Return how wide and how tall a line is."""
+    """Return the width and height of a line."""
     across, down = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
     return _short(max(across) - min(across)), _short(max(down) - min(down))
 

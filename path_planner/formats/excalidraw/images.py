@@ -28,7 +28,7 @@ _OF_A_STAMP = re.compile(r"stamp-(.{1,300})-([0-9A-Fa-f]{6})", re.DOTALL)
 
 
 def write(mark: Stamp | Photo) -> dict[str, Any]:
-    """Return what makes this image different from other elements."""
+    """Return the fields of an image element."""
     return {
         "type": KIND,
         **write_box(mark),
@@ -44,16 +44,16 @@ exacts = blurred_opacity
 
 
 def file_id(mark: Stamp | Photo) -> str:
-    """Return the name that the bytes of an image go by."""
+    """Return the file id of an image."""
     if isinstance(mark, Photo):
         return f"{_PHOTO}{mark.picture}"
     return f"{_STAMP}{mark.icon}-{mark.colour.removeprefix('#')}"
 
 
 def stamp_of(raw_id: object) -> tuple[str, str] | None:
-    """Return the icon and colour that such a name stands for, if it is one of our stamps."""
-    found = _OF_A_STAMP.fullmatch(raw_id) if isinstance(raw_id, str) else None
-    return (found[1], f"#{found[2]}") if found else None
+    """Return the icon and colour of a file id, or None if it is not a stamp's."""
+    match = _OF_A_STAMP.fullmatch(raw_id) if isinstance(raw_id, str) else None
+    return (match[1], f"#{match[2]}") if match else None
 
 
 def read(raw: Mapping[str, Any], belongs: Mapping[str, Any]) -> dict[str, Any]:
@@ -84,13 +84,13 @@ File = dict[str, Any]
 
 def files_of(session: Session, marks: Iterable[Mark]) -> tuple[File, ...]:
     """Return the files that these marks show, each once."""
-    found: dict[str, File] = {}
+    files: dict[str, File] = {}
     for mark in marks:
-        if isinstance(mark, Stamp | Photo) and (name := file_id(mark)) not in found:
-            made = _stamp(mark) if isinstance(mark, Stamp) else _photo(mark, session)
-            if made:
-                found[name] = _file(name, *made)
-    return tuple(found.values())
+        if isinstance(mark, Stamp | Photo) and (name := file_id(mark)) not in files:
+            content = _stamp(mark) if isinstance(mark, Stamp) else _photo(mark, session)
+            if content:
+                files[name] = _file(name, *content)
+    return tuple(files.values())
 
 
 def files_of_piece(piece: WallElement) -> tuple[File, ...]:
@@ -100,16 +100,16 @@ def files_of_piece(piece: WallElement) -> tuple[File, ...]:
 
 
 def drawing_id(drawing: Drawing) -> str:
-    """Return the name that a drawing goes by: the same ink has the same name."""
+    """Return the file id of a drawing: a hash of its SVG."""
     return f"ink-{sha256(svg_of(drawing).encode()).hexdigest()[:24]}"
 
 
 def svg_of(drawing: Drawing) -> str:
-    """Return the ink of a drawing, cut to its box."""
-    scale, (across, down), size = drawing.scale, drawing.shift, drawing.box
+    """Return a drawing as SVG, cropped to its box."""
+    scale, (shift_x, shift_y), size = drawing.scale, drawing.shift, drawing.box
     view = (
-        (size.x - across) / scale,
-        (size.y - down) / scale,
+        (size.x - shift_x) / scale,
+        (size.y - shift_y) / scale,
         size.width / scale,
         size.height / scale,
     )
@@ -123,9 +123,9 @@ def svg_of(drawing: Drawing) -> str:
 
 
 def _stroke(ink: Ink) -> str:
-    clear = f' stroke-opacity="{ink.opacity:.3g}"' if ink.opacity < 1 else ""
-    look = f'stroke="{ink.colour}" stroke-width="{ink.width:.2f}"{clear}'
-    return f'<path d="{line_through(ink.points)}" {look}/>'
+    stroke_opacity = f' stroke-opacity="{ink.opacity:.3g}"' if ink.opacity < 1 else ""
+    attributes = f'stroke="{ink.colour}" stroke-width="{ink.width:.2f}"{stroke_opacity}'
+    return f'<path d="{line_through(ink.points)}" {attributes}/>'
 
 
 def _stamp(stamp: Stamp) -> tuple[str, str] | None:
@@ -154,7 +154,7 @@ _OUR_INK = "ink-"
 
 
 class Images:
-    """The pictures of one file, each read once."""
+    """The images of one Excalidraw file, each decoded once."""
 
     def __init__(self, files: Mapping[str, Any], picture_from: PictureFrom) -> None:
         """Begin with the files of a document, and how bytes become a picture."""
@@ -170,7 +170,7 @@ class Images:
         return tuple(found.values())
 
     def known(self, row: Element) -> Element | None:
-        """Return an image as one that can become a mark, or nothing, and count why."""
+        """Return an image element that can become a mark; None, with the reason counted, if not."""
         name = words_of(row.get("fileId"))
         data = table(row.get("customData"))
         stamp = stamp_of(name)
@@ -182,7 +182,7 @@ class Images:
             self.counted[found] += 1
             return None
         plain = {key: value for key, value in data.items() if key != "stamp"}
-        # So that its name is not taken for that of a stamp.
+        # Without a file id it cannot be mistaken for a stamp.
         return {**row, "fileId": None, "customData": {**plain, "picture": found.id}}
 
     def _of(self, name: str) -> Picture | str:
@@ -201,10 +201,10 @@ class Images:
         return self._picture(address) or unsupported.BAD_PICTURE
 
     def _picture(self, address: str) -> Picture | None:
-        held = _ADDRESS.fullmatch(address) if len(address) <= _LONGEST else None
-        if held is None or len(self._found) >= _MOST_PICTURES:
+        match = _ADDRESS.fullmatch(address) if len(address) <= _LONGEST else None
+        if match is None or len(self._found) >= _MOST_PICTURES:
             return None
         try:
-            return self._picture_from(base64.b64decode(held[2]))
+            return self._picture_from(base64.b64decode(match[2]))
         except (PlannerError, binascii.Error, ValueError):
             return None

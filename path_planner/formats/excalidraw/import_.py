@@ -19,26 +19,26 @@ from path_planner.scene.wall.marks import box_of_mark
 
 Element = Mapping[str, Any]
 WALL = Box(0, 0, WIDTH, WIDTH / WALL_ASPECT)
-_BEYOND = 0.1
-"""What strays no farther than this part of the wall beyond its edge is left where it is."""
+_TOLERANCE = 0.1
+"""Drawings that exceed the wall by less than this part of it are not moved."""
 _FILLED = 0.9
-_GROWING = ("strokeWidth", "fontSize", "width", "height")
+_SCALED_FIELDS = ("strokeWidth", "fontSize", "width", "height")
 
 
 def fitted(elements: Sequence[Element]) -> tuple[Element, ...]:
-    """Return the elements where a person who looks at the wall will see them."""
-    found = _around(elements)
-    if found is None or _is_on_the_wall(found):
+    """Return the elements moved, and scaled down if needed, onto the wall."""
+    bounds = _around(elements)
+    if bounds is None or _is_on_the_wall(bounds):
         return tuple(elements)
-    room = _FILLED * min(WALL.width / max(found.width, 1.0), WALL.height / max(found.height, 1.0))
+    room = _FILLED * min(WALL.width / max(bounds.width, 1.0), WALL.height / max(bounds.height, 1.0))
     scale = min(1.0, room)
-    (across, down), (middle_x, middle_y) = WALL.centre, found.centre
-    shift = (across - middle_x * scale, down - middle_y * scale)
+    (centre_x, centre_y), (middle_x, middle_y) = WALL.centre, bounds.centre
+    shift = (centre_x - middle_x * scale, centre_y - middle_y * scale)
     return tuple(_moved(element, scale, shift) for element in elements)
 
 
 def _is_on_the_wall(box: Box) -> bool:
-    width, height = _BEYOND * WALL.width, _BEYOND * WALL.height
+    width, height = _TOLERANCE * WALL.width, _TOLERANCE * WALL.height
     return (
         box.x >= WALL.x - width
         and box.y >= WALL.y - height
@@ -51,8 +51,8 @@ def _around(elements: Sequence[Element]) -> Box | None:
     corners = [corner for element in elements for corner in _corners(element)]
     if not corners:
         return None
-    across, down = [x for x, _ in corners], [y for _, y in corners]
-    return Box(min(across), min(down), max(across) - min(across), max(down) - min(down))
+    xs, ys = [x for x, _ in corners], [y for _, y in corners]
+    return Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
 
 
 def _corners(element: Element) -> Iterable[tuple[float, float]]:
@@ -78,7 +78,7 @@ def _moved(element: Element, scale: float, shift: tuple[float, float]) -> Elemen
             moved[name] = moved[name] * scale + by
     if scale == 1:
         return moved
-    for name in _GROWING:
+    for name in _SCALED_FIELDS:
         if is_number(moved.get(name)):
             moved[name] *= scale
     points = moved.get("points")
@@ -94,72 +94,72 @@ def _scaled(pair: Any, scale: float) -> Any:
 
 
 def with_new_ids(elements: Sequence[Element], fresh_id: Callable[[], str]) -> tuple[Element, ...]:
-    """Return the elements under new ids; what named another of them names it still."""
-    names = {
+    """Return the elements with new ids, and with references between them updated."""
+    new_ids = {
         row["id"]: fresh_id() for row in elements if isinstance(row.get("id"), str) and row["id"]
     }
     groups: dict[str, str] = {}
-    found: dict[object, Element] = {}
+    by_id: dict[object, Element] = {}
     for row in elements:
-        new = _renamed(row, names, groups, fresh_id)
-        # Two of one name are both kept; the first is the one that others mean.
-        found[new["id"] if new["id"] not in found else fresh_id()] = new
-    return tuple({**row, "id": name} for name, row in found.items())
+        new = _renamed(row, new_ids, groups, fresh_id)
+        # Of two elements with one id both are kept; references mean the first.
+        by_id[new["id"] if new["id"] not in by_id else fresh_id()] = new
+    return tuple({**row, "id": name} for name, row in by_id.items())
 
 
 def _renamed(
     row: Element,
-    names: Mapping[str, str],
+    new_ids: Mapping[str, str],
     groups: dict[str, str],
     fresh_id: Callable[[], str],
 ) -> Element:
-    new = {**row, "id": _name(row.get("id"), names) or fresh_id(), "frameId": None}
-    new["containerId"] = _name(row.get("containerId"), names)
-    given = row.get("groupIds")
+    new = {**row, "id": _new_id(row.get("id"), new_ids) or fresh_id(), "frameId": None}
+    new["containerId"] = _new_id(row.get("containerId"), new_ids)
+    group_ids = row.get("groupIds")
     new["groupIds"] = [
         groups.setdefault(group, fresh_id())
-        for group in (given if isinstance(given, list) else [])
+        for group in (group_ids if isinstance(group_ids, list) else [])
         if isinstance(group, str)
     ]
     for end in ("startBinding", "endBinding"):
-        held = _name(table(row.get(end)).get("elementId"), names)
-        new[end] = {**table(row.get(end)), "elementId": held} if held else None
+        target = _new_id(table(row.get(end)).get("elementId"), new_ids)
+        new[end] = {**table(row.get(end)), "elementId": target} if target else None
     bound = row.get("boundElements")
     new["boundElements"] = [
-        {**each, "id": _name(each.get("id"), names)}
+        {**each, "id": _new_id(each.get("id"), new_ids)}
         for each in (bound if isinstance(bound, list) else [])
-        if isinstance(each, Mapping) and _name(each.get("id"), names)
+        if isinstance(each, Mapping) and _new_id(each.get("id"), new_ids)
     ]
     return new
 
 
-def _name(old: object, names: Mapping[str, str]) -> str | None:
-    return names.get(old) if isinstance(old, str) else None
+def _new_id(old: object, new_ids: Mapping[str, str]) -> str | None:
+    return new_ids.get(old) if isinstance(old, str) else None
 
 
 _KNOWN = frozenset(
     ("freedraw", "text", "image", "rectangle", "ellipse", "diamond", "line", "arrow", "draw")
 )
-_EARLIER = 1.0
-"""How far the first mark lies above all that is there."""
+_ORDER_STEP = 1.0
+"""The distance in z-order of the first mark from the topmost existing one."""
 
 
 @dataclass(frozen=True)
 class Place:
-    """The wall that a drawing comes to."""
+    """The wall that a drawing is imported to."""
 
     stage_at: Callable[[float, float], str]
     fresh_id: Callable[[], str]
     picture_from: PictureFrom
     records: Container[str] = ()
-    """The voices, commitments and sketches that are here already: their cards are not copied."""
+    """The ids of existing voices, commitments and sketches: their cards are not imported."""
     people: Container[str] = ()
     above: float = 0.0
     """The order of the topmost mark."""
 
 
 class Imported(NamedTuple):
-    """What a file brings, and sentences about what it does not."""
+    """The imported marks and pictures, and sentences about what was left out."""
 
     marks: tuple[Mark, ...]
     pictures: tuple[Picture, ...]
@@ -167,18 +167,18 @@ class Imported(NamedTuple):
 
 
 def read_wall(data: bytes, place: Place) -> Imported:
-    """Return what a file of Excalidraw brings to a wall; nothing is dropped without a word."""
-    drawn = parse(data)
+    """Return the marks and pictures of an Excalidraw file, and what was left out."""
+    file = parse(data)
     counted: Counter[str] = Counter()
-    rows = fitted(with_new_ids(list(_rows(drawn.elements, place, counted)), place.fresh_id))
-    images = Images(drawn.files, place.picture_from)
+    rows = fitted(with_new_ids(list(_rows(file.elements, place, counted)), place.fresh_id))
+    images = Images(file.files, place.picture_from)
     found = tuple(_marks(rows, place, images, counted))
     return Imported(found, images.pictures, unsupported.warnings(counted + images.counted))
 
 
 def _rows(elements: Sequence[Element], place: Place, counted: Counter[str]) -> Iterator[Element]:
-    """Yield what can become marks: cards that nobody knows here as the lines they are made of."""
-    here: set[str] = set()
+    """Yield elements that can become marks; cards of unknown records become their lines."""
+    existing: set[str] = set()
     for row in elements:
         kind, data = row.get("type"), table(row.get("customData"))
         if data.get("part") == "ground":
@@ -186,21 +186,21 @@ def _rows(elements: Sequence[Element], place: Place, counted: Counter[str]) -> I
         if data.get("part") == "card":
             record = words_of(data.get("card"))
             if record in place.records:
-                here.add(record)
+                existing.add(record)
             elif data.get("paper") is not True:
                 yield {**row, "customData": {}}
         elif isinstance(kind, str) and kind in _KNOWN:
             yield row
         elif kind != "selection":
             counted[unsupported.kind_of(kind)] += 1
-    if here:
-        counted[unsupported.HERE] += len(here)
+    if existing:
+        counted[unsupported.HERE] += len(existing)
 
 
 def _marks(
     rows: Sequence[Element], place: Place, images: Images, counted: Counter[str]
 ) -> Iterator[Mark]:
-    for number, row in enumerate(rows, 1):
+    for index, row in enumerate(rows, 1):
         whole = images.known(row) if row.get("type") == "image" else row
         if whole is None:
             continue
@@ -215,17 +215,17 @@ def _marks(
             unsupported.LINK if each == "link" else unsupported.DETAIL for each in read.dropped
         }:
             counted[name] += 1
-        yield _at_home(read.mark, place, place.above + _EARLIER * number)
+        yield _on_wall(read.mark, place, place.above + _ORDER_STEP * index)
 
 
 def _complete(row: Element) -> Element:
-    """Return an element of a file with what Excalidraw takes for granted there."""
+    """Return an element with the default arrowhead that Excalidraw assumes in files."""
     if row.get("type") == "arrow" and "endArrowhead" not in row:
         return {**row, "endArrowhead": "arrow"}
     return row
 
 
-def _at_home(mark: Any, place: Place, order: float) -> Mark:
+def _on_wall(mark: Any, place: Place, order: float) -> Mark:
     by = mark.by if mark.by in place.people else None
     facts = {"order": order, "by": by, "stage": place.stage_at(*box_of_mark(mark).centre)}
     if hasattr(mark, "signs"):

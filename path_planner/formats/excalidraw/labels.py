@@ -13,7 +13,7 @@ from path_planner.formats.excalidraw.validation import clamped, id_of, words_of
 
 KIND = "text"
 HAND, HAND_BOLD = 5, 7
-"""The numbers of our lettering in Excalidraw: regular and bold."""
+"""The `fontFamily` numbers of our lettering in Excalidraw: regular and bold."""
 LINE_HEIGHT = 1.25
 _ALIGNED = {"left": Align.LEFT, "center": Align.CENTRE, "right": Align.RIGHT}
 _WRITTEN = {align: word for word, align in _ALIGNED.items()}
@@ -21,7 +21,7 @@ _SMALLEST, _LARGEST = 0.1, 2000.0
 
 
 def write(label: Label) -> dict[str, Any]:
-    """Return what makes this label different from other elements."""
+    """Return the fields of a text element."""
     return {
         "type": KIND,
         **write_box(label),
@@ -55,21 +55,21 @@ def read(raw: Mapping[str, Any], belongs: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-_known: list[tuple[object, Mapping[str, tuple[str, ...]]]] = []
+_cache: list[tuple[object, Mapping[str, tuple[str, ...]]]] = []
 
 
 def labels_inside(session: Session, shape: str) -> tuple[str, ...]:
     """Return the ids of the labels that stand in a shape."""
-    known = _known[-1] if _known else None
-    if known is None or known[0] is not session.marks:
-        known = (session.marks, _all_inside(session))
-        _known[:] = [known]
-    return known[1].get(shape, ())
+    cached = _cache[-1] if _cache else None
+    if cached is None or cached[0] is not session.marks:
+        cached = (session.marks, _all_inside(session))
+        _cache[:] = [cached]
+    return cached[1].get(shape, ())
 
 
 def _all_inside(session: Session) -> Mapping[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
+    by_shape: dict[str, tuple[str, ...]] = {}
     for mark in session.marks.values():
         if isinstance(mark, Label) and mark.inside:
-            found[mark.inside] = (*found.get(mark.inside, ()), mark.id)
-    return found
+            by_shape[mark.inside] = (*by_shape.get(mark.inside, ()), mark.id)
+    return by_shape

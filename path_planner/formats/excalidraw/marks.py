@@ -18,7 +18,7 @@ from path_planner.formats.excalidraw.fractional_index import order_from_index
 from path_planner.formats.excalidraw.labels import labels_inside
 from path_planner.formats.excalidraw.validation import id_of, is_number, is_plain, table
 
-_OURS = frozenset(
+_MARK_FIELDS = frozenset(
     (
         *("id", "type", "x", "y", "width", "height", "points", "pressures", "simulatePressure"),
         *("index", "version", "versionNonce", "updated", "isDeleted", "status", "baseline"),
@@ -26,56 +26,56 @@ _OURS = frozenset(
         *("strokeSharpness", "boundElementIds", "rawText", "font"),
     )
 )
-"""What the mark itself holds, or what means nothing once it is kept."""
-_OWN_DATA = frozenset(
+"""Fields that the mark itself has, or that have no meaning in storage."""
+_MARK_DATA = frozenset(
     (
         *("part", "mark", "stage", "by", "stamp", "words", "signs", "picture", "under", "exact"),
         *("link", "piece", "card", "holds", "paper"),
     )
 )
-_UNTOLD = ("seed", "link", "frameId", "boundElements", "fillStyle")
-"""What a wall never tells of: it stays as it was."""
+_NEVER_SENT = ("seed", "link", "frameId", "boundElements", "fillStyle")
+"""Fields that the browser never sends: they stay as they were."""
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,39}")
-_LIVE = re.compile(r"\s*(?:javascript|vbscript|data|blob|file)\s*:", re.IGNORECASE)
+_UNSAFE_SCHEME = re.compile(r"\s*(?:javascript|vbscript|data|blob|file)\s*:", re.IGNORECASE)
 _MOST = 40
-_CLOSE = 1e-6
+_TOLERANCE = 1e-6
 
 
 class Extras(NamedTuple):
-    """What is kept of an element, and the names of what could not be."""
+    """Foreign fields of an element that are kept, and the names of those that are not."""
 
     fields: dict[str, Any]
     dropped: tuple[str, ...]
 
 
 def extras_of(raw: Mapping[str, Any], ours: Mapping[str, Any], before: Mapping[str, Any]) -> Extras:
-    """Return what an element says beyond what we would say of it ourselves."""
-    untold = {key: before[key] for key in _UNTOLD if key in before and key not in raw}
-    raw = {**raw, **untold}
-    found: dict[str, Any] = {}
+    """Return the fields of an element that differ from those that we would write for its mark."""
+    unsent = {key: before[key] for key in _NEVER_SENT if key in before and key not in raw}
+    raw = {**raw, **unsent}
+    extras: dict[str, Any] = {}
     for key, value in {**LEFT_OUT, **raw}.items():
-        if key in _OURS or key in {"customData", "link", "boundElements"}:
+        if key in _MARK_FIELDS or key in {"customData", "link", "boundElements"}:
             continue
         if key not in ours and value == LEFT_OUT.get(key):
             continue
-        if key in ours and _same(ours[key], value):
+        if key in ours and _equal(ours[key], value):
             continue
-        found[key] = value
-    if not found.get("roughness") and ours.get("roughness") == 0:
-        # Where every line is clean, no chance is taken.
-        found.pop("seed", None)
-    found["boundElements"] = _arrows(raw.get("boundElements"))
+        extras[key] = value
+    if not extras.get("roughness") and ours.get("roughness") == 0:
+        # Without roughness the seed has no effect.
+        extras.pop("seed", None)
+    extras["boundElements"] = _arrows(raw.get("boundElements"))
     data = table(raw.get("customData"))
-    found["link"] = raw.get("link") or data.get("link")
-    found["customData"] = {key: value for key, value in data.items() if key not in _OWN_DATA}
-    found = {
+    extras["link"] = raw.get("link") or data.get("link")
+    extras["customData"] = {key: value for key, value in data.items() if key not in _MARK_DATA}
+    extras = {
         key: value
-        for key, value in found.items()
+        for key, value in extras.items()
         if value or key not in {"boundElements", "link", "customData"}
     }
-    kept = {key: value for key, value in found.items() if _is_kept(key, value)}
+    kept = {key: value for key, value in extras.items() if _is_kept(key, value)}
     names = list(kept)[:_MOST]
-    return Extras({key: kept[key] for key in names}, tuple(found.keys() - set(names)))
+    return Extras({key: kept[key] for key in names}, tuple(extras.keys() - set(names)))
 
 
 def with_extras(
@@ -83,11 +83,14 @@ def with_extras(
     foreign: Mapping[str, Any],
     means: Callable[[Mapping[str, Any]], Any],
 ) -> dict[str, Any]:
-    """Return an element with what was kept, except where the mark has changed its meaning."""
+    """Return an element with foreign fields, except those that contradict the mark.
+
+    `means` returns the mark's fields of an element: foreign fields must not change them.
+    """
     kept = {key: value for key, value in foreign.items() if _is_kept(key, value)}
     link, data = kept.pop("link", None), table(kept.pop("customData", None))
     arrows = _arrows(kept.pop("boundElements", None))
-    if _squeezed(kept.get("originalText")) != _squeezed(ours.get("text")):
+    if _without_spaces(kept.get("originalText")) != _without_spaces(ours.get("text")):
         kept.pop("originalText", None)
     both = {**ours, **kept}
     if kept and means(both) != means(ours):
@@ -96,33 +99,33 @@ def with_extras(
         both = {**ours, **{key: kept[key] for key in fitting}}
     if arrows:
         both["boundElements"] = [*both.get("boundElements", []), *arrows]
-    more = {key: value for key, value in data.items() if key not in _OWN_DATA}
+    more = {key: value for key, value in data.items() if key not in _MARK_DATA}
     if link:
         more["link"] = link
     return {**both, "customData": {**more, **both["customData"]}} if more else both
 
 
 def _is_kept(key: str, value: object) -> bool:
-    if key in _OURS or not _NAME.fullmatch(key) or not is_plain(value):
+    if key in _MARK_FIELDS or not _NAME.fullmatch(key) or not is_plain(value):
         return False
-    return key != "link" or (isinstance(value, str) and not _LIVE.match(value))
+    return key != "link" or (isinstance(value, str) and not _UNSAFE_SCHEME.match(value))
 
 
 def _arrows(raw: object) -> list[dict[str, str]]:
-    """Return the arrows that hold on to an element; its words know themselves where they are."""
+    """Return the arrows bound to an element; its bound text is found by its container id."""
     rows = raw if isinstance(raw, list) else []
     found = [(id_of(row.get("id")), row.get("type")) for row in rows if isinstance(row, Mapping)]
     return [{"type": "arrow", "id": each} for each, kind in found if each and kind == "arrow"]
 
 
-def _squeezed(text: object) -> str:
-    """Return text without its breaks: words before and after they were wrapped are the same."""
+def _without_spaces(text: object) -> str:
+    """Return text without white space, which compares equal before and after wrapping."""
     return "".join(text.split()) if isinstance(text, str) else ""
 
 
-def _same(ours: object, theirs: object) -> bool:
+def _equal(ours: object, theirs: object) -> bool:
     if isinstance(ours, int | float) and is_number(theirs) and isinstance(theirs, int | float):
-        return math.isclose(ours, theirs, rel_tol=_CLOSE, abs_tol=_CLOSE)
+        return math.isclose(ours, theirs, rel_tol=_TOLERANCE, abs_tol=_TOLERANCE)
     return ours == theirs
 
 
@@ -152,44 +155,44 @@ _MOST_GROUPS, _LONGEST_NAME, _MOST_TURN = 20, 300, 10.0
 
 
 class Read(NamedTuple):
-    """A mark, and the names of what came with it and could not be kept."""
+    """A mark, and the names of fields that were dropped."""
 
     mark: Mark
     dropped: tuple[str, ...]
 
 
 def elements_of(mark: Mark, session: Session) -> tuple[Element, ...]:
-    """Return a mark as it stands on the wall; cards, sketches and ink on pads are none of these."""
+    """Return the element of a mark; none for cards, sketches and the strokes of sketches."""
     if type(mark) not in _WRITERS or (isinstance(mark, Stroke) and mark.sketch):
         return ()
     return (completed(_element(mark, session)),)
 
 
 def mark_of(element: Mapping[str, Any], *, stage: str, before: Mark | None = None) -> Mark:
-    """Return the mark that an element is, in this stage; `before` is what it was until now."""
+    """Return the mark of an element; `before` is the stored mark with its id, if there is one."""
     return read(element, stage=stage, before=before).mark
 
 
 def read(element: Mapping[str, Any], *, stage: str, before: Mark | None = None) -> Read:
-    """Return the mark that an element is, and what could not be kept of it."""
+    """Return the mark of an element and the names of dropped fields; raise NotAMark."""
     kind, fields = _fields(element)
     belongs = table(element.get("customData"))
-    known = before if type(before) is _KINDS[kind] else None
+    previous = before if type(before) is _KINDS[kind] else None
     common = {
-        **((known.model_extra or {}) if known else {}),
+        **((previous.model_extra or {}) if previous else {}),
         "id": id_of(element.get("id")),
         "stage": stage,
-        "by": _by(belongs, known),
+        "by": _by(belongs, previous),
         "turn": _turn(element.get("angle", 0)),
         "groups": _groups(element.get("groupIds")),
-        "order": _order(element.get("index"), known),
+        "order": _order(element.get("index"), previous),
     }
     try:
         bare: Any = _KINDS[kind].model_validate({**common, **fields})
-        found = extras_of(element, _own(bare), known.foreign if known else {})
-        return Read(bare.model_copy(update={"foreign": found.fields}), found.dropped)
+        extras = extras_of(element, _own(bare), previous.foreign if previous else {})
+        return Read(bare.model_copy(update={"foreign": extras.fields}), extras.dropped)
     except ValidationError:
-        # What pydantic says would repeat what people typed.
+        # The message of pydantic would repeat what people typed.
         raise NotAMark from None
 
 
@@ -250,7 +253,7 @@ def _groups(raw: object) -> tuple[str, ...]:
 
 
 def _order(index: object, before: Any) -> float:
-    found = order_from_index(index)
-    if found is None:
+    order = order_from_index(index)
+    if order is None:
         return before.order if before else 0.0
-    return found
+    return order

@@ -46,8 +46,8 @@ _THINNEST, _FATTEST = 0.01, 400.0
 
 
 def write(shape: Shape) -> dict[str, Any]:
-    """Return what makes this shape different from other elements."""
-    made: dict[str, Any] = {
+    """Return the fields of the element of a shape."""
+    fields: dict[str, Any] = {
         "type": _KINDS[shape.form],
         "strokeColor": write_colour(shape.line),
         "backgroundColor": write_colour(shape.fill),
@@ -57,17 +57,17 @@ def write(shape: Shape) -> dict[str, Any]:
         "opacity": opacity_written(shape.opacity),
     }
     if shape.form not in _LINES or not shape.points:
-        return made | write_box(shape)
+        return fields | write_box(shape)
     x, y, pairs = geometry.written(shape.points)
     width, height = geometry.size_of(pairs)
-    made |= {"x": x, "y": y, "width": width, "height": height, "points": pairs}
-    made |= {"startBinding": None, "endBinding": None, "lastCommittedPoint": None}
-    made |= {"startArrowhead": _head(shape.start), "endArrowhead": _head(shape.end)}
-    return made | ({"elbowed": False} if shape.form is ShapeKind.ARROW else {"polygon": False})
+    fields |= {"x": x, "y": y, "width": width, "height": height, "points": pairs}
+    fields |= {"startBinding": None, "endBinding": None, "lastCommittedPoint": None}
+    fields |= {"startArrowhead": _head(shape.start), "endArrowhead": _head(shape.end)}
+    return fields | ({"elbowed": False} if shape.form is ShapeKind.ARROW else {"polygon": False})
 
 
 def exacts(shape: Shape) -> dict[str, Any]:
-    """Return the numbers that would lose precision on the way."""
+    """Return the numbers that would lose precision in the round trip."""
     if shape.form not in _LINES or not shape.points:
         return blurred_opacity(shape)
     comes_back = geometry.comes_back(shape.points)
@@ -91,23 +91,23 @@ def read(raw: Mapping[str, Any], belongs: Mapping[str, Any]) -> dict[str, Any]:
 
 def _read_line(raw: Mapping[str, Any], belongs: Mapping[str, Any]) -> dict[str, Any]:
     x, y = needed(raw.get("x")), needed(raw.get("y"))
-    drawn = raw.get("points")
-    if not isinstance(drawn, list) or not drawn:
-        # As very old files have it: from corner to corner.
-        drawn = [[0, 0], [raw.get("width"), raw.get("height")]]
-    pairs = geometry.pairs_of(drawn)
+    raw_points = raw.get("points")
+    if not isinstance(raw_points, list) or not raw_points:
+        # Very old files have no points: the line runs from corner to corner.
+        raw_points = [[0, 0], [raw.get("width"), raw.get("height")]]
+    pairs = geometry.pairs_of(raw_points)
     found = geometry.read(x, y, pairs)
     if not geometry.are_near(found):
         raise NotAMark
-    row = exact(
+    points = exact(
         belongs,
         "points",
         found,
         lambda kept: geometry.still_stands(kept, x, y, pairs),
     )
-    left, top, width, height = geometry.box_of(row)
+    left, top, width, height = geometry.box_of(points)
     return {
-        "points": row,
+        "points": points,
         "start": _HEADS.get(words_of(raw.get("startArrowhead")), Head.NONE),
         "end": _HEADS.get(words_of(raw.get("endArrowhead")), Head.NONE),
         "opacity": read_opacity(raw, belongs),

@@ -19,14 +19,14 @@ from path_planner.formats.excalidraw.style import INK, read_colour
 from path_planner.formats.excalidraw.validation import clamped, id_of, needed
 
 KIND = "freedraw"
-_FATTER = 4.25
+_PEN_FACTOR = 4.25
 """The pen of Excalidraw is this many times as wide as its stroke width."""
 _LEAST_OPACITY, _LEAST_WIDTH, _MOST_WIDTH = 0.0001, 0.01, 400.0
-_SOFT = 0.5
+_DEFAULT_PRESSURE = 0.5
 
 
 def write(stroke: Stroke) -> dict[str, Any]:
-    """Return what makes this stroke different from other elements."""
+    """Return the fields of a freedraw element."""
     x, y, pairs = geometry.written(stroke.points)
     width, height = geometry.size_of(pairs)
     return {
@@ -36,7 +36,7 @@ def write(stroke: Stroke) -> dict[str, Any]:
         "width": width,
         "height": height,
         "strokeColor": stroke.pen.colour,
-        "strokeWidth": stroke.pen.width / _FATTER,
+        "strokeWidth": stroke.pen.width / _PEN_FACTOR,
         "opacity": opacity_written(stroke.pen.opacity),
         "points": pairs,
         "pressures": list(stroke.pressures),
@@ -45,11 +45,11 @@ def write(stroke: Stroke) -> dict[str, Any]:
 
 
 def exacts(stroke: Stroke) -> dict[str, Any]:
-    """Return the numbers that would lose precision on the way."""
+    """Return the numbers that would lose precision in the round trip."""
     pen = stroke.pen
     return blurred(
         points=(stroke.points, geometry.comes_back(stroke.points)),
-        width=(pen.width, _width(pen.width / _FATTER)),
+        width=(pen.width, _width(pen.width / _PEN_FACTOR)),
         opacity=(pen.opacity, max(opacity_read(opacity_written(pen.opacity)), _LEAST_OPACITY)),
     )
 
@@ -72,26 +72,26 @@ def read(raw: Mapping[str, Any], belongs: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _pen(raw: Mapping[str, Any], belongs: Mapping[str, Any]) -> Pen:
-    thin = clamped(raw.get("strokeWidth"), 0.0, _MOST_WIDTH, 2.0)
+    stroke_width = clamped(raw.get("strokeWidth"), 0.0, _MOST_WIDTH, 2.0)
     return Pen(
         colour=read_colour(raw.get("strokeColor")) or INK,
         width=exact(
             belongs,
             "width",
-            _width(thin),
-            lambda kept: 0 < kept <= _MOST_WIDTH and is_near(kept / _FATTER, thin),
+            _width(stroke_width),
+            lambda kept: 0 < kept <= _MOST_WIDTH and is_near(kept / _PEN_FACTOR, stroke_width),
         ),
         opacity=read_opacity(raw, belongs, _LEAST_OPACITY),
     )
 
 
-def _width(thin: float) -> float:
-    """Return the width of a pen: the roundest that this could have been on the wire."""
-    width = thin * _FATTER
+def _width(stroke_width: float) -> float:
+    """Return the width of a pen: the roundest number that has this stroke width after rounding."""
+    width = stroke_width * _PEN_FACTOR
     for places in (0, 1):
-        rounder = round(width, places)
-        if round(thin, 2) == thin == round(rounder / _FATTER, 2):
-            width = rounder
+        rounded = round(width, places)
+        if round(stroke_width, 2) == stroke_width == round(rounded / _PEN_FACTOR, 2):
+            width = rounded
             break
     return min(max(round(width, 6), _LEAST_WIDTH), _MOST_WIDTH)
 
@@ -100,6 +100,6 @@ def _pressures(raw: Mapping[str, Any], count: int) -> tuple[float, ...]:
     given = raw.get("pressures")
     if raw.get("simulatePressure") is True or not isinstance(given, list) or not given:
         return ()
-    row = [clamped(number, 0.0, 1.0, _SOFT) for number in given[:count]]
-    # The editor is known to forget the pressure of the last point.
-    return tuple(row + row[-1:] * (count - len(row)))
+    pressures = [clamped(number, 0.0, 1.0, _DEFAULT_PRESSURE) for number in given[:count]]
+    # Excalidraw sometimes omits the pressure of the last point.
+    return tuple(pressures + pressures[-1:] * (count - len(pressures)))

@@ -11,17 +11,17 @@ _LONGEST = 40
 
 
 def read_colour(raw: object) -> str | None:
-    """Return a colour as `#rrggbb`, or None where nothing is to be seen of it."""
+    """Return a CSS colour as `#rrggbb`, or None if it is transparent."""
     text = raw.strip() if isinstance(raw, str) else ""
     if _OURS.fullmatch(text):
         return text
     if not text or text.lower() in {TRANSPARENT, "none"} or len(text) > _LONGEST:
         return None
     try:
-        red, green, blue, *clear = ImageColor.getrgb(text)
+        red, green, blue, *alpha = ImageColor.getrgb(text)
     except ValueError:
         return INK
-    return None if clear and not clear[0] else f"#{red:02x}{green:02x}{blue:02x}"
+    return None if alpha and not alpha[0] else f"#{red:02x}{green:02x}{blue:02x}"
 
 
 def write_colour(colour: str | None) -> str:

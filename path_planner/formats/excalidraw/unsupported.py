@@ -17,16 +17,16 @@ _KINDS = {
 
 
 def kind_of(raw: object) -> str:
-    """Return what an element that cannot become a mark is counted as."""
+    """Return the kind under which an unsupported element is counted."""
     return _KINDS.get(raw, UNKNOWN) if isinstance(raw, str) else UNKNOWN
 
 
 def warnings(counted: Counter[str]) -> tuple[str, ...]:
-    """Say what was left out, the most first."""
-    return tuple(_said(kind, count) for kind, count in counted.most_common())
+    """Return sentences about what was left out, the most frequent first."""
+    return tuple(_sentence(kind, count) for kind, count in counted.most_common())
 
 
-def _said(kind: str, count: int) -> str:
+def _sentence(kind: str, count: int) -> str:
     if kind in {FRAME, EMBED, UNKNOWN, BROKEN}:
         return _thing(kind, count)
     if kind in {HERE, LINK, DETAIL}:

@@ -1,4 +1,4 @@
-"""Validate the values of a foreign file; a value of the wrong type is not taken."""
+"""Validation of the values of a foreign file; values of a wrong type are ignored."""
 
 import math
 import re
@@ -20,7 +20,7 @@ _LARGEST = 1e12
 
 
 def is_number(value: object) -> bool:
-    """Say whether this is a finite number of an acceptable size."""
+    """Whether this is a finite number of an acceptable size."""
     return (
         isinstance(value, int | float)
         and not isinstance(value, bool)
@@ -30,34 +30,34 @@ def is_number(value: object) -> bool:
 
 
 def needed(value: Any, least: float = -FARTHEST, most: float = FARTHEST) -> float:
-    """Return a number without which there is no mark."""
+    """Return a required number; raise NotAMark."""
     if not is_number(value) or not least <= value <= most:
         raise NotAMark
     return float(value)
 
 
 def clamped(value: Any, least: float, most: float, otherwise: float) -> float:
-    """Return a number within bounds; what is no number becomes another."""
+    """Return a number clamped to bounds, or `otherwise` if it is not a number."""
     return min(max(float(value), least), most) if is_number(value) else otherwise
 
 
 def words_of(value: object) -> str:
-    """Return text, or nothing where it is none."""
+    """Return a string, or "" if it is not one."""
     return value if isinstance(value, str) else ""
 
 
 def id_of(value: object) -> str | None:
-    """Return an id that a record of ours can have."""
+    """Return a valid record id, or None."""
     return value if isinstance(value, str) and _RECORD_ID.fullmatch(value) else None
 
 
 def table(value: object) -> Mapping[str, Any]:
-    """Return a table of names and values, or an empty one."""
+    """Return a mapping, or an empty one."""
     return value if isinstance(value, Mapping) else {}
 
 
 def is_plain(value: object, depth: int = 0) -> bool:
-    """Say whether a value is small, flat and harmless enough to be kept for another program."""
+    """Whether a value is small, shallow and safe enough to be kept for another program."""
     if value is None or isinstance(value, bool):
         return True
     if isinstance(value, str):
@@ -81,14 +81,14 @@ _KIND = "excalidraw"
 
 
 class ParsedFile(NamedTuple):
-    """What a file holds: elements from the lowest to the topmost, and the bytes of images."""
+    """A parsed file: its elements in z-order, and its image files."""
 
     elements: tuple[Mapping[str, Any], ...]
     files: Mapping[str, Any]
 
 
 def parse(data: bytes) -> ParsedFile:
-    """Return what is in a file; raise where it is no drawing or more than a wall can hold."""
+    """Parse a file; raise NotAWall, FileTooLarge or TooManyRecords."""
     if len(data) > MOST_BYTES:
         raise FileTooLarge(limit=MOST_BYTES // 2**20)
     if data.count(b"[") + data.count(b"{") > _MOST_BRACKETS or data.count(b",") > _MOST_COMMAS:

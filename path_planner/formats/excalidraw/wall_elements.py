@@ -18,52 +18,55 @@ from path_planner.scene.wall import WallElement
 from path_planner.typography.bidi import has_right_to_left
 
 
-def thinned(points: Sequence[Point], stray: float) -> list[Point]:
-    """Return the points without those that lie nearer than this to the line without them."""
+def thinned(points: Sequence[Point], tolerance: float) -> list[Point]:
+    """Simplify a line by the Douglas-Peucker algorithm; the error is at most `tolerance`."""
     if len(points) < 3:  # noqa: PLR2004 - nothing lies between two points
         return list(points)
     kept = {0, len(points) - 1}
     spans = [(0, len(points) - 1)]
     while spans:
         first, last = spans.pop()
-        away, place = max(
-            ((_distance(points[at], points[first], points[last]), at) for at in range(first, last)),
+        distance, farthest = max(
+            ((_distance(points[i], points[first], points[last]), i) for i in range(first, last)),
             default=(0.0, first),
         )
-        if away > stray:
-            kept.add(place)
-            spans += [(first, place), (place, last)]
-    return [points[at] for at in sorted(kept)]
+        if distance > tolerance:
+            kept.add(farthest)
+            spans += [(first, farthest), (farthest, last)]
+    return [points[index] for index in sorted(kept)]
 
 
 def _distance(point: Point, start: Point, end: Point) -> float:
-    """Return how far a point is from the line between two others."""
-    across, down = end[0] - start[0], end[1] - start[1]
-    length = across * across + down * down
+    """Return the distance of a point from a line segment."""
+    dx, dy = end[0] - start[0], end[1] - start[1]
+    length = dx * dx + dy * dy
     if not length:
         return hypot(point[0] - start[0], point[1] - start[1])
-    along = ((point[0] - start[0]) * across + (point[1] - start[1]) * down) / length
-    along = min(1.0, max(0.0, along))
-    return hypot(point[0] - start[0] - along * across, point[1] - start[1] - along * down)
+    part = ((point[0] - start[0]) * dx + (point[1] - start[1]) * dy) / length
+    part = min(1.0, max(0.0, part))
+    return hypot(point[0] - start[0] - part * dx, point[1] - start[1] - part * dy)
 
 
-_STRAY = 0.12
-"""How far a line may be from the curve it stands for, in units of the wall."""
+_TOLERANCE = 0.12
+"""The tolerance of a polyline in place of a curve, in wall units."""
 _DOTS = 6.0
-"""Dashes shorter than this are dots to Excalidraw."""
+"""Dashes shorter than this become dots in Excalidraw."""
 _ROUND = {"type": 2}
 _THIN = 0.01
 
 
 def lines_of(shape: Shape) -> Iterator[dict[str, Any]]:
-    """Yield the lines that make up a shape, one for each of its strokes."""
+    """Yield line elements for a shape, one for each subpath."""
     for points, closed in _strokes(shape.outline, loose=bool(shape.dash)):
-        whole = [*points, points[0]] if closed or shape.fill else points
-        yield {**_line(whole if shape.dash else thinned(whole, _STRAY / 2)), **_look(shape)}
+        line_points = [*points, points[0]] if closed or shape.fill else points
+        yield {
+            **_line(line_points if shape.dash else thinned(line_points, _TOLERANCE / 2)),
+            **_style_fields(shape),
+        }
 
 
 def is_under(shape: Shape, after: Shape) -> bool:
-    """Say whether the next shape is the line around this one, so that both can be one."""
+    """Whether the next shape is the outline of this filled one, so that both can be one element."""
     return (
         shape.outline == after.outline
         and not shape.line
@@ -75,8 +78,8 @@ def is_under(shape: Shape, after: Shape) -> bool:
 def _line(points: Sequence[Point]) -> dict[str, Any]:
     x, y = round(points[0][0], 2), round(points[0][1], 2)
     pairs: Pairs = []
-    for across, down in points:
-        pair = [round(across - x, 2) + 0.0, round(down - y, 2) + 0.0]
+    for x_, y_ in points:
+        pair = [round(x_ - x, 2) + 0.0, round(y_ - y, 2) + 0.0]
         if not pairs or pair != pairs[-1]:
             pairs.append(pair)
     if len(pairs) == 1:
@@ -85,44 +88,46 @@ def _line(points: Sequence[Point]) -> dict[str, Any]:
     return {"type": "line", "x": x, "y": y, "width": width, "height": height, "points": pairs}
 
 
-def _look(shape: Shape) -> dict[str, Any]:
-    look: dict[str, Any] = {
+def _style_fields(shape: Shape) -> dict[str, Any]:
+    fields: dict[str, Any] = {
         "strokeColor": write_colour(shape.line),
         "backgroundColor": write_colour(shape.fill),
         "strokeWidth": round(shape.width, 2) or 1,
         "opacity": opacity_written(shape.opacity),
     }
     if shape.fill:
-        look["polygon"] = True
+        fields["polygon"] = True
     if shape.dash:
-        look["strokeStyle"] = "dotted" if shape.dash[0] < _DOTS else "dashed"
-        look["roundness"] = _ROUND
-    return look
+        fields["strokeStyle"] = "dotted" if shape.dash[0] < _DOTS else "dashed"
+        fields["roundness"] = _ROUND
+    return fields
 
 
 def _strokes(outline: VectorPath, *, loose: bool) -> Iterator[tuple[list[Point], bool]]:
-    """Yield the points of each stroke; `loose` ones are few, for a curve through them."""
-    row: list[Point] = []
+    """Yield the points of each subpath; `loose` ones are few, for a curve through them."""
+    points: list[Point] = []
     closed = False
     for step in outline:
         if isinstance(step, Close):
             closed = True
         elif isinstance(step, CurveTo):
-            row.extend(_curved(row[-1], step, 100 * _STRAY if loose else _STRAY))
+            points.extend(_curved(points[-1], step, 100 * _TOLERANCE if loose else _TOLERANCE))
         elif isinstance(step, Move):
-            if row:
-                yield row, closed
-            row, closed = [step.to], False
+            if points:
+                yield points, closed
+            points, closed = [step.to], False
         else:
-            row.append(step.to)
-    if row:
-        yield row, closed
+            points.append(step.to)
+    if points:
+        yield points, closed
 
 
-def _curved(start: Point, curve: CurveTo, stray: float) -> Iterator[Point]:
+def _curved(start: Point, curve: CurveTo, tolerance: float) -> Iterator[Point]:
     (x0, y0), (x1, y1), (x2, y2), (x3, y3) = start, curve.first, curve.second, curve.to
-    bend = max(hypot(x0 - 2 * x1 + x2, y0 - 2 * y1 + y2), hypot(x1 - 2 * x2 + x3, y1 - 2 * y2 + y3))
-    count = max(1, ceil(sqrt(0.75 * bend / stray)))
+    curvature = max(
+        hypot(x0 - 2 * x1 + x2, y0 - 2 * y1 + y2), hypot(x1 - 2 * x2 + x3, y1 - 2 * y2 + y3)
+    )
+    count = max(1, ceil(sqrt(0.75 * curvature / tolerance)))
     for step in range(1, count + 1):
         t, u = step / count, 1 - step / count
         a, b, c, d = u**3, 3 * u * u * t, 3 * u * t * t, t**3
@@ -130,14 +135,14 @@ def _curved(start: Point, curve: CurveTo, stray: float) -> Iterator[Point]:
 
 
 _METRICS = {HAND: (0.886, 0.374), HAND_BOLD: (0.923, 0.22)}
-"""How far letters reach above and below their line, as Excalidraw reckons for these families."""
+"""The ascent and descent in ems that Excalidraw uses for these font families."""
 _NEAR = 0.05
 _LEAST, _MOST = 0.9, 2.5
-"""Between these line heights lines belong to one text."""
+"""Lines with a line height between these are joined to one text."""
 
 
 def texts_of(row: Sequence[Text]) -> Iterator[dict[str, Any]]:
-    """Yield texts for lines of words that follow each other."""
+    """Yield text elements, with consecutive lines joined where possible."""
     lines: list[Text] = []
     for text in row:
         if lines and not _joins(lines, text):
@@ -149,7 +154,7 @@ def texts_of(row: Sequence[Text]) -> Iterator[dict[str, Any]]:
 
 
 def baseline_offset(family: int, size: float, line_height: float) -> float:
-    """Return how far below the top of a text its first line stands."""
+    """Return the first baseline of a text below its top."""
     ascent, descent = _METRICS[family]
     return size * (ascent + (line_height - ascent - descent) / 2)
 
@@ -208,7 +213,7 @@ Element = dict[str, Any]
 
 
 def elements_of_piece(piece: WallElement, place: int = 0) -> tuple[Element, ...]:
-    """Return a piece of the wall; `place` is its place among the pieces of the ground."""
+    """Return the elements of a card or of a background element with this index."""
     drawn = list(_drawn(piece.parts))
     if piece.card:
         drawn.insert(0, _paper(piece))
@@ -226,11 +231,11 @@ def _placed(piece: WallElement, place: int, number: int, own: Element) -> Elemen
         "index": index_of(order, piece.id, number, layer),
         **({"groupIds": [name]} if card else {"locked": True}),
         **own,
-        "customData": {**_belongs(piece), **own.get("customData", {})},
+        "customData": {**_custom_data(piece), **own.get("customData", {})},
     }
 
 
-def _belongs(piece: WallElement) -> dict[str, str]:
+def _custom_data(piece: WallElement) -> dict[str, str]:
     if piece.card is None:
         return {"part": "ground", "piece": piece.id, "stage": piece.stage}
     holds = piece.card.holds.value
@@ -238,7 +243,7 @@ def _belongs(piece: WallElement) -> dict[str, str]:
 
 
 def _paper(piece: WallElement) -> Element:
-    """Return the box that a card fills; unseen, it tells where the card was moved to."""
+    """Return the invisible box of a card, by which its movements are recognised."""
     box = piece.box
     return {
         "type": "rectangle",
@@ -256,14 +261,14 @@ def _drawn(parts: Sequence[Part]) -> Iterator[Element]:
         if kind is Text:
             yield from texts_of([part for part in row if isinstance(part, Text)])
         elif kind is Shape:
-            for shape in _joined([part for part in row if isinstance(part, Shape)]):
+            for shape in _with_outlines([part for part in row if isinstance(part, Shape)]):
                 yield from lines_of(shape)
         else:
             yield from (_image(part) for part in row if isinstance(part, Drawing))
 
 
-def _joined(shapes: Sequence[Shape]) -> Iterator[Shape]:
-    """Yield shapes, a filled one and the line around it as one."""
+def _with_outlines(shapes: Sequence[Shape]) -> Iterator[Shape]:
+    """Yield shapes, with a filled one and its outline joined to one."""
     under: Shape | None = None
     for shape in shapes:
         if under and is_under(under, shape):

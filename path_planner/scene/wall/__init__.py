@@ -54,7 +54,7 @@ def card_pieces(
     *,
     signs: bool = True,
 ) -> tuple[WallElement, ...]:
-    """Return all cards that show, the lowest first; `signs` tell how far a voice may travel."""
+    """Return all visible cards, the lowest first; with `signs`, badges show the share level."""
     items = items_of(session, process, audience)
     return _pieces(session, process, items, placed(session, process, items), signs=signs)
 
@@ -62,7 +62,7 @@ def card_pieces(
 def settled_pieces(
     session: Session, process: Process, records: Collection[str]
 ) -> tuple[WallElement, ...] | None:
-    """Return the cards of some records; nothing where one of them has no place yet."""
+    """Return the cards of some records; None if one of them has no place yet."""
     items = items_of(narrowed(session, records), process, Audience.CIRCLE)
     cards = {item.record: card for item in items if (card := stored_card(session, process, item))}
     if len(cards) < len(items):
@@ -79,31 +79,31 @@ def _pieces(
     return tuple(_piece(item, card, regions[item.stage], signs) for item, card in shown)
 
 
-def _piece(item: Item, card: Card, bed: StageRegion, signs: bool) -> WallElement:
+def _piece(item: Item, card: Card, region: StageRegion, signs: bool) -> WallElement:
     box = item.box(card)
-    parts = tuple(_painted(item, card, bed, box, signs))
+    parts = tuple(_painted(item, card, region, box, signs))
     return WallElement(item.record, item.stage, box, parts, card, written=item.block is not None)
 
 
-def _painted(item: Item, card: Card, bed: StageRegion, box: Box, signs: bool) -> Iterator[Part]:
+def _painted(item: Item, card: Card, region: StageRegion, box: Box, signs: bool) -> Iterator[Part]:
     if item.picture:
         yield item.picture.drawn_in(box)
     if item.block:
-        look = (bed.ground.ink, bed.ground.area.round)
-        yield from _words(item.block, (card.x, card.y, item.ems(card), card.size), look)
+        style = (region.ground.ink, region.ground.area.round)
+        yield from _words(item.block, (card.x, card.y, item.ems(card), card.size), style)
     if item.signature and item.block:
         yield _signed(item, item.block, box, card.size)
     if signs and item.signs:
-        yield from _badges(item.signs, box, card.size, bed.ground.ink)
+        yield from _badges(item.signs, box, card.size, region.ground.ink)
 
 
 @lru_cache(maxsize=4096)
 def _words(
-    block: Block, where: tuple[float, float, float, float], look: tuple[str, bool]
+    block: Block, placement: tuple[float, float, float, float], style: tuple[str, bool]
 ) -> tuple[Part, ...]:
-    x, y, ems, size = where
+    x, y, ems, size = placement
     box = Box(x, y, ems * size, block.height(ems) * size)
-    return tuple(set_card(block, Place(0, box, ems), size, *look))
+    return tuple(set_card(block, Place(0, box, ems), size, *style))
 
 
 def _signed(item: Item, block: Block, box: Box, size: float) -> Drawing:
@@ -111,13 +111,13 @@ def _signed(item: Item, block: Block, box: Box, size: float) -> Drawing:
     edge = block.across * size
     space = Box(box.x + edge, box.bottom - height - 0.1 * size, box.width - 2 * edge, height)
     assert item.signature is not None  # noqa: S101 - told apart by the caller
-    drawn = item.signature.drawn_in(space)
-    return replace(drawn, node=f"signature-{item.record}")
+    drawing = item.signature.drawn_in(space)
+    return replace(drawing, node=f"signature-{item.record}")
 
 
 def _badges(signs: tuple[Sign, ...], box: Box, size: float, ink: str) -> Iterator[Part]:
     """Yield small round signs on the upper edge, from the right."""
     height = BADGE_FONT_SCALE * size
-    for place, sign in enumerate(reversed(signs), 1):
-        x = box.right - place * 1.12 * height
+    for index, sign in enumerate(reversed(signs), 1):
+        x = box.right - index * 1.12 * height
         yield from decorations.badge(sign, Box(x, box.y - height * 0.55, height, height), ink)

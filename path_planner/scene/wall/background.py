@@ -1,4 +1,4 @@
-"""Lay out the bare PATH of the wall from its form alone, so that new voices move nothing."""
+"""The background of the wall, laid out from the process alone, so that new voices move nothing."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -20,13 +20,13 @@ from path_planner.scene.style import SHARED_COLUMN_TITLE_MIN_FONT_SIZE, WALL_CAR
 from path_planner.scene.template import columns
 from path_planner.scene.wall.element import WallElement, bare_wall, box_of
 
-_VEIL = {Role.GROUND: 0.3, Role.PAPER: 0.0}
+_OPACITY = {Role.GROUND: 0.3, Role.PAPER: 0.0}
 """The opacity of the areas that would hide a photo under the regions."""
 
 
 @dataclass(frozen=True, slots=True)
 class StageRegion:
-    """A stage on the wall: its outer box, its head, and where its cards go."""
+    """The region of a stage on the wall: its box, title and question, and the area for cards."""
 
     stage: Stage
     box: Box
@@ -35,8 +35,8 @@ class StageRegion:
 
 
 @dataclass(frozen=True)
-class _Form:
-    """All that decides where the stages stand."""
+class _LayoutKey:
+    """Cache key: everything that the layout of the regions depends on."""
 
     process: Process = field(hash=False)
     columns: Columns
@@ -44,41 +44,42 @@ class _Form:
 
 
 def stage_regions(session: Session, process: Process) -> Mapping[str, StageRegion]:
-    """Return where each stage stands, in the order the stages are asked."""
+    """Return the region of each stage, in the order of the process."""
     words = tuple(
         (stage.id, stage_title(session, stage), fill_placeholders(stage.question, session))
         for stage in process.stages
     )
-    return _beds(_Form(process, session.about.columns, words))
+    return _cached_regions(_LayoutKey(process, session.about.columns, words))
 
 
 @lru_cache(maxsize=64)
-def _beds(form: _Form) -> Mapping[str, StageRegion]:
-    bare = bare_wall()
-    asked = {key: (title, question) for key, title, question in form.words}
-    held = {
-        stage.id: StageContent(stage, *asked[stage.id], (), ()) for stage in form.process.stages
+def _cached_regions(layout_key: _LayoutKey) -> Mapping[str, StageRegion]:
+    template = bare_wall()
+    texts = {key: (title, question) for key, title, question in layout_key.words}
+    contents = {
+        stage.id: StageContent(stage, *texts[stage.id], (), ())
+        for stage in layout_key.process.stages
     }
-    slots = _slots(form.process, form.columns)
-    sizes = (title_size(held[key], slot, bare) for key, slot in slots.items())
+    slots = _slots(layout_key.process, layout_key.columns)
+    sizes = (title_size(contents[key], slot, template) for key, slot in slots.items())
     least = SHARED_COLUMN_TITLE_MIN_FONT_SIZE
     title = max(least, min(sizes, default=least))
-    found = {}
-    for stage in form.process.stages:
+    regions = {}
+    for stage in layout_key.process.stages:
         slot = slots.get(stage.id)
         if slot:
-            head, ground = column_place(held[stage.id], slot, bare, title)
+            head, ground = column_place(contents[stage.id], slot, template, title)
         else:
-            head, ground = round_place(held[stage.id], bare)
-        most = WALL_CARD_FONT_SIZES.round if ground.area.round else WALL_CARD_FONT_SIZES.column
-        ground = replace(ground, largest=min(ground.largest, most))
-        box = slot or (bare.star if ground.area.box.y < bare.circle.y else bare.circle)
-        found[stage.id] = StageRegion(stage, box, tuple(head), ground)
-    return found
+            head, ground = round_place(contents[stage.id], template)
+        largest = WALL_CARD_FONT_SIZES.round if ground.area.round else WALL_CARD_FONT_SIZES.column
+        ground = replace(ground, largest=min(ground.largest, largest))
+        box = slot or (template.star if ground.area.box.y < template.circle.y else template.circle)
+        regions[stage.id] = StageRegion(stage, box, tuple(head), ground)
+    return regions
 
 
 def _slots(process: Process, order: Columns) -> dict[str, Box]:
-    """Return the columns of the arrow, shared out by the form alone."""
+    """Return the columns of the arrow, divided by the shares of the process alone."""
     inside = arrow_stages(process, order)
     shares = [stage.share for stage in inside]
     boxes = columns(bare_wall().inside, shares, [1.0] * len(shares))
@@ -87,7 +88,7 @@ def _slots(process: Process, order: Columns) -> dict[str, Box]:
 
 def stage_boxes(session: Session, process: Process) -> Mapping[str, Box]:
     """Return the box around the region of each stage."""
-    return {key: bed.box for key, bed in stage_regions(session, process).items()}
+    return {key: region.box for key, region in stage_regions(session, process).items()}
 
 
 def stage_at(session: Session, process: Process, x: float, y: float) -> str:
@@ -97,54 +98,57 @@ def stage_at(session: Session, process: Process, x: float, y: float) -> str:
 
 
 def _distance(box: Box, x: float, y: float) -> tuple[float, float]:
-    """Return how far a point is from a box, and among those around it how far from its middle."""
-    across = max(box.x - x, 0.0, x - box.right)
-    down = max(box.y - y, 0.0, y - box.bottom)
-    middle_x, middle_y = box.centre
-    return across**2 + down**2, (x - middle_x) ** 2 + (y - middle_y) ** 2
+    """Return the squared distance of a point from a box, then from its centre."""
+    dx = max(box.x - x, 0.0, x - box.right)
+    dy = max(box.y - y, 0.0, y - box.bottom)
+    centre_x, centre_y = box.centre
+    return dx**2 + dy**2, (x - centre_x) ** 2 + (y - centre_y) ** 2
 
 
 def ground_pieces(session: Session, process: Process) -> tuple[WallElement, ...]:
     """Return all locked elements of the wall in painting order."""
-    bare = bare_wall()
+    template = bare_wall()
     slots = _slots(process, session.about.columns)
-    veiled = _lies_on_photo(session)
+    translucent = _has_photo_beneath(session)
     pieces = [
         WallElement(
-            part.id, part.stage, box_of(part.parts), _veil(part.parts) if veiled else part.parts
+            part.id,
+            part.stage,
+            box_of(part.parts),
+            _translucent(part.parts) if translucent else part.parts,
         )
-        for part in painted(bare, process, slots)
+        for part in painted(template, process, slots)
     ]
     pieces += [
-        WallElement(f"head-{key}", key, box_of(bed.head), bed.head)
-        for key, bed in stage_regions(session, process).items()
-        if bed.head
+        WallElement(f"head-{key}", key, box_of(region.head), region.head)
+        for key, region in stage_regions(session, process).items()
+        if region.head
     ]
-    sheets = {
-        "banner": header_footer.banner(session, bare),
-        "people": header_footer.present_people(session, bare),
-        "agreement": header_footer.agreed_lines(session, bare),
-        "closing": header_footer.closing(session, bare),
-        "credit": header_footer.credit(bare),
+    fragments = {
+        "banner": header_footer.banner(session, template),
+        "people": header_footer.present_people(session, template),
+        "agreement": header_footer.agreed_lines(session, template),
+        "closing": header_footer.closing(session, template),
+        "credit": header_footer.credit(template),
     }
-    pieces += [_strip(name, sheet) for name, sheet in sheets.items() if sheet.painting]
+    pieces += [_strip(name, fragment) for name, fragment in fragments.items() if fragment.painting]
     return tuple(pieces)
 
 
-def _lies_on_photo(session: Session) -> bool:
-    """Say whether a photo lies under the regions, which makes the background translucent."""
+def _has_photo_beneath(session: Session) -> bool:
+    """Whether a photo is beneath the regions, which makes the background translucent."""
     return any(isinstance(mark, Photo) and mark.under for mark in session.marks.values())
 
 
-def _veil(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+def _translucent(parts: tuple[Part, ...]) -> tuple[Part, ...]:
     """Return the parts with translucent areas, so that a photo beneath them shows."""
     return tuple(
-        replace(part, opacity=_VEIL[part.role])
-        if isinstance(part, Shape) and part.role in _VEIL
+        replace(part, opacity=_OPACITY[part.role])
+        if isinstance(part, Shape) and part.role in _OPACITY
         else part
         for part in parts
     )
 
 
-def _strip(name: str, sheet: Fragment) -> WallElement:
-    return WallElement(name, "", box_of(sheet.painting), sheet.painting, None, sheet.nodes)
+def _strip(name: str, fragment: Fragment) -> WallElement:
+    return WallElement(name, "", box_of(fragment.painting), fragment.painting, None, fragment.nodes)

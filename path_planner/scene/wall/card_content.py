@@ -23,15 +23,15 @@ _ROWS = (1.5, 2.4, 3.4, 4.7, 6.5, 9.0, 13.0, 20.0)
 _WIDTH = 14.0
 """The greatest width of a card in ems, unless its longest word needs more."""
 _TOWER = 0.9
-"""A card taller than this part of its width is avoided."""
+"""The ratio of height to width above which a card is avoided."""
 _SKETCH = 110.0
-"""How many square ems a sketch takes."""
+"""The area of a sketch in square ems."""
 _SIGNATURE = 2.6
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A record that has a place on the wall."""
+    """A record with a card on the wall, and the content of its card."""
 
     record: str
     holds: CardSubject
@@ -39,11 +39,11 @@ class Item:
     block: Block | None = None
     picture: Picture | None = None
     signs: tuple[Sign, ...] = ()
-    """How far it may travel, and whether it was read back."""
+    """Badges: the share level, and whether it was read back."""
     signature: Picture | None = None
 
     def ems(self, card: Card) -> float:
-        """Return how many ems wide a card is, never too narrow for a letter."""
+        """Return the width of a card in ems, never too narrow for a letter."""
         least = self.block.margins + 0.05 if self.block else 0.1
         return max(card.width / card.size, least)
 
@@ -56,40 +56,43 @@ class Item:
         return Box(card.x, card.y, ems * card.size, ems * card.size / shape)
 
     def shapes(self, size: float, most: float) -> list[tuple[float, float]]:
-        """Return the widths and heights it can have with letters of a size, the widest first."""
+        """Return possible widths and heights at a font size, the widest first."""
         if self.picture:
             width = min(sqrt(_SKETCH * self.picture.shape) * size, most)
             return [(width, width / self.picture.shape)]
-        return [(width * size, height * size) for width, height in self._ways(most / size)]
+        return [(width * size, height * size) for width, height in self._shapes_in_ems(most / size)]
 
-    def _ways(self, most: float) -> list[tuple[float, float]]:
+    def _shapes_in_ems(self, most: float) -> list[tuple[float, float]]:
         block = self.block
         if block is None or block.least > most:
             return []
-        wanted = max(min(most, _WIDTH), block.least)
-        ways: dict[float, float] = {}
+        widest = max(min(most, _WIDTH), block.least)
+        width_by_height: dict[float, float] = {}
         for rows in _ROWS:
-            width = min(block.width_for(rows), wanted)
-            ways.setdefault(block.height(width), width)
-        found = sorted(((width, height) for height, width in ways.items()), reverse=True)
-        return [way for way in found if way[1] <= way[0] * _TOWER] or found[:1]
+            width = min(block.width_for(rows), widest)
+            width_by_height.setdefault(block.height(width), width)
+        shapes = sorted(
+            ((width, height) for height, width in width_by_height.items()), reverse=True
+        )
+        return [shape for shape in shapes if shape[1] <= shape[0] * _TOWER] or shapes[:1]
 
 
 def items_of(session: Session, process: Process, audience: Audience) -> tuple[Item, ...]:
-    """Return all that has a card, stage by stage in the order it is read."""
+    """Return everything that has a card, stage by stage in reading order."""
     signed = signatures(session)
-    found: list[Item] = []
-    for held in content.stages(session, process, audience):
-        stage = held.stage.id
-        found += (_of_block(session, stage, block, signed) for block in held.blocks)
-        found += (
-            Item(each.sketch.id, CardSubject.MARKS, stage, picture=each) for each in held.drawings
+    items: list[Item] = []
+    for stage_content in content.stages(session, process, audience):
+        stage = stage_content.stage.id
+        items += (_item_of(session, stage, block, signed) for block in stage_content.blocks)
+        items += (
+            Item(drawing.sketch.id, CardSubject.MARKS, stage, picture=drawing)
+            for drawing in stage_content.drawings
         )
-    return tuple(found)
+    return tuple(items)
 
 
 def narrowed(session: Session, records: Collection[str]) -> Session:
-    """Return a session that holds, of all that can have a card, only these records."""
+    """Return the session with only these of the records that can have a card."""
     marks = {
         key: mark
         for key, mark in session.marks.items()
@@ -106,7 +109,7 @@ def narrowed(session: Session, records: Collection[str]) -> Session:
     return session.model_copy(update=update)
 
 
-def _of_block(session: Session, stage: str, block: Block, signed: Mapping[str, Picture]) -> Item:
+def _item_of(session: Session, stage: str, block: Block, signed: Mapping[str, Picture]) -> Item:
     kind, _, record = block.record.partition("-")
     holds = _HOLDS.get(kind, CardSubject.MARKS)
     voice = session.voices.get(record) if holds is CardSubject.VOICES else None
@@ -126,20 +129,20 @@ def _signs(voice: Voice) -> tuple[Sign, ...]:
 
 def signatures(session: Session) -> Mapping[str, Picture]:
     """Return the ink of each commitment that somebody signed."""
-    found: dict[str, list[Stroke]] = {}
+    by_commitment: dict[str, list[Stroke]] = {}
     for mark in session.marks.values():
         if isinstance(mark, Stroke) and mark.signs and mark.signs in session.commitments:
-            found.setdefault(mark.signs, []).append(mark)
+            by_commitment.setdefault(mark.signs, []).append(mark)
     return {
         key: picture_of(Sketch(id=key, stage=strokes[0].stage, width=1, height=1), ordered)
-        for key, strokes in found.items()
+        for key, strokes in by_commitment.items()
         for ordered in (sorted(strokes, key=attrgetter("order", "id")),)
     }
 
 
 def interned(block: Block) -> Block:
-    """Return the block of the same words that was measured before, if there was one."""
-    return _kept(
+    """Return an equal block that was measured before, if there is one in the cache."""
+    return _cached_block(
         block.record,
         block.parts,
         block.sign,
@@ -149,14 +152,14 @@ def interned(block: Block) -> Block:
 
 
 @lru_cache(maxsize=4096)
-def _kept(
+def _cached_block(
     record: str,
     parts: tuple[Words, ...],
     sign: Sign,
-    air: tuple[float, float, float],
+    padding: tuple[float, float, float],
     paper: bool,
 ) -> Block:
-    across, down, signature = air
+    across, down, signature = padding
     return Block(record, parts, sign, across, down, paper, signature)
 
 

@@ -1,4 +1,4 @@
-"""Where cards stand: those that were placed keep their places, others find room beside them.
+"""Layout of cards on the wall: placed cards keep their places, new ones get free space.
 
 New cards are placed one by one by the bottom-left heuristic (Baker, Coffman, Rivest: "Orthogonal
 Packings in Two Dimensions", 1980), here turned to top-left: see `FreeSpace.place`. If a new card
@@ -27,22 +27,22 @@ from path_planner.scene.wall.marks import avoidable, boxes_of_marks
 Shape = tuple[float, float]
 """A width and a height that a card can have."""
 _STEP = 24.0
-"""Round areas are wider further down, so they are also tried at heights where nothing ends."""
+"""In round areas, which are wider further down, further heights are tried at this distance."""
 
 
 @dataclass(frozen=True, slots=True)
 class FreeSpace:
-    """An area, and the boxes in it that are taken."""
+    """An area, and the occupied boxes in it."""
 
     area: Area
     occupied: tuple[Box, ...]
 
     def place(self, shapes: Sequence[Shape], gap: float) -> Box | None:
-        """Return the place whose foot is highest, among all shapes a card can have.
+        """Return the place with the highest bottom edge, among all shapes that a card can have.
 
-        A rectangle that cannot be moved further up touches the top of the area or the foot of a
-        taken box, so only these heights are tried; the first gap from the left that is wide
-        enough is taken. The place keeps the gap to every taken box.
+        A rectangle that cannot be moved further up touches the top of the area or the bottom of an
+        occupied box, so only these heights are tried; the first gap from the left that is wide
+        enough is used. The place keeps the gap to every occupied box.
         """
         best: Box | None = None
         heights = self._heights(gap)
@@ -58,17 +58,17 @@ class FreeSpace:
 
     def _heights(self, gap: float) -> list[float]:
         box = self.area.box
-        found = {box.y, *(each.bottom + gap for each in self.occupied)}
+        heights = {box.y, *(each.bottom + gap for each in self.occupied)}
         if self.area.round:
-            found |= {box.y + _STEP * step for step in range(int(box.height / _STEP))}
-        return sorted(top for top in found if box.y <= top < box.bottom)
+            heights |= {box.y + _STEP * step for step in range(int(box.height / _STEP))}
+        return sorted(top for top in heights if box.y <= top < box.bottom)
 
     def _across(self, width: float, top: float, height: float, gap: float) -> float | None:
         first, last = self.area.span(top, top + height)
         for left, right in self._gaps(first, last, (top, top + height), gap):
             if right - left >= width:
                 if self.area.round and left == first:
-                    # In a round area the first of a row stands in the middle, others beside it.
+                    # In a round area the first of a row is centred, others stand beside it.
                     return (left + right - width) / 2 if right == last else right - width
                 return left
         return None
@@ -76,7 +76,7 @@ class FreeSpace:
     def _gaps(
         self, left: float, right: float, between: tuple[float, float], gap: float
     ) -> Iterator[tuple[float, float]]:
-        """Yield what is free of a row, from left to right; taken boxes are sorted by left edge."""
+        """Yield the gaps of a row from left to right; occupied boxes are sorted by left edge."""
         top, bottom = between
         for box in self.occupied:
             if box.y < bottom + gap and top < box.bottom + gap and box.right + gap > left:
@@ -90,53 +90,53 @@ class FreeSpace:
 
 
 def free_space(area: Area, boxes: Sequence[Box]) -> FreeSpace:
-    """Return the room that is left beside these boxes."""
+    """Return the free space of an area beside these boxes."""
     near = (box for box in boxes if box.overlaps(area.box))
     return FreeSpace(area, tuple(sorted(near, key=lambda box: box.x)))
 
 
 _SMALLER = 0.9
 _WORTH_AVOIDING = 0.65
-"""Letters may shrink to this part so that a card covers no ink."""
+"""The part to which letters may shrink so that a card covers no marks."""
 _MOST_INK, _INK_EACH = 0.4, 0.08
 _NARROWEST = 3.0
-"""No card is narrower than its margins, its sign and a letter take, in ems."""
+"""A lower bound of the width of any card, in ems: margins, sign and a letter."""
 Cards = dict[str, Card]
 
 
 @dataclass(frozen=True, slots=True)
 class _Stage:
-    """One region while its cards are laid: what may not be covered, and what should not."""
+    """One region during layout: boxes that must not be covered, and marks that should not."""
 
-    bed: StageRegion
-    taken: tuple[Box, ...]
-    drawn: tuple[Box, ...]
+    region: StageRegion
+    occupied: tuple[Box, ...]
+    avoid: tuple[Box, ...]
 
 
 def cards_of(
     session: Session, process: Process, audience: Audience = Audience.CIRCLE
 ) -> Mapping[str, Card]:
-    """Return the card of each record: kept ones as they are, new ones where there is room."""
+    """Return the card of each record: stored ones as they are, new ones in free space."""
     return placed(session, process, items_of(session, process, audience))
 
 
 def cards_in(session: Session, process: Process, stage: str) -> Cards:
-    """Return the card of each record of a stage; nothing is measured that stands elsewhere."""
+    """Return the card of each record of a stage, without measuring cards of other regions."""
     items = items_near(session, process, stage)
-    here = {item.record for item in in_stage(items, stage)}
-    found = placed(session, process, items, stage)
-    return {record: card for record, card in found.items() if record in here}
+    records = {item.record for item in in_stage(items, stage)}
+    cards = placed(session, process, items, stage)
+    return {record: card for record, card in cards.items() if record in records}
 
 
 def items_near(session: Session, process: Process, stage: str) -> tuple[Item, ...]:
-    """Return what belongs to a stage, and all else whose card may stand in its region."""
+    """Return the items of a stage, and others whose card may overlap its region."""
     area = stage_regions(session, process)[stage].ground.area.box
     near = {*_records_at(session, process, stage), *_records_in(session, area)}
     return items_of(narrowed(session, near), process, Audience.CIRCLE)
 
 
 def _records_in(session: Session, area: Box) -> set[str]:
-    """Return the records whose cards may stand in an area, however tall their words make them."""
+    """Return the records whose cards may overlap an area, whatever their height."""
     return {
         mark.record
         for mark in session.marks.values()
@@ -150,7 +150,9 @@ def _records_in(session: Session, area: Box) -> set[str]:
 def _records_at(session: Session, process: Process, stage: str) -> Iterator[str]:
     home = cache(process.stage_for)
     yield from (key for key, voice in session.voices.items() if home(voice.stage) == stage)
-    yield from (key for key, one in session.commitments.items() if home(one.stage) == stage)
+    yield from (
+        key for key, commitment in session.commitments.items() if home(commitment.stage) == stage
+    )
     for mark in session.marks.values():
         sketch = mark.id if isinstance(mark, Sketch) else isinstance(mark, Stroke) and mark.sketch
         if sketch and home(mark.stage) == stage:
@@ -160,42 +162,43 @@ def _records_at(session: Session, process: Process, stage: str) -> Iterator[str]
 def placed(
     session: Session, process: Process, items: Sequence[Item], only: str | None = None
 ) -> Cards:
-    """Return the card of each of these items; new ones in one stage only, if it is named."""
-    found = {item.record: card for item in items if (card := stored_card(session, process, item))}
-    wanting = {
-        item.stage for item in items if item.record not in found and only in (None, item.stage)
+    """Return the card of each of these items; new ones only in the stage `only`, if given."""
+    cards = {item.record: card for item in items if (card := stored_card(session, process, item))}
+    incomplete = {
+        item.stage for item in items if item.record not in cards and only in (None, item.stage)
     }
-    drawn = boxes_of_marks(session) if wanting else ()
-    for stage, bed in stage_regions(session, process).items():
-        if stage not in wanting:
+    marks = boxes_of_marks(session) if incomplete else ()
+    for stage, region in stage_regions(session, process).items():
+        if stage not in incomplete:
             continue
-        here = list(in_stage(items, stage))
+        own = list(in_stage(items, stage))
         boxes = {
-            item.record: item.box(found[item.record])
+            item.record: item.box(cards[item.record])
             for item in items
-            if item.record in found and not found[item.record].hidden
+            if item.record in cards and not cards[item.record].hidden
         }
-        found.update(_joined(bed, here, found, boxes, drawn))
-    return found
+        cards.update(_with_new_cards(region, own, cards, boxes, marks))
+    return cards
 
 
 def relayout(session: Session, process: Process, stage: str) -> Mapping[str, Card]:
-    """Return the cards of a stage laid out anew, hidden ones left as they are."""
+    """Return the visible cards of a stage, all laid out anew."""
     items = items_of(session, process, Audience.CIRCLE)
-    found = placed(session, process, items)
-    loose = [item for item in in_stage(items, stage) if not found[item.record].hidden]
-    here = {item.record for item in loose}
+    cards = placed(session, process, items)
+    visible = [item for item in in_stage(items, stage) if not cards[item.record].hidden]
+    records = {item.record for item in visible}
     others = (
         item.box(card)
         for item in items
-        if not (card := found[item.record]).hidden and item.record not in here
+        if not (card := cards[item.record]).hidden and item.record not in records
     )
-    bed = stage_regions(session, process)[stage]
-    return _anew(_stage(bed, others, boxes_of_marks(session)), loose, bed.ground.largest)
+    region = stage_regions(session, process)[stage]
+    marks = boxes_of_marks(session)
+    return _laid_out(_stage(region, others, marks), visible, region.ground.largest)
 
 
 def stored_card(session: Session, process: Process, item: Item) -> Card | None:
-    """Return the card that a record has; a record that went to another stage needs a new one."""
+    """Return the stored card of a record; None if the record has moved to another stage."""
     card = session.marks.get(card_id(item.holds, item.record))
     if not isinstance(card, Card) or card.holds is not item.holds:
         return None
@@ -203,55 +206,56 @@ def stored_card(session: Session, process: Process, item: Item) -> Card | None:
     return card if stays else None
 
 
-def _stage(bed: StageRegion, taken: Iterator[Box], drawn: tuple[Box, ...]) -> _Stage:
-    area = bed.ground.area.box
-    near = tuple(box for box in taken if box.overlaps(area))
-    return _Stage(bed, near, avoidable(drawn, bed))
+def _stage(region: StageRegion, occupied: Iterator[Box], marks: tuple[Box, ...]) -> _Stage:
+    area = region.ground.area.box
+    near = tuple(box for box in occupied if box.overlaps(area))
+    return _Stage(region, near, avoidable(marks, region))
 
 
-def _joined(
-    bed: StageRegion,
-    here: Sequence[Item],
-    found: Cards,
+def _with_new_cards(
+    region: StageRegion,
+    items: Sequence[Item],
+    cards: Cards,
     boxes: Mapping[str, Box],
-    drawn: tuple[Box, ...],
+    marks: tuple[Box, ...],
 ) -> Cards:
-    """Place those of a stage that have no card; if there is no room, lay out more of it anew."""
-    new = [item for item in here if item.record not in found]
-    own = [item for item in here if item.record in boxes]
-    stage = _stage(bed, iter(boxes.values()), drawn)
-    sizes = [found[item.record].size for item in own if item.block]
-    usual = median(sizes) if sizes else bed.ground.largest
-    if own:
+    """Place the items without a card; without space, lay out all cards not moved by hand."""
+    new = [item for item in items if item.record not in cards]
+    visible = [item for item in items if item.record in boxes]
+    stage = _stage(region, iter(boxes.values()), marks)
+    sizes = [cards[item.record].size for item in visible if item.block]
+    usual = median(sizes) if sizes else region.ground.largest
+    if visible:
         beside = _one_by_one(stage, new, usual)
         if beside is not None:
             return beside
-    loose = [item for item in own if not found[item.record].by_hand]
-    moving = {item.record for item in loose}
+    automatic = [item for item in visible if not cards[item.record].by_hand]
+    moving = {item.record for item in automatic}
     fixed = (box for record, box in boxes.items() if record not in moving)
-    again = [item for item in here if item.record in moving or item.record not in found]
-    return _anew(_stage(bed, fixed, drawn), again, bed.ground.largest)
+    again = [item for item in items if item.record in moving or item.record not in cards]
+    return _laid_out(_stage(region, fixed, marks), again, region.ground.largest)
 
 
 def _one_by_one(stage: _Stage, new: Sequence[Item], usual: float) -> Cards | None:
-    """Give each its place at the usual size or a smaller one; nothing if one finds none."""
+    """Give each item a place at the usual font size or a smaller one; None if one has no space."""
     cards: Cards = {}
-    taken = list(stage.taken)
+    occupied = list(stage.occupied)
     for item in new:
-        card = _beside(stage, item, taken, usual)
+        card = _beside(stage, item, occupied, usual)
         if card is None:
             return None
         cards[item.record] = card
-        taken.append(item.box(card))
+        occupied.append(item.box(card))
     return cards
 
 
-def _beside(stage: _Stage, item: Item, taken: Sequence[Box], usual: float) -> Card | None:
-    ways = ((stage.drawn, usual * _WORTH_AVOIDING), ((), 0.0))
-    for drawn, least in ways if stage.drawn else ways[1:]:
-        free = free_space(stage.bed.ground.area, [*taken, *drawn])
+def _beside(stage: _Stage, item: Item, occupied: Sequence[Box], usual: float) -> Card | None:
+    """Place a card beside others: without covering marks if it need not be too small for that."""
+    attempts = ((stage.avoid, usual * _WORTH_AVOIDING), ((), 0.0))
+    for avoid, least in attempts if stage.avoid else attempts[1:]:
+        free = free_space(stage.region.ground.area, [*occupied, *avoid])
         for size in _sizes(usual, max(least, min(MIN_FONT_SIZE, usual))):
-            card = _card(stage.bed, item, free, size)
+            card = _card(stage.region, item, free, size)
             if card:
                 return card
     return None
@@ -264,16 +268,16 @@ def _sizes(largest: float, least: float) -> Iterator[float]:
         size *= _SMALLER
 
 
-def _card(bed: StageRegion, item: Item, free: FreeSpace, size: float) -> Card | None:
+def _card(region: StageRegion, item: Item, free: FreeSpace, size: float) -> Card | None:
     shapes = item.shapes(size, free.area.box.width)
     box = free.place(shapes, GAP * size)
-    return _standing(bed, item, box, size) if box else None
+    return _card_at(region, item, box, size) if box else None
 
 
-def _standing(bed: StageRegion, item: Item, box: Box, size: float) -> Card:
+def _card_at(region: StageRegion, item: Item, box: Box, size: float) -> Card:
     return Card(
         id=card_id(item.holds, item.record),
-        stage=bed.stage.id,
+        stage=region.stage.id,
         holds=item.holds,
         of=item.record if item.holds is CardSubject.MARKS else None,
         x=box.x,
@@ -283,28 +287,33 @@ def _standing(bed: StageRegion, item: Item, box: Box, size: float) -> Card:
     )
 
 
-def _anew(stage: _Stage, loose: Sequence[Item], largest: float) -> Cards:
-    """Lay cards out together, all in letters of one size."""
-    ways = (
-        ((*stage.taken, *stage.drawn), largest * _WORTH_AVOIDING) if stage.drawn else None,
-        (stage.taken, MIN_FONT_SIZE / 4) if stage.taken else None,
+def _laid_out(stage: _Stage, items: Sequence[Item], largest: float) -> Cards:
+    """Lay out cards together, all at one font size."""
+    attempts = (
+        ((*stage.occupied, *stage.avoid), largest * _WORTH_AVOIDING) if stage.avoid else None,
+        (stage.occupied, MIN_FONT_SIZE / 4) if stage.occupied else None,
     )
-    for way in ways:
-        if way:
-            found = _together(stage.bed, loose, largest, *way)
-            if found is not None:
-                return found
-    return _packed(stage.bed, loose, largest)
+    for attempt in attempts:
+        if attempt:
+            cards = _at_one_size(stage.region, items, largest, *attempt)
+            if cards is not None:
+                return cards
+    return _packed(stage.region, items, largest)
 
 
-def _together(
-    bed: StageRegion, items: Sequence[Item], largest: float, taken: Sequence[Box], least: float
+def _at_one_size(
+    region: StageRegion,
+    items: Sequence[Item],
+    largest: float,
+    occupied: Sequence[Box],
+    least: float,
 ) -> Cards | None:
+    """Place cards one by one, all at the largest font size at which each has space."""
     for size in _sizes(largest, least):
         cards: Cards = {}
-        boxes = list(taken)
+        boxes = list(occupied)
         for item in items:
-            card = _card(bed, item, free_space(bed.ground.area, boxes), size)
+            card = _card(region, item, free_space(region.ground.area, boxes), size)
             if card is None:
                 break
             cards[item.record] = card
@@ -314,17 +323,17 @@ def _together(
     return None
 
 
-def _packed(bed: StageRegion, items: Sequence[Item], largest: float) -> Cards:
-    """Lay cards out as a poster does, when nothing stands in the way."""
-    worded = [item for item in items if item.block]
-    drawn = [item for item in items if item.picture]
-    blocks = [item.block for item in worded if item.block]
-    shapes = [item.picture.shape for item in drawn if item.picture]
-    most = min(_MOST_INK, _INK_EACH * len(shapes))
-    found = pack(blocks, shapes, bed.ground.area, largest, most)
-    if found.size < largest:
-        # What fills its region to the brim would move again with the next voice.
-        found = pack(blocks, shapes, bed.ground.area, found.size * _SMALLER, most)
-    pairs = [(worded[place.index], place) for place in found.cards]
-    pairs += [(drawn[place.index], place) for place in found.sketches]
-    return {item.record: _standing(bed, item, place.box, found.size) for item, place in pairs}
+def _packed(region: StageRegion, items: Sequence[Item], largest: float) -> Cards:
+    """Lay out cards as on a poster, when nothing in the region is occupied."""
+    with_words = [item for item in items if item.block]
+    with_picture = [item for item in items if item.picture]
+    blocks = [item.block for item in with_words if item.block]
+    shapes = [item.picture.shape for item in with_picture if item.picture]
+    most_ink = min(_MOST_INK, _INK_EACH * len(shapes))
+    rows = pack(blocks, shapes, region.ground.area, largest, most_ink)
+    if rows.size < largest:
+        # A region without any free space would be laid out again for the next voice.
+        rows = pack(blocks, shapes, region.ground.area, rows.size * _SMALLER, most_ink)
+    pairs = [(with_words[place.index], place) for place in rows.cards]
+    pairs += [(with_picture[place.index], place) for place in rows.sketches]
+    return {item.record: _card_at(region, item, place.box, rows.size) for item, place in pairs}

@@ -18,7 +18,7 @@ class WallElement:
     """An element of the wall: a part of the background, or a card."""
 
     id: str
-    """The name of a part of the ground, or the id of the record that a card shows."""
+    """The name of a part of the background, or the id of the record that a card shows."""
     stage: str
     box: Box
     parts: tuple[Part, ...]
@@ -31,7 +31,7 @@ class WallElement:
 
 
 def has_wall(session: Session) -> bool:
-    """Say whether anything stands on the wall; a session of pads and words alone has none."""
+    """Whether a session uses the wall: it has any card, item or stroke outside a sketch."""
     return any(
         isinstance(mark, WALL_KINDS) or (isinstance(mark, Stroke) and mark.sketch is None)
         for mark in session.marks.values()
@@ -44,7 +44,7 @@ def bare_wall() -> Template:
 
 
 def box_of(parts: tuple[Part, ...]) -> Box:
-    """Return the box around some parts, their lines not counted."""
+    """Return the box around some parts, without the width of their lines."""
     boxes = [_around(part) for part in parts]
     left, top = min(box.x for box in boxes), min(box.y for box in boxes)
     right, bottom = max(box.right for box in boxes), max(box.bottom for box in boxes)

@@ -14,7 +14,7 @@ from path_planner.scene.wall.background import StageRegion
 Loose = Stroke | Shape | Label | Stamp | Photo
 """A mark with a place of its own that is not a card."""
 _HIGHLIGHT = 0.5
-"""Cards may lie over ink that lets this little through."""
+"""Marks with an opacity below this are highlights, which cards may cover."""
 _MANY = 40
 _ROW = 24.0
 
@@ -30,7 +30,7 @@ def loose_marks(session: Session) -> tuple[Loose, ...]:
 
 
 def box_of_mark(mark: Loose) -> Box:
-    """Return the upright box around a mark as it stands, turned."""
+    """Return the axis-aligned bounding box of a mark after rotation."""
     edge = 0.0
     if isinstance(mark, Stroke):
         edge = mark.pen.width / 2
@@ -40,7 +40,7 @@ def box_of_mark(mark: Loose) -> Box:
 
 
 def unturned(mark: Loose) -> Box:
-    """Return the box of a mark before it is turned, its line not counted."""
+    """Return the box of a mark before rotation, without the width of its line."""
     if isinstance(mark, Stroke):
         return _around(mark.points)
     if isinstance(mark, Shape) and mark.points:
@@ -49,7 +49,7 @@ def unturned(mark: Loose) -> Box:
 
 
 def turned(box: Box, turn: float) -> Box:
-    """Return the upright box around a box that is turned about its middle."""
+    """Return the axis-aligned bounding box of a box rotated about its centre."""
     if not turn:
         return box
     width = abs(box.width * cos(turn)) + abs(box.height * sin(turn))
@@ -59,17 +59,17 @@ def turned(box: Box, turn: float) -> Box:
 
 
 def _around(points: Points) -> Box:
-    across, down = points[::2], points[1::2]
-    left, top = min(across), min(down)
-    return Box(left, top, max(across) - left, max(down) - top)
+    xs, ys = points[::2], points[1::2]
+    left, top = min(xs), min(ys)
+    return Box(left, top, max(xs) - left, max(ys) - top)
 
 
 def boxes_of_marks(session: Session) -> tuple[Box, ...]:
     """Return the boxes of all marks that a card should not cover."""
-    return tuple(_solid(session))
+    return tuple(_opaque_boxes(session))
 
 
-def _solid(session: Session) -> Iterator[Box]:
+def _opaque_boxes(session: Session) -> Iterator[Box]:
     for mark in loose_marks(session):
         if isinstance(mark, Photo) and mark.under:
             continue
@@ -80,28 +80,28 @@ def _solid(session: Session) -> Iterator[Box]:
         yield box_of_mark(mark)
 
 
-def avoidable(boxes: tuple[Box, ...], bed: StageRegion) -> tuple[Box, ...]:
-    """Return the boxes in a region that leave enough of it free; what frames it all does not."""
-    area = bed.ground.area.box
+def avoidable(boxes: tuple[Box, ...], region: StageRegion) -> tuple[Box, ...]:
+    """Return the boxes in a region that are worth avoiding: none larger than half of it."""
+    area = region.ground.area.box
     most = area.width * area.height / 2
     near = [box for box in boxes if box.overlaps(area) and box.width * box.height < most]
     return tuple(near) if len(near) <= _MANY else tuple(_in_rows(near, area))
 
 
 def _in_rows(boxes: list[Box], area: Box) -> Iterator[Box]:
-    """Yield fewer boxes that cover the same ground, row by row, to save time with much ink."""
+    """Yield fewer boxes that cover the same space, row by row, to save time with much ink."""
     count = int(area.height / _ROW) + 1
     rows: list[list[tuple[float, float]]] = [[] for _ in range(count)]
     for box in boxes:
         first, last = (int((y - area.y) // _ROW) for y in (box.y, box.bottom))
         for row in range(max(first, 0), min(last, count - 1) + 1):
             rows[row].append((box.x, box.right))
-    for number, spans in enumerate(rows):
-        for left, right in _joined(spans):
-            yield Box(left, area.y + number * _ROW, right - left, _ROW)
+    for row_number, spans in enumerate(rows):
+        for left, right in _merged(spans):
+            yield Box(left, area.y + row_number * _ROW, right - left, _ROW)
 
 
-def _joined(spans: list[tuple[float, float]]) -> Iterator[tuple[float, float]]:
+def _merged(spans: list[tuple[float, float]]) -> Iterator[tuple[float, float]]:
     left = right = None
     for start, end in sorted(spans):
         if left is None or right is None or start > right + _ROW:

@@ -1,4 +1,4 @@
-"""Make the poster of a session that has a wall: everything stands where it does on the wall."""
+"""The poster of a session with a wall: everything has the same place as on the wall."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -36,22 +36,22 @@ from path_planner.scene.wall.reading_order import home_node, mark_nodes, signatu
 
 def moved(part: Part, by: Point) -> Part:
     """Return a part moved to the right and down."""
-    across, down = by
+    dx, dy = by
     match part:
         case Text():
-            return replace(part, x=part.x + across, baseline=part.baseline + down)
+            return replace(part, x=part.x + dx, baseline=part.baseline + dy)
         case Drawing():
             x, y = part.shift
-            return replace(part, box=moved_box(part.box, by), shift=(x + across, y + down))
+            return replace(part, box=moved_box(part.box, by), shift=(x + dx, y + dy))
         case Photograph():
             return replace(part, box=moved_box(part.box, by))
         case _:
-            return replace(part, outline=_moved_outline(part.outline, across, down))
+            return replace(part, outline=_moved_outline(part.outline, dx, dy))
 
 
-def _moved_outline(outline: VectorPath, across: float, down: float) -> VectorPath:
-    # Much ink has very many steps: a function for each point would double the time.
-    return tuple(type(step)(*[(x + across, y + down) for x, y in step]) for step in outline)
+def _moved_outline(outline: VectorPath, dx: float, dy: float) -> VectorPath:
+    # Written out for speed: with much ink, a function call for each point doubles the time.
+    return tuple(type(step)(*[(x + dx, y + dy) for x, y in step]) for step in outline)
 
 
 def moved_box(box: Box, by: Point) -> Box:
@@ -72,12 +72,12 @@ _AFTER_STAGES = ("closing", "credit")
 _SAME = 0.01
 """Papers of the A series differ from each other by less than this."""
 _BEYOND = 0.25
-"""What stands farther outside the wall than this part of it does not make all else small."""
+"""Items farther outside the wall than this part of its size do not enlarge the frame."""
 _RECORDS = {"voices": "voice", "commitments": "commitment"}
 
 
 def wall_scene(session: Session, process: Process, audience: Audience, aspect: float) -> Scene:
-    """Return the wall as a poster for a paper so many times as wide as it is tall."""
+    """Return the wall as a poster for a paper with this ratio of width to height."""
     ground = ground_pieces(session, process)
     cards = card_pieces(session, process, audience, signs=False)
     frame = frame_of(session, cards, aspect)
@@ -134,7 +134,7 @@ def _painted(
         for mark in marks
         if not (isinstance(mark, Photo) and mark.under)
     ]
-    for _, _, parts in sorted(over, key=lambda each: each[:2]):
+    for _, _, parts in sorted(over, key=lambda mark: mark[:2]):
         yield from parts
 
 
@@ -154,11 +154,13 @@ def _read(
         yield from nodes.get(name, ())
     shown = {_node_of(piece) for piece in cards}
     signed = signatures(session)
-    for held in content.stages(session, process, audience):
-        stage = held.stage.id
-        blocks = tuple(block for block in held.blocks if block.record in shown)
-        drawings = tuple(each for each in held.drawings if each.node in shown)
-        node = stage_node(session, process, replace(held, blocks=blocks, drawings=drawings))
+    for stage_content in content.stages(session, process, audience):
+        stage = stage_content.stage.id
+        blocks = tuple(block for block in stage_content.blocks if block.record in shown)
+        drawings = tuple(drawing for drawing in stage_content.drawings if drawing.node in shown)
+        node = stage_node(
+            session, process, replace(stage_content, blocks=blocks, drawings=drawings)
+        )
         promises = [block.record.partition("-")[2] for block in blocks]
         more = (
             *signature_nodes(session, [key for key in promises if key in signed]),
@@ -170,7 +172,7 @@ def _read(
 
 
 def frame_of(session: Session, cards: Sequence[WallElement], aspect: float) -> Box:
-    """Return what the paper shows: the whole wall in the middle, and what stands beside it."""
+    """Return the part of the plane that the paper shows: the wall and what stands beside it."""
     height = WIDTH / WALL_ASPECT
     most = Box(0, 0, WIDTH, height).inset(-_BEYOND * WIDTH, -_BEYOND * height)
     placed = (*(piece.box for piece in cards), *map(box_of_mark, loose_marks(session)))
@@ -179,9 +181,9 @@ def frame_of(session: Session, cards: Sequence[WallElement], aspect: float) -> B
     top = max(most.y, min(box.y for box in boxes))
     right = min(most.right, max(box.right for box in boxes))
     bottom = min(most.bottom, max(box.bottom for box in boxes))
-    width, high = right - left, bottom - top
-    if (width, high) == (WIDTH, height) and abs(aspect / WALL_ASPECT - 1) < _SAME:
+    width, frame_height = right - left, bottom - top
+    if (width, frame_height) == (WIDTH, height) and abs(aspect / WALL_ASPECT - 1) < _SAME:
         return Box(0, 0, WIDTH, WIDTH / aspect)
-    paper_width, paper_high = max(width, high * aspect), max(high, width / aspect)
-    across, down = (paper_width - width) / 2, (paper_high - high) / 2
-    return Box(left - across, top - down, paper_width, paper_high)
+    paper_width, paper_height = max(width, frame_height * aspect), max(frame_height, width / aspect)
+    margin_x, margin_y = (paper_width - width) / 2, (paper_height - frame_height) / 2
+    return Box(left - margin_x, top - margin_y, paper_width, paper_height)

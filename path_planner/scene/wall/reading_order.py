@@ -21,12 +21,12 @@ def home_node(mark: Loose, process: Process) -> str:
 
 
 def ink_node(stage: str) -> str:
-    """Return the node of all that was drawn in a stage without words."""
+    """Return the id of the node for all drawing without words in a stage."""
     return f"ink-{stage}"
 
 
 def words_of(mark: Loose) -> str:
-    """Return what a mark says, or what it shows; nothing for mere ink."""
+    """Return the words of a mark, or its alternative text; "" for strokes."""
     match mark:
         case Stroke():
             return ""
@@ -41,7 +41,7 @@ def words_of(mark: Loose) -> str:
 
 
 def mark_nodes(session: Session, process: Process, stage: str) -> Iterator[Node]:
-    """Yield the steps of the reading order for the marks of a stage."""
+    """Yield the nodes of the reading order for the marks of a stage."""
     marks = [mark for mark in loose_marks(session) if process.stage_for(mark.stage) == stage]
     ink = 0
     for mark in marks:
@@ -57,9 +57,9 @@ def mark_nodes(session: Session, process: Process, stage: str) -> Iterator[Node]
 
 
 def alt_of_ink(session: Session, process: Process, stage: str, count: int) -> str:
-    """Say where somebody drew, and how much."""
-    found = process.stage(stage)
-    title = stage_title(session, found) if found else ""
+    """Return the alternative text of drawing without words: its stage and number of lines."""
+    process_stage = process.stage(stage)
+    title = stage_title(session, process_stage) if process_stage else ""
     lines = ngettext("{count} line", "{count} lines", count)
     return _("Drawing in “{stage}”: {lines}", stage=title, lines=lines)
 

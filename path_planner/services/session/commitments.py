@@ -11,7 +11,7 @@ from path_planner.services.session.wall.cards import keep_on_wall, with_room
 
 
 def commit(context: SessionContext, stage: str, what: str, **facts: Any) -> SessionResult:
-    """Write down that somebody enrols or takes a step; `facts` are fields of Commitment."""
+    """Add a commitment: an enrolment or a step; `facts` are fields of Commitment."""
     commitment = Commitment(
         id=context.fresh_id(),
         stage=stage,
@@ -26,7 +26,7 @@ def commit(context: SessionContext, stage: str, what: str, **facts: Any) -> Sess
 
 
 def enrol(context: SessionContext, stage: str, name: str, what: str, **facts: Any) -> SessionResult:
-    """Enrol somebody by name; who is not yet among the people is added, as not in the room."""
+    """Enrol somebody by name; a new person is added to the people, as not present."""
     person = next(
         (
             person
@@ -60,7 +60,7 @@ def enrol(context: SessionContext, stage: str, name: str, what: str, **facts: An
 
 
 def change_commitment(context: SessionContext, commitment_id: str, **facts: Any) -> SessionResult:
-    """Put a commitment right, note a yes, tick it off."""
+    """Change a commitment; `facts` are fields of Commitment."""
     commitment = get(context.document, "commitments", commitment_id)
     after = put(context.document, "commitments", with_fields(commitment, **facts))
     after = with_room(after, commitment_id, context.document)
@@ -68,11 +68,11 @@ def change_commitment(context: SessionContext, commitment_id: str, **facts: Any)
 
 
 def begin_review(context: SessionContext) -> SessionResult:
-    """Begin to look back together, today."""
+    """Begin a review with today's date."""
     at = context.now()
     return upsert(context, "reviews", Review(id=context.fresh_id(), on=at.date(), at=at))
 
 
 def change_review(context: SessionContext, review_id: str, **facts: Any) -> SessionResult:
-    """Write into a review; fields are those of Review."""
+    """Change a review; `facts` are fields of Review."""
     return update(context, "reviews", review_id, **facts)

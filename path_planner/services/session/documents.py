@@ -1,4 +1,4 @@
-"""Sessions as a whole: begin one, copy it, bring one in from a file."""
+"""Sessions as a whole: begin, duplicate, import from a file."""
 
 from typing import Any
 
@@ -18,7 +18,7 @@ def begin(
     store: SessionStore, whose: str, kind: PathfinderKind = PathfinderKind.PERSON, **about: Any
 ) -> Session:
     """Begin a session; `about` are fields of About, such as title, process and held_on."""
-    moment = now()
+    started = now()
     people: dict[str, Person] = {}
     pathfinder = Pathfinder(name=whose, kind=kind)
     if kind is PathfinderKind.PERSON and pathfinder.name:
@@ -27,8 +27,8 @@ def begin(
         pathfinder = with_fields(pathfinder, person=person.id)
     session = Session(
         id=fresh_id(),
-        begun=moment,
-        updated=moment,
+        begun=started,
+        updated=started,
         about=About(pathfinder=pathfinder, **about),
         people=people,
     )
@@ -36,7 +36,7 @@ def begin(
 
 
 def duplicate(store: SessionStore, session_id: str, title: str) -> Session:
-    """Begin a session that holds all that another one holds, under its own title."""
+    """Create a copy of a session under a new title."""
     original = store.open(session_id).document
     about = with_fields(original.about, title=title)
     return store.create(
@@ -45,9 +45,9 @@ def duplicate(store: SessionStore, session_id: str, title: str) -> Session:
 
 
 def import_document(store: SessionStore, content: bytes) -> Session:
-    """Keep a plan from a file; one that is already here comes in beside it, under a new id.
+    """Import a session from a file, under a new id if its id exists already.
 
-    Where it has a wall, cards that came without a place get theirs before it is kept.
+    If it has a wall, cards without a stored place get one first.
     """
     session = serializer.read(content, SESSIONS)
     return import_as_copy(store, settled(session) if has_wall(session) else session)

@@ -1,4 +1,4 @@
-"""A drawing made with Excalidraw comes onto the wall of a session."""
+"""Import of Excalidraw drawings onto the wall of a session."""
 
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from path_planner.services.session.wall.cards import settled
 
 
 class ImportedDrawing(NamedTuple):
-    """The session with the drawing on its wall, and what came and what did not."""
+    """The session after the import, the number of marks, and what was left out."""
 
     session: Session
     marks: int
@@ -21,21 +21,21 @@ class ImportedDrawing(NamedTuple):
 
 
 def import_drawing(context: SessionContext, content: bytes) -> ImportedDrawing:
-    """Put all marks and pictures of a file onto the wall, in one step."""
+    """Import all marks and pictures of a file, as one change."""
     session = context.document
-    drawn = read_wall(content, _place(context))
-    if not drawn.marks:
-        return ImportedDrawing(session, 0, drawn.left_out)
-    # The first mark makes it a wall: the cards stay where they were shown before it.
+    drawing = read_wall(content, _place(context))
+    if not drawing.marks:
+        return ImportedDrawing(session, 0, drawing.left_out)
+    # The first mark makes it a wall: cards keep the places where they were shown before.
     after = session if has_wall(session) else settled(session)
-    kept = context.keep(_with(after, drawn))
-    return ImportedDrawing(kept.document, len(drawn.marks), drawn.left_out)
+    saved = context.keep(_with(after, drawing))
+    return ImportedDrawing(saved.document, len(drawing.marks), drawing.left_out)
 
 
-def _with(session: Session, drawn: Imported) -> Session:
-    for picture in drawn.pictures:
+def _with(session: Session, drawing: Imported) -> Session:
+    for picture in drawing.pictures:
         session = put(session, "pictures", picture)
-    marks = {**session.marks, **{mark.id: mark for mark in drawn.marks}}
+    marks = {**session.marks, **{mark.id: mark for mark in drawing.marks}}
     return session.model_copy(update={"marks": marks})
 
 

@@ -1,4 +1,4 @@
-"""Getting ready: what the session is, who comes, what helps them, what was agreed."""
+"""Preparation of a session: its facts, people, group agreement and consent."""
 
 from typing import Any
 
@@ -12,32 +12,32 @@ from path_planner.services.session.wall.relayout import follow_regions
 
 
 def describe_session(context: SessionContext, **facts: Any) -> SessionResult:
-    """Change what the session is: title, place, day …; another form takes its records along."""
+    """Change the facts about a session; with another process, its records change stages."""
     about = with_fields(context.document.about, **facts)
     after = context.document.model_copy(update={"about": about})
     if about.process != context.document.about.process:
-        after = _rehomed(after)
-    if _form(about) != _form(context.document.about):
+        after = _with_mapped_stages(after)
+    if _layout_key(about) != _layout_key(context.document.about):
         after = follow_regions(context.document, after)
     return context.keep(after)
 
 
-def _form(about: About) -> tuple[str, str]:
+def _layout_key(about: About) -> tuple[str, str]:
     return about.process, about.columns
 
 
-def _rehomed(session: Session) -> Session:
-    form = find(session.about.process)
+def _with_mapped_stages(session: Session) -> Session:
+    process = find(session.about.process)
     for collection in ("voices", "commitments", "marks"):
         for record in getattr(session, collection).values():
-            home = form.stage_for(record.stage)
-            if home != record.stage:
-                session = put(session, collection, record.model_copy(update={"stage": home}))
+            stage = process.stage_for(record.stage)
+            if stage != record.stage:
+                session = put(session, collection, record.model_copy(update={"stage": stage}))
     return session
 
 
 def name_pathfinder(context: SessionContext, **facts: Any) -> SessionResult:
-    """Say whose PATH it is; a single person also becomes one of the people."""
+    """Change the pathfinder; `facts` are fields of Pathfinder."""
     pathfinder = with_fields(context.document.about.pathfinder, **facts)
     about = with_fields(context.document.about, pathfinder=pathfinder)
     return context.keep(context.document.model_copy(update={"about": about}))
@@ -51,7 +51,7 @@ def add_person(
 
 
 def change_person(context: SessionContext, person_id: str, **facts: Any) -> SessionResult:
-    """Put right what is known of somebody."""
+    """Change a person, and the pathfinder's name if it is them."""
     person: Person = get(context.document, "people", person_id)
     changed = with_fields(person, **facts)
     if not changed.name:
@@ -65,7 +65,7 @@ def change_person(context: SessionContext, person_id: str, **facts: Any) -> Sess
 
 
 def remove_person(context: SessionContext, person_id: str) -> SessionResult:
-    """Take somebody out; what they said stays, without their name."""
+    """Delete a person; their voices, commitments and marks stay, without the link to them."""
     after = remove(context.document, "people", person_id)
     for collection, fields in (
         ("voices", ("said_by", "supported_by")),
@@ -96,7 +96,7 @@ def add_agreement_line(context: SessionContext, text: str) -> SessionResult:
 
 
 def change_agreement_line(context: SessionContext, promise_id: str, text: str) -> SessionResult:
-    """Reword a line of the agreement; an empty one is taken out."""
+    """Reword a line of the agreement; an empty text deletes it."""
     line: AgreementLine = get(context.document, "agreement", promise_id)
     changed = with_fields(line, text=text)
     if not changed.text:
@@ -105,7 +105,7 @@ def change_agreement_line(context: SessionContext, promise_id: str, text: str) -
 
 
 def record_consent(context: SessionContext, **facts: Any) -> SessionResult:
-    """Note what the pathfinder agreed to; fields are those of Consent."""
+    """Record the pathfinder's consent; `facts` are fields of Consent."""
     consent = with_fields(context.document.consent, **facts)
     if consent.given_on is None and any(facts.get(name) for name in ("keep", "share", "photos")):
         consent = with_fields(consent, given_on=context.now().date())

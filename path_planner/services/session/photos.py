@@ -1,7 +1,7 @@
-"""A photo becomes a picture of the plan: small, upright, and without a trace of where it was taken.
+"""Photos as pictures of a plan: scaled down, upright, and without metadata.
 
-What is kept is drawn anew from the dots alone. Nothing else of the file comes along: no place,
-no time, no name of a camera or a person, no small picture inside the picture.
+The picture is encoded anew from the pixels alone, so nothing else of the file remains: no EXIF
+location or time, no name of a camera or a person, no embedded thumbnail.
 """
 
 from base64 import b64encode
@@ -16,28 +16,31 @@ from path_planner.domain.image import MOST_BASE64, Encoding, Picture
 from path_planner.errors import NotAPhoto, PhotoTooLarge
 
 LONGEST = 2000
-"""The most dots on the long side of a photo on the wall."""
+"""The greatest length in pixels of the long side of a photo on the wall."""
 LONGEST_UNDER = 3000
 """The same for a photographed paper PATH: small handwriting must stay legible."""
 MOST_MEGAPIXELS = 64
 
 _FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "GIF")
 _QUALITIES = (82, 74, 66)
-_SMALLER = 0.8
-_SOLID = 255
+_SHRINK = 0.8
+_OPAQUE = 255
 _MOST_PROFILE = 1_000_000
 _SRGB = ImageCms.createProfile("sRGB")
 
 
 def picture_from(data: bytes, *, longest: int = LONGEST) -> Picture:
-    """Return the photo as the plan keeps it; the same file always gives the same picture."""
-    image = _upright(_opened(data, longest))
+    """Return the picture of an image file; the same file always gives the same picture.
+
+    `longest` is the greatest length of its long side in pixels. Raises NotAPhoto or PhotoTooLarge.
+    """
+    image = _upright(_decoded(data, longest))
     image.thumbnail((longest, longest), Image.Resampling.LANCZOS, reducing_gap=3.0)
     while True:
-        for encoding, body in _written(image):
+        for encoding, body in _encodings(image):
             if len(body) * 4 // 3 + 4 <= MOST_BASE64:
                 return _picture(image, encoding, body)
-        image = image.resize([max(1, round(side * _SMALLER)) for side in image.size])
+        image = image.resize([max(1, round(side * _SHRINK)) for side in image.size])
 
 
 def _picture(image: Image.Image, encoding: Encoding, body: bytes) -> Picture:
@@ -50,76 +53,76 @@ def _picture(image: Image.Image, encoding: Encoding, body: bytes) -> Picture:
     )
 
 
-def _opened(data: bytes, longest: int) -> Image.Image:
-    """Read the dots of the first picture in the file, in a mode that can be written."""
+def _decoded(data: bytes, longest: int) -> Image.Image:
+    """Decode the first image of the file, as RGB or RGBA."""
     try:
         image: Image.Image = Image.open(BytesIO(data), formats=_FORMATS)
-        _within_bounds(image)
-        # A JPEG can be read at a half or a quarter of its size: quicker, and with less memory.
+        _check_size(image)
+        # A JPEG can be decoded at a half or a quarter of its size: faster, and with less memory.
         image.draft(None, (longest, longest))
         image.load()
-        return _in_plain_colours(image)
+        return _as_rgb(image)
     except PhotoTooLarge:
         raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise PhotoTooLarge(limit=MOST_MEGAPIXELS) from None
-    except Exception:  # noqa: BLE001 - hostile bytes break the readers of pictures in every way
+    except Exception:  # noqa: BLE001 - hostile bytes make image decoders raise anything
         raise NotAPhoto from None
 
 
-def _within_bounds(image: Image.Image) -> None:
+def _check_size(image: Image.Image) -> None:
     width, height = image.size
     if width * height > MOST_MEGAPIXELS * 1_000_000:
         raise PhotoTooLarge(limit=MOST_MEGAPIXELS)
 
 
-def _in_plain_colours(image: Image.Image) -> Image.Image:
-    """Turn every kind of dot into red, green and blue, with or without see-through."""
+def _as_rgb(image: Image.Image) -> Image.Image:
+    """Convert every pixel mode to RGB, or to RGBA if the image has transparency."""
     info = dict(image.info)
     if image.mode.startswith("I"):
-        # Grey of 16 bits: turned into 8 as it is, all that is not nearly black would be white.
+        # 16-bit grey: Pillow would clip it to 8 bits, so it is scaled first.
         image = image.convert("I").point(lambda dot: dot * (1 / 256)).convert("L")
-    turned = image.convert("RGBA" if image.has_transparency_data else "RGB")
+    converted = image.convert("RGBA" if image.has_transparency_data else "RGB")
     if image.mode in {"RGB", "RGBA"}:
-        turned = _in_usual_colours(turned, info.get("icc_profile"))
-    turned.info = {"exif": info["exif"]} if "exif" in info else {}
-    return turned
+        converted = _to_srgb(converted, info.get("icc_profile"))
+    converted.info = {"exif": info["exif"]} if "exif" in info else {}
+    return converted
 
 
-def _in_usual_colours(image: Image.Image, profile: object) -> Image.Image:
-    """Say the colours of a wide-gamut camera as every screen understands them."""
+def _to_srgb(image: Image.Image, profile: object) -> Image.Image:
+    """Convert colours from the image's ICC profile to sRGB."""
     if not isinstance(profile, bytes) or len(profile) > _MOST_PROFILE:
         return image
     try:
-        own = ImageCms.ImageCmsProfile(BytesIO(profile))
-        turned = ImageCms.profileToProfile(image, own, _SRGB)
+        source = ImageCms.ImageCmsProfile(BytesIO(profile))
+        converted = ImageCms.profileToProfile(image, source, _SRGB)
     except (ImageCms.PyCMSError, OSError, ValueError):
         return image
-    return turned or image
+    return converted or image
 
 
 def _upright(image: Image.Image) -> Image.Image:
-    """Turn the dots as the camera was held, and forget all else that the file said."""
-    # What a file says of itself may be broken in every way; then it lies as it came.
+    """Rotate the pixels by the EXIF orientation, and drop all metadata."""
+    # EXIF data may be broken in any way; then the image is not rotated.
     with suppress(Exception):
         image = ImageOps.exif_transpose(image)
     return Image.merge(image.mode, image.split())
 
 
-def _written(image: Image.Image) -> Iterator[tuple[Encoding, bytes]]:
-    """Write the dots anew, the best way first."""
+def _encodings(image: Image.Image) -> Iterator[tuple[Encoding, bytes]]:
+    """Yield encodings of the image, the best quality first."""
     if image.mode == "RGBA":
         lowest, _ = image.getchannel("A").getextrema()
-        if lowest != _SOLID:
-            yield Encoding.PNG, _saved(image, "PNG", optimize=True)
-        paper = Image.new("RGB", image.size, "white")
-        paper.paste(image, mask=image.getchannel("A"))
-        image = paper
+        if lowest != _OPAQUE:
+            yield Encoding.PNG, _encoded(image, "PNG", optimize=True)
+        flattened = Image.new("RGB", image.size, "white")
+        flattened.paste(image, mask=image.getchannel("A"))
+        image = flattened
     for quality in _QUALITIES:
-        yield Encoding.JPEG, _saved(image, "JPEG", quality=quality, optimize=True)
+        yield Encoding.JPEG, _encoded(image, "JPEG", quality=quality, optimize=True)
 
 
-def _saved(image: Image.Image, kind: str, **how: int) -> bytes:
+def _encoded(image: Image.Image, kind: str, **how: int) -> bytes:
     body = BytesIO()
     image.save(body, kind, **how)
     return body.getvalue()

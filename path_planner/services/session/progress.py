@@ -1,4 +1,4 @@
-"""Going through the stages: where the group is, the clock, what was read back."""
+"""Progress through the stages: current stage, timer, and approval after reading back."""
 
 from typing import Any
 
@@ -12,12 +12,12 @@ from path_planner.services.context import SessionContext, SessionResult
 
 
 def go_to_stage(context: SessionContext, stage_id: str) -> SessionResult:
-    """Turn the room to a stage; the presenting view follows."""
-    return _set_clock(context, context.document.clock.model_copy(update={"stage": stage_id}))
+    """Go to a stage; the presenting view follows."""
+    return _set_timer(context, context.document.clock.model_copy(update={"stage": stage_id}))
 
 
 def suggested_minutes(context: SessionContext, stage: Stage) -> float:
-    """Return the minutes for a stage, scaled to how long this workshop is."""
+    """Return the suggested minutes of a stage, scaled to the length of this workshop."""
     whole = context.document.about.minutes
     nearest = min(stage.minutes, key=lambda length: abs(length - whole))
     return max(1, round(stage.minutes[nearest] * whole / nearest))
@@ -26,28 +26,28 @@ def suggested_minutes(context: SessionContext, stage: Stage) -> float:
 def start_timer(
     context: SessionContext, minutes: float, kind: TimerKind = TimerKind.STAGE
 ) -> SessionResult:
-    """Start the clock for a stage or a break."""
-    return _set_clock(context, clocks.start(context.document.clock, minutes, kind, context.now()))
+    """Start the timer for a stage or a break."""
+    return _set_timer(context, clocks.start(context.document.clock, minutes, kind, context.now()))
 
 
 def pause_timer(context: SessionContext) -> SessionResult:
-    """Let the clock stand still."""
-    return _set_clock(context, clocks.pause(context.document.clock, context.now()))
+    """Pause the timer."""
+    return _set_timer(context, clocks.pause(context.document.clock, context.now()))
 
 
 def resume_timer(context: SessionContext) -> SessionResult:
-    """Let the clock run again."""
-    return _set_clock(context, clocks.resume(context.document.clock, context.now()))
+    """Resume the timer."""
+    return _set_timer(context, clocks.resume(context.document.clock, context.now()))
 
 
 def five_more_minutes(context: SessionContext) -> SessionResult:
-    """Give the stage or the break five minutes more."""
-    return _set_clock(context, clocks.add_minutes(context.document.clock, 5, context.now()))
+    """Add five minutes to the timer."""
+    return _set_timer(context, clocks.add_minutes(context.document.clock, 5, context.now()))
 
 
 def stop_timer(context: SessionContext) -> SessionResult:
-    """Put the clock away."""
-    return _set_clock(context, Timer(stage=context.document.clock.stage))
+    """Stop and clear the timer."""
+    return _set_timer(context, Timer(stage=context.document.clock.stage))
 
 
 def mark_stage(context: SessionContext, stage_id: str, **facts: Any) -> SessionResult:
@@ -57,7 +57,7 @@ def mark_stage(context: SessionContext, stage_id: str, **facts: Any) -> SessionR
 
 
 def approve_stage(context: SessionContext, stage_id: str) -> SessionResult:
-    """Note that the pathfinder heard the stage read back and said yes, with all its voices."""
+    """Mark a stage and all its voices as approved: the pathfinder heard them read back."""
     state = context.document.stages.get(stage_id, StageState(id=stage_id))
     after = put(context.document, "stages", with_fields(state, approved=True))
     for voice in context.document.voices.values():
@@ -67,13 +67,20 @@ def approve_stage(context: SessionContext, stage_id: str) -> SessionResult:
 
 
 def next_stage(context: SessionContext, stage_id: str, steps: int = 1) -> str | None:
-    """Return the id of the next stage that is not skipped, or None at the end."""
-    row = [stage.id for stage in process_of(context.document).stages]
-    here = row.index(stage_id)
-    beyond = row[here + 1 :] if steps > 0 else row[:here][::-1]
+    """Return the id of the next (or with `steps` < 0 previous) stage not skipped, or None."""
+    ids = [stage.id for stage in process_of(context.document).stages]
+    index = ids.index(stage_id)
+    following = ids[index + 1 :] if steps > 0 else ids[:index][::-1]
     states = context.document.stages
-    return next((one for one in beyond if not (one in states and states[one].skipped)), None)
+    return next(
+        (
+            candidate
+            for candidate in following
+            if not (candidate in states and states[candidate].skipped)
+        ),
+        None,
+    )
 
 
-def _set_clock(context: SessionContext, clock: Timer) -> SessionResult:
-    return context.keep(context.document.model_copy(update={"clock": clock}))
+def _set_timer(context: SessionContext, timer: Timer) -> SessionResult:
+    return context.keep(context.document.model_copy(update={"clock": timer}))

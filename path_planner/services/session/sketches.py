@@ -35,7 +35,7 @@ def sketches_of(session: Session, stage: str) -> list[Sketch]:
 def begin_sketch(
     context: SessionContext, stage: str, width: float, height: float, by: str | None
 ) -> SessionResult:
-    """Lay an empty sheet on the pad."""
+    """Create an empty sketch of a stage; width and height are the units of its strokes."""
     sketch = Sketch(
         id=context.fresh_id(),
         stage=stage,
@@ -49,7 +49,7 @@ def begin_sketch(
 
 
 def add_strokes(context: SessionContext, sketch_id: str, drawn: Iterable[Drawn]) -> SessionResult:
-    """Keep new strokes of a sketch."""
+    """Add strokes to a sketch."""
     sketch = _sketch(context.document, sketch_id)
     after = context.document
     order = next_order(after.marks)
@@ -68,7 +68,7 @@ def add_strokes(context: SessionContext, sketch_id: str, drawn: Iterable[Drawn])
 
 
 def delete_strokes(context: SessionContext, stroke_ids: Iterable[str]) -> SessionResult:
-    """Take some strokes away, as undo on the pad does."""
+    """Delete strokes, as undo on the pad does."""
     after = context.document
     for stroke_id in stroke_ids:
         after = remove(after, "marks", stroke_id)
@@ -76,13 +76,13 @@ def delete_strokes(context: SessionContext, stroke_ids: Iterable[str]) -> Sessio
 
 
 def describe_sketch(context: SessionContext, sketch_id: str, words: str) -> SessionResult:
-    """Say in words what a sketch shows."""
+    """Set the alternative text of a sketch."""
     described = with_fields(_sketch(context.document, sketch_id), words=words)
     return keep_on_wall(context, put(context.document, "marks", described), sketch_id)
 
 
 def delete_sketch(context: SessionContext, sketch_id: str) -> SessionResult:
-    """Take a sketch out of the plan, with its strokes and its card; the history keeps them."""
+    """Delete a sketch with its strokes and its card; they stay in the history."""
     _sketch(context.document, sketch_id)
     return context.keep(without_record(context.document, "marks", sketch_id))
 

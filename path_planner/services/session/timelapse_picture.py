@@ -1,7 +1,7 @@
-"""The picture that a film uncovers: the naked PATH, and each thing on it as an element of its own.
+"""The SVG of the time-lapse film: the background, and each thing as an element of its own.
 
-Only what the circle may see is in it. Strokes are lines here and not outlines: they can draw
-themselves, and three thousand of them weigh as little as one photo.
+Only what the circle may see is in it. Strokes are lines here, not outlines: so CSS can animate
+their drawing (`stroke-dashoffset`), and three thousand of them are as small as one photo.
 """
 
 from base64 import b64decode
@@ -31,12 +31,12 @@ from path_planner.services.session.timelapse import Fit, Item
 
 _MOST_PHOTOS = 60
 _FEW_PHOTOS, _LARGE, _SMALL = 12, 640, 320
-"""A film's photos have so many dots on the long side; where they are many, fewer."""
+"""The length in pixels of the long side of photos: large if there are few, small otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
 class TimelapsePicture:
-    """The elements of a film: `data-n` names the place of each thing among the things."""
+    """The SVG elements of a film; `data-n` is the index of each thing in `things`."""
 
     svg: str
     fonts: str
@@ -45,7 +45,7 @@ class TimelapsePicture:
 
 
 def timelapse_picture(session: Session, process: Process) -> TimelapsePicture:
-    """Draw all that the circle may see; whatever can come by itself is an element by itself."""
+    """Draw everything that the circle may see, each thing as an element of its own."""
     shown = _with_small_photos(session)
     cards = card_pieces(shown, process, signs=False)
     drawing = _Drawing(shown, process)
@@ -59,14 +59,14 @@ def timelapse_picture(session: Session, process: Process) -> TimelapsePicture:
 
 
 class _NoAlts(dict[str, str]):
-    """The picture as a whole is told in words, not each part of it."""
+    """Empty alternative texts: the film has one description as a whole."""
 
     def __missing__(self, node: str) -> str:
         return ""
 
 
 class _Over(NamedTuple):
-    """Something that lies on the ground, and how high."""
+    """Something above the background, with its z-order."""
 
     order: float
     rank: int
@@ -75,7 +75,7 @@ class _Over(NamedTuple):
 
 @dataclass
 class _Drawing:
-    """A film's picture while it is drawn."""
+    """Builds the SVG, and collects the things and texts in it."""
 
     session: Session
     process: Process
@@ -83,7 +83,7 @@ class _Drawing:
     texts: list[Text] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        """Choose how fine the lines are."""
+        """Choose the tolerance of simplification."""
         strokes = (mark for mark in self.session.marks.values() if isinstance(mark, Stroke))
         many = sum(len(stroke.points) // 2 for stroke in strokes) > timelapse.MANY_POINTS
         self.tolerance = timelapse.COARSE if many else timelapse.FINE
@@ -94,21 +94,21 @@ class _Drawing:
         ground = ground_pieces(self.session, self.process)
         marks = loose_marks(self.session)
         under = [mark for mark in marks if isinstance(mark, Photo) and mark.under]
-        yield from (self._still(piece.parts) for piece in ground if piece.id == "paper")
+        yield from (self._static(piece.parts) for piece in ground if piece.id == "paper")
         yield from (self._mark(mark) for mark in under)
-        yield from (self._still(piece.parts) for piece in ground if piece.id != "paper")
+        yield from (self._static(piece.parts) for piece in ground if piece.id != "paper")
         over = [_Over(piece.card.order, 0, piece) for piece in cards if piece.card]
         over += [_Over(mark.order, 1, mark) for mark in marks if mark not in under]
         for _, _, what in sorted(over, key=lambda mark: mark[:2]):
             yield from self._piece(what) if isinstance(what, WallElement) else (self._mark(what),)
 
-    def _still(self, parts: tuple[Part, ...]) -> str:
+    def _static(self, parts: tuple[Part, ...]) -> str:
         self.texts += [part for part in parts if isinstance(part, Text)]
         return markup(parts, _NoAlts())
 
     def _group(self, thing: Item, parts: tuple[Part, ...]) -> str:
         self.things.append(thing)
-        return f'<g data-n="{len(self.things) - 1}">{self._still(parts)}</g>'
+        return f'<g data-n="{len(self.things) - 1}">{self._static(parts)}</g>'
 
     def _piece(self, piece: WallElement) -> Iterator[str]:
         holds = piece.card.holds if piece.card else CardSubject.VOICES
@@ -133,7 +133,7 @@ class _Drawing:
 
     def _mark(self, mark: Loose) -> str:
         stage = self.process.stage_for(mark.stage)
-        # A mark that is older than the journal came when its stage was talked about.
+        # A mark older than the journal appears with the last words of its stage.
         thing = Item("marks", mark.id, stage, mark.order, at=self.talked.get(stage))
         if isinstance(mark, Stroke) and not mark.turn:
             return self._line(mark, thing, Fit())
@@ -146,27 +146,27 @@ class _Drawing:
             thing._replace(collection="marks", id=stroke.id, order=stroke.order, length=length)
         )
         pen = stroke.pen
-        # The pad draws a line as wide as its pen; on the wall it follows the hand.
+        # On the pad a line has the width of its pen; on the wall it depends on the pressure.
         width = pen.width * fit.scale if stroke.sketch else timelapse.width_of(stroke)
-        see_through = f' stroke-opacity="{pen.opacity:.2f}"' if pen.opacity < 1 else ""
+        stroke_opacity = f' stroke-opacity="{pen.opacity:.2f}"' if pen.opacity < 1 else ""
         return (
             f'<path data-n="{len(self.things) - 1}" class="line" pathLength="1" fill="none"'
-            f' stroke="{pen.colour}" stroke-width="{width:.1f}"{see_through}'
+            f' stroke="{pen.colour}" stroke-width="{width:.1f}"{stroke_opacity}'
             f' d="{timelapse.path_of(points)}"/>'
         )
 
 
 def _last_words(session: Session, process: Process) -> Iterator[tuple[str, datetime]]:
-    """Yield each stage and when something was said there, the last time last."""
-    said = [
+    """Yield each stage with the times at which something was said there, the last one last."""
+    times = [
         (voice.at, process.stage_for(voice.stage)) for voice in session.voices.values() if voice.at
     ]
-    said += [
+    times += [
         (commitment.at, process.stage_for(commitment.stage))
         for commitment in session.commitments.values()
         if commitment.at
     ]
-    yield from ((stage, at) for at, stage in sorted(said))
+    yield from ((stage, at) for at, stage in sorted(times))
 
 
 def _strokes_of(session: Session, sketch_id: str) -> list[Stroke]:
@@ -178,13 +178,13 @@ def _strokes_of(session: Session, sketch_id: str) -> list[Stroke]:
 
 
 def _with_small_photos(session: Session) -> Session:
-    """Return the session with photos that are light enough for a film."""
+    """Return the session with its photos scaled down."""
     shown = [mark.picture for mark in session.marks.values() if isinstance(mark, Photo)]
-    wanted = [key for key in dict.fromkeys(shown) if key in session.pictures][:_MOST_PHOTOS]
-    longest = _LARGE if len(wanted) <= _FEW_PHOTOS else _SMALL
+    keys = [key for key in dict.fromkeys(shown) if key in session.pictures][:_MOST_PHOTOS]
+    longest = _LARGE if len(keys) <= _FEW_PHOTOS else _SMALL
     small: Mapping[str, Picture] = {
         key: picture
-        for key in wanted
+        for key in keys
         if (picture := _small(session.pictures[key].base64, longest)) is not None
     }
     return session.model_copy(update={"pictures": small})

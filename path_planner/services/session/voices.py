@@ -1,4 +1,4 @@
-"""Voices: writing down what is said, putting it right, and asking whether it is right."""
+"""Use cases of voices: write one, change one."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from path_planner.services.session.wall.cards import keep_on_wall, with_room
 
 
 def write_voice(context: SessionContext, stage: str, text: str, **facts: Any) -> SessionResult:
-    """Write down what was said in a stage; `facts` are fields of Voice, such as said_by."""
+    """Add a voice to a stage; `facts` are fields of Voice, such as said_by."""
     voice = Voice(
         id=context.fresh_id(),
         stage=stage,
@@ -25,7 +25,7 @@ def write_voice(context: SessionContext, stage: str, text: str, **facts: Any) ->
 
 
 def change_voice(context: SessionContext, voice_id: str, **facts: Any) -> SessionResult:
-    """Put a voice right; changed words need to be read back again."""
+    """Change a voice; changed words are no longer approved."""
     voice = get(context.document, "voices", voice_id)
     changed = with_fields(voice, **facts)
     if not changed.text:

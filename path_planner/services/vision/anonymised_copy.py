@@ -1,4 +1,7 @@
-"""The drawings of a PATH, copied into a vision where people agreed to show them."""
+"""Anonymise a session for a vision: copy its shared voices and drawings without names.
+
+Names are replaced by pseudonyms in the text; ids, people and signatures are left out.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
@@ -30,27 +33,27 @@ MOST_STROKES = 5_000
 _MARGIN = 20.0
 _WIDEST = 20_000.0
 _LONG, _FLAT = 40.0, 0.12
-"""A line this long, and this flat for its length, is one below words."""
+"""A stroke longer than this, and flatter than this part of its length, underlines words."""
 
 _Frame = tuple[float, float, float, float]
-"""Left, top, right and foot of what was drawn."""
+"""Left, top, right and bottom of strokes."""
 
 
 def anonymised_drawings(vision: Vision, session: Session, source: Source) -> dict[str, Drawing]:
-    """Return the sketches and the ink on the wall; nobody's signature, and who drew nothing."""
+    """Return the sketches and the strokes on the wall by id, without signatures and authors."""
     about = session.about
     names = names_of(session.people.values(), about.pathfinder, about.language)
     order = next_order(vision.drawings)
-    made: dict[str, Drawing] = {}
+    drawings: dict[str, Drawing] = {}
     for drawing in (*_sketches(session, source), *_wall(session, source)):
-        known = vision.drawings.get(drawing.id)
-        kept = {
+        existing = vision.drawings.get(drawing.id)
+        fields = {
             "words": names.apply(drawing.words),
-            "theme": known.theme if known else None,
-            "order": known.order if known else order + len(made),
+            "theme": existing.theme if existing else None,
+            "order": existing.order if existing else order + len(drawings),
         }
-        made[drawing.id] = drawing.model_copy(update=kept)
-    return made
+        drawings[drawing.id] = drawing.model_copy(update=fields)
+    return drawings
 
 
 def _sketches(session: Session, source: Source) -> Iterator[Drawing]:
@@ -71,54 +74,54 @@ def _wall(session: Session, source: Source) -> Iterator[Drawing]:
         if isinstance(mark, Stroke) and mark.sketch is None and mark.signs is None:
             stages.setdefault(mark.stage, []).append(mark)
     for stage, strokes in stages.items():
-        drawn = _without_marking(strokes)
-        if not drawn:
+        kept = _without_markup(strokes)
+        if not kept:
             continue
-        size, moved = _fitted(drawn)
+        size, moved = _fitted(kept)
         yield from _drawings(source, f"wall_{stage}", _("Drawn on the wall"), size, moved)
 
 
-def _without_marking(strokes: Iterable[Stroke]) -> list[Stroke]:
-    """Leave out what only marks the cards of a wall: on its own it would show nothing.
+def _without_markup(strokes: Iterable[Stroke]) -> list[Stroke]:
+    """Return the strokes without those that only mark cards, which are not copied.
 
-    A highlighter stays where it colours a drawing; lines all so flat underline words.
+    Strokes that are all flat underline words; a highlighter stays only where it overlaps a drawing.
     """
-    found = list(strokes)
-    frames = [_frame(one) for one in found if one.pen.opacity == 1]
+    candidates = list(strokes)
+    frames = [_frame(stroke) for stroke in candidates if stroke.pen.opacity == 1]
     if all(_is_flat(frame) for frame in frames):
         return []
     return [
-        one
-        for one in found
-        if one.pen.opacity == 1 or any(_meet(_frame(one), frame) for frame in frames)
+        stroke
+        for stroke in candidates
+        if stroke.pen.opacity == 1 or any(_overlap(_frame(stroke), frame) for frame in frames)
     ]
 
 
 def _frame(stroke: Stroke) -> _Frame:
-    across, down = stroke.points[::2], stroke.points[1::2]
-    return min(across), min(down), max(across), max(down)
+    xs, ys = stroke.points[::2], stroke.points[1::2]
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 def _is_flat(frame: _Frame) -> bool:
-    left, top, right, foot = frame
-    return right - left > _LONG and foot - top < _FLAT * (right - left)
+    left, top, right, bottom = frame
+    return right - left > _LONG and bottom - top < _FLAT * (right - left)
 
 
-def _meet(one: _Frame, other: _Frame) -> bool:
-    return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
+def _overlap(a: _Frame, b: _Frame) -> bool:
+    return a[0] <= b[2] and b[0] <= a[2] and a[1] <= b[3] and b[1] <= a[3]
 
 
 def _fitted(strokes: Iterable[Stroke]) -> tuple[tuple[float, float], list[Stroke]]:
-    """Move the ink of a wall so that its sheet is just as large as what was drawn."""
-    found = list(strokes)
-    across = [x for stroke in found for x in stroke.points[::2]]
-    down = [y for stroke in found for y in stroke.points[1::2]]
-    left, top = min(across) - _MARGIN, min(down) - _MARGIN
-    width, height = max(across) + _MARGIN - left, max(down) + _MARGIN - top
+    """Return the size of a drawing cropped to these strokes, and the strokes moved into it."""
+    all_strokes = list(strokes)
+    xs = [x for stroke in all_strokes for x in stroke.points[::2]]
+    ys = [y for stroke in all_strokes for y in stroke.points[1::2]]
+    left, top = min(xs) - _MARGIN, min(ys) - _MARGIN
+    width, height = max(xs) + _MARGIN - left, max(ys) + _MARGIN - top
     scale = min(1.0, _WIDEST / max(width, height))
     moved = [
         stroke.model_copy(update={"points": tuple(_moved(stroke.points, left, top, scale))})
-        for stroke in found
+        for stroke in all_strokes
     ]
     return (width * scale, height * scale), moved
 
@@ -145,12 +148,12 @@ def _drawings(
 
 
 def _drawing_id(source: str, of: str, part: int) -> str:
-    """Return the id of a drawing: the same one of the same source is the same record."""
+    """Return the id of a drawing: it is determined by its source and sketch."""
     return blake2b(f"{source} {of} {part}".encode(), digest_size=10).hexdigest()
 
 
 class SourceDetails(NamedTuple):
-    """What the steering group notes of a PATH; its own place may be somebody's home."""
+    """What the steering group records about a session; its own place may be somebody's home."""
 
     place: str = ""
     group: str = ""
@@ -159,35 +162,35 @@ class SourceDetails(NamedTuple):
 
 
 class AnonymisedCopy(NamedTuple):
-    """A vision with a PATH in it, and what became of the PATH's voices; nothing is told of them."""
+    """A vision with a session copied into it, and counts of the session's voices."""
 
     vision: Vision
     source: str
     came: int = 0
-    """Voices of the PATH that are in the vision now."""
+    """The number of its voices in the vision now."""
     new: int = 0
     private: int = 0
-    """Voices that stay with their circle."""
+    """The number of voices whose share level keeps them in their circle."""
     withheld: int = 0
-    """Voices that were taken back here earlier, and stay out."""
+    """The number of voices that were withdrawn here earlier, and stay out."""
     gone: int = 0
-    """Voices that were here, and whose people no longer share them."""
+    """The number of voices that were removed, as they are no longer shared."""
     drawings: int = 0
 
 
 def anonymised_copy(
     vision: Vision, session: Session, about: SourceDetails, fresh_id: FreshId, at: datetime
 ) -> AnonymisedCopy:
-    """Put a PATH into a vision, or bring the one that is there up to date."""
-    known = source_of(vision, session.id)
-    source = _source(vision, session, about, known or Source(id=fresh_id()), at)
-    taken_back = _taken_back(vision, source.id)
+    """Copy a session into a vision without names, or update its earlier copy."""
+    existing = source_of(vision, session.id)
+    source = _source(vision, session, about, existing or Source(id=fresh_id()), at)
+    withdrawn = _withdrawn_originals(vision, source.id)
     sharing = [voice for voice in sorted_records(session.voices) if voice.share in MAY_TRAVEL]
-    shared = [voice for voice in sharing if voice.id not in taken_back]
+    shared = [voice for voice in sharing if voice.id not in withdrawn]
     before = {
         voice.original: voice for voice in vision.voices.values() if voice.source == source.id
     }
-    voices = _Copying(session, source.id, before, fresh_id).copies(shared)
+    voices = _Copier(session, source.id, before, fresh_id).copies(shared)
     gone = [one.id for one in before.values() if one.id not in voices]
     vision = without_voices(vision, source.id, gone, fresh_id, at)
     drawings = anonymised_drawings(vision, session, source) if about.drawings else {}
@@ -210,22 +213,25 @@ def anonymised_copy(
 
 
 def source_of(vision: Vision, session_id: str) -> Source | None:
-    """Return the source that a session is in a vision, if it is there."""
+    """Return the source of a session in a vision, or None."""
     found = (source for source in vision.sources.values() if source.session == session_id)
     return next(found, None)
 
 
-def _taken_back(vision: Vision, source_id: str) -> set[str]:
-    taken = (
-        withdrawal for withdrawal in vision.withdrawals.values() if withdrawal.source == source_id
-    )
-    return {original for one in taken for original in one.originals}
+def _withdrawn_originals(vision: Vision, source_id: str) -> set[str]:
+    withdrawals = vision.withdrawals.values()
+    return {
+        original
+        for withdrawal in withdrawals
+        if withdrawal.source == source_id
+        for original in withdrawal.originals
+    }
 
 
 def _source(
-    vision: Vision, session: Session, about: SourceDetails, known: Source, at: datetime
+    vision: Vision, session: Session, about: SourceDetails, existing: Source, at: datetime
 ) -> Source:
-    new = known.id not in vision.sources
+    new = existing.id not in vision.sources
     names = {person.name: None for person in sorted_records(session.people) if person.name}
     if session.about.pathfinder.name:
         names[session.about.pathfinder.name] = None
@@ -233,25 +239,25 @@ def _source(
         share=True, drawings=about.drawings, given_on=session.consent.given_on, how=about.how
     )
     return with_fields(
-        known,
+        existing,
         what=SourceKind.PATH,
         kept_as=session.about.title,
         session=session.id,
         revision=session.revision,
         held_on=session.about.held_on,
-        # What is not told when it comes in again is as it was.
-        place=about.place or known.place,
-        group=about.group or known.group,
+        # On an update, what is not given stays as it was.
+        place=about.place or existing.place,
+        group=about.group or existing.group,
         people=sum(person.present for person in session.people.values()),
         agreed=agreed,
         names=tuple(names),
-        order=next_order(vision.sources) if new else known.order,
-        at=at if new else known.at,
+        order=next_order(vision.sources) if new else existing.order,
+        at=at if new else existing.at,
     )
 
 
-class _Copying:
-    """The voices of one PATH while they are copied."""
+class _Copier:
+    """Copies the voices of one session."""
 
     def __init__(
         self,
@@ -272,19 +278,19 @@ class _Copying:
     def copies(self, voices: Iterable[Voice]) -> dict[str, SharedVoice]:
         """Return the copies of these voices by their ids here."""
         order = max((one.order for one in self._before.values()), default=0.0)
-        made: dict[str, SharedVoice] = {}
+        copies: dict[str, SharedVoice] = {}
         for voice in voices:
             order += 1.0
-            known = self._before.get(voice.id)
-            copy = self._copy(voice, known, known.order if known else order)
-            made[copy.id] = copy
-        return made
+            existing = self._before.get(voice.id)
+            copy = self._copy(voice, existing, existing.order if existing else order)
+            copies[copy.id] = copy
+        return copies
 
-    def _copy(self, voice: Voice, known: SharedVoice | None, order: float) -> SharedVoice:
+    def _copy(self, voice: Voice, existing: SharedVoice | None, order: float) -> SharedVoice:
         speaker = self._session.people.get(voice.said_by or "")
         named = speaker.name if speaker and voice.share is Share.NAMED else ""
         copy = SharedVoice(
-            id=known.id if known else self._fresh_id(),
+            id=existing.id if existing else self._fresh_id(),
             source=self._source,
             original=voice.id,
             stage=voice.stage,
@@ -298,14 +304,14 @@ class _Copying:
             language=self._session.about.language,
             order=order,
         )
-        return _as_before(copy, known) if known else copy
+        return _as_before(copy, existing) if existing else copy
 
     def _number(self, person: str) -> str:
         return self._speakers.setdefault(person, f"p{len(self._speakers) + 1}")
 
 
 def _numbers(session: Session, before: Mapping[str | None, SharedVoice]) -> dict[str, str]:
-    """Return the numbers that people of this session have already."""
+    """Return the speaker numbers that people of this session have already, by person."""
     numbers: dict[str, str] = {}
     for original, copy in before.items():
         voice = session.voices.get(original or "")
@@ -314,20 +320,20 @@ def _numbers(session: Session, before: Mapping[str | None, SharedVoice]) -> dict
     return numbers
 
 
-def _as_before(copy: SharedVoice, known: SharedVoice) -> SharedVoice:
-    """Keep what the group did with a voice, as long as its words came in the same."""
-    if known.agreed_to is not None:
-        # Not to print it was asked for here; what was agreed in the PATH may be less by now.
+def _as_before(copy: SharedVoice, existing: SharedVoice) -> SharedVoice:
+    """Keep what the group changed in a voice, if the incoming words are the same as before."""
+    if existing.agreed_to is not None:
+        # The opt-out from quotes was made here; the session may agree to even less by now.
         copy = opted_out_voices(copy)
-    if known.reworded and known.came_as == fingerprint(copy.text):
+    if existing.reworded and existing.came_as == fingerprint(copy.text):
         return copy.model_copy(
             update={
-                "text": known.text,
+                "text": existing.text,
                 "reworded": True,
-                "came_as": known.came_as,
-                "checked": known.checked,
-                "alone": known.alone,
+                "came_as": existing.came_as,
+                "checked": existing.checked,
+                "alone": existing.alone,
             }
         )
-    same = copy.text == known.text and copy.named == known.named
-    return copy.model_copy(update={"alone": known.alone, "checked": known.checked and same})
+    same = copy.text == existing.text and copy.named == existing.named
+    return copy.model_copy(update={"alone": existing.alone, "checked": existing.checked and same})

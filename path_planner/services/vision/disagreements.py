@@ -1,4 +1,4 @@
-"""Disagreement: what people see differently is written down with both its sides."""
+"""Use cases of disagreements, which record both sides."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -19,10 +19,10 @@ def disagree(
     *,
     what_next: str = "",
 ) -> VisionResult:
-    """Write down what people see differently, in words each side agrees with."""
+    """Add a disagreement with two sides, each in words that it agrees with."""
     if theme is not None:
         get(context.document, "themes", theme)
-    one, other = (_known(context.document, each or Side()) for each in (one_side, other_side))
+    one, other = (_checked(context.document, each or Side()) for each in (one_side, other_side))
     facts = {"theme": theme, "one": one, "other": other, "what_next": what_next}
     return create(context, "disagreements", about=words, **facts)
 
@@ -33,15 +33,15 @@ def side(words: str = "", voices: Iterable[str] = ()) -> Side:
 
 
 def change_disagreement(context: VisionContext, disagreement_id: str, **facts: Any) -> VisionResult:
-    """Put a disagreement right; fields are those of Disagreement."""
+    """Change a disagreement; `facts` are fields of Disagreement."""
     for name in {"one", "other"} & facts.keys():
-        facts[name] = _known(context.document, facts[name])
+        facts[name] = _checked(context.document, facts[name])
     if facts.get("theme") is not None:
         get(context.document, "themes", facts["theme"])
     return update(context, "disagreements", disagreement_id, **facts)
 
 
-def _known(vision: Vision, told: Side) -> Side:
-    if not vision.voices.keys() >= set(told.voices):
+def _checked(vision: Vision, side: Side) -> Side:
+    if not vision.voices.keys() >= set(side.voices):
         raise UnknownRecord
-    return told
+    return side

@@ -1,4 +1,4 @@
-"""Visions as a whole: begin one, copy it, bring one in from a file."""
+"""Visions as a whole: begin, duplicate, import from a file."""
 
 from typing import Any
 
@@ -16,10 +16,10 @@ from path_planner.storage.vision_type import VISIONS
 
 
 def begun(title: str, **about: Any) -> Vision:
-    """Return a new vision that nobody keeps yet; `about` are fields of AboutVision."""
-    moment = now()
+    """Return a new vision without storing it; `about` are fields of AboutVision."""
+    started = now()
     return Vision(
-        id=fresh_id(), begun=moment, updated=moment, about=AboutVision(title=title, **about)
+        id=fresh_id(), begun=started, updated=started, about=AboutVision(title=title, **about)
     )
 
 
@@ -29,17 +29,14 @@ def begin(store: VisionStore, title: str, **about: Any) -> Vision:
 
 
 def duplicate(store: VisionStore, vision_id: str, title: str) -> Vision:
-    """Begin a vision that holds all that another one holds, under its own title."""
+    """Create a copy of a vision under a new title."""
     original = store.open(vision_id).document
     about = with_fields(original.about, title=title)
     return store.create(with_new_id(original, now).model_copy(update={"about": about}))
 
 
 def import_document(store: VisionStore, content: bytes) -> ImportedVision:
-    """Keep a vision from a file or from a give-away zip.
-
-    One that is here already comes in beside it, under a new id.
-    """
+    """Import a vision from a file or an open-data zip, under a new id if its id exists already."""
     if is_open_data_package(content):
         return import_open_data(store, content)
     return ImportedVision(import_as_copy(store, serializer.read(content, VISIONS)))

@@ -1,6 +1,7 @@
-"""The door for zips: bytes from anywhere become files that are safe to read, or a plain refusal.
+"""Import of open-data zips: validation of untrusted archives, and of the vision inside.
 
-Nothing is ever unpacked onto the disk, and no file inside is opened as a zip again.
+Guards against zip bombs and path traversal: sizes, counts and names are checked before anything is
+read. Nothing is unpacked onto the disk, and no file inside is opened as a zip again.
 """
 
 import stat
@@ -36,30 +37,30 @@ _MB = 2**20
 MOST_PACKED = 256 * _MB
 MOST_UNPACKED = 1024 * _MB
 MOST_FILES = 20_000
-_MOST_LIST = 4 * _MB
-"""Bytes of the list of files at the end of a zip; reading it costs memory many times over."""
+_MOST_DIRECTORY = 4 * _MB
+"""The greatest size of the central directory; parsing it takes many times its size in memory."""
 
 _END = b"PK\x05\x06"
 _END_SIZE = 22
-_LARGE = b"PK\x06\x07"
+_ZIP64_LOCATOR = b"PK\x06\x07"
 _LARGE_SIZE = 20
-_LOCKED = 0x1
-_A_PIECE = _MB
+_ENCRYPTED_FLAG = 0x1
+_CHUNK = _MB
 
 CUT = Message(N_("it is cut off or scrambled"))
 UNSAFE = Message(N_("it has files with names or types that do not belong in a give-away"))
 LOCKED = Message(N_("it is locked with a password"))
 TWICE = Message(N_("it holds two files with the same name"))
 
-_TROUBLE = (
+_ZIP_ERRORS = (
     BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError, LookupError,
     OverflowError, NotImplementedError,
 )  # fmt: skip
-"""What reading a broken or hostile zip raises in Python."""
+"""The exceptions that Python raises for broken or hostile zips."""
 
 
 class SafeZip:
-    """A zip whose files all have safe names and are not too large together."""
+    """A validated zip: its files have safe names and are within the size limits."""
 
     def __init__(self, archive: ZipFile, members: dict[str, ZipInfo]) -> None:
         self._archive = archive
@@ -67,46 +68,49 @@ class SafeZip:
 
     @property
     def names(self) -> frozenset[str]:
-        """Return the names of the files."""
+        """The names of the files."""
         return frozenset(self._members)
 
     def read(self, name: str, most: int) -> bytes:
-        """Return a file, but never more of it than it can be."""
+        """Return the content of a file; raise OpenDataPackageTooLarge above `most` bytes."""
         if self._members[name].file_size > most:
             raise OpenDataPackageTooLarge(limit=most // _MB)
-        return b"".join(self._pieces(name))
+        return b"".join(self._chunks(name))
 
     def fingerprint(self, name: str) -> str:
-        """Return the SHA-256 of a file without holding it whole."""
-        found = sha256()
-        for piece in self._pieces(name):
-            found.update(piece)
-        return found.hexdigest()
+        """Return the SHA-256 of a file, read in chunks."""
+        digest = sha256()
+        for chunk in self._chunks(name):
+            digest.update(chunk)
+        return digest.hexdigest()
 
-    def _pieces(self, name: str) -> Iterator[bytes]:
+    def _chunks(self, name: str) -> Iterator[bytes]:
         try:
             with self._archive.open(self._members[name]) as file:
-                # A member never gives more than the size it tells, and that was checked.
-                while piece := file.read(_A_PIECE):
-                    yield piece
-        except _TROUBLE:
+                # zipfile never yields more than the declared size, which was checked.
+                while chunk := file.read(_CHUNK):
+                    yield chunk
+        except _ZIP_ERRORS:
             raise OpenDataPackageDamaged(why=CUT) from None
 
 
 @contextmanager
 def open_zip(content: bytes) -> Iterator[SafeZip]:
-    """Open a zip for as long as it is read."""
+    """Open and validate a zip.
+
+    Raises NotAnOpenDataPackage, OpenDataPackageDamaged or OpenDataPackageTooLarge.
+    """
     _check_end(content)
     try:
         archive = ZipFile(BytesIO(content))
-    except _TROUBLE:
+    except _ZIP_ERRORS:
         raise OpenDataPackageDamaged(why=CUT) from None
     with archive:
         yield SafeZip(archive, _checked(archive.infolist()))
 
 
 def _check_end(content: bytes) -> None:
-    """Refuse what is no zip, or one whose list alone would fill the memory."""
+    """Check the end-of-central-directory record (APPNOTE 4.3.16) before zipfile reads the list."""
     if not content.startswith(b"PK"):
         raise NotAnOpenDataPackage
     if len(content) > MOST_PACKED:
@@ -114,39 +118,39 @@ def _check_end(content: bytes) -> None:
     end = len(content) - _END_SIZE
     if not content.startswith(_END, max(end, 0)):
         raise OpenDataPackageDamaged(why=CUT)
-    if content.startswith(_LARGE, max(end - _LARGE_SIZE, 0)):
+    if content.startswith(_ZIP64_LOCATOR, max(end - _LARGE_SIZE, 0)):
         raise OpenDataPackageTooLarge(limit=MOST_PACKED // _MB)
     (size,) = unpack_from("<I", content, end + 12)
-    if size > _MOST_LIST:
+    if size > _MOST_DIRECTORY:
         raise OpenDataPackageTooLarge(limit=MOST_PACKED // _MB)
 
 
 def _checked(members: list[ZipInfo]) -> dict[str, ZipInfo]:
-    """Return the files by name; folders are nothing but names."""
+    """Return the validated files by name, without folders."""
     files = [member for member in members if not member.is_dir()]
     if len(files) > MOST_FILES or sum(file.file_size for file in files) > MOST_UNPACKED:
         raise OpenDataPackageTooLarge(limit=MOST_UNPACKED // _MB)
-    found: dict[str, ZipInfo] = {}
+    by_name: dict[str, ZipInfo] = {}
     for member in files:
         _check_member(member)
-        if member.filename in found:
+        if member.filename in by_name:
             raise OpenDataPackageDamaged(why=TWICE)
-        found[member.filename] = member
-    return found
+        by_name[member.filename] = member
+    return by_name
 
 
 def _check_member(member: ZipInfo) -> None:
-    if member.flag_bits & _LOCKED:
+    if member.flag_bits & _ENCRYPTED_FLAG:
         raise OpenDataPackageDamaged(why=LOCKED)
     kind = stat.S_IFMT(member.external_attr >> 16)
-    plain = kind in (0, stat.S_IFREG)
-    packed = member.compress_type in (ZIP_STORED, ZIP_DEFLATED)
-    if not (plain and packed and _is_safe(member.orig_filename)):
+    is_regular = kind in (0, stat.S_IFREG)
+    is_supported = member.compress_type in (ZIP_STORED, ZIP_DEFLATED)
+    if not (is_regular and is_supported and _is_safe(member.orig_filename)):
         raise OpenDataPackageDamaged(why=UNSAFE)
 
 
 def _is_safe(name: str) -> bool:
-    """Say whether a name stays within the zip on every machine, also when others unpack it."""
+    """Whether a name is a safe relative path on every system, also when others unpack it."""
     parts = name.split("/")
     return name.isprintable() and not {"\\", ":"} & set(name) and not {"", ".", ".."} & set(parts)
 
@@ -164,7 +168,7 @@ OTHERS_CHANGED = N_(
 
 
 class ImportedVision(NamedTuple):
-    """A vision from a give-away zip, and what its people should know."""
+    """A vision from an open-data zip, and notices about the other files in it."""
 
     vision: Vision
     notices: tuple[Notice, ...] = ()
@@ -185,47 +189,47 @@ class _Manifest(BaseModel):
 
 
 def is_open_data_package(content: bytes) -> bool:
-    """Say whether a file is a zip, and so can only be a give-away."""
+    """Whether a file is a zip, and so can only be an open-data package."""
     return content.startswith(b"PK")
 
 
 def read_open_data_package(content: bytes) -> ImportedVision:
-    """Return the vision in a give-away zip, or raise plainly why there is none."""
+    """Return the vision in an open-data zip; raise a PlannerError if it is not valid."""
     with open_zip(content) as files:
         listed = _manifest(files)
         if VISION not in files.names:
             raise OpenDataPackageDamaged(why=NO_VISION)
-        written = files.read(VISION, serializer.MOST_BYTES)
-        if VISION not in listed or sha256(written).hexdigest() != listed[VISION].sha256:
+        document = files.read(VISION, serializer.MOST_BYTES)
+        if VISION not in listed or sha256(document).hexdigest() != listed[VISION].sha256:
             raise OpenDataPackageDamaged(why=CHANGED)
-        whole = _others_are_whole(files, listed)
-    # Whoever packed it by hand may have put in what must not travel.
-    vision = publishable(without_reidentifiable(serializer.read(written, VISIONS)))
-    return ImportedVision(vision, () if whole else (Notice(OTHERS_CHANGED),))
+        unchanged = _others_are_unchanged(files, listed)
+    # A zip packed by hand may contain what must not be published.
+    vision = publishable(without_reidentifiable(serializer.read(document, VISIONS)))
+    return ImportedVision(vision, () if unchanged else (Notice(OTHERS_CHANGED),))
 
 
 def import_open_data(store: VisionStore, content: bytes) -> ImportedVision:
-    """Keep the vision of a give-away zip; where it is here already it comes in beside it."""
-    brought = read_open_data_package(content)
-    return brought._replace(vision=import_as_copy(store, brought.vision))
+    """Import the vision of an open-data zip, under a new id if its id exists already."""
+    imported = read_open_data_package(content)
+    return imported._replace(vision=import_as_copy(store, imported.vision))
 
 
 def _manifest(files: SafeZip) -> Mapping[str, _File]:
     if MANIFEST not in files.names:
         raise NotAnOpenDataPackage
-    written = files.read(MANIFEST, _MOST_MANIFEST)
+    content = files.read(MANIFEST, _MOST_MANIFEST)
     try:
-        found = _Manifest.model_validate_json(written)
+        manifest = _Manifest.model_validate_json(content)
     except ValidationError:
-        if FORMAT.encode() not in written:
+        if FORMAT.encode() not in content:
             raise NotAnOpenDataPackage from None
         raise OpenDataPackageDamaged(why=NO_MANIFEST) from None
-    if found.version > VERSION:
+    if manifest.version > VERSION:
         raise FileTooNew
-    return found.files
+    return manifest.files
 
 
-def _others_are_whole(files: SafeZip, listed: Mapping[str, _File]) -> bool:
+def _others_are_unchanged(files: SafeZip, listed: Mapping[str, _File]) -> bool:
     if files.names != listed.keys() | {MANIFEST}:
         return False
     others = (name for name in listed if name != VISION)

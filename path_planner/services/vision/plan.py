@@ -1,4 +1,4 @@
-"""Planning: who does what by when, how we will know, and what stands around it in the plan."""
+"""Use cases of the plan: actions, outcomes, texts, limits, steering group, missing groups."""
 
 from typing import Any
 
@@ -9,33 +9,33 @@ from path_planner.services.records import create, update
 
 
 def plan_action(context: VisionContext, what: str, **facts: Any) -> VisionResult:
-    """Write down what will be done; `facts` are fields of Action, such as doer and who."""
+    """Add an action; `facts` are fields of Action, such as doer and who."""
     return create(context, "actions", what=what, **facts)
 
 
 def change_action(context: VisionContext, action_id: str, **facts: Any) -> VisionResult:
-    """Put an action right."""
+    """Change an action."""
     return update(context, "actions", action_id, **facts)
 
 
 def add_outcome(context: VisionContext, statement: str, **facts: Any) -> VisionResult:
-    """Write down how life is when it has worked; `facts` are fields of Outcome."""
+    """Add an outcome: how life is when it has worked; `facts` are fields of Outcome."""
     return create(context, "outcomes", statement=statement, **facts)
 
 
 def change_outcome(context: VisionContext, outcome_id: str, **facts: Any) -> VisionResult:
-    """Put an outcome or its measure right."""
+    """Change an outcome or its measure."""
     return update(context, "outcomes", outcome_id, **facts)
 
 
 def describe_vision(context: VisionContext, **facts: Any) -> VisionResult:
-    """Write the words of the plan: the vision in the present tense, summary, how, thanks."""
+    """Change the texts of the plan; `facts` are fields of AboutVision."""
     about = with_fields(context.document.about, **facts)
     return context.keep(context.document.model_copy(update={"about": about}))
 
 
 def set_limits(context: VisionContext, **facts: Any) -> VisionResult:
-    """Say what can change, what cannot, who decides, with which money, and what is promised."""
+    """Change the limits: what can change, what cannot, who decides, budget, promise."""
     limits = with_fields(context.document.limits, **facts)
     return context.keep(context.document.model_copy(update={"limits": limits}))
 
@@ -43,20 +43,20 @@ def set_limits(context: VisionContext, **facts: Any) -> VisionResult:
 def add_member(
     context: VisionContext, name: str, role: Role = Role.OTHER, **facts: Any
 ) -> VisionResult:
-    """Add somebody to the steering group; printed by name only if they said so."""
+    """Add a member of the steering group; `facts` are fields of Member."""
     return create(context, "steering", name=name, role=role, **facts)
 
 
 def change_member(context: VisionContext, member_id: str, **facts: Any) -> VisionResult:
-    """Put right what is known of a member."""
+    """Change a member."""
     return update(context, "steering", member_id, **facts)
 
 
 def add_missing_group(context: VisionContext, who: str, **facts: Any) -> VisionResult:
-    """Write down who was not heard; `facts` are why, and what will be done about it."""
+    """Add a group that was not heard; `facts` are why, and what will be done about it."""
     return create(context, "unheard", who=who, **facts)
 
 
 def change_missing_group(context: VisionContext, unheard_id: str, **facts: Any) -> VisionResult:
-    """Put right who was not heard, and why."""
+    """Change a missing group."""
     return update(context, "unheard", unheard_id, **facts)

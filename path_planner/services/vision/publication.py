@@ -1,4 +1,4 @@
-"""Publishing: easy wordings, the sign-off, and who was told that a voice was taken back."""
+"""Use cases of publication: easy read texts, sign-off, and notification of withdrawals."""
 
 from path_planner.domain.base import with_fields
 from path_planner.errors import UnknownRecord
@@ -12,7 +12,7 @@ EASY = ("themes", "priorities", "actions", "outcomes")
 def set_easy_read_text(
     context: VisionContext, collection: str, record_id: str, words: str
 ) -> VisionResult:
-    """Give something an easy wording; empty words take it back. What was written stays."""
+    """Set or clear the easy read text of a record, or of the vision itself."""
     vision = context.document
     if collection == "about":
         about = with_fields(vision.about, easy=words)
@@ -23,11 +23,11 @@ def set_easy_read_text(
 
 
 def sign_off(context: VisionContext, signed_off: bool) -> VisionResult:
-    """Note that people with learning disabilities have checked the easy read edition, or not."""
+    """Record whether people with learning disabilities have checked the easy read edition."""
     about = with_fields(context.document.about, signed_off=signed_off)
     return context.keep(context.document.model_copy(update={"about": about}))
 
 
 def mark_notified(context: VisionContext, withdrawal_id: str, told: bool = True) -> VisionResult:
-    """Note that those who hold printed documents were told of a voice that was taken back."""
+    """Record that the holders of published documents were told of a withdrawal."""
     return update(context, "withdrawals", withdrawal_id, told=told)

@@ -1,4 +1,4 @@
-"""Kept for themes only: a voice that its people would let be quoted, and that is not printed."""
+"""Opt-out from quotes: the group may decide to count a quotable voice but not to quote it."""
 
 from path_planner.analysis.queries import all_voices
 from path_planner.domain.base import put, with_fields
@@ -10,13 +10,13 @@ from path_planner.services.records import get
 
 
 def opt_out_of_quotes(context: VisionContext, voice_id: str) -> VisionResult:
-    """Let a voice be counted and never quoted, whatever its people agreed to."""
+    """Opt a voice out of quotes: it is counted, never quoted."""
     voice: SharedVoice = get(context.document, "voices", voice_id)
     return context.keep(put(context.document, "voices", opted_out_voices(voice)))
 
 
 def allow_quotes(context: VisionContext, voice_id: str) -> VisionResult:
-    """Let a voice travel as far again as its people agreed, and never farther."""
+    """Revoke the opt-out: the voice gets back the share level that its people agreed to."""
     voice: SharedVoice = get(context.document, "voices", voice_id)
     if voice.agreed_to is None:
         return VisionResult(context.document)
@@ -25,7 +25,7 @@ def allow_quotes(context: VisionContext, voice_id: str) -> VisionResult:
 
 
 def opted_out_voices(voice: SharedVoice) -> SharedVoice:
-    """Return a voice that may be quoted as one that is only counted; others are as they were."""
+    """Return a quotable voice as one that is only counted; other voices unchanged."""
     if voice.share not in MAY_BE_QUOTED:
         return voice
     return with_fields(voice, share=Share.THEME, agreed_to=voice.share)

@@ -1,4 +1,4 @@
-"""Reviewing: you said, we did, and whether those who said it agree."""
+"""Use cases of reviews ("you said, we did"): rounds, replies, answers, measure readings."""
 
 from datetime import date
 from typing import Any
@@ -13,31 +13,33 @@ from path_planner.services.records import get, joined_id, upsert
 
 
 def begin_review(context: VisionContext, words: str = "") -> VisionResult:
-    """Begin to look back together, today; a round that was begun and waits is that round."""
+    """Begin a review round with today's date, unless one of today is still empty."""
     today = context.now().astimezone().date()
     if not words and waiting_review(context.document, today):
         return VisionResult(context.document)
     order = next_order(context.document.rounds)
-    held = ReviewRound(id=context.fresh_id(), on=today, words=words, order=order)
-    return upsert(context, "rounds", held)
+    review_round = ReviewRound(id=context.fresh_id(), on=today, words=words, order=order)
+    return upsert(context, "rounds", review_round)
 
 
 def waiting_review(vision: Vision, today: date) -> ReviewRound | None:
-    """Return the round of today in which nothing was said yet, if there is one."""
-    said = {reply.round for reply in vision.replies.values()}
-    said |= {reading.round for reading in vision.readings.values()}
+    """Return the round of today without any reply or reading, or None."""
+    replied = {reply.round for reply in vision.replies.values()}
+    replied |= {reading.round for reading in vision.readings.values()}
     return next(
         (
             review_round
             for review_round in sorted_records(vision.rounds)
-            if review_round.on == today and not review_round.words and review_round.id not in said
+            if review_round.on == today
+            and not review_round.words
+            and review_round.id not in replied
         ),
         None,
     )
 
 
 def change_review(context: VisionContext, round_id: str, **facts: Any) -> VisionResult:
-    """Write into a round; it always keeps a day."""
+    """Change a round; its date cannot be cleared."""
     if facts.get("on", ...) is None:
         del facts["on"]
     return upsert(
@@ -48,21 +50,21 @@ def change_review(context: VisionContext, round_id: str, **facts: Any) -> Vision
 def set_next_review(
     context: VisionContext, day: date | None, round_id: str | None = None
 ) -> VisionResult:
-    """Say when the plan is looked at next, in it and in the round where this was agreed."""
+    """Set the date of the next review, in the vision and in the round that agreed on it."""
     about = with_fields(context.document.about, next_look=day)
     after = context.document.model_copy(update={"about": about})
     if round_id is not None:
-        held = get(context.document, "rounds", round_id)
-        after = put(after, "rounds", with_fields(held, next_on=day))
+        review_round = get(context.document, "rounds", round_id)
+        after = put(after, "rounds", with_fields(review_round, next_on=day))
     return context.keep(after)
 
 
 def delete_review(context: VisionContext, round_id: str) -> VisionResult:
-    """Take a round out, with all that was said in it; the history keeps it."""
+    """Delete a round with its replies, answers and readings; they stay in the history."""
     get(context.document, "rounds", round_id)
     after = remove(context.document, "rounds", round_id)
     replies = {reply.id for reply in after.replies.values() if reply.round == round_id}
-    for collection, gone in (
+    for collection, ids in (
         ("replies", replies),
         ("answers", {answer.id for answer in after.answers.values() if answer.reply in replies}),
         (
@@ -70,7 +72,7 @@ def delete_review(context: VisionContext, round_id: str) -> VisionResult:
             {reading.id for reading in after.readings.values() if reading.round == round_id},
         ),
     ):
-        for record_id in gone:
+        for record_id in ids:
             after = remove(after, collection, record_id)
     return context.keep(after)
 
@@ -78,7 +80,7 @@ def delete_review(context: VisionContext, round_id: str) -> VisionResult:
 def reply(
     context: VisionContext, round_id: str, action_id: str, progress: Progress, **facts: Any
 ) -> VisionResult:
-    """Say what became of an action; one reply a round, and a “cannot” says why and who decided."""
+    """Set the reply to an action in a round; raise ReasonMissing for a bare "cannot be done"."""
     get(context.document, "rounds", round_id)
     get(context.document, "actions", action_id)
     reply_id = joined_id(round_id, action_id)
@@ -98,9 +100,9 @@ def answer(
     words: str = "",
     standing: StakeholderGroup = StakeholderGroup.UNKNOWN,
 ) -> VisionResult:
-    """Keep what somebody who said it answers: it is so, or it is not."""
+    """Add an answer to a reply: whether somebody concerned confirms or disputes it."""
     get(context.document, "replies", reply_id)
-    said = Answer(
+    record = Answer(
         id=context.fresh_id(),
         reply=reply_id,
         confirms=confirms,
@@ -108,13 +110,13 @@ def answer(
         standing=standing,
         order=next_order(context.document.answers),
     )
-    return upsert(context, "answers", said)
+    return upsert(context, "answers", record)
 
 
 def read_measure(
     context: VisionContext, round_id: str, outcome_id: str, words: str
 ) -> VisionResult:
-    """Write down what a measure shows in a round; without words there is no reading."""
+    """Set or clear the reading of a measure in a round."""
     get(context.document, "rounds", round_id)
     get(context.document, "outcomes", outcome_id)
     reading = MeasureReading(

@@ -1,7 +1,7 @@
-"""Counting in the open: raised hands and fingers, by from where people speak.
+"""Open voting: counts of raised hands and fingers by stakeholder group.
 
-A count has an id made of what it counts: counted again, it takes the place of the first count,
-and two windows that count the same never add up.
+The id of a count is derived from what it counts, so counting again replaces the first count, and
+two windows that count the same never add up.
 """
 
 from collections.abc import Mapping
@@ -14,83 +14,83 @@ from path_planner.errors import MoreHandsThanPeople, NotInThisVote, VoteClosed, 
 from path_planner.services.context import VisionContext, VisionResult
 from path_planner.services.records import get, joined_id
 
-_KEPT = "kept"
+_NOT_LOST = "kept"
 
 
-def people_present(vision: Vision, round_id: str, standing: StakeholderGroup) -> int:
-    """Return how many of a standing are here, as they were counted for this show of hands."""
+def people_present(vision: Vision, round_id: str, group: StakeholderGroup) -> int:
+    """Return how many people of a stakeholder group are present in this show of hands."""
     vote = get(vision, "votes", round_id)
     return max(
-        (sum(counted(vision, round_id, standing, option).values()) for option in vote.options),
+        (sum(counted(vision, round_id, group, option).values()) for option in vote.options),
         default=0,
     )
 
 
 def counted(
-    vision: Vision, round_id: str, standing: StakeholderGroup, priority: str
+    vision: Vision, round_id: str, group: StakeholderGroup, priority: str
 ) -> dict[int, int]:
-    """Return how many people of a standing gave 0, 1, 2 … to a priority."""
-    found_here = {
-        given: vision.ballots.get(joined_id(round_id, standing, priority, given))
+    """Return how many people of a stakeholder group gave 0, 1, 2 … to a priority."""
+    ballots = {
+        given: vision.ballots.get(joined_id(round_id, group, priority, given))
         for given in range(FULL_HAND + 1)
     }
-    return {given: one.people for given, one in found_here.items() if one is not None}
+    return {given: ballot.people for given, ballot in ballots.items() if ballot is not None}
 
 
-def not_lost_by(vision: Vision, round_id: str, standing: StakeholderGroup, priority: str) -> int:
-    """Return how many of a standing said that this must not be lost."""
-    ballot = vision.ballots.get(joined_id(round_id, standing, priority, _KEPT))
+def not_lost_by(vision: Vision, round_id: str, group: StakeholderGroup, priority: str) -> int:
+    """Return how many people of a stakeholder group marked a priority as not to be lost."""
+    ballot = vision.ballots.get(joined_id(round_id, group, priority, _NOT_LOST))
     return ballot.people if ballot is not None else 0
 
 
 def set_people_present(
-    context: VisionContext, round_id: str, standing: StakeholderGroup, people: int
+    context: VisionContext, round_id: str, group: StakeholderGroup, people: int
 ) -> VisionResult:
-    """Say how many of a standing are here: who raises no hand counts as well."""
+    """Set how many people of a stakeholder group are present; raise MoreHandsThanPeople."""
     vision = context.document
     vote = _open(vision, round_id, Method.HANDS)
-    hands = {option: _raised(vision, round_id, standing, option) for option in vote.options}
+    hands = {option: _raised(vision, round_id, group, option) for option in vote.options}
     if max(hands.values(), default=0) > people:
         raise MoreHandsThanPeople(people=people)
     for priority, raised in hands.items():
-        vision = _with(vision, vote, standing, priority, {0: people - raised, 1: raised})
+        vision = _with(vision, vote, group, priority, {0: people - raised, 1: raised})
     return context.keep(vision)
 
 
 def count_hands(
-    context: VisionContext, round_id: str, standing: StakeholderGroup, priority: str, raised: int
+    context: VisionContext, round_id: str, group: StakeholderGroup, priority: str, raised: int
 ) -> VisionResult:
-    """Count raised hands for one priority, once it is known how many of the standing are here."""
+    """Set the raised hands of a stakeholder group for a priority; raise MoreHandsThanPeople."""
     vote = _open(context.document, round_id, Method.HANDS, priority)
-    here = people_present(context.document, round_id, standing)
-    if raised > here:
-        raise MoreHandsThanPeople(people=here)
-    given = {0: here - raised, 1: raised}
-    return context.keep(_with(context.document, vote, standing, priority, given))
+    present = people_present(context.document, round_id, group)
+    if raised > present:
+        raise MoreHandsThanPeople(people=present)
+    given = {0: present - raised, 1: raised}
+    return context.keep(_with(context.document, vote, group, priority, given))
 
 
 def count_fingers(
     context: VisionContext,
     round_id: str,
-    standing: StakeholderGroup,
+    group: StakeholderGroup,
     priority: str,
     fingers: Mapping[int, int],
 ) -> VisionResult:
-    """Count how many of a standing showed 0 to 5 fingers; what is not named stays as it is."""
+    """Set how many people of a stakeholder group showed 0 to 5 fingers; other counts stay."""
     vote = _open(context.document, round_id, Method.FISTS, priority)
-    return context.keep(_with(context.document, vote, standing, priority, fingers))
+    return context.keep(_with(context.document, vote, group, priority, fingers))
 
 
 def count_not_lost(
-    context: VisionContext, round_id: str, standing: StakeholderGroup, priority: str, people: int
+    context: VisionContext, round_id: str, group: StakeholderGroup, priority: str, people: int
 ) -> VisionResult:
-    """Count how many of a standing say that this must not be lost."""
+    """Set how many people of a stakeholder group mark a priority as not to be lost."""
     vote = _open(context.document, round_id, None, priority)
-    ballot_id = joined_id(round_id, standing, priority, _KEPT)
+    ballot_id = joined_id(round_id, group, priority, _NOT_LOST)
     if not people:
         return context.keep(remove(context.document, "ballots", ballot_id))
     ballot = Ballot(
-        id=ballot_id, round=vote.id, standing=standing, people=people, not_lost=(priority,)
+        id=ballot_id, round=vote.id, standing=group, people=people, not_lost=(priority,)
     )
     return context.keep(put(context.document, "ballots", ballot))
 
@@ -108,24 +108,24 @@ def _open(
     return vote
 
 
-def _raised(vision: Vision, round_id: str, standing: StakeholderGroup, priority: str) -> int:
-    return counted(vision, round_id, standing, priority).get(1, 0)
+def _raised(vision: Vision, round_id: str, group: StakeholderGroup, priority: str) -> int:
+    return counted(vision, round_id, group, priority).get(1, 0)
 
 
 def _with(
     vision: Vision,
     vote: VoteRound,
-    standing: StakeholderGroup,
+    group: StakeholderGroup,
     priority: str,
     given: Mapping[int, int],
 ) -> Vision:
     for number, people in given.items():
-        ballot_id = joined_id(vote.id, standing, priority, number)
+        ballot_id = joined_id(vote.id, group, priority, number)
         if people:
             ballot = Ballot(
                 id=ballot_id,
                 round=vote.id,
-                standing=standing,
+                standing=group,
                 people=people,
                 given={priority: number},
             )

@@ -1,4 +1,4 @@
-"""Gathering: PATHs and conversations come into a vision as agreed, and go out when asked."""
+"""Use cases of sources: add, update and withdraw sessions and conversation records."""
 
 from typing import Any, NamedTuple
 
@@ -27,40 +27,43 @@ from path_planner.services.vision.withdrawal import (
     without_voices,
 )
 
-_REACH = {share: reach for reach, share in enumerate(Share)}
+_SHARE_RANK = {share: rank for rank, share in enumerate(Share)}
 
 
 class SharesLess(NamedTuple):
-    """A source whose PATH no longer agrees to all that the vision has of it."""
+    """A source whose session no longer agrees to everything that the vision has of it."""
 
     source: str
     no_longer: bool
     """Its people no longer share any of it."""
     voices: int = 0
-    """How many voices here would go out, or may travel less far."""
+    """The number of voices that would be removed or get a lower share level."""
 
 
 def shares_less(vision: Vision, source: Source, session: Session) -> SharesLess | None:
-    """Return what a PATH no longer agrees to, None where all stands as it was agreed."""
-    here = [voice for voice in vision.voices.values() if voice.source == source.id]
+    """Return what a session no longer agrees to, or None."""
+    voices = [voice for voice in vision.voices.values() if voice.source == source.id]
     if session.consent.share is not True:
-        return SharesLess(source.id, no_longer=True, voices=len(here))
-    less = sum(_reach(session, one.original) < _REACH[one.agreed_to or one.share] for one in here)
+        return SharesLess(source.id, no_longer=True, voices=len(voices))
+    less = sum(
+        _share_rank(session, voice.original) < _SHARE_RANK[voice.agreed_to or voice.share]
+        for voice in voices
+    )
     return SharesLess(source.id, no_longer=False, voices=less) if less else None
 
 
-def _reach(session: Session, voice_id: str | None) -> int:
+def _share_rank(session: Session, voice_id: str | None) -> int:
     voice = session.voices.get(voice_id or "")
-    return _REACH[voice.share] if voice else -1
+    return _SHARE_RANK[voice.share] if voice else -1
 
 
 def about_again(source: Source) -> SourceDetails:
-    """Return what was noted of a PATH, to gather it again as it was agreed."""
+    """Return the details of a source, to update it with the same agreement."""
     return SourceDetails(drawings=source.agreed.drawings, how=source.agreed.how)
 
 
 class GatherResult(NamedTuple):
-    """What came into the vision and what stayed outside: numbers, and never words."""
+    """The result of adding a source: counts of its voices, never their words."""
 
     saved: VisionResult
     sources: tuple[str, ...]
@@ -73,7 +76,7 @@ class GatherResult(NamedTuple):
     cut: int = 0
     empty: int = 0
     others: tuple[str, ...] = ()
-    """Other visions here that still hold what went out of this one, by their ids."""
+    """The ids of other visions in the store that still have what was removed from this one."""
 
 
 def add_session(
@@ -83,30 +86,33 @@ def add_session(
     *,
     again: bool = False,
 ) -> GatherResult:
-    """Freeze what a PATH shares, or bring it up to date; `again` after it was taken back.
+    """Add an anonymised copy of a session, or update it; `again` allows a withdrawn session.
 
-    Where its people share it no longer, the PATH goes out of the vision.
+    If the session is no longer shared, its copy is removed. Raises OlderPlan, NotAgreedToShare or
+    WithdrawnBefore.
     """
     vision = context.document
-    known = source_of(vision, session.id)
-    if known and session.revision < known.revision:
-        # What its people agreed to then is not what they agree to now.
+    existing = source_of(vision, session.id)
+    if existing and session.revision < existing.revision:
+        # The consent in an older file may be outdated.
         raise OlderPlan
     if session.consent.share is not True:
-        if known is None:
+        if existing is None:
             raise NotAgreedToShare
-        gone = sum(voice.source == known.id for voice in vision.voices.values())
-        after = without_source(vision, known.id, context.fresh_id, context.now())
-        return _with_others(context, GatherResult(withdraw_in_trash(context, after), (), gone=gone))
-    if not again and known is None:
-        _check_not_taken_back(vision, session.id)
-    made = anonymised_copy(
+        removed = sum(voice.source == existing.id for voice in vision.voices.values())
+        after = without_source(vision, existing.id, context.fresh_id, context.now())
+        return _with_others(
+            context, GatherResult(withdraw_in_trash(context, after), (), gone=removed)
+        )
+    if not again and existing is None:
+        _check_not_withdrawn(vision, session.id)
+    copy = anonymised_copy(
         vision, session, about or SourceDetails(), context.fresh_id, context.now()
     )
-    return _gathered(context, made)
+    return _gathered(context, copy)
 
 
-def _check_not_taken_back(vision: Vision, session: str) -> None:
+def _check_not_withdrawn(vision: Vision, session: str) -> None:
     days = [
         withdrawal.at for withdrawal in vision.withdrawals.values() if withdrawal.session == session
     ]
@@ -114,33 +120,33 @@ def _check_not_taken_back(vision: Vision, session: str) -> None:
         raise WithdrawnBefore(day=format_date(max(days).date()))
 
 
-def _gathered(context: VisionContext, made: AnonymisedCopy) -> GatherResult:
+def _gathered(context: VisionContext, copy: AnonymisedCopy) -> GatherResult:
     gathered = GatherResult(
-        withdraw_in_trash(context, made.vision),
-        (made.source,),
-        came=made.came,
-        new=made.new,
-        private=made.private,
-        withheld=made.withheld,
-        gone=made.gone,
-        drawings=made.drawings,
+        withdraw_in_trash(context, copy.vision),
+        (copy.source,),
+        came=copy.came,
+        new=copy.new,
+        private=copy.private,
+        withheld=copy.withheld,
+        gone=copy.gone,
+        drawings=copy.drawings,
     )
     return _with_others(context, gathered)
 
 
 def _with_others(context: VisionContext, gathered: GatherResult) -> GatherResult:
-    """Name the other visions that still hold what went out."""
-    taken = withdrawn(context.document, gathered.saved.document)
-    others = other_visions_with(context.store, context.document.id, taken)
-    return gathered._replace(others=tuple(one.id for one in others))
+    """Add the ids of other visions that still have what was removed."""
+    removed = withdrawn(context.document, gathered.saved.document)
+    others = other_visions_with(context.store, context.document.id, removed)
+    return gathered._replace(others=tuple(summary.id for summary in others))
 
 
 def add_record(context: VisionContext, record: Record, about: AboutRecord) -> GatherResult:
-    """Add a record of a conversation, as its people agreed."""
+    """Add a conversation record."""
     added = with_record(context.document, record, about, context.fresh_id, context.now())
-    kept = context.keep(added.vision)
+    saved = context.keep(added.vision)
     return GatherResult(
-        kept,
+        saved,
         added.sources,
         came=added.came,
         new=added.came,
@@ -156,17 +162,17 @@ def add_file(
     about: SourceDetails,
     about_record: AboutRecord,
 ) -> GatherResult:
-    """Add what a file holds: the plan of a PATH, or a record of a conversation."""
-    read = read_source(name, content)
-    if isinstance(read, Session):
-        return add_session(context, read, about)
-    # The steering group finds it again by the name of its file.
+    """Add the content of a file: a session or a conversation record."""
+    parsed = read_source(name, content)
+    if isinstance(parsed, Session):
+        return add_session(context, parsed, about)
+    # Without a title the file name is used, by which the steering group recognises it.
     kept_as = about_record.kept_as or name[:MOST_LETTERS_IN_A_LINE]
-    return add_record(context, read, about_record._replace(kept_as=kept_as))
+    return add_record(context, parsed, about_record._replace(kept_as=kept_as))
 
 
 def withdraw(context: VisionContext, record_id: str) -> VisionResult:
-    """Take a voice or a whole source out, because its people took their yes back."""
+    """Withdraw a voice or a whole source: its people revoked their consent."""
     vision = context.document
     if record_id in vision.sources:
         return withdraw_in_trash(
@@ -184,32 +190,32 @@ def withdraw(context: VisionContext, record_id: str) -> VisionResult:
 def note_printed(
     context: VisionContext, what: str, voices: tuple[str, ...], sources: tuple[str, ...] = ()
 ) -> VisionResult:
-    """Note that a document went out, and which voices and whose drawings stood in it."""
-    printed = Publication(
+    """Record the publication of a document, with the voices and drawings in it."""
+    publication = Publication(
         id=context.fresh_id(), what=what, at=context.now(), voices=voices, sources=sources
     )
-    after = {**context.document.printed, printed.id: printed}
+    after = {**context.document.printed, publication.id: publication}
     return context.keep(context.document.model_copy(update={"printed": after}))
 
 
 OF_A_PATH = frozenset(("place", "group"))
-"""What a PATH does not tell by itself; the rest comes from its session each time."""
+"""The fields of a session's source that the group edits; others come from the session."""
 OF_A_CONVERSATION = OF_A_PATH | {"kept_as", "what", "held_on", "people"}
 
 
 def change_source(context: VisionContext, source_id: str, **facts: Any) -> VisionResult:
-    """Put right what the group noted of a source; what its people agreed to stays as it is."""
+    """Change the editable fields of a source; its consent stays."""
     source: Source = get(context.document, "sources", source_id)
     allowed = may_be_changed(source)
-    here = {name: value for name, value in facts.items() if name in allowed}
-    if here.get("what") is SourceKind.PATH:
-        del here["what"]
-    if "held_on" in here and source.agreed.given_on == source.held_on:
-        # Nobody noted another day for the yes than that of the conversation.
-        here["agreed"] = source.agreed.model_copy(update={"given_on": here["held_on"]})
-    return update(context, "sources", source_id, **here)
+    fields = {name: value for name, value in facts.items() if name in allowed}
+    if fields.get("what") is SourceKind.PATH:
+        del fields["what"]
+    if "held_on" in fields and source.agreed.given_on == source.held_on:
+        # The consent was given on the day of the conversation, so its date moves along.
+        fields["agreed"] = source.agreed.model_copy(update={"given_on": fields["held_on"]})
+    return update(context, "sources", source_id, **fields)
 
 
 def may_be_changed(source: Source) -> frozenset[str]:
-    """Return the fields of a source that the group notes itself."""
+    """Return the names of the fields of a source that the group can edit."""
     return OF_A_PATH if source.what is SourceKind.PATH else OF_A_CONVERSATION

@@ -1,4 +1,4 @@
-"""What the theming board may ask for: each kind of change, and the use case that keeps it."""
+"""The commands and questions of the theme board, and their dispatch to use cases."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -132,7 +132,7 @@ _READER: TypeAdapter[ThemeBoardCommand] = TypeAdapter(
 
 
 def read_command(message: object) -> ThemeBoardCommand:
-    """Return what a board asks for; a message that is no change of a board is refused."""
+    """Return the command in a message; raise NotAChange if it is not valid."""
     return commands.read_message(_READER, message)
 
 
@@ -156,32 +156,34 @@ _ASK_READER: TypeAdapter[Ask] = TypeAdapter(Annotated[Ask, Field(discriminator="
 
 
 def read_ask(message: object) -> Ask | None:
-    """Return what a board asks the machine; None where it asks nothing that can be read."""
+    """Return the request for suggestions in a message, or None if it is not valid."""
     try:
         return commands.read_message(_ASK_READER, message)
     except NotAChange:
         return None
 
 
-def _place(context: VisionContext, told: AssignVoices) -> VisionResult:
+def _assign(context: VisionContext, command: AssignVoices) -> VisionResult:
     return as_one_change(
         context,
-        *_taken(told.take),
-        *(partial(themes.assign, voice_id=voice, theme_id=theme) for voice, theme in told.put),
-        *(partial(themes.keep_single, voice_id=voice, yes=yes) for voice, yes in told.alone),
+        *_unassignments(command.take),
+        *(partial(themes.assign, voice_id=voice, theme_id=theme) for voice, theme in command.put),
+        *(partial(themes.keep_single, voice_id=voice, yes=yes) for voice, yes in command.alone),
     )
 
 
-def _taken(placed: Iterable[tuple[str, str]]) -> list[Callable[[VisionContext], VisionResult]]:
+def _unassignments(
+    placed: Iterable[tuple[str, str]],
+) -> list[Callable[[VisionContext], VisionResult]]:
     return [partial(themes.unassign, voice_id=voice, theme_id=theme) for voice, theme in placed]
 
 
-def _make(context: VisionContext, told: MakeTheme) -> VisionResult:
-    # The board has shown the theme under this id already.
-    named = replace(context, fresh_id=lambda: told.theme)
-    _must_be_new(context, told.theme)
-    make = partial(themes.make_theme, name=told.name, voices=told.voices)
-    return as_one_change(named, *_taken(told.take), make)
+def _make(context: VisionContext, command: MakeTheme) -> VisionResult:
+    # The board shows the theme under this id already.
+    named = replace(context, fresh_id=lambda: command.theme)
+    _must_be_new(context, command.theme)
+    make = partial(themes.make_theme, name=command.name, voices=command.voices)
+    return as_one_change(named, *_unassignments(command.take), make)
 
 
 def _must_be_new(context: VisionContext, theme_id: str) -> None:
@@ -189,53 +191,54 @@ def _must_be_new(context: VisionContext, theme_id: str) -> None:
         raise NotAChange
 
 
-def _rename(context: VisionContext, told: RenameTheme) -> VisionResult:
-    return themes.rename(context, told.theme, told.name)
+def _rename(context: VisionContext, command: RenameTheme) -> VisionResult:
+    return themes.rename(context, command.theme, command.name)
 
 
-def _state(context: VisionContext, told: SetStatement) -> VisionResult:
+def _state(context: VisionContext, command: SetStatement) -> VisionResult:
     def agreeing(draft: VisionContext) -> VisionResult:
-        before = draft.document.themes[told.theme].agreed_by
-        no = [one for one in before if one not in told.agreed]
+        set_agreed = partial(themes.set_agreed, theme_id=command.theme)
+        before = draft.document.themes[command.theme].agreed_by
+        no_longer = [member for member in before if member not in command.agreed]
         return as_one_change(
             draft,
-            *(partial(themes.set_agreed, theme_id=told.theme, person=one, yes=False) for one in no),
-            *(partial(themes.set_agreed, theme_id=told.theme, person=one) for one in told.agreed),
+            *(partial(set_agreed, person=member, yes=False) for member in no_longer),
+            *(partial(set_agreed, person=member) for member in command.agreed),
         )
 
-    statement = partial(themes.set_statement, theme_id=told.theme, statement=told.statement)
+    statement = partial(themes.set_statement, theme_id=command.theme, statement=command.statement)
     return as_one_change(context, statement, agreeing)
 
 
-def _merge(context: VisionContext, told: MergeThemes) -> VisionResult:
-    return merge(context, told.theme, told.into)
+def _merge(context: VisionContext, command: MergeThemes) -> VisionResult:
+    return merge(context, command.theme, command.into)
 
 
-def _split(context: VisionContext, told: SplitTheme) -> VisionResult:
-    _must_be_new(context, told.as_)
-    named = replace(context, fresh_id=lambda: told.as_)
-    return split(named, told.theme, told.voices, told.name)
+def _split(context: VisionContext, command: SplitTheme) -> VisionResult:
+    _must_be_new(context, command.as_)
+    named = replace(context, fresh_id=lambda: command.as_)
+    return split(named, command.theme, command.voices, command.name)
 
 
-def _order(context: VisionContext, told: OrderThemes) -> VisionResult:
-    return reorder(context, "themes", told.theme, told.steps)
+def _order(context: VisionContext, command: OrderThemes) -> VisionResult:
+    return reorder(context, "themes", command.theme, command.steps)
 
 
-def _delete(context: VisionContext, told: DeleteTheme) -> VisionResult:
-    return delete_theme(context, told.theme)
+def _delete(context: VisionContext, command: DeleteTheme) -> VisionResult:
+    return delete_theme(context, command.theme)
 
 
-def _disagree(context: VisionContext, told: AddDisagreement) -> VisionResult:
-    one, other = (side(each.words, each.voices) for each in (told.one, told.other))
-    return disagree(context, told.about, one, other, told.theme, what_next=told.what_next)
+def _disagree(context: VisionContext, command: AddDisagreement) -> VisionResult:
+    one, other = (side(part.words, part.voices) for part in (command.one, command.other))
+    return disagree(context, command.about, one, other, command.theme, what_next=command.what_next)
 
 
-def _undo(context: VisionContext, _told: Undo) -> VisionResult:
+def _undo(context: VisionContext, _command: Undo) -> VisionResult:
     return undo(context)
 
 
 _USE_CASES: commands.UseCases[Vision] = {
-    AssignVoices: _place,
+    AssignVoices: _assign,
     MakeTheme: _make,
     RenameTheme: _rename,
     SetStatement: _state,
@@ -249,5 +252,5 @@ _USE_CASES: commands.UseCases[Vision] = {
 
 
 def apply_command(context: VisionContext, command: ThemeBoardCommand) -> VisionResult:
-    """Keep one change of a board by its own id; sent twice it is kept once."""
+    """Run one command of a board; it is idempotent by its id."""
     return commands.run_command(context, command, _USE_CASES)

@@ -1,4 +1,7 @@
-"""Sentences that say what made a suggestion. They hold people's words: show them as plain text."""
+"""Suggestions of themes for a vision, and sentences that explain them.
+
+The sentences contain people's words: show them as plain text, never as HTML.
+"""
 
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping
@@ -35,35 +38,35 @@ _MOST_LETTERS = 120
 
 
 def machine_words() -> str:
-    """Say what these suggestions are, and what they are not."""
+    """Return the sentence that says who suggests and who decides."""
     return _("The computer suggests. People decide and choose the names.")
 
 
 def why_alike(alike: Match) -> str:
-    """Say what makes a voice like the one that was asked about."""
+    """Explain why a voice is similar."""
     return f"{_(HOW_WORDS[alike.how])} {_why(alike.words, alike.by_sense)}"
 
 
 def why_theme(vision: Vision, likely: LikelyTheme) -> str:
-    """Say what speaks for a theme."""
-    said = []
+    """Explain why a theme is suggested."""
+    reasons = []
     if likely.words:
-        said.append(_("Its name or statement is close to: {words}.", words=_pairs(likely.words)))
+        reasons.append(_("Its name or statement is close to: {words}.", words=_pairs(likely.words)))
     if likely.nearest is not None and likely.nearest.id in vision.voices:
         words = _short(vision.voices[likely.nearest.id].text)
-        said.append(_("The closest voice in it: “{words}”", words=words))
-    if not said:
-        said.append(_why((), likely.by_sense))
-    return " ".join((_(HOW_WORDS[likely.how]), *said))
+        reasons.append(_("The closest voice in it: “{words}”", words=words))
+    if not reasons:
+        reasons.append(_why((), likely.by_sense))
+    return " ".join((_(HOW_WORDS[likely.how]), *reasons))
 
 
 def why_seed(seed: ClusterSeed) -> str:
-    """Say what makes these voices a start."""
+    """Explain why these voices are suggested as a start."""
     return f"{_(SEED_WORDS[seed.how])} {_why(seed.words, seed.by_sense)}"
 
 
 def strange_words(count: int) -> str:
-    """Say that some voices are in languages that are not known here; empty where there are none."""
+    """Return a sentence about voices in unsupported languages; empty if there are none."""
     if not count:
         return ""
     return ngettext(
@@ -100,57 +103,58 @@ def _short(text: str) -> str:
     return line if len(line) <= _MOST_LETTERS else f"{line[: _MOST_LETTERS - 1].rstrip()}…"
 
 
-_MOST_READY = 2
+_MOST_CORPORA = 2
 _PARTS = 4
-_ready: OrderedDict[tuple[tuple[tuple[str, Statement], ...], Path | None], Corpus] = OrderedDict()
-"""Piles made ready a moment ago: the next voice is asked about the same one."""
+_corpora: OrderedDict[tuple[tuple[tuple[str, Statement], ...], Path | None], Corpus] = OrderedDict()
+"""A small LRU cache: questions about further voices use the same corpus."""
 
 
 class ForVoice(NamedTuple):
-    """What may go with one voice."""
+    """The suggestions for one voice."""
 
     voice: str
     alike: tuple[Match, ...]
-    """Voices like this one, nearest first."""
+    """Similar voices, the most similar first."""
     themes: tuple[LikelyTheme, ...]
-    """The likeliest of the group's own themes that it is not in yet, likeliest first."""
+    """The best of the themes that it is not in yet, the best first."""
     known_language: bool
-    """Its language was learnt; else only letters could be compared."""
+    """The encoder supports its language; otherwise only character n-grams were compared."""
 
 
 class Suggestions(NamedTuple):
-    """What may go together in a vision, for those who want to be told all of it."""
+    """All suggestions for a vision."""
 
     voices: tuple[ForVoice, ...]
-    """For each voice of the pile, in the order of the pile."""
+    """For each unassigned voice, in order."""
     seeds: tuple[ClusterSeed, ...]
     strange: tuple[str, ...]
-    """Voices in languages that were not learnt."""
+    """The ids of voices in unsupported languages."""
 
 
 def suggest(
     vision: Vision, keep_in: Path | None = None, progress: Progress | None = None
 ) -> Suggestions:
-    """Return suggestions for every voice of the pile; `progress` is told how far it is."""
+    """Return suggestions for every unassigned voice; `progress` is called in hundredths."""
     voices = [voice.id for voice in unassigned_voices(vision)]
     corpus = corpus_of(vision, keep_in, _part(progress, 0))
     gathered = _gathered(vision)
-    texts = [said.text for said in corpus.said] + [one.statement for one in gathered.values()]
+    texts = [voice.text for voice in corpus.said]
+    texts += [theme.statement for theme in gathered.values()]
     load_keywords(texts, HERE, _part(progress, 1))
-    themes, tell = Themes(corpus, gathered), _part(progress, 2)
-    found = []
+    themes, report = Themes(corpus, gathered), _part(progress, 2)
+    suggestions = []
     for done, voice in enumerate(voices):
-        if tell:
-            tell(done, len(voices))
-        found.append(_for_voice(vision, corpus, themes, voice))
-    started = find_seeds(corpus, voices, progress=_part(progress, 3))
-    return Suggestions(tuple(found), started, corpus.outliers())
+        if report:
+            report(done, len(voices))
+        suggestions.append(_for_voice(vision, corpus, themes, voice))
+    seeds = find_seeds(corpus, voices, progress=_part(progress, 3))
+    return Suggestions(tuple(suggestions), seeds, corpus.outliers())
 
 
 def suggest_for_voice(
     vision: Vision, voice_id: str, keep_in: Path | None = None, progress: Progress | None = None
 ) -> ForVoice:
-    """Return voices like this one, and the likeliest themes for it."""
+    """Return similar voices, and the best themes for one voice."""
     corpus = corpus_of(vision, keep_in, progress)
     if voice_id not in corpus.place:
         return ForVoice(voice_id, (), (), known_language=True)
@@ -160,7 +164,7 @@ def suggest_for_voice(
 def suggest_clusters(
     vision: Vision, keep_in: Path | None = None, progress: Progress | None = None
 ) -> tuple[ClusterSeed, ...]:
-    """Return small seeds to start themes from, out of the voices nobody placed yet."""
+    """Return cluster seeds of the unassigned voices, to start themes from."""
     voices = [voice.id for voice in unassigned_voices(vision)]
     return find_seeds(corpus_of(vision, keep_in, progress), voices)
 
@@ -168,28 +172,30 @@ def suggest_clusters(
 def corpus_of(
     vision: Vision, keep_in: Path | None = None, progress: Progress | None = None
 ) -> Corpus:
-    """Return the voices of a vision made ready; what that costs is kept in a file, if one is named.
+    """Return the corpus of a vision's voices; `keep_in` is a file that caches their embeddings.
 
-    The file may be lost or damaged. It holds the voices of today and no others.
+    The file may be missing or damaged. It contains the current voices and no others.
     """
-    told = {voice.id: Statement(voice.text, voice.language) for voice in all_voices(vision)}
-    key = (tuple(sorted(told.items())), keep_in)
-    corpus = _ready.get(key)
+    statements = {voice.id: Statement(voice.text, voice.language) for voice in all_voices(vision)}
+    key = (tuple(sorted(statements.items())), keep_in)
+    corpus = _corpora.get(key)
     if corpus is None:
-        corpus = _ready[key] = _made(told, keep_in, progress)
-    _ready.move_to_end(key)
-    while len(_ready) > _MOST_READY:
-        _ready.popitem(last=False)
+        corpus = _corpora[key] = _new_corpus(statements, keep_in, progress)
+    _corpora.move_to_end(key)
+    while len(_corpora) > _MOST_CORPORA:
+        _corpora.popitem(last=False)
     return corpus
 
 
-def _made(told: Mapping[str, Statement], keep_in: Path | None, progress: Progress | None) -> Corpus:
-    texts = [said.text for said in told.values()]
-    kept = False
+def _new_corpus(
+    statements: Mapping[str, Statement], keep_in: Path | None, progress: Progress | None
+) -> Corpus:
+    texts = [statement.text for statement in statements.values()]
+    is_cached = False
     with suppress(OSError):
-        kept = HERE.compute(atomic_io.read(keep_in) if keep_in else None, texts)
-    corpus = Corpus(told, progress=progress)
-    if keep_in and not kept:
+        is_cached = HERE.compute(atomic_io.read(keep_in) if keep_in else None, texts)
+    corpus = Corpus(statements, progress=progress)
+    if keep_in and not is_cached:
         with suppress(OSError):
             atomic_io.make_folder(keep_in.parent)
             atomic_io.atomic_write(keep_in, HERE.written(texts))
@@ -204,17 +210,17 @@ def _for_voice(vision: Vision, corpus: Corpus, themes: Themes, voice_id: str) ->
 
 
 def _gathered(vision: Vision) -> Mapping[str, Gathered]:
-    held = voices_by_theme(vision)
+    voices = voices_by_theme(vision)
     return {
         theme.id: Gathered(
-            f"{theme.name}. {theme.statement}", tuple(voice.id for voice in held[theme.id])
+            f"{theme.name}. {theme.statement}", tuple(voice.id for voice in voices[theme.id])
         )
         for theme in sorted_records(vision.themes)
     }
 
 
 def _part(progress: Progress | None, part: int) -> Progress | None:
-    """Return the progress of one part, told in hundredths of the whole."""
+    """Return a progress callback of one part, which reports hundredths of the whole."""
     if progress is None:
         return None
     share = 100 // _PARTS

@@ -1,4 +1,4 @@
-"""Theming: voices are put together, and what belongs together gets a name and a statement."""
+"""Use cases of themes: make, name, word, merge, split; assign voices to them."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -12,7 +12,7 @@ from path_planner.services.records import get, update, upsert
 
 
 def make_theme(context: VisionContext, name: str, voices: Iterable[str] = ()) -> VisionResult:
-    """Make a theme, empty or with these voices in it; without a name there is none."""
+    """Make a theme, empty or with these voices; nothing changes without a name."""
     order = next_order(context.document.themes)
     theme = Theme(id=context.fresh_id(), name=name, order=order)
     if not theme.name:
@@ -21,23 +21,23 @@ def make_theme(context: VisionContext, name: str, voices: Iterable[str] = ()) ->
 
 
 def assign(context: VisionContext, voice_id: str, theme_id: str) -> VisionResult:
-    """Put a voice in a theme; it stays in the others, and no longer stands alone."""
+    """Assign a voice to a theme; it stays in other themes, and is no longer a single voice."""
     get(context.document, "themes", theme_id)
     return context.keep(with_voices(context.document, theme_id, (voice_id,)))
 
 
 def unassign(context: VisionContext, voice_id: str, theme_id: str) -> VisionResult:
-    """Take a voice out of a theme; if it is in no other, it lies in the pile again."""
+    """Remove a voice from a theme; if it is in no other, it is unassigned again."""
     return context.keep(without_voices(context.document, theme_id, (voice_id,)))
 
 
 def rename(context: VisionContext, theme_id: str, name: str) -> VisionResult:
-    """Give a theme another name; a blank one changes nothing."""
+    """Rename a theme; an empty name changes nothing."""
     return update(context, "themes", theme_id, name=name)
 
 
 def set_picture(context: VisionContext, theme_id: str, icon: str) -> VisionResult:
-    """Give a theme a stamp as its picture; an empty one takes it away."""
+    """Set the stamp of a theme, or clear it with an empty id."""
     theme = get(context.document, "themes", theme_id)
     return upsert(context, "themes", with_fields(theme, picture=icon))
 
@@ -45,24 +45,24 @@ def set_picture(context: VisionContext, theme_id: str, icon: str) -> VisionResul
 def set_statement(
     context: VisionContext, theme_id: str, statement: str, person: str | None = None
 ) -> VisionResult:
-    """Word the "I" or "we" statement; `person` of the steering group agrees to it.
+    """Set the "I" or "we" statement; the member `person` agrees to it.
 
-    Who agreed to other words has not agreed to these.
+    A changed statement loses the agreement of those who agreed to the old words.
     """
     theme = get(context.document, "themes", theme_id)
     if person is not None:
         get(context.document, "steering", person)
-    stated = with_fields(theme, statement=statement)
-    agreed = theme.agreed_by if stated.statement == theme.statement else ()
-    if person is not None and person not in agreed and stated.statement:
+    changed = with_fields(theme, statement=statement)
+    agreed = theme.agreed_by if changed.statement == theme.statement else ()
+    if person is not None and person not in agreed and changed.statement:
         agreed = (*agreed, person)
-    return upsert(context, "themes", with_fields(stated, agreed_by=agreed))
+    return upsert(context, "themes", with_fields(changed, agreed_by=agreed))
 
 
 def set_agreed(
     context: VisionContext, theme_id: str, person: str, yes: bool = True
 ) -> VisionResult:
-    """Note that somebody of the steering group agrees to the statement, or no longer does."""
+    """Record whether a member of the steering group agrees to the statement."""
     theme = get(context.document, "themes", theme_id)
     if yes:
         return set_statement(context, theme_id, theme.statement, person)
@@ -71,13 +71,13 @@ def set_agreed(
 
 
 def keep_single(context: VisionContext, voice_id: str, yes: bool = True) -> VisionResult:
-    """Keep a voice as the voice of one, in no theme; or lay it back into the pile."""
+    """Mark a voice as a single voice, in no theme; or undo that."""
     voice = get(context.document, "voices", voice_id)
     after = context.document
     if yes:
         after = _without(
             after,
-            (assignment.id for assignment in _placings(after) if assignment.voice == voice_id),
+            (assignment.id for assignment in _assignments(after) if assignment.voice == voice_id),
         )
     if voice.alone != yes:
         after = put(after, "voices", with_fields(voice, alone=yes))
@@ -85,69 +85,72 @@ def keep_single(context: VisionContext, voice_id: str, yes: bool = True) -> Visi
 
 
 def with_voices(vision: Vision, theme_id: str, voices: Iterable[str]) -> Vision:
-    """Return the vision with these voices in a theme, where they are not in it yet."""
-    inside = {assignment.voice for assignment in _placings(vision) if assignment.theme == theme_id}
-    placings, heard = dict(vision.placings), dict(vision.voices)
-    order = next_order(placings)
+    """Return the vision with these voices assigned to a theme; raise UnknownRecord."""
+    inside = {
+        assignment.voice for assignment in _assignments(vision) if assignment.theme == theme_id
+    }
+    assignments, vision_voices = dict(vision.placings), dict(vision.voices)
+    order = next_order(assignments)
     for voice_id in dict.fromkeys(voices):
-        if voice_id not in heard:
+        if voice_id not in vision_voices:
             raise UnknownRecord
-        if heard[voice_id].alone:
-            heard[voice_id] = with_fields(heard[voice_id], alone=False)
+        if vision_voices[voice_id].alone:
+            vision_voices[voice_id] = with_fields(vision_voices[voice_id], alone=False)
         if voice_id not in inside:
-            one = theme_assignment_id(voice_id, theme_id)
-            placings[one] = ThemeAssignment(id=one, voice=voice_id, theme=theme_id, order=order)
+            key = theme_assignment_id(voice_id, theme_id)
+            assignments[key] = ThemeAssignment(id=key, voice=voice_id, theme=theme_id, order=order)
             order += 1
-    return vision.model_copy(update={"placings": placings, "voices": heard})
+    return vision.model_copy(update={"placings": assignments, "voices": vision_voices})
 
 
 def without_voices(vision: Vision, theme_id: str, voices: Iterable[str]) -> Vision:
-    """Return the vision with these voices not in this theme; elsewhere they stay."""
-    gone = set(voices)
+    """Return the vision without these voices in this theme; other assignments stay."""
+    removed = set(voices)
     return _without(
         vision,
         (
             assignment.id
-            for assignment in _placings(vision)
-            if assignment.theme == theme_id and assignment.voice in gone
+            for assignment in _assignments(vision)
+            if assignment.theme == theme_id and assignment.voice in removed
         ),
     )
 
 
 def emptied(vision: Vision, theme_id: str) -> Vision:
-    """Return the vision with nothing in this theme."""
+    """Return the vision without any voice in this theme."""
     return _without(
-        vision, (assignment.id for assignment in _placings(vision) if assignment.theme == theme_id)
+        vision,
+        (assignment.id for assignment in _assignments(vision) if assignment.theme == theme_id),
     )
 
 
-def _placings(vision: Vision) -> Iterable[ThemeAssignment]:
+def _assignments(vision: Vision) -> Iterable[ThemeAssignment]:
     return vision.placings.values()
 
 
-def _without(vision: Vision, placings: Iterable[str]) -> Vision:
-    gone = set(placings)
-    left = {one: placing for one, placing in vision.placings.items() if one not in gone}
+def _without(vision: Vision, assignment_ids: Iterable[str]) -> Vision:
+    removed = set(assignment_ids)
+    left = {key: assignment for key, assignment in vision.placings.items() if key not in removed}
     return vision.model_copy(update={"placings": left})
 
 
 def merge(context: VisionContext, theme_id: str, into: str) -> VisionResult:
-    """Put a theme into another: its voices, causes, disagreements, drawings and priorities go.
+    """Merge a theme into another, with its voices, causes, disagreements, drawings, priorities.
 
-    Two statements stand one below the other until people word one; only who agreed to both
-    has agreed to that.
+    Two statements are joined line by line until people word one; only those who agreed to both
+    count as agreeing.
     """
     vision = context.document
-    gone, stays = get(vision, "themes", theme_id), get(vision, "themes", into)
+    merged, target = get(vision, "themes", theme_id), get(vision, "themes", into)
     if theme_id == into:
         return VisionResult(vision)
     after = with_voices(emptied(vision, theme_id), into, _voices(vision, theme_id))
-    after = _pointed(put(after, "themes", _one_of_two(stays, gone)), theme_id, into)
+    after = _with_references_to(put(after, "themes", _merged_theme(target, merged)), theme_id, into)
     return context.keep(remove(after, "themes", theme_id))
 
 
 def split(context: VisionContext, theme_id: str, voices: Iterable[str], name: str) -> VisionResult:
-    """Make a theme of some voices of another, which they leave."""
+    """Split a theme: some of its voices become a new theme; raise UnknownRecord."""
     vision, chosen = context.document, tuple(dict.fromkeys(voices))
     get(vision, "themes", theme_id)
     if not set(chosen) <= set(_voices(vision, theme_id)):
@@ -160,48 +163,51 @@ def split(context: VisionContext, theme_id: str, voices: Iterable[str], name: st
 
 
 def delete_theme(context: VisionContext, theme_id: str) -> VisionResult:
-    """Take a theme out: its voices lie in the pile again, unless they are in another theme too."""
+    """Delete a theme; its voices are unassigned again, unless they are in another theme too."""
     get(context.document, "themes", theme_id)
-    after = _pointed(emptied(context.document, theme_id), theme_id, None)
+    after = _with_references_to(emptied(context.document, theme_id), theme_id, None)
     return context.keep(remove(after, "themes", theme_id))
 
 
 def _voices(vision: Vision, theme_id: str) -> tuple[str, ...]:
-    placings = vision.placings.values()
+    assignments = vision.placings.values()
     inside = (
         assignment
-        for assignment in placings
+        for assignment in assignments
         if assignment.theme == theme_id and assignment.voice in vision.voices
     )
-    return tuple(one.voice for one in sorted(inside, key=lambda one: (one.order, one.id)))
+    ordered = sorted(inside, key=lambda assignment: (assignment.order, assignment.id))
+    return tuple(assignment.voice for assignment in ordered)
 
 
-def _one_of_two(stays: Theme, gone: Theme) -> Theme:
-    facts: dict[str, Any] = {"picture": stays.picture or gone.picture}
+def _merged_theme(target: Theme, merged: Theme) -> Theme:
+    facts: dict[str, Any] = {"picture": target.picture or merged.picture}
     for field in ("statement", "easy"):
-        ours, theirs = getattr(stays, field), getattr(gone, field)
+        ours, theirs = getattr(target, field), getattr(merged, field)
         facts[field] = "\n".join(dict.fromkeys(filter(None, (ours, theirs))))
-    if gone.statement and stays.statement != gone.statement:
-        both = set(stays.agreed_by) & set(gone.agreed_by)
-        agreed = gone.agreed_by if not stays.statement else both
-        facts["agreed_by"] = tuple(member_id for member_id in gone.agreed_by if member_id in agreed)
-    return with_fields(stays, **facts)
+    if merged.statement and target.statement != merged.statement:
+        both = set(target.agreed_by) & set(merged.agreed_by)
+        agreed = merged.agreed_by if not target.statement else both
+        facts["agreed_by"] = tuple(
+            member_id for member_id in merged.agreed_by if member_id in agreed
+        )
+    return with_fields(target, **facts)
 
 
-def _pointed(vision: Vision, theme_id: str, into: str | None) -> Vision:
-    """Return the vision with all that points at a theme pointing at another, or at none."""
+def _with_references_to(vision: Vision, theme_id: str, into: str | None) -> Vision:
+    """Return the vision with references to a theme replaced by another one, or removed."""
     for collection in ("causes", "disagreements", "drawings"):
         for record in getattr(vision, collection).values():
             if record.theme != theme_id:
                 continue
             if into is None and collection == "causes":
-                # A cause without a theme explains nothing; the history keeps it.
+                # A cause without a theme has no meaning; it stays in the history.
                 vision = remove(vision, collection, record.id)
             else:
                 vision = put(vision, collection, with_fields(record, theme=into))
     for priority in vision.priorities.values():
         if theme_id in priority.themes:
             named = (into if theme == theme_id else theme for theme in priority.themes)
-            themes = tuple(dict.fromkeys(one for one in named if one is not None))
+            themes = tuple(dict.fromkeys(theme for theme in named if theme is not None))
             vision = put(vision, "priorities", with_fields(priority, themes=themes))
     return vision

@@ -1,6 +1,8 @@
-"""Undo: the last step of theming that this window made is taken back, and nobody else's.
+"""Undo on the theme board: the last operation of this window is reverted, field by field.
 
-Only what still stands as that step left it goes back: words that others wrote since stay theirs.
+Invariant: only fields that still have the value from that operation are reverted; what others have
+changed since stays. The op id of an undo names the revision that it reverts, so none is reverted
+twice.
 """
 
 from collections.abc import Iterator
@@ -19,31 +21,34 @@ from path_planner.storage.protocol import Revision
 _UNDO = "undo"
 _THEMING = frozenset({"themes", "placings", "disagreements", "voices"})
 _FOLLOWS = frozenset({"causes", "priorities", "drawings"})
-"""What a merge or a dropped theme takes along; alone it is a step of another page."""
+"""Collections that merging or deleting a theme changes too; alone, they are of other pages."""
 _OF_A_VOICE = frozenset({"alone"})
-"""All else about a voice is for those to change who said it."""
+"""The fields of a voice that theming changes; operations on others are not undone here."""
 
 
 def undo(context: VisionContext) -> VisionResult:
-    """Take back the last step of theming of this window; again, and the one before it goes."""
+    """Revert the last theming operation of this window that is not yet reverted.
+
+    Raises NothingToUndo.
+    """
     steps = context.store.history(context.document.id)
-    told = context.op_id or fresh_id(20)
-    if any(step.op_id.startswith(_UNDO) and step.op_id.endswith(told) for step in steps):
+    op_id = context.op_id or fresh_id(20)
+    if any(step.op_id.startswith(_UNDO) and step.op_id.endswith(op_id) for step in steps):
         return VisionResult(context.document)
-    for step in _own(context, steps):
+    for step in _undoable(context, steps):
         try:
-            changes = _back(context, step)
+            changes = _reverting_changes(context, step)
         except RevisionNotFound:
             break
         if changes:
-            # The id of the step says what it took back, so that it is not taken back twice.
-            back = replace(context, op_id=f"{_UNDO}-{step.revision}-{told}")
+            # The op id names the reverted revision, so that it is not reverted twice.
+            back = replace(context, op_id=f"{_UNDO}-{step.revision}-{op_id}")
             return back.keep(apply(context.document, changes))
     raise NothingToUndo
 
 
-def _own(context: VisionContext, steps: list[Revision]) -> Iterator[Revision]:
-    """Yield the steps of theming of this window, the last one first, without those taken back."""
+def _undoable(context: VisionContext, steps: list[Revision]) -> Iterator[Revision]:
+    """Yield the theming revisions of this window, newest first, without reverted ones."""
     undone = {step.op_id.split("-")[1] for step in steps if step.op_id.startswith(f"{_UNDO}-")}
     for step in reversed(steps):
         touched = {collection for collection, _ in step.changes}
@@ -57,25 +62,27 @@ def _own(context: VisionContext, steps: list[Revision]) -> Iterator[Revision]:
             yield step
 
 
-def _back(context: VisionContext, step: Revision) -> list[Change]:
-    """Return the changes that take a step back; none where it is no theming or stands no more."""
+def _reverting_changes(context: VisionContext, step: Revision) -> list[Change]:
+    """Return the changes that revert a revision; none if nothing of it is left to revert."""
     before = context.store.at_revision(context.document.id, step.revision - 1)
     after = context.store.at_revision(context.document.id, step.revision)
     changes = []
     for collection, record_id in step.changes:
         was, became, now = (
-            getattr(one, collection).get(record_id) for one in (before, after, context.document)
+            getattr(state, collection).get(record_id) for state in (before, after, context.document)
         )
         if isinstance(became, SharedVoice) and _changed(was, became) - _OF_A_VOICE:
             return []
         restored = _restored(was, became, now)
-        if restored != now and _fits(context.document, restored):
-            changes.append(Change(collection, record_id, _of_today(context.document, restored)))
+        if restored != now and _is_allowed(context.document, restored):
+            changes.append(
+                Change(collection, record_id, _without_withdrawn(context.document, restored))
+            )
     return changes
 
 
 def _restored(was: Any, became: Any, now: Any) -> Any:
-    """Return a record as it was before a step, but with what others changed since."""
+    """Return a record as it was before an operation, but with what others changed since."""
     if now == became:
         return was
     if was is None or became is None or now is None:
@@ -93,12 +100,12 @@ def _changed(was: Value | None, became: Value) -> frozenset[str]:
     return frozenset(name for name in fields if getattr(was, name) != getattr(became, name))
 
 
-def _fits(vision: Vision, record: Any) -> bool:
-    """Refuse what would bring back a voice that was taken back, or point at it."""
+def _is_allowed(vision: Vision, record: Any) -> bool:
+    """Whether a restored record refers to no withdrawn voice."""
     return not isinstance(record, ThemeAssignment) or record.voice in vision.voices
 
 
-def _of_today(vision: Vision, record: Any) -> Any:
+def _without_withdrawn(vision: Vision, record: Any) -> Any:
     if not isinstance(record, Disagreement):
         return record
     sides = {

@@ -1,10 +1,10 @@
-"""The ballot box: secret ballots wait in it until a round closes, and then go in all together.
+"""Secret ballots: pending ballots stay in the sidecar until a round is closed, then all are saved.
 
-What is saved step by step keeps the time of each step. A secret ballot saved that way would tell
-who gave what to anybody who knows in which order people came to the screen. So ballots wait beside
-the vision, as one small file without times, sorted by random ids and without history; closing the
-round writes all of them at once. What can still be told: how many voted and from where they speak,
-and by somebody who can watch the disk while the vote is open, each change of that file.
+The journal has the time of each operation. A secret ballot in it would disclose who gave what to
+anybody who knows in which order people came to the screen. So pending ballots are in the sidecar
+beside the vision: one small file without times and history, sorted by random ids; closing the round
+saves all of them at once. What remains visible is how many voted, in which stakeholder groups, and
+to somebody who can watch the disk during the vote, each change of that file.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -35,17 +35,17 @@ from path_planner.storage import notices
 _BALLOTS = TypeAdapter(dict[str, Ballot])
 
 Change = Callable[[dict[str, Ballot]], dict[str, Ballot]]
-"""Takes what is in the box and returns what shall be in it."""
+"""Takes the pending ballots and returns the new pending ballots."""
 
 
 def pending_ballots(store: Any, vision_id: str, round_id: str) -> dict[str, Ballot]:
-    """Return the ballots of a round that wait, by id."""
-    waiting = _read(store.get_sidecar(vision_id)).values()
-    return {one.id: one for one in waiting if one.round == round_id}
+    """Return the pending ballots of a round, by id."""
+    pending = _read(store.get_sidecar(vision_id)).values()
+    return {ballot.id: ballot for ballot in pending if ballot.round == round_id}
 
 
 def update_pending(store: Any, vision_id: str, change: Change) -> None:
-    """Change what waits, as one step: nobody else reaches into the box meanwhile."""
+    """Replace the pending ballots by `change` of them, under the lock of the vision."""
     store.update_sidecar(vision_id, lambda data: _written(change(_read(data))))
 
 
@@ -57,18 +57,21 @@ def _read(data: bytes | None) -> dict[str, Ballot]:
 
 
 def _written(ballots: dict[str, Ballot]) -> bytes | None:
-    # Sorted by random ids: the order of the file says nothing of the order of people.
+    # Sorted by random ids: the order in the file discloses nothing about the order of voters.
     return _BALLOTS.dump_json(dict(sorted(ballots.items()))) if ballots else None
 
 
 MOST_KEPT = 1
-"""Of how many things one person can say that they must not be lost."""
+"""The most priorities that one person can mark as not to be lost."""
 
 
 def open_vote(
     context: VisionContext, method: Method, options: Iterable[str] = (), **facts: Any
 ) -> VisionResult:
-    """Ask the group about priorities, all of them unless some are named; one vote at a time."""
+    """Open a vote round about priorities, by default all; only one round is open at a time.
+
+    Raises VoteStillOpen, NothingToVoteOn or NotInThisVote.
+    """
     vision = context.document
     if open_round(vision) is not None:
         raise VoteStillOpen
@@ -91,14 +94,14 @@ def open_vote(
 
 
 def vote_again(context: VisionContext, round_id: str) -> VisionResult:
-    """Ask the same once more, after the talk; the first round stays beside the second."""
+    """Open another round with the same question and options; the first round is kept."""
     before = get(context.document, "votes", round_id)
     known = [option for option in before.options if option in context.document.priorities]
     return open_vote(context, before.method, known, question=before.question, dots=before.dots)
 
 
 def open_round(vision: Vision) -> VoteRound | None:
-    """Return the round that is open now."""
+    """Return the open round, or None."""
     return next(
         (vote_round for vote_round in sorted_records(vision.votes) if vote_round.open), None
     )
@@ -114,7 +117,7 @@ def cast_ballot(
     not_lost: Iterable[str] = (),
     ballot_id: str = "",
 ) -> VisionResult:
-    """Drop one person's secret ballot into the box; the same `ballot_id` again adds nothing."""
+    """Add one person's secret ballot to the pending ones; it is idempotent by `ballot_id`."""
     ballot = Ballot(
         id=ballot_id or context.fresh_id(),
         round=round_id,
@@ -124,40 +127,40 @@ def cast_ballot(
         not_lost=tuple(dict.fromkeys(not_lost)),
     )
 
-    def dropped(box: dict[str, Ballot]) -> dict[str, Ballot]:
-        # Looked at within the box's lock: the round may close in another window right now.
+    def dropped(pending: dict[str, Ballot]) -> dict[str, Ballot]:
+        # Checked under the lock: the round may be closed in another window right now.
         newest = context.store.open(context.document.id).document
-        _fits(get(newest, "votes", round_id), ballot)
-        return {**box, ballot.id: ballot}
+        _check_ballot(get(newest, "votes", round_id), ballot)
+        return {**pending, ballot.id: ballot}
 
     update_pending(context.store, context.document.id, dropped)
     return VisionResult(context.document)
 
 
 def waiting(context: VisionContext, round_id: str) -> list[Ballot]:
-    """Return the ballots in the box, in an order that tells nothing; never show their dots."""
+    """Return the pending ballots by random id; their dots must never be shown."""
     return list(pending_ballots(context.store, context.document.id, round_id).values())
 
 
 def close_vote(context: VisionContext, round_id: str) -> VisionResult:
-    """Close a round: what waited in the box goes in all at once, and can be counted."""
-    kept: list[VisionResult] = []
+    """Close a round and save all its pending ballots at once."""
+    saved: list[VisionResult] = []
 
-    def emptied(box: dict[str, Ballot]) -> dict[str, Ballot]:
+    def emptied(pending: dict[str, Ballot]) -> dict[str, Ballot]:
         newest = context.store.open(context.document.id).document
         after = put(newest, "votes", with_fields(get(newest, "votes", round_id), open=False))
-        of_round = {one.id: one for one in box.values() if one.round == round_id}
-        # A crash right after this keeps the box too; put in again, the same ids add nothing.
+        of_round = {ballot.id: ballot for ballot in pending.values() if ballot.round == round_id}
+        # After a crash here the pending ballots are still in the sidecar: saving is idempotent.
         after = after.model_copy(update={"ballots": {**after.ballots, **of_round}})
-        kept.append(replace(context, document=newest).keep(after))
-        return {one.id: one for one in box.values() if one.round != round_id}
+        saved.append(replace(context, document=newest).keep(after))
+        return {ballot.id: ballot for ballot in pending.values() if ballot.round != round_id}
 
     update_pending(context.store, context.document.id, emptied)
-    return kept[0]
+    return saved[0]
 
 
 def clear_vote(context: VisionContext, round_id: str) -> VisionResult:
-    """Take all votes of a round out and open it anew: one ballot alone can not be taken back."""
+    """Delete all ballots of a round and open it again; a single ballot cannot be deleted."""
     vote = get(context.document, "votes", round_id)
     other = open_round(context.document)
     if other is not None and other.id != round_id:
@@ -165,7 +168,7 @@ def clear_vote(context: VisionContext, round_id: str) -> VisionResult:
     update_pending(
         context.store,
         context.document.id,
-        lambda box: {one.id: one for one in box.values() if one.round != round_id},
+        lambda box: {ballot.id: ballot for ballot in box.values() if ballot.round != round_id},
     )
     after = put(context.document, "votes", with_fields(vote, open=True))
     for ballot in context.document.ballots.values():
@@ -175,15 +178,15 @@ def clear_vote(context: VisionContext, round_id: str) -> VisionResult:
 
 
 def delete_vote(context: VisionContext, round_id: str) -> VisionResult:
-    """Take out a round that nobody has voted in."""
+    """Delete a round without ballots; raise VotesAreIn."""
     counted = any(ballot.round == round_id for ballot in context.document.ballots.values())
     if counted or waiting(context, round_id):
         raise VotesAreIn
     return delete(context, "votes", round_id)
 
 
-def _fits(vote: VoteRound, ballot: Ballot) -> None:
-    """Refuse, in plain words, a ballot that this round does not ask for."""
+def _check_ballot(vote: VoteRound, ballot: Ballot) -> None:
+    """Raise a PlannerError if a ballot is not valid in this round."""
     if not vote.open:
         raise VoteClosed
     if vote.method is not Method.DOTS:

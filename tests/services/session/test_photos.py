@@ -256,6 +256,6 @@ def a_bomb(width: int, height: int) -> bytes:
 def test_a_picture_that_would_burst_the_memory_is_refused(
     size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(photos, "_in_plain_colours", pytest.fail)
+    monkeypatch.setattr(photos, "_as_rgb", pytest.fail)
     with pytest.raises(PhotoTooLarge, match="64 megapixels"):
         picture_from(a_bomb(*size))

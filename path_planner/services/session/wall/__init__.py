@@ -1,4 +1,4 @@
-"""The wall: each change that a window asks for is kept once, or refused with a sentence."""
+"""Dispatch of the commands of the wall to their use cases."""
 
 from path_planner.domain.session import Session
 from path_planner.services.commands import UseCases, run_command
@@ -30,5 +30,5 @@ _USE_CASES: UseCases[Session] = {
 
 
 def apply_command(context: SessionContext, command: commands.WallCommand) -> SessionResult:
-    """Keep one change of a wall by its own id; sent twice it is kept once."""
+    """Run one command of a wall; it is idempotent by its id."""
     return run_command(context, command, _USE_CASES)

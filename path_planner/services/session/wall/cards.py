@@ -1,4 +1,4 @@
-"""Cards on the wall: where they are put, how they are laid out, and that they stay there."""
+"""Cards on the wall: moving them, storing where they were laid out, resolving overlaps."""
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -19,7 +19,7 @@ from path_planner.services.session.wall.commands import PlaceCard, Relayout
 
 
 def settle_cards(context: SessionContext) -> SessionResult:
-    """Write down where the cards without a place were laid out, so that they stay there."""
+    """Store the automatic places of cards without one, so that they stay there."""
     if not has_wall(context.document):
         return SessionResult(context.document)
     return context.keep(settled(context.document))
@@ -36,7 +36,7 @@ def with_card(session: Session, record_id: str) -> Session:
 
 
 def _with_place(session: Session, record_id: str) -> Session:
-    process, item = process_of(session), _shown(session, record_id)
+    process, item = process_of(session), _item_of(session, record_id)
     if item is None or stored_card(session, process, item):
         return session
     return _with_cards(session, cards_in(session, process, item.stage).values())
@@ -47,28 +47,28 @@ def _with_cards(session: Session, cards: Iterable[Card]) -> Session:
     return session.model_copy(update={"marks": {**session.marks, **new}}) if new else session
 
 
-def _shown(session: Session, record_id: str, audience: Audience = Audience.CIRCLE) -> Item | None:
-    """Return what the card of a record shows, if anything."""
+def _item_of(session: Session, record_id: str, audience: Audience = Audience.CIRCLE) -> Item | None:
+    """Return the wall item of a record, or None if it has none for this audience."""
     return next(iter(items_of(narrowed(session, {record_id}), process_of(session), audience)), None)
 
 
 def card_for(session: Session, record_id: str) -> Card:
-    """Return where the card of a record stands, or would be laid out."""
-    process, item = process_of(session), _shown(session, record_id)
+    """Return the card of a record: the stored one, or its automatic place."""
+    process, item = process_of(session), _item_of(session, record_id)
     if item is not None:
-        kept = stored_card(session, process, item)
-        return kept or cards_in(session, process, item.stage)[record_id]
+        stored = stored_card(session, process, item)
+        return stored or cards_in(session, process, item.stage)[record_id]
     for holds in CardSubject:
-        unseen = session.marks.get(card_id(holds, record_id))
+        hidden = session.marks.get(card_id(holds, record_id))
         # The card of a private voice keeps its place.
-        if isinstance(unseen, Card):
-            return unseen
+        if isinstance(hidden, Card):
+            return hidden
     raise UnknownRecord
 
 
 def place_card(context: SessionContext, change: PlaceCard) -> SessionResult:
-    """Put a card where somebody moved it; a voice or a sketch goes to the stage it lies in."""
-    # The first card that is moved makes it a wall: the others stay where they were shown before.
+    """Move a card; a voice or a sketch changes to the stage of its new region."""
+    # The first card that is moved makes it a wall: others keep the places where they were shown.
     session = context.document if has_wall(context.document) else settled(context.document)
     before = card_for(session, change.card)
     after = with_fields(
@@ -102,77 +102,77 @@ def _region(session: Session, card: Card) -> str:
 
 def box_on_wall(session: Session, card: Card) -> Box:
     """Return the box that a card fills."""
-    # Whoever may read it, a card is about as tall.
-    item = _shown(session, card.record, Audience.PATHFINDER)
+    # The audience makes little difference to the height of a card.
+    item = _item_of(session, card.record, Audience.PATHFINDER)
     return item.box(card) if item else Box(card.x, card.y, card.width, card.size)
 
 
 def relaid_cards(session: Session, record_id: str) -> Session:
     """Return the session with the card of a record laid out anew, if it had one."""
-    held = (session.marks.get(card_id(holds, record_id)) for holds in CardSubject)
-    for card in held:
+    candidates = (session.marks.get(card_id(holds, record_id)) for holds in CardSubject)
+    for card in candidates:
         if isinstance(card, Card):
             session = _with_place(remove(session, "marks", card.id), record_id)
     return session
 
 
 def with_room(session: Session, record_id: str, before: Session) -> Session:
-    """Return the session with its stage laid out anew if a card has grown over others.
+    """Return the session with a stage laid out anew if a card has grown to overlap others.
 
-    What somebody has put in its place by hand stays there.
+    Cards moved by hand stay where they are.
     """
     session = with_card(session, record_id)
-    process, item = process_of(session), _shown(session, record_id)
+    process, item = process_of(session), _item_of(session, record_id)
     card = stored_card(session, process, item) if item else None
     if item is None or card is None or card.by_hand or card.hidden:
         return session
-    box, was = item.box(card), box_on_wall(before, card)
-    if box.width <= was.width and box.height <= was.height:
+    box, old = item.box(card), box_on_wall(before, card)
+    if box.width <= old.width and box.height <= old.height:
         return session
     cards = _cards_near(session, item.stage)
-    if not any(box.overlaps(other) for one, (_, other) in cards.items() if one != record_id):
+    if not any(box.overlaps(other) for key, (_, other) in cards.items() if key != record_id):
         return session
-    return _anew(session, item.stage, _loose(cards, item.stage))
+    return _laid_out_again(session, item.stage, _automatic(cards, item.stage))
 
 
 def keep_on_wall(context: SessionContext, after: Session, record_id: str) -> SessionResult:
-    """Save a record and the place of its card as one step; without a wall there are no cards.
+    """Save a record together with its card, if there is a wall.
 
-    Two windows may give one place to two cards: the card that is kept later moves on.
+    Two windows may give one place to two cards: then the card that is saved later is moved.
     """
-    kept = context.keep(with_card(after, record_id))
-    # Where cards were laid out for them, nobody's words are in conflict.
+    saved = context.keep(with_card(after, record_id))
+    # Conflicts over the automatic places of cards do not concern people.
     conflicts = (
         conflict
-        for conflict in kept.conflicts
+        for conflict in saved.conflicts
         if not isinstance(conflict.ours or conflict.theirs, Card)
     )
-    kept = kept._replace(conflicts=tuple(conflicts))
-    if kept.document.revision <= context.document.revision + 1:
-        return kept
+    saved = saved._replace(conflicts=tuple(conflicts))
+    if saved.document.revision <= context.document.revision + 1:
+        return saved
     with suppress(NotSaved, StoreLocked):
-        # The record itself is kept, whatever becomes of this.
-        moved = replace(context, document=kept.document, op_id=None)
-        kept = kept._replace(document=moved.keep(apart(kept.document, record_id)).document)
-    return kept
+        # The record itself is saved already; a failure here does no harm.
+        newer = replace(context, document=saved.document, op_id=None)
+        saved = saved._replace(document=newer.keep(apart(saved.document, record_id)).document)
+    return saved
 
 
 def apart(session: Session, last: str) -> Session:
-    """Return the session without overlaps around the card that came last, if it is loose."""
-    item = _shown(session, last)
+    """Return the session without overlaps around the card `last`, unless it was moved by hand."""
+    item = _item_of(session, last)
     cards = _cards_near(session, item.stage) if item else {}
-    if item is None or last not in _loose(cards, item.stage):
+    if item is None or last not in _automatic(cards, item.stage):
         return session
     moving: set[str] = set()
-    for one in (last, *reversed(_loose(cards, item.stage))):
-        others = (box for other, (_, box) in cards.items() if other not in {one, *moving})
-        if any(map(cards[one][1].overlaps, others)):
-            moving.add(one)
-    return _anew(session, item.stage, moving) if moving else session
+    for key in (last, *reversed(_automatic(cards, item.stage))):
+        others = (box for other, (_, box) in cards.items() if other not in {key, *moving})
+        if any(map(cards[key][1].overlaps, others)):
+            moving.add(key)
+    return _laid_out_again(session, item.stage, moving) if moving else session
 
 
 def _cards_near(session: Session, stage: str) -> dict[str, tuple[Card, Box]]:
-    """Return the cards that show in the region of a stage, and the boxes that they fill."""
+    """Return the visible cards near the region of a stage, with their boxes, by record."""
     process = process_of(session)
     return {
         item.record: (card, item.box(card))
@@ -181,12 +181,12 @@ def _cards_near(session: Session, stage: str) -> dict[str, tuple[Card, Box]]:
     }
 
 
-def _loose(cards: Mapping[str, tuple[Card, Box]], stage: str) -> list[str]:
-    """Return those of a stage that nobody has put in their places by hand."""
-    return [one for one, (card, _) in cards.items() if card.stage == stage and not card.by_hand]
+def _automatic(cards: Mapping[str, tuple[Card, Box]], stage: str) -> list[str]:
+    """Return the records of a stage whose cards were not moved by hand."""
+    return [key for key, (card, _) in cards.items() if card.stage == stage and not card.by_hand]
 
 
-def _anew(session: Session, stage: str, records: Iterable[str]) -> Session:
+def _laid_out_again(session: Session, stage: str, records: Iterable[str]) -> Session:
     """Return the session with these cards of a stage laid out anew."""
     moving = set(records)
     marks = {
@@ -199,7 +199,7 @@ def _anew(session: Session, stage: str, records: Iterable[str]) -> Session:
 
 
 def tidy(context: SessionContext, change: Relayout) -> SessionResult:
-    """Lay the cards of a stage out anew."""
+    """Lay out all cards of a stage anew."""
     session = context.document
     process = process_of(session)
     if process.stage(change.stage) is None:

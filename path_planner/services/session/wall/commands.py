@@ -1,4 +1,4 @@
-"""What a wall may ask for: each kind of change."""
+"""The commands of the wall, as validated messages."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -12,10 +12,10 @@ from path_planner.services.commands import Command, MessagePart, read_message
 
 Held = Literal["voices", "commitments", "marks"]
 Raw = Mapping[str, Any]
-"""An element as it came; it is checked where it becomes a mark."""
+"""An element of Excalidraw, not yet validated; `formats.excalidraw` validates it."""
 
 MOST_SIGNING = 200
-"""Strokes of one signature."""
+"""The most strokes of one signature."""
 
 
 class File(MessagePart):
@@ -132,5 +132,5 @@ _READER: TypeAdapter[WallCommand] = TypeAdapter(Annotated[WallCommand, Field(dis
 
 
 def read_command(message: object) -> WallCommand:
-    """Return what a wall asks for; a message that is no change of a wall is refused."""
+    """Return the command in a message; raise NotAChange if it is not valid."""
     return read_message(_READER, message)

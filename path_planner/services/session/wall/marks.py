@@ -1,4 +1,4 @@
-"""Marks that come from the wall: drawn, moved, altered, taken off; photos with their pictures."""
+"""Use cases of marks on the wall: put, delete; photos with their pictures."""
 
 import base64
 import binascii
@@ -21,26 +21,26 @@ from path_planner.services.session.wall.relayout import Standing, box_of
 
 
 def previous_mark(context: SessionContext, collection: str, record_id: str) -> Session:
-    """Return the session as it was before a record was last taken out."""
+    """Return the session as it was before a record was last deleted; raise UnknownRecord."""
     key = (collection, record_id)
     for step in reversed(context.store.history(context.document.id)):
         if key not in step.changes:
             continue
         try:
-            was = context.store.at_revision(context.document.id, step.revision - 1)
+            earlier = context.store.at_revision(context.document.id, step.revision - 1)
         except RevisionNotFound:
             break
-        if record_id in getattr(was, collection):
-            return was
+        if record_id in getattr(earlier, collection):
+            return earlier
     raise UnknownRecord
 
 
-_OURS = ("by", "signs", "words", "under", "order")
-"""What a wall tells of by other changes: an element may know it as it was before those."""
+_SERVER_FIELDS = ("by", "signs", "words", "under", "order")
+"""Fields that other commands change: the element of a put may have outdated values of them."""
 
 
 def put_mark(context: SessionContext, change: PutMark) -> SessionResult:
-    """Keep a mark as its element shows it."""
+    """Save a mark from its element: new, or in place of the old one."""
     session = context.document
     before = session.marks.get(str(change.element.get("id", "")))
     if before is not None:
@@ -50,8 +50,8 @@ def put_mark(context: SessionContext, change: PutMark) -> SessionResult:
     mark = mark_of(element, stage=_stage_before(session, before), before=before)
     if mark.id != element.get("id"):
         raise NotAChange
-    mark = _at_home(session, loose_mark(mark), before)
-    # The first mark makes it a wall: the cards stay where they were shown before it.
+    mark = _with_stage(session, loose_mark(mark), before)
+    # The first mark makes it a wall: cards keep the places where they were shown before.
     after = session if has_wall(session) else settled(session)
     if isinstance(mark, Photo):
         after = _with_picture(context, after, mark, picture)
@@ -61,22 +61,22 @@ def put_mark(context: SessionContext, change: PutMark) -> SessionResult:
 def _picture(change: PutMark) -> Picture | None:
     if change.file is None:
         return None
-    belongs = change.element.get("customData")
-    under = isinstance(belongs, Mapping) and belongs.get("under") is True
+    custom_data = change.element.get("customData")
+    under = isinstance(custom_data, Mapping) and custom_data.get("under") is True
     data = _bytes(change.file.address)
     return picture_from(data, longest=LONGEST_UNDER if under else LONGEST)
 
 
 def shown_by(element: Raw, picture: Picture) -> Raw:
-    """Return an image element that shows this picture, whatever it called it itself."""
-    belongs = element.get("customData")
-    belongs = belongs if isinstance(belongs, Mapping) else {}
-    facts = {"part": "mark", **belongs, "picture": picture.id}
+    """Return an image element with the id of this picture in place of its own."""
+    custom_data = element.get("customData")
+    custom_data = custom_data if isinstance(custom_data, Mapping) else {}
+    facts = {"part": "mark", **custom_data, "picture": picture.id}
     return {**element, "fileId": f"photo-{picture.id}", "customData": facts}
 
 
 def loose_mark(mark: Mark) -> Standing:
-    """Return a mark that stands on the wall by itself; a card or a sketch does not."""
+    """Return the mark if it is one of the wall itself; raise NotAChange for cards and sketches."""
     if isinstance(mark, Card | Sketch) or (isinstance(mark, Stroke) and mark.sketch):
         raise NotAChange
     return mark
@@ -86,16 +86,16 @@ def _stage_before(session: Session, before: Mark | None) -> str:
     return before.stage if before else process_of(session).stages[0].id
 
 
-def _at_home(session: Session, mark: Standing, before: Mark | None) -> Standing:
-    """Decide its stage by its place when it is new or has moved; keep what a wall cannot know."""
-    here = _region(session, mark)
+def _with_stage(session: Session, mark: Standing, before: Mark | None) -> Standing:
+    """Return a mark with the stage of its region if it is new or moved, and the server's fields."""
+    region = _region(session, mark)
     if before is None:
         by = mark.by if mark.by in session.people else None
-        facts = {"stage": here, "by": by, "order": next_order(session.marks)}
+        facts = {"stage": region, "by": by, "order": next_order(session.marks)}
         return mark.model_copy(update=facts)
-    kept = {name: getattr(before, name) for name in _OURS if hasattr(before, name)}
-    moved = here != _region(session, loose_mark(before))
-    return mark.model_copy(update={**kept, "stage": here if moved else before.stage})
+    kept = {name: getattr(before, name) for name in _SERVER_FIELDS if hasattr(before, name)}
+    moved = region != _region(session, loose_mark(before))
+    return mark.model_copy(update={**kept, "stage": region if moved else before.stage})
 
 
 def _region(session: Session, mark: Standing) -> str:
@@ -108,7 +108,7 @@ def _with_picture(
     if photo.picture in session.pictures:
         return session
     if picture is None:
-        # Undo brings a photo back whose picture went with it.
+        # Undo restores a photo whose picture was deleted with it.
         picture = previous_mark(context, "pictures", photo.picture).pictures[photo.picture]
     return put(session, "pictures", picture)
 
@@ -124,7 +124,7 @@ def _bytes(address: str) -> bytes:
 
 
 def delete_mark(context: SessionContext, change: DeleteMark) -> SessionResult:
-    """Take a mark off the wall; twice is no more than once."""
+    """Delete a mark; nothing changes if it does not exist any more."""
     mark = context.document.marks.get(change.mark)
     if mark is None:
         return SessionResult(context.document)
@@ -132,7 +132,7 @@ def delete_mark(context: SessionContext, change: DeleteMark) -> SessionResult:
 
 
 def without_mark(session: Session, mark: Standing) -> Session:
-    """Return the session without a mark, and without a picture that nothing shows any more."""
+    """Return the session without a mark, and without its picture if no photo shows it any more."""
     after = remove(session, "marks", mark.id)
     if isinstance(mark, Photo) and not _is_shown(after, mark.picture):
         after = remove(after, "pictures", mark.picture)

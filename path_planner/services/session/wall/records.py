@@ -1,4 +1,4 @@
-"""What belongs to a record on the wall: its card, its strokes, the ink that signed it."""
+"""Use cases of records on the wall, together with their cards, strokes and signatures."""
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
@@ -25,17 +25,17 @@ from path_planner.services.session.wall.commands import (
 )
 from path_planner.services.session.wall.marks import loose_mark, previous_mark, without_mark
 
-_FULL = ("voices", "commitments")
+_WITH_CARDS = ("voices", "commitments")
 
 
 def dependents(session: Session, collection: str, record_id: str) -> Iterator[tuple[str, str]]:
-    """Yield a record and all that goes and comes with it, as collection and id."""
+    """Yield a record and everything deleted and restored with it, as collection and id."""
     yield collection, record_id
     mark = session.marks.get(record_id)
-    if collection in _FULL or isinstance(mark, Sketch):
-        place = card_id(CardSubject(collection), record_id)
-        if isinstance(session.marks.get(place), Card):
-            yield "marks", place
+    if collection in _WITH_CARDS or isinstance(mark, Sketch):
+        card = card_id(CardSubject(collection), record_id)
+        if isinstance(session.marks.get(card), Card):
+            yield "marks", card
         yield from (("marks", stroke.id) for stroke in _ink(session, record_id))
     elif isinstance(mark, Photo) and mark.picture in session.pictures:
         yield "pictures", mark.picture
@@ -48,7 +48,7 @@ def _ink(session: Session, record_id: str) -> Iterator[Stroke]:
 
 
 def collection_of(session: Session, record_id: str) -> str | None:
-    """Return where a record is kept; the cards of records are no records of their own."""
+    """Return the collection of a record; cards do not count."""
     for collection in ("voices", "commitments"):
         if record_id in getattr(session, collection):
             return collection
@@ -57,14 +57,14 @@ def collection_of(session: Session, record_id: str) -> str | None:
 
 
 def without_record(session: Session, collection: str, record_id: str) -> Session:
-    """Return the session without a record and all that goes with it."""
+    """Return the session without a record and its dependents."""
     for part_of, part_id in list(dependents(session, collection, record_id)):
         session = remove(session, part_of, part_id)
     return session
 
 
 def delete_record(context: SessionContext, change: DeleteRecord) -> SessionResult:
-    """Take a record out; the history keeps it. One that is gone already stays gone."""
+    """Delete a record with its dependents; nothing changes if it does not exist any more."""
     session = context.document
     record = getattr(session, change.collection).get(change.record)
     if record is None:
@@ -75,13 +75,13 @@ def delete_record(context: SessionContext, change: DeleteRecord) -> SessionResul
 
 
 def delete_with_card(context: SessionContext, collection: str, record_id: str) -> SessionResult:
-    """Delete a record with its card and the ink that signed it; the history keeps all."""
+    """Delete a record with its card and signature; they stay in the history."""
     get(context.document, collection, record_id)
     return context.keep(without_record(context.document, collection, record_id))
 
 
 def restore_with_card(context: SessionContext, collection: str, record: Any) -> SessionResult:
-    """Restore a record that was deleted a moment ago, where it and its card stood."""
+    """Restore a deleted record, with its card where it was."""
     after = put(context.document, collection, record)
     with suppress(UnknownRecord):
         after = with_company(context, after, collection, record.id)
@@ -89,7 +89,7 @@ def restore_with_card(context: SessionContext, collection: str, record: Any) -> 
 
 
 def restore_record(context: SessionContext, change: RestoreRecord) -> SessionResult:
-    """Put a record back as it was before it was taken out, and what went with it."""
+    """Restore a deleted record as it was, with its dependents."""
     session = context.document
     if change.record in getattr(session, change.collection):
         return SessionResult(session)
@@ -100,20 +100,20 @@ def restore_record(context: SessionContext, change: RestoreRecord) -> SessionRes
 def with_company(
     context: SessionContext, session: Session, collection: str, record_id: str
 ) -> Session:
-    """Return the session with a record as it was, and all that went with it."""
-    was = previous_mark(context, collection, record_id)
-    for name, one in dependents(was, collection, record_id):
-        if one not in getattr(session, name):
-            session = put(session, name, getattr(was, name)[one])
+    """Return the session with a deleted record and its dependents as they were."""
+    earlier = previous_mark(context, collection, record_id)
+    for name, key in dependents(earlier, collection, record_id):
+        if key not in getattr(session, name):
+            session = put(session, name, getattr(earlier, name)[key])
     return session
 
 
 def write_words(context: SessionContext, change: AddVoice) -> SessionResult:
-    """Write down a new voice or a new promise, or put the words of a record right."""
+    """Add a voice or a commitment, or change the words of an existing record."""
     collection = collection_of(context.document, change.record)
     if collection is None:
-        promises = change.collection == "commitments"
-        return _new_promise(context, change) if promises else _new_voice(context, change)
+        is_commitment = change.collection == "commitments"
+        return _new_commitment(context, change) if is_commitment else _new_voice(context, change)
     record = getattr(context.document, collection)[change.record]
     after = put(context.document, collection, reworded(record, change.text))
     return cards.keep_on_wall(
@@ -156,12 +156,12 @@ def _new_voice(context: SessionContext, change: AddVoice) -> SessionResult:
     return _keep_new(context, after, voice.id)
 
 
-def _new_promise(context: SessionContext, change: AddVoice) -> SessionResult:
+def _new_commitment(context: SessionContext, change: AddVoice) -> SessionResult:
     session = context.document
     stage = _stage_of(session, change)
     if not change.text:
         return SessionResult(session)
-    promise = Commitment(
+    commitment = Commitment(
         id=change.record,
         stage=stage,
         what=change.text,
@@ -170,11 +170,11 @@ def _new_promise(context: SessionContext, change: AddVoice) -> SessionResult:
         order=next_order(session.commitments),
         at=context.now(),
     )
-    return _keep_new(context, put(session, "commitments", promise), promise.id)
+    return _keep_new(context, put(session, "commitments", commitment), commitment.id)
 
 
 def _keep_new(context: SessionContext, after: Session, record_id: str) -> SessionResult:
-    # The first card makes it a wall: the others stay where they were shown before.
+    # The first card makes it a wall: others keep the places where they were shown before.
     after = after if has_wall(context.document) else cards.settled(after)
     return cards.keep_on_wall(context, after, record_id)
 
@@ -182,7 +182,7 @@ def _keep_new(context: SessionContext, after: Session, record_id: str) -> Sessio
 def _stage_of(session: Session, change: AddVoice) -> str:
     process = process_of(session)
     if change.stage is not None:
-        # Written in a form that the room has left since: no word is lost.
+        # Written in another process, which the group has left since: its stage is mapped.
         return process.stage_for(change.stage)
     if change.x is None or change.y is None:
         raise UnknownRecord
@@ -200,21 +200,21 @@ def move_record(context: SessionContext, change: MoveRecord) -> SessionResult:
 
 
 def _among_its_kind(session: Session, mark: Mark, steps: int) -> Session:
-    """Move a mark among the others of its kind: what lies between them does not count."""
-    alike = {key: one for key, one in session.marks.items() if one.kind == mark.kind}
-    small = session.model_copy(update={"marks": alike})
-    moved = move(small, "marks", mark.id, steps)
+    """Move a mark among the marks of its kind; other kinds do not count."""
+    of_kind = {key: other for key, other in session.marks.items() if other.kind == mark.kind}
+    reduced = session.model_copy(update={"marks": of_kind})
+    moved = move(reduced, "marks", mark.id, steps)
     return session.model_copy(update={"marks": {**session.marks, **moved.marks}})
 
 
-_PLAIN: Mapping[type, frozenset[str]] = {
+_SAME_NAME: Mapping[type, frozenset[str]] = {
     Voice: frozenset({"share", "approved", "expressed"}),
     Commitment: frozenset({"by_when", "said_yes", "status", "note"}),
     Photo: frozenset({"under"}),
     Shape: frozenset({"line", "fill"}),
     Stamp: frozenset({"icon"}),
 }
-"""Fields that are called on the wall as they are called here."""
+"""Fields with the same name in messages and in records, by type of record."""
 
 _PEOPLE: Mapping[type, Mapping[str, str]] = {
     Voice: {"by": "said_by", "said_by": "said_by", "supported_by": "supported_by"},
@@ -225,7 +225,7 @@ _WORDS = frozenset({"words", "text", "what"})
 
 
 def edit_record(context: SessionContext, change: EditRecord) -> SessionResult:
-    """Change some facts of a record."""
+    """Change fields of a record."""
     session = context.document
     record = getattr(session, change.collection).get(change.record)
     if record is None or isinstance(record, Card):
@@ -266,7 +266,7 @@ def _fact(
         return {"stage": _stage(session, value)}
     if name == "colour":
         return _colour(record, value)
-    if name in _PLAIN.get(type(record), ()):
+    if name in _SAME_NAME.get(type(record), ()):
         return {name: value}
     raise NotAChange
 

@@ -1,4 +1,4 @@
-"""Signing: a person in the room enrols with pen or finger, and the ink stays with the promise."""
+"""Signing: somebody enrols by a handwritten signature, whose strokes belong to the commitment."""
 
 from collections.abc import Iterator
 
@@ -17,26 +17,28 @@ from path_planner.services.session.wall.commands import SignCommitment
 
 
 def sign(context: SessionContext, change: SignCommitment) -> SessionResult:
-    """Enrol somebody who signs; who is new to the circle is added, as in the room."""
-    session, person = _welcomed(context, change.who)
+    """Enrol somebody by a signature; a new person is added to the people, as present."""
+    session, person = _with_person(context, change.who)
     before = session.commitments.get(change.commitment)
     if before is not None:
-        promise = with_fields(before, who=person.id, said_yes=True, what=change.what or before.what)
+        commitment = with_fields(
+            before, who=person.id, said_yes=True, what=change.what or before.what
+        )
     else:
-        promise = Commitment(
+        commitment = Commitment(
             id=change.commitment,
-            stage=_enrolling(session, change.stage),
+            stage=_enrolment_stage(session, change.stage),
             who=person.id,
             what=change.what,
             said_yes=True,
             order=next_order(session.commitments),
             at=context.now(),
         )
-    after = put(session, "commitments", promise)
-    signature = list(_signature(change, promise))
+    after = put(session, "commitments", commitment)
+    signature = list(_signature(change, commitment))
     if any(stroke.id in session.marks for stroke in signature):
         raise NotAChange
-    for stroke in _signed_before(session, promise) if signature else ():
+    for stroke in _earlier_signature(session, commitment) if signature else ():
         after = remove(after, "marks", stroke.id)
     for stroke in signature:
         order = next_order(after.marks)
@@ -44,12 +46,12 @@ def sign(context: SessionContext, change: SignCommitment) -> SessionResult:
     return context.keep(settled(after))
 
 
-def _welcomed(context: SessionContext, who: str) -> tuple[Session, Person]:
+def _with_person(context: SessionContext, who: str) -> tuple[Session, Person]:
     session = context.document
     for person in session.people.values():
         if who == person.id or who.casefold() == person.name.casefold():
-            here = person.model_copy(update={"present": True})
-            return put(session, "people", here), here
+            present = person.model_copy(update={"present": True})
+            return put(session, "people", present), present
     if not who:
         raise NotAChange
     person = Person(
@@ -58,24 +60,24 @@ def _welcomed(context: SessionContext, who: str) -> tuple[Session, Person]:
     return put(session, "people", person), person
 
 
-def _enrolling(session: Session, wished: str) -> str:
+def _enrolment_stage(session: Session, requested: str) -> str:
     process = process_of(session)
-    enrol = [stage.id for stage in process.stages if stage.gathers is StageInput.ENROLMENTS]
-    return wished if wished in enrol else next(iter(enrol), process.stages[0].id)
+    enrolling = [stage.id for stage in process.stages if stage.gathers is StageInput.ENROLMENTS]
+    return requested if requested in enrolling else next(iter(enrolling), process.stages[0].id)
 
 
-def _signed_before(session: Session, promise: Commitment) -> Iterator[Stroke]:
-    """Yield the ink that another signature takes the place of: they would lie over each other."""
+def _earlier_signature(session: Session, commitment: Commitment) -> Iterator[Stroke]:
+    """Yield the strokes of the earlier signature, which the new one replaces."""
     for mark in session.marks.values():
-        if isinstance(mark, Stroke) and mark.signs == promise.id:
+        if isinstance(mark, Stroke) and mark.signs == commitment.id:
             yield mark
 
 
-def _signature(change: SignCommitment, promise: Commitment) -> Iterator[Stroke]:
-    """Yield the ink as it was drawn; its card brings it to where it fits."""
+def _signature(change: SignCommitment, commitment: Commitment) -> Iterator[Stroke]:
+    """Yield the strokes as they were drawn; the card scales them to fit."""
     for element in change.elements:
-        mark = mark_of(element, stage=promise.stage, before=None)
+        mark = mark_of(element, stage=commitment.stage, before=None)
         if not isinstance(mark, Stroke):
             raise NotAChange
-        facts = {"signs": promise.id, "by": promise.who, "order": 0.0}
+        facts = {"signs": commitment.id, "by": commitment.who, "order": 0.0}
         yield mark.model_copy(update=facts)

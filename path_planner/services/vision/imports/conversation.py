@@ -1,4 +1,4 @@
-"""Records of conversations: what was heard in cafés, open spaces, walks and visits."""
+"""Import of conversation records: voices from cafés, open spaces, walks and visits."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
@@ -15,12 +15,12 @@ from path_planner.services.vision.imports.speakers import is_name
 from path_planner.services.vision.privacy.pseudonyms import Pseudonymiser, names_in
 
 Meeting = tuple[str, date | None]
-"""Where and when something was said, as far as a record tells it line by line."""
+"""Place and date of a voice, as far as a record has them line by line."""
 MOST_NAMES = 1_000
 
 
 class Utterance(NamedTuple):
-    """One thing that was said, as a record has it; `who` is a name and is not kept with it."""
+    """One line of a record; the name `who` is not stored with the voice."""
 
     text: str
     who: str = ""
@@ -30,17 +30,17 @@ class Utterance(NamedTuple):
 
 
 class Record(NamedTuple):
-    """The voices of a record, and how many of its lines could not come in whole."""
+    """A parsed record: its voices, and counts of lines that were cut or empty."""
 
     utterances: tuple[Utterance, ...]
     cut: int = 0
-    """Voices that were longer than a voice can be."""
+    """The number of voices that were cut to the greatest length."""
     empty: int = 0
-    """Lines in which nothing was said."""
+    """The number of lines without words."""
 
 
 class AboutRecord(NamedTuple):
-    """What the steering group knows of a conversation; what a line tells itself goes before."""
+    """What the steering group enters about a record; values in its lines take precedence."""
 
     what: SourceKind = SourceKind.OTHER
     kept_as: str = ""
@@ -54,11 +54,11 @@ class AboutRecord(NamedTuple):
     how: str = ""
     language: str = "en"
     role: Role = Role.OTHER
-    """As whom they spoke where a line does not tell it."""
+    """The role of speakers whose line has none."""
 
 
 class Added(NamedTuple):
-    """A vision with a record in it; one source for each place and day that the record names."""
+    """A vision with a record in it: one source for each place and date in the record."""
 
     vision: Vision
     sources: tuple[str, ...]
@@ -68,7 +68,10 @@ class Added(NamedTuple):
 def with_record(
     vision: Vision, record: Record, about: AboutRecord, fresh_id: FreshId, at: datetime
 ) -> Added:
-    """Put a record of a conversation into a vision."""
+    """Add a record to a vision, without names.
+
+    Raises NotAgreedToAdd, NothingGathered or AlreadyGathered.
+    """
     if not about.agreed:
         raise NotAgreedToAdd
     if not record.utterances:
@@ -82,19 +85,19 @@ def with_record(
         dict(vision.voices),
     )
     fresh: list[str] = []
-    for (place, held_on), heard in _meetings(record).items():
-        names_here = tuple(dict.fromkeys(one.who for one in heard if is_name(one.who)))
+    for (place, held_on), utterances in _by_meeting(record).items():
+        speakers = (utterance.who for utterance in utterances)
         source = _source(
             about,
-            names_here,
+            tuple(dict.fromkeys(filter(is_name, speakers))),
             id=fresh_id(),
             place=place or about.place,
             held_on=held_on or about.held_on,
             order=next_order(sources),
             at=at,
         )
-        copies = _copies(source, heard, names, about, fresh_id)
-        if not _is_here(vision, source, copies):
+        copies = _copies(source, utterances, names, about, fresh_id)
+        if not _is_imported(vision, source, copies):
             fresh.append(source.id)
             sources[source.id] = source
             voices |= copies
@@ -104,11 +107,11 @@ def with_record(
     return Added(after, tuple(fresh), len(voices) - len(vision.voices))
 
 
-def _meetings(record: Record) -> Mapping[Meeting, list[Utterance]]:
-    found: dict[Meeting, list[Utterance]] = {}
+def _by_meeting(record: Record) -> Mapping[Meeting, list[Utterance]]:
+    meetings: dict[Meeting, list[Utterance]] = {}
     for utterance in record.utterances:
-        found.setdefault((utterance.where, utterance.when), []).append(utterance)
-    return found
+        meetings.setdefault((utterance.where, utterance.when), []).append(utterance)
+    return meetings
 
 
 def _source(about: AboutRecord, names: tuple[str, ...], **facts: object) -> Source:
@@ -127,38 +130,39 @@ def _source(about: AboutRecord, names: tuple[str, ...], **facts: object) -> Sour
 
 def _copies(
     source: Source,
-    heard: Iterable[Utterance],
+    utterances: Iterable[Utterance],
     names: Pseudonymiser,
     about: AboutRecord,
     fresh_id: FreshId,
 ) -> dict[str, SharedVoice]:
-    # A name is for the circle alone: in a record nobody can have agreed to it line by line.
+    # Names are never published from a record: it has no consent to that line by line.
     share = about.share if about.share is Share.QUOTE else Share.THEME
     numbers: dict[str, str] = {}
-    made: dict[str, SharedVoice] = {}
-    for order, one in enumerate(heard, 1):
-        number = numbers.setdefault(one.who, f"p{len(numbers) + 1}") if one.who else None
-        text = names.apply(str(clean(one.text)))[:MOST_LETTERS]
+    copies: dict[str, SharedVoice] = {}
+    for order, utterance in enumerate(utterances, 1):
+        who = utterance.who
+        number = numbers.setdefault(who, f"p{len(numbers) + 1}") if who else None
+        text = names.apply(str(clean(utterance.text)))[:MOST_LETTERS]
         copy = SharedVoice(
             id=fresh_id(),
             source=source.id,
             text=text,
             share=share,
             speaker=number,
-            role=about.role if one.role is Role.OTHER else one.role,
+            role=about.role if utterance.role is Role.OTHER else utterance.role,
             language=about.language,
             order=float(order),
         )
-        made[copy.id] = copy
-    return made
+        copies[copy.id] = copy
+    return copies
 
 
-def _is_here(vision: Vision, source: Source, copies: Mapping[str, SharedVoice]) -> bool:
-    """Say whether the same words of the same place and day are in the vision already."""
-    told = sorted(voice.text for voice in copies.values())
+def _is_imported(vision: Vision, source: Source, copies: Mapping[str, SharedVoice]) -> bool:
+    """Whether a source of the same place and date with the same words is in the vision already."""
+    texts = sorted(voice.text for voice in copies.values())
     for other in vision.sources.values():
         if (other.session, other.place, other.held_on) == (None, source.place, source.held_on):
-            here = (voice.text for voice in vision.voices.values() if voice.source == other.id)
-            if sorted(here) == told:
+            existing = (voice.text for voice in vision.voices.values() if voice.source == other.id)
+            if sorted(existing) == texts:
                 return True
     return False

@@ -1,4 +1,4 @@
-"""Days, as people and spreadsheets write them in this country."""
+"""Import of CSV tables of voices: header names, delimiters, dates as written in the UK."""
 
 import csv
 import re
@@ -26,21 +26,21 @@ _LONGEST = 40
 
 
 def day_of(text: str) -> date | None:
-    """Read a day, the day of the month before the month; None where it is none."""
+    """Parse a date, with the day before the month (UK), or year first; None if it is not one."""
     text = text[:_LONGEST]
-    if found := _YEAR_FIRST.match(text):
-        return _day(found[1], found[2], found[3])
-    if found := _DAY_FIRST.match(text):
-        return _day(found[3], found[2], found[1])
-    if (found := _IN_WORDS.match(text)) and found[2][:3].lower() in _MONTHS:
-        return _day(found[3], str(_MONTHS.index(found[2][:3].lower()) + 1), found[1])
+    if match := _YEAR_FIRST.match(text):
+        return _day(match[1], match[2], match[3])
+    if match := _DAY_FIRST.match(text):
+        return _day(match[3], match[2], match[1])
+    if (match := _IN_WORDS.match(text)) and match[2][:3].lower() in _MONTHS:
+        return _day(match[3], str(_MONTHS.index(match[2][:3].lower()) + 1), match[1])
     return None
 
 
 def _day(year: str, month: str, day: str) -> date | None:
-    whole = int(year) if len(year) > 2 else _CENTURY + int(year)  # noqa: PLR2004 # two digits
+    full_year = int(year) if len(year) > 2 else _CENTURY + int(year)  # noqa: PLR2004 # two digits
     try:
-        return date(whole, int(month), int(day))
+        return date(full_year, int(month), int(day))
     except ValueError:
         return None
 
@@ -60,7 +60,7 @@ _FEWEST_COLUMNS = 2
 
 
 class _Columns(NamedTuple):
-    """Where each thing stands in a row; -1 where the table does not tell it."""
+    """The index of each field in a row; -1 for missing ones. `width` is the number of columns."""
 
     text: int
     who: int = -1
@@ -70,8 +70,8 @@ class _Columns(NamedTuple):
     width: int = 0
 
 
-class _Sheet(NamedTuple):
-    """A text and how its cells are kept apart."""
+class _Table(NamedTuple):
+    """A table: its text, delimiter and columns."""
 
     text: str
     delimiter: str
@@ -79,44 +79,44 @@ class _Sheet(NamedTuple):
 
 
 def is_table(text: str) -> bool:
-    """Say whether a text begins with the heading of a table: two columns at least that we know."""
-    sheet = _sheet(text)
-    return sheet is not None and sum(place >= 0 for place in sheet.columns[:-1]) >= _FEWEST_COLUMNS
+    """Whether a text begins with a table header that has at least two known columns."""
+    table = _table(text)
+    return table is not None and sum(index >= 0 for index in table.columns[:-1]) >= _FEWEST_COLUMNS
 
 
 def record_of_table(text: str) -> Record:
-    """Read a table; a row without words is left out, and words that are too long are cut."""
-    sheet = _sheet(text)
-    if sheet is None:
+    """Parse a table; rows without words are left out, long words are cut; raise NotARecord."""
+    table = _table(text)
+    if table is None:
         raise NotARecord(
             why=_(
                 "its first row must name the columns: “text”, and if you like "
                 "“who”, “where” and “when”"
             )
         )
-    heard: list[Utterance] = []
+    utterances: list[Utterance] = []
     cut = empty = 0
-    for number, row in _rows(sheet):
-        one = _heard(row, sheet, number)
-        if not one.text:
+    for number, row in _rows(table):
+        utterance = _utterance(row, table, number)
+        if not utterance.text:
             empty += any(cell.strip() for cell in row)
             continue
-        cut += len(one.text) > MOST_LETTERS
-        heard.append(one._replace(text=one.text[:MOST_LETTERS]))
-    return Record(tuple(heard), cut=cut, empty=empty)
+        cut += len(utterance.text) > MOST_LETTERS
+        utterances.append(utterance._replace(text=utterance.text[:MOST_LETTERS]))
+    return Record(tuple(utterances), cut=cut, empty=empty)
 
 
-def _sheet(text: str) -> _Sheet | None:
+def _table(text: str) -> _Table | None:
     text = text.lstrip("\ufeff\r\n \u200b")
-    # Some spreadsheets write this line before the heading.
+    # Excel may write a line "sep=;" before the header.
     text = re.sub(r"\Asep=.\r?\n", "", text, flags=re.IGNORECASE)
     heading = text[:4_000].splitlines()[0] if text else ""
-    found = [
-        _Sheet(text, delimiter, columns)
+    candidates = [
+        _Table(text, delimiter, columns)
         for delimiter in DELIMITERS
         if (columns := _columns(_cells(heading, delimiter))) is not None
     ]
-    return max(found, key=lambda sheet: sheet.columns.width, default=None)
+    return max(candidates, key=lambda table: table.columns.width, default=None)
 
 
 def _cells(line: str, delimiter: str) -> list[str]:
@@ -130,15 +130,15 @@ def _columns(heading: Sequence[str]) -> _Columns | None:
     cells = [
         " ".join(normalise(str(clean_line(cell))).text.split()).strip("?:*") for cell in heading
     ]
-    places = {
+    indices = {
         column: min((cells.index(name) for name in names if name in cells), default=-1)
         for column, names in _NAMES.items()
     }
-    return _Columns(**places, width=len(cells)) if places["text"] >= 0 else None
+    return _Columns(**indices, width=len(cells)) if indices["text"] >= 0 else None
 
 
-def _rows(sheet: _Sheet) -> Iterator[tuple[int, list[str]]]:
-    reader = csv.reader(StringIO(sheet.text, newline=""), delimiter=sheet.delimiter, strict=True)
+def _rows(table: _Table) -> Iterator[tuple[int, list[str]]]:
+    reader = csv.reader(StringIO(table.text, newline=""), delimiter=table.delimiter, strict=True)
     try:
         next(reader)
         for row in reader:
@@ -152,13 +152,13 @@ def _rows(sheet: _Sheet) -> Iterator[tuple[int, list[str]]]:
         ) from None
 
 
-def _heard(row: Sequence[str], sheet: _Sheet, line: int) -> Utterance:
-    columns = sheet.columns
+def _utterance(row: Sequence[str], table: _Table, line: int) -> Utterance:
+    columns = table.columns
     if any(cell.strip() for cell in row[columns.width :]):
         if columns.text != columns.width - 1:
             raise NotARecord(why=_("line {line} has more cells than the first row", line=line))
-        # A comma in the words, without quotation marks about them: the words are put together.
-        row = [*row[: columns.text], sheet.delimiter.join(row[columns.text :])]
+        # Unquoted delimiters in the last column: its cells are joined again.
+        row = [*row[: columns.text], table.delimiter.join(row[columns.text :])]
     who, role = _cell(row, columns.who), _cell(row, columns.role)
     known = role_of(role)
     return Utterance(
@@ -170,5 +170,5 @@ def _heard(row: Sequence[str], sheet: _Sheet, line: int) -> Utterance:
     )
 
 
-def _cell(row: Sequence[str], place: int) -> str:
-    return row[place] if 0 <= place < len(row) else ""
+def _cell(row: Sequence[str], index: int) -> str:
+    return row[index] if 0 <= index < len(row) else ""

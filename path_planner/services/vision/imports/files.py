@@ -1,4 +1,4 @@
-"""Files that are dropped: what they are, and what came in them; nothing in them is trusted."""
+"""Import of uploaded files: detection of their type, and parsing; nothing in them is trusted."""
 
 import codecs
 import re
@@ -20,33 +20,34 @@ _WORDS_OF_A_NAME = 4
 
 
 def record_of_text(text: str) -> Record:
-    """Read a text, one voice a line; where every line begins with who said it, that too."""
+    """Parse plain text: one voice a line, with a speaker if every line begins with "Name:"."""
     lines = [_BULLET.sub("", line.strip()).strip() for line in text.splitlines()]
-    told = [line for line in lines if clean(line)]
-    spoken = _all_spoken(told)
-    heard = [_heard(line, spoken) for line in told]
-    cut = sum(len(one.text) > MOST_LETTERS for one in heard)
-    return Record(tuple(one._replace(text=one.text[:MOST_LETTERS]) for one in heard), cut=cut)
+    lines = [line for line in lines if clean(line)]
+    with_speakers = _all_have_speakers(lines)
+    utterances = [_utterance(line, with_speakers) for line in lines]
+    cut = sum(len(utterance.text) > MOST_LETTERS for utterance in utterances)
+    shortened = (utterance._replace(text=utterance.text[:MOST_LETTERS]) for utterance in utterances)
+    return Record(tuple(shortened), cut=cut)
 
 
-def _all_spoken(lines: list[str]) -> bool:
-    """Say whether every line begins with a name and a colon."""
+def _all_have_speakers(lines: list[str]) -> bool:
+    """Whether every line begins with a name and a colon."""
     return len(lines) >= _FEWEST_SPOKEN and all(
-        (found := _SPOKEN.match(line)) and len(found[1].split()) <= _WORDS_OF_A_NAME
+        (match := _SPOKEN.match(line)) and len(match[1].split()) <= _WORDS_OF_A_NAME
         for line in lines
     )
 
 
-def _heard(line: str, spoken: bool) -> Utterance:
-    found = _SPOKEN.match(line) if spoken else None
-    if found is None:
+def _utterance(line: str, with_speaker: bool) -> Utterance:
+    match = _SPOKEN.match(line) if with_speaker else None
+    if match is None:
         return Utterance(line)
-    return Utterance(line[found.end() :], who=who_of(found[1]), role=role_of(found[1]))
+    return Utterance(line[match.end() :], who=who_of(match[1]), role=role_of(match[1]))
 
 
 MOST_MEGABYTES = 16
 MOST_VOICES = 20_000
-"""So many voices at a time; a vision holds more."""
+"""The most voices of one import; a vision holds more."""
 
 _OTHER_FILES = (
     (b"PK\x03\x04", N_("it is an office document or spreadsheet, or a zip")),
@@ -65,7 +66,7 @@ _SAVE_AS_TEXT = N_("{what}. Please save its words as plain text or as CSV")
 
 
 def read_source(name: str, content: bytes) -> Session | Record:
-    """Read a file: the plan of a PATH, a table of voices, or plain text, one voice a line."""
+    """Parse a file: a session, a CSV table of voices, or plain text with one voice a line."""
     _check_kind(content)
     start = content[:4096].removeprefix(codecs.BOM_UTF8).lstrip()
     if name.lower().endswith(".json") or start.startswith(b"{"):
@@ -76,7 +77,7 @@ def read_source(name: str, content: bytes) -> Session | Record:
 
 
 def record_of(text: str, *, table: bool = False) -> Record:
-    """Read what was pasted or stood in a file: a table if it is one, else one voice a line."""
+    """Parse text: a table if it is one (or `table` is set), else one voice a line."""
     record = record_of_table(text) if table or is_table(text) else record_of_text(text)
     if len(record.utterances) > MOST_VOICES:
         raise RecordTooLarge(limit=MOST_MEGABYTES, voices=MOST_VOICES)
@@ -90,7 +91,7 @@ def _check_kind(content: bytes) -> None:
 
 
 def decoded(content: bytes) -> str:
-    """Return bytes as text: UTF-8 or UTF-16 where they say so, else as Windows writes it."""
+    """Decode bytes as UTF-16 (with BOM), UTF-8, or else Windows-1252; raise NotARecord."""
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         try:
             return content.decode("utf-16")
@@ -101,5 +102,5 @@ def decoded(content: bytes) -> str:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        # Five bytes mean nothing in Windows-1252; a sign stands for them, so that it is seen.
+        # Five bytes are undefined in Windows-1252; they become U+FFFD, so that people see them.
         return content.decode("cp1252", errors="replace")

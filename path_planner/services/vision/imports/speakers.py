@@ -1,4 +1,4 @@
-"""Who spoke, as a record tells it: a role, a number, or a name that is not kept with the words."""
+"""Speakers in imported records: a role, a label such as "Table 3", or a name."""
 
 from functools import cache
 
@@ -7,7 +7,7 @@ from path_planner.domain.people import ROLE_WORDS, Role
 from path_planner.i18n import _, language
 from path_planner.services.vision.privacy.normalisation import normalise
 
-_ALSO = {
+_MORE_ROLES = {
     "carer": Role.FAMILY,
     "parent": Role.FAMILY,
     "mother": Role.FAMILY,
@@ -42,20 +42,22 @@ _LABELS = frozenset(
 
 
 def role_of(who: str) -> Role:
-    """Return the role that a cell names, as “Family” or “nurse”; else nothing is known."""
-    folded = _plain(who)
-    return _roles(language()).get(folded) or _roles(language()).get(folded.rstrip("s"), Role.OTHER)
+    """Return the role that a cell names, such as “Family” or “nurse”; otherwise OTHER."""
+    normalised = _normalised(who)
+    return _roles(language()).get(normalised) or _roles(language()).get(
+        normalised.rstrip("s"), Role.OTHER
+    )
 
 
 def who_of(who: str) -> str:
-    """Return whom a cell tells apart: a line of text, empty where it is a role or nobody."""
+    """Return the speaker that a cell names, as one line; empty for roles and "anonymous"."""
     line = str(clean_line(who))[:MOST_LETTERS_IN_A_LINE]
     return "" if role_of(line) is not Role.OTHER or _is_nobody(line) else line
 
 
 def is_name(who: str) -> bool:
-    """Say whether this may be a name, and not only a label such as “Table 3”."""
-    words = _plain(who).replace("#", " ").split()
+    """Whether a speaker may be a name, not only a label such as “Table 3”."""
+    words = _normalised(who).replace("#", " ").split()
     return any(
         len(word) > 1 and word not in _LABELS and not any(sign.isdigit() for sign in word)
         for word in words
@@ -63,19 +65,29 @@ def is_name(who: str) -> bool:
 
 
 def _is_nobody(who: str) -> bool:
-    return _plain(who) in {"", "-", "?", "anonymous", "anon", "unknown", "na", "n/a", "various"}
+    return _normalised(who) in {
+        "",
+        "-",
+        "?",
+        "anonymous",
+        "anon",
+        "unknown",
+        "na",
+        "n/a",
+        "various",
+    }
 
 
-def _plain(who: str) -> str:
+def _normalised(who: str) -> str:
     return " ".join(normalise(who).text.split()).strip(".()")
 
 
 @cache
 def _roles(_language: str) -> dict[str, Role]:
-    roles = dict(_ALSO)
+    roles = dict(_MORE_ROLES)
     for role, words in ROLE_WORDS.items():
         for name in (role.value, words, _(words)):
-            roles |= dict.fromkeys((_plain(part) for part in name.split(" or ")), role)
-            roles[_plain(name)] = role
+            roles |= dict.fromkeys((_normalised(part) for part in name.split(" or ")), role)
+            roles[_normalised(name)] = role
     roles.pop("other", None)
     return roles

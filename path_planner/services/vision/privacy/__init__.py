@@ -1,1 +1,1 @@
-"""What may tell who somebody is: found, taken out, and told before anything is printed."""
+"""Privacy: pseudonyms, PII detection and small groups (k-anonymity), before publication."""

@@ -1,67 +1,70 @@
-"""Folding: text made alike for comparing, and the way back to where each letter stood."""
+"""Normalisation of text for comparison, with a map back to positions in the original.
+
+NFKD decomposition, removal of accents and invisible characters, and case folding.
+"""
 
 import re
 import unicodedata
 from typing import NamedTuple
 
-_WIDTH = re.compile(r"\s\s|[^\S ]")
+_WHITE_SPACE = re.compile(r"\s\s|[^\S ]")
 _ACCENTS = (
     *range(0x0300, 0x0370),
     *range(0x064B, 0x0660),  # the vowel signs of Arabic script
     0x0670,
 )
-# What lies between letters and is not seen, and the letters that look like another one.
-_UNSEEN = "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
-_ALIKE = {
+# Invisible characters between letters, and characters that look like another one.
+_INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+_LOOK_ALIKES = {
     **dict.fromkeys("\u2018\u2019\u02bc\u0060\u00b4", "'"),
     **dict.fromkeys("\u2010\u2011\u2013", "-"),
 }
 _FOLD = {
-    **dict.fromkeys((*_ACCENTS, *map(ord, _UNSEEN)), ""),
-    **str.maketrans(_ALIKE),
+    **dict.fromkeys((*_ACCENTS, *map(ord, _INVISIBLE)), ""),
+    **str.maketrans(_LOOK_ALIKES),
 }
 
 
 class Normalised(NamedTuple):
-    """Text without case, accents and unseen signs; `places` leads back to the text it is of."""
+    """Text without case, accents and invisible characters, and the original positions."""
 
     text: str
     places: tuple[int, ...]
-    """Where each letter stood, and at the end how long the text was."""
+    """The position of each character in the original, and at the end the original's length."""
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Return where a part of the folded text stood, with what was left out after it."""
+        """Return the original span of a span, including characters that were removed after it."""
         return self.places[start], max(self.places[end - 1] + 1, self.places[end])
 
 
 def normalise(text: str) -> Normalised:
-    """Fold a text; what keeps words apart becomes one space."""
-    if text.isascii() and not _WIDTH.search(text):
+    """Normalise a text; each run of white space becomes one space."""
+    if text.isascii() and not _WHITE_SPACE.search(text):
         return Normalised(text.lower().replace("`", "'"), tuple(range(len(text) + 1)))
     letters: list[str] = []
     places: list[int] = []
-    for index, sign in enumerate(text):
-        folded = sign.lower() if sign.isascii() else _folded(sign)
-        if folded.isspace():
-            folded = "" if letters and letters[-1] == " " else " "
-        if folded:
-            letters.append(folded)
-            places.extend([index] * len(folded))
+    for index, character in enumerate(text):
+        normalised = character.lower() if character.isascii() else _normalised(character)
+        if normalised.isspace():
+            normalised = "" if letters and letters[-1] == " " else " "
+        if normalised:
+            letters.append(normalised)
+            places.extend([index] * len(normalised))
     return Normalised("".join(letters), (*places, len(text)))
 
 
-def _folded(sign: str) -> str:
-    plain = unicodedata.normalize("NFKD", sign.translate(_FOLD)).translate(_FOLD)
-    return plain.casefold()
+def _normalised(character: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", character.translate(_FOLD)).translate(_FOLD)
+    return decomposed.casefold()
 
 
-def is_letter(sign: str) -> bool:
-    """Say whether a sign is part of a word: a letter, a digit, or a mark on one."""
-    return sign.isalnum() or unicodedata.category(sign)[0] == "M"
+def is_letter(character: str) -> bool:
+    """Whether a character is part of a word: a letter, a digit, or a combining mark."""
+    return character.isalnum() or unicodedata.category(character)[0] == "M"
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:
-    """Say whether a part of a text is whole words; scripts without spaces have no such border."""
+    """Whether a span is whole words; in scripts without spaces every span counts as such."""
     if is_unspaced(text[start]) or is_unspaced(text[end - 1]):
         return True
     before = start > 0 and is_letter(text[start - 1])
@@ -69,13 +72,13 @@ def stands_alone(text: str, start: int, end: int) -> bool:
     return not before and not after
 
 
-def is_unspaced(sign: str) -> bool:
-    """Say whether a sign belongs to a script that sets no spaces between words."""
+def is_unspaced(character: str) -> bool:
+    """Whether a character belongs to a script without spaces between words."""
     return (
-        "\u0e00" <= sign <= "\u0eff"
-        or "\u1000" <= sign <= "\u109f"
-        or "\u1780" <= sign <= "\u17ff"
-        or "\u3040" <= sign <= "\u30ff"
-        or "\u3400" <= sign <= "\u9fff"
-        or "\U00020000" <= sign <= "\U0003ffff"
+        "\u0e00" <= character <= "\u0eff"
+        or "\u1000" <= character <= "\u109f"
+        or "\u1780" <= character <= "\u17ff"
+        or "\u3040" <= character <= "\u30ff"
+        or "\u3400" <= character <= "\u9fff"
+        or "\U00020000" <= character <= "\U0003ffff"
     )

@@ -1,4 +1,4 @@
-"""What in a text may tell who somebody is: names, places, numbers, addresses, days of birth."""
+"""PII detection by patterns: numbers, postal and e-mail addresses, dates of birth."""
 
 import re
 from collections.abc import Iterable
@@ -12,7 +12,7 @@ _NHS_MODULUS = 11
 
 
 class PiiKind(StrEnum):
-    """What a finding may be."""
+    """The kind of personal information."""
 
     NAME = "name"
     PLACE = "place"
@@ -33,7 +33,7 @@ PII_KIND_WORDS = {
 
 
 class PiiMatch(NamedTuple):
-    """A part of a text that may tell who somebody is; `why` is an id of the catalogue."""
+    """A span of a text that may identify somebody; `why` is a message id."""
 
     start: int
     end: int
@@ -50,7 +50,7 @@ LONG_NUMBER = N_("it is a long number")
 DAY = N_("it is a date, maybe a date of birth")
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
-# Every repetition has a limit and none can share what it reads with its neighbour.
+# No catastrophic backtracking: repetitions are bounded and never match what their neighbour does.
 _PATTERNS: tuple[tuple[re.Pattern[str], PiiKind, str], ...] = (
     (re.compile(r"[^\s@<>()\[\],;:\"]{1,64}@[^\s@<>()\[\],;:\"]{1,100}"), PiiKind.ADDRESS, EMAIL),
     (re.compile(r"(?:https?://|www\.)[^\s<>\"]{1,200}", re.IGNORECASE), PiiKind.ADDRESS, WEB),
@@ -77,13 +77,13 @@ _FEWEST_OF_A_PHONE, _MOST_OF_A_PHONE = 9, 15
 
 
 def find_numbers(text: str) -> list[PiiMatch]:
-    """Return addresses, days and numbers that may lead to somebody."""
+    """Return addresses, dates and numbers that may identify somebody."""
     found = [
-        PiiMatch(*one.span(), kind, why)
+        PiiMatch(*match.span(), kind, why)
         for pattern, kind, why in _PATTERNS
-        for one in pattern.finditer(text)
+        for match in pattern.finditer(text)
     ]
-    found += [PiiMatch(*one.span(), *_number(one[0])) for one in _DIGITS.finditer(text)]
+    found += [PiiMatch(*match.span(), *_number(match[0])) for match in _DIGITS.finditer(text)]
     return without_overlaps(found)
 
 
@@ -97,18 +97,18 @@ def _number(text: str) -> tuple[PiiKind, str]:
 
 
 def _is_nhs(digits: list[int]) -> bool:
-    """Say whether the last of ten digits is the check of those before it."""
+    """Whether the last of ten digits is the check digit of an NHS number (modulus 11)."""
     total = sum(digit * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False))
     return (_NHS_MODULUS - total % _NHS_MODULUS) % _NHS_MODULUS == digits[-1]
 
 
 def without_overlaps(findings: Iterable[PiiMatch]) -> list[PiiMatch]:
-    """Return findings in the order of the text, each letter in one of them; the first one wins."""
+    """Return findings without overlaps, in the order of the text; the first in the list wins."""
     chosen: list[PiiMatch] = []
-    taken = set[int]()
+    covered = set[int]()
     for finding in findings:
         letters = range(finding.start, finding.end)
-        if taken.isdisjoint(letters):
-            taken.update(letters)
+        if covered.isdisjoint(letters):
+            covered.update(letters)
             chosen.append(finding)
     return sorted(chosen)

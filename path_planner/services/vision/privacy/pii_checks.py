@@ -1,4 +1,4 @@
-"""The check of what a group writes itself: names may slip into a theme or an action, too."""
+"""PII checks of voices, and of the group's own texts, where names may slip in too."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -45,7 +45,7 @@ LOOKED_AT = {
     "answers": "words",
     "readings": "words",
 }
-"""The words of a group that are printed or given away, by collection."""
+"""The fields of a group's own texts that are published, by collection."""
 NAMES_MEANT = frozenset(
     {
         ("about", "title"),
@@ -58,13 +58,13 @@ NAMES_MEANT = frozenset(
         ("replies", "who_decided"),
     }
 )
-"""Where names are meant to stand: there, only those that were taken out elsewhere are marked."""
+"""Fields in which names are intended: only pseudonymised names are reported there."""
 PLACES = frozenset({("sources", "place")})
-"""Where a place is meant to stand: there, only numbers and addresses are marked."""
+"""Fields in which places are intended: only numbers and addresses are reported there."""
 
 
 class OwnWords(NamedTuple):
-    """Words of the group in which something may tell who somebody is, and where they stand."""
+    """A text of the group with PII findings, and the field that it is in."""
 
     collection: str
     id: str
@@ -74,36 +74,36 @@ class OwnWords(NamedTuple):
 
     @property
     def is_known(self) -> bool:
-        """Say whether a name stands here that was taken out of what people said."""
+        """Whether it has a name that was replaced in voices."""
         return any(match.why in (KNOWN, LIKE_KNOWN) for match in self.matches)
 
 
 def left_in_own_words(vision: Vision) -> list[OwnWords]:
-    """Return what may tell who somebody is; names that were taken out come first."""
-    written = list(_written(vision))
-    texts = [voice.text for voice in vision.voices.values()] + [one.text for one in written]
+    """Return the group's texts with PII findings; those with known names come first."""
+    own_texts = list(_own_texts(vision))
+    texts = [voice.text for voice in vision.voices.values()] + [own.text for own in own_texts]
     names = (name for source in sorted_records(vision.sources) for name in source.names)
     known, printed = known_names_of(texts, names), _printed(vision)
     found = []
-    for one in written:
-        marked = tuple(without_overlaps(_marked(one, known, printed)))
-        if marked:
-            found.append(one._replace(matches=marked))
-    return sorted(found, key=lambda one: not one.is_known)
+    for own in own_texts:
+        matches = tuple(without_overlaps(_matches_in(own, known, printed)))
+        if matches:
+            found.append(own._replace(matches=matches))
+    return sorted(found, key=lambda own: not own.is_known)
 
 
-def _marked(one: OwnWords, known: KnownNames, printed: Iterable[str]) -> Iterator[PiiMatch]:
-    if (one.collection, one.field) not in NAMES_MEANT:
-        yield from find_numbers(one.text)
-        if (one.collection, one.field) not in PLACES:
-            yield from find_names(_covered(one.text, printed), known)
+def _matches_in(own: OwnWords, known: KnownNames, printed: Iterable[str]) -> Iterator[PiiMatch]:
+    if (own.collection, own.field) not in NAMES_MEANT:
+        yield from find_numbers(own.text)
+        if (own.collection, own.field) not in PLACES:
+            yield from find_names(_masked(own.text, printed), known)
         return
-    found = find_names(_covered(one.text, printed), known)
-    yield from (finding for finding in found if finding.why == KNOWN)
+    matches = find_names(_masked(own.text, printed), known)
+    yield from (match for match in matches if match.why == KNOWN)
 
 
-def _covered(text: str, printed: Iterable[str]) -> str:
-    """Return a text of the same length in which names are covered that are printed anyway."""
+def _masked(text: str, printed: Iterable[str]) -> str:
+    """Return a text of the same length in which names that are printed anyway are masked."""
     for name in printed:
         whole = rf"(?<!\w){re.escape(name)}(?!\w)"
         text = re.sub(whole, f"[{'_' * (len(name) - 2)}]", text)
@@ -111,21 +111,21 @@ def _covered(text: str, printed: Iterable[str]) -> str:
 
 
 def _printed(vision: Vision) -> list[str]:
-    """Return names of members who said so, of the community and of its places, longest first."""
+    """Return the names that are printed: members who agreed, community, places; longest first."""
     members = [member.name for member in vision.steering.values() if member.printed]
     parts = (word.text for name in members for word in words_of(name) if word.is_capital)
     places = (source.place for source in vision.sources.values())
     printed = {*members, *parts, *places, vision.about.community}
     return sorted(
-        (publication for publication in printed if len(publication) > 1),
-        key=lambda publication: (-len(publication), publication),
+        (name for name in printed if len(name) > 1),
+        key=lambda name: (-len(name), name),
     )
 
 
-def _written(vision: Vision) -> Iterator[OwnWords]:
+def _own_texts(vision: Vision) -> Iterator[OwnWords]:
     for collection, fields in LOOKED_AT.items():
-        whole: Any = getattr(vision, collection)
-        records = [whole] if collection in vision.kind.singles else sorted_records(whole)
+        value: Any = getattr(vision, collection)
+        records = [value] if collection in vision.kind.singles else sorted_records(value)
         for record in records:
             for field in fields.split():
                 if text := _text(getattr(record, field)):
@@ -137,12 +137,12 @@ def _text(value: Any) -> str:
 
 
 def fingerprint(text: str) -> str:
-    """Return a mark of words: it shows whether they are still the same, and not what they are."""
+    """Return a hash of words, by which a change is recognised without storing them."""
     return blake2b(text.encode(), digest_size=12).hexdigest()
 
 
 def reworded(voice: SharedVoice, text: str) -> SharedVoice:
-    """Return a voice in other words; the words it came in with make it as it was."""
+    """Return a voice with other words; its original words make it unchanged again."""
     came_as = voice.came_as if voice.reworded else fingerprint(voice.text)
     after = with_fields(voice, text=text, checked=True)
     if after.text == voice.text:
@@ -162,7 +162,7 @@ INSTEAD = {
 
 
 def unchecked(vision: Vision) -> list[SharedVoice]:
-    """Return the voices that may be quoted and that nobody has looked at yet."""
+    """Return the quotable voices that nobody has checked yet."""
     return [
         voice for voice in all_voices(vision) if voice.share in MAY_BE_QUOTED and not voice.checked
     ]
@@ -171,20 +171,20 @@ def unchecked(vision: Vision) -> list[SharedVoice]:
 def findings(
     vision: Vision, voices: Iterable[SharedVoice] | None = None
 ) -> Mapping[str, tuple[PiiMatch, ...]]:
-    """Return what was found, by voice; of those nobody has looked at if none are named."""
+    """Return the PII findings by voice; by default of all unchecked voices."""
     chosen = unchecked(vision) if voices is None else list(voices)
     names = (name for source in sorted_records(vision.sources) for name in source.names)
     known = known_names_of((voice.text for voice in vision.voices.values()), names)
     found: dict[str, tuple[PiiMatch, ...]] = {}
     for voice in chosen:
-        here = [*find_numbers(voice.text), *find_names(voice.text, known, voice.named)]
-        if here:
-            found[voice.id] = tuple(without_overlaps(here))
+        matches = [*find_numbers(voice.text), *find_names(voice.text, known, voice.named)]
+        if matches:
+            found[voice.id] = tuple(without_overlaps(matches))
     return found
 
 
 def amend_words(context: VisionContext, voice_id: str, text: str) -> VisionResult:
-    """Change the words of a voice for printing; the vision tells that they were changed."""
+    """Reword a voice for printing; it is marked as reworded."""
     voice = _voice(context.document, voice_id)
     return context.keep(put(context.document, "voices", reworded(voice, text)))
 
@@ -192,7 +192,7 @@ def amend_words(context: VisionContext, voice_id: str, text: str) -> VisionResul
 def tick_checked(
     context: VisionContext, voice_ids: Iterable[str], checked: bool = True
 ) -> VisionResult:
-    """Note that a person has looked at these voices, or has not."""
+    """Mark voices as checked by a person, or not."""
     voices = dict(context.document.voices)
     for voice_id in voice_ids:
         voice = _voice(context.document, voice_id)
@@ -208,7 +208,7 @@ def _voice(vision: Vision, voice_id: str) -> SharedVoice:
 
 
 def without(text: str, found: Iterable[PiiMatch]) -> str:
-    """Return a text with plain words in place of what was found."""
-    for one in sorted(found, reverse=True):
-        text = f"{text[: one.start]}{_(INSTEAD[one.kind])}{text[one.end :]}"
+    """Return a text with each finding replaced by a placeholder such as "[a name]"."""
+    for match in sorted(found, reverse=True):
+        text = f"{text[: match.start]}{_(INSTEAD[match.kind])}{text[match.end :]}"
     return text

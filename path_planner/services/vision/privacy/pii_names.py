@@ -1,4 +1,8 @@
-"""Likely names and places in a text: what is known, and what a capital letter gives away."""
+"""Detection of likely names and places: by known names, titles, streets and capital letters.
+
+A heuristic for English; other languages are judged by known names and by capitals alone. A name at
+the beginning of a sentence is recognised because it is not a common word.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
@@ -13,7 +17,7 @@ from path_planner.services.vision.privacy.tokenizer import Word, words_of
 
 
 def is_common_word(word: str) -> bool:
-    """Say whether a folded word is one that everybody uses."""
+    """Whether a normalised word is a common English word."""
     return word in _words()
 
 
@@ -44,8 +48,10 @@ _STREETS = frozenset(
      "centre", "church", "chapel", "mosque", "temple", "park", "primary", "hall", "farm", "mill",
      "green", "hill", "way", "walk", "row", "view", "place", "heol", "stryd", "ulica"),
 )  # fmt: skip
-_WHERE = frozenset(("in", "at", "from", "near", "to", "around", "outside", "leave", "behind"))
-_NAMES_TOO = frozenset(
+_PLACE_PREPOSITIONS = frozenset(
+    ("in", "at", "from", "near", "to", "around", "outside", "leave", "behind")
+)
+_ALSO_NAMES = frozenset(
     ("will", "mark", "may", "rose", "grace", "hope", "joy", "art", "bill", "rob", "sue", "jack",
      "pat", "penny", "frank", "ray", "drew", "dawn", "faith", "harry", "charity", "robin"),
 )  # fmt: skip
@@ -56,22 +62,22 @@ _ENGLISH = 0.4
 
 
 class KnownNames(NamedTuple):
-    """What is known of all voices together: it tells names and ordinary words apart."""
+    """Statistics of all texts of a vision, by which names and ordinary words are distinguished."""
 
     called: frozenset[str]
-    """How people are called who were there, folded."""
+    """The normalised names of people who were there."""
     beginnings: Mapping[str, tuple[str, ...]]
-    """The same by their first letters."""
+    """The same by their first four letters."""
     ordinary: frozenset[str]
-    """Words that are written small somewhere."""
+    """Words that are written in lower case somewhere."""
     capital: frozenset[str]
-    """Words that have a capital letter inside a sentence somewhere."""
+    """Words that are capitalised inside a sentence somewhere."""
     unspaced: tuple[str, ...] = ()
-    """Names in scripts that set no spaces between words."""
+    """Names in scripts without spaces between words."""
 
 
 def known_names_of(texts: Iterable[str], names: Iterable[str]) -> KnownNames:
-    """Return what texts and the names of those who were there tell."""
+    """Return the statistics of these texts and names."""
     called = frozenset(way.called for name in names for way in name_matches_of(name, ""))
     beginnings: dict[str, tuple[str, ...]] = {}
     for way in sorted(called):
@@ -90,10 +96,10 @@ def known_names_of(texts: Iterable[str], names: Iterable[str]) -> KnownNames:
 
 
 def find_names(text: str, known: KnownNames, own: str = "") -> list[PiiMatch]:
-    """Return what may be a name or a place; `own` is a name that its owner wants printed."""
-    allowed = {way.called for way in name_matches_of(own, "")}
+    """Return likely names and places; `own` is a name that its owner wants printed."""
+    allowed = {match.called for match in name_matches_of(own, "")}
     words = [word for word in words_of(text) if word.folded and word.folded not in allowed]
-    streets = [found for index in range(len(words)) if (found := _street(words, index))]
+    streets = [street for index in range(len(words)) if (street := _street(words, index))]
     return without_overlaps([*streets, *_unspaced(text, known), *_names(words, known)])
 
 
@@ -103,19 +109,19 @@ def _names(words: list[Word], known: KnownNames) -> Iterator[PiiMatch]:
         before = words[index - 1] if index and not word.begins else None
         if why := _is_known(word, known):
             yield PiiMatch(word.start, word.end, PiiKind.NAME, why)
-        elif before and _is_called(before, word):
+        elif before and _follows_title(before, word):
             yield PiiMatch(word.start, word.end, PiiKind.NAME, TITLE)
         elif why := _capital(word, before, known, english):
             yield PiiMatch(word.start, _end(words, index), _kind(before), why)
 
 
-def _end(words: list[Word], place: int) -> int:
-    """Return where a name of some words ends: with the last that has a capital letter."""
-    while place + 1 < len(words) and _goes_on(words[place], words[place + 1]):
-        if not words[place + 1].is_capital or len(words[place + 1].text) == 1:
+def _end(words: list[Word], index: int) -> int:
+    """Return the end of a name of several words: of the last capitalised one."""
+    while index + 1 < len(words) and _continues(words[index], words[index + 1]):
+        if not words[index + 1].is_capital or len(words[index + 1].text) == 1:
             break
-        place += 1
-    return words[place].end
+        index += 1
+    return words[index].end
 
 
 def _unspaced(text: str, known: KnownNames) -> Iterator[PiiMatch]:
@@ -132,32 +138,32 @@ def _is_known(word: Word, known: KnownNames) -> str:
     if folded in known.called and (word.is_capital or not is_common_word(folded)):
         return KNOWN
     if word.is_capital or not folded.isascii():
-        for way in known.beginnings.get(folded[:_SHORTEST_BEGINNING], ()):
-            if folded.startswith(way) and len(folded) - len(way) <= _LONGEST_ENDING:
+        for name in known.beginnings.get(folded[:_SHORTEST_BEGINNING], ()):
+            if folded.startswith(name) and len(folded) - len(name) <= _LONGEST_ENDING:
                 return "" if is_common_word(folded) else LIKE_KNOWN
     return ""
 
 
-def _street(words: list[Word], place: int) -> PiiMatch | None:
-    """Return a street or house of two or three words, whose last one this is."""
-    word = words[place]
-    if not place or word.folded not in _STREETS or not word.is_capital or word.begins:
+def _street(words: list[Word], index: int) -> PiiMatch | None:
+    """Return a street or house name of two to four words that ends with this word."""
+    word = words[index]
+    if not index or word.folded not in _STREETS or not word.is_capital or word.begins:
         return None
-    first = place
-    while first > max(place - 3, 0) and _goes_on(words[first - 1], words[first]):
+    first = index
+    while first > max(index - 3, 0) and _continues(words[first - 1], words[first]):
         first -= 1
-    if first == place:
+    if first == index:
         return None
     return PiiMatch(words[first].start, word.end, PiiKind.PLACE, STREET)
 
 
-def _goes_on(word: Word, after: Word) -> bool:
+def _continues(word: Word, after: Word) -> bool:
     is_number = word.text[0].isdecimal() and len(word.text) <= _LONGEST_SHORT
     return after.start - word.end == 1 and (word.is_capital or is_number) and not after.begins
 
 
-def _is_called(before: Word, word: Word) -> bool:
-    """Say whether a word follows a title: after some of them however it is written."""
+def _follows_title(before: Word, word: Word) -> bool:
+    """Whether a word follows a title, after which it is a name."""
     if before.folded in _TITLES_ALONE:
         return True
     return before.folded in _TITLES and (word.is_capital or not word.text.isascii())
@@ -165,23 +171,23 @@ def _is_called(before: Word, word: Word) -> bool:
 
 def _capital(word: Word, before: Word | None, known: KnownNames, english: bool) -> str:
     folded = word.folded
-    if not word.is_capital or len(folded) <= 1 or folded in _small() | _TITLES:
+    if not word.is_capital or len(folded) <= 1 or folded in _capitalised_words() | _TITLES:
         return ""
     if word.is_shouted and len(word.text) <= _LONGEST_SHORT:
         return ""
     if before is None:
-        # What begins a sentence has a capital letter anyway.
-        ordinary = _is_like_everyday(folded) or folded in known.ordinary
+        # The first word of a sentence is capitalised anyway.
+        ordinary = _is_common_form(folded) or folded in known.ordinary
         return UNKNOWN if not ordinary and (english or folded in known.capital) else ""
-    if is_common_word(folded) and folded not in _NAMES_TOO:
+    if is_common_word(folded) and folded not in _ALSO_NAMES:
         return ""
     return CAPITAL
 
 
-def _is_like_everyday(folded: str) -> bool:
-    """Say whether a word is an everyday one, or one with an ending."""
+def _is_common_form(folded: str) -> bool:
+    """Whether a word is a common word, or one with an English suffix."""
     if "-" in folded:
-        return all(_is_like_everyday(part) for part in folded.split("-") if part)
+        return all(_is_common_form(part) for part in folded.split("-") if part)
     stems = (folded.removesuffix(ending) for ending in ("s", "es", "ing", "ed", "er", "ly", "ness"))
     return is_common_word(folded) or any(
         stem != folded and (is_common_word(stem) or is_common_word(_undoubled(stem)))
@@ -195,7 +201,7 @@ def _undoubled(stem: str) -> str:
 
 
 def _kind(before: Word | None) -> PiiKind:
-    return PiiKind.PLACE if before and before.folded in _WHERE else PiiKind.NAME
+    return PiiKind.PLACE if before and before.folded in _PLACE_PREPOSITIONS else PiiKind.NAME
 
 
 def _is_english(words: list[Word], known: KnownNames) -> bool:
@@ -205,11 +211,14 @@ def _is_english(words: list[Word], known: KnownNames) -> bool:
 
 
 def has_no_capitals(text: str) -> bool:
-    """Say whether a text has letters of a script without capitals, where names are not found."""
-    return any(sign.isalpha() and sign.upper() == sign.lower() for sign in normalise(text).text)
+    """Whether a text has letters of a script without capitals, in which names are not detected."""
+    return any(
+        character.isalpha() and character.upper() == character.lower()
+        for character in normalise(text).text
+    )
 
 
 @cache
-def _small() -> frozenset[str]:
-    """Return words that have a capital letter and are no names."""
+def _capitalised_words() -> frozenset[str]:
+    """Return capitalised words that are not names, such as months."""
     return frozenset(asset("capital_words.txt").read_text("utf-8").split())

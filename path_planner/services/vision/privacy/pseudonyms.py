@@ -1,4 +1,4 @@
-"""Names: taken out of what was said, with plain words in their place."""
+"""Pseudonymisation: names in texts are replaced by words such as "[a relative]"."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
@@ -20,17 +20,17 @@ _FLEETING = ("ek", "eł", "ec", "el")
 
 @cache
 def _endings() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
-    """Return by language what stands in place of the last letter of a folded name, or after it."""
-    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    """Return, by language and last letter of a name, the endings that replace or follow it."""
+    by_language: dict[str, dict[str, tuple[str, ...]]] = {}
     for line in asset("name_endings.txt").read_text("utf-8").splitlines():
         if not line.startswith("#"):
             language, last, *endings = line.split()
-            found.setdefault(language, {})[last] = tuple(endings)
-    return found
+            by_language.setdefault(language, {})[last] = tuple(endings)
+    return by_language
 
 
 def inflected(name: str, language: str) -> frozenset[str]:
-    """Return the other forms of a folded name of one word in a language; none where not known."""
+    """Return the inflected forms of a normalised one-word name, as in Polish; or none."""
     base = language.partition("-")[0].lower()
     if base not in _endings() or not name.isalpha() or is_common_word(name):
         return frozenset()
@@ -43,7 +43,7 @@ def _forms(name: str, language: str) -> Iterator[str]:
         stem = name[:-1]
         yield from _with(stem, endings[name[-1]])
         if language == "pl" and name.endswith("ia"):
-            # Kasia, and for Kasia: Kasi.
+            # Kasia, genitive Kasi.
             yield from _with(stem, ("",))
     elif name[-1] in "".join(_endings()[_VOWELS]):
         return
@@ -51,7 +51,7 @@ def _forms(name: str, language: str) -> Iterator[str]:
         stem = name
         yield from _with(stem, endings[_CONSONANT])
         if language in _LATIN and name.endswith(_FLEETING):
-            # Tomek, and with Tomek: Tomkiem.
+            # Tomek, instrumental Tomkiem: the e of the last syllable is dropped.
             yield from _with(name[:-2] + name[-1], endings[_CONSONANT])
     if language == "pl" and stem[-1:] in _SOFT:
         yield from _with(stem[:-1], (_SOFT[stem[-1]],))
@@ -92,87 +92,89 @@ _NO_NAMES = frozenset(_PARTICLES.split())
 _AROUND = "\"'“”()[]{}.,;:!?<>/\\|*_~«»„\u201a"
 _SHORTEST = 2
 _SURE = 3
-"""Names shorter than this are looked for only with a capital letter."""
+"""Names shorter than this are only found if they are capitalised."""
 
 
 class NameMatch(NamedTuple):
-    """One way somebody is called, folded, and what is put in its place."""
+    """One normalised form of a name, and its replacement (a message id)."""
 
     called: str
     instead: str
     whole: bool
-    """It is the whole name, and sure: any case will do."""
+    """Unambiguous: it is replaced in upper and lower case."""
 
 
 class Pseudonymiser:
-    """The names of one source, ready to be taken out of texts."""
+    """Replaces the names of one source in texts, the longest names first."""
 
     def __init__(self, namings: Iterable[NameMatch], language: str = "") -> None:
-        """Take the namings, and their other forms in the language of the texts."""
+        """Prepare these names and their inflected forms in the language of the texts."""
         self._language = language
-        found = _clear(namings)
-        forms = _clear(form for one in found.values() for form in _declined(one, language))
-        # A name that somebody has is theirs, whatever it is a form of.
+        names = _unambiguous(namings)
+        forms = _unambiguous(form for name in names.values() for form in _declined(name, language))
+        # A real name takes precedence over an inflected form of another.
         self._forms = {
-            one for one, form in forms.items() if one not in found and form.instead != _SOMEBODY
+            called
+            for called, form in forms.items()
+            if called not in names and form.instead != _SOMEBODY
         }
-        found = forms | found
-        self._longest_first = sorted(found.values(), key=lambda one: (-len(one.called), one.called))
+        every_form = (forms | names).values()
+        self._longest_first = sorted(every_form, key=lambda name: (-len(name.called), name.called))
 
     def apply(self, text: str, own: str = "") -> str:
-        """Return a text without the names; `own` is the name that its speaker wants printed."""
+        """Return a text with names replaced; `own` is the name that its speaker wants printed."""
         allowed = set[str]()
         for naming in name_matches_of(own, _SOMEBODY) if own else ():
             forms = inflected(naming.called, self._language)
             allowed |= {naming.called, *(forms & self._forms)}
-        spans = _joined(text, sorted(self._found(text, allowed)))
+        spans = _merged(text, sorted(self._found(text, allowed)))
         for start, end, instead in reversed(spans):
             text = f"{text[:start]}{_(instead)}{text[end:]}"
         return text
 
     def _found(self, text: str, allowed: set[str]) -> Iterator[tuple[int, int, str]]:
-        folded = normalise(text)
-        taken = bytearray(len(folded.text))
+        normalised = normalise(text)
+        taken = bytearray(len(normalised.text))
         for naming in self._longest_first:
-            for start in _places(folded.text, naming.called):
+            for start in _positions(normalised.text, naming.called):
                 end = start + len(naming.called)
-                if any(taken[start:end]) or not stands_alone(folded.text, start, end):
+                if any(taken[start:end]) or not stands_alone(normalised.text, start, end):
                     continue
-                there, beyond = folded.span(start, end)
-                if not naming.whole and not text[there].isupper():
+                first, last = normalised.span(start, end)
+                if not naming.whole and not text[first].isupper():
                     continue
                 taken[start:end] = b"\1" * (end - start)
                 if naming.called not in allowed:
-                    yield there, beyond, naming.instead
+                    yield first, last, naming.instead
 
 
-def _clear(namings: Iterable[NameMatch]) -> dict[str, NameMatch]:
-    """Return the namings by how somebody is called."""
-    found: dict[str, NameMatch] = {}
+def _unambiguous(namings: Iterable[NameMatch]) -> dict[str, NameMatch]:
+    """Return the names by form; a form of several people is replaced by "[someone]"."""
+    names: dict[str, NameMatch] = {}
     for naming in namings:
-        known = found.get(naming.called)
-        # Of two people with one name nobody can tell who is meant.
-        clear = known is None or known.instead == naming.instead
-        instead = naming.instead if clear else _SOMEBODY
-        found[naming.called] = naming._replace(instead=instead)
-    return found
+        known = names.get(naming.called)
+        # Two people may have the same name.
+        same = known is None or known.instead == naming.instead
+        instead = naming.instead if same else _SOMEBODY
+        names[naming.called] = naming._replace(instead=instead)
+    return names
 
 
 def _declined(naming: NameMatch, language: str) -> Iterator[NameMatch]:
-    """Yield other forms of a name; only with a capital letter is one of them surely a name."""
+    """Yield the inflected forms of a name; they are only replaced if capitalised."""
     for form in inflected(naming.called, language):
         yield NameMatch(form, naming.instead, whole=False)
 
 
-def _places(text: str, part: str) -> Iterator[int]:
-    place = text.find(part)
-    while place >= 0:
-        yield place
-        place = text.find(part, place + 1)
+def _positions(text: str, part: str) -> Iterator[int]:
+    position = text.find(part)
+    while position >= 0:
+        yield position
+        position = text.find(part, position + 1)
 
 
-def _joined(text: str, spans: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-    """Make one of two that stand side by side for the same person, as in a name in two lines."""
+def _merged(text: str, spans: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Join adjacent spans with the same replacement, such as a name across two lines."""
     joined: list[tuple[int, int, str]] = []
     for start, end, instead in spans:
         if joined and joined[-1][2] == instead and not text[joined[-1][1] : start].strip(" \n-."):
@@ -183,7 +185,7 @@ def _joined(text: str, spans: Iterable[tuple[int, int, str]]) -> list[tuple[int,
 
 
 def names_of(people: Iterable[Person], pathfinder: Pathfinder, language: str = "") -> Pseudonymiser:
-    """Return the names of everybody of a session, to be taken out of texts in its language."""
+    """Return a pseudonymiser for all names of a session, in its language."""
     namings = [
         match
         for person in people
@@ -193,8 +195,8 @@ def names_of(people: Iterable[Person], pathfinder: Pathfinder, language: str = "
         namings += name_matches_of(pathfinder.name, INSTEAD_OF[Role.PATHFINDER])
     elif pathfinder.kind is PathfinderKind.FAMILY:
         namings += name_matches_of(pathfinder.name, _OF_MANY[PathfinderKind.FAMILY])
-    elif called := _spaced(pathfinder.name):
-        # The single words of a village or a team are words like others.
+    elif called := _normalised_name(pathfinder.name):
+        # The single words of a village's or team's name are ordinary words.
         namings.append(NameMatch(called, _OF_MANY[pathfinder.kind], whole=True))
     return Pseudonymiser(namings, language)
 
@@ -204,31 +206,31 @@ def _instead_of(person: Person, pathfinder: Pathfinder) -> str:
 
 
 def names_in(called: Mapping[str, Role], language: str = "") -> Pseudonymiser:
-    """Return names that are known with a role, as those who spoke in a conversation."""
-    ways = (
+    """Return a pseudonymiser for names with roles, as of the speakers of a conversation."""
+    matches = (
         match for name, role in called.items() for match in name_matches_of(name, INSTEAD_OF[role])
     )
-    return Pseudonymiser(ways, language)
+    return Pseudonymiser(matches, language)
 
 
 def name_matches_of(name: str, instead: str) -> list[NameMatch]:
-    """Return the ways in which somebody of this name is called."""
-    whole = _spaced(name)
-    parts = whole.replace("-", " ").split()
-    ways = {whole, *whole.split(), *parts}
+    """Return the forms in which a name may occur: the whole name, and each part of it."""
+    full = _normalised_name(name)
+    parts = full.replace("-", " ").split()
+    forms = {full, *full.split(), *parts}
     return [
-        NameMatch(way, instead, whole=_is_sure(way))
-        for way in sorted(ways)
-        if way not in _NO_NAMES and (len(way) >= _SHORTEST or not way.isascii())
+        NameMatch(form, instead, whole=_is_sure(form))
+        for form in sorted(forms)
+        if form not in _NO_NAMES and (len(form) >= _SHORTEST or not form.isascii())
     ]
 
 
-def _is_sure(way: str) -> bool:
-    """Say whether a name can be nothing else, so that it is taken out in any case."""
-    return " " in way or not way.isascii() or (len(way) >= _SURE and not is_common_word(way))
+def _is_sure(form: str) -> bool:
+    """Whether a form cannot be an ordinary word, so that it is replaced in any case."""
+    return " " in form or not form.isascii() or (len(form) >= _SURE and not is_common_word(form))
 
 
-def _spaced(name: str) -> str:
-    """Return a name folded, without the signs around its words."""
+def _normalised_name(name: str) -> str:
+    """Return a normalised name, without punctuation around its words."""
     words = (word.strip(_AROUND) for word in normalise(name).text.split())
     return " ".join(word for word in words if word)

@@ -1,4 +1,4 @@
-"""Few people: where fewer than five could make somebody recognisable."""
+"""Small groups (k-anonymity): where fewer than five people share published traits."""
 
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
@@ -14,7 +14,7 @@ from path_planner.i18n import _, ngettext
 
 
 class Population(StrEnum):
-    """What the few have in common."""
+    """The traits that the people of a small group share."""
 
     THEME = "theme"
     GROUP = "group"
@@ -23,7 +23,7 @@ class Population(StrEnum):
 
 
 class SmallGroup(NamedTuple):
-    """Voices whose people are few enough to be known by what is printed about them."""
+    """Voices whose people are few enough to be recognised by their published traits."""
 
     among: Population
     what: str
@@ -33,14 +33,14 @@ class SmallGroup(NamedTuple):
     role: Role | None = None
 
     def __str__(self) -> str:
-        """Say the warning."""
+        """Return the warning in the current language."""
         return _sentence(self)
 
 
-def _sentence(few: SmallGroup) -> str:
-    what, people = few.what, few.people
-    role = _(ROLE_WORDS[few.role]) if few.role else ""
-    match few.among:
+def _sentence(group: SmallGroup) -> str:
+    what, people = group.what, group.people
+    role = _(ROLE_WORDS[group.role]) if group.role else ""
+    match group.among:
         case Population.THEME:
             return ngettext(
                 "The theme “{what}”: only {count} person is known to have spoken.",
@@ -77,19 +77,19 @@ Trait = tuple[Role | None, str]
 
 
 def small_group_warning(vision: Vision) -> list[SmallGroup]:
-    """Return where few people could be recognised; those who are named agreed to it."""
-    found = list(_few_in_themes(vision))
+    """Return the small groups of a vision; voices that are quoted with a name do not count."""
+    found = list(_small_themes(vision))
     quoted = [
         voice
         for voice in all_voices(vision)
         if voice.share in MAY_BE_QUOTED and voice.share is not Share.NAMED
     ]
     for among, trait_of in _TRAITS.items():
-        found += _few_alike(vision, quoted, among, trait_of)
+        found += _small_groups_by(vision, quoted, among, trait_of)
     return found
 
 
-def _few_in_themes(vision: Vision) -> Iterator[SmallGroup]:
+def _small_themes(vision: Vision) -> Iterator[SmallGroup]:
     for theme, voices in voices_by_theme(vision).items():
         people = count_of(vision, voices).people
         if voices and people < FEW:
@@ -97,24 +97,26 @@ def _few_in_themes(vision: Vision) -> Iterator[SmallGroup]:
             yield SmallGroup(Population.THEME, vision.themes[theme].name, people, ids)
 
 
-def _few_alike(
+def _small_groups_by(
     vision: Vision,
     voices: Iterable[SharedVoice],
     among: Population,
     trait_of: Callable[[SharedVoice, Source], Trait],
 ) -> Iterator[SmallGroup]:
-    alike: dict[Trait, list[SharedVoice]] = {}
+    by_trait: dict[Trait, list[SharedVoice]] = {}
     for voice in voices:
         trait = trait_of(voice, vision.sources[voice.source])
         if trait[1]:
-            alike.setdefault(trait, []).append(voice)
-    for (role, what), those in sorted(alike.items(), key=lambda one: (one[0][1], one[0][0] or "")):
-        people = count_of(vision, those).people
+            by_trait.setdefault(trait, []).append(voice)
+    for (role, what), members in sorted(
+        by_trait.items(), key=lambda item: (item[0][1], item[0][0] or "")
+    ):
+        people = count_of(vision, members).people
         if among is Population.GROUP:
-            there = sum(vision.sources[one].people for one in {voice.source for voice in those})
-            people = max(people, there)
+            sources = {voice.source for voice in members}
+            people = max(people, sum(vision.sources[source].people for source in sources))
         if people < FEW:
-            yield SmallGroup(among, what, people, tuple(voice.id for voice in those), role)
+            yield SmallGroup(among, what, people, tuple(voice.id for voice in members), role)
 
 
 def _group(_voice: SharedVoice, source: Source) -> Trait:

@@ -1,4 +1,4 @@
-"""Words in sentences: where each stands, and what can be told from its capital letter."""
+"""Tokenizer: the words of a text with positions, sentence starts and capitals."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -7,8 +7,8 @@ from path_planner.services.vision.privacy.normalisation import is_letter, normal
 
 _ENDS = '.!?…:;\n"“”\u2018«»([*•–—|/'
 _INSIDE = "'’-\u2010\u2011"
-_HELD = "\u200b\u200c\u200d\u00ad\u2060"
-"""Unseen signs that stand inside words."""
+_INVISIBLE = "\u200b\u200c\u200d\u00ad\u2060"
+"""Invisible characters inside words."""
 
 
 class Word(NamedTuple):
@@ -21,45 +21,45 @@ class Word(NamedTuple):
 
     @property
     def folded(self) -> str:
-        """Return the word for comparing, without what makes it a possessive."""
+        """The normalised word, without a possessive ending."""
         folded = normalise(self.text).text
         return folded.removesuffix("'s").removesuffix("'")
 
     @property
     def is_capital(self) -> bool:
-        """Say whether it begins with a capital letter."""
+        """Whether it begins with a capital letter."""
         return self.text[0].isupper() or self.text[0].istitle()
 
     @property
     def is_shouted(self) -> bool:
-        """Say whether all of it is in capital letters, as in NHS."""
+        """Whether all of it is in capital letters, as NHS is."""
         return len(self.text) > 1 and self.text.isupper()
 
 
 def words_of(text: str) -> Iterator[Word]:
-    """Yield the words of a text; what stands in square brackets was put in by us."""
-    place, begins, length = 0, True, len(text)
-    while place < length:
-        sign = text[place]
-        if sign == "[":
-            closed = text.find("]", place)
-            place = closed + 1 if closed >= 0 else place + 1
+    """Yield the words of a text, without placeholders in square brackets."""
+    position, begins, length = 0, True, len(text)
+    while position < length:
+        character = text[position]
+        if character == "[":
+            closed = text.find("]", position)
+            position = closed + 1 if closed >= 0 else position + 1
             begins = begins and closed < 0
-        elif is_letter(sign):
-            end = _end(text, place)
-            yield Word(text[place:end], place, end, begins)
-            place, begins = end, False
+        elif is_letter(character):
+            end = _end(text, position)
+            yield Word(text[position:end], position, end, begins)
+            position, begins = end, False
         else:
-            begins = begins or sign in _ENDS
-            place += 1
+            begins = begins or character in _ENDS
+            position += 1
 
 
 def _end(text: str, start: int) -> int:
-    place, length = start, len(text)
-    while place < length:
-        sign = text[place]
-        inside = sign in _INSIDE and place + 1 < length and is_letter(text[place + 1])
-        if not (inside or sign in _HELD or is_letter(sign)):
+    position, length = start, len(text)
+    while position < length:
+        character = text[position]
+        inside = character in _INSIDE and position + 1 < length and is_letter(text[position + 1])
+        if not (inside or character in _INVISIBLE or is_letter(character)):
             break
-        place += 1
-    return place
+        position += 1
+    return position
