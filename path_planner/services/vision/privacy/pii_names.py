@@ -14,17 +14,7 @@ from path_planner.services.vision.privacy.normalisation import is_unspaced, norm
 from path_planner.services.vision.privacy.pii import PiiKind, PiiMatch, without_overlaps
 from path_planner.services.vision.privacy.pseudonyms import name_matches_of
 from path_planner.services.vision.privacy.tokenizer import Word, words_of
-
-
-def is_common_word(word: str) -> bool:
-    """Whether a normalised word is a common English word."""
-    return word in _words()
-
-
-@cache
-def _words() -> frozenset[str]:
-    return frozenset(asset("everyday_words.txt").read_text("utf-8").split())
-
+from path_planner.services.vision.privacy.word_lists import is_common_word
 
 KNOWN = N_("someone who was there has this name")
 LIKE_KNOWN = N_("it starts like the name of someone who was there")
