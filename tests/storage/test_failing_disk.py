@@ -74,6 +74,7 @@ def _short_journals(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(open_document, "SMALL_JOURNAL", 100)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("error", "cut_writes", "lasting", "step"),
     [
@@ -211,6 +212,7 @@ except NotSaved as trouble:
 """
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(resource, "RLIMIT_FSIZE"), reason="no such limit here")
 def test_a_real_limit_of_the_system_is_met_like_a_full_disk(folder: Path) -> None:
     ran = subprocess.run(
