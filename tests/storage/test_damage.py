@@ -260,7 +260,7 @@ def test_an_older_copy_put_in_its_place_does_not_take_work_away(folder: Path) ->
     session = store.create(a_session())
     older = (folder / NAME).read_bytes()
     session = say(store, session, "v2")
-    turn_over(store, session)
+    turn_over(folder, session)
     session = say(store, session, "v3")
     (folder / NAME).write_bytes(older)
     opened = FileStore(folder, SESSIONS).open(session.id)

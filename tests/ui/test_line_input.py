@@ -139,7 +139,7 @@ def test_a_run_cut_off_before_its_callback_ended_leaves_nothing_behind(
     store: SessionStore, at: AppTest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as broken:
-        broken.setattr(line_input, "_take", lambda *_things: False)
+        broken.setattr(line_input, "take_lines", lambda *_things: False)
         send(at, [{"id": "benbenben", "text": "Ben"}])
     at.run()
     assert names(store) == ["Asha", "Ben"]

@@ -76,10 +76,11 @@ def _pieces(
     regions = stage_regions(session, process)
     shown = [(item, cards[item.record]) for item in items if not cards[item.record].hidden]
     shown.sort(key=lambda pair: pair[1].order)
-    return tuple(_piece(item, card, regions[item.stage], signs) for item, card in shown)
+    return tuple(card_element(item, card, regions[item.stage], signs) for item, card in shown)
 
 
-def _piece(item: Item, card: Card, bed: StageRegion, signs: bool) -> WallElement:
+def card_element(item: Item, card: Card, bed: StageRegion, signs: bool) -> WallElement:
+    """Paint one card of what was said or promised."""
     box = item.box(card)
     parts = tuple(_painted(item, card, bed, box, signs))
     return WallElement(item.record, item.stage, box, parts, card, written=item.block is not None)

@@ -102,7 +102,7 @@ def _short(text: str) -> str:
 
 _MOST_READY = 2
 _PARTS = 4
-_ready: OrderedDict[tuple[tuple[tuple[str, Statement], ...], Path | None], Corpus] = OrderedDict()
+READY: OrderedDict[tuple[tuple[tuple[str, Statement], ...], Path | None], Corpus] = OrderedDict()
 """Piles made ready a moment ago: the next voice is asked about the same one."""
 
 
@@ -174,12 +174,12 @@ def corpus_of(
     """
     told = {voice.id: Statement(voice.text, voice.language) for voice in all_voices(vision)}
     key = (tuple(sorted(told.items())), keep_in)
-    corpus = _ready.get(key)
+    corpus = READY.get(key)
     if corpus is None:
-        corpus = _ready[key] = _made(told, keep_in, progress)
-    _ready.move_to_end(key)
-    while len(_ready) > _MOST_READY:
-        _ready.popitem(last=False)
+        corpus = READY[key] = _made(told, keep_in, progress)
+    READY.move_to_end(key)
+    while len(READY) > _MOST_READY:
+        READY.popitem(last=False)
     return corpus
 
 

@@ -112,7 +112,7 @@ class OpenDocument(Generic[D, L]):
         self._weigh(after, body)
         if self._writer.is_old:
             # One journal has the steps of one version.
-            self._writer.rotate_journal(self.document, tuple(self._seen))
+            self.rotate_journal()
         if self._writer.end:
             self._writer.append_entry(body)
             return
@@ -132,14 +132,18 @@ class OpenDocument(Generic[D, L]):
         if self._writer.end > max(SMALL_JOURNAL, self._writer.file.size):
             # The change itself is safe in the journal, whatever becomes of this.
             with suppress(OSError, PlannerError):
-                self._writer.rotate_journal(self.document, tuple(self._seen))
+                self.rotate_journal()
+
+    def rotate_journal(self) -> None:
+        """Put the journal into the history and begin the next."""
+        self._writer.rotate_journal(self.document, tuple(self._seen))
 
     def _forget(self) -> None:
         """Let the past forget what was taken out for good; where that fails it is tried again."""
         if not self.shelf.redaction_marker.exists():
             return
         with suppress(OSError, PlannerError):
-            self._writer.rotate_journal(self.document, tuple(self._seen))
+            self.rotate_journal()
             self._recent.clear()
             history_redaction.redact_history(self.shelf, self.document)
 

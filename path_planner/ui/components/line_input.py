@@ -40,7 +40,7 @@ def line_input(
 ) -> None:
     """Show a field that adds on Enter and is empty for the next; no other has this `name`."""
     field_key = state.key(name)
-    take = partial(_take, field_key, save)
+    take = partial(take_lines, field_key, save)
     if take():
         # A run was cut off before its callback ended; what it left is on no page yet.
         st.rerun()
@@ -71,7 +71,7 @@ def _field() -> Callable[..., Any]:
     return component
 
 
-def _take(field_key: str, save: Save) -> bool:
+def take_lines(field_key: str, save: Save) -> bool:
     """Add the lines that wait, in their order, until one fails; say whether any was added."""
     added = state.ui_state().added
     before = len(added)
