@@ -5,6 +5,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import IO, Any
 
 from path_planner.errors import StampsMissing, UnknownStamp
@@ -54,20 +55,20 @@ class Area:
 
 def areas() -> tuple[Area, ...]:
     """Return all stamps, area by area."""
-    return _box()[0]
+    return _box(package_file(FILE))[0]
 
 
 def find(icon: str) -> Icon:
     """Return a stamp by its id."""
     try:
-        return _box()[1][icon]
+        return _box(package_file(FILE))[1][icon]
     except KeyError:
         raise UnknownStamp(icon=icon) from None
 
 
 def has(icon: str) -> bool:
     """Say whether the box has such a stamp."""
-    return icon in _box()[1]
+    return icon in _box(package_file(FILE))[1]
 
 
 def translated() -> dict[str, str]:
@@ -75,7 +76,7 @@ def translated() -> dict[str, str]:
     if language() == ENGLISH:
         return {}
     said = {f"stamp-area:{area.id}": _(area.name) for area in areas()}
-    for icon in _box()[1].values():
+    for icon in _box(package_file(FILE))[1].values():
         said[f"stamp:{icon.id}"] = icon.words
         said[f"stamp-find:{icon.id}"] = _(icon.find)
     return said
@@ -97,8 +98,7 @@ def svg_of(icon: str, colour: str) -> str:
 
 
 @cache
-def _box() -> tuple[tuple[Area, ...], dict[str, Icon]]:
-    path = package_file(FILE)
+def _box(path: Path) -> tuple[tuple[Area, ...], dict[str, Icon]]:
     if not path.is_file():
         raise StampsMissing
     held = json.loads(path.read_text("utf-8"))

@@ -3,14 +3,17 @@
 from typing import Any
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from hypothesis.internal.conjecture.providers import Constants, HypothesisProvider
 from xdist.scheduler import LoadFileScheduling
 
 BROWSER = "tests/browser"
 
 # The same examples in every run and on every machine. Others: `--hypothesis-profile default`.
-settings.register_profile("fixed", derandomize=True)
+# None has a deadline: no test fails because a machine is slow or busy.
+settings.register_profile(
+    "fixed", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("fixed")
 # Hypothesis also tries numbers and words that stand in the modules that happen to be loaded: a test
 # alone would try others than the same test among others. There is no setting for it.

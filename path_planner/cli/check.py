@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from path_planner.cli._console import print_line
 from path_planner.cli.command import FAILED, command, store_location, store_option
+from path_planner.cli.console import print_line
 from path_planner.i18n import N_, _, ngettext
 
 

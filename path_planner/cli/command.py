@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
-from path_planner.cli._types import PathName
+from path_planner.cli.option_types import PathName
 from path_planner.i18n import N_, _
 
 STORE_VARIABLE = "PATH_PLANNER_STORE"

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from click import Context, Parameter
 
-from path_planner.cli._console import Progress, check_output, print_note, write_output
-from path_planner.cli._inputs import open_vision, read_plan
-from path_planner.cli._types import OneOf, PathName
 from path_planner.cli.command import argument, command, option, store_option
+from path_planner.cli.console import Progress, check_output, print_note, write_output
+from path_planner.cli.inputs import open_vision, read_plan
+from path_planner.cli.option_types import OneOf, PathName
 from path_planner.i18n import N_, languages, ngettext, set_language
 
 if TYPE_CHECKING:

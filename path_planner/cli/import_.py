@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from path_planner.cli._console import print_error, print_line, print_note
-from path_planner.cli._inputs import read_file
-from path_planner.cli._types import PathName
 from path_planner.cli.command import FAILED, argument, command, option, store_location, store_option
+from path_planner.cli.console import print_error, print_line, print_note
+from path_planner.cli.inputs import read_file
+from path_planner.cli.option_types import PathName
 from path_planner.errors import PlannerError
 from path_planner.i18n import N_, _
 

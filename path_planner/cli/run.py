@@ -3,9 +3,9 @@
 import os
 from datetime import timedelta
 
-from path_planner.cli._console import print_line
-from path_planner.cli._types import WholeNumber
 from path_planner.cli.command import STORE_VARIABLE, command, option, store_location, store_option
+from path_planner.cli.console import print_line
+from path_planner.cli.option_types import WholeNumber
 from path_planner.i18n import N_
 
 NAME = "run"

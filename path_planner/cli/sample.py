@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from path_planner.cli._console import print_line
-from path_planner.cli._types import PathName, WholeNumber
 from path_planner.cli.command import argument, command, option
+from path_planner.cli.console import print_line
+from path_planner.cli.option_types import PathName, WholeNumber
 from path_planner.i18n import N_
 
 _COUNT = WholeNumber(0)

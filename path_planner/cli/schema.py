@@ -2,8 +2,8 @@
 
 import json
 
-from path_planner.cli._console import print_line
 from path_planner.cli.command import command, option
+from path_planner.cli.console import print_line
 from path_planner.i18n import N_
 
 

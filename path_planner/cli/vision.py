@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from path_planner.cli._console import Progress, print_error, print_line, print_note
-from path_planner.cli._inputs import check_ending, open_vision, read_file, read_plan
-from path_planner.cli._types import Day, Line, OneOf, PathName, WholeNumber
 from path_planner.cli.command import FAILED, Group, argument, command, option, store_option
+from path_planner.cli.console import Progress, print_error, print_line, print_note
+from path_planner.cli.inputs import check_ending, open_vision, read_file, read_plan
+from path_planner.cli.option_types import Day, Line, OneOf, PathName, WholeNumber
 from path_planner.errors import AgreementNotSaid, PlannerError
 from path_planner.i18n import ENGLISH, N_, _, ngettext
 

@@ -3,7 +3,7 @@
 import sys
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.browser.axe import STREAMLITS_OWN, Finding, findings
 from tests.browser.conditions import (
@@ -17,10 +17,16 @@ from tests.browser.conditions import (
 )
 from tests.browser.conftest import Window
 from tests.browser.planner import Planner
+from tests.browser.wall import FRAMES
 from tests.browser.witness import Witness
 
 NAMES = [one.name for one in conditions("full", "new")]
 CALM_TOO = ("sessions", "prepare-full", "walk-dream", "walk-step", "poster", "present", "look-back")
+SIZED = {
+    *("sessions", "prepare-full", "walk-new", "walk-change", "walk-step", "read-back"),
+    *("commitments-change", "poster", "present"),
+}
+WINDOW = ViewportSize(width=1280, height=900)
 SIZES = ((1920, 1080), (1024, 768), (390, 844))
 TARGET = 44
 ACTIONS = """() => {
@@ -60,18 +66,34 @@ def condition(request: pytest.FixtureRequest, sessions: tuple[str, str]) -> Cond
 
 
 @pytest.mark.parametrize("condition", NAMES, indirect=True)
-def test_axe_finds_nothing_serious(
+def test_a_page_shuts_nobody_out_and_is_usable_at_each_size(
     app: Planner, viewer: tuple[Page, Witness], condition: Condition
 ) -> None:
     page, witness = viewer
     for calm in ("", "1") if condition.name in CALM_TOO else ("",):
+        page.set_viewport_size(WINDOW)
         show(page, app, condition, calm=calm)
         found = lasting_findings(page)
         for one in found:
             if one.is_streamlits:
                 sys.stdout.write(f"Streamlit's own: {one.rule} at {one.target}\n")
         assert [one for one in found if not one.is_streamlits] == []
+        if condition.name in SIZED and not calm:
+            assert {size: wrong for size in SIZES if (wrong := wrong_at(page, size))} == {}
     witness.nothing_amiss()
+
+
+def wrong_at(page: Page, size: tuple[int, int]) -> list[object]:
+    """Turn the window to a size, and return what is too small and how far the page scrolls."""
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    settled(page)
+    page.evaluate(FRAMES)
+    return [*too_small(page), *(by for by in page.evaluate(SIDEWAYS) if by > 0)]
+
+
+def too_small(page: Page) -> list[object]:
+    """Return the actions that are too small for a finger."""
+    return [action for action in page.evaluate(ACTIONS) if action[0] < TARGET - 0.5]
 
 
 def lasting_findings(page: Page) -> list[Finding]:
@@ -102,26 +124,6 @@ def test_what_is_excused_is_named_exactly() -> None:
         assert not Finding("another-rule", part, "").is_streamlits
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
-def test_actions_are_large_enough_and_nothing_scrolls_sideways(
-    app: Planner, viewer: tuple[Page, Witness], sessions: tuple[str, str], size: tuple[int, int]
-) -> None:
-    page, _ = viewer
-    page.set_viewport_size({"width": size[0], "height": size[1]})
-    chosen = {
-        *("sessions", "prepare-full", "walk-new", "walk-change", "walk-step", "read-back"),
-        *("commitments-change", "poster", "present"),
-    }
-    wrong = {}
-    for one in conditions(*sessions):
-        if one.name in chosen:
-            show(page, app, one)
-            too_small = [action for action in page.evaluate(ACTIONS) if action[0] < TARGET - 0.5]
-            if too_small or max(page.evaluate(SIDEWAYS)) > 0:
-                wrong[one.name] = (too_small, page.evaluate(SIDEWAYS))
-    assert wrong == {}
-
-
 def test_a_small_target_and_a_width_page_are_noticed(app: Planner, window: Window) -> None:
     page, _ = window(390, 844)
     page.goto(app.url)
@@ -132,7 +134,9 @@ def test_a_small_target_and_a_width_page_are_noticed(app: Planner, window: Windo
         ' \'<button style="height:20px;min-height:0">small</button>'
         '<div style="width:900px">wide</div>\')'
     )
-    assert [one for one in page.evaluate(ACTIONS) if one[0] < TARGET - 0.5 and "small" in one[1]]
+    assert any("small" in str(one) for one in too_small(page))
+    assert any("small" in str(one) for one in wrong_at(page, SIZES[0]))
+    assert len(wrong_at(page, SIZES[-1])) > len(too_small(page))
     assert max(page.evaluate(SIDEWAYS)) > 0
 
 

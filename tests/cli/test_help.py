@@ -6,7 +6,7 @@ from importlib.util import find_spec
 
 import pytest
 
-from path_planner.cli import COMMAND_LINE, _types, vision
+from path_planner.cli import COMMAND_LINE, option_types, vision
 from path_planner.cli.command import DEFAULT_FOLDER, STORE_VARIABLE, Argument, Option
 from path_planner.cli.export import FORMS, PAPER_OF_A_POSTER
 from path_planner.cli.run import DEFAULT_PORT
@@ -79,7 +79,7 @@ def test_help_needs_nothing_heavy() -> None:
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
     told, _, loaded = done.stdout.decode().partition("LOADED")
     assert told.count("Usage: ") == len(PATHS)
-    assert _types.__name__ in loaded.split()
+    assert option_types.__name__ in loaded.split()
     assert HEAVY & set(loaded.split()) == set()
 
 

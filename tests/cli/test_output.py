@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from path_planner.cli._console import Progress
+from path_planner.cli.console import Progress
 from path_planner.storage.serializer import write
 from tests.cli.running import fail, run
 from tests.domain.builders import a_session

@@ -22,7 +22,7 @@ ON = VisionOptions(on=date(2026, 11, 22))
 @pytest.fixture
 def given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a zip without the other documents, which take long."""
-    monkeypatch.setattr(open_dataset_zip, "_documents", lambda _vision, _options: ())
+    monkeypatch.setattr(open_dataset_zip, "vision_exports", lambda: ())
     file = tmp_path / "given.zip"
     file.write_bytes(render(small(), ON))
     return file

@@ -64,7 +64,7 @@ def test_no_single_voice_stands_in_it_and_nothing_that_was_not_agreed() -> None:
     assert [one for one in CANARIES if one in kept] == []
     assert "number 0 to be mine" not in kept
     assert [person.name for person in session.people.values()] == ["Bo Larch"]
-    assert community_poster._PDF.quoted(vision()) == Quoted()
+    assert community_poster.EXPORTS[0].quoted(vision()) == Quoted()
 
 
 def test_what_has_no_room_is_counted() -> None:

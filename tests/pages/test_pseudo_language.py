@@ -16,6 +16,7 @@ from path_planner.services.session.documents import begin
 from path_planner.services.vision.documents import begun
 from path_planner.storage.protocol import SessionStore
 from path_planner.storage.store_registry import open_vision_store
+from path_planner.ui import page_frame
 from path_planner.ui.navigation import PAGES
 from path_planner.ui.vision.steps import STEPS
 from tests.pages.pseudo import bare, languages, words_of, words_of_vision
@@ -103,12 +104,10 @@ def test_a_page_that_cannot_be_shown_speaks_the_language_too(session: Session) -
 def test_a_sentence_outside_the_catalogue_is_found_on_a_real_page(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made_up = i18n._pseudo_or
+    def forgetful(message: str, **facts: object) -> str:
+        return message if message == "Calm view" else i18n._(message, **facts)
 
-    def forgetful(message: str, translate: object) -> str:
-        return message if message == "Calm view" else made_up(message, translate)
-
-    monkeypatch.setattr(i18n, "_pseudo_or", forgetful)
+    monkeypatch.setattr(page_frame, "_", forgetful)
     found = bare(everything(opened("prepare", session)), words_of(session))
     assert set(found) == {"Calm view"}
 

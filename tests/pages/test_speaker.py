@@ -20,7 +20,7 @@ def test_a_choice_that_was_cut_off_counts_for_the_next_voice(
 ) -> None:
     friend = add_person(SessionContext(store, asha), "Bo Larkspur").changes[0].id
     at = visit("walk", asha.id)
-    monkeypatch.setattr(speaker, "_chosen", cut_off)
+    monkeypatch.setattr(speaker, "choose_speaker", cut_off)
     field(at.selectbox, "Who is speaking?").set_value(friend)
     enter(at, "What do they say?", "This was Bo.")
     (voice,) = sorted_records(store.open(asha.id).document.voices)
@@ -32,7 +32,7 @@ def test_a_new_name_that_was_cut_off_joins_the_people_in_the_next_run(
     asha: Session, store: SessionStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at = visit("walk", asha.id)
-    real = speaker._chosen
+    real = speaker.choose_speaker
     calls: list[str] = []
 
     def once_cut_off(field_key: str, name: str) -> None:
@@ -40,7 +40,7 @@ def test_a_new_name_that_was_cut_off_joins_the_people_in_the_next_run(
         if len(calls) > 1:
             real(field_key, name)
 
-    monkeypatch.setattr(speaker, "_chosen", once_cut_off)
+    monkeypatch.setattr(speaker, "choose_speaker", once_cut_off)
     box = field(at.selectbox, "Who is speaking?")
     box.options.append("Caz Thistlewood")
     box.set_value("Caz Thistlewood").run()

@@ -168,7 +168,7 @@ def test_one_document_is_made(
     workshop = RenderJobs()
     monkeypatch.setattr(publish_documents, "RENDER_JOBS", workshop)
     made: list[str] = []
-    monkeypatch.setattr(workshop, "_hands", Hands(made))
+    monkeypatch.setattr(workshop, "workers", Hands(made))
     press_twice(part(vision, "publish"), "Make")
     assert made == ["plan"]
     assert now(visions, vision) == vision

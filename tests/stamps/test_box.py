@@ -145,12 +145,8 @@ def test_a_stamp_that_is_not_in_the_box_is_named() -> None:
 
 def test_a_package_without_stamps_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(stamps, "package_file", lambda relative: tmp_path / relative)
-    stamps._box.cache_clear()
-    try:
-        with pytest.raises(StampsMissing):
-            stamps.areas()
-    finally:
-        stamps._box.cache_clear()
+    with pytest.raises(StampsMissing):
+        stamps.areas()
 
 
 def test_names_are_said_in_the_language_spoken_now() -> None:

@@ -126,6 +126,7 @@ def check(run: Run, end: Session) -> None:
     assert [step.revision for step in steps] == list(range(end.revision + 1))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("block", range(BLOCKS))
 def test_ten_thousand_merges_of_concurrent_edits_converge(block: int) -> None:
     merges, seed = 0, block * 1_000_000

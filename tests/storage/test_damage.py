@@ -71,6 +71,7 @@ def lost(opened: Session, session: Session) -> set[str]:
     return set(session.voices) - set(opened.voices)
 
 
+@pytest.mark.slow
 @given(data=st.data())
 @settings(deadline=None, max_examples=50)
 def test_any_flipped_bit_in_the_journal_costs_that_line_and_is_told(
@@ -95,6 +96,7 @@ def test_any_flipped_bit_in_the_journal_costs_that_line_and_is_told(
     assert all(finding.well for finding in FileStore(folder, SESSIONS).check())
 
 
+@pytest.mark.slow
 @given(data=st.data())
 @settings(deadline=None, max_examples=50)
 def test_a_journal_cut_off_anywhere_keeps_all_whole_lines(plan: Plan, data: st.DataObject) -> None:
@@ -116,6 +118,7 @@ def test_a_journal_cut_off_anywhere_keeps_all_whole_lines(plan: Plan, data: st.D
     assert "after" in say(again, opened.document, "after").voices
 
 
+@pytest.mark.slow
 @given(data=st.data())
 @settings(deadline=None, max_examples=50)
 def test_any_flipped_bit_in_the_document_loses_nothing(plan: Plan, data: st.DataObject) -> None:
@@ -257,7 +260,7 @@ def test_an_older_copy_put_in_its_place_does_not_take_work_away(folder: Path) ->
     session = store.create(a_session())
     older = (folder / NAME).read_bytes()
     session = say(store, session, "v2")
-    turn_over(store, session)
+    turn_over(folder, session)
     session = say(store, session, "v3")
     (folder / NAME).write_bytes(older)
     opened = FileStore(folder, SESSIONS).open(session.id)

@@ -16,6 +16,7 @@ from path_planner.domain.diff import Change
 from path_planner.domain.session import Session
 from path_planner.errors import NotSaved, StoreLocked
 from path_planner.storage.file_store import open_document
+from path_planner.storage.file_store.lock import Locks
 from path_planner.storage.file_store.store import FileStore
 from path_planner.storage.session_type import SESSIONS
 from tests.domain.builders import NOON, a_session, a_voice
@@ -74,6 +75,7 @@ def _short_journals(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(open_document, "SMALL_JOURNAL", 100)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("error", "cut_writes", "lasting", "step"),
     [
@@ -183,8 +185,7 @@ def test_a_plan_on_a_read_only_stick_opens(folder: Path, monkeypatch: pytest.Mon
 def test_a_plan_that_another_program_holds_too_long_is_said_to_be_in_use(folder: Path) -> None:
     store = FileStore(folder, SESSIONS, patience=0.01)
     session = store.create(a_session())
-    holder = FileStore(folder, SESSIONS)
-    with holder._locks.acquire(folder / ".path" / "k7f3q2.lock"), pytest.raises(StoreLocked):
+    with Locks().acquire(folder / ".path" / "k7f3q2.lock"), pytest.raises(StoreLocked):
         say(store, session, "v2")
     assert "v2" in say(store, session, "v2").voices
 
@@ -193,6 +194,7 @@ FULL = """
 import resource, signal, sys
 from pathlib import Path
 from path_planner.errors import NotSaved
+from path_planner.storage.file_store.lock import Locks
 from path_planner.storage.file_store.store import FileStore
 from path_planner.storage.session_type import SESSIONS
 from tests.domain.builders import a_session
@@ -211,6 +213,7 @@ except NotSaved as trouble:
 """
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(resource, "RLIMIT_FSIZE"), reason="no such limit here")
 def test_a_real_limit_of_the_system_is_met_like_a_full_disk(folder: Path) -> None:
     ran = subprocess.run(

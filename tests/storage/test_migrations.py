@@ -14,6 +14,7 @@ from path_planner.domain.wall_items import WALL_KINDS, Card, CardSubject, Shape,
 from path_planner.errors import FileDamaged, FileTooNew
 from path_planner.storage import serializer
 from path_planner.storage.file_store import history
+from path_planner.storage.file_store.folder import Folder
 from path_planner.storage.file_store.store import FileStore
 from path_planner.storage.migrations import SESSION_STEPS, migrate
 from path_planner.storage.protocol import FileState
@@ -151,7 +152,7 @@ def test_an_older_file_and_its_journal_open_and_a_copy_is_kept(
         == VERSION + 1
     )
     kept = [path.name for path in (folder / ".path" / session.id).iterdir()]
-    assert history.read_snapshot(newer._folder.paths(session.id), 0) == old
+    assert history.read_snapshot(Folder(folder, SESSIONS).paths(session.id), 0) == old
     assert "00000000.jsonl.z" in kept
     again = FileStore(folder, SESSIONS)
     assert again.open(session.id).document == after

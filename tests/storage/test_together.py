@@ -136,7 +136,7 @@ def test_another_program_sees_a_change_without_asking_for_the_whole_plan(folder:
         assert theirs.open(session.id).document == session
     ours.checkpoint(session.id)
     assert theirs.open(session.id).document == session
-    turn_over(ours, session)
+    turn_over(folder, session)
     session = say(ours, session, "after")
     assert theirs.open(session.id).document == session
     ours.erase(session.id)

@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Any
+from pathlib import Path
 from uuid import uuid4
 
 from path_planner.domain.diff import Change, diff
 from path_planner.domain.session import Session
 from path_planner.domain.voice import Voice
-from path_planner.storage.file_store.store import FileStore
+from path_planner.storage.file_store.folder import Folder
+from path_planner.storage.file_store.open_document import OpenDocument
 from path_planner.storage.protocol import AppendResult, SessionStore
+from path_planner.storage.session_type import SESSIONS
 from tests.domain.builders import NOON, a_voice
 
 
@@ -58,8 +60,7 @@ def change_to(
     return append(store, before, diff(before, after), by=by)
 
 
-def turn_over(store: FileStore[Session, Any], session: Session) -> None:
-    """Close the journal of an open session and begin the next."""
-    volume = store._cache.get(session.id)
-    assert volume is not None
-    volume._writer.rotate_journal(session, ())
+def turn_over(folder: Path, session: Session) -> None:
+    """Close the journal of a session, as another program does, and begin the next."""
+    paths = Folder(folder, SESSIONS).paths(session.id)
+    OpenDocument(paths, writable=True).rotate_journal()

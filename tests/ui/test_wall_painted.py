@@ -54,7 +54,7 @@ def test_only_the_card_of_a_changed_voice_is_made_anew() -> None:
 
         revision = group.session.revision
         counted = calls(change)
-        assert counted[wall._piece.__code__] == 1
+        assert counted[wall.card_element.__code__] == 1
         made.append(counted[voice_block.__code__])
         news = {name for name, part in painting.parts.items() if part.since > revision}
         assert news == {"card v7"}
@@ -68,7 +68,7 @@ def test_a_new_voice_is_one_card_and_one_revision_for_a_painting() -> None:
     revision = group.session.revision
     group.does(speaking.write_voice(group.room, "now", "Rain"))
     counted = calls(lambda: painting.update(group.session))
-    assert counted[wall._piece.__code__] == 1
+    assert counted[wall.card_element.__code__] == 1
     assert not painting.unsettled
     assert painting.revision == revision + 1
 

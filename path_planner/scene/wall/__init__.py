@@ -76,10 +76,11 @@ def _pieces(
     regions = stage_regions(session, process)
     shown = [(item, cards[item.record]) for item in items if not cards[item.record].hidden]
     shown.sort(key=lambda pair: pair[1].order)
-    return tuple(_piece(item, card, regions[item.stage], signs) for item, card in shown)
+    return tuple(card_element(item, card, regions[item.stage], signs) for item, card in shown)
 
 
-def _piece(item: Item, card: Card, region: StageRegion, signs: bool) -> WallElement:
+def card_element(item: Item, card: Card, region: StageRegion, signs: bool) -> WallElement:
+    """Return one card of a voice, commitment or sketch as an element of the wall."""
     box = item.box(card)
     parts = tuple(_painted(item, card, region, box, signs))
     return WallElement(item.record, item.stage, box, parts, card, written=item.block is not None)

@@ -155,7 +155,7 @@ def _is_safe(name: str) -> bool:
     return name.isprintable() and not {"\\", ":"} & set(name) and not {"", ".", ".."} & set(parts)
 
 
-_MOST_MANIFEST = 8 * 2**20
+MOST_MANIFEST = 8 * 2**20
 
 NO_MANIFEST = Message(N_("its list of files cannot be read"))
 NO_VISION = Message(N_("the vision is missing"))
@@ -217,7 +217,7 @@ def import_open_data(store: VisionStore, content: bytes) -> ImportedVision:
 def _manifest(files: SafeZip) -> Mapping[str, _File]:
     if MANIFEST not in files.names:
         raise NotAnOpenDataPackage
-    content = files.read(MANIFEST, _MOST_MANIFEST)
+    content = files.read(MANIFEST, MOST_MANIFEST)
     try:
         manifest = _Manifest.model_validate_json(content)
     except ValidationError:

@@ -105,7 +105,7 @@ def _short(text: str) -> str:
 
 _MOST_CORPORA = 2
 _PARTS = 4
-_corpora: OrderedDict[tuple[tuple[tuple[str, Statement], ...], Path | None], Corpus] = OrderedDict()
+CORPORA: OrderedDict[tuple[tuple[tuple[str, Statement], ...], Path | None], Corpus] = OrderedDict()
 """A small LRU cache: questions about further voices use the same corpus."""
 
 
@@ -178,12 +178,12 @@ def corpus_of(
     """
     statements = {voice.id: Statement(voice.text, voice.language) for voice in all_voices(vision)}
     key = (tuple(sorted(statements.items())), keep_in)
-    corpus = _corpora.get(key)
+    corpus = CORPORA.get(key)
     if corpus is None:
-        corpus = _corpora[key] = _new_corpus(statements, keep_in, progress)
-    _corpora.move_to_end(key)
-    while len(_corpora) > _MOST_CORPORA:
-        _corpora.popitem(last=False)
+        corpus = CORPORA[key] = _new_corpus(statements, keep_in, progress)
+    CORPORA.move_to_end(key)
+    while len(CORPORA) > _MOST_CORPORA:
+        CORPORA.popitem(last=False)
     return corpus
 
 

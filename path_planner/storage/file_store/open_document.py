@@ -123,7 +123,7 @@ class OpenDocument(Generic[D, L]):
         self._check_cost(after, body)
         if self._writer.is_old:
             # All operations of a journal have the same version.
-            self._writer.rotate_journal(self.document, tuple(self._seen))
+            self.rotate_journal()
         if self._writer.end:
             self._writer.append_entry(body)
             return
@@ -143,14 +143,18 @@ class OpenDocument(Generic[D, L]):
         if self._writer.end > max(SMALL_JOURNAL, self._writer.file.size):
             # The change is in the journal already; a failed rotation is tried again later.
             with suppress(OSError, PlannerError):
-                self._writer.rotate_journal(self.document, tuple(self._seen))
+                self.rotate_journal()
+
+    def rotate_journal(self) -> None:
+        """Put the journal into the history and begin the next."""
+        self._writer.rotate_journal(self.document, tuple(self._seen))
 
     def _redact_if_marked(self) -> None:
         """Redact the history if the marker exists; the marker stays if that fails."""
         if not self.paths.redaction_marker.exists():
             return
         with suppress(OSError, PlannerError):
-            self._writer.rotate_journal(self.document, tuple(self._seen))
+            self.rotate_journal()
             self._recent.clear()
             history.redact_history(self.paths, self.document)
 

@@ -40,7 +40,7 @@ def person_or_new(label: str, session: Session, value: str | None, name: str) ->
     if held and value is None and held != shown.get(field_key):
         # A new name whose callback was cut off by the next run.
         shown[field_key] = held
-        _chosen(field_key, name)
+        choose_speaker(field_key, name)
         st.rerun()
     shown[field_key] = value or ""
     state.set_widget_value(field_key, value or "")
@@ -56,7 +56,7 @@ def person_or_new(label: str, session: Session, value: str | None, name: str) ->
         format_func=named,
         accept_new_options=True,
         placeholder=_("Choose a name, or type a new one"),
-        on_change=_chosen,
+        on_change=choose_speaker,
         args=(field_key, name),
     )
 
@@ -65,7 +65,8 @@ def _field(name: str) -> str:
     return state.key(f"choose {name}")
 
 
-def _chosen(field_key: str, name: str) -> None:
+def choose_speaker(field_key: str, name: str) -> None:
+    """Keep who was chosen to speak; a new name joins the people."""
     chosen = state.widget_value(field_key)
     kept = run_use_case(_person, chosen) if chosen else None
     state.remember(name, None if kept is None else _id(kept, chosen))

@@ -7,11 +7,10 @@ from io import BytesIO
 from random import Random
 
 import pytest
-from PIL import Image, ImageCms, PngImagePlugin
+from PIL import Image, ImageCms, ImageFile, PngImagePlugin
 
 from path_planner.domain.image import MOST_BASE64, Encoding, Picture
 from path_planner.errors import NotAPhoto, PhotoTooLarge
-from path_planner.services.session import photos
 from path_planner.services.session.photos import LONGEST, LONGEST_UNDER, picture_from
 
 RED, BLUE, WHITE = (200, 30, 30), (20, 40, 200), (255, 255, 255)
@@ -256,6 +255,6 @@ def a_bomb(width: int, height: int) -> bytes:
 def test_a_picture_that_would_burst_the_memory_is_refused(
     size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(photos, "_as_rgb", pytest.fail)
+    monkeypatch.setattr(ImageFile.ImageFile, "load", pytest.fail)
     with pytest.raises(PhotoTooLarge, match="64 megapixels"):
         picture_from(a_bomb(*size))

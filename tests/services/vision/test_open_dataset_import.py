@@ -55,7 +55,7 @@ ON = VisionOptions(on=date(2026, 11, 22))
 @pytest.fixture(autouse=True)
 def _no_documents(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave out the PDFs: they are made from the same vision, and take long."""
-    monkeypatch.setattr(open_dataset_zip, "_documents", lambda _vision, _options: ())
+    monkeypatch.setattr(open_dataset_zip, "vision_exports", lambda: ())
 
 
 @settings(deadline=None, max_examples=25)
@@ -208,7 +208,7 @@ def test_a_zip_that_is_too_large_itself_is_refused(monkeypatch: pytest.MonkeyPat
 
 
 def test_a_vision_or_a_list_that_is_too_large_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(open_dataset_import, "_MOST_MANIFEST", 20)
+    monkeypatch.setattr(open_dataset_import, "MOST_MANIFEST", 20)
     with pytest.raises(OpenDataPackageTooLarge):
         read_open_data_package(zip_package(GOOD))
     monkeypatch.undo()

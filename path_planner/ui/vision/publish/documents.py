@@ -66,7 +66,7 @@ class RenderJobs:
     def __init__(self) -> None:
         self._works: OrderedDict[Key, RenderJob] = OrderedDict()
         self._lock = Lock()
-        self._hands = BackgroundWorker("documents")
+        self.workers = BackgroundWorker("documents")
 
     def get(self, key: Key) -> RenderJob | None:
         """Return the work with this key, if it was begun and is still kept."""
@@ -85,7 +85,7 @@ class RenderJobs:
                 return known
             work = self._works[key] = RenderJob()
             asked = replace(options, progress=work.note)
-            work.future = self._hands.submit(_made, export, vision, asked)
+            work.future = self.workers.submit(_made, export, vision, asked)
             self._forget()
             return work
 

@@ -29,7 +29,7 @@ from tests.services.vision.table import a_table, content, members
 
 @pytest.fixture(autouse=True)
 def _nothing_ready() -> None:
-    theme_suggestions._corpora.clear()
+    theme_suggestions.CORPORA.clear()
 
 
 def heard() -> Vision:
@@ -126,7 +126,7 @@ def test_what_was_worked_out_is_kept_for_the_next_time(
     first = corpus_of(heard(), file)
     assert file.stat().st_mode & 0o077 == 0
     assert b"bus" not in file.read_bytes()
-    theme_suggestions._corpora.clear()
+    theme_suggestions.CORPORA.clear()
     theme_suggestions.HERE.clear()
     monkeypatch.setattr(embeddings, "encode", None)
     assert (corpus_of(heard(), file).rows == first.rows).all()
@@ -157,7 +157,7 @@ def test_a_file_that_cannot_be_read_or_written_takes_nothing_away(
     damaged = tmp_path / "v.spare"
     damaged.write_bytes(b"something else")
     assert corpus_of(heard(), damaged).ids == corpus_of(heard()).ids
-    theme_suggestions._corpora.clear()
+    theme_suggestions.CORPORA.clear()
 
     def full(*_: object) -> None:
         raise OSError

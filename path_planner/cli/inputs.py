@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from path_planner.cli._console import print_note
 from path_planner.cli.command import store_location
+from path_planner.cli.console import print_note
 from path_planner.errors import DocumentExists, FileTooLarge, WrongEnding
 
 if TYPE_CHECKING:
