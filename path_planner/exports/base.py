@@ -1,4 +1,4 @@
-"""What an export is, what can be chosen for it, and how its file is called."""
+"""Exports: their kinds, the options that people can choose, and file names."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from path_planner.scene.model import Audience
 
 
 class Choice(StrEnum):
-    """Something an export lets people choose; each is a field of Options."""
+    """An option that an export offers; each is a field of Options."""
 
     PAPER = "paper"
     TILED = "tiled"
@@ -31,45 +31,45 @@ class Options:
 
     paper: Paper = Paper.A1
     tiled: Paper | None = None
-    """The sheets to put the poster together from, or nothing for one piece."""
+    """The paper size of the sheets of a tiled poster; None for one page."""
     low_ink: bool = False
     audience: Audience = Audience.CIRCLE
     dots: int = 150
-    """Dots to an inch of a picture; fewer are taken where it would grow too large."""
+    """Resolution of a PNG in dots per inch; reduced if the image would be too large."""
 
 
 def ignore_progress(_done: float) -> None:
-    """Take notice of no progress."""
+    """Ignore progress."""
 
 
 @dataclass(frozen=True, slots=True)
 class VisionOptions:
-    """What was chosen; an export looks only at what concerns it, and never at the clock."""
+    """The options of an export of a vision; exports never read the clock."""
 
     on: date
-    """The day that the document carries."""
+    """The date that is printed on the document."""
     language: str = "en"
     paper: Paper = Paper.A4
     progress: Callable[[float], None] = ignore_progress
-    """Is told how much is done, from 0 to 1; it may be called often and never goes back."""
+    """A progress callback: a number from 0 to 1, called often and never with a smaller one."""
 
 
 class Quoted(NamedTuple):
-    """Whose words and whose drawings stand in a document: ids of voices and of sources."""
+    """The ids of voices that a document quotes, and of sources whose drawings it shows."""
 
     voices: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
 
 
 def all_quotable(vision: Vision) -> Quoted:
-    """Return all that may be printed: what a document holds unless it says otherwise."""
+    """Return everything that may be printed: the default for a document."""
     voices = (voice.id for voice in vision.voices.values() if quote_of(vision, voice))
     drawings = publishable(vision).drawings.values()
     return Quoted(tuple(voices), tuple(dict.fromkeys(drawing.source for drawing in drawings)))
 
 
 def none_quoted(_document: object) -> Quoted:
-    """Return that a document holds only the words of those whose document it is."""
+    """Return nothing: the document has only the group's own words."""
     return Quoted()
 
 
@@ -95,7 +95,7 @@ class Export(Generic[D, OptionsT]):
     takes: frozenset[Choice] = frozenset()
     """What can be chosen for it."""
     paper: Paper = Paper.A4
-    """What it is printed on where nobody chose a paper."""
+    """The default paper size."""
 
 
 SessionExport = Export[Session, Options]
@@ -103,7 +103,7 @@ VisionExport = Export[Vision, VisionOptions]
 
 
 def vision_file_name(vision: Vision, export: VisionExport, content: bytes) -> str:
-    """Name a file by day, vision, kind and content: no person's name, no two contents alike."""
+    """Return a file name from date, vision, kind and a content hash, without a person's name."""
     day = vision.updated.date().isoformat()
     mark = sha256(content).hexdigest()[:12]
     return f"{day}_{vision.id}_{export.key}_{mark}{export.suffix}"

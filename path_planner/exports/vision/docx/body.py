@@ -1,4 +1,4 @@
-"""The blocks of the plan as paragraphs, lists and tables of a word processor."""
+"""The blocks of the plan as OOXML paragraphs, lists and tables (ECMA-376)."""
 
 from collections.abc import Callable, Sequence
 from functools import singledispatchmethod
@@ -14,16 +14,16 @@ from path_planner.typography.bidi import reads_from_right
 from path_planner.typography.segmentation import SPACES, paragraphs
 
 _WHOLE = 5000
-"""All of the width, in fiftieths of a percent."""
+"""The full width in fiftieths of a percent, the unit of `w:type="pct"`."""
 _TWIPS = 9070
 """The same between the margins of A4."""
 _SHADE = '<w:shd w:val="clear" w:color="auto" w:fill="E4ECF4"/>'
 _NARROWEST, _WIDEST, _SHARE = 5, 34, 0.6
-"""Letters that a column has room for, at least and at most, and as a share of what is written."""
+"""The least and most characters of a column's width; it needs this share of its mean content."""
 
 
 class Cell(NamedTuple):
-    """What stands in a cell as markup, and its letters for measuring."""
+    """A cell: its markup, and its text for measuring."""
 
     inside: str
     letters: str
@@ -31,7 +31,7 @@ class Cell(NamedTuple):
 
 
 def table(rows: Sequence[Sequence[Cell]], caption: str, *, mirrored: bool) -> str:
-    """Return a table; rows whose cells are all heads stand on top of every page."""
+    """Return a table; rows whose cells are all headers are repeated on every page."""
     widths = _widths(rows)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     told = f'<w:tblCaption w:val="{safe(caption)}"/>' if caption else ""
@@ -58,7 +58,7 @@ def _row(row: Sequence[Cell], widths: Sequence[int]) -> str:
 
 
 def _widths(rows: Sequence[Sequence[Cell]]) -> list[int]:
-    """Share the width by how much is written, so that no word of a usual length is broken."""
+    """Divide the width by the amount of text, so that words of usual length are not broken."""
     needs = []
     for column in zip(*rows, strict=True):
         words = [len(word) for cell in column for word in cell.letters.split()]
@@ -69,24 +69,24 @@ def _widths(rows: Sequence[Sequence[Cell]]) -> list[int]:
 
 
 Shown = Callable[[blocks.Figure], str]
-"""Puts a drawing with its words into the document and returns the markup that shows it."""
+"""Adds a drawing with alternative text to the document; returns the markup that shows it."""
 _CELL, _QUOTE = "Cell", "Quote"
 
 
 class Body:
-    """Writes blocks; heads for the list of contents are gathered on the way."""
+    """Writes blocks as markup, and collects the headings for the table of contents."""
 
-    def __init__(self, shown: Shown, *, mirrored: bool) -> None:
-        self._shown = shown
+    def __init__(self, drawing: Shown, *, mirrored: bool) -> None:
+        self._shown = drawing
         self._mirrored = mirrored
         self._marks: set[str] = set()
         self._last_head = ""
         self.heads: list[tuple[int, str, str]] = []
-        """Level, words and the name of the place, of each chapter and its parts."""
+        """Level, text and bookmark of each heading."""
 
     @singledispatchmethod
     def written(self, block: Block) -> str:
-        """Return the markup of a block; each kind of block has a method below."""
+        """Return the markup of a block, dispatched by its type to the methods below."""
         raise TypeError(type(block))
 
     @written.register
@@ -139,7 +139,7 @@ class Body:
 
     @written.register
     def _chart(self, chart: blocks.BarChart) -> str:
-        """Write the table alone: it says what the bars show."""
+        """Return the table alone: it has the numbers of the bars."""
         return self._head(chart.title, 3) + self._table(chart.table)
 
     @written.register
@@ -158,14 +158,14 @@ class Body:
 
     @written.register
     def _columns(self, beside: blocks.SideBySide) -> str:
-        """Write what stands side by side one after the other."""
+        """Return columns one after the other."""
         return "".join(self.written(one) for column in beside.columns for one in column)
 
     @written.register(blocks.Poster)
     @written.register(blocks.Space)
     @written.register(blocks.PageBreak)
     def _nothing(self, _block: Block) -> str:
-        """Leave out what belongs to a page; the poster is the picture on the first one."""
+        """Return nothing for blocks that only concern pages; the poster is on the first page."""
         return ""
 
     def _head(self, text: str, level: int, anchor: str = "") -> str:
@@ -204,7 +204,7 @@ class Body:
     def _inline(
         self, text: str, refs: Sequence[Ref], *, bold: bool = False, language: str = ""
     ) -> str:
-        """Return words and the links after them, with a space between each two."""
+        """Return text and links, separated by spaces."""
         words = _plain(text)
         links = [
             ooxml.hyperlink(
@@ -217,14 +217,14 @@ class Body:
         return before + space.join(links)
 
     def _right(self, text: str) -> bool:
-        """Tell whether a text begins at the right: as it reads, or as its document does."""
+        """Whether a text is right-to-left, by its own direction or the document's."""
         return self._mirrored or reads_from_right(_plain(text).partition("\n")[0])
 
     def _mark(self, anchor: str) -> str:
         return self._mark_named(ooxml.mark_name(anchor)) if anchor else ""
 
     def _mark_named(self, name: str) -> str:
-        """Return a place that links lead to; the first of a name is the one."""
+        """Return a bookmark, or nothing if its name is used already."""
         if name in self._marks:
             return ""
         self._marks.add(name)
@@ -232,5 +232,5 @@ class Body:
 
 
 def _plain(text: str) -> str:
-    """Return a text as the PDF shows it, apart from where its lines end."""
+    """Return a text normalised as in the PDF, except for line breaks."""
     return "\n".join(line.strip(SPACES) for line in paragraphs(text)).rstrip()
