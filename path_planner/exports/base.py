@@ -1,4 +1,4 @@
-"""What an export is, what can be chosen for it, and how its file is called."""
+"""Exports: their kinds, the options that people can choose, and file names."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from path_planner.scene.model import Audience
 
 
 class Choice(StrEnum):
-    """Something an export lets people choose; each is a field of Options."""
+    """An option that an export offers; each is a field of Options."""
 
     PAPER = "paper"
     TILED = "tiled"
@@ -32,11 +32,11 @@ class Options:
 
     paper: Paper = Paper.A1
     tiled: Paper | None = None
-    """The sheets to put the poster together from, or nothing for one piece."""
+    """The paper size of the sheets of a tiled poster; None for one page."""
     low_ink: bool = False
     audience: Audience = Audience.CIRCLE
     dots: int = 150
-    """Dots to an inch of a picture; fewer are taken where it would grow too large."""
+    """Resolution of a PNG in dots per inch; reduced if the image would be too large."""
 
 
 Render = Callable[[Session, Process, Options], bytes]
@@ -44,7 +44,7 @@ Render = Callable[[Session, Process, Options], bytes]
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """A kind of file: its name is an id of the catalogue, its suffix begins with a dot."""
+    """An export of a session: its name is a message id, its suffix begins with a dot."""
 
     name: str
     suffix: str
@@ -54,43 +54,43 @@ class Export:
 
 
 def file_name(session: Session, export: Export, content: bytes) -> str:
-    """Name a file by day, plan and content: no person's name, and no two contents alike."""
+    """Return a file name from date, title and a content hash, without any person's name."""
     day = (session.about.held_on or session.begun.date()).isoformat()
     return f"{day}_{session.id}_{sha256(content).hexdigest()[:12]}{export.suffix}"
 
 
 def ignore_progress(_done: float) -> None:
-    """Take notice of no progress."""
+    """Ignore progress."""
 
 
 @dataclass(frozen=True, slots=True)
 class VisionOptions:
-    """What was chosen; an export looks only at what concerns it, and never at the clock."""
+    """The options of an export of a vision; exports never read the clock."""
 
     on: date
-    """The day that the document carries."""
+    """The date that is printed on the document."""
     language: str = "en"
     paper: Paper = Paper.A4
     progress: Callable[[float], None] = ignore_progress
-    """Is told how much is done, from 0 to 1; it may be called often and never goes back."""
+    """A progress callback: a number from 0 to 1, called often and never with a smaller one."""
 
 
 class Quoted(NamedTuple):
-    """Whose words and whose drawings stand in a document: ids of voices and of sources."""
+    """The ids of voices that a document quotes, and of sources whose drawings it shows."""
 
     voices: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
 
 
 def all_quotable(vision: Vision) -> Quoted:
-    """Return all that may be printed: what a document holds unless it says otherwise."""
+    """Return everything that may be printed: the default for a document."""
     voices = (voice.id for voice in vision.voices.values() if quote_of(vision, voice))
     drawings = publishable(vision).drawings.values()
     return Quoted(tuple(voices), tuple(dict.fromkeys(drawing.source for drawing in drawings)))
 
 
 def none_quoted(_vision: Vision) -> Quoted:
-    """Return that only the group's own words stand in a document."""
+    """Return nothing: the document has only the group's own words."""
     return Quoted()
 
 
@@ -99,7 +99,7 @@ RenderVision = Callable[[Vision, VisionOptions], bytes]
 
 @dataclass(frozen=True, slots=True)
 class VisionExport:
-    """A kind of document: its name is an id of the catalogue, its key stands in commands."""
+    """An export of a vision: its name is a message id, its key is used on the command line."""
 
     name: str
     key: str
@@ -107,13 +107,13 @@ class VisionExport:
     mime: str
     render: RenderVision
     quoted: Callable[[Vision], Quoted] = all_quotable
-    """Tells who has to know, should they take their yes back after it was printed."""
+    """Returns what the document quotes and shows, for notices about later withdrawals."""
     paper: Paper = Paper.A4
-    """What it is printed on where nobody chose a paper."""
+    """The default paper size."""
 
 
 def vision_file_name(vision: Vision, export: VisionExport, content: bytes) -> str:
-    """Name a file by day, vision, kind and content: no person's name, no two contents alike."""
+    """Return a file name from date, vision, kind and a content hash, without a person's name."""
     day = vision.updated.date().isoformat()
     mark = sha256(content).hexdigest()[:12]
     return f"{day}_{vision.id}_{export.key}_{mark}{export.suffix}"

@@ -15,12 +15,12 @@ class Paper(StrEnum):
 
     @property
     def size(self) -> tuple[float, float]:
-        """Return width and height in millimetres, lying on its long side."""
+        """Return width and height in millimetres, in landscape."""
         return _SIZES[self]
 
     @property
     def aspect(self) -> float:
-        """Return how many times as wide as tall it is."""
+        """Return the ratio of width to height."""
         width, height = self.size
         return width / height
 
@@ -34,4 +34,4 @@ _SIZES = {
     Paper.WALL: (1829.0, 914.0),
 }
 SHEETS = (Paper.A4, Paper.A3)
-"""Papers that a printer at home or in an office takes: a poster can be put together from them."""
+"""Paper sizes of ordinary printers, from which a poster can be tiled."""

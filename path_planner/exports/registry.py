@@ -18,7 +18,7 @@ def known() -> tuple[Export, ...]:
 
 
 def find(suffix: str) -> Export:
-    """Return the export that writes files ending like this, with or without a dot."""
+    """Return the export with this suffix, with or without a dot; raise UnknownExport."""
     wanted = f".{suffix.lower().removeprefix('.')}"
     for export in known():
         if export.suffix == wanted:
@@ -33,7 +33,7 @@ def vision_exports() -> tuple[VisionExport, ...]:
 
 
 def find_vision_export(key: str) -> VisionExport:
-    """Return the export with this key, such as `plan`."""
+    """Return the export with this key, such as `plan`; raise UnknownVisionExport."""
     for export in vision_exports():
         if export.key == key:
             return export

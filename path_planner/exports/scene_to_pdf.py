@@ -1,4 +1,4 @@
-"""A scene drawn into a tagged PDF: painted in painting order, read in the order of the stages."""
+"""Rendering of a scene as a tagged PDF: painted in z-order, tagged in reading order."""
 
 from base64 import b64decode
 from collections.abc import Iterator
@@ -39,23 +39,23 @@ _BOOKMARKED = frozenset({Kind.TITLE, Kind.HEADING})
 
 @dataclass
 class PdfSceneRenderer:
-    """Draws one scene on any number of pages; each word is read once, where it first shows."""
+    """Draws one scene on one or more pages; each text is tagged once, where it first appears."""
 
     document: Document
     scene: Scene
     scale: float
     """Millimetres to a unit of the scene."""
     in_pieces: bool = False
-    """Whether the lines of a card may come out of turn, as they do on sheets."""
+    """Whether the lines of a card may be drawn out of order, as on the sheets of a tiled poster."""
     bookmarked: bool = True
-    """Whether titles and headings are entered into the list of contents."""
+    """Whether titles and headings become bookmarks."""
     elements: dict[str, Element] = field(default_factory=dict)
     _read: set[int] = field(default_factory=set)
     _marked: set[str] = field(default_factory=set)
     _lines: dict[int, Element] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Make the tree in reading order, to be filled in painting order."""
+        """Build the structure tree in reading order; it is filled in painting order."""
         for node in self.scene.reading.children:
             self._grow(node, None)
         self._kinds = {node.id: node.kind for node in self.scene.reading.walk()}
@@ -71,7 +71,7 @@ class PdfSceneRenderer:
             self._grow(child, made)
 
     def whole(self) -> None:
-        """Draw everything on the page in hand."""
+        """Draw everything on the current page."""
         for part in self.scene.painting:
             if isinstance(part, Text):
                 self.text(part)
@@ -80,11 +80,11 @@ class PdfSceneRenderer:
                     self.drawn(part)
 
     def belonging(self, node: str) -> AbstractContextManager[None]:
-        """Draw into an element, or decoration where there is none."""
+        """Draw into the element of a node, or as an artifact if it has none."""
         return self.document.inside(self.elements[node]) if node else self.document.artifact()
 
     def drawn(self, part: Shape | Drawing | Photograph) -> None:
-        """Draw what is not words into the element in hand."""
+        """Draw a part other than text into the current element."""
         match part:
             case Shape():
                 self.shape(part)
@@ -106,14 +106,14 @@ class PdfSceneRenderer:
         self.document.shape(_path(shape.outline, self.scale), paint=paint, coarse=ink)
 
     def photograph(self, photo: Photograph) -> None:
-        """Draw a picture made of dots."""
+        """Draw a raster image."""
         box, scale = photo.box, self.scale
         place = Place(box.x * scale, box.y * scale, box.width * scale, box.height * scale)
         data = b64decode(photo.base64)
         self.document.picture(data, place, degrees(photo.turn), photo.opacity)
 
     def text(self, text: Text) -> None:
-        """Draw a line of words into its element, or as decoration where it was read before."""
+        """Draw a line of text into its element, or as an artifact if it was tagged before."""
         if id(text) in self._read:
             with self.document.artifact():
                 self.letters(text)
@@ -129,14 +129,14 @@ class PdfSceneRenderer:
             self._lines[id(text)] = line
 
     def put_lines_in_order(self) -> None:
-        """Let the lines of each card be read in turn, whichever sheet showed them first."""
+        """Sort the lines of each card in the structure tree, whichever sheet showed them first."""
         turns = (self._lines.get(id(text)) for text in self.scene.texts)
         order = {id(line): turn for turn, line in enumerate(turns) if line}
         for element in self.elements.values():
             element.children.sort(key=lambda child: order.get(id(child), 0))
 
     def letters(self, text: Text) -> None:
-        """Draw a line of words into the element in hand."""
+        """Draw a line of text into the current element."""
         line = Line(text.words, text.width * self.scale, text.from_right, text.after)
         self.document.text_line(
             text.x * self.scale,
@@ -160,7 +160,7 @@ class PdfSceneRenderer:
         self.document.bookmark(" ".join(lines), level, top)
 
     def ink(self, drawing: Drawing, *, at_home: bool = True) -> None:
-        """Draw a sketch where it stands, or into a box of its own."""
+        """Draw a sketch at its place, or at the origin for a form XObject."""
         self.document.ink(self._strokes(drawing, at_home))
 
     def as_placed(self, drawing: Drawing) -> Placed:

@@ -1,7 +1,7 @@
-"""A memo of what several documents need of the same vision: made once, and shared by all of them.
+"""Memoisation of results that several exports of the same vision need.
 
-The plan, its Word file, the posters and the zip that holds them all need the community's PATH laid
-out. What is remembered is handed out only where the vision is equal in all its values, so it is
+The plan, its Word file, the posters and the zip of them all need the layout of the community's
+PATH. A cached result is used only if the vision is equal in all its values, so it is
 never that of an earlier state, even if somebody changed a vision and left its revision as it was.
 """
 
@@ -16,14 +16,14 @@ T = TypeVar("T")
 K = TypeVar("K", bound=Hashable)
 
 _MOST = 4
-"""So many results are kept: two papers of the vision in hand, and two of the one before."""
+"""The cache size: two papers of the current vision, and two of the one before."""
 
 
 class _Request:
-    """What is asked for: a vision, what was chosen, and the language spoken.
+    """The cache key: a vision, the options, and the current language.
 
-    It is looked up by id and revision, and compared by value: the same object at once, another
-    one record by record, which takes a hundredth of the time of any layout.
+    Its hash is that of id and revision; equality is by value: identical objects at once, others
+    record by record, which takes a hundredth of the time of a layout.
     """
 
     def __init__(self, vision: Vision, chosen: Hashable) -> None:
@@ -40,9 +40,9 @@ class _Request:
 
 
 def once_per_vision(make: Callable[[Vision, K], T]) -> Callable[[Vision, K], T]:
-    """Remember the last results of a function of a vision and something that was chosen for it.
+    """Memoise the last results of a function of a vision and an option.
 
-    The function must depend on nothing else but the language spoken, and return what is frozen.
+    The function may depend on nothing else but the current language, and must return frozen values.
     """
 
     @lru_cache(maxsize=_MOST)

@@ -1,4 +1,4 @@
-"""The commitments on paper: who does what, by when, with which coach, and how it stands."""
+"""The list of commitments as a PDF, and their dates as an iCalendar file."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -33,7 +33,7 @@ def commitments_list(session: Session) -> bytes:
             _table(flow, session, stage, commitments)
     if not any(commitments for _stage, commitments in gathered):
         flow.paragraph(_("No commitments yet."))
-    _look_back(flow, session)
+    _next_review(flow, session)
     return flow.finish()
 
 
@@ -56,20 +56,20 @@ def _table(
     flow.space(flow.page_style.size)
 
 
-def _row(session: Session, one: Commitment) -> tuple[str, ...]:
+def _row(session: Session, commitment: Commitment) -> tuple[str, ...]:
     return (
-        _name(session, one.who) or _("Nobody yet"),
-        one.what or "–",
-        format_date(one.by_when) if one.by_when else "–",
-        _name(session, one.coach) or "–",
-        _standing(one),
+        _name(session, commitment.who) or _("Nobody yet"),
+        commitment.what or "–",
+        format_date(commitment.by_when) if commitment.by_when else "–",
+        _name(session, commitment.coach) or "–",
+        _status(commitment),
     )
 
 
-def _standing(one: Commitment) -> str:
-    if one.status is not Status.OPEN:
-        return _(STATUS_WORDS[one.status])
-    return _("Agreed") if one.said_yes else _("Not agreed yet")
+def _status(commitment: Commitment) -> str:
+    if commitment.status is not Status.OPEN:
+        return _(STATUS_WORDS[commitment.status])
+    return _("Agreed") if commitment.said_yes else _("Not agreed yet")
 
 
 def _name(session: Session, person_id: str | None) -> str:
@@ -77,7 +77,7 @@ def _name(session: Session, person_id: str | None) -> str:
     return person.name if person else ""
 
 
-def _look_back(flow: FlowDocument, session: Session) -> None:
+def _next_review(flow: FlowDocument, session: Session) -> None:
     if session.consent.review_on:
         day = format_date(session.consent.review_on)
         flow.paragraph(_("We will review it together on {day}.", day=day))
@@ -91,7 +91,7 @@ _HOST = "path-planner.invalid"
 
 
 def calendar(session: Session) -> bytes:
-    """Return the days of the open commitments, and of the next look back, as RFC 5545 has it."""
+    """Return the dates of open commitments and of the next review as iCalendar (RFC 5545)."""
     flow = Calendar()
     flow.add("prodid", _PRODUCT)
     flow.add("version", "2.0")
@@ -106,13 +106,13 @@ def calendar(session: Session) -> bytes:
 
 
 def with_a_day(session: Session) -> list[Commitment]:
-    """Return the commitments that are still to do and have a day, soonest first."""
+    """Return the open commitments that have a date, the soonest first."""
     open_ones = [commitment for commitment in still_to_do(session) if commitment.by_when]
     return sorted(open_ones, key=lambda one: one.by_when or date.max)
 
 
 def still_to_do(session: Session) -> Iterator[Commitment]:
-    """Yield the commitments that are neither done nor let go."""
+    """Yield the open commitments."""
     return (
         commitment
         for commitment in sorted_records(session.commitments)
@@ -133,7 +133,7 @@ def _entry_for(session: Session, commitment: Commitment) -> Event:
 
 def _entry(session: Session, record_id: str, day: date, summary: str) -> Event:
     entry = Event()
-    # The same entry after each download, so that calendars bring it up to date.
+    # The same UID in each download, so that calendars update the entry.
     entry.add("uid", f"{record_id}.{session.id}@{_HOST}")
     entry.add("sequence", session.revision)
     entry.add("dtstamp", session.updated)
@@ -145,5 +145,5 @@ def _entry(session: Session, record_id: str, day: date, summary: str) -> Event:
 
 
 def _line(words: str) -> str:
-    # A backslash before an N is read as the end of a line, even when it is marked as a plain one.
+    # Calendars read a backslash before an N as a line break, even if the backslash is escaped.
     return " ".join(words.replace("\\", "/").split())

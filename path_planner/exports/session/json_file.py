@@ -1,4 +1,4 @@
-"""The plan as the store keeps it: one readable file with everything in it."""
+"""The session as the store's JSON file, with everything in it."""
 
 from path_planner.domain.session import Session
 from path_planner.exports.base import Export, Options
@@ -8,7 +8,7 @@ from path_planner.storage.serializer import write
 
 
 def render(session: Session, process: Process, options: Options) -> bytes:
-    """Write the whole session; it can be brought back in without loss."""
+    """Return the whole session as JSON; importing it again loses nothing."""
     del process, options
     return write(session)
 

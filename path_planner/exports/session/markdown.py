@@ -1,4 +1,4 @@
-"""Words of people inside Markdown: shown as typed, never taken for marks."""
+"""The session as Markdown, with people's words escaped."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -25,7 +25,7 @@ _AT_START = re.compile(r"^(\d*)([#+=:.)-])")
 
 
 def plain(words: str) -> str:
-    """Return words on one line, every sign that Markdown would act on kept as a sign."""
+    """Return words on one line, with all Markdown characters escaped."""
     line = _SIGNS.sub(r"\\\1", " ".join(words.split()))
     return _AT_START.sub(r"\1\\\2", _ADDRESS.sub(r"\\\g<0>", line))
 
@@ -83,19 +83,19 @@ def _item(block: Block) -> str:
     return f"- {_BOXES.get(block.sign, '')}{words.replace(' · — ', ' — ')}"
 
 
-def _stage(session: Session, process: Process, held: StageContent) -> Iterator[str]:
-    yield f"## {plain(held.title)}"
+def _stage(session: Session, process: Process, content: StageContent) -> Iterator[str]:
+    yield f"## {plain(content.title)}"
     yield ""
-    yield plain(held.question)
+    yield plain(content.question)
     yield ""
-    items = _items(held.blocks)
+    items = _items(content.blocks)
     items += [
         "- " + _("Drawing: {words}", words=plain(alt_of(session, process, picture)))
-        for picture in held.drawings
+        for picture in content.drawings
     ]
     items += [
         f"- {_mark(mark, plain(words))}"
-        for mark, words in described_marks(session, process, held.stage.id)
+        for mark, words in described_marks(session, process, content.stage.id)
     ]
     if items:
         yield from items
@@ -103,7 +103,7 @@ def _stage(session: Session, process: Process, held: StageContent) -> Iterator[s
 
 
 def _mark(mark: Loose, words: str) -> str:
-    """Say what stands on the wall beside the cards, and of what kind it is."""
+    """Return a line on a mark of the wall: its kind and its words."""
     match mark:
         case Stamp():
             return _("Stamp: {words}", words=words)

@@ -1,4 +1,4 @@
-"""The poster as PDF: words that can be read aloud in the order of the stages, ink as lines."""
+"""The poster as tagged PDF, PNG and SVG."""
 
 import zlib
 from collections.abc import Iterator
@@ -29,7 +29,7 @@ _RED_GREEN_BLUE = 2
 
 
 def png(rows: memoryview, width: int, height: int, stride: int, dots: float) -> bytes:
-    """Write dots of red, green and blue, `stride` bytes from one row to the next."""
+    """Encode RGB pixels as PNG (ISO/IEC 15948); `stride` is the length of a row in bytes."""
     along = round(dots * _INCHES_TO_THE_METRE)
     head = pack(">IIBBBBB", width, height, 8, _RED_GREEN_BLUE, 0, 0, 0)
     return b"".join(
@@ -46,7 +46,7 @@ def png(rows: memoryview, width: int, height: int, stride: int, dots: float) -> 
 def _packed(rows: memoryview, width: int, height: int, stride: int) -> Iterator[bytes]:
     squeeze = zlib.compressobj(_QUICKLY)
     for row in range(height):
-        # Every row says first that its dots are kept as they are.
+        # Each row begins with its filter type: 0, none.
         yield squeeze.compress(b"\0")
         yield squeeze.compress(rows[row * stride : row * stride + 3 * width])
     yield squeeze.flush()
@@ -57,12 +57,12 @@ def _chunk(name: bytes, content: bytes) -> bytes:
 
 
 def scene_for(session: Session, process: Process, options: Options) -> Scene:
-    """Return the poster as it is laid out for the chosen paper and audience."""
+    """Return the scene of the poster for the chosen paper and audience."""
     return scene_of(session, process, audience=options.audience, aspect=options.paper.aspect)
 
 
 def render_pdf(session: Session, process: Process, options: Options) -> bytes:
-    """Draw the poster on one page, or on sheets to put together."""
+    """Return the poster as PDF, on one page or tiled on sheets."""
     scene = scene_for(session, process, options)
     scene = with_low_ink(scene) if options.low_ink else scene
     if options.tiled and options.tiled.size[0] < options.paper.size[0]:
@@ -72,17 +72,17 @@ def render_pdf(session: Session, process: Process, options: Options) -> bytes:
     return in_one_piece(scene, options.paper.size, session.updated)
 
 
-def in_one_piece(scene: Scene, size: tuple[float, float], made: datetime) -> bytes:
-    """Draw a poster on one page of so many millimetres."""
+def in_one_piece(scene: Scene, size: tuple[float, float], created: datetime) -> bytes:
+    """Return a poster as PDF on one page of this size in millimetres."""
     width, height = size
-    document = _document(scene, made)
+    document = _document(scene, created)
     document.page(width, height)
     PdfSceneRenderer(document, scene, width / scene.width).whole()
     return document.finish()
 
 
-def _document(scene: Scene, made: datetime) -> Document:
-    return Document(Metadata(scene.title, scene.language, made))
+def _document(scene: Scene, created: datetime) -> Document:
+    return Document(Metadata(scene.title, scene.language, created))
 
 
 _PDF = Export(
@@ -95,14 +95,14 @@ _PDF = Export(
 
 
 MOST_DOTS = 72_000_000
-"""A1 at 300 dots to an inch; more would take a gigabyte of memory."""
+"""The most pixels: A1 at 300 dpi; more would take a gigabyte of memory."""
 _POINTS_TO_THE_INCH = 72
 _one_at_a_time = Lock()
-"""PDFium may not be used by two threads at once, and one large picture is enough to hold."""
+"""PDFium is not thread-safe, and one large bitmap at a time is enough memory."""
 
 
 def render_png(session: Session, process: Process, options: Options) -> bytes:
-    """Draw the poster as a picture in one piece."""
+    """Return the poster as PNG."""
     whole = Options(
         paper=options.paper, low_ink=options.low_ink, audience=options.audience, dots=options.dots
     )
@@ -110,7 +110,7 @@ def render_png(session: Session, process: Process, options: Options) -> bytes:
 
 
 def picture_of(pdf: bytes, dots: int, page: int = 0) -> bytes:
-    """Return a page as PNG at so many dots to an inch, or fewer where it would be too large."""
+    """Rasterise a PDF page as PNG at this resolution in dpi, or less if it would be too large."""
     with _one_at_a_time:
         document = pdfium.PdfDocument(pdf)
         try:
@@ -135,12 +135,12 @@ _PNG = Export(
 
 
 def render_svg(session: Session, process: Process, options: Options) -> bytes:
-    """Draw the poster as SVG."""
+    """Return the poster as SVG."""
     return written(_scene(session, process, options))
 
 
 def render_for_page(session: Session, process: Process, options: Options) -> bytes:
-    """Draw the poster as SVG to be seen on a page: much ink travels with fewer points."""
+    """Return the poster as SVG for a web page, with strokes simplified if there are many."""
     return written(simplified(_scene(session, process, options)))
 
 
@@ -150,7 +150,7 @@ def _scene(session: Session, process: Process, options: Options) -> Scene:
 
 
 def written(scene: Scene) -> bytes:
-    """Write a poster as SVG."""
+    """Return a scene as SVG in UTF-8."""
     described = _(
         "A PATH poster: a star, a goal circle and an arrow, filled with what people said."
     )

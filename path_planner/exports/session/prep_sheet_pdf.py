@@ -1,6 +1,6 @@
-"""The getting-ready sheet: what will happen, who comes, what helps, what to bring, consent.
+"""The prep sheet as PDF: what will happen, who comes, what helps, what to bring, consent.
 
-It is given out before the day, so it is in plain words, uses little ink and leaves room to write.
+It is given out before the workshop: plain words, little ink, and space to write.
 """
 
 from collections.abc import Iterator
@@ -142,7 +142,7 @@ def _consent(flow: FlowDocument, session: Session) -> None:
 
 
 def _room_to_write(flow: FlowDocument, what: str, lines: int) -> None:
-    # The words and their lines stay on one page.
+    # The label and its lines stay on one page.
     flow.ensure_space(flow.page_style.size * (2 + 2.2 * lines))
     flow.paragraph(what)
     flow.lines_to_write_on(lines)

@@ -1,4 +1,4 @@
-"""A poster in layers: each is drawn once, and placed on every sheet that shows some of it."""
+"""Tiled posters: a poster on several sheets to glue together, with a map of them."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ from path_planner.typography.metrics import text_width
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """A line of words, or something drawn once, and the part of the poster it may be seen on."""
+    """A line of text, or a form XObject, and the part of the poster that it covers."""
 
     node: str
     box: Box
@@ -32,7 +32,7 @@ class Layer:
 
 
 def layers_of(pencil: PdfSceneRenderer) -> list[Layer]:
-    """Return the scene from the lowest to the highest; shapes that follow each other are one."""
+    """Return the scene as layers in z-order; consecutive shapes are one layer."""
     return [
         layer
         for key, parts in groupby(pencil.scene.painting, key=_together)
@@ -41,7 +41,7 @@ def layers_of(pencil: PdfSceneRenderer) -> list[Layer]:
 
 
 def _together(part: Part) -> tuple[str, str, int]:
-    """Return the same for parts that make one layer."""
+    """Return a grouping key: consecutive parts with the same key make one layer."""
     alone = 0 if isinstance(part, Shape | Text) else id(part)
     return type(part).__name__, part.node if not isinstance(part, Text) else "", alone
 
@@ -80,13 +80,13 @@ def _drawn_once(pencil: PdfSceneRenderer, node: str, parts: Iterable[Part]) -> L
 
 
 def _box(part: Drawing | Photograph | Shape) -> Box:
-    """Return the box around a part, its line included, however it is turned."""
+    """Return a bounding box of a part, its line included, for any rotation."""
     if isinstance(part, Shape):
         around = extent(part.outline)
         edge = part.width / 2
     else:
         around = part.box
-        # A turned photo reaches no farther than half its diagonal.
+        # A rotated photo reaches no farther than half its diagonal.
         turned = isinstance(part, Photograph) and part.turn
         edge = (around.width + around.height) / 4 if turned else 0.0
     return Box(around.x - edge, around.y - edge, around.width + 2 * edge, around.height + 2 * edge)
@@ -100,9 +100,9 @@ def _scaled(boxes: list[Box], scale: float) -> Box:
 
 
 MARGIN = 10.0
-"""What printers leave white, in millimetres."""
+"""The unprintable margin of printers, in millimetres."""
 OVERLAP = 10.0
-"""How much of the poster two neighbouring sheets share, to glue one on the other."""
+"""The overlap of neighbouring sheets in millimetres, for the glue."""
 _MARK = Paint(stroke="#000000", width=0.2)
 _GRID = Paint(stroke="#B3261E", width=0.4)
 _LABEL = Paint(fill="#FFFFFF", stroke="#B3261E", width=0.4)
@@ -111,28 +111,28 @@ _INK = "#1B1B1B"
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """How sheets cover a poster."""
+    """The grid of sheets that cover a poster."""
 
     sheet: tuple[float, float]
     poster: tuple[float, float]
 
     @property
     def window(self) -> tuple[float, float]:
-        """Return how much of the poster one sheet shows."""
+        """Return the width and height of the poster that one sheet shows."""
         return self.sheet[0] - 2 * MARGIN, self.sheet[1] - 2 * MARGIN
 
     @property
     def columns(self) -> int:
-        """Return how many sheets stand side by side."""
+        """Return the number of columns."""
         return _count(self.poster[0], self.window[0])
 
     @property
     def rows(self) -> int:
-        """Return how many sheets stand one above the other."""
+        """Return the number of rows."""
         return _count(self.poster[1], self.window[1])
 
     def shows(self, row: int, column: int) -> Box:
-        """Return the part of the poster on a sheet, counted from none."""
+        """Return the part of the poster on a sheet; row and column count from 0."""
         width, height = self.window
         left, top = column * (width - OVERLAP), row * (height - OVERLAP)
         return Box(left, top, min(width, self.poster[0] - left), min(height, self.poster[1] - top))
@@ -144,9 +144,9 @@ class Grid:
                 yield row, column
 
 
-def grid_for(poster: tuple[float, float], sheet: Paper) -> Grid:
-    """Return the way of laying the sheets that needs the fewest."""
-    width, height = sheet.size
+def grid_for(poster: tuple[float, float], paper: Paper) -> Grid:
+    """Return the orientation of the sheets that needs the fewest."""
+    width, height = paper.size
     ways = (Grid((width, height), poster), Grid((height, width), poster))
     return min(ways, key=lambda grid: grid.rows * grid.columns)
 
@@ -156,10 +156,10 @@ def _count(length: float, window: float) -> int:
 
 
 def tile_poster(
-    document: Document, scene: Scene, poster: tuple[float, float], sheet: Paper
+    document: Document, scene: Scene, poster: tuple[float, float], paper: Paper
 ) -> None:
-    """Draw the map and all sheets; everything is drawn once and placed as often as it shows."""
-    grid = grid_for(poster, sheet)
+    """Draw the map and all sheets."""
+    grid = grid_for(poster, paper)
     tiler = _Tiler(document, scene, grid)
     tiler.map_page()
     for row, column in grid.places():
@@ -172,7 +172,7 @@ class _Tiler:
         self.document = document
         self.scene = scene
         self.grid = grid
-        # The map stands before the poster in the reading order as well.
+        # In the reading order the map comes before the poster, too.
         self.guide = document.branch("Sect")
         self.pencil = PdfSceneRenderer(
             document, scene, grid.poster[0] / scene.width, in_pieces=True
@@ -181,7 +181,7 @@ class _Tiler:
         self.shown: set[str] = set()
 
     def map_page(self) -> None:
-        """Draw how the sheets lie beside each other, and say what to do."""
+        """Draw the map of the sheets, and instructions."""
         width, height = max(self.grid.sheet), min(self.grid.sheet)
         self.document.page(width, height)
         below = self._instructions(width, height)
@@ -262,7 +262,7 @@ class _Tiler:
             )
 
     def sheet(self, row: int, column: int) -> None:
-        """Draw one sheet: its part of the poster, the cut marks, its place in words."""
+        """Draw one sheet: its part of the poster, cut marks and position."""
         self.document.page(*self.grid.sheet)
         part = self.grid.shows(row, column)
         with self.document.window(part, MARGIN, MARGIN):
@@ -277,7 +277,7 @@ class _Tiler:
             self.pencil.text(layer.text)
         if not layer.placed:
             return
-        # A drawing is told once, on the sheet that shows it first.
+        # A drawing is tagged once, on the sheet that shows it first.
         first = layer.node not in self.shown
         self.shown.add(layer.node)
         with self.pencil.belonging(layer.node if first else ""):

@@ -1,4 +1,4 @@
-"""The wall as a drawing that opens in Excalidraw, with the bare PATH and all that is on it."""
+"""The wall as an Excalidraw file, with the background and everything on it."""
 
 from path_planner.domain.session import Session
 from path_planner.exports.base import Choice, Export, Options
@@ -8,7 +8,7 @@ from path_planner.processes.model import Process
 
 
 def render(session: Session, process: Process, options: Options) -> bytes:
-    """Write the wall; private voices are left out unless it is for the pathfinder."""
+    """Return the wall; private voices are left out unless it is for the pathfinder."""
     return write_wall(session, process, options.audience)
 
 

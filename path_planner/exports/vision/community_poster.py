@@ -1,4 +1,4 @@
-"""The community's PATH laid out for a paper: where room ends, words are left to the plan."""
+"""The community poster of a vision as PDF, PNG and SVG, shortened until it is legible."""
 
 from collections.abc import Iterator, Mapping
 
@@ -36,7 +36,7 @@ _QUESTIONS = {
 
 
 def collective_process(session: Session) -> Process:
-    """Return the form of a community's PATH, with questions that are short."""
+    """Return the process with short questions for a community."""
     process = process_of(session)
     stages = tuple(
         stage.model_copy(update={"question": _QUESTIONS[stage.id]}) for stage in process.stages
@@ -46,10 +46,10 @@ def collective_process(session: Session) -> Process:
 
 @once_per_vision
 def collective_scene(vision: Vision, size: tuple[float, float]) -> Scene:
-    """Return the poster for a paper so many millimetres wide and tall.
+    """Return the scene of the poster for a paper of this size in millimetres.
 
-    Where letters would be too small, that part takes in less and counts what the plan has beside.
-    Of equal visions, a paper of the same size and one language, the same scene is returned.
+    A part whose font would be too small shows fewer items, and says how many more the plan has.
+    Results are memoised by vision, paper size and language.
     """
     steps = dict.fromkeys(full_capacity(), 0)
     while True:
@@ -70,7 +70,7 @@ def collective_scene(vision: Vision, size: tuple[float, float]) -> Scene:
 
 
 def _least_of(scene: Scene, width: float) -> Mapping[str, float]:
-    """Return the size in points of the smallest words that people typed, part by part."""
+    """Return the smallest font size in points of people's words, by part."""
     found: dict[str, float] = {}
     for part, size in _sizes(scene):
         found[part] = min(size * width / scene.width / _POINT, found.get(part, size * width))
@@ -87,14 +87,14 @@ def _sizes(scene: Scene) -> Iterator[tuple[str, float]]:
 
 @once_per_vision
 def collective_pdf(vision: Vision, size: tuple[float, float]) -> bytes:
-    """Return the poster on one page of so many millimetres; pictures are made from it too."""
+    """Return the poster as PDF on one page of this size in millimetres."""
     return in_one_piece(collective_scene(vision, size), size, vision.updated)
 
 
 def render_pdf(vision: Vision, options: VisionOptions) -> bytes:
     """Draw the poster on one page of the chosen paper."""
     collective_scene(vision, options.paper.size)
-    # It is laid out; what is left is to draw it.
+    # The layout is done; drawing is the rest of the work.
     options.progress(0.3)
     drawn = collective_pdf(vision, options.paper.size)
     options.progress(1.0)

@@ -1,4 +1,4 @@
-"""The pictures of the themes as one drawing for the star: they find their place like a sketch."""
+"""A vision as the session of a community's PATH, from which its poster is laid out."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -27,12 +27,12 @@ _SIDE = 100.0
 _GAP = 30.0
 _PITCH = _SIDE + _GAP
 _PIECES = 6
-"""Straight pieces that a curve is drawn with."""
+"""The number of straight segments for a curve."""
 Point = tuple[float, float]
 
 
 def theme_pictures(vision: Vision) -> tuple[Sketch | Stroke, ...]:
-    """Return a sketch with the stamps people chose for their themes, or nothing."""
+    """Return a sketch with the stamps of the themes, or nothing if there are none."""
     chosen = dict.fromkeys(ranked.theme.picture for ranked in themes_by_weight(vision))
     icons = [stamps.find(one) for one in chosen if stamps.has(one)][:_MOST]
     if not icons:
@@ -64,7 +64,7 @@ def _strokes(icons: Sequence[stamps.Icon]) -> Iterator[Stroke]:
 
 
 def _lines(icon: stamps.Icon) -> Iterator[list[Point]]:
-    """Yield the lines of a stamp as points, its curves in short straight pieces."""
+    """Yield the lines of a stamp as points, with curves as straight segments."""
     for path in icon.paths:
         line: list[Point] = []
         for letter, values in path:
@@ -96,7 +96,7 @@ def _curve(start: Point, first: Point, second: Point, end: Point) -> Iterator[Po
 
 
 MOST = 8
-"""As many cards as a stage takes before the letters of a small poster cannot be read."""
+"""The most cards of a stage that stay legible on a small poster."""
 PEOPLE, AGREEMENT, BANNER = "people", "agreement", "banner"
 _STAR = "dream"
 _STAGE_IDS = (_STAR, "goal", "now", "enrol", "strengthen", "first_steps")
@@ -105,15 +105,15 @@ _ALL = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Capacity:
-    """As many cards as there is room for, and as many letters on each."""
+    """The most cards of a part, and the most characters on each."""
 
     most: int
     letters: int = _ALL
     briefly: bool = False
-    """A theme is named and not told, a person is named and not described."""
+    """Only names of themes and people are shown, without statements and roles."""
 
     def cut(self, words: str) -> str:
-        """Return words that are short enough; dots show that there are more."""
+        """Return words truncated to the capacity, with an ellipsis."""
         if len(words) <= self.letters:
             return words
         begun = words[: self.letters]
@@ -127,7 +127,7 @@ _ONE_CARD = (
 )
 _FEWER = (Capacity(3, 160), Capacity(3, 100), Capacity(2, 80), *_ONE_CARD)
 _LESS: Mapping[str, tuple[Capacity, ...]] = {
-    # The star has less room, and its letters should be seen from afar.
+    # The star has less space, and should be legible from afar.
     _STAR: (
         Capacity(6),
         Capacity(5),
@@ -148,30 +148,30 @@ _OF_A_STAGE = (*(Capacity(most) for most in range(MOST, 3, -1)), *_FEWER)
 
 
 def full_capacity() -> dict[str, Capacity]:
-    """Return the room of each part on a large paper."""
+    """Return the capacity of each part on a large paper."""
     return {part: capacity_for(part, 0) for part in (*_STAGE_IDS, *_LESS)}
 
 
 def capacity_for(part: str, steps: int) -> Capacity:
-    """Return the room of a part that has been given up in so many steps."""
+    """Return the capacity of a part after so many reductions."""
     ladder = _LESS.get(part, _OF_A_STAGE)
     return ladder[min(steps, len(ladder) - 1)]
 
 
 def is_least(part: str, steps: int) -> bool:
-    """Tell whether a part can take in no less."""
+    """Whether a part cannot be reduced further."""
     return steps >= len(_LESS.get(part, _OF_A_STAGE)) - 1
 
 
 PROCESS = "path6"
 _SENTENCES = 3
-"""Sentences of the vision that come before the statements of the themes."""
+"""The most sentences of the vision before the statements of the themes."""
 
 
 def collective(vision: Vision, rooms: Mapping[str, Capacity] | None = None) -> Session:
-    """Return the PATH of the community; the words of single voices are not in it.
+    """Return the session of the community's PATH, without the words of single voices.
 
-    Each part may have less room than it has on a large paper: then it takes in less.
+    `rooms` are the capacities of the parts, by default those of a large paper.
     """
     told, held = publishable(vision), {**full_capacity(), **(rooms or {})}
     about, banner = told.about, held[BANNER]
@@ -198,35 +198,35 @@ def collective(vision: Vision, rooms: Mapping[str, Capacity] | None = None) -> S
     )
 
 
-def _dream(vision: Vision, room: Capacity) -> Sequence[str]:
-    """Return how it is when it has come true, then what the themes say in I and we."""
+def _dream(vision: Vision, capacity: Capacity) -> Sequence[str]:
+    """Return the sentences of the vision, then the "I" and "we" statements of the themes."""
     said = sentences(vision.about.vision)
     themes = [ranked.theme for ranked in themes_by_weight(vision)]
-    heard = [theme.name if room.briefly else theme.statement or theme.name for theme in themes]
-    first = said[: max(1 if room.briefly else _SENTENCES, room.most - len(heard))]
-    return _some([*first, *heard], room)
+    heard = [theme.name if capacity.briefly else theme.statement or theme.name for theme in themes]
+    first = said[: max(1 if capacity.briefly else _SENTENCES, capacity.most - len(heard))]
+    return _some([*first, *heard], capacity)
 
 
-def _statements(vision: Vision, room: Capacity) -> Sequence[str]:
-    return _some([outcome.statement for outcome in outcomes_by_weight(vision)], room)
+def _statements(vision: Vision, capacity: Capacity) -> Sequence[str]:
+    return _some([outcome.statement for outcome in outcomes_by_weight(vision)], capacity)
 
 
-def _causes(vision: Vision, room: Capacity) -> Sequence[str]:
+def _causes(vision: Vision, capacity: Capacity) -> Sequence[str]:
     places = {ranked.theme.id: index for index, ranked in enumerate(themes_by_weight(vision))}
     causes = sorted(
         sorted_records(vision.causes), key=lambda cause: places.get(cause.theme, len(places))
     )
-    return _some([cause.text for cause in causes], room)
+    return _some([cause.text for cause in causes], capacity)
 
 
-def _who(vision: Vision, room: Capacity) -> Sequence[str]:
+def _who(vision: Vision, capacity: Capacity) -> Sequence[str]:
     return _some(
-        list(dict.fromkeys(action.who for action in actions_by_day(vision) if action.who)), room
+        list(dict.fromkeys(action.who for action in actions_by_day(vision) if action.who)), capacity
     )
 
 
 def _first(vision: Vision) -> list[Action]:
-    """Return what comes next, then what is done already."""
+    """Return the actions, open ones first."""
     done = _done(vision)
     return sorted(actions_by_day(vision), key=lambda action: action.id in done)
 
@@ -235,30 +235,30 @@ def _done(vision: Vision) -> set[str]:
     return {key for key, one in last_replies(vision).items() if one.progress is Progress.DONE}
 
 
-def _stronger(vision: Vision, room: Capacity) -> Sequence[str]:
-    """Return what keeps the community going: a promise, and what it does itself beside."""
+def _stronger(vision: Vision, capacity: Capacity) -> Sequence[str]:
+    """Return the promise, and the actions of the community itself."""
     first = {one.id for one in _first(vision)[:MOST]}
     own = [action for action in actions_by_day(vision) if action.doer is ResponsibleParty.OURSELVES]
     promise = [line for line in vision.limits.promise.splitlines() if line.strip()]
-    return _some([*promise, *(one.what for one in own if one.id not in first)], room)
+    return _some([*promise, *(one.what for one in own if one.id not in first)], capacity)
 
 
-def _steps(vision: Vision, room: Capacity) -> Sequence[str]:
+def _steps(vision: Vision, capacity: Capacity) -> Sequence[str]:
     done = _done(vision)
-    return _some([_step(one, one.id in done, room) for one in _first(vision)], room)
+    return _some([_step(one, one.id in done, capacity) for one in _first(vision)], capacity)
 
 
-def _step(action: Action, done: bool, room: Capacity) -> str:
-    """Say what, who and by when; whether they said yes is not known and not claimed."""
+def _step(action: Action, done: bool, capacity: Capacity) -> str:
+    """Return an action as a line: what, who and by when."""
     day = _("by {date}", date=format_date(action.by_when)) if action.by_when else ""
     standing = _(PROGRESS_WORDS[Progress.DONE]) if done else ""
-    facts = " · ".join(part for part in (room.cut(action.who), day, standing) if part)
-    return "\n".join(part for part in (room.cut(action.what), facts) if part)
+    facts = " · ".join(part for part in (capacity.cut(action.who), day, standing) if part)
+    return "\n".join(part for part in (capacity.cut(action.what), facts) if part)
 
 
-def _some(lines: list[str], room: Capacity) -> Sequence[str]:
+def _some(lines: list[str], capacity: Capacity) -> Sequence[str]:
     told = [line for line in lines if line.strip()]
-    return [*told[: room.most], *_more(len(told) - room.most)]
+    return [*told[: capacity.most], *_more(len(told) - capacity.most)]
 
 
 def _more(count: int) -> Sequence[str]:
@@ -267,38 +267,38 @@ def _more(count: int) -> Sequence[str]:
     return (ngettext("… and {count} more in the plan", "… and {count} more in the plan", count),)
 
 
-def _said(stage: str, lines: Sequence[str], room: Capacity) -> Iterator[Voice]:
+def _said(stage: str, lines: Sequence[str], capacity: Capacity) -> Iterator[Voice]:
     for index, line in enumerate(lines):
         yield Voice(
             id=f"{stage}-{index}",
             stage=stage,
-            text=line if stage == "first_steps" else room.cut(line),
+            text=line if stage == "first_steps" else capacity.cut(line),
             share=Share.QUOTE,
             approved=True,
             order=float(index),
         )
 
 
-def _people(vision: Vision, room: Capacity) -> dict[str, Person]:
-    """Return those who made the plan and let their names be printed."""
+def _people(vision: Vision, capacity: Capacity) -> dict[str, Person]:
+    """Return the members of the steering group who agreed to be printed."""
     shown = [member for member in sorted_records(vision.steering) if member.printed]
     found = [
         Person(
             id=one.id,
-            name=room.cut(one.name),
-            role=Role.OTHER if room.briefly else one.role,
+            name=capacity.cut(one.name),
+            role=Role.OTHER if capacity.briefly else one.role,
             order=one.order,
         )
-        for one in shown[: room.most]
+        for one in shown[: capacity.most]
     ]
     last = max((one.order for one in found), default=0.0) + 1
-    rest = _more(len(shown) - room.most)
+    rest = _more(len(shown) - capacity.most)
     found += [Person(id="more", name=words, role=Role.OTHER, order=last) for words in rest]
     return {one.id: one for one in found}
 
 
-def _agreement(vision: Vision, room: Capacity) -> dict[str, AgreementLine]:
-    fixed = room.cut(vision.limits.cannot_change)
+def _agreement(vision: Vision, capacity: Capacity) -> dict[str, AgreementLine]:
+    fixed = capacity.cut(vision.limits.cannot_change)
     if not fixed:
         return {}
     return {"limit": AgreementLine(id="limit", text=_("What cannot change: {words}", words=fixed))}

@@ -20,7 +20,7 @@ def render(vision: Vision, options: VisionOptions) -> bytes:
 
 
 def stands(vision: Vision) -> Quoted:
-    """Return the voices that are quoted in the edition; it shows no drawings."""
+    """Return what the edition quotes; it shows no drawings."""
     parts, _pages = fitted(edition(vision).parts)
     return Quoted(tuple(row.voice for part in parts for row in part.rows if row.voice))
 

@@ -1,4 +1,4 @@
-"""Everything people agreed to share, in one zip: to read, to count anew, to go on working with."""
+"""The open-data zip: everything that people agreed to share, as documents, data and vision."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -27,11 +27,11 @@ Files = Iterator[tuple[str, bytes]]
 
 KEY = "giveaway"
 _DOCUMENTS = 0.9
-"""How much of the work the documents are."""
+"""The part of the progress that the documents take."""
 
 
 def render(vision: Vision, options: VisionOptions) -> bytes:
-    """Pack all that may be given away; whoever takes it in again can pack the very same."""
+    """Return the zip; importing it and exporting again gives the same bytes."""
     told = publishable(without_reidentifiable(vision))
     names = names_of(told)
     files = {VISION: write(told), **dict(_documents(told, options)), **dict(_data(told, names))}
@@ -43,7 +43,7 @@ def render(vision: Vision, options: VisionOptions) -> bytes:
 
 
 def _documents(vision: Vision, options: VisionOptions) -> Files:
-    """Yield every other export of the vision: a new one comes along by itself."""
+    """Yield every other export of the vision, found through the registry."""
     others = [export for export in vision_exports() if export.key != KEY]
     for index, export in enumerate(others):
         share, start = _DOCUMENTS / len(others), _DOCUMENTS * index / len(others)
@@ -57,7 +57,7 @@ def _documents(vision: Vision, options: VisionOptions) -> Files:
 
 
 def document_name(export: VisionExport) -> str:
-    """Name a document in the zip by what it is: the poster's SVG is poster.svg."""
+    """Return the name of a document in the zip, such as poster.svg."""
     return f"documents/{export.key.removesuffix(export.suffix[1:]) or 'plan'}{export.suffix}"
 
 

@@ -1,4 +1,4 @@
-"""The community plan for those who must edit it: the words of the PDF, as Word takes them."""
+"""The community plan as an editable Word file, with the content of the PDF."""
 
 from collections.abc import Iterable
 from io import BytesIO
@@ -22,7 +22,7 @@ from path_planner.i18n import N_, is_rtl
 
 _DOTS = 150
 _COMPOSED, _WRITTEN = 0.4, 0.9
-"""How much of the work is done once the blocks are known, and once they are written."""
+"""The progress once the blocks are made, and once they are written."""
 
 
 def render(vision: Vision, options: VisionOptions) -> bytes:
@@ -47,24 +47,24 @@ def render(vision: Vision, options: VisionOptions) -> bytes:
 
 
 class _Pictures:
-    """Puts pictures into a document, each with a number of its own."""
+    """Adds images to a document, each with its own number."""
 
-    def __init__(self, made: Docx, blocks: Iterable[Block]) -> None:
+    def __init__(self, docx: Docx, blocks: Iterable[Block]) -> None:
         figures = (
             figure for block in blocks if isinstance(block, Figures) for figure in block.figures
         )
         self._drawings = pictures([figure.drawing for figure in figures])
-        self._part = made.part
+        self._part = docx.part
         self._count = 0
 
     def shown(self, png: bytes, alt: str, size: tuple[float, float]) -> str:
-        """Return the markup that shows a picture of this size in millimetres."""
+        """Add an image of this size in millimetres; return its markup."""
         relation, _image = self._part.get_or_add_image(BytesIO(png))
         self._count += 1
         return inline(relation, self._count, alt, size)
 
     def drawn(self, figure: Figure) -> str:
-        """Return the markup that shows a drawing; they are asked for in the order of the blocks."""
+        """Add a drawing and return its markup; drawings must be added in the order of blocks."""
         picture = next(self._drawings)
         return self.shown(picture.png, figure.words, picture.size)
 

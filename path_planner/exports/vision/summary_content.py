@@ -1,4 +1,4 @@
-"""What the one page says: a vision, and short lists whose most important items come first."""
+"""The content of the one-page summary: the vision, and short lists by importance."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -15,14 +15,14 @@ from path_planner.domain.vision.voting import METHOD_WORDS
 from path_planner.i18n import _, format_date, ngettext
 
 MOST_LETTERS = 220
-"""Longer words are cut on this page, and shown to be; the plan has all of them."""
+"""Longer texts are truncated with an ellipsis."""
 _MOST_LETTERS_OF_VISION = 420
 _MOST_THEMES, _MOST_PRIORITIES, _MOST_ACTIONS, _MOST_UNHEARD = 8, 5, 6, 4
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One entry of a list: what stands out, what is said of it, and a picture."""
+    """One entry of a list: bold text, detail, and a stamp."""
 
     strong: str
     words: str = ""
@@ -37,7 +37,7 @@ class Block:
     lead: str
     items: tuple[Item, ...]
     whole: int
-    """How many items there are, shown or not."""
+    """The number of all items, shown or not."""
     kind: str = ""
 
     def shorter(self) -> "Block":
@@ -46,13 +46,13 @@ class Block:
 
     @property
     def missing(self) -> int:
-        """Return how many items are not shown."""
+        """Return the number of items that are not shown."""
         return self.whole - len(self.items)
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """All that may stand on the page."""
+    """Everything that may be shown on the page."""
 
     title: str
     under: str
@@ -62,7 +62,7 @@ class Summary:
 
 
 def truncate(words: str, most: int = MOST_LETTERS) -> str:
-    """Return words on one line, cut where they are too many, which dots show."""
+    """Return words on one line, truncated with an ellipsis."""
     line = " ".join(words.split())
     if len(line) <= most:
         return line
@@ -71,7 +71,7 @@ def truncate(words: str, most: int = MOST_LETTERS) -> str:
 
 
 def summary_of(vision: Vision, day: str) -> Summary:
-    """Return what the page says, before it is known what has room."""
+    """Return the content of the page, before it is shortened to fit."""
     told = publishable(vision)
     whole, about = count_all(told), told.about
     under = " · ".join(part for part in (about.community, day) if part)

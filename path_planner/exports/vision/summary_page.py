@@ -1,4 +1,4 @@
-"""One page that is never two: letters shrink to ten points, then lists become shorter."""
+"""Layout of the summary on one page: the font shrinks to ten points, then lists are shortened."""
 
 from collections.abc import Sequence
 
@@ -23,7 +23,7 @@ _WIDTH = _PAPER[0] - 2 * _MARGIN
 _GUTTER = 9.0
 _COLUMN = (_WIDTH - _GUTTER) / 2
 _FOOT = 12.0
-"""Room for what is left out."""
+"""The height of the line on what is left out."""
 _SIZES = tuple(points * _POINT for points in (12, 11.5, 11, 10.5, 10))
 SMALLEST = _SIZES[-1]
 _HEADING = 1.25
@@ -56,7 +56,7 @@ class SummaryPage:
         return self.document.finish()
 
     def _head(self, summary: Summary) -> float:
-        """Write the title and the vision, and return where the columns begin."""
+        """Draw title and vision; return the y at which the columns begin."""
         document = self.document
         document.bookmark(summary.title, 0, _MARGIN)
         title = fit(
@@ -153,7 +153,7 @@ class SummaryPage:
         size: float = SMALLEST,
         ink: str = _INK,
     ) -> float:
-        """Write words, and return where they end."""
+        """Draw words; return the y of their end."""
         height = line_metrics(words, style, size)
         for line in wrap(words, width, style, size):
             start = x + (width - line.width if line.from_right else 0)
@@ -166,7 +166,7 @@ class SummaryPage:
 
 
 def left_out(blocks: Sequence[Block]) -> str:
-    """Say what is not on the page, and where it is."""
+    """Return a sentence on what is not on the page, and where it is."""
     missing = {block.kind: block.missing for block in blocks if block.kind and block.missing}
     said = []
     if count := missing.get("themes", 0):
@@ -182,7 +182,7 @@ def left_out(blocks: Sequence[Block]) -> str:
 
 
 def shortened(blocks: Sequence[Block], size: float, room: float) -> list[Block]:
-    """Return the blocks with as many items as have room; each keeps its first."""
+    """Return the blocks with as many items as fit; each keeps its first item."""
     kept = list(blocks)
     while _column_height(kept, size) > room:
         place = max(range(len(kept)), key=lambda at: len(kept[at].items))

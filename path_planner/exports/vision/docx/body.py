@@ -1,4 +1,4 @@
-"""The blocks of the plan as paragraphs, lists and tables of a word processor."""
+"""The blocks of the plan as OOXML paragraphs, lists and tables (ECMA-376)."""
 
 from collections.abc import Callable, Sequence
 from functools import singledispatchmethod
@@ -13,24 +13,24 @@ from path_planner.typography.bidi import reads_from_right
 from path_planner.typography.segmentation import SPACES, paragraphs
 
 Shown = Callable[[blocks.Figure], str]
-"""Puts a drawing with its words into the document and returns the markup that shows it."""
+"""Adds a drawing with alternative text to the document; returns the markup that shows it."""
 _CELL, _QUOTE = "Cell", "Quote"
 
 
 class Body:
-    """Writes blocks; heads for the list of contents are gathered on the way."""
+    """Writes blocks as markup, and collects the headings for the table of contents."""
 
-    def __init__(self, shown: Shown, *, mirrored: bool) -> None:
-        self._shown = shown
+    def __init__(self, drawing: Shown, *, mirrored: bool) -> None:
+        self._shown = drawing
         self._mirrored = mirrored
         self._marks: set[str] = set()
         self._last_head = ""
         self.heads: list[tuple[int, str, str]] = []
-        """Level, words and the name of the place, of each chapter and its parts."""
+        """Level, text and bookmark of each heading."""
 
     @singledispatchmethod
     def written(self, block: Block) -> str:
-        """Return the markup of a block; each kind of block has a method below."""
+        """Return the markup of a block, dispatched by its type to the methods below."""
         raise TypeError(type(block))
 
     @written.register
@@ -83,7 +83,7 @@ class Body:
 
     @written.register
     def _chart(self, chart: blocks.BarChart) -> str:
-        """Write the table alone: it says what the bars show."""
+        """Return the table alone: it has the numbers of the bars."""
         return self._head(chart.title, 3) + self._table(chart.table)
 
     @written.register
@@ -102,14 +102,14 @@ class Body:
 
     @written.register
     def _columns(self, beside: blocks.SideBySide) -> str:
-        """Write what stands side by side one after the other."""
+        """Return columns one after the other."""
         return "".join(self.written(one) for column in beside.columns for one in column)
 
     @written.register(blocks.Poster)
     @written.register(blocks.Space)
     @written.register(blocks.PageBreak)
     def _nothing(self, _block: Block) -> str:
-        """Leave out what belongs to a page; the poster is the picture on the first one."""
+        """Return nothing for blocks that only concern pages; the poster is on the first page."""
         return ""
 
     def _head(self, text: str, level: int, anchor: str = "") -> str:
@@ -148,7 +148,7 @@ class Body:
     def _inline(
         self, text: str, refs: Sequence[Ref], *, bold: bool = False, language: str = ""
     ) -> str:
-        """Return words and the links after them, with a space between each two."""
+        """Return text and links, separated by spaces."""
         words = _plain(text)
         links = [
             ooxml.hyperlink(
@@ -161,14 +161,14 @@ class Body:
         return before + space.join(links)
 
     def _right(self, text: str) -> bool:
-        """Tell whether a text begins at the right: as it reads, or as its document does."""
+        """Whether a text is right-to-left, by its own direction or the document's."""
         return self._mirrored or reads_from_right(_plain(text).partition("\n")[0])
 
     def _mark(self, anchor: str) -> str:
         return self._mark_named(ooxml.mark_name(anchor)) if anchor else ""
 
     def _mark_named(self, name: str) -> str:
-        """Return a place that links lead to; the first of a name is the one."""
+        """Return a bookmark, or nothing if its name is used already."""
         if name in self._marks:
             return ""
         self._marks.add(name)
@@ -176,5 +176,5 @@ class Body:
 
 
 def _plain(text: str) -> str:
-    """Return a text as the PDF shows it, apart from where its lines end."""
+    """Return a text normalised as in the PDF, except for line breaks."""
     return "\n".join(line.strip(SPACES) for line in paragraphs(text)).rstrip()

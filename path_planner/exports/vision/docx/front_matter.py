@@ -1,4 +1,4 @@
-"""What comes before the chapters: the title, whose it is, its picture, and the contents."""
+"""The front matter of the Word file: title page and table of contents."""
 
 from collections.abc import Iterable
 
@@ -11,28 +11,28 @@ _LEVELS = 2
 _BREAK = ooxml.paragraph('<w:r><w:br w:type="page"/></w:r>')
 
 
-def front(known: PlanContext, drawing: str) -> str:
-    """Return the first page."""
-    about = known.vision.about
+def front(context: PlanContext, drawing: str) -> str:
+    """Return the markup of the title page."""
+    about = context.vision.about
     lines = (
         (about.community, "Subtitle"),
-        (known.title, "Title"),
+        (context.title, "Title"),
         (_("Our vision and our plan"), "Lead"),
     )
     told = "".join(ooxml.plain_paragraph(words, style) for words, style in lines if words)
-    by = (*about.made_by.split("\n\n"), format_date(known.options.on))
+    by = (*about.made_by.split("\n\n"), format_date(context.options.on))
     after = "".join(ooxml.plain_paragraph(words) for words in by if words)
     return told + ooxml.paragraph(drawing) + after + _BREAK
 
 
-def picture_words(known: PlanContext) -> str:
-    """Say what the picture on the first page shows."""
-    whose = known.vision.about.community or _("our community")
+def picture_words(context: PlanContext) -> str:
+    """Return the alternative text of the poster on the title page."""
+    whose = context.vision.about.community or _("our community")
     return _("The PATH of {community} as a picture.", community=whose)
 
 
 def contents(heads: Iterable[tuple[int, str, str]]) -> str:
-    """Return the list of contents: each line a link, and all of it a field that can be renewed."""
+    """Return the table of contents: links inside a TOC field, which Word can update."""
     title = ooxml.plain_paragraph(_("Contents"), "TOCHeading")
     start = (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> '

@@ -1,4 +1,4 @@
-"""Drawings as pictures with the words that stand for them."""
+"""Drawings as PNG images with alternative text."""
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
@@ -13,9 +13,9 @@ from path_planner.pdf.metadata import Metadata
 
 _DOTS = 150
 _BOX = (69.5, 50.0)
-"""Millimetres that a drawing fills, as in the PDF."""
+"""The size of drawings in millimetres, as in the PDF."""
 _WIDEST = 160.0
-"""Millimetres between the margins of the page."""
+"""The width between the margins of the page, in millimetres."""
 _EMU = 36_000
 _NO_TIME = datetime(1980, 1, 1, tzinfo=UTC)
 
@@ -28,7 +28,7 @@ class Picture(NamedTuple):
 
 
 def pictures(drawings: Sequence[Drawing]) -> Iterator[Picture]:
-    """Yield the picture of each drawing; all are drawn into one document, a page for each."""
+    """Yield each drawing as PNG; all are drawn into one PDF, which is rasterised page by page."""
     if not drawings:
         return
     drawn = Document(Metadata("–", "en", _NO_TIME))
@@ -39,7 +39,7 @@ def pictures(drawings: Sequence[Drawing]) -> Iterator[Picture]:
 
 
 def _drawn(document: Document, drawing: Drawing) -> tuple[float, float]:
-    """Draw a page of a drawing's own size, and return that."""
+    """Draw a page of a drawing's own size; return the size in millimetres."""
     scale = min(_BOX[0] / drawing.width, _BOX[1] / drawing.height)
     size = (drawing.width * scale, drawing.height * scale)
     document.page(max(size[0], 1.0), max(size[1], 1.0))
@@ -49,7 +49,7 @@ def _drawn(document: Document, drawing: Drawing) -> tuple[float, float]:
 
 
 def inline(relation: str, number: int, alt: str, size: tuple[float, float]) -> str:
-    """Return a run that shows a picture, in millimetres, no wider than the page."""
+    """Return a run with an inline image of this size in millimetres, no wider than the page."""
     shrink = min(1.0, _WIDEST / size[0])
     width, height = (max(1, round(one * shrink * _EMU)) for one in size)
     space = "http://schemas.openxmlformats.org/drawingml/2006/picture"

@@ -1,4 +1,4 @@
-"""Words as the markup of a word processor: plain text in, safe elements out."""
+"""OOXML elements from plain text (WordprocessingML, ECMA-376 part 1), with everything escaped."""
 
 import re
 from html import escape
@@ -7,7 +7,7 @@ from path_planner.typography.bidi import reads_from_right
 
 _RIGHT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
 _FROM_RIGHT = re.compile(rf"({_RIGHT}(?:[\W_]*{_RIGHT})*)")
-# What XML cannot hold, and the marks that would turn a whole line round.
+# Characters that XML forbids, and bidi overrides.
 _UNFIT = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\u202a-\u202e\u2066-\u2069]"
 )
@@ -16,22 +16,22 @@ _RIGHT_TO_LEFT = "ar"
 
 
 def plain(text: str) -> str:
-    """Return text without what a document of this kind cannot hold."""
+    """Return text without characters that XML forbids and bidi overrides."""
     return _UNFIT.sub("", text)
 
 
 def safe(text: str) -> str:
-    """Return text that may stand between tags and in attributes."""
+    """Return text escaped for XML content and attributes."""
     return escape(plain(text))
 
 
 def value(name: str, given: str = "") -> str:
-    """Return an element that says one thing."""
+    """Return an empty element with a `w:val` attribute."""
     return f'<w:{name} w:val="{safe(given)}"/>' if given else f"<w:{name}/>"
 
 
 def run(text: str, *, bold: bool = False, link: bool = False, language: str = "") -> str:
-    """Return words; those of a script that reads from the right are marked as such."""
+    """Return a run of text; right-to-left parts get `w:rtl`."""
     parts = _FROM_RIGHT.split(text)
     return "".join(
         _run(part, bold, link, language, right=index % 2 == 1)
@@ -59,7 +59,7 @@ def _run(text: str, bold: bool, link: bool, language: str, *, right: bool) -> st
 
 
 def paragraph(inside: str, style: str = "", *, right: bool = False, more: str = "") -> str:
-    """Return a paragraph; one that reads from the right begins at the right."""
+    """Return a paragraph, with `w:bidi` if it is right-to-left."""
     facts = (value("pStyle", style) if style else "") + more + (value("bidi") if right else "")
     return f"<w:p>{f'<w:pPr>{facts}</w:pPr>' if facts else ''}{inside}</w:p>"
 
@@ -70,23 +70,23 @@ def plain_paragraph(text: str, style: str = "") -> str:
 
 
 def mark_name(anchor: str) -> str:
-    """Return the name of a place as a word processor takes it."""
+    """Return a valid bookmark name (at most 40 letters, digits and underscores)."""
     return ("p_" + re.sub(r"[^A-Za-z0-9]", "_", anchor))[:_LONGEST_NAME]
 
 
 def bookmark(name: str, number: int) -> str:
-    """Return a place that links lead to."""
+    """Return a bookmark."""
     start = f'<w:bookmarkStart w:id="{number}" w:name="{safe(name)}"/>'
     return f'{start}<w:bookmarkEnd w:id="{number}"/>'
 
 
 def hyperlink(inside: str, anchor: str) -> str:
-    """Return a link to a place in the document; there are no others."""
+    """Return a link to a bookmark; external links are never written."""
     return f'<w:hyperlink w:anchor="{safe(anchor)}" w:history="1">{inside}</w:hyperlink>'
 
 
 def field(instruction: str, result: str) -> str:
-    """Return a field of ours, such as the number of a page; text of people never becomes one."""
+    """Return a field such as PAGE; people's text never becomes an instruction."""
     return (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
         f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'

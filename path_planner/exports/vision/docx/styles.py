@@ -1,4 +1,4 @@
-"""The document around the words: styles, language, page, head and foot, facts about it."""
+"""The Word document around the body: styles, language, page, header, footer, metadata."""
 
 from datetime import UTC, datetime
 from io import BytesIO
@@ -30,35 +30,35 @@ _HERE = "<!--words-->"
 
 
 def begun(facts: Metadata, written: datetime, *, mirrored: bool) -> Docx:
-    """Return an empty document with our styles, last written at this moment."""
+    """Return an empty document with our styles and metadata."""
     made = Document()
     _page(made, mirrored=mirrored)
-    _speak(made, facts.language, mirrored=mirrored)
+    _set_language(made, facts.language, mirrored=mirrored)
     _styles(made)
     _settings(made)
-    _forget_the_template(made)
+    _remove_template_metadata(made)
     core = made.core_properties
-    core.title, core.subject = _fact(facts.title), _fact(facts.subject)
-    core.author, core.language = _fact(facts.author), facts.language
+    core.title, core.subject = _truncated(facts.title), _truncated(facts.subject)
+    core.author, core.language = _truncated(facts.author), facts.language
     core.last_modified_by = core.comments = core.keywords = ""
     core.revision = 1
     core.created = core.modified = written.astimezone(UTC).replace(tzinfo=None)
     return made
 
 
-def _fact(text: str) -> str:
-    """Return what the package says of itself, as long as it can; the title page has all of it."""
+def _truncated(text: str) -> str:
+    """Return a metadata text truncated to 255 characters, the limit of OPC properties."""
     return ooxml.plain(text)[:_LONGEST_FACT]
 
 
-def filled(made: Docx, body: str, head: str, foot: str) -> bytes:
-    """Put the words into the document and return its bytes; the same words, the same bytes."""
-    inside = made.element.body
+def filled(docx: Docx, body: str, head: str, foot: str) -> bytes:
+    """Fill in body, header and footer; return the bytes, which are deterministic."""
+    inside = docx.element.body
     for child in list(inside):
         if child.tag != qn("w:sectPr"):
             inside.remove(child)
     inside[0].addprevious(parse_xml(f"<w:p {nsdecls('w')}>{_HERE}</w:p>"))
-    section = made.sections[0]
+    section = docx.sections[0]
     for place, words in ((section.header, head), (section.footer, foot)):
         element = place._element  # noqa: SLF001 # the only way to put a field there
         for child in list(element):
@@ -66,14 +66,14 @@ def filled(made: Docx, body: str, head: str, foot: str) -> bytes:
         for paragraph in parse_xml(f"<w:body {_SPACES}>{words}</w:body>"):
             element.append(paragraph)
     written = BytesIO()
-    made.save(written)
+    docx.save(written)
     return _without_time(written.getvalue(), body)
 
 
 def _without_time(content: bytes, body: str) -> bytes:
-    """Pack it anew with its words: when it was packed is nobody's business.
+    """Zip the package again with the body, and without timestamps.
 
-    The words go in as they are: the tree of a long document would take ten times their room.
+    The body is inserted as text: the XML tree of a long document would take ten times the memory.
     """
     with ZipFile(BytesIO(content)) as archive:
         files = {name: archive.read(name) for name in archive.namelist()}
@@ -84,8 +84,8 @@ def _without_time(content: bytes, body: str) -> bytes:
     return zip_bytes(files.items())
 
 
-def _page(made: Docx, *, mirrored: bool) -> None:
-    section = made.sections[0]
+def _page(docx: Docx, *, mirrored: bool) -> None:
+    section = docx.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm(25)
     section.top_margin = section.bottom_margin = Mm(22)
@@ -94,10 +94,10 @@ def _page(made: Docx, *, mirrored: bool) -> None:
         sheet.find(qn("w:docGrid")).addprevious(OxmlElement("w:bidi"))
 
 
-def _speak(made: Docx, language: str, *, mirrored: bool) -> None:
-    """Set the language: programs that read aloud or check spelling go by it."""
-    spoken = [*made.styles.element.iter(qn("w:lang"))]
-    spoken += made.settings.element.findall(qn("w:themeFontLang"))
+def _set_language(docx: Docx, language: str, *, mirrored: bool) -> None:
+    """Set the language and direction, for screen readers and spelling checkers."""
+    spoken = [*docx.styles.element.iter(qn("w:lang"))]
+    spoken += docx.settings.element.findall(qn("w:themeFontLang"))
     for one in spoken:
         one.set(qn("w:val"), language)
         if mirrored:
@@ -106,26 +106,26 @@ def _speak(made: Docx, language: str, *, mirrored: bool) -> None:
             one.set(qn("w:eastAsia"), language)
 
 
-def _styles(made: Docx) -> None:
-    styles = made.styles
+def _styles(docx: Docx) -> None:
+    styles = docx.styles
     normal = styles["Normal"]
-    _sized(normal, 12)
+    _set_font_size(normal, 12)
     for name, points in _HEADS.items():
         head = styles[name]
-        _sized(head, points)
+        _set_font_size(head, points)
         head.font.color.rgb = _ACCENT
-        # Its twin for single letters would keep the old look, and some programs go by that one.
+        # The linked character style would keep the old look, which some programs use.
         for twin in head.element.findall(qn("w:link")):
             head.element.remove(twin)
     lead = styles.add_style("Lead", WD_STYLE_TYPE.PARAGRAPH)
     lead.base_style, lead.font.color.rgb = normal, _ACCENT
-    _sized(lead, 17)
+    _set_font_size(lead, 17)
     cell = styles.add_style("Cell", WD_STYLE_TYPE.PARAGRAPH)
     cell.base_style, cell.paragraph_format.space_after = normal, Pt(0)
-    _sized(cell, 10)
+    _set_font_size(cell, 10)
     quote = styles["Quote"]
     quote.font.color.rgb, quote.paragraph_format.left_indent = _INK, Mm(8)
-    # Upright letters are easier to read.
+    # Text without italics is easier to read.
     quote.font.italic = quote.font.cs_italic = False
     for level in (1, 2):
         entry = styles.add_style(f"toc {level}", WD_STYLE_TYPE.PARAGRAPH)
@@ -134,8 +134,8 @@ def _styles(made: Docx) -> None:
         entry.paragraph_format.left_indent = Mm(6 * (level - 1))
 
 
-def _sized(style: Any, points: int) -> None:
-    """Set the size of letters, of scripts that read from the right too."""
+def _set_font_size(style: Any, points: int) -> None:
+    """Set the font size, also for complex scripts (`w:szCs`)."""
     style.font.size = Pt(points)
     looks = style.element.get_or_add_rPr()
     for old in looks.findall(qn("w:szCs")):
@@ -145,8 +145,8 @@ def _sized(style: Any, points: int) -> None:
     looks.find(qn("w:sz")).addnext(twice)
 
 
-def _settings(made: Docx) -> None:
-    settings = made.settings.element
+def _settings(docx: Docx) -> None:
+    settings = docx.settings.element
     for old in settings.findall(qn("w:compat")):
         settings.remove(old)
     settings.find(qn("w:rsids")).addprevious(
@@ -157,8 +157,8 @@ def _settings(made: Docx) -> None:
     )
 
 
-def _forget_the_template(made: Docx) -> None:
-    """Leave out what tells of the document that the template was made from."""
-    for rels in (made.part.package.rels, made.part.rels):
+def _remove_template_metadata(docx: Docx) -> None:
+    """Remove metadata of python-docx's template."""
+    for rels in (docx.part.package.rels, docx.part.rels):
         for name in [one for one, rel in rels.items() if rel.reltype in _OF_THE_TEMPLATE]:
             del rels[name]

@@ -1,4 +1,4 @@
-"""Tables with heads that are repeated on every page, and words that stand for them."""
+"""Tables with repeated header rows, and captions as alternative text."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -6,16 +6,16 @@ from typing import NamedTuple
 from path_planner.exports.vision.docx.ooxml import safe
 
 _WHOLE = 5000
-"""All of the width, in fiftieths of a percent."""
+"""The full width in fiftieths of a percent, the unit of `w:type="pct"`."""
 _TWIPS = 9070
 """The same between the margins of A4."""
 _SHADE = '<w:shd w:val="clear" w:color="auto" w:fill="E4ECF4"/>'
 _NARROWEST, _WIDEST, _SHARE = 5, 34, 0.6
-"""Letters that a column has room for, at least and at most, and as a share of what is written."""
+"""The least and most characters of a column's width, and the exponent of its content."""
 
 
 class Cell(NamedTuple):
-    """What stands in a cell as markup, and its letters for measuring."""
+    """A cell: its markup, and its text for measuring."""
 
     inside: str
     letters: str
@@ -23,7 +23,7 @@ class Cell(NamedTuple):
 
 
 def table(rows: Sequence[Sequence[Cell]], caption: str, *, mirrored: bool) -> str:
-    """Return a table; rows whose cells are all heads stand on top of every page."""
+    """Return a table; rows whose cells are all headers are repeated on every page."""
     widths = _widths(rows)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     told = f'<w:tblCaption w:val="{safe(caption)}"/>' if caption else ""
@@ -50,7 +50,7 @@ def _row(row: Sequence[Cell], widths: Sequence[int]) -> str:
 
 
 def _widths(rows: Sequence[Sequence[Cell]]) -> list[int]:
-    """Share the width by how much is written, so that no word of a usual length is broken."""
+    """Divide the width by the amount of text, so that words of usual length are not broken."""
     needs = []
     for column in zip(*rows, strict=True):
         words = [len(word) for cell in column for word in cell.letters.split()]

@@ -1,4 +1,4 @@
-"""What was chosen and what will happen: priorities, actions, how we know, what was done."""
+"""Parts of the easy read edition: priorities, actions, outcomes and reviews."""
 
 from path_planner.analysis.progress import last_replies
 from path_planner.analysis.ranking import actions_by_day, outcomes_by_weight, priorities_by_weight
@@ -37,7 +37,7 @@ _STANDS = {
 
 
 def what_matters_most(vision: Vision) -> Part:
-    """Say what was chosen, and how."""
+    """Return the part on the priorities and the vote."""
     held = latest_round(vision)
     counted = tally(vision, held.id) if held else None
     results = {result.priority: result for result in counted.results} if counted else {}
@@ -83,14 +83,14 @@ def _votes(result: Result) -> list[str]:
 
 
 def _picture_of(vision: Vision, priorities: tuple[str, ...]) -> str:
-    """Return the picture that people chose for a theme these priorities come from."""
+    """Return the stamp of a theme that these priorities come from."""
     held = (vision.priorities[priority] for priority in priorities if priority in vision.priorities)
     themes = (vision.themes.get(theme) for one in held for theme in one.themes)
     return next((theme.picture for theme in themes if theme and theme.picture), "")
 
 
 def what_will_happen(vision: Vision) -> Part:
-    """Say who does what, and by when."""
+    """Return the part on the actions."""
     last = last_replies(vision)
     ideas = [
         _action(vision, action, last.get(action.id))
@@ -122,7 +122,7 @@ def _picture_of_action(vision: Vision, action: Action) -> str:
 
 
 def how_we_know(vision: Vision) -> Part:
-    """Say how life is when it has worked, and how that is seen."""
+    """Return the part on the outcomes and their measures."""
     ideas = tuple(_outcome(vision, outcome) for outcome in outcomes_by_weight(vision))
     title = _("How we know it works")
     part = Part(title, "target", "#E2F3DD", ideas, least=2, turn=1, chapter=OUTCOMES.title)
@@ -139,7 +139,7 @@ def _outcome(vision: Vision, outcome: Outcome) -> Idea:
 
 
 def what_was_done(vision: Vision) -> Part:
-    """Say honestly what became of the actions since."""
+    """Return the part on the progress of the actions."""
     last = last_replies(vision)
     answered = [action for action in vision.actions.values() if action.id in last]
     places = list(_STANDS)

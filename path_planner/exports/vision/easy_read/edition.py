@@ -1,4 +1,4 @@
-"""The whole edition before it is drawn: its parts in their order, those that are empty left out."""
+"""The content of the easy read edition: its cover and its parts in order, without empty ones."""
 
 from dataclasses import dataclass
 
@@ -34,7 +34,7 @@ _WORDS = (
 
 
 def what_can_change(vision: Vision) -> Part:
-    """Say what was promised: what can change, what cannot, who decides."""
+    """Return the part on the limits: what can change, what cannot, who decides."""
     limits = vision.limits
     asked = (
         ("no", _("This cannot change:"), limits.cannot_change),
@@ -48,7 +48,7 @@ def what_can_change(vision: Vision) -> Part:
 
 
 def say_more(vision: Vision) -> Part:
-    """Say how to add something, and how to take a yes back."""
+    """Return the part on how to add something, and how to withdraw."""
     ideas: list[Idea] = [
         (
             row(
@@ -79,7 +79,7 @@ def say_more(vision: Vision) -> Part:
 
 
 def words_explained() -> Part:
-    """Say what the hard words mean."""
+    """Return the glossary."""
     ideas = tuple(
         (row(picture, strong(_(word)), _(means), _(more) if more else ""),)
         for picture, word, means, more in _WORDS
@@ -93,7 +93,7 @@ _MOST_UNHEARD = 6
 
 
 def about_this(vision: Vision) -> Part:
-    """Say what the reader holds in their hands."""
+    """Return the part on what this document is."""
     whose = vision.about.community or vision.about.title
     rows: Idea = (
         row("book", _("This is an easy read plan."), _("It has short sentences and pictures.")),
@@ -109,7 +109,7 @@ def about_this(vision: Vision) -> Part:
 
 
 def who_made_it(vision: Vision) -> Part:
-    """Say who asked, how many were heard, and what a PATH is."""
+    """Return the part on who made it, how many were heard, and what a PATH is."""
     ideas: list[Idea] = []
     if vision.about.made_by:
         found = typed(vision.about.made_by)
@@ -154,7 +154,7 @@ def _heard(vision: Vision) -> Idea:
 
 
 def missing_groups_part(vision: Vision) -> Part:
-    """Say who was not heard: a plan that hides it says something untrue."""
+    """Return the part on the groups that were not heard."""
     ideas: list[Idea] = [
         (
             row(
@@ -201,7 +201,7 @@ class Edition:
 
 
 def edition(vision: Vision) -> Edition:
-    """Return all there is to tell, more than may have room."""
+    """Return the complete content; `pagination` shortens it to the page limit."""
     told = publishable(vision)
     parts = (
         about_this(told),
@@ -223,7 +223,7 @@ def edition(vision: Vision) -> Edition:
 
 
 def _cover(vision: Vision) -> Cover:
-    """Show the pictures of what most people spoke of, each once."""
+    """Return the cover, with the stamps of the most frequent themes, each once."""
     themes = [ranked.theme for ranked in themes_by_weight(vision)]
     found = [
         picture_for(f"{theme.name} {theme.easy or theme.statement}", "speech-bubble", theme.picture)

@@ -1,4 +1,4 @@
-"""One page after the other: the mark of a draft, the number of the page, tiles and lines."""
+"""Drawing of the easy read edition as a PDF: cover, contents, and rows of picture and words."""
 
 from collections.abc import Mapping, Sequence
 
@@ -41,7 +41,7 @@ _NUMBER_Y = 287.0
 
 
 class PageCanvas:
-    """A tagged document whose pages all look alike; it reads from the side its language does."""
+    """A tagged document with page numbers and draft mark; mirrored for right-to-left languages."""
 
     def __init__(self, facts: Metadata, draft: str) -> None:
         self.document = Document(facts)
@@ -49,7 +49,7 @@ class PageCanvas:
         self._draft = draft
 
     def new_page(self) -> None:
-        """Begin a page, with its number and the mark of a draft."""
+        """Begin a page, with its number and the draft mark."""
         number = self.document.page(*PAPER) + 1
         with self.document.artifact():
             if self._draft:
@@ -58,15 +58,15 @@ class PageCanvas:
                 self._number(str(number))
 
     def first(self, width: float) -> float:
-        """Return where something this wide begins that stands on the side reading begins."""
+        """Return the x of something of this width on the side where reading begins."""
         return PAPER[0] - MARGIN - width if self.mirrored else MARGIN
 
     def second(self, past: float) -> float:
-        """Return the left end of what stands beside something this wide."""
+        """Return the x of what stands beside something of this width."""
         return MARGIN if self.mirrored else MARGIN + past
 
     def tile(self, picture: str, box: Box, fill: str) -> None:
-        """Draw a picture on a tile; the words beside it say what it shows."""
+        """Draw a stamp on a tile, as an artifact: the words beside it say the same."""
         with self.document.artifact():
             tile = rounded(box.x, box.y, box.width, box.height, box.width / 7)
             self.document.shape(tile, paint=Paint(fill=fill))
@@ -87,19 +87,19 @@ class PageCanvas:
     def write(
         self,
         lines: Sequence[Line],
-        room: Box,
+        box: Box,
         node: Node | None,
         *,
         style: Style = DOCUMENT,
         size: float,
         centred: bool = False,
     ) -> None:
-        """Write lines below each other from the top of a room."""
+        """Write lines below each other from the top of a box."""
         height = line_metrics("".join(line.text for line in lines), style, size)
-        base = room.y + height.ascent
+        base = box.y + height.ascent
         for line in lines:
-            spare = room.width - line.width
-            x = room.x + (spare / 2 if centred else spare if line.from_right else 0)
+            spare = box.width - line.width
+            x = box.x + (spare / 2 if centred else spare if line.from_right else 0)
             with self.document.inside(node) if node else self.document.artifact():
                 self.document.text_line(x, base, line, style=style, size=size, ink=INK)
             base += height.line
@@ -126,7 +126,7 @@ class PageCanvas:
 
 
 def _outline(icon: stamps.Icon, box: Box, scale: float) -> Outline:
-    """Return the lines of a stamp in its box."""
+    """Return a stamp as an outline in a box."""
     outline = Outline()
     for path in icon.paths:
         for letter, values in path:
@@ -149,7 +149,7 @@ _LEAST_ENTRIES = 12
 
 
 def draw_cover(leaf: PageCanvas, cover: Cover, day: str) -> None:
-    """Draw the title, the pictures of what people spoke of, whose plan it is and the day."""
+    """Draw the cover: title, pictures of the themes, community and date."""
     leaf.new_page()
     document = leaf.document
     document.bookmark(cover.title, 0, _TITLE.y)
@@ -169,17 +169,17 @@ def draw_cover(leaf: PageCanvas, cover: Cover, day: str) -> None:
     _line(leaf, standing, Box(MARGIN, foot + 2, WIDTH, 16), DOCUMENT_BOLD, LETTERS)
 
 
-def _line(leaf: PageCanvas, words: str, room: Box, style: Style, size: float) -> float:
-    """Write a paragraph in a room, and return where it ends."""
-    found = fit(words, room.width, room.height, style, largest=size, smallest=SMALL_LETTERS)
-    lines = found.lines[: max(1, int(room.height / found.metrics.line))]
+def _line(leaf: PageCanvas, words: str, box: Box, style: Style, size: float) -> float:
+    """Write a paragraph in a box; return the y of its end."""
+    found = fit(words, box.width, box.height, style, largest=size, smallest=SMALL_LETTERS)
+    lines = found.lines[: max(1, int(box.height / found.metrics.line))]
     with leaf.document.tag("P") as node:
-        leaf.write(lines, room, node, style=style, size=found.size)
-    return room.y + found.metrics.line * len(lines)
+        leaf.write(lines, box, node, style=style, size=found.size)
+    return box.y + found.metrics.line * len(lines)
 
 
 def _pictures(leaf: PageCanvas, pictures: Sequence[str], top: float) -> float:
-    """Draw the pictures in rows, and return where the words below may begin."""
+    """Draw the pictures in rows; return the y below them."""
     side = (WIDTH - (_IN_A_ROW - 1) * _SPACE) / _IN_A_ROW
     for index, picture in enumerate(pictures):
         down, across = divmod(index, _IN_A_ROW)
@@ -189,7 +189,7 @@ def _pictures(leaf: PageCanvas, pictures: Sequence[str], top: float) -> float:
 
 
 def draw_contents(leaf: PageCanvas, parts: Sequence[Part], begins: Mapping[int, int]) -> None:
-    """List the parts with their pages; a line can be pressed."""
+    """Draw the table of contents, with links."""
     leaf.new_page()
     document = leaf.document
     title = _("What is inside")
@@ -234,7 +234,7 @@ def _entry(leaf: PageCanvas, part: Part, page: int, y: float, pitch: float) -> N
 
 
 def drawn(edition: Edition, facts: Metadata, day: str) -> bytes:
-    """Return the edition as a document of few pages."""
+    """Return the edition as PDF."""
     leaf = PageCanvas(facts, _(DRAFT) if edition.cover.draft else "")
     parts, pages = fitted(edition.parts)
     draw_cover(leaf, edition.cover, day)
@@ -247,7 +247,7 @@ def drawn(edition: Edition, facts: Metadata, day: str) -> bytes:
 
 
 def _begins(pages: list[Page]) -> dict[int, int]:
-    """Return on which page, counted from none, each part begins."""
+    """Return the page index, from 0, on which each part begins."""
     return {
         placed.part: number + ASIDE
         for number, page in enumerate(pages)

@@ -1,4 +1,4 @@
-"""What the edition is made of: parts of ideas, ideas of rows, a row of a picture and words."""
+"""The model of the easy read edition: parts of ideas, ideas of rows, rows of picture and words."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -13,7 +13,7 @@ _MOST_PIECES = 4
 
 @dataclass(frozen=True, slots=True)
 class RichText:
-    """Words of a row that are read as one paragraph."""
+    """A paragraph of a row, with spans of normal or bold text."""
 
     words: str
     strong: bool = False
@@ -21,16 +21,16 @@ class RichText:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A picture, by its name in the box of stamps, and the words beside it."""
+    """A row: the id of a stamp, and the paragraphs beside it."""
 
     picture: str
     text: tuple[RichText, ...]
     voice: str = ""
-    """The voice that is quoted in it."""
+    """The id of the voice that is quoted in it."""
 
 
 Idea = tuple[Row, ...]
-"""Rows that belong together: they are shown all, or not at all."""
+"""Rows that belong together: all of them are shown, or none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +42,13 @@ class Part:
     fill: str
     ideas: tuple[Idea, ...]
     least: int = 99
-    """As many ideas stay as long as other parts have any to spare."""
+    """The number of ideas that stay as long as other parts have more than theirs."""
     turn: int = 0
-    """Parts of a low turn give way before those of a high one."""
+    """Parts with a lower turn are shortened before those with a higher one."""
     chapter: str = ""
-    """The chapter of the big plan that has all of it, as an id of the catalogue."""
+    """The message id of the chapter of the plan that has everything."""
     left_out: int = 0
-    """So many things had no room: that is said, and where they stand."""
+    """The number of ideas left out, which is said together with where they are."""
 
     @property
     def shown(self) -> tuple[Idea, ...]:
@@ -62,7 +62,7 @@ class Part:
 
     @property
     def quotes(self) -> tuple[int, ...]:
-        """Return the places of the ideas that could be told without a quote."""
+        """Return the indices of ideas that could do without a quote."""
         return tuple(index for index, idea in enumerate(self.ideas) if _untold(idea) != idea)
 
     def shorter(self) -> "Part":
@@ -76,7 +76,7 @@ class Part:
         return replace(self, ideas=ideas, left_out=self.left_out + 1)
 
     def up_to(self, most: int) -> "Part":
-        """Return the part with no more than so many ideas."""
+        """Return the part with at most so many ideas."""
         return (
             self
             if len(self.ideas) <= most
@@ -86,7 +86,7 @@ class Part:
         )
 
     def _rest(self) -> Row:
-        """Say how much is left out, and where all of it stands."""
+        """Return a row that says how much is left out, and where it is."""
         count = ngettext(
             "{count} thing was left out here.", "{count} things were left out here.", self.left_out
         )
@@ -95,23 +95,23 @@ class Part:
 
 
 def _untold(idea: Idea) -> Idea:
-    """Return an idea without what is quoted beside it; what is a quote alone stays."""
+    """Return an idea without its quotes; an idea that is only a quote stays."""
     return tuple(one for one in idea if not one.voice) or idea
 
 
 def row(picture: str, *told: str | RichText, voice: str = "") -> Row:
-    """Return a row; plain words are a paragraph each."""
+    """Return a row; each string is a paragraph."""
     words = tuple(one if isinstance(one, RichText) else RichText(one) for one in told if one)
     return Row(picture, words, voice)
 
 
 def strong(words: str) -> RichText:
-    """Return words that stand out."""
+    """Return words in bold."""
     return RichText(shortened(words), strong=True)
 
 
 def typed(words: str, easy: str = "", most: int = _MOST_PIECES) -> tuple[str, ...]:
-    """Return what people typed as short paragraphs; their easy wording where they gave one."""
+    """Return typed words as short paragraphs; the easy read wording if there is one."""
     found = pieces(easy or words)
     shown = tuple(shortened(piece) for piece in islice(found, most))
     return (*shown, _(MORE)) if len(found) > most else shown

@@ -1,4 +1,4 @@
-"""Where each row stands, and what is left out so that nobody gets a book too thick to read."""
+"""Pagination of the easy read edition: page breaks, and shortening to the page limit."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -21,13 +21,13 @@ SMALL_LETTERS = 14 * _POINT
 HEADING_LETTERS = 24 * _POINT
 TILE = 33.0
 GAP = 9.0
-"""Between the picture and the words."""
+"""The gap between picture and words, in millimetres."""
 BETWEEN_ROWS = 8.0
 _BETWEEN_PARAGRAPHS = 2.4
 BAND = 22.0
 _AFTER_BAND = 9.0
 ASIDE = 2
-"""The cover and the contents."""
+"""The number of pages before the parts: cover and contents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A row, or the heading of a part where there is none, and how far down it stands."""
+    """A row (or the heading of a part, if None) and its y on the page."""
 
     part: int
     y: float
@@ -53,7 +53,7 @@ Page = tuple[Placed, ...]
 
 @lru_cache(maxsize=4096)
 def broken(row: Row) -> tuple[Lines, ...]:
-    """Break the words of a row; what no page could hold is cut."""
+    """Break the words of a row into lines; what exceeds a page is cut."""
     found, left = [], BOTTOM - TOP - BAND - _AFTER_BAND
     for told in row.text:
         style = DOCUMENT_BOLD if told.strong else DOCUMENT
@@ -66,19 +66,19 @@ def broken(row: Row) -> tuple[Lines, ...]:
 
 
 def words_height(row: Row) -> float:
-    """Return how tall the words of a row are."""
+    """Return the height of the words of a row."""
     paragraphs = broken(row)
     lines = sum(paragraph.height.line * len(paragraph.lines) for paragraph in paragraphs)
     return lines + _BETWEEN_PARAGRAPHS * (len(paragraphs) - 1)
 
 
 def row_height(row: Row) -> float:
-    """Return how tall a row is."""
+    """Return the height of a row."""
     return max(TILE, words_height(row))
 
 
 def paragraphs_down(row: Row) -> Iterator[tuple[float, Lines]]:
-    """Yield each paragraph with its distance from the top; few words stand beside the middle."""
+    """Yield each paragraph with its y from the top; few words are centred vertically."""
     down = max(0.0, (TILE - words_height(row)) / 2)
     for line in broken(row):
         yield down, line
@@ -86,7 +86,7 @@ def paragraphs_down(row: Row) -> Iterator[tuple[float, Lines]]:
 
 
 def flow(parts: Sequence[Part]) -> list[Page]:
-    """Return the pages: a heading never stands alone, an idea goes over two pages if it must."""
+    """Return the pages; headings are kept with the next row, ideas are only split if they must."""
     pages: list[list[Placed]] = [[]]
     y = TOP
     for number, part in enumerate(parts):
@@ -108,21 +108,21 @@ def flow(parts: Sequence[Part]) -> list[Page]:
 
 
 def fitted(parts: Iterable[Part], most: int = MOST_PAGES) -> tuple[list[Part], list[Page]]:
-    """Return the parts that have room and their pages.
+    """Return the parts shortened to the page limit, and their pages.
 
-    What is beyond the least of a part gives way first, then quotes beside what they are about;
-    what was agreed, chosen and promised only where a book would still be too thick.
+    Ideas beyond the least of a part are left out first, then quotes, then further ideas by turn:
+    what was agreed, chosen and promised stays longest.
     """
     kept = list(parts)
     pages = flow(kept)
     while len(pages) + ASIDE > most:
-        kept = [part for part in _given_way(kept) if part.rows]
+        kept = [part for part in _shortened_once(kept) if part.rows]
         pages = flow(kept)
     return kept, pages
 
 
-def _given_way(parts: list[Part]) -> list[Part]:
-    """Return the parts with one thing less in one of them, the longest of those that may."""
+def _shortened_once(parts: list[Part]) -> list[Part]:
+    """Return the parts with one item less in the longest part that may be shortened."""
     places = range(len(parts))
     spare = [place for place in places if len(parts[place].ideas) > parts[place].least]
     turn = min((parts[place].turn for place in spare), default=0)

@@ -1,4 +1,4 @@
-"""A picture for what is said: looked up by its words among those the stamps are found by."""
+"""Choice of a stamp for a text, by its words in an inverted index of the stamps' keywords."""
 
 import re
 import unicodedata
@@ -17,32 +17,32 @@ _COMMON = """
     too twice people person evening open there here
 """
 _TOO_COMMON = frozenset(_COMMON.split())
-"""Words that would find a picture of something else."""
+"""Words that would find a misleading picture."""
 _SHORTEST = 3
 _LONGEST_TEXT = 2_000
 
 
 def picture_for(words: str, otherwise: str, chosen: str = "") -> str:
-    """Return the stamp that people chose, else the likeliest for these words, else the other."""
+    """Return the chosen stamp, or the best match for the words, or the default `otherwise`."""
     if chosen and stamps.has(chosen):
         return chosen
     votes: dict[str, int] = {}
     for word in _roots(words[:_LONGEST_TEXT]):
         for icon, weight in _index(language()).get(word, ()):
             votes[icon] = votes.get(icon, 0) + weight
-    # The first of the best: the box is in a fixed order.
+    # The first of the best: the order of the library is fixed.
     return max(votes, key=lambda icon: votes[icon]) if votes else otherwise
 
 
 @cache
 def _index(_language: str) -> dict[str, tuple[tuple[str, int], ...]]:
-    """Return the stamps that each word finds, in English and in the language spoken now."""
+    """Return the stamps by keyword, in English and in the current language, with weights."""
     translated = stamps.translated()
     found: dict[str, dict[str, int]] = {}
     for icon in (icon for area in stamps.areas() for icon in area.icons):
         named = list(_roots(f"{icon.name} {translated.get(f'stamp:{icon.id}', '')}"))
         for word in named:
-            # A bus is more of a bus than a bus stop is.
+            # "Bus" is a better match for a bus than "bus stop" is.
             found.setdefault(word, {})[icon.id] = 3 + (len(named) == 1)
         for word in _roots(f"{icon.find} {translated.get(f'stamp-find:{icon.id}', '')}"):
             found.setdefault(word, {}).setdefault(icon.id, 2)
@@ -50,7 +50,7 @@ def _index(_language: str) -> dict[str, tuple[tuple[str, int], ...]]:
 
 
 def _roots(words: str) -> Iterable[str]:
-    """Return the words that say something, each once, without accents and ends of the plural."""
+    """Return the keywords of a text, each once, without accents and plural endings."""
     plain = unicodedata.normalize("NFKD", words.casefold())
     found = _WORD.findall("".join(sign for sign in plain if not unicodedata.combining(sign)))
     kept = (word for word in found if len(word) >= _SHORTEST and word not in _TOO_COMMON)

@@ -1,4 +1,4 @@
-"""Sentences: where they end, how many words they have, and where a long one may be broken."""
+"""Readability: sentences, their number of words, and breaking long ones between clauses."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -10,11 +10,11 @@ from path_planner.domain.vision.vision import Vision
 from path_planner.i18n import N_, _
 
 MOST_WORDS = 15
-"""A sentence of more words is hard to read."""
+"""Sentences with more words are hard to read."""
 MOST_LETTERS = 200
-"""What has no end in sight is cut here: the big plan holds all of it."""
+"""The most characters of a text; the rest is cut, as the plan has all of it."""
 _LEAST_WORDS = 3
-"""A shorter piece is no clause, and stays where it is."""
+"""The least number of words of a clause."""
 
 _STOPS = r".!?\u2026\u061f\u06d4\u0964"
 _ENDS = re.compile(
@@ -29,30 +29,30 @@ _WORD = re.compile(r"\w[\w'’-]*")
 
 
 def sentences(text: str) -> list[str]:
-    """Return the sentences of a text; a line of its own is one as well."""
+    """Return the sentences of a text; each line ends a sentence, too."""
     return [part.strip() for part in _ENDS.split(text) if part and part.strip()]
 
 
 def count_words(text: str) -> int:
-    """Return how many words a text has."""
+    """Return the number of words of a text."""
     return len(_WORD.findall(text))
 
 
 def is_long(sentence: str) -> bool:
-    """Say whether a sentence has too many words."""
+    """Whether a sentence has too many words."""
     return count_words(sentence) > MOST_WORDS
 
 
 def pieces(text: str) -> list[str]:
-    """Return a text in pieces of few words, broken only where a sentence or a clause ends.
+    """Return a text in short pieces, broken only between sentences or clauses.
 
-    No word is changed. A piece stays long where it has no such place.
+    No word is changed. A piece without such a boundary stays long.
     """
     return [piece for sentence in sentences(text) for piece in _broken(sentence)]
 
 
 def shortened(text: str) -> str:
-    """Return a text of a length that fits a row; what is cut off is shown by dots."""
+    """Return a text truncated to a row, with an ellipsis."""
     if len(text) <= MOST_LETTERS:
         return text
     begun = text[:MOST_LETTERS]
@@ -76,7 +76,7 @@ def _broken(sentence: str) -> Iterator[str]:
 
 
 def _joined(parts: Iterable[str]) -> Iterator[str]:
-    """Put parts together again as long as the words are few, or too few to stand alone."""
+    """Join parts again as long as they are short, or too short to stand alone."""
     line = ""
     for part in parts:
         longer = f"{line} {part}".strip()
@@ -91,7 +91,7 @@ def _joined(parts: Iterable[str]) -> Iterator[str]:
 
 
 LONG_WORD = 13
-"""A word of so many letters is hard to read."""
+"""Words with so many letters are hard to read."""
 _LONG_WORD = re.compile(rf"[^\W\d_]{{{LONG_WORD},}}")
 
 WHERE_WORDS = {
@@ -104,7 +104,7 @@ WHERE_WORDS = {
 
 
 class HardSentence(NamedTuple):
-    """One sentence: how many words it has, and the words in it that are long."""
+    """A hard sentence: its number of words, and its long words."""
 
     sentence: str
     words: int
@@ -116,14 +116,14 @@ class HardSentence(NamedTuple):
         return is_long(self.sentence)
 
     def __str__(self) -> str:
-        """Say what makes it hard."""
+        """Return why it is hard."""
         if not self.is_long:
             return _("Long words: {words}.", words=", ".join(self.long_words))
         return _("{count} words.", count=self.words)
 
 
 class Hard(NamedTuple):
-    """Words of the group with hard sentences in them, and the easy wording it gave, if any."""
+    """A text of the group with hard sentences, and its easy read wording, if any."""
 
     collection: str
     id: str
@@ -133,9 +133,9 @@ class Hard(NamedTuple):
 
 
 def hard_to_read(vision: Vision, *, long_words: bool = False) -> list[Hard]:
-    """Return what the easy read edition says in sentences that are too long.
+    """Return the texts of the easy read edition with sentences that are too long.
 
-    With `long_words`, sentences with long words are told as well.
+    With `long_words`, also those with long words.
     """
     found = []
     for collection, record_id, words, easy in _wordings(vision):
@@ -153,7 +153,7 @@ def _hard(text: str, long_words: bool) -> Iterator[HardSentence]:
 
 
 def _wordings(vision: Vision) -> Iterator[tuple[str, str, str, str]]:
-    """Yield what can be given an easy wording, in the order of the edition."""
+    """Yield the texts that can have an easy read wording, in the order of the edition."""
     about = vision.about
     yield "about", "about", about.vision, about.easy
     for theme in sorted_records(vision.themes):

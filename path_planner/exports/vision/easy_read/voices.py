@@ -1,4 +1,4 @@
-"""Quotes short enough to be read by everybody; the long ones stand in the big plan."""
+"""Parts of the easy read edition: vision, themes with short quotes, disagreements."""
 
 from collections.abc import Iterable, Iterator
 
@@ -41,7 +41,7 @@ _NOTICED = N_("Other people noticed this:")
 
 
 def theme_quotes(vision: Vision) -> dict[str, Row]:
-    """Return a quote for each theme that has a short one; no voice is quoted twice."""
+    """Return a short quote for each theme that has one; no voice is quoted twice."""
     found: dict[str, Row] = {}
     used: set[str] = set()
     for theme, voices in voices_by_theme(vision).items():
@@ -53,7 +53,7 @@ def theme_quotes(vision: Vision) -> dict[str, Row]:
 
 
 def lone_quotes(vision: Vision, most: int) -> list[Row]:
-    """Return some of what only one person said."""
+    """Return short quotes of single voices."""
     return [
         quoted
         for quoted, _place in zip(_short(vision, single_voices(vision)), range(most), strict=False)
@@ -61,7 +61,7 @@ def lone_quotes(vision: Vision, most: int) -> list[Row]:
 
 
 def _short(vision: Vision, voices: Iterable[SharedVoice]) -> Iterator[Row]:
-    """Yield quotes of few words, those of people whose lives it is first."""
+    """Yield short quotes, those of people with lived experience first."""
     mine = sorted(
         voices, key=lambda voice: stakeholder_group_of(voice.role) is not StakeholderGroup.LIVED
     )
@@ -82,7 +82,7 @@ def _is_easy(words: str) -> bool:
 
 
 def _how(voice: SharedVoice, quote: Quote) -> str:
-    """Say how it was expressed, and whether words were changed; noticing is in the lead."""
+    """Return how it was expressed, and whether it was reworded."""
     return "" if voice.expressed is Expressed.OBSERVED and not voice.reworded else quote.how
 
 
@@ -101,7 +101,7 @@ _MOST_LONE = 3
 
 
 def our_vision(vision: Vision) -> Part:
-    """Say how it is when it has come true."""
+    """Return the part on the vision."""
     about = vision.about
     said = sentences(about.easy or about.vision)
     ideas: list[Idea] = [(row(picture_for(one, "rainbow"), *typed(one)),) for one in said]
@@ -114,7 +114,7 @@ def our_vision(vision: Vision) -> Part:
 
 
 def what_people_said(vision: Vision) -> Part:
-    """Say the themes, what most people spoke of first."""
+    """Return the part on the themes, the most frequent first."""
     whole, quotes = count_all(vision), theme_quotes(vision)
     ideas = (
         _theme(ranked, whole, quotes.get(ranked.theme.id)) for ranked in themes_by_weight(vision)
@@ -133,25 +133,25 @@ def _theme(weighed: Ranked, whole: Count, quoted: Row | None) -> Idea:
     return (first, quoted) if quoted else (first,)
 
 
-def _counts(said: Count, whole: Count) -> Iterable[str]:
-    if said.paths:
+def _counts(count: Count, whole: Count) -> Iterable[str]:
+    if count.paths:
         yield ngettext(
             "People said this in {part} of {count} PATH.",
             "People said this in {part} of {count} PATHs.",
             whole.paths,
-            part=said.paths,
+            part=count.paths,
         )
-    if said.conversations:
+    if count.conversations:
         yield ngettext(
             "People said this in {part} of {count} other talk.",
             "People said this in {part} of {count} other talks.",
             whole.conversations,
-            part=said.conversations,
+            part=count.conversations,
         )
 
 
 def what_differs(vision: Vision) -> Part:
-    """Say both sides of each disagreement."""
+    """Return the part on the disagreements, with both sides."""
     ideas = tuple(
         _difference(disagreement) for disagreement in sorted_records(vision.disagreements)
     )
@@ -160,16 +160,18 @@ def what_differs(vision: Vision) -> Part:
     return part.up_to(_MOST_DIFFERENCES)
 
 
-def _difference(told: Disagreement) -> Idea:
-    picture = picture_for(told.about, "two-ways")
-    about = (RichText(line, strong=True) for line in typed(told.about, most=2))
+def _difference(disagreement: Disagreement) -> Idea:
+    picture = picture_for(disagreement.about, "two-ways")
+    about = (RichText(line, strong=True) for line in typed(disagreement.about, most=2))
     rows = [
         row(picture, _("People do not all agree about this:"), *about),
-        *_side(told.one, _("Some people say:")),
-        *_side(told.other, _("Other people say:")),
+        *_side(disagreement.one, _("Some people say:")),
+        *_side(disagreement.other, _("Other people say:")),
     ]
-    if told.what_next:
-        rows.append(row("arrow-right", _("What we do now:"), *typed(told.what_next, most=2)))
+    if disagreement.what_next:
+        rows.append(
+            row("arrow-right", _("What we do now:"), *typed(disagreement.what_next, most=2))
+        )
     return tuple(rows)
 
 
@@ -178,7 +180,7 @@ def _side(side: Side, lead: str) -> Idea:
 
 
 def said_by_one_person(vision: Vision) -> Part:
-    """Say that what one person said counts too, and quote some of it."""
+    """Return the part on single voices."""
     ideas: list[Idea] = []
     if count := len(single_voices(vision)):
         ideas = [(quoted,) for quoted in lone_quotes(vision, _MOST_LONE)] or [()]

@@ -1,4 +1,4 @@
-"""What sort of value a column holds, as the record itself says it."""
+"""The columns of the dataset: their meanings, and their types derived from the models."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -23,26 +23,26 @@ _PLAIN: tuple[tuple[type, str], ...] = ((StrEnum, ONE_OF), (bool, YES_NO), (date
 
 
 class ColumnMeaning(NamedTuple):
-    """What a table holds, and what its columns mean, in the order in which they stand."""
+    """The description of a table and of its columns, in order."""
 
     meaning: str
     columns: Mapping[str, str]
-    """By the field of the record; a dot leads into a value inside it."""
+    """By the field of the record; a dot leads to a nested field."""
     points: Mapping[str, str] = {}
-    """The collection that a column points at, for columns that hold references."""
+    """By column: the collection that its references point to."""
 
 
 class ColumnType(NamedTuple):
-    """The sort of a column, and the values it may have where there is a list of them."""
+    """The type of a column, and its allowed values if it is an enumeration."""
 
     name: str
     values: tuple[str, ...] = ()
 
 
 def column_type_of(model: type[BaseModel], path: str, points: Mapping[str, str]) -> ColumnType:
-    """Return the sort of a field; a dot leads into a value inside the record."""
+    """Return the type of a field; a dot leads to a nested field."""
     outer, _dot, inner = path.partition(".")
-    found = _bare(model.model_fields[outer].annotation)
+    found = _unwrapped(model.model_fields[outer].annotation)
     if inner:
         return column_type_of(found, inner, {inner: points[path]} if path in points else {})
     if path in points:
@@ -61,11 +61,13 @@ def _pointing(found: Any) -> str:
     return AMOUNTS if origin is Mapping else POINTER
 
 
-def _bare(annotation: Any) -> Any:
-    """Return a type without what only narrows it: checks, and that it may be missing."""
+def _unwrapped(annotation: Any) -> Any:
+    """Return a type without constraints (Annotated) and without None."""
     if get_origin(annotation) in (Union, UnionType):
-        return _bare(next(one for one in get_args(annotation) if one is not NoneType))
-    return _bare(get_args(annotation)[0]) if hasattr(annotation, "__metadata__") else annotation
+        return _unwrapped(next(one for one in get_args(annotation) if one is not NoneType))
+    return (
+        _unwrapped(get_args(annotation)[0]) if hasattr(annotation, "__metadata__") else annotation
+    )
 
 
 REFERENCE = N_("Short name of the row, as used in the plan and the other tables.")
@@ -305,4 +307,4 @@ SINGLES = {
 }
 COLLECTIONS: Mapping[str, ColumnMeaning] = {**HEARD, **THEMED, **CHOSEN, **PLANNED}
 WITHOUT_A_COLUMN = {"drawings": frozenset({"strokes"})}
-"""Fields that no table has: the ink stands in the SVG files."""
+"""Fields that are in no table: strokes are in the SVG files."""

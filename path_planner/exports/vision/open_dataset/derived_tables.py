@@ -1,4 +1,4 @@
-"""The tables that follow from the others: counts, votes counted, and the trace of every voice."""
+"""Derived tables of the dataset: counts, vote results, and the golden thread of every voice."""
 
 from collections.abc import Iterable, Iterator
 
@@ -50,7 +50,7 @@ _TRACED = (
 
 
 def finding_tables(vision: Vision, names: References) -> Iterable[Table]:
-    """Return the tables that are worked out; each could be worked out anew from the others."""
+    """Return the derived tables; each could be recomputed from the others."""
     yield Table(
         "counts",
         _("How many PATHs, conversations and people it came from."),
@@ -117,7 +117,7 @@ def _traces(vision: Vision, names: References) -> Iterator[Row]:
 def source_files(
     vision: Vision, names: References, tables: Iterable[Table]
 ) -> Iterator[tuple[str, bytes]]:
-    """Yield the files of every source, under its short name."""
+    """Yield the files of every source, by its reference."""
     by_name = {table.name: table for table in tables}
     voices, drawings = by_name["voices"], by_name["drawings"]
     held: dict[str, list[str]] = {}

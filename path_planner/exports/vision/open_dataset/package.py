@@ -1,4 +1,4 @@
-"""Short names for every record of a pack: those of the plan, and more for what it does not name."""
+"""The files of the open-data package: references, manifest, JSON, and drawings as SVG."""
 
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
@@ -24,11 +24,11 @@ MORE_LETTERS = {
     "answers": "N",
     "readings": "M",
 }
-"""Letters for records that no document refers to; each differs from those of the plan."""
+"""Reference letters of collections that the plan does not number."""
 
 
 def names_of(vision: Vision) -> References:
-    """Return the short names of all records: F3 is the third drawing."""
+    """Return the references of all records: F3 is the third drawing."""
     names = {
         (collection, one.id): f"{letter}{number}"
         for collection, letter in MORE_LETTERS.items()
@@ -44,12 +44,12 @@ VISION = "vision.vision.json"
 
 
 def zip_package(files: Mapping[str, bytes]) -> bytes:
-    """Pack files, with a manifest of their sizes and fingerprints."""
+    """Return a zip of files, with a manifest of their sizes and SHA-256 hashes."""
     return zip_bytes(sorted({**files, MANIFEST: manifest(files)}.items()))
 
 
 def manifest(files: Mapping[str, bytes]) -> bytes:
-    """Return the list of files as JSON."""
+    """Return the manifest as JSON."""
     listed = {
         name: {"bytes": len(files[name]), "sha256": sha256(files[name]).hexdigest()}
         for name in sorted(files)
@@ -58,18 +58,18 @@ def manifest(files: Mapping[str, bytes]) -> bytes:
 
 
 def as_json(value: object) -> bytes:
-    """Write plain values as readable JSON."""
+    """Return plain values as readable JSON."""
     return orjson.dumps(value, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
 
 def picture_files(vision: Vision, names: References) -> Iterator[tuple[str, bytes]]:
-    """Yield every drawing that is shown; the community's own PATH is among the documents."""
+    """Yield every drawing that people agreed to show, as SVG."""
     for drawing in sorted_records(vision.drawings):
         yield f"drawings/{names.of('drawings', drawing.id)}.svg", _described(drawing).encode()
 
 
 def _described(drawing: Drawing) -> str:
-    """Return a drawing that says what it shows to those who do not see it."""
+    """Return a drawing as SVG with its alternative text."""
     svg = sketch_svg(drawing.strokes, drawing.width, drawing.height)
     if not drawing.words:
         return svg

@@ -1,4 +1,4 @@
-"""The README and the licence of a pack: plain text for people, in the language spoken."""
+"""The README, licence and data dictionary of the open-data package, in the current language."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -21,7 +21,7 @@ _COLUMNS = (
 
 
 def dictionary(tables: Iterable[Table]) -> Table:
-    """Return the dictionary of these tables, itself among them."""
+    """Return the data dictionary of these tables, itself included."""
     own = tuple(Column(name, _(meaning), ColumnType(TEXT)) for name, meaning in _COLUMNS)
     about = _("What every table and every column means.")
     empty = Table("dictionary", about, own, [])
@@ -101,7 +101,7 @@ def _reached(contact: str) -> str:
 
 
 def licence(vision: Vision) -> str:
-    """Return the licence in our own words, and the name of the one it stands for."""
+    """Return the licence in plain words, with the name of the actual licence."""
     whose = vision.about.community or vision.about.title or _("the people who made it")
     parts = (
         (

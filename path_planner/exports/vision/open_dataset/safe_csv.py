@@ -1,4 +1,4 @@
-"""A table as CSV for people and their spreadsheets: no cell can be taken for a formula."""
+"""CSV files that are safe in spreadsheets: no cell can be taken for a formula (CSV injection)."""
 
 import csv
 import re
@@ -9,8 +9,8 @@ from typing import Any
 from path_planner.exports.vision.open_dataset.tables import Table
 from path_planner.i18n import N_
 
-# What spreadsheets calculate, in all widths; blanks, quotes and unseen signs before it are skipped
-# by some of them.
+# Characters that begin a formula, in all widths. White space, quotes and invisible characters
+# before them are skipped by some spreadsheets.
 _FORMULA = re.compile(
     r"[\s\"'`´‘’‚“”„«»\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]*"  # noqa: RUF001
     r"[=+\-@\u2212\uff1d\uff0b\uff0d\uff20\ufe62\ufe63\ufe66\ufe6b]"
@@ -24,7 +24,7 @@ RULE = N_(
 
 
 def as_csv(table: Table) -> bytes:
-    """Write a table: UTF-8 with its mark, everything quoted, lines as spreadsheets end them."""
+    """Return a table as CSV: UTF-8 with a BOM, all cells quoted, CRLF line ends (RFC 4180)."""
     written = StringIO()
     writer = csv.writer(written, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow([column.name for column in table.columns])
@@ -34,7 +34,7 @@ def as_csv(table: Table) -> bytes:
 
 
 def cell(value: Any) -> str:
-    """Return what stands in a cell."""
+    """Return a value as the text of a cell."""
     match value:
         case None:
             return ""
@@ -51,5 +51,5 @@ def cell(value: Any) -> str:
 
 
 def without_formula(text: str) -> str:
-    """Return a text that no spreadsheet calculates."""
+    """Return a text that no spreadsheet takes for a formula."""
     return GUARD + text if _FORMULA.match(text) or text.startswith(("\t", "\r")) else text

@@ -1,4 +1,4 @@
-"""The tables of a pack: every record as one row of plain values, with references for pointers."""
+"""The tables of the dataset: one row of plain values for each record, with references as keys."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -24,7 +24,7 @@ Row = dict[str, Any]
 
 
 class Column(NamedTuple):
-    """A column: what stands above it, what it means, and what sort of value it holds."""
+    """A column: its header, meaning and type."""
 
     name: str
     meaning: str
@@ -41,7 +41,7 @@ class Table(NamedTuple):
 
 
 def record_tables(vision: Vision, names: References) -> Iterable[Table]:
-    """Return a table of every part of a vision that is given away."""
+    """Return a table for each published collection of a vision."""
     for name, about in SINGLES.items():
         model = vision.kind.singles[name]
         columns = tuple(_columns(model, about))
@@ -66,7 +66,7 @@ def records(vision: Vision, collection: str) -> Iterable[Record]:
 
 
 def _placings(vision: Vision) -> list[Record]:
-    """Return each voice in each of its themes once, as the plan tells it."""
+    """Return the assignments, each voice once in each of its themes."""
     by_pair = {
         (assignment.voice, assignment.theme): assignment
         for assignment in sorted_records(vision.placings)
@@ -100,7 +100,7 @@ def _columns(model: Any, about: ColumnMeaning) -> Iterable[Column]:
 
 
 def head(path: str) -> str:
-    """Return what stands above the column of a field."""
+    """Return the header of a field's column."""
     return path.replace(".", "_")
 
 
@@ -118,7 +118,7 @@ def _value(record: Any, path: str) -> Any:
 
 
 def _plain(value: Any, points: str | None, names: References) -> Any:
-    """Return a value as JSON knows it; what points at a record that is gone points nowhere."""
+    """Return a plain JSON value; references to deleted records become None."""
     if points is None:
         return value.isoformat() if isinstance(value, date) else value
     if isinstance(value, Mapping):

@@ -21,19 +21,19 @@ from path_planner.pdf.table import Cell, Column, Row
 _HEADS_AND_A_ROW = 34.0
 
 
-def actions_content(known: PlanContext) -> Iterator[Block]:
-    """Return a table for each of those who act."""
-    actions = sorted_records(known.vision.actions)
+def actions_content(context: PlanContext) -> Iterator[Block]:
+    """Return a table of actions for each responsible party."""
+    actions = sorted_records(context.vision.actions)
     if not actions:
         yield nothing_yet()
     for doer in ResponsibleParty:
         some = [action for action in actions if action.doer is doer]
         if some:
             yield Heading(_(RESPONSIBLE_PARTY_WORDS[doer]), keep=_HEADS_AND_A_ROW)
-            yield _table(known, some)
+            yield _table(context, some)
 
 
-def _table(known: PlanContext, actions: list[Action]) -> Table:
+def _table(context: PlanContext, actions: list[Action]) -> Table:
     columns = (
         Column(_("No."), 0.9),
         Column(_("What"), 3.2),
@@ -44,24 +44,24 @@ def _table(known: PlanContext, actions: list[Action]) -> Table:
         Column(_("For"), 0.8),
     )
     return numbered_table(
-        known, "actions", actions, columns, row=partial(_action, known), points=9.5
+        context, "actions", actions, columns, row=partial(_action, context), points=9.5
     )
 
 
-def _action(known: PlanContext, one: Action) -> Row:
+def _action(context: PlanContext, action: Action) -> Row:
     return (
-        one.what,
-        one.who or _("Nobody yet"),
-        format_date(one.by_when) if one.by_when else _("No date yet"),
-        one.resources or "–",
-        one.how_we_know or "–",
-        Cell(refs=known.refs("priorities", one.priorities)),
+        action.what,
+        action.who or _("Nobody yet"),
+        format_date(action.by_when) if action.by_when else _("No date yet"),
+        action.resources or "–",
+        action.how_we_know or "–",
+        Cell(refs=context.refs("priorities", action.priorities)),
     )
 
 
-def outcomes_content(known: PlanContext) -> Iterator[Block]:
-    """Return how life is when it has worked, how it is measured, and when we look back."""
-    outcomes = sorted_records(known.vision.outcomes)
+def outcomes_content(context: PlanContext) -> Iterator[Block]:
+    """Return the outcomes with their measures, and the date of the next review."""
+    outcomes = sorted_records(context.vision.outcomes)
     if not outcomes:
         yield nothing_yet()
     else:
@@ -75,29 +75,29 @@ def outcomes_content(known: PlanContext) -> Iterator[Block]:
             Column(_("For"), 0.8),
         )
         yield numbered_table(
-            known, "outcomes", outcomes, columns, row=partial(_outcome, known), points=9.5
+            context, "outcomes", outcomes, columns, row=partial(_outcome, context), points=9.5
         )
     yield Heading(_("When we review it"))
-    yield _dates(known)
+    yield _dates(context)
 
 
-def _outcome(known: PlanContext, one: Outcome) -> Row:
+def _outcome(context: PlanContext, outcome: Outcome) -> Row:
     return (
-        one.statement,
-        one.measure or _("No measure yet"),
-        one.chosen_by or "–",
-        one.now or "–",
-        one.hoped or "–",
-        Cell(refs=known.refs("priorities", one.priorities)),
+        outcome.statement,
+        outcome.measure or _("No measure yet"),
+        outcome.chosen_by or "–",
+        outcome.now or "–",
+        outcome.hoped or "–",
+        Cell(refs=context.refs("priorities", outcome.priorities)),
     )
 
 
-def _dates(known: PlanContext) -> Block:
+def _dates(context: PlanContext) -> Block:
     looks = [
         _("We reviewed it on {day}.", day=format_date(review_round.on))
-        for review_round in rounds_in_order(known.vision)
+        for review_round in rounds_in_order(context.vision)
     ]
-    coming = next_review_date(known.vision)
+    coming = next_review_date(context.vision)
     if coming:
         looks.append(_("We will review it together on {day}.", day=format_date(coming)))
     return BulletList(tuple(looks)) if looks else Paragraph(_("No date set yet."))

@@ -1,4 +1,4 @@
-"""The evidence: every voice, and the way from it to theme, priority, action and outcome."""
+"""The appendix of the plan: every voice, and the golden thread from it to an outcome."""
 
 from collections.abc import Iterator, Sequence
 
@@ -19,35 +19,35 @@ from path_planner.i18n import N_, _
 from path_planner.pdf.table import Cell, Column, Row
 
 IN_A_TABLE = 100
-"""So many voices stand below a heading, so that a voice is found through the bookmarks."""
+"""Voices between two headings, so that a voice can be found through the bookmarks."""
 _POINTS = 9.0
 
 
-def content(known: PlanContext) -> Iterator[Block]:
-    """Return the way from themes to actions, then all voices."""
+def content(context: PlanContext) -> Iterator[Block]:
+    """Return the golden thread from themes to actions, then all voices."""
     yield Paragraph(
         _(
             "You can trace each line of this plan back to the people who said it. Each number "
             "is a link. If a voice is counted but not quoted, its words are left out here."
         )
     )
-    if known.vision.themes:
+    if context.vision.themes:
         yield Heading(_("From themes to outcomes"))
-        yield _themes(known)
+        yield _themes(context)
         yield Heading(_("The voices of each theme"))
-        yield from _voices_of_themes(known)
-    if are_many(known):
+        yield from _voices_of_themes(context)
+    if are_many(context):
         yield Heading(_("The PATHs and conversations"))
-        yield sources_table(known)
-    traces = trace(known.vision)
+        yield sources_table(context)
+    traces = trace(context.vision)
     for start in range(0, len(traces), IN_A_TABLE):
         part = traces[start : start + IN_A_TABLE]
-        first, last = (known.name("voices", one.voice) for one in (part[0], part[-1]))
+        first, last = (context.name("voices", one.voice) for one in (part[0], part[-1]))
         yield Heading(_("Voices {first} to {last}", first=first, last=last))
-        yield _voices(known, part)
+        yield _voices(context, part)
 
 
-def _themes(known: PlanContext) -> Table:
+def _themes(context: PlanContext) -> Table:
     columns = (
         Column(_("Theme"), 0.95),
         Column(_("Name"), 3.0),
@@ -56,13 +56,13 @@ def _themes(known: PlanContext) -> Table:
         Column(_("Actions"), 1.8),
         Column(_("Outcomes"), 1.2),
     )
-    return Table(columns, tuple(_theme_rows(known)), points=_POINTS)
+    return Table(columns, tuple(_theme_rows(context)), points=_POINTS)
 
 
-def _voices_of_themes(known: PlanContext) -> Iterator[Block]:
-    for theme in sorted_records(known.vision.themes):
-        name = known.name("themes", theme.id)
-        voices = known.refs("voices", [one.id for one in known.by_theme[theme.id]])
+def _voices_of_themes(context: PlanContext) -> Iterator[Block]:
+    for theme in sorted_records(context.vision.themes):
+        name = context.name("themes", theme.id)
+        voices = context.refs("voices", [one.id for one in context.by_theme[theme.id]])
         if voices:
             yield References(
                 f"{name} {theme.name}:",
@@ -73,22 +73,22 @@ def _voices_of_themes(known: PlanContext) -> Iterator[Block]:
             )
 
 
-def _theme_rows(known: PlanContext) -> Iterator[Row]:
-    vision = known.vision
+def _theme_rows(context: PlanContext) -> Iterator[Row]:
+    vision = context.vision
     for theme in sorted_records(vision.themes):
         causes = [cause.id for cause in sorted_records(vision.causes) if cause.theme == theme.id]
-        priorities = priorities_of(known, theme.id)
+        priorities = priorities_of(context, theme.id)
         yield (
-            Cell(refs=known.refs("themes", [theme.id])),
+            Cell(refs=context.refs("themes", [theme.id])),
             theme.name,
-            " ".join(known.name("causes", cause) for cause in causes) or "–",
-            _cell(known, "priorities", priorities),
-            _cell(known, "actions", actions_of(known, priorities)),
-            _cell(known, "outcomes", outcomes_of(known, priorities)),
+            " ".join(context.name("causes", cause) for cause in causes) or "–",
+            _cell(context, "priorities", priorities),
+            _cell(context, "actions", actions_of(context, priorities)),
+            _cell(context, "outcomes", outcomes_of(context, priorities)),
         )
 
 
-def _voices(known: PlanContext, traces: Sequence[Trace]) -> Table:
+def _voices(context: PlanContext, traces: Sequence[Trace]) -> Table:
     columns = (
         Column(_("Voice"), 0.9),
         Column(_("What was said"), 4.1),
@@ -98,32 +98,32 @@ def _voices(known: PlanContext, traces: Sequence[Trace]) -> Table:
         Column(_("Priority"), 1.1),
         Column(_("Action, outcome"), 1.9),
     )
-    return Table(columns, tuple(_row(known, trace) for trace in traces), points=_POINTS)
+    return Table(columns, tuple(_row(context, trace) for trace in traces), points=_POINTS)
 
 
-def _row(known: PlanContext, one: Trace) -> Row:
-    voice = known.vision.voices[one.voice]
-    name, quote = known.name("voices", one.voice), known.quote(voice)
+def _row(context: PlanContext, trace: Trace) -> Row:
+    voice = context.vision.voices[trace.voice]
+    name, quote = context.name("voices", trace.voice), context.quote(voice)
     said = (
         Cell(quote.words, language=language_of(quote))
         if quote
         else Cell(_("Counted, not quoted"), quiet=True)
     )
-    after = known.refs("actions", one.actions) + known.refs("outcomes", one.outcomes)
-    themes = known.refs("themes", one.themes)
+    after = context.refs("actions", trace.actions) + context.refs("outcomes", trace.outcomes)
+    themes = context.refs("themes", trace.themes)
     return (
         Cell(name, anchor=name),
         said,
         said_by(quote) if quote else "–",
-        Cell(refs=known.refs("sources", [voice.source])),
+        Cell(refs=context.refs("sources", [voice.source])),
         Cell(_("Said by one person") if voice.alone else "" if themes else "–", refs=themes),
-        _cell(known, "priorities", one.priorities),
+        _cell(context, "priorities", trace.priorities),
         Cell(refs=after) if after else "–",
     )
 
 
-def _cell(known: PlanContext, collection: str, ids: Sequence[str]) -> str | Cell:
-    refs = known.refs(collection, ids)
+def _cell(context: PlanContext, collection: str, ids: Sequence[str]) -> str | Cell:
+    refs = context.refs(collection, ids)
     return Cell(refs=refs) if refs else "–"
 
 

@@ -1,6 +1,6 @@
-"""Blocks that the chapters are made of: frozen values that the PDF and the Word file both read.
+"""The block model of the plan: frozen values that both the PDF and the Word file are made from.
 
-A block says what stands in the plan. The hints on how a page keeps things together are in
+A block is content. Its hints on page breaks are in
 millimetres, and a renderer whose pages are not its own leaves them out.
 """
 
@@ -15,23 +15,23 @@ from path_planner.pdf.table import Column, Row
 from path_planner.scene.model import Scene
 
 POINTS = 12.0
-"""The size of body text."""
+"""The font size of body text in points."""
 EM = POINTS * (25.4 / 72)
-"""The same in millimetres."""
+"""The font size of body text in millimetres."""
 ROW = 9.0
 """About the height of a row of a table in millimetres."""
 
 
 @dataclass(frozen=True, slots=True)
 class ChapterStart:
-    """The title of a chapter; links lead to its key."""
+    """The title of a chapter, with its key as anchor."""
 
     key: str
     title: str
     runs_on: bool = False
-    """It is short, and begins below another where there is room."""
+    """It may begin below another chapter if there is enough space."""
     keep: float = 0.0
-    """The room that its beginning wants on one page."""
+    """The height that its beginning needs on one page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Heading:
     points: float = 0.0
     bookmarked: bool = True
     keep: float = 0.0
-    """The height of what must stand on the same page, where that is more than some lines."""
+    """The height that must follow on the same page, if it is more than a few lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ class BulletList:
 
 @dataclass(frozen=True, slots=True)
 class References:
-    """A label and the links after it; nothing at all where there are no links."""
+    """A label with links; not drawn if there are no links."""
 
     label: str
     refs: tuple[Ref, ...]
@@ -92,7 +92,7 @@ class References:
 
 @dataclass(frozen=True, slots=True)
 class BlockQuote:
-    """Words that somebody said, who said them, and links to where they are listed."""
+    """A quote, its attribution, and links to where it is listed."""
 
     words: str
     language: str
@@ -103,7 +103,7 @@ class BlockQuote:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table whose first cell in each row names the row."""
+    """A table; the first cell of each row is its header."""
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
@@ -113,18 +113,18 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class BarChart:
-    """Bars of several parts below a heading, and the table that says the same in numbers."""
+    """A stacked bar chart with a heading, and a table with the same numbers."""
 
     title: str
     bars: tuple[Bar, ...]
     names: tuple[str, ...]
-    """What each part of a bar stands for."""
+    """The legend: the name of each part of a bar."""
     given: str
     """What the bars count."""
     table: Table
 
     def in_words(self, bars: Sequence[Bar]) -> str:
-        """Say what some of the bars show, for those who do not see them."""
+        """Return the alternative text of some of the bars."""
         sums = "; ".join(f"{bar.label}: {sum(bar.parts)}" for bar in bars)
         return _(
             "Chart. {given}: {told}. The table below shows the same, and how each group voted.",
@@ -146,12 +146,12 @@ class ThemeOpener:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A drawing, the words that stand for it, and links to where it was drawn."""
+    """A drawing, its alternative text, and links to its source."""
 
     words: str
     refs: References
     drawing: Drawing = field(hash=False)
-    """Ink is long, and a record may hold what has no hash; it is compared where the rest agrees."""
+    """Not part of the hash: it is long, and unknown fields may not be hashable."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,14 +163,14 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class Poster:
-    """The community's PATH, as large as a page on its side."""
+    """The community's PATH on a landscape page."""
 
     scene: Scene
 
 
 @dataclass(frozen=True, slots=True)
 class SideBySide:
-    """Columns of blocks, as wide as each other or with shares of the width."""
+    """Columns of blocks, of equal width or by shares."""
 
     columns: tuple[tuple["Block", ...], ...]
     shares: tuple[float, ...] = ()
@@ -178,7 +178,7 @@ class SideBySide:
 
 @dataclass(frozen=True, slots=True)
 class Space:
-    """Room left between blocks, in millimetres."""
+    """Vertical space between blocks, in millimetres."""
 
     height: float
 
@@ -209,6 +209,6 @@ Block = (
 
 
 def prose(text: str) -> tuple[Paragraph, ...]:
-    """Return what people wrote, each of its parts as a paragraph; nothing where it is empty."""
+    """Return typed text as paragraphs; none if it is empty."""
     parts = (part for part in text.split("\n\n") if part.strip())
     return tuple(Paragraph(part.strip("\n")) for part in parts)

@@ -10,7 +10,7 @@ from path_planner.i18n import _
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A title, an id of the catalogue, and what returns the blocks below it."""
+    """A chapter: its title (a message id), and the function that returns its blocks."""
 
     key: str
     title: str
@@ -19,14 +19,14 @@ class Chapter:
     keep: float = 0.0
     """These two are as in its start."""
 
-    def blocks(self, known: PlanContext) -> Iterator[Block]:
-        """Yield the chapter from its title on; a chapter without content is left out."""
-        content = tuple(self.content(known))
+    def blocks(self, context: PlanContext) -> Iterator[Block]:
+        """Yield the title and the blocks; nothing if there are no blocks."""
+        content = tuple(self.content(context))
         if content:
             yield ChapterStart(self.key, _(self.title), self.runs_on, self.keep)
             yield from content
 
 
 def nothing_yet() -> Paragraph:
-    """Say honestly that a chapter is empty."""
+    """Return a paragraph that says that a chapter is empty."""
     return Paragraph(_("Nothing here yet."))

@@ -1,4 +1,4 @@
-"""What all chapters read: the vision as it may be told, counted once, and its references."""
+"""The context of all chapters: the publishable vision, its counts and its references."""
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -39,7 +39,7 @@ _LONGEST = 90
 
 @dataclass(frozen=True)
 class PlanContext:
-    """A vision read once; chapters ask here and never look for a voice's words elsewhere."""
+    """The publishable vision with derived data; chapters read voices only through this."""
 
     vision: Vision
     options: VisionOptions
@@ -52,41 +52,41 @@ class PlanContext:
 
     @property
     def title(self) -> str:
-        """Return the title of the plan, or plain words where it has none."""
+        """Return the title of the plan, or a default."""
         about = self.vision.about
         whose = about.community or _("our community")
         return about.title or _("The vision of {community}", community=whose)
 
     @property
     def language(self) -> str:
-        """Return the language of the plan as programs that read aloud know it."""
+        """Return the language of the plan as a BCP 47 tag."""
         language = self.options.language
         if language == "en":
             language = self.vision.about.language
         return ("en-GB" if language == "en" else language).partition("@")[0]
 
     def name(self, collection: str, record_id: str) -> str:
-        """Return the printed name of a record, such as T2."""
+        """Return the reference of a record as text, such as T2."""
         return self.names.of(collection, record_id)
 
     def ref(self, collection: str, record_id: str) -> Ref | None:
-        """Return the reference to a record, or None where it is not there."""
+        """Return a reference to a record with its link, or None if there is no such record."""
         key = (collection, record_id)
         if key not in self._refs:
             self._refs[key] = self._referred(collection, record_id)
         return self._refs[key]
 
     def refs(self, collection: str, ids: Iterable[str]) -> tuple[Ref, ...]:
-        """Return the references to those of the records that are there."""
+        """Return the references to existing records."""
         found = (self.ref(collection, record_id) for record_id in ids)
         return tuple(ref for ref in found if ref)
 
     def anchor(self, collection: str, record_id: str) -> str:
-        """Return the name of the place that references to a record lead to."""
+        """Return the anchor of a record."""
         return self.name(collection, record_id)
 
     def quote(self, voice: SharedVoice) -> Quote | None:
-        """Return what may be printed of a voice."""
+        """Return the quote of a voice, or None if it may not be quoted."""
         return quote_of(self.vision, voice)
 
     def _referred(self, collection: str, record_id: str) -> Ref | None:
@@ -102,7 +102,7 @@ class PlanContext:
 
 
 def plan_context(vision: Vision, options: VisionOptions) -> PlanContext:
-    """Read a vision; what was not agreed to print is taken out before anything else is done."""
+    """Return the context of a vision, which is first reduced to what may be published."""
     told = publishable(vision)
     return PlanContext(
         told,
@@ -115,23 +115,23 @@ def plan_context(vision: Vision, options: VisionOptions) -> PlanContext:
     )
 
 
-def priorities_of(known: PlanContext, theme: str) -> list[str]:
+def priorities_of(context: PlanContext, theme: str) -> list[str]:
     """Return the ids of the priorities that come from a theme."""
     return [
         priority.id
-        for priority in sorted_records(known.vision.priorities)
+        for priority in sorted_records(context.vision.priorities)
         if theme in priority.themes
     ]
 
 
-def actions_of(known: PlanContext, priorities: Collection[str]) -> list[str]:
+def actions_of(context: PlanContext, priorities: Collection[str]) -> list[str]:
     """Return the ids of the actions that work on any of these priorities."""
-    return _led_to(sorted_records(known.vision.actions), priorities)
+    return _led_to(sorted_records(context.vision.actions), priorities)
 
 
-def outcomes_of(known: PlanContext, priorities: Collection[str]) -> list[str]:
-    """Return the ids of the outcomes that are hoped for from any of these priorities."""
-    return _led_to(sorted_records(known.vision.outcomes), priorities)
+def outcomes_of(context: PlanContext, priorities: Collection[str]) -> list[str]:
+    """Return the ids of the outcomes of any of these priorities."""
+    return _led_to(sorted_records(context.vision.outcomes), priorities)
 
 
 def _led_to(records: Iterable[Action | Outcome], priorities: Collection[str]) -> list[str]:

@@ -18,9 +18,9 @@ _BAND = 92.0
 _WHITE = "#ffffff"
 
 
-def draw_cover(report: Report, known: PlanContext, scene: Scene) -> None:
-    """Fill the first page."""
-    about = known.vision.about
+def draw_cover(report: Report, context: PlanContext, scene: Scene) -> None:
+    """Draw the cover."""
+    about = context.vision.about
     with report.document.artifact():
         band = rectangle(0, 0, A4[0], _BAND)
         report.document.shape(band, paint=Paint(fill=report.page_style.accent))
@@ -29,21 +29,21 @@ def draw_cover(report: Report, known: PlanContext, scene: Scene) -> None:
         _set(report, about.community, Box(_MARGIN, 12, box.width, 11), "P", 15, ink=_WHITE)
         box = Box(_MARGIN, 25, box.width, _BAND - 42)
     report.document.anchor("cover", 0)
-    report.document.bookmark(known.title, 0, 0)
-    _set(report, known.title, box, "H1", 38, ink=_WHITE, style=DOCUMENT_BOLD)
+    report.document.bookmark(context.title, 0, 0)
+    _set(report, context.title, box, "H1", 38, ink=_WHITE, style=DOCUMENT_BOLD)
     told = Box(_MARGIN, _BAND - 14, box.width, 9)
     _set(report, _("Our vision and our plan"), told, "P", 16, ink=_WHITE)
-    end = _picture(report, known, scene)
+    end = _picture(report, context, scene)
     room = A4[1] - end - _MARGIN - 14
     if about.made_by:
         _set(report, about.made_by, Box(_MARGIN, end + 8, box.width, max(room - 8, 12)), "P", 13)
-    day = format_date(known.options.on)
+    day = format_date(context.options.on)
     _set(report, day, Box(_MARGIN, A4[1] - _MARGIN - 8, box.width, 8), "P", 12)
     report.y = report.bottom
 
 
-def _picture(report: Report, known: PlanContext, scene: Scene) -> float:
-    """Draw the community's PATH as one picture with words that stand for it."""
+def _picture(report: Report, context: PlanContext, scene: Scene) -> float:
+    """Draw the community's PATH as one figure with alternative text."""
     document = report.document
     width = A4[0] - 2 * _MARGIN
     scale = width / scene.width
@@ -55,14 +55,14 @@ def _picture(report: Report, known: PlanContext, scene: Scene) -> float:
     with document.artifact():
         edge = rectangle(frame.x - 0.5, frame.y - 0.5, width + 1, height + 1)
         document.shape(edge, paint=Paint(stroke=report.page_style.rule, width=0.3))
-    with document.tag("Figure", alt=_alt(known), box=frame):
+    with document.tag("Figure", alt=_alt(context), box=frame):
         document.place(drawing, frame.x, frame.y)
     return top + height
 
 
-def _alt(known: PlanContext) -> str:
-    themes = ", ".join(theme.name for theme in sorted_records(known.vision.themes))
-    whose = known.vision.about.community or _("our community")
+def _alt(context: PlanContext) -> str:
+    themes = ", ".join(theme.name for theme in sorted_records(context.vision.themes))
+    whose = context.vision.about.community or _("our community")
     if not themes:
         return _("The PATH of {community} as a picture.", community=whose)
     return _(
@@ -83,7 +83,7 @@ def _set(
     ink: str = "",
     style: Style = DOCUMENT,
 ) -> None:
-    """Set words into a box, as large as they fit; none is left out."""
+    """Set words in a box at the largest font size at which they fit."""
     fitted = fit(text, box.width, box.height, style, largest=points * _POINT, smallest=1.0)
     with report.document.tag(role):
         for base, line in fitted.baselines(box.y):

@@ -1,4 +1,4 @@
-"""What people see differently: both sides stand side by side, and neither is averaged away."""
+"""Disagreements: both sides side by side."""
 
 from collections.abc import Iterator, Sequence
 
@@ -25,12 +25,12 @@ from path_planner.i18n import N_, _
 from path_planner.pdf.table import Cell, Column
 
 SIDE = 3
-"""So many voices are quoted for each side, where there is room for all of them."""
+"""The most quotes for each side."""
 
 
-def content(known: PlanContext) -> Iterator[Block]:
-    """Tell what belongs to no theme, and lead to what does."""
-    vision = known.vision
+def content(context: PlanContext) -> Iterator[Block]:
+    """Return the disagreements without a theme, and links to the others."""
+    vision = context.vision
     own = [
         disagreement
         for disagreement in sorted_records(vision.disagreements)
@@ -44,19 +44,19 @@ def content(known: PlanContext) -> Iterator[Block]:
     if not (own or others):
         yield Paragraph(_("No disagreements were recorded. That does not mean everyone agrees."))
     for one in own:
-        yield from disagreement_blocks(known, one)
+        yield from disagreement_blocks(context, one)
     if others:
         yield Paragraph(_("These are shown with their themes, with both sides."))
-        yield _listed(known, others)
+        yield _listed(context, others)
 
 
-def _listed(known: PlanContext, others: Sequence[Disagreement]) -> Table:
+def _listed(context: PlanContext, others: Sequence[Disagreement]) -> Table:
     columns = (Column(_("No."), 0.6), Column(_("What it is about"), 4.0), Column(_("Theme")))
     rows = tuple(
         (
-            Cell(refs=known.refs("disagreements", [one.id])),
+            Cell(refs=context.refs("disagreements", [one.id])),
             one.about,
-            Cell(refs=known.refs("themes", [one.theme] if one.theme else [])),
+            Cell(refs=context.refs("themes", [one.theme] if one.theme else [])),
         )
         for one in others
     )
@@ -64,43 +64,47 @@ def _listed(known: PlanContext, others: Sequence[Disagreement]) -> Table:
 
 
 def disagreement_blocks(
-    known: PlanContext, told: Disagreement, most: int = SIDE
+    context: PlanContext, disagreement: Disagreement, most: int = SIDE
 ) -> Iterator[Block]:
-    """Write what it is about, both sides beside each other, and what happens next."""
-    name = known.name("disagreements", told.id)
-    yield Label(f"{name}: {told.about}", anchor=name, keep=EM * 8)
+    """Return a disagreement: its topic, both sides side by side, and what happens next."""
+    name = context.name("disagreements", disagreement.id)
+    yield Label(f"{name}: {disagreement.about}", anchor=name, keep=EM * 8)
     yield SideBySide(
         (
-            tuple(_side(known, _("One side"), told.one, most)),
-            tuple(_side(known, _("The other side"), told.other, most)),
+            tuple(_side(context, _("One side"), disagreement.one, most)),
+            tuple(_side(context, _("The other side"), disagreement.other, most)),
         )
     )
-    if told.what_next:
-        yield Paragraph(_("What happens next: {words}", words=told.what_next))
+    if disagreement.what_next:
+        yield Paragraph(_("What happens next: {words}", words=disagreement.what_next))
     yield Space(EM * 0.5)
 
 
-def shown_in(known: PlanContext, told: Disagreement, most: int) -> list[str]:
+def shown_in(context: PlanContext, disagreement: Disagreement, most: int) -> list[str]:
     """Return the ids of the voices that are quoted with a disagreement."""
-    return [one.id for side in (told.one, told.other) for one in _shown(known, side, most)]
+    return [
+        one.id
+        for side in (disagreement.one, disagreement.other)
+        for one in _shown(context, side, most)
+    ]
 
 
-def _shown(known: PlanContext, side: Side, most: int) -> list[SharedVoice]:
-    voices = voices_in_order(known.vision, side.voices)
-    return sample_quotes([voice for voice in voices if known.quote(voice)])[:most]
+def _shown(context: PlanContext, side: Side, most: int) -> list[SharedVoice]:
+    voices = voices_in_order(context.vision, side.voices)
+    return sample_quotes([voice for voice in voices if context.quote(voice)])[:most]
 
 
-def _side(known: PlanContext, title: str, side: Side, most: int) -> Iterator[Block]:
+def _side(context: PlanContext, title: str, side: Side, most: int) -> Iterator[Block]:
     yield Label(title)
     yield from prose(side.words)
-    voices = voices_in_order(known.vision, side.voices)
-    for voice in _shown(known, side, most):
-        quote = known.quote(voice)
+    voices = voices_in_order(context.vision, side.voices)
+    for voice in _shown(context, side, most):
+        quote = context.quote(voice)
         if quote:
-            yield quote_block(known, quote, points=11)
-    yield from counted(voices, known)
+            yield quote_block(context, quote, points=11)
+    yield from counted(voices, context)
     yield References(
-        _("Voices of this side:"), known.refs("voices", [voice.id for voice in voices])
+        _("Voices of this side:"), context.refs("voices", [voice.id for voice in voices])
     )
 
 

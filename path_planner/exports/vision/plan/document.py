@@ -36,7 +36,7 @@ from path_planner.pdf.toc import Contents
 from path_planner.scene.model import Scene
 
 _COMPOSED, _DRAWN = 0.1, 0.8
-"""How much of the work is done once the blocks are known, and once they are drawn."""
+"""The progress once the blocks are made, and once they are drawn."""
 
 
 def whole(vision: Vision, options: VisionOptions) -> bytes:
@@ -56,24 +56,24 @@ def whole(vision: Vision, options: VisionOptions) -> bytes:
     return made
 
 
-def facts_of(known: PlanContext) -> Metadata:
-    """Return what the document says about itself."""
+def facts_of(context: PlanContext) -> Metadata:
+    """Return the metadata of the document."""
     return Metadata(
-        title=known.title,
-        language=known.language,
-        created=datetime.combine(known.options.on, time(), UTC),
-        author=known.vision.about.community,
+        title=context.title,
+        language=context.language,
+        created=datetime.combine(context.options.on, time(), UTC),
+        author=context.vision.about.community,
         subject=_("Our vision and our plan"),
     )
 
 
-def blocks_of(known: PlanContext, scene: Scene) -> tuple[Block, ...]:
-    """Return the blocks of all chapters in order: what each form of the plan is made from."""
-    return tuple(block for chapter in _chapters(scene) for block in chapter.blocks(known))
+def blocks_of(context: PlanContext, scene: Scene) -> tuple[Block, ...]:
+    """Return the blocks of all chapters in order, for the PDF and the Word file alike."""
+    return tuple(block for chapter in _chapters(scene) for block in chapter.blocks(context))
 
 
 def with_progress(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, float]]:
-    """Yield each block with the part of all the work that is done after it, from 0 to 1."""
+    """Yield each block with the progress after it, from 0 to 1."""
     sizes = [1 + len(block.rows) if isinstance(block, Table) else 1 for block in blocks]
     whole = sum(sizes)
     return zip(blocks, (done / whole for done in accumulate(sizes)), strict=True)
@@ -105,7 +105,7 @@ def _chapters(scene: Scene) -> list[Chapter]:
 
 
 def _entries(blocks: Iterable[Block]) -> Iterator[Entry]:
-    """Yield a line of the contents for each chapter and each theme."""
+    """Yield the entries of the table of contents: each chapter and each theme."""
     for block in blocks:
         if isinstance(block, ChapterStart):
             yield Entry(block.title, Anchor(block.key))

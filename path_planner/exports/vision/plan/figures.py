@@ -1,4 +1,4 @@
-"""Drawings that people agreed to show: blocks with the words that stand for them, and ink."""
+"""The drawings that people agreed to show, as figure blocks with alternative text."""
 
 from collections.abc import Iterator, Sequence
 
@@ -11,20 +11,20 @@ from path_planner.i18n import N_, _
 from path_planner.pdf.stroke_operators import Pen, Stroke
 
 
-def figures_of(known: PlanContext, drawings: Sequence[Drawing]) -> Figures:
+def figures_of(context: PlanContext, drawings: Sequence[Drawing]) -> Figures:
     """Return drawings with their words, and where each was drawn."""
-    return Figures(tuple(_figure(known, drawing) for drawing in drawings))
+    return Figures(tuple(_figure(context, drawing) for drawing in drawings))
 
 
-def _figure(known: PlanContext, drawing: Drawing) -> Figure:
-    source = known.name("sources", drawing.source)
+def _figure(context: PlanContext, drawing: Drawing) -> Figure:
+    source = context.name("sources", drawing.source)
     words = drawing.words or _("A drawing of source {name}", name=source)
-    where = known.refs("sources", [drawing.source])
+    where = context.refs("sources", [drawing.source])
     return Figure(words, References(_("Drawn in:"), where, points=9), drawing)
 
 
 def strokes_of(drawing: Drawing, scale: float) -> list[Stroke]:
-    """Return the ink of a drawing in millimetres, so many of them to each of its units."""
+    """Return the strokes of a drawing in millimetres; `scale` is millimetres per unit."""
     return [
         (
             Pen(stroke.pen.colour, stroke.pen.width * scale, stroke.pen.opacity),
@@ -37,20 +37,20 @@ def strokes_of(drawing: Drawing, scale: float) -> list[Stroke]:
     ]
 
 
-def loose(known: PlanContext) -> list[Drawing]:
+def loose(context: PlanContext) -> list[Drawing]:
     """Return the drawings that are in no theme."""
     return [
         drawing
-        for drawing in sorted_records(known.vision.drawings)
-        if drawing.theme not in known.vision.themes
+        for drawing in sorted_records(context.vision.drawings)
+        if drawing.theme not in context.vision.themes
     ]
 
 
-def content(known: PlanContext) -> Iterator[Block]:
+def content(context: PlanContext) -> Iterator[Block]:
     """Show all of them; without any, the chapter has nothing in it."""
-    drawings = loose(known)
+    drawings = loose(context)
     if drawings:
-        yield figures_of(known, drawings)
+        yield figures_of(context, drawings)
 
 
 CHAPTER = Chapter("drawings", N_("What people drew"), content, runs_on=True)

@@ -1,7 +1,7 @@
-"""How many quotes a theme shows: as many as leave no page of the PDF nearly empty.
+"""The number of quotes of a theme, chosen so that no page of the PDF is left nearly empty.
 
-The Word file shows the same quotes. What was tried is remembered by its value, so that a plan that
-is made in both forms is tried once.
+It is found by dry runs of the layout with more and with fewer quotes. The Word file shows the
+same quotes; results are cached, so that both files need one search.
 """
 
 from collections.abc import Callable, Iterable
@@ -19,19 +19,19 @@ _REMEMBERED = 256
 
 
 class Quotes(NamedTuple):
-    """As many quotes as a theme shows of people, and of each side of a disagreement."""
+    """The number of quotes of a theme, and of each side of a disagreement."""
 
     of_people: int = SAMPLE_SIZE
     of_a_side: int = SIDE
     apart: bool = False
-    """What people see differently begins a page, which else had only the last lines on it."""
+    """The disagreements begin a new page, instead of leaving a few lines alone on it."""
 
 
 _USUAL = Quotes()
 _MORE = (Quotes(12), Quotes(10), Quotes(8))
-"""Where a handful leaves a hole, more people are quoted."""
+"""More quotes, tried if the usual number leaves much space."""
 _FEWER = (Quotes(5), Quotes(4), Quotes(4, 2), Quotes(3, 2), Quotes(3, 1))
-"""Where a handful makes a theme go on over a page that then is nearly empty."""
+"""Fewer quotes, tried if the usual number begins a page that stays nearly empty."""
 
 
 class _Extent(NamedTuple):
@@ -41,7 +41,7 @@ class _Extent(NamedTuple):
 
 
 def quotes_that_fit(compose: Callable[[Quotes], Iterable[Block]], language: str) -> Quotes:
-    """Return how many quotes to show, given what returns the blocks of a theme with so many."""
+    """Return the number of quotes; `compose` returns the blocks of a theme for a number."""
 
     @cache
     def extent(quotes: Quotes) -> _Extent:

@@ -84,11 +84,11 @@ _CAFE = N_("World Café: credit to the World Café Community Foundation, theworl
 _OPEN_SPACE = N_("Open Space was started by Harrison Owen.")
 
 
-def method_content(known: PlanContext) -> Iterator[Block]:
+def method_content(context: PlanContext) -> Iterator[Block]:
     """Return how it was counted, and what that cannot say."""
     yield BulletList(tuple(_(one) for one in _COUNTED))
     yield Heading(_("How many voices"))
-    yield BulletList(tuple(_many(known)))
+    yield BulletList(tuple(_many(context)))
     yield Heading(_("Small numbers"))
     yield Paragraph(
         _(
@@ -107,11 +107,11 @@ def method_content(known: PlanContext) -> Iterator[Block]:
     )
 
 
-def _many(known: PlanContext) -> list[str]:
-    quoted = sum(known.quote(voice) is not None for voice in known.voices)
-    silent, loose = len(known.voices) - quoted, len(unassigned_voices(known.vision))
+def _many(context: PlanContext) -> list[str]:
+    quoted = sum(context.quote(voice) is not None for voice in context.voices)
+    silent, loose = len(context.voices) - quoted, len(unassigned_voices(context.vision))
     told = [
-        ngettext("{count} voice was shared.", "{count} voices were shared.", len(known.voices)),
+        ngettext("{count} voice was shared.", "{count} voices were shared.", len(context.voices)),
         ngettext("{count} of them is quoted.", "{count} of them are quoted.", quoted),
         ngettext(
             "{count} of them is counted but not quoted.",
@@ -130,10 +130,10 @@ def _many(known: PlanContext) -> list[str]:
     return told
 
 
-def consent_content(known: PlanContext) -> Iterator[Block]:
+def consent_content(context: PlanContext) -> Iterator[Block]:
     """Return what people agreed to, and how to change one's mind."""
     yield BulletList(tuple(_(one) for one in _AGREED))
-    contact = known.vision.about.contact
+    contact = context.vision.about.contact
     if contact:
         yield Paragraph(_("To say more, or to change your mind:"), bold=True)
         yield from prose(contact)
@@ -146,9 +146,9 @@ def glossary_content(_known: PlanContext) -> Iterator[Block]:
     yield Table(columns, rows, points=10)
 
 
-def credits_content(known: PlanContext) -> Iterator[Block]:
+def credits_content(context: PlanContext) -> Iterator[Block]:
     """Name whose methods these are."""
-    kinds = {source.what for source in sources_with_voices(known.vision)}
+    kinds = {source.what for source in sources_with_voices(context.vision)}
     yield Paragraph(_(CREDIT))
     yield Paragraph(_(_TOGETHER))
     if SourceKind.CAFE in kinds:

@@ -1,4 +1,4 @@
-"""Who made the plan: names only of those who said so, all others counted by what brings them."""
+"""Who made the plan and who was heard: members with consent by name, others by count."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -28,9 +28,9 @@ from path_planner.i18n import N_, _, format_date, ngettext
 from path_planner.pdf.table import Cell, Column
 
 
-def content(known: PlanContext) -> Iterator[Block]:
+def content(context: PlanContext) -> Iterator[Block]:
     """Return who made it, the steering group, how to reach them, and the thanks."""
-    about, members = known.vision.about, sorted_records(known.vision.steering)
+    about, members = context.vision.about, sorted_records(context.vision.steering)
     if not (about.made_by or about.contact or about.thanks or members):
         yield nothing_yet()
     yield from prose(about.made_by)
@@ -56,7 +56,7 @@ def _line(member: Member) -> str:
 
 
 def _counted(members: list[Member]) -> list[str]:
-    """Count those who did not want to be named, role by role."""
+    """Return counts by role of members who are not named."""
     others = Counter(member.role for member in members if not member.printed)
     return [
         ngettext(
@@ -77,10 +77,10 @@ _ROW = 7.5
 """About as tall as a row of the table, which should stand on one page."""
 
 
-def standings_table(known: PlanContext, voices: Sequence[SharedVoice]) -> Iterator[Table]:
-    """Show how many people spoke, standing by standing, in a table with bars."""
+def stakeholder_table(context: PlanContext, voices: Sequence[SharedVoice]) -> Iterator[Table]:
+    """Return a table with bars: the number of people by stakeholder group."""
     counts = {
-        standing: count_of(known.vision, some)
+        standing: count_of(context.vision, some)
         for standing, some in by_stakeholder_group(voices).items()
     }
     if not counts:
@@ -105,38 +105,38 @@ def standings_table(known: PlanContext, voices: Sequence[SharedVoice]) -> Iterat
 
 
 _MANY = 40
-"""A longer list of sources would stand between the reader and what was said."""
+"""A longer list of sources is moved to the appendix."""
 _MOST_GROUPS = 30
 
 
-def participants_content(known: PlanContext) -> Iterator[Block]:
-    """List the PATHs and conversations, from where people speak, and whom nobody has heard yet."""
-    sources = sources_with_voices(known.vision)
+def participants_content(context: PlanContext) -> Iterator[Block]:
+    """Return the sources, the stakeholder groups, and the groups that were not heard."""
+    sources = sources_with_voices(context.vision)
     if not sources:
         yield Paragraph(_("Nobody has been heard yet."))
     else:
-        yield Paragraph(_many(known))
+        yield Paragraph(_many(context))
         yield Heading(_("Group"))
-        yield from standings_table(known, known.voices)
+        yield from stakeholder_table(context, context.voices)
         yield Heading(_("The PATHs and conversations"))
-        if are_many(known):
+        if are_many(context):
             yield _groups(sources)
             yield Paragraph(_("They are all listed in the evidence, with date and place."))
         else:
-            yield sources_table(known)
+            yield sources_table(context)
     yield Heading(_("Who was not heard"))
-    yield _unheard(known)
+    yield _unheard(context)
 
 
-def _many(known: PlanContext) -> str:
-    voices = ngettext("{count} voice", "{count} voices", len(known.voices))
-    people = ngettext("at least {count} person", "at least {count} people", known.whole.people)
+def _many(context: PlanContext) -> str:
+    voices = ngettext("{count} voice", "{count} voices", len(context.voices))
+    people = ngettext("at least {count} person", "at least {count} people", context.whole.people)
     return _("{voices} were shared, from {people}.", voices=voices, people=people)
 
 
-def are_many(known: PlanContext) -> bool:
-    """Tell whether the list of sources is so long that it stands in the evidence."""
-    return len(sources_with_voices(known.vision)) > _MANY
+def are_many(context: PlanContext) -> bool:
+    """Whether the list of sources is so long that it is in the appendix."""
+    return len(sources_with_voices(context.vision)) > _MANY
 
 
 def _groups(sources: Sequence[Source]) -> Table:
@@ -162,9 +162,9 @@ def _groups(sources: Sequence[Source]) -> Table:
     return Table(columns, rows, points=10)
 
 
-def sources_table(known: PlanContext) -> Table:
+def sources_table(context: PlanContext) -> Table:
     """List every PATH and conversation."""
-    sources = sources_with_voices(known.vision)
+    sources = sources_with_voices(context.vision)
     columns = (
         Column(_("No."), 0.9),
         Column(_("What it was"), 2.1),
@@ -175,7 +175,7 @@ def sources_table(known: PlanContext) -> Table:
     )
     rows = tuple(
         (
-            Cell(known.name("sources", source.id), anchor=known.anchor("sources", source.id)),
+            Cell(context.name("sources", source.id), anchor=context.anchor("sources", source.id)),
             _(SOURCE_WORDS[source.what]),
             format_date(source.held_on) if source.held_on else "–",
             source.place or "–",
@@ -187,8 +187,8 @@ def sources_table(known: PlanContext) -> Table:
     return Table(columns, rows, points=10)
 
 
-def _unheard(known: PlanContext) -> Block:
-    unheard = sorted_records(known.vision.unheard)
+def _unheard(context: PlanContext) -> Block:
+    unheard = sorted_records(context.vision.unheard)
     if not unheard:
         return Paragraph(
             _("Nobody has recorded who was not heard. That does not mean everyone was.")
@@ -205,9 +205,9 @@ def _unheard(known: PlanContext) -> Block:
     return Table(columns, rows)
 
 
-def how_content(known: PlanContext) -> Iterable[Block]:
+def how_content(context: PlanContext) -> Iterable[Block]:
     """Return how people were asked and how the themes were made."""
-    how = known.vision.about.how
+    how = context.vision.about.how
     return prose(how) if how else [nothing_yet()]
 
 

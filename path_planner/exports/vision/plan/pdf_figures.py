@@ -1,4 +1,4 @@
-"""What a page of the plan shows with lines: stamps, drawings, charts and the poster."""
+"""Drawing of figures in the plan's PDF: stamps, drawings, charts and the poster."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -19,15 +19,15 @@ from path_planner.typography.metrics import line_metrics
 
 _IN_A_ROW, _BETWEEN = 2, 7.0
 _HEIGHT = 58.0
-"""Three rows of frames so tall, with their words, fill a page."""
+"""The height of frames: three rows with their captions fill a page."""
 _FRAME = 4.0
 _SMALL = 10.0 * 25.4 / 72
 _HOLE, _FIRST_ROWS = 0.4, 4
-"""A page is not left with less on it than this, if a chart and so many rows still fit."""
+"""A chart is kept with its whole table only if the page before is filled beyond this part."""
 
 
 def draw_stamp(report: Report, icon: str, place: Box) -> None:
-    """Draw a stamp on a pale disc; a stamp that the box no longer has is left out."""
+    """Draw a stamp on a pale disc; an unknown stamp is left out."""
     if not stamps.has(icon):
         return
     stamp = stamps.find(icon)
@@ -53,7 +53,7 @@ def draw_stamp(report: Report, icon: str, place: Box) -> None:
 
 
 def draw_figures(report: Report, figures: Sequence[Figure]) -> None:
-    """Draw what people drew in a calm grid, with frames of one size."""
+    """Draw drawings in a grid of frames of one size."""
     for start in range(0, len(figures), _IN_A_ROW):
         row = figures[start : start + _IN_A_ROW]
         width = (report.width - _BETWEEN * (_IN_A_ROW - 1)) / _IN_A_ROW
@@ -61,7 +61,7 @@ def draw_figures(report: Report, figures: Sequence[Figure]) -> None:
             _HEIGHT + max(_words_height(one.words, width) for one in row) + report.page_style.size
         )
         left, whole = report.left, report.width
-        # One drawing that is left over is no larger than the others.
+        # A single drawing in the last row has the same size as the others.
         report.width = width * len(row) + _BETWEEN * (len(row) - 1)
         report.left += whole - report.width if report.mirrored else 0
         report.beside(*(partial(_draw_figure, report, one) for one in row))
@@ -70,13 +70,13 @@ def draw_figures(report: Report, figures: Sequence[Figure]) -> None:
 
 
 def _words_height(words: str, width: float) -> float:
-    """Return how tall the words below a drawing are; very long ones go on over the page."""
+    """Return the height of a caption, limited for very long ones, which may break over pages."""
     lines = wrap(words, width, DOCUMENT, _SMALL)
     return line_metrics(words, DOCUMENT, _SMALL).line * (min(len(lines), 6) + 1)
 
 
 def _draw_figure(report: Report, figure: Figure) -> None:
-    """Draw into a quiet frame, with the words that stand for it below."""
+    """Draw a drawing in a frame, with its caption below."""
     drawing = figure.drawing
     room = report.width - 2 * _FRAME
     scale = min(room / drawing.width, (_HEIGHT - 2 * _FRAME) / drawing.height)
@@ -93,14 +93,14 @@ def _draw_figure(report: Report, figure: Figure) -> None:
 
 
 def draw_chart(report: Report, chart: BarChart) -> None:
-    """Draw the heading and the bars, on one page with as much of the table as is wise."""
+    """Draw heading and bars, on one page with the table or some of its rows."""
     keep = _with_table(report, chart)
     report.heading(chart.title, 3, bookmarked=False, keep=keep)
     draw_bars(report, chart.bars, chart.names, chart.in_words)
 
 
 def _with_table(report: Report, chart: BarChart) -> float:
-    """Return how tall a chart is with its table, or with some rows where that leaves a hole."""
+    """Return the height of a chart with its table, or with some rows if that wastes a page."""
     bars, room = bars_height(report, chart.bars, chart.names), report.bottom - report.top
     both = bars + ROW * (len(chart.bars) + 2)
     leaves_a_hole = report.y + both > report.bottom and report.y - report.top < room * _HOLE
@@ -110,7 +110,7 @@ def _with_table(report: Report, chart: BarChart) -> float:
 
 
 def draw_poster(report: Report, scene: Scene) -> None:
-    """Draw the poster on a page on its side, its words read like those of the chapters."""
+    """Draw the poster on a landscape page, tagged like the chapters."""
     with report.landscape() as room:
         scale = min(room.width / scene.width, room.height / scene.height)
         width, height = scene.width * scale, scene.height * scale

@@ -1,4 +1,4 @@
-"""The blocks of the plan drawn into a tagged PDF on A4."""
+"""Rendering of the plan's blocks as a tagged PDF on A4."""
 
 from functools import partial, singledispatch
 
@@ -21,13 +21,13 @@ from path_planner.typography.metrics import line_metrics
 
 PAGE_STYLE = PageStyle(points=blocks.POINTS, margin=24)
 POSTER_SIZE = PAGE_STYLE.landscape_size
-"""Width and height in millimetres of the poster in the plan, which has a page on its side."""
+"""Width and height in millimetres of the poster in the plan, on a landscape page."""
 _STAMP = 30.0
 
 
 @singledispatch
 def draw(block: Block, _book: Report) -> None:
-    """Draw a block where the book has come to; each kind of block has a function below."""
+    """Draw a block at the current position, dispatched by its type to the functions below."""
     raise TypeError(type(block))
 
 
@@ -81,7 +81,7 @@ def _draw_references(references: blocks.References, report: Report) -> None:
 
 @draw.register
 def _draw_quote(quote: blocks.BlockQuote, report: Report) -> None:
-    """Draw a quote with a quiet line at its side."""
+    """Draw a quote with a bar at its side."""
     size = quote.points * 25.4 / 72
     lines = wrap(quote.words, report.width - 5, DOCUMENT, size)
     height = line_metrics(quote.words, DOCUMENT, size).line * len(lines)

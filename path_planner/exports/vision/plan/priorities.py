@@ -39,40 +39,50 @@ _BRIEFLY = {
     StakeholderGroup.UNKNOWN: N_("Not recorded"),
 }
 _HEIGHT_ROW = 14.0
-"""About as tall as a row of a table with columns in it."""
+"""The approximate height of a table row with vertical bars, in millimetres."""
 _SOME_ROWS = 9
 """So many rows stand on one page with their heading, where there are so many."""
 
 
-def method_of(held: VoteRound) -> str:
-    """Say how people voted."""
-    return _(METHOD_WORDS[held.method])
+def method_of(vote_round: VoteRound) -> str:
+    """Return the name of the voting method."""
+    return _(METHOD_WORDS[vote_round.method])
 
 
-def round_blocks(known: PlanContext, held: VoteRound, number: int) -> Iterator[Block]:
-    """Tell one round, with its charts and the tables they are drawn from."""
-    counted = tally(known.vision, held.id)
-    yield Heading(_("Round {number}: {method}", number=number, method=method_of(held)))
-    yield _how(held, counted)
+def round_blocks(context: PlanContext, vote_round: VoteRound, number: int) -> Iterator[Block]:
+    """Return one round, with its charts and tables."""
+    counted = tally(context.vision, vote_round.id)
+    yield Heading(_("Round {number}: {method}", number=number, method=method_of(vote_round)))
+    yield _how(vote_round, counted)
     if not counted.results:
         return
     yield from _voters(counted)
     if _told_apart(counted):
-        yield _sums(known, held, counted)
+        yield _sums(context, vote_round, counted)
     else:
-        yield from _plain_sums(known, held, counted)
-    if held.method is not Method.HANDS:
-        yield from _spread(known, held, counted)
-    yield from _not_lost(known, counted)
+        yield from _plain_sums(context, vote_round, counted)
+    if vote_round.method is not Method.HANDS:
+        yield from _spread(context, vote_round, counted)
+    yield from _not_lost(context, counted)
 
 
-def _how(held: VoteRound, counted: Tally) -> Paragraph:
-    told = [_("The question was: {question}", question=held.question)] if held.question else []
-    told += [_("It was asked on {day}.", day=format_date(held.held_on))] if held.held_on else []
-    told.append(_(_HOW[held.method]))
-    if held.method is Method.DOTS:
+def _how(vote_round: VoteRound, counted: Tally) -> Paragraph:
+    told = (
+        [_("The question was: {question}", question=vote_round.question)]
+        if vote_round.question
+        else []
+    )
+    told += (
+        [_("It was asked on {day}.", day=format_date(vote_round.held_on))]
+        if vote_round.held_on
+        else []
+    )
+    told.append(_(_HOW[vote_round.method]))
+    if vote_round.method is Method.DOTS:
         told.append(
-            ngettext("Each person had {count} dot.", "Each person had {count} dots.", held.dots)
+            ngettext(
+                "Each person had {count} dot.", "Each person had {count} dots.", vote_round.dots
+            )
         )
     told.append(ngettext("{count} person voted.", "{count} people voted.", counted.people))
     if counted.proxies:
@@ -105,12 +115,12 @@ def _voters(counted: Tally) -> Iterator[Block]:
 
 
 def _told_apart(counted: Tally) -> bool:
-    """Tell whether it may be shown from where people speak who voted."""
+    """Whether the stakeholder groups of voters may be shown."""
     return any(group is not StakeholderGroup.UNKNOWN for group in counted.voters)
 
 
-def _sums(known: PlanContext, held: VoteRound, counted: Tally) -> BarChart:
-    """Show sums as bars with a part for each standing, and the same as numbers."""
+def _sums(context: PlanContext, vote_round: VoteRound, counted: Tally) -> BarChart:
+    """Return totals as a bar chart with a part for each stakeholder group."""
     sides = [
         group
         for group in StakeholderGroup
@@ -118,7 +128,7 @@ def _sums(known: PlanContext, held: VoteRound, counted: Tally) -> BarChart:
     ]
     bars = tuple(
         Bar(
-            _label(known, result.priority),
+            _label(context, result.priority),
             tuple(result.by_stakeholder_group.get(side, 0) for side in StakeholderGroup),
         )
         for result in counted.results
@@ -127,8 +137,8 @@ def _sums(known: PlanContext, held: VoteRound, counted: Tally) -> BarChart:
     columns += [Column(_(_BRIEFLY[side]), 1.75) for side in sides]
     rows: list[Row] = [
         (
-            Cell(refs=known.refs("priorities", [result.priority])),
-            known.vision.priorities[result.priority].title,
+            Cell(refs=context.refs("priorities", [result.priority])),
+            context.vision.priorities[result.priority].title,
             str(result.total),
             *(str(result.by_stakeholder_group.get(side, 0)) for side in sides),
         )
@@ -138,25 +148,25 @@ def _sums(known: PlanContext, held: VoteRound, counted: Tally) -> BarChart:
         _("How each group voted"),
         bars,
         tuple(_(STAKEHOLDER_GROUP_WORDS[group]) for group in StakeholderGroup),
-        _(_GIVEN[held.method]),
+        _(_GIVEN[vote_round.method]),
         Table(tuple(columns), tuple(rows), points=9),
     )
 
 
-def _plain_sums(known: PlanContext, held: VoteRound, counted: Tally) -> Iterator[Block]:
-    """Show sums alone, where it may not be told who gave them."""
+def _plain_sums(context: PlanContext, vote_round: VoteRound, counted: Tally) -> Iterator[Block]:
+    """Return totals alone, if stakeholder groups may not be shown."""
     keep = ROW * min(len(counted.results) + 1, _SOME_ROWS)
     yield Heading(_("How people voted"), 3, bookmarked=False, keep=keep)
     most = max((result.total for result in counted.results), default=0) or 1
     columns = (
         Column(_("No."), 0.85),
         Column(_("Priority"), 4.0),
-        Column(_(_GIVEN[held.method]), 4.0),
+        Column(_(_GIVEN[vote_round.method]), 4.0),
     )
     rows = tuple(
         (
-            Cell(refs=known.refs("priorities", [result.priority])),
-            known.vision.priorities[result.priority].title,
+            Cell(refs=context.refs("priorities", [result.priority])),
+            context.vision.priorities[result.priority].title,
             Cell(str(result.total), bar=result.total / most),
         )
         for result in counted.results
@@ -164,13 +174,13 @@ def _plain_sums(known: PlanContext, held: VoteRound, counted: Tally) -> Iterator
     yield Table(columns, rows, points=10)
 
 
-def _spread(known: PlanContext, held: VoteRound, counted: Tally) -> Iterator[Block]:
-    """Show in each row how many gave how much, as numbers and as columns above the line."""
+def _spread(context: PlanContext, vote_round: VoteRound, counted: Tally) -> Iterator[Block]:
+    """Return a table of how many people gave 0, 1, 2 …, with vertical bars."""
     most = max((max(result.spread, default=0) for result in counted.results), default=0)
-    steps = range((FULL_HAND if held.method is Method.FISTS else most) + 1)
+    steps = range((FULL_HAND if vote_round.method is Method.FISTS else most) + 1)
     keep = _HEIGHT_ROW * min(len(counted.results) + 1, _SOME_ROWS)
     yield Heading(_("How much people differed"), 3, bookmarked=False, keep=keep)
-    yield Paragraph(_(_APART[held.method]), small=True)
+    yield Paragraph(_(_APART[vote_round.method]), small=True)
     highest = (
         max((max(result.spread.values(), default=0) for result in counted.results), default=0) or 1
     )
@@ -178,8 +188,8 @@ def _spread(known: PlanContext, held: VoteRound, counted: Tally) -> Iterator[Blo
     columns += [Column(str(step), 0.8) for step in steps]
     rows: list[Row] = [
         (
-            Cell(refs=known.refs("priorities", [result.priority])),
-            known.vision.priorities[result.priority].title,
+            Cell(refs=context.refs("priorities", [result.priority])),
+            context.vision.priorities[result.priority].title,
             *(_people(result.spread.get(step, 0), highest) for step in steps),
         )
         for result in counted.results
@@ -191,7 +201,7 @@ def _people(count: int, highest: int) -> Cell:
     return Cell(str(count), column=count / highest)
 
 
-def _not_lost(known: PlanContext, counted: Tally) -> Iterator[Block]:
+def _not_lost(context: PlanContext, counted: Tally) -> Iterator[Block]:
     found = [result for result in counted.results if result.not_lost]
     if found:
         yield Heading(_("What must not be lost"), 3, bookmarked=False)
@@ -203,8 +213,8 @@ def _not_lost(known: PlanContext, counted: Tally) -> Iterator[Block]:
         )
         rows = tuple(
             (
-                Cell(refs=known.refs("priorities", [one.priority])),
-                known.vision.priorities[one.priority].title,
+                Cell(refs=context.refs("priorities", [one.priority])),
+                context.vision.priorities[one.priority].title,
                 str(one.not_lost),
             )
             for one in found
@@ -212,36 +222,36 @@ def _not_lost(known: PlanContext, counted: Tally) -> Iterator[Block]:
         yield Table(columns, rows, points=10)
 
 
-def _label(known: PlanContext, priority: str) -> str:
-    name = known.name("priorities", priority)
-    return f"{name} {known.vision.priorities[priority].title}"
+def _label(context: PlanContext, priority: str) -> str:
+    name = context.name("priorities", priority)
+    return f"{name} {context.vision.priorities[priority].title}"
 
 
-"""So many rows stay together where there are so many."""
+"""The number of first rows that stay together."""
 
 
-def content(known: PlanContext) -> Iterator[Block]:
-    """List the priorities, then each round of votes, then the rounds beside each other."""
-    priorities = sorted_records(known.vision.priorities)
+def content(context: PlanContext) -> Iterator[Block]:
+    """Return the priorities, then each round of votes, then a comparison of the rounds."""
+    priorities = sorted_records(context.vision.priorities)
     if not priorities:
         yield nothing_yet()
         return
-    yield _listed(known, priorities)
-    rounds = closed_rounds(known.vision)
+    yield _listed(context, priorities)
+    rounds = closed_rounds(context.vision)
     if not rounds:
         yield Paragraph(_("No vote has been closed. The list is in the order the group wrote it."))
     for index, held in enumerate(rounds, 1):
-        yield from round_blocks(known, held, index)
+        yield from round_blocks(context, held, index)
     if len(rounds) > 1:
-        yield from _beside(known, rounds)
+        yield from _beside(context, rounds)
 
 
 def closed_rounds(vision: Vision) -> list[VoteRound]:
-    """Return the rounds that are over: while people still vote, nothing of it is told."""
+    """Return the closed rounds; open ones are never published."""
     return [vote_round for vote_round in sorted_records(vision.votes) if not vote_round.open]
 
 
-def _listed(known: PlanContext, priorities: list[Priority]) -> Table:
+def _listed(context: PlanContext, priorities: list[Priority]) -> Table:
     columns = (
         Column(_("No."), 0.85),
         Column(_("What we should work on"), 3.2),
@@ -251,30 +261,30 @@ def _listed(known: PlanContext, priorities: list[Priority]) -> Table:
         Column(_("What comes from it"), 1.5),
     )
     return numbered_table(
-        known, "priorities", priorities, columns, row=partial(_priority, known), points=10
+        context, "priorities", priorities, columns, row=partial(_priority, context), points=10
     )
 
 
-def _priority(known: PlanContext, one: Priority) -> Row:
+def _priority(context: PlanContext, priority: Priority) -> Row:
     return (
-        one.title,
-        one.why or "–",
-        Cell(refs=known.refs("themes", one.themes)),
-        _("Yes") if one.chosen else _("Not now"),
-        Cell(refs=_comes(known, one.id)),
+        priority.title,
+        priority.why or "–",
+        Cell(refs=context.refs("themes", priority.themes)),
+        _("Yes") if priority.chosen else _("Not now"),
+        Cell(refs=_comes(context, priority.id)),
     )
 
 
-def _comes(known: PlanContext, priority: str) -> tuple[Ref, ...]:
-    actions = known.refs("actions", actions_of(known, [priority]))
-    return actions + known.refs("outcomes", outcomes_of(known, [priority]))
+def _comes(context: PlanContext, priority: str) -> tuple[Ref, ...]:
+    actions = context.refs("actions", actions_of(context, [priority]))
+    return actions + context.refs("outcomes", outcomes_of(context, [priority]))
 
 
-def _beside(known: PlanContext, rounds: list[VoteRound]) -> Iterator[Block]:
-    """Show what each priority got in every round: first alone, then after talking."""
-    keep = ROW * (min(len(known.vision.priorities), _SOME_ROWS) + 2)
+def _beside(context: PlanContext, rounds: list[VoteRound]) -> Iterator[Block]:
+    """Return a table of what each priority got in every round."""
+    keep = ROW * (min(len(context.vision.priorities), _SOME_ROWS) + 2)
     yield Heading(_("The rounds side by side"), keep=keep)
-    tallies = [tally(known.vision, held.id) for held in rounds]
+    tallies = [tally(context.vision, held.id) for held in rounds]
     totals = [{result.priority: result.total for result in tally.results} for tally in tallies]
     columns = [Column(_("No."), 0.85), Column(_("Priority"), 3.5)]
     columns += [
@@ -283,14 +293,14 @@ def _beside(known: PlanContext, rounds: list[VoteRound]) -> Iterator[Block]:
     ]
     rows: list[Row] = [
         (
-            Cell(refs=known.refs("priorities", [priority.id])),
+            Cell(refs=context.refs("priorities", [priority.id])),
             priority.title,
             *(
                 str(total[priority.id]) if priority.id in total else _("not asked")
                 for total in totals
             ),
         )
-        for priority in sorted_records(known.vision.priorities)
+        for priority in sorted_records(context.vision.priorities)
     ]
     yield Table(tuple(columns), tuple(rows), points=10)
     held_on = [format_date(held.held_on) for held in rounds if held.held_on]

@@ -1,4 +1,4 @@
-"""Voices in their own words: chosen so that many are heard, people and professionals apart."""
+"""Quotes of a theme: a balanced sample, with people and professionals apart."""
 
 import re
 from collections.abc import Collection, Iterator, Sequence
@@ -18,9 +18,9 @@ from path_planner.exports.vision.plan.context import PlanContext
 from path_planner.i18n import N_, _, ngettext
 
 _ONE_BESIDE = 3
-"""So many quotes of people stand beside one of professionals; the rest is in the evidence."""
+"""The number of people's quotes for each one of professionals; the rest is in the appendix."""
 _PAIR, _ALIKE = 2, 2
-"""Two sides with about as many quotes stand beside each other; else one has a hole below it."""
+"""Two sides with about as many quotes are set in columns."""
 _BLOCKS = (
     (
         N_("People, families and neighbours"),
@@ -34,29 +34,29 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 def language_of(quote: Quote) -> str:
-    """Return the language of a quote as programs that read aloud know it, where it is one."""
+    """Return the BCP 47 tag of a quote's language, or ""."""
     return quote.language if _LANGUAGE.fullmatch(quote.language) else ""
 
 
 def said_by(quote: Quote) -> str:
-    """Say who said it and how, as far as it may be told."""
+    """Return the attribution of a quote, as far as it may be published."""
     return " · ".join(part for part in (quote.by, quote.how) if part)
 
 
-def quote_block(known: PlanContext, quote: Quote, *, points: float = POINTS) -> BlockQuote:
-    """Return a quote, who said it, and where it is listed."""
-    refs = known.refs("voices", [quote.voice]) + known.refs("sources", [quote.source])
+def quote_block(context: PlanContext, quote: Quote, *, points: float = POINTS) -> BlockQuote:
+    """Return a quote with its attribution and a link to the appendix."""
+    refs = context.refs("voices", [quote.voice]) + context.refs("sources", [quote.source])
     return BlockQuote(quote.words, language_of(quote), said_by(quote), refs, points)
 
 
 def quotes_by_side(
-    known: PlanContext,
+    context: PlanContext,
     voices: Sequence[SharedVoice],
     below: Collection[str] = (),
     most: int = SAMPLE_SIZE,
 ) -> Iterator[Block]:
-    """Return a handful of quotes of each side, but for those that are quoted further below."""
-    quotable = [voice for voice in voices if known.quote(voice) and voice.id not in below]
+    """Return a sample of quotes of each side, without those that are quoted elsewhere."""
+    quotable = [voice for voice in voices if context.quote(voice) and voice.id not in below]
     sides = [
         (
             _(title),
@@ -69,13 +69,15 @@ def quotes_by_side(
     ]
     shown = [(title, chosen) for title, chosen in sides if chosen]
     if len(shown) == _PAIR and abs(len(shown[0][1]) - len(shown[1][1])) <= _ALIKE:
-        yield SideBySide(tuple((_title(title), *_quotes(known, chosen)) for title, chosen in shown))
+        yield SideBySide(
+            tuple((_title(title), *_quotes(context, chosen)) for title, chosen in shown)
+        )
     else:
         for title, chosen in shown:
             yield _title(title)
-            yield _in_two_columns(known, chosen)
+            yield _in_two_columns(context, chosen)
     more = _more(len(quotable) - sum(len(chosen) for _side, chosen in sides))
-    told = " ".join(part for part in (more, _silent(voices, known)) if part)
+    told = " ".join(part for part in (more, _silent(voices, context)) if part)
     if told:
         yield Paragraph(told, small=True)
 
@@ -90,8 +92,8 @@ def _more(more: int) -> str:
     )
 
 
-def _silent(voices: Sequence[SharedVoice], known: PlanContext) -> str:
-    silent = sum(known.quote(voice) is None for voice in voices)
+def _silent(voices: Sequence[SharedVoice], context: PlanContext) -> str:
+    silent = sum(context.quote(voice) is None for voice in voices)
     if not silent:
         return ""
     return ngettext(
@@ -101,26 +103,26 @@ def _silent(voices: Sequence[SharedVoice], known: PlanContext) -> str:
     )
 
 
-def counted(voices: Sequence[SharedVoice], known: PlanContext) -> Iterator[Block]:
-    """Say how many voices are counted though their words are not printed."""
-    told = _silent(voices, known)
+def counted(voices: Sequence[SharedVoice], context: PlanContext) -> Iterator[Block]:
+    """Return a sentence on the number of voices that are counted but not quoted."""
+    told = _silent(voices, context)
     if told:
         yield Paragraph(told, small=True)
 
 
-def _in_two_columns(known: PlanContext, voices: Sequence[SharedVoice]) -> SideBySide:
-    """Return the quotes of one side, the first of them in the first column."""
+def _in_two_columns(context: PlanContext, voices: Sequence[SharedVoice]) -> SideBySide:
+    """Return the quotes of one side in two columns."""
     half = (len(voices) + 1) // 2
     columns = (some for some in (voices[:half], voices[half:]) if some)
-    return SideBySide(tuple(tuple(_quotes(known, some)) for some in columns))
+    return SideBySide(tuple(tuple(_quotes(context, some)) for some in columns))
 
 
 def _title(title: str) -> Heading:
     return Heading(title, 3, points=12, bookmarked=False)
 
 
-def _quotes(known: PlanContext, voices: Sequence[SharedVoice]) -> Iterator[Block]:
+def _quotes(context: PlanContext, voices: Sequence[SharedVoice]) -> Iterator[Block]:
     for voice in voices:
-        quote = known.quote(voice)
+        quote = context.quote(voice)
         if quote:
-            yield quote_block(known, quote)
+            yield quote_block(context, quote)

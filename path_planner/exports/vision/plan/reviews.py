@@ -12,18 +12,18 @@ from path_planner.i18n import N_, _, format_date, ngettext
 from path_planner.pdf.table import Cell, Column
 
 
-def content(known: PlanContext) -> Iterator[Block]:
-    """Tell every round, the first one first; nothing where nobody has looked back yet."""
-    for held in rounds_in_order(known.vision):
+def content(context: PlanContext) -> Iterator[Block]:
+    """Return every review round in order; nothing if there is none."""
+    for held in rounds_in_order(context.vision):
         yield Heading(_("On {day}", day=format_date(held.on)))
         yield from prose(held.words)
-        yield from _replies(known, held)
-        yield from _readings(known, held)
+        yield from _replies(context, held)
+        yield from _readings(context, held)
 
 
-def _replies(known: PlanContext, held: ReviewRound) -> Iterator[Block]:
-    found = replies_in(known.vision, held.id)
-    shown = [action for action in sorted_records(known.vision.actions) if action.id in found]
+def _replies(context: PlanContext, review_round: ReviewRound) -> Iterator[Block]:
+    found = replies_in(context.vision, review_round.id)
+    shown = [action for action in sorted_records(context.vision.actions) if action.id in found]
     if not shown:
         return
     columns = (
@@ -38,25 +38,25 @@ def _replies(known: PlanContext, held: ReviewRound) -> Iterator[Block]:
     for action in shown:
         reply = found[action.id]
         said = [
-            known.vision.priorities[priority].title
+            context.vision.priorities[priority].title
             for priority in action.priorities
-            if priority in known.vision.priorities
+            if priority in context.vision.priorities
         ]
         rows.append(
             (
-                Cell(refs=known.refs("actions", [action.id])),
+                Cell(refs=context.refs("actions", [action.id])),
                 "\n".join(said) or "–",
                 action.what,
                 _(PROGRESS_WORDS[reply.progress]),
                 _did(reply),
-                _answers(known, reply),
+                _answers(context, reply),
             )
         )
     yield Table(columns, tuple(rows), points=9.5)
 
 
 def _did(reply: Reply) -> str:
-    """Say what was done; where it cannot be, why, and who decided that."""
+    """Return what was done, or why it cannot be done and who decided."""
     parts = [reply.we_did] if reply.we_did else []
     if reply.why:
         parts.append(_("Why: {words}", words=reply.why))
@@ -69,8 +69,8 @@ def _did(reply: Reply) -> str:
     return "\n".join(parts) or "–"
 
 
-def _answers(known: PlanContext, reply: Reply) -> str:
-    answers = answers_to(known.vision, reply.id)
+def _answers(context: PlanContext, reply: Reply) -> str:
+    answers = answers_to(context.vision, reply.id)
     if not answers:
         return _("Nobody has replied yet.")
     counted = count_answers(answers)
@@ -92,11 +92,11 @@ def _answers(known: PlanContext, reply: Reply) -> str:
     return "\n".join([*parts, *(answer.words for answer in answers if answer.words)])
 
 
-def _readings(known: PlanContext, held: ReviewRound) -> Iterator[Block]:
+def _readings(context: PlanContext, review_round: ReviewRound) -> Iterator[Block]:
     found = [
         reading
-        for reading in sorted_records(known.vision.readings)
-        if reading.round == held.id and reading.outcome in known.vision.outcomes
+        for reading in sorted_records(context.vision.readings)
+        if reading.round == review_round.id and reading.outcome in context.vision.outcomes
     ]
     if found:
         yield Heading(_("What the measures showed"), 3, bookmarked=False)
@@ -107,8 +107,8 @@ def _readings(known: PlanContext, held: ReviewRound) -> Iterator[Block]:
         )
         rows = tuple(
             (
-                Cell(refs=known.refs("outcomes", [one.outcome])),
-                known.vision.outcomes[one.outcome].statement,
+                Cell(refs=context.refs("outcomes", [one.outcome])),
+                context.vision.outcomes[one.outcome].statement,
                 one.words,
             )
             for one in found

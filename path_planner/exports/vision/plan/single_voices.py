@@ -1,4 +1,4 @@
-"""Voices of one: what only one person said has a place of its own."""
+"""The chapter of single voices: what only one person said."""
 
 from collections.abc import Iterator
 
@@ -11,9 +11,9 @@ from path_planner.exports.vision.plan.quotes import quote_block
 from path_planner.i18n import N_, _, ngettext
 
 
-def content(known: PlanContext) -> Iterator[Block]:
-    """Give each lone voice its place; one that is not quoted is still there."""
-    voices = single_voices(known.vision)
+def content(context: PlanContext) -> Iterator[Block]:
+    """Return each single voice; those that may not be quoted are mentioned without words."""
+    voices = single_voices(context.vision)
     if not voices:
         yield Paragraph(_("No voice was kept on its own."))
         return
@@ -25,21 +25,21 @@ def content(known: PlanContext) -> Iterator[Block]:
         )
     )
     for voice in voices:
-        yield from _lone(known, voice)
+        yield from _lone(context, voice)
 
 
-def _lone(known: PlanContext, voice: SharedVoice) -> Iterator[Block]:
+def _lone(context: PlanContext, voice: SharedVoice) -> Iterator[Block]:
     yield Space(EM)
-    quote = known.quote(voice)
+    quote = context.quote(voice)
     if quote:
-        yield quote_block(known, quote, points=14)
+        yield quote_block(context, quote, points=14)
     else:
         yield References(
             _("Said by one person, counted but not quoted:"),
-            known.refs("voices", [voice.id]),
+            context.refs("voices", [voice.id]),
             points=12,
         )
-    themes = known.refs("themes", [one.id for one in known.themes_of.get(voice.id, ())])
+    themes = context.refs("themes", [one.id for one in context.themes_of.get(voice.id, ())])
     yield References(_("It is also in a theme:"), themes)
 
 

@@ -1,4 +1,4 @@
-"""The summary, and what was promised from the start."""
+"""The chapters with the summary, the limits, and the vision with the poster."""
 
 from collections.abc import Iterator
 
@@ -24,9 +24,9 @@ from path_planner.pdf.table import Cell, Column
 from path_planner.scene.model import Scene
 
 
-def summary_content(known: PlanContext) -> Iterator[Block]:
+def summary_content(context: PlanContext) -> Iterator[Block]:
     """Return the summary, how many were heard, the themes and what was chosen."""
-    vision, whole = known.vision, known.whole
+    vision, whole = context.vision, context.whole
     yield from prose(vision.about.summary)
     paths = ngettext("{count} PATH", "{count} PATHs", whole.paths)
     talks = ngettext("{count} conversation", "{count} conversations", whole.conversations)
@@ -44,7 +44,7 @@ def summary_content(known: PlanContext) -> Iterator[Block]:
         yield Table(
             (Column(_("No."), 0.5), Column(_("Theme"), 2.0), Column(_("In our words"), 4.0)),
             tuple(
-                (_linked(known, "themes", theme.id), theme.name, theme.statement)
+                (_linked(context, "themes", theme.id), theme.name, theme.statement)
                 for theme in sorted_records(vision.themes)
             ),
             points=10,
@@ -55,9 +55,9 @@ def summary_content(known: PlanContext) -> Iterator[Block]:
             (Column(_("No."), 0.5), Column(_("Priority"), 4.0), Column(_("Actions"), 2.0)),
             tuple(
                 (
-                    _linked(known, "priorities", priority.id),
+                    _linked(context, "priorities", priority.id),
                     priority.title,
-                    Cell(refs=known.refs("actions", actions_of(known, [priority.id]))),
+                    Cell(refs=context.refs("actions", actions_of(context, [priority.id]))),
                 )
                 for priority in chosen(vision)
             ),
@@ -65,13 +65,13 @@ def summary_content(known: PlanContext) -> Iterator[Block]:
         )
 
 
-def _linked(known: PlanContext, collection: str, record_id: str) -> Cell:
-    return Cell(refs=known.refs(collection, [record_id]))
+def _linked(context: PlanContext, collection: str, record_id: str) -> Cell:
+    return Cell(refs=context.refs(collection, [record_id]))
 
 
-def limits_content(known: PlanContext) -> Iterator[Block]:
-    """Return what can change, what cannot, who decides, the money, and the promise."""
-    limits = known.vision.limits
+def limits_content(context: PlanContext) -> Iterator[Block]:
+    """Return the limits: what can change, what cannot, who decides, budget, promise."""
+    limits = context.vision.limits
     rows = (
         ((_("What we promised"), limits.promise),),
         (
@@ -99,12 +99,12 @@ LIMITS = Chapter("limits", N_("What we promised, and its limits"), limits_conten
 TITLE = N_("Our vision")
 _LARGE, _LARGER = 26.0, 17.0
 _SHORT = 700
-"""A vision of so few letters has a page to itself, in letters to be read from afar."""
+"""A vision with fewer characters is set in large type on a page of its own."""
 
 
-def content(known: PlanContext, scene: Scene) -> Iterator[Block]:
-    """Return how it is when it has come true; then the PATH, as large as a page is."""
-    words = known.vision.about.vision
+def content(context: PlanContext, scene: Scene) -> Iterator[Block]:
+    """Return the vision in the present tense, then the poster on a page."""
+    words = context.vision.about.vision
     if words:
         yield Paragraph(_("It has come true. This is what it is like."))
         yield Space(EM * 2)

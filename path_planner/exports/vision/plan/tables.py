@@ -1,4 +1,4 @@
-"""Tables of what has a number: references to a record lead to its row."""
+"""Tables of numbered records, whose rows are the targets of references."""
 
 from collections.abc import Callable, Iterable
 from typing import Protocol, TypeVar
@@ -13,14 +13,14 @@ class Numbered(Protocol):
 
     @property
     def id(self) -> str:
-        """Return what it is kept under."""
+        """Return its id."""
 
 
 Record = TypeVar("Record", bound=Numbered)
 
 
 def numbered_table(
-    known: PlanContext,
+    context: PlanContext,
     collection: str,
     records: Iterable[Record],
     columns: tuple[Column, ...],
@@ -28,7 +28,7 @@ def numbered_table(
     row: Callable[[Record], Row],
     points: float,
 ) -> Table:
-    """Return a row for each record: its number, then what the row says of it."""
-    names = ((record, known.name(collection, record.id)) for record in records)
+    """Return a table with a row for each record: its reference, then the cells of `row`."""
+    names = ((record, context.name(collection, record.id)) for record in records)
     rows = tuple((Cell(name, anchor=name), *row(one)) for one, name in names)
     return Table(columns, rows, points=points)
