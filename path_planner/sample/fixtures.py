@@ -1,4 +1,4 @@
-"""The stories that samples tell: made-up people, told as assets."""
+"""The fixtures of sample data: fictional workshops and a vision, read from assets."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -18,7 +18,7 @@ STORIES = ("jonah", "winifred", "nether_quill")
 
 
 class Part(Value):
-    """Somebody in a story."""
+    """A person of a story."""
 
     key: str
     name: str
@@ -29,7 +29,7 @@ class Part(Value):
 
 
 class Said(Value):
-    """What somebody says in a story."""
+    """A voice of a story."""
 
     by: str
     text: str
@@ -38,7 +38,7 @@ class Said(Value):
 
 
 class Pledge(Value):
-    """What somebody enrols for or promises to do, so many days after the workshop."""
+    """A commitment of a story, with its date in days after the workshop."""
 
     who: str
     what: str
@@ -49,7 +49,7 @@ class Pledge(Value):
 
 
 class Drawing(Value):
-    """What is drawn in a stage, by whom, and what it shows."""
+    """A drawing of a story: its stage, author and alternative text."""
 
     by: str
     words: str
@@ -57,11 +57,11 @@ class Drawing(Value):
 
 
 Place = tuple[float, float]
-"""Across and down the wall, in its units."""
+"""x and y in wall units."""
 
 
 class Stamped(Value):
-    """A stamp on the wall: its middle, and how tall it is."""
+    """A stamp on the wall: its centre and height."""
 
     stage: str
     icon: str
@@ -72,7 +72,7 @@ class Stamped(Value):
 
 
 class Lettered(Value):
-    """Words written straight onto the wall, from their upper left corner."""
+    """A label on the wall, from its upper left corner."""
 
     stage: str
     text: str
@@ -115,7 +115,7 @@ class Wall(Value):
 
 
 class Story(Value):
-    """One workshop as it might have been."""
+    """A fictional workshop."""
 
     title: str
     process: str
@@ -134,7 +134,7 @@ class Story(Value):
 
 
 class Bank(Value):
-    """Sentences with blanks for one stage, and the words that fill them, under their names."""
+    """Sentence templates for one stage, and the words for their placeholders."""
 
     frames: tuple[str, ...]
 
@@ -145,7 +145,7 @@ class Bank(Value):
 
 @cache
 def story(number: int) -> Story:
-    """Return one of the stories; after the last the first comes again."""
+    """Return one of the stories, in a cycle."""
     name = STORIES[number % len(STORIES)]
     return Story.model_validate(orjson.loads(asset(f"samples/{name}.json").read_bytes()))
 
@@ -160,7 +160,7 @@ def _more_words() -> Mapping[str, Mapping[str, list[str]]]:
 
 @cache
 def bank(stage: str) -> Bank:
-    """Return more words for a stage; the short form's last stage speaks as the long form's."""
+    """Return the sentence templates of a stage."""
     return Bank.model_validate(_more_words()["first_step" if stage == "first_steps" else stage])
 
 
@@ -170,7 +170,7 @@ def names(kind: str) -> list[str]:
 
 
 class ThemeFixture(Value):
-    """A theme, and sentences that belong to it; some belong to another one `also`."""
+    """A theme, and its sentences; `also` names a second theme of some."""
 
     id: str
     name: str
@@ -192,7 +192,7 @@ class MemberFixture(Value):
 
 
 class RecordFixture(Value):
-    """A conversation: so many voices of each theme, or the very words with their themes."""
+    """A conversation: the number of voices of each theme, or its exact voices."""
 
     what: SourceKind
     kept_as: str
@@ -281,7 +281,7 @@ class ReplyFixture(Value):
 
 
 class VisionStory(Value):
-    """A whole vision as it might have been."""
+    """A fictional vision."""
 
     title: str
     community: str
@@ -314,7 +314,7 @@ def vision_story() -> VisionStory:
 
 
 def varied(sentence: str, chance: Chance) -> str:
-    """Choose one of each {this|or that} of a sentence."""
+    """Return a sentence with a random choice for each {this|or that}."""
     told: list[str] = []
     for part in sentence.split("{"):
         choices, closed, rest = part.partition("}")

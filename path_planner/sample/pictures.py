@@ -1,4 +1,4 @@
-"""Small pictures as a graphic facilitator draws them: a few lines each, in a square of size 1."""
+"""Small line drawings for samples, each in a unit square."""
 
 from collections.abc import Iterator
 from math import cos, pi, sin
@@ -10,7 +10,7 @@ INK, RED, BLUE, GREEN, ORANGE, YELLOW = range(6)
 
 
 class Line(NamedTuple):
-    """One movement of the pen: its colour, the points it goes through, and whether it is round."""
+    """A line: colour index, points, and whether it is a curve through them."""
 
     colour: int
     points: tuple[Point, ...]
@@ -18,7 +18,7 @@ class Line(NamedTuple):
 
 
 def arc(x: float, y: float, across: float, down: float, *turn: float) -> tuple[Point, ...]:
-    """Return points round a centre; `turn` is where it begins and ends, in whole turns."""
+    """Return points on an ellipse; `turn` is the start and end in full turns."""
     begin, end = turn or (0.0, 1.04)
     steps = max(6, int(abs(end - begin) * 18))
     angles = (2 * pi * (begin + (end - begin) * step / steps) for step in range(steps + 1))

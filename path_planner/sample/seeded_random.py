@@ -1,4 +1,4 @@
-"""Chance that comes out the same for the same seed, on every machine and version."""
+"""Seeded random numbers that are the same on every machine and Python version."""
 
 import random
 from collections.abc import Sequence
@@ -6,12 +6,12 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
-# As in real ids: without the letters and digits that look alike.
+# As in real ids: without easily confused letters and digits.
 _ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
 
 
 class Chance:
-    """Draws that use only `random()`: the one whose sequence Python promises to keep."""
+    """A generator that only uses `random()`, whose sequence Python guarantees."""
 
     def __init__(self, *seed: object) -> None:
         self._draw = random.Random(":".join(map(str, seed))).random  # noqa: S311  (no secret)
@@ -25,7 +25,7 @@ class Chance:
         return choices[int(self._draw() * len(choices))]
 
     def happens(self, likelihood: float) -> bool:
-        """Say whether something of this likelihood happens."""
+        """Return True with this probability."""
         return self._draw() < likelihood
 
     def fresh_id(self) -> str:

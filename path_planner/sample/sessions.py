@@ -1,4 +1,4 @@
-"""What is said in a sample: the words of its story, then more until there are enough voices."""
+"""Sample sessions: the voices of a story, then generated ones up to the requested number."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
@@ -27,7 +27,7 @@ def voices(
     names: Mapping[str, str],
     opened: Mapping[str, datetime],
 ) -> dict[str, Voice]:
-    """Tell the story, or exactly this many voices of it and more, each after its stage opened."""
+    """Return the voices of a story, or exactly `wanted` voices; each has a time in its stage."""
     told = _in_turn(story, stages)
     if wanted is not None:
         told = islice(_with_more(told, stages, list(people), chance), wanted)
@@ -49,7 +49,7 @@ def voices(
 
 
 def _in_turn(story: Story, stages: Sequence[str]) -> Iterator[tuple[str, Said]]:
-    """Take one voice of each stage in turn, so that any number of them covers every stage."""
+    """Yield the voices round-robin by stage, so that any number of them covers all stages."""
     longest = max(len(said) for said in story.voices.values())
     for index in range(longest):
         for stage in stages:
@@ -67,7 +67,7 @@ def _with_more(
     yield from told
     said = set[str]()
     for stage in cycle(stages):
-        # Words run out in the end: then some things are said twice, as in real life.
+        # When templates run out, sentences are repeated, as in real life.
         for _ in islice(count(), 20):
             text = _sentence(stage, chance)
             if text not in said:
@@ -89,13 +89,13 @@ FIRST_DAY = datetime(2026, 1, 12, 10, 0, tzinfo=UTC)
 DAYS_BETWEEN = 3
 DAYS_IN_A_CYCLE = 300
 _PROMISED = timedelta(minutes=8)
-"""How long after a stage was opened people promise something in it."""
+"""The time from the opening of a stage to its commitments."""
 
 
 def sample_sessions(
     sessions: int, *, voices: int | None = None, strokes: int | None = None, seed: int = 1
 ) -> list[Session]:
-    """Make so many sessions; without numbers each holds what its story holds."""
+    """Make sessions; without numbers of voices and strokes each has those of its story."""
     return [
         sample_session(
             number,
@@ -116,41 +116,41 @@ def sample_session(
     voices: int | None = None,
     strokes: int | None = None,
 ) -> Session:
-    """Make one session that began at this moment."""
+    """Make one session with this start time."""
     chance = Chance(seed, number)
-    return _Making(story(number), _names(story(number), number, chance), begins, chance).session(
-        voices, strokes
-    )
+    return _SessionBuilder(
+        story(number), _names(story(number), number, chance), begins, chance
+    ).session(voices, strokes)
 
 
-def _names(told: Story, number: int, chance: Chance) -> dict[str, str]:
-    """Give everybody a name: as in the story at first, then new ones each time it is told again."""
-    known = {**{part.key: part.name for part in told.people}, **told.names}
+def _names(story: Story, number: int, chance: Chance) -> dict[str, str]:
+    """Return names by role: those of the story, or new ones when the story is repeated."""
+    known = {**{part.key: part.name for part in story.people}, **story.names}
     if number < len(STORIES):
         return known
     return {
         key: chance.one_of(names("places"))
-        if key in told.names
+        if key in story.names
         else f"{chance.one_of(names('first'))} {chance.one_of(names('last'))}"
         for key in known
     }
 
 
-class _Making:
-    """One session while it is put together."""
+class _SessionBuilder:
+    """Builds one session."""
 
     def __init__(
-        self, told: Story, known_as: Mapping[str, str], begins: datetime, chance: Chance
+        self, story: Story, known_as: Mapping[str, str], begins: datetime, chance: Chance
     ) -> None:
-        self.told = told
+        self.told = story
         self.known_as = known_as
         self.begins = begins
         self.chance = chance
         self.id = chance.fresh_id()
-        self.ids = {part.key: chance.fresh_id() for part in told.people}
-        # In the room people go by their first names; a village goes by its whole name.
+        self.ids = {part.key: chance.fresh_id() for part in story.people}
+        # People are called by their first names, groups by their full names.
         self.called = {
-            key: name if key in told.names else name.split()[0] for key, name in known_as.items()
+            key: name if key in story.names else name.split()[0] for key, name in known_as.items()
         }
 
     def session(self, wanted_voices: int | None, wanted_strokes: int | None) -> Session:
@@ -177,7 +177,7 @@ class _Making:
             marks=drawn,
         )
         if told.wall and wanted_voices is None and wanted_strokes is None:
-            # It belongs to the words of the story: with more or less of them it would lie askew.
+            # The wall is laid out for the story's own words; with other numbers it would not fit.
             return with_wall(made, told.wall, self.ids, self.chance)
         return made
 

@@ -1,4 +1,4 @@
-"""How a hand draws: lines go through their points with a sway, slower where they turn."""
+"""Simulated handwriting and drawing: strokes with jitter, denser where they turn."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
@@ -11,7 +11,7 @@ from path_planner.sample.fixtures import Drawing
 from path_planner.sample.pictures import PICTURES, Line, Point
 from path_planner.sample.seeded_random import Chance
 
-# Fat dark pens, red and orange for what shall stand out, and yellow only to highlight.
+# Thick dark pens, red and orange for emphasis, yellow as a highlighter.
 PENS = (
     Pen(colour="#1E2430", width=7),
     Pen(colour="#B3261E", width=7),
@@ -25,15 +25,15 @@ SWAY = 0.012
 
 
 def drawn(line: Line, place: tuple[float, float, float], chance: Chance) -> tuple[float, ...]:
-    """Draw a line into the square at `place` (left, top, size): x0, y0, x1, y1 and so on."""
+    """Return a line drawn in the square `place` (left, top, size), as x0, y0, x1, y1."""
     left, top, size = place
     corners = [(left + x * size, top + y * size) for x, y in line.points]
     path = _rounded(corners) if line.round else corners
-    return _swaying(_walked(path), size * SWAY, chance)
+    return _with_jitter(_walked(path), size * SWAY, chance)
 
 
 def _rounded(points: Sequence[Point]) -> list[Point]:
-    """Return a curve through the points (Catmull and Rom's)."""
+    """Return points on a Catmull-Rom spline through the points."""
     if len(points) < 3:  # noqa: PLR2004  (two points are a straight line)
         return list(points)
     padded = [points[0], *points, points[-1]]
@@ -68,7 +68,7 @@ def _walked(path: Sequence[Point]) -> list[Point]:
     return walked
 
 
-def _swaying(points: Sequence[Point], sway: float, chance: Chance) -> tuple[float, ...]:
+def _with_jitter(points: Sequence[Point], sway: float, chance: Chance) -> tuple[float, ...]:
     waves = [(chance.between(0.05, 0.16), chance.between(0, 2 * pi)) for _ in range(4)]
     swayed: list[float] = []
     for index, (x, y) in enumerate(points):
@@ -91,7 +91,7 @@ def marks(
     opened: Mapping[str, datetime],
     chance: Chance,
 ) -> dict[str, Mark]:
-    """Draw the story, or exactly this many strokes of it and more, each while its stage is on."""
+    """Return the marks of a story, or exactly `wanted` strokes; each has a time in its stage."""
     made: dict[str, Mark] = {}
     left = strokes
     for order, (stage, drawing) in enumerate(_sheets(drawings, chance, endless=left is not None)):

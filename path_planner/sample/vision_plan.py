@@ -1,4 +1,4 @@
-"""The plan of a sample vision: priorities, votes, actions, outcomes, and one look back."""
+"""The plan of a sample vision: priorities, votes, actions, outcomes and a review."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
@@ -186,7 +186,7 @@ def _looking_back(
 
 
 def _reply(
-    told: ReplyFixture,
+    fixture: ReplyFixture,
     round_id: str,
     actions: Mapping[str, str],
     fresh_id: FreshId,
@@ -195,17 +195,17 @@ def _reply(
     return Reply(
         id=fresh_id(),
         round=round_id,
-        action=actions[told.action],
-        progress=told.progress,
-        we_did=told.we_did,
-        why=told.why,
-        who_decided=told.who_decided,
+        action=actions[fixture.action],
+        progress=fixture.progress,
+        we_did=fixture.we_did,
+        why=fixture.why,
+        who_decided=fixture.who_decided,
         order=float(order),
     )
 
 
-def _answers(told: ReplyFixture, reply_id: str, fresh_id: FreshId) -> Iterable[Answer]:
-    for order, (confirms, standing, words) in enumerate(told.answers):
+def _answers(fixture: ReplyFixture, reply_id: str, fresh_id: FreshId) -> Iterable[Answer]:
+    for order, (confirms, standing, words) in enumerate(fixture.answers):
         yield Answer(
             id=fresh_id(),
             reply=reply_id,

@@ -1,4 +1,4 @@
-"""What is said in the PATHs and conversations of a sample vision, and which theme it is of."""
+"""The voices of a sample vision's sessions and conversations, with their themes."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -13,7 +13,7 @@ from path_planner.sample.seeded_random import Chance
 from path_planner.sample.sessions import DAYS_BETWEEN, DAYS_IN_A_CYCLE, FIRST_DAY, sample_session
 
 WHOLE_STORIES = 6
-"""So many PATHs have their own story, drawings and all; the others are told by the themes."""
+"""The number of sessions with a story and drawings; others are generated from the themes."""
 _FEWEST, _MOST = 7, 13
 _OWN_SHARED = 2
 _LEVELS = (
@@ -26,12 +26,12 @@ _LEVELS = (
 
 
 class Said(NamedTuple):
-    """A sentence and the themes it belongs to; in none it is a voice of one."""
+    """A sentence and its themes; without a theme it is a single voice."""
 
     text: str
     themes: tuple[str, ...] = ()
     paid: bool = False
-    """Somebody says it who is paid to be there."""
+    """Said by a professional."""
 
 
 class SampleVoices(NamedTuple):
@@ -84,7 +84,7 @@ def record_voices(record: RecordFixture, story: VisionStory, chance: Chance) -> 
 def _sentences(story: VisionStory, chance: Chance) -> Iterator[Said]:
     seen = set[str]()
     for _ in range(int(chance.between(_FEWEST, _MOST + 1))):
-        # The first themes are the ones that most people speak of.
+        # The first themes are the most frequent ones.
         place = min(chance.between(0, 1), chance.between(0.1, 1.4))
         said = _of(story.themes[int(place * len(story.themes))], chance)
         if said.text not in seen:
@@ -122,6 +122,6 @@ def _is_paid(person: Person) -> bool:
 def _speaker(session: Session, said: Said, chance: Chance) -> Person:
     present = [person for person in session.people.values() if person.present]
     fitting = [one for one in present if _is_paid(one) is said.paid]
-    # Most is said by those whose PATH it is.
+    # Most voices are the pathfinder's.
     first = fitting[: 1 + len(fitting) // 3]
     return chance.one_of(first if chance.happens(0.5) else fitting)

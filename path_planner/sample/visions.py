@@ -1,4 +1,4 @@
-"""Sample visions: a whole way from many made-up PATHs to one plan, the same every time."""
+"""Sample visions: from many fictional sessions to a plan, deterministic for a seed."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
@@ -31,9 +31,9 @@ from path_planner.services.vision.imports.conversation import (
 )
 
 WITH_DRAWINGS = 6
-"""So many PATHs show their drawings; more would make the sample heavy and say nothing new."""
+"""The number of sessions that share drawings; more would make the sample large."""
 _PILE = 0.04
-"""The part of the voices that nobody has put anywhere yet."""
+"""The part of the voices that is not assigned to a theme."""
 _BEGUN = FIRST_DAY + timedelta(days=10)
 _DECIDED = FIRST_DAY + timedelta(days=140)
 
@@ -47,7 +47,7 @@ class _Gathered(NamedTuple):
 
 
 def sample_vision(paths: int, *, seed: int | str = 1) -> Vision:
-    """Make a vision of so many PATHs and three conversations, up to its first look back."""
+    """Make a vision of so many sessions and three conversations, up to its first review."""
     story, chance = vision_story(), Chance("vision", seed)
     begun = Vision(id=chance.fresh_id(), revision=1, begun=_BEGUN, updated=_DECIDED)
     gathered = _with_records(_with_paths(begun, paths, seed, story, chance), story, chance)
@@ -117,25 +117,25 @@ def _with_records(gathered: _Gathered, story: VisionStory, chance: Chance) -> _G
     return _Gathered(vision, themes)
 
 
-def _about_record(told: RecordFixture) -> AboutRecord:
-    day = (FIRST_DAY + timedelta(days=told.day)).date()
+def _about_record(fixture: RecordFixture) -> AboutRecord:
+    day = (FIRST_DAY + timedelta(days=fixture.day)).date()
     return AboutRecord(
-        what=told.what,
-        kept_as=told.kept_as,
+        what=fixture.what,
+        kept_as=fixture.kept_as,
         held_on=day,
-        place=told.place,
-        group=told.group,
-        people=told.people,
-        share=told.share,
+        place=fixture.place,
+        group=fixture.group,
+        people=fixture.people,
+        share=fixture.share,
         agreed=True,
         given_on=day,
-        how=told.how,
-        language=told.language,
+        how=fixture.how,
+        language=fixture.language,
     )
 
 
 def _placed(gathered: _Gathered, ids: Mapping[str, str], chance: Chance) -> Vision:
-    """Put the voices into their themes, but for those on the pile and those of one."""
+    """Assign the voices to their themes, except unassigned and single ones."""
     placings: dict[str, ThemeAssignment] = {}
     voices = dict[str, SharedVoice]()
     for order, voice in enumerate(gathered.vision.voices.values()):
@@ -229,7 +229,7 @@ PATHS = 12
 
 
 def vision_to_try(now: datetime, *, seed: int | str = 1) -> Vision:
-    """Make a vision of some PATHs whose last look back was yesterday."""
+    """Make a vision for trying out, whose last review was yesterday."""
     made = sample_vision(PATHS, seed=seed)
     looked = max(review_round.on for review_round in made.rounds.values())
     by = now.astimezone().date() - looked - timedelta(days=1)
@@ -240,7 +240,7 @@ def vision_to_try(now: datetime, *, seed: int | str = 1) -> Vision:
 
 
 def _moved(told: Any, by: timedelta) -> Any:
-    """Return plain facts with each of their days so much later."""
+    """Return plain data with all dates shifted."""
     if isinstance(told, date):
         return told + by
     if isinstance(told, Mapping):

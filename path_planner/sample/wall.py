@@ -1,4 +1,4 @@
-"""The living wall of a sample: ink, highlights, stamps, words, arrows, and signatures."""
+"""The wall of a sample session: strokes, highlights, stamps, labels, arrows, signatures."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
@@ -21,13 +21,13 @@ from path_planner.typography.fonts import LETTERING
 from path_planner.typography.metrics import text_width
 
 _SPAN = 700.0
-"""How far a line of the wall goes, for the sway of the hand."""
+"""The length of a line on the wall, by which its jitter is scaled."""
 _FIRST = 1000.0
-"""Above the orders of all sketches."""
+"""The first z-order, above all sketches."""
 
 
 def with_wall(session: Session, wall: Wall, people: Mapping[str, str], chance: Chance) -> Session:
-    """Let some sign, give every card its place, and draw on the wall, the highlights first."""
+    """Return the session with signatures, placed cards and marks on the wall."""
     signers = {people[one] for one in wall.signed_by}
     signed = [
         ink
