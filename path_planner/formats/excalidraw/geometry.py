@@ -27,9 +27,11 @@ def blurred(**numbers: tuple[Any, Any]) -> dict[str, Any]:
     }
 
 
-def exact(belongs: Mapping[str, Any], name: str, found: V, still_stands: Callable[[V], bool]) -> V:
+def exact(
+    custom_data: Mapping[str, Any], name: str, found: V, still_stands: Callable[[V], bool]
+) -> V:
     """Return the exact value of this name if it still fits, or else the value found."""
-    stored: Any = table(belongs.get("exact")).get(name)
+    stored: Any = table(custom_data.get("exact")).get(name)
     if isinstance(found, tuple):
         if not isinstance(stored, list) or not all(map(is_number, stored)):
             return found
@@ -72,7 +74,7 @@ def blurred_opacity(mark: BoxItem) -> dict[str, Any]:
     return blurred(opacity=(mark.opacity, opacity_read(opacity_written(mark.opacity))))
 
 
-def read_box(raw: Mapping[str, Any], belongs: Mapping[str, Any]) -> dict[str, float]:
+def read_box(raw: Mapping[str, Any], custom_data: Mapping[str, Any]) -> dict[str, float]:
     """Return the box of an element, with negative widths and heights normalised."""
     x, y = needed(raw.get("x")), needed(raw.get("y"))
     width = needed(raw.get("width", 0))
@@ -82,15 +84,17 @@ def read_box(raw: Mapping[str, Any], belongs: Mapping[str, Any]) -> dict[str, fl
         "y": max(y + min(height, 0.0), -FARTHEST),
         "width": abs(width),
         "height": abs(height),
-        "opacity": read_opacity(raw, belongs),
+        "opacity": read_opacity(raw, custom_data),
     }
 
 
-def read_opacity(raw: Mapping[str, Any], belongs: Mapping[str, Any], least: float = 0.0) -> float:
+def read_opacity(
+    raw: Mapping[str, Any], custom_data: Mapping[str, Any], least: float = 0.0
+) -> float:
     """Return the opacity of an element, exact if nobody changed it."""
     percent = clamped(raw.get("opacity"), 0.0, 100.0, 100.0)
     return exact(
-        belongs,
+        custom_data,
         "opacity",
         max(opacity_read(percent), least),
         lambda kept: (

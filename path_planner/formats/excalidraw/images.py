@@ -56,20 +56,20 @@ def stamp_of(raw_id: object) -> tuple[str, str] | None:
     return (match[1], f"#{match[2]}") if match else None
 
 
-def read(raw: Mapping[str, Any], belongs: Mapping[str, Any]) -> dict[str, Any]:
+def read(raw: Mapping[str, Any], custom_data: Mapping[str, Any]) -> dict[str, Any]:
     """Return the fields of a stamp or a photo, its kind among them."""
-    fields = read_box(raw, belongs) | {
-        "words": words_of(belongs.get("words")),
+    fields = read_box(raw, custom_data) | {
+        "words": words_of(custom_data.get("words")),
     }
     stamp = stamp_of(raw.get("fileId"))
-    icon = words_of(belongs.get("stamp")) or (stamp[0] if stamp else "")
+    icon = words_of(custom_data.get("stamp")) or (stamp[0] if stamp else "")
     if icon:
         colour = stamp[1] if stamp else read_colour(raw.get("strokeColor")) or INK
         return fields | {"kind": "stamp", "icon": icon, "colour": colour}
-    picture = id_of(belongs.get("picture")) or _picture(raw.get("fileId"))
+    picture = id_of(custom_data.get("picture")) or _picture(raw.get("fileId"))
     if picture is None:
         raise NotAMark
-    return fields | {"kind": "photo", "picture": picture, "under": belongs.get("under") is True}
+    return fields | {"kind": "photo", "picture": picture, "under": custom_data.get("under") is True}
 
 
 def _picture(raw_id: object) -> str | None:

@@ -41,12 +41,12 @@ def write(label: Label) -> dict[str, Any]:
 exacts = blurred_opacity
 
 
-def read(raw: Mapping[str, Any], belongs: Mapping[str, Any]) -> dict[str, Any]:
+def read(raw: Mapping[str, Any], custom_data: Mapping[str, Any]) -> dict[str, Any]:
     """Return the fields of a label."""
     text = str(clean(words_of(raw.get("text"))))
     if len(text) > MOST_LETTERS:
         raise NotAMark
-    return read_box(raw, belongs) | {
+    return read_box(raw, custom_data) | {
         "text": text,
         "size": clamped(raw.get("fontSize"), _SMALLEST, _LARGEST, 20.0),
         "colour": read_colour(raw.get("strokeColor")) or INK,

@@ -233,9 +233,9 @@ def _fields(element: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
     return fields.pop("kind", kind), fields
 
 
-def _by(belongs: Mapping[str, Any], before: Any) -> str | None:
-    if "by" in belongs or before is None:
-        return id_of(belongs.get("by"))
+def _by(custom_data: Mapping[str, Any], before: Any) -> str | None:
+    if "by" in custom_data or before is None:
+        return id_of(custom_data.get("by"))
     by: str | None = before.by
     return by
 

@@ -74,7 +74,7 @@ def exacts(shape: Shape) -> dict[str, Any]:
     return blurred_opacity(shape) | blurred(points=(shape.points, comes_back))
 
 
-def read(raw: Mapping[str, Any], belongs: Mapping[str, Any]) -> dict[str, Any]:
+def read(raw: Mapping[str, Any], custom_data: Mapping[str, Any]) -> dict[str, Any]:
     """Return the fields of a shape."""
     form = FORMS[raw["type"]]
     fields = {
@@ -84,12 +84,12 @@ def read(raw: Mapping[str, Any], belongs: Mapping[str, Any]) -> dict[str, Any]:
         "line_width": clamped(raw.get("strokeWidth"), _THINNEST, _FATTEST, 2.0),
         "dash": _dash(raw.get("strokeStyle")),
         "rounded": bool(raw.get("roundness")) or raw.get("strokeSharpness") == "round",
-        "words": words_of(belongs.get("words")),
+        "words": words_of(custom_data.get("words")),
     }
-    return fields | (_read_line(raw, belongs) if form in _LINES else read_box(raw, belongs))
+    return fields | (_read_line(raw, custom_data) if form in _LINES else read_box(raw, custom_data))
 
 
-def _read_line(raw: Mapping[str, Any], belongs: Mapping[str, Any]) -> dict[str, Any]:
+def _read_line(raw: Mapping[str, Any], custom_data: Mapping[str, Any]) -> dict[str, Any]:
     x, y = needed(raw.get("x")), needed(raw.get("y"))
     raw_points = raw.get("points")
     if not isinstance(raw_points, list) or not raw_points:
@@ -100,7 +100,7 @@ def _read_line(raw: Mapping[str, Any], belongs: Mapping[str, Any]) -> dict[str, 
     if not geometry.are_near(found):
         raise NotAMark
     points = exact(
-        belongs,
+        custom_data,
         "points",
         found,
         lambda kept: geometry.still_stands(kept, x, y, pairs),
@@ -110,7 +110,7 @@ def _read_line(raw: Mapping[str, Any], belongs: Mapping[str, Any]) -> dict[str, 
         "points": points,
         "start": _HEADS.get(words_of(raw.get("startArrowhead")), Head.NONE),
         "end": _HEADS.get(words_of(raw.get("endArrowhead")), Head.NONE),
-        "opacity": read_opacity(raw, belongs),
+        "opacity": read_opacity(raw, custom_data),
         "x": left,
         "y": top,
         "width": width,

@@ -54,7 +54,7 @@ def exacts(stroke: Stroke) -> dict[str, Any]:
     )
 
 
-def read(raw: Mapping[str, Any], belongs: Mapping[str, Any]) -> dict[str, Any]:
+def read(raw: Mapping[str, Any], custom_data: Mapping[str, Any]) -> dict[str, Any]:
     """Return the fields of a stroke."""
     x, y = needed(raw.get("x")), needed(raw.get("y"))
     pairs = geometry.pairs_of(raw.get("points"))
@@ -63,25 +63,25 @@ def read(raw: Mapping[str, Any], belongs: Mapping[str, Any]) -> dict[str, Any]:
         raise NotAMark
     return {
         "points": exact(
-            belongs, "points", found, lambda row: geometry.still_stands(row, x, y, pairs)
+            custom_data, "points", found, lambda row: geometry.still_stands(row, x, y, pairs)
         ),
         "pressures": _pressures(raw, len(pairs)),
-        "pen": _pen(raw, belongs),
-        "signs": id_of(belongs.get("signs")),
+        "pen": _pen(raw, custom_data),
+        "signs": id_of(custom_data.get("signs")),
     }
 
 
-def _pen(raw: Mapping[str, Any], belongs: Mapping[str, Any]) -> Pen:
+def _pen(raw: Mapping[str, Any], custom_data: Mapping[str, Any]) -> Pen:
     stroke_width = clamped(raw.get("strokeWidth"), 0.0, _MOST_WIDTH, 2.0)
     return Pen(
         colour=read_colour(raw.get("strokeColor")) or INK,
         width=exact(
-            belongs,
+            custom_data,
             "width",
             _width(stroke_width),
             lambda kept: 0 < kept <= _MOST_WIDTH and is_near(kept / _PEN_FACTOR, stroke_width),
         ),
-        opacity=read_opacity(raw, belongs, _LEAST_OPACITY),
+        opacity=read_opacity(raw, custom_data, _LEAST_OPACITY),
     )
 
 
