@@ -232,7 +232,7 @@ def _first(vision: Vision) -> list[Action]:
 
 
 def _done(vision: Vision) -> set[str]:
-    return {key for key, one in last_replies(vision).items() if one.progress is Progress.DONE}
+    return {key for key, reply in last_replies(vision).items() if reply.progress is Progress.DONE}
 
 
 def _stronger(vision: Vision, capacity: Capacity) -> Sequence[str]:

@@ -26,7 +26,7 @@ def safe(text: str) -> str:
 
 
 def value(name: str, given: str = "") -> str:
-    """Return an empty element with a `w:val` attribute."""
+    """Return an empty element, with a `w:val` attribute if a value is given."""
     return f'<w:{name} w:val="{safe(given)}"/>' if given else f"<w:{name}/>"
 
 

@@ -11,7 +11,7 @@ _TWIPS = 9070
 """The same between the margins of A4."""
 _SHADE = '<w:shd w:val="clear" w:color="auto" w:fill="E4ECF4"/>'
 _NARROWEST, _WIDEST, _SHARE = 5, 34, 0.6
-"""The least and most characters of a column's width, and the exponent of its content."""
+"""The least and most characters of a column's width; it needs this share of its mean content."""
 
 
 class Cell(NamedTuple):

@@ -110,29 +110,31 @@ def flow(parts: Sequence[Part]) -> list[Page]:
 def fitted(parts: Iterable[Part], most: int = MOST_PAGES) -> tuple[list[Part], list[Page]]:
     """Return the parts shortened to the page limit, and their pages.
 
-    Ideas beyond the least of a part are left out first, then quotes, then further ideas by turn:
-    what was agreed, chosen and promised stays longest.
+    Greedy: one item is left out at a time. Ideas beyond the least of a part go first, by turn; then
+    quotes; then more ideas, so that what was agreed, chosen and promised stays longest.
     """
-    kept = list(parts)
-    pages = flow(kept)
+    shortened = list(parts)
+    pages = flow(shortened)
     while len(pages) + ASIDE > most:
-        kept = [part for part in _shortened_once(kept) if part.rows]
-        pages = flow(kept)
-    return kept, pages
+        shortened = [part for part in _shortened_once(shortened) if part.rows]
+        pages = flow(shortened)
+    return shortened, pages
 
 
 def _shortened_once(parts: list[Part]) -> list[Part]:
     """Return the parts with one item less in the longest part that may be shortened."""
-    places = range(len(parts))
-    spare = [place for place in places if len(parts[place].ideas) > parts[place].least]
-    turn = min((parts[place].turn for place in spare), default=0)
-    first = [place for place in spare if parts[place].turn == turn]
-    quoting = [place for place in places if parts[place].quotes]
-    several = [place for place in places if len(parts[place].ideas) > 1]
-    found = max(first or quoting or several or places, key=lambda place: _height(parts[place]))
-    part = parts[found]
-    less = part.quieter() if quoting and not first else part.shorter()
-    return [*parts[:found], less, *parts[found + 1 :]]
+    indices = range(len(parts))
+    shortenable = [index for index in indices if len(parts[index].ideas) > parts[index].least]
+    turn = min((parts[index].turn for index in shortenable), default=0)
+    first = [index for index in shortenable if parts[index].turn == turn]
+    with_quotes = [index for index in indices if parts[index].quotes]
+    with_several = [index for index in indices if len(parts[index].ideas) > 1]
+    longest = max(
+        first or with_quotes or with_several or indices, key=lambda index: _height(parts[index])
+    )
+    part = parts[longest]
+    shorter = part.quieter() if with_quotes and not first else part.shorter()
+    return [*parts[:longest], shorter, *parts[longest + 1 :]]
 
 
 def _height(part: Part) -> float:
