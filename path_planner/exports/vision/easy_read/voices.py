@@ -99,7 +99,7 @@ def our_vision(vision: Vision) -> model.Part:
     about = vision.about
     said = sentences(about.easy or about.vision)
     ideas: list[model.Idea] = [
-        (model.row(picture_for(one, "rainbow"), *model.typed(one)),) for one in said
+        (model.row(picture_for(piece, "rainbow"), *model.typed(piece)),) for piece in said
     ]
     if ideas:
         ideas[0] = (model.row("north-star", _("This is how we want life to be:")), *ideas[0])

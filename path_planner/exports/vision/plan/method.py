@@ -78,7 +78,7 @@ _OPEN_SPACE = N_("Open Space was started by Harrison Owen.")
 
 def method_content(context: PlanContext) -> Iterator[blocks.Block]:
     """Return how it was counted, and what that cannot say."""
-    yield blocks.BulletList(tuple(_(one) for one in _COUNTED))
+    yield blocks.BulletList(tuple(_(sentence) for sentence in _COUNTED))
     yield blocks.Heading(_("How many voices"))
     yield blocks.BulletList(tuple(_many(context)))
     yield blocks.Heading(_("Small numbers"))
@@ -124,7 +124,7 @@ def _many(context: PlanContext) -> list[str]:
 
 def consent_content(context: PlanContext) -> Iterator[blocks.Block]:
     """Return what people agreed to, and how to change one's mind."""
-    yield blocks.BulletList(tuple(_(one) for one in _AGREED))
+    yield blocks.BulletList(tuple(_(sentence) for sentence in _AGREED))
     contact = context.vision.about.contact
     if contact:
         yield blocks.Paragraph(_("To say more, or to change your mind:"), bold=True)
