@@ -113,7 +113,7 @@ def _decompressed(path: Path) -> bytes | None:
 
 
 def steps_since(
-    paths: AnyDocumentPaths, revision: int, now: journal.Parsed
+    paths: AnyDocumentPaths, revision: int, current: journal.Parsed
 ) -> Iterator[dict[str, Any]]:
     """Yield the operations that may come after a revision, oldest first; `now` is the journal."""
     starts = journals(paths)
@@ -122,11 +122,11 @@ def steps_since(
     for base in (*earlier, *(base for base in starts if base > revision)):
         archived = read_journal(paths, base)
         yield from archived.steps if archived else ()
-    yield from now.steps
+    yield from current.steps
 
 
 def restore_from_history(
-    paths: DocumentPaths[D, L], now: journal.Parsed, upto: int | None = None
+    paths: DocumentPaths[D, L], current: journal.Parsed, upto: int | None = None
 ) -> Replayed[D] | None:
     """Return the newest state (or that of the revision `upto`) from snapshots and journals alone.
 
@@ -136,17 +136,17 @@ def restore_from_history(
         if upto is not None and base > upto:
             continue
         try:
-            return _rebuild_from(paths, base, now, upto)
+            return _rebuild_from(paths, base, current, upto)
         except PlannerError:
             continue
     return None
 
 
 def _rebuild_from(
-    paths: DocumentPaths[D, L], base: int, now: journal.Parsed, upto: int | None
+    paths: DocumentPaths[D, L], base: int, current: journal.Parsed, upto: int | None
 ) -> Replayed[D]:
     raw = parse(read_snapshot(paths, base) or b"", paths.document_type)
-    steps = list(steps_since(paths, base, now))
+    steps = list(steps_since(paths, base, current))
     try:
         return replay(raw, steps, paths.document_type, upto)
     except PlannerError:
@@ -180,11 +180,11 @@ _UPDATED = re.compile(rb'"updated":\s*"([^"]{10,40})"')
 
 
 def list_revisions(
-    paths: AnyDocumentPaths, newest: Document, now: journal.Parsed
+    paths: AnyDocumentPaths, newest: Document, current: journal.Parsed
 ) -> list[Revision]:
     """Return every revision that can be rebuilt, oldest first."""
     revisions = {base: _snapshot_revision(paths, base) for base in snapshots(paths)}
-    for step in steps_since(paths, -1, now):
+    for step in steps_since(paths, -1, current):
         revisions[step["rev"]] = _step_revision(step)
     revisions.setdefault(newest.revision, Revision(newest.revision, newest.updated, "", ()))
     return [revisions[number] for number in sorted(revisions)]

@@ -224,17 +224,17 @@ def summarise_file(paths: DocumentPaths[D, L]) -> tuple[L, Sequence[Due]]:
 
 
 def _summarise_head(
-    paths: DocumentPaths[D, L], file: bytes, now: journal.Parsed
+    paths: DocumentPaths[D, L], file: bytes, current: journal.Parsed
 ) -> tuple[L, Sequence[Due]] | None:
     """Summarise without the heavy collections; None if the whole document must be loaded."""
-    if not is_ours(file, now):
+    if not is_ours(file, current):
         return None
     document_type = paths.document_type
     try:
         raw = parse(serializer.without_heavy_collections(file, document_type), document_type)
         if raw.get("id") != paths.id:
             return None
-        steps = (_without_bulk(step, document_type) for step in now.steps)
+        steps = (_without_bulk(step, document_type) for step in current.steps)
         document, counted = replay_in_short(raw, steps, document_type)
     except FileTooNew:
         raise

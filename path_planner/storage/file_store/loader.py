@@ -58,7 +58,7 @@ def load(paths: DocumentPaths[D, L]) -> LoadedFiles[D]:
     return LoadedFiles(file, lines, now, newest(paths, file, now))
 
 
-def newest(paths: DocumentPaths[D, L], file: bytes, now: journal.Parsed) -> RecoveredState[D]:
+def newest(paths: DocumentPaths[D, L], file: bytes, current: journal.Parsed) -> RecoveredState[D]:
     """Return the newest state from document, journal and history.
 
     Raises FileTooNew, or the error of the document file if the history cannot replace it.
@@ -67,50 +67,52 @@ def newest(paths: DocumentPaths[D, L], file: bytes, now: journal.Parsed) -> Reco
         raw = parse(file, paths.document_type)
         if raw.get("id") != paths.id:
             raise FileDamaged(why=reasons.NO_HEADING)
-        if is_ours(file, now):
-            return _from_own_file(paths, raw, now)
-        return _changed_outside(paths, raw, now)
+        if is_ours(file, current):
+            return _from_own_file(paths, raw, current)
+        return _changed_outside(paths, raw, current)
     except FileTooNew:
         raise
     except PlannerError as error:
-        return _recovered(paths, now, error)
+        return _recovered(paths, current, error)
 
 
-def is_ours(file: bytes, now: journal.Parsed) -> bool:
+def is_ours(file: bytes, current: journal.Parsed) -> bool:
     """Whether a document file is unchanged: its checksum was announced in the journal."""
-    announced = {mark.file for mark in now.snapshot_marks}
-    announced |= {now.header.file} if now.header else set()
+    announced = {mark.file for mark in current.snapshot_marks}
+    announced |= {current.header.file} if current.header else set()
     return not announced or crc32(file) in announced
 
 
-def _from_own_file(paths: DocumentPaths[D, L], raw: Raw, now: journal.Parsed) -> RecoveredState[D]:
+def _from_own_file(
+    paths: DocumentPaths[D, L], raw: Raw, current: journal.Parsed
+) -> RecoveredState[D]:
     """Return the state from an unchanged document file and the journal."""
-    replayed = _replayed(paths, raw, now)
+    replayed = _replayed(paths, raw, current)
     if not replayed.whole:
-        restored = history.restore_from_history(paths, now)
+        restored = history.restore_from_history(paths, current)
         if restored is not None and restored.whole:
             replayed = restored
     settled = int(raw.get("revision", 0))
     return RecoveredState(replayed.document, settled, whole=replayed.whole)
 
 
-def _replayed(paths: DocumentPaths[D, L], raw: Raw, now: journal.Parsed) -> Replayed[D]:
+def _replayed(paths: DocumentPaths[D, L], raw: Raw, current: journal.Parsed) -> Replayed[D]:
     try:
-        return replay(raw, now.steps, paths.document_type)
+        return replay(raw, current.steps, paths.document_type)
     except PlannerError:
-        return replay_one_by_one(raw, now.steps, paths.document_type)
+        return replay_one_by_one(raw, current.steps, paths.document_type)
 
 
 def _changed_outside(
-    paths: DocumentPaths[D, L], raw: Raw, now: journal.Parsed
+    paths: DocumentPaths[D, L], raw: Raw, current: journal.Parsed
 ) -> RecoveredState[D]:
     """Merge a document file that somebody replaced or edited by hand into the newest state."""
     theirs = from_raw(upgraded(raw, paths.document_type), paths.document_type)
-    restored = history.restore_from_history(paths, now)
+    restored = history.restore_from_history(paths, current)
     if restored is None:
-        return RecoveredState(_replayed(paths, raw, now).document, None)
+        return RecoveredState(_replayed(paths, raw, current).document, None)
     ours = restored.document
-    base = _at(paths, now, theirs.revision)
+    base = _at(paths, current, theirs.revision)
     if base is not None and _equal(base, theirs):
         older = theirs.revision < ours.revision
         return RecoveredState(ours, None, notices=(notices.OLDER_COPY,) if older else ())
@@ -126,8 +128,8 @@ def _changed_outside(
     return RecoveredState(after.model_copy(update=update), None, notices=(notices.CHANGED_OUTSIDE,))
 
 
-def _at(paths: DocumentPaths[D, L], now: journal.Parsed, revision: int) -> D | None:
-    state = history.restore_from_history(paths, now, upto=revision)
+def _at(paths: DocumentPaths[D, L], current: journal.Parsed, revision: int) -> D | None:
+    state = history.restore_from_history(paths, current, upto=revision)
     return state.document if state is not None and state.document.revision == revision else None
 
 
@@ -140,10 +142,10 @@ def _equal(first: D, second: D) -> bool:
 
 
 def _recovered(
-    paths: DocumentPaths[D, L], now: journal.Parsed, error: PlannerError
+    paths: DocumentPaths[D, L], current: journal.Parsed, error: PlannerError
 ) -> RecoveredState[D]:
     """Rebuild a document from its history, without its damaged file; raise `error` otherwise."""
-    restored = history.restore_from_history(paths, now)
+    restored = history.restore_from_history(paths, current)
     if restored is None:
         raise error
     return RecoveredState(restored.document, None, broken=True, whole=restored.whole)

@@ -39,12 +39,12 @@ class Writer:
         self.settled = files.state.settled
         self._use_journal(files.lines or b"", files.now)
 
-    def _use_journal(self, lines: bytes, now: Parsed) -> None:
+    def _use_journal(self, lines: bytes, current: Parsed) -> None:
         self.journal = atomic_io.file_stamp(self.paths.journal)
         self.start = lines[:_START]
-        self.end = now.end
+        self.end = current.end
         self.is_old = (
-            now.header is not None and now.header.version < self.paths.document_type.version
+            current.header is not None and current.header.version < self.paths.document_type.version
         )
 
     def unchanged(self) -> bool:
