@@ -51,7 +51,7 @@ def getting_ready(session: Session, *, with_needs: bool = False) -> bytes:
     _who_comes(flow, session)
     _what_helps(flow, session, with_needs=with_needs)
     flow.heading(_("What to bring, if you like"), 2)
-    flow.bullets([_(one) for one in BRING])
+    flow.bullets([_(thing_to_bring) for thing_to_bring in BRING])
     _what_we_agree(flow, session)
     _consent(flow, session)
     return flow.finish()
@@ -101,7 +101,7 @@ def _named(person: Person) -> str:
 
 def _what_helps(flow: FlowDocument, session: Session, *, with_needs: bool) -> None:
     flow.heading(_("What helps me"), 2)
-    flow.checkboxes([Checkbox(_(one), says=_("Empty box")) for one in CAN_HELP])
+    flow.checkboxes([Checkbox(_(offer), says=_("Empty box")) for offer in CAN_HELP])
     _room_to_write(flow, _("Something else:"), 1)
     needs = list(_needs(session)) if with_needs else []
     if needs:
@@ -130,7 +130,7 @@ def _consent(flow: FlowDocument, session: Session) -> None:
             name=pathfinder_name(session),
         )
     )
-    flow.checkboxes([Checkbox(_(one), says=_("Empty box")) for one in CONSENT])
+    flow.checkboxes([Checkbox(_(statement), says=_("Empty box")) for statement in CONSENT])
     if session.consent.review_on:
         day = format_date(session.consent.review_on)
         flow.paragraph(_("We will review the plan on {day}.", day=day))

@@ -237,15 +237,19 @@ def _done(vision: Vision) -> set[str]:
 
 def _stronger(vision: Vision, capacity: Capacity) -> Sequence[str]:
     """Return the promise, and the actions of the community itself."""
-    first = {one.id for one in _first(vision)[:MOST]}
+    first = {action.id for action in _first(vision)[:MOST]}
     own = [action for action in actions_by_day(vision) if action.doer is ResponsibleParty.OURSELVES]
     promise = [line for line in vision.limits.promise.splitlines() if line.strip()]
-    return _some([*promise, *(one.what for one in own if one.id not in first)], capacity)
+    return _some(
+        [*promise, *(character.what for character in own if character.id not in first)], capacity
+    )
 
 
 def _steps(vision: Vision, capacity: Capacity) -> Sequence[str]:
     done = _done(vision)
-    return _some([_step(one, one.id in done, capacity) for one in _first(vision)], capacity)
+    return _some(
+        [_step(action, action.id in done, capacity) for action in _first(vision)], capacity
+    )
 
 
 def _step(action: Action, done: bool, capacity: Capacity) -> str:

@@ -103,7 +103,7 @@ class Body:
     @written.register
     def _columns(self, beside: blocks.SideBySide) -> str:
         """Return columns one after the other."""
-        return "".join(self.written(one) for column in beside.columns for one in column)
+        return "".join(self.written(block) for column in beside.columns for block in column)
 
     @written.register(blocks.Poster)
     @written.register(blocks.Space)

@@ -79,7 +79,9 @@ def _without_time(content: bytes, body: str) -> bytes:
         files = {name: archive.read(name) for name in archive.namelist()}
     before, after = files[_WORDS].split(f"<w:p>{_HERE}</w:p>".encode())
     head, root, rest = before.partition(b"<w:document ")
-    spaces = " ".join(one for one in _SPACES.split() if one.encode() not in rest)
+    spaces = " ".join(
+        declaration for declaration in _SPACES.split() if declaration.encode() not in rest
+    )
     files[_WORDS] = b"".join([head, root, f"{spaces} ".encode(), rest, body.encode(), after])
     return zip_bytes(files.items())
 
@@ -98,12 +100,12 @@ def _set_language(docx: Docx, language: str, *, mirrored: bool) -> None:
     """Set the language and direction, for screen readers and spelling checkers."""
     spoken = [*docx.styles.element.iter(qn("w:lang"))]
     spoken += docx.settings.element.findall(qn("w:themeFontLang"))
-    for one in spoken:
-        one.set(qn("w:val"), language)
+    for element in spoken:
+        element.set(qn("w:val"), language)
         if mirrored:
-            one.set(qn("w:bidi"), language)
+            element.set(qn("w:bidi"), language)
         if language.partition("-")[0] in _EASTERN:
-            one.set(qn("w:eastAsia"), language)
+            element.set(qn("w:eastAsia"), language)
 
 
 def _styles(docx: Docx) -> None:
@@ -160,5 +162,5 @@ def _settings(docx: Docx) -> None:
 def _remove_template_metadata(docx: Docx) -> None:
     """Remove metadata of python-docx's template."""
     for rels in (docx.part.package.rels, docx.part.rels):
-        for name in [one for one, rel in rels.items() if rel.reltype in _OF_THE_TEMPLATE]:
+        for name in [key for key, rel in rels.items() if rel.reltype in _OF_THE_TEMPLATE]:
             del rels[name]

@@ -60,9 +60,9 @@ def _chosen(method: Method, counted: Tally) -> Row:
 def _priority(vision: Vision, priority: Priority, result: Result | None) -> Idea:
     words = priority.easy or priority.title
     picture = picture_for(words, "award", _picture_of(vision, (priority.id,)))
-    told = [RichText(line, strong=True) for line in typed(priority.title, priority.easy, most=2)]
+    title = [RichText(line, strong=True) for line in typed(priority.title, priority.easy, most=2)]
     lines = list(_votes(result)) if result else []
-    return (row(picture, *told, *lines),)
+    return (row(picture, *title, *lines),)
 
 
 def _votes(result: Result) -> list[str]:
@@ -84,8 +84,10 @@ def _votes(result: Result) -> list[str]:
 
 def _picture_of(vision: Vision, priorities: tuple[str, ...]) -> str:
     """Return the stamp of a theme that these priorities come from."""
-    held = (vision.priorities[priority] for priority in priorities if priority in vision.priorities)
-    themes = (vision.themes.get(theme) for one in held for theme in one.themes)
+    existing = (
+        vision.priorities[priority] for priority in priorities if priority in vision.priorities
+    )
+    themes = (vision.themes.get(theme) for record in existing for theme in record.themes)
     return next((theme.picture for theme in themes if theme and theme.picture), "")
 
 
@@ -133,9 +135,11 @@ def _outcome(vision: Vision, outcome: Outcome) -> Idea:
     words = outcome.easy or outcome.statement
     seen = typed(outcome.measure, most=2)
     lead = (_("We look at this:"),) if seen else ()
-    told = (RichText(line, strong=True) for line in typed(outcome.statement, outcome.easy, most=2))
+    statement = (
+        RichText(line, strong=True) for line in typed(outcome.statement, outcome.easy, most=2)
+    )
     picture = picture_for(words, "target", _picture_of(vision, outcome.priorities))
-    return (row(picture, *told, *lead, *seen),)
+    return (row(picture, *statement, *lead, *seen),)
 
 
 def what_was_done(vision: Vision) -> Part:
@@ -143,8 +147,10 @@ def what_was_done(vision: Vision) -> Part:
     last = last_replies(vision)
     answered = [action for action in vision.actions.values() if action.id in last]
     places = list(_STANDS)
-    answered.sort(key=lambda one: (places.index(last[one.id].progress), one.order, one.id))
-    ideas = tuple(_reply(one, last[one.id]) for one in answered)
+    answered.sort(
+        key=lambda action: (places.index(last[action.id].progress), action.order, action.id)
+    )
+    ideas = tuple(_reply(action, last[action.id]) for action in answered)
     title = _("What we did so far")
     part = Part(title, "tick", "#DDF0F5", ideas, least=2, turn=1, chapter=REVIEWS.title)
     return part.up_to(_MOST_REPLIES)

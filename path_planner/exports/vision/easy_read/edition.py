@@ -113,7 +113,7 @@ def who_made_it(vision: Vision) -> Part:
     ideas: list[Idea] = []
     if vision.about.made_by:
         found = typed(vision.about.made_by)
-        shown = [strong(one) for one in found[:_MOST_PIECES]]
+        shown = [strong(piece) for piece in found[:_MOST_PIECES]]
         made = row("group", _("These people made the plan:"), *shown)
         ideas.append((made, *rows_of("people-linked", found[_MOST_PIECES:])))
     names = [

@@ -96,12 +96,16 @@ class Part:
 
 def _untold(idea: Idea) -> Idea:
     """Return an idea without its quotes; an idea that is only a quote stays."""
-    return tuple(one for one in idea if not one.voice) or idea
+    return tuple(row for row in idea if not row.voice) or idea
 
 
-def row(picture: str, *told: str | RichText, voice: str = "") -> Row:
+def row(picture: str, *paragraphs: str | RichText, voice: str = "") -> Row:
     """Return a row; each string is a paragraph."""
-    words = tuple(one if isinstance(one, RichText) else RichText(one) for one in told if one)
+    words = tuple(
+        paragraph if isinstance(paragraph, RichText) else RichText(paragraph)
+        for paragraph in paragraphs
+        if paragraph
+    )
     return Row(picture, words, voice)
 
 

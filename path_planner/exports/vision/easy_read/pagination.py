@@ -55,10 +55,10 @@ Page = tuple[Placed, ...]
 def broken(row: Row) -> tuple[Lines, ...]:
     """Break the words of a row into lines; what exceeds a page is cut."""
     found, left = [], BOTTOM - TOP - BAND - _AFTER_BAND
-    for told in row.text:
-        style = DOCUMENT_BOLD if told.strong else DOCUMENT
-        height = line_metrics(told.words, style, LETTERS)
-        lines = wrap(told.words, WIDTH - TILE - GAP, style, LETTERS)[: int(left / height.line)]
+    for paragraph in row.text:
+        style = DOCUMENT_BOLD if paragraph.strong else DOCUMENT
+        height = line_metrics(paragraph.words, style, LETTERS)
+        lines = wrap(paragraph.words, WIDTH - TILE - GAP, style, LETTERS)[: int(left / height.line)]
         if lines:
             found.append(Lines(lines, style, height))
             left -= height.line * len(lines) + _BETWEEN_PARAGRAPHS

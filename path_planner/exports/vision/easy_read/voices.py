@@ -104,7 +104,7 @@ def our_vision(vision: Vision) -> Part:
     """Return the part on the vision."""
     about = vision.about
     said = sentences(about.easy or about.vision)
-    ideas: list[Idea] = [(row(picture_for(one, "rainbow"), *typed(one)),) for one in said]
+    ideas: list[Idea] = [(row(picture_for(piece, "rainbow"), *typed(piece)),) for piece in said]
     if ideas:
         ideas[0] = (row("north-star", _("This is how we want life to be:")), *ideas[0])
     part = Part(

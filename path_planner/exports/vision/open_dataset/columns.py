@@ -49,7 +49,7 @@ def column_type_of(model: type[BaseModel], path: str, points: Mapping[str, str])
         return ColumnType(_pointing(found))
     for kind, name in _PLAIN:
         if isinstance(found, type) and issubclass(found, kind):
-            values = tuple(one.value for one in found) if issubclass(found, StrEnum) else ()
+            values = tuple(member.value for member in found) if issubclass(found, StrEnum) else ()
             return ColumnType(name, values)
     return ColumnType(NUMBER if found in (int, float) else TEXT)
 
@@ -64,7 +64,9 @@ def _pointing(found: Any) -> str:
 def _unwrapped(annotation: Any) -> Any:
     """Return a type without constraints (Annotated) and without None."""
     if get_origin(annotation) in (Union, UnionType):
-        return _unwrapped(next(one for one in get_args(annotation) if one is not NoneType))
+        return _unwrapped(
+            next(argument for argument in get_args(annotation) if argument is not NoneType)
+        )
     return (
         _unwrapped(get_args(annotation)[0]) if hasattr(annotation, "__metadata__") else annotation
     )

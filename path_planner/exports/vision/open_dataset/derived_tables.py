@@ -71,8 +71,11 @@ def finding_tables(vision: Vision, names: References) -> Iterable[Table]:
     )
 
 
-def _columns(told: Iterable[tuple[str, str, str]]) -> tuple[Column, ...]:
-    return tuple(Column(name, _(meaning), ColumnType(sort)) for name, meaning, sort in told)
+def _columns(descriptions: Iterable[tuple[str, str, str]]) -> tuple[Column, ...]:
+    return tuple(
+        Column(name, _(meaning), ColumnType(column_type))
+        for name, meaning, column_type in descriptions
+    )
 
 
 def _counts(vision: Vision, names: References) -> Iterator[Row]:
@@ -85,11 +88,11 @@ def _counts(vision: Vision, names: References) -> Iterator[Row]:
 
 
 def _tallies(vision: Vision, names: References) -> Iterator[Row]:
-    for held in sorted_records(vision.votes):
-        counted = tally(vision, held.id)
+    for vote_round in sorted_records(vision.votes):
+        counted = tally(vision, vote_round.id)
         for result in counted.results:
             yield {
-                "vote": names.of("votes", held.id),
+                "vote": names.of("votes", vote_round.id),
                 "priority": names.of("priorities", result.priority),
                 "total": result.total,
                 "people": result.people,
@@ -108,7 +111,7 @@ def _tallies(vision: Vision, names: References) -> Iterator[Row]:
 def _traces(vision: Vision, names: References) -> Iterator[Row]:
     for row in trace(vision):
         told = {
-            name: [names.of(name, one) for one in getattr(row, name)]
+            name: [names.of(name, record_id) for record_id in getattr(row, name)]
             for name in ("themes", "priorities", "actions", "outcomes")
         }
         yield {"voice": names.of("voices", row.voice), **told}
@@ -123,10 +126,10 @@ def source_files(
     held: dict[str, list[str]] = {}
     for voice in all_voices(vision):
         held.setdefault(names.of("sources", voice.source), []).append(names.of("voices", voice.id))
-    told = {row["reference"]: row for row in voices.rows}
+    by_reference = {row["reference"]: row for row in voices.rows}
     for source in by_name["sources"].rows:
         name = source["reference"]
-        said = [told[one] for one in held.get(name, ())]
+        said = [by_reference[reference] for reference in held.get(name, ())]
         drawn = [row for row in drawings.rows if row["source"] == name]
         yield f"sources/{name}.json", as_json({**source, "voices": said, "drawings": drawn})
         yield f"sources/{name}.csv", as_csv(voices._replace(rows=said))

@@ -30,9 +30,9 @@ MORE_LETTERS = {
 def names_of(vision: Vision) -> References:
     """Return the references of all records: F3 is the third drawing."""
     names = {
-        (collection, one.id): f"{letter}{number}"
+        (collection, record.id): f"{letter}{number}"
         for collection, letter in MORE_LETTERS.items()
-        for number, one in enumerate(sorted_records(getattr(vision, collection)), 1)
+        for number, record in enumerate(sorted_records(getattr(vision, collection)), 1)
     }
     return References({**references(vision).names, **names})
 

@@ -48,7 +48,10 @@ def record_tables(vision: Vision, names: References) -> Iterable[Table]:
         yield Table(name, _(about.meaning), columns, [_row(getattr(vision, name), about, names)])
     for name, about in COLLECTIONS.items():
         columns = (*_keys(name), *_columns(_model(vision, name), about))
-        rows = [_keyed(one, name, names) | _row(one, about, names) for one in records(vision, name)]
+        rows = [
+            _keyed(record, name, names) | _row(record, about, names)
+            for record in records(vision, name)
+        ]
         yield Table(name, _(about.meaning), columns, rows)
 
 
@@ -122,7 +125,7 @@ def _plain(value: Any, points: str | None, names: References) -> Any:
     if points is None:
         return value.isoformat() if isinstance(value, date) else value
     if isinstance(value, Mapping):
-        return {name: amount for one, amount in value.items() if (name := names.of(points, one))}
+        return {name: amount for key, amount in value.items() if (name := names.of(points, key))}
     if isinstance(value, tuple):
-        return [name for one in value if (name := names.of(points, one))]
+        return [name for key in value if (name := names.of(points, key))]
     return names.of(points, value or "")

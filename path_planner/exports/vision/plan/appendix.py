@@ -42,7 +42,7 @@ def content(context: PlanContext) -> Iterator[Block]:
     traces = trace(context.vision)
     for start in range(0, len(traces), IN_A_TABLE):
         part = traces[start : start + IN_A_TABLE]
-        first, last = (context.name("voices", one.voice) for one in (part[0], part[-1]))
+        first, last = (context.name("voices", voice.voice) for voice in (part[0], part[-1]))
         yield Heading(_("Voices {first} to {last}", first=first, last=last))
         yield _voices(context, part)
 
@@ -62,7 +62,7 @@ def _themes(context: PlanContext) -> Table:
 def _voices_of_themes(context: PlanContext) -> Iterator[Block]:
     for theme in sorted_records(context.vision.themes):
         name = context.name("themes", theme.id)
-        voices = context.refs("voices", [one.id for one in context.by_theme[theme.id]])
+        voices = context.refs("voices", [trace.id for trace in context.by_theme[theme.id]])
         if voices:
             yield References(
                 f"{name} {theme.name}:",

@@ -43,8 +43,8 @@ def content(context: PlanContext) -> Iterator[Block]:
     ]
     if not (own or others):
         yield Paragraph(_("No disagreements were recorded. That does not mean everyone agrees."))
-    for one in own:
-        yield from disagreement_blocks(context, one)
+    for character in own:
+        yield from disagreement_blocks(context, character)
     if others:
         yield Paragraph(_("These are shown with their themes, with both sides."))
         yield _listed(context, others)
@@ -54,11 +54,11 @@ def _listed(context: PlanContext, others: Sequence[Disagreement]) -> Table:
     columns = (Column(_("No."), 0.6), Column(_("What it is about"), 4.0), Column(_("Theme")))
     rows = tuple(
         (
-            Cell(refs=context.refs("disagreements", [one.id])),
-            one.about,
-            Cell(refs=context.refs("themes", [one.theme] if one.theme else [])),
+            Cell(refs=context.refs("disagreements", [disagreement.id])),
+            disagreement.about,
+            Cell(refs=context.refs("themes", [disagreement.theme] if disagreement.theme else [])),
         )
-        for one in others
+        for disagreement in others
     )
     return Table(columns, rows, points=10)
 
@@ -83,9 +83,9 @@ def disagreement_blocks(
 def shown_in(context: PlanContext, disagreement: Disagreement, most: int) -> list[str]:
     """Return the ids of the voices that are quoted with a disagreement."""
     return [
-        one.id
+        voice.id
         for side in (disagreement.one, disagreement.other)
-        for one in _shown(context, side, most)
+        for voice in _shown(context, side, most)
     ]
 
 

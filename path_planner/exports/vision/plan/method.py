@@ -86,7 +86,7 @@ _OPEN_SPACE = N_("Open Space was started by Harrison Owen.")
 
 def method_content(context: PlanContext) -> Iterator[Block]:
     """Return how it was counted, and what that cannot say."""
-    yield BulletList(tuple(_(one) for one in _COUNTED))
+    yield BulletList(tuple(_(sentence) for sentence in _COUNTED))
     yield Heading(_("How many voices"))
     yield BulletList(tuple(_many(context)))
     yield Heading(_("Small numbers"))
@@ -132,7 +132,7 @@ def _many(context: PlanContext) -> list[str]:
 
 def consent_content(context: PlanContext) -> Iterator[Block]:
     """Return what people agreed to, and how to change one's mind."""
-    yield BulletList(tuple(_(one) for one in _AGREED))
+    yield BulletList(tuple(_(sentence) for sentence in _AGREED))
     contact = context.vision.about.contact
     if contact:
         yield Paragraph(_("To say more, or to change your mind:"), bold=True)

@@ -94,12 +94,12 @@ def stakeholder_table(context: PlanContext, voices: Sequence[SharedVoice]) -> It
     most = max(count.people for count in counts.values()) or 1
     rows = tuple(
         (
-            _(STAKEHOLDER_GROUP_WORDS[one]),
+            _(STAKEHOLDER_GROUP_WORDS[group]),
             Cell(str(count.people), bar=count.people / most),
             str(count.paths),
             str(count.conversations),
         )
-        for one, count in counts.items()
+        for group, count in counts.items()
     )
     yield Table(columns, rows, points=10, keep=_ROW * (len(counts) + 1))
 

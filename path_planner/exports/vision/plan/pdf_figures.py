@@ -58,13 +58,15 @@ def draw_figures(report: Report, figures: Sequence[Figure]) -> None:
         row = figures[start : start + _IN_A_ROW]
         width = (report.width - _BETWEEN * (_IN_A_ROW - 1)) / _IN_A_ROW
         report.ensure_space(
-            _HEIGHT + max(_words_height(one.words, width) for one in row) + report.page_style.size
+            _HEIGHT
+            + max(_words_height(figure.words, width) for figure in row)
+            + report.page_style.size
         )
         left, whole = report.left, report.width
         # A single drawing in the last row has the same size as the others.
         report.width = width * len(row) + _BETWEEN * (len(row) - 1)
         report.left += whole - report.width if report.mirrored else 0
-        report.beside(*(partial(_draw_figure, report, one) for one in row))
+        report.beside(*(partial(_draw_figure, report, figure) for figure in row))
         report.left, report.width = left, whole
         report.space(report.page_style.size * 0.8)
 

@@ -101,8 +101,8 @@ def _voters(counted: Tally) -> Iterator[Block]:
         columns = (Column(_("Who voted"), 3.0), Column(_("People"), 3.0))
         most = max(counted.voters.values())
         rows = tuple(
-            (_(STAKEHOLDER_GROUP_WORDS[one]), Cell(str(count), bar=count / most))
-            for one, count in counted.voters.items()
+            (_(STAKEHOLDER_GROUP_WORDS[group]), Cell(str(count), bar=count / most))
+            for group, count in counted.voters.items()
         )
         yield Table(columns, rows, points=10)
     elif counted.voters:
@@ -213,11 +213,11 @@ def _not_lost(context: PlanContext, counted: Tally) -> Iterator[Block]:
         )
         rows = tuple(
             (
-                Cell(refs=context.refs("priorities", [one.priority])),
-                context.vision.priorities[one.priority].title,
-                str(one.not_lost),
+                Cell(refs=context.refs("priorities", [priority.priority])),
+                context.vision.priorities[priority.priority].title,
+                str(priority.not_lost),
             )
-            for one in found
+            for priority in found
         )
         yield Table(columns, rows, points=10)
 
@@ -240,8 +240,8 @@ def content(context: PlanContext) -> Iterator[Block]:
     rounds = closed_rounds(context.vision)
     if not rounds:
         yield Paragraph(_("No vote has been closed. The list is in the order the group wrote it."))
-    for index, held in enumerate(rounds, 1):
-        yield from round_blocks(context, held, index)
+    for index, vote_round in enumerate(rounds, 1):
+        yield from round_blocks(context, vote_round, index)
     if len(rounds) > 1:
         yield from _beside(context, rounds)
 
@@ -284,12 +284,12 @@ def _beside(context: PlanContext, rounds: list[VoteRound]) -> Iterator[Block]:
     """Return a table of what each priority got in every round."""
     keep = ROW * (min(len(context.vision.priorities), _SOME_ROWS) + 2)
     yield Heading(_("The rounds side by side"), keep=keep)
-    tallies = [tally(context.vision, held.id) for held in rounds]
+    tallies = [tally(context.vision, vote_round.id) for vote_round in rounds]
     totals = [{result.priority: result.total for result in tally.results} for tally in tallies]
     columns = [Column(_("No."), 0.85), Column(_("Priority"), 3.5)]
     columns += [
-        Column(_("Round {number}: {method}", number=index, method=method_of(held)), 1.5)
-        for index, held in enumerate(rounds, 1)
+        Column(_("Round {number}: {method}", number=index, method=method_of(vote_round)), 1.5)
+        for index, vote_round in enumerate(rounds, 1)
     ]
     rows: list[Row] = [
         (
@@ -303,7 +303,7 @@ def _beside(context: PlanContext, rounds: list[VoteRound]) -> Iterator[Block]:
         for priority in sorted_records(context.vision.priorities)
     ]
     yield Table(tuple(columns), tuple(rows), points=10)
-    held_on = [format_date(held.held_on) for held in rounds if held.held_on]
+    held_on = [format_date(vote_round.held_on) for vote_round in rounds if vote_round.held_on]
     if held_on:
         yield Paragraph(_("Held on: {days}", days=", ".join(held_on)), small=True)
 

@@ -61,7 +61,7 @@ def quotes_by_side(
         (
             _(title),
             sample_quotes(
-                [one for one in quotable if stakeholder_group_of(one.role) in standings],
+                [quote for quote in quotable if stakeholder_group_of(quote.role) in standings],
                 -(-most // share),
             ),
         )
@@ -77,9 +77,9 @@ def quotes_by_side(
             yield _title(title)
             yield _in_two_columns(context, chosen)
     more = _more(len(quotable) - sum(len(chosen) for _side, chosen in sides))
-    told = " ".join(part for part in (more, _silent(voices, context)) if part)
-    if told:
-        yield Paragraph(told, small=True)
+    sentence = " ".join(part for part in (more, _silent(voices, context)) if part)
+    if sentence:
+        yield Paragraph(sentence, small=True)
 
 
 def _more(more: int) -> str:
@@ -105,9 +105,9 @@ def _silent(voices: Sequence[SharedVoice], context: PlanContext) -> str:
 
 def counted(voices: Sequence[SharedVoice], context: PlanContext) -> Iterator[Block]:
     """Return a sentence on the number of voices that are counted but not quoted."""
-    told = _silent(voices, context)
-    if told:
-        yield Paragraph(told, small=True)
+    sentence = _silent(voices, context)
+    if sentence:
+        yield Paragraph(sentence, small=True)
 
 
 def _in_two_columns(context: PlanContext, voices: Sequence[SharedVoice]) -> SideBySide:

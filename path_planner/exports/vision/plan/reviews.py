@@ -14,11 +14,11 @@ from path_planner.pdf.table import Cell, Column
 
 def content(context: PlanContext) -> Iterator[Block]:
     """Return every review round in order; nothing if there is none."""
-    for held in rounds_in_order(context.vision):
-        yield Heading(_("On {day}", day=format_date(held.on)))
-        yield from prose(held.words)
-        yield from _replies(context, held)
-        yield from _readings(context, held)
+    for review_round in rounds_in_order(context.vision):
+        yield Heading(_("On {day}", day=format_date(review_round.on)))
+        yield from prose(review_round.words)
+        yield from _replies(context, review_round)
+        yield from _readings(context, review_round)
 
 
 def _replies(context: PlanContext, review_round: ReviewRound) -> Iterator[Block]:

@@ -39,7 +39,7 @@ def _lone(context: PlanContext, voice: SharedVoice) -> Iterator[Block]:
             context.refs("voices", [voice.id]),
             points=12,
         )
-    themes = context.refs("themes", [one.id for one in context.themes_of.get(voice.id, ())])
+    themes = context.refs("themes", [theme.id for theme in context.themes_of.get(voice.id, ())])
     yield References(_("It is also in a theme:"), themes)
 
 

@@ -101,15 +101,15 @@ def _theme(context: PlanContext, theme: Theme, quotes: Quotes) -> Iterator[Block
     yield from _agreed(theme)
     if voices:
         yield from stakeholder_table(context, voices)
-    told = [
+    disagreements = [
         disagreement
         for disagreement in sorted_records(context.vision.disagreements)
         if disagreement.theme == theme.id
     ]
-    below = {voice for one in told for voice in shown_in(context, one, quotes.of_a_side)}
+    below = {voice for one in disagreements for voice in shown_in(context, one, quotes.of_a_side)}
     yield from quotes_by_side(context, voices, below, quotes.of_people)
     yield from _drawings(context, theme)
-    yield from _differently(context, told, quotes)
+    yield from _differently(context, disagreements, quotes)
     yield from _why_and_what_comes(context, theme)
     if voices:
         leads = Ref(
@@ -146,8 +146,8 @@ def _differently(
         if quotes.apart:
             yield PageBreak()
         yield Heading(_("What people see differently"), 3, bookmarked=False, keep=_KEPT)
-        for one in found:
-            yield from disagreement_blocks(context, one, quotes.of_a_side)
+        for disagreement in found:
+            yield from disagreement_blocks(context, disagreement, quotes.of_a_side)
 
 
 def _why_and_what_comes(context: PlanContext, theme: Theme) -> Iterator[Block]:
