@@ -24,7 +24,13 @@ class OneBrowser(LoadFileScheduling):  # type: ignore[misc]  # xdist tells no ty
     """The tests of a file together, and those in a browser one after another.
 
     A browser, its server and the test are busy enough: two of each would wait for one another.
+    They come first, because they take longest; whoever is free takes the rest meanwhile.
     """
+
+    def _assign_work_unit(self, node: Any) -> None:
+        if BROWSER in self.workqueue:
+            self.workqueue.move_to_end(BROWSER, last=False)
+        super()._assign_work_unit(node)
 
     def _split_scope(self, nodeid: str) -> str:
         file = str(super()._split_scope(nodeid))

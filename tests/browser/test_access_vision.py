@@ -10,8 +10,10 @@ from path_planner.storage.store_registry import open_vision_store
 from tests.browser.conditions import settled
 from tests.browser.conftest import Window
 from tests.browser.planner import Planner
-from tests.browser.test_access import ACTIONS, SIDEWAYS, SIZES, TARGET, lasting_findings
+from tests.browser.test_access import SIZES, lasting_findings, wrong_at
+from tests.browser.witness import Witness
 
+WIDE, MIDDLE, NARROW = SIZES
 PARTS = {
     "gather": ("in", "heard", "check"),
     "theme": ("",),
@@ -34,27 +36,42 @@ def visions(app: Planner) -> tuple[str, str]:
     return full.id, begin(store, "A town for everybody").id
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
-def test_every_step_is_there_for_everybody(
-    app: Planner, window: Window, visions: tuple[str, str], size: tuple[int, int]
+@pytest.fixture(scope="module")
+def viewer(lasting_window: Window) -> tuple[Page, Witness]:
+    """Open one window to look at one step after the other."""
+    return lasting_window()
+
+
+@pytest.mark.parametrize(("step", "part"), PLACES)
+def test_a_step_is_there_for_everybody(
+    app: Planner, viewer: tuple[Page, Witness], visions: tuple[str, str], step: str, part: str
 ) -> None:
-    page, witness = window(*size)
-    full, empty = visions
-    calm = "&calm=1" if size == SIZES[1] else ""
-    places = [(full, *one) for one in PLACES]
-    if size == SIZES[-1]:
-        places += [(empty, step, "") for step in PARTS]
-    wrong = {}
-    for vision, step, part in places:
-        page.goto(f"{app.url}/vision_builder?vision={vision}&step={step}&part={part}{calm}")
-        stands(page, with_cards=step == "theme" and vision == full)
-        too_small = [action for action in page.evaluate(ACTIONS) if action[0] < TARGET - 0.5]
-        found = [one for one in lasting_findings(page) if not one.is_streamlits]
-        if too_small or found or max(page.evaluate(SIDEWAYS)) > 0:
-            wrong[vision, step, part] = (too_small, found, page.evaluate(SIDEWAYS))
-    assert wrong == {}
-    assert len(set(page.evaluate(LINES))) == (2 if size[0] < TARGET * 12 else 1)
+    page, witness = viewer
+    address = f"{app.url}/vision_builder?vision={visions[0]}&step={step}&part={part}"
+    for calm, sizes in (("", (WIDE, NARROW)), ("&calm=1", (MIDDLE,))):
+        page.goto(f"{address}{calm}")
+        stands(page, with_cards=step == "theme")
+        assert {size: wrong for size in sizes if (wrong := wrong_for_somebody(page, size))} == {}
     witness.nothing_amiss()
+
+
+@pytest.mark.parametrize("step", PARTS)
+def test_a_step_where_nothing_is_yet_is_there_in_a_narrow_window(
+    app: Planner, viewer: tuple[Page, Witness], visions: tuple[str, str], step: str
+) -> None:
+    page, witness = viewer
+    page.goto(f"{app.url}/vision_builder?vision={visions[1]}&step={step}&part=")
+    stands(page, with_cards=False)
+    assert wrong_for_somebody(page, NARROW) == []
+    witness.nothing_amiss()
+
+
+def wrong_for_somebody(page: Page, size: tuple[int, int]) -> list[object]:
+    """Turn the window to a size, and return what is wrong with the page there."""
+    wrong = wrong_at(page, size)
+    found = [one for one in lasting_findings(page) if not one.is_streamlits]
+    lines = len(set(page.evaluate(LINES)))
+    return [*wrong, *found, *([lines] if lines != (2 if size == NARROW else 1) else [])]
 
 
 def stands(page: Page, *, with_cards: bool) -> None:

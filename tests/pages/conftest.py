@@ -13,6 +13,15 @@ from tests.installed import components_found_once
 
 __all__ = ["components_found_once"]
 
+QUICK = {"test_frame.py", "test_sessions.py"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark all but a few files: each test is soon over, but there are hundreds of whole pages."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents and item.path.name not in QUICK:
+            item.add_marker(pytest.mark.slow)
+
 
 @pytest.fixture
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SessionStore:
