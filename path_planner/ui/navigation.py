@@ -7,10 +7,11 @@ to where the last press leads, until what is there has been shown.
 Parts of the page before that draw themselves again may ask for it even after it was left, and the
 browser would empty the new page for them. Therefore a page that was switched to begins with nothing
 but a part that asks for the rest at once: by then the browser has arrived, and Streamlit has
-forgotten the parts of the page before. It asks again until it gets the rest, also over a line that
-broke meanwhile.
+forgotten the parts of the page before. The browser asks until it gets the rest, and each page hears
+that: what was shown may have been lost with a line that broke.
 """
 
+import time
 from collections.abc import Iterator
 from itertools import count
 from typing import NamedTuple
@@ -34,6 +35,8 @@ class Page(NamedTuple):
     title: str
     icon: str
     needs_session: bool = True
+    keeps_back: float = 0.0
+    """Seconds for which a part of it may keep back what was done there last."""
     own_window: bool = False
     """Whether it opens beside the others: the shared screen shows it while people work here."""
 
@@ -46,7 +49,8 @@ class Page(NamedTuple):
 PAGES = (
     Page("sessions", N_("Your PATHs"), ":material/home:", needs_session=False),
     Page("prepare", N_("Prepare"), ":material/group_add:"),
-    Page("walk", N_("Stages"), ":material/directions_walk:"),
+    # The sketch pad tells of a stroke 0.2 seconds after it, and never once it is gone.
+    Page("walk", N_("Stages"), ":material/directions_walk:", keeps_back=0.25),
     Page("wall", N_("Wall"), ":material/gesture:"),
     Page("commitments", N_("Commitments"), ":material/handshake:"),
     Page("poster", N_("Poster"), ":material/image:"),
@@ -75,6 +79,8 @@ def link_to(name: str, **parts: str) -> dict[str, str]:
 
 _AT_ONCE = 0.03
 """Seconds after which a page that was switched to asks for the rest of it."""
+_ON_ITS_WAY = 2.0
+"""Seconds in which a browser that asks may still get what has been shown."""
 
 
 def go_to(name: str, **parts: str) -> None:
@@ -91,6 +97,8 @@ def show(**parts: str) -> None:
 def lead_to(remembered: UiState, destination: Destination) -> None:
     """Lead somewhere; a button that hands over both cannot be cut off before it is remembered."""
     remembered.destination = destination
+    if remembered.page:
+        time.sleep(page(remembered.page).keeps_back)
     # A press may have come with a word of a fragment, which alone would be drawn again.
     st.rerun()
 
@@ -100,23 +108,25 @@ def is_page_to_show(name: str) -> bool:
     remembered = state.ui_state()
     before, remembered.page = remembered.page, name
     destination = remembered.destination
-    if destination is None:
-        return True
-    if destination.page != name:
+    if destination and destination.page != name:
         st.switch_page(page(destination.page).file, query_params=destination.query)
-    state.replace_query(destination.query)
-    if before != name:
-        _request_the_rest(count())
-    return before == name
+    if destination:
+        state.replace_query(destination.query)
+    shows = destination is None or before == name
+    st.fragment(_request_the_rest, run_every=None if shows else _AT_ONCE)(count())
+    return shows
 
 
 def finish() -> None:
     """Note that the page has been shown: from now on the address of the browser leads."""
-    state.ui_state().destination = None
+    remembered = state.ui_state()
+    remembered.destination, remembered.shown_at = None, time.monotonic()
 
 
-@st.fragment(run_every=_AT_ONCE)
 def _request_the_rest(runs: Iterator[int]) -> None:
-    # The first run is the one that shows it; the next comes from the browser.
-    if next(runs):
+    if not next(runs):
+        # The first run is the one that shows it; the next comes from the browser.
+        return
+    remembered = state.ui_state()
+    if remembered.destination or time.monotonic() - remembered.shown_at > _ON_ITS_WAY:
         st.rerun()

@@ -26,6 +26,7 @@ class LateWords:
         self._press = PRESS
         self._pressed = False
         self._overtakes = True
+        self._breaks_after: int | None = None
         self.held: list[bytes] = []
         page.route_web_socket("**/_stcore/stream", self._join)
 
@@ -34,6 +35,10 @@ class LateWords:
         self._holds, self._press, self._pressed = True, press, False
         self._overtakes = overtakes
         self.held.clear()
+
+    def break_after(self, count: int) -> None:
+        """Break once this much was said from the next press on; what is said then is lost."""
+        self._pressed, self._breaks_after = False, count
 
     def wait_for_a_word(self) -> None:
         """Wait until something is held back."""
@@ -61,9 +66,22 @@ class LateWords:
         def pass_on(said: str | bytes) -> None:
             press = isinstance(said, bytes) and self._press in said
             self._pressed = self._pressed or press
+            if self._breaks(line, server):
+                return
             if isinstance(said, bytes) and self._holds and not (self._overtakes and self._pressed):
                 self.held.append(said)
             else:
                 server.send(said)
 
         line.on_message(pass_on)
+
+    def _breaks(self, line: WebSocketRoute, server: WebSocketRoute) -> bool:
+        if not self._pressed or self._breaks_after is None:
+            return False
+        self._breaks_after -= 1
+        if self._breaks_after >= 0:
+            return False
+        self._breaks_after = None
+        line.close()
+        server.close()
+        return True

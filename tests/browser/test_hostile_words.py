@@ -93,8 +93,8 @@ def test_hostile_words_stay_words_on_every_page(page: Page) -> None:
     shared = open_present(hands)
     hold(shared, HOSTILE)
     shared.close()
-    for place in ("Commitments", "Poster"):
-        go_to(hands, place)
+    for title in ("Commitments", "Poster"):
+        go_to(hands, title)
         hold(page, HOSTILE)
         settled(page)
         page.go_back()

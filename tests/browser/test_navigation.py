@@ -7,7 +7,7 @@ told late, are the hard cases: `LateWords` lets the press overtake them.
 from typing import NamedTuple
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from path_planner.domain.marks import Stroke
 from path_planner.services.context import SessionContext
@@ -111,6 +111,28 @@ def test_a_stroke_told_late_is_kept_and_the_page_is_turned(desk: Desk, to: str) 
 
 
 @pytest.mark.parametrize("to", ["Commitments", "Your PATHs"])
+def test_a_stroke_drawn_just_before_a_press_is_kept(desk: Desk, to: str) -> None:
+    desk.go("Stages")
+    turn_to(Mouse(desk.page), "Goal")
+    settled(desk.page)
+    before = desk.strokes("goal")
+    draw_and_press(desk.page, desk.page.locator(".st-key-bar-places"), to)
+    desk.stays(to)
+    assert desk.strokes("goal") == before + 1
+
+
+def test_a_stroke_drawn_just_before_the_stage_is_left_is_kept(desk: Desk) -> None:
+    desk.go("Stages")
+    turn_to(Mouse(desk.page), "Goal")
+    settled(desk.page)
+    before = desk.strokes("goal")
+    draw_and_press(desk.page, desk.page.locator(".st-key-steps"), "Keeping strong")
+    at_stage(desk.page, "Keeping strong")
+    desk.stays("Stages")
+    assert desk.strokes("goal") == before + 1
+
+
+@pytest.mark.parametrize("to", ["Commitments", "Your PATHs"])
 def test_a_clock_that_ticks_once_it_was_left_empties_no_page(desk: Desk, to: str) -> None:
     desk.go("Stages")
     desk.line.hold()
@@ -204,6 +226,16 @@ def test_back_leads_to_the_page_and_the_stage_before(desk: Desk, at_once: bool) 
     desk.stays("Commitments")
 
 
+@pytest.mark.parametrize("said", [1, 2, 3])
+def test_a_line_that_breaks_while_the_page_is_turned_leaves_no_empty_page(
+    desk: Desk, said: int
+) -> None:
+    desk.go("Stages")
+    desk.line.break_after(said)
+    desk.press("Commitments")
+    desk.stays("Commitments")
+
+
 def test_a_page_that_is_led_to_speaks_for_itself(desk: Desk) -> None:
     desk.go("Commitments")
     desk.press("Stages")
@@ -286,6 +318,18 @@ def test_steps_are_followed_however_their_address_is_written(app: Planner, windo
         page.go_back()
         stands(page, title, address)
     witness.nothing_amiss()
+
+
+def draw_and_press(page: Page, bar: Locator, button: str) -> None:
+    """Draw a stroke, and press a button with the other hand as soon as the pen is lifted."""
+    found = bar.get_by_role("button", name=button).element_handle()
+    assert found
+    page.evaluate(
+        "one => addEventListener('mouseup', () => setTimeout(() => one.click(), 20),"
+        " {once: true, capture: true})",
+        found,
+    )
+    draw_by_mouse(page)
 
 
 def words_are_kept(desk: Desk, words: str) -> None:
