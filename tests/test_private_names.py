@@ -20,7 +20,6 @@ FOREIGN = {
     "_page_hash": "AppTest: the page that a press was made on, before the answer came",
     "_finished_page_script_hash": "AppTest: the same, once a run is over",
     "_type": "pydantic: what an adapter reads, which it says nowhere else",
-    "_mpa_v1": "Streamlit: AppTest runs pages bare, a server within the app",
     "_local_constants": "Hypothesis: there is no setting for it",
     "_split_scope": "pytest-xdist: what a scheduler is meant to say",
 }
