@@ -104,7 +104,7 @@ def test_a_line_that_is_refused_stays_in_sight_over_a_reload_and_can_be_put_righ
     page.reload()
     at_stage(page, "Dream")
     expect(page.get_by_text("Is it too long?")).to_be_visible()
-    page.get_by_role("button", name="Put it back").click()
+    page.get_by_role("button", name="Edit again").click()
     expect(field).to_have_value(too_long.strip())
     expect(page.get_by_text("Is it too long?")).to_be_hidden()
     assert voices(app, session_id) == {"And the work goes on."}

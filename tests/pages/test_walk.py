@@ -320,7 +320,7 @@ def test_a_sketch_is_described_undone_and_taken_out(store: SessionStore, asha: S
     at = visit("walk", asha.id)
     field(at.text_input, "What is in the picture?").set_value("A kite").run()
     assert now(store, asha).marks[sketch].words == "A kite"  # type: ignore[union-attr]
-    field(at.button, "Undo").click().run()
+    field(at.button, "Undo last stroke").click().run()
     assert len(now(store, asha).marks) == 2
     field(at.button, "Delete this sketch").click().run()
     field(at.button, "Yes").click().run()

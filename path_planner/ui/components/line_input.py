@@ -46,7 +46,7 @@ def line_input(
             "button": _("Add"),
             "placeholder": placeholder,
             "unsaved": _("Not saved yet. Trying again:"),
-            "back": _("Put it back"),
+            "back": _("Edit again"),
             "most": max_chars,
             **field.answer(),
         },

@@ -190,7 +190,7 @@ def _below(stage: Stage, sheet: SketchState, session: Session) -> None:
     count = len(strokes_of(session, sheet.sketch)) if sheet.sketch else 0
     with st.container(horizontal=True, key="pad-tools", vertical_alignment="center"):
         st.button(
-            _("Undo"),
+            _("Undo last stroke"),
             key=state.key("undo stroke"),
             icon=":material/undo:",
             disabled=not count,
