@@ -100,7 +100,7 @@ def _export_plan(
     from path_planner.exports.registry import SESSION_EXPORTS
     from path_planner.scene.model import Audience
 
-    export = SESSION_EXPORTS.find(out.suffix)
+    export = SESSION_EXPORTS.find(out.suffix or ".")
     session = read_plan(named, store)
     _speak(session.about.language)
     options = Options(

@@ -72,7 +72,7 @@ class DocumentType(Generic[D, L]):
         """The collections keyed by id, in the order in which they are written."""
         return self.document.kind.collections
 
-    @cached_property
+    @property
     def version(self) -> int:
         """The version that is written: the newest."""
         return 1 + len(self.steps)

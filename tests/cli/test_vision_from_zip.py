@@ -8,7 +8,7 @@ import pytest
 
 from path_planner.analysis.publishable import publishable
 from path_planner.exports.base import VisionOptions
-from path_planner.exports.vision import open_dataset_zip
+from path_planner.exports.registry import VISION_EXPORTS
 from path_planner.exports.vision.open_dataset.package import VISION, zip_package
 from path_planner.exports.vision.open_dataset_zip import render
 from path_planner.storage.serializer import read, write
@@ -22,7 +22,7 @@ ON = VisionOptions(on=date(2026, 11, 22))
 @pytest.fixture
 def given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a zip without the other documents, which take long."""
-    monkeypatch.setattr(open_dataset_zip, "vision_exports", lambda: ())
+    monkeypatch.setattr(VISION_EXPORTS, "known", ())
     file = tmp_path / "given.zip"
     file.write_bytes(render(small(), ON))
     return file

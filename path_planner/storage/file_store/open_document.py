@@ -66,6 +66,8 @@ class OpenDocument(Generic[D, L]):
 
     def refresh(self) -> None:
         """Apply what other processes have written since."""
+        if self.is_current():
+            return
         added = self._writer.read_new_entries()
         if added is None:
             self._load(writable=True)

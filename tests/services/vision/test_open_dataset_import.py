@@ -21,6 +21,7 @@ from path_planner.errors import (
     PlannerError,
 )
 from path_planner.exports.base import VisionOptions
+from path_planner.exports.registry import VISION_EXPORTS
 from path_planner.exports.vision import open_dataset_zip
 from path_planner.exports.vision.open_dataset.package import MANIFEST, VISION, zip_package
 from path_planner.services.vision import open_dataset_import
@@ -55,7 +56,7 @@ ON = VisionOptions(on=date(2026, 11, 22))
 @pytest.fixture(autouse=True)
 def _no_documents(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave out the PDFs: they are made from the same vision, and take long."""
-    monkeypatch.setattr(open_dataset_zip, "vision_exports", lambda: ())
+    monkeypatch.setattr(VISION_EXPORTS, "known", ())
 
 
 @settings(deadline=None, max_examples=25)
