@@ -246,7 +246,7 @@ class Stores(NamedTuple):
     visions: VisionStore
 
 
-class Scheme(NamedTuple):
+class StoreFactory(NamedTuple):
     """A kind of store: its name, and a factory that takes what follows `name:` in a location."""
 
     name: str
