@@ -74,7 +74,7 @@ class LineField:
     def take(self) -> bool:
         """Keep the lines of a message in their order, each message once; return if any is new."""
         connection = self._connection
-        message, acks = connection.report(state.key(self.name)), connection.answers()
+        message, acks = connection.latest_message(state.key(self.name)), connection.acks()
         if connection.is_handled(message):
             return False
         context: EditContext[Any] = open_vision_context() if state.vision_id() else open_session()
@@ -82,13 +82,13 @@ class LineField:
         after = apply_each(context, message.changes, acks, self._add, failed=failed)
         connection.remember(message)
         # Where the page shows every field that could not be saved.
-        state.ui_state().trouble = acks.trouble
+        state.ui_state().error_message = acks.error_message
         return after.document is not context.document
 
     def answer(self) -> dict[str, Any]:
         """Return what became of the lines of the last message."""
         connection = self._connection
-        return connection.answers().to(connection.report(state.key(self.name)).changes)
+        return connection.acks().as_message(connection.latest_message(state.key(self.name)).changes)
 
     @property
     def _connection(self) -> Connection[ClientMessage]:

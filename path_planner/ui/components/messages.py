@@ -16,12 +16,12 @@ from path_planner.ui.context import speak
 def attempt_action(deed: Callable[[], object]) -> None:
     """Do it; if it fails, remember the sentence to show."""
     remembered = state.ui_state()
-    remembered.trouble = ""
+    remembered.error_message = ""
     speak()
     try:
         deed()
     except PlannerError as error:
-        remembered.trouble = str(error)
+        remembered.error_message = str(error)
 
 
 logger = logging.getLogger(__name__)
@@ -32,9 +32,9 @@ def show_messages() -> None:
     remembered = state.ui_state()
     # Always one container: what comes after keeps its place, and a field its focus.
     with st.container(key="messages"):
-        if remembered.trouble:
-            alert(remembered.trouble)
-        for number, clash in enumerate(remembered.clashes):
+        if remembered.error_message:
+            alert(remembered.error_message)
+        for number, clash in enumerate(remembered.notices_and_conflicts):
             _clash(number, *clash)
 
 
@@ -48,7 +48,7 @@ def _clash(number: int, sentence: str, ours: str, theirs: str) -> None:
 
 
 def _read(number: int) -> None:
-    del state.ui_state().clashes[number : number + 1]
+    del state.ui_state().notices_and_conflicts[number : number + 1]
 
 
 def alert(sentence: str) -> None:

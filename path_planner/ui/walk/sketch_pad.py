@@ -111,8 +111,8 @@ def sketch_pad(stage: Stage) -> None:
     _keep(stage.id, sheet)
     session = open_session().document
     _pad(stage, sheet, session, pen)
-    if state.ui_state().trouble:
-        alert(state.ui_state().trouble)
+    if state.ui_state().error_message:
+        alert(state.ui_state().error_message)
     _below(stage, sheet, session)
 
 

@@ -257,7 +257,7 @@ def _download(context: VisionContext, export: VisionExport, content: bytes) -> N
 
 def _taken(export: VisionExport, vision: Vision) -> None:
     """Note what went out, and whose words stood in it as it was made."""
-    stands = export.quoted(vision)
+    stands = export.quoted_ids(vision)
     on_click_run(note_printed, export.key, stands.voices, stands.sources)
     state.remember(_DRAW_ALL, True)
 

@@ -192,9 +192,9 @@ class ThemeBoardView:
             found = {
                 **self._heading(base),
                 "cards": self.cards.since(base),
-                "cards_gone": self.cards.gone_since(base),
+                "cards_gone": self.cards.deleted_since(base),
                 "themes": self.themes.since(base),
-                "themes_gone": self.themes.gone_since(base),
+                "themes_gone": self.themes.deleted_since(base),
                 **more,
             }
             if self.setting.since > base:
