@@ -108,7 +108,7 @@ export class WallController implements Wall {
 
   selectTool(name: string): void {
     if (PANEL_TOOLS.has(name)) this.open(this.store.state().panel === name ? null : (name as Panel));
-    else if (!this.tools.runAction(name)) this.input.selectTool(name);
+    else if (!this.tools.runAction(name)) this.tools.selectTool(name);
   }
 
   // What the board and the server ask ---------------------------------------------------------

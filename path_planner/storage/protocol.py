@@ -247,7 +247,7 @@ class Stores(NamedTuple):
 
 
 class StoreFactory(NamedTuple):
-    """A kind of store: its name, and a factory that takes what follows `name:` in a location."""
+    """A factory of stores: its name, and `make`, which takes what follows `name:` in a location."""
 
     name: str
     make: Callable[[str], Stores]
