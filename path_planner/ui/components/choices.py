@@ -26,7 +26,10 @@ def length_name(minutes: int) -> str:
 
 def language_choices() -> list[str]:
     """Return the languages to choose from, those of the catalogue first."""
-    return [*i18n.languages(), *(one for one in LANGUAGES if one not in i18n.languages())]
+    return [
+        *i18n.languages(),
+        *(language for language in LANGUAGES if language not in i18n.languages()),
+    ]
 
 
 def language_name(language: str) -> str:

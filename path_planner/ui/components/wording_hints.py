@@ -15,7 +15,7 @@ _AWAY = "hints put away"
 def wording_hints(session: Session, stage: Stage, record_id: str) -> None:
     """Show the advice on one card that was not put away yet."""
     hints = [one for one in check_wording(session, stage) if one.record == record_id]
-    for number, hint in enumerate(one for one in hints if one not in _put_away()):
+    for number, hint in enumerate(hint for hint in hints if hint not in _put_away()):
         with st.container(
             horizontal=True, vertical_alignment="center", key=f"hint-{record_id}-{number}"
         ):

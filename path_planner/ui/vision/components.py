@@ -120,6 +120,6 @@ def line(words: str, kind: str, *, role: str = "") -> None:
 
 def chips(words: list[str], label: str = "") -> str:
     """Write some names in a row, as HTML."""
-    items = "".join(f'<li dir="auto">{escaped(one)}</li>' for one in words)
+    items = "".join(f'<li dir="auto">{escaped(word)}</li>' for word in words)
     called = f' aria-label="{escaped(label)}"' if label else ""
     return f'<ul class="chips"{called}>{items}</ul>' if items else ""

@@ -55,9 +55,9 @@ def _steps(vision: Vision, here: Step) -> None:
                 st.html(f'<p class="how-far">{escaped(one.how_far(vision))}</p>', width="content")
 
 
-def _step(vision: Vision, one: Step, title: str, *, here: bool) -> None:
+def _step(vision: Vision, step: Step, title: str, *, here: bool) -> None:
     if here:
         shown = escaped(title)
         st.html(f'<p class="here" aria-current="step">{shown}</p>', width="content")
         return
-    link(HERE, title, vision=vision.id, step=one.name)
+    link(HERE, title, vision=vision.id, step=step.name)

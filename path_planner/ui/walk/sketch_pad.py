@@ -142,7 +142,7 @@ def _choose_pen() -> Pen:
     with st.container(key="pens"):
         ink_id = st.radio(
             _("Pen"),
-            [one.id for one in pens.INKS],
+            [ink.id for ink in pens.INKS],
             format_func=lambda one: _(pens.ink(one).name),
             horizontal=True,
             label_visibility="collapsed",
@@ -153,7 +153,7 @@ def _choose_pen() -> Pen:
             _("Width"),
             list(pens.WIDTHS),
             index=1,
-            format_func=lambda one: _(pens.WIDTH_NAMES[one]),
+            format_func=lambda width: _(pens.WIDTH_NAMES[width]),
             horizontal=True,
             label_visibility="collapsed",
             key=state.key("pen width"),

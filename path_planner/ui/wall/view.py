@@ -84,7 +84,7 @@ def _commitments(session: Session, only: Collection[str] | None) -> Iterator[Ite
 def _marks(session: Session, only: Collection[str] | None) -> Iterator[Item]:
     strokes = [mark for mark in session.marks.values() if isinstance(mark, Stroke)]
     drawn = {stroke.sketch for stroke in strokes}
-    loose = Counter([one.stage for one in strokes if not (one.sketch or one.signs)])
+    loose = Counter([stroke.stage for stroke in strokes if not (stroke.sketch or stroke.signs)])
     for mark in _selected(session.marks, only):
         if isinstance(mark, Sketch):
             if mark.id in drawn or mark.words:

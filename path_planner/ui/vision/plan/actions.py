@@ -32,7 +32,7 @@ def amend_priorities(
     """Show the priorities of a record, to be changed."""
     several(
         _("From which priorities?"),
-        [one.id for one in sorted_records(vision.priorities)],
+        [priority.id for priority in sorted_records(vision.priorities)],
         partial(priority_title, vision),
         state.key(f"{kind} priorities {record_id}"),
         chosen=now,
@@ -100,30 +100,30 @@ def doer_words(doer: ResponsibleParty) -> str:
     return _(RESPONSIBLE_PARTY_WORDS[doer])
 
 
-def action_html(one: Action) -> str:
+def action_html(action: Action) -> str:
     """Write an action: what, who, by when, with what, and how we know."""
     known = [
-        (_("Who"), one.who or _("Nobody yet")),
-        (_("By when"), format_date(one.by_when) if one.by_when else _("No date yet")),
-        (_("What it needs"), one.resources),
-        (_("How we know"), one.how_we_know),
+        (_("Who"), action.who or _("Nobody yet")),
+        (_("By when"), format_date(action.by_when) if action.by_when else _("No date yet")),
+        (_("What it needs"), action.resources),
+        (_("How we know"), action.how_we_know),
     ]
-    return f'<p class="promise" dir="auto">{escaped(one.what)}</p>{facts(known)}'
+    return f'<p class="promise" dir="auto">{escaped(action.what)}</p>{facts(known)}'
 
 
-def _read(one: Action) -> None:
-    st.html(action_html(one))
+def _read(action: Action) -> None:
+    st.html(action_html(action))
     st.button(
         _("Edit"),
         type="tertiary",
         icon=":material/edit:",
-        key=state.key(f"change action {one.id}"),
+        key=state.key(f"change action {action.id}"),
         on_click=state.remember,
-        args=(_OPEN, one.id),
+        args=(_OPEN, action.id),
     )
 
 
-def _write(vision: Vision, one: Action) -> None:
+def _write(vision: Vision, action: Action) -> None:
     for field, label in (
         ("what", _("What will be done?")),
         ("who", _("Who does it?")),
@@ -134,25 +134,25 @@ def _write(vision: Vision, one: Action) -> None:
         most = MOST_LETTERS_IN_A_LINE if field == "who" else MOST_LETTERS
         show(
             label,
-            getattr(one, field),
-            partial(_set, one.id, field),
-            f"action {field} {one.id}",
+            getattr(action, field),
+            partial(_set, action.id, field),
+            f"action {field} {action.id}",
             max_chars=most,
             **({} if field == "who" else {"height": "content"}),
         )
     autosave.date_input(
-        _("By when?"), one.by_when, partial(_set, one.id, "by_when"), f"by {one.id}"
+        _("By when?"), action.by_when, partial(_set, action.id, "by_when"), f"by {action.id}"
     )
     autosave.radio(
         _("Who takes this on?"),
         list(ResponsibleParty),
-        one.doer,
-        partial(_set, one.id, "doer"),
-        f"doer {one.id}",
+        action.doer,
+        partial(_set, action.id, "doer"),
+        f"doer {action.id}",
         format_func=doer_words,
     )
-    amend_priorities(vision, "action", one.id, one.priorities, change_action)
-    closing_row("actions", one, _("Delete this action?"), _OPEN)
+    amend_priorities(vision, "action", action.id, action.priorities, change_action)
+    closing_row("actions", action, _("Delete this action?"), _OPEN)
 
 
 def _new(vision: Vision) -> None:

@@ -83,7 +83,7 @@ def _place(vision: Vision, one: OwnWords, key: str) -> None:
     paragraph(_(where.what), "kicker")
     st.html(f'<p class="to-check" dir="auto">{highlighted(one.text, one.matches)}</p>')
     items = "".join(
-        f'<li dir="auto">{escaped(highlight_reason(one.text, each))}</li>' for each in one.matches
+        f'<li dir="auto">{escaped(highlight_reason(one.text, match))}</li>' for match in one.matches
     )
     st.html(f'<ul class="why">{items}</ul>')
     link(

@@ -58,11 +58,11 @@ def replies(vision: Vision, held: ReviewRound) -> None:
 
 def _you_said(vision: Vision, action: Action) -> None:
     line(_("You said"), "kicker")
-    for one in action.priorities:
-        if one in vision.priorities:
+    for priority in action.priorities:
+        if priority in vision.priorities:
             st.html(
-                f'<p dir="auto"><strong>{escaped(priority_title(vision, one))}</strong><br>'
-                f'<span class="quiet">{escaped(said_of_priority(vision, one))}</span></p>'
+                f'<p dir="auto"><strong>{escaped(priority_title(vision, priority))}</strong><br>'
+                f'<span class="quiet">{escaped(said_of_priority(vision, priority))}</span></p>'
             )
     st.html(action_html(action))
 

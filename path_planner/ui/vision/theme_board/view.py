@@ -52,7 +52,9 @@ Item = dict[str, Any]
 def cards_of(vision: Vision) -> dict[str, Item]:
     """Return a card for each voice that may be told, in the order of the sources."""
     places: dict[str, list[tuple[str, float]]] = {}
-    for placing in sorted(vision.placings.values(), key=lambda one: (one.order, one.id)):
+    for placing in sorted(
+        vision.placings.values(), key=lambda placing: (placing.order, placing.id)
+    ):
         if placing.theme in vision.themes:
             places.setdefault(placing.voice, []).append((placing.theme, placing.order))
     sources = dict(source_names(vision))
@@ -123,19 +125,23 @@ def _counted(vision: Vision, voices: Iterable[SharedVoice], whole: Count) -> str
 def setting_of(vision: Vision) -> Mapping[str, Any]:
     """Return what seldom changes, in the language spoken now."""
     standings = {stakeholder_group_of(voice.role) for voice in all_voices(vision)}
-    sides = {SIDE_OF[one] for one in standings} | {PEOPLE, PROFESSIONALS}
+    sides = {SIDE_OF[group] for group in standings} | {PEOPLE, PROFESSIONALS}
     return {
         "words": theme_board_labels(),
         "counted": counted_theme_labels(),
         "language": i18n.bcp47_tag(),
         "standings": [
-            {"id": str(one), "words": _(STAKEHOLDER_GROUP_WORDS[one]), "side": SIDE_OF[one]}
-            for one in StakeholderGroup
-            if one in standings
+            {
+                "id": str(stakeholder_group),
+                "words": _(STAKEHOLDER_GROUP_WORDS[stakeholder_group]),
+                "side": SIDE_OF[stakeholder_group],
+            }
+            for stakeholder_group in StakeholderGroup
+            if stakeholder_group in standings
         ],
         "sides": [[side, _(name)] for side, name in SIDES.items() if side in sides],
         "sources": [list(source) for source in source_names(vision)],
-        "steering": [[one.id, one.name] for one in sorted_records(vision.steering)],
+        "steering": [[member.id, member.name] for member in sorted_records(vision.steering)],
         "right_to_left": i18n.is_rtl(i18n.language()),
     }
 
