@@ -102,17 +102,17 @@ def cards(
     session: Session, commitments: list[Commitment], today: date, *, following_up: bool = False
 ) -> None:
     """Show a card for each; when following up, with how it went in place of the order."""
-    for place, one in enumerate(commitments):
-        with st.container(border=True, key=f"commitment-{one.id}", gap="small"):
-            stage = process_of(session).stage(one.stage)
-            if state.recall(_OPEN) == one.id:
-                _opened(session, one, following_up=following_up)
+    for index, commitment in enumerate(commitments):
+        with st.container(border=True, key=f"commitment-{commitment.id}", gap="small"):
+            stage = process_of(session).stage(commitment.stage)
+            if state.recall(_OPEN) == commitment.id:
+                _opened(session, commitment, following_up=following_up)
                 continue
-            st.html(card(session, one, today))
+            st.html(card(session, commitment, today))
             if stage and not following_up:
-                wording_hints(session, stage, one.id)
-            first, last = place == 0, place == len(commitments) - 1
-            _buttons(one, following_up=following_up, first=first, last=last)
+                wording_hints(session, stage, commitment.id)
+            first, last = index == 0, index == len(commitments) - 1
+            _buttons(commitment, following_up=following_up, first=first, last=last)
 
 
 def open_card(commitment_id: str | None) -> None:

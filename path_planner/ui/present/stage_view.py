@@ -58,7 +58,10 @@ def words_of(session: Session, stage: Stage, *, room: float = 1) -> str:
     ]
     promised = sorted_records(session.commitments, stage.id)
     lines = [(len(voice.text) + _A_LINE, _voice(session, voice)) for voice in voices]
-    lines += [(len(one.what) + 2 * _A_LINE, _commitment(session, one)) for one in promised]
+    lines += [
+        (len(commitment.what) + 2 * _A_LINE, _commitment(session, commitment))
+        for commitment in promised
+    ]
     letters = sum(length for length, _line in lines[-_NEWEST:])
     size = next((name for most, name in _SIZES if letters <= most * room), "full")
     shown = "".join(line for _length, line in lines[-_NEWEST:])

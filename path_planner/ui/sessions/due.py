@@ -23,8 +23,8 @@ def due_list(today: date) -> None:
         return
     with st.container(border=True, key="due"):
         heading(_("Due this week or overdue"), 2)
-        for one in soonest(due, today)[:MOST_SHOWN]:
-            _row(one, today)
+        for step in soonest(due, today)[:MOST_SHOWN]:
+            _row(step, today)
         more = len(due) - MOST_SHOWN
         if more > 0:
             paragraph(ngettext("and one more", "and {count} more", more), "facts")
@@ -32,9 +32,9 @@ def due_list(today: date) -> None:
 
 def soonest(due: Sequence[Due], today: date) -> list[Due]:
     """Return what is due from today on, the nearest first, then what is late, the latest first."""
-    coming = sorted((one for one in due if one.by_when >= today), key=lambda one: one.by_when)
-    late = (one for one in due if one.by_when < today)
-    return [*coming, *sorted(late, key=lambda one: one.by_when, reverse=True)]
+    coming = sorted((step for step in due if step.by_when >= today), key=lambda step: step.by_when)
+    late = (step for step in due if step.by_when < today)
+    return [*coming, *sorted(late, key=lambda step: step.by_when, reverse=True)]
 
 
 def _row(due: Due, today: date) -> None:

@@ -71,13 +71,15 @@ def _about_voice(session: Session, voice: Voice) -> str:
 
 
 def _commitments(session: Session, only: Collection[str] | None) -> Iterator[Item]:
-    for one in _selected(session.commitments, only):
-        who = name_of(session, one.who) or _("Nobody yet")
+    for commitment in _selected(session.commitments, only):
+        who = name_of(session, commitment.who) or _("Nobody yet")
         yield {
-            **_line(one, CardSubject.COMMITMENTS, "commitment", one.what, one.who),
-            "about": " · ".join([who, *facts_of(session, one)]),
-            "by_when": one.by_when.isoformat() if one.by_when else None,
-            "hidden": _is_hidden(session, CardSubject.COMMITMENTS, one.id),
+            **_line(
+                commitment, CardSubject.COMMITMENTS, "commitment", commitment.what, commitment.who
+            ),
+            "about": " · ".join([who, *facts_of(session, commitment)]),
+            "by_when": commitment.by_when.isoformat() if commitment.by_when else None,
+            "hidden": _is_hidden(session, CardSubject.COMMITMENTS, commitment.id),
         }
 
 
@@ -260,20 +262,22 @@ class WallView:
                 self._pieces[name] = placed
                 self._set_part(name, elements_of_piece(*placed))
                 self._set_files(name, files_of_piece(placed[0]))
-        looked_at = None if only is None else {f"{kind} {one}" for one in only}
+        candidates = None if only is None else {f"{kind} {piece_id}" for piece_id in only}
         for name in [key for key in self._pieces if key.startswith(f"{kind} ")]:
-            if name not in found and (looked_at is None or name in looked_at):
+            if name not in found and (candidates is None or name in candidates):
                 del self._pieces[name]
                 self._set_part(name, ())
                 self._set_files(name, ())
 
     def _update_marks(self, session: Session, changed: Mapping[str, Mark | None]) -> None:
         # The words inside a shape are named by the shape as well.
-        around = {mark.inside for mark in changed.values() if isinstance(mark, Label)}
-        for mark_id in dict.fromkeys([*changed, *(one for one in around if one)]):
+        shape_ids = {mark.inside for mark in changed.values() if isinstance(mark, Label)}
+        for mark_id in dict.fromkeys([*changed, *filter(None, shape_ids)]):
             mark = session.marks.get(mark_id)
-            stands = mark is not None and not is_part_of_card(mark)
-            self._set_part(f"mark {mark_id}", elements_of(mark, session) if mark and stands else ())
+            is_shown = mark is not None and not is_part_of_card(mark)
+            self._set_part(
+                f"mark {mark_id}", elements_of(mark, session) if mark and is_shown else ()
+            )
             if mark is None:
                 self.echoes.pop(mark_id, None)
             if mark is None or isinstance(mark, Photo | Stamp):

@@ -42,7 +42,7 @@ def amend_priorities(
 
 def ask_priorities(vision: Vision, key: str) -> tuple[str, ...]:
     """Ask, in a field of this key, for the priorities of something new; the chosen come first."""
-    options = [one.id for one in chosen(vision)] or list(vision.priorities)
+    options = [priority.id for priority in chosen(vision)] or list(vision.priorities)
     return several(
         _("From which priorities?"),
         options,
@@ -67,16 +67,16 @@ def actions(context: VisionContext) -> None:
     everything = sorted_records(vision.actions)
     shown: set[str] = set()
     for priority in chosen(vision):
-        mine = [one for one in everything if priority.id in one.priorities]
+        mine = [action for action in everything if priority.id in action.priorities]
         with st.container(border=True, key=f"plan-of-{priority.id}"):
             heading(priority.title, 2)
             paragraph(said_of_priority(vision, priority.id), "quiet")
-            _groups(vision, [one for one in mine if one.id not in shown])
-            for one in mine:
-                if one.id in shown:
-                    paragraph(_("Also: {what}", what=one.what), "quiet")
-        shown |= {one.id for one in mine}
-    if rest := [one for one in everything if one.id not in shown]:
+            _groups(vision, [action for action in mine if action.id not in shown])
+            for action in mine:
+                if action.id in shown:
+                    paragraph(_("Also: {what}", what=action.what), "quiet")
+        shown |= {action.id for action in mine}
+    if rest := [action for action in everything if action.id not in shown]:
         heading(_("Other actions"), 2)
         _groups(vision, rest)
 
@@ -85,14 +85,14 @@ def _groups(vision: Vision, group: list[Action]) -> None:
     if not group:
         paragraph(_("No actions yet."), "quiet")
     for doer in ResponsibleParty:
-        if mine := [one for one in group if one.doer is doer]:
+        if mine := [action for action in group if action.doer is doer]:
             heading(doer_words(doer), 3)
-            for one in mine:
-                with st.container(key=f"action-{one.id}", gap="small"):
-                    if state.recall(_OPEN) == one.id:
-                        _write(vision, one)
+            for action in mine:
+                with st.container(key=f"action-{action.id}", gap="small"):
+                    if state.recall(_OPEN) == action.id:
+                        _write(vision, action)
                     else:
-                        _read(one)
+                        _read(action)
 
 
 def doer_words(doer: ResponsibleParty) -> str:

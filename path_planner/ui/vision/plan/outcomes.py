@@ -39,12 +39,12 @@ def outcomes(context: VisionContext) -> None:
     listed = sorted_records(vision.outcomes)
     if not listed:
         placeholder(_("No outcomes yet. Start with “I” or “we”: “I see my friends every week.”"))
-    for one in listed:
-        with st.container(border=True, key=f"outcome-{one.id}", gap="small"):
-            if state.recall(_OPEN) == one.id:
-                _write(vision, one)
+    for outcome in listed:
+        with st.container(border=True, key=f"outcome-{outcome.id}", gap="small"):
+            if state.recall(_OPEN) == outcome.id:
+                _write(vision, outcome)
             else:
-                _read(vision, one)
+                _read(vision, outcome)
     _new(vision)
 
 

@@ -73,7 +73,7 @@ def table(vision: Vision, vote: VoteRound, counted: Tally) -> str:
     voters = escaped(_("People who voted"))
     foot = f'<tr><th scope="row">{voters}</th>{voted}<td></td></tr>'
     caption = escaped(_unit_words(vote.method))
-    columns = "".join(f'<th scope="col">{escaped(one)}</th>' for one in head)
+    columns = "".join(f'<th scope="col">{escaped(title)}</th>' for title in head)
     return (
         f'<div class="table-box" tabindex="0" role="region" aria-label="{caption}">'
         f'<table class="plan-table numbers"><caption>{caption}</caption>'
@@ -87,7 +87,9 @@ def by_side(vision: Vision, vote: VoteRound, counted: Tally) -> Mapping[Stakehol
     return {
         side: tally(
             vision.model_copy(
-                update={"ballots": {one.id: one for one in mine if one.standing is side}}
+                update={
+                    "ballots": {ballot.id: ballot for ballot in mine if ballot.standing is side}
+                }
             ),
             vote.id,
         )

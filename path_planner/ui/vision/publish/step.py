@@ -23,12 +23,14 @@ _MOST = 20
 def went_out(vision: Vision) -> None:
     """List what was taken home, the last first."""
     heading(_("What has been shared"), 2)
-    found = sorted(sorted_records(vision.printed), key=lambda one: one.at, reverse=True)
-    if not found:
+    documents = sorted(
+        sorted_records(vision.printed), key=lambda document: document.at, reverse=True
+    )
+    if not documents:
         placeholder(_("Nothing has been shared yet."))
         return
-    lines([_said(one) for one in found[:_MOST]])
-    if (more := len(found) - _MOST) > 0:
+    lines([_said(document) for document in documents[:_MOST]])
+    if (more := len(documents) - _MOST) > 0:
         paragraph(ngettext("… and {count} more", "… and {count} more", more))
 
 

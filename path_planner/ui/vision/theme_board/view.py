@@ -110,7 +110,7 @@ def _theme(vision: Vision, theme: Theme, voices: list[SharedVoice], whole: Count
         "id": theme.id,
         "name": theme.name,
         "statement": theme.statement,
-        "agreed": [one for one in theme.agreed_by if one in vision.steering],
+        "agreed": [member_id for member_id in theme.agreed_by if member_id in vision.steering],
         "order": theme.order,
         "counts": _counted(vision, voices, whole),
         "side_counts": {side: _counted(vision, said, whole) for side, said in sides.items()},
