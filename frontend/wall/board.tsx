@@ -53,7 +53,7 @@ export const Board = memo(function Board({ controller }: { controller: WallContr
     controller.store.set({ tappedAt: null });
     if (!controller.store.state().leading) return;
     clearTimeout(sendViewTimer.current);
-    sendViewTimer.current = window.setTimeout(() => controller.input.sendView(), SEND_VIEW_DELAY_MS);
+    sendViewTimer.current = window.setTimeout(() => controller.tools.sendView(), SEND_VIEW_DELAY_MS);
   }, [controller]);
   const onPointerUp = useCallback<NonNullable<ExcalidrawProps["onPointerUp"]>>(
     (tool, down) => {

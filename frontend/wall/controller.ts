@@ -1,14 +1,14 @@
-// The wall's own desk: everything that a tool bar, a panel or a key asks the board to do.
+// Controller: the actions of the toolbars, panels and keyboard on the board.
 import type { ExcalidrawImperativeAPI } from "@excalidraw/excalidraw/types";
 import type { Placeholders } from "../shared/i18n.ts";
 import { Camera, keepWholeInView } from "./camera.ts";
 import { cardOf, roleOf } from "./elements.ts";
-import { Input } from "./input.ts";
 import { invertChange } from "./invert_change.ts";
 import { placeImage, placeStamp, recolourStamp, type Placed } from "./placement.ts";
 import type { Element, ImageFile, ServerMessage, View } from "./protocol.ts";
 import { Scene } from "./scene.ts";
 import type { Store } from "./store.ts";
+import { ToolController } from "./tool_controller.ts";
 import { Undo } from "./undo.ts";
 import { boundingBox, withHeadroom, type Box } from "./view.ts";
 import type { ChangeWithoutId, NewImage, NewStamp, Panel, Wall, WallState } from "./wall.ts";
@@ -20,7 +20,7 @@ export class WallController implements Wall {
   scene: Scene | null = null;
   camera: Camera | null = null;
   readonly history: Undo;
-  readonly input = new Input(this);
+  readonly tools = new ToolController(this);
   #files = new Map<string, ImageFile>();
   #queuedMessages: ServerMessage[] = [];
   #leaderTurn = 0;
@@ -35,7 +35,7 @@ export class WallController implements Wall {
     store.onUndoable = (undoChange) => this.history.push(undoChange);
   }
 
-  // What panels ask -------------------------------------------------------------------------
+  // What panels call ------------------------------------------------------------------------
 
   readonly state = (): WallState => this.store.state();
   readonly subscribe = (listener: () => void): (() => void) => this.store.subscribe(listener);
@@ -108,7 +108,7 @@ export class WallController implements Wall {
 
   selectTool(name: string): void {
     if (PANEL_TOOLS.has(name)) this.open(this.store.state().panel === name ? null : (name as Panel));
-    else if (!this.input.runAction(name)) this.input.selectTool(name);
+    else if (!this.tools.runAction(name)) this.tools.selectTool(name);
   }
 
   // What the board and the server ask ---------------------------------------------------------
@@ -123,7 +123,7 @@ export class WallController implements Wall {
     messages.forEach((message) => this.#applyToBoard(message));
     this.#stopKeepingWhole();
     this.#stopKeepingWhole = keepWholeInView(this.camera, () => this.#boxOf("whole"));
-    this.input.selectTool("select");
+    this.tools.selectTool("select");
   }
 
   /** The board goes: nothing of it may move any more. */
@@ -204,7 +204,7 @@ export class WallController implements Wall {
   #addToBoard({ element, file }: Placed): void {
     this.scene?.addFiles([file]);
     this.scene?.put([element]);
-    this.input.selectTool("select");
+    this.tools.selectTool("select");
     this.select([element.id]);
   }
 

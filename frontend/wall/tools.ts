@@ -1,9 +1,9 @@
-// The tools of the wall: their keys and icons, and how Excalidraw is set for each. Pure.
+// The tools of the wall: their keyboard shortcuts, icons and Excalidraw settings. Pure.
 
 /** A tool or an action that has a button. */
 export interface Tool {
   name: string;
-  /** The key that selects it; shown beside its name. */
+  /** The keyboard shortcut that selects it; shown beside its name. */
   key: string;
   icon: string;
   /** The key of its name among the translations. */
@@ -95,7 +95,7 @@ export function inkFor(tool: string, colour: string, width: number, marker: stri
   };
 }
 
-/** The tool of a key, or undefined. Keys with Ctrl are not looked up here. */
+/** The tool of a keyboard shortcut, or undefined. Keys with Ctrl are not looked up here. */
 export function toolForKey(key: string): Tool | undefined {
   const normalised = key.length === 1 ? key.toLowerCase() : key;
   return ALL_TOOLS.find((candidate) => candidate.key === normalised || (normalised === "=" && candidate.key === "+"));

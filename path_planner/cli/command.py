@@ -99,7 +99,7 @@ class Command(_Translated):
         return extra
 
     def _check_values(self, ctx: click.Context, args: list[str]) -> None:
-        options = [one for one in self.get_params(ctx) if isinstance(one, click.Option)]
+        options = [param for param in self.get_params(ctx) if isinstance(param, click.Option)]
         flags = {name for option in options if option.is_flag for name in option.opts}
         with_value = {name for option in options for name in option.opts} - flags
         for word, following in pairwise([*args, "--"]):

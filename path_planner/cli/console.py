@@ -56,8 +56,15 @@ def _is_document(out: Path, source: Path, *, of_vision: bool) -> bool:
 
     if source.is_file() and source.samefile(out):
         return True
-    sort = next((one for one in DOCUMENT_TYPES if out.name.endswith(one.suffix)), None)
-    return sort is not None and (of_vision or (out.parent / sort.private).is_dir())
+    sort = next(
+        (
+            document_type
+            for document_type in DOCUMENT_TYPES
+            if out.name.endswith(document_type.suffix)
+        ),
+        None,
+    )
+    return sort is not None and (of_vision or (out.parent / sort.history_folder).is_dir())
 
 
 def write_output(out: Path, content: bytes) -> None:

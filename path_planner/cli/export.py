@@ -1,4 +1,4 @@
-"""`path-planner export`: write what people take away, as files."""
+"""`path-planner export`: write a plan, or a document made from a vision, as a file."""
 
 from datetime import date
 from pathlib import Path
@@ -76,7 +76,7 @@ def export(
     audience: str,
     store: str | None,
 ) -> None:
-    """Write the file and name it."""
+    """Write the file and print its name."""
     out = Path(to)
     check_output(out, source=Path(plan), of_vision=bool(form))
     if form or plan.endswith(VISION_SUFFIX):
@@ -102,7 +102,7 @@ def _export_plan(
 
     export = SESSION_EXPORTS.find(out.suffix or ".")
     session = read_plan(named, store)
-    _speak(session.about.language)
+    _use_language(session.about.language)
     options = Options(
         paper=Paper(paper or PAPER_OF_A_POSTER),
         tiled=Paper(tiled) if tiled else None,
@@ -137,7 +137,7 @@ def _export_vision(
     export = _vision_export(form, out)
     context = open_vision(named, store)
     language = context.document.about.language
-    _speak(language)
+    _use_language(language)
     with Progress() as progress:
         options = VisionOptions(
             on=date.today(),  # noqa: DTZ011 - the day where the people are
@@ -151,29 +151,29 @@ def _export_vision(
 
 
 def _vision_export(form: str | None, out: Path) -> "VisionExport":
-    """Find what makes this form, and refuse a file name under which no program would open it."""
+    """Return the export of this form; raise MisleadingEnding for the file ending of another."""
     from path_planner.errors import FormNotSaid, MisleadingEnding
     from path_planner.exports.registry import VISION_EXPORTS
 
     if not form:
-        raise FormNotSaid(known=", ".join(one.key for one in VISION_EXPORTS.known))
+        raise FormNotSaid(known=", ".join(candidate.key for candidate in VISION_EXPORTS.known))
     export = VISION_EXPORTS.find(form)
-    other_endings = {one.suffix for one in VISION_EXPORTS.known} - {export.suffix}
+    other_endings = {candidate.suffix for candidate in VISION_EXPORTS.known} - {export.suffix}
     if out.suffix.lower() in other_endings:
         raise MisleadingEnding(form=export.key, suffix=export.suffix)
     return export
 
 
 def _record_printed(context: "VisionContext", export: "VisionExport") -> None:
-    """Record it before the file is there: whose words went out must never be forgotten."""
+    """Record which voices and sources the file quotes, before it is written."""
     from path_planner.services.vision.sources import note_printed
 
-    stands = export.quoted(context.document)
-    if stands.voices or stands.sources:
-        note_printed(context, export.key, stands.voices, stands.sources)
+    quoted = export.quoted_ids(context.document)
+    if quoted.voices or quoted.sources:
+        note_printed(context, export.key, quoted.voices, quoted.sources)
         context.store.checkpoint(context.document.id)
 
 
-def _speak(language: str) -> None:
+def _use_language(language: str) -> None:
     if language in languages():
         set_language(language)

@@ -1,4 +1,4 @@
-"""What a command works on: a file, or a plan or a vision by its file or its id."""
+"""Inputs of commands: reads a file, and opens a plan or a vision by its file or its id."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from path_planner.storage.protocol import VisionStore
 
 AUTHOR = "command line"
-"""Who is named in the history for what commands change."""
+"""The author of changes by commands in the history."""
 _MB = 1024 * 1024
 
 
 def read_file(path: Path) -> bytes:
-    """Read a file, but never more of it than a plan can be."""
+    """Read a file; raise FileTooLarge if it is larger than a plan can be."""
     from path_planner.storage.limits import MOST_BYTES
 
     with path.open("rb") as file:
@@ -39,14 +39,14 @@ def read_plan(named: str, store: str | None) -> "Session":
     if not file.is_file():
         return open_store(store_location(store)).open(named).document
     session_id = id_in_name(file.name, SESSIONS)
-    if session_id and (file.parent / SESSIONS.private / f"{session_id}{JOURNAL}").is_file():
-        # What was said since the file was written stands in its journal.
+    if session_id and (file.parent / SESSIONS.history_folder / f"{session_id}{JOURNAL}").is_file():
+        # Changes since the file was written are in its journal.
         return open_store(str(file.parent)).open(session_id).document
     return read(read_file(file), SESSIONS)
 
 
 def open_vision(named: str, store: str | None) -> "VisionContext":
-    """Open the vision with this file name, or else with this id, with all a store promises.
+    """Open the vision with this file name, or else with this id, through its store.
 
     A file is opened by the store of its folder: its journal and its history count too, and
     somebody who has the same vision open in the app is not written over.
@@ -55,9 +55,9 @@ def open_vision(named: str, store: str | None) -> "VisionContext":
 
     file = Path(named)
     if not file.is_file():
-        return _meeting(open_vision_store(store_location(store)), named)
+        return _edit_context(open_vision_store(store_location(store)), named)
     file = file.resolve()
-    return _meeting(open_vision_store(str(file.parent)), _id_of(file))
+    return _edit_context(open_vision_store(str(file.parent)), _id_of(file))
 
 
 def check_ending(file: Path) -> None:
@@ -82,7 +82,7 @@ def _id_of(file: Path) -> str:
     return vision_id
 
 
-def _meeting(store: "VisionStore", vision_id: str) -> "VisionContext":
+def _edit_context(store: "VisionStore", vision_id: str) -> "VisionContext":
     from path_planner.services.context import VisionContext
 
     opened = store.open(vision_id)

@@ -214,10 +214,10 @@ def _about(context: "VisionContext", named: str, known: _Details) -> "AboutRecor
 
 def _name_others(context: "VisionContext", gathered: "GatherResult") -> None:
     """Name other visions beside this one that still hold what went out."""
-    for one in context.store.summaries():
-        if one.id in gathered.others:
+    for summary in context.store.summaries():
+        if summary.id in gathered.others:
             print_note(
-                _("“{title}” also has these words. Withdraw them there too.", title=one.title)
+                _("“{title}” also has these words. Withdraw them there too.", title=summary.title)
             )
 
 

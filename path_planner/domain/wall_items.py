@@ -48,13 +48,18 @@ class CardSubject(StrEnum):
 
 
 class Card(Record):
-    """The place of a voice, a commitment or a sketch on the wall; its id is that of `card_id`."""
+    """The place of a voice, a commitment or a sketch on the wall.
+
+    The subject of a card is the record that it shows: `record` in the collection `holds`. The id
+    of the card is the subject's own, but for a sketch, which is a mark itself (see `card_id`).
+    """
 
     kind: Literal["card"] = "card"
     stage: RecordId
     holds: CardSubject = CardSubject.VOICES
+    """The collection of the subject."""
     of: RecordId | None = None
-    """The sketch that it shows; a voice or a commitment has the id of its card."""
+    """The id of the subject if it is a sketch; None for others, whose id is that of the card."""
     x: Coordinate
     y: Coordinate
     width: Length
@@ -68,13 +73,13 @@ class Card(Record):
 
     @property
     def record(self) -> str:
-        """The id of the record that this card shows."""
+        """The id of the subject, the record that this card shows."""
         return self.of or self.id
 
 
-def card_id(holds: CardSubject, record_id: str) -> str:
-    """Return the id of a record's card: its own, but for a sketch, which is a mark itself."""
-    return f"{record_id[: _LONGEST_ID - 5]}-card" if holds is CardSubject.MARKS else record_id
+def card_id(subject: CardSubject, record_id: str) -> str:
+    """Return the id of the card that shows a record of the collection `subject`."""
+    return f"{record_id[: _LONGEST_ID - 5]}-card" if subject is CardSubject.MARKS else record_id
 
 
 class ShapeKind(StrEnum):

@@ -54,23 +54,23 @@ class VisionOptions:
     """A progress callback: a number from 0 to 1, called often and never with a smaller one."""
 
 
-class Quoted(NamedTuple):
-    """The ids of voices that a document quotes, and of sources whose drawings it shows."""
+class QuotedIds(NamedTuple):
+    """Ids of the voices quoted in a file, and of the sources whose drawings it shows."""
 
     voices: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
 
 
-def all_quotable(vision: Vision) -> Quoted:
+def all_quotable(vision: Vision) -> QuotedIds:
     """Return everything that may be printed: the default for a document."""
     voices = (voice.id for voice in vision.voices.values() if quote_of(vision, voice))
     drawings = publishable(vision).drawings.values()
-    return Quoted(tuple(voices), tuple(dict.fromkeys(drawing.source for drawing in drawings)))
+    return QuotedIds(tuple(voices), tuple(dict.fromkeys(drawing.source for drawing in drawings)))
 
 
-def none_quoted(_document: object) -> Quoted:
+def none_quoted(_document: object) -> QuotedIds:
     """Return nothing: the document has only the group's own words."""
-    return Quoted()
+    return QuotedIds()
 
 
 D = TypeVar("D")
@@ -90,8 +90,8 @@ class Export(Generic[D, OptionsT]):
     """How its files end, from the dot."""
     mime: str
     render: Callable[[D, OptionsT], bytes]
-    quoted: Callable[[D], Quoted]
-    """Returns what it holds of other people, who must be told if they withdraw later."""
+    quoted_ids: Callable[[D], QuotedIds]
+    """Returns the ids of voices and sources in the file, to find it again if they withdraw."""
     takes: frozenset[Choice] = frozenset()
     """What can be chosen for it."""
     paper: Paper = Paper.A4

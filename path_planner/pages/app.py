@@ -15,8 +15,8 @@ st.set_page_config(
     page_title=_("Path Planner"), page_icon=str(package_file("ui/icon.svg")), layout="wide"
 )
 pages = [
-    st.Page(one.file, title=_(one.title), icon=one.icon, url_path=one.name, default=not number)
-    for number, one in enumerate(PAGES)
+    st.Page(page.file, title=_(page.title), icon=page.icon, url_path=page.name, default=not number)
+    for number, page in enumerate(PAGES)
 ]
 here = st.navigation(pages, position="hidden")
 name = here.url_path or PAGES[0].name

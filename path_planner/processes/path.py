@@ -1,4 +1,8 @@
-"""PATH: Planning Alternative Tomorrows with Hope, in its six-stage and its classic form."""
+"""PATH: Planning Alternative Tomorrows with Hope, in its six-stage and its classic form.
+
+Stage ids are also listed in `exports/vision/community_poster.py` and `community_poster_session.py`
+and in `sample/fixtures.py` and its `more_words.json`: a new stage needs an entry there.
+"""
 
 from path_planner.i18n import N_
 from path_planner.processes.model import Colours, Process, Region, Rule, Stage, StageInput, Tense

@@ -19,7 +19,9 @@ class Painted(NamedTuple):
     parts: tuple[Part, ...]
 
 
-def ground(template: Template, process: Process, slots: Mapping[str, Box]) -> Iterator[Part]:
+def background_parts(
+    template: Template, process: Process, slots: Mapping[str, Box]
+) -> Iterator[Part]:
     """Yield all parts of the background in painting order."""
     for element in painted(template, process, slots):
         yield from element.parts

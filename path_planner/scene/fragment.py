@@ -31,27 +31,29 @@ class Fragment:
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
-    """An area for cards: its region's name, its ink, and the largest font size."""
+class CardArea:
+    """An area in which cards are laid out: its region's name, its ink, its largest font size."""
 
     area: Area
     region: str
     ink: str
-    largest: float
+    max_font_size: float
 
 
-def place_blocks(blocks: Sequence[Block], drawings: Sequence[Picture], ground: Ground) -> Fragment:
+def place_blocks(
+    blocks: Sequence[Block], drawings: Sequence[Picture], card_area: CardArea
+) -> Fragment:
     """Lay out cards and drawings in an area, at the largest font size at which all fit."""
-    area = ground.area
-    packed = pack(blocks, [picture.shape for picture in drawings], area, ground.largest)
+    area = card_area.area
+    packed = pack(blocks, [picture.shape for picture in drawings], area, card_area.max_font_size)
     painting: list[Part] = []
     cards: list[Card] = []
     for place in packed.cards:
         block = blocks[place.index]
-        painting.extend(card(block, place, packed.size, ground.ink, area.round))
-        cards.append(Card(block.record, ground.region, place.box))
+        painting.extend(card(block, place, packed.size, card_area.ink, area.round))
+        cards.append(Card(block.record, card_area.region, place.box))
     for place in packed.sketches:
         drawn = drawings[place.index].drawn_in(place.box)
         painting.append(drawn)
-        cards.append(Card(drawn.node, ground.region, place.box))
-    return Fragment(tuple(painting), (), tuple(cards), ((ground.region, area),))
+        cards.append(Card(drawn.node, card_area.region, place.box))
+    return Fragment(tuple(painting), (), tuple(cards), ((card_area.region, area),))

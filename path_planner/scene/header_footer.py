@@ -6,7 +6,7 @@ from path_planner.domain.session import Session
 from path_planner.i18n import N_, _, format_date
 from path_planner.processes.prompts import pathfinder_name
 from path_planner.scene import content, decorations, style
-from path_planner.scene.fragment import Fragment, Ground, place_blocks
+from path_planner.scene.fragment import CardArea, Fragment, place_blocks
 from path_planner.scene.geometry import Box, Rectangle
 from path_planner.scene.model import INK, QUIET, Kind, Node, Part
 from path_planner.scene.reading_order import listed, spoken_in_turn
@@ -74,7 +74,7 @@ def _strip(blocks: Sequence[Block], box: Box, title: str, name: str) -> Fragment
     largest = style.PERSON_FONT_SIZE if name == "people" else style.AGREEMENT_FONT_SIZE
     nodes = (Node(f"{name}-title", Kind.HEADING), *listed(f"{name}-list", blocks))
     return Fragment(tuple(texts), nodes) + place_blocks(
-        blocks, (), Ground(area, name, QUIET, largest)
+        blocks, (), CardArea(area, name, QUIET, largest)
     )
 
 
@@ -90,8 +90,8 @@ def closing(session: Session, template: Template) -> Fragment:
     texts, end = heading(words, Box(box.x, box.y, box.width, 46))
     area = Rectangle(Box(box.x, end + 2, box.width, box.bottom - end - 2))
     nodes = (Node("closing-title", Kind.HEADING), *spoken_in_turn(blocks))
-    ground = Ground(area, "closing", QUIET, style.CLOSING_FONT_SIZE)
-    return Fragment(tuple(texts), nodes) + place_blocks(blocks, (), ground)
+    card_area = CardArea(area, "closing", QUIET, style.CLOSING_FONT_SIZE)
+    return Fragment(tuple(texts), nodes) + place_blocks(blocks, (), card_area)
 
 
 def credit(template: Template) -> Fragment:

@@ -8,7 +8,7 @@ from path_planner.domain.session import Session
 from path_planner.processes import arrow_stages
 from path_planner.processes.model import Process
 from path_planner.scene import content
-from path_planner.scene.background import ground
+from path_planner.scene.background import background_parts
 from path_planner.scene.content import StageContent
 from path_planner.scene.fragment import Fragment
 from path_planner.scene.geometry import Box
@@ -37,7 +37,7 @@ def scene_of(
     geometry = template(aspect)
     contents = {each.stage.id: each for each in content.stages(session, process, audience)}
     slots = _slots(session, process, contents, geometry)
-    painted = Fragment(tuple(ground(geometry, process, slots)))
+    painted = Fragment(tuple(background_parts(geometry, process, slots)))
     top = banner(session, geometry) + strips(session, geometry)
     sizes = [title_size(contents[key], slot, geometry) for key, slot in slots.items()]
     title = max(SHARED_COLUMN_TITLE_MIN_FONT_SIZE, min(sizes))

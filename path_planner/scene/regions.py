@@ -3,7 +3,7 @@
 from path_planner.processes.model import Region
 from path_planner.scene import style
 from path_planner.scene.content import StageContent
-from path_planner.scene.fragment import Fragment, Ground, place_blocks
+from path_planner.scene.fragment import CardArea, Fragment, place_blocks
 from path_planner.scene.geometry import Box, Rectangle
 from path_planner.scene.model import Text
 from path_planner.scene.template import Template
@@ -24,7 +24,7 @@ def _head(slot: Box, template: Template) -> Box:
     return Box(head.x, head.y, head.width, 0.0325 * template.height)
 
 
-Place = tuple[list[Text], Ground]
+Place = tuple[list[Text], CardArea]
 """The lines of the title and question of a stage, and the area for its cards below them."""
 
 
@@ -49,7 +49,7 @@ def column_place(content: StageContent, slot: Box, template: Template, title: fl
     )
     body = Box(slot.x + _EDGE, end + 12, slot.width - 2 * _EDGE, slot.bottom - end - 28)
     largest = min(style.CARD_FONT_SIZES.column, body.width / style.MIN_EMS_ACROSS_COLUMN)
-    return [*texts, *question_texts], Ground(Rectangle(body), *_named(content), largest)
+    return [*texts, *question_texts], CardArea(Rectangle(body), *_named(content), largest)
 
 
 def round_place(content: StageContent, template: Template) -> Place:
@@ -67,13 +67,15 @@ def round_place(content: StageContent, template: Template) -> Place:
     question = Box(left + 8, middle, right - left - 16, around.height * 0.09)
     question_texts, end = heading(_question(content, centred=True), question)
     bottom = around.bottom - (0.09 if is_star else 0.03) * around.height
-    ground = Ground(shape.between(end + 10, bottom), *_named(content), style.CARD_FONT_SIZES.round)
-    return [*texts, *question_texts], ground
+    card_area = CardArea(
+        shape.between(end + 10, bottom), *_named(content), style.CARD_FONT_SIZES.round
+    )
+    return [*texts, *question_texts], card_area
 
 
 def _filled(content: StageContent, place: Place) -> Fragment:
-    header, ground = place
-    return Fragment(tuple(header)) + place_blocks(content.blocks, content.drawings, ground)
+    header, card_area = place
+    return Fragment(tuple(header)) + place_blocks(content.blocks, content.drawings, card_area)
 
 
 def _named(content: StageContent) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""The door of the server: only pages of its own, asked for under its own name, come in."""
+"""Middleware: host and origin checks, closed paths, security headers and cache control."""
 
 from collections.abc import Awaitable, Callable, Iterable, MutableMapping
 from typing import Any
@@ -10,12 +10,12 @@ Send = Callable[[Message], Awaitable[None]]
 Application = Callable[[Scope, Receive, Send], Awaitable[None]]
 Headers = Iterable[tuple[bytes, bytes]]
 
-# Streamlit answers these to anybody; nothing of ours asks for them.
-CLOSED = ("/_stcore/metrics", "/_stcore/agent")
+# Streamlit serves these to anybody, and no page of ours requests them.
+CLOSED_PATHS = ("/_stcore/metrics", "/_stcore/agent")
 
 
 class HostOriginMiddleware:
-    """Turns away foreign hosts and origins before Streamlit sees them, and adds the headers."""
+    """ASGI middleware that refuses foreign hosts and origins, and adds the security headers."""
 
     def __init__(self, app: Application, hosts: Iterable[str], headers: Headers) -> None:
         self._app = app
@@ -34,14 +34,14 @@ class HostOriginMiddleware:
     def refusal(self, scope: Scope) -> int | None:
         """Return the status to refuse a request with, or nothing if it may pass."""
         host, origin = (_values(scope, name) for name in (b"host", b"origin"))
-        if len(host) != 1 or _name(host[0]) not in self._hosts:
+        if len(host) != 1 or _host_name(host[0]) not in self._hosts:
             return 421
-        # A browser names the page a connection comes from; what names none is no browser.
+        # A browser sends the origin of each WebSocket handshake; without one it is no browser.
         if len(origin) > 1 or (not origin and scope["type"] == "websocket"):
             return 403
         if origin and origin[0] not in {f"http://{host[0]}", f"https://{host[0]}"}:
             return 403
-        return 404 if str(scope["path"]).startswith(CLOSED) else None
+        return 404 if str(scope["path"]).startswith(CLOSED_PATHS) else None
 
     async def _refuse(self, scope: Scope, status: int, send: Send) -> None:
         if scope["type"] == "websocket":
@@ -54,27 +54,27 @@ class HostOriginMiddleware:
         await send({"type": "http.response.body", "body": b"Not allowed.\n"})
 
     def _with_headers(self, scope: Scope, send: Send) -> Send:
-        private = [(b"cache-control", b"no-store")] if _holds_words(scope) else []
+        private = [(b"cache-control", b"no-store")] if _is_media(scope) else []
 
-        async def guarded(message: Message) -> None:
+        async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 ours = {name for name, _ in (*self._headers, *private)}
                 kept = [pair for pair in message.get("headers", ()) if pair[0].lower() not in ours]
                 message = {**message, "headers": [*kept, *self._headers, *private]}
             await send(message)
 
-        return guarded
+        return send_with_headers
 
 
-def _values(scope: Scope, wanted: bytes) -> list[str]:
-    return [value.decode("latin-1") for name, value in scope["headers"] if name == wanted]
+def _values(scope: Scope, header: bytes) -> list[str]:
+    return [value.decode("latin-1") for name, value in scope["headers"] if name == header]
 
 
-def _name(host: str) -> str:
+def _host_name(host: str) -> str:
     name, colon, port = host.partition(":")
     return name.lower() if not colon or port.isdecimal() else ""
 
 
-def _holds_words(scope: Scope) -> bool:
-    # Exports and pictures are of people: no copy of them stays behind in the browser.
+def _is_media(scope: Scope) -> bool:
+    # Exports and pictures are about people: the browser must not cache them.
     return str(scope["path"]).startswith("/media/")

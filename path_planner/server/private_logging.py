@@ -1,4 +1,4 @@
-"""Log lines that hold facts of the program and never the words of people."""
+"""Private logging: log records without the words of people."""
 
 import logging
 import threading
@@ -11,14 +11,14 @@ logger = logging.getLogger("path_planner.server")
 
 
 def install_private_logging() -> None:
-    """Make every log record of this process say what happened and where, never with what."""
+    """Make all log records of this process private: no arguments, no exception messages."""
     logging.setLogRecordFactory(private_record)
     threading.excepthook = _thread_failed
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(message)s")
 
 
 def private_record(*args: Any, **kwargs: Any) -> logging.LogRecord:
-    """Make a log record without the words of people."""
+    """Return a log record without the arguments and exception message that may quote people."""
     record = logging.LogRecord(*args, **kwargs)
     error = record.exc_info[1] if record.exc_info else None
     if error is not None:

@@ -1,4 +1,4 @@
-"""Starts the server and keeps it going until it is told to stop."""
+"""Starts the uvicorn server and runs it until Ctrl+C or a stop signal."""
 
 import errno
 import gc
@@ -25,14 +25,14 @@ from path_planner.server.middleware import HostOriginMiddleware
 from path_planner.server.private_logging import install_private_logging
 from path_planner.server.streamlit_config import LOOPBACK
 
-# Pages are scripts: they run when they are shown. The layers above have begun already.
-LEFT_ALONE = {"pages", "server", "cli", "__main__"}
+# Pages are scripts, which run when they are shown; the layers above are loaded already.
+NOT_PRELOADED = {"pages", "server", "cli", "__main__"}
 
 
 def preload_modules() -> None:
-    """Import every layer below the pages, then spare it all from being looked at as garbage."""
+    """Import every layer below the pages, then freeze it all for the garbage collector."""
     for module in pkgutil.walk_packages(path_planner.__path__, "path_planner."):
-        if module.name.split(".")[1] not in LEFT_ALONE:
+        if module.name.split(".")[1] not in NOT_PRELOADED:
             import_module(module.name)
     gc.collect()
     gc.freeze()
@@ -73,7 +73,7 @@ def _bound(port: int) -> socket.socket:
 SCRIPT = Path(__file__).parent.parent / "pages" / "app.py"
 LARGEST_FRAME = 10 * 1024 * 1024
 SECONDS_TO_FINISH = 3
-# Sooner it would take time from the first page, which is being made then.
+# Sooner it would slow down the first page, which is being rendered then.
 SECONDS_TO_FIRST_PAGE = 10
 
 
@@ -81,35 +81,35 @@ def serve(port: int, *, browser: bool, tell: Callable[[str], None]) -> None:
     """Serve the pages on this port or the next free one, until Ctrl+C or a stop signal."""
     install_private_logging()
     listener = listen(port)
-    taken = listener.getsockname()[1]
-    address = f"http://{streamlit_config.LOOPBACK}:{taken}"
-    streamlit_config.apply(taken)
-    if port not in {0, taken}:
+    bound_port = listener.getsockname()[1]
+    address = f"http://{streamlit_config.LOOPBACK}:{bound_port}"
+    streamlit_config.apply(bound_port)
+    if port not in {0, bound_port}:
         tell(_("Port {port} is in use, so Path Planner is using another one.", port=port))
     tell(_("Path Planner is open at {address} (stop it with Ctrl+C)", address=address))
-    stop_quietly()
-    uvicorn.Server(configuration(application(address if browser else None))).run([listener])
+    install_signal_handlers()
+    uvicorn.Server(configuration(wrap_app(address if browser else None))).run([listener])
 
 
-def application(open_at: str | None) -> HostOriginMiddleware:
-    """Put the pages behind the guard; open them in a browser once they are ready."""
+def wrap_app(open_at: str | None) -> HostOriginMiddleware:
+    """Wrap the app in HostOriginMiddleware; open `open_at` in a browser once it is ready."""
 
     @asynccontextmanager
     async def lifespan(_app: st.App) -> AsyncIterator[None]:
-        later = threading.Timer(SECONDS_TO_FIRST_PAGE, preload_modules)
-        later.daemon = True
-        later.start()
+        preload = threading.Timer(SECONDS_TO_FIRST_PAGE, preload_modules)
+        preload.daemon = True
+        preload.start()
         if open_at and has_screen():
             threading.Thread(target=webbrowser.open, args=(open_at,), daemon=True).start()
         yield
-        later.cancel()
+        preload.cancel()
 
     app = st.App(SCRIPT, lifespan=lifespan, on_script_error=print_error)
     return HostOriginMiddleware(app, streamlit_config.HOSTS, security_headers.headers())
 
 
 def configuration(app: HostOriginMiddleware) -> uvicorn.Config:
-    """Tell uvicorn to serve quietly and to stop soon."""
+    """Return the uvicorn configuration: no access log, a short graceful shutdown."""
     return uvicorn.Config(
         app,
         ws="websockets-sansio",
@@ -124,7 +124,7 @@ def configuration(app: HostOriginMiddleware) -> uvicorn.Config:
 
 
 def print_error(_error: Exception) -> bool:
-    """Say on the page that something failed, without saying what it was about."""
+    """Show on the page that something failed, without the message of the exception."""
     st.error(
         _(
             "Something went wrong on this page. Everything "
@@ -135,13 +135,13 @@ def print_error(_error: Exception) -> bool:
 
 
 def has_screen() -> bool:
-    """Say whether a browser window could show: without one, text browsers would take over."""
+    """Say whether there is a graphical display: without one, text browsers would take over."""
     if sys.platform in {"win32", "darwin"}:
         return True
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def stop_quietly() -> None:
-    """Take a stop signal as a plain wish to end: uvicorn raises it again when it is done."""
-    for wish in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(wish, lambda _signal, _frame: None)
+def install_signal_handlers() -> None:
+    """Install signal handlers for a clean shutdown: uvicorn raises the signal again at its end."""
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda _signal, _frame: None)

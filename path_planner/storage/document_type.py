@@ -32,18 +32,18 @@ class DocumentType(Generic[D, L]):
 
     document: type[D]
     suffix: str
-    private: str
+    history_folder: str
     """The folder of journals, history and locks; each type has its own."""
     index_name: str
     """The file of the index that lists are made from."""
     record_limits: Mapping[str, int]
     """The most records of each collection."""
-    steps: Mapping[int, Step]
+    migrations: Mapping[int, Step]
     """The migration from each version of the document to the next one."""
     summary: type[L]
     summary_of: Callable[[D], L]
     dues_of: Callable[[D], Iterable[Due]]
-    counted: str
+    counted_collection: str
     """The collection of which lists need the number of records alone."""
     redacted_fields: Mapping[str, Callable[[Raw], Raw]] = field(default_factory=dict)
     """By collection: what earlier states may keep of records that were redacted."""
@@ -75,4 +75,4 @@ class DocumentType(Generic[D, L]):
     @property
     def version(self) -> int:
         """The version that is written: the newest."""
-        return 1 + len(self.steps)
+        return 1 + len(self.migrations)

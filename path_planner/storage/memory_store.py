@@ -29,8 +29,8 @@ from path_planner.storage.protocol import (
     L,
     OpenResult,
     Revision,
-    Scheme,
     SidecarUpdate,
+    StoreFactory,
     Stores,
     TrashedSummary,
     is_over,
@@ -255,4 +255,4 @@ def _make(_location: str) -> Stores:
     return Stores(MemoryStore(SESSIONS), MemoryStore(VISIONS))
 
 
-STORE = Scheme("memory", _make)
+STORE = StoreFactory("memory", _make)

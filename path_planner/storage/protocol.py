@@ -246,8 +246,8 @@ class Stores(NamedTuple):
     visions: VisionStore
 
 
-class Scheme(NamedTuple):
-    """A kind of store: its name, and a factory that takes what follows `name:` in a location."""
+class StoreFactory(NamedTuple):
+    """A factory of stores: its name, and `make`, which takes what follows `name:` in a location."""
 
     name: str
     make: Callable[[str], Stores]

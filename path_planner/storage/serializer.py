@@ -96,7 +96,7 @@ def read(data: bytes, document_type: DocumentType[D, Any]) -> D:
 def upgraded(raw: Raw, document_type: DocumentType[Any, Any], version: int | None = None) -> Raw:
     """Return a parsed document migrated to a version, by default the newest."""
     try:
-        return migrate(raw, document_type.steps, version)
+        return migrate(raw, document_type.migrations, version)
     except (LookupError, TypeError, AttributeError, ValueError):
         raise FileDamaged(why=notices.CUT_OR_GARBLED) from None
 

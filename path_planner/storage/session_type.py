@@ -62,13 +62,13 @@ def session_dues_of(session: Session) -> Iterator[Due]:
 SESSIONS = DocumentType(
     document=Session,
     suffix=".path.json",
-    private=".path",
+    history_folder=".path",
     index_name="catalogue.json",
     record_limits=MOST_RECORDS,
-    steps=SESSION_STEPS,
+    migrations=SESSION_STEPS,
     summary=SessionSummary,
     summary_of=session_summary_of,
     dues_of=session_dues_of,
-    counted="voices",
+    counted_collection="voices",
     heavy_collections="marks",
 )

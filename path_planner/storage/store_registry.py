@@ -6,13 +6,13 @@ from pkgutil import iter_modules
 
 import path_planner.storage
 from path_planner.errors import UnknownStore
-from path_planner.storage.protocol import Scheme, SessionStore, Stores, VisionStore
+from path_planner.storage.protocol import SessionStore, StoreFactory, Stores, VisionStore
 
 PLAIN = "files"
 
 
 @cache
-def schemes() -> dict[str, Scheme]:
+def schemes() -> dict[str, StoreFactory]:
     """Return every kind of store by name: each module `…_store` of this package defines STORE."""
     found = (
         import_module(f"path_planner.storage.{module.name}").STORE

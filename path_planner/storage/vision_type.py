@@ -105,14 +105,14 @@ def _newest_words_win(before: SharedVoice | None, now: SharedVoice) -> bool:
 VISIONS = DocumentType(
     document=Vision,
     suffix=".vision.json",
-    private=".vision",
+    history_folder=".vision",
     index_name="visions.json",
     record_limits=MOST_RECORDS,
-    steps=VISION_STEPS,
+    migrations=VISION_STEPS,
     summary=VisionSummary,
     summary_of=vision_summary_of,
     dues_of=vision_dues_of,
-    counted="voices",
+    counted_collection="voices",
     redacted_fields={
         "sources": _without_people,
         "voices": _without_words,

@@ -1,4 +1,4 @@
-"""The room of a page: the session or vision its address names, and how changes are kept."""
+"""The edit context of a page: opens the session or vision in the address, and saves changes."""
 
 import re
 from collections.abc import Callable
@@ -19,7 +19,7 @@ _ID = re.compile(r"[a-z0-9]{6,32}")
 
 
 def open_session() -> SessionContext:
-    """Open the session in the address, and speak its language; use it in fragments too."""
+    """Open the session in the address and switch to its language; fragments call it too."""
     opened = session_store().open(_checked(state.session_id()))
     _remember_notices(opened)
     speak(opened.document.about.language)
@@ -27,7 +27,7 @@ def open_session() -> SessionContext:
 
 
 def open_vision_context() -> VisionContext:
-    """Open the vision in the address, and speak its language; use it in fragments too."""
+    """Open the vision in the address and switch to its language; fragments call it too."""
     opened = vision_store().open(_checked(state.vision_id()))
     _remember_notices(opened)
     speak(opened.document.about.language)
@@ -45,52 +45,54 @@ def _remember_notices(opened: OpenResult[Any]) -> None:
     for notice in map(str, opened.notices):
         if notice not in remembered.seen:
             remembered.seen.add(notice)
-            remembered.clashes.append((notice, "", ""))
+            remembered.notices_and_conflicts.append((notice, "", ""))
 
 
 def speak(preferred: str = "") -> None:
-    """Use the language of the address, else that of the session, else English."""
-    wished = state.query_param(state.LANGUAGE)
+    """Set the language: that of the address, else that of the document, else English."""
+    requested = state.query_param(state.LANGUAGE)
     known = (*i18n.languages(), i18n.PSEUDO)
-    i18n.set_language(next((one for one in (wished, preferred) if one in known), i18n.ENGLISH))
+    i18n.set_language(
+        next((code for code in (requested, preferred) if code in known), i18n.ENGLISH)
+    )
 
 
-def on_click_run(use_case: Callable[..., SaveResult[Any]], *things: Any, **facts: Any) -> None:
-    """Call a use case from a callback: `on_click=act, args=(reorder, "voices", voice.id, -1)`."""
-    run_use_case(use_case, *things, **facts)
+def on_click_run(use_case: Callable[..., SaveResult[Any]], *args: Any, **fields: Any) -> None:
+    """Run a use case as a callback: `on_click=on_click_run, args=(reorder, "voices", id, -1)`."""
+    run_use_case(use_case, *args, **fields)
 
 
 def run_use_case(
-    use_case: Callable[..., SaveResult[Any]], *things: Any, **facts: Any
+    use_case: Callable[..., SaveResult[Any]], *args: Any, **fields: Any
 ) -> SaveResult[Any] | None:
-    """Call a use case on what the page is about; None (and a sentence to show) if it failed."""
+    """Call a use case on the page's document; None (and an error message to show) if it failed."""
     remembered = state.ui_state()
-    remembered.trouble = ""
+    remembered.error_message = ""
     try:
-        kept = use_case(_here(), *things, **facts)
+        saved = use_case(_open_context(), *args, **fields)
     except PlannerError as error:
-        remembered.trouble = str(error)
+        remembered.error_message = str(error)
         return None
     except ValidationError:
-        remembered.trouble = _("This does not fit here, so it was not saved. Is it too long?")
+        remembered.error_message = _("This does not fit here, so it was not saved. Is it too long?")
         return None
-    # Nothing here touches Streamlit's state: a run cut off now would do the same again.
-    _remember_clashes(remembered, kept)
-    return kept
+    # Nothing here touches Streamlit's state: a run that is cut off now would save it again.
+    _remember_conflicts(remembered, saved)
+    return saved
 
 
-def _here() -> SessionContext | VisionContext:
+def _open_context() -> SessionContext | VisionContext:
     return open_vision_context() if state.vision_id() else open_session()
 
 
-def _remember_clashes(remembered: UiState, kept: SaveResult[Any]) -> None:
-    for conflict in kept.conflicts:
-        told = _clash(conflict)
-        if told not in remembered.clashes:
-            remembered.clashes.append(told)
+def _remember_conflicts(remembered: UiState, saved: SaveResult[Any]) -> None:
+    for conflict in saved.conflicts:
+        described = _described(conflict)
+        if described not in remembered.notices_and_conflicts:
+            remembered.notices_and_conflicts.append(described)
 
 
-def _clash(conflict: Conflict) -> tuple[str, str, str]:
+def _described(conflict: Conflict) -> tuple[str, str, str]:
     if conflict.ours is None and conflict.theirs is None:
         return (_("Someone withdrew this at the same moment. It stays out."), "", "")
     sentence = _(

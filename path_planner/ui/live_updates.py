@@ -1,4 +1,4 @@
-"""Following what other windows change: look at the revision each second, draw again if it moved."""
+"""Live updates: poll the revision of the session, and rerun the page if it changed."""
 
 import streamlit as st
 
@@ -7,28 +7,28 @@ from path_planner.services.context import SessionResult
 from path_planner.ui import state
 from path_planner.ui.stores import session_store
 
-_DRAWN = "revision drawn"
+_SHOWN_REVISION = "revision drawn"
 
 
 def remember_revision(session: Session) -> Session:
-    """Note that this window shows the session as it stands."""
-    state.remember(_DRAWN, session.revision)
+    """Remember the revision that this window shows."""
+    state.remember(_SHOWN_REVISION, session.revision)
     return session
 
 
 def rerun_if_changed() -> None:
-    """Draw the whole page again when somebody else changed the session; for fragments."""
-    if session_store().revision(state.session_id()) != state.recall(_DRAWN):
+    """Rerun the whole page if another window changed the session; for fragments."""
+    if session_store().revision(state.session_id()) != state.recall(_SHOWN_REVISION):
         st.rerun(scope="app")
 
 
-def mark_saved(before: int, kept: SessionResult | None) -> None:
-    """Note a change made in this window, whose part of the page is drawn again anyway."""
-    if kept and state.recall(_DRAWN) == before:
-        state.remember(_DRAWN, kept.document.revision)
+def mark_saved(before: int, saved: SessionResult | None) -> None:
+    """Remember a change by this window, which needs no rerun of the whole page."""
+    if saved and state.recall(_SHOWN_REVISION) == before:
+        state.remember(_SHOWN_REVISION, saved.document.revision)
 
 
 @st.fragment(run_every=2.0)
 def poll_for_changes() -> None:
-    """Watch for changes of other windows, showing nothing."""
+    """Poll for changes of other windows; shows nothing."""
     rerun_if_changed()

@@ -61,7 +61,7 @@ PAGES = (
 
 def page(name: str) -> Page:
     """Return a page by its name."""
-    return next(one for one in PAGES if one.name == name)
+    return next(candidate for candidate in PAGES if candidate.name == name)
 
 
 def link_to(name: str, **parts: str) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""The frame of each page: where you are, where you can go, when it was saved, calm or not."""
+"""The frame of each page: title, time of the last save, calm switch, navigation bar, CSS."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -26,7 +26,7 @@ from path_planner.ui.navigation import PAGES, Page, page
 
 
 def open_page(name: str, *, titled: bool = True, bare: bool = False) -> SessionContext:
-    """Begin a page of a session: its bar, its messages, its heading; return the room.
+    """Begin a page of a session with its bar, messages and heading; return its edit context.
 
     With `titled=False` the page shows its own heading; a `bare` page has no bar.
     """
@@ -43,20 +43,20 @@ def open_page(name: str, *, titled: bool = True, bare: bool = False) -> SessionC
 
 
 def open_list_page(name: str) -> None:
-    """Begin a page that is about no session in particular; it shows its own heading."""
+    """Begin a page without a session; the page shows its own heading."""
     speak()
     bar(page(name))
     show_messages()
 
 
 def saved_line(document: Document) -> None:
-    """Say when the document was last saved; show it again in a fragment that saves."""
-    told = escaped(when_saved(document))
-    st.html(f'<p class="saved" role="status">{told}</p>', width="content")
+    """Show when the document was last saved; a fragment that saves shows it again."""
+    text = escaped(when_saved(document))
+    st.html(f'<p class="saved" role="status">{text}</p>', width="content")
 
 
 def when_saved(document: Document) -> str:
-    """Say the moment of the last change that is on the disk."""
+    """Return the time of the last saved change, in words."""
     moment = document.updated.astimezone()
     clock = moment.strftime("%H:%M:%S")
     if moment.date() == datetime.now(UTC).astimezone().date():
@@ -71,7 +71,7 @@ def bar(
     *,
     saved: Callable[[Document], None] = saved_line,
 ) -> None:
-    """Show the bar: what the page is about, when it was saved, where you can go."""
+    """Show the bar: the document's title, when it was saved, links to the other pages."""
     with st.container(key="bar"):
         with st.container(horizontal=True, key="bar-top", vertical_alignment="center"):
             shown = escaped(title or _("Path Planner"))
@@ -80,21 +80,23 @@ def bar(
                 saved(document)
             _calm_switch()
         with st.container(horizontal=True, key="bar-places", gap="small"):
-            for one in PAGES:
-                # From a session the way to the visions leads through the sessions: a short bar.
-                if one is PAGES[0] or one.needs_session == isinstance(document, Session):
-                    # A vision is one of several on its page: its name leads back to all of them.
-                    _place_link(one, one is here and (one.needs_session or not document))
+            for other in PAGES:
+                # To keep it short, a session's bar has no link to the visions.
+                if other is PAGES[0] or other.needs_session == isinstance(document, Session):
+                    # On a vision the link to its own page stays: it leads back to all visions.
+                    _page_link(other, other is here and (other.needs_session or not document))
 
 
-def _place_link(one: Page, here: bool) -> None:
+def _page_link(page: Page, here: bool) -> None:
     if here:
-        st.html(f'<p class="here" aria-current="page">{escaped(_(one.title))}</p>', width="content")
+        st.html(
+            f'<p class="here" aria-current="page">{escaped(_(page.title))}</p>', width="content"
+        )
         return
-    if one.own_window:
-        window_link(one.name, _(one.title), one.icon)
+    if page.own_window:
+        window_link(page.name, _(page.title), page.icon)
     else:
-        link(one.name, _(one.title), one.icon)
+        link(page.name, _(page.title), page.icon)
 
 
 def _calm_switch() -> None:
@@ -110,7 +112,7 @@ def _calm_switch() -> None:
 
 
 def _calm_changed(key: str) -> None:
-    # A request that was cut off may tell of a change that is none.
+    # A request that was cut off may report a change without one.
     if state.widget_value(key) != state.calm():
         navigation.show(calm="1" if state.widget_value(key) else "")
 
@@ -125,7 +127,7 @@ def _ask_for_a_session(here: Page) -> None:
 
 
 def apply_css(page: str) -> None:
-    """Put the look on, in calm mode the calmer one; `page` may have a look of its own."""
+    """Apply the style sheets: that of the app, of calm mode, and of `page` if it has one."""
     st.html(package_file("ui/css/paper.css"))
     if state.calm():
         st.html(package_file("ui/css/calm.css"))

@@ -1,8 +1,8 @@
-"""What one window remembers: its address, what its fields hold, what it still has to tell.
+"""Session state of one browser window: its address, its widget values, its messages.
 
-The only user of `st.session_state` and `st.query_params`. What is remembered is one plain object,
-because each touch of Streamlit's own state is a place where a run may be cut off: a save must not
-stand between two of them.
+The only user of `st.session_state` and `st.query_params`. Our own state is one plain
+object, because Streamlit may cut a run off at each access to its state: a save must not stand
+between two of them.
 """
 
 import secrets
@@ -32,7 +32,7 @@ class Subject(NamedTuple):
 
 
 class Destination(NamedTuple):
-    """Where a press leads: a page, and the query of its address."""
+    """Where a button leads: a page, and the query of its address."""
 
     page: str
     query: Mapping[str, str]
@@ -40,36 +40,43 @@ class Destination(NamedTuple):
 
 @dataclass
 class UiState:
-    """Plain facts of one window."""
+    """The session state of one browser window."""
 
     window: str = field(default_factory=lambda: secrets.token_hex(4))
-    trouble: str = ""
-    clashes: list[tuple[str, str, str]] = field(default_factory=list)
+    error_message: str = ""
+    """Why the last action failed; empty if it did not."""
+    notices_and_conflicts: list[tuple[str, str, str]] = field(default_factory=list)
+    """Messages to show: a sentence, and in a conflict our words and the other ones."""
     seen: set[str] = field(default_factory=set)
+    """Notices that were shown already."""
     shown: dict[str, Any] = field(default_factory=dict)
+    """By widget key: the saved value that the widget last showed."""
     refused: dict[str, Any] = field(default_factory=dict)
+    """By widget key: the typed value that could not be saved."""
     memory: dict[str, Any] = field(default_factory=dict)
+    """Values of `remember`, by document and name."""
     page: str = ""
     destination: Destination | None = None
     shown_at: float = 0.0
     unfinished: dict[str, Callable[[], object]] = field(default_factory=dict)
+    """Saves that were cut off, to be finished by the next run."""
     saving: threading.RLock = field(default_factory=threading.RLock)
-    """Held while something is saved: a run that is cut off goes on for a while beside the next."""
+    """The lock of saving: a run that is cut off goes on for a while beside the next one."""
 
 
 _subject: ContextVar[Subject | None] = ContextVar("subject", default=None)
 
 
 def ui_state() -> UiState:
-    """Return what this window remembers."""
+    """Return the session state of this window."""
     if _MEMORY not in st.session_state:
         st.session_state[_MEMORY] = UiState()
-    found: UiState = st.session_state[_MEMORY]
-    return found
+    existing: UiState = st.session_state[_MEMORY]
+    return existing
 
 
 def query_param(name: str) -> str:
-    """Return a part of the address, or nothing."""
+    """Return a query parameter of the address, or an empty string."""
     return str(st.query_params.get(name, ""))
 
 
@@ -80,20 +87,20 @@ def session_id() -> str:
 
 
 def vision_id() -> str:
-    """Return the id of the vision in the address; a session in it comes first."""
+    """Return the id of the vision in the address, unless it has a session too."""
     acting_for = _subject.get()
     found = acting_for.vision if acting_for else query_param(VISION)
     return "" if session_id() else found
 
 
 def subject() -> Subject:
-    """Return what the page is about now, for what a field of it says later."""
+    """Return what the page is about now, for a callback that runs later."""
     return Subject(session_id(), vision_id())
 
 
 @contextmanager
 def acting_for(subject: Subject) -> Iterator[None]:
-    """Do something for what a field was about; the address may already be another."""
+    """Act for the document that a widget belongs to: the address may have changed since."""
     token = _subject.set(subject)
     try:
         yield
@@ -117,53 +124,53 @@ def calm() -> bool:
 
 
 def set_query(**parts: str) -> None:
-    """Change parts of the address; an empty one is taken out."""
+    """Change query parameters of the address; an empty one is removed."""
     replace_query(query_with(**parts))
 
 
 def replace_query(query: Mapping[str, str]) -> None:
-    """Change the whole query of the address; the browser hears of it once."""
+    """Replace the query of the address; the browser is told once, and only of a change."""
     if query != st.query_params.to_dict():
         st.query_params.from_dict(query)
 
 
 def query_with(**parts: str) -> dict[str, str]:
-    """Return the query of the address with some parts changed; an empty one is taken out."""
+    """Return the query of the address with some parts changed; an empty one is removed."""
     query = {**st.query_params.to_dict(), **parts}
     return {name: value for name, value in query.items() if value}
 
 
 def address(**parts: str) -> dict[str, str]:
-    """Return the query of an address from here: what stays (session, calm, language) and this."""
+    """Return a query with session, calm mode and language of this address, and these parts."""
     kept = {name: query_param(name) for name in (SESSION, CALM, LANGUAGE)}
     return {name: value for name, value in {**kept, **parts}.items() if value}
 
 
 def key(name: str) -> str:
-    """Return the key of a field: fields of two documents never share what they hold."""
+    """Return the key of a widget: unique to this document, so that no other has its value."""
     return f"{session_id() or vision_id()}:{name}"
 
 
 def widget_value(field_key: str, default: Any = None) -> Any:
-    """Return what a field holds now."""
+    """Return the current value of a widget."""
     return st.session_state.get(field_key, default)
 
 
 def has_widget(field_key: str) -> bool:
-    """Say whether Streamlit knows this field."""
+    """Say whether Streamlit has a value for this widget."""
     return field_key in st.session_state
 
 
 def set_widget_value(field_key: str, value: Any) -> None:
-    """Let a field hold a value; only before it is shown in this run."""
+    """Set the value of a widget; only before it is shown in this run."""
     st.session_state[field_key] = value
 
 
 def remember(name: str, value: Any) -> None:
-    """Remember a plain fact for this window, such as who spoke last."""
+    """Store a value for this window and document, such as who spoke last."""
     ui_state().memory[key(name)] = value
 
 
 def recall(name: str, default: Any = None) -> Any:
-    """Return what was remembered, or the default."""
+    """Return a value that `remember` stored, or the default."""
     return ui_state().memory.get(key(name), default)

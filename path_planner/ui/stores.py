@@ -1,4 +1,4 @@
-"""The stores that all windows of this process share."""
+"""The session store and the vision store, shared by all browser windows of this process."""
 
 import os
 from datetime import UTC, datetime
@@ -13,12 +13,12 @@ DEFAULT_FOLDER = "sessions"
 
 
 def session_store() -> SessionStore:
-    """Return the store of sessions that the command has chosen, or the folder `sessions`."""
+    """Return the session store of `--store`, by default that of the folder `sessions`."""
     return _stores().sessions
 
 
 def vision_store() -> VisionStore:
-    """Return the store of visions at the same place."""
+    """Return the vision store at the same location."""
     return _stores().visions
 
 

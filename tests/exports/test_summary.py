@@ -15,7 +15,7 @@ from pypdfium2 import raw
 
 from path_planner.domain.base import with_fields
 from path_planner.domain.vision.vision import Vision
-from path_planner.exports.base import Quoted, VisionOptions
+from path_planner.exports.base import QuotedIds, VisionOptions
 from path_planner.exports.vision.summary_page import EXPORTS, render
 from tests.exports.reading import spoken, words_of
 from tests.exports.rendered import rendered_vision
@@ -137,7 +137,7 @@ def test_what_cannot_be_done_is_no_first_action() -> None:
 def test_what_was_not_agreed_is_not_in_it() -> None:
     read = " ".join(words_of(six()))
     assert [one for one in CANARIES if one in read] == []
-    assert EXPORTS[0].quoted(vision()) == Quoted()
+    assert EXPORTS[0].quoted_ids(vision()) == QuotedIds()
 
 
 def test_it_is_read_column_by_column_under_headings() -> None:

@@ -89,7 +89,7 @@ def test_an_export_has_a_name_in_words_and_a_kind(export: VisionExport) -> None:
 @each_export
 def test_who_stands_in_a_document_may_be_quoted(export: VisionExport) -> None:
     """Nobody is noted as printed who may not be."""
-    stands, most = export.quoted(small()), all_quotable(small())
+    stands, most = export.quoted_ids(small()), all_quotable(small())
     assert {*stands.voices} <= {*most.voices}
     assert {*stands.sources} <= {*small().sources}
 

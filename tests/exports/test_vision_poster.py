@@ -14,11 +14,11 @@ from path_planner.domain.marks import Sketch
 from path_planner.domain.people import PathfinderKind
 from path_planner.domain.session import Session
 from path_planner.domain.vision.vision import Vision
-from path_planner.exports.base import Quoted, VisionOptions
+from path_planner.exports.base import QuotedIds, VisionOptions
 from path_planner.exports.paper import Paper
 from path_planner.exports.vision import community_poster
 from path_planner.exports.vision.community_poster import collective_scene
-from path_planner.exports.vision.community_poster_session import MOST, collective
+from path_planner.exports.vision.community_poster_session import MOST, community_session
 from path_planner.processes.prompts import process_of
 from path_planner.scene.poster import scene_of
 from path_planner.scene.style import COMMUNITY_MIN_FONT_SIZE_POINTS
@@ -39,7 +39,7 @@ def said(session: Session, stage: str) -> list[str]:
 
 
 def test_each_stage_holds_what_it_asks_for() -> None:
-    session = collective(vision())
+    session = community_session(vision())
     assert said(session, "dream")[:2] == [
         "We all have a front door of our own.",
         "We choose who helps us.",
@@ -55,27 +55,27 @@ def test_each_stage_holds_what_it_asks_for() -> None:
 
 
 def test_what_cannot_be_done_is_no_step() -> None:
-    assert not any("friends" in words for words in said(collective(vision()), "first_steps"))
+    assert not any("friends" in words for words in said(community_session(vision()), "first_steps"))
 
 
 def test_no_single_voice_stands_in_it_and_nothing_that_was_not_agreed() -> None:
-    session = collective(vision())
+    session = community_session(vision())
     kept = serializer.write(session).decode()
     assert [one for one in CANARIES if one in kept] == []
     assert "number 0 to be mine" not in kept
     assert [person.name for person in session.people.values()] == ["Bo Larch"]
-    assert community_poster.EXPORTS[0].quoted(vision()) == Quoted()
+    assert community_poster.EXPORTS[0].quoted_ids(vision()) == QuotedIds()
 
 
 def test_what_has_no_room_is_counted() -> None:
-    session = collective(vision(themes=20))
+    session = community_session(vision(themes=20))
     now = said(session, "now")
     assert len(now) == MOST + 1
     assert now[-1] == f"… and {20 - MOST} more in the plan"
 
 
 def test_the_pictures_of_the_themes_are_one_drawing_with_words() -> None:
-    session = collective(vision(themes=4))
+    session = community_session(vision(themes=4))
     (sketch,) = [mark for mark in session.marks.values() if isinstance(mark, Sketch)]
     assert sketch.words == "Pictures: A house, Two friends, Tools, A bus"
     points = [one.points for one in session.marks.values() if not isinstance(one, Sketch)]
@@ -86,7 +86,7 @@ def test_the_pictures_of_the_themes_are_one_drawing_with_words() -> None:
 
 
 def test_it_can_be_kept_and_opened_like_any_path() -> None:
-    session = collective(vision())
+    session = community_session(vision())
     assert serializer.read(serializer.write(session), SESSIONS) == session
 
 
@@ -103,7 +103,7 @@ def test_the_poster_is_one_valid_page_with_all_its_words(paper: Paper, tmp_path:
     for text in collective_scene(made, paper.size).texts:
         assert text.words in read
     if paper is Paper.A0:
-        for voice in collective(made).voices.values():
+        for voice in community_session(made).voices.values():
             assert " ".join(voice.text.split()) in read
 
 
@@ -167,7 +167,7 @@ def test_what_a_small_paper_has_no_room_for_is_counted() -> None:
 
 @pytest.mark.parametrize("themes", [3, 20])
 def test_no_card_lies_on_another(themes: int) -> None:
-    session = collective(vision(themes=themes))
+    session = community_session(vision(themes=themes))
     boxes = [card.box for card in scene_of(session, process_of(session)).cards]
     assert len(boxes) >= 8
     boxes.sort(key=lambda box: (box.x, box.y))

@@ -13,7 +13,7 @@ from path_planner.formats.excalidraw.wall_elements import baseline_offset, texts
 from path_planner.processes.prompts import process_of
 from path_planner.sample.sessions import sample_session
 from path_planner.scene.model import Text
-from path_planner.scene.wall import card_pieces, ground_pieces
+from path_planner.scene.wall import background_pieces, card_pieces
 from tests.scene import samples
 
 Element = Mapping[str, Any]
@@ -27,7 +27,7 @@ def cards(session: Session) -> list[Element]:
 
 def ground(session: Session) -> list[Element]:
     """Return the elements of the bare PATH."""
-    pieces = ground_pieces(session, process_of(session))
+    pieces = background_pieces(session, process_of(session))
     return [e for place, piece in enumerate(pieces) for e in elements_of_piece(piece, place)]
 
 

@@ -86,7 +86,7 @@ def test_what_is_taken_home_is_noted_with_the_voices_in_it(held: VisionContext) 
     assert not at.exception
     (printed,) = now(held).printed.values()
     assert printed.what == "easyread"
-    assert printed.voices == VISION_EXPORTS.find("easyread").quoted(now(held)).voices
+    assert printed.voices == VISION_EXPORTS.find("easyread").quoted_ids(now(held)).voices
     assert printed.voices
     assert "Easy read version (PDF), " in html(at)
 

@@ -135,7 +135,7 @@ def test_the_leader_is_followed_by_others_and_forgotten_when_gone(
     turn = told(other)["view"]["turn"]
     report(leader, asha, wall="leader", view={**view, "x": 50})
     assert told(other.run())["view"]["turn"] > turn
-    monkeypatch.setattr(presenter, "PATIENCE", -1.0)
+    monkeypatch.setattr(presenter, "TIMEOUT_SECONDS", -1.0)
     assert "leader" not in told(other.run())
 
 

@@ -15,9 +15,9 @@ from path_planner.scene.poster import scene_of
 from path_planner.scene.template import WIDTH
 from path_planner.scene.wall import (
     WallElement,
+    background_pieces,
     card_pieces,
     cards_of,
-    ground_pieces,
     has_wall,
     relayout,
     stage_at,
@@ -54,7 +54,7 @@ def assert_all_inside(session: Session) -> None:
     """Check that each card lies in the region of its stage."""
     regions = stage_regions(session, process_of(session))
     for piece in boxes(session).values():
-        assert regions[piece.stage].ground.area.holds(piece.box, slack=1e-3), piece.id
+        assert regions[piece.stage].card_area.area.holds(piece.box, slack=1e-3), piece.id
 
 
 def test_a_session_of_words_and_pads_has_no_wall() -> None:
@@ -70,8 +70,8 @@ def test_the_ground_does_not_move_while_people_speak() -> None:
     few, many = samples.session(1), samples.session(150)
     process = process_of(few)
     assert stage_boxes(few, process) == stage_boxes(many, process)
-    ground = {piece.id: piece for piece in ground_pieces(few, process)}
-    for piece in ground_pieces(many, process):
+    ground = {piece.id: piece for piece in background_pieces(few, process)}
+    for piece in background_pieces(many, process):
         assert piece == ground[piece.id]
         assert piece.card is None
 
@@ -80,13 +80,13 @@ def test_the_ground_holds_the_path_its_titles_and_its_strips() -> None:
     """Star, circle, arrow, a head for each stage, title, people, agreement, closing, credit."""
     session = samples.session(3)
     process = process_of(session)
-    names = [piece.id for piece in ground_pieces(session, process)]
+    names = [piece.id for piece in background_pieces(session, process)]
     assert names[0] == "paper"
     heads = {f"head-{stage.id}" for stage in process.stages}
     strips = {"banner", "people", "agreement", "closing", "credit"}
     assert heads | strips | {"star", "circle", "arrow", "elastic"} <= set(names)
     assert len(names) == len(set(names))
-    for piece in ground_pieces(session, process):
+    for piece in background_pieces(session, process):
         assert piece.parts
 
 
@@ -156,7 +156,7 @@ def test_new_cards_find_room_beside_those_that_stay(
     others = [piece for key, piece in after.items() if key not in by_hand]
     assert_none_overlaps(others)
     for key in by_hand:
-        region = stage_regions(session, process_of(session))[after[key].stage].ground.area.box
+        region = stage_regions(session, process_of(session))[after[key].stage].card_area.area.box
         if after[key].box.width * after[key].box.height < region.width * region.height / 4:
             over = [piece for piece in others if piece.box.overlaps(after[key].box, slack=1e-3)]
             laid_over = [piece.id for piece in over if piece.id not in there_before]
@@ -329,7 +329,7 @@ def test_a_photo_under_the_regions_shows_through_them() -> None:
     assert all(0 < part.opacity < 0.5 for part in veils)
     sheet = next(
         part
-        for piece in ground_pieces(put(session, "marks", under), process_of(session))
+        for piece in background_pieces(put(session, "marks", under), process_of(session))
         for part in piece.parts
         if piece.id == "paper" and isinstance(part, Shape)
     )

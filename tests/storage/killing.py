@@ -114,7 +114,9 @@ def main(place: Path, kills: int, seed: int, name: str) -> None:
         for _ in range(KILLS_A_FOLDER):
             one_kill(folder, known, tally, chance, case)
         tally.confirmed += len(known)
-        tally.closed_journals += len(list((folder / case.sort.private).glob("k7f3q2/*.jsonl.z")))
+        tally.closed_journals += len(
+            list((folder / case.sort.history_folder).glob("k7f3q2/*.jsonl.z"))
+        )
     print(json.dumps(vars(tally)))  # noqa: T201 - this is its answer
 
 

@@ -68,7 +68,7 @@ def test_what_cannot_be_read_is_named(tmp_path: Path) -> None:
 def test_one_that_could_not_forget_whole_goes_on_when_it_is_back(tmp_path: Path) -> None:
     store = FileStore(tmp_path, VISIONS)
     vision = told_and_taken_back(store)
-    private = tmp_path / VISIONS.private
+    private = tmp_path / VISIONS.history_folder
     store.remove(vision.id, NOON)
     (place,) = (private / "removed").iterdir()
     mark = place / f"{vision.id}.forget"

@@ -10,7 +10,7 @@ from path_planner.services.context import SessionContext
 from path_planner.services.session.voices import write_voice
 from path_planner.storage.store_registry import open_store
 from path_planner.ui.wall.client_message import WallMessage
-from path_planner.ui.wall.deltas import delta_for, on_the_wire
+from path_planner.ui.wall.deltas import delta_for, encode_delta
 from path_planner.ui.wall.view import WallView
 from tests.domain.builders import a_session
 
@@ -38,14 +38,14 @@ def a_painting() -> WallView:
 def test_bytes_say_what_the_answer_says() -> None:
     painting = a_painting()
     data = answer(painting, WallMessage(), calm=True)
-    wire = on_the_wire(painting, data)
+    wire = encode_delta(painting, data)
     assert read(wire) == json.loads(json.dumps(data))
 
 
 def test_news_stay_as_they_are() -> None:
     painting = a_painting()
     news = answer(painting, WallMessage("a", painting.revision))
-    assert on_the_wire(painting, news) is news
+    assert encode_delta(painting, news) is news
 
 
 def test_elements_are_written_once_for_each_revision(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -59,14 +59,14 @@ def test_elements_are_written_once_for_each_revision(monkeypatch: pytest.MonkeyP
 
     monkeypatch.setattr("path_planner.ui.sync.deltas.orjson.dumps", counted)
     for calm in (True, False, True):
-        wire = on_the_wire(painting, answer(painting, WallMessage(), calm=calm))
+        wire = encode_delta(painting, answer(painting, WallMessage(), calm=calm))
         assert read(wire)["calm"] is calm
     assert sum("elements" in names for names in written) == 1
     assert painting.session
     room = SessionContext(painting.store, painting.session)
     write_voice(room, "dream", "A garden on the roof.")
     painting.update(painting.store.open(painting.session.id).document)
-    wire = on_the_wire(painting, answer(painting, WallMessage()))
+    wire = encode_delta(painting, answer(painting, WallMessage()))
     assert "A garden on the roof." in json.dumps(read(wire)["elements"])
     assert read(wire)["revision"] == painting.revision
     assert sum("elements" in names for names in written) == 2

@@ -19,6 +19,6 @@ EXPORTS = (
         suffix=".json",
         mime="application/json",
         render=render,
-        quoted=none_quoted,
+        quoted_ids=none_quoted,
     ),
 )

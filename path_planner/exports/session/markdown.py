@@ -130,6 +130,6 @@ EXPORTS = (
         mime="text/markdown",
         takes=frozenset({Choice.AUDIENCE}),
         render=render,
-        quoted=none_quoted,
+        quoted_ids=none_quoted,
     ),
 )

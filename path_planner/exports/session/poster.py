@@ -93,7 +93,7 @@ _PDF = SessionExport(
     mime="application/pdf",
     takes=frozenset({Choice.PAPER, Choice.TILED, Choice.LOW_INK, Choice.AUDIENCE}),
     render=render_pdf,
-    quoted=none_quoted,
+    quoted_ids=none_quoted,
 )
 
 
@@ -135,7 +135,7 @@ _PNG = SessionExport(
     mime="image/png",
     takes=frozenset({Choice.PAPER, Choice.LOW_INK, Choice.AUDIENCE, Choice.DOTS}),
     render=render_png,
-    quoted=none_quoted,
+    quoted_ids=none_quoted,
 )
 
 
@@ -169,7 +169,7 @@ _SVG = SessionExport(
     mime="image/svg+xml",
     takes=frozenset({Choice.PAPER, Choice.LOW_INK, Choice.AUDIENCE}),
     render=render_svg,
-    quoted=none_quoted,
+    quoted_ids=none_quoted,
 )
 
 

@@ -20,6 +20,6 @@ EXPORTS = (
         mime="application/vnd.excalidraw+json",
         takes=frozenset({Choice.AUDIENCE}),
         render=render,
-        quoted=none_quoted,
+        quoted_ids=none_quoted,
     ),
 )

@@ -10,7 +10,7 @@ from path_planner.exports.session.poster import in_one_piece, picture_of, writte
 from path_planner.exports.vision.community_poster_session import (
     BANNER,
     capacity_for,
-    collective,
+    community_session,
     full_capacity,
     is_least,
 )
@@ -53,7 +53,9 @@ def collective_scene(vision: Vision, size: tuple[float, float]) -> Scene:
     """
     steps = dict.fromkeys(full_capacity(), 0)
     while True:
-        session = collective(vision, {part: capacity_for(part, at) for part, at in steps.items()})
+        session = community_session(
+            vision, {part: capacity_for(part, at) for part, at in steps.items()}
+        )
         process = collective_process(session)
         scene = scene_of(session, process, aspect=size[0] / size[1])
         small = {
@@ -107,7 +109,7 @@ _PDF = VisionExport(
     suffix=".pdf",
     mime="application/pdf",
     render=render_pdf,
-    quoted=none_quoted,
+    quoted_ids=none_quoted,
     paper=Paper.A1,
 )
 
@@ -127,7 +129,7 @@ _PNG = VisionExport(
     suffix=".png",
     mime="image/png",
     render=render_png,
-    quoted=none_quoted,
+    quoted_ids=none_quoted,
     paper=Paper.A1,
 )
 
@@ -147,7 +149,7 @@ _SVG = VisionExport(
     suffix=".svg",
     mime="image/svg+xml",
     render=render_svg,
-    quoted=none_quoted,
+    quoted_ids=none_quoted,
     paper=Paper.A1,
 )
 

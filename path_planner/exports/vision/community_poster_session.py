@@ -126,7 +126,7 @@ _ONE_CARD = (
     Capacity(1, 20, briefly=True),
 )
 _FEWER = (Capacity(3, 160), Capacity(3, 100), Capacity(2, 80), *_ONE_CARD)
-_LESS: Mapping[str, tuple[Capacity, ...]] = {
+_REDUCTIONS: Mapping[str, tuple[Capacity, ...]] = {
     # The star has less space, and should be legible from afar.
     _STAR: (
         Capacity(6),
@@ -149,18 +149,18 @@ _OF_A_STAGE = (*(Capacity(most) for most in range(MOST, 3, -1)), *_FEWER)
 
 def full_capacity() -> dict[str, Capacity]:
     """Return the capacity of each part on a large paper."""
-    return {part: capacity_for(part, 0) for part in (*_STAGE_IDS, *_LESS)}
+    return {part: capacity_for(part, 0) for part in (*_STAGE_IDS, *_REDUCTIONS)}
 
 
 def capacity_for(part: str, steps: int) -> Capacity:
     """Return the capacity of a part after so many reductions."""
-    ladder = _LESS.get(part, _OF_A_STAGE)
+    ladder = _REDUCTIONS.get(part, _OF_A_STAGE)
     return ladder[min(steps, len(ladder) - 1)]
 
 
 def is_least(part: str, steps: int) -> bool:
     """Whether a part cannot be reduced further."""
-    return steps >= len(_LESS.get(part, _OF_A_STAGE)) - 1
+    return steps >= len(_REDUCTIONS.get(part, _OF_A_STAGE)) - 1
 
 
 PROCESS = "path6"
@@ -168,15 +168,16 @@ _SENTENCES = 3
 """The most sentences of the vision before the statements of the themes."""
 
 
-def collective(vision: Vision, rooms: Mapping[str, Capacity] | None = None) -> Session:
+def community_session(vision: Vision, capacities: Mapping[str, Capacity] | None = None) -> Session:
     """Return the session of the community's PATH, without the words of single voices.
 
-    `rooms` are the capacities of the parts, by default those of a large paper.
+    `capacities` has the capacity of each part, by default that of a large paper.
     """
-    told, held = publishable(vision), {**full_capacity(), **(rooms or {})}
-    about, banner = told.about, held[BANNER]
+    public_vision, capacity_of = publishable(vision), {**full_capacity(), **(capacities or {})}
+    about, banner = public_vision.about, capacity_of[BANNER]
     voices = chain.from_iterable(
-        _said(stage, gather(told, held[stage]), held[stage]) for stage, gather in _STAGES.items()
+        _said(stage, gather(public_vision, capacity_of[stage]), capacity_of[stage])
+        for stage, gather in _STAGES.items()
     )
     return Session(
         id=vision.id,
@@ -190,21 +191,25 @@ def collective(vision: Vision, rooms: Mapping[str, Capacity] | None = None) -> S
             language=about.language,
             held_on=vision.updated.date(),
         ),
-        consent=Consent(review_on=next_review_date(told)),
-        people=_people(told, held[PEOPLE]),
-        agreement=_agreement(told, held[AGREEMENT]),
+        consent=Consent(review_on=next_review_date(public_vision)),
+        people=_people(public_vision, capacity_of[PEOPLE]),
+        agreement=_agreement(public_vision, capacity_of[AGREEMENT]),
         voices={voice.id: voice for voice in voices},
-        marks={mark.id: mark for mark in theme_pictures(told)},
+        marks={mark.id: mark for mark in theme_pictures(public_vision)},
     )
 
 
 def _dream(vision: Vision, capacity: Capacity) -> Sequence[str]:
     """Return the sentences of the vision, then the "I" and "we" statements of the themes."""
-    said = sentences(vision.about.vision)
+    vision_sentences = sentences(vision.about.vision)
     themes = [ranked.theme for ranked in themes_by_weight(vision)]
-    heard = [theme.name if capacity.briefly else theme.statement or theme.name for theme in themes]
-    first = said[: max(1 if capacity.briefly else _SENTENCES, capacity.most - len(heard))]
-    return _some([*first, *heard], capacity)
+    theme_lines = [
+        theme.name if capacity.briefly else theme.statement or theme.name for theme in themes
+    ]
+    first = vision_sentences[
+        : max(1 if capacity.briefly else _SENTENCES, capacity.most - len(theme_lines))
+    ]
+    return _some([*first, *theme_lines], capacity)
 
 
 def _statements(vision: Vision, capacity: Capacity) -> Sequence[str]:
@@ -240,9 +245,7 @@ def _stronger(vision: Vision, capacity: Capacity) -> Sequence[str]:
     first = {action.id for action in _first(vision)[:MOST]}
     own = [action for action in actions_by_day(vision) if action.doer is ResponsibleParty.OURSELVES]
     promise = [line for line in vision.limits.promise.splitlines() if line.strip()]
-    return _some(
-        [*promise, *(character.what for character in own if character.id not in first)], capacity
-    )
+    return _some([*promise, *(action.what for action in own if action.id not in first)], capacity)
 
 
 def _steps(vision: Vision, capacity: Capacity) -> Sequence[str]:
@@ -255,14 +258,14 @@ def _steps(vision: Vision, capacity: Capacity) -> Sequence[str]:
 def _step(action: Action, done: bool, capacity: Capacity) -> str:
     """Return an action as a line: what, who and by when."""
     day = _("by {date}", date=format_date(action.by_when)) if action.by_when else ""
-    standing = _(PROGRESS_WORDS[Progress.DONE]) if done else ""
-    facts = " · ".join(part for part in (capacity.cut(action.who), day, standing) if part)
+    progress = _(PROGRESS_WORDS[Progress.DONE]) if done else ""
+    facts = " · ".join(part for part in (capacity.cut(action.who), day, progress) if part)
     return "\n".join(part for part in (capacity.cut(action.what), facts) if part)
 
 
 def _some(lines: list[str], capacity: Capacity) -> Sequence[str]:
-    told = [line for line in lines if line.strip()]
-    return [*told[: capacity.most], *_more(len(told) - capacity.most)]
+    shown = [line for line in lines if line.strip()]
+    return [*shown[: capacity.most], *_more(len(shown) - capacity.most)]
 
 
 def _more(count: int) -> Sequence[str]:
@@ -288,17 +291,17 @@ def _people(vision: Vision, capacity: Capacity) -> dict[str, Person]:
     shown = [member for member in sorted_records(vision.steering) if member.printed]
     found = [
         Person(
-            id=one.id,
-            name=capacity.cut(one.name),
-            role=Role.OTHER if capacity.briefly else one.role,
-            order=one.order,
+            id=member.id,
+            name=capacity.cut(member.name),
+            role=Role.OTHER if capacity.briefly else member.role,
+            order=member.order,
         )
-        for one in shown[: capacity.most]
+        for member in shown[: capacity.most]
     ]
-    last = max((one.order for one in found), default=0.0) + 1
+    last = max((member.order for member in found), default=0.0) + 1
     rest = _more(len(shown) - capacity.most)
     found += [Person(id="more", name=words, role=Role.OTHER, order=last) for words in rest]
-    return {one.id: one for one in found}
+    return {member.id: member for member in found}
 
 
 def _agreement(vision: Vision, capacity: Capacity) -> dict[str, AgreementLine]:

@@ -1,7 +1,7 @@
 """The easy read edition of a vision: few pages that people can read for themselves."""
 
 from path_planner.domain.vision.vision import Vision
-from path_planner.exports.base import Quoted, VisionExport, VisionOptions
+from path_planner.exports.base import QuotedIds, VisionExport, VisionOptions
 from path_planner.exports.vision.easy_read.edition import edition
 from path_planner.exports.vision.easy_read.layout import drawn
 from path_planner.exports.vision.easy_read.pagination import fitted
@@ -19,10 +19,10 @@ def render(vision: Vision, options: VisionOptions) -> bytes:
     return pdf
 
 
-def stands(vision: Vision) -> Quoted:
-    """Return what the edition quotes; it shows no drawings."""
+def quoted_ids(vision: Vision) -> QuotedIds:
+    """Return the voices that the edition quotes; it shows no drawings."""
     parts, _pages = fitted(edition(vision).parts)
-    return Quoted(tuple(row.voice for part in parts for row in part.rows if row.voice))
+    return QuotedIds(tuple(row.voice for part in parts for row in part.rows if row.voice))
 
 
 EXPORTS = (
@@ -32,6 +32,6 @@ EXPORTS = (
         suffix=".pdf",
         mime="application/pdf",
         render=render,
-        quoted=stands,
+        quoted_ids=quoted_ids,
     ),
 )

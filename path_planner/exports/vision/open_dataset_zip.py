@@ -80,6 +80,6 @@ EXPORTS = (
         suffix=".zip",
         mime="application/zip",
         render=render,
-        quoted=all_quotable,
+        quoted_ids=all_quotable,
     ),
 )

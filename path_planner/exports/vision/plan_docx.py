@@ -84,6 +84,6 @@ EXPORTS = (
         suffix=".docx",
         mime="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         render=render,
-        quoted=all_quotable,
+        quoted_ids=all_quotable,
     ),
 )

@@ -11,6 +11,6 @@ EXPORTS = (
         suffix=".pdf",
         mime="application/pdf",
         render=whole,
-        quoted=all_quotable,
+        quoted_ids=all_quotable,
     ),
 )

@@ -243,6 +243,6 @@ EXPORTS = (
         suffix=".pdf",
         mime="application/pdf",
         render=render,
-        quoted=none_quoted,
+        quoted_ids=none_quoted,
     ),
 )

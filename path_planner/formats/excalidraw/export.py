@@ -13,7 +13,7 @@ from path_planner.formats.excalidraw.marks import elements_of
 from path_planner.formats.excalidraw.wall_elements import elements_of_piece
 from path_planner.processes.model import Process
 from path_planner.scene.model import Audience
-from path_planner.scene.wall import WallElement, card_pieces, ground_pieces
+from path_planner.scene.wall import WallElement, background_pieces, card_pieces
 from path_planner.scene.wall.marks import Loose, loose_marks
 
 Element = dict[str, Any]
@@ -31,7 +31,7 @@ def write_wall(session: Session, process: Process, audience: Audience = Audience
         "type": "excalidraw",
         "version": VERSION,
         "source": SOURCE,
-        "elements": list(_elements(session, ground_pieces(session, process), cards, marks)),
+        "elements": list(_elements(session, background_pieces(session, process), cards, marks)),
         "appState": {"viewBackgroundColor": "#ffffff", "gridModeEnabled": False},
         "files": {str(file["id"]): {**file, "lastRetrieved": 1} for file in files},
     }
@@ -40,7 +40,7 @@ def write_wall(session: Session, process: Process, audience: Audience = Audience
 
 def _elements(
     session: Session,
-    ground: Sequence[WallElement],
+    background: Sequence[WallElement],
     cards: Sequence[WallElement],
     marks: Sequence[Loose],
 ) -> Iterator[Element]:
@@ -51,7 +51,7 @@ def _elements(
     over += [(card.card.order, 0, elements_of_piece(card)) for card in cards if card.card]
     rows = [
         *(elements_of(mark, session) for mark in under),
-        *(elements_of_piece(piece, index) for index, piece in enumerate(ground)),
+        *(elements_of_piece(piece, index) for index, piece in enumerate(background)),
         *(elements for _, _, elements in sorted(over, key=lambda mark: mark[:2])),
     ]
     for element in chain.from_iterable(rows):

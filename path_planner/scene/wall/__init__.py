@@ -16,7 +16,7 @@ from path_planner.scene.text_blocks import Block, Sign
 from path_planner.scene.text_boxes import card as set_card
 from path_planner.scene.wall.background import (
     StageRegion,
-    ground_pieces,
+    background_pieces,
     stage_at,
     stage_boxes,
     stage_regions,
@@ -35,10 +35,10 @@ from path_planner.scene.wall.element import WALL_ASPECT, WallElement, has_wall
 __all__ = [
     "WALL_ASPECT",
     "WallElement",
+    "background_pieces",
     "card_pieces",
     "cards_in",
     "cards_of",
-    "ground_pieces",
     "has_wall",
     "relayout",
     "settled_pieces",
@@ -90,12 +90,12 @@ def _painted(item: Item, card: Card, region: StageRegion, box: Box, signs: bool)
     if item.picture:
         yield item.picture.drawn_in(box)
     if item.block:
-        style = (region.ground.ink, region.ground.area.round)
+        style = (region.card_area.ink, region.card_area.area.round)
         yield from _words(item.block, (card.x, card.y, item.ems(card), card.size), style)
     if item.signature and item.block:
         yield _signed(item, item.block, box, card.size)
     if signs and item.signs:
-        yield from _badges(item.signs, box, card.size, region.ground.ink)
+        yield from _badges(item.signs, box, card.size, region.card_area.ink)
 
 
 @lru_cache(maxsize=4096)

@@ -12,7 +12,7 @@ from path_planner.processes.prompts import fill_placeholders, stage_title
 from path_planner.scene import header_footer
 from path_planner.scene.background import painted
 from path_planner.scene.content import StageContent
-from path_planner.scene.fragment import Fragment, Ground
+from path_planner.scene.fragment import CardArea, Fragment
 from path_planner.scene.geometry import Box
 from path_planner.scene.model import Part, Role, Shape, Text
 from path_planner.scene.regions import column_place, round_place, title_size
@@ -31,7 +31,7 @@ class StageRegion:
     stage: Stage
     box: Box
     head: tuple[Text, ...]
-    ground: Ground
+    card_area: CardArea
 
 
 @dataclass(frozen=True)
@@ -68,13 +68,17 @@ def _cached_regions(layout_key: _LayoutKey) -> Mapping[str, StageRegion]:
     for stage in layout_key.process.stages:
         slot = slots.get(stage.id)
         if slot:
-            head, ground = column_place(contents[stage.id], slot, template, title)
+            head, card_area = column_place(contents[stage.id], slot, template, title)
         else:
-            head, ground = round_place(contents[stage.id], template)
-        largest = WALL_CARD_FONT_SIZES.round if ground.area.round else WALL_CARD_FONT_SIZES.column
-        ground = replace(ground, largest=min(ground.largest, largest))
-        box = slot or (template.star if ground.area.box.y < template.circle.y else template.circle)
-        regions[stage.id] = StageRegion(stage, box, tuple(head), ground)
+            head, card_area = round_place(contents[stage.id], template)
+        largest = (
+            WALL_CARD_FONT_SIZES.round if card_area.area.round else WALL_CARD_FONT_SIZES.column
+        )
+        card_area = replace(card_area, max_font_size=min(card_area.max_font_size, largest))
+        box = slot or (
+            template.star if card_area.area.box.y < template.circle.y else template.circle
+        )
+        regions[stage.id] = StageRegion(stage, box, tuple(head), card_area)
     return regions
 
 
@@ -105,7 +109,7 @@ def _distance(box: Box, x: float, y: float) -> tuple[float, float]:
     return dx**2 + dy**2, (x - centre_x) ** 2 + (y - centre_y) ** 2
 
 
-def ground_pieces(session: Session, process: Process) -> tuple[WallElement, ...]:
+def background_pieces(session: Session, process: Process) -> tuple[WallElement, ...]:
     """Return all locked elements of the wall in painting order."""
     template = bare_wall()
     slots = _slots(process, session.about.columns)

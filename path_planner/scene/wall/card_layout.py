@@ -130,7 +130,7 @@ def cards_in(session: Session, process: Process, stage: str) -> Cards:
 
 def items_near(session: Session, process: Process, stage: str) -> tuple[Item, ...]:
     """Return the items of a stage, and others whose card may overlap its region."""
-    area = stage_regions(session, process)[stage].ground.area.box
+    area = stage_regions(session, process)[stage].card_area.area.box
     near = {*_records_at(session, process, stage), *_records_in(session, area)}
     return items_of(narrowed(session, near), process, Audience.CIRCLE)
 
@@ -194,7 +194,7 @@ def relayout(session: Session, process: Process, stage: str) -> Mapping[str, Car
     )
     region = stage_regions(session, process)[stage]
     marks = boxes_of_marks(session)
-    return _laid_out(_stage(region, others, marks), visible, region.ground.largest)
+    return _laid_out(_stage(region, others, marks), visible, region.card_area.max_font_size)
 
 
 def stored_card(session: Session, process: Process, item: Item) -> Card | None:
@@ -207,7 +207,7 @@ def stored_card(session: Session, process: Process, item: Item) -> Card | None:
 
 
 def _stage(region: StageRegion, occupied: Iterator[Box], marks: tuple[Box, ...]) -> _Stage:
-    area = region.ground.area.box
+    area = region.card_area.area.box
     near = tuple(box for box in occupied if box.overlaps(area))
     return _Stage(region, near, avoidable(marks, region))
 
@@ -224,7 +224,7 @@ def _with_new_cards(
     visible = [item for item in items if item.record in boxes]
     stage = _stage(region, iter(boxes.values()), marks)
     sizes = [cards[item.record].size for item in visible if item.block]
-    usual = median(sizes) if sizes else region.ground.largest
+    usual = median(sizes) if sizes else region.card_area.max_font_size
     if visible:
         beside = _one_by_one(stage, new, usual)
         if beside is not None:
@@ -233,7 +233,7 @@ def _with_new_cards(
     moving = {item.record for item in automatic}
     fixed = (box for record, box in boxes.items() if record not in moving)
     again = [item for item in items if item.record in moving or item.record not in cards]
-    return _laid_out(_stage(region, fixed, marks), again, region.ground.largest)
+    return _laid_out(_stage(region, fixed, marks), again, region.card_area.max_font_size)
 
 
 def _one_by_one(stage: _Stage, new: Sequence[Item], usual: float) -> Cards | None:
@@ -253,7 +253,7 @@ def _beside(stage: _Stage, item: Item, occupied: Sequence[Box], usual: float) ->
     """Place a card beside others: without covering marks if it need not be too small for that."""
     attempts = ((stage.avoid, usual * _WORTH_AVOIDING), ((), 0.0))
     for avoid, least in attempts if stage.avoid else attempts[1:]:
-        free = free_space(stage.region.ground.area, [*occupied, *avoid])
+        free = free_space(stage.region.card_area.area, [*occupied, *avoid])
         for size in _sizes(usual, max(least, min(MIN_FONT_SIZE, usual))):
             card = _card(stage.region, item, free, size)
             if card:
@@ -313,7 +313,7 @@ def _at_one_size(
         cards: Cards = {}
         boxes = list(occupied)
         for item in items:
-            card = _card(region, item, free_space(region.ground.area, boxes), size)
+            card = _card(region, item, free_space(region.card_area.area, boxes), size)
             if card is None:
                 break
             cards[item.record] = card
@@ -330,10 +330,10 @@ def _packed(region: StageRegion, items: Sequence[Item], largest: float) -> Cards
     blocks = [item.block for item in with_words if item.block]
     shapes = [item.picture.shape for item in with_picture if item.picture]
     most_ink = min(_MOST_INK, _INK_EACH * len(shapes))
-    rows = pack(blocks, shapes, region.ground.area, largest, most_ink)
+    rows = pack(blocks, shapes, region.card_area.area, largest, most_ink)
     if rows.size < largest:
         # A region without any free space would be laid out again for the next voice.
-        rows = pack(blocks, shapes, region.ground.area, rows.size * _SMALLER, most_ink)
+        rows = pack(blocks, shapes, region.card_area.area, rows.size * _SMALLER, most_ink)
     pairs = [(with_words[place.index], place) for place in rows.cards]
     pairs += [(with_picture[place.index], place) for place in rows.sketches]
     return {item.record: _card_at(region, item, place.box, rows.size) for item, place in pairs}

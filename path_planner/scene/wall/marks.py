@@ -82,7 +82,7 @@ def _opaque_boxes(session: Session) -> Iterator[Box]:
 
 def avoidable(boxes: tuple[Box, ...], region: StageRegion) -> tuple[Box, ...]:
     """Return the boxes in a region that are worth avoiding: none larger than half of it."""
-    area = region.ground.area.box
+    area = region.card_area.area.box
     most = area.width * area.height / 2
     near = [box for box in boxes if box.overlaps(area) and box.width * box.height < most]
     return tuple(near) if len(near) <= _MANY else tuple(_in_rows(near, area))

@@ -27,7 +27,7 @@ from path_planner.scene.model import (
 from path_planner.scene.reading_order import stage_node
 from path_planner.scene.template import WIDTH
 from path_planner.scene.wall import card_pieces
-from path_planner.scene.wall.background import ground_pieces, stage_regions
+from path_planner.scene.wall.background import background_pieces, stage_regions
 from path_planner.scene.wall.card_content import signatures
 from path_planner.scene.wall.element import WALL_ASPECT, WallElement
 from path_planner.scene.wall.marks import box_of_mark, loose_marks
@@ -78,13 +78,13 @@ _RECORDS = {"voices": "voice", "commitments": "commitment"}
 
 def wall_scene(session: Session, process: Process, audience: Audience, aspect: float) -> Scene:
     """Return the wall as a poster for a paper with this ratio of width to height."""
-    ground = ground_pieces(session, process)
+    background = background_pieces(session, process)
     cards = card_pieces(session, process, audience, signs=False)
     frame = frame_of(session, cards, aspect)
     by = (-frame.x, -frame.y)
     painting = (
         Shape(rectangle(Box(0, 0, frame.width, frame.height)), Role.PAPER, fill=PAPER),
-        *_shifted(_painted(session, process, ground, cards), by),
+        *_shifted(_painted(session, process, background, cards), by),
     )
     about = session.about
     titles = (part.words for part in painting if isinstance(part, Text) and part.node == "title")
@@ -96,10 +96,10 @@ def wall_scene(session: Session, process: Process, audience: Audience, aspect: f
         height=frame.height,
         painting=painting,
         reading=Node(
-            "poster", Kind.SECTION, tuple(_read(session, process, audience, ground, cards))
+            "poster", Kind.SECTION, tuple(_read(session, process, audience, background, cards))
         ),
         cards=tuple(_placed(piece, by) for piece in cards),
-        regions=tuple((key, moved_area(bed.ground.area, by)) for key, bed in regions),
+        regions=tuple((key, moved_area(bed.card_area.area, by)) for key, bed in regions),
     )
 
 
@@ -118,14 +118,17 @@ def _node_of(piece: WallElement) -> str:
 
 
 def _painted(
-    session: Session, process: Process, ground: Sequence[WallElement], cards: Sequence[WallElement]
+    session: Session,
+    process: Process,
+    background: Sequence[WallElement],
+    cards: Sequence[WallElement],
 ) -> Iterator[Part]:
     """Yield all but the paper in painting order."""
     marks = loose_marks(session)
     for mark in marks:
         if isinstance(mark, Photo) and mark.under:
             yield from parts_of(mark, session)
-    for piece in ground:
+    for piece in background:
         if piece.id != "paper":
             yield from piece.parts
     over = [(piece.card.order, 0, piece.parts) for piece in cards if piece.card]
@@ -146,10 +149,10 @@ def _read(
     session: Session,
     process: Process,
     audience: Audience,
-    ground: Sequence[WallElement],
+    background: Sequence[WallElement],
     cards: Sequence[WallElement],
 ) -> Iterator[Node]:
-    nodes = {piece.id: piece.nodes for piece in ground}
+    nodes = {piece.id: piece.nodes for piece in background}
     for name in _BEFORE_STAGES:
         yield from nodes.get(name, ())
     shown = {_node_of(piece) for piece in cards}

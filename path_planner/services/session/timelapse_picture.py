@@ -22,7 +22,7 @@ from path_planner.scene.geometry import Box
 from path_planner.scene.marks import parts_of
 from path_planner.scene.model import Drawing, Part, Text
 from path_planner.scene.svg import font_faces, markup
-from path_planner.scene.wall import WALL_ASPECT, WallElement, card_pieces, ground_pieces
+from path_planner.scene.wall import WALL_ASPECT, WallElement, background_pieces, card_pieces
 from path_planner.scene.wall.marks import Loose, loose_marks
 from path_planner.scene.wall.poster import frame_of
 from path_planner.services.session import timelapse
@@ -91,12 +91,12 @@ class _Drawing:
 
     def whole(self, cards: tuple[WallElement, ...]) -> Iterator[str]:
         """Yield all elements in painting order: the same as the poster's."""
-        ground = ground_pieces(self.session, self.process)
+        background = background_pieces(self.session, self.process)
         marks = loose_marks(self.session)
         under = [mark for mark in marks if isinstance(mark, Photo) and mark.under]
-        yield from (self._static(piece.parts) for piece in ground if piece.id == "paper")
+        yield from (self._static(piece.parts) for piece in background if piece.id == "paper")
         yield from (self._mark(mark) for mark in under)
-        yield from (self._static(piece.parts) for piece in ground if piece.id != "paper")
+        yield from (self._static(piece.parts) for piece in background if piece.id != "paper")
         over = [_Over(piece.card.order, 0, piece) for piece in cards if piece.card]
         over += [_Over(mark.order, 1, mark) for mark in marks if mark not in under]
         for _, _, what in sorted(over, key=lambda mark: mark[:2]):

@@ -41,8 +41,8 @@ _Frame = tuple[float, float, float, float]
 
 def anonymised_drawings(vision: Vision, session: Session, source: Source) -> dict[str, Drawing]:
     """Return the sketches and the strokes on the wall by id, without signatures and authors."""
-    about = session.about
-    names = names_of(session.people.values(), about.pathfinder, about.language)
+    session_about = session.about
+    names = names_of(session.people.values(), session_about.pathfinder, session_about.language)
     order = next_order(vision.drawings)
     drawings: dict[str, Drawing] = {}
     for drawing in (*_sketches(session, source), *_wall(session, source)):
@@ -166,24 +166,24 @@ class AnonymisedCopy(NamedTuple):
 
     vision: Vision
     source: str
-    came: int = 0
+    voices_total: int = 0
     """The number of its voices in the vision now."""
     new: int = 0
     private: int = 0
     """The number of voices whose share level keeps them in their circle."""
     withheld: int = 0
     """The number of voices that were withdrawn here earlier, and stay out."""
-    gone: int = 0
+    voices_removed: int = 0
     """The number of voices that were removed, as they are no longer shared."""
     drawings: int = 0
 
 
 def anonymised_copy(
-    vision: Vision, session: Session, about: SourceDetails, fresh_id: FreshId, at: datetime
+    vision: Vision, session: Session, details: SourceDetails, fresh_id: FreshId, at: datetime
 ) -> AnonymisedCopy:
     """Copy a session into a vision without names, or update its earlier copy."""
     existing = source_of(vision, session.id)
-    source = _source(vision, session, about, existing or Source(id=fresh_id()), at)
+    source = _source(vision, session, details, existing or Source(id=fresh_id()), at)
     withdrawn = _withdrawn_originals(vision, source.id)
     sharing = [voice for voice in sorted_records(session.voices) if voice.share in MAY_TRAVEL]
     shared = [voice for voice in sharing if voice.id not in withdrawn]
@@ -191,9 +191,9 @@ def anonymised_copy(
         voice.original: voice for voice in vision.voices.values() if voice.source == source.id
     }
     voices = _Copier(session, source.id, before, fresh_id).copies(shared)
-    gone = [one.id for one in before.values() if one.id not in voices]
-    vision = without_voices(vision, source.id, gone, fresh_id, at)
-    drawings = anonymised_drawings(vision, session, source) if about.drawings else {}
+    removed = [voice.id for voice in before.values() if voice.id not in voices]
+    vision = without_voices(vision, source.id, removed, fresh_id, at)
+    drawings = anonymised_drawings(vision, session, source) if details.drawings else {}
     vision = without_drawings(vision, source.id, keep=drawings)
     update = {
         "sources": {**vision.sources, source.id: source},
@@ -203,11 +203,11 @@ def anonymised_copy(
     return AnonymisedCopy(
         vision.model_copy(update=update),
         source.id,
-        came=len(voices),
-        new=len(voices) - (len(before) - len(gone)),
+        voices_total=len(voices),
+        new=len(voices) - (len(before) - len(removed)),
         private=len(session.voices) - len(sharing),
         withheld=len(sharing) - len(shared),
-        gone=len(gone),
+        voices_removed=len(removed),
         drawings=len(drawings),
     )
 
@@ -229,14 +229,14 @@ def _withdrawn_originals(vision: Vision, source_id: str) -> set[str]:
 
 
 def _source(
-    vision: Vision, session: Session, about: SourceDetails, existing: Source, at: datetime
+    vision: Vision, session: Session, details: SourceDetails, existing: Source, at: datetime
 ) -> Source:
     new = existing.id not in vision.sources
     names = {person.name: None for person in sorted_records(session.people) if person.name}
     if session.about.pathfinder.name:
         names[session.about.pathfinder.name] = None
     agreed = ConsentTerms(
-        share=True, drawings=about.drawings, given_on=session.consent.given_on, how=about.how
+        share=True, drawings=details.drawings, given_on=session.consent.given_on, how=details.how
     )
     return with_fields(
         existing,
@@ -246,8 +246,8 @@ def _source(
         revision=session.revision,
         held_on=session.about.held_on,
         # On an update, what is not given stays as it was.
-        place=about.place or existing.place,
-        group=about.group or existing.group,
+        place=details.place or existing.place,
+        group=details.group or existing.group,
         people=sum(person.present for person in session.people.values()),
         agreed=agreed,
         names=tuple(names),

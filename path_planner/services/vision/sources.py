@@ -124,11 +124,11 @@ def _gathered(context: VisionContext, copy: AnonymisedCopy) -> GatherResult:
     gathered = GatherResult(
         withdraw_in_trash(context, copy.vision),
         (copy.source,),
-        came=copy.came,
+        came=copy.voices_total,
         new=copy.new,
         private=copy.private,
         withheld=copy.withheld,
-        gone=copy.gone,
+        gone=copy.voices_removed,
         drawings=copy.drawings,
     )
     return _with_others(context, gathered)

@@ -37,7 +37,7 @@ class Folder(Generic[D, L]):
         """Name a folder."""
         self.root = root
         self.document_type = document_type
-        self.private = root / document_type.private
+        self.private = root / document_type.history_folder
         self.trash = self.private / TRASH
 
     def entries(self) -> list[FolderEntry]:

@@ -67,7 +67,7 @@ class Index(Generic[L]):
     def __init__(self, folder: Path, document_type: DocumentType[Any, L], locks: Locks) -> None:
         """Set up the index of a folder; the file is read on first use."""
         self.file = folder / document_type.index_name
-        self._lock = folder / document_type.private / "catalogue.lock"
+        self._lock = folder / document_type.history_folder / "catalogue.lock"
         self._table = f"{document_type.name}s"
         self._entry: TypeAdapter[L] = TypeAdapter(document_type.summary)
         self._summary_fields = {field.name for field in fields(document_type.summary)}
@@ -240,7 +240,7 @@ def _summarise_head(
         raise
     except PlannerError:
         return None
-    count: dict[str, Any] = {document_type.counted: counted}
+    count: dict[str, Any] = {document_type.counted_collection: counted}
     return replace(document_type.summary_of(document), **count), tuple(
         document_type.dues_of(document)
     )

@@ -26,11 +26,12 @@ class RecoveredState(NamedTuple, Generic[D]):
     """The newest state of a document, and the condition of its file."""
 
     document: D
-    settled: int | None
+    file_revision: int | None
     """The revision of the file; None if it must be written anew."""
     broken: bool = False
     """The file is damaged and must be set aside."""
-    whole: bool = True
+    complete: bool = True
+    """No record of the history is lost."""
     notices: tuple[Notice, ...] = ()
 
 
@@ -40,13 +41,15 @@ class LoadedFiles(NamedTuple, Generic[D]):
     file: bytes
     lines: bytes | None
     """The content of the journal file; None if there is none."""
-    now: journal.Parsed
+    parsed_journal: journal.Parsed
     state: RecoveredState[D]
 
     @property
     def journal_broken(self) -> bool:
         """Whether the journal is damaged, not only torn at its end."""
-        return self.lines is not None and (self.now.header is None or bool(self.now.bad))
+        return self.lines is not None and (
+            self.parsed_journal.header is None or bool(self.parsed_journal.bad)
+        )
 
 
 def load(paths: DocumentPaths[D, L]) -> LoadedFiles[D]:
@@ -54,8 +57,8 @@ def load(paths: DocumentPaths[D, L]) -> LoadedFiles[D]:
     file, lines = atomic_io.read(paths.file), atomic_io.read(paths.journal)
     if file is None:
         raise DocumentNotFound(session_id=paths.id)
-    now = journal.parse(lines or b"", paths.document_type)
-    return LoadedFiles(file, lines, now, newest(paths, file, now))
+    parsed_journal = journal.parse(lines or b"", paths.document_type)
+    return LoadedFiles(file, lines, parsed_journal, newest(paths, file, parsed_journal))
 
 
 def newest(paths: DocumentPaths[D, L], file: bytes, current: journal.Parsed) -> RecoveredState[D]:
@@ -88,12 +91,12 @@ def _from_own_file(
 ) -> RecoveredState[D]:
     """Return the state from an unchanged document file and the journal."""
     replayed = _replayed(paths, raw, current)
-    if not replayed.whole:
+    if not replayed.complete:
         restored = history.restore_from_history(paths, current)
-        if restored is not None and restored.whole:
+        if restored is not None and restored.complete:
             replayed = restored
-    settled = int(raw.get("revision", 0))
-    return RecoveredState(replayed.document, settled, whole=replayed.whole)
+    file_revision = int(raw.get("revision", 0))
+    return RecoveredState(replayed.document, file_revision, complete=replayed.complete)
 
 
 def _replayed(paths: DocumentPaths[D, L], raw: Raw, current: journal.Parsed) -> Replayed[D]:
@@ -148,4 +151,4 @@ def _recovered(
     restored = history.restore_from_history(paths, current)
     if restored is None:
         raise error
-    return RecoveredState(restored.document, None, broken=True, whole=restored.whole)
+    return RecoveredState(restored.document, None, broken=True, complete=restored.complete)

@@ -54,7 +54,7 @@ class OpenDocument(Generic[D, L]):
             *(notice for notice in notices if notice not in self.notices),
         )
         self.document = files.state.document
-        self._seen = dict.fromkeys(files.now.seen)
+        self._seen = dict.fromkeys(files.parsed_journal.seen)
         self._recent: deque[_Step[D]] = deque(maxlen=REMEMBERED)
         self._cost = estimate_parse_cost(files.file).plus(estimate_parse_cost(files.lines or b""))
         if writable:

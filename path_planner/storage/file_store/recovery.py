@@ -15,7 +15,7 @@ def notices_for(paths: AnyDocumentPaths, files: LoadedFiles[D]) -> tuple[Notice,
 
 def repair(writer: Writer, files: LoadedFiles[D]) -> tuple[Notice, ...]:
     """Set damaged files aside, rewrite the document and journal, and return the notices."""
-    state, now = files.state, files.now
+    state, now = files.state, files.parsed_journal
     document, lines = writer.paths.file.name, writer.paths.journal.name
     if state.broken:
         document = writer.set_document_aside(files.file)
@@ -27,7 +27,7 @@ def repair(writer: Writer, files: LoadedFiles[D]) -> tuple[Notice, ...]:
         writer.cut_journal()
     elif files.lines and now.end == len(files.lines) and not files.lines.endswith(b"\n"):
         writer.end_last_line()
-    if files.journal_broken or state.settled is None:
+    if files.journal_broken or state.file_revision is None:
         writer.rotate_journal(state.document, now.seen)
     return _notices(files, document, lines)
 
@@ -36,9 +36,11 @@ def _notices(files: LoadedFiles[D], document: str, lines: str) -> tuple[Notice, 
     state = files.state
     collected = list(state.notices)
     if state.broken:
-        collected.append(notices.damaged(document, whole=state.whole and not files.journal_broken))
-    if files.journal_broken or not (state.whole or state.broken):
+        collected.append(
+            notices.damaged(document, whole=state.complete and not files.journal_broken)
+        )
+    if files.journal_broken or not (state.complete or state.broken):
         collected.append(notices.some_unreadable(lines))
-    elif files.now.torn:
+    elif files.parsed_journal.torn:
         collected.append(notices.not_finished(lines))
     return tuple(collected)

@@ -22,7 +22,7 @@ class Replayed(NamedTuple, Generic[D]):
     """A state; `whole` tells whether all revisions up to it were there and readable."""
 
     document: D
-    whole: bool
+    complete: bool
 
 
 def replay(
@@ -46,9 +46,9 @@ def replay_in_short(
     with _as_file_damaged():
         newest, times, _ = _replay(raw, steps, document_type, None)
         newest = upgraded(newest, document_type)
-        document = from_raw({**newest, document_type.counted: []}, document_type)
+        document = from_raw({**newest, document_type.counted_collection: []}, document_type)
         updated = max([document.updated, *map(datetime.fromisoformat, times)])
-        counted = len(newest.get(document_type.counted, []))
+        counted = len(newest.get(document_type.counted_collection, []))
     return document.model_copy(update={"updated": updated}), counted
 
 

@@ -34,8 +34,8 @@ from path_planner.storage.protocol import (
     L,
     OpenResult,
     Revision,
-    Scheme,
     SidecarUpdate,
+    StoreFactory,
     Stores,
     TrashedSummary,
 )
@@ -296,4 +296,4 @@ def _make(location: str) -> Stores:
     return Stores(FileStore(folder, SESSIONS), FileStore(folder, VISIONS))
 
 
-STORE = Scheme("files", _make)
+STORE = StoreFactory("files", _make)

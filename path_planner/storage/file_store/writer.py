@@ -36,8 +36,8 @@ class Writer:
         """Begin from files that were just loaded."""
         self.paths = paths
         self.file = atomic_io.file_stamp(paths.file)
-        self.settled = files.state.settled
-        self._use_journal(files.lines or b"", files.now)
+        self.settled = files.state.file_revision
+        self._use_journal(files.lines or b"", files.parsed_journal)
 
     def _use_journal(self, lines: bytes, current: Parsed) -> None:
         self.journal = atomic_io.file_stamp(self.paths.journal)

@@ -25,55 +25,65 @@ from path_planner.ui.context import on_click_run
 
 
 def commitment_editor(
-    session: Session, one: Commitment, *, enrols: bool, following_up: bool
+    session: Session, commitment: Commitment, *, enrols: bool, following_up: bool
 ) -> None:
     """Show the fields of a commitment; how it went is asked when it is followed up."""
     autosave.text_area(
         _("To do what?") if enrols else _("What?"),
-        one.what,
-        partial(_set, one.id, "what"),
-        f"what {one.id}",
+        commitment.what,
+        partial(_set, commitment.id, "what"),
+        f"what {commitment.id}",
         height="content",
         max_chars=MOST_LETTERS,
     )
     who, coach = st.columns(2)
     with who:
-        _person(session, one, "who", _("Who?"))
+        _person(session, commitment, "who", _("Who?"))
     with coach:
-        _person(session, one, "coach", _("Coach"))
+        _person(session, commitment, "coach", _("Coach"))
     # In a narrow column a day cannot be read.
     autosave.date_input(
-        _("By when?"), one.by_when, partial(_set, one.id, "by_when"), f"by {one.id}"
+        _("By when?"),
+        commitment.by_when,
+        partial(_set, commitment.id, "by_when"),
+        f"by {commitment.id}",
     )
     autosave.checkbox(
-        _("They said yes"), one.said_yes, partial(_set, one.id, "said_yes"), f"said yes {one.id}"
+        _("They said yes"),
+        commitment.said_yes,
+        partial(_set, commitment.id, "said_yes"),
+        f"said yes {commitment.id}",
     )
     if following_up:
-        _how_it_went(one)
+        _how_it_went(commitment)
 
 
-def _how_it_went(one: Commitment) -> None:
+def _how_it_went(commitment: Commitment) -> None:
     autosave.radio(
         _("How is it going?"),
         list(Status),
-        one.status,
-        partial(_set, one.id, "status"),
-        f"status {one.id}",
+        commitment.status,
+        partial(_set, commitment.id, "status"),
+        f"status {commitment.id}",
         format_func=_status,
     )
     autosave.text_area(
         _("What got in the way, or what helped?"),
-        one.note,
-        partial(_set, one.id, "note"),
-        f"note {one.id}",
+        commitment.note,
+        partial(_set, commitment.id, "note"),
+        f"note {commitment.id}",
         height="content",
         max_chars=MOST_LETTERS,
     )
 
 
-def _person(session: Session, one: Commitment, field: str, label: str) -> None:
+def _person(session: Session, commitment: Commitment, field: str, label: str) -> None:
     person_choice(
-        label, session, getattr(one, field), partial(_set, one.id, field), f"{field} {one.id}"
+        label,
+        session,
+        getattr(commitment, field),
+        partial(_set, commitment.id, field),
+        f"{field} {commitment.id}",
     )
 
 
@@ -92,17 +102,17 @@ def cards(
     session: Session, commitments: list[Commitment], today: date, *, following_up: bool = False
 ) -> None:
     """Show a card for each; when following up, with how it went in place of the order."""
-    for place, one in enumerate(commitments):
-        with st.container(border=True, key=f"commitment-{one.id}", gap="small"):
-            stage = process_of(session).stage(one.stage)
-            if state.recall(_OPEN) == one.id:
-                _opened(session, one, following_up=following_up)
+    for index, commitment in enumerate(commitments):
+        with st.container(border=True, key=f"commitment-{commitment.id}", gap="small"):
+            stage = process_of(session).stage(commitment.stage)
+            if state.recall(_OPEN) == commitment.id:
+                _opened(session, commitment, following_up=following_up)
                 continue
-            st.html(card(session, one, today))
+            st.html(card(session, commitment, today))
             if stage and not following_up:
-                wording_hints(session, stage, one.id)
-            first, last = place == 0, place == len(commitments) - 1
-            _buttons(one, following_up=following_up, first=first, last=last)
+                wording_hints(session, stage, commitment.id)
+            first, last = index == 0, index == len(commitments) - 1
+            _buttons(commitment, following_up=following_up, first=first, last=last)
 
 
 def open_card(commitment_id: str | None) -> None:
@@ -116,16 +126,16 @@ def card_opener() -> Callable[[str], None]:
     return lambda commitment_id: remembered.memory.update({name: commitment_id})
 
 
-def card(session: Session, one: Commitment, today: date) -> str:
+def card(session: Session, commitment: Commitment, today: date) -> str:
     """Write one commitment as a card."""
-    who = name_of(session, one.who) or _("Nobody yet")
-    what = one.what or _("To do what? Not said yet.")
-    facts = escaped(" · ".join(facts_of(session, one)))
-    if is_late(one, today):
+    who = name_of(session, commitment.who) or _("Nobody yet")
+    what = commitment.what or _("To do what? Not said yet.")
+    facts = escaped(" · ".join(facts_of(session, commitment)))
+    if is_late(commitment, today):
         late = escaped(_("Overdue"))
         facts += f' <span class="late">{late}</span>'
-    done = f'<span class="right">✓ {escaped(_("Done"))}</span>' if is_done(one) else ""
-    note = f'<p class="note" dir="auto">{escaped(one.note)}</p>' if one.note else ""
+    done = f'<span class="right">✓ {escaped(_("Done"))}</span>' if is_done(commitment) else ""
+    note = f'<p class="note" dir="auto">{escaped(commitment.note)}</p>' if commitment.note else ""
     return (
         f'<p class="promise" dir="auto"><strong>{escaped(who)}</strong>: '
         f"{escaped(what)} {done}</p>"
@@ -133,91 +143,95 @@ def card(session: Session, one: Commitment, today: date) -> str:
     )
 
 
-def facts_of(session: Session, one: Commitment) -> list[str]:
+def facts_of(session: Session, commitment: Commitment) -> list[str]:
     """Say by when, with which coach, whether there was a yes, and how it stands."""
-    facts = [_("by {day}", day=format_date(one.by_when))] if one.by_when else []
-    if not one.by_when and not enrols(session, one):
+    facts = [_("by {day}", day=format_date(commitment.by_when))] if commitment.by_when else []
+    if not commitment.by_when and not enrols(session, commitment):
         facts.append(_("no date yet"))
-    if coach := name_of(session, one.coach):
+    if coach := name_of(session, commitment.coach):
         facts.append(_("coach: {name}", name=coach))
-    facts.append(_("agreed") if one.said_yes else _("not agreed yet"))
-    if one.status is Status.CHANGED:
-        facts.append(_(STATUS_WORDS[one.status]))
+    facts.append(_("agreed") if commitment.said_yes else _("not agreed yet"))
+    if commitment.status is Status.CHANGED:
+        facts.append(_(STATUS_WORDS[commitment.status]))
     return facts
 
 
-def enrols(session: Session, one: Commitment) -> bool:
+def enrols(session: Session, commitment: Commitment) -> bool:
     """Say whether somebody enrols with it, which needs no day."""
-    stage = process_of(session).stage(one.stage)
+    stage = process_of(session).stage(commitment.stage)
     return bool(stage and stage.gathers is StageInput.ENROLMENTS)
 
 
-def is_done(one: Commitment) -> bool:
+def is_done(commitment: Commitment) -> bool:
     """Say whether it was done."""
-    return one.status is Status.DONE
+    return commitment.status is Status.DONE
 
 
-def is_late(one: Commitment, today: date) -> bool:
+def is_late(commitment: Commitment, today: date) -> bool:
     """Say whether its day has passed while it is still to do."""
-    return one.status is Status.OPEN and one.by_when is not None and one.by_when < today
+    return (
+        commitment.status is Status.OPEN
+        and commitment.by_when is not None
+        and commitment.by_when < today
+    )
 
 
-def _opened(session: Session, one: Commitment, *, following_up: bool) -> None:
-    enrolment = enrols(session, one)
-    commitment_editor(session, one, enrols=enrolment, following_up=following_up)
+def _opened(session: Session, commitment: Commitment, *, following_up: bool) -> None:
+    enrolment = enrols(session, commitment)
+    commitment_editor(session, commitment, enrols=enrolment, following_up=following_up)
     with st.container(horizontal=True):
         st.button(
             _("Close"),
-            key=state.key(f"close {one.id}"),
+            key=state.key(f"close {commitment.id}"),
             icon=":material/check:",
             on_click=open_card,
             args=(None,),
         )
-        delete_button("commitments", one, _("Delete this?"))
+        delete_button("commitments", commitment, _("Delete this?"))
 
 
-def _buttons(one: Commitment, *, following_up: bool, first: bool, last: bool) -> None:
-    with st.container(horizontal=True, gap="small", key=f"commitment-buttons-{one.id}"):
+def _buttons(commitment: Commitment, *, following_up: bool, first: bool, last: bool) -> None:
+    with st.container(horizontal=True, gap="small", key=f"commitment-buttons-{commitment.id}"):
         if following_up:
             _set_button(
-                one,
-                _("Not done yet") if is_done(one) else _("Done"),
-                ":material/undo:" if is_done(one) else ":material/check:",
-                status=Status.OPEN if is_done(one) else Status.DONE,
+                commitment,
+                _("Not done yet") if is_done(commitment) else _("Done"),
+                ":material/undo:" if is_done(commitment) else ":material/check:",
+                status=Status.OPEN if is_done(commitment) else Status.DONE,
             )
-        if not one.said_yes:
-            _set_button(one, _("They said yes"), ":material/handshake:", said_yes=True)
+        if not commitment.said_yes:
+            _set_button(commitment, _("They said yes"), ":material/handshake:", said_yes=True)
         st.button(
             _("Edit"),
             type="tertiary",
-            key=state.key(f"change {one.id}"),
+            key=state.key(f"change {commitment.id}"),
             icon=":material/edit:",
             on_click=open_card,
-            args=(one.id,),
+            args=(commitment.id,),
         )
         if not following_up:
-            _mover(one, _("Up"), -1, disabled=first)
-            _mover(one, _("Down"), 1, disabled=last)
+            _mover(commitment, _("Up"), -1, disabled=first)
+            _mover(commitment, _("Down"), 1, disabled=last)
 
 
-def _set_button(one: Commitment, label: str, icon: str, **facts: object) -> None:
+def _set_button(commitment: Commitment, label: str, icon: str, **facts: object) -> None:
     st.button(
         label,
-        key=state.key(f"{'-'.join(facts)} {one.id}"),
+        key=state.key(f"{'-'.join(facts)} {commitment.id}"),
         icon=icon,
         on_click=on_click_run,
-        args=(change_commitment, one.id),
+        args=(change_commitment, commitment.id),
         kwargs=facts,
     )
 
 
-def _mover(one: Commitment, label: str, steps: int, *, disabled: bool) -> None:
+def _mover(commitment: Commitment, label: str, steps: int, *, disabled: bool) -> None:
     st.button(
         label,
         type="tertiary",
-        key=state.key(f"move {steps} {one.id}"),
+        key=state.key(f"move {steps} {commitment.id}"),
         icon=":material/arrow_upward:" if steps < 0 else ":material/arrow_downward:",
         disabled=disabled,
         on_click=on_click_run,
-        args=(reorder, "commitments", one.id, steps),
+        args=(reorder, "commitments", commitment.id, steps),
     )

@@ -34,10 +34,12 @@ def follow_up(session: Session, today: date) -> None:
     with st.container(key="commitment-cards"):
         if everything:
             shown = _filter(everything)
-            steps = [one for one in shown if not enrols(session, one)]
-            steps.sort(key=lambda one: (one.by_when is None, one.by_when or date.max))
+            steps = [commitment for commitment in shown if not enrols(session, commitment)]
+            steps.sort(
+                key=lambda commitment: (commitment.by_when is None, commitment.by_when or date.max)
+            )
             _group(session, _("Steps"), steps, today)
-            enrolled = [one for one in shown if enrols(session, one)]
+            enrolled = [commitment for commitment in shown if enrols(session, commitment)]
             _group(session, _("People who enrolled"), enrolled, today)
             if not shown:
                 paragraph(_("None of these right now."), "quiet")
@@ -74,8 +76,8 @@ def take_along(session: Session) -> None:
         on_click="ignore",
     )
     without = sum(
-        one.by_when is None and not enrols(session, one)
-        for one in commitments_pdf.still_to_do(session)
+        commitment.by_when is None and not enrols(session, commitment)
+        for commitment in commitments_pdf.still_to_do(session)
     )
     if without:
         paragraph(

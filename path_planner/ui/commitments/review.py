@@ -36,7 +36,9 @@ def reviews_section(session: Session) -> None:
         icon=":material/history:",
         on_click=_begin,
     )
-    reviews = sorted(session.reviews.values(), key=lambda one: (one.on, one.id), reverse=True)
+    reviews = sorted(
+        session.reviews.values(), key=lambda review: (review.on, review.id), reverse=True
+    )
     for review in reviews:
         with st.container(border=True, key=f"review-{review.id}"):
             heading(_("Review on {day}", day=format_date(review.on)), level=3)

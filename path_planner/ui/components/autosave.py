@@ -1,11 +1,11 @@
-"""Fields that save by themselves: what is typed is kept when it is entered, and never lost.
+"""Autosave: widgets that save their value when it is entered, and never lose it.
 
-A field shows the record. What somebody typed stays in it until it is saved; what changed in another
-window appears in it. A change whose callback was cut off is found when the field is drawn again.
+A widget shows a field of a record. Typed text stays in it until it is saved; a change by another
+window appears in it. A change whose callback was cut off is found when the widget is shown again.
 
-A request may cut a callback off at any touch of Streamlit's state, and Streamlit does not call it
-again. So what a callback is to save is noted before the first touch, and the next run finishes it:
-also when a press has led elsewhere, for what the page was about on which the callback stood.
+A request of the browser may cut a callback off at any access to Streamlit's state, and Streamlit
+does not call it again. So a callback notes its save before the first access, and the next run
+finishes it: even if another page is shown by then, for the document of the page it came from.
 """
 
 from collections.abc import Callable, Sequence
@@ -21,92 +21,92 @@ from path_planner.ui.context import run_use_case
 from path_planner.ui.state import Subject, UiState
 
 Save = Callable[[Any, Any], SaveResult[Any]]
-"""Saves what the field holds: `lambda room, text: change_person(room, person.id, name=text)`."""
+"""Saves a value: `lambda context, text: change_person(context, person.id, name=text)`."""
 EARLIEST = date(1900, 1, 1)
-"""By itself a day field refuses what is more than ten years ago."""
+"""The earliest day to choose; by default Streamlit refuses days more than ten years ago."""
 
 
-def text_input(label: str, value: str, save: Save, name: str, **look: Any) -> None:
-    """Show one line of text that saves itself."""
-    _ready(name, value, save)
-    st.text_input(label, **_saving(name, save), **look)
+def text_input(label: str, value: str, save: Save, name: str, **options: Any) -> None:
+    """Show a text field of one line that saves its value; `options` go to Streamlit."""
+    _prepare(name, value, save)
+    st.text_input(label, **_saving(name, save), **options)
 
 
-def text_area(label: str, value: str, save: Save, name: str, **look: Any) -> None:
-    """Show some lines of text that save themselves."""
-    _ready(name, value, save)
-    st.text_area(label, **_saving(name, save), **look)
+def text_area(label: str, value: str, save: Save, name: str, **options: Any) -> None:
+    """Show a text field of several lines that saves its value."""
+    _prepare(name, value, save)
+    st.text_area(label, **_saving(name, save), **options)
 
 
 def select(
-    label: str, options: Sequence[Any], value: Any, save: Save, name: str, **look: Any
+    label: str, choices: Sequence[Any], value: Any, save: Save, name: str, **options: Any
 ) -> None:
-    """Show a list to choose one from; look: `format_func` names the options in words."""
-    _ready(name, value, save)
-    st.selectbox(label, options, **_saving(name, save), **look)
+    """Show a list to choose one of; `format_func` returns the label of a choice."""
+    _prepare(name, value, save)
+    st.selectbox(label, choices, **_saving(name, save), **options)
 
 
 def radio(
-    label: str, options: Sequence[Any], value: Any, save: Save, name: str, **look: Any
+    label: str, choices: Sequence[Any], value: Any, save: Save, name: str, **options: Any
 ) -> None:
-    """Show a few options side by side to choose one from."""
-    _ready(name, value, save)
-    look.setdefault("horizontal", True)
-    st.radio(label, options, **_saving(name, save), **look)
+    """Show radio buttons, side by side by default."""
+    _prepare(name, value, save)
+    options.setdefault("horizontal", True)
+    st.radio(label, choices, **_saving(name, save), **options)
 
 
-def checkbox(label: str, value: bool, save: Save, name: str, **look: Any) -> None:
-    """Show a box to tick."""
-    _ready(name, value, save)
-    st.checkbox(label, **_saving(name, save), **look)
+def checkbox(label: str, value: bool, save: Save, name: str, **options: Any) -> None:
+    """Show a checkbox."""
+    _prepare(name, value, save)
+    st.checkbox(label, **_saving(name, save), **options)
 
 
-def date_input(label: str, value: Any, save: Save, name: str, **look: Any) -> None:
-    """Show a day to choose, or none."""
-    _ready(name, value, save)
-    look.setdefault("min_value", EARLIEST)
+def date_input(label: str, value: Any, save: Save, name: str, **options: Any) -> None:
+    """Show a date field that may be empty."""
+    _prepare(name, value, save)
+    options.setdefault("min_value", EARLIEST)
     st.date_input(
         label,
-        # The value is what the state holds; None here lets the field be empty.
+        # The value comes from the session state; None here lets the field be empty.
         value=None,
         format="DD/MM/YYYY",
         **_saving(name, save),
-        **look,
+        **options,
     )
 
 
-def number_input(label: str, value: int, save: Save, name: str, **look: Any) -> None:
-    """Show a whole number."""
-    _ready(name, value, save)
-    st.number_input(label, step=1, **_saving(name, save), **look)
+def number_input(label: str, value: int, save: Save, name: str, **options: Any) -> None:
+    """Show a field for a whole number."""
+    _prepare(name, value, save)
+    st.number_input(label, step=1, **_saving(name, save), **options)
 
 
 def _saving(name: str, save: Save) -> dict[str, Any]:
-    """Return what makes a field save what it holds."""
+    """Return the `key` and `on_change` of a widget that saves its value."""
     field_key = state.key(name)
-    return {"key": field_key, "on_change": saving(field_key, partial(_changed, field_key, save))}
+    return {"key": field_key, "on_change": saving(field_key, partial(_on_change, field_key, save))}
 
 
-def _ready(name: str, value: Any, save: Save) -> None:
+def _prepare(name: str, value: Any, save: Save) -> None:
     field_key = state.key(name)
     remembered = state.ui_state()
     typed = state.widget_value(field_key, value)
     was = remembered.shown.get(field_key, value)
     if value == was and typed not in (value, remembered.refused.get(field_key, value)):
         # Typed, but its callback was cut off by the next run.
-        _keep(field_key, save, typed)
+        _save(field_key, save, typed)
     elif value != was or not state.has_widget(field_key):
         state.set_widget_value(field_key, value)
     remembered.shown[field_key] = value
 
 
-def _changed(field_key: str, save: Save) -> None:
-    # What is finished late may find that its field is gone.
+def _on_change(field_key: str, save: Save) -> None:
+    # A save that the next run finishes may find that its widget is gone.
     if state.has_widget(field_key):
-        _keep(field_key, save, state.widget_value(field_key))
+        _save(field_key, save, state.widget_value(field_key))
 
 
-def _keep(field_key: str, save: Save, typed: Any) -> None:
+def _save(field_key: str, save: Save, typed: Any) -> None:
     remembered = state.ui_state()
     remembered.refused.pop(field_key, None)
     if run_use_case(save, typed) is None:
@@ -114,25 +114,25 @@ def _keep(field_key: str, save: Save, typed: Any) -> None:
 
 
 def saving(name: str, save: Callable[[], object]) -> Callable[[], None]:
-    """Return the callback of a field that saves; no other on its page has this name."""
-    return partial(_carry_out, state.ui_state(), name, partial(_save_for, state.subject(), save))
+    """Return the callback of a widget that calls `save`; `name` is unique on its page."""
+    return partial(_run_save, state.ui_state(), name, partial(_save_for, state.subject(), save))
 
 
 def finish_saving() -> None:
-    """Carry out what was cut off; at the beginning of a run."""
+    """Finish the saves that were cut off; called at the beginning of a run."""
     remembered = state.ui_state()
     with remembered.saving:
         for name, save in list(remembered.unfinished.items()):
-            _carry_out(remembered, name, save)
+            _run_save(remembered, name, save)
 
 
-def _carry_out(remembered: UiState, name: str, save: Callable[[], object]) -> None:
+def _run_save(remembered: UiState, name: str, save: Callable[[], object]) -> None:
     with remembered.saving:
         remembered.unfinished[name] = save
         try:
             save()
         except Exception:
-            # Only what was cut off is tried again: Streamlit does that with what is no Exception.
+            # Only a save that was cut off is run again: Streamlit cuts it off by a BaseException.
             del remembered.unfinished[name]
             raise
         del remembered.unfinished[name]

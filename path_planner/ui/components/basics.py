@@ -1,4 +1,4 @@
-"""Small parts of a page. People's words are shown as plain text and never as Markdown or HTML."""
+"""Basic elements of a page. People's words are shown as plain text, never as Markdown or HTML."""
 
 import html
 import re
@@ -14,7 +14,7 @@ from path_planner.ui.state import Destination
 
 _MARKDOWN = re.compile(r"([!-/:-@\[-`{-~])")
 _JOINER = "\u2060"
-# Streamlit makes pictures and links of these even where the signs are escaped.
+# Streamlit turns these into icons and links even where the characters are escaped.
 _LIVELY = re.compile(r"(?<=:)(?=\S)|(?<=www)(?=\.)|(?<=\w)(?=@\w)", re.IGNORECASE)
 
 
@@ -35,7 +35,7 @@ def heading(text: str, level: int = 1) -> None:
 
 
 def paragraph(text: str, kind: str = "") -> None:
-    """Show words as they are, in the direction they are written in; `kind` is a look."""
+    """Show a paragraph in the direction of its script; `kind` is a CSS class."""
     st.html(f'<p dir="auto" class="told {kind}">{escaped(text)}</p>')
 
 
@@ -46,14 +46,14 @@ def lines(texts: list[str]) -> None:
 
 
 def hidden(text: str) -> None:
-    """Say something to screen readers alone."""
+    """Show a text to screen readers only."""
     st.html(f'<p class="for-readers">{escaped(text)}</p>')
 
 
 def link(name: str, label: str, icon: str | None = None, *, key: str = "", **parts: str) -> None:
-    """Show the way to a page; `label` may hold people's words.
+    """Show a link to a page; `label` may contain people's words.
 
-    Ways of one page that could have the same label each need a `key`.
+    Links of one page that could have the same label each need a `key`.
     """
     st.button(
         escape_markdown(label),
@@ -77,13 +77,13 @@ def window_link(name: str, label: str, icon: str) -> None:
 
 
 def next_link(name: str, label: str, **parts: str) -> None:
-    """Show the way to what comes next, as the one to press."""
+    """Show the main link of a page: to the next page."""
     with st.container(key=f"onward-{name}", width="content"):
         link(name, label, ":material/arrow_forward:", **parts)
 
 
 def placeholder(sentence: str) -> None:
-    """Say kindly that there is nothing here yet."""
+    """Show a sentence in place of an empty list."""
     st.html(f'<p class="empty">{escaped(sentence)}</p>')
 
 
@@ -95,9 +95,9 @@ def confirm_button(
     *,
     yes: str = "",
 ) -> None:
-    """Ask twice before something is taken away; `act` runs on `yes`.
+    """Show a delete button that asks a question first; `act` runs on `yes`.
 
-    A question that takes time to find is found when it is asked.
+    A `question` that is slow to compute is a function, called only when it is asked.
     """
     asking = f"asking {name}"
     if not state.recall(asking):
@@ -110,8 +110,8 @@ def confirm_button(
         )
         return
     with st.container(border=True):
-        asked = question if isinstance(question, str) else question()
-        st.html(f'<p role="alert" dir="auto">{escaped(asked)}</p>')
+        text = question if isinstance(question, str) else question()
+        st.html(f'<p role="alert" dir="auto">{escaped(text)}</p>')
         with st.container(horizontal=True):
             st.button(
                 yes or _("Yes"),

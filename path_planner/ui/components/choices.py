@@ -1,4 +1,4 @@
-"""Choices that several pages offer: language, minutes, form, paper."""
+"""Choices that several pages offer: language, length, type of PATH."""
 
 from babel import Locale
 
@@ -8,29 +8,32 @@ from path_planner.i18n import N_, _
 from path_planner.processes import find
 
 LANGUAGES = ("en", "cy", "pl", "ro", "ur", "ar", "bn", "pa", "gu", "so", "zh")
-"""Languages that people speak in a PATH; the posters' fonts cover all of them."""
+"""Languages of a PATH; the fonts of the posters cover all of them."""
 
 
 LENGTHS = (90, 180)
 
 
 def form_name(process_id: str) -> str:
-    """Name a form of PATH."""
+    """Return the name of a type of PATH."""
     return _(find(process_id).title)
 
 
 def length_name(minutes: int) -> str:
-    """Name a length of a workshop."""
+    """Return the name of a length of a workshop."""
     return i18n.ngettext("{count} minute", "{count} minutes", minutes)
 
 
 def language_choices() -> list[str]:
-    """Return the languages to choose from, those of the catalogue first."""
-    return [*i18n.languages(), *(one for one in LANGUAGES if one not in i18n.languages())]
+    """Return the codes of the languages to choose from, translated ones first."""
+    return [
+        *i18n.languages(),
+        *(language for language in LANGUAGES if language not in i18n.languages()),
+    ]
 
 
 def language_name(language: str) -> str:
-    """Name a language in itself."""
+    """Return the name of a language in that language."""
     base, _at, variant = language.partition("@")
     name = Locale.parse(base).get_display_name(base) or base
     return f"{name.capitalize()} ({variant})" if variant else name.capitalize()

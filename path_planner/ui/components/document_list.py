@@ -1,4 +1,4 @@
-"""A list of what is kept, newest first: some at a time, and with a search above."""
+"""A paged list of sessions or visions, newest first, with a search field."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -15,12 +15,12 @@ from path_planner.ui.components.basics import confirm_button, escaped, link, par
 from path_planner.ui.components.messages import attempt_action
 from path_planner.ui.components.once import ClickCounter
 
-A_PAGE = 12
-"""Lines shown at once: a thousand of them stay quick."""
+PAGE_SIZE = 12
+"""Rows of a page of the list, so that a thousand documents stay quick."""
 
 
 class ListItem(NamedTuple, Generic[L]):
-    """What is listed: its name in keys, the words of a line to look in, how a line is shown."""
+    """How a list shows its entries: the prefix of widget keys, the searched text, the row."""
 
     name: str
     text_of: Callable[[L], str]
@@ -28,50 +28,50 @@ class ListItem(NamedTuple, Generic[L]):
 
 
 class SearchField(NamedTuple):
-    """How the search asks, and what is said where it finds nothing."""
+    """The texts of the search field: label, placeholder, and the sentence if nothing is found."""
 
     label: str
     where: str
     nothing: str
 
 
-def document_list(listed: ListItem[L], entries: Sequence[L], asked: SearchField) -> None:
-    """Show the lines that have the words people look for, in the order they come in."""
+def document_list(listed: ListItem[L], entries: Sequence[L], search: SearchField) -> None:
+    """Show a page of the entries that match the search, in their order."""
     shown_from = f"first {listed.name} shown"
-    wanted = st.text_input(
-        asked.label,
+    query = st.text_input(
+        search.label,
         key=f"find-{listed.name}",
         type="search",
         icon=":material/search:",
-        placeholder=asked.where,
+        placeholder=search.where,
         on_change=state.remember,
         args=(shown_from, 0),
     )
-    found = [entry for entry in entries if has_words(listed.text_of(entry), wanted or "")]
+    found = [entry for entry in entries if has_words(listed.text_of(entry), query or "")]
     if not found:
-        placeholder(asked.nothing)
+        placeholder(search.nothing)
     first = min(state.recall(shown_from, 0), max(0, len(found) - 1))
-    for entry in found[first : first + A_PAGE]:
+    for entry in found[first : first + PAGE_SIZE]:
         listed.show(entry)
-    if len(found) > A_PAGE:
-        _leaf_through(shown_from, first, len(found))
+    if len(found) > PAGE_SIZE:
+        _page_buttons(shown_from, first, len(found))
 
 
-def has_words(text: str, wanted: str) -> bool:
-    """Say whether all the words that are looked for are in a text."""
+def has_words(text: str, query: str) -> bool:
+    """Say whether a text contains all words of a query, in any case."""
     folded = text.casefold()
-    return all(word in folded for word in wanted.casefold().split())
+    return all(word in folded for word in query.casefold().split())
 
 
-def _leaf_through(shown_from: str, first: int, count: int) -> None:
-    last = min(first + A_PAGE, count)
+def _page_buttons(shown_from: str, first: int, count: int) -> None:
+    last = min(first + PAGE_SIZE, count)
     with st.container(horizontal=True, vertical_alignment="center", key="leaf"):
         st.button(
             _("Newer"),
             icon=":material/arrow_back:",
             disabled=first == 0,
             on_click=state.remember,
-            args=(shown_from, max(0, first - A_PAGE)),
+            args=(shown_from, max(0, first - PAGE_SIZE)),
         )
         paragraph(
             _("{first} to {last} of {count}", first=first + 1, last=last, count=count), "facts"
@@ -81,12 +81,12 @@ def _leaf_through(shown_from: str, first: int, count: int) -> None:
             icon=":material/arrow_forward:",
             disabled=last >= count,
             on_click=state.remember,
-            args=(shown_from, first + A_PAGE),
+            args=(shown_from, first + PAGE_SIZE),
         )
 
 
 class ListedKind(NamedTuple):
-    """What is listed: its name in the address, the end of its file, its store, how it is copied."""
+    """A listed document type: its query parameter, file suffix, store, and how it is copied."""
 
     name: str
     suffix: str
@@ -95,7 +95,7 @@ class ListedKind(NamedTuple):
 
 
 def document_row(kind: ListedKind, entry: Summary, page: str, title: str, facts: list[str]) -> None:
-    """Show a line of a list, with what can be done with it."""
+    """Show a row of a list with its actions."""
     with (
         st.container(border=True, key=f"{kind.name}-{entry.id}"),
         st.container(

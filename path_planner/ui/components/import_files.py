@@ -1,4 +1,4 @@
-"""Bring sessions and visions in from files."""
+"""Import of sessions and visions from files."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -15,11 +15,11 @@ from path_planner.ui.components.titles import session_title, vision_title
 from path_planner.ui.stores import session_store, vision_store
 
 Keep = Callable[[bytes], tuple[str, str, tuple[str, ...]]]
-"""Keeps what a file holds; returns its id, its title and what people should know."""
+"""Imports a file; returns the document's id, its title and notices."""
 
 
 def import_sessions() -> None:
-    """Show where files of sessions are dropped or chosen, and what came of the last one."""
+    """Show the upload field for session files, and the result of the last import."""
     arrived = _field(
         _("Open a PATH from a file"), _("A file whose name ends in .path.json"), _keep_session
     )
@@ -28,7 +28,7 @@ def import_sessions() -> None:
 
 
 def import_visions() -> None:
-    """Show where files of visions are dropped or chosen, and what came of the last one."""
+    """Show the upload field for vision files, and the result of the last import."""
     arrived = _field(
         _("Open a vision from a file"),
         _("A file whose name ends in .vision.json, or a give-away zip"),
@@ -40,7 +40,7 @@ def import_visions() -> None:
 
 
 def _field(label: str, which: str, keep: Keep, *, kinds: Sequence[str] = ("json",)) -> str:
-    """Show the field; return the id of what arrived last."""
+    """Show the upload field; return the id of the last imported document."""
     round_number = state.recall("bring in round", 0)
     field_key = f"bring-in-{round_number}"
     with st.expander(label, icon=":material/upload_file:"):

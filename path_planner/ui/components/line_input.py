@@ -1,6 +1,6 @@
-"""A field for one line after another: empty at once, and nothing entered is lost or kept twice.
+"""A field that adds one line after another: emptied at once, and no line is lost or saved twice.
 
-The browser sends all waiting lines, from the queue that the boards use, until each is answered.
+The browser sends all waiting lines, from the queue that the boards use, until each is acknowledged.
 """
 
 from collections.abc import Callable
@@ -36,8 +36,8 @@ def line_input(
 ) -> None:
     """Show a field that adds on Enter and is empty for the next; no other has this `name`."""
     field = LineField(name, save)
-    if field.take():
-        # A run was cut off before its callback ended; what it left is on no page yet.
+    if field.save_new_lines():
+        # A run was cut off before its callback ended: no page shows these lines yet.
         st.rerun()
     load_component(NAME, "line_input", css=False)(
         data={
@@ -48,13 +48,13 @@ def line_input(
             "unsaved": _("Not saved yet. Trying again:"),
             "back": _("Edit again"),
             "most": max_chars,
-            **field.answer(),
+            **field.acknowledgement(),
         },
         key=state.key(name),
         on_line_change=saving(state.key(name), field.receive),
     )
-    if field.take():
-        # A browser that met a new server told of its lines only as the field was drawn.
+    if field.save_new_lines():
+        # After a restart of the server the browser sends its lines only once the field is shown.
         st.rerun()
 
 
@@ -66,35 +66,35 @@ class LineField:
     save: Save
 
     def receive(self) -> None:
-        """Keep the lines of a message before the page is drawn."""
-        # The run that follows meets the same trouble and says so.
+        """Save the lines of a message in the callback, before the page is rendered."""
+        # The run that follows meets the same error and shows it.
         with suppress(PlannerError):
-            self.take()
+            self.save_new_lines()
 
-    def take(self) -> bool:
-        """Keep the lines of a message in their order, each message once; return if any is new."""
+    def save_new_lines(self) -> bool:
+        """Save the lines of a new message in their order; return whether any was added."""
         connection = self._connection
-        message, acks = connection.report(state.key(self.name)), connection.answers()
+        message, acks = connection.latest_message(state.key(self.name)), connection.acks()
         if connection.is_handled(message):
             return False
         context: EditContext[Any] = open_vision_context() if state.vision_id() else open_session()
         failed = _("This does not fit here, so it was not saved. Is it too long?")
         after = apply_each(context, message.changes, acks, self._add, failed=failed)
         connection.remember(message)
-        # Where the page shows every field that could not be saved.
-        state.ui_state().trouble = acks.trouble
+        # The page shows this message, as for every field that could not be saved.
+        state.ui_state().error_message = acks.error_message
         return after.document is not context.document
 
-    def answer(self) -> dict[str, Any]:
-        """Return what became of the lines of the last message."""
+    def acknowledgement(self) -> dict[str, Any]:
+        """Return the acknowledgement of the lines of the last message."""
         connection = self._connection
-        return connection.answers().to(connection.report(state.key(self.name)).changes)
+        return connection.acks().as_message(connection.latest_message(state.key(self.name)).changes)
 
     @property
     def _connection(self) -> Connection[ClientMessage]:
         return Connection("line", lambda raw: read(raw, ClientMessage), self.name)
 
     def _add(self, context: EditContext[Any], line: Change) -> EditContext[Any]:
-        # A line that is sent twice is kept once: its id is that of the change and of the record.
+        # A line that is sent twice is saved once: its id is that of the change and of the record.
         own = replace(context, op_id=line["id"], fresh_id=lambda: line["id"])
         return replace(context, document=self.save(own, line["text"]).document)

@@ -1,4 +1,4 @@
-"""Doing something to sessions as a whole, with its failure told on the page."""
+"""Messages of a page: errors, notices, conflicts, and actions that may fail."""
 
 import logging
 import traceback
@@ -13,32 +13,32 @@ from path_planner.ui.components.basics import escaped, link
 from path_planner.ui.context import speak
 
 
-def attempt_action(deed: Callable[[], object]) -> None:
-    """Do it; if it fails, remember the sentence to show."""
+def attempt_action(action: Callable[[], object]) -> None:
+    """Run an action on whole documents; if it fails, remember the error message to show."""
     remembered = state.ui_state()
-    remembered.trouble = ""
+    remembered.error_message = ""
     speak()
     try:
-        deed()
+        action()
     except PlannerError as error:
-        remembered.trouble = str(error)
+        remembered.error_message = str(error)
 
 
 logger = logging.getLogger(__name__)
 
 
 def show_messages() -> None:
-    """Show what went wrong with the last change, and what others changed meanwhile."""
+    """Show the error of the last change, notices, and conflicts with changes of others."""
     remembered = state.ui_state()
-    # Always one container: what comes after keeps its place, and a field its focus.
+    # Always one container: later elements keep their place, and a field its focus.
     with st.container(key="messages"):
-        if remembered.trouble:
-            alert(remembered.trouble)
-        for number, clash in enumerate(remembered.clashes):
-            _clash(number, *clash)
+        if remembered.error_message:
+            alert(remembered.error_message)
+        for number, message in enumerate(remembered.notices_and_conflicts):
+            _notice_or_conflict(number, *message)
 
 
-def _clash(number: int, sentence: str, ours: str, theirs: str) -> None:
+def _notice_or_conflict(number: int, sentence: str, ours: str, theirs: str) -> None:
     with st.container(border=True, key=f"clash-{number}"):
         notice(sentence)
         if ours or theirs:
@@ -48,21 +48,21 @@ def _clash(number: int, sentence: str, ours: str, theirs: str) -> None:
 
 
 def _read(number: int) -> None:
-    del state.ui_state().clashes[number : number + 1]
+    del state.ui_state().notices_and_conflicts[number : number + 1]
 
 
 def alert(sentence: str) -> None:
-    """Show a sentence that must not be missed; screen readers say it at once."""
+    """Show an alert; screen readers say it at once."""
     st.html(f'<p class="alert" role="alert" dir="auto">{escaped(sentence)}</p>')
 
 
 def notice(sentence: str) -> None:
-    """Show a sentence worth knowing."""
+    """Show a notice; screen readers say it when they are idle."""
     st.html(f'<p class="notice" role="status" dir="auto">{escaped(sentence)}</p>')
 
 
 def show_error(error: Exception) -> None:
-    """Say calmly that a page cannot be shown, and lead back."""
+    """Show that a page failed, without details, and a link back."""
     if isinstance(error, PlannerError):
         alert(str(error))
     else:
@@ -80,6 +80,6 @@ def show_error(error: Exception) -> None:
 
 
 def where(error: Exception) -> str:
-    """Name an error by its type and its place in the code: its message may quote a person."""
+    """Describe an error by its type and its place in the code: its message may quote a person."""
     last = traceback.extract_tb(error.__traceback__)[-1]
     return f"{type(error).__name__} at {last.filename}:{last.lineno}"

@@ -1,4 +1,4 @@
-"""A press that makes something whole: pressed twice before the page answers, it makes one."""
+"""Idempotent button presses: a double click creates one record (double-click protection)."""
 
 from collections.abc import Callable
 
@@ -6,35 +6,35 @@ from path_planner.ui import state
 
 
 def run_once(name: str, make: Callable[[], str], *, pressed: bool) -> str:
-    """Make something when its button is pressed, and return its id; nothing else is empty.
+    """Create something when its button is pressed, and return its id, else an empty string.
 
-    What was made leads to another page. A second press of the same hand comes before the browser
-    has shown the button anew, so it gets what the first one made.
+    It is for a button that leads to another page. The second press of a double click comes before
+    the browser shows that page, so it gets the id that the first one created.
     """
     note = f"made by {name}"
     if not pressed:
         state.remember(note, "")
         return ""
-    made = str(state.recall(note, "")) or make()
-    state.remember(note, made)
-    return made
+    created = str(state.recall(note, "")) or make()
+    state.remember(note, created)
+    return created
 
 
 class ClickCounter:
-    """How often a button of a page that stays has made something; its key changes each time."""
+    """Double-click protection for a button whose page stays: each use gives it another key."""
 
     def __init__(self, name: str) -> None:
-        """Look it up."""
+        """Look up how often the button was used."""
         self._name = f"times {name}"
         self._times: int = state.recall(self._name, 0)
 
     @property
     def key(self) -> str:
-        """Return the key of the button: a press that comes late tells of the one before."""
+        """Return the key of the button; a late second press carries the key from before."""
         return f"{self._name} {self._times}"
 
     def once(self, make: Callable[[], object]) -> None:
-        """Make it, unless this very button has made it."""
+        """Call `make`, unless the button with this key already did."""
         if state.recall(self._name, 0) == self._times:
             make()
             state.remember(self._name, self._times + 1)

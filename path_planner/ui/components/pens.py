@@ -1,4 +1,4 @@
-"""The pens of the sketch pad: six dark ones that carry across a room, and a highlighter."""
+"""The pens of the sketch pad: six dark colours, legible from afar, and a highlighter."""
 
 from typing import NamedTuple
 
@@ -7,7 +7,7 @@ from path_planner.i18n import N_
 
 
 class Ink(NamedTuple):
-    """One pen of the box."""
+    """A colour to draw with."""
 
     id: str
     name: str
@@ -26,21 +26,21 @@ INKS = (
 )
 
 WIDTHS = {"fine": 8.0, "fat": 14.0, "broad": 26.0}
-"""Widths in the units of a sheet."""
+"""Pen widths in sketch units."""
 
 WIDTH_NAMES = {"fine": N_("Thin"), "fat": N_("Thick"), "broad": N_("Very thick")}
 
 _HIGHLIGHTER = 2.5
-"""How much wider the highlighter is, to lie around words."""
+"""The width of the highlighter as a multiple, so that it covers words."""
 
 
 def ink(ink_id: str) -> Ink:
-    """Return a pen of the box; an unknown one is the first."""
-    return next((one for one in INKS if one.id == ink_id), INKS[0])
+    """Return the ink with this id, or the first one."""
+    return next((candidate for candidate in INKS if candidate.id == ink_id), INKS[0])
 
 
 def pen(ink_id: str, width_id: str) -> Pen:
-    """Return the pen to draw with."""
+    """Return the pen of an ink and a width."""
     chosen = ink(ink_id)
     width = WIDTHS.get(width_id, WIDTHS["fat"])
     if chosen.opacity < 1:

@@ -1,4 +1,4 @@
-"""Choosing a person of the circle, and how far words may travel."""
+"""Fields to choose a person of the circle, and the share level of a voice."""
 
 from typing import Any
 
@@ -11,7 +11,7 @@ from path_planner.ui.components import autosave
 
 
 def name_of(session: Session, person_id: str | None) -> str:
-    """Return the name of somebody of this session, or nothing."""
+    """Return the name of somebody of this session, or an empty string."""
     person = session.people.get(person_id or "")
     return person.name if person else ""
 
@@ -40,7 +40,7 @@ def person_choice(
 
 
 def share_choice(label: str, value: Share, save: autosave.Save, name: str, **look: Any) -> None:
-    """Show how far words may travel, to choose one."""
+    """Show the share levels to choose from."""
 
     def named(share: Share) -> str:
         return _(SHARE_WORDS[share])

@@ -1,4 +1,4 @@
-"""A form for the next of many: pressed twice it adds one, and what could not be kept stays."""
+"""A form that adds one record after another, with double-submit protection."""
 
 from time import monotonic
 from typing import Any
@@ -7,19 +7,20 @@ import streamlit as st
 
 from path_planner.ui import state
 
-A_MOMENT = 2.0
-"""Seconds after a press in which another one, on empty fields, is the same one."""
+DOUBLE_CLICK_SECONDS = 2.0
+"""Seconds after a submit in which another one, with empty fields, is a double click."""
 
 
 class RepeatForm:
-    """A form whose fields are new once what was in them is kept; its buttons keep the focus.
+    """A form whose fields are emptied once their values are saved; its buttons keep the focus.
 
-    Streamlit's own clearing empties the fields in the browser at the press: a second press,
-    a moment later, sends them empty in place of the first.
+    Streamlit's `clear_on_submit` empties the fields in the browser at once: the second press of
+    a double click would send them empty in place of the first. Values that could not be saved
+    stay in their fields.
     """
 
     def __init__(self, name: str) -> None:
-        """Name a form on this page."""
+        """Create the form; `name` is unique on its page."""
         self._name = name
         self._round: int
         self._at: float
@@ -30,18 +31,18 @@ class RepeatForm:
         return st.form(self._name, border=border)
 
     def key(self, field: str) -> str:
-        """Return the key of a field in this round."""
+        """Return the key of a field, another one after each save."""
         return state.key(f"{self._name} {field} {self._round}")
 
     def button(self, name: str) -> str:
-        """Return the key of a button, the same in every round."""
+        """Return the key of a button, always the same."""
         return state.key(f"{self._name} {name}")
 
     def mark_saved(self) -> None:
-        """End this round: what was written is kept."""
+        """Empty the fields: their values were saved."""
         state.remember(f"{self._name} round", (self._round + 1, monotonic()))
 
     @property
     def pressed_again(self) -> bool:
-        """Say whether a press on empty fields is the second of a double one."""
-        return monotonic() - self._at < A_MOMENT
+        """Say whether a submit of empty fields is the second press of a double click."""
+        return monotonic() - self._at < DOUBLE_CLICK_SECONDS

@@ -1,4 +1,4 @@
-"""Made-up sessions and visions to try things out with."""
+"""Buttons that create a sample session or vision, to try things out."""
 
 from contextlib import nullcontext
 from datetime import timedelta
@@ -17,14 +17,14 @@ _ICON = ":material/science:"
 
 
 def sample_button() -> Session | None:
-    """Show the button; return the sample that was begun."""
+    """Show the button; return the sample session once it is created."""
     pressed = st.button(_("Try an example PATH"), icon=_ICON, key="sample")
     begun = run_once("sample", _begin_session, pressed=pressed)
     return session_store().open(begun).document if begun else None
 
 
 def sample_vision_button() -> str:
-    """Show the button; return the id of the vision that was made up."""
+    """Show the button; return the id of the sample vision once it is created."""
     pressed = st.button(_("Try an example vision"), icon=_ICON, key="sample-vision")
     with st.spinner(_("Making twelve example PATHs …")) if pressed else nullcontext():
         return run_once("sample vision", _begin_vision, pressed=pressed)

@@ -1,4 +1,4 @@
-"""Sketches to look at: each as an image of its own, with words for who does not see it."""
+"""Sketches as images, each with its alternative text."""
 
 import streamlit as st
 
@@ -18,8 +18,8 @@ def sketches_to_see(session: Session, stage: Stage) -> None:
 
 
 def pictures_of(session: Session, stage: Stage) -> str:
-    """Write the sketches of a stage, or nothing where none was drawn."""
-    shown = "".join(_picture(session, one) for one in sketches_of(session, stage.id))
+    """Return the sketches of a stage as HTML, or an empty string."""
+    shown = "".join(_picture(session, sketch) for sketch in sketches_of(session, stage.id))
     return f'<div class="sketches">{shown}</div>' if shown else ""
 
 

@@ -1,4 +1,4 @@
-"""The clock of the workshop: it reads the moment it ends, so all windows show the same."""
+"""The workshop timer: it stores the time of its end, so that all windows show the same."""
 
 import math
 from datetime import datetime
@@ -25,12 +25,12 @@ from path_planner.ui.live_updates import rerun_if_changed
 
 BREAK_MINUTES = 10
 _TOLD_AT = (5, 1)
-"""Minutes to go that are said aloud to those who do not see the clock."""
+"""Remaining minutes at which screen readers announce the timer."""
 
 
 @st.fragment(run_every=1.0)
 def timer_bar(stage: Stage) -> None:
-    """Show the clock with its buttons, each second anew; follow other windows as well."""
+    """Show the timer with its buttons, updated each second, also by other windows."""
     rerun_if_changed()
     context = open_session()
     with st.container(key="clock", gap="small"):
@@ -41,7 +41,7 @@ def timer_bar(stage: Stage) -> None:
 
 @st.fragment(run_every=1.0)
 def timer_display() -> None:
-    """Show the clock alone, for the shared screen; it follows the room."""
+    """Show the timer without buttons, for the shared screen."""
     rerun_if_changed()
     context = open_session()
     st.html(
@@ -50,12 +50,12 @@ def timer_display() -> None:
 
 
 def is_set(clock: Timer) -> bool:
-    """Say whether the clock shows a time."""
+    """Say whether a timer is set."""
     return clock.running or clock.total > 0
 
 
 def face(clock: Timer, now: datetime) -> str:
-    """Draw the clock: the time in words and figures, and a bar beside them."""
+    """Return the HTML of the timer: its words, its time and a progress bar."""
     if not is_set(clock):
         words = escaped(_("No timer is set."))
         return f'<p class="clock-words">{words}</p>'
@@ -72,13 +72,13 @@ def face(clock: Timer, now: datetime) -> str:
 
 
 def figures(left: float) -> str:
-    """Write seconds as minutes and seconds; time that is over counts up again."""
+    """Format seconds as minutes and seconds; overtime counts up."""
     whole = math.ceil(left) if left > 0 else math.floor(-left)
     return f"{'+' if left <= -1 else ''}{whole // 60}:{whole % 60:02d}"
 
 
 def in_words(clock: Timer, left: float) -> str:
-    """Say how the clock stands."""
+    """Return the state of the timer in words."""
     if left <= 0 and clock.kind is TimerKind.BREAK:
         return _("The break is over. Welcome back.")
     if left <= 0:
@@ -89,7 +89,7 @@ def in_words(clock: Timer, left: float) -> str:
 
 
 def screen_reader_text(left: float) -> str:
-    """Return what a screen reader says, at a few moments only."""
+    """Return the announcement of a screen reader, empty but for a few moments."""
     if left <= 0:
         return _("Time is up.")
     for minutes in _TOLD_AT:

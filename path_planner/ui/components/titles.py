@@ -1,4 +1,4 @@
-"""What a vision is called on the page."""
+"""Titles of sessions and visions."""
 
 from path_planner.domain.session import Session
 from path_planner.i18n import _
@@ -22,5 +22,5 @@ def entry_title(title: str, pathfinder: str) -> str:
 
 
 def title_of(entry: SessionSummary) -> str:
-    """Return the title of a line of the list."""
+    """Return the title of a listed vision, or that it has none yet."""
     return entry_title(entry.title, entry.pathfinder)

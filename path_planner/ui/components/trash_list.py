@@ -1,4 +1,4 @@
-"""What was deleted in the last 30 days: bring it back, or erase it for good."""
+"""The trash: documents deleted in the last 30 days, to restore or to erase for good."""
 
 from collections.abc import Callable
 from functools import partial
@@ -13,21 +13,23 @@ from path_planner.ui.components.messages import attempt_action
 
 
 def trash_list(store: Store[Any, L], title_of: Callable[[L], str]) -> None:
-    """Show what can still be brought back, if there is any."""
+    """Show the documents in the trash, if there are any."""
     removed = store.trash()
     if not removed:
         return
     label = ngettext("Recently deleted ({count})", "Recently deleted ({count})", len(removed))
     with st.expander(label, icon=":material/restore_from_trash:", key="removed"):
-        for one in removed:
-            _row(store, one, title_of(one.entry))
+        for summary in removed:
+            _row(store, summary, title_of(summary.entry))
 
 
-def _row(store: Store[Any, L], one: TrashedSummary[L], title: str) -> None:
-    document_id = one.entry.id
+def _row(store: Store[Any, L], summary: TrashedSummary[L], title: str) -> None:
+    document_id = summary.entry.id
     with st.container(border=True, key=f"gone-{document_id}"):
         paragraph(title, "strong")
-        paragraph(_("Will be deleted for good on {day}.", day=format_date(one.erased_on)), "facts")
+        paragraph(
+            _("Will be deleted for good on {day}.", day=format_date(summary.erased_on)), "facts"
+        )
         with st.container(horizontal=True):
             st.button(
                 _("Restore"),

@@ -15,7 +15,7 @@ from path_planner.ui.components.basics import confirm_button, escaped
 from path_planner.ui.context import run_use_case
 
 _WORDS = ("text", "what", "title", "name", "statement", "about", "who")
-"""The fields that tell people which record it was, whichever it has."""
+"""Fields that may have the words of a record; the first non-empty one is shown."""
 
 _KEYS = {
     "voices": "voice",
@@ -27,11 +27,11 @@ _KEYS = {
     "steering": "member",
     "unheard": "unheard",
 }
-"""What a record of a collection is called in the keys of its widgets."""
+"""The name of a record of each collection in widget keys."""
 
 _DELETES = {"voices": delete_with_card, "commitments": delete_with_card}
 _RESTORES = {"voices": restore_with_card, "commitments": restore_with_card}
-"""A record that has a card on the wall takes it along; any other is deleted alone."""
+"""Records with a card on the wall are deleted and restored with it, any other alone."""
 
 
 def delete_button(collection: str, record: Record, question: str) -> None:
@@ -45,7 +45,7 @@ def delete_button(collection: str, record: Record, question: str) -> None:
 
 
 def closing_row(collection: str, record: Record, question: str, opened: str) -> None:
-    """Show what ends the changing of a record: close it, or delete it; `opened` notes which."""
+    """Show the last row of an editor: Close and Delete; `opened` is the state key of the editor."""
     with st.container(horizontal=True):
         st.button(
             _("Close"),
@@ -84,7 +84,7 @@ def undo_delete_bar(collection: str) -> None:
 
 def _delete(collection: str, record: Record) -> None:
     if run_use_case(_DELETES.get(collection, records.delete), collection, record.id):
-        # Plain data: a kept domain object would outlive its class when the code is reloaded.
+        # Plain data: a stored domain object would outlive its class when the code is reloaded.
         state.remember(_name(collection), record.model_dump(mode="json"))
 
 

@@ -1,4 +1,4 @@
-"""How a voice is told of in a few words."""
+"""Short labels of a voice."""
 
 from path_planner.domain.session import Session
 from path_planner.domain.voice import EXPRESSED_WORDS, Expressed, Share, Voice
@@ -15,7 +15,7 @@ SHARE_IN_SHORT = {
 
 
 def how_it_came(session: Session, voice: Voice) -> str:
-    """Say who helped, how it was said, and how far it may travel."""
+    """Return who helped, how it was said, and the share level, in a few words."""
     parts = []
     if helper := name_of(session, voice.supported_by):
         parts.append(_("supported by {name}", name=helper))

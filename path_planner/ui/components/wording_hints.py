@@ -1,4 +1,4 @@
-"""What a gentle coach would say about a card: quiet, and put away with one press."""
+"""Hints on the wording of a card, which can be dismissed."""
 
 import streamlit as st
 
@@ -13,9 +13,9 @@ _AWAY = "hints put away"
 
 
 def wording_hints(session: Session, stage: Stage, record_id: str) -> None:
-    """Show the advice on one card that was not put away yet."""
-    hints = [one for one in check_wording(session, stage) if one.record == record_id]
-    for number, hint in enumerate(one for one in hints if one not in _put_away()):
+    """Show the hints on one card that were not dismissed yet."""
+    hints = [hint for hint in check_wording(session, stage) if hint.record == record_id]
+    for number, hint in enumerate(hint for hint in hints if hint not in _dismissed()):
         with st.container(
             horizontal=True, vertical_alignment="center", key=f"hint-{record_id}-{number}"
         ):
@@ -30,10 +30,10 @@ def wording_hints(session: Session, stage: Stage, record_id: str) -> None:
             )
 
 
-def _put_away() -> frozenset[tuple[str, str]]:
+def _dismissed() -> frozenset[tuple[str, str]]:
     away: frozenset[tuple[str, str]] = state.recall(_AWAY, frozenset())
     return away
 
 
 def _put_hint_away(hint: tuple[str, str]) -> None:
-    state.remember(_AWAY, _put_away() | {hint})
+    state.remember(_AWAY, _dismissed() | {hint})

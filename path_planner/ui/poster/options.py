@@ -34,7 +34,7 @@ def poster_choices(session: Session) -> Options:
     audience = st.radio(
         _("Who is it for?"),
         list(AUDIENCE_WORDS),
-        format_func=lambda one: _(AUDIENCE_WORDS[one]),
+        format_func=lambda audience: _(AUDIENCE_WORDS[audience]),
         key=state.key("audience"),
     )
     with st.container(key="left-out"):
@@ -44,7 +44,7 @@ def poster_choices(session: Session) -> Options:
     low_ink = st.radio(
         _("Colours"),
         list(INK_WORDS),
-        format_func=lambda one: _(INK_WORDS[one]),
+        format_func=lambda ink: _(INK_WORDS[ink]),
         key=state.key("ink"),
     )
     return Options(
@@ -60,7 +60,7 @@ def _paper() -> Paper:
         _("Paper"),
         list(Paper),
         index=list(Paper).index(Paper.A1),
-        format_func=lambda one: _(PAPER_WORDS[one]),
+        format_func=lambda paper: _(PAPER_WORDS[paper]),
         key=state.key("paper"),
     )
     return chosen or Paper.A1
@@ -74,7 +74,7 @@ def _pieces(paper: Paper) -> str:
     chosen = st.selectbox(
         _("How to print (PDF)"),
         choices,
-        format_func=lambda one: _(PIECES_WORDS[one]),
+        format_func=lambda choice: _(PIECES_WORDS[choice]),
         key=field,
         disabled=len(choices) == 1,
     )

@@ -52,11 +52,16 @@ def stage_shown(session: Session) -> Stage:
 def words_of(session: Session, stage: Stage, *, room: float = 1) -> str:
     """Write what was said and promised in a stage, never what is private, as large as it fits."""
     voices = [
-        one for one in sorted_records(session.voices, stage.id) if one.share is not Share.PRIVATE
+        voice
+        for voice in sorted_records(session.voices, stage.id)
+        if voice.share is not Share.PRIVATE
     ]
     promised = sorted_records(session.commitments, stage.id)
-    lines = [(len(one.text) + _A_LINE, _voice(session, one)) for one in voices]
-    lines += [(len(one.what) + 2 * _A_LINE, _commitment(session, one)) for one in promised]
+    lines = [(len(voice.text) + _A_LINE, _voice(session, voice)) for voice in voices]
+    lines += [
+        (len(commitment.what) + 2 * _A_LINE, _commitment(session, commitment))
+        for commitment in promised
+    ]
     letters = sum(length for length, _line in lines[-_NEWEST:])
     size = next((name for most, name in _SIZES if letters <= most * room), "full")
     shown = "".join(line for _length, line in lines[-_NEWEST:])
@@ -84,10 +89,10 @@ def _voice(session: Session, voice: Voice) -> str:
     return _line(voice.text, who)
 
 
-def _commitment(session: Session, one: Commitment) -> str:
-    who = name_of(session, one.who) or _("Nobody yet")
-    facts = facts_of(session, one)[0] if one.by_when else ""
-    return _line(_("{name}: {what}", name=who, what=one.what), facts)
+def _commitment(session: Session, commitment: Commitment) -> str:
+    who = name_of(session, commitment.who) or _("Nobody yet")
+    facts = facts_of(session, commitment)[0] if commitment.by_when else ""
+    return _line(_("{name}: {what}", name=who, what=commitment.what), facts)
 
 
 def _line(words: str, beside: str) -> str:

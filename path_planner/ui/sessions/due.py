@@ -23,8 +23,8 @@ def due_list(today: date) -> None:
         return
     with st.container(border=True, key="due"):
         heading(_("Due this week or overdue"), 2)
-        for one in soonest(due, today)[:MOST_SHOWN]:
-            _row(one, today)
+        for step in soonest(due, today)[:MOST_SHOWN]:
+            _row(step, today)
         more = len(due) - MOST_SHOWN
         if more > 0:
             paragraph(ngettext("and one more", "and {count} more", more), "facts")
@@ -32,28 +32,28 @@ def due_list(today: date) -> None:
 
 def soonest(due: Sequence[Due], today: date) -> list[Due]:
     """Return what is due from today on, the nearest first, then what is late, the latest first."""
-    coming = sorted((one for one in due if one.by_when >= today), key=lambda one: one.by_when)
-    late = (one for one in due if one.by_when < today)
-    return [*coming, *sorted(late, key=lambda one: one.by_when, reverse=True)]
+    coming = sorted((step for step in due if step.by_when >= today), key=lambda step: step.by_when)
+    late = (step for step in due if step.by_when < today)
+    return [*coming, *sorted(late, key=lambda step: step.by_when, reverse=True)]
 
 
-def _row(one: Due, today: date) -> None:
-    when = format_date(one.by_when)
-    if one.by_when < today:
+def _row(due: Due, today: date) -> None:
+    when = format_date(due.by_when)
+    if due.by_when < today:
         when = _("{day} (overdue)", day=when)
-    key = f"due-{one.document_type}-{one.document_id}-{one.commitment_id}"
+    key = f"due-{due.document_type}-{due.document_id}-{due.commitment_id}"
     with st.container(key=key, gap=None):
-        st.html(f'<p dir="auto">{_what(one)} <span class="facts">{escaped(when)}</span></p>')
-        if one.document_type == "vision":
-            title, where = vision_title(one.title), {"vision": one.document_id, "step": "review"}
+        st.html(f'<p dir="auto">{_what(due)} <span class="facts">{escaped(when)}</span></p>')
+        if due.document_type == "vision":
+            title, where = vision_title(due.title), {"vision": due.document_id, "step": "review"}
             link("vision_builder", title, key=key, **where)
         else:
-            title = entry_title(one.title, one.pathfinder)
-            link("commitments", title, key=key, session=one.document_id)
+            title = entry_title(due.title, due.pathfinder)
+            link("commitments", title, key=key, session=due.document_id)
 
 
-def _what(one: Due) -> str:
-    if not one.what:
+def _what(due: Due) -> str:
+    if not due.what:
         review = escaped(_("Review the plan together"))
         return f"<strong>{review}</strong>"
-    return f"<strong>{escaped(one.who or _('Nobody yet'))}</strong>: {escaped(one.what)}"
+    return f"<strong>{escaped(due.who or _('Nobody yet'))}</strong>: {escaped(due.what)}"

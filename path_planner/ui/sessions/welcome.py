@@ -1,4 +1,4 @@
-"""The front of the house: what this is for, and who made PATH."""
+"""Parts of the start page: the form that starts a new PATH, the welcome text, the credits."""
 
 from base64 import b64encode
 from datetime import date
@@ -28,7 +28,7 @@ from path_planner.ui.stores import session_store
 
 
 def new_session_form() -> Session | None:
-    """Show the form; return the session that was begun."""
+    """Show the form that starts a new PATH; return the session once it is created."""
     with st.form("begin", border=False):
         whose = st.text_input(
             _("Whose PATH is it?"), max_chars=MOST_LETTERS_IN_A_LINE, placeholder=_("A name")
@@ -36,7 +36,7 @@ def new_session_form() -> Session | None:
         kind = st.radio(
             _("Who is planning?"),
             list(PathfinderKind),
-            format_func=lambda one: _(PATHFINDER_WORDS[one]),
+            format_func=lambda kind: _(PATHFINDER_WORDS[kind]),
             horizontal=True,
         )
         with st.expander(_("More options (you can do these later)"), icon=":material/tune:"):
@@ -60,7 +60,7 @@ def _about() -> dict[str, Any]:
         title = st.text_input(_("Title"), max_chars=MOST_LETTERS_IN_A_LINE)
         held_on = st.date_input(
             _("Date"),
-            value=date.today(),  # noqa: DTZ011  # the day as people in the room see it
+            value=date.today(),  # noqa: DTZ011  # the local day
             min_value=EARLIEST,
             format="DD/MM/YYYY",
         )
@@ -80,7 +80,7 @@ def _about() -> dict[str, Any]:
 
 
 def welcome_lines() -> None:
-    """Say in one breath what this is for, beside a small drawing of a PATH."""
+    """Show the welcome text beside a small drawing of a PATH."""
     words, drawing = st.columns([7, 5], vertical_alignment="center", gap="large")
     with words:
         heading(_("Plan a PATH together"))
@@ -97,7 +97,7 @@ def welcome_lines() -> None:
 
 
 def credits_line() -> None:
-    """Give credit where it belongs."""
+    """Show the credits, and a download of the licences."""
     thanks = _(
         "PATH (Planning Alternative Tomorrows with Hope) was developed by Jack Pearpoint, "
         "John O'Brien and Marsha Forest (Inclusion Press, inclusion.com). "

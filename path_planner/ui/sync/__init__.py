@@ -1,1 +1,1 @@
-"""The line to a board in the browser: what a window tells, and how it is answered."""
+"""The connection to a component in the browser: client messages, acknowledgements, deltas."""

@@ -1,4 +1,4 @@
-"""What became of the changes that a window told: each is kept once, and none holds up the next."""
+"""Acknowledgements of a client's changes: each is applied once, and none holds up the next."""
 
 import logging
 from collections.abc import Callable, Iterable
@@ -11,71 +11,74 @@ from path_planner.ui.sync.client_message import Change
 
 logger = logging.getLogger(__name__)
 
-H = TypeVar("H")
+C = TypeVar("C")
+"""The edit context that changes are applied to."""
 
 
 @dataclass
 class Acks:
-    """What became of the changes that one window told."""
+    """Which changes of one browser window were applied, and which were refused and why."""
 
     acknowledged: set[str] = field(default_factory=set)
     refused: dict[str, str] = field(default_factory=dict)
-    trouble: str = ""
-    """Why nothing can be kept at the moment; what waits is tried again."""
+    error_message: str = ""
+    """Why nothing can be saved at the moment; the window sends its changes again."""
 
-    def forget_all_but(self, changes: Iterable[Change]) -> None:
-        """Forget what the window does not tell any more: it knows."""
+    def retain_only(self, changes: Iterable[Change]) -> None:
+        """Forget changes that the window no longer sends: it has their acknowledgement."""
         waiting = {change["id"] for change in changes}
         self.acknowledged &= waiting
         self.refused = {key: why for key, why in self.refused.items() if key in waiting}
 
-    def know(self, change: Change) -> bool:
-        """Say whether it is decided what becomes of a change."""
+    def is_decided(self, change: Change) -> bool:
+        """Say whether a change was applied or refused already."""
         return change["id"] in self.acknowledged or change["id"] in self.refused
 
-    def lighter(self, changes: Iterable[Change]) -> tuple[Change, ...]:
-        """Return changes to remember: of what was answered, a photo perhaps, the id is enough."""
-        return tuple({"id": one["id"]} if self.know(one) else one for one in changes)
+    def without_payload(self, changes: Iterable[Change]) -> tuple[Change, ...]:
+        """Return the changes to remember: only the id of a decided one, as it may hold a photo."""
+        return tuple(
+            {"id": change["id"]} if self.is_decided(change) else change for change in changes
+        )
 
-    def to(self, changes: Iterable[Change]) -> dict[str, Any]:
-        """Return the answer to these changes, as it travels."""
+    def as_message(self, changes: Iterable[Change]) -> dict[str, Any]:
+        """Return the acknowledgement of these changes, as it is sent."""
         waiting = [change["id"] for change in changes]
-        told: dict[str, Any] = {
-            "done": [one for one in waiting if one in self.acknowledged],
-            "refused": [{"id": one, "why": why} for one, why in self.refused.items()],
+        message: dict[str, Any] = {
+            "done": [change_id for change_id in waiting if change_id in self.acknowledged],
+            "refused": [{"id": change_id, "why": why} for change_id, why in self.refused.items()],
         }
-        return {**told, "trouble": self.trouble} if self.trouble else told
+        return {**message, "trouble": self.error_message} if self.error_message else message
 
 
 def apply_each(
-    here: H,
+    context: C,
     changes: Iterable[Change],
-    answers: Acks,
-    take: Callable[[H, Change], H],
+    acks: Acks,
+    apply: Callable[[C, Change], C],
     *,
     failed: str,
-) -> H:
-    """Keep what a window has told, in its order; return what stands here afterwards.
+) -> C:
+    """Apply a window's changes in their order; return the edit context after the last one.
 
-    `failed` is said of a change where nothing else is known.
+    `failed` is the reason that people get for an unexpected error.
     """
     changes = tuple(changes)
-    answers.forget_all_but(changes)
-    answers.trouble = ""
+    acks.retain_only(changes)
+    acks.error_message = ""
     for change in changes:
-        if answers.know(change):
+        if acks.is_decided(change):
             continue
         try:
-            here = take(here, change)
-        except (NotSaved, StoreLocked) as trouble:
-            answers.trouble = str(trouble)
+            context = apply(context, change)
+        except (NotSaved, StoreLocked) as error:
+            acks.error_message = str(error)
             break
-        except PlannerError as refusal:
-            answers.refused[change["id"]] = str(refusal)
-        except Exception as error:  # noqa: BLE001  (what is behind it must not wait for ever)
+        except PlannerError as error:
+            acks.refused[change["id"]] = str(error)
+        except Exception as error:  # noqa: BLE001  (the changes after it must not wait for ever)
             # Its traceback may quote a person.
-            logger.error("A change could not be kept: %s", where(error))  # noqa: TRY400
-            answers.refused[change["id"]] = failed
+            logger.error("A change could not be saved: %s", where(error))  # noqa: TRY400
+            acks.refused[change["id"]] = failed
         else:
-            answers.acknowledged.add(change["id"])
-    return here
+            acks.acknowledged.add(change["id"])
+    return context

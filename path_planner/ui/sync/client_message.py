@@ -1,4 +1,4 @@
-"""What a window tells of itself: its report, read as if it came from a stranger."""
+"""Messages of a browser window, validated as untrusted input."""
 
 import re
 from collections.abc import Mapping
@@ -14,21 +14,21 @@ Change = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class ClientMessage:
-    """One report of a window: where it stands, and what it wants kept."""
+    """One message of a window: the revision that it has, and its changes that wait to be saved."""
 
     window_id: str = ""
     revision: int | None = None
     """The revision that the window has."""
     changes: tuple[Change, ...] = ()
     sequence: int = 0
-    """Grows with each report; 0 before there is one."""
+    """Grows with each message; 0 before there is one."""
 
 
 R = TypeVar("R", bound=ClientMessage)
 
 
 def read(raw: object, kind: type[R], **more: Any) -> R:
-    """Return a report with what more its kind tells; what cannot be read of it is left out.
+    """Return a message of this kind with its `more` fields; invalid parts are left out.
 
     On the wire the id of the window is called `wall`, the revision it has `has`, and the sequence
     `turn`.
@@ -39,7 +39,7 @@ def read(raw: object, kind: type[R], **more: Any) -> R:
     return kind(
         window_id=window_id if isinstance(window_id, str) and _NAME.fullmatch(window_id) else "",
         revision=_count(raw.get("has")),
-        # A change without an id could be neither kept nor refused.
+        # A change without an id could be neither acknowledged nor refused.
         changes=tuple(filter(command_id, changes)) if isinstance(changes, list) else (),
         sequence=_count(raw.get("turn")) or 0,
         **more,

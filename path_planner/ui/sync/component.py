@@ -1,4 +1,4 @@
-"""The browser's side of a component: made by the build, found in the package."""
+"""Loads the JavaScript of a Streamlit component, which the build puts into the package."""
 
 from collections.abc import Callable
 from typing import Any

@@ -1,85 +1,85 @@
-"""Things of which a window is told only what is new to it: each with the revision it came with."""
+"""Versioned items: each with the revision of its last change, to send only newer ones."""
 
 from collections.abc import Collection, Mapping
 from typing import Any, NamedTuple
 
 import orjson
 
-MOST_GONE = 20_000
+MOST_DELETIONS = 20_000
 
 
 class Versioned(NamedTuple):
-    """A value, and the revision at which it became what it is."""
+    """A value, and the revision at which it last changed."""
 
     value: Any
     since: int
 
 
 class VersionedItems:
-    """Items by their id, and those that are gone."""
+    """Items by their id, and the ids of deleted ones."""
 
     def __init__(self) -> None:
-        """Begin with none."""
+        """Create it without items."""
         self.items: dict[str, Versioned] = {}
-        self.gone: dict[str, int] = {}
+        self.deleted: dict[str, int] = {}
         self.floor = 0
-        """Who stands before this revision cannot be told what is gone."""
+        """The oldest revision since which all deletions are still known."""
 
     def update(
         self, items: Mapping[str, Any], revision: int, among: Collection[str] | None = None
     ) -> None:
-        """Take note of what became other by this revision; with `among`, nothing else did."""
+        """Set the items of this revision; with `among`, only these ids can have changed."""
         for name, item in items.items():
             known = self.items.get(name)
             if known is None or known.value != item:
                 self.items[name] = Versioned(item, revision)
-                self.gone.pop(name, None)
-        looked_at = self.items.keys() if among is None else self.items.keys() & set(among)
-        for name in looked_at - items.keys():
+                self.deleted.pop(name, None)
+        candidates = self.items.keys() if among is None else self.items.keys() & set(among)
+        for name in candidates - items.keys():
             del self.items[name]
-            self.gone[name] = revision
-        self._forget_some()
+            self.deleted[name] = revision
+        self._prune()
 
     def all(self) -> list[Any]:
-        """Return everything there is."""
+        """Return all items."""
         return [item for item, _ in self.items.values()]
 
     def since(self, base: int) -> list[Any]:
-        """Return what became other after a revision."""
+        """Return the items that changed after a revision."""
         return [item for item, since in self.items.values() if since > base]
 
-    def gone_since(self, base: int) -> list[str]:
-        """Return the ids of what is gone since a revision."""
-        return gone_since(self.gone, base)
+    def deleted_since(self, base: int) -> list[str]:
+        """Return the ids of items deleted after a revision."""
+        return deleted_since(self.deleted, base)
 
-    def _forget_some(self) -> None:
-        self.floor = max(self.floor, forget_some(self.gone))
-
-
-def gone_since(gone: Mapping[str, int], base: int) -> list[str]:
-    """Return the ids of what went after a revision."""
-    return sorted(name for name, revision in gone.items() if revision > base)
+    def _prune(self) -> None:
+        self.floor = max(self.floor, prune_deletions(self.deleted))
 
 
-def forget_some(gone: dict[str, int]) -> int:
-    """Forget what went long ago; who stands before the returned revision is told everything."""
-    if len(gone) <= MOST_GONE:
+def deleted_since(deleted: Mapping[str, int], base: int) -> list[str]:
+    """Return the ids in `deleted`, a map of ids to revisions, from after a revision."""
+    return sorted(name for name, revision in deleted.items() if revision > base)
+
+
+def prune_deletions(deleted: dict[str, int]) -> int:
+    """Forget the oldest deletions; a window older than the returned revision needs everything."""
+    if len(deleted) <= MOST_DELETIONS:
         return 0
-    oldest = sorted(gone, key=gone.__getitem__)[: MOST_GONE // 2]
-    return max(gone.pop(name) for name in oldest)
+    oldest = sorted(deleted, key=deleted.__getitem__)[: MOST_DELETIONS // 2]
+    return max(deleted.pop(name) for name in oldest)
 
 
 class CachedJson:
-    """What is large and the same for all windows, as bytes; made anew with each revision."""
+    """The large part of a payload, the same for all windows, cached as JSON for one revision."""
 
     def __init__(self) -> None:
-        """Begin with nothing made."""
-        self._made: tuple[int, bytes] | None = None
+        """Create an empty cache."""
+        self._cached: tuple[int, bytes] | None = None
 
     def merge_with(
         self, small: Mapping[str, Any], large: Mapping[str, Any], revision: int
     ) -> bytes:
         """Return both as the bytes of one JSON object; `decode` in `frontend/sync` reads it."""
-        if self._made is None or self._made[0] != revision:
-            self._made = (revision, orjson.dumps(dict(large)))
-        return orjson.dumps(dict(small))[:-1] + b"," + self._made[1][1:]
+        if self._cached is None or self._cached[0] != revision:
+            self._cached = (revision, orjson.dumps(dict(large)))
+        return orjson.dumps(dict(small))[:-1] + b"," + self._cached[1][1:]

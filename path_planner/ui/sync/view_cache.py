@@ -1,4 +1,4 @@
-"""What is painted for the browser, kept for a while and shared by all windows of this process."""
+"""Cache of rendered views, shared by all browser windows of this process."""
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
@@ -7,47 +7,47 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from path_planner import i18n
 
-MOST_KEPT = 6
-"""Documents (in one language each) whose paintings are kept."""
+MOST_VIEWS = 6
+"""The most views (of a document in a language) that are cached."""
 
 
 class View(Protocol):
-    """A painting of a document of a store."""
+    """A rendered view of a document of a store."""
 
     store: Any
 
     def update(self, document: Any, /) -> None:
-        """Paint what has changed since the last look."""
+        """Render what changed since the last update."""
 
 
-P = TypeVar("P", bound=View)
+V = TypeVar("V", bound=View)
 
 
-class ViewCache(Generic[P]):
-    """The paintings of documents, one for each document and language."""
+class ViewCache(Generic[V]):
+    """An LRU cache with one view for each document and language."""
 
-    def __init__(self, begin: Callable[[Any], P]) -> None:
-        """Begin with none; `begin` makes the painting of a store."""
-        self._begin = begin
-        self._kept: OrderedDict[tuple[str, str], P] = OrderedDict()
-        self._guard = RLock()
+    def __init__(self, create: Callable[[Any], V]) -> None:
+        """Create an empty cache; `create` makes a view for a store."""
+        self._create = create
+        self._views: OrderedDict[tuple[str, str], V] = OrderedDict()
+        self._lock = RLock()
 
-    def of(self, store: Any, document: Any) -> P:
-        """Return the painting of a document in the language spoken now, up to date."""
+    def of(self, store: Any, document: Any) -> V:
+        """Return the view of a document in the current language, up to date."""
         name = (document.id, i18n.language())
-        with self._guard:
-            found = self._kept.get(name)
+        with self._lock:
+            found = self._views.get(name)
             if found is None or found.store is not store:
-                found = self._kept[name] = self._begin(store)
-            self._kept.move_to_end(name)
-            while len(self._kept) > MOST_KEPT:
-                self._kept.popitem(last=False)
+                found = self._views[name] = self._create(store)
+            self._views.move_to_end(name)
+            while len(self._views) > MOST_VIEWS:
+                self._views.popitem(last=False)
         found.update(document)
         return found
 
 
 def differs(before: Any, after: Any, names: Iterable[str]) -> bool:
-    """Say whether any of these parts is another object than before."""
+    """Say whether any of these attributes is not the same object as before."""
     return before is None or any(
         getattr(before, name) is not getattr(after, name) for name in names
     )

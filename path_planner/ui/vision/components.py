@@ -102,8 +102,8 @@ def several(
         label,
         offered,
         selection_mode="multi",
-        default=[one for one in chosen if one in offered],
-        format_func=lambda one: escape_markdown(named(one)),
+        default=[option for option in chosen if option in offered],
+        format_func=lambda option: escape_markdown(named(option)),
         key=key,
         on_change=changed,
         args=(key,) if changed else None,
@@ -120,6 +120,6 @@ def line(words: str, kind: str, *, role: str = "") -> None:
 
 def chips(words: list[str], label: str = "") -> str:
     """Write some names in a row, as HTML."""
-    items = "".join(f'<li dir="auto">{escaped(one)}</li>' for one in words)
+    items = "".join(f'<li dir="auto">{escaped(word)}</li>' for word in words)
     called = f' aria-label="{escaped(label)}"' if label else ""
     return f'<ul class="chips"{called}>{items}</ul>' if items else ""

@@ -48,16 +48,16 @@ def saved_meanwhile(shown: Document) -> None:
 
 def _steps(vision: Vision, here: Step) -> None:
     with st.container(horizontal=True, key="vision-steps", gap="small"):
-        for number, one in enumerate(STEPS, start=1):
-            title = _("{number}. {title}", number=number, title=_(one.title))
-            with st.container(width="content", gap=None, key=f"step-{one.name}"):
-                _step(vision, one, title, here=one is here)
-                st.html(f'<p class="how-far">{escaped(one.how_far(vision))}</p>', width="content")
+        for number, step in enumerate(STEPS, start=1):
+            title = _("{number}. {title}", number=number, title=_(step.title))
+            with st.container(width="content", gap=None, key=f"step-{step.name}"):
+                _step(vision, step, title, here=step is here)
+                st.html(f'<p class="how-far">{escaped(step.how_far(vision))}</p>', width="content")
 
 
-def _step(vision: Vision, one: Step, title: str, *, here: bool) -> None:
+def _step(vision: Vision, step: Step, title: str, *, here: bool) -> None:
     if here:
         shown = escaped(title)
         st.html(f'<p class="here" aria-current="step">{shown}</p>', width="content")
         return
-    link(HERE, title, vision=vision.id, step=one.name)
+    link(HERE, title, vision=vision.id, step=step.name)

@@ -49,7 +49,7 @@ def _themed(vision: Vision) -> str:
 
 
 def _prioritised(vision: Vision) -> str:
-    chosen = sum(one.chosen for one in vision.priorities.values())
+    chosen = sum(priority.chosen for priority in vision.priorities.values())
     return ngettext("{count} chosen", "{count} chosen", chosen) if chosen else _("none chosen yet")
 
 
@@ -82,4 +82,4 @@ STEPS = (
 
 def current_step() -> Step:
     """Return the step of the address, else the first one."""
-    return next((one for one in STEPS if one.name == state.step_name()), STEPS[0])
+    return next((step for step in STEPS if step.name == state.step_name()), STEPS[0])

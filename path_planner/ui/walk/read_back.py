@@ -34,7 +34,7 @@ def reading(context: SessionContext, stage: Stage) -> None:
         st.html(f'<ul class="read-back">{words}</ul>')
     else:
         placeholder(_("Nothing was written here yet."))
-    if private := [one for one in _voices(session, stage) if one.share is Share.PRIVATE]:
+    if private := [voice for voice in _voices(session, stage) if voice.share is Share.PRIVATE]:
         paragraph(
             ngettext(
                 "{count} private voice is not shown here.",
@@ -50,13 +50,13 @@ def reading(context: SessionContext, stage: Stage) -> None:
 def said(session: Session, stage: Stage) -> list[tuple[str, str]]:
     """Return what was said and promised in a stage, each with whose it is; nothing private."""
     voices = [
-        (one.text, name_of(session, one.said_by))
-        for one in _voices(session, stage)
-        if one.share is not Share.PRIVATE
+        (voice.text, name_of(session, voice.said_by))
+        for voice in _voices(session, stage)
+        if voice.share is not Share.PRIVATE
     ]
     promised = [
-        (one.what, name_of(session, one.who))
-        for one in sorted_records(session.commitments, stage.id)
+        (commitment.what, name_of(session, commitment.who))
+        for commitment in sorted_records(session.commitments, stage.id)
     ]
     return [*voices, *promised]
 

@@ -111,16 +111,16 @@ def sketch_pad(stage: Stage) -> None:
     _keep(stage.id, sheet)
     session = open_session().document
     _pad(stage, sheet, session, pen)
-    if state.ui_state().trouble:
-        alert(state.ui_state().trouble)
+    if state.ui_state().error_message:
+        alert(state.ui_state().error_message)
     _below(stage, sheet, session)
 
 
 def _choose(stage: Stage, sheet: SketchState, sketches: list[Sketch]) -> None:
     # The row keeps its height when a sheet gets its first stroke: the pad must not move.
-    there = [*(sketch.id for sketch in sketches), *([] if sheet.sketch else [None])]
+    sketch_ids = [*(sketch.id for sketch in sketches), *([] if sheet.sketch else [None])]
     with st.container(horizontal=True, key="sheets", vertical_alignment="center"):
-        for number, sketch_id in enumerate(there, start=1):
+        for number, sketch_id in enumerate(sketch_ids, start=1):
             st.button(
                 _("Sketch {number}", number=number),
                 key=state.key(f"sheet {stage.id} {number}"),
@@ -142,8 +142,8 @@ def _choose_pen() -> Pen:
     with st.container(key="pens"):
         ink_id = st.radio(
             _("Pen"),
-            [one.id for one in pens.INKS],
-            format_func=lambda one: _(pens.ink(one).name),
+            [ink.id for ink in pens.INKS],
+            format_func=lambda option: _(pens.ink(option).name),
             horizontal=True,
             label_visibility="collapsed",
             key=state.key("ink"),
@@ -153,7 +153,7 @@ def _choose_pen() -> Pen:
             _("Width"),
             list(pens.WIDTHS),
             index=1,
-            format_func=lambda one: _(pens.WIDTH_NAMES[one]),
+            format_func=lambda width: _(pens.WIDTH_NAMES[width]),
             horizontal=True,
             label_visibility="collapsed",
             key=state.key("pen width"),
@@ -234,10 +234,10 @@ def _label(session: Session, sheet: SketchState) -> str:
 
 def _sheet(stage: Stage, sketches: list[Sketch]) -> SketchState:
     name = f"sheet on the pad {stage.id}"
-    there = [sketch.id for sketch in sketches]
+    sketch_ids = [sketch.id for sketch in sketches]
     sheet: SketchState | None = state.recall(name)
-    if sheet is None or (sheet.sketch and sheet.sketch not in there):
-        last = there[-1] if there else None
+    if sheet is None or (sheet.sketch and sheet.sketch not in sketch_ids):
+        last = sketch_ids[-1] if sketch_ids else None
         sheet = SketchState(slot=last or _fresh(), sketch=last)
         state.remember(name, sheet)
     return sheet

@@ -63,11 +63,11 @@ def keep_drawn(
     context: SessionContext, sheet: SketchState, stage: str, by: str | None, objects: Sequence[Any]
 ) -> SessionResult:
     """Keep the objects that are not kept yet, and remember what is on the pad."""
-    found = {fingerprint(one): one for one in objects}
+    found = {fingerprint(drawn): drawn for drawn in objects}
     sheet.left &= set(found)
     fresh = {
-        print_: [lighter(stroke) for stroke in read_object(one)]
-        for print_, one in found.items()
+        print_: [lighter(stroke) for stroke in read_object(drawn)]
+        for print_, drawn in found.items()
         if print_ not in sheet.known
     }
     drawn = [stroke for strokes in fresh.values() for stroke in strokes]
@@ -90,7 +90,7 @@ def undo(context: SessionContext, sheet: SketchState) -> SessionResult:
 
 def on_pad(sheet: SketchState, objects: Iterable[Any], session: Session) -> list[Any]:
     """Return what stays on the pad; where strokes were taken out, it begins anew without them."""
-    found = {fingerprint(one): one for one in objects}
+    found = {fingerprint(drawn): drawn for drawn in objects}
     sheet.left &= set(found)
     gone = {
         print_
@@ -99,7 +99,7 @@ def on_pad(sheet: SketchState, objects: Iterable[Any], session: Session) -> list
     }
     news = gone - sheet.left
     sheet.left |= news
-    staying = [one for print_, one in found.items() if print_ not in sheet.left]
+    staying = [drawn for print_, drawn in found.items() if print_ not in sheet.left]
     if news:
         sheet.loaded = staying
         sheet.turns += 1
@@ -115,15 +115,15 @@ def lay_beneath(sheet: SketchState) -> None:
 
 def weight(objects: Iterable[Any]) -> int:
     """Return about how many letters a message of the pad has."""
-    return sum(len(str(one.get("path"))) for one in objects if isinstance(one, dict))
+    return sum(len(str(drawn.get("path"))) for drawn in objects if isinstance(drawn, dict))
 
 
 def beneath(sheet: SketchState, objects: Iterable[Any], session: Session) -> list[Stroke]:
     """Return the strokes of the sketch that are not among these objects of the pad."""
     if sheet.sketch is None:
         return []
-    shown = {key for one in objects for key in sheet.known.get(fingerprint(one), ())}
-    return [one for one in strokes_of(session, sheet.sketch) if one.id not in shown]
+    shown = {key for drawn in objects for key in sheet.known.get(fingerprint(drawn), ())}
+    return [stroke for stroke in strokes_of(session, sheet.sketch) if stroke.id not in shown]
 
 
 def lighter(drawn: Drawn) -> Drawn:

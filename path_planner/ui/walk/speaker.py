@@ -89,5 +89,9 @@ def _id(kept: SessionResult, chosen: str) -> str | None:
 def _known(session: Session, chosen: str) -> str | None:
     if chosen in session.people:
         return chosen
-    alike = (one.id for one in session.people.values() if one.name.casefold() == chosen.casefold())
+    alike = (
+        person.id
+        for person in session.people.values()
+        if person.name.casefold() == chosen.casefold()
+    )
     return next(alike, None)

@@ -50,8 +50,10 @@ def how_far(session: Session, stage: Stage) -> str:
         return _("skipped")
     if found and found.approved:
         return _("checked")
-    voices = sum(one.stage == stage.id for one in session.voices.values())
-    count = voices + sum(one.stage == stage.id for one in session.commitments.values())
+    voices = sum(voice.stage == stage.id for voice in session.voices.values())
+    count = voices + sum(
+        commitment.stage == stage.id for commitment in session.commitments.values()
+    )
     return ngettext("{count} card", "{count} cards", count) if count else _("not started")
 
 

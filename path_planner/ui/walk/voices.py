@@ -118,7 +118,7 @@ def _write(stage_id: str, context: SessionContext, text: str) -> SessionResult:
 
 def _newest(session: Session, voices: list[Voice]) -> str:
     """Show what was written last beside the field: its card may stand far below."""
-    last = max(voices, key=lambda one: (one.at is not None, one.at, one.order))
+    last = max(voices, key=lambda voice: (voice.at is not None, voice.at, voice.order))
     who = name_of(session, last.said_by) or _("No name")
     words = _("Last added: “{words}” — {name}", words=last.text, name=who)
     return f'<p class="last" dir="auto">{escaped(words)}</p>'

@@ -1,4 +1,4 @@
-"""The wall on the page: takes what the browser tells, answers with what changed."""
+"""The wall component: applies the changes that the browser sends, and sends back a delta."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -22,90 +22,90 @@ from path_planner.ui.sync.client_message import Change
 from path_planner.ui.sync.component import load_component
 from path_planner.ui.sync.connection import Connection
 from path_planner.ui.wall.client_message import WallMessage, read
-from path_planner.ui.wall.deltas import delta_for, on_the_wire, remember_own
+from path_planner.ui.wall.deltas import delta_for, encode_delta, record_echo
 from path_planner.ui.wall.presenter import presenter_for, set_presenter
 from path_planner.ui.wall.view import wall_view
 
 
-def apply_changes(context: SessionContext, report: WallMessage, answers: Acks) -> SessionContext:
-    """Keep what a wall has told, in its order; return the room as it is afterwards."""
+def apply_changes(context: SessionContext, message: WallMessage, acks: Acks) -> SessionContext:
+    """Apply the changes of a wall in their order; return the edit context after them."""
 
-    def take_one(context: SessionContext, change: Change) -> SessionContext:
-        return _take(context, report.window_id, change)
+    def apply_one(context: SessionContext, change: Change) -> SessionContext:
+        return _apply(context, message.window_id, change)
 
     failed = _("One change on the wall could not be saved. Everything else is safe.")
-    return apply_each(context, report.changes, answers, take_one, failed=failed)
+    return apply_each(context, message.changes, acks, apply_one, failed=failed)
 
 
-def _take(context: SessionContext, window_id: str, change: Change) -> SessionContext:
+def _apply(context: SessionContext, window_id: str, change: Change) -> SessionContext:
     command = read_command(change)
     after = apply_command(context, command).document
-    # What an earlier window left behind is not on the board of the one that sends it.
+    # Changes that a closed window left behind are not on the board of the window that sends them.
     if isinstance(command, PutMark) and not command.left:
-        remember_own(wall_view(context.store, after), window_id, command.element, after)
+        record_echo(wall_view(context.store, after), window_id, command.element, after)
     return replace(context, document=after)
 
 
 NAME = "path-planner.wall"
-_line = Connection("wall", read)
+_connection = Connection("wall", read)
 
 
 @st.fragment(run_every=1.0)
 def wall() -> None:
-    """Show the wall; each second it hears what other windows did."""
+    """Show the wall; each second it gets the changes of other windows."""
     try:
         key = state.key("wall")
-        context, report = _taken(key)
+        context, message = _process_message(key)
         component()(
-            data=_answer(context, report),
+            data=_payload(context, message),
             key=key,
             width="stretch",
             height="stretch",
-            on_wall_change=partial(_heard, key),
+            on_wall_change=partial(_on_change, key),
         )
     except PlannerError as error:
         show_error(error)
 
 
 def component() -> Callable[..., Any]:
-    """Return the browser's side of the wall, which the build makes."""
+    """Return the Streamlit component of the wall, whose JavaScript the build makes."""
     return load_component(NAME, "wall")
 
 
-def _heard(key: str) -> None:
-    # The run that follows meets the same trouble and says so.
+def _on_change(key: str) -> None:
+    # The run that follows meets the same error and shows it.
     with suppress(PlannerError):
-        _taken(key)
+        _process_message(key)
 
 
-def _taken(key: str) -> tuple[SessionContext, WallMessage]:
-    """Keep what is told; nothing touches Streamlit between two saves."""
-    report, answers = _line.report(key), _line.answers()
-    context = apply_changes(open_session(), report, answers)
-    _line.remember(report)
-    return _settled(context), report
+def _process_message(key: str) -> tuple[SessionContext, WallMessage]:
+    """Apply the changes of the latest message; no Streamlit call may stand between two saves."""
+    message, acks = _connection.latest_message(key), _connection.acks()
+    context = apply_changes(open_session(), message, acks)
+    _connection.remember(message)
+    return _with_saved_card_places(context), message
 
 
-def _settled(context: SessionContext) -> SessionContext:
-    """Write down where cards stand that came without a place; a full disk takes no wall away."""
-    painting = wall_view(context.store, context.document)
-    if not painting.unsettled:
+def _with_saved_card_places(context: SessionContext) -> SessionContext:
+    """Save the computed places of new cards; if the disk is full, the wall is still shown."""
+    view = wall_view(context.store, context.document)
+    if not view.unsettled:
         return context
     with suppress(NotSaved, StoreLocked):
         context = replace(context, document=settle_cards(context).document)
     return context
 
 
-def _answer(context: SessionContext, report: WallMessage) -> dict[str, Any] | bytes:
+def _payload(context: SessionContext, message: WallMessage) -> dict[str, Any] | bytes:
     session_id = context.document.id
-    set_presenter(session_id, report)
-    painting = wall_view(context.store, context.document)
-    data = {**delta_for(painting, report), **_line.answers().to(report.changes)}
+    set_presenter(session_id, message)
+    view = wall_view(context.store, context.document)
+    data = {**delta_for(view, message), **_connection.acks().as_message(message.changes)}
     calm = state.calm()
     data["calm"] = calm
     if "setting" in data:
         data["setting"] = {**data["setting"], "calm": calm}
-    lead = presenter_for(session_id, report.window_id)
+    lead = presenter_for(session_id, message.window_id)
     if lead:
         data |= {"leader": lead.window_id, "view": {**lead.view, "turn": lead.turn}}
-    return on_the_wire(painting, data)
+    return encode_delta(view, data)

@@ -1,4 +1,4 @@
-"""What a wall tells: its report, and where it looks while it leads."""
+"""Messages of a wall: changes, and the visible area of a presenter's wall."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,26 +13,26 @@ View = dict[str, float]
 
 @dataclass(frozen=True)
 class WallMessage(client_message.ClientMessage):
-    """One report of a wall."""
+    """One message of a wall."""
 
     view: View | None = None
-    """Where it looks while it leads."""
+    """The visible area in wall units, while this window presents."""
 
 
 def read(raw: object) -> WallMessage:
-    """Return a report; what cannot be read of it is left out."""
+    """Return a message; invalid parts are left out."""
     return client_message.read(raw, WallMessage, view=_view(raw))
 
 
 def _view(raw: object) -> View | None:
-    told = raw.get("view") if isinstance(raw, Mapping) else None
-    if not isinstance(told, Mapping):
+    raw_view = raw.get("view") if isinstance(raw, Mapping) else None
+    if not isinstance(raw_view, Mapping):
         return None
-    view = {name: told.get(name) for name in ("x", "y", "width", "height")}
-    sound = {
+    view = {name: raw_view.get(name) for name in ("x", "y", "width", "height")}
+    valid = {
         name: float(value)
         for name, value in view.items()
         if isinstance(value, int | float) and isfinite(value) and abs(value) < _FARTHEST
     }
-    whole = len(sound) == len(view) and sound["width"] > 0 and sound["height"] > 0
-    return sound if whole else None
+    complete = len(valid) == len(view) and valid["width"] > 0 and valid["height"] > 0
+    return valid if complete else None

@@ -1,4 +1,4 @@
-"""What a wall is told: everything, or what changed since the revision at which it stands."""
+"""The payload that the server sends to a wall: its full state, or the delta since a revision."""
 
 from collections.abc import Mapping
 from math import isclose
@@ -6,91 +6,91 @@ from typing import Any
 
 from path_planner.domain.session import Session
 from path_planner.formats.excalidraw import elements_of
-from path_planner.ui.sync.deltas import gone_since
+from path_planner.ui.sync.deltas import deleted_since
 from path_planner.ui.wall.client_message import WallMessage
 from path_planner.ui.wall.view import Element, WallView
 
-_NEAR = 0.011
-"""A hundredth of a unit more or less is the same place."""
-_PASSING = frozenset(
+_TOLERANCE = 0.011
+"""The tolerance in wall units within which two numbers are equal."""
+_VOLATILE = frozenset(
     {"version", "versionNonce", "seed", "updated", "index", "stage", "boundElements"}
 )
-"""What may differ between two drawings of the same mark."""
+"""Fields that may differ between two elements of the same mark."""
 
-Told = dict[str, Any]
-
-
-def delta_for(painting: WallView, report: WallMessage) -> Told:
-    """Return what brings a wall from where it stands to the newest revision."""
-    with painting.lock:
-        base = report.revision
-        if base is None or not painting.floor <= base <= painting.revision:
-            return _everything(painting)
-        return _news(painting, base, report.window_id)
+Payload = dict[str, Any]
 
 
-def _everything(painting: WallView) -> Told:
+def delta_for(view: WallView, message: WallMessage) -> Payload:
+    """Return what brings a wall from the revision that it has to the newest one."""
+    with view.lock:
+        base = message.revision
+        if base is None or not view.floor <= base <= view.revision:
+            return _full_state(view)
+        return _delta(view, base, message.window_id)
+
+
+def _full_state(view: WallView) -> Payload:
     return {
-        **_heading(painting, None),
-        "elements": [each for part in painting.parts.values() for each in part.elements],
+        **_heading(view, None),
+        "elements": [element for part in view.parts.values() for element in part.elements],
         "gone": [],
-        "files": [shown.file for shown in painting.files.values()],
-        "items": painting.items.all(),
+        "files": [shared.file for shared in view.files.values()],
+        "items": view.items.all(),
         "items_gone": [],
-        "setting": painting.setting.value,
+        "setting": view.setting.value,
     }
 
 
-def _news(painting: WallView, base: int, window_id: str) -> Told:
-    own = {f"mark {key}" for key in painting.own if has_it(painting, key, window_id)}
-    names = (name for name, part in painting.parts.items() if part.since > base)
-    news = [name for name in names if name not in own]
-    found: Told = {
-        **_heading(painting, base),
-        "elements": [each for name in news for each in painting.parts[name].elements],
-        "gone": gone_since(painting.gone, base),
+def _delta(view: WallView, base: int, window_id: str) -> Payload:
+    own = {f"mark {key}" for key in view.echoes if is_echo(view, key, window_id)}
+    changed = (name for name, part in view.parts.items() if part.since > base)
+    sent = [name for name in changed if name not in own]
+    found: Payload = {
+        **_heading(view, base),
+        "elements": [element for name in sent for element in view.parts[name].elements],
+        "gone": deleted_since(view.deleted, base),
         "files": [
-            shown.file
-            for shown in painting.files.values()
-            if shown.since > base and not shown.users <= own
+            shared.file
+            for shared in view.files.values()
+            if shared.since > base and not shared.users <= own
         ],
-        "items": painting.items.since(base),
-        "items_gone": painting.items.gone_since(base),
+        "items": view.items.since(base),
+        "items_gone": view.items.deleted_since(base),
     }
-    if painting.setting.since > base:
-        found["setting"] = painting.setting.value
+    if view.setting.since > base:
+        found["setting"] = view.setting.value
     return found
 
 
-def _heading(painting: WallView, base: int | None) -> Told:
-    session_id = painting.session.id if painting.session else ""
-    return {"session": session_id, "base": base, "revision": painting.revision}
+def _heading(view: WallView, base: int | None) -> Payload:
+    session_id = view.session.id if view.session else ""
+    return {"session": session_id, "base": base, "revision": view.revision}
 
 
-def has_it(painting: WallView, mark_id: str, window_id: str) -> bool:
-    """Say whether a window has a mark just as it would be told, because it drew it itself."""
-    teller, mark = painting.own[mark_id]
-    here = painting.session.marks.get(mark_id) if painting.session else None
-    return teller == window_id and here is mark
+def is_echo(view: WallView, mark_id: str, window_id: str) -> bool:
+    """Say whether a window itself drew this state of a mark, so that it need not be sent back."""
+    author_id, mark = view.echoes[mark_id]
+    newest = view.session.marks.get(mark_id) if view.session else None
+    return author_id == window_id and newest is mark
 
 
-def remember_own(painting: WallView, window_id: str, element: Element, session: Session) -> None:
-    """Note that a window told of a mark in the very words in which it would be told of it."""
+def record_echo(view: WallView, window_id: str, element: Element, session: Session) -> None:
+    """Note a window's element that equals what the server would send: it is not sent back to it."""
     mark = session.marks.get(str(element.get("id")))
     if mark is None:
         return
-    with painting.lock:
-        painting.own.pop(mark.id, None)
+    with view.lock:
+        view.echoes.pop(mark.id, None)
         elements = elements_of(mark, session)
         if len(elements) == 1 and _is_same(elements[0], element):
-            painting.own[mark.id] = (window_id, mark)
+            view.echoes[mark.id] = (window_id, mark)
 
 
 def _is_same(ours: Any, theirs: Any) -> bool:
-    """Say whether all of ours is in theirs, numbers within what nobody can see."""
+    """Say whether two elements are equal within the tolerance, ignoring volatile fields."""
     if isinstance(ours, Mapping):
         return isinstance(theirs, Mapping) and all(
-            name in _PASSING
+            name in _VOLATILE
             or (not value and not theirs.get(name))
             or _is_same(value, theirs.get(name))
             for name, value in ours.items()
@@ -104,16 +104,16 @@ def _is_same(ours: Any, theirs: Any) -> bool:
     if isinstance(ours, bool) or isinstance(theirs, bool) or ours is None:
         return ours is theirs
     if isinstance(ours, int | float) and isinstance(theirs, int | float):
-        return isclose(ours, theirs, abs_tol=_NEAR, rel_tol=1e-9)
+        return isclose(ours, theirs, abs_tol=_TOLERANCE, rel_tol=1e-9)
     return bool(ours == theirs)
 
 
 _LARGE = ("elements", "files")
 
 
-def on_the_wire(painting: WallView, data: dict[str, Any]) -> dict[str, Any] | bytes:
-    """Return an answer as it is handed to Streamlit; `decode` in `frontend/sync` reads it."""
+def encode_delta(view: WallView, data: dict[str, Any]) -> dict[str, Any] | bytes:
+    """Return a payload in the form that Streamlit sends; `decode` in `frontend/sync` reads it."""
     if data["base"] is not None:
         return data
     small = {name: value for name, value in data.items() if name not in _LARGE}
-    return painting.large.merge_with(small, {name: data[name] for name in _LARGE}, data["revision"])
+    return view.large.merge_with(small, {name: data[name] for name in _LARGE}, data["revision"])

@@ -294,12 +294,12 @@ def board_config(session: Session) -> dict[str, Any]:
         ],
         "people": [
             {
-                "id": one.id,
-                "name": one.name,
-                "role": _(ROLE_WORDS[one.role]),
-                "present": one.present,
+                "id": person.id,
+                "name": person.name,
+                "role": _(ROLE_WORDS[person.role]),
+                "present": person.present,
             }
-            for one in people_in_order(session)
+            for person in people_in_order(session)
         ],
         "shares": [[str(share), _(SHARE_WORDS[share])] for share in Share],
         "width": WIDTH,

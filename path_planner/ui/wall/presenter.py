@@ -1,4 +1,4 @@
-"""Who leads on the wall, and where they look: known to this process alone, and soon forgotten."""
+"""The presenter of a wall and the area they show: kept in memory, for a few seconds."""
 
 import time
 from collections import OrderedDict
@@ -8,14 +8,14 @@ from threading import Lock
 
 from path_planner.ui.wall.client_message import View, WallMessage
 
-PATIENCE = 10.0
-"""Seconds without a word from the leader's window after which nobody leads."""
+TIMEOUT_SECONDS = 10.0
+"""Seconds without a message from the presenter's window after which nobody presents."""
 _MOST = 64
 
 
 @dataclass
 class PresenterView:
-    """The window that leads, where it looks, and how often that changed."""
+    """The window that presents, the area it shows, and a number that grows with each move."""
 
     window_id: str
     view: View
@@ -24,46 +24,51 @@ class PresenterView:
 
 
 @dataclass
-class _Led:
-    """One session: who leads, and where each window that wants to lead looked last."""
+class _Presenters:
+    """One session: its presenter, and the last view of each window that wants to present."""
 
     lead: PresenterView | None
     views: dict[str, View]
 
 
-_led: OrderedDict[str, _Led] = OrderedDict()
+_by_session: OrderedDict[str, _Presenters] = OrderedDict()
 _lock = Lock()
 # Turns go on growing over a restart of the server.
 _turns = count(int(time.time() * 10))
 
 
-def set_presenter(session_id: str, report: WallMessage) -> None:
-    """Take the view of a window that leads; of several, the one that moved last is followed."""
+def set_presenter(session_id: str, message: WallMessage) -> None:
+    """Record the view of a window that presents; if several do, the last that moved is followed."""
     with _lock:
-        here = _here(session_id)
-        if report.view is None:
-            here.views.pop(report.window_id, None)
-            if here.lead and here.lead.window_id == report.window_id:
-                here.lead = None
+        presenters = _presenters(session_id)
+        if message.view is None:
+            presenters.views.pop(message.window_id, None)
+            if presenters.lead and presenters.lead.window_id == message.window_id:
+                presenters.lead = None
             return
-        if here.views.get(report.window_id) != report.view:
-            here.views = {**dict([*here.views.items()][-_MOST:]), report.window_id: report.view}
-            here.lead = PresenterView(report.window_id, report.view, next(_turns), time.monotonic())
-        elif here.lead and here.lead.window_id == report.window_id:
-            here.lead.received_at = time.monotonic()
+        if presenters.views.get(message.window_id) != message.view:
+            presenters.views = {
+                **dict([*presenters.views.items()][-_MOST:]),
+                message.window_id: message.view,
+            }
+            presenters.lead = PresenterView(
+                message.window_id, message.view, next(_turns), time.monotonic()
+            )
+        elif presenters.lead and presenters.lead.window_id == message.window_id:
+            presenters.lead.received_at = time.monotonic()
 
 
 def presenter_for(session_id: str, window_id: str) -> PresenterView | None:
-    """Return who leads this window, if another window does."""
+    """Return the presenter that this window follows, unless it presents itself."""
     with _lock:
-        lead = _here(session_id).lead
-        fresh = lead is not None and time.monotonic() - lead.received_at < PATIENCE
+        lead = _presenters(session_id).lead
+        fresh = lead is not None and time.monotonic() - lead.received_at < TIMEOUT_SECONDS
         return lead if lead and fresh and lead.window_id != window_id else None
 
 
-def _here(session_id: str) -> _Led:
-    found = _led.setdefault(session_id, _Led(None, {}))
-    _led.move_to_end(session_id)
-    while len(_led) > _MOST:
-        _led.popitem(last=False)
+def _presenters(session_id: str) -> _Presenters:
+    found = _by_session.setdefault(session_id, _Presenters(None, {}))
+    _by_session.move_to_end(session_id)
+    while len(_by_session) > _MOST:
+        _by_session.popitem(last=False)
     return found

@@ -1,7 +1,7 @@
-"""The walls as they are painted: for each session what it is made of, and since when.
+"""The rendered view of a wall: its elements and outline items, each with its revision.
 
-All windows of this process share one painting of a session. After a change only what changed is
-painted anew: records are frozen, so the same object is the same record.
+All windows of this process share one view of a session. After a change only what changed is
+rendered again: records are frozen, so the same object is the same record.
 """
 
 from collections import Counter
@@ -18,23 +18,23 @@ from path_planner.domain.wall_items import Card, CardSubject, Label, Photo, Shap
 from path_planner.formats.excalidraw import elements_of, elements_of_piece, files_of, files_of_piece
 from path_planner.i18n import _, ngettext
 from path_planner.processes.prompts import process_of
-from path_planner.scene.wall import WallElement, card_pieces, ground_pieces, settled_pieces
+from path_planner.scene.wall import WallElement, background_pieces, card_pieces, settled_pieces
 from path_planner.storage.protocol import SessionStore
 from path_planner.ui.commitments.cards import facts_of
 from path_planner.ui.components.person_select import name_of
 from path_planner.ui.components.voice_labels import SHARE_IN_SHORT, how_it_came
-from path_planner.ui.sync.deltas import CachedJson, Versioned, VersionedItems, forget_some
+from path_planner.ui.sync.deltas import CachedJson, Versioned, VersionedItems, prune_deletions
 from path_planner.ui.sync.view_cache import ViewCache, differs
 from path_planner.ui.wall.labels import board_config
 
 Item = dict[str, Any]
 R = TypeVar("R", bound=Record)
 STROKES = "strokes-"
-"""Begins the id of the line that stands for all loose strokes of a stage."""
+"""The prefix of the id of the item that represents all loose strokes of a stage."""
 
 
 def items_of(session: Session, only: Collection[str] | None = None) -> dict[str, Item]:
-    """Return the lines of the outline, or those of loose strokes and of some other records.
+    """Return the items of the outline, or those of loose strokes and of some other records.
 
     Private words stay off the shared screen.
     """
@@ -45,25 +45,25 @@ def items_of(session: Session, only: Collection[str] | None = None) -> dict[str,
     return found
 
 
-def _those(records: Mapping[str, R], only: Collection[str] | None) -> Iterable[R]:
+def _selected(records: Mapping[str, R], only: Collection[str] | None) -> Iterable[R]:
     if only is None:
         return records.values()
     return [records[record_id] for record_id in only if record_id in records]
 
 
 def _voices(session: Session, only: Collection[str] | None) -> Iterator[Item]:
-    for voice in _those(session.voices, only):
+    for voice in _selected(session.voices, only):
         if voice.share is not Share.PRIVATE and voice.text:
             yield {
                 **_line(voice, CardSubject.VOICES, "voice", voice.text, voice.said_by),
-                "about": _told_of(session, voice),
+                "about": _about_voice(session, voice),
                 "share": str(voice.share),
                 "approved": voice.approved,
                 "hidden": _is_hidden(session, CardSubject.VOICES, voice.id),
             }
 
 
-def _told_of(session: Session, voice: Voice) -> str:
+def _about_voice(session: Session, voice: Voice) -> str:
     if voice.share is Share.QUOTE:
         # The outline stands on the shared screen.
         return _(SHARE_IN_SHORT[voice.share])
@@ -71,21 +71,23 @@ def _told_of(session: Session, voice: Voice) -> str:
 
 
 def _commitments(session: Session, only: Collection[str] | None) -> Iterator[Item]:
-    for one in _those(session.commitments, only):
-        who = name_of(session, one.who) or _("Nobody yet")
+    for commitment in _selected(session.commitments, only):
+        who = name_of(session, commitment.who) or _("Nobody yet")
         yield {
-            **_line(one, CardSubject.COMMITMENTS, "commitment", one.what, one.who),
-            "about": " · ".join([who, *facts_of(session, one)]),
-            "by_when": one.by_when.isoformat() if one.by_when else None,
-            "hidden": _is_hidden(session, CardSubject.COMMITMENTS, one.id),
+            **_line(
+                commitment, CardSubject.COMMITMENTS, "commitment", commitment.what, commitment.who
+            ),
+            "about": " · ".join([who, *facts_of(session, commitment)]),
+            "by_when": commitment.by_when.isoformat() if commitment.by_when else None,
+            "hidden": _is_hidden(session, CardSubject.COMMITMENTS, commitment.id),
         }
 
 
 def _marks(session: Session, only: Collection[str] | None) -> Iterator[Item]:
     strokes = [mark for mark in session.marks.values() if isinstance(mark, Stroke)]
     drawn = {stroke.sketch for stroke in strokes}
-    loose = Counter([one.stage for one in strokes if not (one.sketch or one.signs)])
-    for mark in _those(session.marks, only):
+    loose = Counter([stroke.stage for stroke in strokes if not (stroke.sketch or stroke.signs)])
+    for mark in _selected(session.marks, only):
         if isinstance(mark, Sketch):
             if mark.id in drawn or mark.words:
                 yield _sketch(session, mark)
@@ -107,7 +109,7 @@ def _sketch(session: Session, sketch: Sketch) -> Item:
 
 
 def _strokes(stage: str, count: int) -> Item:
-    """Return one line for all loose strokes of a stage."""
+    """Return one item for all loose strokes of a stage."""
     return {
         "id": f"{STROKES}{stage}",
         "collection": "marks",
@@ -129,11 +131,11 @@ def words_of(mark: Mark) -> str:
 
 
 def _line(
-    record: Voice | Commitment | Mark, holds: CardSubject, kind: str, text: str, by: str | None
+    record: Voice | Commitment | Mark, subject: CardSubject, kind: str, text: str, by: str | None
 ) -> Item:
     return {
         "id": record.id,
-        "collection": str(holds),
+        "collection": str(subject),
         "kind": kind,
         "stage": record.stage,
         "order": record.order,
@@ -142,27 +144,27 @@ def _line(
     }
 
 
-def _is_hidden(session: Session, holds: CardSubject, record_id: str) -> bool:
-    card = session.marks.get(card_id(holds, record_id))
+def _is_hidden(session: Session, subject: CardSubject, record_id: str) -> bool:
+    card = session.marks.get(card_id(subject, record_id))
     return isinstance(card, Card) and card.hidden
 
 
 Element = Mapping[str, Any]
 
 _ABOUT = ("about", "people", "stages")
-_GROUND = (*_ABOUT, "agreement", "consent")
+_BACKGROUND = (*_ABOUT, "agreement", "consent")
 
 
 class Part(NamedTuple):
-    """What belongs together: a piece of the ground, a card, or a mark."""
+    """The elements of one thing on the wall: a piece of the background, a card, or a mark."""
 
     elements: tuple[Element, ...]
     since: int
-    """The revision at which it became what it is."""
+    """The revision at which it last changed."""
 
 
-class Shown(NamedTuple):
-    """The file of an image, what shows it, and the revision at which it came."""
+class SharedFile(NamedTuple):
+    """An image file, the parts that use it, and the revision at which it was added."""
 
     file: Element
     users: set[str]
@@ -170,34 +172,34 @@ class Shown(NamedTuple):
 
 
 class WallView:
-    """One session as it stands on the wall, in one language."""
+    """One session as the wall shows it, in one language."""
 
     def __init__(self, store: SessionStore) -> None:
-        """Begin with nothing painted."""
+        """Create a view that shows nothing yet."""
         self.store = store
         self.lock = RLock()
         self.session: Session | None = None
         self.floor = 0
         self.parts: dict[str, Part] = {}
-        self.gone: dict[str, int] = {}
+        self.deleted: dict[str, int] = {}
         self.items = VersionedItems()
-        self.files: dict[str, Shown] = {}
-        self._shows: dict[str, set[str]] = {}
+        self.files: dict[str, SharedFile] = {}
+        self._files_of: dict[str, set[str]] = {}
         self.setting = Versioned({}, 0)
         self.unsettled = False
-        """A card stands where it is not yet written down."""
-        self.own: dict[str, tuple[str, Mark]] = {}
-        """Marks that a window has just as they would be told to it: its id, and the mark."""
+        """Whether some card has a computed place that is not saved yet."""
+        self.echoes: dict[str, tuple[str, Mark]] = {}
+        """By mark id: the window that drew this state of the mark, as the server would send it."""
         self.large = CachedJson()
         self._pieces: dict[str, tuple[WallElement, int]] = {}
 
     @property
     def revision(self) -> int:
-        """Return the revision that is painted."""
+        """Return the revision that is shown."""
         return self.session.revision if self.session else 0
 
     def update(self, session: Session) -> None:
-        """Paint what has changed since the last look; an older state changes nothing."""
+        """Render what changed since the last update; an older state changes nothing."""
         with self.lock:
             before, self.session = self.session, self._newer(session)
             if before is None:
@@ -207,50 +209,50 @@ class WallView:
             changed = _changed(before.marks if before else {}, session.marks)
             old = (before.marks[key] for key in changed if before and key in before.marks)
             touched = (*old, *filter(None, changed.values()))
-            if differs(before, session, _GROUND) or any(map(_is_photo, touched)):
-                self._pieces_anew("ground", ground_pieces(session, process_of(session)))
-                self._set_anew(board_config(session))
+            if differs(before, session, _BACKGROUND) or any(map(_is_photo, touched)):
+                self._update_pieces("ground", background_pieces(session, process_of(session)))
+                self._update_setting(board_config(session))
             # While a card has no place of its own, each other one may move it.
             if before is None or self.unsettled or differs(before, session, _ABOUT):
-                self._all_cards_anew(session)
+                self._update_all_cards(session)
                 self.items.update(items_of(session), self.revision)
             else:
                 records = _records_on_cards(before, session, touched)
-                self._cards_anew(session, records)
-                self._outline_anew(session, {*records, *changed})
-            self._marks_anew(session, changed)
-            self.floor = max(self.floor, forget_some(self.gone), self.items.floor)
+                self._update_cards(session, records)
+                self._update_outline(session, {*records, *changed})
+            self._update_marks(session, changed)
+            self.floor = max(self.floor, prune_deletions(self.deleted), self.items.floor)
 
     def _newer(self, session: Session) -> Session:
         newer = self.session is None or session.revision > self.session.revision
         return session if newer or self.session is None else self.session
 
-    def _set_anew(self, setting: dict[str, Any]) -> None:
+    def _update_setting(self, setting: dict[str, Any]) -> None:
         if setting != self.setting.value:
             self.setting = Versioned(setting, self.revision)
 
-    def _cards_anew(self, session: Session, records: Collection[str]) -> None:
+    def _update_cards(self, session: Session, records: Collection[str]) -> None:
         pieces = settled_pieces(session, process_of(session), records)
         if pieces is None:
-            self._all_cards_anew(session)
+            self._update_all_cards(session)
         else:
-            self._pieces_anew("card", pieces, records)
+            self._update_pieces("card", pieces, records)
 
-    def _all_cards_anew(self, session: Session) -> None:
+    def _update_all_cards(self, session: Session) -> None:
         pieces = card_pieces(session, process_of(session))
         self.unsettled = any(
             piece.card and session.marks.get(piece.card.id) is not piece.card for piece in pieces
         )
-        self._pieces_anew("card", pieces)
+        self._update_pieces("card", pieces)
 
-    def _outline_anew(self, session: Session, records: Collection[str]) -> None:
+    def _update_outline(self, session: Session, records: Collection[str]) -> None:
         strokes = (name for name in self.items.items if name.startswith(STROKES))
         self.items.update(items_of(session, records), self.revision, {*records, *strokes})
 
-    def _pieces_anew(
+    def _update_pieces(
         self, kind: str, pieces: Iterable[WallElement], only: Collection[str] | None = None
     ) -> None:
-        # The ground lies in the order of its pieces; a card has an order of its own.
+        # The z-order of the background is the order of its pieces; a card has an order of its own.
         found = {
             f"{kind} {piece.id}": (piece, 0 if piece.card else place)
             for place, piece in enumerate(pieces)
@@ -258,43 +260,45 @@ class WallView:
         for name, placed in found.items():
             if self._pieces.get(name) != placed:
                 self._pieces[name] = placed
-                self._tell(name, elements_of_piece(*placed))
-                self._show(name, files_of_piece(placed[0]))
-        looked_at = None if only is None else {f"{kind} {one}" for one in only}
+                self._set_part(name, elements_of_piece(*placed))
+                self._set_files(name, files_of_piece(placed[0]))
+        candidates = None if only is None else {f"{kind} {piece_id}" for piece_id in only}
         for name in [key for key in self._pieces if key.startswith(f"{kind} ")]:
-            if name not in found and (looked_at is None or name in looked_at):
+            if name not in found and (candidates is None or name in candidates):
                 del self._pieces[name]
-                self._tell(name, ())
-                self._show(name, ())
+                self._set_part(name, ())
+                self._set_files(name, ())
 
-    def _marks_anew(self, session: Session, changed: Mapping[str, Mark | None]) -> None:
+    def _update_marks(self, session: Session, changed: Mapping[str, Mark | None]) -> None:
         # The words inside a shape are named by the shape as well.
-        around = {mark.inside for mark in changed.values() if isinstance(mark, Label)}
-        for mark_id in dict.fromkeys([*changed, *(one for one in around if one)]):
+        shape_ids = {mark.inside for mark in changed.values() if isinstance(mark, Label)}
+        for mark_id in dict.fromkeys([*changed, *filter(None, shape_ids)]):
             mark = session.marks.get(mark_id)
-            stands = mark is not None and not is_part_of_card(mark)
-            self._tell(f"mark {mark_id}", elements_of(mark, session) if mark and stands else ())
+            is_shown = mark is not None and not is_part_of_card(mark)
+            self._set_part(
+                f"mark {mark_id}", elements_of(mark, session) if mark and is_shown else ()
+            )
             if mark is None:
-                self.own.pop(mark_id, None)
+                self.echoes.pop(mark_id, None)
             if mark is None or isinstance(mark, Photo | Stamp):
-                self._show(f"mark {mark_id}", files_of(session, [mark] if mark else []))
+                self._set_files(f"mark {mark_id}", files_of(session, [mark] if mark else []))
 
-    def _show(self, user: str, files: Iterable[Element]) -> None:
-        """Keep the files that something shows, each for as long as somebody shows it."""
+    def _set_files(self, user: str, files: Iterable[Element]) -> None:
+        """Set the files that a part uses; a file without users is dropped."""
         names = set()
         for file in files:
             names.add(name := str(file["id"]))
-            shown = self.files.get(name) or Shown(file, set(), self.revision)
+            shown = self.files.get(name) or SharedFile(file, set(), self.revision)
             shown.users.add(user)
             self.files[name] = shown
-        for name in self._shows.pop(user, set()) - names:
+        for name in self._files_of.pop(user, set()) - names:
             self.files[name].users.discard(user)
             if not self.files[name].users:
                 del self.files[name]
         if names:
-            self._shows[user] = names
+            self._files_of[user] = names
 
-    def _tell(self, name: str, elements: tuple[Element, ...]) -> None:
+    def _set_part(self, name: str, elements: tuple[Element, ...]) -> None:
         before = self.parts.pop(name, None)
         if before and before.elements == elements:
             self.parts[name] = before
@@ -302,15 +306,15 @@ class WallView:
         here = {str(element["id"]) for element in elements}
         for element in before.elements if before else ():
             if element["id"] not in here:
-                self.gone[str(element["id"])] = self.revision
+                self.deleted[str(element["id"])] = self.revision
         for element_id in here:
-            self.gone.pop(element_id, None)
+            self.deleted.pop(element_id, None)
         if elements:
             self.parts[name] = Part(elements, self.revision)
 
 
 def is_part_of_card(mark: Record) -> bool:
-    """Say whether a mark is seen on a card alone: a card, a sketch, its ink, a signature."""
+    """Say whether a mark is only drawn within a card: a card, a sketch, its ink, a signature."""
     return isinstance(mark, Card | Sketch) or (
         isinstance(mark, Stroke) and bool(mark.sketch or mark.signs)
     )
@@ -319,7 +323,7 @@ def is_part_of_card(mark: Record) -> bool:
 def _records_on_cards(
     before: Session, after: Session, touched: Iterable[Record]
 ) -> Collection[str]:
-    """Return the records whose cards may look other than before."""
+    """Return the ids of the records whose cards may look different from before."""
     found = {
         key
         for name in ("voices", "commitments")
@@ -337,7 +341,7 @@ def _records_on_cards(
 
 
 def _is_photo(mark: Record) -> bool:
-    """Say whether a mark may be a paper PATH: the ground lets those shine through."""
+    """Say whether a mark may be a photo of a paper PATH: the background above it is translucent."""
     return isinstance(mark, Photo)
 
 
@@ -348,9 +352,9 @@ def _changed(before: Mapping[str, R], after: Mapping[str, R]) -> dict[str, R | N
     return {**changed, **dict.fromkeys(key for key in before if key not in after)}
 
 
-_paintings = ViewCache(WallView)
+_views = ViewCache(WallView)
 
 
 def wall_view(store: SessionStore, session: Session) -> WallView:
-    """Return the painting of a session in the language spoken now, up to date."""
-    return _paintings.of(store, session)
+    """Return the view of a session in the current language, up to date."""
+    return _views.of(store, session)

@@ -162,7 +162,7 @@ def test_it_tells_whose_words_stand_in_it() -> None:
         assert " ".join(made.voices[voice].text.split()) in read
     quoted = read.count("“")
     assert quoted == len(told.voices)
-    assert EXPORTS[0].quoted is stands
+    assert EXPORTS[0].quoted_ids is stands
 
 
 def test_both_sides_of_a_disagreement_are_told() -> None:

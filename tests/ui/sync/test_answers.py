@@ -42,7 +42,7 @@ def test_one_that_cannot_be_kept_holds_up_nothing(error: Exception) -> None:
     take = keeping(lambda one: error if one == TWO else None)
     assert apply_each("", told(ONE, TWO, THREE), answers, take, failed=FAILED) == "ac"
     why = str(error) if isinstance(error, PlannerError) else FAILED
-    assert answers.to(told(ONE, TWO, THREE)) == {
+    assert answers.as_message(told(ONE, TWO, THREE)) == {
         "done": [ONE, THREE],
         "refused": [{"id": TWO, "why": why}],
     }
@@ -54,10 +54,10 @@ def test_what_waits_for_a_disk_stays_in_its_order_and_is_tried_again() -> None:
     trouble = NotSaved()
     take = keeping(lambda one: trouble if one == TWO and full else None)
     here = apply_each("", told(ONE, TWO, THREE), answers, take, failed=FAILED)
-    assert (here, answers.acknowledged, answers.trouble) == ("a", {ONE}, str(trouble))
+    assert (here, answers.acknowledged, answers.error_message) == ("a", {ONE}, str(trouble))
     full.clear()
     assert apply_each(here, told(ONE, TWO, THREE), answers, take, failed=FAILED) == "abc"
-    assert not answers.trouble
+    assert not answers.error_message
 
 
 def test_what_a_window_no_longer_tells_is_forgotten() -> None:
@@ -68,4 +68,4 @@ def test_what_a_window_no_longer_tells_is_forgotten() -> None:
 
 def test_of_what_was_answered_only_the_id_is_remembered() -> None:
     answers = Acks(acknowledged={ONE})
-    assert answers.lighter(told(ONE, TWO)) == ({"id": ONE}, *told(TWO))
+    assert answers.without_payload(told(ONE, TWO)) == ({"id": ONE}, *told(TWO))

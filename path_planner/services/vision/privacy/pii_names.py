@@ -68,7 +68,7 @@ class KnownNames(NamedTuple):
 
 def known_names_of(texts: Iterable[str], names: Iterable[str]) -> KnownNames:
     """Return the statistics of these texts and names."""
-    called = frozenset(way.called for name in names for way in name_matches_of(name, ""))
+    called = frozenset(way.form for name in names for way in name_matches_of(name, ""))
     beginnings: dict[str, tuple[str, ...]] = {}
     for way in sorted(called):
         if len(way) >= _SHORTEST_BEGINNING:
@@ -87,7 +87,7 @@ def known_names_of(texts: Iterable[str], names: Iterable[str]) -> KnownNames:
 
 def find_names(text: str, known: KnownNames, own: str = "") -> list[PiiMatch]:
     """Return likely names and places; `own` is a name that its owner wants printed."""
-    allowed = {match.called for match in name_matches_of(own, "")}
+    allowed = {match.form for match in name_matches_of(own, "")}
     words = [word for word in words_of(text) if word.folded and word.folded not in allowed]
     streets = [street for index in range(len(words)) if (street := _street(words, index))]
     return without_overlaps([*streets, *_unspaced(text, known), *_names(words, known)])

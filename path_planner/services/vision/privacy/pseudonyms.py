@@ -98,8 +98,8 @@ _SURE = 3
 class NameMatch(NamedTuple):
     """One normalised form of a name, and its replacement (a message id)."""
 
-    called: str
-    instead: str
+    form: str
+    replacement: str
     whole: bool
     """Unambiguous: it is replaced in upper and lower case."""
 
@@ -107,63 +107,65 @@ class NameMatch(NamedTuple):
 class Pseudonymiser:
     """Replaces the names of one source in texts, the longest names first."""
 
-    def __init__(self, namings: Iterable[NameMatch], language: str = "") -> None:
+    def __init__(self, matches: Iterable[NameMatch], language: str = "") -> None:
         """Prepare these names and their inflected forms in the language of the texts."""
         self._language = language
-        names = _unambiguous(namings)
-        forms = _unambiguous(form for name in names.values() for form in _declined(name, language))
+        names = _unambiguous(matches)
+        forms = _unambiguous(
+            match for name in names.values() for match in _declined(name, language)
+        )
         # A real name takes precedence over an inflected form of another.
         self._forms = {
-            called
-            for called, form in forms.items()
-            if called not in names and form.instead != _SOMEBODY
+            form
+            for form, match in forms.items()
+            if form not in names and match.replacement != _SOMEBODY
         }
         every_form = (forms | names).values()
-        self._longest_first = sorted(every_form, key=lambda name: (-len(name.called), name.called))
+        self._longest_first = sorted(every_form, key=lambda name: (-len(name.form), name.form))
 
     def apply(self, text: str, own: str = "") -> str:
         """Return a text with names replaced; `own` is the name that its speaker wants printed."""
         allowed = set[str]()
-        for naming in name_matches_of(own, _SOMEBODY) if own else ():
-            forms = inflected(naming.called, self._language)
-            allowed |= {naming.called, *(forms & self._forms)}
+        for name in name_matches_of(own, _SOMEBODY) if own else ():
+            forms = inflected(name.form, self._language)
+            allowed |= {name.form, *(forms & self._forms)}
         spans = _merged(text, sorted(self._found(text, allowed)))
-        for start, end, instead in reversed(spans):
-            text = f"{text[:start]}{_(instead)}{text[end:]}"
+        for start, end, replacement in reversed(spans):
+            text = f"{text[:start]}{_(replacement)}{text[end:]}"
         return text
 
     def _found(self, text: str, allowed: set[str]) -> Iterator[tuple[int, int, str]]:
         normalised = normalise(text)
         taken = bytearray(len(normalised.text))
-        for naming in self._longest_first:
-            for start in _positions(normalised.text, naming.called):
-                end = start + len(naming.called)
+        for name in self._longest_first:
+            for start in _positions(normalised.text, name.form):
+                end = start + len(name.form)
                 if any(taken[start:end]) or not stands_alone(normalised.text, start, end):
                     continue
                 first, last = normalised.span(start, end)
-                if not naming.whole and not text[first].isupper():
+                if not name.whole and not text[first].isupper():
                     continue
                 taken[start:end] = b"\1" * (end - start)
-                if naming.called not in allowed:
-                    yield first, last, naming.instead
+                if name.form not in allowed:
+                    yield first, last, name.replacement
 
 
-def _unambiguous(namings: Iterable[NameMatch]) -> dict[str, NameMatch]:
+def _unambiguous(matches: Iterable[NameMatch]) -> dict[str, NameMatch]:
     """Return the names by form; a form of several people is replaced by "[someone]"."""
     names: dict[str, NameMatch] = {}
-    for naming in namings:
-        known = names.get(naming.called)
+    for match in matches:
+        known = names.get(match.form)
         # Two people may have the same name.
-        same = known is None or known.instead == naming.instead
-        instead = naming.instead if same else _SOMEBODY
-        names[naming.called] = naming._replace(instead=instead)
+        same = known is None or known.replacement == match.replacement
+        replacement = match.replacement if same else _SOMEBODY
+        names[match.form] = match._replace(replacement=replacement)
     return names
 
 
-def _declined(naming: NameMatch, language: str) -> Iterator[NameMatch]:
+def _declined(match: NameMatch, language: str) -> Iterator[NameMatch]:
     """Yield the inflected forms of a name; they are only replaced if capitalised."""
-    for form in inflected(naming.called, language):
-        yield NameMatch(form, naming.instead, whole=False)
+    for form in inflected(match.form, language):
+        yield NameMatch(form, match.replacement, whole=False)
 
 
 def _positions(text: str, part: str) -> Iterator[int]:
@@ -176,11 +178,15 @@ def _positions(text: str, part: str) -> Iterator[int]:
 def _merged(text: str, spans: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     """Join adjacent spans with the same replacement, such as a name across two lines."""
     joined: list[tuple[int, int, str]] = []
-    for start, end, instead in spans:
-        if joined and joined[-1][2] == instead and not text[joined[-1][1] : start].strip(" \n-."):
-            joined[-1] = (joined[-1][0], end, instead)
+    for start, end, replacement in spans:
+        if (
+            joined
+            and joined[-1][2] == replacement
+            and not text[joined[-1][1] : start].strip(" \n-.")
+        ):
+            joined[-1] = (joined[-1][0], end, replacement)
         else:
-            joined.append((start, end, instead))
+            joined.append((start, end, replacement))
     return joined
 
 

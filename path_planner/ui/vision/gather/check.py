@@ -47,7 +47,7 @@ def few_people(vision: Vision) -> None:
         )
     )
     for among, title in _TITLES.items():
-        here = [one for one in warnings if one.among is among]
+        here = [warning for warning in warnings if warning.among is among]
         if here:
             with st.expander(f"{_(title)} ({len(here)})", icon=":material/groups:"):
                 items = "".join(f'<li dir="auto">{escaped(str(one))}</li>' for one in here[:_MOST])
@@ -72,7 +72,7 @@ def check(context: VisionContext) -> None:
         )
     )
     waiting = unchecked(vision)
-    if not any(may_be_quoted(one) for one in vision.voices.values()):
+    if not any(may_be_quoted(voice) for voice in vision.voices.values()):
         placeholder(_("There are no quotes yet."))
     elif not waiting:
         placeholder(_("Every quote has been checked."))

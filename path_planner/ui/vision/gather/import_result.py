@@ -70,7 +70,7 @@ class ImportResult:
         numbers = {one: n for one, n in gathered._asdict().items() if isinstance(n, int)}
         for name, number in {**numbers, "sources": len(gathered.sources)}.items():
             self.counts[name] = self.counts.get(name, 0) + number
-        self.others += [one for one in gathered.others if one not in self.others]
+        self.others += [other for other in gathered.others if other not in self.others]
 
     def remember(self, way: str) -> None:
         """Keep it for the next run of the page; `way` is how it came in."""

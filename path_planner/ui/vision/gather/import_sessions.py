@@ -27,7 +27,11 @@ _ROUND = "gather paths round"
 
 def choose_paths(context: VisionContext) -> None:
     """Show the PATHs of the store to choose from, and gather the chosen ones."""
-    entries = {one.id: one for one in session_store().summaries() if one.state is FileState.OK}
+    entries = {
+        summary.id: summary
+        for summary in session_store().summaries()
+        if summary.state is FileState.OK
+    }
     if not entries:
         placeholder(_("There are no PATHs here yet. You can add files or a conversation."))
         return
@@ -55,12 +59,12 @@ def _chosen(vision: Vision, entries: dict[str, SessionSummary]) -> list[str]:
     field = state.key(f"gather paths {state.recall(_ROUND, 0)}")
     # What was deleted meanwhile can no longer be chosen.
     state.set_widget_value(field, [one for one in state.widget_value(field, []) if one in entries])
-    new = [one for one in entries if _has_news(vision, entries[one])]
+    new = [entry for entry in entries if _has_news(vision, entries[entry])]
     with st.container(horizontal=True, vertical_alignment="bottom", key="choose-paths"):
         chosen: list[str] = st.multiselect(
             _("Choose PATHs"),
             list(entries),
-            format_func=lambda one: _name(vision, entries[one]),
+            format_func=lambda entry: _name(vision, entries[entry]),
             key=field,
             placeholder=_("Title or name"),
         )
@@ -77,7 +81,7 @@ def _chosen(vision: Vision, entries: dict[str, SessionSummary]) -> list[str]:
 def _has_news(vision: Vision, entry: SessionSummary) -> bool:
     source = source_of(vision, entry.id)
     if source is None:
-        return all(one.session != entry.id for one in vision.withdrawals.values())
+        return all(withdrawal.session != entry.id for withdrawal in vision.withdrawals.values())
     return entry.revision > source.revision
 
 
@@ -144,7 +148,11 @@ def _what_comes(vision: Vision, entry: SessionSummary) -> tuple[bool, Iterable[s
                 "agreed to share it (see the “Prepare” page)."
             )
         ]
-    back = [one.at for one in vision.withdrawals.values() if one.session == entry.id]
+    back = [
+        withdrawal.at
+        for withdrawal in vision.withdrawals.values()
+        if withdrawal.session == entry.id
+    ]
     if back and source is None:
         day = format_date(max(back).date())
         return False, [_("It was withdrawn on {day}, so it stays out.", day=day)]

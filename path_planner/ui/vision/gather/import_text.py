@@ -39,8 +39,8 @@ def drop_files(context: VisionContext) -> None:
     )
     if not files:
         return
-    plans = [one for one in files if one.name.lower().endswith(".json")]
-    records = [one for one in files if one not in plans]
+    plans = [file for file in files if file.name.lower().endswith(".json")]
+    records = [file for file in files if file not in plans]
     about, about_them = SourceDetails(), AboutRecord()
     if plans:
         paragraph(ngettext("{count} PATH plan", "{count} PATH plans", len(plans)), "strong")
@@ -64,7 +64,7 @@ def drop_files(context: VisionContext) -> None:
     )
     if pressed:
         state.remember(_ROUND, state.recall(_ROUND, 0) + 1)
-        deeds = [ImportTask(one.name, partial(_gather, one, about, about_them)) for one in files]
+        deeds = [ImportTask(file.name, partial(_gather, file, about, about_them)) for file in files]
         gather_and_tell(FILES, deeds)
 
 

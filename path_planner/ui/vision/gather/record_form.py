@@ -97,7 +97,7 @@ def _agreed(name: str) -> tuple[Share, bool, str]:
         _("How can these voices be shared?"),
         [Share.THEME, Share.QUOTE],
         key=state.key(f"{name} share"),
-        format_func=lambda one: _(SHARE_WORDS[one]),
+        format_func=lambda share: _(SHARE_WORDS[share]),
     )
     agreed = st.checkbox(
         _("The people who said it agreed to this"), key=state.key(f"{name} agreed")

@@ -145,9 +145,9 @@ def _found(vision: Vision) -> None:
         voices.setdefault(voice.source, []).append(voice)
     words = (wanted or "").casefold().split()
     found = [
-        (one, here)
-        for one in sorted_records(vision.sources)
-        if (here := _matching(one, voices.get(one.id, []), words)) is not None
+        (source, here)
+        for source in sorted_records(vision.sources)
+        if (here := _matching(source, voices.get(source.id, []), words)) is not None
     ]
     if not found:
         placeholder(_("No source or voice has these words."))
@@ -171,7 +171,7 @@ def _matching(
     about = f"{source.kept_as} {source.place} {source.group}".casefold()
     if all(word in about for word in words):
         return []
-    found = [one for one in voices if all(word in one.text.casefold() for word in words)]
+    found = [voice for voice in voices if all(word in voice.text.casefold() for word in words)]
     return found or None
 
 
@@ -259,7 +259,7 @@ def _unheard(vision: Vision) -> None:
     paragraph(_("No plan hears from everyone. Say who is missing. It goes in the plan too."))
     if vision.unheard:
         items = "".join(
-            f'<li dir="auto">{escaped(one.who)}</li>' for one in sorted_records(vision.unheard)
+            f'<li dir="auto">{escaped(group.who)}</li>' for group in sorted_records(vision.unheard)
         )
         st.html(f'<ul class="lines">{items}</ul>')
     line_input(

@@ -65,20 +65,23 @@ def less_shared(vision: Vision) -> None:
 
 
 def _changed(vision: Vision) -> Revisions:
-    gathered = {one.session: one.revision for one in vision.sources.values() if one.session}
+    gathered = {
+        source.session: source.revision for source in vision.sources.values() if source.session
+    }
     if not gathered:
         return ()
     return tuple(
-        (one.id, one.revision)
-        for one in session_store().summaries()
-        if one.state is FileState.OK and one.revision > gathered.get(one.id, one.revision)
+        (summary.id, summary.revision)
+        for summary in session_store().summaries()
+        if summary.state is FileState.OK
+        and summary.revision > gathered.get(summary.id, summary.revision)
     )
 
 
 @memo_by_revision_with
 def _found(vision: Vision, changed: Revisions) -> list[_Less]:
-    titles = {one.id: title_of(one) for one in session_store().summaries()}
-    sources = {one.session: one for one in vision.sources.values()}
+    titles = {summary.id: title_of(summary) for summary in session_store().summaries()}
+    sources = {source.session: source for source in vision.sources.values()}
     found = []
     for session_id, _less in changed:
         try:
@@ -91,19 +94,19 @@ def _found(vision: Vision, changed: Revisions) -> list[_Less]:
     return found
 
 
-def _line(one: _Less) -> str:
-    if one.found.no_longer:
+def _line(less: _Less) -> str:
+    if less.found.no_longer:
         return ngettext(
             "{title}: its people no longer agree to share it. Its {count} voice will be removed.",
             "{title}: its people no longer agree to share it. Its {count} voices will be removed.",
-            one.found.voices,
-            title=one.title,
+            less.found.voices,
+            title=less.title,
         )
     return ngettext(
         "{title}: {count} voice can no longer be shared as widely.",
         "{title}: {count} voices can no longer be shared as widely.",
-        one.found.voices,
-        title=one.title,
+        less.found.voices,
+        title=less.title,
     )
 
 

@@ -23,7 +23,9 @@ from path_planner.ui.stores import vision_store
 
 def still_elsewhere(vision_ids: Sequence[str]) -> None:
     """Name them, each with the way there; people take the words back there themselves."""
-    here = {one.id: one for one in vision_store().summaries() if one.id in vision_ids}
+    here = {
+        summary.id: summary for summary in vision_store().summaries() if summary.id in vision_ids
+    }
     if not here:
         return
     paragraph(said_elsewhere(list(here.values())), "needed")
@@ -41,7 +43,7 @@ def still_elsewhere(vision_ids: Sequence[str]) -> None:
 
 def said_elsewhere(others: Sequence[VisionSummary]) -> str:
     """Say which visions still hold it."""
-    titles = ", ".join(f"“{vision_title(one.title)}”" for one in others)
+    titles = ", ".join(f"“{vision_title(other.title)}”" for other in others)
     return ngettext(
         "Another vision here also has these words: {titles}. Please withdraw them there too.",
         "Other visions here also have these words: {titles}. Please withdraw them there too.",
@@ -77,25 +79,29 @@ def withdrawn(vision: Vision) -> None:
         return
     heading(_("Withdrawn"), 2)
     unreadable_in_trash()
-    newest = sorted(vision.withdrawals.values(), key=lambda one: (one.at, one.id), reverse=True)
+    newest = sorted(
+        vision.withdrawals.values(),
+        key=lambda withdrawal: (withdrawal.at, withdrawal.id),
+        reverse=True,
+    )
     for one in newest[:_SHOWN]:
         with st.container(border=True, key=f"withdrawal-{one.id}", gap="small"):
             _withdrawal(vision, one)
 
 
-def _withdrawal(vision: Vision, one: Withdrawal) -> None:
-    paragraph(people_to_notify(vision, one))
-    others = other_visions_with(vision_store(), vision.id, withdrawn_by(vision, one))
+def _withdrawal(vision: Vision, withdrawal: Withdrawal) -> None:
+    paragraph(people_to_notify(vision, withdrawal))
+    others = other_visions_with(vision_store(), vision.id, withdrawn_by(vision, withdrawal))
     still_elsewhere([other.id for other in others])
-    if not one.printed:
+    if not withdrawal.printed:
         return
-    if one.told:
+    if withdrawal.told:
         paragraph(_("The people who have the documents have been told."), "strong")
         return
     st.button(
         _("They have been told"),
-        key=state.key(f"holders told {one.id}"),
+        key=state.key(f"holders told {withdrawal.id}"),
         icon=":material/check:",
         on_click=on_click_run,
-        args=(mark_notified, one.id),
+        args=(mark_notified, withdrawal.id),
     )

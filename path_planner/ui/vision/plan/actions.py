@@ -32,7 +32,7 @@ def amend_priorities(
     """Show the priorities of a record, to be changed."""
     several(
         _("From which priorities?"),
-        [one.id for one in sorted_records(vision.priorities)],
+        [priority.id for priority in sorted_records(vision.priorities)],
         partial(priority_title, vision),
         state.key(f"{kind} priorities {record_id}"),
         chosen=now,
@@ -42,7 +42,7 @@ def amend_priorities(
 
 def ask_priorities(vision: Vision, key: str) -> tuple[str, ...]:
     """Ask, in a field of this key, for the priorities of something new; the chosen come first."""
-    options = [one.id for one in chosen(vision)] or list(vision.priorities)
+    options = [priority.id for priority in chosen(vision)] or list(vision.priorities)
     return several(
         _("From which priorities?"),
         options,
@@ -67,16 +67,16 @@ def actions(context: VisionContext) -> None:
     everything = sorted_records(vision.actions)
     shown: set[str] = set()
     for priority in chosen(vision):
-        mine = [one for one in everything if priority.id in one.priorities]
+        mine = [action for action in everything if priority.id in action.priorities]
         with st.container(border=True, key=f"plan-of-{priority.id}"):
             heading(priority.title, 2)
             paragraph(said_of_priority(vision, priority.id), "quiet")
-            _groups(vision, [one for one in mine if one.id not in shown])
-            for one in mine:
-                if one.id in shown:
-                    paragraph(_("Also: {what}", what=one.what), "quiet")
-        shown |= {one.id for one in mine}
-    if rest := [one for one in everything if one.id not in shown]:
+            _groups(vision, [action for action in mine if action.id not in shown])
+            for action in mine:
+                if action.id in shown:
+                    paragraph(_("Also: {what}", what=action.what), "quiet")
+        shown |= {action.id for action in mine}
+    if rest := [action for action in everything if action.id not in shown]:
         heading(_("Other actions"), 2)
         _groups(vision, rest)
 
@@ -85,14 +85,14 @@ def _groups(vision: Vision, group: list[Action]) -> None:
     if not group:
         paragraph(_("No actions yet."), "quiet")
     for doer in ResponsibleParty:
-        if mine := [one for one in group if one.doer is doer]:
+        if mine := [action for action in group if action.doer is doer]:
             heading(doer_words(doer), 3)
-            for one in mine:
-                with st.container(key=f"action-{one.id}", gap="small"):
-                    if state.recall(_OPEN) == one.id:
-                        _write(vision, one)
+            for action in mine:
+                with st.container(key=f"action-{action.id}", gap="small"):
+                    if state.recall(_OPEN) == action.id:
+                        _write(vision, action)
                     else:
-                        _read(one)
+                        _read(action)
 
 
 def doer_words(doer: ResponsibleParty) -> str:
@@ -100,30 +100,30 @@ def doer_words(doer: ResponsibleParty) -> str:
     return _(RESPONSIBLE_PARTY_WORDS[doer])
 
 
-def action_html(one: Action) -> str:
+def action_html(action: Action) -> str:
     """Write an action: what, who, by when, with what, and how we know."""
     known = [
-        (_("Who"), one.who or _("Nobody yet")),
-        (_("By when"), format_date(one.by_when) if one.by_when else _("No date yet")),
-        (_("What it needs"), one.resources),
-        (_("How we know"), one.how_we_know),
+        (_("Who"), action.who or _("Nobody yet")),
+        (_("By when"), format_date(action.by_when) if action.by_when else _("No date yet")),
+        (_("What it needs"), action.resources),
+        (_("How we know"), action.how_we_know),
     ]
-    return f'<p class="promise" dir="auto">{escaped(one.what)}</p>{facts(known)}'
+    return f'<p class="promise" dir="auto">{escaped(action.what)}</p>{facts(known)}'
 
 
-def _read(one: Action) -> None:
-    st.html(action_html(one))
+def _read(action: Action) -> None:
+    st.html(action_html(action))
     st.button(
         _("Edit"),
         type="tertiary",
         icon=":material/edit:",
-        key=state.key(f"change action {one.id}"),
+        key=state.key(f"change action {action.id}"),
         on_click=state.remember,
-        args=(_OPEN, one.id),
+        args=(_OPEN, action.id),
     )
 
 
-def _write(vision: Vision, one: Action) -> None:
+def _write(vision: Vision, action: Action) -> None:
     for field, label in (
         ("what", _("What will be done?")),
         ("who", _("Who does it?")),
@@ -134,25 +134,25 @@ def _write(vision: Vision, one: Action) -> None:
         most = MOST_LETTERS_IN_A_LINE if field == "who" else MOST_LETTERS
         show(
             label,
-            getattr(one, field),
-            partial(_set, one.id, field),
-            f"action {field} {one.id}",
+            getattr(action, field),
+            partial(_set, action.id, field),
+            f"action {field} {action.id}",
             max_chars=most,
             **({} if field == "who" else {"height": "content"}),
         )
     autosave.date_input(
-        _("By when?"), one.by_when, partial(_set, one.id, "by_when"), f"by {one.id}"
+        _("By when?"), action.by_when, partial(_set, action.id, "by_when"), f"by {action.id}"
     )
     autosave.radio(
         _("Who takes this on?"),
         list(ResponsibleParty),
-        one.doer,
-        partial(_set, one.id, "doer"),
-        f"doer {one.id}",
+        action.doer,
+        partial(_set, action.id, "doer"),
+        f"doer {action.id}",
         format_func=doer_words,
     )
-    amend_priorities(vision, "action", one.id, one.priorities, change_action)
-    closing_row("actions", one, _("Delete this action?"), _OPEN)
+    amend_priorities(vision, "action", action.id, action.priorities, change_action)
+    closing_row("actions", action, _("Delete this action?"), _OPEN)
 
 
 def _new(vision: Vision) -> None:

@@ -39,59 +39,59 @@ def outcomes(context: VisionContext) -> None:
     listed = sorted_records(vision.outcomes)
     if not listed:
         placeholder(_("No outcomes yet. Start with “I” or “we”: “I see my friends every week.”"))
-    for one in listed:
-        with st.container(border=True, key=f"outcome-{one.id}", gap="small"):
-            if state.recall(_OPEN) == one.id:
-                _write(vision, one)
+    for outcome in listed:
+        with st.container(border=True, key=f"outcome-{outcome.id}", gap="small"):
+            if state.recall(_OPEN) == outcome.id:
+                _write(vision, outcome)
             else:
-                _read(vision, one)
+                _read(vision, outcome)
     _new(vision)
 
 
-def _read(vision: Vision, one: Outcome) -> None:
-    heading(one.statement, 3)
-    names = [priority_title(vision, priority) for priority in one.priorities]
-    st.html(chips(names, _("From the priorities")) + facts(_known(one)))
+def _read(vision: Vision, outcome: Outcome) -> None:
+    heading(outcome.statement, 3)
+    names = [priority_title(vision, priority) for priority in outcome.priorities]
+    st.html(chips(names, _("From the priorities")) + facts(_known(outcome)))
     st.button(
         _("Edit"),
         type="tertiary",
         icon=":material/edit:",
-        key=state.key(f"change outcome {one.id}"),
+        key=state.key(f"change outcome {outcome.id}"),
         on_click=state.remember,
-        args=(_OPEN, one.id),
+        args=(_OPEN, outcome.id),
     )
 
 
-def _known(one: Outcome) -> list[tuple[str, str]]:
+def _known(outcome: Outcome) -> list[tuple[str, str]]:
     return [
-        (_("What we look at"), one.measure or _("No measure yet")),
-        (_("Chosen by"), one.chosen_by),
-        (_("Now"), one.now),
-        (_("Our hope"), one.hoped),
+        (_("What we look at"), outcome.measure or _("No measure yet")),
+        (_("Chosen by"), outcome.chosen_by),
+        (_("Now"), outcome.now),
+        (_("Our hope"), outcome.hoped),
     ]
 
 
-def _write(vision: Vision, one: Outcome) -> None:
+def _write(vision: Vision, outcome: Outcome) -> None:
     for field, question in QUESTIONS.items():
         if field in _LINES:
             autosave.text_input(
                 _(question),
-                getattr(one, field),
-                partial(_set, one.id, field),
-                f"outcome {field} {one.id}",
+                getattr(outcome, field),
+                partial(_set, outcome.id, field),
+                f"outcome {field} {outcome.id}",
                 max_chars=MOST_LETTERS_IN_A_LINE,
             )
         else:
             autosave.text_area(
                 _(question),
-                getattr(one, field),
-                partial(_set, one.id, field),
-                f"outcome {field} {one.id}",
+                getattr(outcome, field),
+                partial(_set, outcome.id, field),
+                f"outcome {field} {outcome.id}",
                 height="content",
                 max_chars=MOST_LETTERS,
             )
-    amend_priorities(vision, "outcome", one.id, one.priorities, change_outcome)
-    closing_row("outcomes", one, _("Delete this outcome?"), _OPEN)
+    amend_priorities(vision, "outcome", outcome.id, outcome.priorities, change_outcome)
+    closing_row("outcomes", outcome, _("Delete this outcome?"), _OPEN)
 
 
 def _new(vision: Vision) -> None:

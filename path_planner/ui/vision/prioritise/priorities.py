@@ -57,10 +57,10 @@ def lone_voices(vision: Vision) -> None:
         return
     heading(_("Said by one person"), 2)
     paragraph(_("Only one person said this. It may matter just as much. Do not lose it in a vote."))
-    quotes = [quote for one in voices if (quote := quote_of(vision, one))]
+    quotes = [quote for voice in voices if (quote := quote_of(vision, voice))]
     items = "".join(
-        f'<li dir="auto">“{escaped(one.words)}” <span>{escaped(one.by)}</span></li>'
-        for one in quotes
+        f'<li dir="auto">“{escaped(quote.words)}” <span>{escaped(quote.by)}</span></li>'
+        for quote in quotes
     )
     if items:
         st.html(f'<ul class="lone">{items}</ul>')
@@ -77,7 +77,7 @@ def lone_voices(vision: Vision) -> None:
 
 def _read(vision: Vision, priority: Priority, *, first: bool, last: bool) -> None:
     heading(priority.title, 3)
-    names = [theme_name(vision, one) for one in priority.themes]
+    names = [theme_name(vision, theme) for theme in priority.themes]
     if names:
         st.html(chips(names, _("From the themes")))
     else:
@@ -120,7 +120,7 @@ def _write(vision: Vision, priority: Priority) -> None:
     )
     several(
         _("From which themes?"),
-        [one.id for one in sorted_records(vision.themes)],
+        [theme.id for theme in sorted_records(vision.themes)],
         partial(theme_name, vision),
         state.key(f"priority themes {priority.id}"),
         chosen=priority.themes,
@@ -139,7 +139,7 @@ def _write(vision: Vision, priority: Priority) -> None:
 
 def _make(vision: Vision) -> None:
     heading(_("A new priority"), 2)
-    themes = [one.id for one in sorted_records(vision.themes)]
+    themes = [theme.id for theme in sorted_records(vision.themes)]
     form = RepeatForm("new priority")
     with form.shown():
         title = st.text_input(
@@ -171,8 +171,8 @@ def _add(form: RepeatForm, title: str, themes: tuple[str, ...]) -> None:
 
 def _themes_without(vision: Vision) -> None:
     """Offer the themes that no priority comes from yet, one press each."""
-    used = {theme for one in vision.priorities.values() for theme in one.themes}
-    free = [one for one in sorted_records(vision.themes) if one.id not in used]
+    used = {theme for priority in vision.priorities.values() for theme in priority.themes}
+    free = [theme for theme in sorted_records(vision.themes) if theme.id not in used]
     if not free:
         return
     heading(_("Themes with no priority yet"), 2)
@@ -194,7 +194,7 @@ def _themes_without(vision: Vision) -> None:
 
 def _make_of(theme_id: str) -> None:
     vision = open_vision_context().document
-    used = any(theme_id in one.themes for one in vision.priorities.values())
+    used = any(theme_id in priority.themes for priority in vision.priorities.values())
     # Pressed twice, or in two windows, it is one priority.
     if theme_id in vision.themes and not used:
         on_click_run(make_priority, vision.themes[theme_id].name, (theme_id,))

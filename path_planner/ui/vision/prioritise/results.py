@@ -39,18 +39,18 @@ def bars(vision: Vision, vote: VoteRound, counted: Tally) -> str:
     """Write a bar for each standing of each priority, with its words, most first."""
     sides = by_side(vision, vote, counted)
     longest = max(
-        (one.by_stakeholder_group.get(side, 0) for one in counted.results for side in sides),
+        (result.by_stakeholder_group.get(side, 0) for result in counted.results for side in sides),
         default=0,
     )
     parts = [
-        f'<li class="result"><h3 dir="auto">{escaped(priority_title(vision, one.priority))}</h3>'
-        f"{_lost(one)}{_tied(vision, one, counted)}"
+        f'<li class="result"><h3 dir="auto">{escaped(priority_title(vision, result.priority))}</h3>'
+        f"{_lost(result)}{_tied(vision, result, counted)}"
         + "".join(
-            _bar(vote.method, side, _result(sides[side], one.priority), longest, voters)
+            _bar(vote.method, side, _result(sides[side], result.priority), longest, voters)
             for side, voters in counted.voters.items()
         )
-        + f'<p class="spread">{escaped(spread_words(vote.method, one.spread))}</p></li>'
-        for one in counted.results
+        + f'<p class="spread">{escaped(spread_words(vote.method, result.spread))}</p></li>'
+        for result in counted.results
     ]
     return f'<ol class="results">{"".join(parts)}</ol>'
 
@@ -60,10 +60,12 @@ def table(vision: Vision, vote: VoteRound, counted: Tally) -> str:
     sides = list(counted.voters)
     head = [_("Priority"), *map(stakeholder_group_name, sides), _("Must not be lost")]
     rows = ""
-    for one in counted.results:
-        cells = [str(one.by_stakeholder_group.get(side, 0)) for side in sides] + [str(one.not_lost)]
+    for result in counted.results:
+        cells = [str(result.by_stakeholder_group.get(side, 0)) for side in sides] + [
+            str(result.not_lost)
+        ]
         rows += (
-            f'<tr><th scope="row" dir="auto">{escaped(priority_title(vision, one.priority))}</th>'
+            f'<tr><th scope="row" dir="auto">{escaped(priority_title(vision, result.priority))}</th>'
             + "".join(f"<td>{escaped(cell)}</td>" for cell in cells)
             + "</tr>"
         )
@@ -71,7 +73,7 @@ def table(vision: Vision, vote: VoteRound, counted: Tally) -> str:
     voters = escaped(_("People who voted"))
     foot = f'<tr><th scope="row">{voters}</th>{voted}<td></td></tr>'
     caption = escaped(_unit_words(vote.method))
-    columns = "".join(f'<th scope="col">{escaped(one)}</th>' for one in head)
+    columns = "".join(f'<th scope="col">{escaped(title)}</th>' for title in head)
     return (
         f'<div class="table-box" tabindex="0" role="region" aria-label="{caption}">'
         f'<table class="plan-table numbers"><caption>{caption}</caption>'
@@ -81,11 +83,13 @@ def table(vision: Vision, vote: VoteRound, counted: Tally) -> str:
 
 def by_side(vision: Vision, vote: VoteRound, counted: Tally) -> Mapping[StakeholderGroup, Tally]:
     """Count a round for each standing by itself."""
-    mine = [one for one in vision.ballots.values() if one.round == vote.id]
+    mine = [ballot for ballot in vision.ballots.values() if ballot.round == vote.id]
     return {
         side: tally(
             vision.model_copy(
-                update={"ballots": {one.id: one for one in mine if one.standing is side}}
+                update={
+                    "ballots": {ballot.id: ballot for ballot in mine if ballot.standing is side}
+                }
             ),
             vote.id,
         )
@@ -162,21 +166,21 @@ def _unit_words(method: Method) -> str:
 
 
 def _result(counted: Tally, priority: str) -> Result | None:
-    return next((one for one in counted.results if one.priority == priority), None)
+    return next((result for result in counted.results if result.priority == priority), None)
 
 
-def _lost(one: Result) -> str:
-    if not one.not_lost:
+def _lost(result: Result) -> str:
+    if not result.not_lost:
         return ""
-    words = not_lost_words(one.not_lost)
+    words = not_lost_words(result.not_lost)
     return f'<p class="not-lost">{escaped(words)}</p>'
 
 
-def _tied(vision: Vision, one: Result, counted: Tally) -> str:
+def _tied(vision: Vision, result: Result, counted: Tally) -> str:
     same = [
         priority_title(vision, other.priority)
         for other in counted.results
-        if other.total == one.total and other.priority != one.priority and one.total
+        if other.total == result.total and other.priority != result.priority and result.total
     ]
     if not same:
         return ""
@@ -187,7 +191,7 @@ def _tied(vision: Vision, one: Result, counted: Tally) -> str:
 def results(context: VisionContext) -> None:
     """Show each closed round, the newest first, and let the group decide."""
     vision = context.document
-    closed = [one for one in sorted_records(vision.votes) if not one.open]
+    closed = [vote for vote in sorted_records(vision.votes) if not vote.open]
     if not closed:
         placeholder(_("No vote has been closed yet. You can also decide without one."))
         st.button(_("Go to the vote"), key=state.key("to the vote"), on_click=turn_to,
@@ -278,10 +282,12 @@ def _decide(vision: Vision) -> None:
 
 
 def _not_lost(vision: Vision, priority_id: str) -> str:
-    closed = [one for one in sorted_records(vision.votes) if not one.open]
+    closed = [vote for vote in sorted_records(vision.votes) if not vote.open]
     if not closed:
         return ""
-    found = [one for one in tally(vision, closed[-1].id).results if one.priority == priority_id]
+    found = [
+        result for result in tally(vision, closed[-1].id).results if result.priority == priority_id
+    ]
     return not_lost_words(found[0].not_lost) if found and found[0].not_lost else ""
 
 

@@ -47,12 +47,12 @@ def count_in_the_open(context: VisionContext, vote: VoteRound) -> None:
         with st.container(border=True, key="who-is-here"):
             heading(_("Who is here?"), 3)
             _numbers(vision, vote, None)
-    options = [one for one in vote.options if one in vision.priorities]
+    options = [option for option in vote.options if option in vision.priorities]
     key = state.key(f"counted now {vote.id}")
     here = st.selectbox(
         _("Counting for"),
         options,
-        format_func=lambda one: escape_markdown(priority_title(vision, one)),
+        format_func=lambda option: escape_markdown(priority_title(vision, option)),
         key=key,
     )
     if here is None:

@@ -51,7 +51,7 @@ def causes(context: VisionContext) -> None:
 
 
 def _choose(vision: Vision, themes: list[Theme]) -> Theme:
-    ids = [one.id for one in themes]
+    ids = [theme.id for theme in themes]
     before = state.recall(_HERE)
     here = before if before in ids else ids[0]
     key = state.key("why theme")
@@ -60,7 +60,7 @@ def _choose(vision: Vision, themes: list[Theme]) -> Theme:
     chosen = st.selectbox(
         _("Theme"),
         ids,
-        format_func=lambda one: _with_count(vision, one),
+        format_func=lambda record_id: _with_count(vision, record_id),
         key=key,
         on_change=_turned,
         args=(key,),

@@ -51,7 +51,7 @@ _HOW = {
 
 def open_one(vision: Vision) -> None:
     """Let a vote be opened, once there is something to vote on."""
-    ids = [one.id for one in sorted_records(vision.priorities)]
+    ids = [priority.id for priority in sorted_records(vision.priorities)]
     if not ids:
         placeholder(_("There is nothing to vote on yet. Write priorities first."))
         st.button(
@@ -70,7 +70,7 @@ def _form(vision: Vision, ids: Sequence[str]) -> None:
         _("How do people vote?"),
         list(Method),
         format_func=_method,
-        captions=[_(_HOW[one]) for one in Method],
+        captions=[_(_HOW[method]) for method in Method],
         key=state.key("vote method"),
     )
     question = st.text_input(
@@ -109,15 +109,15 @@ def _table(vision: Vision, ids: Sequence[str]) -> str:
         for one in (_("Priority"), _("Themes"), _("Who said it"))
     )
     rows = ""
-    for one in ids:
+    for record_id in ids:
         themes = [
-            vision.themes[t].name for t in vision.priorities[one].themes if t in vision.themes
+            vision.themes[t].name for t in vision.priorities[record_id].themes if t in vision.themes
         ]
         named = escaped(" · ".join(themes) or _("No theme"))
         rows += (
-            f'<tr><th scope="row" dir="auto">{escaped(priority_title(vision, one))}</th>'
+            f'<tr><th scope="row" dir="auto">{escaped(priority_title(vision, record_id))}</th>'
             f'<td dir="auto">{named}</td>'
-            f"<td>{escaped(said_of_priority(vision, one))}</td></tr>"
+            f"<td>{escaped(said_of_priority(vision, record_id))}</td></tr>"
         )
     caption = escaped(_("What can be voted on"))
     return (
@@ -179,7 +179,7 @@ def _secret(context: VisionContext, opened: VoteRound) -> None:
 
 def _how_many(ballots: list[Ballot]) -> str:
     said = ngettext("{count} person has voted.", "{count} people have voted.", len(ballots))
-    proxies = sum(one.by_proxy for one in ballots)
+    proxies = sum(ballot.by_proxy for ballot in ballots)
     if not proxies:
         return said
     return f"{said} " + ngettext(
@@ -191,7 +191,7 @@ def _how_many(ballots: list[Ballot]) -> str:
 
 def _close(context: VisionContext, opened: VoteRound, ballots: list[Ballot]) -> None:
     has_votes = bool(ballots) or any(
-        one.round == opened.id for one in context.document.ballots.values()
+        ballot.round == opened.id for ballot in context.document.ballots.values()
     )
     with st.container(key="close-vote"):
         if not has_votes:
@@ -248,7 +248,7 @@ def _ask_to_close(opened: VoteRound, ballots: list[Ballot]) -> None:
 def _closing_question(ballots: list[Ballot]) -> str:
     """Ask whether everybody has voted; say whose ballot would be known by its standing."""
     question = _("Has everyone voted who wants to?")
-    counts = Counter(one.standing for one in ballots)
+    counts = Counter(ballot.standing for ballot in ballots)
     single = [stakeholder_group_name(one) for one, count in counts.items() if count == 1]
     if not single:
         return question

@@ -5,16 +5,18 @@ from path_planner.services.vision.privacy.pii import PII_KIND_WORDS, PiiMatch
 from path_planner.ui.components.basics import escaped
 
 
-def highlighted(text: str, found: tuple[PiiMatch, ...]) -> str:
+def highlighted(text: str, findings: tuple[PiiMatch, ...]) -> str:
     """Write a text as HTML with what was found marked, in words too and not by colour alone."""
     parts: list[str] = []
-    place = 0
-    for one in sorted(found):
-        parts.append(escaped(text[place : one.start]))
-        kind = escaped(_(PII_KIND_WORDS[one.kind]))
-        parts.append(f"<mark>{escaped(text[one.start : one.end])} <small>{kind}</small></mark>")
-        place = one.end
-    return "".join((*parts, escaped(text[place:])))
+    start = 0
+    for finding in sorted(findings):
+        parts.append(escaped(text[start : finding.start]))
+        kind = escaped(_(PII_KIND_WORDS[finding.kind]))
+        parts.append(
+            f"<mark>{escaped(text[finding.start : finding.end])} <small>{kind}</small></mark>"
+        )
+        start = finding.end
+    return "".join((*parts, escaped(text[start:])))
 
 
 def highlight_reason(text: str, found: PiiMatch) -> str:

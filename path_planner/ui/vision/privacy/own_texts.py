@@ -65,10 +65,10 @@ def places_in_own_words(vision: Vision) -> None:
     """Show each place with what is marked in it, and the way to where it can be changed."""
     found = in_own_words(vision)
     shown = state.recall(_MORE, A_PAGE)
-    for one in found[:shown]:
-        key = f"own-{one.collection}-{one.id}-{one.field}"
+    for entry in found[:shown]:
+        key = f"own-{entry.collection}-{entry.id}-{entry.field}"
         with st.container(border=True, key=key, gap="small"):
-            _place(vision, one, key)
+            _place(vision, entry, key)
     if len(found) > shown:
         st.button(
             ngettext("Show {count} more", "Show {count} more", min(A_PAGE, len(found) - shown)),
@@ -78,12 +78,13 @@ def places_in_own_words(vision: Vision) -> None:
         )
 
 
-def _place(vision: Vision, one: OwnWords, key: str) -> None:
-    where = _EASY if one.field == "easy" else _WHERE[one.collection]
+def _place(vision: Vision, entry: OwnWords, key: str) -> None:
+    where = _EASY if entry.field == "easy" else _WHERE[entry.collection]
     paragraph(_(where.what), "kicker")
-    st.html(f'<p class="to-check" dir="auto">{highlighted(one.text, one.matches)}</p>')
+    st.html(f'<p class="to-check" dir="auto">{highlighted(entry.text, entry.matches)}</p>')
     items = "".join(
-        f'<li dir="auto">{escaped(highlight_reason(one.text, each))}</li>' for each in one.matches
+        f'<li dir="auto">{escaped(highlight_reason(entry.text, match))}</li>'
+        for match in entry.matches
     )
     st.html(f'<ul class="why">{items}</ul>')
     link(

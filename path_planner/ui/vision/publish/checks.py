@@ -54,7 +54,7 @@ def easy_wordings(vision: Vision) -> None:
 
 
 def _one(hard: Hard) -> None:
-    said = [f"{one.sentence} ({one})" for one in hard.sentences]
+    said = [f"{sentence.sentence} ({sentence})" for sentence in hard.sentences]
     paragraph(_(WHERE_WORDS[hard.collection]), "kicker")
     lines(said)
     autosave.text_area(
@@ -198,7 +198,7 @@ def _few_people(vision: Vision) -> None:
 
 
 def _statements(vision: Vision) -> None:
-    found = [one.name for one in sorted_records(vision.themes) if not one.statement]
+    found = [theme.name for theme in sorted_records(vision.themes) if not theme.statement]
     if not found:
         _well(_("Every theme has a statement."))
         return

@@ -92,7 +92,7 @@ class RenderJobs:
     def _forget(self) -> None:
         """Let go of what was asked for longest ago; never of what is being made."""
         for key, work in list(self._works.items()):
-            sizes = [len(one.content or b"") for one in self._works.values()]
+            sizes = [len(work.content or b"") for work in self._works.values()]
             if len(sizes) <= _MOST_KEPT and sum(sizes) <= _MOST_BYTES:
                 return
             if work.future.done():
@@ -151,7 +151,7 @@ def documents(context: VisionContext) -> None:
         _("Paper size of the poster"),
         list(PAPER_WORDS),
         index=list(PAPER_WORDS).index(Paper.A1),
-        format_func=lambda one: _(PAPER_WORDS[one]),
+        format_func=lambda paper: _(PAPER_WORDS[paper]),
         key=state.key("poster paper"),
     )
     busy = any(_is_busy(context, export, paper) for export in _listed())
@@ -257,7 +257,7 @@ def _download(context: VisionContext, export: VisionExport, content: bytes) -> N
 
 def _taken(export: VisionExport, vision: Vision) -> None:
     """Note what went out, and whose words stood in it as it was made."""
-    stands = export.quoted(vision)
+    stands = export.quoted_ids(vision)
     on_click_run(note_printed, export.key, stands.voices, stands.sources)
     state.remember(_DRAW_ALL, True)
 

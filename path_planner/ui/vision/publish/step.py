@@ -23,12 +23,14 @@ _MOST = 20
 def went_out(vision: Vision) -> None:
     """List what was taken home, the last first."""
     heading(_("What has been shared"), 2)
-    found = sorted(sorted_records(vision.printed), key=lambda one: one.at, reverse=True)
-    if not found:
+    documents = sorted(
+        sorted_records(vision.printed), key=lambda document: document.at, reverse=True
+    )
+    if not documents:
         placeholder(_("Nothing has been shared yet."))
         return
-    lines([_said(one) for one in found[:_MOST]])
-    if (more := len(found) - _MOST) > 0:
+    lines([_said(document) for document in documents[:_MOST]])
+    if (more := len(documents) - _MOST) > 0:
         paragraph(ngettext("… and {count} more", "… and {count} more", more))
 
 
@@ -45,7 +47,9 @@ def _said(printed: Publication) -> str:
 
 def withdrawals(vision: Vision) -> None:
     """Show who took a yes back, which documents had gone out, and whether people were told."""
-    found = sorted(sorted_records(vision.withdrawals), key=lambda one: one.at, reverse=True)
+    found = sorted(
+        sorted_records(vision.withdrawals), key=lambda withdrawal: withdrawal.at, reverse=True
+    )
     if not found:
         return
     heading(_("What was withdrawn"), 2)
@@ -54,20 +58,25 @@ def withdrawals(vision: Vision) -> None:
             _withdrawal(vision, one)
 
 
-def _withdrawal(vision: Vision, one: Withdrawal) -> None:
+def _withdrawal(vision: Vision, withdrawal: Withdrawal) -> None:
     what = (
         _("Everything from one source")
-        if one.whole_source
-        else ngettext("{count} voice", "{count} voices", one.voices)
+        if withdrawal.whole_source
+        else ngettext("{count} voice", "{count} voices", withdrawal.voices)
     )
-    paragraph(_("{what}, withdrawn on {moment}.", what=what, moment=format_datetime(one.at)))
-    touched = [vision.printed[each] for each in one.printed if each in vision.printed]
+    paragraph(_("{what}, withdrawn on {moment}.", what=what, moment=format_datetime(withdrawal.at)))
+    touched = [vision.printed[each] for each in withdrawal.printed if each in vision.printed]
     if not touched:
         paragraph(_("It was not in any document that has been shared."), "facts")
         return
     paragraph(_("It was in documents that have been shared. Tell the people who have them:"))
     lines([_said(each) for each in touched])
-    autosave.checkbox(_("They have been told"), one.told, partial(_told, one.id), f"told {one.id}")
+    autosave.checkbox(
+        _("They have been told"),
+        withdrawal.told,
+        partial(_told, withdrawal.id),
+        f"told {withdrawal.id}",
+    )
 
 
 def _told(withdrawal_id: str, context: VisionContext, told_now: bool) -> VisionResult:

@@ -58,11 +58,11 @@ def replies(vision: Vision, held: ReviewRound) -> None:
 
 def _you_said(vision: Vision, action: Action) -> None:
     line(_("You said"), "kicker")
-    for one in action.priorities:
-        if one in vision.priorities:
+    for priority in action.priorities:
+        if priority in vision.priorities:
             st.html(
-                f'<p dir="auto"><strong>{escaped(priority_title(vision, one))}</strong><br>'
-                f'<span class="quiet">{escaped(said_of_priority(vision, one))}</span></p>'
+                f'<p dir="auto"><strong>{escaped(priority_title(vision, priority))}</strong><br>'
+                f'<span class="quiet">{escaped(said_of_priority(vision, priority))}</span></p>'
             )
     st.html(action_html(action))
 
@@ -162,20 +162,20 @@ def _answers(vision: Vision, found: Reply) -> None:
             _ask(found)
 
 
-def _one_answer(one: Answer) -> None:
-    says = _("That is true.") if one.confirms else _("That is not true.")
-    with st.container(horizontal=True, vertical_alignment="center", key=f"answer-{one.id}"):
+def _one_answer(answer: Answer) -> None:
+    says = _("That is true.") if answer.confirms else _("That is not true.")
+    with st.container(horizontal=True, vertical_alignment="center", key=f"answer-{answer.id}"):
         st.html(
-            f'<p class="answer {"yes" if one.confirms else "no"}" dir="auto">'
-            f"<strong>{escaped(says)}</strong> {escaped(one.words)} "
-            f'<span class="quiet">{escaped(stakeholder_group_name(one.standing))}</span></p>',
+            f'<p class="answer {"yes" if answer.confirms else "no"}" dir="auto">'
+            f"<strong>{escaped(says)}</strong> {escaped(answer.words)} "
+            f'<span class="quiet">{escaped(stakeholder_group_name(answer.standing))}</span></p>',
             width="stretch",
         )
         confirm_button(
-            f"answer {one.id}",
+            f"answer {answer.id}",
             _("Delete"),
             _("Delete this reply?"),
-            partial(on_click_run, delete, "answers", one.id),
+            partial(on_click_run, delete, "answers", answer.id),
         )
 
 

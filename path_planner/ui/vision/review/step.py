@@ -40,9 +40,9 @@ def measures(vision: Vision, held: ReviewRound) -> None:
             heading(outcome.statement, 3)
             st.html(_before(vision, held, outcome.id))
             now = [
-                one
-                for one in vision.readings.values()
-                if one.round == held.id and one.outcome == outcome.id
+                reading
+                for reading in vision.readings.values()
+                if reading.round == held.id and reading.outcome == outcome.id
             ]
             autosave.text_area(
                 outcome_question(outcome.measure),
@@ -65,9 +65,9 @@ def _before(vision: Vision, held: ReviewRound, outcome_id: str) -> str:
     for earlier in rounds_in_order(vision):
         if earlier.id != held.id and earlier.on <= held.on:
             lines += [
-                (format_date(earlier.on), one.words)
-                for one in vision.readings.values()
-                if one.round == earlier.id and one.outcome == outcome_id
+                (format_date(earlier.on), reading.words)
+                for reading in vision.readings.values()
+                if reading.round == earlier.id and reading.outcome == outcome_id
             ]
     lines.append((_("Our hope"), outcome.hoped))
     return facts(lines)
@@ -121,13 +121,13 @@ def _due(vision: Vision, today: date) -> None:
             len(now.actions),
         )
         with st.expander(title, icon=":material/event:", expanded=True):
-            items = "".join(_due_line(one) for one in now.actions)
+            items = "".join(_due_line(action) for action in now.actions)
             st.html(f'<ul class="lines due-lines">{items}</ul>')
 
 
-def _due_line(one: Action) -> str:
-    beside = escaped(_day_and_who(one.by_when, one.who))
-    return f'<li dir="auto">{escaped(one.what)} <span>{beside}</span></li>'
+def _due_line(action: Action) -> str:
+    beside = escaped(_day_and_who(action.by_when, action.who))
+    return f'<li dir="auto">{escaped(action.what)} <span>{beside}</span></li>'
 
 
 def _day_and_who(day: date | None, who: str) -> str:

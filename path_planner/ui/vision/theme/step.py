@@ -34,37 +34,46 @@ def disagreements(context: VisionContext) -> None:
         )
         return
     names = dict(source_names(vision))
-    for one in sorted_records(vision.disagreements):
-        with st.container(border=True, key=f"disagreement-{one.id}"):
-            _disagreement(vision, one, names)
+    for disagreement in sorted_records(vision.disagreements):
+        with st.container(border=True, key=f"disagreement-{disagreement.id}"):
+            _disagreement(vision, disagreement, names)
 
 
-def _disagreement(vision: Vision, one: Disagreement, names: dict[str, str]) -> None:
-    heading(one.about, 3)
-    theme = vision.themes.get(one.theme or "")
+def _disagreement(vision: Vision, disagreement: Disagreement, names: dict[str, str]) -> None:
+    heading(disagreement.about, 3)
+    theme = vision.themes.get(disagreement.theme or "")
     if theme is not None:
         paragraph(_("Theme: {name}", name=theme.name), "facts")
-    for place, side in zip(st.columns(2, gap="medium"), (one.one, one.other), strict=True):
+    for place, side in zip(
+        st.columns(2, gap="medium"), (disagreement.one, disagreement.other), strict=True
+    ):
         with place:
             _side(vision, side, names)
-    if one.what_next:
-        paragraph(_("What happens next: {words}", words=one.what_next))
+    if disagreement.what_next:
+        paragraph(_("What happens next: {words}", words=disagreement.what_next))
     with st.container(horizontal=True):
-        _rewording(one)
-        _taking_out(one)
+        _rewording(disagreement)
+        _taking_out(disagreement)
 
 
-def _rewording(one: Disagreement) -> None:
-    with st.popover(_("Edit the words"), icon=":material/edit:", key=f"reword-{one.id}"):
-        about = f"disagreement {one.id}"
-        autosave.text_area(_("What is it about?"), one.about, partial(_set, one.id, "about"), about)
+def _rewording(disagreement: Disagreement) -> None:
+    with st.popover(_("Edit the words"), icon=":material/edit:", key=f"reword-{disagreement.id}"):
+        about = f"disagreement {disagreement.id}"
+        autosave.text_area(
+            _("What is it about?"),
+            disagreement.about,
+            partial(_set, disagreement.id, "about"),
+            about,
+        )
         for name, label in (("one", _("What one side says")), ("other", _("The other side"))):
-            side: Side = getattr(one, name)
-            autosave.text_area(label, side.words, partial(_say, one, name), f"{about} {name}")
+            side: Side = getattr(disagreement, name)
+            autosave.text_area(
+                label, side.words, partial(_say, disagreement, name), f"{about} {name}"
+            )
         autosave.text_area(
             _("What happens next"),
-            one.what_next,
-            partial(_set, one.id, "what_next"),
+            disagreement.what_next,
+            partial(_set, disagreement.id, "what_next"),
             f"{about} next",
         )
 
@@ -73,17 +82,17 @@ def _set(disagreement_id: str, field: str, context: VisionContext, words: str) -
     return change_disagreement(context, disagreement_id, **{field: words})
 
 
-def _say(one: Disagreement, name: str, context: VisionContext, words: str) -> VisionResult:
-    side: Side = getattr(context.document.disagreements.get(one.id, one), name)
-    return change_disagreement(context, one.id, **{name: with_fields(side, words=words)})
+def _say(disagreement: Disagreement, name: str, context: VisionContext, words: str) -> VisionResult:
+    side: Side = getattr(context.document.disagreements.get(disagreement.id, disagreement), name)
+    return change_disagreement(context, disagreement.id, **{name: with_fields(side, words=words)})
 
 
-def _taking_out(one: Disagreement) -> None:
+def _taking_out(disagreement: Disagreement) -> None:
     confirm_button(
-        f"disagreement {one.id}",
+        f"disagreement {disagreement.id}",
         _("Delete"),
         _("Delete this disagreement? Its voices stay where they are."),
-        partial(on_click_run, delete, "disagreements", one.id),
+        partial(on_click_run, delete, "disagreements", disagreement.id),
     )
 
 

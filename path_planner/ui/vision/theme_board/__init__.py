@@ -72,7 +72,7 @@ def _heard(key: str) -> None:
 
 def _taken(key: str) -> tuple[VisionContext, ThemeBoardMessage]:
     """Keep what is told; nothing touches Streamlit between two saves."""
-    report, answers = _line.report(key), _line.answers()
+    report, answers = _line.latest_message(key), _line.acks()
     context = apply_changes(open_vision_context(), report.changes, answers)
     _line.remember(report)
     return context, report
@@ -92,7 +92,7 @@ def apply_changes(
 
 def _answer(context: VisionContext, report: ThemeBoardMessage) -> dict[str, Any] | bytes:
     painting = theme_board_view(context.store, context.document)
-    more: dict[str, Any] = {**_line.answers().to(report.changes), "calm": state.calm()}
+    more: dict[str, Any] = {**_line.acks().as_message(report.changes), "calm": state.calm()}
     if report.ask is not None:
         more |= answer_to(context, report.ask)
     return painting.delta(report.revision, more)

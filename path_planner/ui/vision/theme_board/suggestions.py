@@ -27,8 +27,10 @@ def suggest_for_voice(
     found = theme_suggestions.suggest_for_voice(vision, voice_id, keep_in, progress)
     note = _("The computer does not know this language. It only compares letters.")
     return {
-        "alike": [{"voice": one.id, "because": why_alike(one)} for one in found.alike],
-        "themes": [{"theme": one.id, "because": why_theme(vision, one)} for one in found.themes],
+        "alike": [{"voice": voice.id, "because": why_alike(voice)} for voice in found.alike],
+        "themes": [
+            {"theme": theme.id, "because": why_theme(vision, theme)} for theme in found.themes
+        ],
         "note": "" if found.known_language else note,
     }
 

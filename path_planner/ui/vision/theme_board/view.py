@@ -52,7 +52,9 @@ Item = dict[str, Any]
 def cards_of(vision: Vision) -> dict[str, Item]:
     """Return a card for each voice that may be told, in the order of the sources."""
     places: dict[str, list[tuple[str, float]]] = {}
-    for placing in sorted(vision.placings.values(), key=lambda one: (one.order, one.id)):
+    for placing in sorted(
+        vision.placings.values(), key=lambda placing: (placing.order, placing.id)
+    ):
         if placing.theme in vision.themes:
             places.setdefault(placing.voice, []).append((placing.theme, placing.order))
     sources = dict(source_names(vision))
@@ -108,7 +110,7 @@ def _theme(vision: Vision, theme: Theme, voices: list[SharedVoice], whole: Count
         "id": theme.id,
         "name": theme.name,
         "statement": theme.statement,
-        "agreed": [one for one in theme.agreed_by if one in vision.steering],
+        "agreed": [member_id for member_id in theme.agreed_by if member_id in vision.steering],
         "order": theme.order,
         "counts": _counted(vision, voices, whole),
         "side_counts": {side: _counted(vision, said, whole) for side, said in sides.items()},
@@ -123,19 +125,23 @@ def _counted(vision: Vision, voices: Iterable[SharedVoice], whole: Count) -> str
 def setting_of(vision: Vision) -> Mapping[str, Any]:
     """Return what seldom changes, in the language spoken now."""
     standings = {stakeholder_group_of(voice.role) for voice in all_voices(vision)}
-    sides = {SIDE_OF[one] for one in standings} | {PEOPLE, PROFESSIONALS}
+    sides = {SIDE_OF[group] for group in standings} | {PEOPLE, PROFESSIONALS}
     return {
         "words": theme_board_labels(),
         "counted": counted_theme_labels(),
         "language": i18n.bcp47_tag(),
         "standings": [
-            {"id": str(one), "words": _(STAKEHOLDER_GROUP_WORDS[one]), "side": SIDE_OF[one]}
-            for one in StakeholderGroup
-            if one in standings
+            {
+                "id": str(stakeholder_group),
+                "words": _(STAKEHOLDER_GROUP_WORDS[stakeholder_group]),
+                "side": SIDE_OF[stakeholder_group],
+            }
+            for stakeholder_group in StakeholderGroup
+            if stakeholder_group in standings
         ],
         "sides": [[side, _(name)] for side, name in SIDES.items() if side in sides],
         "sources": [list(source) for source in source_names(vision)],
-        "steering": [[one.id, one.name] for one in sorted_records(vision.steering)],
+        "steering": [[member.id, member.name] for member in sorted_records(vision.steering)],
         "right_to_left": i18n.is_rtl(i18n.language()),
     }
 
@@ -192,9 +198,9 @@ class ThemeBoardView:
             found = {
                 **self._heading(base),
                 "cards": self.cards.since(base),
-                "cards_gone": self.cards.gone_since(base),
+                "cards_gone": self.cards.deleted_since(base),
                 "themes": self.themes.since(base),
-                "themes_gone": self.themes.gone_since(base),
+                "themes_gone": self.themes.deleted_since(base),
                 **more,
             }
             if self.setting.since > base:

@@ -1,15 +1,15 @@
-// What the tools do: some act at once, the others stay in the hand until another is taken.
+// Tool selection: immediate actions, and the active tool until another is selected.
 import type { WallController } from "./controller.ts";
 import { BOARD_TOOLS, inkFor, PENS, WIDTHS } from "./tools.ts";
 
 const DEFAULT_MARKER = "#FFD54A";
-/** Until the board has taken its other size in. */
+/** Milliseconds until the board has its new size. */
 const RESIZE_MS = 150;
 
-export class Input {
+export class ToolController {
   constructor(private readonly controller: WallController) {}
 
-  /** Tools that do something at once; false for those that are taken into the hand. */
+  /** Runs an immediate action; returns false for a tool that is to be selected. */
   runAction(name: string): boolean {
     const { projector, leading, following, fingersDraw, thickness } = this.controller.store.state();
     switch (name) {
@@ -53,14 +53,14 @@ export class Input {
     }
   }
 
-  /** Hides all but the wall; what was seen stays in sight, in the other size. */
+  /** Hides everything but the wall, or shows it again; the visible area stays the same. */
   #setProjector(projector: boolean): void {
     const box = this.controller.camera?.visibleBox;
     this.controller.store.set({ projector, panel: null });
     if (box) setTimeout(() => this.controller.camera?.fit(box, true), RESIZE_MS);
   }
 
-  /** Tells where the leader looks. */
+  /** Sends the visible area while this window presents. */
   sendView(): void {
     const box = this.controller.store.state().leading ? this.controller.camera?.visibleBox : undefined;
     this.controller.store.sync.setLeaderView(box && { x: box[0], y: box[1], width: box[2], height: box[3] });
