@@ -64,8 +64,9 @@ def table(vision: Vision, vote: VoteRound, counted: Tally) -> str:
         cells = [str(result.by_stakeholder_group.get(side, 0)) for side in sides] + [
             str(result.not_lost)
         ]
+        title = escaped(priority_title(vision, result.priority))
         rows += (
-            f'<tr><th scope="row" dir="auto">{escaped(priority_title(vision, result.priority))}</th>'
+            f'<tr><th scope="row" dir="auto">{title}</th>'
             + "".join(f"<td>{escaped(cell)}</td>" for cell in cells)
             + "</tr>"
         )
