@@ -1,4 +1,4 @@
-"""The check before printing: every quote is looked at, and where few people are is told."""
+"""The check before printing: quotes that may identify someone, and small groups of people."""
 
 from collections.abc import Sequence
 
@@ -33,7 +33,7 @@ _few = memo_by_revision(small_group_warning)
 
 
 def few_people(vision: Vision) -> None:
-    """Warn where few people have something in common that is printed about them."""
+    """Warn of small groups: few people who share what is printed about them."""
     heading(_("Could someone be recognised?"), 2)
     warnings = _few(vision)
     if not warnings:
@@ -61,7 +61,7 @@ _READ = 25
 
 
 def check(context: VisionContext) -> None:
-    """Show what may tell who somebody is, and let people decide."""
+    """Show what may identify someone, and let people decide."""
     vision = context.document
     less_shared(vision)
     heading(_("Names, places and numbers in quotes"), 2)

@@ -1,4 +1,4 @@
-"""Choosing PATHs from the store: what would come in of each, and why not."""
+"""Import of PATHs from the store: which of their voices would be imported, and why not."""
 
 from collections.abc import Iterable
 from functools import partial
@@ -26,7 +26,7 @@ _ROUND = "gather paths round"
 
 
 def choose_paths(context: VisionContext) -> None:
-    """Show the PATHs of the store to choose from, and gather the chosen ones."""
+    """Show the PATHs of the store, and import the chosen ones."""
     entries = {
         summary.id: summary
         for summary in session_store().summaries()
@@ -55,9 +55,9 @@ def choose_paths(context: VisionContext) -> None:
 
 
 def _chosen(vision: Vision, entries: dict[str, SessionSummary]) -> list[str]:
-    # A new field for each round: what was gathered is chosen no longer.
+    # A new widget key after each import: imported PATHs are not selected any more.
     field = state.key(f"gather paths {state.recall(_ROUND, 0)}")
-    # What was deleted meanwhile can no longer be chosen.
+    # PATHs that were deleted meanwhile cannot stay selected.
     state.set_widget_value(field, [one for one in state.widget_value(field, []) if one in entries])
     new = [entry for entry in entries if _has_news(vision, entries[entry])]
     with st.container(horizontal=True, vertical_alignment="bottom", key="choose-paths"):
@@ -96,7 +96,7 @@ def _name(vision: Vision, entry: SessionSummary) -> str:
 
 
 def about_path(name: str) -> SourceDetails:
-    """Show what the group notes of the PATHs that come in together."""
+    """Show the fields for details that the imported PATHs share."""
     left, right = st.columns(2)
     with left:
         place = st.text_input(

@@ -1,4 +1,4 @@
-"""PATHs whose people share less than when they were gathered: told, and brought up to date."""
+"""PATHs that share less than when they were imported: listed, and updated."""
 
 from functools import partial
 from typing import NamedTuple
@@ -25,7 +25,7 @@ from path_planner.ui.vision.gather.import_result import LESS, ImportTask, gather
 from path_planner.ui.vision.memo import memo_by_revision_with
 
 Revisions = tuple[tuple[str, int], ...]
-"""PATHs here that were changed since they were gathered, at their revisions."""
+"""The PATHs that changed since they were imported, with their revisions."""
 
 
 class _Less(NamedTuple):
@@ -35,7 +35,7 @@ class _Less(NamedTuple):
 
 
 def less_shared(vision: Vision) -> None:
-    """Say which PATHs share less by now, and let them be brought up to date with one press."""
+    """Show which PATHs share less by now, with a button that updates them."""
     tell(LESS)
     found = _found(vision, _changed(vision))
     if not found:
@@ -87,7 +87,7 @@ def _found(vision: Vision, changed: Revisions) -> list[_Less]:
         try:
             session = session_store().open(session_id).document
         except PlannerError:
-            # Why it cannot be opened is told where PATHs are chosen.
+            # The list of PATHs to import shows why it cannot be opened.
             continue
         if less := shares_less(vision, sources[session_id], session):
             found.append(_Less(session_id, titles.get(session_id, ""), less))

@@ -1,4 +1,4 @@
-"""Other visions of this place that still hold what was taken back here."""
+"""Withdrawals, and other visions of this store that still have the withdrawn words."""
 
 from collections.abc import Sequence
 
@@ -22,7 +22,7 @@ from path_planner.ui.stores import vision_store
 
 
 def still_elsewhere(vision_ids: Sequence[str]) -> None:
-    """Name them, each with the way there; people take the words back there themselves."""
+    """Show these visions with links; people withdraw the words there themselves."""
     here = {
         summary.id: summary for summary in vision_store().summaries() if summary.id in vision_ids
     }
@@ -42,7 +42,7 @@ def still_elsewhere(vision_ids: Sequence[str]) -> None:
 
 
 def said_elsewhere(others: Sequence[VisionSummary]) -> str:
-    """Say which visions still hold it."""
+    """Return sentences that name the visions which still have the withdrawn words."""
     titles = ", ".join(f"“{vision_title(other.title)}”" for other in others)
     return ngettext(
         "Another vision here also has these words: {titles}. Please withdraw them there too.",
@@ -53,7 +53,7 @@ def said_elsewhere(others: Sequence[VisionSummary]) -> str:
 
 
 def unreadable_in_trash() -> None:
-    """Name deleted visions that cannot be read, and so may still hold what was taken back."""
+    """Return the titles of unreadable visions in the trash, which may have withdrawn words."""
     unread = [
         vision_title(one.entry.title)
         for one in vision_store().trash()
@@ -74,7 +74,7 @@ _SHOWN = 20
 
 
 def withdrawn(vision: Vision) -> None:
-    """Show what was taken back, the last first."""
+    """Show the withdrawals, the last first."""
     if not vision.withdrawals:
         return
     heading(_("Withdrawn"), 2)

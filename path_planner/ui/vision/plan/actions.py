@@ -29,7 +29,7 @@ def amend_priorities(
     now: Iterable[str],
     change: Callable[..., VisionResult],
 ) -> None:
-    """Show the priorities of a record, to be changed."""
+    """Show the editable priorities of a record."""
     several(
         _("From which priorities?"),
         [priority.id for priority in sorted_records(vision.priorities)],
@@ -41,7 +41,7 @@ def amend_priorities(
 
 
 def ask_priorities(vision: Vision, key: str) -> tuple[str, ...]:
-    """Ask, in a field of this key, for the priorities of something new; the chosen come first."""
+    """Show a field for the priorities of a new record; the group's chosen priorities come first."""
     options = [priority.id for priority in chosen(vision)] or list(vision.priorities)
     return several(
         _("From which priorities?"),
@@ -96,12 +96,12 @@ def _groups(vision: Vision, group: list[Action]) -> None:
 
 
 def doer_words(doer: ResponsibleParty) -> str:
-    """Name who carries an action."""
+    """Return the name of a responsible party."""
     return _(RESPONSIBLE_PARTY_WORDS[doer])
 
 
 def action_html(action: Action) -> str:
-    """Write an action: what, who, by when, with what, and how we know."""
+    """Return an action as HTML: what, who, by when, with what, and how we know."""
     known = [
         (_("Who"), action.who or _("Nobody yet")),
         (_("By when"), format_date(action.by_when) if action.by_when else _("No date yet")),

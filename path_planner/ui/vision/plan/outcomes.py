@@ -1,4 +1,4 @@
-"""The outcomes: how life is when it has worked, and how people chose to measure it."""
+"""The outcomes of the plan and their measures."""
 
 from functools import partial
 from typing import Any

@@ -1,4 +1,4 @@
-"""What came of a vote: bars with words, apart by who gave, beside their table; then a decision."""
+"""The results of a vote: bars and a table by stakeholder group, and the decision."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -36,7 +36,7 @@ from path_planner.ui.vision.prioritise.priorities import lone_voices
 
 
 def bars(vision: Vision, vote: VoteRound, counted: Tally) -> str:
-    """Write a bar for each standing of each priority, with its words, most first."""
+    """Return bars as HTML, one for each stakeholder group of a priority, the highest first."""
     sides = by_side(vision, vote, counted)
     longest = max(
         (result.by_stakeholder_group.get(side, 0) for result in counted.results for side in sides),
@@ -56,7 +56,7 @@ def bars(vision: Vision, vote: VoteRound, counted: Tally) -> str:
 
 
 def table(vision: Vision, vote: VoteRound, counted: Tally) -> str:
-    """Write the numbers of a round as a table."""
+    """Return the numbers of a vote as an HTML table."""
     sides = list(counted.voters)
     head = [_("Priority"), *map(stakeholder_group_name, sides), _("Must not be lost")]
     rows = ""
@@ -64,8 +64,9 @@ def table(vision: Vision, vote: VoteRound, counted: Tally) -> str:
         cells = [str(result.by_stakeholder_group.get(side, 0)) for side in sides] + [
             str(result.not_lost)
         ]
+        title = escaped(priority_title(vision, result.priority))
         rows += (
-            f'<tr><th scope="row" dir="auto">{escaped(priority_title(vision, result.priority))}</th>'
+            f'<tr><th scope="row" dir="auto">{title}</th>'
             + "".join(f"<td>{escaped(cell)}</td>" for cell in cells)
             + "</tr>"
         )
@@ -73,7 +74,7 @@ def table(vision: Vision, vote: VoteRound, counted: Tally) -> str:
     voters = escaped(_("People who voted"))
     foot = f'<tr><th scope="row">{voters}</th>{voted}<td></td></tr>'
     caption = escaped(_unit_words(vote.method))
-    columns = "".join(f'<th scope="col">{escaped(title)}</th>' for title in head)
+    columns = "".join(f'<th scope="col">{escaped(column)}</th>' for column in head)
     return (
         f'<div class="table-box" tabindex="0" role="region" aria-label="{caption}">'
         f'<table class="plan-table numbers"><caption>{caption}</caption>'
@@ -82,7 +83,7 @@ def table(vision: Vision, vote: VoteRound, counted: Tally) -> str:
 
 
 def by_side(vision: Vision, vote: VoteRound, counted: Tally) -> Mapping[StakeholderGroup, Tally]:
-    """Count a round for each standing by itself."""
+    """Count a vote for each stakeholder group separately."""
     mine = [ballot for ballot in vision.ballots.values() if ballot.round == vote.id]
     return {
         side: tally(
@@ -98,14 +99,14 @@ def by_side(vision: Vision, vote: VoteRound, counted: Tally) -> Mapping[Stakehol
 
 
 def spread_words(method: Method, spread: Mapping[int, int]) -> str:
-    """Say how far people were apart: “5 people gave 3 dots · 9 people gave none”."""
+    """Return the spread in words: “5 people gave 3 dots · 9 people gave none”."""
     return " · ".join(
         _gave(method, given, people) for given, people in sorted(spread.items(), reverse=True)
     )
 
 
 def not_lost_words(people: int) -> str:
-    """Say how many people said that something must not be lost."""
+    """Return how many people said that a priority must not be lost, in words."""
     return ngettext(
         "{count} person says this must not be lost.",
         "{count} people say this must not be lost.",
@@ -189,7 +190,7 @@ def _tied(vision: Vision, result: Result, counted: Tally) -> str:
 
 
 def results(context: VisionContext) -> None:
-    """Show each closed round, the newest first, and let the group decide."""
+    """Show each closed vote, the newest first, and let the group decide."""
     vision = context.document
     closed = [vote for vote in sorted_records(vision.votes) if not vote.open]
     if not closed:
@@ -256,7 +257,7 @@ def _facts(vote: VoteRound, number: int, people: int, proxies: int) -> str:
 
 
 def _again(round_id: str) -> None:
-    # Pressed twice, or in two windows, it is one vote.
+    # A double click, or the same in two windows, opens one vote.
     if open_round(open_vision_context().document) or run_use_case(vote_again, round_id) is not None:
         turn_to("vote")
 

@@ -1,4 +1,4 @@
-"""The booth: the screen is handed over, one person gives dots, and nothing of it stays to see."""
+"""The secret ballot: people take turns at the screen, and no dots stay visible."""
 
 from typing import Any
 
@@ -28,13 +28,13 @@ _ORDER = (
 
 
 def is_voting(vote: VoteRound) -> bool:
-    """Say whether this window shows the booth of a round."""
+    """Say whether this window shows the secret ballot of a vote."""
     at = state.recall(_AT)
     return bool(at) and at[0] == vote.id
 
 
 def tell_if_closed(opened: VoteRound | None) -> None:
-    """Say it to somebody whose round was closed in another window while they were giving dots."""
+    """Show that the vote was closed in another window while somebody was giving dots."""
     at = state.recall(_AT)
     if not at or (opened is not None and opened.id == at[0]):
         return
@@ -44,13 +44,13 @@ def tell_if_closed(opened: VoteRound | None) -> None:
 
 
 def hand_over(vote_id: str, *, thanks: bool = False) -> None:
-    """Show the screen that says whose turn it is; the last person's dots are gone from it."""
+    """Show the hand-over screen, without the dots of the person before."""
     state.remember(_DRAFT, None)
     state.remember(_AT, (vote_id, _TURN, thanks))
 
 
 def secret_ballot(context: VisionContext, vote: VoteRound) -> None:
-    """Show the hand-over screen, or the dots of the one who holds it now."""
+    """Show the hand-over screen, or the dots of the person whose turn it is."""
     _round, at, thanks = state.recall(_AT)
     draft = state.recall(_DRAFT)
     with st.container(key="booth"):
@@ -83,7 +83,7 @@ def _turn(vote: VoteRound, thanks: bool) -> None:
 
 
 def _begin(vote_id: str, most: int) -> None:
-    # The id is drawn before anything is given: pressed twice, one ballot goes in.
+    # The id is generated before any dots are given: a double click saves one ballot.
     state.remember(_DRAFT, {"id": fresh_id(), "most": most, "given": {}, "kept": None})
     state.remember(_AT, (vote_id, _GIVING, False))
 

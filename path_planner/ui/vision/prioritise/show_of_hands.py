@@ -1,4 +1,4 @@
-"""Counting in the open: raised hands or fingers, one priority at a time, by standing."""
+"""A show of hands: hands or fingers counted for each priority, by stakeholder group."""
 
 from functools import partial
 from typing import NamedTuple
@@ -32,7 +32,7 @@ _MOST = 10_000
 
 
 class _Fingers(NamedTuple):
-    """Which fingers are counted."""
+    """The numbers of fingers that are counted."""
 
     round_id: str
     standing: StakeholderGroup
@@ -41,7 +41,7 @@ class _Fingers(NamedTuple):
 
 
 def count_in_the_open(context: VisionContext, vote: VoteRound) -> None:
-    """Ask who is here, then count for one priority after the other."""
+    """Ask how many people are present, then count for one priority after another."""
     vision = context.document
     if vote.method is Method.HANDS:
         with st.container(border=True, key="who-is-here"):
@@ -114,7 +114,7 @@ def _fingers(vision: Vision, vote: VoteRound, priority: str) -> None:
 
 
 def fingers_words(number: int) -> str:
-    """Say how many fingers somebody shows."""
+    """Return a number of fingers in words."""
     if not number:
         return _("A closed fist")
     return ngettext("{count} finger", "{count} fingers", number)

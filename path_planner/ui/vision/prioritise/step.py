@@ -1,4 +1,4 @@
-"""Prioritise: why it is like this, what to work on, a vote that hurts nobody, and a decision."""
+"""Prioritise: causes, priorities, a vote, and the decision."""
 
 from functools import partial
 
@@ -33,7 +33,7 @@ _OPEN = "cause being changed"
 
 
 def causes(context: VisionContext) -> None:
-    """Show one theme, and the whys that people found."""
+    """Show a theme and its causes."""
     vision = context.document
     themes = sorted_records(vision.themes)
     if not themes:
@@ -143,7 +143,7 @@ SHOWN = {WHY: causes, LIST: priorities, VOTE: vote, DECIDE: results}
 
 
 def show(context: VisionContext) -> None:
-    """Show this step of the vision; somebody who votes sees nothing else."""
+    """Show this step; during a secret ballot nothing else."""
     apply_component_css()
     opened = open_round(context.document)
     if opened is not None and is_voting(opened):

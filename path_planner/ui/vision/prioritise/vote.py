@@ -1,4 +1,4 @@
-"""Voting: see how many have voted, and close the round; nothing is counted before that."""
+"""The open vote: how many have voted, and the button that closes it; only then is it counted."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -50,7 +50,7 @@ _HOW = {
 
 
 def open_one(vision: Vision) -> None:
-    """Let a vote be opened, once there is something to vote on."""
+    """Show the form that opens a vote, once there are priorities."""
     ids = [priority.id for priority in sorted_records(vision.priorities)]
     if not ids:
         placeholder(_("There is nothing to vote on yet. Write priorities first."))
@@ -103,7 +103,7 @@ def _method(method: Method) -> str:
 
 
 def _table(vision: Vision, ids: Sequence[str]) -> str:
-    """Write what can be voted on, from which themes, and how many said it."""
+    """Return the options of a vote as an HTML table with their themes and counts."""
     head = "".join(
         f'<th scope="col">{escaped(one)}</th>'
         for one in (_("Priority"), _("Themes"), _("Who said it"))
@@ -140,7 +140,7 @@ SECRET = (
 
 
 def vote(context: VisionContext) -> None:
-    """Show the round that is open, or let one be opened."""
+    """Show the open vote, or the form that opens one."""
     opened = open_round(context.document)
     if opened is None:
         open_one(context.document)
@@ -246,7 +246,7 @@ def _ask_to_close(opened: VoteRound, ballots: list[Ballot]) -> None:
 
 
 def _closing_question(ballots: list[Ballot]) -> str:
-    """Ask whether everybody has voted; say whose ballot would be known by its standing."""
+    """Return the question before closing, with the stakeholder groups that have a single ballot."""
     question = _("Has everyone voted who wants to?")
     counts = Counter(ballot.standing for ballot in ballots)
     single = [stakeholder_group_name(one) for one, count in counts.items() if count == 1]

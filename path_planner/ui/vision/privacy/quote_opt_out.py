@@ -1,4 +1,4 @@
-"""Not printed: somebody asks that a voice is counted in themes only, and may change their mind."""
+"""Opt-out from quotes: a voice that is only counted in themes, and how to undo that."""
 
 import streamlit as st
 
@@ -17,7 +17,7 @@ _MORE = "held for themes shown"
 
 
 def for_themes_only(voice: SharedVoice, where: str) -> None:
-    """Show the button that keeps a voice from print, or the one that takes this back."""
+    """Show the button that opts a voice out of quotes, or the one that undoes it."""
     if voice.agreed_to is not None:
         st.button(
             _("It can be quoted again"),
@@ -38,7 +38,7 @@ def for_themes_only(voice: SharedVoice, where: str) -> None:
 
 
 def opted_out_list(vision: Vision) -> None:
-    """List the voices that are kept from print here, each with the way back."""
+    """Show the voices that were opted out of quotes here, each with a button to undo it."""
     held = is_opted_out(vision)
     if not held:
         return

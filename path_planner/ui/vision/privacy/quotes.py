@@ -1,6 +1,6 @@
-"""Quotes that may tell who somebody is: what is marked in each, and what people do about it.
+"""Quotes that may identify someone: their findings, and what people do about them.
 
-It never prints and never forbids: people look, put words right, or say that they may stay.
+Nothing is blocked: people reword a quote, or confirm that it may stay.
 """
 
 from collections.abc import Mapping
@@ -34,12 +34,12 @@ _found = memo_by_revision(findings)
 
 
 def left_in(vision: Vision) -> Mapping[str, tuple[PiiMatch, ...]]:
-    """Return what may tell who somebody is, in quotes that nobody has looked at."""
+    """Return the PII findings in quotes that nobody has checked."""
     return _found(vision)
 
 
 def identifying_quotes(vision: Vision) -> None:
-    """Show the quotes in which something is marked, some at a time."""
+    """Show a page of the quotes with PII findings."""
     found = left_in(vision)
     if found:
         paragraph(

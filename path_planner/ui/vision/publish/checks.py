@@ -1,4 +1,4 @@
-"""Look first: what a group should know before anything is printed."""
+"""Checks that a group should make before anything is printed."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -31,11 +31,11 @@ from path_planner.ui.vision.privacy.quotes import identifying_quotes, left_in
 
 _MOST_SENTENCES = 12
 too_long = memo_by_revision(hard_to_read)
-"""Returns what is too long, by what it stands in."""
+"""Returns the texts that are too hard to read, by their place."""
 
 
 def easy_wordings(vision: Vision) -> None:
-    """Show what is too long, with a field for easier words; what was written stays."""
+    """Show texts that are hard to read, with a field for an easier wording beside them."""
     found = too_long(vision)
     paragraph(
         _(
@@ -77,7 +77,7 @@ _NONE = ""
 
 
 def theme_pictures(vision: Vision) -> None:
-    """Show the picture of each theme, and the box of stamps to choose another one from."""
+    """Show the picture of each theme, and the stamps to choose another from."""
     paragraph(
         _("Choose a picture for each theme. If you do not, one is picked to fit its words."),
         "facts",
@@ -118,7 +118,7 @@ def _set(theme_id: str, context: VisionContext, icon: str) -> VisionResult:
 
 
 def names_left(vision: Vision) -> None:
-    """Show the quotes in which something was found, to be changed or left as they are."""
+    """Show the quotes with PII findings, to be reworded or confirmed."""
     paragraph(
         ngettext(
             "{count} quote has not been checked by a person yet.",
@@ -141,7 +141,7 @@ _few = memo_by_revision(small_group_warning)
 
 
 def checks(vision: Vision) -> None:
-    """Show each check: what is well is one line, what is not can be opened."""
+    """Show each check: one line if it is fine, else an expander."""
     heading(_("Check first"), 2)
     less_shared(vision)
     _names(vision)

@@ -1,4 +1,4 @@
-"""Publish: look first, make the documents, know what went out."""
+"""Publish: checks, documents, and a record of what was downloaded."""
 
 from functools import partial
 
@@ -21,7 +21,7 @@ _MOST = 20
 
 
 def went_out(vision: Vision) -> None:
-    """List what was taken home, the last first."""
+    """Show the downloaded documents, the last first."""
     heading(_("What has been shared"), 2)
     documents = sorted(
         sorted_records(vision.printed), key=lambda document: document.at, reverse=True
@@ -46,7 +46,7 @@ def _said(printed: Publication) -> str:
 
 
 def withdrawals(vision: Vision) -> None:
-    """Show who took a yes back, which documents had gone out, and whether people were told."""
+    """Show each withdrawal with the documents downloaded before, and whether people were told."""
     found = sorted(
         sorted_records(vision.withdrawals), key=lambda withdrawal: withdrawal.at, reverse=True
     )

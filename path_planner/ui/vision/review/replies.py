@@ -1,4 +1,4 @@
-"""What became of each action: what people said, what was done, and whether they agree."""
+"""The replies of a review: what was done about each action, and whether people agree."""
 
 from functools import partial
 
@@ -41,7 +41,7 @@ _SIGNS = {
 
 
 def replies(vision: Vision, held: ReviewRound) -> None:
-    """Show each action with its reply in this round, and what people answer."""
+    """Show each action with its reply in this review, and people's answers."""
     known = replies_in(vision, held.id)
     done = sum(one.progress is Progress.DONE for one in known.values())
     line(_("{done} of {count} done", done=done, count=len(vision.actions)), "counted")
@@ -87,7 +87,7 @@ def _we_did(held: ReviewRound, action: Action, found: Reply | None) -> None:
 
 
 def reply_html(found: Reply) -> str:
-    """Write a reply: how it stands, what was done; of a “cannot”, why and who decided."""
+    """Return a reply as HTML: progress, what was done, and for “cannot” why and who decided."""
     sign = f'<span aria-hidden="true">{_SIGNS[found.progress]}</span>'
     kind, stands = found.progress.name.lower(), escaped(_progress(found.progress))
     words = f'<p class="progress {kind}">{sign} {stands}</p>'
@@ -109,7 +109,7 @@ def _progress(progress: Progress) -> str:
 def _write(held: ReviewRound, action: Action, found: Reply | None) -> None:
     name = f"{held.id} {action.id}"
     start = found or Reply(id="new", round=held.id, action=action.id)
-    # One form: a “cannot” is kept only together with why and who decided.
+    # One form: “cannot” is saved only together with why and who decided.
     with st.form(f"reply-form-{action.id}", border=False):
         progress = st.radio(
             _("How is it going?"),

@@ -30,7 +30,7 @@ from path_planner.ui.vision.step_intro import not_yet, step_intro
 
 
 def measures(vision: Vision, held: ReviewRound) -> None:
-    """Ask of each outcome what is seen now; what was seen before stands beside it."""
+    """Show each outcome's measure with its last reading, and a field for a new one."""
     listed = sorted_records(vision.outcomes)
     if not listed:
         return
@@ -55,7 +55,7 @@ def measures(vision: Vision, held: ReviewRound) -> None:
 
 
 def outcome_question(measure: str) -> str:
-    """Ask what is seen; the measure itself stands above the field."""
+    """Return the label of the field for a reading; the measure is shown above it."""
     return _("What do we see now?") if measure else _("What do we see now? No measure yet.")
 
 
@@ -144,7 +144,7 @@ def _begin() -> None:
 
 
 def _chosen(vision: Vision) -> ReviewRound | None:
-    """Let one round be chosen; the newest one is shown first."""
+    """Show the reviews to choose from, the newest first; return the chosen one."""
     rounds = {one.id: one for one in reversed(rounds_in_order(vision))}
     if not rounds:
         return None
