@@ -1,4 +1,4 @@
-"""`path-planner vision`: begin a vision, add what people shared, ask for suggestions."""
+"""`path-planner vision`: create a vision, import sources, print suggestions."""
 
 import errno
 import os
@@ -53,7 +53,7 @@ _INDENT = "    "
     help=N_("the language its documents are written in, such as “cy” (normally “en”)"),
 )
 def new(file: str, title: str | None, zipped: str | None, community: str, language: str) -> None:
-    """Write a vision, never over something that is there."""
+    """Write a new vision; never overwrite a file."""
     if (title is None) == (zipped is None):
         raise click.UsageError(_("Use either --title or --from."), click.get_current_context())
     path = Path(file)
@@ -94,7 +94,7 @@ def _write_vision(file: Path, vision: "Vision") -> None:
 
 @dataclass(frozen=True)
 class _Details:
-    """What is known of everything that is added in one go."""
+    """The details that all sources of one call share."""
 
     place: str
     group: str
@@ -149,7 +149,7 @@ class _Details:
     help=N_("how many people were there"),
 )
 def add(vision: str, sources: tuple[str, ...], store: str | None, **details: Any) -> None:
-    """Add one after the other and print what came of each; refuse the others one by one."""
+    """Import each source and print its result; print an error for each that fails."""
     known = _Details(**details)
     context = open_vision(vision, store)
     refused = 0
@@ -213,7 +213,7 @@ def _about(context: "VisionContext", named: str, known: _Details) -> "AboutRecor
 
 
 def _name_others(context: "VisionContext", gathered: "GatherResult") -> None:
-    """Name other visions beside this one that still hold what went out."""
+    """Print the names of other visions that still have the withdrawn words."""
     for summary in context.store.summaries():
         if summary.id in gathered.others:
             print_note(
@@ -262,7 +262,7 @@ def _outcome(gathered: "GatherResult") -> str:
 )
 @store_option
 def suggest(vision: str, store: str | None) -> None:
-    """Print suggestions for the voices that are in no theme; change nothing."""
+    """Print suggestions for the voices without a theme; change nothing."""
     from path_planner.services.vision import theme_suggestions
 
     context = open_vision(vision, store)
@@ -277,7 +277,7 @@ def suggest(vision: str, store: str | None) -> None:
 
 
 def _suggestion_lines(vision: "Vision", found: "Suggestions") -> Iterator[str]:
-    """Yield the seeds of themes, then each voice that is in none."""
+    """Yield lines for clusters of voices, then for each voice without a theme."""
     from path_planner.services.vision.theme_suggestions import (
         machine_words,
         strange_words,
