@@ -85,7 +85,7 @@ def _id_of(file: Path) -> str:
 def _edit_context(store: "VisionStore", vision_id: str) -> "VisionContext":
     from path_planner.services.context import VisionContext
 
-    opened = store.open(vision_id)
-    for notice in opened.notices:
+    result = store.open(vision_id)
+    for notice in result.notices:
         print_note(str(notice))
-    return VisionContext(store, opened.document, by=AUTHOR)
+    return VisionContext(store, result.document, by=AUTHOR)

@@ -66,9 +66,9 @@ def page(name: str) -> Page:
 
 def link_to(name: str, **parts: str) -> dict[str, str]:
     """Return the query of a link to a page, with the session and calm mode."""
-    there = page(name)
-    own = {} if there.needs_session else {state.SESSION: ""}
-    if there.needs_session and not there.own_window:
+    target = page(name)
+    own = {} if target.needs_session else {state.SESSION: ""}
+    if target.needs_session and not target.own_window:
         # The stage stays in the query: a query that changes later would be a second history entry.
         own[state.STAGE] = state.stage_id()
     if name == VISIONS and not parts.get(state.VISION):
@@ -95,7 +95,7 @@ def show(**parts: str) -> None:
 
 
 def lead_to(remembered: UiState, destination: Destination) -> None:
-    """Go to a destination; with these arguments a callback cannot be cut off before it is stored."""
+    """Go to a destination; with these arguments no callback is cut off before it is stored."""
     remembered.destination = destination
     if remembered.page:
         time.sleep(page(remembered.page).send_delay)

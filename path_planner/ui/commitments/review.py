@@ -53,9 +53,9 @@ def _begin() -> None:
 
 
 def _begun(context: SessionContext) -> SessionResult:
-    kept = begin_review(context)
-    state.remember(_OPEN, kept.changes[0].id)
-    return kept
+    saved = begin_review(context)
+    state.remember(_OPEN, saved.changes[0].id)
+    return saved
 
 
 def _write(review: Review) -> None:

@@ -64,8 +64,8 @@ def words_of(session: Session, stage: Stage, *, room: float = 1) -> str:
     ]
     letters = sum(length for length, _line in lines[-_NEWEST:])
     size = next((name for most, name in _SIZES if letters <= most * room), "full")
-    shown = "".join(line for _length, line in lines[-_NEWEST:])
-    return f'{_before(len(lines))}<ul class="presented {size}">{shown}</ul>' if lines else ""
+    newest = "".join(line for _length, line in lines[-_NEWEST:])
+    return f'{_before(len(lines))}<ul class="presented {size}">{newest}</ul>' if lines else ""
 
 
 def _before(count: int) -> str:

@@ -24,12 +24,12 @@ def session_list() -> None:
     if not entries:
         placeholder(_("No PATHs yet. Start one, or try an example."))
         return
-    asked = SearchField(
+    search = SearchField(
         _("Find a PATH"),
         _("Title, name or place"),
         _("No PATH has these words in its title, name or place."),
     )
-    document_list(ListItem("session", _text_of, _row), entries, asked)
+    document_list(ListItem("session", _text_of, _row), entries, search)
 
 
 def _text_of(entry: SessionSummary) -> str:

@@ -23,19 +23,19 @@ def apply_component_css() -> None:
 
 def part_of(step: str, titles: Mapping[str, str]) -> str:
     """Show the parts of a step as tabs; return the name of the selected one."""
-    asked = state.query_param(PART)
-    here = asked if asked in titles else next(iter(titles))
+    requested = state.query_param(PART)
+    current = requested if requested in titles else next(iter(titles))
     with st.container(horizontal=True, key=f"parts-{step}", gap="small"):
-        hidden(_("Showing: {part}", part=_(titles[here])))
+        hidden(_("Showing: {part}", part=_(titles[current])))
         for name, title in titles.items():
             st.button(
                 _(title),
                 key=state.key(f"part {step} {name}"),
-                type="primary" if name == here else "secondary",
+                type="primary" if name == current else "secondary",
                 on_click=turn_to,
                 args=(name,),
             )
-    return here
+    return current
 
 
 def turn_to(part: str) -> None:

@@ -31,33 +31,33 @@ def open_vision(step: Step) -> VisionContext:
     return context
 
 
-def _updated_saved_line(shown: Document) -> None:
+def _updated_saved_line(document: Document) -> None:
     with st.container(width="content", key="saved-anew"):
         # A fragment would take the whole width of the bar.
-        saved_line_updated(shown)
+        saved_line_updated(document)
 
 
 @st.fragment(run_every=2.0)
-def saved_line_updated(shown: Document) -> None:
+def saved_line_updated(document: Document) -> None:
     """Show when the vision was saved, updated while a fragment of the page saves."""
     with suppress(PlannerError):
         # If it cannot be read, the fragment that saves shows the error.
-        shown = open_vision_context().document
-    saved_line(shown)
+        document = open_vision_context().document
+    saved_line(document)
 
 
-def _steps(vision: Vision, here: Step) -> None:
+def _steps(vision: Vision, current: Step) -> None:
     with st.container(horizontal=True, key="vision-steps", gap="small"):
         for number, step in enumerate(STEPS, start=1):
             title = _("{number}. {title}", number=number, title=_(step.title))
             with st.container(width="content", gap=None, key=f"step-{step.name}"):
-                _step(vision, step, title, here=step is here)
+                _step(vision, step, title, is_current=step is current)
                 st.html(f'<p class="how-far">{escaped(step.how_far(vision))}</p>', width="content")
 
 
-def _step(vision: Vision, step: Step, title: str, *, here: bool) -> None:
-    if here:
-        shown = escaped(title)
-        st.html(f'<p class="here" aria-current="step">{shown}</p>', width="content")
+def _step(vision: Vision, step: Step, title: str, *, is_current: bool) -> None:
+    if is_current:
+        label = escaped(title)
+        st.html(f'<p class="here" aria-current="step">{label}</p>', width="content")
         return
     link(HERE, title, vision=vision.id, step=step.name)

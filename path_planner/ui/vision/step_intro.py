@@ -41,11 +41,11 @@ def step_intro(step: str, *, begun: bool) -> None:
     It does not disappear while the window stays: the page below would move under the pointer, and
     Streamlit identifies an element by its place, so that a click on it would be lost.
     """
-    came = state.recall(_CAME)
-    if came is None or came[0] != step:
-        came = (step, begun)
-        state.remember(_CAME, came)
-    if not came[1]:
+    opened_at = state.recall(_CAME)
+    if opened_at is None or opened_at[0] != step:
+        opened_at = (step, begun)
+        state.remember(_CAME, opened_at)
+    if not opened_at[1]:
         paragraph(_(WHAT_FOR[step]), "at-first")
 
 

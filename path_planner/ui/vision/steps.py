@@ -28,12 +28,12 @@ class Step(NamedTuple):
 
 
 def _gathered(vision: Vision) -> str:
-    heard = len(sources_with_voices(vision))
-    if not heard:
+    count = len(sources_with_voices(vision))
+    if not count:
         return _("nothing yet")
     voices = ngettext("{count} voice", "{count} voices", len(all_voices(vision)))
     return ngettext(
-        "{voices} from {count} source", "{voices} from {count} sources", heard, voices=voices
+        "{voices} from {count} source", "{voices} from {count} sources", count, voices=voices
     )
 
 

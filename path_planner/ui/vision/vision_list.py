@@ -51,12 +51,12 @@ def vision_list() -> None:
     if not entries:
         placeholder(_("No visions yet. Start one, or try an example first."))
         return
-    asked = SearchField(
+    search = SearchField(
         _("Find a vision"),
         _("Title or community"),
         _("No vision has these words in its title or community."),
     )
-    document_list(ListItem("vision", _text_of, _row), entries, asked)
+    document_list(ListItem("vision", _text_of, _row), entries, search)
 
 
 def _text_of(entry: VisionSummary) -> str:

@@ -49,11 +49,11 @@ def _nothing_yet(*, enrols: bool) -> str:
 
 def _commit(stage: Stage, context: SessionContext, what: str) -> SessionResult:
     who, open_card = _who(context.document, stage), card_opener()
-    kept = commit(context, stage.id, what, who=who)
-    if stage.gathers is StageInput.STEPS and kept.changes:
+    saved = commit(context, stage.id, what, who=who)
+    if stage.gathers is StageInput.STEPS and saved.changes:
         # The editor opens, because a step needs a day and a coach too.
-        open_card(kept.changes[0].id)
-    return kept
+        open_card(saved.changes[0].id)
+    return saved
 
 
 def _who(session: Session, stage: Stage) -> str | None:

@@ -30,15 +30,15 @@ def scroll_to_top(at: str) -> None:
 
 def steps(session: Session) -> None:
     """Show the stages in a row, each with its number, title and progress."""
-    here = current_stage(session)
+    current = current_stage(session)
     with st.container(horizontal=True, key="steps", gap="small"):
         for number, stage in enumerate(process_of(session).stages, start=1):
             title = escape_markdown(stage_title(session, stage))
-            how = _("you are here") if stage is here else how_far(session, stage)
+            how = _("you are here") if stage is current else how_far(session, stage)
             st.button(
                 f"{number} {title} :small[{how}]",
                 key=state.key(f"step {stage.id}"),
-                type="primary" if stage is here else "secondary",
+                type="primary" if stage is current else "secondary",
                 on_click=turn_to,
                 args=(stage.id,),
             )
@@ -92,13 +92,13 @@ def _stage_button(label: str, stage_id: str, icon: str) -> None:
 
 def this_stage(session: Session, stage: Stage) -> None:
     """Show the form to rename a stage or to skip it."""
-    found = session.stages.get(stage.id)
+    progress = session.stages.get(stage.id)
     if is_skipped(session, stage.id):
         notice(_("You skipped this stage. What was said here is kept."))
     with st.expander(_("Rename or skip this stage")):
         autosave.text_input(
             _("What does the group call this stage?"),
-            found.title if found else "",
+            progress.title if progress else "",
             lambda context, title: mark_stage(context, stage.id, title=title),
             f"stage title {stage.id}",
             placeholder=_(stage.title),

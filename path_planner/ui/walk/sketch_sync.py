@@ -53,30 +53,32 @@ class SketchState:
 
 def fingerprint(drawn: Any) -> str:
     """Return a hash that identifies a drawn object."""
-    facts = drawn if not isinstance(drawn, dict) else [
+    fields = drawn if not isinstance(drawn, dict) else [
         drawn.get(name) for name in ("path", "stroke", "strokeWidth")
     ]  # fmt: skip
-    return hashlib.blake2b(json.dumps(facts).encode(), digest_size=12).hexdigest()
+    return hashlib.blake2b(json.dumps(fields).encode(), digest_size=12).hexdigest()
 
 
 def save_drawn(
     context: SessionContext, sheet: SketchState, stage: str, by: str | None, objects: Sequence[Any]
 ) -> SessionResult:
     """Save the objects that are not saved yet, and remember what is on the pad."""
-    found = {fingerprint(drawn): drawn for drawn in objects}
-    sheet.left &= set(found)
+    by_fingerprint = {fingerprint(drawn): drawn for drawn in objects}
+    sheet.left &= set(by_fingerprint)
     fresh = {
         print_: [lighter(stroke) for stroke in read_object(drawn)]
-        for print_, drawn in found.items()
+        for print_, drawn in by_fingerprint.items()
         if print_ not in sheet.known
     }
     drawn = [stroke for strokes in fresh.values() for stroke in strokes]
-    kept = _added(context, sheet, stage, by, drawn) if drawn else SessionResult(context.document)
-    ids = iter([change.id for change in kept.changes if isinstance(change.record, Stroke)])
+    saved = _added(context, sheet, stage, by, drawn) if drawn else SessionResult(context.document)
+    ids = iter([change.id for change in saved.changes if isinstance(change.record, Stroke)])
     added = {print_: tuple(islice(ids, len(strokes))) for print_, strokes in fresh.items()}
     sheet.mine.extend(key for keys in added.values() for key in keys)
-    sheet.known = {print_: sheet.known.get(print_, added.get(print_, ())) for print_ in found}
-    return kept
+    sheet.known = {
+        print_: sheet.known.get(print_, added.get(print_, ())) for print_ in by_fingerprint
+    }
+    return saved
 
 
 def undo(context: SessionContext, sheet: SketchState) -> SessionResult:
@@ -90,16 +92,16 @@ def undo(context: SessionContext, sheet: SketchState) -> SessionResult:
 
 def on_pad(sheet: SketchState, objects: Iterable[Any], session: Session) -> list[Any]:
     """Return the objects that stay on the pad; it is reset if any of their strokes was deleted."""
-    found = {fingerprint(drawn): drawn for drawn in objects}
-    sheet.left &= set(found)
-    gone = {
+    by_fingerprint = {fingerprint(drawn): drawn for drawn in objects}
+    sheet.left &= set(by_fingerprint)
+    deleted = {
         print_
-        for print_ in found
+        for print_ in by_fingerprint
         if any(key not in session.marks for key in sheet.known.get(print_, ()))
     }
-    news = gone - sheet.left
+    news = deleted - sheet.left
     sheet.left |= news
-    staying = [drawn for print_, drawn in found.items() if print_ not in sheet.left]
+    staying = [drawn for print_, drawn in by_fingerprint.items() if print_ not in sheet.left]
     if news:
         sheet.loaded = staying
         sheet.turns += 1

@@ -67,30 +67,30 @@ class ImportResult:
 
     def add(self, gathered: GatherResult) -> None:
         """Add the counts of one source."""
-        numbers = {one: n for one, n in gathered._asdict().items() if isinstance(n, int)}
+        numbers = {name: n for name, n in gathered._asdict().items() if isinstance(n, int)}
         for name, number in {**numbers, "sources": len(gathered.sources)}.items():
             self.counts[name] = self.counts.get(name, 0) + number
         self.others += [other for other in gathered.others if other not in self.others]
 
-    def remember(self, way: str) -> None:
-        """Store it for the next run of the page; `way` is the kind of import."""
+    def remember(self, kind: str) -> None:
+        """Store it for the next run of the page; `kind` is the kind of import."""
         # Plain data: a stored object would outlive its class when the code is reloaded.
         state.remember(
             _NOTE,
-            {"way": way, "counts": self.counts, "troubles": self.troubles, "others": self.others},
+            {"way": kind, "counts": self.counts, "troubles": self.troubles, "others": self.others},
         )
 
 
-def tell(way: str) -> None:
+def tell(kind: str) -> None:
     """Show the result of the last import of this kind."""
-    told: dict[str, Any] | None = state.recall(_NOTE)
-    if not told or told["way"] != way:
+    result: dict[str, Any] | None = state.recall(_NOTE)
+    if not result or result["way"] != kind:
         return
-    for trouble in told["troubles"]:
+    for trouble in result["troubles"]:
         alert(trouble)
-    if told["counts"]:
-        notice(" ".join(_sentences(told["counts"])))
-    still_elsewhere(told["others"])
+    if result["counts"]:
+        notice(" ".join(_sentences(result["counts"])))
+    still_elsewhere(result["others"])
 
 
 def _sentences(counts: dict[str, int]) -> list[str]:
@@ -136,7 +136,7 @@ def _done(deed: ImportTask, context: VisionContext, tally: ImportResult) -> Visi
     return replace(context, document=gathered.saved.document)
 
 
-def gather_and_tell(way: str, tasks: Sequence[ImportTask]) -> None:
+def gather_and_tell(kind: str, tasks: Sequence[ImportTask]) -> None:
     """Run the imports, store the result, and rerun the page."""
-    carry_out(tasks).remember(way)
+    carry_out(tasks).remember(kind)
     st.rerun()

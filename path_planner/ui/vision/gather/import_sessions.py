@@ -50,7 +50,10 @@ def choose_paths(context: VisionContext) -> None:
         state.remember(_ROUND, state.recall(_ROUND, 0) + 1)
         gather_and_tell(
             PATHS,
-            [ImportTask(title_of(entries[one]), partial(_gather, one, about)) for one in chosen],
+            [
+                ImportTask(title_of(entries[session_id]), partial(_gather, session_id, about))
+                for session_id in chosen
+            ],
         )
 
 
@@ -58,7 +61,9 @@ def _chosen(vision: Vision, entries: dict[str, SessionSummary]) -> list[str]:
     # A new widget key after each import: imported PATHs are not selected any more.
     field = state.key(f"gather paths {state.recall(_ROUND, 0)}")
     # PATHs that were deleted meanwhile cannot stay selected.
-    state.set_widget_value(field, [one for one in state.widget_value(field, []) if one in entries])
+    state.set_widget_value(
+        field, [session_id for session_id in state.widget_value(field, []) if session_id in entries]
+    )
     new = [entry for entry in entries if _has_news(vision, entries[entry])]
     with st.container(horizontal=True, vertical_alignment="bottom", key="choose-paths"):
         chosen: list[str] = st.multiselect(
@@ -119,7 +124,7 @@ def about_path(name: str) -> SourceDetails:
 
 
 def _preview(vision: Vision, chosen: list[str], entries: dict[str, SessionSummary]) -> None:
-    lines = "".join(_line(vision, entries[one]) for one in chosen[:_SHOWN])
+    lines = "".join(_line(vision, entries[session_id]) for session_id in chosen[:_SHOWN])
     st.html(f'<ul class="comes-in">{lines}</ul>')
     more = len(chosen) - _SHOWN
     if more > 0:

@@ -171,8 +171,8 @@ def _matching(
     about = f"{source.kept_as} {source.place} {source.group}".casefold()
     if all(word in about for word in words):
         return []
-    found = [voice for voice in voices if all(word in voice.text.casefold() for word in words)]
-    return found or None
+    matching = [voice for voice in voices if all(word in voice.text.casefold() for word in words)]
+    return matching or None
 
 
 def source_name(source: Source) -> str:
@@ -227,7 +227,7 @@ def _source(
 
 def _facts(source: Source, voices: list[SharedVoice]) -> list[tuple[str, str]]:
     levels = Counter(voice.share for voice in voices)
-    shares = [_(words, count=levels[one]) for one, words in _LEVELS.items() if levels[one]]
+    shares = [_(words, count=levels[level]) for level, words in _LEVELS.items() if levels[level]]
     return [
         (_("What it was"), _(SOURCE_WORDS[source.what])),
         (_("When"), format_date(source.held_on) if source.held_on else ""),
@@ -250,8 +250,8 @@ def _take_back(record_id: str, label: str, question: str, vision: Vision) -> Non
 
 
 def _others(vision: Vision, record_id: str) -> list[str]:
-    taken = would_be_withdrawn(vision, record_id)
-    others = other_visions_with(vision_store(), vision.id, taken)
+    to_withdraw = would_be_withdrawn(vision, record_id)
+    others = other_visions_with(vision_store(), vision.id, to_withdraw)
     return [said_elsewhere(others)] if others else []
 
 

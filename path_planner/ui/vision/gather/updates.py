@@ -37,19 +37,19 @@ class _Less(NamedTuple):
 def less_shared(vision: Vision) -> None:
     """Show which PATHs share less by now, with a button that updates them."""
     tell(LESS)
-    found = _found(vision, _changed(vision))
-    if not found:
+    updates = _found(vision, _changed(vision))
+    if not updates:
         return
     with st.container(border=True, key="less-shared", gap="small"):
         paragraph(
             ngettext(
                 "{count} PATH shares less than when you gathered it.",
                 "{count} PATHs share less than when you gathered them.",
-                len(found),
+                len(updates),
             ),
             "needed",
         )
-        lines([_line(one) for one in found])
+        lines([_line(update) for update in updates])
         paragraph(_("Please update them before you print anything."))
         pressed = st.button(
             _("Update now"),
@@ -59,7 +59,8 @@ def less_shared(vision: Vision) -> None:
         )
     if pressed:
         deeds = [
-            ImportTask(one.title, partial(_again, one.session, one.found.source)) for one in found
+            ImportTask(update.title, partial(_again, update.session, update.found.source))
+            for update in updates
         ]
         gather_and_tell(LESS, deeds)
 

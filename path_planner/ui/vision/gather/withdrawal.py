@@ -23,20 +23,20 @@ from path_planner.ui.stores import vision_store
 
 def still_elsewhere(vision_ids: Sequence[str]) -> None:
     """Show these visions with links; people withdraw the words there themselves."""
-    here = {
+    visions = {
         summary.id: summary for summary in vision_store().summaries() if summary.id in vision_ids
     }
-    if not here:
+    if not visions:
         return
-    paragraph(said_elsewhere(list(here.values())), "needed")
-    for one in here.values():
-        where = {"vision": one.id, "step": "gather", "part": "heard"}
-        with st.container(key=f"elsewhere-{one.id}", width="content"):
+    paragraph(said_elsewhere(list(visions.values())), "needed")
+    for summary in visions.values():
+        where = {"vision": summary.id, "step": "gather", "part": "heard"}
+        with st.container(key=f"elsewhere-{summary.id}", width="content"):
             link(
                 "vision_builder",
-                _("Go to “{title}”", title=vision_title(one.title)),
+                _("Go to “{title}”", title=vision_title(summary.title)),
                 ":material/arrow_forward:",
-                key=one.id,
+                key=summary.id,
                 **where,
             )
 
@@ -55,9 +55,9 @@ def said_elsewhere(others: Sequence[VisionSummary]) -> str:
 def unreadable_in_trash() -> None:
     """Return the titles of unreadable visions in the trash, which may have withdrawn words."""
     unread = [
-        vision_title(one.entry.title)
-        for one in vision_store().trash()
-        if one.entry.state is not FileState.OK
+        vision_title(trashed.entry.title)
+        for trashed in vision_store().trash()
+        if trashed.entry.state is not FileState.OK
     ]
     for title in unread:
         paragraph(
@@ -84,9 +84,9 @@ def withdrawn(vision: Vision) -> None:
         key=lambda withdrawal: (withdrawal.at, withdrawal.id),
         reverse=True,
     )
-    for one in newest[:_SHOWN]:
-        with st.container(border=True, key=f"withdrawal-{one.id}", gap="small"):
-            _withdrawal(vision, one)
+    for withdrawal in newest[:_SHOWN]:
+        with st.container(border=True, key=f"withdrawal-{withdrawal.id}", gap="small"):
+            _withdrawal(vision, withdrawal)
 
 
 def _withdrawal(vision: Vision, withdrawal: Withdrawal) -> None:

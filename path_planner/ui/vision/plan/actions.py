@@ -65,18 +65,18 @@ def actions(context: VisionContext) -> None:
     undo_delete_bar("actions")
     _new(vision)
     everything = sorted_records(vision.actions)
-    shown: set[str] = set()
+    shown_ids: set[str] = set()
     for priority in chosen(vision):
         mine = [action for action in everything if priority.id in action.priorities]
         with st.container(border=True, key=f"plan-of-{priority.id}"):
             heading(priority.title, 2)
             paragraph(said_of_priority(vision, priority.id), "quiet")
-            _groups(vision, [action for action in mine if action.id not in shown])
+            _groups(vision, [action for action in mine if action.id not in shown_ids])
             for action in mine:
-                if action.id in shown:
+                if action.id in shown_ids:
                     paragraph(_("Also: {what}", what=action.what), "quiet")
-        shown |= {action.id for action in mine}
-    if rest := [action for action in everything if action.id not in shown]:
+        shown_ids |= {action.id for action in mine}
+    if rest := [action for action in everything if action.id not in shown_ids]:
         heading(_("Other actions"), 2)
         _groups(vision, rest)
 
@@ -102,13 +102,13 @@ def doer_words(doer: ResponsibleParty) -> str:
 
 def action_html(action: Action) -> str:
     """Return an action as HTML: what, who, by when, with what, and how we know."""
-    known = [
+    evidence = [
         (_("Who"), action.who or _("Nobody yet")),
         (_("By when"), format_date(action.by_when) if action.by_when else _("No date yet")),
         (_("What it needs"), action.resources),
         (_("How we know"), action.how_we_know),
     ]
-    return f'<p class="promise" dir="auto">{escaped(action.what)}</p>{facts(known)}'
+    return f'<p class="promise" dir="auto">{escaped(action.what)}</p>{facts(evidence)}'
 
 
 def _read(action: Action) -> None:

@@ -40,13 +40,13 @@ def hints(vision: Vision) -> None:
 def hints_of(missing: Completeness) -> list[str]:
     """Return a sentence for each gap in the plan."""
     return [
-        *(_("“{title}” has no action yet.", title=one.title) for one in missing.no_action),
-        *(_("Who does this? “{what}”", what=one.what) for one in missing.nobody),
-        *(_("By when? “{what}”", what=one.what) for one in missing.no_day),
-        *(_("How will you know? “{outcome}”", outcome=one.statement)
-          for one in missing.no_measure),
-        *(_("Which priority does this come from? “{what}”", what=one.what)
-          for one in missing.from_nothing),
+        *(_("“{title}” has no action yet.", title=record.title) for record in missing.no_action),
+        *(_("Who does this? “{what}”", what=record.what) for record in missing.nobody),
+        *(_("By when? “{what}”", what=record.what) for record in missing.no_day),
+        *(_("How will you know? “{outcome}”", outcome=record.statement)
+          for record in missing.no_measure),
+        *(_("Which priority does this come from? “{what}”", what=record.what)
+          for record in missing.from_nothing),
     ]  # fmt: skip
 
 

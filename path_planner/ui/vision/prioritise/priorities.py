@@ -35,16 +35,16 @@ def priorities(context: VisionContext) -> None:
     """Show the priorities with their themes and counts."""
     vision = context.document
     paragraph(_("A priority comes from one or more themes. Put it in your own words."))
-    listed = sorted_records(vision.priorities)
+    all_priorities = sorted_records(vision.priorities)
     undo_delete_bar("priorities")
-    if not listed:
+    if not all_priorities:
         placeholder(_("No priorities yet. Make the first one from a theme below."))
-    for place, priority in enumerate(listed):
+    for index, priority in enumerate(all_priorities):
         with st.container(border=True, key=f"priority-{priority.id}", gap="small"):
             if state.recall(_OPEN) == priority.id:
                 _write(vision, priority)
             else:
-                _read(vision, priority, first=place == 0, last=place == len(listed) - 1)
+                _read(vision, priority, first=index == 0, last=index == len(all_priorities) - 1)
     _make(vision)
     _themes_without(vision)
     lone_voices(vision)

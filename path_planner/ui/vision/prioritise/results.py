@@ -114,23 +114,23 @@ def not_lost_words(people: int) -> str:
     )
 
 
-def _gave(method: Method, given: int, people: int) -> str:
+def _gave(method: Method, dots: int, people: int) -> str:
     if method is Method.HANDS:
-        if given:
+        if dots:
             return ngettext("{count} person raised a hand", "{count} people raised a hand", people)
         return ngettext("{count} person did not", "{count} people did not", people)
-    if not given and method is Method.FISTS:
+    if not dots and method is Method.FISTS:
         return ngettext("{count} person held up a fist", "{count} people held up a fist", people)
-    if not given:
+    if not dots:
         return ngettext("{count} person gave none", "{count} people gave none", people)
     if method is Method.FISTS:
-        fingers = ngettext("{count} finger", "{count} fingers", given)
+        fingers = ngettext("{count} finger", "{count} fingers", dots)
         return ngettext(
             "{count} person held up {fingers}", "{count} people held up {fingers}", people,
             fingers=fingers,
         )  # fmt: skip
-    dots = ngettext("{count} dot", "{count} dots", given)
-    return ngettext("{count} person gave {dots}", "{count} people gave {dots}", people, dots=dots)
+    amount = ngettext("{count} dot", "{count} dots", dots)
+    return ngettext("{count} person gave {dots}", "{count} people gave {dots}", people, dots=amount)
 
 
 def _bar(
@@ -238,8 +238,8 @@ def _round(vision: Vision, vote: VoteRound, number: int, *, newest: bool) -> Non
 
 
 def _name_of_round(vote: VoteRound, number: int) -> str:
-    asked = escape_markdown(vote.question or _("What should we work on first?"))
-    return _("The last round: {facts}", facts=f"{_('Round {number}', number=number)}, {asked}")
+    question = escape_markdown(vote.question or _("What should we work on first?"))
+    return _("The last round: {facts}", facts=f"{_('Round {number}', number=number)}, {question}")
 
 
 def _facts(vote: VoteRound, number: int, people: int, proxies: int) -> str:
@@ -263,12 +263,12 @@ def _again(round_id: str) -> None:
 
 
 def _decide(vision: Vision) -> None:
-    listed = sorted_records(vision.priorities)
-    if not listed:
+    all_priorities = sorted_records(vision.priorities)
+    if not all_priorities:
         return
     heading(_("What do we decide?"), 2)
     paragraph(_("The numbers help, but they do not decide. Look at what must not be lost too."))
-    for priority in listed:
+    for priority in all_priorities:
         with st.container(border=True, key=f"decide-{priority.id}", gap="small"):
             heading(priority_title(vision, priority.id), 3)
             paragraph(said_of_priority(vision, priority.id), "quiet")
@@ -286,10 +286,10 @@ def _not_lost(vision: Vision, priority_id: str) -> str:
     closed = [vote for vote in sorted_records(vision.votes) if not vote.open]
     if not closed:
         return ""
-    found = [
+    marked = [
         result for result in tally(vision, closed[-1].id).results if result.priority == priority_id
     ]
-    return not_lost_words(found[0].not_lost) if found and found[0].not_lost else ""
+    return not_lost_words(marked[0].not_lost) if marked and marked[0].not_lost else ""
 
 
 def _choose(priority_id: str, context: VisionContext, chosen: bool) -> VisionResult:

@@ -19,6 +19,6 @@ def highlighted(text: str, findings: tuple[PiiMatch, ...]) -> str:
     return "".join((*parts, escaped(text[start:])))
 
 
-def highlight_reason(text: str, found: PiiMatch) -> str:
+def highlight_reason(text: str, finding: PiiMatch) -> str:
     """Return why a part of a text is marked."""
-    return _("“{words}”: {why}", words=text[found.start : found.end], why=_(found.why))
+    return _("“{words}”: {why}", words=text[finding.start : finding.end], why=_(finding.why))

@@ -39,8 +39,8 @@ def for_themes_only(voice: SharedVoice, where: str) -> None:
 
 def opted_out_list(vision: Vision) -> None:
     """Show the voices that were opted out of quotes here, each with a button to undo it."""
-    held = is_opted_out(vision)
-    if not held:
+    voices = is_opted_out(vision)
+    if not voices:
         return
     heading(_("Counted only"), 2)
     paragraph(
@@ -49,17 +49,17 @@ def opted_out_list(vision: Vision) -> None:
             "words. They count in their themes, but are not in any document."
         )
     )
-    shown = state.recall(_MORE, _SHOWN)
-    for voice in held[:shown]:
+    shown_count = state.recall(_MORE, _SHOWN)
+    for voice in voices[:shown_count]:
         with st.container(border=True, key=f"held-{voice.id}", gap="small"):
             paragraph(voice.text)
             if printed := stands_in(vision, voice.id):
                 paragraph(printed, "needed")
             for_themes_only(voice, "held")
-    if len(held) > shown:
+    if len(voices) > shown_count:
         st.button(
             _("Show more"),
             key=state.key("more held"),
             on_click=state.remember,
-            args=(_MORE, shown + _SHOWN),
+            args=(_MORE, shown_count + _SHOWN),
         )

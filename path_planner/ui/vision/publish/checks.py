@@ -36,7 +36,7 @@ too_long = memo_by_revision(hard_to_read)
 
 def easy_wordings(vision: Vision) -> None:
     """Show texts that are hard to read, with a field for an easier wording beside them."""
-    found = too_long(vision)
+    hard_texts = too_long(vision)
     paragraph(
         _(
             "Easy read has no more than {count} words in a sentence. "
@@ -46,10 +46,10 @@ def easy_wordings(vision: Vision) -> None:
         ),
         "facts",
     )
-    for hard in found[:_MOST_SENTENCES]:
+    for hard in hard_texts[:_MOST_SENTENCES]:
         with st.container(border=True, key=f"easy-{hard.collection}-{hard.id}", gap="small"):
             _one(hard)
-    if (more := len(found) - _MOST_SENTENCES) > 0:
+    if (more := len(hard_texts) - _MOST_SENTENCES) > 0:
         paragraph(ngettext("{count} more is long.", "{count} more are long.", more))
 
 
@@ -155,12 +155,12 @@ def checks(vision: Vision) -> None:
 
 
 def _names(vision: Vision) -> None:
-    found = left_in(vision)
-    if found:
+    findings = left_in(vision)
+    if findings:
         title = ngettext(
             "{count} quote could identify someone",
             "{count} quotes could identify someone",
-            len(found),
+            len(findings),
         )
         _open(title, lambda: names_left(vision), expanded=True)
     elif unchecked(vision):
@@ -171,48 +171,48 @@ def _names(vision: Vision) -> None:
 
 
 def _own_words(vision: Vision) -> None:
-    found = in_own_words(vision)
-    if not found:
+    entries = in_own_words(vision)
+    if not entries:
         _well(_("Nothing is marked in what you wrote yourselves."))
         return
     title = ngettext(
         "{count} place in your own words could identify someone",
         "{count} places in your own words could identify someone",
-        len(found),
+        len(entries),
     )
-    known = any(one.is_known for one in found)
-    _open(title, lambda: places_in_own_words(vision), expanded=known)
+    has_known_name = any(entry.is_known for entry in entries)
+    _open(title, lambda: places_in_own_words(vision), expanded=has_known_name)
 
 
 def _few_people(vision: Vision) -> None:
-    found = [str(one) for one in _few(vision)]
-    if not found:
+    warnings = [str(warning) for warning in _few(vision)]
+    if not warnings:
         _well(_("No group is so small that someone stands out."))
         return
     title = ngettext(
         "People could be recognised in {count} place: fewer than five are known",
         "People could be recognised in {count} places: fewer than five are known",
-        len(found),
+        len(warnings),
     )
-    _open(title, lambda: _listed(found))
+    _open(title, lambda: _listed(warnings))
 
 
 def _statements(vision: Vision) -> None:
-    found = [theme.name for theme in sorted_records(vision.themes) if not theme.statement]
-    if not found:
+    names = [theme.name for theme in sorted_records(vision.themes) if not theme.statement]
+    if not names:
         _well(_("Every theme has a statement."))
         return
     title = ngettext(
         "{count} theme has no “I” or “we” statement yet",
         "{count} themes have no “I” or “we” statement yet",
-        len(found),
+        len(names),
     )
-    _open(title, lambda: _listed(found))
+    _open(title, lambda: _listed(names))
 
 
 def _unheard(vision: Vision) -> None:
-    found = sorted_records(vision.unheard)
-    if not found:
+    missing_groups = sorted_records(vision.unheard)
+    if not missing_groups:
         paragraph(
             _(
                 "You have not recorded anyone as not heard. "
@@ -224,20 +224,20 @@ def _unheard(vision: Vision) -> None:
     title = ngettext(
         "{count} group of people was not heard, and the plan says so",
         "{count} groups of people were not heard, and the plan says so",
-        len(found),
+        len(missing_groups),
     )
-    _open(title, lambda: _listed([one.who for one in found]))
+    _open(title, lambda: _listed([group.who for group in missing_groups]))
 
 
 def _easy(vision: Vision) -> None:
-    found = too_long(vision)
-    if not found:
+    hard_texts = too_long(vision)
+    if not hard_texts:
         _well(_("No sentence is too long for easy read."))
         return
     title = ngettext(
         "{count} sentence is too long for easy read",
         "{count} sentences are too long for easy read",
-        len(found),
+        len(hard_texts),
     )
     _open(title, lambda: easy_wordings(vision))
 
@@ -251,7 +251,7 @@ def _well(sentence: str) -> None:
     paragraph(f"✓ {sentence}", "check well")
 
 
-def _listed(found: Sequence[str]) -> None:
-    lines(list(found[:_MOST]))
-    if (more := len(found) - _MOST) > 0:
+def _listed(texts: Sequence[str]) -> None:
+    lines(list(texts[:_MOST]))
+    if (more := len(texts) - _MOST) > 0:
         paragraph(ngettext("… and {count} more", "… and {count} more", more))

@@ -80,9 +80,9 @@ class RenderJobs:
     ) -> RenderJob:
         """Start a job, or return the one with this key unless it failed."""
         with self._lock:
-            known = self._jobs.get(key)
-            if known and not known.failed:
-                return known
+            existing = self._jobs.get(key)
+            if existing and not existing.failed:
+                return existing
             job = self._jobs[key] = RenderJob()
             with_progress = replace(options, progress=job.report_progress)
             job.future = self.workers.submit(_made, export, vision, with_progress)
@@ -160,14 +160,14 @@ def documents(context: VisionContext) -> None:
 
 def _known(vision: Vision) -> bool:
     """Show what the checks found; return whether people want the documents all the same."""
-    found = len(left_in(vision))
-    if not found:
+    count = len(left_in(vision))
+    if not count:
         return True
     paragraph(
         ngettext(
             "{count} quote could identify someone.",
             "{count} quotes could identify someone.",
-            found,
+            count,
         ),
         "needed",
     )

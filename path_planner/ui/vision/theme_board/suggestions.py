@@ -24,14 +24,14 @@ def suggest_for_voice(
     vision: Vision, voice_id: str, keep_in: Path | None, progress: Progress | None = None
 ) -> Suggested:
     """Return voices similar to one, and the most similar themes of the group."""
-    found = theme_suggestions.suggest_for_voice(vision, voice_id, keep_in, progress)
+    suggested = theme_suggestions.suggest_for_voice(vision, voice_id, keep_in, progress)
     note = _("The computer does not know this language. It only compares letters.")
     return {
-        "alike": [{"voice": voice.id, "because": why_alike(voice)} for voice in found.alike],
+        "alike": [{"voice": voice.id, "because": why_alike(voice)} for voice in suggested.alike],
         "themes": [
-            {"theme": theme.id, "because": why_theme(vision, theme)} for theme in found.themes
+            {"theme": theme.id, "because": why_theme(vision, theme)} for theme in suggested.themes
         ],
-        "note": "" if found.known_language else note,
+        "note": "" if suggested.known_language else note,
     }
 
 
@@ -39,11 +39,15 @@ def suggest_clusters(
     vision: Vision, keep_in: Path | None, progress: Progress | None = None
 ) -> Suggested:
     """Return clusters of similar voices among those without a theme."""
-    found = theme_suggestions.suggest_clusters(vision, keep_in, progress)
+    clusters = theme_suggestions.suggest_clusters(vision, keep_in, progress)
     return {
         "seeds": [
-            {"id": "-".join(seed.voices), "voices": list(seed.voices), "because": why_seed(seed)}
-            for seed in found
+            {
+                "id": "-".join(cluster.voices),
+                "voices": list(cluster.voices),
+                "because": why_seed(cluster),
+            }
+            for cluster in clusters
         ]
     }
 

@@ -84,8 +84,8 @@ def source_names(vision: Vision) -> list[tuple[str, str]]:
     """Return the id and the name of each source: its kind, number, group and place."""
     # The same numbers as `references` gives, but quicker: this runs at each move of a card.
     letter = LETTERS["sources"]
-    heard = enumerate(sources_with_voices(vision), 1)
-    return [(source.id, _source_name(source, f"{letter}{number}")) for number, source in heard]
+    numbered = enumerate(sources_with_voices(vision), 1)
+    return [(source.id, _source_name(source, f"{letter}{number}")) for number, source in numbered]
 
 
 def _source_name(source: Source, number: str) -> str:
@@ -104,8 +104,8 @@ def themes_of_board(vision: Vision) -> dict[str, Item]:
 
 def _theme(vision: Vision, theme: Theme, voices: list[SharedVoice], whole: Count) -> Item:
     sides: dict[str, list[SharedVoice]] = {}
-    for standing, said in by_stakeholder_group(voices).items():
-        sides.setdefault(SIDE_OF[standing], []).extend(said)
+    for group, group_voices in by_stakeholder_group(voices).items():
+        sides.setdefault(SIDE_OF[group], []).extend(group_voices)
     return {
         "id": theme.id,
         "name": theme.name,
@@ -113,7 +113,9 @@ def _theme(vision: Vision, theme: Theme, voices: list[SharedVoice], whole: Count
         "agreed": [member_id for member_id in theme.agreed_by if member_id in vision.steering],
         "order": theme.order,
         "counts": _counted(vision, voices, whole),
-        "side_counts": {side: _counted(vision, said, whole) for side, said in sides.items()},
+        "side_counts": {
+            side: _counted(vision, group_voices, whole) for side, group_voices in sides.items()
+        },
     }
 
 
@@ -195,7 +197,7 @@ class ThemeBoardView:
             floor = max(self.floor, self.cards.floor, self.themes.floor)
             if base is None or not floor <= base <= self.revision:
                 return self._full_state(more)
-            found = {
+            payload = {
                 **self._heading(base),
                 "cards": self.cards.since(base),
                 "cards_gone": self.cards.deleted_since(base),
@@ -204,12 +206,12 @@ class ThemeBoardView:
                 **more,
             }
             if self.setting.since > base:
-                found["setting"] = self.setting.value
-            return found
+                payload["setting"] = self.setting.value
+            return payload
 
     def _full_state(self, more: dict[str, Any]) -> bytes:
-        gone: dict[str, Any] = {"cards_gone": [], "themes_gone": []}
-        small = {**self._heading(None), **gone, "setting": self.setting.value, **more}
+        deletions: dict[str, Any] = {"cards_gone": [], "themes_gone": []}
+        small = {**self._heading(None), **deletions, "setting": self.setting.value, **more}
         large = {"cards": self.cards.all(), "themes": self.themes.all()}
         return self._large.merge_with(small, large, self.revision)
 
