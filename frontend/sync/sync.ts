@@ -31,7 +31,7 @@ export interface Acks {
 /** A change before it has an id; distributes over a union of changes. */
 export type WithoutId<Kind> = Kind extends unknown ? Omit<Kind, "id"> : never;
 
-/** Whose changes are sent, and where to. */
+/** The document and the window that changes are sent for. */
 export interface SyncTarget {
   /** Such as "wall": windows of one kind adopt what one of them left behind. */
   kind: string;
@@ -102,7 +102,7 @@ export class Sync<Change extends QueuedChange, Message extends ClientMessage<Cha
     this.#scheduleSend();
   }
 
-  /** Asks for the whole document: the delta does not apply to what is here. */
+  /** Requests the full state: the delta does not apply to this revision. */
   requestAll(): void {
     this.#revision = null;
     this.#scheduleSend();
@@ -113,7 +113,7 @@ export class Sync<Change extends QueuedChange, Message extends ClientMessage<Cha
     if (revision === this.#revision) return;
     this.#revision = revision;
     if (isLight) return;
-    // The server sends the same delta again, with all that is newer, until it has heard of this revision.
+    // The server sends the same delta again, with all that is newer, until it gets this revision.
     this.#ackTimer ||= window.setTimeout(() => this.#sendNow(), ACK_DELAY_MS);
   }
 
@@ -167,7 +167,7 @@ export class Sync<Change extends QueuedChange, Message extends ClientMessage<Cha
     this.#scheduleRetry();
   }
 
-  // A server that was restarted knows nothing: what waits is sent until it is confirmed.
+  // A restarted server has lost all messages: waiting changes are sent until they are confirmed.
   #scheduleRetry(): void {
     clearTimeout(this.#retryTimer);
     if (this.queue.size === 0 && this.#revision !== null) return;

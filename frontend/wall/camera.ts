@@ -1,4 +1,4 @@
-// Moves the view of the board: by a short animation, or at once for those who want calm.
+// Moves the view of the board: by a short animation, or at once in calm mode.
 import type { ExcalidrawImperativeAPI } from "@excalidraw/excalidraw/types";
 import { centreOf, interpolate, viewFitting, visibleBox, zoomView, type Box, type Size, type View } from "./view.ts";
 

@@ -1,4 +1,4 @@
-// Finds what somebody did on the board, by comparing its elements with snapshots of them. Pure.
+// Finds the changes that somebody made on the board, by comparing its elements with snapshots of them. Pure.
 import type { WithoutId } from "../sync/sync.ts";
 import { cardOf, compact, looksEqual, roleOf } from "./elements.ts";
 import type { Change, Element, ElementRole } from "./protocol.ts";

@@ -113,7 +113,7 @@ export class WallController implements Wall {
 
   // What the board and the server ask ---------------------------------------------------------
 
-  /** The board stands: what was told before it did is brought onto it. */
+  /** The board is ready: applies the messages that arrived before. */
   mount(api: ExcalidrawImperativeAPI): void {
     this.api = api;
     this.scene = new Scene(api, () => this.store.state().speaker);
@@ -126,7 +126,7 @@ export class WallController implements Wall {
     this.tools.selectTool("select");
   }
 
-  /** The board goes: nothing of it may move any more. */
+  /** The board is removed: stops its animations and timers. */
   dispose(): void {
     this.#stopKeepingWhole();
     this.camera?.stop();
@@ -144,7 +144,7 @@ export class WallController implements Wall {
       if (refused.has(change.id) && change.do === "put") this.scene?.defer([change.element.id]);
       if (change.do === "put" && !refused.has(change.id)) {
         this.#files.delete(change.element.id);
-        // What came from here is not told back: the board has it.
+        // The server does not send a mark back to the window that drew it: the board has it.
         if (!change.left) this.scene?.confirm(change.element);
       }
     }
@@ -154,7 +154,7 @@ export class WallController implements Wall {
     this.follow();
   }
 
-  /** Something on the board is other than it was: finds out what, and sends it. */
+  /** The board changed: finds the changes and sends them. */
   sendBoardChanges(): void {
     if (!this.scene) return;
     const { changes, erasedCards } = this.scene.collectChanges();
@@ -225,7 +225,7 @@ export class WallController implements Wall {
     return setting.stages.find(({ id }) => id === stage)?.box ?? null;
   }
 
-  /** Looks where the leader looks, if this wall follows and they moved. */
+  /** Shows the area of the presenter, if this wall follows and they moved. */
   follow(): void {
     const view = this.#leaderView;
     if (!view || view.turn === this.#leaderTurn || !this.store.state().following) return;

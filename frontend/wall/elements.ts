@@ -1,7 +1,7 @@
 // The roles of our elements, and how elements are sent and compared. Pure.
 import type { Element, ElementRole } from "./protocol.ts";
 
-/** Keys that say nothing about a mark, or that the server knows by itself. */
+/** Keys that are irrelevant to a mark, or that the server sets itself. */
 const IGNORED_KEYS = new Set([
   "seed", "version", "versionNonce", "updated", "index", "isDeleted", "link", "frameId",
   "lastCommittedPoint", "boundElements", "fillStyle", "status",
@@ -59,7 +59,7 @@ function fingerprint(element: Element): string {
   );
 }
 
-/** The layer of an element: 0 beneath the ground, 1 the ground itself, 2 all that lies on it. */
+/** The layer of an element: 0 beneath the background, 1 the background, 2 everything above it. */
 export function layer(element: Element): number {
   const role = roleOf(element);
   if (role.part === "ground") return 1;

@@ -1,4 +1,4 @@
-// Brings the elements of the server onto the board, except those that somebody here is busy with. Pure.
+// Merges the elements of the server into the board, except those that somebody is editing here. Pure.
 import { layer, looksEqual, roleOf } from "./elements.ts";
 import type { Element, ServerMessage } from "./protocol.ts";
 
@@ -34,7 +34,7 @@ export interface Reconciled {
   elements: readonly Element[];
   /** The elements that are new or have changed. */
   changed: Element[];
-  /** The ids that are still to be brought onto the board, once nothing protects them. */
+  /** The ids that are still to be merged, once nobody is editing them. */
   deferred: Set<string>;
 }
 

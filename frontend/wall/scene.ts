@@ -1,4 +1,4 @@
-// The elements on the board: brings those of the server onto it, and collects what people do on it.
+// The elements on the board: merges those of the server, and collects the changes that people make.
 import { CaptureUpdateAction, restoreElements } from "@excalidraw/excalidraw";
 import type { AppState, BinaryFileData, ExcalidrawImperativeAPI } from "@excalidraw/excalidraw/types";
 import { compare, snapshotOf, type ElementChange, type Snapshots } from "./changes.ts";

@@ -56,7 +56,7 @@ export class Store extends Observable<State> {
     this.#component = component;
   }
 
-  /** Takes in all but the elements; false if the delta does not apply to what is here. */
+  /** Applies everything but the elements; false if the delta does not apply to this revision. */
   receive(message: Component["data"]): boolean {
     const { revision } = this.sync;
     if (message.base !== null && (revision === null || message.base > revision)) return false;

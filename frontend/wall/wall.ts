@@ -40,7 +40,7 @@ export interface NewImage {
   width: number;
   height: number;
   words: string;
-  /** Beneath the ground, and locked there. */
+  /** Beneath the background, and locked there. */
   under: boolean;
   at?: readonly [number, number];
 }

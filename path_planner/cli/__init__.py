@@ -1,4 +1,4 @@
-"""The `path-planner` command: starts the app, and does without it what needs no pages."""
+"""The `path-planner` command: starts the app, and runs the commands that need no pages."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -14,14 +14,14 @@ from path_planner.errors import PlannerError
 from path_planner.i18n import N_
 
 INTERRUPTED = 130
-"""The exit status after Ctrl+C, as shells count it."""
+"""The exit status after Ctrl+C: 128 plus the number of SIGINT."""
 
 
 class CommandLine(Group):
-    """All commands under the name of the program; what goes wrong is said in one line."""
+    """The group of all commands; an error is printed as one line."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Read what was typed; options without a command are meant for `run`."""
+        """Parse the arguments; options without a command are those of `run`."""
         completes_first_word = ctx.resilient_parsing and not args
         if not completes_first_word and not self._names_command(ctx, args):
             args = [run.NAME, *args]
@@ -39,7 +39,7 @@ class CommandLine(Group):
         standalone_mode: bool = True,
         **settings: Any,
     ) -> Any:
-        """Do what was typed; end the process or, outside of standalone mode, return the status."""
+        """Run the command; exit or, outside of standalone mode, return the exit status."""
         try:
             status = super().main(args, prog_name, complete_var, standalone_mode=False, **settings)
         except click.UsageError as error:
@@ -80,7 +80,7 @@ click.version_option(
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status."""
-    # People's words are among the arguments: on Windows click would take a “*” for file names.
+    # Arguments may be people's words: on Windows click would expand a “*” to file names.
     return int(
         COMMAND_LINE.main(argv, prog_name=PROGRAM, standalone_mode=False, windows_expand_args=False)
     )

@@ -1,4 +1,4 @@
-"""`path-planner check`: look whether every session and every vision can be read."""
+"""`path-planner check`: check that every session and vision can be read."""
 
 import errno
 import os
@@ -17,7 +17,7 @@ from path_planner.i18n import N_, _, ngettext
 )
 @store_option
 def check(store: str | None) -> None:
-    """Say what is wrong with which file; the status is 0 only if nothing is."""
+    """Print what is wrong with each file; the exit status is 0 only if all are well."""
     from path_planner.storage.store_registry import open_stores
 
     location = store_location(store)

@@ -1,4 +1,4 @@
-"""What a command is made of: click's classes with words from the catalogue, and `--store`."""
+"""Click's commands, options and arguments with translated help, and the option `--store`."""
 
 import os
 import re
@@ -16,14 +16,14 @@ DEFAULT_FOLDER = "sessions"
 FAILED = 1
 """The exit status when something could not be done; click's own is 2, for wrong usage."""
 HELP_NAMES = ("-h", "--help")
-# A dash alone is standard output, a number can be negative, and a sentence may begin with a dash.
+# A dash alone is standard output, a number can be negative, and a text may begin with a dash.
 _LOOKS_LIKE_AN_OPTION = re.compile(r"-(?!\d+$|\d*\.\d+$)\S+")
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 
 class Message:
-    """An attribute that is set to a message id and read in the language spoken then."""
+    """An attribute that is set to a message id and read as its translation."""
 
     def __set_name__(self, owner: type, name: str) -> None:
         self._name = f"_{name}_message"
@@ -37,7 +37,7 @@ class Message:
 
 
 class Option(click.Option):
-    """An option whose help is in the catalogue, and which may stand in a section of its own."""
+    """An option with translated help, in a section of the help."""
 
     help = Message()
     metavar = Message()
@@ -50,19 +50,19 @@ class Option(click.Option):
 
 
 class Argument(click.Argument):
-    """A positional argument whose help is in the catalogue."""
+    """A positional argument with translated help."""
 
     help = Message()
     metavar = Message()
 
     def make_metavar(self, ctx: click.Context) -> str:
-        """Return the name that stands in the help, with dots where several may follow."""
+        """Return its name in the help, with dots if it takes several values."""
         name = super().make_metavar(ctx)
         return name if self.nargs == 1 else f"{name}..."
 
 
 class _Translated(click.Command):
-    """What commands and groups share."""
+    """Base of commands and groups: translated help and epilog."""
 
     help = Message()
     epilog = Message()
@@ -72,25 +72,25 @@ class _Translated(click.Command):
         self.context_settings = {"help_option_names": HELP_NAMES}
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """Return the option `--help`, which is click's own, in our words."""
+        """Return click's option `--help` with our translated text."""
         option = super().get_help_option(ctx)
         if option is not None:
             option.help = _("show this help and exit")
         return option
 
     def get_short_help_str(self, limit: int = 45) -> str:  # noqa: ARG002 - click's own form
-        """Return the line for a list of commands: the help, which is one sentence, as it is."""
+        """Return the help, untruncated, as the line in a list of commands."""
         return self.help or ""
 
 
 class Command(_Translated):
-    """One command."""
+    """A command with translated usage errors."""
 
     allow_extra_args = True
-    """They are refused all the same, but in our words."""
+    """Accepted here, and refused by `parse_args` with our own message."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Read what was typed; an option without its value does not take the next option for it."""
+        """Parse the arguments; an option is never taken as the value of the option before."""
         if not ctx.resilient_parsing:
             self._check_values(ctx, args)
         extra = super().parse_args(ctx, args)
@@ -125,16 +125,16 @@ class Command(_Translated):
 
 
 class Group(_Translated, click.Group):
-    """Several commands under one name."""
+    """A group of commands."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Read what was typed, up to the command."""
+        """Parse the arguments up to the command."""
         if not args and not ctx.resilient_parsing:
             ctx.fail(_("Please give a command. You can use: {known}.", known=self.known()))
         return super().parse_args(ctx, args)
 
     def known(self) -> str:
-        """Return the names of the commands, as a sentence lists them."""
+        """Return the names of the commands, separated by commas."""
         return ", ".join(self.commands)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's own form
@@ -143,22 +143,22 @@ class Group(_Translated, click.Group):
 
 
 def command(name: str, **attributes: Any) -> Callable[[Callable[..., None]], Command]:
-    """Make a function a command; its `help` is a message id."""
+    """Return a decorator that makes a function a command; `help` is a message id."""
     return click.command(name, cls=Command, **attributes)
 
 
 def option(*names: str, **attributes: Any) -> Callable[[F], F]:
-    """Give a command an option; its `help` and its `metavar` are message ids."""
+    """Return a decorator that adds an option; `help` and `metavar` are message ids."""
     return click.option(*names, cls=Option, **attributes)
 
 
 def argument(name: str, **attributes: Any) -> Callable[[F], F]:
-    """Give a command a positional argument; its `help` and its `metavar` are message ids."""
+    """Return a decorator that adds an argument; `help` and `metavar` are message ids."""
     return click.argument(name, cls=Argument, **attributes)
 
 
 def store_option(function: F) -> F:
-    """Give a command the option `--store`, which most of them share."""
+    """Add the option `--store` to a command."""
     return option(
         "--store",
         type=PathName("dir"),
@@ -171,5 +171,5 @@ def store_option(function: F) -> F:
 
 
 def store_location(given: str | None) -> str:
-    """Return where the sessions are: the place given, the one set, or `sessions` here."""
+    """Return the location of the store: the option, else the variable, else `sessions`."""
     return given or os.environ.get(STORE_VARIABLE) or DEFAULT_FOLDER

@@ -1,4 +1,4 @@
-"""What commands write: results to standard output or a file, the rest to standard error."""
+"""Output of commands: results to standard output or a file, the rest to standard error."""
 
 import errno
 import os
@@ -16,18 +16,18 @@ _WHOLE = 100
 
 
 def print_line(line: str) -> None:
-    """Print a line at once, also into a pipe."""
+    """Print a line to standard output, and flush it."""
     sys.stdout.write(f"{line}\n")
     sys.stdout.flush()
 
 
 def print_note(line: str) -> None:
-    """Print what somebody should know beside the result."""
+    """Print a note to standard error."""
     sys.stderr.write(f"{PROGRAM}: {line}\n")
 
 
 def print_error(error: PlannerError | OSError, about: str = "") -> None:
-    """Print what went wrong in one line, and with what."""
+    """Print an error as one line; `about` is the file or id it is about."""
     print_note(f"{about}: {_one_line(error)}" if about else _one_line(error))
 
 
@@ -38,37 +38,35 @@ def _one_line(error: PlannerError | OSError) -> str:
 
 
 def check_output(out: Path, *, source: Path, of_vision: bool) -> None:
-    """Refuse, before any work, a place where the file cannot be or would bury something."""
+    """Raise OSError if the output cannot be written there, or would replace a document."""
     if not out.parent.is_dir():
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(out.parent))
     if out.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(out))
     if out.exists() and not out.is_file():
-        # A file that takes its place would be there instead of the device.
+        # Writing a file there would replace a device.
         raise PermissionError(errno.EPERM, os.strerror(errno.EPERM), str(out))
     if out.is_file() and _is_document(out, source, of_vision=of_vision):
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(out))
 
 
 def _is_document(out: Path, source: Path, *, of_vision: bool) -> bool:
-    """Say whether this is a plan or a vision: the one that is exported, or one of a store."""
+    """Say whether a file is a plan or a vision: the exported one, or one of a store."""
     from path_planner.storage.type_registry import DOCUMENT_TYPES
 
     if source.is_file() and source.samefile(out):
         return True
-    sort = next(
-        (
-            document_type
-            for document_type in DOCUMENT_TYPES
-            if out.name.endswith(document_type.suffix)
-        ),
+    document_type = next(
+        (candidate for candidate in DOCUMENT_TYPES if out.name.endswith(candidate.suffix)),
         None,
     )
-    return sort is not None and (of_vision or (out.parent / sort.history_folder).is_dir())
+    return document_type is not None and (
+        of_vision or (out.parent / document_type.history_folder).is_dir()
+    )
 
 
 def write_output(out: Path, content: bytes) -> None:
-    """Write a file as a whole and name it; “-” is standard output, and is not named."""
+    """Write a file atomically and print its name; “-” is standard output."""
     from path_planner.storage.atomic_io import atomic_write
 
     if str(out) == STANDARD_OUTPUT:
@@ -80,15 +78,15 @@ def write_output(out: Path, content: bytes) -> None:
 
 
 class Progress:
-    """One line on a terminal that says how much is done, and goes when the work is over."""
+    """A progress line on a terminal, removed at the end."""
 
     def __init__(self) -> None:
-        """Show nothing yet; a file or a pipe gets nothing at all."""
+        """Create it; it prints nothing unless standard error is a terminal."""
         self._on_terminal = sys.stderr.isatty()
         self._shown = -1
 
     def __call__(self, done: float) -> None:
-        """Show how much is done, from 0 to 1."""
+        """Show the progress, from 0 to 1."""
         percent = round(min(max(done, 0.0), 1.0) * _WHOLE)
         if self._on_terminal and percent > self._shown:
             self._shown = percent
@@ -97,7 +95,7 @@ class Progress:
             sys.stderr.flush()
 
     def __enter__(self) -> Self:
-        """Begin."""
+        """Return itself."""
         return self
 
     def __exit__(
@@ -106,7 +104,7 @@ class Progress:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """Take the line away."""
+        """Remove the line."""
         if self._shown >= 0:
             sys.stderr.write("\r\033[K")
             sys.stderr.flush()

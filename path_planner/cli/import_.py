@@ -1,4 +1,4 @@
-"""`path-planner import`: keep plans from files, or put drawings onto the wall of a plan."""
+"""`path-planner import`: import plans from files, or drawings onto the wall of a plan."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 @option("--into", metavar=N_("ID"), help=N_("the plan whose wall the drawings go on"))
 @store_option
 def import_(files: tuple[str, ...], into: str | None, store: str | None) -> None:
-    """Keep each file that is whole and print the plan's id; refuse the others one by one."""
+    """Import each valid file and print the plan's id; print an error for each other one."""
     from path_planner.storage.store_registry import open_store
 
     opened = open_store(store_location(store))

@@ -61,7 +61,7 @@ def open_vision(named: str, store: str | None) -> "VisionContext":
 
 
 def check_ending(file: Path) -> None:
-    """Refuse a name by which a store would not find a vision again."""
+    """Raise WrongEnding for a file name by which a store would not find a vision."""
     from path_planner.storage.vision_type import VISIONS
 
     if not file.name.endswith(VISIONS.suffix):
@@ -77,7 +77,7 @@ def _id_of(file: Path) -> str:
     vision_id = id_in_name(file.name, VISIONS) or read(read_file(file), VISIONS).id
     check_ending(file)
     if Folder(file.parent, VISIONS).paths(vision_id).file != file:
-        # A copy beside its original: a store keeps one vision once.
+        # A copy beside its original: a store has each vision only once.
         raise DocumentExists(session_id=vision_id)
     return vision_id
 
@@ -85,7 +85,7 @@ def _id_of(file: Path) -> str:
 def _edit_context(store: "VisionStore", vision_id: str) -> "VisionContext":
     from path_planner.services.context import VisionContext
 
-    opened = store.open(vision_id)
-    for notice in opened.notices:
+    result = store.open(vision_id)
+    for notice in result.notices:
         print_note(str(notice))
-    return VisionContext(store, opened.document, by=AUTHOR)
+    return VisionContext(store, result.document, by=AUTHOR)

@@ -1,4 +1,4 @@
-"""The kinds of values that options take; a wrong one is refused with what to write instead."""
+"""Types of option values; the error for a wrong value says what to write instead."""
 
 from datetime import date
 from typing import Any, Literal
@@ -10,33 +10,33 @@ from path_planner.i18n import _
 
 
 class PathName(click.ParamType[str]):
-    """A path as it was typed, which the shell completes; the command looks at what lies there."""
+    """A path, which the shell completes; the command itself checks it."""
 
     name = "path"
 
     def __init__(self, completion: Literal["file", "dir"] = "file") -> None:
-        """Say whether the shell offers files and folders, or folders alone."""
+        """Set what the shell completes: files and folders, or folders only."""
         self.completion = completion
 
     def shell_complete(
         self, ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> list[CompletionItem[Any]]:
-        """Leave the completion to the shell."""
+        """Let the shell complete paths."""
         del ctx, param
         return [CompletionItem(incomplete, type=self.completion)]
 
 
 class OneOf(click.Choice[str]):
-    """One of a few words."""
+    """A choice of a few words."""
 
     def get_invalid_choice_message(self, value: Any, ctx: click.Context | None) -> str:
-        """Name the words."""
+        """Return the error message with all choices."""
         del value, ctx
         return _("choose one of these: {known}", known=", ".join(self.choices))
 
 
 class WholeNumber(click.ParamType[int]):
-    """A whole number within bounds that belong to it; without a bound, there is no end."""
+    """A whole number within inclusive bounds, each optional."""
 
     name = "number"
 
@@ -46,7 +46,7 @@ class WholeNumber(click.ParamType[int]):
         self.most = most
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        """Read a number."""
+        """Parse a number."""
         try:
             number = int(value)
         except ValueError:
@@ -66,12 +66,12 @@ class WholeNumber(click.ParamType[int]):
 
 
 class Line(click.ParamType[str]):
-    """One line of words, made safe to keep."""
+    """One line of text, cleaned for storing."""
 
     name = "text"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Clean a line, and refuse one that is too long for a plan."""
+        """Return the cleaned line; fail if it is too long for a plan."""
         from path_planner.domain.base import MOST_LETTERS_IN_A_LINE, clean_line
 
         line = str(clean_line(value))
@@ -81,12 +81,12 @@ class Line(click.ParamType[str]):
 
 
 class Day(click.ParamType[date]):
-    """A day of the calendar."""
+    """A date."""
 
     name = "date"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """Read a day as ISO 8601 writes it."""
+        """Parse a date in ISO 8601."""
         try:
             return date.fromisoformat(value)
         except ValueError:

@@ -24,7 +24,7 @@ LARGEST_PORT = 65535
 @option("--no-browser", is_flag=True, help=N_("do not open a browser window"))
 @option("--sample", is_flag=True, help=N_("if there are no PATHs yet, add an example"))
 def run(*, port: int, store: str | None, no_browser: bool, sample: bool) -> None:
-    """Serve the pages until told to stop."""
+    """Serve the pages until a stop signal."""
     from path_planner.server.serve import serve
 
     location = store_location(store)
@@ -35,7 +35,7 @@ def run(*, port: int, store: str | None, no_browser: bool, sample: bool) -> None
 
 
 def add_sample(location: str) -> None:
-    """Put a made-up session, held this morning, where there is none yet."""
+    """Add the sample session, dated today, to a store without sessions."""
     from path_planner.sample.sessions import sample_session
     from path_planner.services.context import fresh_id, now
     from path_planner.storage.store_registry import open_store

@@ -1,4 +1,4 @@
-"""`path-planner sample`: write made-up sessions, or a vision made of them."""
+"""`path-planner sample`: write sample sessions, or a sample vision, as files."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -50,7 +50,7 @@ def sample(
     vision: int | None,
     seed: int,
 ) -> None:
-    """Write each session, or the vision, as a file and name it."""
+    """Write each session, or the vision, as a file and print its name."""
     place = Path(folder)
     place.mkdir(parents=True, exist_ok=True)
     if vision is None:

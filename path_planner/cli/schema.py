@@ -1,4 +1,4 @@
-"""`path-planner schema`: what the files are made of."""
+"""`path-planner schema`: print the JSON schema of the files."""
 
 import json
 
@@ -10,7 +10,7 @@ from path_planner.i18n import N_
 @command("schema", help=N_("Print the JSON Schema of a PATH file or a vision file."))
 @option("--vision", is_flag=True, help=N_("for a vision file instead of a PATH file"))
 def schema(*, vision: bool) -> None:
-    """Print the schema."""
+    """Print the JSON schema."""
     from path_planner.storage.schema import schema as json_schema
     from path_planner.storage.session_type import SESSIONS
     from path_planner.storage.vision_type import VISIONS

@@ -1,4 +1,4 @@
-"""What is said to somebody who typed what cannot be read: one line, in plain words."""
+"""Usage errors as one line in plain words."""
 
 import click
 
@@ -7,7 +7,7 @@ from path_planner.i18n import _
 
 
 def usage_line(error: click.UsageError, program: str) -> str:
-    """Say what is wrong with what was typed, and where to read how it is meant."""
+    """Return what is wrong with the arguments, with a pointer to the help."""
     command = error.ctx.command_path if error.ctx else program
     line = _("{trouble} See “{command} --help”.", trouble=_trouble(error), command=command)
     return " ".join(line.split())
@@ -38,7 +38,7 @@ def _trouble(error: click.UsageError) -> str:
 
 
 def _name(param: click.Parameter) -> str:
-    """Return the name of an option as it is typed, or of an argument as the help writes it."""
+    """Return the name of an option as it is typed, or of an argument as in the help."""
     if isinstance(param, click.Argument):
         return param.human_readable_name
     return max(param.opts, key=len)

@@ -1,4 +1,4 @@
-"""`path-planner vision`: begin a vision, add what people shared, ask for suggestions."""
+"""`path-planner vision`: create a vision, import sources, print suggestions."""
 
 import errno
 import os
@@ -53,7 +53,7 @@ _INDENT = "    "
     help=N_("the language its documents are written in, such as “cy” (normally “en”)"),
 )
 def new(file: str, title: str | None, zipped: str | None, community: str, language: str) -> None:
-    """Write a vision, never over something that is there."""
+    """Write a new vision; never overwrite a file."""
     if (title is None) == (zipped is None):
         raise click.UsageError(_("Use either --title or --from."), click.get_current_context())
     path = Path(file)
@@ -94,7 +94,7 @@ def _write_vision(file: Path, vision: "Vision") -> None:
 
 @dataclass(frozen=True)
 class _Details:
-    """What is known of everything that is added in one go."""
+    """The details that all sources of one call share."""
 
     place: str
     group: str
@@ -149,13 +149,13 @@ class _Details:
     help=N_("how many people were there"),
 )
 def add(vision: str, sources: tuple[str, ...], store: str | None, **details: Any) -> None:
-    """Add one after the other and print what came of each; refuse the others one by one."""
-    known = _Details(**details)
+    """Import each source and print its result; print an error for each that fails."""
+    shared_details = _Details(**details)
     context = open_vision(vision, store)
     refused = 0
     for named in sources:
         try:
-            gathered = _added(context, named, store, known)
+            gathered = _added(context, named, store, shared_details)
         except (PlannerError, OSError) as error:
             print_error(error, about=named)
             refused += 1
@@ -170,7 +170,7 @@ def add(vision: str, sources: tuple[str, ...], store: str | None, **details: Any
 
 
 def _added(
-    context: "VisionContext", named: str, store: str | None, known: _Details
+    context: "VisionContext", named: str, store: str | None, details: _Details
 ) -> "GatherResult":
     from path_planner.domain.session import Session
     from path_planner.services.vision.anonymised_copy import SourceDetails
@@ -178,10 +178,10 @@ def _added(
 
     source = _read_source(named, store)
     if isinstance(source, Session):
-        return add_session(context, source, SourceDetails(place=known.place, group=known.group))
-    if not known.agreed:
+        return add_session(context, source, SourceDetails(place=details.place, group=details.group))
+    if not details.agreed:
         raise AgreementNotSaid
-    return add_record(context, source, _about(context, named, known))
+    return add_record(context, source, _about(context, named, details))
 
 
 def _read_source(named: str, store: str | None) -> "Session | Record":
@@ -194,26 +194,26 @@ def _read_source(named: str, store: str | None) -> "Session | Record":
     return read_source(file.name, read_file(file))
 
 
-def _about(context: "VisionContext", named: str, known: _Details) -> "AboutRecord":
+def _about(context: "VisionContext", named: str, details: _Details) -> "AboutRecord":
     from path_planner.domain.vision.sources import SourceKind
     from path_planner.domain.voice import Share
     from path_planner.services.vision.imports.conversation import AboutRecord
 
     return AboutRecord(
-        what=SourceKind(known.kind.replace("-", " ")),
+        what=SourceKind(details.kind.replace("-", " ")),
         kept_as=Path(named).name,
-        held_on=known.on,
-        place=known.place,
-        group=known.group,
-        people=known.people,
-        share=Share(known.share),
-        agreed=known.agreed,
+        held_on=details.on,
+        place=details.place,
+        group=details.group,
+        people=details.people,
+        share=Share(details.share),
+        agreed=details.agreed,
         language=context.document.about.language,
     )
 
 
 def _name_others(context: "VisionContext", gathered: "GatherResult") -> None:
-    """Name other visions beside this one that still hold what went out."""
+    """Print the names of other visions that still have the withdrawn words."""
     for summary in context.store.summaries():
         if summary.id in gathered.others:
             print_note(
@@ -262,57 +262,57 @@ def _outcome(gathered: "GatherResult") -> str:
 )
 @store_option
 def suggest(vision: str, store: str | None) -> None:
-    """Print suggestions for the voices that are in no theme; change nothing."""
+    """Print suggestions for the voices without a theme; change nothing."""
     from path_planner.services.vision import theme_suggestions
 
     context = open_vision(vision, store)
     with Progress() as progress:
-        found = theme_suggestions.suggest(
+        suggestions = theme_suggestions.suggest(
             context.document,
             context.store.cache_path(context.document.id),
             lambda done, whole: progress(done / (whole or 1)),
         )
-    for line in _suggestion_lines(context.document, found):
+    for line in _suggestion_lines(context.document, suggestions):
         print_line(line)
 
 
-def _suggestion_lines(vision: "Vision", found: "Suggestions") -> Iterator[str]:
-    """Yield the seeds of themes, then each voice that is in none."""
+def _suggestion_lines(vision: "Vision", suggestions: "Suggestions") -> Iterator[str]:
+    """Yield lines for clusters of voices, then for each voice without a theme."""
     from path_planner.services.vision.theme_suggestions import (
         machine_words,
         strange_words,
         why_seed,
     )
 
-    if not found.voices:
+    if not suggestions.voices:
         yield _("Every voice is in a theme or kept on its own.")
         return
     yield machine_words()
-    if found.strange:
-        yield strange_words(len(found.strange))
-    for number, seed in enumerate(found.seeds, start=1):
+    if suggestions.strange:
+        yield strange_words(len(suggestions.strange))
+    for number, seed in enumerate(suggestions.seeds, start=1):
         yield ""
         yield _("Theme idea {number}: {why}", number=number, why=why_seed(seed))
         yield from (f"{_INDENT}{_quoted(vision, voice)}" for voice in seed.voices)
-    for voice in found.voices:
+    for voice in suggestions.voices:
         yield ""
         yield _quoted(vision, voice.voice)
         yield from (f"{_INDENT}{line}" for line in _voice_lines(vision, voice))
 
 
-def _voice_lines(vision: "Vision", found: "ForVoice") -> Iterator[str]:
+def _voice_lines(vision: "Vision", suggestions: "ForVoice") -> Iterator[str]:
     from path_planner.services.vision.theme_suggestions import why_alike, why_theme
 
-    for likely in found.themes:
+    for likely in suggestions.themes:
         yield _(
             "Maybe in “{theme}”: {why}",
             theme=vision.themes[likely.id].name,
             why=why_theme(vision, likely),
         )
-    for alike in found.alike:
+    for alike in suggestions.alike:
         quoted = _quoted(vision, alike.id)
         yield _("Like {voice} {why}", voice=quoted, why=why_alike(alike))
-    if not (found.themes or found.alike):
+    if not (suggestions.themes or suggestions.alike):
         yield _("Nothing is like it. It may be best kept on its own.")
 
 

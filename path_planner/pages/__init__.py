@@ -1,1 +1,1 @@
-"""One screen a file: each reads, shows, and calls use cases."""
+"""The pages of the app, one a file: scripts that Streamlit runs."""

@@ -1,4 +1,4 @@
-"""The app: its pages, its language and its look."""
+"""The Streamlit app: registers the pages, and applies the style sheets."""
 
 import streamlit as st
 

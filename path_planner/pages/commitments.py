@@ -1,8 +1,8 @@
-"""Commitments: who said yes to what, by when, how it went, and looking back together."""
+"""Commitments page: all commitments with their status, and the reviews."""
 
 import streamlit as st
 
-from path_planner.ui.commitments.overview import follow_up, take_along
+from path_planner.ui.commitments.overview import commitment_downloads, follow_up
 from path_planner.ui.commitments.review import reviews_section
 from path_planner.ui.live_updates import poll_for_changes, remember_revision
 from path_planner.ui.page_frame import open_page
@@ -14,6 +14,6 @@ list_side, other_side = st.columns([1.7, 1], gap="large")
 with list_side:
     follow_up(session, today)
 with other_side:
-    take_along(session)
+    commitment_downloads(session)
     reviews_section(session)
 poll_for_changes()

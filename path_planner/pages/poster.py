@@ -1,4 +1,4 @@
-"""Poster: see it, choose who it is for and its paper, take it home."""
+"""Poster page: options, preview, downloads, time-lapse."""
 
 import streamlit as st
 
@@ -18,7 +18,7 @@ with choices:
         heading(_("Download and print"), 2)
         downloads(room.document, options)
     import_drawing_form()
-# Last, so that everything else can be used while it is drawn.
+# Last, so that everything else can be used while it is rendered.
 with picture:
     poster_preview(room.document, options)
     replay(room)

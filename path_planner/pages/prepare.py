@@ -1,4 +1,4 @@
-"""Prepare: who comes, what helps each, what was agreed, and a sheet to get ready with."""
+"""Prepare page: details, people, agreement, consent, and the preparation sheet."""
 
 from path_planner.i18n import _
 from path_planner.ui.components.basics import heading, next_link, paragraph

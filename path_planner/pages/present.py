@@ -1,4 +1,4 @@
-"""Present: the stage the room is at, in large type, for the shared screen."""
+"""Present page: the current stage in large type, for the shared screen."""
 
 from path_planner.ui.live_updates import remember_revision
 from path_planner.ui.page_frame import open_page

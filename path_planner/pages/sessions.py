@@ -1,4 +1,4 @@
-"""Sessions: begin a PATH, open one, bring one in, see what is due."""
+"""Start page: start a PATH, the list of PATHs, imports, due steps."""
 
 from datetime import date
 

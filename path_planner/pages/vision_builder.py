@@ -16,7 +16,7 @@ from path_planner.ui.vision.steps import current_step
 from path_planner.ui.vision.vision_list import begin_vision_form, title_of, vision_list
 
 if state.session_id():
-    # The page is about a vision: what is done here must never go to a session.
+    # The page is about a vision: actions here must never change a session.
     state.set_query(session="")
 if state.vision_id():
     step = current_step()

@@ -1,4 +1,4 @@
-"""Walk: one stage a page, for a group that wants calm."""
+"""Stages page, at the address `walk`: one stage at a time."""
 
 import streamlit as st
 
@@ -7,8 +7,8 @@ from path_planner.ui.live_updates import remember_revision
 from path_planner.ui.page_frame import open_page
 from path_planner.ui.walk.enrol_and_steps import gathering
 from path_planner.ui.walk.progress import (
-    room_is_elsewhere,
     scroll_to_top,
+    shared_screen_notice,
     stage_buttons,
     steps,
     this_stage,
@@ -34,7 +34,7 @@ else:
         prompts(session, stage)
     with timed:
         timer_bar(stage)
-        room_is_elsewhere(session, stage)
+        shared_screen_notice(session, stage)
     said, drawn = st.columns(2, gap="large")
     with said:
         with st.container(key="gathering"):

@@ -1,4 +1,4 @@
-"""Wall: the whole PATH at once, drawn live while people speak."""
+"""Wall page: the whole PATH at once, drawn live while people speak."""
 
 import streamlit as st
 
@@ -8,6 +8,6 @@ from path_planner.ui.page_frame import open_page
 from path_planner.ui.wall import wall
 
 open_page("wall", titled=False)
-# The wall itself shows what it is; only readers need to be told.
+# A heading for screen readers: others see what the wall is.
 st.html(f'<h1 class="for-readers">{escaped(_("Wall"))}</h1>')
 wall()

@@ -1,1 +1,1 @@
-"""How the pages are served: on this machine only, to this machine's browser only."""
+"""The web server of the app, reachable from this machine only."""

@@ -59,8 +59,10 @@ class HostOriginMiddleware:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 ours = {name for name, _ in (*self._headers, *private)}
-                kept = [pair for pair in message.get("headers", ()) if pair[0].lower() not in ours]
-                message = {**message, "headers": [*kept, *self._headers, *private]}
+                others = [
+                    pair for pair in message.get("headers", ()) if pair[0].lower() not in ours
+                ]
+                message = {**message, "headers": [*others, *self._headers, *private]}
             await send(message)
 
         return send_with_headers

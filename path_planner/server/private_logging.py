@@ -24,7 +24,7 @@ def private_record(*args: Any, **kwargs: Any) -> logging.LogRecord:
     if error is not None:
         record.msg = f"{record.name}: {place(error)}"
     if error is not None or not record.name.startswith(OURS):
-        # Without its arguments a foreign message is only the sentence its author wrote.
+        # Without its arguments the message of a library is only a fixed text.
         record.args = ()
     record.exc_info = None
     record.stack_info = None
@@ -32,7 +32,7 @@ def private_record(*args: Any, **kwargs: Any) -> logging.LogRecord:
 
 
 def place(error: BaseException) -> str:
-    """Name an error by its type and the line it came from: its message may quote a person."""
+    """Describe an error by its type and source line: its message may quote a person."""
     frames = traceback.extract_tb(error.__traceback__)
     ours = [frame for frame in frames if OURS in frame.filename]
     where = (ours or list(frames))[-1:]

@@ -1,4 +1,4 @@
-"""The headers that tell a browser what our pages may do."""
+"""The HTTP security headers, with the Content-Security-Policy."""
 
 import hashlib
 from base64 import b64encode
@@ -15,7 +15,7 @@ NO_DEVICES = ", ".join(
 
 
 def headers() -> tuple[tuple[bytes, bytes], ...]:
-    """Return the security headers of every answer."""
+    """Return the security headers of every response."""
     named = {
         "Content-Security-Policy": content_policy(inline_scripts(streamlit_page())),
         "X-Content-Type-Options": "nosniff",
@@ -29,7 +29,7 @@ def headers() -> tuple[tuple[bytes, bytes], ...]:
 
 
 def content_policy(scripts: list[str]) -> str:
-    """Allow our own files and these inline scripts, and nothing from anywhere else."""
+    """Return a Content-Security-Policy that allows our own files and these inline scripts only."""
     hashes = " ".join(f"'sha256-{_digest(script)}'" for script in scripts)
     directives = {
         "default-src": "'self'",
@@ -51,12 +51,12 @@ def content_policy(scripts: list[str]) -> str:
 
 
 def streamlit_page() -> str:
-    """Read the page that Streamlit serves for every address."""
+    """Return Streamlit's index.html, which it serves for every address."""
     return (files("streamlit") / "static" / "index.html").read_text("utf-8")
 
 
 def inline_scripts(page: str) -> list[str]:
-    """Find the scripts written inside a page."""
+    """Return the inline scripts of a page."""
     finder = _InlineScripts()
     finder.feed(page)
     return finder.found

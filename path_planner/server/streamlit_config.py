@@ -1,4 +1,4 @@
-"""Every setting of Streamlit that is not left to chance, set in one place."""
+"""The configuration of Streamlit."""
 
 from types import MappingProxyType
 
@@ -49,7 +49,7 @@ SETTINGS = MappingProxyType(
 
 
 def apply(port: int) -> None:
-    """Set everything as flags would, above any file or variable found on the machine."""
+    """Set all options as flags would: they override files and environment variables."""
     config.get_config_options(
         force_reparse=True, options_from_flags={**SETTINGS, "server.port": port}
     )

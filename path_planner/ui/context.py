@@ -51,9 +51,9 @@ def _remember_notices(opened: OpenResult[Any]) -> None:
 def speak(preferred: str = "") -> None:
     """Set the language: that of the address, else that of the document, else English."""
     requested = state.query_param(state.LANGUAGE)
-    known = (*i18n.languages(), i18n.PSEUDO)
+    languages = (*i18n.languages(), i18n.PSEUDO)
     i18n.set_language(
-        next((code for code in (requested, preferred) if code in known), i18n.ENGLISH)
+        next((code for code in (requested, preferred) if code in languages), i18n.ENGLISH)
     )
 
 

@@ -1,14 +1,14 @@
-"""The pages, in the order of the navigation bar, and presses that lead to them and are never lost.
+"""Navigation: the pages in the order of the bar, and links to them whose clicks are never lost.
 
-Where a press leads is remembered first and carried out then: other requests of the browser may cut
-the run of a press off, or come late from the address before. So each run of the app first goes on
-to where the last press leads, until what is there has been shown.
+The destination of a click is stored before it is carried out: another request of the browser may
+cut its run off, or come late with the old address. So each run of the app first switches to the
+stored destination, until that page has been shown.
 
-Parts of the page before that draw themselves again may ask for it even after it was left, and the
-browser would empty the new page for them. Therefore a page that was switched to begins with nothing
-but a part that asks for the rest at once: by then the browser has arrived, and Streamlit has
-forgotten the parts of the page before. The browser asks until it gets the rest, and each page hears
-that: what was shown may have been lost with a line that broke.
+Fragments of the old page may still request a rerun after it was left, for which the browser would
+empty the new page. Therefore a page that was switched to begins with nothing but a fragment that
+requests the rest at once: by then the browser has the new page, and Streamlit has forgotten the
+fragments of the old one. The fragment asks until it gets the rest, and every page has it, because
+a page that was shown may be lost with a broken connection.
 """
 
 import time
@@ -24,21 +24,21 @@ from path_planner.ui.state import Destination, UiState
 
 VISIONS = "vision_builder"
 ALL = "all"
-"""What the address of the list of visions says in place of a step."""
+"""The step in the address of the list of visions."""
 
 
 class Page(NamedTuple):
-    """One page."""
+    """A page of the app."""
 
     name: str
     """Its address, such as `walk`; its file is `pages/<name>.py`."""
     title: str
     icon: str
     needs_session: bool = True
-    keeps_back: float = 0.0
-    """Seconds for which a part of it may keep back what was done there last."""
+    send_delay: float = 0.0
+    """Seconds within which the components of the page send their last change."""
     own_window: bool = False
-    """Whether it opens beside the others: the shared screen shows it while people work here."""
+    """Whether it opens in a window of its own, for the shared screen."""
 
     @property
     def file(self) -> str:
@@ -49,8 +49,8 @@ class Page(NamedTuple):
 PAGES = (
     Page("sessions", N_("Your PATHs"), ":material/home:", needs_session=False),
     Page("prepare", N_("Prepare"), ":material/group_add:"),
-    # The sketch pad tells of a stroke 0.2 seconds after it, and never once it is gone.
-    Page("walk", N_("Stages"), ":material/directions_walk:", keeps_back=0.25),
+    # The sketch pad sends a stroke 0.2 seconds after it, or never if it is removed by then.
+    Page("walk", N_("Stages"), ":material/directions_walk:", send_delay=0.25),
     Page("wall", N_("Wall"), ":material/gesture:"),
     Page("commitments", N_("Commitments"), ":material/handshake:"),
     Page("poster", N_("Poster"), ":material/image:"),
@@ -65,46 +65,46 @@ def page(name: str) -> Page:
 
 
 def link_to(name: str, **parts: str) -> dict[str, str]:
-    """Return the query of the address of a page; the session and calm mode go along."""
-    there = page(name)
-    own = {} if there.needs_session else {state.SESSION: ""}
-    if there.needs_session and not there.own_window:
-        # The browser keeps one step of its history for another page, two if the query changes too.
+    """Return the query of a link to a page, with the session and calm mode."""
+    target = page(name)
+    own = {} if target.needs_session else {state.SESSION: ""}
+    if target.needs_session and not target.own_window:
+        # The stage stays in the query: a query that changes later would be a second history entry.
         own[state.STAGE] = state.stage_id()
     if name == VISIONS and not parts.get(state.VISION):
-        # An address of its own: only one that says something can take the place of a vision's.
+        # A query of its own: an empty one would not replace that of a vision.
         own[state.STEP] = ALL
     return state.address(**{**own, **parts})
 
 
 _AT_ONCE = 0.03
-"""Seconds after which a page that was switched to asks for the rest of it."""
+"""Seconds after which a page that was switched to requests its rest."""
 _ON_ITS_WAY = 2.0
-"""Seconds in which a browser that asks may still get what has been shown."""
+"""Seconds after a page was shown in which a request for its rest is ignored: it is on its way."""
 
 
 def go_to(name: str, **parts: str) -> None:
-    """Lead to a page."""
+    """Go to a page."""
     lead_to(state.ui_state(), Destination(name, link_to(name, **parts)))
 
 
 def show(**parts: str) -> None:
-    """Lead to another part of this page, by parts of its address."""
+    """Go to another part of this page, by query parameters."""
     remembered = state.ui_state()
     lead_to(remembered, Destination(remembered.page, state.query_with(**parts)))
 
 
 def lead_to(remembered: UiState, destination: Destination) -> None:
-    """Lead somewhere; a button that hands over both cannot be cut off before it is remembered."""
+    """Go to a destination; with these arguments no callback is cut off before it is stored."""
     remembered.destination = destination
     if remembered.page:
-        time.sleep(page(remembered.page).keeps_back)
-    # A press may have come with a word of a fragment, which alone would be drawn again.
+        time.sleep(page(remembered.page).send_delay)
+    # The click may be in a fragment, of which alone Streamlit would rerun.
     st.rerun()
 
 
 def is_page_to_show(name: str) -> bool:
-    """Say whether the page that this run is for is the one to show; if not, the run must end."""
+    """Say whether the page of this run is the one to show; if not, the run must end."""
     remembered = state.ui_state()
     before, remembered.page = remembered.page, name
     destination = remembered.destination
@@ -118,14 +118,14 @@ def is_page_to_show(name: str) -> bool:
 
 
 def finish() -> None:
-    """Note that the page has been shown: from now on the address of the browser leads."""
+    """Record that the page has been shown: from now on the address of the browser counts."""
     remembered = state.ui_state()
     remembered.destination, remembered.shown_at = None, time.monotonic()
 
 
 def _request_the_rest(runs: Iterator[int]) -> None:
     if not next(runs):
-        # The first run is the one that shows it; the next comes from the browser.
+        # The first call is that of the page itself; the next ones come from the browser.
         return
     remembered = state.ui_state()
     if remembered.destination or time.monotonic() - remembered.shown_at > _ON_ITS_WAY:

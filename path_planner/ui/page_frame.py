@@ -65,7 +65,7 @@ def when_saved(document: Document) -> str:
 
 
 def bar(
-    here: Page,
+    current: Page,
     title: str = "",
     document: Document | None = None,
     *,
@@ -84,11 +84,11 @@ def bar(
                 # To keep it short, a session's bar has no link to the visions.
                 if other is PAGES[0] or other.needs_session == isinstance(document, Session):
                     # On a vision the link to its own page stays: it leads back to all visions.
-                    _page_link(other, other is here and (other.needs_session or not document))
+                    _page_link(other, other is current and (other.needs_session or not document))
 
 
-def _page_link(page: Page, here: bool) -> None:
-    if here:
+def _page_link(page: Page, is_current: bool) -> None:
+    if is_current:
         st.html(
             f'<p class="here" aria-current="page">{escaped(_(page.title))}</p>', width="content"
         )
@@ -117,9 +117,9 @@ def _calm_changed(key: str) -> None:
         navigation.show(calm="1" if state.widget_value(key) else "")
 
 
-def _ask_for_a_session(here: Page) -> None:
-    bar(here)
-    heading(_(here.title))
+def _ask_for_a_session(current: Page) -> None:
+    bar(current)
+    heading(_(current.title))
     placeholder(_("Choose a PATH first, or start a new one."))
     next_link("sessions", _("Go to your PATHs"))
     navigation.finish()

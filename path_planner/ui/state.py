@@ -142,8 +142,8 @@ def query_with(**parts: str) -> dict[str, str]:
 
 def address(**parts: str) -> dict[str, str]:
     """Return a query with session, calm mode and language of this address, and these parts."""
-    kept = {name: query_param(name) for name in (SESSION, CALM, LANGUAGE)}
-    return {name: value for name, value in {**kept, **parts}.items() if value}
+    current = {name: query_param(name) for name in (SESSION, CALM, LANGUAGE)}
+    return {name: value for name, value in {**current, **parts}.items() if value}
 
 
 def key(name: str) -> str:

@@ -60,9 +60,9 @@ def test_a_change_is_saved_and_shown_as_it_was_kept(store: SessionStore, at: App
 def test_a_change_whose_callback_was_cut_off_is_saved_by_the_next_run(
     store: SessionStore, at: AppTest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    without(monkeypatch, "_changed", at.run)
+    without(monkeypatch, "_on_change", at.run)
     at.text_input[0].set_value("After")
-    without(monkeypatch, "_changed", at.run)
+    without(monkeypatch, "_on_change", at.run)
     assert title(store) == "After"
 
 

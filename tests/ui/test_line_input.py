@@ -212,7 +212,7 @@ def test_a_run_cut_off_before_its_callback_ended_leaves_nothing_behind(
     store: SessionStore, at: AppTest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as broken:
-        broken.setattr(LineField, "take", lambda _: False)
+        broken.setattr(LineField, "save_new_lines", lambda _: False)
         send(at, [BEN])
     at.run()
     assert names(store) == ["Asha", "Ben"]

@@ -18,10 +18,10 @@ from path_planner.storage.store_registry import open_store
 from path_planner.ui.walk.sketch_sync import (
     SketchState,
     beneath,
-    keep_drawn,
-    lay_beneath,
+    flatten,
     lighter,
     on_pad,
+    save_drawn,
     undo,
     weight,
 )
@@ -67,7 +67,7 @@ class Window:
     def tell(self) -> SessionResult:
         """Tell what is on the pad, as it does after each stroke and at each run."""
         told = deepcopy(self.pad)
-        return keep_drawn(self.room(), self.sheet, "dream", None, told)
+        return save_drawn(self.room(), self.sheet, "dream", None, told)
 
     def show(self) -> int:
         """Draw the page; return how many strokes one sees. A pad told anew begins anew."""
@@ -155,7 +155,7 @@ def test_what_makes_the_pad_heavy_is_laid_beneath_and_still_seen(window: Window)
     """The pad is empty then; drawing and undo go on as before."""
     window.draw((0, 0, 100, 100), (0, 50, 100, 50))
     heavy = weight(window.pad)
-    lay_beneath(window.sheet)
+    flatten(window.sheet)
     assert window.show() == 2
     assert (window.pad, weight(window.pad) < heavy) == ([], True)
     window.tell()

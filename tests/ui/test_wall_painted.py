@@ -18,7 +18,8 @@ from path_planner.services.session import commitments, people, sketches
 from path_planner.services.session import voices as speaking
 from path_planner.services.session.wall.cards import settle_cards
 from path_planner.services.session.wall.records import delete_with_card, restore_with_card
-from path_planner.ui.wall.view import WallView, items_of
+from path_planner.ui.wall.outline_items import items_of
+from path_planner.ui.wall.view import WallView
 from tests.calls import calls
 from tests.scene import walls
 from tests.services.session.rooms import Group, a_group

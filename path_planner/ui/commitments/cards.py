@@ -27,7 +27,7 @@ from path_planner.ui.context import on_click_run
 def commitment_editor(
     session: Session, commitment: Commitment, *, enrols: bool, following_up: bool
 ) -> None:
-    """Show the fields of a commitment; how it went is asked when it is followed up."""
+    """Show the fields of a commitment; its status only when following up."""
     autosave.text_area(
         _("To do what?") if enrols else _("What?"),
         commitment.what,
@@ -41,7 +41,7 @@ def commitment_editor(
         _person(session, commitment, "who", _("Who?"))
     with coach:
         _person(session, commitment, "coach", _("Coach"))
-    # In a narrow column a day cannot be read.
+    # In a narrow column the date would be cut off.
     autosave.date_input(
         _("By when?"),
         commitment.by_when,
@@ -101,7 +101,7 @@ _OPEN = "commitment being changed"
 def cards(
     session: Session, commitments: list[Commitment], today: date, *, following_up: bool = False
 ) -> None:
-    """Show a card for each; when following up, with how it went in place of the order."""
+    """Show a card for each commitment; when following up, with Done but without reordering."""
     for index, commitment in enumerate(commitments):
         with st.container(border=True, key=f"commitment-{commitment.id}", gap="small"):
             stage = process_of(session).stage(commitment.stage)
@@ -116,18 +116,18 @@ def cards(
 
 
 def open_card(commitment_id: str | None) -> None:
-    """Open a card to change it; none closes it."""
+    """Open the editor of a card; None closes it."""
     state.remember(_OPEN, commitment_id)
 
 
 def card_opener() -> Callable[[str], None]:
-    """Return what opens a card right after a save, where no run may be cut off."""
+    """Return a function that opens a card right after a save, without access to Streamlit."""
     remembered, name = state.ui_state(), state.key(_OPEN)
     return lambda commitment_id: remembered.memory.update({name: commitment_id})
 
 
 def card(session: Session, commitment: Commitment, today: date) -> str:
-    """Write one commitment as a card."""
+    """Return a commitment as HTML."""
     who = name_of(session, commitment.who) or _("Nobody yet")
     what = commitment.what or _("To do what? Not said yet.")
     facts = escaped(" · ".join(facts_of(session, commitment)))
@@ -144,7 +144,7 @@ def card(session: Session, commitment: Commitment, today: date) -> str:
 
 
 def facts_of(session: Session, commitment: Commitment) -> list[str]:
-    """Say by when, with which coach, whether there was a yes, and how it stands."""
+    """Return its day, its coach, whether it was agreed, and its status, in words."""
     facts = [_("by {day}", day=format_date(commitment.by_when))] if commitment.by_when else []
     if not commitment.by_when and not enrols(session, commitment):
         facts.append(_("no date yet"))
@@ -157,18 +157,18 @@ def facts_of(session: Session, commitment: Commitment) -> list[str]:
 
 
 def enrols(session: Session, commitment: Commitment) -> bool:
-    """Say whether somebody enrols with it, which needs no day."""
+    """Say whether it is an enrolment, which needs no day."""
     stage = process_of(session).stage(commitment.stage)
     return bool(stage and stage.gathers is StageInput.ENROLMENTS)
 
 
 def is_done(commitment: Commitment) -> bool:
-    """Say whether it was done."""
+    """Say whether a commitment is done."""
     return commitment.status is Status.DONE
 
 
 def is_late(commitment: Commitment, today: date) -> bool:
-    """Say whether its day has passed while it is still to do."""
+    """Say whether a commitment is open after its day."""
     return (
         commitment.status is Status.OPEN
         and commitment.by_when is not None

@@ -1,4 +1,4 @@
-"""Following up: all commitments in one list, by how they stand, and files to take along."""
+"""Following up: all commitments in one list, filtered by status, and downloads."""
 
 from collections.abc import Callable
 from datetime import date
@@ -23,7 +23,7 @@ _FILTERS = {_ALL: N_("All"), _OPEN: N_("Still to do"), _CLOSED: N_("Done or drop
 
 
 def follow_up(session: Session, today: date) -> None:
-    """Show who said yes to what, and how it went."""
+    """Show the commitments with their status."""
     everything = sorted_records(session.commitments)
     if not everything:
         placeholder(_("No commitments yet. Add steps and enrolments on the Stages page."))
@@ -51,8 +51,8 @@ def _group(session: Session, title: str, group: list[Commitment], today: date) -
         cards(session, group, today, following_up=True)
 
 
-def take_along(session: Session) -> None:
-    """Offer the list for the wall and the days for a calendar."""
+def commitment_downloads(session: Session) -> None:
+    """Show the downloads: the list as PDF, and the days as a calendar file."""
     heading(_("Download and print"), level=2)
     said_in = i18n.language()
     st.download_button(
@@ -91,8 +91,8 @@ def take_along(session: Session) -> None:
 
 
 def _count(everything: list[Commitment], today: date) -> None:
-    done = sum(one.status is Status.DONE for one in everything)
-    late = sum(is_late(one, today) for one in everything)
+    done = sum(commitment.status is Status.DONE for commitment in everything)
+    late = sum(is_late(commitment, today) for commitment in everything)
     line = _("{done} of {count} done", done=done, count=len(everything))
     if late:
         line += " · " + ngettext("{count} is overdue", "{count} are overdue", late)
@@ -100,16 +100,20 @@ def _count(everything: list[Commitment], today: date) -> None:
 
 
 def _filter(everything: list[Commitment]) -> list[Commitment]:
-    wished = st.radio(
+    status_filter = st.radio(
         _("Show"),
         list(_FILTERS),
-        format_func=lambda one: _(_FILTERS[one]),
+        format_func=lambda name: _(_FILTERS[name]),
         horizontal=True,
         key=state.key("filter commitments"),
     )
-    if wished == _ALL:
+    if status_filter == _ALL:
         return everything
-    return [one for one in everything if (one.status is Status.OPEN) == (wished == _OPEN)]
+    return [
+        commitment
+        for commitment in everything
+        if (commitment.status is Status.OPEN) == (status_filter == _OPEN)
+    ]
 
 
 def _file(session: Session) -> str:
@@ -117,6 +121,6 @@ def _file(session: Session) -> str:
 
 
 def _made(make: Callable[[Session], bytes], session: Session, language: str) -> bytes:
-    # The bytes are made when they are asked for, in another thread than the page.
+    # Streamlit calls this on demand, in another thread than the page.
     i18n.set_language(language)
     return make(session)

@@ -1,4 +1,4 @@
-"""Looking back together: four questions and the one that follows, each time anew."""
+"""Reviews of a PATH: four questions and the next steps, for each review."""
 
 from functools import partial
 
@@ -27,7 +27,7 @@ _OPEN = "review being written"
 
 
 def reviews_section(session: Session) -> None:
-    """Show the reviews, the newest first, and let a new one begin."""
+    """Show the reviews, the newest first, and a button for a new one."""
     heading(_("Review together"), level=2)
     paragraph(_("Four questions, then what comes next. People answer in their own words."))
     st.button(
@@ -53,9 +53,9 @@ def _begin() -> None:
 
 
 def _begun(context: SessionContext) -> SessionResult:
-    kept = begin_review(context)
-    state.remember(_OPEN, kept.changes[0].id)
-    return kept
+    saved = begin_review(context)
+    state.remember(_OPEN, saved.changes[0].id)
+    return saved
 
 
 def _write(review: Review) -> None:
@@ -105,6 +105,6 @@ def _open_button(label: str, icon: str, review: Review, opens: str | None) -> No
 
 
 def _set(review_id: str, field: str, context: SessionContext, value: object) -> SessionResult:
-    # A review always has its day: an emptied field keeps the old one.
+    # A review always has a day: an emptied field leaves it unchanged.
     facts = {} if field == "on" and value is None else {field: value}
     return change_review(context, review_id, **facts)

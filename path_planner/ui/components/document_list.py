@@ -47,14 +47,14 @@ def document_list(listed: ListItem[L], entries: Sequence[L], search: SearchField
         on_change=state.remember,
         args=(shown_from, 0),
     )
-    found = [entry for entry in entries if has_words(listed.text_of(entry), query or "")]
-    if not found:
+    matching = [entry for entry in entries if has_words(listed.text_of(entry), query or "")]
+    if not matching:
         placeholder(search.nothing)
-    first = min(state.recall(shown_from, 0), max(0, len(found) - 1))
-    for entry in found[first : first + PAGE_SIZE]:
+    first = min(state.recall(shown_from, 0), max(0, len(matching) - 1))
+    for entry in matching[first : first + PAGE_SIZE]:
         listed.show(entry)
-    if len(found) > PAGE_SIZE:
-        _page_buttons(shown_from, first, len(found))
+    if len(matching) > PAGE_SIZE:
+        _page_buttons(shown_from, first, len(matching))
 
 
 def has_words(text: str, query: str) -> bool:

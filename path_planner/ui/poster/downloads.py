@@ -1,4 +1,4 @@
-"""Files to take home: each is made when it is asked for."""
+"""Downloads of a session: each export is rendered on demand."""
 
 from functools import partial
 from hashlib import sha256
@@ -16,11 +16,11 @@ from path_planner.ui.components.basics import paragraph
 
 FIRST = ".pdf"
 ORDER = (FIRST, ".png", ".svg", ".md", ".json")
-"""What people take home most often comes first; kinds not named here come last."""
+"""The order of the exports by name; others come last."""
 
 
 def downloads(session: Session, options: Options) -> None:
-    """Show a button for each kind of file, the one to print first."""
+    """Show a download button for each export, the printed poster first."""
     for export in sorted(SESSION_EXPORTS.known, key=_place):
         st.download_button(
             _(export.name),
@@ -41,13 +41,13 @@ def _place(export: SessionExport) -> int:
 
 
 def file_name(session: Session, export: SessionExport, options: Options) -> str:
-    """Name a file by day, plan and all that goes into it: no two contents share a name."""
+    """Return a file name from day, session and a hash of everything that the file depends on."""
     day = (session.about.held_on or session.begun.date()).isoformat()
     facts = f"{options!r} {i18n.language()} {export.suffix}".encode() + write(session)
     return f"{day}_{session.id}_{sha256(facts).hexdigest()[:12]}{export.suffix}"
 
 
 def _made(export: SessionExport, session: Session, options: Options, language: str) -> bytes:
-    # Downloads are made in a thread of their own, which has not yet a language.
+    # Streamlit calls this in a thread of its own, in which no language is set.
     i18n.set_language(language)
     return export.render(session, options)

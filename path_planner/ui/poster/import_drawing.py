@@ -1,4 +1,4 @@
-"""Bring a drawing made with Excalidraw onto the wall of this session."""
+"""Import of an Excalidraw drawing onto the wall of a session."""
 
 from functools import partial
 
@@ -13,7 +13,7 @@ from path_planner.ui.context import open_session
 
 
 def import_drawing_form() -> None:
-    """Show where a file is chosen, and what came of the last one."""
+    """Show the upload field, and the result of the last import."""
     round_number = state.recall("drawing round", 0)
     field_key = state.key(f"drawing {round_number}")
     with st.expander(_("Add a drawing from a file"), icon=":material/draw:"):
@@ -46,7 +46,7 @@ def _keep(content: bytes) -> None:
 
 
 def _told(count: int, left_out: tuple[str, ...]) -> list[str]:
-    """Say what came, and what did not."""
+    """Show what was imported, and what was not."""
     if not count:
         came = _("There was nothing in this file that can go on the wall.")
     else:

@@ -1,4 +1,4 @@
-"""What can be chosen for a poster: who it is for, its paper, its colours."""
+"""The options of a poster: audience, paper, ink; and its preview."""
 
 from dataclasses import replace
 
@@ -30,7 +30,7 @@ INK_WORDS = {False: N_("In colour"), True: N_("Save ink: lines and words only")}
 
 
 def poster_choices(session: Session) -> Options:
-    """Show the choices, the safe one first, and return what is chosen."""
+    """Show the options, the most private one first; return the chosen ones."""
     audience = st.radio(
         _("Who is it for?"),
         list(AUDIENCE_WORDS),
@@ -82,7 +82,7 @@ def _pieces(paper: Paper) -> str:
 
 
 def left_out(session: Session, audience: Audience) -> str:
-    """Say how many private lines this poster shows or leaves out."""
+    """Return how many private lines this poster shows or leaves out, in words."""
     private = sum(voice.share is Share.PRIVATE for voice in session.voices.values())
     if not private:
         return _("Nothing in this plan is marked private.")
@@ -101,14 +101,14 @@ POSTERS_KEPT = 24
 
 
 def poster_preview(session: Session, options: Options) -> None:
-    """Show the poster as a picture: nothing in it can act on the page."""
+    """Show the poster as an image, in which no script can run."""
     with st.container(key="preview"), st.spinner(_("Making the poster …")):
         drawn = _drawn(session.id, session.revision, replace(options, tiled=None), session)
         st.image(drawn, width="stretch", alt=alt(session))
 
 
 def alt(session: Session) -> str:
-    """Say what the picture is, and where its words are."""
+    """Return the alternative text of the preview."""
     return _(
         "The poster of {title}. All its words are also in the text file below.",
         title=session_title(session),

@@ -1,4 +1,4 @@
-"""How this PATH came to be: a silent film, made and shown when somebody asks for it."""
+"""The time-lapse of a PATH: a silent film, rendered on demand."""
 
 from collections.abc import Callable
 from typing import Any
@@ -27,7 +27,7 @@ Told = dict[str, Any]
 
 
 def replay(context: SessionContext) -> None:
-    """Show the film of a session, or the button that makes it."""
+    """Show the time-lapse of a session, or the button that renders it."""
     with st.container(key="replay"):
         st.html(package_file("ui/poster/timelapse.css"))
         heading(_("How this PATH was made"), 2)

@@ -25,7 +25,7 @@ SUGGESTED = (
 
 
 def agreement_list(context: SessionContext) -> None:
-    """Show the lines agreed on, some to tap, and one field for own words."""
+    """Show the lines of the agreement, suggested lines, and a field for own words."""
     agreed = sorted_records(context.document.agreement)
     with st.container(key="agreed"):
         for number, line in enumerate(agreed, start=1):

@@ -1,4 +1,4 @@
-"""What people agree to, in plain words; every answer can be changed at any time."""
+"""The consent form; every answer can be changed at any time."""
 
 from functools import partial
 
@@ -24,7 +24,7 @@ QUESTIONS = {
 
 
 def consent_form(session: Session) -> None:
-    """Show the questions of consent, who explained them, and the days that follow."""
+    """Show the questions of consent, who explained them, and the review day."""
     paragraph(_("The plan belongs to the pathfinder. They can change their mind at any time."))
     left, right = st.columns(2)
     with left:
@@ -43,12 +43,12 @@ def consent_form(session: Session) -> None:
 
 
 def answer(name: str) -> str:
-    """Say an answer."""
+    """Return the label of an answer."""
     return _(ANSWER_WORDS[name])
 
 
 def given(value: bool | None) -> str:
-    """Return the name of an answer as it is in the session."""
+    """Return the answer that is stored in the session."""
     return next(name for name, meant in ANSWERS.items() if meant is value)
 
 

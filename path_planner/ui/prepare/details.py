@@ -1,4 +1,4 @@
-"""What the session is: whose PATH, title, day, place, length, form."""
+"""The details of a session: whose PATH, title, day, place, length, type."""
 
 from functools import partial
 
@@ -27,7 +27,7 @@ COLUMN_WORDS = {
 
 
 def session_details(session: Session) -> None:
-    """Show what the session is; each field saves itself."""
+    """Show the details of a session; each field saves itself."""
     left, right = st.columns(2)
     with left:
         _whose(session)

@@ -1,4 +1,4 @@
-"""The people of a session: who comes, in which role, what helps each."""
+"""The people of a session: name, role, what helps each, photo consent."""
 
 from functools import partial
 
@@ -59,7 +59,7 @@ def _add() -> None:
 
 
 def role_name(role: Role) -> str:
-    """Name a role."""
+    """Return the name of a role."""
     return _(ROLE_WORDS[role])
 
 
@@ -129,7 +129,7 @@ def _needs(person: Person) -> None:
 
 
 def photo_answer(answer: PhotoConsent) -> str:
-    """Say an answer about photos."""
+    """Return the label of an answer about photos."""
     return _(PHOTO_WORDS[answer])
 
 

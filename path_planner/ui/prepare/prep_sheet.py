@@ -1,4 +1,4 @@
-"""The getting-ready sheet on the page: choose what is on it, take it along."""
+"""The preparation sheet: the choice of its parts, and the download."""
 
 from functools import partial
 from hashlib import sha256
@@ -15,7 +15,7 @@ from path_planner.ui.components.basics import paragraph
 
 
 def prep_sheet(session: Session) -> None:
-    """Show the choice and the download."""
+    """Show the choice of parts and the download."""
     paragraph(
         _(
             "Give this out before the day. It is in plain "
@@ -44,6 +44,6 @@ def _file_name(session: Session, *, with_needs: bool) -> str:
 
 
 def _made(session: Session, language: str, *, with_needs: bool) -> bytes:
-    # The bytes are made when they are asked for, in another thread than the page.
+    # Streamlit calls this on demand, in another thread than the page.
     i18n.set_language(language)
     return getting_ready(session, with_needs=with_needs)

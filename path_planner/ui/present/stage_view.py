@@ -1,4 +1,4 @@
-"""What the shared screen shows: question, voices, sketches and clock, and no tools."""
+"""The presenting view of a stage for the shared screen: question, voices, sketches, timer."""
 
 import streamlit as st
 
@@ -19,17 +19,17 @@ from path_planner.ui.components.titles import session_title
 from path_planner.ui.walk.stages import numbered
 
 _NEWEST = 8
-"""Nobody can scroll the shared screen: so many lines are shown, the newest ones."""
+"""The most lines shown, the newest ones: nobody can scroll the shared screen."""
 _SIZES = ((220, "few"), (560, "some"), (1100, "many"))
-"""Up to so many letters the words are shown that large; beyond that, small and in columns."""
+"""By font size: the most characters shown at it; longer text is small and in columns."""
 _A_LINE = 30
-"""How many letters a voice counts for beside its own, for its line."""
+"""The characters that each line counts as, beside its own."""
 _BESIDE_PICTURES = 0.55
-"""The part of the screen that is left for words where there are pictures."""
+"""The fraction of the screen for words if there are pictures."""
 
 
 def stage_view(session: Session) -> None:
-    """Show the stage of the address, else the one the room is at."""
+    """Show the stage of the address, else the current one of the session."""
     stage = stage_shown(session)
     with st.container(key="presented"):
         st.html(_top(session, stage))
@@ -43,14 +43,14 @@ def stage_view(session: Session) -> None:
 
 
 def stage_shown(session: Session) -> Stage:
-    """Return the stage of the address, else the one the room is at, else the first one."""
+    """Return the stage of the address, else the current one of the session, else the first."""
     process = process_of(session)
     found = process.stage(state.stage_id()) or process.stage(session.clock.stage or "")
     return found or process.stages[0]
 
 
 def words_of(session: Session, stage: Stage, *, room: float = 1) -> str:
-    """Write what was said and promised in a stage, never what is private, as large as it fits."""
+    """Return the voices and commitments of a stage as HTML, as large as fits; nothing private."""
     voices = [
         voice
         for voice in sorted_records(session.voices, stage.id)
@@ -64,8 +64,8 @@ def words_of(session: Session, stage: Stage, *, room: float = 1) -> str:
     ]
     letters = sum(length for length, _line in lines[-_NEWEST:])
     size = next((name for most, name in _SIZES if letters <= most * room), "full")
-    shown = "".join(line for _length, line in lines[-_NEWEST:])
-    return f'{_before(len(lines))}<ul class="presented {size}">{shown}</ul>' if lines else ""
+    newest = "".join(line for _length, line in lines[-_NEWEST:])
+    return f'{_before(len(lines))}<ul class="presented {size}">{newest}</ul>' if lines else ""
 
 
 def _before(count: int) -> str:

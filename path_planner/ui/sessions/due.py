@@ -1,4 +1,4 @@
-"""What is due this week, over all sessions and visions."""
+"""Due steps of all sessions and visions."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -16,7 +16,7 @@ MOST_SHOWN = 6
 
 
 def due_list(today: date) -> None:
-    """Show the steps that are due within a week, then those that are late, if there are any."""
+    """Show the steps due within a week, then overdue ones, if there are any."""
     until = today + timedelta(days=DAYS_AHEAD)
     due = [*session_store().due(until), *vision_store().due(until)]
     if not due:
@@ -31,7 +31,7 @@ def due_list(today: date) -> None:
 
 
 def soonest(due: Sequence[Due], today: date) -> list[Due]:
-    """Return what is due from today on, the nearest first, then what is late, the latest first."""
+    """Return the steps due from today on, soonest first, then overdue ones, latest first."""
     coming = sorted((step for step in due if step.by_when >= today), key=lambda step: step.by_when)
     late = (step for step in due if step.by_when < today)
     return [*coming, *sorted(late, key=lambda step: step.by_when, reverse=True)]

@@ -1,4 +1,4 @@
-"""The list of sessions: find one, open it, copy it, take it along, delete it."""
+"""The list of sessions: search, open, copy, download, delete."""
 
 from path_planner.i18n import _, format_date, ngettext
 from path_planner.services.session.documents import duplicate
@@ -19,17 +19,17 @@ KIND = ListedKind("session", SESSIONS.suffix, session_store, duplicate)
 
 
 def session_list() -> None:
-    """Show the sessions, newest first, with a search above when there are some."""
+    """Show the sessions, newest first, with a search field if there are any."""
     entries = session_store().summaries()
     if not entries:
         placeholder(_("No PATHs yet. Start one, or try an example."))
         return
-    asked = SearchField(
+    search = SearchField(
         _("Find a PATH"),
         _("Title, name or place"),
         _("No PATH has these words in its title, name or place."),
     )
-    document_list(ListItem("session", _text_of, _row), entries, asked)
+    document_list(ListItem("session", _text_of, _row), entries, search)
 
 
 def _text_of(entry: SessionSummary) -> str:

@@ -31,11 +31,11 @@ class Connection(Generic[R]):
 
     def acks(self) -> Acks:
         """Return the acknowledgements of the changes that this window sent."""
-        found = state.recall(self._name("answers"))
-        if not isinstance(found, Acks):
-            found = Acks()
-            state.remember(self._name("answers"), found)
-        return found
+        stored = state.recall(self._name("answers"))
+        if not isinstance(stored, Acks):
+            stored = Acks()
+            state.remember(self._name("answers"), stored)
+        return stored
 
     def remember(self, message: R) -> None:
         """Remember a message until there is a newer one."""

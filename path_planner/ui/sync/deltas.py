@@ -30,8 +30,8 @@ class VersionedItems:
     ) -> None:
         """Set the items of this revision; with `among`, only these ids can have changed."""
         for name, item in items.items():
-            known = self.items.get(name)
-            if known is None or known.value != item:
+            existing = self.items.get(name)
+            if existing is None or existing.value != item:
                 self.items[name] = Versioned(item, revision)
                 self.deleted.pop(name, None)
         candidates = self.items.keys() if among is None else self.items.keys() & set(among)

@@ -36,14 +36,14 @@ class ViewCache(Generic[V]):
         """Return the view of a document in the current language, up to date."""
         name = (document.id, i18n.language())
         with self._lock:
-            found = self._views.get(name)
-            if found is None or found.store is not store:
-                found = self._views[name] = self._create(store)
+            view = self._views.get(name)
+            if view is None or view.store is not store:
+                view = self._views[name] = self._create(store)
             self._views.move_to_end(name)
             while len(self._views) > MOST_VIEWS:
                 self._views.popitem(last=False)
-        found.update(document)
-        return found
+        view.update(document)
+        return view
 
 
 def differs(before: Any, after: Any, names: Iterable[str]) -> bool:

@@ -1,4 +1,4 @@
-"""Work that is done beside the page, which goes on meanwhile."""
+"""Background jobs, which run in a thread while the page stays usable."""
 
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -12,9 +12,9 @@ T = TypeVar("T")
 
 
 class BackgroundWorker:
-    """One piece of work after another, in the order asked, so that the pages stay quick.
+    """A thread that runs jobs one after another, so that the pages stay quick.
 
-    Nobody waits for it when the server stops: an executor's threads would hold the process up.
+    It is a daemon thread: the threads of an executor would hold up the end of the process.
     """
 
     def __init__(self, name: str) -> None:
@@ -24,7 +24,7 @@ class BackgroundWorker:
         self._at_work = False
 
     def submit(self, make: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Future[T]:
-        """Have something made; the one who makes it speaks the language of the one who asked."""
+        """Run `make` in the background, in the language of the caller; return its future."""
         future: Future[T] = Future()
         context = copy_context()
 

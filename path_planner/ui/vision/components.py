@@ -1,4 +1,4 @@
-"""What the steps Prioritise, Plan and Review share: parts of a step, names, counts, forms."""
+"""Shared parts of the steps Prioritise, Plan and Review: tabs, names, counts, choices."""
 
 from collections.abc import Callable, Iterable, Mapping
 
@@ -17,25 +17,25 @@ PART = "part"
 
 
 def apply_component_css() -> None:
-    """Put on the look that these steps share."""
+    """Apply the style sheet that these steps share."""
     st.html(package_file("ui/vision/components.css"))
 
 
 def part_of(step: str, titles: Mapping[str, str]) -> str:
-    """Show the parts of a step in a row, and return the one that people are at."""
-    asked = state.query_param(PART)
-    here = asked if asked in titles else next(iter(titles))
+    """Show the parts of a step as tabs; return the name of the selected one."""
+    requested = state.query_param(PART)
+    current = requested if requested in titles else next(iter(titles))
     with st.container(horizontal=True, key=f"parts-{step}", gap="small"):
-        hidden(_("Showing: {part}", part=_(titles[here])))
+        hidden(_("Showing: {part}", part=_(titles[current])))
         for name, title in titles.items():
             st.button(
                 _(title),
                 key=state.key(f"part {step} {name}"),
-                type="primary" if name == here else "secondary",
+                type="primary" if name == current else "secondary",
                 on_click=turn_to,
                 args=(name,),
             )
-    return here
+    return current
 
 
 def turn_to(part: str) -> None:
@@ -43,25 +43,25 @@ def turn_to(part: str) -> None:
     navigation.show(**{PART: part})
 
 
-def stakeholder_group_name(standing: StakeholderGroup) -> str:
-    """Name from where somebody speaks."""
-    return _(STAKEHOLDER_GROUP_WORDS[standing])
+def stakeholder_group_name(group: StakeholderGroup) -> str:
+    """Return the name of a stakeholder group."""
+    return _(STAKEHOLDER_GROUP_WORDS[group])
 
 
 def theme_name(vision: Vision, theme_id: str) -> str:
-    """Name a theme, as plain text."""
+    """Return the name of a theme as plain text."""
     theme = vision.themes.get(theme_id)
     return theme.name if theme else _("A theme that has been deleted")
 
 
 def priority_title(vision: Vision, priority_id: str) -> str:
-    """Name a priority, as plain text."""
+    """Return the title of a priority as plain text."""
     priority = vision.priorities.get(priority_id)
     return priority.title if priority else _("A priority that has been deleted")
 
 
 def said_of_priority(vision: Vision, priority_id: str) -> str:
-    """Say in how many PATHs and conversations the themes of a priority were said."""
+    """Return in how many PATHs and conversations the themes of a priority were said."""
     priority = vision.priorities[priority_id]
     voices = {voice.id: voice for theme in priority.themes for voice in voices_in(vision, theme)}
     if not voices:
@@ -70,12 +70,12 @@ def said_of_priority(vision: Vision, priority_id: str) -> str:
 
 
 def said_of_theme(vision: Vision, theme_id: str) -> str:
-    """Say in how many PATHs and conversations a theme was said."""
+    """Return in how many PATHs and conversations a theme was said."""
     return count_sentence(count_of(vision, voices_in(vision, theme_id)), count_all(vision))
 
 
 def facts(pairs: list[tuple[str, str]]) -> str:
-    """Write names with the words that belong to them, as HTML; what has no words is left out."""
+    """Return pairs of a name and words as an HTML list; pairs without words are left out."""
     written = "".join(
         f'<div><dt>{escaped(name)}</dt><dd dir="auto">{escaped(words)}</dd></div>'
         for name, words in pairs
@@ -93,10 +93,10 @@ def several(
     chosen: Iterable[str] = (),
     changed: Callable[[str], None] | None = None,
 ) -> tuple[str, ...]:
-    """Let several of a few things be chosen, each with a press; `named` says them as plain text."""
+    """Show toggle buttons of which several can be on; `named` returns the plain text of one."""
     offered = list(options)
     if not offered:
-        # A question with nothing to choose from only puzzles people.
+        # A question without choices would confuse people.
         return ()
     picked = st.pills(
         label,
@@ -113,13 +113,13 @@ def several(
 
 
 def line(words: str, kind: str, *, role: str = "") -> None:
-    """Show a line of a look of its own."""
+    """Show a line with a CSS class of its own."""
     spoken = f' role="{role}"' if role else ""
     st.html(f'<p class="{kind}" dir="auto"{spoken}>{escaped(words)}</p>')
 
 
 def chips(words: list[str], label: str = "") -> str:
-    """Write some names in a row, as HTML."""
+    """Return names in a row, as HTML."""
     items = "".join(f'<li dir="auto">{escaped(word)}</li>' for word in words)
     called = f' aria-label="{escaped(label)}"' if label else ""
     return f'<ul class="chips"{called}>{items}</ul>' if items else ""

@@ -1,4 +1,4 @@
-"""The frame of the vision builder: the bar, and the way to each step."""
+"""The frame of the vision builder: the bar, and the links to the steps."""
 
 from contextlib import suppress
 
@@ -21,43 +21,43 @@ HERE = "vision_builder"
 
 
 def open_vision(step: Step) -> VisionContext:
-    """Begin the page of a vision at a step: its bar, its steps, its messages."""
+    """Begin a page of a vision: show bar, steps and messages; return the edit context."""
     context = open_vision_context()
     vision = context.document
-    saved = _saved_anew if step.saves_alone else saved_line
+    saved = _updated_saved_line if step.saves_alone else saved_line
     bar(page(HERE), vision_title(vision.about.title), vision, saved=saved)
     _steps(vision, step)
     show_messages()
     return context
 
 
-def _saved_anew(shown: Document) -> None:
+def _updated_saved_line(document: Document) -> None:
     with st.container(width="content", key="saved-anew"):
-        # A part that is drawn by itself would take all the room of the bar.
-        saved_meanwhile(shown)
+        # A fragment would take the whole width of the bar.
+        saved_line_updated(document)
 
 
 @st.fragment(run_every=2.0)
-def saved_meanwhile(shown: Document) -> None:
-    """Say when the vision was saved, and again while a part of the page saves by itself."""
+def saved_line_updated(document: Document) -> None:
+    """Show when the vision was saved, updated while a fragment of the page saves."""
     with suppress(PlannerError):
-        # Where it cannot be read, the part that saves says so.
-        shown = open_vision_context().document
-    saved_line(shown)
+        # If it cannot be read, the fragment that saves shows the error.
+        document = open_vision_context().document
+    saved_line(document)
 
 
-def _steps(vision: Vision, here: Step) -> None:
+def _steps(vision: Vision, current: Step) -> None:
     with st.container(horizontal=True, key="vision-steps", gap="small"):
         for number, step in enumerate(STEPS, start=1):
             title = _("{number}. {title}", number=number, title=_(step.title))
             with st.container(width="content", gap=None, key=f"step-{step.name}"):
-                _step(vision, step, title, here=step is here)
+                _step(vision, step, title, is_current=step is current)
                 st.html(f'<p class="how-far">{escaped(step.how_far(vision))}</p>', width="content")
 
 
-def _step(vision: Vision, step: Step, title: str, *, here: bool) -> None:
-    if here:
-        shown = escaped(title)
-        st.html(f'<p class="here" aria-current="step">{shown}</p>', width="content")
+def _step(vision: Vision, step: Step, title: str, *, is_current: bool) -> None:
+    if is_current:
+        label = escaped(title)
+        st.html(f'<p class="here" aria-current="step">{label}</p>', width="content")
         return
     link(HERE, title, vision=vision.id, step=step.name)

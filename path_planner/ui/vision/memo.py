@@ -1,4 +1,4 @@
-"""What is read from a whole vision is read once for each revision of it, and not at each click."""
+"""Memoised results of reading a whole vision: computed once for each revision."""
 
 from collections.abc import Callable, Hashable
 from functools import lru_cache
@@ -12,7 +12,7 @@ K = TypeVar("K", bound=Hashable)
 
 
 class _Seen:
-    """A vision as one that is known by its id and revision."""
+    """A vision that compares and hashes by its id and revision."""
 
     def __init__(self, vision: Vision) -> None:
         self.vision = vision
@@ -26,12 +26,12 @@ class _Seen:
 
 
 def memo_by_revision(read: Callable[[Vision], T]) -> Callable[[Vision], T]:
-    """Remember what was read of the last visions."""
+    """Memoise a function of a vision, for the last few visions."""
     remembered = lru_cache(maxsize=8)(lambda seen: read(seen.vision))
     return lambda vision: remembered(_Seen(vision))
 
 
 def memo_by_revision_with(read: Callable[[Vision, K], T]) -> Callable[[Vision, K], T]:
-    """Remember what was read of the last visions beside something else that it depends on."""
+    """Memoise a function of a vision and another argument, for the last few visions."""
     remembered = lru_cache(maxsize=8)(lambda seen, beside: read(seen.vision, beside))
     return lambda vision, beside: remembered(_Seen(vision), beside)

@@ -1,4 +1,4 @@
-"""What a step is for, how long it takes with a group, and what comes next, before it begins."""
+"""Introductions of the steps: purpose, time with a group, and what comes next."""
 
 from path_planner.domain.vision.vision import Vision
 from path_planner.i18n import N_, _
@@ -31,25 +31,25 @@ WHAT_FOR = {
         "agree. A group needs about two hours. After that, you plan what comes next."
     ),
 }
-"""By the name of the step."""
+"""The introductions by the name of the step."""
 _CAME = "step of this window, and whether it had begun"
 
 
 def step_intro(step: str, *, begun: bool) -> None:
-    """Say what a step is for, unless the group had begun with it when this window came there.
+    """Show the introduction of a step, unless the step had begun when this window opened it.
 
-    Nothing goes away while a window stays: what stands below would move under a hand, and
-    Streamlit names a part of the page by its place, so that a press on it would be lost.
+    It does not disappear while the window stays: the page below would move under the pointer, and
+    Streamlit identifies an element by its place, so that a click on it would be lost.
     """
-    came = state.recall(_CAME)
-    if came is None or came[0] != step:
-        came = (step, begun)
-        state.remember(_CAME, came)
-    if not came[1]:
+    opened_at = state.recall(_CAME)
+    if opened_at is None or opened_at[0] != step:
+        opened_at = (step, begun)
+        state.remember(_CAME, opened_at)
+    if not opened_at[1]:
         paragraph(_(WHAT_FOR[step]), "at-first")
 
 
 def not_yet(vision: Vision, sentence: str, step: str, label: str) -> None:
-    """Say kindly what has to come first, and lead there."""
+    """Show what has to come first, with a link to that step."""
     placeholder(sentence)
     link("vision_builder", label, ":material/arrow_back:", vision=vision.id, step=step)

@@ -1,4 +1,4 @@
-"""The steps of the vision builder: their names, how far each is, and what each shows."""
+"""The steps of the vision builder: name, title, progress, and the function that shows each."""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -17,23 +17,23 @@ from path_planner.ui.vision.theme.step import show as show_theme
 
 
 class Step(NamedTuple):
-    """One step: its part of the address, its title, how far it is, and how it is shown."""
+    """A step: its name in the address, its title, its progress in words, and what shows it."""
 
     name: str
     title: str
     how_far: Callable[[Vision], str]
     show: Callable[[VisionContext], None]
     saves_alone: bool = False
-    """Whether a part of it saves without the rest of the page being drawn."""
+    """Whether a fragment of it saves without a rerun of the page."""
 
 
 def _gathered(vision: Vision) -> str:
-    heard = len(sources_with_voices(vision))
-    if not heard:
+    count = len(sources_with_voices(vision))
+    if not count:
         return _("nothing yet")
     voices = ngettext("{count} voice", "{count} voices", len(all_voices(vision)))
     return ngettext(
-        "{voices} from {count} source", "{voices} from {count} sources", heard, voices=voices
+        "{voices} from {count} source", "{voices} from {count} sources", count, voices=voices
     )
 
 

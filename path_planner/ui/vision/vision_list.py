@@ -1,4 +1,4 @@
-"""The list of visions: begin one, open it, copy it, take it along, delete it."""
+"""The list of visions: create, open, copy, download, delete."""
 
 import streamlit as st
 
@@ -24,7 +24,7 @@ KIND = ListedKind("vision", VISIONS.suffix, vision_store, duplicate)
 
 
 def begin_vision_form() -> str:
-    """Show the form that begins a vision; return the id of the one that was begun."""
+    """Show the form that creates a vision; return its id once it is created."""
     with st.form("begin-vision", border=False):
         title = st.text_input(
             _("What is the vision called?"),
@@ -46,17 +46,17 @@ def begin_vision_form() -> str:
 
 
 def vision_list() -> None:
-    """Show the visions, newest first, with a search above when there are some."""
+    """Show the visions, newest first, with a search field if there are any."""
     entries = vision_store().summaries()
     if not entries:
         placeholder(_("No visions yet. Start one, or try an example first."))
         return
-    asked = SearchField(
+    search = SearchField(
         _("Find a vision"),
         _("Title or community"),
         _("No vision has these words in its title or community."),
     )
-    document_list(ListItem("vision", _text_of, _row), entries, asked)
+    document_list(ListItem("vision", _text_of, _row), entries, search)
 
 
 def _text_of(entry: VisionSummary) -> str:
@@ -64,7 +64,7 @@ def _text_of(entry: VisionSummary) -> str:
 
 
 def title_of(entry: VisionSummary) -> str:
-    """Return the title of a line of the list."""
+    """Return the title of a listed vision."""
     return vision_title(entry.title)
 
 

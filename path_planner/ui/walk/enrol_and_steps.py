@@ -1,4 +1,4 @@
-"""What a stage gathers beside words: who enrols for what, who takes which step."""
+"""Commitments of a stage: enrolments, or first steps."""
 
 from datetime import date
 from functools import partial
@@ -35,10 +35,10 @@ def gathering(session: Session, stage: Stage, today: date) -> None:
         )
     undo_delete_bar("commitments")
     with st.container(key="commitment-cards"):
-        here = sorted_records(session.commitments, stage.id)
-        if not here:
+        commitments = sorted_records(session.commitments, stage.id)
+        if not commitments:
             paragraph(_nothing_yet(enrols=enrols), "quiet")
-        cards(session, here, today)
+        cards(session, commitments, today)
 
 
 def _nothing_yet(*, enrols: bool) -> str:
@@ -49,11 +49,11 @@ def _nothing_yet(*, enrols: bool) -> str:
 
 def _commit(stage: Stage, context: SessionContext, what: str) -> SessionResult:
     who, open_card = _who(context.document, stage), card_opener()
-    kept = commit(context, stage.id, what, who=who)
-    if stage.gathers is StageInput.STEPS and kept.changes:
-        # A step asks for a day and a coach next.
-        open_card(kept.changes[0].id)
-    return kept
+    saved = commit(context, stage.id, what, who=who)
+    if stage.gathers is StageInput.STEPS and saved.changes:
+        # The editor opens, because a step needs a day and a coach too.
+        open_card(saved.changes[0].id)
+    return saved
 
 
 def _who(session: Session, stage: Stage) -> str | None:

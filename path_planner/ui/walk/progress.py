@@ -1,4 +1,4 @@
-"""The way through the stages: where the group is, what was done, a step to each."""
+"""Progress through the stages: the row of stages, and the buttons to the next and previous one."""
 
 import streamlit as st
 
@@ -18,7 +18,7 @@ from path_planner.ui.walk.stages import current_stage, how_far, is_skipped, read
 
 
 def scroll_to_top(at: str) -> None:
-    """Show the page from its top when `at`, what it is about, is another than before."""
+    """Scroll the page to its top when `at` changes."""
     show = st.components.v2.component(
         "from_the_top",
         js=package_file("ui/components/scroll_top.js").read_text("utf-8"),
@@ -29,23 +29,23 @@ def scroll_to_top(at: str) -> None:
 
 
 def steps(session: Session) -> None:
-    """Show the stages in a row, each with its number, its title and how it stands."""
-    here = current_stage(session)
+    """Show the stages in a row, each with its number, title and progress."""
+    current = current_stage(session)
     with st.container(horizontal=True, key="steps", gap="small"):
         for number, stage in enumerate(process_of(session).stages, start=1):
             title = escape_markdown(stage_title(session, stage))
-            how = _("you are here") if stage is here else how_far(session, stage)
+            how = _("you are here") if stage is current else how_far(session, stage)
             st.button(
                 f"{number} {title} :small[{how}]",
                 key=state.key(f"step {stage.id}"),
-                type="primary" if stage is here else "secondary",
+                type="primary" if stage is current else "secondary",
                 on_click=turn_to,
                 args=(stage.id,),
             )
 
 
-def room_is_elsewhere(session: Session, stage: Stage) -> None:
-    """Say which stage the shared screen shows, if it is another one."""
+def shared_screen_notice(session: Session, stage: Stage) -> None:
+    """Show a notice if the shared screen shows another stage."""
     shown = process_of(session).stage(session.clock.stage or "")
     if shown is None or shown is stage:
         return
@@ -60,12 +60,12 @@ def room_is_elsewhere(session: Session, stage: Stage) -> None:
 
 
 def stage_buttons(context: SessionContext, stage: Stage) -> None:
-    """Show the ways from here: back, read back, and on to the next stage."""
+    """Show the buttons: previous stage, read back, next stage."""
     before, after = next_stage(context, stage.id, -1), next_stage(context, stage.id)
     with st.container(horizontal=True, key="way-on", vertical_alignment="center"):
         if before:
             label = _("Back to {stage}", stage=_title(context.document, before))
-            _way(label, before, ":material/arrow_back:")
+            _stage_button(label, before, ":material/arrow_back:")
         st.button(
             _("Read back"),
             key=state.key("read back"),
@@ -76,7 +76,7 @@ def stage_buttons(context: SessionContext, stage: Stage) -> None:
         )
         if after:
             label = _("On to {stage}", stage=_title(context.document, after))
-            _way(label, after, ":material/arrow_forward:")
+            _stage_button(label, after, ":material/arrow_forward:")
 
 
 def _title(session: Session, stage_id: str) -> str:
@@ -84,21 +84,21 @@ def _title(session: Session, stage_id: str) -> str:
     return escape_markdown(stage_title(session, stage)) if stage else stage_id
 
 
-def _way(label: str, stage_id: str, icon: str) -> None:
+def _stage_button(label: str, stage_id: str, icon: str) -> None:
     st.button(
         label, key=state.key(f"way {stage_id}"), icon=icon, on_click=turn_to, args=(stage_id,)
     )
 
 
 def this_stage(session: Session, stage: Stage) -> None:
-    """Let the group rename a stage or leave it out."""
-    found = session.stages.get(stage.id)
+    """Show the form to rename a stage or to skip it."""
+    progress = session.stages.get(stage.id)
     if is_skipped(session, stage.id):
         notice(_("You skipped this stage. What was said here is kept."))
     with st.expander(_("Rename or skip this stage")):
         autosave.text_input(
             _("What does the group call this stage?"),
-            found.title if found else "",
+            progress.title if progress else "",
             lambda context, title: mark_stage(context, stage.id, title=title),
             f"stage title {stage.id}",
             placeholder=_(stage.title),

@@ -1,4 +1,4 @@
-"""The question of a stage in large type, how to tell it, and prompts one at a time."""
+"""The question of a stage in large type, the tense to answer in, and prompts one at a time."""
 
 import streamlit as st
 
@@ -12,14 +12,14 @@ from path_planner.ui.walk.stages import numbered
 
 
 def question(session: Session, stage: Stage) -> None:
-    """Show what is asked, and how to tell it."""
+    """Show the question, and the tense to answer in."""
     _line("kicker", numbered(session, stage))
     heading(fill_placeholders(stage.question, session))
     _line("telling", fill_placeholders(stage.tense_hint, session))
 
 
 def prompts(session: Session, stage: Stage) -> None:
-    """Show one prompt for the process facilitator, with the way to the others."""
+    """Show one prompt for the process facilitator, with buttons to the others."""
     count = len(stage.prompts)
     here = min(state.recall(_name(stage), 0), count - 1)
     with st.container(key="prompt", gap="small"):
@@ -45,7 +45,7 @@ def prompts(session: Session, stage: Stage) -> None:
 
 
 def drawing_hints(session: Session, stage: Stage) -> None:
-    """Keep hints for the graphic facilitator in a quiet place."""
+    """Show hints for the graphic facilitator in an expander."""
     with st.expander(_("For the graphic facilitator")):
         lines([fill_placeholders(hint, session) for hint in stage.drawing_hints])
 

@@ -1,4 +1,4 @@
-"""Reading a stage back in large type: is that it? The pathfinder says yes, or changes something."""
+"""Read back: a stage in large type, which the pathfinder approves or changes."""
 
 import streamlit as st
 
@@ -48,7 +48,7 @@ def reading(context: SessionContext, stage: Stage) -> None:
 
 
 def said(session: Session, stage: Stage) -> list[tuple[str, str]]:
-    """Return what was said and promised in a stage, each with whose it is; nothing private."""
+    """Return the voices and commitments of a stage with their names, but nothing private."""
     voices = [
         (voice.text, name_of(session, voice.said_by))
         for voice in _voices(session, stage)

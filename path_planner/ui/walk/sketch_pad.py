@@ -1,4 +1,4 @@
-"""The sketch pad of a stage: draw with a fat pen, every stroke is kept as it is drawn."""
+"""The sketch pad of a stage: every stroke is saved as it is drawn."""
 
 import secrets
 from collections.abc import Callable
@@ -45,12 +45,12 @@ def show_canvas(
     *,
     on_change: Callable[[], None],
 ) -> None:
-    """Show the drawing component; it begins anew whenever `drawing` is another one."""
-    # The only place that imports it: outside a running app this raises.
+    """Show the drawing component; it is reset whenever `drawing` changes."""
+    # Imported here because the import raises outside a running app.
     from streamlit_drawable_canvas import st_canvas  # noqa: PLC0415
 
     width, height = round(size[0]), round(size[1])
-    # Its place is kept free from the start, so that nothing below it moves when it comes.
+    # The space is reserved from the start, so that nothing below moves when it is loaded.
     st.html(f"<style>.st-key-sketch-pad {{ aspect-ratio: {width} / {height}; }}</style>")
     st_canvas(
         stroke_width=round(pen.width),
@@ -66,23 +66,23 @@ def show_canvas(
 
 
 def objects_on(key: str, otherwise: list[Any]) -> list[Any]:
-    """Return what is on the canvas, as it told last."""
-    told_last = state.widget_value(key) or {}
-    drawing = told_last.get("drawing") or {}
+    """Return the objects on the canvas, from its last message."""
+    message = state.widget_value(key) or {}
+    drawing = message.get("drawing") or {}
     objects = (drawing.get("raw") or {}).get("objects")
     return objects if isinstance(objects, list) else otherwise
 
 
-def dress_canvas(
+def fit_canvas(
     place: str, label: str, size: tuple[float, float], on_idle: Callable[[], None], *, heavy: int
 ) -> None:
-    """Fit the canvas into its place and name it; when it is heavy, tell once nobody draws."""
-    dress = st.components.v2.component(
+    """Fit the canvas into its place and label it; if `heavy`, call `on_idle` once nobody draws."""
+    fit = st.components.v2.component(
         "sketch_pad_dress",
         js=package_file("ui/walk/sketch_pad.js").read_text("utf-8"),
         isolate_styles=False,
     )
-    dress(
+    fit(
         data={
             "place": place,
             "shape": f"{round(size[0])} / {round(size[1])}",
@@ -99,7 +99,7 @@ _PLACE = "sketch-pad"
 
 @st.fragment
 def sketch_pad(stage: Stage) -> None:
-    """Show the sketches of a stage, one of them on the pad."""
+    """Show the buttons of a stage's sketches, and one of them on the pad."""
     session = open_session().document
     sketches = sketches_of(session, stage.id)
     sheet = _sheet(stage, sketches)
@@ -107,8 +107,8 @@ def sketch_pad(stage: Stage) -> None:
     with st.container(horizontal=True, key="pad-choices", vertical_alignment="center"):
         _choose(stage, sheet, sketches)
         pen = _choose_pen()
-    # What a callback was cut off from saving is saved here.
-    _keep(stage.id, sheet)
+    # Strokes whose callback was cut off are saved here.
+    _save(stage.id, sheet)
     session = open_session().document
     _pad(stage, sheet, session, pen)
     if state.ui_state().error_message:
@@ -117,7 +117,7 @@ def sketch_pad(stage: Stage) -> None:
 
 
 def _choose(stage: Stage, sheet: SketchState, sketches: list[Sketch]) -> None:
-    # The row keeps its height when a sheet gets its first stroke: the pad must not move.
+    # The row keeps its height when a sketch gets its first stroke: the pad must not move.
     sketch_ids = [*(sketch.id for sketch in sketches), *([] if sheet.sketch else [None])]
     with st.container(horizontal=True, key="sheets", vertical_alignment="center"):
         for number, sketch_id in enumerate(sketch_ids, start=1):
@@ -173,11 +173,11 @@ def _pad(stage: Stage, sheet: SketchState, session: Session, pen: Pen) -> None:
             {"objects": sheet.loaded, "turn": sheet.turns},
             picture,
             size,
-            on_change=autosave.saving(_pad_key(sheet), partial(_keep, stage.id, sheet)),
+            on_change=autosave.saving(_pad_key(sheet), partial(_save, stage.id, sheet)),
         )
     heavy = sheet.turns + 1 if sketch_sync.weight(staying) > sketch_sync.HEAVY else 0
-    lay_beneath = partial(sketch_sync.lay_beneath, sheet)
-    dress_canvas(_PLACE, _label(session, sheet), size, lay_beneath, heavy=heavy)
+    flatten = partial(sketch_sync.flatten, sheet)
+    fit_canvas(_PLACE, _label(session, sheet), size, flatten, heavy=heavy)
 
 
 def _size(session: Session, sheet: SketchState) -> tuple[float, float]:
@@ -259,10 +259,10 @@ def _objects(sheet: SketchState) -> list[Any]:
     return objects_on(_pad_key(sheet), sheet.loaded)
 
 
-def _keep(stage_id: str, sheet: SketchState) -> None:
+def _save(stage_id: str, sheet: SketchState) -> None:
     objects = _objects(sheet)
-    keep_drawn = sketch_sync.keep_drawn
-    _change(partial(keep_drawn, sheet=sheet, stage=stage_id, by=None, objects=objects))
+    save_drawn = sketch_sync.save_drawn
+    _change(partial(save_drawn, sheet=sheet, stage=stage_id, by=None, objects=objects))
 
 
 def _undo(sheet: SketchState) -> None:

@@ -1,8 +1,8 @@
-"""The sheet on the pad: which drawn objects are already kept as strokes, and which lie beneath.
+"""Synchronises the sketch pad: which drawn objects are saved as strokes, which are background.
 
-The pad holds only what was drawn in this window since it was opened; all else of the sketch lies
-beneath it as a picture. So what another window draws appears without touching the pen here, and a
-message of the pad stays small. What vanishes from the pad is never taken as taken out.
+The pad has only objects drawn in this window since it was opened; the other strokes of the sketch
+are its background picture. So strokes of another window appear without disturbing the pen here,
+and messages of the pad stay small. An object that is missing from a message is not a deletion.
 """
 
 import hashlib
@@ -26,61 +26,63 @@ from path_planner.services.session.sketches import (
 
 WIDTH, HEIGHT = 1200, 750
 HEAVY = 60_000
-"""Letters in a message of the pad from which on its objects are laid beneath."""
+"""Characters in a message of the pad from which its objects become background."""
 
 _NEAREST = 2.5
-"""Points nearer to each other than this, in units of the sheet, are one."""
+"""Points nearer to each other than this, in sketch units, are merged."""
 
 
 @dataclass
 class SketchState:
-    """What one window knows of the sheet on its pad."""
+    """The state of the sketch pad in one window."""
 
     slot: str
-    """Its name while it has no sketch yet; the pad keeps it when it gets one."""
+    """The widget key of the pad, the same before and after its sketch is created."""
     sketch: str | None = None
     known: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """The objects on the pad, by fingerprint, and the strokes they are kept as."""
+    """By fingerprint of an object on the pad: the ids of the strokes saved from it."""
     loaded: list[dict[str, Any]] = field(default_factory=list)
-    """The objects that the pad was told to begin with."""
+    """The objects that the pad is initialised with."""
     turns: int = 0
-    """How often the pad was told to begin anew, with what is in `loaded`."""
+    """How often the pad was reset to the objects in `loaded`."""
     left: set[str] = field(default_factory=set)
-    """What was on the pad before it began anew; it may still tell of it once."""
+    """Fingerprints from before the last reset; the pad may still send them once."""
     mine: list[str] = field(default_factory=list)
-    """The strokes drawn in this window, the last one last."""
+    """The ids of the strokes drawn in this window, in their order."""
 
 
 def fingerprint(drawn: Any) -> str:
-    """Return what tells one drawn object from another."""
-    facts = drawn if not isinstance(drawn, dict) else [
+    """Return a hash that identifies a drawn object."""
+    fields = drawn if not isinstance(drawn, dict) else [
         drawn.get(name) for name in ("path", "stroke", "strokeWidth")
     ]  # fmt: skip
-    return hashlib.blake2b(json.dumps(facts).encode(), digest_size=12).hexdigest()
+    return hashlib.blake2b(json.dumps(fields).encode(), digest_size=12).hexdigest()
 
 
-def keep_drawn(
+def save_drawn(
     context: SessionContext, sheet: SketchState, stage: str, by: str | None, objects: Sequence[Any]
 ) -> SessionResult:
-    """Keep the objects that are not kept yet, and remember what is on the pad."""
-    found = {fingerprint(drawn): drawn for drawn in objects}
-    sheet.left &= set(found)
+    """Save the objects that are not saved yet, and remember what is on the pad."""
+    by_fingerprint = {fingerprint(drawn): drawn for drawn in objects}
+    sheet.left &= set(by_fingerprint)
     fresh = {
         print_: [lighter(stroke) for stroke in read_object(drawn)]
-        for print_, drawn in found.items()
+        for print_, drawn in by_fingerprint.items()
         if print_ not in sheet.known
     }
     drawn = [stroke for strokes in fresh.values() for stroke in strokes]
-    kept = _added(context, sheet, stage, by, drawn) if drawn else SessionResult(context.document)
-    ids = iter([change.id for change in kept.changes if isinstance(change.record, Stroke)])
+    saved = _added(context, sheet, stage, by, drawn) if drawn else SessionResult(context.document)
+    ids = iter([change.id for change in saved.changes if isinstance(change.record, Stroke)])
     added = {print_: tuple(islice(ids, len(strokes))) for print_, strokes in fresh.items()}
     sheet.mine.extend(key for keys in added.values() for key in keys)
-    sheet.known = {print_: sheet.known.get(print_, added.get(print_, ())) for print_ in found}
-    return kept
+    sheet.known = {
+        print_: sheet.known.get(print_, added.get(print_, ())) for print_ in by_fingerprint
+    }
+    return saved
 
 
 def undo(context: SessionContext, sheet: SketchState) -> SessionResult:
-    """Take away the last stroke drawn in this window, else the last one of the sketch."""
+    """Delete the last stroke drawn in this window, else the last one of the sketch."""
     if sheet.sketch is None:
         return SessionResult(context.document)
     there = [stroke.id for stroke in strokes_of(context.document, sheet.sketch)]
@@ -89,37 +91,37 @@ def undo(context: SessionContext, sheet: SketchState) -> SessionResult:
 
 
 def on_pad(sheet: SketchState, objects: Iterable[Any], session: Session) -> list[Any]:
-    """Return what stays on the pad; where strokes were taken out, it begins anew without them."""
-    found = {fingerprint(drawn): drawn for drawn in objects}
-    sheet.left &= set(found)
-    gone = {
+    """Return the objects that stay on the pad; it is reset if any of their strokes was deleted."""
+    by_fingerprint = {fingerprint(drawn): drawn for drawn in objects}
+    sheet.left &= set(by_fingerprint)
+    deleted = {
         print_
-        for print_ in found
+        for print_ in by_fingerprint
         if any(key not in session.marks for key in sheet.known.get(print_, ()))
     }
-    news = gone - sheet.left
+    news = deleted - sheet.left
     sheet.left |= news
-    staying = [drawn for print_, drawn in found.items() if print_ not in sheet.left]
+    staying = [drawn for print_, drawn in by_fingerprint.items() if print_ not in sheet.left]
     if news:
         sheet.loaded = staying
         sheet.turns += 1
     return staying
 
 
-def lay_beneath(sheet: SketchState) -> None:
-    """Empty the pad; what was drawn on it lies beneath from now on."""
+def flatten(sheet: SketchState) -> None:
+    """Empty the pad; its strokes become part of the background."""
     sheet.left |= set(sheet.known)
     sheet.loaded = []
     sheet.turns += 1
 
 
 def weight(objects: Iterable[Any]) -> int:
-    """Return about how many letters a message of the pad has."""
+    """Return the approximate number of characters in a message of the pad."""
     return sum(len(str(drawn.get("path"))) for drawn in objects if isinstance(drawn, dict))
 
 
 def beneath(sheet: SketchState, objects: Iterable[Any], session: Session) -> list[Stroke]:
-    """Return the strokes of the sketch that are not among these objects of the pad."""
+    """Return the strokes of the background: those not among these objects of the pad."""
     if sheet.sketch is None:
         return []
     shown = {key for drawn in objects for key in sheet.known.get(fingerprint(drawn), ())}
@@ -127,7 +129,7 @@ def beneath(sheet: SketchState, objects: Iterable[Any], session: Session) -> lis
 
 
 def lighter(drawn: Drawn) -> Drawn:
-    """Return a stroke without points that only make it heavier."""
+    """Return a stroke without points that are nearly the same as their neighbours."""
     pen, points = drawn
     row = pairs(points)
     kept = row[:1]

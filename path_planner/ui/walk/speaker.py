@@ -1,4 +1,4 @@
-"""Who is speaking: remembered from one voice to the next; a new name joins the people."""
+"""The field for who is speaking, remembered from voice to voice; a new name adds a person."""
 
 import streamlit as st
 
@@ -14,17 +14,17 @@ _SPEAKER = "speaker"
 
 
 def speaker(session: Session) -> str | None:
-    """Return who speaks, if it is somebody of this session; at first the pathfinder."""
+    """Return the id of the speaker, if in this session; at first the pathfinder."""
     return chosen_person(session, _SPEAKER, session.about.pathfinder.person)
 
 
 def who_speaks(session: Session) -> None:
-    """Show the people to choose who speaks; a name that is not there can be typed."""
+    """Show the field for the speaker; a new name can be typed."""
     person_or_new(_("Who is speaking?"), session, speaker(session), _SPEAKER)
 
 
 def chosen_person(session: Session, name: str, first: str | None = None) -> str | None:
-    """Return who is chosen. What the field holds counts: its callback may have been cut off."""
+    """Return the chosen person's id: from the widget, as its callback may have been cut off."""
     field_key = _field(name)
     chosen = (
         state.widget_value(field_key) if state.has_widget(field_key) else state.recall(name, first)
@@ -33,13 +33,13 @@ def chosen_person(session: Session, name: str, first: str | None = None) -> str 
 
 
 def person_or_new(label: str, session: Session, value: str | None, name: str) -> None:
-    """Show the people and "no name"; a name typed here joins the people and is chosen."""
+    """Show a field of the people and "no name"; a new name typed here adds a person."""
     options = ["", *(person.id for person in people_in_order(session))]
     field_key = _field(name)
-    shown, held = state.ui_state().shown, state.widget_value(field_key, "")
-    if held and value is None and held != shown.get(field_key):
+    shown, typed = state.ui_state().shown, state.widget_value(field_key, "")
+    if typed and value is None and typed != shown.get(field_key):
         # A new name whose callback was cut off by the next run.
-        shown[field_key] = held
+        shown[field_key] = typed
         choose_speaker(field_key, name)
         st.rerun()
     shown[field_key] = value or ""
@@ -66,10 +66,10 @@ def _field(name: str) -> str:
 
 
 def choose_speaker(field_key: str, name: str) -> None:
-    """Keep who was chosen to speak; a new name joins the people."""
+    """Store the chosen person; a new name adds a person."""
     chosen = state.widget_value(field_key)
-    kept = run_use_case(_person, chosen) if chosen else None
-    state.remember(name, None if kept is None else _id(kept, chosen))
+    saved = run_use_case(_person, chosen) if chosen else None
+    state.remember(name, None if saved is None else _id(saved, chosen))
 
 
 def _person(context: SessionContext, chosen: str) -> SessionResult:
@@ -80,10 +80,10 @@ def _person(context: SessionContext, chosen: str) -> SessionResult:
     )
 
 
-def _id(kept: SessionResult, chosen: str) -> str | None:
-    if kept.changes:
-        return kept.changes[0].id
-    return _known(kept.document, chosen)
+def _id(saved: SessionResult, chosen: str) -> str | None:
+    if saved.changes:
+        return saved.changes[0].id
+    return _known(saved.document, chosen)
 
 
 def _known(session: Session, chosen: str) -> str | None:

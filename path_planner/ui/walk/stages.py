@@ -1,4 +1,4 @@
-"""Which stage a window is at, and turning the room to another."""
+"""The current stage of a window, and the navigation to another one."""
 
 from path_planner.domain.session import Session
 from path_planner.i18n import _, ngettext
@@ -9,46 +9,46 @@ from path_planner.ui import navigation, state
 from path_planner.ui.context import on_click_run
 
 READING = "read"
-"""The part of the address that says: the stage is being read back."""
+"""The query parameter of the read-back view."""
 
 _LAST = "stage of this window"
 
 
 def current_stage(session: Session) -> Stage:
-    """Return the stage of the address, else where this window or the room was, else the first."""
+    """Return the stage of the address, of this window, of the shared screen, or the first one."""
     process = process_of(session)
-    asked = (state.stage_id(), state.recall(_LAST, ""), session.clock.stage or "")
-    return next(filter(None, map(process.stage, asked)), process.stages[0])
+    candidates = (state.stage_id(), state.recall(_LAST, ""), session.clock.stage or "")
+    return next(filter(None, map(process.stage, candidates)), process.stages[0])
 
 
 def turn_to(stage_id: str) -> None:
-    """Turn this window and the room to a stage; the presenting view follows."""
+    """Show a stage in this window and on the shared screen."""
     on_click_run(go_to_stage, stage_id)
     navigation.show(stage=stage_id, **{READING: ""})
 
 
-def read_back(wished: bool) -> None:
-    """Begin or end reading a stage back."""
-    navigation.show(**{READING: "1" if wished else ""})
+def read_back(on: bool) -> None:
+    """Open or close the read-back view of a stage."""
+    navigation.show(**{READING: "1" if on else ""})
 
 
 def reading_back() -> bool:
-    """Say whether the stage is being read back."""
+    """Say whether the read-back view is open."""
     return state.query_param(READING) == "1"
 
 
 def is_skipped(session: Session, stage_id: str) -> bool:
-    """Say whether the group leaves a stage out."""
-    found = session.stages.get(stage_id)
-    return bool(found and found.skipped)
+    """Say whether the group skips a stage."""
+    progress = session.stages.get(stage_id)
+    return bool(progress and progress.skipped)
 
 
 def how_far(session: Session, stage: Stage) -> str:
-    """Say in a few words how a stage stands."""
-    found = session.stages.get(stage.id)
-    if found and found.skipped:
+    """Return the progress of a stage in a few words."""
+    progress = session.stages.get(stage.id)
+    if progress and progress.skipped:
         return _("skipped")
-    if found and found.approved:
+    if progress and progress.approved:
         return _("checked")
     voices = sum(voice.stage == stage.id for voice in session.voices.values())
     count = voices + sum(
@@ -58,7 +58,7 @@ def how_far(session: Session, stage: Stage) -> str:
 
 
 def numbered(session: Session, stage: Stage) -> str:
-    """Return where a stage stands among all, and its title."""
+    """Return the number of a stage and its title."""
     stages = process_of(session).stages
     return _(
         "Stage {number} of {count}: {title}",
@@ -69,7 +69,7 @@ def numbered(session: Session, stage: Stage) -> str:
 
 
 def stay_at(stage: Stage) -> Stage:
-    """Put the stage into the address, so that a refresh or a link comes back to it."""
+    """Put the stage into the address, so that a reload or a link shows it again."""
     state.remember(_LAST, stage.id)
     if state.stage_id() != stage.id:
         state.set_query(stage=stage.id)

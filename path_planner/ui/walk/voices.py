@@ -1,4 +1,4 @@
-"""Putting a voice right: the words, whose they are, how they came, how far they travel."""
+"""The voices of a stage: the list, and the editor of a voice."""
 
 from functools import partial
 
@@ -35,7 +35,7 @@ def voice_editor(session: Session, voice: Voice) -> None:
         max_chars=MOST_LETTERS,
     )
     _whose(session, voice)
-    _how_it_came_and_goes(voice)
+    _expressed_and_shared(voice)
 
 
 def _whose(session: Session, voice: Voice) -> None:
@@ -60,7 +60,7 @@ def _whose(session: Session, voice: Voice) -> None:
         )
 
 
-def _how_it_came_and_goes(voice: Voice) -> None:
+def _expressed_and_shared(voice: Voice) -> None:
     how, far = st.columns(2)
     with how:
         autosave.select(
@@ -92,7 +92,7 @@ _OPEN = "voice being changed"
 
 
 def voice_list(session: Session, stage: Stage) -> None:
-    """Show what was said in a stage, and a field for what is said next."""
+    """Show the voices of a stage, and a field for the next one."""
     voices = sorted_records(session.voices, stage.id)
     heading(_("Voices"), level=2)
     with st.container(border=True, horizontal=True, key="add-voice"):
@@ -107,9 +107,9 @@ def voice_list(session: Session, stage: Stage) -> None:
     undo_delete_bar("voices")
     if voices:
         st.html(_newest(session, voices) + f'<p class="quiet">{escaped(_count(voices))}</p>')
-    for place, voice in enumerate(voices):
+    for index, voice in enumerate(voices):
         with st.container(border=True, key=f"voice-{voice.id}", gap="small"):
-            _card(session, stage, voice, first=place == 0, last=place == len(voices) - 1)
+            _card(session, stage, voice, first=index == 0, last=index == len(voices) - 1)
 
 
 def _write(stage_id: str, context: SessionContext, text: str) -> SessionResult:
@@ -117,7 +117,7 @@ def _write(stage_id: str, context: SessionContext, text: str) -> SessionResult:
 
 
 def _newest(session: Session, voices: list[Voice]) -> str:
-    """Show what was written last beside the field: its card may stand far below."""
+    """Return the newest voice as HTML, for beside the field: its card may be far below."""
     last = max(voices, key=lambda voice: (voice.at is not None, voice.at, voice.order))
     who = name_of(session, last.said_by) or _("No name")
     words = _("Last added: “{words}” — {name}", words=last.text, name=who)
@@ -149,7 +149,7 @@ def _card(session: Session, stage: Stage, voice: Voice, *, first: bool, last: bo
 
 
 def card(session: Session, voice: Voice) -> str:
-    """Write one voice as a card: the words, and below whose they are and how far they travel."""
+    """Return a voice as HTML: its words, who said them, and the share level."""
     who = name_of(session, voice.said_by) or _("No name")
     approved = f'<span class="right">✓ {escaped(_("Checked"))}</span>'
     return (

@@ -45,7 +45,7 @@ def _delta(view: WallView, base: int, window_id: str) -> Payload:
     own = {f"mark {key}" for key in view.echoes if is_echo(view, key, window_id)}
     changed = (name for name, part in view.parts.items() if part.since > base)
     sent = [name for name in changed if name not in own]
-    found: Payload = {
+    payload: Payload = {
         **_heading(view, base),
         "elements": [element for name in sent for element in view.parts[name].elements],
         "gone": deleted_since(view.deleted, base),
@@ -58,8 +58,8 @@ def _delta(view: WallView, base: int, window_id: str) -> Payload:
         "items_gone": view.items.deleted_since(base),
     }
     if view.setting.since > base:
-        found["setting"] = view.setting.value
-    return found
+        payload["setting"] = view.setting.value
+    return payload
 
 
 def _heading(view: WallView, base: int | None) -> Payload:

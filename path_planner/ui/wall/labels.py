@@ -1,4 +1,4 @@
-"""The sentences around the board of the wall, by the keys that its tools ask for."""
+"""The labels of the wall, translated, by the keys that the JavaScript uses."""
 
 from typing import Any
 
@@ -20,7 +20,7 @@ from path_planner.ui.components.titles import session_title
 
 
 def board_labels() -> dict[str, str]:
-    """Return the names of the tools and what the board says, in the language spoken now."""
+    """Return the labels of the tools and the board, in the current language."""
     return {
         "wall.board": _("The wall"),
         "wall.tools": _("Tools"),
@@ -33,7 +33,7 @@ def board_labels() -> dict[str, str]:
 
 
 def counted_labels() -> dict[str, dict[str, str]]:
-    """Return what is said of a number of things: a sentence for each kind of number."""
+    """Return the labels with a count, by key: one for each plural form."""
     return {
         "wall.waiting": plural_forms(
             "{count} change waiting to save", "{count} changes waiting to save"
@@ -87,7 +87,7 @@ def _around() -> dict[str, str]:
 
 
 def panel_labels() -> dict[str, str]:
-    """Return every sentence of the panels in the language spoken now; the wall fills the blanks."""
+    """Return the labels of the panels in the current language, with placeholders."""
     return {
         "panel.close": _("Close"),
         **_cards(),
@@ -275,12 +275,12 @@ def _kinds() -> dict[str, str]:
 
 
 def wall_labels() -> dict[str, str]:
-    """Return what the browser's side says, by the keys it knows; it fills the blanks."""
+    """Return all labels by key, with placeholders that the JavaScript fills in."""
     return {**board_labels(), **panel_labels(), **translated()}
 
 
 def board_config(session: Session) -> dict[str, Any]:
-    """Return the setting of a session's wall, in the language spoken now."""
+    """Return the configuration of a session's wall, in the current language."""
     process = process_of(session)
     boxes = stage_boxes(session, process)
     return {

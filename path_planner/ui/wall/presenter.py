@@ -67,8 +67,8 @@ def presenter_for(session_id: str, window_id: str) -> PresenterView | None:
 
 
 def _presenters(session_id: str) -> _Presenters:
-    found = _by_session.setdefault(session_id, _Presenters(None, {}))
+    presenters = _by_session.setdefault(session_id, _Presenters(None, {}))
     _by_session.move_to_end(session_id)
     while len(_by_session) > _MOST:
         _by_session.popitem(last=False)
-    return found
+    return presenters

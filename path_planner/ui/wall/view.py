@@ -4,151 +4,24 @@ All windows of this process share one view of a session. After a change only wha
 rendered again: records are frozen, so the same object is the same record.
 """
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from threading import RLock
 from typing import Any, NamedTuple, TypeVar
 
 from path_planner.domain.base import Record
-from path_planner.domain.commitment import Commitment
 from path_planner.domain.marks import Mark, Sketch, Stroke
 from path_planner.domain.session import Session
-from path_planner.domain.voice import Share, Voice
-from path_planner.domain.wall_items import Card, CardSubject, Label, Photo, Shape, Stamp, card_id
+from path_planner.domain.wall_items import Card, Label, Photo, Stamp
 from path_planner.formats.excalidraw import elements_of, elements_of_piece, files_of, files_of_piece
-from path_planner.i18n import _, ngettext
 from path_planner.processes.prompts import process_of
 from path_planner.scene.wall import WallElement, background_pieces, card_pieces, settled_pieces
 from path_planner.storage.protocol import SessionStore
-from path_planner.ui.commitments.cards import facts_of
-from path_planner.ui.components.person_select import name_of
-from path_planner.ui.components.voice_labels import SHARE_IN_SHORT, how_it_came
 from path_planner.ui.sync.deltas import CachedJson, Versioned, VersionedItems, prune_deletions
 from path_planner.ui.sync.view_cache import ViewCache, differs
 from path_planner.ui.wall.labels import board_config
+from path_planner.ui.wall.outline_items import STROKES, items_of
 
-Item = dict[str, Any]
 R = TypeVar("R", bound=Record)
-STROKES = "strokes-"
-"""The prefix of the id of the item that represents all loose strokes of a stage."""
-
-
-def items_of(session: Session, only: Collection[str] | None = None) -> dict[str, Item]:
-    """Return the items of the outline, or those of loose strokes and of some other records.
-
-    Private words stay off the shared screen.
-    """
-    home = process_of(session).stage_for
-    found: dict[str, Item] = {}
-    for item in (*_voices(session, only), *_commitments(session, only), *_marks(session, only)):
-        found[item["id"]] = {**item, "stage": home(item["stage"])}
-    return found
-
-
-def _selected(records: Mapping[str, R], only: Collection[str] | None) -> Iterable[R]:
-    if only is None:
-        return records.values()
-    return [records[record_id] for record_id in only if record_id in records]
-
-
-def _voices(session: Session, only: Collection[str] | None) -> Iterator[Item]:
-    for voice in _selected(session.voices, only):
-        if voice.share is not Share.PRIVATE and voice.text:
-            yield {
-                **_line(voice, CardSubject.VOICES, "voice", voice.text, voice.said_by),
-                "about": _about_voice(session, voice),
-                "share": str(voice.share),
-                "approved": voice.approved,
-                "hidden": _is_hidden(session, CardSubject.VOICES, voice.id),
-            }
-
-
-def _about_voice(session: Session, voice: Voice) -> str:
-    if voice.share is Share.QUOTE:
-        # The outline stands on the shared screen.
-        return _(SHARE_IN_SHORT[voice.share])
-    return f"{name_of(session, voice.said_by) or _('No name')}{how_it_came(session, voice)}"
-
-
-def _commitments(session: Session, only: Collection[str] | None) -> Iterator[Item]:
-    for commitment in _selected(session.commitments, only):
-        who = name_of(session, commitment.who) or _("Nobody yet")
-        yield {
-            **_line(
-                commitment, CardSubject.COMMITMENTS, "commitment", commitment.what, commitment.who
-            ),
-            "about": " · ".join([who, *facts_of(session, commitment)]),
-            "by_when": commitment.by_when.isoformat() if commitment.by_when else None,
-            "hidden": _is_hidden(session, CardSubject.COMMITMENTS, commitment.id),
-        }
-
-
-def _marks(session: Session, only: Collection[str] | None) -> Iterator[Item]:
-    strokes = [mark for mark in session.marks.values() if isinstance(mark, Stroke)]
-    drawn = {stroke.sketch for stroke in strokes}
-    loose = Counter([stroke.stage for stroke in strokes if not (stroke.sketch or stroke.signs)])
-    for mark in _selected(session.marks, only):
-        if isinstance(mark, Sketch):
-            if mark.id in drawn or mark.words:
-                yield _sketch(session, mark)
-        elif not isinstance(mark, Card | Stroke):
-            about = name_of(session, mark.by)
-            yield {
-                **_line(mark, CardSubject.MARKS, mark.kind, words_of(mark), mark.by),
-                "about": about,
-            }
-    yield from (_strokes(stage, count) for stage, count in sorted(loose.items()))
-
-
-def _sketch(session: Session, sketch: Sketch) -> Item:
-    return {
-        **_line(sketch, CardSubject.MARKS, "sketch", sketch.words, sketch.by),
-        "about": name_of(session, sketch.by),
-        "hidden": _is_hidden(session, CardSubject.MARKS, sketch.id),
-    }
-
-
-def _strokes(stage: str, count: int) -> Item:
-    """Return one item for all loose strokes of a stage."""
-    return {
-        "id": f"{STROKES}{stage}",
-        "collection": "marks",
-        "kind": "stroke",
-        "stage": stage,
-        "order": 0.0,
-        "text": ngettext("{count} stroke of a pen", "{count} strokes of a pen", count),
-        "by": None,
-        "about": "",
-        "count": count,
-    }
-
-
-def words_of(mark: Mark) -> str:
-    """Return the words of a mark, where it can have any."""
-    if isinstance(mark, Label):
-        return mark.text
-    return mark.words if isinstance(mark, Shape | Stamp | Photo | Sketch) else ""
-
-
-def _line(
-    record: Voice | Commitment | Mark, subject: CardSubject, kind: str, text: str, by: str | None
-) -> Item:
-    return {
-        "id": record.id,
-        "collection": str(subject),
-        "kind": kind,
-        "stage": record.stage,
-        "order": record.order,
-        "text": text,
-        "by": by,
-    }
-
-
-def _is_hidden(session: Session, subject: CardSubject, record_id: str) -> bool:
-    card = session.marks.get(card_id(subject, record_id))
-    return isinstance(card, Card) and card.hidden
-
-
 Element = Mapping[str, Any]
 
 _ABOUT = ("about", "people", "stages")
@@ -253,18 +126,18 @@ class WallView:
         self, kind: str, pieces: Iterable[WallElement], only: Collection[str] | None = None
     ) -> None:
         # The z-order of the background is the order of its pieces; a card has an order of its own.
-        found = {
+        placed_pieces = {
             f"{kind} {piece.id}": (piece, 0 if piece.card else place)
             for place, piece in enumerate(pieces)
         }
-        for name, placed in found.items():
+        for name, placed in placed_pieces.items():
             if self._pieces.get(name) != placed:
                 self._pieces[name] = placed
                 self._set_part(name, elements_of_piece(*placed))
                 self._set_files(name, files_of_piece(placed[0]))
         candidates = None if only is None else {f"{kind} {piece_id}" for piece_id in only}
         for name in [key for key in self._pieces if key.startswith(f"{kind} ")]:
-            if name not in found and (candidates is None or name in candidates):
+            if name not in placed_pieces and (candidates is None or name in candidates):
                 del self._pieces[name]
                 self._set_part(name, ())
                 self._set_files(name, ())
@@ -288,9 +161,9 @@ class WallView:
         names = set()
         for file in files:
             names.add(name := str(file["id"]))
-            shown = self.files.get(name) or SharedFile(file, set(), self.revision)
-            shown.users.add(user)
-            self.files[name] = shown
+            shared = self.files.get(name) or SharedFile(file, set(), self.revision)
+            shared.users.add(user)
+            self.files[name] = shared
         for name in self._files_of.pop(user, set()) - names:
             self.files[name].users.discard(user)
             if not self.files[name].users:
@@ -303,11 +176,11 @@ class WallView:
         if before and before.elements == elements:
             self.parts[name] = before
             return
-        here = {str(element["id"]) for element in elements}
+        element_ids = {str(element["id"]) for element in elements}
         for element in before.elements if before else ():
-            if element["id"] not in here:
+            if element["id"] not in element_ids:
                 self.deleted[str(element["id"])] = self.revision
-        for element_id in here:
+        for element_id in element_ids:
             self.deleted.pop(element_id, None)
         if elements:
             self.parts[name] = Part(elements, self.revision)
@@ -324,7 +197,7 @@ def _records_on_cards(
     before: Session, after: Session, touched: Iterable[Record]
 ) -> Collection[str]:
     """Return the ids of the records whose cards may look different from before."""
-    found = {
+    record_ids = {
         key
         for name in ("voices", "commitments")
         for key in _changed(getattr(before, name), getattr(after, name))
@@ -332,12 +205,12 @@ def _records_on_cards(
     for mark in touched:
         match mark:
             case Card():
-                found.add(mark.record)
+                record_ids.add(mark.record)
             case Sketch():
-                found.add(mark.id)
+                record_ids.add(mark.id)
             case Stroke():
-                found.update(filter(None, (mark.sketch, mark.signs)))
-    return found
+                record_ids.update(filter(None, (mark.sketch, mark.signs)))
+    return record_ids
 
 
 def _is_photo(mark: Record) -> bool:

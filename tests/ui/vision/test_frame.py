@@ -25,7 +25,7 @@ def test_the_line_tells_of_the_newest_state_and_stays_where_there_is_none(
     told: list[object] = []
     monkeypatch.setattr(frame, "saved_line", told.append)
     monkeypatch.setattr(frame, "open_vision_context", lambda: VisionContext(store, newer))
-    draw = frame.saved_meanwhile.__wrapped__
+    draw = frame.saved_line_updated.__wrapped__
     draw(shown)
 
     def gone() -> VisionContext:

@@ -1,1 +1,1 @@
-"""The step Gather: what comes in, and what is looked over."""
+"""The step Gather: import of PATHs and conversations, and checks of what was imported."""

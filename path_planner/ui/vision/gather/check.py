@@ -1,4 +1,4 @@
-"""The check before printing: every quote is looked at, and where few people are is told."""
+"""The check before printing: quotes that may identify someone, and small groups of people."""
 
 from collections.abc import Sequence
 
@@ -33,7 +33,7 @@ _few = memo_by_revision(small_group_warning)
 
 
 def few_people(vision: Vision) -> None:
-    """Warn where few people have something in common that is printed about them."""
+    """Warn of small groups: few people who share what is printed about them."""
     heading(_("Could someone be recognised?"), 2)
     warnings = _few(vision)
     if not warnings:
@@ -47,13 +47,16 @@ def few_people(vision: Vision) -> None:
         )
     )
     for among, title in _TITLES.items():
-        here = [warning for warning in warnings if warning.among is among]
-        if here:
-            with st.expander(f"{_(title)} ({len(here)})", icon=":material/groups:"):
-                items = "".join(f'<li dir="auto">{escaped(str(one))}</li>' for one in here[:_MOST])
+        group_warnings = [warning for warning in warnings if warning.among is among]
+        if group_warnings:
+            with st.expander(f"{_(title)} ({len(group_warnings)})", icon=":material/groups:"):
+                items = "".join(
+                    f'<li dir="auto">{escaped(str(warning))}</li>'
+                    for warning in group_warnings[:_MOST]
+                )
                 st.html(f'<ul class="lines">{items}</ul>')
-                if len(here) > _MOST:
-                    more = len(here) - _MOST
+                if len(group_warnings) > _MOST:
+                    more = len(group_warnings) - _MOST
                     paragraph(ngettext("And {count} more.", "And {count} more.", more))
 
 
@@ -61,7 +64,7 @@ _READ = 25
 
 
 def check(context: VisionContext) -> None:
-    """Show what may tell who somebody is, and let people decide."""
+    """Show what may identify someone, and let people decide."""
     vision = context.document
     less_shared(vision)
     heading(_("Names, places and numbers in quotes"), 2)
@@ -78,23 +81,23 @@ def check(context: VisionContext) -> None:
         placeholder(_("Every quote has been checked."))
     else:
         _marked(vision)
-        found = left_in(vision)
-        _others([voice for voice in waiting if voice.id not in found])
+        findings = left_in(vision)
+        _others([voice for voice in waiting if voice.id not in findings])
     own_words(vision)
     opted_out_list(vision)
     few_people(vision)
 
 
 def _marked(vision: Vision) -> None:
-    found = left_in(vision)
-    if not found:
+    findings = left_in(vision)
+    if not findings:
         paragraph(_("Nothing was marked in the quotes that have not been checked."), "strong")
         return
     paragraph(
         ngettext(
             "{count} quote has words marked.",
             "{count} quotes have words marked.",
-            len(found),
+            len(findings),
         ),
         "came",
     )
@@ -109,9 +112,9 @@ def _others(voices: Sequence[SharedVoice]) -> None:
         "{count} quotes with nothing marked",
         len(voices),
     )
-    here = voices[:_READ]
+    shown_voices = voices[:_READ]
     with st.expander(title, icon=":material/visibility:"):
-        if any(has_no_capitals(one.text) for one in here):
+        if any(has_no_capitals(voice.text) for voice in shown_voices):
             paragraph(
                 _(
                     "Some quotes are in a script without capital letters. "
@@ -120,18 +123,18 @@ def _others(voices: Sequence[SharedVoice]) -> None:
                 ),
                 "needed",
             )
-        for one in here:
-            with st.container(key=f"unmarked-{one.id}", gap="small"):
-                paragraph(one.text)
-                for_themes_only(one, "unmarked")
+        for voice in shown_voices:
+            with st.container(key=f"unmarked-{voice.id}", gap="small"):
+                paragraph(voice.text)
+                for_themes_only(voice, "unmarked")
         st.button(
             ngettext(
                 "I have read this quote. It is OK to print.",
                 "I have read these {count} quotes. They are OK to print.",
-                len(here),
+                len(shown_voices),
             ),
             key=state.key("read the others"),
             icon=":material/done_all:",
             on_click=on_click_run,
-            args=(tick_checked, [one.id for one in here]),
+            args=(tick_checked, [voice.id for voice in shown_voices]),
         )

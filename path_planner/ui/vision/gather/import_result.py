@@ -1,4 +1,4 @@
-"""What came in and what did not: told after gathering, in numbers and never in words."""
+"""The result of an import, shown afterwards: counts, never the words of people."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
@@ -19,7 +19,7 @@ from path_planner.ui.vision.gather.withdrawal import still_elsewhere
 
 _NOTE = "gathered"
 PATHS, FILES, PASTED, LESS = "paths", "files", "pasted", "less"
-"""The ways in; the last one is that of PATHs which share less by now."""
+"""The kinds of import; the last one updates PATHs that share less than before."""
 _SENTENCES: dict[str, Callable[[int], str]] = {
     "sources": lambda count: ngettext(
         "{count} source was added.", "{count} sources were added.", count
@@ -58,39 +58,39 @@ _SENTENCES: dict[str, Callable[[int], str]] = {
 
 @dataclass
 class ImportResult:
-    """The counts of one gathering, and what could not come in."""
+    """The counts of one import, and the sources that failed."""
 
     counts: dict[str, int] = field(default_factory=dict)
     troubles: list[str] = field(default_factory=list)
     others: list[str] = field(default_factory=list)
-    """Other visions that still hold what went out, by their ids."""
+    """The ids of other visions that still have the withdrawn words."""
 
     def add(self, gathered: GatherResult) -> None:
-        """Add what one source brought."""
-        numbers = {one: n for one, n in gathered._asdict().items() if isinstance(n, int)}
+        """Add the counts of one source."""
+        numbers = {name: n for name, n in gathered._asdict().items() if isinstance(n, int)}
         for name, number in {**numbers, "sources": len(gathered.sources)}.items():
             self.counts[name] = self.counts.get(name, 0) + number
         self.others += [other for other in gathered.others if other not in self.others]
 
-    def remember(self, way: str) -> None:
-        """Keep it for the next run of the page; `way` is how it came in."""
-        # Plain data: a kept object would outlive its class when the code is reloaded.
+    def remember(self, kind: str) -> None:
+        """Store it for the next run of the page; `kind` is the kind of import."""
+        # Plain data: a stored object would outlive its class when the code is reloaded.
         state.remember(
             _NOTE,
-            {"way": way, "counts": self.counts, "troubles": self.troubles, "others": self.others},
+            {"way": kind, "counts": self.counts, "troubles": self.troubles, "others": self.others},
         )
 
 
-def tell(way: str) -> None:
-    """Say what the last gathering brought, there where somebody pressed."""
-    told: dict[str, Any] | None = state.recall(_NOTE)
-    if not told or told["way"] != way:
+def tell(kind: str) -> None:
+    """Show the result of the last import of this kind."""
+    result: dict[str, Any] | None = state.recall(_NOTE)
+    if not result or result["way"] != kind:
         return
-    for trouble in told["troubles"]:
+    for trouble in result["troubles"]:
         alert(trouble)
-    if told["counts"]:
-        notice(" ".join(_sentences(told["counts"])))
-    still_elsewhere(told["others"])
+    if result["counts"]:
+        notice(" ".join(_sentences(result["counts"])))
+    still_elsewhere(result["others"])
 
 
 def _sentences(counts: dict[str, int]) -> list[str]:
@@ -103,19 +103,19 @@ def _sentences(counts: dict[str, int]) -> list[str]:
 
 
 class ImportTask(NamedTuple):
-    """One source to be gathered: what it is called, and how."""
+    """One source to import: its title, and the function that imports it."""
 
     name: str
     gather: Callable[[VisionContext], GatherResult]
 
 
-def carry_out(deeds: Sequence[ImportTask]) -> ImportResult:
-    """Gather one after the other; what fails is told by name, and the others go on."""
+def carry_out(tasks: Sequence[ImportTask]) -> ImportResult:
+    """Run the imports one after another; a failure is listed by title and stops no other."""
     tally, context = ImportResult(), open_vision_context()
     bar = st.progress(0.0, text=_("Gathering …"))
-    for place, deed in enumerate(deeds):
+    for place, deed in enumerate(tasks):
         bar.progress(
-            place / len(deeds), text=escape_markdown(_("Gathering: {name}", name=deed.name))
+            place / len(tasks), text=escape_markdown(_("Gathering: {name}", name=deed.name))
         )
         context = _done(deed, context, tally)
     bar.empty()
@@ -136,7 +136,7 @@ def _done(deed: ImportTask, context: VisionContext, tally: ImportResult) -> Visi
     return replace(context, document=gathered.saved.document)
 
 
-def gather_and_tell(way: str, deeds: Sequence[ImportTask]) -> None:
-    """Gather, remember what came of it, and draw the page anew."""
-    carry_out(deeds).remember(way)
+def gather_and_tell(kind: str, tasks: Sequence[ImportTask]) -> None:
+    """Run the imports, store the result, and rerun the page."""
+    carry_out(tasks).remember(kind)
     st.rerun()

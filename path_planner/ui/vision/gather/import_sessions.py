@@ -1,4 +1,4 @@
-"""Choosing PATHs from the store: what would come in of each, and why not."""
+"""Import of PATHs from the store: which of their voices would be imported, and why not."""
 
 from collections.abc import Iterable
 from functools import partial
@@ -26,7 +26,7 @@ _ROUND = "gather paths round"
 
 
 def choose_paths(context: VisionContext) -> None:
-    """Show the PATHs of the store to choose from, and gather the chosen ones."""
+    """Show the PATHs of the store, and import the chosen ones."""
     entries = {
         summary.id: summary
         for summary in session_store().summaries()
@@ -50,15 +50,20 @@ def choose_paths(context: VisionContext) -> None:
         state.remember(_ROUND, state.recall(_ROUND, 0) + 1)
         gather_and_tell(
             PATHS,
-            [ImportTask(title_of(entries[one]), partial(_gather, one, about)) for one in chosen],
+            [
+                ImportTask(title_of(entries[session_id]), partial(_gather, session_id, about))
+                for session_id in chosen
+            ],
         )
 
 
 def _chosen(vision: Vision, entries: dict[str, SessionSummary]) -> list[str]:
-    # A new field for each round: what was gathered is chosen no longer.
+    # A new widget key after each import: imported PATHs are not selected any more.
     field = state.key(f"gather paths {state.recall(_ROUND, 0)}")
-    # What was deleted meanwhile can no longer be chosen.
-    state.set_widget_value(field, [one for one in state.widget_value(field, []) if one in entries])
+    # PATHs that were deleted meanwhile cannot stay selected.
+    state.set_widget_value(
+        field, [session_id for session_id in state.widget_value(field, []) if session_id in entries]
+    )
     new = [entry for entry in entries if _has_news(vision, entries[entry])]
     with st.container(horizontal=True, vertical_alignment="bottom", key="choose-paths"):
         chosen: list[str] = st.multiselect(
@@ -96,7 +101,7 @@ def _name(vision: Vision, entry: SessionSummary) -> str:
 
 
 def about_path(name: str) -> SourceDetails:
-    """Show what the group notes of the PATHs that come in together."""
+    """Show the fields for details that the imported PATHs share."""
     left, right = st.columns(2)
     with left:
         place = st.text_input(
@@ -119,7 +124,7 @@ def about_path(name: str) -> SourceDetails:
 
 
 def _preview(vision: Vision, chosen: list[str], entries: dict[str, SessionSummary]) -> None:
-    lines = "".join(_line(vision, entries[one]) for one in chosen[:_SHOWN])
+    lines = "".join(_line(vision, entries[session_id]) for session_id in chosen[:_SHOWN])
     st.html(f'<ul class="comes-in">{lines}</ul>')
     more = len(chosen) - _SHOWN
     if more > 0:

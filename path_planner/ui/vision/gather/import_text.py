@@ -1,4 +1,4 @@
-"""A conversation record that is typed or pasted: one voice a line, or a table."""
+"""Import of conversations from files or pasted text: one voice a line, or a table."""
 
 from functools import partial
 from typing import Any
@@ -29,7 +29,7 @@ _ENDINGS = ["json", "csv", "tsv", "txt"]
 
 
 def drop_files(context: VisionContext) -> None:
-    """Show where files are dropped, ask what must be known of them, and gather them."""
+    """Show the upload field, ask for the details of each file, and import them."""
     name = f"files {state.recall(_ROUND, 0)}"
     files = st.file_uploader(
         _("Drop files here, or choose them"),
@@ -79,8 +79,8 @@ _DRAFT = "paste draft"
 
 
 def paste(context: VisionContext) -> None:
-    """Show where a record is pasted, and what is asked about it."""
-    # A new name for each round: what was added is not there to be added again.
+    """Show the field for a pasted record, and the questions about it."""
+    # A new widget key after each import: the imported text is not there any more.
     name = f"paste {state.recall(_TEXT_ROUND, 0)}"
     text = _text(state.key(f"{name} text"))
     about = about_record(context.document, name)
@@ -104,7 +104,7 @@ def paste(context: VisionContext) -> None:
 
 def _text(key: str) -> str:
     if not state.has_widget(key):
-        # A field that is not shown is forgotten: somebody looked at another step meanwhile.
+        # Streamlit forgets a widget that is not shown: somebody may have looked at another step.
         state.set_widget_value(key, state.recall(_DRAFT, ""))
     return st.text_area(
         _("What was said, one voice on each line"),
@@ -115,7 +115,7 @@ def _text(key: str) -> str:
 
 
 def _remember(key: str) -> None:
-    # What is finished late may find that its field is gone.
+    # A save that the next run finishes may find that its widget is gone.
     if state.has_widget(key):
         state.remember(_DRAFT, state.widget_value(key, ""))
 

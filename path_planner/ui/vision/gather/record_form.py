@@ -1,4 +1,4 @@
-"""What is known of a conversation, and what its people agreed to."""
+"""The form for the details of a conversation, and what its people agreed to."""
 
 from typing import Any
 
@@ -17,11 +17,11 @@ from path_planner.ui.components.choices import language_choices, language_name
 from path_planner.ui.vision.gather.sources import KINDS, MOST_PEOPLE
 
 ROLES = (Role.OTHER, *(role for role in Role if role is not Role.OTHER))
-"""Nothing is noted unless somebody chooses."""
+"""The choice that records nothing."""
 
 
 def about_record(vision: Vision, name: str) -> AboutRecord:
-    """Show the questions about a conversation; `name` keeps two of these forms apart."""
+    """Show the questions about a conversation; `name` is unique on the page."""
     left, right = st.columns(2)
     with left:
         facts = _when_and_where(name)

@@ -1,4 +1,4 @@
-"""Who was heard and who was not: the sources, and taking a yes back."""
+"""The sources of a vision, the groups without a voice, and the withdrawal of consent."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -43,7 +43,7 @@ MOST_PEOPLE = 100_000
 
 
 def source_fields(source: Source) -> None:
-    """Show what was noted of a source in fields; of a PATH only what it does not tell itself."""
+    """Show the editable details of a source; those of a PATH that it does not have itself."""
     left, right = st.columns(2)
     of_a_path = source.what is SourceKind.PATH
     with left:
@@ -96,7 +96,7 @@ def _set(source_id: str, field: str, context: VisionContext, value: Any) -> Visi
 
 
 A_PAGE = 12
-"""Sources shown at once: four hundred of them stay quick."""
+"""Sources of a page of the list, so that four hundred stay quick."""
 _MORE = "sources shown"
 _LEVELS = {
     Share.THEME: N_("{count} only counted"),
@@ -106,7 +106,7 @@ _LEVELS = {
 
 
 def sources(context: VisionContext) -> None:
-    """Show the sources, who was not heard, and what was taken back."""
+    """Show the sources, the missing groups, and the withdrawals."""
     vision = context.document
     heading(_("Who was heard"), 2)
     if vision.sources:
@@ -131,7 +131,7 @@ def _whole(vision: Vision) -> str:
 
 
 def _found(vision: Vision) -> None:
-    wanted = st.text_input(
+    query = st.text_input(
         _("Find a source or a voice"),
         key=state.key("find source"),
         type="search",
@@ -143,7 +143,7 @@ def _found(vision: Vision) -> None:
     voices: dict[str, list[SharedVoice]] = {}
     for voice in voices_in_order(vision, vision.voices):
         voices.setdefault(voice.source, []).append(voice)
-    words = (wanted or "").casefold().split()
+    words = (query or "").casefold().split()
     found = [
         (source, here)
         for source in sorted_records(vision.sources)
@@ -167,16 +167,16 @@ def _found(vision: Vision) -> None:
 def _matching(
     source: Source, voices: Iterable[SharedVoice], words: list[str]
 ) -> list[SharedVoice] | None:
-    """Return the voices that have the words; None where the source has none of them either."""
+    """Return the voices that contain the words; None if nothing of the source matches."""
     about = f"{source.kept_as} {source.place} {source.group}".casefold()
     if all(word in about for word in words):
         return []
-    found = [voice for voice in voices if all(word in voice.text.casefold() for word in words)]
-    return found or None
+    matching = [voice for voice in voices if all(word in voice.text.casefold() for word in words)]
+    return matching or None
 
 
 def source_name(source: Source) -> str:
-    """Name a source for the steering group."""
+    """Return the name of a source, for the steering group."""
     return source.kept_as or _(SOURCE_WORDS[source.what])
 
 
@@ -227,7 +227,7 @@ def _source(
 
 def _facts(source: Source, voices: list[SharedVoice]) -> list[tuple[str, str]]:
     levels = Counter(voice.share for voice in voices)
-    shares = [_(words, count=levels[one]) for one, words in _LEVELS.items() if levels[one]]
+    shares = [_(words, count=levels[level]) for level, words in _LEVELS.items() if levels[level]]
     return [
         (_("What it was"), _(SOURCE_WORDS[source.what])),
         (_("When"), format_date(source.held_on) if source.held_on else ""),
@@ -250,8 +250,8 @@ def _take_back(record_id: str, label: str, question: str, vision: Vision) -> Non
 
 
 def _others(vision: Vision, record_id: str) -> list[str]:
-    taken = would_be_withdrawn(vision, record_id)
-    others = other_visions_with(vision_store(), vision.id, taken)
+    to_withdraw = would_be_withdrawn(vision, record_id)
+    others = other_visions_with(vision_store(), vision.id, to_withdraw)
     return [said_elsewhere(others)] if others else []
 
 

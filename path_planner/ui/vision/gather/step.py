@@ -1,4 +1,4 @@
-"""Gather: PATHs and conversations come in as agreed, and are looked over before printing."""
+"""Gather: import PATHs and conversations as agreed, and check them before printing."""
 
 import streamlit as st
 
@@ -17,7 +17,7 @@ from path_planner.ui.vision.step_intro import step_intro
 
 
 def bring_in(context: VisionContext) -> None:
-    """Show the ways in, and with each what came in by it last."""
+    """Show each kind of import with its last result."""
     less_shared(context.document)
     with st.container(border=True, key="gather-paths"):
         heading(_("PATHs on this computer"), 2)

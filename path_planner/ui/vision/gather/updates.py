@@ -1,4 +1,4 @@
-"""PATHs whose people share less than when they were gathered: told, and brought up to date."""
+"""PATHs that share less than when they were imported: listed, and updated."""
 
 from functools import partial
 from typing import NamedTuple
@@ -25,7 +25,7 @@ from path_planner.ui.vision.gather.import_result import LESS, ImportTask, gather
 from path_planner.ui.vision.memo import memo_by_revision_with
 
 Revisions = tuple[tuple[str, int], ...]
-"""PATHs here that were changed since they were gathered, at their revisions."""
+"""The PATHs that changed since they were imported, with their revisions."""
 
 
 class _Less(NamedTuple):
@@ -35,21 +35,21 @@ class _Less(NamedTuple):
 
 
 def less_shared(vision: Vision) -> None:
-    """Say which PATHs share less by now, and let them be brought up to date with one press."""
+    """Show which PATHs share less by now, with a button that updates them."""
     tell(LESS)
-    found = _found(vision, _changed(vision))
-    if not found:
+    updates = _found(vision, _changed(vision))
+    if not updates:
         return
     with st.container(border=True, key="less-shared", gap="small"):
         paragraph(
             ngettext(
                 "{count} PATH shares less than when you gathered it.",
                 "{count} PATHs share less than when you gathered them.",
-                len(found),
+                len(updates),
             ),
             "needed",
         )
-        lines([_line(one) for one in found])
+        lines([_line(update) for update in updates])
         paragraph(_("Please update them before you print anything."))
         pressed = st.button(
             _("Update now"),
@@ -59,7 +59,8 @@ def less_shared(vision: Vision) -> None:
         )
     if pressed:
         deeds = [
-            ImportTask(one.title, partial(_again, one.session, one.found.source)) for one in found
+            ImportTask(update.title, partial(_again, update.session, update.found.source))
+            for update in updates
         ]
         gather_and_tell(LESS, deeds)
 
@@ -87,7 +88,7 @@ def _found(vision: Vision, changed: Revisions) -> list[_Less]:
         try:
             session = session_store().open(session_id).document
         except PlannerError:
-            # Why it cannot be opened is told where PATHs are chosen.
+            # The list of PATHs to import shows why it cannot be opened.
             continue
         if less := shares_less(vision, sources[session_id], session):
             found.append(_Less(session_id, titles.get(session_id, ""), less))

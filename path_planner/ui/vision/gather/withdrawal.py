@@ -1,4 +1,4 @@
-"""Other visions of this place that still hold what was taken back here."""
+"""Withdrawals, and other visions of this store that still have the withdrawn words."""
 
 from collections.abc import Sequence
 
@@ -22,27 +22,27 @@ from path_planner.ui.stores import vision_store
 
 
 def still_elsewhere(vision_ids: Sequence[str]) -> None:
-    """Name them, each with the way there; people take the words back there themselves."""
-    here = {
+    """Show these visions with links; people withdraw the words there themselves."""
+    visions = {
         summary.id: summary for summary in vision_store().summaries() if summary.id in vision_ids
     }
-    if not here:
+    if not visions:
         return
-    paragraph(said_elsewhere(list(here.values())), "needed")
-    for one in here.values():
-        where = {"vision": one.id, "step": "gather", "part": "heard"}
-        with st.container(key=f"elsewhere-{one.id}", width="content"):
+    paragraph(said_elsewhere(list(visions.values())), "needed")
+    for summary in visions.values():
+        where = {"vision": summary.id, "step": "gather", "part": "heard"}
+        with st.container(key=f"elsewhere-{summary.id}", width="content"):
             link(
                 "vision_builder",
-                _("Go to “{title}”", title=vision_title(one.title)),
+                _("Go to “{title}”", title=vision_title(summary.title)),
                 ":material/arrow_forward:",
-                key=one.id,
+                key=summary.id,
                 **where,
             )
 
 
 def said_elsewhere(others: Sequence[VisionSummary]) -> str:
-    """Say which visions still hold it."""
+    """Return sentences that name the visions which still have the withdrawn words."""
     titles = ", ".join(f"“{vision_title(other.title)}”" for other in others)
     return ngettext(
         "Another vision here also has these words: {titles}. Please withdraw them there too.",
@@ -53,11 +53,11 @@ def said_elsewhere(others: Sequence[VisionSummary]) -> str:
 
 
 def unreadable_in_trash() -> None:
-    """Name deleted visions that cannot be read, and so may still hold what was taken back."""
+    """Return the titles of unreadable visions in the trash, which may have withdrawn words."""
     unread = [
-        vision_title(one.entry.title)
-        for one in vision_store().trash()
-        if one.entry.state is not FileState.OK
+        vision_title(trashed.entry.title)
+        for trashed in vision_store().trash()
+        if trashed.entry.state is not FileState.OK
     ]
     for title in unread:
         paragraph(
@@ -74,7 +74,7 @@ _SHOWN = 20
 
 
 def withdrawn(vision: Vision) -> None:
-    """Show what was taken back, the last first."""
+    """Show the withdrawals, the last first."""
     if not vision.withdrawals:
         return
     heading(_("Withdrawn"), 2)
@@ -84,9 +84,9 @@ def withdrawn(vision: Vision) -> None:
         key=lambda withdrawal: (withdrawal.at, withdrawal.id),
         reverse=True,
     )
-    for one in newest[:_SHOWN]:
-        with st.container(border=True, key=f"withdrawal-{one.id}", gap="small"):
-            _withdrawal(vision, one)
+    for withdrawal in newest[:_SHOWN]:
+        with st.container(border=True, key=f"withdrawal-{withdrawal.id}", gap="small"):
+            _withdrawal(vision, withdrawal)
 
 
 def _withdrawal(vision: Vision, withdrawal: Withdrawal) -> None:

@@ -29,7 +29,7 @@ def amend_priorities(
     now: Iterable[str],
     change: Callable[..., VisionResult],
 ) -> None:
-    """Show the priorities of a record, to be changed."""
+    """Show the editable priorities of a record."""
     several(
         _("From which priorities?"),
         [priority.id for priority in sorted_records(vision.priorities)],
@@ -41,7 +41,7 @@ def amend_priorities(
 
 
 def ask_priorities(vision: Vision, key: str) -> tuple[str, ...]:
-    """Ask, in a field of this key, for the priorities of something new; the chosen come first."""
+    """Show a field for the priorities of a new record; the group's chosen priorities come first."""
     options = [priority.id for priority in chosen(vision)] or list(vision.priorities)
     return several(
         _("From which priorities?"),
@@ -65,18 +65,18 @@ def actions(context: VisionContext) -> None:
     undo_delete_bar("actions")
     _new(vision)
     everything = sorted_records(vision.actions)
-    shown: set[str] = set()
+    shown_ids: set[str] = set()
     for priority in chosen(vision):
         mine = [action for action in everything if priority.id in action.priorities]
         with st.container(border=True, key=f"plan-of-{priority.id}"):
             heading(priority.title, 2)
             paragraph(said_of_priority(vision, priority.id), "quiet")
-            _groups(vision, [action for action in mine if action.id not in shown])
+            _groups(vision, [action for action in mine if action.id not in shown_ids])
             for action in mine:
-                if action.id in shown:
+                if action.id in shown_ids:
                     paragraph(_("Also: {what}", what=action.what), "quiet")
-        shown |= {action.id for action in mine}
-    if rest := [action for action in everything if action.id not in shown]:
+        shown_ids |= {action.id for action in mine}
+    if rest := [action for action in everything if action.id not in shown_ids]:
         heading(_("Other actions"), 2)
         _groups(vision, rest)
 
@@ -96,19 +96,19 @@ def _groups(vision: Vision, group: list[Action]) -> None:
 
 
 def doer_words(doer: ResponsibleParty) -> str:
-    """Name who carries an action."""
+    """Return the name of a responsible party."""
     return _(RESPONSIBLE_PARTY_WORDS[doer])
 
 
 def action_html(action: Action) -> str:
-    """Write an action: what, who, by when, with what, and how we know."""
-    known = [
+    """Return an action as HTML: what, who, by when, with what, and how we know."""
+    evidence = [
         (_("Who"), action.who or _("Nobody yet")),
         (_("By when"), format_date(action.by_when) if action.by_when else _("No date yet")),
         (_("What it needs"), action.resources),
         (_("How we know"), action.how_we_know),
     ]
-    return f'<p class="promise" dir="auto">{escaped(action.what)}</p>{facts(known)}'
+    return f'<p class="promise" dir="auto">{escaped(action.what)}</p>{facts(evidence)}'
 
 
 def _read(action: Action) -> None:

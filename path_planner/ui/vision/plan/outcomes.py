@@ -1,4 +1,4 @@
-"""The outcomes: how life is when it has worked, and how people chose to measure it."""
+"""The outcomes of the plan and their measures."""
 
 from functools import partial
 from typing import Any
@@ -36,10 +36,10 @@ def outcomes(context: VisionContext) -> None:
     vision = context.document
     paragraph(_("The people whose lives these are choose how to measure it."))
     undo_delete_bar("outcomes")
-    listed = sorted_records(vision.outcomes)
-    if not listed:
+    all_outcomes = sorted_records(vision.outcomes)
+    if not all_outcomes:
         placeholder(_("No outcomes yet. Start with “I” or “we”: “I see my friends every week.”"))
-    for outcome in listed:
+    for outcome in all_outcomes:
         with st.container(border=True, key=f"outcome-{outcome.id}", gap="small"):
             if state.recall(_OPEN) == outcome.id:
                 _write(vision, outcome)

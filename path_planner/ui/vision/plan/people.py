@@ -1,4 +1,4 @@
-"""Who made the plan, and who was not heard."""
+"""The steering group, and the groups without a voice."""
 
 from functools import partial
 from typing import Any
@@ -24,7 +24,7 @@ from path_planner.ui.components.undo_delete import delete_button, undo_delete_ba
 
 
 def people(context: VisionContext) -> None:
-    """Show the steering group, and those who were not heard."""
+    """Show the steering group and the missing groups."""
     heading(_("The steering group"), 2)
     paragraph(_("A name is printed only if that person agreed."))
     undo_delete_bar("steering")

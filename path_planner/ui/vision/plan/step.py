@@ -1,4 +1,4 @@
-"""Plan: who does what by when, how we will know, and what stands around it."""
+"""Plan: actions, outcomes, people, and the plan's own words."""
 
 from functools import partial
 from typing import Any
@@ -22,7 +22,7 @@ from path_planner.ui.vision.step_intro import not_yet, step_intro
 
 
 def hints(vision: Vision) -> None:
-    """Show how many things are still missing, and which when it is opened."""
+    """Show the number of gaps in the plan, and the list of them in an expander."""
     if not chosen(vision) and not vision.actions:
         sentence = _("No priorities have been chosen yet. You do that in “Choose priorities”.")
         not_yet(vision, sentence, "prioritise", _("Go to “Choose priorities”"))
@@ -38,15 +38,15 @@ def hints(vision: Vision) -> None:
 
 
 def hints_of(missing: Completeness) -> list[str]:
-    """Say each thing that is missing, in one sentence."""
+    """Return a sentence for each gap in the plan."""
     return [
-        *(_("“{title}” has no action yet.", title=one.title) for one in missing.no_action),
-        *(_("Who does this? “{what}”", what=one.what) for one in missing.nobody),
-        *(_("By when? “{what}”", what=one.what) for one in missing.no_day),
-        *(_("How will you know? “{outcome}”", outcome=one.statement)
-          for one in missing.no_measure),
-        *(_("Which priority does this come from? “{what}”", what=one.what)
-          for one in missing.from_nothing),
+        *(_("“{title}” has no action yet.", title=record.title) for record in missing.no_action),
+        *(_("Who does this? “{what}”", what=record.what) for record in missing.nobody),
+        *(_("By when? “{what}”", what=record.what) for record in missing.no_day),
+        *(_("How will you know? “{outcome}”", outcome=record.statement)
+          for record in missing.no_measure),
+        *(_("Which priority does this come from? “{what}”", what=record.what)
+          for record in missing.from_nothing),
     ]  # fmt: skip
 
 
@@ -70,7 +70,7 @@ LIMITS = {
 
 
 def words_of_the_plan(context: VisionContext) -> None:
-    """Show the fields of the plan's own words, and of what was promised from the start."""
+    """Show the fields of the plan's own words and of the limits and promise."""
     about, limits = context.document.about, context.document.limits
     for field, question in ABOUT.items():
         _area(_(question), getattr(about, field), partial(_describe, field), f"about {field}")

@@ -1,4 +1,4 @@
-"""What to work on: priorities made from themes, and the voices of one beside them."""
+"""Priorities made from themes, and beside them the lone voices."""
 
 from functools import partial
 from typing import Any
@@ -32,26 +32,26 @@ _OPEN = "priority being changed"
 
 
 def priorities(context: VisionContext) -> None:
-    """Show what may be worked on, from which themes, and how many said it."""
+    """Show the priorities with their themes and counts."""
     vision = context.document
     paragraph(_("A priority comes from one or more themes. Put it in your own words."))
-    listed = sorted_records(vision.priorities)
+    all_priorities = sorted_records(vision.priorities)
     undo_delete_bar("priorities")
-    if not listed:
+    if not all_priorities:
         placeholder(_("No priorities yet. Make the first one from a theme below."))
-    for place, priority in enumerate(listed):
+    for index, priority in enumerate(all_priorities):
         with st.container(border=True, key=f"priority-{priority.id}", gap="small"):
             if state.recall(_OPEN) == priority.id:
                 _write(vision, priority)
             else:
-                _read(vision, priority, first=place == 0, last=place == len(listed) - 1)
+                _read(vision, priority, first=index == 0, last=index == len(all_priorities) - 1)
     _make(vision)
     _themes_without(vision)
     lone_voices(vision)
 
 
 def lone_voices(vision: Vision) -> None:
-    """Show the voices of one, so that no vote forgets them."""
+    """Show the voices marked as standing alone, so that no vote forgets them."""
     voices = single_voices(vision)
     if not voices:
         return
@@ -170,7 +170,7 @@ def _add(form: RepeatForm, title: str, themes: tuple[str, ...]) -> None:
 
 
 def _themes_without(vision: Vision) -> None:
-    """Offer the themes that no priority comes from yet, one press each."""
+    """Show a button for each theme that has no priority yet."""
     used = {theme for priority in vision.priorities.values() for theme in priority.themes}
     free = [theme for theme in sorted_records(vision.themes) if theme.id not in used]
     if not free:
@@ -195,7 +195,7 @@ def _themes_without(vision: Vision) -> None:
 def _make_of(theme_id: str) -> None:
     vision = open_vision_context().document
     used = any(theme_id in priority.themes for priority in vision.priorities.values())
-    # Pressed twice, or in two windows, it is one priority.
+    # A double click, or the same in two windows, makes one priority.
     if theme_id in vision.themes and not used:
         on_click_run(make_priority, vision.themes[theme_id].name, (theme_id,))
 

@@ -1,4 +1,4 @@
-"""What came of a vote: bars with words, apart by who gave, beside their table; then a decision."""
+"""The results of a vote: bars and a table by stakeholder group, and the decision."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -36,7 +36,7 @@ from path_planner.ui.vision.prioritise.priorities import lone_voices
 
 
 def bars(vision: Vision, vote: VoteRound, counted: Tally) -> str:
-    """Write a bar for each standing of each priority, with its words, most first."""
+    """Return bars as HTML, one for each stakeholder group of a priority, the highest first."""
     sides = by_side(vision, vote, counted)
     longest = max(
         (result.by_stakeholder_group.get(side, 0) for result in counted.results for side in sides),
@@ -56,7 +56,7 @@ def bars(vision: Vision, vote: VoteRound, counted: Tally) -> str:
 
 
 def table(vision: Vision, vote: VoteRound, counted: Tally) -> str:
-    """Write the numbers of a round as a table."""
+    """Return the numbers of a vote as an HTML table."""
     sides = list(counted.voters)
     head = [_("Priority"), *map(stakeholder_group_name, sides), _("Must not be lost")]
     rows = ""
@@ -74,7 +74,7 @@ def table(vision: Vision, vote: VoteRound, counted: Tally) -> str:
     voters = escaped(_("People who voted"))
     foot = f'<tr><th scope="row">{voters}</th>{voted}<td></td></tr>'
     caption = escaped(_unit_words(vote.method))
-    columns = "".join(f'<th scope="col">{escaped(title)}</th>' for title in head)
+    columns = "".join(f'<th scope="col">{escaped(column)}</th>' for column in head)
     return (
         f'<div class="table-box" tabindex="0" role="region" aria-label="{caption}">'
         f'<table class="plan-table numbers"><caption>{caption}</caption>'
@@ -83,7 +83,7 @@ def table(vision: Vision, vote: VoteRound, counted: Tally) -> str:
 
 
 def by_side(vision: Vision, vote: VoteRound, counted: Tally) -> Mapping[StakeholderGroup, Tally]:
-    """Count a round for each standing by itself."""
+    """Count a vote for each stakeholder group separately."""
     mine = [ballot for ballot in vision.ballots.values() if ballot.round == vote.id]
     return {
         side: tally(
@@ -99,14 +99,14 @@ def by_side(vision: Vision, vote: VoteRound, counted: Tally) -> Mapping[Stakehol
 
 
 def spread_words(method: Method, spread: Mapping[int, int]) -> str:
-    """Say how far people were apart: “5 people gave 3 dots · 9 people gave none”."""
+    """Return the spread in words: “5 people gave 3 dots · 9 people gave none”."""
     return " · ".join(
         _gave(method, given, people) for given, people in sorted(spread.items(), reverse=True)
     )
 
 
 def not_lost_words(people: int) -> str:
-    """Say how many people said that something must not be lost."""
+    """Return how many people said that a priority must not be lost, in words."""
     return ngettext(
         "{count} person says this must not be lost.",
         "{count} people say this must not be lost.",
@@ -114,23 +114,23 @@ def not_lost_words(people: int) -> str:
     )
 
 
-def _gave(method: Method, given: int, people: int) -> str:
+def _gave(method: Method, dots: int, people: int) -> str:
     if method is Method.HANDS:
-        if given:
+        if dots:
             return ngettext("{count} person raised a hand", "{count} people raised a hand", people)
         return ngettext("{count} person did not", "{count} people did not", people)
-    if not given and method is Method.FISTS:
+    if not dots and method is Method.FISTS:
         return ngettext("{count} person held up a fist", "{count} people held up a fist", people)
-    if not given:
+    if not dots:
         return ngettext("{count} person gave none", "{count} people gave none", people)
     if method is Method.FISTS:
-        fingers = ngettext("{count} finger", "{count} fingers", given)
+        fingers = ngettext("{count} finger", "{count} fingers", dots)
         return ngettext(
             "{count} person held up {fingers}", "{count} people held up {fingers}", people,
             fingers=fingers,
         )  # fmt: skip
-    dots = ngettext("{count} dot", "{count} dots", given)
-    return ngettext("{count} person gave {dots}", "{count} people gave {dots}", people, dots=dots)
+    amount = ngettext("{count} dot", "{count} dots", dots)
+    return ngettext("{count} person gave {dots}", "{count} people gave {dots}", people, dots=amount)
 
 
 def _bar(
@@ -190,7 +190,7 @@ def _tied(vision: Vision, result: Result, counted: Tally) -> str:
 
 
 def results(context: VisionContext) -> None:
-    """Show each closed round, the newest first, and let the group decide."""
+    """Show each closed vote, the newest first, and let the group decide."""
     vision = context.document
     closed = [vote for vote in sorted_records(vision.votes) if not vote.open]
     if not closed:
@@ -238,8 +238,8 @@ def _round(vision: Vision, vote: VoteRound, number: int, *, newest: bool) -> Non
 
 
 def _name_of_round(vote: VoteRound, number: int) -> str:
-    asked = escape_markdown(vote.question or _("What should we work on first?"))
-    return _("The last round: {facts}", facts=f"{_('Round {number}', number=number)}, {asked}")
+    question = escape_markdown(vote.question or _("What should we work on first?"))
+    return _("The last round: {facts}", facts=f"{_('Round {number}', number=number)}, {question}")
 
 
 def _facts(vote: VoteRound, number: int, people: int, proxies: int) -> str:
@@ -257,18 +257,18 @@ def _facts(vote: VoteRound, number: int, people: int, proxies: int) -> str:
 
 
 def _again(round_id: str) -> None:
-    # Pressed twice, or in two windows, it is one vote.
+    # A double click, or the same in two windows, opens one vote.
     if open_round(open_vision_context().document) or run_use_case(vote_again, round_id) is not None:
         turn_to("vote")
 
 
 def _decide(vision: Vision) -> None:
-    listed = sorted_records(vision.priorities)
-    if not listed:
+    all_priorities = sorted_records(vision.priorities)
+    if not all_priorities:
         return
     heading(_("What do we decide?"), 2)
     paragraph(_("The numbers help, but they do not decide. Look at what must not be lost too."))
-    for priority in listed:
+    for priority in all_priorities:
         with st.container(border=True, key=f"decide-{priority.id}", gap="small"):
             heading(priority_title(vision, priority.id), 3)
             paragraph(said_of_priority(vision, priority.id), "quiet")
@@ -286,10 +286,10 @@ def _not_lost(vision: Vision, priority_id: str) -> str:
     closed = [vote for vote in sorted_records(vision.votes) if not vote.open]
     if not closed:
         return ""
-    found = [
+    marked = [
         result for result in tally(vision, closed[-1].id).results if result.priority == priority_id
     ]
-    return not_lost_words(found[0].not_lost) if found and found[0].not_lost else ""
+    return not_lost_words(marked[0].not_lost) if marked and marked[0].not_lost else ""
 
 
 def _choose(priority_id: str, context: VisionContext, chosen: bool) -> VisionResult:

@@ -1,4 +1,4 @@
-"""The booth: the screen is handed over, one person gives dots, and nothing of it stays to see."""
+"""The secret ballot: people take turns at the screen, and no dots stay visible."""
 
 from typing import Any
 
@@ -28,15 +28,15 @@ _ORDER = (
 
 
 def is_voting(vote: VoteRound) -> bool:
-    """Say whether this window shows the booth of a round."""
+    """Say whether this window shows the secret ballot of a vote."""
     at = state.recall(_AT)
     return bool(at) and at[0] == vote.id
 
 
-def tell_if_closed(opened: VoteRound | None) -> None:
-    """Say it to somebody whose round was closed in another window while they were giving dots."""
+def tell_if_closed(open_vote: VoteRound | None) -> None:
+    """Show that the vote was closed in another window while somebody was giving dots."""
     at = state.recall(_AT)
-    if not at or (opened is not None and opened.id == at[0]):
+    if not at or (open_vote is not None and open_vote.id == at[0]):
         return
     if at[1] == _GIVING:
         notice(_("This vote has closed. The dots on this screen were not counted."))
@@ -44,13 +44,13 @@ def tell_if_closed(opened: VoteRound | None) -> None:
 
 
 def hand_over(vote_id: str, *, thanks: bool = False) -> None:
-    """Show the screen that says whose turn it is; the last person's dots are gone from it."""
+    """Show the hand-over screen, without the dots of the person before."""
     state.remember(_DRAFT, None)
     state.remember(_AT, (vote_id, _TURN, thanks))
 
 
 def secret_ballot(context: VisionContext, vote: VoteRound) -> None:
-    """Show the hand-over screen, or the dots of the one who holds it now."""
+    """Show the hand-over screen, or the dots of the person whose turn it is."""
     _round, at, thanks = state.recall(_AT)
     draft = state.recall(_DRAFT)
     with st.container(key="booth"):
@@ -83,7 +83,7 @@ def _turn(vote: VoteRound, thanks: bool) -> None:
 
 
 def _begin(vote_id: str, most: int) -> None:
-    # The id is drawn before anything is given: pressed twice, one ballot goes in.
+    # The id is generated before any dots are given: a double click saves one ballot.
     state.remember(_DRAFT, {"id": fresh_id(), "most": most, "given": {}, "kept": None})
     state.remember(_AT, (vote_id, _GIVING, False))
 
@@ -132,30 +132,30 @@ def _left(vote: VoteRound, left: int) -> str:
 
 
 def _row(priority: str, title: str, draft: dict[str, Any]) -> None:
-    given, kept = draft["given"].get(priority, 0), draft["kept"] == priority
+    dots, is_kept = draft["given"].get(priority, 0), draft["kept"] == priority
     with st.container(border=True, key=f"dots-{priority}", gap="small"):
         heading(title, 2)
         with st.container(horizontal=True, key=f"give-{priority}", vertical_alignment="center"):
             _dot_button(
                 "fewer", _("One dot fewer: {title}", title=escape_markdown(title)), priority, -1
             )
-            st.html(_dots(given), width="content")
+            st.html(_dots(dots), width="content")
             _dot_button(
                 "more", _("One dot more: {title}", title=escape_markdown(title)), priority, 1
             )
             st.button(
-                _("Marked: must not be lost") if kept else _("This must not be lost"),
-                icon=":material/bookmark_added:" if kept else ":material/bookmark_add:",
-                type="secondary" if kept else "tertiary",
+                _("Marked: must not be lost") if is_kept else _("This must not be lost"),
+                icon=":material/bookmark_added:" if is_kept else ":material/bookmark_add:",
+                type="secondary" if is_kept else "tertiary",
                 key=state.key(f"keep {priority}"),
                 on_click=_keep,
                 args=(priority,),
             )
 
 
-def _dots(given: int) -> str:
-    words = ngettext("{count} dot", "{count} dots", given)
-    drawn = "●" * given or "○"
+def _dots(count: int) -> str:
+    words = ngettext("{count} dot", "{count} dots", count)
+    drawn = "●" * count or "○"
     return (
         f'<p class="dots"><span aria-hidden="true">{drawn}</span> '
         f'<span class="dots-words">{escaped(words)}</span></p>'
@@ -201,10 +201,10 @@ def _who(draft: dict[str, Any]) -> None:
     )
 
 
-def _standing(standing: StakeholderGroup) -> str:
-    if standing is StakeholderGroup.UNKNOWN:
+def _standing(group: StakeholderGroup) -> str:
+    if group is StakeholderGroup.UNKNOWN:
         return _("I would rather not say")
-    return stakeholder_group_name(standing)
+    return stakeholder_group_name(group)
 
 
 def _standing_key(ballot_id: str) -> str:
@@ -219,7 +219,7 @@ def _cast(vote_id: str, ballot_id: str) -> None:
     draft = state.recall(_DRAFT)
     if not draft or draft["id"] != ballot_id:
         return
-    kept = run_use_case(
+    saved = run_use_case(
         cast_ballot,
         vote_id,
         draft["given"],
@@ -228,5 +228,5 @@ def _cast(vote_id: str, ballot_id: str) -> None:
         not_lost=(draft["kept"],) if draft["kept"] else (),
         ballot_id=ballot_id,
     )
-    if kept is not None:
+    if saved is not None:
         hand_over(vote_id, thanks=True)

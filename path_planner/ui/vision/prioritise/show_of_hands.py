@@ -1,4 +1,4 @@
-"""Counting in the open: raised hands or fingers, one priority at a time, by standing."""
+"""A show of hands: hands or fingers counted for each priority, by stakeholder group."""
 
 from functools import partial
 from typing import NamedTuple
@@ -32,7 +32,7 @@ _MOST = 10_000
 
 
 class _Fingers(NamedTuple):
-    """Which fingers are counted."""
+    """The numbers of fingers that are counted."""
 
     round_id: str
     standing: StakeholderGroup
@@ -41,7 +41,7 @@ class _Fingers(NamedTuple):
 
 
 def count_in_the_open(context: VisionContext, vote: VoteRound) -> None:
-    """Ask who is here, then count for one priority after the other."""
+    """Ask how many people are present, then count for one priority after another."""
     vision = context.document
     if vote.method is Method.HANDS:
         with st.container(border=True, key="who-is-here"):
@@ -49,40 +49,40 @@ def count_in_the_open(context: VisionContext, vote: VoteRound) -> None:
             _numbers(vision, vote, None)
     options = [option for option in vote.options if option in vision.priorities]
     key = state.key(f"counted now {vote.id}")
-    here = st.selectbox(
+    priority_id = st.selectbox(
         _("Counting for"),
         options,
         format_func=lambda option: escape_markdown(priority_title(vision, option)),
         key=key,
     )
-    if here is None:
+    if priority_id is None:
         return
     with st.container(border=True, key="counting"):
-        heading(priority_title(vision, here), 3)
-        paragraph(said_of_priority(vision, here), "quiet")
+        heading(priority_title(vision, priority_id), 3)
+        paragraph(said_of_priority(vision, priority_id), "quiet")
         if vote.method is Method.HANDS:
             paragraph(_("Whose hand is up?"))
-            _numbers(vision, vote, here)
+            _numbers(vision, vote, priority_id)
         else:
-            _fingers(vision, vote, here)
+            _fingers(vision, vote, priority_id)
         paragraph(_("Who says this must not be lost?"))
-        _kept(vision, vote, here)
-        _next(options, here, key)
+        _kept(vision, vote, priority_id)
+        _next(options, priority_id, key)
 
 
 def _numbers(vision: Vision, vote: VoteRound, priority: str | None) -> None:
     columns = st.columns(len(StakeholderGroup), vertical_alignment="bottom")
-    for column, standing in zip(columns, StakeholderGroup, strict=True):
-        here = people_present(vision, vote.id, standing)
-        raised = counted(vision, vote.id, standing, priority).get(1, 0) if priority else here
+    for column, group in zip(columns, StakeholderGroup, strict=True):
+        present = people_present(vision, vote.id, group)
+        raised = counted(vision, vote.id, group, priority).get(1, 0) if priority else present
         with column:
             autosave.number_input(
-                stakeholder_group_name(standing),
+                stakeholder_group_name(group),
                 raised,
-                partial(_save_people, vote.id, standing)
+                partial(_save_people, vote.id, group)
                 if priority is None
-                else partial(_save_hands, vote.id, standing, priority),
-                f"hands {vote.id} {standing.name} {priority}",
+                else partial(_save_hands, vote.id, group, priority),
+                f"hands {vote.id} {group.name} {priority}",
                 min_value=0,
                 max_value=_MOST,
             )
@@ -90,31 +90,31 @@ def _numbers(vision: Vision, vote: VoteRound, priority: str | None) -> None:
 
 def _fingers(vision: Vision, vote: VoteRound, priority: str) -> None:
     key = state.key(f"fingers of {vote.id}")
-    standing = st.radio(
+    group = st.radio(
         _("Whose fingers?"),
         list(StakeholderGroup),
         format_func=stakeholder_group_name,
         horizontal=True,
         key=key,
     )
-    if standing is None:
+    if group is None:
         return
-    shown = counted(vision, vote.id, standing, priority)
+    counts = counted(vision, vote.id, group, priority)
     columns = st.columns(FULL_HAND + 1)
     for number, column in enumerate(columns):
         with column:
             autosave.number_input(
                 fingers_words(number),
-                shown.get(number, 0),
-                partial(_save_fingers, _Fingers(vote.id, standing, priority, number)),
-                f"fingers {vote.id} {standing.name} {priority} {number}",
+                counts.get(number, 0),
+                partial(_save_fingers, _Fingers(vote.id, group, priority, number)),
+                f"fingers {vote.id} {group.name} {priority} {number}",
                 min_value=0,
                 max_value=_MOST,
             )
 
 
 def fingers_words(number: int) -> str:
-    """Say how many fingers somebody shows."""
+    """Return a number of fingers in words."""
     if not number:
         return _("A closed fist")
     return ngettext("{count} finger", "{count} fingers", number)
@@ -122,20 +122,20 @@ def fingers_words(number: int) -> str:
 
 def _kept(vision: Vision, vote: VoteRound, priority: str) -> None:
     columns = st.columns(len(StakeholderGroup), vertical_alignment="bottom")
-    for column, standing in zip(columns, StakeholderGroup, strict=True):
+    for column, group in zip(columns, StakeholderGroup, strict=True):
         with column:
             autosave.number_input(
-                stakeholder_group_name(standing),
-                not_lost_by(vision, vote.id, standing, priority),
-                partial(_save_kept, vote.id, standing, priority),
-                f"kept {vote.id} {standing.name} {priority}",
+                stakeholder_group_name(group),
+                not_lost_by(vision, vote.id, group, priority),
+                partial(_save_kept, vote.id, group, priority),
+                f"kept {vote.id} {group.name} {priority}",
                 min_value=0,
                 max_value=_MOST,
             )
 
 
-def _next(options: list[str], here: str, key: str) -> None:
-    place = options.index(here) + 1
+def _next(options: list[str], selected: str, key: str) -> None:
+    place = options.index(selected) + 1
     if place < len(options):
         st.button(
             _("Next priority"),
@@ -147,15 +147,15 @@ def _next(options: list[str], here: str, key: str) -> None:
 
 
 def _save_people(
-    round_id: str, standing: StakeholderGroup, context: VisionContext, people: int
+    round_id: str, group: StakeholderGroup, context: VisionContext, people: int
 ) -> VisionResult:
-    return set_people_present(context, round_id, standing, people)
+    return set_people_present(context, round_id, group, people)
 
 
 def _save_hands(
-    round_id: str, standing: StakeholderGroup, priority: str, context: VisionContext, raised: int
+    round_id: str, group: StakeholderGroup, priority: str, context: VisionContext, raised: int
 ) -> VisionResult:
-    return count_hands(context, round_id, standing, priority, raised)
+    return count_hands(context, round_id, group, priority, raised)
 
 
 def _save_fingers(of: _Fingers, context: VisionContext, people: int) -> VisionResult:
@@ -163,6 +163,6 @@ def _save_fingers(of: _Fingers, context: VisionContext, people: int) -> VisionRe
 
 
 def _save_kept(
-    round_id: str, standing: StakeholderGroup, priority: str, context: VisionContext, people: int
+    round_id: str, group: StakeholderGroup, priority: str, context: VisionContext, people: int
 ) -> VisionResult:
-    return count_not_lost(context, round_id, standing, priority, people)
+    return count_not_lost(context, round_id, group, priority, people)

@@ -1,4 +1,4 @@
-"""Prioritise: why it is like this, what to work on, a vote that hurts nobody, and a decision."""
+"""Prioritise: causes, priorities, a vote, and the decision."""
 
 from functools import partial
 
@@ -33,7 +33,7 @@ _OPEN = "cause being changed"
 
 
 def causes(context: VisionContext) -> None:
-    """Show one theme, and the whys that people found."""
+    """Show a theme and its causes."""
     vision = context.document
     themes = sorted_records(vision.themes)
     if not themes:
@@ -53,10 +53,10 @@ def causes(context: VisionContext) -> None:
 def _choose(vision: Vision, themes: list[Theme]) -> Theme:
     ids = [theme.id for theme in themes]
     before = state.recall(_HERE)
-    here = before if before in ids else ids[0]
+    selected = before if before in ids else ids[0]
     key = state.key("why theme")
     if state.widget_value(key) not in ids:
-        state.set_widget_value(key, here)
+        state.set_widget_value(key, selected)
     chosen = st.selectbox(
         _("Theme"),
         ids,
@@ -65,7 +65,7 @@ def _choose(vision: Vision, themes: list[Theme]) -> Theme:
         on_change=_turned,
         args=(key,),
     )
-    return vision.themes[chosen if chosen in vision.themes else here]
+    return vision.themes[chosen if chosen in vision.themes else selected]
 
 
 def _turned(key: str) -> None:
@@ -74,8 +74,8 @@ def _turned(key: str) -> None:
 
 def _with_count(vision: Vision, theme_id: str) -> str:
     count = len(causes_of(vision, theme_id))
-    known = ngettext("{count} reason", "{count} reasons", count)
-    return f"{escape_markdown(theme_name(vision, theme_id))} ({known})"
+    reasons = ngettext("{count} reason", "{count} reasons", count)
+    return f"{escape_markdown(theme_name(vision, theme_id))} ({reasons})"
 
 
 def _chain(vision: Vision, theme: Theme) -> None:
@@ -98,9 +98,9 @@ def _chain(vision: Vision, theme: Theme) -> None:
 
 
 def _read(number: int, cause: Cause) -> None:
-    asked = _("Because") if number == 1 else _("Which is because")
+    label = _("Because") if number == 1 else _("Which is because")
     st.html(
-        f'<p class="because" dir="auto"><span>{escaped(asked)}</span> {escaped(cause.text)}</p>'
+        f'<p class="because" dir="auto"><span>{escaped(label)}</span> {escaped(cause.text)}</p>'
     )
     st.button(
         _("Edit"),
@@ -143,13 +143,13 @@ SHOWN = {WHY: causes, LIST: priorities, VOTE: vote, DECIDE: results}
 
 
 def show(context: VisionContext) -> None:
-    """Show this step of the vision; somebody who votes sees nothing else."""
+    """Show this step; during a secret ballot nothing else."""
     apply_component_css()
-    opened = open_round(context.document)
-    if opened is not None and is_voting(opened):
-        secret_ballot(context, opened)
+    open_vote = open_round(context.document)
+    if open_vote is not None and is_voting(open_vote):
+        secret_ballot(context, open_vote)
         return
-    tell_if_closed(opened)
+    tell_if_closed(open_vote)
     heading(_("Choose priorities"))
     paragraph(_("You cannot do everything at once. Choose together, and leave nobody out."), "lead")
     vision = context.document

@@ -1,4 +1,4 @@
-"""Voting: see how many have voted, and close the round; nothing is counted before that."""
+"""The open vote: how many have voted, and the button that closes it; only then is it counted."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -50,7 +50,7 @@ _HOW = {
 
 
 def open_one(vision: Vision) -> None:
-    """Let a vote be opened, once there is something to vote on."""
+    """Show the form that opens a vote, once there are priorities."""
     ids = [priority.id for priority in sorted_records(vision.priorities)]
     if not ids:
         placeholder(_("There is nothing to vote on yet. Write priorities first."))
@@ -87,14 +87,14 @@ def _form(vision: Vision, ids: Sequence[str]) -> None:
         step=1,
         key=state.key("vote dots"),
     )
-    asked = several(
+    options = several(
         _("What is the vote about? Choose none to ask about everything."),
         ids,
         partial(priority_title, vision),
         state.key("vote options"),
     )
     if st.form_submit_button(_("Open the vote"), type="primary", key=state.key("open the vote")):
-        run_use_case(open_vote, method or Method.DOTS, asked, question=question, dots=int(dots))
+        run_use_case(open_vote, method or Method.DOTS, options, question=question, dots=int(dots))
         st.rerun()
 
 
@@ -103,10 +103,10 @@ def _method(method: Method) -> str:
 
 
 def _table(vision: Vision, ids: Sequence[str]) -> str:
-    """Write what can be voted on, from which themes, and how many said it."""
+    """Return the options of a vote as an HTML table with their themes and counts."""
     head = "".join(
-        f'<th scope="col">{escaped(one)}</th>'
-        for one in (_("Priority"), _("Themes"), _("Who said it"))
+        f'<th scope="col">{escaped(title)}</th>'
+        for title in (_("Priority"), _("Themes"), _("Who said it"))
     )
     rows = ""
     for record_id in ids:
@@ -140,26 +140,26 @@ SECRET = (
 
 
 def vote(context: VisionContext) -> None:
-    """Show the round that is open, or let one be opened."""
-    opened = open_round(context.document)
-    if opened is None:
+    """Show the open vote, or the form that opens one."""
+    vote_round = open_round(context.document)
+    if vote_round is None:
         open_one(context.document)
-    elif opened.method is Method.DOTS:
-        _secret(context, opened)
+    elif vote_round.method is Method.DOTS:
+        _secret(context, vote_round)
     else:
-        _heading(opened)
-        count_in_the_open(context, opened)
-        _close(context, opened, [])
+        _heading(vote_round)
+        count_in_the_open(context, vote_round)
+        _close(context, vote_round, [])
 
 
-def _heading(opened: VoteRound) -> None:
-    heading(opened.question or _("What should we work on first?"), 2)
-    paragraph(_("{method}. The vote is open.", method=_(METHOD_WORDS[opened.method])), "quiet")
+def _heading(vote_round: VoteRound) -> None:
+    heading(vote_round.question or _("What should we work on first?"), 2)
+    paragraph(_("{method}. The vote is open.", method=_(METHOD_WORDS[vote_round.method])), "quiet")
 
 
-def _secret(context: VisionContext, opened: VoteRound) -> None:
-    _heading(opened)
-    ballots = waiting(context, opened.id)
+def _secret(context: VisionContext, vote_round: VoteRound) -> None:
+    _heading(vote_round)
+    ballots = waiting(context, vote_round.id)
     with st.container(border=True, key="box"):
         line(_how_many(ballots), "box-count", role="status")
         paragraph(_("The results are shown when the vote is closed, not before."))
@@ -169,29 +169,29 @@ def _secret(context: VisionContext, opened: VoteRound) -> None:
             icon=":material/how_to_vote:",
             key=state.key("hand over"),
             on_click=hand_over,
-            args=(opened.id,),
+            args=(vote_round.id,),
         )
     with st.expander(_("How secret is this?"), icon=":material/lock:"):
         for sentence in SECRET:
             paragraph(_(sentence))
-    _close(context, opened, ballots)
+    _close(context, vote_round, ballots)
 
 
 def _how_many(ballots: list[Ballot]) -> str:
-    said = ngettext("{count} person has voted.", "{count} people have voted.", len(ballots))
+    sentence = ngettext("{count} person has voted.", "{count} people have voted.", len(ballots))
     proxies = sum(ballot.by_proxy for ballot in ballots)
     if not proxies:
-        return said
-    return f"{said} " + ngettext(
+        return sentence
+    return f"{sentence} " + ngettext(
         "{count} of them had someone else enter their vote.",
         "{count} of them had someone else enter their vote.",
         proxies,
     )
 
 
-def _close(context: VisionContext, opened: VoteRound, ballots: list[Ballot]) -> None:
+def _close(context: VisionContext, vote_round: VoteRound, ballots: list[Ballot]) -> None:
     has_votes = bool(ballots) or any(
-        ballot.round == opened.id for ballot in context.document.ballots.values()
+        ballot.round == vote_round.id for ballot in context.document.ballots.values()
     )
     with st.container(key="close-vote"):
         if not has_votes:
@@ -200,24 +200,24 @@ def _close(context: VisionContext, opened: VoteRound, ballots: list[Ballot]) -> 
                 key=state.key("take vote out"),
                 icon=":material/delete:",
                 on_click=on_click_run,
-                args=(delete_vote, opened.id),
+                args=(delete_vote, vote_round.id),
             )
             return
-        _ask_to_close(opened, ballots)
+        _ask_to_close(vote_round, ballots)
         confirm_button(
-            f"clear vote {opened.id}",
+            f"clear vote {vote_round.id}",
             _("Clear this vote and start again"),
             _(
                 "This deletes all the votes in this round. "
                 "Everyone will have to vote again. Are you sure?"
             ),
-            partial(on_click_run, clear_vote, opened.id),
+            partial(on_click_run, clear_vote, vote_round.id),
             yes=_("Yes, delete them"),
         )
 
 
-def _ask_to_close(opened: VoteRound, ballots: list[Ballot]) -> None:
-    asking = f"closing {opened.id}"
+def _ask_to_close(vote_round: VoteRound, ballots: list[Ballot]) -> None:
+    asking = f"closing {vote_round.id}"
     if not state.recall(asking):
         st.button(
             _("Close the vote and count"),
@@ -235,7 +235,7 @@ def _ask_to_close(opened: VoteRound, ballots: list[Ballot]) -> None:
                 type="primary",
                 key=state.key("really close"),
                 on_click=_closed,
-                args=(opened.id, asking),
+                args=(vote_round.id, asking),
             )
             st.button(
                 _("Not yet"),
@@ -246,10 +246,10 @@ def _ask_to_close(opened: VoteRound, ballots: list[Ballot]) -> None:
 
 
 def _closing_question(ballots: list[Ballot]) -> str:
-    """Ask whether everybody has voted; say whose ballot would be known by its standing."""
+    """Return the question before closing, with the stakeholder groups that have a single ballot."""
     question = _("Has everyone voted who wants to?")
     counts = Counter(ballot.standing for ballot in ballots)
-    single = [stakeholder_group_name(one) for one, count in counts.items() if count == 1]
+    single = [stakeholder_group_name(group) for group, count in counts.items() if count == 1]
     if not single:
         return question
     warned = _(

@@ -1,4 +1,4 @@
-"""What may tell who somebody is, marked in a text, and why."""
+"""Highlights of PII findings in a text, with their reasons."""
 
 from path_planner.i18n import _
 from path_planner.services.vision.privacy.pii import PII_KIND_WORDS, PiiMatch
@@ -6,7 +6,7 @@ from path_planner.ui.components.basics import escaped
 
 
 def highlighted(text: str, findings: tuple[PiiMatch, ...]) -> str:
-    """Write a text as HTML with what was found marked, in words too and not by colour alone."""
+    """Return a text as HTML with its findings marked, by words as well as by colour."""
     parts: list[str] = []
     start = 0
     for finding in sorted(findings):
@@ -19,6 +19,6 @@ def highlighted(text: str, findings: tuple[PiiMatch, ...]) -> str:
     return "".join((*parts, escaped(text[start:])))
 
 
-def highlight_reason(text: str, found: PiiMatch) -> str:
-    """Say why a part of a text is marked."""
-    return _("“{words}”: {why}", words=text[found.start : found.end], why=_(found.why))
+def highlight_reason(text: str, finding: PiiMatch) -> str:
+    """Return why a part of a text is marked."""
+    return _("“{words}”: {why}", words=text[finding.start : finding.end], why=_(finding.why))

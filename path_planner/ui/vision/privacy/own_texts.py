@@ -1,4 +1,4 @@
-"""In your own words: what a group wrote in which somebody may be known, and the way there."""
+"""PII findings in texts that the group itself wrote, with links to change them."""
 
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from path_planner.ui.vision.privacy.highlight import highlight_reason, highlight
 A_PAGE = 8
 _MORE = "own words shown"
 in_own_words = memo_by_revision(left_in_own_words)
-"""Returns what may tell who somebody is in what a group wrote, read once for each revision."""
+"""Returns the PII findings in the group's own texts, memoised by revision."""
 
 
 class _Where(NamedTuple):
@@ -45,36 +45,38 @@ _EASY = _Where(N_("Easy words"), "publish")
 
 
 def own_words(vision: Vision) -> None:
-    """Show the part of the check that looks at what the group wrote."""
+    """Show the part of the check about the group's own texts."""
     heading(_("In your own words"), 2)
-    found = in_own_words(vision)
-    if not found:
+    entries = in_own_words(vision)
+    if not entries:
         paragraph(_("Nothing is marked in what you wrote yourselves."))
         return
     paragraph(
         ngettext(
             "{count} place in what you wrote could identify someone. Nothing has been changed.",
             "{count} places in what you wrote could identify someone. Nothing has been changed.",
-            len(found),
+            len(entries),
         )
     )
     places_in_own_words(vision)
 
 
 def places_in_own_words(vision: Vision) -> None:
-    """Show each place with what is marked in it, and the way to where it can be changed."""
-    found = in_own_words(vision)
-    shown = state.recall(_MORE, A_PAGE)
-    for entry in found[:shown]:
+    """Show each text with its findings marked, and a link to where it can be changed."""
+    entries = in_own_words(vision)
+    shown_count = state.recall(_MORE, A_PAGE)
+    for entry in entries[:shown_count]:
         key = f"own-{entry.collection}-{entry.id}-{entry.field}"
         with st.container(border=True, key=key, gap="small"):
             _place(vision, entry, key)
-    if len(found) > shown:
+    if len(entries) > shown_count:
         st.button(
-            ngettext("Show {count} more", "Show {count} more", min(A_PAGE, len(found) - shown)),
+            ngettext(
+                "Show {count} more", "Show {count} more", min(A_PAGE, len(entries) - shown_count)
+            ),
             key=state.key("more own words"),
             on_click=state.remember,
-            args=(_MORE, shown + A_PAGE),
+            args=(_MORE, shown_count + A_PAGE),
         )
 
 

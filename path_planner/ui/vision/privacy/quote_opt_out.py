@@ -1,4 +1,4 @@
-"""Not printed: somebody asks that a voice is counted in themes only, and may change their mind."""
+"""Opt-out from quotes: a voice that is only counted in themes, and how to undo that."""
 
 import streamlit as st
 
@@ -17,7 +17,7 @@ _MORE = "held for themes shown"
 
 
 def for_themes_only(voice: SharedVoice, where: str) -> None:
-    """Show the button that keeps a voice from print, or the one that takes this back."""
+    """Show the button that opts a voice out of quotes, or the one that undoes it."""
     if voice.agreed_to is not None:
         st.button(
             _("It can be quoted again"),
@@ -38,9 +38,9 @@ def for_themes_only(voice: SharedVoice, where: str) -> None:
 
 
 def opted_out_list(vision: Vision) -> None:
-    """List the voices that are kept from print here, each with the way back."""
-    held = is_opted_out(vision)
-    if not held:
+    """Show the voices that were opted out of quotes here, each with a button to undo it."""
+    voices = is_opted_out(vision)
+    if not voices:
         return
     heading(_("Counted only"), 2)
     paragraph(
@@ -49,17 +49,17 @@ def opted_out_list(vision: Vision) -> None:
             "words. They count in their themes, but are not in any document."
         )
     )
-    shown = state.recall(_MORE, _SHOWN)
-    for voice in held[:shown]:
+    shown_count = state.recall(_MORE, _SHOWN)
+    for voice in voices[:shown_count]:
         with st.container(border=True, key=f"held-{voice.id}", gap="small"):
             paragraph(voice.text)
             if printed := stands_in(vision, voice.id):
                 paragraph(printed, "needed")
             for_themes_only(voice, "held")
-    if len(held) > shown:
+    if len(voices) > shown_count:
         st.button(
             _("Show more"),
             key=state.key("more held"),
             on_click=state.remember,
-            args=(_MORE, shown + _SHOWN),
+            args=(_MORE, shown_count + _SHOWN),
         )

@@ -1,6 +1,6 @@
-"""Quotes that may tell who somebody is: what is marked in each, and what people do about it.
+"""Quotes that may identify someone: their findings, and what people do about them.
 
-It never prints and never forbids: people look, put words right, or say that they may stay.
+Nothing is blocked: people reword a quote, or confirm that it may stay.
 """
 
 from collections.abc import Mapping
@@ -34,37 +34,40 @@ _found = memo_by_revision(findings)
 
 
 def left_in(vision: Vision) -> Mapping[str, tuple[PiiMatch, ...]]:
-    """Return what may tell who somebody is, in quotes that nobody has looked at."""
+    """Return the PII findings in quotes that nobody has checked."""
     return _found(vision)
 
 
 def identifying_quotes(vision: Vision) -> None:
-    """Show the quotes in which something is marked, some at a time."""
-    found = left_in(vision)
-    if found:
+    """Show a page of the quotes with PII findings."""
+    findings = left_in(vision)
+    if findings:
         paragraph(
             _(
                 "What you delete or change is deleted from this vision for good, "
                 "and from its history. The PATH it came from keeps its words."
             )
         )
-    shown = state.recall(_MORE, A_PAGE)
-    for voice_id in list(found)[:shown]:
+    shown_count = state.recall(_MORE, A_PAGE)
+    for voice_id in list(findings)[:shown_count]:
         with st.container(border=True, key=f"likely-{voice_id}", gap="small"):
-            _voice(vision.voices[voice_id], found[voice_id])
-    if len(found) > shown:
+            _voice(vision.voices[voice_id], findings[voice_id])
+    if len(findings) > shown_count:
         st.button(
-            ngettext("Show {count} more", "Show {count} more", min(A_PAGE, len(found) - shown)),
+            ngettext(
+                "Show {count} more", "Show {count} more", min(A_PAGE, len(findings) - shown_count)
+            ),
             key=state.key("more findings"),
             on_click=state.remember,
-            args=(_MORE, shown + A_PAGE),
+            args=(_MORE, shown_count + A_PAGE),
         )
 
 
-def _voice(voice: SharedVoice, found: tuple[PiiMatch, ...]) -> None:
-    st.html(f'<p class="to-check" dir="auto">{highlighted(voice.text, found)}</p>')
+def _voice(voice: SharedVoice, findings: tuple[PiiMatch, ...]) -> None:
+    st.html(f'<p class="to-check" dir="auto">{highlighted(voice.text, findings)}</p>')
     items = "".join(
-        f'<li dir="auto">{escaped(highlight_reason(voice.text, one))}</li>' for one in found
+        f'<li dir="auto">{escaped(highlight_reason(voice.text, finding))}</li>'
+        for finding in findings
     )
     st.html(f'<ul class="why">{items}</ul>')
     changing = f"change words of {voice.id}"
@@ -81,7 +84,7 @@ def _voice(voice: SharedVoice, found: tuple[PiiMatch, ...]) -> None:
             key=state.key(f"take out marked {voice.id}"),
             icon=":material/backspace:",
             on_click=on_click_run,
-            args=(amend_words, voice.id, without(voice.text, found)),
+            args=(amend_words, voice.id, without(voice.text, findings)),
         )
         st.button(
             _("Edit the words"),

@@ -1,1 +1,1 @@
-"""The step Publish: look first, make the documents, know what went out."""
+"""The step Publish: checks, documents, and a record of what was downloaded."""

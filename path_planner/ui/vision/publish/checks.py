@@ -1,4 +1,4 @@
-"""Look first: what a group should know before anything is printed."""
+"""Checks that a group should make before anything is printed."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -31,12 +31,12 @@ from path_planner.ui.vision.privacy.quotes import identifying_quotes, left_in
 
 _MOST_SENTENCES = 12
 too_long = memo_by_revision(hard_to_read)
-"""Returns what is too long, by what it stands in."""
+"""Returns the texts that are too hard to read, by their place."""
 
 
 def easy_wordings(vision: Vision) -> None:
-    """Show what is too long, with a field for easier words; what was written stays."""
-    found = too_long(vision)
+    """Show texts that are hard to read, with a field for an easier wording beside them."""
+    hard_texts = too_long(vision)
     paragraph(
         _(
             "Easy read has no more than {count} words in a sentence. "
@@ -46,10 +46,10 @@ def easy_wordings(vision: Vision) -> None:
         ),
         "facts",
     )
-    for hard in found[:_MOST_SENTENCES]:
+    for hard in hard_texts[:_MOST_SENTENCES]:
         with st.container(border=True, key=f"easy-{hard.collection}-{hard.id}", gap="small"):
             _one(hard)
-    if (more := len(found) - _MOST_SENTENCES) > 0:
+    if (more := len(hard_texts) - _MOST_SENTENCES) > 0:
         paragraph(ngettext("{count} more is long.", "{count} more are long.", more))
 
 
@@ -77,7 +77,7 @@ _NONE = ""
 
 
 def theme_pictures(vision: Vision) -> None:
-    """Show the picture of each theme, and the box of stamps to choose another one from."""
+    """Show the picture of each theme, and the stamps to choose another from."""
     paragraph(
         _("Choose a picture for each theme. If you do not, one is picked to fit its words."),
         "facts",
@@ -118,7 +118,7 @@ def _set(theme_id: str, context: VisionContext, icon: str) -> VisionResult:
 
 
 def names_left(vision: Vision) -> None:
-    """Show the quotes in which something was found, to be changed or left as they are."""
+    """Show the quotes with PII findings, to be reworded or confirmed."""
     paragraph(
         ngettext(
             "{count} quote has not been checked by a person yet.",
@@ -141,7 +141,7 @@ _few = memo_by_revision(small_group_warning)
 
 
 def checks(vision: Vision) -> None:
-    """Show each check: what is well is one line, what is not can be opened."""
+    """Show each check: one line if it is fine, else an expander."""
     heading(_("Check first"), 2)
     less_shared(vision)
     _names(vision)
@@ -155,12 +155,12 @@ def checks(vision: Vision) -> None:
 
 
 def _names(vision: Vision) -> None:
-    found = left_in(vision)
-    if found:
+    findings = left_in(vision)
+    if findings:
         title = ngettext(
             "{count} quote could identify someone",
             "{count} quotes could identify someone",
-            len(found),
+            len(findings),
         )
         _open(title, lambda: names_left(vision), expanded=True)
     elif unchecked(vision):
@@ -171,48 +171,48 @@ def _names(vision: Vision) -> None:
 
 
 def _own_words(vision: Vision) -> None:
-    found = in_own_words(vision)
-    if not found:
+    entries = in_own_words(vision)
+    if not entries:
         _well(_("Nothing is marked in what you wrote yourselves."))
         return
     title = ngettext(
         "{count} place in your own words could identify someone",
         "{count} places in your own words could identify someone",
-        len(found),
+        len(entries),
     )
-    known = any(one.is_known for one in found)
-    _open(title, lambda: places_in_own_words(vision), expanded=known)
+    has_known_name = any(entry.is_known for entry in entries)
+    _open(title, lambda: places_in_own_words(vision), expanded=has_known_name)
 
 
 def _few_people(vision: Vision) -> None:
-    found = [str(one) for one in _few(vision)]
-    if not found:
+    warnings = [str(warning) for warning in _few(vision)]
+    if not warnings:
         _well(_("No group is so small that someone stands out."))
         return
     title = ngettext(
         "People could be recognised in {count} place: fewer than five are known",
         "People could be recognised in {count} places: fewer than five are known",
-        len(found),
+        len(warnings),
     )
-    _open(title, lambda: _listed(found))
+    _open(title, lambda: _listed(warnings))
 
 
 def _statements(vision: Vision) -> None:
-    found = [theme.name for theme in sorted_records(vision.themes) if not theme.statement]
-    if not found:
+    names = [theme.name for theme in sorted_records(vision.themes) if not theme.statement]
+    if not names:
         _well(_("Every theme has a statement."))
         return
     title = ngettext(
         "{count} theme has no “I” or “we” statement yet",
         "{count} themes have no “I” or “we” statement yet",
-        len(found),
+        len(names),
     )
-    _open(title, lambda: _listed(found))
+    _open(title, lambda: _listed(names))
 
 
 def _unheard(vision: Vision) -> None:
-    found = sorted_records(vision.unheard)
-    if not found:
+    missing_groups = sorted_records(vision.unheard)
+    if not missing_groups:
         paragraph(
             _(
                 "You have not recorded anyone as not heard. "
@@ -224,20 +224,20 @@ def _unheard(vision: Vision) -> None:
     title = ngettext(
         "{count} group of people was not heard, and the plan says so",
         "{count} groups of people were not heard, and the plan says so",
-        len(found),
+        len(missing_groups),
     )
-    _open(title, lambda: _listed([one.who for one in found]))
+    _open(title, lambda: _listed([group.who for group in missing_groups]))
 
 
 def _easy(vision: Vision) -> None:
-    found = too_long(vision)
-    if not found:
+    hard_texts = too_long(vision)
+    if not hard_texts:
         _well(_("No sentence is too long for easy read."))
         return
     title = ngettext(
         "{count} sentence is too long for easy read",
         "{count} sentences are too long for easy read",
-        len(found),
+        len(hard_texts),
     )
     _open(title, lambda: easy_wordings(vision))
 
@@ -251,7 +251,7 @@ def _well(sentence: str) -> None:
     paragraph(f"✓ {sentence}", "check well")
 
 
-def _listed(found: Sequence[str]) -> None:
-    lines(list(found[:_MOST]))
-    if (more := len(found) - _MOST) > 0:
+def _listed(texts: Sequence[str]) -> None:
+    lines(list(texts[:_MOST]))
+    if (more := len(texts) - _MOST) > 0:
         paragraph(ngettext("… and {count} more", "… and {count} more", more))

@@ -1,4 +1,4 @@
-"""The documents: each is made when it is asked for, and what goes out is noted."""
+"""The documents of a vision: rendered on demand in the background, downloads recorded."""
 
 import logging
 from collections import OrderedDict
@@ -33,77 +33,77 @@ logger = logging.getLogger(__name__)
 _MOST_KEPT = 12
 _MOST_BYTES = 200_000_000
 _APART = ("printed", "withdrawals")
-"""What no document shows: noting a download must not make everything anew."""
+"""Collections that no document shows: recording a download must not render all again."""
 
 Key = tuple[str, ...]
 
 
 @dataclass
 class RenderJob:
-    """One document that is being made, or is made."""
+    """The rendering of one document."""
 
     future: Future[bytes] = field(default_factory=Future)
     done: float = 0.0
 
-    def note(self, done: float) -> None:
-        """Hear how much is done; it never goes back."""
+    def report_progress(self, done: float) -> None:
+        """Set the progress, from 0 to 1; it never decreases."""
         self.done = max(self.done, min(1.0, done))
 
     @property
     def content(self) -> bytes | None:
-        """Return the document; nothing while it is made, and where it could not be."""
+        """Return the document; None while it is rendered, and if that failed."""
         return None if not self.future.done() or self.future.exception() else self.future.result()
 
     @property
     def failed(self) -> bool:
-        """Say whether it could not be made."""
+        """Say whether rendering failed."""
         return self.future.done() and self.future.exception() is not None
 
 
 class RenderJobs:
-    """All documents of this process: one is made at a time, so that the pages stay quick."""
+    """All jobs of this process: one runs at a time, so that the pages stay quick."""
 
     def __init__(self) -> None:
-        self._works: OrderedDict[Key, RenderJob] = OrderedDict()
+        self._jobs: OrderedDict[Key, RenderJob] = OrderedDict()
         self._lock = Lock()
         self.workers = BackgroundWorker("documents")
 
     def get(self, key: Key) -> RenderJob | None:
-        """Return the work with this key, if it was begun and is still kept."""
+        """Return the job with this key, or None."""
         with self._lock:
-            if key in self._works:
-                self._works.move_to_end(key)
-            return self._works.get(key)
+            if key in self._jobs:
+                self._jobs.move_to_end(key)
+            return self._jobs.get(key)
 
     def begin(
         self, key: Key, export: VisionExport, vision: Vision, options: VisionOptions
     ) -> RenderJob:
-        """Begin a document, or return it where it is being made already."""
+        """Start a job, or return the one with this key unless it failed."""
         with self._lock:
-            known = self._works.get(key)
-            if known and not known.failed:
-                return known
-            work = self._works[key] = RenderJob()
-            asked = replace(options, progress=work.note)
-            work.future = self.workers.submit(_made, export, vision, asked)
+            existing = self._jobs.get(key)
+            if existing and not existing.failed:
+                return existing
+            job = self._jobs[key] = RenderJob()
+            with_progress = replace(options, progress=job.report_progress)
+            job.future = self.workers.submit(_made, export, vision, with_progress)
             self._forget()
-            return work
+            return job
 
     def _forget(self) -> None:
-        """Let go of what was asked for longest ago; never of what is being made."""
-        for key, work in list(self._works.items()):
-            sizes = [len(work.content or b"") for work in self._works.values()]
+        """Drop the least recently used jobs that are done, beyond the limits."""
+        for key, job in list(self._jobs.items()):
+            sizes = [len(job.content or b"") for job in self._jobs.values()]
             if len(sizes) <= _MOST_KEPT and sum(sizes) <= _MOST_BYTES:
                 return
-            if work.future.done():
-                del self._works[key]
+            if job.future.done():
+                del self._jobs[key]
 
 
 RENDER_JOBS = RenderJobs()
 
 
 def key_of(export: VisionExport, vision: Vision, options: VisionOptions) -> Key:
-    """Return what a document is made of: the same key, the same words in it."""
+    """Return the cache key of a document: the same key means the same content."""
     chosen = (options.on.isoformat(), options.language, options.paper.value, i18n.language())
     return (export.key, vision.id, *chosen, _fingerprint(vision))
 
@@ -124,7 +124,7 @@ def _made(export: VisionExport, vision: Vision, options: VisionOptions) -> bytes
 
 
 _ORDER = ("plan", "easyread", "summary", "poster", "posterpng", "postersvg", "docx", "giveaway")
-"""What most people want comes first; kinds not named here come last."""
+"""The order of the documents by key; others come last."""
 FOR_WHOM = {
     "plan": N_("The full plan with all the evidence: for the group and for decision-makers."),
     "easyread": N_("Pictures and short sentences: for everyone."),
@@ -135,15 +135,15 @@ FOR_WHOM = {
     "docx": N_("The plan in a form you can edit in Word."),
     "giveaway": N_("Everything that can be shared, in one file: for other groups and researchers."),
 }
-"""What each kind of document is good for, by its key."""
+"""Who each document is for, by its key."""
 _WATCHING = 0.7
-"""Seconds between two looks at how far the work is."""
+"""Seconds between two updates of the progress."""
 _POSTERS = "poster"
 _BUSY, _DRAW_ALL = "documents busy", "documents draw all"
 
 
 def documents(context: VisionContext) -> None:
-    """Show the documents, once people know what may still be left in them."""
+    """Show the documents; first a warning if checks are left that people must confirm."""
     heading(_("Make the documents"), 2)
     if not _known(context.document):
         return
@@ -159,15 +159,15 @@ def documents(context: VisionContext) -> None:
 
 
 def _known(vision: Vision) -> bool:
-    """Say whether people know of what the check found, and want the documents all the same."""
-    found = len(left_in(vision))
-    if not found:
+    """Show what the checks found; return whether people want the documents all the same."""
+    count = len(left_in(vision))
+    if not count:
         return True
     paragraph(
         ngettext(
             "{count} quote could identify someone.",
             "{count} quotes could identify someone.",
-            found,
+            count,
         ),
         "needed",
     )
@@ -175,7 +175,7 @@ def _known(vision: Vision) -> bool:
 
 
 def _all(paper: Paper) -> None:
-    """Show each document; while one is made, this part of the page looks again by itself."""
+    """Show each document; while one is rendered, this fragment reruns by itself."""
     context = open_vision_context()
     were_busy = bool(state.recall(_BUSY))
     for export in _listed():
@@ -184,7 +184,7 @@ def _all(paper: Paper) -> None:
     busy = any(_is_busy(context, export, paper) for export in _listed())
     state.remember(_BUSY, busy)
     if busy != were_busy or state.recall(_DRAW_ALL):
-        # The page begins or ends to look by itself, or shows what went out.
+        # The page starts or stops the reruns, or shows the recorded download.
         state.remember(_DRAW_ALL, False)
         st.rerun(scope="app")
 
@@ -203,8 +203,8 @@ def _options(context: VisionContext, export: VisionExport, paper: Paper) -> Visi
 
 
 def _is_busy(context: VisionContext, export: VisionExport, paper: Paper) -> bool:
-    work = RENDER_JOBS.get(key_of(export, context.document, _options(context, export, paper)))
-    return work is not None and not work.future.done()
+    job = RENDER_JOBS.get(key_of(export, context.document, _options(context, export, paper)))
+    return job is not None and not job.future.done()
 
 
 def _document(context: VisionContext, export: VisionExport, paper: Paper) -> None:
@@ -212,13 +212,13 @@ def _document(context: VisionContext, export: VisionExport, paper: Paper) -> Non
     if export.key in FOR_WHOM:
         paragraph(_(FOR_WHOM[export.key]), "quiet")
     options = _options(context, export, paper)
-    work = RENDER_JOBS.get(key_of(export, context.document, options))
-    if work and not work.future.done():
-        _progress(work)
-    elif work and (content := work.content) is not None:
+    job = RENDER_JOBS.get(key_of(export, context.document, options))
+    if job and not job.future.done():
+        _progress(job)
+    elif job and (content := job.content) is not None:
         _download(context, export, content)
     else:
-        if work and work.failed:
+        if job and job.failed:
             paragraph(_("This document could not be made. The others are not affected."), "needed")
         st.button(
             _("Make"),
@@ -236,9 +236,9 @@ def _make(export: VisionExport, paper: Paper) -> None:
     state.remember(_DRAW_ALL, True)
 
 
-def _progress(work: RenderJob) -> None:
-    words_for = _("Being made …") if work.future.running() else _("Waiting its turn.")
-    st.progress(work.done, text=words_for)
+def _progress(job: RenderJob) -> None:
+    words_for = _("Being made …") if job.future.running() else _("Waiting its turn.")
+    st.progress(job.done, text=words_for)
 
 
 def _download(context: VisionContext, export: VisionExport, content: bytes) -> None:
@@ -256,12 +256,12 @@ def _download(context: VisionContext, export: VisionExport, content: bytes) -> N
 
 
 def _taken(export: VisionExport, vision: Vision) -> None:
-    """Note what went out, and whose words stood in it as it was made."""
+    """Record a download with the ids of the voices quoted in it."""
     stands = export.quoted_ids(vision)
     on_click_run(note_printed, export.key, stands.voices, stands.sources)
     state.remember(_DRAW_ALL, True)
 
 
 def names_of_documents() -> Mapping[str, str]:
-    """Return what each kind of document is called, by its key."""
+    """Return the name of each document by its key."""
     return {export.key: _(export.name) for export in VISION_EXPORTS.known}

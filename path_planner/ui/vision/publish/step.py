@@ -1,4 +1,4 @@
-"""Publish: look first, make the documents, know what went out."""
+"""Publish: checks, documents, and a record of what was downloaded."""
 
 from functools import partial
 
@@ -21,7 +21,7 @@ _MOST = 20
 
 
 def went_out(vision: Vision) -> None:
-    """List what was taken home, the last first."""
+    """Show the downloaded documents, the last first."""
     heading(_("What has been shared"), 2)
     documents = sorted(
         sorted_records(vision.printed), key=lambda document: document.at, reverse=True
@@ -46,16 +46,16 @@ def _said(printed: Publication) -> str:
 
 
 def withdrawals(vision: Vision) -> None:
-    """Show who took a yes back, which documents had gone out, and whether people were told."""
-    found = sorted(
+    """Show each withdrawal with the documents downloaded before, and whether people were told."""
+    all_withdrawals = sorted(
         sorted_records(vision.withdrawals), key=lambda withdrawal: withdrawal.at, reverse=True
     )
-    if not found:
+    if not all_withdrawals:
         return
     heading(_("What was withdrawn"), 2)
-    for one in found:
-        with st.container(border=True, key=f"withdrawal-{one.id}", gap="small"):
-            _withdrawal(vision, one)
+    for withdrawal in all_withdrawals:
+        with st.container(border=True, key=f"withdrawal-{withdrawal.id}", gap="small"):
+            _withdrawal(vision, withdrawal)
 
 
 def _withdrawal(vision: Vision, withdrawal: Withdrawal) -> None:
@@ -65,12 +65,16 @@ def _withdrawal(vision: Vision, withdrawal: Withdrawal) -> None:
         else ngettext("{count} voice", "{count} voices", withdrawal.voices)
     )
     paragraph(_("{what}, withdrawn on {moment}.", what=what, moment=format_datetime(withdrawal.at)))
-    touched = [vision.printed[each] for each in withdrawal.printed if each in vision.printed]
+    touched = [
+        vision.printed[document_id]
+        for document_id in withdrawal.printed
+        if document_id in vision.printed
+    ]
     if not touched:
         paragraph(_("It was not in any document that has been shared."), "facts")
         return
     paragraph(_("It was in documents that have been shared. Tell the people who have them:"))
-    lines([_said(each) for each in touched])
+    lines([_said(document_id) for document_id in touched])
     autosave.checkbox(
         _("They have been told"),
         withdrawal.told,

@@ -1,4 +1,4 @@
-"""What became of each action: what people said, what was done, and whether they agree."""
+"""The replies of a review: what was done about each action, and whether people agree."""
 
 from functools import partial
 
@@ -40,10 +40,10 @@ _SIGNS = {
 }
 
 
-def replies(vision: Vision, held: ReviewRound) -> None:
-    """Show each action with its reply in this round, and what people answer."""
-    known = replies_in(vision, held.id)
-    done = sum(one.progress is Progress.DONE for one in known.values())
+def replies(vision: Vision, review: ReviewRound) -> None:
+    """Show each action with its reply in this review, and people's answers."""
+    by_action = replies_in(vision, review.id)
+    done = sum(reply.progress is Progress.DONE for reply in by_action.values())
     line(_("{done} of {count} done", done=done, count=len(vision.actions)), "counted")
     for action in sorted_records(vision.actions):
         with st.container(border=True, key=f"reply-{action.id}", gap="small"):
@@ -51,8 +51,8 @@ def replies(vision: Vision, held: ReviewRound) -> None:
             with said:
                 _you_said(vision, action)
             with did:
-                _we_did(held, action, known.get(action.id))
-            if found := known.get(action.id):
+                _we_did(review, action, by_action.get(action.id))
+            if found := by_action.get(action.id):
                 _answers(vision, found)
 
 
@@ -67,18 +67,18 @@ def _you_said(vision: Vision, action: Action) -> None:
     st.html(action_html(action))
 
 
-def _we_did(held: ReviewRound, action: Action, found: Reply | None) -> None:
+def _we_did(review: ReviewRound, action: Action, reply: Reply | None) -> None:
     line(_("We did"), "kicker")
-    name = f"{held.id} {action.id}"
+    name = f"{review.id} {action.id}"
     if state.recall(_OPEN) == name:
-        _write(held, action, found)
+        _write(review, action, reply)
         return
-    if found is None:
+    if reply is None:
         paragraph(_("Nothing has been said about this yet."), "quiet")
     else:
-        st.html(reply_html(found))
+        st.html(reply_html(reply))
     st.button(
-        _("Say how it is going") if found is None else _("Edit"),
+        _("Say how it is going") if reply is None else _("Edit"),
         icon=":material/edit:",
         key=state.key(f"write reply {name}"),
         on_click=state.remember,
@@ -86,16 +86,16 @@ def _we_did(held: ReviewRound, action: Action, found: Reply | None) -> None:
     )
 
 
-def reply_html(found: Reply) -> str:
-    """Write a reply: how it stands, what was done; of a “cannot”, why and who decided."""
-    sign = f'<span aria-hidden="true">{_SIGNS[found.progress]}</span>'
-    kind, stands = found.progress.name.lower(), escaped(_progress(found.progress))
+def reply_html(reply: Reply) -> str:
+    """Return a reply as HTML: progress, what was done, and for “cannot” why and who decided."""
+    sign = f'<span aria-hidden="true">{_SIGNS[reply.progress]}</span>'
+    kind, stands = reply.progress.name.lower(), escaped(_progress(reply.progress))
     words = f'<p class="progress {kind}">{sign} {stands}</p>'
-    if found.we_did:
-        words += f'<p dir="auto">{escaped(found.we_did)}</p>'
+    if reply.we_did:
+        words += f'<p dir="auto">{escaped(reply.we_did)}</p>'
     for label, told_words in (
-        (_("Why: {words}", words=found.why), found.why),
-        (_("Decided by: {words}", words=found.who_decided), found.who_decided),
+        (_("Why: {words}", words=reply.why), reply.why),
+        (_("Decided by: {words}", words=reply.who_decided), reply.who_decided),
     ):
         if told_words:
             words += f'<p class="quiet" dir="auto">{escaped(label)}</p>'
@@ -106,10 +106,10 @@ def _progress(progress: Progress) -> str:
     return _(PROGRESS_WORDS[progress])
 
 
-def _write(held: ReviewRound, action: Action, found: Reply | None) -> None:
-    name = f"{held.id} {action.id}"
-    start = found or Reply(id="new", round=held.id, action=action.id)
-    # One form: a “cannot” is kept only together with why and who decided.
+def _write(review: ReviewRound, action: Action, existing: Reply | None) -> None:
+    name = f"{review.id} {action.id}"
+    start = existing or Reply(id="new", round=review.id, action=action.id)
+    # One form: “cannot” is saved only together with why and who decided.
     with st.form(f"reply-form-{action.id}", border=False):
         progress = st.radio(
             _("How is it going?"),
@@ -137,29 +137,29 @@ def _write(held: ReviewRound, action: Action, found: Reply | None) -> None:
             key=state.key(f"who decided {name}"),
         )
         if st.form_submit_button(_("Save"), type="primary", key=state.key(f"keep reply {name}")):
-            kept = run_use_case(
-                reply, held.id, action.id, progress, we_did=did, why=why, who_decided=who
+            saved = run_use_case(
+                reply, review.id, action.id, progress, we_did=did, why=why, who_decided=who
             )
-            if kept is not None:
+            if saved is not None:
                 state.remember(_OPEN, None)
             st.rerun()
 
 
-def _answers(vision: Vision, found: Reply) -> None:
-    given = answers_to(vision, found.id)
-    counted = count_answers(given)
-    with st.container(key=f"answers-{found.id}", gap="small"):
-        if given:
+def _answers(vision: Vision, reply: Reply) -> None:
+    all_answers = answers_to(vision, reply.id)
+    counted = count_answers(all_answers)
+    with st.container(key=f"answers-{reply.id}", gap="small"):
+        if all_answers:
             yes = ngettext("{count} person says it is true", "{count} people say it is true",
                            counted.confirm)  # fmt: skip
             no = ngettext(
                 "{count} says it is not true", "{count} say it is not true", counted.dispute
             )
             line(f"{yes} · {no}", "answers-count")
-        for one in given:
-            _one_answer(one)
+        for answer in all_answers:
+            _one_answer(answer)
         with st.expander(_("Is it true? Ask the people who said it"), icon=":material/forum:"):
-            _ask(found)
+            _ask(reply)
 
 
 def _one_answer(answer: Answer) -> None:
@@ -179,10 +179,10 @@ def _one_answer(answer: Answer) -> None:
         )
 
 
-def _ask(found: Reply) -> None:
-    form = RepeatForm(f"answer-form-{found.id}")
+def _ask(reply: Reply) -> None:
+    form = RepeatForm(f"answer-form-{reply.id}")
     with form.shown(border=False):
-        standing = st.radio(
+        group = st.radio(
             _("Which group are you in?"),
             list(StakeholderGroup),
             format_func=stakeholder_group_name,
@@ -203,7 +203,7 @@ def _ask(found: Reply) -> None:
             )
         if (yes or no) and (words.strip() or not form.pressed_again):
             if (
-                run_use_case(answer, found.id, yes, words, standing or StakeholderGroup.UNKNOWN)
+                run_use_case(answer, reply.id, yes, words, group or StakeholderGroup.UNKNOWN)
                 is not None
             ):
                 form.mark_saved()

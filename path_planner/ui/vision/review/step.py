@@ -29,41 +29,41 @@ from path_planner.ui.vision.review.replies import replies
 from path_planner.ui.vision.step_intro import not_yet, step_intro
 
 
-def measures(vision: Vision, held: ReviewRound) -> None:
-    """Ask of each outcome what is seen now; what was seen before stands beside it."""
-    listed = sorted_records(vision.outcomes)
-    if not listed:
+def measures(vision: Vision, review: ReviewRound) -> None:
+    """Show each outcome's measure with its last reading, and a field for a new one."""
+    all_outcomes = sorted_records(vision.outcomes)
+    if not all_outcomes:
         return
     heading(_("What is life like now?"), 2)
-    for outcome in listed:
+    for outcome in all_outcomes:
         with st.container(border=True, key=f"measure-{outcome.id}", gap="small"):
             heading(outcome.statement, 3)
-            st.html(_before(vision, held, outcome.id))
+            st.html(_before(vision, review, outcome.id))
             now = [
                 reading
                 for reading in vision.readings.values()
-                if reading.round == held.id and reading.outcome == outcome.id
+                if reading.round == review.id and reading.outcome == outcome.id
             ]
             autosave.text_area(
                 outcome_question(outcome.measure),
                 now[0].words if now else "",
-                partial(_read, held.id, outcome.id),
-                f"reading {held.id} {outcome.id}",
+                partial(_read, review.id, outcome.id),
+                f"reading {review.id} {outcome.id}",
                 height="content",
                 max_chars=MOST_LETTERS,
             )
 
 
 def outcome_question(measure: str) -> str:
-    """Ask what is seen; the measure itself stands above the field."""
+    """Return the label of the field for a reading; the measure is shown above it."""
     return _("What do we see now?") if measure else _("What do we see now? No measure yet.")
 
 
-def _before(vision: Vision, held: ReviewRound, outcome_id: str) -> str:
+def _before(vision: Vision, review: ReviewRound, outcome_id: str) -> str:
     outcome = vision.outcomes[outcome_id]
     lines = [(_("What we look at"), outcome.measure), (_("Right at the start"), outcome.now)]
     for earlier in rounds_in_order(vision):
-        if earlier.id != held.id and earlier.on <= held.on:
+        if earlier.id != review.id and earlier.on <= review.on:
             lines += [
                 (format_date(earlier.on), reading.words)
                 for reading in vision.readings.values()
@@ -98,13 +98,13 @@ def show(context: VisionContext) -> None:
         key=state.key("begin review round"),
         on_click=_begin,
     )
-    held = _chosen(vision)
-    if held is None:
+    review = _chosen(vision)
+    if review is None:
         autosave.date_input(
             _("When will we review the plan?"), next_review_date(vision), _look_on, "next look"
         )
         return
-    _round(vision, held)
+    _round(vision, review)
 
 
 def _due(vision: Vision, today: date) -> None:
@@ -131,66 +131,66 @@ def _due_line(action: Action) -> str:
 
 
 def _day_and_who(day: date | None, who: str) -> str:
-    return " · ".join(one for one in (format_date(day) if day else "", who) if one)
+    return " · ".join(part for part in (format_date(day) if day else "", who) if part)
 
 
 def _begin() -> None:
-    kept = run_use_case(begin_review)
-    if kept is None:
+    saved = run_use_case(begin_review)
+    if saved is None:
         return
     today = open_vision_context().now().astimezone().date()
-    if begun := waiting_review(kept.document, today):
+    if begun := waiting_review(saved.document, today):
         state.remember(_HERE, begun.id)
 
 
 def _chosen(vision: Vision) -> ReviewRound | None:
-    """Let one round be chosen; the newest one is shown first."""
-    rounds = {one.id: one for one in reversed(rounds_in_order(vision))}
+    """Show the reviews to choose from, the newest first; return the chosen one."""
+    rounds = {review_id.id: review_id for review_id in reversed(rounds_in_order(vision))}
     if not rounds:
         return None
-    here = state.recall(_HERE)
+    selected_id = state.recall(_HERE)
     key = state.key("round shown")
-    if here in rounds and state.widget_value(key) not in (None, here):
-        state.set_widget_value(key, here)
+    if selected_id in rounds and state.widget_value(key) not in (None, selected_id):
+        state.set_widget_value(key, selected_id)
         state.remember(_HERE, None)
     if len(rounds) == 1:
         return next(iter(rounds.values()))
     chosen = st.selectbox(
         _("Review date"),
         list(rounds),
-        format_func=lambda one: format_date(rounds[one].on),
+        format_func=lambda review_id: format_date(rounds[review_id].on),
         key=key,
     )
     return rounds[chosen or next(iter(rounds))]
 
 
-def _round(vision: Vision, held: ReviewRound) -> None:
-    with st.container(key=f"round-{held.id}"):
-        heading(_("Review on {day}", day=format_date(held.on)), 2)
-        replies(vision, held)
-        measures(vision, held)
+def _round(vision: Vision, review: ReviewRound) -> None:
+    with st.container(key=f"round-{review.id}"):
+        heading(_("Review on {day}", day=format_date(review.on)), 2)
+        replies(vision, review)
+        measures(vision, review)
         heading(_("What else was said, and the next review"), 2)
         autosave.text_area(
             _("What else was said?"),
-            held.words,
-            partial(_set, held.id, "words"),
-            f"round words {held.id}",
+            review.words,
+            partial(_set, review.id, "words"),
+            f"round words {review.id}",
             height="content",
             max_chars=MOST_LETTERS,
         )
-        autosave.date_input(_("Date of this review"), held.on, partial(_set, held.id, "on"),
-                   f"round on {held.id}")  # fmt: skip
+        autosave.date_input(_("Date of this review"), review.on, partial(_set, review.id, "on"),
+                   f"round on {review.id}")  # fmt: skip
         autosave.date_input(
             _("When is the next review?"),
-            held.next_on,
-            partial(_look_again, held.id),
-            f"round next {held.id}",
+            review.next_on,
+            partial(_look_again, review.id),
+            f"round next {review.id}",
         )
         confirm_button(
-            f"round {held.id}",
+            f"round {review.id}",
             _("Delete this review"),
             _("Delete this review, with everything said in it?"),
-            partial(on_click_run, delete_review, held.id),
+            partial(on_click_run, delete_review, review.id),
         )
 
 

@@ -1,1 +1,1 @@
-"""The step Theme: voices are put together on the board."""
+"""The step Theme: voices are grouped on the theming board."""

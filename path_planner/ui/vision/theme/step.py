@@ -1,4 +1,4 @@
-"""Theme: put voices together, name what belongs together."""
+"""Theme: the theming board and the disagreements."""
 
 from functools import partial
 
@@ -25,7 +25,7 @@ from path_planner.ui.vision.theme_board.view import about_voice, source_names
 
 
 def disagreements(context: VisionContext) -> None:
-    """Show every disagreement; neither side stands above the other."""
+    """Show every disagreement, its two sides next to each other."""
     vision = context.document
     heading(_("Where people see it differently"), 2)
     if not vision.disagreements:
@@ -118,7 +118,7 @@ def show(context: VisionContext) -> None:
         sentence = _("There are no voices yet. Gather some first.")
         not_yet(context.document, sentence, "gather", _("Go to “Gather”"))
         return
-    # The step above says it to all others; the board needs the room.
+    # Later steps say so above; here the board needs the space.
     st.html(f'<h1 class="for-readers">{escaped(_("Find themes"))}</h1>')
     paragraph(_("What belongs together? People group the voices, and people name the themes."))
     step_intro("theme", begun=bool(context.document.themes))
@@ -127,7 +127,7 @@ def show(context: VisionContext) -> None:
 
 @st.fragment(run_every=1.0)
 def _together() -> None:
-    """Show the board and the disagreements; each second they show what other windows did."""
+    """Show the board and the disagreements, updated each second."""
     try:
         disagreements(board())
     except PlannerError as error:

@@ -1,4 +1,4 @@
-"""The theming board on the page: takes what the browser tells, answers with what changed."""
+"""The theming board component: applies changes from the browser, and sends back a delta."""
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -17,7 +17,7 @@ from path_planner.services.vision.theme_board_commands import (
 )
 from path_planner.ui import state
 from path_planner.ui.context import open_vision_context
-from path_planner.ui.sync import client_message as line
+from path_planner.ui.sync import client_message
 from path_planner.ui.sync.acks import Acks, apply_each
 from path_planner.ui.sync.client_message import Change
 from path_planner.ui.sync.component import load_component
@@ -29,70 +29,68 @@ NAME = "path-planner.themes"
 
 
 @dataclass(frozen=True)
-class ThemeBoardMessage(line.ClientMessage):
-    """One report of a board."""
+class ThemeBoardMessage(client_message.ClientMessage):
+    """One message of a theming board."""
 
     ask: Ask | None = None
-    """What it asks the machine."""
+    """The suggestions that it requests."""
 
 
 def read(raw: object) -> ThemeBoardMessage:
-    """Return a report; what cannot be read of it is left out."""
+    """Return a message; invalid parts are left out."""
     ask = read_ask(raw.get("ask")) if isinstance(raw, Mapping) else None
-    return line.read(raw, ThemeBoardMessage, ask=ask)
+    return client_message.read(raw, ThemeBoardMessage, ask=ask)
 
 
-_line = Connection("board", read)
+_connection = Connection("board", read)
 
 
 def board() -> VisionContext:
-    """Show the board inside a fragment; return the meeting as it is after all that was told."""
+    """Show the board inside a fragment; return the edit context after its changes."""
     key = state.key("board")
-    context, report = _taken(key)
+    context, message = _process_message(key)
     component()(
-        data=_answer(context, report),
+        data=_payload(context, message),
         key=key,
         width="stretch",
         height="content",
-        on_board_change=partial(_heard, key),
+        on_board_change=partial(_on_change, key),
     )
     return context
 
 
 def component() -> Callable[..., Any]:
-    """Return the browser's side of the board, which the build makes."""
+    """Return the Streamlit component of the board, whose JavaScript the build makes."""
     return load_component(NAME, "themes")
 
 
-def _heard(key: str) -> None:
-    # The run that follows meets the same trouble and says so.
+def _on_change(key: str) -> None:
+    # The run that follows meets the same error and shows it.
     with suppress(PlannerError):
-        _taken(key)
+        _process_message(key)
 
 
-def _taken(key: str) -> tuple[VisionContext, ThemeBoardMessage]:
-    """Keep what is told; nothing touches Streamlit between two saves."""
-    report, answers = _line.latest_message(key), _line.acks()
-    context = apply_changes(open_vision_context(), report.changes, answers)
-    _line.remember(report)
-    return context, report
+def _process_message(key: str) -> tuple[VisionContext, ThemeBoardMessage]:
+    """Apply the changes of the latest message; no Streamlit call may stand between two saves."""
+    message, acks = _connection.latest_message(key), _connection.acks()
+    context = apply_changes(open_vision_context(), message.changes, acks)
+    _connection.remember(message)
+    return context, message
 
 
-def apply_changes(
-    context: VisionContext, changes: tuple[Change, ...], answers: Acks
-) -> VisionContext:
-    """Keep what a board has told, in its order; return the meeting as it is afterwards."""
+def apply_changes(context: VisionContext, changes: tuple[Change, ...], acks: Acks) -> VisionContext:
+    """Apply the changes of a board in their order; return the edit context after them."""
 
-    def take_one(context: VisionContext, change: Change) -> VisionContext:
+    def apply_one(context: VisionContext, change: Change) -> VisionContext:
         return replace(context, document=apply_command(context, read_command(change)).document)
 
     failed = _("One change on the board could not be saved. Everything else is safe.")
-    return apply_each(context, changes, answers, take_one, failed=failed)
+    return apply_each(context, changes, acks, apply_one, failed=failed)
 
 
-def _answer(context: VisionContext, report: ThemeBoardMessage) -> dict[str, Any] | bytes:
-    painting = theme_board_view(context.store, context.document)
-    more: dict[str, Any] = {**_line.acks().as_message(report.changes), "calm": state.calm()}
-    if report.ask is not None:
-        more |= answer_to(context, report.ask)
-    return painting.delta(report.revision, more)
+def _payload(context: VisionContext, message: ThemeBoardMessage) -> dict[str, Any] | bytes:
+    view = theme_board_view(context.store, context.document)
+    more: dict[str, Any] = {**_connection.acks().as_message(message.changes), "calm": state.calm()}
+    if message.ask is not None:
+        more |= answer_to(context, message.ask)
+    return view.delta(message.revision, more)

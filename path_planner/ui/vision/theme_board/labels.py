@@ -1,10 +1,10 @@
-"""The sentences of the theming board: the browser's side has none of its own."""
+"""The labels of the theming board, translated: the JavaScript has no sentences of its own."""
 
 from path_planner.i18n import _, plural_forms
 
 
 def theme_board_labels() -> dict[str, str]:
-    """Return what the board says, by the keys it knows, in the language spoken now."""
+    """Return the labels by their keys, in the current language."""
     return {
         **_board(),
         **_finding(),
@@ -18,7 +18,7 @@ def theme_board_labels() -> dict[str, str]:
 
 
 def counted_theme_labels() -> dict[str, dict[str, str]]:
-    """Return what the board says of a number of things: a sentence for each kind of number."""
+    """Return the labels with a count, by key: one for each plural form."""
     return {
         "board.waiting": plural_forms(
             "{count} change waiting to save", "{count} changes waiting to save"

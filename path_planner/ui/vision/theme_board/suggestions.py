@@ -1,4 +1,4 @@
-"""Suggestions as the board shows them: each with what made it."""
+"""Suggestions for the theming board, computed in the background, each with its reason."""
 
 import logging
 from collections import OrderedDict
@@ -23,27 +23,31 @@ Suggested = dict[str, Any]
 def suggest_for_voice(
     vision: Vision, voice_id: str, keep_in: Path | None, progress: Progress | None = None
 ) -> Suggested:
-    """Return voices like one, and the likeliest of the group's own themes for it."""
-    found = theme_suggestions.suggest_for_voice(vision, voice_id, keep_in, progress)
+    """Return voices similar to one, and the most similar themes of the group."""
+    suggested = theme_suggestions.suggest_for_voice(vision, voice_id, keep_in, progress)
     note = _("The computer does not know this language. It only compares letters.")
     return {
-        "alike": [{"voice": voice.id, "because": why_alike(voice)} for voice in found.alike],
+        "alike": [{"voice": voice.id, "because": why_alike(voice)} for voice in suggested.alike],
         "themes": [
-            {"theme": theme.id, "because": why_theme(vision, theme)} for theme in found.themes
+            {"theme": theme.id, "because": why_theme(vision, theme)} for theme in suggested.themes
         ],
-        "note": "" if found.known_language else note,
+        "note": "" if suggested.known_language else note,
     }
 
 
 def suggest_clusters(
     vision: Vision, keep_in: Path | None, progress: Progress | None = None
 ) -> Suggested:
-    """Return small groups of voices that may belong together, out of those in no theme."""
-    found = theme_suggestions.suggest_clusters(vision, keep_in, progress)
+    """Return clusters of similar voices among those without a theme."""
+    clusters = theme_suggestions.suggest_clusters(vision, keep_in, progress)
     return {
         "seeds": [
-            {"id": "-".join(seed.voices), "voices": list(seed.voices), "because": why_seed(seed)}
-            for seed in found
+            {
+                "id": "-".join(cluster.voices),
+                "voices": list(cluster.voices),
+                "because": why_seed(cluster),
+            }
+            for cluster in clusters
         ]
     }
 
@@ -52,60 +56,60 @@ logger = logging.getLogger(__name__)
 
 _MOST_KEPT = 64
 
-_hands = BackgroundWorker("suggestions")
-_asked: OrderedDict[tuple[str, str], "_Work"] = OrderedDict()
-_guard = Lock()
+_worker = BackgroundWorker("suggestions")
+_jobs: OrderedDict[tuple[str, str], "_Job"] = OrderedDict()
+_lock = Lock()
 
 
-class _Work:
-    """One question that is being worked out, and how far it is."""
+class _Job:
+    """The computation of one request, and its progress."""
 
     def __init__(self, context: VisionContext, ask: Ask) -> None:
-        self.done, self.whole = 0, 0
+        self.done, self.total = 0, 0
         keep_in = context.store.cache_path(context.document.id)
-        self.future = _hands.submit(self._answer, context.document, ask, keep_in)
+        self.future = _worker.submit(self._answer, context.document, ask, keep_in)
 
     def _answer(self, vision: Vision, ask: Ask, keep_in: Path | None) -> Suggested:
         if isinstance(ask, AskAboutUnassigned):
-            return suggest_clusters(vision, keep_in, self._tell)
-        return suggest_for_voice(vision, ask.voice, keep_in, self._tell)
+            return suggest_clusters(vision, keep_in, self._report_progress)
+        return suggest_for_voice(vision, ask.voice, keep_in, self._report_progress)
 
-    def _tell(self, done: int, whole: int) -> None:
-        self.done, self.whole = done, whole
+    def _report_progress(self, done: int, total: int) -> None:
+        self.done, self.total = done, total
 
 
 def answer_to(context: VisionContext, ask: Ask) -> dict[str, Any]:
-    """Return what is suggested; while it is being worked out, how far that is."""
-    work = _work(context, ask)
-    if not work.future.done():
-        return {"busy": _busy(work)}
-    return {"answer": _answer(work, ask)}
+    """Return the suggestions; while they are computed, the progress."""
+    job = _job(context, ask)
+    if not job.future.done():
+        return {"busy": _busy(job)}
+    return {"answer": _answer(job, ask)}
 
 
-def _busy(work: _Work) -> str:
-    if work.done >= work.whole:
+def _busy(job: _Job) -> str:
+    if job.done >= job.total:
         return ""
-    return _("{done} of {whole} voices read.", done=work.done, whole=work.whole)
+    return _("{done} of {whole} voices read.", done=job.done, whole=job.total)
 
 
-def _answer(work: _Work, ask: Ask) -> dict[str, Any]:
-    error = work.future.exception()
+def _answer(job: _Job, ask: Ask) -> dict[str, Any]:
+    error = job.future.exception()
     if isinstance(error, Exception):
         # Its message may quote a person.
         logger.error("A suggestion failed: %s", where(error))
         return {**_nothing(ask), "note": _("No suggestions at the moment.")}
-    return {**_nothing(ask), **work.future.result()}
+    return {**_nothing(ask), **job.future.result()}
 
 
-def _work(context: VisionContext, ask: Ask) -> _Work:
+def _job(context: VisionContext, ask: Ask) -> _Job:
     name = (context.document.id, ask.id)
-    with _guard:
-        if name not in _asked:
-            _asked[name] = _Work(context, ask)
-        _asked.move_to_end(name)
-        while len(_asked) > _MOST_KEPT:
-            _asked.popitem(last=False)[1].future.cancel()
-        return _asked[name]
+    with _lock:
+        if name not in _jobs:
+            _jobs[name] = _Job(context, ask)
+        _jobs.move_to_end(name)
+        while len(_jobs) > _MOST_KEPT:
+            _jobs.popitem(last=False)[1].future.cancel()
+        return _jobs[name]
 
 
 def _nothing(ask: Ask) -> dict[str, Any]:
@@ -113,7 +117,7 @@ def _nothing(ask: Ask) -> dict[str, Any]:
 
 
 def wait_for(vision_id: str, ask_id: str) -> None:
-    """Wait until something that was asked is worked out."""
-    with _guard:
-        work = _asked[(vision_id, ask_id)]
-    wait([work.future])
+    """Wait until a request is computed."""
+    with _lock:
+        job = _jobs[(vision_id, ask_id)]
+    wait([job.future])

@@ -1,4 +1,4 @@
-"""What the theming board shows: a card for each voice, themes with their counts, its setting."""
+"""The rendered view of the theming board: cards of voices, themes with counts, settings."""
 
 from collections.abc import Iterable, Mapping
 from threading import RLock
@@ -50,7 +50,7 @@ Item = dict[str, Any]
 
 
 def cards_of(vision: Vision) -> dict[str, Item]:
-    """Return a card for each voice that may be told, in the order of the sources."""
+    """Return a card for each shared voice, in the order of the sources."""
     places: dict[str, list[tuple[str, float]]] = {}
     for placing in sorted(
         vision.placings.values(), key=lambda placing: (placing.order, placing.id)
@@ -74,18 +74,18 @@ def cards_of(vision: Vision) -> dict[str, Item]:
 
 
 def about_voice(voice: SharedVoice, source: str) -> str:
-    """Say who said it and where, without a name: the board hangs on a shared screen."""
+    """Return who said it and where, without a name: the board is shown on a shared screen."""
     who = "" if voice.role is Role.OTHER else _(ROLE_WORDS[voice.role])
     how = "" if voice.expressed is Expressed.SAID else _(EXPRESSED_WORDS[voice.expressed])
     return " · ".join(filter(None, (who, source, how)))
 
 
 def source_names(vision: Vision) -> list[tuple[str, str]]:
-    """Name each source by what it was, its number, and which people they were."""
-    # The numbers of `references`, without those of all else: this is looked at with each move.
+    """Return the id and the name of each source: its kind, number, group and place."""
+    # The same numbers as `references` gives, but quicker: this runs at each move of a card.
     letter = LETTERS["sources"]
-    heard = enumerate(sources_with_voices(vision), 1)
-    return [(source.id, _source_name(source, f"{letter}{number}")) for number, source in heard]
+    numbered = enumerate(sources_with_voices(vision), 1)
+    return [(source.id, _source_name(source, f"{letter}{number}")) for number, source in numbered]
 
 
 def _source_name(source: Source, number: str) -> str:
@@ -94,7 +94,7 @@ def _source_name(source: Source, number: str) -> str:
 
 
 def themes_of_board(vision: Vision) -> dict[str, Item]:
-    """Return the themes with in how many PATHs and by how many people they were said."""
+    """Return the themes with their counts of PATHs and people."""
     whole, inside = count_all(vision), voices_by_theme(vision)
     return {
         theme.id: _theme(vision, theme, inside[theme.id], whole)
@@ -104,8 +104,8 @@ def themes_of_board(vision: Vision) -> dict[str, Item]:
 
 def _theme(vision: Vision, theme: Theme, voices: list[SharedVoice], whole: Count) -> Item:
     sides: dict[str, list[SharedVoice]] = {}
-    for standing, said in by_stakeholder_group(voices).items():
-        sides.setdefault(SIDE_OF[standing], []).extend(said)
+    for group, group_voices in by_stakeholder_group(voices).items():
+        sides.setdefault(SIDE_OF[group], []).extend(group_voices)
     return {
         "id": theme.id,
         "name": theme.name,
@@ -113,7 +113,9 @@ def _theme(vision: Vision, theme: Theme, voices: list[SharedVoice], whole: Count
         "agreed": [member_id for member_id in theme.agreed_by if member_id in vision.steering],
         "order": theme.order,
         "counts": _counted(vision, voices, whole),
-        "side_counts": {side: _counted(vision, said, whole) for side, said in sides.items()},
+        "side_counts": {
+            side: _counted(vision, group_voices, whole) for side, group_voices in sides.items()
+        },
     }
 
 
@@ -123,7 +125,7 @@ def _counted(vision: Vision, voices: Iterable[SharedVoice], whole: Count) -> str
 
 
 def setting_of(vision: Vision) -> Mapping[str, Any]:
-    """Return what seldom changes, in the language spoken now."""
+    """Return the part that seldom changes, in the current language."""
     standings = {stakeholder_group_of(voice.role) for voice in all_voices(vision)}
     sides = {SIDE_OF[group] for group in standings} | {PEOPLE, PROFESSIONALS}
     return {
@@ -151,10 +153,10 @@ _SHOWN = ("voices", "sources", "themes", "placings", "steering")
 
 
 class ThemeBoardView:
-    """One vision as it stands on the board, in one language."""
+    """One vision as the board shows it, in one language."""
 
     def __init__(self, store: VisionStore) -> None:
-        """Begin with nothing painted."""
+        """Create a view that shows nothing yet."""
         self.store = store
         self.lock = RLock()
         self.vision: Vision | None = None
@@ -165,7 +167,7 @@ class ThemeBoardView:
         self._large = CachedJson()
 
     def update(self, vision: Vision) -> None:
-        """Paint what has changed since the last look; an older state changes nothing."""
+        """Render what changed since the last update; an older state changes nothing."""
         with self.lock:
             before = self.vision
             if before is not None and vision.revision <= before.revision:
@@ -178,24 +180,24 @@ class ThemeBoardView:
             self.cards.update(cards_of(vision), vision.revision)
             self.themes.update(themes_of_board(vision), vision.revision)
             if differs(before, vision, _SETTING):
-                self._set_anew(setting_of(vision))
+                self._update_setting(setting_of(vision))
 
-    def _set_anew(self, setting: Mapping[str, Any]) -> None:
+    def _update_setting(self, setting: Mapping[str, Any]) -> None:
         if setting != self.setting.value:
             self.setting = Versioned(setting, self.revision)
 
     @property
     def revision(self) -> int:
-        """Return the revision that is painted."""
+        """Return the revision that is shown."""
         return self.vision.revision if self.vision else 0
 
     def delta(self, base: int | None, more: dict[str, Any]) -> dict[str, Any] | bytes:
-        """Return what brings a board from where it stands to the newest revision, with `more`."""
+        """Return what brings a board from revision `base` to the newest one, with `more`."""
         with self.lock:
             floor = max(self.floor, self.cards.floor, self.themes.floor)
             if base is None or not floor <= base <= self.revision:
-                return self._everything(more)
-            found = {
+                return self._full_state(more)
+            payload = {
                 **self._heading(base),
                 "cards": self.cards.since(base),
                 "cards_gone": self.cards.deleted_since(base),
@@ -204,12 +206,12 @@ class ThemeBoardView:
                 **more,
             }
             if self.setting.since > base:
-                found["setting"] = self.setting.value
-            return found
+                payload["setting"] = self.setting.value
+            return payload
 
-    def _everything(self, more: dict[str, Any]) -> bytes:
-        gone: dict[str, Any] = {"cards_gone": [], "themes_gone": []}
-        small = {**self._heading(None), **gone, "setting": self.setting.value, **more}
+    def _full_state(self, more: dict[str, Any]) -> bytes:
+        deletions: dict[str, Any] = {"cards_gone": [], "themes_gone": []}
+        small = {**self._heading(None), **deletions, "setting": self.setting.value, **more}
         large = {"cards": self.cards.all(), "themes": self.themes.all()}
         return self._large.merge_with(small, large, self.revision)
 
@@ -218,9 +220,9 @@ class ThemeBoardView:
         return {"vision": vision_id, "base": base, "revision": self.revision}
 
 
-_paintings = ViewCache(ThemeBoardView)
+_views = ViewCache(ThemeBoardView)
 
 
 def theme_board_view(store: VisionStore, vision: Vision) -> ThemeBoardView:
-    """Return the painting of a vision in the language spoken now, up to date."""
-    return _paintings.of(store, vision)
+    """Return the view of a vision in the current language, up to date."""
+    return _views.of(store, vision)
