@@ -72,6 +72,8 @@ def _windows(browser: Browser) -> Iterator[Window]:
     contexts = []
 
     def opened(width: int = 1280, height: int = 900, **kind: Any) -> tuple[Page, Witness]:
+        # Painting what moves while a page loads would take a quarter of the processor's time.
+        kind.setdefault("reduced_motion", "reduce")
         context = browser.new_context(viewport={"width": width, "height": height}, **kind)
         contexts.append(context)
         context.set_default_timeout(PATIENCE)
