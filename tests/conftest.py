@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis.internal.conjecture.providers import Constants, HypothesisProvider
 from xdist.scheduler import LoadFileScheduling
 
-BROWSER = "tests/browser"
+BROWSER = "tests/browser/"
 
 # The same examples in every run and on every machine. Others: `--hypothesis-profile default`.
 # None has a deadline: no test fails because a machine is slow or busy.
@@ -20,23 +20,18 @@ settings.load_profile("fixed")
 HypothesisProvider._local_constants = Constants()
 
 
-class OneBrowser(LoadFileScheduling):  # type: ignore[misc]  # xdist tells no types
-    """The tests of a file together, and those in a browser one after another.
+class BrowserFirst(LoadFileScheduling):  # type: ignore[misc]  # xdist tells no types
+    """The tests of a file together, and files for a browser before all others.
 
-    A browser, its server and the test are busy enough: two of each would wait for one another.
-    They come first, because they take longest; whoever is free takes the rest meanwhile.
+    They take longest: whoever is free at the end takes the small files that are left.
     """
 
     def _assign_work_unit(self, node: Any) -> None:
-        if BROWSER in self.workqueue:
-            self.workqueue.move_to_end(BROWSER, last=False)
+        for scope in reversed([scope for scope in self.workqueue if scope.startswith(BROWSER)]):
+            self.workqueue.move_to_end(scope, last=False)
         super()._assign_work_unit(node)
 
-    def _split_scope(self, nodeid: str) -> str:
-        file = str(super()._split_scope(nodeid))
-        return BROWSER if file.startswith(f"{BROWSER}/") else file
 
-
-def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> OneBrowser:
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> BrowserFirst:
     """Share the tests out."""
-    return OneBrowser(config, log)
+    return BrowserFirst(config, log)

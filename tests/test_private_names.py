@@ -21,7 +21,7 @@ FOREIGN = {
     "_finished_page_script_hash": "AppTest: the same, once a run is over",
     "_type": "pydantic: what an adapter reads, which it says nowhere else",
     "_local_constants": "Hypothesis: there is no setting for it",
-    "_split_scope": "pytest-xdist: what a scheduler is meant to say",
+    "_assign_work_unit": "pytest-xdist: there is no other way to an order of files",
 }
 """Names that others keep to themselves, and why a test needs them."""
 SETS = {"setattr", "getattr", "delattr", "hasattr"}
@@ -77,7 +77,7 @@ def test_no_test_reaches_for_what_the_package_keeps_to_itself(folder: str) -> No
 def test_each_name_of_others_is_still_needed() -> None:
     texts = [path.read_text("utf-8") for path in Path(__file__).parent.rglob("*.py")]
     used = {name for text in texts for name in named(ast.parse(text))}
-    assert FOREIGN.keys() - {"_split_scope"} <= used
+    assert FOREIGN.keys() - {"_assign_work_unit"} <= used
 
 
 @pytest.mark.parametrize(
