@@ -7,10 +7,10 @@ from path_planner.resources import package_file
 from path_planner.ui import navigation, page_frame
 from path_planner.ui.components.autosave import finish_saving
 from path_planner.ui.components.messages import show_error
-from path_planner.ui.context import speak
+from path_planner.ui.context import use_language
 from path_planner.ui.navigation import PAGES
 
-speak()
+use_language()
 st.set_page_config(
     page_title=_("Path Planner"), page_icon=str(package_file("ui/icon.svg")), layout="wide"
 )

@@ -5,7 +5,7 @@ import streamlit as st
 from path_planner.ui.components.timer import timer_bar
 from path_planner.ui.live_updates import remember_revision
 from path_planner.ui.page_frame import open_page
-from path_planner.ui.walk.enrol_and_steps import gathering
+from path_planner.ui.walk.enrol_and_steps import stage_commitments
 from path_planner.ui.walk.progress import (
     scroll_to_top,
     shared_screen_notice,
@@ -14,18 +14,18 @@ from path_planner.ui.walk.progress import (
     this_stage,
 )
 from path_planner.ui.walk.question import drawing_hints, prompts, question
-from path_planner.ui.walk.read_back import reading
+from path_planner.ui.walk.read_back import read_back_view
 from path_planner.ui.walk.sketch_pad import sketch_pad
-from path_planner.ui.walk.stages import current_stage, reading_back, stay_at
+from path_planner.ui.walk.stages import current_stage, keep_in_address, reading_back
 from path_planner.ui.walk.voices import voice_list
 
 room = open_page("walk", titled=False)
 session = remember_revision(room.document)
-stage = stay_at(current_stage(session))
+stage = keep_in_address(current_stage(session))
 steps(session)
 scroll_to_top(f"{stage.id} {reading_back()}")
 if reading_back():
-    reading(room, stage)
+    read_back_view(room, stage)
 else:
     asked, prompted, timed = st.columns([1.7, 1.25, 1], gap="medium")
     with asked:
@@ -38,7 +38,7 @@ else:
     said, drawn = st.columns(2, gap="large")
     with said:
         with st.container(key="gathering"):
-            gathering(session, stage, room.now().astimezone().date())
+            stage_commitments(session, stage, room.now().astimezone().date())
         voice_list(session, stage)
     with drawn:
         sketch_pad(stage)

@@ -22,7 +22,7 @@ def open_session() -> SessionContext:
     """Open the session in the address and switch to its language; fragments call it too."""
     opened = session_store().open(_checked(state.session_id()))
     _remember_notices(opened)
-    speak(opened.document.about.language)
+    use_language(opened.document.about.language)
     return SessionContext(session_store(), opened.document, by=state.ui_state().window)
 
 
@@ -30,7 +30,7 @@ def open_vision_context() -> VisionContext:
     """Open the vision in the address and switch to its language; fragments call it too."""
     opened = vision_store().open(_checked(state.vision_id()))
     _remember_notices(opened)
-    speak(opened.document.about.language)
+    use_language(opened.document.about.language)
     return VisionContext(vision_store(), opened.document, by=state.ui_state().window)
 
 
@@ -48,7 +48,7 @@ def _remember_notices(opened: OpenResult[Any]) -> None:
             remembered.notices_and_conflicts.append((notice, "", ""))
 
 
-def speak(preferred: str = "") -> None:
+def use_language(preferred: str = "") -> None:
     """Set the language: that of the address, else that of the document, else English."""
     requested = state.query_param(state.LANGUAGE)
     languages = (*i18n.languages(), i18n.PSEUDO)

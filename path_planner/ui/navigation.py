@@ -85,16 +85,16 @@ _ON_ITS_WAY = 2.0
 
 def go_to(name: str, **parts: str) -> None:
     """Go to a page."""
-    lead_to(state.ui_state(), Destination(name, link_to(name, **parts)))
+    go_to_destination(state.ui_state(), Destination(name, link_to(name, **parts)))
 
 
 def show(**parts: str) -> None:
     """Go to another part of this page, by query parameters."""
     remembered = state.ui_state()
-    lead_to(remembered, Destination(remembered.page, state.query_with(**parts)))
+    go_to_destination(remembered, Destination(remembered.page, state.query_with(**parts)))
 
 
-def lead_to(remembered: UiState, destination: Destination) -> None:
+def go_to_destination(remembered: UiState, destination: Destination) -> None:
     """Go to a destination; with these arguments no callback is cut off before it is stored."""
     remembered.destination = destination
     if remembered.page:

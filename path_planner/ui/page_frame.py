@@ -21,7 +21,7 @@ from path_planner.ui.components.basics import (
 )
 from path_planner.ui.components.messages import show_messages
 from path_planner.ui.components.titles import session_title
-from path_planner.ui.context import open_session, speak
+from path_planner.ui.context import open_session, use_language
 from path_planner.ui.navigation import PAGES, Page, page
 
 
@@ -31,7 +31,7 @@ def open_page(name: str, *, titled: bool = True, bare: bool = False) -> SessionC
     With `titled=False` the page shows its own heading; a `bare` page has no bar.
     """
     if not state.session_id():
-        speak()
+        use_language()
         _ask_for_a_session(page(name))
     context = open_session()
     if not bare:
@@ -44,7 +44,7 @@ def open_page(name: str, *, titled: bool = True, bare: bool = False) -> SessionC
 
 def open_list_page(name: str) -> None:
     """Begin a page without a session; the page shows its own heading."""
-    speak()
+    use_language()
     bar(page(name))
     show_messages()
 

@@ -17,11 +17,11 @@ from path_planner.storage.protocol import SessionStore
 from path_planner.storage.store_registry import open_store
 from path_planner.ui.walk.sketch_sync import (
     SketchState,
-    beneath,
+    background_strokes,
     flatten,
-    lighter,
     on_pad,
     save_drawn,
+    simplified,
     undo,
     weight,
 )
@@ -72,7 +72,7 @@ class Window:
     def show(self) -> int:
         """Draw the page; return how many strokes one sees. A pad told anew begins anew."""
         staying = on_pad(self.sheet, deepcopy(self.pad), self.session)
-        below = beneath(self.sheet, staying, self.session)
+        below = background_strokes(self.sheet, staying, self.session)
         if self.beginning() != self.begun_with:
             self.begun_with = self.beginning()
             self.pad = deepcopy(self.sheet.loaded)
@@ -228,9 +228,9 @@ def test_what_is_no_stroke_on_the_pad_is_left_alone(window: Window) -> None:
 def test_points_that_only_make_a_stroke_heavy_are_left_out() -> None:
     """Its ends stay, and no point strays from the line by more than the distance left out."""
     crowded = tuple(number / 10 for step in range(500) for number in (step, step))
-    _, points = lighter((Pen(), crowded))
+    _, points = simplified((Pen(), crowded))
     assert points[:2] == (0, 0)
     assert points[-2:] == (49.9, 49.9)
     assert len(points) < len(crowded) / 10
-    assert lighter((Pen(), (1, 1)))[1] == (1, 1)
-    assert lighter((Pen(), (1, 1, 1.5, 1)))[1] == (1, 1, 1.5, 1)
+    assert simplified((Pen(), (1, 1)))[1] == (1, 1)
+    assert simplified((Pen(), (1, 1, 1.5, 1)))[1] == (1, 1, 1.5, 1)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from path_planner.domain.timer import Timer, TimerKind, pause, start
-from path_planner.ui.components.timer import face, figures, screen_reader_text
+from path_planner.ui.components.timer import format_seconds, screen_reader_text, timer_html
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 
@@ -16,7 +16,7 @@ NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 )
 def test_seconds_are_written_as_minutes_and_seconds(left: float, shown: str) -> None:
     """It never shows nothing while there is time, and counts up when it is over."""
-    assert figures(left) == shown
+    assert format_seconds(left) == shown
 
 
 def test_it_speaks_at_five_minutes_at_one_and_at_the_end_only() -> None:
@@ -29,15 +29,15 @@ def test_it_speaks_at_five_minutes_at_one_and_at_the_end_only() -> None:
 def test_time_that_is_over_is_said_in_words_and_not_by_colour_alone() -> None:
     """Kindly."""
     clock = start(Timer(), 10, TimerKind.STAGE, NOON)
-    late = face(clock, NOON + timedelta(minutes=12))
+    late = timer_html(clock, NOON + timedelta(minutes=12))
     assert "+2:00" in late
     assert "Time is up" in late
-    resting = face(start(Timer(), 10, TimerKind.BREAK, NOON), NOON + timedelta(minutes=12))
+    resting = timer_html(start(Timer(), 10, TimerKind.BREAK, NOON), NOON + timedelta(minutes=12))
     assert "The break is over" in resting
 
 
 def test_a_standing_clock_says_so() -> None:
     """And one that was not set."""
     clock = pause(start(Timer(), 10, TimerKind.STAGE, NOON), NOON)
-    assert "Timer paused" in face(clock, NOON)
-    assert "No timer" in face(Timer(), NOON)
+    assert "Timer paused" in timer_html(clock, NOON)
+    assert "No timer" in timer_html(Timer(), NOON)

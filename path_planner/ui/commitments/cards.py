@@ -130,7 +130,7 @@ def card(session: Session, commitment: Commitment, today: date) -> str:
     """Return a commitment as HTML."""
     who = name_of(session, commitment.who) or _("Nobody yet")
     what = commitment.what or _("To do what? Not said yet.")
-    facts = escaped(" · ".join(facts_of(session, commitment)))
+    facts = escaped(" · ".join(details_of(session, commitment)))
     if is_late(commitment, today):
         late = escaped(_("Overdue"))
         facts += f' <span class="late">{late}</span>'
@@ -143,7 +143,7 @@ def card(session: Session, commitment: Commitment, today: date) -> str:
     )
 
 
-def facts_of(session: Session, commitment: Commitment) -> list[str]:
+def details_of(session: Session, commitment: Commitment) -> list[str]:
     """Return its day, its coach, whether it was agreed, and its status, in words."""
     facts = [_("by {day}", day=format_date(commitment.by_when))] if commitment.by_when else []
     if not commitment.by_when and not enrols(session, commitment):

@@ -9,7 +9,7 @@ import streamlit as st
 
 from path_planner.i18n import _
 from path_planner.ui import state
-from path_planner.ui.navigation import lead_to, link_to
+from path_planner.ui.navigation import go_to_destination, link_to
 from path_planner.ui.state import Destination
 
 _MARKDOWN = re.compile(r"([!-/:-@\[-`{-~])")
@@ -60,7 +60,7 @@ def link(name: str, label: str, icon: str | None = None, *, key: str = "", **par
         key=f"to {name} {key or label}",
         icon=icon,
         type="tertiary",
-        on_click=lead_to,
+        on_click=go_to_destination,
         args=(state.ui_state(), Destination(name, link_to(name, **parts))),
     )
 

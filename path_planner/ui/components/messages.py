@@ -10,14 +10,14 @@ from path_planner.errors import PlannerError
 from path_planner.i18n import _
 from path_planner.ui import state
 from path_planner.ui.components.basics import escaped, link
-from path_planner.ui.context import speak
+from path_planner.ui.context import use_language
 
 
 def attempt_action(action: Callable[[], object]) -> None:
     """Run an action on whole documents; if it fails, remember the error message to show."""
     remembered = state.ui_state()
     remembered.error_message = ""
-    speak()
+    use_language()
     try:
         action()
     except PlannerError as error:

@@ -11,7 +11,7 @@ from path_planner.services.session.sketches import sketches_of, strokes_of
 from path_planner.ui.components.basics import escaped
 
 
-def sketches_to_see(session: Session, stage: Stage) -> None:
+def show_sketches(session: Session, stage: Stage) -> None:
     """Show the sketches of a stage."""
     if shown := pictures_of(session, stage):
         st.html(shown)

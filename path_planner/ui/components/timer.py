@@ -34,7 +34,7 @@ def timer_bar(stage: Stage) -> None:
     rerun_if_changed()
     context = open_session()
     with st.container(key="clock", gap="small"):
-        st.html(face(context.document.clock, context.now()))
+        st.html(timer_html(context.document.clock, context.now()))
         with st.container(horizontal=True, gap="small", key="clock-buttons"):
             _buttons(context, stage)
 
@@ -45,7 +45,9 @@ def timer_display() -> None:
     rerun_if_changed()
     context = open_session()
     st.html(
-        face(context.document.clock, context.now()) if is_set(context.document.clock) else "<i></i>"
+        timer_html(context.document.clock, context.now())
+        if is_set(context.document.clock)
+        else "<i></i>"
     )
 
 
@@ -54,7 +56,7 @@ def is_set(clock: Timer) -> bool:
     return clock.running or clock.total > 0
 
 
-def face(clock: Timer, now: datetime) -> str:
+def timer_html(clock: Timer, now: datetime) -> str:
     """Return the HTML of the timer: its words, its time and a progress bar."""
     if not is_set(clock):
         words = escaped(_("No timer is set."))
@@ -64,20 +66,20 @@ def face(clock: Timer, now: datetime) -> str:
     mood = "over" if left <= 0 else "near" if left <= 60 * _TOLD_AT[0] else "calm"
     return (
         f'<div class="clock-face clock-{mood}">'
-        f'<p class="clock-time" role="timer">{figures(left)}</p>'
-        f'<p class="clock-words">{escaped(in_words(clock, left))}</p>'
+        f'<p class="clock-time" role="timer">{format_seconds(left)}</p>'
+        f'<p class="clock-words">{escaped(timer_words(clock, left))}</p>'
         f'<div class="clock-bar" aria-hidden="true"><i style="width:{share * 100:.1f}%"></i></div>'
         f'<p class="for-readers" role="status">{escaped(screen_reader_text(left))}</p></div>'
     )
 
 
-def figures(left: float) -> str:
+def format_seconds(left: float) -> str:
     """Format seconds as minutes and seconds; overtime counts up."""
     whole = math.ceil(left) if left > 0 else math.floor(-left)
     return f"{'+' if left <= -1 else ''}{whole // 60}:{whole % 60:02d}"
 
 
-def in_words(clock: Timer, left: float) -> str:
+def timer_words(clock: Timer, left: float) -> str:
     """Return the state of the timer in words."""
     if left <= 0 and clock.kind is TimerKind.BREAK:
         return _("The break is over. Welcome back.")

@@ -14,7 +14,7 @@ SHARE_IN_SHORT = {
 }
 
 
-def how_it_came(session: Session, voice: Voice) -> str:
+def origin_words(session: Session, voice: Voice) -> str:
     """Return who helped, how it was said, and the share level, in a few words."""
     parts = []
     if helper := name_of(session, voice.supported_by):

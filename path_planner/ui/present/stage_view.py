@@ -10,13 +10,13 @@ from path_planner.i18n import _, ngettext
 from path_planner.processes.model import Stage
 from path_planner.processes.prompts import fill_placeholders, process_of
 from path_planner.ui import state
-from path_planner.ui.commitments.cards import facts_of
+from path_planner.ui.commitments.cards import details_of
 from path_planner.ui.components.basics import escaped, link
 from path_planner.ui.components.person_select import name_of
 from path_planner.ui.components.sketch_images import pictures_of
 from path_planner.ui.components.timer import timer_display
 from path_planner.ui.components.titles import session_title
-from path_planner.ui.walk.stages import numbered
+from path_planner.ui.walk.stages import stage_heading
 
 _NEWEST = 8
 """The most lines shown, the newest ones: nobody can scroll the shared screen."""
@@ -77,7 +77,7 @@ def _before(count: int) -> str:
 
 
 def _top(session: Session, stage: Stage) -> str:
-    kicker = f"{session_title(session)} · {numbered(session, stage)}"
+    kicker = f"{session_title(session)} · {stage_heading(session, stage)}"
     return (
         f'<p class="kicker" dir="auto">{escaped(kicker)}</p>'
         f'<h1 dir="auto">{escaped(fill_placeholders(stage.question, session))}</h1>'
@@ -91,7 +91,7 @@ def _voice(session: Session, voice: Voice) -> str:
 
 def _commitment(session: Session, commitment: Commitment) -> str:
     who = name_of(session, commitment.who) or _("Nobody yet")
-    facts = facts_of(session, commitment)[0] if commitment.by_when else ""
+    facts = details_of(session, commitment)[0] if commitment.by_when else ""
     return _line(_("{name}: {what}", name=who, what=commitment.what), facts)
 
 

@@ -23,14 +23,14 @@ def due_list(today: date) -> None:
         return
     with st.container(border=True, key="due"):
         heading(_("Due this week or overdue"), 2)
-        for step in soonest(due, today)[:MOST_SHOWN]:
+        for step in in_order(due, today)[:MOST_SHOWN]:
             _row(step, today)
         more = len(due) - MOST_SHOWN
         if more > 0:
             paragraph(ngettext("and one more", "and {count} more", more), "facts")
 
 
-def soonest(due: Sequence[Due], today: date) -> list[Due]:
+def in_order(due: Sequence[Due], today: date) -> list[Due]:
     """Return the steps due from today on, soonest first, then overdue ones, latest first."""
     coming = sorted((step for step in due if step.by_when >= today), key=lambda step: step.by_when)
     late = (step for step in due if step.by_when < today)

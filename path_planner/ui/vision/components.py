@@ -21,7 +21,7 @@ def apply_component_css() -> None:
     st.html(package_file("ui/vision/components.css"))
 
 
-def part_of(step: str, titles: Mapping[str, str]) -> str:
+def part_tabs(step: str, titles: Mapping[str, str]) -> str:
     """Show the parts of a step as tabs; return the name of the selected one."""
     requested = state.query_param(PART)
     current = requested if requested in titles else next(iter(titles))
@@ -32,13 +32,13 @@ def part_of(step: str, titles: Mapping[str, str]) -> str:
                 _(title),
                 key=state.key(f"part {step} {name}"),
                 type="primary" if name == current else "secondary",
-                on_click=turn_to,
+                on_click=show_part,
                 args=(name,),
             )
     return current
 
 
-def turn_to(part: str) -> None:
+def show_part(part: str) -> None:
     """Show another part of this step."""
     navigation.show(**{PART: part})
 
@@ -60,7 +60,7 @@ def priority_title(vision: Vision, priority_id: str) -> str:
     return priority.title if priority else _("A priority that has been deleted")
 
 
-def said_of_priority(vision: Vision, priority_id: str) -> str:
+def priority_counts(vision: Vision, priority_id: str) -> str:
     """Return in how many PATHs and conversations the themes of a priority were said."""
     priority = vision.priorities[priority_id]
     voices = {voice.id: voice for theme in priority.themes for voice in voices_in(vision, theme)}
@@ -69,7 +69,7 @@ def said_of_priority(vision: Vision, priority_id: str) -> str:
     return count_sentence(count_of(vision, voices.values()), count_all(vision))
 
 
-def said_of_theme(vision: Vision, theme_id: str) -> str:
+def theme_counts(vision: Vision, theme_id: str) -> str:
     """Return in how many PATHs and conversations a theme was said."""
     return count_sentence(count_of(vision, voices_in(vision, theme_id)), count_all(vision))
 
@@ -84,7 +84,7 @@ def facts(pairs: list[tuple[str, str]]) -> str:
     return f'<dl class="facts-of">{written}</dl>' if written else ""
 
 
-def several(
+def multiple_choice(
     label: str,
     options: Iterable[str],
     named: Callable[[str], str],

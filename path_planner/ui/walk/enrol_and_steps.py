@@ -18,7 +18,7 @@ from path_planner.ui.components.undo_delete import undo_delete_bar
 from path_planner.ui.walk.speaker import chosen_person, person_or_new
 
 
-def gathering(session: Session, stage: Stage, today: date) -> None:
+def stage_commitments(session: Session, stage: Stage, today: date) -> None:
     """Show the enrolments or the steps of a stage, and a field for the next one."""
     if stage.gathers is StageInput.VOICES:
         return

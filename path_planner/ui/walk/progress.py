@@ -14,7 +14,13 @@ from path_planner.ui.components import autosave
 from path_planner.ui.components.basics import escape_markdown
 from path_planner.ui.components.messages import notice
 from path_planner.ui.context import on_click_run
-from path_planner.ui.walk.stages import current_stage, how_far, is_skipped, read_back, turn_to
+from path_planner.ui.walk.stages import (
+    current_stage,
+    is_skipped,
+    progress_words,
+    set_read_back,
+    show_stage,
+)
 
 
 def scroll_to_top(at: str) -> None:
@@ -34,12 +40,12 @@ def steps(session: Session) -> None:
     with st.container(horizontal=True, key="steps", gap="small"):
         for number, stage in enumerate(process_of(session).stages, start=1):
             title = escape_markdown(stage_title(session, stage))
-            how = _("you are here") if stage is current else how_far(session, stage)
+            how = _("you are here") if stage is current else progress_words(session, stage)
             st.button(
                 f"{number} {title} :small[{how}]",
                 key=state.key(f"step {stage.id}"),
                 type="primary" if stage is current else "secondary",
-                on_click=turn_to,
+                on_click=show_stage,
                 args=(stage.id,),
             )
 
@@ -54,7 +60,7 @@ def shared_screen_notice(session: Session, stage: Stage) -> None:
         st.button(
             _("Show this stage on the shared screen"),
             key=state.key("show here"),
-            on_click=turn_to,
+            on_click=show_stage,
             args=(stage.id,),
         )
 
@@ -71,7 +77,7 @@ def stage_buttons(context: SessionContext, stage: Stage) -> None:
             key=state.key("read back"),
             icon=":material/record_voice_over:",
             type="primary",
-            on_click=read_back,
+            on_click=set_read_back,
             args=(True,),
         )
         if after:
@@ -86,7 +92,7 @@ def _title(session: Session, stage_id: str) -> str:
 
 def _stage_button(label: str, stage_id: str, icon: str) -> None:
     st.button(
-        label, key=state.key(f"way {stage_id}"), icon=icon, on_click=turn_to, args=(stage_id,)
+        label, key=state.key(f"way {stage_id}"), icon=icon, on_click=show_stage, args=(stage_id,)
     )
 
 

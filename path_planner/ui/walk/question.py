@@ -8,12 +8,12 @@ from path_planner.processes.model import Stage
 from path_planner.processes.prompts import fill_placeholders
 from path_planner.ui import state
 from path_planner.ui.components.basics import escaped, heading, lines
-from path_planner.ui.walk.stages import numbered
+from path_planner.ui.walk.stages import stage_heading
 
 
 def question(session: Session, stage: Stage) -> None:
     """Show the question, and the tense to answer in."""
-    _line("kicker", numbered(session, stage))
+    _line("kicker", stage_heading(session, stage))
     heading(fill_placeholders(stage.question, session))
     _line("telling", fill_placeholders(stage.tense_hint, session))
 

@@ -19,17 +19,17 @@ from path_planner.ui.components.basics import (
     placeholder,
 )
 from path_planner.ui.components.person_select import name_of
-from path_planner.ui.components.sketch_images import sketches_to_see
+from path_planner.ui.components.sketch_images import show_sketches
 from path_planner.ui.context import on_click_run
-from path_planner.ui.walk.stages import numbered, read_back, turn_to
+from path_planner.ui.walk.stages import set_read_back, show_stage, stage_heading
 
 
-def reading(context: SessionContext, stage: Stage) -> None:
+def read_back_view(context: SessionContext, stage: Stage) -> None:
     """Show the words and sketches of a stage, and ask whether they are right."""
     session = context.document
-    st.html(f'<p class="kicker" dir="auto">{escaped(numbered(session, stage))}</p>')
+    st.html(f'<p class="kicker" dir="auto">{escaped(stage_heading(session, stage))}</p>')
     heading(_("{name}, is that right?", name=pathfinder_name(session)))
-    words = "".join(_line(line, who) for line, who in said(session, stage))
+    words = "".join(_line(line, who) for line, who in words_and_speakers(session, stage))
     if words:
         st.html(f'<ul class="read-back">{words}</ul>')
     else:
@@ -43,11 +43,11 @@ def reading(context: SessionContext, stage: Stage) -> None:
             ),
             "quiet",
         )
-    sketches_to_see(session, stage)
+    show_sketches(session, stage)
     _answers(context, stage)
 
 
-def said(session: Session, stage: Stage) -> list[tuple[str, str]]:
+def words_and_speakers(session: Session, stage: Stage) -> list[tuple[str, str]]:
     """Return the voices and commitments of a stage with their names, but nothing private."""
     voices = [
         (voice.text, name_of(session, voice.said_by))
@@ -85,7 +85,7 @@ def _answers(context: SessionContext, stage: Stage) -> None:
             _("Change something"),
             key=state.key("change something"),
             icon=":material/edit:",
-            on_click=read_back,
+            on_click=set_read_back,
             args=(False,),
         )
         if after:
@@ -94,7 +94,7 @@ def _answers(context: SessionContext, stage: Stage) -> None:
             st.button(
                 _("On to {stage} without checking", stage=title),
                 key=state.key("on without"),
-                on_click=turn_to,
+                on_click=show_stage,
                 args=(after,),
             )
 
@@ -102,6 +102,6 @@ def _answers(context: SessionContext, stage: Stage) -> None:
 def _yes(stage_id: str, after: str | None) -> None:
     on_click_run(approve_stage, stage_id)
     if after:
-        turn_to(after)
+        show_stage(after)
     else:
-        read_back(False)
+        set_read_back(False)

@@ -163,7 +163,7 @@ def _choose_pen() -> Pen:
 
 def _pad(stage: Stage, sheet: SketchState, session: Session, pen: Pen) -> None:
     staying = sketch_sync.on_pad(sheet, _objects(sheet), session)
-    below = sketch_sync.beneath(sheet, staying, session)
+    below = sketch_sync.background_strokes(sheet, staying, session)
     size = _size(session, sheet)
     picture = as_address(sketch_svg(below, *size)) if below else None
     with st.container(key=_PLACE):

@@ -45,9 +45,9 @@ class SketchState:
     """The objects that the pad is initialised with."""
     turns: int = 0
     """How often the pad was reset to the objects in `loaded`."""
-    left: set[str] = field(default_factory=set)
+    outdated: set[str] = field(default_factory=set)
     """Fingerprints from before the last reset; the pad may still send them once."""
-    mine: list[str] = field(default_factory=list)
+    own_strokes: list[str] = field(default_factory=list)
     """The ids of the strokes drawn in this window, in their order."""
 
 
@@ -64,9 +64,9 @@ def save_drawn(
 ) -> SessionResult:
     """Save the objects that are not saved yet, and remember what is on the pad."""
     by_fingerprint = {fingerprint(drawn): drawn for drawn in objects}
-    sheet.left &= set(by_fingerprint)
+    sheet.outdated &= set(by_fingerprint)
     fresh = {
-        print_: [lighter(stroke) for stroke in read_object(drawn)]
+        print_: [simplified(stroke) for stroke in read_object(drawn)]
         for print_, drawn in by_fingerprint.items()
         if print_ not in sheet.known
     }
@@ -74,7 +74,7 @@ def save_drawn(
     saved = _added(context, sheet, stage, by, drawn) if drawn else SessionResult(context.document)
     ids = iter([change.id for change in saved.changes if isinstance(change.record, Stroke)])
     added = {print_: tuple(islice(ids, len(strokes))) for print_, strokes in fresh.items()}
-    sheet.mine.extend(key for keys in added.values() for key in keys)
+    sheet.own_strokes.extend(key for keys in added.values() for key in keys)
     sheet.known = {
         print_: sheet.known.get(print_, added.get(print_, ())) for print_ in by_fingerprint
     }
@@ -86,22 +86,24 @@ def undo(context: SessionContext, sheet: SketchState) -> SessionResult:
     if sheet.sketch is None:
         return SessionResult(context.document)
     there = [stroke.id for stroke in strokes_of(context.document, sheet.sketch)]
-    last = next((key for key in reversed(sheet.mine) if key in there), there[-1] if there else None)
+    last = next(
+        (key for key in reversed(sheet.own_strokes) if key in there), there[-1] if there else None
+    )
     return delete_strokes(context, [last]) if last else SessionResult(context.document)
 
 
 def on_pad(sheet: SketchState, objects: Iterable[Any], session: Session) -> list[Any]:
     """Return the objects that stay on the pad; it is reset if any of their strokes was deleted."""
     by_fingerprint = {fingerprint(drawn): drawn for drawn in objects}
-    sheet.left &= set(by_fingerprint)
+    sheet.outdated &= set(by_fingerprint)
     deleted = {
         print_
         for print_ in by_fingerprint
         if any(key not in session.marks for key in sheet.known.get(print_, ()))
     }
-    news = deleted - sheet.left
-    sheet.left |= news
-    staying = [drawn for print_, drawn in by_fingerprint.items() if print_ not in sheet.left]
+    news = deleted - sheet.outdated
+    sheet.outdated |= news
+    staying = [drawn for print_, drawn in by_fingerprint.items() if print_ not in sheet.outdated]
     if news:
         sheet.loaded = staying
         sheet.turns += 1
@@ -110,7 +112,7 @@ def on_pad(sheet: SketchState, objects: Iterable[Any], session: Session) -> list
 
 def flatten(sheet: SketchState) -> None:
     """Empty the pad; its strokes become part of the background."""
-    sheet.left |= set(sheet.known)
+    sheet.outdated |= set(sheet.known)
     sheet.loaded = []
     sheet.turns += 1
 
@@ -120,7 +122,9 @@ def weight(objects: Iterable[Any]) -> int:
     return sum(len(str(drawn.get("path"))) for drawn in objects if isinstance(drawn, dict))
 
 
-def beneath(sheet: SketchState, objects: Iterable[Any], session: Session) -> list[Stroke]:
+def background_strokes(
+    sheet: SketchState, objects: Iterable[Any], session: Session
+) -> list[Stroke]:
     """Return the strokes of the background: those not among these objects of the pad."""
     if sheet.sketch is None:
         return []
@@ -128,7 +132,7 @@ def beneath(sheet: SketchState, objects: Iterable[Any], session: Session) -> lis
     return [stroke for stroke in strokes_of(session, sheet.sketch) if stroke.id not in shown]
 
 
-def lighter(drawn: Drawn) -> Drawn:
+def simplified(drawn: Drawn) -> Drawn:
     """Return a stroke without points that are nearly the same as their neighbours."""
     pen, points = drawn
     row = pairs(points)
@@ -146,5 +150,5 @@ def _added(
         begun = begin_sketch(context, stage, WIDTH, HEIGHT, by)
         session = begun.document
         sheet.sketch = begun.changes[0].id
-        sheet.mine.clear()
+        sheet.own_strokes.clear()
     return add_strokes(replace(context, document=session), sheet.sketch or "", drawn)

@@ -21,13 +21,13 @@ def current_stage(session: Session) -> Stage:
     return next(filter(None, map(process.stage, candidates)), process.stages[0])
 
 
-def turn_to(stage_id: str) -> None:
+def show_stage(stage_id: str) -> None:
     """Show a stage in this window and on the shared screen."""
     on_click_run(go_to_stage, stage_id)
     navigation.show(stage=stage_id, **{READING: ""})
 
 
-def read_back(on: bool) -> None:
+def set_read_back(on: bool) -> None:
     """Open or close the read-back view of a stage."""
     navigation.show(**{READING: "1" if on else ""})
 
@@ -43,7 +43,7 @@ def is_skipped(session: Session, stage_id: str) -> bool:
     return bool(progress and progress.skipped)
 
 
-def how_far(session: Session, stage: Stage) -> str:
+def progress_words(session: Session, stage: Stage) -> str:
     """Return the progress of a stage in a few words."""
     progress = session.stages.get(stage.id)
     if progress and progress.skipped:
@@ -57,7 +57,7 @@ def how_far(session: Session, stage: Stage) -> str:
     return ngettext("{count} card", "{count} cards", count) if count else _("not started")
 
 
-def numbered(session: Session, stage: Stage) -> str:
+def stage_heading(session: Session, stage: Stage) -> str:
     """Return the number of a stage and its title."""
     stages = process_of(session).stages
     return _(
@@ -68,7 +68,7 @@ def numbered(session: Session, stage: Stage) -> str:
     )
 
 
-def stay_at(stage: Stage) -> Stage:
+def keep_in_address(stage: Stage) -> Stage:
     """Put the stage into the address, so that a reload or a link shows it again."""
     state.remember(_LAST, stage.id)
     if state.stage_id() != stage.id:

@@ -18,7 +18,7 @@ from path_planner.ui.components.basics import escaped, heading
 from path_planner.ui.components.line_input import line_input
 from path_planner.ui.components.person_select import name_of, person_choice, share_choice
 from path_planner.ui.components.undo_delete import delete_button, undo_delete_bar
-from path_planner.ui.components.voice_labels import how_it_came
+from path_planner.ui.components.voice_labels import origin_words
 from path_planner.ui.components.wording_hints import wording_hints
 from path_planner.ui.context import on_click_run
 from path_planner.ui.walk.speaker import speaker, who_speaks
@@ -155,7 +155,7 @@ def card(session: Session, voice: Voice) -> str:
     return (
         f'<blockquote class="voice" dir="auto">{escaped(voice.text)}</blockquote>'
         f'<p class="whose" dir="auto"><strong>{escaped(who)}</strong> '
-        f"{escaped(how_it_came(session, voice))} {approved if voice.approved else ''}</p>"
+        f"{escaped(origin_words(session, voice))} {approved if voice.approved else ''}</p>"
     )
 
 

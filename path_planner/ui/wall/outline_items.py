@@ -12,9 +12,9 @@ from path_planner.domain.voice import Share, Voice
 from path_planner.domain.wall_items import Card, CardSubject, Label, Photo, Shape, Stamp, card_id
 from path_planner.i18n import _, ngettext
 from path_planner.processes.prompts import process_of
-from path_planner.ui.commitments.cards import facts_of
+from path_planner.ui.commitments.cards import details_of
 from path_planner.ui.components.person_select import name_of
-from path_planner.ui.components.voice_labels import SHARE_IN_SHORT, how_it_came
+from path_planner.ui.components.voice_labels import SHARE_IN_SHORT, origin_words
 
 Item = dict[str, Any]
 R = TypeVar("R", bound=Record)
@@ -56,7 +56,7 @@ def _about_voice(session: Session, voice: Voice) -> str:
     if voice.share is Share.QUOTE:
         # The outline stands on the shared screen.
         return _(SHARE_IN_SHORT[voice.share])
-    return f"{name_of(session, voice.said_by) or _('No name')}{how_it_came(session, voice)}"
+    return f"{name_of(session, voice.said_by) or _('No name')}{origin_words(session, voice)}"
 
 
 def _commitments(session: Session, only: Collection[str] | None) -> Iterator[Item]:
@@ -66,7 +66,7 @@ def _commitments(session: Session, only: Collection[str] | None) -> Iterator[Ite
             **_line(
                 commitment, CardSubject.COMMITMENTS, "commitment", commitment.what, commitment.who
             ),
-            "about": " · ".join([who, *facts_of(session, commitment)]),
+            "about": " · ".join([who, *details_of(session, commitment)]),
             "by_when": commitment.by_when.isoformat() if commitment.by_when else None,
             "hidden": _is_hidden(session, CardSubject.COMMITMENTS, commitment.id),
         }

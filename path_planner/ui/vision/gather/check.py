@@ -16,11 +16,11 @@ from path_planner.services.vision.privacy.small_groups import Population, small_
 from path_planner.ui import state
 from path_planner.ui.components.basics import escaped, heading, paragraph, placeholder
 from path_planner.ui.context import on_click_run
-from path_planner.ui.vision.gather.updates import less_shared
+from path_planner.ui.vision.gather.updates import outdated_sources
 from path_planner.ui.vision.memo import memo_by_revision
 from path_planner.ui.vision.privacy.own_texts import own_words
 from path_planner.ui.vision.privacy.quote_opt_out import for_themes_only, opted_out_list
-from path_planner.ui.vision.privacy.quotes import identifying_quotes, left_in
+from path_planner.ui.vision.privacy.quotes import identifying_quotes, unchecked_findings
 
 _TITLES = {
     Population.THEME: N_("Themes with few people"),
@@ -66,7 +66,7 @@ _READ = 25
 def check(context: VisionContext) -> None:
     """Show what may identify someone, and let people decide."""
     vision = context.document
-    less_shared(vision)
+    outdated_sources(vision)
     heading(_("Names, places and numbers in quotes"), 2)
     paragraph(
         _(
@@ -81,7 +81,7 @@ def check(context: VisionContext) -> None:
         placeholder(_("Every quote has been checked."))
     else:
         _marked(vision)
-        findings = left_in(vision)
+        findings = unchecked_findings(vision)
         _others([voice for voice in waiting if voice.id not in findings])
     own_words(vision)
     opted_out_list(vision)
@@ -89,7 +89,7 @@ def check(context: VisionContext) -> None:
 
 
 def _marked(vision: Vision) -> None:
-    findings = left_in(vision)
+    findings = unchecked_findings(vision)
     if not findings:
         paragraph(_("Nothing was marked in the quotes that have not been checked."), "strong")
         return

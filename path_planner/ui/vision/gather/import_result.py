@@ -15,7 +15,7 @@ from path_planner.ui import state
 from path_planner.ui.components.basics import escape_markdown
 from path_planner.ui.components.messages import alert, notice
 from path_planner.ui.context import open_vision_context
-from path_planner.ui.vision.gather.withdrawal import still_elsewhere
+from path_planner.ui.vision.gather.withdrawal import links_to_other_visions
 
 _NOTE = "gathered"
 PATHS, FILES, PASTED, LESS = "paths", "files", "pasted", "less"
@@ -81,7 +81,7 @@ class ImportResult:
         )
 
 
-def tell(kind: str) -> None:
+def show_import_result(kind: str) -> None:
     """Show the result of the last import of this kind."""
     result: dict[str, Any] | None = state.recall(_NOTE)
     if not result or result["way"] != kind:
@@ -90,7 +90,7 @@ def tell(kind: str) -> None:
         alert(trouble)
     if result["counts"]:
         notice(" ".join(_sentences(result["counts"])))
-    still_elsewhere(result["others"])
+    links_to_other_visions(result["others"])
 
 
 def _sentences(counts: dict[str, int]) -> list[str]:
@@ -109,7 +109,7 @@ class ImportTask(NamedTuple):
     gather: Callable[[VisionContext], GatherResult]
 
 
-def carry_out(tasks: Sequence[ImportTask]) -> ImportResult:
+def run_imports(tasks: Sequence[ImportTask]) -> ImportResult:
     """Run the imports one after another; a failure is listed by title and stops no other."""
     tally, context = ImportResult(), open_vision_context()
     bar = st.progress(0.0, text=_("Gathering …"))
@@ -136,7 +136,7 @@ def _done(deed: ImportTask, context: VisionContext, tally: ImportResult) -> Visi
     return replace(context, document=gathered.saved.document)
 
 
-def gather_and_tell(kind: str, tasks: Sequence[ImportTask]) -> None:
+def import_and_rerun(kind: str, tasks: Sequence[ImportTask]) -> None:
     """Run the imports, store the result, and rerun the page."""
-    carry_out(tasks).remember(kind)
+    run_imports(tasks).remember(kind)
     st.rerun()

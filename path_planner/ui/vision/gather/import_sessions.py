@@ -19,7 +19,7 @@ from path_planner.ui import state
 from path_planner.ui.components.basics import escaped, paragraph, placeholder
 from path_planner.ui.components.titles import title_of
 from path_planner.ui.stores import session_store
-from path_planner.ui.vision.gather.import_result import PATHS, ImportTask, gather_and_tell
+from path_planner.ui.vision.gather.import_result import PATHS, ImportTask, import_and_rerun
 
 _SHOWN = 12
 _ROUND = "gather paths round"
@@ -48,7 +48,7 @@ def choose_paths(context: VisionContext) -> None:
     )
     if pressed:
         state.remember(_ROUND, state.recall(_ROUND, 0) + 1)
-        gather_and_tell(
+        import_and_rerun(
             PATHS,
             [
                 ImportTask(title_of(entries[session_id]), partial(_gather, session_id, about))

@@ -18,8 +18,8 @@ from path_planner.ui.vision.gather.import_result import (
     FILES,
     PASTED,
     ImportTask,
-    carry_out,
-    gather_and_tell,
+    import_and_rerun,
+    run_imports,
 )
 from path_planner.ui.vision.gather.import_sessions import about_path
 from path_planner.ui.vision.gather.record_form import about_record
@@ -65,7 +65,7 @@ def drop_files(context: VisionContext) -> None:
     if pressed:
         state.remember(_ROUND, state.recall(_ROUND, 0) + 1)
         deeds = [ImportTask(file.name, partial(_gather, file, about, about_them)) for file in files]
-        gather_and_tell(FILES, deeds)
+        import_and_rerun(FILES, deeds)
 
 
 def _gather(
@@ -94,7 +94,7 @@ def paste(context: VisionContext) -> None:
         help=None if ready else _("Write what was said, and tick to say people agreed."),
     )
     if pressed:
-        tally = carry_out([ImportTask(_("This conversation"), partial(_add, text, about))])
+        tally = run_imports([ImportTask(_("This conversation"), partial(_add, text, about))])
         tally.remember(PASTED)
         if not tally.troubles:
             state.remember(_TEXT_ROUND, state.recall(_TEXT_ROUND, 0) + 1)

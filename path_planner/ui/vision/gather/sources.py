@@ -35,7 +35,7 @@ from path_planner.ui.components.line_input import line_input
 from path_planner.ui.context import on_click_run
 from path_planner.ui.stores import vision_store
 from path_planner.ui.vision.components import facts
-from path_planner.ui.vision.gather.withdrawal import said_elsewhere, withdrawn
+from path_planner.ui.vision.gather.withdrawal import other_visions_sentence, withdrawn
 from path_planner.ui.vision.privacy.quote_opt_out import for_themes_only
 
 KINDS = [kind for kind in SourceKind if kind is not SourceKind.PATH]
@@ -252,7 +252,7 @@ def _take_back(record_id: str, label: str, question: str, vision: Vision) -> Non
 def _others(vision: Vision, record_id: str) -> list[str]:
     to_withdraw = would_be_withdrawn(vision, record_id)
     others = other_visions_with(vision_store(), vision.id, to_withdraw)
-    return [said_elsewhere(others)] if others else []
+    return [other_visions_sentence(others)] if others else []
 
 
 def _unheard(vision: Vision) -> None:

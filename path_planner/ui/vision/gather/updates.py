@@ -21,7 +21,12 @@ from path_planner.ui import state
 from path_planner.ui.components.basics import lines, paragraph
 from path_planner.ui.components.titles import title_of
 from path_planner.ui.stores import session_store
-from path_planner.ui.vision.gather.import_result import LESS, ImportTask, gather_and_tell, tell
+from path_planner.ui.vision.gather.import_result import (
+    LESS,
+    ImportTask,
+    import_and_rerun,
+    show_import_result,
+)
 from path_planner.ui.vision.memo import memo_by_revision_with
 
 Revisions = tuple[tuple[str, int], ...]
@@ -34,9 +39,9 @@ class _Less(NamedTuple):
     found: SharesLess
 
 
-def less_shared(vision: Vision) -> None:
+def outdated_sources(vision: Vision) -> None:
     """Show which PATHs share less by now, with a button that updates them."""
-    tell(LESS)
+    show_import_result(LESS)
     updates = _found(vision, _changed(vision))
     if not updates:
         return
@@ -62,7 +67,7 @@ def less_shared(vision: Vision) -> None:
             ImportTask(update.title, partial(_again, update.session, update.found.source))
             for update in updates
         ]
-        gather_and_tell(LESS, deeds)
+        import_and_rerun(LESS, deeds)
 
 
 def _changed(vision: Vision) -> Revisions:

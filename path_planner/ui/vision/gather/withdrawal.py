@@ -21,14 +21,14 @@ from path_planner.ui.context import on_click_run
 from path_planner.ui.stores import vision_store
 
 
-def still_elsewhere(vision_ids: Sequence[str]) -> None:
+def links_to_other_visions(vision_ids: Sequence[str]) -> None:
     """Show these visions with links; people withdraw the words there themselves."""
     visions = {
         summary.id: summary for summary in vision_store().summaries() if summary.id in vision_ids
     }
     if not visions:
         return
-    paragraph(said_elsewhere(list(visions.values())), "needed")
+    paragraph(other_visions_sentence(list(visions.values())), "needed")
     for summary in visions.values():
         where = {"vision": summary.id, "step": "gather", "part": "heard"}
         with st.container(key=f"elsewhere-{summary.id}", width="content"):
@@ -41,7 +41,7 @@ def still_elsewhere(vision_ids: Sequence[str]) -> None:
             )
 
 
-def said_elsewhere(others: Sequence[VisionSummary]) -> str:
+def other_visions_sentence(others: Sequence[VisionSummary]) -> str:
     """Return sentences that name the visions which still have the withdrawn words."""
     titles = ", ".join(f"“{vision_title(other.title)}”" for other in others)
     return ngettext(
@@ -92,7 +92,7 @@ def withdrawn(vision: Vision) -> None:
 def _withdrawal(vision: Vision, withdrawal: Withdrawal) -> None:
     paragraph(people_to_notify(vision, withdrawal))
     others = other_visions_with(vision_store(), vision.id, withdrawn_by(vision, withdrawal))
-    still_elsewhere([other.id for other in others])
+    links_to_other_visions([other.id for other in others])
     if not withdrawal.printed:
         return
     if withdrawal.told:

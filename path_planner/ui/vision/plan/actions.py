@@ -19,7 +19,12 @@ from path_planner.ui.components.basics import escaped, heading, paragraph
 from path_planner.ui.components.repeat_form import RepeatForm
 from path_planner.ui.components.undo_delete import closing_row, undo_delete_bar
 from path_planner.ui.context import on_click_run, run_use_case
-from path_planner.ui.vision.components import facts, priority_title, said_of_priority, several
+from path_planner.ui.vision.components import (
+    facts,
+    multiple_choice,
+    priority_counts,
+    priority_title,
+)
 
 
 def amend_priorities(
@@ -30,7 +35,7 @@ def amend_priorities(
     change: Callable[..., VisionResult],
 ) -> None:
     """Show the editable priorities of a record."""
-    several(
+    multiple_choice(
         _("From which priorities?"),
         [priority.id for priority in sorted_records(vision.priorities)],
         partial(priority_title, vision),
@@ -43,7 +48,7 @@ def amend_priorities(
 def ask_priorities(vision: Vision, key: str) -> tuple[str, ...]:
     """Show a field for the priorities of a new record; the group's chosen priorities come first."""
     options = [priority.id for priority in chosen(vision)] or list(vision.priorities)
-    return several(
+    return multiple_choice(
         _("From which priorities?"),
         options,
         partial(priority_title, vision),
@@ -70,7 +75,7 @@ def actions(context: VisionContext) -> None:
         mine = [action for action in everything if priority.id in action.priorities]
         with st.container(border=True, key=f"plan-of-{priority.id}"):
             heading(priority.title, 2)
-            paragraph(said_of_priority(vision, priority.id), "quiet")
+            paragraph(priority_counts(vision, priority.id), "quiet")
             _groups(vision, [action for action in mine if action.id not in shown_ids])
             for action in mine:
                 if action.id in shown_ids:

@@ -14,7 +14,7 @@ from path_planner.services.context import VisionContext, VisionResult
 from path_planner.services.vision.plan import describe_vision, set_limits
 from path_planner.ui.components import autosave
 from path_planner.ui.components.basics import heading, lines, paragraph
-from path_planner.ui.vision.components import apply_component_css, part_of
+from path_planner.ui.vision.components import apply_component_css, part_tabs
 from path_planner.ui.vision.plan.actions import actions
 from path_planner.ui.vision.plan.outcomes import outcomes
 from path_planner.ui.vision.plan.people import people
@@ -115,4 +115,4 @@ def show(context: VisionContext) -> None:
     vision = context.document
     step_intro("plan", begun=bool(vision.actions or vision.outcomes))
     hints(vision)
-    SHOWN[part_of("plan", PARTS)](context)
+    SHOWN[part_tabs("plan", PARTS)](context)

@@ -22,9 +22,9 @@ from path_planner.ui.components.undo_delete import closing_row, undo_delete_bar
 from path_planner.ui.context import on_click_run, open_vision_context, run_use_case
 from path_planner.ui.vision.components import (
     chips,
-    said_of_priority,
-    said_of_theme,
-    several,
+    multiple_choice,
+    priority_counts,
+    theme_counts,
     theme_name,
 )
 
@@ -82,7 +82,7 @@ def _read(vision: Vision, priority: Priority, *, first: bool, last: bool) -> Non
         st.html(chips(names, _("From the themes")))
     else:
         paragraph(_("It does not come from a theme."), "quiet")
-    paragraph(said_of_priority(vision, priority.id), "counted")
+    paragraph(priority_counts(vision, priority.id), "counted")
     if priority.why:
         paragraph(priority.why, "note")
     with st.container(horizontal=True, gap="small", key=f"priority-buttons-{priority.id}"):
@@ -118,7 +118,7 @@ def _write(vision: Vision, priority: Priority) -> None:
         f"priority title {priority.id}",
         max_chars=MOST_LETTERS_IN_A_LINE,
     )
-    several(
+    multiple_choice(
         _("From which themes?"),
         [theme.id for theme in sorted_records(vision.themes)],
         partial(theme_name, vision),
@@ -147,7 +147,7 @@ def _make(vision: Vision) -> None:
             max_chars=MOST_LETTERS_IN_A_LINE,
             key=form.key("title"),
         )
-        chosen = several(
+        chosen = multiple_choice(
             _("From which themes?"),
             themes,
             partial(theme_name, vision),
@@ -180,7 +180,7 @@ def _themes_without(vision: Vision) -> None:
         with st.container(border=True, horizontal=True, key=f"free-theme-{theme.id}"):
             st.html(
                 f'<p class="theme-name" dir="auto"><strong>{escaped(theme.name)}</strong><br>'
-                f'<span class="quiet">{escaped(said_of_theme(vision, theme.id))}</span></p>',
+                f'<span class="quiet">{escaped(theme_counts(vision, theme.id))}</span></p>',
                 width="stretch",
             )
             st.button(

@@ -27,10 +27,10 @@ from path_planner.ui.components.basics import (
 from path_planner.ui.context import on_click_run, open_vision_context, run_use_case
 from path_planner.ui.vision.components import (
     line,
+    priority_counts,
     priority_title,
-    said_of_priority,
+    show_part,
     stakeholder_group_name,
-    turn_to,
 )
 from path_planner.ui.vision.prioritise.priorities import lone_voices
 
@@ -195,7 +195,7 @@ def results(context: VisionContext) -> None:
     closed = [vote for vote in sorted_records(vision.votes) if not vote.open]
     if not closed:
         placeholder(_("No vote has been closed yet. You can also decide without one."))
-        st.button(_("Go to the vote"), key=state.key("to the vote"), on_click=turn_to,
+        st.button(_("Go to the vote"), key=state.key("to the vote"), on_click=show_part,
                   args=("vote",))  # fmt: skip
     for number, vote in reversed(list(enumerate(closed, start=1))):
         newest = vote is closed[-1]
@@ -259,7 +259,7 @@ def _facts(vote: VoteRound, number: int, people: int, proxies: int) -> str:
 def _again(round_id: str) -> None:
     # A double click, or the same in two windows, opens one vote.
     if open_round(open_vision_context().document) or run_use_case(vote_again, round_id) is not None:
-        turn_to("vote")
+        show_part("vote")
 
 
 def _decide(vision: Vision) -> None:
@@ -271,7 +271,7 @@ def _decide(vision: Vision) -> None:
     for priority in all_priorities:
         with st.container(border=True, key=f"decide-{priority.id}", gap="small"):
             heading(priority_title(vision, priority.id), 3)
-            paragraph(said_of_priority(vision, priority.id), "quiet")
+            paragraph(priority_counts(vision, priority.id), "quiet")
             if lost := _not_lost(vision, priority.id):
                 line(lost, "not-lost")
             autosave.checkbox(

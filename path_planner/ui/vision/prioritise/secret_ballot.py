@@ -33,7 +33,7 @@ def is_voting(vote: VoteRound) -> bool:
     return bool(at) and at[0] == vote.id
 
 
-def tell_if_closed(open_vote: VoteRound | None) -> None:
+def show_if_closed(open_vote: VoteRound | None) -> None:
     """Show that the vote was closed in another window while somebody was giving dots."""
     at = state.recall(_AT)
     if not at or (open_vote is not None and open_vote.id == at[0]):

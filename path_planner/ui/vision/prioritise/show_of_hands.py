@@ -23,8 +23,8 @@ from path_planner.ui import state
 from path_planner.ui.components import autosave
 from path_planner.ui.components.basics import escape_markdown, heading, paragraph
 from path_planner.ui.vision.components import (
+    priority_counts,
     priority_title,
-    said_of_priority,
     stakeholder_group_name,
 )
 
@@ -59,7 +59,7 @@ def count_in_the_open(context: VisionContext, vote: VoteRound) -> None:
         return
     with st.container(border=True, key="counting"):
         heading(priority_title(vision, priority_id), 3)
-        paragraph(said_of_priority(vision, priority_id), "quiet")
+        paragraph(priority_counts(vision, priority_id), "quiet")
         if vote.method is Method.HANDS:
             paragraph(_("Whose hand is up?"))
             _numbers(vision, vote, priority_id)

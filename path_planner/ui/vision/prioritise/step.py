@@ -18,13 +18,13 @@ from path_planner.ui.components.line_input import line_input
 from path_planner.ui.components.undo_delete import closing_row, undo_delete_bar
 from path_planner.ui.vision.components import (
     apply_component_css,
-    part_of,
-    said_of_theme,
+    part_tabs,
+    theme_counts,
     theme_name,
 )
 from path_planner.ui.vision.prioritise.priorities import priorities
 from path_planner.ui.vision.prioritise.results import results
-from path_planner.ui.vision.prioritise.secret_ballot import is_voting, secret_ballot, tell_if_closed
+from path_planner.ui.vision.prioritise.secret_ballot import is_voting, secret_ballot, show_if_closed
 from path_planner.ui.vision.prioritise.vote import vote
 from path_planner.ui.vision.step_intro import not_yet, step_intro
 
@@ -46,7 +46,7 @@ def causes(context: VisionContext) -> None:
         heading(theme.name, 2)
         if theme.statement:
             paragraph(theme.statement, "statement")
-        paragraph(said_of_theme(vision, theme.id), "quiet")
+        paragraph(theme_counts(vision, theme.id), "quiet")
         _chain(vision, theme)
 
 
@@ -149,9 +149,9 @@ def show(context: VisionContext) -> None:
     if open_vote is not None and is_voting(open_vote):
         secret_ballot(context, open_vote)
         return
-    tell_if_closed(open_vote)
+    show_if_closed(open_vote)
     heading(_("Choose priorities"))
     paragraph(_("You cannot do everything at once. Choose together, and leave nobody out."), "lead")
     vision = context.document
     step_intro("prioritise", begun=bool(vision.priorities or vision.causes))
-    SHOWN[part_of("prioritise", PARTS)](context)
+    SHOWN[part_tabs("prioritise", PARTS)](context)

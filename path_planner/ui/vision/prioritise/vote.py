@@ -30,11 +30,11 @@ from path_planner.ui.components.basics import (
 from path_planner.ui.context import on_click_run, run_use_case
 from path_planner.ui.vision.components import (
     line,
+    multiple_choice,
+    priority_counts,
     priority_title,
-    said_of_priority,
-    several,
+    show_part,
     stakeholder_group_name,
-    turn_to,
 )
 from path_planner.ui.vision.prioritise.priorities import lone_voices
 from path_planner.ui.vision.prioritise.secret_ballot import hand_over
@@ -49,13 +49,13 @@ _HOW = {
 }
 
 
-def open_one(vision: Vision) -> None:
+def vote_form(vision: Vision) -> None:
     """Show the form that opens a vote, once there are priorities."""
     ids = [priority.id for priority in sorted_records(vision.priorities)]
     if not ids:
         placeholder(_("There is nothing to vote on yet. Write priorities first."))
         st.button(
-            _("Write priorities"), key=state.key("to the list"), on_click=turn_to, args=("list",)
+            _("Write priorities"), key=state.key("to the list"), on_click=show_part, args=("list",)
         )
         return
     paragraph(_("Vote alone and in secret first. Then talk. Then vote again if you want to."))
@@ -87,7 +87,7 @@ def _form(vision: Vision, ids: Sequence[str]) -> None:
         step=1,
         key=state.key("vote dots"),
     )
-    options = several(
+    options = multiple_choice(
         _("What is the vote about? Choose none to ask about everything."),
         ids,
         partial(priority_title, vision),
@@ -117,7 +117,7 @@ def _table(vision: Vision, ids: Sequence[str]) -> str:
         rows += (
             f'<tr><th scope="row" dir="auto">{escaped(priority_title(vision, record_id))}</th>'
             f'<td dir="auto">{named}</td>'
-            f"<td>{escaped(said_of_priority(vision, record_id))}</td></tr>"
+            f"<td>{escaped(priority_counts(vision, record_id))}</td></tr>"
         )
     caption = escaped(_("What can be voted on"))
     return (
@@ -143,7 +143,7 @@ def vote(context: VisionContext) -> None:
     """Show the open vote, or the form that opens one."""
     vote_round = open_round(context.document)
     if vote_round is None:
-        open_one(context.document)
+        vote_form(context.document)
     elif vote_round.method is Method.DOTS:
         _secret(context, vote_round)
     else:
@@ -262,4 +262,4 @@ def _closing_question(ballots: list[Ballot]) -> str:
 def _closed(round_id: str, asking: str) -> None:
     if run_use_case(close_vote, round_id) is not None:
         state.remember(asking, False)
-        turn_to("decide")
+        show_part("decide")

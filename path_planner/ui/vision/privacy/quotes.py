@@ -33,14 +33,14 @@ _MORE = "findings shown"
 _found = memo_by_revision(findings)
 
 
-def left_in(vision: Vision) -> Mapping[str, tuple[PiiMatch, ...]]:
+def unchecked_findings(vision: Vision) -> Mapping[str, tuple[PiiMatch, ...]]:
     """Return the PII findings in quotes that nobody has checked."""
     return _found(vision)
 
 
 def identifying_quotes(vision: Vision) -> None:
     """Show a page of the quotes with PII findings."""
-    findings = left_in(vision)
+    findings = unchecked_findings(vision)
     if findings:
         paragraph(
             _(

@@ -24,10 +24,10 @@ from path_planner.services.vision.publication import set_easy_read_text
 from path_planner.services.vision.themes import set_picture
 from path_planner.ui.components import autosave
 from path_planner.ui.components.basics import escape_markdown, heading, lines, paragraph
-from path_planner.ui.vision.gather.updates import less_shared
+from path_planner.ui.vision.gather.updates import outdated_sources
 from path_planner.ui.vision.memo import memo_by_revision
 from path_planner.ui.vision.privacy.own_texts import in_own_words, places_in_own_words
-from path_planner.ui.vision.privacy.quotes import identifying_quotes, left_in
+from path_planner.ui.vision.privacy.quotes import identifying_quotes, unchecked_findings
 
 _MOST_SENTENCES = 12
 too_long = memo_by_revision(hard_to_read)
@@ -126,7 +126,7 @@ def names_left(vision: Vision) -> None:
             len(unchecked(vision)),
         )
     )
-    if not left_in(vision):
+    if not unchecked_findings(vision):
         paragraph(_("The check found no names, places or numbers in them. It can miss some."))
         return
     paragraph(
@@ -143,7 +143,7 @@ _few = memo_by_revision(small_group_warning)
 def checks(vision: Vision) -> None:
     """Show each check: one line if it is fine, else an expander."""
     heading(_("Check first"), 2)
-    less_shared(vision)
+    outdated_sources(vision)
     _names(vision)
     _own_words(vision)
     _few_people(vision)
@@ -155,7 +155,7 @@ def checks(vision: Vision) -> None:
 
 
 def _names(vision: Vision) -> None:
-    findings = left_in(vision)
+    findings = unchecked_findings(vision)
     if findings:
         title = ngettext(
             "{count} quote could identify someone",

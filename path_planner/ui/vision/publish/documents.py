@@ -26,7 +26,7 @@ from path_planner.ui.components.messages import where
 from path_planner.ui.context import on_click_run, open_vision_context
 from path_planner.ui.vision.background import BackgroundWorker
 from path_planner.ui.vision.memo import memo_by_revision
-from path_planner.ui.vision.privacy.quotes import left_in
+from path_planner.ui.vision.privacy.quotes import unchecked_findings
 
 logger = logging.getLogger(__name__)
 
@@ -160,7 +160,7 @@ def documents(context: VisionContext) -> None:
 
 def _known(vision: Vision) -> bool:
     """Show what the checks found; return whether people want the documents all the same."""
-    count = len(left_in(vision))
+    count = len(unchecked_findings(vision))
     if not count:
         return True
     paragraph(

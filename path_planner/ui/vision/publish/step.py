@@ -20,7 +20,7 @@ from path_planner.ui.vision.step_intro import not_yet, step_intro
 _MOST = 20
 
 
-def went_out(vision: Vision) -> None:
+def downloaded_documents(vision: Vision) -> None:
     """Show the downloaded documents, the last first."""
     heading(_("What has been shared"), 2)
     documents = sorted(
@@ -104,7 +104,7 @@ def show(context: VisionContext) -> None:
         _signing_off(context.document)
     with made:
         documents(context)
-    went_out(context.document)
+    downloaded_documents(context.document)
     withdrawals(context.document)
 
 

@@ -25,8 +25,8 @@ from path_planner.ui.components.repeat_form import RepeatForm
 from path_planner.ui.context import on_click_run, run_use_case
 from path_planner.ui.vision.components import (
     line,
+    priority_counts,
     priority_title,
-    said_of_priority,
     stakeholder_group_name,
 )
 from path_planner.ui.vision.plan.actions import action_html
@@ -62,7 +62,7 @@ def _you_said(vision: Vision, action: Action) -> None:
         if priority in vision.priorities:
             st.html(
                 f'<p dir="auto"><strong>{escaped(priority_title(vision, priority))}</strong><br>'
-                f'<span class="quiet">{escaped(said_of_priority(vision, priority))}</span></p>'
+                f'<span class="quiet">{escaped(priority_counts(vision, priority))}</span></p>'
             )
     st.html(action_html(action))
 

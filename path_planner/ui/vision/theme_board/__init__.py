@@ -22,7 +22,7 @@ from path_planner.ui.sync.acks import Acks, apply_each
 from path_planner.ui.sync.client_message import Change
 from path_planner.ui.sync.component import load_component
 from path_planner.ui.sync.connection import Connection
-from path_planner.ui.vision.theme_board.suggestions import answer_to
+from path_planner.ui.vision.theme_board.suggestions import suggestions_for
 from path_planner.ui.vision.theme_board.view import theme_board_view
 
 NAME = "path-planner.themes"
@@ -92,5 +92,5 @@ def _payload(context: VisionContext, message: ThemeBoardMessage) -> dict[str, An
     view = theme_board_view(context.store, context.document)
     more: dict[str, Any] = {**_connection.acks().as_message(message.changes), "calm": state.calm()}
     if message.ask is not None:
-        more |= answer_to(context, message.ask)
+        more |= suggestions_for(context, message.ask)
     return view.delta(message.revision, more)

@@ -78,7 +78,7 @@ class _Job:
         self.done, self.total = done, total
 
 
-def answer_to(context: VisionContext, ask: Ask) -> dict[str, Any]:
+def suggestions_for(context: VisionContext, ask: Ask) -> dict[str, Any]:
     """Return the suggestions; while they are computed, the progress."""
     job = _job(context, ask)
     if not job.future.done():

@@ -10,7 +10,7 @@ from path_planner import i18n
 from path_planner.i18n import _
 from path_planner.services.vision.theme_board_commands import AskAboutVoice
 from path_planner.ui.vision.theme_board import suggestions as board_asking
-from path_planner.ui.vision.theme_board.suggestions import answer_to, wait_for
+from path_planner.ui.vision.theme_board.suggestions import suggestions_for, wait_for
 from tests.analysis.visions import a_source, a_voice
 from tests.services.vision.circle import Circle, a_circle
 
@@ -34,12 +34,12 @@ def test_while_it_is_worked_out_it_says_how_far_and_then_answers(
 
     monkeypatch.setattr(board_asking, "suggest_for_voice", slow)
     ask = AskAboutVoice(id="a" * 20, about="voice", voice="q1")
-    assert answer_to(circle.meeting, ask).keys() == {"busy"}
+    assert suggestions_for(circle.meeting, ask).keys() == {"busy"}
     assert is_working.wait(60)
-    assert answer_to(circle.meeting, ask) == {"busy": "1 of 3 voices read."}
+    assert suggestions_for(circle.meeting, ask) == {"busy": "1 of 3 voices read."}
     go_on.set()
     wait_for(circle.vision.id, ask.id)
-    answer = answer_to(circle.meeting, ask)["answer"]
+    answer = suggestions_for(circle.meeting, ask)["answer"]
     assert (answer["id"], answer["note"]) == (ask.id, "about q1")
 
 
@@ -51,10 +51,10 @@ def test_what_fails_is_said_plainly_and_quotes_nobody_in_the_log(
 
     monkeypatch.setattr(board_asking, "suggest_for_voice", broken)
     ask = AskAboutVoice(id="b" * 20, about="voice", voice="q1")
-    answer_to(circle.meeting, ask)
+    suggestions_for(circle.meeting, ask)
     wait_for(circle.vision.id, ask.id)
     with caplog.at_level(logging.ERROR):
-        answer = answer_to(circle.meeting, ask)["answer"]
+        answer = suggestions_for(circle.meeting, ask)["answer"]
     assert answer["note"] == "No suggestions at the moment."
     assert "Canary" not in caplog.text
 
@@ -66,8 +66,8 @@ def test_the_answer_is_in_the_language_of_the_one_who_asked(
     ask = AskAboutVoice(id="c" * 20, about="voice", voice="q1")
     i18n.set_language(i18n.PSEUDO)
     try:
-        answer_to(circle.meeting, ask)
+        suggestions_for(circle.meeting, ask)
     finally:
         i18n.set_language(i18n.ENGLISH)
     wait_for(circle.vision.id, ask.id)
-    assert answer_to(circle.meeting, ask)["answer"]["note"] not in ("", "Undo")
+    assert suggestions_for(circle.meeting, ask)["answer"]["note"] not in ("", "Undo")
