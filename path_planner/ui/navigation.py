@@ -7,8 +7,8 @@ to where the last press leads, until what is there has been shown.
 Parts of the page before that draw themselves again may ask for it even after it was left, and the
 browser would empty the new page for them. Therefore a page that was switched to begins with nothing
 but a part that asks for the rest at once: by then the browser has arrived, and Streamlit has
-forgotten the parts of the page before. The browser asks until it gets the rest, and each page hears
-that: what was shown may have been lost with a line that broke.
+forgotten the parts of the page before. If the line breaks meanwhile, the browser asks for the page
+once it is whole again.
 """
 
 import time
@@ -79,8 +79,6 @@ def link_to(name: str, **parts: str) -> dict[str, str]:
 
 _AT_ONCE = 0.03
 """Seconds after which a page that was switched to asks for the rest of it."""
-_ON_ITS_WAY = 2.0
-"""Seconds in which a browser that asks may still get what has been shown."""
 
 
 def go_to(name: str, **parts: str) -> None:
@@ -113,20 +111,18 @@ def is_page_to_show(name: str) -> bool:
     if destination:
         state.replace_query(destination.query)
     shows = destination is None or before == name
-    st.fragment(_request_the_rest, run_every=None if shows else _AT_ONCE)(count())
+    if not shows:
+        _request_the_rest(count())
     return shows
 
 
 def finish() -> None:
     """Note that the page has been shown: from now on the address of the browser leads."""
-    remembered = state.ui_state()
-    remembered.destination, remembered.shown_at = None, time.monotonic()
+    state.ui_state().destination = None
 
 
+@st.fragment(run_every=_AT_ONCE)
 def _request_the_rest(runs: Iterator[int]) -> None:
-    if not next(runs):
-        # The first run is the one that shows it; the next comes from the browser.
-        return
-    remembered = state.ui_state()
-    if remembered.destination or time.monotonic() - remembered.shown_at > _ON_ITS_WAY:
+    # The first run is the one that shows it; the next comes from the browser.
+    if next(runs):
         st.rerun()

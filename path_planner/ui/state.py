@@ -52,7 +52,6 @@ class UiState:
     memory: dict[str, Any] = field(default_factory=dict)
     page: str = ""
     destination: Destination | None = None
-    shown_at: float = 0.0
     unfinished: dict[str, Callable[[], object]] = field(default_factory=dict)
     saving: threading.RLock = field(default_factory=threading.RLock)
     """Held while something is saved: a run that is cut off goes on for a while beside the next."""
