@@ -7,8 +7,8 @@ stored destination, until that page has been shown.
 Fragments of the old page may still request a rerun after it was left, for which the browser would
 empty the new page. Therefore a page that was switched to begins with nothing but a fragment that
 requests the rest at once: by then the browser has the new page, and Streamlit has forgotten the
-fragments of the old one. The fragment asks until it gets the rest, and every page has it, because
-a page that was shown may be lost with a broken connection.
+fragments of the old one. If the connection breaks meanwhile, the browser requests the page once it
+has a new one.
 """
 
 import time
@@ -79,8 +79,6 @@ def link_to(name: str, **parts: str) -> dict[str, str]:
 
 _AT_ONCE = 0.03
 """Seconds after which a page that was switched to requests its rest."""
-_ON_ITS_WAY = 2.0
-"""Seconds after a page was shown in which a request for its rest is ignored: it is on its way."""
 
 
 def go_to(name: str, **parts: str) -> None:
@@ -113,20 +111,18 @@ def is_page_to_show(name: str) -> bool:
     if destination:
         state.replace_query(destination.query)
     shows = destination is None or before == name
-    st.fragment(_request_the_rest, run_every=None if shows else _AT_ONCE)(count())
+    if not shows:
+        _request_the_rest(count())
     return shows
 
 
 def finish() -> None:
     """Record that the page has been shown: from now on the address of the browser counts."""
-    remembered = state.ui_state()
-    remembered.destination, remembered.shown_at = None, time.monotonic()
+    state.ui_state().destination = None
 
 
+@st.fragment(run_every=_AT_ONCE)
 def _request_the_rest(runs: Iterator[int]) -> None:
-    if not next(runs):
-        # The first call is that of the page itself; the next ones come from the browser.
-        return
-    remembered = state.ui_state()
-    if remembered.destination or time.monotonic() - remembered.shown_at > _ON_ITS_WAY:
+    # The first call is that of the page itself; the next ones come from the browser.
+    if next(runs):
         st.rerun()

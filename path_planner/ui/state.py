@@ -57,7 +57,6 @@ class UiState:
     """Values of `remember`, by document and name."""
     page: str = ""
     destination: Destination | None = None
-    shown_at: float = 0.0
     unfinished: dict[str, Callable[[], object]] = field(default_factory=dict)
     """Saves that were cut off, to be finished by the next run."""
     saving: threading.RLock = field(default_factory=threading.RLock)

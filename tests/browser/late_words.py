@@ -12,33 +12,28 @@ LOOK = 50
 """Milliseconds between two looks."""
 PATIENCE = 45_000
 """Milliseconds to wait at the most."""
+QUIET = 40
+"""Looks without an answer after which there are no more."""
 PRESS = b"-to "
 """What the name of every button holds that leads to another page or step, and no other name."""
 
 
 class LateWords:
-    """Holds back what a page says, on wish, until it is let go."""
+    """Holds back what a page says, on wish, until it is let go; loses answers, on wish."""
 
     def __init__(self, page: Page) -> None:
         self._page = page
-        self._server: WebSocketRoute | None = None
-        self._holds = False
+        self._ends: tuple[WebSocketRoute, ...] = ()
         self._press = PRESS
-        self._pressed = False
-        self._overtakes = True
-        self._breaks_after: int | None = None
+        self._before = self._after = self._pressed = self._loses = False
         self.held: list[bytes] = []
+        self._lost = 0
         page.route_web_socket("**/_stcore/stream", self._join)
 
-    def hold(self, press: bytes = PRESS, *, overtakes: bool = True) -> None:
-        """Hold back all that is said until a press leads elsewhere, or even that press."""
-        self._holds, self._press, self._pressed = True, press, False
-        self._overtakes = overtakes
+    def hold(self, press: bytes = PRESS, *, before: bool = True, after: bool = False) -> None:
+        """Hold back what is said before a press that leads elsewhere, after it, or all with it."""
+        self._press, self._before, self._after, self._pressed = press, before, after, False
         self.held.clear()
-
-    def break_after(self, count: int) -> None:
-        """Break once this much was said from the next press on; what is said then is lost."""
-        self._pressed, self._breaks_after = False, count
 
     def wait_for_a_word(self) -> None:
         """Wait until something is held back."""
@@ -47,11 +42,30 @@ class LateWords:
     def let_go(self) -> int:
         """Say what was held back, once something was pressed; return how much that was."""
         self._until(lambda: self._pressed, "nothing was pressed")
-        assert self._server
-        late, self._holds = list(self.held), False
+        self._before = self._after = False
+        return self._say_held()
+
+    def _say_held(self) -> int:
+        late = list(self.held)
+        self.held.clear()
         for said in late:
-            self._server.send(said)
+            self._ends[1].send(said)
         return len(late)
+
+    def let_go_and_break(self) -> None:
+        """Say what was held back, lose all that is answered to it, and break the line then."""
+        self._loses = True
+        assert self._say_held()
+        self._until(lambda: self._lost > 0, "nothing is answered")
+        seen: list[int] = []
+        self._until(lambda: self._is_quiet(seen), "the answer does not end")
+        self._loses = self._before = self._after = False
+        for end in self._ends:
+            end.close()
+
+    def _is_quiet(self, seen: list[int]) -> bool:
+        seen.append(self._lost)
+        return len(seen) > QUIET and len(set(seen[-QUIET:])) == 1
 
     def _until(self, so_far: Callable[[], bool], otherwise: str) -> None:
         for _ in range(PATIENCE // LOOK):
@@ -61,27 +75,26 @@ class LateWords:
         raise AssertionError(otherwise)
 
     def _join(self, line: WebSocketRoute) -> None:
-        server = self._server = line.connect_to_server()
+        server = line.connect_to_server()
+        self._ends = (line, server)
 
         def pass_on(said: str | bytes) -> None:
-            press = isinstance(said, bytes) and self._press in said
-            self._pressed = self._pressed or press
-            if self._breaks(line, server):
-                return
-            if isinstance(said, bytes) and self._holds and not (self._overtakes and self._pressed):
+            if isinstance(said, bytes) and self._is_held(said):
                 self.held.append(said)
             else:
                 server.send(said)
 
-        line.on_message(pass_on)
+        def answer(said: str | bytes) -> None:
+            if self._loses:
+                self._lost += 1
+            else:
+                line.send(said)
 
-    def _breaks(self, line: WebSocketRoute, server: WebSocketRoute) -> bool:
-        if not self._pressed or self._breaks_after is None:
-            return False
-        self._breaks_after -= 1
-        if self._breaks_after >= 0:
-            return False
-        self._breaks_after = None
-        line.close()
-        server.close()
-        return True
+        line.on_message(pass_on)
+        server.on_message(answer)
+
+    def _is_held(self, said: bytes) -> bool:
+        if self._press in said and not self._pressed:
+            self._pressed = True
+            return self._before and self._after
+        return self._after if self._pressed else self._before
