@@ -69,6 +69,7 @@ def set_the_clock(page: Page) -> None:
 
 def show_the_film(page: Page) -> None:
     """Ask for the film of how the PATH came to be, and stop it."""
+    page.emulate_media(reduced_motion="no-preference")
     press("Show the film")(page)
     press("Pause")(page)
 

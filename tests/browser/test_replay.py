@@ -40,7 +40,7 @@ def place(page: Page) -> Locator:
 
 
 def test_the_film_plays_and_can_be_stopped_and_searched(app: Planner, window: Window) -> None:
-    page, witness = window()
+    page, witness = window(reduced_motion="no-preference")
     hands = Mouse(page)
     film = open_film(hands, app)
     whole = film.locator("[data-n]").count()
@@ -65,7 +65,7 @@ def test_the_film_plays_and_can_be_stopped_and_searched(app: Planner, window: Wi
 def test_the_film_goes_step_by_step(
     app: Planner, window: Window, kind: type[Keys] | type[Touch]
 ) -> None:
-    page, _ = window(1024, 768, has_touch=kind is Touch)
+    page, _ = window(1024, 768, has_touch=kind is Touch, reduced_motion="no-preference")
     hands = kind(page)
     film = open_film(hands, app)
     press(hands, "Pause")

@@ -14,7 +14,7 @@ from path_planner.services.context import SessionContext
 from path_planner.services.session.commitments import commit
 from path_planner.services.session.documents import begin
 from path_planner.storage.protocol import SessionStore
-from path_planner.ui.components.document_list import A_PAGE
+from path_planner.ui.components.document_list import PAGE_SIZE
 from path_planner.ui.stores import vision_store
 from tests.analysis.visions import a_vision
 from tests.pages.visiting import field, follow, html, labels, page_buttons, request_page, visit
@@ -88,14 +88,14 @@ def test_a_session_is_found_by_words_of_its_title_name_and_place(store: SessionS
 
 
 def test_many_sessions_are_leafed_through(store: SessionStore) -> None:
-    for number in range(A_PAGE + 3):
+    for number in range(PAGE_SIZE + 3):
         begin(store, f"Person {number}", title=f"Way {number}")
     at = visit("sessions")
-    assert len(listed(at)) == A_PAGE
+    assert len(listed(at)) == PAGE_SIZE
     press(at, "Older")
     assert len(listed(at)) == 3
     press(at, "Newer")
-    assert len(listed(at)) == A_PAGE
+    assert len(listed(at)) == PAGE_SIZE
 
 
 def test_peoples_words_are_plain_text_on_the_list(store: SessionStore) -> None:

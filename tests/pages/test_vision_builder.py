@@ -16,7 +16,7 @@ from path_planner.storage import serializer
 from path_planner.storage.protocol import SessionStore, VisionStore
 from path_planner.storage.vision_type import VISIONS
 from path_planner.ui import page_frame
-from path_planner.ui.components.document_list import A_PAGE
+from path_planner.ui.components.document_list import PAGE_SIZE
 from path_planner.ui.vision.step_intro import WHAT_FOR
 from path_planner.ui.vision.steps import STEPS
 from tests.analysis.visions import small
@@ -173,14 +173,14 @@ def test_many_visions_are_leafed_through_the_newest_first(visions: VisionStore) 
     for number in range(60):
         begin(visions, f"Vision {number}")
     at = visit(BUILDER)
-    assert listed(at) == [f"Vision {59 - number}" for number in range(A_PAGE)]
+    assert listed(at) == [f"Vision {59 - number}" for number in range(PAGE_SIZE)]
     assert "1 to 12 of 60" in html(at)
     press(at, "Older")
-    assert listed(at)[0] == f"Vision {59 - A_PAGE}"
+    assert listed(at)[0] == f"Vision {59 - PAGE_SIZE}"
     assert "13 to 24 of 60" in html(at)
     field(at.text_input, "Find a vision").set_value("vision 5").run()
     assert listed(at)[0] == "Vision 59"
-    assert len(listed(at)) == A_PAGE
+    assert len(listed(at)) == PAGE_SIZE
     assert "1 to 12 of 15" in html(at)
 
 

@@ -23,7 +23,7 @@ from path_planner.exports.vision.easy_read.model import Part, typed
 from path_planner.exports.vision.easy_read.pagination import MOST_PAGES, fitted
 from path_planner.exports.vision.easy_read.readability import MOST_WORDS, count_words, sentences
 from path_planner.exports.vision.easy_read.voices import theme_quotes
-from path_planner.exports.vision.easy_read_pdf import EXPORTS, render, stands
+from path_planner.exports.vision.easy_read_pdf import EXPORTS, quoted_ids, render
 from tests.exports.reading import spoken, words_of
 from tests.exports.rendered import rendered_vision
 from tests.exports.visions import CANARIES, made_up, vision
@@ -155,14 +155,14 @@ def test_what_was_not_agreed_is_not_in_it() -> None:
 def test_it_tells_whose_words_stand_in_it() -> None:
     made = made_up(6)
     read = " ".join(words_of(written(made)))
-    told = stands(made)
+    told = quoted_ids(made)
     assert told.voices
     for voice in told.voices:
         assert quote_of(made, made.voices[voice])
         assert " ".join(made.voices[voice].text.split()) in read
     quoted = read.count("“")
     assert quoted == len(told.voices)
-    assert EXPORTS[0].quoted_ids is stands
+    assert EXPORTS[0].quoted_ids is quoted_ids
 
 
 def test_both_sides_of_a_disagreement_are_told() -> None:
