@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from path_planner.exports.vision.plan import themes
+from path_planner.exports.vision.plan import fitting
 from path_planner.exports.vision.plan.blocks import Block, PageBreak, Paragraph
-from path_planner.exports.vision.plan.themes import Quotes, quotes_that_fit
+from path_planner.exports.vision.plan.fitting import Quotes, quotes_that_fit
 
 USUAL = Quotes()
 HALF_A_PAGE = ("word " * 16 + "\n") * 18
@@ -65,7 +65,7 @@ def test_it_does_not_where_that_would_take_one_page_more() -> None:
 def test_what_was_tried_is_not_laid_out_again(monkeypatch: pytest.MonkeyPatch) -> None:
     """The same blocks fit in the same way, whichever form of the plan asks."""
     found = quotes_that_fit(lambda quotes: on_pages(quotes, 10, "Once."), "en")
-    monkeypatch.setattr(themes, "DryRun", None)
+    monkeypatch.setattr(fitting, "DryRun", None)
     assert quotes_that_fit(lambda quotes: on_pages(quotes, 10, "Once."), "en") == found
     with pytest.raises(TypeError):
         quotes_that_fit(lambda quotes: on_pages(quotes, 10, "Twice."), "en")

@@ -1,11 +1,9 @@
 """The chapter of themes: for each its statement, counts, quotes, drawings and consequences."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache, lru_cache, partial
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from path_planner.analysis.counts import count_of, count_sentence, is_few
-from path_planner.analysis.quotes import SAMPLE_SIZE
 from path_planner.domain.base import sorted_records
 from path_planner.domain.vision.theme import Cause, Disagreement, Theme
 from path_planner.exports.vision.plan.blocks import (
@@ -28,66 +26,15 @@ from path_planner.exports.vision.plan.context import (
     outcomes_of,
     priorities_of,
 )
-from path_planner.exports.vision.plan.disagreements import SIDE, disagreement_blocks, shown_in
+from path_planner.exports.vision.plan.disagreements import disagreement_blocks, shown_in
 from path_planner.exports.vision.plan.figures import figures_of
+from path_planner.exports.vision.plan.fitting import Quotes, quotes_that_fit
 from path_planner.exports.vision.plan.participants import stakeholder_table
-from path_planner.exports.vision.plan.pdf_renderer import PAGE_STYLE, draw
 from path_planner.exports.vision.plan.quotes import quotes_by_side
 from path_planner.i18n import N_, _, ngettext
 from path_planner.pdf.crossref import Ref
-from path_planner.pdf.dry_run import DryRun
 from path_planner.pdf.structure import Anchor
 from path_planner.pdf.table import Cell, Column
-
-_NEARLY_EMPTY = 0.35
-_REMEMBERED = 256
-
-
-class Quotes(NamedTuple):
-    """The number of quotes of a theme, and of each side of a disagreement."""
-
-    of_people: int = SAMPLE_SIZE
-    of_a_side: int = SIDE
-    apart: bool = False
-    """The disagreements begin a new page, instead of leaving a few lines alone on it."""
-
-
-_USUAL = Quotes()
-_MORE = (Quotes(12), Quotes(10), Quotes(8))
-"""More quotes, tried if the usual number leaves much space."""
-_FEWER = (Quotes(5), Quotes(4), Quotes(4, 2), Quotes(3, 2), Quotes(3, 1))
-"""Fewer quotes, tried if the usual number begins a page that stays nearly empty."""
-
-
-class _Extent(NamedTuple):
-    pages: int
-    filled: float
-    """The part of the last page that is taken."""
-
-
-def quotes_that_fit(compose: Callable[[Quotes], Iterable[Block]], language: str) -> Quotes:
-    """Return the number of quotes; `compose` returns the blocks of a theme for a number."""
-
-    @cache
-    def extent(quotes: Quotes) -> _Extent:
-        return _extent(tuple(compose(quotes)), language)
-
-    usual = extent(_USUAL).pages
-    if usual > 1 and extent(_FEWER[-1]).pages < usual:
-        return next(quotes for quotes in _FEWER if extent(quotes).pages < usual)
-    found = next((quotes for quotes in _MORE if extent(quotes).pages == usual), _USUAL)
-    apart = found._replace(apart=True)
-    short = usual > 1 and extent(found).filled < _NEARLY_EMPTY
-    return apart if short and extent(apart).pages == usual else found
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _extent(blocks: tuple[Block, ...], language: str) -> _Extent:
-    tried = DryRun(language, page_style=PAGE_STYLE)
-    for block in blocks:
-        draw(block, tried)
-    return _Extent(tried.pages, tried.filled)
-
 
 _KEPT = EM * 14.0
 """The height of the beginning of a disagreement: its topic, and the first words of both sides."""
