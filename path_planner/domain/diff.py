@@ -75,7 +75,7 @@ def record_of(document: Document, collection: str, record_id: str) -> Value | No
     return record
 
 
-def without_effectless(document: Document, changes: Iterable[Change]) -> tuple[Change, ...]:
+def effective_changes(document: Document, changes: Iterable[Change]) -> tuple[Change, ...]:
     """Return the changes whose records differ from those of the document."""
     return tuple(
         change

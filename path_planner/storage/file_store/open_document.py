@@ -4,7 +4,7 @@ from collections import deque
 from contextlib import suppress
 from typing import Generic, NamedTuple
 
-from path_planner.domain.diff import without_effectless
+from path_planner.domain.diff import effective_changes
 from path_planner.errors import NotSaved, PlannerError
 from path_planner.storage import atomic_io, serializer
 from path_planner.storage import notices as reasons
@@ -117,7 +117,7 @@ class OpenDocument(Generic[D, L]):
         revision = proposal.expected_revision
         if revision == self.document.revision and not self.paths.document_type.redaction_rules:
             # Nobody has written since, so there is nothing to merge with.
-            return Merged(without_effectless(self.document, proposal.changes), ())
+            return Merged(effective_changes(self.document, proposal.changes), ())
         base, writers = self.state_at(revision), self._writers_since(revision)
         return merge(base, self.document, proposal.changes, writers)
 
