@@ -74,7 +74,7 @@ class LineField:
     def save_new_lines(self) -> bool:
         """Save the lines of a new message in their order; return whether any was added."""
         connection = self._connection
-        message, acks = connection.latest_message(state.key(self.name)), connection.acks()
+        message, acks = connection.latest_message(self._key), connection.acks()
         if connection.is_handled(message):
             return False
         context: EditContext[Any] = open_vision_context() if state.vision_id() else open_session()
@@ -88,11 +88,16 @@ class LineField:
     def acknowledgement(self) -> dict[str, Any]:
         """Return the acknowledgement of the lines of the last message."""
         connection = self._connection
-        return connection.acks().as_message(connection.latest_message(state.key(self.name)).changes)
+        return connection.acks().as_message(connection.latest_message(self._key).changes)
+
+    @property
+    def _key(self) -> str:
+        return state.key(self.name)
 
     @property
     def _connection(self) -> Connection[ClientMessage]:
-        return Connection("line", lambda raw: read(raw, ClientMessage), self.name)
+        # By the key: a field of another document may have the same name.
+        return Connection("line", lambda raw: read(raw, ClientMessage), self._key)
 
     def _add(self, context: EditContext[Any], line: Change) -> EditContext[Any]:
         # A line that is sent twice is saved once: its id is that of the change and of the record.
