@@ -24,7 +24,7 @@ test: .venv/.ready-to-test ## Set everything up (a browser too) and pass every t
 	$(BIN)/mypy
 	$(BIN)/pytest -n 2 --dist loadfile $(TESTS)
 
-quick: .venv/.ready-to-test ## Check style and pass the quick tests, in three minutes and without a browser
+quick: .venv/.ready-to-test ## Check style and run the quick tests, without a browser
 	$(BIN)/ruff check
 	$(BIN)/pytest -n 2 --dist loadfile -m "not slow and not browser and not kill" $(TESTS)
 

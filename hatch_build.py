@@ -1,4 +1,4 @@
-"""Bring into the package, while it is built, what npm packages provide and the languages."""
+"""Build hook: put the frontend, fonts, icons and compiled catalogues into the package."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class FrontendBuildHook(BuildHookInterface[Any]):
 
 
 def compile_catalogues(sources: Path, target: Path) -> None:
-    """Write each `.po` file as the `.mo` file that gettext reads; no other stays there."""
+    """Compile each `.po` file to a `.mo` file in `target`, and delete other `.mo` files there."""
     target.mkdir(exist_ok=True)
     compiled = {target / f"{one.stem}.mo": compiled_catalogue(one) for one in sources.glob("*.po")}
     for old in {*target.glob("*.mo")} - compiled.keys():
@@ -49,7 +49,7 @@ def compile_catalogues(sources: Path, target: Path) -> None:
 
 
 def compiled_catalogue(source: Path) -> bytes:
-    """Return what gettext reads of one language."""
+    """Return the content of the `.mo` file of one `.po` file."""
     compiled = BytesIO()
     with source.open("rb") as opened:
         write_mo(compiled, read_po(opened, locale=source.stem.partition("@")[0]))

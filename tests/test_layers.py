@@ -36,13 +36,13 @@ OUTSIDE_WORLD = {
     "threading", "asyncio", "logging", "time", "random", "secrets", "uuid", "sqlite3",
     "tinydb", "filelock", "orjson", "streamlit", "fpdf", "pikepdf", "PIL",
 }  # fmt: skip
-# What of Streamlit is for everybody, beside the names in `st` that are no modules.
+# The public API of Streamlit, beside the names in `st` that are no modules.
 OFFERED = ("streamlit.config", "streamlit.components.v2", "streamlit.testing")
-# What Streamlit keeps to itself and is needed all the same: by module, each name with the reason.
+# Private names of Streamlit that are needed: by module, each with the reason.
 PRIVATE_BUT_NEEDED: dict[str, dict[str, str]] = {
     "tests.server.test_serve": {
-        "streamlit.proto.BackMsg_pb2.BackMsg": "it knocks on the door as a browser does",
-        "streamlit.proto.ForwardMsg_pb2.ForwardMsg": "it hears the answer as a browser does",
+        "streamlit.proto.BackMsg_pb2.BackMsg": "the test sends what a browser sends",
+        "streamlit.proto.ForwardMsg_pb2.ForwardMsg": "the test reads what a browser receives",
     },
 }
 
