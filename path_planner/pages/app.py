@@ -7,7 +7,7 @@ from path_planner.resources import package_file
 from path_planner.ui import navigation, page_frame
 from path_planner.ui.components.autosave import finish_saving
 from path_planner.ui.components.messages import show_error
-from path_planner.ui.context import use_language
+from path_planner.ui.context import checkpoint_left_document, use_language
 from path_planner.ui.navigation import PAGES
 
 use_language()
@@ -23,6 +23,7 @@ name = here.url_path or PAGES[0].name
 page_frame.apply_css(name)
 finish_saving()
 if navigation.is_page_to_show(name):
+    checkpoint_left_document(name)
     try:
         here.run()
     except Exception as error:  # noqa: BLE001  (the one place where a page's failure is told)

@@ -24,6 +24,7 @@ from path_planner.server import security_headers, streamlit_config
 from path_planner.server.middleware import HostOriginMiddleware
 from path_planner.server.private_logging import install_private_logging
 from path_planner.server.streamlit_config import LOOPBACK
+from path_planner.ui.stores import checkpoint_left_behind
 
 # Pages are scripts, which run when they are shown; the layers above are loaded already.
 NOT_PRELOADED = {"pages", "server", "cli", "__main__"}
@@ -99,6 +100,7 @@ def wrap_app(open_at: str | None) -> HostOriginMiddleware:
         preload = threading.Timer(SECONDS_TO_FIRST_PAGE, preload_modules)
         preload.daemon = True
         preload.start()
+        threading.Thread(target=checkpoint_left_behind, daemon=True).start()
         if open_at and has_screen():
             threading.Thread(target=webbrowser.open, args=(open_at,), daemon=True).start()
         yield

@@ -8,8 +8,9 @@ import os
 import secrets
 import sys
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,11 +24,16 @@ _PAUSE = 0.1
 
 
 class FileStamp(NamedTuple):
-    """Inode, size and modification time: if these are the same, so is the content."""
+    """If nothing of it has changed, the content is the same; times are in nanoseconds."""
 
     inode: int = 0
     size: int = -1
     mtime: int = 0
+    ctime: int = 0
+    """The change time: an editor can set back the modification time, but not this one.
+
+    On Windows it is the time of creation.
+    """
 
 
 MISSING = FileStamp()
@@ -43,7 +49,7 @@ def file_stamp(path: Path) -> FileStamp:
 
 def stamp_of(status: os.stat_result) -> FileStamp:
     """Return the stamp from a stat result."""
-    return FileStamp(status.st_ino, status.st_size, status.st_mtime_ns)
+    return FileStamp(status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
 
 
 def read(path: Path) -> bytes | None:
@@ -62,23 +68,29 @@ def make_folder(folder: Path) -> None:
         sync_folder(folder.parent)
 
 
-def atomic_write(
-    path: Path, data: bytes, before_it_counts: Callable[[], None] | None = None
-) -> None:
-    """Replace the content of a file atomically.
+def atomic_write(path: Path, data: bytes) -> None:
+    """Replace the content of a file atomically."""
+    with prepared(path, data) as replace:
+        replace()
 
-    `before_it_counts` runs when the new content is on the disk but not yet under its name.
+
+@contextmanager
+def prepared(path: Path, data: bytes) -> Iterator[Callable[[], None]]:
+    """Write new content beside a file; yield the function that replaces the file by it.
+
+    If it is not called, the new content is deleted.
     """
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}{TEMPORARY}")
     try:
         _write_new(temporary, data)
-        if before_it_counts is not None:
-            before_it_counts()
-        _replace(temporary, path)
-    except BaseException:
+        yield partial(_commit, temporary, path)
+    finally:
         with suppress(OSError):
             temporary.unlink()
-        raise
+
+
+def _commit(temporary: Path, path: Path) -> None:
+    _replace(temporary, path)
     sync_folder(path.parent)
 
 

@@ -217,6 +217,13 @@ class MemoryStore(Generic[D, L]):
         """Do nothing but check that the document exists."""
         self._states(document_id)
 
+    def checkpoint_soon(self, document_id: str) -> None:
+        """Do nothing: there is no file."""
+
+    def checkpoint_all(self) -> tuple[str, ...]:
+        """Do nothing: there are no files that could be behind."""
+        return ()
+
     def _states(self, document_id: str) -> _States[D]:
         with self._lock:
             states = self._documents.get(document_id)

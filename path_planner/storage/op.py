@@ -8,7 +8,8 @@ import orjson
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
 from path_planner.domain.base import Document, Line, RecordId
-from path_planner.domain.diff import Change, apply, diff
+from path_planner.domain.diff import Change, apply, diff, record_of
+from path_planner.domain.revoking import revokes
 from path_planner.errors import FileDamaged, NotSaved
 from path_planner.storage import notices
 from path_planner.storage.document_type import DocumentType
@@ -166,6 +167,14 @@ def needs_redaction(
         and rules[change.collection].covers(
             getattr(document, change.collection).get(change.id), change.record
         )
+        for change in changes
+    )
+
+
+def any_revokes(document: Document, changes: Sequence[Change]) -> bool:
+    """Whether one of these changes takes back what others may see, or what may be kept."""
+    return any(
+        revokes(record_of(document, change.collection, change.id), change.record)
         for change in changes
     )
 

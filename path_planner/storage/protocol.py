@@ -7,6 +7,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
+from pydantic import AwareDatetime
+
 from path_planner.domain.base import Document, Value
 from path_planner.domain.diff import Change
 from path_planner.domain.session import Session
@@ -67,8 +69,8 @@ class Summary:
 
     id: str
     title: str
-    begun: datetime
-    updated: datetime
+    begun: AwareDatetime
+    updated: AwareDatetime
     revision: int
     state: FileState = FileState.OK
 
@@ -175,7 +177,9 @@ class Store(Protocol[D, L]):
     ) -> AppendResult[D]:
         """Merge changes, made to `expected_revision`, with the newest state and write the result.
 
-        It is idempotent: the same `op_id` again changes nothing, so a sender may retry.
+        It is idempotent: the same `op_id` again changes nothing, so a sender may retry. A change
+        that revokes (see `domain.revoking`) is in the document file when this returns; other
+        changes follow soon, in the background.
         """
 
     def get_sidecar(self, document_id: str) -> bytes | None:
@@ -232,7 +236,13 @@ class Store(Protocol[D, L]):
         """Check the integrity of everything in the store, and change nothing."""
 
     def checkpoint(self, document_id: str) -> None:
-        """Write the newest state to the document file."""
+        """Write the newest state to the document file; nobody waits for it to save."""
+
+    def checkpoint_soon(self, document_id: str) -> None:
+        """Let the document file be written without waiting for a rest, in the background."""
+
+    def checkpoint_all(self) -> tuple[str, ...]:
+        """Write every document file that is behind; return the ids of those that stay behind."""
 
 
 SessionStore = Store[Session, SessionSummary]

@@ -27,21 +27,31 @@ _END = b"\n}\n"
 _HEAD = re.compile(
     rb'\s*\{\s*"format":\s*"(path-planner/[a-z]{1,20})",'
     rb'\s*"version":\s*(\d{1,9}),\s*"id":\s*"([a-z0-9]{6,32})"'
+    rb'(?:,\s*"revision":\s*(\d{1,15}))?'
 )
 
 
+HEAD_BYTES = 512
+"""The head is in so many first bytes of a file."""
+
+
 class Head(NamedTuple):
-    """The first three fields of a document file."""
+    """The first fields of a document file."""
 
     format: str
     version: int
     id: str
+    revision: int | None
+    """None if it has another place in the file."""
 
 
 def head(start: bytes) -> Head | None:
     """Return the head from the first bytes of a file, or None if they have another form."""
     match = _HEAD.match(start.removeprefix(b"\xef\xbb\xbf"))
-    return Head(match[1].decode(), int(match[2]), match[3].decode()) if match else None
+    if match is None:
+        return None
+    revision = int(match[4]) if match[4] else None
+    return Head(match[1].decode(), int(match[2]), match[3].decode(), revision)
 
 
 def write(document: Document) -> bytes:

@@ -48,6 +48,19 @@ def _remember_notices(opened: OpenResult[Any]) -> None:
             remembered.notices_and_conflicts.append((notice, "", ""))
 
 
+def checkpoint_left_document(page: str) -> None:
+    """If this run shows another page or document, let the file of the one before be written."""
+    remembered = state.ui_state()
+    left, remembered.place = remembered.place, (page, state.subject())
+    if left == remembered.place:
+        return
+    session_id, vision_id = left[1]
+    if session_id:
+        session_store().checkpoint_soon(session_id)
+    if vision_id:
+        vision_store().checkpoint_soon(vision_id)
+
+
 def use_language(preferred: str = "") -> None:
     """Set the language: that of the address, else that of the document, else English."""
     requested = state.query_param(state.LANGUAGE)

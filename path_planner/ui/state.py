@@ -56,6 +56,8 @@ class UiState:
     memory: dict[str, Any] = field(default_factory=dict)
     """Values of `remember`, by document and name."""
     page: str = ""
+    place: tuple[str, Subject] = ("", Subject("", ""))
+    """The page and the document that were shown last."""
     destination: Destination | None = None
     unfinished: dict[str, Callable[[], object]] = field(default_factory=dict)
     """Saves that were cut off, to be finished by the next run."""

@@ -22,6 +22,12 @@ def vision_store() -> VisionStore:
     return _stores().visions
 
 
+def checkpoint_left_behind() -> None:
+    """Write the files that a killed server left behind their journals."""
+    for store in _stores():
+        store.checkpoint_all()
+
+
 def _stores() -> Stores:
     return _opened(os.environ.get(STORE_VARIABLE) or DEFAULT_FOLDER)
 

@@ -16,6 +16,7 @@ from typing import NoReturn
 
 from path_planner.domain.diff import Change
 from path_planner.errors import PlannerError
+from path_planner.storage import serializer
 from path_planner.storage.file_store import open_document
 from path_planner.storage.file_store.store import FileStore
 from tests.domain.builders import NOON
@@ -58,7 +59,7 @@ class Tally:
         """Begin to count."""
         self.kills = self.confirmed = self.lost = self.unreadable = 0
         self.unfinished_files = self.torn_lines = self.other_notices = self.unwell = 0
-        self.closed_journals = 0
+        self.closed_journals = self.behind = 0
 
 
 def one_kill(
@@ -100,6 +101,9 @@ def look(folder: Path, known: set[int], tally: Tally, case: Case) -> None:
     torn = ["not finished" in str(notice) for notice in opened.notices]
     tally.torn_lines += sum(torn)
     tally.other_notices += len(torn) - sum(torn)
+    tally.behind += len(store.checkpoint_all())
+    (file,) = folder.glob(f"*{case.sort.suffix}")
+    tally.behind += serializer.read(file.read_bytes(), case.sort) != opened.document
     tally.unwell += sum(not finding.well for finding in store.check())
 
 

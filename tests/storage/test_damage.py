@@ -93,6 +93,7 @@ def test_any_flipped_bit_in_the_journal_costs_that_line_and_is_told(
     again = FileStore(folder, SESSIONS).open(session.id)
     assert again.document == opened.document
     assert again.notices == ()
+    assert FileStore(folder, SESSIONS).checkpoint_all() == ()
     assert all(finding.well for finding in FileStore(folder, SESSIONS).check())
 
 

@@ -111,10 +111,11 @@ def test_collections_that_are_not_there_are_empty() -> None:
 
 
 def test_the_first_bytes_tell_whose_file_it_is() -> None:
-    assert head(GOOD[:100]) == Head("path-planner/session", SESSIONS.version, "k7f3q2")
-    assert head(b"\xef\xbb\xbf" + GOOD[:100]) == Head(
-        "path-planner/session", SESSIONS.version, "k7f3q2"
-    )
+    expected = Head("path-planner/session", SESSIONS.version, "k7f3q2", 0)
+    assert head(GOOD[:100]) == expected
+    assert head(b"\xef\xbb\xbf" + GOOD[:100]) == expected
+    by_hand = b'{"format": "path-planner/session", "version": 1, "id": "k7f3q2", "title": "A"'
+    assert head(by_hand) == Head("path-planner/session", 1, "k7f3q2", None)
     assert head(GOOD[:20]) is None
     assert head(b'{"format": "path-planner/session", "version": 1, "id": "../x"') is None
 

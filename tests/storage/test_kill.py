@@ -39,6 +39,7 @@ def test_killed_writers_lose_nothing_they_confirmed(
     assert found["lost"] == 0
     assert found["unreadable"] == 0
     assert found["other_notices"] == 0
+    assert found["behind"] == 0
     assert found["unwell"] == 0
     # That they were killed in the middle of things is seen by what lies about.
     assert found["unfinished_files"] > 0

@@ -372,6 +372,7 @@ def test_a_check_finds_everything_well(store: AnyStore, case: Case) -> None:
     say(store, case, begun(store, case), "v2")
     store.create(case.make(id="other1"))
     store.summaries()
+    assert store.checkpoint_all() == ()
     findings = store.check()
     assert {finding.document_id for finding in findings} == {"k7f3q2", "other1"}
     assert all(finding.well for finding in findings)

@@ -89,6 +89,7 @@ def test_two_programs_with_a_hundred_edits_each_lose_none(folder: Path) -> None:
     assert opened.notices == ()
     steps = FileStore(folder, SESSIONS).history("k7f3q2")
     assert [step.revision for step in steps] == list(range(2 * EDITS + 1))
+    assert FileStore(folder, SESSIONS).checkpoint_all() == ()
     assert all(finding.well for finding in FileStore(folder, SESSIONS).check())
     # That they wrote at the same time is seen by how their steps alternate.
     writers = [step.by for step in steps[1:]]

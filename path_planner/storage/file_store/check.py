@@ -23,6 +23,12 @@ _TWICE = Message(N_("This is a second file of the same plan. It is not shown."))
 _HISTORY_DAMAGED = Message(N_("Part of the history is damaged. The file itself is fine."))
 _NO_FILE = Message(N_("This is a history whose main file is missing."))
 _INDEX_DAMAGED = Message(N_("The list of plans is damaged. It will be rebuilt."))
+_BEHIND = Message(
+    N_(
+        "The newest changes are not in this file yet, only in the hidden folder beside it. "
+        "Start Path Planner once before you copy this file."
+    )
+)
 _SET_ASIDE_FILE = Message(N_("This is a damaged file that was set aside."))
 _REMOVED = Message(N_("This deleted file is fine."))
 _REMOVED_DAMAGED = Message(N_("This deleted file cannot be read."))
@@ -66,7 +72,11 @@ def _document(paths: AnyDocumentPaths) -> Iterator[CheckResult]:
 
 def _faults(paths: AnyDocumentPaths) -> Iterator[Message]:
     try:
-        yield from notices_for(paths, load(paths))
+        files = load(paths)
+        yield from notices_for(paths, files)
+        file_revision = files.state.file_revision
+        if file_revision is not None and file_revision < files.state.document.revision:
+            yield _BEHIND
     except PlannerError as error:
         yield Message(error.sentence, error.facts)
     except OSError:

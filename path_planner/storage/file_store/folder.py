@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Generic, NamedTuple
 
@@ -10,6 +11,7 @@ from path_planner.storage import atomic_io, serializer
 from path_planner.storage.atomic_io import FileStamp
 from path_planner.storage.decoder import parse
 from path_planner.storage.document_type import DocumentType
+from path_planner.storage.file_store import journal
 from path_planner.storage.file_store.file_paths import (
     JOURNAL,
     TRASH,
@@ -19,8 +21,6 @@ from path_planner.storage.file_store.file_paths import (
     is_id,
 )
 from path_planner.storage.protocol import D, L
-
-_HEAD_BYTES = 512
 
 
 class FolderEntry(NamedTuple):
@@ -80,10 +80,41 @@ class Folder(Generic[D, L]):
                 return self.paths_at(entry.name, document_id)
         raise DocumentNotFound(session_id=document_id)
 
+    def paths_of(self, name: str) -> DocumentPaths[D, L] | None:
+        """Return the paths of the document in this file; None if the store has it in another."""
+        document_id = id_in_name(name, self.document_type) or self.id_inside(name)
+        try:
+            paths = self.paths(document_id or "")
+        except DocumentNotFound:
+            return None
+        return paths if paths.file.name == name else None
+
+    def behind(self) -> Iterator[DocumentPaths[D, L]]:
+        """Yield the documents whose file has an older state than their journal."""
+        for document_id in self.journals():
+            with suppress(DocumentNotFound):
+                paths = self.paths(document_id)
+                if self._is_behind(paths):
+                    yield paths
+
+    def _is_behind(self, paths: DocumentPaths[D, L]) -> bool:
+        head = self._head(paths.file.name)
+        try:
+            current = journal.parse(atomic_io.read(paths.journal) or b"", self.document_type)
+        except (PlannerError, OSError):
+            return False
+        if head is None or head.revision is None:
+            # It was edited by hand: whoever opens it is told so, and writes it.
+            return False
+        return head.revision < current.newest
+
+    def _head(self, name: str) -> serializer.Head | None:
+        with (self.root / name).open("rb") as file:
+            return serializer.head(file.read(serializer.HEAD_BYTES))
+
     def id_inside(self, name: str) -> str | None:
         """Return the id in the content of a file, or None if it cannot be read."""
-        with (self.root / name).open("rb") as file:
-            head = serializer.head(file.read(_HEAD_BYTES))
+        head = self._head(name)
         if head is not None and head.format == self.document_type.format:
             return head.id
         try:

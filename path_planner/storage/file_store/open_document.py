@@ -1,7 +1,7 @@
 """An open document: its newest state in memory, in step with its file and journal on disk."""
 
 from collections import deque
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from typing import Generic, NamedTuple
 
 from path_planner.domain.diff import effective_changes
@@ -12,11 +12,19 @@ from path_planner.storage.file_store import history, journal
 from path_planner.storage.file_store.file_paths import DocumentPaths
 from path_planner.storage.file_store.loader import load
 from path_planner.storage.file_store.recovery import notices_for, repair
-from path_planner.storage.file_store.writer import Writer
+from path_planner.storage.file_store.writer import PreparedFile, Writer, prepared_file
 from path_planner.storage.limits import estimate_parse_cost
 from path_planner.storage.merge import Merged, merge
 from path_planner.storage.notices import Notice
-from path_planner.storage.op import Op, ProposedChange, apply_op, decode, needs_redaction, next_op
+from path_planner.storage.op import (
+    Op,
+    ProposedChange,
+    any_revokes,
+    apply_op,
+    decode,
+    needs_redaction,
+    next_op,
+)
 from path_planner.storage.protocol import AppendResult, D, L
 
 SMALL_JOURNAL = 256 * 1024
@@ -93,10 +101,13 @@ class OpenDocument(Generic[D, L]):
     def append(self, proposal: ProposedChange) -> AppendResult[D]:
         """Merge a proposal into the newest state and append it to the journal.
 
-        An `op_id` that was seen before changes nothing. Raises NotSaved if the document would
-        become too large, or OSError.
+        A change that revokes is in the document file, too, when this returns. An `op_id` that was
+        seen before changes nothing. Raises NotSaved if the document would become too large, or
+        OSError.
         """
         if proposal.op_id in self._seen:
+            # It may have failed after the journal was written.
+            self.checkpoint()
             return AppendResult(self.document)
         document_type = self.paths.document_type
         changes, conflicts = self._merged(proposal)
@@ -105,10 +116,13 @@ class OpenDocument(Generic[D, L]):
             after = apply_op(self.document, op, document_type)
             if needs_redaction(self.document, op.changes, document_type):
                 history.mark_for_redaction(self.paths)
+            revoking = any_revokes(self.document, op.changes)
             self._write(after, proposal.encoded.line(op.rev, op.changes))
             self._advance(op, after)
             self._rotate_large_journal()
             self._redact_if_marked()
+            if revoking:
+                self.checkpoint()
         # A proposal that changes nothing now might change something if it were repeated later.
         self._seen[proposal.op_id] = None
         return AppendResult(self.document, conflicts)
@@ -187,7 +201,25 @@ class OpenDocument(Generic[D, L]):
                 writers[key] = op.by if writers.get(key, op.by) == op.by else ""
         return writers
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether the document file has an older state than the journal."""
+        return self._writer.settled != self.document.revision
+
     def checkpoint(self) -> None:
         """Write the newest state to the document file, if it is not there yet."""
-        if self._writer.settled != self.document.revision:
-            self._cost = estimate_parse_cost(self._writer.write_snapshot(self.document))
+        if self.is_behind:
+            with self.prepared_file() as prepared:
+                self.use_prepared_file(prepared)
+
+    def prepared_file(self) -> AbstractContextManager[PreparedFile]:
+        """Write the newest state beside the document file; this alone needs no lock."""
+        return prepared_file(self.paths, self.document)
+
+    def use_prepared_file(self, prepared: PreparedFile) -> None:
+        """Replace the document file, unless a newer one has been written meanwhile."""
+        settled = -1 if self._writer.settled is None else self._writer.settled
+        if settled < prepared.revision <= self.document.revision:
+            self._writer.replace_file(prepared)
+            if prepared.revision == self.document.revision:
+                self._cost = prepared.cost

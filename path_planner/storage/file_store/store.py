@@ -14,11 +14,13 @@ from path_planner.errors import (
     DocumentNotFound,
     FileDamaged,
     NotSaved,
+    PlannerError,
     RevisionNotFound,
 )
 from path_planner.storage import atomic_io, notices, serializer
 from path_planner.storage.document_type import DocumentType
 from path_planner.storage.file_store import check, erase, history
+from path_planner.storage.file_store.background import BackgroundCheckpoints
 from path_planner.storage.file_store.file_paths import DocumentPaths, is_id
 from path_planner.storage.file_store.folder import Folder
 from path_planner.storage.file_store.index import Index, Listing
@@ -90,9 +92,17 @@ class FileStore(Generic[D, L]):
     """Documents of one type in a folder; see `protocol.Store` for what each method does."""
 
     def __init__(
-        self, folder: Path, document_type: DocumentType[D, L], *, patience: float = PATIENCE
+        self,
+        folder: Path,
+        document_type: DocumentType[D, L],
+        *,
+        patience: float = PATIENCE,
+        in_background: bool = False,
     ) -> None:
-        """Name a folder; it is made when something is first written."""
+        """Name a folder; it is made when something is first written.
+
+        `in_background`: document files follow their journals by themselves, in a thread.
+        """
         self._document_type = document_type
         self._folder = Folder(folder, document_type)
         self._locks = Locks(patience)
@@ -100,6 +110,7 @@ class FileStore(Generic[D, L]):
         self._listing = Listing(self._folder, self._index, self._known_open)
         self._trash = Trash(self._folder)
         self._cache: DocumentCache[D, L] = DocumentCache()
+        self._background = BackgroundCheckpoints(self.checkpoint) if in_background else None
 
     def create(self, new: D) -> D:
         """Write a new document."""
@@ -146,7 +157,14 @@ class FileStore(Generic[D, L]):
             self._document_type, changes, expected_revision, op_id=op_id, by=by, at=at
         )
         with saving(), self._locked(document_id) as opened:
-            return opened.append(proposal)
+            result = opened.append(proposal)
+        self._write_later(opened)
+        return result
+
+    def _write_later(self, opened: OpenDocument[D, L]) -> None:
+        """Let the document file be written in the background, if it is behind."""
+        if self._background and opened.is_behind:
+            self._background.changed(opened.paths.id)
 
     def get_sidecar(self, document_id: str) -> bytes | None:
         """Return the content of a document's sidecar file."""
@@ -246,9 +264,30 @@ class FileStore(Generic[D, L]):
         return check.check_folder(self._folder, self._index, self._trash)
 
     def checkpoint(self, document_id: str) -> None:
-        """Write the newest state to the document file."""
-        with saving(), self._locked(document_id) as opened:
-            opened.checkpoint()
+        """Write the newest state to the document file; the lock is held only to replace it."""
+        current = self._current(document_id)
+        if current.is_behind:
+            with (
+                saving(),
+                current.prepared_file() as prepared,
+                self._locked(document_id) as opened,
+            ):
+                opened.use_prepared_file(prepared)
+
+    def checkpoint_soon(self, document_id: str) -> None:
+        """Do not wait for a rest before the document file is written."""
+        if self._background:
+            self._background.hurry(document_id)
+
+    def checkpoint_all(self) -> tuple[str, ...]:
+        """Write every document file that is behind; return the ids of those that stay behind."""
+        failed = []
+        for paths in self._folder.behind():
+            try:
+                self.checkpoint(paths.id)
+            except PlannerError:
+                failed.append(paths.id)
+        return tuple(failed)
 
     def _current(self, document_id: str) -> OpenDocument[D, L]:
         """Return a document for reading; the lock is only taken if something has changed."""
@@ -284,7 +323,9 @@ class FileStore(Generic[D, L]):
             opened.refresh()
             return self._cache.remember(opened)
         self._cache.forget(document_id)
-        return self._cache.remember(OpenDocument(self._folder.paths(document_id), writable=True))
+        opened = OpenDocument(self._folder.paths(document_id), writable=True)
+        self._write_later(opened)
+        return self._cache.remember(opened)
 
     def _known_open(self, document_id: str) -> D | None:
         opened = self._cache.get(document_id)
@@ -293,7 +334,10 @@ class FileStore(Generic[D, L]):
 
 def _make(location: str) -> Stores:
     folder = Path(location).expanduser()
-    return Stores(FileStore(folder, SESSIONS), FileStore(folder, VISIONS))
+    return Stores(
+        FileStore(folder, SESSIONS, in_background=True),
+        FileStore(folder, VISIONS, in_background=True),
+    )
 
 
 STORE = StoreFactory("files", _make)

@@ -5,7 +5,8 @@ that our own files can be told from edited ones. A snapshot is in the history be
 begins from it, and a journal is in the history before a new one replaces it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from os import SEEK_END
 from typing import Any, NamedTuple
 from zlib import crc32
@@ -16,7 +17,7 @@ from path_planner.storage.file_store import history, journal
 from path_planner.storage.file_store.file_paths import AnyDocumentPaths, timestamp
 from path_planner.storage.file_store.journal import Header, Parsed, SnapshotMark
 from path_planner.storage.file_store.loader import LoadedFiles
-from path_planner.storage.limits import estimate_parse_cost
+from path_planner.storage.limits import ParseCost, estimate_parse_cost
 
 _START = 120
 """So many first bytes of a journal, with its random mark, identify it."""
@@ -27,6 +28,28 @@ class NewEntries(NamedTuple):
 
     lines: bytes
     now: Parsed
+
+
+class PreparedFile(NamedTuple):
+    """The content of a document file at a revision, written beside it and ready to replace it."""
+
+    revision: int
+    data: bytes
+    cost: ParseCost
+    replace: Callable[[], None]
+
+
+@contextmanager
+def prepared_file(paths: AnyDocumentPaths, state: Document) -> Iterator[PreparedFile]:
+    """Write a state beside the document file. It needs no lock: a state never changes.
+
+    Raises FileTooLarge, FileDamaged or OSError.
+    """
+    data = serializer.write(state)
+    cost = estimate_parse_cost(data)
+    cost.check()
+    with atomic_io.prepared(paths.file, data) as replace:
+        yield PreparedFile(state.revision, data, cost, replace)
 
 
 class Writer:
@@ -110,17 +133,18 @@ class Writer:
 
     def write_snapshot(self, newest: Document) -> bytes:
         """Write the newest state to the document file; return its bytes."""
-        data = serializer.write(newest)
-        estimate_parse_cost(data).check()
+        with prepared_file(self.paths, newest) as prepared:
+            self.replace_file(prepared)
+        return prepared.data
 
-        def announce() -> None:
-            if self.end:
-                self._add(journal.snapshot_line(SnapshotMark(newest.revision, crc32(data))))
-
-        atomic_io.atomic_write(self.paths.file, data, announce)
+    def replace_file(self, prepared: PreparedFile) -> None:
+        """Replace the document file by one that was prepared."""
+        if self.end:
+            mark = SnapshotMark(prepared.revision, crc32(prepared.data))
+            self._add(journal.snapshot_line(mark))
+        prepared.replace()
         self.file = atomic_io.file_stamp(self.paths.file)
-        self.settled = newest.revision
-        return data
+        self.settled = prepared.revision
 
     def rotate_journal(self, newest: Document, seen: Sequence[str]) -> None:
         """Write a snapshot, move the journal into the history and begin a new one."""

@@ -1,0 +1,39 @@
+"""Changes that revoke: a deletion, a narrower share level, a permission that is withdrawn."""
+
+from path_planner.domain.base import Value
+from path_planner.domain.marks import Stroke
+from path_planner.domain.people import PhotoConsent
+from path_planner.domain.vision.theme import ThemeAssignment
+from path_planner.domain.voice import Share
+from path_planner.domain.wall_items import Card, Label, Shape, Stamp
+
+PERMISSIONS = ("keep", "share", "photos", "drawings", "printed", "agreed", "said_yes")
+"""The fields, of records of any type, that say what is allowed."""
+_REARRANGED = (Stroke, Card, Label, Shape, Stamp, ThemeAssignment)
+"""Records that are deleted all the time while people draw and sort; nobody withdraws with them."""
+_NARROW_TO_WIDE = tuple(Share)
+
+
+def revokes(before: Value | None, after: Value | None) -> bool:
+    """Whether a change of one record takes back what others may see, or what may be kept."""
+    if before is None:
+        return False
+    if after is None:
+        return not isinstance(before, _REARRANGED)
+    return any(
+        _is_narrower(getattr(before, name, None), getattr(after, name, None))
+        for name in PERMISSIONS
+    )
+
+
+def _is_narrower(before: object, after: object) -> bool:
+    if isinstance(before, Value):
+        return not isinstance(after, Value) or revokes(before, after)
+    return _breadth(after) < _breadth(before)
+
+
+def _breadth(permission: object) -> int:
+    """Return how much a permission allows: 0 is nothing, or a question that was never asked."""
+    if isinstance(permission, Share):
+        return _NARROW_TO_WIDE.index(permission)
+    return int(permission is True or permission is PhotoConsent.YES)
