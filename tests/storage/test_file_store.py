@@ -6,9 +6,12 @@ import zlib
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import orjson
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from path_planner.domain.base import with_fields
 from path_planner.domain.session import Session
@@ -182,6 +185,26 @@ def test_a_damaged_list_is_made_anew_without_fuss(folder: Path, damage: bytes) -
     assert all(finding.well for finding in again.check())
 
 
+@given(place=st.floats(0, 1, exclude_max=True), bit=st.integers(0, 7))
+@settings(max_examples=150)
+def test_any_flipped_bit_of_the_list_is_noticed_and_costs_nothing(place: float, bit: int) -> None:
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        store = FileStore(folder, SESSIONS)
+        store.create(a_session())
+        store.create(a_session(id="other1"))
+        entries, dues = store.summaries(), store.due(NOON.date() + timedelta(days=365))
+        stored = bytearray((folder / "catalogue.json").read_bytes())
+        stored[int(place * len(stored))] ^= 1 << bit
+        (folder / "catalogue.json").write_bytes(stored)
+        again = FileStore(folder, SESSIONS)
+        # Without its name the checksum is not known as one: the list is made anew all the same.
+        assert not again.check()[-1].well or b'"checksum"' not in stored
+        assert again.summaries() == entries
+        assert again.due(NOON.date() + timedelta(days=365)) == dues
+        assert all(finding.well for finding in again.check())
+
+
 def test_two_programs_share_the_list(folder: Path) -> None:
     ours, theirs = FileStore(folder, SESSIONS), FileStore(folder, SESSIONS)
     ours.create(a_session())
@@ -189,7 +212,7 @@ def test_two_programs_share_the_list(folder: Path) -> None:
     theirs.create(a_session(id="other1"))
     assert len(ours.summaries()) == len(theirs.summaries()) == 2
     stored = orjson.loads((folder / "catalogue.json").read_bytes())
-    assert set(stored) == {"sessions", "due"}
+    assert set(stored) == {"sessions", "due", "checksum"}
     assert len(stored["sessions"]) == len(stored["due"]) == 2
 
 

@@ -2,7 +2,8 @@
 
 TinyDB's own storage writes in place and does not lock: in a test 21 of 400 kills damaged its file.
 Here it works in memory, and each update reads, modifies and writes the whole file under a lock.
-A row is valid while the stamps of the document and its journal are those that it was made from.
+A row is valid while the stamps of the document and its journal are those that it was made from. The
+file has a checksum of its tables: with a wrong one, or none, all rows are made anew.
 """
 
 import re
@@ -13,9 +14,10 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from threading import RLock
 from typing import Any, Generic, NamedTuple
+from zlib import crc32
 
 import orjson
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 from tinydb import TinyDB, where
 from tinydb.storages import MemoryStorage
 from tinydb.table import Document, Table
@@ -55,10 +57,12 @@ class _Database(TinyDB):
     table_class = _NamedTable
 
 
+CHECKSUM = "checksum"
+
 _DUES = TypeAdapter(list[Due])
 _DUE_COLUMNS = {"file", *(field.name for field in fields(Due))}
 _STAMPS = TypeAdapter(tuple[FileStamp, FileStamp])
-_NOT_READABLE = (orjson.JSONDecodeError, ValidationError, AttributeError, TypeError, LookupError)
+_NOT_READABLE = (ValueError, AttributeError, TypeError, LookupError)
 
 
 class Index(Generic[L]):
@@ -74,13 +78,26 @@ class Index(Generic[L]):
         self._locks = locks
         self._thread = RLock()
         self._stamp: FileStamp | None = None
-        self._load({})
+        self._load(b"{}")
 
-    def _load(self, tables: dict[str, Any]) -> None:
-        current = self._without_outdated(tables)
-        self._rows = self._validated_rows(current)
+    def _load(self, file: bytes) -> None:
+        tables, self._rows = self._parse(file)
         self._database = _Database(storage=MemoryStorage)
-        self._database.storage.write(current)
+        self._database.storage.write(tables)
+
+    def _parse(self, file: bytes) -> tuple[dict[str, Any], dict[str, Row[L]]]:
+        """Return the tables and rows of an index file; raise ValueError if it is damaged."""
+        tables: dict[str, Any] = orjson.loads(file)
+        checksum = tables.pop(CHECKSUM, None)
+        if checksum not in (None, crc32(orjson.dumps(tables))):
+            raise ValueError
+        current = self._without_outdated(tables)
+        rows = self._validated_rows(current)
+        _DUES.validate_python(list(current["due"].values()))
+        if checksum is None:
+            # An earlier version wrote it: what cannot be trusted is made anew.
+            return {self._table: {}, "due": {}}, {}
+        return current, rows
 
     def rows(self) -> dict[str, Row[L]]:
         """Return all rows by file name."""
@@ -106,7 +123,7 @@ class Index(Generic[L]):
                 with self._locks.acquire(self._lock):
                     self._reload_if_changed()
                     self._store_rows(new, set(deleted))
-                    atomic_io.atomic_write(self.file, orjson.dumps(self._database.storage.read()))
+                    atomic_io.atomic_write(self.file, _encode(self._database.storage.read() or {}))
                     self._stamp = atomic_io.file_stamp(self.file)
             except (OSError, StoreLocked):
                 # The rows are in memory; the next process makes them anew.
@@ -134,7 +151,7 @@ class Index(Generic[L]):
         if stamp == self._stamp:
             return
         try:
-            self._load(orjson.loads(atomic_io.read(self.file) or b"{}"))
+            self._load(atomic_io.read(self.file) or b"{}")
             self._stamp = stamp
         except _NOT_READABLE:
             self._discard_damaged()
@@ -143,15 +160,13 @@ class Index(Generic[L]):
         """Rename a damaged index file, and go on with an empty index."""
         with suppress(OSError):
             self.file.replace(self.file.with_name(self.file.name + BAD))
-        self._load({})
+        self._load(b"{}")
         self._stamp = atomic_io.file_stamp(self.file)
 
     def is_valid(self) -> bool:
         """Whether the index file can be read; it is not changed."""
         try:
-            current = self._without_outdated(orjson.loads(atomic_io.read(self.file) or b"{}"))
-            self._validated_rows(current)
-            _DUES.validate_python(list(current["due"].values()))
+            self._parse(atomic_io.read(self.file) or b"{}")
         except _NOT_READABLE:
             return False
         return True
@@ -195,6 +210,10 @@ class Index(Generic[L]):
             "journal": list(row.journal),
             "entry": self._entry.dump_python(row.entry, mode="json"),
         }
+
+
+def _encode(tables: dict[str, Any]) -> bytes:
+    return orjson.dumps({CHECKSUM: crc32(orjson.dumps(tables)), **tables})
 
 
 def _named(name: str, fields: dict[str, Any]) -> Document:
