@@ -7,7 +7,7 @@ import click
 
 from path_planner.cli.command import FAILED, argument, command, option, store_location, store_option
 from path_planner.cli.console import print_error, print_line, print_note
-from path_planner.cli.inputs import read_file
+from path_planner.cli.inputs import read_newest
 from path_planner.cli.option_types import PathName
 from path_planner.errors import PlannerError
 from path_planner.i18n import N_, _
@@ -35,7 +35,7 @@ def import_(files: tuple[str, ...], into: str | None, store: str | None) -> None
     refused = False
     for file in files:
         try:
-            print_line(_kept(opened, read_file(Path(file)), into, file))
+            print_line(_kept(opened, read_newest(Path(file)), into, file))
         except (PlannerError, OSError) as error:
             print_error(error, about=file)
             refused = True

@@ -30,7 +30,6 @@ def read_file(path: Path) -> bytes:
 
 def read_plan(named: str, store: str | None) -> "Session":
     """Read the plan with this file name, or else with this id."""
-    from path_planner.storage.file_store.file_paths import JOURNAL, id_in_name
     from path_planner.storage.serializer import read
     from path_planner.storage.session_type import SESSIONS
     from path_planner.storage.store_registry import open_store
@@ -38,11 +37,20 @@ def read_plan(named: str, store: str | None) -> "Session":
     file = Path(named)
     if not file.is_file():
         return open_store(store_location(store)).open(named).document
-    session_id = id_in_name(file.name, SESSIONS)
-    if session_id and (file.parent / SESSIONS.history_folder / f"{session_id}{JOURNAL}").is_file():
-        # Changes since the file was written are in its journal.
-        return open_store(str(file.parent)).open(session_id).document
-    return read(read_file(file), SESSIONS)
+    return read(read_newest(file), SESSIONS)
+
+
+def read_newest(file: Path) -> bytes:
+    """Read a file; if it is a plan, with the changes that are in the journal beside it alone."""
+    from path_planner.storage.file_store.folder import Folder
+    from path_planner.storage.session_type import SESSIONS
+    from path_planner.storage.store_registry import open_store
+
+    folder = Folder(file.parent, SESSIONS)
+    plan = folder.paths_of(file.name) if file.name.endswith(SESSIONS.suffix) else None
+    if plan is not None and plan.journal.is_file():
+        return open_store(str(file.parent)).document(plan.id)
+    return read_file(file)
 
 
 def open_vision(named: str, store: str | None) -> "VisionContext":

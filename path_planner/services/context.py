@@ -9,7 +9,9 @@ from typing import Any, Generic, NamedTuple
 from path_planner.domain.diff import Change, diff
 from path_planner.domain.session import Session
 from path_planner.domain.vision.vision import Vision
-from path_planner.storage.protocol import Conflict, D, Store
+from path_planner.storage import serializer
+from path_planner.storage.protocol import Conflict, D, L, Store
+from path_planner.storage.serializer import HEAD_BYTES
 
 # Without letters and digits that are easily confused: 0, 1, i, l, o.
 _ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
@@ -87,6 +89,21 @@ def with_new_id(document: D, at: Now) -> D:
     started = at()
     return document.model_copy(
         update={"id": fresh_id(), "revision": 0, "begun": started, "updated": started}
+    )
+
+
+def newer_stored(store: Store[D, L], content: bytes) -> L | None:
+    """Return the summary of the document in the store whose older file this is, or None."""
+    head = serializer.head(content[:HEAD_BYTES])
+    if head is None or head.revision is None:
+        return None
+    return next(
+        (
+            summary
+            for summary in store.summaries()
+            if summary.id == head.id and summary.revision > head.revision
+        ),
+        None,
     )
 
 

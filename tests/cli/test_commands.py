@@ -13,10 +13,13 @@ from path_planner.cli.command import STORE_VARIABLE, store_location
 from path_planner.cli.run import DEFAULT_PORT, add_sample
 from path_planner.server import serve
 from path_planner.storage import store_registry as stores
+from path_planner.storage.file_store.store import FileStore
 from path_planner.storage.serializer import MOST_BYTES, read
 from path_planner.storage.session_type import SESSIONS
 from path_planner.storage.store_registry import open_store
 from tests.cli.running import fail, run, succeed
+from tests.domain.builders import a_session
+from tests.storage.writers import say
 
 
 @pytest.fixture
@@ -86,6 +89,15 @@ def test_samples_are_the_same_bytes_for_the_same_seed(sample: Path, tmp_path: Pa
 def test_import_keeps_a_plan_and_prints_its_id(sample: Path, tmp_path: Path) -> None:
     printed = succeed("import", sample, "--store", tmp_path / "store")
     assert printed.strip() == read(sample.read_bytes(), SESSIONS).id
+
+
+def test_import_takes_what_is_only_in_the_journal_beside_the_file(tmp_path: Path) -> None:
+    store = FileStore(tmp_path / "stick", SESSIONS)
+    say(store, store.create(a_session()), "v2")
+    (file,) = (tmp_path / "stick").glob("*.path.json")
+    assert "v2" not in read(file.read_bytes(), SESSIONS).voices
+    printed = succeed("import", file, "--store", tmp_path / "store").strip()
+    assert "v2" in open_store(str(tmp_path / "store")).open(printed).document.voices
 
 
 def test_import_of_what_is_there_already_keeps_both(sample: Path, tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from path_planner.ui.components.document_list import PAGE_SIZE
 from path_planner.ui.stores import vision_store
 from tests.analysis.visions import a_vision
 from tests.pages.visiting import field, follow, html, labels, page_buttons, request_page, visit
+from tests.storage.writers import say
 
 NASTY = "<script>alert(1)</script> *bold* :smile: [x](http://x.test) \u202eback"
 
@@ -152,6 +153,24 @@ def test_a_plan_comes_in_from_its_file_beside_the_one_that_is_here(
     assert len(store.summaries()) == 2
     assert "“Asha’s way” was added." in html(at)
     assert follow(at, "Open it").query_params["session"] != asha.id
+
+
+@pytest.mark.parametrize(
+    ("choice", "copies"), [("Use the one that is here", 0), ("Add the older file as a copy", 1)]
+)
+def test_a_file_older_than_the_plan_that_is_here_is_asked_about(
+    store: SessionStore, asha: Session, choice: str, copies: int
+) -> None:
+    older = store.document(asha.id)
+    say(store, asha, "newer")
+    at = visit("sessions")
+    at.file_uploader[0].set_value(("plan.path.json", older, "application/json")).run()
+    assert "“Asha’s way” is already here, with newer changes than this file" in html(at)
+    assert len(store.summaries()) == 1
+    press(at, choice)
+    assert len(store.summaries()) == 1 + copies
+    assert "with newer changes" not in html(at)
+    assert (follow(at, "Open it").query_params["session"] == asha.id) == (not copies)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from path_planner.domain.base import with_fields
+from path_planner.domain.diff import Change
 from path_planner.domain.session import Consent, Session
 from path_planner.domain.vision.sources import SourceKind
 from path_planner.domain.vision.vision import Vision
@@ -15,6 +17,7 @@ from path_planner.storage.protocol import SessionStore, VisionStore
 from path_planner.storage.serializer import write
 from tests.domain.builders import a_session
 from tests.pages.visiting import enter, field, html, labels, now, visit
+from tests.storage.writers import append
 
 BUILDER = "vision_builder"
 NASTY = "<script>alert(1)</script> **bold** Margaret"
@@ -102,6 +105,25 @@ def test_files_come_in_together_when_their_people_agreed(
     assert "2 sources were added. 5 new voices were added." in shown
     assert "photo.txt: This file cannot be used here: it is a picture" in shown
     assert "SECRET" not in visions.document(vision.id).decode()
+
+
+def test_a_file_of_a_path_that_is_newer_here_brings_what_its_people_say_now(
+    store: SessionStore, visions: VisionStore, vision: Vision
+) -> None:
+    """A file on a stick does not know that a voice was made private since."""
+    session = store.create(shared_session())
+    older = store.document(session.id)
+    shown = next(voice for voice in session.voices.values() if voice.share is Share.QUOTE)
+    private = with_fields(shown, share=Share.PRIVATE)
+    append(store, session, [Change("voices", shown.id, private)])
+    at = visit(BUILDER, vision=vision.id)
+    at.file_uploader[0].set_value([("one.path.json", older, "application/json")]).run()
+    assert at.radio[0].value is True
+    field(at.button, "Gather 1 file").click().run()
+    assert not at.exception
+    voices = now(visions, vision).voices.values()
+    assert voices
+    assert shown.id not in {voice.original for voice in voices}
 
 
 def test_a_pasted_conversation_comes_in_with_what_is_known_of_it(

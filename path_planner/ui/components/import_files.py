@@ -1,27 +1,45 @@
 """Import of sessions and visions from files."""
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from functools import partial
+from typing import NamedTuple
 
 import streamlit as st
 
-from path_planner.i18n import _
+from path_planner.i18n import _, format_date
+from path_planner.services.context import newer_stored
 from path_planner.services.session import documents as sessions
 from path_planner.services.vision import documents as visions
+from path_planner.storage.protocol import SessionSummary, Summary
 from path_planner.ui import state
 from path_planner.ui.components.basics import link
 from path_planner.ui.components.messages import attempt_action, notice
-from path_planner.ui.components.titles import session_title, vision_title
+from path_planner.ui.components.titles import session_title, title_of, vision_title
 from path_planner.ui.stores import session_store, vision_store
 
 Keep = Callable[[bytes], tuple[str, str, tuple[str, ...]]]
 """Imports a file; returns the document's id, its title and notices."""
+Newer = Callable[[bytes], Summary | None]
+"""Returns the document that is here already, if it is newer than the file."""
+
+
+class _Older(NamedTuple):
+    """A file that is older than the document that is here, until somebody has chosen."""
+
+    content: bytes
+    here: str
+    title: str
+    updated: datetime
 
 
 def import_sessions() -> None:
     """Show the upload field for session files, and the result of the last import."""
     arrived = _field(
-        _("Open a PATH from a file"), _("A file whose name ends in .path.json"), _keep_session
+        _("Open a PATH from a file"),
+        _("A file whose name ends in .path.json"),
+        _keep_session,
+        partial(newer_stored, session_store()),
     )
     if arrived:
         link("prepare", _("Open it"), icon=":material/arrow_forward:", session=arrived)
@@ -33,14 +51,17 @@ def import_visions() -> None:
         _("Open a vision from a file"),
         _("A file whose name ends in .vision.json, or a give-away zip"),
         _keep_vision,
+        partial(newer_stored, vision_store()),
         kinds=("json", "zip"),
     )
     if arrived:
         link("vision_builder", _("Open it"), icon=":material/arrow_forward:", vision=arrived)
 
 
-def _field(label: str, which: str, keep: Keep, *, kinds: Sequence[str] = ("json",)) -> str:
-    """Show the upload field; return the id of the last imported document."""
+def _field(
+    label: str, which: str, keep: Keep, newer: Newer, *, kinds: Sequence[str] = ("json",)
+) -> str:
+    """Show the upload field; return the id of the document that was last imported or chosen."""
     round_number = state.recall("bring in round", 0)
     field_key = f"bring-in-{round_number}"
     with st.expander(label, icon=":material/upload_file:"):
@@ -49,22 +70,72 @@ def _field(label: str, which: str, keep: Keep, *, kinds: Sequence[str] = ("json"
             type=list(kinds),
             key=field_key,
             on_change=_bring_in,
-            args=(field_key, round_number, keep),
+            args=(field_key, round_number, keep, newer),
         )
+    _ask_which(keep)
     arrived_id, title, told = state.recall("brought in") or ("", "", ())
-    if arrived_id:
+    if title:
         notice(" ".join((_("“{title}” was added.", title=title), *told)))
     return str(arrived_id)
 
 
-def _bring_in(field_key: str, round_number: int, keep: Keep) -> None:
+def _bring_in(field_key: str, round_number: int, keep: Keep, newer: Newer) -> None:
     chosen = state.widget_value(field_key)
     if chosen is None:
         return
     state.remember("brought in", None)
-    attempt_action(partial(_keep, keep, chosen.getvalue()))
+    content = chosen.getvalue()
+    here = newer(content)
+    if here is None:
+        attempt_action(partial(_keep, keep, content))
+    else:
+        state.remember("older file", _Older(content, here.id, _title(here), here.updated))
     # A new field for the next file.
     state.remember("bring in round", round_number + 1)
+
+
+def _title(here: Summary) -> str:
+    return title_of(here) if isinstance(here, SessionSummary) else vision_title(here.title)
+
+
+def _ask_which(keep: Keep) -> None:
+    """Ask whether the newer document that is here is taken, or the older file."""
+    older: _Older | None = state.recall("older file")
+    if older is None:
+        return
+    with st.container(border=True, key="older-file"):
+        notice(
+            _(
+                "“{title}” is already here, with newer changes than this file "
+                "(last saved on {day}). Which one do you want?",
+                title=older.title,
+                day=format_date(older.updated.astimezone().date()),
+            )
+        )
+        with st.container(horizontal=True):
+            st.button(
+                _("Use the one that is here"),
+                key="use-here",
+                type="primary",
+                on_click=_use_here,
+                args=(older,),
+            )
+            st.button(
+                _("Add the older file as a copy"),
+                key="use-file",
+                on_click=_use_file,
+                args=(keep, older),
+            )
+
+
+def _use_here(older: _Older) -> None:
+    state.remember("older file", None)
+    state.remember("brought in", (older.here, "", ()))
+
+
+def _use_file(keep: Keep, older: _Older) -> None:
+    state.remember("older file", None)
+    attempt_action(partial(_keep, keep, older.content))
 
 
 def _keep(keep: Keep, content: bytes) -> None:

@@ -51,7 +51,7 @@ def choose_paths(context: VisionContext) -> None:
         import_and_rerun(
             PATHS,
             [
-                ImportTask(title_of(entries[session_id]), partial(_gather, session_id, about))
+                ImportTask(title_of(entries[session_id]), partial(gather_stored, session_id, about))
                 for session_id in chosen
             ],
         )
@@ -179,5 +179,6 @@ def _numbers(session: Session) -> list[str]:
     return told_so
 
 
-def _gather(session_id: str, about: SourceDetails, context: VisionContext) -> GatherResult:
+def gather_stored(session_id: str, about: SourceDetails, context: VisionContext) -> GatherResult:
+    """Add a PATH that is in the store to a vision."""
     return add_session(context, session_store().open(session_id).document, about)

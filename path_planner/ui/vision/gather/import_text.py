@@ -6,14 +6,16 @@ from typing import Any
 import streamlit as st
 
 from path_planner.i18n import _, ngettext
-from path_planner.services.context import VisionContext
+from path_planner.services.context import VisionContext, newer_stored
 from path_planner.services.vision.anonymised_copy import SourceDetails
 from path_planner.services.vision.imports.conversation import AboutRecord
 from path_planner.services.vision.imports.files import record_of
 from path_planner.services.vision.sources import GatherResult, add_file, add_record
 from path_planner.ui import state
 from path_planner.ui.components import autosave
-from path_planner.ui.components.basics import paragraph
+from path_planner.ui.components.basics import escape_markdown, paragraph
+from path_planner.ui.components.titles import title_of
+from path_planner.ui.stores import session_store
 from path_planner.ui.vision.gather.import_result import (
     FILES,
     PASTED,
@@ -21,7 +23,7 @@ from path_planner.ui.vision.gather.import_result import (
     import_and_rerun,
     run_imports,
 )
-from path_planner.ui.vision.gather.import_sessions import about_path
+from path_planner.ui.vision.gather.import_sessions import about_path, gather_stored
 from path_planner.ui.vision.gather.record_form import about_record
 
 _ROUND = "gather files round"
@@ -53,6 +55,7 @@ def drop_files(context: VisionContext) -> None:
             "strong",
         )
         about_them = about_record(context.document, f"{name} record")
+    here = _choose_newer(plans, name)
     ready = not records or about_them.agreed
     pressed = st.button(
         ngettext("Gather {count} file", "Gather {count} files", len(files)),
@@ -64,8 +67,46 @@ def drop_files(context: VisionContext) -> None:
     )
     if pressed:
         state.remember(_ROUND, state.recall(_ROUND, 0) + 1)
-        deeds = [ImportTask(file.name, partial(_gather, file, about, about_them)) for file in files]
+        deeds = [
+            ImportTask(
+                file.name,
+                partial(gather_stored, stored, about)
+                if stored
+                else partial(_gather, file, about, about_them),
+            )
+            for file, stored in zip(
+                (*plans, *records), (*here, *("" for _file in records)), strict=True
+            )
+        ]
         import_and_rerun(FILES, deeds)
+
+
+def _choose_newer(plans: list[Any], name: str) -> list[str]:
+    """Ask for each file of a PATH that is newer here which one to take.
+
+    Return for each file the id of the PATH to take from here instead, or an empty string.
+    """
+    return [_newer_to_take(file, f"{name} newer {number}") for number, file in enumerate(plans)]
+
+
+def _newer_to_take(file: Any, name: str) -> str:
+    here = newer_stored(session_store(), file.getvalue())
+    if here is None:
+        return ""
+    from_here = st.radio(
+        escape_markdown(
+            _(
+                "“{title}” is already here, with newer changes than this file.",
+                title=title_of(here),
+            )
+        ),
+        [True, False],
+        format_func=lambda is_here: (
+            _("Use the one that is here") if is_here else _("Use the older file")
+        ),
+        key=state.key(name),
+    )
+    return here.id if from_here else ""
 
 
 def _gather(
