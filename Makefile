@@ -12,7 +12,7 @@ CATALOGUES := $(wildcard assets/locales/*.po)
 COMPILE := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --custom-compile-command "make lock" --quiet --upgrade
 
-.PHONY: run test quick bench lint format lock words commands clean help
+.PHONY: run test quick resilience bench lint format lock words commands clean help
 
 run: .venv/.ready ## Set everything up and open the app with a sample session ready
 	$(BIN)/path-planner run --sample
@@ -22,11 +22,15 @@ test: .venv/.ready-to-test ## Set everything up (a browser too) and pass every t
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/pytest -n 2 --dist loadfile $(TESTS)
+	$(BIN)/pytest -n 3 --dist loadfile $(TESTS)
 
 quick: .venv/.ready-to-test ## Check style and run the quick tests, without a browser
 	$(BIN)/ruff check
 	$(BIN)/pytest -n 2 --dist loadfile -m "not slow and not browser and not kill" $(TESTS)
+
+resilience: .venv/.ready-to-test ## Kill, damage and fill disks at length (about an hour)
+	$(BIN)/pytest -n 2 --dist loadfile --long --hypothesis-profile long -m "not browser" \
+		tests/storage tests/formats tests/services $(TESTS)
 
 bench: .venv/.ready-to-test ## Measure saving, listing, starting and the poster, as ratios
 	$(BIN)/python -m benchmarks

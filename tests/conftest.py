@@ -8,26 +8,40 @@ from hypothesis.internal.conjecture.providers import Constants, HypothesisProvid
 from xdist.scheduler import LoadFileScheduling
 
 BROWSER = "tests/browser/"
+MOST_BROWSERS = 2
+"""So many workers drive a browser at the same time, while there are other tests."""
 
 # The same examples in every run and on every machine. Others: `--hypothesis-profile default`.
 # None has a deadline: no test fails because a machine is slow or busy.
 settings.register_profile(
-    "fixed", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    "fixed",
+    derandomize=True,
+    deadline=None,
+    max_examples=30,
+    suppress_health_check=[HealthCheck.too_slow],
 )
+settings.register_profile("long", settings.get_profile("fixed"), max_examples=600)
 settings.load_profile("fixed")
 # Hypothesis also tries numbers and words that stand in the modules that happen to be loaded: a test
 # alone would try others than the same test among others. There is no setting for it.
 HypothesisProvider._local_constants = Constants()
 
 
-class BrowserFirst(LoadFileScheduling):  # type: ignore[misc]  # xdist tells no types
-    """The tests of a file together, and files for a browser before all others.
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option of `make resilience`."""
+    parser.addoption("--long", action="store_true", help="ten times as many kills")
 
-    They take longest: whoever is free at the end takes the small files that are left.
+
+class BrowserFirst(LoadFileScheduling):  # type: ignore[misc]  # xdist tells no types
+    """The tests of a file together; two workers take files for a browser before all others.
+
+    These take longest, and wait half of the time: a third worker takes the others meanwhile.
     """
 
     def _assign_work_unit(self, node: Any) -> None:
-        for scope in reversed([scope for scope in self.workqueue if scope.startswith(BROWSER)]):
+        is_for_browsers = self.nodes.index(node) < MOST_BROWSERS
+        first = [scope for scope in self.workqueue if scope.startswith(BROWSER) == is_for_browsers]
+        for scope in reversed(first):
             self.workqueue.move_to_end(scope, last=False)
         super()._assign_work_unit(node)
 

@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from path_planner.analysis.tally import tally
@@ -33,7 +32,6 @@ STANDING_LABELS = {
     StakeholderGroup.FAMILY: "Families and friends",
     StakeholderGroup.PROFESSIONAL: "Professionals and decision-makers",
 }
-KINDS = {"keys": (Keys, {}), "touch": (Touch, {"has_touch": True, "is_mobile": True})}
 SIDEWAYS = """() => ["html", "[data-testid=stMain]"].map((place) => {
   const here = document.querySelector(place);
   return here.scrollWidth - here.clientWidth;
@@ -73,25 +71,23 @@ def clean(page: Page) -> None:
     assert all(pixels <= 0 for pixels in page.evaluate(SIDEWAYS))
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_five_people_vote_in_secret_and_the_plan_follows(
-    app: Planner, window: Window, kind: str
+def test_five_people_vote_in_secret_by_touch_and_by_keys_and_the_plan_follows(
+    app: Planner, window: Window
 ) -> None:
-    make, touch = KINDS[kind]
-    page, witness = window(1024, 768, **touch)
-    hands = make(page)
+    page, witness = window(1024, 768, has_touch=True, is_mobile=True)
+    by_touch, by_keys = Touch(page), Keys(page)
     vision = begun(app)
-    open_a_vote(hands, app, vision)
+    open_a_vote(by_touch, app, vision)
     for number, (standing, dots, proxy) in enumerate(FIVE):
-        vote(hands, standing, dots, proxy=proxy)
+        vote((by_touch, by_keys)[number % 2], standing, dots, proxy=proxy)
         expect(page.get_by_text("Thank you. Your vote is in.")).to_be_visible()
         expect(page.locator(".dots")).to_have_count(0)
         if not number:
             clean(page)
-    close(hands)
+    close(by_keys)
     results_are_right(page, app, vision)
-    plan(hands, app, vision)
-    look_back(hands, app, vision)
+    plan(by_keys, app, vision)
+    look_back(by_touch, app, vision)
     witness.nothing_amiss()
 
 

@@ -2,7 +2,7 @@
 
 import orjson
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 
 from path_planner.domain.marks import Mark, Stroke
 from path_planner.formats.excalidraw.marks import elements_of, mark_of
@@ -13,7 +13,6 @@ SESSION = a_session()
 
 
 @pytest.mark.slow
-@settings(max_examples=600, deadline=None)
 @given(marks_of_the_wall)
 def test_a_mark_survives_the_way_there_and_back(mark: Mark) -> None:
     (element,) = elements_of(mark, SESSION)
@@ -22,7 +21,6 @@ def test_a_mark_survives_the_way_there_and_back(mark: Mark) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=200, deadline=None)
 @given(marks_of_the_wall)
 @example(Stroke(id="zero", stage="dream", points=(0.0, -0.0)))
 def test_an_element_is_the_same_each_time(mark: Mark) -> None:

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 import orjson
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from path_planner.domain.base import with_fields
@@ -186,7 +186,6 @@ def test_a_damaged_list_is_made_anew_without_fuss(folder: Path, damage: bytes) -
 
 
 @given(place=st.floats(0, 1, exclude_max=True), bit=st.integers(0, 7))
-@settings(max_examples=150)
 def test_any_flipped_bit_of_the_list_is_noticed_and_costs_nothing(place: float, bit: int) -> None:
     with TemporaryDirectory() as name:
         folder = Path(name)

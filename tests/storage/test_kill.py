@@ -12,11 +12,13 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.mark.kill
-@pytest.mark.parametrize(("sort", "kills", "closed"), [("session", 200, 50), ("vision", 25, 5)])
+@pytest.mark.parametrize(("sort", "kills"), [("session", 50), ("vision", 25)])
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="writers are forked")
 def test_killed_writers_lose_nothing_they_confirmed(
-    tmp_path: Path, sort: str, kills: int, closed: int
+    tmp_path: Path, pytestconfig: pytest.Config, sort: str, kills: int
 ) -> None:
+    if pytestconfig.getoption("long"):
+        kills *= 10
     ran = subprocess.run(
         [
             sys.executable,
@@ -43,4 +45,4 @@ def test_killed_writers_lose_nothing_they_confirmed(
     assert found["unwell"] == 0
     # That they were killed in the middle of things is seen by what lies about.
     assert found["unfinished_files"] > 0
-    assert found["closed_journals"] > closed
+    assert found["closed_journals"] > kills // 5

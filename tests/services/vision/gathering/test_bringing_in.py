@@ -117,7 +117,6 @@ def own_words(name: str) -> set[str]:
     return {*name.lower().split(), name.lower()}
 
 
-@settings(deadline=None, max_examples=150)
 @given(session=sessions())
 def test_no_name_and_no_private_word_gets_in_whoever_is_spoken_of(session: Session) -> None:
     circle = a_circle()

@@ -5,7 +5,7 @@ from datetime import date
 from io import StringIO
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from path_planner.domain.base import MOST_LETTERS, clean
@@ -176,7 +176,6 @@ def test_days_are_read_as_people_write_them_here(text: str, day: date | None) ->
     assert day_of(text) == day
 
 
-@settings(deadline=None, max_examples=200)
 @given(content=st.binary(max_size=300), name=st.sampled_from(("a.csv", "a.txt", "a.json", "a")))
 def test_any_bytes_are_read_or_refused_in_a_sentence(content: bytes, name: str) -> None:
     assert isinstance(read_or_refusal(name, content), Record | str)
@@ -196,7 +195,6 @@ voices = st.lists(
 )
 
 
-@settings(deadline=None, max_examples=150)
 @given(rows=voices, delimiter=st.sampled_from(",;\t|"))
 def test_every_row_with_words_becomes_a_voice(rows: list[tuple[str, str]], delimiter: str) -> None:
     written = StringIO()

@@ -5,7 +5,7 @@ import zlib
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from path_planner.analysis.counts import FEW
@@ -138,7 +138,6 @@ letters = st.text(
 )
 
 
-@settings(deadline=None, max_examples=300)
 @given(text=letters)
 def test_what_is_found_stands_in_the_text_and_can_be_taken_out(text: str) -> None:
     for found in (find_numbers(text), find_names(text, KNOWN)):
