@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from pydantic import ValidationError
@@ -76,13 +77,19 @@ def on_click_run(use_case: Callable[..., SaveResult[Any]], *args: Any, **fields:
 
 
 def run_use_case(
-    use_case: Callable[..., SaveResult[Any]], *args: Any, **fields: Any
+    use_case: Callable[..., SaveResult[Any]], *args: Any, op_id: str | None = None, **fields: Any
 ) -> SaveResult[Any] | None:
-    """Call a use case on the page's document; None (and an error message to show) if it failed."""
+    """Call a use case on the page's document; None (and an error message to show) if it failed.
+
+    With an `op_id` it may be called again: the change is saved once.
+    """
     remembered = state.ui_state()
     remembered.error_message = ""
     try:
-        saved = use_case(_open_context(), *args, **fields)
+        context: Any = _open_context()
+        if op_id:
+            context = replace(context, op_id=op_id)
+        saved = use_case(context, *args, **fields)
     except PlannerError as error:
         remembered.error_message = str(error)
         return None

@@ -4,6 +4,11 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
+from path_planner.domain.vision.plan import Action, Progress
+from path_planner.domain.vision.vision import Vision
+from path_planner.services.context import VisionContext, fresh_id
+from path_planner.services.vision.reviews import begin_review, reply
+from path_planner.storage.store_registry import open_vision_store
 from tests.browser.conditions import settled
 from tests.browser.conftest import Window
 from tests.browser.planner import Planner
@@ -84,6 +89,56 @@ def test_a_step_is_led_to_in_the_middle_of_typing_and_the_words_are_kept(
     stands(page, "Gather", "step=gather$")
     expect(said).to_have_value("A bench by the river.")
     witness.nothing_amiss()
+
+
+AT_ONCE = """(gap) => {
+  const called = (name) =>
+    [...document.querySelectorAll("button")].find((one) => one.innerText.includes(name));
+  called("Not true").click();
+  setTimeout(() => called("Your PATHs").click(), gap);
+}"""
+
+
+def test_an_answer_is_kept_once_however_soon_another_page_is_asked_for(
+    app: Planner, window: Window
+) -> None:
+    page, witness = window(1280, 900)
+    vision, store = asked_whether_it_is_true(app), open_vision_store(str(app.store))
+    for count, gap in enumerate((0, 0, 30, 100), start=1):
+        at(page, app, vision, "review")
+        summary = page.locator("summary", has_text="Is it true?")
+        summary.click()
+        opened_at_once(summary)
+        page.get_by_label("In your own words").fill(f"We asked {count} times")
+        page.evaluate(AT_ONCE, gap)
+        expect(page.get_by_role("heading", name="Your PATHs")).to_be_visible()
+        settled(page)
+        said = [one.words for one in store.open(vision.id).document.answers.values()]
+        assert sorted(said) == [f"We asked {number} times" for number in range(1, count + 1)]
+    witness.nothing_amiss()
+
+
+def asked_whether_it_is_true(app: Planner) -> Vision:
+    """Put a vision into the store in whose review one reply is to be judged."""
+    action = Action(id="a1", what="Ask for a late bus")
+    empty = begun(app).model_copy(update={"id": fresh_id(), "actions": {"a1": action}})
+    store = open_vision_store(str(app.store))
+    reviewed = begin_review(VisionContext(store, store.create(empty))).document
+    (round_id,) = reviewed.rounds
+    reply(VisionContext(store, reviewed), round_id, "a1", Progress.DONE, we_did="It comes at ten.")
+    return reviewed
+
+
+def opened_at_once(summary: Locator) -> None:
+    """Hold that what was unfolded does not move any more: a press would miss its button."""
+    height = "one => one.closest('details').getBoundingClientRect().height"
+    first = summary.evaluate(height)
+    expect(summary.locator("xpath=..")).to_have_attribute("open", "")
+    assert first > 200
+    summary.evaluate(
+        "one => Promise.all(one.closest('details').getAnimations().map(a => a.finished))"
+    )
+    assert summary.evaluate(height) == first
 
 
 def step_button(page: Page, step: str) -> Locator:

@@ -18,7 +18,7 @@ from path_planner.ui.components import autosave
 from path_planner.ui.components.basics import escaped, heading, paragraph
 from path_planner.ui.components.repeat_form import RepeatForm
 from path_planner.ui.components.undo_delete import closing_row, undo_delete_bar
-from path_planner.ui.context import on_click_run, run_use_case
+from path_planner.ui.context import on_click_run
 from path_planner.ui.vision.components import (
     facts,
     multiple_choice,
@@ -166,36 +166,36 @@ def _new(vision: Vision) -> None:
         st.expander(_("Add an action"), icon=":material/add:", expanded=not vision.actions),
         form.shown(border=False),
     ):
-        what = st.text_area(_("What will be done?"), max_chars=MOST_LETTERS, key=form.key("what"))
-        doer = st.radio(
+        st.text_area(_("What will be done?"), max_chars=MOST_LETTERS, key=form.key("what"))
+        st.radio(
             _("Who takes this on?"),
             list(ResponsibleParty),
             format_func=doer_words,
             key=form.key("doer"),
         )
-        who = st.text_input(
-            _("Who does it?"), max_chars=MOST_LETTERS_IN_A_LINE, key=form.key("who")
-        )
-        by_when = st.date_input(
+        st.text_input(_("Who does it?"), max_chars=MOST_LETTERS_IN_A_LINE, key=form.key("who"))
+        st.date_input(
             _("By when?"),
             value=None,
             min_value=autosave.EARLIEST,
             format="DD/MM/YYYY",
             key=form.key("day"),
         )
-        which = ask_priorities(vision, form.key("priorities"))
-        if st.form_submit_button(_("Add this action"), type="primary", key=form.button("add")):
-            _add(form, what, doer=doer, who=who, by_when=by_when, priorities=which)
+        ask_priorities(vision, form.key("priorities"))
+        form.submit_button(_("Add this action"), "add", partial(_add, form), type="primary")
+        form.show_needed()
 
 
-def _add(form: RepeatForm, what: str, **facts: Any) -> None:
-    if not what.strip():
-        if not form.pressed_again:
-            paragraph(_("Please write what will be done."), "needed")
-        return
-    if run_use_case(plan_action, what, **facts) is not None:
-        form.mark_saved()
-    st.rerun()
+def _add(form: RepeatForm) -> None:
+    form.save_with(
+        _("Please write what will be done."),
+        plan_action,
+        form.value("what", ""),
+        doer=form.value("doer"),
+        who=form.value("who", ""),
+        by_when=form.value("day"),
+        priorities=tuple(form.value("priorities") or ()),
+    )
 
 
 def _set(action_id: str, field: str, context: VisionContext, value: Any) -> VisionResult:

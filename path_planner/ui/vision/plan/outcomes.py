@@ -16,7 +16,6 @@ from path_planner.ui.components import autosave
 from path_planner.ui.components.basics import heading, paragraph, placeholder
 from path_planner.ui.components.repeat_form import RepeatForm
 from path_planner.ui.components.undo_delete import closing_row, undo_delete_bar
-from path_planner.ui.context import run_use_case
 from path_planner.ui.vision.components import chips, facts, priority_title
 from path_planner.ui.vision.plan.actions import amend_priorities, ask_priorities
 
@@ -98,27 +97,26 @@ def _new(vision: Vision) -> None:
     heading(_("A new outcome"), 2)
     form = RepeatForm("new outcome")
     with form.shown():
-        written = {
-            field: st.text_input(
+        for field in ("statement", "measure", "chosen_by"):
+            st.text_input(
                 _(QUESTIONS[field]),
                 max_chars=MOST_LETTERS_IN_A_LINE if field in _LINES else MOST_LETTERS,
                 key=form.key(field),
             )
-            for field in ("statement", "measure", "chosen_by")
-        }
-        which = ask_priorities(vision, form.key("priorities"))
-        if st.form_submit_button(_("Add this outcome"), type="primary", key=form.button("add")):
-            _add(form, priorities=which, **written)
+        ask_priorities(vision, form.key("priorities"))
+        form.submit_button(_("Add this outcome"), "add", partial(_add, form), type="primary")
+        form.show_needed()
 
 
-def _add(form: RepeatForm, statement: str, **facts: Any) -> None:
-    if not statement.strip():
-        if not form.pressed_again:
-            paragraph(_("Please write what life is like when it has worked."), "needed")
-        return
-    if run_use_case(add_outcome, statement, **facts) is not None:
-        form.mark_saved()
-    st.rerun()
+def _add(form: RepeatForm) -> None:
+    form.save_with(
+        _("Please write what life is like when it has worked."),
+        add_outcome,
+        form.value("statement", ""),
+        measure=form.value("measure", ""),
+        chosen_by=form.value("chosen_by", ""),
+        priorities=tuple(form.value("priorities") or ()),
+    )
 
 
 def _set(outcome_id: str, field: str, context: VisionContext, value: Any) -> VisionResult:

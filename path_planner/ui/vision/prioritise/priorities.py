@@ -19,7 +19,7 @@ from path_planner.ui.components import autosave
 from path_planner.ui.components.basics import escaped, heading, paragraph, placeholder
 from path_planner.ui.components.repeat_form import RepeatForm
 from path_planner.ui.components.undo_delete import closing_row, undo_delete_bar
-from path_planner.ui.context import on_click_run, open_vision_context, run_use_case
+from path_planner.ui.context import on_click_run, open_vision_context
 from path_planner.ui.vision.components import (
     chips,
     multiple_choice,
@@ -142,31 +142,30 @@ def _make(vision: Vision) -> None:
     themes = [theme.id for theme in sorted_records(vision.themes)]
     form = RepeatForm("new priority")
     with form.shown():
-        title = st.text_input(
+        st.text_input(
             _("What should we work on?"),
             max_chars=MOST_LETTERS_IN_A_LINE,
             key=form.key("title"),
         )
-        chosen = multiple_choice(
+        multiple_choice(
             _("From which themes?"),
             themes,
             partial(theme_name, vision),
             form.key("themes"),
         )
-        if st.form_submit_button(
-            _("Add this priority"), icon=":material/add:", key=form.button("add")
-        ):
-            _add(form, title, chosen)
+        form.submit_button(
+            _("Add this priority"), "add", partial(_add, form), icon=":material/add:"
+        )
+        form.show_needed()
 
 
-def _add(form: RepeatForm, title: str, themes: tuple[str, ...]) -> None:
-    if not title.strip():
-        if not form.pressed_again:
-            paragraph(_("Please write what you should work on."), "needed")
-        return
-    if run_use_case(make_priority, title, themes) is not None:
-        form.mark_saved()
-    st.rerun()
+def _add(form: RepeatForm) -> None:
+    form.save_with(
+        _("Please write what you should work on."),
+        make_priority,
+        form.value("title", ""),
+        themes=tuple(form.value("themes") or ()),
+    )
 
 
 def _themes_without(vision: Vision) -> None:

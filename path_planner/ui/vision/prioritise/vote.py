@@ -27,7 +27,8 @@ from path_planner.ui.components.basics import (
     paragraph,
     placeholder,
 )
-from path_planner.ui.context import on_click_run, run_use_case
+from path_planner.ui.components.repeat_form import submit_button
+from path_planner.ui.context import on_click_run, open_vision_context, run_use_case
 from path_planner.ui.vision.components import (
     line,
     multiple_choice,
@@ -66,20 +67,20 @@ def vote_form(vision: Vision) -> None:
 
 
 def _form(vision: Vision, ids: Sequence[str]) -> None:
-    method = st.radio(
+    st.radio(
         _("How do people vote?"),
         list(Method),
         format_func=_method,
         captions=[_(_HOW[method]) for method in Method],
         key=state.key("vote method"),
     )
-    question = st.text_input(
+    st.text_input(
         _("The question"),
         value=_("What should we work on first?"),
         max_chars=MOST_LETTERS_IN_A_LINE,
         key=state.key("vote question"),
     )
-    dots = st.number_input(
+    st.number_input(
         _("Dots each person gets (secret dots only)"),
         min_value=1,
         max_value=20,
@@ -87,15 +88,26 @@ def _form(vision: Vision, ids: Sequence[str]) -> None:
         step=1,
         key=state.key("vote dots"),
     )
-    options = multiple_choice(
+    multiple_choice(
         _("What is the vote about? Choose none to ask about everything."),
         ids,
         partial(priority_title, vision),
         state.key("vote options"),
     )
-    if st.form_submit_button(_("Open the vote"), type="primary", key=state.key("open the vote")):
-        run_use_case(open_vote, method or Method.DOTS, options, question=question, dots=int(dots))
-        st.rerun()
+    submit_button(_("Open the vote"), state.key("open the vote"), _open, type="primary")
+
+
+def _open() -> None:
+    if open_round(open_vision_context().document) is not None:
+        # The second press of a double click.
+        return
+    run_use_case(
+        open_vote,
+        state.widget_value(state.key("vote method")) or Method.DOTS,
+        tuple(state.widget_value(state.key("vote options")) or ()),
+        question=state.widget_value(state.key("vote question")),
+        dots=int(state.widget_value(state.key("vote dots"))),
+    )
 
 
 def _method(method: Method) -> str:

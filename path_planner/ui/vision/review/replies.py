@@ -21,7 +21,7 @@ from path_planner.services.records import delete
 from path_planner.services.vision.reviews import answer, reply
 from path_planner.ui import state
 from path_planner.ui.components.basics import confirm_button, escaped, paragraph
-from path_planner.ui.components.repeat_form import RepeatForm
+from path_planner.ui.components.repeat_form import RepeatForm, submit_button
 from path_planner.ui.context import on_click_run, run_use_case
 from path_planner.ui.vision.components import (
     line,
@@ -111,38 +111,52 @@ def _write(review: ReviewRound, action: Action, existing: Reply | None) -> None:
     start = existing or Reply(id="new", round=review.id, action=action.id)
     # One form: “cannot” is saved only together with why and who decided.
     with st.form(f"reply-form-{action.id}", border=False):
-        progress = st.radio(
+        st.radio(
             _("How is it going?"),
             list(Progress),
             index=list(Progress).index(start.progress),
             format_func=_progress,
             key=state.key(f"progress {name}"),
         )
-        did = st.text_area(
+        st.text_area(
             _("What was done?"),
             start.we_did,
             max_chars=MOST_LETTERS,
             key=state.key(f"we did {name}"),
         )
-        why = st.text_area(
+        st.text_area(
             _("Why? (needed if it cannot be done)"),
             start.why,
             max_chars=MOST_LETTERS,
             key=state.key(f"why not {name}"),
         )
-        who = st.text_input(
+        st.text_input(
             _("Who decided? (needed if it cannot be done)"),
             start.who_decided,
             max_chars=MOST_LETTERS_IN_A_LINE,
             key=state.key(f"who decided {name}"),
         )
-        if st.form_submit_button(_("Save"), type="primary", key=state.key(f"keep reply {name}")):
-            saved = run_use_case(
-                reply, review.id, action.id, progress, we_did=did, why=why, who_decided=who
-            )
-            if saved is not None:
-                state.remember(_OPEN, None)
-            st.rerun()
+        submit_button(
+            _("Save"),
+            state.key(f"keep reply {name}"),
+            partial(_save, review.id, action.id),
+            type="primary",
+        )
+
+
+def _save(review_id: str, action_id: str) -> None:
+    name = f"{review_id} {action_id}"
+    saved = run_use_case(
+        reply,
+        review_id,
+        action_id,
+        state.widget_value(state.key(f"progress {name}")),
+        we_did=state.widget_value(state.key(f"we did {name}")),
+        why=state.widget_value(state.key(f"why not {name}")),
+        who_decided=state.widget_value(state.key(f"who decided {name}")),
+    )
+    if saved is not None:
+        state.remember(_OPEN, None)
 
 
 def _answers(vision: Vision, reply: Reply) -> None:
@@ -182,29 +196,28 @@ def _one_answer(answer: Answer) -> None:
 def _ask(reply: Reply) -> None:
     form = RepeatForm(f"answer-form-{reply.id}")
     with form.shown(border=False):
-        group = st.radio(
+        st.radio(
             _("Which group are you in?"),
             list(StakeholderGroup),
             format_func=stakeholder_group_name,
             horizontal=True,
             key=form.key("standing"),
         )
-        words = st.text_area(
+        st.text_area(
             _("In your own words"),
             max_chars=MOST_LETTERS,
             key=form.key("words"),
         )
         with st.container(horizontal=True):
-            yes = st.form_submit_button(
-                _("True"), icon=":material/check:", key=form.button("confirm")
-            )
-            no = st.form_submit_button(
-                _("Not true"), icon=":material/close:", key=form.button("dispute")
-            )
-        if (yes or no) and (words.strip() or not form.pressed_again):
-            if (
-                run_use_case(answer, reply.id, yes, words, group or StakeholderGroup.UNKNOWN)
-                is not None
+            for label, name, icon, yes in (
+                (_("True"), "confirm", ":material/check:", True),
+                (_("Not true"), "dispute", ":material/close:", False),
             ):
-                form.mark_saved()
-            st.rerun()
+                form.submit_button(label, name, partial(_answer, form, reply.id, yes), icon=icon)
+
+
+def _answer(form: RepeatForm, reply_id: str, yes: bool) -> None:
+    words = form.value("words", "")
+    if words.strip() or not form.pressed_again:
+        group = form.value("standing") or StakeholderGroup.UNKNOWN
+        form.save(answer, reply_id, yes, words, group)
