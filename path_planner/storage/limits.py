@@ -8,6 +8,7 @@ from path_planner.storage import notices
 
 MOST_BYTES = 64 * 2**20
 """10,000 strokes of 150 points take 18 MB."""
+MOST_MEGABYTES = MOST_BYTES // 2**20
 MOST_BRACKETS = 400_000
 MOST_COMMAS = 8_000_000
 MOST_DEPTH = 32
@@ -35,7 +36,7 @@ class ParseCost(NamedTuple):
     def check(self) -> None:
         """Raise FileTooLarge or FileDamaged above the limits."""
         if self.size > MOST_BYTES:
-            raise FileTooLarge(limit=MOST_BYTES // 2**20)
+            raise FileTooLarge(limit=MOST_MEGABYTES)
         if self.brackets > MOST_BRACKETS or self.commas > MOST_COMMAS:
             raise FileDamaged(why=notices.TOO_MANY_PARTS)
 

@@ -13,6 +13,9 @@ from path_planner.domain.vision.vision import AboutVision
 from path_planner.services.context import SessionContext
 from path_planner.services.session.commitments import commit
 from path_planner.services.session.documents import begin
+from path_planner.services.vision import documents as new_visions
+from path_planner.services.vision.open_dataset_import import MOST_PACKED
+from path_planner.storage.limits import MOST_BYTES
 from path_planner.storage.protocol import SessionStore
 from path_planner.ui.components.document_list import PAGE_SIZE
 from path_planner.ui.stores import vision_store
@@ -171,6 +174,17 @@ def test_a_file_older_than_the_plan_that_is_here_is_asked_about(
     assert len(store.summaries()) == 1 + copies
     assert "with newer changes" not in html(at)
     assert (follow(at, "Open it").query_params["session"] == asha.id) == (not copies)
+
+
+def test_every_file_that_the_app_can_write_may_be_chosen(asha: Session) -> None:
+    """Not only those of ten megabytes, which Streamlit takes by itself."""
+    places = (visit("sessions"), visit("poster", asha.id), visit("vision_builder"))
+    most = [at.file_uploader[0].proto.max_upload_size_mb for at in places]
+    vision_id = new_visions.begin(vision_store(), "A town for everybody").id
+    gather = visit("vision_builder", vision=vision_id)
+    most.append(gather.file_uploader[0].proto.max_upload_size_mb)
+    assert [megabytes * 2**20 >= MOST_BYTES for megabytes in most] == [True] * 4
+    assert most[2] * 2**20 == MOST_PACKED
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """The document file is the plan: what is in it when, whoever reads it without its journal."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -275,3 +276,23 @@ def test_a_document_that_was_erased_meanwhile_is_not_written(folder: Path) -> No
     with pytest.raises(DocumentNotFound):
         store.checkpoint("k7f3q2")
     assert list(folder.glob("*.path.json")) == []
+
+
+def test_an_edit_that_leaves_size_and_time_as_they_were_is_seen(
+    folder: Path, files: FileStore
+) -> None:
+    session = files.create(a_session())
+    (file,) = folder.glob("*.path.json")
+    before = file.stat()
+    with file.open("r+b") as opened:
+        data = opened.read().replace(b"sunflowers", b"sunflowerz")
+        opened.seek(0)
+        opened.write(data)
+    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+    after = file.stat()
+    assert (after.st_ino, after.st_size, after.st_mtime_ns) == (
+        before.st_ino,
+        before.st_size,
+        before.st_mtime_ns,
+    )
+    assert files.open(session.id).document.voices["v1"].text == "I am growing sunflowerz."

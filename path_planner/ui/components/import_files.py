@@ -11,6 +11,8 @@ from path_planner.i18n import _, format_date
 from path_planner.services.context import newer_stored
 from path_planner.services.session import documents as sessions
 from path_planner.services.vision import documents as visions
+from path_planner.services.vision.open_dataset_import import MOST_PACKED
+from path_planner.storage.limits import MOST_MEGABYTES
 from path_planner.storage.protocol import SessionSummary, Summary
 from path_planner.ui import state
 from path_planner.ui.components.basics import link
@@ -40,6 +42,7 @@ def import_sessions() -> None:
         _("A file whose name ends in .path.json"),
         _keep_session,
         partial(newer_stored, session_store()),
+        most=MOST_MEGABYTES,
     )
     if arrived:
         link("prepare", _("Open it"), icon=":material/arrow_forward:", session=arrived)
@@ -53,21 +56,32 @@ def import_visions() -> None:
         _keep_vision,
         partial(newer_stored, vision_store()),
         kinds=("json", "zip"),
+        most=MOST_PACKED // 2**20,
     )
     if arrived:
         link("vision_builder", _("Open it"), icon=":material/arrow_forward:", vision=arrived)
 
 
 def _field(
-    label: str, which: str, keep: Keep, newer: Newer, *, kinds: Sequence[str] = ("json",)
+    label: str,
+    which: str,
+    keep: Keep,
+    newer: Newer,
+    *,
+    kinds: Sequence[str] = ("json",),
+    most: int,
 ) -> str:
-    """Show the upload field; return the id of the document that was last imported or chosen."""
+    """Show the upload field; return the id of the document that was last imported or chosen.
+
+    `most` is the size of the largest file, in megabytes.
+    """
     round_number = state.recall("bring in round", 0)
     field_key = f"bring-in-{round_number}"
     with st.expander(label, icon=":material/upload_file:"):
         st.file_uploader(
             which,
             type=list(kinds),
+            max_upload_size=most,
             key=field_key,
             on_change=_bring_in,
             args=(field_key, round_number, keep, newer),

@@ -6,6 +6,7 @@ import streamlit as st
 
 from path_planner.i18n import _, ngettext
 from path_planner.services.session.excalidraw_import import import_drawing
+from path_planner.storage.limits import MOST_MEGABYTES
 from path_planner.ui import state
 from path_planner.ui.components.basics import link
 from path_planner.ui.components.messages import attempt_action, notice
@@ -20,6 +21,7 @@ def import_drawing_form() -> None:
         st.file_uploader(
             _("A file whose name ends in .excalidraw"),
             type=["excalidraw"],
+            max_upload_size=MOST_MEGABYTES,
             key=field_key,
             on_change=_bring_in,
             args=(field_key, round_number),

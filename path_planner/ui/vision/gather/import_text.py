@@ -11,6 +11,7 @@ from path_planner.services.vision.anonymised_copy import SourceDetails
 from path_planner.services.vision.imports.conversation import AboutRecord
 from path_planner.services.vision.imports.files import record_of
 from path_planner.services.vision.sources import GatherResult, add_file, add_record
+from path_planner.storage.limits import MOST_MEGABYTES
 from path_planner.ui import state
 from path_planner.ui.components import autosave
 from path_planner.ui.components.basics import escape_markdown, paragraph
@@ -36,6 +37,7 @@ def drop_files(context: VisionContext) -> None:
     files = st.file_uploader(
         _("Drop files here, or choose them"),
         type=_ENDINGS,
+        max_upload_size=MOST_MEGABYTES,
         accept_multiple_files=True,
         key=state.key(name),
     )
