@@ -66,6 +66,10 @@ def not_finished(file: str) -> Notice:
 CHANGED_OUTSIDE = Notice(_CHANGED_OUTSIDE)
 OLDER_COPY = Notice(_OLDER_COPY)
 
+MISSING = Notice(
+    N_("The file of this plan was missing. It was rebuilt from its history, with all its changes.")
+)
+
 
 EMPTY = Message(N_("it is empty"))
 CUT_OR_GARBLED = Message(N_("its text is cut off or scrambled"))

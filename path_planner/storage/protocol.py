@@ -242,7 +242,7 @@ class Store(Protocol[D, L]):
         """Let the document file be written without waiting for a rest, in the background."""
 
     def checkpoint_all(self) -> tuple[str, ...]:
-        """Write every document file that is behind; return the ids of those that stay behind."""
+        """Write every document file that is behind or missing; return the ids where that failed."""
 
 
 SessionStore = Store[Session, SessionSummary]

@@ -16,14 +16,14 @@ from path_planner.storage import atomic_io
 from path_planner.storage.file_store.file_paths import AnyDocumentPaths
 from path_planner.storage.file_store.folder import Folder
 
-_UNFINISHED = ".erase"
+UNFINISHED = ".erase"
 _OLD_SECONDS = 3_600
 """A temporary file may belong to a save that runs now, but not to one of an hour ago."""
 
 
 def erase(paths: AnyDocumentPaths) -> None:
     """Erase every file of a document."""
-    marker = paths.private / f"{paths.id}{_UNFINISHED}"
+    marker = paths.private / f"{paths.id}{UNFINISHED}"
     atomic_io.make_folder(paths.private)
     atomic_io.atomic_write(marker, paths.file.name.encode())
     for path in (paths.file, *paths.set_aside()):
@@ -51,11 +51,11 @@ def erase_sidecar_files(paths: AnyDocumentPaths) -> None:
 
 def finish_erasing(folder: Folder[Any, Any]) -> bool:
     """Finish every interrupted erasing; return whether there was one."""
-    markers = list(folder.private.glob(f"*{_UNFINISHED}"))
+    markers = list(folder.private.glob(f"*{UNFINISHED}"))
     for marker in markers:
         name = Path(marker.read_text("utf-8", "replace")).name
         if name.endswith(folder.document_type.suffix):
-            erase(folder.paths_at(name, marker.name.removesuffix(_UNFINISHED)))
+            erase(folder.paths_at(name, marker.name.removesuffix(UNFINISHED)))
     return bool(markers)
 
 

@@ -19,7 +19,7 @@ from path_planner.errors import (
 )
 from path_planner.storage import atomic_io, notices, serializer
 from path_planner.storage.document_type import DocumentType
-from path_planner.storage.file_store import check, erase, history
+from path_planner.storage.file_store import check, erase, history, missing
 from path_planner.storage.file_store.background import BackgroundCheckpoints
 from path_planner.storage.file_store.file_paths import DocumentPaths, is_id
 from path_planner.storage.file_store.folder import Folder
@@ -280,13 +280,14 @@ class FileStore(Generic[D, L]):
             self._background.hurry(document_id)
 
     def checkpoint_all(self) -> tuple[str, ...]:
-        """Write every document file that is behind; return the ids of those that stay behind."""
+        """Write every document file that is behind or missing; return the ids where that failed."""
         failed = []
-        for paths in self._folder.behind():
+        behind = [paths.id for paths in self._folder.behind()]
+        for document_id in (*behind, *missing.missing_documents(self._folder)):
             try:
-                self.checkpoint(paths.id)
+                self.checkpoint(document_id)
             except PlannerError:
-                failed.append(paths.id)
+                failed.append(document_id)
         return tuple(failed)
 
     def _current(self, document_id: str) -> OpenDocument[D, L]:
@@ -313,7 +314,12 @@ class FileStore(Generic[D, L]):
     def _locked(self, document_id: str) -> Iterator[OpenDocument[D, L]]:
         """Lock a document and yield it in its newest state."""
         opened = self._cache.get(document_id)
-        paths = opened.paths if opened is not None else self._folder.paths(document_id)
+        if opened is not None:
+            paths = opened.paths
+        elif missing.is_missing(self._folder, document_id):
+            paths = self._folder.paths_at("", document_id)
+        else:
+            paths = self._folder.paths(document_id)
         with self._locks.acquire(paths.lock):
             yield self._opened(document_id)
 
@@ -323,7 +329,10 @@ class FileStore(Generic[D, L]):
             opened.refresh()
             return self._cache.remember(opened)
         self._cache.forget(document_id)
+        rebuilt = missing.rebuild(self._folder, document_id)
         opened = OpenDocument(self._folder.paths(document_id), writable=True)
+        if rebuilt:
+            opened.notices = (*opened.notices, notices.MISSING)
         self._write_later(opened)
         return self._cache.remember(opened)
 
