@@ -9,6 +9,7 @@ from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from pydantic import AwareDatetime
 
+from path_planner.dates import later
 from path_planner.domain.base import Document, Value
 from path_planner.domain.diff import Change
 from path_planner.domain.session import Session
@@ -268,7 +269,7 @@ def trashed_summary_of(entry: L, at: datetime) -> TrashedSummary[L]:
     return TrashedSummary(
         entry=entry,
         removed_at=at,
-        erased_on=(at + timedelta(days=DAYS_TO_RESTORE)).date(),
+        erased_on=later(at, timedelta(days=DAYS_TO_RESTORE)).date(),
     )
 
 

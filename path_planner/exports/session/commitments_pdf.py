@@ -1,10 +1,11 @@
 """The list of commitments as a PDF, and their dates as an iCalendar file."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, timedelta
 
 from icalendar import Calendar, Event
 
+from path_planner.dates import in_zone, later
 from path_planner.domain.base import sorted_records
 from path_planner.domain.commitment import STATUS_WORDS, Commitment, Status
 from path_planner.domain.session import Session
@@ -136,9 +137,9 @@ def _entry(session: Session, record_id: str, day: date, summary: str) -> Event:
     # The same UID in each download, so that calendars update the entry.
     entry.add("uid", f"{record_id}.{session.id}@{_HOST}")
     entry.add("sequence", session.revision)
-    entry.add("dtstamp", session.updated)
+    entry.add("dtstamp", in_zone(session.updated, UTC))
     entry.add("dtstart", day)
-    entry.add("dtend", day + timedelta(days=1))
+    entry.add("dtend", later(day, timedelta(days=1)))
     entry.add("summary", _line(summary))
     entry.add("transp", "TRANSPARENT")
     return entry
