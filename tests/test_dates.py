@@ -64,7 +64,7 @@ def test_its_goal_is_a_year_later_as_far_as_there_are_years(moment: datetime) ->
 @BOTH_ENDS
 def test_it_can_lie_in_the_trash(moment: datetime) -> None:
     trashed = trashed_summary_of(SESSIONS.summary_of(at(moment)), moment)
-    assert trashed.erased_on == min(
+    assert trashed.restorable_until == min(
         date.max, date.fromordinal(min(date.max.toordinal(), moment.toordinal() + 30))
     )
 
