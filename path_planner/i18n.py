@@ -8,11 +8,11 @@ import re
 from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 
-from babel import Locale, dates
+from babel import Locale, UnknownLocaleError, dates
 
 from path_planner.resources import package_file
 
@@ -20,6 +20,7 @@ ENGLISH = "en"
 PSEUDO = "qps"
 """The pseudo-locale of the tests: every translated sentence comes back in ⟦ ⟧."""
 _RTL_LANGUAGES = frozenset({"ar", "fa", "he", "ur"})
+_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _LARGEST_EXAMPLE = 200
 """The counts from 0 to this one contain an example of every plural category of every language."""
 
@@ -71,6 +72,20 @@ def bcp47_tag() -> str:
     return ENGLISH if language() == PSEUDO else language().partition("@")[0].replace("_", "-")
 
 
+def tag_of(code: str) -> str:
+    """Return the BCP 47 tag of a code that somebody wrote into a document, or ""."""
+    tag = code.partition("@")[0].replace("_", "-")
+    return tag if _TAG.fullmatch(tag) else ""
+
+
+def language_name(code: str) -> str:
+    """Return the name of a language in that language, or its code if nobody knows it."""
+    base, _at, variant = code.partition("@")
+    locale = _find_locale(base)
+    name = (locale and locale.get_display_name(locale)) or base
+    return f"{name.capitalize()} ({variant})" if variant else name.capitalize()
+
+
 def is_rtl(code: str) -> bool:
     """Say whether a language is written from right to left."""
     return re.split("[-_@]", code, maxsplit=1)[0] in _RTL_LANGUAGES
@@ -97,7 +112,7 @@ def _plural_form(one: str, many: str, count: int) -> str:
 
 @cache
 def _example_counts(tag: str) -> Mapping[str, int]:
-    category_of = Locale.parse(tag, sep="-").plural_form
+    category_of = (_find_locale(tag) or Locale(ENGLISH)).plural_form
     # Downwards, so that each category is left with its smallest count.
     smallest = {category_of(count): count for count in range(_LARGEST_EXAMPLE, -1, -1)}
     return {"other": _LARGEST_EXAMPLE, **smallest}
@@ -109,9 +124,19 @@ def _pseudo_or(message: str, translate: Callable[[NullTranslations], str]) -> st
     return translate(_catalogue(package_file(f"locales/{language()}.mo")))
 
 
-def _locale() -> str:
+def _locale() -> Locale:
     # The order day, month, year: this English is the British one.
-    return "en_GB" if language() in {ENGLISH, PSEUDO} else language()
+    british = language() in {ENGLISH, PSEUDO}
+    return (None if british else _find_locale(language())) or Locale(ENGLISH, "GB")
+
+
+@lru_cache(maxsize=64)
+def _find_locale(code: str) -> Locale | None:
+    """Return the locale of a code, which may be anything that somebody wrote; None if unknown."""
+    try:
+        return Locale.parse(code.replace("-", "_"))
+    except (ValueError, UnknownLocaleError):
+        return None
 
 
 @cache

@@ -1,5 +1,6 @@
 """The catalogue: English is whole, a language is one file, people's words stay as they are."""
 
+import re
 from datetime import UTC, date, datetime
 from gettext import GNUTranslations
 from io import BytesIO
@@ -213,3 +214,45 @@ def plain(message_id: str | tuple[str, ...]) -> str:
 def blanks(message: str) -> set[str]:
     """Return the names in braces."""
     return {part.partition("}")[0] for part in message.split("{")[1:]}
+
+
+UNHEARD_OF = ("", "xx", "qps", "1", "@", "@x", "_", "en_", "../etc", "C", "zz-ZZ", "日本語")
+
+
+@pytest.mark.parametrize("code", [*UNHEARD_OF, "e" * 9000])
+def test_a_code_that_no_list_has_is_shown_as_it_is(code: str) -> None:
+    base, _at, variant = code.partition("@")
+    assert i18n.language_name(code) == base.capitalize() + (f" ({variant})" if variant else "")
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [("cy", "Cymraeg"), ("pt-BR", "Português (brasil)"), ("en_GB", "English (united kingdom)")],
+)
+def test_a_language_is_named_as_its_speakers_name_it(code: str, name: str) -> None:
+    assert i18n.language_name(code) == name
+
+
+@pytest.mark.parametrize("code", UNHEARD_OF)
+def test_days_and_plurals_in_an_unknown_language_are_english(code: str) -> None:
+    i18n.set_language(code)
+    assert i18n.format_date(date(2026, 3, 1)) == "1 March 2026"
+    assert set(i18n.plural_forms("{count} voice", "{count} voices")) == {"one", "other"}
+
+
+@pytest.mark.parametrize(
+    ("code", "tag"),
+    [("zh_Hant", "zh-Hant"), ("ur@easy", "ur"), ('en" x="', ""), ("en\x00", ""), ("日本語", "")],
+)
+def test_only_what_can_be_a_tag_is_written_as_one(code: str, tag: str) -> None:
+    assert i18n.tag_of(code) == tag
+
+
+def test_only_one_module_gives_codes_to_babel() -> None:
+    package = package_file(".")
+    users = {
+        path.name
+        for path in package.rglob("*.py")
+        if re.search(r"^\s*(from|import) babel\b", path.read_text(encoding="utf-8"), re.MULTILINE)
+    }
+    assert users == {"i18n.py"}

@@ -11,8 +11,8 @@ import streamlit
 from tests.source import PACKAGE, imported, modules, modules_of_tests
 
 BOTTOM_TO_TOP = (
-    "resources", "i18n", "errors", "domain", "processes", "analysis", "similarity", "typography",
-    "stamps", "storage", "pdf", "scene", "formats", "exports", "services", "sample",
+    "dates", "resources", "i18n", "errors", "domain", "processes", "analysis", "similarity",
+    "typography", "stamps", "storage", "pdf", "scene", "formats", "exports", "services", "sample",
     "ui", "pages", "server", "cli", "__main__",
 )  # fmt: skip
 PLACE = {name: place for place, name in enumerate(("", *BOTTOM_TO_TOP))}
@@ -26,7 +26,7 @@ ASKS_THE_REGISTRY = {"path_planner.exports.vision.open_dataset_zip"}
 KNOWS_STREAMLIT = {"ui", "pages", "server"}
 # What the layers of reading may know: the one reads a vision, the other knows of none.
 KNOWS_ONLY = {
-    "analysis": {"i18n", "errors", "domain", "analysis"},
+    "analysis": {"dates", "i18n", "errors", "domain", "analysis"},
     "similarity": {"similarity"},
 }
 PURE = {"domain", "processes", "analysis"}

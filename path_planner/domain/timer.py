@@ -1,10 +1,11 @@
 """The workshop's countdown timer: it stores the time at which it ends, so it cannot drift."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 
 from pydantic import AwareDatetime, FiniteFloat
 
+from path_planner.dates import later, seconds
 from path_planner.domain.base import RecordId, Value
 
 
@@ -32,10 +33,10 @@ class Timer(Value):
 
 def start(timer: Timer, minutes: float, kind: TimerKind, now: datetime) -> Timer:
     """Return the timer started for so many minutes from now."""
-    seconds = minutes * 60
-    ends_at = now + timedelta(seconds=seconds)
+    length = minutes * 60
+    ends_at = later(now, seconds(length))
     return timer.model_copy(
-        update={"kind": kind, "ends_at": ends_at, "left": seconds, "total": seconds}
+        update={"kind": kind, "ends_at": ends_at, "left": length, "total": length}
     )
 
 
@@ -53,7 +54,7 @@ def pause(timer: Timer, now: datetime) -> Timer:
 
 def resume(timer: Timer, now: datetime) -> Timer:
     """Return the timer running again."""
-    return timer.model_copy(update={"ends_at": now + timedelta(seconds=timer.left)})
+    return timer.model_copy(update={"ends_at": later(now, seconds(timer.left))})
 
 
 def add_minutes(timer: Timer, minutes: float, now: datetime) -> Timer:

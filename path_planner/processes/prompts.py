@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from path_planner.dates import years_later
 from path_planner.domain.session import Session
 from path_planner.i18n import _, format_date
 from path_planner.processes import find
@@ -21,10 +22,7 @@ def pathfinder_name(session: Session) -> str:
 def looking_back_from(session: Session) -> date:
     """Return the date from which the goal is told: one year after the workshop."""
     workshop_day = session.about.held_on or session.begun.date()
-    try:
-        return workshop_day.replace(year=workshop_day.year + 1)
-    except ValueError:
-        return workshop_day.replace(year=workshop_day.year + 1, day=28)
+    return years_later(workshop_day, 1)
 
 
 def fill_placeholders(message: str, session: Session) -> str:

@@ -5,6 +5,7 @@ from functools import reduce
 from operator import add
 
 from path_planner.domain.session import Session
+from path_planner.i18n import ENGLISH, tag_of
 from path_planner.processes import arrow_stages
 from path_planner.processes.model import Process
 from path_planner.scene import content
@@ -54,7 +55,7 @@ def scene_of(
     whole = reduce(add, (painted, top, *stage_fragments, *stage_nodes, bottom))
     return Scene(
         title=next(text for text in (session.about.title, *_title_words(top)) if text),
-        language=session.about.language.partition("@")[0] or "en",
+        language=tag_of(session.about.language) or ENGLISH,
         width=WIDTH,
         height=geometry.height,
         painting=whole.painting,

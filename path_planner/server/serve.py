@@ -31,7 +31,11 @@ NOT_PRELOADED = {"pages", "server", "cli", "__main__"}
 
 
 def preload_modules() -> None:
-    """Import every layer below the pages, then freeze it all for the garbage collector."""
+    """Import every layer below the pages, then freeze it all for the garbage collector.
+
+    Call it before a page can run: two threads that import at once can each wait for a module that
+    the other has begun, and Python then hands one of them a module that is not complete.
+    """
     for module in pkgutil.walk_packages(path_planner.__path__, "path_planner."):
         if module.name.split(".")[1] not in NOT_PRELOADED:
             import_module(module.name)
@@ -74,8 +78,6 @@ def _bound(port: int) -> socket.socket:
 SCRIPT = Path(__file__).parent.parent / "pages" / "app.py"
 LARGEST_FRAME = 10 * 1024 * 1024
 SECONDS_TO_FINISH = 3
-# Sooner it would slow down the first page, which is being rendered then.
-SECONDS_TO_FIRST_PAGE = 10
 
 
 def serve(port: int, *, browser: bool, tell: Callable[[str], None]) -> None:
@@ -93,18 +95,16 @@ def serve(port: int, *, browser: bool, tell: Callable[[str], None]) -> None:
 
 
 def wrap_app(open_at: str | None) -> HostOriginMiddleware:
-    """Wrap the app in HostOriginMiddleware; open `open_at` in a browser once it is ready."""
+    """Wrap the app in HostOriginMiddleware; open `open_at` in a browser, which waits for it."""
 
     @asynccontextmanager
     async def lifespan(_app: st.App) -> AsyncIterator[None]:
-        preload = threading.Timer(SECONDS_TO_FIRST_PAGE, preload_modules)
-        preload.daemon = True
-        preload.start()
-        threading.Thread(target=checkpoint_left_behind, daemon=True).start()
         if open_at and has_screen():
+            # The socket listens already: the browser starts while the modules are imported.
             threading.Thread(target=webbrowser.open, args=(open_at,), daemon=True).start()
+        preload_modules()
+        threading.Thread(target=checkpoint_left_behind, daemon=True).start()
         yield
-        preload.cancel()
 
     app = st.App(SCRIPT, lifespan=lifespan, on_script_error=print_error)
     return HostOriginMiddleware(app, streamlit_config.HOSTS, security_headers.headers())

@@ -21,6 +21,7 @@ from path_planner.storage.op import (
     proposal_of,
     propose,
 )
+from path_planner.storage.overdue import Overdue, found_overdue, is_over, may_be_erased
 from path_planner.storage.protocol import (
     AppendResult,
     CheckResult,
@@ -33,7 +34,6 @@ from path_planner.storage.protocol import (
     StoreFactory,
     Stores,
     TrashedSummary,
-    is_over,
     newest_first,
     soonest_first,
     trashed_summary_of,
@@ -77,6 +77,7 @@ class MemoryStore(Generic[D, L]):
         self._lock = RLock()
         self._documents: dict[str, _States[D]] = {}
         self._removed: dict[str, tuple[datetime, _States[D]]] = {}
+        self._overdue: dict[str, Overdue] = {}
 
     def create(self, new: D) -> D:
         """Add a new document."""
@@ -147,6 +148,7 @@ class MemoryStore(Generic[D, L]):
         """Move a document to the trash."""
         with self._lock:
             self._removed[document_id] = (at, self._states(document_id))
+            self._overdue.pop(document_id, None)
             del self._documents[document_id]
 
     def trash(self) -> list[TrashedSummary[L]]:
@@ -180,9 +182,14 @@ class MemoryStore(Generic[D, L]):
     def purge(self, now: datetime) -> tuple[str, ...]:
         """Erase documents whose time in the trash is over; return their ids."""
         with self._lock:
-            over = tuple(key for key, (at, _states) in self._removed.items() if is_over(at, now))
+            self._overdue = {
+                key: found_overdue(self._overdue.get(key), now)
+                for key, (at, _states) in self._removed.items()
+                if is_over(at, now)
+            }
+            over = tuple(key for key, overdue in self._overdue.items() if may_be_erased(overdue))
             for document_id in over:
-                del self._removed[document_id]
+                del self._removed[document_id], self._overdue[document_id]
         return over
 
     def erase(self, document_id: str) -> None:

@@ -9,14 +9,13 @@ from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from pydantic import AwareDatetime
 
+from path_planner.dates import later
 from path_planner.domain.base import Document, Value
 from path_planner.domain.diff import Change
 from path_planner.domain.session import Session
 from path_planner.domain.vision.vision import Vision
 from path_planner.storage.notices import Message, Notice
-
-DAYS_TO_RESTORE = 30
-"""How long a document stays in the trash."""
+from path_planner.storage.overdue import DAYS_TO_RESTORE
 
 SidecarUpdate = Callable[[bytes | None], bytes | None]
 """Takes the content of a sidecar and returns its new content; None is no sidecar."""
@@ -122,7 +121,7 @@ class TrashedSummary(Generic[L]):
 
     entry: L
     removed_at: datetime
-    erased_on: date
+    restorable_until: date
 
 
 class Revision(NamedTuple):
@@ -204,7 +203,7 @@ class Store(Protocol[D, L]):
         """Return what is due in all documents up to a day, soonest first."""
 
     def remove(self, document_id: str, at: datetime) -> None:
-        """Move a document to the trash, for DAYS_TO_RESTORE days."""
+        """Move a document to the trash, for at least DAYS_TO_RESTORE days."""
 
     def trash(self) -> list[TrashedSummary[L]]:
         """Return the documents in the trash, the last removed first."""
@@ -218,7 +217,11 @@ class Store(Protocol[D, L]):
         """Change every document in the trash; return the summaries of the unreadable ones."""
 
     def purge(self, now: datetime) -> tuple[str, ...]:
-        """Erase documents whose time in the trash is over, and leftovers of crashes; return ids."""
+        """Erase documents whose time in the trash is over, and leftovers of crashes; return ids.
+
+        Their time must have been over at an earlier call too, DAYS_TO_NOTICE days before: see
+        `storage.overdue`.
+        """
 
     def erase(self, document_id: str) -> None:
         """Erase every copy of a document."""
@@ -268,13 +271,8 @@ def trashed_summary_of(entry: L, at: datetime) -> TrashedSummary[L]:
     return TrashedSummary(
         entry=entry,
         removed_at=at,
-        erased_on=(at + timedelta(days=DAYS_TO_RESTORE)).date(),
+        restorable_until=later(at, timedelta(days=DAYS_TO_RESTORE)).date(),
     )
-
-
-def is_over(removed_at: datetime, now: datetime) -> bool:
-    """Whether the time of a removed document is over."""
-    return now - removed_at > timedelta(days=DAYS_TO_RESTORE)
 
 
 def newest_first(entries: list[L]) -> list[L]:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
+from path_planner.dates import in_zone
 from path_planner.domain.base import Document
 from path_planner.domain.session import Session
 from path_planner.i18n import _
@@ -57,7 +58,7 @@ def saved_line(document: Document) -> None:
 
 def when_saved(document: Document) -> str:
     """Return the time of the last saved change, in words."""
-    moment = document.updated.astimezone()
+    moment = in_zone(document.updated)
     clock = moment.strftime("%H:%M:%S")
     if moment.date() == datetime.now(UTC).astimezone().date():
         return _("Saved {time}", time=clock)

@@ -8,9 +8,9 @@ from typing import Any
 
 from path_planner.domain.session import Session
 from path_planner.domain.vision.vision import Vision
-from path_planner.i18n import format_date
+from path_planner.i18n import format_date, language_name
 from path_planner.services.vision.privacy.pii_checks import left_in_own_words
-from path_planner.ui.components.choices import language_choices, language_name
+from path_planner.ui.components.choices import language_choices
 
 SAID = frozenset(
     {

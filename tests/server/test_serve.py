@@ -28,7 +28,11 @@ DOCUMENT = Path(__file__).with_name("document_app.py")
 def open_page(server: Running, query: str = "") -> Iterator[ClientConnection]:
     """Connect as a browser does and ask for a run of the page."""
     with connect(
-        f"ws://{server.host}/_stcore/stream", origin=server.url, subprotocols=["streamlit"]
+        f"ws://{server.host}/_stcore/stream",
+        origin=server.url,
+        subprotocols=["streamlit"],
+        # On a busy machine the server may still be reading its modules in.
+        open_timeout=60,
     ) as page:
         wish = BackMsg()
         wish.rerun_script.query_string = query

@@ -325,7 +325,7 @@ def test_a_removed_session_can_be_restored_with_all_it_had(store: AnyStore, case
     (removed,) = store.trash()
     assert removed.entry == case.sort.summary_of(session)
     assert removed.removed_at == later(1)
-    assert removed.erased_on == date(2026, 12, 22)
+    assert removed.restorable_until == date(2026, 12, 22)
     store.restore(session.id)
     assert store.trash() == []
     assert store.open(session.id).document == session
@@ -333,14 +333,53 @@ def test_a_removed_session_can_be_restored_with_all_it_had(store: AnyStore, case
     assert say(store, case, session, "v3").revision == 2
 
 
-def test_a_removed_session_is_erased_after_thirty_days(store: AnyStore, case: Case) -> None:
+def test_a_removed_session_is_erased_after_thirty_days_and_a_week(
+    store: AnyStore, case: Case
+) -> None:
     session = begun(store, case)
     store.remove(session.id, NOON)
+    over = NOON + timedelta(days=30, seconds=1)
     assert store.purge(NOON + timedelta(days=30)) == ()
-    assert store.purge(NOON + timedelta(days=30, seconds=1)) == (session.id,)
+    assert store.purge(over) == ()
+    assert store.purge(over + timedelta(days=6)) == ()
+    assert store.purge(over + timedelta(days=7)) == (session.id,)
     assert store.trash() == []
     with pytest.raises(DocumentNotFound):
         store.restore(session.id)
+
+
+# Days after the removal on which the store is opened, by a clock that is not always right.
+@pytest.mark.parametrize(
+    "days",
+    [
+        (31,),
+        (31, 31),
+        (31, 32, 1, 38),
+        (400, 2, 29, 31, 32),
+        (31, 62, 68),
+        (31, 400, 800, 1200),
+    ],
+)
+def test_nothing_is_restorable_until_the_word_of_a_clock_that_jumped(
+    store: AnyStore, case: Case, days: tuple[int, ...]
+) -> None:
+    session = begun(store, case)
+    store.remove(session.id, NOON)
+    for day in days:
+        assert store.purge(NOON + timedelta(days=day)) == ()
+    store.restore(session.id)
+    assert store.open(session.id).document == session
+
+
+def test_a_session_removed_again_has_its_whole_time_again(store: AnyStore, case: Case) -> None:
+    session = begun(store, case)
+    store.remove(session.id, NOON)
+    assert store.purge(NOON + timedelta(days=31)) == ()
+    store.restore(session.id)
+    store.remove(session.id, NOON + timedelta(days=31))
+    assert store.purge(NOON + timedelta(days=60)) == ()
+    assert store.purge(NOON + timedelta(days=62)) == ()
+    assert store.purge(NOON + timedelta(days=69)) == (session.id,)
 
 
 def test_restoring_does_not_overwrite(store: AnyStore, case: Case) -> None:

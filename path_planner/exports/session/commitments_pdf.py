@@ -1,14 +1,15 @@
 """The list of commitments as a PDF, and their dates as an iCalendar file."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, timedelta
 
 from icalendar import Calendar, Event
 
+from path_planner.dates import in_zone, later
 from path_planner.domain.base import sorted_records
 from path_planner.domain.commitment import STATUS_WORDS, Commitment, Status
 from path_planner.domain.session import Session
-from path_planner.i18n import _, format_date
+from path_planner.i18n import ENGLISH, _, format_date, tag_of
 from path_planner.pdf.flow import FlowDocument, PageStyle
 from path_planner.pdf.metadata import Metadata
 from path_planner.pdf.table import Column, draw_table
@@ -19,8 +20,8 @@ from path_planner.processes.prompts import pathfinder_name, process_of, stage_ti
 def commitments_list(session: Session) -> bytes:
     """Return the list as a tagged PDF on A4, a table for each stage that gathers commitments."""
     title = _("What we said we would do: the PATH of {name}", name=pathfinder_name(session))
-    language = "en-GB" if session.about.language == "en" else session.about.language
-    facts = Metadata(title, language.partition("@")[0], session.updated)
+    language = tag_of(session.about.language) or ENGLISH
+    facts = Metadata(title, "en-GB" if language == ENGLISH else language, session.updated)
     flow = FlowDocument(facts, page_style=PageStyle(points=12, margin=15))
     flow.heading(title)
     if session.about.held_on:
@@ -136,9 +137,9 @@ def _entry(session: Session, record_id: str, day: date, summary: str) -> Event:
     # The same UID in each download, so that calendars update the entry.
     entry.add("uid", f"{record_id}.{session.id}@{_HOST}")
     entry.add("sequence", session.revision)
-    entry.add("dtstamp", session.updated)
+    entry.add("dtstamp", in_zone(session.updated, UTC))
     entry.add("dtstart", day)
-    entry.add("dtend", day + timedelta(days=1))
+    entry.add("dtend", later(day, timedelta(days=1)))
     entry.add("summary", _line(summary))
     entry.add("transp", "TRANSPARENT")
     return entry

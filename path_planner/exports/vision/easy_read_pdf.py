@@ -5,7 +5,7 @@ from path_planner.exports.base import QuotedIds, VisionExport, VisionOptions
 from path_planner.exports.vision.easy_read.edition import edition
 from path_planner.exports.vision.easy_read.layout import drawn
 from path_planner.exports.vision.easy_read.pagination import fitted
-from path_planner.i18n import N_, format_date
+from path_planner.i18n import ENGLISH, N_, format_date, tag_of
 from path_planner.pdf.metadata import Metadata
 
 
@@ -13,7 +13,7 @@ def render(vision: Vision, options: VisionOptions) -> bytes:
     """Draw the edition; it never has more than 24 pages."""
     made = edition(vision)
     options.progress(0.2)
-    language = vision.about.language.partition("@")[0] or "en"
+    language = tag_of(vision.about.language) or ENGLISH
     pdf = drawn(made, Metadata(made.cover.title, language, vision.updated), format_date(options.on))
     options.progress(1.0)
     return pdf

@@ -6,7 +6,7 @@ from path_planner import stamps
 from path_planner.domain.vision.vision import Vision
 from path_planner.exports.base import VisionExport, VisionOptions, none_quoted
 from path_planner.exports.vision.summary_content import Block, Item, Summary, summary_of
-from path_planner.i18n import N_, _, format_date, is_rtl, ngettext
+from path_planner.i18n import ENGLISH, N_, _, format_date, is_rtl, ngettext, tag_of
 from path_planner.pdf.canvas import Box
 from path_planner.pdf.document import Document
 from path_planner.pdf.metadata import Metadata
@@ -230,7 +230,7 @@ def render(vision: Vision, options: VisionOptions) -> bytes:
     """Draw the summary on one side of A4."""
     summary = summary_of(vision, format_date(options.on))
     options.progress(0.3)
-    language = vision.about.language.partition("@")[0] or "en"
+    language = tag_of(vision.about.language) or ENGLISH
     page = SummaryPage(Metadata(summary.title, language, vision.updated)).draw(summary)
     options.progress(1.0)
     return page

@@ -76,7 +76,9 @@ def is_plain(value: object, depth: int = 0) -> bool:
 
 
 MOST_ELEMENTS = 20_000
-_MOST_BRACKETS, _MOST_COMMAS = 3_000_000, 8_000_000
+MOST_POINTS_IN_A_FILE = 500_000
+"""A point is a pair of brackets; they are counted before anything is parsed."""
+_MOST_COMMAS = 6 * MOST_POINTS_IN_A_FILE
 _KIND = "excalidraw"
 
 
@@ -91,8 +93,9 @@ def parse(data: bytes) -> ParsedFile:
     """Parse a file; raise NotAWall, FileTooLarge or TooManyRecords."""
     if len(data) > MOST_BYTES:
         raise FileTooLarge(limit=MOST_BYTES // 2**20)
-    if data.count(b"[") + data.count(b"{") > _MOST_BRACKETS or data.count(b",") > _MOST_COMMAS:
-        raise NotAWall
+    brackets, commas = data.count(b"[") + data.count(b"{"), data.count(b",")
+    if brackets > MOST_POINTS_IN_A_FILE or commas > _MOST_COMMAS:
+        raise TooManyRecords(limit=MOST_POINTS_IN_A_FILE, what="points")
     try:
         document = orjson.loads(data.removeprefix(b"\xef\xbb\xbf"))
     except orjson.JSONDecodeError:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from path_planner.domain.session import Session
 from path_planner.domain.wall_items import Photo
+from path_planner.i18n import ENGLISH, tag_of
 from path_planner.processes.model import Process
 from path_planner.scene import content
 from path_planner.scene.geometry import Area, Box, Rectangle, Silhouette
@@ -91,7 +92,7 @@ def wall_scene(session: Session, process: Process, audience: Audience, aspect: f
     regions = stage_regions(session, process).items()
     return Scene(
         title=about.title or " ".join(titles),
-        language=about.language.partition("@")[0] or "en",
+        language=tag_of(about.language) or ENGLISH,
         width=frame.width,
         height=frame.height,
         painting=painting,

@@ -20,6 +20,11 @@ LONGEST = 2000
 LONGEST_UNDER = 3000
 """The same for a photographed paper PATH: small handwriting must stay legible."""
 MOST_MEGAPIXELS = 64
+"""The limit for a JPEG, which can be decoded at a half or a quarter of its size."""
+MOST_DECODED_MEGAPIXELS = 36
+"""The limit for what is left of it then."""
+MOST_MEGAPIXELS_AT_ONCE = 25
+"""The limit for all others: a few kilobytes can be millions of pixels, all of them decoded."""
 
 _FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "GIF")
 _QUALITIES = (82, 74, 66)
@@ -34,8 +39,9 @@ def picture_from(data: bytes, *, longest: int = LONGEST) -> Picture:
 
     `longest` is the greatest length of its long side in pixels. Raises NotAPhoto or PhotoTooLarge.
     """
-    image = _upright(_decoded(data, longest))
+    image = _decoded(data, longest)
     image.thumbnail((longest, longest), Image.Resampling.LANCZOS, reducing_gap=3.0)
+    image = _upright(image)
     while True:
         for encoding, body in _encodings(image):
             if len(body) * 4 // 3 + 4 <= MOST_BASE64:
@@ -57,9 +63,10 @@ def _decoded(data: bytes, longest: int) -> Image.Image:
     """Decode the first image of the file, as RGB or RGBA."""
     try:
         image: Image.Image = Image.open(BytesIO(data), formats=_FORMATS)
-        _check_size(image)
-        # A JPEG can be decoded at a half or a quarter of its size: faster, and with less memory.
+        is_jpeg = image.format == "JPEG"
+        _check_size(image, MOST_MEGAPIXELS if is_jpeg else MOST_MEGAPIXELS_AT_ONCE)
         image.draft(None, (longest, longest))
+        _check_size(image, MOST_DECODED_MEGAPIXELS)
         image.load()
         return _as_rgb(image)
     except PhotoTooLarge:
@@ -70,10 +77,10 @@ def _decoded(data: bytes, longest: int) -> Image.Image:
         raise NotAPhoto from None
 
 
-def _check_size(image: Image.Image) -> None:
+def _check_size(image: Image.Image, megapixels: int) -> None:
     width, height = image.size
-    if width * height > MOST_MEGAPIXELS * 1_000_000:
-        raise PhotoTooLarge(limit=MOST_MEGAPIXELS)
+    if width * height > megapixels * 1_000_000:
+        raise PhotoTooLarge(limit=megapixels)
 
 
 def _as_rgb(image: Image.Image) -> Image.Image:
@@ -82,7 +89,9 @@ def _as_rgb(image: Image.Image) -> Image.Image:
     if image.mode.startswith("I"):
         # 16-bit grey: Pillow would clip it to 8 bits, so it is scaled first.
         image = image.convert("I").point(lambda dot: dot * (1 / 256)).convert("L")
-    converted = image.convert("RGBA" if image.has_transparency_data else "RGB")
+    mode = "RGBA" if image.has_transparency_data else "RGB"
+    # A copy of millions of pixels is made only where it is needed.
+    converted = image if image.mode == mode else image.convert(mode)
     if image.mode in {"RGB", "RGBA"}:
         converted = _to_srgb(converted, info.get("icc_profile"))
     converted.info = {"exif": info["exif"]} if "exif" in info else {}

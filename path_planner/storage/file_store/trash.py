@@ -20,9 +20,11 @@ from path_planner.storage.file_store.folder import Folder
 from path_planner.storage.file_store.lock import Locks
 from path_planner.storage.file_store.open_document import OpenDocument
 from path_planner.storage.op import proposal_of
-from path_planner.storage.protocol import D, L, TrashedSummary, is_over, trashed_summary_of
+from path_planner.storage.overdue import Overdue, found_overdue, is_over, may_be_erased
+from path_planner.storage.protocol import D, L, TrashedSummary, trashed_summary_of
 
 _NOTE = "removed.json"
+_OVERDUE = "overdue.json"
 
 
 class _Note(NamedTuple):
@@ -34,6 +36,7 @@ class _Note(NamedTuple):
 
 
 _NOTES = TypeAdapter(_Note)
+_OVERDUE_TIMES = TypeAdapter(Overdue)
 
 
 class Trash(Generic[D, L]):
@@ -108,7 +111,8 @@ class Trash(Generic[D, L]):
 
     def purge(self, now: datetime) -> list[DocumentPaths[D, L]]:
         """Erase the documents whose time is over; return their paths before the removal."""
-        return [self._erase(*pair) for pair in self._notes() if is_over(pair[0].at, now)]
+        found = [(note, place) for note, place in self._notes() if _is_due(note, place, now)]
+        return [self._erase(*pair) for pair in found]
 
     def erase(self, document_id: str) -> list[DocumentPaths[D, L]]:
         """Erase a document from the trash; return its paths before the removal."""
@@ -134,6 +138,27 @@ class Trash(Generic[D, L]):
         return DocumentPaths(
             note.id, place / Path(note.name).name, place, self._folder.document_type
         )
+
+
+def _is_due(note: _Note, place: Path, now: datetime) -> bool:
+    """Say whether a document may be erased now, and note down whether its time is over."""
+    marker = place / _OVERDUE
+    # In a folder that cannot be written nothing is noted, and so nothing is erased.
+    with suppress(OSError):
+        if not is_over(note.at, now):
+            marker.unlink(missing_ok=True)
+            return False
+        overdue = found_overdue(_noted(marker), now)
+        atomic_io.atomic_write(marker, _OVERDUE_TIMES.dump_json(overdue))
+        return may_be_erased(overdue)
+    return False
+
+
+def _noted(marker: Path) -> Overdue | None:
+    try:
+        return _OVERDUE_TIMES.validate_json(marker.read_bytes())
+    except (FileNotFoundError, ValidationError):
+        return None
 
 
 def update_trashed(

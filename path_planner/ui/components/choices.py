@@ -1,7 +1,5 @@
 """Choices that several pages offer: language, length, type of PATH."""
 
-from babel import Locale
-
 from path_planner import i18n
 from path_planner.exports.paper import Paper
 from path_planner.i18n import N_, _
@@ -30,13 +28,6 @@ def language_choices() -> list[str]:
         *i18n.languages(),
         *(language for language in LANGUAGES if language not in i18n.languages()),
     ]
-
-
-def language_name(language: str) -> str:
-    """Return the name of a language in that language."""
-    base, _at, variant = language.partition("@")
-    name = Locale.parse(base).get_display_name(base) or base
-    return f"{name.capitalize()} ({variant})" if variant else name.capitalize()
 
 
 PAPER_WORDS = {

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import streamlit as st
 
+from path_planner.dates import in_zone
 from path_planner.i18n import _, format_date
 from path_planner.services.context import newer_stored
 from path_planner.services.session import documents as sessions
@@ -123,7 +124,7 @@ def _ask_which(keep: Keep) -> None:
                 "“{title}” is already here, with newer changes than this file "
                 "(last saved on {day}). Which one do you want?",
                 title=older.title,
-                day=format_date(older.updated.astimezone().date()),
+                day=format_date(in_zone(older.updated).date()),
             )
         )
         with st.container(horizontal=True):

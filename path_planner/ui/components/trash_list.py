@@ -28,7 +28,7 @@ def _row(store: Store[Any, L], summary: TrashedSummary[L], title: str) -> None:
     with st.container(border=True, key=f"gone-{document_id}"):
         paragraph(title, "strong")
         paragraph(
-            _("Will be deleted for good on {day}.", day=format_date(summary.erased_on)), "facts"
+            _("You can restore it until {day}.", day=format_date(summary.restorable_until)), "facts"
         )
         with st.container(horizontal=True):
             st.button(

@@ -7,7 +7,7 @@ import streamlit as st
 from path_planner.domain.base import MOST_LETTERS_IN_A_LINE
 from path_planner.domain.people import PATHFINDER_WORDS, PathfinderKind
 from path_planner.domain.session import Columns, Session
-from path_planner.i18n import N_, _
+from path_planner.i18n import N_, _, language_name
 from path_planner.processes import known
 from path_planner.services.context import SessionContext, SessionResult
 from path_planner.services.session.people import describe_session, name_pathfinder
@@ -16,7 +16,6 @@ from path_planner.ui.components.choices import (
     LENGTHS,
     form_name,
     language_choices,
-    language_name,
     length_name,
 )
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import streamlit as st
 
+from path_planner.dates import later
 from path_planner.i18n import _, format_date, ngettext
 from path_planner.storage.protocol import Due
 from path_planner.ui.components.basics import escaped, heading, link, paragraph
@@ -17,7 +18,7 @@ MOST_SHOWN = 6
 
 def due_list(today: date) -> None:
     """Show the steps due within a week, then overdue ones, if there are any."""
-    until = today + timedelta(days=DAYS_AHEAD)
+    until = later(today, timedelta(days=DAYS_AHEAD))
     due = [*session_store().due(until), *vision_store().due(until)]
     if not due:
         return

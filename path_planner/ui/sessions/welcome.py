@@ -9,7 +9,7 @@ import streamlit as st
 from path_planner.domain.base import MOST_LETTERS_IN_A_LINE
 from path_planner.domain.people import PATHFINDER_WORDS, PathfinderKind
 from path_planner.domain.session import Session
-from path_planner.i18n import _
+from path_planner.i18n import _, language_name
 from path_planner.processes import known
 from path_planner.resources import package_file
 from path_planner.services.session.documents import begin
@@ -20,7 +20,6 @@ from path_planner.ui.components.choices import (
     LENGTHS,
     form_name,
     language_choices,
-    language_name,
     length_name,
 )
 from path_planner.ui.components.once import run_once

@@ -3,12 +3,12 @@
 import streamlit as st
 
 from path_planner.domain.base import MOST_LETTERS_IN_A_LINE
-from path_planner.i18n import _, format_date, ngettext
+from path_planner.i18n import _, format_date, language_name, ngettext
 from path_planner.services.vision.documents import begin, duplicate
 from path_planner.storage.protocol import VisionSummary
 from path_planner.storage.vision_type import VISIONS
 from path_planner.ui.components.basics import paragraph, placeholder
-from path_planner.ui.components.choices import language_choices, language_name
+from path_planner.ui.components.choices import language_choices
 from path_planner.ui.components.document_list import (
     ListedKind,
     ListItem,

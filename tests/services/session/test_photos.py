@@ -251,10 +251,26 @@ def a_bomb(width: int, height: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + dots + chunk(b"IEND", b"")
 
 
-@pytest.mark.parametrize("size", [(8001, 8001), (11_000, 11_000), (60_000, 60_000)])
+@pytest.mark.parametrize(
+    "size", [(5001, 5000), (7990, 8000), (8001, 8001), (11_000, 11_000), (60_000, 60_000)]
+)
 def test_a_picture_that_would_burst_the_memory_is_refused(
     size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(ImageFile.ImageFile, "load", pytest.fail)
-    with pytest.raises(PhotoTooLarge, match="64 megapixels"):
+    with pytest.raises(PhotoTooLarge, match=r"(25|64) megapixels"):
         picture_from(a_bomb(*size))
+
+
+def test_a_photo_of_fifty_megapixels_from_a_telephone_comes_in() -> None:
+    photo = picture_from(file_of(Image.new("L", (8160, 6120), "grey")))
+    assert (photo.width, photo.height) == (2000, 1500)
+
+
+def test_a_photo_that_would_stay_too_large_at_half_its_size_is_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    thin = file_of(Image.new("L", (60_100, 600), "grey"))
+    monkeypatch.setattr(ImageFile.ImageFile, "load", pytest.fail)
+    with pytest.raises(PhotoTooLarge, match="36 megapixels"):
+        picture_from(thin)

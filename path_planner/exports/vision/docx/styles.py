@@ -13,6 +13,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import OxmlElement, parse_xml
 from docx.shared import Mm, Pt, RGBColor
 
+from path_planner.dates import in_zone
 from path_planner.exports.vision.docx import ooxml
 from path_planner.exports.zip_file import zip_bytes
 from path_planner.pdf.metadata import Metadata
@@ -42,7 +43,7 @@ def begun(facts: Metadata, written: datetime, *, mirrored: bool) -> Docx:
     core.author, core.language = _truncated(facts.author), facts.language
     core.last_modified_by = core.comments = core.keywords = ""
     core.revision = 1
-    core.created = core.modified = written.astimezone(UTC).replace(tzinfo=None)
+    core.created = core.modified = in_zone(written, UTC).replace(tzinfo=None)
     return made
 
 

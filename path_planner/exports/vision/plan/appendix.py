@@ -12,9 +12,9 @@ from path_planner.exports.vision.plan.context import (
     priorities_of,
 )
 from path_planner.exports.vision.plan.participants import are_many, sources_table
-from path_planner.exports.vision.plan.quotes import language_of, said_by
+from path_planner.exports.vision.plan.quotes import said_by
 from path_planner.exports.vision.plan.themes import voices_of
-from path_planner.i18n import N_, _
+from path_planner.i18n import N_, _, tag_of
 from path_planner.pdf.table import Cell, Column, Row
 
 IN_A_TABLE = 100
@@ -104,7 +104,7 @@ def _row(context: PlanContext, trace: Trace) -> Row:
     voice = context.vision.voices[trace.voice]
     name, quote = context.name("voices", trace.voice), context.quote(voice)
     said = (
-        Cell(quote.words, language=language_of(quote))
+        Cell(quote.words, language=tag_of(quote.language))
         if quote
         else Cell(_("Counted, not quoted"), quiet=True)
     )

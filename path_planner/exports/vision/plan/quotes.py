@@ -1,13 +1,12 @@
 """Quotes of a theme: a balanced sample, with people and professionals apart."""
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 
 from path_planner.analysis.quotes import SAMPLE_SIZE, Quote, sample_quotes
 from path_planner.domain.vision.sources import SharedVoice, StakeholderGroup, stakeholder_group_of
 from path_planner.exports.vision.plan import blocks
 from path_planner.exports.vision.plan.context import PlanContext
-from path_planner.i18n import N_, _, ngettext
+from path_planner.i18n import N_, _, ngettext, tag_of
 
 _ONE_BESIDE = 3
 """The number of people's quotes for each one of professionals; the rest is in the appendix."""
@@ -22,12 +21,6 @@ _BLOCKS = (
     (N_("Professionals and decision-makers"), (StakeholderGroup.PROFESSIONAL,), _ONE_BESIDE),
     (N_("Where we do not know who spoke"), (StakeholderGroup.UNKNOWN,), 1),
 )
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-
-
-def language_of(quote: Quote) -> str:
-    """Return the BCP 47 tag of a quote's language, or ""."""
-    return quote.language if _LANGUAGE.fullmatch(quote.language) else ""
 
 
 def said_by(quote: Quote) -> str:
@@ -40,7 +33,7 @@ def quote_block(
 ) -> blocks.BlockQuote:
     """Return a quote with its attribution and a link to the appendix."""
     refs = context.refs("voices", [quote.voice]) + context.refs("sources", [quote.source])
-    return blocks.BlockQuote(quote.words, language_of(quote), said_by(quote), refs, points)
+    return blocks.BlockQuote(quote.words, tag_of(quote.language), said_by(quote), refs, points)
 
 
 def quotes_by_side(

@@ -9,11 +9,11 @@ from path_planner.domain.people import ROLE_WORDS, Role
 from path_planner.domain.vision.sources import SOURCE_WORDS
 from path_planner.domain.vision.vision import Vision
 from path_planner.domain.voice import SHARE_WORDS, Share
-from path_planner.i18n import _
+from path_planner.i18n import _, language_name
 from path_planner.services.vision.imports.conversation import AboutRecord
 from path_planner.ui import state
 from path_planner.ui.components import autosave
-from path_planner.ui.components.choices import language_choices, language_name
+from path_planner.ui.components.choices import language_choices
 from path_planner.ui.vision.gather.sources import KINDS, MOST_PEOPLE
 
 ROLES = (Role.OTHER, *(role for role in Role if role is not Role.OTHER))
