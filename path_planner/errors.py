@@ -165,6 +165,14 @@ class BackupTooLarge(PlannerError):
     sentence = N_("This backup is too large. The limit is {limit} MB.")
 
 
+class NotAgreedToKeep(PlannerError):
+    """Something of a session is to be brought back, and its people said no to keeping it."""
+
+    sentence = N_(
+        "The answer to “Can this plan be kept on this computer?” is no. Nothing was brought back."
+    )
+
+
 class NotAgreedToShare(PlannerError):
     """A session cannot be added to a vision: its people did not agree to share it."""
 
@@ -411,6 +419,7 @@ __all__ = [
     "NotAVision",
     "NotAWall",
     "NotAgreedToAdd",
+    "NotAgreedToKeep",
     "NotAgreedToShare",
     "NotAnOpenDataPackage",
     "NotInThisVote",

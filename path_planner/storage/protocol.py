@@ -1,11 +1,12 @@
 """The protocol of stores of sessions and visions, and the values that their methods return."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
-from typing import Generic, NamedTuple, Protocol, TypeVar
+from types import MappingProxyType
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from pydantic import AwareDatetime
 
@@ -17,6 +18,16 @@ from path_planner.storage.notices import Message, Notice
 
 DAYS_TO_RESTORE = 30
 """How long a document stays in the trash."""
+
+
+class Sidecar(StrEnum):
+    """The kinds of sidecar: data beside a document, without history and in no copy of it."""
+
+    BALLOTS = "ballots"
+    """Secret ballots until their round is closed."""
+    POINTS = "points"
+    """Restore points with a name: they name revisions, which only this store can rebuild."""
+
 
 SidecarUpdate = Callable[[bytes | None], bytes | None]
 """Takes the content of a sidecar and returns its new content; None is no sidecar."""
@@ -134,6 +145,10 @@ class Revision(NamedTuple):
     changes: tuple[tuple[str, str], ...]
     op_id: str = ""
     """The id of the operation; empty if unknown."""
+    deleted: tuple[tuple[str, str], ...] = ()
+    """Those of the changed records that it deleted."""
+    singles: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
+    """The single records that it changed, as plain data, by name."""
 
 
 class CheckResult(NamedTuple):
@@ -182,10 +197,12 @@ class Store(Protocol[D, L]):
         changes follow soon, in the background.
         """
 
-    def get_sidecar(self, document_id: str) -> bytes | None:
-        """Return the sidecar of a document: data without history, in no copy of the document."""
+    def get_sidecar(self, document_id: str, kind: Sidecar = Sidecar.BALLOTS) -> bytes | None:
+        """Return a sidecar of a document: data without history, in no copy of the document."""
 
-    def update_sidecar(self, document_id: str, change: SidecarUpdate) -> None:
+    def update_sidecar(
+        self, document_id: str, change: SidecarUpdate, kind: Sidecar = Sidecar.BALLOTS
+    ) -> None:
         """Replace the sidecar by `change` of it, under the document's lock; None deletes it.
 
         `change` may itself append to the document: nobody else can write in between.
