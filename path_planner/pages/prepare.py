@@ -5,11 +5,13 @@ from path_planner.ui.components.basics import heading, next_link, paragraph
 from path_planner.ui.page_frame import open_page
 from path_planner.ui.prepare.agreement import agreement_list
 from path_planner.ui.prepare.consent import consent_form
+from path_planner.ui.prepare.deletion_day import deletion_day
 from path_planner.ui.prepare.details import session_details
 from path_planner.ui.prepare.people import people_list
 from path_planner.ui.prepare.prep_sheet import prep_sheet
 
 room = open_page("prepare")
+deletion_day(room)
 paragraph(_("A good PATH starts with good preparation. Everything here is optional."), "lead")
 heading(_("The people"), 2)
 people_list(room)

@@ -112,9 +112,21 @@ class VisionSummary(Summary):
     next_look: date | None = None
 
 
+class DueKind(StrEnum):
+    """What has a date."""
+
+    STEP = "step"
+    """An open commitment of a session, or an action of a vision."""
+    REVIEW = "review"
+    DELETION = "deletion"
+    """The day until which people agreed that a session is kept; what happens is asked."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Due:
-    """Something with a date: an open commitment, an action, or (without `what`) a review."""
+    """Something with a date; only steps have a `what`."""
+
+    kind: DueKind = DueKind.STEP
 
     document_type: str = "session"
     document_id: str
