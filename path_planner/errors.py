@@ -147,6 +147,32 @@ class OpenDataPackageTooLarge(PlannerError):
     sentence = N_("This zip is too large to be a give-away. The limit is {limit} MB.")
 
 
+class NotABackup(PlannerError):
+    """The file is not a backup of Path Planner."""
+
+    sentence = N_("This file is not a backup made with Path Planner.")
+
+
+class BackupDamaged(PlannerError):
+    """A backup cannot be read, or has something in it that no backup has."""
+
+    sentence = N_("This backup is damaged or was changed: {why}. Nothing was added.")
+
+
+class BackupTooLarge(PlannerError):
+    """A backup is larger than the limit, packed or unpacked."""
+
+    sentence = N_("This backup is too large. The limit is {limit} MB.")
+
+
+class NotAgreedToKeep(PlannerError):
+    """Something of a session is to be brought back, and its people said no to keeping it."""
+
+    sentence = N_(
+        "The answer to “Can this plan be kept on this computer?” is no. Nothing was brought back."
+    )
+
+
 class NotAgreedToShare(PlannerError):
     """A session cannot be added to a vision: its people did not agree to share it."""
 
@@ -370,6 +396,8 @@ class ReasonMissing(PlannerError):
 __all__ = [
     "AgreementNotSaid",
     "AlreadyGathered",
+    "BackupDamaged",
+    "BackupTooLarge",
     "DocumentExists",
     "DocumentNotFound",
     "FileDamaged",
@@ -382,6 +410,7 @@ __all__ = [
     "MisleadingEnding",
     "MoreHandsThanPeople",
     "NoFreePort",
+    "NotABackup",
     "NotAChange",
     "NotAMark",
     "NotAPhoto",
@@ -390,6 +419,7 @@ __all__ = [
     "NotAVision",
     "NotAWall",
     "NotAgreedToAdd",
+    "NotAgreedToKeep",
     "NotAgreedToShare",
     "NotAnOpenDataPackage",
     "NotInThisVote",

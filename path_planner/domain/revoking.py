@@ -1,6 +1,6 @@
 """Changes that revoke: a deletion, a narrower share level, a permission that is withdrawn."""
 
-from path_planner.domain.base import Value
+from path_planner.domain.base import D, V, Value
 from path_planner.domain.marks import Stroke
 from path_planner.domain.people import PhotoConsent
 from path_planner.domain.vision.theme import ThemeAssignment
@@ -37,3 +37,31 @@ def _breadth(permission: object) -> int:
     if isinstance(permission, Share):
         return _NARROW_TO_WIDE.index(permission)
     return int(permission is True or permission is PhotoConsent.YES)
+
+
+def narrowed(record: V, newest: Value) -> V:
+    """Return an earlier record that allows no more than the newest one of it."""
+    update: dict[str, object] = {}
+    for name in PERMISSIONS:
+        earlier, now = getattr(record, name, None), getattr(newest, name, None)
+        if isinstance(earlier, Value) and isinstance(now, Value):
+            update[name] = narrowed(earlier, now)
+        elif hasattr(record, name) and hasattr(newest, name) and not _is_narrower(now, earlier):
+            update[name] = now
+    changed = {name: value for name, value in update.items() if value != getattr(record, name)}
+    return record.model_copy(update=changed) if changed else record
+
+
+def narrowed_document(document: D, newest: D) -> D:
+    """Return an earlier state in which no record allows more than the newest state does."""
+    update: dict[str, object] = {
+        name: narrowed(getattr(document, name), getattr(newest, name))
+        for name in document.kind.singles
+    }
+    for name in document.kind.collections:
+        present = getattr(newest, name)
+        update[name] = {
+            key: narrowed(record, present[key]) if key in present else record
+            for key, record in getattr(document, name).items()
+        }
+    return document.model_copy(update=update)

@@ -1,24 +1,28 @@
-"""Prepare page: details, people, agreement, consent, and the preparation sheet."""
+"""Prepare page: details, people, agreement, consent, the preparation sheet, and the history."""
 
 from path_planner.i18n import _
 from path_planner.ui.components.basics import heading, next_link, paragraph
+from path_planner.ui.history.part import history_part
 from path_planner.ui.page_frame import open_page
 from path_planner.ui.prepare.agreement import agreement_list
 from path_planner.ui.prepare.consent import consent_form
+from path_planner.ui.prepare.deletion_day import deletion_day
 from path_planner.ui.prepare.details import session_details
 from path_planner.ui.prepare.people import people_list
 from path_planner.ui.prepare.prep_sheet import prep_sheet
 
 room = open_page("prepare")
-paragraph(_("A good PATH starts with good preparation. Everything here is optional."), "lead")
-heading(_("The people"), 2)
-people_list(room)
-heading(_("The day"), 2)
-session_details(room.document)
-heading(_("Our group agreement"), 2)
-agreement_list(room)
-heading(_("Consent"), 2)
-consent_form(room.document)
-heading(_("Getting-ready sheet"), 2)
-prep_sheet(room.document)
-next_link("walk", _("Ready: start with the dream"))
+deletion_day(room)
+if not history_part(room):
+    paragraph(_("A good PATH starts with good preparation. Everything here is optional."), "lead")
+    heading(_("The people"), 2)
+    people_list(room)
+    heading(_("The day"), 2)
+    session_details(room.document)
+    heading(_("Our group agreement"), 2)
+    agreement_list(room)
+    heading(_("Consent"), 2)
+    consent_form(room.document)
+    heading(_("Getting-ready sheet"), 2)
+    prep_sheet(room.document)
+    next_link("walk", _("Ready: start with the dream"))

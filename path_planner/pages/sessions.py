@@ -12,11 +12,13 @@ from path_planner.ui.components.titles import title_of
 from path_planner.ui.components.trash_list import trash_list
 from path_planner.ui.navigation import go_to
 from path_planner.ui.page_frame import open_list_page
+from path_planner.ui.sessions.backup import backup_section
 from path_planner.ui.sessions.due import due_list
 from path_planner.ui.sessions.session_list import session_list
 from path_planner.ui.sessions.welcome import credits_line, new_session_form, welcome_lines
 from path_planner.ui.stores import session_store
 
+today = date.today()  # noqa: DTZ011  (the day where the people are)
 open_list_page("sessions")
 welcome_lines()
 begin_side, list_side = st.columns([5, 7], gap="large")
@@ -32,8 +34,10 @@ with begin_side:
         go_to(onward, session=begun.id)
 with list_side:
     with st.container(key="what-is-due"):
-        due_list(date.today())  # noqa: DTZ011  (the day where the people are)
+        due_list(today)
     heading(_("Your PATHs"), 2)
     session_list()
     trash_list(session_store(), title_of)
+    with st.container(key="backup"):
+        backup_section(today)
 credits_line()

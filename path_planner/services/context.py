@@ -16,6 +16,9 @@ from path_planner.storage.serializer import HEAD_BYTES
 # Without letters and digits that are easily confused: 0, 1, i, l, o.
 _ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
 
+IMPORT = "import-"
+"""The beginning of the op id of an import, before which the history has a point."""
+
 Now = Callable[[], datetime]
 FreshId = Callable[[], str]
 

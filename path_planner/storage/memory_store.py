@@ -30,6 +30,7 @@ from path_planner.storage.protocol import (
     L,
     OpenResult,
     Revision,
+    Sidecar,
     SidecarUpdate,
     StoreFactory,
     Stores,
@@ -51,7 +52,7 @@ class _States(Generic[D]):
     states: list[D]
     revisions: list[Revision]
     seen: set[str] = field(default_factory=set)
-    sidecar: bytes | None = None
+    sidecars: dict[Sidecar, bytes | None] = field(default_factory=dict)
 
     @property
     def newest(self) -> D:
@@ -119,15 +120,17 @@ class MemoryStore(Generic[D, L]):
                 return AppendResult(states.newest)
             return _append(states, proposal)
 
-    def get_sidecar(self, document_id: str) -> bytes | None:
-        """Return the sidecar of a document."""
-        return self._states(document_id).sidecar
+    def get_sidecar(self, document_id: str, kind: Sidecar = Sidecar.BALLOTS) -> bytes | None:
+        """Return a sidecar of a document."""
+        return self._states(document_id).sidecars.get(kind)
 
-    def update_sidecar(self, document_id: str, change: SidecarUpdate) -> None:
+    def update_sidecar(
+        self, document_id: str, change: SidecarUpdate, kind: Sidecar = Sidecar.BALLOTS
+    ) -> None:
         """Replace the sidecar by `change` of it, under the lock."""
         with self._lock:
             states = self._states(document_id)
-            states.sidecar = change(states.sidecar)
+            states.sidecars[kind] = change(states.sidecars.get(kind))
 
     def cache_path(self, document_id: str) -> None:
         """Return None: derived data is not written to files either."""
@@ -261,7 +264,9 @@ def _append(states: _States[D], proposal: ProposedChange) -> AppendResult[D]:
     if needs_redaction(newest, op.changes, document_type):
         states.states = [redacted_change(state, after) for state in states.states]
     states.states.append(after)
-    states.revisions.append(Revision(op.rev, op.at, op.by, op.touched, op.op_id))
+    states.revisions.append(
+        Revision(op.rev, op.at, op.by, op.touched, op.op_id, op.deleted, op.singles(document_type))
+    )
     return AppendResult(after, conflicts)
 
 

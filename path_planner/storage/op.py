@@ -32,6 +32,19 @@ class Op(NamedTuple):
         """The collection and id of each changed record."""
         return tuple((collection, record_id) for collection, record_id, _ in self.changes)
 
+    @property
+    def deleted(self) -> tuple[tuple[str, str], ...]:
+        """The collection and id of each deleted record."""
+        return tuple(change[:2] for change in self.changes if change.record is None)
+
+    def singles(self, document_type: DocumentType[Any, Any]) -> dict[str, dict[str, Any]]:
+        """Return the changed single records as plain data, by name."""
+        return {
+            change.collection: change.record.model_dump(mode="json")
+            for change in self.changes
+            if change.record is not None and change.collection in document_type.singles
+        }
+
 
 class _Envelope(BaseModel):
     model_config = ConfigDict(frozen=True, hide_input_in_errors=True)

@@ -1,11 +1,12 @@
 """The protocol of stores of sessions and visions, and the values that their methods return."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
-from typing import Generic, NamedTuple, Protocol, TypeVar
+from types import MappingProxyType
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from pydantic import AwareDatetime
 
@@ -16,6 +17,16 @@ from path_planner.domain.session import Session
 from path_planner.domain.vision.vision import Vision
 from path_planner.storage.notices import Message, Notice
 from path_planner.storage.overdue import DAYS_TO_RESTORE
+
+
+class Sidecar(StrEnum):
+    """The kinds of sidecar: data beside a document, without history and in no copy of it."""
+
+    BALLOTS = "ballots"
+    """Secret ballots until their round is closed."""
+    POINTS = "points"
+    """Restore points with a name: they name revisions, which only this store can rebuild."""
+
 
 SidecarUpdate = Callable[[bytes | None], bytes | None]
 """Takes the content of a sidecar and returns its new content; None is no sidecar."""
@@ -100,9 +111,21 @@ class VisionSummary(Summary):
     next_look: date | None = None
 
 
+class DueKind(StrEnum):
+    """What has a date."""
+
+    STEP = "step"
+    """An open commitment of a session, or an action of a vision."""
+    REVIEW = "review"
+    DELETION = "deletion"
+    """The day until which people agreed that a session is kept; what happens is asked."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Due:
-    """Something with a date: an open commitment, an action, or (without `what`) a review."""
+    """Something with a date; only steps have a `what`."""
+
+    kind: DueKind = DueKind.STEP
 
     document_type: str = "session"
     document_id: str
@@ -133,6 +156,10 @@ class Revision(NamedTuple):
     changes: tuple[tuple[str, str], ...]
     op_id: str = ""
     """The id of the operation; empty if unknown."""
+    deleted: tuple[tuple[str, str], ...] = ()
+    """Those of the changed records that it deleted."""
+    singles: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
+    """The single records that it changed, as plain data, by name."""
 
 
 class CheckResult(NamedTuple):
@@ -181,10 +208,12 @@ class Store(Protocol[D, L]):
         changes follow soon, in the background.
         """
 
-    def get_sidecar(self, document_id: str) -> bytes | None:
-        """Return the sidecar of a document: data without history, in no copy of the document."""
+    def get_sidecar(self, document_id: str, kind: Sidecar = Sidecar.BALLOTS) -> bytes | None:
+        """Return a sidecar of a document: data without history, in no copy of the document."""
 
-    def update_sidecar(self, document_id: str, change: SidecarUpdate) -> None:
+    def update_sidecar(
+        self, document_id: str, change: SidecarUpdate, kind: Sidecar = Sidecar.BALLOTS
+    ) -> None:
         """Replace the sidecar by `change` of it, under the document's lock; None deletes it.
 
         `change` may itself append to the document: nobody else can write in between.

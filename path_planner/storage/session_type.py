@@ -1,12 +1,13 @@
 """The document type of sessions."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from path_planner.domain.commitment import Status
 from path_planner.domain.session import Session
 from path_planner.storage.document_type import DocumentType
 from path_planner.storage.migrations import SESSION_STEPS
-from path_planner.storage.protocol import Due, SessionSummary
+from path_planner.storage.protocol import Due, DueKind, SessionSummary
 
 MOST_RECORDS = {
     "people": 1_000,
@@ -42,8 +43,32 @@ def session_summary_of(session: Session) -> SessionSummary:
     )
 
 
+# No commitment has an id with a colon.
+_REVIEW, _DELETION = ":review", ":deletion"
+
+
 def session_dues_of(session: Session) -> Iterator[Due]:
-    """Yield the open commitments of a session that have a date."""
+    """Yield what has a date: open commitments, the review day and the day to delete the plan."""
+    yield from _open_commitments(session)
+    consent = session.consent
+    if (day := consent.review_on) and not any(day <= each.on for each in session.reviews.values()):
+        yield _due(session, _REVIEW, DueKind.REVIEW, day)
+    if consent.delete_on:
+        yield _due(session, _DELETION, DueKind.DELETION, consent.delete_on)
+
+
+def _due(session: Session, due_id: str, kind: DueKind, day: date) -> Due:
+    return Due(
+        kind=kind,
+        document_id=session.id,
+        title=session.about.title,
+        pathfinder=session.about.pathfinder.name,
+        commitment_id=due_id,
+        by_when=day,
+    )
+
+
+def _open_commitments(session: Session) -> Iterator[Due]:
     names = {person.id: person.name for person in session.people.values()}
     for commitment in session.commitments.values():
         if commitment.status is Status.OPEN and commitment.by_when is not None:

@@ -8,7 +8,7 @@ from path_planner.domain.vision.sources import SharedVoice
 from path_planner.domain.vision.vision import Vision
 from path_planner.storage.document_type import DocumentType, RedactionRule
 from path_planner.storage.migrations import VISION_STEPS, Raw
-from path_planner.storage.protocol import Due, VisionSummary
+from path_planner.storage.protocol import Due, DueKind, VisionSummary
 
 MOST_RECORDS = {
     "steering": 500,
@@ -57,11 +57,20 @@ def vision_dues_of(vision: Vision) -> Iterator[Due]:
         if action.by_when is not None:
             yield _due(vision, action.id, action.by_when, what=action.what, who=action.who)
     if (review := upcoming_review(vision)) is not None:
-        yield _due(vision, "look", review)
+        yield _due(vision, "look", review, kind=DueKind.REVIEW)
 
 
-def _due(vision: Vision, record_id: str, day: date, what: str = "", who: str = "") -> Due:
+def _due(
+    vision: Vision,
+    record_id: str,
+    day: date,
+    *,
+    what: str = "",
+    who: str = "",
+    kind: DueKind = DueKind.STEP,
+) -> Due:
     return Due(
+        kind=kind,
         document_type=vision.kind.name,
         document_id=vision.id,
         title=vision.about.title,

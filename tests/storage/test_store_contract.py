@@ -17,6 +17,7 @@ from path_planner.errors import (
     TooManyRecords,
 )
 from path_planner.storage import serializer
+from path_planner.storage.protocol import Sidecar
 from path_planner.storage.store_registry import schemes
 from tests.domain.builders import NOON, a_person
 from tests.storage.cases import CASES, AnyStore, Case
@@ -440,6 +441,32 @@ def test_what_waits_beside_a_document_is_in_no_history(store: AnyStore, case: Ca
     assert b"one two" not in store.document(session.id)
     store.update_sidecar(session.id, lambda _: None)
     assert store.get_sidecar(session.id) is None
+
+
+def test_each_sidecar_is_kept_for_itself(store: AnyStore, case: Case) -> None:
+    session = begun(store, case)
+    store.update_sidecar(session.id, lambda _: b"a ballot")
+    store.update_sidecar(session.id, lambda _: b"a point", Sidecar.POINTS)
+    store.remove(session.id, NOON)
+    store.restore(session.id)
+    kinds = [store.get_sidecar(session.id, kind) for kind in Sidecar]
+    assert kinds == [b"a ballot", b"a point"]
+    store.erase(session.id)
+    begun(store, case)
+    assert [store.get_sidecar(session.id, kind) for kind in Sidecar] == [None, None]
+
+
+def test_the_history_says_what_was_deleted_and_what_single_records_became(
+    store: AnyStore, case: Case
+) -> None:
+    session = begun(store, case)
+    about = session.about.model_copy(update={case.field: "The hall"})
+    session = append(store, session, [Change("about", "about", about)]).document
+    append(store, session, [Change("voices", "v1", None)])
+    reworded, deleted = store.history(session.id)[1:]
+    assert reworded.singles["about"][case.field] == "The hall"
+    assert (reworded.deleted, dict(deleted.singles)) == ((), {})
+    assert deleted.deleted == (("voices", "v1"),)
 
 
 def test_what_waits_can_go_into_the_document_in_one_step(store: AnyStore, case: Case) -> None:

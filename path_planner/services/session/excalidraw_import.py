@@ -1,5 +1,6 @@
 """Import of Excalidraw drawings onto the wall of a session."""
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from path_planner.domain.base import put
@@ -7,7 +8,7 @@ from path_planner.domain.session import Session
 from path_planner.formats.excalidraw.import_ import Imported, Place, read_wall
 from path_planner.processes.prompts import process_of
 from path_planner.scene.wall import has_wall, stage_at
-from path_planner.services.context import SessionContext
+from path_planner.services.context import IMPORT, SessionContext, fresh_id
 from path_planner.services.session.photos import picture_from
 from path_planner.services.session.wall.cards import settled
 
@@ -28,7 +29,8 @@ def import_drawing(context: SessionContext, content: bytes) -> ImportedDrawing:
         return ImportedDrawing(session, 0, drawing.left_out)
     # The first mark makes it a wall: cards keep the places where they were shown before.
     after = session if has_wall(session) else settled(session)
-    saved = context.keep(_with(after, drawing))
+    named = replace(context, op_id=f"{IMPORT}{context.op_id or fresh_id(20)}")
+    saved = named.keep(_with(after, drawing))
     return ImportedDrawing(saved.document, len(drawing.marks), drawing.left_out)
 
 

@@ -76,7 +76,7 @@ def _reverting_changes(context: VisionContext, step: Revision) -> list[Change]:
         restored = _restored(was, became, now)
         if restored != now and _is_allowed(context.document, restored):
             changes.append(
-                Change(collection, record_id, _without_withdrawn(context.document, restored))
+                Change(collection, record_id, without_withdrawn(context.document, restored))
             )
     return changes
 
@@ -105,7 +105,8 @@ def _is_allowed(vision: Vision, record: Any) -> bool:
     return not isinstance(record, ThemeAssignment) or record.voice in vision.voices
 
 
-def _without_withdrawn(vision: Vision, record: Any) -> Any:
+def without_withdrawn(vision: Vision, record: Any) -> Any:
+    """Return a record; a disagreement without voices that are no longer in the vision."""
     if not isinstance(record, Disagreement):
         return record
     sides = {

@@ -37,7 +37,7 @@ def erase_sidecar_files(paths: AnyDocumentPaths) -> None:
     """Erase journal, history, cache and lock of a document whose file is gone."""
     for path in (
         paths.journal,
-        paths.sidecar,
+        *paths.sidecars,
         paths.cache,
         paths.redaction_marker,
         *paths.leftovers(),

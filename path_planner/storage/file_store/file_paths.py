@@ -10,12 +10,12 @@ from typing import Any, Generic
 
 from path_planner.domain.base import Document
 from path_planner.storage.document_type import DocumentType
-from path_planner.storage.protocol import D, L
+from path_planner.storage.protocol import D, L, Sidecar
 
 TRASH = "removed"
 JOURNAL = ".jsonl"
 LOCK = ".lock"
-SIDECAR = ".waiting"
+_SIDECARS = {Sidecar.BALLOTS: ".waiting", Sidecar.POINTS: ".points"}
 CACHE = ".spare"
 REDACTION_MARKER = ".forget"
 
@@ -37,10 +37,14 @@ class DocumentPaths(Generic[D, L]):
         """The journal: the operations since the last snapshot."""
         return self.private / f"{self.id}{JOURNAL}"
 
+    def sidecar(self, kind: Sidecar) -> Path:
+        """Return the path of a sidecar."""
+        return self.private / f"{self.id}{_SIDECARS[kind]}"
+
     @cached_property
-    def sidecar(self) -> Path:
-        """The sidecar: data that is not yet part of the document, such as pending ballots."""
-        return self.private / f"{self.id}{SIDECAR}"
+    def sidecars(self) -> tuple[Path, ...]:
+        """The paths of all sidecars that a document may have."""
+        return tuple(map(self.sidecar, Sidecar))
 
     @cached_property
     def cache(self) -> Path:

@@ -190,15 +190,22 @@ def list_revisions(
     """Return every revision that can be rebuilt, oldest first."""
     revisions = {base: _snapshot_revision(paths, base) for base in snapshots(paths)}
     for step in steps_since(paths, -1, current):
-        revisions[step["rev"]] = _step_revision(step)
+        revisions[step["rev"]] = _step_revision(step, paths.document_type)
     revisions.setdefault(newest.revision, Revision(newest.revision, newest.updated, "", ()))
     return [revisions[number] for number in sorted(revisions)]
 
 
-def _step_revision(step: dict[str, Any]) -> Revision:
-    touched = tuple((str(change[0]), str(change[1])) for change in step["changes"])
-    at = datetime.fromisoformat(step["at"])
-    return Revision(step["rev"], at, step["by"], touched, step["op_id"])
+def _step_revision(step: dict[str, Any], document_type: DocumentType[Any, Any]) -> Revision:
+    changes = [(str(name), str(record_id), row) for name, record_id, row in step["changes"]]
+    return Revision(
+        step["rev"],
+        datetime.fromisoformat(step["at"]),
+        step["by"],
+        tuple((name, record_id) for name, record_id, _ in changes),
+        step["op_id"],
+        tuple((name, record_id) for name, record_id, row in changes if row is None),
+        {name: row for name, _, row in changes if row and name in document_type.singles},
+    )
 
 
 def _snapshot_revision(paths: AnyDocumentPaths, base: int) -> Revision:

@@ -36,6 +36,7 @@ from path_planner.storage.protocol import (
     L,
     OpenResult,
     Revision,
+    Sidecar,
     SidecarUpdate,
     StoreFactory,
     Stores,
@@ -166,14 +167,16 @@ class FileStore(Generic[D, L]):
         if self._background and opened.is_behind:
             self._background.changed(opened.paths.id)
 
-    def get_sidecar(self, document_id: str) -> bytes | None:
+    def get_sidecar(self, document_id: str, kind: Sidecar = Sidecar.BALLOTS) -> bytes | None:
         """Return the content of a document's sidecar file."""
-        return atomic_io.read(self._current(document_id).paths.sidecar)
+        return atomic_io.read(self._current(document_id).paths.sidecar(kind))
 
-    def update_sidecar(self, document_id: str, change: SidecarUpdate) -> None:
-        """Replace the sidecar by `change` of it, under the lock of the document."""
+    def update_sidecar(
+        self, document_id: str, change: SidecarUpdate, kind: Sidecar = Sidecar.BALLOTS
+    ) -> None:
+        """Replace a sidecar by `change` of it, under the lock of the document."""
         with saving(), self._locked(document_id) as opened:
-            atomic_io.atomic_update(opened.paths.sidecar, change)
+            atomic_io.atomic_update(opened.paths.sidecar(kind), change)
 
     def cache_path(self, document_id: str) -> Path:
         """Return the path for derived data that may be lost."""

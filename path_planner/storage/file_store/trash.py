@@ -57,7 +57,7 @@ class Trash(Generic[D, L]):
         moved = (
             paths.file,
             paths.journal,
-            paths.sidecar,
+            *paths.sidecars,
             paths.redaction_marker,
             paths.history_dir,
             *asides,
@@ -83,7 +83,7 @@ class Trash(Generic[D, L]):
         for path in (
             paths.redaction_marker,
             paths.history_dir,
-            paths.sidecar,
+            *paths.sidecars,
             paths.journal,
             paths.file,
         ):

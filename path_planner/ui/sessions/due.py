@@ -6,14 +6,18 @@ from datetime import date, timedelta
 import streamlit as st
 
 from path_planner.dates import later
-from path_planner.i18n import _, format_date, ngettext
-from path_planner.storage.protocol import Due
+from path_planner.i18n import N_, _, format_date, ngettext
+from path_planner.storage.protocol import Due, DueKind
 from path_planner.ui.components.basics import escaped, heading, link, paragraph
 from path_planner.ui.components.titles import entry_title, vision_title
 from path_planner.ui.stores import session_store, vision_store
 
 DAYS_AHEAD = 7
 MOST_SHOWN = 6
+_KINDS = {
+    DueKind.REVIEW: N_("Review the plan together"),
+    DueKind.DELETION: N_("Delete this plan, or agree to keep it longer"),
+}
 
 
 def due_list(today: date) -> None:
@@ -42,7 +46,8 @@ def _row(due: Due, today: date) -> None:
     when = format_date(due.by_when)
     if due.by_when < today:
         when = _("{day} (overdue)", day=when)
-    key = f"due-{due.document_type}-{due.document_id}-{due.commitment_id}"
+    record = due.commitment_id.removeprefix(":")
+    key = f"due-{due.document_type}-{due.document_id}-{record}"
     with st.container(key=key, gap=None):
         st.html(f'<p dir="auto">{_what(due)} <span class="facts">{escaped(when)}</span></p>')
         if due.document_type == "vision":
@@ -50,11 +55,11 @@ def _row(due: Due, today: date) -> None:
             link("vision_builder", title, key=key, **where)
         else:
             title = entry_title(due.title, due.pathfinder)
-            link("commitments", title, key=key, session=due.document_id)
+            to = "prepare" if due.kind is DueKind.DELETION else "commitments"
+            link(to, title, key=key, session=due.document_id)
 
 
 def _what(due: Due) -> str:
-    if not due.what:
-        review = escaped(_("Review the plan together"))
-        return f"<strong>{review}</strong>"
+    if due.kind is not DueKind.STEP:
+        return f"<strong>{escaped(_(_KINDS[due.kind]))}</strong>"
     return f"<strong>{escaped(due.who or _('Nobody yet'))}</strong>: {escaped(due.what)}"

@@ -6,6 +6,7 @@ from path_planner.i18n import N_, _
 from path_planner.resources import package_file
 from path_planner.services.context import VisionContext
 from path_planner.ui.components.basics import heading, paragraph
+from path_planner.ui.history.view import history_view
 from path_planner.ui.vision.components import apply_component_css, part_tabs
 from path_planner.ui.vision.gather.check import check
 from path_planner.ui.vision.gather.import_result import FILES, PASTED, PATHS, show_import_result
@@ -47,8 +48,9 @@ PARTS = {
     "in": N_("Add voices"),
     "heard": N_("Who was heard"),
     "check": N_("Check before you print"),
+    "history": N_("History"),
 }
-SHOWN = {"in": import_parts, "heard": sources, "check": check}
+SHOWN = {"in": import_parts, "heard": sources, "check": check, "history": history_view}
 
 
 def show(context: VisionContext) -> None:

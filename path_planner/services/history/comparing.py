@@ -1,0 +1,201 @@
+"""Comparing two states of a document in words: what is new, changed and deleted."""
+
+from collections.abc import Callable, Iterator, Mapping
+from difflib import SequenceMatcher
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from path_planner.domain.base import Document, Record, Value
+from path_planner.domain.commitment import STATUS_WORDS, Commitment
+from path_planner.domain.marks import Sketch, Stroke
+from path_planner.domain.people import ROLE_WORDS, Person
+from path_planner.domain.session import Session
+from path_planner.domain.vision.sources import SharedVoice
+from path_planner.domain.voice import SHARE_WORDS, Share, Voice
+from path_planner.domain.wall_items import Card, Label, Photo, Shape, Stamp
+from path_planner.i18n import N_, _, format_date, ngettext
+
+
+class Kind(StrEnum):
+    """What happened to a record between two states."""
+
+    DELETED = "deleted"
+    CHANGED = "changed"
+    NEW = "new"
+
+
+class Difference(NamedTuple):
+    """A record that differs: its words before and after, empty where it was not there."""
+
+    kind: Kind
+    collection: str
+    id: str
+    before: str
+    after: str
+    stage: str = ""
+
+
+class Counts(NamedTuple):
+    """How many records were deleted, changed and new."""
+
+    deleted: int = 0
+    changed: int = 0
+    new: int = 0
+
+
+_COMPARED = {
+    "session": ("voices", "commitments", "people", "agreement", "reviews", "marks"),
+    "vision": (
+        "voices", "sources", "themes", "causes", "disagreements", "priorities", "actions",
+        "outcomes", "steering", "unheard", "replies",
+    ),
+}  # fmt: skip
+_WORDS = ("text", "what", "title", "name", "statement", "about", "who", "kept_as", "tried", "words")
+"""Fields that may have the words of a record; the first that is not empty stands for it."""
+PRIVATE = N_("A private line")
+
+
+def differences(before: Document, after: Document) -> list[Difference]:
+    """Return the records whose words or facts differ: deleted ones first, then changed, then new.
+
+    Words of private voices are not among them.
+    """
+    found = [
+        difference
+        for collection in _COMPARED[before.kind.name]
+        for difference in _in_collection(before, after, collection)
+    ]
+    order = list(Kind)
+    return sorted(found, key=lambda difference: order.index(difference.kind))
+
+
+def counts(found: list[Difference]) -> Counts:
+    """Count the differences by kind."""
+    kinds = [difference.kind for difference in found]
+    return Counts(*(kinds.count(kind) for kind in Kind))
+
+
+def _in_collection(before: Document, after: Document, collection: str) -> Iterator[Difference]:
+    old, new = (_shown(state, collection) for state in (before, after))
+    for key in sorted({**old, **new}, key=lambda key: _place(new.get(key) or old[key])):
+        was, becomes = old.get(key), new.get(key)
+        words = (_words(before, was), _words(after, becomes))
+        if words[0] == words[1] and (was is None) == (becomes is None):
+            continue
+        kind = Kind.NEW if was is None else Kind.DELETED if becomes is None else Kind.CHANGED
+        stage = getattr(becomes or was, "stage", None) or ""
+        yield Difference(kind, collection, key, *words, stage)
+
+
+def _shown(state: Document, collection: str) -> Mapping[str, Record]:
+    """Return the records of a collection that stand for themselves: no cards, no single strokes."""
+    records: Mapping[str, Record] = getattr(state, collection)
+    return {key: record for key, record in records.items() if not _is_part(record)}
+
+
+def _is_part(record: Record) -> bool:
+    return isinstance(record, Card) or (isinstance(record, Stroke) and bool(record.sketch))
+
+
+def _place(record: Record) -> tuple[str, float, str]:
+    return (getattr(record, "stage", None) or "", getattr(record, "order", 0.0), record.id)
+
+
+def _words(state: Document, record: Any) -> str:
+    """Return a record in words, with the facts that people compare; empty for None."""
+    if record is None:
+        return ""
+    if isinstance(record, Voice) and record.share is Share.PRIVATE:
+        return _(PRIVATE)
+    describe = next((each for kind, each in _FACTS.items() if isinstance(record, kind)), _no_facts)
+    return " · ".join(filter(None, (_main_words(record), *describe(state, record))))
+
+
+def _main_words(record: Value) -> str:
+    return next((str(value) for name in _WORDS if (value := getattr(record, name, ""))), "")
+
+
+Facts = Callable[[Any, Any], Iterator[str]]
+
+
+def _no_facts(_state: Any, _record: Any) -> Iterator[str]:
+    yield from ()
+
+
+def _of_voice(session: Session, voice: Voice) -> Iterator[str]:
+    yield _name(session, voice.said_by)
+    yield _(SHARE_WORDS[voice.share])
+
+
+def _of_shared_voice(_vision: Any, voice: SharedVoice) -> Iterator[str]:
+    yield _(SHARE_WORDS[voice.share])
+
+
+def _of_commitment(session: Session, commitment: Commitment) -> Iterator[str]:
+    yield _name(session, commitment.who)
+    if commitment.by_when:
+        yield _("by {day}", day=format_date(commitment.by_when))
+    yield _(STATUS_WORDS[commitment.status])
+
+
+def _of_person(_session: Any, person: Person) -> Iterator[str]:
+    yield _(ROLE_WORDS[person.role])
+    yield person.helps
+
+
+def _of_sketch(session: Session, sketch: Sketch) -> Iterator[str]:
+    strokes = sum(
+        isinstance(mark, Stroke) and mark.sketch == sketch.id for mark in session.marks.values()
+    )
+    yield ngettext("a drawing with {count} stroke", "a drawing with {count} strokes", strokes)
+
+
+def _name(session: Session, person_id: str | None) -> str:
+    person = session.people.get(person_id or "")
+    return person.name if person else ""
+
+
+def _called(words: str) -> Facts:
+    def describe(_state: Any, _record: Any) -> Iterator[str]:
+        yield _(words)
+
+    return describe
+
+
+_FACTS: Mapping[type, Facts] = {
+    Voice: _of_voice,
+    SharedVoice: _of_shared_voice,
+    Commitment: _of_commitment,
+    Person: _of_person,
+    Sketch: _of_sketch,
+    Stroke: _called(N_("a line on the wall")),
+    Shape: _called(N_("a shape on the wall")),
+    Label: _called(N_("words on the wall")),
+    Stamp: _called(N_("a stamp")),
+    Photo: _called(N_("a photo")),
+}
+
+
+class Piece(NamedTuple):
+    """A run of words of two texts: in both, only before, or only after."""
+
+    words: str
+    kind: Kind | None = None
+    """DELETED, NEW, or None for words in both."""
+
+
+def word_pieces(before: str, after: str) -> list[Piece]:
+    """Return two texts as runs of words that are in both, only before or only after."""
+    old, new = before.split(), after.split()
+    pieces: list[Piece] = []
+    for tag, old_from, old_to, new_from, new_to in SequenceMatcher(
+        None, old, new, autojunk=False
+    ).get_opcodes():
+        if tag == "equal":
+            pieces.append(Piece(" ".join(old[old_from:old_to])))
+            continue
+        if old_to > old_from:
+            pieces.append(Piece(" ".join(old[old_from:old_to]), Kind.DELETED))
+        if new_to > new_from:
+            pieces.append(Piece(" ".join(new[new_from:new_to]), Kind.NEW))
+    return pieces

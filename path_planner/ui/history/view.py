@@ -1,0 +1,140 @@
+"""The history of a document: its restore points, and the chosen one beside what is now."""
+
+from typing import Any
+
+import streamlit as st
+
+from path_planner.domain.base import MOST_LETTERS_IN_A_LINE
+from path_planner.i18n import _
+from path_planner.resources import package_file
+from path_planner.services.context import EditContext
+from path_planner.services.history.named_points import delete_point, name_point, named_points
+from path_planner.services.history.points import Point, PointKind, points
+from path_planner.ui import state
+from path_planner.ui.components.basics import (
+    confirm_button,
+    escape_markdown,
+    escaped,
+    heading,
+    paragraph,
+    placeholder,
+)
+from path_planner.ui.components.messages import attempt_action, notice
+from path_planner.ui.history.comparison import RESULT, comparison
+from path_planner.ui.history.labels import point_label, when
+
+_CHOSEN, _SHOWN_FROM = "history point", "history shown from"
+_PAGE = 8
+"""Points on a page of the list."""
+
+
+def history_view(context: EditContext[Any]) -> None:
+    """Show the points of a document, and the chosen one compared with now or another one."""
+    st.html(package_file("ui/history/history.css"))
+    heading(_("History"), 2)
+    paragraph(
+        _(
+            "Points are kept by themselves at each stage, each break and each hour, and before "
+            "something large is added or deleted. What someone withdrew, or what was erased for "
+            "good, is in none of them."
+        )
+    )
+    if told := state.recall(RESULT):
+        notice(told)
+    found = points(
+        context.store.history(context.document.id),
+        named_points(context.store, context.document.id),
+    )
+    list_side, point_side = st.columns([1, 3], gap="large")
+    with list_side:
+        chosen = _points(context, found)
+    with point_side:
+        if chosen is None:
+            placeholder(_("The first point is made when the first stage starts."))
+        else:
+            comparison(context, chosen, found)
+            _delete_button(context, chosen)
+
+
+def _points(context: EditContext[Any], found: list[Point]) -> Point | None:
+    """Show a page of the points, newest first; return the chosen one."""
+    _name_form(context)
+    past = [
+        point
+        for point in found
+        if point.revision < context.document.revision or point.kind is PointKind.NAMED
+    ]
+    chosen_key = state.recall(_CHOSEN)
+    chosen = next((point for point in past if _key(point) == chosen_key), next(iter(past), None))
+    first = min(state.recall(_SHOWN_FROM, 0), max(0, len(past) - 1))
+    with st.container(key="history-points", gap=None):
+        for point in past[first : first + _PAGE]:
+            _point_button(context, point, is_chosen=point is chosen)
+    if len(past) > _PAGE:
+        with st.container(horizontal=True):
+            _page_button(_("Newer"), first - _PAGE, disabled=first == 0)
+            _page_button(_("Older"), first + _PAGE, disabled=first + _PAGE >= len(past))
+    return chosen
+
+
+def _key(point: Point) -> str:
+    return f"{point.revision} {point.kind.value} {point.id}"
+
+
+def _point_button(context: EditContext[Any], point: Point, *, is_chosen: bool) -> None:
+    label = escape_markdown(point_label(point, context.document))
+    time = when(point.at, context.now())
+    if is_chosen:
+        shown = escaped(point_label(point, context.document))
+        st.html(f'<p class="here" aria-current="true"><span>{time}</span> {shown}</p>')
+        return
+    st.button(
+        f"{time} {label}",
+        key=state.key(f"point {_key(point)}"),
+        type="tertiary",
+        width="stretch",
+        on_click=_choose,
+        args=(_key(point),),
+    )
+
+
+def _choose(key: str) -> None:
+    state.remember(_CHOSEN, key)
+    state.remember(RESULT, "")
+
+
+def _page_button(label: str, first: int, *, disabled: bool) -> None:
+    st.button(
+        label,
+        key=state.key(f"history {label}"),
+        disabled=disabled,
+        on_click=state.remember,
+        args=(_SHOWN_FROM, max(0, first)),
+    )
+
+
+def _name_form(context: EditContext[Any]) -> None:
+    with (
+        st.popover(_("Keep a point with a name"), icon=":material/add:"),
+        st.form(state.key("name point"), border=False, clear_on_submit=True),
+    ):
+        name = st.text_input(
+            _("What happened just now?"),
+            max_chars=MOST_LETTERS_IN_A_LINE,
+            placeholder=_("After the break"),
+        )
+        if st.form_submit_button(_("Keep this point"), type="primary"):
+            attempt_action(lambda: name_point(context, name))
+            st.rerun()
+
+
+def _delete_button(context: EditContext[Any], point: Point) -> None:
+    if point.kind is not PointKind.NAMED:
+        return
+    confirm_button(
+        f"point {point.id}",
+        _("Delete this name"),
+        _("Delete the name “{name}”? The plan stays as it is.", name=point.name),
+        lambda: attempt_action(lambda: delete_point(context, point.id)),
+        yes=_("Yes, delete it"),
+    )
