@@ -174,7 +174,10 @@ def _new(vision: Vision) -> None:
             key=form.key("doer"),
         )
         who = st.text_input(
-            _("Who does it?"), max_chars=MOST_LETTERS_IN_A_LINE, key=form.key("who")
+            _("Who does it?"),
+            max_chars=MOST_LETTERS_IN_A_LINE,
+            key=form.key("who"),
+            autocomplete="off",
         )
         by_when = st.date_input(
             _("By when?"),

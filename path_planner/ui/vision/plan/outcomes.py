@@ -103,6 +103,7 @@ def _new(vision: Vision) -> None:
                 _(QUESTIONS[field]),
                 max_chars=MOST_LETTERS_IN_A_LINE if field in _LINES else MOST_LETTERS,
                 key=form.key(field),
+                autocomplete="off",
             )
             for field in ("statement", "measure", "chosen_by")
         }

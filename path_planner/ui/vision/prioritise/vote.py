@@ -78,6 +78,7 @@ def _form(vision: Vision, ids: Sequence[str]) -> None:
         value=_("What should we work on first?"),
         max_chars=MOST_LETTERS_IN_A_LINE,
         key=state.key("vote question"),
+        autocomplete="off",
     )
     dots = st.number_input(
         _("Dots each person gets (secret dots only)"),
