@@ -15,6 +15,8 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import ClientConnection, connect
 
 from path_planner.server.serve import listen
+from path_planner.ui.components.downloads import PATH
+from tests.entry import COOKIE
 from tests.server.running import Running, running
 
 pytestmark = pytest.mark.slow
@@ -28,7 +30,10 @@ DOCUMENT = Path(__file__).with_name("document_app.py")
 def open_page(server: Running, query: str = "") -> Iterator[ClientConnection]:
     """Connect as a browser does and ask for a run of the page."""
     with connect(
-        f"ws://{server.host}/_stcore/stream", origin=server.url, subprotocols=["streamlit"]
+        f"ws://{server.host}/_stcore/stream",
+        origin=server.url,
+        subprotocols=["streamlit"],
+        additional_headers={"Cookie": COOKIE},
     ) as page:
         wish = BackMsg()
         wish.rerun_script.query_string = query
@@ -132,8 +137,15 @@ def test_no_page_from_elsewhere_may_send_messages_to_ours(server: Running) -> No
 
 def test_no_copy_of_a_download_stays_in_the_browser(server: Running) -> None:
     with open_page(server) as page:
-        media = re.search(r'url: "(/media/[^"]+)"', shown(page))
-        assert media
-        answer = server.ask(media[1])
+        download = re.search(rf"{PATH}\w+", shown(page))
+        assert download
+        answer = server.ask(download[0])
     assert answer.body == b"words of a person"  # type: ignore[attr-defined]
     assert answer.headers["cache-control"] == "no-store"
+
+
+def test_streamlits_own_files_are_closed(server: Running) -> None:
+    with open_page(server) as page:
+        media = re.search(r'url: "(/media/[^"]+)"', shown(page))
+        assert media
+        assert server.ask(media[1]).status == 404
