@@ -9,12 +9,13 @@ from socket import create_server
 from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter, sleep
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
 from playwright.sync_api import Browser
 
 from tests.chromium import chromium
+from tests.entry import environment, let_in
 
 RUNS = 3
 EMPTY = "import streamlit as st\nst.html('<h1>Hello</h1>')\n"
@@ -51,7 +52,7 @@ def _first_page(browser: Browser, command: list[str]) -> float:
     with _running([sys.executable, *command, str(port)]):
         address = f"http://127.0.0.1:{port}"
         _wait_for(address)
-        page = browser.new_page()
+        page = browser.new_page(storage_state=let_in())
         page.goto(address)
         page.locator("h1").first.wait_for(timeout=120_000)
         page.close()
@@ -67,7 +68,7 @@ def _free_port() -> int:
 @contextmanager
 def _running(command: list[str]) -> Iterator[None]:
     process = subprocess.Popen(  # noqa: S603 - our own two commands
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment()
     )
     try:
         yield
@@ -82,6 +83,9 @@ def _wait_for(address: str, patience: float = 120) -> None:
         try:
             with urlopen(address, timeout=5):  # noqa: S310 - this machine
                 return
+        except HTTPError:
+            # It answers, though not us.
+            return
         except (URLError, OSError):
             sleep(0.02)
     raise TimeoutError(address)

@@ -31,6 +31,7 @@ from tests.browser.hands import Mouse
 from tests.browser.planner import planner
 from tests.browser.wall import open_wall, take
 from tests.chromium import chromium
+from tests.entry import let_in
 
 MARKS = 3_000
 STROKES, WARMING = 10, 2
@@ -156,7 +157,7 @@ def _corner(sheet: Locator) -> tuple[float, float]:
 
 @contextmanager
 def _page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1920, "height": 1080})
+    context = browser.new_context(viewport={"width": 1920, "height": 1080}, storage_state=let_in())
     context.set_default_timeout(1000 * PATIENCE)
     context.add_init_script(COUNT_FRAMES)
     yield context.new_page()

@@ -108,6 +108,12 @@ class IsASession(NotAVision):
     sentence = N_("This file is the plan of one PATH. It can be added to a vision.")
 
 
+class FileGone(PlannerError):
+    """The file is no longer what its document would give now, so it is not handed out."""
+
+    sentence = N_("This file is no longer here. Please make it again.")
+
+
 class NotAWall(PlannerError):
     """The file is not an Excalidraw drawing, or a damaged one."""
 
@@ -401,6 +407,7 @@ __all__ = [
     "DocumentExists",
     "DocumentNotFound",
     "FileDamaged",
+    "FileGone",
     "FileTooLarge",
     "FileTooNew",
     "FontMissing",

@@ -20,8 +20,9 @@ FRONTEND = ROOT / "frontend"
 WALL = FRONTEND / "wall"
 TESTS = FRONTEND / "tests"
 STEPS = FRONTEND / "build_steps"
-OURS = tuple(FRONTEND / name for name in ("line_input", "shared", "sync", "theme_board", "wall"))
-TESTED = ("build_steps", "shared", "sync", "theme_board", "wall", "wall/panels")
+PARTS = ("forget", "line_input", "shared", "sync", "theme_board", "wall")
+OURS = tuple(FRONTEND / name for name in PARTS)
+TESTED = ("build_steps", "line_input", "shared", "sync", "theme_board", "wall", "wall/panels")
 """The folders of the frontend that have tests; `tests/` mirrors them."""
 
 MOST_LINES = 250

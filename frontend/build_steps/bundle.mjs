@@ -1,4 +1,4 @@
-// Bundles the wall, the theming board and the field for lines into `path_planner/wall_component/`.
+// Bundles the wall, the theming board and the smaller components into `path_planner/wall_component/`.
 import { mkdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { build } from "esbuild";
@@ -42,6 +42,7 @@ function settings({ source, out }) {
       picture: "wall/picture.ts",
       themes: "theme_board/entry.ts",
       line_input: "line_input/entry.ts",
+      forget: "forget/entry.ts",
     },
     outdir: out,
     bundle: true,

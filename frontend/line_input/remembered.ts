@@ -1,5 +1,6 @@
 // What a tab remembers of a field, so that a page that is loaded again has it: the text being
 // written, and the lines that the server refused. Waiting lines are in the queue.
+import { isOfOneOf } from "../sync/owner.ts";
 
 export interface Remembered {
   draft: string;
@@ -22,5 +23,16 @@ export function remember(name: string, { draft, refused }: Remembered): void {
     else sessionStorage.removeItem(name);
   } catch {
     // Without storage the words stand in the page alone.
+  }
+}
+
+/** Deletes what this tab remembers of the fields of documents that were erased. */
+export function forgetDrafts(documentIds: readonly string[]): void {
+  try {
+    Object.keys(sessionStorage)
+      .filter((name) => isOfOneOf(documentIds, name))
+      .forEach((name) => sessionStorage.removeItem(name));
+  } catch {
+    // Without storage nothing is remembered.
   }
 }

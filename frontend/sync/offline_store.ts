@@ -1,4 +1,5 @@
 // The waiting changes in IndexedDB: they outlive a reload, a lost connection and a restart of the server.
+import { isOfOneOf } from "./owner.ts";
 import { openWindows } from "./presence.ts";
 import type { QueuedChange } from "./queue.ts";
 
@@ -70,6 +71,17 @@ export class OfflineStore<Change extends QueuedChange> {
       transaction.onabort = () => resolve();
     });
   }
+}
+
+/** Deletes the changes that wait for documents that were erased, whatever window was to send them. */
+export async function forgetDocuments(kind: string, documentIds: readonly string[]): Promise<void> {
+  const database = await openDatabase(kind).catch(() => null);
+  if (database === null) return;
+  const store = database.transaction(STORE, "readwrite").objectStore(STORE);
+  const rows = (await resultOf(store.getAll())) as Row<QueuedChange>[];
+  rows.filter(({ session }) => isOfOneOf(documentIds, session)).forEach(({ id }) => store.delete(id));
+  // It closes once these deletions are done.
+  database.close();
 }
 
 /** Rejects, rather than throws, where a browser forbids pages to store anything. */

@@ -65,6 +65,7 @@ export function NameField({ initial = "", buttonLabel, initialFocus = true, chil
         <span className="pp-label">{controller.t("theme.name")}</span>
         <input
           type="text"
+          autoComplete="off"
           dir="auto"
           maxLength={MAX_NAME_LENGTH}
           value={name}

@@ -19,6 +19,7 @@ export function Toolbar() {
         <span>{controller.t("board.search")}</span>
         <input
           type="search"
+          autoComplete="off"
           dir="auto"
           value={filter.words}
           onChange={(event) => store.setFilter({ words: event.target.value })}

@@ -2,6 +2,9 @@
 
 import os
 from datetime import timedelta
+from pathlib import Path
+
+import click
 
 from path_planner.cli.command import STORE_VARIABLE, command, option, store_location, store_option
 from path_planner.cli.console import print_line
@@ -31,7 +34,12 @@ def run(*, port: int, store: str | None, no_browser: bool, sample: bool) -> None
     os.environ[STORE_VARIABLE] = location
     if sample:
         add_sample(location)
-    serve(port, browser=not no_browser, tell=print_line)
+    serve(port, private_folder(), browser=not no_browser, tell=print_line)
+
+
+def private_folder() -> Path:
+    """Return the folder for what belongs to this user of the computer, and to no PATH."""
+    return Path(click.get_app_dir("path-planner", roaming=False))
 
 
 def add_sample(location: str) -> None:

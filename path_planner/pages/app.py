@@ -8,6 +8,7 @@ from path_planner.ui import navigation, page_frame
 from path_planner.ui.components.autosave import finish_saving
 from path_planner.ui.components.messages import show_error
 from path_planner.ui.context import checkpoint_left_document, use_language
+from path_planner.ui.erased import tell_browser
 from path_planner.ui.navigation import PAGES
 
 use_language()
@@ -29,3 +30,4 @@ if navigation.is_page_to_show(name):
     except Exception as error:  # noqa: BLE001  (the one place where a page's failure is told)
         show_error(error)
     navigation.finish()
+    tell_browser()

@@ -12,6 +12,7 @@ from path_planner.ui.navigation import go_to
 from path_planner.ui.page_frame import open_list_page
 from path_planner.ui.stores import vision_store
 from path_planner.ui.vision.frame import HERE, open_vision
+from path_planner.ui.vision.publish.documents import forget_outdated
 from path_planner.ui.vision.steps import current_step
 from path_planner.ui.vision.vision_list import begin_vision_form, title_of, vision_list
 
@@ -20,7 +21,9 @@ if state.session_id():
     state.set_query(session="")
 if state.vision_id():
     step = current_step()
-    step.show(open_vision(step))
+    context = open_vision(step)
+    forget_outdated(context.document)
+    step.show(context)
 else:
     open_list_page(HERE)
     heading(_("Build a vision together"))

@@ -1,17 +1,23 @@
-"""Middleware: host and origin checks, closed paths, security headers and cache control."""
+"""Middleware: host and origin checks, closed paths, security headers."""
 
-from collections.abc import Awaitable, Callable, Iterable, MutableMapping
-from typing import Any
+from collections.abc import Iterable
 
-Scope = MutableMapping[str, Any]
-Message = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[Message]]
-Send = Callable[[Message], Awaitable[None]]
-Application = Callable[[Scope, Receive, Send], Awaitable[None]]
-Headers = Iterable[tuple[bytes, bytes]]
+from path_planner.server.asgi import (
+    Application,
+    Headers,
+    Message,
+    Receive,
+    Scope,
+    Send,
+    header_values,
+    respond,
+    response,
+)
 
-# Streamlit serves these to anybody, and no page of ours requests them.
-CLOSED_PATHS = ("/_stcore/metrics", "/_stcore/agent")
+# No page of ours requests these. Streamlit serves files from /media as long as it pleases: even
+# after the document that they were made from was erased.
+CLOSED_PATHS = ("/_stcore/metrics", "/_stcore/agent", "/media/")
+PLAIN = "text/plain; charset=utf-8"
 
 
 class HostOriginMiddleware:
@@ -26,14 +32,16 @@ class HostOriginMiddleware:
         """Answer one request or connection."""
         if scope["type"] not in {"http", "websocket"}:
             await self._app(scope, receive, send)
-        elif (status := self.refusal(scope)) is not None:
-            await self._refuse(scope, status, send)
+            return
+        secured = self._with_headers(send)
+        if (status := self.refusal(scope)) is not None:
+            await respond(scope, secured, response(status, b"Not allowed.\n", PLAIN))
         else:
-            await self._app(scope, receive, self._with_headers(scope, send))
+            await self._app(scope, receive, secured)
 
     def refusal(self, scope: Scope) -> int | None:
         """Return the status to refuse a request with, or nothing if it may pass."""
-        host, origin = (_values(scope, name) for name in (b"host", b"origin"))
+        host, origin = (header_values(scope, name) for name in (b"host", b"origin"))
         if len(host) != 1 or _host_name(host[0]) not in self._hosts:
             return 421
         # A browser sends the origin of each WebSocket handshake; without one it is no browser.
@@ -43,40 +51,19 @@ class HostOriginMiddleware:
             return 403
         return 404 if str(scope["path"]).startswith(CLOSED_PATHS) else None
 
-    async def _refuse(self, scope: Scope, status: int, send: Send) -> None:
-        if scope["type"] == "websocket":
-            # Closing before accepting answers the handshake with a plain 403.
-            await send({"type": "websocket.close", "code": 1008})
-            return
-        plain = (b"content-type", b"text/plain; charset=utf-8")
-        start = {"type": "http.response.start", "status": status}
-        await send({**start, "headers": [plain, *self._headers]})
-        await send({"type": "http.response.body", "body": b"Not allowed.\n"})
-
-    def _with_headers(self, scope: Scope, send: Send) -> Send:
-        private = [(b"cache-control", b"no-store")] if _is_media(scope) else []
-
+    def _with_headers(self, send: Send) -> Send:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                ours = {name for name, _ in (*self._headers, *private)}
+                ours = {name for name, _ in self._headers}
                 others = [
                     pair for pair in message.get("headers", ()) if pair[0].lower() not in ours
                 ]
-                message = {**message, "headers": [*others, *self._headers, *private]}
+                message = {**message, "headers": [*others, *self._headers]}
             await send(message)
 
         return send_with_headers
 
 
-def _values(scope: Scope, header: bytes) -> list[str]:
-    return [value.decode("latin-1") for name, value in scope["headers"] if name == header]
-
-
 def _host_name(host: str) -> str:
     name, colon, port = host.partition(":")
     return name.lower() if not colon or port.isdecimal() else ""
-
-
-def _is_media(scope: Scope) -> bool:
-    # Exports and pictures are about people: the browser must not cache them.
-    return str(scope["path"]).startswith("/media/")

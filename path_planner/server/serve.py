@@ -8,9 +8,9 @@ import signal
 import socket
 import sys
 import threading
-import webbrowser
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 
@@ -21,9 +21,14 @@ import path_planner
 from path_planner.errors import NoFreePort
 from path_planner.i18n import _
 from path_planner.server import security_headers, streamlit_config
+from path_planner.server.browser import open_browser
+from path_planner.server.downloads import DownloadMiddleware
+from path_planner.server.entry import PARAMETER, EntryMiddleware
+from path_planner.server.entry_token import load_token
 from path_planner.server.middleware import HostOriginMiddleware
 from path_planner.server.private_logging import install_private_logging
 from path_planner.server.streamlit_config import LOOPBACK
+from path_planner.ui.components.downloads import OFFERS
 from path_planner.ui.stores import checkpoint_left_behind
 
 # Pages are scripts, which run when they are shown; the layers above are loaded already.
@@ -80,34 +85,41 @@ LARGEST_FRAME = 10 * 1024 * 1024
 SECONDS_TO_FINISH = 3
 
 
-def serve(port: int, *, browser: bool, tell: Callable[[str], None]) -> None:
-    """Serve the pages on this port or the next free one, until Ctrl+C or a stop signal."""
+def serve(port: int, folder: Path, *, browser: bool, tell: Callable[[str], None]) -> None:
+    """Serve the pages on this port or the next free one, until Ctrl+C or a stop signal.
+
+    The entry token is kept in `folder`.
+    """
     install_private_logging()
     listener = listen(port)
     bound_port = listener.getsockname()[1]
-    address = f"http://{streamlit_config.LOOPBACK}:{bound_port}"
+    token = load_token(folder)
+    address = f"http://{streamlit_config.LOOPBACK}:{bound_port}/?{PARAMETER}={token}"
     streamlit_config.apply(bound_port)
     if port not in {0, bound_port}:
         tell(_("Port {port} is in use, so Path Planner is using another one.", port=port))
     tell(_("Path Planner is open at {address} (stop it with Ctrl+C)", address=address))
     install_signal_handlers()
-    uvicorn.Server(configuration(wrap_app(address if browser else None))).run([listener])
+    opener = partial(open_browser, address, folder) if browser and has_screen() else None
+    uvicorn.Server(configuration(wrap_app(token, opener))).run([listener])
 
 
-def wrap_app(open_at: str | None) -> HostOriginMiddleware:
-    """Wrap the app in HostOriginMiddleware; open `open_at` in a browser, which waits for it."""
+def wrap_app(token: str, opener: Callable[[], object] | None) -> HostOriginMiddleware:
+    """Wrap the app in its middleware; call `opener` to open a browser, which waits for it."""
 
     @asynccontextmanager
     async def lifespan(_app: st.App) -> AsyncIterator[None]:
-        if open_at and has_screen():
+        if opener:
             # The socket listens already: the browser starts while the modules are imported.
-            threading.Thread(target=webbrowser.open, args=(open_at,), daemon=True).start()
+            threading.Thread(target=opener, daemon=True).start()
         preload_modules()
         threading.Thread(target=checkpoint_left_behind, daemon=True).start()
         yield
 
     app = st.App(SCRIPT, lifespan=lifespan, on_script_error=print_error)
-    return HostOriginMiddleware(app, streamlit_config.HOSTS, security_headers.headers())
+    OFFERS.are_served = True
+    entry = EntryMiddleware(DownloadMiddleware(app, OFFERS), token)
+    return HostOriginMiddleware(entry, streamlit_config.HOSTS, security_headers.headers())
 
 
 def configuration(app: HostOriginMiddleware) -> uvicorn.Config:

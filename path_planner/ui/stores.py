@@ -7,6 +7,7 @@ import streamlit as st
 
 from path_planner.storage.protocol import SessionStore, Stores, VisionStore
 from path_planner.storage.store_registry import open_stores
+from path_planner.ui.erased import note_erased
 
 STORE_VARIABLE = "PATH_PLANNER_STORE"
 DEFAULT_FOLDER = "sessions"
@@ -35,6 +36,6 @@ def _stores() -> Stores:
 @st.cache_resource(show_spinner=False)
 def _opened(address: str) -> Stores:
     stores = open_stores(address)
-    stores.sessions.purge(datetime.now(UTC))
-    stores.visions.purge(datetime.now(UTC))
+    note_erased(stores.sessions.purge(datetime.now(UTC)))
+    note_erased(stores.visions.purge(datetime.now(UTC)))
     return stores

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Error, Page, expect
 from tests.browser.planner import Planner, planner
 from tests.browser.witness import Witness
 from tests.chromium import chromium
+from tests.entry import let_in
 
 NO_CHROMIUM = (
     "No Chromium could be started, and these tests are never skipped. Install one "
@@ -74,6 +75,7 @@ def _windows(browser: Browser) -> Iterator[Window]:
     def opened(width: int = 1280, height: int = 900, **kind: Any) -> tuple[Page, Witness]:
         # Painting what moves while a page loads would take a quarter of the processor's time.
         kind.setdefault("reduced_motion", "reduce")
+        kind.setdefault("storage_state", let_in())
         context = browser.new_context(viewport={"width": width, "height": height}, **kind)
         contexts.append(context)
         context.set_default_timeout(PATIENCE)

@@ -10,6 +10,7 @@ from tests.browser.conditions import conditions, full_session, new_session, show
 from tests.browser.conftest import PATIENCE
 from tests.browser.planner import planner
 from tests.chromium import chromium
+from tests.entry import let_in
 
 FOLDER = Path(__file__).with_name("pictures")
 SIZES = ((1920, 1080), (1024, 768), (390, 844))
@@ -22,7 +23,9 @@ def main(wanted: list[str]) -> None:
     with TemporaryDirectory() as folder, planner(Path(folder) / "store") as app, chromium() as all_:
         states = list(conditions(full_session(app), new_session(app)))
         for width, height in SIZES:
-            page = all_.new_page(viewport={"width": width, "height": height})
+            page = all_.new_page(
+                viewport={"width": width, "height": height}, storage_state=let_in()
+            )
             for one in states:
                 if not wanted or one.name in wanted:
                     page.set_viewport_size({"width": width, "height": height})

@@ -9,7 +9,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-ADDRESS = re.compile(r"http://127\.0\.0\.1:(\d+)")
+from tests.entry import environment
+
+ADDRESS = re.compile(r"(http://127\.0\.0\.1:\d+)\S*")
 
 
 @dataclass(frozen=True)
@@ -18,6 +20,8 @@ class Planner:
 
     process: subprocess.Popen[str]
     url: str
+    whole_address: str
+    """The address as it was printed, with the token."""
     store: Path
 
     @property
@@ -47,20 +51,21 @@ def planner(store: Path, *, port: int = 0) -> Iterator[Planner]:
             stdout=subprocess.PIPE,
             stderr=errors,
             text=True,
+            env=environment(),
         )
     assert process.stdout
     try:
-        url = _where(process.stdout.readline, log)
-        yield Planner(process, url, store)
+        whole_address, url = _where(process.stdout.readline, log)
+        yield Planner(process, url, whole_address, store)
     finally:
         process.kill()
         process.wait(60)
         process.stdout.close()
 
 
-def _where(read: object, log: Path) -> str:
+def _where(read: object, log: Path) -> tuple[str, str]:
     assert callable(read)
     while line := read():
         if found := ADDRESS.search(line):
-            return found[0]
+            return found[0], found[1]
     raise AssertionError(log.read_text())

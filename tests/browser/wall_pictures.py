@@ -22,6 +22,7 @@ from tests.browser.pictures import FOLDER, SIZES
 from tests.browser.planner import planner
 from tests.browser.wall import open_wall
 from tests.chromium import chromium
+from tests.entry import let_in
 
 HALFWAY = ("dream", "goal", "now")
 SEEN = """() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"""
@@ -69,7 +70,9 @@ def main(wanted: list[str]) -> None:
         for width, height in SIZES:
             if wanted and str(width) not in wanted:
                 continue
-            page = all_.new_page(viewport={"width": width, "height": height})
+            page = all_.new_page(
+                viewport={"width": width, "height": height}, storage_state=let_in()
+            )
             for name, session_id in walls:
                 open_wall(page, app.url, session_id)
                 stands_still(page)

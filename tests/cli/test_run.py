@@ -1,6 +1,5 @@
 """`path-planner run`, as a person starts it."""
 
-import os
 import signal
 import subprocess
 import sys
@@ -8,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.entry import environment as entry_environment
 from tests.server.running import Running
 from tests.server.test_serve import open_page, shown
 
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.slow
 def test_it_serves_the_pages_with_a_sample_ready_and_stops_when_told(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "path_planner", "--sample", "--port", "0", "--no-browser"]
     store = tmp_path / "plans"
-    environment = {**os.environ, "PATH_PLANNER_STORE": str(store)}
+    environment = {**entry_environment(), "PATH_PLANNER_STORE": str(store)}
     log = tmp_path / "log"
     with (
         log.open("w") as errors,

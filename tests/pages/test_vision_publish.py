@@ -1,9 +1,9 @@
 """The step Publish: what is known before anything is printed, what is made, what went out."""
 
+import re
 from dataclasses import replace
 from html import escape
 from time import sleep
-from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -13,10 +13,13 @@ from path_planner.domain.vision.sources import SharedVoice, Withdrawal
 from path_planner.domain.vision.theme import Theme, ThemeAssignment
 from path_planner.domain.vision.vision import Vision
 from path_planner.domain.voice import Share
+from path_planner.errors import DocumentNotFound, FileGone
 from path_planner.exports.registry import VISION_EXPORTS
 from path_planner.services.context import VisionContext
-from path_planner.services.vision.sources import note_printed
+from path_planner.services.vision.sources import note_printed, withdraw
 from path_planner.storage.protocol import VisionStore
+from path_planner.ui.components.downloads import OFFERS, PATH, Offer
+from path_planner.ui.erased import erase
 from path_planner.ui.vision.publish import documents as publish_documents
 from path_planner.ui.vision.publish.documents import RenderJobs
 from tests.exports.visions import MOMENT, vision
@@ -33,8 +36,9 @@ def held(visions: VisionStore) -> VisionContext:
 
 @pytest.fixture(autouse=True)
 def workshop(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let no test find what another one made."""
+    """Let no test find what another one made, and let downloads be as under our server."""
     monkeypatch.setattr(publish_documents, "RENDER_JOBS", RenderJobs())
+    monkeypatch.setattr(OFFERS, "are_served", True)
 
 
 def now(held: VisionContext) -> Vision:
@@ -47,21 +51,21 @@ def publish(held: VisionContext) -> AppTest:
     return visit(BUILDER, vision=held.document.id, step="publish")
 
 
-def document(at: AppTest, key: str) -> Any:
-    """Press the button of a document, wait as a person would, and return its download."""
+def document(at: AppTest, key: str) -> Offer:
+    """Press the button of a document, wait as a person would, and return what is offered."""
     at.button(key=f"vision1:make {key}").click().run()
     for _ in range(1200):
-        ready = [one.proto for one in at.get("download_button") if f"take {key}" in one.proto.id]
-        if ready:
-            return ready[0]
+        if offers := offered(at):
+            return offers[-1]
         sleep(0.02)
         at.run()
     raise AssertionError(html(at))
 
 
-def press(at: AppTest, download: Any) -> None:
-    """Press a download button, as the browser tells it."""
-    next(one for one in at.download_button if one.id == download.id).click().run()
+def offered(at: AppTest) -> list[Offer]:
+    """Return the files that the page offers."""
+    found = [OFFERS.find(ticket) for ticket in re.findall(rf"{PATH}(\w+)", html(at))]
+    return [offer for offer in found if offer]
 
 
 def with_a_name_left(held: VisionContext) -> None:
@@ -82,7 +86,8 @@ def test_what_is_taken_home_is_noted_with_the_voices_in_it(held: VisionContext) 
     at = publish(held)
     download = document(at, "easyread")
     assert not now(held).printed
-    press(at, download)
+    assert download.content().startswith(b"%PDF")
+    at.run()
     assert not at.exception
     (printed,) = now(held).printed.values()
     assert printed.what == "easyread"
@@ -93,17 +98,35 @@ def test_what_is_taken_home_is_noted_with_the_voices_in_it(held: VisionContext) 
 
 def test_noting_a_download_makes_no_document_anew(held: VisionContext) -> None:
     at = publish(held)
-    press(at, document(at, "summary"))
+    document(at, "summary").content()
     assert len(now(held).printed) == 1
-    assert [one for one in at.get("download_button") if "take summary" in one.proto.id]
+    at.run()
+    assert len(offered(at)) == 1
 
 
 def test_a_change_makes_the_document_anew(held: VisionContext) -> None:
     at = publish(held)
-    document(at, "summary")
+    old = document(at, "summary")
     held.keep(put(now(held), "themes", Theme(id="new", name="Swimming")))
+    with pytest.raises(FileGone):
+        old.content()
     at.run()
-    assert not at.get("download_button")
+    assert not offered(at)
+    assert not publish_documents.RENDER_JOBS.has_any(held.document.id)
+
+
+def test_a_document_is_gone_once_words_in_it_are_withdrawn_and_with_the_vision(
+    held: VisionContext,
+) -> None:
+    old = document(publish(held), "plan")
+    withdraw(VisionContext(held.store, now(held)), "s0v0")
+    with pytest.raises(FileGone):
+        old.content()
+    new = document(publish(held), "plan")
+    erase(held.store, held.document.id)
+    with pytest.raises(DocumentNotFound):
+        new.content()
+    assert not publish_documents.RENDER_JOBS.has_any(held.document.id)
 
 
 def test_a_document_that_fails_is_told_calmly(

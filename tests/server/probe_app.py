@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from path_planner.ui.components.downloads import Offer, download_button
+
 st.set_page_config(page_title="Probe", layout="wide")
 if st.query_params.get("fail"):
     raise ValueError(st.query_params["fail"])
@@ -14,9 +16,10 @@ st.date_input("Day")
 st.toggle("Calm")
 st.segmented_control("Size", ["A4", "A0"])
 st.markdown(":material/home: home")
-# Pictures and downloads are served under addresses of their own.
 st.image("data:image/svg+xml;utf8,<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>")
-st.download_button("Take away", b"words of a person", file_name="plan-1a2b.txt", on_click="ignore")
+words = Offer(file_name="plan-1a2b.txt", mime="text/plain", content=lambda: b"words of a person")
+download_button("Take away", words, "take away")
+st.download_button("Streamlit’s own", b"words of a person", on_click="ignore")
 
 
 @st.dialog("A question")

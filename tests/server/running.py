@@ -10,13 +10,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.entry import COOKIE, private_folder
+
 PROBE = Path(__file__).with_name("probe_app.py")
 START = """
 import sys
 from pathlib import Path
 from path_planner.server import serve
 serve.SCRIPT = Path(sys.argv[1])
-serve.serve(int(sys.argv[2]), browser=False, tell=lambda line: print(line, flush=True))
+folder = Path(sys.argv[3])
+serve.serve(int(sys.argv[2]), folder, browser=False, tell=lambda line: print(line, flush=True))
 """
 
 
@@ -46,10 +49,10 @@ class Running:
         return f"http://{self.host}"
 
     def ask(self, path: str, **headers: str) -> http.client.HTTPResponse:
-        """Ask for a path with exactly these headers (and our Host, if none is given)."""
+        """Ask for a path with exactly these headers, and if not given our Host and the cookie."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
         connection.putrequest("GET", path, skip_host=True, skip_accept_encoding=True)
-        for name, value in {"Host": self.host, **headers}.items():
+        for name, value in {"Host": self.host, "Cookie": COOKIE, **headers}.items():
             connection.putheader(name.replace("_", "-"), value)
         connection.endheaders()
         response = connection.getresponse()
@@ -63,6 +66,7 @@ class Running:
         connection.putrequest("GET", "/_stcore/stream", skip_host=True, skip_accept_encoding=True)
         upgrade = {
             "Host": self.host,
+            "Cookie": COOKIE,
             "Connection": "Upgrade",
             "Upgrade": "websocket",
             "Sec-WebSocket-Version": "13",
@@ -89,7 +93,7 @@ def running(folder: Path, *, script: Path = PROBE, port: int = 0) -> Iterator[Ru
     log = folder / "server.log"
     with log.open("w") as errors:
         process = subprocess.Popen(
-            [sys.executable, "-c", START, str(script), str(port)],
+            [sys.executable, "-c", START, str(script), str(port), str(private_folder())],
             stdout=subprocess.PIPE,
             stderr=errors,
             text=True,

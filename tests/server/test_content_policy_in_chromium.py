@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.chromium import chromium
+from tests.entry import let_in
 from tests.server.running import Running
 
 pytestmark = pytest.mark.browser
@@ -58,7 +59,7 @@ def test_every_part_works_with_no_violation_and_no_request_outside(
     asked: list[str] = []
     complaints: list[str] = []
     with chromium() as browser:
-        page = browser.new_page(viewport={"width": 1280, "height": 1400})
+        page = browser.new_page(viewport={"width": 1280, "height": 1400}, storage_state=let_in())
         page.add_init_script(VIOLATIONS)
         page.on("request", lambda request: asked.append(request.url))
         page.on("websocket", lambda socket: asked.append(socket.url.replace("ws:", "http:")))
@@ -81,7 +82,7 @@ def test_a_page_cannot_be_put_into_a_frame_of_another(server: Running, tmp_path:
     outer.write_text(f"<iframe src='{server.url}'></iframe>")
     said: list[str] = []
     with chromium() as browser:
-        page = browser.new_page()
+        page = browser.new_page(storage_state=let_in())
         page.on("console", lambda message: said.append(message.text))
         page.goto(outer.as_uri())
         page.wait_for_load_state("networkidle")

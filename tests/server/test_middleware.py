@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from path_planner.server import security_headers
-from path_planner.server.middleware import HostOriginMiddleware, Message, Receive, Scope, Send
+from path_planner.server.asgi import Message, Receive, Scope, Send
+from path_planner.server.middleware import HostOriginMiddleware
 from tests.server.running import Running
 
 

@@ -15,6 +15,8 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import ClientConnection, connect
 
 from path_planner.server.serve import listen
+from path_planner.ui.components.downloads import PATH
+from tests.entry import COOKIE
 from tests.server.running import Running, running
 
 pytestmark = pytest.mark.slow
@@ -33,6 +35,7 @@ def open_page(server: Running, query: str = "") -> Iterator[ClientConnection]:
         subprotocols=["streamlit"],
         # On a busy machine the server may still be reading its modules in.
         open_timeout=60,
+        additional_headers={"Cookie": COOKIE},
     ) as page:
         wish = BackMsg()
         wish.rerun_script.query_string = query
@@ -136,8 +139,15 @@ def test_no_page_from_elsewhere_may_send_messages_to_ours(server: Running) -> No
 
 def test_no_copy_of_a_download_stays_in_the_browser(server: Running) -> None:
     with open_page(server) as page:
-        media = re.search(r'url: "(/media/[^"]+)"', shown(page))
-        assert media
-        answer = server.ask(media[1])
+        download = re.search(rf"{PATH}\w+", shown(page))
+        assert download
+        answer = server.ask(download[0])
     assert answer.body == b"words of a person"  # type: ignore[attr-defined]
     assert answer.headers["cache-control"] == "no-store"
+
+
+def test_streamlits_own_files_are_closed(server: Running) -> None:
+    with open_page(server) as page:
+        media = re.search(r'url: "(/media/[^"]+)"', shown(page))
+        assert media
+        assert server.ask(media[1]).status == 404

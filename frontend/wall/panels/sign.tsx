@@ -64,7 +64,7 @@ function NameField({ value, onChange }: { value: string; onChange(name: string):
   return (
     <label className="pp-field">
       <span className="pp-label">{wall.t("sign.name")}</span>
-      <input type="text" dir="auto" maxLength={300} value={value} onChange={(event) => onChange(event.target.value)} />
+      <input type="text" autoComplete="off" dir="auto" maxLength={300} value={value} onChange={(event) => onChange(event.target.value)} />
     </label>
   );
 }

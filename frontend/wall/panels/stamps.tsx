@@ -66,6 +66,7 @@ function StampPicker({ library }: { library: StampLibrary }) {
         <input
           ref={field}
           type="search"
+          autoComplete="off"
           dir="auto"
           value={query}
           onChange={({ target }) => {

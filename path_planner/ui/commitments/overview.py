@@ -1,8 +1,6 @@
 """Following up: all commitments in one list, filtered by status, and downloads."""
 
-from collections.abc import Callable
 from datetime import date
-from functools import partial
 
 import streamlit as st
 
@@ -16,7 +14,9 @@ from path_planner.i18n import N_, _, ngettext
 from path_planner.ui import state
 from path_planner.ui.commitments.cards import cards, enrols, is_late
 from path_planner.ui.components.basics import escaped, heading, link, paragraph, placeholder
+from path_planner.ui.components.downloads import Offer, download_button, made_from
 from path_planner.ui.components.undo_delete import undo_delete_bar
+from path_planner.ui.stores import session_store
 
 _ALL, _OPEN, _CLOSED = "all", "open", "closed"
 _FILTERS = {_ALL: N_("All"), _OPEN: N_("Still to do"), _CLOSED: N_("Done or dropped")}
@@ -54,26 +54,23 @@ def _group(session: Session, title: str, group: list[Commitment], today: date) -
 def commitment_downloads(session: Session) -> None:
     """Show the downloads: the list as PDF, and the days as a calendar file."""
     heading(_("Download and print"), level=2)
-    said_in = i18n.language()
-    st.download_button(
-        _("Printable list (PDF)"),
-        data=partial(_made, commitments_list, session, said_in),
+    printable = Offer(
         file_name=f"{_file(session)}_commitments.pdf",
         mime="application/pdf",
-        icon=":material/print:",
-        key=state.key("list to print"),
-        on_click="ignore",
+        content=made_from(session_store, session.id, commitments_list),
     )
-    days = len(commitments_pdf.with_a_day(session))
-    st.download_button(
-        _("Dates for your calendar (.ics)"),
-        data=partial(_made, commitments_pdf.calendar, session, said_in),
+    download_button(_("Printable list (PDF)"), printable, state.key("list to print"), icon="print")
+    calendar = Offer(
         file_name=f"{_file(session)}_commitments.ics",
         mime=commitments_pdf.MIME,
-        icon=":material/event:",
-        key=state.key("calendar"),
-        disabled=not days and session.consent.review_on is None,
-        on_click="ignore",
+        content=made_from(session_store, session.id, commitments_pdf.calendar),
+    )
+    download_button(
+        _("Dates for your calendar (.ics)"),
+        calendar,
+        state.key("calendar"),
+        icon="event",
+        disabled=not commitments_pdf.with_a_day(session) and session.consent.review_on is None,
     )
     without = sum(
         commitment.by_when is None and not enrols(session, commitment)
@@ -118,9 +115,3 @@ def _filter(everything: list[Commitment]) -> list[Commitment]:
 
 def _file(session: Session) -> str:
     return f"{session.id}_{session.revision}_{i18n.language()}"
-
-
-def _made(make: Callable[[Session], bytes], session: Session, language: str) -> bytes:
-    # Streamlit calls this on demand, in another thread than the page.
-    i18n.set_language(language)
-    return make(session)

@@ -29,7 +29,7 @@ EARLIEST = date(1900, 1, 1)
 def text_input(label: str, value: str, save: Save, name: str, **options: Any) -> None:
     """Show a text field of one line that saves its value; `options` go to Streamlit."""
     _prepare(name, value, save)
-    st.text_input(label, **_saving(name, save), **options)
+    st.text_input(label, autocomplete="off", **_saving(name, save), **options)
 
 
 def text_area(label: str, value: str, save: Save, name: str, **options: Any) -> None:

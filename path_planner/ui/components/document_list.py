@@ -12,6 +12,7 @@ from path_planner.services.context import now
 from path_planner.storage.protocol import FileState, L, Summary
 from path_planner.ui import state
 from path_planner.ui.components.basics import confirm_button, escaped, link, paragraph, placeholder
+from path_planner.ui.components.downloads import Offer, download_button
 from path_planner.ui.components.messages import attempt_action
 from path_planner.ui.components.once import ClickCounter
 
@@ -42,6 +43,7 @@ def document_list(listed: ListItem[L], entries: Sequence[L], search: SearchField
         search.label,
         key=f"find-{listed.name}",
         type="search",
+        autocomplete="off",
         icon=":material/search:",
         placeholder=search.where,
         on_change=state.remember,
@@ -123,15 +125,12 @@ def _more(kind: ListedKind, entry: Summary, title: str) -> None:
         on_click=attempt_action,
         args=(partial(copies.once, copied),),
     )
-    st.download_button(
-        _("Save a copy (file)"),
-        key=f"export-{entry.id}",
-        icon=":material/download:",
-        data=partial(store.document, entry.id),
+    offer = Offer(
         file_name=f"{entry.begun.date().isoformat()}_{entry.id}_{entry.revision}{kind.suffix}",
         mime="application/json",
-        on_click="ignore",
+        content=partial(store.document, entry.id),
     )
+    download_button(_("Save a copy (file)"), offer, f"export-{entry.id}")
     confirm_button(
         f"delete {entry.id}",
         _("Delete"),

@@ -10,6 +10,7 @@ from path_planner.i18n import _, format_date, ngettext
 from path_planner.storage.protocol import L, Store, TrashedSummary
 from path_planner.ui.components.basics import confirm_button, paragraph
 from path_planner.ui.components.messages import attempt_action
+from path_planner.ui.erased import erase
 
 
 def trash_list(store: Store[Any, L], title_of: Callable[[L], str]) -> None:
@@ -42,6 +43,6 @@ def _row(store: Store[Any, L], summary: TrashedSummary[L], title: str) -> None:
                 f"erase {document_id}",
                 _("Delete for good"),
                 _("Delete every copy of “{title}” now? This cannot be undone.", title=title),
-                partial(attempt_action, partial(store.erase, document_id)),
+                partial(attempt_action, partial(erase, store, document_id)),
                 yes=_("Yes, delete it"),
             )

@@ -3,8 +3,6 @@
 from functools import partial
 from hashlib import sha256
 
-import streamlit as st
-
 from path_planner import i18n
 from path_planner.domain.session import Session
 from path_planner.exports.base import Choice, Options, SessionExport
@@ -13,6 +11,8 @@ from path_planner.i18n import _
 from path_planner.storage.serializer import write
 from path_planner.ui import state
 from path_planner.ui.components.basics import paragraph
+from path_planner.ui.components.downloads import Offer, download_button, made_from
+from path_planner.ui.stores import session_store
 
 FIRST = ".pdf"
 ORDER = (FIRST, ".png", ".svg", ".md", ".json")
@@ -22,15 +22,17 @@ ORDER = (FIRST, ".png", ".svg", ".md", ".json")
 def downloads(session: Session, options: Options) -> None:
     """Show a download button for each export, the printed poster first."""
     for export in sorted(SESSION_EXPORTS.known, key=_place):
-        st.download_button(
-            _(export.name),
-            data=partial(_made, export, session, options, i18n.language()),
+        offer = Offer(
             file_name=file_name(session, export, options),
             mime=export.mime,
-            icon=":material/download:",
-            type="primary" if export.suffix == FIRST else "secondary",
-            key=state.key(f"take {export.suffix}"),
-            on_click="ignore",
+            content=made_from(session_store, session.id, partial(_made, export, options)),
+        )
+        download_button(
+            _(export.name),
+            offer,
+            state.key(f"take {export.suffix}"),
+            facts=repr(options),
+            primary=export.suffix == FIRST,
         )
         if Choice.AUDIENCE not in export.takes:
             paragraph(_("This holds everything, private words too."), "facts")
@@ -47,7 +49,5 @@ def file_name(session: Session, export: SessionExport, options: Options) -> str:
     return f"{day}_{session.id}_{sha256(facts).hexdigest()[:12]}{export.suffix}"
 
 
-def _made(export: SessionExport, session: Session, options: Options, language: str) -> bytes:
-    # Streamlit calls this in a thread of its own, in which no language is set.
-    i18n.set_language(language)
+def _made(export: SessionExport, options: Options, session: Session) -> bytes:
     return export.render(session, options)

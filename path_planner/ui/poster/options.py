@@ -16,6 +16,7 @@ from path_planner.ui import state
 from path_planner.ui.components.choices import PAPER_WORDS
 from path_planner.ui.components.messages import notice
 from path_planner.ui.components.titles import session_title
+from path_planner.ui.erased import on_erase
 
 AUDIENCE_WORDS = {
     Audience.CIRCLE: N_("For the circle: private words left out"),
@@ -131,3 +132,8 @@ def _cached(
 ) -> str:
     del session_id, revision, chosen, language
     return render_for_page(_session, _options).decode()
+
+
+@on_erase
+def _forget(_document_id: str) -> None:
+    _cached.clear()

@@ -18,6 +18,7 @@ from path_planner.storage.protocol import SessionStore
 from path_planner.ui import state
 from path_planner.ui.components.basics import heading, paragraph, placeholder
 from path_planner.ui.components.titles import session_title
+from path_planner.ui.erased import on_erase
 
 FILMS_KEPT = 8
 _ASKED = "film asked for"
@@ -82,6 +83,11 @@ def _cached(
         "words": _words(_session),
         **_times(film, _session, process),
     }
+
+
+@on_erase
+def _forget(_document_id: str) -> None:
+    _cached.clear()
 
 
 def _times(film: Timelapse, session: Session, process: Process) -> Told:

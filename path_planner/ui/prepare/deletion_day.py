@@ -5,7 +5,7 @@ import streamlit as st
 from path_planner.errors import PlannerError
 from path_planner.i18n import _, format_date
 from path_planner.services.context import SessionContext
-from path_planner.storage.protocol import DAYS_TO_RESTORE
+from path_planner.storage.overdue import DAYS_TO_RESTORE
 from path_planner.ui import state
 from path_planner.ui.components.basics import confirm_button
 from path_planner.ui.components.messages import notice

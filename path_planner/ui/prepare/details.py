@@ -45,7 +45,6 @@ def _whose(session: Session) -> None:
         partial(_set_whose, "name"),
         "whose",
         max_chars=MOST_LETTERS_IN_A_LINE,
-        autocomplete="off",
     )
     autosave.select(
         _("Who is planning?"),

@@ -12,6 +12,8 @@ from path_planner.i18n import _
 from path_planner.storage.serializer import write
 from path_planner.ui import state
 from path_planner.ui.components.basics import paragraph
+from path_planner.ui.components.downloads import Offer, download_button, made_from
+from path_planner.ui.stores import session_store
 
 
 def prep_sheet(session: Session) -> None:
@@ -26,14 +28,14 @@ def prep_sheet(session: Session) -> None:
         _("Also print what helps each person take part (only for people who should see it)"),
         key=state.key("with needs"),
     )
-    st.download_button(
-        _("Getting-ready sheet (PDF)"),
-        data=partial(_made, session, i18n.language(), with_needs=with_needs),
+    make = partial(getting_ready, with_needs=with_needs)
+    offer = Offer(
         file_name=_file_name(session, with_needs=with_needs),
         mime="application/pdf",
-        icon=":material/download:",
-        key=state.key("getting ready"),
-        on_click="ignore",
+        content=made_from(session_store, session.id, make),
+    )
+    download_button(
+        _("Getting-ready sheet (PDF)"), offer, state.key("getting ready"), facts=str(with_needs)
     )
 
 
@@ -41,9 +43,3 @@ def _file_name(session: Session, *, with_needs: bool) -> str:
     day = (session.about.held_on or session.begun.date()).isoformat()
     facts = f"{with_needs} {i18n.language()}".encode() + write(session)
     return f"{day}_{session.id}_getting-ready_{sha256(facts).hexdigest()[:12]}.pdf"
-
-
-def _made(session: Session, language: str, *, with_needs: bool) -> bytes:
-    # Streamlit calls this on demand, in another thread than the page.
-    i18n.set_language(language)
-    return getting_ready(session, with_needs=with_needs)

@@ -22,6 +22,7 @@ from path_planner.ui.components.choices import (
     language_choices,
     length_name,
 )
+from path_planner.ui.components.downloads import Offer, download_button
 from path_planner.ui.components.once import run_once
 from path_planner.ui.stores import session_store
 
@@ -30,7 +31,10 @@ def new_session_form() -> Session | None:
     """Show the form that starts a new PATH; return the session once it is created."""
     with st.form("begin", border=False):
         whose = st.text_input(
-            _("Whose PATH is it?"), max_chars=MOST_LETTERS_IN_A_LINE, placeholder=_("A name")
+            _("Whose PATH is it?"),
+            max_chars=MOST_LETTERS_IN_A_LINE,
+            placeholder=_("A name"),
+            autocomplete="off",
         )
         kind = st.radio(
             _("Who is planning?"),
@@ -56,14 +60,14 @@ def new_session_form() -> Session | None:
 def _about() -> dict[str, Any]:
     left, right = st.columns(2)
     with left:
-        title = st.text_input(_("Title"), max_chars=MOST_LETTERS_IN_A_LINE)
+        title = st.text_input(_("Title"), max_chars=MOST_LETTERS_IN_A_LINE, autocomplete="off")
         held_on = st.date_input(
             _("Date"),
             value=date.today(),  # noqa: DTZ011  # the local day
             min_value=EARLIEST,
             format="DD/MM/YYYY",
         )
-        place = st.text_input(_("Place"), max_chars=MOST_LETTERS_IN_A_LINE)
+        place = st.text_input(_("Place"), max_chars=MOST_LETTERS_IN_A_LINE, autocomplete="off")
     with right:
         process = st.radio(_("Type of PATH"), [form.id for form in known()], format_func=form_name)
         minutes = st.radio(_("Length"), LENGTHS, format_func=length_name, horizontal=True)
@@ -108,12 +112,9 @@ def credits_line() -> None:
         "Shantell Sans and Noto. All of them were made by people who let others use their work."
     )
     st.html(f'<footer class="credits"><p>{escaped(thanks)}</p><p>{escaped(gifts)}</p></footer>')
-    st.download_button(
-        _("Credits and licences (text)"),
-        data=package_file("NOTICE.txt").read_bytes,
+    notice = Offer(
         file_name="NOTICE.txt",
-        mime="text/plain",
-        icon=":material/favorite:",
-        key=state.key("notice"),
-        on_click="ignore",
+        mime="text/plain; charset=utf-8",
+        content=package_file("NOTICE.txt").read_bytes,
     )
+    download_button(_("Credits and licences (text)"), notice, state.key("notice"), icon="favorite")

@@ -30,8 +30,11 @@ def begin_vision_form() -> str:
             _("What is the vision called?"),
             max_chars=MOST_LETTERS_IN_A_LINE,
             placeholder=_("For example: a town where everyone belongs"),
+            autocomplete="off",
         )
-        community = st.text_input(_("Which community is it?"), max_chars=MOST_LETTERS_IN_A_LINE)
+        community = st.text_input(
+            _("Which community is it?"), max_chars=MOST_LETTERS_IN_A_LINE, autocomplete="off"
+        )
         language = st.selectbox(_("Language"), language_choices(), format_func=language_name)
         pressed = st.form_submit_button(
             _("Start"), type="primary", icon=":material/play_arrow:", key="begin-vision-now"

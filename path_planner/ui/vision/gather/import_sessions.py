@@ -109,12 +109,14 @@ def about_path(name: str) -> SourceDetails:
             key=state.key(f"{name} place"),
             placeholder=_("Town or area only, no address"),
             max_chars=MOST_LETTERS_IN_A_LINE,
+            autocomplete="off",
         )
     with right:
         group = st.text_input(
             _("How they describe themselves, for example “older people”"),
             key=state.key(f"{name} group"),
             max_chars=MOST_LETTERS_IN_A_LINE,
+            autocomplete="off",
         )
     drawings = st.checkbox(
         _("They agreed to show their drawings, and someone has checked them"),

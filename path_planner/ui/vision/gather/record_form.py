@@ -46,7 +46,10 @@ def _when_and_where(name: str) -> dict[str, Any]:
             format_func=lambda kind: _(SOURCE_WORDS[kind]),
         ),
         "place": st.text_input(
-            _("Where was it?"), key=state.key(f"{name} where"), max_chars=MOST_LETTERS_IN_A_LINE
+            _("Where was it?"),
+            key=state.key(f"{name} where"),
+            max_chars=MOST_LETTERS_IN_A_LINE,
+            autocomplete="off",
         ),
         "held_on": st.date_input(
             _("When was it?"),
@@ -70,6 +73,7 @@ def _who(vision: Vision, name: str) -> dict[str, Any]:
             _("Who was there, in words they would use themselves?"),
             key=state.key(f"{name} group"),
             max_chars=MOST_LETTERS_IN_A_LINE,
+            autocomplete="off",
         ),
         "people": int(
             st.number_input(
@@ -103,6 +107,9 @@ def _agreed(name: str) -> tuple[Share, bool, str]:
         _("The people who said it agreed to this"), key=state.key(f"{name} agreed")
     )
     how = st.text_input(
-        _("How were they asked?"), key=state.key(f"{name} how"), max_chars=MOST_LETTERS
+        _("How were they asked?"),
+        key=state.key(f"{name} how"),
+        max_chars=MOST_LETTERS,
+        autocomplete="off",
     )
     return share, agreed, how

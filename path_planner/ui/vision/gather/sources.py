@@ -139,6 +139,7 @@ def _found(vision: Vision) -> None:
         placeholder=_("Title, place, group, or words that were said"),
         on_change=state.remember,
         args=(_MORE, A_PAGE),
+        autocomplete="off",
     )
     voices: dict[str, list[SharedVoice]] = {}
     for voice in voices_in_order(vision, vision.voices):

@@ -173,7 +173,12 @@ def _new(vision: Vision) -> None:
             format_func=doer_words,
             key=form.key("doer"),
         )
-        st.text_input(_("Who does it?"), max_chars=MOST_LETTERS_IN_A_LINE, key=form.key("who"))
+        st.text_input(
+            _("Who does it?"),
+            max_chars=MOST_LETTERS_IN_A_LINE,
+            key=form.key("who"),
+            autocomplete="off",
+        )
         st.date_input(
             _("By when?"),
             value=None,

@@ -102,6 +102,7 @@ def _new(vision: Vision) -> None:
                 _(QUESTIONS[field]),
                 max_chars=MOST_LETTERS_IN_A_LINE if field in _LINES else MOST_LETTERS,
                 key=form.key(field),
+                autocomplete="off",
             )
         ask_priorities(vision, form.key("priorities"))
         form.submit_button(_("Add this outcome"), "add", partial(_add, form), type="primary")

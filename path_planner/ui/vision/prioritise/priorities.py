@@ -146,6 +146,7 @@ def _make(vision: Vision) -> None:
             _("What should we work on?"),
             max_chars=MOST_LETTERS_IN_A_LINE,
             key=form.key("title"),
+            autocomplete="off",
         )
         multiple_choice(
             _("From which themes?"),

@@ -79,6 +79,7 @@ def _form(vision: Vision, ids: Sequence[str]) -> None:
         value=_("What should we work on first?"),
         max_chars=MOST_LETTERS_IN_A_LINE,
         key=state.key("vote question"),
+        autocomplete="off",
     )
     st.number_input(
         _("Dots each person gets (secret dots only)"),

@@ -5,6 +5,7 @@ from collections import OrderedDict
 from collections.abc import Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
+from functools import partial
 from hashlib import sha256
 from threading import Lock
 
@@ -12,6 +13,7 @@ import streamlit as st
 
 from path_planner import i18n
 from path_planner.domain.vision.vision import Vision
+from path_planner.errors import FileGone
 from path_planner.exports.base import VisionExport, VisionOptions, vision_file_name
 from path_planner.exports.paper import Paper
 from path_planner.exports.registry import VISION_EXPORTS
@@ -22,8 +24,11 @@ from path_planner.storage.serializer import write
 from path_planner.ui import state
 from path_planner.ui.components.basics import heading, paragraph
 from path_planner.ui.components.choices import PAPER_WORDS
+from path_planner.ui.components.downloads import Offer, download_button, made_from
 from path_planner.ui.components.messages import where
-from path_planner.ui.context import on_click_run, open_vision_context
+from path_planner.ui.context import open_vision_context
+from path_planner.ui.erased import on_erase
+from path_planner.ui.stores import vision_store
 from path_planner.ui.vision.background import BackgroundWorker
 from path_planner.ui.vision.memo import memo_by_revision
 from path_planner.ui.vision.privacy.quotes import unchecked_findings
@@ -89,6 +94,17 @@ class RenderJobs:
             self._forget()
             return job
 
+    def forget(self, vision_id: str, keep: str = "") -> None:
+        """Drop the jobs of a vision, even one that runs, except for the fingerprint `keep`."""
+        with self._lock:
+            for key in [key for key in self._jobs if key[1:2] == (vision_id,) and key[-1] != keep]:
+                del self._jobs[key]
+
+    def has_any(self, vision_id: str) -> bool:
+        """Say whether there is a job of this vision."""
+        with self._lock:
+            return any(key[1:2] == (vision_id,) for key in self._jobs)
+
     def _forget(self) -> None:
         """Drop the least recently used jobs that are done, beyond the limits."""
         for key, job in list(self._jobs.items()):
@@ -106,6 +122,17 @@ def key_of(export: VisionExport, vision: Vision, options: VisionOptions) -> Key:
     """Return the cache key of a document: the same key means the same content."""
     chosen = (options.on.isoformat(), options.language, options.paper.value, i18n.language())
     return (export.key, vision.id, *chosen, _fingerprint(vision))
+
+
+@on_erase
+def _forget_erased(document_id: str) -> None:
+    RENDER_JOBS.forget(document_id)
+
+
+def forget_outdated(vision: Vision) -> None:
+    """Drop the documents that show what the vision no longer says."""
+    if RENDER_JOBS.has_any(vision.id):
+        RENDER_JOBS.forget(vision.id, keep=_fingerprint(vision))
 
 
 @memo_by_revision
@@ -139,7 +166,9 @@ FOR_WHOM = {
 _WATCHING = 0.7
 """Seconds between two updates of the progress."""
 _POSTERS = "poster"
-_BUSY, _DRAW_ALL = "documents busy", "documents draw all"
+_WAITING = 2.0
+"""Seconds between two looks whether a document has been taken."""
+_STATE = "documents shown"
 
 
 def documents(context: VisionContext) -> None:
@@ -154,8 +183,9 @@ def documents(context: VisionContext) -> None:
         format_func=lambda paper: _(PAPER_WORDS[paper]),
         key=state.key("poster paper"),
     )
-    busy = any(_is_busy(context, export, paper) for export in _listed())
-    st.fragment(_all, run_every=_WATCHING if busy else None)(paper)
+    pace, _taken_before = shown = _state(context, paper)
+    state.remember(_STATE, shown)
+    st.fragment(_all, run_every=pace)(paper)
 
 
 def _known(vision: Vision) -> bool:
@@ -175,18 +205,25 @@ def _known(vision: Vision) -> bool:
 
 
 def _all(paper: Paper) -> None:
-    """Show each document; while one is rendered, this fragment reruns by itself."""
+    """Show each document; while there is something to wait for, this fragment reruns by itself."""
     context = open_vision_context()
-    were_busy = bool(state.recall(_BUSY))
     for export in _listed():
         with st.container(border=True, key=f"document-{export.key}", gap="small"):
             _document(context, export, paper)
-    busy = any(_is_busy(context, export, paper) for export in _listed())
-    state.remember(_BUSY, busy)
-    if busy != were_busy or state.recall(_DRAW_ALL):
+    if _state(context, paper) != state.recall(_STATE):
         # The page starts or stops the reruns, or shows the recorded download.
-        state.remember(_DRAW_ALL, False)
         st.rerun(scope="app")
+
+
+def _state(context: VisionContext, paper: Paper) -> tuple[float | None, int]:
+    """Return the seconds until the next look, and how many downloads are recorded."""
+    jobs = [_job(context, export, paper) for export in _listed()]
+    pace = None
+    if any(job and not job.future.done() for job in jobs):
+        pace = _WATCHING
+    elif any(job and job.content is not None for job in jobs):
+        pace = _WAITING
+    return pace, len(context.document.printed)
 
 
 def _listed() -> list[VisionExport]:
@@ -202,9 +239,8 @@ def _options(context: VisionContext, export: VisionExport, paper: Paper) -> Visi
     return VisionOptions(on=context.now().date(), language=i18n.language(), paper=chosen)
 
 
-def _is_busy(context: VisionContext, export: VisionExport, paper: Paper) -> bool:
-    job = RENDER_JOBS.get(key_of(export, context.document, _options(context, export, paper)))
-    return job is not None and not job.future.done()
+def _job(context: VisionContext, export: VisionExport, paper: Paper) -> RenderJob | None:
+    return RENDER_JOBS.get(key_of(export, context.document, _options(context, export, paper)))
 
 
 def _document(context: VisionContext, export: VisionExport, paper: Paper) -> None:
@@ -216,7 +252,7 @@ def _document(context: VisionContext, export: VisionExport, paper: Paper) -> Non
     if job and not job.future.done():
         _progress(job)
     elif job and (content := job.content) is not None:
-        _download(context, export, content)
+        _download(context, export, options, content)
     else:
         if job and job.failed:
             paragraph(_("This document could not be made. The others are not affected."), "needed")
@@ -233,7 +269,6 @@ def _make(export: VisionExport, paper: Paper) -> None:
     context = open_vision_context()
     options = _options(context, export, paper)
     RENDER_JOBS.begin(key_of(export, context.document, options), export, context.document, options)
-    state.remember(_DRAW_ALL, True)
 
 
 def _progress(job: RenderJob) -> None:
@@ -241,25 +276,36 @@ def _progress(job: RenderJob) -> None:
     st.progress(job.done, text=words_for)
 
 
-def _download(context: VisionContext, export: VisionExport, content: bytes) -> None:
-    st.download_button(
-        _("Download and print"),
-        data=content,
+def _download(
+    context: VisionContext, export: VisionExport, options: VisionOptions, content: bytes
+) -> None:
+    take = partial(_taken, export, options, context.by)
+    offer = Offer(
         file_name=vision_file_name(context.document, export, content),
         mime=export.mime,
-        icon=":material/download:",
-        type="primary",
-        key=state.key(f"take {export.key}"),
-        on_click=_taken,
-        args=(export, context.document),
+        content=made_from(vision_store, context.document.id, take),
+    )
+    download_button(
+        _("Download and print"),
+        offer,
+        state.key(f"take {export.key}"),
+        facts=f"{options.on} {options.paper}",
+        primary=True,
     )
 
 
-def _taken(export: VisionExport, vision: Vision) -> None:
-    """Record a download with the ids of the voices quoted in it."""
-    stands = export.quoted_ids(vision)
-    on_click_run(note_printed, export.key, stands.voices, stands.sources)
-    state.remember(_DRAW_ALL, True)
+def _taken(export: VisionExport, options: VisionOptions, by: str, vision: Vision) -> bytes:
+    """Return a document that is being taken, and record it with the ids of the voices in it."""
+    job = RENDER_JOBS.get(key_of(export, vision, options))
+    content = job.content if job else None
+    if content is None:
+        raise FileGone
+    quoted = export.quoted_ids(vision)
+    # Before it goes out: what was not noted could not be found again.
+    note_printed(
+        VisionContext(vision_store(), vision, by=by), export.key, quoted.voices, quoted.sources
+    )
+    return content
 
 
 def names_of_documents() -> Mapping[str, str]:

@@ -135,6 +135,7 @@ def _write(review: ReviewRound, action: Action, existing: Reply | None) -> None:
             start.who_decided,
             max_chars=MOST_LETTERS_IN_A_LINE,
             key=state.key(f"who decided {name}"),
+            autocomplete="off",
         )
         submit_button(
             _("Save"),
