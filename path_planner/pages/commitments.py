@@ -7,9 +7,9 @@ from path_planner.ui.commitments.review import reviews_section
 from path_planner.ui.live_updates import poll_for_changes, remember_revision
 from path_planner.ui.page_frame import open_page
 
-room = open_page("commitments")
-session = remember_revision(room.document)
-today = room.now().astimezone().date()
+context = open_page("commitments")
+session = remember_revision(context.document)
+today = context.now().astimezone().date()
 list_side, other_side = st.columns([1.7, 1], gap="large")
 with list_side:
     follow_up(session, today)

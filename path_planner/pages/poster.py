@@ -10,15 +10,15 @@ from path_planner.ui.poster.import_drawing import import_drawing_form
 from path_planner.ui.poster.options import poster_choices, poster_preview
 from path_planner.ui.poster.timelapse import replay
 
-room = open_page("poster")
+context = open_page("poster")
 picture, choices = st.columns([7, 3.4], gap="medium")
 with choices:
-    options = poster_choices(room.document)
+    options = poster_choices(context.document)
     with st.container(key="takeaway"):
         heading(_("Download and print"), 2)
-        downloads(room.document, options)
+        downloads(context.document, options)
     import_drawing_form()
 # Last, so that everything else can be used while it is rendered.
 with picture:
-    poster_preview(room.document, options)
-    replay(room)
+    poster_preview(context.document, options)
+    replay(context)

@@ -11,18 +11,18 @@ from path_planner.ui.prepare.details import session_details
 from path_planner.ui.prepare.people import people_list
 from path_planner.ui.prepare.prep_sheet import prep_sheet
 
-room = open_page("prepare")
-deletion_day(room)
-if not history_part(room):
+context = open_page("prepare")
+deletion_day(context)
+if not history_part(context):
     paragraph(_("A good PATH starts with good preparation. Everything here is optional."), "lead")
     heading(_("The people"), 2)
-    people_list(room)
+    people_list(context)
     heading(_("The day"), 2)
-    session_details(room.document)
+    session_details(context.document)
     heading(_("Our group agreement"), 2)
-    agreement_list(room)
+    agreement_list(context)
     heading(_("Consent"), 2)
-    consent_form(room.document)
+    consent_form(context.document)
     heading(_("Getting-ready sheet"), 2)
-    prep_sheet(room.document)
+    prep_sheet(context.document)
     next_link("walk", _("Ready: start with the dream"))

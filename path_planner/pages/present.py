@@ -4,5 +4,5 @@ from path_planner.ui.live_updates import remember_revision
 from path_planner.ui.page_frame import open_page
 from path_planner.ui.present.stage_view import stage_view
 
-room = open_page("present", titled=False, bare=True)
-stage_view(remember_revision(room.document))
+context = open_page("present", titled=False, bare=True)
+stage_view(remember_revision(context.document))

@@ -19,13 +19,13 @@ from path_planner.ui.walk.sketch_pad import sketch_pad
 from path_planner.ui.walk.stages import current_stage, keep_in_address, reading_back
 from path_planner.ui.walk.voices import voice_list
 
-room = open_page("walk", titled=False)
-session = remember_revision(room.document)
+context = open_page("walk", titled=False)
+session = remember_revision(context.document)
 stage = keep_in_address(current_stage(session))
 steps(session)
 scroll_to_top(f"{stage.id} {reading_back()}")
 if reading_back():
-    read_back_view(room, stage)
+    read_back_view(context, stage)
 else:
     asked, prompted, timed = st.columns([1.7, 1.25, 1], gap="medium")
     with asked:
@@ -38,10 +38,10 @@ else:
     said, drawn = st.columns(2, gap="large")
     with said:
         with st.container(key="gathering"):
-            stage_commitments(session, stage, room.now().astimezone().date())
+            stage_commitments(session, stage, context.now().astimezone().date())
         voice_list(session, stage)
     with drawn:
         sketch_pad(stage)
         drawing_hints(session, stage)
         this_stage(session, stage)
-    stage_buttons(room, stage)
+    stage_buttons(context, stage)
