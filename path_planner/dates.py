@@ -5,7 +5,7 @@ raises. These functions stop at the end instead; a stored value is never changed
 """
 
 from datetime import date, datetime, timedelta, tzinfo
-from typing import TypeVar
+from typing import Any, TypeVar
 
 DateT = TypeVar("DateT", bound=date)
 """A date, or a datetime."""
@@ -35,14 +35,13 @@ def later(when: DateT, by: timedelta) -> DateT:
     try:
         return when + by
     except OverflowError:
-        end = type(when).max if by > timedelta(0) else type(when).min
-        return _in_zone_of(when, end)
+        return _end(when, last=by > timedelta(0))
 
 
-def _in_zone_of(when: DateT, end: DateT) -> DateT:
-    if isinstance(when, datetime) and isinstance(end, datetime):
-        return end.replace(tzinfo=when.tzinfo)
-    return end
+def _end(when: DateT, *, last: bool) -> DateT:
+    end: Any = type(when).max if last else type(when).min
+    found: DateT = end.replace(tzinfo=when.tzinfo) if isinstance(when, datetime) else end
+    return found
 
 
 def years_later(day: date, years: int) -> date:

@@ -223,3 +223,12 @@ def test_each_font_is_whole_and_of_its_weight(family: str) -> None:
         with TTFont(ROOT / "path_planner" / "fonts" / f"{family}-{weight}.ttf") as font:
             assert len(font.getGlyphOrder()) > 100
             assert font["OS/2"].usWeightClass == heaviness
+
+
+def test_the_way_without_make_installs_what_is_pinned_as_make_does() -> None:
+    """The same two steps, but that what is installed is not edited."""
+    made = re.findall(r"\$\(PIP\) (install .*)", read("Makefile"))[:2]
+    told = re.findall(r"^python -m pip (install .*)$", read("README.md"), re.MULTILINE)
+    assert told == [step.replace("--editable ", "") for step in made]
+    assert "--require-hashes -r requirements.lock" in told[0]
+    assert not re.search(r"^pip install", read("README.md"), re.MULTILINE)

@@ -22,8 +22,25 @@ RecordId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,40}$")]
 DocumentId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]{6,32}$")]
 
 
+# C0 and C1 controls, lone surrogates, and the bidi overrides and isolates that reorder a line.
+_UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+
+
+def clean_foreign(value: Any) -> Any:
+    """Return a value of another program or a later version without control characters in it."""
+    if isinstance(value, str):
+        return _UNSAFE.sub("", value)
+    if isinstance(value, list | tuple):
+        return type(value)(map(clean_foreign, value))
+    if isinstance(value, Mapping):
+        return {clean_foreign(key): clean_foreign(inner) for key, inner in value.items()}
+    return value
+
+
 class Value(BaseModel):
     """A frozen value; unknown fields, as a later version may write them, are kept."""
+
+    __pydantic_extra__: dict[str, Annotated[Any, BeforeValidator(clean_foreign)]]
 
     # A validation message would otherwise repeat what the person typed.
     model_config = ConfigDict(frozen=True, extra="allow", hide_input_in_errors=True)
@@ -137,9 +154,6 @@ def _with_order_at(document: D, collection: str, ordered: list[Any], index: int)
 MOST_LETTERS = 10_000
 MOST_LETTERS_IN_A_LINE = 300
 
-# C0 and C1 controls, lone surrogates, and the bidi overrides and isolates that reorder a line.
-_UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
-
 
 def clean(text: object) -> object:
     """Return text in NFC without control characters, trimmed; return other types unchanged."""
@@ -157,6 +171,9 @@ def clean_line(text: object) -> object:
 
 Words = Annotated[str, BeforeValidator(clean), StringConstraints(max_length=MOST_LETTERS)]
 """What somebody said or wrote, with its own line breaks."""
+
+Code = Annotated[str, BeforeValidator(clean_line)]
+"""A name that programs give to something, such as a language."""
 
 Line = Annotated[
     str, BeforeValidator(clean_line), StringConstraints(max_length=MOST_LETTERS_IN_A_LINE)

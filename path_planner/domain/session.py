@@ -7,7 +7,16 @@ from typing import ClassVar
 
 from pydantic import Field, FiniteFloat, TypeAdapter
 
-from path_planner.domain.base import Document, DocumentKind, Line, Record, RecordId, Value, Words
+from path_planner.domain.base import (
+    Code,
+    Document,
+    DocumentKind,
+    Line,
+    Record,
+    RecordId,
+    Value,
+    Words,
+)
 from path_planner.domain.commitment import Commitment, Review
 from path_planner.domain.image import Picture
 from path_planner.domain.marks import Mark
@@ -41,8 +50,8 @@ class About(Value):
 
     title: Line = ""
     pathfinder: Pathfinder = Pathfinder()
-    process: str = "path6"
-    language: str = "en"
+    process: Code = "path6"
+    language: Code = "en"
     held_on: date | None = None
     place: Line = ""
     minutes: int = Field(default=90, ge=15, le=1440)

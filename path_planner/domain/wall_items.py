@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import Field, FiniteFloat, JsonValue
+from pydantic import BeforeValidator, Field, FiniteFloat, JsonValue
 
-from path_planner.domain.base import Line, Record, RecordId, Words
+from path_planner.domain.base import Line, Record, RecordId, Words, clean_foreign
 from path_planner.domain.pen import Colour, Coordinate, Length, Points
 
 _LONGEST_ID = 40
@@ -25,7 +25,9 @@ class WallItem(Record):
     groups: tuple[Line, ...] = Field(default=(), max_length=20)
     """The groups it moves with, the innermost first."""
     order: FiniteFloat = 0.0
-    foreign: Mapping[str, JsonValue] = Field(default_factory=dict)
+    foreign: Annotated[Mapping[str, JsonValue], BeforeValidator(clean_foreign)] = Field(
+        default_factory=dict
+    )
     """Properties of another drawing program that have no meaning here, kept for its export."""
 
 

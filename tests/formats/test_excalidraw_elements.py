@@ -67,12 +67,27 @@ def test_a_link_is_kept_as_words_and_is_never_live() -> None:
 
 
 @pytest.mark.parametrize(
-    "link", ["javascript:alert(1)", " JaVaScRiPt:alert(1)", "data:text/html,x", "vbscript:x", 7]
-)
+    "link",
+    [
+        "javascript:alert(1)", " JaVaScRiPt:alert(1)", "data:text/html,x", "vbscript:x", 7,
+        "java\tscript:alert(1)", "java\nscript:alert(1)", "\x01javascript:alert(1)",
+        "javascript\t:alert(1)", "java\u200bscript:alert(1)", "\u202ejavascript:alert(1)",
+        "view-source:x", "about:blank", "intent://x", "https://one.example/\u202ecod.exe",
+    ],
+)  # fmt: skip
 def test_a_link_that_could_act_is_dropped_and_named(link: object) -> None:
     found = read(element("rectangle", "box", link=link), stage="dream")
     assert found.dropped == ("link",)
     assert "link" not in found.mark.foreign  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    "link",
+    ["https://one.example/a:b?c=d#e", "HTTP://one.example", "mailto:a@b.example", "tel:+44", "#x",
+     "/page?at=12:30", "one.example/page"],
+)  # fmt: skip
+def test_a_link_to_a_page_or_a_person_is_kept(link: str) -> None:
+    assert read(element("rectangle", "box", link=link), stage="dream").dropped == ()
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field, FiniteFloat, TypeAdapter
 
-from path_planner.domain.base import Document, DocumentKind, Line, Record, Value, Words
+from path_planner.domain.base import Code, Document, DocumentKind, Line, Record, Value, Words
 from path_planner.domain.people import Role
 from path_planner.domain.vision import plan
 from path_planner.domain.vision.sources import (
@@ -30,7 +30,7 @@ class AboutVision(Value):
     contact: Words = ""
     """How to reach those who made it: to say more, to ask for all of it, to take back a yes."""
     thanks: Words = ""
-    language: str = "en"
+    language: Code = "en"
     summary: Words = ""
     vision: Words = ""
     """How it is when it has come true, in the present tense."""

@@ -36,7 +36,11 @@ _MARK_DATA = frozenset(
 _NEVER_SENT = ("seed", "link", "frameId", "boundElements", "fillStyle")
 """Fields that the browser never sends: they stay as they were."""
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,39}")
-_UNSAFE_SCHEME = re.compile(r"\s*(?:javascript|vbscript|data|blob|file)\s*:", re.IGNORECASE)
+_SCHEME = re.compile(r"([^/?#]*?):")
+_SAFE_SCHEMES = {"http", "https", "mailto", "tel"}
+_NOT_IN_AN_ADDRESS = re.compile(
+    r"[\x00-\x1f\x7f-\xa0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]"
+)
 _MOST = 40
 _TOLERANCE = 1e-6
 
@@ -108,7 +112,18 @@ def with_extras(
 def _is_kept(key: str, value: object) -> bool:
     if key in _MARK_FIELDS or not _NAME.fullmatch(key) or not is_plain(value):
         return False
-    return key != "link" or (isinstance(value, str) and not _UNSAFE_SCHEME.match(value))
+    return key != "link" or is_safe_link(value)
+
+
+def is_safe_link(value: object) -> bool:
+    """Whether a link leads to a web page, to an e-mail or phone, or to a place in the drawing.
+
+    Browsers skip tabs and line breaks in an address, and control characters before it.
+    """
+    if not isinstance(value, str) or _NOT_IN_AN_ADDRESS.search(value):
+        return False
+    scheme = _SCHEME.match(value.strip(" "))
+    return scheme is None or scheme[1].lower() in _SAFE_SCHEMES
 
 
 def _arrows(raw: object) -> list[dict[str, str]]:

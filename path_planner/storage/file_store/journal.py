@@ -136,13 +136,15 @@ def collect(lines: Iterable[_Line], newest_version: int) -> Parsed:
     unreadable: list[bytes] = []
     end = 0
     for text, line_end, body in lines:
+        if body is not None:
+            _check_version(body, newest_version)
         if body is None or not _has_known_shape(body):
             unreadable.append(text)
             continue
         bad += unreadable
         unreadable, end = [], line_end
         if "journal" in body:
-            header = _header(body, newest_version)
+            header = _header(body)
         elif "settled" in body:
             marks.append(SnapshotMark(body["settled"], body["file"]))
         else:
@@ -153,9 +155,14 @@ def collect(lines: Iterable[_Line], newest_version: int) -> Parsed:
     return Parsed(header, tuple(marks), tuple(steps), tuple(bad), b"".join(unreadable), end)
 
 
-def _header(body: dict[str, Any], newest_version: int) -> Header:
-    if body["journal"] > newest_version:
+def _check_version(body: dict[str, Any], newest_version: int) -> None:
+    """Raise FileTooNew at the first line of a newer journal, whatever else it says."""
+    version = body.get("journal")
+    if isinstance(version, int) and version > newest_version:
         raise FileTooNew
+
+
+def _header(body: dict[str, Any]) -> Header:
     return Header(body["base"], body["file"], body["journal"], tuple(body.get("seen", ())))
 
 
