@@ -35,7 +35,7 @@ def test_voices_commitments_people_and_drawings_are_told_in_words() -> None:
         Kind.DELETED,
         "voices",
         "v1",
-        "I am growing sunflowers. · Robin · Circle: people invited to this PATH",
+        "I am growing sunflowers. · Robin",
         "",
         "dream",
     )
@@ -57,7 +57,14 @@ def test_private_words_are_in_no_comparison() -> None:
 def test_a_voice_of_a_vision_is_compared_too() -> None:
     after = put(a_vision(), "voices", a_shared_voice("v2", text="A bench"))
     (new,) = differences(a_vision(), after)
-    assert new.after.startswith("A bench · ")
+    assert new.after == "A bench"
+
+
+def test_a_share_level_is_told_where_it_differs() -> None:
+    after = put(a_session(), "voices", a_voice(said_by="robin", share=Share.QUOTE))
+    (changed,) = differences(a_session(), after)
+    assert changed.before.endswith("Circle: people invited to this PATH")
+    assert changed.after.endswith("Quote, no name")
 
 
 def test_words_that_differ_are_marked_and_the_others_are_not() -> None:

@@ -10,7 +10,6 @@ from path_planner.domain.commitment import STATUS_WORDS, Commitment
 from path_planner.domain.marks import Sketch, Stroke
 from path_planner.domain.people import ROLE_WORDS, Person
 from path_planner.domain.session import Session
-from path_planner.domain.vision.sources import SharedVoice
 from path_planner.domain.voice import SHARE_WORDS, Share, Voice
 from path_planner.domain.wall_items import Card, Label, Photo, Shape, Stamp
 from path_planner.i18n import N_, _, format_date, ngettext
@@ -79,7 +78,7 @@ def _in_collection(before: Document, after: Document, collection: str) -> Iterat
     old, new = (_shown(state, collection) for state in (before, after))
     for key in sorted({**old, **new}, key=lambda key: _place(new.get(key) or old[key])):
         was, becomes = old.get(key), new.get(key)
-        words = (_words(before, was), _words(after, becomes))
+        words = (_words(before, was, becomes), _words(after, becomes, was))
         if words[0] == words[1] and (was is None) == (becomes is None):
             continue
         kind = Kind.NEW if was is None else Kind.DELETED if becomes is None else Kind.CHANGED
@@ -101,14 +100,24 @@ def _place(record: Record) -> tuple[str, float, str]:
     return (getattr(record, "stage", None) or "", getattr(record, "order", 0.0), record.id)
 
 
-def _words(state: Document, record: Any) -> str:
-    """Return a record in words, with the facts that people compare; empty for None."""
+def _words(state: Document, record: Any, other: Any) -> str:
+    """Return a record in words, with the facts that people compare; empty for None.
+
+    The share level is among them only if that of the `other` state is not the same.
+    """
     if record is None:
         return ""
     if isinstance(record, Voice) and record.share is Share.PRIVATE:
         return _(PRIVATE)
     describe = next((each for kind, each in _FACTS.items() if isinstance(record, kind)), _no_facts)
-    return " · ".join(filter(None, (_main_words(record), *describe(state, record))))
+    facts = (_main_words(record), *describe(state, record), _share_level(record, other))
+    return " · ".join(filter(None, facts))
+
+
+def _share_level(record: Any, other: Any) -> str:
+    levels = [getattr(each, "share", None) for each in (record, other)]
+    differs = None not in levels and levels[0] is not levels[1]
+    return _(SHARE_WORDS[record.share]) if differs else ""
 
 
 def _main_words(record: Value) -> str:
@@ -124,11 +133,6 @@ def _no_facts(_state: Any, _record: Any) -> Iterator[str]:
 
 def _of_voice(session: Session, voice: Voice) -> Iterator[str]:
     yield _name(session, voice.said_by)
-    yield _(SHARE_WORDS[voice.share])
-
-
-def _of_shared_voice(_vision: Any, voice: SharedVoice) -> Iterator[str]:
-    yield _(SHARE_WORDS[voice.share])
 
 
 def _of_commitment(session: Session, commitment: Commitment) -> Iterator[str]:
@@ -164,7 +168,6 @@ def _called(words: str) -> Facts:
 
 _FACTS: Mapping[type, Facts] = {
     Voice: _of_voice,
-    SharedVoice: _of_shared_voice,
     Commitment: _of_commitment,
     Person: _of_person,
     Sketch: _of_sketch,

@@ -48,9 +48,10 @@ class Pair(NamedTuple):
 def comparison(context: EditContext[Any], point: Point, points: list[Point]) -> None:
     """Show a point: its picture, what differs, and the ways to bring it back."""
     time = when(point.at, context.now())
-    title_side, other_side = st.columns([3, 2], vertical_alignment="bottom")
+    title_side, other_side = st.columns([3, 2], vertical_alignment="center")
     with title_side:
-        heading(_("{point}, {time}", point=point_label(point, context.document), time=time), 3)
+        label = point_label(point, context.document)
+        heading(_("{point}, {time}, compared with:", point=label, time=time), 3)
     with other_side:
         other = _compared_with(context, point, points)
     try:
@@ -89,6 +90,7 @@ def _compared_with(context: EditContext[Any], point: Point, points: list[Point])
             f"{escape_markdown(point_label(others[number], context.document))}"
         ),
         key=state.key(f"history other {point.revision}"),
+        label_visibility="collapsed",
     )
     return None if index is None or index < 0 else others[index]
 
@@ -125,16 +127,17 @@ def _differences(context: EditContext[Any], point: Point, pair: Pair) -> None:
 
 
 def _difference(context: EditContext[Any], point: Point, difference: Difference) -> None:
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    words_side, button_side = st.columns([3, 1.2], vertical_alignment="center", gap="small")
+    with words_side:
         kind = escaped(_(KIND_WORDS[difference.kind]))
         stage = escaped(stage_name(context.document, difference.stage))
         st.html(
             f'<p class="difference {difference.kind.value}" dir="auto"><strong>{kind}</strong> '
             f'{_marked(difference)} <span class="facts">{stage}</span></p>',
-            width="stretch",
         )
-        if difference.kind is Kind.NEW or difference.collection not in ALONE[_kind(context)]:
-            return
+    if difference.kind is Kind.NEW or difference.collection not in ALONE[_kind(context)]:
+        return
+    with button_side:
         again = ClickCounter(f"bring back {point.revision} {difference.collection} {difference.id}")
         st.button(
             _("Restore") if difference.kind is Kind.DELETED else _("Restore old"),
