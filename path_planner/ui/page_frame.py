@@ -66,7 +66,12 @@ _COLLECTIONS: Mapping[str, tuple[str, ...]] = {
 def show_two_versions(document: Document, name: str) -> None:
     """Show what two people changed at once on this page, and note what is typed from now on."""
     with st.container(key="two-versions"):
-        two_versions_of(_COLLECTIONS.get(name, ()), frozenset(other_versions(document)))
+        two_versions_of(
+            _COLLECTIONS.get(name, ()),
+            frozenset(other_versions(document)),
+            # The wall is for the whole circle to see.
+            private=name != "wall",
+        )
         typing_watch(document.revision)
 
 

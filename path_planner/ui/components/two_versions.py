@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from path_planner.domain.base import MOST_LETTERS, Document
+from path_planner.domain.diff import record_of
 from path_planner.domain.joined_words import Piece, joined, pieces
 from path_planner.domain.other_versions import (
     OtherVersion,
@@ -18,6 +19,7 @@ from path_planner.domain.other_versions import (
     versions_of,
 )
 from path_planner.domain.session import Session
+from path_planner.domain.voice import Share
 from path_planner.errors import PlannerError
 from path_planner.i18n import _
 from path_planner.services.context import EditContext, SaveResult
@@ -38,10 +40,13 @@ def two_versions(document: Document, collection: str, record_id: str) -> None:
 
 
 @st.fragment(run_every=2.0)
-def two_versions_of(collections: Iterable[str], shown: frozenset[str]) -> None:
+def two_versions_of(
+    collections: Iterable[str], shown: frozenset[str], *, private: bool = True
+) -> None:
     """Show what has two versions in these collections, also when another window makes them.
 
     `shown` are the versions that the page shows: if they change, the whole page is shown anew.
+    What is private is left out unless it is asked for.
     """
     try:
         document = open_document()
@@ -50,14 +55,20 @@ def two_versions_of(collections: Iterable[str], shown: frozenset[str]) -> None:
         return
     if shown != frozenset(other_versions(document)):
         st.rerun(scope="app")
-    versions = [
-        version
-        for version in other_versions(document).values()
-        if version.collection in collections
-    ]
-    ordered = sorted(versions, key=_field_of)
+    kept = other_versions(document).values()
+    chosen = (
+        one
+        for one in kept
+        if one.collection in collections and (private or not _is_private(document, one))
+    )
+    ordered = sorted(chosen, key=_field_of)
     for _key, group in groupby(ordered, key=_field_of):
         _card(document, list(group), at_its_place=False)
+
+
+def _is_private(document: Document, version: OtherVersion) -> bool:
+    record = record_of(document, version.collection, version.record)
+    return getattr(record, "share", None) is Share.PRIVATE
 
 
 def _field_of(version: OtherVersion) -> tuple[str, str, str]:
