@@ -18,7 +18,10 @@ BOTTOM_TO_TOP = (
 PLACE = {name: place for place, name in enumerate(("", *BOTTOM_TO_TOP))}
 # The order inside a layer; a part that is named nowhere here lies beside the lowest.
 ORDER_INSIDE = {
-    "services": ("context", "commands", "records", "session", "vision", "history", "backup"),
+    "services": (
+        *("context", "commands", "records", "other_versions", "session", "vision"),
+        *("history", "backup"),
+    ),
     "exports": ("base", "session", "vision", "registry"),
 }
 # Writes what every other export of a vision writes too, so it has to ask which ones there are.

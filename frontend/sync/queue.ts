@@ -6,6 +6,8 @@ export interface QueuedChange {
   id: string;
   /** An earlier window left it behind: the window that sends it may not show it yet. */
   left?: boolean;
+  /** The revision that the words came from, where somebody edited them for a while. */
+  base?: number;
 }
 
 /** How changes about the same thing become one while neither has been sent. */

@@ -17,6 +17,12 @@ export class BoardController {
     return this.store.state();
   }
 
+  /** The revision that this window shows; what is sent names it where words were edited. */
+  get based(): { base?: number } {
+    const { revision } = this.store.sync;
+    return revision === null ? {} : { base: revision };
+  }
+
   t(key: string, placeholders?: Placeholders): string {
     return this.store.t(key, placeholders);
   }

@@ -29,8 +29,9 @@ export function SplitThemeDialog({ theme, cards }: { theme: Theme; cards: readon
 
 export function RenameThemeDialog({ theme }: { theme: Theme }) {
   const controller = useController();
+  const [based] = useState(() => controller.based);
   const rename = (name: string) =>
-    controller.sendAndClose({ do: "rename", theme: theme.id, name }, "told.renamed", { name });
+    controller.sendAndClose({ do: "rename", theme: theme.id, name, ...based }, "told.renamed", { name });
   return (
     <Dialog title={controller.t("theme.rename")}>
       <NameField initial={theme.name} buttonLabel={controller.t("theme.keep_name")} onName={rename} />

@@ -12,6 +12,7 @@ export function StatementForm({ theme }: { theme: Theme }) {
   const controller = useController();
   const { steering } = useSetting();
   const list = useBoardState((state) => state.lists.find(({ id }) => id === theme.id));
+  const [based] = useState(() => controller.based);
   const [statement, setStatement] = useState(theme.statement);
   const [agreed, setAgreed] = useState<ReadonlySet<string>>(new Set(theme.agreed));
   // A member who agreed to other words has not agreed to these.
@@ -24,7 +25,7 @@ export function StatementForm({ theme }: { theme: Theme }) {
     setAgreed(new Set(hasAgreed ? [...agreed, id] : [...agreed].filter((member) => member !== id)));
   const save = () =>
     controller.sendAndClose(
-      { do: "state", theme: theme.id, statement: statement.trim(), agreed: [...agreed] },
+      { do: "state", theme: theme.id, statement: statement.trim(), agreed: [...agreed], ...based },
       "told.stated",
       { name: theme.name },
     );

@@ -40,6 +40,10 @@ export class WallController implements Wall {
   readonly state = (): WallState => this.store.state();
   readonly subscribe = (listener: () => void): (() => void) => this.store.subscribe(listener);
 
+  revision(): number | null {
+    return this.store.sync.revision;
+  }
+
   send(change: ChangeWithoutId): void {
     this.store.send(change);
   }
@@ -120,7 +124,7 @@ export class WallController implements Wall {
     this.camera = new Camera(api, () => this.store.state().calm || prefersCalm());
     this.history.attach(api, this.root.querySelector(".excalidraw") ?? this.root);
     const messages = this.#queuedMessages.splice(0);
-    messages.forEach((message) => this.#applyToBoard(message));
+    messages.forEach((message) => this.#applyToBoard(message, null));
     this.#stopKeepingWhole();
     this.#stopKeepingWhole = keepWholeInView(this.camera, () => this.#boxOf("whole"));
     this.tools.selectTool("select");
@@ -133,6 +137,7 @@ export class WallController implements Wall {
   }
 
   receive(message: ServerMessage): void {
+    const shown = this.store.sync.revision;
     const settled = this.store.sync.settle(message);
     if (!this.store.receive(message)) {
       this.store.sync.requestAll();
@@ -148,16 +153,16 @@ export class WallController implements Wall {
         if (!change.left) this.scene?.confirm(change.element);
       }
     }
-    if (this.scene) this.#applyToBoard(message);
+    if (this.scene) this.#applyToBoard(message, shown);
     else this.#queuedMessages.push(message);
     this.#leaderView = message.view;
     this.follow();
   }
 
-  /** The board changed: finds the changes and sends them. */
-  sendBoardChanges(): void {
+  /** The board changed: finds the changes and sends them; it showed the revision `shown` until now. */
+  sendBoardChanges(shown: number | null = this.store.sync.revision): void {
     if (!this.scene) return;
-    const { changes, erasedCards } = this.scene.collectChanges();
+    const { changes, erasedCards } = this.scene.collectChanges(shown);
     for (const change of changes) {
       const file = change.do === "put" ? this.#files.get(change.element.id) : undefined;
       this.store.sendWithoutUndo(file && change.do === "put" ? { ...change, file } : change);
@@ -196,9 +201,9 @@ export class WallController implements Wall {
     return this.scene?.elements ?? [];
   }
 
-  #applyToBoard(message: ServerMessage): void {
-    this.sendBoardChanges();
-    this.scene?.receive(message, this.store.sync.queue.pending());
+  #applyToBoard(message: ServerMessage, shown: number | null): void {
+    this.sendBoardChanges(shown);
+    this.scene?.receive(message, this.store.sync.queue.pending(), shown);
   }
 
   #addToBoard({ element, file }: Placed): void {

@@ -20,18 +20,23 @@ export class Scene {
   #known: KnownElements = new Map();
   #snapshots: Snapshots = new Map();
   #deferred = new Set<string>();
+  /** By element that waits to be shown: the revision that the board shows of it until then. */
+  #shownSince = new Map<string, number>();
 
   constructor(
     private readonly api: ExcalidrawImperativeAPI,
     private readonly speaker: () => string | null,
   ) {}
 
-  /** Takes in a message, and shows what is not protected. */
-  receive(message: ServerMessage, pending: PendingIds): void {
+  /** Takes in a message, and shows what is not protected; until now the board showed `revision`. */
+  receive(message: ServerMessage, pending: PendingIds, revision: number | null = null): void {
     this.addFiles(message.files);
     applyMessage(this.#known, message).forEach((id) => this.#deferred.add(id));
     if (message.base === null) this.elements.forEach(({ id }) => this.#deferred.add(id));
     this.applyDeferred(pending);
+    for (const id of this.#deferred) {
+      if (revision !== null && !this.#shownSince.has(id)) this.#shownSince.set(id, revision);
+    }
   }
 
   /** The server has this mark now just as it was sent. */
@@ -56,19 +61,21 @@ export class Scene {
     const reconciled = reconcile(this.elements, this.#known, this.#deferred, protection);
     const appliedIds = [...this.#deferred].filter((id) => !reconciled.deferred.has(id));
     this.#deferred = reconciled.deferred;
+    appliedIds.forEach((id) => this.#shownSince.delete(id));
     if (reconciled.changed.length > 0) this.#updateBoard(reconciled.elements, new Set(reconciled.changed));
     this.#takeSnapshots(appliedIds);
   }
 
-  /** What people did since the last call. */
-  collectChanges(): BoardChanges {
+  /** What people did since the last call, to a board that showed this revision. */
+  collectChanges(shown: number | null): BoardChanges {
     const comparison = compare(this.#snapshots, this.elements, {
       busy: this.busyElements(),
       known: this.#known,
       newRole: (element) => this.#newRole(element),
     });
     comparison.toRevert.forEach((id) => this.#deferred.add(id));
-    return { changes: comparison.changes, erasedCards: [...comparison.erasedCards] };
+    const changes = comparison.changes.map((change) => this.#based(change, shown));
+    return { changes, erasedCards: [...comparison.erasedCards] };
   }
 
   /** The ids of the elements that somebody is drawing, editing or moving. */
@@ -125,6 +132,13 @@ export class Scene {
       const element = current.get(id);
       if (element) this.#snapshots.set(id, snapshotOf(element, this.#known.get(id) ?? { ...element, isDeleted: true }));
     }
+  }
+
+  // Words name the revision that the board showed of them while they were edited.
+  #based(change: ElementChange, shown: number | null): ElementChange {
+    if (change.do !== "put" || change.element.type !== "text") return change;
+    const base = this.#shownSince.get(change.element.id) ?? shown;
+    return base === null ? change : { ...change, base };
   }
 
   #newRole(element: Element): ElementRole {

@@ -21,8 +21,9 @@ const MERGE_RULES: MergeRules<Change> = {
     if (earlier.do === "place" && later.do === "place") {
       return { ...later, scale: earlier.scale * later.scale };
     }
-    if (earlier.do === "put" && later.do === "put" && earlier.file && !later.file) {
-      return { ...later, file: earlier.file };
+    if (earlier.do === "put" && later.do === "put") {
+      const { file = earlier.file, base: _, ...rest } = later;
+      return { ...rest, ...(file && { file }), ...(earlier.base !== undefined && { base: earlier.base }) };
     }
     return later;
   },

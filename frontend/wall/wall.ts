@@ -74,6 +74,8 @@ export interface Wall {
   /** The same object until something changes. */
   state(): WallState;
   subscribe(listener: () => void): () => void;
+  /** The revision that this window shows; null before the first message. */
+  revision(): number | null;
   /** Shows a change at once and sends it. */
   send(change: ChangeWithoutId): void;
   /** The translated sentence of a key, with its placeholders filled in. */

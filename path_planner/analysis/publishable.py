@@ -55,7 +55,7 @@ WITHHELD: Mapping[str, frozenset[str]] = {
     "voices": frozenset({"original", "agreed_to", "came_as"}),
 }
 """Fields that are never published, by collection."""
-WITHHELD_COLLECTIONS = ("printed", "withdrawals")
+WITHHELD_COLLECTIONS = ("printed", "withdrawals", "other_versions")
 """Collections that are never published."""
 
 

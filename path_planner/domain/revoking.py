@@ -21,15 +21,39 @@ def revokes(before: Value | None, after: Value | None) -> bool:
     if after is None:
         return not isinstance(before, _REARRANGED)
     return any(
-        _is_narrower(getattr(before, name, None), getattr(after, name, None))
-        for name in PERMISSIONS
+        is_narrower(getattr(before, name, None), getattr(after, name, None)) for name in PERMISSIONS
     )
 
 
-def _is_narrower(before: object, after: object) -> bool:
+def is_narrower(before: object, after: object) -> bool:
+    """Whether a permission allows less than it did."""
     if isinstance(before, Value):
         return not isinstance(after, Value) or revokes(before, after)
     return _breadth(after) < _breadth(before)
+
+
+def narrowest(before: object, ours: object, theirs: object) -> object:
+    """Return the permission that stands where two people changed it at once: the narrower one.
+
+    Of a value with parts, each part that one side alone changed is as that side wants it, and of
+    the others ours stands, but for permissions.
+    """
+    if not isinstance(ours, Value) or type(ours) is not type(theirs):
+        return theirs if is_narrower(ours, theirs) else ours
+    was = dict(before) if isinstance(before, Value) else {}
+    mine, other = dict(ours), dict(theirs)
+    parts = {
+        name: _part(name, was.get(name), mine.get(name), other.get(name)) for name in mine | other
+    }
+    return ours.model_copy(update=parts)
+
+
+def _part(name: str, before: object, ours: object, theirs: object) -> object:
+    if ours in (before, theirs):
+        return theirs
+    if theirs == before or name not in PERMISSIONS:
+        return ours
+    return narrowest(before, ours, theirs)
 
 
 def _breadth(permission: object) -> int:
@@ -46,7 +70,7 @@ def narrowed(record: V, newest: Value) -> V:
         earlier, now = getattr(record, name, None), getattr(newest, name, None)
         if isinstance(earlier, Value) and isinstance(now, Value):
             update[name] = narrowed(earlier, now)
-        elif hasattr(record, name) and hasattr(newest, name) and not _is_narrower(now, earlier):
+        elif hasattr(record, name) and hasattr(newest, name) and not is_narrower(now, earlier):
             update[name] = now
     changed = {name: value for name, value in update.items() if value != getattr(record, name)}
     return record.model_copy(update=changed) if changed else record

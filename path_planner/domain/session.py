@@ -20,6 +20,7 @@ from path_planner.domain.base import (
 from path_planner.domain.commitment import Commitment, Review
 from path_planner.domain.image import Picture
 from path_planner.domain.marks import Mark
+from path_planner.domain.other_versions import OtherVersion
 from path_planner.domain.people import Pathfinder, Person
 from path_planner.domain.timer import Timer
 from path_planner.domain.voice import Voice
@@ -90,6 +91,7 @@ class Session(Document):
             "reviews": TypeAdapter(Review),
             "marks": TypeAdapter(Mark),
             "pictures": TypeAdapter(Picture),
+            "other_versions": TypeAdapter(OtherVersion),
         },
     )
 
@@ -105,3 +107,4 @@ class Session(Document):
     marks: Mapping[str, Mark] = Field(default_factory=dict)
     pictures: Mapping[str, Picture] = Field(default_factory=dict)
     """The image data of photos, apart from the marks: moving a photo does not write it again."""
+    other_versions: Mapping[str, OtherVersion] = Field(default_factory=dict)

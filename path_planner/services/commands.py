@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, StringConstraints, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter, ValidationError
 
 from path_planner.domain.base import D
 from path_planner.errors import NotAChange, NotSaved, PlannerError, StoreLocked
-from path_planner.services.context import EditContext, SaveResult
+from path_planner.services.context import EditContext, SaveResult, based_on
 
 CommandId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]{20}$")]
 
@@ -24,6 +24,8 @@ class Command(MessagePart):
     """Base of the commands of a board; its id makes it idempotent."""
 
     id: CommandId
+    base: Annotated[int, Field(ge=0)] | None = None
+    """The revision that edited words came from; None if nothing was edited for a while."""
     left: bool = False
     """It was left in the queue of an earlier window: the one that sends it may not show it yet."""
 
@@ -57,7 +59,8 @@ def run_command(context: EditContext[D], command: Command, use_cases: UseCases[D
     A command that was saved before changes nothing. Raises a PlannerError if it is refused.
     """
     try:
-        return use_cases[type(command)](replace(context, op_id=command.id), command)
+        shown = based_on(context, command.base)
+        return use_cases[type(command)](replace(shown, op_id=command.id), command)
     except (NotSaved, StoreLocked):
         raise
     except _INVALID:

@@ -6,9 +6,12 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, datetime
 from typing import Any, Generic, NamedTuple
 
-from path_planner.domain.diff import Change, diff
+from path_planner.domain.base import Document
+from path_planner.domain.diff import Change, diff, record_of
+from path_planner.domain.revoking import revokes
 from path_planner.domain.session import Session
 from path_planner.domain.vision.vision import Vision
+from path_planner.errors import RevisionNotFound, UnknownRecord
 from path_planner.storage import serializer
 from path_planner.storage.protocol import Conflict, D, L, Store
 from path_planner.storage.serializer import HEAD_BYTES
@@ -52,10 +55,42 @@ class EditContext(Generic[D]):
     fresh_id: FreshId = field(default=fresh_id)
     op_id: str | None = None
     """The id under which the change is saved, if its sender may repeat it."""
+    newest: D | None = None
+    """The newest state, where `document` is an older one that somebody still had before them."""
 
     def keep(self, after: D) -> SaveResult[D]:
-        """Save the changed document; it is on the disk when this returns."""
+        """Save the changed document; it is on the disk when this returns.
+
+        Raises UnknownRecord if it changes what has been deleted since.
+        """
+        if self.newest is not None:
+            _check_existing(self.document, after, self.newest)
         return save(self.store, self.document, after, by=self.by, op_id=self.op_id, at=self.now)
+
+
+def _check_existing(before: Document, after: Document, newest: Document) -> None:
+    """Raise UnknownRecord if a record that was deleted since would come back by this change."""
+    for change in diff(before, after):
+        was = record_of(before, change.collection, change.id)
+        is_gone = record_of(newest, change.collection, change.id) is None
+        if change.record is not None and is_gone and revokes(was, None):
+            raise UnknownRecord
+
+
+def based_on(context: EditContext[D], revision: int | None) -> EditContext[D]:
+    """Return a context that edits the state that somebody had before them.
+
+    What others saved since is merged when it is kept. The newest state is edited if the revision is
+    unknown, or cannot be rebuilt.
+    """
+    newest = context.document
+    if revision is None or revision == newest.revision:
+        return context
+    try:
+        shown = context.store.at_revision(newest.id, revision)
+    except RevisionNotFound:
+        return context
+    return replace(context, document=shown, newest=newest)
 
 
 SessionContext = EditContext[Session]

@@ -16,7 +16,7 @@ from path_planner.domain.base import (
 from path_planner.errors import UnknownRecord
 from path_planner.services.context import EditContext, SaveResult
 
-_REQUIRED = {
+REQUIRED = {
     "people": "name",
     "voices": "text",
     "agreement": "text",
@@ -94,4 +94,4 @@ def validated(document: Document, collection: str, facts: Any) -> Any:
 
 
 def _lacks_required_field(collection: str, record: Record) -> bool:
-    return not getattr(record, _REQUIRED.get(collection, "id"))
+    return not getattr(record, REQUIRED.get(collection, "id"))

@@ -253,6 +253,8 @@ def _append(states: _States[D], proposal: ProposedChange) -> AppendResult[D]:
         newest,
         proposal.changes,
         states.writers_since(proposal.expected_revision),
+        by=proposal.by,
+        at=proposal.at,
     )
     # A proposal that changes nothing now might change something if it were repeated later.
     states.seen.add(proposal.op_id)

@@ -72,9 +72,13 @@ class EncodedOp(NamedTuple):
         }
         parts = []
         for change in changes:
-            record, encoded = ready[change[:2]]
+            # A merge may add changes: the versions that two people wrote at once.
+            record, encoded = ready.get(change[:2], (_ADDED, b""))
             parts.append(encoded if record is change.record else _encode(change))
         return b'{"rev":%d,%b,"changes":[%b]}' % (rev, self.facts[1:-1], b",".join(parts))
+
+
+_ADDED = object()
 
 
 def _encode(change: Change) -> bytes:

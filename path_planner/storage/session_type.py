@@ -18,6 +18,7 @@ MOST_RECORDS = {
     "reviews": 1_000,
     "marks": 50_000,
     "pictures": 500,
+    "other_versions": 5_000,
 }
 
 

@@ -31,6 +31,7 @@ MOST_RECORDS = {
     "readings": 20_000,
     "printed": 2_000,
     "withdrawals": 20_000,
+    "other_versions": 5_000,
 }
 
 
@@ -93,6 +94,10 @@ def _without_people(row: Raw) -> Raw:
     return {"id": row["id"]}
 
 
+def _without_versions(row: Raw) -> Raw:
+    return {name: row[name] for name in ("id", "collection", "record", "field")}
+
+
 _REDACTED = "forgotten"
 """The hash of the original words in earlier states from which these words were redacted."""
 
@@ -126,6 +131,7 @@ VISIONS = DocumentType(
         "sources": _without_people,
         "voices": _without_words,
         "drawings": _without_ink,
+        "other_versions": _without_versions,
     },
     redaction_rules={
         "voices": RedactionRule(

@@ -8,10 +8,20 @@ from typing import Any
 from pydantic import ValidationError
 
 from path_planner import i18n
+from path_planner.domain.base import Document
+from path_planner.domain.diff import record_of
+from path_planner.domain.other_versions import versions_of
 from path_planner.errors import DocumentNotFound, PlannerError
 from path_planner.i18n import _
-from path_planner.services.context import SaveResult, SessionContext, VisionContext
+from path_planner.services.context import (
+    EditContext,
+    SaveResult,
+    SessionContext,
+    VisionContext,
+    based_on,
+)
 from path_planner.storage.protocol import Conflict, OpenResult
+from path_planner.storage.type_registry import document_type_of
 from path_planner.ui import state
 from path_planner.ui.state import UiState
 from path_planner.ui.stores import session_store, vision_store
@@ -83,13 +93,57 @@ def run_use_case(
 
     With an `op_id` it may be called again: the change is saved once.
     """
+
+    def save() -> SaveResult[Any]:
+        context: Any = _open_context()
+        return use_case(replace(context, op_id=op_id) if op_id else context, *args, **fields)
+
+    return _run(save)
+
+
+def run_from_shown(
+    revision: int | None, use_case: Callable[..., SaveResult[Any]], value: Any
+) -> SaveResult[Any] | None:
+    """Save the value of a field that showed the document at a revision.
+
+    What others wrote since is merged. If it is the same field, both versions are kept.
+    """
+
+    def save() -> SaveResult[Any]:
+        context = based_on(_open_context(), revision)
+        saved = use_case(context, value)
+        if context.newest is not None and (words := _not_taken(context.document, saved)):
+            sentence = _(
+                "Someone else reworded this at the same moment, so that nobody can be "
+                "recognised. Their words stand. You wrote: {words}",
+                words=words,
+            )
+            state.ui_state().notices_and_conflicts.append((sentence, "", ""))
+        return saved
+
+    return _run(save)
+
+
+def _not_taken(shown: Document, saved: SaveResult[Any]) -> str:
+    """Return what was typed into protected words that somebody else had reworded meanwhile."""
+    rules = document_type_of(saved.document).redaction_rules
+    for change in saved.changes:
+        rule = rules.get(change.collection)
+        before, now = (
+            record_of(state, change.collection, change.id) for state in (shown, saved.document)
+        )
+        for name in rule.fields if rule and change.record and now else ():
+            typed = getattr(change.record, name)
+            if isinstance(typed, str) and typed not in (getattr(before, name), getattr(now, name)):
+                return typed
+    return ""
+
+
+def _run(save: Callable[[], SaveResult[Any]]) -> SaveResult[Any] | None:
     remembered = state.ui_state()
     remembered.error_message = ""
     try:
-        context: Any = _open_context()
-        if op_id:
-            context = replace(context, op_id=op_id)
-        saved = use_case(context, *args, **fields)
+        saved = save()
     except PlannerError as error:
         remembered.error_message = str(error)
         return None
@@ -101,15 +155,22 @@ def run_use_case(
     return saved
 
 
-def _open_context() -> SessionContext | VisionContext:
+def _open_context() -> EditContext[Any]:
     return open_vision_context() if state.vision_id() else open_session()
 
 
 def _remember_conflicts(remembered: UiState, saved: SaveResult[Any]) -> None:
     for conflict in saved.conflicts:
+        if any(_is_shown(saved.document, conflict, field) for field in conflict.fields):
+            # The page shows both versions, to everybody.
+            continue
         described = _described(conflict)
         if described not in remembered.notices_and_conflicts:
             remembered.notices_and_conflicts.append(described)
+
+
+def _is_shown(document: Document, conflict: Conflict, field: str) -> bool:
+    return bool(versions_of(document, conflict.collection, conflict.id, field))
 
 
 def _described(conflict: Conflict) -> tuple[str, str, str]:

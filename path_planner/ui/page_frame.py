@@ -1,12 +1,13 @@
 """The frame of each page: title, time of the last save, calm switch, navigation bar, CSS."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 
 import streamlit as st
 
 from path_planner.dates import in_zone
 from path_planner.domain.base import Document
+from path_planner.domain.other_versions import other_versions
 from path_planner.domain.session import Session
 from path_planner.i18n import _
 from path_planner.resources import package_file
@@ -22,6 +23,8 @@ from path_planner.ui.components.basics import (
 )
 from path_planner.ui.components.messages import show_messages
 from path_planner.ui.components.titles import session_title
+from path_planner.ui.components.two_versions import two_versions_of
+from path_planner.ui.components.typing_watch import typing_watch
 from path_planner.ui.context import open_session, use_language
 from path_planner.ui.navigation import PAGES, Page, page
 
@@ -35,12 +38,42 @@ def open_page(name: str, *, titled: bool = True, bare: bool = False) -> SessionC
         use_language()
         _ask_for_a_session(page(name))
     context = open_session()
+    state.show_revision(context.document.revision)
     if not bare:
         bar(page(name), session_title(context.document), context.document)
     show_messages()
+    if not bare:
+        show_two_versions(context.document, name)
     if titled:
         heading(_(page(name).title))
     return context
+
+
+_COLLECTIONS: Mapping[str, tuple[str, ...]] = {
+    "prepare": ("about", "consent", "people", "agreement"),
+    "walk": ("stages", "commitments", "marks"),
+    "wall": ("voices", "commitments", "marks"),
+    "commitments": ("commitments", "reviews"),
+    "gather": ("sources",),
+    "theme": ("themes", "disagreements"),
+    "prioritise": ("causes", "priorities", "votes"),
+    "plan": ("about", "limits", "unheard", "steering", "actions", "outcomes"),
+    "publish": ("about",),
+    "review": ("rounds", "replies", "answers", "readings"),
+}
+"""By page or step: the collections whose two versions it shows at its top."""
+
+
+def show_two_versions(document: Document, name: str) -> None:
+    """Show what two people changed at once on this page, and note what is typed from now on."""
+    with st.container(key="two-versions"):
+        two_versions_of(
+            _COLLECTIONS.get(name, ()),
+            frozenset(other_versions(document)),
+            # The wall is for the whole circle to see.
+            private=name != "wall",
+        )
+        typing_watch(document.revision)
 
 
 def open_list_page(name: str) -> None:

@@ -5,6 +5,7 @@ object, because Streamlit may cut a run off at each access to its state: a save 
 between two of them.
 """
 
+import re
 import secrets
 import threading
 from collections.abc import Callable, Iterator, Mapping
@@ -15,6 +16,7 @@ from typing import Any, NamedTuple
 
 import streamlit as st
 
+_NOT_IN_CLASS = re.compile(r"[^a-zA-Z0-9_-]")
 _MEMORY = "memory"
 CALM = "calm"
 LANGUAGE = "lang"
@@ -49,6 +51,14 @@ class UiState:
     """Messages to show: a sentence, and in a conflict our words and the other ones."""
     seen: set[str] = field(default_factory=set)
     """Notices that were shown already."""
+    showing: int | None = None
+    """The revision of the document that the fields are being shown of."""
+    base: dict[str, int] = field(default_factory=dict)
+    """By widget key: the revision of the document that the widget last showed."""
+    saved_touch: dict[str, int] = field(default_factory=dict)
+    """By widget key: the number of the last touch (see `typing_watch`) that was saved."""
+    replaced: dict[str, Any] = field(default_factory=dict)
+    """By widget key: the value that was replaced when another window had changed it."""
     shown: dict[str, Any] = field(default_factory=dict)
     """By widget key: the saved value that the widget last showed."""
     refused: dict[str, Any] = field(default_factory=dict)
@@ -145,6 +155,26 @@ def address(**parts: str) -> dict[str, str]:
     """Return a query with session, calm mode and language of this address, and these parts."""
     current = {name: query_param(name) for name in (SESSION, CALM, LANGUAGE)}
     return {name: value for name, value in {**current, **parts}.items() if value}
+
+
+@contextmanager
+def showing(revision: int) -> Iterator[None]:
+    """Note of which revision the fields inside are shown; for fragments, which open it anew."""
+    before, ui_state().showing = ui_state().showing, revision
+    try:
+        yield
+    finally:
+        ui_state().showing = before
+
+
+def show_revision(revision: int) -> None:
+    """Note of which revision the fields of this page are shown."""
+    ui_state().showing = revision
+
+
+def css_class(field_key: str) -> str:
+    """Return the CSS class that Streamlit gives to the widget with this key."""
+    return f"st-key-{_NOT_IN_CLASS.sub('-', field_key.strip())}"
 
 
 def key(name: str) -> str:

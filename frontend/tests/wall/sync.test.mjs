@@ -37,6 +37,13 @@ test("a photo keeps its bytes when it is moved before it was sent", () => {
   assert.deepEqual(queue.changes[0].file, { id: "f" });
 });
 
+test("words that are edited twice before they were sent come from where the first edit began", () => {
+  const queue = new WallQueue();
+  queue.add(put("a", "m", 1, { base: 3 }));
+  queue.add(put("b", "m", 2, { base: 5 }));
+  assert.deepEqual(queue.changes, [put("b", "m", 2, { base: 3 })]);
+});
+
 test("a card that is enlarged twice has grown by both factors", () => {
   const queue = new WallQueue();
   queue.add({ id: "a", do: "place", card: "c", x: 1, y: 1, scale: 2 });

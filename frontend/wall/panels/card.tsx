@@ -66,9 +66,10 @@ function NewCard({ request }: { request: CardRequest }) {
 function ExistingCard({ item }: { item: Item }) {
   const { wall, announce, close } = usePanel();
   const [original] = useState(() => draftOf(item));
+  const [base] = useState(() => wall.revision());
   const [draft, setDraft] = useState(original);
   const save = () => {
-    const changes = itemChanges(item, original, draft);
+    const changes = itemChanges(item, original, draft, base);
     changes.forEach((change) => wall.send(change));
     if (changes.length > 0) announce(wall.t("card.kept"));
     close();

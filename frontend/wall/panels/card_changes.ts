@@ -37,8 +37,16 @@ export function newCommitmentChanges(record: string, draft: Draft): ChangeWithou
   return [{ do: "write", collection: "commitments", record, text, stage, by, by_when: by_when || null }];
 }
 
-/** The changes for what was edited, and nothing else: other fields may have changed elsewhere. */
-export function itemChanges(item: Item, original: Draft, draft: Draft): ChangeWithoutId[] {
+/**
+ * The changes for what was edited, and nothing else: other fields may have changed elsewhere. They
+ * name the revision that the editor showed when it was opened.
+ */
+export function itemChanges(item: Item, original: Draft, draft: Draft, base: number | null = null): ChangeWithoutId[] {
+  const changes = fieldChanges(item, original, draft);
+  return base === null ? changes : changes.map((change) => ({ ...change, base }));
+}
+
+function fieldChanges(item: Item, original: Draft, draft: Draft): ChangeWithoutId[] {
   const changes: ChangeWithoutId[] = [];
   const text = draft.text.trim();
   const fields: Record<string, unknown> = {};

@@ -18,12 +18,13 @@ interface OutlineEditorProps {
 export function OutlineEditor({ item, speech, onClose, onDelete }: OutlineEditorProps) {
   const { wall, announce } = usePanel();
   const [original] = useState(() => draftOf(item));
+  const [base] = useState(() => wall.revision());
   const [draft, setDraft] = useState(original);
   const field = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => field.current?.focus(), []);
   const edit = (changes: Partial<Draft>) => setDraft((previous) => editDraft(previous, changes));
   const save = () => {
-    const changes = itemChanges(item, original, draft);
+    const changes = itemChanges(item, original, draft, base);
     changes.forEach((change) => wall.send(change));
     if (changes.length > 0) announce(wall.t("card.kept"));
     onClose(item);

@@ -7,6 +7,7 @@ from typing import ClassVar
 from pydantic import Field, FiniteFloat, TypeAdapter
 
 from path_planner.domain.base import Code, Document, DocumentKind, Line, Record, Value, Words
+from path_planner.domain.other_versions import OtherVersion
 from path_planner.domain.people import Role
 from path_planner.domain.vision import plan
 from path_planner.domain.vision.sources import (
@@ -90,8 +91,9 @@ class Vision(Document):
             "readings": TypeAdapter(plan.MeasureReading),
             "printed": TypeAdapter(Publication),
             "withdrawals": TypeAdapter(Withdrawal),
+            "other_versions": TypeAdapter(OtherVersion),
         },
-        redacted_on_delete=frozenset({"sources", "voices", "drawings"}),
+        redacted_on_delete=frozenset({"sources", "voices", "drawings", "other_versions"}),
     )
 
     about: AboutVision = AboutVision()
@@ -116,3 +118,4 @@ class Vision(Document):
     readings: Mapping[str, plan.MeasureReading] = Field(default_factory=dict)
     printed: Mapping[str, Publication] = Field(default_factory=dict)
     withdrawals: Mapping[str, Withdrawal] = Field(default_factory=dict)
+    other_versions: Mapping[str, OtherVersion] = Field(default_factory=dict)

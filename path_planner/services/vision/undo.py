@@ -11,6 +11,7 @@ from typing import Any
 
 from path_planner.domain.base import Value, with_fields
 from path_planner.domain.diff import Change, apply
+from path_planner.domain.other_versions import COLLECTION as OTHER_VERSIONS
 from path_planner.domain.vision.sources import SharedVoice
 from path_planner.domain.vision.theme import Disagreement, ThemeAssignment
 from path_planner.domain.vision.vision import Vision
@@ -20,8 +21,8 @@ from path_planner.storage.protocol import Revision
 
 _UNDO = "undo"
 _THEMING = frozenset({"themes", "placings", "disagreements", "voices"})
-_FOLLOWS = frozenset({"causes", "priorities", "drawings"})
-"""Collections that merging or deleting a theme changes too; alone, they are of other pages."""
+_FOLLOWS = frozenset({"causes", "priorities", "drawings", OTHER_VERSIONS})
+"""Collections that theming changes too; alone, they are of other pages."""
 _OF_A_VOICE = frozenset({"alone"})
 """The fields of a voice that theming changes; operations on others are not undone here."""
 
@@ -68,6 +69,9 @@ def _reverting_changes(context: VisionContext, step: Revision) -> list[Change]:
     after = context.store.at_revision(context.document.id, step.revision)
     changes = []
     for collection, record_id in step.changes:
+        if collection == OTHER_VERSIONS:
+            # They are there until somebody chooses.
+            continue
         was, became, now = (
             getattr(state, collection).get(record_id) for state in (before, after, context.document)
         )

@@ -13,6 +13,7 @@ from path_planner.storage.file_store.file_paths import DocumentPaths
 from path_planner.storage.file_store.loader import load
 from path_planner.storage.file_store.recovery import notices_for, repair
 from path_planner.storage.file_store.writer import PreparedFile, Writer, prepared_file
+from path_planner.storage.kept_versions import without_obsolete
 from path_planner.storage.limits import estimate_parse_cost
 from path_planner.storage.merge import Merged, merge
 from path_planner.storage.notices import Notice
@@ -131,9 +132,10 @@ class OpenDocument(Generic[D, L]):
         revision = proposal.expected_revision
         if revision == self.document.revision and not self.paths.document_type.redaction_rules:
             # Nobody has written since, so there is nothing to merge with.
-            return Merged(effective_changes(self.document, proposal.changes), ())
+            changes = effective_changes(self.document, proposal.changes)
+            return Merged(without_obsolete(self.document, changes), ())
         base, writers = self.state_at(revision), self._writers_since(revision)
-        return merge(base, self.document, proposal.changes, writers)
+        return merge(base, self.document, proposal.changes, writers, by=proposal.by, at=proposal.at)
 
     def _write(self, after: D, body: bytes) -> None:
         self._check_cost(after, body)

@@ -2,6 +2,7 @@
 
 A widget shows a field of a record. Typed text stays in it until it is saved; a change by another
 window appears in it. A change whose callback was cut off is found when the widget is shown again.
+A save says which revision its field had shown, so that nobody's words are overwritten unseen.
 
 A request of the browser may cut a callback off at any access to Streamlit's state, and Streamlit
 does not call it again. So a callback notes its save before the first access, and the next run
@@ -17,7 +18,8 @@ import streamlit as st
 
 from path_planner.services.context import SaveResult
 from path_planner.ui import state
-from path_planner.ui.context import run_use_case
+from path_planner.ui.components.typing_watch import last_touch
+from path_planner.ui.context import run_from_shown
 from path_planner.ui.state import Subject, UiState
 
 Save = Callable[[Any, Any], SaveResult[Any]]
@@ -28,14 +30,14 @@ EARLIEST = date(1900, 1, 1)
 
 def text_input(label: str, value: str, save: Save, name: str, **options: Any) -> None:
     """Show a text field of one line that saves its value; `options` go to Streamlit."""
-    _prepare(name, value, save)
-    st.text_input(label, autocomplete="off", **_saving(name, save), **options)
+    _prepare(name, value, save, is_typed=True)
+    st.text_input(label, autocomplete="off", **_saving(name, save, is_typed=True), **options)
 
 
 def text_area(label: str, value: str, save: Save, name: str, **options: Any) -> None:
     """Show a text field of several lines that saves its value."""
-    _prepare(name, value, save)
-    st.text_area(label, **_saving(name, save), **options)
+    _prepare(name, value, save, is_typed=True)
+    st.text_area(label, **_saving(name, save, is_typed=True), **options)
 
 
 def select(
@@ -81,36 +83,53 @@ def number_input(label: str, value: int, save: Save, name: str, **options: Any) 
     st.number_input(label, step=1, **_saving(name, save), **options)
 
 
-def _saving(name: str, save: Save) -> dict[str, Any]:
+def _saving(name: str, save: Save, *, is_typed: bool = False) -> dict[str, Any]:
     """Return the `key` and `on_change` of a widget that saves its value."""
     field_key = state.key(name)
-    return {"key": field_key, "on_change": saving(field_key, partial(_on_change, field_key, save))}
+    on_change = partial(_on_change, field_key, save, is_typed)
+    return {"key": field_key, "on_change": saving(field_key, on_change)}
 
 
-def _prepare(name: str, value: Any, save: Save) -> None:
+def _prepare(name: str, value: Any, save: Save, *, is_typed: bool = False) -> None:
     field_key = state.key(name)
     remembered = state.ui_state()
     typed = state.widget_value(field_key, value)
     was = remembered.shown.get(field_key, value)
     if value == was and typed not in (value, remembered.refused.get(field_key, value)):
         # Typed, but its callback was cut off by the next run.
-        _save(field_key, save, typed)
+        _save(field_key, save, typed, is_typed=is_typed)
     elif value != was or not state.has_widget(field_key):
+        if typed == was:
+            remembered.replaced[field_key] = was
         state.set_widget_value(field_key, value)
     remembered.shown[field_key] = value
+    if remembered.showing is not None:
+        remembered.base[field_key] = remembered.showing
 
 
-def _on_change(field_key: str, save: Save) -> None:
+def _on_change(field_key: str, save: Save, is_typed: bool) -> None:
     # A save that the next run finishes may find that its widget is gone.
     if state.has_widget(field_key):
-        _save(field_key, save, state.widget_value(field_key))
+        _save(field_key, save, state.widget_value(field_key), is_typed=is_typed)
 
 
-def _save(field_key: str, save: Save, typed: Any) -> None:
-    remembered = state.ui_state()
+def _save(field_key: str, save: Save, typed: Any, *, is_typed: bool) -> None:
+    remembered, touch = state.ui_state(), last_touch(field_key)
+    if is_typed and touch is None and typed == remembered.replaced.get(field_key, _NOTHING):
+        # The browser had not yet heard of the change by another window, and nobody typed.
+        state.set_widget_value(field_key, remembered.shown[field_key])
+        return
     remembered.refused.pop(field_key, None)
-    if run_use_case(save, typed) is None:
+    base = touch.revision if touch else remembered.base.get(field_key)
+    saved = run_from_shown(base, save, typed)
+    remembered.replaced.pop(field_key, None)
+    if touch:
+        remembered.saved_touch[field_key] = touch.number
+    if saved is None:
         remembered.refused[field_key] = typed
+
+
+_NOTHING = object()
 
 
 def saving(name: str, save: Callable[[], object]) -> Callable[[], None]:

@@ -9,12 +9,13 @@ from path_planner.domain.vision.vision import Vision
 from path_planner.errors import PlannerError
 from path_planner.i18n import _
 from path_planner.services.context import VisionContext
+from path_planner.ui import state
 from path_planner.ui.components.basics import escaped, link
 from path_planner.ui.components.messages import show_messages
 from path_planner.ui.components.titles import vision_title
 from path_planner.ui.context import open_vision_context
 from path_planner.ui.navigation import page
-from path_planner.ui.page_frame import bar, saved_line
+from path_planner.ui.page_frame import bar, saved_line, show_two_versions
 from path_planner.ui.vision.steps import STEPS, Step
 
 HERE = "vision_builder"
@@ -28,6 +29,8 @@ def open_vision(step: Step) -> VisionContext:
     bar(page(HERE), vision_title(vision.about.title), vision, saved=saved)
     _steps(vision, step)
     show_messages()
+    state.show_revision(vision.revision)
+    show_two_versions(vision, step.name)
     return context
 
 

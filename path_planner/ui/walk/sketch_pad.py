@@ -113,7 +113,8 @@ def sketch_pad(stage: Stage) -> None:
     _pad(stage, sheet, session, pen)
     if state.ui_state().error_message:
         alert(state.ui_state().error_message)
-    _below(stage, sheet, session)
+    with state.showing(session.revision):
+        _below(stage, sheet, session)
 
 
 def _choose(stage: Stage, sheet: SketchState, sketches: list[Sketch]) -> None:

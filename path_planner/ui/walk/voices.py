@@ -17,6 +17,7 @@ from path_planner.ui.components import autosave
 from path_planner.ui.components.basics import escaped, heading
 from path_planner.ui.components.line_input import line_input
 from path_planner.ui.components.person_select import name_of, person_choice, share_choice
+from path_planner.ui.components.two_versions import two_versions
 from path_planner.ui.components.undo_delete import delete_button, undo_delete_bar
 from path_planner.ui.components.voice_labels import origin_words
 from path_planner.ui.components.wording_hints import wording_hints
@@ -131,6 +132,7 @@ def _count(voices: list[Voice]) -> str:
 
 
 def _card(session: Session, stage: Stage, voice: Voice, *, first: bool, last: bool) -> None:
+    two_versions(session, "voices", voice.id)
     if state.recall(_OPEN) == voice.id:
         voice_editor(session, voice)
         with st.container(horizontal=True):

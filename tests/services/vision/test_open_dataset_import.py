@@ -33,6 +33,7 @@ from path_planner.services.vision.open_dataset_import import (
 )
 from path_planner.storage.serializer import write
 from path_planner.storage.store_registry import open_vision_store
+from path_planner.storage.vision_type import VISIONS
 from tests.analysis.test_publishable import PRIVATE, with_secrets
 from tests.analysis.visions import small, visions
 from tests.domain.builders import a_session
@@ -127,6 +128,7 @@ def test_a_zip_that_somebody_packed_anew_is_let_in() -> None:
 
 
 BAD_VISION = GOOD[VISION].replace(b"Little Hopeford", b"Little Wobbling")
+NOW = b'"version": %d' % VISIONS.version
 REFUSED: dict[str, tuple[bytes, type[PlannerError]]] = {
     "nothing": (b"", NotAnOpenDataPackage),
     "a letter": (b"Dear Robin", NotAnOpenDataPackage),
@@ -168,7 +170,7 @@ REFUSED: dict[str, tuple[bytes, type[PlannerError]]] = {
     ),
     "a vision that is a plan": (zip_package({VISION: write(a_session())}), IsASession),
     "a newer vision": (
-        zip_package({VISION: GOOD[VISION].replace(b'"version": 1', b'"version": 99')}),
+        zip_package({VISION: GOOD[VISION].replace(NOW, b'"version": 99')}),
         FileTooNew,
     ),
 }

@@ -30,6 +30,14 @@ test("only what was edited is sent", () => {
   assert.deepEqual(itemChanges(voice, original, { ...original, text: "   " }), []);
 });
 
+test("a change names the revision that its editor showed", () => {
+  const original = draftOf(voice);
+  assert.deepEqual(itemChanges(voice, original, editDraft(original, { text: "We sing", by: null }), 7), [
+    { do: "write", record: "v", text: "We sing", base: 7 },
+    { do: "amend", collection: "voices", record: "v", fields: { by: null, approved: false }, base: 7 },
+  ]);
+});
+
 test("new words have not been read back, unless somebody ticks that", () => {
   const original = draftOf(voice);
   const typed = editDraft(original, { text: "I sing loudly" });

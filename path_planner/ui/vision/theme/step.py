@@ -14,6 +14,7 @@ from path_planner.i18n import _
 from path_planner.services.context import VisionContext, VisionResult
 from path_planner.services.records import delete
 from path_planner.services.vision.disagreements import change_disagreement
+from path_planner.ui import state
 from path_planner.ui.components import autosave
 from path_planner.ui.components.basics import confirm_button, escaped, heading, paragraph
 from path_planner.ui.components.messages import show_error
@@ -129,6 +130,8 @@ def show(context: VisionContext) -> None:
 def _together() -> None:
     """Show the board and the disagreements, updated each second."""
     try:
-        disagreements(board())
+        context = board()
+        with state.showing(context.document.revision):
+            disagreements(context)
     except PlannerError as error:
         show_error(error)

@@ -1,0 +1,215 @@
+"""Two versions of what two people changed at once: both shown, and one press takes either."""
+
+from collections.abc import Iterable
+from functools import partial
+from itertools import groupby
+from typing import Any
+
+import streamlit as st
+
+from path_planner.domain.base import MOST_LETTERS, Document
+from path_planner.domain.diff import record_of
+from path_planner.domain.joined_words import Piece, joined, pieces
+from path_planner.domain.other_versions import (
+    OtherVersion,
+    may_be_taken,
+    other_value,
+    other_versions,
+    standing_value,
+    versions_of,
+)
+from path_planner.domain.session import Session
+from path_planner.domain.voice import Share
+from path_planner.errors import PlannerError
+from path_planner.i18n import _
+from path_planner.services.context import EditContext, SaveResult
+from path_planner.services.other_versions import Choice, choose
+from path_planner.services.session.two_versions import choose_on_wall
+from path_planner.ui import state
+from path_planner.ui.components.basics import escaped
+from path_planner.ui.components.field_values import LABELS, is_text, title_of_record, value_words
+from path_planner.ui.context import open_session, open_vision_context, run_use_case
+
+
+def two_versions(document: Document, collection: str, record_id: str) -> None:
+    """Show the other versions of a record at its place on the page."""
+    found = versions_of(document, collection, record_id)
+    ordered = sorted(found, key=lambda version: version.field)
+    for _field, group in groupby(ordered, key=lambda version: version.field):
+        _card(document, list(group), at_its_place=True)
+
+
+@st.fragment(run_every=2.0)
+def two_versions_of(
+    collections: Iterable[str], shown: frozenset[str], *, private: bool = True
+) -> None:
+    """Show what has two versions in these collections, also when another window makes them.
+
+    `shown` are the versions that the page shows: if they change, the whole page is shown anew.
+    What is private is left out unless it is asked for.
+    """
+    try:
+        document = open_document()
+    except PlannerError:
+        # The page itself shows why it cannot be opened.
+        return
+    if shown != frozenset(other_versions(document)):
+        st.rerun(scope="app")
+    kept = other_versions(document).values()
+    chosen = (
+        one
+        for one in kept
+        if one.collection in collections and (private or not _is_private(document, one))
+    )
+    ordered = sorted(chosen, key=_field_of)
+    for _key, group in groupby(ordered, key=_field_of):
+        _card(document, list(group), at_its_place=False)
+
+
+def _is_private(document: Document, version: OtherVersion) -> bool:
+    record = record_of(document, version.collection, version.record)
+    return getattr(record, "share", None) is Share.PRIVATE
+
+
+def _field_of(version: OtherVersion) -> tuple[str, str, str]:
+    return version.collection, version.record, version.field
+
+
+def open_document() -> Document:
+    """Return the session or the vision in the address."""
+    return open_vision_context().document if state.vision_id() else open_session().document
+
+
+def _card(document: Document, versions: list[OtherVersion], *, at_its_place: bool) -> None:
+    first = versions[0]
+    standing = standing_value(document, first)
+    is_words = is_text(document, standing, *(version.value for version in versions))
+    with st.container(border=True, key=f"two-versions-{first.id}", gap="small"):
+        st.html(_heading(document, first, is_words=is_words, at_its_place=at_its_place))
+        places = st.columns(1 + len(versions), gap="small")
+        with places[0], _box(f"standing-{first.id}"):
+            _version(document, first, standing, first.standing_by, stands=True)
+            _button(first, Choice.STANDING, first.standing_by, stands=True)
+        for place, version in zip(places[1:], versions, strict=True):
+            with place, _box(version.id):
+                value = other_value(document, version)
+                _version(document, version, value, version.by, stands=False)
+                if may_be_taken(document, version):
+                    _button(version, Choice.OTHER, version.by, stands=False)
+                else:
+                    sentence = _("What shares less stands. To share more, change it above.")
+                    st.html(f'<p class="facts">{escaped(sentence)}</p>')
+        if is_words and len(versions) == 1:
+            _joined(first, str(standing), str(first.value))
+
+
+def _box(name: str) -> Any:
+    return st.container(border=True, key=f"version-{name}", gap="small", height="stretch")
+
+
+def _heading(
+    document: Document, version: OtherVersion, *, is_words: bool, at_its_place: bool
+) -> str:
+    title = (
+        _("Two people changed the same words")
+        if is_words
+        else _("Two people changed this at the same moment")
+    )
+    about = []
+    if version.field in LABELS and not is_words:
+        about.append(_(LABELS[version.field]))
+    if not at_its_place and not is_words and (name := title_of_record(document, version.record)):
+        about.append(_("“{words}”", words=name))
+    if is_words and version.before:
+        about.append(_("Before: “{words}”", words=str(version.before)))
+    kept = _("Both are kept until someone chooses. The others see this too.")
+    return (
+        f'<div role="status"><h3 dir="auto">{escaped(title)}</h3>'
+        f'<p class="facts" dir="auto">{escaped(kept)}</p>'
+        + "".join(f'<p class="facts" dir="auto">{escaped(line)}</p>' for line in about)
+        + "</div>"
+    )
+
+
+def _version(
+    document: Document, version: OtherVersion, value: object, by: str, *, stands: bool
+) -> None:
+    who = f"<strong>{escaped(_whose(version, by, stands=stands))}</strong>"
+    note = f" · {escaped(_('stands for now'))}" if stands else ""
+    st.html(
+        f'<p class="version-by">{who}{note}</p>'
+        f'<p class="version-words" dir="auto">{_shown(document, version, value)}</p>'
+    )
+
+
+def _whose(version: OtherVersion, by: str, *, stands: bool) -> str:
+    """Return who wrote a version, as far as it is known."""
+    mine = state.ui_state().window
+    if by == mine:
+        return _("You")
+    if mine in (version.by, version.standing_by):
+        return _("Someone else")
+    return _("One person") if stands else _("Another person")
+
+
+def _shown(document: Document, version: OtherVersion, value: object) -> str:
+    """Return a version as HTML, with its new words marked."""
+    before = version.before
+    if isinstance(value, str) and isinstance(before, str) and is_text(document, value):
+        return "".join(map(_marked, pieces(before, value)))
+    return escaped(value_words(document, value))
+
+
+def _marked(piece: Piece) -> str:
+    """Return a piece as HTML; the spaces around new words are not marked."""
+    words = piece.text.strip()
+    if not piece.changed or not words:
+        return escaped(piece.text)
+    before, after = piece.text.split(words, 1)
+    return f"{escaped(before)}<mark>{escaped(words)}</mark>{escaped(after)}"
+
+
+def _button(version: OtherVersion, choice: Choice, by: str, *, stands: bool) -> None:
+    mine = state.ui_state().window
+    if by == mine:
+        label = _("Take mine")
+    elif mine in (version.by, version.standing_by):
+        label = _("Take the other person’s")
+    else:
+        label = _("Take this one") if stands else _("Take that one")
+    st.button(
+        label,
+        key=state.key(f"take {choice} {version.id}"),
+        on_click=_choose,
+        args=(version.id, choice),
+    )
+
+
+def _joined(version: OtherVersion, standing: str, other: str) -> None:
+    both = joined(str(version.before or ""), other, standing)
+    key = state.key(f"joined {version.id}")
+    if not state.has_widget(key):
+        state.set_widget_value(key, both or standing)
+    with st.container(key=f"join-{version.id}", horizontal=True, vertical_alignment="bottom"):
+        st.text_area(_("Or join them"), key=key, height="content", max_chars=MOST_LETTERS)
+        st.button(
+            _("Take the joined words"),
+            key=state.key(f"take joined {version.id}"),
+            on_click=_choose_joined,
+            args=(version.id, key),
+        )
+
+
+def _choose_joined(version_id: str, key: str) -> None:
+    _choose(version_id, Choice.WORDS, str(state.widget_value(key, "")))
+
+
+def _choose(version_id: str, choice: Choice, words: str = "") -> None:
+    run_use_case(partial(_use_case, version_id=version_id, choice=choice, words=words))
+
+
+def _use_case(
+    context: EditContext[Session], version_id: str, choice: Choice, words: str
+) -> SaveResult[Session]:
+    take = choose_on_wall if isinstance(context.document, Session) else choose
+    return take(context, version_id, choice, words)

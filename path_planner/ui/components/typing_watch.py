@@ -1,0 +1,50 @@
+"""Notes which revision a field showed when somebody began to type in it.
+
+While somebody types, the page may be shown anew with what others saved; the browser keeps what is
+typed. So what they typed is a change of the older revision, and only the browser knows which.
+"""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import streamlit as st
+
+from path_planner.resources import package_file
+from path_planner.ui import state
+
+NAME = "path-planner.typing_watch"
+_KEY = "typing-watch"
+
+
+@st.fragment
+def typing_watch(revision: int) -> None:
+    """Watch the fields of this page, which shows the document at a revision."""
+    watch = st.components.v2.component(
+        NAME,
+        js=package_file("ui/components/typing_watch.js").read_text("utf-8"),
+        isolate_styles=False,
+    )
+    watch(data={"revision": revision}, key=_KEY, on_typing_change=_do_nothing)
+
+
+def _do_nothing() -> None:
+    """Streamlit keeps a state only with a callback; it is read when a field is saved."""
+
+
+class Touch(NamedTuple):
+    """Somebody began to change a field: the revision that it showed, and a number that grows."""
+
+    revision: int
+    number: int
+
+
+def last_touch(field_key: str) -> Touch | None:
+    """Return when somebody began to change a field, or None if that is saved, or was never said."""
+    widget = state.widget_value(_KEY)
+    fields = widget.get("typing") if isinstance(widget, Mapping) else None
+    said = fields.get(state.css_class(field_key)) if isinstance(fields, Mapping) else None
+    saved = state.ui_state().saved_touch.get(field_key, 0)
+    match said:
+        case [int(revision), int(number)] if number > saved:
+            return Touch(revision, number)
+    return None

@@ -1,0 +1,74 @@
+"""Two people edit one voice: both see both versions, and one press takes either."""
+
+from playwright.sync_api import Locator, Page, expect
+
+from path_planner.domain.session import Session
+from path_planner.services.context import SessionContext
+from path_planner.services.session.voices import write_voice
+from path_planner.storage.store_registry import open_store
+from tests.browser.conftest import Window
+from tests.browser.hands import Keys, Mouse
+from tests.browser.planner import Planner
+from tests.browser.prepare import begin, go_to
+from tests.browser.walking import at_stage
+
+BEFORE = "She tells us off when we come round."
+MINE = "She tells us off when we come round without ringing first."
+THEIRS = "She tells us off when we come round and the kettle is not on."
+JOINED = "She tells us off when we come round without ringing first and the kettle is not on."
+THUMB = 44
+"""The least width and height of a target, in CSS pixels."""
+
+
+def stored(app: Planner, session_id: str) -> Session:
+    """Return the session as it is in the store."""
+    return open_store(str(app.store)).open(session_id).document
+
+
+def words(page: Page) -> Locator:
+    """Return the field of the words of the open voice."""
+    return page.get_by_label("The words")
+
+
+def both_are_shown(page: Page) -> Locator:
+    """Wait until both versions are shown; return the place."""
+    place = page.locator("[class*=st-key-two-versions-]").filter(has_text="Two people changed")
+    for text in (MINE, THEIRS):
+        expect(place.locator(".version-words").filter(has_text=text)).to_be_visible()
+    return place
+
+
+def test_both_people_see_both_versions_and_one_takes_one(app: Planner, window: Window) -> None:
+    (here, witness), (there, _) = window(1366, 768), window(390, 844)
+    session_id = begin(Mouse(here), app.url)
+    store = open_store(str(app.store))
+    write_voice(SessionContext(store, stored(app, session_id)), "dream", BEFORE)
+    go_to(Mouse(here), "Stages")
+    there.goto(here.url)
+    for page in (here, there):
+        at_stage(page, "Dream")
+        page.get_by_role("button", name="Edit", exact=True).click()
+        expect(words(page)).to_have_value(BEFORE)
+    # The second person types on while the page already shows what the first one saved.
+    words(there).press_sequentially("x")
+    words(there).fill(THEIRS)
+    words(here).fill(MINE)
+    words(here).press("Control+Enter")
+    expect(there.locator(".last").filter(has_text=MINE)).to_be_visible()
+    expect(words(there)).to_have_value(THEIRS)
+    words(there).press("Control+Enter")
+    places = [both_are_shown(page) for page in (there, here)]
+    assert [voice.text for voice in stored(app, session_id).voices.values()] == [THEIRS]
+    for place in places:
+        for button in place.get_by_role("button").all():
+            box = button.bounding_box()
+            assert box is not None
+            assert min(box["width"], box["height"]) >= THUMB
+        expect(place.get_by_label("Or join them")).to_have_value(JOINED)
+    Keys(here).press(places[1].get_by_role("button", name="Take mine"))
+    for page in (here, there):
+        expect(page.locator("[class*=st-key-two-versions-]")).to_have_count(0)
+        expect(words(page)).to_have_value(MINE)
+    (voice,) = stored(app, session_id).voices.values()
+    assert voice.text == MINE
+    witness.nothing_amiss()
