@@ -1,5 +1,7 @@
 """Changes that revoke: a deletion, a narrower share level, a permission that is withdrawn."""
 
+from functools import cache
+
 from path_planner.domain.base import D, V, Value
 from path_planner.domain.marks import Stroke
 from path_planner.domain.people import PhotoConsent
@@ -63,8 +65,20 @@ def _breadth(permission: object) -> int:
     return int(permission is True or permission is PhotoConsent.YES)
 
 
+@cache
+def _has_permissions(kind: type[Value]) -> bool:
+    return not kind.model_fields.keys().isdisjoint(PERMISSIONS)
+
+
+def has_permissions(record: Value) -> bool:
+    """Whether a record says what is allowed."""
+    return _has_permissions(type(record))
+
+
 def narrowed(record: V, newest: Value) -> V:
     """Return an earlier record that allows no more than the newest one of it."""
+    if not has_permissions(record):
+        return record
     update: dict[str, object] = {}
     for name in PERMISSIONS:
         earlier, now = getattr(record, name, None), getattr(newest, name, None)

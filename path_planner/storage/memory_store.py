@@ -1,12 +1,13 @@
 """A store in memory, for tests, trials and samples; documents last as long as the process."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from threading import RLock
 from typing import Generic
 
-from path_planner.domain.diff import Change
+from path_planner.domain.base import Value
+from path_planner.domain.diff import Change, record_of
 from path_planner.errors import DocumentExists, DocumentNotFound, RevisionNotFound
 from path_planner.i18n import N_
 from path_planner.storage import serializer
@@ -206,6 +207,20 @@ class MemoryStore(Generic[D, L]):
     def history(self, document_id: str) -> list[Revision]:
         """Return the revisions of a document, oldest first."""
         return list(self._states(document_id).revisions)
+
+    def deleted_since(
+        self, document_id: str, revision: int
+    ) -> Mapping[tuple[str, str], Value | None]:
+        """Return the records that were deleted after a revision, each as it was last."""
+        states, last = self._states(document_id), dict[tuple[str, str], Value]()
+        deleted = set[tuple[str, str]]()
+        for step in states.revisions:
+            state = states.at(step.revision)
+            if step.revision > revision and state is not None:
+                deleted.update(step.deleted)
+                found = {key: record_of(state, *key) for key in step.changes}
+                last.update({key: record for key, record in found.items() if record is not None})
+        return {key: last.get(key) for key in deleted}
 
     def at_revision(self, document_id: str, revision: int) -> D:
         """Return a document at a revision; raise RevisionNotFound."""

@@ -258,6 +258,14 @@ class Store(Protocol[D, L]):
     def history(self, document_id: str) -> list[Revision]:
         """Return the revisions of a document, oldest first."""
 
+    def deleted_since(
+        self, document_id: str, revision: int
+    ) -> Mapping[tuple[str, str], Value | None]:
+        """Return the records that were deleted after a revision, by collection and id.
+
+        Each as it was last, or None if nothing but its deletion changed it since.
+        """
+
     def at_revision(self, document_id: str, revision: int) -> D:
         """Return a document at a revision; raise RevisionNotFound."""
 

@@ -469,6 +469,21 @@ def test_the_history_says_what_was_deleted_and_what_single_records_became(
     assert deleted.deleted == (("voices", "v1"),)
 
 
+def test_what_was_deleted_since_is_told_as_it_was_last(store: AnyStore, case: Case) -> None:
+    session = begun(store, case)
+    session = append(store, session, [Change("voices", "v2", case.voice("v2"))]).document
+    flagged = case.change_voice(session, **{case.flag: True})
+    session = append(store, session, [voice_change(flagged)]).document
+    deletions = [Change("voices", "v1", None), Change("voices", "v2", None)]
+    append(store, session, deletions)
+    deleted = store.deleted_since(session.id, 1)
+    assert deleted.keys() == {("voices", "v1"), ("voices", "v2")}
+    assert deleted["voices", "v2"] is None
+    if not case.for_good:
+        assert deleted["voices", "v1"] == flagged
+    assert store.deleted_since(session.id, 3) == {}
+
+
 def test_what_waits_can_go_into_the_document_in_one_step(store: AnyStore, case: Case) -> None:
     session = begun(store, case)
     store.update_sidecar(session.id, lambda _: b"v2")

@@ -1,5 +1,6 @@
 """Comparing two states of a document in words: what is new, changed and deleted."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -9,7 +10,6 @@ from path_planner.domain.base import Document, Record, Value
 from path_planner.domain.commitment import STATUS_WORDS, Commitment
 from path_planner.domain.marks import Sketch, Stroke
 from path_planner.domain.people import ROLE_WORDS, Person
-from path_planner.domain.session import Session
 from path_planner.domain.voice import SHARE_WORDS, Share, Voice
 from path_planner.domain.wall_items import Card, Label, Photo, Shape, Stamp
 from path_planner.i18n import N_, _, format_date, ngettext
@@ -54,15 +54,28 @@ _WORDS = ("text", "what", "title", "name", "statement", "about", "who", "kept_as
 PRIVATE = N_("A private line")
 
 
+class _State(NamedTuple):
+    """A state, with the number of strokes of each of its sketches."""
+
+    document: Any
+    strokes: Mapping[str | None, int]
+
+
+def _state(document: Document) -> _State:
+    marks = getattr(document, "marks", {}).values()
+    return _State(document, Counter(mark.sketch for mark in marks if isinstance(mark, Stroke)))
+
+
 def differences(before: Document, after: Document) -> list[Difference]:
     """Return the records whose words or facts differ: deleted ones first, then changed, then new.
 
     Words of private voices are not among them.
     """
+    states = (_state(before), _state(after))
     found = [
         difference
         for collection in _COMPARED[before.kind.name]
-        for difference in _in_collection(before, after, collection)
+        for difference in _in_collection(*states, collection)
     ]
     order = list(Kind)
     return sorted(found, key=lambda difference: order.index(difference.kind))
@@ -74,8 +87,8 @@ def counts(found: list[Difference]) -> Counts:
     return Counts(*(kinds.count(kind) for kind in Kind))
 
 
-def _in_collection(before: Document, after: Document, collection: str) -> Iterator[Difference]:
-    old, new = (_shown(state, collection) for state in (before, after))
+def _in_collection(before: _State, after: _State, collection: str) -> Iterator[Difference]:
+    old, new = (_shown(state.document, collection) for state in (before, after))
     for key in sorted({**old, **new}, key=lambda key: _place(new.get(key) or old[key])):
         was, becomes = old.get(key), new.get(key)
         words = (_words(before, was, becomes), _words(after, becomes, was))
@@ -100,7 +113,7 @@ def _place(record: Record) -> tuple[str, float, str]:
     return (getattr(record, "stage", None) or "", getattr(record, "order", 0.0), record.id)
 
 
-def _words(state: Document, record: Any, other: Any) -> str:
+def _words(state: _State, record: Any, other: Any) -> str:
     """Return a record in words, with the facts that people compare; empty for None.
 
     The share level is among them only if that of the `other` state is not the same.
@@ -124,43 +137,41 @@ def _main_words(record: Value) -> str:
     return next((str(value) for name in _WORDS if (value := getattr(record, name, ""))), "")
 
 
-Facts = Callable[[Any, Any], Iterator[str]]
+Facts = Callable[[_State, Any], Iterator[str]]
 
 
-def _no_facts(_state: Any, _record: Any) -> Iterator[str]:
+def _no_facts(_state: _State, _record: Any) -> Iterator[str]:
     yield from ()
 
 
-def _of_voice(session: Session, voice: Voice) -> Iterator[str]:
-    yield _name(session, voice.said_by)
+def _of_voice(state: _State, voice: Voice) -> Iterator[str]:
+    yield _name(state, voice.said_by)
 
 
-def _of_commitment(session: Session, commitment: Commitment) -> Iterator[str]:
-    yield _name(session, commitment.who)
+def _of_commitment(state: _State, commitment: Commitment) -> Iterator[str]:
+    yield _name(state, commitment.who)
     if commitment.by_when:
         yield _("by {day}", day=format_date(commitment.by_when))
     yield _(STATUS_WORDS[commitment.status])
 
 
-def _of_person(_session: Any, person: Person) -> Iterator[str]:
+def _of_person(_state: _State, person: Person) -> Iterator[str]:
     yield _(ROLE_WORDS[person.role])
     yield person.helps
 
 
-def _of_sketch(session: Session, sketch: Sketch) -> Iterator[str]:
-    strokes = sum(
-        isinstance(mark, Stroke) and mark.sketch == sketch.id for mark in session.marks.values()
-    )
+def _of_sketch(state: _State, sketch: Sketch) -> Iterator[str]:
+    strokes = state.strokes.get(sketch.id, 0)
     yield ngettext("a drawing with {count} stroke", "a drawing with {count} strokes", strokes)
 
 
-def _name(session: Session, person_id: str | None) -> str:
-    person = session.people.get(person_id or "")
+def _name(state: _State, person_id: str | None) -> str:
+    person = state.document.people.get(person_id or "")
     return person.name if person else ""
 
 
 def _called(words: str) -> Facts:
-    def describe(_state: Any, _record: Any) -> Iterator[str]:
+    def describe(_state: _State, _record: Any) -> Iterator[str]:
         yield _(words)
 
     return describe

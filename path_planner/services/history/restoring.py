@@ -12,12 +12,12 @@ from typing import Any, NamedTuple
 
 from path_planner.domain.base import D, Document, Record, Value, put
 from path_planner.domain.diff import record_of
-from path_planner.domain.revoking import PERMISSIONS, narrowed
+from path_planner.domain.revoking import has_permissions, narrowed
 from path_planner.domain.session import Session
 from path_planner.domain.vision.theme import Disagreement
 from path_planner.domain.vision.vision import Vision
 from path_planner.domain.wall_items import Photo
-from path_planner.errors import NotAgreedToKeep, RevisionNotFound, UnknownRecord
+from path_planner.errors import NotAgreedToKeep, UnknownRecord
 from path_planner.services.context import EditContext, SaveResult, fresh_id
 from path_planner.services.history.points import RESTORE
 from path_planner.services.session.wall.records import dependents
@@ -77,13 +77,9 @@ def _records(
         if key in present:
             yield key, narrowed(record, present[key])
         elif name not in _STAYS_OUT and not _is_refused_photo(record, name, now):
-            newest = last_known(name, key) if _has_permissions(record) else record
+            newest = last_known(name, key) if has_permissions(record) else record
             if newest is not None:
                 yield key, narrowed(record, newest)
-
-
-def _has_permissions(record: Value) -> bool:
-    return any(hasattr(record, name) for name in PERMISSIONS)
 
 
 def _is_refused_photo(record: Value, name: str, now: Document) -> bool:
@@ -94,9 +90,14 @@ def _is_refused_photo(record: Value, name: str, now: Document) -> bool:
 
 def _tidy_session(session: Session) -> Session:
     """Return the session without links to people who are not in it."""
-    for name in ("voices", "commitments", "marks"):
-        for record in getattr(session, name).values():
-            session = put(session, name, _without_missing_people(record, session))
+    linked = {
+        name: {
+            key: _without_missing_people(record, session)
+            for key, record in getattr(session, name).items()
+        }
+        for name in ("voices", "commitments", "marks")
+    }
+    session = session.model_copy(update=linked)
     pathfinder = session.about.pathfinder
     if pathfinder.person is not None and pathfinder.person not in session.people:
         pathfinder = pathfinder.model_copy(update={"person": None})
@@ -152,24 +153,28 @@ def state_to_show(context: EditContext[D], revision: int) -> D:
     """Return an earlier state with permissions as narrow as now, and without what was erased."""
     now = context.document
     then = context.store.at_revision(now.id, revision)
-    last_known = _last_known(context, revision)
+    last_known = _last_known(context, then)
     update: dict[str, Any] = {
         name: narrowed(getattr(then, name), getattr(now, name)) for name in now.kind.singles
     }
     for name in now.kind.collections:
         present, erased = getattr(now, name), name in now.kind.redacted_on_delete
         update[name] = {
-            key: narrowed(record, present.get(key) or last_known(name, key) or record)
+            key: _narrowed_as_now(record, present.get(key) or last_known(name, key))
             for key, record in getattr(then, name).items()
             if key in present or not erased
         }
     return then.model_copy(update=update)
 
 
+def _narrowed_as_now(record: Any, newest: Value | None) -> Any:
+    return record if newest is None else narrowed(record, newest)
+
+
 def preview(context: EditContext[D], revision: int) -> Restored:
     """Return what restoring a revision would make of the document; raise RevisionNotFound."""
     then = context.store.at_revision(context.document.id, revision)
-    return restored(then, context.document, _last_known(context, revision))
+    return restored(then, context.document, _last_known(context, then))
 
 
 def restore_revision(context: EditContext[D], revision: int) -> SaveResult[D]:
@@ -190,7 +195,7 @@ def bring_back(
     then = context.store.at_revision(now.id, revision)
     if collection not in ALONE[now.kind.name] or record_of(then, collection, record_id) is None:
         raise UnknownRecord
-    whole = restored(then, now, _last_known(context, revision)).document
+    whole = restored(then, now, _last_known(context, then)).document
     after = now
     for name, key in _with_dependents(then, collection, record_id):
         record = record_of(whole, name, key)
@@ -225,27 +230,12 @@ def _check_kept(now: Document) -> None:
         raise NotAgreedToKeep
 
 
-def _last_known(context: EditContext[Any], since: int) -> LastKnown:
-    """Return how a deleted record is looked up: in the state before its last deletion."""
-    steps = [step for step in context.store.history(context.document.id) if step.revision > since]
-    deleted_at = {key: step.revision for step in steps for key in step.deleted}
-    states: dict[int, Document | None] = {}
+def _last_known(context: EditContext[Any], then: Document) -> LastKnown:
+    """Return how a record that is deleted now was last: unknown where the history has a gap."""
+    deleted = context.store.deleted_since(context.document.id, then.revision)
 
     def look_up(collection: str, record_id: str) -> Value | None:
-        revision = deleted_at.get((collection, record_id))
-        if revision is None:
-            return None
-        if revision not in states:
-            states[revision] = _state_before(context, revision)
-        state = states[revision]
-        return record_of(state, collection, record_id) if state else None
+        key = (collection, record_id)
+        return (deleted[key] or record_of(then, *key)) if key in deleted else None
 
     return look_up
-
-
-def _state_before(context: EditContext[Any], revision: int) -> Document | None:
-    try:
-        state: Document = context.store.at_revision(context.document.id, revision - 1)
-    except RevisionNotFound:
-        return None
-    return state

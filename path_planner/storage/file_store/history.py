@@ -7,13 +7,15 @@ snapshot at or before it, plus the operations up to it.
 import re
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import orjson
+from pydantic import ValidationError
 
-from path_planner.domain.base import Document
+from path_planner.domain.base import Document, Value
 from path_planner.errors import PlannerError
 from path_planner.storage import atomic_io
 from path_planner.storage.decoder import parse
@@ -212,6 +214,30 @@ def _snapshot_revision(paths: AnyDocumentPaths, base: int) -> Revision:
     match = _UPDATED.search(read_snapshot(paths, base) or b"")
     at = datetime.fromisoformat(match[1].decode()) if match else datetime.fromtimestamp(0, UTC)
     return Revision(base, at, "", ())
+
+
+def deleted_since(
+    paths: AnyDocumentPaths, revision: int, current: journal.Parsed
+) -> dict[tuple[str, str], Value | None]:
+    """Return the records that were deleted after a revision, each as it was last.
+
+    None stands for a record that only its deletion changed; one that cannot be read is left out.
+    """
+    last: dict[tuple[str, str], Raw] = {}
+    deleted: set[tuple[str, str]] = set()
+    for step in steps_since(paths, revision, current):
+        for name, record_id, row in step["changes"] if step["rev"] > revision else ():
+            if row is None:
+                deleted.add((name, record_id))
+            else:
+                last[name, record_id] = row
+    found: dict[tuple[str, str], Value | None] = {}
+    for key in deleted:
+        with suppress(ValidationError, LookupError):
+            row = last.get(key)
+            read = paths.document_type.collections[key[0]].validate_python
+            found[key] = None if row is None else read(row)
+    return found
 
 
 RemovedIds = set[str]

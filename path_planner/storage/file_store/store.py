@@ -1,13 +1,14 @@
 """The file store: documents of one type in a folder, for many threads and processes at once."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext, suppress
 from datetime import date, datetime
 from pathlib import Path
 from threading import RLock
 from typing import Generic
 
+from path_planner.domain.base import Value
 from path_planner.domain.diff import Change
 from path_planner.errors import (
     DocumentExists,
@@ -250,6 +251,13 @@ class FileStore(Generic[D, L]):
         """Return the revisions of a document, oldest first."""
         opened = self._current(document_id)
         return history.list_revisions(opened.paths, opened.document, opened.journal())
+
+    def deleted_since(
+        self, document_id: str, revision: int
+    ) -> Mapping[tuple[str, str], Value | None]:
+        """Return the records that were deleted after a revision, each as it was last."""
+        opened = self._current(document_id)
+        return history.deleted_since(opened.paths, revision, opened.journal())
 
     def at_revision(self, document_id: str, revision: int) -> D:
         """Return a document at a revision; raise RevisionNotFound."""
