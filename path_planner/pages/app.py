@@ -10,6 +10,7 @@ from path_planner.ui.components.messages import show_error
 from path_planner.ui.context import checkpoint_left_document, use_language
 from path_planner.ui.erased import tell_browser
 from path_planner.ui.navigation import PAGES
+from path_planner.ui.stores import session_store, vision_store
 
 use_language()
 st.set_page_config(
@@ -30,4 +31,4 @@ if navigation.is_page_to_show(name):
     except Exception as error:  # noqa: BLE001  (the one place where a page's failure is told)
         show_error(error)
     navigation.finish()
-    tell_browser()
+    tell_browser(session_store(), vision_store())

@@ -3,13 +3,15 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from path_planner.errors import DocumentNotFound, PlannerError
 from path_planner.storage.protocol import Store
 from path_planner.ui.sync.component import load_component
 
 Forget = Callable[[str], None]
 
 _NAME = "path-planner.forget"
-_erased: dict[str, None] = {}
+ERASED: dict[str, None] = {}
+"""The ids of the documents that this process erased, or found erased when it started."""
 _forgets: list[Forget] = []
 
 
@@ -28,12 +30,25 @@ def erase(store: Store[Any, Any], document_id: str) -> None:
 def note_erased(document_ids: Iterable[str]) -> None:
     """Note that documents are no longer in the store."""
     for document_id in document_ids:
-        _erased[document_id] = None
+        ERASED[document_id] = None
         for forget in _forgets:
             forget(document_id)
 
 
-def tell_browser() -> None:
+def tell_browser(*stores: Store[Any, Any]) -> None:
     """Let the browser delete its drafts of the documents that were erased, if there are any."""
-    if _erased:
-        load_component(_NAME, "forget", css=False)(data={"ids": list(_erased)}, key="forget")
+    # One that was opened again from a copy has drafts of its own by now.
+    gone = [one for one in ERASED if not any(_is_there(store, one) for store in stores)]
+    if gone:
+        load_component(_NAME, "forget", css=False)(data={"ids": gone}, key="forget")
+
+
+def _is_there(store: Store[Any, Any], document_id: str) -> bool:
+    try:
+        store.revision(document_id)
+    except DocumentNotFound:
+        return False
+    except PlannerError:
+        # Words are deleted only where it is certain.
+        return True
+    return True
