@@ -1,5 +1,7 @@
 """Two people change the same field on a page: both versions are shown, and one press takes one."""
 
+from streamlit.testing.v1 import AppTest
+
 from path_planner.domain.base import put, with_fields
 from path_planner.domain.diff import diff
 from path_planner.domain.other_versions import other_versions
@@ -8,6 +10,7 @@ from path_planner.domain.voice import Share
 from path_planner.services.context import SessionContext
 from path_planner.services.session.voices import change_voice, write_voice
 from path_planner.storage.protocol import SessionStore
+from path_planner.ui.state import css_class
 from tests.pages.visiting import field, html, labels, press, visit, words_of
 
 BEFORE, MINE, THEIRS = "We sing.", "We sing on Fridays.", "We sing loudly."
@@ -50,6 +53,53 @@ def test_a_field_says_what_it_had_shown_and_both_versions_are_kept(
     for window in (here, there):
         assert "Two people changed" not in words_of(window)
         assert field(window.text_area, "The words").value == THEIRS
+
+
+def overtaken(store: SessionStore, session: Session) -> AppTest:
+    """Open a voice in a window, change it in another, and let the first show the page anew."""
+    voice_id = with_voice(store, session)
+    window = visit("walk", session.id)
+    press(window, "Edit")
+    change_voice(SessionContext(store, now(store, session), by="there"), voice_id, text=THEIRS)
+    window.run()
+    assert field(window.text_area, "The words").value == THEIRS
+    return window
+
+
+def test_words_that_were_begun_before_the_page_showed_the_others_clash(
+    store: SessionStore, asha: Session
+) -> None:
+    window = overtaken(store, asha)
+    words = field(window.text_area, "The words")
+    began = {css_class(words.key): [now(store, asha).revision - 1, 1]}
+    window.session_state["typing-watch"] = {"typing": began}
+    # While they type, the browser may still say what the field held before.
+    words.set_value(BEFORE).run()
+    field(window.text_area, "The words").set_value(MINE).run()
+    (version,) = other_versions(now(store, asha)).values()
+    assert (version.value, version.before) == (THEIRS, BEFORE)
+    # What the browser said counts for what was typed then, and not for what is typed later.
+    field(window.text_area, "The words").set_value("We dance.").run()
+    assert set(other_versions(now(store, asha))) == {version.id}
+
+
+def test_words_that_were_begun_after_the_page_showed_the_others_do_not_clash(
+    store: SessionStore, asha: Session
+) -> None:
+    window = overtaken(store, asha)
+    field(window.text_area, "The words").set_value(MINE).run()
+    (voice,) = now(store, asha).voices.values()
+    assert (voice.text, other_versions(now(store, asha))) == (MINE, {})
+
+
+def test_a_browser_that_has_not_heard_of_the_other_words_does_not_bring_the_old_ones_back(
+    store: SessionStore, asha: Session
+) -> None:
+    window = overtaken(store, asha)
+    field(window.text_area, "The words").set_value(BEFORE).run()
+    (voice,) = now(store, asha).voices.values()
+    assert voice.text == THEIRS
+    assert field(window.text_area, "The words").value == THEIRS
 
 
 def test_the_joined_words_are_taken(store: SessionStore, asha: Session) -> None:

@@ -18,7 +18,7 @@ import streamlit as st
 
 from path_planner.services.context import SaveResult
 from path_planner.ui import state
-from path_planner.ui.components.typing_watch import last_touch
+from path_planner.ui.components.typing_watch import Touch, last_touch
 from path_planner.ui.context import run_from_shown
 from path_planner.ui.state import Subject, UiState
 
@@ -99,7 +99,7 @@ def _prepare(name: str, value: Any, save: Save, *, is_typed: bool = False) -> No
         # Typed, but its callback was cut off by the next run.
         _save(field_key, save, typed, is_typed=is_typed)
     elif value != was or not state.has_widget(field_key):
-        if typed == was:
+        if typed == was != value:
             remembered.replaced[field_key] = was
         state.set_widget_value(field_key, value)
     remembered.shown[field_key] = value
@@ -115,13 +115,17 @@ def _on_change(field_key: str, save: Save, is_typed: bool) -> None:
 
 def _save(field_key: str, save: Save, typed: Any, *, is_typed: bool) -> None:
     remembered, touch = state.ui_state(), last_touch(field_key)
-    if is_typed and touch is None and typed == remembered.replaced.get(field_key, _NOTHING):
-        # The browser had not yet heard of the change by another window, and nobody typed.
+    base = remembered.base.get(field_key)
+    if (
+        is_typed
+        and typed == remembered.replaced.get(field_key, _NOTHING)
+        and _is_older(touch, base)
+    ):
+        # The browser had not yet heard of the change by another window when it said this.
         state.set_widget_value(field_key, remembered.shown[field_key])
         return
     remembered.refused.pop(field_key, None)
-    base = touch.revision if touch else remembered.base.get(field_key)
-    saved = run_from_shown(base, save, typed)
+    saved = run_from_shown(touch.revision if touch else base, save, typed)
     remembered.replaced.pop(field_key, None)
     if touch:
         remembered.saved_touch[field_key] = touch.number
@@ -130,6 +134,11 @@ def _save(field_key: str, save: Save, typed: Any, *, is_typed: bool) -> None:
 
 
 _NOTHING = object()
+
+
+def _is_older(touch: Touch | None, base: int | None) -> bool:
+    """Whether nobody has typed since the field shows what it shows now."""
+    return touch is None or (base is not None and touch.revision < base)
 
 
 def saving(name: str, save: Callable[[], object]) -> Callable[[], None]:
