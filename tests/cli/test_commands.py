@@ -47,7 +47,7 @@ def test_options_alone_are_meant_for_run(
 ) -> None:
     served: list[tuple[int, bool]] = []
 
-    def note(port: int, *, browser: bool, tell: object) -> None:
+    def note(port: int, _folder: Path, *, browser: bool, tell: object) -> None:
         assert callable(tell)
         served.append((port, browser))
 

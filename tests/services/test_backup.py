@@ -22,6 +22,7 @@ from path_planner.services.context import fresh_id
 from path_planner.services.vision.withdrawal import without_voices
 from path_planner.storage.protocol import Stores
 from path_planner.storage.serializer import write
+from path_planner.storage.session_type import SESSIONS
 from path_planner.storage.store_registry import open_stores
 from tests.domain.builders import NOON, a_person, a_session, a_voice
 from tests.services.vision.zips import zipped
@@ -172,7 +173,7 @@ def test_a_file_that_cannot_be_read_is_counted_and_the_rest_is_saved(tmp_path: P
     stores = full(str(tmp_path))
     stores.sessions.create(a_session(id="damaged1"))
     (path,) = tmp_path.glob("*damaged1.path.json")
-    path.write_bytes(write(a_session()).replace(b'"version": 2', b'"version": 99'))
+    path.write_bytes(write(a_session()).replace(NEWEST, b'"version": 99'))
     saved = save_backup(open_stores(str(tmp_path)))
     assert saved.unreadable == 1
     assert len(unpacked(saved.content)) == 3
@@ -189,6 +190,7 @@ def packed(files: dict[str, bytes], **facts: Any) -> bytes:
     return zipped({**files, MANIFEST: listing(files)}, **facts)
 
 
+NEWEST = b'"version": %d' % SESSIONS.version
 GOOD = {PLAN: write(a_session())}
 REFUSED: dict[str, tuple[bytes, type[PlannerError]]] = {
     "nothing": (b"", NotABackup),
@@ -255,7 +257,7 @@ def test_too_many_files_and_too_large_a_zip_are_refused(monkeypatch: pytest.Monk
         GOOD[PLAN][:-9],
         write(a_session(id="another1")),
         write(a_vision()),
-        GOOD[PLAN].replace(b'"version": 2', b'"version": 99'),
+        GOOD[PLAN].replace(NEWEST, b'"version": 99'),
     ],
     ids=["empty", "cut", "another plan", "a vision", "too new"],
 )

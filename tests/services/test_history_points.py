@@ -160,5 +160,6 @@ def test_what_erased_a_document_leaves_no_name_on_the_disk(tmp_path: Any) -> Non
     name_point(context, "After Maya spoke")
     store.remove("k7f3q2", NOON)
     store.purge(NOON + timedelta(days=31))
+    assert store.purge(NOON + timedelta(days=38)) == ("k7f3q2",)
     files = [path for path in tmp_path.rglob("*") if path.is_file()]
     assert all(b"Maya" not in path.read_bytes() for path in files)
