@@ -42,6 +42,7 @@ def test_no_connection_is_opened_without_the_cookie_even_with_the_token_in_its_a
 @pytest.mark.parametrize(
     "cookie",
     [COOKIE, f"a=1; {COOKIE}; b=2", f'_xsrf=2|a"b;bad;{COOKIE}', f"{entry.COOKIE}=old; {COOKIE}"],
+    ids=["alone", "in the middle", "after a malformed one", "after an old one"],
 )
 def test_the_cookie_opens_whatever_other_servers_of_this_computer_have_set(cookie: str) -> None:
     assert ask(DOOR, scope("/", cookie=cookie)).status == REACHED
@@ -51,6 +52,7 @@ def test_the_cookie_opens_whatever_other_servers_of_this_computer_have_set(cooki
     "cookie",
     ["", f"{entry.COOKIE}=", f"{entry.COOKIE}={TOKEN[:-1]}", f"{entry.COOKIE}={TOKEN}x",
      f"other={TOKEN}", TOKEN, f"{entry.COOKIE}=ä"],
+    ids=["none", "empty", "too short", "too long", "other name", "no name", "no token"],
 )  # fmt: skip
 def test_another_cookie_does_not(cookie: str) -> None:
     assert ask(DOOR, scope("/", cookie=cookie)).status == 403
