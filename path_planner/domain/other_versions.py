@@ -42,13 +42,13 @@ class OtherVersion(Record):
     """What both people started from, as JSON; None if that is unknown."""
     by: Line = ""
     """The window that wrote this version; empty if unknown."""
-    standing_by: Line = ""
+    current_by: Line = ""
     """The window that wrote the version that stands; empty if unknown."""
     at: AwareDatetime | None = None
     """When the second of them was saved."""
 
 
-def is_kept(collection: str, record: object, field: str) -> bool:
+def needs_choice(collection: str, record: object, field: str) -> bool:
     """Whether both versions of this field are kept, so that somebody chooses."""
     if collection == "marks":
         return field in _WORDS_OF_MARKS and isinstance(record, _MARKS)
@@ -85,7 +85,7 @@ def other_versions(document: Document) -> Mapping[str, OtherVersion]:
     return kept
 
 
-def standing_value(document: Document, version: OtherVersion) -> Any:
+def current_value(document: Document, version: OtherVersion) -> Any:
     """Return the value that stands in the field of a version."""
     return getattr(record_of(document, version.collection, version.record), version.field, None)
 
@@ -106,10 +106,10 @@ def widens(field: str, before: object, after: object) -> bool:
     return field in PERMISSIONS and is_narrower(after, before)
 
 
-def may_be_taken(document: Document, version: OtherVersion) -> bool:
+def is_choosable(document: Document, version: OtherVersion) -> bool:
     """Whether this version may replace the one that stands: a wider permission may not."""
     return not widens(
-        version.field, standing_value(document, version), other_value(document, version)
+        version.field, current_value(document, version), other_value(document, version)
     )
 
 

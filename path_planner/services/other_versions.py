@@ -8,8 +8,8 @@ from path_planner.domain.base import D, Document, Record, put, with_fields
 from path_planner.domain.diff import record_of
 from path_planner.domain.other_versions import (
     OtherVersion,
+    current_value,
     other_versions,
-    standing_value,
     with_choice,
 )
 from path_planner.errors import UnknownRecord
@@ -20,7 +20,7 @@ from path_planner.services.records import REQUIRED
 class Choice(StrEnum):
     """What somebody chooses of two versions."""
 
-    STANDING = "standing"
+    CURRENT = "current"
     OTHER = "other"
     WORDS = "words"
     """Other words, such as both versions joined."""
@@ -51,7 +51,7 @@ def chosen(document: D, version: OtherVersion, value: Any) -> D:
     if REQUIRED.get(version.collection) == version.field and not getattr(record, version.field):
         return document
     reset = _RESET.get((version.collection, version.field), {})
-    is_new = standing_value(after, version) != standing_value(document, version)
+    is_new = current_value(after, version) != current_value(document, version)
     if not is_new or not isinstance(record, Record):
         return after
     known = {name: fresh for name, fresh in reset.items() if hasattr(record, name)}
@@ -62,7 +62,7 @@ def after_choice(document: D, version_id: str, choice: Choice, words: str = "") 
     """Return the document after somebody chose; `words` count if they are the choice."""
     version = version_of(document, version_id)
     value = {
-        Choice.STANDING: standing_value(document, version),
+        Choice.CURRENT: current_value(document, version),
         Choice.OTHER: version.value,
         Choice.WORDS: words,
     }[choice]

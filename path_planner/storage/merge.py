@@ -16,7 +16,7 @@ from pydantic import ValidationError
 from path_planner.domain.base import Document, Value
 from path_planner.domain.diff import Change, record_of
 from path_planner.domain.revoking import PERMISSIONS, narrowest
-from path_planner.storage.kept_versions import Clash, kept_versions, without_obsolete
+from path_planner.storage.clashing_versions import Clash, clashing_versions, without_obsolete
 from path_planner.storage.protocol import Conflict, D
 from path_planner.storage.type_registry import document_type_of
 
@@ -70,7 +70,7 @@ def merge(
                 clashes.append(Clash(*key, before, theirs, wanted, ours, fields, writer))
         if ours != theirs:
             merged.append(change._replace(record=ours))
-    merged.extend(kept_versions(newest, clashes, by=by, at=at))
+    merged.extend(clashing_versions(newest, clashes, by=by, at=at))
     return Merged(without_obsolete(newest, merged), tuple(conflicts))
 
 

@@ -15,14 +15,14 @@ def a_wall_has_photos(document: Raw) -> Raw:
     return {**document, "pictures": []}
 
 
-def two_versions_are_kept(document: Raw) -> Raw:
+def a_document_has_other_versions(document: Raw) -> Raw:
     """Add the collection of other versions of what two people changed at once."""
     return {**document, "other_versions": []}
 
 
-SESSION_STEPS: dict[int, Step] = {1: a_wall_has_photos, 2: two_versions_are_kept}
+SESSION_STEPS: dict[int, Step] = {1: a_wall_has_photos, 2: a_document_has_other_versions}
 """The migration from each version of a session to the next."""
-VISION_STEPS: dict[int, Step] = {1: two_versions_are_kept}
+VISION_STEPS: dict[int, Step] = {1: a_document_has_other_versions}
 
 
 def migrate(document: Raw, steps: Mapping[int, Step], version: int | None = None) -> Raw:

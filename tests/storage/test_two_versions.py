@@ -60,7 +60,7 @@ def test_both_versions_are_kept_and_the_later_stands(store: AnyStore, case: Case
     (version,) = versions_of(newest, "about", "about")
     assert newest.about.title == "Poppies"
     assert (version.field, version.value, version.before) == ("title", "Roses", base.about.title)
-    assert (version.by, version.standing_by) == ("robin", "asha")
+    assert (version.by, version.current_by) == ("robin", "asha")
     assert store.open(base.id).document == newest
 
 
@@ -107,7 +107,7 @@ def test_versions_that_are_the_same_are_none(store: AnyStore, case: Case) -> Non
 @pytest.mark.parametrize(
     ("choice", "words", "title"),
     [
-        (Choice.STANDING, "", "Poppies"),
+        (Choice.CURRENT, "", "Poppies"),
         (Choice.OTHER, "", "Roses"),
         (Choice.WORDS, "Roses and poppies", "Roses and poppies"),
     ],
@@ -152,7 +152,7 @@ def test_the_narrower_share_level_stands_and_the_wider_cannot_be_taken(
         newest = shared(store, case, base, share, by)
     assert newest.voices["v1"].share is Share.PRIVATE
     (version,) = versions_of(newest, "voices", "v1")
-    assert (version.value, version.by, version.standing_by) == ("named", "asha", "robin")
+    assert (version.value, version.by, version.current_by) == ("named", "asha", "robin")
     after = choose(EditContext(store, newest), version.id, Choice.OTHER).document
     assert after.voices["v1"].share is Share.PRIVATE
     assert other_versions(after) == {}

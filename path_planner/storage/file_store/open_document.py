@@ -8,12 +8,12 @@ from path_planner.domain.diff import effective_changes
 from path_planner.errors import NotSaved, PlannerError
 from path_planner.storage import atomic_io, serializer
 from path_planner.storage import notices as reasons
+from path_planner.storage.clashing_versions import without_obsolete
 from path_planner.storage.file_store import history, journal
 from path_planner.storage.file_store.file_paths import DocumentPaths
 from path_planner.storage.file_store.loader import load
 from path_planner.storage.file_store.recovery import notices_for, repair
 from path_planner.storage.file_store.writer import PreparedFile, Writer, prepared_file
-from path_planner.storage.kept_versions import without_obsolete
 from path_planner.storage.limits import estimate_parse_cost
 from path_planner.storage.merge import Merged, merge
 from path_planner.storage.notices import Notice

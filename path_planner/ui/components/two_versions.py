@@ -12,10 +12,10 @@ from path_planner.domain.diff import record_of
 from path_planner.domain.joined_words import Piece, joined, pieces
 from path_planner.domain.other_versions import (
     OtherVersion,
-    may_be_taken,
+    current_value,
+    is_choosable,
     other_value,
     other_versions,
-    standing_value,
     versions_of,
 )
 from path_planner.domain.session import Session
@@ -82,19 +82,19 @@ def open_document() -> Document:
 
 def _card(document: Document, versions: list[OtherVersion], *, at_its_place: bool) -> None:
     first = versions[0]
-    standing = standing_value(document, first)
+    standing = current_value(document, first)
     is_words = is_text(document, standing, *(version.value for version in versions))
     with st.container(border=True, key=f"two-versions-{first.id}", gap="small"):
         st.html(_heading(document, first, is_words=is_words, at_its_place=at_its_place))
         places = st.columns(1 + len(versions), gap="small")
         with places[0], _box(f"standing-{first.id}"):
-            _version(document, first, standing, first.standing_by, stands=True)
-            _button(first, Choice.STANDING, first.standing_by, stands=True)
+            _version(document, first, standing, first.current_by, stands=True)
+            _button(first, Choice.CURRENT, first.current_by, stands=True)
         for place, version in zip(places[1:], versions, strict=True):
             with place, _box(version.id):
                 value = other_value(document, version)
                 _version(document, version, value, version.by, stands=False)
-                if may_be_taken(document, version):
+                if is_choosable(document, version):
                     _button(version, Choice.OTHER, version.by, stands=False)
                 else:
                     sentence = _("What shares less stands. To share more, change it above.")
@@ -147,7 +147,7 @@ def _whose(version: OtherVersion, by: str, *, stands: bool) -> str:
     mine = state.ui_state().window
     if by == mine:
         return _("You")
-    if mine in (version.by, version.standing_by):
+    if mine in (version.by, version.current_by):
         return _("Someone else")
     return _("One person") if stands else _("Another person")
 
@@ -173,7 +173,7 @@ def _button(version: OtherVersion, choice: Choice, by: str, *, stands: bool) -> 
     mine = state.ui_state().window
     if by == mine:
         label = _("Take mine")
-    elif mine in (version.by, version.standing_by):
+    elif mine in (version.by, version.current_by):
         label = _("Take the other person’s")
     else:
         label = _("Take this one") if stands else _("Take that one")

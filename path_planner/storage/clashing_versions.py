@@ -13,7 +13,7 @@ from path_planner.domain.other_versions import (
     COLLECTION,
     OtherVersion,
     as_json,
-    is_kept,
+    needs_choice,
     other_versions,
     version_id,
 )
@@ -35,13 +35,13 @@ class Clash(NamedTuple):
     """Who wrote theirs; empty if unknown."""
 
 
-def kept_versions(
+def clashing_versions(
     newest: Document, clashes: Iterable[Clash], *, by: str, at: datetime | None
 ) -> Iterator[Change]:
     """Yield the changes that keep the versions that do not stand; `by` wrote ours."""
     for clash in clashes:
         for field in clash.fields:
-            if is_kept(clash.collection, clash.stands, field) and not _is_protected(
+            if needs_choice(clash.collection, clash.stands, field) and not _is_protected(
                 newest, clash.collection, field
             ):
                 for version in _versions(clash, field, by, at):
@@ -66,7 +66,7 @@ def _versions(clash: Clash, field: str, by: str, at: datetime | None) -> Iterato
             value=as_json(value),
             before=as_json(getattr(clash.before, field, None)),
             by=writer,
-            standing_by=clash.writer if stands == theirs else by,
+            current_by=clash.writer if stands == theirs else by,
             at=at,
         )
 
