@@ -1,11 +1,14 @@
-"""The guide for contributors names files and functions that exist."""
+"""The guides name files and functions that exist."""
 
 import ast
 import re
 
+import pytest
+
 from tests.source import PACKAGE, ROOT
 
-GUIDE = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+GUIDES = {"CONTRIBUTING.md": 20, "SECURITY.md": 10, "docs/failures.md": 25}
+"""Each guide, and how many places it names at least."""
 FILE = re.compile(r"`((?:\w+/)+\w+\.py)(?::\s+([\w.]+))?`")
 """A file of the package, and the class or function in it that is meant."""
 
@@ -31,10 +34,12 @@ def missing(guide: str) -> list[str]:
     return found
 
 
-def test_every_file_and_function_that_is_named_exists() -> None:
+@pytest.mark.parametrize(("name", "fewest"), GUIDES.items())
+def test_every_file_and_function_that_is_named_exists(name: str, fewest: int) -> None:
     """Nobody is sent to a place that has moved."""
-    assert missing(GUIDE) == []
-    assert len(FILE.findall(GUIDE)) > 20
+    guide = (ROOT / name).read_text("utf-8")
+    assert missing(guide) == []
+    assert len(FILE.findall(guide)) >= fewest
 
 
 def test_what_does_not_exist_is_found() -> None:

@@ -361,7 +361,7 @@ def test_a_removed_session_is_erased_after_thirty_days_and_a_week(
         (31, 400, 800, 1200),
     ],
 )
-def test_nothing_is_restorable_until_the_word_of_a_clock_that_jumped(
+def test_nothing_is_erased_on_the_word_of_a_clock_that_jumped(
     store: AnyStore, case: Case, days: tuple[int, ...]
 ) -> None:
     session = begun(store, case)
