@@ -11,7 +11,7 @@ from playwright.sync_api import StorageState
 
 from path_planner.cli import run
 from path_planner.server import entry
-from path_planner.server.entry_token import load_token
+from path_planner.server.entry import load_token
 
 HOSTS = ("127.0.0.1", "localhost")
 

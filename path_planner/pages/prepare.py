@@ -2,11 +2,10 @@
 
 from path_planner.i18n import _
 from path_planner.ui.components.basics import heading, next_link, paragraph
-from path_planner.ui.history.part import history_part
+from path_planner.ui.history.view import history_part
 from path_planner.ui.page_frame import open_page
 from path_planner.ui.prepare.agreement import agreement_list
-from path_planner.ui.prepare.consent import consent_form
-from path_planner.ui.prepare.deletion_day import deletion_day
+from path_planner.ui.prepare.consent import consent_form, deletion_day
 from path_planner.ui.prepare.details import session_details
 from path_planner.ui.prepare.people import people_list
 from path_planner.ui.prepare.prep_sheet import prep_sheet

@@ -2,17 +2,7 @@
 
 from collections.abc import Iterable
 
-from path_planner.server.asgi import (
-    Application,
-    Headers,
-    Message,
-    Receive,
-    Scope,
-    Send,
-    header_values,
-    respond,
-    response,
-)
+from path_planner.server import asgi
 
 # No page of ours requests these. Streamlit serves files from /media as long as it pleases: even
 # after the document that they were made from was erased.
@@ -23,25 +13,25 @@ PLAIN = "text/plain; charset=utf-8"
 class HostOriginMiddleware:
     """ASGI middleware that refuses foreign hosts and origins, and adds the security headers."""
 
-    def __init__(self, app: Application, hosts: Iterable[str], headers: Headers) -> None:
+    def __init__(self, app: asgi.Application, hosts: Iterable[str], headers: asgi.Headers) -> None:
         self._app = app
         self._hosts = frozenset(hosts)
         self._headers = tuple(headers)
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def __call__(self, scope: asgi.Scope, receive: asgi.Receive, send: asgi.Send) -> None:
         """Answer one request or connection."""
         if scope["type"] not in {"http", "websocket"}:
             await self._app(scope, receive, send)
             return
         secured = self._with_headers(send)
         if (status := self.refusal(scope)) is not None:
-            await respond(scope, secured, response(status, b"Not allowed.\n", PLAIN))
+            await asgi.respond(scope, secured, asgi.response(status, b"Not allowed.\n", PLAIN))
         else:
             await self._app(scope, receive, secured)
 
-    def refusal(self, scope: Scope) -> int | None:
+    def refusal(self, scope: asgi.Scope) -> int | None:
         """Return the status to refuse a request with, or nothing if it may pass."""
-        host, origin = (header_values(scope, name) for name in (b"host", b"origin"))
+        host, origin = (asgi.header_values(scope, name) for name in (b"host", b"origin"))
         if len(host) != 1 or _host_name(host[0]) not in self._hosts:
             return 421
         # A browser sends the origin of each WebSocket handshake; without one it is no browser.
@@ -51,8 +41,8 @@ class HostOriginMiddleware:
             return 403
         return 404 if str(scope["path"]).startswith(CLOSED_PATHS) else None
 
-    def _with_headers(self, send: Send) -> Send:
-        async def send_with_headers(message: Message) -> None:
+    def _with_headers(self, send: asgi.Send) -> asgi.Send:
+        async def send_with_headers(message: asgi.Message) -> None:
             if message["type"] == "http.response.start":
                 ours = {name for name, _ in self._headers}
                 others = [

@@ -8,9 +8,11 @@ import signal
 import socket
 import sys
 import threading
+import webbrowser
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from functools import partial
+from html import escape
 from importlib import import_module
 from pathlib import Path
 
@@ -21,13 +23,12 @@ import path_planner
 from path_planner.errors import NoFreePort
 from path_planner.i18n import _
 from path_planner.server import security_headers, streamlit_config
-from path_planner.server.browser import open_browser
 from path_planner.server.downloads import DownloadMiddleware
-from path_planner.server.entry import PARAMETER, EntryMiddleware
-from path_planner.server.entry_token import load_token
+from path_planner.server.entry import PARAMETER, EntryMiddleware, load_token
 from path_planner.server.middleware import HostOriginMiddleware
 from path_planner.server.private_logging import install_private_logging
 from path_planner.server.streamlit_config import LOOPBACK
+from path_planner.storage import atomic_io
 from path_planner.ui.components.downloads import OFFERS
 from path_planner.ui.stores import checkpoint_left_behind
 
@@ -159,3 +160,24 @@ def install_signal_handlers() -> None:
     """Install signal handlers for a clean shutdown: uvicorn raises the signal again at its end."""
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda _signal, _frame: None)
+
+
+FILE = "open.html"
+_PAGE = """<!DOCTYPE html>
+<meta charset="utf-8">
+<meta http-equiv="refresh" content="0; url={address}">
+<title>Path Planner</title>
+<a href="{address}">Path Planner</a>
+"""
+
+
+def open_browser(address: str, folder: Path) -> bool:
+    """Open this address in a browser, by way of a file in this folder; say whether it could."""
+    page = folder / FILE
+    try:
+        atomic_io.make_folder(folder)
+        atomic_io.atomic_write(page, _PAGE.format(address=escape(address)).encode())
+    except OSError:
+        # The command line has printed the address.
+        return False
+    return webbrowser.open(page.absolute().as_uri())

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from path_planner.server.browser import open_browser
+from path_planner.server.serve import open_browser
 from tests.browser.conditions import settled
 from tests.browser.conftest import Window
 from tests.browser.hands import Keys, Mouse

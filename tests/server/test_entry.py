@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 
 from path_planner.server import entry
-from path_planner.server.browser import open_browser
-from path_planner.server.entry import EntryMiddleware
-from path_planner.server.entry_token import load_token
+from path_planner.server.entry import EntryMiddleware, load_token
+from path_planner.server.serve import open_browser
 from tests.entry import TOKEN
 from tests.server.asked import REACHED, ask, behind, scope
 from tests.server.running import Running, running

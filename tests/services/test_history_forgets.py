@@ -25,8 +25,7 @@ from path_planner.errors import PlannerError
 from path_planner.services.backup import save_backup
 from path_planner.services.context import EditContext
 from path_planner.services.history.comparing import differences
-from path_planner.services.history.named_points import name_point, named_points
-from path_planner.services.history.points import points
+from path_planner.services.history.points import name_point, named_points, points
 from path_planner.services.history.restoring import (
     bring_back,
     preview,

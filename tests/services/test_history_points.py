@@ -9,8 +9,15 @@ import pytest
 from path_planner.domain.timer import TimerKind
 from path_planner.errors import RevisionNotFound
 from path_planner.services.context import SessionContext
-from path_planner.services.history.named_points import delete_point, name_point, named_points
-from path_planner.services.history.points import Point, PointKind, automatic_points, points
+from path_planner.services.history.points import (
+    Point,
+    PointKind,
+    automatic_points,
+    delete_point,
+    name_point,
+    named_points,
+    points,
+)
 from path_planner.services.session.progress import go_to_stage, start_timer
 from path_planner.storage.protocol import Revision, SessionStore
 from path_planner.storage.store_registry import open_stores, schemes

@@ -5,6 +5,7 @@ from typing import Any
 from path_planner.domain.base import next_order, put, with_fields
 from path_planner.domain.voice import Voice
 from path_planner.services.context import SessionContext, SessionResult
+from path_planner.services.other_versions import Choice, after_choice, version_of
 from path_planner.services.records import get
 from path_planner.services.session.wall.cards import keep_on_wall, with_room
 
@@ -34,3 +35,18 @@ def change_voice(context: SessionContext, voice_id: str, **facts: Any) -> Sessio
         changed = with_fields(changed, approved=False)
     after = with_room(put(context.document, "voices", changed), voice_id, context.document)
     return keep_on_wall(context, after, voice_id)
+
+
+_ON_CARDS = frozenset({"voices", "commitments"})
+
+
+def choose_on_wall(
+    context: SessionContext, version_id: str, choice: Choice, words: str = ""
+) -> SessionResult:
+    """Save what somebody chose of two versions, with room for it on the wall."""
+    version = version_of(context.document, version_id)
+    after = after_choice(context.document, version_id, choice, words)
+    if version.collection not in _ON_CARDS:
+        return context.keep(after)
+    roomy = with_room(after, version.record, context.document)
+    return keep_on_wall(context, roomy, version.record)

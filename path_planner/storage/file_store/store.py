@@ -20,7 +20,7 @@ from path_planner.errors import (
 )
 from path_planner.storage import atomic_io, notices, serializer
 from path_planner.storage.document_type import DocumentType
-from path_planner.storage.file_store import check, erase, history, missing
+from path_planner.storage.file_store import check, erase, history, recovery
 from path_planner.storage.file_store.background import BackgroundCheckpoints
 from path_planner.storage.file_store.file_paths import DocumentPaths, is_id
 from path_planner.storage.file_store.folder import Folder
@@ -294,7 +294,7 @@ class FileStore(Generic[D, L]):
         """Write every document file that is behind or missing; return the ids where that failed."""
         failed = []
         behind = [paths.id for paths in self._folder.behind()]
-        for document_id in (*behind, *missing.missing_documents(self._folder)):
+        for document_id in (*behind, *recovery.missing_documents(self._folder)):
             try:
                 self.checkpoint(document_id)
             except PlannerError:
@@ -327,7 +327,7 @@ class FileStore(Generic[D, L]):
         opened = self._cache.get(document_id)
         if opened is not None:
             paths = opened.paths
-        elif missing.is_missing(self._folder, document_id):
+        elif recovery.is_missing(self._folder, document_id):
             paths = self._folder.paths_at("", document_id)
         else:
             paths = self._folder.paths(document_id)
@@ -340,7 +340,7 @@ class FileStore(Generic[D, L]):
             opened.refresh()
             return self._cache.remember(opened)
         self._cache.forget(document_id)
-        rebuilt = missing.rebuild(self._folder, document_id)
+        rebuilt = recovery.rebuild(self._folder, document_id)
         opened = OpenDocument(self._folder.paths(document_id), writable=True)
         if rebuilt:
             opened.notices = (*opened.notices, notices.MISSING)

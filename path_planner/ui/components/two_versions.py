@@ -1,13 +1,15 @@
 """Two versions of what two people changed at once: both shown, and one press takes either."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import date
+from enum import Enum
 from functools import partial
 from itertools import groupby
 from typing import Any
 
 import streamlit as st
 
-from path_planner.domain.base import MOST_LETTERS, Document
+from path_planner.domain.base import MOST_LETTERS, Document, Value
 from path_planner.domain.diff import record_of
 from path_planner.domain.joined_words import Piece, joined, pieces
 from path_planner.domain.other_versions import (
@@ -18,16 +20,16 @@ from path_planner.domain.other_versions import (
     other_versions,
     versions_of,
 )
+from path_planner.domain.people import PATHFINDER_WORDS, ROLE_WORDS, PathfinderKind, Role
 from path_planner.domain.session import Session
-from path_planner.domain.voice import Share
+from path_planner.domain.voice import EXPRESSED_WORDS, SHARE_WORDS, Expressed, Share
 from path_planner.errors import PlannerError
-from path_planner.i18n import _
+from path_planner.i18n import N_, _, format_date
 from path_planner.services.context import EditContext, SaveResult
 from path_planner.services.other_versions import Choice, choose
-from path_planner.services.session.two_versions import choose_on_wall
+from path_planner.services.session.voices import choose_on_wall
 from path_planner.ui import state
 from path_planner.ui.components.basics import escaped
-from path_planner.ui.components.field_values import LABELS, is_text, title_of_record, value_words
 from path_planner.ui.context import open_session, open_vision_context, run_use_case
 
 
@@ -213,3 +215,65 @@ def _use_case(
 ) -> SaveResult[Session]:
     take = choose_on_wall if isinstance(context.document, Session) else choose
     return take(context, version_id, choice, words)
+
+
+WORDS_OF: Mapping[type[Enum], Mapping[Any, str]] = {
+    Share: SHARE_WORDS,
+    Expressed: EXPRESSED_WORDS,
+    Role: ROLE_WORDS,
+    PathfinderKind: PATHFINDER_WORDS,
+}
+LABELS = {
+    "said_by": N_("Who said it?"),
+    "supported_by": N_("Supported by"),
+    "expressed": N_("How was it said?"),
+    "share": N_("How can it be shared?"),
+}
+"""The labels of fields whose values do not say by themselves what they are about."""
+_TITLES = ("name", "title", "text", "what", "statement", "about", "who")
+
+
+def value_words(document: Document, value: object) -> str:
+    """Return a value of a field in words; ids of records become their names."""
+    if isinstance(value, Value):
+        return _all(document, (part for _name, part in value))
+    if isinstance(value, tuple | list):
+        return _all(document, value)
+    return _single(document, value) or _("(nothing)")
+
+
+def is_text(document: Document, *values: object) -> bool:
+    """Whether these are words that people wrote, and no names of records or of choices."""
+    return all(
+        isinstance(value, str)
+        and not isinstance(value, Enum)
+        and not title_of_record(document, value)
+        for value in values
+    )
+
+
+def _single(document: Document, value: object) -> str:
+    if isinstance(value, Enum):
+        words = WORDS_OF.get(type(value), {}).get(value)
+        return _(words) if words else str(value.value)
+    if isinstance(value, bool):
+        return _("Yes") if value else _("No")
+    if isinstance(value, date):
+        return format_date(value)
+    text = "" if value is None else str(value)
+    return title_of_record(document, text) or text
+
+
+def _all(document: Document, values: Iterable[object]) -> str:
+    shown = (value_words(document, value) for value in values if value not in (None, "", ()))
+    return " · ".join(shown) or _("(nothing)")
+
+
+def title_of_record(document: Document, record_id: str) -> str:
+    """Return the words or the name of the record with this id, or an empty string."""
+    for collection in document.kind.collections:
+        record = getattr(document, collection).get(record_id)
+        if record is not None:
+            found = (getattr(record, name, "") for name in _TITLES)
+            return next((str(words) for words in found if words), "")
+    return ""

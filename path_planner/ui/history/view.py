@@ -1,4 +1,4 @@
-"""The history of a document: its restore points, and the chosen one beside what is now."""
+"""The history of a document, in place of a page: its restore points, the chosen one beside now."""
 
 from typing import Any
 
@@ -7,10 +7,16 @@ import streamlit as st
 from path_planner.domain.base import MOST_LETTERS_IN_A_LINE
 from path_planner.i18n import _
 from path_planner.resources import package_file
-from path_planner.services.context import EditContext
-from path_planner.services.history.named_points import delete_point, name_point, named_points
-from path_planner.services.history.points import Point, PointKind, points
-from path_planner.ui import state
+from path_planner.services.context import EditContext, SessionContext
+from path_planner.services.history.points import (
+    Point,
+    PointKind,
+    delete_point,
+    name_point,
+    named_points,
+    points,
+)
+from path_planner.ui import navigation, state
 from path_planner.ui.components.basics import (
     confirm_button,
     escape_markdown,
@@ -138,3 +144,22 @@ def _delete_button(context: EditContext[Any], point: Point) -> None:
         lambda: attempt_action(lambda: delete_point(context, point.id)),
         yes=_("Yes, delete it"),
     )
+
+
+PART = "part"
+HISTORY = "history"
+
+
+def history_part(context: SessionContext) -> bool:
+    """Show the way to the history, or the history in place of the page; return which it was."""
+    shows = state.query_param(PART) == HISTORY
+    st.button(
+        _("Back to preparing") if shows else _("History"),
+        key="leave-history" if shows else "open-history",
+        icon=":material/arrow_back:" if shows else ":material/history:",
+        on_click=navigation.show,
+        kwargs={PART: "" if shows else HISTORY},
+    )
+    if shows:
+        history_view(context)
+    return shows

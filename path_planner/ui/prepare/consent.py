@@ -1,4 +1,7 @@
-"""The consent form; every answer can be changed at any time."""
+"""The consent form, whose answers can be changed at any time, and the day to delete the plan.
+
+What happens on that day is asked, never done.
+"""
 
 from functools import partial
 
@@ -6,12 +9,18 @@ import streamlit as st
 
 from path_planner.domain.base import MOST_LETTERS
 from path_planner.domain.session import Session
-from path_planner.i18n import N_, _
+from path_planner.errors import PlannerError
+from path_planner.i18n import N_, _, format_date
 from path_planner.services.context import SessionContext, SessionResult
 from path_planner.services.session.people import record_consent
+from path_planner.storage.overdue import DAYS_TO_RESTORE
+from path_planner.ui import state
 from path_planner.ui.components import autosave
-from path_planner.ui.components.basics import paragraph
+from path_planner.ui.components.basics import confirm_button, paragraph
+from path_planner.ui.components.messages import notice
 from path_planner.ui.components.person_select import person_choice
+from path_planner.ui.components.titles import session_title
+from path_planner.ui.navigation import go_to
 
 ANSWERS = {"not asked": None, "yes": True, "no": False}
 ANSWER_WORDS = {"not asked": N_("Not asked yet"), "yes": N_("Yes"), "no": N_("No")}
@@ -85,3 +94,39 @@ def _set_answer(field: str, context: SessionContext, name: str) -> SessionResult
 
 def _set(field: str, context: SessionContext, value: object) -> SessionResult:
     return record_consent(context, **{field: value})
+
+
+def deletion_day(context: SessionContext) -> None:
+    """Ask whether to delete a plan whose day has come; nothing is shown before."""
+    day = context.document.consent.delete_on
+    if day is None or day > context.now().astimezone().date():
+        return
+    with st.container(border=True, key="deletion-day"):
+        notice(
+            _(
+                "It was agreed to keep this plan until {day}. Delete it now, or agree together "
+                "to keep it longer and change the day under “Consent”.",
+                day=format_date(day),
+            )
+        )
+        confirm_button(
+            "deletion day",
+            _("Delete this plan"),
+            _(
+                "Delete “{title}”? You can restore it for {days} days. "
+                "After that it is deleted for good.",
+                title=session_title(context.document),
+                days=DAYS_TO_RESTORE,
+            ),
+            lambda: _delete(context),
+            yes=_("Yes, delete it"),
+        )
+
+
+def _delete(context: SessionContext) -> None:
+    try:
+        context.store.remove(context.document.id, context.now())
+    except PlannerError as error:
+        state.ui_state().error_message = str(error)
+        return
+    go_to("sessions", session="")

@@ -6,15 +6,7 @@ import streamlit as st
 
 from path_planner.domain.base import Document
 from path_planner.i18n import _, ngettext
-from path_planner.services.backup import (
-    SUFFIX,
-    Comparison,
-    Contents,
-    add_documents,
-    compare,
-    read_backup,
-    save_backup,
-)
+from path_planner.services import backup
 from path_planner.storage.protocol import FileState, Stores
 from path_planner.ui import state
 from path_planner.ui.components.basics import paragraph
@@ -59,8 +51,8 @@ def _save(today: date) -> None:
         _("Save everything"),
         key="save-everything",
         icon=":material/download:",
-        data=lambda: save_backup(_stores()).content,
-        file_name=f"{today.isoformat()}_path-planner-backup{SUFFIX}",
+        data=lambda: backup.save_backup(_stores()).content,
+        file_name=f"{today.isoformat()}_path-planner-backup{backup.SUFFIX}",
         mime="application/zip",
         on_click="ignore",
     )
@@ -70,7 +62,7 @@ def _open_field() -> None:
     field_key = f"open-backup-{state.recall(_ROUND, 0)}"
     st.file_uploader(
         _("Open a backup: a zip from “Save everything”"),
-        type=[SUFFIX.removeprefix(".")],
+        type=[backup.SUFFIX.removeprefix(".")],
         key=field_key,
         on_change=_read,
         args=(field_key,),
@@ -90,8 +82,8 @@ def _read(field_key: str) -> None:
 
 
 def _open(content: bytes) -> None:
-    contents = read_backup(content)
-    if different := compare(_stores(), contents).different:
+    contents = backup.read_backup(content)
+    if different := backup.compare(_stores(), contents).different:
         state.remember(_OPENED, (content, len(different)))
     else:
         _add(contents, copies=False)
@@ -127,17 +119,17 @@ def _chosen(content: bytes, *, copies: bool) -> None:
         # The second press of a double click.
         return
     state.remember(_OPENED, None)
-    attempt_action(lambda: _add(read_backup(content), copies=copies))
+    attempt_action(lambda: _add(backup.read_backup(content), copies=copies))
 
 
-def _add(contents: Contents, *, copies: bool) -> None:
-    found = compare(_stores(), contents)
-    added = add_documents(_stores(), (*found.new, *(found.different if copies else ())))
+def _add(contents: backup.Contents, *, copies: bool) -> None:
+    found = backup.compare(_stores(), contents)
+    added = backup.add_documents(_stores(), (*found.new, *(found.different if copies else ())))
     state.remember(_RESULT, _sentences(added, found, contents.unreadable))
 
 
 def _sentences(
-    added: tuple[Document, ...], found: Comparison, unreadable: tuple[str, ...]
+    added: tuple[Document, ...], found: backup.Comparison, unreadable: tuple[str, ...]
 ) -> tuple[str, ...]:
     """Return what came of a backup, in sentences."""
     count = len(added)
