@@ -63,10 +63,10 @@ def _open_field() -> None:
     st.file_uploader(
         _("Open a backup: a zip from “Save everything”"),
         type=[backup.SUFFIX.removeprefix(".")],
+        max_upload_size=backup.MOST_PACKED // 2**20,
         key=field_key,
         on_change=_read,
         args=(field_key,),
-        help=_("A larger backup is opened by the command “path-planner restore FILE”."),
     )
 
 
