@@ -8,6 +8,7 @@ from path_planner.domain.session import Session
 from path_planner.services.session.documents import begin
 from path_planner.storage.protocol import SessionStore, VisionStore
 from path_planner.storage.store_registry import open_store, open_vision_store
+from path_planner.ui import erased
 from path_planner.ui.stores import STORE_VARIABLE
 from tests.installed import components_found_once
 
@@ -27,6 +28,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SessionStore:
     """Give the app a store of its own."""
     monkeypatch.setenv(STORE_VARIABLE, str(tmp_path / "store"))
+    # What other tests of this process erased is nothing to this one.
+    monkeypatch.setattr(erased, "ERASED", {})
     return open_store(str(tmp_path / "store"))
 
 

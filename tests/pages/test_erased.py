@@ -46,8 +46,15 @@ def test_who_deletes_for_good_tells_the_browser_on_every_page(
     assert told(visit("poster", asha.id)) == [asha.id]
 
 
+def overdue_for_a_week(store: SessionStore, session: Session) -> None:
+    """Delete a plan so long ago that the next start erases it."""
+    week_ago = datetime.now(UTC) - timedelta(days=8)
+    store.remove(session.id, week_ago - timedelta(days=DAYS_TO_RESTORE + 1))
+    assert store.purge(week_ago) == ()
+
+
 def test_what_is_erased_at_the_start_is_told_too(store: SessionStore, asha: Session) -> None:
-    store.remove(asha.id, datetime.now(UTC) - timedelta(days=DAYS_TO_RESTORE + 1))
+    overdue_for_a_week(store, asha)
     at = visit("sessions")
     assert store.trash() == []
     assert told(at) == [asha.id]
@@ -56,7 +63,7 @@ def test_what_is_erased_at_the_start_is_told_too(store: SessionStore, asha: Sess
 def test_one_that_was_opened_again_from_a_copy_keeps_its_drafts(
     store: SessionStore, asha: Session
 ) -> None:
-    store.remove(asha.id, datetime.now(UTC) - timedelta(days=DAYS_TO_RESTORE + 1))
+    overdue_for_a_week(store, asha)
     at = visit("sessions")
     assert told(at) == [asha.id]
     store.create(asha)

@@ -11,7 +11,6 @@ from path_planner.errors import NotSaved
 from path_planner.services.context import SessionContext
 from path_planner.services.session.people import add_person, change_person, describe_session
 from path_planner.storage.protocol import SessionStore
-from path_planner.ui import context as rooms
 from path_planner.ui.prepare import details
 from path_planner.ui.prepare.agreement import SUGGESTED
 from path_planner.ui.stores import session_store
@@ -176,22 +175,6 @@ def test_what_another_window_changed_appears_in_the_field(
     change_person(SessionContext(store, now(store, asha)), person, helps="A quiet corner")
     at.run()
     assert field(at.text_area, "What helps this person?").value == "A quiet corner"
-
-
-def test_words_changed_by_two_at_once_are_both_shown(
-    store: SessionStore, asha: Session, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    at = visit("prepare", asha.id)
-    stale = session_store().open(asha.id).document
-    field(at.text_input, "Title").set_value("Mine").run()
-    with monkeypatch.context() as late:
-        late.setattr(rooms, "open_session", lambda: SessionContext(session_store(), stale))
-        field(at.text_input, "Title").set_value("Mine, later").run()
-    assert now(store, asha).about.title == "Mine, later"
-    assert "Saved: Mine, later" in html(at)
-    assert "The other words: Mine" in html(at)
-    field(at.button, "I have read this").click().run()
-    assert "Saved:" not in html(at)
 
 
 def test_words_too_long_to_keep_are_refused_and_stay_in_the_field(

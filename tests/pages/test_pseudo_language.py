@@ -132,6 +132,6 @@ def planted(sentence: str) -> None:
 
 
 def test_a_sentence_outside_the_catalogue_is_found_wherever_it_is_shown() -> None:
-    at = AppTest.from_function(planted, args=(BARE,)).run()
+    at = AppTest.from_function(planted, args=(BARE,), default_timeout=60).run()
     found = {text.replace("⟦Known⟧ ", "") for text in bare(everything(at), ["Ada Quill"])}
     assert found >= {f"{number} {BARE}" for number in range(1, 22)}

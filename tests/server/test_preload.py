@@ -27,7 +27,7 @@ async def start():
         if said == ["lifespan.startup.complete"]:
             print(gc.get_freeze_count() > 0, *sys.modules)
             stop.set()
-    await serve.wrap_app(None)({"type": "lifespan"}, receive, send)
+    await serve.wrap_app("token", None)({"type": "lifespan"}, receive, send)
 
 asyncio.run(start())
 """

@@ -137,7 +137,8 @@ def _version(
     document: Document, version: OtherVersion, value: object, by: str, *, stands: bool
 ) -> None:
     who = f"<strong>{escaped(_whose(version, by, stands=stands))}</strong>"
-    note = f" · {escaped(_('stands for now'))}" if stands else ""
+    current = _("stands for now")
+    note = f" · {escaped(current)}" if stands else ""
     st.html(
         f'<p class="version-by">{who}{note}</p>'
         f'<p class="version-words" dir="auto">{_shown(document, version, value)}</p>'

@@ -1,5 +1,6 @@
 """A restore point compared with now, or with another point: in words and on the wall."""
 
+from functools import partial
 from typing import Any, NamedTuple
 
 import streamlit as st
@@ -30,9 +31,11 @@ from path_planner.services.history.restoring import (
     state_to_show,
 )
 from path_planner.storage import serializer
+from path_planner.storage.protocol import Store
 from path_planner.storage.type_registry import document_type_of
 from path_planner.ui import state
 from path_planner.ui.components.basics import escape_markdown, escaped, heading, paragraph
+from path_planner.ui.components.downloads import Offer, download_button
 from path_planner.ui.components.messages import notice
 from path_planner.ui.components.once import ClickCounter
 from path_planner.ui.context import run_use_case
@@ -187,15 +190,14 @@ def _restore_row(context: EditContext[Any], point: Point, time: str) -> None:
             on_click=again.once,
             args=(lambda: _restore(point, time),),
         )
-        st.download_button(
-            _("Save a copy of {time}", time=time),
-            key=state.key(f"copy of {point.revision}"),
-            icon=":material/download:",
-            data=lambda: serializer.write(preview(context, point.revision).document),
+        offer = Offer(
             file_name=f"{point.at.date().isoformat()}_{context.document.id}_{point.revision}"
             f"{document_type.suffix}",
             mime="application/json",
-            on_click="ignore",
+            content=partial(_copy_of, context.store, context.document.id, point.revision),
+        )
+        download_button(
+            _("Save a copy of {time}", time=time), offer, state.key(f"copy of {point.revision}")
         )
     paragraph(_("What is there now stays in this list, so you can return to it."), "facts")
 
@@ -263,3 +265,9 @@ def _of_vision(vision: Vision) -> str:
         return VISION_EXPORTS.find(_VISION_PICTURE).render(vision, options).decode()
     except PlannerError:
         return ""
+
+
+def _copy_of(store: Store[Any, Any], document_id: str, revision: int) -> bytes:
+    """Return the file of an earlier state, as it may be shown now."""
+    context = EditContext(store, store.open(document_id).document)
+    return serializer.write(preview(context, revision).document)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from path_planner.dates import in_zone
 from path_planner.domain.base import Document
 from path_planner.domain.session import Session
 from path_planner.i18n import N_, _
@@ -44,8 +45,8 @@ def stage_name(document: Document, stage_id: str) -> str:
 
 def when(moment: datetime, now: datetime) -> str:
     """Return the time of today, or the day and the time."""
-    local = moment.astimezone()
-    form = "%H:%M" if local.date() == now.astimezone().date() else "%d/%m/%Y %H:%M"
+    local = in_zone(moment)
+    form = "%H:%M" if local.date() == in_zone(now).date() else "%d/%m/%Y %H:%M"
     return local.strftime(form)
 
 

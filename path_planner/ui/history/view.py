@@ -128,6 +128,7 @@ def _name_form(context: EditContext[Any]) -> None:
             _("What happened just now?"),
             max_chars=MOST_LETTERS_IN_A_LINE,
             placeholder=_("After the break"),
+            autocomplete="off",
         )
         if st.form_submit_button(_("Keep this point"), type="primary"):
             attempt_action(lambda: name_point(context, name))

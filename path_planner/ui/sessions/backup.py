@@ -10,6 +10,7 @@ from path_planner.services import backup
 from path_planner.storage.protocol import FileState, Stores
 from path_planner.ui import state
 from path_planner.ui.components.basics import paragraph
+from path_planner.ui.components.downloads import Offer, download_button
 from path_planner.ui.components.messages import attempt_action, notice
 from path_planner.ui.stores import session_store, vision_store
 
@@ -47,15 +48,12 @@ def _save(today: date) -> None:
             ),
             "needed",
         )
-    st.download_button(
-        _("Save everything"),
-        key="save-everything",
-        icon=":material/download:",
-        data=lambda: backup.save_backup(_stores()).content,
+    offer = Offer(
         file_name=f"{today.isoformat()}_path-planner-backup{backup.SUFFIX}",
         mime="application/zip",
-        on_click="ignore",
+        content=lambda: backup.save_backup(_stores()).content,
     )
+    download_button(_("Save everything"), offer, "save-everything")
 
 
 def _open_field() -> None:
