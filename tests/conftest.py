@@ -8,8 +8,6 @@ from hypothesis.internal.conjecture.providers import Constants, HypothesisProvid
 from xdist.scheduler import LoadFileScheduling
 
 BROWSER = "tests/browser/"
-MOST_BROWSERS = 2
-"""So many workers drive a browser at the same time, while there are other tests."""
 
 # The same examples in every run and on every machine. Others: `--hypothesis-profile default`.
 # None has a deadline: no test fails because a machine is slow or busy.
@@ -33,15 +31,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 class BrowserFirst(LoadFileScheduling):  # type: ignore[misc]  # xdist tells no types
-    """The tests of a file together; two workers take files for a browser before all others.
+    """The tests of a file together, and files for a browser before all others.
 
-    These take longest, and wait half of the time: a third worker takes the others meanwhile.
+    They take longest: whoever is free at the end takes the small files that are left.
     """
 
     def _assign_work_unit(self, node: Any) -> None:
-        is_for_browsers = self.nodes.index(node) < MOST_BROWSERS
-        first = [scope for scope in self.workqueue if scope.startswith(BROWSER) == is_for_browsers]
-        for scope in reversed(first):
+        for scope in reversed([scope for scope in self.workqueue if scope.startswith(BROWSER)]):
             self.workqueue.move_to_end(scope, last=False)
         super()._assign_work_unit(node)
 

@@ -11,7 +11,7 @@ from path_planner import i18n
 from path_planner.domain.base import Document
 from path_planner.domain.diff import record_of
 from path_planner.domain.other_versions import versions_of
-from path_planner.errors import DocumentNotFound, PlannerError
+from path_planner.errors import DocumentNotFound, PlannerError, UnknownRecord
 from path_planner.i18n import _
 from path_planner.services.context import (
     EditContext,
@@ -110,8 +110,14 @@ def run_from_shown(
     """
 
     def save() -> SaveResult[Any]:
-        context = based_on(_open_context(), revision)
-        saved = use_case(context, value)
+        newest: EditContext[Any] = _open_context()
+        context = based_on(newest, revision)
+        try:
+            saved = use_case(context, value)
+        except UnknownRecord:
+            # A part of the page was shown anew with a record that is younger than the page.
+            context = newest
+            saved = use_case(context, value)
         if context.newest is not None and (words := _not_taken(context.document, saved)):
             sentence = _(
                 "Someone else reworded this at the same moment, so that nobody can be "

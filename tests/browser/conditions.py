@@ -48,6 +48,7 @@ def unfold(page: Page) -> None:
     """Open everything that can be unfolded."""
     folded = page.locator("details:not([open]) > summary")
     for left in range(folded.count(), 0, -1):
+        settled(page)
         folded.first.click()
         expect(folded).to_have_count(left - 1)
 

@@ -131,6 +131,8 @@ def asked_whether_it_is_true(app: Planner) -> Vision:
 
 def opened_at_once(summary: Locator) -> None:
     """Hold that what was unfolded does not move any more: a press would miss its button."""
+    expect(summary.page.get_by_label("In your own words")).to_be_visible()
+    expect(summary.page.get_by_test_id("stSkeleton")).to_have_count(0)
     height = "one => one.closest('details').getBoundingClientRect().height"
     first = summary.evaluate(height)
     expect(summary.locator("xpath=..")).to_have_attribute("open", "")
