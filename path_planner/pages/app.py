@@ -7,6 +7,7 @@ from path_planner.resources import package_file
 from path_planner.ui import navigation, page_frame
 from path_planner.ui.components.autosave import finish_saving
 from path_planner.ui.components.messages import show_error
+from path_planner.ui.components.typing_watch import typing_watch
 from path_planner.ui.context import checkpoint_left_document, use_language
 from path_planner.ui.erased import tell_browser
 from path_planner.ui.navigation import PAGES
@@ -28,6 +29,7 @@ if navigation.is_page_to_show(name):
     checkpoint_left_document(name)
     try:
         here.run()
+        typing_watch()
     except Exception as error:  # noqa: BLE001  (the one place where a page's failure is told)
         show_error(error)
     navigation.finish()

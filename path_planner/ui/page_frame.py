@@ -23,8 +23,7 @@ from path_planner.ui.components.basics import (
 )
 from path_planner.ui.components.messages import show_messages
 from path_planner.ui.components.titles import session_title
-from path_planner.ui.components.two_versions import two_versions_of
-from path_planner.ui.components.typing_watch import typing_watch
+from path_planner.ui.components.two_versions import two_versions_of, versions_in
 from path_planner.ui.context import open_session, use_language
 from path_planner.ui.navigation import PAGES, Page, page
 
@@ -65,15 +64,21 @@ _COLLECTIONS: Mapping[str, tuple[str, ...]] = {
 
 
 def show_two_versions(document: Document, name: str) -> None:
-    """Show what two people changed at once on this page, and note what is typed from now on."""
+    """Show what two people changed at once on this page.
+
+    A step of a vision shows it when it is shown anew: words that were typed there just before a
+    press were lost at times while a fragment asked for runs of its own.
+    """
     with st.container(key="two-versions"):
+        if not isinstance(document, Session):
+            versions_in(document, _COLLECTIONS.get(name, ()))
+            return
         two_versions_of(
             _COLLECTIONS.get(name, ()),
             frozenset(other_versions(document)),
             # The wall is for the whole circle to see.
             private=name != "wall",
         )
-        typing_watch(document.revision)
 
 
 def open_list_page(name: str) -> None:

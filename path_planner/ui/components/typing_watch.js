@@ -19,6 +19,7 @@ export default function ({ data, parentElement, setStateValue }) {
 
 function begin(page) {
   let revision = null;
+  let known = new Set();
   let tell = () => {};
   // A later beginning has a higher number, also after the page was loaded anew.
   let count = Date.now();
@@ -31,7 +32,7 @@ function begin(page) {
   const onInput = ({ target }) => {
     const holder = target.closest?.("[data-testid='stElementContainer'][class*='st-key-']");
     const field = [...(holder?.classList ?? [])].find((name) => name.startsWith("st-key-"));
-    if (!field || field === typingIn) return;
+    if (!known.has(field) || field === typingIn) return;
     typingIn = field;
     count += 1;
     const { [field]: _, ...others } = fields;
@@ -49,6 +50,7 @@ function begin(page) {
   return {
     take(data, setStateValue) {
       revision = data.revision;
+      known = new Set(data.fields);
       tell = setStateValue;
     },
     end() {

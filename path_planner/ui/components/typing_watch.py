@@ -16,15 +16,22 @@ NAME = "path-planner.typing_watch"
 _KEY = "typing-watch"
 
 
+def typing_watch() -> None:
+    """Watch the fields of this page that save themselves; called when the page is shown."""
+    remembered, of_document = state.ui_state(), state.key("")
+    fields = [state.css_class(key) for key in remembered.base if key.startswith(of_document)]
+    if remembered.showing is not None and fields:
+        _watch(remembered.showing, fields)
+
+
 @st.fragment
-def typing_watch(revision: int) -> None:
-    """Watch the fields of this page, which shows the document at a revision."""
+def _watch(revision: int, fields: list[str]) -> None:
     watch = st.components.v2.component(
         NAME,
         js=package_file("ui/components/typing_watch.js").read_text("utf-8"),
         isolate_styles=False,
     )
-    watch(data={"revision": revision}, key=_KEY, on_typing_change=_do_nothing)
+    watch(data={"revision": revision, "fields": fields}, key=_KEY, on_typing_change=_do_nothing)
 
 
 def _do_nothing() -> None:
