@@ -20,7 +20,9 @@ UNSEEN = frozenset(
         *("icon_position", "shortcut", "link", "js_source_path", "css_source_path"),
     }
 )
-UNSEEN_DATA = frozenset({"place", "shape", "name", "done", "at", "film", "fonts", "svg"})
+UNSEEN_DATA = frozenset(
+    {"place", "shape", "name", "done", "at", "film", "fonts", "svg", "fields", "ids", "revision"}
+)
 """What our own components are told beside words: a class, sides, a key, ids, what is shown, and
 a drawing, whose words are those of the poster, line by line."""
 DRAWS_ALONE = "streamlit_drawable_canvas"
