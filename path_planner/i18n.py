@@ -78,6 +78,12 @@ def tag_of(code: str) -> str:
     return tag if _TAG.fullmatch(tag) else ""
 
 
+def document_language(code: str) -> str:
+    """Return the tag of a document's language; English is British, and stands for unknown codes."""
+    tag = tag_of(code) or ENGLISH
+    return "en-GB" if tag == ENGLISH else tag
+
+
 def language_name(code: str) -> str:
     """Return the name of a language in that language, or its code if nobody knows it."""
     base, _at, variant = code.partition("@")

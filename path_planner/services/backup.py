@@ -6,10 +6,9 @@ sidecar, so nothing that people took out. The same documents give the same bytes
 
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 import orjson
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from path_planner.domain.base import Document
 from path_planner.domain.revoking import narrowed_document
@@ -19,7 +18,6 @@ from path_planner.errors import (
     BackupDamaged,
     BackupTooLarge,
     DocumentNotFound,
-    FileTooNew,
     NotABackup,
     PlannerError,
 )
@@ -47,7 +45,6 @@ MOST_FILES = 20_000
 MOST_MANIFEST = 8 * _MB
 
 UNSAFE = Message(N_("it has files with names or types that do not belong in a backup"))
-NO_MANIFEST = Message(N_("its list of files cannot be read"))
 
 
 class Backup(NamedTuple):
@@ -119,20 +116,6 @@ def _manifest(files: Mapping[str, bytes]) -> bytes:
     return orjson.dumps(manifest, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
 
-class _File(BaseModel):
-    model_config = ConfigDict(frozen=True, hide_input_in_errors=True)
-
-    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
-
-
-class _Manifest(BaseModel):
-    model_config = ConfigDict(frozen=True, hide_input_in_errors=True)
-
-    format: Literal["path-planner/backup"]
-    version: Annotated[int, Field(ge=1, strict=True)]
-    files: Annotated[Mapping[str, _File], Field(max_length=MOST_FILES)]
-
-
 def read_backup(content: bytes) -> Contents:
     """Return the documents in a backup.
 
@@ -140,7 +123,7 @@ def read_backup(content: bytes) -> Contents:
     FileTooNew. A document that is damaged itself is left out and named.
     """
     with open_zip(content, _rules()) as files:
-        listed = _listed(files)
+        listed = files.listed()
         named = {name: _type_of(name) for name in sorted(listed)}
         if files.names - {MANIFEST} - listed.keys():
             raise BackupDamaged(why=UNSAFE)
@@ -164,22 +147,11 @@ def _rules() -> ZipRules:
         most_packed=MOST_PACKED,
         most_unpacked=MOST_UNPACKED,
         most_files=MOST_FILES,
+        most_manifest=MOST_MANIFEST,
+        manifest=MANIFEST,
+        format=FORMAT,
+        version=VERSION,
     )
-
-
-def _listed(files: SafeZip) -> Mapping[str, _File]:
-    if MANIFEST not in files.names:
-        raise NotABackup
-    content = files.read(MANIFEST, MOST_MANIFEST)
-    try:
-        manifest = _Manifest.model_validate_json(content)
-    except ValidationError:
-        if FORMAT.encode() not in content:
-            raise NotABackup from None
-        raise BackupDamaged(why=NO_MANIFEST) from None
-    if manifest.version > VERSION:
-        raise FileTooNew
-    return manifest.files
 
 
 def _type_of(name: str) -> DocumentType[Any, Any]:

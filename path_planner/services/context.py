@@ -14,7 +14,6 @@ from path_planner.domain.vision.vision import Vision
 from path_planner.errors import RevisionNotFound, UnknownRecord
 from path_planner.storage import serializer
 from path_planner.storage.protocol import Conflict, D, L, Store
-from path_planner.storage.serializer import HEAD_BYTES
 
 # Without letters and digits that are easily confused: 0, 1, i, l, o.
 _ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
@@ -132,7 +131,7 @@ def with_new_id(document: D, at: Now) -> D:
 
 def newer_stored(store: Store[D, L], content: bytes) -> L | None:
     """Return the summary of the document in the store whose older file this is, or None."""
-    head = serializer.head(content[:HEAD_BYTES])
+    head = serializer.head(content[: serializer.HEAD_BYTES])
     if head is None or head.revision is None:
         return None
     return next(

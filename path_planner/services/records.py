@@ -40,6 +40,15 @@ def get(document: Document, collection: str, record_id: str) -> Any:
     return records[record_id]
 
 
+_WORDS = ("text", "what", "title", "name", "statement", "about", "who", "kept_as", "tried", "words")
+"""Fields that may have the words of a record; the first that is not empty stands for it."""
+
+
+def main_words(record: object) -> str:
+    """Return the words or the name that a record is known by, or an empty string."""
+    return next((str(value) for name in _WORDS if (value := getattr(record, name, ""))), "")
+
+
 def joined_id(*parts: object) -> str:
     """Return an id that is determined by these parts, so that the same parts are one record."""
     joined = "\n".join(map(str, parts))

@@ -1,20 +1,23 @@
 """Validation of untrusted zips, of which each kind has its own limits and sentences.
 
 Guards against zip bombs and path traversal: sizes, counts and names are checked before anything is
-read. Nothing is unpacked onto the disk, and no file inside is opened as a zip again.
+read. Nothing is unpacked onto the disk, and no file inside is opened as a zip again. A manifest in
+the zip lists its files with their SHA-256.
 """
 
 import stat
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from hashlib import sha256
 from io import BytesIO
 from struct import unpack_from
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from path_planner.errors import PlannerError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from path_planner.errors import FileTooNew, PlannerError
 from path_planner.i18n import N_
 from path_planner.storage.notices import Message
 
@@ -32,6 +35,7 @@ _CHUNK = _MB
 CUT = Message(N_("it is cut off or scrambled"))
 LOCKED = Message(N_("it is locked with a password"))
 TWICE = Message(N_("it holds two files with the same name"))
+NO_MANIFEST = Message(N_("its list of files cannot be read"))
 
 _ZIP_ERRORS = (
     BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError, LookupError,
@@ -54,6 +58,29 @@ class ZipRules(NamedTuple):
     most_packed: int
     most_unpacked: int
     most_files: int
+    most_manifest: int
+    manifest: str
+    """The name of the file that lists the others."""
+    format: str
+    """What the manifest says that the zip is."""
+    version: int
+    """The newest version of that format."""
+
+
+class ListedFile(BaseModel):
+    """A file of the zip as its manifest has it."""
+
+    model_config = ConfigDict(frozen=True, hide_input_in_errors=True)
+
+    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+
+
+class _Manifest(BaseModel):
+    model_config = ConfigDict(frozen=True, hide_input_in_errors=True)
+
+    format: str
+    version: Annotated[int, Field(ge=1, strict=True)]
+    files: Mapping[str, ListedFile]
 
 
 class SafeZip:
@@ -74,6 +101,26 @@ class SafeZip:
         if self._members[name].file_size > most:
             raise self._rules.too_large(limit=most // _MB)
         return b"".join(self._chunks(name))
+
+    def listed(self) -> Mapping[str, ListedFile]:
+        """Return the files that the manifest lists; raise one of the errors, or FileTooNew."""
+        rules = self._rules
+        if rules.manifest not in self.names:
+            raise rules.foreign
+        content = self.read(rules.manifest, rules.most_manifest)
+        try:
+            manifest = _Manifest.model_validate_json(content)
+        except ValidationError:
+            manifest = None
+        if manifest is None or manifest.format != rules.format:
+            if rules.format.encode() not in content:
+                raise rules.foreign
+            raise rules.damaged(why=NO_MANIFEST)
+        if len(manifest.files) > rules.most_files:
+            raise rules.damaged(why=NO_MANIFEST)
+        if manifest.version > rules.version:
+            raise FileTooNew
+        return manifest.files
 
     def fingerprint(self, name: str) -> str:
         """Return the SHA-256 of a file, read in chunks."""

@@ -95,7 +95,7 @@ def run_use_case(
     """
 
     def save() -> SaveResult[Any]:
-        context: Any = _open_context()
+        context: Any = open_context()
         return use_case(replace(context, op_id=op_id) if op_id else context, *args, **fields)
 
     return _run(save)
@@ -110,7 +110,7 @@ def run_from_shown(
     """
 
     def save() -> SaveResult[Any]:
-        newest: EditContext[Any] = _open_context()
+        newest: EditContext[Any] = open_context()
         context = based_on(newest, revision)
         try:
             saved = use_case(context, value)
@@ -161,7 +161,8 @@ def _run(save: Callable[[], SaveResult[Any]]) -> SaveResult[Any] | None:
     return saved
 
 
-def _open_context() -> EditContext[Any]:
+def open_context() -> EditContext[Any]:
+    """Open the document in the address, whichever it is."""
     return open_vision_context() if state.vision_id() else open_session()
 
 

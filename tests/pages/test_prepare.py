@@ -14,7 +14,7 @@ from path_planner.storage.protocol import SessionStore
 from path_planner.ui.prepare import details
 from path_planner.ui.prepare.agreement import SUGGESTED
 from path_planner.ui.stores import session_store
-from tests.pages.visiting import enter, field, html, labels, send_again, visit
+from tests.pages.visiting import enter, field, html, labels, send_again, visit, words_of
 
 NASTY = "<script>alert(1)</script> **bold** :red[x]"
 
@@ -175,6 +175,25 @@ def test_what_another_window_changed_appears_in_the_field(
     change_person(SessionContext(store, now(store, asha)), person, helps="A quiet corner")
     at.run()
     assert field(at.text_area, "What helps this person?").value == "A quiet corner"
+
+
+def test_words_changed_by_two_at_once_are_both_shown(store: SessionStore, asha: Session) -> None:
+    here, there = visit("prepare", asha.id), visit("prepare", asha.id)
+    field(there.text_input, "Title").set_value("Mine").run()
+    field(here.text_input, "Title").set_value("Mine, later").run()
+    assert now(store, asha).about.title == "Mine, later"
+    for window in (here, there.run()):
+        assert "Two people changed the same words" in html(window)
+        shown = words_of(window)
+        assert "Mine, later" in shown.replace(" ,", ",")
+        assert "You" in shown
+        assert "Someone else" in shown
+        assert field(window.button, "Take mine")
+    field(there.button, "Take mine").click().run()
+    assert now(store, asha).about.title == "Mine"
+    for window in (here.run(), there):
+        assert "Two people changed" not in html(window)
+        assert field(window.text_input, "Title").value == "Mine"
 
 
 def test_words_too_long_to_keep_are_refused_and_stay_in_the_field(

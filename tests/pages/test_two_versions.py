@@ -40,7 +40,7 @@ def test_a_field_says_what_it_had_shown_and_both_versions_are_kept(
     field(here.text_area, "The words").set_value(MINE).run()
     there.run()
     assert now(store, asha).voices[voice_id].text == MINE
-    for window, whose in ((here, "You · stands for now"), (there, "Someone else · stands for now")):
+    for window, whose in ((here, "You · in use for now"), (there, "Someone else · in use for now")):
         assert "Two people changed the same words" in words_of(window)
         assert f"Before: “{BEFORE}”" in words_of(window)
         assert "<mark>on Fridays</mark>" in html(window)
@@ -136,7 +136,7 @@ def test_the_narrower_share_level_stands_and_the_wider_has_no_button(
     field(there.selectbox, "How can it be shared?").set_value(Share.PRIVATE).run()
     field(here.selectbox, "How can it be shared?").set_value(Share.NAMED).run()
     assert now(store, asha).voices[voice_id].share is Share.PRIVATE
-    assert "What shares less stands." in words_of(here)
+    assert "The version that shares less is used." in words_of(here)
     assert "Take mine" not in labels(here.button)
     press(here, "Take the other person’s")
     assert now(store, asha).voices[voice_id].share is Share.PRIVATE
@@ -169,7 +169,7 @@ def test_a_field_of_the_preparation_shows_both_at_the_top(
         after = shown.model_copy(update={"about": with_fields(shown.about, place=place)})
         SessionContext(store, shown, by=by).keep(after)
     window = visit("prepare", asha.id)
-    assert "One person · stands for now" in words_of(window)
+    assert "One person · in use for now" in words_of(window)
     press(window, "Take that one")
     assert now(store, asha).about.place == "The hall"
 

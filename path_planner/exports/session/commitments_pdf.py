@@ -9,7 +9,7 @@ from path_planner.dates import in_zone, later
 from path_planner.domain.base import sorted_records
 from path_planner.domain.commitment import STATUS_WORDS, Commitment, Status
 from path_planner.domain.session import Session
-from path_planner.i18n import ENGLISH, _, format_date, tag_of
+from path_planner.i18n import _, document_language, format_date
 from path_planner.pdf.flow import FlowDocument, PageStyle
 from path_planner.pdf.metadata import Metadata
 from path_planner.pdf.table import Column, draw_table
@@ -20,8 +20,7 @@ from path_planner.processes.prompts import pathfinder_name, process_of, stage_ti
 def commitments_list(session: Session) -> bytes:
     """Return the list as a tagged PDF on A4, a table for each stage that gathers commitments."""
     title = _("What we said we would do: the PATH of {name}", name=pathfinder_name(session))
-    language = tag_of(session.about.language) or ENGLISH
-    facts = Metadata(title, "en-GB" if language == ENGLISH else language, session.updated)
+    facts = Metadata(title, document_language(session.about.language), session.updated)
     flow = FlowDocument(facts, page_style=PageStyle(points=12, margin=15))
     flow.heading(title)
     if session.about.held_on:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from path_planner.domain.base import sorted_records
 from path_planner.domain.people import ROLE_WORDS, Person, Role
 from path_planner.domain.session import Session
-from path_planner.i18n import ENGLISH, N_, _, format_date, ngettext, tag_of
+from path_planner.i18n import N_, _, document_language, format_date, ngettext
 from path_planner.pdf.flow import Checkbox, FlowDocument, PageStyle
 from path_planner.pdf.metadata import Metadata
 from path_planner.processes.prompts import (
@@ -42,8 +42,7 @@ CONSENT = (
 def getting_ready(session: Session, *, with_needs: bool = False) -> bytes:
     """Return the sheet as a tagged PDF; `with_needs` adds what helps each person."""
     title = _("Getting ready for the PATH of {name}", name=pathfinder_name(session))
-    language = tag_of(session.about.language) or ENGLISH
-    facts = Metadata(title, "en-GB" if language == ENGLISH else language, session.updated)
+    facts = Metadata(title, document_language(session.about.language), session.updated)
     flow = FlowDocument(facts, page_style=PageStyle(points=14))
     flow.heading(title)
     _when_and_where(flow, session)

@@ -2,17 +2,18 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from path_planner.domain.base import Document, Record, Value
+from path_planner.domain.base import Document, Record
 from path_planner.domain.commitment import STATUS_WORDS, Commitment
 from path_planner.domain.marks import Sketch, Stroke
 from path_planner.domain.people import ROLE_WORDS, Person
 from path_planner.domain.voice import SHARE_WORDS, Share, Voice
 from path_planner.domain.wall_items import Card, Label, Photo, Shape, Stamp
+from path_planner.domain.word_diff import opcodes
 from path_planner.i18n import N_, _, format_date, ngettext
+from path_planner.services.records import main_words
 
 
 class Kind(StrEnum):
@@ -49,8 +50,6 @@ _COMPARED = {
         "outcomes", "steering", "unheard", "replies",
     ),
 }  # fmt: skip
-_WORDS = ("text", "what", "title", "name", "statement", "about", "who", "kept_as", "tried", "words")
-"""Fields that may have the words of a record; the first that is not empty stands for it."""
 PRIVATE = N_("A private line")
 
 
@@ -123,7 +122,7 @@ def _words(state: _State, record: Any, other: Any) -> str:
     if isinstance(record, Voice) and record.share is Share.PRIVATE:
         return _(PRIVATE)
     describe = next((each for kind, each in _FACTS.items() if isinstance(record, kind)), _no_facts)
-    facts = (_main_words(record), *describe(state, record), _share_level(record, other))
+    facts = (main_words(record), *describe(state, record), _share_level(record, other))
     return " · ".join(filter(None, facts))
 
 
@@ -131,10 +130,6 @@ def _share_level(record: Any, other: Any) -> str:
     levels = [getattr(each, "share", None) for each in (record, other)]
     differs = None not in levels and levels[0] is not levels[1]
     return _(SHARE_WORDS[record.share]) if differs else ""
-
-
-def _main_words(record: Value) -> str:
-    return next((str(value) for name in _WORDS if (value := getattr(record, name, ""))), "")
 
 
 Facts = Callable[[_State, Any], Iterator[str]]
@@ -202,9 +197,7 @@ def word_pieces(before: str, after: str) -> list[Piece]:
     """Return two texts as runs of words that are in both, only before or only after."""
     old, new = before.split(), after.split()
     pieces: list[Piece] = []
-    for tag, old_from, old_to, new_from, new_to in SequenceMatcher(
-        None, old, new, autojunk=False
-    ).get_opcodes():
+    for tag, old_from, old_to, new_from, new_to in opcodes(old, new):
         if tag == "equal":
             pieces.append(Piece(" ".join(old[old_from:old_to])))
             continue

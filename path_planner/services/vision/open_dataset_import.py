@@ -2,15 +2,12 @@
 
 from collections.abc import Mapping
 from hashlib import sha256
-from typing import Annotated, Literal, NamedTuple
-
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from typing import NamedTuple
 
 from path_planner.analysis.publishable import publishable
 from path_planner.analysis.reidentification import without_reidentifiable
 from path_planner.domain.vision.vision import Vision
 from path_planner.errors import (
-    FileTooNew,
     NotAnOpenDataPackage,
     OpenDataPackageDamaged,
     OpenDataPackageTooLarge,
@@ -18,7 +15,7 @@ from path_planner.errors import (
 from path_planner.exports.vision.open_dataset.package import FORMAT, MANIFEST, VERSION, VISION
 from path_planner.i18n import N_
 from path_planner.services.context import import_as_copy
-from path_planner.services.safe_zip import SafeZip, ZipRules, open_zip
+from path_planner.services.safe_zip import ListedFile, SafeZip, ZipRules, open_zip
 from path_planner.storage import serializer
 from path_planner.storage.notices import Message, Notice
 from path_planner.storage.protocol import VisionStore
@@ -31,7 +28,6 @@ MOST_FILES = 20_000
 MOST_MANIFEST = 8 * 2**20
 
 UNSAFE = Message(N_("it has files with names or types that do not belong in a give-away"))
-NO_MANIFEST = Message(N_("its list of files cannot be read"))
 NO_VISION = Message(N_("the vision is missing"))
 CHANGED = Message(N_("the vision is not the one that was packed"))
 
@@ -48,20 +44,6 @@ class ImportedVision(NamedTuple):
     notices: tuple[Notice, ...] = ()
 
 
-class _File(BaseModel):
-    model_config = ConfigDict(frozen=True, hide_input_in_errors=True)
-
-    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
-
-
-class _Manifest(BaseModel):
-    model_config = ConfigDict(frozen=True, hide_input_in_errors=True)
-
-    format: Literal["path-planner/give-away"]
-    version: Annotated[int, Field(ge=1, strict=True)]
-    files: Annotated[Mapping[str, _File], Field(max_length=MOST_FILES)]
-
-
 def is_open_data_package(content: bytes) -> bool:
     """Whether a file is a zip, and so can only be an open-data package."""
     return content.startswith(b"PK")
@@ -70,7 +52,7 @@ def is_open_data_package(content: bytes) -> bool:
 def read_open_data_package(content: bytes) -> ImportedVision:
     """Return the vision in an open-data zip; raise a PlannerError if it is not valid."""
     with open_zip(content, _rules()) as files:
-        listed = _manifest(files)
+        listed = files.listed()
         if VISION not in files.names:
             raise OpenDataPackageDamaged(why=NO_VISION)
         document = files.read(VISION, serializer.MOST_BYTES)
@@ -97,25 +79,14 @@ def _rules() -> ZipRules:
         most_packed=MOST_PACKED,
         most_unpacked=MOST_UNPACKED,
         most_files=MOST_FILES,
+        most_manifest=MOST_MANIFEST,
+        manifest=MANIFEST,
+        format=FORMAT,
+        version=VERSION,
     )
 
 
-def _manifest(files: SafeZip) -> Mapping[str, _File]:
-    if MANIFEST not in files.names:
-        raise NotAnOpenDataPackage
-    content = files.read(MANIFEST, MOST_MANIFEST)
-    try:
-        manifest = _Manifest.model_validate_json(content)
-    except ValidationError:
-        if FORMAT.encode() not in content:
-            raise NotAnOpenDataPackage from None
-        raise OpenDataPackageDamaged(why=NO_MANIFEST) from None
-    if manifest.version > VERSION:
-        raise FileTooNew
-    return manifest.files
-
-
-def _others_are_unchanged(files: SafeZip, listed: Mapping[str, _File]) -> bool:
+def _others_are_unchanged(files: SafeZip, listed: Mapping[str, ListedFile]) -> bool:
     if files.names != listed.keys() | {MANIFEST}:
         return False
     others = (name for name in listed if name != VISION)

@@ -105,16 +105,12 @@ class Index(Generic[L]):
             self._reload_if_changed()
             return dict(self._rows)
 
-    def due(self, until: date) -> list[Due] | None:
-        """Return what is due up to a day; None if the file is damaged and must be rebuilt."""
+    def due(self, until: date) -> list[Due]:
+        """Return what is due up to a day."""
         with self._thread:
             self._reload_if_changed()
-            try:
-                due = self._database.table("due")
-                return _DUES.validate_python(due.search(where("by_when") <= until.isoformat()))
-            except _NOT_READABLE:
-                self._discard_damaged()
-                return None
+            due = self._database.table("due")
+            return _DUES.validate_python(due.search(where("by_when") <= until.isoformat()))
 
     def update(self, new: dict[str, tuple[Row[L], Sequence[Due]]], deleted: Iterable[str]) -> None:
         """Write new rows of some files, and delete the rows of others."""
@@ -310,11 +306,7 @@ class Listing(Generic[D, L]):
     def due(self, until: date) -> list[Due]:
         """Return what is due in all documents up to a day, soonest first."""
         self._fresh_rows()
-        dues = self._index.due(until)
-        if dues is None:
-            self._fresh_rows()
-            dues = self._index.due(until) or []
-        unique = {(due.document_id, due.commitment_id): due for due in dues}
+        unique = {(due.document_id, due.commitment_id): due for due in self._index.due(until)}
         return soonest_first(list(unique.values()))
 
     def _fresh_rows(self) -> dict[str, Row[L]]:

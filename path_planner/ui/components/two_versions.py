@@ -11,7 +11,6 @@ import streamlit as st
 
 from path_planner.domain.base import MOST_LETTERS, Document, Value
 from path_planner.domain.diff import record_of
-from path_planner.domain.joined_words import Piece, joined, pieces
 from path_planner.domain.other_versions import (
     OtherVersion,
     current_value,
@@ -23,6 +22,7 @@ from path_planner.domain.other_versions import (
 from path_planner.domain.people import PATHFINDER_WORDS, ROLE_WORDS, PathfinderKind, Role
 from path_planner.domain.session import Session
 from path_planner.domain.voice import EXPRESSED_WORDS, SHARE_WORDS, Expressed, Share
+from path_planner.domain.word_diff import Piece, joined, pieces
 from path_planner.errors import PlannerError
 from path_planner.i18n import N_, _, format_date
 from path_planner.services.context import EditContext, SaveResult
@@ -30,7 +30,7 @@ from path_planner.services.other_versions import Choice, choose
 from path_planner.services.session.voices import choose_on_wall
 from path_planner.ui import state
 from path_planner.ui.components.basics import escaped
-from path_planner.ui.context import open_session, open_vision_context, run_use_case
+from path_planner.ui.context import open_context, run_use_case
 
 
 def two_versions(document: Document, collection: str, record_id: str) -> None:
@@ -51,7 +51,7 @@ def two_versions_of(
     What is private is left out unless it is asked for.
     """
     try:
-        document = open_document()
+        document = open_context().document
     except PlannerError:
         # The page itself shows why it cannot be opened.
         return
@@ -82,11 +82,6 @@ def _field_of(version: OtherVersion) -> tuple[str, str, str]:
     return version.collection, version.record, version.field
 
 
-def open_document() -> Document:
-    """Return the session or the vision in the address."""
-    return open_vision_context().document if state.vision_id() else open_session().document
-
-
 def _card(document: Document, versions: list[OtherVersion], *, at_its_place: bool) -> None:
     first = versions[0]
     standing = current_value(document, first)
@@ -104,7 +99,9 @@ def _card(document: Document, versions: list[OtherVersion], *, at_its_place: boo
                 if is_choosable(document, version):
                     _button(version, Choice.OTHER, version.by, stands=False)
                 else:
-                    sentence = _("What shares less stands. To share more, change it above.")
+                    sentence = _(
+                        "The version that shares less is used. To share more, change it above."
+                    )
                     st.html(f'<p class="facts">{escaped(sentence)}</p>')
         if is_words and len(versions) == 1:
             _joined(first, str(standing), str(first.value))
@@ -142,7 +139,7 @@ def _version(
     document: Document, version: OtherVersion, value: object, by: str, *, stands: bool
 ) -> None:
     who = f"<strong>{escaped(_whose(version, by, stands=stands))}</strong>"
-    current = _("stands for now")
+    current = _("in use for now")
     note = f" · {escaped(current)}" if stands else ""
     st.html(
         f'<p class="version-by">{who}{note}</p>'

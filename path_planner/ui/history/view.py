@@ -40,7 +40,7 @@ def history_view(context: EditContext[Any]) -> None:
     heading(_("History"), 2)
     paragraph(
         _(
-            "Points are kept by themselves at each stage, each break and each hour, and before "
+            "Points are saved automatically at each stage, each break and each hour, and before "
             "something large is added or deleted. What someone withdrew, or what was erased for "
             "good, is in none of them."
         )

@@ -14,7 +14,7 @@ from path_planner.domain.vision.sources import SharedVoice
 from path_planner.domain.vision.theme import Theme
 from path_planner.domain.vision.vision import Vision
 from path_planner.exports.base import VisionOptions
-from path_planner.i18n import ENGLISH, N_, _, tag_of
+from path_planner.i18n import ENGLISH, N_, _, document_language
 from path_planner.pdf.crossref import Ref
 from path_planner.pdf.structure import Anchor
 
@@ -61,8 +61,7 @@ class PlanContext:
     def language(self) -> str:
         """Return the language of the plan as a BCP 47 tag."""
         chosen = self.options.language
-        tag = tag_of(self.vision.about.language if chosen == ENGLISH else chosen) or ENGLISH
-        return "en-GB" if tag == ENGLISH else tag
+        return document_language(self.vision.about.language if chosen == ENGLISH else chosen)
 
     def name(self, collection: str, record_id: str) -> str:
         """Return the reference of a record as text, such as T2."""

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from path_planner.domain.joined_words import MOST_TOKENS, Piece, joined, pieces, tokens
+from path_planner.domain.word_diff import MOST_TOKENS, Piece, joined, pieces, tokens
 
 WORDS = st.lists(st.sampled_from(["a", "garden", "by", "the", "river", ",", "\n"]), max_size=12)
 TEXTS = WORDS.map(" ".join)

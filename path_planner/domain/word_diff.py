@@ -1,4 +1,4 @@
-"""Two versions of the same words, compared word by word: what each changed, and both joined."""
+"""The difference of texts, word by word: what each version changed, and both joined."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -38,7 +38,7 @@ def pieces(before: str, text: str) -> list[Piece]:
         return [Piece(text, changed=True)]
     found = (
         Piece("".join(new[start:end]), changed=kind != "equal")
-        for kind, _, _, start, end in _opcodes(old, new)
+        for kind, _, _, start, end in opcodes(old, new)
     )
     return [piece for piece in found if piece.text]
 
@@ -64,13 +64,14 @@ def joined(before: str, first: str, second: str) -> str | None:
     return "".join([*parts, *old[position:]])
 
 
-def _opcodes(old: list[str], new: list[str]) -> Sequence[tuple[str, int, int, int, int]]:
+def opcodes(old: Sequence[str], new: Sequence[str]) -> Sequence[tuple[str, int, int, int, int]]:
+    """Return how one list of words becomes another, as `difflib.SequenceMatcher` says it."""
     return SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
 
 
 def _edits(old: list[str], text: str) -> Iterator[_Edit]:
     new = tokens(text)
-    for kind, start, end, new_start, new_end in _opcodes(old, new):
+    for kind, start, end, new_start, new_end in opcodes(old, new):
         if kind != "equal":
             yield _Edit(start, end, "".join(new[new_start:new_end]))
 
