@@ -15,21 +15,22 @@ DEFAULT_FOLDER = "sessions"
 
 def session_store() -> SessionStore:
     """Return the session store of `--store`, by default that of the folder `sessions`."""
-    return _stores().sessions
+    return both_stores().sessions
 
 
 def vision_store() -> VisionStore:
     """Return the vision store at the same location."""
-    return _stores().visions
+    return both_stores().visions
 
 
 def checkpoint_left_behind() -> None:
     """Write the files that a killed server left behind their journals."""
-    for store in _stores():
+    for store in both_stores():
         store.checkpoint_all()
 
 
-def _stores() -> Stores:
+def both_stores() -> Stores:
+    """Return both stores."""
     return _opened(os.environ.get(STORE_VARIABLE) or DEFAULT_FOLDER)
 
 
