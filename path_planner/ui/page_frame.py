@@ -23,7 +23,7 @@ from path_planner.ui.components.basics import (
 )
 from path_planner.ui.components.messages import show_messages
 from path_planner.ui.components.titles import session_title
-from path_planner.ui.components.two_versions import two_versions_of, versions_in
+from path_planner.ui.components.two_versions import two_versions_of
 from path_planner.ui.context import open_session, use_language
 from path_planner.ui.navigation import PAGES, Page, page
 
@@ -64,15 +64,8 @@ _COLLECTIONS: Mapping[str, tuple[str, ...]] = {
 
 
 def show_two_versions(document: Document, name: str) -> None:
-    """Show what two people changed at once on this page.
-
-    A step of a vision shows it when it is shown anew: words that were typed there just before a
-    press were lost at times while a fragment asked for runs of its own.
-    """
+    """Show what two people changed at once on this page."""
     with st.container(key="two-versions"):
-        if not isinstance(document, Session):
-            versions_in(document, _COLLECTIONS.get(name, ()))
-            return
         two_versions_of(
             _COLLECTIONS.get(name, ()),
             frozenset(other_versions(document)),
@@ -151,8 +144,11 @@ def _calm_switch() -> None:
 
 
 def _calm_changed(key: str) -> None:
+    if not state.has_widget(key):
+        # A late request of the page before: the browser empties this page when it is answered.
+        navigation.show()
     # A request that was cut off may report a change without one.
-    if state.widget_value(key) != state.calm():
+    elif state.widget_value(key) != state.calm():
         navigation.show(calm="1" if state.widget_value(key) else "")
 
 

@@ -23,30 +23,31 @@ function begin(page) {
   let tell = () => {};
   // A later beginning has a higher number, also after the page was loaded anew.
   let count = Date.now();
-  let fields = {};
+  let begun = {};
   let typingIn = null;
 
-  const rest = () => {
-    typingIn = null;
-  };
   const onInput = ({ target }) => {
-    const holder = target.closest?.("[data-testid='stElementContainer'][class*='st-key-']");
-    const field = [...(holder?.classList ?? [])].find((name) => name.startsWith("st-key-"));
+    const field = fieldOf(target);
     if (!known.has(field) || field === typingIn) return;
     typingIn = field;
     count += 1;
-    const { [field]: _, ...others } = fields;
-    fields = Object.fromEntries([...Object.entries(others).slice(-MOST), [field, [revision, count]]]);
-    // A state, not a trigger: it comes again with whatever the page says later.
-    tell("typing", fields);
+    const { [field]: _, ...others } = begun;
+    begun = Object.fromEntries([...Object.entries(others).slice(-MOST), [field, [revision, count]]]);
   };
-  // A field says what it holds when it is left, and on Enter.
-  const onKey = ({ key }) => {
-    if (key === "Enter") setTimeout(rest);
+  // A field says what it holds when it is left, and on Enter. This is said just before it, so that
+  // both go in one message; and as a state, no trigger: it comes again with all that is said later.
+  const onSaying = ({ target }) => {
+    if (typingIn === null || fieldOf(target) !== typingIn) return;
+    typingIn = null;
+    tell("typing", begun);
   };
-  page.addEventListener("focusin", rest);
-  page.addEventListener("keydown", onKey, true);
+  const onKey = (event) => {
+    const says = event.target.tagName !== "TEXTAREA" || event.ctrlKey || event.metaKey;
+    if (event.key === "Enter" && says) onSaying(event);
+  };
   page.addEventListener("input", onInput, true);
+  page.addEventListener("keydown", onKey, true);
+  page.addEventListener("focusout", onSaying, true);
   return {
     take(data, setStateValue) {
       revision = data.revision;
@@ -54,9 +55,14 @@ function begin(page) {
       tell = setStateValue;
     },
     end() {
-      page.removeEventListener("focusin", rest);
-      page.removeEventListener("keydown", onKey, true);
       page.removeEventListener("input", onInput, true);
+      page.removeEventListener("keydown", onKey, true);
+      page.removeEventListener("focusout", onSaying, true);
     },
   };
+}
+
+function fieldOf(target) {
+  const holder = target.closest?.("[data-testid='stElementContainer'][class*='st-key-']");
+  return [...(holder?.classList ?? [])].find((name) => name.startsWith("st-key-"));
 }

@@ -2,6 +2,10 @@
 
 While somebody types, the page may be shown anew with what others saved; the browser keeps what is
 typed. So what they typed is a change of the older revision, and only the browser knows which.
+
+It is no fragment, and it says nothing before the field itself does: the browser sends what changes
+at the same moment as one message, and if one of it is of a fragment, only that fragment is run, and
+a button pressed just then is never seen by the page.
 """
 
 from collections.abc import Mapping
@@ -21,17 +25,16 @@ def typing_watch() -> None:
     remembered, of_document = state.ui_state(), state.key("")
     fields = [state.css_class(key) for key in remembered.base if key.startswith(of_document)]
     if remembered.showing is not None and fields:
-        _watch(remembered.showing, fields)
-
-
-@st.fragment
-def _watch(revision: int, fields: list[str]) -> None:
-    watch = st.components.v2.component(
-        NAME,
-        js=package_file("ui/components/typing_watch.js").read_text("utf-8"),
-        isolate_styles=False,
-    )
-    watch(data={"revision": revision, "fields": fields}, key=_KEY, on_typing_change=_do_nothing)
+        watch = st.components.v2.component(
+            NAME,
+            js=package_file("ui/components/typing_watch.js").read_text("utf-8"),
+            isolate_styles=False,
+        )
+        watch(
+            data={"revision": remembered.showing, "fields": fields},
+            key=_KEY,
+            on_typing_change=_do_nothing,
+        )
 
 
 def _do_nothing() -> None:
