@@ -48,6 +48,17 @@ _CHANGED_OUTSIDE = N_(
 _OLDER_COPY = N_("This file was replaced by an older copy. The newest version was opened instead.")
 
 
+_JOINED = N_(
+    "Another copy of this plan was found in the folder. "
+    "Changes that were only in it were joined with this one: {count}."
+)
+
+
+def joined(count: int) -> Notice:
+    """Return the notice that changes of another copy were joined with this one."""
+    return Notice(_JOINED, {"count": count})
+
+
 def damaged(file: str, *, whole: bool) -> Notice:
     """Return the notice that the document was damaged, and whether all of it was recovered."""
     return Notice(_REBUILT if whole else _LAST_GOOD, {"file": file})
@@ -79,6 +90,19 @@ TOO_MANY_PARTS = Message(N_("it has more parts than a plan can have"))
 NO_VERSION = Message(N_("it does not say which version it is"))
 NO_HEADING = Message(N_("its first line is not right"))
 NOT_ANSWERING = Message(N_("the disk could not read it back"))
+
+GONE = Message(
+    N_("the folder with the plans is not there. If it is on a stick or a drive, connect it again")
+)
+AWAY = Notice(
+    N_(
+        "The folder with the plans is not there. This page shows what was saved last. Connect "
+        "the stick or drive again to go on; until then you can save a copy on this computer."
+    )
+)
+LITTLE_SPACE = Notice(
+    N_("There is little space left on this disk. Make room soon, so that all can be saved.")
+)
 
 FULL = Message(N_("the disk is full"))
 READ_ONLY = Message(N_("nothing can be written in this folder"))

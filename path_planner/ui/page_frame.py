@@ -23,7 +23,7 @@ from path_planner.ui.components.basics import (
 )
 from path_planner.ui.components.messages import show_messages
 from path_planner.ui.components.titles import session_title
-from path_planner.ui.components.two_versions import two_versions_of
+from path_planner.ui.components.two_versions import two_versions_of, versions_in
 from path_planner.ui.context import open_session, use_language
 from path_planner.ui.navigation import PAGES, Page, page
 
@@ -64,8 +64,15 @@ _COLLECTIONS: Mapping[str, tuple[str, ...]] = {
 
 
 def show_two_versions(document: Document, name: str) -> None:
-    """Show what two people changed at once on this page."""
+    """Show what two people changed at once on this page.
+
+    A step of a vision shows it when it is shown anew: a fragment that asks for runs of its own may
+    take a press of a form along, and the page never sees it.
+    """
     with st.container(key="two-versions"):
+        if not isinstance(document, Session):
+            versions_in(document, _COLLECTIONS.get(name, ()))
+            return
         two_versions_of(
             _COLLECTIONS.get(name, ()),
             frozenset(other_versions(document)),

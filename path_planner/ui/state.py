@@ -61,8 +61,6 @@ class UiState:
     """By widget key: the value that was replaced when another window had changed it."""
     shown: dict[str, Any] = field(default_factory=dict)
     """By widget key: the saved value that the widget last showed."""
-    refused: dict[str, Any] = field(default_factory=dict)
-    """By widget key: the typed value that could not be saved."""
     memory: dict[str, Any] = field(default_factory=dict)
     """Values of `remember`, by document and name."""
     page: str = ""

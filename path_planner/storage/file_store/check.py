@@ -29,6 +29,9 @@ _BEHIND = Message(
         "Start Path Planner once before you copy this file."
     )
 )
+_OTHER_COPY = Message(
+    N_("This is a copy of the changes from another computer. Open the plan once to join them.")
+)
 _SET_ASIDE_FILE = Message(N_("This is a damaged file that was set aside."))
 _REMOVED = Message(N_("This deleted file is fine."))
 _REMOVED_DAMAGED = Message(N_("This deleted file cannot be read."))
@@ -38,7 +41,13 @@ def check_folder(
     folder: Folder[Any, Any], index: Index[Any], trash: Trash[Any, Any]
 ) -> list[CheckResult]:
     """Return one result or more for every file of the folder."""
-    findings = [*_documents(folder), *_orphans(folder), *_set_aside(folder), *_trashed(trash)]
+    findings = [
+        *_documents(folder),
+        *_orphans(folder),
+        *_conflict_copies(folder),
+        *_set_aside(folder),
+        *_trashed(trash),
+    ]
     if not index.is_valid():
         findings.append(CheckResult(index.file.name, "", _INDEX_DAMAGED, well=False))
     return findings
@@ -106,6 +115,13 @@ def _orphans(folder: Folder[Any, Any]) -> Iterator[CheckResult]:
             folder.paths(document_id)
         except PlannerError:
             yield CheckResult(f"{document_id}.jsonl", document_id, _NO_FILE, well=False)
+
+
+def _conflict_copies(folder: Folder[Any, Any]) -> Iterator[CheckResult]:
+    """Yield the copies of journals that were not joined yet."""
+    for document_id in sorted(folder.journals()):
+        for path in sorted(folder.paths_at("", document_id).conflict_copies()):
+            yield CheckResult(path.name, document_id, _OTHER_COPY, well=False)
 
 
 def _set_aside(folder: Folder[Any, Any]) -> Iterator[CheckResult]:

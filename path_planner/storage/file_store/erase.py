@@ -26,7 +26,7 @@ def erase(paths: AnyDocumentPaths) -> None:
     marker = paths.private / f"{paths.id}{UNFINISHED}"
     atomic_io.make_folder(paths.private)
     atomic_io.atomic_write(marker, paths.file.name.encode())
-    for path in (paths.file, *paths.set_aside()):
+    for path in (paths.file, *paths.set_aside(), *paths.conflicting_files()):
         path.unlink(missing_ok=True)
     erase_sidecar_files(paths)
     atomic_io.sync_folder(paths.file.parent)
@@ -41,6 +41,7 @@ def erase_sidecar_files(paths: AnyDocumentPaths) -> None:
         paths.cache,
         paths.redaction_marker,
         *paths.leftovers(),
+        *paths.conflict_copies(),
     ):
         path.unlink(missing_ok=True)
     shutil.rmtree(paths.history_dir, ignore_errors=True)

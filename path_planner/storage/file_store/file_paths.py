@@ -70,6 +70,23 @@ class DocumentPaths(Generic[D, L]):
         """Yield the damaged copies that were set aside next to the document."""
         yield from self.file.parent.glob(f"{_glob_escaped(self.file.name)}.damaged-*")
 
+    def conflict_copies(self) -> Iterator[Path]:
+        """Yield the copies of the journal that a service of synced folders put beside it."""
+        for path in self.private.glob(f"{self.id}[!a-z0-9]*{JOURNAL}"):
+            if path.is_file() and not path.is_symlink() and path != self.journal:
+                yield path
+
+    def conflicting_files(self) -> Iterator[Path]:
+        """Yield the copies of the document file that such a service put beside it.
+
+        What people copied and named themselves is not among them.
+        """
+        stem = _glob_escaped(self.file.stem)
+        for pattern in (f"*{self.id}*[Cc]onflict*.json", f"{stem}-[A-Za-z0-9]*.json"):
+            for path in self.file.parent.glob(pattern):
+                if path.is_file() and not path.is_symlink():
+                    yield path
+
     def leftovers(self) -> Iterator[Path]:
         """Yield the temporary files that a crash left of this document."""
         yield from self.file.parent.glob(f".{_glob_escaped(self.file.name)}.*.tmp")

@@ -47,7 +47,9 @@ class Folder(Generic[D, L]):
     def journals(self) -> dict[str, FileStamp]:
         """Return the stamps of the journals by document id."""
         return {
-            entry.name.removesuffix(JOURNAL): entry.stamp for entry in _files(self.private, JOURNAL)
+            entry.name.removesuffix(JOURNAL): entry.stamp
+            for entry in _files(self.private, JOURNAL)
+            if is_id(entry.name.removesuffix(JOURNAL))
         }
 
     def paths_at(self, name: str, document_id: str) -> DocumentPaths[D, L]:

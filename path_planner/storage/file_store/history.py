@@ -107,6 +107,29 @@ def read_journal(paths: AnyDocumentPaths, base: int) -> journal.Parsed | None:
     return None if data is None else journal.parse(data, paths.document_type)
 
 
+def archived_journals(paths: AnyDocumentPaths) -> Iterator[journal.Parsed]:
+    """Yield every archived journal that can be read, oldest first."""
+    for base in journals(paths):
+        parsed = read_journal(paths, base)
+        if parsed is not None:
+            yield parsed
+
+
+def files_of_others(paths: AnyDocumentPaths) -> list[Path]:
+    """Return the packed files of other machines: their names are not ours."""
+    known = (_BASE, _JOURNAL)
+    return sorted(
+        path
+        for path in paths.history_dir.glob(f"*{PACKED}")
+        if not any(pattern.fullmatch(path.name) for pattern in known)
+    )
+
+
+def unpacked(path: Path) -> bytes:
+    """Return the content of a packed file; empty if it is damaged or too large."""
+    return _decompressed(path) or b""
+
+
 def _decompressed(path: Path) -> bytes | None:
     compressed = atomic_io.read(path)
     if compressed is None:
@@ -139,7 +162,8 @@ def restore_from_history(
 
     The newest usable snapshot is the base; damaged ones are skipped. None if no base is usable.
     """
-    for base in reversed(snapshots(paths)):
+    bases = sorted(snapshots(paths), key=lambda base: (_is_base_of(paths, base, current), base))
+    for base in reversed(bases):
         if upto is not None and base > upto:
             continue
         try:
@@ -149,11 +173,20 @@ def restore_from_history(
     return None
 
 
+def _is_base_of(paths: AnyDocumentPaths, base: int, current: journal.Parsed) -> bool:
+    """Whether the journal begins from this snapshot; a newer one may be of another machine."""
+    header = current.header
+    if header is None or header.base != base:
+        return False
+    return zlib.crc32(read_snapshot(paths, base) or b"") == header.file
+
+
 def _rebuild_from(
     paths: DocumentPaths[D, L], base: int, current: journal.Parsed, upto: int | None
 ) -> Replayed[D]:
     raw = parse(read_snapshot(paths, base) or b"", paths.document_type)
-    steps = list(steps_since(paths, base, current))
+    is_own = _is_base_of(paths, base, current)
+    steps = list(current.steps if is_own else steps_since(paths, base, current))
     try:
         return replay(raw, steps, paths.document_type, upto)
     except PlannerError:
@@ -323,10 +356,11 @@ def _redacted_changes(
 
 
 def _stray_copies(paths: AnyDocumentPaths) -> list[Path]:
-    """Return temporary files of crashes and damaged files that were set aside."""
+    """Return temporary files of crashes, and files of others or damaged ones that were kept."""
     inside = paths.history_dir.iterdir() if paths.history_dir.is_dir() else ()
     aside = [path for path in inside if path.suffix != PACKED]
-    return [*aside, *paths.set_aside(), *paths.leftovers()]
+    copies = (*paths.conflict_copies(), *paths.conflicting_files())
+    return [*aside, *paths.set_aside(), *paths.leftovers(), *copies]
 
 
 def _mentions(path: Path, erased: RemovedIds) -> bool:

@@ -4,6 +4,7 @@ The newest state is the document file plus the operations of the journal. If the
 by hand it is merged with the history; if it is damaged the history alone gives the state.
 """
 
+from datetime import timedelta
 from typing import Generic, NamedTuple
 from zlib import crc32
 
@@ -115,7 +116,7 @@ def _changed_outside(
     if restored is None:
         return RecoveredState(_replayed(paths, raw, current).document, None)
     ours = restored.document
-    base = _at(paths, current, theirs.revision)
+    base = base_of(paths, current, theirs)
     if base is not None and _equal(base, theirs):
         older = theirs.revision < ours.revision
         return RecoveredState(ours, None, notices=(notices.OLDER_COPY,) if older else ())
@@ -126,9 +127,30 @@ def _changed_outside(
         **(theirs.model_extra or {}),
         "begun": theirs.begun,
         "revision": max(ours.revision, theirs.revision) + 1,
-        "updated": max(ours.updated, theirs.updated),
+        "updated": max(ours.updated, theirs.updated) + _moment_of(raw),
     }
     return RecoveredState(after.model_copy(update=update), None, notices=(notices.CHANGED_OUTSIDE,))
+
+
+def _moment_of(raw: Raw) -> timedelta:
+    """Return a moment that tells what two machines joined apart: theirs have one number."""
+    return timedelta(microseconds=1 + crc32(repr(raw).encode()) % 1_000)
+
+
+def base_of(paths: DocumentPaths[D, L], current: journal.Parsed, theirs: D) -> D | None:
+    """Return the state that a changed file has come from, as far as can be told.
+
+    By hand people change words and leave number and time of the revision alone. A file of another
+    machine has a revision that was never here: it is compared with an older snapshot, so that
+    nothing counts as deleted that the other machine never had.
+    """
+    base = _at(paths, current, theirs.revision)
+    if base is not None and base.updated == theirs.updated:
+        return base
+    older = (number for number in history.snapshots(paths) if number < theirs.revision)
+    return next(
+        (state for number in reversed([*older]) if (state := _at(paths, current, number))), base
+    )
 
 
 def _at(paths: DocumentPaths[D, L], current: journal.Parsed, revision: int) -> D | None:

@@ -1,15 +1,21 @@
 """An open document: its newest state in memory, in step with its file and journal on disk."""
 
 from collections import deque
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager, suppress
 from typing import Generic, NamedTuple
 
-from path_planner.domain.diff import effective_changes
+from path_planner.domain.diff import Change, effective_changes
 from path_planner.errors import NotSaved, PlannerError
 from path_planner.storage import atomic_io, serializer
 from path_planner.storage import notices as reasons
 from path_planner.storage.clashing_versions import without_obsolete
 from path_planner.storage.file_store import history, journal
+from path_planner.storage.file_store.conflict_copies import (
+    ConflictCopies,
+    ForeignStep,
+    read_copy,
+)
 from path_planner.storage.file_store.file_paths import DocumentPaths
 from path_planner.storage.file_store.loader import load
 from path_planner.storage.file_store.recovery import notices_for, repair
@@ -25,6 +31,7 @@ from path_planner.storage.op import (
     decode,
     needs_redaction,
     next_op,
+    propose,
 )
 from path_planner.storage.protocol import AppendResult, D, L
 
@@ -48,7 +55,10 @@ class OpenDocument(Generic[D, L]):
     def __init__(self, paths: DocumentPaths[D, L], *, writable: bool) -> None:
         """Load a document and, if writable, repair damaged files."""
         self.paths = paths
+        self._copies = ConflictCopies(paths)
         self._load(writable=writable)
+        if writable:
+            self._join_copies()
 
     def _load(self, *, writable: bool) -> None:
         files = load(self.paths)
@@ -70,24 +80,63 @@ class OpenDocument(Generic[D, L]):
             self._redact_if_marked()
 
     def is_current(self) -> bool:
-        """Whether no other process has written since; it costs two stats and needs no lock."""
-        return self._writer.unchanged()
+        """Whether nobody else has written since; it costs three stats and needs no lock."""
+        return self._writer.unchanged() and not self._copies.new()
 
     def refresh(self) -> None:
-        """Apply what other processes have written since."""
-        if self.is_current():
-            return
+        """Apply what other processes, and other machines, have written since."""
+        if not self._writer.unchanged():
+            self._read_others()
+        self._join_copies()
+
+    def _read_others(self) -> None:
         added = self._writer.read_new_entries()
         if added is None:
-            self._load(writable=True)
+            self._load_anew()
             return
         try:
             for step in added.now.steps:
                 self._apply_foreign(decode(step, self.paths.document_type))
         except PlannerError:
-            self._load(writable=True)
+            self._load_anew()
             return
         self._cost = self._cost.plus(estimate_parse_cost(added.lines))
+
+    def _load_anew(self) -> None:
+        """Load files that were replaced, and join what they have lost of the latest changes."""
+        recent = tuple(self._recent)
+        self._load(writable=True)
+        self._join(ForeignStep(before, op) for before, op in recent if op.op_id not in self._seen)
+
+    def _join_copies(self) -> None:
+        for path in self._copies.new():
+            try:
+                copy = read_copy(self.paths, path, self.journal(), self._seen)
+                self._join(copy.steps)
+                if copy.unreadable:
+                    # It stays for those who can read it.
+                    name = f"{path.name}.damaged"
+                    history.quarantine(self.paths, name, copy.unreadable)
+                path.unlink(missing_ok=True)
+            except (OSError, PlannerError):
+                self._copies.keep(path)
+
+    def _join(self, found: Iterable[ForeignStep[D]]) -> None:
+        """Append changes of another machine that are not here yet, and give notice."""
+        count = 0
+        for before, op in found:
+            merged = merge(before, self.document, op.changes, {}, by=op.by, at=op.at)
+            proposal = propose(
+                self.paths.document_type,
+                op.changes,
+                self.document.revision,
+                op_id=op.op_id,
+                by=op.by,
+                at=op.at,
+            )
+            count += self._commit(proposal, merged.changes)
+        if count:
+            self.notices = (*self.notices, reasons.joined(count))
 
     def _apply_foreign(self, op: Op) -> None:
         self._seen[op.op_id] = None
@@ -110,8 +159,13 @@ class OpenDocument(Generic[D, L]):
             # It may have failed after the journal was written.
             self.checkpoint()
             return AppendResult(self.document)
-        document_type = self.paths.document_type
         changes, conflicts = self._merged(proposal)
+        self._commit(proposal, changes)
+        return AppendResult(self.document, conflicts)
+
+    def _commit(self, proposal: ProposedChange, changes: Sequence[Change]) -> bool:
+        """Append merged changes to the journal; return whether there are any."""
+        document_type = self.paths.document_type
         if changes:
             op = next_op(self.document, proposal, changes)
             after = apply_op(self.document, op, document_type)
@@ -126,7 +180,7 @@ class OpenDocument(Generic[D, L]):
                 self.checkpoint()
         # A proposal that changes nothing now might change something if it were repeated later.
         self._seen[proposal.op_id] = None
-        return AppendResult(self.document, conflicts)
+        return bool(changes)
 
     def _merged(self, proposal: ProposedChange) -> Merged:
         revision = proposal.expected_revision

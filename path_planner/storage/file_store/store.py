@@ -1,5 +1,6 @@
 """The file store: documents of one type in a folder, for many threads and processes at once."""
 
+import shutil
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext, suppress
@@ -46,6 +47,8 @@ from path_planner.storage.protocol import (
 from path_planner.storage.session_type import SESSIONS
 from path_planner.storage.vision_type import VISIONS
 
+LITTLE_SPACE = 200 * 1024 * 1024
+"""Free bytes below which people are warned: a large plan is written several times."""
 MOST_OPEN = 32
 """The size of the cache of open documents; the least recently used is dropped."""
 
@@ -116,6 +119,7 @@ class FileStore(Generic[D, L]):
 
     def create(self, new: D) -> D:
         """Write a new document."""
+        self._check_there()
         data = serializer.write(new)
         document = serializer.read(data, self._document_type)
         paths = self._folder.new_paths(new)
@@ -138,7 +142,7 @@ class FileStore(Generic[D, L]):
     def open(self, document_id: str) -> OpenResult[D]:
         """Return the newest state of a document."""
         opened = self._current(document_id)
-        return OpenResult(opened.document, opened.notices)
+        return OpenResult(opened.document, (*opened.notices, *self._warnings()))
 
     def revision(self, document_id: str) -> int:
         """Return the newest revision; it costs two stats when nothing has changed."""
@@ -301,10 +305,30 @@ class FileStore(Generic[D, L]):
                 failed.append(document_id)
         return tuple(failed)
 
+    def _is_gone(self) -> bool:
+        """Whether the folder was there and is not any more: a stick was pulled out."""
+        return len(self._cache) > 0 and not self._folder.root.is_dir()
+
+    def _check_there(self) -> None:
+        if self._is_gone():
+            # Nothing may be written where the stick was.
+            raise NotSaved(why=notices.GONE)
+
+    def _warnings(self) -> Iterator[notices.Notice]:
+        if self._is_gone():
+            yield notices.AWAY
+        else:
+            with suppress(OSError):
+                if shutil.disk_usage(self._folder.root).free < LITTLE_SPACE:
+                    yield notices.LITTLE_SPACE
+
     def _current(self, document_id: str) -> OpenDocument[D, L]:
-        """Return a document for reading; the lock is only taken if something has changed."""
+        """Return a document for reading; the lock is only taken if something has changed.
+
+        While the folder is away, what was open stays as it is.
+        """
         opened = self._cache.get(document_id)
-        if opened is not None and opened.is_current():
+        if opened is not None and (opened.is_current() or self._is_gone()):
             return opened
         try:
             with self._locked(document_id) as locked:
@@ -324,6 +348,7 @@ class FileStore(Generic[D, L]):
     @contextmanager
     def _locked(self, document_id: str) -> Iterator[OpenDocument[D, L]]:
         """Lock a document and yield it in its newest state."""
+        self._check_there()
         opened = self._cache.get(document_id)
         if opened is not None:
             paths = opened.paths

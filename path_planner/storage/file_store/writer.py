@@ -7,7 +7,6 @@ begins from it, and a journal is in the history before a new one replaces it.
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from os import SEEK_END
 from typing import Any, NamedTuple
 from zlib import crc32
 
@@ -18,9 +17,6 @@ from path_planner.storage.file_store.file_paths import AnyDocumentPaths, timesta
 from path_planner.storage.file_store.journal import Header, Parsed, SnapshotMark
 from path_planner.storage.file_store.loader import LoadedFiles
 from path_planner.storage.limits import ParseCost, estimate_parse_cost
-
-_START = 120
-"""So many first bytes of a journal, with its random mark, identify it."""
 
 
 class NewEntries(NamedTuple):
@@ -64,8 +60,9 @@ class Writer:
 
     def _use_journal(self, lines: bytes, current: Parsed) -> None:
         self.journal = atomic_io.file_stamp(self.paths.journal)
-        self.start = lines[:_START]
         self.end = current.end
+        self._checksum = crc32(lines[: self.end])
+        """Of all that is known of the journal: another machine may have replaced it by its own."""
         self.is_old = (
             current.header is not None and current.header.version < self.paths.document_type.version
         )
@@ -90,17 +87,16 @@ class Writer:
                 return None
             self.settled = announced[checksum]
         self.file, self.journal = file, atomic_io.file_stamp(self.paths.journal)
-        self.end += len(added.lines)
+        self._count(added.lines)
         return added
 
     def _appended(self) -> NewEntries | None:
         if not self.end or not self.paths.journal.exists():
             return None
         with self.paths.journal.open("rb") as lines:
-            if lines.read(len(self.start)) != self.start or lines.seek(0, SEEK_END) < self.end:
-                return None
-            lines.seek(self.end)
-            new = lines.read()
+            known, new = lines.read(self.end), lines.read()
+        if len(known) < self.end or crc32(known) != self._checksum:
+            return None
         return (
             NewEntries(new, journal.parse(new, self.paths.document_type))
             if new.endswith(b"\n") or not new
@@ -113,7 +109,11 @@ class Writer:
 
     def _add(self, lines: bytes) -> None:
         self.journal = atomic_io.append(self.paths.journal, lines, self.end)
+        self._count(lines)
+
+    def _count(self, lines: bytes) -> None:
         self.end += len(lines)
+        self._checksum = crc32(lines, self._checksum)
 
     def begin_journal(
         self, newest: Document, file: bytes, seen: Sequence[str], body: bytes

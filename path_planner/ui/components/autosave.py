@@ -95,8 +95,9 @@ def _prepare(name: str, value: Any, save: Save, *, is_typed: bool = False) -> No
     remembered = state.ui_state()
     typed = state.widget_value(field_key, value)
     was = remembered.shown.get(field_key, value)
-    if value == was and typed not in (value, remembered.refused.get(field_key, value)):
-        # Typed, but its callback was cut off by the next run.
+    if value == was and typed != value:
+        # Typed, but its callback was cut off by the next run, or could not save it then: the disk
+        # may have room again, or the folder be back.
         _save(field_key, save, typed, is_typed=is_typed)
     elif value != was or not state.has_widget(field_key):
         if typed == was != value:
@@ -124,13 +125,12 @@ def _save(field_key: str, save: Save, typed: Any, *, is_typed: bool) -> None:
         # The browser had not yet heard of the change by another window when it said this.
         state.set_widget_value(field_key, remembered.shown[field_key])
         return
-    remembered.refused.pop(field_key, None)
     saved = run_from_shown(touch.revision if touch else base, save, typed)
+    if saved is None:
+        return
     remembered.replaced.pop(field_key, None)
     if touch:
         remembered.saved_touch[field_key] = touch.number
-    if saved is None:
-        remembered.refused[field_key] = typed
 
 
 _NOTHING = object()

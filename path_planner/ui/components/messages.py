@@ -3,14 +3,18 @@
 import logging
 import traceback
 from collections.abc import Callable
+from functools import partial
 
 import streamlit as st
 
 from path_planner.errors import PlannerError
 from path_planner.i18n import _
+from path_planner.storage.notices import AWAY
+from path_planner.storage.type_registry import document_type_of
 from path_planner.ui import state
 from path_planner.ui.components.basics import escaped, link
-from path_planner.ui.context import use_language
+from path_planner.ui.components.downloads import Offer, download_button
+from path_planner.ui.context import open_context, use_language
 
 
 def attempt_action(action: Callable[[], object]) -> None:
@@ -41,10 +45,23 @@ def show_messages() -> None:
 def _notice_or_conflict(number: int, sentence: str, ours: str, theirs: str) -> None:
     with st.container(border=True, key=f"clash-{number}"):
         notice(sentence)
+        if sentence == str(AWAY):
+            _copy_of_this_plan()
         if ours or theirs:
             notice(_("Saved: {words}", words=ours))
             notice(_("The other words: {words}", words=theirs))
         st.button(_("I have read this"), key=f"read-{number}", on_click=_read, args=(number,))
+
+
+def _copy_of_this_plan() -> None:
+    context = open_context()
+    document = context.document
+    offer = Offer(
+        file_name=f"{document.begun:%Y-%m-%d}_{document.id}{document_type_of(document).suffix}",
+        mime="application/json",
+        content=partial(context.store.document, document.id),
+    )
+    download_button(_("Save a copy (file)"), offer, f"copy-{document.id}")
 
 
 def _read(number: int) -> None:

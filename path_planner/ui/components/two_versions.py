@@ -57,6 +57,11 @@ def two_versions_of(
         return
     if shown != frozenset(other_versions(document)):
         st.rerun(scope="app")
+    versions_in(document, collections, private=private)
+
+
+def versions_in(document: Document, collections: Iterable[str], *, private: bool = True) -> None:
+    """Show what has two versions in these collections."""
     kept = other_versions(document).values()
     chosen = (
         one
