@@ -182,6 +182,36 @@ def test_a_copy_that_cannot_be_read_is_left_and_named(
     assert not newer.exists()
 
 
+@pytest.mark.parametrize("version", [1, SESSIONS.version - 1, SESSIONS.version])
+def test_a_copy_of_an_earlier_version_is_joined_too(
+    machines: tuple[Cloud, list[Path]], version: int
+) -> None:
+    _, (one, two, _) = machines
+    speak(one, "a1")
+    speak(two, "b1", "b2")
+    written = journal.parse((two / ".path" / f"{ID}.jsonl").read_bytes(), SESSIONS)
+    assert written.header
+    earlier = written._replace(header=written.header._replace(version=version))
+    copy = one / ".path" / f"{ID}-LAPTOP.jsonl"
+    copy.write_bytes(journal.lines_of(earlier))
+    assert voices(one) == SHARED | {"a1", "b1", "b2"}
+    assert not copy.exists()
+
+
+@pytest.mark.parametrize("version", [SESSIONS.version - 1, SESSIONS.version])
+def test_a_copy_is_only_let_go_of_when_all_of_it_is_here(
+    machines: tuple[Cloud, list[Path]], version: int
+) -> None:
+    _, (one, two, _) = machines
+    speak(two, "b1")
+    written = journal.parse((two / ".path" / f"{ID}.jsonl").read_bytes(), SESSIONS)
+    assert written.header
+    elsewhere = written._replace(header=written.header._replace(version=version, base=-1))
+    copy = one / ".path" / f"{ID}-LAPTOP.jsonl"
+    copy.write_bytes(journal.lines_of(elsewhere))
+    assert ("b1" in voices(one)) == (not copy.exists())
+
+
 def test_a_stick_that_is_pulled_out_takes_nothing_along(
     folder: Path, files: FileStore, tmp_path: Path
 ) -> None:

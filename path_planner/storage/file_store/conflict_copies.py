@@ -180,8 +180,10 @@ def _as_one(
 ) -> Iterator[ForeignStep[D]]:
     """Yield what an earlier version wrote as one operation: only its result can be migrated."""
     foreign = [step for step in copy.steps if step["op_id"] not in seen]
-    if base is None or not foreign:
+    if not foreign:
         return
+    if base is None:
+        raise FileDamaged(why=notices.NO_VERSION)
     known = [step for step in copy.steps if step["op_id"] in seen]
     before = replay(base, known, paths.document_type).document
     after = replay(base, copy.steps, paths.document_type).document
