@@ -280,6 +280,24 @@ class NotSaved(PlannerError):
     )
 
 
+class NeverSaved(NotSaved):
+    """The change cannot be saved as it is, however often it is tried again."""
+
+    sentence = N_(
+        "Part of this is too long or cannot be read again, so it was "
+        "not kept. Everything saved before is safe."
+    )
+
+
+class DocumentFull(NeverSaved):
+    """With the change the document would be larger than what can be read again."""
+
+    sentence = N_(
+        "This does not fit into the plan any more, so it was not "
+        "kept. Everything saved before is safe."
+    )
+
+
 class UnknownStore(PlannerError):
     """No store handles this kind of location."""
 
@@ -405,6 +423,7 @@ __all__ = [
     "BackupDamaged",
     "BackupTooLarge",
     "DocumentExists",
+    "DocumentFull",
     "DocumentNotFound",
     "FileDamaged",
     "FileGone",
@@ -416,6 +435,7 @@ __all__ = [
     "IsAVision",
     "MisleadingEnding",
     "MoreHandsThanPeople",
+    "NeverSaved",
     "NoFreePort",
     "NotABackup",
     "NotAChange",

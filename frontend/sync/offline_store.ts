@@ -2,6 +2,7 @@
 import { isOfOneOf } from "./owner.ts";
 import { openWindows } from "./presence.ts";
 import type { QueuedChange } from "./queue.ts";
+import type { SetAside } from "./set_aside.ts";
 
 const STORE = "changes";
 
@@ -9,6 +10,8 @@ interface Row<Change> extends RowOwner {
   id: string;
   order: number;
   change: Change;
+  /** Why the server refused it; it is set aside and not sent any more. */
+  why?: string;
 }
 
 interface RowOwner {
@@ -18,7 +21,13 @@ interface RowOwner {
   wall: string;
 }
 
-/** The waiting changes of one window. */
+/** What closed windows left behind. */
+export interface Orphans<Change extends QueuedChange> {
+  waiting: Change[];
+  setAside: SetAside<Change>[];
+}
+
+/** The waiting changes of one window, and those that are set aside. */
 export class OfflineStore<Change extends QueuedChange> {
   #database: Promise<IDBDatabase | null>;
   #order = Date.now();
@@ -34,8 +43,7 @@ export class OfflineStore<Change extends QueuedChange> {
   }
 
   async put(change: Change, replacedId: string | null): Promise<void> {
-    this.#order += 1;
-    const row: Row<Change> = { ...this.#owner, id: change.id, order: this.#order, change };
+    const row = this.#newRow(change);
     await this.#write((store) => {
       if (replacedId !== null) store.delete(replacedId);
       store.put(row);
@@ -46,10 +54,16 @@ export class OfflineStore<Change extends QueuedChange> {
     await this.#write((store) => ids.forEach((id) => store.delete(id)));
   }
 
-  /** Takes over the changes of this document that closed windows left behind, oldest first. */
-  async adoptOrphans(): Promise<Change[]> {
+  /** Sets changes aside: each takes the place that it had while it waited. */
+  async setAside(refused: readonly SetAside<Change>[]): Promise<void> {
+    const rows = refused.map(({ change, why }) => ({ ...this.#newRow(change), why }));
+    await this.#write((store) => rows.forEach((row) => store.put(row)));
+  }
+
+  /** Takes over what closed windows left behind of this document, oldest first. */
+  async adoptOrphans(): Promise<Orphans<Change>> {
     const database = await this.#database;
-    if (database === null) return [];
+    if (database === null) return { waiting: [], setAside: [] };
     const openIds = await openWindows(this.#kind);
     const { session: documentId, wall: windowId } = this.#owner;
     const rows = (await resultOf(database.transaction(STORE).objectStore(STORE).getAll())) as Row<Change>[];
@@ -57,7 +71,15 @@ export class OfflineStore<Change extends QueuedChange> {
       .filter((row) => row.session === documentId && row.wall !== windowId && !openIds.has(row.wall))
       .sort((a, b) => a.order - b.order);
     await this.#write((store) => orphans.forEach((row) => store.put({ ...row, ...this.#owner })));
-    return orphans.map(({ change }) => ({ ...change, left: true }));
+    return {
+      waiting: orphans.filter(({ why }) => why === undefined).map(({ change }) => ({ ...change, left: true })),
+      setAside: orphans.flatMap(({ change, why }) => (why === undefined ? [] : [{ change, why }])),
+    };
+  }
+
+  #newRow(change: Change): Row<Change> {
+    this.#order += 1;
+    return { ...this.#owner, id: change.id, order: this.#order, change };
   }
 
   async #write(change: (store: IDBObjectStore) => void): Promise<void> {
@@ -73,7 +95,7 @@ export class OfflineStore<Change extends QueuedChange> {
   }
 }
 
-/** Deletes the changes that wait for documents that were erased, whatever window was to send them. */
+/** Deletes the changes that wait, or are set aside, for documents that were erased, whatever window was to send them. */
 export async function forgetDocuments(kind: string, documentIds: readonly string[]): Promise<void> {
   const database = await openDatabase(kind).catch(() => null);
   if (database === null) return;

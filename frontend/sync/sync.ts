@@ -2,6 +2,7 @@
 import { freshId } from "./ids.ts";
 import { OfflineStore } from "./offline_store.ts";
 import type { Queue, QueuedChange } from "./queue.ts";
+import { refusedWork, type Refusal, type SetAside } from "./set_aside.ts";
 
 const SEND_DELAY_MS = 40;
 const RETRY_MS = 2500;
@@ -25,7 +26,15 @@ export interface ClientMessage<Change> {
 /** Which changes the server has kept, and which it refused and why. */
 export interface Acks {
   done: string[];
-  refused: { id: string; why: string }[];
+  refused: Refusal[];
+}
+
+/** How a board sets refused changes aside. */
+export interface AsideRules<Change extends QueuedChange> {
+  /** Whether a change holds what somebody made. */
+  holdsWork(change: Change): boolean;
+  /** Called with all that is set aside now. */
+  onChange(setAside: readonly SetAside<Change>[]): void;
 }
 
 /** A change before it has an id; distributes over a union of changes. */
@@ -47,6 +56,8 @@ export class Sync<Change extends QueuedChange, Message extends ClientMessage<Cha
   #target: SyncTarget;
   #post: (message: Message) => void;
   #onLate: (waiting: number) => void;
+  #asideRules: AsideRules<Change> | undefined;
+  #setAside: readonly SetAside<Change>[] = [];
   #offlineStore: OfflineStore<Change>;
   #revision: number | null = null;
   #sequence = Date.now();
@@ -65,11 +76,14 @@ export class Sync<Change extends QueuedChange, Message extends ClientMessage<Cha
     post: (message: Message) => void,
     /** Called with the number of changes that have waited for long. */
     onLate: (waiting: number) => void,
+    /** Without them, nothing is set aside. */
+    asideRules?: AsideRules<Change>,
   ) {
     this.queue = queue;
     this.#target = target;
     this.#post = post;
     this.#onLate = onLate;
+    this.#asideRules = asideRules;
     this.#offlineStore = new OfflineStore(target.kind, target.documentId, target.windowId);
   }
 
@@ -81,11 +95,23 @@ export class Sync<Change extends QueuedChange, Message extends ClientMessage<Cha
   }
 
   async #adoptOrphans(): Promise<readonly Change[]> {
-    const orphans = await this.#offlineStore.adoptOrphans();
+    const { waiting, setAside } = await this.#offlineStore.adoptOrphans();
     if (this.#stopped) return [];
-    this.queue.adopt(orphans);
-    if (orphans.length > 0) this.#scheduleSend();
-    return orphans;
+    this.queue.adopt(waiting);
+    if (waiting.length > 0) this.#scheduleSend();
+    if (setAside.length > 0) this.#showSetAside([...setAside, ...this.#setAside]);
+    return waiting;
+  }
+
+  /** Lets go of what is set aside: nothing keeps it any more. */
+  letGo(ids: readonly string[]): void {
+    void this.#offlineStore.remove(ids);
+    this.#showSetAside(this.#setAside.filter(({ change }) => !ids.includes(change.id)));
+  }
+
+  #showSetAside(setAside: readonly SetAside<Change>[]): void {
+    this.#setAside = setAside;
+    this.#asideRules?.onChange(setAside);
   }
 
   send(change: WithoutId<Change>): Change {
@@ -121,12 +147,18 @@ export class Sync<Change extends QueuedChange, Message extends ClientMessage<Cha
     return this.#revision;
   }
 
-  /** Forgets the changes that were kept or refused, and returns them. */
+  /** Forgets the changes that were kept or refused, and returns them; refused work is set aside. */
   settle(acks: Acks): Change[] {
     const settledIds = [...acks.done, ...acks.refused.map(({ id }) => id)];
     const removed = this.queue.settle(settledIds);
     if (removed.length === 0) return removed;
-    void this.#offlineStore.remove(removed.map(({ id }) => id));
+    const work = refusedWork(removed, acks.refused, (change) => this.#asideRules?.holdsWork(change) ?? false);
+    const workIds = new Set(work.map(({ change }) => change.id));
+    void this.#offlineStore.remove(removed.map(({ id }) => id).filter((id) => !workIds.has(id)));
+    if (work.length > 0) {
+      void this.#offlineStore.setAside(work);
+      this.#showSetAside([...this.#setAside, ...work]);
+    }
     this.#attempts = 0;
     clearTimeout(this.#lateTimer);
     this.#lateTimer = 0;

@@ -72,6 +72,7 @@ function Notices() {
   const announcement = useBoardState((state) => state.announcement);
   const waiting = useBoardState((state) => state.waiting);
   const unsaved = useBoardState((state) => state.unsaved);
+  const trouble = useBoardState((state) => state.trouble);
   return (
     <div className="tb-notes">
       <p role="status" aria-live="polite" className="tb-told">
@@ -79,6 +80,9 @@ function Notices() {
       </p>
       <p role="status" className={waiting > 0 ? "tb-note" : "tb-no-note"}>
         {waiting > 0 ? controller.t("board.waiting", { count: waiting }) : ""}
+      </p>
+      <p role="alert" className={trouble ? "tb-note tb-refused" : "tb-no-note"}>
+        {trouble}
       </p>
       <p role="alert" className={unsaved ? "tb-note tb-refused" : "tb-no-note"}>
         {unsaved}

@@ -4,6 +4,7 @@ import { Observable } from "../shared/observable.ts";
 import { freshId } from "../sync/ids.ts";
 import { Queue } from "../sync/queue.ts";
 import { Sync } from "../sync/sync.ts";
+import { troubleAfter } from "../sync/trouble.ts";
 import { listsOf, NO_FILTER, type Filter, type List } from "./lists.ts";
 import type { CardRef } from "./moves.ts";
 import { applyMessage, applyPending, EMPTY_BOARD, type BoardData } from "./optimistic_state.ts";
@@ -26,6 +27,8 @@ export interface State extends BoardData {
   readonly waiting: number;
   /** What could not be saved, as a sentence. */
   readonly unsaved: string;
+  /** Why nothing can be saved at the moment, as a sentence; empty once a save has succeeded. */
+  readonly trouble: string;
   readonly selection: readonly CardRef[];
   /** The card that had the focus last. */
   readonly current: CardRef | null;
@@ -52,7 +55,7 @@ export interface Component {
 }
 
 const INITIAL_STATE: State = {
-  ...EMPTY_BOARD, setting: null, lists: [], filter: NO_FILTER, waiting: 0, unsaved: "", selection: [], current: null, firstSide: [], open: null,
+  ...EMPTY_BOARD, setting: null, lists: [], filter: NO_FILTER, waiting: 0, unsaved: "", trouble: "", selection: [], current: null, firstSide: [], open: null,
   announcement: "", request: null, suggestions: null, progress: "", splitBySide: false, fullscreen: false, calm: false,
 };
 
@@ -99,7 +102,7 @@ export class Store extends Observable<State> {
       ...(message.setting ? { setting: message.setting } : {}),
       // The announcement that the change was made is no longer true.
       ...(refusal ? { unsaved: refusal.why, announcement: "" } : {}),
-      ...(message.trouble ? { unsaved: message.trouble } : {}),
+      trouble: troubleAfter(this.state().trouble, message, { settled, waiting: this.sync.queue.size }),
       ...(message.answer && message.answer.id === this.state().request?.id ? { suggestions: message.answer } : {}),
     });
     this.refresh();

@@ -4,6 +4,7 @@ import { Board } from "./board.tsx";
 import type { WallController } from "./controller.ts";
 import { listenForKeys } from "./keys.ts";
 import { useTopOffset } from "./layout.ts";
+import { Notices } from "./notices.tsx";
 import { Panels } from "./panels/index.tsx";
 import type { State } from "./store.ts";
 import { ShowToolsButton, ToolRail, ToolStrip } from "./toolbar.tsx";
@@ -50,25 +51,5 @@ function StageQuestion({ state }: NoticeProps) {
     <p className="wall-question" dir="auto" style={{ borderInlineStartColor: stage.ink }}>
       <strong>{stage.title}</strong> {stage.question}
     </p>
-  );
-}
-
-/** How many changes wait to be sent, and what could not be saved. */
-function Notices({ controller, state }: NoticeProps) {
-  const { waiting, unsaved } = state;
-  return (
-    <div className="wall-notes">
-      <p role="status" aria-live="polite" className={waiting > 0 ? "wall-note" : "wall-no-note"}>
-        {waiting > 0 ? controller.t("wall.waiting", { count: waiting }) : ""}
-      </p>
-      <p role="alert" className={unsaved ? "wall-note wall-refused" : "wall-no-note"}>
-        {unsaved}
-        {unsaved ? (
-          <button type="button" className="wall-button" onClick={() => controller.store.set({ unsaved: "" })}>
-            {controller.t("panel.close")}
-          </button>
-        ) : null}
-      </p>
-    </div>
   );
 }

@@ -138,7 +138,7 @@ export class WallController implements Wall {
 
   receive(message: ServerMessage): void {
     const shown = this.store.sync.revision;
-    const settled = this.store.sync.settle(message);
+    const settled = this.store.settle(message);
     if (!this.store.receive(message)) {
       this.store.sync.requestAll();
       return;

@@ -4,7 +4,7 @@
 // then it comes as the bytes of its JSON, see `decode`) or a delta since revision `base`; a wall that
 // is not at `base` or later ignores it and asks for everything.
 // Up: the trigger `wall` of the component is a `ClientMessage`: all waiting changes, oldest first, until
-// their ids come back in `done` or `refused`. Sending the same change twice does no harm. A trigger,
+// their ids come back in `done` or `refused`; refused work is set aside in the browser. Sending the same change twice does no harm. A trigger,
 // because a state value would be sent again with every later run of the page.
 import type { Translations } from "../shared/i18n.ts";
 import type { QueuedChange } from "../sync/queue.ts";

@@ -2,6 +2,9 @@
 import { translate, type Placeholders } from "../shared/i18n.ts";
 import { Observable } from "../shared/observable.ts";
 import { freshId } from "../sync/ids.ts";
+import type { SetAside } from "../sync/set_aside.ts";
+import { troubleAfter } from "../sync/trouble.ts";
+import { holdsWork } from "./aside_file.ts";
 import { invertChange } from "./invert_change.ts";
 import { applyPending, type Items } from "./items.ts";
 import type { Change, ClientMessage, ServerMessage } from "./protocol.ts";
@@ -11,6 +14,10 @@ import type { ChangeWithoutId, Panel, WallState } from "./wall.ts";
 export interface State extends WallState {
   /** The index of the width of the pen. */
   readonly thickness: number;
+  /** Why nothing can be saved at the moment, as a sentence; empty once a save has succeeded. */
+  readonly trouble: string;
+  /** The refused changes that the browser keeps until they are saved elsewhere. */
+  readonly setAside: readonly SetAside<Change>[];
   /** Another window leads. */
   readonly hasLeader: boolean;
   readonly leading: boolean;
@@ -24,13 +31,13 @@ export interface State extends WallState {
 
 /** What Streamlit hands to the wall. */
 export interface Component {
-  data: ServerMessage & { calm?: boolean; trouble?: string };
+  data: ServerMessage;
   setTriggerValue(name: "wall", message: ClientMessage): void;
 }
 
 const INITIAL_STATE: State = {
   setting: null, items: new Map(), waiting: 0, speaker: null, panel: null, stage: null,
-  unsaved: "", tool: "select", colour: "#1E2430", projector: false, following: false,
+  unsaved: "", trouble: "", setAside: [], tool: "select", colour: "#1E2430", projector: false, following: false,
   selected: [], tappedAt: null, thickness: 1, hasLeader: false, leading: false, penUsed: false,
   fingersDraw: true, calm: false, moreOpen: false,
 };
@@ -48,12 +55,30 @@ export class Store extends Observable<State> {
     super(INITIAL_STATE);
     this.#component = component;
     const post = (message: ClientMessage) => this.#component.setTriggerValue("wall", message);
-    this.sync = new WallSync(component.data.session, this.windowId, post, (waiting) => this.set({ waiting }));
+    this.sync = new WallSync(
+      component.data.session,
+      this.windowId,
+      post,
+      (waiting) => this.set({ waiting }),
+      (setAside) => this.set({ setAside }),
+    );
   }
 
   /** Takes over the newest component: each run of the page brings one. */
   updateComponent(component: Component): void {
     this.#component = component;
+  }
+
+  /** Forgets the changes that were kept or refused, and returns them; shows why some are not kept. */
+  settle(message: Component["data"]): Change[] {
+    const settled = this.sync.settle(message);
+    const dropped = settled.filter((change) => !holdsWork(change)).map(({ id }) => id);
+    const refusal = message.refused.findLast(({ id }) => dropped.includes(id));
+    this.set({
+      trouble: troubleAfter(this.state().trouble, message, { settled, waiting: this.sync.queue.size }),
+      ...(refusal ? { unsaved: refusal.why } : {}),
+    });
+    return settled;
   }
 
   /** Applies everything but the elements; false if the delta does not apply to this revision. */
@@ -67,13 +92,10 @@ export class Store extends Observable<State> {
     if (message.items.length + message.items_gone.length > 0 || message.base === null) this.#knownItems = items;
     const isLight = message.base !== null && message.elements.length + message.gone.length + message.files.length === 0;
     this.sync.acknowledge(message.revision, isLight);
-    const refusal = message.refused.at(-1);
-    if (refusal) this.set({ unsaved: refusal.why });
     this.set({
       ...(message.setting ? { setting: message.setting } : {}),
       calm: message.calm ?? message.setting?.calm ?? this.state().calm,
       hasLeader: message.leader !== undefined,
-      ...(message.trouble ? { unsaved: message.trouble } : {}),
     });
     this.refreshItems();
     return true;

@@ -1,7 +1,9 @@
 // What the wall sends: its changes, merged where they are about the same mark or card, and its view
 // while it leads.
 import { Queue, type MergeRules } from "../sync/queue.ts";
+import type { SetAside } from "../sync/set_aside.ts";
 import { Sync } from "../sync/sync.ts";
+import { holdsWork } from "./aside_file.ts";
 import type { Change, ClientMessage, View } from "./protocol.ts";
 
 const MERGE_RULES: MergeRules<Change> = {
@@ -64,8 +66,10 @@ export class WallSync extends Sync<Change, ClientMessage> {
     windowId: string,
     post: (message: ClientMessage) => void,
     onLate: (waiting: number) => void,
+    onSetAside: (setAside: readonly SetAside<Change>[]) => void,
   ) {
-    super({ kind: "wall", documentId: sessionId, windowId }, new WallQueue(), post, onLate);
+    const target = { kind: "wall", documentId: sessionId, windowId };
+    super(target, new WallQueue(), post, onLate, { holdsWork, onChange: onSetAside });
   }
 
   /** Sends the view along; undefined when this window does not lead. */

@@ -107,8 +107,6 @@ LITTLE_SPACE = Notice(
 FULL = Message(N_("the disk is full"))
 READ_ONLY = Message(N_("nothing can be written in this folder"))
 UNWRITABLE = Message(N_("the disk could not save it"))
-TOO_HEAVY = Message(N_("the plan has reached its size limit"))
-UNFIT = Message(N_("part of it is too long or cannot be kept"))
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM}

@@ -10,7 +10,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationErro
 from path_planner.domain.base import Document, Line, RecordId
 from path_planner.domain.diff import Change, apply, diff, record_of
 from path_planner.domain.revoking import revokes
-from path_planner.errors import FileDamaged, NotSaved
+from path_planner.errors import FileDamaged, NeverSaved
 from path_planner.storage import notices
 from path_planner.storage.document_type import DocumentType
 from path_planner.storage.limits import check_count, check_nesting
@@ -144,13 +144,13 @@ def propose(
     by: str,
     at: datetime,
 ) -> ProposedChange:
-    """Return a proposal, validated by encoding and decoding it; raise NotSaved if it is invalid."""
+    """Return a proposal, validated by encoding and decoding it; raise NeverSaved if that fails."""
     last_by_record = {(change.collection, change.id): change for change in changes}
     try:
         encoded = validated(Op(1, op_id, at, by, tuple(last_by_record.values())), document_type)
     except (FileDamaged, ValueError, TypeError):
         # ValueError: pydantic met a string that is not valid Unicode (a lone surrogate).
-        raise NotSaved(why=notices.UNFIT) from None
+        raise NeverSaved from None
     op = encoded.op
     return ProposedChange(op.changes, expected_revision, op.op_id, op.by, op.at, encoded)
 

@@ -2,11 +2,14 @@
 
 import json
 import secrets
+from base64 import b64encode
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 import streamlit as st
+from PIL import Image
 from streamlit.testing.v1 import AppTest
 
 from path_planner.domain.session import Session
@@ -16,7 +19,7 @@ from path_planner.storage.protocol import SessionStore
 from path_planner.ui.stores import session_store
 from path_planner.ui.wall import presenter
 from tests.pages.visiting import html, visit
-from tests.services.session.walls import a_line
+from tests.services.session.walls import a_line, an_image
 
 NAME = "wall_stand_in"
 STATE = "wall"
@@ -158,6 +161,37 @@ def test_a_disk_that_is_full_is_named_and_what_waits_is_kept_later(
     assert answer["done"] == [change["id"]]
     assert "trouble" not in answer
     assert "line" in store.open(asha.id).document.marks
+
+
+def test_a_photo_that_does_not_fit_is_refused_and_the_strokes_around_it_are_kept(
+    store: SessionStore, asha: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = len(store.document(asha.id)) + 20_000
+    monkeypatch.setattr("path_planner.storage.limits.MOST_BYTES", room)
+    before, photo, behind = drawn("before"), a_heavy_photo("photo"), drawn("behind")
+    answer = told(report(visit("wall", asha.id), asha, before, photo, behind))
+    assert answer["done"] == [before["id"], behind["id"]]
+    assert [one["id"] for one in answer["refused"]] == [photo["id"]]
+    assert "does not fit into the plan" in answer["refused"][0]["why"]
+    assert "trouble" not in answer
+    kept = store.open(asha.id).document
+    assert {"before", "behind"} <= kept.marks.keys()
+    assert "photo" not in kept.marks
+    assert not kept.pictures
+
+
+def a_heavy_photo(name: str) -> dict[str, Any]:
+    """Return the change that puts a photo on the wall that takes more than 20 kB."""
+    noise = Image.effect_noise((300, 200), 100)
+    file = BytesIO()
+    noise.save(file, "JPEG", quality=95)
+    address = f"data:image/jpeg;base64,{b64encode(file.getvalue()).decode()}"
+    return {
+        "id": secrets.token_hex(10),
+        "do": "put",
+        "element": an_image(name, 700, 900, part="mark"),
+        "file": {"id": "f", "mimeType": "image/jpeg", "dataURL": address, "created": 0},
+    }
 
 
 def _no_space() -> Exception:

@@ -35,3 +35,13 @@ test("a refusal of another window is not shown here", () => {
   store.receive(message(1, 2, { refused: [{ id: "somebody else's", why: "It is gone." }] }));
   assert.deepEqual([store.state().announcement, store.state().unsaved], ["It is called Friends now.", ""]);
 });
+
+test("the reason of a failed save stays, whatever is sent or told, until a save has succeeded", () => {
+  const { store, id } = storeWithChange();
+  store.receive(message(1, 1, { trouble: "The disk is full." }));
+  store.send({ do: "rename", theme: "b", name: "Family" });
+  store.receive(message(1, 1));
+  assert.equal(store.state().trouble, "The disk is full.");
+  store.receive(message(1, 2, { done: [id] }));
+  assert.equal(store.state().trouble, "");
+});

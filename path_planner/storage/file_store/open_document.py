@@ -6,9 +6,8 @@ from contextlib import AbstractContextManager, suppress
 from typing import Generic, NamedTuple
 
 from path_planner.domain.diff import Change, effective_changes
-from path_planner.errors import NotSaved, PlannerError
+from path_planner.errors import DocumentFull, PlannerError
 from path_planner.storage import atomic_io, serializer
-from path_planner.storage import notices as reasons
 from path_planner.storage.clashing_versions import without_obsolete
 from path_planner.storage.file_store import history, journal
 from path_planner.storage.file_store.conflict_copies import (
@@ -152,7 +151,7 @@ class OpenDocument(Generic[D, L]):
         """Merge a proposal into the newest state and append it to the journal.
 
         A change that revokes is in the document file, too, when this returns. An `op_id` that was
-        seen before changes nothing. Raises NotSaved if the document would become too large, or
+        seen before changes nothing. Raises DocumentFull if the document would become too large, or
         OSError.
         """
         if proposal.op_id in self._seen:
@@ -208,7 +207,7 @@ class OpenDocument(Generic[D, L]):
             # The estimate counts every version of each record; count the newest state alone.
             cost = estimate_parse_cost(serializer.write(after))
             if not cost.is_light():
-                raise NotSaved(why=reasons.TOO_HEAVY)
+                raise DocumentFull
         self._cost = cost
 
     def _rotate_large_journal(self) -> None:

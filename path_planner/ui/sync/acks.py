@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from path_planner.errors import NotSaved, PlannerError, StoreLocked
+from path_planner.errors import NeverSaved, NotSaved, PlannerError, StoreLocked
 from path_planner.ui.components.messages import where
 from path_planner.ui.sync.client_message import Change
 
@@ -50,6 +50,11 @@ class Acks:
         return {**message, "trouble": self.error_message} if self.error_message else message
 
 
+def may_be_saved_later(error: PlannerError) -> bool:
+    """Say whether the same change may be saved once a disk or a file is free again."""
+    return isinstance(error, NotSaved | StoreLocked) and not isinstance(error, NeverSaved)
+
+
 def apply_each(
     context: C,
     changes: Iterable[Change],
@@ -70,10 +75,10 @@ def apply_each(
             continue
         try:
             context = apply(context, change)
-        except (NotSaved, StoreLocked) as error:
-            acks.error_message = str(error)
-            break
         except PlannerError as error:
+            if may_be_saved_later(error):
+                acks.error_message = str(error)
+                break
             acks.refused[change["id"]] = str(error)
         except Exception as error:  # noqa: BLE001  (the changes after it must not wait for ever)
             # Its traceback may quote a person.

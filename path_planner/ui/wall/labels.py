@@ -28,6 +28,9 @@ def board_labels() -> dict[str, str]:
         "wall.view": _("View and undo"),
         "wall.more": _("More"),
         "wall.show_tools": _("Show the tools"),
+        "wall.save_aside": _("Save as a file"),
+        "wall.discard": _("Discard"),
+        "wall.discard_now": _("Discard without saving?"),
         **{f"tool.{name}": words for name, words in (_hand() | _putting() | _around()).items()},
     }
 
@@ -37,7 +40,12 @@ def counted_labels() -> dict[str, dict[str, str]]:
     return {
         "wall.waiting": plural_forms(
             "{count} change waiting to save", "{count} changes waiting to save"
-        )
+        ),
+        "wall.set_aside": plural_forms(
+            "It is kept in this browser. Please save it as a file, or discard it.",
+            "{count} changes are kept in this browser. "
+            "Please save them as a file, or discard them.",
+        ),
     }
 
 

@@ -4,7 +4,15 @@ from collections.abc import Callable
 
 import pytest
 
-from path_planner.errors import NotAChange, NotSaved, PlannerError
+from path_planner.errors import (
+    DocumentFull,
+    NeverSaved,
+    NotAChange,
+    NotSaved,
+    PlannerError,
+    StoreLocked,
+    TooManyRecords,
+)
 from path_planner.ui.sync.acks import Acks, apply_each
 from path_planner.ui.sync.client_message import Change
 
@@ -36,7 +44,16 @@ def test_each_is_kept_once_in_its_order() -> None:
     assert apply_each(here, told(ONE, TWO, THREE), answers, take, failed=FAILED) == "abc"
 
 
-@pytest.mark.parametrize("error", [NotAChange(), ZeroDivisionError("words of a person")])
+@pytest.mark.parametrize(
+    "error",
+    [
+        DocumentFull(),
+        NeverSaved(),
+        TooManyRecords(limit=1, what="marks"),
+        NotAChange(),
+        ZeroDivisionError("words of a person"),
+    ],
+)
 def test_one_that_cannot_be_kept_holds_up_nothing(error: Exception) -> None:
     answers = Acks()
     take = keeping(lambda one: error if one == TWO else None)
@@ -48,16 +65,32 @@ def test_one_that_cannot_be_kept_holds_up_nothing(error: Exception) -> None:
     }
 
 
-def test_what_waits_for_a_disk_stays_in_its_order_and_is_tried_again() -> None:
+@pytest.mark.parametrize("trouble", [NotSaved(why="the disk is full"), StoreLocked()])
+def test_what_waits_for_a_disk_stays_in_its_order_and_is_tried_again(
+    trouble: PlannerError,
+) -> None:
     answers = Acks()
     full = [True]
-    trouble = NotSaved()
     take = keeping(lambda one: trouble if one == TWO and full else None)
     here = apply_each("", told(ONE, TWO, THREE), answers, take, failed=FAILED)
     assert (here, answers.acknowledged, answers.error_message) == ("a", {ONE}, str(trouble))
+    assert apply_each(here, told(ONE, TWO, THREE), answers, take, failed=FAILED) == here
+    assert answers.as_message(told(ONE, TWO, THREE))["trouble"] == str(trouble)
     full.clear()
     assert apply_each(here, told(ONE, TWO, THREE), answers, take, failed=FAILED) == "abc"
     assert not answers.error_message
+
+
+def test_what_never_fits_is_set_aside_though_the_disk_is_full_behind_it() -> None:
+    answers = Acks()
+    troubles = {ONE: DocumentFull(), TWO: NotSaved(why="the disk is full")}
+    changes = told(ONE, TWO, THREE)
+    assert apply_each("", changes, answers, keeping(troubles.get), failed=FAILED) == ""
+    assert answers.as_message(changes) == {
+        "done": [],
+        "refused": [{"id": ONE, "why": str(troubles[ONE])}],
+        "trouble": str(troubles[TWO]),
+    }
 
 
 def test_what_a_window_no_longer_tells_is_forgotten() -> None:

@@ -1,0 +1,76 @@
+// What people need to know about their changes: what waits, what could not be saved, what is set aside.
+import { useState } from "react";
+import { reasonsOf } from "../sync/set_aside.ts";
+import { fileOf } from "./aside_file.ts";
+import type { WallController } from "./controller.ts";
+import type { State } from "./store.ts";
+
+interface Props {
+  controller: WallController;
+  state: State;
+}
+
+export function Notices({ controller, state }: Props) {
+  const { waiting, trouble, unsaved, setAside } = state;
+  return (
+    <div className="wall-notes">
+      <p role="status" aria-live="polite" className={waiting > 0 ? "wall-note" : "wall-no-note"}>
+        {waiting > 0 ? controller.t("wall.waiting", { count: waiting }) : ""}
+      </p>
+      <p role="alert" className={trouble ? "wall-note wall-refused wall-trouble" : "wall-no-note"}>
+        {trouble}
+      </p>
+      <p role="alert" className={unsaved ? "wall-note wall-refused" : "wall-no-note"}>
+        {unsaved}
+        {unsaved ? (
+          <button type="button" className="wall-button" onClick={() => controller.store.set({ unsaved: "" })}>
+            {controller.t("panel.close")}
+          </button>
+        ) : null}
+      </p>
+      {/* Keyed by what is set aside: nobody discards what has come since they looked. */}
+      {setAside.length > 0 ? <SetAsideNotice key={setAside.at(-1)?.change.id} controller={controller} state={state} /> : null}
+    </div>
+  );
+}
+
+/** Why changes were not kept, and what can be done with them. */
+function SetAsideNotice({ controller, state: { setAside } }: Props) {
+  const [isSaved, setSaved] = useState(false);
+  const [isAsked, setAsked] = useState(false);
+  const save = () => {
+    download(controller.root.ownerDocument, fileOf(setAside));
+    setSaved(true);
+  };
+  const letGo = () => {
+    if (!isSaved && !isAsked) {
+      setAsked(true);
+      return;
+    }
+    controller.store.sync.letGo(setAside.map(({ change }) => change.id));
+    controller.focusWall();
+  };
+  return (
+    <div role="alert" className="wall-note wall-refused wall-aside">
+      <p>
+        {reasonsOf(setAside).join(" ")} {controller.t("wall.set_aside", { count: setAside.length })}
+      </p>
+      <button type="button" className="wall-button" onClick={save}>
+        {controller.t("wall.save_aside")}
+      </button>
+      <button type="button" className="wall-button" onClick={letGo}>
+        {controller.t(isAsked && !isSaved ? "wall.discard_now" : "wall.discard")}
+      </button>
+    </div>
+  );
+}
+
+function download(page: Document, { name, mimeType, content }: ReturnType<typeof fileOf>): void {
+  const address = URL.createObjectURL(new Blob([content], { type: mimeType }));
+  const link = page.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  // The browser has taken the file by the next task.
+  setTimeout(() => URL.revokeObjectURL(address));
+}
