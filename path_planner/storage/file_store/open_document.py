@@ -21,7 +21,7 @@ from path_planner.storage.file_store.recovery import notices_for, repair
 from path_planner.storage.file_store.writer import PreparedFile, Writer, prepared_file
 from path_planner.storage.limits import estimate_parse_cost
 from path_planner.storage.merge import Merged, merge
-from path_planner.storage.notices import Notice
+from path_planner.storage.notices import Notice, joined
 from path_planner.storage.op import (
     Op,
     ProposedChange,
@@ -135,7 +135,7 @@ class OpenDocument(Generic[D, L]):
             )
             count += self._commit(proposal, merged.changes)
         if count:
-            self.notices = (*self.notices, reasons.joined(count))
+            self.notices = (*self.notices, joined(count))
 
     def _apply_foreign(self, op: Op) -> None:
         self._seen[op.op_id] = None
