@@ -48,10 +48,7 @@ _CHANGED_OUTSIDE = N_(
 _OLDER_COPY = N_("This file was replaced by an older copy. The newest version was opened instead.")
 
 
-_JOINED = N_(
-    "Another copy of this plan was found in the folder. "
-    "Changes that were only in it were joined with this one: {count}."
-)
+_JOINED = N_("Another copy of this plan was found in the folder. Changes added from it: {count}.")
 
 
 def joined(count: int) -> Notice:
@@ -101,7 +98,10 @@ AWAY = Notice(
     )
 )
 LITTLE_SPACE = Notice(
-    N_("There is little space left on this disk. Make room soon, so that all can be saved.")
+    N_(
+        "There is little space left on this disk. "
+        "Free up some space soon, so that everything can be saved."
+    )
 )
 
 FULL = Message(N_("the disk is full"))

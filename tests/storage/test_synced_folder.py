@@ -27,10 +27,7 @@ ID = "k7f3q2"
 MOMENTS = count(1)
 SHARED = {"v1", "shared"}
 """What was said before the machines went apart."""
-JOINED = (
-    "Another copy of this plan was found in the folder. "
-    "Changes that were only in it were joined with this one: {count}."
-)
+JOINED = "Another copy of this plan was found in the folder. Changes added from it: {count}."
 
 
 @pytest.fixture

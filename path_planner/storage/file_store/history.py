@@ -162,31 +162,30 @@ def restore_from_history(
 
     The newest usable snapshot is the base; damaged ones are skipped. None if no base is usable.
     """
-    bases = sorted(snapshots(paths), key=lambda base: (_is_base_of(paths, base, current), base))
-    for base in reversed(bases):
+    own = _base_of(paths, current)
+    for base in sorted(snapshots(paths), key=lambda base: (base == own, base), reverse=True):
         if upto is not None and base > upto:
             continue
         try:
-            return _rebuild_from(paths, base, current, upto)
+            steps = current.steps if base == own else steps_since(paths, base, current)
+            return _rebuild_from(paths, base, list(steps), upto)
         except PlannerError:
             continue
     return None
 
 
-def _is_base_of(paths: AnyDocumentPaths, base: int, current: journal.Parsed) -> bool:
-    """Whether the journal begins from this snapshot; a newer one may be of another machine."""
+def _base_of(paths: AnyDocumentPaths, current: journal.Parsed) -> int | None:
+    """Return the snapshot that the journal begins from; a newer one may be of another machine."""
     header = current.header
-    if header is None or header.base != base:
-        return False
-    return zlib.crc32(read_snapshot(paths, base) or b"") == header.file
+    if header and zlib.crc32(read_snapshot(paths, header.base) or b"") == header.file:
+        return header.base
+    return None
 
 
 def _rebuild_from(
-    paths: DocumentPaths[D, L], base: int, current: journal.Parsed, upto: int | None
+    paths: DocumentPaths[D, L], base: int, steps: list[Raw], upto: int | None
 ) -> Replayed[D]:
     raw = parse(read_snapshot(paths, base) or b"", paths.document_type)
-    is_own = _is_base_of(paths, base, current)
-    steps = list(current.steps if is_own else steps_since(paths, base, current))
     try:
         return replay(raw, steps, paths.document_type, upto)
     except PlannerError:

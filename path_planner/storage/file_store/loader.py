@@ -73,7 +73,7 @@ def newest(paths: DocumentPaths[D, L], file: bytes, current: journal.Parsed) -> 
             raise FileDamaged(why=reasons.NO_HEADING)
         if is_ours(file, current):
             return _from_own_file(paths, raw, current)
-        return _changed_outside(paths, raw, current)
+        return _changed_outside(paths, raw, current, crc32(file))
     except FileTooNew:
         raise
     except PlannerError as error:
@@ -108,7 +108,7 @@ def _replayed(paths: DocumentPaths[D, L], raw: Raw, current: journal.Parsed) -> 
 
 
 def _changed_outside(
-    paths: DocumentPaths[D, L], raw: Raw, current: journal.Parsed
+    paths: DocumentPaths[D, L], raw: Raw, current: journal.Parsed, checksum: int
 ) -> RecoveredState[D]:
     """Merge a document file that somebody replaced or edited by hand into the newest state."""
     theirs = from_raw(upgraded(raw, paths.document_type), paths.document_type)
@@ -127,14 +127,17 @@ def _changed_outside(
         **(theirs.model_extra or {}),
         "begun": theirs.begun,
         "revision": max(ours.revision, theirs.revision) + 1,
-        "updated": max(ours.updated, theirs.updated) + _moment_of(raw),
+        "updated": max(ours.updated, theirs.updated) + _offset(checksum),
     }
     return RecoveredState(after.model_copy(update=update), None, notices=(notices.CHANGED_OUTSIDE,))
 
 
-def _moment_of(raw: Raw) -> timedelta:
-    """Return a moment that tells what two machines joined apart: theirs have one number."""
-    return timedelta(microseconds=1 + crc32(repr(raw).encode()) % 1_000)
+def _offset(checksum: int) -> timedelta:
+    """Return up to a millisecond that depends on the content of a merged file.
+
+    Two machines may merge different files into the same revision; the times tell these apart.
+    """
+    return timedelta(microseconds=1 + checksum % 1_000)
 
 
 def base_of(paths: DocumentPaths[D, L], current: journal.Parsed, theirs: D) -> D | None:

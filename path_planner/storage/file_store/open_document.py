@@ -79,7 +79,7 @@ class OpenDocument(Generic[D, L]):
             self._redact_if_marked()
 
     def is_current(self) -> bool:
-        """Whether nobody else has written since; it costs three stats and needs no lock."""
+        """Whether nobody else has written since; it costs five stats and needs no lock."""
         return self._writer.unchanged() and not self._copies.new()
 
     def refresh(self) -> None:

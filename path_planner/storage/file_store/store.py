@@ -145,7 +145,7 @@ class FileStore(Generic[D, L]):
         return OpenResult(opened.document, (*opened.notices, *self._warnings()))
 
     def revision(self, document_id: str) -> int:
-        """Return the newest revision; it costs two stats when nothing has changed."""
+        """Return the newest revision; it costs five stats when nothing has changed."""
         return self._current(document_id).document.revision
 
     def append(
