@@ -56,6 +56,14 @@ def joined(count: int) -> Notice:
     return Notice(_JOINED, {"count": count})
 
 
+LINES_MISSING = Notice(
+    N_(
+        "This plan was also changed on another computer, and some of those changes may be missing "
+        "here. Let the folder finish syncing on every computer. What is here is safe."
+    )
+)
+
+
 def damaged(file: str, *, whole: bool) -> Notice:
     """Return the notice that the document was damaged, and whether all of it was recovered."""
     return Notice(_REBUILT if whole else _LAST_GOOD, {"file": file})

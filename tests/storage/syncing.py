@@ -5,6 +5,8 @@ other is put beside it under a name of its own, and goes to all machines like an
 one machine deletes is deleted everywhere, unless another has changed it meanwhile.
 """
 
+import zlib
+from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 NAMES = (
@@ -71,3 +73,9 @@ def write(path: Path, content: bytes | None) -> None:
         new = path.with_name(f".{path.name}.new.tmp")
         new.write_bytes(content)
         new.replace(path)
+
+
+def readable(folder: Path) -> Iterator[bytes]:
+    """Yield the content of all files of a machine, unpacked."""
+    for name, content in contents(folder).items():
+        yield zlib.decompress(content) if name.endswith(".z") else content

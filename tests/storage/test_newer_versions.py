@@ -38,9 +38,18 @@ def another_journal(_data: bytes, version: int) -> bytes:
     return b"".join(journal.line(orjson.dumps(body)) for body in lines)
 
 
+def journal_of_another_format(data: bytes, _version: int) -> bytes:
+    """Return a journal whose lines are in a format that this version does not know."""
+    head, *steps = data.splitlines(keepends=True)
+    header = orjson.loads(head.partition(b" ")[2])
+    newer = {**header, "format": journal.FORMAT + 1}
+    return journal.line(orjson.dumps(newer)) + b"".join(steps)
+
+
 NEWER: dict[str, tuple[str, Rewrite]] = {
     "the document": ("*.json", document_of),
     "its journal": ("*/*.jsonl", journal_of),
+    "its journal in another format of lines": ("*/*.jsonl", journal_of_another_format),
     "its journal in another shape": ("*/*.jsonl", another_journal),
 }
 

@@ -1,8 +1,6 @@
 """Two or three machines write in one synced folder: nothing acknowledged is lost unseen."""
 
 import random
-import zlib
-from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 from types import SimpleNamespace
@@ -20,7 +18,7 @@ from path_planner.storage.session_type import SESSIONS
 from path_planner.storage.vision_type import VISIONS
 from tests.domain.builders import a_session, a_voice
 from tests.storage.cases import a_vision
-from tests.storage.syncing import Cloud, contents
+from tests.storage.syncing import Cloud, contents, readable
 from tests.storage.writers import append, later, say, voice_change
 
 ID = "k7f3q2"
@@ -155,12 +153,6 @@ def test_what_was_withdrawn_here_does_not_come_back_from_there(tmp_path: Path) -
         vision = FileStore(folder, VISIONS).open(ID).document
         assert (vision.sources, vision.voices) == ({}, {})
         assert not any(b"sunflowers" in content for content in readable(folder))
-
-
-def readable(folder: Path) -> Iterator[bytes]:
-    """Yield the content of all files of a machine, unpacked."""
-    for name, content in contents(folder).items():
-        yield zlib.decompress(content) if name.endswith(".z") else content
 
 
 def test_a_copy_that_cannot_be_read_is_left_and_named(

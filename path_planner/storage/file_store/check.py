@@ -86,6 +86,8 @@ def _faults(paths: AnyDocumentPaths) -> Iterator[Message]:
         file_revision = files.state.file_revision
         if file_revision is not None and file_revision < files.state.document.revision:
             yield _BEHIND
+        if files.parsed_journal.foreign:
+            yield _OTHER_COPY
     except PlannerError as error:
         yield Message(error.sentence, error.facts)
     except OSError:

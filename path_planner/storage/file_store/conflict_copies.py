@@ -107,10 +107,10 @@ def _read_journal(paths: DocumentPaths[D, L], data: bytes, seen: Collection[str]
     copy = journal.parse(data, paths.document_type)
     if copy.header is None:
         raise FileDamaged(why=notices.CUT_OR_GARBLED)
-    sources = [copy]
+    sources = [copy, copy._replace(steps=copy.foreign)]
     if any(op_id not in seen for op_id in copy.header.seen):
         # The other machine has put part of what it wrote into the history since.
-        sources = [*history.archived_journals(paths), copy]
+        sources = [*history.archived_journals(paths), *sources]
     known, steps = set(seen), list[ForeignStep[D]]()
     for source in sources:
         found = list(foreign_steps(paths, source, known))

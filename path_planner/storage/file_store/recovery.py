@@ -40,7 +40,9 @@ def repair(writer: Writer, files: LoadedFiles[D]) -> tuple[Notice, ...]:
         writer.cut_journal()
     elif files.lines and now.end == len(files.lines) and not files.lines.endswith(b"\n"):
         writer.end_last_line()
-    if files.journal_broken or state.file_revision is None:
+    if now.foreign:
+        writer.set_foreign_lines_aside(now)
+    if files.journal_broken or now.foreign or state.file_revision is None:
         writer.rotate_journal(state.document, now.seen)
     return _notices(files, document, lines)
 
@@ -52,6 +54,8 @@ def _notices(files: LoadedFiles[D], document: str, lines: str) -> tuple[Notice, 
         collected.append(
             notices.damaged(document, whole=state.complete and not files.journal_broken)
         )
+    if files.parsed_journal.lines_missing:
+        collected.append(notices.LINES_MISSING)
     if files.journal_broken or not (state.complete or state.broken):
         collected.append(notices.some_unreadable(lines))
     elif files.parsed_journal.torn:

@@ -13,7 +13,7 @@ from zlib import crc32
 from path_planner.domain.base import Document
 from path_planner.storage import atomic_io, serializer
 from path_planner.storage.file_store import history, journal
-from path_planner.storage.file_store.file_paths import AnyDocumentPaths, timestamp
+from path_planner.storage.file_store.file_paths import JOURNAL, AnyDocumentPaths, timestamp
 from path_planner.storage.file_store.journal import Header, Parsed, SnapshotMark
 from path_planner.storage.file_store.loader import LoadedFiles
 from path_planner.storage.limits import ParseCost, estimate_parse_cost
@@ -60,7 +60,7 @@ class Writer:
 
     def _use_journal(self, lines: bytes, current: Parsed) -> None:
         self.journal = atomic_io.file_stamp(self.paths.journal)
-        self.end = current.end
+        self.end, self._last = current.end, current.last
         self._checksum = crc32(lines[: self.end])
         """Of all that is known of the journal: another machine may have replaced it by its own."""
         self.is_old = (
@@ -77,7 +77,9 @@ class Writer:
     def read_new_entries(self) -> NewEntries | None:
         """Return what others appended to the journal; None if anything else has changed."""
         added = self._appended()
-        if added is None or added.now.torn or added.now.bad or added.now.header:
+        if added is None or added.now.header or added.now.foreign:
+            return None
+        if added.now.torn or added.now.bad:
             return None
         file = atomic_io.file_stamp(self.paths.file)
         if file != self.file:
@@ -88,6 +90,7 @@ class Writer:
             self.settled = announced[checksum]
         self.file, self.journal = file, atomic_io.file_stamp(self.paths.journal)
         self._count(added.lines)
+        self._last = added.now.last
         return added
 
     def _appended(self) -> NewEntries | None:
@@ -98,14 +101,16 @@ class Writer:
         if len(known) < self.end or crc32(known) != self._checksum:
             return None
         return (
-            NewEntries(new, journal.parse(new, self.paths.document_type))
+            NewEntries(new, journal.parse(new, self.paths.document_type, self._last))
             if new.endswith(b"\n") or not new
             else None
         )
 
     def append_entry(self, body: bytes) -> None:
-        """Append an operation to the journal; it is on the disk when this returns."""
-        self._add(journal.line(body))
+        """Append an entry to the journal; it is on the disk when this returns."""
+        line = journal.line(body, self._last)
+        self._add(line)
+        self._last = journal.checksum_of(line)
 
     def _add(self, lines: bytes) -> None:
         self.journal = atomic_io.append(self.paths.journal, lines, self.end)
@@ -126,7 +131,9 @@ class Writer:
         )
 
     def _new_journal(self, header: Header, body: bytes | None = None) -> None:
-        lines = journal.header_line(header) + (journal.line(body) if body else b"")
+        lines = journal.header_line(header)
+        if body:
+            lines += journal.line(body, journal.checksum_of(lines))
         atomic_io.make_folder(self.paths.private)
         atomic_io.atomic_write(self.paths.journal, lines)
         self._use_journal(lines, journal.parse(lines, self.paths.document_type))
@@ -141,7 +148,7 @@ class Writer:
         """Replace the document file by one that was prepared."""
         if self.end:
             mark = SnapshotMark(prepared.revision, crc32(prepared.data))
-            self._add(journal.snapshot_line(mark))
+            self.append_entry(journal.snapshot_mark(mark))
         prepared.replace()
         self.file = atomic_io.file_stamp(self.paths.file)
         self.settled = prepared.revision
@@ -171,6 +178,15 @@ class Writer:
         """Copy a damaged journal, or its torn end, into the history folder; return its name."""
         name = f"{self.paths.journal.name}.{what}-{timestamp(self.journal.mtime)}"
         return history.quarantine(self.paths, name, lines).name
+
+    def set_foreign_lines_aside(self, current: Parsed) -> None:
+        """Write the lines of another machine as a copy of its journal, from which they are joined.
+
+        They are in this journal, too, until the next begins.
+        """
+        lines = journal.lines_of(current._replace(steps=current.foreign))
+        name = f"{self.paths.id}-other-{crc32(b''.join(lines.splitlines()[1:])):08x}{JOURNAL}"
+        atomic_io.atomic_write(self.paths.journal.with_name(name), lines)
 
     def cut_journal(self) -> None:
         """Truncate the journal after its last good line."""
