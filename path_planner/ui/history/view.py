@@ -26,6 +26,7 @@ from path_planner.ui.components.basics import (
     placeholder,
 )
 from path_planner.ui.components.messages import attempt_action, notice
+from path_planner.ui.components.repeat_form import submit_button
 from path_planner.ui.history.comparison import RESULT, comparison
 from path_planner.ui.history.labels import point_label, when
 
@@ -120,19 +121,24 @@ def _page_button(label: str, first: int, *, disabled: bool) -> None:
 
 
 def _name_form(context: EditContext[Any]) -> None:
+    field = state.key("name of point")
     with (
         st.popover(_("Keep a point with a name"), icon=":material/add:"),
         st.form(state.key("name point"), border=False, clear_on_submit=True),
     ):
-        name = st.text_input(
+        st.text_input(
             _("What happened just now?"),
+            key=field,
             max_chars=MOST_LETTERS_IN_A_LINE,
             placeholder=_("After the break"),
             autocomplete="off",
         )
-        if st.form_submit_button(_("Keep this point"), type="primary"):
-            attempt_action(lambda: name_point(context, name))
-            st.rerun()
+        submit_button(
+            _("Keep this point"),
+            state.key("keep point"),
+            lambda: attempt_action(lambda: name_point(context, state.widget_value(field, ""))),
+            type="primary",
+        )
 
 
 def _delete_button(context: EditContext[Any], point: Point) -> None:
