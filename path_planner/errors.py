@@ -280,6 +280,15 @@ class NotSaved(PlannerError):
     )
 
 
+class FolderAway(NotSaved):
+    """The folder of the documents is not there any more, such as on a stick that was pulled out."""
+
+    sentence = N_(
+        "Your last change could not be saved: the folder with the plans is not there. If it is on "
+        "a stick or a drive, connect it again. Everything saved before is safe."
+    )
+
+
 class NeverSaved(NotSaved):
     """The change cannot be saved as it is, however often it is tried again."""
 

@@ -96,9 +96,6 @@ NO_VERSION = Message(N_("it does not say which version it is"))
 NO_HEADING = Message(N_("its first line is not right"))
 NOT_ANSWERING = Message(N_("the disk could not read it back"))
 
-GONE = Message(
-    N_("the folder with the plans is not there. If it is on a stick or a drive, connect it again")
-)
 AWAY = Notice(
     N_(
         "The folder with the plans is not there. This page shows what was saved last. Connect "

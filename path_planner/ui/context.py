@@ -20,10 +20,11 @@ from path_planner.services.context import (
     VisionContext,
     based_on,
 )
+from path_planner.storage.notices import AWAY
 from path_planner.storage.protocol import Conflict, OpenResult
 from path_planner.storage.type_registry import document_type_of
 from path_planner.ui import state
-from path_planner.ui.state import UiState
+from path_planner.ui.state import ShownMessage, UiState
 from path_planner.ui.stores import session_store, vision_store
 
 _ID = re.compile(r"[a-z0-9]{6,32}")
@@ -53,10 +54,12 @@ def _checked(document_id: str) -> str:
 
 def _remember_notices(opened: OpenResult[Any]) -> None:
     remembered = state.ui_state()
-    for notice in map(str, opened.notices):
-        if notice not in remembered.seen:
-            remembered.seen.add(notice)
-            remembered.notices_and_conflicts.append((notice, "", ""))
+    for notice in opened.notices:
+        sentence = str(notice)
+        if sentence not in remembered.seen:
+            remembered.seen.add(sentence)
+            message = ShownMessage(sentence, offers_copy=notice == AWAY)
+            remembered.notices_and_conflicts.append(message)
 
 
 def checkpoint_left_document(page: str) -> None:
@@ -124,7 +127,7 @@ def run_from_shown(
                 "recognised. Their words stand. You wrote: {words}",
                 words=words,
             )
-            state.ui_state().notices_and_conflicts.append((sentence, "", ""))
+            state.ui_state().notices_and_conflicts.append(ShownMessage(sentence))
         return saved
 
     return _run(save)
@@ -180,14 +183,15 @@ def _is_shown(document: Document, conflict: Conflict, field: str) -> bool:
     return bool(versions_of(document, conflict.collection, conflict.id, field))
 
 
-def _described(conflict: Conflict) -> tuple[str, str, str]:
+def _described(conflict: Conflict) -> ShownMessage:
     if conflict.ours is None and conflict.theirs is None:
-        return (_("Someone withdrew this at the same moment. It stays out."), "", "")
+        return ShownMessage(_("Someone withdrew this at the same moment. It stays out."))
     sentence = _(
         "Someone else changed this at the same moment. Your "
         "words were saved. The other words are in the history."
     )
-    return (sentence, _wording(conflict.ours, conflict), _wording(conflict.theirs, conflict))
+    ours, theirs = (_wording(record, conflict) for record in (conflict.ours, conflict.theirs))
+    return ShownMessage(sentence, ours, theirs)
 
 
 def _wording(record: object, conflict: Conflict) -> str:

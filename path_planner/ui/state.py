@@ -40,6 +40,16 @@ class Destination(NamedTuple):
     query: Mapping[str, str]
 
 
+class ShownMessage(NamedTuple):
+    """A notice, or a conflict with the words of both sides."""
+
+    sentence: str
+    ours: str = ""
+    theirs: str = ""
+    offers_copy: bool = False
+    """Whether the plan can be saved on this computer beside it: its folder is away."""
+
+
 @dataclass
 class UiState:
     """The session state of one browser window."""
@@ -47,8 +57,7 @@ class UiState:
     window: str = field(default_factory=lambda: secrets.token_hex(4))
     error_message: str = ""
     """Why the last action failed; empty if it did not."""
-    notices_and_conflicts: list[tuple[str, str, str]] = field(default_factory=list)
-    """Messages to show: a sentence, and in a conflict our words and the other ones."""
+    notices_and_conflicts: list[ShownMessage] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
     """Notices that were shown already."""
     showing: int | None = None

@@ -15,6 +15,7 @@ from path_planner.errors import (
     DocumentExists,
     DocumentNotFound,
     FileDamaged,
+    FolderAway,
     NotSaved,
     PlannerError,
     RevisionNotFound,
@@ -312,7 +313,7 @@ class FileStore(Generic[D, L]):
     def _check_there(self) -> None:
         if self._is_gone():
             # Nothing may be written where the stick was.
-            raise NotSaved(why=notices.GONE)
+            raise FolderAway
 
     def _warnings(self) -> Iterator[notices.Notice]:
         if self._is_gone():

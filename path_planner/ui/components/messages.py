@@ -9,7 +9,6 @@ import streamlit as st
 
 from path_planner.errors import PlannerError
 from path_planner.i18n import _
-from path_planner.storage.notices import AWAY
 from path_planner.storage.type_registry import document_type_of
 from path_planner.ui import state
 from path_planner.ui.components.basics import escaped, link
@@ -39,17 +38,17 @@ def show_messages() -> None:
         if remembered.error_message:
             alert(remembered.error_message)
         for number, message in enumerate(remembered.notices_and_conflicts):
-            _notice_or_conflict(number, *message)
+            _notice_or_conflict(number, message)
 
 
-def _notice_or_conflict(number: int, sentence: str, ours: str, theirs: str) -> None:
+def _notice_or_conflict(number: int, message: state.ShownMessage) -> None:
     with st.container(border=True, key=f"clash-{number}"):
-        notice(sentence)
-        if sentence == str(AWAY):
+        notice(message.sentence)
+        if message.offers_copy:
             _copy_of_this_plan()
-        if ours or theirs:
-            notice(_("Saved: {words}", words=ours))
-            notice(_("The other words: {words}", words=theirs))
+        if message.ours or message.theirs:
+            notice(_("Saved: {words}", words=message.ours))
+            notice(_("The other words: {words}", words=message.theirs))
         st.button(_("I have read this"), key=f"read-{number}", on_click=_read, args=(number,))
 
 
