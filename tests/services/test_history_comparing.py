@@ -5,6 +5,7 @@ from datetime import date
 from path_planner.domain.base import put, remove
 from path_planner.domain.marks import Stroke
 from path_planner.domain.voice import Share
+from path_planner.domain.wall_items import Card, Stamp
 from path_planner.services.history.comparing import (
     Counts,
     Difference,
@@ -12,6 +13,7 @@ from path_planner.services.history.comparing import (
     Piece,
     counts,
     differences,
+    moved,
     word_pieces,
 )
 from tests.domain.builders import a_commitment, a_person, a_session, a_voice
@@ -58,6 +60,20 @@ def test_a_voice_of_a_vision_is_compared_too() -> None:
     after = put(a_vision(), "voices", a_shared_voice("v2", text="A bench"))
     (new,) = differences(a_vision(), after)
     assert new.after == "A bench"
+
+
+def test_what_was_moved_on_the_wall_is_told_though_its_words_are_the_same() -> None:
+    card = Card(id="v1", stage="dream", x=10, y=20, width=200)
+    stamp = Stamp(id="m1", stage="dream", icon="star", x=0, y=0, width=40, height=40)
+    before = put(put(a_session(), "marks", card), "marks", stamp)
+    assert moved(before, before) == []
+    laid_out = put(before, "marks", card.model_copy(update={"x": 30}))
+    assert moved(before, laid_out) == []
+    placed = put(before, "marks", card.model_copy(update={"x": 30, "by_hand": True}))
+    after = put(placed, "marks", stamp.model_copy(update={"y": 7}))
+    assert moved(before, after) == [("voices", "v1"), ("marks", "m1")]
+    assert differences(before, after) == []
+    assert moved(before, remove(after, "marks", "m1")) == [("voices", "v1")]
 
 
 def test_a_share_level_is_told_where_it_differs() -> None:

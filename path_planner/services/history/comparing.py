@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from path_planner.domain.base import Document, Record
 from path_planner.domain.commitment import STATUS_WORDS, Commitment
-from path_planner.domain.marks import Sketch, Stroke
+from path_planner.domain.marks import Mark, Sketch, Stroke
 from path_planner.domain.people import ROLE_WORDS, Person
 from path_planner.domain.voice import SHARE_WORDS, Share, Voice
 from path_planner.domain.wall_items import Card, Label, Photo, Shape, Stamp
@@ -84,6 +84,34 @@ def counts(found: list[Difference]) -> Counts:
     """Count the differences by kind."""
     kinds = [difference.kind for difference in found]
     return Counts(*(kinds.count(kind) for kind in Kind))
+
+
+Key = tuple[str, str]
+"""The collection and id of a record."""
+
+
+def moved(before: Document, after: Document) -> list[Key]:
+    """Return what lies elsewhere on the wall, or looks different there, in both states.
+
+    For a card this is the record that it shows. Cards that nobody placed follow from the others.
+    """
+    old, new = (getattr(state, "marks", {}) for state in (before, after))
+    return [
+        _subject(mark)
+        for key, mark in new.items()
+        if key in old and old[key] != mark and not _moves_by_itself(mark)
+    ]
+
+
+def _subject(mark: Mark) -> Key:
+    return (mark.holds.value, mark.record) if isinstance(mark, Card) else ("marks", mark.id)
+
+
+def _moves_by_itself(mark: Mark) -> bool:
+    """Whether a mark is a card that nobody placed, or a sketch or a line of one."""
+    if isinstance(mark, Card):
+        return not mark.by_hand
+    return isinstance(mark, Sketch) or _is_part(mark)
 
 
 def _in_collection(before: _State, after: _State, collection: str) -> Iterator[Difference]:

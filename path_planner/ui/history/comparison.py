@@ -17,9 +17,11 @@ from path_planner.i18n import _, ngettext
 from path_planner.services.context import EditContext
 from path_planner.services.history.comparing import (
     Difference,
+    Key,
     Kind,
     counts,
     differences,
+    moved,
     word_pieces,
 )
 from path_planner.services.history.points import Point
@@ -51,6 +53,8 @@ class Pair(NamedTuple):
     then: Document
     other: Document
     found: list[Difference]
+    moved: list[Key]
+    """What differs only in its place or looks on the wall."""
 
 
 def comparison(context: EditContext[Any], point: Point, points: list[Point]) -> None:
@@ -71,7 +75,7 @@ def comparison(context: EditContext[Any], point: Point, points: list[Point]) -> 
     view = _view(time, other, context)
     picture_side, words_side = st.columns([1, 1], gap="medium")
     with picture_side:
-        picture(view, pair.then, pair.other, pair.found, newest=context.document.revision)
+        picture(view, pair, newest=context.document.revision)
     with words_side:
         _differences(context, point, pair)
     if restored.stays_out:
@@ -106,7 +110,9 @@ def _compared_with(context: EditContext[Any], point: Point, points: list[Point])
 def _pair(context: EditContext[Any], point: Point, other: Point | None) -> Pair:
     then = state_to_show(context, point.revision)
     beside = context.document if other is None else state_to_show(context, other.revision)
-    return Pair(then, beside, differences(then, beside))
+    found = differences(then, beside)
+    in_words = {(each.collection, each.id) for each in found}
+    return Pair(then, beside, found, [key for key in moved(then, beside) if key not in in_words])
 
 
 def _view(time: str, other: Point | None, context: EditContext[Any]) -> str:
@@ -132,6 +138,15 @@ def _differences(context: EditContext[Any], point: Point, pair: Pair) -> None:
     more = len(pair.found) - _MOST_SHOWN
     if more > 0:
         paragraph(ngettext("and one more", "and {count} more", more), "facts")
+    if pair.moved:
+        paragraph(
+            ngettext(
+                "One thing on the wall was moved or looks different.",
+                "{count} things on the wall were moved or look different.",
+                len(pair.moved),
+            ),
+            "facts",
+        )
 
 
 def _difference(context: EditContext[Any], point: Point, difference: Difference) -> None:
@@ -214,22 +229,22 @@ _VISION_PICTURE = "postersvg"
 _KEPT = 16
 
 
-def picture(
-    view: str, then: Document, other: Document, found: list[Difference], *, newest: int
-) -> None:
+def picture(view: str, pair: Pair, *, newest: int) -> None:
     """Show the poster of one of two states, or of the other one with the differences marked.
 
     `newest` is the revision of now: an erasure makes a new one, so that no older picture is shown.
     """
-    state, changed, deleted = other, list[tuple[str, str]](), list[tuple[str, str]]()
+    state, changed, deleted = pair.other, list[Key](), list[Key]()
     if view == "then":
-        state = then
+        state = pair.then
     elif view == "differences":
-        changed = [(each.collection, each.id) for each in found if each.kind is not Kind.DELETED]
-        deleted = [(each.collection, each.id) for each in found if each.kind is Kind.DELETED]
+        for each in pair.found:
+            keys = deleted if each.kind is Kind.DELETED else changed
+            keys.append((each.collection, each.id))
+        changed += pair.moved
     marked = (tuple(changed), tuple(deleted))
-    key = (state.id, state.revision, then.revision, newest)
-    svg = _drawn(key, i18n.language(), marked, state, then)
+    key = (state.id, state.revision, pair.then.revision, newest)
+    svg = _drawn(key, i18n.language(), marked, state, pair.then)
     if not svg:
         paragraph(_("There is no picture of this state."), "facts")
         return
@@ -239,7 +254,7 @@ def picture(
         paragraph(_("Marked: a full line is new or changed, a dashed one is deleted."), "facts")
 
 
-Keys = tuple[tuple[str, str], ...]
+Keys = tuple[Key, ...]
 
 
 @st.cache_data(show_spinner=False, max_entries=_KEPT)
