@@ -7,7 +7,6 @@ import streamlit as st
 
 from path_planner.dates import in_zone
 from path_planner.domain.base import Document
-from path_planner.domain.other_versions import other_versions
 from path_planner.domain.session import Session
 from path_planner.i18n import _
 from path_planner.resources import package_file
@@ -23,7 +22,8 @@ from path_planner.ui.components.basics import (
 )
 from path_planner.ui.components.messages import show_messages
 from path_planner.ui.components.titles import session_title
-from path_planner.ui.components.two_versions import two_versions_of, versions_in
+from path_planner.ui.components.two_versions import versions_in
+from path_planner.ui.components.versions_watch import versions_watch
 from path_planner.ui.context import open_session, use_language
 from path_planner.ui.navigation import PAGES, Page, page
 
@@ -64,21 +64,11 @@ _COLLECTIONS: Mapping[str, tuple[str, ...]] = {
 
 
 def show_two_versions(document: Document, name: str) -> None:
-    """Show what two people changed at once on this page.
-
-    A step of a vision shows it when it is shown anew: a fragment that asks for runs of its own may
-    take a press of a form along, and the page never sees it.
-    """
+    """Show what two people changed at once on this page, also when another window does so later."""
     with st.container(key="two-versions"):
-        if not isinstance(document, Session):
-            versions_in(document, _COLLECTIONS.get(name, ()))
-            return
-        two_versions_of(
-            _COLLECTIONS.get(name, ()),
-            frozenset(other_versions(document)),
-            # The wall is for the whole circle to see.
-            private=name != "wall",
-        )
+        # The wall is for the whole circle to see.
+        versions_in(document, _COLLECTIONS.get(name, ()), private=name != "wall")
+        versions_watch(document)
 
 
 def open_list_page(name: str) -> None:

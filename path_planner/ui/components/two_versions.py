@@ -23,14 +23,13 @@ from path_planner.domain.people import PATHFINDER_WORDS, ROLE_WORDS, PathfinderK
 from path_planner.domain.session import Session
 from path_planner.domain.voice import EXPRESSED_WORDS, SHARE_WORDS, Expressed, Share
 from path_planner.domain.word_diff import Piece, joined, pieces
-from path_planner.errors import PlannerError
 from path_planner.i18n import N_, _, format_date
 from path_planner.services.context import EditContext, SaveResult
 from path_planner.services.other_versions import Choice, choose
 from path_planner.services.session.voices import choose_on_wall
 from path_planner.ui import state
 from path_planner.ui.components.basics import escaped
-from path_planner.ui.context import open_context, run_use_case
+from path_planner.ui.context import run_use_case
 
 
 def two_versions(document: Document, collection: str, record_id: str) -> None:
@@ -41,27 +40,8 @@ def two_versions(document: Document, collection: str, record_id: str) -> None:
         _card(document, list(group), at_its_place=True)
 
 
-@st.fragment(run_every=2.0)
-def two_versions_of(
-    collections: Iterable[str], shown: frozenset[str], *, private: bool = True
-) -> None:
-    """Show what has two versions in these collections, also when another window makes them.
-
-    `shown` are the versions that the page shows: if they change, the whole page is shown anew.
-    What is private is left out unless it is asked for.
-    """
-    try:
-        document = open_context().document
-    except PlannerError:
-        # The page itself shows why it cannot be opened.
-        return
-    if shown != frozenset(other_versions(document)):
-        st.rerun(scope="app")
-    versions_in(document, collections, private=private)
-
-
 def versions_in(document: Document, collections: Iterable[str], *, private: bool = True) -> None:
-    """Show what has two versions in these collections."""
+    """Show what has two versions in these collections; what is private only if asked for."""
     kept = other_versions(document).values()
     chosen = (
         one
