@@ -76,6 +76,12 @@ class UiState:
     place: tuple[str, Subject] = ("", Subject("", ""))
     """The page and the document that were shown last."""
     destination: Destination | None = None
+    buttons: dict[str, Callable[[], object]] = field(default_factory=dict)
+    """By key: what a button of a form saves."""
+    called: set[str] = field(default_factory=set)
+    """The buttons whose press was carried out since it was last compared with what was pressed."""
+    pressed: dict[str, int] = field(default_factory=dict)
+    """By key: the number of the last press (see `typing_watch`) that was carried out."""
     unfinished: dict[str, Callable[[], object]] = field(default_factory=dict)
     """Saves that were cut off, to be finished by the next run."""
     saving: threading.RLock = field(default_factory=threading.RLock)

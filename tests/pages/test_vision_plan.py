@@ -9,6 +9,7 @@ from path_planner.domain.vision.plan import Action, Outcome, ResponsibleParty
 from path_planner.domain.vision.vision import Vision
 from path_planner.domain.vision.voting import Priority
 from path_planner.storage.protocol import VisionStore
+from path_planner.ui.state import css_class
 from tests.analysis.visions import a_vision
 from tests.pages.visiting import adding, enter, field, html, labels, now, press, visit, words_of
 
@@ -102,6 +103,34 @@ def test_what_is_written_stays_until_it_is_kept_and_two_presses_add_one(
     assert "Please write what will be done." not in words_of(at)
     assert field(at.text_input, "Who does it?").value == ""
     assert [one.who for one in now(visions, vision).actions.values()].count("Ada") == 1
+
+
+def test_a_press_that_streamlit_forgets_is_found_and_carried_out_once(
+    visions: VisionStore, vision: Vision
+) -> None:
+    at = part(vision)
+
+    def added() -> list[str]:
+        return [one.what for one in now(visions, vision).actions.values() if "bus" in one.what]
+
+    def told(number: int) -> None:
+        button = field(at.button, "Add this action")
+        at.session_state["typing-watch"] = {"pressed": {css_class(str(button.key)): number}}
+
+    before = added()
+    # The browser has sent what stands in the form, and only the press itself is missing.
+    words = str(field(at.text_area, "What will be done?").key)
+    at.session_state[words] = "Ask the bus company"
+    told(1)
+    at.run()
+    assert added() == [*before, "Ask the bus company"]
+    at.run()
+    assert len(added()) == len(before) + 1
+    field(at.text_area, "What will be done?").set_value("Paint the bus stop")
+    told(2)
+    press(at, "Add this action")
+    at.run()
+    assert added() == [*before, "Ask the bus company", "Paint the bus stop"]
 
 
 def test_an_action_is_changed_taken_out_and_put_back(visions: VisionStore, vision: Vision) -> None:

@@ -18,7 +18,7 @@ import streamlit as st
 
 from path_planner.services.context import SaveResult
 from path_planner.ui import state
-from path_planner.ui.components.typing_watch import Touch, last_touch
+from path_planner.ui.components.typing_watch import Touch, last_press, last_touch
 from path_planner.ui.context import run_from_shown
 from path_planner.ui.state import Subject, UiState
 
@@ -146,12 +146,41 @@ def saving(name: str, save: Callable[[], object]) -> Callable[[], None]:
     return partial(_run_save, state.ui_state(), name, partial(_save_for, state.subject(), save))
 
 
+MOST_BUTTONS = 100
+
+
+def pressing(button_key: str, save: Callable[[], object]) -> Callable[[], None]:
+    """Return the callback of a button of a form that calls `save`.
+
+    A press that Streamlit forgets is found by the next run.
+    """
+    remembered = state.ui_state()
+    carry_out = saving(button_key, save)
+    remembered.buttons.pop(button_key, None)
+    remembered.buttons[button_key] = carry_out
+    for oldest in list(remembered.buttons)[:-MOST_BUTTONS]:
+        del remembered.buttons[oldest]
+    return partial(_press, remembered, button_key, carry_out)
+
+
+def _press(remembered: UiState, button_key: str, carry_out: Callable[[], object]) -> None:
+    remembered.called.add(button_key)
+    carry_out()
+
+
 def finish_saving() -> None:
-    """Finish the saves that were cut off; called at the beginning of a run."""
+    """Finish the saves that were cut off or forgotten; called at the beginning of a run."""
     remembered = state.ui_state()
     with remembered.saving:
         for name, save in list(remembered.unfinished.items()):
             _run_save(remembered, name, save)
+        for key, carry_out in list(remembered.buttons.items()):
+            number = last_press(key)
+            if number > remembered.pressed.get(key, 0):
+                if key not in remembered.called:
+                    carry_out()
+                remembered.pressed[key] = number
+            remembered.called.discard(key)
 
 
 def _run_save(remembered: UiState, name: str, save: Callable[[], object]) -> None:

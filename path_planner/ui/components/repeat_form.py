@@ -14,7 +14,7 @@ import streamlit as st
 
 from path_planner.services.context import SaveResult, fresh_id
 from path_planner.ui import state
-from path_planner.ui.components.autosave import saving
+from path_planner.ui.components.autosave import pressing
 from path_planner.ui.components.basics import paragraph
 from path_planner.ui.context import run_use_case
 
@@ -24,7 +24,7 @@ DOUBLE_CLICK_SECONDS = 2.0
 
 def submit_button(label: str, key: str, save: Callable[[], object], **options: Any) -> None:
     """Show the button of a form; `save` reads the fields by their keys."""
-    st.form_submit_button(label, key=key, on_click=saving(key, save), **options)
+    st.form_submit_button(label, key=key, on_click=pressing(key, save), **options)
 
 
 class _Round(NamedTuple):

@@ -1,5 +1,5 @@
 // Tells which revision a field showed when somebody began to type in it: while they type, the page
-// may be shown anew, but the field keeps their words.
+// may be shown anew, but the field keeps their words. Tells which buttons were pressed, too.
 
 const MOST = 20;
 const watches = new WeakMap();
@@ -20,10 +20,12 @@ export default function ({ data, parentElement, setStateValue }) {
 function begin(page) {
   let revision = null;
   let known = new Set();
+  let buttons = new Set();
   let tell = () => {};
   // A later beginning has a higher number, also after the page was loaded anew.
   let count = Date.now();
   let begun = {};
+  let pressed = {};
   let typingIn = null;
 
   const onInput = ({ target }) => {
@@ -45,6 +47,15 @@ function begin(page) {
     const says = event.target.tagName !== "TEXTAREA" || event.ctrlKey || event.metaKey;
     if (event.key === "Enter" && says) onSaying(event);
   };
+  const onClick = ({ target }) => {
+    const button = target.closest?.("button") ? fieldOf(target) : null;
+    if (!buttons.has(button)) return;
+    count += 1;
+    const { [button]: _, ...others } = pressed;
+    pressed = Object.fromEntries([...Object.entries(others).slice(-MOST), [button, count]]);
+    tell("pressed", pressed);
+  };
+  page.addEventListener("click", onClick, true);
   page.addEventListener("input", onInput, true);
   page.addEventListener("keydown", onKey, true);
   page.addEventListener("focusout", onSaying, true);
@@ -52,9 +63,11 @@ function begin(page) {
     take(data, setStateValue) {
       revision = data.revision;
       known = new Set(data.fields);
+      buttons = new Set(data.buttons);
       tell = setStateValue;
     },
     end() {
+      page.removeEventListener("click", onClick, true);
       page.removeEventListener("input", onInput, true);
       page.removeEventListener("keydown", onKey, true);
       page.removeEventListener("focusout", onSaying, true);
