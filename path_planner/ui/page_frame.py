@@ -22,8 +22,7 @@ from path_planner.ui.components.basics import (
 )
 from path_planner.ui.components.messages import show_messages
 from path_planner.ui.components.titles import session_title
-from path_planner.ui.components.two_versions import versions_in
-from path_planner.ui.components.versions_watch import versions_watch
+from path_planner.ui.components.two_versions import versions_in, versions_watch
 from path_planner.ui.context import open_session, use_language
 from path_planner.ui.navigation import PAGES, Page, page
 

@@ -1,11 +1,12 @@
 """Two versions of what two people changed at once: both shown, and one press takes either."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import Enum
 from functools import partial
 from itertools import groupby
 from typing import Any
+from zlib import crc32
 
 import streamlit as st
 
@@ -24,12 +25,16 @@ from path_planner.domain.session import Session
 from path_planner.domain.voice import EXPRESSED_WORDS, SHARE_WORDS, Expressed, Share
 from path_planner.domain.word_diff import Piece, joined, pieces
 from path_planner.i18n import N_, _, format_date
+from path_planner.resources import package_file
 from path_planner.services.context import EditContext, SaveResult
 from path_planner.services.other_versions import Choice, choose
 from path_planner.services.session.voices import choose_on_wall
+from path_planner.storage.protocol import Store
 from path_planner.ui import state
 from path_planner.ui.components.basics import escaped
+from path_planner.ui.components.downloads import OFFERS, PATH, Offer, made_from
 from path_planner.ui.context import run_use_case
+from path_planner.ui.stores import session_store, vision_store
 
 
 def two_versions(document: Document, collection: str, record_id: str) -> None:
@@ -260,3 +265,50 @@ def title_of_record(document: Document, record_id: str) -> str:
             found = (getattr(record, name, "") for name in _TITLES)
             return next((str(words) for words in found if words), "")
     return ""
+
+
+_WATCH = "path-planner.versions_watch"
+_WATCH_KEY = "versions-watch"
+
+
+def versions_watch(document: Document) -> None:
+    """Show the page anew when another window has made a second version, or taken one.
+
+    The browser asks our server, not Streamlit: a fragment that asks for runs of its own may take a
+    press of a form along, and the page never sees it. Under `streamlit run` nobody answers, and the
+    page shows it with its next run.
+    """
+    if not OFFERS.are_served:
+        return
+    offer = Offer(
+        file_name="versions.txt",
+        mime="text/plain; charset=utf-8",
+        content=made_from(_store_of(document), document.id, versions_mark),
+    )
+    watch = st.components.v2.component(
+        _WATCH,
+        js=package_file("ui/components/versions_watch.js").read_text("utf-8"),
+        isolate_styles=False,
+    )
+    watch(
+        data={
+            "address": PATH + OFFERS.put(f"versions of {document.id}", offer),
+            "shown": versions_mark(document).decode(),
+        },
+        key=_WATCH_KEY,
+        on_changed_change=_do_nothing,
+    )
+
+
+def _store_of(document: Document) -> Callable[[], Store[Any, Any]]:
+    return session_store if isinstance(document, Session) else vision_store
+
+
+def versions_mark(document: Document) -> bytes:
+    """Return what is the same as long as the same versions are there to choose from."""
+    ids = " ".join(sorted(other_versions(document)))
+    return b"%d-%08x" % (len(ids), crc32(ids.encode()))
+
+
+def _do_nothing() -> None:
+    """Let the page be shown anew, which is all that is wanted."""
