@@ -21,7 +21,20 @@ UNSEEN = frozenset(
     }
 )
 UNSEEN_DATA = frozenset(
-    {"place", "shape", "name", "done", "at", "film", "fonts", "svg", "fields", "ids", "revision"}
+    {
+        "place",
+        "shape",
+        "name",
+        "done",
+        "at",
+        "film",
+        "fonts",
+        "svg",
+        "fields",
+        "buttons",
+        "ids",
+        "revision",
+    }
 )
 """What our own components are told beside words: a class, sides, a key, ids, what is shown, and
 a drawing, whose words are those of the poster, line by line."""
