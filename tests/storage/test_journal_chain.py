@@ -116,6 +116,17 @@ def test_lines_that_two_machines_numbered_alike_are_joined(both: tuple[Path, Pat
     assert notices(FileStore(one, SESSIONS)) == []
 
 
+def test_two_journals_that_were_put_into_one_are_joined(both: tuple[Path, Path]) -> None:
+    one, two = both
+    speak(one, "a1", "a2")
+    speak(two, "b1", "b2", "b3")
+    journal_of(one).write_bytes(b"".join([*lines(one), *lines(two)]))
+    store = FileStore(one, SESSIONS)
+    assert JOINED.format(count=3) in notices(store)
+    assert voices(one) == SHARED | {"a1", "a2", "b1", "b2", "b3"}
+    assert notices(FileStore(one, SESSIONS)) == []
+
+
 def test_what_was_withdrawn_does_not_come_back_with_foreign_lines(tmp_path: Path) -> None:
     one, two = tmp_path / "one", tmp_path / "two"
     FileStore(one, VISIONS).create(a_vision())

@@ -176,7 +176,7 @@ class _Chain:
     def add(self, body: dict[str, Any], checksum: int, *, after_damage: bool) -> None:
         """Add a line; one that follows damage may name a line that cannot be read."""
         if "journal" in body:
-            self._revision = body["base"]
+            self._begin(body["base"])
         elif self._shared is None:
             self._find_fork(body, after_damage=after_damage)
         if "changes" in body:
@@ -185,6 +185,13 @@ class _Chain:
             (self.steps if self._shared is None else self._foreign).append(body)
         self.last = checksum
         self._steps_before[checksum] = len(self.steps)
+
+    def _begin(self, base: int) -> None:
+        """Begin at a header; a second one begins the journal of another machine."""
+        if self.last is None:
+            self._revision = base
+        elif self._shared is None:
+            self._shared = sum(step["rev"] <= base for step in self.steps)
 
     def _find_fork(self, body: dict[str, Any], *, after_damage: bool) -> None:
         named = int(body["after"], 16) if "after" in body else None
@@ -221,7 +228,7 @@ def _collect(lines: Iterable[_Line], newest_version: int, after: int | None) -> 
         bad += unreadable
         unreadable, end = [], line_end
         if "journal" in body:
-            header = _header(body)
+            header = header or _header(body)
         elif "settled" in body:
             marks.append(SnapshotMark(body["settled"], body["file"]))
     version = {"version": header.version} if header else {}
