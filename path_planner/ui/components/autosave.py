@@ -147,6 +147,7 @@ def saving(name: str, save: Callable[[], object]) -> Callable[[], None]:
 
 
 MOST_BUTTONS = 100
+"""The buttons that were shown last, of which a forgotten press can still be carried out."""
 
 
 def pressing(button_key: str, save: Callable[[], object]) -> Callable[[], None]:

@@ -124,7 +124,7 @@ def _name_form(context: EditContext[Any]) -> None:
     field = state.key("name of point")
     with (
         st.popover(_("Keep a point with a name"), icon=":material/add:"),
-        st.form(state.key("name point"), border=False, clear_on_submit=True),
+        st.form(state.key("name point"), border=False),
     ):
         st.text_input(
             _("What happened just now?"),
@@ -136,9 +136,15 @@ def _name_form(context: EditContext[Any]) -> None:
         submit_button(
             _("Keep this point"),
             state.key("keep point"),
-            lambda: attempt_action(lambda: name_point(context, state.widget_value(field, ""))),
+            lambda: attempt_action(lambda: _name(context, field)),
             type="primary",
         )
+
+
+def _name(context: EditContext[Any], field: str) -> None:
+    name_point(context, state.widget_value(field, ""))
+    # Streamlit's `clear_on_submit` would empty it before the name is saved.
+    state.set_widget_value(field, "")
 
 
 def _delete_button(context: EditContext[Any], point: Point) -> None:
