@@ -22,18 +22,8 @@ UNSEEN = frozenset(
 )
 UNSEEN_DATA = frozenset(
     {
-        "place",
-        "shape",
-        "name",
-        "done",
-        "at",
-        "film",
-        "fonts",
-        "svg",
-        "fields",
-        "buttons",
-        "ids",
-        "revision",
+        *("place", "shape", "name", "done", "at", "film", "fonts", "svg"),
+        *("fields", "buttons", "ids", "revision"),
     }
 )
 """What our own components are told beside words: a class, sides, a key, ids, what is shown, and
