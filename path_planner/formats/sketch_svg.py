@@ -5,12 +5,17 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from path_planner.domain.marks import Sketch, Stroke
-from path_planner.formats.fabric import Point, pairs
+from path_planner.formats.fabric import Drawn, Point, pairs
 
 
 def sketch_svg(strokes: Iterable[Stroke], width: float, height: float) -> str:
     """Return strokes as a transparent SVG of this size, with highlighters beneath pens."""
-    ordered = sorted(strokes, key=lambda stroke: stroke.pen.opacity >= 1)
+    return drawn_svg(((stroke.pen, stroke.points) for stroke in strokes), width, height)
+
+
+def drawn_svg(strokes: Iterable[Drawn], width: float, height: float) -> str:
+    """Return strokes as they leave the pad, as `sketch_svg` does."""
+    ordered = sorted(strokes, key=lambda stroke: stroke[0].opacity >= 1)
     drawn = "".join(map(_drawn, ordered))
     size = f'width="{_short(width)}" height="{_short(height)}"'
     view = f'viewBox="0 0 {_short(width)} {_short(height)}"'
@@ -42,11 +47,11 @@ def line_through(points: Sequence[float]) -> str:
     return f"M{_at(first)}{curves}L{_at(rest[-1])}"
 
 
-def _drawn(stroke: Stroke) -> str:
-    pen = stroke.pen
+def _drawn(stroke: Drawn) -> str:
+    pen, points = stroke
     stroke_opacity = f' stroke-opacity="{_short(pen.opacity)}"' if pen.opacity < 1 else ""
     return (
-        f'<path d="{line_through(stroke.points)}" stroke="{pen.colour}"'
+        f'<path d="{line_through(points)}" stroke="{pen.colour}"'
         f' stroke-width="{_short(pen.width)}"{stroke_opacity}/>'
     )
 

@@ -3,12 +3,14 @@
 from copy import deepcopy
 from datetime import UTC, datetime
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 
 from path_planner.domain.marks import Sketch, Stroke
 from path_planner.domain.pen import Pen
 from path_planner.domain.session import Session
+from path_planner.errors import DocumentFull, NotSaved
 from path_planner.formats.fabric import write_object
 from path_planner.services.context import SessionContext, SessionResult
 from path_planner.services.session.documents import begin
@@ -18,6 +20,7 @@ from path_planner.storage.store_registry import open_store
 from path_planner.ui.walk.sketch_sync import (
     SketchState,
     background_strokes,
+    discard_set_aside,
     flatten,
     on_pad,
     save_drawn,
@@ -67,7 +70,7 @@ class Window:
     def tell(self) -> SessionResult:
         """Tell what is on the pad, as it does after each stroke and at each run."""
         told = deepcopy(self.pad)
-        return save_drawn(self.room(), self.sheet, "dream", None, told)
+        return save_drawn(self.room(), self.sheet, "dream", told)
 
     def show(self) -> int:
         """Draw the page; return how many strokes one sees. A pad told anew begins anew."""
@@ -154,10 +157,10 @@ def test_a_late_message_between_undo_and_the_new_beginning_changes_nothing(
 def test_what_makes_the_pad_heavy_is_laid_beneath_and_still_seen(window: Window) -> None:
     """The pad is empty then; drawing and undo go on as before."""
     window.draw((0, 0, 100, 100), (0, 50, 100, 50))
-    heavy = weight(window.pad)
+    heavy = weight(window.sheet, window.pad)
     flatten(window.sheet)
     assert window.show() == 2
-    assert (window.pad, weight(window.pad) < heavy) == ([], True)
+    assert (window.pad, weight(window.sheet, window.pad) < heavy) == ([], True)
     window.tell()
     window.draw((0, 70, 100, 70))
     assert (window.show(), len(window.strokes), len(window.pad)) == (3, 3, 1)
@@ -234,3 +237,46 @@ def test_points_that_only_make_a_stroke_heavy_are_left_out() -> None:
     assert len(points) < len(crowded) / 10
     assert simplified((Pen(), (1, 1)))[1] == (1, 1)
     assert simplified((Pen(), (1, 1, 1.5, 1)))[1] == (1, 1, 1.5, 1)
+
+
+def test_what_can_never_be_saved_is_set_aside_and_holds_up_nothing(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The others are saved; it stays on the pad, is tried no more, and can be discarded."""
+    append = window.store.append
+
+    def refusing(session_id: str, changes: Any, **named: Any) -> Any:
+        if any(isinstance(each.record, Stroke) and 7 in each.record.points for each in changes):
+            raise DocumentFull
+        return append(session_id, changes, **named)
+
+    monkeypatch.setattr(window.store, "append", refusing)
+    window.draw((0, 0, 100, 100), (7, 7, 200, 200), (0, 50, 100, 50))
+    assert [one.points for one in window.strokes] == [(0, 0, 100, 100), (0, 50, 100, 50)]
+    [aside] = window.sheet.set_aside.values()
+    assert aside.why == str(DocumentFull())
+    assert [points for _pen, points in aside.strokes] == [(7, 7, 200, 200)]
+    assert window.tell().changes == ()
+    assert window.show() == 3
+
+    assert weight(window.sheet, window.pad) < weight(SketchState(slot="x"), window.pad)
+    flatten(window.sheet)
+    assert (window.show(), len(window.pad)) == (3, 1)
+    window.draw((0, 60, 100, 60))
+    assert (window.show(), len(window.strokes)) == (4, 3)
+
+    discard_set_aside(window.sheet, deepcopy(window.pad))
+    assert (window.show(), window.sheet.set_aside) == (3, {})
+
+
+def test_what_may_be_saved_later_is_not_set_aside(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A full disk is told as it is, and the stroke is tried again with the next message."""
+    with monkeypatch.context() as full:
+        full.setattr(window.store, "append", Mock(side_effect=NotSaved(why="full")))
+        with pytest.raises(NotSaved):
+            window.draw((0, 0, 100, 100))
+    assert window.sheet.set_aside == {}
+    window.tell()
+    assert len(window.strokes) == 1

@@ -33,6 +33,7 @@ from path_planner.ui.context import on_click_run, open_session, run_use_case
 from path_planner.ui.live_updates import mark_saved
 from path_planner.ui.page_frame import saved_line
 from path_planner.ui.walk import sketch_sync
+from path_planner.ui.walk.set_aside import set_aside_notice
 from path_planner.ui.walk.sketch_sync import HEIGHT, WIDTH, SketchState
 
 
@@ -113,6 +114,7 @@ def sketch_pad(stage: Stage) -> None:
     _pad(stage, sheet, session, pen)
     if state.ui_state().error_message:
         alert(state.ui_state().error_message)
+    set_aside_notice(sheet, session.id, partial(_discard, sheet))
     with state.showing(session.revision):
         _below(stage, sheet, session)
 
@@ -176,9 +178,13 @@ def _pad(stage: Stage, sheet: SketchState, session: Session, pen: Pen) -> None:
             size,
             on_change=autosave.saving(_pad_key(sheet), partial(_save, stage.id, sheet)),
         )
-    heavy = sheet.turns + 1 if sketch_sync.weight(staying) > sketch_sync.HEAVY else 0
+    heavy = sheet.turns + 1 if sketch_sync.weight(sheet, staying) > sketch_sync.HEAVY else 0
     flatten = partial(sketch_sync.flatten, sheet)
     fit_canvas(_PLACE, _label(session, sheet), size, flatten, heavy=heavy)
+
+
+def _discard(sheet: SketchState) -> None:
+    sketch_sync.discard_set_aside(sheet, _objects(sheet))
 
 
 def _size(session: Session, sheet: SketchState) -> tuple[float, float]:
@@ -234,18 +240,24 @@ def _label(session: Session, sheet: SketchState) -> str:
 
 
 def _sheet(stage: Stage, sketches: list[Sketch]) -> SketchState:
-    name = f"sheet on the pad {stage.id}"
     sketch_ids = [sketch.id for sketch in sketches]
-    sheet: SketchState | None = state.recall(name)
+    sheet: SketchState | None = state.recall(f"sheet on the pad {stage.id}")
     if sheet is None or (sheet.sketch and sheet.sketch not in sketch_ids):
         last = sketch_ids[-1] if sketch_ids else None
-        sheet = SketchState(slot=last or _fresh(), sketch=last)
-        state.remember(name, sheet)
+        sheet = _next_sheet(stage.id, last or _fresh(), last)
     return sheet
 
 
 def _turn_to(stage_id: str, sketch_id: str | None) -> None:
-    state.remember(f"sheet on the pad {stage_id}", SketchState(slot=_fresh(), sketch=sketch_id))
+    _next_sheet(stage_id, _fresh(), sketch_id)
+
+
+def _next_sheet(stage_id: str, slot: str, sketch_id: str | None) -> SketchState:
+    name = f"sheet on the pad {stage_id}"
+    before: SketchState | None = state.recall(name)
+    sheet = SketchState(slot=slot, sketch=sketch_id, set_aside=before.set_aside if before else {})
+    state.remember(name, sheet)
+    return sheet
 
 
 def _fresh() -> str:
@@ -263,7 +275,7 @@ def _objects(sheet: SketchState) -> list[Any]:
 def _save(stage_id: str, sheet: SketchState) -> None:
     objects = _objects(sheet)
     save_drawn = sketch_sync.save_drawn
-    _change(partial(save_drawn, sheet=sheet, stage=stage_id, by=None, objects=objects))
+    _change(partial(save_drawn, sheet=sheet, stage=stage_id, objects=objects))
 
 
 def _undo(sheet: SketchState) -> None:

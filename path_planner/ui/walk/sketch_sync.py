@@ -3,6 +3,9 @@
 The pad has only objects drawn in this window since it was opened; the other strokes of the sketch
 are its background picture. So strokes of another window appear without disturbing the pen here,
 and messages of the pad stay small. An object that is missing from a message is not a deletion.
+
+An object that can never be saved, as the plan is full, is set aside: it stays on the pad, holds up
+no other one, and is told until somebody has saved it as a file or discarded it.
 """
 
 import hashlib
@@ -11,10 +14,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from math import dist
-from typing import Any
+from typing import Any, NamedTuple
 
 from path_planner.domain.marks import Sketch, Stroke
 from path_planner.domain.session import Session
+from path_planner.errors import PlannerError
 from path_planner.formats.fabric import Drawn, flat, pairs, read_object
 from path_planner.services.context import SessionContext, SessionResult
 from path_planner.services.session.sketches import (
@@ -23,6 +27,7 @@ from path_planner.services.session.sketches import (
     delete_strokes,
     strokes_of,
 )
+from path_planner.ui.sync.acks import may_be_saved_later
 
 WIDTH, HEIGHT = 1200, 750
 HEAVY = 60_000
@@ -30,6 +35,14 @@ HEAVY = 60_000
 
 _NEAREST = 2.5
 """Points nearer to each other than this, in sketch units, are merged."""
+
+
+class SetAside(NamedTuple):
+    """An object of the pad that can never be saved, its strokes, and why."""
+
+    drawn: dict[str, Any]
+    strokes: list[Drawn]
+    why: str
 
 
 @dataclass
@@ -49,6 +62,8 @@ class SketchState:
     """Fingerprints from before the last reset; the pad may still send them once."""
     own_strokes: list[str] = field(default_factory=list)
     """The ids of the strokes drawn in this window, in their order."""
+    set_aside: dict[str, SetAside] = field(default_factory=dict)
+    """By fingerprint: what could not be saved, of this sketch and of those shown before it."""
 
 
 def fingerprint(drawn: Any) -> str:
@@ -60,7 +75,7 @@ def fingerprint(drawn: Any) -> str:
 
 
 def save_drawn(
-    context: SessionContext, sheet: SketchState, stage: str, by: str | None, objects: Sequence[Any]
+    context: SessionContext, sheet: SketchState, stage: str, objects: Sequence[Any]
 ) -> SessionResult:
     """Save the objects that are not saved yet, and remember what is on the pad."""
     by_fingerprint = {fingerprint(drawn): drawn for drawn in objects}
@@ -70,11 +85,22 @@ def save_drawn(
         for print_, drawn in by_fingerprint.items()
         if print_ not in sheet.known
     }
-    drawn = [stroke for strokes in fresh.values() for stroke in strokes]
-    saved = _added(context, sheet, stage, by, drawn) if drawn else SessionResult(context.document)
-    ids = iter([change.id for change in saved.changes if isinstance(change.record, Stroke)])
-    added = {print_: tuple(islice(ids, len(strokes))) for print_, strokes in fresh.items()}
-    sheet.own_strokes.extend(key for keys in added.values() for key in keys)
+    saved = SessionResult(context.document)
+    added: dict[str, tuple[str, ...]] = {}
+    try:
+        saved = _add(context, sheet, stage, fresh, added)
+    except PlannerError as error:
+        if may_be_saved_later(error):
+            raise
+        # Alone, so that what can never be saved holds up nothing else.
+        for print_, strokes in fresh.items():
+            alone = replace(context, document=saved.document)
+            try:
+                saved = _add(alone, sheet, stage, {print_: strokes}, added)
+            except PlannerError as reason:
+                if may_be_saved_later(reason):
+                    raise
+                sheet.set_aside[print_] = SetAside(by_fingerprint[print_], strokes, str(reason))
     sheet.known = {
         print_: sheet.known.get(print_, added.get(print_, ())) for print_ in by_fingerprint
     }
@@ -111,15 +137,31 @@ def on_pad(sheet: SketchState, objects: Iterable[Any], session: Session) -> list
 
 
 def flatten(sheet: SketchState) -> None:
-    """Empty the pad; its strokes become part of the background."""
-    sheet.outdated |= set(sheet.known)
-    sheet.loaded = []
+    """Empty the pad but for what is set aside; its strokes become part of the background."""
+    staying = {print_ for print_ in sheet.set_aside if print_ in sheet.known}
+    sheet.outdated |= set(sheet.known) - staying
+    sheet.loaded = [sheet.set_aside[print_].drawn for print_ in sheet.known if print_ in staying]
     sheet.turns += 1
 
 
-def weight(objects: Iterable[Any]) -> int:
-    """Return the approximate number of characters in a message of the pad."""
-    return sum(len(str(drawn.get("path"))) for drawn in objects if isinstance(drawn, dict))
+def discard_set_aside(sheet: SketchState, objects: Iterable[Any]) -> None:
+    """Take what is set aside off the pad; nothing keeps it any more."""
+    by_fingerprint = {fingerprint(drawn): drawn for drawn in objects}
+    sheet.outdated |= set(sheet.set_aside) & set(by_fingerprint)
+    sheet.loaded = [
+        drawn for print_, drawn in by_fingerprint.items() if print_ not in sheet.outdated
+    ]
+    sheet.set_aside = {}
+    sheet.turns += 1
+
+
+def weight(sheet: SketchState, objects: Iterable[Any]) -> int:
+    """Return the approximate number of characters that `flatten` would take off the pad."""
+    return sum(
+        len(str(drawn.get("path")))
+        for drawn in objects
+        if isinstance(drawn, dict) and fingerprint(drawn) not in sheet.set_aside
+    )
 
 
 def background_strokes(
@@ -142,13 +184,26 @@ def simplified(drawn: Drawn) -> Drawn:
     return pen, flat(kept)
 
 
-def _added(
-    context: SessionContext, sheet: SketchState, stage: str, by: str | None, drawn: list[Drawn]
+def _add(
+    context: SessionContext,
+    sheet: SketchState,
+    stage: str,
+    fresh: dict[str, list[Drawn]],
+    added: dict[str, tuple[str, ...]],
 ) -> SessionResult:
+    """Save the strokes of fresh objects, all or none, and note in `added` the ids they got."""
+    drawn = [stroke for strokes in fresh.values() for stroke in strokes]
+    if not drawn:
+        return SessionResult(context.document)
     session = context.document
     if not isinstance(session.marks.get(sheet.sketch or ""), Sketch):
-        begun = begin_sketch(context, stage, WIDTH, HEIGHT, by)
+        begun = begin_sketch(context, stage, WIDTH, HEIGHT, None)
         session = begun.document
         sheet.sketch = begun.changes[0].id
         sheet.own_strokes.clear()
-    return add_strokes(replace(context, document=session), sheet.sketch or "", drawn)
+    saved = add_strokes(replace(context, document=session), sheet.sketch or "", drawn)
+    stroke_ids = [change.id for change in saved.changes if isinstance(change.record, Stroke)]
+    sheet.own_strokes.extend(stroke_ids)
+    ids = iter(stroke_ids)
+    added |= {print_: tuple(islice(ids, len(strokes))) for print_, strokes in fresh.items()}
+    return saved
