@@ -2,7 +2,7 @@
 
 from path_planner.i18n import _
 from path_planner.ui.components.basics import heading, next_link, paragraph
-from path_planner.ui.history.view import history_part
+from path_planner.ui.history.view import history_link, history_part, shows_history
 from path_planner.ui.page_frame import open_page
 from path_planner.ui.prepare.agreement import agreement_list
 from path_planner.ui.prepare.consent import consent_form, deletion_day
@@ -10,9 +10,12 @@ from path_planner.ui.prepare.details import session_details
 from path_planner.ui.prepare.people import people_list
 from path_planner.ui.prepare.prep_sheet import prep_sheet
 
-context = open_page("prepare")
+context = open_page("prepare", titled=not shows_history())
 deletion_day(context)
-if not history_part(context):
+if shows_history():
+    history_part(context)
+else:
+    history_link(shows=False)
     paragraph(_("A good PATH starts with good preparation. Everything here is optional."), "lead")
     heading(_("The people"), 2)
     people_list(context)

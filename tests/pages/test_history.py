@@ -2,6 +2,7 @@
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Radio
 
 from path_planner.domain.session import Session
 from path_planner.domain.voice import Share
@@ -41,6 +42,11 @@ def opened(session: Session) -> AppTest:
     return press
 
 
+def points_of(at: AppTest) -> Radio:
+    """Return the list of points."""
+    return next(radio for radio in at.radio if radio.label == "Points")
+
+
 def test_the_newest_point_is_compared_with_now_in_words(worked_on: Session) -> None:
     at = opened(worked_on)
     shown = html(at)
@@ -49,7 +55,27 @@ def test_the_newest_point_is_compared_with_now_in_words(worked_on: Session) -> N
     assert "We text each other" in shown
     assert "<del>&lt;b&gt;sunflowers&lt;/b&gt;</del>" in shown
     assert "<ins>&lt;b&gt;roses&lt;/b&gt;</ins>" in shown
-    assert [label for label in labels(at.button) if "starts" in label]
+    points = points_of(at)
+    assert points.options[0] == "Now"
+    assert any("Goal starts" in option for option in points.options)
+
+
+def test_another_point_is_chosen_and_now_is_shown_by_itself(
+    store: SessionStore, worked_on: Session
+) -> None:
+    """The list is one stop of the keyboard, in which Up and Down choose."""
+    at = opened(worked_on)
+    points = points_of(at)
+    assert points.options.index(points.format_func(points.value)) == 1
+    points.set_value(points.options[-1]).run()
+    assert "The beginning" in html(at)
+    go_to_stage(room(store, worked_on), "now")
+    at.run()
+    assert "The beginning" in points_of(at).format_func(points_of(at).value)
+    points_of(at).set_value(points_of(at).options[0]).run()
+    assert not at.exception
+    assert "Choose a point to see what has changed since then." in html(at)
+    assert not [label for label in labels(at.button) if label.endswith("as the newest")]
 
 
 def test_one_voice_comes_back_alone_and_a_double_click_does_no_more(

@@ -89,6 +89,13 @@ def comparison(context: EditContext[Any], point: Point, points: list[Point]) -> 
     _restore_row(context, point, time)
 
 
+def state_of_now(document: Document) -> None:
+    """Show the document as it is now."""
+    heading(_("Now"), 3)
+    picture("then", Pair(document, document, [], []), newest=document.revision)
+    paragraph(_("Choose a point to see what has changed since then."), "facts")
+
+
 def _compared_with(context: EditContext[Any], point: Point, points: list[Point]) -> Point | None:
     """Let people choose what to compare with; None is now."""
     others = [other for other in points if other.revision != point.revision]

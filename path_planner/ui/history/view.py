@@ -20,93 +20,100 @@ from path_planner.ui import navigation, state
 from path_planner.ui.components.basics import (
     confirm_button,
     escape_markdown,
-    escaped,
     heading,
     paragraph,
     placeholder,
 )
 from path_planner.ui.components.messages import attempt_action, notice
 from path_planner.ui.components.repeat_form import submit_button
-from path_planner.ui.history.comparison import RESULT, comparison
+from path_planner.ui.history.comparison import RESULT, comparison, state_of_now
 from path_planner.ui.history.labels import point_label, when
 
 _CHOSEN, _SHOWN_FROM = "history point", "history shown from"
 _PAGE = 8
-"""Points on a page of the list."""
+"""Rows on a page of the list."""
 
 
 def history_view(context: EditContext[Any]) -> None:
     """Show the points of a document, and the chosen one compared with now or another one."""
     st.html(package_file("ui/history/history.css"))
-    heading(_("History"), 2)
-    paragraph(
-        _(
-            "Points are saved automatically at each stage, each break and each hour, and before "
-            "something large is added or deleted. What someone withdrew, or what was erased for "
-            "good, is in none of them."
+    with st.container(horizontal=True, vertical_alignment="center", key="history-top"):
+        paragraph(
+            _(
+                "Points are saved automatically at each stage, each break and each hour, and "
+                "before something large is added or deleted. What someone withdrew, or what was "
+                "erased for good, is in none of them."
+            ),
+            "facts",
         )
-    )
+        _name_form(context)
     if told := state.recall(RESULT):
         notice(told)
     found = points(
         context.store.history(context.document.id),
         named_points(context.store, context.document.id),
     )
-    list_side, point_side = st.columns([1, 3], gap="large")
-    with list_side:
-        chosen = _points(context, found)
-    with point_side:
-        if chosen is None:
-            placeholder(_("The first point is made when the first stage starts."))
-        else:
-            comparison(context, chosen, found)
-            _delete_button(context, chosen)
-
-
-def _points(context: EditContext[Any], found: list[Point]) -> Point | None:
-    """Show a page of the points, newest first; return the chosen one."""
-    _name_form(context)
     past = [
         point
         for point in found
         if point.revision < context.document.revision or point.kind is PointKind.NAMED
     ]
+    if not past:
+        placeholder(_("The first point is made when the first stage starts."))
+        return
+    list_side, point_side = st.columns([1, 3], gap="large")
+    with list_side:
+        chosen = _points(context, past)
+    with point_side:
+        if chosen is None:
+            state_of_now(context.document)
+        else:
+            comparison(context, chosen, found)
+            _delete_button(context, chosen)
+
+
+_NOW = "now"
+
+
+def _points(context: EditContext[Any], past: list[Point]) -> Point | None:
+    """Show a page of the points, newest first; return the chosen one, or None for now."""
+    rows = {_NOW: _("Now")} | {
+        _key(point): f"{when(point.at, context.now())} "
+        f"{escape_markdown(point_label(point, context.document))}"
+        for point in past
+    }
+    keys = list(rows)
     chosen_key = state.recall(_CHOSEN)
-    chosen = next((point for point in past if _key(point) == chosen_key), next(iter(past), None))
-    first = min(state.recall(_SHOWN_FROM, 0), max(0, len(past) - 1))
-    with st.container(key="history-points", gap=None):
-        for point in past[first : first + _PAGE]:
-            _point_button(context, point, is_chosen=point is chosen)
-    if len(past) > _PAGE:
+    if chosen_key not in rows:
+        chosen_key = keys[1]
+    first = min(state.recall(_SHOWN_FROM, 0), len(keys) - 1)
+    page = keys[first : first + _PAGE]
+    widget = state.key(f"history points {first}")
+    # A point that was made meanwhile gives the list new options, and Streamlit the first of them.
+    state.set_widget_value(widget, chosen_key if chosen_key in page else None)
+    with st.container(key="history-points"):
+        st.radio(
+            _("Points"),
+            page,
+            format_func=rows.__getitem__,
+            key=widget,
+            label_visibility="collapsed",
+            on_change=_choose,
+            args=(widget,),
+        )
+    if len(keys) > _PAGE:
         with st.container(horizontal=True):
             _page_button(_("Newer"), first - _PAGE, disabled=first == 0)
-            _page_button(_("Older"), first + _PAGE, disabled=first + _PAGE >= len(past))
-    return chosen
+            _page_button(_("Older"), first + _PAGE, disabled=first + _PAGE >= len(keys))
+    return next((point for point in past if _key(point) == chosen_key), None)
 
 
 def _key(point: Point) -> str:
     return f"{point.revision} {point.kind.value} {point.id}"
 
 
-def _point_button(context: EditContext[Any], point: Point, *, is_chosen: bool) -> None:
-    label = escape_markdown(point_label(point, context.document))
-    time = when(point.at, context.now())
-    if is_chosen:
-        shown = escaped(point_label(point, context.document))
-        st.html(f'<p class="here" aria-current="true"><span>{time}</span> {shown}</p>')
-        return
-    st.button(
-        f"{time} {label}",
-        key=state.key(f"point {_key(point)}"),
-        type="tertiary",
-        width="stretch",
-        on_click=_choose,
-        args=(_key(point),),
-    )
-
-
-def _choose(key: str) -> None:
-    state.remember(_CHOSEN, key)
+def _choose(widget: str) -> None:
+    state.remember(_CHOSEN, state.widget_value(widget))
     state.remember(RESULT, "")
 
 
@@ -163,9 +170,13 @@ PART = "part"
 HISTORY = "history"
 
 
-def history_part(context: SessionContext) -> bool:
-    """Show the way to the history, or the history in place of the page; return which it was."""
-    shows = state.query_param(PART) == HISTORY
+def shows_history() -> bool:
+    """Say whether the address asks for the history in place of the page."""
+    return state.query_param(PART) == HISTORY
+
+
+def history_link(*, shows: bool) -> None:
+    """Show the way to the history, or from it back to the page."""
     st.button(
         _("Back to preparing") if shows else _("History"),
         key="leave-history" if shows else "open-history",
@@ -173,6 +184,11 @@ def history_part(context: SessionContext) -> bool:
         on_click=navigation.show,
         kwargs={PART: "" if shows else HISTORY},
     )
-    if shows:
-        history_view(context)
-    return shows
+
+
+def history_part(context: SessionContext) -> None:
+    """Show the history of a session with its heading, in place of the page."""
+    with st.container(horizontal=True, vertical_alignment="center", key="history-head"):
+        heading(_("History"))
+        history_link(shows=True)
+    history_view(context)

@@ -6,7 +6,7 @@ from path_planner.i18n import N_, _
 from path_planner.resources import package_file
 from path_planner.services.context import VisionContext
 from path_planner.ui.components.basics import heading, paragraph
-from path_planner.ui.history.view import history_view
+from path_planner.ui.history.view import history_view, shows_history
 from path_planner.ui.vision.components import apply_component_css, part_tabs
 from path_planner.ui.vision.gather.check import check
 from path_planner.ui.vision.gather.import_result import FILES, PASTED, PATHS, show_import_result
@@ -57,10 +57,11 @@ def show(context: VisionContext) -> None:
     """Show this step of the vision."""
     apply_component_css()
     st.html(package_file("ui/vision/gather/gather.css"))
-    heading(_("Gather"))
-    paragraph(
-        _("Only what people agreed to share is added, and their names are removed."),
-        "lead",
-    )
-    step_intro("gather", begun=bool(context.document.sources))
+    heading(_("History") if shows_history() else _("Gather"))
+    if not shows_history():
+        paragraph(
+            _("Only what people agreed to share is added, and their names are removed."),
+            "lead",
+        )
+        step_intro("gather", begun=bool(context.document.sources))
     SHOWN[part_tabs("gather", PARTS)](context)
