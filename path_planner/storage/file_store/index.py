@@ -61,7 +61,7 @@ CHECKSUM = "checksum"
 
 _DUES = TypeAdapter(list[Due])
 _DUE_COLUMNS = {"file", *(field.name for field in fields(Due))}
-_STAMPS = TypeAdapter(tuple[FileStamp, FileStamp])
+_STAMPS = TypeAdapter(list[tuple[FileStamp, FileStamp]])
 _NOT_READABLE = (ValueError, AttributeError, TypeError, LookupError)
 
 
@@ -73,7 +73,7 @@ class Index(Generic[L]):
         self.file = folder / document_type.index_name
         self._lock = folder / document_type.history_folder / "catalogue.lock"
         self._table = f"{document_type.name}s"
-        self._entry: TypeAdapter[L] = TypeAdapter(document_type.summary)
+        self._entries = TypeAdapter[list[L]](list[document_type.summary])  # type: ignore[name-defined] # a type at run time
         self._summary_fields = {field.name for field in fields(document_type.summary)}
         self._locks = locks
         self._thread = RLock()
@@ -89,7 +89,7 @@ class Index(Generic[L]):
         """Return the tables and rows of an index file; raise ValueError if it is damaged."""
         tables: dict[str, Any] = orjson.loads(file)
         checksum = tables.pop(CHECKSUM, None)
-        if checksum not in (None, crc32(orjson.dumps(tables))):
+        if checksum is not None and not _has_checksum(file, checksum):
             raise ValueError
         current = self._without_outdated(tables)
         rows = self._validated_rows(current)
@@ -193,23 +193,35 @@ class Index(Generic[L]):
         }
 
     def _validated_rows(self, current: dict[str, Any]) -> dict[str, Row[L]]:
-        return {name: self._row_from_json(stored) for name, stored in current[self._table].items()}
-
-    def _row_from_json(self, stored: dict[str, Any]) -> Row[L]:
-        stamps = _STAMPS.validate_python((stored["document"], stored["journal"]))
-        return Row(*stamps, self._entry.validate_python(stored["entry"]))
+        # All at once: one call for each row would take half of the time of a first list.
+        stored = current[self._table]
+        stamps = _STAMPS.validate_python(
+            [(row["document"], row["journal"]) for row in stored.values()]
+        )
+        entries = self._entries.validate_python([row["entry"] for row in stored.values()])
+        return {
+            name: Row(*pair, entry)
+            for name, pair, entry in zip(stored, stamps, entries, strict=True)
+        }
 
     def _row_to_json(self, name: str, row: Row[L]) -> dict[str, Any]:
         return {
             "file": name,
             "document": list(row.document),
             "journal": list(row.journal),
-            "entry": self._entry.dump_python(row.entry, mode="json"),
+            "entry": self._entries.dump_python([row.entry], mode="json")[0],
         }
 
 
 def _encode(tables: dict[str, Any]) -> bytes:
     return orjson.dumps({CHECKSUM: crc32(orjson.dumps(tables)), **tables})
+
+
+def _has_checksum(file: bytes, checksum: object) -> bool:
+    """Say whether the tables of a file as `_encode` wrote it have this checksum."""
+    head = b'{"%s":%s' % (CHECKSUM.encode(), orjson.dumps(checksum))
+    tables = b"{" + file[len(head) :].removeprefix(b",")
+    return file.startswith(head) and crc32(tables) == checksum
 
 
 def _named(name: str, fields: dict[str, Any]) -> Document:
