@@ -27,7 +27,7 @@ HypothesisProvider._local_constants = Constants()
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the option of `make resilience`."""
-    parser.addoption("--long", action="store_true", help="ten times as many kills")
+    parser.addoption("--long", action="store_true", help="fourteen times as many kills")
 
 
 class BrowserFirst(LoadFileScheduling):  # type: ignore[misc]  # xdist tells no types

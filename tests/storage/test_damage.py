@@ -19,6 +19,9 @@ from tests.storage.writers import change_to, say, turn_over
 NAME = "2026-11-22_k7f3q2.path.json"
 JOURNAL = "k7f3q2.jsonl"
 
+EXAMPLES = settings.default.max_examples if settings.get_current_profile_name() == "long" else 50
+"""Damages of each kind."""
+
 
 def written(folder: Path, voices: int = 6, settled_at: int = 3) -> Session:
     """Write a plan voice by voice, its document brought up to date once on the way."""
@@ -73,7 +76,7 @@ def lost(opened: Session, session: Session) -> set[str]:
 
 @pytest.mark.slow
 @given(data=st.data())
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=EXAMPLES)
 def test_any_flipped_bit_in_the_journal_costs_that_line_and_is_told(
     plan: Plan, data: st.DataObject
 ) -> None:
@@ -99,7 +102,7 @@ def test_any_flipped_bit_in_the_journal_costs_that_line_and_is_told(
 
 @pytest.mark.slow
 @given(data=st.data())
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=EXAMPLES)
 def test_a_journal_cut_off_anywhere_keeps_all_whole_lines(plan: Plan, data: st.DataObject) -> None:
     parent, session, files = plan
     whole = files[f".path/{JOURNAL}"]
@@ -121,7 +124,7 @@ def test_a_journal_cut_off_anywhere_keeps_all_whole_lines(plan: Plan, data: st.D
 
 @pytest.mark.slow
 @given(data=st.data())
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=EXAMPLES)
 def test_any_flipped_bit_in_the_document_loses_nothing(plan: Plan, data: st.DataObject) -> None:
     parent, session, files = plan
     file = bytearray(files[NAME])

@@ -18,7 +18,7 @@ def test_killed_writers_lose_nothing_they_confirmed(
     tmp_path: Path, pytestconfig: pytest.Config, sort: str, kills: int
 ) -> None:
     if pytestconfig.getoption("long"):
-        kills *= 10
+        kills *= 14
     ran = subprocess.run(
         [
             sys.executable,
