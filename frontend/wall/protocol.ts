@@ -103,6 +103,8 @@ export interface Setting extends Translations {
   title: string;
   stages: Stage[];
   people: Person[];
+  /** What does not belong on the wall now. */
+  parked: { id: string; text: string; about: string }[];
   shares: [value: string, words: string][];
   width: number;
   height: number;

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from path_planner.domain.base import D, V, Value
+from path_planner.domain.base import D, Document, V, Value
 from path_planner.domain.marks import Stroke
 from path_planner.domain.people import PhotoConsent
 from path_planner.domain.vision.theme import ThemeAssignment
@@ -90,6 +90,18 @@ def narrowed(record: V, newest: Value) -> V:
     return record.model_copy(update=changed) if changed else record
 
 
+def newest_record(newest: Document, collection: str, record_id: str) -> Value | None:
+    """Return the newest state of a record, also if it was moved to another collection.
+
+    A voice that is parked is such a record.
+    """
+    for name in (collection, *newest.kind.collections):
+        record: Value | None = getattr(newest, name).get(record_id)
+        if record is not None and (name == collection or has_permissions(record)):
+            return record
+    return None
+
+
 def narrowed_document(document: D, newest: D) -> D:
     """Return an earlier state in which no record allows more than the newest state does."""
     update: dict[str, object] = {
@@ -97,9 +109,10 @@ def narrowed_document(document: D, newest: D) -> D:
         for name in document.kind.singles
     }
     for name in document.kind.collections:
-        present = getattr(newest, name)
         update[name] = {
-            key: narrowed(record, present[key]) if key in present else record
+            key: narrowed(record, present)
+            if (present := newest_record(newest, name, key)) is not None
+            else record
             for key, record in getattr(document, name).items()
         }
     return document.model_copy(update=update)

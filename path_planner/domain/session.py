@@ -87,6 +87,7 @@ class Session(Document):
             "agreement": TypeAdapter(AgreementLine),
             "stages": TypeAdapter(StageState),
             "voices": TypeAdapter(Voice),
+            "parked": TypeAdapter(Voice),
             "commitments": TypeAdapter(Commitment),
             "reviews": TypeAdapter(Review),
             "marks": TypeAdapter(Mark),
@@ -102,6 +103,8 @@ class Session(Document):
     agreement: Mapping[str, AgreementLine] = Field(default_factory=dict)
     stages: Mapping[str, StageState] = Field(default_factory=dict)
     voices: Mapping[str, Voice] = Field(default_factory=dict)
+    parked: Mapping[str, Voice] = Field(default_factory=dict)
+    """What does not belong here now: it stands in no stage, on no poster, and goes to no vision."""
     commitments: Mapping[str, Commitment] = Field(default_factory=dict)
     reviews: Mapping[str, Review] = Field(default_factory=dict)
     marks: Mapping[str, Mark] = Field(default_factory=dict)

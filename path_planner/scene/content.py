@@ -80,6 +80,14 @@ def stages(session: Session, process: Process, audience: Audience) -> tuple[Stag
     )
 
 
+def parked(session: Session, audience: Audience) -> tuple[Block, ...]:
+    """Return what waits in the parking space; it is on no poster."""
+    return tuple(
+        _plain(f"parked-{voice.id}", voice.text)
+        for voice in visible_voices(session.parked, audience)
+    )
+
+
 def _sketches_without_ink(session: Session, inked: set[str]) -> list[Sketch]:
     """Return sketches without strokes that have words: the words are shown as a block."""
     sketches = {key: mark for key, mark in session.marks.items() if isinstance(mark, Sketch)}

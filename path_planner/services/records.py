@@ -19,6 +19,7 @@ from path_planner.services.context import EditContext, SaveResult
 REQUIRED = {
     "people": "name",
     "voices": "text",
+    "parked": "text",
     "agreement": "text",
     "themes": "name",
     "causes": "text",

@@ -20,7 +20,16 @@ def a_document_has_other_versions(document: Raw) -> Raw:
     return {**document, "other_versions": []}
 
 
-SESSION_STEPS: dict[int, Step] = {1: a_wall_has_photos, 2: a_document_has_other_versions}
+def a_session_has_a_parking_space(document: Raw) -> Raw:
+    """Add the collection of voices that do not belong here now."""
+    return {**document, "parked": []}
+
+
+SESSION_STEPS: dict[int, Step] = {
+    1: a_wall_has_photos,
+    2: a_document_has_other_versions,
+    3: a_session_has_a_parking_space,
+}
 """The migration from each version of a session to the next."""
 VISION_STEPS: dict[int, Step] = {1: a_document_has_other_versions}
 

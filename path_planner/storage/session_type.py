@@ -14,6 +14,7 @@ MOST_RECORDS = {
     "agreement": 500,
     "stages": 200,
     "voices": 10_000,
+    "parked": 2_000,
     "commitments": 5_000,
     "reviews": 1_000,
     "marks": 50_000,

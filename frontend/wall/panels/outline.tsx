@@ -14,7 +14,7 @@ let openStages: ReadonlySet<string> | null = null;
 export function Outline() {
   const { wall } = usePanel();
   const { items, stage: currentStage } = useWallState();
-  const { stages, people } = useSetting();
+  const { stages, people, parked } = useSetting();
   const [modeless] = useState(hasRoomBeside);
   const [open, setOpen] = useState<ReadonlySet<string>>(() => openStages ?? new Set(initiallyOpen(currentStage, stages)));
   const deletion = useDeletion();
@@ -55,6 +55,18 @@ export function Outline() {
           ) : null}
         </section>
       ))}
+      {parked.length > 0 ? (
+        <section className="pp-chapter">
+          <h3>{wall.t("outline.parked")}</h3>
+          <ul className="pp-parked">
+            {parked.map(({ id, text, about }) => (
+              <li key={id} dir="auto">
+                {text} <span className="pp-hint">{about}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
     </Dialog>
   );
 }

@@ -49,6 +49,7 @@ def render(session: Session, options: Options) -> bytes:
         *_section(_("People in this PATH"), _items(content.people(session))),
         *_section(_("Our agreement"), _items(content.agreement(session))),
         *(line for held in told for line in _stage(session, process, held)),
+        *_section(_("Parking space"), _items(content.parked(session, options.audience))),
         *(line for review in sorted_records(session.reviews) for line in _review(review)),
         *_section(_("At the end"), _items(content.closing(session))),
         plain(_(CREDIT)),

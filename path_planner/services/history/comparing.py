@@ -44,7 +44,7 @@ class Counts(NamedTuple):
 
 
 _COMPARED = {
-    "session": ("voices", "commitments", "people", "agreement", "reviews", "marks"),
+    "session": ("voices", "parked", "commitments", "people", "agreement", "reviews", "marks"),
     "vision": (
         "voices", "sources", "themes", "causes", "disagreements", "priorities", "actions",
         "outcomes", "steering", "unheard", "replies",

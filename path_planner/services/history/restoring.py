@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from path_planner.domain.base import D, Document, Record, Value, put
 from path_planner.domain.diff import record_of
-from path_planner.domain.revoking import has_permissions, narrowed
+from path_planner.domain.revoking import has_permissions, narrowed, newest_record
 from path_planner.domain.session import Session
 from path_planner.domain.vision.theme import Disagreement
 from path_planner.domain.vision.vision import Vision
@@ -34,7 +34,7 @@ _VISION_STAYS = (
 _STAYS_OUT = ("people", "steering")
 """Collections of people: who was taken out since stays out."""
 ALONE = {
-    "session": ("voices", "commitments", "marks", "agreement"),
+    "session": ("voices", "parked", "commitments", "marks", "agreement"),
     "vision": ("themes", "causes", "disagreements", "priorities", "actions", "outcomes"),
 }
 """The collections of which a single record can be brought back, by kind of document."""
@@ -72,10 +72,10 @@ def _tidy(after: Any, then: Any, now: Any) -> Any:
 def _records(
     name: str, then: Document, now: Document, last_known: LastKnown
 ) -> Iterator[tuple[str, Record]]:
-    present = getattr(now, name)
     for key, record in getattr(then, name).items():
-        if key in present:
-            yield key, narrowed(record, present[key])
+        present = newest_record(now, name, key)
+        if present is not None:
+            yield key, narrowed(record, present)
         elif name not in _STAYS_OUT and not _is_refused_photo(record, name, now):
             newest = last_known(name, key) if has_permissions(record) else record
             if newest is not None:
@@ -95,7 +95,7 @@ def _tidy_session(session: Session) -> Session:
             key: _without_missing_people(record, session)
             for key, record in getattr(session, name).items()
         }
-        for name in ("voices", "commitments", "marks")
+        for name in ("voices", "parked", "commitments", "marks")
     }
     session = session.model_copy(update=linked)
     pathfinder = session.about.pathfinder
@@ -160,7 +160,7 @@ def state_to_show(context: EditContext[D], revision: int) -> D:
     for name in now.kind.collections:
         present, erased = getattr(now, name), name in now.kind.redacted_on_delete
         update[name] = {
-            key: _narrowed_as_now(record, present.get(key) or last_known(name, key))
+            key: _narrowed_as_now(record, newest_record(now, name, key) or last_known(name, key))
             for key, record in getattr(then, name).items()
             if key in present or not erased
         }
@@ -236,6 +236,13 @@ def _last_known(context: EditContext[Any], then: Document) -> LastKnown:
 
     def look_up(collection: str, record_id: str) -> Value | None:
         key = (collection, record_id)
-        return (deleted[key] or record_of(then, *key)) if key in deleted else None
+        if key not in deleted:
+            return None
+        last: Value | None = deleted[key] or record_of(then, *key)
+        # It may have been moved before it was deleted, as a voice that is parked.
+        for (name, moved_id), moved in deleted.items():
+            if moved_id == record_id and name != collection and last and moved:
+                last = narrowed(last, moved)
+        return last
 
     return look_up

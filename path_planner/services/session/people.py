@@ -28,7 +28,7 @@ def _layout_key(about: About) -> tuple[str, str]:
 
 def _with_mapped_stages(session: Session) -> Session:
     process = find(session.about.process)
-    for collection in ("voices", "commitments", "marks"):
+    for collection in ("voices", "parked", "commitments", "marks"):
         for record in getattr(session, collection).values():
             stage = process.stage_for(record.stage)
             if stage != record.stage:
@@ -69,6 +69,7 @@ def remove_person(context: SessionContext, person_id: str) -> SessionResult:
     after = remove(context.document, "people", person_id)
     for collection, fields in (
         ("voices", ("said_by", "supported_by")),
+        ("parked", ("said_by", "supported_by")),
         ("commitments", ("who", "coach")),
         ("marks", ("by",)),
     ):

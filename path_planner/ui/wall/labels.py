@@ -17,6 +17,7 @@ from path_planner.stamps import translated
 from path_planner.ui.components import pens
 from path_planner.ui.components.pens import INKS, WIDTH_NAMES
 from path_planner.ui.components.titles import session_title
+from path_planner.ui.wall.outline_items import parked_items
 
 
 def board_labels() -> dict[str, str]:
@@ -226,6 +227,7 @@ def _signing() -> dict[str, str]:
 def _outline() -> dict[str, str]:
     return {
         "outline.title": _("Outline"),
+        "outline.parked": _("Parking space"),
         "outline.count": _("({count})"),
         "outline.words": _("Words"),
         "outline.commitments": _("Who does what"),
@@ -309,6 +311,7 @@ def board_config(session: Session) -> dict[str, Any]:
             }
             for person in people_in_order(session)
         ],
+        "parked": parked_items(session),
         "shares": [[str(share), _(SHARE_WORDS[share])] for share in Share],
         "width": WIDTH,
         "height": WIDTH / WALL_ASPECT,

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
-from path_planner.domain.base import Record
+from path_planner.domain.base import Record, sorted_records
 from path_planner.domain.commitment import Commitment
 from path_planner.domain.marks import Mark, Sketch, Stroke
 from path_planner.domain.session import Session
@@ -50,6 +50,15 @@ def _voices(session: Session, only: Collection[str] | None) -> Iterator[Item]:
                 "approved": voice.approved,
                 "hidden": _is_hidden(session, CardSubject.VOICES, voice.id),
             }
+
+
+def parked_items(session: Session) -> list[dict[str, str]]:
+    """Return what waits in the parking space, but nothing private."""
+    return [
+        {"id": voice.id, "text": voice.text, "about": _about_voice(session, voice)}
+        for voice in sorted_records(session.parked)
+        if voice.share is not Share.PRIVATE
+    ]
 
 
 def _about_voice(session: Session, voice: Voice) -> str:

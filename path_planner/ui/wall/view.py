@@ -25,6 +25,7 @@ R = TypeVar("R", bound=Record)
 Element = Mapping[str, Any]
 
 _ABOUT = ("about", "people", "stages")
+_CONFIGURED = (*_ABOUT, "parked")
 _BACKGROUND = (*_ABOUT, "agreement", "consent")
 
 
@@ -86,7 +87,7 @@ class WallView:
                 self._update_pieces("ground", background_pieces(session, process_of(session)))
                 self._update_setting(board_config(session))
             # While a card has no place of its own, each other one may move it.
-            if before is None or self.unsettled or differs(before, session, _ABOUT):
+            if before is None or self.unsettled or differs(before, session, _CONFIGURED):
                 self._update_all_cards(session)
                 self.items.update(items_of(session), self.revision)
             else:
