@@ -6,12 +6,24 @@ export interface Refused {
   onPutBack(): void;
 }
 
+export interface Answer {
+  label: string;
+  onPress(): void;
+}
+
 export interface Elements {
   form: HTMLFormElement;
   label: HTMLLabelElement;
   input: HTMLTextAreaElement;
   button: HTMLButtonElement;
+  /** Adds the line to what waits; not there in most fields. */
+  park: HTMLButtonElement;
+  /** Whose line it is, before the field. */
+  whose: HTMLElement;
+  row: HTMLElement;
   note: HTMLElement;
+  /** A question about what stands in the field, with its answers. */
+  ask(question: string, answers: readonly Answer[]): void;
   /** Shows the waiting lines, and the refused ones. */
   list(waiting: readonly string[], refused: readonly Refused[]): void;
 }
@@ -23,7 +35,10 @@ export function build(parent: HTMLElement, name: string): Elements {
   const row = make(page, "div", "next-line-row");
   const input = make(page, "textarea", "next-line-input");
   const button = make(page, "button", "next-line-button");
+  const park = make(page, "button", "next-line-button next-line-park");
+  const whose = make(page, "span", "next-line-whose");
   const note = make(page, "p", "next-line-note");
+  const asked = make(page, "div", "next-line-asked");
   const lines = make(page, "ul", "next-line-waiting");
   input.id = `next-line ${name}`;
   input.rows = 1;
@@ -32,9 +47,15 @@ export function build(parent: HTMLElement, name: string): Elements {
   input.dir = "auto";
   label.htmlFor = input.id;
   button.type = "submit";
-  row.append(input, button);
+  park.type = "button";
+  park.hidden = true;
+  whose.hidden = true;
+  whose.dir = "auto";
+  row.append(whose, input, park, button);
   note.setAttribute("role", "status");
-  form.append(label, row, note, lines);
+  asked.setAttribute("role", "status");
+  asked.hidden = true;
+  form.append(label, row, asked, note, lines);
   parent.replaceChildren(form);
   const list: Elements["list"] = (waiting, refused) => {
     lines.hidden = waiting.length + refused.length === 0;
@@ -43,10 +64,25 @@ export function build(parent: HTMLElement, name: string): Elements {
       ...refused.map((line) => withButton(page, line)),
     );
   };
-  return { form, label, input, button, note, list };
+  const ask: Elements["ask"] = (question, answers) => {
+    asked.hidden = question === "";
+    const words = make(page, "span", "");
+    words.textContent = question;
+    words.dir = "auto";
+    asked.replaceChildren(words, ...answers.map((answer) => press(page, answer)));
+  };
+  return { form, label, input, button, park, whose, row, note, ask, list };
 }
 
-function make<Tag extends keyof HTMLElementTagNameMap>(page: Document, tag: Tag, className: string) {
+function press(page: Document, { label, onPress }: Answer): HTMLElement {
+  const button = make(page, "button", "next-line-back");
+  button.type = "button";
+  button.textContent = label;
+  button.addEventListener("click", onPress);
+  return button;
+}
+
+export function make<Tag extends keyof HTMLElementTagNameMap>(page: Document, tag: Tag, className: string) {
   const element = page.createElement(tag);
   element.className = className;
   return element;
@@ -61,10 +97,6 @@ function item(page: Document, text: string): HTMLElement {
 
 function withButton(page: Document, { text, label, onPutBack }: Refused): HTMLElement {
   const line = item(page, text);
-  const button = make(page, "button", "next-line-back");
-  button.type = "button";
-  button.textContent = label;
-  button.addEventListener("click", onPutBack);
-  line.append(" ", button);
+  line.append(" ", press(page, { label, onPress: onPutBack }));
   return line;
 }

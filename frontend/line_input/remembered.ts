@@ -4,7 +4,7 @@ import { isOfOneOf } from "../sync/owner.ts";
 
 export interface Remembered {
   draft: string;
-  refused: readonly { text: string; why: string }[];
+  refused: readonly { text: string; why: string; by?: string | undefined }[];
 }
 
 const NOTHING: Remembered = { draft: "", refused: [] };

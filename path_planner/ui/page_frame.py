@@ -100,19 +100,21 @@ def bar(
     saved: Callable[[Document], None] = saved_line,
 ) -> None:
     """Show the bar: the document's title, when it was saved, links to the other pages."""
-    with st.container(key="bar"):
-        with st.container(horizontal=True, key="bar-top", vertical_alignment="center"):
-            shown = escaped(title or _("Path Planner"))
-            st.html(f'<p class="session-title" dir="auto">{shown}</p>', width="stretch")
-            if document:
-                saved(document)
-            _calm_switch()
+    with st.container(horizontal=True, vertical_alignment="center", key="bar"):
+        shown = escaped(title or _("Path Planner"))
+        st.html(f'<p class="session-title" dir="auto">{shown}</p>')
         with st.container(horizontal=True, key="bar-places", gap="small"):
             for other in PAGES:
                 # To keep it short, a session's bar has no link to the visions.
                 if other is PAGES[0] or other.needs_session == isinstance(document, Session):
                     # On a vision the link to its own page stays: it leads back to all visions.
                     _page_link(other, other is current and (other.needs_session or not document))
+        with st.container(
+            horizontal=True, width="content", key="bar-top", vertical_alignment="center"
+        ):
+            if document:
+                saved(document)
+            _calm_switch()
 
 
 def _page_link(page: Page, is_current: bool) -> None:

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.hands import Hands, Keys, replace, write
+from tests.browser.hands import Hands, Keys, pick, replace, write
 from tests.browser.told import Promised, Said
 from tests.browser.wall import panel, tool
 
@@ -49,16 +49,6 @@ def unfold(hands: Hands, title: str, *, folded: bool = False) -> Locator:
 def line(page: Page, words: str) -> Locator:
     """Find the line of the outline with these words."""
     return outline(page).locator(".pp-item").filter(has_text=words)
-
-
-def pick(hands: Hands, field: Locator, option: str) -> None:
-    """Choose from a list: by the first letters, or as the tablet's own list does it."""
-    if isinstance(hands, Keys):
-        hands.into(field)
-        hands.page.keyboard.type(option)
-    else:
-        field.select_option(label=option)
-    expect(field.locator("option:checked")).to_have_text(option)
 
 
 def say_in_outline(hands: Hands, title: str, said: Said) -> None:

@@ -5,10 +5,10 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conditions import settled
 from tests.browser.conftest import Window
-from tests.browser.hands import Mouse, choose, replace, write
+from tests.browser.hands import Mouse, replace, write
 from tests.browser.planner import Planner
 from tests.browser.prepare import begin, go_to, open_present
-from tests.browser.walking import at_stage, turn_to
+from tests.browser.walking import at_stage, name, turn_to
 
 LINES = (
     "<script>window.taken=1</script>",
@@ -70,7 +70,7 @@ def test_hostile_words_stay_words_on_every_page(page: Page) -> None:
     hold(page, HOSTILE, "rightleft")
 
     go_to(hands, "Stages")
-    choose(hands, page.get_by_label("Who is speaking?"), f"Di {HOSTILE}")
+    name(hands, page.locator(".st-key-add-voice"), "Di")
     for words in (HOSTILE, LONG, TURNED):
         write(hands, page.get_by_label("What do they say?"), words)
         expect(page.get_by_label("What do they say?")).to_have_value("")
@@ -85,10 +85,10 @@ def test_hostile_words_stay_words_on_every_page(page: Page) -> None:
     at_stage(page, "Goal")
     turn_to(hands, "First steps")
     place = page.locator(".st-key-add-commitment")
-    choose(hands, place.get_by_label("Who?"), f"Di {HOSTILE}")
-    write(hands, place.get_by_role("textbox"), HOSTILE)
-    expect(place.get_by_role("textbox")).to_have_value("")
-    hands.press(page.get_by_role("button", name="Close", exact=True))
+    name(hands, place, "Di")
+    field = place.locator(".next-line-input")
+    write(hands, field, HOSTILE)
+    expect(field).to_have_value("")
     hold(page, HOSTILE)
     shared = open_present(hands)
     hold(shared, HOSTILE)

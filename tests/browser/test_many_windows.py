@@ -82,7 +82,7 @@ def test_lines_entered_while_the_server_was_gone_are_kept_when_it_is_back(
         expect(page.get_by_text("Not saved yet.")).to_be_visible()
     with planner(app.store, port=app.port) as again:
         for line in lines:
-            expect(page.locator("blockquote.voice").get_by_text(line, exact=True)).to_be_visible()
+            expect(page.locator(".voice").get_by_text(line, exact=True)).to_be_visible()
         expect(page.get_by_text("Not saved yet.")).to_be_hidden()
         assert voices(again, session_id) == {"Before.", *lines}
 
@@ -112,7 +112,7 @@ def test_a_line_that_is_refused_stays_in_sight_over_a_reload_and_can_be_put_righ
 
 def voices_on(page: Page) -> set[str]:
     """Read the voices on the page."""
-    return set(page.locator(".voice").all_inner_texts())
+    return set(page.locator(".voice .said").all_inner_texts())
 
 
 def expect_to_be_told(page: Page) -> None:

@@ -5,8 +5,8 @@ import re
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conditions import settled
-from tests.browser.hands import Hands, choose, write, write_day
-from tests.browser.told import CIRCLE, PRIVATE, WHOSE, Part, Promised, Said
+from tests.browser.hands import Hands, pick, write
+from tests.browser.told import PRIVATE, WHOSE, Part, Promised, Said
 
 CARD = re.compile(r"st-key-((?:voice|commitment)-(?!buttons)[a-z0-9]+)")
 
@@ -26,35 +26,47 @@ def hold(hands: Hands, part: Part) -> None:
 
 
 def say(hands: Hands, said: Said) -> None:
-    """Write one voice: who speaks, one field, Enter."""
+    """Write one voice: who speaks, how it is shared, one field, Enter."""
     page = hands.page
-    choose(hands, page.get_by_label("Who is speaking?"), said.by)
+    place = page.locator(".st-key-add-voice")
+    name(hands, place, said.by)
+    share = said.share.partition(":")[0]
+    pick(hands, place.get_by_label("How can it be shared?"), share)
     write(hands, page.get_by_label("What do they say?"), said.text)
     card = card_of(page, said.text)
     expect(card).to_contain_text(said.by)
+    expect(card).to_contain_text(share)
     expect(page.get_by_label("What do they say?")).to_have_value("")
-    if said.share != CIRCLE:
-        hands.press(card.get_by_role("button", name="Edit"))
-        choose(hands, card.get_by_label("How can it be shared?"), said.share)
-        hands.press(card.get_by_role("button", name="Close"))
-        expect(card).to_contain_text(said.share.partition(":")[0])
+
+
+def name(hands: Hands, place: Locator, who: str) -> None:
+    """Choose whose line it is by their chip; somebody new is named first."""
+    chip = place.get_by_role("radio", name=who.partition(" ")[0], exact=True)
+    if chip.count() == 0:
+        hands.press(place.get_by_role("button", name="Someone new"))
+        hands.page.keyboard.insert_text(who)
+        hands.page.keyboard.press("Enter")
+    elif not chip.is_checked():
+        hands.tick(chip)
+    expect(place.locator(".next-line-whose")).to_have_text(
+        re.compile(f"^({who}|{who.split(maxsplit=1)[0]}):$")
+    )
 
 
 def promise(hands: Hands, promised: Promised) -> None:
     """Write who enrols or takes which step."""
     page = hands.page
     place = page.locator(".st-key-add-commitment")
-    choose(hands, place.get_by_label("Who?"), promised.who)
-    write(hands, place.get_by_role("textbox"), promised.what)
-    expect(place.get_by_role("textbox")).to_have_value("")
+    field = place.locator(".next-line-input")
+    name(hands, place, promised.who)
     if promised.day:
-        card = page.locator("[class*='st-key-commitment-']").filter(
-            has=page.get_by_label("By when?")
-        )
-        write_day(hands, card.get_by_role("group", name="By when?").first, promised.day)
-        choose(hands, card.get_by_label("Coach"), promised.coach)
-        hands.press(card.get_by_role("button", name="Close"))
-    expect(card_of(page, promised.what)).to_contain_text(promised.who)
+        place.get_by_label("By when?").fill(promised.day.isoformat())
+        pick(hands, place.get_by_label("Coach"), f"Coach: {promised.coach.partition(' ')[0]}")
+    write(hands, field, promised.what)
+    expect(field).to_have_value("")
+    card = card_of(page, promised.what)
+    expect(card).to_contain_text(promised.who)
+    expect(card).to_contain_text(f"coach: {promised.coach}" if promised.day else promised.who)
 
 
 def card_of(page: Page, words: str) -> Locator:

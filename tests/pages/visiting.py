@@ -101,10 +101,22 @@ def adding(at: AppTest) -> dict[str, str]:
     return {one["label"]: one["name"] for one in facts}
 
 
-def enter(at: AppTest, label: str, *texts: str) -> AppTest:
-    """Type lines into a field that adds, with Enter after each, as its browser side tells it."""
-    send_lines(at, label, [{"id": f"line{next(_lines):016}", "text": text} for text in texts])
+def enter(at: AppTest, label: str, *texts: str, **facts: Any) -> AppTest:
+    """Type lines into a field that adds, with Enter after each, as its browser side tells it.
+
+    `facts` are what else the browser tells of each line, such as what was `chosen` beside it.
+    """
+    lines = [{"id": f"line{next(_lines):016}", "text": text, **facts} for text in texts]
+    send_lines(at, label, lines)
     return at.run()
+
+
+def told_to_field(at: AppTest, label: str) -> dict[str, Any]:
+    """Return what a field that adds knows of the people here."""
+    shown = (one.proto for one in at.get("bidi_component"))
+    facts = (json.loads(one.json) for one in shown if one.component_name == NAME)
+    people: dict[str, Any] = next(one["people"] for one in facts if one["label"] == label)
+    return people
 
 
 def send_lines(at: AppTest, label: str, lines: Any) -> None:

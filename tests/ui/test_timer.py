@@ -36,8 +36,15 @@ def test_time_that_is_over_is_said_in_words_and_not_by_colour_alone() -> None:
     assert "The break is over" in resting
 
 
+def test_the_bar_is_full_when_time_is_up() -> None:
+    """Not empty, as if there were no timer."""
+    over = timer_html(start(Timer(), 10, TimerKind.STAGE, NOON), NOON + timedelta(minutes=12))
+    assert 'style="width:100.0%"' in over
+    half = timer_html(start(Timer(), 10, TimerKind.STAGE, NOON), NOON + timedelta(minutes=5))
+    assert 'style="width:50.0%"' in half
+
+
 def test_a_standing_clock_says_so() -> None:
-    """And one that was not set."""
+    """It is told in words, not by its face alone."""
     clock = pause(start(Timer(), 10, TimerKind.STAGE, NOON), NOON)
     assert "Timer paused" in timer_html(clock, NOON)
-    assert "No timer" in timer_html(Timer(), NOON)

@@ -12,8 +12,14 @@ from path_planner.services.context import SessionContext, SessionResult
 
 
 def go_to_stage(context: SessionContext, stage_id: str) -> SessionResult:
-    """Go to a stage; the presenting view follows."""
-    return _set_timer(context, context.document.clock.model_copy(update={"stage": stage_id}))
+    """Go to a stage; the presenting view follows.
+
+    The timer of another stage ends there, as each has its own minutes; a break goes on.
+    """
+    timer = context.document.clock
+    if timer.kind is TimerKind.STAGE and timer.stage not in (None, stage_id):
+        timer = Timer()
+    return _set_timer(context, timer.model_copy(update={"stage": stage_id}))
 
 
 def suggested_minutes(context: SessionContext, stage: Stage) -> float:

@@ -1,6 +1,5 @@
 """Commitments as cards: who does what, by when, with which coach, and how it went."""
 
-from collections.abc import Callable
 from datetime import date
 from functools import partial
 
@@ -118,12 +117,6 @@ def cards(
 def open_card(commitment_id: str | None) -> None:
     """Open the editor of a card; None closes it."""
     state.remember(_OPEN, commitment_id)
-
-
-def card_opener() -> Callable[[str], None]:
-    """Return a function that opens a card right after a save, without access to Streamlit."""
-    remembered, name = state.ui_state(), state.key(_OPEN)
-    return lambda commitment_id: remembered.memory.update({name: commitment_id})
 
 
 def card(session: Session, commitment: Commitment, today: date) -> str:

@@ -3,7 +3,7 @@
 The browser sends all waiting lines, from the queue that the boards use, until each is acknowledged.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
@@ -24,6 +24,8 @@ from path_planner.ui.sync.connection import Connection
 
 NAME = "path-planner.line_input"
 Save = Callable[[Any, str], SaveResult[Any]]
+SaveLine = Callable[[Any, Change], SaveResult[Any]]
+"""Saves a line with what was chosen beside the field."""
 
 
 def line_input(
@@ -35,6 +37,25 @@ def line_input(
     max_chars: int = MOST_LETTERS,
 ) -> None:
     """Show a field that adds on Enter and is empty for the next; no other has this `name`."""
+    line_field(
+        label,
+        lambda context, line: save(context, line["text"]),
+        name,
+        placeholder=placeholder,
+        max_chars=max_chars,
+    )
+
+
+def line_field(
+    label: str,
+    save: SaveLine,
+    name: str,
+    *,
+    placeholder: str = "",
+    max_chars: int = MOST_LETTERS,
+    people: Mapping[str, Any] | None = None,
+) -> None:
+    """Show the field of `line_input`; with `people`, their names and choices stand beside it."""
     field = LineField(name, save)
     if field.save_new_lines():
         # A run was cut off before its callback ended: no page shows these lines yet.
@@ -48,6 +69,7 @@ def line_input(
             "unsaved": _("Not saved yet. Trying again:"),
             "back": _("Edit again"),
             "most": max_chars,
+            **({"people": people} if people else {}),
             **field.acknowledgement(),
         },
         key=state.key(name),
@@ -63,7 +85,7 @@ class LineField:
     """One field: its name, and the use case that adds a line."""
 
     name: str
-    save: Save
+    save: SaveLine
 
     def receive(self) -> None:
         """Save the lines of a message in the callback, before the page is rendered."""
@@ -102,4 +124,4 @@ class LineField:
     def _add(self, context: EditContext[Any], line: Change) -> EditContext[Any]:
         # A line that is sent twice is saved once: its id is that of the change and of the record.
         own = replace(context, op_id=line["id"], fresh_id=lambda: line["id"])
-        return replace(context, document=self.save(own, line["text"]).document)
+        return replace(context, document=self.save(own, line).document)

@@ -33,10 +33,11 @@ def timer_bar(stage: Stage) -> None:
     """Show the timer with its buttons, updated each second, also by other windows."""
     rerun_if_changed()
     context = open_session()
-    with st.container(key="clock", gap="small"):
-        st.html(timer_html(context.document.clock, context.now()))
-        with st.container(horizontal=True, gap="small", key="clock-buttons"):
-            _buttons(context, stage)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="clock"):
+        clock = context.document.clock
+        if is_set(clock):
+            st.html(timer_html(clock, context.now()))
+        _buttons(context, stage)
 
 
 @st.fragment(run_every=1.0)
@@ -57,15 +58,14 @@ def is_set(clock: Timer) -> bool:
 
 
 def timer_html(clock: Timer, now: datetime) -> str:
-    """Return the HTML of the timer: its words, its time and a progress bar."""
-    if not is_set(clock):
-        words = escaped(_("No timer is set."))
-        return f'<p class="clock-words">{words}</p>'
+    """Return the HTML of a timer that is set, in one line: time, words, and a progress bar."""
     left = seconds_left(clock, now)
-    share = max(0.0, min(1.0, left / clock.total)) if clock.total else 0.0
-    mood = "over" if left <= 0 else "near" if left <= 60 * _TOLD_AT[0] else "calm"
+    is_over = left <= 0
+    share = 1.0 if is_over else max(0.0, min(1.0, left / clock.total)) if clock.total else 0.0
+    mood = "over" if is_over else "near" if left <= 60 * _TOLD_AT[0] else "calm"
+    is_plain = clock.running and clock.kind is TimerKind.STAGE and not is_over
     return (
-        f'<div class="clock-face clock-{mood}">'
+        f'<div class="clock-face clock-{mood}{" clock-plain" if is_plain else ""}">'
         f'<p class="clock-time" role="timer">{format_seconds(left)}</p>'
         f'<p class="clock-words">{escaped(timer_words(clock, left))}</p>'
         f'<div class="clock-bar" aria-hidden="true"><i style="width:{share * 100:.1f}%"></i></div>'
@@ -107,14 +107,17 @@ def _buttons(context: SessionContext, stage: Stage) -> None:
         _start(stage, minutes)
         _break()
         return
-    if now.running:
+    if now.kind is TimerKind.BREAK:
+        _button(_("End the break"), ":material/play_arrow:", partial(on_click_run, stop_timer))
+    elif now.running:
         _button(_("Pause"), ":material/pause:", partial(on_click_run, pause_timer))
     else:
         _button(_("Carry on"), ":material/play_arrow:", partial(on_click_run, resume_timer))
-    _button(_("Add 5 minutes"), ":material/more_time:", partial(on_click_run, five_more_minutes))
-    with st.popover(_("More"), key=state.key("clock more")):
+    _button(_("+5 min"), ":material/more_time:", partial(on_click_run, five_more_minutes))
+    with st.popover(_("More"), icon=":material/more_horiz:", key=state.key("clock more")):
         _start(stage, minutes)
-        _break()
+        if now.kind is not TimerKind.BREAK:
+            _break()
         _button(_("Remove the timer"), ":material/timer_off:", partial(on_click_run, stop_timer))
 
 

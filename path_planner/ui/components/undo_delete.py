@@ -19,6 +19,7 @@ _WORDS = ("text", "what", "title", "name", "statement", "about", "who")
 
 _KEYS = {
     "voices": "voice",
+    "parked": "parked",
     "commitments": "commitment",
     "causes": "cause",
     "priorities": "priority",
@@ -41,6 +42,18 @@ def delete_button(collection: str, record: Record, question: str) -> None:
         _("Delete"),
         question,
         partial(_delete, collection, record),
+    )
+
+
+def delete_at_once(collection: str, record: Record) -> None:
+    """Show the button that deletes a record with one press; `undo_delete_bar` restores it."""
+    st.button(
+        _("Delete"),
+        icon=":material/delete:",
+        type="tertiary",
+        key=state.key(f"delete {_KEYS[collection]} {record.id}"),
+        on_click=_delete,
+        args=(collection, record),
     )
 
 

@@ -14,6 +14,7 @@ from path_planner.ui.components import autosave
 from path_planner.ui.components.basics import escape_markdown
 from path_planner.ui.components.messages import notice
 from path_planner.ui.context import on_click_run
+from path_planner.ui.walk.parking_space import parking_space
 from path_planner.ui.walk.stages import (
     current_stage,
     is_skipped,
@@ -65,13 +66,10 @@ def shared_screen_notice(session: Session, stage: Stage) -> None:
         )
 
 
-def stage_buttons(context: SessionContext, stage: Stage) -> None:
-    """Show the buttons: previous stage, read back, next stage."""
-    before, after = next_stage(context, stage.id, -1), next_stage(context, stage.id)
-    with st.container(horizontal=True, key="way-on", vertical_alignment="center"):
-        if before:
-            label = _("Back to {stage}", stage=_title(context.document, before))
-            _stage_button(label, before, ":material/arrow_back:")
+def foot(context: SessionContext, stage: Stage) -> None:
+    """Show what stays in reach at the foot of the window: read back, next stage, what is parked."""
+    after = next_stage(context, stage.id)
+    with st.container(horizontal=True, key="way-on", vertical_alignment="center", gap="small"):
         st.button(
             _("Read back"),
             key=state.key("read back"),
@@ -83,6 +81,7 @@ def stage_buttons(context: SessionContext, stage: Stage) -> None:
         if after:
             label = _("On to {stage}", stage=_title(context.document, after))
             _stage_button(label, after, ":material/arrow_forward:")
+        parking_space(context.document, stage)
 
 
 def _title(session: Session, stage_id: str) -> str:

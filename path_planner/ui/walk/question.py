@@ -13,18 +13,23 @@ from path_planner.ui.walk.stages import stage_heading
 
 def question(session: Session, stage: Stage) -> None:
     """Show the question, and the tense to answer in."""
-    _line("kicker", stage_heading(session, stage))
+    _line("for-readers", stage_heading(session, stage))
     heading(fill_placeholders(stage.question, session))
-    _line("telling", fill_placeholders(stage.tense_hint, session))
 
 
 def prompts(session: Session, stage: Stage) -> None:
     """Show one prompt for the process facilitator, with buttons to the others."""
     count = len(stage.prompts)
     here = min(state.recall(_name(stage), 0), count - 1)
-    with st.container(key="prompt", gap="small"):
-        _line("prompt", fill_placeholders(stage.prompts[here], session))
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="prompt"):
+        number = escaped(_("{number} of {count}", number=here + 1, count=count))
+        prompt = escaped(fill_placeholders(stage.prompts[here], session))
+        tip = f"<b>{escaped(_('Tip:'))}</b> {escaped(fill_placeholders(stage.tense_hint, session))}"
+        st.html(
+            f'<p class="prompt" dir="auto"><span class="quiet">{number}</span> {prompt} '
+            f'<span class="hint">{tip}</span></p>'
+        )
+        with st.container(horizontal=True, width="content", gap="small", key="prompt-buttons"):
             st.button(
                 _("Previous prompt"),
                 key=state.key("prompt before"),
@@ -41,7 +46,6 @@ def prompts(session: Session, stage: Stage) -> None:
                 on_click=_show,
                 args=(stage, here + 1),
             )
-            _line("quiet", _("{number} of {count}", number=here + 1, count=count))
 
 
 def drawing_hints(session: Session, stage: Stage) -> None:

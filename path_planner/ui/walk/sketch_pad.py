@@ -26,7 +26,7 @@ from path_planner.services.session.sketches import (
 from path_planner.services.session.voices import write_voice
 from path_planner.ui import state
 from path_planner.ui.components import autosave, pens
-from path_planner.ui.components.basics import confirm_button, heading, hidden, paragraph
+from path_planner.ui.components.basics import confirm_button, hidden, paragraph
 from path_planner.ui.components.line_input import line_input
 from path_planner.ui.components.messages import alert
 from path_planner.ui.context import on_click_run, open_session, run_use_case
@@ -104,7 +104,6 @@ def sketch_pad(stage: Stage) -> None:
     session = open_session().document
     sketches = sketches_of(session, stage.id)
     sheet = _sheet(stage, sketches)
-    heading(_("Sketches"), level=2)
     with st.container(horizontal=True, key="pad-choices", vertical_alignment="center"):
         _choose(stage, sheet, sketches)
         pen = _choose_pen()
@@ -122,7 +121,11 @@ def sketch_pad(stage: Stage) -> None:
 def _choose(stage: Stage, sheet: SketchState, sketches: list[Sketch]) -> None:
     # The row keeps its height when a sketch gets its first stroke: the pad must not move.
     sketch_ids = [*(sketch.id for sketch in sketches), *([] if sheet.sketch else [None])]
-    with st.container(horizontal=True, key="sheets", vertical_alignment="center"):
+    here = sketch_ids.index(sheet.sketch) + 1 if sheet.sketch in sketch_ids else len(sketch_ids)
+    with (
+        st.popover(_("Sketch {number}", number=here), key=state.key("sheets")),
+        st.container(key="sheets"),
+    ):
         for number, sketch_id in enumerate(sketch_ids, start=1):
             st.button(
                 _("Sketch {number}", number=number),
@@ -142,25 +145,33 @@ def _choose(stage: Stage, sheet: SketchState, sketches: list[Sketch]) -> None:
 
 
 def _choose_pen() -> Pen:
-    with st.container(key="pens"):
-        ink_id = st.radio(
-            _("Pen"),
-            [ink.id for ink in pens.INKS],
-            format_func=lambda option: _(pens.ink(option).name),
-            horizontal=True,
-            label_visibility="collapsed",
-            key=state.key("ink"),
-        )
-    with st.container(key="pen-widths"):
-        width_id = st.radio(
-            _("Width"),
-            list(pens.WIDTHS),
-            index=1,
-            format_func=lambda width: _(pens.WIDTH_NAMES[width]),
-            horizontal=True,
-            label_visibility="collapsed",
-            key=state.key("pen width"),
-        )
+    ink_key, width_key = state.key("ink"), state.key("pen width")
+    ink = pens.ink(state.widget_value(ink_key) or "")
+    width = state.widget_value(width_key) or list(pens.WIDTHS)[1]
+    with st.popover(
+        _("{ink}, {width}", ink=_(ink.name), width=_(pens.WIDTH_NAMES[width]).lower()),
+        icon=":material/brush:",
+        key=state.key("pen"),
+    ):
+        with st.container(key="pens"):
+            ink_id = st.radio(
+                _("Pen"),
+                [ink.id for ink in pens.INKS],
+                format_func=lambda option: _(pens.ink(option).name),
+                horizontal=True,
+                label_visibility="collapsed",
+                key=ink_key,
+            )
+        with st.container(key="pen-widths"):
+            width_id = st.radio(
+                _("Width"),
+                list(pens.WIDTHS),
+                index=1,
+                format_func=lambda width: _(pens.WIDTH_NAMES[width]),
+                horizontal=True,
+                label_visibility="collapsed",
+                key=width_key,
+            )
     return pens.pen(ink_id or "", width_id or "")
 
 

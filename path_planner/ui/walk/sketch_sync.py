@@ -29,7 +29,7 @@ from path_planner.services.session.sketches import (
 )
 from path_planner.ui.sync.acks import may_be_saved_later
 
-WIDTH, HEIGHT = 1200, 750
+WIDTH, HEIGHT = 1200, 900
 HEAVY = 60_000
 """Characters in a message of the pad from which its objects become background."""
 

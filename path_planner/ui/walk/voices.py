@@ -1,4 +1,4 @@
-"""The voices of a stage: the list, and the editor of a voice."""
+"""The voices of a stage: the field for the next one, the list, and the editor of a voice."""
 
 from functools import partial
 
@@ -6,23 +6,137 @@ import streamlit as st
 
 from path_planner.domain.base import MOST_LETTERS, sorted_records
 from path_planner.domain.session import Session
-from path_planner.domain.voice import EXPRESSED_WORDS, Expressed, Voice
+from path_planner.domain.voice import EXPRESSED_WORDS, Expressed, Share, Voice
 from path_planner.i18n import _, ngettext
 from path_planner.processes.model import Stage
 from path_planner.services.context import SessionContext, SessionResult
 from path_planner.services.records import reorder
+from path_planner.services.session.parking import park, park_line
 from path_planner.services.session.voices import change_voice, write_voice
 from path_planner.ui import state
 from path_planner.ui.components import autosave
-from path_planner.ui.components.basics import escaped, heading
-from path_planner.ui.components.line_input import line_input
+from path_planner.ui.components.basics import escaped, placeholder
+from path_planner.ui.components.line_input import line_field
 from path_planner.ui.components.person_select import name_of, person_choice, share_choice
 from path_planner.ui.components.two_versions import two_versions
-from path_planner.ui.components.undo_delete import delete_button, undo_delete_bar
+from path_planner.ui.components.undo_delete import delete_at_once, undo_delete_bar
 from path_planner.ui.components.voice_labels import origin_words
 from path_planner.ui.components.wording_hints import wording_hints
 from path_planner.ui.context import on_click_run
-from path_planner.ui.walk.speaker import speaker, who_speaks
+from path_planner.ui.sync.client_message import Change
+from path_planner.ui.walk import people_field
+
+_IN_VIEW = 8
+"""Voices in the list before all are asked for."""
+_OPEN, _ALL = "voice being changed", "all voices shown"
+
+
+def voice_field(session: Session, stage: Stage) -> None:
+    """Show the field for the next voice: who speaks, who supports them, and how it is shared."""
+    with st.container(key="add-voice"):
+        line_field(
+            _("What do they say?"),
+            partial(_write, stage.id),
+            f"new voice {stage.id}",
+            placeholder=_("Write, then press Enter"),
+            max_chars=MOST_LETTERS,
+            people=people_field.people_data(
+                session,
+                _("Who is speaking?"),
+                [
+                    people_field.supported_choice(session),
+                    people_field.expressed_choice(),
+                    people_field.share_choice(),
+                ],
+                first=session.about.pathfinder.person,
+                park=_("Park"),
+            ),
+        )
+
+
+def _write(stage_id: str, context: SessionContext, line: Change) -> SessionResult:
+    if (added := people_field.added_person(context, line)) is not None:
+        return added
+    facts = {
+        "said_by": people_field.person_of(context, line, "by"),
+        "supported_by": people_field.person_of(context, line, "supported_by"),
+    }
+    if (how := people_field.text_of(line, "expressed")) in set(Expressed):
+        facts["expressed"] = how
+    if (share := people_field.text_of(line, "share")) in set(Share):
+        facts["share"] = share
+    use_case = park_line if line.get("parked") is True else write_voice
+    return use_case(context, stage_id, line["text"], **facts)
+
+
+def voice_list(session: Session, stage: Stage) -> None:
+    """Show the voices of a stage, the newest first, one line each; one opens to be changed."""
+    voices = sorted_records(session.voices, stage.id)[::-1]
+    shows_all = bool(state.recall(_ALL, False))
+    with st.container(horizontal=True, vertical_alignment="center", key="voices-head"):
+        st.html(f'<h2 class="count">{escaped(_count(voices))}</h2>')
+        if voices:
+            st.button(
+                _("Show fewer") if shows_all else _("Show all in full"),
+                key=state.key("all voices"),
+                type="tertiary",
+                on_click=state.remember,
+                args=(_ALL, not shows_all),
+            )
+    undo_delete_bar("voices")
+    if not voices:
+        placeholder(_("Nothing yet. Write just what they say, in their own words."))
+    shown = voices if shows_all else voices[:_IN_VIEW]
+    with st.container(key="voices-in-full" if shows_all else "voices", gap=None):
+        for voice in shown:
+            _row(session, stage, voice, place=voices.index(voice), of=len(voices))
+    if len(shown) < len(voices):
+        st.button(
+            _("Show all {count} voices", count=len(voices)),
+            key=state.key("more voices"),
+            on_click=state.remember,
+            args=(_ALL, True),
+        )
+
+
+def _count(voices: list[Voice]) -> str:
+    approved = sum(voice.approved for voice in voices)
+    many = ngettext("{count} voice", "{count} voices", len(voices))
+    return _("{voices}, {approved} checked", voices=many, approved=approved)
+
+
+def _row(session: Session, stage: Stage, voice: Voice, *, place: int, of: int) -> None:
+    two_versions(session, "voices", voice.id)
+    if state.recall(_OPEN) == voice.id:
+        with st.container(border=True, key=f"voice-{voice.id}", gap="small"):
+            voice_editor(session, voice)
+            _actions(voice, first=place == of - 1, last=place == 0)
+        return
+    with st.container(
+        horizontal=True, vertical_alignment="center", gap="small", key=f"voice-{voice.id}"
+    ):
+        st.html(card(session, voice))
+        st.button(
+            _("Change"),
+            key=state.key(f"change {voice.id}"),
+            icon=":material/more_horiz:",
+            type="tertiary",
+            on_click=state.remember,
+            args=(_OPEN, voice.id),
+        )
+    wording_hints(session, stage, voice.id)
+
+
+def card(session: Session, voice: Voice) -> str:
+    """Return a voice as HTML: a tick if it was checked, its words, who said them, and how."""
+    who = name_of(session, voice.said_by) or _("No name")
+    said = f'<i class="for-readers">{escaped(_("Checked"))}</i>'
+    tick = f'<span class="right"><b aria-hidden="true">✓</b>{said}</span>'
+    return (
+        f'<p class="voice" dir="auto">{tick if voice.approved else ""}'
+        f'<q class="said">{escaped(voice.text)}</q> <strong class="whose">{escaped(who)}</strong>'
+        f'<span class="facts">{escaped(origin_words(session, voice))}</span></p>'
+    )
 
 
 def voice_editor(session: Session, voice: Voice) -> None:
@@ -89,80 +203,17 @@ def _set(voice_id: str, field: str, context: SessionContext, value: object) -> S
     return change_voice(context, voice_id, **{field: value})
 
 
-_OPEN = "voice being changed"
-
-
-def voice_list(session: Session, stage: Stage) -> None:
-    """Show the voices of a stage, and a field for the next one."""
-    voices = sorted_records(session.voices, stage.id)
-    heading(_("Voices"), level=2)
-    with st.container(border=True, horizontal=True, key="add-voice"):
-        who_speaks(session)
-        line_input(
-            _("What do they say?"),
-            partial(_write, stage.id),
-            f"new voice {stage.id}",
-            placeholder=_("Type, then press Enter"),
-            max_chars=MOST_LETTERS,
-        )
-    undo_delete_bar("voices")
-    if voices:
-        st.html(_newest(session, voices) + f'<p class="quiet">{escaped(_count(voices))}</p>')
-    for index, voice in enumerate(voices):
-        with st.container(border=True, key=f"voice-{voice.id}", gap="small"):
-            _card(session, stage, voice, first=index == 0, last=index == len(voices) - 1)
-
-
-def _write(stage_id: str, context: SessionContext, text: str) -> SessionResult:
-    return write_voice(context, stage_id, text, said_by=speaker(context.document))
-
-
-def _newest(session: Session, voices: list[Voice]) -> str:
-    """Return the newest voice as HTML, for beside the field: its card may be far below."""
-    last = max(voices, key=lambda voice: (voice.at is not None, voice.at, voice.order))
-    who = name_of(session, last.said_by) or _("No name")
-    words = _("Last added: “{words}” — {name}", words=last.text, name=who)
-    return f'<p class="last" dir="auto">{escaped(words)}</p>'
-
-
-def _count(voices: list[Voice]) -> str:
-    approved = sum(voice.approved for voice in voices)
-    many = ngettext("{count} voice", "{count} voices", len(voices))
-    return _("{voices}, {approved} checked", voices=many, approved=approved)
-
-
-def _card(session: Session, stage: Stage, voice: Voice, *, first: bool, last: bool) -> None:
-    two_versions(session, "voices", voice.id)
-    if state.recall(_OPEN) == voice.id:
-        voice_editor(session, voice)
-        with st.container(horizontal=True):
-            st.button(
-                _("Close"),
-                key=state.key(f"close {voice.id}"),
-                icon=":material/check:",
-                on_click=state.remember,
-                args=(_OPEN, None),
-            )
-            delete_button("voices", voice, _("Delete this voice?"))
-        return
-    st.html(card(session, voice))
-    wording_hints(session, stage, voice.id)
-    _card_buttons(voice, first=first, last=last)
-
-
-def card(session: Session, voice: Voice) -> str:
-    """Return a voice as HTML: its words, who said them, and the share level."""
-    who = name_of(session, voice.said_by) or _("No name")
-    approved = f'<span class="right">✓ {escaped(_("Checked"))}</span>'
-    return (
-        f'<blockquote class="voice" dir="auto">{escaped(voice.text)}</blockquote>'
-        f'<p class="whose" dir="auto"><strong>{escaped(who)}</strong> '
-        f"{escaped(origin_words(session, voice))} {approved if voice.approved else ''}</p>"
-    )
-
-
-def _card_buttons(voice: Voice, *, first: bool, last: bool) -> None:
+def _actions(voice: Voice, *, first: bool, last: bool) -> None:
+    """Show what can be done with a voice; up is later, as the newest stands first."""
     with st.container(horizontal=True, gap="small", key=f"voice-buttons-{voice.id}"):
+        st.button(
+            _("Close"),
+            key=state.key(f"close {voice.id}"),
+            icon=":material/check:",
+            type="primary",
+            on_click=state.remember,
+            args=(_OPEN, None),
+        )
         st.button(
             _("Not right yet") if voice.approved else _("That’s right"),
             key=state.key(f"right {voice.id}"),
@@ -170,16 +221,17 @@ def _card_buttons(voice: Voice, *, first: bool, last: bool) -> None:
             on_click=_approve,
             args=(voice.id, not voice.approved),
         )
+        _mover(_("Up"), voice.id, 1, disabled=last)
+        _mover(_("Down"), voice.id, -1, disabled=first)
         st.button(
-            _("Edit"),
+            _("Park it"),
+            key=state.key(f"park {voice.id}"),
+            icon=":material/local_parking:",
             type="tertiary",
-            key=state.key(f"change {voice.id}"),
-            icon=":material/edit:",
-            on_click=state.remember,
-            args=(_OPEN, voice.id),
+            on_click=on_click_run,
+            args=(park, voice.id),
         )
-        _mover(_("Up"), voice.id, -1, disabled=first)
-        _mover(_("Down"), voice.id, 1, disabled=last)
+        delete_at_once("voices", voice)
 
 
 def _mover(label: str, voice_id: str, steps: int, *, disabled: bool) -> None:
@@ -187,7 +239,7 @@ def _mover(label: str, voice_id: str, steps: int, *, disabled: bool) -> None:
         label,
         type="tertiary",
         key=state.key(f"move {steps} {voice_id}"),
-        icon=":material/arrow_upward:" if steps < 0 else ":material/arrow_downward:",
+        icon=":material/arrow_upward:" if steps > 0 else ":material/arrow_downward:",
         disabled=disabled,
         on_click=on_click_run,
         args=(reorder, "voices", voice_id, steps),
