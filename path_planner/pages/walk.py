@@ -3,6 +3,7 @@
 import streamlit as st
 
 from path_planner.processes.model import StageInput
+from path_planner.ui.components.messages import show_messages
 from path_planner.ui.components.timer import timer_bar
 from path_planner.ui.live_updates import remember_revision
 from path_planner.ui.page_frame import open_page
@@ -20,7 +21,7 @@ from path_planner.ui.walk.sketch_pad import sketch_pad
 from path_planner.ui.walk.stages import current_stage, keep_in_address, reading_back
 from path_planner.ui.walk.voices import voice_field, voice_list
 
-context = open_page("walk", titled=False)
+context = open_page("walk", titled=False, messages=False)
 session = remember_revision(context.document)
 stage = keep_in_address(current_stage(session))
 with st.container(horizontal=True, vertical_alignment="center", key="stage-row"):
@@ -28,6 +29,7 @@ with st.container(horizontal=True, vertical_alignment="center", key="stage-row")
     timer_bar(stage)
 scroll_to_top(f"{stage.id} {reading_back()}")
 if reading_back():
+    show_messages()
     read_back_view(context, stage)
 else:
     question(session, stage)
@@ -39,6 +41,7 @@ else:
         commitment_field(session, stage)
     said, drawn = st.columns([5, 3], gap="medium")
     with said:
+        show_messages()
         stage_commitments(session, stage, context.now().astimezone().date())
         if stage.gathers is not StageInput.VOICES:
             voice_field(session, stage)

@@ -27,10 +27,13 @@ from path_planner.ui.context import open_session, use_language
 from path_planner.ui.navigation import PAGES, Page, page
 
 
-def open_page(name: str, *, titled: bool = True, bare: bool = False) -> SessionContext:
+def open_page(
+    name: str, *, titled: bool = True, bare: bool = False, messages: bool = True
+) -> SessionContext:
     """Begin a page of a session with its bar, messages and heading; return its edit context.
 
-    With `titled=False` the page shows its own heading; a `bare` page has no bar.
+    With `titled=False` the page shows its own heading, with `messages=False` its messages where
+    they push nothing away; a `bare` page has no bar.
     """
     if not state.session_id():
         use_language()
@@ -39,7 +42,8 @@ def open_page(name: str, *, titled: bool = True, bare: bool = False) -> SessionC
     state.show_revision(context.document.revision)
     if not bare:
         bar(page(name), session_title(context.document), context.document)
-    show_messages()
+    if messages:
+        show_messages()
     if not bare:
         show_two_versions(context.document, name)
     if titled:

@@ -127,14 +127,17 @@ def test_somebody_new_can_speak_and_joins_the_people(store: SessionStore, asha: 
     assert people[voice.said_by or ""].name == "Cai Moss"
 
 
-def test_people_with_the_same_first_name_have_their_whole_name_on_the_chip(
+def test_people_with_the_same_first_name_are_told_apart_on_their_chips(
     store: SessionStore, asha: Session
 ) -> None:
     """Nobody is taken for somebody else."""
     for name in ("Sam Reed", "Sam Holt", "Bo Marsh"):
         add_person(SessionContext(store, now(store, asha)), name)
     told = told_to_field(visit("walk", asha.id), SAY)
-    assert [one["short"] for one in told["people"]] == ["Asha", "Sam Reed", "Sam Holt", "Bo"]
+    assert [one["short"] for one in told["people"]] == ["Asha", "Sam R.", "Sam H.", "Bo"]
+    add_person(SessionContext(store, now(store, asha)), "Sam Ruiz")
+    told = told_to_field(visit("walk", asha.id), SAY)
+    assert [one["short"] for one in told["people"]][1:3] == ["Sam Reed", "Sam H."]
 
 
 def test_the_newest_voice_stands_first_and_eight_are_in_view(
@@ -411,8 +414,10 @@ def test_a_sketch_is_described_undone_and_taken_out(store: SessionStore, asha: S
     field(at.button, "Undo last stroke").click().run()
     assert len(now(store, asha).marks) == 2
     field(at.button, "Delete this sketch").click().run()
-    field(at.button, "Yes").click().run()
     assert now(store, asha).marks == {}
+    assert "Deleted: “A kite”" in shown(at)
+    field(at.button, "Undo").click().run()
+    assert len(now(store, asha).marks) == 2
 
 
 @pytest.mark.parametrize("parts", [{}, {"read": "1"}, {"stage": "first_steps"}])

@@ -12,6 +12,7 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.mark.kill
+@pytest.mark.timeout(3600)
 @pytest.mark.parametrize(("sort", "kills"), [("session", 50), ("vision", 25)])
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="writers are forked")
 def test_killed_writers_lose_nothing_they_confirmed(

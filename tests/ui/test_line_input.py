@@ -169,7 +169,9 @@ def late(first: str) -> None:
     from path_planner.ui.state import Subject, acting_for  # noqa: PLC0415
 
     with acting_for(Subject(first, "")):
-        heard = saving("new", LineField("new", add_person).receive)
+        heard = saving(
+            "new", LineField("new", lambda room, line: add_person(room, line["text"])).receive
+        )
     heard()
 
 

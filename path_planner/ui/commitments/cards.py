@@ -180,7 +180,7 @@ def _opened(session: Session, commitment: Commitment, *, following_up: bool) -> 
             on_click=open_card,
             args=(None,),
         )
-        delete_button("commitments", commitment, _("Delete this?"))
+        delete_button("commitments", commitment)
 
 
 def _buttons(commitment: Commitment, *, following_up: bool, first: bool, last: bool) -> None:

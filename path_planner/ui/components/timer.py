@@ -9,6 +9,7 @@ import streamlit as st
 from path_planner.domain.timer import Timer, TimerKind, seconds_left
 from path_planner.i18n import _, ngettext
 from path_planner.processes.model import Stage
+from path_planner.resources import package_file
 from path_planner.services.context import SessionContext
 from path_planner.services.session.progress import (
     five_more_minutes,
@@ -38,6 +39,8 @@ def timer_bar(stage: Stage) -> None:
         if is_set(clock):
             st.html(timer_html(clock, context.now()))
         _buttons(context, stage)
+    with st.container(key="clock-sound"):
+        _sound(watches=True, **timer_end(clock, context.now()))
 
 
 @st.fragment(run_every=1.0)
@@ -119,6 +122,26 @@ def _buttons(context: SessionContext, stage: Stage) -> None:
         if now.kind is not TimerKind.BREAK:
             _break()
         _button(_("Remove the timer"), ":material/timer_off:", partial(on_click_run, stop_timer))
+        _sound(watches=False, label=_("Sound at the end"), listen=_("Try the sound"))
+
+
+def timer_end(clock: Timer, now: datetime) -> dict[str, object]:
+    """Return when a running timer ends, as text, and the milliseconds until then."""
+    if clock.ends_at is None:
+        return {"end": "", "left": 0}
+    return {"end": clock.ends_at.isoformat(), "left": round(1000 * seconds_left(clock, now))}
+
+
+def _sound(*, watches: bool, **facts: object) -> None:
+    """Show the choice of a sound, or watch for the end of the timer to make it."""
+    sound = st.components.v2.component(
+        "timer_sound",
+        js=package_file("ui/components/timer_sound.js").read_text("utf-8"),
+        isolate_styles=False,
+    )
+    blocked = _("The browser does not play the sound yet. Press “Try the sound” once.")
+    name = "sound at the end" if watches else "choice of a sound"
+    sound(data={"watches": watches, "blocked": blocked, **facts}, key=state.key(name))
 
 
 def _start(stage: Stage, minutes: float) -> None:

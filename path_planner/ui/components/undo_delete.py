@@ -14,13 +14,14 @@ from path_planner.ui import state
 from path_planner.ui.components.basics import confirm_button, escaped
 from path_planner.ui.context import run_use_case
 
-_WORDS = ("text", "what", "title", "name", "statement", "about", "who")
+_WORDS = ("text", "what", "title", "name", "statement", "about", "who", "words")
 """Fields that may have the words of a record; the first non-empty one is shown."""
 
 _KEYS = {
     "voices": "voice",
     "parked": "parked",
     "commitments": "commitment",
+    "marks": "sketch",
     "causes": "cause",
     "priorities": "priority",
     "actions": "action",
@@ -30,30 +31,26 @@ _KEYS = {
 }
 """The name of a record of each collection in widget keys."""
 
-_DELETES = {"voices": delete_with_card, "commitments": delete_with_card}
-_RESTORES = {"voices": restore_with_card, "commitments": restore_with_card}
-"""Records with a card on the wall are deleted and restored with it, any other alone."""
+_DELETES = dict.fromkeys(("voices", "commitments", "marks"), delete_with_card)
+_RESTORES = dict.fromkeys(("voices", "commitments", "marks"), restore_with_card)
+"""Records are deleted and restored with their card on the wall, sketches with their strokes."""
 
 
-def delete_button(collection: str, record: Record, question: str) -> None:
-    """Show the button that deletes a record, after one question."""
-    confirm_button(
-        f"{_KEYS[collection]} {record.id}",
-        _("Delete"),
-        question,
-        partial(_delete, collection, record),
-    )
+def delete_button(collection: str, record: Record, question: str = "", *, label: str = "") -> None:
+    """Show the button that deletes a record, at once or after a question.
 
-
-def delete_at_once(collection: str, record: Record) -> None:
-    """Show the button that deletes a record with one press; `undo_delete_bar` restores it."""
+    `undo_delete_bar` restores it with one press.
+    """
+    name, delete = f"{_KEYS[collection]} {record.id}", partial(_delete, collection, record)
+    if question:
+        confirm_button(name, label or _("Delete"), question, delete)
+        return
     st.button(
-        _("Delete"),
+        label or _("Delete"),
         icon=":material/delete:",
         type="tertiary",
-        key=state.key(f"delete {_KEYS[collection]} {record.id}"),
-        on_click=_delete,
-        args=(collection, record),
+        key=state.key(f"delete {name}"),
+        on_click=delete,
     )
 
 

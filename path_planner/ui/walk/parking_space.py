@@ -11,7 +11,7 @@ from path_planner.services.session.parking import move_to_stage
 from path_planner.ui import state
 from path_planner.ui.components.basics import escaped, paragraph
 from path_planner.ui.components.person_select import name_of
-from path_planner.ui.components.undo_delete import delete_at_once, undo_delete_bar
+from path_planner.ui.components.undo_delete import delete_button, undo_delete_bar
 from path_planner.ui.components.voice_labels import origin_words
 from path_planner.ui.context import on_click_run
 
@@ -38,7 +38,7 @@ def parking_space(session: Session, stage: Stage) -> None:
                     on_click=on_click_run,
                     args=(move_to_stage, voice.id, stage.id),
                 )
-                delete_at_once("parked", voice)
+                delete_button("parked", voice)
 
 
 def _line(session: Session, voice: Voice) -> str:

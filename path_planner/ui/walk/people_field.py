@@ -46,10 +46,22 @@ def people_data(
 
 
 def short_name(session: Session, person: Person) -> str:
-    """Return the first name of a person, or the whole one where others have the same."""
-    first = person.name.partition(" ")[0]
-    alike = [other for other in session.people.values() if other.name.partition(" ")[0] == first]
-    return first if len(alike) == 1 else person.name
+    """Return the first name of a person, with an initial or whole where others have the same."""
+    people = session.people.values()
+    for shortened in (_first_name, _with_initial):
+        short = shortened(person.name)
+        if [shortened(other.name) for other in people].count(short) == 1:
+            return short
+    return person.name
+
+
+def _first_name(name: str) -> str:
+    return name.partition(" ")[0]
+
+
+def _with_initial(name: str) -> str:
+    parts = name.split()
+    return f"{parts[0]} {parts[-1][0]}." if len(parts) > 1 else name
 
 
 def supported_choice(session: Session) -> Choice:

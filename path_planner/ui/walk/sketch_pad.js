@@ -69,9 +69,22 @@ function begin(page) {
       root.append(style);
     }
     root.querySelector(".dc-container").style.aspectRatio = facts.shape;
+    fillRoom();
     const canvas = root.querySelector(".canvas-root");
     canvas.setAttribute("role", "img");
     canvas.setAttribute("aria-label", facts.label);
+  };
+
+  // The pad ends above the foot of the window where there is room; it never changes under a pen.
+  const fillRoom = () => {
+    const place = page.querySelector(`.st-key-${facts.place}`);
+    const main = page.querySelector('[data-testid="stMain"]');
+    const foot = page.querySelector(".st-key-way-on");
+    if (!place || !main || !foot || drawing) return;
+    const top = place.getBoundingClientRect().top + main.scrollTop;
+    const room = Math.floor(page.defaultView.innerHeight - foot.offsetHeight - top - 12);
+    const before = parseInt(place.style.getPropertyValue("--pad-room"), 10);
+    if (!(Math.abs(room - before) <= 4)) place.style.setProperty("--pad-room", `${room}px`);
   };
 
   // Laying what was drawn beneath empties the pad: never while somebody draws.
@@ -125,6 +138,7 @@ function begin(page) {
   ];
   for (const [name, act] of events) page.addEventListener(name, act, true);
   page.defaultView.addEventListener("pagehide", sendNow);
+  page.defaultView.addEventListener("resize", fillRoom);
   const changes = new MutationObserver(dress);
   changes.observe(page.body, { childList: true, subtree: true });
 
@@ -134,6 +148,7 @@ function begin(page) {
     changes.disconnect();
     for (const [name, act] of events) page.removeEventListener(name, act, true);
     page.defaultView.removeEventListener("pagehide", sendNow);
+    page.defaultView.removeEventListener("resize", fillRoom);
   };
   return pad;
 }

@@ -18,7 +18,6 @@ from path_planner.processes.model import Stage
 from path_planner.resources import package_file
 from path_planner.services.context import SessionContext, SessionResult
 from path_planner.services.session.sketches import (
-    delete_sketch,
     describe_sketch,
     sketches_of,
     strokes_of,
@@ -26,10 +25,11 @@ from path_planner.services.session.sketches import (
 from path_planner.services.session.voices import write_voice
 from path_planner.ui import state
 from path_planner.ui.components import autosave, pens
-from path_planner.ui.components.basics import confirm_button, hidden, paragraph
+from path_planner.ui.components.basics import hidden, paragraph
 from path_planner.ui.components.line_input import line_input
 from path_planner.ui.components.messages import alert
-from path_planner.ui.context import on_click_run, open_session, run_use_case
+from path_planner.ui.components.undo_delete import delete_button, undo_delete_bar
+from path_planner.ui.context import open_session, run_use_case
 from path_planner.ui.live_updates import mark_saved
 from path_planner.ui.page_frame import saved_line
 from path_planner.ui.walk import sketch_sync
@@ -206,6 +206,7 @@ def _size(session: Session, sheet: SketchState) -> tuple[float, float]:
 def _below(stage: Stage, sheet: SketchState, session: Session) -> None:
     sketch = session.marks.get(sheet.sketch or "")
     count = len(strokes_of(session, sheet.sketch)) if sheet.sketch else 0
+    undo_delete_bar("marks")
     with st.container(horizontal=True, key="pad-tools", vertical_alignment="center"):
         st.button(
             _("Undo last stroke"),
@@ -216,12 +217,7 @@ def _below(stage: Stage, sheet: SketchState, session: Session) -> None:
             args=(sheet,),
         )
         if isinstance(sketch, Sketch):
-            confirm_button(
-                f"sketch {sketch.id}",
-                _("Delete this sketch"),
-                _("Delete this sketch from the plan?"),
-                partial(on_click_run, delete_sketch, sketch.id),
-            )
+            delete_button("marks", sketch, label=_("Delete this sketch"))
         saved_line(session)
     if isinstance(sketch, Sketch):
         autosave.text_input(

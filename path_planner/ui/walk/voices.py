@@ -19,7 +19,7 @@ from path_planner.ui.components.basics import escaped, placeholder
 from path_planner.ui.components.line_input import line_field
 from path_planner.ui.components.person_select import name_of, person_choice, share_choice
 from path_planner.ui.components.two_versions import two_versions
-from path_planner.ui.components.undo_delete import delete_at_once, undo_delete_bar
+from path_planner.ui.components.undo_delete import delete_button, undo_delete_bar
 from path_planner.ui.components.voice_labels import origin_words
 from path_planner.ui.components.wording_hints import wording_hints
 from path_planner.ui.context import on_click_run
@@ -231,7 +231,7 @@ def _actions(voice: Voice, *, first: bool, last: bool) -> None:
             on_click=on_click_run,
             args=(park, voice.id),
         )
-        delete_at_once("voices", voice)
+        delete_button("voices", voice)
 
 
 def _mover(label: str, voice_id: str, steps: int, *, disabled: bool) -> None:
