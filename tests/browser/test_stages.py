@@ -1,5 +1,6 @@
 """The stages page at arm's length: all that is needed is on the first screen, in every state."""
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
@@ -239,4 +240,53 @@ def test_the_end_of_the_timer_is_heard_if_somebody_wants_it(app: Planner, window
     page.reload()
     page.get_by_role("button", name="More", exact=True).click()
     expect(page.get_by_label("Sound at the end")).to_be_checked()
+    witness.nothing_amiss()
+
+
+PRESENTED = """() => {
+  const list = document.querySelector("ul.presented");
+  const foot = document.querySelector(".st-key-leave").getBoundingClientRect();
+  const seen = [...list.children].filter((line) => !line.hidden);
+  const boxes = seen.map((line) => line.getBoundingClientRect());
+  return {
+    size: parseFloat(getComputedStyle(list).fontSize),
+    lines: seen.length,
+    whole: boxes.every((box) => box.top >= 0 && box.bottom <= foot.top && box.right <= innerWidth),
+  };
+}"""
+
+
+def test_the_shared_screen_shows_every_word_large_or_says_that_there_are_more(
+    app: Planner, window: Window
+) -> None:
+    room = Room(app)
+    page, witness = window(1280, 720)
+    page.goto(f"{app.url}/present?session={room.id}&stage=dream")
+    count = page.locator(".present-count")
+    expect(count).to_have_text("All 8 are shown.")
+    found = page.evaluate(PRESENTED)
+    assert (found["lines"], found["whole"], found["size"] >= 28) == (8, True, True)
+    dream = found["size"]
+
+    # As many words in another stage are smaller.
+    for voice in sorted_records(room.session.voices, "dream"):
+        write_voice(room.now(), "goal", voice.text, said_by=voice.said_by)
+    page.goto(f"{app.url}/present?session={room.id}&stage=goal")
+    expect(count).to_have_text("All 8 are shown.")
+    until(page, lambda: page.evaluate(PRESENTED)["size"] < dream, "the dream is the largest")
+
+    # More than fit: pages of whole lines at 28 px, turned by hand; the foot counts.
+    for number in range(12):
+        write_voice(
+            room.now(), "goal", f"And then wish {number}, which is one more than there was."
+        )
+    expect(count).to_have_text(re.compile(r"^1 to \d+ of 20$"))
+    first = page.evaluate(PRESENTED)
+    assert (first["whole"], first["size"]) == (True, 28)
+    page.keyboard.press("ArrowRight")
+    expect(count).to_have_text(re.compile(rf"^{first['lines'] + 1} to \d+ of 20$"))
+    assert page.evaluate(PRESENTED)["whole"]
+    page.get_by_role("button", name="Earlier words").click()
+    expect(count).to_have_text(re.compile(r"^1 to "))
+    expect(page.get_by_role("button", name="Back to the stages")).to_be_visible()
     witness.nothing_amiss()

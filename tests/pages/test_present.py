@@ -61,32 +61,16 @@ def test_there_are_no_tools_but_a_way_back(asha: Session) -> None:
     assert 'aria-current="page">Stages</p>' in html(follow(at, "Back to the stages"))
 
 
-def test_words_are_smaller_where_there_are_more(store: SessionStore, asha: Session) -> None:
-    """Few words fill the screen, many still fit."""
-    sizes = []
-    for count, words in (
-        (1, "I sing."),
-        (8, "I sing."),
-        (8, "I sing and dance. " * 5),
-        (8, "La " * 50),
-    ):
-        for _ in range(count):
-            write_voice(now(store, asha), "dream", words)
-        found = re.search(r'class="presented (\w+)"', html(visit("present", asha.id)))
-        sizes.append(found and found[1])
-    assert sizes == ["few", "some", "many", "full"]
-
-
-def test_what_was_said_last_is_on_the_screen_and_the_rest_is_counted(
+def test_all_that_was_said_is_there_with_who_supported_it(
     store: SessionStore, asha: Session
 ) -> None:
-    """Nobody can scroll there."""
-    for number in range(1, 11):
-        write_voice(now(store, asha), "dream", f"Wish number {number}.")
-    shown = html(visit("present", asha.id))
-    assert "2 lines before these" in shown
-    assert "Wish number 2." not in shown
-    assert all(f"Wish number {number}." in shown for number in range(3, 11))
+    """What does not fit is on another page of the screen; nothing is left out here."""
+    who = asha.about.pathfinder.person
+    for number in range(1, 21):
+        write_voice(now(store, asha), "dream", f"Wish number {number}.", supported_by=who)
+    words = shown(visit("present", asha.id))
+    assert all(f"Wish number {number}." in words for number in range(1, 21))
+    assert "supported by Asha Quill" in words
 
 
 def test_commitments_and_sketches_and_the_clock_are_shown(

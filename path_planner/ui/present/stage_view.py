@@ -6,26 +6,21 @@ from path_planner.domain.base import sorted_records
 from path_planner.domain.commitment import Commitment
 from path_planner.domain.session import Session
 from path_planner.domain.voice import Share, Voice
-from path_planner.i18n import _, ngettext
-from path_planner.processes.model import Stage
+from path_planner.i18n import _
+from path_planner.processes.model import Region, Stage
 from path_planner.processes.prompts import fill_placeholders, process_of
+from path_planner.resources import package_file
 from path_planner.ui import state
 from path_planner.ui.commitments.cards import details_of
-from path_planner.ui.components.basics import escaped, link
+from path_planner.ui.components.basics import escaped, link, paragraph
 from path_planner.ui.components.person_select import name_of
 from path_planner.ui.components.sketch_images import pictures_of
 from path_planner.ui.components.timer import timer_display
 from path_planner.ui.components.titles import session_title
 from path_planner.ui.walk.stages import stage_heading
 
-_NEWEST = 8
-"""The most lines shown, the newest ones: nobody can scroll the shared screen."""
-_SIZES = ((220, "few"), (560, "some"), (1100, "many"))
-"""By font size: the most characters shown at it; longer text is small and in columns."""
-_A_LINE = 30
-"""The characters that each line counts as, beside its own."""
-_BESIDE_PICTURES = 0.55
-"""The fraction of the screen for words if there are pictures."""
+_LESS_THAN_THE_DREAM = 0.9
+"""The size of words in other stages, of what it would be in the dream."""
 
 
 def stage_view(session: Session) -> None:
@@ -34,12 +29,41 @@ def stage_view(session: Session) -> None:
     with st.container(key="presented"):
         st.html(_top(session, stage))
         pictures = pictures_of(session, stage)
-        words = words_of(session, stage, room=_BESIDE_PICTURES if pictures else 1)
-        st.html(f'<div class="board">{words}{pictures}</div>')
+        st.html(f'<div class="board">{words_of(session, stage)}{pictures}</div>')
     with st.container(key="corner"):
         timer_display()
-    with st.container(key="leave"):
-        link("walk", _("Back to the stages"), stage=stage.id)
+    with st.container(key="leave", horizontal=True, vertical_alignment="center"):
+        _pages(session, stage)
+        private = sum(
+            voice.share is Share.PRIVATE and voice.stage == stage.id
+            for voice in session.voices.values()
+        )
+        if private:
+            paragraph(_("Private words stay off this screen."), "quiet")
+        link("walk", _("Back to the stages"), icon=":material/arrow_back:", stage=stage.id)
+
+
+def _pages(session: Session, stage: Stage) -> None:
+    """Fit the words to the screen; its JavaScript counts them, and turns pages by hand."""
+    fit = st.components.v2.component(
+        "present_pages",
+        js=package_file("ui/present/pages.js").read_text("utf-8"),
+        isolate_styles=False,
+    )
+    fit(
+        data={
+            "stage": f"{session.id} {stage.id}",
+            "share": 1 if stage.region is Region.STAR else _LESS_THAN_THE_DREAM,
+            "all": _("All {count} are shown.", count="{count}"),
+            "part": _(
+                "{first} to {last} of {count}", first="{first}", last="{last}", count="{count}"
+            ),
+            "place": _("{number} of {count}", number="{number}", count="{count}"),
+            "back": _("Earlier words"),
+            "on": _("Later words"),
+        },
+        key=state.key("present pages"),
+    )
 
 
 def stage_shown(session: Session) -> Stage:
@@ -49,31 +73,18 @@ def stage_shown(session: Session) -> Stage:
     return found or process.stages[0]
 
 
-def words_of(session: Session, stage: Stage, *, room: float = 1) -> str:
-    """Return the voices and commitments of a stage as HTML, as large as fits; nothing private."""
-    voices = [
-        voice
+def words_of(session: Session, stage: Stage) -> str:
+    """Return the voices and commitments of a stage as HTML; nothing private."""
+    lines = [
+        _voice(session, voice)
         for voice in sorted_records(session.voices, stage.id)
         if voice.share is not Share.PRIVATE
     ]
-    promised = sorted_records(session.commitments, stage.id)
-    lines = [(len(voice.text) + _A_LINE, _voice(session, voice)) for voice in voices]
     lines += [
-        (len(commitment.what) + 2 * _A_LINE, _commitment(session, commitment))
-        for commitment in promised
+        _commitment(session, commitment)
+        for commitment in sorted_records(session.commitments, stage.id)
     ]
-    letters = sum(length for length, _line in lines[-_NEWEST:])
-    size = next((name for most, name in _SIZES if letters <= most * room), "full")
-    newest = "".join(line for _length, line in lines[-_NEWEST:])
-    return f'{_before(len(lines))}<ul class="presented {size}">{newest}</ul>' if lines else ""
-
-
-def _before(count: int) -> str:
-    if count <= _NEWEST:
-        return ""
-    earlier = count - _NEWEST
-    said = ngettext("{count} line before these", "{count} lines before these", earlier)
-    return f'<p class="before">{escaped(said)}</p>'
+    return f'<ul class="presented">{"".join(lines)}</ul>' if lines else ""
 
 
 def _top(session: Session, stage: Stage) -> str:
@@ -85,8 +96,11 @@ def _top(session: Session, stage: Stage) -> str:
 
 
 def _voice(session: Session, voice: Voice) -> str:
-    who = "" if voice.share is Share.QUOTE else name_of(session, voice.said_by)
-    return _line(voice.text, who)
+    if voice.share is Share.QUOTE:
+        return _line(voice.text, "")
+    who, helper = (name_of(session, person) for person in (voice.said_by, voice.supported_by))
+    supported = _("supported by {name}", name=helper) if helper else ""
+    return _line(voice.text, " · ".join(filter(None, (who, supported))))
 
 
 def _commitment(session: Session, commitment: Commitment) -> str:
