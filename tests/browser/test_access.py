@@ -29,6 +29,7 @@ SIZED = {
 WINDOW = ViewportSize(width=1280, height=900)
 SIZES = ((1920, 1080), (1024, 768), (390, 844))
 TARGET = 44
+MORE_LOOKS = 3
 ACTIONS = """() => {
   const actions = "[data-testid=stMain] :is(button:not([tabindex='-1']), summary, " +
     "[data-testid=stLinkButton] a, [data-testid=stTextInputRootElement], " +
@@ -97,11 +98,13 @@ def too_small(page: Page) -> list[object]:
 
 
 def lasting_findings(page: Page) -> list[Finding]:
-    """Find what is still there at a second look: a page that is being drawn is not yet itself."""
+    """Find what is there at every look: a page that is being drawn is not yet itself."""
     found = findings(page)
-    if found:
-        settled(page)
-        found = [one for one in findings(page) if one in found]
+    for _ in range(MORE_LOOKS):
+        if found:
+            settled(page)
+            page.evaluate(FRAMES)
+            found = [one for one in findings(page) if one in found]
     return found
 
 
