@@ -1,5 +1,7 @@
 """Every step and part of the vision builder: shuts nobody out, large enough, not too wide."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -47,11 +49,14 @@ def test_a_step_is_there_for_everybody(
     app: Planner, viewer: tuple[Page, Witness], visions: tuple[str, str], step: str, part: str
 ) -> None:
     page, witness = viewer
-    address = f"{app.url}/vision_builder?vision={visions[0]}&step={step}&part={part}"
-    for calm, sizes in (("", (WIDE, NARROW)), ("&calm=1", (MIDDLE,))):
-        page.goto(f"{address}{calm}")
-        stands(page, with_cards=step == "theme")
-        assert {size: wrong for size in sizes if (wrong := wrong_for_somebody(page, size))} == {}
+    page.goto(f"{app.url}/vision_builder?vision={visions[0]}&step={step}&part={part}")
+    stands(page, with_cards=step == "theme")
+    sizes = (NARROW, WIDE)
+    assert {size: wrong for size in sizes if (wrong := wrong_for_somebody(page, size))} == {}
+    page.get_by_role("switch", name="Calm view").press("Space")
+    expect(page).to_have_url(re.compile(rf"step={step}.*calm=1"))
+    stands(page, with_cards=step == "theme")
+    assert wrong_for_somebody(page, MIDDLE) == []
     witness.nothing_amiss()
 
 
