@@ -1,6 +1,7 @@
 """Two walls on one session, and the wall beside the other pages: one plan, seen everywhere."""
 
-import pytest
+from functools import partial
+
 from playwright.sync_api import Page, expect
 
 from tests.browser.conditions import full_session, new_session, settled
@@ -93,38 +94,50 @@ def test_a_voice_is_a_card_and_a_card_is_a_voice(app: Planner, window: Window) -
     witness.nothing_amiss()
 
 
-@pytest.mark.parametrize(
-    ("answer", "left", "shown"),
-    [
-        ("Keep it as it is", 1, True),
-        ("Remove from the wall only. Keep the words", 1, False),
-        ("Delete the words from the plan", 0, False),
-    ],
+ANSWERS = (
+    ("Keep it as it is", 1, 1),
+    ("Remove from the wall only. Keep the words", 1, 0),
+    ("Delete the words from the plan", 1, 0),
 )
-def test_who_deletes_a_card_is_asked_about_the_words(
-    app: Planner, window: Window, answer: str, left: int, shown: bool
-) -> None:
+"""The answers in turn, and how many voices and cards there are after each. The first two are given
+about one card, whose words stay in the plan; the last about another one."""
+
+
+def test_who_deletes_a_card_is_asked_about_the_words(app: Planner, window: Window) -> None:
     page, _ = window()
     session_id = new_session(app)
     open_wall(page, app.url, session_id)
-    bare = look_at(page, *WHOLE)
+    for answer, left, shown in ANSWERS:
+        if not cards(app, session_id):
+            put_a_card(page, app, session_id)
+        before = len(kept(app, session_id).voices)
+        delete_all(page)
+        question = panel(page, "Delete this card?")
+        expect(question).to_contain_text("Please ask me first")
+        assert len(kept(app, session_id).voices) == before
+        Mouse(page).press(question.get_by_role("button", name=answer))
+        expect(question).to_have_count(0)
+        until(page, partial(counts, app, session_id, left, shown), f"{answer}: {left}, {shown}")
+        page.locator(".wall-board .excalidraw").focus()
+
+
+def put_a_card(page: Page, app: Planner, session_id: str) -> None:
+    """Put one more card on the wall, and wait until it is kept and drawn."""
+    bare, before = look_at(page, *WHOLE), len(kept(app, session_id).voices)
     a_card(page, "Please ask me first")
-    until(page, lambda: len(kept(app, session_id).voices) == 1, "the voice is kept")
+    until(page, lambda: len(kept(app, session_id).voices) == before + 1, "the voice is kept")
     until(page, lambda: look_at(page, *WHOLE) != bare, "the card is drawn")
-    delete_all(page)
-    question = panel(page, "Delete this card?")
-    expect(question).to_contain_text("Please ask me first")
-    assert len(kept(app, session_id).voices) == 1
-    Mouse(page).press(question.get_by_role("button", name=answer))
-    expect(question).to_have_count(0)
-    until(page, lambda: len(kept(app, session_id).voices) == left, f"{left} voices are left")
-    until(page, lambda: shows_card(app, session_id) == shown, f"a card is shown: {shown}")
 
 
-def shows_card(app: Planner, session_id: str) -> bool:
-    """Say whether a card stands on the wall."""
+def counts(app: Planner, session_id: str, voices: int, shown: int) -> bool:
+    """Say whether so many voices are kept and so many cards stand on the wall."""
+    return (len(kept(app, session_id).voices), cards(app, session_id)) == (voices, shown)
+
+
+def cards(app: Planner, session_id: str) -> int:
+    """Count the cards that stand on the wall."""
     marks = kept(app, session_id).marks.values()
-    return any(one.kind == "card" and not one.hidden for one in marks)
+    return sum(one.kind == "card" and not one.hidden for one in marks)
 
 
 def delete_all(page: Page) -> None:
