@@ -102,11 +102,13 @@ def used_of_streamlit(tree: ast.Module) -> Iterator[str]:
     """Return the full name of everything of Streamlit that is imported or reached from there."""
     yield from (name for name in imported(tree) if is_within(name, "streamlit"))
     local = dict(names_of_streamlit(tree))
-    attributes = [node for node in ast.walk(tree) if isinstance(node, ast.Attribute)]
+    attributes = [node for node in ast.walk(tree) if local and isinstance(node, ast.Attribute)]
     inner = {node.value for node in attributes}
     for node in attributes:
+        if node in inner:
+            continue
         root, *parts = ast.unparse(node).split(".")
-        if node not in inner and root in local:
+        if root in local:
             yield ".".join((local[root], *parts))
 
 
