@@ -4,6 +4,7 @@ Next to the first and the last year a time zone or a sum leads out of what Pytho
 raises. These functions stop at the end instead; a stored value is never changed by them.
 """
 
+from calendar import monthrange
 from datetime import date, datetime, timedelta, tzinfo
 from typing import Any, TypeVar
 
@@ -42,6 +43,15 @@ def _end(when: DateT, *, last: bool) -> DateT:
     end: Any = type(when).max if last else type(when).min
     found: DateT = end.replace(tzinfo=when.tzinfo) if isinstance(when, datetime) else end
     return found
+
+
+def months_later(day: date, months: int) -> date:
+    """Return the same day some months later, or the last day of a month that is shorter."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if year > date.max.year:
+        return date.max
+    last = monthrange(year, month + 1)[1]
+    return date(year, month + 1, min(day.day, last))
 
 
 def years_later(day: date, years: int) -> date:

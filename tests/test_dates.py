@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from path_planner.dates import in_zone, later, seconds, years_later
+from path_planner.dates import in_zone, later, months_later, seconds, years_later
 from path_planner.domain.session import Session
 from path_planner.domain.timer import Timer, add_minutes, resume
 from path_planner.exports.session.commitments_pdf import calendar
@@ -132,3 +132,16 @@ def test_dates_of_documents_are_added_up_in_one_place_only() -> None:
 )
 def test_the_rule_finds_what_it_names(line: str, found: bool) -> None:
     assert bool(list(risky(ast.parse(line)))) is found
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "later_day"),
+    [
+        (date(2026, 11, 30), 3, date(2027, 2, 28)),
+        (date(2027, 8, 31), 6, date(2028, 2, 29)),
+        (date(2026, 12, 1), 12, date(2027, 12, 1)),
+        (date(9999, 11, 30), 6, date.max),
+    ],
+)
+def test_months_later_is_a_day_of_that_month(day: date, months: int, later_day: date) -> None:
+    assert months_later(day, months) == later_day

@@ -86,4 +86,6 @@ class Person(Record):
     present: bool = True
     helps: Words = ""
     photos: PhotoConsent = PhotoConsent.NOT_ASKED
+    leaving_word: Line = ""
+    """What they said when they left at the end."""
     order: FiniteFloat = 0.0

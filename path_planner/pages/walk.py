@@ -7,6 +7,7 @@ from path_planner.ui.components.messages import show_messages
 from path_planner.ui.components.timer import timer_bar
 from path_planner.ui.live_updates import remember_revision
 from path_planner.ui.page_frame import open_page
+from path_planner.ui.walk.close import close_view
 from path_planner.ui.walk.enrol_and_steps import commitment_field, stage_commitments
 from path_planner.ui.walk.progress import (
     foot,
@@ -18,7 +19,7 @@ from path_planner.ui.walk.progress import (
 from path_planner.ui.walk.question import drawing_hints, prompts, question
 from path_planner.ui.walk.read_back import read_back_view
 from path_planner.ui.walk.sketch_pad import sketch_pad
-from path_planner.ui.walk.stages import current_stage, keep_in_address, reading_back
+from path_planner.ui.walk.stages import closing, current_stage, keep_in_address, reading_back
 from path_planner.ui.walk.voices import voice_field, voice_list
 
 context = open_page("walk", titled=False, messages=False)
@@ -27,8 +28,11 @@ stage = keep_in_address(current_stage(session))
 with st.container(horizontal=True, vertical_alignment="center", key="stage-row"):
     steps(session)
     timer_bar(stage)
-scroll_to_top(f"{stage.id} {reading_back()}")
-if reading_back():
+scroll_to_top(f"{stage.id} {reading_back()} {closing()}")
+if closing():
+    show_messages()
+    close_view(session, context.now().astimezone().date())
+elif reading_back():
     show_messages()
     read_back_view(context, stage)
 else:

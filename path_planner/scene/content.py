@@ -206,24 +206,13 @@ def agreement(session: Session) -> tuple[Block, ...]:
 
 
 def closing(session: Session) -> tuple[Block, ...]:
-    """Return blocks with the closing words, the date of the review, and the consent."""
-    leaving = session.about.leaving_words
+    """Return blocks with the closing words and the date of the review."""
+    said = [person.leaving_word for person in sorted_records(session.people)]
+    leaving = " · ".join(filter(None, [session.about.leaving_words, *said]))
     words = [("leaving", _("Closing words: {words}", words=leaving))] if leaving else []
     if day := session.consent.review_on:
         words.append(("review", _("We will review this plan on {date}.", date=format_date(day))))
-    if agreed := " ".join(_agreed(session)):
-        words.append(("consent", agreed))
     return tuple(_plain(node, text) for node, text in words)
-
-
-def _agreed(session: Session) -> Iterator[str]:
-    consent = session.consent
-    if consent.keep is not None:
-        yield _("Keep this plan: yes.") if consent.keep else _("Keep this plan: no.")
-    if consent.share is not None:
-        yield _("Share it: yes.") if consent.share else _("Share it: no.")
-    if consent.photos is not None:
-        yield _("Photos: yes.") if consent.photos else _("Photos: no.")
 
 
 def _plain(node: str, text: str) -> Block:

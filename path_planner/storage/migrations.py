@@ -21,7 +21,7 @@ def a_document_has_other_versions(document: Raw) -> Raw:
 
 
 def a_session_has_a_parking_space(document: Raw) -> Raw:
-    """Add the collection of voices that do not belong here now."""
+    """Add the collection of voices that do not belong here now; people may have a last word."""
     return {**document, "parked": []}
 
 

@@ -1,5 +1,6 @@
 """Pages in the states that a facilitator meets, for looking at each."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -61,7 +62,7 @@ def press(name: str) -> Callable[[Page], None]:
 def set_the_clock(page: Page) -> None:
     """Let the clock run, if it does not yet."""
     running = page.get_by_role("button", name="Pause", exact=True)
-    start = page.get_by_role("button", name="10-minute break", exact=True)
+    start = page.get_by_role("button", name=re.compile(r"^Start \d+-minute timer$"))
     expect(running.or_(start).first).to_be_visible()
     if start.is_visible():
         start.click()
@@ -83,11 +84,11 @@ def conditions(full: str, new: str) -> Iterator[Condition]:
     yield Condition("prepare-new", f"prepare?{bare}", "Consent")
     yield Condition("prepare-full", f"prepare?{many}", "Consent", press("Remove"))
     for stage in ("dream", "goal", "now", "enrol", "strengthen", "first_steps"):
-        yield Condition(f"walk-{stage}", f"walk?{many}&stage={stage}", "Sketches", unfold)
-    yield Condition("walk-new", f"walk?{bare}", "Sketches")
-    yield Condition("walk-change", f"walk?{many}&stage=dream", "Sketches", press("Edit"))
-    yield Condition("walk-step", f"walk?{many}&stage=first_steps", "Sketches", press("Edit"))
-    yield Condition("walk-clock", f"walk?{bare}&stage=now", "Sketches", set_the_clock)
+        yield Condition(f"walk-{stage}", f"walk?{many}&stage={stage}", "voices", unfold)
+    yield Condition("walk-new", f"walk?{bare}", "voices")
+    yield Condition("walk-change", f"walk?{many}&stage=dream", "voices", press("Change"))
+    yield Condition("walk-step", f"walk?{many}&stage=first_steps", "voices", press("Edit"))
+    yield Condition("walk-clock", f"walk?{bare}&stage=now", "voices", set_the_clock)
     yield Condition("read-back", f"walk?{many}&stage=goal&read=1", "is that right?")
     yield Condition("commitments-new", f"commitments?{bare}", "Review together")
     yield Condition("commitments-change", f"commitments?{many}", "Steps", press("Edit"))

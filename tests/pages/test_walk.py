@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from path_planner.dates import months_later
 from path_planner.domain.base import sorted_records
 from path_planner.domain.commitment import Status
 from path_planner.domain.pen import Pen
@@ -12,7 +13,7 @@ from path_planner.domain.session import Session
 from path_planner.domain.timer import TimerKind
 from path_planner.domain.voice import Expressed, Share, Voice
 from path_planner.services.context import SessionContext
-from path_planner.services.session.people import add_person
+from path_planner.services.session.people import add_person, describe_session
 from path_planner.services.session.sketches import add_strokes, begin_sketch
 from path_planner.services.session.voices import write_voice
 from path_planner.storage.protocol import SessionStore
@@ -392,6 +393,44 @@ def test_a_step_has_who_what_by_when_and_a_coach_in_one_row(
     assert "by 1 December 2026 · coach: Asha Quill · agreed" in shown(at)
     enter(at, "What will they do?", "Ring again", chosen={"by_when": "2026-02-31"})
     assert len(now(store, asha).commitments) == 1
+
+
+def test_after_the_last_stage_comes_the_close(store: SessionStore, asha: Session) -> None:
+    """A word each, the name, when to look again, and what to take home; nothing is a must."""
+    add_person(SessionContext(store, asha), "Ben Reed")
+    at = visit("walk", asha.id, stage="first_steps")
+    field(at.button, "On to the close").click().run()
+    assert at.query_params["close"] == "1"
+    assert "0 of 2. Empty is a pass." in shown(at)
+    assert "To take home" in shown(at)
+    assert "Something went wrong" not in shown(at)
+    field(at.text_input, "Asha").set_value("Proud.").run()
+    field(at.text_input, "What is the name of this PATH? Asha Quill chooses.").set_value(
+        "Ours"
+    ).run()
+    field(at.button, "In 6 months").click().run()
+    session = now(store, asha)
+    asha_id = asha.about.pathfinder.person or ""
+    assert session.people[asha_id].leaving_word == "Proud."
+    assert session.about.title == "Ours"
+    assert session.consent.review_on == months_later(date.today(), 6)  # noqa: DTZ011
+    assert "1 of 2. Empty is a pass." in shown(at)
+    assert "Still to ask: Asha Quill, Ben Reed" in shown(at).replace("\n", "")
+    assert [label for label in labels(at.button) if "6 months ·" in label]
+    field(at.button, "6 First steps :small[not started]").click().run()
+    assert at.query_params.get("close", "") in ("", [""])
+    assert "What will they do?" in adding(at)
+
+
+def test_the_last_stage_read_back_leads_to_the_close_in_both_forms(
+    store: SessionStore, asha: Session
+) -> None:
+    """In the classic eight stages, too."""
+    for process, last in (("path6", "first_steps"), ("path8", "first_step")):
+        describe_session(SessionContext(store, now(store, asha)), process=process)
+        at = visit("walk", asha.id, stage=last, read="1")
+        field(at.button, "Yes, that’s right").click().run()
+        assert "We close. How do you leave today?" in shown(at)
 
 
 def test_a_picture_can_be_told_in_words(store: SessionStore, asha: Session) -> None:

@@ -111,7 +111,11 @@ def cards(
             if stage and not following_up:
                 wording_hints(session, stage, commitment.id)
             first, last = index == 0, index == len(commitments) - 1
-            _buttons(commitment, following_up=following_up, first=first, last=last)
+            # An enrolment is no task: it is never done.
+            follows = following_up and not enrols(session, commitment)
+            _buttons(
+                commitment, following_up=follows, moves=not following_up, first=first, last=last
+            )
 
 
 def open_card(commitment_id: str | None) -> None:
@@ -183,7 +187,9 @@ def _opened(session: Session, commitment: Commitment, *, following_up: bool) -> 
         delete_button("commitments", commitment)
 
 
-def _buttons(commitment: Commitment, *, following_up: bool, first: bool, last: bool) -> None:
+def _buttons(
+    commitment: Commitment, *, following_up: bool, moves: bool, first: bool, last: bool
+) -> None:
     with st.container(horizontal=True, gap="small", key=f"commitment-buttons-{commitment.id}"):
         if following_up:
             _set_button(
@@ -202,7 +208,7 @@ def _buttons(commitment: Commitment, *, following_up: bool, first: bool, last: b
             on_click=open_card,
             args=(commitment.id,),
         )
-        if not following_up:
+        if moves:
             _mover(commitment, _("Up"), -1, disabled=first)
             _mover(commitment, _("Down"), 1, disabled=last)
 

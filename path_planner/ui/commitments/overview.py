@@ -29,20 +29,20 @@ def follow_up(session: Session, today: date) -> None:
         placeholder(_("No commitments yet. Add steps and enrolments on the Stages page."))
         link("walk", _("Go to the stages"), icon=":material/directions_walk:")
     else:
-        _count(everything, today)
+        _count(session, everything, today)
     undo_delete_bar("commitments")
     with st.container(key="commitment-cards"):
         if everything:
-            shown = _filter(everything)
-            steps = [commitment for commitment in shown if not enrols(session, commitment)]
+            steps = [each for each in everything if not enrols(session, each)]
             steps.sort(
                 key=lambda commitment: (commitment.by_when is None, commitment.by_when or date.max)
             )
-            _group(session, _("Steps"), steps, today)
-            enrolled = [commitment for commitment in shown if enrols(session, commitment)]
-            _group(session, _("People who enrolled"), enrolled, today)
-            if not shown:
+            shown = _filter(steps) if steps else []
+            _group(session, _("Steps"), shown, today)
+            if steps and not shown:
                 paragraph(_("None of these right now."), "quiet")
+            enrolled = [each for each in everything if enrols(session, each)]
+            _group(session, _("People who enrolled"), enrolled, today)
 
 
 def _group(session: Session, title: str, group: list[Commitment], today: date) -> None:
@@ -51,9 +51,10 @@ def _group(session: Session, title: str, group: list[Commitment], today: date) -
         cards(session, group, today, following_up=True)
 
 
-def commitment_downloads(session: Session) -> None:
+def commitment_downloads(session: Session, *, titled: bool = True) -> None:
     """Show the downloads: the list as PDF, and the days as a calendar file."""
-    heading(_("Download and print"), level=2)
+    if titled:
+        heading(_("Download and print"), level=2)
     printable = Offer(
         file_name=f"{_file(session)}_commitments.pdf",
         mime="application/pdf",
@@ -87,12 +88,21 @@ def commitment_downloads(session: Session) -> None:
         )
 
 
-def _count(everything: list[Commitment], today: date) -> None:
-    done = sum(commitment.status is Status.DONE for commitment in everything)
-    late = sum(is_late(commitment, today) for commitment in everything)
-    line = _("{done} of {count} done", done=done, count=len(everything))
-    if late:
-        line += " · " + ngettext("{count} is overdue", "{count} are overdue", late)
+def _count(session: Session, everything: list[Commitment], today: date) -> None:
+    steps = [commitment for commitment in everything if not enrols(session, commitment)]
+    done = sum(commitment.status is Status.DONE for commitment in steps)
+    late = sum(is_late(commitment, today) for commitment in steps)
+    enrolled = len(everything) - len(steps)
+    facts = [
+        ngettext(
+            "{done} of {count} step done", "{done} of {count} steps done", len(steps), done=done
+        )
+        if steps
+        else "",
+        ngettext("{count} is overdue", "{count} are overdue", late) if late else "",
+        ngettext("{count} enrolment", "{count} enrolments", enrolled) if enrolled else "",
+    ]
+    line = " · ".join(filter(None, facts))
     st.html(f'<p class="lead">{escaped(line)}</p>')
 
 

@@ -6,14 +6,16 @@ from datetime import date, timedelta
 import streamlit as st
 
 from path_planner.dates import later
-from path_planner.i18n import N_, _, format_date, ngettext
+from path_planner.i18n import N_, _, format_date
 from path_planner.storage.protocol import Due, DueKind
-from path_planner.ui.components.basics import escaped, heading, link, paragraph
+from path_planner.ui import state
+from path_planner.ui.components.basics import escaped, heading, link
 from path_planner.ui.components.titles import entry_title, vision_title
 from path_planner.ui.stores import session_store, vision_store
 
 DAYS_AHEAD = 7
-MOST_SHOWN = 6
+MOST_SHOWN = 3
+_ALL = "all that is due"
 _KINDS = {
     DueKind.REVIEW: N_("Review the plan together"),
     DueKind.DELETION: N_("Delete this plan, or agree to keep it longer"),
@@ -28,11 +30,17 @@ def due_list(today: date) -> None:
         return
     with st.container(border=True, key="due"):
         heading(_("Due this week or overdue"), 2)
-        for step in in_order(due, today)[:MOST_SHOWN]:
+        shows_all = bool(state.recall(_ALL, False))
+        for step in in_order(due, today)[: None if shows_all else MOST_SHOWN]:
             _row(step, today)
-        more = len(due) - MOST_SHOWN
-        if more > 0:
-            paragraph(ngettext("and one more", "and {count} more", more), "facts")
+        if len(due) > MOST_SHOWN:
+            st.button(
+                _("Show fewer") if shows_all else _("Show all {count}", count=len(due)),
+                key="all that is due",
+                type="tertiary",
+                on_click=state.remember,
+                args=(_ALL, not shows_all),
+            )
 
 
 def in_order(due: Sequence[Due], today: date) -> list[Due]:

@@ -16,10 +16,12 @@ from path_planner.ui.components.messages import notice
 from path_planner.ui.context import on_click_run
 from path_planner.ui.walk.parking_space import parking_space
 from path_planner.ui.walk.stages import (
+    closing,
     current_stage,
     is_skipped,
     progress_words,
     set_read_back,
+    show_close,
     show_stage,
 )
 
@@ -37,7 +39,7 @@ def scroll_to_top(at: str) -> None:
 
 def steps(session: Session) -> None:
     """Show the stages in a row, each with its number, title and progress."""
-    current = current_stage(session)
+    current = None if closing() else current_stage(session)
     with st.container(horizontal=True, key="steps", gap="small"):
         for number, stage in enumerate(process_of(session).stages, start=1):
             title = escape_markdown(stage_title(session, stage))
@@ -49,6 +51,14 @@ def steps(session: Session) -> None:
                 on_click=show_stage,
                 args=(stage.id,),
             )
+        here = _("you are here") if current is None else _("at the end")
+        st.button(
+            f"{_('Close')} :small[{here}]",
+            key=state.key("step close"),
+            icon=":material/flag:",
+            type="primary" if current is None else "secondary",
+            on_click=show_close,
+        )
 
 
 def shared_screen_notice(session: Session, stage: Stage) -> None:
@@ -81,6 +91,13 @@ def foot(context: SessionContext, stage: Stage) -> None:
         if after:
             label = _("On to {stage}", stage=_title(context.document, after))
             _stage_button(label, after, ":material/arrow_forward:")
+        else:
+            st.button(
+                _("On to the close"),
+                key=state.key("way close"),
+                icon=":material/arrow_forward:",
+                on_click=show_close,
+            )
         parking_space(context.document, stage)
 
 

@@ -21,7 +21,7 @@ from path_planner.ui.components.basics import (
 from path_planner.ui.components.person_select import name_of
 from path_planner.ui.components.sketch_images import show_sketches
 from path_planner.ui.context import on_click_run
-from path_planner.ui.walk.stages import set_read_back, show_stage, stage_heading
+from path_planner.ui.walk.stages import set_read_back, show_close, show_stage, stage_heading
 
 
 def read_back_view(context: SessionContext, stage: Stage) -> None:
@@ -104,4 +104,4 @@ def _yes(stage_id: str, after: str | None) -> None:
     if after:
         show_stage(after)
     else:
-        set_read_back(False)
+        show_close()

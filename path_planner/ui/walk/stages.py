@@ -10,6 +10,8 @@ from path_planner.ui.context import on_click_run
 
 READING = "read"
 """The query parameter of the read-back view."""
+CLOSING = "close"
+"""The query parameter of the end of the PATH, after the last stage."""
 
 _LAST = "stage of this window"
 
@@ -24,7 +26,7 @@ def current_stage(session: Session) -> Stage:
 def show_stage(stage_id: str) -> None:
     """Show a stage in this window and on the shared screen."""
     on_click_run(go_to_stage, stage_id)
-    navigation.show(stage=stage_id, **{READING: ""})
+    navigation.show(stage=stage_id, **{READING: "", CLOSING: ""})
 
 
 def set_read_back(on: bool) -> None:
@@ -35,6 +37,16 @@ def set_read_back(on: bool) -> None:
 def reading_back() -> bool:
     """Say whether the read-back view is open."""
     return state.query_param(READING) == "1"
+
+
+def show_close() -> None:
+    """Show the end of the PATH."""
+    navigation.show(**{READING: "", CLOSING: "1"})
+
+
+def closing() -> bool:
+    """Say whether the end of the PATH is shown."""
+    return state.query_param(CLOSING) == "1"
 
 
 def is_skipped(session: Session, stage_id: str) -> bool:
