@@ -1,5 +1,7 @@
 """Prepare page: details, people, agreement, consent, the preparation sheet, and the history."""
 
+import streamlit as st
+
 from path_planner.i18n import _
 from path_planner.ui.components.basics import heading, next_link, paragraph
 from path_planner.ui.history.view import history_link, history_part, shows_history
@@ -10,13 +12,15 @@ from path_planner.ui.prepare.details import session_details
 from path_planner.ui.prepare.people import people_list
 from path_planner.ui.prepare.prep_sheet import prep_sheet
 
-context = open_page("prepare", titled=not shows_history())
+context = open_page("prepare", titled=False)
 deletion_day(context)
 if shows_history():
     history_part(context)
 else:
-    history_link(shows=False)
-    paragraph(_("A good PATH starts with good preparation. Everything here is optional."), "lead")
+    with st.container(horizontal=True, vertical_alignment="center", key="prepare-head"):
+        heading(_("Prepare"))
+        paragraph(_("Everything here is optional."), "lead")
+        history_link(shows=False)
     heading(_("The people"), 2)
     people_list(context)
     heading(_("The day"), 2)

@@ -16,7 +16,7 @@ from path_planner.services.session.people import (
 )
 from path_planner.ui import state
 from path_planner.ui.components import autosave
-from path_planner.ui.components.basics import confirm_button, placeholder
+from path_planner.ui.components.basics import confirm_button, escaped, placeholder
 from path_planner.ui.components.line_input import line_input
 from path_planner.ui.context import on_click_run
 
@@ -27,16 +27,30 @@ PHOTO_WORDS = {
 }
 
 
+_WIDTHS = (2.2, 2.2, 1, 5, 2, 1.4)
+"""The widths of the columns of a person's row."""
+
+
 def people_list(context: SessionContext) -> None:
-    """Show the people, and one field that adds the next."""
-    with st.container(border=True, key="add-person"):
-        _add()
-    with st.container(key="people"):
-        people = people_in_order(context.document)
-        if not people:
+    """Show the people, a row each, and one field that adds the next."""
+    people = people_in_order(context.document)
+    with st.container(key="people", gap="small"):
+        if people:
+            _heads()
+        else:
             placeholder(_("Nobody yet. Type a name and press Enter."))
         for person in people:
             _person(person)
+    with st.container(border=True, key="add-person"):
+        _add()
+
+
+def _heads() -> None:
+    """Show the names of the columns; screen readers hear them at each field."""
+    heads = (_("Name"), _("Role"), _("Here?"), _("What helps?"), _("In photos?"), "")
+    with st.container(key="people-heads"):
+        for column, words in zip(st.columns(_WIDTHS), heads, strict=True):
+            column.html(f'<p aria-hidden="true"><b>{escaped(words)}</b></p>')
 
 
 def _add() -> None:
@@ -68,8 +82,8 @@ def _welcome(context: SessionContext, name: str) -> SessionResult:
 
 
 def _person(person: Person) -> None:
-    with st.container(border=True, key=f"person-{person.id}"):
-        name, role, here = st.columns([3, 2, 1.4], vertical_alignment="bottom")
+    with st.container(key=f"person-{person.id}"):
+        name, role, here, helps, photos, out = st.columns(_WIDTHS, vertical_alignment="center")
         with name:
             autosave.text_input(
                 _("Name"),
@@ -94,38 +108,37 @@ def _person(person: Person) -> None:
                 partial(_set, person.id, "present"),
                 f"present {person.id}",
             )
-        _needs(person)
+        with helps:
+            _helps(person)
+        with photos:
+            autosave.select(
+                _("OK to be in photos?"),
+                list(PhotoConsent),
+                person.photos,
+                partial(_set, person.id, "photos"),
+                f"photos {person.id}",
+                format_func=photo_answer,
+            )
+        with out:
+            confirm_button(
+                f"goodbye {person.id}",
+                _("Remove"),
+                _("Remove {name}? What was said stays, without the name.", name=person.name),
+                partial(on_click_run, remove_person, person.id),
+                yes=_("Yes, remove"),
+            )
 
 
-def _needs(person: Person) -> None:
-    helps, photos, out = st.columns([3, 2, 1.4], vertical_alignment="bottom")
-    with helps:
-        autosave.text_area(
-            _("What helps this person?"),
-            person.helps,
-            partial(_set, person.id, "helps"),
-            f"helps {person.id}",
-            height="content",
-            max_chars=MOST_LETTERS,
-            placeholder=_("Large print, breaks, an interpreter …"),
-        )
-    with photos:
-        autosave.select(
-            _("OK to be in photos?"),
-            list(PhotoConsent),
-            person.photos,
-            partial(_set, person.id, "photos"),
-            f"photos {person.id}",
-            format_func=photo_answer,
-        )
-    with out:
-        confirm_button(
-            f"goodbye {person.id}",
-            _("Remove"),
-            _("Remove {name}? What was said stays, without the name.", name=person.name),
-            partial(on_click_run, remove_person, person.id),
-            yes=_("Yes, remove"),
-        )
+def _helps(person: Person) -> None:
+    autosave.text_area(
+        _("What helps this person?"),
+        person.helps,
+        partial(_set, person.id, "helps"),
+        f"helps {person.id}",
+        height="content",
+        max_chars=MOST_LETTERS,
+        placeholder=_("Large print, breaks, an interpreter …"),
+    )
 
 
 def photo_answer(answer: PhotoConsent) -> str:
