@@ -83,6 +83,8 @@ export interface Item {
   approved?: boolean;
   /** The day of a commitment, as year-month-day. */
   by_when?: string | null;
+  /** Of a commitment: whether the person agreed. */
+  said_yes?: boolean;
   /** A voice that is not shown as a card. */
   hidden?: boolean;
   /** The number of strokes in the item: the loose strokes of a stage are one. */

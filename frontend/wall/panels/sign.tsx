@@ -4,6 +4,7 @@ import { freshId } from "../../sync/ids.ts";
 import type { Item, Person, Stage } from "../protocol.ts";
 import { usePanel, useSetting, useWallState } from "./context.tsx";
 import { Dialog } from "./dialog.tsx";
+import { openEnrolment } from "./enrolments.ts";
 import { PeopleChoice, TextField } from "./fields.tsx";
 import { strokeElement } from "./ink.ts";
 import { SignaturePad, type Stroke } from "./signature_pad.tsx";
@@ -18,16 +19,18 @@ export function SignPanel({ commitment }: { commitment: string | null }) {
   const present = people.filter((person) => person.present || person.id === item?.by);
   const [signer, setSigner] = useState<string | null>(() => initialSigner(present, item, state.speaker));
   const [name, setName] = useState("");
-  const [text, setText] = useState(item?.text ?? "");
+  const [typed, setTyped] = useState(item?.text ?? null);
   const [strokes, setStrokes] = useState<readonly Stroke[]>([]);
   const [problem, setProblem] = useState("");
+  const open = item ?? openEnrolment(state.items.values(), stages, signer);
+  const text = typed ?? open?.text ?? "";
   const enrol = (withInk: boolean) => {
     const person = signer === OTHER_NAME ? name.trim() : (signer ?? "");
     const newProblem = person === "" ? "sign.no_name" : withInk && strokes.length === 0 ? "sign.no_ink" : "";
     setProblem(newProblem);
     if (newProblem !== "") return;
-    const record = item?.id ?? freshId();
-    const stage = item?.stage ?? enrolStage(stages, state.stage);
+    const record = open?.id ?? freshId();
+    const stage = open?.stage ?? enrolStage(stages, state.stage);
     const ink = withInk ? strokes : [];
     const elements = ink.map(({ line, isPen }) => strokeElement(freshId(), line, isPen, record, stage));
     wall.send({ do: "sign", commitment: record, who: person, what: text.trim(), stage, elements });
@@ -39,7 +42,8 @@ export function SignPanel({ commitment }: { commitment: string | null }) {
     <Dialog title={wall.t("sign.title")} onClose={close}>
       <PeopleChoice label={wall.t("sign.who")} people={choices} value={signer} onChoose={setSigner} />
       {signer === OTHER_NAME ? <NameField value={name} onChange={setName} /> : null}
-      <TextField label={wall.t("sign.what")} value={text} rows={2} onChange={setText} />
+      <TextField label={wall.t("sign.what")} value={text} rows={2} onChange={setTyped} />
+      {open && item === null ? <p className="pp-hint">{wall.t("sign.open")}</p> : null}
       <Signature strokes={strokes} onStrokes={setStrokes} />
       {problem ? (
         <p className="pp-alert" role="alert">

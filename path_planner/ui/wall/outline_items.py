@@ -77,6 +77,7 @@ def _commitments(session: Session, only: Collection[str] | None) -> Iterator[Ite
             ),
             "about": " · ".join([who, *details_of(session, commitment)]),
             "by_when": commitment.by_when.isoformat() if commitment.by_when else None,
+            "said_yes": commitment.said_yes,
             "hidden": _is_hidden(session, CardSubject.COMMITMENTS, commitment.id),
         }
 
