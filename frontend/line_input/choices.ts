@@ -41,6 +41,8 @@ export class Choices {
   /** Whose line it is while it starts with a name. */
   #byForLine: string | null = null;
   #values: Chosen = {};
+  /** The values of who is chosen, while a line is somebody else's. */
+  #kept: Chosen = {};
   #onAdd: (name: string) => string;
   #onChoose: (goesOn: boolean) => void;
 
@@ -58,7 +60,7 @@ export class Choices {
     this.#newcomer.hidden = true;
     this.#newcomer.addEventListener("keydown", (event) => this.#enterNewcomer(event));
     this.root.append(this.#chips, this.#newcomer);
-    this.#reset();
+    this.#values = this.#firstValues;
     this.show(data);
   }
 
@@ -66,9 +68,13 @@ export class Choices {
     return this.#byForLine ?? this.#by;
   }
 
-  /** What is sent with a line. */
-  get chosen(): Chosen {
-    return { by: this.by, ...this.#values };
+  /** What is sent with a line of somebody: for another person than is chosen, nothing else is. */
+  chosenFor(id: string): Chosen {
+    return { ...(id === this.by ? this.#values : this.#firstValues), by: id };
+  }
+
+  get #firstValues(): Chosen {
+    return Object.fromEntries(this.#data.choices.map(({ name, value }) => [name, value]));
   }
 
   get people(): readonly Person[] {
@@ -90,7 +96,7 @@ export class Choices {
 
   /** Chooses who speaks; then the field has the focus, unless it stays among the chips. */
   choose(id: string, goesOn = true): void {
-    if (id !== this.#by) this.#reset();
+    if (id !== this.#by) this.#kept = this.#values = this.#firstValues;
     this.#by = id;
     this.#draw();
     this.#onChoose(goesOn);
@@ -99,17 +105,17 @@ export class Choices {
   /** Shows for one line that it is somebody else's; null: it is not. */
   chooseForLine(id: string | null): void {
     if (id === this.#byForLine) return;
+    if (this.#byForLine === null) this.#kept = this.#values;
     this.#byForLine = id;
+    // Who supports one person, and how their words are shared, says nothing of another.
+    if (id !== null && id !== this.#by) this.#values = this.#firstValues;
+    else this.#values = this.#kept;
     this.#draw();
-  }
-
-  /** Goes back to what is chosen at first, but for who speaks. */
-  #reset(): void {
-    this.#values = Object.fromEntries(this.#data.choices.map(({ name, value }) => [name, value]));
   }
 
   /** Forgets what was chosen for one line only, such as its day. */
   afterLine(): void {
+    if (this.#byForLine !== null) this.#values = this.#kept;
     this.#byForLine = null;
     for (const { name, kind, value } of this.#data.choices) if (kind !== "list") this.#values[name] = value;
     this.#draw();

@@ -132,7 +132,7 @@ export class LineInput implements MountedBoard<Component> {
       if (!this.#choices) this.#sync.send({ text });
       else {
         const named = this.#asTyped ? null : attributed(text, this.#choices.people);
-        const chosen = { ...this.#choices.chosen, ...(named ? { by: named.person.id } : {}) };
+        const chosen = this.#choices.chosenFor(named?.person.id ?? this.#choices.by);
         this.#sync.send({ text: named?.words ?? text, chosen, ...(parked ? { parked } : {}) });
       }
     }

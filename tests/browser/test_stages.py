@@ -158,7 +158,9 @@ def test_a_line_is_whose_chip_is_pressed_or_whose_name_it_starts_with(
     page.keyboard.press("Enter")
     until(page, lambda: room.newest().text == "We have a boat.", "it is kept without the name")
     assert room.newest().said_by == room.people["Joan Finch"]
+    assert room.newest().supported_by is None
     expect(whose).to_have_text("Ruth:")
+    expect(place.get_by_label("Supported by")).to_have_value(room.people["Dev Patel"])
 
     # Not where it is no name, two people have it, or it is to stay as typed.
     _enter(page, room, "Dream: a house")

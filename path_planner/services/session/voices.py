@@ -1,5 +1,6 @@
 """Use cases of voices: write one, change one."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from path_planner.domain.base import next_order, put, with_fields
@@ -12,17 +13,24 @@ from path_planner.services.session.wall.cards import keep_on_wall, with_room
 
 def write_voice(context: SessionContext, stage: str, text: str, **facts: Any) -> SessionResult:
     """Add a voice to a stage; `facts` are fields of Voice, such as said_by."""
-    voice = Voice(
-        id=context.fresh_id(),
-        stage=stage,
-        text=text,
-        order=next_order(context.document.voices),
-        at=context.now(),
-        **facts,
-    )
+    voice = new_voice(context, context.document.voices, stage, text, **facts)
     if not voice.text:
         return SessionResult(context.document)
     return keep_on_wall(context, put(context.document, "voices", voice), voice.id)
+
+
+def new_voice(
+    context: SessionContext, among: Mapping[str, Voice], stage: str, text: str, **facts: Any
+) -> Voice:
+    """Return a voice that is said now, as the last one among others."""
+    return Voice(
+        id=context.fresh_id(),
+        stage=stage,
+        text=text,
+        order=next_order(among),
+        at=context.now(),
+        **facts,
+    )
 
 
 def change_voice(context: SessionContext, voice_id: str, **facts: Any) -> SessionResult:
