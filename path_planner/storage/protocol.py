@@ -96,7 +96,8 @@ class SessionSummary(Summary):
     people: int = 0
     voices: int = 0
     commitments: int = 0
-    open_commitments: int = 0
+    open_steps: int = 0
+    """Steps that are not done yet; an enrolment is no step."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

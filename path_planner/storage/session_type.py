@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from path_planner.domain.commitment import Status
+from path_planner.domain.commitment import Commitment, Status
 from path_planner.domain.session import Session
+from path_planner.processes.model import StageInput
+from path_planner.processes.prompts import process_of
 from path_planner.storage.document_type import DocumentType
 from path_planner.storage.migrations import SESSION_STEPS
 from path_planner.storage.protocol import Due, DueKind, SessionSummary
@@ -39,10 +41,16 @@ def session_summary_of(session: Session) -> SessionSummary:
         people=len(session.people),
         voices=len(session.voices),
         commitments=len(session.commitments),
-        open_commitments=sum(
-            commitment.status is Status.OPEN for commitment in session.commitments.values()
+        open_steps=sum(
+            commitment.status is Status.OPEN and _is_step(session, commitment)
+            for commitment in session.commitments.values()
         ),
     )
+
+
+def _is_step(session: Session, commitment: Commitment) -> bool:
+    stage = process_of(session).stage(commitment.stage)
+    return stage is None or stage.gathers is not StageInput.ENROLMENTS
 
 
 # No commitment has an id with a colon.

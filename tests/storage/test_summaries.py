@@ -36,7 +36,7 @@ def test_the_list_tells_what_is_in_each_session(store: SessionStore) -> None:
     assert (entry.id, entry.title, entry.pathfinder) == ("k7f3q2", "Robin’s PATH", "Robin")
     assert (entry.place, entry.held_on) == ("Little Hopeford", date(2026, 11, 22))
     assert (entry.people, entry.voices) == (2, 1)
-    assert (entry.commitments, entry.open_commitments) == (2, 1)
+    assert (entry.commitments, entry.open_steps) == (2, 1)
     assert (entry.begun, entry.updated, entry.revision) == (NOON, later(5), 1)
     assert (entry.process, entry.state) == ("path6", "well")
 

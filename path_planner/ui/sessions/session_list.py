@@ -48,8 +48,6 @@ def _facts(entry: SessionSummary) -> list[str]:
         entry.place,
         ngettext("{count} voice", "{count} voices", entry.voices),
     ]
-    if entry.open_commitments:
-        facts.append(
-            ngettext("{count} open commitment", "{count} open commitments", entry.open_commitments)
-        )
+    if entry.open_steps:
+        facts.append(ngettext("{count} open step", "{count} open steps", entry.open_steps))
     return facts
