@@ -24,6 +24,7 @@ UNSEEN_DATA = frozenset(
     {
         *("place", "shape", "name", "done", "at", "film", "fonts", "svg"),
         *("fields", "buttons", "ids", "revision"),
+        *("id", "first", "kind", "value", "short", "stage", "end"),
     }
 )
 """What our own components are told beside words: a class, sides, a key, ids, what is shown, and
@@ -110,7 +111,9 @@ def _of_json(value: Any) -> Iterator[str]:
         yield value
     elif isinstance(value, dict):
         for key, part in value.items():
-            if key not in UNSEEN_DATA:
+            if key == "options":
+                yield from (words for _, words in part)
+            elif key not in UNSEEN_DATA:
                 yield from _of_json(part)
     elif isinstance(value, list):
         for part in value:

@@ -35,7 +35,7 @@ def test_a_field_says_what_it_had_shown_and_both_versions_are_kept(
     voice_id = with_voice(store, asha)
     here, there = visit("walk", asha.id), visit("walk", asha.id)
     for window in (here, there):
-        press(window, "Edit")
+        press(window, "Change")
     field(there.text_area, "The words").set_value(THEIRS).run()
     field(here.text_area, "The words").set_value(MINE).run()
     there.run()
@@ -59,7 +59,7 @@ def overtaken(store: SessionStore, session: Session) -> AppTest:
     """Open a voice in a window, change it in another, and let the first show the page anew."""
     voice_id = with_voice(store, session)
     window = visit("walk", session.id)
-    press(window, "Edit")
+    press(window, "Change")
     change_voice(SessionContext(store, now(store, session), by="there"), voice_id, text=THEIRS)
     window.run()
     assert field(window.text_area, "The words").value == THEIRS
@@ -118,7 +118,7 @@ def test_different_fields_of_one_voice_never_clash(store: SessionStore, asha: Se
     voice_id = with_voice(store, asha)
     here, there = visit("walk", asha.id), visit("walk", asha.id)
     for window in (here, there):
-        press(window, "Edit")
+        press(window, "Change")
     field(there.text_area, "The words").set_value(THEIRS).run()
     field(here.selectbox, "How can it be shared?").set_value(Share.THEME).run()
     voice = now(store, asha).voices[voice_id]
@@ -132,7 +132,7 @@ def test_the_narrower_share_level_stands_and_the_wider_has_no_button(
     voice_id = with_voice(store, asha)
     here, there = visit("walk", asha.id), visit("walk", asha.id)
     for window in (here, there):
-        press(window, "Edit")
+        press(window, "Change")
     field(there.selectbox, "How can it be shared?").set_value(Share.PRIVATE).run()
     field(here.selectbox, "How can it be shared?").set_value(Share.NAMED).run()
     assert now(store, asha).voices[voice_id].share is Share.PRIVATE
@@ -146,7 +146,7 @@ def test_the_narrower_share_level_stands_and_the_wider_has_no_button(
 def test_a_voice_that_was_deleted_does_not_come_back(store: SessionStore, asha: Session) -> None:
     voice_id = with_voice(store, asha)
     here = visit("walk", asha.id)
-    press(here, "Edit")
+    press(here, "Change")
     shown = now(store, asha)
     without = shown.model_copy(update={"voices": {}})
     store.append(
