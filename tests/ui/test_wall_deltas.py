@@ -11,6 +11,7 @@ import pytest
 from path_planner.domain.session import Session
 from path_planner.domain.voice import Share
 from path_planner.services.context import SessionContext
+from path_planner.services.session.parking import park_line
 from path_planner.services.session.people import add_person, describe_session, remove_person
 from path_planner.services.session.voices import change_voice, write_voice
 from path_planner.services.session.wall.cards import settle_cards
@@ -188,6 +189,16 @@ def test_a_wall_is_told_everything_once_and_then_only_what_changed() -> None:
     again = house.serve(wall)
     assert (again["base"], again["elements"], again["items"], again["gone"]) == (0, [], [], [])
     assert "setting" not in again
+
+
+def test_what_is_parked_is_told_at_once_and_moves_no_card() -> None:
+    house = a_house("one")
+    (wall,) = house.walls
+    house.serve(wall)
+    park_line(house.room, "dream", "Who has the keys?")
+    news = house.serve(wall)
+    assert [one["text"] for one in news["setting"]["parked"]] == ["Who has the keys?"]
+    assert (news["elements"], news["items"]) == ([], [])
 
 
 def test_nothing_new_is_the_very_same_answer() -> None:

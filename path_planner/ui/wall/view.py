@@ -25,8 +25,8 @@ R = TypeVar("R", bound=Record)
 Element = Mapping[str, Any]
 
 _ABOUT = ("about", "people", "stages")
-_CONFIGURED = (*_ABOUT, "parked")
 _BACKGROUND = (*_ABOUT, "agreement", "consent")
+_SETTING = (*_BACKGROUND, "parked")
 
 
 class Part(NamedTuple):
@@ -85,9 +85,10 @@ class WallView:
             touched = (*old, *filter(None, changed.values()))
             if differs(before, session, _BACKGROUND) or any(map(_is_photo, touched)):
                 self._update_pieces("ground", background_pieces(session, process_of(session)))
+            if differs(before, session, _SETTING):
                 self._update_setting(board_config(session))
             # While a card has no place of its own, each other one may move it.
-            if before is None or self.unsettled or differs(before, session, _CONFIGURED):
+            if before is None or self.unsettled or differs(before, session, _ABOUT):
                 self._update_all_cards(session)
                 self.items.update(items_of(session), self.revision)
             else:
