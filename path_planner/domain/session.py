@@ -111,3 +111,10 @@ class Session(Document):
     pictures: Mapping[str, Picture] = Field(default_factory=dict)
     """The image data of photos, apart from the marks: moving a photo does not write it again."""
     other_versions: Mapping[str, OtherVersion] = Field(default_factory=dict)
+
+
+def person_named(session: Session, name: str) -> Person | None:
+    """Return the person with this name, in whatever case it is written."""
+    folded = name.casefold()
+    people = session.people.values()
+    return next((person for person in people if person.name.casefold() == folded), None)

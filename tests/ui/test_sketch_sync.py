@@ -14,7 +14,8 @@ from path_planner.errors import DocumentFull, NotSaved
 from path_planner.formats.fabric import write_object
 from path_planner.services.context import SessionContext, SessionResult
 from path_planner.services.session.documents import begin
-from path_planner.services.session.sketches import delete_sketch, sketches_of, strokes_of
+from path_planner.services.session.sketches import sketches_of, strokes_of
+from path_planner.services.session.wall.records import delete_with_card
 from path_planner.storage.protocol import SessionStore
 from path_planner.storage.store_registry import open_store
 from path_planner.ui.walk.sketch_sync import (
@@ -212,7 +213,7 @@ def test_a_sketch_taken_out_elsewhere_leaves_nothing_and_drawing_begins_a_new_on
     """What was taken out does not come back with the next stroke."""
     window.draw((0, 0, 100, 100))
     gone = window.sheet.sketch or ""
-    delete_sketch(window.room(), gone)
+    delete_with_card(window.room(), "marks", gone)
     assert window.show() == 0
     window.draw((0, 50, 100, 50))
     assert window.sheet.sketch != gone

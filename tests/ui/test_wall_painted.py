@@ -94,7 +94,7 @@ def _deeds(group: Group, chance: random.Random, name: str) -> Iterator[Callable[
     for sketch in [mark.id for mark in session.marks.values() if isinstance(mark, Sketch)]:
         yield partial(sketches.add_strokes, room, sketch, [(Pen(), (0, 0, x, y))])
         yield partial(sketches.describe_sketch, room, sketch, name)
-        yield partial(sketches.delete_sketch, room, sketch)
+        yield partial(delete_with_card, room, "marks", sketch)
     ink = [a_line(name, x, y)]
     signed = {"commitment": promise, "who": "Ada Quill", "what": "Drive", "stage": "enrol"}
     shown = {"collection": str(card.holds), "fields": {"hidden": chance.random() < 0.5}}

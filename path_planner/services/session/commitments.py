@@ -5,6 +5,7 @@ from typing import Any
 from path_planner.domain.base import next_order, put, with_fields
 from path_planner.domain.commitment import Commitment, Review
 from path_planner.domain.people import Person, Role
+from path_planner.domain.session import person_named
 from path_planner.services.context import SessionContext, SessionResult
 from path_planner.services.records import get, update, upsert
 from path_planner.services.session.wall.cards import keep_on_wall, with_room
@@ -27,14 +28,7 @@ def commit(context: SessionContext, stage: str, what: str, **facts: Any) -> Sess
 
 def enrol(context: SessionContext, stage: str, name: str, what: str, **facts: Any) -> SessionResult:
     """Enrol somebody by name; a new person is added to the people, as not present."""
-    person = next(
-        (
-            person
-            for person in context.document.people.values()
-            if person.name.casefold() == name.casefold()
-        ),
-        None,
-    )
+    person = person_named(context.document, name)
     after = context.document
     if person is None:
         person = Person(

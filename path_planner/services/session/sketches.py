@@ -10,7 +10,6 @@ from path_planner.errors import UnknownRecord
 from path_planner.services.context import SessionContext, SessionResult
 from path_planner.services.records import upsert
 from path_planner.services.session.wall.cards import keep_on_wall
-from path_planner.services.session.wall.records import without_record
 
 Drawn = tuple[Pen, tuple[float, ...]]
 """A stroke as it leaves the pad: its pen, and x0, y0, x1, y1 … in the units of the sketch."""
@@ -79,12 +78,6 @@ def describe_sketch(context: SessionContext, sketch_id: str, words: str) -> Sess
     """Set the alternative text of a sketch."""
     described = with_fields(_sketch(context.document, sketch_id), words=words)
     return keep_on_wall(context, put(context.document, "marks", described), sketch_id)
-
-
-def delete_sketch(context: SessionContext, sketch_id: str) -> SessionResult:
-    """Delete a sketch with its strokes and its card; they stay in the history."""
-    _sketch(context.document, sketch_id)
-    return context.keep(without_record(context.document, "marks", sketch_id))
 
 
 def _sketch(session: Session, sketch_id: str) -> Sketch:

@@ -31,9 +31,8 @@ _KEYS = {
 }
 """The name of a record of each collection in widget keys."""
 
-_DELETES = dict.fromkeys(("voices", "commitments", "marks"), delete_with_card)
-_RESTORES = dict.fromkeys(("voices", "commitments", "marks"), restore_with_card)
-"""Records are deleted and restored with their card on the wall, sketches with their strokes."""
+_ON_WALL = frozenset({"voices", "commitments", "marks"})
+"""Records deleted and restored with their card on the wall, and sketches with their strokes."""
 
 
 def delete_button(collection: str, record: Record, question: str = "", *, label: str = "") -> None:
@@ -93,7 +92,8 @@ def undo_delete_bar(collection: str) -> None:
 
 
 def _delete(collection: str, record: Record) -> None:
-    if run_use_case(_DELETES.get(collection, records.delete), collection, record.id):
+    delete = delete_with_card if collection in _ON_WALL else records.delete
+    if run_use_case(delete, collection, record.id):
         # Plain data: a stored domain object would outlive its class when the code is reloaded.
         state.remember(_name(collection), record.model_dump(mode="json"))
 
@@ -108,7 +108,7 @@ def _restored(
     context: EditContext[Any], collection: str, deleted: dict[str, Any]
 ) -> SaveResult[Any]:
     record = records.validated(context.document, collection, deleted)
-    restore = _RESTORES.get(collection, records.restore)
+    restore = restore_with_card if collection in _ON_WALL else records.restore
     return restore(context, collection, record)
 
 

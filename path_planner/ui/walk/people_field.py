@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from path_planner import i18n
 from path_planner.domain.people import Person
-from path_planner.domain.session import Session
+from path_planner.domain.session import Session, person_named
 from path_planner.domain.voice import EXPRESSED_WORDS, Expressed, Share
-from path_planner.i18n import _
+from path_planner.i18n import _, plural_forms
 from path_planner.services.context import SessionContext, SessionResult
 from path_planner.services.session.people import add_person, people_in_order
 from path_planner.ui.components.voice_labels import SHARE_IN_SHORT
@@ -38,9 +39,12 @@ def people_data(
         "choices": list(choices),
         "says": _("{name} says this.", name="{name}"),
         "keep": _("Keep as typed"),
-        "pasted": _("{count} lines were pasted. Add each by itself?", count="{count}"),
+        "language": i18n.bcp47_tag(),
+        "pasted": plural_forms(
+            "You pasted one line.", "You pasted {count} lines. Add each one separately?"
+        ),
         "each": _("Add {count}", count="{count}"),
-        "one": _("As one"),
+        "one": _("Keep as one"),
         "park": park,
     }
 
@@ -130,8 +134,6 @@ def added_person(context: SessionContext, line: Change) -> SessionResult | None:
     name = line.get("person")
     if not isinstance(name, str):
         return None
-    if any(
-        person.name.casefold() == name.casefold() for person in context.document.people.values()
-    ):
+    if person_named(context.document, name):
         return SessionResult(context.document)
     return add_person(context, name)

@@ -6,6 +6,7 @@ from path_planner.domain.pen import Pen
 from path_planner.domain.wall_items import CardSubject, card_id
 from path_planner.errors import UnknownRecord
 from path_planner.services.session import sketches
+from path_planner.services.session.wall.records import delete_with_card
 from tests.services.session.rooms import Group, a_group
 from tests.services.session.walls import on_the_wall
 
@@ -32,7 +33,7 @@ def test_strokes_are_kept_in_the_order_they_were_drawn() -> None:
 def test_a_sketch_goes_with_its_strokes_and_no_others() -> None:
     group = with_a_sketch()
     group.does(sketches.add_strokes(group.room, "n1", [LINE]))
-    group.does(sketches.delete_sketch(group.room, "s1"))
+    group.does(delete_with_card(group.room, "marks", "s1"))
     assert set(group.session.marks) == {"n1", "n2"}
 
 
@@ -40,7 +41,7 @@ def test_a_sketch_takes_its_card_on_the_wall_along() -> None:
     group = on_the_wall()
     place = card_id(CardSubject.MARKS, "s1")
     assert place in group.session.marks
-    group.does(sketches.delete_sketch(group.room, "s1"))
+    group.does(delete_with_card(group.room, "marks", "s1"))
     assert {"s1", "k1", place}.isdisjoint(group.session.marks)
     assert "line" in group.session.marks
 

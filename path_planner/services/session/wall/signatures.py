@@ -6,7 +6,7 @@ from path_planner.domain.base import next_order, put, remove, with_fields
 from path_planner.domain.commitment import Commitment
 from path_planner.domain.marks import Stroke
 from path_planner.domain.people import Person, Role
-from path_planner.domain.session import Session
+from path_planner.domain.session import Session, person_named
 from path_planner.errors import NotAChange
 from path_planner.formats.excalidraw import mark_of
 from path_planner.processes.model import StageInput
@@ -48,10 +48,9 @@ def sign(context: SessionContext, change: SignCommitment) -> SessionResult:
 
 def _with_person(context: SessionContext, who: str) -> tuple[Session, Person]:
     session = context.document
-    for person in session.people.values():
-        if who == person.id or who.casefold() == person.name.casefold():
-            present = person.model_copy(update={"present": True})
-            return put(session, "people", present), present
+    if known := session.people.get(who) or person_named(session, who):
+        present = known.model_copy(update={"present": True})
+        return put(session, "people", present), present
     if not who:
         raise NotAChange
     person = Person(
