@@ -2,6 +2,7 @@
 // and pasted text keep their line breaks). A line waits until the server has kept it, in the queue
 // that the boards have; a line that is refused stays in sight, to be put right.
 import { freshId } from "../sync/ids.ts";
+import { translate } from "../shared/i18n.ts";
 import type { MountedBoard } from "../sync/mount.ts";
 import { announceWindow } from "../sync/presence.ts";
 import { Queue, type MergeRules } from "../sync/queue.ts";
@@ -157,9 +158,11 @@ export class LineInput implements MountedBoard<Component> {
     whose.hidden = false;
     whose.textContent = `${this.#choices.nameOf(this.#choices.by)}:`;
     if (lines.length > 1) {
-      const question = people.pasted.replace("{count}", String(lines.length));
-      ask(question, [
-        { label: people.each.replace("{count}", String(lines.length)), onPress: () => this.#send(lines) },
+      const count = lines.length;
+      const { pasted, each, language } = people;
+      const sentences = { words: { each }, counted: { pasted }, language };
+      ask(translate(sentences, "pasted", { count }), [
+        { label: translate(sentences, "each", { count }), onPress: () => this.#send(lines) },
         { label: people.one, onPress: () => this.#leave(() => (this.#isPasted = false)) },
       ]);
     } else if (named) {

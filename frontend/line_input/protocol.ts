@@ -17,8 +17,9 @@ export interface PeopleData extends ChoicesData {
   /** Before a line that starts with a name: "{name} says this." */
   says: string;
   keep: string;
-  /** "{count} lines were pasted. One voice for each line?" */
-  pasted: string;
+  /** The plural forms of the question whether each pasted line is added separately. */
+  pasted: Record<string, string>;
+  language: string;
   each: string;
   one: string;
   /** The label of the button that parks a line; "" for none. */

@@ -202,7 +202,7 @@ def test_somebody_new_speaks_a_list_is_one_voice_a_line_and_lines_are_parked(
           document.execCommand("insertText", false, text); }""",
         "• Ruth: a garden\n2. a dog\n\n- a bus at night",
     )
-    expect(asked).to_contain_text("3 lines were pasted.")
+    expect(asked).to_contain_text("You pasted 3 lines.")
     asked.get_by_role("button", name="Add 3").click()
     until(page, lambda: len(room.session.voices) == before + 3, "three voices are kept")
     *_rest, garden, dog, bus = sorted_records(room.session.voices, "dream")
@@ -235,7 +235,7 @@ def test_the_end_of_the_timer_is_heard_if_somebody_wants_it(app: Planner, window
     page.get_by_role("button", name="More", exact=True).click()
     page.get_by_label("Sound at the end").check()
     page.get_by_role("button", name="Try the sound").click()
-    expect(page.get_by_text("The browser does not play the sound yet.")).to_have_count(0)
+    expect(page.get_by_text("The browser has not allowed sound yet.")).to_have_count(0)
     page.keyboard.press("Escape")
     start_timer(room.now(), 0.05)
     expect(page.locator("[data-rang=yes]")).to_be_attached()

@@ -49,7 +49,7 @@ def test_a_whole_workshop_from_the_first_page_to_the_poster(
         assert again.url == own_app.url
         other, _ = window()
         other.goto(link)
-        expect(other.get_by_role("heading", level=1)).to_contain_text("We close.")
+        expect(other.get_by_role("heading", level=1)).to_have_text("How are you leaving today?")
         turn_to(Mouse(other), "First steps")
         expect(other.locator(".promise").get_by_text(PARTS[-1].promised[0].what)).to_be_visible()
 

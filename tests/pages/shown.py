@@ -24,7 +24,7 @@ UNSEEN_DATA = frozenset(
     {
         *("place", "shape", "name", "done", "at", "film", "fonts", "svg"),
         *("fields", "buttons", "ids", "revision"),
-        *("id", "first", "kind", "value", "short", "stage", "end"),
+        *("id", "first", "kind", "value", "short", "stage", "end", "language"),
     }
 )
 """What our own components are told beside words: a class, sides, a key, ids, what is shown, and

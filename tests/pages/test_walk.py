@@ -401,7 +401,7 @@ def test_after_the_last_stage_comes_the_close(store: SessionStore, asha: Session
     at = visit("walk", asha.id, stage="first_steps")
     field(at.button, "On to the close").click().run()
     assert at.query_params["close"] == "1"
-    assert "0 of 2. Empty is a pass." in shown(at)
+    assert "0 of 2. Leave it empty to pass." in shown(at)
     assert "To take home" in shown(at)
     assert "Something went wrong" not in shown(at)
     field(at.text_input, "Asha").set_value("Proud.").run()
@@ -414,7 +414,7 @@ def test_after_the_last_stage_comes_the_close(store: SessionStore, asha: Session
     assert session.people[asha_id].leaving_word == "Proud."
     assert session.about.title == "Ours"
     assert session.consent.review_on == months_later(date.today(), 6)  # noqa: DTZ011
-    assert "1 of 2. Empty is a pass." in shown(at)
+    assert "1 of 2. Leave it empty to pass." in shown(at)
     assert "Still to ask: Asha Quill, Ben Reed" in shown(at).replace("\n", "")
     assert [label for label in labels(at.button) if "6 months ·" in label]
     field(at.button, "6 First steps :small[not started]").click().run()
@@ -430,7 +430,7 @@ def test_the_last_stage_read_back_leads_to_the_close_in_both_forms(
         describe_session(SessionContext(store, now(store, asha)), process=process)
         at = visit("walk", asha.id, stage=last, read="1")
         field(at.button, "Yes, that’s right").click().run()
-        assert "We close. How do you leave today?" in shown(at)
+        assert "How are you leaving today?" in shown(at)
 
 
 def test_a_picture_can_be_told_in_words(store: SessionStore, asha: Session) -> None:

@@ -139,7 +139,7 @@ def _sound(*, watches: bool, **facts: object) -> None:
         js=package_file("ui/components/timer_sound.js").read_text("utf-8"),
         isolate_styles=False,
     )
-    blocked = _("The browser does not play the sound yet. Press “Try the sound” once.")
+    blocked = _("The browser has not allowed sound yet. Press “Try the sound” once.")
     name = "sound at the end" if watches else "choice of a sound"
     sound(data={"watches": watches, "blocked": blocked, **facts}, key=state.key(name))
 

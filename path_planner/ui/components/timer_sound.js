@@ -77,6 +77,8 @@ function watch({ end, left, blocked }, element) {
 }
 
 function show({ label, listen, blocked }, element) {
+  // The timer is told each second: what has the focus must stay.
+  if (element.querySelector(".sound-choice")) return;
   const page = element.ownerDocument;
   const box = page.createElement("label");
   const tick = page.createElement("input");

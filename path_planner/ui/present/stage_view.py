@@ -6,7 +6,7 @@ from path_planner.domain.base import sorted_records
 from path_planner.domain.commitment import Commitment
 from path_planner.domain.session import Session
 from path_planner.domain.voice import Share, Voice
-from path_planner.i18n import _
+from path_planner.i18n import _, ngettext
 from path_planner.processes.model import Region, Stage
 from path_planner.processes.prompts import fill_placeholders, process_of
 from path_planner.resources import package_file
@@ -28,12 +28,13 @@ def stage_view(session: Session) -> None:
     stage = stage_shown(session)
     with st.container(key="presented"):
         st.html(_top(session, stage))
-        pictures = pictures_of(session, stage)
-        st.html(f'<div class="board">{words_of(session, stage)}{pictures}</div>')
+        lines = lines_of(session, stage)
+        words = f'<ul class="presented">{"".join(lines)}</ul>' if lines else ""
+        st.html(f'<div class="board">{words}{pictures_of(session, stage)}</div>')
     with st.container(key="corner"):
         timer_display()
     with st.container(key="leave", horizontal=True, vertical_alignment="center"):
-        _pages(session, stage)
+        _pages(session, stage, len(lines))
         private = sum(
             voice.share is Share.PRIVATE and voice.stage == stage.id
             for voice in session.voices.values()
@@ -43,7 +44,7 @@ def stage_view(session: Session) -> None:
         link("walk", _("Back to the stages"), icon=":material/arrow_back:", stage=stage.id)
 
 
-def _pages(session: Session, stage: Stage) -> None:
+def _pages(session: Session, stage: Stage, lines: int) -> None:
     """Fit the words to the screen; its JavaScript counts them, and turns pages by hand."""
     fit = st.components.v2.component(
         "present_pages",
@@ -54,7 +55,7 @@ def _pages(session: Session, stage: Stage) -> None:
         data={
             "stage": f"{session.id} {stage.id}",
             "share": 1 if stage.region is Region.STAR else _LESS_THAN_THE_DREAM,
-            "all": _("All {count} are shown.", count="{count}"),
+            "all": ngettext("This is all.", "All {count} are shown.", lines),
             "part": _(
                 "{first} to {last} of {count}", first="{first}", last="{last}", count="{count}"
             ),
@@ -73,18 +74,18 @@ def stage_shown(session: Session) -> Stage:
     return found or process.stages[0]
 
 
-def words_of(session: Session, stage: Stage) -> str:
-    """Return the voices and commitments of a stage as HTML; nothing private."""
-    lines = [
+def lines_of(session: Session, stage: Stage) -> list[str]:
+    """Return the voices and commitments of a stage as HTML, a line each; nothing private."""
+    voices = [
         _voice(session, voice)
         for voice in sorted_records(session.voices, stage.id)
         if voice.share is not Share.PRIVATE
     ]
-    lines += [
+    commitments = [
         _commitment(session, commitment)
         for commitment in sorted_records(session.commitments, stage.id)
     ]
-    return f'<ul class="presented">{"".join(lines)}</ul>' if lines else ""
+    return [*voices, *commitments]
 
 
 def _top(session: Session, stage: Stage) -> str:

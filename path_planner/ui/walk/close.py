@@ -31,7 +31,7 @@ _MONTHS = (3, 6, 12)
 
 def close_view(session: Session, today: date) -> None:
     """Show the end of a PATH: nothing here is a must, and it can be taken up later."""
-    heading(_("We close. How do you leave today?"))
+    heading(_("How are you leaving today?"))
     words_side, other_side = st.columns(2, gap="large")
     with words_side:
         _words_on_leaving(session)
@@ -48,9 +48,11 @@ def close_view(session: Session, today: date) -> None:
 
 def _words_on_leaving(session: Session) -> None:
     people = [person for person in people_in_order(session) if person.present]
-    heading(_("A word each on leaving"), 2)
+    heading(_("A closing word each"), 2)
     said = sum(bool(person.leaving_word) for person in people)
-    paragraph(_("{said} of {count}. Empty is a pass.", said=said, count=len(people)), "quiet")
+    paragraph(
+        _("{said} of {count}. Leave it empty to pass.", said=said, count=len(people)), "quiet"
+    )
     with st.container(key="leaving-words", gap="small"):
         for person in people:
             autosave.text_input(
@@ -109,7 +111,7 @@ def _group_photo(session: Session) -> None:
     ]
     st.html("".join(filter(None, lines)))
     if any(person.photos is PhotoConsent.NO for person in present):
-        paragraph(_("Whoever said no stays out of the picture."), "quiet")
+        paragraph(_("Anyone who said no stays out of the picture."), "quiet")
     with st.container(horizontal=True, key="group-photo"):
         link("wall", _("Add a photo on the wall"), icon=":material/photo_camera:")
         link("prepare", _("Ask about photos"), icon=":material/group:")

@@ -22,8 +22,6 @@ from path_planner.ui.walk import people_field
 
 def commitment_field(session: Session, stage: Stage) -> None:
     """Show one row for the next enrolment or step: who, what, and for a step by when and coach."""
-    if stage.gathers is StageInput.VOICES:
-        return
     enrols = stage.gathers is StageInput.ENROLMENTS
     step = [people_field.day_choice(), people_field.coach_choice(session)]
     with st.container(key="add-commitment"):

@@ -92,7 +92,7 @@ def voice_list(session: Session, stage: Stage) -> None:
             _row(session, stage, voice, place=voices.index(voice), of=len(voices))
     if len(shown) < len(voices):
         st.button(
-            _("Show all {count} voices", count=len(voices)),
+            ngettext("Show all {count} voices", "Show all {count} voices", len(voices)),
             key=state.key("more voices"),
             on_click=state.remember,
             args=(_ALL, True),

@@ -220,7 +220,7 @@ def _signing() -> dict[str, str]:
         "sign.no_name": _("Please choose who is enrolling, or type a name."),
         "sign.no_ink": _("Please sign first, or choose “Write my name for me”."),
         "sign.may_say_no": _("People sign for themselves, and can say no."),
-        "sign.open": _("They enrolled for this before. The signature is put to it."),
+        "sign.open": _("They have already enrolled for this. The signature will be added to it."),
         "sign.told": _("{name} has enrolled."),
     }
 
