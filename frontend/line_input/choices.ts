@@ -220,7 +220,7 @@ export class Choices {
     const name = this.#newcomer.value.trim();
     this.#newcomer.value = "";
     this.#newcomer.hidden = true;
-    const known = this.people.find((person) => folded(person.name) === folded(name));
+    const known = this.people.find((person) => [person.name, person.short ?? ""].map(folded).includes(folded(name)));
     if (event.key === "Enter" && known) this.choose(known.id);
     else if (event.key === "Enter" && name) {
       const id = this.#onAdd(name);

@@ -195,6 +195,14 @@ def test_somebody_new_speaks_a_list_is_one_voice_a_line_and_lines_are_parked(
     assert room.session.people[newest.said_by or ""].name == "Zed Olly"
     assert newest.share is Share.PRIVATE
 
+    # Whose short name is typed is the person who has it.
+    place.get_by_role("button", name="Someone new").click()
+    page.keyboard.type("zed")
+    page.keyboard.press("Enter")
+    expect(place.get_by_role("radio", name="Zed", exact=True)).to_be_checked()
+    _enter(page, room, "Mine, too.")
+    assert room.newest().said_by == newest.said_by
+
     # A pasted list is asked about.
     before = len(room.session.voices)
     field.evaluate(

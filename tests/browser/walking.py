@@ -41,6 +41,7 @@ def say(hands: Hands, said: Said) -> None:
 
 def name(hands: Hands, place: Locator, who: str) -> None:
     """Choose whose line it is by their chip; somebody new is named first."""
+    expect(place.get_by_role("button", name="Someone new")).to_be_visible()
     chip = place.get_by_role("radio", name=who.partition(" ")[0], exact=True)
     if chip.count() == 0:
         hands.press(place.get_by_role("button", name="Someone new"))
