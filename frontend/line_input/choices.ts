@@ -21,6 +21,8 @@ export interface ChoicesData {
   /** The button that adds somebody, and the label of their name. */
   add: string;
   newName: string;
+  /** Whether there is anybody to choose: nobody is where one person plans alone. */
+  chips: boolean;
   choices: readonly Choice[];
 }
 
@@ -123,6 +125,7 @@ export class Choices {
 
   /** Chooses by Alt and a digit; returns whether it did. */
   chooseByKey(event: KeyboardEvent): boolean {
+    if (!this.#data.chips) return false;
     const digit = /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1];
     if (!event.altKey || event.ctrlKey || event.metaKey || digit === undefined) return false;
     const id = digit === "0" ? "" : this.people[Number(digit) - 1]?.id;
@@ -138,6 +141,7 @@ export class Choices {
     this.#newcomer.setAttribute("aria-label", this.#data.newName);
     this.#newcomer.placeholder = this.#data.newName;
     const chips = [...this.people, { id: "", name: this.#data.nobody }].map((person, index) => this.#chip(page, person, index));
+    this.root.hidden = !this.#data.chips;
     const add = make(page, "button", "next-line-chip");
     add.type = "button";
     add.textContent = this.#data.add;

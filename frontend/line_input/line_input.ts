@@ -155,7 +155,7 @@ export class LineInput implements MountedBoard<Component> {
     const lines = this.#isPasted ? linesOf(input.value) : [];
     const named = this.#asTyped || lines.length > 1 ? null : attributed(input.value, people.people);
     this.#choices.chooseForLine(named?.person.id ?? null);
-    whose.hidden = false;
+    whose.hidden = !people.chips;
     whose.textContent = `${this.#choices.nameOf(this.#choices.by)}:`;
     if (lines.length > 1) {
       const count = lines.length;

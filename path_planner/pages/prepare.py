@@ -3,6 +3,7 @@
 import streamlit as st
 
 from path_planner.i18n import _
+from path_planner.processes.prompts import plans_alone
 from path_planner.ui.components.basics import heading, next_link, paragraph
 from path_planner.ui.history.view import history_link, history_part, shows_history
 from path_planner.ui.page_frame import open_page
@@ -25,10 +26,12 @@ else:
     people_list(context)
     heading(_("The day"), 2)
     session_details(context.document)
-    heading(_("Our group agreement"), 2)
-    agreement_list(context)
+    if not plans_alone(context.document):
+        heading(_("Our group agreement"), 2)
+        agreement_list(context)
     heading(_("Consent"), 2)
     consent_form(context.document)
-    heading(_("Getting-ready sheet"), 2)
-    prep_sheet(context.document)
+    if not plans_alone(context.document):
+        heading(_("Getting-ready sheet"), 2)
+        prep_sheet(context.document)
     next_link("walk", _("Ready: start with the dream"))

@@ -5,6 +5,7 @@ from datetime import date
 import streamlit as st
 
 from path_planner.i18n import _
+from path_planner.processes.prompts import is_for_one_person
 from path_planner.ui.components.basics import heading
 from path_planner.ui.components.import_files import import_sessions
 from path_planner.ui.components.sample_button import sample_button
@@ -30,7 +31,7 @@ with begin_side:
         begun = begun or sample_button()
         import_sessions()
     if begun:
-        onward = "walk" if begun.voices else "prepare"
+        onward = "walk" if begun.voices or is_for_one_person(begun) else "prepare"
         go_to(onward, session=begun.id)
 with list_side:
     with st.container(key="what-is-due"):

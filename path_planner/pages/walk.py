@@ -3,12 +3,14 @@
 import streamlit as st
 
 from path_planner.processes.model import StageInput
+from path_planner.ui import state
 from path_planner.ui.components.messages import show_messages
 from path_planner.ui.components.timer import timer_bar
 from path_planner.ui.live_updates import remember_revision
 from path_planner.ui.page_frame import open_page
 from path_planner.ui.walk.close import close_view
 from path_planner.ui.walk.enrol_and_steps import commitment_field, stage_commitments
+from path_planner.ui.walk.one_person import guest_of, guest_view, invitation_view, pause_view
 from path_planner.ui.walk.progress import (
     foot,
     scroll_to_top,
@@ -19,22 +21,36 @@ from path_planner.ui.walk.progress import (
 from path_planner.ui.walk.question import drawing_hints, prompts, question
 from path_planner.ui.walk.read_back import read_back_view
 from path_planner.ui.walk.sketch_pad import sketch_pad
-from path_planner.ui.walk.stages import closing, current_stage, keep_in_address, reading_back
+from path_planner.ui.walk.stages import (
+    GUEST,
+    View,
+    current_stage,
+    keep_in_address,
+    view_shown,
+)
 from path_planner.ui.walk.voices import voice_field, voice_list
 
-context = open_page("walk", titled=False, messages=False)
+context = open_page("walk", titled=False, messages=False, bare=bool(state.query_param(GUEST)))
 session = remember_revision(context.document)
 stage = keep_in_address(current_stage(session))
-with st.container(horizontal=True, vertical_alignment="center", key="stage-row"):
-    steps(session)
-    timer_bar(stage)
-scroll_to_top(f"{stage.id} {reading_back()} {closing()}")
-if closing():
+view, guest = view_shown(), guest_of(session)
+if guest is None:
+    with st.container(horizontal=True, vertical_alignment="center", key="stage-row"):
+        steps(session)
+        timer_bar(stage)
+scroll_to_top(f"{stage.id} {view}")
+if view is not View.STAGE or guest:
     show_messages()
+if guest:
+    guest_view(session, stage, guest)
+elif view is View.CLOSE:
     close_view(session, context.now().astimezone().date())
-elif reading_back():
-    show_messages()
+elif view is View.READ_BACK:
     read_back_view(context, stage)
+elif view is View.INVITATION:
+    invitation_view(session, stage)
+elif view is View.PAUSE:
+    pause_view(session, stage)
 else:
     question(session, stage)
     prompts(session, stage)

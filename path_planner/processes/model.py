@@ -6,6 +6,7 @@ from enum import StrEnum
 from pydantic import BaseModel, ConfigDict, Field
 
 from path_planner.domain.pen import Colour
+from path_planner.i18n import N_
 
 
 class Region(StrEnum):
@@ -43,6 +44,21 @@ class StageInput(StrEnum):
     VOICES = "voices"
     ENROLMENTS = "enrolments"
     STEPS = "steps"
+
+
+class PlannedBy(StrEnum):
+    """Who plans: a group with a facilitator, one person alone, or one person with a supporter."""
+
+    GROUP = "group"
+    ALONE = "alone"
+    SUPPORTED = "supported"
+
+
+PLANNED_BY_WORDS = {
+    PlannedBy.GROUP: N_("With a group"),
+    PlannedBy.ALONE: N_("I am planning on my own"),
+    PlannedBy.SUPPORTED: N_("With one supporter"),
+}
 
 
 class Colours(BaseModel):
@@ -89,6 +105,9 @@ class Process(BaseModel):
     title: str
     summary: str
     stages: tuple[Stage, ...]
+    planned_by: PlannedBy = PlannedBy.GROUP
+    form: str = ""
+    """The id of the process for a group that this one is made from; empty if it is that one."""
     homes: Mapping[str, str] = {}
     """By stage of another process: the stage of this one that shows its records."""
 

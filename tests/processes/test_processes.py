@@ -3,8 +3,16 @@
 import pytest
 
 from path_planner.domain.session import About, Columns
-from path_planner.processes import arrow_stages, find, known, path
-from path_planner.processes.model import Process, Region, Stage
+from path_planner.processes import (
+    arrow_stages,
+    find,
+    form_of,
+    known,
+    path,
+    path_alone,
+    planned_by,
+)
+from path_planner.processes.model import PlannedBy, Process, Region, Stage
 from path_planner.processes.prompts import (
     fill_placeholders,
     looking_back_from,
@@ -75,6 +83,27 @@ def test_one_star_one_circle_and_the_rest_in_the_arrow(form: Process) -> None:
 @pytest.mark.parametrize("columns", list(Columns))
 def test_now_stands_at_the_far_left(form: Process, columns: Columns) -> None:
     assert arrow_stages(form, columns)[0].id == "now"
+
+
+@FORMS_OF_PATH
+@pytest.mark.parametrize("who", list(PlannedBy))
+def test_each_form_is_for_a_group_for_one_person_and_with_a_supporter(
+    form: Process, who: PlannedBy
+) -> None:
+    planned = planned_by(form, who)
+    assert planned.planned_by is who
+    assert form_of(planned) is form
+    assert planned_by(planned, PlannedBy.GROUP) is form
+    assert [stage.id for stage in planned.stages] == [stage.id for stage in form.stages]
+    assert (planned is form) == (who is PlannedBy.GROUP)
+
+
+@pytest.mark.parametrize("form", path_alone.PROCESSES, ids=lambda form: form.id)
+def test_one_person_is_asked_as_you_and_not_by_name(form: Process) -> None:
+    for stage in form.stages:
+        asked = (stage.question, stage.tense_hint, *stage.prompts)
+        assert not any("{name}" in words or "this room" in words for words in asked)
+        assert "you" in stage.question.lower() or stage.id == "goal"
 
 
 def test_the_order_of_the_columns_is_a_choice() -> None:

@@ -15,7 +15,11 @@ from path_planner.storage.session_type import SESSIONS
 
 
 def begin(
-    store: SessionStore, whose: str, kind: PathfinderKind = PathfinderKind.PERSON, **about: Any
+    store: SessionStore,
+    whose: str,
+    kind: PathfinderKind = PathfinderKind.PERSON,
+    supporter: str = "",
+    **about: Any,
 ) -> Session:
     """Begin a session; `about` are fields of About, such as title, process and held_on."""
     started = now()
@@ -25,6 +29,9 @@ def begin(
         person = Person(id=fresh_id(), name=whose, role=Role.PATHFINDER)
         people[person.id] = person
         pathfinder = with_fields(pathfinder, person=person.id)
+    if supporter.strip():
+        helper = Person(id=fresh_id(), name=supporter, role=Role.SUPPORTER, order=1.0)
+        people[helper.id] = helper
     session = Session(
         id=fresh_id(),
         begun=started,

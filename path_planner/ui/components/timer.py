@@ -9,6 +9,7 @@ import streamlit as st
 from path_planner.domain.timer import Timer, TimerKind, seconds_left
 from path_planner.i18n import _, ngettext
 from path_planner.processes.model import Stage
+from path_planner.processes.prompts import plans_alone
 from path_planner.resources import package_file
 from path_planner.services.context import SessionContext
 from path_planner.services.session.progress import (
@@ -106,6 +107,10 @@ def screen_reader_text(left: float) -> str:
 def _buttons(context: SessionContext, stage: Stage) -> None:
     now = context.document.clock
     minutes = suggested_minutes(context, stage)
+    if not is_set(now) and plans_alone(context.document):
+        with st.popover(_("No timer"), icon=":material/timer:", key=state.key("clock alone")):
+            _start(stage, minutes)
+        return
     if not is_set(now):
         _start(stage, minutes)
         _break()

@@ -11,6 +11,7 @@ from path_planner.domain.base import MOST_LETTERS
 from path_planner.domain.session import Session
 from path_planner.errors import PlannerError
 from path_planner.i18n import N_, _, format_date
+from path_planner.processes.prompts import plans_alone
 from path_planner.services.context import SessionContext, SessionResult
 from path_planner.services.session.people import record_consent
 from path_planner.storage.overdue import DAYS_TO_RESTORE
@@ -34,7 +35,11 @@ QUESTIONS = {
 
 def consent_form(session: Session) -> None:
     """Show the questions of consent, who explained them, and the review day."""
-    paragraph(_("The plan belongs to the pathfinder. They can change their mind at any time."))
+    paragraph(
+        _("The plan is yours. You can change your mind at any time.")
+        if plans_alone(session)
+        else _("The plan belongs to the pathfinder. They can change their mind at any time.")
+    )
     left, right = st.columns(2)
     with left:
         for field, question in QUESTIONS.items():

@@ -8,7 +8,9 @@ from path_planner.domain.base import MOST_LETTERS_IN_A_LINE
 from path_planner.domain.people import PATHFINDER_WORDS, PathfinderKind
 from path_planner.domain.session import Columns, Session
 from path_planner.i18n import N_, _, language_name
-from path_planner.processes import known
+from path_planner.processes import find, form_of, forms, planned_by
+from path_planner.processes.model import PLANNED_BY_WORDS, PlannedBy
+from path_planner.processes.prompts import process_of
 from path_planner.services.context import SessionContext, SessionResult
 from path_planner.services.session.people import describe_session, name_pathfinder
 from path_planner.ui.components import autosave
@@ -57,13 +59,21 @@ def _whose(session: Session) -> None:
 
 
 def _how(session: Session) -> None:
-    about = session.about
-    forms = [form.id for form in known()]
+    about, process = session.about, process_of(session)
+    autosave.radio(
+        _("How will you plan?"),
+        list(PlannedBy),
+        process.planned_by,
+        _plan_by,
+        "planned by",
+        format_func=lambda who: _(PLANNED_BY_WORDS[who]),
+        horizontal=False,
+    )
     autosave.radio(
         _("Type of PATH"),
-        forms,
-        about.process if about.process in forms else forms[0],
-        partial(_set, "process"),
+        [form.id for form in forms()],
+        form_of(process).id,
+        _set_form,
         "form",
         format_func=form_name,
         horizontal=False,
@@ -101,6 +111,16 @@ def _line(label: str, field: str, value: str) -> None:
 
 def _set(field: str, context: SessionContext, value: object) -> SessionResult:
     return describe_session(context, **{field: value})
+
+
+def _plan_by(context: SessionContext, who: PlannedBy) -> SessionResult:
+    process = process_of(context.document)
+    return describe_session(context, process=planned_by(process, who).id)
+
+
+def _set_form(context: SessionContext, form_id: str) -> SessionResult:
+    who = process_of(context.document).planned_by
+    return describe_session(context, process=planned_by(find(form_id), who).id)
 
 
 def _set_whose(field: str, context: SessionContext, value: object) -> SessionResult:

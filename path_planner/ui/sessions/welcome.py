@@ -10,7 +10,8 @@ from path_planner.domain.base import MOST_LETTERS_IN_A_LINE
 from path_planner.domain.people import PATHFINDER_WORDS, PathfinderKind
 from path_planner.domain.session import Session
 from path_planner.i18n import _, language_name
-from path_planner.processes import known
+from path_planner.processes import find, forms, planned_by
+from path_planner.processes.model import PLANNED_BY_WORDS, PlannedBy
 from path_planner.resources import package_file
 from path_planner.services.session.documents import begin
 from path_planner.ui import state
@@ -29,35 +30,56 @@ from path_planner.ui.stores import session_store
 
 def new_session_form() -> Session | None:
     """Show the form that starts a new PATH; return the session once it is created."""
+    who = st.radio(
+        _("How will you plan?"),
+        list(PlannedBy),
+        format_func=lambda who: _(PLANNED_BY_WORDS[who]),
+        key="planned-by",
+    )
     with st.form("begin", border=False):
-        whose = st.text_input(
-            _("Whose PATH is it?"),
-            max_chars=MOST_LETTERS_IN_A_LINE,
-            placeholder=_("A name"),
-            autocomplete="off",
-        )
-        kind = st.radio(
-            _("Who is planning?"),
-            list(PathfinderKind),
-            format_func=lambda kind: _(PATHFINDER_WORDS[kind]),
-            horizontal=True,
-        )
+        whose, facts = _whose(who or PlannedBy.GROUP)
         with st.expander(_("More options (you can do these later)"), icon=":material/tune:"):
-            about = _about()
+            facts |= _about(who or PlannedBy.GROUP)
         pressed = st.form_submit_button(
             _("Start"), type="primary", icon=":material/play_arrow:", key="begin-now"
         )
     if pressed and not whose.strip():
         paragraph(_("Please write whose PATH it is. A first name is enough."), "needed")
         return None
-    facts = {"kind": kind or PathfinderKind.PERSON, **about}
     begun = run_once(
         "begin session", lambda: begin(session_store(), whose, **facts).id, pressed=pressed
     )
     return session_store().open(begun).document if begun else None
 
 
-def _about() -> dict[str, Any]:
+def _whose(who: PlannedBy) -> tuple[str, dict[str, Any]]:
+    """Show the fields for the names; return that of the pathfinder, and what else is chosen."""
+    whose = st.text_input(
+        _("Whose PATH is it?") if who is PlannedBy.GROUP else _("Your name"),
+        max_chars=MOST_LETTERS_IN_A_LINE,
+        placeholder=_("A name"),
+        autocomplete="off",
+    )
+    if who is PlannedBy.ALONE:
+        return whose, {}
+    if who is PlannedBy.SUPPORTED:
+        supporter = st.text_input(
+            _("Who supports you?"),
+            max_chars=MOST_LETTERS_IN_A_LINE,
+            placeholder=_("A name"),
+            autocomplete="off",
+        )
+        return whose, {"supporter": supporter}
+    kind = st.radio(
+        _("Who is planning?"),
+        list(PathfinderKind),
+        format_func=lambda kind: _(PATHFINDER_WORDS[kind]),
+        horizontal=True,
+    )
+    return whose, {"kind": kind or PathfinderKind.PERSON}
+
+
+def _about(who: PlannedBy) -> dict[str, Any]:
     left, right = st.columns(2)
     with left:
         title = st.text_input(_("Title"), max_chars=MOST_LETTERS_IN_A_LINE, autocomplete="off")
@@ -69,14 +91,14 @@ def _about() -> dict[str, Any]:
         )
         place = st.text_input(_("Place"), max_chars=MOST_LETTERS_IN_A_LINE, autocomplete="off")
     with right:
-        process = st.radio(_("Type of PATH"), [form.id for form in known()], format_func=form_name)
+        form = st.radio(_("Type of PATH"), [form.id for form in forms()], format_func=form_name)
         minutes = st.radio(_("Length"), LENGTHS, format_func=length_name, horizontal=True)
         language = st.selectbox(_("Language"), language_choices(), format_func=language_name)
     return {
         "title": title,
         "held_on": held_on,
         "place": place,
-        "process": process,
+        "process": planned_by(find(form), who).id,
         "minutes": minutes,
         "language": language,
     }

@@ -10,7 +10,7 @@ from path_planner.domain.base import MOST_LETTERS_IN_A_LINE
 from path_planner.domain.people import Person, PhotoConsent
 from path_planner.domain.session import Session
 from path_planner.i18n import _, format_date, ngettext
-from path_planner.processes.prompts import pathfinder_name
+from path_planner.processes.prompts import pathfinder_name, plans_alone
 from path_planner.services.context import SessionContext, SessionResult
 from path_planner.services.session.people import (
     change_person,
@@ -31,14 +31,15 @@ _MONTHS = (3, 6, 12)
 
 def close_view(session: Session, today: date) -> None:
     """Show the end of a PATH: nothing here is a must, and it can be taken up later."""
-    heading(_("How are you leaving today?"))
+    heading(_("How do you feel now?") if plans_alone(session) else _("How are you leaving today?"))
     words_side, other_side = st.columns(2, gap="large")
     with words_side:
         _words_on_leaving(session)
     with other_side:
         _name_of_path(session)
         _look_again(session, today)
-        _group_photo(session)
+        if not plans_alone(session):
+            _group_photo(session)
         heading(_("To take home"), 2)
         with st.container(horizontal=True, key="take-home"):
             link("poster", _("Poster and copies"), icon=":material/image:", key="close poster")
@@ -48,10 +49,14 @@ def close_view(session: Session, today: date) -> None:
 
 def _words_on_leaving(session: Session) -> None:
     people = [person for person in people_in_order(session) if person.present]
-    heading(_("A closing word each"), 2)
+    alone = plans_alone(session)
+    heading(_("A closing word") if alone else _("A closing word each"), 2)
     said = sum(bool(person.leaving_word) for person in people)
     paragraph(
-        _("{said} of {count}. Leave it empty to pass.", said=said, count=len(people)), "quiet"
+        _("You can leave it empty.")
+        if alone
+        else _("{said} of {count}. Leave it empty to pass.", said=said, count=len(people)),
+        "quiet",
     )
     with st.container(key="leaving-words", gap="small"):
         for person in people:
@@ -71,7 +76,9 @@ def _set_word(person_id: str, context: SessionContext, word: str) -> SessionResu
 
 def _name_of_path(session: Session) -> None:
     autosave.text_input(
-        _("What is the name of this PATH? {name} chooses.", name=pathfinder_name(session)),
+        _("What is the name of your PATH?")
+        if plans_alone(session)
+        else _("What is the name of this PATH? {name} chooses.", name=pathfinder_name(session)),
         session.about.title,
         lambda context, title: describe_session(context, title=title),
         "closing title",
@@ -81,7 +88,12 @@ def _name_of_path(session: Session) -> None:
 
 def _look_again(session: Session, today: date) -> None:
     chosen = session.consent.review_on
-    heading(_("When do we look at it again?"), 3)
+    heading(
+        _("When do you look at it again?")
+        if plans_alone(session)
+        else _("When do we look at it again?"),
+        3,
+    )
     with st.container(horizontal=True, key="look-again"):
         for months in _MONTHS:
             day = months_later(today, months)

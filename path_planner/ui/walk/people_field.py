@@ -8,6 +8,7 @@ from path_planner.domain.people import Person
 from path_planner.domain.session import Session, person_named
 from path_planner.domain.voice import EXPRESSED_WORDS, Expressed, Share
 from path_planner.i18n import _, plural_forms
+from path_planner.processes.prompts import plans_alone
 from path_planner.services.context import SessionContext, SessionResult
 from path_planner.services.session.people import add_person, people_in_order
 from path_planner.ui.components.voice_labels import SHARE_IN_SHORT
@@ -24,13 +25,16 @@ def people_data(
     first: str | None = None,
     nobody: str = "",
     park: str = "",
+    chips: bool = True,
 ) -> dict[str, Any]:
-    """Return what the field is told; `first` is who is chosen at first."""
+    """Return what the field is told; `first` is who is chosen at first, without `chips` always."""
+    people = people_in_order(session) if chips else []
     return {
         "legend": legend,
+        "chips": chips,
         "people": [
             {"id": person.id, "name": person.name, "short": short_name(session, person)}
-            for person in people_in_order(session)
+            for person in people
         ],
         "first": first or "",
         "nobody": nobody or _("No name"),
@@ -136,4 +140,5 @@ def added_person(context: SessionContext, line: Change) -> SessionResult | None:
         return None
     if person_named(context.document, name):
         return SessionResult(context.document)
-    return add_person(context, name)
+    # Whom somebody at home writes down is not beside them.
+    return add_person(context, name, present=not plans_alone(context.document))

@@ -1,11 +1,19 @@
 """Progress through the stages: the row of stages, and the buttons to the next and previous one."""
 
+from functools import partial
+from typing import Literal
+
 import streamlit as st
 
 from path_planner.domain.session import Session
 from path_planner.i18n import _
 from path_planner.processes.model import Stage
-from path_planner.processes.prompts import process_of, stage_title
+from path_planner.processes.prompts import (
+    is_for_one_person,
+    plans_alone,
+    process_of,
+    stage_title,
+)
 from path_planner.resources import package_file
 from path_planner.services.context import SessionContext
 from path_planner.services.session.progress import mark_stage, next_stage
@@ -14,16 +22,19 @@ from path_planner.ui.components import autosave
 from path_planner.ui.components.basics import escape_markdown
 from path_planner.ui.components.messages import notice
 from path_planner.ui.context import on_click_run
+from path_planner.ui.walk.one_person import one_person_buttons
 from path_planner.ui.walk.parking_space import parking_space
 from path_planner.ui.walk.stages import (
-    closing,
+    View,
     current_stage,
     is_skipped,
     progress_words,
-    set_read_back,
-    show_close,
     show_stage,
+    show_view,
+    view_shown,
 )
+
+ButtonKind = Literal["primary", "secondary"]
 
 
 def scroll_to_top(at: str) -> None:
@@ -39,7 +50,7 @@ def scroll_to_top(at: str) -> None:
 
 def steps(session: Session) -> None:
     """Show the stages in a row, each with its number, title and progress."""
-    current = None if closing() else current_stage(session)
+    current = None if view_shown() is View.CLOSE else current_stage(session)
     with st.container(horizontal=True, key="steps", gap="small"):
         for number, stage in enumerate(process_of(session).stages, start=1):
             title = escape_markdown(stage_title(session, stage))
@@ -57,7 +68,8 @@ def steps(session: Session) -> None:
             key=state.key("step close"),
             icon=":material/flag:",
             type="primary" if current is None else "secondary",
-            on_click=show_close,
+            on_click=show_view,
+            args=(View.CLOSE,),
         )
 
 
@@ -78,38 +90,45 @@ def shared_screen_notice(session: Session, stage: Stage) -> None:
 
 def foot(context: SessionContext, stage: Stage) -> None:
     """Show what stays in reach at the foot of the window: read back, next stage, what is parked."""
-    after = next_stage(context, stage.id)
-    with st.container(horizontal=True, key="way-on", vertical_alignment="center", gap="small"):
+    session = context.document
+    alone = plans_alone(session)
+    with st.container(key="way-on", horizontal=True, vertical_alignment="center", gap="small"):
+        if alone:
+            _way_on(context, stage, kind="primary")
         st.button(
-            _("Read back"),
+            _("Look at it again") if alone else _("Read back"),
             key=state.key("read back"),
-            icon=":material/record_voice_over:",
-            type="primary",
-            on_click=set_read_back,
-            args=(True,),
+            icon=":material/visibility:" if alone else ":material/record_voice_over:",
+            type="secondary" if alone else "primary",
+            on_click=show_view,
+            args=(View.READ_BACK,),
         )
-        if after:
-            label = _("On to {stage}", stage=_title(context.document, after))
-            _stage_button(label, after, ":material/arrow_forward:")
-        else:
-            st.button(
-                _("On to the close"),
-                key=state.key("way close"),
-                icon=":material/arrow_forward:",
-                on_click=show_close,
-            )
-        parking_space(context.document, stage)
+        if not alone:
+            _way_on(context, stage)
+        if is_for_one_person(session):
+            one_person_buttons()
+        if session.parked or not alone:
+            parking_space(session, stage)
+
+
+def _way_on(context: SessionContext, stage: Stage, kind: ButtonKind = "secondary") -> None:
+    after = next_stage(context, stage.id)
+    if after:
+        label = _("On to {stage}", stage=_title(context.document, after))
+    else:
+        label = _("On to the close")
+    st.button(
+        label,
+        key=state.key(f"way {after or 'close'}"),
+        icon=":material/arrow_forward:",
+        type=kind,
+        on_click=partial(show_stage, after) if after else partial(show_view, View.CLOSE),
+    )
 
 
 def _title(session: Session, stage_id: str) -> str:
     stage = process_of(session).stage(stage_id)
     return escape_markdown(stage_title(session, stage)) if stage else stage_id
-
-
-def _stage_button(label: str, stage_id: str, icon: str) -> None:
-    st.button(
-        label, key=state.key(f"way {stage_id}"), icon=icon, on_click=show_stage, args=(stage_id,)
-    )
 
 
 def this_stage(session: Session, stage: Stage) -> None:

@@ -3,22 +3,29 @@
 import streamlit as st
 
 from path_planner.domain.session import Session
-from path_planner.i18n import _
-from path_planner.processes.model import Stage
-from path_planner.processes.prompts import fill_placeholders
+from path_planner.i18n import N_, _
+from path_planner.processes.model import PlannedBy, Stage
+from path_planner.processes.prompts import fill_placeholders, is_for_one_person, process_of
 from path_planner.ui import state
 from path_planner.ui.components.basics import escaped, heading, lines
 from path_planner.ui.walk.stages import stage_heading
+
+_HINTS_FOR = {
+    PlannedBy.GROUP: N_("For the graphic facilitator"),
+    PlannedBy.ALONE: N_("If you like to draw"),
+    PlannedBy.SUPPORTED: N_("For your supporter"),
+}
 
 
 def question(session: Session, stage: Stage) -> None:
     """Show the question, and the tense to answer in."""
     _line("for-readers", stage_heading(session, stage))
-    heading(fill_placeholders(stage.question, session))
+    with st.container(key="your-question" if is_for_one_person(session) else "question"):
+        heading(fill_placeholders(stage.question, session))
 
 
 def prompts(session: Session, stage: Stage) -> None:
-    """Show one prompt for the process facilitator, with buttons to the others."""
+    """Show one prompt, with buttons to the others."""
     count = len(stage.prompts)
     here = min(state.recall(_name(stage), 0), count - 1)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="prompt"):
@@ -49,8 +56,8 @@ def prompts(session: Session, stage: Stage) -> None:
 
 
 def drawing_hints(session: Session, stage: Stage) -> None:
-    """Show hints for the graphic facilitator in an expander."""
-    with st.expander(_("For the graphic facilitator")):
+    """Show hints for whoever draws or supports, in an expander."""
+    with st.expander(_(_HINTS_FOR[process_of(session).planned_by])):
         lines([fill_placeholders(hint, session) for hint in stage.drawing_hints])
 
 

@@ -7,7 +7,12 @@ from path_planner.domain.session import Session
 from path_planner.domain.voice import Share, Voice
 from path_planner.i18n import _, ngettext
 from path_planner.processes.model import Stage
-from path_planner.processes.prompts import pathfinder_name, process_of, stage_title
+from path_planner.processes.prompts import (
+    pathfinder_name,
+    plans_alone,
+    process_of,
+    stage_title,
+)
 from path_planner.services.context import SessionContext
 from path_planner.services.session.progress import approve_stage, next_stage
 from path_planner.ui import state
@@ -21,20 +26,29 @@ from path_planner.ui.components.basics import (
 from path_planner.ui.components.person_select import name_of
 from path_planner.ui.components.sketch_images import show_sketches
 from path_planner.ui.context import on_click_run
-from path_planner.ui.walk.stages import set_read_back, show_close, show_stage, stage_heading
+from path_planner.ui.walk.stages import View, show_stage, show_view, stage_heading
 
 
 def read_back_view(context: SessionContext, stage: Stage) -> None:
     """Show the words and sketches of a stage, and ask whether they are right."""
     session = context.document
     st.html(f'<p class="kicker" dir="auto">{escaped(stage_heading(session, stage))}</p>')
-    heading(_("{name}, is that right?", name=pathfinder_name(session)))
-    words = "".join(_line(line, who) for line, who in words_and_speakers(session, stage))
+    alone = plans_alone(session)
+    heading(
+        _("Is that how you mean it?")
+        if alone
+        else _("{name}, is that right?", name=pathfinder_name(session))
+    )
+    words = "".join(
+        _line(line, who) for line, who in words_and_speakers(session, stage, private=alone)
+    )
     if words:
         st.html(f'<ul class="read-back">{words}</ul>')
     else:
         placeholder(_("Nothing was written here yet."))
-    if private := [voice for voice in _voices(session, stage) if voice.share is Share.PRIVATE]:
+    if not alone and (
+        private := [voice for voice in _voices(session, stage) if voice.share is Share.PRIVATE]
+    ):
         paragraph(
             ngettext(
                 "{count} private voice is not shown here.",
@@ -47,12 +61,15 @@ def read_back_view(context: SessionContext, stage: Stage) -> None:
     _answers(context, stage)
 
 
-def words_and_speakers(session: Session, stage: Stage) -> list[tuple[str, str]]:
-    """Return the voices and commitments of a stage with their names, but nothing private."""
+def words_and_speakers(
+    session: Session, stage: Stage, *, private: bool = False
+) -> list[tuple[str, str]]:
+    """Return the voices and commitments of a stage with their names; `private` ones if asked."""
+    own = session.about.pathfinder.person if plans_alone(session) else None
     voices = [
-        (voice.text, name_of(session, voice.said_by))
+        (voice.text, name_of(session, voice.said_by) if voice.said_by != own else "")
         for voice in _voices(session, stage)
-        if voice.share is not Share.PRIVATE
+        if private or voice.share is not Share.PRIVATE
     ]
     promised = [
         (commitment.what, name_of(session, commitment.who))
@@ -85,8 +102,8 @@ def _answers(context: SessionContext, stage: Stage) -> None:
             _("Change something"),
             key=state.key("change something"),
             icon=":material/edit:",
-            on_click=set_read_back,
-            args=(False,),
+            on_click=show_view,
+            args=(View.STAGE,),
         )
         if after:
             found = process_of(context.document).stage(after)
@@ -104,4 +121,4 @@ def _yes(stage_id: str, after: str | None) -> None:
     if after:
         show_stage(after)
     else:
-        show_close()
+        show_view(View.CLOSE)

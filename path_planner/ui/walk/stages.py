@@ -1,5 +1,7 @@
 """The current stage of a window, and the navigation to another one."""
 
+from enum import StrEnum
+
 from path_planner.domain.session import Session
 from path_planner.i18n import _, ngettext
 from path_planner.processes.model import Stage
@@ -8,10 +10,19 @@ from path_planner.services.session.progress import go_to_stage
 from path_planner.ui import navigation, state
 from path_planner.ui.context import on_click_run
 
-READING = "read"
-"""The query parameter of the read-back view."""
-CLOSING = "close"
-"""The query parameter of the end of the PATH, after the last stage."""
+
+class View(StrEnum):
+    """What the page shows; each is a query parameter, but for the stage itself."""
+
+    STAGE = ""
+    READ_BACK = "read"
+    CLOSE = "close"
+    INVITATION = "invite"
+    PAUSE = "pause"
+
+
+GUEST = "guest"
+"""The query parameter of the person who is invited to this stage: the page is theirs."""
 
 _LAST = "stage of this window"
 
@@ -26,27 +37,18 @@ def current_stage(session: Session) -> Stage:
 def show_stage(stage_id: str) -> None:
     """Show a stage in this window and on the shared screen."""
     on_click_run(go_to_stage, stage_id)
-    navigation.show(stage=stage_id, **{READING: "", CLOSING: ""})
+    show_view(View.STAGE, stage=stage_id)
 
 
-def set_read_back(on: bool) -> None:
-    """Open or close the read-back view of a stage."""
-    navigation.show(**{READING: "1" if on else ""})
+def show_view(view: View, **parts: str) -> None:
+    """Show another part of the page."""
+    others = {each.value: "1" if each is view else "" for each in View if each}
+    navigation.show(**others, **parts)
 
 
-def reading_back() -> bool:
-    """Say whether the read-back view is open."""
-    return state.query_param(READING) == "1"
-
-
-def show_close() -> None:
-    """Show the end of the PATH."""
-    navigation.show(**{READING: "", CLOSING: "1"})
-
-
-def closing() -> bool:
-    """Say whether the end of the PATH is shown."""
-    return state.query_param(CLOSING) == "1"
+def view_shown() -> View:
+    """Return what the address says to show."""
+    return next((view for view in View if view and state.query_param(view) == "1"), View.STAGE)
 
 
 def is_skipped(session: Session, stage_id: str) -> bool:

@@ -9,6 +9,7 @@ from path_planner.domain.session import Session
 from path_planner.domain.voice import EXPRESSED_WORDS, Expressed, Share, Voice
 from path_planner.i18n import _, ngettext
 from path_planner.processes.model import Stage
+from path_planner.processes.prompts import plans_alone
 from path_planner.services.context import SessionContext, SessionResult
 from path_planner.services.records import reorder
 from path_planner.services.session.parking import park, park_line
@@ -32,10 +33,21 @@ _OPEN, _ALL = "voice being changed", "all voices shown"
 
 
 def voice_field(session: Session, stage: Stage) -> None:
-    """Show the field for the next voice: who speaks, who supports them, and how it is shared."""
+    """Show the field for the next voice: who speaks, who supports them, and how it is shared.
+
+    Where one person plans alone, all of it is theirs: there is nobody to choose.
+    """
+    alone = plans_alone(session)
+    choices = [people_field.share_choice()]
+    if not alone:
+        choices = [
+            people_field.supported_choice(session),
+            people_field.expressed_choice(),
+            *choices,
+        ]
     with st.container(key="add-voice"):
         line_field(
-            _("What do they say?"),
+            _("What do you say?") if alone else _("What do they say?"),
             partial(_write, stage.id),
             f"new voice {stage.id}",
             placeholder=_("Write, then press Enter"),
@@ -43,13 +55,10 @@ def voice_field(session: Session, stage: Stage) -> None:
             people=people_field.people_data(
                 session,
                 _("Who is speaking?"),
-                [
-                    people_field.supported_choice(session),
-                    people_field.expressed_choice(),
-                    people_field.share_choice(),
-                ],
+                choices,
                 first=session.about.pathfinder.person,
-                park=_("Park"),
+                park="" if alone else _("Park"),
+                chips=not alone,
             ),
         )
 
@@ -74,7 +83,7 @@ def voice_list(session: Session, stage: Stage) -> None:
     voices = sorted_records(session.voices, stage.id)[::-1]
     shows_all = bool(state.recall(_ALL, False))
     with st.container(horizontal=True, vertical_alignment="center", key="voices-head"):
-        st.html(f'<h2 class="count">{escaped(_count(voices))}</h2>')
+        st.html(f'<h2 class="count">{escaped(_count(session, voices))}</h2>')
         if voices:
             st.button(
                 _("Show fewer") if shows_all else _("Show all in full"),
@@ -85,7 +94,11 @@ def voice_list(session: Session, stage: Stage) -> None:
             )
     undo_delete_bar("voices")
     if not voices:
-        placeholder(_("Nothing yet. Write just what they say, in their own words."))
+        placeholder(
+            _("Nothing yet. Write it or draw it: one thing is enough.")
+            if plans_alone(session)
+            else _("Nothing yet. Write just what they say, in their own words.")
+        )
     shown = voices if shows_all else voices[:_IN_VIEW]
     with st.container(key="voices-in-full" if shows_all else "voices", gap=None):
         for voice in shown:
@@ -99,7 +112,9 @@ def voice_list(session: Session, stage: Stage) -> None:
         )
 
 
-def _count(voices: list[Voice]) -> str:
+def _count(session: Session, voices: list[Voice]) -> str:
+    if plans_alone(session):
+        return _("What I said so far")
     approved = sum(voice.approved for voice in voices)
     many = ngettext("{count} voice", "{count} voices", len(voices))
     return _("{voices}, {approved} checked", voices=many, approved=approved)
@@ -129,7 +144,8 @@ def _row(session: Session, stage: Stage, voice: Voice, *, place: int, of: int) -
 
 def card(session: Session, voice: Voice) -> str:
     """Return a voice as HTML: a tick if it was checked, its words, who said them, and how."""
-    who = name_of(session, voice.said_by) or _("No name")
+    own = plans_alone(session) and voice.said_by == session.about.pathfinder.person
+    who = "" if own else name_of(session, voice.said_by) or _("No name")
     said = f'<i class="for-readers">{escaped(_("Checked"))}</i>'
     tick = f'<span class="right"><b aria-hidden="true">✓</b>{said}</span>'
     return (
