@@ -11,6 +11,7 @@ from path_planner.ui.components.typing_watch import typing_watch
 from path_planner.ui.context import checkpoint_left_document, use_language
 from path_planner.ui.erased import tell_browser
 from path_planner.ui.navigation import PAGES
+from path_planner.ui.preload import FIRST_PAGE, PRELOAD
 from path_planner.ui.stores import session_store, vision_store
 
 use_language()
@@ -26,6 +27,8 @@ name = here.url_path or PAGES[0].name
 page_frame.apply_css(name)
 finish_saving()
 if navigation.is_page_to_show(name):
+    if name != FIRST_PAGE:
+        PRELOAD.wait()
     checkpoint_left_document(name)
     try:
         here.run()
@@ -33,4 +36,5 @@ if navigation.is_page_to_show(name):
     except Exception as error:  # noqa: BLE001  (the one place where a page's failure is told)
         show_error(error)
     navigation.finish()
+    PRELOAD.first_page_is_shown()
     tell_browser(session_store(), vision_store())

@@ -1,9 +1,8 @@
 """Starts the uvicorn server and runs it until Ctrl+C or a stop signal."""
 
+import asyncio
 import errno
-import gc
 import os
-import pkgutil
 import signal
 import socket
 import sys
@@ -13,16 +12,14 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from functools import partial
 from html import escape
-from importlib import import_module
 from pathlib import Path
 
 import streamlit as st
 import uvicorn
 
-import path_planner
 from path_planner.errors import NoFreePort
 from path_planner.i18n import _
-from path_planner.server import security_headers, streamlit_config
+from path_planner.server import asgi, security_headers, streamlit_config
 from path_planner.server.downloads import DownloadMiddleware
 from path_planner.server.entry import PARAMETER, EntryMiddleware, load_token
 from path_planner.server.middleware import HostOriginMiddleware
@@ -30,23 +27,39 @@ from path_planner.server.private_logging import install_private_logging
 from path_planner.server.streamlit_config import LOOPBACK
 from path_planner.storage import atomic_io
 from path_planner.ui.components.downloads import OFFERS
+from path_planner.ui.preload import PRELOAD
 from path_planner.ui.stores import checkpoint_left_behind
 
-# Pages are scripts, which run when they are shown; the layers above are loaded already.
-NOT_PRELOADED = {"pages", "server", "cli", "__main__"}
 
+class PreloadMiddleware:
+    """ASGI middleware that keeps connections of pages waiting until their modules are imported.
 
-def preload_modules() -> None:
-    """Import every layer below the pages, then freeze it all for the garbage collector.
-
-    Call it before a page can run: two threads that import at once can each wait for a module that
-    the other has begun, and Python then hands one of them a module that is not complete.
+    The files of the page are served meanwhile, so that the browser gets ready at the same time.
     """
-    for module in pkgutil.walk_packages(path_planner.__path__, "path_planner."):
-        if module.name.split(".")[1] not in NOT_PRELOADED:
-            import_module(module.name)
-    gc.collect()
-    gc.freeze()
+
+    def __init__(self, app: asgi.Application, load: Callable[[], object]) -> None:
+        self._app = app
+        self._load = load
+        self._loading: asyncio.Future[object] | None = None
+
+    async def __call__(self, scope: asgi.Scope, receive: asgi.Receive, send: asgi.Send) -> None:
+        """Answer one request or connection; the imports begin once the app has started."""
+        if scope["type"] == "lifespan":
+            await self._app(scope, receive, self._loading_after(send))
+            return
+        if scope["type"] == "websocket" and self._loading:
+            # A browser that leaves meanwhile stops its own wait, not the imports.
+            await asyncio.shield(self._loading)
+        await self._app(scope, receive, send)
+
+    def _loading_after(self, send: asgi.Send) -> asgi.Send:
+        async def send_and_load(message: asgi.Message) -> None:
+            # Streamlit imports modules of its own while it starts.
+            if message["type"] == "lifespan.startup.complete":
+                self._loading = asyncio.ensure_future(asyncio.to_thread(self._load))
+            await send(message)
+
+        return send_and_load
 
 
 TRIES = 100
@@ -111,16 +124,21 @@ def wrap_app(token: str, opener: Callable[[], object] | None) -> HostOriginMiddl
     @asynccontextmanager
     async def lifespan(_app: st.App) -> AsyncIterator[None]:
         if opener:
-            # The socket listens already: the browser starts while the modules are imported.
+            # The browser starts while the modules are imported.
             threading.Thread(target=opener, daemon=True).start()
-        preload_modules()
-        threading.Thread(target=checkpoint_left_behind, daemon=True).start()
         yield
 
     app = st.App(SCRIPT, lifespan=lifespan, on_script_error=print_error)
     OFFERS.are_served = True
     entry = EntryMiddleware(DownloadMiddleware(app, OFFERS), token)
-    return HostOriginMiddleware(entry, streamlit_config.HOSTS, security_headers.headers())
+    preload = PreloadMiddleware(entry, load_and_checkpoint)
+    return HostOriginMiddleware(preload, streamlit_config.HOSTS, security_headers.headers())
+
+
+def load_and_checkpoint() -> None:
+    """Import what the first page needs; bring what a killed server left into readable files."""
+    PRELOAD.import_first_page()
+    threading.Thread(target=checkpoint_left_behind, daemon=True).start()
 
 
 def configuration(app: HostOriginMiddleware) -> uvicorn.Config:
