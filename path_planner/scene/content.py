@@ -37,6 +37,11 @@ class StageContent:
     drawings: tuple[Picture, ...]
 
     @property
+    def letters(self) -> int:
+        """The letters of all its words."""
+        return sum(len(part.words) for block in self.blocks for part in block.parts)
+
+    @property
     def weight(self) -> float:
         """A rough measure of the space that the content needs."""
         return sum(block.natural + 3 for block in self.blocks) + 30 * len(self.drawings)

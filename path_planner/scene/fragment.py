@@ -42,7 +42,7 @@ class CardArea:
 
 def place_blocks(
     blocks: Sequence[Block], drawings: Sequence[Picture], card_area: CardArea
-) -> Fragment:
+) -> tuple[Fragment, float]:
     """Lay out cards and drawings in an area, at the largest font size at which all fit."""
     area = card_area.area
     packed = pack(blocks, [picture.shape for picture in drawings], area, card_area.max_font_size)
@@ -56,4 +56,5 @@ def place_blocks(
         drawn = drawings[place.index].drawn_in(place.box)
         painting.append(drawn)
         cards.append(Card(drawn.node, card_area.region, place.box))
-    return Fragment(tuple(painting), (), tuple(cards), ((card_area.region, area),))
+    regions = ((card_area.region, area),)
+    return Fragment(tuple(painting), (), tuple(cards), regions), packed.size

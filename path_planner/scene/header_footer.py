@@ -73,8 +73,9 @@ def _strip(blocks: Sequence[Block], box: Box, title: str, name: str) -> Fragment
     area = Rectangle(Box(box.x, end + 2, box.width, box.bottom - end - 2))
     largest = style.PERSON_FONT_SIZE if name == "people" else style.AGREEMENT_FONT_SIZE
     nodes = (Node(f"{name}-title", Kind.HEADING), *listed(f"{name}-list", blocks))
-    return Fragment(tuple(texts), nodes) + place_blocks(
-        blocks, (), CardArea(area, name, QUIET, largest)
+    return (
+        Fragment(tuple(texts), nodes)
+        + place_blocks(blocks, (), CardArea(area, name, QUIET, largest))[0]
     )
 
 
@@ -91,7 +92,7 @@ def closing(session: Session, template: Template) -> Fragment:
     area = Rectangle(Box(box.x, end + 2, box.width, box.bottom - end - 2))
     nodes = (Node("closing-title", Kind.HEADING), *spoken_in_turn(blocks))
     card_area = CardArea(area, "closing", QUIET, style.CLOSING_FONT_SIZE)
-    return Fragment(tuple(texts), nodes) + place_blocks(blocks, (), card_area)
+    return Fragment(tuple(texts), nodes) + place_blocks(blocks, (), card_area)[0]
 
 
 def credit(template: Template) -> Fragment:

@@ -1,5 +1,7 @@
 """Layout of a stage in its region: title and question above, its cards and sketches below."""
 
+from dataclasses import replace
+
 from path_planner.processes.model import Region
 from path_planner.scene import style
 from path_planner.scene.content import StageContent
@@ -26,16 +28,6 @@ def _head(slot: Box, template: Template) -> Box:
 
 Place = tuple[list[Text], CardArea]
 """The lines of the title and question of a stage, and the area for its cards below them."""
-
-
-def in_column(content: StageContent, slot: Box, template: Template, title: float) -> Fragment:
-    """Lay out a stage in its column of the arrow, with a title of this font size."""
-    return _filled(content, column_place(content, slot, template, title))
-
-
-def in_round(content: StageContent, template: Template) -> Fragment:
-    """Lay out a stage in the star or the circle, with its title at the top."""
-    return _filled(content, round_place(content, template))
 
 
 def column_place(content: StageContent, slot: Box, template: Template, title: float) -> Place:
@@ -73,9 +65,12 @@ def round_place(content: StageContent, template: Template) -> Place:
     return [*texts, *question_texts], card_area
 
 
-def _filled(content: StageContent, place: Place) -> Fragment:
+def filled(content: StageContent, place: Place, largest: float) -> tuple[Fragment, float]:
+    """Lay out a stage in its place, its words no larger than this; return their font size, too."""
     header, card_area = place
-    return Fragment(tuple(header)) + place_blocks(content.blocks, content.drawings, card_area)
+    limited = replace(card_area, max_font_size=min(card_area.max_font_size, largest))
+    cards, size = place_blocks(content.blocks, content.drawings, limited)
+    return Fragment(tuple(header)) + cards, size
 
 
 def _named(content: StageContent) -> tuple[str, str]:

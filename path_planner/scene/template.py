@@ -11,6 +11,10 @@ WIDTH = 3200.0
 MARGIN = 56.0
 _GAP = 34.0
 _WIDEST, _NARROWEST = 1.7, 0.58
+STAR_OF_THE_WALL = 0.37
+"""The height of the star on the wall; it stays as it was, as cards are stored with their place."""
+_STAR_OF_THE_POSTER, _CLOSING_OF_THE_POSTER, _WIDE = 0.41, 0.075, (2.0, 2.8)
+"""On a poster without a wall it is larger, but for very wide papers."""
 _POINTS = 5
 _PLUMP = 0.66
 """The radius of the star's inner corners, as a part of the outer; a plump star holds more words."""
@@ -64,27 +68,36 @@ class Template:
         return start, (start[0] + 420, over - 40), (end[0] - 190, over + 34), end
 
 
-def template(aspect: float) -> Template:
-    """Return the geometry for a paper with this ratio of width to height."""
+def template(
+    aspect: float, star_share: float = STAR_OF_THE_WALL, closing_share: float = 0.1
+) -> Template:
+    """Return the geometry for a paper with this ratio of width to height.
+
+    The shares are the heights of the star and of the closing, as parts of that of the paper.
+    """
     height = WIDTH / aspect
-    star_height = 0.37 * height
-    right_width = min(1120.0, 0.46 * height + 90)
+    star_height = star_share * height
+    right_width = min(1120.0, (star_share + 0.09) * height + 90)
     left = WIDTH - MARGIN - right_width
     star_width = min(right_width, 1.36 * star_height)
     star = Box(WIDTH - MARGIN - star_width + 8, MARGIN * 0.7, star_width, star_height)
-    closing_height = 0.1 * height
+    closing_height = closing_share * height
     round_height = min(right_width, height - star.bottom - closing_height - 2 * _GAP - MARGIN * 0.7)
     circle = Box(
         WIDTH - MARGIN - round_height, star.bottom + _GAP * 0.6, round_height, round_height
-    )
-    closing = Box(
-        left + 60, circle.bottom + _GAP, right_width - 60, height - circle.bottom - _GAP - 44
     )
     words = Box(MARGIN, MARGIN, star.x - MARGIN - 60, 0.105 * height)
     strip = Box(MARGIN, words.bottom + 16, words.width, 0.128 * height)
     credit = Box(MARGIN, height - 44 - 46, left + 40 - MARGIN, 46)
     half = min(circle.centre[1] - strip.bottom - 0.032 * height, credit.y - 20 - circle.centre[1])
     arrow = _arrow(circle, half)
+    closing_x = max(left + 60, arrow[1][0] + _GAP)
+    closing = Box(
+        closing_x,
+        circle.bottom + _GAP,
+        WIDTH - MARGIN - closing_x,
+        height - circle.bottom - _GAP - 44,
+    )
     return Template(
         height=height,
         banner=words,
@@ -97,6 +110,17 @@ def template(aspect: float) -> Template:
         closing=closing,
         credit=credit,
     )
+
+
+def poster_template(aspect: float) -> Template:
+    """Return the geometry of a poster without a wall: the dream has more room.
+
+    With as many words in each stage, those of the dream can then be the largest.
+    """
+    first, last = _WIDE
+    wide = min(max((aspect - first) / (last - first), 0.0), 1.0)
+    star_share = _STAR_OF_THE_POSTER + wide * (STAR_OF_THE_WALL - _STAR_OF_THE_POSTER)
+    return template(aspect, star_share, _CLOSING_OF_THE_POSTER)
 
 
 def _arrow(circle: Box, half: float) -> tuple[Point, ...]:

@@ -146,7 +146,8 @@ def test_no_letters_are_too_small_to_be_read_on_a_small_paper(made: str, paper: 
 def test_what_a_small_paper_has_no_room_for_is_counted() -> None:
     made = vision(themes=40)
     long = (
-        "We all have a front door of our own, in the street where our friends live.\n"
+        "We all have a front door of our own, in the street where our friends live, and we work "
+        "where we want to work, and are paid for it, and the bus comes on Sundays, too.\n"
         "We choose who helps us, and when they come, and what they do."
     )
     made = made.model_copy(update={"about": made.about.model_copy(update={"vision": long})})

@@ -7,12 +7,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from path_planner.domain.session import Columns, Session
-from path_planner.domain.voice import Share
+from path_planner.domain.voice import Share, Voice
 from path_planner.processes import find
 from path_planner.scene.geometry import Box
 from path_planner.scene.model import Audience, Kind, Scene, Text
 from path_planner.scene.poster import A_SERIES, scene_of
-from path_planner.scene.template import template
+from path_planner.scene.template import poster_template
 from tests.scene import samples
 
 WALL = 1829 / 914
@@ -144,7 +144,7 @@ def test_the_elastic_crosses_no_words() -> None:
     """The band of tension runs between the strips and the arrow."""
     for aspect in (A_SERIES, WALL, 2.6):
         scene = laid(40, aspect)
-        curve = template(aspect).elastic
+        curve = poster_template(aspect).elastic
         for step in range(101):
             part = step / 100
             x, y = (
@@ -246,7 +246,7 @@ def test_letters_stay_legible_with_a_hundred_and_fifty_voices_at_a1() -> None:
 def test_the_bare_path_is_a_path() -> None:
     """Star upper right, circle below it, the arrow's tip just inside the circle."""
     for aspect in (1.3, A_SERIES, WALL, 2.6):
-        bare = template(aspect)
+        bare = poster_template(aspect)
         tip = bare.arrow[3]
         assert bare.star.centre[0] > 0.6 * 3200
         assert bare.star.bottom <= bare.circle.y
@@ -267,10 +267,46 @@ def test_nothing_in_the_circle_lies_under_the_tip_of_the_arrow() -> None:
     """The arrow reaches into the goal, but not over what was said there."""
     for aspect in (A_SERIES, WALL):
         scene = poster(samples.session(40, sketches=14), aspect)
-        (neck, high), (tip, middle) = template(aspect).arrow[2:4]
+        (neck, high), (tip, middle) = poster_template(aspect).arrow[2:4]
         for card in scene.cards:
             if card.region != "goal":
                 continue
             for y in (card.box.y, card.box.centre[1], card.box.bottom):
                 edge = tip - (tip - neck) * abs(y - middle) / (middle - high)
                 assert card.box.x > edge + 8
+
+
+SAME_WORDS = tuple(
+    Voice(id=f"{stage.id}{place}", stage=stage.id, text=text, order=place)
+    for stage in find("path8").stages
+    for place, text in enumerate(
+        ("I live in my own flat.", "We go to the coast together.", "I play in a band.") * 3
+    )
+)
+
+
+def _largest_letters(scene: Scene) -> dict[str, float]:
+    stages = {f"voice-{voice.id}": voice.stage for voice in SAME_WORDS}
+    found: dict[str, float] = {}
+    for text in scene.texts:
+        if stage := stages.get(text.node):
+            found[stage] = max(text.size, found.get(stage, 0.0))
+    return found
+
+
+@pytest.mark.parametrize("aspect", [A_SERIES, WALL])
+@pytest.mark.parametrize("process", ["path6", "path8"])
+def test_with_as_many_words_those_of_the_dream_are_the_largest(process: str, aspect: float) -> None:
+    session = samples.session(0, sketches=0, process=process)
+    ids = {stage.id for stage in find(process).stages}
+    voices = {voice.id: voice for voice in SAME_WORDS if voice.stage in ids}
+    sizes = _largest_letters(poster(session.model_copy(update={"voices": voices}), aspect))
+    assert sizes.pop("dream") >= max(sizes.values())
+
+
+def test_the_words_of_the_dream_are_never_the_smallest() -> None:
+    session = samples.session(0, sketches=0)
+    most = {voice.id: voice for voice in SAME_WORDS if voice.stage == "dream"}
+    few = {voice.id: voice for voice in SAME_WORDS if voice.stage != "dream" and voice.order < 1}
+    sizes = _largest_letters(poster(session.model_copy(update={"voices": {**most, **few}})))
+    assert sizes.pop("dream") >= min(sizes.values())

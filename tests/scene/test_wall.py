@@ -25,7 +25,7 @@ from path_planner.scene.wall import (
 )
 from path_planner.scene.wall.background import stage_regions
 from tests.scene import samples, walls
-from tests.scene.test_poster import WORDS
+from tests.scene.test_poster import SAME_WORDS, WORDS
 
 
 def settled(session: Session) -> Session:
@@ -359,3 +359,20 @@ def test_what_stands_a_little_outside_is_on_the_paper() -> None:
     lost = session.marks["box"].model_copy(update={"x": -900_000.0})
     scene = scene_of(put(session, "marks", lost), process_of(session))
     assert scene.width == WIDTH
+
+
+def test_with_as_many_words_the_cards_of_the_dream_are_the_largest() -> None:
+    """Also of a stage that had fewer, as it is written on."""
+    session = samples.session(0, sketches=0, process="path8")
+    process = process_of(session)
+    for voice in sorted(
+        SAME_WORDS, key=lambda voice: [each.id for each in process.stages].index(voice.stage)
+    ):
+        session = settled(
+            session.model_copy(update={"voices": {**session.voices, voice.id: voice}})
+        )
+    sizes: dict[str, list[float]] = {}
+    for record, card in cards_of(session, process).items():
+        sizes.setdefault(session.voices[record].stage, []).append(card.size)
+    dream = min(sizes.pop("dream"))
+    assert all(max(each) <= dream for each in sizes.values())

@@ -7,14 +7,14 @@ Invariant: a card that somebody moved by hand is never moved by a layout that a 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from statistics import median
 
 from path_planner.domain.marks import Sketch, Stroke
 from path_planner.domain.session import Session
 from path_planner.domain.wall_items import Card, CardSubject, card_id
-from path_planner.processes.model import Process
+from path_planner.processes.model import Process, Region
 from path_planner.scene.geometry import Area, Box
 from path_planner.scene.model import Audience
 from path_planner.scene.packing import pack
@@ -177,8 +177,27 @@ def placed(
             for item in items
             if item.record in cards and not cards[item.record].hidden
         }
-        cards.update(_with_new_cards(region, own, cards, boxes, marks))
+        limited = _limited(session, process, region, cards)
+        cards.update(_with_new_cards(limited, own, cards, boxes, marks))
     return cards
+
+
+def _limited(
+    session: Session, process: Process, region: StageRegion, cards: Mapping[str, Card]
+) -> StageRegion:
+    """Return a region in which no new card has larger letters than those of the dream."""
+    dream = next(stage.id for stage in process.stages if stage.region is Region.STAR)
+    if region.stage.id == dream:
+        return region
+    said = (
+        voice.id for voice in session.voices.values() if process.stage_for(voice.stage) == dream
+    )
+    kept = (cards.get(key) or session.marks.get(card_id(CardSubject.VOICES, key)) for key in said)
+    sizes = [card.size for card in kept if isinstance(card, Card)]
+    if not sizes:
+        return region
+    largest = min(region.card_area.max_font_size, median(sizes))
+    return replace(region, card_area=replace(region.card_area, max_font_size=largest))
 
 
 def relayout(session: Session, process: Process, stage: str) -> Mapping[str, Card]:
@@ -194,6 +213,7 @@ def relayout(session: Session, process: Process, stage: str) -> Mapping[str, Car
     )
     region = stage_regions(session, process)[stage]
     marks = boxes_of_marks(session)
+    region = _limited(session, process, region, cards)
     return _laid_out(_stage(region, others, marks), visible, region.card_area.max_font_size)
 
 
@@ -224,7 +244,8 @@ def _with_new_cards(
     visible = [item for item in items if item.record in boxes]
     stage = _stage(region, iter(boxes.values()), marks)
     sizes = [cards[item.record].size for item in visible if item.block]
-    usual = median(sizes) if sizes else region.card_area.max_font_size
+    largest = region.card_area.max_font_size
+    usual = min(median(sizes), largest) if sizes else largest
     if visible:
         beside = _one_by_one(stage, new, usual)
         if beside is not None:
@@ -233,7 +254,7 @@ def _with_new_cards(
     moving = {item.record for item in automatic}
     fixed = (box for record, box in boxes.items() if record not in moving)
     again = [item for item in items if item.record in moving or item.record not in cards]
-    return _laid_out(_stage(region, fixed, marks), again, region.card_area.max_font_size)
+    return _laid_out(_stage(region, fixed, marks), again, largest)
 
 
 def _one_by_one(stage: _Stage, new: Sequence[Item], usual: float) -> Cards | None:
