@@ -25,10 +25,15 @@ _KEEP_WITH_NEXT = 6.5
 
 @dataclass(frozen=True, slots=True)
 class PageStyle:
-    """The font size in points, the margin in millimetres, and the colours of pages."""
+    """The font size in points, the margin in millimetres, and the colours of pages.
+
+    `leading` is the height of a line, and `gaps` the space around parts, as parts of the usual.
+    """
 
     points: float = 12.0
     margin: float = 20.0
+    leading: float = 1.0
+    gaps: float = 1.0
     ink: str = "#1b1b1b"
     accent: str = "#1f4e79"
     rule: str = "#8a8a8a"
@@ -92,6 +97,19 @@ class FlowDocument:
         """Leave vertical space."""
         self.y = min(self.y + height, self.bottom)
 
+    def side_by_side(self, *parts: Callable[[], None]) -> None:
+        """Write parts in columns beside each other; the caller keeps space for them on the page."""
+        top, left, width = self.y, self.left, self.width
+        gap = self.page_style.size * 1.5
+        self.width = (width - gap * (len(parts) - 1)) / len(parts)
+        ends = []
+        for index, write in enumerate(reversed(parts) if self.mirrored else parts):
+            self.left = left + index * (self.width + gap)
+            self.y = top
+            write()
+            ends.append(self.y)
+        self.left, self.width, self.y = left, width, max(ends)
+
     def heading(
         self,
         text: str,
@@ -112,19 +130,19 @@ class FlowDocument:
             height * len(lines) + size * 0.7 + (keep or _KEEP_WITH_NEXT * self.page_style.size)
         )
         if self.y > self.top:
-            self.space(size * 0.5)
+            self.space(size * 0.5 * self.page_style.gaps)
         if bookmarked:
             self.document.bookmark(text, level - 1, self.y)
         with self.document.tag(f"H{level}") as node:
             self.write(lines, node, style=DOCUMENT_BOLD, size=size, ink=self.page_style.accent)
-        self.space(size * 0.2)
+        self.space(size * 0.2 * self.page_style.gaps)
 
     def paragraph(self, text: str, *, style: Style = DOCUMENT, small: bool = False) -> None:
         """Write a paragraph; right-to-left text is aligned right."""
         size = self.page_style.size * (0.85 if small else 1.0)
         with self.document.tag("P") as node:
             self.write(wrap(text, self.width, style, size), node, style=style, size=size)
-        self.space(size * 0.55)
+        self.space(size * 0.55 * self.page_style.gaps)
 
     def bullets(self, items: Iterable[str]) -> None:
         """Write a bulleted list."""
@@ -137,7 +155,7 @@ class FlowDocument:
     def signature(self, label: str, *, share: float = 0.6) -> None:
         """Draw a line to sign on, with a label below it."""
         size = self.page_style.size
-        self.ensure_space(size * 5)
+        self.ensure_space(size * 4.3)
         self.space(size * 2.6)
         length = self.width * share
         start = self.left + (self.width - length if self.mirrored else 0)
@@ -152,6 +170,16 @@ class FlowDocument:
             self.space(self.page_style.size * 2.2)
             self.rule(self.left, self.y, self.width)
         self.space(self.page_style.size)
+
+    def line_after(self, label: str) -> None:
+        """Write a label, and draw a ruled line for handwriting beside it."""
+        size = self.page_style.size
+        self.ensure_space(size * 2.2)
+        self.space(size * 0.6)
+        across = min(text_width(label, DOCUMENT, size) + size * 0.5, self.width * 0.6)
+        self.paragraph(label)
+        start = self.left if self.mirrored else self.left + across
+        self.rule(start, self.y - size * 0.3, self.width - across)
 
     def picture(self, data: bytes, alt: str, width: float, height: float) -> None:
         """Draw an image with alternative text; width and height are in millimetres."""
@@ -184,12 +212,13 @@ class FlowDocument:
         """
         size = size or self.page_style.size
         height = line_metrics("".join(line.text for line in lines), style, size)
+        line_height = height.line * self.page_style.leading
         if len(lines) <= _UNBROKEN_LINES:
-            self.ensure_space(height.line * len(lines))
+            self.ensure_space(line_height * len(lines))
         for index, line in enumerate(lines):
             # Two lines together at the start and the end: no widows and orphans.
             self.ensure_space(
-                height.line * (2 if len(lines) > 1 and index in {0, len(lines) - 2} else 1)
+                line_height * (2 if len(lines) > 1 and index in {0, len(lines) - 2} else 1)
             )
             right = self.left + self.width - inset - line.width
             with self.document.inside(node):
@@ -201,7 +230,7 @@ class FlowDocument:
                     size=size,
                     ink=ink or self.page_style.ink,
                 )
-            self.y += height.line
+            self.y += line_height
 
     def finish(self) -> bytes:
         """Add page numbers and return the document."""
@@ -230,8 +259,8 @@ class FlowDocument:
                     mark(item, x + size * 0.3)
                     with self.document.tag("LBody") as node:
                         self.write(lines, node, inset=inset)
-                self.space(size * 0.3)
-        self.space(size * 0.4)
+                self.space(size * 0.3 * self.page_style.gaps)
+        self.space(size * 0.4 * self.page_style.gaps)
 
     def _dot(self, item: Checkbox, x: float) -> None:
         size = self.page_style.size

@@ -1,9 +1,13 @@
 """The getting-ready sheet: plain, whole, accessible, and careful with what helps each person."""
 
+from collections import Counter
+from ctypes import c_float
 from datetime import date
 from pathlib import Path
 
+import pypdfium2
 import pytest
+from pypdfium2 import raw
 
 from path_planner import i18n
 from path_planner.domain.people import Person, Role
@@ -105,3 +109,37 @@ def test_it_speaks_the_language_in_use() -> None:
         i18n.set_language(i18n.ENGLISH)
     assert "⟦What to bring, if you like⟧" in told
     assert "⟦Empty box⟧" not in text_of(getting_ready(a_prepared_session()))
+
+
+@pytest.mark.parametrize("many", [2, 8, 12])
+def test_it_is_one_sheet_at_14_points_with_all_consents_together(many: int) -> None:
+    names = ("Jonah Applewhite", "Delia Applewhite", "Priya Wrenfield", "Olu Brightwater")
+    people = {
+        f"p{place}": Person(id=f"p{place}", name=names[place % 4], role=list(Role)[place % 8])
+        for place in range(many)
+    }
+    lines = ("One voice at a time.", "We use plain words, and ask when something is unclear.") * 2
+    agreement = {
+        f"a{place}": AgreementLine(id=f"a{place}", text=text) for place, text in enumerate(lines)
+    }
+    consent = Consent(review_on=date(2027, 3, 1), delete_on=date(2028, 1, 31))
+    pdf = getting_ready(a_prepared_session(people=people, agreement=agreement, consent=consent))
+    with pypdfium2.PdfDocument(pdf) as document:
+        assert len(document) == 1
+        size = c_float()
+        sizes = Counter[float]()
+        for part in document[0].get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT]):
+            raw.FPDFTextObj_GetFontSize(part, size)
+            sizes[round(size.value, 1)] += 1
+    assert sizes.most_common(1)[0][0] == 14.0
+
+
+def test_what_is_agreed_stands_together_on_one_page_however_long_the_rest_is() -> None:
+    agreement = {f"a{i}": AgreementLine(id=f"a{i}", text="We laugh a lot. " * 9) for i in range(9)}
+    pdf = getting_ready(a_prepared_session(agreement=agreement))
+    with pypdfium2.PdfDocument(pdf) as document:
+        pages = [page.get_textpage().get_text_range() for page in document]
+    assert len(pages) == 2
+    (consents,) = [page for page in pages if "What I agree to" in page]
+    for told in (*(_(each) for each in CONSENT), "Name and date", "Explained by"):
+        assert told in consents

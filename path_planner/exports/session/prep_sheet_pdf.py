@@ -4,6 +4,7 @@ It is given out before the workshop: plain words, little ink, and space to write
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from path_planner.domain.base import sorted_records
 from path_planner.domain.people import ROLE_WORDS, Person, Role
@@ -39,57 +40,82 @@ CONSENT = (
 )
 
 
+_STYLE = PageStyle(points=14, margin=10, leading=0.88, gaps=0.25)
+"""The size that people with a learning disability ask for, on one sheet of A4."""
+_HEADING_POINTS = 14.0
+_MOST_WITH_ROLES = 8
+"""With more people than this the sheet has their names without what they are."""
+_EMS_OF_CONSENT = 12.0
+"""The height of what is agreed to, in ems, so that it stands together."""
+
+
 def getting_ready(session: Session, *, with_needs: bool = False) -> bytes:
-    """Return the sheet as a tagged PDF; `with_needs` adds what helps each person."""
+    """Return the sheet as a tagged PDF of one page, unless much is written in it.
+
+    `with_needs` adds what helps each person.
+    """
     title = _("Getting ready for the PATH of {name}", name=pathfinder_name(session))
     facts = Metadata(title, document_language(session.about.language), session.updated)
-    flow = FlowDocument(facts, page_style=PageStyle(points=14))
-    flow.heading(title)
+    flow = FlowDocument(facts, page_style=_STYLE)
+    flow.heading(title, points=18)
     _when_and_where(flow, session)
     _what_will_happen(flow, session)
-    _who_comes(flow, session)
-    _what_helps(flow, session, with_needs=with_needs)
-    flow.heading(_("What to bring, if you like"), 2)
-    flow.bullets([_(thing_to_bring) for thing_to_bring in BRING])
-    _what_we_agree(flow, session)
+    flow.side_by_side(partial(_who_comes, flow, session), partial(_what_we_agree, flow, session))
+    flow.side_by_side(partial(_what_helps, flow), partial(_what_to_bring, flow))
     _consent(flow, session)
+    if needs := list(_needs(session)) if with_needs else []:
+        _heading(flow, _("What helps each of us"))
+        flow.bullets(needs)
     return flow.finish()
+
+
+def _heading(flow: FlowDocument, text: str) -> None:
+    flow.heading(text, 2, points=_HEADING_POINTS)
 
 
 def _when_and_where(flow: FlowDocument, session: Session) -> None:
     about = session.about
     facts = [
-        _("When: {day}", day=format_date(about.held_on)) if about.held_on else "",
-        _("Where: {place}", place=about.place) if about.place else "",
-        ngettext("How long: {count} minute", "How long: {count} minutes", about.minutes),
+        format_date(about.held_on) if about.held_on else "",
+        about.place,
+        ngettext("{count} minute", "{count} minutes", about.minutes),
     ]
-    flow.bullets([fact for fact in facts if fact])
+    flow.paragraph(" · ".join(filter(None, facts)))
 
 
 def _what_will_happen(flow: FlowDocument, session: Session) -> None:
-    flow.heading(_("What will happen"), 2)
     flow.paragraph(
-        _(
-            "We sit together and talk. One person asks questions, and one person "
-            "draws. What people say goes on a big picture. {name} takes it home.",
-            name=pathfinder_name(session),
+        " ".join(
+            (
+                _(
+                    "We sit together and talk. One person asks questions, and one person "
+                    "draws. What people say goes on a big picture. {name} takes it home.",
+                    name=pathfinder_name(session),
+                ),
+                _("You can say pass. You can take a break. Nobody has to speak."),
+            )
         )
     )
-    asked = (
+    _heading(flow, _("What we will ask"))
+    flow.bullets(
         f"{stage_title(session, stage)}: {fill_placeholders(stage.question, session)}"
         for stage in process_of(session).stages
         if not (stage.id in session.stages and session.stages[stage.id].skipped)
     )
-    flow.bullets(asked)
-    flow.paragraph(_("You can say pass. You can take a break. Nobody has to speak."))
 
 
 def _who_comes(flow: FlowDocument, session: Session) -> None:
     people = sorted_records(session.people)
-    flow.heading(_("Who is coming"), 2)
-    flow.bullets([_named(person) for person in people])
-    if not people:
-        flow.lines_to_write_on(3)
+    _heading(flow, _("Who is coming"))
+    if people:
+        named = _named if len(people) <= _MOST_WITH_ROLES else _name
+        flow.paragraph(", ".join(map(named, people)))
+    else:
+        flow.lines_to_write_on(2)
+
+
+def _name(person: Person) -> str:
+    return person.name
 
 
 def _named(person: Person) -> str:
@@ -98,14 +124,15 @@ def _named(person: Person) -> str:
     return _("{name} ({role})", name=person.name, role=_(ROLE_WORDS[person.role]))
 
 
-def _what_helps(flow: FlowDocument, session: Session, *, with_needs: bool) -> None:
-    flow.heading(_("What helps me"), 2)
+def _what_helps(flow: FlowDocument) -> None:
+    _heading(flow, _("What helps me"))
     flow.checkboxes([Checkbox(_(offer), says=_("Empty box")) for offer in CAN_HELP])
-    _room_to_write(flow, _("Something else:"), 1)
-    needs = list(_needs(session)) if with_needs else []
-    if needs:
-        flow.heading(_("What helps each of us"), 2)
-        flow.bullets(needs)
+    flow.line_after(_("Something else:"))
+
+
+def _what_to_bring(flow: FlowDocument) -> None:
+    _heading(flow, _("What to bring, if you like"))
+    flow.bullets([_(thing_to_bring) for thing_to_bring in BRING])
 
 
 def _needs(session: Session) -> Iterator[str]:
@@ -115,33 +142,30 @@ def _needs(session: Session) -> Iterator[str]:
 
 
 def _what_we_agree(flow: FlowDocument, session: Session) -> None:
-    flow.heading(_("Our group agreement"), 2)
+    _heading(flow, _("Our group agreement"))
     flow.bullets([line.text for line in sorted_records(session.agreement)])
-    _room_to_write(flow, _("I would like to add:"), 2)
+    flow.line_after(_("I would like to add:"))
 
 
 def _consent(flow: FlowDocument, session: Session) -> None:
-    flow.heading(_("What I agree to"), 2)
-    flow.paragraph(
+    """Write all that is agreed to, with the lines to sign on, together on one page."""
+    flow.ensure_space(_STYLE.size * _EMS_OF_CONSENT)
+    _heading(flow, _("What I agree to"))
+    days = (
+        (_("We will review the plan on {day}."), session.consent.review_on),
+        (_("The plan will be deleted on {day}."), session.consent.delete_on),
+    )
+    told = [
         _(
             "The plan belongs to {name}. Tick what you "
             "agree to. You can change your mind at any time.",
             name=pathfinder_name(session),
-        )
-    )
+        ),
+        *(sentence.replace("{day}", format_date(day)) for sentence, day in days if day),
+    ]
+    flow.paragraph(" ".join(told))
     flow.checkboxes([Checkbox(_(statement), says=_("Empty box")) for statement in CONSENT])
-    if session.consent.review_on:
-        day = format_date(session.consent.review_on)
-        flow.paragraph(_("We will review the plan on {day}.", day=day))
-    if session.consent.delete_on:
-        day = format_date(session.consent.delete_on)
-        flow.paragraph(_("The plan will be deleted on {day}.", day=day))
-    flow.signature(_("Name and date"))
-    flow.signature(_("Explained by"))
-
-
-def _room_to_write(flow: FlowDocument, what: str, lines: int) -> None:
-    # The label and its lines stay on one page.
-    flow.ensure_space(flow.page_style.size * (2 + 2.2 * lines))
-    flow.paragraph(what)
-    flow.lines_to_write_on(lines)
+    flow.side_by_side(
+        partial(flow.signature, _("Name and date"), share=1.0),
+        partial(flow.signature, _("Explained by"), share=1.0),
+    )
