@@ -90,6 +90,10 @@ export class LineInput implements MountedBoard<Component> {
   }
 
   readonly #onKey = (event: KeyboardEvent): void => {
+    // On a page with two fields the key means the one in which people write.
+    const { form } = this.#elements;
+    const written = form.ownerDocument.activeElement?.closest(".next-line");
+    if (written && written !== form) return;
     if (!event.defaultPrevented && this.#choices?.chooseByKey(event)) event.preventDefault();
   };
 
