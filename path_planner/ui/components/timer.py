@@ -10,7 +10,6 @@ from path_planner.domain.timer import Timer, TimerKind, seconds_left
 from path_planner.i18n import _, ngettext
 from path_planner.processes.model import Stage
 from path_planner.processes.prompts import plans_alone
-from path_planner.resources import package_file
 from path_planner.services.context import SessionContext
 from path_planner.services.session.progress import (
     five_more_minutes,
@@ -24,6 +23,7 @@ from path_planner.ui import state
 from path_planner.ui.components.basics import escaped
 from path_planner.ui.context import on_click_run, open_session
 from path_planner.ui.live_updates import rerun_if_changed
+from path_planner.ui.sync.component import load_script
 
 BREAK_MINUTES = 10
 _TOLD_AT = (5, 1)
@@ -139,11 +139,7 @@ def timer_end(clock: Timer, now: datetime) -> dict[str, object]:
 
 def _sound(*, watches: bool, **facts: object) -> None:
     """Show the choice of a sound, or watch for the end of the timer to make it."""
-    sound = st.components.v2.component(
-        "timer_sound",
-        js=package_file("ui/components/timer_sound.js").read_text("utf-8"),
-        isolate_styles=False,
-    )
+    sound = load_script("timer_sound", "ui/components/timer_sound.js")
     blocked = _("The browser has not allowed sound yet. Press “Try the sound” once.")
     name = "sound at the end" if watches else "choice of a sound"
     sound(data={"watches": watches, "blocked": blocked, **facts}, key=state.key(name))

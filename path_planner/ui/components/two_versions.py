@@ -25,7 +25,6 @@ from path_planner.domain.session import Session
 from path_planner.domain.voice import EXPRESSED_WORDS, SHARE_WORDS, Expressed, Share
 from path_planner.domain.word_diff import Piece, joined, pieces
 from path_planner.i18n import N_, _, format_date
-from path_planner.resources import package_file
 from path_planner.services.context import EditContext, SaveResult
 from path_planner.services.other_versions import Choice, choose
 from path_planner.services.session.voices import choose_on_wall
@@ -35,6 +34,7 @@ from path_planner.ui.components.basics import escaped
 from path_planner.ui.components.downloads import OFFERS, PATH, Offer, made_from
 from path_planner.ui.context import run_use_case
 from path_planner.ui.stores import session_store, vision_store
+from path_planner.ui.sync.component import load_script
 
 
 def two_versions(document: Document, collection: str, record_id: str) -> None:
@@ -285,11 +285,7 @@ def versions_watch(document: Document) -> None:
         mime="text/plain; charset=utf-8",
         content=made_from(_store_of(document), document.id, versions_mark),
     )
-    watch = st.components.v2.component(
-        _WATCH,
-        js=package_file("ui/components/versions_watch.js").read_text("utf-8"),
-        isolate_styles=False,
-    )
+    watch = load_script(_WATCH, "ui/components/versions_watch.js")
     watch(
         data={
             "address": PATH + OFFERS.put(f"versions of {document.id}", offer),

@@ -14,10 +14,8 @@ a button pressed just then is never seen by the page.
 from collections.abc import Mapping
 from typing import NamedTuple
 
-import streamlit as st
-
-from path_planner.resources import package_file
 from path_planner.ui import state
+from path_planner.ui.sync.component import load_script
 
 NAME = "path-planner.typing_watch"
 _KEY = "typing-watch"
@@ -29,11 +27,7 @@ def typing_watch() -> None:
     fields = [state.css_class(key) for key in remembered.base if key.startswith(of_document)]
     buttons = [state.css_class(key) for key in remembered.buttons if key.startswith(of_document)]
     if (remembered.showing is not None and fields) or buttons:
-        watch = st.components.v2.component(
-            NAME,
-            js=package_file("ui/components/typing_watch.js").read_text("utf-8"),
-            isolate_styles=False,
-        )
+        watch = load_script(NAME, "ui/components/typing_watch.js")
         watch(
             data={"revision": remembered.showing, "fields": fields, "buttons": buttons},
             key=_KEY,

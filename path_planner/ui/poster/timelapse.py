@@ -1,6 +1,5 @@
 """The time-lapse of a PATH: a silent film, rendered on demand."""
 
-from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
@@ -19,6 +18,7 @@ from path_planner.ui import state
 from path_planner.ui.components.basics import heading, paragraph, placeholder
 from path_planner.ui.components.titles import session_title
 from path_planner.ui.erased import on_erase
+from path_planner.ui.sync.component import load_script
 
 FILMS_KEPT = 8
 _ASKED = "film asked for"
@@ -45,20 +45,13 @@ def replay(context: SessionContext) -> None:
         with st.spinner(_("Making the film …")):
             film = _film(context.store, context.document)
         if film["moments"]:
-            _screen()(data={**film, "calm": state.calm()}, key=state.key("film"))
+            load_script("replay", "ui/poster/timelapse.js")(
+                data={**film, "calm": state.calm()}, key=state.key("film")
+            )
         else:
             placeholder(
                 _("Nothing has been said or drawn yet. Come back when there is something to see.")
             )
-
-
-def _screen() -> Callable[..., Any]:
-    component: Callable[..., Any] = st.components.v2.component(
-        "replay",
-        js=package_file("ui/poster/timelapse.js").read_text("utf-8"),
-        isolate_styles=False,
-    )
-    return component
 
 
 def _film(store: SessionStore, session: Session) -> Told:

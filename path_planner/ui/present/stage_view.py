@@ -9,7 +9,6 @@ from path_planner.domain.voice import Share, Voice
 from path_planner.i18n import _, ngettext
 from path_planner.processes.model import Region, Stage
 from path_planner.processes.prompts import fill_placeholders, process_of
-from path_planner.resources import package_file
 from path_planner.ui import state
 from path_planner.ui.commitments.cards import details_of
 from path_planner.ui.components.basics import escaped, link, paragraph
@@ -17,6 +16,7 @@ from path_planner.ui.components.person_select import name_of
 from path_planner.ui.components.sketch_images import pictures_of
 from path_planner.ui.components.timer import timer_display
 from path_planner.ui.components.titles import session_title
+from path_planner.ui.sync.component import load_script
 from path_planner.ui.walk.stages import stage_heading
 
 _LESS_THAN_THE_DREAM = 0.9
@@ -46,11 +46,7 @@ def stage_view(session: Session) -> None:
 
 def _pages(session: Session, stage: Stage, lines: int) -> None:
     """Fit the words to the screen; its JavaScript counts them, and turns pages by hand."""
-    fit = st.components.v2.component(
-        "present_pages",
-        js=package_file("ui/present/pages.js").read_text("utf-8"),
-        isolate_styles=False,
-    )
+    fit = load_script("present_pages", "ui/present/pages.js")
     fit(
         data={
             "stage": f"{session.id} {stage.id}",

@@ -1,4 +1,4 @@
-"""Loads the JavaScript of a Streamlit component, which the build puts into the package."""
+"""Loads the JavaScript of Streamlit components: of the build, or a small script of a page."""
 
 from collections.abc import Callable
 from typing import Any
@@ -15,5 +15,13 @@ def load_component(name: str, part: str, *, css: bool = True) -> Callable[..., A
         raise WallMissing
     found: Callable[..., Any] = st.components.v2.component(
         name, js=f"{part}.js", css=f"{part}.css" if css else None, isolate_styles=False
+    )
+    return found
+
+
+def load_script(name: str, file: str) -> Callable[..., Any]:
+    """Return the component with this name, whose script is this file of the package."""
+    found: Callable[..., Any] = st.components.v2.component(
+        name, js=package_file(file).read_text("utf-8"), isolate_styles=False
     )
     return found

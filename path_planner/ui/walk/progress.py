@@ -14,7 +14,6 @@ from path_planner.processes.prompts import (
     process_of,
     stage_title,
 )
-from path_planner.resources import package_file
 from path_planner.services.context import SessionContext
 from path_planner.services.session.progress import mark_stage, next_stage
 from path_planner.ui import state
@@ -22,6 +21,7 @@ from path_planner.ui.components import autosave
 from path_planner.ui.components.basics import escape_markdown
 from path_planner.ui.components.messages import notice
 from path_planner.ui.context import on_click_run
+from path_planner.ui.sync.component import load_script
 from path_planner.ui.walk.one_person import one_person_buttons
 from path_planner.ui.walk.parking_space import parking_space
 from path_planner.ui.walk.stages import (
@@ -39,11 +39,7 @@ ButtonKind = Literal["primary", "secondary"]
 
 def scroll_to_top(at: str) -> None:
     """Scroll the page to its top when `at` changes."""
-    show = st.components.v2.component(
-        "from_the_top",
-        js=package_file("ui/components/scroll_top.js").read_text("utf-8"),
-        isolate_styles=False,
-    )
+    show = load_script("from_the_top", "ui/components/scroll_top.js")
     with st.container(key="from-the-top"):
         show(data={"at": at}, key=state.key("from the top"))
 

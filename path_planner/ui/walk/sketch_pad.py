@@ -15,7 +15,6 @@ from path_planner.formats.fabric import write_colour
 from path_planner.formats.sketch_svg import as_address, sketch_svg
 from path_planner.i18n import _, ngettext
 from path_planner.processes.model import Stage
-from path_planner.resources import package_file
 from path_planner.services.context import SessionContext, SessionResult
 from path_planner.services.session.sketches import (
     describe_sketch,
@@ -32,6 +31,7 @@ from path_planner.ui.components.undo_delete import delete_button, undo_delete_ba
 from path_planner.ui.context import open_session, run_use_case
 from path_planner.ui.live_updates import mark_saved
 from path_planner.ui.page_frame import saved_line
+from path_planner.ui.sync.component import load_script
 from path_planner.ui.walk import sketch_sync
 from path_planner.ui.walk.set_aside import set_aside_notice
 from path_planner.ui.walk.sketch_sync import HEIGHT, WIDTH, SketchState
@@ -78,11 +78,7 @@ def fit_canvas(
     place: str, label: str, size: tuple[float, float], on_idle: Callable[[], None], *, heavy: int
 ) -> None:
     """Fit the canvas into its place and label it; if `heavy`, call `on_idle` once nobody draws."""
-    fit = st.components.v2.component(
-        "sketch_pad_dress",
-        js=package_file("ui/walk/sketch_pad.js").read_text("utf-8"),
-        isolate_styles=False,
-    )
+    fit = load_script("sketch_pad_dress", "ui/walk/sketch_pad.js")
     fit(
         data={
             "place": place,
