@@ -12,7 +12,7 @@ from pypdfium2 import raw
 from path_planner import i18n
 from path_planner.domain.people import Person, Role
 from path_planner.domain.session import About, AgreementLine, Consent, Session, StageState
-from path_planner.exports.session.prep_sheet_pdf import BRING, CAN_HELP, CONSENT, getting_ready
+from path_planner.exports.session.handouts_pdf import BRING, CAN_HELP, CONSENT, getting_ready
 from path_planner.i18n import _
 from path_planner.processes import find
 from path_planner.processes.prompts import fill_placeholders

@@ -4,7 +4,7 @@ import pytest
 
 from path_planner.domain.session import Session
 from path_planner.domain.voice import Share
-from path_planner.exports.session.invitation_pdf import invitation, words_for_guests
+from path_planner.exports.session.handouts_pdf import invitation, words_for_guests
 from path_planner.processes import find
 from path_planner.processes.model import PlannedBy
 from path_planner.services.context import SessionContext

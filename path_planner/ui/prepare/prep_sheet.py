@@ -7,7 +7,7 @@ import streamlit as st
 
 from path_planner import i18n
 from path_planner.domain.session import Session
-from path_planner.exports.session.prep_sheet_pdf import getting_ready
+from path_planner.exports.session.handouts_pdf import getting_ready
 from path_planner.i18n import _
 from path_planner.storage.serializer import write
 from path_planner.ui import state

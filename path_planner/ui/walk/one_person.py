@@ -12,7 +12,7 @@ from path_planner.domain.base import MOST_LETTERS, MOST_LETTERS_IN_A_LINE, sorte
 from path_planner.domain.people import Person
 from path_planner.domain.session import Session, person_named
 from path_planner.domain.voice import Share, Voice
-from path_planner.exports.session.invitation_pdf import invitation, words_for_guests
+from path_planner.exports.session.handouts_pdf import invitation, words_for_guests
 from path_planner.i18n import _, ngettext
 from path_planner.processes.model import Stage
 from path_planner.processes.prompts import (

@@ -1,6 +1,6 @@
-"""The prep sheet as PDF: what will happen, who comes, what helps, what to bring, consent.
+"""Handouts as PDF: the getting-ready sheet before a workshop, and an invitation to one stage.
 
-It is given out before the workshop: plain words, little ink, and space to write.
+They are in plain words, with little ink, and space to write.
 """
 
 from collections.abc import Iterator
@@ -9,6 +9,7 @@ from functools import partial
 from path_planner.domain.base import sorted_records
 from path_planner.domain.people import ROLE_WORDS, Person, Role
 from path_planner.domain.session import Session
+from path_planner.domain.voice import Voice
 from path_planner.i18n import N_, _, document_language, format_date, ngettext
 from path_planner.pdf.flow import Checkbox, FlowDocument, PageStyle
 from path_planner.pdf.metadata import Metadata
@@ -16,8 +17,11 @@ from path_planner.processes.prompts import (
     fill_placeholders,
     pathfinder_name,
     process_of,
+    question_for_others,
     stage_title,
 )
+from path_planner.scene.content import visible_voices
+from path_planner.scene.model import Audience
 
 BRING = (
     N_("Photos, music or things that matter to you."),
@@ -169,3 +173,41 @@ def _consent(flow: FlowDocument, session: Session) -> None:
         partial(flow.signature, _("Name and date"), share=1.0),
         partial(flow.signature, _("Explained by"), share=1.0),
     )
+
+
+_LINES_OF_AN_INVITATION = 8
+"""Lines to write on."""
+
+
+def words_for_guests(session: Session, stage_id: str) -> list[Voice]:
+    """Return the voices of a stage that somebody who is invited may read, in their order."""
+    visible = visible_voices(session.voices, Audience.CIRCLE)
+    return [voice for voice in visible if voice.stage == stage_id]
+
+
+def invitation(session: Session, *, stage_id: str) -> bytes:
+    """Return the invitation to a stage as a tagged PDF; nothing private is in it."""
+    process = process_of(session)
+    stage = process.stage(process.stage_for(stage_id)) or process.stages[0]
+    name = pathfinder_name(session)
+    title = _("{name} invites you", name=name)
+    facts = Metadata(title, document_language(session.about.language), session.updated)
+    flow = FlowDocument(facts, page_style=PageStyle(points=14))
+    flow.heading(title)
+    flow.paragraph(
+        _(
+            "{name} is planning a PATH: a dream first, then the way there. "
+            "This is about one part of it, “{stage}”. You can say no.",
+            name=name,
+            stage=stage_title(session, stage),
+        )
+    )
+    flow.heading(question_for_others(session, stage), 2)
+    if voices := words_for_guests(session, stage.id):
+        flow.heading(_("What is there already"), 2)
+        flow.bullets([voice.text for voice in voices])
+    flow.heading(_("What would you like to add?"), 2)
+    flow.lines_to_write_on(_LINES_OF_AN_INVITATION)
+    flow.signature(_("Your name"))
+    flow.paragraph(_("Please give this back to {name}.", name=name))
+    return flow.finish()
