@@ -9,10 +9,12 @@ from path_planner.domain.marks import Stroke
 from path_planner.domain.session import Session
 from path_planner.domain.wall_items import Align, BoxItem, Label, Photo, Shape, Stamp
 from path_planner.scene import hand_drawn
+from path_planner.scene.foreign_fields import flips_of
 from path_planner.scene.freehand import outline_of
 from path_planner.scene.geometry import Box
 from path_planner.scene.model import QUIET, Part, Photograph, Role, Text
 from path_planner.scene.model import Shape as Drawn
+from path_planner.scene.photo_pixels import WHOLE, crop_from, cropped
 from path_planner.scene.shapes import parts_of_shape
 from path_planner.scene.wall.marks import Loose, unturned
 from path_planner.typography.bidi import reads_from_right
@@ -90,9 +92,12 @@ def _stamp(stamp: Stamp, node: str) -> Iterator[Drawn]:
     icon = stamps.find(stamp.icon)
     scale_x, scale_y = stamp.width / icon.size, stamp.height / icon.size
     about = Box(stamp.x, stamp.y, stamp.width, stamp.height).centre
+    mirrored, upended = flips_of(stamp)
 
     def onto_wall(point: hand_drawn.Point) -> hand_drawn.Point:
-        place = stamp.x + point[0] * scale_x, stamp.y + point[1] * scale_y
+        x = icon.size - point[0] if mirrored else point[0]
+        y = icon.size - point[1] if upended else point[1]
+        place = stamp.x + x * scale_x, stamp.y + y * scale_y
         return hand_drawn.turned_point(place, stamp.turn, about)
 
     outline = hand_drawn.mapped(_lines_of(stamp.icon), onto_wall)
@@ -116,11 +121,21 @@ def _step(letter: str, values: tuple[float, ...]) -> hand_drawn.Step:
 
 def _photo(photo: Photo, pictures: Mapping[str, Picture], node: str) -> Photograph | Drawn:
     picture = pictures.get(photo.picture)
-    if picture is None:
+    shown = _shown(photo, picture) if picture else None
+    if shown is None:
         return _placeholder(photo, node)
     box = Box(photo.x, photo.y, photo.width, photo.height)
-    encoding = picture.encoding.value
-    return Photograph(node, box, encoding, picture.base64, photo.turn, photo.opacity)
+    return Photograph(node, box, *shown, photo.turn, photo.opacity)
+
+
+def _shown(photo: Photo, picture: Picture) -> tuple[str, str] | None:
+    """Return the media type and bytes of what a photo shows; None if its crop is damaged."""
+    crop = crop_from(photo.foreign.get("crop"), (picture.width, picture.height))
+    flips = flips_of(photo)
+    if crop == WHOLE and not any(flips):
+        return picture.encoding.value, picture.base64
+    pixels = cropped(picture.base64, picture.encoding, crop, *flips) if crop else None
+    return (pixels.encoding.value, pixels.base64) if pixels else None
 
 
 def _placeholder(mark: BoxItem, node: str) -> Drawn:

@@ -124,6 +124,28 @@ def test_a_picture_that_is_none_is_named(address: str, sentence: str) -> None:
     assert sentence in found.left_out[0]
 
 
+def test_what_was_cropped_away_stays_out_of_the_plan() -> None:
+    held = io.BytesIO()
+    halves = Image.new("RGB", (3000, 1500), "#1B4B8F")
+    halves.paste("#C2571A", (0, 0, 1500, 1500))
+    halves.save(held, "PNG")
+    address = f"data:image/png;base64,{base64.b64encode(held.getvalue()).decode()}"
+    crop = {"x": 1500, "y": 0, "width": 1500, "height": 1500}
+    crop |= {"naturalWidth": 3000, "naturalHeight": 1500}
+    image = element("image", "i", fileId="one", width=300, height=300, crop=crop)
+    found = brought(image, files={"one": {"dataURL": address}})
+    (photo,), (picture,) = found.marks, found.pictures
+    assert isinstance(photo, Photo)
+    assert photo.picture == picture.id
+    assert "crop" not in photo.foreign
+    assert (picture.width, picture.height) == (1000, 1000)
+    colours = Image.open(io.BytesIO(base64.b64decode(picture.base64))).convert("RGB").getcolors(99)
+    assert colours
+    assert all(blue > red for _, (red, _, blue) in colours)
+    broken = brought({**image, "crop": {"x": 5}}, files={"one": {"dataURL": address}})
+    assert broken == Imported((), (), ("1 picture that could not be read.",))
+
+
 def test_a_drawing_far_away_is_brought_onto_the_wall() -> None:
     far = element("rectangle", "r", x=90_000, y=-50_000, width=300, height=200)
     row = element("freedraw", "k", x=90_000, y=-49_000, points=[[0, 0], [30, 40]], pressures=[])
