@@ -8,19 +8,30 @@ from math import isfinite
 from typing import Any
 from zlib import crc32
 
-from path_planner.domain.wall_items import Shape, WallItem
+from path_planner.domain.marks import Stroke
+from path_planner.domain.wall_items import Head, Label, Shape, ShapeKind, WallItem
+from path_planner.scene.css_colours import read_alpha, read_colour
 
 DRAWN = (
     *("crop", "scale", "roughness", "seed", "fillStyle", "backgroundColor", "strokeColor"),
     *("roundness", "startArrowhead", "endArrowhead", "elbowed", "lineHeight", "fontFamily"),
 )
 """Foreign fields that the poster draws."""
+WITHOUT_LOOK = (
+    *("link", "locked", "customData", "frameId", "boundElements", "startBinding", "endBinding"),
+    *("fixedSegments", "startIsSpecial", "endIsSpecial", "polygon", "originalText", "autoResize"),
+    *("verticalAlign", "lastCommittedPoint", "strokeWidth", "strokeStyle", "opacity"),
+    "angle",
+)
+"""Foreign fields that change nothing of what Excalidraw itself prints, or that a mark has too."""
+FILL_STYLES = ("solid", "hachure", "cross-hatch", "zigzag")
 
 SOLID = "solid"
+PEN_FACTOR = 4.25
+"""The pen of Excalidraw is this many times as wide as its stroke width."""
 _ROUGHEST = 10.0
-_HEX, _HEX_SHORT = 9, 5
-"""The lengths of #rrggbbaa and #rgba."""
-_ADAPTIVE = 3
+PROPORTIONAL, ADAPTIVE = 2, 3
+"""How corners are round: by a part of the side, or by one radius for all but small ones."""
 _CORNER, _LARGEST_CORNER = 0.25, 32.0
 """The radius of round corners: this part of the shorter side, up to this length."""
 
@@ -71,27 +82,74 @@ def fill_style_of(mark: WallItem) -> str:
 
 
 def opacity_of_colour(mark: WallItem, name: str) -> float:
-    """Return the alpha of a colour, 1 if it has none."""
-    raw = word_of(mark, name).strip()
-    if not raw.startswith("#") or len(raw) not in {_HEX, _HEX_SHORT}:
-        return 1.0
-    digits = raw[7:] if len(raw) == _HEX else raw[4] * 2
-    try:
-        return int(digits, 16) / 255
-    except ValueError:
-        return 1.0
+    """Return the opacity of a foreign colour, 1 if there is none."""
+    return read_alpha(mark.foreign.get(name))
 
 
-def corner_radius(mark: WallItem, shorter: float) -> float:
-    """Return the radius of the corners of a box or an image that are round."""
+def fill_of(stroke: Stroke) -> str | None:
+    """Return the colour inside a stroke that comes back to where it began."""
+    return read_colour(stroke.foreign.get("backgroundColor"))
+
+
+def corner_radius(mark: WallItem, shorter: float, kind: int | None) -> float:
+    """Return the radius of round corners; `kind` is how they are round if nothing else is said."""
     raw: Any = mark.foreign.get("roundness")
     fields = raw if isinstance(raw, dict) else {}
-    kind = fields.get("type") if fields else _ADAPTIVE if _is_round(mark) else None
+    kind = fields.get("type", kind)
     if kind is None:
         return 0.0
-    largest = _number(fields.get("value"), _LARGEST_CORNER) if kind == _ADAPTIVE else shorter
+    largest = _number(fields.get("value"), _LARGEST_CORNER) if kind == ADAPTIVE else shorter
     return max(min(shorter * _CORNER, largest), 0.0)
 
 
-def _is_round(mark: WallItem) -> bool:
-    return isinstance(mark, Shape) and mark.rounded
+def is_elbowed(shape: Shape) -> bool:
+    """Whether an arrow runs in straight lines with a round corner between."""
+    return shape.form is ShapeKind.ARROW and shape.foreign.get("elbowed") is True
+
+
+def arrowhead_of(shape: Shape, *, at_start: bool) -> str:
+    """Return Excalidraw's name for the arrowhead at an end, or ""."""
+    head = shape.start if at_start else shape.end
+    if head is Head.NONE:
+        return ""
+    return word_of(shape, "startArrowhead" if at_start else "endArrowhead") or head.value
+
+
+_BOLD = 7
+_ASCENT_AND_DESCENT = {
+    1: (0.886, 0.374),
+    2: (1577 / 2048, 471 / 2048),
+    3: (1900 / 2048, 480 / 2048),
+    5: (0.886, 0.374),
+    6: (1.011, 0.353),
+    7: (0.923, 0.22),
+    8: (0.75, 0.25),
+    9: (1854 / 2048, 434 / 2048),
+}
+"""The ascent and descent in ems that Excalidraw uses for its font families."""
+_HAND = 5
+_LINE_HEIGHT, _TALLEST = 1.25, 10.0
+
+
+def is_bold(label: Label) -> bool:
+    """Whether a label is written in the one bold lettering of the wall."""
+    return label.foreign.get("fontFamily") == _BOLD
+
+
+def line_height_of(label: Label) -> float:
+    """Return the distance of the lines of a label, in ems."""
+    height = number_of(label, "lineHeight", _LINE_HEIGHT)
+    return height if 0 < height <= _TALLEST else _LINE_HEIGHT
+
+
+def baseline_of(label: Label) -> float:
+    """Return the first baseline of a label below its upper edge, in ems."""
+    family = label.foreign.get("fontFamily")
+    family = family if isinstance(family, int) and family in _ASCENT_AND_DESCENT else _HAND
+    return baseline_offset(family, line_height_of(label))
+
+
+def baseline_offset(family: int, line_height: float) -> float:
+    """Return the first baseline below the upper edge of a text in a font family, in ems."""
+    ascent, descent = _ASCENT_AND_DESCENT[family]
+    return ascent + (line_height - ascent - descent) / 2

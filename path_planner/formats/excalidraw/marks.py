@@ -15,9 +15,9 @@ from path_planner.errors import NotAMark
 from path_planner.formats.excalidraw import images, labels, shapes, strokes
 from path_planner.formats.excalidraw.element_defaults import LEFT_OUT, completed, with_defaults
 from path_planner.formats.excalidraw.fractional_index import order_from_index
-from path_planner.formats.excalidraw.labels import labels_inside
 from path_planner.formats.excalidraw.validation import id_of, is_number, is_plain, table
 from path_planner.scene.foreign_fields import DRAWN
+from path_planner.scene.marks import labels_inside
 
 _MARK_FIELDS = frozenset(
     (
