@@ -13,7 +13,7 @@ from path_planner.domain.session import Session
 from path_planner.domain.voice import Share
 from path_planner.domain.wall_items import Label, Photo, Shape, Stamp
 from path_planner.errors import FileTooLarge, NotAWall, PlannerError, TooManyRecords
-from path_planner.formats.excalidraw import validation
+from path_planner.formats.excalidraw import opening
 from path_planner.formats.excalidraw.export import write_wall
 from path_planner.formats.excalidraw.import_ import Imported, Place, read_wall
 from path_planner.processes.prompts import process_of
@@ -230,17 +230,17 @@ def test_what_is_no_drawing_gets_a_sentence(data: bytes) -> None:
 
 
 def test_what_is_too_much_is_refused_before_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(validation, "MOST_BYTES", 1_000)
+    monkeypatch.setattr(opening, "MOST_BYTES", 1_000)
     with pytest.raises(FileTooLarge):
         read_wall(b" " * 1_001, a_place())
     monkeypatch.undo()
-    many = b"[1,2]," * validation.MOST_POINTS_IN_A_FILE
+    many = b"[1,2]," * opening.MOST_POINTS_IN_A_FILE
     with monkeypatch.context() as unread:
-        unread.setattr(validation, "orjson", None)
+        unread.setattr(opening, "orjson", None)
         for too_much in (many + b"[", b"1," * (len(many) + 1)):
             with pytest.raises(TooManyRecords):
                 read_wall(too_much, a_place())
-    monkeypatch.setattr(validation, "MOST_ELEMENTS", 3)
+    monkeypatch.setattr(opening, "MOST_ELEMENTS", 3)
     with pytest.raises(TooManyRecords):
         read_wall(a_file(*(element("ellipse", f"e{n}") for n in range(4))), a_place())
 

@@ -18,6 +18,7 @@ from path_planner.services.context import SessionContext
 from path_planner.services.session.voices import write_voice
 from path_planner.storage.protocol import SessionStore
 from path_planner.ui.poster.downloads import file_name
+from tests.formats.test_opening_drawings import SAMPLES
 from tests.pages.visiting import field, html, labels, visit
 
 OPEN = "I paint the harbour."
@@ -171,5 +172,8 @@ def test_a_drawing_is_brought_onto_the_wall_and_what_stayed_out_is_said(
     assert "1 thing was added to the wall." in html(at)
     assert "Left out: 1 web page or film inside the drawing." in html(at)
     assert len(store.open(asha.id).document.marks) == len(asha.marks) + 1
+    picture = (SAMPLES / "embedded.excalidraw.png").read_bytes()
+    at.file_uploader[0].set_value(("seen.excalidraw.png", picture, "image/png")).run()
+    assert "2 things were added to the wall." in html(at)
     at.file_uploader[0].set_value(("two.excalidraw", b"[]", "application/json")).run()
     assert "This file is not a drawing made with Excalidraw, or it is damaged." in html(at)

@@ -11,7 +11,8 @@ from path_planner.domain.wall_items import Label
 from path_planner.errors import NotAMark
 from path_planner.formats.excalidraw import marks, unsupported
 from path_planner.formats.excalidraw.images import Images, PictureFrom
-from path_planner.formats.excalidraw.validation import is_number, parse, table, words_of
+from path_planner.formats.excalidraw.opening import parse
+from path_planner.formats.excalidraw.validation import is_number, table, words_of
 from path_planner.scene.foreign_fields import (
     DRAWN,
     FILL_STYLES,
