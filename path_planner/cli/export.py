@@ -98,6 +98,7 @@ def _export_plan(
     from path_planner.exports.base import Choice, Options
     from path_planner.exports.paper import Paper
     from path_planner.exports.registry import SESSION_EXPORTS
+    from path_planner.exports.session.tiling import grid_for
     from path_planner.scene.model import Audience
 
     export = SESSION_EXPORTS.find(out.suffix or ".")
@@ -110,6 +111,8 @@ def _export_plan(
         audience=Audience(audience),
     )
     write_output(out, export.render(session, options))
+    if Choice.TILED in export.takes and (sheets := options.sheets):
+        print_note(grid_for(options.paper.size, sheets).in_words())
     if Choice.AUDIENCE in export.takes and options.audience is Audience.CIRCLE:
         _note_what_is_left_out(session)
 

@@ -89,7 +89,9 @@ def test_there_is_a_file_of_every_kind_and_the_one_to_print_comes_first(asha: Se
 def test_a_small_paper_is_not_put_together_from_sheets(asha: Session) -> None:
     at = visit("poster", asha.id)
     field(at.selectbox, "How to print (PDF)").set_value(Paper.A3).run()
+    assert "4 sheets and a map of them: 77 × 54 cm when joined." in html(at)
     field(at.selectbox, "Paper").set_value(Paper.A3).run()
+    assert "when joined" not in html(at)
     pieces = field(at.selectbox, "How to print (PDF)")
     assert pieces.value == ""
     assert len(pieces.options) == 2

@@ -66,9 +66,9 @@ def render_pdf(session: Session, options: Options) -> bytes:
     """Return the poster as PDF, on one page or tiled on sheets."""
     scene = scene_for(session, options)
     scene = with_low_ink(scene) if options.low_ink else scene
-    if options.tiled and options.tiled.size[0] < options.paper.size[0]:
+    if options.sheets:
         document = _document(scene, session.updated)
-        tile_poster(document, scene, options.paper.size, options.tiled)
+        tile_poster(document, scene, options.paper.size, options.sheets)
         return document.finish()
     return in_one_piece(scene, options.paper.size, session.updated)
 

@@ -10,9 +10,11 @@ from path_planner.domain.voice import Share
 from path_planner.exports.base import Options
 from path_planner.exports.paper import SHEETS, Paper
 from path_planner.exports.session.poster import render_for_page
+from path_planner.exports.session.tiling import grid_for
 from path_planner.i18n import N_, _, ngettext
 from path_planner.scene.model import Audience
 from path_planner.ui import state
+from path_planner.ui.components.basics import paragraph
 from path_planner.ui.components.choices import PAPER_WORDS
 from path_planner.ui.components.messages import notice
 from path_planner.ui.components.titles import session_title
@@ -42,6 +44,8 @@ def poster_choices(session: Session) -> Options:
         notice(left_out(session, audience or Audience.CIRCLE))
     paper = _paper()
     pieces = _pieces(paper)
+    if pieces:
+        paragraph(grid_for(paper.size, Paper(pieces)).in_words(), "facts")
     low_ink = st.radio(
         _("Colours"),
         list(INK_WORDS),
