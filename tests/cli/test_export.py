@@ -5,7 +5,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from path_planner.cli.export import AUDIENCES, PAPERS, SHEETS
+from path_planner.cli.export import AUDIENCES, PAPERS, SHEETS, STAGES
 from path_planner.domain.voice import Share
 from path_planner.exports.paper import SHEETS as REAL_SHEETS
 from path_planner.exports.paper import Paper
@@ -135,6 +135,16 @@ def test_tiles_come_on_the_sheets_asked_for(plan: Path, tmp_path: Path) -> None:
         sizes = [sorted(page.get_size()) for page in tiles]
     assert len(sizes) == 1 + 9
     assert all(size == pytest.approx([short, long], abs=0.5) for size in sizes)
+
+
+@pytest.mark.parametrize("stages", STAGES)
+def test_a_blank_path_needs_no_plan(stages: str, tmp_path: Path) -> None:
+    out = tmp_path / "blank.pdf"
+    told = run("blank", "--to", out, "--stages", stages, "--paper", "A2", "--tiled", "A4")
+    assert (told.exit_code, told.stdout) == (0, f"{out}\n")
+    assert "6 sheets and a map of them" in told.stderr
+    with pypdfium2.PdfDocument(out) as pages:
+        assert len(pages) == 1 + 6
 
 
 def test_low_ink_is_another_drawing(plan: Path, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from path_planner.domain.voice import Share
 from path_planner.exports.base import Options
 from path_planner.exports.paper import Paper
 from path_planner.exports.registry import SESSION_EXPORTS
+from path_planner.exports.session.blank import FORMS
 from path_planner.i18n import _
 from path_planner.scene.model import Audience
 from path_planner.services.context import SessionContext
@@ -81,7 +82,8 @@ def test_peoples_words_in_the_drawing_are_no_tags(store: SessionStore, asha: Ses
 def test_there_is_a_file_of_every_kind_and_the_one_to_print_comes_first(asha: Session) -> None:
     at = visit("poster", asha.id)
     offered = labels(at.get("download_button"))
-    assert sorted(offered) == sorted(_(export.name) for export in SESSION_EXPORTS.known)
+    kinds = [export.name for export in SESSION_EXPORTS.known]
+    assert sorted(offered) == sorted(map(_, [*kinds, *FORMS.values()]))
     assert offered[0] == _(SESSION_EXPORTS.find(".pdf").name)
     assert "This holds everything, private words too." in html(at)
 

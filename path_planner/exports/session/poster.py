@@ -64,13 +64,17 @@ def scene_for(session: Session, options: Options) -> Scene:
 
 def render_pdf(session: Session, options: Options) -> bytes:
     """Return the poster as PDF, on one page or tiled on sheets."""
-    scene = scene_for(session, options)
+    return print_scene(scene_for(session, options), options, session.updated)
+
+
+def print_scene(scene: Scene, options: Options, created: datetime) -> bytes:
+    """Return a scene as PDF, with the ink and on the sheets that were chosen."""
     scene = with_low_ink(scene) if options.low_ink else scene
     if options.sheets:
-        document = _document(scene, session.updated)
+        document = _document(scene, created)
         tile_poster(document, scene, options.paper.size, options.sheets)
         return document.finish()
-    return in_one_piece(scene, options.paper.size, session.updated)
+    return in_one_piece(scene, options.paper.size, created)
 
 
 def in_one_piece(scene: Scene, size: tuple[float, float], created: datetime) -> bytes:
