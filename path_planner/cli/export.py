@@ -124,6 +124,11 @@ def _export_plan(
     from path_planner.exports.base import Choice, Options
     from path_planner.exports.paper import Paper
     from path_planner.exports.registry import SESSION_EXPORTS
+    from path_planner.exports.session.poster import (
+        scene_for,
+        unprintable_in_words,
+        unprintable_words,
+    )
     from path_planner.scene.model import Audience
 
     export = SESSION_EXPORTS.find(out.suffix or ".")
@@ -135,6 +140,10 @@ def _export_plan(
         low_ink=low_ink,
         audience=Audience(audience),
     )
+    if Choice.PAPER in export.takes and (
+        warning := unprintable_in_words(unprintable_words(scene_for(session, options)))
+    ):
+        print_note(warning)
     write_output(out, export.render(session, options))
     if Choice.TILED in export.takes:
         _note_how_many(options)

@@ -115,6 +115,10 @@ def arrowhead_of(shape: Shape, *, at_start: bool) -> str:
     return word_of(shape, "startArrowhead" if at_start else "endArrowhead") or head.value
 
 
+MACHINES_OWN = 2
+"""The font family that a browser takes from its machine, so it looks different on each."""
+OTHER_LETTERINGS = frozenset({MACHINES_OWN, 3, 6, 8, 9})
+"""The font families that are no handwriting."""
 _BOLD = 7
 _ASCENT_AND_DESCENT = {
     1: (0.886, 0.374),

@@ -25,13 +25,18 @@ def font_faces(texts: Iterable[Text]) -> str:
     return "".join(_rule(face, bold, "".join(sorted(letters))) for (face, bold), letters in ordered)
 
 
+_PARTS = {"\u0e33": "\u0e4d\u0e32", **dict.fromkeys("\u17be\u17bf\u17c0\u17c4\u17c5", "\u17c1")}
+
+
 def _spellings(text: str) -> tuple[str, ...]:
     """Return the text, and its decomposed (NFD) and composed (NFC) forms.
 
     A shaper decomposes vowel signs of Tamil or Bengali and composes letters with accents, but only
-    into characters that the font subset still has.
+    into characters that the font subset still has. Thai and Khmer vowels that stand on two sides
+    of their letter fall into parts as well, though Unicode has no such forms for them.
     """
-    return text, normalize("NFD", text), normalize("NFC", text)
+    parts = "".join(_PARTS.get(character, "") for character in text)
+    return text, normalize("NFD", text), normalize("NFC", text), parts
 
 
 def _rule(face: FontFile, bold: bool, letters: str) -> str:

@@ -147,6 +147,19 @@ def test_a_blank_path_needs_no_plan(stages: str, tmp_path: Path) -> None:
         assert len(pages) == 1 + 6
 
 
+def test_words_that_cannot_be_printed_are_named_before(tmp_path: Path) -> None:
+    store = open_store(str(tmp_path / "store"))
+    plan_id = begin(store, "Sam").id
+    write_voice(SessionContext(store, store.open(plan_id).document), "dream", "A house, ເຮືອນ")
+    out = tmp_path / "poster.svg"
+    told = run("export", plan_id, "--to", out, "--store", tmp_path / "store")
+    assert told.exit_code == 0
+    assert "These words cannot be printed, as no font here has their letters: ເຮືອນ" in told.stderr
+    assert out.is_file()
+    words = run("export", plan_id, "--to", tmp_path / "p.md", "--store", tmp_path / "store")
+    assert words.stderr == ""
+
+
 def test_low_ink_is_another_drawing(plan: Path, tmp_path: Path) -> None:
     rich, low = tmp_path / "rich.svg", tmp_path / "low.svg"
     export(plan, rich)

@@ -55,7 +55,7 @@ def a_photo() -> str:
 def test_all_that_can_be_drawn_comes_along() -> None:
     files = {"photo-abc": {"id": "photo-abc", "mimeType": "image/png", "dataURL": a_photo()}}
     found = read_wall(a_file(*CORPUS, *PICTURES, files=files), a_place())
-    assert found.left_out == ()
+    assert found.left_out == ("The lettering of 1 text: the wall has a lettering of its own.",)
     assert len(found.marks) == len(CORPUS) + len(PICTURES)
     assert [mark.order for mark in found.marks] == [1.0 + n for n in range(len(found.marks))]
     stamp, photo = found.marks[-2:]
@@ -144,6 +144,17 @@ def test_what_was_cropped_away_stays_out_of_the_plan() -> None:
     assert all(blue > red for _, (red, _, blue) in colours)
     broken = brought({**image, "crop": {"x": 5}}, files={"one": {"dataURL": address}})
     assert broken == Imported((), (), ("1 picture that could not be read.",))
+
+
+def test_other_lettering_is_named_and_that_of_the_machine_becomes_the_wall_s() -> None:
+    plain = element("text", "t", **{**TEXT, "fontFamily": 2, "lineHeight": 1.15})
+    found = brought(plain, element("text", "c", **{**TEXT, "fontFamily": 3}))
+    first, second = found.marks
+    assert found.left_out == ("The lettering of 2 texts: the wall has a lettering of its own.",)
+    assert isinstance(first, Label)
+    assert isinstance(second, Label)
+    assert "fontFamily" not in first.foreign
+    assert (first.foreign["lineHeight"], second.foreign["fontFamily"]) == (1.15, 3)
 
 
 def test_a_drawing_far_away_is_brought_onto_the_wall() -> None:

@@ -79,6 +79,15 @@ def test_peoples_words_in_the_drawing_are_no_tags(store: SessionStore, asha: Ses
     assert b"<script" not in base64.b64decode(url.partition(",")[2])
 
 
+def test_words_that_cannot_be_printed_are_named_over_the_preview(
+    store: SessionStore, asha: Session
+) -> None:
+    warning = "These words cannot be printed, as no font here has their letters"
+    assert warning not in html(visit("poster", asha.id))
+    write_voice(SessionContext(store, asha), "goal", "Our ເຮືອນ")
+    assert f"{warning}: ເຮືອນ" in html(visit("poster", asha.id))
+
+
 def test_there_is_a_file_of_every_kind_and_the_one_to_print_comes_first(asha: Session) -> None:
     at = visit("poster", asha.id)
     offered = labels(at.get("download_button"))

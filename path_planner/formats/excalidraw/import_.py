@@ -11,11 +11,14 @@ from path_planner.domain.wall_items import Label
 from path_planner.errors import NotAMark
 from path_planner.formats.excalidraw import marks, unsupported
 from path_planner.formats.excalidraw.images import Images, PictureFrom
+from path_planner.formats.excalidraw.labels import HAND
 from path_planner.formats.excalidraw.opening import parse
 from path_planner.formats.excalidraw.validation import is_number, table, words_of
 from path_planner.scene.foreign_fields import (
     DRAWN,
     FILL_STYLES,
+    MACHINES_OWN,
+    OTHER_LETTERINGS,
     PROPORTIONAL,
     WITHOUT_LOOK,
     fill_style_of,
@@ -224,6 +227,8 @@ def _marks(
         lost = (*read.dropped, *undrawn(read.mark))
         for name in {unsupported.LINK if each == "link" else unsupported.DETAIL for each in lost}:
             counted[name] += 1
+        if row.get("type") == "text" and row.get("fontFamily") in OTHER_LETTERINGS:
+            counted[unsupported.LETTERS] += 1
         yield _on_wall(read.mark, place, place.above + _ORDER_STEP * index)
 
 
@@ -242,18 +247,21 @@ def _complete(row: Element) -> Element:
         }
     if row.get("type") == "arrow":
         return {"endArrowhead": "arrow", **whole}
-    return {**whole, **_old_lines(row)} if row.get("type") == "text" else whole
+    return {**whole, **_lettering(row)} if row.get("type") == "text" else whole
 
 
-def _old_lines(row: Element) -> Element:
-    """Return the size and the line height of words in a file that says them in other ways."""
+def _lettering(row: Element) -> Element:
+    """Return how words are written that a file says in another way, or that the wall would not."""
     size, _, _ = words_of(row.get("font")).partition("px")
     font_size: Any = float(size) if size.isdecimal() else row.get("fontSize")
     height: Any = row.get("height")
+    found: dict[str, Any] = {"fontSize": font_size}
+    if row.get("fontFamily") == MACHINES_OWN:
+        found["fontFamily"] = HAND
     if "lineHeight" in row or not (is_number(height) and is_number(font_size) and font_size):
-        return {"fontSize": font_size}
+        return found
     lines = words_of(row.get("text")).count("\n") + 1
-    return {"fontSize": font_size, "lineHeight": height / font_size / lines}
+    return {**found, "lineHeight": height / font_size / lines}
 
 
 def _on_wall(mark: Any, place: Place, order: float) -> Mark:
