@@ -59,7 +59,7 @@ commands: .venv/.ready-to-test ## Write down anew what the command line says
 	$(BIN)/python -m tests.cli.golden
 
 clean: ## Take away everything that was made here, but no session
-	rm -rf .venv build dist frontend/node_modules path_planner/fonts path_planner/icons path_planner/locales \
+	rm -rf .venv build dist frontend/node_modules path_planner/icons path_planner/locales \
 		path_planner/wall_component path_planner/NOTICE.txt .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 

@@ -3,7 +3,6 @@
 import { writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { bundleBoards } from "./build_steps/bundle.mjs";
-import { copyFonts } from "./build_steps/fonts.mjs";
 import { writeNotice } from "./build_steps/notice.mjs";
 import { writeStamps } from "./build_steps/stamps.mjs";
 
@@ -12,7 +11,7 @@ const target = fileURLToPath(new URL("../path_planner/", import.meta.url));
 
 const bundledPackages = new Set();
 const written = [];
-for (const step of [copyFonts, bundleBoards, writeStamps, writeNotice]) {
+for (const step of [bundleBoards, writeStamps, writeNotice]) {
   written.push(...(await step({ source, target, bundledPackages })));
 }
 await writeFile(`${source}node_modules/.written.json`, JSON.stringify(written));

@@ -120,6 +120,23 @@ class NotAWall(PlannerError):
     sentence = N_("This file is not a drawing made with Excalidraw, or it is damaged.")
 
 
+class NoDrawingInside(NotAWall):
+    """The file is a picture or a note without an Excalidraw drawing inside."""
+
+    sentence = N_(
+        "There is no Excalidraw drawing inside this file. When you save a picture in Excalidraw, "
+        "turn on “Embed scene”. Any other picture can be added to the wall as a photo."
+    )
+
+
+class IsADrawing(NotASession):
+    """The file is a drawing where a plan is needed."""
+
+    sentence = N_(
+        "This file is a drawing made with Excalidraw. It can be added to the wall of a plan."
+    )
+
+
 class NotAPhoto(PlannerError):
     """The file is not an image that can be decoded, or not a complete one."""
 
@@ -440,11 +457,13 @@ __all__ = [
     "FileTooNew",
     "FontMissing",
     "FormNotSaid",
+    "IsADrawing",
     "IsASession",
     "IsAVision",
     "MisleadingEnding",
     "MoreHandsThanPeople",
     "NeverSaved",
+    "NoDrawingInside",
     "NoFreePort",
     "NotABackup",
     "NotAChange",

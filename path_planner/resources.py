@@ -6,7 +6,7 @@ _PACKAGE = Path(__file__).parent
 
 
 def package_file(relative: str) -> Path:
-    """Return the path of a file inside the package, such as `fonts/NotoSans-Regular.ttf`."""
+    """Return the path of a file inside the package, such as `wall_component/stamps.json`."""
     return _PACKAGE / relative
 
 

@@ -20,8 +20,11 @@ from tests.source import PACKAGE, ROOT, modules
 EMPTY_NAMES = {"utils", "util", "helpers", "helper", "manager", "data", "misc", "common", "tools"}
 FAMILIES = (
     "ShantellSans", "NotoSans", "NotoSansBengali", "NotoSansDevanagari", "NotoSansGujarati",
-    "NotoSansGurmukhi", "NotoSansTamil", "NotoNaskhArabic",
+    "NotoSansGurmukhi", "NotoSansTamil", "NotoNaskhArabic", "NotoSansHebrew", "NotoSansThai",
+    "NotoSansEthiopic", "NotoSansSinhala", "NotoSansTelugu", "NotoSansMalayalam",
+    "NotoSansGeorgian", "NotoSansArmenian", "NotoSansKhmer", "NotoSansMyanmar",
 )  # fmt: skip
+FOLDER = "path_planner/wall_component/fonts"
 WEIGHTS = ("Regular", "Bold")
 LOCKS = ("requirements.lock", "requirements-dev.lock")
 STUB = "stubs/mermaid"
@@ -143,8 +146,8 @@ def test_the_wheel_carries_fonts_assets_and_the_notice(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as packed:
         inside = set(packed.namelist())
         notice = packed.read("path_planner/NOTICE.txt").decode()
-    fonts = {f"path_planner/fonts/{family}-{w}.ttf" for family in FAMILIES for w in WEIGHTS}
-    assert {*fonts, "path_planner/fonts/NotoEmoji-Regular.ttf"} <= inside
+    fonts = {f"{FOLDER}/{family}-{w}.ttf" for family in FAMILIES for w in WEIGHTS}
+    assert {*fonts, f"{FOLDER}/NotoEmoji-Regular.ttf", f"{FOLDER}/NotoSansKR-Regular.ttf"} <= inside
     assets = (path for path in (ROOT / "assets").rglob("*") if path.is_file())
     assert {f"path_planner/{path.relative_to(ROOT).as_posix()}" for path in assets} <= inside
     for name, version in json.loads(read("frontend/package.json"))["dependencies"].items():
@@ -165,7 +168,7 @@ def test_what_the_wheel_carries_is_found_when_it_is_installed(wheel: Path, tmp_p
         packed.extractall(tmp_path)
     script = (
         "from path_planner import resources, cli\n"
-        "for found in (resources.package_file('fonts/NotoSans-Bold.ttf'),"
+        "for found in (resources.package_file('wall_component/fonts/NotoSans-Bold.ttf'),"
         " resources.asset('locales')): print(found)\n"
         "cli.main(['--version'])\n"
     )
@@ -220,7 +223,7 @@ def test_a_language_is_carried_as_the_build_compiles_it(
 @pytest.mark.parametrize("family", FAMILIES)
 def test_each_font_is_whole_and_of_its_weight(family: str) -> None:
     for weight, heaviness in zip(WEIGHTS, (400, 700), strict=True):
-        with TTFont(ROOT / "path_planner" / "fonts" / f"{family}-{weight}.ttf") as font:
+        with TTFont(ROOT / FOLDER / f"{family}-{weight}.ttf") as font:
             assert len(font.getGlyphOrder()) > 100
             assert font["OS/2"].usWeightClass == heaviness
 

@@ -13,7 +13,7 @@ export async function bundleBoards({ source, target, bundledPackages }) {
   const out = path.join(target, FOLDER);
   await rm(out, { recursive: true, force: true });
   await mkdir(out, { recursive: true });
-  const { faces, files } = await wallFonts(target, path.join(out, "fonts"));
+  const { faces, files } = await wallFonts(source, path.join(out, "fonts"));
   const { metafile } = await build({ ...settings({ source, out }), plugins: [patchExcalidraw(faces)] });
   for (const { inputs } of Object.values(metafile.outputs)) {
     for (const input of Object.keys(inputs)) {

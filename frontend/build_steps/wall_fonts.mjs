@@ -1,36 +1,43 @@
 // Prepares the fonts of the wall: those of the poster, each with the range of characters that it draws.
-import { copyFile, mkdir, readFile } from "node:fs/promises";
+// A browser loads a font only where one of its characters stands on the wall.
+import { readFile } from "node:fs/promises";
 import path from "node:path";
-
-// The first font that has a character draws it, as on the poster.
-const ORDER = [
-  "ShantellSans", "NotoSans", "NotoNaskhArabic", "NotoSansBengali", "NotoSansGurmukhi",
-  "NotoSansGujarati", "NotoSansDevanagari", "NotoSansTamil", "NotoEmoji",
-];
+import { FAMILIES, copyFonts } from "./fonts.mjs";
 
 // Joiners and variation selectors belong to every font that has them: a browser would otherwise split
 // an emoji of a family, or the letters of a Bengali word.
 const JOINING = new Set([0x200c, 0x200d, 0xfe0e, 0xfe0f]);
 
+// The Korean font has Chinese characters too, which the poster takes from another font.
+const HANGUL = [[0x1100, 0x11ff], [0x3130, 0x318f], [0xa960, 0xa97f], [0xac00, 0xd7ff]];
+const ONLY = { NotoSansKR: HANGUL };
+
 /** Returns `{ faces: { regular, bold }, files }`, with faces as Excalidraw describes them. */
-export async function wallFonts(target, folder) {
-  await mkdir(folder, { recursive: true });
-  const files = new Set();
+export async function wallFonts(source, folder) {
+  const copied = await copyFonts(source, folder);
   const faces = {};
   for (const [name, weight] of [["regular", "Regular"], ["bold", "Bold"]]) {
     const assigned = new Set();
     faces[name] = [];
-    for (const family of ORDER) {
-      const file = `${family}-${family === "NotoEmoji" ? "Regular" : weight}.ttf`;
-      const from = path.join(target, "fonts", file);
-      const own = [...characters(await readFile(from))].filter((code) => !assigned.has(code) || JOINING.has(code));
+    // The first font that has a character draws it, as on the poster.
+    for (const [, family] of FAMILIES) {
+      const ofFamily = copied.filter((copy) => copy.family === family);
+      const { file } = ofFamily.find((copy) => copy.weight === weight) ?? ofFamily[0];
+      const own = [...characters(await readFile(file))].filter(
+        (code) => isDrawnBy(family, code) && (!assigned.has(code) || JOINING.has(code)),
+      );
       own.forEach((code) => assigned.add(code));
-      await copyFile(from, path.join(folder, file));
-      files.add(path.join(folder, file));
-      faces[name].push({ uri: `./fonts/${file}`, descriptors: { unicodeRange: ranges(own) } });
+      faces[name].push({
+        uri: `./fonts/${path.basename(file)}`,
+        descriptors: { unicodeRange: ranges(own) },
+      });
     }
   }
-  return { faces, files: [...files] };
+  return { faces, files: copied.map(({ file }) => file) };
+}
+
+function isDrawnBy(family, code) {
+  return !ONLY[family] || ONLY[family].some(([first, last]) => first <= code && code <= last);
 }
 
 /** The characters that a TrueType font has glyphs for, read from its `cmap` table. */

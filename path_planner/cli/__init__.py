@@ -62,6 +62,7 @@ COMMAND_LINE = CommandLine(
     commands=[
         run.run,
         export.export,
+        export.blank,
         import_.import_,
         backup.backup,
         backup.restore,

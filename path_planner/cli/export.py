@@ -1,6 +1,6 @@
-"""`path-planner export`: write a plan, or a document made from a vision, as a file."""
+"""`path-planner export` and `blank`: write a plan, a document of a vision or a blank PATH."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,12 +14,13 @@ from path_planner.i18n import N_, languages, ngettext, set_language
 
 if TYPE_CHECKING:
     from path_planner.domain.session import Session
-    from path_planner.exports.base import VisionExport
+    from path_planner.exports.base import Options, VisionExport
     from path_planner.services.context import VisionContext
 
 # The scene and its fonts take a second to import, which `--help` need not wait for.
 PAPERS = ("A4", "A3", "A2", "A1", "A0", "wall")
 SHEETS = ("A4", "A3")
+STAGES = ("6", "8")
 FORMS = ("plan", "easyread", "poster", "summary", "docx", "giveaway")
 AUDIENCES = ("circle", "pathfinder")
 PAPER_OF_A_POSTER = "A1"
@@ -85,6 +86,31 @@ def export(
     _export_plan(plan, store, out, paper=paper, tiled=tiled, low_ink=low_ink, audience=audience)
 
 
+@command("blank", help=N_("Make a blank PATH to print for a workshop on paper (PDF)."))
+@option("--to", type=PathName(), required=True, metavar=N_("OUT"), help=N_("file to write"))
+@option(
+    "--stages",
+    type=OneOf(STAGES),
+    default=STAGES[0],
+    help=N_("how many stages: 6, or 8 as in the classic PATH (normally 6)"),
+)
+@option("--paper", type=OneOf(PAPERS), help=N_("paper size (for a poster, normally A1)"))
+@option("--tiled", type=OneOf(SHEETS), help=N_("split over sheets of this size, to join up (PDF)"))
+@option("--low-ink", is_flag=True, help=N_("save ink: no filled areas"))
+def blank(*, to: str, stages: str, paper: str | None, tiled: str | None, low_ink: bool) -> None:
+    """Write the blank PATH and print the name of its file."""
+    from path_planner.exports.base import Options
+    from path_planner.exports.paper import Paper
+    from path_planner.exports.session.blank import render_blank
+
+    out = Path(to)
+    check_output(out, source=out, of_vision=False)
+    sheet = Paper(tiled) if tiled else None
+    options = Options(paper=Paper(paper or PAPER_OF_A_POSTER), tiled=sheet, low_ink=low_ink)
+    write_output(out, render_blank(int(stages), options, datetime.now(UTC)))
+    _note_how_many(options)
+
+
 def _export_plan(
     named: str,
     store: str | None,
@@ -98,6 +124,11 @@ def _export_plan(
     from path_planner.exports.base import Choice, Options
     from path_planner.exports.paper import Paper
     from path_planner.exports.registry import SESSION_EXPORTS
+    from path_planner.exports.session.poster import (
+        scene_for,
+        unprintable_in_words,
+        unprintable_words,
+    )
     from path_planner.scene.model import Audience
 
     export = SESSION_EXPORTS.find(out.suffix or ".")
@@ -109,9 +140,22 @@ def _export_plan(
         low_ink=low_ink,
         audience=Audience(audience),
     )
+    if Choice.PAPER in export.takes and (
+        warning := unprintable_in_words(unprintable_words(scene_for(session, options)))
+    ):
+        print_note(warning)
     write_output(out, export.render(session, options))
+    if Choice.TILED in export.takes:
+        _note_how_many(options)
     if Choice.AUDIENCE in export.takes and options.audience is Audience.CIRCLE:
         _note_what_is_left_out(session)
+
+
+def _note_how_many(options: "Options") -> None:
+    from path_planner.exports.session.tiling import grid_for
+
+    if options.sheets:
+        print_note(grid_for(options.paper.size, options.sheets).in_words())
 
 
 def _note_what_is_left_out(session: "Session") -> None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     nargs=-1,
     required=True,
     metavar=N_("FILE"),
-    help=N_("plan files to add, or drawings (.excalidraw) with --into"),
+    help=N_("plan files to add; with --into, what Excalidraw writes: drawings, pictures, notes"),
 )
 @option("--into", metavar=N_("ID"), help=N_("the plan whose wall the drawings go on"))
 @store_option

@@ -37,6 +37,11 @@ class Options:
     dots: int = 150
     """Resolution of a PNG in dots per inch; reduced if the image would be too large."""
 
+    @property
+    def sheets(self) -> Paper | None:
+        """Return the sheets that a poster is really tiled on: they are smaller than its paper."""
+        return self.tiled if self.tiled and self.tiled.size[0] < self.paper.size[0] else None
+
 
 def ignore_progress(_done: float) -> None:
     """Ignore progress."""

@@ -2,7 +2,7 @@
 
 from base64 import b64decode
 from collections.abc import Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from math import degrees
 
@@ -93,16 +93,22 @@ class PdfSceneRenderer:
             shape.width * self.scale,
             tuple(length * self.scale for length in shape.dash),
             shape.opacity,
+            shape.even_odd,
         )
         ink = shape.role is Role.INK
-        self.document.shape(_path(shape.outline, self.scale), paint=paint, coarse=ink)
+        with self._inside(shape.clip):
+            self.document.shape(_path(shape.outline, self.scale), paint=paint, coarse=ink)
+
+    def _inside(self, clip: hand_drawn.VectorPath) -> AbstractContextManager[None]:
+        return self.document.clipped(_path(clip, self.scale)) if clip else nullcontext()
 
     def photograph(self, photo: Photograph) -> None:
         """Draw a raster image."""
         box, scale = photo.box, self.scale
         place = Place(box.x * scale, box.y * scale, box.width * scale, box.height * scale)
         data = b64decode(photo.base64)
-        self.document.picture(data, place, degrees(photo.turn), photo.opacity)
+        with self._inside(photo.clip):
+            self.document.picture(data, place, degrees(photo.turn), photo.opacity)
 
     def text(self, text: Text) -> None:
         """Draw a line of text into its element, or as an artifact if it was tagged before."""

@@ -5,7 +5,7 @@ import streamlit as st
 from path_planner.i18n import _
 from path_planner.ui.components.basics import heading
 from path_planner.ui.page_frame import open_page
-from path_planner.ui.poster.downloads import downloads
+from path_planner.ui.poster.downloads import blank_forms, downloads
 from path_planner.ui.poster.import_drawing import import_drawing_form
 from path_planner.ui.poster.options import poster_choices, poster_preview
 from path_planner.ui.poster.timelapse import replay
@@ -17,6 +17,8 @@ with choices:
     with st.container(key="takeaway"):
         heading(_("Download and print"), 2)
         downloads(context.document, options)
+    with st.container(key="blank"):
+        blank_forms(context.document, options)
     import_drawing_form()
 # Last, so that everything else can be used while it is rendered.
 with picture:

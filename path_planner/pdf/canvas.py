@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from path_planner.pdf.content_stream import POINTS, ContentStream, alpha, colour, number
 from path_planner.pdf.fpdf_backend import FpdfBackend
-from path_planner.pdf.path_operators import Outline, Paint, outline_operators
+from path_planner.pdf.path_operators import Outline, Paint, outline_operators, path_operators
 from path_planner.pdf.stroke_operators import Stroke, ink_operators
 from path_planner.pdf.text import line_operators
 from path_planner.typography.fonts import Style
@@ -158,6 +158,13 @@ class Canvas:
         before, self._view = self._view, source
         yield
         self._view = before
+        self._surface.state("Q")
+
+    @contextmanager
+    def clipped(self, outline: Outline) -> Iterator[None]:
+        """Draw only what lies inside an outline, by the even-odd rule."""
+        self._surface.state(f"q {path_operators(outline, self._surface.height)} W* n")
+        yield
         self._surface.state("Q")
 
     def _paint(self, operators: str | bytes) -> None:

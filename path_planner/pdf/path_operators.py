@@ -25,6 +25,7 @@ class Paint:
     width: float = 0.35
     dash: tuple[float, ...] = ()
     opacity: float = 1.0
+    even_odd: bool = False
 
 
 class Outline:
@@ -133,7 +134,8 @@ def outline_operators(
         parts.extend(_coarse_path(outline, origin) for outline in paths)
     else:
         parts.extend(path_operators(outline, height) for outline in paths)
-    parts.append("B" if paint.fill and paint.stroke else "f" if paint.fill else "S")
+    operator = "B" if paint.fill and paint.stroke else "f" if paint.fill else "S"
+    parts.append(f"{operator}*" if paint.even_odd and paint.fill else operator)
     parts.append("Q")
     return " ".join(part for part in parts if part)
 

@@ -78,6 +78,10 @@ class Shape:
     opacity: float = 1.0
     node: str = ""
     """The step of the reading order it belongs to; empty for decoration."""
+    clip: VectorPath = ()
+    """Only what lies inside this path, by the even-odd rule, is drawn; empty for everything."""
+    even_odd: bool = False
+    """Whether the fill leaves out what the outline encloses twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +136,8 @@ class Photograph:
     turn: float = 0.0
     """Radians, clockwise."""
     opacity: float = 1.0
+    clip: VectorPath = ()
+    """Only what lies inside this path is drawn; empty for everything."""
 
 
 Part = Shape | Text | Drawing | Photograph

@@ -1,224 +1,321 @@
-"""Draw boxes, ellipses, diamonds, lines and arrows as Excalidraw does without roughness."""
+"""Draw boxes, ellipses, diamonds, lines and arrows as Excalidraw does.
+
+Everything is drawn about the corner or the first point of a shape, and then moved to its place:
+how lines waver and where hatching begins depends on that.
+"""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
-from math import floor, hypot, radians
+from dataclasses import dataclass, replace
+from math import floor
 
-from path_planner.domain.wall_items import Dash, Head, Shape, ShapeKind
+from path_planner.domain.marks import Stroke
+from path_planner.domain.wall_items import Dash, Shape, ShapeKind
 from path_planner.scene import hand_drawn
-from path_planner.scene.curves import at, bounds, pieces, through
+from path_planner.scene.arrows import dashes, heads
+from path_planner.scene.curves import bounds, distance, flattened, joined, thinned, towards
+from path_planner.scene.foreign_fields import (
+    ADAPTIVE,
+    PEN_FACTOR,
+    PROPORTIONAL,
+    SOLID,
+    corner_radius,
+    fill_of,
+    fill_style_of,
+    is_elbowed,
+    opacity_of_colour,
+    roughness_of,
+    seed_for,
+)
 from path_planner.scene.geometry import Box
+from path_planner.scene.hand_drawn import CurveTo, LineTo, Move, Point, Step, VectorPath
 from path_planner.scene.model import Role
 from path_planner.scene.model import Shape as Part
+from path_planner.scene.rough import Hand, hand_with, merged, spline
 
-_SIZES = {Head.ARROW: 25.0}
-_SIZE = 15.0
-_ANGLES = {Head.ARROW: 20.0, Head.BAR: 90.0}
-_ANGLE = 25.0
-_LONGEST = 0.5
-"""The greatest length of an arrowhead, as a part of the last segment of its arrow."""
-_BACK = 0.3
-"""The part of the last curve from which the direction of an arrowhead is taken."""
-_DOT = 2.0
-
-
-@dataclass(frozen=True, slots=True)
-class Ending:
-    """One line or filled area of an arrowhead."""
-
-    outline: hand_drawn.VectorPath
-    filled: bool = False
-
-
-def heads(shape: Shape, line: hand_drawn.VectorPath) -> Iterator[Ending]:
-    """Yield the arrowheads of both ends, before rotation."""
-    curves = [curve for curve in pieces(line) if curve[0] != curve[3]]
-    if not curves:
-        return
-    points = list(zip(shape.points[::2], shape.points[1::2], strict=True))
-    if shape.start is not Head.NONE:
-        first = curves[0]
-        yield from _head(
-            shape, shape.start, (first[0], at(first, 1 - _BACK)), _distance(points[:2])
-        )
-    if shape.end is not Head.NONE:
-        last = curves[-1]
-        yield from _head(shape, shape.end, (last[3], at(last, 1 - _BACK)), _distance(points[-2:]))
-
-
-def _distance(points: list[hand_drawn.Point]) -> float:
-    first, last = points[0], points[-1]
-    return hypot(last[0] - first[0], last[1] - first[1])
-
-
-def _head(
-    shape: Shape, kind: Head, direction: tuple[hand_drawn.Point, hand_drawn.Point], length: float
-) -> Iterator[Ending]:
-    (x, y), (from_x, from_y) = direction
-    distance = hypot(x - from_x, y - from_y) or 1.0
-    size = min(_SIZES.get(kind, _SIZE), length * _LONGEST)
-    back = (x - (x - from_x) / distance * size, y - (y - from_y) / distance * size)
-    if kind is Head.DOT:
-        width = max(size + shape.line_width - _DOT, 0.0)
-        yield Ending(
-            hand_drawn.ellipse(Box(x - width / 2, y - width / 2, width, width)), filled=True
-        )
-        return
-    angle = radians(_ANGLES.get(kind, _ANGLE))
-    sides = [hand_drawn.turned_point(back, turn, (x, y)) for turn in (-angle, angle)]
-    if kind is Head.TRIANGLE:
-        yield Ending(hand_drawn.polygon([(x, y), *sides]), filled=True)
-        return
-    for side in sides:
-        yield Ending((hand_drawn.Move(side), hand_drawn.LineTo((x, y))))
-
-
-_CORNER, _LARGEST_CORNER = 0.25, 32.0
-"""The radius of round corners: this part of the shorter side, up to this length."""
-_LOOP = 8.0
-"""A line whose ends are this near is a closed loop and can be filled."""
 _MORE = 0.5
 """Dashed lines are drawn this much wider, so that they look as heavy as solid ones."""
+_LOOP = 8.0
+"""A line whose ends are this near is a closed loop and can be filled."""
+_HATCH_GAP, _HATCH_WIDTH = 4.0, 0.5
+"""The distance and the width of the lines that fill an area, in widths of its line."""
+_UNSTEADY = 2.0
+"""With less roughness than this the ends of lines are exact."""
+_BIG, _MIDDLE, _SMALL, _LONG, _LEAST = 20.0, 15.0, 10.0, 50.0, 2.5
+_FLAT_CURVE, _FLAT_PATH = 10.0, 1.0
+_CORNER_OF_ELBOW = 16.0
+_SIMPLIFIED = 0.75
+"""The tolerance of the polygon that stands for the inside of a stroke."""
 
 
 @dataclass(frozen=True, slots=True)
-class ShapePath:
-    """A shape before rotation: the filled path, the drawn path, and the box it rotates in."""
+class Filling:
+    """What fills a shape: an area, or lines with a width and a distance."""
 
-    area: hand_drawn.VectorPath
-    line: hand_drawn.VectorPath
+    area: VectorPath = ()
+    lines: VectorPath = ()
+    even_odd: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A shape before it is moved and turned: its filling, its line, and the box it turns in."""
+
+    filling: Filling
+    line: VectorPath
     frame: Box
 
 
-def parts_of_shape(shape: Shape, node: str) -> Iterator[Part]:
-    """Yield the area and the lines of a shape."""
+def frame_of(shape: Shape) -> Box:
+    """Return the box about whose middle a shape is turned."""
+    x, y = shape.points[:2] or (shape.x, shape.y)
+    frame = _figure(shape).frame
+    return Box(frame.x + x, frame.y + y, frame.width, frame.height)
+
+
+def parts_of_shape(shape: Shape, node: str, clip: VectorPath = ()) -> Iterator[Part]:
+    """Yield the area and the lines of a shape, inside a clipping path if there is one."""
+    x, y = shape.points[:2] or (shape.x, shape.y)
     figure = _figure(shape)
-    about = figure.frame.centre
-    dash, width = dashes(shape), shape.line_width + (_MORE if shape.dash is not Dash.SOLID else 0)
-    if shape.fill and figure.area:
-        area = hand_drawn.turned(figure.area, shape.turn, about)
-        yield Part(area, Role.AREA, shape.fill, opacity=shape.opacity, node=node)
+    about = figure.frame.centre[0] + x, figure.frame.centre[1] + y
+
+    def placed(part: Part) -> Part:
+        outline = hand_drawn.turned(_moved(part.outline, (x, y)), shape.turn, about)
+        return replace(part, outline=outline, clip=clip)
+
+    filled = filling_parts(shape, shape.fill, figure.filling, shape.line_width, node)
+    yield from map(placed, filled)
     if not shape.line or not figure.line:
         return
-    line = hand_drawn.turned(figure.line, shape.turn, about)
-    yield Part(line, Role.INK, None, shape.line, width, dash, shape.opacity, node)
+    width = shape.line_width + (_MORE if shape.dash is not Dash.SOLID else 0)
+    line = joined(figure.line) if shape.dash is Dash.SOLID else figure.line
+    ink = Part((), Role.INK, None, shape.line, width, (), _opacity(shape, "strokeColor"), node)
+    yield placed(replace(ink, outline=line, dash=dashes(shape)))
     if shape.form is ShapeKind.ARROW:
-        for head in heads(shape, figure.line):
-            outline = hand_drawn.turned(head.outline, shape.turn, about)
-            fill = shape.line if head.filled else None
-            dash = dashes(shape) if shape.dash is Dash.DOTTED and not head.filled else ()
-            dash = (dash[0], dash[1] - 2) if dash else ()
-            if fill:
-                yield Part(outline, Role.INK, fill, opacity=shape.opacity, node=node)
-            yield Part(outline, Role.INK, None, shape.line, width, dash, shape.opacity, node)
+        yield from map(placed, heads(shape, figure.line, ink, _hand(shape)))
 
 
-def dashes(shape: Shape) -> tuple[float, ...]:
-    """Return the lengths of dashes and gaps."""
-    if shape.dash is Dash.DASHED:
-        return (8.0, 8.0 + shape.line_width)
-    if shape.dash is Dash.DOTTED:
-        return (1.5, 6.0 + shape.line_width)
-    return ()
+def filling_parts(
+    mark: Shape | Stroke, colour: str | None, filling: Filling, line_width: float, node: str
+) -> Iterator[Part]:
+    """Yield the area or the hatching of a mark in its colour."""
+    opacity = _opacity(mark, "backgroundColor")
+    if filling.area and colour:
+        yield Part(
+            filling.area, Role.AREA, colour, opacity=opacity, node=node, even_odd=filling.even_odd
+        )
+    if filling.lines and colour:
+        width = line_width * _HATCH_WIDTH
+        yield Part(filling.lines, Role.AREA, None, colour, width, (), opacity, node)
 
 
-def _figure(shape: Shape) -> ShapePath:
-    box = Box(shape.x, shape.y, shape.width, shape.height)
+def stroke_filling(stroke: Stroke, node: str) -> Iterator[Part]:
+    """Yield what fills a stroke that comes back to where it began, before it is turned."""
+    colour = fill_of(stroke)
+    x, y = stroke.points[:2]
+    pairs = zip(stroke.points[::2], stroke.points[1::2], strict=True)
+    points = [(across - x, down - y) for across, down in pairs]
+    if not colour or not is_loop(points):
+        return
+    corners = thinned(points, _SIMPLIFIED)
+    if len(corners) < 3:  # noqa: PLR2004 - nothing lies between two points
+        return
+    width, roughness = stroke.pen.width / PEN_FACTOR, roughness_of(stroke)
+    box = hand_drawn.extent(hand_drawn.polygon(points))
+    hand = hand_with(
+        seed_for(stroke),
+        _steadied(roughness, box.width, box.height, is_line=False, is_round=False),
+        exact_ends=roughness < _UNSTEADY,
+    )
+    # The line is not drawn, but its random numbers are taken.
+    hand.curve(corners)
+    filling = filling_of_curve(hand, corners, fill_style_of(stroke), width)
+    for part in filling_parts(stroke, colour, filling, width, node):
+        yield replace(part, outline=_moved(part.outline, (x, y)))
+
+
+def _moved(outline: VectorPath, by: Point) -> VectorPath:
+    return hand_drawn.mapped(outline, lambda point: (point[0] + by[0], point[1] + by[1]))
+
+
+def _opacity(mark: Shape | Stroke, colour: str) -> float:
+    opacity = mark.pen.opacity if isinstance(mark, Stroke) else mark.opacity
+    return opacity * opacity_of_colour(mark, colour)
+
+
+def _hand(shape: Shape, *, exact_ends: bool = False) -> Hand:
+    roughness = roughness_of(shape)
+    is_round = shape.rounded and shape.form is not ShapeKind.ELLIPSE
+    return hand_with(
+        seed_for(shape),
+        _steadied(
+            roughness,
+            shape.width,
+            shape.height,
+            is_line=shape.form in {ShapeKind.LINE, ShapeKind.ARROW},
+            is_round=is_round,
+        ),
+        once=shape.dash is not Dash.SOLID,
+        exact_ends=exact_ends or roughness < _UNSTEADY,
+    )
+
+
+def _steadied(
+    roughness: float, width: float, height: float, *, is_line: bool, is_round: bool
+) -> float:
+    """Return less roughness for small shapes, which would not be recognised otherwise."""
+    short, long = sorted((width, height))
+    if (short >= _BIG and long >= _LONG) or (short >= _MIDDLE and is_round):
+        return roughness
+    if is_line and long >= _LONG:
+        return roughness
+    return min(roughness / (3 if long < _SMALL else 2), _LEAST)
+
+
+def _figure(shape: Shape) -> Figure:
     if shape.form in {ShapeKind.LINE, ShapeKind.ARROW}:
-        return _line(shape, box)
+        return _line(shape)
+    box = Box(0, 0, shape.width, shape.height)
     if shape.form is ShapeKind.ELLIPSE:
-        # The line is not closed: dashes begin at its right end.
-        outline = hand_drawn.ellipse(box)
-        return ShapePath(outline, outline[:-1], box)
+        hand = _hand(shape)
+        radii = hand.radii(box)
+        line, corners = hand.ellipse(box, radii)
+        area = hand.ellipse(box, radii)[0] if _is_solid(shape) else ()
+        return Figure(Filling(area, _hatching(shape, hand, corners)), line, box)
+    outline = _rounded(shape, box)
+    if outline:
+        hand = _hand(shape, exact_ends=True)
+        line = hand.path(outline)
+        filling = Filling()
+        if shape.fill:
+            filling = filling_of_path(hand, outline, fill_style_of(shape), shape.line_width)
+        return Figure(filling, line, box)
+    hand = _hand(shape)
     corners = _corners(box) if shape.form is ShapeKind.BOX else _tips(box)
-    if shape.rounded:
-        outline = _rounded_box(box) if shape.form is ShapeKind.BOX else _rounded_diamond(box)
-        return ShapePath(outline, _separate_edges(outline) if dashes(shape) else outline, box)
-    outline = hand_drawn.polygon(corners)
-    edges = _separate_edges(hand_drawn.polygon([*corners, corners[0]], closed=False))
-    return ShapePath(outline, edges if dashes(shape) else outline, box)
+    line = hand.polyline(corners, closed=True)
+    return Figure(_filled(shape, hand, corners), line, box)
 
 
-def _corners(box: Box) -> list[hand_drawn.Point]:
+def _is_solid(shape: Shape) -> bool:
+    return bool(shape.fill) and fill_style_of(shape) == SOLID
+
+
+def _filled(shape: Shape, hand: Hand, corners: Sequence[Point]) -> Filling:
+    area = hand.area(corners) if _is_solid(shape) else ()
+    return Filling(area, _hatching(shape, hand, corners), even_odd=True)
+
+
+def _hatching(shape: Shape, hand: Hand, corners: Sequence[Point]) -> VectorPath:
+    if not shape.fill or _is_solid(shape):
+        return ()
+    return hand.hatching(corners, fill_style_of(shape), shape.line_width * _HATCH_GAP)
+
+
+def _corners(box: Box) -> list[Point]:
     return [(box.x, box.y), (box.right, box.y), (box.right, box.bottom), (box.x, box.bottom)]
 
 
-def _tips(box: Box) -> list[hand_drawn.Point]:
+def _tips(box: Box) -> list[Point]:
     """Return the tips of a diamond, the upper first, rounded as Excalidraw does."""
     centre_x, centre_y = box.x + floor(box.width / 2) + 1, box.y + floor(box.height / 2) + 1
     return [(centre_x, box.y), (box.right, centre_y), (centre_x, box.bottom), (box.x, centre_y)]
 
 
-def _rounded_box(box: Box) -> hand_drawn.VectorPath:
-    short = min(box.width, box.height)
-    radius = min(short * _CORNER, _LARGEST_CORNER)
-    steps: list[hand_drawn.Step] = []
-    for before, corner, after in _with_neighbours(_corners(box)):
-        start, end = _towards(corner, before, radius), _towards(corner, after, radius)
-        steps.append(hand_drawn.LineTo(start) if steps else hand_drawn.Move(start))
-        steps.append(hand_drawn.with_handles(start, hand_drawn.PullTo(corner, end)))
-    # It begins after the first corner, as in Excalidraw: dashes begin there too.
-    first = steps[1].to if isinstance(steps[1], hand_drawn.CurveTo) else box.centre
-    start = steps[0].to if isinstance(steps[0], hand_drawn.Move) else box.centre
-    return (hand_drawn.Move(first), *steps[2:], hand_drawn.LineTo(start), steps[1])
+def _rounded(shape: Shape, box: Box) -> VectorPath:
+    if not shape.rounded:
+        return ()
+    if shape.form is ShapeKind.BOX:
+        return rounded_box(box, corner_radius(shape, min(box.width, box.height), ADAPTIVE))
+    top, right, _, left = _tips(box)
+    across = corner_radius(shape, abs(top[0] - left[0]), PROPORTIONAL)
+    down = corner_radius(shape, abs(right[1] - top[1]), PROPORTIONAL)
+    return _rounded_diamond(box, across, down)
 
 
-def _towards(start: hand_drawn.Point, end: hand_drawn.Point, distance: float) -> hand_drawn.Point:
-    length = hypot(end[0] - start[0], end[1] - start[1]) or 1.0
-    part = distance / length
-    return start[0] + (end[0] - start[0]) * part, start[1] + (end[1] - start[1]) * part
-
-
-def _with_neighbours(
-    points: Sequence[hand_drawn.Point],
-) -> Iterator[tuple[hand_drawn.Point, hand_drawn.Point, hand_drawn.Point]]:
-    return zip([points[-1], *points[:-1]], points, [*points[1:], points[0]], strict=True)
-
-
-def _rounded_diamond(box: Box) -> hand_drawn.VectorPath:
-    (top, right, bottom, left) = _tips(box)
-    width, height = abs(top[0] - left[0]) * _CORNER, abs(right[1] - top[1]) * _CORNER
+def rounded_box(box: Box, radius: float) -> VectorPath:
+    """Return a box with round corners, from its first corner on."""
+    left, top, right, bottom = box.x, box.y, box.right, box.bottom
     return (
-        hand_drawn.Move((top[0] + width, top[1] + height)),
-        hand_drawn.LineTo((right[0] - width, right[1] - height)),
-        hand_drawn.CurveTo(right, right, (right[0] - width, right[1] + height)),
-        hand_drawn.LineTo((bottom[0] + width, bottom[1] - height)),
-        hand_drawn.CurveTo(bottom, bottom, (bottom[0] - width, bottom[1] - height)),
-        hand_drawn.LineTo((left[0] + width, left[1] + height)),
-        hand_drawn.CurveTo(left, left, (left[0] + width, left[1] - height)),
-        hand_drawn.LineTo((top[0] - width, top[1] + height)),
-        hand_drawn.CurveTo(top, top, (top[0] + width, top[1] + height)),
+        Move((left + radius, top)),
+        *_corner((right - radius, top), (right, top), (right, top + radius)),
+        *_corner((right, bottom - radius), (right, bottom), (right - radius, bottom)),
+        *_corner((left + radius, bottom), (left, bottom), (left, bottom - radius)),
+        *_corner((left, top + radius), (left, top), (left + radius, top)),
     )
 
 
-def _line(shape: Shape, box: Box) -> ShapePath:
-    points = list(zip(shape.points[::2], shape.points[1::2], strict=True))
+def _corner(start: Point, pull: Point, end: Point) -> tuple[LineTo, CurveTo]:
+    """Return a line to a round corner, and the corner, with the rounding errors of rough.js."""
+    (x, y), (pull_x, pull_y), (to_x, to_y) = start, pull, end
+    first = x + 2 * (pull_x - x) / 3, y + 2 * (pull_y - y) / 3
+    second = to_x + 2 * (pull_x - to_x) / 3, to_y + 2 * (pull_y - to_y) / 3
+    return LineTo(start), CurveTo(first, second, end)
+
+
+def _rounded_diamond(box: Box, across: float, down: float) -> VectorPath:
+    top, right, bottom, left = _tips(box)
+    return (
+        Move((top[0] + across, top[1] + down)),
+        LineTo((right[0] - across, right[1] - down)),
+        CurveTo(right, right, (right[0] - across, right[1] + down)),
+        LineTo((bottom[0] + across, bottom[1] - down)),
+        CurveTo(bottom, bottom, (bottom[0] - across, bottom[1] - down)),
+        LineTo((left[0] + across, left[1] + down)),
+        CurveTo(left, left, (left[0] + across, left[1] - down)),
+        LineTo((top[0] - across, top[1] + down)),
+        CurveTo(top, top, (top[0] + across, top[1] + down)),
+    )
+
+
+def _line(shape: Shape) -> Figure:
+    x, y = shape.points[:2] or (0.0, 0.0)
+    points = [(a - x, b - y) for a, b in zip(shape.points[::2], shape.points[1::2], strict=True)]
     if not points:
-        return ShapePath((), (), box)
-    if shape.rounded:
-        outline = through(points)
-        frame = bounds(outline)
+        return Figure(Filling(), (), Box(0, 0, shape.width, shape.height))
+    filled = shape.form is ShapeKind.LINE and bool(shape.fill) and is_loop(points)
+    hand = _hand(shape, exact_ends=is_elbowed(shape))
+    if is_elbowed(shape):
+        line = hand.path(_elbowed(points))
+    elif shape.rounded:
+        line = hand.curve(points)
     else:
-        outline = hand_drawn.polygon(points, closed=False)
-        frame = hand_drawn.extent(outline)
-    (left, top), (right, bottom) = points[0], points[-1]
-    is_loop = len(points) > 2 and hypot(right - left, bottom - top) <= _LOOP  # noqa: PLR2004
-    filled = is_loop and shape.form is ShapeKind.LINE
-    line = outline
-    if not shape.rounded:
-        # With a fill Excalidraw draws the closing edge as well.
-        closed_points = [*points, points[0]] if filled and shape.fill else points
-        line = hand_drawn.polygon(closed_points, closed=False)
-    if not shape.rounded and dashes(shape):
-        line = _separate_edges(line)
-    return ShapePath(outline if filled else (), line, frame)
+        line = hand.polyline(points, closed=filled)
+    filling = Filling()
+    if filled and shape.rounded:
+        filling = filling_of_curve(hand, points, fill_style_of(shape), shape.line_width)
+    elif filled:
+        filling = _filled(shape, hand, points)
+    return Figure(filling, line, bounds(line) if line else Box(0, 0, 0, 0))
 
 
-def _separate_edges(outline: hand_drawn.VectorPath) -> hand_drawn.VectorPath:
-    """Return each edge as a subpath of its own, so that dashes start again at each corner."""
-    steps: list[hand_drawn.Step] = []
-    for before, step in pairwise(outline):
-        if isinstance(step, hand_drawn.LineTo | hand_drawn.CurveTo) and before:
-            steps += [hand_drawn.Move(before[-1]), step]
-    return tuple(steps)
+def is_loop(points: Sequence[Point]) -> bool:
+    """Whether a line comes back to where it began, and so has an inside."""
+    return len(points) > 2 and distance(points[0], points[-1]) <= _LOOP  # noqa: PLR2004
+
+
+def filling_of_path(hand: Hand, outline: VectorPath, style: str, line_width: float) -> Filling:
+    """Return the filling inside a path of lines and curves."""
+    if style == SOLID:
+        return Filling(merged(hand.for_areas().path(outline)), even_odd=True)
+    corners = thinned(flattened(outline, _FLAT_PATH), (1 + hand.roughness) / 2)
+    return Filling(lines=hand.hatching(corners, style, line_width * _HATCH_GAP))
+
+
+def filling_of_curve(hand: Hand, points: Sequence[Point], style: str, line_width: float) -> Filling:
+    """Return the filling inside a curve through at least three points."""
+    if style == SOLID:
+        return Filling(merged(hand.for_areas().curve(points)), even_odd=True)
+    curve: VectorPath = spline([points[0], *points, points[-1]])
+    if len(points) == 3:  # noqa: PLR2004 - rough.js takes three points for one curve
+        curve = (Move(points[0]), CurveTo(points[1], points[2], points[2]))
+    corners = thinned(flattened(curve, _FLAT_CURVE), (1 + hand.roughness) / 2)
+    return Filling(lines=hand.hatching(corners, style, line_width * _HATCH_GAP))
+
+
+def _elbowed(points: Sequence[Point]) -> VectorPath:
+    """Return lines with a round corner at each point between."""
+    steps: list[Step] = [Move(points[0])]
+    for before, corner, after in zip(points, points[1:], points[2:], strict=False):
+        radius = min(_CORNER_OF_ELBOW, distance(corner, after) / 2, distance(corner, before) / 2)
+        start, end = towards(corner, before, radius), towards(corner, after, radius)
+        steps += _corner(start, corner, end)
+    return (*steps, LineTo(points[-1]))

@@ -6,6 +6,7 @@ from html import escape
 from itertools import groupby
 from math import degrees
 from unicodedata import normalize
+from zlib import crc32
 
 from path_planner.scene.hand_drawn import Close, CurveTo, LineTo, Move, Point, PullTo, VectorPath
 from path_planner.scene.model import Drawing, Ink, Part, Photograph, Role, Scene, Shape, Text
@@ -24,13 +25,18 @@ def font_faces(texts: Iterable[Text]) -> str:
     return "".join(_rule(face, bold, "".join(sorted(letters))) for (face, bold), letters in ordered)
 
 
+_PARTS = {"\u0e33": "\u0e4d\u0e32", **dict.fromkeys("\u17be\u17bf\u17c0\u17c4\u17c5", "\u17c1")}
+
+
 def _spellings(text: str) -> tuple[str, ...]:
     """Return the text, and its decomposed (NFD) and composed (NFC) forms.
 
     A shaper decomposes vowel signs of Tamil or Bengali and composes letters with accents, but only
-    into characters that the font subset still has.
+    into characters that the font subset still has. Thai and Khmer vowels that stand on two sides
+    of their letter fall into parts as well, though Unicode has no such forms for them.
     """
-    return text, normalize("NFD", text), normalize("NFC", text)
+    parts = "".join(_PARTS.get(character, "") for character in text)
+    return text, normalize("NFD", text), normalize("NFC", text), parts
 
 
 def _rule(face: FontFile, bold: bool, letters: str) -> str:
@@ -139,8 +145,22 @@ def _shape(shape: Shape) -> str:
         attributes.append(f'stroke-dasharray="{" ".join(map(_number, shape.dash))}"')
     if shape.opacity < 1:
         attributes.append(f'opacity="{_number(shape.opacity)}"')
+    if shape.even_odd:
+        attributes.append('fill-rule="evenodd"')
     data = freehand_path(shape.outline) if shape.role is Role.INK else _path(shape.outline)
-    return f'<path d="{data}" {" ".join(attributes)}/>'
+    return _clipped(f'<path d="{data}" {" ".join(attributes)}/>', shape.clip)
+
+
+def _clipped(element: str, clip: VectorPath) -> str:
+    """Return an element inside a clipping path, whose name is a checksum of it."""
+    if not clip:
+        return element
+    data = _path(clip)
+    name = f"clip-{crc32(data.encode()):08x}"
+    return (
+        f'<clipPath id="{name}"><path clip-rule="evenodd" d="{data}"/></clipPath>'
+        f'<g clip-path="url(#{name})">{element}</g>'
+    )
 
 
 def _path(outline: VectorPath) -> str:
@@ -184,11 +204,12 @@ def _photograph(photo: Photograph, alt: str) -> Iterator[str]:
     if photo.turn:
         attributes += f' transform="{_rotation(photo.turn, box.centre)}"'
     # The bytes come from a field that holds nothing but base64.
-    yield (
+    image = (
         f'<image x="{_number(box.x)}" y="{_number(box.y)}" width="{_number(box.width)}"'
         f' height="{_number(box.height)}" preserveAspectRatio="none"{attributes}'
         f' href="data:{photo.mime};base64,{photo.base64}"><title>{_escape(alt)}</title></image>'
     )
+    yield _clipped(image, photo.clip)
 
 
 def _families(family: str, style: Style) -> str:

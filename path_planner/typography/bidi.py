@@ -22,6 +22,8 @@ from path_planner.typography.fonts import FontFile, FontStack, font
 from path_planner.typography.segmentation import clusters, one_line, pieces
 
 _SCRIPTS: tuple[tuple[int, int, FontFile], ...] = (
+    (0x0530, 0x058F, fonts.ARMENIAN),
+    (0x0591, 0x05FF, fonts.HEBREW),
     (0x0600, 0x06FF, fonts.NASKH),
     (0x0750, 0x077F, fonts.NASKH),
     (0x0870, 0x08FF, fonts.NASKH),
@@ -31,9 +33,31 @@ _SCRIPTS: tuple[tuple[int, int, FontFile], ...] = (
     (0x0A00, 0x0A7F, fonts.GURMUKHI),
     (0x0A80, 0x0AFF, fonts.GUJARATI),
     (0x0B80, 0x0BFF, fonts.TAMIL),
+    (0x0C00, 0x0C7F, fonts.TELUGU),
+    (0x0D00, 0x0D7F, fonts.MALAYALAM),
+    (0x0D80, 0x0DFF, fonts.SINHALA),
+    (0x0E01, 0x0E3A, fonts.THAI),
+    (0x0E40, 0x0E5B, fonts.THAI),
+    (0x1000, 0x109F, fonts.BURMESE),
+    (0x10A0, 0x10FF, fonts.GEORGIAN),
+    (0x1100, 0x11FF, fonts.KOREAN),
+    (0x1200, 0x139F, fonts.ETHIOPIC),
+    (0x1780, 0x17FF, fonts.KHMER),
+    (0x19E0, 0x19FF, fonts.KHMER),
+    (0x1C90, 0x1CBF, fonts.GEORGIAN),
+    (0x2D00, 0x2D2F, fonts.GEORGIAN),
+    (0x2D80, 0x2DDF, fonts.ETHIOPIC),
     (0x2E80, 0x30FF, fonts.CHINESE),
+    (0x3130, 0x318F, fonts.KOREAN),
     (0x3400, 0x9FFF, fonts.CHINESE),
+    (0xA960, 0xA97F, fonts.KOREAN),
+    (0xA9E0, 0xA9FF, fonts.BURMESE),
+    (0xAA60, 0xAA7F, fonts.BURMESE),
+    (0xAB00, 0xAB2F, fonts.ETHIOPIC),
+    (0xAC00, 0xD7FF, fonts.KOREAN),
     (0xF900, 0xFAFF, fonts.CHINESE),
+    (0xFB13, 0xFB17, fonts.ARMENIAN),
+    (0xFB1D, 0xFB4F, fonts.HEBREW),
     (0xFB50, 0xFDFF, fonts.NASKH),
     (0xFE30, 0xFE4F, fonts.CHINESE),
     (0xFE70, 0xFEFC, fonts.NASKH),
@@ -79,6 +103,13 @@ def pieces_in_runs(line: str, stack: FontStack) -> tuple[tuple[str, tuple[Run, .
         result.append((piece, piece_runs))
         before = piece_runs[-1].face
     return tuple(result)
+
+
+def unknown_words(text: str, stack: FontStack) -> list[str]:
+    """Return the words with letters that no font has, which are printed as boxes."""
+    known = {piece: all(run.known for run in found) for piece, found in pieces_in_runs(text, stack)}
+    odd = [piece for piece, is_known in known.items() if not is_known]
+    return [word for word in text.split() if any(piece in word for piece in odd)]
 
 
 def reads_from_right(paragraph: str) -> bool:

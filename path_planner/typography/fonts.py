@@ -27,7 +27,7 @@ class FontFile:
         if self.stem == CHINESE_STEM:
             return pylopdf_fonts_zh_cn.sans_path()
         weight = "Bold" if bold and self.has_bold else "Regular"
-        return package_file(f"fonts/{self.stem}-{weight}.ttf")
+        return package_file(f"wall_component/fonts/{self.stem}-{weight}.ttf")
 
 
 CHINESE_STEM = "NotoSansSC"
@@ -40,11 +40,24 @@ GURMUKHI = FontFile("Noto Sans Gurmukhi", "NotoSansGurmukhi")
 GUJARATI = FontFile("Noto Sans Gujarati", "NotoSansGujarati")
 DEVANAGARI = FontFile("Noto Sans Devanagari", "NotoSansDevanagari")
 TAMIL = FontFile("Noto Sans Tamil", "NotoSansTamil")
+HEBREW = FontFile("Noto Sans Hebrew", "NotoSansHebrew", right_to_left=True)
+THAI = FontFile("Noto Sans Thai", "NotoSansThai")
+ETHIOPIC = FontFile("Noto Sans Ethiopic", "NotoSansEthiopic")
+SINHALA = FontFile("Noto Sans Sinhala", "NotoSansSinhala")
+TELUGU = FontFile("Noto Sans Telugu", "NotoSansTelugu")
+MALAYALAM = FontFile("Noto Sans Malayalam", "NotoSansMalayalam")
+GEORGIAN = FontFile("Noto Sans Georgian", "NotoSansGeorgian")
+ARMENIAN = FontFile("Noto Sans Armenian", "NotoSansArmenian")
+KHMER = FontFile("Noto Sans Khmer", "NotoSansKhmer")
+BURMESE = FontFile("Noto Sans Myanmar", "NotoSansMyanmar")
+KOREAN = FontFile("Noto Sans KR", "NotoSansKR", has_bold=False)
 CHINESE = FontFile("Noto Sans SC", CHINESE_STEM, has_bold=False)
 EMOJI = FontFile("Noto Emoji", "NotoEmoji", has_bold=False)
 
-INDIC = frozenset({BENGALI, GURMUKHI, GUJARATI, DEVANAGARI, TAMIL})
-"""Fonts of Indic scripts, whose shaping reorders glyphs relative to the text."""
+INDIC = frozenset(
+    {BENGALI, GURMUKHI, GUJARATI, DEVANAGARI, TAMIL, SINHALA, TELUGU, MALAYALAM, KHMER, BURMESE}
+)
+"""Fonts of Indic scripts and their kin, whose shaping reorders glyphs relative to the text."""
 
 
 class FontStack(StrEnum):

@@ -15,18 +15,24 @@ _FIRST, _SECOND = (0.01 * 255) ** 2, (0.03 * 255) ** 2
 _LUMINANCE = (0.299, 0.587, 0.114)
 
 
-def grey_of(png: bytes) -> Grey:
-    """Return how light each dot of a picture is."""
-    return _grey(Image.open(io.BytesIO(png)))
+FINER = 4
+"""A page is drawn so many times finer first: a viewer makes no line thinner than a dot."""
+
+
+def grey_of(png: bytes, width: int) -> Grey:
+    """Return how light each dot of a picture is, so many dots wide; it may be drawn finer."""
+    image = Image.open(io.BytesIO(png))
+    return _grey(image.reduce(image.width // width))
 
 
 def grey_of_page(pdf: bytes, width: int) -> Grey:
-    """Return how light each dot of the first page is, drawn so many dots wide."""
+    """Return how light each dot of the first page is, so many dots wide, as paper would show it."""
     document = pdfium.PdfDocument(pdf)
     try:
         page = document[0]
         # A hair less, or a page is stretched to the next whole dot.
-        return _grey(page.render(scale=(width - 0.001) / page.get_width()).to_pil())
+        fine = page.render(scale=(FINER * width - 0.001) / page.get_width()).to_pil()
+        return _grey(fine.reduce(FINER))
     finally:
         document.close()
 

@@ -74,7 +74,8 @@ def test_what_can_follow_is_offered(words: list[str], answer: list[str]) -> None
 
 def test_the_first_word_can_be_every_command() -> None:
     assert offered("") == [
-        *("run", "export", "import", "backup", "restore", "check", "sample", "schema", "vision")
+        *("run", "export", "blank", "import", "backup", "restore", "check", "sample", "schema"),
+        "vision",
     ]
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from path_planner.cli.export import AUDIENCES, PAPERS, SHEETS
+from path_planner.cli.export import AUDIENCES, PAPERS, SHEETS, STAGES
 from path_planner.domain.voice import Share
 from path_planner.exports.paper import SHEETS as REAL_SHEETS
 from path_planner.exports.paper import Paper
@@ -128,12 +128,36 @@ def test_the_poster_has_the_size_of_the_paper(plan: Path, paper: str, tmp_path: 
 
 def test_tiles_come_on_the_sheets_asked_for(plan: Path, tmp_path: Path) -> None:
     out = tmp_path / "tiles.pdf"
-    export(plan, out, "--paper", "A1", "--tiled", "A4")
+    told = run("export", plan, "--to", out, "--paper", "A1", "--tiled", "A4").stderr
+    assert "9 sheets and a map of them: 78 × 55 cm when joined." in told
     short, long = sorted(length * MM for length in Paper.A4.size)
     with pypdfium2.PdfDocument(out) as tiles:
         sizes = [sorted(page.get_size()) for page in tiles]
-    assert len(sizes) > 8
+    assert len(sizes) == 1 + 9
     assert all(size == pytest.approx([short, long], abs=0.5) for size in sizes)
+
+
+@pytest.mark.parametrize("stages", STAGES)
+def test_a_blank_path_needs_no_plan(stages: str, tmp_path: Path) -> None:
+    out = tmp_path / "blank.pdf"
+    told = run("blank", "--to", out, "--stages", stages, "--paper", "A2", "--tiled", "A4")
+    assert (told.exit_code, told.stdout) == (0, f"{out}\n")
+    assert "6 sheets and a map of them" in told.stderr
+    with pypdfium2.PdfDocument(out) as pages:
+        assert len(pages) == 1 + 6
+
+
+def test_words_that_cannot_be_printed_are_named_before(tmp_path: Path) -> None:
+    store = open_store(str(tmp_path / "store"))
+    plan_id = begin(store, "Sam").id
+    write_voice(SessionContext(store, store.open(plan_id).document), "dream", "A house, ເຮືອນ")
+    out = tmp_path / "poster.svg"
+    told = run("export", plan_id, "--to", out, "--store", tmp_path / "store")
+    assert told.exit_code == 0
+    assert "These words cannot be printed, as no font here has their letters: ເຮືອນ" in told.stderr
+    assert out.is_file()
+    words = run("export", plan_id, "--to", tmp_path / "p.md", "--store", tmp_path / "store")
+    assert words.stderr == ""
 
 
 def test_low_ink_is_another_drawing(plan: Path, tmp_path: Path) -> None:

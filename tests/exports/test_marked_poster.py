@@ -26,9 +26,9 @@ def on_a_wall() -> Session:
 
 
 def test_without_differences_it_is_the_poster_itself() -> None:
-    assert marked_poster(a_session(), (), a_session(), ()) == render_for_page(
-        a_session(), Options()
-    )
+    shown = render_for_page(a_session(), Options())
+    assert marked_poster(a_session(), (), a_session(), ()) == shown.svg
+    assert shown.unprintable == ()
 
 
 def test_voices_steps_and_drawings_have_an_outline_each() -> None:

@@ -166,16 +166,41 @@ def test_sheets_cover_the_poster_and_share_an_edge() -> None:
             grid = grid_for(paper.size, sheet)
             parts = {place: grid.shows(*place) for place in grid.places()}
             last = parts[grid.rows - 1, grid.columns - 1]
-            assert last.x + last.width == pytest.approx(paper.size[0])
-            assert last.y + last.height == pytest.approx(paper.size[1])
+            assert last.x + last.width == pytest.approx(grid.poster[0])
+            assert last.y + last.height == pytest.approx(grid.poster[1])
             for (row, column), part in parts.items():
                 assert 0 < part.width <= grid.sheet[0] - 2 * MARGIN + 1e-9
+                assert 0 < part.height <= grid.sheet[1] - 2 * MARGIN + 1e-9
                 if (row, column + 1) in parts:
                     beside = parts[row, column + 1]
                     assert part.x + part.width - beside.x == pytest.approx(OVERLAP)
                 if (row + 1, column) in parts:
                     below = parts[row + 1, column]
                     assert part.y + part.height - below.y == pytest.approx(OVERLAP)
+
+
+def test_a_tiled_poster_fills_whole_sheets() -> None:
+    """A1 on A4 took fifteen sheets, five of them with a thin strip."""
+    counts = {}
+    for paper in (Paper.A3, Paper.A2, Paper.A1, Paper.A0, Paper.WALL):
+        for sheet in SHEETS:
+            grid = grid_for(paper.size, sheet)
+            scale = grid.poster[0] / paper.size[0]
+            assert grid.poster[1] / paper.size[1] == pytest.approx(scale)
+            assert 0.9 <= scale <= 1.1
+            # Along one side at least the sheets are full; all of them have the same share.
+            shares = [
+                part / (side - 2 * MARGIN)
+                for part, side in zip(grid.window, grid.sheet, strict=True)
+            ]
+            assert max(shares) == pytest.approx(1)
+            assert min(shares) > 0.7
+            counts[paper, sheet] = grid.rows * grid.columns
+    assert counts[Paper.A1, Paper.A4] == 9
+    assert counts[Paper.A0, Paper.A4] == 18
+    assert counts[Paper.A1, Paper.A3] == 4
+    words = grid_for(Paper.A1.size, Paper.A4).in_words()
+    assert words == "9 sheets and a map of them: 78 × 55 cm when joined."
 
 
 def test_a_tiled_poster_has_a_map_and_a_label_on_every_sheet() -> None:
@@ -198,7 +223,8 @@ def test_a_sheet_shows_its_part_at_full_size() -> None:
     sheets = pdfium.PdfDocument(poster(session, Options(tiled=Paper.A4)))
     grid = grid_for(Paper.A1.size, Paper.A4)
     dots = 2.0
-    picture = whole[0].render(scale=dots * 25.4 / 72).to_pil().convert("L")
+    scale = grid.poster[0] / Paper.A1.size[0]
+    picture = whole[0].render(scale=scale * dots * 25.4 / 72).to_pil().convert("L")
     for number, place in enumerate(grid.places(), start=1):
         part = grid.shows(*place)
         sheet = sheets[number].render(scale=dots * 25.4 / 72).to_pil().convert("L")

@@ -9,9 +9,10 @@ import pytest
 
 from path_planner.domain.session import Session
 from path_planner.formats.excalidraw import elements_of_piece, files_of_piece
-from path_planner.formats.excalidraw.wall_elements import baseline_offset, texts_of
+from path_planner.formats.excalidraw.wall_elements import texts_of
 from path_planner.processes.prompts import process_of
 from path_planner.sample.sessions import sample_session
+from path_planner.scene.foreign_fields import baseline_offset
 from path_planner.scene.model import Text
 from path_planner.scene.wall import background_pieces, card_pieces
 from tests.scene import samples
@@ -104,7 +105,7 @@ def test_lines_at_even_steps_are_one_text(lines: list[tuple[str, float]], count:
     texts = list(texts_of([a_line(words, baseline) for words, baseline in lines]))
     assert len(texts) == count
     first = texts[0]
-    offset = baseline_offset(first["fontFamily"], first["fontSize"], first["lineHeight"])
+    offset = first["fontSize"] * baseline_offset(first["fontFamily"], first["lineHeight"])
     assert first["y"] + offset == pytest.approx(30.0, abs=0.02)
 
 

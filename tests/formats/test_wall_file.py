@@ -13,7 +13,7 @@ from path_planner.domain.session import Session
 from path_planner.domain.voice import Share
 from path_planner.domain.wall_items import Label, Photo, Shape, Stamp
 from path_planner.errors import FileTooLarge, NotAWall, PlannerError, TooManyRecords
-from path_planner.formats.excalidraw import validation
+from path_planner.formats.excalidraw import opening
 from path_planner.formats.excalidraw.export import write_wall
 from path_planner.formats.excalidraw.import_ import Imported, Place, read_wall
 from path_planner.processes.prompts import process_of
@@ -55,7 +55,7 @@ def a_photo() -> str:
 def test_all_that_can_be_drawn_comes_along() -> None:
     files = {"photo-abc": {"id": "photo-abc", "mimeType": "image/png", "dataURL": a_photo()}}
     found = read_wall(a_file(*CORPUS, *PICTURES, files=files), a_place())
-    assert found.left_out == ()
+    assert found.left_out == ("The lettering of 1 text: the wall has a lettering of its own.",)
     assert len(found.marks) == len(CORPUS) + len(PICTURES)
     assert [mark.order for mark in found.marks] == [1.0 + n for n in range(len(found.marks))]
     stamp, photo = found.marks[-2:]
@@ -122,6 +122,39 @@ def test_a_picture_that_is_none_is_named(address: str, sentence: str) -> None:
     found = brought(image, files={"one": {"dataURL": address}})
     assert found.marks == ()
     assert sentence in found.left_out[0]
+
+
+def test_what_was_cropped_away_stays_out_of_the_plan() -> None:
+    held = io.BytesIO()
+    halves = Image.new("RGB", (3000, 1500), "#1B4B8F")
+    halves.paste("#C2571A", (0, 0, 1500, 1500))
+    halves.save(held, "PNG")
+    address = f"data:image/png;base64,{base64.b64encode(held.getvalue()).decode()}"
+    crop = {"x": 1500, "y": 0, "width": 1500, "height": 1500}
+    crop |= {"naturalWidth": 3000, "naturalHeight": 1500}
+    image = element("image", "i", fileId="one", width=300, height=300, crop=crop)
+    found = brought(image, files={"one": {"dataURL": address}})
+    (photo,), (picture,) = found.marks, found.pictures
+    assert isinstance(photo, Photo)
+    assert photo.picture == picture.id
+    assert "crop" not in photo.foreign
+    assert (picture.width, picture.height) == (1000, 1000)
+    colours = Image.open(io.BytesIO(base64.b64decode(picture.base64))).convert("RGB").getcolors(99)
+    assert colours
+    assert all(blue > red for _, (red, _, blue) in colours)
+    broken = brought({**image, "crop": {"x": 5}}, files={"one": {"dataURL": address}})
+    assert broken == Imported((), (), ("1 picture that could not be read.",))
+
+
+def test_other_lettering_is_named_and_that_of_the_machine_becomes_the_wall_s() -> None:
+    plain = element("text", "t", **{**TEXT, "fontFamily": 2, "lineHeight": 1.15})
+    found = brought(plain, element("text", "c", **{**TEXT, "fontFamily": 3}))
+    first, second = found.marks
+    assert found.left_out == ("The lettering of 2 texts: the wall has a lettering of its own.",)
+    assert isinstance(first, Label)
+    assert isinstance(second, Label)
+    assert "fontFamily" not in first.foreign
+    assert (first.foreign["lineHeight"], second.foreign["fontFamily"]) == (1.15, 3)
 
 
 def test_a_drawing_far_away_is_brought_onto_the_wall() -> None:
@@ -208,17 +241,17 @@ def test_what_is_no_drawing_gets_a_sentence(data: bytes) -> None:
 
 
 def test_what_is_too_much_is_refused_before_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(validation, "MOST_BYTES", 1_000)
+    monkeypatch.setattr(opening, "MOST_BYTES", 1_000)
     with pytest.raises(FileTooLarge):
         read_wall(b" " * 1_001, a_place())
     monkeypatch.undo()
-    many = b"[1,2]," * validation.MOST_POINTS_IN_A_FILE
+    many = b"[1,2]," * opening.MOST_POINTS_IN_A_FILE
     with monkeypatch.context() as unread:
-        unread.setattr(validation, "orjson", None)
+        unread.setattr(opening, "orjson", None)
         for too_much in (many + b"[", b"1," * (len(many) + 1)):
             with pytest.raises(TooManyRecords):
                 read_wall(too_much, a_place())
-    monkeypatch.setattr(validation, "MOST_ELEMENTS", 3)
+    monkeypatch.setattr(opening, "MOST_ELEMENTS", 3)
     with pytest.raises(TooManyRecords):
         read_wall(a_file(*(element("ellipse", f"e{n}") for n in range(4))), a_place())
 

@@ -12,12 +12,14 @@ from path_planner.domain.voice import Share
 from path_planner.exports.base import Options
 from path_planner.exports.paper import Paper
 from path_planner.exports.registry import SESSION_EXPORTS
+from path_planner.exports.session.blank import FORMS
 from path_planner.i18n import _
 from path_planner.scene.model import Audience
 from path_planner.services.context import SessionContext
 from path_planner.services.session.voices import write_voice
 from path_planner.storage.protocol import SessionStore
 from path_planner.ui.poster.downloads import file_name
+from tests.formats.test_opening_drawings import SAMPLES
 from tests.pages.visiting import field, html, labels, visit
 
 OPEN = "I paint the harbour."
@@ -77,10 +79,20 @@ def test_peoples_words_in_the_drawing_are_no_tags(store: SessionStore, asha: Ses
     assert b"<script" not in base64.b64decode(url.partition(",")[2])
 
 
+def test_words_that_cannot_be_printed_are_named_over_the_preview(
+    store: SessionStore, asha: Session
+) -> None:
+    warning = "These words cannot be printed, as no font here has their letters"
+    assert warning not in html(visit("poster", asha.id))
+    write_voice(SessionContext(store, asha), "goal", "Our ເຮືອນ")
+    assert f"{warning}: ເຮືອນ" in html(visit("poster", asha.id))
+
+
 def test_there_is_a_file_of_every_kind_and_the_one_to_print_comes_first(asha: Session) -> None:
     at = visit("poster", asha.id)
     offered = labels(at.get("download_button"))
-    assert sorted(offered) == sorted(_(export.name) for export in SESSION_EXPORTS.known)
+    kinds = [export.name for export in SESSION_EXPORTS.known]
+    assert sorted(offered) == sorted(map(_, [*kinds, *FORMS.values()]))
     assert offered[0] == _(SESSION_EXPORTS.find(".pdf").name)
     assert "This holds everything, private words too." in html(at)
 
@@ -88,7 +100,9 @@ def test_there_is_a_file_of_every_kind_and_the_one_to_print_comes_first(asha: Se
 def test_a_small_paper_is_not_put_together_from_sheets(asha: Session) -> None:
     at = visit("poster", asha.id)
     field(at.selectbox, "How to print (PDF)").set_value(Paper.A3).run()
+    assert "4 sheets and a map of them: 77 × 54 cm when joined." in html(at)
     field(at.selectbox, "Paper").set_value(Paper.A3).run()
+    assert "when joined" not in html(at)
     pieces = field(at.selectbox, "How to print (PDF)")
     assert pieces.value == ""
     assert len(pieces.options) == 2
@@ -171,5 +185,8 @@ def test_a_drawing_is_brought_onto_the_wall_and_what_stayed_out_is_said(
     assert "1 thing was added to the wall." in html(at)
     assert "Left out: 1 web page or film inside the drawing." in html(at)
     assert len(store.open(asha.id).document.marks) == len(asha.marks) + 1
+    picture = (SAMPLES / "embedded.excalidraw.png").read_bytes()
+    at.file_uploader[0].set_value(("seen.excalidraw.png", picture, "image/png")).run()
+    assert "2 things were added to the wall." in html(at)
     at.file_uploader[0].set_value(("two.excalidraw", b"[]", "application/json")).run()
     assert "This file is not a drawing made with Excalidraw, or it is damaged." in html(at)

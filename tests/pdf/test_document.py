@@ -42,7 +42,7 @@ BLOCKS = [
     (0xE0000, 0xE01FF),
 ]
 FROM_RIGHT = {"ur", "ar"}
-BROKEN_ANYWHERE = {"zh"}
+BROKEN_ANYWHERE = {"zh", "th", "km", "my"}
 
 
 @pytest.mark.slow
@@ -125,9 +125,9 @@ def test_words_read_from_the_right_come_back_in_their_turn_from_pdftotext(
 
 def test_words_of_a_script_no_font_knows_still_come_back(tmp_path: Path) -> None:
     document = blank()
-    card(document, Box(10, 10, 150, 70), "hello ไทย and שלום")
+    card(document, Box(10, 10, 150, 70), "hello ລາວ and שלום")
     made = document.finish()
-    assert "ไทย" in pdfium_text(made)
+    assert "ລາວ" in pdfium_text(made)
     assert complaints(made, tmp_path) == []
 
 

@@ -72,7 +72,8 @@ def test_every_row_is_there_once_and_heads_are_read_once_though_shown_on_each_pa
     named = re.findall(r"Person(\d+)", pdfium_text(made))
     assert sorted(map(int, named)) == list(range(60))
     with pypdfium2.PdfDocument(made) as found:
-        assert shown.count("Who") == len(found)
+        texts = [page.get_textpage().get_text_range() for page in found]
+    assert shown.count("Who") == sum("Person" in text for text in texts) > 1
 
 
 def test_heads_name_columns_and_rows() -> None:

@@ -75,6 +75,8 @@ def test_words_are_drawn_as_with_the_whole_font(text: str, hand: FontStack, bold
 
 @each_text
 def test_no_letters_are_inside_but_those_of_the_words(text: str) -> None:
-    said = {*normalize("NFD", f"{text} ")}
+    # A shaper makes two letters of some vowels of Thai and Khmer.
+    said = {*normalize("NFD", f"{text} "), *("\u0e4d\u0e32" if "\u0e33" in text else "")}
+    said |= {"\u17c1"} if {*"\u17be\u17bf\u17c0\u17c4\u17c5"} & said else set()
     for face in embedded(text, Style()).values():
         assert {*normalize("NFD", "".join(map(chr, face.unicodes)))} <= said

@@ -1,10 +1,14 @@
 """Marks of the wall: drawn at their places, turned, see-through, and never without their words."""
 
+from base64 import b64decode, b64encode
+from io import BytesIO
 from math import hypot, pi
 
 import pytest
+from PIL import Image
 
 from path_planner import stamps
+from path_planner.domain.image import Encoding, Picture
 from path_planner.domain.marks import Stroke
 from path_planner.domain.pen import Pen
 from path_planner.domain.wall_items import Align, Dash, Head, Label, Photo, Shape, ShapeKind, Stamp
@@ -192,3 +196,72 @@ def test_a_photo_keeps_its_bytes_and_a_lost_one_leaves_a_frame() -> None:
     assert (shown.mime, shown.turn, shown.opacity) == ("image/jpeg", 0.2, 0.7)
     (frame,) = drawn(photo.model_copy(update={"picture": "gone"}))
     assert frame.dash
+
+
+HALVES = Image.new("RGB", (400, 200), "#1B4B8F")
+HALVES.paste("#C2571A", (0, 0, 200, 200))
+CROP = {"x": 200, "y": 0, "width": 200, "height": 200, "naturalWidth": 400, "naturalHeight": 200}
+
+
+def shown(encoding: Encoding = Encoding.PNG, **foreign: object) -> Image.Image | None:
+    """Return the pixels that are printed of a photo, orange on the left and blue on the right."""
+    written = BytesIO()
+    HALVES.save(written, "PNG" if encoding is Encoding.PNG else "JPEG")
+    body = b64encode(written.getvalue()).decode()
+    whole = Picture(id="pic1", encoding=encoding, width=400, height=200, base64=body)
+    photo = Photo(id="p", picture="pic1", foreign=foreign, **PLACE)
+    (part,) = parts_of(photo, SESSION.model_copy(update={"pictures": {"pic1": whole}}))
+    if not isinstance(part, Photograph):
+        return None
+    return Image.open(BytesIO(b64decode(part.base64)))
+
+
+def orange(image: Image.Image | None) -> list[bool]:
+    """Say of the left and the right edge of a picture whether it is orange."""
+    assert image
+    row = image.convert("RGB").load()
+    return [row[x, image.height // 2][0] > 120 for x in (0, image.width - 1)]
+
+
+@pytest.mark.parametrize("encoding", list(Encoding))
+def test_of_a_cropped_photo_only_what_is_left_is_printed(encoding: Encoding) -> None:
+    assert orange(shown(encoding)) == [True, False]
+    left = shown(encoding, crop=CROP)
+    assert left
+    assert left.size == (200, 200)
+    assert orange(left) == [False, False]
+    # The picture was stored at half the size that it had when it was cropped.
+    doubled = {name: 2 * value for name, value in CROP.items()}
+    assert orange(shown(encoding, crop=doubled)) == [False, False]
+
+
+def test_a_flipped_photo_is_printed_flipped() -> None:
+    assert orange(shown(scale=[-1, 1])) == [False, True]
+    assert orange(shown(scale=[-1, -1])) == [False, True]
+    assert orange(shown(scale=[1, -1])) == [True, False]
+
+
+@pytest.mark.parametrize(
+    "crop",
+    [
+        "left half",
+        {"x": 0},
+        {**CROP, "width": float("nan")},
+        {**CROP, "x": 900},
+        {**CROP, "x": "0"},
+    ],
+    ids=str,
+)
+def test_a_photo_whose_crop_makes_no_sense_is_not_printed(crop: object) -> None:
+    assert shown(crop=crop) is None
+
+
+def test_a_flipped_stamp_is_drawn_flipped() -> None:
+    stamp = Stamp(id="s", icon="house", **PLACE)
+    (plain,), (flipped,) = (
+        drawn(stamp),
+        drawn(stamp.model_copy(update={"foreign": {"scale": [-1, 1]}})),
+    )
+    middle = 100 + 300 / 2
+    mirrored = [(round(2 * middle - x, 6), round(y, 6)) for step in plain.outline for x, y in step]
+    assert mirrored == [(round(x, 6), round(y, 6)) for step in flipped.outline for x, y in step]

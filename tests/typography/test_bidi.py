@@ -1,11 +1,14 @@
 """Every character finds a face, and what belongs together stays together."""
 
+import subprocess
+import sys
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from path_planner.typography import fonts
-from path_planner.typography.bidi import reads_from_right, runs
+from path_planner.typography.bidi import reads_from_right, runs, unknown_words
 from path_planner.typography.fonts import FontStack
 from path_planner.typography.glyphs import shape
 from path_planner.typography.segmentation import one_line
@@ -13,6 +16,17 @@ from tests.typography.sayings import SAYINGS
 
 FACE_OF = {
     "cy": fonts.SHANTELL,
+    "he": fonts.HEBREW,
+    "ko": fonts.KOREAN,
+    "th": fonts.THAI,
+    "am": fonts.ETHIOPIC,
+    "si": fonts.SINHALA,
+    "te": fonts.TELUGU,
+    "ml": fonts.MALAYALAM,
+    "ka": fonts.GEORGIAN,
+    "hy": fonts.ARMENIAN,
+    "km": fonts.KHMER,
+    "my": fonts.BURMESE,
     "pl": fonts.SHANTELL,
     "ro": fonts.SHANTELL,
     "so": fonts.SHANTELL,
@@ -79,8 +93,28 @@ def test_lettering_has_its_own_spaces_as_the_wall_in_a_browser_has() -> None:
 
 
 def test_letters_no_face_has_become_boxes_and_keep_their_text() -> None:
-    found = runs("hello ไทย", FontStack.LETTERING)
-    assert (found[-1].text, found[-1].known) == ("ไทย", False)
+    found = runs("hello ລາວ", FontStack.LETTERING)
+    assert (found[-1].text, found[-1].known) == ("ລາວ", False)
+
+
+def test_words_that_no_face_can_print_are_named() -> None:
+    assert unknown_words("hello ລາວ, and ເຮືອນ!", FontStack.LETTERING) == ["ລາວ,", "ເຮືອນ!"]
+    for stack in FontStack:
+        assert [text for text in SAYINGS.values() if unknown_words(text, stack)] == []
+
+
+def test_a_font_is_read_only_where_its_letters_are_used() -> None:
+    script = (
+        "from path_planner.typography.bidi import runs\n"
+        "from path_planner.typography.fonts import FontStack, font\n"
+        "for words in ('A word nobody has said — ünlikely, 12', 'and 나의 집'):\n"
+        "    runs(words, FontStack.LETTERING)\n"
+        "    print(font.cache_info().currsize)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert [int(count) for count in done.stdout.split()] == [1, 2]
 
 
 @pytest.mark.parametrize(

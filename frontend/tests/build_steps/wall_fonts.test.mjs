@@ -6,7 +6,7 @@ import path from "node:path";
 import test from "node:test";
 import { wallFonts } from "../../build_steps/wall_fonts.mjs";
 
-const TARGET = path.join(import.meta.dirname, "..", "..", "..", "path_planner");
+const SOURCE = path.join(import.meta.dirname, "..", "..");
 
 const has = (range, code) =>
   range.split(",").some((part) => {
@@ -17,12 +17,15 @@ const has = (range, code) =>
 test("joiners are in the font of emoji and in that of Bengali", async () => {
   const folder = await mkdtemp(path.join(tmpdir(), "wall-fonts-"));
   try {
-    const { faces } = await wallFonts(TARGET, folder);
+    const { faces } = await wallFonts(SOURCE, folder);
     const range = (family) => faces.regular.find(({ uri }) => uri.includes(`${family}-`)).descriptors.unicodeRange;
     assert.ok(has(range("NotoEmoji"), 0x200d) && has(range("NotoEmoji"), 0xfe0f));
     assert.ok(has(range("NotoSansBengali"), 0x200d) && has(range("NotoSansBengali"), 0x200c));
     const letter = faces.regular.filter(({ descriptors }) => has(descriptors.unicodeRange, 0x61));
     assert.deepEqual(letter.map(({ uri }) => uri), ["./fonts/ShantellSans-Regular.ttf"]);
+    // Hangul alone: what the poster takes from its Chinese font must not be drawn by the Korean one.
+    assert.ok(has(range("NotoSansKR"), 0xd55c) && !has(range("NotoSansKR"), 0x4e2d));
+    assert.equal(faces.bold.length, faces.regular.length);
   } finally {
     await rm(folder, { recursive: true });
   }

@@ -1,10 +1,11 @@
 """The poster as tagged PDF, PNG and SVG."""
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from struct import pack
 from threading import Lock
+from typing import NamedTuple
 
 import pypdfium2 as pdfium
 
@@ -21,6 +22,7 @@ from path_planner.scene.model import Scene
 from path_planner.scene.poster import scene_of
 from path_planner.scene.simplify import simplified
 from path_planner.scene.svg import svg_of
+from path_planner.typography.bidi import unknown_words
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _INCHES_TO_THE_METRE = 39.3701
@@ -62,15 +64,41 @@ def scene_for(session: Session, options: Options) -> Scene:
     return scene_of(session, process, audience=options.audience, aspect=aspect)
 
 
+def unprintable_words(scene: Scene) -> tuple[str, ...]:
+    """Return the words of a scene that no font of ours can print, each once."""
+    found = (word for text in scene.texts for word in unknown_words(text.words, text.style.stack))
+    return tuple(dict.fromkeys(found))
+
+
+_MOST_NAMED = 12
+"""So many words are named; of more of them only the number."""
+
+
+def unprintable_in_words(words: Sequence[str]) -> str:
+    """Return a sentence that names the words that cannot be printed; "" if all can be."""
+    if not words:
+        return ""
+    named = ", ".join(words[:_MOST_NAMED])
+    if len(words) > _MOST_NAMED:
+        named = _("{words} and {count} more", words=named, count=len(words) - _MOST_NAMED)
+    return _(
+        "These words cannot be printed, as no font here has their letters: {words}", words=named
+    )
+
+
 def render_pdf(session: Session, options: Options) -> bytes:
     """Return the poster as PDF, on one page or tiled on sheets."""
-    scene = scene_for(session, options)
+    return print_scene(scene_for(session, options), options, session.updated)
+
+
+def print_scene(scene: Scene, options: Options, created: datetime) -> bytes:
+    """Return a scene as PDF, with the ink and on the sheets that were chosen."""
     scene = with_low_ink(scene) if options.low_ink else scene
-    if options.tiled and options.tiled.size[0] < options.paper.size[0]:
-        document = _document(scene, session.updated)
-        tile_poster(document, scene, options.paper.size, options.tiled)
+    if options.sheets:
+        document = _document(scene, created)
+        tile_poster(document, scene, options.paper.size, options.sheets)
         return document.finish()
-    return in_one_piece(scene, options.paper.size, session.updated)
+    return in_one_piece(scene, options.paper.size, created)
 
 
 def in_one_piece(scene: Scene, size: tuple[float, float], created: datetime) -> bytes:
@@ -144,9 +172,17 @@ def render_svg(session: Session, options: Options) -> bytes:
     return written(_scene(session, options))
 
 
-def render_for_page(session: Session, options: Options) -> bytes:
+class PagePicture(NamedTuple):
+    """A poster for a web page, and the words on it that cannot be printed."""
+
+    svg: bytes
+    unprintable: tuple[str, ...]
+
+
+def render_for_page(session: Session, options: Options) -> PagePicture:
     """Return the poster as SVG for a web page, with strokes simplified if there are many."""
-    return written(simplified(_scene(session, options)))
+    scene = _scene(session, options)
+    return PagePicture(written(simplified(scene)), unprintable_words(scene))
 
 
 def _scene(session: Session, options: Options) -> Scene:

@@ -7,7 +7,7 @@ from math import ceil
 
 from path_planner.exports.paper import Paper
 from path_planner.exports.scene_to_pdf import PdfSceneRenderer
-from path_planner.i18n import _
+from path_planner.i18n import _, ngettext
 from path_planner.pdf.canvas import Box
 from path_planner.pdf.canvas import Drawing as Placed
 from path_planner.pdf.document import Document
@@ -103,6 +103,8 @@ MARGIN = 10.0
 """The unprintable margin of printers, in millimetres."""
 OVERLAP = 10.0
 """The overlap of neighbouring sheets in millimetres, for the glue."""
+_LEAST, _MOST = 0.9, 1.1
+"""How much smaller and larger than asked a tiled poster may be."""
 _MARK = Paint(stroke="#000000", width=0.2)
 _GRID = Paint(stroke="#B3261E", width=0.4)
 _LABEL = Paint(fill="#FFFFFF", stroke="#B3261E", width=0.4)
@@ -111,31 +113,25 @@ _INK = "#1B1B1B"
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The grid of sheets that cover a poster."""
+    """The grid of sheets that cover a poster, all with parts of one size."""
 
     sheet: tuple[float, float]
     poster: tuple[float, float]
+    columns: int
+    rows: int
 
     @property
     def window(self) -> tuple[float, float]:
-        """Return the width and height of the poster that one sheet shows."""
-        return self.sheet[0] - 2 * MARGIN, self.sheet[1] - 2 * MARGIN
-
-    @property
-    def columns(self) -> int:
-        """Return the number of columns."""
-        return _count(self.poster[0], self.window[0])
-
-    @property
-    def rows(self) -> int:
-        """Return the number of rows."""
-        return _count(self.poster[1], self.window[1])
+        """Return the width and height of the part of the poster that each sheet shows."""
+        return (
+            (self.poster[0] - OVERLAP) / self.columns + OVERLAP,
+            (self.poster[1] - OVERLAP) / self.rows + OVERLAP,
+        )
 
     def shows(self, row: int, column: int) -> Box:
         """Return the part of the poster on a sheet; row and column count from 0."""
         width, height = self.window
-        left, top = column * (width - OVERLAP), row * (height - OVERLAP)
-        return Box(left, top, min(width, self.poster[0] - left), min(height, self.poster[1] - top))
+        return Box(column * (width - OVERLAP), row * (height - OVERLAP), width, height)
 
     def places(self) -> Iterator[tuple[int, int]]:
         """Yield row and column of every sheet, row by row."""
@@ -143,16 +139,50 @@ class Grid:
             for column in range(self.columns):
                 yield row, column
 
+    def in_words(self) -> str:
+        """Return how many sheets there are, and how large they are when joined."""
+        return ngettext(
+            "{count} sheet and a map of it: {width} × {height} cm when joined.",
+            "{count} sheets and a map of them: {width} × {height} cm when joined.",
+            self.rows * self.columns,
+            width=round(self.poster[0] / 10),
+            height=round(self.poster[1] / 10),
+        )
+
 
 def grid_for(poster: tuple[float, float], paper: Paper) -> Grid:
-    """Return the orientation of the sheets that needs the fewest."""
-    width, height = paper.size
-    ways = (Grid((width, height), poster), Grid((height, width), poster))
-    return min(ways, key=lambda grid: grid.rows * grid.columns)
+    """Return the grid that needs the fewest sheets, for a poster of about this size.
+
+    The poster is made a little smaller or larger, so that it fills whole sheets.
+    """
+    grids = [
+        grid
+        for sheet in (paper.size, paper.size[::-1])
+        for columns in range(1, _most(poster[0], sheet[0]) + 1)
+        for rows in range(1, _most(poster[1], sheet[1]) + 1)
+        if (grid := _filled(sheet, poster, columns, rows)).poster[0] >= _LEAST * poster[0]
+    ]
+    return min(grids, key=lambda grid: (grid.rows * grid.columns, -grid.poster[0]))
 
 
-def _count(length: float, window: float) -> int:
-    return max(1, ceil((length - OVERLAP) / (window - OVERLAP)))
+def _filled(
+    sheet: tuple[float, float], poster: tuple[float, float], columns: int, rows: int
+) -> Grid:
+    """Return a grid with the largest poster that fits it, within limits."""
+    spans = [
+        _step(side) * count + OVERLAP for side, count in zip(sheet, (columns, rows), strict=True)
+    ]
+    scale = min(_MOST, *(span / side for span, side in zip(spans, poster, strict=True)))
+    return Grid(sheet, (poster[0] * scale, poster[1] * scale), columns, rows)
+
+
+def _step(side: float) -> float:
+    """Return how much of a poster a sheet adds that joins another."""
+    return side - 2 * MARGIN - OVERLAP
+
+
+def _most(length: float, side: float) -> int:
+    return max(1, ceil((_MOST * length - OVERLAP) / _step(side)))
 
 
 def tile_poster(

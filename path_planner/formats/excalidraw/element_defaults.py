@@ -9,6 +9,7 @@ import orjson
 
 from path_planner.domain.wall_items import Photo, WallItem
 from path_planner.formats.excalidraw.fractional_index import ABOVE, BENEATH, index_of
+from path_planner.scene.foreign_fields import seed_of
 
 LEFT_OUT: Mapping[str, Any] = {
     "fillStyle": "solid",
@@ -61,11 +62,6 @@ def with_defaults(mark: WallItem, own: Mapping[str, Any]) -> dict[str, Any]:
         "locked": False,
         **own,
     }
-
-
-def seed_of(name: str) -> int:
-    """Return the seed of Excalidraw's hand-drawn lines: a checksum of the name."""
-    return crc32(name.encode()) & 0x7FFFFFFF
 
 
 def completed(element: Mapping[str, Any]) -> dict[str, Any]:

@@ -16,10 +16,11 @@ from path_planner.domain.wall_items import Photo, Stamp
 from path_planner.errors import NotAMark, PlannerError
 from path_planner.formats.excalidraw import unsupported
 from path_planner.formats.excalidraw.geometry import blurred_opacity, read_box, write_box
-from path_planner.formats.excalidraw.style import INK, TRANSPARENT, read_colour
 from path_planner.formats.excalidraw.validation import id_of, table, words_of
 from path_planner.formats.sketch_svg import as_address, line_through
+from path_planner.scene.css_colours import INK, TRANSPARENT, read_colour
 from path_planner.scene.model import Drawing, Ink
+from path_planner.scene.photo_pixels import WHOLE, Crop, crop_from, cropped
 from path_planner.scene.wall import WallElement
 
 KIND = "image"
@@ -151,6 +152,8 @@ _ADDRESS = re.compile(r"data:(image/[a-z0-9.+-]{1,30});base64,([A-Za-z0-9+/\s]*=
 _MOST_PICTURES = 200
 _LONGEST = 40_000_000
 _OUR_INK = "ink-"
+_ONE_PIXEL = (1, 1)
+"""Excalidraw writes the size of a picture beside each crop; without it nothing is known of it."""
 
 
 class Images:
@@ -161,12 +164,13 @@ class Images:
         self._files = files
         self._picture_from = picture_from
         self._found: dict[str, Picture | str] = {}
+        self._shown: dict[tuple[str, Crop], Picture | str] = {}
         self.counted: Counter[str] = Counter()
 
     @property
     def pictures(self) -> tuple[Picture, ...]:
-        """Return the pictures that were read, each once."""
-        found = {each.id: each for each in self._found.values() if isinstance(each, Picture)}
+        """Return the pictures that are shown, each once, without what was cropped away."""
+        found = {each.id: each for each in self._shown.values() if isinstance(each, Picture)}
         return tuple(found.values())
 
     def known(self, row: Element) -> Element | None:
@@ -177,18 +181,22 @@ class Images:
         icon = words_of(data.get("stamp")) or (stamp[0] if stamp else "")
         if icon and stamps.has(icon):
             return row
-        found = self._of(name)
+        crop = crop_from(row.get("crop"), _ONE_PIXEL)
+        found = self._of(name, crop) if crop else unsupported.BAD_PICTURE
         if isinstance(found, str):
             self.counted[found] += 1
             return None
         plain = {key: value for key, value in data.items() if key != "stamp"}
         # Without a file id it cannot be mistaken for a stamp.
-        return {**row, "fileId": None, "customData": {**plain, "picture": found.id}}
+        return {**row, "fileId": None, "crop": None, "customData": {**plain, "picture": found.id}}
 
-    def _of(self, name: str) -> Picture | str:
+    def _of(self, name: str, crop: Crop) -> Picture | str:
         if name not in self._found:
             self._found[name] = self._read(name)
-        return self._found[name]
+        whole = self._found[name]
+        if (name, crop) not in self._shown:
+            self._shown[name, crop] = whole if isinstance(whole, str) else _inside(whole, crop)
+        return self._shown[name, crop]
 
     def _read(self, name: str) -> Picture | str:
         if name.startswith(_OUR_INK):
@@ -208,3 +216,21 @@ class Images:
             return self._picture_from(base64.b64decode(match[2]))
         except (PlannerError, binascii.Error, ValueError):
             return None
+
+
+def _inside(picture: Picture, crop: Crop) -> Picture | str:
+    """Return what a crop leaves of a picture: what was cropped away stays out of the plan."""
+    if crop == WHOLE:
+        return picture
+    pixels = cropped(picture.base64, picture.encoding, crop)
+    if pixels is None:
+        return unsupported.BAD_PICTURE
+    return picture.model_copy(
+        update={
+            "id": sha256(pixels.body).hexdigest()[:40],
+            "encoding": pixels.encoding,
+            "width": pixels.width,
+            "height": pixels.height,
+            "base64": pixels.base64,
+        }
+    )

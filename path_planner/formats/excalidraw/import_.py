@@ -11,7 +11,18 @@ from path_planner.domain.wall_items import Label
 from path_planner.errors import NotAMark
 from path_planner.formats.excalidraw import marks, unsupported
 from path_planner.formats.excalidraw.images import Images, PictureFrom
-from path_planner.formats.excalidraw.validation import is_number, parse, table, words_of
+from path_planner.formats.excalidraw.labels import HAND
+from path_planner.formats.excalidraw.opening import parse
+from path_planner.formats.excalidraw.validation import is_number, table, words_of
+from path_planner.scene.foreign_fields import (
+    DRAWN,
+    FILL_STYLES,
+    MACHINES_OWN,
+    OTHER_LETTERINGS,
+    PROPORTIONAL,
+    WITHOUT_LOOK,
+    fill_style_of,
+)
 from path_planner.scene.geometry import Box
 from path_planner.scene.template import WIDTH
 from path_planner.scene.wall import WALL_ASPECT
@@ -140,6 +151,8 @@ def _new_id(old: object, new_ids: Mapping[str, str]) -> str | None:
 _KNOWN = frozenset(
     ("freedraw", "text", "image", "rectangle", "ellipse", "diamond", "line", "arrow", "draw")
 )
+_OLD_ROUND = 1
+"""How the round corners of old files are written: by a part of the side, whatever its length."""
 _ORDER_STEP = 1.0
 """The distance in z-order of the first mark from the topmost existing one."""
 
@@ -211,18 +224,44 @@ def _marks(
             continue
         if isinstance(read.mark, Label) and not read.mark.text:
             continue
-        for name in {
-            unsupported.LINK if each == "link" else unsupported.DETAIL for each in read.dropped
-        }:
+        lost = (*read.dropped, *undrawn(read.mark))
+        for name in {unsupported.LINK if each == "link" else unsupported.DETAIL for each in lost}:
             counted[name] += 1
+        if row.get("type") == "text" and row.get("fontFamily") in OTHER_LETTERINGS:
+            counted[unsupported.LETTERS] += 1
         yield _on_wall(read.mark, place, place.above + _ORDER_STEP * index)
 
 
+def undrawn(mark: Any) -> tuple[str, ...]:
+    """Return the names of foreign fields of a mark that the poster does not draw as they ask."""
+    fields = set(mark.foreign) - {*DRAWN, *WITHOUT_LOOK}
+    return (*fields, *(["fillStyle"] if fill_style_of(mark) not in FILL_STYLES else []))
+
+
 def _complete(row: Element) -> Element:
-    """Return an element with the default arrowhead that Excalidraw assumes in files."""
-    if row.get("type") == "arrow" and "endArrowhead" not in row:
-        return {**row, "endArrowhead": "arrow"}
-    return row
+    """Return an element with what Excalidraw assumes in files, also in those of old versions."""
+    whole = {"seed": 1, **row}
+    if not row.get("roundness") and row.get("strokeSharpness") == "round":
+        whole["roundness"] = {
+            "type": _OLD_ROUND if row.get("type") == "rectangle" else PROPORTIONAL
+        }
+    if row.get("type") == "arrow":
+        return {"endArrowhead": "arrow", **whole}
+    return {**whole, **_lettering(row)} if row.get("type") == "text" else whole
+
+
+def _lettering(row: Element) -> Element:
+    """Return how words are written that a file says in another way, or that the wall would not."""
+    size, _, _ = words_of(row.get("font")).partition("px")
+    font_size: Any = float(size) if size.isdecimal() else row.get("fontSize")
+    height: Any = row.get("height")
+    found: dict[str, Any] = {"fontSize": font_size}
+    if row.get("fontFamily") == MACHINES_OWN:
+        found["fontFamily"] = HAND
+    if "lineHeight" in row or not (is_number(height) and is_number(font_size) and font_size):
+        return found
+    lines = words_of(row.get("text")).count("\n") + 1
+    return {**found, "lineHeight": height / font_size / lines}
 
 
 def _on_wall(mark: Any, place: Place, order: float) -> Mark:

@@ -4,12 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from path_planner.domain.base import MOST_LETTERS, clean
-from path_planner.domain.session import Session
 from path_planner.domain.wall_items import Align, Label
 from path_planner.errors import NotAMark
 from path_planner.formats.excalidraw.geometry import blurred_opacity, read_box, write_box
-from path_planner.formats.excalidraw.style import INK, read_colour
 from path_planner.formats.excalidraw.validation import clamped, id_of, words_of
+from path_planner.scene.css_colours import INK, read_colour
 
 KIND = "text"
 HAND, HAND_BOLD = 5, 7
@@ -53,23 +52,3 @@ def read(raw: Mapping[str, Any], custom_data: Mapping[str, Any]) -> dict[str, An
         "align": _ALIGNED.get(words_of(raw.get("textAlign")), Align.LEFT),
         "inside": id_of(raw.get("containerId")),
     }
-
-
-_cache: list[tuple[object, Mapping[str, tuple[str, ...]]]] = []
-
-
-def labels_inside(session: Session, shape: str) -> tuple[str, ...]:
-    """Return the ids of the labels that stand in a shape."""
-    cached = _cache[-1] if _cache else None
-    if cached is None or cached[0] is not session.marks:
-        cached = (session.marks, _all_inside(session))
-        _cache[:] = [cached]
-    return cached[1].get(shape, ())
-
-
-def _all_inside(session: Session) -> Mapping[str, tuple[str, ...]]:
-    by_shape: dict[str, tuple[str, ...]] = {}
-    for mark in session.marks.values():
-        if isinstance(mark, Label) and mark.inside:
-            by_shape[mark.inside] = (*by_shape.get(mark.inside, ()), mark.id)
-    return by_shape

@@ -15,8 +15,9 @@ from path_planner.errors import NotAMark
 from path_planner.formats.excalidraw import images, labels, shapes, strokes
 from path_planner.formats.excalidraw.element_defaults import LEFT_OUT, completed, with_defaults
 from path_planner.formats.excalidraw.fractional_index import order_from_index
-from path_planner.formats.excalidraw.labels import labels_inside
 from path_planner.formats.excalidraw.validation import id_of, is_number, is_plain, table
+from path_planner.scene.foreign_fields import DRAWN
+from path_planner.scene.marks import labels_inside
 
 _MARK_FIELDS = frozenset(
     (
@@ -78,7 +79,8 @@ def extras_of(raw: Mapping[str, Any], ours: Mapping[str, Any], before: Mapping[s
         if value or key not in {"boundElements", "link", "customData"}
     }
     kept = {key: value for key, value in extras.items() if _is_kept(key, value)}
-    names = list(kept)[:_MOST]
+    # What changes the look comes first: were there too many fields, a photo would lose its crop.
+    names = sorted(kept, key=lambda name: name not in DRAWN)[:_MOST]
     return Extras({key: kept[key] for key in names}, tuple(extras.keys() - set(names)))
 
 

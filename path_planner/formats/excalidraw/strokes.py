@@ -15,12 +15,11 @@ from path_planner.formats.excalidraw.geometry import (
     opacity_written,
     read_opacity,
 )
-from path_planner.formats.excalidraw.style import INK, read_colour
 from path_planner.formats.excalidraw.validation import clamped, id_of, needed
+from path_planner.scene.css_colours import INK, read_colour
+from path_planner.scene.foreign_fields import PEN_FACTOR
 
 KIND = "freedraw"
-_PEN_FACTOR = 4.25
-"""The pen of Excalidraw is this many times as wide as its stroke width."""
 _LEAST_OPACITY, _LEAST_WIDTH, _MOST_WIDTH = 0.0001, 0.01, 400.0
 _DEFAULT_PRESSURE = 0.5
 
@@ -36,7 +35,7 @@ def write(stroke: Stroke) -> dict[str, Any]:
         "width": width,
         "height": height,
         "strokeColor": stroke.pen.colour,
-        "strokeWidth": stroke.pen.width / _PEN_FACTOR,
+        "strokeWidth": stroke.pen.width / PEN_FACTOR,
         "opacity": opacity_written(stroke.pen.opacity),
         "points": pairs,
         "pressures": list(stroke.pressures),
@@ -49,7 +48,7 @@ def exacts(stroke: Stroke) -> dict[str, Any]:
     pen = stroke.pen
     return blurred(
         points=(stroke.points, geometry.comes_back(stroke.points)),
-        width=(pen.width, _width(pen.width / _PEN_FACTOR)),
+        width=(pen.width, _width(pen.width / PEN_FACTOR)),
         opacity=(pen.opacity, max(opacity_read(opacity_written(pen.opacity)), _LEAST_OPACITY)),
     )
 
@@ -79,7 +78,7 @@ def _pen(raw: Mapping[str, Any], custom_data: Mapping[str, Any]) -> Pen:
             custom_data,
             "width",
             _width(stroke_width),
-            lambda kept: 0 < kept <= _MOST_WIDTH and is_near(kept / _PEN_FACTOR, stroke_width),
+            lambda kept: 0 < kept <= _MOST_WIDTH and is_near(kept / PEN_FACTOR, stroke_width),
         ),
         opacity=read_opacity(raw, custom_data, _LEAST_OPACITY),
     )
@@ -87,10 +86,10 @@ def _pen(raw: Mapping[str, Any], custom_data: Mapping[str, Any]) -> Pen:
 
 def _width(stroke_width: float) -> float:
     """Return the width of a pen: the roundest number that has this stroke width after rounding."""
-    width = stroke_width * _PEN_FACTOR
+    width = stroke_width * PEN_FACTOR
     for places in (0, 1):
         rounded = round(width, places)
-        if round(stroke_width, 2) == stroke_width == round(rounded / _PEN_FACTOR, 2):
+        if round(stroke_width, 2) == stroke_width == round(rounded / PEN_FACTOR, 2):
             width = rounded
             break
     return min(max(round(width, 6), _LEAST_WIDTH), _MOST_WIDTH)

@@ -6,7 +6,7 @@ from path_planner.i18n import ngettext
 
 FRAME, EMBED, UNKNOWN, BROKEN = "frame", "embed", "unknown", "broken"
 LINE_PICTURE, NO_FILE, BAD_PICTURE, CARD_INK = "svg", "no file", "bad picture", "card ink"
-HERE, LINK, DETAIL = "here", "link", "detail"
+HERE, LINK, DETAIL, LETTERS = "here", "link", "detail", "letters"
 
 _KINDS = {
     "frame": FRAME,
@@ -29,7 +29,7 @@ def warnings(counted: Counter[str]) -> tuple[str, ...]:
 def _sentence(kind: str, count: int) -> str:
     if kind in {FRAME, EMBED, UNKNOWN, BROKEN}:
         return _thing(kind, count)
-    if kind in {HERE, LINK, DETAIL}:
+    if kind in {HERE, LINK, DETAIL, LETTERS}:
         return _detail(kind, count)
     return _picture(kind, count)
 
@@ -69,6 +69,12 @@ def _detail(kind: str, count: int) -> str:
         )
     if kind == LINK:
         return ngettext("{count} unsafe link.", "{count} unsafe links.", count)
+    if kind == LETTERS:
+        return ngettext(
+            "The lettering of {count} text: the wall has a lettering of its own.",
+            "The lettering of {count} texts: the wall has a lettering of its own.",
+            count,
+        )
     return ngettext(
         "Some details of {count} thing, which the wall cannot keep.",
         "Some details of {count} things, which the wall cannot keep.",

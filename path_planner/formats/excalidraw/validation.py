@@ -3,13 +3,10 @@
 import math
 import re
 from collections.abc import Mapping
-from typing import Any, NamedTuple
-
-import orjson
+from typing import Any
 
 from path_planner.domain.pen import FARTHEST
-from path_planner.errors import FileTooLarge, NotAMark, NotAWall, TooManyRecords
-from path_planner.storage.limits import MOST_BYTES
+from path_planner.errors import NotAMark
 
 _UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 _RECORD_ID = re.compile(r"[A-Za-z0-9_-]{1,40}")
@@ -73,37 +70,3 @@ def is_plain(value: object, depth: int = 0) -> bool:
         and len(inside) <= _MOST_IN_A_LIST
         and all(is_plain(part, depth + 1) for part in inside)
     )
-
-
-MOST_ELEMENTS = 20_000
-MOST_POINTS_IN_A_FILE = 500_000
-"""A point is a pair of brackets; they are counted before anything is parsed."""
-_MOST_COMMAS = 6 * MOST_POINTS_IN_A_FILE
-_KIND = "excalidraw"
-
-
-class ParsedFile(NamedTuple):
-    """A parsed file: its elements in z-order, and its image files."""
-
-    elements: tuple[Mapping[str, Any], ...]
-    files: Mapping[str, Any]
-
-
-def parse(data: bytes) -> ParsedFile:
-    """Parse a file; raise NotAWall, FileTooLarge or TooManyRecords."""
-    if len(data) > MOST_BYTES:
-        raise FileTooLarge(limit=MOST_BYTES // 2**20)
-    brackets, commas = data.count(b"[") + data.count(b"{"), data.count(b",")
-    if brackets > MOST_POINTS_IN_A_FILE or commas > _MOST_COMMAS:
-        raise TooManyRecords(limit=MOST_POINTS_IN_A_FILE, what="points")
-    try:
-        document = orjson.loads(data.removeprefix(b"\xef\xbb\xbf"))
-    except orjson.JSONDecodeError:
-        raise NotAWall from None
-    rows = table(document).get("elements")
-    if table(document).get("type") != _KIND or not isinstance(rows, list):
-        raise NotAWall
-    alive = [row for row in rows if isinstance(row, Mapping) and row.get("isDeleted") is not True]
-    if len(alive) > MOST_ELEMENTS:
-        raise TooManyRecords(limit=MOST_ELEMENTS, what="marks")
-    return ParsedFile(tuple(alive), table(table(document).get("files")))

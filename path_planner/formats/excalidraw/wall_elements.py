@@ -5,47 +5,19 @@ from itertools import groupby
 from math import ceil, hypot, sqrt
 from typing import Any
 
-from path_planner.formats.excalidraw.element_defaults import completed, seed_of
+from path_planner.formats.excalidraw.element_defaults import completed
 from path_planner.formats.excalidraw.fractional_index import ABOVE, GROUND, index_of
 from path_planner.formats.excalidraw.geometry import Pairs, opacity_written, size_of
 from path_planner.formats.excalidraw.images import KIND as IMAGE
 from path_planner.formats.excalidraw.images import drawing_id
 from path_planner.formats.excalidraw.labels import HAND, HAND_BOLD, KIND, LINE_HEIGHT
-from path_planner.formats.excalidraw.style import TRANSPARENT, write_colour
+from path_planner.scene.css_colours import TRANSPARENT, write_colour
+from path_planner.scene.curves import thinned
+from path_planner.scene.foreign_fields import baseline_offset, seed_of
 from path_planner.scene.hand_drawn import Close, CurveTo, Move, Point, VectorPath
 from path_planner.scene.model import Drawing, Part, Photograph, Shape, Text
 from path_planner.scene.wall import WallElement
 from path_planner.typography.bidi import has_right_to_left
-
-
-def thinned(points: Sequence[Point], tolerance: float) -> list[Point]:
-    """Simplify a line by the Douglas-Peucker algorithm; the error is at most `tolerance`."""
-    if len(points) < 3:  # noqa: PLR2004 - nothing lies between two points
-        return list(points)
-    kept = {0, len(points) - 1}
-    spans = [(0, len(points) - 1)]
-    while spans:
-        first, last = spans.pop()
-        distance, farthest = max(
-            ((_distance(points[i], points[first], points[last]), i) for i in range(first, last)),
-            default=(0.0, first),
-        )
-        if distance > tolerance:
-            kept.add(farthest)
-            spans += [(first, farthest), (farthest, last)]
-    return [points[index] for index in sorted(kept)]
-
-
-def _distance(point: Point, start: Point, end: Point) -> float:
-    """Return the distance of a point from a line segment."""
-    dx, dy = end[0] - start[0], end[1] - start[1]
-    length = dx * dx + dy * dy
-    if not length:
-        return hypot(point[0] - start[0], point[1] - start[1])
-    part = ((point[0] - start[0]) * dx + (point[1] - start[1]) * dy) / length
-    part = min(1.0, max(0.0, part))
-    return hypot(point[0] - start[0] - part * dx, point[1] - start[1] - part * dy)
-
 
 _TOLERANCE = 0.12
 """The tolerance of a polyline in place of a curve, in wall units."""
@@ -134,8 +106,6 @@ def _curved(start: Point, curve: CurveTo, tolerance: float) -> Iterator[Point]:
         yield a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3
 
 
-_METRICS = {HAND: (0.886, 0.374), HAND_BOLD: (0.923, 0.22)}
-"""The ascent and descent in ems that Excalidraw uses for these font families."""
 _NEAR = 0.05
 _LEAST, _MOST = 0.9, 2.5
 """Lines with a line height between these are joined to one text."""
@@ -151,12 +121,6 @@ def texts_of(row: Sequence[Text]) -> Iterator[dict[str, Any]]:
         lines.append(text)
     if lines:
         yield _text(lines)
-
-
-def baseline_offset(family: int, size: float, line_height: float) -> float:
-    """Return the first baseline of a text below its top."""
-    ascent, descent = _METRICS[family]
-    return size * (ascent + (line_height - ascent - descent) / 2)
 
 
 def _joins(lines: Sequence[Text], text: Text) -> bool:
@@ -184,7 +148,7 @@ def _text(lines: Sequence[Text]) -> dict[str, Any]:
     return {
         "type": KIND,
         "x": round(first.x if is_left else _middle(first) - width / 2, 2),
-        "y": round(first.baseline - baseline_offset(family, first.size, height), 2),
+        "y": round(first.baseline - first.size * baseline_offset(family, height), 2),
         "width": round(width, 2),
         "height": round(len(lines) * height * first.size, 2),
         "strokeColor": first.colour,

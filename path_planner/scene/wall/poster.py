@@ -45,9 +45,11 @@ def moved(part: Part, by: Point) -> Part:
             x, y = part.shift
             return replace(part, box=moved_box(part.box, by), shift=(x + dx, y + dy))
         case Photograph():
-            return replace(part, box=moved_box(part.box, by))
+            clip = _moved_outline(part.clip, dx, dy)
+            return replace(part, box=moved_box(part.box, by), clip=clip)
         case _:
-            return replace(part, outline=_moved_outline(part.outline, dx, dy))
+            clip = _moved_outline(part.clip, dx, dy)
+            return replace(part, outline=_moved_outline(part.outline, dx, dy), clip=clip)
 
 
 def _moved_outline(outline: VectorPath, dx: float, dy: float) -> VectorPath:

@@ -6,6 +6,8 @@ from path_planner.domain.base import with_fields
 from path_planner.domain.people import Pathfinder, PathfinderKind, Person, Role
 from path_planner.domain.session import About, Session
 from path_planner.domain.timer import Timer
+from path_planner.errors import IsADrawing, NotASession
+from path_planner.formats.excalidraw.opening import is_drawing
 from path_planner.scene.wall import has_wall
 from path_planner.services.context import fresh_id, import_as_copy, now, with_new_id
 from path_planner.services.session.wall.cards import settled
@@ -54,7 +56,12 @@ def duplicate(store: SessionStore, session_id: str, title: str) -> Session:
 def import_document(store: SessionStore, content: bytes) -> Session:
     """Import a session from a file, under a new id if its id exists already.
 
-    If it has a wall, cards without a stored place get one first.
+    If it has a wall, cards without a stored place get one first. Raises IsADrawing for a drawing.
     """
-    session = serializer.read(content, SESSIONS)
+    try:
+        session = serializer.read(content, SESSIONS)
+    except NotASession:
+        if is_drawing(content):
+            raise IsADrawing from None
+        raise
     return import_as_copy(store, settled(session) if has_wall(session) else session)

@@ -7,10 +7,11 @@ from path_planner import i18n
 from path_planner.domain.session import Session
 from path_planner.exports.base import Choice, Options, SessionExport
 from path_planner.exports.registry import SESSION_EXPORTS
+from path_planner.exports.session.blank import FORMS, render_blank
 from path_planner.i18n import _
 from path_planner.storage.serializer import write
 from path_planner.ui import state
-from path_planner.ui.components.basics import paragraph
+from path_planner.ui.components.basics import heading, paragraph
 from path_planner.ui.components.downloads import Offer, download_button, made_from
 from path_planner.ui.stores import session_store
 
@@ -36,6 +37,19 @@ def downloads(session: Session, options: Options) -> None:
         )
         if Choice.AUDIENCE not in export.takes:
             paragraph(_("This holds everything, private words too."), "facts")
+
+
+def blank_forms(session: Session, options: Options) -> None:
+    """Show a download button for each blank PATH, on the paper that was chosen."""
+    heading(_("For a workshop on paper"), 2)
+    for stages, name in FORMS.items():
+        offer = Offer(
+            file_name=f"blank-path-{stages}.pdf",
+            mime="application/pdf",
+            content=partial(render_blank, stages, options, session.begun),
+        )
+        facts = f"{stages} {options!r} {i18n.language()}"
+        download_button(_(name), offer, state.key(f"take blank {stages}"), facts=facts)
 
 
 def _place(export: SessionExport) -> int:

@@ -9,10 +9,12 @@ from path_planner.domain.session import Session
 from path_planner.domain.voice import Share
 from path_planner.exports.base import Options
 from path_planner.exports.paper import SHEETS, Paper
-from path_planner.exports.session.poster import render_for_page
+from path_planner.exports.session.poster import PagePicture, render_for_page, unprintable_in_words
+from path_planner.exports.session.tiling import grid_for
 from path_planner.i18n import N_, _, ngettext
 from path_planner.scene.model import Audience
 from path_planner.ui import state
+from path_planner.ui.components.basics import paragraph
 from path_planner.ui.components.choices import PAPER_WORDS
 from path_planner.ui.components.messages import notice
 from path_planner.ui.components.titles import session_title
@@ -42,6 +44,8 @@ def poster_choices(session: Session) -> Options:
         notice(left_out(session, audience or Audience.CIRCLE))
     paper = _paper()
     pieces = _pieces(paper)
+    if pieces:
+        paragraph(grid_for(paper.size, Paper(pieces)).in_words(), "facts")
     low_ink = st.radio(
         _("Colours"),
         list(INK_WORDS),
@@ -105,7 +109,9 @@ def poster_preview(session: Session, options: Options) -> None:
     """Show the poster as an image, in which no script can run."""
     with st.container(key="preview"), st.spinner(_("Making the poster …")):
         drawn = _drawn(session.id, session.revision, replace(options, tiled=None), session)
-        st.image(drawn, width="stretch", alt=alt(session))
+        if drawn.unprintable:
+            notice(unprintable_in_words(drawn.unprintable))
+        st.image(drawn.svg.decode(), width="stretch", alt=alt(session))
 
 
 def alt(session: Session) -> str:
@@ -116,7 +122,7 @@ def alt(session: Session) -> str:
     )
 
 
-def _drawn(session_id: str, revision: int, options: Options, session: Session) -> str:
+def _drawn(session_id: str, revision: int, options: Options, session: Session) -> PagePicture:
     chosen = (options.paper.value, options.low_ink, options.audience.value)
     return _cached(session_id, revision, chosen, i18n.language(), options, session)
 
@@ -129,9 +135,9 @@ def _cached(
     language: str,
     _options: Options,
     _session: Session,
-) -> str:
+) -> PagePicture:
     del session_id, revision, chosen, language
-    return render_for_page(_session, _options).decode()
+    return render_for_page(_session, _options)
 
 
 @on_erase

@@ -3,10 +3,11 @@
 import pytest
 
 from path_planner.domain.wall_items import Card, Photo
-from path_planner.errors import NotAWall
+from path_planner.errors import IsADrawing, NotASession, NotAWall
 from path_planner.formats.excalidraw.export import write_wall
 from path_planner.processes.prompts import process_of
 from path_planner.services.context import SessionContext
+from path_planner.services.session.documents import import_document
 from path_planner.services.session.excalidraw_import import import_drawing
 from path_planner.storage.memory_store import MemoryStore
 from path_planner.storage.session_type import SESSIONS
@@ -67,3 +68,11 @@ def test_what_was_brought_in_can_be_taken_to_another_wall() -> None:
     other = a_room()
     brought = import_drawing(other, write_wall(session, process_of(session)))
     assert brought.marks == len(CORPUS)
+
+
+def test_a_drawing_in_place_of_a_plan_is_told_where_it_can_go() -> None:
+    store = MemoryStore(SESSIONS)
+    with pytest.raises(IsADrawing, match="wall of a plan"):
+        import_document(store, a_file(element("ellipse", "e")))
+    with pytest.raises(NotASession, match="not a plan"):
+        import_document(store, b"{}")

@@ -1,6 +1,7 @@
 """Convert the colours of Excalidraw, which are CSS colours, to ours and back."""
 
 import re
+from functools import lru_cache
 
 from PIL import ImageColor
 
@@ -8,6 +9,7 @@ TRANSPARENT = "transparent"
 INK = "#1E2430"
 _OURS = re.compile(r"#[0-9A-Fa-f]{6}")
 _LONGEST = 40
+_OPAQUE = 255
 
 
 def read_colour(raw: object) -> str | None:
@@ -17,11 +19,27 @@ def read_colour(raw: object) -> str | None:
         return text
     if not text or text.lower() in {TRANSPARENT, "none"} or len(text) > _LONGEST:
         return None
+    parts = _parts(text)
+    if parts is None:
+        return INK
+    red, green, blue, alpha = parts
+    return f"#{red:02x}{green:02x}{blue:02x}" if alpha else None
+
+
+def read_alpha(raw: object) -> float:
+    """Return the opacity of a CSS colour, from 0 to 1."""
+    text = raw.strip() if isinstance(raw, str) else ""
+    parts = _parts(text) if len(text) <= _LONGEST else None
+    return parts[3] / _OPAQUE if parts else 1.0
+
+
+@lru_cache(maxsize=1024)
+def _parts(text: str) -> tuple[int, int, int, int] | None:
     try:
         red, green, blue, *alpha = ImageColor.getrgb(text)
     except ValueError:
-        return INK
-    return None if alpha and not alpha[0] else f"#{red:02x}{green:02x}{blue:02x}"
+        return None
+    return red, green, blue, alpha[0] if alpha else _OPAQUE
 
 
 def write_colour(colour: str | None) -> str:
