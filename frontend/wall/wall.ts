@@ -78,6 +78,8 @@ export interface Wall {
   revision(): number | null;
   /** Shows a change at once and sends it. */
   send(change: ChangeWithoutId): void;
+  /** Shows and sends changes that are one step to undo. */
+  sendAll(changes: readonly ChangeWithoutId[]): void;
   /** The translated sentence of a key, with its placeholders filled in. */
   t(key: string, placeholders?: Placeholders): string;
   goTo(stage: string | "whole"): void;

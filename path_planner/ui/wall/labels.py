@@ -29,6 +29,7 @@ def board_labels() -> dict[str, str]:
         "wall.view": _("View and undo"),
         "wall.more": _("More"),
         "wall.show_tools": _("Show the tools"),
+        "wall.bring_in": _("Bring them in"),
         "wall.save_aside": _("Save as a file"),
         "wall.discard": _("Discard"),
         "wall.discard_now": _("Discard without saving?"),
@@ -46,6 +47,9 @@ def counted_labels() -> dict[str, dict[str, str]]:
             "It is kept in this browser. Please save it as a file, or discard it.",
             "{count} changes are kept in this browser. "
             "Please save them as a file, or discard them.",
+        ),
+        "wall.off_paper": plural_forms(
+            "{count} thing lies off the paper.", "{count} things lie off the paper."
         ),
     }
 
