@@ -1,5 +1,6 @@
 // The keys of the wall: each tool has one. Of Excalidraw's own keys only harmless ones get through.
 import type { WallController } from "./controller.ts";
+import { chooseFile } from "./doors.ts";
 import { cardOf } from "./elements.ts";
 import { nearestStage } from "./panels/card_changes.ts";
 import { toolForKey } from "./tools.ts";
@@ -51,8 +52,12 @@ function isForBoard(event: KeyboardEvent): boolean {
 function handleKey(controller: WallController, event: KeyboardEvent): boolean {
   const key = event.key.toLowerCase();
   if (event.ctrlKey || event.metaKey) {
-    if (event.altKey || !["z", "y"].includes(key)) return false;
-    controller.selectTool(key === "y" || event.shiftKey ? "redo" : "undo");
+    if (event.altKey) return false;
+    // The browser would open a file in place of the wall, or save the page, which is of no use.
+    if (key === "o") chooseFile(controller);
+    else if (key === "s") controller.store.set({ told: controller.t("wall.saved") });
+    else if (["z", "y"].includes(key)) controller.selectTool(key === "y" || event.shiftKey ? "redo" : "undo");
+    else return false;
     return true;
   }
   if (event.altKey) return false;
