@@ -7,12 +7,15 @@ from path_planner.domain.session import Session
 from path_planner.domain.wall_items import Card
 from path_planner.errors import RevisionNotFound
 from path_planner.processes.prompts import process_of
+from path_planner.scene.geometry import Box, Rectangle
 from path_planner.scene.model import Audience
-from path_planner.scene.wall import card_pieces
+from path_planner.scene.wall import card_pieces, stage_boxes
 from path_planner.scene.wall.marks import Loose, box_of_mark
 from path_planner.scene.wall.off_paper import PAPER, count_off, marks_off
 from path_planner.services.session.wall import apply_command
+from path_planner.services.session.wall.bring_in import brought_in
 from path_planner.services.session.wall.commands import read_command
+from tests.domain.builders import a_session
 from tests.services.session.rooms import Group, a_group
 from tests.services.session.walls import a_line, fresh, on_the_wall, tell
 
@@ -135,3 +138,24 @@ def test_what_nobody_did_cannot_be_taken_back() -> None:
     group = a_group()
     with pytest.raises(RevisionNotFound):
         tell(group, "take_back", step=fresh())
+
+
+def across(mark_id: str, box: Box) -> Stroke:
+    """Return a stroke from corner to corner of a box."""
+    return Stroke(id=mark_id, stage="dream", points=(box.x, box.y, box.right, box.bottom))
+
+
+def test_where_all_stages_are_full_it_lies_beside_them() -> None:
+    boxes = stage_boxes(a_session(), process_of(a_session())).values()
+    cells = [
+        Box(box.x + x * box.width / 4, box.y + y * box.height / 9, box.width / 5, box.height / 10)
+        for box in boxes
+        for x in range(4)
+        for y in range(9)
+    ]
+    full = {f"full{number}": across(f"full{number}", cell) for number, cell in enumerate(cells)}
+    wide = across("wide", Box(0, BELOW, 700, 120))
+    session = brought_in(a_session(marks={**full, "wide": wide}))
+    box = box_of_mark(mark(session, "wide"))
+    assert Rectangle(PAPER).holds(box)
+    assert not any(box.overlaps(stage) for stage in boxes)

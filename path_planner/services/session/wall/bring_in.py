@@ -18,6 +18,7 @@ from path_planner.services.session.wall.free_ground import (
     around,
     centred,
     free_box,
+    free_box_beside_stages,
     occupied_boxes,
 )
 from path_planner.services.session.wall.relayout import Fit, carried_mark
@@ -92,7 +93,10 @@ def _box(marks: Sequence[Loose]) -> Box:
 
 
 def _place(session: Session, box: Box, standing: Sequence[Box]) -> tuple[Box, str]:
-    """Return free ground in the nearest stage with some, else the nearest place on the paper."""
+    """Return free ground in the nearest stage that has some, and its stage.
+
+    Where all are full it is beside them, else the nearest place on the paper.
+    """
     process = process_of(session)
     x, y = box.centre
     regions = stage_regions(session, process).items()
@@ -100,6 +104,9 @@ def _place(session: Session, box: Box, standing: Sequence[Box]) -> tuple[Box, st
         free = free_box(region, standing, (box.width, box.height))
         if free and not lies_off(free):
             return free, stage
+    beside = free_box_beside_stages(session, standing, (box.width, box.height))
+    if beside:
+        return beside, stage_at(session, process, *beside.centre)
     inside = centred(
         (box.width, box.height),
         (
