@@ -63,6 +63,10 @@ function turned([x, y, width, height]: Box, angle: number): Box {
   return [x + (width - across) / 2, y + (height - down) / 2, across, down];
 }
 
+export function isWithin([x, y]: Point, [left, top, width, height]: Box): boolean {
+  return x >= left && x <= left + width && y >= top && y <= top + height;
+}
+
 /** The part that two boxes share; the first one if they share nothing. */
 export function sharedPart(a: Box, b: Box): Box {
   const [x, y] = [Math.max(a[0], b[0]), Math.max(a[1], b[1])];

@@ -1,7 +1,7 @@
-// Puts stamps and photos onto the board, where somebody tapped or else on free ground, and recolours stamps.
+// Puts stamps and photos onto free ground of the board, and recolours stamps.
 import type { WallController } from "./controller.ts";
 import { roleOf } from "./elements.ts";
-import { freePoint, sharedPart, standingBoxes } from "./free_ground.ts";
+import { freePoint, isWithin, sharedPart, standingBoxes } from "./free_ground.ts";
 import { photoSize, placeImage, placeStamp, recolourStamp, STAMP_SIZE, type Placed } from "./placement.ts";
 import type { ImageFile } from "./protocol.ts";
 import type { NewImage, NewStamp } from "./wall.ts";
@@ -48,12 +48,15 @@ export class Placing {
     this.controller.select([element.id]);
   }
 
+  /** Free ground nearest to where somebody tapped, or to the middle of the view. */
   #freePoint(size: Point): Point {
     const { tappedAt, setting } = this.controller.state();
     const { camera, scene } = this.controller;
     const from = tappedAt ?? this.controller.centre();
-    if (tappedAt || !camera || !setting) return from;
+    if (!camera || !setting) return from;
     const within = sharedPart(camera.visibleBox, [0, 0, setting.width, setting.height]);
+    // Who taps beside the paper means just that place.
+    if (tappedAt && !isWithin(tappedAt, within)) return tappedAt;
     return freePoint(standingBoxes(scene?.elements ?? []), size, from, within);
   }
 }

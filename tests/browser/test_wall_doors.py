@@ -5,7 +5,11 @@ import json
 from playwright.sync_api import Locator, expect
 
 from path_planner.domain.marks import Stroke
-from path_planner.domain.wall_items import Photo, Shape
+from path_planner.domain.wall_items import Photo, Shape, Stamp
+from path_planner.processes.prompts import process_of
+from path_planner.scene.wall import background_pieces
+from path_planner.scene.wall.marks import box_of_mark
+from path_planner.services.session.wall.free_ground import occupied_boxes
 from tests.browser.conditions import new_session
 from tests.browser.conftest import Window
 from tests.browser.hands import Mouse
@@ -52,7 +56,7 @@ class Doors:
     """One wall, and what is kept of it."""
 
     def __init__(self, app: Planner, window: Window) -> None:
-        page, _ = window(1280, 900, permissions=["clipboard-read", "clipboard-write"])
+        page, _ = window(1280, 720, permissions=["clipboard-read", "clipboard-write"])
         self.app, self.page, self.session_id = app, page, new_session(app)
         self.hands = Mouse(page)
         open_wall(page, app.url, self.session_id)
@@ -91,6 +95,9 @@ def test_all_that_comes_to_the_wall_comes_through_our_own_doors(
     app: Planner, window: Window
 ) -> None:
     doors = Doors(app, window)
+    tools = doors.page.locator(".wall-rail").bounding_box()
+    assert tools
+    assert tools["width"] <= 180
     take(doors.hands, "pen-2")
     draw(doors.hands, (0.2, 0.6))
     doors.stand("stroke")
@@ -102,6 +109,7 @@ def test_all_that_comes_to_the_wall_comes_through_our_own_doors(
         copies_of_this_wall_still_work,
         lines_become_cards,
         keys_open_nothing_of_excalidraw,
+        stamps_land_on_free_ground,
     ):
         step(doors)
     session = kept(app, doors.session_id)
@@ -184,6 +192,9 @@ def copies_of_this_wall_still_work(doors: Doors) -> None:
     excalidraw.focus()
     doors.page.keyboard.press("Control+a")
     doors.page.keyboard.press("Control+c")
+    # The board writes to the clipboard in its own time.
+    read = "() => navigator.clipboard.readText()"
+    until(doors.page, lambda: "excalidraw/clipboard" in doors.page.evaluate(read), "it is copied")
     doors.page.keyboard.press("Control+v")
     doors.stand("stroke", "stroke")
     doors.page.keyboard.press("Control+d")
@@ -232,3 +243,25 @@ def keys_open_nothing_of_excalidraw(doors: Doors) -> None:
         doors.page.keyboard.press(key)
         expect(doors.page.locator(OF_EXCALIDRAW)).to_have_count(0)
     doors.stand("stroke")
+
+
+def stamps_land_on_free_ground(doors: Doors) -> None:
+    """Put stamps on the wall by keyboard alone: none covers another, nor the words."""
+    for _ in range(3):
+        doors.page.locator(".wall-board .excalidraw").first.focus()
+        doors.page.keyboard.press("s")
+        expect(doors.asks("Stamps").get_by_role("searchbox")).to_be_focused()
+        doors.page.keyboard.type("drum")
+        doors.page.keyboard.press("Enter")
+        doors.page.keyboard.press("Enter")
+        expect(panel(doors.page, "Stamps")).to_have_count(0)
+    doors.stand("stroke", "stamp", "stamp", "stamp")
+    session = kept(doors.app, doors.session_id)
+    boxes = list(occupied_boxes(session))
+    boxes += [
+        piece.box
+        for piece in background_pieces(session, process_of(session))
+        if piece.id.startswith("head-")
+    ]
+    stamps = [box_of_mark(mark) for mark in session.marks.values() if isinstance(mark, Stamp)]
+    assert [sum(stamp.overlaps(box) for box in boxes) for stamp in stamps] == [1, 1, 1]

@@ -1,7 +1,7 @@
 // Something new stands on free ground, not on cards, words or other marks.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { freePoint, sharedPart, standingBoxes } from "../../wall/free_ground.ts";
+import { freePoint, isWithin, sharedPart, standingBoxes } from "../../wall/free_ground.ts";
 
 const PAPER = [0, 0, 3200, 2262];
 const SIZE = [120, 120];
@@ -48,6 +48,11 @@ test("a line that was drawn to the left has its box on the left; a turned one ha
   assert.deepEqual(line, [-20, 20, 30, 40]);
   const [turned] = standingBoxes([element("text", undefined, { angle: Math.PI / 2 })]);
   assert.deepEqual(turned.map(Math.round), [5, 25, 40, 30]);
+});
+
+test("a point lies within a box up to its edges", () => {
+  const within = [[0, 0], [3200, 2262], [-1, 5], [5, 2263]].map((point) => isWithin(point, PAPER));
+  assert.deepEqual(within, [true, true, false, false]);
 });
 
 test("the part in view that is paper counts; beside the paper, what is in view", () => {
