@@ -56,14 +56,19 @@ export type Arrival<File extends FileFacts = FileFacts> =
 /** What a parcel is; `known` says whether this wall has, or had, an element with an id. */
 export function arrivalOf<File extends FileFacts>({ files, text }: Parcel<File>, known: (id: string) => boolean): Arrival<File> {
   const [file] = files;
-  // Word and Excel put a picture of the words beside the words; a file manager puts the name beside the file.
-  if (file && (text.trim() === "" || text.trim() === file.name)) return { kind: "file", file };
+  if (file && isAbout(text.trim(), file)) return { kind: "file", file };
   const elements = elementsIn(text);
   if (elements) return arrivalOfElements(elements, known);
   if (text.length > MAX_TEXT_CHARS) return { kind: "refused", why: "wall.too_long" };
   const lines = linesOf(text);
   if (lines.length > MAX_LINES) return { kind: "refused", why: "wall.too_long" };
   return lines.length > 0 ? { kind: "lines", lines } : { kind: "nothing" };
+}
+
+/** Whether words beside a file are nothing of their own; Word and Excel put a picture beside words. */
+function isAbout(text: string, file: FileFacts): boolean {
+  // A file manager puts the name of a file beside it, a web page the address of a picture.
+  return text === "" || text === file.name || (kindOfFile(file) === "picture" && /^(https?|file):\/\/\S+$/.test(text));
 }
 
 interface Drawing {

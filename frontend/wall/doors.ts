@@ -10,8 +10,15 @@ const LIBRARY_TYPE = "application/vnd.excalidrawlib+json";
 
 /** Listens to the whole page; returns how to stop. */
 export function listenAtDoors(controller: WallController): () => void {
+  // Linux pastes at a click of the middle button, with which people move the wall.
+  let isMiddleButton = false;
+  const press = (event: Event) => (isMiddleButton = event instanceof PointerEvent && event.button === 1);
   const paste = (event: ClipboardEvent) => {
     if (!event.clipboardData || !isPasteForWall(controller, event)) return;
+    if (isMiddleButton) {
+      take(event);
+      return;
+    }
     const parcel = parcelOf(event.clipboardData);
     if (arrivalOf(parcel, knownTo(controller)).kind === "own") return;
     take(event);
@@ -30,10 +37,14 @@ export function listenAtDoors(controller: WallController): () => void {
     if (isPhotoOpen(controller)) choosePicture(controller, parcel.files[0]);
     else if (!isDialogOpen(controller)) receive(controller, parcel, controller.pointAt(event.clientX, event.clientY));
   };
+  window.addEventListener("pointerdown", press, true);
+  window.addEventListener("keydown", press, true);
   window.addEventListener("paste", paste, true);
   window.addEventListener("dragover", dragOver, true);
   window.addEventListener("drop", drop, true);
   return () => {
+    window.removeEventListener("pointerdown", press, true);
+    window.removeEventListener("keydown", press, true);
     window.removeEventListener("paste", paste, true);
     window.removeEventListener("dragover", dragOver, true);
     window.removeEventListener("drop", drop, true);
@@ -101,7 +112,8 @@ function receive(controller: WallController, parcel: Parcel<File>, at: Point | n
   const arrival = arrivalOf(parcel, () => false);
   switch (arrival.kind) {
     case "file":
-      void receiveFile(controller, arrival.file, at);
+      // A file may be gone, or on a disk that is, by the time it is read.
+      receiveFile(controller, arrival.file, at).catch(() => refuse(controller, "wall.unreadable"));
       if (parcel.files.length > 1) controller.store.set({ told: controller.t("wall.only_first", { name: arrival.file.name }) });
       break;
     case "drawing":

@@ -9,7 +9,7 @@ const BOARD_KEYS = new Set([
   "ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Escape", "Shift", "Alt", "Control", "Meta",
   "PageUp", "PageDown", " ", "F24",
 ]);
-const BOARD_CTRL_KEYS = new Set(["a", "c", "x", "v", "d", "ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"]);
+const BOARD_CTRL_KEYS = new Set(["a", "c", "x", "v", "d"]);
 
 /** Listens before Excalidraw does; returns how to stop. */
 export function listenForKeys(controller: WallController): () => void {
@@ -45,6 +45,8 @@ function isOnBoard(event: KeyboardEvent, root: HTMLElement): boolean {
 }
 
 function isForBoard(event: KeyboardEvent): boolean {
+  // With an arrow key, Excalidraw would draw boxes of a flow chart or walk through them.
+  if (event.key.startsWith("Arrow") && (event.ctrlKey || event.metaKey || event.altKey)) return false;
   if (event.ctrlKey || event.metaKey) return BOARD_CTRL_KEYS.has(event.key) || BOARD_KEYS.has(event.key);
   return BOARD_KEYS.has(event.key) || ["Delete", "Backspace", "Enter", "Tab"].includes(event.key);
 }

@@ -109,6 +109,7 @@ def test_all_that_comes_to_the_wall_comes_through_our_own_doors(
         copies_of_this_wall_still_work,
         lines_become_cards,
         keys_open_nothing_of_excalidraw,
+        moving_the_wall_draws_and_pastes_nothing,
         stamps_land_on_free_ground,
     ):
         step(doors)
@@ -242,6 +243,23 @@ def keys_open_nothing_of_excalidraw(doors: Doors) -> None:
     for key in KEYS:
         doors.page.keyboard.press(key)
         expect(doors.page.locator(OF_EXCALIDRAW)).to_have_count(0)
+    doors.stand("stroke")
+
+
+def moving_the_wall_draws_and_pastes_nothing(doors: Doors) -> None:
+    """Press arrow keys with Ctrl over a box, and move the wall with the middle button."""
+    take(doors.hands, "box")
+    draw(doors.hands, (0.7, 0.7), ((0.0, 0.0), (0.05, 0.05)))
+    doors.stand("stroke", "shape")
+    for key in ("Control+ArrowRight", "Control+ArrowDown", "Alt+ArrowRight"):
+        doors.page.keyboard.press(key)
+    doors.stand("stroke", "shape")
+    doors.page.keyboard.press("Control+z")
+    doors.stand("stroke")
+    doors.canvas.click(button="middle")
+    # On Linux the browser pastes now what was marked last anywhere.
+    assert not paste(doors.canvas, text="marked elsewhere")
+    expect(doors.page.get_by_role("dialog")).to_have_count(0)
     doors.stand("stroke")
 
 

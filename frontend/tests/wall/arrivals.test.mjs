@@ -64,6 +64,7 @@ test("words beside a picture of them are words; a name beside a file is the file
   assert.equal(paste("a garden", [picture]).kind, "lines");
   assert.deepEqual(paste("image.png", [picture]), { kind: "file", file: picture });
   assert.deepEqual(paste("", [picture]), { kind: "file", file: picture });
+  assert.deepEqual(paste("http://example.org/a.png", [picture]), { kind: "file", file: picture });
 });
 
 const bytes = (...parts) => Uint8Array.from(parts.flatMap((part) => (typeof part === "string" ? [...part].map((sign) => sign.charCodeAt(0)) : part)));

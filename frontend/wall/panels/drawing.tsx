@@ -17,18 +17,29 @@ export function DrawingPanel({ request }: { request: DrawingRequest }) {
   const { stage: stageInView } = useWallState();
   const [stage, setStage] = useState(() => stageInView ?? nearestStage(stages, request.at ?? wall.centre()));
   const [isBusy, setBusy] = useState(false);
+  const [isUnreadable, setUnreadable] = useState(false);
   const { picture } = request;
   const add = async () => {
     setBusy(true);
-    const content = await base64Of(request.drawing);
-    wall.send({ do: "import", content, stage: stage === AS_DRAWN ? null : stage });
-    close();
+    try {
+      const content = await base64Of(request.drawing);
+      wall.send({ do: "import", content, stage: stage === AS_DRAWN ? null : stage });
+      close();
+    } catch {
+      setBusy(false);
+      setUnreadable(true);
+    }
   };
   const options = [...stages.map(({ id, title }) => [id, title] as const), [AS_DRAWN, wall.t("drawing.as_drawn")] as const];
   return (
     <Dialog title={wall.t("drawing.title")} onClose={close}>
       <p>{wall.t("drawing.hint")}</p>
       <Select label={wall.t("card.stage")} value={stage} options={options} onChoose={setStage} />
+      {isUnreadable ? (
+        <p className="pp-alert" role="alert">
+          {wall.t("wall.unreadable")}
+        </p>
+      ) : null}
       <div className="pp-row pp-end">
         <button type="button" className="pp-button" onClick={close}>
           {wall.t("drawing.leave")}

@@ -221,6 +221,7 @@ def _arrivals() -> dict[str, str]:
             "This cannot go on the wall. Pictures, Excalidraw drawings and text can."
         ),
         "wall.empty_file": _("This file is empty. Choose another one."),
+        "wall.unreadable": _("This file could not be read. Please try again."),
         "wall.too_large": _(
             "This drawing is too large to add here. You can add it on the page Poster."
         ),
