@@ -1,5 +1,5 @@
 // What is chosen beside a line: who speaks, as chips with keys, and lists, days and ticks.
-import { folded, type Person } from "./attribution.ts";
+import { folded, type Person } from "../shared/attribution.ts";
 import { make } from "./elements.ts";
 
 /** A choice beside the field; its value is sent with each line. */

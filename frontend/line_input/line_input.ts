@@ -7,10 +7,10 @@ import type { MountedBoard } from "../sync/mount.ts";
 import { announceWindow } from "../sync/presence.ts";
 import { Queue, type MergeRules } from "../sync/queue.ts";
 import { Sync } from "../sync/sync.ts";
-import { attributed } from "./attribution.ts";
+import { attributed } from "../shared/attribution.ts";
 import { Choices } from "./choices.ts";
 import { build, type Elements } from "./elements.ts";
-import { linesOf } from "./pasted.ts";
+import { linesOf } from "../shared/pasted.ts";
 import type { Component, Line } from "./protocol.ts";
 import { recall, remember, type Remembered } from "./remembered.ts";
 

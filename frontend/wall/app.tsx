@@ -2,6 +2,7 @@
 import { useEffect, useSyncExternalStore, type CSSProperties } from "react";
 import { Board } from "./board.tsx";
 import type { WallController } from "./controller.ts";
+import { listenAtDoors } from "./doors.ts";
 import { listenForKeys } from "./keys.ts";
 import { useTopOffset } from "./layout.ts";
 import { Notices } from "./notices.tsx";
@@ -13,6 +14,7 @@ export function WallApp({ controller }: { controller: WallController }) {
   const state = useSyncExternalStore(controller.store.subscribe, controller.store.state);
   const top = useTopOffset(controller.root, state.projector);
   useEffect(() => listenForKeys(controller), [controller]);
+  useEffect(() => listenAtDoors(controller), [controller]);
   if (state.setting === null) return null;
   const classes = [
     "wall-window",

@@ -3,14 +3,14 @@ import type { ExcalidrawImperativeAPI } from "@excalidraw/excalidraw/types";
 import type { Placeholders } from "../shared/i18n.ts";
 import { Camera, keepWholeInView } from "./camera.ts";
 import { cardOf, roleOf } from "./elements.ts";
-import { invertChange } from "./invert_change.ts";
-import { placeImage, placeStamp, recolourStamp, type Placed } from "./placement.ts";
-import type { Element, ImageFile, ServerMessage, View } from "./protocol.ts";
+import { invertChange, takeBack } from "./invert_change.ts";
+import { Placing } from "./placing.ts";
+import type { Element, ServerMessage, View } from "./protocol.ts";
 import { Scene } from "./scene.ts";
 import type { Store } from "./store.ts";
 import { ToolController } from "./tool_controller.ts";
 import { Undo } from "./undo.ts";
-import { boundingBox, withHeadroom, type Box } from "./view.ts";
+import { boardPoint, boundingBox, withHeadroom, type Box } from "./view.ts";
 import type { ChangeWithoutId, NewImage, NewStamp, Panel, Wall, WallState } from "./wall.ts";
 
 const PANEL_TOOLS = new Set(["stamps", "photo", "sign", "outline", "speaker", "stages"]);
@@ -21,7 +21,7 @@ export class WallController implements Wall {
   camera: Camera | null = null;
   readonly history: Undo;
   readonly tools = new ToolController(this);
-  #files = new Map<string, ImageFile>();
+  readonly placing = new Placing(this);
   #queuedMessages: ServerMessage[] = [];
   #leaderTurn = 0;
   #leaderView: View | undefined;
@@ -32,7 +32,7 @@ export class WallController implements Wall {
     readonly root: HTMLElement,
   ) {
     this.history = new Undo((change) => this.#sendUndo(change));
-    store.onUndoable = (undoChange) => this.history.push(undoChange);
+    store.onUndoable = (undoChanges) => this.history.push(undoChanges);
   }
 
   // What panels call ------------------------------------------------------------------------
@@ -46,6 +46,10 @@ export class WallController implements Wall {
 
   send(change: ChangeWithoutId): void {
     this.store.send(change);
+  }
+
+  sendAll(changes: readonly ChangeWithoutId[]): void {
+    this.store.sendAll(changes);
   }
 
   t(key: string, placeholders?: Placeholders): string {
@@ -83,16 +87,11 @@ export class WallController implements Wall {
   }
 
   addStamp(stamp: NewStamp): void {
-    this.#addToBoard(placeStamp(stamp, stamp.at ?? this.#insertionPoint(), this.store.state().speaker));
+    this.placing.addStamp(stamp);
   }
 
   async addImage(image: NewImage): Promise<void> {
-    const { setting, speaker } = this.store.state();
-    const { width, height } = setting ?? image;
-    const centre: [number, number] = [width / 2, height / 2];
-    const placed = placeImage(image, image.at ?? (image.under ? centre : this.#insertionPoint()), speaker, { width, height });
-    this.#files.set(placed.element.id, placed.file);
-    this.#addToBoard(placed);
+    this.placing.addImage(image);
   }
 
   eraseMarks(marks: readonly string[]): void {
@@ -101,13 +100,7 @@ export class WallController implements Wall {
   }
 
   recolour(marks: readonly string[], colour: string, svg: (stamp: string) => string): void {
-    const placed = this.#elements().flatMap((element) => {
-      const role = roleOf(element);
-      const isOurs = role.part === "mark" && role.stamp && marks.includes(element.id);
-      return isOurs ? [recolourStamp(element, colour, svg(role.stamp ?? ""))] : [];
-    });
-    this.scene?.addFiles(placed.map(({ file }) => file));
-    this.scene?.put(placed.map(({ element }) => element));
+    this.placing.recolour(marks, colour, svg);
   }
 
   selectTool(name: string): void {
@@ -148,7 +141,7 @@ export class WallController implements Wall {
       if (change.do === "place") this.scene?.defer(this.scene.idsOfCard(change.card));
       if (refused.has(change.id) && change.do === "put") this.scene?.defer([change.element.id]);
       if (change.do === "put" && !refused.has(change.id)) {
-        this.#files.delete(change.element.id);
+        this.placing.files.delete(change.element.id);
         // The server does not send a mark back to the window that drew it: the board has it.
         if (!change.left) this.scene?.confirm(change.element);
       }
@@ -164,7 +157,7 @@ export class WallController implements Wall {
     if (!this.scene) return;
     const { changes, erasedCards } = this.scene.collectChanges(shown);
     for (const change of changes) {
-      const file = change.do === "put" ? this.#files.get(change.element.id) : undefined;
+      const file = change.do === "put" ? this.placing.files.get(change.element.id) : undefined;
       this.store.sendWithoutUndo(file && change.do === "put" ? { ...change, file } : change);
     }
     this.scene.applyDeferred(this.store.sync.queue.pending());
@@ -178,12 +171,15 @@ export class WallController implements Wall {
     this.api?.updateScene({ appState: { selectedElementIds: selected, selectedGroupIds: groups } });
   }
 
+  /** The point of the wall under a place of the window. */
+  pointAt(clientX: number, clientY: number): readonly [number, number] {
+    const state = this.api?.getAppState();
+    return state ? boardPoint({ ...state, zoom: state.zoom.value }, [clientX - state.offsetLeft, clientY - state.offsetTop]) : this.centre();
+  }
+
   /** The card under a place of the window, or null. */
   cardAt(clientX: number, clientY: number): string | null {
-    const state = this.api?.getAppState();
-    if (!state) return null;
-    const x = (clientX - state.offsetLeft) / state.zoom.value - state.scrollX;
-    const y = (clientY - state.offsetTop) / state.zoom.value - state.scrollY;
+    const [x, y] = this.pointAt(clientX, clientY);
     const hit = this.#elements().findLast(
       (element) =>
         !element.isDeleted && cardOf(element) !== null &&
@@ -206,21 +202,10 @@ export class WallController implements Wall {
     this.scene?.receive(message, this.store.sync.queue.pending(), shown);
   }
 
-  #addToBoard({ element, file }: Placed): void {
-    this.scene?.addFiles([file]);
-    this.scene?.put([element]);
-    this.tools.selectTool("select");
-    this.select([element.id]);
-  }
-
-  #insertionPoint(): readonly [number, number] {
-    return this.store.state().tappedAt ?? this.centre();
-  }
-
   #sendUndo(change: ChangeWithoutId): ChangeWithoutId | null {
     const redoChange = invertChange(change, this.store.state().items);
-    this.store.sendWithoutUndo(change);
-    return redoChange;
+    const sent = this.store.sendWithoutUndo(change);
+    return redoChange ?? takeBack(sent);
   }
 
   #boxOf(stage: string): Box | null {

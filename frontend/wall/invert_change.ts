@@ -1,5 +1,5 @@
 // The change that undoes a change of words. Pure. Ink has the history of Excalidraw.
-import type { Item } from "./protocol.ts";
+import type { Change, Item } from "./protocol.ts";
 import type { ChangeWithoutId } from "./wall.ts";
 
 /** The change that undoes this one; null if only Excalidraw, or nobody, can undo it. */
@@ -29,6 +29,13 @@ export function invertChange(
     default:
       return null;
   }
+}
+
+const DONE_BY_THE_SERVER: ReadonlySet<string> = new Set(["import", "bring_in", "take_back"]);
+
+/** The change that undoes one that was sent, where only the server knows what it did; else null. */
+export function takeBack(sent: Change): ChangeWithoutId | null {
+  return DONE_BY_THE_SERVER.has(sent.do) ? { do: "take_back", step: sent.id } : null;
 }
 
 function invertAmend(

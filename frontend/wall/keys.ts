@@ -1,5 +1,6 @@
 // The keys of the wall: each tool has one. Of Excalidraw's own keys only harmless ones get through.
 import type { WallController } from "./controller.ts";
+import { chooseFile } from "./doors.ts";
 import { cardOf } from "./elements.ts";
 import { nearestStage } from "./panels/card_changes.ts";
 import { toolForKey } from "./tools.ts";
@@ -8,7 +9,7 @@ const BOARD_KEYS = new Set([
   "ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Escape", "Shift", "Alt", "Control", "Meta",
   "PageUp", "PageDown", " ", "F24",
 ]);
-const BOARD_CTRL_KEYS = new Set(["a", "c", "x", "v", "d", "ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"]);
+const BOARD_CTRL_KEYS = new Set(["a", "c", "x", "v", "d"]);
 
 /** Listens before Excalidraw does; returns how to stop. */
 export function listenForKeys(controller: WallController): () => void {
@@ -44,6 +45,8 @@ function isOnBoard(event: KeyboardEvent, root: HTMLElement): boolean {
 }
 
 function isForBoard(event: KeyboardEvent): boolean {
+  // With an arrow key, Excalidraw would draw boxes of a flow chart or walk through them.
+  if (event.key.startsWith("Arrow") && (event.ctrlKey || event.metaKey || event.altKey)) return false;
   if (event.ctrlKey || event.metaKey) return BOARD_CTRL_KEYS.has(event.key) || BOARD_KEYS.has(event.key);
   return BOARD_KEYS.has(event.key) || ["Delete", "Backspace", "Enter", "Tab"].includes(event.key);
 }
@@ -51,8 +54,12 @@ function isForBoard(event: KeyboardEvent): boolean {
 function handleKey(controller: WallController, event: KeyboardEvent): boolean {
   const key = event.key.toLowerCase();
   if (event.ctrlKey || event.metaKey) {
-    if (event.altKey || !["z", "y"].includes(key)) return false;
-    controller.selectTool(key === "y" || event.shiftKey ? "redo" : "undo");
+    if (event.altKey) return false;
+    // The browser would open a file in place of the wall, or save the page, which is of no use.
+    if (key === "o") chooseFile(controller);
+    else if (key === "s") controller.store.set({ told: controller.t("wall.saved") });
+    else if (["z", "y"].includes(key)) controller.selectTool(key === "y" || event.shiftKey ? "redo" : "undo");
+    else return false;
     return true;
   }
   if (event.altKey) return false;

@@ -11,7 +11,7 @@ interface Props {
 }
 
 export function Notices({ controller, state }: Props) {
-  const { waiting, trouble, unsaved, setAside } = state;
+  const { waiting, trouble, unsaved, setAside, told, offPaper, projector } = state;
   return (
     <div className="wall-notes">
       <p role="status" aria-live="polite" className={waiting > 0 ? "wall-note" : "wall-no-note"}>
@@ -23,14 +23,32 @@ export function Notices({ controller, state }: Props) {
       <p role="alert" className={unsaved ? "wall-note wall-refused" : "wall-no-note"}>
         {unsaved}
         {unsaved ? (
-          <button type="button" className="wall-button" onClick={() => controller.store.set({ unsaved: "" })}>
-            {controller.t("panel.close")}
-          </button>
+          <NoticeButton label={controller.t("panel.close")} onPress={() => controller.store.set({ unsaved: "" })} />
+        ) : null}
+      </p>
+      <p role="status" aria-live="polite" className={told ? "wall-note wall-told" : "wall-no-note"}>
+        {told}
+        {told ? <NoticeButton label={controller.t("panel.close")} onPress={() => controller.store.set({ told: "" })} /> : null}
+      </p>
+      <p role="status" aria-live="polite" className={offPaper > 0 && !projector ? "wall-note wall-told" : "wall-no-note"}>
+        {offPaper > 0 && !projector ? (
+          <>
+            {controller.t("wall.off_paper", { count: offPaper })}
+            <NoticeButton label={controller.t("wall.bring_in")} onPress={() => controller.send({ do: "bring_in" })} />
+          </>
         ) : null}
       </p>
       {/* Keyed by what is set aside: nobody discards what has come since they looked. */}
       {setAside.length > 0 ? <SetAsideNotice key={setAside.at(-1)?.change.id} controller={controller} state={state} /> : null}
     </div>
+  );
+}
+
+function NoticeButton({ label, onPress }: { label: string; onPress(): void }) {
+  return (
+    <button type="button" className="wall-button" onClick={onPress}>
+      {label}
+    </button>
   );
 }
 

@@ -3,7 +3,7 @@ import { freshId } from "../sync/ids.ts";
 import type { Element, ElementRole, ImageFile } from "./protocol.ts";
 import type { NewImage, NewStamp } from "./wall.ts";
 
-const STAMP_SIZE = 120;
+export const STAMP_SIZE = 120;
 const PHOTO_SIZE = 700;
 const SVG = "image/svg+xml";
 
@@ -23,6 +23,12 @@ export function placeStamp(stamp: NewStamp, [x, y]: Point, by: Author): Placed {
   const file = svgFile(stamp.svg);
   const role = { part: "mark", mark: id, by, stamp: stamp.stamp, words: stamp.words } as const;
   return { element: imageElement(id, file, [x - STAMP_SIZE / 2, y - STAMP_SIZE / 2, STAMP_SIZE, STAMP_SIZE], stamp.colour, role), file };
+}
+
+/** The size of a photo on the wall that lies above the background. */
+export function photoSize({ width, height }: Size): Point {
+  const scale = Math.min(1, PHOTO_SIZE / width, PHOTO_SIZE / height);
+  return [width * scale, height * scale];
 }
 
 /** A photo with its centre at this point, within a maximal size; one beneath the ground may fill the wall. */

@@ -126,6 +126,10 @@ export interface ServerMessage extends Acks {
   items_gone: string[];
   setting?: Setting;
   view?: View;
+  /** Sentences about changes that were kept, by their ids. */
+  told?: { id: string; words: string }[];
+  /** How many things lie off the paper. */
+  off_paper?: number;
   /** Set when another window leads; this one follows if people asked it to. */
   leader?: string;
   /** Why nothing can be saved at the moment, as a sentence; what waits is tried again. */
@@ -177,5 +181,11 @@ export type Change =
       stage: string;
       elements: Element[];
     })
+  /** A file with a drawing, in base64: it is added in a stage, or (null) where it was drawn. */
+  | (QueuedChange & { do: "import"; content: string; stage: string | null })
+  /** All that lies off the paper is moved onto it. */
+  | (QueuedChange & { do: "bring_in" })
+  /** What the change with this id did to marks is undone. */
+  | (QueuedChange & { do: "take_back"; step: string })
   /** All cards of a stage are laid out anew. */
   | (QueuedChange & { do: "tidy"; stage: string });

@@ -5,7 +5,7 @@ import { freshId } from "../sync/ids.ts";
 import type { SetAside } from "../sync/set_aside.ts";
 import { troubleAfter } from "../sync/trouble.ts";
 import { holdsWork } from "./aside_file.ts";
-import { invertChange } from "./invert_change.ts";
+import { invertChange, takeBack } from "./invert_change.ts";
 import { applyPending, type Items } from "./items.ts";
 import type { Change, ClientMessage, ServerMessage } from "./protocol.ts";
 import { WallSync } from "./sync.ts";
@@ -18,6 +18,10 @@ export interface State extends WallState {
   readonly trouble: string;
   /** The refused changes that the browser keeps until they are saved elsewhere. */
   readonly setAside: readonly SetAside<Change>[];
+  /** What became of what somebody asked for, as a sentence. */
+  readonly told: string;
+  /** How many things lie off the paper. */
+  readonly offPaper: number;
   /** Another window leads. */
   readonly hasLeader: boolean;
   readonly leading: boolean;
@@ -37,7 +41,7 @@ export interface Component {
 
 const INITIAL_STATE: State = {
   setting: null, items: new Map(), waiting: 0, speaker: null, panel: null, stage: null,
-  unsaved: "", trouble: "", setAside: [], tool: "select", colour: "#1E2430", projector: false, following: false,
+  unsaved: "", trouble: "", told: "", offPaper: 0, setAside: [], tool: "select", colour: "#1E2430", projector: false, following: false,
   selected: [], tappedAt: null, thickness: 1, hasLeader: false, leading: false, penUsed: false,
   fingersDraw: true, calm: false, moreOpen: false,
 };
@@ -46,8 +50,8 @@ const INITIAL_STATE: State = {
 export class Store extends Observable<State> {
   readonly windowId = freshId();
   readonly sync: WallSync;
-  /** Called with the change that undoes the one that was just sent. */
-  onUndoable: (undoChange: ChangeWithoutId) => void = () => {};
+  /** Called with the changes that undo, as one step, what was just sent. */
+  onUndoable: (undoChanges: readonly ChangeWithoutId[]) => void = () => {};
   #knownItems: Items = new Map();
   #component: Component;
 
@@ -73,10 +77,12 @@ export class Store extends Observable<State> {
   settle(message: Component["data"]): Change[] {
     const settled = this.sync.settle(message);
     const dropped = settled.filter((change) => !holdsWork(change)).map(({ id }) => id);
+    const told = (message.told ?? []).filter(({ id }) => settled.some((change) => change.id === id)).map(({ words }) => words);
     const refusal = message.refused.findLast(({ id }) => dropped.includes(id));
     this.set({
       trouble: troubleAfter(this.state().trouble, message, { settled, waiting: this.sync.queue.size }),
       ...(refusal ? { unsaved: refusal.why } : {}),
+      ...(told.length > 0 ? { told: told.join(" ") } : {}),
     });
     return settled;
   }
@@ -96,6 +102,7 @@ export class Store extends Observable<State> {
       ...(message.setting ? { setting: message.setting } : {}),
       calm: message.calm ?? message.setting?.calm ?? this.state().calm,
       hasLeader: message.leader !== undefined,
+      offPaper: message.off_paper ?? this.state().offPaper,
     });
     this.refreshItems();
     return true;
@@ -109,8 +116,18 @@ export class Store extends Observable<State> {
   send(change: ChangeWithoutId): Change {
     const undoChange = invertChange(change, this.state().items);
     const sent = this.sendWithoutUndo(change);
-    if (undoChange) this.onUndoable(undoChange);
+    const undo = undoChange ?? takeBack(sent);
+    if (undo) this.onUndoable([undo]);
     return sent;
+  }
+
+  /** Sends changes that are one step to undo. */
+  sendAll(changes: readonly ChangeWithoutId[]): void {
+    const undoChanges = changes.flatMap((change) => invertChange(change, this.state().items) ?? []);
+    changes.forEach((change) => this.sync.send(change));
+    this.set({ unsaved: "" });
+    this.refreshItems();
+    this.onUndoable(undoChanges.reverse());
   }
 
   /** Sends a change that is not to be undone: undo itself does so. */

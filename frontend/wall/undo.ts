@@ -12,7 +12,8 @@ interface ExcalidrawApp {
 interface UndoStep {
   /** The length of the ink history before this change. */
   inkSteps: number;
-  change: ChangeWithoutId;
+  /** What undoes it, in this order. */
+  changes: readonly ChangeWithoutId[];
 }
 
 /** The undo and redo of one window. */
@@ -33,9 +34,9 @@ export class Undo {
     board.dispatchEvent(new KeyboardEvent("keydown", { key: "F24", bubbles: true }));
   }
 
-  /** Remembers the change that undoes the words that were just sent. */
-  push(change: ChangeWithoutId): void {
-    this.#undoStack.push({ inkSteps: this.#inkSteps(), change });
+  /** Remembers the changes that undo what was just sent. */
+  push(changes: readonly ChangeWithoutId[]): void {
+    this.#undoStack.push({ inkSteps: this.#inkSteps(), changes });
     this.#redoStack = [];
   }
 
@@ -46,8 +47,7 @@ export class Undo {
       return;
     }
     this.#undoStack.pop();
-    const inverse = this.send(last.change);
-    if (inverse) this.#redoStack.push({ inkSteps: last.inkSteps, change: inverse });
+    this.#sendStep(last, this.#redoStack);
   }
 
   redo(): void {
@@ -57,8 +57,13 @@ export class Undo {
       return;
     }
     this.#redoStack.pop();
-    const change = this.send(next.change);
-    if (change) this.#undoStack.push({ inkSteps: next.inkSteps, change });
+    this.#sendStep(next, this.#undoStack);
+  }
+
+  /** Sends the changes of a step, and remembers on the other stack what undoes them. */
+  #sendStep({ inkSteps, changes }: UndoStep, other: UndoStep[]): void {
+    const inverses = changes.flatMap((change) => this.send(change) ?? []);
+    if (inverses.length > 0) other.push({ inkSteps, changes: inverses.reverse() });
   }
 
   #inkSteps(): number {

@@ -54,6 +54,11 @@ export function centreOf(view: View, window: Size): [number, number] {
   return [window.width / zoom / 2 - scrollX, window.height / zoom / 2 - scrollY];
 }
 
+/** The point of the wall at a point of its window, in pixels. */
+export function boardPoint({ scrollX, scrollY, zoom }: View, [x, y]: readonly [number, number]): readonly [number, number] {
+  return [x / zoom - scrollX, y / zoom - scrollY];
+}
+
 /** The part of the wall that is in view. */
 export function visibleBox(view: View, window: Size): Box {
   return [-view.scrollX, -view.scrollY, window.width / view.zoom, window.height / view.zoom];

@@ -13,7 +13,13 @@ export type Panel =
   | "stages"
   | "speaker"
   /** `card` null: a new card, at `at` or in the stage in view, unless `stage` and `by` say otherwise. */
-  | { card: string | null; at?: readonly [number, number]; stage?: string; by?: string | null }
+  | { card: string | null; at?: readonly [number, number]; stage?: string; by?: string | null; text?: string }
+  /** A picture that came to the wall, as if it had been chosen. */
+  | { photo: File; at?: readonly [number, number] }
+  /** A drawing that came to the wall: its file, which may as well be added as a picture. */
+  | { drawing: Blob; picture?: File; at?: readonly [number, number] }
+  /** Lines that came to the wall. */
+  | { lines: readonly string[]; at?: readonly [number, number] }
   /** Somebody signs for a commitment that is there already. */
   | { sign: string }
   /** The records of the cards that somebody asked to delete, and the marks chosen with them. */
@@ -78,6 +84,8 @@ export interface Wall {
   revision(): number | null;
   /** Shows a change at once and sends it. */
   send(change: ChangeWithoutId): void;
+  /** Shows and sends changes that are one step to undo. */
+  sendAll(changes: readonly ChangeWithoutId[]): void;
   /** The translated sentence of a key, with its placeholders filled in. */
   t(key: string, placeholders?: Placeholders): string;
   goTo(stage: string | "whole"): void;

@@ -53,7 +53,7 @@ def _kept(store: "SessionStore", content: bytes, into: str | None, file: str) ->
 
 def _onto_the_wall(store: "SessionStore", content: bytes, into: str, file: str) -> str:
     from path_planner.services.context import SessionContext
-    from path_planner.services.session.excalidraw_import import import_drawing
+    from path_planner.services.session.wall.drawings import import_drawing
 
     brought = import_drawing(SessionContext(store, store.open(into).document, by="import"), content)
     for sentence in brought.left_out:

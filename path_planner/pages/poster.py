@@ -7,12 +7,13 @@ from path_planner.ui.components.basics import heading
 from path_planner.ui.page_frame import open_page
 from path_planner.ui.poster.downloads import blank_forms, downloads
 from path_planner.ui.poster.import_drawing import import_drawing_form
-from path_planner.ui.poster.options import poster_choices, poster_preview
+from path_planner.ui.poster.options import off_paper_notice, poster_choices, poster_preview
 from path_planner.ui.poster.timelapse import replay
 
 context = open_page("poster")
 picture, choices = st.columns([7, 3.4], gap="medium")
 with choices:
+    off_paper_notice(context.document)
     options = poster_choices(context.document)
     with st.container(key="takeaway"):
         heading(_("Download and print"), 2)

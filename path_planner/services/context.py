@@ -41,6 +41,8 @@ class SaveResult(NamedTuple, Generic[D]):
     document: D
     changes: tuple[Change, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    told: tuple[str, ...] = ()
+    """Sentences for the people who asked for it."""
 
 
 @dataclass(frozen=True)

@@ -15,12 +15,16 @@ from path_planner.exports.registry import SESSION_EXPORTS
 from path_planner.exports.session.blank import FORMS
 from path_planner.i18n import _
 from path_planner.scene.model import Audience
+from path_planner.scene.wall.off_paper import marks_off
 from path_planner.services.context import SessionContext
 from path_planner.services.session.voices import write_voice
+from path_planner.services.session.wall import apply_command
+from path_planner.services.session.wall.commands import read_command
 from path_planner.storage.protocol import SessionStore
 from path_planner.ui.poster.downloads import file_name
 from tests.formats.test_opening_drawings import SAMPLES
 from tests.pages.visiting import field, html, labels, visit
+from tests.services.session.walls import a_line, fresh
 
 OPEN = "I paint the harbour."
 PRIVATE = "I miss my brother."
@@ -190,3 +194,18 @@ def test_a_drawing_is_brought_onto_the_wall_and_what_stayed_out_is_said(
     assert "2 things were added to the wall." in html(at)
     at.file_uploader[0].set_value(("two.excalidraw", b"[]", "application/json")).run()
     assert "This file is not a drawing made with Excalidraw, or it is damaged." in html(at)
+
+
+def test_what_lies_off_the_paper_is_said_and_brought_in_by_one_press(
+    store: SessionStore, asha: Session
+) -> None:
+    room = SessionContext(store, asha)
+    for number in range(3):
+        element = a_line(f"line{number}", 300.0 * number, 9000.0)
+        command = read_command({"id": fresh(), "do": "put", "element": element})
+        room = SessionContext(store, apply_command(room, command).document)
+    at = visit("poster", asha.id)
+    assert "3 things lie off the paper." in html(at)
+    field(at.button, "Bring them in").click().run()
+    assert "off the paper" not in html(at)
+    assert not marks_off(store.open(asha.id).document)

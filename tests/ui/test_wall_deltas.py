@@ -10,6 +10,9 @@ import pytest
 
 from path_planner.domain.session import Session
 from path_planner.domain.voice import Share
+from path_planner.processes.prompts import process_of
+from path_planner.scene.model import Audience
+from path_planner.scene.wall.off_paper import count_off
 from path_planner.services.context import SessionContext
 from path_planner.services.session.parking import park_line
 from path_planner.services.session.people import add_person, describe_session, remove_person
@@ -38,6 +41,7 @@ class Wall:
     items: dict[str, Any] = field(default_factory=dict)
     files: dict[str, Any] = field(default_factory=dict)
     setting: dict[str, Any] = field(default_factory=dict)
+    off_paper: int = 0
     waiting: list[dict[str, Any]] = field(default_factory=list)
 
     def report(self) -> WallMessage:
@@ -69,6 +73,7 @@ class Wall:
             self.items.pop(item_id, None)
         self.files.update({file["id"]: file for file in news["files"]})
         self.setting = news.get("setting", self.setting)
+        self.off_paper = news["off_paper"]
         self.waiting = [one for one in self.waiting if one["id"] not in kept]
         self.has = news["revision"]
 
@@ -171,6 +176,10 @@ def assert_all_agree(house: House) -> None:
         assert wall.files.keys() >= whole.files.keys()
         assert wall.setting == whole.setting
         assert wall.waiting == []
+    session = house.session
+    off = count_off(session, process_of(session), Audience.CIRCLE)
+    assert whole.off_paper == off
+    assert {wall.off_paper for wall in house.walls} == {off}
 
 
 def mine(name: str, x: float, y: float) -> dict[str, Any]:
@@ -364,3 +373,16 @@ def test_walls_agree_whatever_is_done_and_lost(seed: int) -> None:
             if chance.random() < 0.6:
                 house.serve(wall, lost=chance.random() < 0.3)
     assert_all_agree(house)
+
+
+def test_what_lies_off_the_paper_is_counted_as_it_comes_and_goes() -> None:
+    house = a_house("one", "two")
+    (wall, _) = house.walls
+    house.serve(wall)
+    for place, counted in (((-900, 100), 1), ((700, 700), 0), ((100, 9000), 1)):
+        wall.draw(mine("line", *place))
+        house.serve(wall)
+        assert wall.off_paper == counted
+    wall.wipe("line")
+    assert_all_agree(house)
+    assert wall.off_paper == 0

@@ -47,3 +47,26 @@ test("the reason of a failed save stays, whatever is drawn or told, until a save
   store.settle(answer({ done: [first, second] }));
   assert.equal(store.state().trouble, "");
 });
+
+test("what became of a drawing is told once, and how much lies off the paper", () => {
+  const { store, ids: [id] } = storeWith({ do: "import", content: "", stage: null });
+  const message = answer({ done: [id], told: [{ id, words: "2 things were added." }], off_paper: 3 });
+  store.settle(message);
+  store.receive(message);
+  assert.deepEqual([store.state().told, store.state().offPaper], ["2 things were added.", 3]);
+  store.set({ told: "" });
+  store.settle(message);
+  assert.equal(store.state().told, "");
+  store.receive(answer());
+  assert.equal(store.state().offPaper, 3);
+});
+
+test("lines that were added together are one step to undo; so is what the server did as a whole", () => {
+  const { store } = storeWith();
+  const steps = [];
+  store.onUndoable = (changes) => steps.push(changes);
+  store.sendAll(["a", "b"].map((record) => ({ do: "write", record, text: record, stage: "now" })));
+  assert.deepEqual(steps.map((changes) => changes.map(({ do: what, record }) => [what, record])), [[["drop", "b"], ["drop", "a"]]]);
+  const { id } = store.send({ do: "bring_in" });
+  assert.deepEqual(steps[1], [{ do: "take_back", step: id }]);
+});

@@ -27,7 +27,7 @@ function NewCard({ request }: { request: CardRequest }) {
   const { people, stages } = useSetting();
   const [point, setPoint] = useState(request.at ?? null);
   const [draft, setDraft] = useState<Draft>(() => ({
-    text: unfinishedText,
+    text: [unfinishedText, request.text ?? ""].filter(Boolean).join("\n"),
     by: request.by !== undefined ? request.by : state.speaker,
     stage: request.stage ?? (request.at ? nearestStage(stages, request.at) : (state.stage ?? stages[0]?.id ?? "")),
     share: DEFAULT_SHARE,

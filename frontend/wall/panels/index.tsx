@@ -3,6 +3,8 @@ import { useCallback, useMemo, useState } from "react";
 import type { Panel, Wall } from "../wall.ts";
 import { CardPanel } from "./card.tsx";
 import { LiveRegion, PanelProvider, useStateOfWall, type PanelContext } from "./context.tsx";
+import { DrawingPanel } from "./drawing.tsx";
+import { LinesPanel } from "./lines.tsx";
 import { Outline } from "./outline.tsx";
 import { PhotoPanel } from "./photo.tsx";
 import { RemovePanel } from "./remove.tsx";
@@ -56,6 +58,9 @@ function OpenPanel({ panel }: { panel: Exclude<Panel, "outline"> }) {
       return <SpeakerPanel />;
   }
   if ("remove" in panel) return <RemovePanel records={panel.remove} marks={panel.marks ?? []} />;
+  if ("photo" in panel) return <PhotoPanel arrival={panel} />;
+  if ("drawing" in panel) return <DrawingPanel request={panel} />;
+  if ("lines" in panel) return <LinesPanel request={panel} />;
   if ("sign" in panel) return <SignPanel commitment={panel.sign} />;
   return <CardPanel key={panel.card ?? ""} request={panel} />;
 }

@@ -1,21 +1,27 @@
 // Adds a photo to the wall: chosen or taken, scaled down, described in words.
 import { useEffect, useId, useRef, useState, type ChangeEvent } from "react";
+import type { Panel } from "../wall.ts";
 import { usePanel } from "./context.tsx";
 import { Dialog } from "./dialog.tsx";
 import { Checkbox, TextField } from "./fields.tsx";
 import { MAX_SIDE, MAX_SIDE_BENEATH, openPhoto, PhotoRefused, toJpeg, type Refusal } from "./photo_file.ts";
 
-export function PhotoPanel() {
+/** A picture that is chosen already, and where it was dropped. */
+type PhotoArrival = Extract<Panel, { photo: File }>;
+
+export function PhotoPanel({ arrival }: { arrival?: PhotoArrival }) {
   const { wall, close } = usePanel();
   const [picture, setPicture] = useState<ImageBitmap | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [busy, setBusy] = useState(false);
   const latest = useRef(0);
   useEffect(() => () => picture?.close(), [picture]);
-  const openFile = async (event: ChangeEvent<HTMLInputElement>) => {
+  const choose = async (event: ChangeEvent<HTMLInputElement>) => {
     const file = event.target.files?.[0];
     event.target.value = "";
-    if (!file) return;
+    if (file) await openFile(file);
+  };
+  const openFile = async (file: File) => {
     const attempt = (latest.current += 1);
     setBusy(true);
     setRefusal(null);
@@ -27,11 +33,16 @@ export function PhotoPanel() {
     setBusy(false);
     if (bitmap !== null) setPicture(bitmap);
   };
+  const arrived = arrival?.photo;
+  useEffect(() => {
+    if (arrived) void openFile(arrived);
+    // Another picture that arrives while this one is shown takes its place.
+  }, [arrived]);
   return (
     <Dialog title={wall.t("photo.title")} onClose={close}>
       <div className="pp-row">
-        <FileButton words={wall.t("photo.choose")} onChoose={openFile} initialFocus />
-        <FileButton words={wall.t("photo.take")} onChoose={openFile} camera />
+        <FileButton words={wall.t("photo.choose")} onChoose={choose} initialFocus />
+        <FileButton words={wall.t("photo.take")} onChoose={choose} camera />
       </div>
       <p className="pp-hint">{wall.t("photo.place_data")}</p>
       {busy ? <p role="status">{wall.t("photo.opening")}</p> : null}
@@ -40,12 +51,18 @@ export function PhotoPanel() {
           {wall.t(refusal)}
         </p>
       ) : null}
-      {picture ? <PhotoForm picture={picture} onFail={setRefusal} /> : null}
+      {picture ? <PhotoForm picture={picture} at={arrival?.at} onFail={setRefusal} /> : null}
     </Dialog>
   );
 }
 
-function PhotoForm({ picture, onFail }: { picture: ImageBitmap; onFail(refusal: Refusal): void }) {
+interface PhotoFormProps {
+  picture: ImageBitmap;
+  at: PhotoArrival["at"];
+  onFail(refusal: Refusal): void;
+}
+
+function PhotoForm({ picture, at, onFail }: PhotoFormProps) {
   const { wall, announce, close } = usePanel();
   const [words, setWords] = useState("");
   const [under, setUnder] = useState(false);
@@ -61,7 +78,7 @@ function PhotoForm({ picture, onFail }: { picture: ImageBitmap; onFail(refusal: 
     setBusy(true);
     try {
       const jpeg = toJpeg(picture, under ? MAX_SIDE_BENEATH : MAX_SIDE);
-      await wall.addImage({ ...jpeg, words: words.trim(), under });
+      await wall.addImage({ ...jpeg, words: words.trim(), under, ...(at && !under && { at }) });
       announce(wall.t("photo.told"));
       close();
     } catch (error) {

@@ -14,7 +14,8 @@ export class PhotoRefused extends Error {
 export async function openPhoto(file: File): Promise<ImageBitmap> {
   const fileProblem = fileRefusal(file);
   if (fileProblem !== null) throw new PhotoRefused(fileProblem);
-  const picture = await createImageBitmap(file, { imageOrientation: "from-image" }).catch(() => {
+  const opened = isSvg(file) ? openSvg(file) : createImageBitmap(file, { imageOrientation: "from-image" });
+  const picture = await opened.catch(() => {
     throw new PhotoRefused("photo.no_picture");
   });
   const sizeProblem = sizeRefusal(picture.width, picture.height);
@@ -23,6 +24,24 @@ export async function openPhoto(file: File): Promise<ImageBitmap> {
     throw new PhotoRefused(sizeProblem);
   }
   return picture;
+}
+
+function isSvg({ name, type }: File): boolean {
+  return type === "image/svg+xml" || (type === "" && /\.svg$/i.test(name));
+}
+
+/** Draws an SVG as an image, in which nothing runs and nothing is loaded. */
+async function openSvg(file: File): Promise<ImageBitmap> {
+  const address = URL.createObjectURL(new Blob([file], { type: "image/svg+xml" }));
+  try {
+    const image = new Image();
+    image.src = address;
+    await image.decode();
+    const { width, height } = fitWithin(image.naturalWidth || SVG_SIDE, image.naturalHeight || SVG_SIDE, MAX_SIDE);
+    return await createImageBitmap(image, { resizeWidth: width, resizeHeight: height });
+  } finally {
+    URL.revokeObjectURL(address);
+  }
 }
 
 export interface JpegPhoto {
@@ -61,6 +80,8 @@ const MAX_PIXELS = 120_000_000;
 /** As it is sent, in base64; the server keeps no larger one. */
 const MAX_DATA_URL_LENGTH = 4_000_000;
 export const MAX_SIDE = 2000;
+/** For an SVG that does not say how large it is. */
+const SVG_SIDE = 1000;
 export const MAX_SIDE_BENEATH = 3000;
 
 export type Refusal = "photo.no_picture" | "photo.too_large" | "photo.empty" | "photo.failed";

@@ -23,7 +23,7 @@ export function StampPanel() {
 
 function StampPicker({ library }: { library: StampLibrary }) {
   const { wall, announce, close } = usePanel();
-  const { selected, tappedAt, colour: penColour } = useWallState();
+  const { selected, colour: penColour } = useWallState();
   const { words, pens } = useSetting();
   const selectedStamps = useSelectedStamps();
   const [query, setQuery] = useState("");
@@ -41,8 +41,7 @@ function StampPicker({ library }: { library: StampLibrary }) {
   }, [library, recent, words, searchedQuery]);
   const add = (stamp: Stamp) => {
     const name = stampName(stamp, words);
-    const point = tappedAt ?? wall.centre();
-    wall.addStamp({ stamp: stamp.id, words: name, colour, svg: stampSvg(library, stamp, colour), at: point });
+    wall.addStamp({ stamp: stamp.id, words: name, colour, svg: stampSvg(library, stamp, colour) });
     storeRecent(withRecent(parseRecent(readRecent()), stamp.id));
     announce(wall.t("stamps.told", { name }));
     close();

@@ -4,8 +4,8 @@ from functools import partial
 
 import streamlit as st
 
-from path_planner.i18n import _, ngettext
-from path_planner.services.session.excalidraw_import import import_drawing
+from path_planner.i18n import _
+from path_planner.services.session.wall.drawings import import_drawing
 from path_planner.storage.limits import MOST_MEGABYTES
 from path_planner.ui import state
 from path_planner.ui.components.basics import link
@@ -44,17 +44,4 @@ def _bring_in(field_key: str, round_number: int) -> None:
 
 def _keep(content: bytes) -> None:
     brought = import_drawing(open_session(), content)
-    state.remember("drawing brought in", tuple(_told(brought.marks, brought.left_out)))
-
-
-def _told(count: int, left_out: tuple[str, ...]) -> list[str]:
-    """Show what was imported, and what was not."""
-    if not count:
-        came = _("There was nothing in this file that can go on the wall.")
-    else:
-        came = ngettext(
-            "{count} thing was added to the wall.",
-            "{count} things were added to the wall.",
-            count,
-        )
-    return [came, *(_("Left out: {what}", what=sentence) for sentence in left_out)]
+    state.remember("drawing brought in", brought.sentences())

@@ -12,12 +12,16 @@ from path_planner.exports.paper import SHEETS, Paper
 from path_planner.exports.session.poster import PagePicture, render_for_page, unprintable_in_words
 from path_planner.exports.session.tiling import grid_for
 from path_planner.i18n import N_, _, ngettext
+from path_planner.processes.prompts import process_of
 from path_planner.scene.model import Audience
+from path_planner.scene.wall.off_paper import count_off
+from path_planner.services.session.wall.bring_in import bring_in
 from path_planner.ui import state
 from path_planner.ui.components.basics import paragraph
 from path_planner.ui.components.choices import PAPER_WORDS
 from path_planner.ui.components.messages import notice
 from path_planner.ui.components.titles import session_title
+from path_planner.ui.context import on_click_run
 from path_planner.ui.erased import on_erase
 
 AUDIENCE_WORDS = {
@@ -84,6 +88,20 @@ def _pieces(paper: Paper) -> str:
         disabled=len(choices) == 1,
     )
     return chosen or ""
+
+
+def off_paper_notice(session: Session) -> None:
+    """Show how many things lie off the paper, and the button that brings them in."""
+    count = count_off(session, process_of(session), Audience.CIRCLE)
+    if not count:
+        return
+    with st.container(key="off-paper"):
+        notice(
+            ngettext(
+                "{count} thing lies off the paper.", "{count} things lie off the paper.", count
+            )
+        )
+        st.button(_("Bring them in"), key="bring-in", on_click=on_click_run, args=(bring_in,))
 
 
 def left_out(session: Session, audience: Audience) -> str:

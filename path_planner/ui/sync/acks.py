@@ -21,6 +21,8 @@ class Acks:
 
     acknowledged: set[str] = field(default_factory=set)
     refused: dict[str, str] = field(default_factory=dict)
+    told: dict[str, str] = field(default_factory=dict)
+    """Sentences about what was applied, for those who asked for it."""
     error_message: str = ""
     """Why nothing can be saved at the moment; the window sends its changes again."""
 
@@ -29,6 +31,7 @@ class Acks:
         waiting = {change["id"] for change in changes}
         self.acknowledged &= waiting
         self.refused = {key: why for key, why in self.refused.items() if key in waiting}
+        self.told = {key: words for key, words in self.told.items() if key in waiting}
 
     def is_decided(self, change: Change) -> bool:
         """Say whether a change was applied or refused already."""
@@ -47,6 +50,8 @@ class Acks:
             "done": [change_id for change_id in waiting if change_id in self.acknowledged],
             "refused": [{"id": change_id, "why": why} for change_id, why in self.refused.items()],
         }
+        if self.told:
+            message["told"] = [{"id": change_id, "words": w} for change_id, w in self.told.items()]
         return {**message, "trouble": self.error_message} if self.error_message else message
 
 

@@ -31,15 +31,18 @@ def apply_changes(context: SessionContext, message: WallMessage, acks: Acks) -> 
     """Apply the changes of a wall in their order; return the edit context after them."""
 
     def apply_one(context: SessionContext, change: Change) -> SessionContext:
-        return _apply(context, message.window_id, change)
+        return _apply(context, message.window_id, change, acks)
 
     failed = _("One change on the wall could not be saved. Everything else is safe.")
     return apply_each(context, message.changes, acks, apply_one, failed=failed)
 
 
-def _apply(context: SessionContext, window_id: str, change: Change) -> SessionContext:
+def _apply(context: SessionContext, window_id: str, change: Change, acks: Acks) -> SessionContext:
     command = read_command(change)
-    after = apply_command(context, command).document
+    saved = apply_command(context, command)
+    after = saved.document
+    if saved.told:
+        acks.told[command.id] = " ".join(saved.told)
     # Changes that a closed window left behind are not on the board of the window that sends them.
     if isinstance(command, PutMark) and not command.left:
         record_echo(wall_view(context.store, after), window_id, command.element, after)

@@ -64,7 +64,8 @@ def _delta(view: WallView, base: int, window_id: str) -> Payload:
 
 def _heading(view: WallView, base: int | None) -> Payload:
     session_id = view.session.id if view.session else ""
-    return {"session": session_id, "base": base, "revision": view.revision}
+    heading = {"session": session_id, "base": base, "revision": view.revision}
+    return {**heading, "off_paper": len({*view.off_paper.values()})}
 
 
 def is_echo(view: WallView, mark_id: str, window_id: str) -> bool:

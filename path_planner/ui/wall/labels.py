@@ -29,6 +29,8 @@ def board_labels() -> dict[str, str]:
         "wall.view": _("View and undo"),
         "wall.more": _("More"),
         "wall.show_tools": _("Show the tools"),
+        "wall.bring_in": _("Bring them in"),
+        "wall.saved": _("There is no need to save: everything is saved as you go."),
         "wall.save_aside": _("Save as a file"),
         "wall.discard": _("Discard"),
         "wall.discard_now": _("Discard without saving?"),
@@ -46,6 +48,14 @@ def counted_labels() -> dict[str, dict[str, str]]:
             "It is kept in this browser. Please save it as a file, or discard it.",
             "{count} changes are kept in this browser. "
             "Please save them as a file, or discard them.",
+        ),
+        "lines.title": plural_forms("{count} line", "{count} lines"),
+        "lines.each": plural_forms("Add {count} card", "Add {count} cards"),
+        "lines.told": plural_forms(
+            "{count} card is on the wall.", "{count} cards are on the wall."
+        ),
+        "wall.off_paper": plural_forms(
+            "{count} thing lies off the paper.", "{count} things lie off the paper."
         ),
     }
 
@@ -103,6 +113,7 @@ def panel_labels() -> dict[str, str]:
         **_removing(),
         **_stamps(),
         **_photos(),
+        **_arrivals(),
         **_signing(),
         **_outline(),
         **_lines(),
@@ -201,6 +212,32 @@ def _photos() -> dict[str, str]:
         "photo.too_large": _("This picture is too large. Choose a smaller one."),
         "photo.empty": _("This file is empty. Choose another one."),
         "photo.failed": _("The photo could not be put on the wall. Please try again."),
+    }
+
+
+def _arrivals() -> dict[str, str]:
+    return {
+        "wall.unknown_file": _(
+            "This cannot go on the wall. Pictures, Excalidraw drawings and text can."
+        ),
+        "wall.empty_file": _("This file is empty. Choose another one."),
+        "wall.unreadable": _("This file could not be read. Please try again."),
+        "wall.too_large": _(
+            "This drawing is too large to add here. You can add it on the page Poster."
+        ),
+        "wall.too_long": _("This is too much text at once. Please paste it in smaller parts."),
+        "wall.only_first": _("One file at a time, please. This one was opened: {name}"),
+        "drawing.title": _("Add the drawing to the wall?"),
+        "drawing.hint": _(
+            "Nothing on the wall is replaced. The drawing goes where there is room, "
+            "and Undo takes it back."
+        ),
+        "drawing.as_drawn": _("The same place as in the drawing"),
+        "drawing.add": _("Add the drawing"),
+        "drawing.as_picture": _("Add it as a picture"),
+        "drawing.leave": _("Do not add it"),
+        "lines.one": _("One card with all the lines"),
+        "lines.leave": _("Do not add them"),
     }
 
 

@@ -15,6 +15,8 @@ from path_planner.domain.wall_items import Card, Label, Photo, Stamp
 from path_planner.formats.excalidraw import elements_of, elements_of_piece, files_of, files_of_piece
 from path_planner.processes.prompts import process_of
 from path_planner.scene.wall import WallElement, background_pieces, card_pieces, settled_pieces
+from path_planner.scene.wall.marks import Loose, box_of_mark
+from path_planner.scene.wall.off_paper import group_of, lies_off
 from path_planner.storage.protocol import SessionStore
 from path_planner.ui.sync.deltas import CachedJson, Versioned, VersionedItems, prune_deletions
 from path_planner.ui.sync.view_cache import ViewCache, differs
@@ -64,6 +66,8 @@ class WallView:
         """Whether some card has a computed place that is not saved yet."""
         self.echoes: dict[str, tuple[str, Mark]] = {}
         """By mark id: the window that drew this state of the mark, as the server would send it."""
+        self.off_paper: dict[str, str] = {}
+        """By part that lies off the paper: the thing that it belongs to."""
         self.large = CachedJson()
         self._pieces: dict[str, tuple[WallElement, int]] = {}
 
@@ -135,12 +139,15 @@ class WallView:
         for name, placed in placed_pieces.items():
             if self._pieces.get(name) != placed:
                 self._pieces[name] = placed
+                is_off = kind == "card" and lies_off(placed[0].box)
+                self._set_off_paper(name, name if is_off else None)
                 self._set_part(name, elements_of_piece(*placed))
                 self._set_files(name, files_of_piece(placed[0]))
         candidates = None if only is None else {f"{kind} {piece_id}" for piece_id in only}
         for name in [key for key in self._pieces if key.startswith(f"{kind} ")]:
             if name not in placed_pieces and (candidates is None or name in candidates):
                 del self._pieces[name]
+                self._set_off_paper(name, None)
                 self._set_part(name, ())
                 self._set_files(name, ())
 
@@ -153,10 +160,19 @@ class WallView:
             self._set_part(
                 f"mark {mark_id}", elements_of(mark, session) if mark and is_shown else ()
             )
+            loose = mark if is_shown and isinstance(mark, Loose) else None
+            is_off = loose is not None and lies_off(box_of_mark(loose))
+            self._set_off_paper(f"mark {mark_id}", group_of(loose) if loose and is_off else None)
             if mark is None:
                 self.echoes.pop(mark_id, None)
             if mark is None or isinstance(mark, Photo | Stamp):
                 self._set_files(f"mark {mark_id}", files_of(session, [mark] if mark else []))
+
+    def _set_off_paper(self, name: str, thing: str | None) -> None:
+        if thing is None:
+            self.off_paper.pop(name, None)
+        else:
+            self.off_paper[name] = thing
 
     def _set_files(self, user: str, files: Iterable[Element]) -> None:
         """Set the files that a part uses; a file without users is dropped."""

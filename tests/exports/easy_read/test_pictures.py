@@ -28,4 +28,7 @@ def test_what_people_chose_comes_first() -> None:
 def test_words_that_find_nothing_get_the_other_picture() -> None:
     assert picture_for("Xyzzy", "star") == "star"
     assert picture_for("", "star") == "star"
+    # These stand only in a longer name, such as a football ground.
+    for words in ("We do our best", "On the ground", "The right site", "Social", "By yourself"):
+        assert picture_for(words, "star") == "star"
     assert stamps.has("star")

@@ -14,7 +14,7 @@ _COMMON = """
     a an the i we you it my our your me us to of in on at for and or not no is are be do go get
     want have has like with more again good what who when where say right left than up down add
     first next before always change way stop all own from live start train book run day much many
-    too twice people person evening open there here
+    too twice people person evening open there here best ground site social yourself
 """
 _TOO_COMMON = frozenset(_COMMON.split())
 """Words that would find a misleading picture."""

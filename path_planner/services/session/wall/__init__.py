@@ -4,8 +4,10 @@ from path_planner.domain.session import Session
 from path_planner.services.commands import UseCases, run_command
 from path_planner.services.context import SessionContext, SessionResult
 from path_planner.services.session.wall import commands
+from path_planner.services.session.wall.bring_in import bring_in
 from path_planner.services.session.wall.cards import place_card, tidy
-from path_planner.services.session.wall.marks import delete_mark, put_mark
+from path_planner.services.session.wall.drawings import add_drawing
+from path_planner.services.session.wall.marks import delete_mark, put_mark, take_back
 from path_planner.services.session.wall.records import (
     delete_record,
     edit_record,
@@ -25,6 +27,9 @@ _USE_CASES: UseCases[Session] = {
     commands.DeleteRecord: delete_record,
     commands.RestoreRecord: restore_record,
     commands.SignCommitment: sign,
+    commands.AddDrawing: add_drawing,
+    commands.BringIn: bring_in,
+    commands.TakeBack: take_back,
     commands.Relayout: tidy,
 }
 

@@ -8,7 +8,7 @@ from pydantic import Field, FiniteFloat, TypeAdapter
 
 from path_planner.domain.base import Line, RecordId, Words
 from path_planner.domain.pen import Coordinate
-from path_planner.services.commands import Command, MessagePart, read_message
+from path_planner.services.commands import Command, CommandId, MessagePart, read_message
 
 Held = Literal["voices", "commitments", "marks"]
 Raw = Mapping[str, Any]
@@ -16,6 +16,8 @@ Raw = Mapping[str, Any]
 
 MOST_SIGNING = 200
 """The most strokes of one signature."""
+LARGEST_DRAWING = 7_500_000
+"""The most characters of a drawing in base64: a message of a window can hold it."""
 
 
 class File(MessagePart):
@@ -109,6 +111,30 @@ class SignCommitment(Command):
     elements: tuple[Raw, ...] = Field(max_length=MOST_SIGNING)
 
 
+class AddDrawing(Command):
+    """Add the drawing in a file to what is on the wall."""
+
+    do: Literal["import"]
+    content: str = Field(max_length=LARGEST_DRAWING)
+    """The bytes of the file in base64."""
+    stage: RecordId | None = None
+    """Where it goes; None for the places in the file."""
+
+
+class BringIn(Command):
+    """Move what lies off the paper onto it."""
+
+    do: Literal["bring_in"]
+
+
+class TakeBack(Command):
+    """Undo what one command did to the wall, or do it again after that."""
+
+    do: Literal["take_back"]
+    step: CommandId
+    """The id of that command."""
+
+
 class Relayout(Command):
     """Lay all cards of a stage out anew."""
 
@@ -126,6 +152,9 @@ WallCommand = (
     | DeleteRecord
     | RestoreRecord
     | SignCommitment
+    | AddDrawing
+    | BringIn
+    | TakeBack
     | Relayout
 )
 _READER: TypeAdapter[WallCommand] = TypeAdapter(Annotated[WallCommand, Field(discriminator="do")])

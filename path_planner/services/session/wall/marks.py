@@ -1,4 +1,4 @@
-"""Use cases of marks on the wall: put, delete; photos with their pictures."""
+"""Use cases of marks on the wall: put, delete, take back; photos with their pictures."""
 
 import base64
 import binascii
@@ -13,10 +13,10 @@ from path_planner.errors import NotAChange, RevisionNotFound, UnknownRecord
 from path_planner.formats.excalidraw import mark_of
 from path_planner.processes.prompts import process_of
 from path_planner.scene.wall import has_wall, stage_at
-from path_planner.services.context import SessionContext, SessionResult
+from path_planner.services.context import IMPORT, SessionContext, SessionResult
 from path_planner.services.session.photos import LONGEST, LONGEST_UNDER, picture_from
 from path_planner.services.session.wall.cards import settled
-from path_planner.services.session.wall.commands import DeleteMark, PutMark, Raw
+from path_planner.services.session.wall.commands import DeleteMark, PutMark, Raw, TakeBack
 from path_planner.services.session.wall.relayout import Standing, box_of
 
 
@@ -143,3 +143,29 @@ def _is_shown(session: Session, picture: str) -> bool:
     return any(
         isinstance(mark, Photo) and mark.picture == picture for mark in session.marks.values()
     )
+
+
+def take_back(context: SessionContext, change: TakeBack) -> SessionResult:
+    """Undo what a command did to marks and pictures, but for what was changed since."""
+    session, store = context.document, context.store
+    names = {change.step, f"{IMPORT}{change.step}"}
+    step = next((s for s in reversed(store.history(session.id)) if s.op_id in names), None)
+    if step is None:
+        raise RevisionNotFound
+    before, after = (store.at_revision(session.id, step.revision - by) for by in (1, 0))
+    for collection, key in sorted(step.changes):
+        now, then, old = (
+            getattr(state, collection).get(key) if collection in _ON_THE_WALL else None
+            for state in (session, after, before)
+        )
+        if now != then or now == old:
+            continue
+        if old is not None:
+            session = put(session, collection, old)
+        elif collection == "marks" or not _is_shown(session, key):
+            session = remove(session, collection, key)
+    return context.keep(session)
+
+
+_ON_THE_WALL = ("marks", "pictures")
+"""The collections of what stands on the wall, in the order in which they are taken off."""

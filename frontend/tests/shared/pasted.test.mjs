@@ -1,7 +1,7 @@
 // A pasted list gives one line each, without its bullets and numbers.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { linesOf } from "../../line_input/pasted.ts";
+import { linesOf } from "../../shared/pasted.ts";
 
 test("bullets, numbers, letters and boxes are taken off", () => {
   const list = "• a garden\r\n- a dog\n\n 1. a job\n12) a bus\n(3) a choir\n\tb) a boat\n☐ a key\n- [x] a door\n[ ] a bed\n";

@@ -1,7 +1,7 @@
 // A line that starts with the name of exactly one person here is theirs.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { attributed } from "../../line_input/attribution.ts";
+import { attributed } from "../../shared/attribution.ts";
 
 const PEOPLE = [
   { id: "r", name: "Ruth Marsh" },
