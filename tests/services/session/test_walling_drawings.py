@@ -11,8 +11,8 @@ from path_planner.processes.prompts import process_of
 from path_planner.scene.geometry import Rectangle
 from path_planner.scene.wall import card_pieces
 from path_planner.scene.wall.marks import box_of_mark
-from path_planner.services.context import SessionContext
-from path_planner.services.session.documents import SessionResult, import_document
+from path_planner.services.context import SessionContext, SessionResult
+from path_planner.services.session.documents import import_document
 from path_planner.services.session.wall import apply_command
 from path_planner.services.session.wall.commands import read_command
 from path_planner.services.session.wall.drawings import import_drawing
