@@ -56,6 +56,7 @@ export function chooseFile(controller: WallController): void {
   const input = controller.root.ownerDocument.createElement("input");
   input.type = "file";
   input.hidden = true;
+  input.autocomplete = "off";
   input.addEventListener("change", () => {
     receive(controller, { files: [...(input.files ?? [])], text: "" }, null);
     input.remove();
