@@ -20,7 +20,11 @@ export function listenAtDoors(controller: WallController): () => void {
       return;
     }
     const parcel = parcelOf(event.clipboardData);
-    if (arrivalOf(parcel, knownTo(controller)).kind === "own") return;
+    if (arrivalOf(parcel, knownTo(controller)).kind === "own") {
+      // The board pastes only while it has the focus; a button of ours may have it.
+      controller.focusWall();
+      return;
+    }
     take(event);
     receive(controller, parcel, controller.state().tappedAt);
   };
