@@ -20,7 +20,11 @@ export function listenAtDoors(controller: WallController): () => void {
       return;
     }
     const parcel = parcelOf(event.clipboardData);
-    if (arrivalOf(parcel, knownTo(controller)).kind === "own") return;
+    if (arrivalOf(parcel, knownTo(controller)).kind === "own") {
+      // The board pastes only while it has the focus; a button of ours may have it.
+      controller.focusWall();
+      return;
+    }
     take(event);
     receive(controller, parcel, controller.state().tappedAt);
   };
@@ -56,6 +60,7 @@ export function chooseFile(controller: WallController): void {
   const input = controller.root.ownerDocument.createElement("input");
   input.type = "file";
   input.hidden = true;
+  input.autocomplete = "off";
   input.addEventListener("change", () => {
     receive(controller, { files: [...(input.files ?? [])], text: "" }, null);
     input.remove();

@@ -14,28 +14,28 @@ export function Notices({ controller, state }: Props) {
   const { waiting, trouble, unsaved, setAside, told, offPaper, projector } = state;
   return (
     <div className="wall-notes">
-      <p role="status" aria-live="polite" className={waiting > 0 ? "wall-note" : "wall-no-note"}>
-        {waiting > 0 ? controller.t("wall.waiting", { count: waiting }) : ""}
-      </p>
+      <div role="status" aria-live="polite" aria-atomic="false" className="wall-said">
+        <p className={waiting > 0 ? "wall-note" : "wall-no-note"}>
+          {waiting > 0 ? controller.t("wall.waiting", { count: waiting }) : ""}
+        </p>
+        <p className={told ? "wall-note wall-told" : "wall-no-note"}>
+          {told}
+          {told ? <NoticeButton controller={controller} label={controller.t("panel.close")} onPress={() => controller.store.set({ told: "" })} /> : null}
+        </p>
+        {offPaper > 0 && !projector ? (
+          <p className="wall-note wall-told">
+            {controller.t("wall.off_paper", { count: offPaper })}
+            <NoticeButton controller={controller} label={controller.t("wall.bring_in")} onPress={() => controller.send({ do: "bring_in" })} />
+          </p>
+        ) : null}
+      </div>
       <p role="alert" className={trouble ? "wall-note wall-refused wall-trouble" : "wall-no-note"}>
         {trouble}
       </p>
       <p role="alert" className={unsaved ? "wall-note wall-refused" : "wall-no-note"}>
         {unsaved}
         {unsaved ? (
-          <NoticeButton label={controller.t("panel.close")} onPress={() => controller.store.set({ unsaved: "" })} />
-        ) : null}
-      </p>
-      <p role="status" aria-live="polite" className={told ? "wall-note wall-told" : "wall-no-note"}>
-        {told}
-        {told ? <NoticeButton label={controller.t("panel.close")} onPress={() => controller.store.set({ told: "" })} /> : null}
-      </p>
-      <p role="status" aria-live="polite" className={offPaper > 0 && !projector ? "wall-note wall-told" : "wall-no-note"}>
-        {offPaper > 0 && !projector ? (
-          <>
-            {controller.t("wall.off_paper", { count: offPaper })}
-            <NoticeButton label={controller.t("wall.bring_in")} onPress={() => controller.send({ do: "bring_in" })} />
-          </>
+          <NoticeButton controller={controller} label={controller.t("panel.close")} onPress={() => controller.store.set({ unsaved: "" })} />
         ) : null}
       </p>
       {/* Keyed by what is set aside: nobody discards what has come since they looked. */}
@@ -44,9 +44,14 @@ export function Notices({ controller, state }: Props) {
   );
 }
 
-function NoticeButton({ label, onPress }: { label: string; onPress(): void }) {
+/** A button that goes away with its notice: the keyboard belongs to the board then. */
+function NoticeButton({ controller, label, onPress }: { controller: WallController; label: string; onPress(): void }) {
+  const press = () => {
+    onPress();
+    controller.focusWall();
+  };
   return (
-    <button type="button" className="wall-button" onClick={onPress}>
+    <button type="button" className="wall-button" onClick={press}>
       {label}
     </button>
   );

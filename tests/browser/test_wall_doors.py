@@ -196,6 +196,7 @@ def copies_of_this_wall_still_work(doors: Doors) -> None:
     # The board writes to the clipboard in its own time.
     read = "() => navigator.clipboard.readText()"
     until(doors.page, lambda: "excalidraw/clipboard" in doors.page.evaluate(read), "it is copied")
+    doors.page.get_by_role("button", name="Select").focus()
     doors.page.keyboard.press("Control+v")
     doors.stand("stroke", "stroke")
     doors.page.keyboard.press("Control+d")

@@ -15,7 +15,9 @@ export function DrawingPanel({ request }: { request: DrawingRequest }) {
   const { wall, close } = usePanel();
   const { stages } = useSetting();
   const { stage: stageInView } = useWallState();
-  const [stage, setStage] = useState(() => stageInView ?? nearestStage(stages, request.at ?? wall.centre()));
+  const [stage, setStage] = useState(() =>
+    request.at ? nearestStage(stages, request.at) : (stageInView ?? nearestStage(stages, wall.centre())),
+  );
   const [isBusy, setBusy] = useState(false);
   const [isUnreadable, setUnreadable] = useState(false);
   const { picture } = request;
