@@ -1,5 +1,6 @@
 """The poster of a wall: every word in every format, every drawing told, valid on any paper."""
 
+import re
 from base64 import b64decode
 from collections import Counter
 from io import BytesIO
@@ -9,8 +10,11 @@ from xml.etree import ElementTree as ET
 import page as validator
 import pikepdf
 import pytest
+from PIL import Image
 
+from path_planner.domain.base import put
 from path_planner.domain.image import Encoding
+from path_planner.domain.wall_items import Photo
 from path_planner.exports.base import Options
 from path_planner.exports.paper import Paper
 from path_planner.processes.prompts import process_of
@@ -146,3 +150,25 @@ def test_a_picture_of_the_wall_shows_its_colours(tmp_path: Path) -> None:
 
         assert dot(2690, 1760)[2] > dot(2690, 1760)[0] + 60
         assert dot(1306, 1545)[2] < 170
+
+
+@pytest.mark.parametrize("options", [Options(), Options(tiled=Paper.A3)], ids=str)
+def test_what_was_cropped_away_from_a_photo_is_in_no_file(options: Options) -> None:
+    """Not under a clip, not as a thumbnail: its pixels are not there."""
+    session = walls.session(3)
+    photo = next(mark for mark in session.marks.values() if isinstance(mark, Photo))
+    crop = {"x": 0, "y": 0, "width": 80, "height": 240, "naturalWidth": 320, "naturalHeight": 240}
+    cropped = photo.model_copy(update={"foreign": {"crop": crop, "roundness": {"type": 3}}})
+    session = put(session, "marks", cropped)
+    whole = session.pictures[photo.picture].base64
+    with pikepdf.open(BytesIO(rendered(".pdf", session, options))) as pdf:
+        images = [each for each in pdf.objects if _is_image(each)]
+    assert [(int(image.Width), int(image.Height)) for image in images] == [(80, 240)]
+    svg = rendered(".svg", session, options).decode()
+    assert whole not in svg
+    (data,) = re.findall(r"base64,([^\"]+)\"><title>", svg)
+    assert Image.open(BytesIO(b64decode(data))).size == (80, 240)
+
+
+def _is_image(found: pikepdf.Object) -> bool:
+    return isinstance(found, pikepdf.Stream) and found.get("/Subtype") == "/Image"

@@ -17,6 +17,8 @@ from path_planner.formats.excalidraw import opening
 from path_planner.formats.excalidraw.export import write_wall
 from path_planner.formats.excalidraw.import_ import Imported, Place, read_wall
 from path_planner.processes.prompts import process_of
+from path_planner.scene.marks import parts_of
+from path_planner.scene.model import Shape as Drawn
 from path_planner.scene.wall.marks import box_of_mark
 from path_planner.services.session.photos import picture_from
 from tests.domain.builders import a_session, a_voice
@@ -164,6 +166,17 @@ def test_a_drawing_far_away_is_brought_onto_the_wall() -> None:
     boxes = [box_of_mark(mark) for mark in found.marks]  # type: ignore[arg-type]
     assert all(box.x >= 0 and box.right <= 3200 and box.y >= 0 for box in boxes)
     assert boxes[0].width == pytest.approx(302)
+
+
+def test_hatching_is_still_there_when_a_drawing_is_made_smaller() -> None:
+    look = {"fillStyle": "hachure", "backgroundColor": "#ffc9c9", "roughness": 0}
+    (box,) = brought(element("rectangle", "r", x=0, y=0, width=9_000, height=6_000, **look)).marks
+    assert isinstance(box, Shape)
+    hatching, line = parts_of(box, a_session())
+    assert isinstance(hatching, Drawn)
+    assert isinstance(line, Drawn)
+    assert len(hatching.outline) > 400
+    assert (hatching.fill, hatching.line, line.line) == (None, "#ffc9c9", "#1e1e1e")
 
 
 def test_a_drawing_too_large_is_made_smaller() -> None:

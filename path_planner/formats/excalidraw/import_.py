@@ -20,6 +20,7 @@ from path_planner.scene.foreign_fields import (
     MACHINES_OWN,
     OTHER_LETTERINGS,
     PROPORTIONAL,
+    SOLID,
     WITHOUT_LOOK,
     fill_style_of,
 )
@@ -95,6 +96,9 @@ def _moved(element: Element, scale: float, shift: tuple[float, float]) -> Elemen
     points = moved.get("points")
     if isinstance(points, list):
         moved["points"] = [_scaled(pair, scale) for pair in points]
+    if moved.get("fillStyle", SOLID) != SOLID and is_number(moved.get("strokeWidth")):
+        # Hatching is four widths of the line apart, and comes out only at whole units.
+        moved["strokeWidth"] = max(round(4 * moved["strokeWidth"]), 1) / 4
     return moved
 
 

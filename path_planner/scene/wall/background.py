@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from math import inf
 
 from path_planner.domain.session import Columns, Session
 from path_planner.domain.wall_items import Photo
@@ -32,6 +33,8 @@ class StageRegion:
     box: Box
     head: tuple[Text, ...]
     card_area: CardArea
+    limit: float = inf
+    """The font size that no new card exceeds, also where cards grow into free room."""
 
 
 @dataclass(frozen=True)

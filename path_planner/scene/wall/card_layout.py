@@ -1,7 +1,6 @@
 """Layout of cards on the wall: placed cards keep their places, new ones get free space.
 
-New cards are placed one by one by the bottom-left heuristic (Baker, Coffman, Rivest: "Orthogonal
-Packings in Two Dimensions", 1980), here turned to top-left: see `FreeSpace.place`. If a new card
+New cards are placed one by one, as high up as they find room (see `free_space`). If a new card
 finds no room at a legible size, the cards of its stage that nobody moved by hand are laid out anew.
 Invariant: a card that somebody moved by hand is never moved by a layout that a new card causes.
 """
@@ -9,95 +8,42 @@ Invariant: a card that somebody moved by hand is never moved by a layout that a 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from math import sqrt
 from statistics import median
 
 from path_planner.domain.marks import Sketch, Stroke
 from path_planner.domain.session import Session
 from path_planner.domain.wall_items import Card, CardSubject, card_id
 from path_planner.processes.model import Process, Region
-from path_planner.scene.geometry import Area, Box
+from path_planner.scene.geometry import Box
 from path_planner.scene.model import Audience
 from path_planner.scene.packing import pack
 from path_planner.scene.row_layout import GAP
-from path_planner.scene.style import MIN_FONT_SIZE
+from path_planner.scene.style import (
+    CARD_FONT_SIZES,
+    MIN_EMS_ACROSS_COLUMN,
+    MIN_FONT_SIZE,
+    WALL_CARD_FONT_SIZES,
+)
 from path_planner.scene.wall.background import StageRegion, stage_regions
 from path_planner.scene.wall.card_content import Item, in_stage, items_of, narrowed
+from path_planner.scene.wall.element import has_wall
+from path_planner.scene.wall.free_space import FreeSpace, free_space
 from path_planner.scene.wall.marks import avoidable, boxes_of_marks
-
-Shape = tuple[float, float]
-"""A width and a height that a card can have."""
-_STEP = 24.0
-"""In round areas, which are wider further down, further heights are tried at this distance."""
-
-
-@dataclass(frozen=True, slots=True)
-class FreeSpace:
-    """An area, and the occupied boxes in it."""
-
-    area: Area
-    occupied: tuple[Box, ...]
-
-    def place(self, shapes: Sequence[Shape], gap: float) -> Box | None:
-        """Return the place with the highest bottom edge, among all shapes that a card can have.
-
-        A rectangle that cannot be moved further up touches the top of the area or the bottom of an
-        occupied box, so only these heights are tried; the first gap from the left that is wide
-        enough is used. The place keeps the gap to every occupied box.
-        """
-        best: Box | None = None
-        heights = self._heights(gap)
-        for width, height in shapes:
-            for top in heights:
-                if top + height > self.area.box.bottom or (best and top + height >= best.bottom):
-                    break
-                x = self._across(width, top, height, gap)
-                if x is not None:
-                    best = Box(x, top, width, height)
-                    break
-        return best
-
-    def _heights(self, gap: float) -> list[float]:
-        box = self.area.box
-        heights = {box.y, *(each.bottom + gap for each in self.occupied)}
-        if self.area.round:
-            heights |= {box.y + _STEP * step for step in range(int(box.height / _STEP))}
-        return sorted(top for top in heights if box.y <= top < box.bottom)
-
-    def _across(self, width: float, top: float, height: float, gap: float) -> float | None:
-        first, last = self.area.span(top, top + height)
-        for left, right in self._gaps(first, last, (top, top + height), gap):
-            if right - left >= width:
-                if self.area.round and left == first:
-                    # In a round area the first of a row is centred, others stand beside it.
-                    return (left + right - width) / 2 if right == last else right - width
-                return left
-        return None
-
-    def _gaps(
-        self, left: float, right: float, between: tuple[float, float], gap: float
-    ) -> Iterator[tuple[float, float]]:
-        """Yield the gaps of a row from left to right; occupied boxes are sorted by left edge."""
-        top, bottom = between
-        for box in self.occupied:
-            if box.y < bottom + gap and top < box.bottom + gap and box.right + gap > left:
-                if box.x - gap >= right:
-                    break
-                if box.x - gap > left:
-                    yield left, box.x - gap
-                left = box.right + gap
-        if left < right:
-            yield left, right
-
-
-def free_space(area: Area, boxes: Sequence[Box]) -> FreeSpace:
-    """Return the free space of an area beside these boxes."""
-    near = (box for box in boxes if box.overlaps(area.box))
-    return FreeSpace(area, tuple(sorted(near, key=lambda box: box.x)))
-
 
 _SMALLER = 0.9
 _WORTH_AVOIDING = 0.65
 """The part to which letters may shrink so that a card covers no marks."""
+_AS_ASKED = 0.85
+"""Cards are as large as asked if they are larger than this part of it: some space is left free."""
+_MOST_GROWN = CARD_FONT_SIZES.column / WALL_CARD_FONT_SIZES.column / _SMALLER
+"""First cards are no larger than those of a poster that is laid out as a whole."""
+_MOST_GROWN_ALONE = 1.15
+"""A voice alone is written about as others beside it will be."""
+_MOST_FILLED, _LOWEST = 0.8, 0.85
+"""First cards fill no more of their region, and of a column reach no lower."""
+_AS_LARGE = 0.98
+"""What is packed comes out a little smaller than asked, though there is room."""
 _MOST_INK, _INK_EACH = 0.4, 0.08
 _NARROWEST = 3.0
 """A lower bound of the width of any card, in ems: margins, sign and a letter."""
@@ -177,8 +123,8 @@ def placed(
             for item in items
             if item.record in cards and not cards[item.record].hidden
         }
-        limited = _limited(session, process, region, cards)
-        cards.update(_with_new_cards(limited, own, cards, boxes, marks))
+        limited, grows = _limited(session, process, region, cards), not has_wall(session)
+        cards.update(_with_new_cards(limited, own, cards, boxes, marks, grows=grows))
     return cards
 
 
@@ -196,8 +142,9 @@ def _limited(
     sizes = [card.size for card in kept if isinstance(card, Card)]
     if not sizes:
         return region
-    largest = min(region.card_area.max_font_size, median(sizes))
-    return replace(region, card_area=replace(region.card_area, max_font_size=largest))
+    limit = median(sizes)
+    largest = min(region.card_area.max_font_size, limit)
+    return replace(region, card_area=replace(region.card_area, max_font_size=largest), limit=limit)
 
 
 def relayout(session: Session, process: Process, stage: str) -> Mapping[str, Card]:
@@ -238,8 +185,13 @@ def _with_new_cards(
     cards: Cards,
     boxes: Mapping[str, Box],
     marks: tuple[Box, ...],
+    *,
+    grows: bool,
 ) -> Cards:
-    """Place the items without a card; without space, lay out all cards not moved by hand."""
+    """Place the items without a card; without space, lay out all cards not moved by hand.
+
+    With `grows`, cards that are the first of their region are as large as there is room.
+    """
     new = [item for item in items if item.record not in cards]
     visible = [item for item in items if item.record in boxes]
     stage = _stage(region, iter(boxes.values()), marks)
@@ -250,6 +202,8 @@ def _with_new_cards(
         beside = _one_by_one(stage, new, usual)
         if beside is not None:
             return beside
+    elif grows:
+        return _grown(stage, new, region.card_area.max_font_size)
     automatic = [item for item in visible if not cards[item.record].by_hand]
     moving = {item.record for item in automatic}
     fixed = (box for record, box in boxes.items() if record not in moving)
@@ -322,6 +276,33 @@ def _laid_out(stage: _Stage, items: Sequence[Item], largest: float) -> Cards:
     return _packed(stage.region, items, largest)
 
 
+def _grown(stage: _Stage, items: Sequence[Item], usual: float) -> Cards:
+    """Lay out cards at the usual size, or larger while that leaves room for some more.
+
+    Where a wall begins with cards that were written before, their letters would otherwise become
+    much smaller than on the poster, beside half of their region empty.
+    """
+    cards = _laid_out(stage, items, usual)
+    area = stage.region.card_area.area
+    filled = sum(box.width * box.height for box in _boxes(items, cards)) / area.space
+    if not filled or any(card.size < usual * _AS_ASKED for card in cards.values()):
+        return cards
+    grown = _MOST_GROWN if len(items) > 1 else _MOST_GROWN_ALONE
+    most = min(usual * min(grown, sqrt(_MOST_FILLED / filled)), stage.region.limit)
+    if not area.round:
+        most = min(most, area.box.width / MIN_EMS_ACROSS_COLUMN)
+    for size in _sizes(most, usual):
+        larger = _laid_out(stage, items, size)
+        low = max(box.bottom for box in _boxes(items, larger))
+        if area.round or low <= area.box.y + _LOWEST * area.box.height:
+            return larger
+    return cards
+
+
+def _boxes(items: Sequence[Item], cards: Cards) -> list[Box]:
+    return [item.box(cards[item.record]) for item in items]
+
+
 def _at_one_size(
     region: StageRegion,
     items: Sequence[Item],
@@ -352,7 +333,7 @@ def _packed(region: StageRegion, items: Sequence[Item], largest: float) -> Cards
     shapes = [item.picture.shape for item in with_picture if item.picture]
     most_ink = min(_MOST_INK, _INK_EACH * len(shapes))
     rows = pack(blocks, shapes, region.card_area.area, largest, most_ink)
-    if rows.size < largest:
+    if rows.size < largest * _AS_LARGE:
         # A region without any free space would be laid out again for the next voice.
         rows = pack(blocks, shapes, region.card_area.area, rows.size * _SMALLER, most_ink)
     pairs = [(with_words[place.index], place) for place in rows.cards]

@@ -192,9 +192,9 @@ def test_a_place_that_is_none_is_refused(facts: dict[str, Any]) -> None:
 
 def test_a_card_cannot_grow_without_end() -> None:
     group = on_the_wall()
-    tell(group, "place", card="v1", x=0, y=0, scale=20)
+    tell(group, "place", card="v1", x=0, y=0, scale=15)
     with pytest.raises(PlannerError):
-        tell(group, "place", card="v1", x=0, y=0, scale=20)
+        tell(group, "place", card="v1", x=0, y=0, scale=15)
     assert card(group, "v1").size <= 1000
 
 

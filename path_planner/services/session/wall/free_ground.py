@@ -8,7 +8,7 @@ from path_planner.scene.geometry import Box, Rectangle
 from path_planner.scene.model import Text
 from path_planner.scene.wall import background_pieces, card_pieces, stage_boxes
 from path_planner.scene.wall.background import StageRegion
-from path_planner.scene.wall.card_layout import free_space
+from path_planner.scene.wall.free_space import free_space
 from path_planner.scene.wall.marks import avoidable, boxes_of_marks
 from path_planner.scene.wall.off_paper import PAPER
 
