@@ -104,7 +104,8 @@ def elastic(
     """Yield the dashed elastic band between the now and the star, with a ring at each end."""
     start, first, second, end = curve
     line: hand_drawn.VectorPath = (hand_drawn.Move(start), hand_drawn.CurveTo(first, second, end))
-    yield Shape(line, Role.LINE, line="#6B7080", width=7, dash=(26, 17))
+    # The dashes that Excalidraw draws on the wall.
+    yield Shape(line, Role.LINE, line="#6B7080", width=7, dash=(8, 15))
     for x, y in (start, end):
         box = Box(x - 13, y - 13, 26, 26)
         yield Shape(

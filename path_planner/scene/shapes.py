@@ -43,6 +43,7 @@ _UNSTEADY = 2.0
 _BIG, _MIDDLE, _SMALL, _LONG, _LEAST = 20.0, 15.0, 10.0, 50.0, 2.5
 _FLAT_CURVE, _FLAT_PATH = 10.0, 1.0
 _CORNER_OF_ELBOW = 16.0
+_MOST_CORNERS = 1500
 _SIMPLIFIED = 0.75
 """The tolerance of the polygon that stands for the inside of a stroke."""
 
@@ -116,7 +117,7 @@ def stroke_filling(stroke: Stroke, node: str) -> Iterator[Part]:
     points = [(across - x, down - y) for across, down in pairs]
     if not colour or not is_loop(points):
         return
-    corners = thinned(points, _SIMPLIFIED)
+    corners = thinned(_few(points), _SIMPLIFIED)
     if len(corners) < 3:  # noqa: PLR2004 - nothing lies between two points
         return
     width, roughness = stroke.pen.width / PEN_FACTOR, roughness_of(stroke)
@@ -307,8 +308,13 @@ def filling_of_curve(hand: Hand, points: Sequence[Point], style: str, line_width
     curve: VectorPath = spline([points[0], *points, points[-1]])
     if len(points) == 3:  # noqa: PLR2004 - rough.js takes three points for one curve
         curve = (Move(points[0]), CurveTo(points[1], points[2], points[2]))
-    corners = thinned(flattened(curve, _FLAT_CURVE), (1 + hand.roughness) / 2)
+    corners = thinned(_few(flattened(curve, _FLAT_CURVE)), (1 + hand.roughness) / 2)
     return Filling(lines=hand.hatching(corners, style, line_width * _HATCH_GAP))
+
+
+def _few(points: Sequence[Point]) -> Sequence[Point]:
+    """Return every n-th point of very many: simplifying them could take minutes."""
+    return points[:: -(-len(points) // _MOST_CORNERS)] if points else points
 
 
 def _elbowed(points: Sequence[Point]) -> VectorPath:

@@ -15,7 +15,7 @@ _FIRST, _SECOND = (0.01 * 255) ** 2, (0.03 * 255) ** 2
 _LUMINANCE = (0.299, 0.587, 0.114)
 
 
-FINER = 4
+FINER = 3
 """A page is drawn so many times finer first: a viewer makes no line thinner than a dot."""
 
 
