@@ -154,9 +154,25 @@ def test_a_guest_adds_to_one_stage_and_sees_nothing_else(
     assert (added.text, added.stage, added.share) == ("I see you laughing.", "dream", Share.CIRCLE)
     press(at, "Delete")
     assert added.id not in now(store, maya).voices
+    assert "Deleted: “I see you laughing.”" in words_of(at)
+    press(at, "Undo")
+    assert added.id in now(store, maya).voices
     press(at, "I am done")
     assert SAY in adding(at)
     assert "guest" not in at.query_params
+
+
+def test_a_guest_is_not_shown_what_was_deleted_before(store: SessionStore, maya: Session) -> None:
+    write(store, maya, "Only for me.", share=Share.PRIVATE)
+    add_person(SessionContext(store, now(store, maya)), "Lena Finch", present=False)
+    at = visit("walk", maya.id)
+    press(at, "Change")
+    press(at, "Delete")
+    assert "Deleted: “Only for me.”" in words_of(at)
+    press(at, "Invite somebody")
+    assert "Only for me." not in words_of(at)
+    press(at, "Open it for Lena Finch")
+    assert "Only for me." not in words_of(at)
 
 
 def test_a_guest_who_is_gone_leaves_the_page_to_its_owner(maya: Session) -> None:

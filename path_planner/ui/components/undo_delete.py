@@ -66,10 +66,13 @@ def closing_row(collection: str, record: Record, question: str, opened: str) -> 
         delete_button(collection, record, question)
 
 
-def undo_delete_bar(collection: str) -> None:
-    """Offer to restore the record of a collection that was deleted last."""
+def undo_delete_bar(collection: str, *, said_by: str = "") -> None:
+    """Offer to restore the record of a collection that was deleted last.
+
+    With `said_by` only what this person said is offered: the words of others are not shown.
+    """
     deleted = state.recall(_name(collection))
-    if not deleted:
+    if not deleted or (said_by and deleted.get("said_by") != said_by):
         return
     kind = _KEYS[collection]
     words = next((deleted[name] for name in _WORDS if deleted.get(name)), "")

@@ -204,7 +204,7 @@ def guest_view(session: Session, stage: Stage, guest: Person) -> None:
                 chips=False,
             ),
         )
-    undo_delete_bar("voices")
+    undo_delete_bar("voices", said_by=guest.id)
     voices = sorted_records(session.voices, stage.id)
     _list(_("What you added"), [voice for voice in voices if voice.said_by == guest.id], own=True)
     visible = words_for_guests(session, stage.id)
