@@ -16,7 +16,7 @@ from path_planner.formats.excalidraw import images, labels, shapes, strokes
 from path_planner.formats.excalidraw.element_defaults import LEFT_OUT, completed, with_defaults
 from path_planner.formats.excalidraw.fractional_index import order_from_index
 from path_planner.formats.excalidraw.validation import id_of, is_number, is_plain, table
-from path_planner.scene.foreign_fields import DRAWN
+from path_planner.scene.foreign_fields import DRAWN, MACHINES_OWN
 from path_planner.scene.marks import labels_inside
 
 _MARK_FIELDS = frozenset(
@@ -113,6 +113,9 @@ def with_extras(
 
 def _is_kept(key: str, value: object) -> bool:
     if key in _MARK_FIELDS or not _NAME.fullmatch(key) or not is_plain(value):
+        return False
+    if key == "fontFamily" and value == MACHINES_OWN:
+        # Each machine would show other letters, and the poster those of the wall.
         return False
     return key != "link" or is_safe_link(value)
 
