@@ -27,13 +27,13 @@ _KEEP_WITH_NEXT = 6.5
 class PageStyle:
     """The font size in points, the margin in millimetres, and the colours of pages.
 
-    `leading` is the height of a line, and `gaps` the space around parts, as parts of the usual.
+    `leading` is the height of a line, and `spacing` the space around parts, as parts of the usual.
     """
 
     points: float = 12.0
     margin: float = 20.0
     leading: float = 1.0
-    gaps: float = 1.0
+    spacing: float = 1.0
     ink: str = "#1b1b1b"
     accent: str = "#1f4e79"
     rule: str = "#8a8a8a"
@@ -130,19 +130,19 @@ class FlowDocument:
             height * len(lines) + size * 0.7 + (keep or _KEEP_WITH_NEXT * self.page_style.size)
         )
         if self.y > self.top:
-            self.space(size * 0.5 * self.page_style.gaps)
+            self.space(size * 0.5 * self.page_style.spacing)
         if bookmarked:
             self.document.bookmark(text, level - 1, self.y)
         with self.document.tag(f"H{level}") as node:
             self.write(lines, node, style=DOCUMENT_BOLD, size=size, ink=self.page_style.accent)
-        self.space(size * 0.2 * self.page_style.gaps)
+        self.space(size * 0.2 * self.page_style.spacing)
 
     def paragraph(self, text: str, *, style: Style = DOCUMENT, small: bool = False) -> None:
         """Write a paragraph; right-to-left text is aligned right."""
         size = self.page_style.size * (0.85 if small else 1.0)
         with self.document.tag("P") as node:
             self.write(wrap(text, self.width, style, size), node, style=style, size=size)
-        self.space(size * 0.55 * self.page_style.gaps)
+        self.space(size * 0.55 * self.page_style.spacing)
 
     def bullets(self, items: Iterable[str]) -> None:
         """Write a bulleted list."""
@@ -259,8 +259,8 @@ class FlowDocument:
                     mark(item, x + size * 0.3)
                     with self.document.tag("LBody") as node:
                         self.write(lines, node, inset=inset)
-                self.space(size * 0.3 * self.page_style.gaps)
-        self.space(size * 0.4 * self.page_style.gaps)
+                self.space(size * 0.3 * self.page_style.spacing)
+        self.space(size * 0.4 * self.page_style.spacing)
 
     def _dot(self, item: Checkbox, x: float) -> None:
         size = self.page_style.size

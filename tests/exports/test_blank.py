@@ -10,7 +10,7 @@ import pytest
 from path_planner.exports.base import Options
 from path_planner.exports.paper import Paper
 from path_planner.exports.session.blank import DATE, FORMS, NAME, render_blank
-from path_planner.processes import known
+from path_planner.processes import forms
 
 MADE = datetime(2026, 11, 30, tzinfo=UTC)
 
@@ -25,7 +25,7 @@ def words(pdf: bytes, number: int = 0) -> str:
 
 @pytest.mark.parametrize("stages", FORMS)
 def test_all_titles_stand_there_and_nobody_s_name_or_day(stages: int, tmp_path: Path) -> None:
-    (process,) = (each for each in known() if len(each.stages) == stages)
+    (process,) = (each for each in forms() if len(each.stages) == stages)
     pdf = render_blank(stages, Options(), MADE)
     found = words(pdf)
     assert [stage.title for stage in process.stages if stage.title not in found] == []

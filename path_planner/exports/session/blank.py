@@ -8,7 +8,7 @@ from path_planner.domain.session import About, Session
 from path_planner.exports.base import Options
 from path_planner.exports.session.poster import print_scene
 from path_planner.i18n import N_, _
-from path_planner.processes import known
+from path_planner.processes import forms
 from path_planner.processes.model import Process, Stage
 from path_planner.scene.poster import scene_of
 
@@ -20,7 +20,7 @@ FORMS = {6: N_("Blank PATH, six stages (PDF)"), 8: N_("Blank PATH, eight stages 
 
 def render_blank(stages: int, options: Options, made: datetime) -> bytes:
     """Return a blank PATH of six or eight stages as PDF, on one page or on sheets to join up."""
-    process = next(process for process in known() if len(process.stages) == stages)
+    process = next(process for process in forms() if len(process.stages) == stages)
     about = About(pathfinder=Pathfinder(name=NAME), process=process.id, language=i18n.language())
     session = Session(id="blankpath", begun=made, updated=made, about=about)
     scene = scene_of(session, _with_lines(process), aspect=options.paper.aspect)

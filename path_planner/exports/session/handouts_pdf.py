@@ -44,7 +44,7 @@ CONSENT = (
 )
 
 
-_STYLE = PageStyle(points=14, margin=10, leading=0.88, gaps=0.25)
+_STYLE = PageStyle(points=14, margin=10, leading=0.88, spacing=0.25)
 """The size that people with a learning disability ask for, on one sheet of A4."""
 _HEADING_POINTS = 14.0
 _MOST_WITH_ROLES = 8
