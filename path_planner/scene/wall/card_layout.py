@@ -5,6 +5,7 @@ finds no room at a legible size, the cards of its stage that nobody moved by han
 Invariant: a card that somebody moved by hand is never moved by a layout that a new card causes.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -43,7 +44,7 @@ _MOST_GROWN_ALONE = 1.15
 _MOST_FILLED, _LOWEST = 0.8, 0.85
 """First cards fill no more of their region, and of a column reach no lower."""
 _AS_LARGE = 0.98
-"""What is packed comes out a little smaller than asked, though there is room."""
+"""What is packed comes out a little smaller than asked, also where only the dream limits it."""
 _MOST_INK, _INK_EACH = 0.4, 0.08
 _NARROWEST = 3.0
 """A lower bound of the width of any card, in ems: margins, sign and a letter."""
@@ -114,25 +115,44 @@ def placed(
         item.stage for item in items if item.record not in cards and only in (None, item.stage)
     }
     marks = boxes_of_marks(session) if incomplete else ()
-    for stage, region in stage_regions(session, process).items():
+    regions = stage_regions(session, process)
+    for stage in regions:
         if stage not in incomplete:
             continue
+        region = regions[stage]
         own = list(in_stage(items, stage))
         boxes = {
             item.record: item.box(cards[item.record])
             for item in items
             if item.record in cards and not cards[item.record].hidden
         }
-        limited, grows = _limited(session, process, region, cards), not has_wall(session)
-        cards.update(_with_new_cards(limited, own, cards, boxes, marks, grows=grows))
+        grows = not has_wall(session)
+        # Of a stage that is laid out as a whole the words are known; a first one has others after.
+        is_one = sum(item.record not in cards for item in own) == 1
+        if is_one or _has_as_many_words_as_the_dream(session, process, stage):
+            region = _limited(session, process, region, cards)
+        cards.update(_with_new_cards(region, own, cards, boxes, marks, grows=grows))
     return cards
+
+
+def _dream(process: Process) -> str:
+    return next(stage.id for stage in process.stages if stage.region is Region.STAR)
+
+
+def _has_as_many_words_as_the_dream(session: Session, process: Process, stage: str) -> bool:
+    letters: Counter[str] = Counter()
+    for voice in session.voices.values():
+        letters[process.stage_for(voice.stage)] += len(voice.text)
+    for commitment in session.commitments.values():
+        letters[process.stage_for(commitment.stage)] += len(commitment.what)
+    return letters[stage] >= letters[_dream(process)]
 
 
 def _limited(
     session: Session, process: Process, region: StageRegion, cards: Mapping[str, Card]
 ) -> StageRegion:
     """Return a region in which no new card has larger letters than those of the dream."""
-    dream = next(stage.id for stage in process.stages if stage.region is Region.STAR)
+    dream = _dream(process)
     if region.stage.id == dream:
         return region
     said = (
@@ -333,7 +353,8 @@ def _packed(region: StageRegion, items: Sequence[Item], largest: float) -> Cards
     shapes = [item.picture.shape for item in with_picture if item.picture]
     most_ink = min(_MOST_INK, _INK_EACH * len(shapes))
     rows = pack(blocks, shapes, region.card_area.area, largest, most_ink)
-    if rows.size < largest * _AS_LARGE:
+    has_room = region.limit <= largest and rows.size > largest * _AS_LARGE
+    if rows.size < largest and not has_room:
         # A region without any free space would be laid out again for the next voice.
         rows = pack(blocks, shapes, region.card_area.area, rows.size * _SMALLER, most_ink)
     pairs = [(with_words[place.index], place) for place in rows.cards]
