@@ -8,7 +8,10 @@ from threading import Event, Thread
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from path_planner.services.context import SessionContext, SessionResult
+from path_planner.services.session import people
 from path_planner.services.session.documents import begin
+from path_planner.services.session.people import describe_session
 from path_planner.storage.protocol import SessionStore
 from path_planner.storage.store_registry import open_store
 from path_planner.ui import state
@@ -64,6 +67,27 @@ def test_a_change_whose_callback_was_cut_off_is_saved_by_the_next_run(
     at.text_input[0].set_value("After")
     without(monkeypatch, "_on_change", at.run)
     assert title(store) == "After"
+
+
+def test_words_saved_already_do_not_come_again_over_those_of_another_window(
+    store: SessionStore, at: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The browser may say once more what it was told to forget before it hears of the change."""
+
+    def save_and_change_elsewhere(context: SessionContext, **facts: str) -> SessionResult:
+        saved = describe_session(context, **facts)
+        session = store.open(store.summaries()[0].id).document
+        describe_session(SessionContext(store, session), title="Elsewhere")
+        return saved
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(people, "describe_session", save_and_change_elsewhere)
+        at.run()
+        at.text_input[0].set_value("After").run()
+    assert (title(store), at.text_input[0].value) == ("Elsewhere", "Elsewhere")
+    at.run()
+    at.text_input[0].set_value("After").run()
+    assert (title(store), at.text_input[0].value) == ("Elsewhere", "Elsewhere")
 
 
 HERE = Subject("s1", "")

@@ -100,8 +100,8 @@ def _prepare(name: str, value: Any, save: Save, *, is_typed: bool = False) -> No
         # may have room again, or the folder be back.
         _save(field_key, save, typed, is_typed=is_typed)
     elif value != was or not state.has_widget(field_key):
-        if typed == was != value:
-            remembered.replaced[field_key] = was
+        if typed != value:
+            remembered.replaced[field_key] = typed
         state.set_widget_value(field_key, value)
     remembered.shown[field_key] = value
     if remembered.showing is not None:
