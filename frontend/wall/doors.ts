@@ -55,20 +55,26 @@ export function listenAtDoors(controller: WallController): () => void {
   };
 }
 
+const CHOOSER = "wall-file";
+
 /** Asks for a file, which then comes in as if it were dropped. */
 export function chooseFile(controller: WallController): void {
+  const input = controller.root.querySelector<HTMLInputElement>(`.${CHOOSER}`) ?? chooser(controller);
+  // The same file may be chosen again.
+  input.value = "";
+  input.click();
+}
+
+/** Puts the field for files onto the page. It stays: the browser may forget one that is taken away. */
+function chooser(controller: WallController): HTMLInputElement {
   const input = controller.root.ownerDocument.createElement("input");
   input.type = "file";
+  input.className = CHOOSER;
   input.hidden = true;
   input.autocomplete = "off";
-  input.addEventListener("change", () => {
-    receive(controller, { files: [...(input.files ?? [])], text: "" }, null);
-    input.remove();
-  });
-  input.addEventListener("cancel", () => input.remove());
-  // One that is not on the page may be forgotten by the browser before anybody has chosen.
+  input.addEventListener("change", () => receive(controller, { files: [...(input.files ?? [])], text: "" }, null));
   controller.root.append(input);
-  input.click();
+  return input;
 }
 
 function take(event: Event): void {
