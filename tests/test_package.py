@@ -235,3 +235,14 @@ def test_the_way_without_make_installs_what_is_pinned_as_make_does() -> None:
     assert told == [step.replace("--editable ", "") for step in made]
     assert "--require-hashes -r requirements.lock" in told[0]
     assert not re.search(r"^pip install", read("README.md"), re.MULTILINE)
+
+
+def test_fonts_lie_only_where_the_build_puts_them() -> None:
+    """They come from pinned packages; one beside them would be a copy that nobody keeps."""
+    fonts = [
+        path.relative_to(ROOT)
+        for kind in ("ttf", "otf", "woff2")
+        for path in PACKAGE.rglob(f"*.{kind}")
+    ]
+    assert fonts
+    assert [path for path in fonts if path.parts[:2] != ("path_planner", "wall_component")] == []
