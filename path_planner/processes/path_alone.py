@@ -50,7 +50,7 @@ YOUR_WORDS = {
         ),
         N_("Write it as a memory: “I have…”, “I moved…”."),
         N_("Draw what you see when you look back, with the month beside it."),
-        N_("Ask for months and names. Leave out what you think is missing."),
+        N_("Ask for months and names. Do not fill in what you think is missing."),
     ),
     "now": YourWords(
         N_("Back to today. What is your life like right now?"),
@@ -62,7 +62,7 @@ YOUR_WORDS = {
         ),
         N_("Write it honestly, as it is today: “I am…”, “It is…”."),
         N_("Use few colours. Leave empty space where life is empty."),
-        N_("Let it be as it is. Do not cheer it up, and do not explain it."),
+        N_("Leave it as it is. Do not make it sound better, and do not explain it."),
     ),
     "enrol": YourWords(
         N_("Who do you want with you on this journey, and what for?"),

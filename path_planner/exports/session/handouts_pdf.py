@@ -204,7 +204,7 @@ def invitation(session: Session, *, stage_id: str) -> bytes:
     )
     flow.heading(question_for_others(session, stage), 2)
     if voices := words_for_guests(session, stage.id):
-        flow.heading(_("What is there already"), 2)
+        flow.heading(_("What is already there"), 2)
         flow.bullets([voice.text for voice in voices])
     flow.heading(_("What would you like to add?"), 2)
     flow.lines_to_write_on(_LINES_OF_AN_INVITATION)

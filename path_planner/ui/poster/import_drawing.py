@@ -19,7 +19,7 @@ def import_drawing_form() -> None:
     field_key = state.key(f"drawing {round_number}")
     with st.expander(_("Add a drawing from a file"), icon=":material/draw:"):
         st.file_uploader(
-            _("A file of Excalidraw: a drawing, a picture with its scene, a library or a note"),
+            _("An Excalidraw file: a drawing, a picture with its scene, a library or a note"),
             type=["excalidraw", "excalidrawlib", "png", "svg", "md", "json", "txt"],
             max_upload_size=MOST_MEGABYTES,
             key=field_key,

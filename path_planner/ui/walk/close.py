@@ -89,7 +89,7 @@ def _name_of_path(session: Session) -> None:
 def _look_again(session: Session, today: date) -> None:
     chosen = session.consent.review_on
     heading(
-        _("When do you look at it again?")
+        _("When will you look at it again?")
         if plans_alone(session)
         else _("When do we look at it again?"),
         3,

@@ -55,7 +55,7 @@ _ALONE = {
         N_("What will you do?"),
         N_("Who will do it?"),
         N_("Who does what, by when"),
-        N_("No steps yet. A small one, soon, is best."),
+        N_("No steps yet. Start with a small one, soon."),
     ),
 }
 

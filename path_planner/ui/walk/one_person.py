@@ -99,7 +99,7 @@ def invitation_view(session: Session, stage: Stage) -> None:
         heading(_("What they will read"), 2)
         _what_they_read(session, stage)
     with who:
-        heading(_("Who do you invite?"), 2)
+        heading(_("Who would you like to invite?"), 2)
         _guests(session)
         line_input(
             _("Somebody else: their name, then Enter"),
@@ -115,7 +115,7 @@ def _what_they_read(session: Session, stage: Stage) -> None:
     st.html(f'<p class="asked" dir="auto">{escaped(question_for_others(session, stage))}</p>')
     voices = words_for_guests(session, stage.id)
     if not voices:
-        placeholder(_("None of your words here, only the question."))
+        placeholder(_("Only the question, and none of your words."))
     for voice in voices:
         with st.container(
             horizontal=True, vertical_alignment="center", key=f"they-read-{voice.id}"
@@ -209,7 +209,7 @@ def guest_view(session: Session, stage: Stage, guest: Person) -> None:
     _list(_("What you added"), [voice for voice in voices if voice.said_by == guest.id], own=True)
     visible = words_for_guests(session, stage.id)
     _list(
-        _("What is there already"),
+        _("What is already there"),
         [voice for voice in visible if voice.said_by != guest.id],
         own=False,
     )

@@ -223,7 +223,7 @@ def _arrivals() -> dict[str, str]:
         "wall.empty_file": _("This file is empty. Choose another one."),
         "wall.unreadable": _("This file could not be read. Please try again."),
         "wall.too_large": _(
-            "This drawing is too large to add here. You can add it on the page Poster."
+            "This drawing is too large to add here. You can add it on the Poster page."
         ),
         "wall.too_long": _("This is too much text at once. Please paste it in smaller parts."),
         "wall.only_first": _("One file at a time, please. This one was opened: {name}"),
