@@ -52,10 +52,10 @@ NOT_QUOTED = "…"
 
 WITHHELD: Mapping[str, frozenset[str]] = {
     "sources": frozenset({"kept_as", "session", "revision", "names", "at"}),
-    "voices": frozenset({"original", "agreed_to", "came_as"}),
+    "voices": frozenset({"original", "agreed_to", "came_as", "place"}),
 }
 """Fields that are never published, by collection."""
-WITHHELD_COLLECTIONS = ("printed", "withdrawals", "other_versions")
+WITHHELD_COLLECTIONS = ("set_aside", "mappings", "printed", "withdrawals", "other_versions")
 """Collections that are never published."""
 
 

@@ -25,13 +25,21 @@ def a_session_has_a_parking_space(document: Raw) -> Raw:
     return {**document, "parked": []}
 
 
+def a_vision_sets_empty_answers_aside(document: Raw) -> Raw:
+    """Add the collections of empty answers, and of columns as people corrected them."""
+    return {**document, "set_aside": [], "mappings": []}
+
+
 SESSION_STEPS: dict[int, Step] = {
     1: a_wall_has_photos,
     2: a_document_has_other_versions,
     3: a_session_has_a_parking_space,
 }
 """The migration from each version of a session to the next."""
-VISION_STEPS: dict[int, Step] = {1: a_document_has_other_versions}
+VISION_STEPS: dict[int, Step] = {
+    1: a_document_has_other_versions,
+    2: a_vision_sets_empty_answers_aside,
+}
 
 
 def migrate(document: Raw, steps: Mapping[int, Step], version: int | None = None) -> Raw:

@@ -14,6 +14,8 @@ MOST_RECORDS = {
     "steering": 500,
     "sources": 5_000,
     "voices": 50_000,
+    "set_aside": 50_000,
+    "mappings": 500,
     "drawings": 2_000,
     "unheard": 1_000,
     "themes": 1_000,
@@ -130,6 +132,7 @@ VISIONS = DocumentType(
     redacted_fields={
         "sources": _without_people,
         "voices": _without_words,
+        "set_aside": _without_words,
         "drawings": _without_ink,
         "other_versions": _without_versions,
     },

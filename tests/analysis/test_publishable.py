@@ -30,9 +30,9 @@ TRAVELS = {
     " signed_off",
     "limits": "can_change cannot_change who_decides budget promise",
     "steering": "id name role leads printed order",
-    "sources": "id what held_on place group people agreed order",
+    "sources": "id what file held_on place group people agreed order",
     "voices": "id source stage text share speaker named role supported expressed language checked"
-    " reworded alone order",
+    " reworded alone question agrees disagrees order",
     "drawings": "id source theme words width height strokes order",
     "unheard": "id who why what_next order",
     "themes": "id name statement easy agreed_by picture order",

@@ -55,6 +55,9 @@ class Source(Record):
     session: DocumentId | None = None
     """The session it was frozen from, at this `revision`; none for a conversation."""
     revision: int = Field(default=0, ge=0)
+    file: RecordId | None = None
+    """The import of a file that it came with; sources of one file number their speakers together,
+    and each has the number of `people` of the whole file."""
     held_on: date | None = None
     place: Line = ""
     group: Line = ""
@@ -161,7 +164,7 @@ class SharedVoice(Record):
 
     source: RecordId
     original: RecordId | None = None
-    """The voice in its session."""
+    """The voice in its session; of a record, a keyed hash of its row."""
     stage: RecordId | None = None
     text: Words
     """The words as they may be seen while theming; names are taken out already."""
@@ -185,4 +188,20 @@ class SharedVoice(Record):
     """A hash of the original words, while they are reworded; it is never exported."""
     alone: bool = False
     """People decided to leave it outside all themes, as a single voice."""
+    question: Words = ""
+    """The question of a survey that it answers."""
+    place: Line = ""
+    """Where its speaker of a survey lives or was asked; it is never published."""
+    agrees: int = Field(default=0, ge=0)
+    """How many others agreed with it or liked it where it was collected; never a vote of ours."""
+    disagrees: int = Field(default=0, ge=0)
     order: FiniteFloat = 0.0
+
+
+class ColumnMapping(Record):
+    """What people said about the columns of a table; its id is a hash of the headings."""
+
+    uses: tuple[Line, ...] = Field(default=(), max_length=500)
+    """The use of each column, in order."""
+    date_order: Line = ""
+    """The order of day and month, where people were asked."""

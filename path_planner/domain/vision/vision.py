@@ -11,6 +11,7 @@ from path_planner.domain.other_versions import OtherVersion
 from path_planner.domain.people import Role
 from path_planner.domain.vision import plan
 from path_planner.domain.vision.sources import (
+    ColumnMapping,
     Drawing,
     MissingGroup,
     Publication,
@@ -74,6 +75,8 @@ class Vision(Document):
             "steering": TypeAdapter(Member),
             "sources": TypeAdapter(Source),
             "voices": TypeAdapter(SharedVoice),
+            "set_aside": TypeAdapter(SharedVoice),
+            "mappings": TypeAdapter(ColumnMapping),
             "drawings": TypeAdapter(Drawing),
             "unheard": TypeAdapter(MissingGroup),
             "themes": TypeAdapter(Theme),
@@ -93,7 +96,9 @@ class Vision(Document):
             "withdrawals": TypeAdapter(Withdrawal),
             "other_versions": TypeAdapter(OtherVersion),
         },
-        redacted_on_delete=frozenset({"sources", "voices", "drawings", "other_versions"}),
+        redacted_on_delete=frozenset(
+            {"sources", "voices", "set_aside", "drawings", "other_versions"}
+        ),
     )
 
     about: AboutVision = AboutVision()
@@ -101,6 +106,10 @@ class Vision(Document):
     steering: Mapping[str, Member] = Field(default_factory=dict)
     sources: Mapping[str, Source] = Field(default_factory=dict)
     voices: Mapping[str, SharedVoice] = Field(default_factory=dict)
+    set_aside: Mapping[str, SharedVoice] = Field(default_factory=dict)
+    """Empty answers such as “n/a”: in no count, theme or document until people bring them back."""
+    mappings: Mapping[str, ColumnMapping] = Field(default_factory=dict)
+    """Columns as people corrected them, for the next file with the same headings."""
     drawings: Mapping[str, Drawing] = Field(default_factory=dict)
     unheard: Mapping[str, MissingGroup] = Field(default_factory=dict)
     themes: Mapping[str, Theme] = Field(default_factory=dict)

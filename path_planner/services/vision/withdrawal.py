@@ -123,8 +123,13 @@ def without_source(vision: Vision, source: str, fresh_id: FreshId, at: datetime)
         gone=tuple(sorted(removed)),
     )
     left = _without(without_drawings(vision, source, keep=()), removed)
-    sources = {other.id: other for other in left.sources.values() if other.id != source}
-    return put(left.model_copy(update={"sources": sources}), "withdrawals", withdrawal)
+    update = {
+        "sources": {other.id: other for other in left.sources.values() if other.id != source},
+        "set_aside": {
+            empty.id: empty for empty in left.set_aside.values() if empty.source != source
+        },
+    }
+    return put(left.model_copy(update=update), "withdrawals", withdrawal)
 
 
 def without_drawings(vision: Vision, source: str, *, keep: Iterable[str]) -> Vision:

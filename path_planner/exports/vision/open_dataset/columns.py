@@ -119,6 +119,7 @@ HEARD = {
             "agreed.share": N_("Whether its people agreed to share what they said."),
             "agreed.drawings": N_("Whether its people agreed to show drawings."),
             "agreed.given_on": N_("Date when they agreed."),
+            "file": N_("Sources with the same value came in one file, with one count of people."),
         },
     ),
     "voices": ColumnMeaning(
@@ -137,6 +138,9 @@ HEARD = {
             "checked": N_("Whether a person checked it for names and places."),
             "reworded": N_("Whether a person changed the words before printing."),
             "alone": N_("Whether it is kept on its own."),
+            "question": N_("The question of a survey that it answers."),
+            "agrees": N_("How many others agreed with it where it was collected; no vote here."),
+            "disagrees": N_("How many others disagreed with it there."),
         },
         {"source": "sources"},
     ),
