@@ -16,7 +16,7 @@ from path_planner.similarity.corpus import Booleans, Corpus
 from path_planner.similarity.fixed_point import Array, unit
 from path_planner.similarity.similarity import DIGITS, Method, in_words, least_score
 
-_NEAREST_WEIGHT, _OTHERS_WEIGHT = 0.25, 0.5
+_NEAREST_WEIGHT, _OTHERS_WEIGHT = 0.5, 0.5
 _BLOCK = 512
 
 Line = tuple[str, ...]

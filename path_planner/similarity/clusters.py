@@ -19,8 +19,8 @@ from numpy.typing import NDArray
 
 from path_planner.similarity.corpus import Booleans, Corpus
 from path_planner.similarity.embeddings import Progress
+from path_planner.similarity.equal_answers import equal_lines
 from path_planner.similarity.fixed_point import Array
-from path_planner.similarity.folding import folded
 from path_planner.similarity.keywords import shared_keywords
 from path_planner.similarity.similarity import Method, Shared, in_words, least_score
 
@@ -65,7 +65,7 @@ def find_seeds(
     corpus.
     """
     chosen = corpus.ids if among is None else sorted(set(among) & corpus.place.keys())
-    pile = _Pile(corpus, folded((one, corpus.said[corpus.place[one]].text) for one in chosen))
+    pile = _Pile(corpus, equal_lines((one, corpus.said[corpus.place[one]].text) for one in chosen))
     pile.compare(progress)
     seeds: list[ClusterSeed] = []
     while len(seeds) < most and (seed := pile.next_seed()):

@@ -152,11 +152,19 @@ class Corpus:
         return np.round(self._with_overlaps(number, cosines, np.arange(len(self.ids))), DIGITS)
 
     def scores_of_each(self, numbers: Sequence[int] | NDArray[np.int_]) -> Iterator[Array]:
-        """Yield for each of some texts its similarity to all of them, computed in blocks."""
+        """Yield for each of some texts its similarity to those texts, computed in blocks."""
         chosen = np.array(numbers, int)
-        for start in range(0, len(chosen), _BLOCK):
-            block_numbers = chosen[start : start + _BLOCK]
-            block = self.rows[block_numbers] @ self.rows[chosen].T
+        return self._scores_among(chosen, chosen)
+
+    def scores_of_some(self, numbers: Sequence[int]) -> Iterator[Array]:
+        """Yield for each of some texts its similarity to all texts, computed in blocks."""
+        return self._scores_among(np.array(numbers, int), np.arange(len(self.ids)))
+
+    def _scores_among(self, numbers: NDArray[np.int_], chosen: NDArray[np.int_]) -> Iterator[Array]:
+        others = self.rows[chosen].T
+        for start in range(0, len(numbers), _BLOCK):
+            block_numbers = numbers[start : start + _BLOCK]
+            block = self.rows[block_numbers] @ others
             for number, cosines in zip(map(int, block_numbers), block, strict=True):
                 yield np.round(self._with_overlaps(number, cosines, chosen), DIGITS)
 

@@ -29,7 +29,7 @@ KNOWN = {
     "nearest": "b2231c742ee06848",
     "themes": "bd0c4015d6807d29",
     "seeds": "4994fb038ab39713",
-    "offers": "c0f00e58d2309319",
+    "offers": "f33053c763070923",
 }
 CORES = {
     "Prescott": "two numbers at a time",

@@ -10,7 +10,7 @@ from path_planner.similarity.belonging import offers_for, offers_like
 from path_planner.similarity.classifier import Gathered, Themes
 from path_planner.similarity.clusters import LARGEST, find_seeds
 from path_planner.similarity.corpus import Corpus, Statement
-from path_planner.similarity.folding import folded
+from path_planner.similarity.equal_answers import equal_lines
 from path_planner.similarity.keywords import shared_keywords
 from path_planner.similarity.neighbours import matches_of
 from path_planner.similarity.similarity import Method, Shared
@@ -212,7 +212,7 @@ LOOSE = {
 def offered(theme: str) -> list[tuple[tuple[str, ...], bool]]:
     pile = a_pile(BUSES | LEARNING | LOOSE)
     themes = Themes(pile, {"x": Gathered("Getting about", BUSES), "y": Gathered("", LEARNING)})
-    lines = folded(sorted(LOOSE.items()))
+    lines = equal_lines(sorted(LOOSE.items()))
     return [(offer.line, offer.sure) for offer in offers_for(pile, themes, theme, lines)]
 
 
@@ -240,7 +240,7 @@ def test_an_offer_names_the_voice_in_the_theme_that_is_nearest() -> None:
 
 def test_all_that_is_like_some_voices_comes_first() -> None:
     pile = a_pile(BUSES | LEARNING | LOOSE)
-    lines = folded((one, text) for one, text in LOOSE.items() if one != "v3")
+    lines = equal_lines((one, text) for one, text in LOOSE.items() if one != "v3")
     found = offers_like(pile, ["t1"], lines)
     assert (found[0].line, found[0].sure, found[0].nearest) == (("v1", "v2"), True, "t1")
     assert not found[-1].sure
@@ -259,5 +259,5 @@ def test_offers_in_a_language_that_was_not_learnt_are_made_by_letters() -> None:
 @settings(max_examples=40, deadline=None)
 def test_no_voice_is_lost_or_doubled_by_folding(texts: list[str]) -> None:
     told = [(f"v{n:02}", text) for n, text in enumerate(texts)]
-    ids = [one for line in folded(told) for one in line]
+    ids = [one for line in equal_lines(told) for one in line]
     assert sorted(ids) == [one for one, _ in told]

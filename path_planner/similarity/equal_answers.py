@@ -1,4 +1,4 @@
-"""Equal answers folded: texts that differ in case, spaces or punctuation alone are one line."""
+"""Equal answers: texts that differ in case, spaces or punctuation alone are one line."""
 
 import re
 import unicodedata
@@ -7,7 +7,7 @@ from collections.abc import Iterable
 _NOT_A_WORD = re.compile(r"[\W_]+")
 
 
-def folded(texts: Iterable[tuple[str, str]]) -> list[tuple[str, ...]]:
+def equal_lines(texts: Iterable[tuple[str, str]]) -> list[tuple[str, ...]]:
     """Return ids by equal words, given pairs of an id and a text; lines and ids in their order."""
     lines: dict[str, list[str]] = {}
     for text_id, text in texts:
