@@ -24,6 +24,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from path_planner.similarity.embeddings import HERE, Progress, Vectors, single_threaded
+from path_planner.similarity.equal_answers import equal_lines
 from path_planner.similarity.fixed_point import Array, unit
 from path_planner.similarity.languages import is_supported
 from path_planner.similarity.similarity import DIGITS
@@ -139,8 +140,15 @@ class Corpus:
             if not is_supported(statement.language):
                 raw[number] = 0
         self.learnt: Booleans = np.any(raw, axis=1)
-        self._mean = raw.sum(axis=0) / (int(self.learnt.sum()) + _PRIOR_TEXTS)
+        self._mean = self._mean_of(raw)
         self.rows = self._centred(raw)
+
+    def _mean_of(self, raw: Array) -> Array:
+        """Return the mean of all texts with a vector; an answer that many gave counts once."""
+        lines = equal_lines(zip(self.ids, (statement.text for statement in self.said), strict=True))
+        numbers = [number for line in lines if self.learnt[number := self.place[line[0]]]]
+        mean: Array = raw[numbers].sum(axis=0) / (len(numbers) + _PRIOR_TEXTS)
+        return mean
 
     def vectors_of(self, texts: Iterable[str]) -> Array:
         """Return the vectors of texts outside the corpus, centred as its own; one row each."""
