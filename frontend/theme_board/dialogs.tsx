@@ -4,7 +4,7 @@ import { useBoardState } from "./context.tsx";
 import { DisagreementForm } from "./disagreement_form.tsx";
 import { MergeDialog, TakeApartDialog, ThemeMenu } from "./menu.tsx";
 import { MakeThemeDialog, RenameThemeDialog, SplitThemeDialog } from "./name_form.tsx";
-import { OfferPanel } from "./offers.tsx";
+import { OfferPanel } from "./offer_panel.tsx";
 import { StatementForm } from "./statement_form.tsx";
 import { ClusterSuggestions } from "./suggestions.tsx";
 

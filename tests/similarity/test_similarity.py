@@ -152,7 +152,8 @@ def test_the_seed_that_reaches_most_voices_comes_first_not_the_one_that_is_most_
     buses = ("No bus after six.", "There is no bus at night.", "The last bus is at six.")
     told |= {f"u{n}": text for n, text in enumerate(buses)}
     told |= {"u3": "Buses stop at six in the evening.", "u4": "No buses in the evening."}
-    found = find_seeds(a_pile(told))
+    others = {one: text for one, text in TOLD.items() if one not in "ab"}
+    found = find_seeds(a_pile(told | others))
     assert set(found[0].reached) == {f"u{n}" for n in range(5)}
     assert found[1].lines == (tuple(f"t{n}" for n in range(4)),)
 
