@@ -54,6 +54,9 @@ class BackgroundWorker:
             self._asked.get()()
 
 
+SUGGESTIONS = BackgroundWorker("suggestions")
+"""Reads voices and compares them: one job after another, so that no voice is read twice."""
+
 Progress = Callable[[int, int], None]
 _SECOND, _MINUTE = 5, 60
 """Seconds: what is left is said in steps of five seconds, from two minutes on in minutes."""

@@ -20,7 +20,7 @@ from path_planner.services.vision.theme_offers import offers_of
 from path_planner.services.vision.theme_suggestions import why_alike, why_seed, why_theme
 from path_planner.similarity.embeddings import Progress
 from path_planner.ui.components.messages import where
-from path_planner.ui.vision.background import BackgroundWorker, StoppableJob
+from path_planner.ui.vision.background import SUGGESTIONS, StoppableJob
 
 Suggested = dict[str, Any]
 
@@ -90,7 +90,6 @@ logger = logging.getLogger(__name__)
 
 _MOST_KEPT = 64
 
-_worker = BackgroundWorker("suggestions")
 _jobs: OrderedDict[tuple[str, str], StoppableJob[Suggested]] = OrderedDict()
 _asked: OrderedDict[tuple[str, str], str] = OrderedDict()
 """The id of what each window asked for last, by the vision and the window."""
@@ -107,7 +106,7 @@ def _begin(context: VisionContext, ask: Ask) -> StoppableJob[Suggested]:
             return offer_voices(vision, ask, keep_in, progress)
         return suggest_for_voice(vision, ask.voice, keep_in, progress)
 
-    return StoppableJob(_worker, answer)
+    return StoppableJob(SUGGESTIONS, answer)
 
 
 def suggestions_for(context: VisionContext, ask: Ask) -> dict[str, Any]:
