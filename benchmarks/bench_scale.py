@@ -1,4 +1,4 @@
-"""One consultation of 2,000 and of 10,000 voices: each thing that people wait for, timed in one run.
+"""One consultation of 2,000 and of 10,000 voices: what people wait for, timed in one run.
 
 Each measurement is a process of its own, so that peak memory is its own; time is processor time.
 Voices are made of the invented ones of the repository, a third of them are in fifteen themes.
@@ -96,37 +96,31 @@ def consultation(count: int) -> Vision:
 
 
 def _work(name: str, vision: Vision, folder: Path) -> Callable[[], object]:
-    vectors = folder / "vectors"
-    if name == "read":
-        return lambda: theme_suggestions.corpus_of(vision, vectors)
-    if name == "seeds":
-        return lambda: theme_suggestions.suggest_clusters(vision, vectors)
-    if name == "offers":
-        return lambda: theme_offers.offers_of(vision, "around", (), vectors)
-    if name == "voice":
-        return lambda: theme_suggestions.suggest_for_voice(vision, "m00001", vectors)
-    if name == "suggest":
-        return lambda: theme_suggestions.suggest(vision, vectors)
-    store = open_vision_store(str(folder / "store"))
-    if name == "board":
-        view = ThemeBoardView(store)
-
-        def sent() -> object:
-            view.update(vision)
-            return view.delta(None, {})
-
-        return sent
+    vectors, store = folder / "vectors", open_vision_store(str(folder / "store"))
+    works: dict[str, Callable[[], object]] = {
+        "read": lambda: theme_suggestions.corpus_of(vision, vectors),
+        "seeds": lambda: theme_suggestions.suggest_clusters(vision, vectors),
+        "offers": lambda: theme_offers.offers_of(vision, "around", (), vectors),
+        "voice": lambda: theme_suggestions.suggest_for_voice(vision, "m00001", vectors),
+        "suggest": lambda: theme_suggestions.suggest(vision, vectors),
+        "board": lambda: _board(vision, ThemeBoardView(store)),
+        "plan": lambda: VISION_EXPORTS.find("plan").render(vision, OPTIONS),
+    }
     if name == "lot":
         context = VisionContext(store, store.create(vision), by="bench")
-        loose = [voice for number, voice in enumerate(vision.voices) if number % 3][:LOT]
+        return lambda: _lot(context)
+    return works[name]
 
-        def lot() -> object:
-            saved = assign_many(context, "around", loose)
-            return undo(VisionContext(store, saved.document, by="bench"))
 
-        return lot
-    plan = VISION_EXPORTS.find("plan")
-    return lambda: plan.render(vision, OPTIONS)
+def _board(vision: Vision, view: ThemeBoardView) -> object:
+    view.update(vision)
+    return view.delta(None, {})
+
+
+def _lot(context: VisionContext) -> object:
+    loose = [voice for number, voice in enumerate(context.document.voices) if number % 3][:LOT]
+    saved = assign_many(context, "around", loose)
+    return undo(VisionContext(context.store, saved.document, by="bench"))
 
 
 def _main() -> None:
