@@ -163,11 +163,7 @@ def _names(words: list[Word], known: KnownNames, of_many: bool) -> Iterator[PiiM
         elif before and _follows_title(before, word) and not known.no_names.covers([word.folded]):
             yield PiiMatch(word.start, word.end, PiiKind.NAME, TITLE)
             passed = index
-        elif (
-            index > passed
-            and index not in quiet
-            and (why := _capital(word, before, known, english))
-        ):
+        elif is_open and (why := _capital(word, before, known, english)):
             first = _first(words, index, quiet, passed)
             phrase = Phrase(words, first, _last(words, index, quiet))
             passed = phrase.last
