@@ -16,6 +16,7 @@ MOST_RECORDS = {
     "voices": 50_000,
     "set_aside": 50_000,
     "mappings": 500,
+    "cleared": 10_000,
     "drawings": 2_000,
     "unheard": 1_000,
     "themes": 1_000,

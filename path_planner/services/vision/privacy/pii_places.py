@@ -11,6 +11,8 @@ from typing import NamedTuple
 from path_planner.services.vision.privacy.pii import PiiKind, PiiMatch
 from path_planner.services.vision.privacy.tokenizer import Word, words_of
 from path_planner.services.vision.privacy.word_lists import (
+    is_capitalised_word,
+    is_common_word,
     is_given_name,
     is_never_a_name,
     is_well_known_place,
@@ -27,7 +29,7 @@ PLACE_PREPOSITIONS = frozenset(
     ("in", "at", "from", "near", "to", "around", "outside", "leave", "behind")
 )
 _SURE_PREPOSITIONS = frozenset(
-    ("in", "at", "near", "around", "outside", "on", "along", "off", "through", "via", "within",
+    ("in", "at", "near", "around", "outside", "on", "along", "off", "within",
      "across", "towards", "toward", "onto", "down", "into", "past", "throughout", "inside"),
 )  # fmt: skip
 STREETS = frozenset(
@@ -57,7 +59,7 @@ _ROLES = frozenset(
     ("manager", "sister", "nurse", "doctor", "receptionist", "assistant", "clerk", "lead", "leader",
      "worker", "officer", "secretary", "matron", "porter", "driver", "teacher", "member", "carer"),
 )  # fmt: skip
-_ARTICLES = frozenset(("the", "a", "an", "this", "that", "these", "those", "every", "each"))
+_ARTICLES = frozenset(("the", "a", "an", "this", "these", "those", "every", "each"))
 _HOME = frozenset(
     ("live", "lives", "lived", "living", "home", "house", "flat", "address", "born", "reside",
      "resides", "resident", "staying", "moved", "neighbour", "neighbor", "neighbours", "neighbors",
@@ -72,6 +74,7 @@ _AFTER_A_PERSON = frozenset(
      "took", "put", "always", "said", "says", "rang", "came", "told", "who", "understood"),
 )  # fmt: skip
 _BEFORE_A_HOME = 5
+_SOON = 2
 _FEWEST_PLACES = 2
 _FEWEST_MENTIONS = 3
 _MOST_AS_PERSON = 0.25
@@ -140,6 +143,11 @@ class Mentions:
             return False
         return self._as_place[word] >= _FEWEST_PLACES or in_all >= _FEWEST_MENTIONS
 
+    def are_public(self, words: Iterable[str]) -> bool:
+        """Return whether all of these words are public, but for ordinary ones beside them."""
+        rest = [word for word in words if not (is_common_word(word) or is_capitalised_word(word))]
+        return bool(rest) and all(map(self.is_public, rest))
+
 
 def _is_beside_a_person(words: list[Word], index: int) -> bool:
     beside = []
@@ -168,8 +176,8 @@ def is_public_place(phrase: Phrase, mentions: Mentions) -> bool:
     if all(map(is_well_known_place, folded)) and not _may_be_a_person(phrase):
         return True
     return not any(map(is_given_name, folded)) and (
-        (len(folded) > 1 and is_never_a_name(folded[-1]))
-        or mentions.is_public(folded[0])
+        (len(folded) > 1 and is_never_a_name(folded[-1]) and not _has_a_role_after(phrase))
+        or mentions.are_public(folded)
         or _follows_an_article(phrase)
     )
 
@@ -206,6 +214,12 @@ def _has_a_head_after(phrase: Phrase) -> bool:
         return False
     further = Phrase(phrase.words, phrase.first, phrase.last + 1).after
     return further is None or further.folded not in _ROLES
+
+
+def _has_a_role_after(phrase: Phrase) -> bool:
+    """Whether somebody's work is named soon after, as in “Quill, respiratory nurse”."""
+    soon = phrase.words[phrase.last + 1 : phrase.last + 1 + _SOON]
+    return any(word.folded in _ROLES for word in soon)
 
 
 def _is_address(phrase: Phrase) -> bool:

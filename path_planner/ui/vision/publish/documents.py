@@ -19,6 +19,7 @@ from path_planner.exports.paper import Paper
 from path_planner.exports.registry import VISION_EXPORTS
 from path_planner.i18n import N_, _, ngettext
 from path_planner.services.context import VisionContext
+from path_planner.services.vision.privacy.pii_checks import marks_of
 from path_planner.services.vision.sources import note_printed
 from path_planner.storage.serializer import write
 from path_planner.ui import state
@@ -143,7 +144,8 @@ def _fingerprint(vision: Vision) -> str:
 
 def _made(export: VisionExport, vision: Vision, options: VisionOptions) -> bytes:
     try:
-        return export.render(vision, options)
+        marks = marks_of(vision, export.quoted_ids(vision).voices)
+        return export.render(vision, replace(options, marks=marks))
     except Exception as error:
         # Its message may quote a person.
         logger.error("The document %s failed: %s", export.key, where(error))  # noqa: TRY400
