@@ -163,7 +163,7 @@ def _names(words: list[Word], known: KnownNames, of_many: bool) -> Iterator[PiiM
         elif before and _follows_title(before, word) and not known.no_names.covers([word.folded]):
             yield PiiMatch(word.start, word.end, PiiKind.NAME, TITLE)
             passed = index
-        elif is_open and (why := _capital(word, before, known, english)):
+        elif is_open and (why := _capital(word, before, known, english=english, of_many=of_many)):
             first = _first(words, index, quiet, passed)
             phrase = Phrase(words, first, _last(words, index, quiet))
             passed = phrase.last
@@ -183,7 +183,8 @@ def _first(words: list[Word], index: int, quiet: Container[int], passed: int) ->
 
 def _may_begin(word: Word) -> bool:
     folded = word.folded
-    return not (is_common_word(folded) or is_capitalised_word(folded) or _is_acronym(word))
+    is_word = is_common_word(folded) or is_capitalised_word(folded) or _is_acronym(word)
+    return not is_word and not ("-" in folded and _is_ordinary(folded))
 
 
 def _last(words: list[Word], index: int, quiet: Container[int]) -> int:
@@ -250,7 +251,9 @@ def _follows_title(before: Word, word: Word) -> bool:
     return is_name and (word.is_capital or not word.text.isascii())
 
 
-def _capital(word: Word, before: Word | None, known: KnownNames, english: bool) -> str:
+def _capital(
+    word: Word, before: Word | None, known: KnownNames, *, english: bool, of_many: bool
+) -> str:
     folded = word.folded
     if not word.is_capital or len(folded) <= 1 or is_capitalised_word(folded) or folded in TITLES:
         return ""
@@ -260,9 +263,10 @@ def _capital(word: Word, before: Word | None, known: KnownNames, english: bool) 
         # The first word of a sentence is capitalised anyway.
         ordinary = _is_common_form(folded) or folded in known.ordinary
         return UNKNOWN if not ordinary and (english or folded in known.capital) else ""
-    if _is_ordinary(folded) and folded not in _ALSO_NAMES:
-        return ""
-    return CAPITAL
+    if is_common_word(folded):
+        return CAPITAL if folded in _ALSO_NAMES else ""
+    is_placed = before.folded in PLACE_PREPOSITIONS and not of_many
+    return CAPITAL if is_placed or folded in _ALSO_NAMES or not _is_ordinary(folded) else ""
 
 
 def _is_acronym(word: Word) -> bool:

@@ -66,8 +66,8 @@ _HOME = frozenset(
      "family", "son", "daughter", "mother", "father", "mum", "dad", "husband", "wife", "child"),
 )  # fmt: skip
 _BEFORE_A_PERSON = frozenset(
-    ("by", "with", "thank", "thanks", "spoke", "saw", "seen", "met", "named", "called", "name",
-     "lady", "man", "person", "therapist", "carer", "worker", "especially", "dear", "hi"),
+    ("by", "with", "you", "thank", "thanks", "spoke", "saw", "seen", "met", "named", "called",
+     "name", "lady", "man", "person", "therapist", "carer", "worker", "especially", "dear", "hi"),
 )  # fmt: skip
 _AFTER_A_PERSON = frozenset(
     ("is", "was", "listens", "listened", "helped", "helps", "explained", "made", "went", "gave",
