@@ -32,6 +32,7 @@ from path_planner.ui.erased import on_erase
 from path_planner.ui.stores import vision_store
 from path_planner.ui.vision.background import BackgroundWorker
 from path_planner.ui.vision.memo import memo_by_revision
+from path_planner.ui.vision.privacy.own_texts import in_own_words
 from path_planner.ui.vision.privacy.quotes import unchecked_findings
 
 logger = logging.getLogger(__name__)
@@ -192,13 +193,15 @@ def documents(context: VisionContext) -> None:
 
 def _known(vision: Vision) -> bool:
     """Show what the checks found; return whether people want the documents all the same."""
-    count = len(unchecked_findings(vision))
+    count = len(unchecked_findings(vision)) + len(in_own_words(vision))
     if not count:
         return True
     paragraph(
         ngettext(
-            "{count} quote could identify someone.",
-            "{count} quotes could identify someone.",
+            "{count} quote or text of yours could identify someone. If you "
+            "make the documents now, they say that they were not checked.",
+            "{count} quotes or texts of yours could identify someone. If you "
+            "make the documents now, they say that they were not checked.",
             count,
         ),
         "needed",
