@@ -235,10 +235,10 @@ def _continues(word: Word, after: Word) -> bool:
 
 def _follows_title(before: Word, word: Word) -> bool:
     """Whether a word follows a title, after which it is a name."""
-    if not _could_be_spelt(word.folded):
-        return False
     gap = word.start - before.end
     if before.folded not in TITLES or gap > 1 + (before.folded in _TITLES_ALONE):
+        return False
+    if not _could_be_spelt(word.folded):
         return False
     if word.folded in _NEVER_AFTER_A_TITLE and not (word.is_capital and len(word.text) > 1):
         return False
