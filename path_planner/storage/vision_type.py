@@ -134,6 +134,7 @@ VISIONS = DocumentType(
         "sources": _without_people,
         "voices": _without_words,
         "set_aside": _without_words,
+        "cleared": _without_people,
         "drawings": _without_ink,
         "other_versions": _without_versions,
     },

@@ -1,10 +1,12 @@
 """What a group decides before it publishes: a licence, and which marked words tell of nobody."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from pydantic import FiniteFloat
 
 from path_planner.domain.base import Line, Record
+from path_planner.domain.vision.sources import SharedVoice
 from path_planner.i18n import N_
 
 
@@ -38,3 +40,19 @@ class ClearedText(Record):
 
     words: Line = ""
     order: FiniteFloat = 0.0
+
+
+def still_said(
+    cleared: Mapping[str, ClearedText],
+    before: Mapping[str, SharedVoice],
+    left: Mapping[str, SharedVoice],
+) -> dict[str, ClearedText]:
+    """Return what was cleared, without words that only stood in voices that are not left."""
+    was, still = (
+        "\n".join(voice.text for voice in voices.values()).casefold() for voices in (before, left)
+    )
+    return {
+        text.id: text
+        for text in cleared.values()
+        if (words := text.words.casefold()) not in was or words in still
+    }

@@ -102,7 +102,7 @@ class Vision(Document):
             "other_versions": TypeAdapter(OtherVersion),
         },
         redacted_on_delete=frozenset(
-            {"sources", "voices", "set_aside", "drawings", "other_versions"}
+            {"sources", "voices", "set_aside", "cleared", "drawings", "other_versions"}
         ),
     )
 

@@ -80,6 +80,7 @@ _FEWEST_MENTIONS = 3
 _MOST_AS_PERSON = 0.25
 _MOST_LETTERS_OF_A_NUMBER = 5
 _COMMA_AND_SPACE = 2
+_FULL_NAME = 2
 
 
 class Phrase(NamedTuple):
@@ -174,6 +175,9 @@ def is_public_place(phrase: Phrase, mentions: Mentions) -> bool:
     if stands_for_a_place(phrase) or all(word in STREETS | _OTHER_HEADS for word in folded):
         return True
     if all(map(is_well_known_place, folded)) and not _may_be_a_person(phrase):
+        return True
+    if len(folded) > _FULL_NAME and is_common_word(folded[0]) and is_never_a_name(folded[-1]):
+        # South Glen Gables, though Glen is a name as well.
         return True
     return not any(map(is_given_name, folded)) and (
         (len(folded) > 1 and is_never_a_name(folded[-1]) and not _has_a_role_after(phrase))

@@ -16,6 +16,7 @@ from path_planner.services.vision.privacy.pii_checks import (
     sources_of_many,
 )
 from path_planner.services.vision.privacy.pii_names import find_names, known_names_of
+from path_planner.services.vision.sources import withdraw
 from tests.analysis.visions import a_source, a_vision, a_voice
 from tests.services.vision.circle import Circle, a_circle
 
@@ -171,3 +172,13 @@ def test_a_text_of_our_own_stays_in_until_it_is_changed() -> None:
     themes = {"t2": Theme(id="t2", name="We ring 07700 900124")}
     changed = circle.vision.model_copy(update={"themes": themes})
     assert [own.id for own in left_in_own_words(changed)] == ["t2"]
+
+
+def test_a_word_goes_with_the_last_voice_that_said_it() -> None:
+    circle = a_gathered_circle()
+    circle.does(clear_words(circle.meeting, "Quillonby"))
+    circle.does(clear_own_text(circle.meeting, "We ring 07700 900123"))
+    circle.does(withdraw(circle.meeting, "q1"))
+    assert "Quillonby" in {text.words for text in circle.vision.cleared.values()}
+    circle.does(withdraw(circle.meeting, "q2"))
+    assert [text.words for text in circle.vision.cleared.values()] == [""]
