@@ -96,6 +96,7 @@ def public(folder: str) -> Iterator[Comments]:
         ("pxtextmining/datasets/v6framework_230831.csv", "FFT answer", ""),
         ("pxtextmining/datasets/phase_1/text_data.csv", "feedback", ""),
         ("openData/american-assembly.bowling-green/comments.csv", "comment-body", "Bowling Green"),
+        ("openData/austria-climate.5tzfrp5eaa.2022-07-07/comments.csv", "comment-body", ""),
         ("openData/canadian-electoral-reform/comments.csv", "comment-body", "Canada"),
         ("openData/scoop-hivemind.affordable-housing/comments.csv", "comment-body", "New Zealand"),
     ):

@@ -99,7 +99,10 @@ def licence_notes(facts: PublicationFacts, whose: str, contact: str) -> Iterator
     elif facts.licence is Licence.OTHER and facts.licence_words:
         yield _("What the group that publishes this allows: {words}", words=facts.licence_words)
     else:
-        yield _("This is not licensed for re-use. If you want to use it for something else, ask.")
+        yield _(
+            "This is not licensed for re-use. If you want to use "
+            "it elsewhere, ask the people who made it."
+        )
     if facts.licence_words and facts.licence in LICENCE_ADDRESSES:
         yield facts.licence_words
     if contact.strip():

@@ -119,7 +119,11 @@ def _known(vision: Vision, own_texts: Iterable[str] = ()) -> KnownNames:
     return known_names_of(
         (*(voice.text for voice in vision.voices.values()), *own_texts),
         (name for source in sources for name in source.names),
-        (vision.about.community, *(source.place for source in sources)),
+        {
+            vision.about.community,
+            *(source.place for source in sources),
+            *(voice.place for voice in vision.voices.values()),
+        },
         (text.words for text in vision.cleared.values()),
     )
 

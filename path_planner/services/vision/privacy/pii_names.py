@@ -63,6 +63,8 @@ _LONGEST_SHORT = 5
 _SHORTEST_SHOUTED = 4
 """Shorter names in capitals, such as JO, cannot be told from initials."""
 _ENGLISH = 0.4
+_NOUNS = 0.2
+_FEWEST_WORDS = 4
 
 
 class KnownNames(NamedTuple):
@@ -153,6 +155,7 @@ def _counts(phrase: Phrase, known: KnownNames, of_many: bool) -> bool:
 
 def _names(words: list[Word], known: KnownNames, of_many: bool) -> Iterator[PiiMatch]:
     english, passed = _is_english(words, known), -1
+    capital_nouns = of_many and not english and _has_capital_nouns(words)
     quiet = known.known_places.places_in(words) | known.no_names.places_in(words)
     for index, word in enumerate(words):
         before = words[index - 1] if index and not word.begins else None
@@ -167,7 +170,8 @@ def _names(words: list[Word], known: KnownNames, of_many: bool) -> Iterator[PiiM
             first = _first(words, index, quiet, passed)
             phrase = Phrase(words, first, _last(words, index, quiet))
             passed = phrase.last
-            if _counts(phrase, known, of_many):
+            is_noun = capital_nouns and not any(map(is_given_name, phrase.folded))
+            if not is_noun and _counts(phrase, known, of_many):
                 yield phrase.match(_kind(phrase.before), why)
 
 
@@ -325,6 +329,13 @@ def _is_english(words: list[Word], known: KnownNames) -> bool:
     plain = [word for word in words if word.folded not in known.called]
     everyday = sum(is_common_word(word.folded) or word.folded in {"a", "i"} for word in plain)
     return bool(plain) and everyday >= _ENGLISH * len(plain)
+
+
+def _has_capital_nouns(words: list[Word]) -> bool:
+    """Whether so many words are capitalised inside sentences that nouns are, as in German."""
+    inside = [word for word in words if not word.begins]
+    capitals = sum(word.is_capital for word in inside)
+    return len(inside) >= _FEWEST_WORDS and capitals >= _NOUNS * len(inside)
 
 
 def has_no_capitals(text: str) -> bool:

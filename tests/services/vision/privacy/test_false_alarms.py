@@ -110,6 +110,23 @@ def test_what_many_name_is_public_and_whom_many_name_is_not() -> None:
     assert marked(*named, of_many=True) == ["Natasha"]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Mehr Bänke im Park, und die Straßenbeleuchtung soll in der Nacht heller werden.", []),
+        (
+            "Ich danke Katarzyna Nowak für die Hilfe mit den Anträgen im Rathaus.",
+            ["Katarzyna Nowak"],
+        ),
+        ("Im Rathaus hat mir Frau Quillmeier mit den Anträgen sehr geholfen.", ["Quillmeier"]),
+    ],
+)
+def test_where_nouns_are_capitalised_a_capital_alone_is_no_mark(
+    text: str, found: list[str]
+) -> None:
+    assert marked(text, of_many=True) == found
+
+
 def a_survey(count: int, *sources: Source) -> Vision:
     """Return a vision with so many voices, dealt out to these sources."""
     voices = [a_voice(f"q{n}", sources[n % len(sources)].id, text="A bus.") for n in range(count)]
