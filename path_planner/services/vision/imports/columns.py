@@ -113,6 +113,7 @@ def guess_columns(table: Table) -> Guess:
     if _is_decidim(headings):
         return Guess(_decidim(headings), sure=True, shape=N_("Decidim, proposals"), is_form=True)
     uses = [_by_heading(heading, fact) for heading, fact in zip(headings, facts, strict=True)]
+    uses = _one_theme(uses, facts)
     if (form := _form(table.headings, headings, facts, uses)) is not None:
         return Guess(_once(form), sure=True, shape=FORM, is_form=True)
     chosen, sure = _words(uses, facts)
@@ -161,6 +162,15 @@ def _by_heading(heading: str, fact: Facts) -> Use:
     if use is Use.WHEN and fact.filled and fact.dates < 1 - _MANY:
         return Use.LEAVE_OUT
     return use
+
+
+def _one_theme(uses: Sequence[Use], facts: Sequence[Facts]) -> list[Use]:
+    """Keep of several columns of codes the one with names, not with abbreviations."""
+    coded = [at for at, use in enumerate(uses) if use is Use.THEME]
+    best = max(coded, key=lambda at: (facts[at].letters, -at), default=None)
+    return [
+        Use.LEAVE_OUT if use is Use.THEME and at != best else use for at, use in enumerate(uses)
+    ]
 
 
 def _form(

@@ -26,7 +26,7 @@ MOST_MEGABYTES = 16
 MOST_VOICES = 20_000
 """The most rows of one import; a vision holds more voices."""
 MOST_COLUMNS = 2_000
-_MOST_UNPACKED = 20 * MOST_MEGABYTES * 2**20
+MOST_UNPACKED = 20 * MOST_MEGABYTES * 2**20
 _SNIFFED = 60
 _MOST_TROUBLES = 200
 _SAVED_AGAIN = N_("it is a spreadsheet that cannot be opened. Please save it again, or as CSV")
@@ -171,7 +171,7 @@ def check_unpacked(content: bytes) -> None:
             unpacked = sum(entry.file_size for entry in packed.infolist())
     except (BadZipFile, ValueError, NotImplementedError):
         raise NotARecord(why=_(_SAVED_AGAIN)) from None
-    if unpacked > _MOST_UNPACKED:
+    if unpacked > MOST_UNPACKED:
         raise RecordTooLarge(limit=MOST_MEGABYTES, voices=MOST_VOICES)
 
 

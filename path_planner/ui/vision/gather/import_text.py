@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from path_planner.domain.base import MOST_LETTERS_IN_A_LINE
+from path_planner.domain.vision.sources import SourceKind
 from path_planner.domain.vision.vision import Vision
 from path_planner.errors import NothingGathered
 from path_planner.i18n import _, ngettext
@@ -55,7 +56,7 @@ def drop_files(context: VisionContext) -> None:
         about = about_path(name)
     previews = _previews(context.document, records, name)
     if records:
-        about_them = about_record(context.document, f"{name} record")
+        about_them = about_record(context.document, f"{name} record", _kind(previews))
     here = _choose_newer(plans, name)
     readable = [(file, preview) for file, preview in previews if not preview.refused]
     clear = all(preview.record is not None for _file, preview in readable)
@@ -96,6 +97,12 @@ def _previews(vision: Vision, records: list[Any], name: str) -> list[tuple[Any, 
             key = f"{name} look {number}"
             previews.append((file, preview_file(vision, file.name, file.getvalue(), key)))
     return previews
+
+
+def _kind(previews: list[tuple[Any, Preview]]) -> SourceKind:
+    """Return the kind of record that is offered: in writing, if any of them is a form."""
+    records = [preview.record for _file, preview in previews if preview.record is not None]
+    return SourceKind.WRITTEN if any(record.is_form for record in records) else SourceKind.CAFE
 
 
 def _label(plans: list[Any], previews: list[Preview]) -> str:

@@ -29,12 +29,13 @@ from path_planner.services.vision.imports.preview import (
 )
 from path_planner.services.vision.imports.rows import Columns, columns_of, plain_words
 from path_planner.ui import state
-from path_planner.ui.components.basics import escape_markdown, escaped, heading, paragraph
+from path_planner.ui.components.basics import escape_markdown, escaped, heading, lines, paragraph
 from path_planner.ui.components.messages import alert
 
 _ROWS = 5
 _COLUMNS_AT_ONCE = 9
 _MOST_LINES = 100
+_IN_A_ROW = 3
 
 
 class Preview(NamedTuple):
@@ -78,16 +79,18 @@ def _look(vision: Vision, opened: Opened, key: str, *, chosen_letters: bool = Tr
         _sheets(opened, key)
         _about_table(opened)
     letters_are_clear = _letters(opened, key, chosen=chosen_letters)
+    # The rows come first on the page, and are known after the choices below them.
+    rows = st.container()
     columns = _columns(vision, opened, key)
     if columns is not None and Use.WORDS not in columns.uses:
         paragraph(_("Please choose the column that holds the words."), "strong")
         return Preview(None)
     order = _date_order(opened.record(columns), key)
     record = opened.record(columns, order)
-    _shown_rows(opened, columns, record, key)
-    for sentence in facts_of_record(record):
-        paragraph(sentence)
-    _staying_out(record)
+    with rows:
+        _shown_rows(opened, columns, record, key)
+        lines([*facts_of_record(record)])
+        _staying_out(record)
     is_open = not letters_are_clear or (_asks_for_dates(record, opened, columns) and order is None)
     return Preview(None if is_open else record, _corrected(opened, columns, order))
 
@@ -174,9 +177,10 @@ def _columns(vision: Vision, opened: Opened, key: str) -> Columns | None:
 
 
 def _choices(headings: Sequence[str], shown: Sequence[int], uses: list[Use], key: str) -> None:
-    cells = st.columns(3)
     for place, at in enumerate(shown):
-        with cells[place % 3]:
+        if place % _IN_A_ROW == 0:
+            cells = st.columns(_IN_A_ROW)
+        with cells[place % _IN_A_ROW]:
             uses[at] = st.selectbox(
                 escape_markdown(shortened(headings[at])),
                 [*Use],
@@ -248,11 +252,13 @@ def _table(opened: Opened, columns: Columns, start: int) -> str:
     looked_at = preview_columns(opened, columns)
     shown = [at for at, column in enumerate(looked_at) if column.use is not Use.LEAVE_OUT]
     shown = (shown + [at for at in range(len(looked_at)) if at not in shown])[:_COLUMNS_AT_ONCE]
+    # The words first: on a telephone only one column is in sight.
+    shown.sort(key=lambda at: (looked_at[at].use is not Use.WORDS, at))
     heads = "".join(
         f'<th scope="col" dir="auto" class="{_css(looked_at[at].use)}">'
         f"{escaped(shortened(looked_at[at].heading))}<br><span>"
         f"{escaped(_(USE_WORDS[looked_at[at].use]))}</span></th>"
-        for at in sorted(shown)
+        for at in shown
     )
     rows = opened.table.rows[start : start + _ROWS] if opened.table is not None else ()
     body = "".join(
@@ -260,7 +266,7 @@ def _table(opened: Opened, columns: Columns, start: int) -> str:
         + "".join(
             f'<td dir="auto" class="{_css(looked_at[at].use)}">{_cell(row[at], looked_at[at].use)}'
             "</td>"
-            for at in sorted(shown)
+            for at in shown
         )
         + "</tr>"
         for row in rows

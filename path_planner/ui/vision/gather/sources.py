@@ -39,7 +39,7 @@ from path_planner.ui.vision.components import facts
 from path_planner.ui.vision.gather.withdrawal import other_visions_sentence, withdrawn
 from path_planner.ui.vision.privacy.quote_opt_out import for_themes_only
 
-KINDS = [kind for kind in SourceKind if kind is not SourceKind.PATH]
+KINDS: list[SourceKind] = [kind for kind in SourceKind if kind is not SourceKind.PATH]
 MOST_PEOPLE = 100_000
 
 
