@@ -1,7 +1,6 @@
 """PII checks of voices, and of the group's own texts, where names may slip in too."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
 from typing import Any, NamedTuple
@@ -10,7 +9,7 @@ from path_planner.analysis.publication_facts import Marks
 from path_planner.analysis.queries import all_voices
 from path_planner.domain.base import put, sorted_records, with_fields
 from path_planner.domain.vision.publishing import ClearedText
-from path_planner.domain.vision.sources import MAY_BE_QUOTED, SharedVoice, SourceKind
+from path_planner.domain.vision.sources import MAY_BE_QUOTED, SharedVoice
 from path_planner.domain.vision.theme import Side
 from path_planner.domain.vision.vision import Vision
 from path_planner.errors import UnknownRecord
@@ -30,6 +29,7 @@ from path_planner.services.vision.privacy.pii_names import (
     find_names,
     known_names_of,
 )
+from path_planner.services.vision.privacy.pii_places import sources_of_many
 from path_planner.services.vision.privacy.tokenizer import words_of
 
 LOOKED_AT = {
@@ -65,8 +65,6 @@ NAMES_MEANT = frozenset(
 """Fields in which names are intended: only pseudonymised names are reported there."""
 PLACES = frozenset({("sources", "place")})
 """Fields in which places are intended: only numbers and addresses are reported there."""
-_MANY = 50
-"""So many voices are what many people wrote, and no circle in which each is known."""
 
 
 class OwnWords(NamedTuple):
@@ -95,22 +93,6 @@ def left_in_own_words(vision: Vision) -> list[OwnWords]:
         if matches and fingerprint(own.text) not in vision.cleared:
             found.append(own._replace(matches=matches))
     return sorted(found, key=lambda own: not own.is_known)
-
-
-def sources_of_many(vision: Vision) -> frozenset[str]:
-    """Return the sources in which many people wrote, such as a survey: what is said is public.
-
-    A PATH is never one of them. The days and questions of one file count together.
-    """
-    files = {
-        source.id: source.file or source.id
-        for source in vision.sources.values()
-        if source.what is not SourceKind.PATH
-    }
-    voices = Counter(
-        files[voice.source] for voice in vision.voices.values() if voice.source in files
-    )
-    return frozenset(source for source, file in files.items() if voices[file] >= _MANY)
 
 
 def _known(vision: Vision, own_texts: Iterable[str] = ()) -> KnownNames:

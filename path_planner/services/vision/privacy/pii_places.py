@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from path_planner.domain.vision.sources import SourceKind
+from path_planner.domain.vision.vision import Vision
 from path_planner.services.vision.privacy.pii import PiiKind, PiiMatch
 from path_planner.services.vision.privacy.tokenizer import Word, words_of
 from path_planner.services.vision.privacy.word_lists import (
@@ -81,6 +83,24 @@ _MOST_AS_PERSON = 0.25
 _MOST_LETTERS_OF_A_NUMBER = 5
 _COMMA_AND_SPACE = 2
 _FULL_NAME = 2
+_MANY = 50
+"""So many voices are what many people wrote, and no circle in which each is known."""
+
+
+def sources_of_many(vision: Vision) -> frozenset[str]:
+    """Return the sources in which many people wrote, such as a survey: what is said is public.
+
+    A PATH is never one of them. The days and questions of one file count together.
+    """
+    files = {
+        source.id: source.file or source.id
+        for source in vision.sources.values()
+        if source.what is not SourceKind.PATH
+    }
+    voices = Counter(
+        files[voice.source] for voice in vision.voices.values() if voice.source in files
+    )
+    return frozenset(source for source, file in files.items() if voices[file] >= _MANY)
 
 
 class Phrase(NamedTuple):

@@ -13,9 +13,9 @@ from path_planner.services.vision.privacy.pii_checks import (
     findings,
     left_in_own_words,
     marks_of,
-    sources_of_many,
 )
 from path_planner.services.vision.privacy.pii_names import find_names, known_names_of
+from path_planner.services.vision.privacy.pii_places import sources_of_many
 from path_planner.services.vision.sources import withdraw
 from tests.analysis.visions import a_source, a_vision, a_voice
 from tests.services.vision.circle import Circle, a_circle
