@@ -37,6 +37,8 @@ UNKNOWN = N_("it has a capital letter and is not an everyday word")
 STREET = N_("it looks like a street or a house address")
 
 _TITLES_ALONE = frozenset(("mr", "mrs", "ms", "mx", "dr", "cllr", "revd", "prof"))
+_TRADES = frozenset(("nurse", "sister", "lady", "lord", "father", "brother"))
+"""Titles after which a few capitals are a trade or a ward, as in “nurse CPN”."""
 _OTHER_WORDS = """
 a about after again all also always am an and any are as asked at be been before but by called came
 can could did do does don't even for from gave get give go got had has have he her him his how i i'm
@@ -251,7 +253,8 @@ def _follows_title(before: Word, word: Word) -> bool:
         return False
     if before.folded in _TITLES_ALONE:
         return True
-    is_name = not is_capitalised_word(word.folded) and not _is_acronym(word)
+    is_other = is_capitalised_word(word.folded) or (_is_acronym(word) and before.folded in _TRADES)
+    is_name = is_given_name(word.folded) or not is_other
     return is_name and (word.is_capital or not word.text.isascii())
 
 

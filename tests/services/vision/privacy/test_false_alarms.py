@@ -72,6 +72,7 @@ def test_what_is_no_name_is_not_marked(text: str) -> None:
         ("Doctor Ada Quillonby came.", ["Ada", "Quillonby"]),
         ("Thank-you Quillonby for all.", ["Quillonby"]),
         ("I asked Will.", ["Will"]),
+        ("Auntie June and nurse JO came with Doctor DC.", ["June", "JO", "DC"]),
     ],
 )
 def test_a_name_is_still_marked_beside_what_is_none(text: str, found: list[str]) -> None:
