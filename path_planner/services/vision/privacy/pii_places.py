@@ -197,7 +197,7 @@ def is_public_place(phrase: Phrase, mentions: Mentions) -> bool:
     if all(map(is_well_known_place, folded)) and not _may_be_a_person(phrase):
         return True
     if len(folded) > _FULL_NAME and is_common_word(folded[0]) and is_never_a_name(folded[-1]):
-        # South Glen Gables, though Glen is a name as well.
+        # New Glen Cottages, though Glen is a name as well.
         return True
     return not any(map(is_given_name, folded)) and (
         (len(folded) > 1 and is_never_a_name(folded[-1]) and not _has_a_role_after(phrase))

@@ -49,7 +49,7 @@ def test_of_the_labelled_sets_nothing_is_missed_and_little_is_marked_in_vain(
         "The lady I saw was kind, and the nurse I spoke to as well.",
         "I need the Dr to listen, but Dr was busy.",
         "We met over MS Teams because of Covid.",
-        "Shorten the queue. Deterioration of the mill. Absolutely FANTASTIC.",
+        "Shorten the queue. Deterioration of the mill. Utterly SPLENDID.",
         "The Physiotherapist, two HCAs and the OT's came.",
         "You'd think Dr XXXX would know. Hmmmm.",
         "I live in Bowhampton, and Bowhampton is in Marrowshire.",
