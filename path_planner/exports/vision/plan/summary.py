@@ -7,6 +7,7 @@ from path_planner.domain.base import sorted_records
 from path_planner.domain.vision.vision import Limits
 from path_planner.exports.vision.plan import blocks
 from path_planner.exports.vision.plan.context import PlanContext, actions_of
+from path_planner.exports.vision.publication_notes import unread_notice
 from path_planner.i18n import N_, _, ngettext
 from path_planner.pdf.table import Cell, Column
 from path_planner.scene.model import Scene
@@ -15,6 +16,8 @@ from path_planner.scene.model import Scene
 def summary_content(context: PlanContext) -> Iterator[blocks.Block]:
     """Return the summary, how many were heard, the themes and what was chosen."""
     vision, whole = context.vision, context.whole
+    if notice := unread_notice(context.options.marks):
+        yield blocks.Paragraph(notice, bold=True)
     yield from blocks.prose(vision.about.summary)
     paths = ngettext("{count} PATH", "{count} PATHs", whole.paths)
     talks = ngettext("{count} conversation", "{count} conversations", whole.conversations)

@@ -16,6 +16,7 @@ from path_planner.services.vision.privacy.small_groups import Population, small_
 from path_planner.ui.components.basics import escaped, heading, paragraph, placeholder
 from path_planner.ui.vision.gather.updates import outdated_sources
 from path_planner.ui.vision.memo import memo_by_revision
+from path_planner.ui.vision.privacy.cleared_words import cleared_words
 from path_planner.ui.vision.privacy.own_texts import own_words
 from path_planner.ui.vision.privacy.quote_opt_out import opted_out_list
 from path_planner.ui.vision.privacy.quote_reader import quote_reader
@@ -80,6 +81,7 @@ def check(context: VisionContext) -> None:
         _script_note(waiting)
         quote_reader()
     own_words(vision)
+    cleared_words(vision)
     opted_out_list(vision)
     few_people(vision)
 

@@ -29,9 +29,9 @@ def import_parts(context: VisionContext) -> None:
         heading(_("Files from elsewhere"), 2)
         paragraph(
             _(
-                "Add PATH plans (.path.json) or notes from conversations: text "
-                "with one voice on each line (.txt), or a table (.csv) with "
-                "the column “text” and, if you like, “who”, “where” and “when”."
+                "Add PATH plans (.path.json), surveys and other tables (.csv, .xlsx, .ods), "
+                "notes of conversations (.txt), chats, and transcripts (.vtt). You see what is "
+                "in them before anything is kept."
             )
         )
         drop_files(context)
@@ -61,7 +61,7 @@ def show(context: VisionContext) -> None:
     heading(_("History") if shows_history() else _("Gather"))
     if not shows_history():
         paragraph(
-            _("Only what people agreed to share is added, and their names are removed."),
+            _("Only what people agreed to share is added. Names that are known are replaced."),
             "lead",
         )
         step_intro("gather", begun=bool(context.document.sources))
