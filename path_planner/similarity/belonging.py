@@ -51,7 +51,7 @@ def offers_for(
     sure = np.where(
         learnt,
         (scores >= least_of_theme(Method.RATHER)) & (margin >= 0),
-        similarity >= least_score(Method.RATHER, False),
+        similarity >= _least_by_letters(corpus),
     )
     return _ranked(corpus, lines, rank, sure, found)
 
@@ -66,8 +66,13 @@ def offers_like(corpus: Corpus, like: Collection[str], lines: Sequence[Line]) ->
     learnt = corpus.learnt[numbers]
     rank = np.where(learnt, np.round(corpus.rows[numbers] @ mean, DIGITS), similarity)
     least = least_of_theme(Method.RATHER) if len(chosen) > 1 else least_score(Method.RATHER, True)
-    sure = rank >= np.where(learnt, least, least_score(Method.RATHER, False))
+    sure = rank >= np.where(learnt, least, _least_by_letters(corpus))
     return _ranked(corpus, lines, rank, sure, found)
+
+
+def _least_by_letters(corpus: Corpus) -> float:
+    """Return from where a text that the first encoder does not know is sure."""
+    return least_score(Method.RATHER, not corpus.outliers())
 
 
 def _numbers(corpus: Corpus, lines: Sequence[Line]) -> Places:

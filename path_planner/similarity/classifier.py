@@ -153,8 +153,7 @@ class Themes:
     def _ngram_score(self, theme: str, number: int, scores: Array) -> float:
         others = self._others(theme, number)
         nearest = float(scores[others].max()) if len(others) else 0.0
-        text = self._corpus.said[number].text
-        overlap = self._corpus.char_ngrams.against(text, self._themes[theme].statement)
+        overlap = self._corpus.against(number, self._themes[theme].statement)
         return round((nearest + overlap) / 2, DIGITS)
 
     def _others(self, theme: str, number: int) -> Places:
@@ -164,7 +163,7 @@ class Themes:
 
     def _explained(self, theme: str, number: int, score: float, scores: Array) -> LikelyTheme:
         corpus, others = self._corpus, self._others(theme, number)
-        by_sense = bool(corpus.learnt[number])
+        by_sense = corpus.is_semantic(number, number)
         nearest = None
         if len(others):
             # Of equal scores argmax takes the first: the one whose id comes first.

@@ -105,9 +105,7 @@ class _Pile:
         )
 
     def _semantic(self, line: int) -> Booleans:
-        learnt = self._corpus.learnt
-        both: Booleans = learnt[self._numbers] & learnt[self._numbers[line]]
-        return both
+        return self._corpus.semantic_among(int(self._numbers[line]), self._numbers)
 
     def next_seed(self) -> ClusterSeed | None:
         """Return the seed that reaches most voices of those left, and take them away."""

@@ -23,6 +23,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from path_planner.similarity import more_languages
 from path_planner.similarity.embeddings import HERE, Progress, Vectors, single_threaded
 from path_planner.similarity.equal_answers import equal_lines
 from path_planner.similarity.fixed_point import Array, unit
@@ -142,6 +143,8 @@ class Corpus:
         self.learnt: Booleans = np.any(raw, axis=1)
         self._mean = self._mean_of(raw)
         self.rows = self._centred(raw)
+        self._more_mean: Array = np.zeros(0)
+        self._more = self._rows_of_more_languages(progress)
 
     def _mean_of(self, raw: Array) -> Array:
         """Return the mean of all texts with a vector; an answer that many gave counts once."""
@@ -149,6 +152,16 @@ class Corpus:
         numbers = [number for line in lines if self.learnt[number := self.place[line[0]]]]
         mean: Array = raw[numbers].sum(axis=0) / (len(numbers) + _PRIOR_TEXTS)
         return mean
+
+    def _rows_of_more_languages(self, progress: Progress | None) -> Array | None:
+        """Return the rows of the second encoder; None where it is not installed or not needed."""
+        unknown, texts = len(self._without_vector()), len(self.ids)
+        few = unknown < max(1, more_languages.LEAST_PART * texts)
+        if few or texts < more_languages.FEWEST_TEXTS or not more_languages.is_installed():
+            return None
+        vectors = more_languages.vectors_of([one.text for one in self.said], progress)
+        self._more_mean = vectors.mean(axis=0)
+        return unit(vectors - self._more_mean)
 
     def vectors_of(self, texts: Iterable[str]) -> Array:
         """Return the vectors of texts outside the corpus, centred as its own; one row each."""
@@ -197,11 +210,27 @@ class Corpus:
         return np.stack([self.overlap(int(number)) for number in np.flatnonzero(~self.learnt)])
 
     def overlap(self, number: int) -> Array:
-        """Return the n-gram overlap of each text with one of them, from 0 to 1."""
+        """Return the similarity of each text to one that the first encoder does not know.
+
+        That is a cosine by the second encoder if there is one, else an overlap of n-grams.
+        """
+        if self._more is not None:
+            cosines: Array = np.round(self._more @ self._more[number], DIGITS)
+            return cosines
         return np.round(self.char_ngrams.row(self.said[number].text), DIGITS)
+
+    def against(self, number: int, text: str) -> float:
+        """Return the similarity of a text that the first encoder does not know to any other."""
+        if self._more is None:
+            return self.char_ngrams.against(self.said[number].text, text)
+        row = unit(more_languages.vectors_of([text]) - self._more_mean)[0]
+        return round(max(float(row @ self._more[number]), 0.0), DIGITS)
 
     def outliers(self) -> tuple[str, ...]:
         """Return the ids of texts without a vector: their languages are not supported."""
+        return () if self._more is not None else self._without_vector()
+
+    def _without_vector(self) -> tuple[str, ...]:
         return tuple(
             record_id
             for number, record_id in enumerate(self.ids)
@@ -210,7 +239,14 @@ class Corpus:
 
     def is_semantic(self, one: int, other: int) -> bool:
         """Whether two texts are compared by vectors, not by character n-grams."""
-        return bool(self.learnt[one] and self.learnt[other])
+        return self._more is not None or bool(self.learnt[one] and self.learnt[other])
+
+    def semantic_among(self, number: int, others: NDArray[np.int_]) -> Booleans:
+        """Return for each of some texts whether it is compared with one by vectors."""
+        if self._more is not None:
+            return np.ones(len(others), bool)
+        both: Booleans = self.learnt[others] & self.learnt[number]
+        return both
 
     @cached_property
     def char_ngrams(self) -> Overlap:

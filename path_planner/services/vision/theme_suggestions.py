@@ -19,6 +19,7 @@ from path_planner.analysis.queries import (
 from path_planner.domain.base import sorted_records
 from path_planner.domain.vision.vision import Vision
 from path_planner.i18n import N_, _, ngettext
+from path_planner.similarity import more_languages
 from path_planner.similarity.classifier import Gathered, LikelyTheme, Themes
 from path_planner.similarity.clusters import ClusterSeed, find_seeds
 from path_planner.similarity.corpus import Corpus, Statement
@@ -75,13 +76,18 @@ def strange_words(count: int) -> str:
     """Return a sentence about voices in unsupported languages; empty if there are none."""
     if not count:
         return ""
-    return ngettext(
+    said = ngettext(
         "{count} voice is in a language that the computer "
         "does not know. Only its letters are compared.",
         "{count} voices are in languages that the computer "
         "does not know. Only their letters are compared.",
         count,
     )
+    if not more_languages.is_for_this_system():
+        return f"{said} {_('The extra for more languages is not made for Windows.')}"
+    if not more_languages.is_installed():
+        return f"{said} {_('The extra “languages” knows more of them; the README says how.')}"
+    return said
 
 
 def _why(words: Iterable[Shared], by_sense: bool) -> str:
