@@ -4,12 +4,14 @@ Each measurement is a process of its own, so that peak memory is its own; time i
 Voices are made of the invented ones of the repository, a third of them are in fifteen themes.
 """
 
+import csv
 import json
 import resource
 import subprocess
 import sys
 from collections.abc import Callable
 from datetime import date
+from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import process_time
@@ -24,6 +26,10 @@ from path_planner.exports.registry import VISION_EXPORTS
 from path_planner.sample.sessions import FIRST_DAY
 from path_planner.services.context import VisionContext
 from path_planner.services.vision import theme_offers, theme_suggestions
+from path_planner.services.vision.anonymised_copy import SourceDetails
+from path_planner.services.vision.documents import begin
+from path_planner.services.vision.imports.conversation import AboutRecord
+from path_planner.services.vision.sources import add_file
 from path_planner.services.vision.themes import assign_many
 from path_planner.services.vision.undo import undo
 from path_planner.storage.store_registry import open_vision_store
@@ -44,6 +50,7 @@ def run() -> list[str]:
 
 
 _WHAT = {
+    "gather": "a survey read from a table and kept",
     "read": "voices read, once, while gathering",
     "seeds": "small groups suggested, voices read before",
     "offers": "voices offered for a theme, voices read before",
@@ -106,10 +113,22 @@ def _work(name: str, vision: Vision, folder: Path) -> Callable[[], object]:
         "board": lambda: _board(vision, ThemeBoardView(store)),
         "plan": lambda: VISION_EXPORTS.find("plan").render(vision, OPTIONS),
     }
+    if name == "gather":
+        empty = VisionContext(store, begin(store, "Scale"), by="bench")
+        about, table = AboutRecord(agreed=True, share=Share.QUOTE), _table(len(vision.voices))
+        return lambda: add_file(empty, "survey.csv", table, SourceDetails(), about)
     if name == "lot":
         context = VisionContext(store, store.create(vision), by="bench")
         return lambda: _lot(context)
     return works[name]
+
+
+def _table(count: int) -> bytes:
+    written = StringIO()
+    rows = csv.writer(written)
+    rows.writerow(["answer", "respondent"])
+    rows.writerows([one.text, number] for number, one in enumerate(many(count)))
+    return written.getvalue().encode()
 
 
 def _board(vision: Vision, view: ThemeBoardView) -> object:
