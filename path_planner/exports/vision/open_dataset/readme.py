@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from path_planner.analysis.counts import FEW, count_all, count_sentence
+from path_planner.analysis.counts import FEW, count_all, heard_sentences
 from path_planner.domain.vision.vision import Vision
 from path_planner.exports.vision.open_dataset.columns import TEXT, ColumnType
 from path_planner.exports.vision.open_dataset.package import MANIFEST, VISION
@@ -128,8 +128,8 @@ def _owned() -> str:
 
 
 def _whole(vision: Vision) -> str:
-    count = count_all(vision)
-    return _("In total: {said}", said=count_sentence(count, count))
+    heard = ". ".join(heard_sentences(count_all(vision)))
+    return _("In total: {said}", said=heard or _("nobody yet"))
 
 
 def _listed(files: Mapping[str, str]) -> list[str]:
