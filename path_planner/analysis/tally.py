@@ -1,6 +1,7 @@
 """Vote counting: totals together with stakeholder groups and the spread of what people gave."""
 
 from collections.abc import Iterable, Mapping
+from fractions import Fraction
 from typing import NamedTuple
 
 from path_planner.domain.base import sorted_records
@@ -23,9 +24,28 @@ class Result(NamedTuple):
     not_lost: int
     """How many people marked it as not to be lost."""
 
+    @property
+    def answered(self) -> int:
+        """The number of people who gave anything to it, including 0."""
+        return sum(self.spread.values())
+
+    @property
+    def average(self) -> Fraction | None:
+        """What each of those who answered gave, on average; None if nobody did."""
+        return Fraction(self.total, self.answered) if self.answered else None
+
+    def weight(self, method: Method) -> Fraction:
+        """Return what a priority is ranked by: a fist of five by its average, others by the total.
+
+        More people can answer for one priority than for another, so their fingers do not add up.
+        """
+        if method is not Method.FISTS:
+            return Fraction(self.total)
+        return Fraction(-1) if self.average is None else self.average
+
 
 class Tally(NamedTuple):
-    """The tally of a round: its results, the largest total first, and its voters."""
+    """The tally of a round: its results, the largest total or average first, and its voters."""
 
     round: str
     results: tuple[Result, ...]
@@ -59,7 +79,7 @@ def tally(vision: Vision, round_id: str) -> Tally:
         option for option in dict.fromkeys(vote_round.options) if option in vision.priorities
     ]
     results = [_result(option, ballots, vote_round.method) for option in options]
-    ranked = sorted(results, key=lambda result: (-result.total, options.index(result.priority)))
+    ranked = sorted(results, key=lambda result: -result.weight(vote_round.method))
     proxies = sum(ballot.people for ballot in ballots if ballot.by_proxy)
     return Tally(round_id, tuple(ranked), _voters(ballots, vote_round.method), proxies)
 
