@@ -82,7 +82,7 @@ def shown_in(context: PlanContext, disagreement: Disagreement, most: int) -> lis
 
 def _shown(context: PlanContext, side: Side, most: int) -> list[SharedVoice]:
     voices = voices_in_order(context.vision, side.voices)
-    return sample_quotes([voice for voice in voices if context.quote(voice)])[:most]
+    return sample_quotes(context.vision, voices, most)
 
 
 def _side(context: PlanContext, title: str, side: Side, most: int) -> Iterator[blocks.Block]:

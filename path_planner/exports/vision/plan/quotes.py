@@ -48,6 +48,7 @@ def quotes_by_side(
         (
             _(title),
             sample_quotes(
+                context.vision,
                 [quote for quote in quotable if stakeholder_group_of(quote.role) in standings],
                 -(-most // share),
             ),
