@@ -8,6 +8,12 @@ from path_planner.domain.base import sorted_records
 from path_planner.domain.vision.sources import StakeholderGroup
 from path_planner.domain.vision.vision import Vision
 from path_planner.domain.vision.voting import Ballot, Method, VoteRound
+from path_planner.i18n import N_
+
+GROUPS_NOT_SHOWN = N_(
+    "We do not show how each group voted: the groups were not recorded, "
+    "or someone who was the only one in a group could be recognised."
+)
 
 
 class Result(NamedTuple):
@@ -19,6 +25,8 @@ class Result(NamedTuple):
     """How many people gave it more than 0."""
     by_stakeholder_group: Mapping[StakeholderGroup, int]
     """The total by stakeholder group."""
+    answered_by: Mapping[StakeholderGroup, int]
+    """How many of each stakeholder group gave anything to it, including 0."""
     spread: Mapping[int, int]
     """The number of people by what they gave (0, 1, 2 …); a show of hands counts only the 1s."""
     not_lost: int
@@ -33,6 +41,11 @@ class Result(NamedTuple):
     def average(self) -> Fraction | None:
         """What each of those who answered gave, on average; None if nobody did."""
         return Fraction(self.total, self.answered) if self.answered else None
+
+    def average_of(self, group: StakeholderGroup) -> Fraction | None:
+        """Return what each of a stakeholder group gave, on average; None if nobody answered."""
+        answered = self.answered_by.get(group, 0)
+        return Fraction(self.by_stakeholder_group.get(group, 0), answered) if answered else None
 
     def weight(self, method: Method) -> Fraction:
         """Return what a priority is ranked by: a fist of five by its average, others by the total.
@@ -87,6 +100,7 @@ def tally(vision: Vision, round_id: str) -> Tally:
 def _result(priority: str, ballots: Iterable[Ballot], method: Method) -> Result:
     total = people = not_lost = 0
     by_group: dict[StakeholderGroup, int] = {}
+    answered_by = dict.fromkeys(StakeholderGroup, 0)
     spread: dict[int, int] = {}
     for ballot in ballots:
         not_lost += ballot.people * (priority in ballot.not_lost)
@@ -94,13 +108,16 @@ def _result(priority: str, ballots: Iterable[Ballot], method: Method) -> Result:
             continue
         given = ballot.given.get(priority, 0)
         spread[given] = spread.get(given, 0) + ballot.people
+        answered_by[ballot.standing] += ballot.people
         total += given * ballot.people
         people += ballot.people * (given > 0)
         if given:
             before = by_group.get(ballot.standing, 0)
             by_group[ballot.standing] = before + given * ballot.people
     in_order = {group: by_group[group] for group in StakeholderGroup if group in by_group}
-    return Result(priority, total, people, in_order, dict(sorted(spread.items())), not_lost)
+    answered_by = {group: count for group, count in answered_by.items() if count}
+    in_steps = dict(sorted(spread.items()))
+    return Result(priority, total, people, in_order, answered_by, in_steps, not_lost)
 
 
 def _voters(ballots: Iterable[Ballot], method: Method) -> dict[StakeholderGroup, int]:

@@ -1,9 +1,10 @@
 """What matters most, and how it was chosen: who voted, how far people were apart."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 from functools import partial
 
-from path_planner.analysis.tally import Tally, tally
+from path_planner.analysis.tally import GROUPS_NOT_SHOWN, Result, Tally, tally
 from path_planner.domain.base import sorted_records
 from path_planner.domain.vision.sources import STAKEHOLDER_GROUP_WORDS, StakeholderGroup
 from path_planner.domain.vision.vision import Vision
@@ -11,7 +12,7 @@ from path_planner.domain.vision.voting import FULL_HAND, METHOD_WORDS, Method, P
 from path_planner.exports.vision.plan import blocks
 from path_planner.exports.vision.plan.context import PlanContext, actions_of, outcomes_of
 from path_planner.exports.vision.plan.tables import numbered_table
-from path_planner.i18n import N_, _, format_date, ngettext
+from path_planner.i18n import N_, _, format_average, format_date, ngettext
 from path_planner.pdf.bar_chart import Bar
 from path_planner.pdf.crossref import Ref
 from path_planner.pdf.table import Cell, Column, Row
@@ -19,7 +20,6 @@ from path_planner.pdf.table import Cell, Column, Row
 _GIVEN = {
     Method.DOTS: N_("Dots in total"),
     Method.HANDS: N_("Hands raised"),
-    Method.FISTS: N_("Fingers in total"),
 }
 _HOW = {
     Method.DOTS: N_("People voted with dots, in secret."),
@@ -58,7 +58,9 @@ def round_blocks(
     if not counted.results:
         return
     yield from _voters(counted)
-    if _told_apart(counted):
+    if vote_round.method is Method.FISTS:
+        yield from _averages(context, counted)
+    elif _told_apart(counted):
         yield _sums(context, vote_round, counted)
     else:
         yield from _plain_sums(context, vote_round, counted)
@@ -107,12 +109,7 @@ def _voters(counted: Tally) -> Iterator[blocks.Block]:
         )
         yield blocks.Table(columns, rows, points=10)
     elif counted.voters:
-        yield blocks.Paragraph(
-            _(
-                "We do not show how each group voted: the groups were not recorded, "
-                "or someone who was the only one in a group could be recognised."
-            )
-        )
+        yield blocks.Paragraph(_(GROUPS_NOT_SHOWN))
 
 
 def _told_apart(counted: Tally) -> bool:
@@ -148,10 +145,42 @@ def _sums(context: PlanContext, vote_round: VoteRound, counted: Tally) -> blocks
     return blocks.BarChart(
         _("How each group voted"),
         bars,
-        tuple(_(STAKEHOLDER_GROUP_WORDS[group]) for group in StakeholderGroup),
+        tuple(_(_BRIEFLY[group]) for group in StakeholderGroup),
         _(_GIVEN[vote_round.method]),
         blocks.Table(tuple(columns), tuple(rows), points=9),
     )
+
+
+def _averages(context: PlanContext, counted: Tally) -> Iterator[blocks.Block]:
+    """Return the average of a fist of five, how many answered, and the average of each group."""
+    keep = blocks.ROW * min(len(counted.results) + 1, _SOME_ROWS)
+    yield blocks.Heading(_("How people voted"), 3, bookmarked=False, keep=keep)
+    sides = [group for group in counted.voters if _told_apart(counted)]
+    columns = [
+        Column(_("No."), 0.85),
+        Column(_("Priority"), 3.4),
+        Column(_("Fingers on average"), 2.4),
+        Column(_("How many answered"), 1.6),
+        *(Column(_(_BRIEFLY[side]), 1.7) for side in sides),
+    ]
+    rows: list[Row] = [
+        (
+            Cell(refs=context.refs("priorities", [result.priority])),
+            context.vision.priorities[result.priority].title,
+            Cell(
+                _in_words(result.average),
+                bar=float((result.average or 0) / FULL_HAND),
+            ),
+            str(result.answered),
+            *(_in_words(result.average_of(side)) for side in sides),
+        )
+        for result in counted.results
+    ]
+    yield blocks.Table(tuple(columns), tuple(rows), points=9.5)
+
+
+def _in_words(average: Fraction | None) -> str:
+    return "–" if average is None else format_average(average)
 
 
 def _plain_sums(
@@ -230,9 +259,6 @@ def _label(context: PlanContext, priority: str) -> str:
     return f"{name} {context.vision.priorities[priority].title}"
 
 
-"""The number of first rows that stay together."""
-
-
 def content(context: PlanContext) -> Iterator[blocks.Block]:
     """Return the priorities, then each round of votes, then a comparison of the rounds."""
     priorities = sorted_records(context.vision.priorities)
@@ -290,7 +316,10 @@ def _beside(context: PlanContext, rounds: list[VoteRound]) -> Iterator[blocks.Bl
     keep = blocks.ROW * (min(len(context.vision.priorities), _SOME_ROWS) + 2)
     yield blocks.Heading(_("The rounds side by side"), keep=keep)
     tallies = [tally(context.vision, vote_round.id) for vote_round in rounds]
-    totals = [{result.priority: result.total for result in tally.results} for tally in tallies]
+    totals = [
+        {result.priority: _standing(vote_round, result) for result in counted.results}
+        for vote_round, counted in zip(rounds, tallies, strict=True)
+    ]
     columns = [Column(_("No."), 0.85), Column(_("Priority"), 3.5)]
     columns += [
         Column(_("Round {number}: {method}", number=index, method=method_of(vote_round)), 1.5)
@@ -300,10 +329,7 @@ def _beside(context: PlanContext, rounds: list[VoteRound]) -> Iterator[blocks.Bl
         (
             Cell(refs=context.refs("priorities", [priority.id])),
             priority.title,
-            *(
-                str(total[priority.id]) if priority.id in total else _("not asked")
-                for total in totals
-            ),
+            *(total.get(priority.id, _("not asked")) for total in totals),
         )
         for priority in sorted_records(context.vision.priorities)
     ]
@@ -311,6 +337,12 @@ def _beside(context: PlanContext, rounds: list[VoteRound]) -> Iterator[blocks.Bl
     held_on = [format_date(vote_round.held_on) for vote_round in rounds if vote_round.held_on]
     if held_on:
         yield blocks.Paragraph(_("Held on: {days}", days=", ".join(held_on)), small=True)
+
+
+def _standing(vote_round: VoteRound, result: Result) -> str:
+    """Return what a priority is ranked by in a round."""
+    fists = vote_round.method is Method.FISTS
+    return _in_words(result.average) if fists else str(result.total)
 
 
 CHAPTER = blocks.Chapter(
