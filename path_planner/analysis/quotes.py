@@ -74,16 +74,18 @@ def sample_quotes(
     return sorted(sample, key=lambda voice: order[voice.id])
 
 
-def best_quote(vision: Vision, voices: Sequence[SharedVoice]) -> "Quote | None":
-    """Return the one quote that stands for these voices, of somebody who plans for themselves.
+def best_quotes(
+    vision: Vision, voices: Sequence[SharedVoice], most: int = 1
+) -> "tuple[Quote, ...]":
+    """Return the quotes that stand for these voices, of people who plan for themselves first.
 
-    If none of those may be quoted, others are asked, and professionals last.
+    Where there are fewer of those, others follow, and professionals last.
     """
     groups = by_stakeholder_group(voices)
+    found: list[SharedVoice] = []
     for group in (*_OWN, StakeholderGroup.PROFESSIONAL):
-        if some := sample_quotes(vision, groups.get(group, ()), 1):
-            return quote_of(vision, some[0])
-    return None
+        found += sample_quotes(vision, groups.get(group, ()), most - len(found))
+    return tuple(quote for voice in found if (quote := quote_of(vision, voice)))
 
 
 @lru_cache(maxsize=2)

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 
 from path_planner.analysis.quotes import (
     SAMPLE_SIZE,
-    best_quote,
+    best_quotes,
     may_be_quoted,
     quote_of,
     sample_quotes,
@@ -89,8 +89,7 @@ def told(*texts: str, **facts: str) -> tuple[Vision, list[SharedVoice]]:
 
 def test_the_best_quote_is_near_the_middle_and_says_more_than_two_words() -> None:
     vision, voices = told(*WAITS)
-    quote = best_quote(vision, voices)
-    assert quote is not None
+    (quote,) = best_quotes(vision, voices)
     assert quote.words in WAITS[:3]
 
 
@@ -125,11 +124,10 @@ def test_one_quote_of_people_is_preferred_to_those_of_professionals() -> None:
         a_voice("q2", text="I wait.", role=Role.PATHFINDER),
     ]
     vision = a_vision(sources=[a_source()], voices=voices)
-    chosen, only = best_quote(vision, voices), best_quote(vision, voices[:1])
-    assert chosen is not None
-    assert only is not None
-    assert (chosen.voice, only.voice) == ("q2", "q1")
-    assert best_quote(vision, []) is None
+    assert [one.voice for one in best_quotes(vision, voices)] == ["q2"]
+    assert [one.voice for one in best_quotes(vision, voices, 5)] == ["q2", "q1"]
+    assert [one.voice for one in best_quotes(vision, voices[:1])] == ["q1"]
+    assert best_quotes(vision, []) == ()
 
 
 @settings(deadline=None)

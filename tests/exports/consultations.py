@@ -64,9 +64,7 @@ def consultation(comments: int, *, paths: int = 0, easy: int = 6) -> Vision:
     placings = list(_placings(voices, chance))
     themed = {one.voice for one in placings}
     alone = [one.id for one in voices if one.id not in themed][: comments // 12]
-    voices = [
-        one.model_copy(update={"alone": True}) if one.id in alone else one for one in voices
-    ]
+    voices = [one.model_copy(update={"alone": True}) if one.id in alone else one for one in voices]
     return Vision(
         id="vhospital",
         revision=9,
@@ -80,7 +78,7 @@ def consultation(comments: int, *, paths: int = 0, easy: int = 6) -> Vision:
                 "sources": sources,
                 "voices": voices,
                 "placings": placings,
-                **_findings(voices, placings, easy),
+                **_findings(placings, easy),
                 **_plan(),
             }.items()
         },
@@ -203,9 +201,7 @@ def _placings(voices: list[SharedVoice], chance: Random) -> Iterator[ThemeAssign
             yield ThemeAssignment(id=f"{voice.id}-t1", voice=voice.id, theme="t1")
 
 
-def _findings(
-    voices: list[SharedVoice], placings: list[ThemeAssignment], easy: int
-) -> dict[str, list[Record]]:
+def _findings(placings: list[ThemeAssignment], easy: int) -> dict[str, list[Record]]:
     waiting = [one.voice for one in placings if one.theme == "t0"]
     themes = [
         Theme(

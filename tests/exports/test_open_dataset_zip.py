@@ -11,7 +11,7 @@ import orjson
 import pytest
 from hypothesis import given, settings
 
-from path_planner.analysis.counts import count_of
+from path_planner.analysis.counts import Count, count_of
 from path_planner.analysis.numbering import LETTERS, references, trace
 from path_planner.analysis.publishable import publishable
 from path_planner.analysis.queries import all_voices, voices_in
@@ -136,7 +136,7 @@ def test_counts_tallies_and_the_trace_are_those_of_the_evidence(vision: Vision) 
     for theme in vision.themes:
         row = counts[names.of("themes", theme)]
         found = count_of(vision, voices_in(vision, theme))
-        assert (row["paths"], row["conversations"], row["people"]) == found
+        assert tuple(row[name] for name in Count._fields) == found
     tallies = {(row["vote"], row["priority"]): row for row in rows_of(files, "tallies")}
     for held in vision.votes:
         for result in tally(publishable(vision), held).results:
@@ -197,7 +197,7 @@ def test_the_readme_says_what_is_in_it_and_what_is_not() -> None:
     assert RULE in read_me
     assert "What is not in here" in read_me
     assert "Fewer than 5 people" in read_me
-    assert "Said in 2 of 2 PATHs and 1 of 1 conversation, by at least 37 people." in read_me
+    assert "In total: At least 37 people in 2 PATHs and 1 conversation" in read_me
     assert "Creative Commons Attribution 4.0" in licence
     assert "https://creativecommons.org/licenses/by/4.0/" in licence
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from path_planner.analysis.counts import Count, count_all, count_sentence
 from path_planner.analysis.progress import last_replies, next_review_date
 from path_planner.analysis.publishable import publishable
+from path_planner.analysis.publishable import truncate as cut
 from path_planner.analysis.ranking import actions_by_day, priorities_by_weight, themes_by_weight
 from path_planner.analysis.tally import Tally, latest_round, tally
 from path_planner.domain.base import sorted_records
@@ -63,11 +64,7 @@ class Summary:
 
 def truncate(words: str, most: int = MOST_LETTERS) -> str:
     """Return words on one line, truncated with an ellipsis."""
-    line = " ".join(words.split())
-    if len(line) <= most:
-        return line
-    whole, _space, _rest = line[:most].rpartition(" ")
-    return f"{whole or line[:most]}…"
+    return cut(" ".join(words.split()), most)
 
 
 def summary_of(vision: Vision, day: str) -> Summary:

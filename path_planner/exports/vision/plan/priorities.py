@@ -1,6 +1,6 @@
 """What matters most, and how it was chosen: who voted, how far people were apart."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import partial
 
@@ -52,7 +52,8 @@ def round_blocks(
     context: PlanContext, vote_round: VoteRound, number: int
 ) -> Iterator[blocks.Block]:
     """Return one round, with its charts and tables."""
-    counted = tally(context.vision, vote_round.id)
+    whole = tally(context.vision, vote_round.id)
+    counted = whole._replace(results=tuple(context.some(whole.results)))
     yield blocks.Heading(_("Round {number}: {method}", number=number, method=method_of(vote_round)))
     yield _how(vote_round, counted)
     if not counted.results:
@@ -67,6 +68,7 @@ def round_blocks(
     if vote_round.method is not Method.HANDS:
         yield from _spread(context, vote_round, counted)
     yield from _not_lost(context, counted)
+    yield from blocks.more(len(whole.results) - len(counted.results))
 
 
 def _how(vote_round: VoteRound, counted: Tally) -> blocks.Paragraph:
@@ -132,7 +134,7 @@ def _sums(context: PlanContext, vote_round: VoteRound, counted: Tally) -> blocks
         for result in counted.results
     )
     columns = [Column(_("No."), 0.75), Column(_("Priority"), 2.8), Column(_("Total"), 0.9)]
-    columns += [Column(_(_BRIEFLY[side]), 1.75) for side in sides]
+    columns += [Column(_(_BRIEFLY[side]), 2.0) for side in sides]
     rows: list[Row] = [
         (
             Cell(refs=context.refs("priorities", [result.priority])),
@@ -157,11 +159,11 @@ def _averages(context: PlanContext, counted: Tally) -> Iterator[blocks.Block]:
     yield blocks.Heading(_("How people voted"), 3, bookmarked=False, keep=keep)
     sides = [group for group in counted.voters if _told_apart(counted)]
     columns = [
-        Column(_("No."), 0.85),
-        Column(_("Priority"), 3.4),
-        Column(_("Fingers on average"), 2.4),
+        Column(_("No."), 0.75),
+        Column(_("Priority"), 2.8),
+        Column(_("Fingers on average"), 2.2),
         Column(_("How many answered"), 1.6),
-        *(Column(_(_BRIEFLY[side]), 1.7) for side in sides),
+        *(Column(_(_BRIEFLY[side]), 2.1) for side in sides),
     ]
     rows: list[Row] = [
         (
@@ -176,7 +178,7 @@ def _averages(context: PlanContext, counted: Tally) -> Iterator[blocks.Block]:
         )
         for result in counted.results
     ]
-    yield blocks.Table(tuple(columns), tuple(rows), points=9.5)
+    yield blocks.Table(tuple(columns), tuple(rows), points=9)
 
 
 def _in_words(average: Fraction | None) -> str:
@@ -265,16 +267,30 @@ def content(context: PlanContext) -> Iterator[blocks.Block]:
     if not priorities:
         yield blocks.nothing_yet()
         return
-    yield _listed(context, priorities)
+    yield _listed(context, context.some(priorities))
+    yield from blocks.more(len(priorities) - len(context.some(priorities)))
     rounds = closed_rounds(context.vision)
     if not rounds:
         yield blocks.Paragraph(
             _("No vote has been closed. The list is in the order the group wrote it.")
         )
-    for index, vote_round in enumerate(rounds, 1):
+    shown = list(enumerate(rounds, 1))[-context.detail.rounds :]
+    yield from _earlier(len(rounds) - len(shown))
+    for index, vote_round in shown:
         yield from round_blocks(context, vote_round, index)
-    if len(rounds) > 1:
-        yield from _beside(context, rounds)
+    if len(shown) > 1:
+        yield from _beside(context, shown)
+
+
+def _earlier(count: int) -> Iterator[blocks.Block]:
+    if count:
+        yield blocks.Paragraph(
+            ngettext(
+                "{count} earlier round is in the evidence.",
+                "{count} earlier rounds are in the evidence.",
+                count,
+            )
+        )
 
 
 def closed_rounds(vision: Vision) -> list[VoteRound]:
@@ -282,7 +298,7 @@ def closed_rounds(vision: Vision) -> list[VoteRound]:
     return [vote_round for vote_round in sorted_records(vision.votes) if not vote_round.open]
 
 
-def _listed(context: PlanContext, priorities: list[Priority]) -> blocks.Table:
+def _listed(context: PlanContext, priorities: Sequence[Priority]) -> blocks.Table:
     columns = (
         Column(_("No."), 0.85),
         Column(_("What we should work on"), 3.2),
@@ -311,10 +327,11 @@ def _comes(context: PlanContext, priority: str) -> tuple[Ref, ...]:
     return actions + context.refs("outcomes", outcomes_of(context, [priority]))
 
 
-def _beside(context: PlanContext, rounds: list[VoteRound]) -> Iterator[blocks.Block]:
+def _beside(context: PlanContext, shown: Sequence[tuple[int, VoteRound]]) -> Iterator[blocks.Block]:
     """Return a table of what each priority got in every round."""
     keep = blocks.ROW * (min(len(context.vision.priorities), _SOME_ROWS) + 2)
     yield blocks.Heading(_("The rounds side by side"), keep=keep)
+    rounds = [vote_round for _index, vote_round in shown]
     tallies = [tally(context.vision, vote_round.id) for vote_round in rounds]
     totals = [
         {result.priority: _standing(vote_round, result) for result in counted.results}
@@ -323,7 +340,7 @@ def _beside(context: PlanContext, rounds: list[VoteRound]) -> Iterator[blocks.Bl
     columns = [Column(_("No."), 0.85), Column(_("Priority"), 3.5)]
     columns += [
         Column(_("Round {number}: {method}", number=index, method=method_of(vote_round)), 1.5)
-        for index, vote_round in enumerate(rounds, 1)
+        for index, vote_round in shown
     ]
     rows: list[Row] = [
         (
@@ -331,7 +348,7 @@ def _beside(context: PlanContext, rounds: list[VoteRound]) -> Iterator[blocks.Bl
             priority.title,
             *(total.get(priority.id, _("not asked")) for total in totals),
         )
-        for priority in sorted_records(context.vision.priorities)
+        for priority in context.some(sorted_records(context.vision.priorities))
     ]
     yield blocks.Table(tuple(columns), tuple(rows), points=10)
     held_on = [format_date(vote_round.held_on) for vote_round in rounds if vote_round.held_on]
