@@ -49,7 +49,7 @@ def count_of(vision: Vision, voices: Iterable[SharedVoice]) -> Count:
         if is_publishable(vision, voice):
             sources.add(voice.source)
             person = (file_of(vision, voice.source), _speaker(vision, voice))
-            (answered if is_survey(vision.sources[voice.source]) else met).add(person)
+            (answered if is_written(vision.sources[voice.source]) else met).add(person)
     noted = {file for file, speaker in met | answered if speaker is not None}
     met = {person for person in met if person[1] is not None or person[0] not in noted}
     answered = {person for person in answered if person[1] is not None or person[0] not in noted}
@@ -62,8 +62,8 @@ def _speaker(vision: Vision, voice: SharedVoice) -> str | None:
     return None if is_reidentifiable(vision, voice) else voice.speaker
 
 
-def is_survey(source: Source) -> bool:
-    """Whether people answered in writing, so that nobody met."""
+def is_written(source: Source) -> bool:
+    """Whether people answered in writing, as in a survey, so that nobody met."""
     return source.what is SourceKind.WRITTEN
 
 
@@ -82,7 +82,7 @@ def count_all(vision: Vision) -> Count:
     for file, sources in by_file.items():
         counted = count_of(vision, voices.get(file, ())).everyone
         most = max(counted, *(source.people for source in sources))
-        if all(map(is_survey, sources)):
+        if all(map(is_written, sources)):
             answers += most
         else:
             people += most
@@ -95,7 +95,7 @@ def _kinds(vision: Vision, sources: Iterable[str]) -> tuple[int, int, int]:
     """Return the numbers of PATHs, conversations and surveys; a survey of two days is one."""
     found = [vision.sources[source] for source in sources]
     paths = sum(source.what is SourceKind.PATH for source in found)
-    surveys = [source for source in found if is_survey(source)]
+    surveys = [source for source in found if is_written(source)]
     files = {file_of(vision, source.id) for source in surveys}
     return paths, len(found) - paths - len(surveys), len(files)
 
@@ -153,7 +153,7 @@ def _answered(count: Count, whole: Count) -> str:
     return _("In the survey: answers from {people}.", people=people)
 
 
-def heard_sentences(whole: Count) -> tuple[str, ...]:
+def participation_sentences(whole: Count) -> tuple[str, ...]:
     """Return who was heard: those who met and those who answered a survey, each in one phrase.
 
     What is 0 is left out, and so is everything if nobody was heard.

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from path_planner.analysis.counts import Count, count_of, is_survey
+from path_planner.analysis.counts import Count, count_of, is_written
 from path_planner.analysis.progress import last_replies
 from path_planner.analysis.queries import by_stakeholder_group, voices_by_theme
 from path_planner.analysis.tally import latest_round, tally
@@ -48,7 +48,7 @@ _Weight = tuple[int, int, int]
 def _weight(vision: Vision, voices: Sequence[SharedVoice], *, surveys: bool) -> _Weight:
     """Return how many people said it, among those who met or those who answered surveys."""
     groups = by_stakeholder_group(
-        voice for voice in voices if is_survey(vision.sources[voice.source]) is surveys
+        voice for voice in voices if is_written(vision.sources[voice.source]) is surveys
     )
     lived = groups.pop(StakeholderGroup.LIVED, [])
     paid = groups.pop(StakeholderGroup.PROFESSIONAL, [])

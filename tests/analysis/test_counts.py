@@ -10,8 +10,8 @@ from path_planner.analysis.counts import (
     count_all,
     count_of,
     count_sentence,
-    heard_sentences,
     is_few,
+    participation_sentences,
 )
 from path_planner.analysis.queries import all_voices, voices_in
 from path_planner.domain.base import with_fields
@@ -262,7 +262,7 @@ def test_surveys_are_said_beside_paths_and_never_in_one_number(
     ],
 )
 def test_who_was_heard_leaves_out_what_is_0(whole: Count, said: tuple[str, ...]) -> None:
-    assert heard_sentences(whole) == said
+    assert participation_sentences(whole) == said
 
 
 def test_a_count_is_said_in_the_language_spoken() -> None:

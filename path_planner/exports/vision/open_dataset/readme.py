@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from path_planner.analysis.counts import FEW, count_all, heard_sentences
+from path_planner.analysis.counts import FEW, count_all, participation_sentences
 from path_planner.domain.vision.vision import Vision
 from path_planner.exports.vision.open_dataset.columns import TEXT, ColumnType
 from path_planner.exports.vision.open_dataset.package import MANIFEST, VISION
@@ -128,7 +128,7 @@ def _owned() -> str:
 
 
 def _whole(vision: Vision) -> str:
-    heard = ". ".join(heard_sentences(count_all(vision)))
+    heard = ". ".join(participation_sentences(count_all(vision)))
     return _("In total: {said}", said=heard or _("nobody yet"))
 
 

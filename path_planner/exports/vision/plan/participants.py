@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from path_planner.analysis.counts import Count, count_of, heard_sentences
+from path_planner.analysis.counts import Count, count_of, participation_sentences
 from path_planner.analysis.queries import by_stakeholder_group, sources_with_voices
 from path_planner.domain.base import sorted_records
 from path_planner.domain.people import ROLE_WORDS, Role
@@ -163,7 +163,7 @@ def participants_content(context: PlanContext) -> Iterator[blocks.Block]:
 
 def _many(context: PlanContext) -> str:
     voices = ngettext("{count} voice", "{count} voices", len(context.voices))
-    heard = "; ".join(heard_sentences(context.whole))
+    heard = "; ".join(participation_sentences(context.whole))
     return _("{voices} were shared. {heard}.", voices=voices, heard=heard)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from path_planner.analysis.counts import count_of, count_sentence, heard_sentences
+from path_planner.analysis.counts import count_of, count_sentence, participation_sentences
 from path_planner.analysis.publishable import truncate
 from path_planner.analysis.quotes import Quote
 from path_planner.analysis.ranking import chosen, priorities_by_weight
@@ -28,7 +28,7 @@ def summary_content(context: PlanContext) -> Iterator[blocks.Block]:
     """Return the plan on two pages: what people said, what was chosen, and what will be done."""
     vision = context.vision
     yield from blocks.prose(truncate(vision.about.summary, _MOST_LETTERS))
-    heard = [f"{sentence}." for sentence in heard_sentences(context.whole)]
+    heard = [f"{sentence}." for sentence in participation_sentences(context.whole)]
     missing = sorted_records(vision.unheard)
     if missing:
         names = "; ".join(one.who for one in missing[:4])
