@@ -15,6 +15,9 @@ from path_planner.domain.vision.theme import Theme
 from path_planner.domain.vision.vision import Vision
 from path_planner.domain.vision.voting import Priority
 
+MOST_EASY_THEMES = 8
+"""The most themes of the easy read edition: those that matter most to people."""
+
 
 class Ranked(NamedTuple):
     """A theme, and the count of those who said it."""
@@ -39,6 +42,16 @@ def themes_by_weight(vision: Vision) -> list[Ranked]:
         range(len(themes)), key=lambda at: (min(met[at], answered[at]), met[at], answered[at])
     )
     return [Ranked(themes[at], count_of(vision, voices[themes[at].id])) for at in order]
+
+
+def themes_that_matter(vision: Vision) -> list[Ranked]:
+    """Return the themes of the edition: at most eight, those of most people first."""
+    return [one for one in themes_by_weight(vision) if one.said.everyone][:MOST_EASY_THEMES]
+
+
+def without_easy_words(vision: Vision) -> list[Theme]:
+    """Return those of these themes that nobody has put in easy words; they are not printed."""
+    return [one.theme for one in themes_that_matter(vision) if not one.theme.easy.strip()]
 
 
 _Weight = tuple[int, int, int]
