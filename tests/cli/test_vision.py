@@ -239,10 +239,10 @@ def test_whose_words_went_out_is_noted_in_the_vision(
     file: Path, plan: Path, tmp_path: Path
 ) -> None:
     succeed("vision", "add", file, plan)
-    succeed("export", file, "--as", "plan", "--to", tmp_path / "plan.pdf")
+    succeed("export", file, "--as", "evidence", "--to", tmp_path / "evidence.pdf")
     vision = vision_in(file)
     (printed,) = vision.printed.values()
-    assert (printed.what, set(printed.voices)) == ("plan", set(vision.voices))
+    assert (printed.what, set(printed.voices)) == ("evidence", set(vision.voices))
 
 
 @pytest.mark.parametrize(("form", "name"), [("plan", "plan.docx"), ("docx", "plan.PDF")])

@@ -126,7 +126,8 @@ def in_one_line(action: Action) -> str:
     what = next(map(shortened, pieces(action.easy or action.what)), "")
     if not action.by_when:
         return what
-    return f"{what} {_('By {date}.', date=format_date(action.by_when))}"
+    day = _("By {date}.", date=format_date(action.by_when))
+    return f"{what} {day}"
 
 
 def what_will_happen(vision: Vision) -> Part:

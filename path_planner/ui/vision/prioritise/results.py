@@ -146,7 +146,8 @@ def _number(method: Method, result: Result | None) -> str:
 def _average(result: Result) -> str:
     """Return the average of a fist of five and how many answered, as HTML."""
     if result.average is None:
-        return f'<p class="quiet">{escaped(_("Nobody answered."))}</p>'
+        nobody = _("Nobody answered.")
+        return f'<p class="quiet">{escaped(nobody)}</p>'
     words = ngettext(
         "{average} fingers on average, from {count} person",
         "{average} fingers on average, from {count} people",
