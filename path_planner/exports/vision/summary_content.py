@@ -24,7 +24,7 @@ MOST_LETTERS = 220
 """Longer texts are truncated with an ellipsis."""
 _MOST_LETTERS_OF_VISION = 420
 _MOST_LETTERS_OF_NAMES = 1_500
-_MOST_THEMES, _MOST_PRIORITIES, _MOST_ACTIONS, _MOST_UNHEARD = 8, 5, 6, 4
+_MOST_THEMES, _MOST_PRIORITIES, _MOST_ACTIONS, _MOST_UNHEARD = 8, 8, 6, 4
 
 
 @dataclass(frozen=True, slots=True)
