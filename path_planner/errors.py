@@ -246,6 +246,39 @@ class NotARecord(PlannerError):
     sentence = N_("This file cannot be used here: {why}. Nothing was added.")
 
 
+class ColumnsUnclear(PlannerError):
+    """Nothing tells which column of a table holds the words, and nobody can be asked."""
+
+    sentence = N_(
+        "It is not clear which column holds the words, so nothing was added. "
+        "Please name it with --words. The columns are: {columns}"
+    )
+
+
+class NoSuchColumn(PlannerError):
+    """A column was named that the table does not have."""
+
+    sentence = N_("There is no column “{column}”. The columns are: {columns}")
+
+
+class DatesUnclear(PlannerError):
+    """Dates of a table can be read in two ways, and nobody can be asked."""
+
+    sentence = N_(
+        "It is not clear whether the day or the month comes first in {example}, so nothing "
+        "was added. Please say it with --dates."
+    )
+
+
+class LettersUnclear(PlannerError):
+    """The letters of a file can be read in several ways, and nobody can be asked."""
+
+    sentence = N_(
+        "It is not clear how the letters of this file are meant, so nothing was added. Please "
+        "choose with --encoding: {encodings}. With the first one it has words such as: {sample}"
+    )
+
+
 class RecordTooLarge(PlannerError):
     """A conversation record is larger than the limit."""
 

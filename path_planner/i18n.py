@@ -5,7 +5,7 @@ The build compiles it to `locales/xx.mo` in the package: a .po takes ten times a
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextvars import ContextVar
 from datetime import date, datetime
 from functools import cache, lru_cache
@@ -134,6 +134,13 @@ def _pseudo_or(message: str, translate: Callable[[NullTranslations], str]) -> st
     if language() == PSEUDO:
         return f"⟦{message}⟧"
     return translate(_catalogue(package_file(f"locales/{language()}.mo")))
+
+
+def month_names(code: str) -> Iterator[tuple[str, int]]:
+    """Yield the names of the months in a language, long and short, each with its number."""
+    for forms in (_find_locale(code) or Locale(ENGLISH)).months.values():
+        for width in ("wide", "abbreviated"):
+            yield from ((name, number) for number, name in forms[width].items())
 
 
 def _locale() -> Locale:

@@ -3,33 +3,22 @@
 import errno
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from path_planner.cli.command import FAILED, Group, argument, command, option, store_option
-from path_planner.cli.console import Progress, print_error, print_line, print_note
-from path_planner.cli.inputs import check_ending, open_vision, read_file, read_plan
-from path_planner.cli.option_types import Day, Line, OneOf, PathName, WholeNumber
-from path_planner.errors import AgreementNotSaid, PlannerError
-from path_planner.i18n import ENGLISH, N_, _, ngettext
+from path_planner.cli.command import Group, argument, command, option, store_option
+from path_planner.cli.console import Progress, print_line, print_note
+from path_planner.cli.inputs import check_ending, open_vision
+from path_planner.cli.option_types import Line, PathName
+from path_planner.cli.vision_add import add
+from path_planner.i18n import ENGLISH, N_, _
 
 if TYPE_CHECKING:
-    from path_planner.domain.session import Session
     from path_planner.domain.vision.vision import Vision
-    from path_planner.services.context import VisionContext
-    from path_planner.services.vision.imports.conversation import AboutRecord, Record
-    from path_planner.services.vision.sources import GatherResult
     from path_planner.services.vision.theme_suggestions import ForVoice, Suggestions
 
-MOST_PEOPLE = 100_000
-# The domain takes a while to import, which `--help` need not wait for.
-KINDS = ("cafe", "open-space", "walk", "visit", "meeting", "written", "other")
-SHARES = ("theme", "quote")
-_RECORDS = N_("records of conversations")
 _INDENT = "    "
 
 
@@ -90,170 +79,6 @@ def _write_vision(file: Path, vision: "Vision") -> None:
 
     atomic_write(file, write(vision))
     print_line(str(file))
-
-
-@dataclass(frozen=True)
-class _Details:
-    """The details that all sources of one call share."""
-
-    place: str
-    group: str
-    agreed: bool
-    share: str
-    kind: str
-    on: date | None
-    people: int
-
-
-@command("add", help=N_("Add plans and records of conversations to a vision."))
-@argument(
-    "vision", type=PathName(), metavar=N_("FILE|ID"), help=N_("the file of a vision, or its id")
-)
-@argument(
-    "sources",
-    type=PathName(),
-    nargs=-1,
-    required=True,
-    metavar=N_("SOURCE"),
-    help=N_("plans (files or ids), or records of conversations (.csv, .txt)"),
-)
-@option("--place", type=Line(), default="", help=N_("where people were heard"))
-@option("--group", type=Line(), default="", help=N_("who was there"))
-@store_option
-@option(
-    "--agreed",
-    is_flag=True,
-    section=_RECORDS,
-    help=N_("the people in it agreed to share it"),
-)
-@option(
-    "--share",
-    type=OneOf(SHARES),
-    default="theme",
-    section=_RECORDS,
-    help=N_("how it can be shared: “theme” (counted only) or “quote” (normally “theme”)"),
-)
-@option(
-    "--kind",
-    type=OneOf(KINDS),
-    default="other",
-    section=_RECORDS,
-    help=N_("what kind of conversation it was"),
-)
-@option("--on", type=Day(), section=_RECORDS, help=N_("the date, such as 2026-11-22"))
-@option(
-    "--people",
-    type=WholeNumber(0, MOST_PEOPLE),
-    default=0,
-    section=_RECORDS,
-    help=N_("how many people were there"),
-)
-def add(vision: str, sources: tuple[str, ...], store: str | None, **details: Any) -> None:
-    """Import each source and print its result; print an error for each that fails."""
-    shared_details = _Details(**details)
-    context = open_vision(vision, store)
-    refused = 0
-    for named in sources:
-        try:
-            gathered = _added(context, named, store, shared_details)
-        except (PlannerError, OSError) as error:
-            print_error(error, about=named)
-            refused += 1
-        else:
-            context = replace(context, document=gathered.saved.document)
-            print_line(f"{named}: {_outcome(gathered)}")
-            _name_others(context, gathered)
-    if refused < len(sources):
-        context.store.checkpoint(context.document.id)
-    if refused:
-        raise click.exceptions.Exit(FAILED)
-
-
-def _added(
-    context: "VisionContext", named: str, store: str | None, details: _Details
-) -> "GatherResult":
-    from path_planner.domain.session import Session
-    from path_planner.services.vision.anonymised_copy import SourceDetails
-    from path_planner.services.vision.sources import add_record, add_session
-
-    source = _read_source(named, store)
-    if isinstance(source, Session):
-        return add_session(context, source, SourceDetails(place=details.place, group=details.group))
-    if not details.agreed:
-        raise AgreementNotSaid
-    return add_record(context, source, _about(context, named, details))
-
-
-def _read_source(named: str, store: str | None) -> "Session | Record":
-    from path_planner.services.vision.imports.files import read_source
-    from path_planner.storage.session_type import SESSIONS
-
-    file = Path(named)
-    if not file.is_file() or file.name.endswith(SESSIONS.suffix):
-        return read_plan(named, store)
-    return read_source(file.name, read_file(file))
-
-
-def _about(context: "VisionContext", named: str, details: _Details) -> "AboutRecord":
-    from path_planner.domain.vision.sources import SourceKind
-    from path_planner.domain.voice import Share
-    from path_planner.services.vision.imports.conversation import AboutRecord
-
-    return AboutRecord(
-        what=SourceKind(details.kind.replace("-", " ")),
-        kept_as=Path(named).name,
-        held_on=details.on,
-        place=details.place,
-        group=details.group,
-        people=details.people,
-        share=Share(details.share),
-        agreed=details.agreed,
-        language=context.document.about.language,
-    )
-
-
-def _name_others(context: "VisionContext", gathered: "GatherResult") -> None:
-    """Print the names of other visions that still have the withdrawn words."""
-    for summary in context.store.summaries():
-        if summary.id in gathered.others:
-            print_note(
-                _("“{title}” also has these words. Withdraw them there too.", title=summary.title)
-            )
-
-
-def _outcome(gathered: "GatherResult") -> str:
-    parts = [ngettext("{count} voice added", "{count} voices added", gathered.came)]
-    if gathered.private:
-        parts.append(
-            ngettext(
-                "{count} stays in its circle", "{count} stay in their circle", gathered.private
-            )
-        )
-    if gathered.withheld:
-        parts.append(
-            ngettext(
-                "{count} was withdrawn and stays out",
-                "{count} were withdrawn and stay out",
-                gathered.withheld,
-            )
-        )
-    if gathered.gone:
-        parts.append(
-            ngettext(
-                "{count} removed because it is no longer shared",
-                "{count} removed because they are no longer shared",
-                gathered.gone,
-            )
-        )
-    if gathered.cut:
-        parts.append(
-            ngettext(
-                "{count} was too long and was cut",
-                "{count} were too long and were cut",
-                gathered.cut,
-            )
-        )
-    return ", ".join(parts)
 
 
 @command("suggest", help=N_("Suggest what might belong together; nothing is changed."))

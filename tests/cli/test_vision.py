@@ -8,7 +8,7 @@ import jsonschema
 import pytest
 
 from path_planner.cli.export import FORMS
-from path_planner.cli.vision import KINDS, SHARES
+from path_planner.cli.vision_add import KINDS, SHARES
 from path_planner.domain.base import put
 from path_planner.domain.vision.sources import SourceKind
 from path_planner.domain.vision.theme import Theme

@@ -10,6 +10,11 @@ test("bullets, numbers, letters and boxes are taken off", () => {
   ]);
 });
 
+test("bullets of Word are taken off", () => {
+  const list = "➢\tA garden\no\ta dog\n\uf0b7\ta job\n\uf0a7a bus\n✓ a choir\n";
+  assert.deepEqual(linesOf(list), ["A garden", "a dog", "a job", "a bus", "a choir"]);
+});
+
 test("what only looks like a mark stays", () => {
   const kept = ["2.5 hours a week", "-5 degrees", "I sing.", "a dog", "1,000 voices", "I) think so"];
   assert.deepEqual(linesOf(kept.join("\n")), kept);

@@ -1,5 +1,7 @@
 """Use cases of sources: add, update and withdraw sessions and conversation records."""
 
+from collections.abc import Iterable
+from functools import partial
 from typing import Any, NamedTuple
 
 from path_planner.domain.base import MOST_LETTERS_IN_A_LINE
@@ -18,7 +20,7 @@ from path_planner.services.vision.anonymised_copy import (
     source_of,
 )
 from path_planner.services.vision.imports.conversation import AboutRecord, Record, with_record
-from path_planner.services.vision.imports.files import read_source
+from path_planner.services.vision.imports.files import read_source, sure_record
 from path_planner.services.vision.withdrawal import (
     other_visions_with,
     withdraw_in_trash,
@@ -75,6 +77,11 @@ class GatherResult(NamedTuple):
     drawings: int = 0
     cut: int = 0
     empty: int = 0
+    changed: int = 0
+    set_aside: int = 0
+    moderated: int = 0
+    unreadable: int = 0
+    missing: int = 0
     others: tuple[str, ...] = ()
     """The ids of other visions in the store that still have what was removed from this one."""
 
@@ -142,17 +149,26 @@ def _with_others(context: VisionContext, gathered: GatherResult) -> GatherResult
 
 
 def add_record(context: VisionContext, record: Record, about: AboutRecord) -> GatherResult:
-    """Add a conversation record."""
+    """Add a conversation or survey, or what is new and changed in a newer export of it."""
     added = with_record(context.document, record, about, context.fresh_id, context.now())
-    saved = context.keep(added.vision)
-    return GatherResult(
+    keep = partial(withdraw_in_trash, context) if added.gone else context.keep
+    saved = keep(added.vision)
+    result = GatherResult(
         saved,
         added.sources,
         came=added.came,
         new=added.came,
+        withheld=added.withheld,
+        gone=added.gone,
         cut=record.cut,
         empty=record.empty,
+        changed=added.changed,
+        set_aside=added.set_aside,
+        moderated=len(record.moderated),
+        unreadable=len(record.unreadable),
+        missing=added.missing,
     )
+    return _with_others(context, result) if added.gone else result
 
 
 def add_file(
@@ -162,13 +178,24 @@ def add_file(
     about: SourceDetails,
     about_record: AboutRecord,
 ) -> GatherResult:
-    """Add the content of a file: a session or a conversation record."""
-    parsed = read_source(name, content)
-    if isinstance(parsed, Session):
-        return add_session(context, parsed, about)
+    """Add the content of a file, if it is sure what is in it: a session or a record."""
+    opened = read_source(name, content)
+    if isinstance(opened, Session):
+        return add_session(context, opened, about)
     # Without a title the file name is used, by which the steering group recognises it.
     kept_as = about_record.kept_as or name[:MOST_LETTERS_IN_A_LINE]
-    return add_record(context, parsed, about_record._replace(kept_as=kept_as))
+    return add_record(context, sure_record(opened), about_record._replace(kept_as=kept_as))
+
+
+def bring_back(context: VisionContext, voice_ids: Iterable[str]) -> VisionResult:
+    """Put empty answers that are set aside among the voices."""
+    aside, voices = dict(context.document.set_aside), dict(context.document.voices)
+    for voice_id in voice_ids:
+        if voice_id not in aside:
+            raise UnknownRecord
+        voices[voice_id] = aside.pop(voice_id)
+    update = {"set_aside": aside, "voices": voices}
+    return context.keep(context.document.model_copy(update=update))
 
 
 def withdraw(context: VisionContext, record_id: str) -> VisionResult:

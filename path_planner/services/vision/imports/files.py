@@ -1,59 +1,44 @@
-"""Import of uploaded files: detection of their type, and parsing; nothing in them is trusted."""
+"""Files of records: what kind they are, opened so that people can look before anything is kept."""
 
 import codecs
-import re
+from typing import NamedTuple
 
-from path_planner.domain.base import MOST_LETTERS, clean
 from path_planner.domain.session import Session
-from path_planner.errors import NotARecord, RecordTooLarge
+from path_planner.errors import (
+    ColumnsUnclear,
+    DatesUnclear,
+    LettersUnclear,
+    NotARecord,
+    RecordTooLarge,
+)
 from path_planner.i18n import N_, _
-from path_planner.services.vision.imports.conversation import Record, Utterance
-from path_planner.services.vision.imports.csv_tables import is_table, record_of_table
-from path_planner.services.vision.imports.speakers import role_of, who_of
+from path_planner.services.vision.imports.column_names import Use
+from path_planner.services.vision.imports.columns import Guess, guess_columns, is_headed
+from path_planner.services.vision.imports.conversation import Record
+from path_planner.services.vision.imports.dates import DateOrder
+from path_planner.services.vision.imports.encodings import ENCODINGS, Decoded, decoded, sample_of
+from path_planner.services.vision.imports.qda_project import is_project, table_of_project
+from path_planner.services.vision.imports.rows import Columns, columns_of, record_of_rows
+from path_planner.services.vision.imports.tables import (
+    MOST_MEGABYTES,
+    MOST_VOICES,
+    Table,
+    table_of_spreadsheet,
+    table_of_text,
+)
+from path_planner.services.vision.imports.transcripts import record_of_text
 from path_planner.storage import serializer
 from path_planner.storage.session_type import SESSIONS
 
-_BULLET = re.compile(r"^(?:[•▪◦‣·*–—-]|\[[ xX]?\])\s+")
-_SPOKEN = re.compile(r"^([^\s:\uff1a][^:\uff1a]{0,39})[:\uff1a]\s+(?=\S)")
-_FEWEST_SPOKEN = 2
-_WORDS_OF_A_NAME = 4
-
-
-def record_of_text(text: str) -> Record:
-    """Parse plain text: one voice a line, with a speaker if every line begins with "Name:"."""
-    lines = [_BULLET.sub("", line.strip()).strip() for line in text.splitlines()]
-    lines = [line for line in lines if clean(line)]
-    with_speakers = _all_have_speakers(lines)
-    utterances = [_utterance(line, with_speakers) for line in lines]
-    cut = sum(len(utterance.text) > MOST_LETTERS for utterance in utterances)
-    shortened = (utterance._replace(text=utterance.text[:MOST_LETTERS]) for utterance in utterances)
-    return Record(tuple(shortened), cut=cut)
-
-
-def _all_have_speakers(lines: list[str]) -> bool:
-    """Whether every line begins with a name and a colon."""
-    return len(lines) >= _FEWEST_SPOKEN and all(
-        (match := _SPOKEN.match(line)) and len(match[1].split()) <= _WORDS_OF_A_NAME
-        for line in lines
-    )
-
-
-def _utterance(line: str, with_speaker: bool) -> Utterance:
-    match = _SPOKEN.match(line) if with_speaker else None
-    if match is None:
-        return Utterance(line)
-    return Utterance(line[match.end() :], who=who_of(match[1]), role=role_of(match[1]))
-
-
-MOST_MEGABYTES = 16
-MOST_VOICES = 20_000
-"""The most voices of one import; a vision holds more."""
-
+ENDINGS = ("csv", "tsv", "txt", "vtt", "srt", "xlsx", "xls", "ods", "qdpx")
+"""The endings of files that can be records."""
+_TABLES = (".csv", ".tsv")
+_SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".ods")
 _OTHER_FILES = (
-    (b"PK\x03\x04", N_("it is an office document or spreadsheet, or a zip")),
-    (b"\xd0\xcf\x11\xe0", N_("it is an office document or spreadsheet, or a zip")),
+    (b"PK\x03\x04", N_("it is an office document, or a zip")),
+    (b"\xd0\xcf\x11\xe0", N_("it is an office document, or a zip")),
     (b"%PDF", N_("it is a PDF")),
-    (b"{\\rtf", N_("it is an office document or spreadsheet, or a zip")),
+    (b"{\\rtf", N_("it is an office document, or a zip")),
     (b"\x89PNG", N_("it is a picture")),
     (b"\xff\xd8\xff", N_("it is a picture")),
     (b"GIF8", N_("it is a picture")),
@@ -61,27 +46,62 @@ _OTHER_FILES = (
     (b"OggS", N_("it is a sound recording")),
     (b"RIFF", N_("it is a sound recording")),
 )
-_NOT_TEXT = N_("it is not plain text")
 _SAVE_AS_TEXT = N_("{what}. Please save its words as plain text or as CSV")
 
 
-def read_source(name: str, content: bytes) -> Session | Record:
-    """Parse a file: a session, a CSV table of voices, or plain text with one voice a line."""
-    _check_kind(content)
+class Opened(NamedTuple):
+    """A record as it was opened: a table with a guess of its columns, or a text."""
+
+    name: str
+    text: str = ""
+    table: Table | None = None
+    guess: Guess | None = None
+    letters: Decoded | None = None
+    """How its letters were read; None where the format says it."""
+
+    def record(self, columns: Columns | None = None, order: DateOrder | None = None) -> Record:
+        """Return its voices, with the columns that people chose, or else as guessed."""
+        if self.table is None or self.guess is None:
+            record = record_of_text(self.text, order)
+        else:
+            chosen = columns or columns_of(self.guess)
+            record = record_of_rows(self.table, chosen._replace(order=order or chosen.order))
+        if len(record.utterances) > MOST_VOICES:
+            raise RecordTooLarge(limit=MOST_MEGABYTES, voices=MOST_VOICES)
+        return record
+
+
+def read_source(name: str, content: bytes) -> Session | Opened:
+    """Open a file: a session, or a record; raise an error with a sentence if it is neither."""
     start = content[:4096].removeprefix(codecs.BOM_UTF8).lstrip()
     if name.lower().endswith(".json") or start.startswith(b"{"):
         return serializer.read(content, SESSIONS)
+    return open_record(name, content)
+
+
+def open_record(name: str, content: bytes, encoding: str = "", sheet: str = "") -> Opened:
+    """Open a record; `encoding` and `sheet` are those that people chose, if they did."""
     if len(content) > MOST_MEGABYTES * 2**20:
         raise RecordTooLarge(limit=MOST_MEGABYTES, voices=MOST_VOICES)
-    return record_of(decoded(content), table=name.lower().endswith((".csv", ".tsv")))
+    lower = name.lower()
+    if content.startswith(b"PK") and is_project(content):
+        return _opened(name, table_of_project(content))
+    if lower.endswith(_SPREADSHEETS):
+        return _opened(name, table_of_spreadsheet(content, sheet))
+    _check_kind(content)
+    letters = decoded(content, encoding)
+    if lower.endswith(_TABLES) or is_headed(letters.text):
+        return _opened(name, table_of_text(letters.text))._replace(letters=letters)
+    return Opened(name, letters.text, letters=letters)
 
 
-def record_of(text: str, *, table: bool = False) -> Record:
-    """Parse text: a table if it is one (or `table` is set), else one voice a line."""
-    record = record_of_table(text) if table or is_table(text) else record_of_text(text)
-    if len(record.utterances) > MOST_VOICES:
-        raise RecordTooLarge(limit=MOST_MEGABYTES, voices=MOST_VOICES)
-    return record
+def open_text(text: str) -> Opened:
+    """Open what was typed or pasted: a table if its first line has headings, else a text."""
+    return _opened("", table_of_text(text)) if is_headed(text) else Opened("", text)
+
+
+def _opened(name: str, table: Table) -> Opened:
+    return Opened(name, table=table, guess=guess_columns(table))
 
 
 def _check_kind(content: bytes) -> None:
@@ -90,17 +110,29 @@ def _check_kind(content: bytes) -> None:
             raise NotARecord(why=_(_SAVE_AS_TEXT, what=_(what)))
 
 
-def decoded(content: bytes) -> str:
-    """Decode bytes as UTF-16 (with BOM), UTF-8, or else Windows-1252; raise NotARecord."""
-    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        try:
-            return content.decode("utf-16")
-        except UnicodeDecodeError:
-            raise NotARecord(why=_(_NOT_TEXT)) from None
-    if b"\0" in content:
-        raise NotARecord(why=_(_SAVE_AS_TEXT, what=_(_NOT_TEXT)))
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        # Five bytes are undefined in Windows-1252; they become U+FFFD, so that people see them.
-        return content.decode("cp1252", errors="replace")
+def sure_record(
+    opened: Opened, columns: Columns | None = None, order: DateOrder | None = None
+) -> Record:
+    """Return the voices of a record where nobody can be asked; refuse what is not sure.
+
+    Raises LettersUnclear, ColumnsUnclear, DatesUnclear or NotARecord.
+    """
+    letters = opened.letters
+    if letters is not None and not letters.sure:
+        raise LettersUnclear(
+            encodings=", ".join((letters.encoding, *letters.others)),
+            sample=", ".join(sample_of(letters.text)),
+        )
+    if opened.table is not None and opened.guess is not None:
+        sure = columns is not None or opened.guess.sure
+        if not sure or Use.WORDS not in (columns or opened.guess).uses:
+            raise ColumnsUnclear(columns="; ".join(opened.table.headings))
+    record = opened.record(columns, order)
+    if record.dates.ambiguous and order is None and not record.is_form:
+        raise DatesUnclear(example=record.dates.example)
+    return record
+
+
+def encoding_name(encoding: str) -> str:
+    """Return the name of an encoding for people, in the current language."""
+    return _(ENCODINGS[encoding]) if encoding in ENCODINGS else encoding

@@ -39,6 +39,7 @@ _LABELS = frozenset(
      "number", "nr", "speaker", "voice", "member", "user", "service", "child", "children", "adult",
      "card", "note", "various", "several", "other", "others", "self", "na", "n/a", "-", "?"),
 )  # fmt: skip
+_SHORTEST_LABEL = 4
 
 
 def role_of(who: str) -> Role:
@@ -61,6 +62,14 @@ def is_name(who: str) -> bool:
     return any(
         len(word) > 1 and word not in _LABELS and not any(sign.isdigit() for sign in word)
         for word in words
+    )
+
+
+def is_label(who: str) -> bool:
+    """Whether a speaker is a label without a name, such as “Table 3” or “Participant A”."""
+    words = _normalised(who).replace("#", " ").split()
+    return not is_name(who) and any(
+        len(word) >= _SHORTEST_LABEL and word in _LABELS for word in words
     )
 
 

@@ -53,6 +53,27 @@ _SENTENCES: dict[str, Callable[[int], str]] = {
         "{count} rows had no words and were left out.",
         count,
     ),
+    "changed": lambda count: ngettext(
+        "{count} voice was brought up to date.", "{count} voices were brought up to date.", count
+    ),
+    "set_aside": lambda count: ngettext(
+        "{count} empty answer was set aside. You can bring it back under “Who was heard”.",
+        "{count} empty answers were set aside. You can bring them back under “Who was heard”.",
+        count,
+    ),
+    "moderated": lambda count: ngettext(
+        "{count} was moderated out where it was collected, and stays out.",
+        "{count} were moderated out where they were collected, and stay out.",
+        count,
+    ),
+    "unreadable": lambda count: ngettext(
+        "{count} row could not be read.", "{count} rows could not be read.", count
+    ),
+    "missing": lambda count: ngettext(
+        "{count} voice is not in this file any more. It stays until you withdraw it.",
+        "{count} voices are not in this file any more. They stay until you withdraw them.",
+        count,
+    ),
 }
 
 

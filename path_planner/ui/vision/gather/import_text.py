@@ -5,16 +5,20 @@ from typing import Any
 
 import streamlit as st
 
+from path_planner.domain.base import MOST_LETTERS_IN_A_LINE
+from path_planner.domain.vision.sources import SourceKind
+from path_planner.domain.vision.vision import Vision
+from path_planner.errors import NothingGathered
 from path_planner.i18n import _, ngettext
 from path_planner.services.context import VisionContext, newer_stored
 from path_planner.services.vision.anonymised_copy import SourceDetails
 from path_planner.services.vision.imports.conversation import AboutRecord
-from path_planner.services.vision.imports.files import record_of
+from path_planner.services.vision.imports.files import ENDINGS
 from path_planner.services.vision.sources import GatherResult, add_file, add_record
 from path_planner.storage.limits import MOST_MEGABYTES
 from path_planner.ui import state
 from path_planner.ui.components import autosave
-from path_planner.ui.components.basics import escape_markdown, paragraph
+from path_planner.ui.components.basics import escape_markdown, heading, paragraph
 from path_planner.ui.components.titles import title_of
 from path_planner.ui.stores import session_store
 from path_planner.ui.vision.gather.import_result import (
@@ -25,10 +29,11 @@ from path_planner.ui.vision.gather.import_result import (
     run_imports,
 )
 from path_planner.ui.vision.gather.import_sessions import about_path, gather_stored
+from path_planner.ui.vision.gather.preview import Preview, preview_file, preview_text
 from path_planner.ui.vision.gather.record_form import about_record
 
 _ROUND = "gather files round"
-_ENDINGS = ["json", "csv", "tsv", "txt"]
+_ENDINGS = ["json", *ENDINGS]
 
 
 def drop_files(context: VisionContext) -> None:
@@ -49,38 +54,71 @@ def drop_files(context: VisionContext) -> None:
     if plans:
         paragraph(ngettext("{count} PATH plan", "{count} PATH plans", len(plans)), "strong")
         about = about_path(name)
+    previews = _previews(context.document, records, name)
     if records:
-        paragraph(
-            ngettext(
-                "{count} record of a conversation", "{count} records of conversations", len(records)
-            ),
-            "strong",
-        )
-        about_them = about_record(context.document, f"{name} record")
+        about_them = about_record(context.document, f"{name} record", _kind(previews))
     here = _choose_newer(plans, name)
-    ready = not records or about_them.agreed
+    readable = [(file, preview) for file, preview in previews if not preview.refused]
+    clear = all(preview.record is not None for _file, preview in readable)
+    ready = (not readable or about_them.agreed) and clear and bool(plans or readable)
     pressed = st.button(
-        ngettext("Gather {count} file", "Gather {count} files", len(files)),
+        _label(plans, [preview for _file, preview in readable]),
         key=state.key("gather these files"),
         type="primary",
         icon=":material/input:",
         disabled=not ready,
-        help=None if ready else _("Please tick to say the people in these conversations agreed."),
+        help=None if ready else _why_not(clear),
     )
     if pressed:
         state.remember(_ROUND, state.recall(_ROUND, 0) + 1)
         deeds = [
             ImportTask(
                 file.name,
-                partial(gather_stored, stored, about)
-                if stored
-                else partial(_gather, file, about, about_them),
+                partial(gather_stored, stored, about) if stored else partial(_gather, file, about),
             )
-            for file, stored in zip(
-                (*plans, *records), (*here, *("" for _file in records)), strict=True
-            )
+            for file, stored in zip(plans, here, strict=True)
+        ]
+        deeds += [
+            ImportTask(file.name, partial(_gather_preview, preview, file.name, about_them))
+            for file, preview in readable
         ]
         import_and_rerun(FILES, deeds)
+
+
+def _previews(vision: Vision, records: list[Any], name: str) -> list[tuple[Any, Preview]]:
+    """Show what each record holds before anything of it is kept."""
+    if not records:
+        return []
+    heading(_("Look before it comes in"), 2)
+    paragraph(_("Nothing is kept until you press Add."))
+    previews: list[tuple[Any, Preview]] = []
+    for number, file in enumerate(records):
+        with st.container(border=True, key=f"look-{number}"):
+            key = f"{name} look {number}"
+            previews.append((file, preview_file(vision, file.name, file.getvalue(), key)))
+    return previews
+
+
+def _kind(previews: list[tuple[Any, Preview]]) -> SourceKind:
+    """Return the kind of record that is offered: in writing, if any of them is a form."""
+    records = [preview.record for _file, preview in previews if preview.record is not None]
+    return SourceKind.WRITTEN if any(record.is_form for record in records) else SourceKind.CAFE
+
+
+def _label(plans: list[Any], previews: list[Preview]) -> str:
+    voices = sum(
+        len(preview.record.utterances) for preview in previews if preview.record is not None
+    )
+    if plans or not voices:
+        count = len(plans) + len(previews)
+        return ngettext("Gather {count} file", "Gather {count} files", count)
+    return ngettext("Add {count} voice", "Add {count} voices", voices)
+
+
+def _why_not(clear: bool) -> str:
+    if not clear:
+        return _("Please answer the open question about the file first.")
+    return _("Please tick to say the people in these conversations agreed.")
 
 
 def _choose_newer(plans: list[Any], name: str) -> list[str]:
@@ -111,10 +149,19 @@ def _newer_to_take(file: Any, name: str) -> str:
     return here.id if from_here else ""
 
 
-def _gather(
-    file: Any, about: SourceDetails, about_them: AboutRecord, context: VisionContext
+def _gather(file: Any, about: SourceDetails, context: VisionContext) -> GatherResult:
+    return add_file(context, file.name, file.getvalue(), about, AboutRecord())
+
+
+def _gather_preview(
+    preview: Preview, name: str, about: AboutRecord, context: VisionContext
 ) -> GatherResult:
-    return add_file(context, file.name, file.getvalue(), about, about_them)
+    if preview.record is None:
+        raise NothingGathered
+    kept_as = about.kept_as or name[:MOST_LETTERS_IN_A_LINE]
+    return add_record(
+        context, preview.record, about._replace(kept_as=kept_as, mapping=preview.mapping)
+    )
 
 
 _TEXT_ROUND = "paste round"
@@ -126,8 +173,11 @@ def paste(context: VisionContext) -> None:
     # A new widget key after each import: the imported text is not there any more.
     name = f"paste {state.recall(_TEXT_ROUND, 0)}"
     text = _text(state.key(f"{name} text"))
+    preview = (
+        preview_text(context.document, text, f"{name} look") if text.strip() else Preview(None)
+    )
     about = about_record(context.document, name)
-    ready = bool(text.strip()) and about.agreed
+    ready = preview.record is not None and about.agreed
     pressed = st.button(
         _("Add this conversation"),
         key=state.key("add conversation"),
@@ -137,7 +187,9 @@ def paste(context: VisionContext) -> None:
         help=None if ready else _("Write what was said, and tick to say people agreed."),
     )
     if pressed:
-        tally = run_imports([ImportTask(_("This conversation"), partial(_add, text, about))])
+        tally = run_imports(
+            [ImportTask(_("This conversation"), partial(_gather_preview, preview, "", about))]
+        )
         tally.remember(PASTED)
         if not tally.troubles:
             state.remember(_TEXT_ROUND, state.recall(_TEXT_ROUND, 0) + 1)
@@ -161,7 +213,3 @@ def _remember(key: str) -> None:
     # A save that the next run finishes may find that its widget is gone.
     if state.has_widget(key):
         state.remember(_DRAFT, state.widget_value(key, ""))
-
-
-def _add(text: str, about: AboutRecord, context: VisionContext) -> GatherResult:
-    return add_record(context, record_of(text), about)

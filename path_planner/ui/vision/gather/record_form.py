@@ -6,7 +6,7 @@ import streamlit as st
 
 from path_planner.domain.base import MOST_LETTERS, MOST_LETTERS_IN_A_LINE
 from path_planner.domain.people import ROLE_WORDS, Role
-from path_planner.domain.vision.sources import SOURCE_WORDS
+from path_planner.domain.vision.sources import SOURCE_WORDS, SourceKind
 from path_planner.domain.vision.vision import Vision
 from path_planner.domain.voice import SHARE_WORDS, Share
 from path_planner.i18n import _, language_name
@@ -20,11 +20,11 @@ ROLES = (Role.OTHER, *(role for role in Role if role is not Role.OTHER))
 """The choice that records nothing."""
 
 
-def about_record(vision: Vision, name: str) -> AboutRecord:
+def about_record(vision: Vision, name: str, kind: SourceKind = SourceKind.CAFE) -> AboutRecord:
     """Show the questions about a conversation; `name` is unique on the page."""
     left, right = st.columns(2)
     with left:
-        facts = _when_and_where(name)
+        facts = _when_and_where(name, kind)
     with right:
         facts |= _who(vision, name)
     share, agreed, how = _agreed(name)
@@ -37,12 +37,13 @@ def about_record(vision: Vision, name: str) -> AboutRecord:
     )
 
 
-def _when_and_where(name: str) -> dict[str, Any]:
+def _when_and_where(name: str, kind: SourceKind) -> dict[str, Any]:
     return {
         "what": st.selectbox(
             _("What was it?"),
             KINDS,
-            key=state.key(f"{name} kind"),
+            index=KINDS.index(kind),
+            key=state.key(f"{name} kind {kind}"),
             format_func=lambda kind: _(SOURCE_WORDS[kind]),
         ),
         "place": st.text_input(

@@ -16,7 +16,7 @@ from path_planner.domain.voice import Share
 from path_planner.i18n import N_, _, format_date, ngettext
 from path_planner.services.context import VisionContext, VisionResult
 from path_planner.services.vision.plan import add_missing_group
-from path_planner.services.vision.sources import change_source, withdraw
+from path_planner.services.vision.sources import bring_back, change_source, withdraw
 from path_planner.services.vision.withdrawal import (
     other_visions_with,
     would_be_withdrawn,
@@ -26,6 +26,7 @@ from path_planner.ui import state
 from path_planner.ui.components import autosave
 from path_planner.ui.components.basics import (
     confirm_button,
+    escape_markdown,
     escaped,
     heading,
     paragraph,
@@ -38,7 +39,7 @@ from path_planner.ui.vision.components import facts
 from path_planner.ui.vision.gather.withdrawal import other_visions_sentence, withdrawn
 from path_planner.ui.vision.privacy.quote_opt_out import for_themes_only
 
-KINDS = [kind for kind in SourceKind if kind is not SourceKind.PATH]
+KINDS: list[SourceKind] = [kind for kind in SourceKind if kind is not SourceKind.PATH]
 MOST_PEOPLE = 100_000
 
 
@@ -95,6 +96,7 @@ def _set(source_id: str, field: str, context: VisionContext, value: Any) -> Visi
     return change_source(context, source_id, **{field: value})
 
 
+_KINDS = 30
 A_PAGE = 12
 """Sources of a page of the list, so that four hundred stay quick."""
 _MORE = "sources shown"
@@ -114,6 +116,7 @@ def sources(context: VisionContext) -> None:
         _found(vision)
     else:
         placeholder(_("Nobody yet. Add PATHs and conversations first."))
+    _set_aside(vision)
     heading(_("Who was not heard?"), 2)
     _unheard(vision)
     withdrawn(vision)
@@ -210,7 +213,11 @@ def _source(
         source_fields(source)
     for voice in voices if state.recall(open_note) else matching:
         with st.container(key=f"voice-of-source-{voice.id}", gap="small"):
+            if voice.question:
+                paragraph(voice.question, "hint")
             paragraph(voice.text)
+            if beside := _beside(voice):
+                paragraph(beside, "hint")
             with st.container(horizontal=True, key=f"voice-buttons-{voice.id}"):
                 for_themes_only(voice, "source")
                 _take_back(
@@ -219,6 +226,18 @@ def _source(
                     _("Withdraw this voice? It is deleted from the vision for good."),
                     vision,
                 )
+
+
+def _beside(voice: SharedVoice) -> str:
+    """Return what came with a voice where it was collected; the numbers are no votes of ours."""
+    parts = [voice.place]
+    if voice.agrees:
+        parts.append(ngettext("{count} agreed there", "{count} agreed there", voice.agrees))
+    if voice.disagrees:
+        parts.append(
+            ngettext("{count} disagreed there", "{count} disagreed there", voice.disagrees)
+        )
+    return " · ".join(filter(None, parts))
 
 
 def _facts(source: Source, voices: list[SharedVoice]) -> list[tuple[str, str]]:
@@ -249,6 +268,42 @@ def _others(vision: Vision, record_id: str) -> list[str]:
     to_withdraw = would_be_withdrawn(vision, record_id)
     others = other_visions_with(vision_store(), vision.id, to_withdraw)
     return [other_visions_sentence(others)] if others else []
+
+
+def _set_aside(vision: Vision) -> None:
+    """Show the empty answers that are set aside, each kind with a button to bring it back."""
+    if not vision.set_aside:
+        return
+    by_words: dict[str, list[str]] = {}
+    for voice in sorted_records(vision.set_aside):
+        by_words.setdefault(" ".join(voice.text.split()), []).append(voice.id)
+    heading(_("Empty answers"), 2)
+    paragraph(_("These say nothing, so they are in no count, theme or document."))
+    _bring_back_button(
+        ngettext(
+            "Bring back {count} empty answer",
+            "Bring back {count} empty answers",
+            len(vision.set_aside),
+        ),
+        [*vision.set_aside],
+        "all",
+    )
+    if len(by_words) > 1:
+        with st.expander(_("One kind at a time")):
+            most = sorted(by_words.items(), key=lambda pair: (-len(pair[1]), pair[0]))[:_KINDS]
+            for number, (words, ids) in enumerate(most):
+                label = _("Bring back “{words}” (×{count})", words=words, count=len(ids))
+                _bring_back_button(escape_markdown(label), ids, str(number))
+
+
+def _bring_back_button(label: str, ids: list[str], name: str) -> None:
+    st.button(
+        label,
+        key=state.key(f"bring back {name}"),
+        icon=":material/undo:",
+        on_click=on_click_run,
+        args=(bring_back, ids),
+    )
 
 
 def _unheard(vision: Vision) -> None:

@@ -28,9 +28,9 @@ def import_parts(context: VisionContext) -> None:
         heading(_("Files from elsewhere"), 2)
         paragraph(
             _(
-                "Add PATH plans (.path.json) or notes from conversations: text "
-                "with one voice on each line (.txt), or a table (.csv) with "
-                "the column “text” and, if you like, “who”, “where” and “when”."
+                "Add PATH plans (.path.json), surveys and other tables (.csv, .xlsx, .ods), "
+                "notes of conversations (.txt), chats, and transcripts (.vtt). You see what is "
+                "in them before anything is kept."
             )
         )
         drop_files(context)

@@ -111,8 +111,9 @@ def test_a_path_that_shares_less_reaches_deleted_copies_when_it_is_gathered_agai
     voices = {**less.voices, "v1": a_voice("v1", text=WORDS, share=Share.CIRCLE)}
     circle.does(add_session(circle.meeting, less.model_copy(update={"voices": voices})).saved)
     store.restore(copy.id)
-    (left,) = saying(store.open(copy.id).document, WORDS)
-    assert store.open(copy.id).document.voices[left].original is None
+    restored = store.open(copy.id).document
+    (left,) = saying(restored, WORDS)
+    assert restored.sources[restored.voices[left].source].session is None
 
 
 def test_other_visions_here_are_named_until_it_is_taken_back_there_too() -> None:

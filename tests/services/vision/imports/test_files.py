@@ -11,10 +11,12 @@ from hypothesis import strategies as st
 from path_planner.domain.base import MOST_LETTERS, clean
 from path_planner.domain.people import Role
 from path_planner.domain.session import Session
+from path_planner.domain.vision.empty_answers import is_empty_answer
 from path_planner.domain.vision.sources import SourceKind
 from path_planner.domain.voice import Share
 from path_planner.errors import (
     AlreadyGathered,
+    ColumnsUnclear,
     FileDamaged,
     NotAgreedToAdd,
     NotARecord,
@@ -25,9 +27,12 @@ from path_planner.errors import (
 )
 from path_planner.services.vision.anonymised_copy import SourceDetails
 from path_planner.services.vision.imports import files as reading_files
+from path_planner.services.vision.imports.column_names import Use
 from path_planner.services.vision.imports.conversation import AboutRecord, Record, Utterance
-from path_planner.services.vision.imports.csv_tables import day_of
-from path_planner.services.vision.imports.files import read_source, record_of
+from path_planner.services.vision.imports.dates import DateOrder, day_of
+from path_planner.services.vision.imports.files import open_text, read_source, sure_record
+from path_planner.services.vision.imports.rows import Columns, record_of_rows
+from path_planner.services.vision.imports.tables import table_of_text
 from path_planner.services.vision.sources import add_file, add_record
 from path_planner.storage.serializer import write
 from tests.domain.builders import a_session
@@ -36,9 +41,20 @@ from tests.services.vision.circle import a_circle
 AGREED = AboutRecord(what=SourceKind.CAFE, share=Share.QUOTE, agreed=True)
 
 
+def read_record(name: str, content: bytes) -> Record | Session:
+    """Read a file, and of a record what is sure in it."""
+    opened = read_source(name, content)
+    return opened if isinstance(opened, Session) else sure_record(opened)
+
+
+def record_of(text: str) -> Record:
+    """Read what was pasted."""
+    return open_text(text).record()
+
+
 def heard(content: bytes, name: str = "x.csv") -> list[Utterance]:
     """Read a file that is a record."""
-    record = read_source(name, content)
+    record = read_record(name, content)
     assert isinstance(record, Record)
     return list(record.utterances)
 
@@ -84,7 +100,9 @@ def test_columns_stand_in_any_order_under_names_that_people_use(
     written = StringIO()
     csv.writer(written, delimiter=delimiter).writerows([heading, row])
     for encoding in ("utf-8", "utf-8-sig", "utf-16"):
-        (one,) = heard(written.getvalue().encode(encoding))
+        opened = read_source("x.csv", written.getvalue().encode(encoding))
+        assert not isinstance(opened, Session)
+        (one,) = opened.record(order=DateOrder.DAY_FIRST).utterances
         # A tab in words is one of the signs that a document does not keep as it is.
         assert one.text == clean("A, b; c\td|e")
         assert (one.who, one.where, one.when) == ("Asha", "Hall", date(2026, 4, 3))
@@ -95,7 +113,7 @@ def test_what_spreadsheets_do_is_understood() -> None:
         b'sep=;\r\n"who";"text"\r\n"nurse";"Line one\r\nline ""two"""\r\n;=1+1\r\n'
         b'"Table 3";caf\xe9\r\n;\r\n"x";\r\n'
     )
-    record = read_source("x.csv", content)
+    record = read_record("x.csv", content)
     assert isinstance(record, Record)
     assert [(one.who, one.role, one.text) for one in record.utterances] == [
         ("", Role.PROFESSIONAL, 'Line one\nline "two"'),
@@ -109,18 +127,18 @@ def test_words_with_a_comma_and_no_quotation_marks_are_put_together() -> None:
     assert [one.text for one in heard(b"who,text\nAsha,A bus, and soon, please\n")] == [
         "A bus, and soon, please"
     ]
-    with pytest.raises(NotARecord, match="line 2 has more cells than the first row"):
-        heard(b"text,who\nA bus, and soon, please\n")
+    record = read_record("x.csv", b"text,who\nA bus, and soon, please\nA bench,Asha\n")
+    assert isinstance(record, Record)
+    assert (record.unreadable, [one.text for one in record.utterances]) == ((2,), ["A bench"])
 
 
 @pytest.mark.parametrize(
     ("name", "content", "why"),
     [
-        ("x.csv", b"", "first row must name the columns"),
-        ("x.csv", b"1,2\n3,4\n", "first row must name the columns"),
-        ("x.csv", b"who,where\na,b\n", "first row must name the columns"),
-        ("x.csv", b'text,who\n"never closed,b\n', "quotation marks or a cell before line"),
-        ("x.csv", b'text,who\n"a"b,c\n', "quotation marks or a cell before line"),
+        ("x.csv", b"", "it has no row with words"),
+        ("x.csv", b"text,who\n", "it has no row with words"),
+        ("x.xlsx", b"PK\x03\x04rest", "it is a spreadsheet that cannot be opened"),
+        ("x.ods", b"text,who\nA bus,Asha\n", "it is a spreadsheet that cannot be opened"),
         ("x.csv", b"PK\x03\x04rest", "office document"),
         ("x.txt", b"%PDF-1.7", "it is a PDF"),
         ("x.txt", b"abc\0def", "not plain text"),
@@ -132,6 +150,19 @@ def test_what_cannot_be_read_is_refused_in_a_plain_sentence(
 ) -> None:
     with pytest.raises(NotARecord, match=why):
         read_source(name, content)
+
+
+@pytest.mark.parametrize("content", [b"1,2\n3,4\n", b"who,where\na,b\n", b"count\n3\n0\n"])
+def test_a_table_in_which_nothing_was_said_is_refused_with_its_columns(content: bytes) -> None:
+    with pytest.raises(ColumnsUnclear, match="The columns are: "):
+        read_record("x.csv", content)
+
+
+def test_a_row_that_cannot_be_read_costs_itself_alone() -> None:
+    for row in (b'"never closed,b', b'"a"b,c'):
+        record = read_record("x.csv", b"text,who\n" + row + b"\nA bus,Asha\n")
+        assert isinstance(record, Record)
+        assert (record.unreadable, [one.text for one in record.utterances]) == ((2,), ["A bus"])
 
 
 def test_plans_are_known_by_what_they_hold() -> None:
@@ -153,9 +184,10 @@ def test_too_much_is_refused_and_too_long_is_cut(monkeypatch: pytest.MonkeyPatch
         read_source("x.txt", b"aa")
 
 
-def test_a_cell_larger_than_the_reader_takes_is_refused() -> None:
-    with pytest.raises(NotARecord):
-        heard(b"text,who\n" + b"a" * 200_000 + b",b\n")
+def test_a_cell_larger_than_the_reader_takes_is_counted() -> None:
+    record = read_record("x.csv", b"text,who\n" + b"a" * 200_000 + b",b\nA bus,Asha\n")
+    assert isinstance(record, Record)
+    assert (record.unreadable, [one.text for one in record.utterances]) == ((2,), ["A bus"])
 
 
 @pytest.mark.parametrize(
@@ -178,13 +210,13 @@ def test_days_are_read_as_people_write_them_here(text: str, day: date | None) ->
 
 @given(content=st.binary(max_size=300), name=st.sampled_from(("a.csv", "a.txt", "a.json", "a")))
 def test_any_bytes_are_read_or_refused_in_a_sentence(content: bytes, name: str) -> None:
-    assert isinstance(read_or_refusal(name, content), Record | str)
+    assert isinstance(read_or_refusal(name, content), Record | Session | str)
 
 
 def read_or_refusal(name: str, content: bytes) -> object:
     """Read a file, or return the sentence that says why not."""
     try:
-        return read_source(name, content)
+        return read_record(name, content)
     except PlannerError as error:
         return str(error)
 
@@ -200,15 +232,16 @@ def test_every_row_with_words_becomes_a_voice(rows: list[tuple[str, str]], delim
     written = StringIO()
     writer = csv.writer(written, delimiter=delimiter, quoting=csv.QUOTE_ALL)
     writer.writerows([("text", "who"), *rows])
-    text = written.getvalue()
-    try:
-        told = record_of(text, table=True).utterances
-    except NotARecord:
-        # A zero sign or half a letter can stand in no file that a spreadsheet writes.
-        assert any(sign in text for sign in "\0") or not text.isprintable()
+    table = table_of_text(written.getvalue()) if any(map(str.strip, sum(rows, ()))) else None
+    if table is None:
         return
-    kept = [str(clean(said)) for said, _who in rows]
-    assert [one.text for one in told] == [one for one in kept if one]
+    record = record_of_rows(table, Columns((Use.WORDS, Use.WHO)))
+    kept = [str(clean(said)).strip() for said, _who in rows]
+    told = [said.text for said in record.utterances]
+    aside = [said.text for said in record.set_aside]
+    assert table.unreadable == ()
+    assert told == [one for one in kept if one and not is_empty_answer(one)]
+    assert aside == [one for one in kept if one and is_empty_answer(one)]
 
 
 def test_a_record_becomes_one_source_for_each_place_and_day_and_keeps_no_name() -> None:
@@ -250,7 +283,7 @@ def test_nothing_is_added_unagreed_or_empty_and_no_name_is_ever_printed() -> Non
     with pytest.raises(NotAgreedToAdd):
         add_record(circle.meeting, record, AboutRecord())
     with pytest.raises(NothingGathered):
-        add_record(circle.meeting, record_of(" \n"), AGREED)
+        add_record(circle.meeting, record_of("n/a\n"), AGREED)
     named = AGREED._replace(share=Share.NAMED)
     circle.does(add_record(circle.meeting, record, named).saved)
     assert {one.share for one in circle.vision.voices.values()} == {Share.THEME}
