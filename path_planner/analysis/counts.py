@@ -1,5 +1,6 @@
 """Counts of PATHs, conversations, surveys and people: how many said something, never how often."""
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -29,11 +30,18 @@ class Count(NamedTuple):
     surveys: int = 0
     answers: int = 0
     """People who answered surveys, however much each of them wrote."""
+    unsigned: int = 0
+    """Answers beyond one a person, of surveys in which nobody noted who wrote which."""
 
     @property
     def everyone(self) -> int:
-        """The number of people, to tell whether somebody might be recognised; it is not shown."""
+        """The least number of people; it is not shown, as those who met are counted apart."""
         return self.people + self.answers
+
+    @property
+    def written(self) -> int:
+        """The number of answers: one a person, or each where nobody noted who wrote which."""
+        return self.answers + self.unsigned
 
 
 def count_of(vision: Vision, voices: Iterable[SharedVoice]) -> Count:
@@ -45,16 +53,21 @@ def count_of(vision: Vision, voices: Iterable[SharedVoice]) -> Count:
     sources: set[str] = set()
     met: set[_Person] = set()
     answered: set[_Person] = set()
+    unsigned = Counter[str]()
     for voice in voices:
         if is_publishable(vision, voice):
             sources.add(voice.source)
-            person = (file_of(vision, voice.source), _speaker(vision, voice))
-            (answered if is_written(vision.sources[voice.source]) else met).add(person)
+            file, speaker = file_of(vision, voice.source), _speaker(vision, voice)
+            written = is_written(vision.sources[voice.source])
+            (answered if written else met).add((file, speaker))
+            unsigned[file] += written
     noted = {file for file, speaker in met | answered if speaker is not None}
     met = {person for person in met if person[1] is not None or person[0] not in noted}
     answered = {person for person in answered if person[1] is not None or person[0] not in noted}
+    answered -= met
     paths, conversations, surveys = _kinds(vision, sources)
-    return Count(paths, conversations, len(met), surveys, len(answered - met))
+    beyond = sum(unsigned[file] - 1 for file, speaker in answered if speaker is None)
+    return Count(paths, conversations, len(met), surveys, len(answered), beyond)
 
 
 def _speaker(vision: Vision, voice: SharedVoice) -> str | None:
@@ -78,17 +91,18 @@ def count_all(vision: Vision) -> Count:
     voices: dict[str, list[SharedVoice]] = {}
     for voice in vision.voices.values():
         voices.setdefault(file_of(vision, voice.source), []).append(voice)
-    people = answers = 0
+    people = answers = unsigned = 0
     for file, sources in by_file.items():
-        counted = count_of(vision, voices.get(file, ())).everyone
-        most = max(counted, *(source.people for source in sources))
+        counted = count_of(vision, voices.get(file, ()))
+        most = max(counted.everyone, *(source.people for source in sources))
         if all(map(is_written, sources)):
             answers += most
+            unsigned += max(counted.written - most, 0)
         else:
             people += most
     shared = (source.id for sources in by_file.values() for source in sources)
     paths, conversations, surveys = _kinds(vision, shared)
-    return Count(paths, conversations, people, surveys, answers)
+    return Count(paths, conversations, people, surveys, answers, unsigned)
 
 
 def _kinds(vision: Vision, sources: Iterable[str]) -> tuple[int, int, int]:
@@ -102,7 +116,7 @@ def _kinds(vision: Vision, sources: Iterable[str]) -> tuple[int, int, int]:
 
 def is_few(count: Count) -> bool:
     """Whether so few people said it that somebody might be recognised."""
-    return count.everyone < FEW
+    return count.people + count.written < FEW
 
 
 def count_sentence(count: Count, whole: Count) -> str:
@@ -136,21 +150,30 @@ def _met(count: Count, whole: Count) -> str:
 
 
 def _answered(count: Count, whole: Count) -> str:
-    people = ngettext(
-        "{part} of {count} person", "{part} of {count} people", whole.answers, part=count.answers
+    answers = (
+        ngettext(
+            "{part} of {count} answer",
+            "{part} of {count} answers",
+            whole.written,
+            part=count.written,
+        )
+        if count.unsigned or whole.unsigned
+        else ngettext(
+            "answers from {part} of {count} person",
+            "answers from {part} of {count} people",
+            whole.answers,
+            part=count.answers,
+        )
     )
-    if count.answers <= count.surveys:
-        # Nobody may have noted which answers are one person's.
-        people = _("at least {people}", people=people)
     if whole.surveys > 1:
         return ngettext(
-            "In {part} of {count} survey: answers from {people}.",
-            "In {part} of {count} surveys: answers from {people}.",
+            "In {part} of {count} survey: {answers}.",
+            "In {part} of {count} surveys: {answers}.",
             whole.surveys,
             part=count.surveys,
-            people=people,
+            answers=answers,
         )
-    return _("In the survey: answers from {people}.", people=people)
+    return _("In the survey: {answers}.", answers=answers)
 
 
 def participation_sentences(whole: Count) -> tuple[str, ...]:
@@ -174,12 +197,21 @@ def participation_sentences(whole: Count) -> tuple[str, ...]:
         )
     if whole.surveys:
         surveys = ngettext("{count} survey", "{count} surveys", whole.surveys)
-        told.append(
-            ngettext(
-                "Answers from {count} person to {surveys}",
-                "Answers from {count} people to {surveys}",
-                whole.answers,
-                surveys=surveys,
-            )
-        )
+        told.append(_to_surveys(whole, surveys))
     return tuple(told)
+
+
+def _to_surveys(whole: Count, surveys: str) -> str:
+    if whole.unsigned:
+        return ngettext(
+            "{count} answer to {surveys}",
+            "{count} answers to {surveys}",
+            whole.written,
+            surveys=surveys,
+        )
+    return ngettext(
+        "Answers from {count} person to {surveys}",
+        "Answers from {count} people to {surveys}",
+        whole.answers,
+        surveys=surveys,
+    )

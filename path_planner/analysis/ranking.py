@@ -66,7 +66,8 @@ def _weight(vision: Vision, voices: Sequence[SharedVoice], *, surveys: bool) -> 
     lived = groups.pop(StakeholderGroup.LIVED, [])
     paid = groups.pop(StakeholderGroup.PROFESSIONAL, [])
     others = [voice for some in groups.values() for voice in some]
-    mine, rest, work = (count_of(vision, some).everyone for some in (lived, others, paid))
+    counts = (count_of(vision, some) for some in (lived, others, paid))
+    mine, rest, work = (count.people + count.written for count in counts)
     return mine, rest, work
 
 

@@ -46,7 +46,7 @@ def naive(vision: Vision, ids: set[str]) -> Count:
     kinds = [vision.sources[one].what for one in {voice.source for voice in said}]
     paths, written = kinds.count(SourceKind.PATH), kinds.count(SourceKind.WRITTEN)
     surveys = {file_of(vision, one) for one in said if is_written(vision, one)}
-    people = answers = 0
+    people = answers = unsigned = 0
     for file in {file_of(vision, one) for one in said}:
         here = [one for one in said if file_of(vision, one) == file]
         noted = {told_by(vision, one) for one in here} - {None}
@@ -54,7 +54,9 @@ def naive(vision: Vision, ids: set[str]) -> Count:
         wrote = {told_by(vision, one) for one in here if is_written(vision, one)}
         people += len(met & noted) if noted else bool(met)
         answers += len(wrote & noted - met) if noted else bool(wrote) and not met
-    return Count(paths, len(kinds) - paths - written, people, len(surveys), answers)
+        if wrote and not noted and not met:
+            unsigned += len(here) - 1
+    return Count(paths, len(kinds) - paths - written, people, len(surveys), answers, unsigned)
 
 
 def is_written(vision: Vision, voice: SharedVoice) -> bool:
@@ -155,6 +157,21 @@ def test_a_survey_of_several_days_is_one_and_its_people_stand_apart() -> None:
     )
 
 
+def test_answers_that_nobody_signed_are_counted_as_answers_and_not_as_people() -> None:
+    survey = a_source("s1", what=SourceKind.WRITTEN)
+    voices = [a_voice(f"q{n}") for n in range(45)]
+    made = a_vision(sources=[survey], voices=voices)
+    assert count_all(made) == Count(0, 0, 0, 1, 1, 44)
+    assert (count_all(made).everyone, count_all(made).written) == (1, 45)
+    some = count_of(made, voices[:9])
+    assert count_sentence(some, count_all(made)) == "In the survey: 9 of 45 answers."
+    assert not is_few(some)
+    # Once somebody says how many answered, the answers are not more than those people.
+    stated = a_vision(sources=[with_fields(survey, people=60)], voices=voices)
+    assert count_all(stated) == Count(0, 0, 0, 1, 60, 0)
+    assert count_sentence(some, count_all(stated)) == "In the survey: 9 of 60 answers."
+
+
 def test_set_aside_answers_are_in_no_count() -> None:
     survey = a_source("s1", what=SourceKind.WRITTEN)
     voices = [a_voice("q1", speaker="p1")]
@@ -226,9 +243,9 @@ def test_a_count_is_said_in_words(count: Count, whole: Count, said: str) -> None
             "In the survey: answers from 45 of 311 people.",
         ),
         (
-            Count(0, 0, 0, 1, 1),
-            Count(0, 0, 0, 2, 311),
-            "In 1 of 2 surveys: answers from at least 1 of 311 people.",
+            Count(0, 0, 0, 1, 1, 44),
+            Count(0, 0, 0, 2, 41, 270),
+            "In 1 of 2 surveys: 45 of 311 answers.",
         ),
         (
             Count(2, 0, 3, 2, 45),
@@ -259,6 +276,7 @@ def test_surveys_are_said_beside_paths_and_never_in_one_number(
                 "Answers from 311 people to 1 survey",
             ),
         ),
+        (Count(0, 0, 0, 1, 1, 310), ("311 answers to 1 survey",)),
     ],
 )
 def test_who_was_heard_leaves_out_what_is_0(whole: Count, said: tuple[str, ...]) -> None:

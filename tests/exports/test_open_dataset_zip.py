@@ -35,7 +35,7 @@ from tests.analysis.test_publishable import TRAVELS, with_secrets
 from tests.analysis.visions import a_vision, small, visions
 
 EXPORTS = VISION_EXPORTS.known
-COUNTED = ("paths", "conversations", "people", "surveys", "answers")
+COUNTED = ("paths", "conversations", "people", "surveys", "answers", "unsigned")
 ON = VisionOptions(on=date(2026, 11, 22))
 
 

@@ -156,17 +156,14 @@ def _heard(vision: Vision) -> Idea:
                 ),
             )
         )
-    if whole.answers:
-        rows.append(
-            row(
-                "letter",
-                ngettext(
-                    "{count} person answered our questions.",
-                    "{count} people answered our questions.",
-                    whole.answers,
-                ),
-            )
+    if whole.written:
+        answers = ngettext("We got {count} answer.", "We got {count} answers.", whole.written)
+        people = ngettext(
+            "{count} person answered our questions.",
+            "{count} people answered our questions.",
+            whole.answers,
         )
+        rows.append(row("letter", answers if whole.unsigned else people))
     return tuple(rows) or (row("ear", _("We have not heard from people yet.")),)
 
 

@@ -135,14 +135,10 @@ def people_said(count: Count) -> Iterable[str]:
             "At least {count} people said this when we met.",
             count.people,
         )
-    if count.answers > count.surveys:
-        yield ngettext("{count} person wrote this.", "{count} people wrote this.", count.answers)
+    if count.unsigned:
+        yield ngettext("{count} answer says this.", "{count} answers say this.", count.written)
     elif count.answers:
-        yield ngettext(
-            "At least {count} person wrote this.",
-            "At least {count} people wrote this.",
-            count.answers,
-        )
+        yield ngettext("{count} person wrote this.", "{count} people wrote this.", count.answers)
 
 
 def what_differs(vision: Vision) -> model.Part:

@@ -26,6 +26,11 @@ _COUNTED = (
     ),
     ("surveys", N_("How many surveys it was answered in."), columns.NUMBER),
     ("answers", N_("The smallest number of people who answered so."), columns.NUMBER),
+    (
+        "unsigned",
+        N_("More answers of surveys in which nobody recorded who wrote which."),
+        columns.NUMBER,
+    ),
     ("few", N_("Whether so few people said it that someone could be recognised."), columns.YES_NO),
 )
 _VOTED = (

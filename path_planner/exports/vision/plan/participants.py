@@ -103,10 +103,12 @@ def count_columns(whole: Count) -> tuple[Kind, ...]:
         ),
         Kind(_("People (at least)"), 2.0, whole.people, attrgetter("people"), bar=True),
         Kind(
-            _("Answers from people, of {count}", count=whole.answers),
+            _("Answers, of {count}", count=whole.written)
+            if whole.unsigned
+            else _("Answers from people, of {count}", count=whole.answers),
             2.2,
-            whole.answers,
-            attrgetter("answers"),
+            whole.written,
+            attrgetter("written"),
             bar=True,
         ),
     )

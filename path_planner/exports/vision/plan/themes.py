@@ -153,7 +153,7 @@ def _people_of(context: PlanContext, theme: Theme, group: StakeholderGroup) -> s
 
 def _apart(context: PlanContext, count: Count) -> str:
     parts = [count.people] if context.whole.people else []
-    parts += [count.answers] if context.whole.answers else []
+    parts += [count.written] if context.whole.written else []
     return " + ".join(map(str, parts))
 
 
@@ -164,7 +164,7 @@ def _groups(context: PlanContext, voices: Sequence[SharedVoice]) -> Iterator[Blo
         return
     counts = {group: count_of(context.vision, some) for group, some in groups.items()}
     met = _listed({group: count.people for group, count in counts.items()})
-    answered = _listed({group: count.answers for group, count in counts.items()})
+    answered = _listed({group: count.written for group, count in counts.items()})
     if met and answered:
         met = _("In PATHs and conversations: {groups}.", groups=met)
         answered = _("In surveys: {groups}.", groups=answered)
