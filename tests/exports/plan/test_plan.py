@@ -124,6 +124,18 @@ def test_unnamed_members_are_counted_by_what_brings_them() -> None:
     assert "1 person not named: Professional" in found
 
 
+def test_who_was_heard_stands_beside_who_lives_there_if_the_group_gives_figures() -> None:
+    told = vision(paths=2, themes=1)
+    figures = "Women: 900, 12\nPeople over 90: 40, 2\nMen: 850"
+    told = told.model_copy(update={"about": with_fields(told.about, population=figures)})
+    found = text(plan(told))
+    assert "Women 900 12 13" in found
+    # Two people could be recognised.
+    assert "People over 90 40 fewer than 5 –" in found
+    assert "Men 850 not recorded –" in found
+    assert "Who lives here, and who was heard" not in text(small())
+
+
 def test_the_counts_are_those_of_the_evidence() -> None:
     found, whole = text(drawn()), count_all(sample())
     shown = [one.theme.id for one in themes_by_weight(sample())][: openings(sample())]

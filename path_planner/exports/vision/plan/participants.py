@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from path_planner.analysis.counts import Count, count_of, participation_sentences
+from path_planner.analysis.counts import FEW, Count, count_of, participation_sentences
+from path_planner.analysis.population import LocalGroup, local_groups
 from path_planner.analysis.queries import by_stakeholder_group, sources_with_voices
 from path_planner.domain.base import sorted_records
 from path_planner.domain.people import ROLE_WORDS, Role
@@ -159,6 +160,7 @@ def participants_content(context: PlanContext) -> Iterator[blocks.Block]:
             yield blocks.Paragraph(_("They are all listed in the evidence, with date and place."))
         else:
             yield sources_table(context)
+    yield from _population(context)
     yield blocks.Heading(_("Who was not heard"))
     yield from _unheard(context)
 
@@ -237,6 +239,43 @@ def sources_table(context: PlanContext) -> blocks.Table:
         for source in sources
     )
     return blocks.Table(columns, rows, points=10)
+
+
+def _population(context: PlanContext) -> Iterator[blocks.Block]:
+    """Return who was heard beside who lives there, if the group gave figures."""
+    groups = local_groups(context.vision)
+    if not groups:
+        return
+    yield blocks.Heading(_("Who lives here, and who was heard"))
+    columns = (
+        Column(_("Group"), 3.0),
+        Column(_("Who lives here"), 1.4),
+        Column(_("Who was heard"), 1.4),
+        Column(_("Heard, of every 1,000"), 2.6),
+    )
+    shown = context.some(groups)
+    most = max((group.in_a_thousand or 0 for group in groups), default=0) or 1
+    rows = tuple(
+        (
+            group.who,
+            str(group.lives),
+            _few(group),
+            Cell(
+                "–" if group.in_a_thousand is None or group.is_few else str(group.in_a_thousand),
+                bar=0.0 if group.is_few else (group.in_a_thousand or 0) / most,
+            ),
+        )
+        for group in shown
+    )
+    yield blocks.Table(columns, rows, points=10)
+    yield from blocks.more(len(groups) - len(shown))
+
+
+def _few(group: LocalGroup) -> str:
+    """Return how many of a group were heard; a number that could tell who is not printed."""
+    if group.reached is None:
+        return _("not recorded")
+    return _("fewer than {few}", few=FEW) if group.is_few else str(group.reached)
 
 
 def _unheard(context: PlanContext) -> Iterator[blocks.Block]:
