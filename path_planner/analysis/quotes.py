@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from path_planner.analysis.common_words import Centre, Rarity, rarity, words_of
 from path_planner.analysis.queries import (
     ByIdentity,
     by_stakeholder_group,
@@ -13,6 +12,7 @@ from path_planner.analysis.queries import (
     is_publishable,
 )
 from path_planner.analysis.reidentification import is_reidentifiable
+from path_planner.analysis.tf_idf import Centre, Rarity, rarity, words_of
 from path_planner.domain.people import ROLE_WORDS, Role
 from path_planner.domain.vision.empty_answers import is_empty_answer
 from path_planner.domain.vision.sources import (
