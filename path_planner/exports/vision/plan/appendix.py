@@ -64,12 +64,12 @@ def _lone(context: PlanContext) -> Iterator[blocks.Block]:
 def _themes(context: PlanContext) -> blocks.Table:
     columns = (
         Column(_("Theme"), 0.95),
-        Column(_("Name"), 2.6),
-        Column(_("How many said it"), 2.6),
+        Column(_("Name"), 2.1),
+        Column(_("How many said it"), 3.0),
         Column(_("Causes"), 1.2),
-        Column(_("Priorities"), 1.2),
-        Column(_("Actions"), 1.8),
-        Column(_("Outcomes"), 1.2),
+        Column(_("Priorities"), 1.4),
+        Column(_("Actions"), 1.5),
+        Column(_("Outcomes"), 1.5),
     )
     return blocks.Table(columns, tuple(_theme_rows(context)), points=_POINTS)
 

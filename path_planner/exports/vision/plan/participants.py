@@ -167,7 +167,7 @@ def participants_content(context: PlanContext) -> Iterator[blocks.Block]:
 
 def _many(context: PlanContext) -> str:
     voices = ngettext("{count} voice", "{count} voices", len(context.voices))
-    heard = "; ".join(participation_sentences(context.whole))
+    heard = ". ".join(participation_sentences(context.whole))
     return _("{voices} were shared. {heard}.", voices=voices, heard=heard)
 
 
@@ -222,10 +222,10 @@ def sources_table(context: PlanContext) -> blocks.Table:
     columns = (
         Column(_("No."), 0.9),
         Column(_("What it was"), 2.1),
-        Column(_("When"), 2.7),
+        Column(_("When"), 2.3),
         Column(_("Where"), 2.2),
-        Column(_("Who was there"), 3.1),
-        Column(_("People"), 1.2),
+        Column(_("Who was there"), 2.9),
+        Column(_("People"), 1.8),
     )
     rows = tuple(
         (
