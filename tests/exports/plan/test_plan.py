@@ -21,9 +21,14 @@ from path_planner.domain.vision.vision import Vision
 from path_planner.domain.vision.voting import Method
 from path_planner.domain.voice import Share
 from path_planner.exports.base import VisionOptions
-from path_planner.exports.vision.plan.blocks import ThemeOpener
+from path_planner.exports.vision.plan.blocks import BarChart, Table, ThemeOpener
+from path_planner.exports.vision.plan.context import plan_context
 from path_planner.exports.vision.plan.document import Composed, compose
+from path_planner.exports.vision.plan.pdf_renderer import PAGE_STYLE
+from path_planner.exports.vision.plan.priorities import round_blocks
 from path_planner.i18n import format_average
+from path_planner.pdf.dry_run import DryRun
+from path_planner.pdf.table import Cell, Column, draw_table
 from path_planner.sample.visions import sample_vision
 from tests.exports.consultations import consultation
 from tests.exports.plan.reading import (
@@ -177,6 +182,62 @@ def test_every_vote_is_in_a_table_by_standing() -> None:
                 continue
             assert f"{name} {title} {result.total}" in found
             assert all(side in found for side in sides)
+
+
+def test_legend_and_tables_of_a_vote_name_the_groups_alike() -> None:
+    context = plan_context(consultation(60), VisionOptions(on=DAY))
+    found = [
+        block
+        for number, held in enumerate(sorted_records(context.vision.votes), 1)
+        for block in round_blocks(context, held, number)
+    ]
+    (chart,) = (block for block in found if isinstance(block, BarChart))
+    tables = [block for block in found if isinstance(block, Table)]
+    voters = next(table for table in tables if table.columns[0].title == "Who voted")
+    named = [row[0] for row in voters.rows]
+    assert named == ["Planning for themselves", "Families and friends", "Professionals"]
+    assert {*named} <= {*chart.names}
+    assert [column.title for column in chart.table.columns][3:] == named
+    fists = next(table for table in tables if "Fingers on average" in heads(table))
+    assert [column.title for column in fists.columns][4:] == named
+
+
+def heads(table: Table) -> list[str]:
+    """Return the titles of its columns."""
+    return [column.title for column in table.columns]
+
+
+def test_a_fist_of_five_is_listed_by_its_average() -> None:
+    context = plan_context(consultation(60), VisionOptions(on=DAY))
+    fists = context.vision.votes["r2"]
+    tables = [one for one in round_blocks(context, fists, 2) if isinstance(one, Table)]
+    table = next(one for one in tables if "Fingers on average" in heads(one))
+    averages = [row[2].text for row in table.rows]
+    assert averages == sorted(averages, reverse=True)
+    # Its bar is on the scale of a hand.
+    assert all(abs(row[2].bar - float(row[2].text) / 5) < 0.02 for row in table.rows)
+    assert {row[3] for row in table.rows} == {"22"}
+
+
+def test_what_is_0_has_no_bar() -> None:
+    drawn = [
+        shapes_of([Cell("0", column=share), Cell("0", bar=share)]) for share in (0.0, 0.001, 1.0)
+    ]
+    assert drawn[0] == 0
+    assert 0 < drawn[1] <= drawn[2]
+
+
+def shapes_of(row: list[Cell]) -> int:
+    """Return how many filled shapes a table draws beyond those without a bar."""
+
+    def count(cells: list[Cell]) -> int:
+        report = DryRun("en", page_style=PAGE_STYLE)
+        filled: list[object] = []
+        report.document.shape = lambda *shapes, **_paint: filled.append(shapes)
+        draw_table(report, [Column("A"), Column("B")], [cells])
+        return len(filled)
+
+    return count(row) - count([Cell(cell.text) for cell in row])
 
 
 def test_while_people_still_vote_nothing_of_it_is_told() -> None:

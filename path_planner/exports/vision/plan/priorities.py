@@ -6,7 +6,7 @@ from functools import partial
 
 from path_planner.analysis.tally import GROUPS_NOT_SHOWN, Result, Tally, tally
 from path_planner.domain.base import sorted_records
-from path_planner.domain.vision.sources import STAKEHOLDER_GROUP_WORDS, StakeholderGroup
+from path_planner.domain.vision.sources import StakeholderGroup
 from path_planner.domain.vision.vision import Vision
 from path_planner.domain.vision.voting import FULL_HAND, METHOD_WORDS, Method, Priority, VoteRound
 from path_planner.exports.vision.plan import blocks
@@ -31,12 +31,13 @@ _APART = {
     Method.FISTS: N_("The columns show how many people held up no fingers, one finger and so on."),
 }
 _BRIEFLY = {
-    StakeholderGroup.LIVED: N_("Themselves"),
-    StakeholderGroup.FAMILY: N_("Family, friends"),
+    StakeholderGroup.LIVED: N_("Planning for themselves"),
+    StakeholderGroup.FAMILY: N_("Families and friends"),
     StakeholderGroup.COMMUNITY: N_("Neighbours"),
     StakeholderGroup.PROFESSIONAL: N_("Professionals"),
     StakeholderGroup.UNKNOWN: N_("Not recorded"),
 }
+"""The names of the groups in every table and legend of a vote."""
 _HEIGHT_ROW = 14.0
 """The approximate height of a table row with vertical bars, in millimetres."""
 _SOME_ROWS = 9
@@ -106,7 +107,7 @@ def _voters(counted: Tally) -> Iterator[blocks.Block]:
         columns = (Column(_("Who voted"), 3.0), Column(_("People"), 3.0))
         most = max(counted.voters.values())
         rows = tuple(
-            (_(STAKEHOLDER_GROUP_WORDS[group]), Cell(str(count), bar=count / most))
+            (_(_BRIEFLY[group]), Cell(str(count), bar=count / most))
             for group, count in counted.voters.items()
         )
         yield blocks.Table(columns, rows, points=10)
