@@ -17,6 +17,7 @@ from path_planner.i18n import N_, _, ngettext
 
 if TYPE_CHECKING:
     from path_planner.domain.session import Session
+    from path_planner.domain.vision.vision import Vision
     from path_planner.services.context import VisionContext
     from path_planner.services.vision.imports.conversation import AboutRecord
     from path_planner.services.vision.imports.dates import DateOrder
@@ -152,7 +153,7 @@ def add(vision: str, sources: tuple[str, ...], store: str | None, look: bool, **
     }
     details = _Details(**said, columns=named_columns)
     if look:
-        _look_at(sources, store, details)
+        _look_at(open_vision(vision, store).document, sources, store, details)
         return
     context = open_vision(vision, store)
     refused = 0
@@ -172,12 +173,14 @@ def add(vision: str, sources: tuple[str, ...], store: str | None, look: bool, **
         raise click.exceptions.Exit(FAILED)
 
 
-def _look_at(sources: tuple[str, ...], store: str | None, details: _Details) -> None:
+def _look_at(
+    vision: "Vision", sources: tuple[str, ...], store: str | None, details: _Details
+) -> None:
     """Print what each source would bring; nothing is opened for writing."""
     refused = 0
     for named in sources:
         try:
-            lines = [*_looked_at(named, store, details)]
+            lines = [*_looked_at(vision, named, store, details)]
         except (PlannerError, OSError) as error:
             print_error(error, about=named)
             refused += 1
@@ -190,7 +193,7 @@ def _look_at(sources: tuple[str, ...], store: str | None, details: _Details) -> 
         raise click.exceptions.Exit(FAILED)
 
 
-def _looked_at(named: str, store: str | None, details: _Details) -> Iterator[str]:
+def _looked_at(vision: "Vision", named: str, store: str | None, details: _Details) -> Iterator[str]:
     from path_planner.domain.session import Session
     from path_planner.services.vision.imports.preview import (
         facts_of_record,
@@ -202,7 +205,7 @@ def _looked_at(named: str, store: str | None, details: _Details) -> Iterator[str
     if isinstance(opened, Session):
         yield _("A plan, for which consent is kept in its own file.")
         return
-    columns = _columns(opened, details)
+    columns = _columns(vision, opened, details)
     yield from lines_of_table(opened, columns)
     record = opened.record(columns, details.order)
     yield from facts_of_record(record)
@@ -217,6 +220,7 @@ def _added(
     from path_planner.domain.session import Session
     from path_planner.services.vision.anonymised_copy import SourceDetails
     from path_planner.services.vision.imports.files import encoding_name, sure_record
+    from path_planner.services.vision.imports.preview import mapping_of
     from path_planner.services.vision.sources import add_record, add_session
 
     source = _read_source(named, store, details)
@@ -224,21 +228,22 @@ def _added(
         return add_session(context, source, SourceDetails(place=details.place, group=details.group))
     if not details.agreed:
         raise AgreementNotSaid
-    columns = _columns(source, details)
+    columns = _columns(context.document, source, details)
     record = sure_record(source, columns, details.order)
     if source.letters is not None and not source.letters.encoding.startswith("utf"):
         letters = encoding_name(source.letters.encoding)
         print_line(_("{name}: letters are read as {encoding}.", name=named, encoding=letters))
     if source.guess is not None and not any(details.columns.values()):
-        print_line(_told(named, source))
-    return add_record(context, record, _about(context, named, details))
+        print_line(_told(named, source, columns))
+    about = _about(context, named, details)._replace(mapping=mapping_of(source, columns))
+    return add_record(context, record, about)
 
 
-def _told(named: str, source: "Opened") -> str:
+def _told(named: str, source: "Opened", columns: "Columns | None") -> str:
     """Return a sentence on which column was taken for the words."""
     from path_planner.services.vision.imports.preview import headings_of_words
 
-    words = ", ".join(f"“{heading}”" for heading in headings_of_words(source))
+    words = ", ".join(f"“{heading}”" for heading in headings_of_words(source, columns))
     return _("{name}: the words are in {columns}.", name=named, columns=words)
 
 
@@ -254,14 +259,14 @@ def _read_source(named: str, store: str | None, details: _Details) -> "Session |
     return read_source(file.name, read_file(file))
 
 
-def _columns(opened: "Opened", details: _Details) -> "Columns | None":
-    """Return the columns as they were named, the others as guessed; None if none was named."""
+def _columns(vision: "Vision", opened: "Opened", details: _Details) -> "Columns | None":
+    """Return the columns as they were named, now or for a table of this shape; None: as guessed."""
     from path_planner.services.vision.imports.column_names import Use
-    from path_planner.services.vision.imports.preview import with_uses
+    from path_planner.services.vision.imports.preview import remembered_columns, with_uses
 
     named = {Use(use): headings for use, headings in details.columns.items() if headings}
-    if opened.table is None or opened.guess is None or not named:
-        return None
+    if opened.table is None or not named:
+        return remembered_columns(vision, opened)
     for heading in (heading for headings in named.values() for heading in headings):
         if heading not in opened.table.headings:
             raise NoSuchColumn(column=heading, columns="; ".join(opened.table.headings))

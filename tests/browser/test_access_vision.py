@@ -14,6 +14,7 @@ from tests.browser.conftest import Window
 from tests.browser.planner import Planner
 from tests.browser.test_access import SIZES, lasting_findings, wrong_at
 from tests.browser.witness import Witness
+from tests.services.vision.imports.records import SAMPLES
 
 WIDE, MIDDLE, NARROW = SIZES
 PARTS = {
@@ -68,6 +69,29 @@ def test_a_step_where_nothing_is_yet_is_there_in_a_narrow_window(
     page.goto(f"{app.url}/vision_builder?vision={visions[1]}&step={step}&part=")
     stands(page, with_cards=False)
     assert wrong_for_somebody(page, NARROW) == []
+    witness.nothing_amiss()
+
+
+def test_a_file_is_looked_at_before_it_comes_in_by_everybody(
+    app: Planner, viewer: tuple[Page, Witness], visions: tuple[str, str]
+) -> None:
+    page, witness = viewer
+    page.set_viewport_size({"width": WIDE[0], "height": WIDE[1]})
+    page.goto(f"{app.url}/vision_builder?vision={visions[1]}&step=gather&part=in")
+    stands(page, with_cards=False)
+    page.locator("input[type=file]").set_input_files(SAMPLES / "google-forms.csv")
+    table = page.get_by_role("region", name="The first rows of the file")
+    expect(table).to_contain_text("A place to paint with my friends")
+    assert {size: wrong for size in SIZES if (wrong := wrong_for_somebody(page, size))} == {}
+    # The table can be scrolled by keyboard, and what comes in is decided by keyboard.
+    table.focus()
+    expect(table).to_be_focused()
+    agreed = page.locator(".st-key-gather-files").get_by_role("checkbox")
+    agreed.press("Space")
+    add = page.get_by_role("button", name="Add 6 voices")
+    expect(add).to_be_enabled()
+    add.press("Enter")
+    expect(page.get_by_text("6 new voices were added.")).to_be_visible()
     witness.nothing_amiss()
 
 

@@ -67,6 +67,10 @@ def test_an_unsure_guess_is_refused_and_columns_can_be_named(file: Path, tmp_pat
     vision = vision_in(file)
     assert [voice.text for voice in vision.voices.values()] == [OTHER]
     assert b"quill.example" not in file.read_bytes()
+    record.write_text(table(headings, (OTHER, LONG, "b@quill.example")), "utf-8")
+    told = succeed("vision", "add", file, record, "--agreed")
+    assert "the words are in “Two”" in told
+    assert sorted(voice.text for voice in vision_in(file).voices.values()) == sorted([OTHER, LONG])
     shown = succeed("vision", "add", file, record, "--look", "--words", "One", "--words", "Two")
     assert "quill.example" not in shown
     assert "2 voices" in shown

@@ -203,5 +203,3 @@ class ColumnMapping(Record):
 
     uses: tuple[Line, ...] = Field(default=(), max_length=500)
     """The use of each column, in order."""
-    date_order: Line = ""
-    """The order of day and month, where people were asked."""

@@ -4,8 +4,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from path_planner.domain.vision.sources import ColumnMapping
+from path_planner.domain.vision.vision import Vision
 from path_planner.i18n import _, ngettext
 from path_planner.services.vision.imports.column_names import ONLY_ONE, USE_WORDS, Use
+from path_planner.services.vision.imports.columns import shape_id
 from path_planner.services.vision.imports.conversation import Record
 from path_planner.services.vision.imports.files import Opened, encoding_name
 from path_planner.services.vision.imports.rows import Columns, columns_of, plain_words
@@ -61,6 +64,29 @@ def with_uses(opened: Opened, named: Mapping[Use, Sequence[str]]) -> Columns | N
         for heading in headings:
             uses[opened.table.headings.index(heading)] = use
     return columns_of(opened.guess)._replace(uses=tuple(uses))
+
+
+def remembered_columns(vision: Vision, opened: Opened) -> Columns | None:
+    """Return the columns as people corrected them for an earlier table of this shape, or None."""
+    if opened.table is None or opened.guess is None:
+        return None
+    mapping = vision.mappings.get(shape_id(opened.table.headings))
+    if mapping is None or len(mapping.uses) != len(opened.table.headings):
+        return None
+    known = {use.value for use in Use}
+    uses = tuple(Use(use) if use in known else Use.LEAVE_OUT for use in mapping.uses)
+    return columns_of(opened.guess)._replace(uses=uses)
+
+
+def mapping_of(opened: Opened, columns: Columns | None) -> ColumnMapping | None:
+    """Return the columns to remember: those that differ from the guess, or made it sure."""
+    if opened.table is None or opened.guess is None or columns is None:
+        return None
+    if columns.uses == opened.guess.uses and opened.guess.sure:
+        return None
+    return ColumnMapping(
+        id=shape_id(opened.table.headings), uses=tuple(use.value for use in columns.uses)
+    )
 
 
 def lines_of_table(opened: Opened, columns: Columns | None = None) -> Iterator[str]:

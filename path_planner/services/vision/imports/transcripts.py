@@ -29,6 +29,7 @@ _BULLET = re.compile(
 _SPOKEN = re.compile(r"^([^\s:\uff1a][^:\uff1a\n]{0,39}?)\s*[:\uff1a](?:\s+(?=\S)|\s*$)")
 _SPOKEN_UNSPACED = re.compile(r"^([^\s:\uff1a]{1,12})\uff1a(?=\S)")
 _FEWEST_SPOKEN = 2
+_LONGEST_HEAD = 120
 _WORDS_OF_A_NAME = 4
 _DATE = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
 _CLOCK = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[APap]\.?\s?[Mm]\.?)?"
@@ -49,7 +50,8 @@ _VOICE_TAG = re.compile(r"<v(?:\.[\w.]+)?\s+([^>]+)>(.*?)(?:</v>|(?=<v[\s.])|$)"
 _TAG = re.compile(r"</?[a-z][^>]*>|<\d[\d:.]*>", re.IGNORECASE)
 _TURN = re.compile(r"^\s*(\S.{0,59}?)(?:\s{2,}|\t+)\[?(?:\d+:)?\d{1,2}:\d{2}\]?\s*$")
 _MEETING_CHAT = re.compile(
-    r"^\s*\d{1,2}:\d{2}:\d{2}\s+(?:From\s+)?(.{1,60}?)(?:\s+to\s+.{1,60}?)?\s*:\s+(.+)$"
+    r"^\d{1,2}:\d{2}:\d{2}\s{1,4}(?:From\s{1,4})?(\S.{0,59}?)(?:\s{1,4}to\s{1,4}\S.{0,59}?)?"
+    r"\s{0,4}:\s{1,4}(\S.*)$"
 )
 _BRACKETED = re.compile(r"^\s*\[([^\]\d][^\]]{0,59})\]\s+\d{1,2}:\d{2}(?::\d{2})?\s*$")
 _ENDS = (".", "?", "!", "…", "”", '"', "。", "؟", "\u06d4")
@@ -125,7 +127,7 @@ def _spoken_cue(words: str) -> Iterator[_Line]:
             yield _Line(voice[1].strip(), _plain(voice[2]))
         return
     plain = _plain(words)
-    match = _SPOKEN.match(plain)
+    match = _SPOKEN.match(plain[:_LONGEST_HEAD])
     if match and _may_be_name(match[1]):
         yield _Line(match[1], plain[match.end() :].strip())
     elif plain:
@@ -180,7 +182,7 @@ def _chat(text: str) -> _Read | None:
 def _turns(text: str) -> _Read | None:
     """Read a transcript with a line of name and time before each turn, as Otter and Teams do."""
     lines = text.split("\n")
-    heads = [_TURN.match(line) or _BRACKETED.match(line) for line in lines]
+    heads = [_head_of_turn(line) for line in lines]
     if sum(head is not None for head in heads) < _FEWEST_SPOKEN:
         return None
     turns: list[_Line] = []
@@ -195,10 +197,16 @@ def _turns(text: str) -> _Read | None:
     return _Read(turns, left_out)
 
 
+def _head_of_turn(line: str) -> re.Match[str] | None:
+    # A head is short; on a long line of spaces the patterns would take time without end.
+    line = line.rstrip()
+    return _TURN.match(line) or _BRACKETED.match(line) if len(line) <= _LONGEST_HEAD else None
+
+
 def _meeting_chat(text: str) -> _Read | None:
     """Read the saved chat of a meeting: time, "From name to everyone:", words."""
     lines = [line for line in text.split("\n") if line.strip()]
-    matches = [_MEETING_CHAT.match(line) for line in lines]
+    matches = [_MEETING_CHAT.match(line.strip()) for line in lines]
     if not lines or matches[0] is None:
         return None
     turns: list[_Line] = []
@@ -241,7 +249,7 @@ def _listed(lines: Sequence[str]) -> _Read:
 
 
 def _split(line: str) -> tuple[str, str]:
-    match = _SPOKEN.match(line) or _SPOKEN_UNSPACED.match(line)
+    match = _SPOKEN.match(line[:_LONGEST_HEAD]) or _SPOKEN_UNSPACED.match(line[:_LONGEST_HEAD])
     return (match[1], line[match.end() :]) if match else ("", line)
 
 

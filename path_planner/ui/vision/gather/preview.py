@@ -11,7 +11,6 @@ from path_planner.domain.vision.vision import Vision
 from path_planner.errors import PlannerError
 from path_planner.i18n import _, format_date, ngettext
 from path_planner.services.vision.imports.column_names import ONLY_ONE, USE_WORDS, Use
-from path_planner.services.vision.imports.columns import shape_id
 from path_planner.services.vision.imports.conversation import Record
 from path_planner.services.vision.imports.dates import DateOrder, day_of
 from path_planner.services.vision.imports.encodings import ENCODINGS, sample_of
@@ -24,7 +23,9 @@ from path_planner.services.vision.imports.files import (
 from path_planner.services.vision.imports.preview import (
     HIDDEN,
     facts_of_record,
+    mapping_of,
     preview_columns,
+    remembered_columns,
     shortened,
 )
 from path_planner.services.vision.imports.rows import Columns, columns_of, plain_words
@@ -92,7 +93,7 @@ def _look(vision: Vision, opened: Opened, key: str, *, chosen_letters: bool = Tr
         lines([*facts_of_record(record)])
         _staying_out(record)
     is_open = not letters_are_clear or (_asks_for_dates(record, opened, columns) and order is None)
-    return Preview(None if is_open else record, _corrected(opened, columns, order))
+    return Preview(None if is_open else record, mapping_of(opened, columns))
 
 
 def _about_table(opened: Opened) -> None:
@@ -155,10 +156,8 @@ def _columns(vision: Vision, opened: Opened, key: str) -> Columns | None:
     """Show a choice for each column; return the columns as chosen, None for a text."""
     if opened.table is None or opened.guess is None:
         return None
-    guessed = columns_of(opened.guess)
-    remembered = vision.mappings.get(shape_id(opened.table.headings))
-    if remembered is not None and len(remembered.uses) == len(guessed.uses):
-        guessed = guessed._replace(uses=tuple(map(Use, remembered.uses)))
+    remembered = remembered_columns(vision, opened)
+    guessed = remembered or columns_of(opened.guess)
     if not opened.guess.sure and remembered is None:
         paragraph(_("Please check which column is which: it is not clear."), "strong")
     else:
@@ -330,17 +329,3 @@ def _staying_out(record: Record) -> None:
         if len(staying) > _MOST_LINES:
             more = len(staying) - _MOST_LINES
             paragraph(ngettext("And {count} more.", "And {count} more.", more))
-
-
-def _corrected(
-    opened: Opened, columns: Columns | None, order: DateOrder | None
-) -> ColumnMapping | None:
-    if opened.table is None or opened.guess is None or columns is None:
-        return None
-    if columns.uses == opened.guess.uses and opened.guess.sure:
-        return None
-    return ColumnMapping(
-        id=shape_id(opened.table.headings),
-        uses=tuple(use.value for use in columns.uses),
-        date_order=order.value if order else "",
-    )

@@ -208,7 +208,10 @@ def test_days_are_read_as_people_write_them_here(text: str, day: date | None) ->
     assert day_of(text) == day
 
 
-@given(content=st.binary(max_size=300), name=st.sampled_from(("a.csv", "a.txt", "a.json", "a")))
+NAMES = ("a.csv", "a.txt", "a.json", "a", "a.vtt", "a.xlsx", "a.ods", "a.qdpx")
+
+
+@given(content=st.binary(max_size=300), name=st.sampled_from(NAMES))
 def test_any_bytes_are_read_or_refused_in_a_sentence(content: bytes, name: str) -> None:
     assert isinstance(read_or_refusal(name, content), Record | Session | str)
 
