@@ -1,22 +1,30 @@
 """The community plan as an editable Word file, with the content of the PDF."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from io import BytesIO
 
 from docx.document import Document as Docx
 
 from path_planner.domain.vision.vision import Vision
-from path_planner.exports.base import VisionExport, VisionOptions, all_quotable
+from path_planner.exports.base import VisionExport, VisionOptions
 from path_planner.exports.session.poster import picture_of
-from path_planner.exports.vision.community_poster import collective_pdf, collective_scene
+from path_planner.exports.vision.community_poster import collective_pdf
 from path_planner.exports.vision.docx import ooxml
 from path_planner.exports.vision.docx.body import Body
 from path_planner.exports.vision.docx.front_matter import contents, front, picture_words
 from path_planner.exports.vision.docx.images import inline, pictures
 from path_planner.exports.vision.docx.styles import begun, filled
 from path_planner.exports.vision.plan.blocks import Block, Figure, Figures
-from path_planner.exports.vision.plan.context import plan_context
-from path_planner.exports.vision.plan.document import blocks_of, facts_of, with_progress
+from path_planner.exports.vision.plan.context import PlanContext
+from path_planner.exports.vision.plan.document import (
+    compose,
+    dated,
+    facts_of,
+    quoted_ids,
+    subject,
+    with_progress,
+)
 from path_planner.exports.vision.plan.pdf_renderer import POSTER_SIZE
 from path_planner.i18n import N_, is_rtl
 
@@ -27,23 +35,29 @@ _COMPOSED, _WRITTEN = 0.4, 0.9
 
 def render(vision: Vision, options: VisionOptions) -> bytes:
     """Return the plan as a document that can be edited."""
-    known = plan_context(vision, options)
-    scene = collective_scene(vision, POSTER_SIZE)
-    blocks = blocks_of(known, scene)
+    composed = compose(vision, options)
+    known, blocks = replace(composed.context, options=options), composed.blocks
     options.progress(_COMPOSED)
     facts, mirrored = facts_of(known), is_rtl(known.language)
     made = begun(facts, known.vision.updated, mirrored=mirrored)
     shown = _Pictures(made, blocks)
-    poster = picture_of(collective_pdf(vision, POSTER_SIZE), _DOTS)
-    first = front(known, shown.shown(poster, picture_words(known), POSTER_SIZE))
+    first = front(known, dated(known, subject()), _poster(vision, known, shown))
     body, chapters = Body(shown.drawn, mirrored=mirrored), []
     for block, done in with_progress(blocks):
         chapters.append(body.written(block))
         options.progress(_COMPOSED + (_WRITTEN - _COMPOSED) * done)
-    whole = first + contents(body.heads) + "".join(chapters)
+    whole = first + contents(body.heads) + body.without_dead_links("".join(chapters))
     content = filled(made, whole, _head(facts.title), _foot())
     options.progress(1.0)
     return content
+
+
+def _poster(vision: Vision, context: PlanContext, pictures: "_Pictures") -> str:
+    """Return the markup of the community's PATH; none where there was no PATH."""
+    if not context.whole.paths:
+        return ""
+    png = picture_of(collective_pdf(vision, POSTER_SIZE), _DOTS)
+    return pictures.shown(png, picture_words(context), POSTER_SIZE)
 
 
 class _Pictures:
@@ -84,6 +98,6 @@ EXPORTS = (
         suffix=".docx",
         mime="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         render=render,
-        quoted_ids=all_quotable,
+        quoted_ids=quoted_ids,
     ),
 )

@@ -4,25 +4,26 @@ from collections.abc import Iterable
 
 from path_planner.exports.vision.docx import ooxml
 from path_planner.exports.vision.plan.context import PlanContext
-from path_planner.i18n import _, format_date
+from path_planner.i18n import _
 from path_planner.typography.bidi import reads_from_right
 
 _LEVELS = 2
 _BREAK = ooxml.paragraph('<w:r><w:br w:type="page"/></w:r>')
 
 
-def front(context: PlanContext, drawing: str) -> str:
-    """Return the markup of the title page."""
+def front(context: PlanContext, dated: str, drawing: str) -> str:
+    """Return the markup of the title page; `dated` says what the document is, and its date."""
     about = context.vision.about
     lines = (
         (about.community, "Subtitle"),
         (context.title, "Title"),
-        (_("Our vision and our plan"), "Lead"),
+        (dated, "Lead"),
     )
     told = "".join(ooxml.plain_paragraph(words, style) for words, style in lines if words)
-    by = (*about.made_by.split("\n\n"), format_date(context.options.on))
+    by = about.made_by.split("\n\n")
     after = "".join(ooxml.plain_paragraph(words) for words in by if words)
-    return told + ooxml.paragraph(drawing) + after + _BREAK
+    shown = ooxml.paragraph(drawing) if drawing else ""
+    return told + shown + after + _BREAK
 
 
 def picture_words(context: PlanContext) -> str:
