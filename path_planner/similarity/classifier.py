@@ -87,10 +87,12 @@ class Themes:
         without: Collection[str] = (),
         most: int = MOST,
         scores: Array | None = None,
+        *,
+        related: bool = True,
     ) -> tuple[LikelyTheme, ...]:
         """Return up to `most` themes for a voice of the corpus, the best first.
 
-        `scores` are its similarities to all texts, where they have been computed already.
+        `scores` and `related` are those of `neighbours.matches_of`.
         """
         number = self._corpus.place[voice]
         if scores is None:
@@ -104,7 +106,8 @@ class Themes:
             (-self._rank(theme, number, score), theme, score) for theme, score in scored if score
         )
         return tuple(
-            self._explained(theme, number, score, scores) for _, theme, score in ranked[:most]
+            self._explained(theme, number, score, scores, related=related)
+            for _, theme, score in ranked[:most]
         )
 
     def members(self, theme: str) -> Places:
@@ -161,7 +164,9 @@ class Themes:
         others: Places = members[members != number]
         return others
 
-    def _explained(self, theme: str, number: int, score: float, scores: Array) -> LikelyTheme:
+    def _explained(
+        self, theme: str, number: int, score: float, scores: Array, *, related: bool
+    ) -> LikelyTheme:
         corpus, others = self._corpus, self._others(theme, number)
         by_sense = corpus.is_semantic(number, number)
         nearest = None
@@ -169,12 +174,16 @@ class Themes:
             # Of equal scores argmax takes the first: the one whose id comes first.
             best = int(others[int(np.argmax(scores[others]))])
             nearest = find_nearest(
-                corpus, corpus.ids[number], corpus.ids[best], float(scores[best])
+                corpus,
+                corpus.ids[number],
+                corpus.ids[best],
+                float(scores[best]),
+                related=related,
             )
         words = shared_keywords(
             corpus.said[number].text,
             self._themes[theme].statement,
-            corpus.vectors if by_sense else None,
+            corpus.vectors if by_sense and related else None,
         )
         how = next(
             (level for level, least in _LEAST_SCORE.items() if score >= least), Method.HARDLY

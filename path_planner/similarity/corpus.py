@@ -182,7 +182,9 @@ class Corpus:
         return self._scores_among(np.array(numbers, int), np.arange(len(self.ids)))
 
     def _scores_among(self, numbers: NDArray[np.int_], chosen: NDArray[np.int_]) -> Iterator[Array]:
-        others = self.rows[chosen].T
+        # A copy of all rows would be as large as the corpus.
+        every = np.array_equal(chosen, np.arange(len(self.ids)))
+        others = (self.rows if every else self.rows[chosen]).T
         for start in range(0, len(numbers), _BLOCK):
             block_numbers = numbers[start : start + _BLOCK]
             block = self.rows[block_numbers] @ others

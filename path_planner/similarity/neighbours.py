@@ -11,16 +11,25 @@ MOST = 3
 
 
 def matches_of(
-    corpus: Corpus, one: str, most: int = MOST, scores: Array | None = None
+    corpus: Corpus,
+    one: str,
+    most: int = MOST,
+    scores: Array | None = None,
+    *,
+    related: bool = True,
 ) -> tuple[Match, ...]:
     """Return up to `most` texts similar to one of the corpus, the most similar first.
 
-    `scores` are its similarities to all texts, where they have been computed already.
+    `scores` are its similarities to all texts, where they have been computed already. Without
+    `related` only equal words explain them, for which no word has to be embedded.
     """
     others = (corpus.scores(corpus.place[one]) if scores is None else scores).copy()
     others[corpus.place[one]] = -np.inf
     ranked = [corpus.ids[number] for number in _highest(others, most)]
-    matches = (find_nearest(corpus, one, id_, float(others[corpus.place[id_]])) for id_ in ranked)
+    matches = (
+        find_nearest(corpus, one, id_, float(others[corpus.place[id_]]), related=related)
+        for id_ in ranked
+    )
     return tuple(match for match in matches if match.how > Method.HARDLY)
 
 
@@ -34,12 +43,16 @@ def _highest(scores: Array, most: int) -> list[int]:
     return [int(place) for place in places[np.argsort(-scores[places], kind="stable")][:most]]
 
 
-def find_nearest(corpus: Corpus, one: str, other: str, score: float) -> Match:
+def find_nearest(
+    corpus: Corpus, one: str, other: str, score: float, *, related: bool = True
+) -> Match:
     """Return the match of two texts with a known similarity, explained by keywords."""
     first, second = corpus.place[one], corpus.place[other]
     by_sense = corpus.is_semantic(first, second)
     how = in_words(score, by_sense)
     words = shared_keywords(
-        corpus.said[first].text, corpus.said[second].text, corpus.vectors if by_sense else None
+        corpus.said[first].text,
+        corpus.said[second].text,
+        corpus.vectors if by_sense and related else None,
     )
     return Match(other, score, how, by_sense, words)

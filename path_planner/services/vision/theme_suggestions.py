@@ -131,6 +131,8 @@ def short(text: str, most: int = _MOST_LETTERS) -> str:
 
 _MOST_CORPORA = 2
 _PARTS = 4
+_MOST_WITH_RELATED_WORDS = 2_000
+"""Voices: of more, only equal words are named, for to embed every word would take longest."""
 CORPORA: OrderedDict[tuple[tuple[tuple[str, Statement], ...], Path | None], Corpus] = OrderedDict()
 """A small LRU cache: questions about further voices use the same corpus."""
 
@@ -164,9 +166,11 @@ def suggest(
     voices = [voice.id for voice in unassigned_voices(vision)]
     corpus = corpus_of(vision, keep_in, _part(progress, 0))
     made = gathered(vision)
-    texts = [voice.text for voice in corpus.said]
-    texts += [theme.statement for theme in made.values()]
-    load_keywords(texts, HERE, _part(progress, 1))
+    related = len(voices) <= _MOST_WITH_RELATED_WORDS
+    if related:
+        texts = [voice.text for voice in corpus.said]
+        texts += [theme.statement for theme in made.values()]
+        load_keywords(texts, HERE, _part(progress, 1))
     themes, report = Themes(corpus, made), _part(progress, 2)
     scores = corpus.scores_of_some([corpus.place[voice] for voice in voices])
     inside, strange = themes_by_voice(vision), set(corpus.outliers())
@@ -175,8 +179,8 @@ def suggest(
         if report:
             report(done, len(voices))
         own = {theme.id for theme in inside.get(voice, ())}
-        likely = themes.likely(voice, own, scores=row)
-        alike = matches_of(corpus, voice, scores=row)
+        likely = themes.likely(voice, own, scores=row, related=related)
+        alike = matches_of(corpus, voice, scores=row, related=related)
         suggestions.append(ForVoice(voice, alike, likely, voice not in strange))
     seeds = find_seeds(corpus, voices, progress=_part(progress, 3))
     return Suggestions(tuple(suggestions), seeds, corpus.outliers())
