@@ -47,9 +47,7 @@ def _themed(vision: Vision) -> str:
         return _("no themes yet")
     waiting = len(unassigned_voices(vision))
     return (
-        ngettext(
-            "{count} voice is not in a theme yet", "{count} voices are not in a theme yet", waiting
-        )
+        ngettext("{count} voice in no theme", "{count} voices in no theme", waiting)
         if waiting
         else ngettext("{count} theme", "{count} themes", len(vision.themes))
     )
@@ -58,8 +56,8 @@ def _themed(vision: Vision) -> str:
 def _prioritised(vision: Vision) -> str:
     chosen = sum(priority.chosen for priority in vision.priorities.values())
     if not chosen:
-        return _("no priority chosen yet")
-    return ngettext("{count} priority chosen", "{count} priorities chosen", chosen)
+        return _("no priority yet")
+    return ngettext("{count} priority", "{count} priorities", chosen)
 
 
 def _planned(vision: Vision) -> str:
@@ -72,8 +70,8 @@ def _planned(vision: Vision) -> str:
 def _published(vision: Vision) -> str:
     out = len(vision.printed)
     if not out:
-        return _("no document made yet")
-    return ngettext("{count} document made", "{count} documents made", out)
+        return _("no document yet")
+    return ngettext("{count} document", "{count} documents", out)
 
 
 def _reviewed(vision: Vision) -> str:

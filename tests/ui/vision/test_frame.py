@@ -63,8 +63,8 @@ def test_how_far_each_step_is_names_what_is_counted() -> None:
     assert [step.how_far(vision) for step in STEPS] == [
         "no voices yet",
         "no themes yet",
-        "no priority chosen yet",
+        "no priority yet",
         "no actions yet",
-        "no document made yet",
+        "no document yet",
         "no review yet",
     ]
