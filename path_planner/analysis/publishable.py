@@ -52,7 +52,7 @@ NOT_QUOTED = "…"
 
 WITHHELD: Mapping[str, frozenset[str]] = {
     "sources": frozenset({"kept_as", "session", "revision", "names", "at"}),
-    "voices": frozenset({"original", "agreed_to", "came_as", "place"}),
+    "voices": frozenset({"original", "agreed_to", "came_as", "not_in", "place"}),
 }
 """Fields that are never published, by collection."""
 WITHHELD_COLLECTIONS = (
