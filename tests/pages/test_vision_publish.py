@@ -317,7 +317,7 @@ def test_a_document_made_with_marked_words_says_so_inside(held: VisionContext) -
     with_a_name_left(held)
     at = publish(held)
     at.checkbox(key=f"{held.document.id}:make anyway").check().run()
-    assert where("Not checked: 1 place", document(at, "plan").content())
+    assert where("Not checked: 1 place", document(at, "evidence").content())
 
 
 def test_a_text_of_our_own_is_confirmed_before_documents_are_made_too(held: VisionContext) -> None:
