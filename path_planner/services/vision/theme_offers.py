@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from path_planner.analysis.queries import unassigned_voices, voices_in
+from path_planner.analysis.queries import file_of, unassigned_voices, voices_in
 from path_planner.analysis.reidentification import is_reidentifiable
 from path_planner.domain.vision.sources import SharedVoice
 from path_planner.domain.vision.vision import Vision
@@ -86,10 +86,8 @@ def person_key(vision: Vision, voice: SharedVoice) -> str:
 
     Keys of speakers that were not noted end in a stroke: all of one file may be one person.
     """
-    source = vision.sources.get(voice.source)
-    where = (source.file if source else None) or voice.source
     speaker = None if is_reidentifiable(vision, voice) else voice.speaker
-    return f"{where}/{speaker or ''}"
+    return f"{file_of(vision, voice.source)}/{speaker or ''}"
 
 
 def _line(vision: Vision, corpus: Corpus, offer: Offer, statement: str) -> OfferedLine:

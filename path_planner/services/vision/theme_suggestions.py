@@ -69,7 +69,20 @@ def why_theme(vision: Vision, likely: LikelyTheme) -> str:
 
 def why_seed(seed: ClusterSeed) -> str:
     """Explain why these voices are suggested as a start."""
+    if len(seed.lines) == 1:
+        count = len(seed.voices)
+        return ngettext("The same words, {count} time.", "The same words, {count} times.", count)
     return f"{_(SEED_WORDS[seed.how])} {_why(seed.words, seed.by_sense)}"
+
+
+def reach_of(seed: ClusterSeed) -> str:
+    """Return how many more voices a seed reaches than it shows; empty if none."""
+    more = len(seed.reached) - len(seed.voices)
+    if not more:
+        return ""
+    return ngettext(
+        "{count} more voice is like these.", "{count} more voices are like these.", more
+    )
 
 
 def strange_words(count: int) -> str:

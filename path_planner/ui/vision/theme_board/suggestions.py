@@ -8,7 +8,7 @@ from threading import Lock
 from typing import Any
 
 from path_planner.domain.vision.vision import Vision
-from path_planner.i18n import _, ngettext
+from path_planner.i18n import _
 from path_planner.services.context import VisionContext
 from path_planner.services.vision import theme_suggestions
 from path_planner.services.vision.theme_board_commands import (
@@ -17,7 +17,12 @@ from path_planner.services.vision.theme_board_commands import (
     AskAboutUnassigned,
 )
 from path_planner.services.vision.theme_offers import offers_of
-from path_planner.services.vision.theme_suggestions import why_alike, why_seed, why_theme
+from path_planner.services.vision.theme_suggestions import (
+    reach_of,
+    why_alike,
+    why_seed,
+    why_theme,
+)
 from path_planner.similarity.embeddings import Progress
 from path_planner.ui.components.messages import where
 from path_planner.ui.vision.background import SUGGESTIONS, StoppableJob
@@ -50,21 +55,12 @@ def suggest_clusters(
             {
                 "id": cluster.lines[0][0],
                 "lines": [list(line) for line in cluster.lines],
-                "because": why_seed(cluster) if len(cluster.lines) > 1 else "",
-                "reach": reach_sentence(len(cluster.reached) - len(cluster.voices)),
+                "because": why_seed(cluster),
+                "reach": reach_of(cluster),
             }
             for cluster in clusters
         ]
     }
-
-
-def reach_sentence(more: int) -> str:
-    """Return how many more voices a cluster reaches; empty if none."""
-    if not more:
-        return ""
-    return ngettext(
-        "{count} more voice is like these.", "{count} more voices are like these.", more
-    )
 
 
 def offer_voices(
