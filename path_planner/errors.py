@@ -402,6 +402,16 @@ class AgreementNotSaid(PlannerError):
     )
 
 
+class NotChecked(PlannerError):
+    """The command line lacks `--anyway`: marked places in a vision have not been read."""
+
+    sentence = N_(
+        "Nothing was made: some words may tell who someone is, and nobody has checked them "
+        "(in quotes: {quotes}, in your own texts: {own}). Check them in the app, on “Share”. "
+        "To make it anyway, use --anyway. Then it says inside that it was not checked."
+    )
+
+
 class FormNotSaid(PlannerError):
     """The command line lacks `--as`: which export of a vision is wanted."""
 
@@ -510,6 +520,7 @@ __all__ = [
     "NotAgreedToKeep",
     "NotAgreedToShare",
     "NotAnOpenDataPackage",
+    "NotChecked",
     "NotInThisVote",
     "NotSaved",
     "NothingGathered",

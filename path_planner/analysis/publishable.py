@@ -55,7 +55,9 @@ WITHHELD: Mapping[str, frozenset[str]] = {
     "voices": frozenset({"original", "agreed_to", "came_as", "place"}),
 }
 """Fields that are never published, by collection."""
-WITHHELD_COLLECTIONS = ("set_aside", "mappings", "printed", "withdrawals", "other_versions")
+WITHHELD_COLLECTIONS = (
+    *("set_aside", "mappings", "cleared", "printed", "withdrawals", "other_versions"),
+)
 """Collections that are never published."""
 
 

@@ -13,6 +13,7 @@ from path_planner.cli.option_types import OneOf, PathName
 from path_planner.i18n import N_, languages, ngettext, set_language
 
 if TYPE_CHECKING:
+    from path_planner.analysis.publication_facts import Marks
     from path_planner.domain.session import Session
     from path_planner.exports.base import Options, VisionExport
     from path_planner.services.context import VisionContext
@@ -67,6 +68,11 @@ def _complete_form(_ctx: Context, _param: Parameter, incomplete: str) -> list[st
     default="circle",
     help=N_("who it is for: the circle (private words left out) or the pathfinder (everything)"),
 )
+@option(
+    "--anyway",
+    is_flag=True,
+    help=N_("make it although marked words have not been checked; it says so inside"),
+)
 @store_option
 def export(
     *,
@@ -77,13 +83,14 @@ def export(
     tiled: str | None,
     low_ink: bool,
     audience: str,
+    anyway: bool,
     store: str | None,
 ) -> None:
     """Write the file and print its name."""
     out = Path(to)
     check_output(out, source=Path(plan), of_vision=bool(form))
     if form or plan.endswith(VISION_SUFFIX):
-        _export_vision(plan, store, out, form=form, paper=paper)
+        _export_vision(plan, store, out, form=form, paper=paper, anyway=anyway)
         return
     _export_plan(plan, store, out, paper=paper, tiled=tiled, low_ink=low_ink, audience=audience)
 
@@ -175,7 +182,13 @@ def _note_what_is_left_out(session: "Session") -> None:
 
 
 def _export_vision(
-    named: str, store: str | None, out: Path, *, form: str | None, paper: str | None
+    named: str,
+    store: str | None,
+    out: Path,
+    *,
+    form: str | None,
+    paper: str | None,
+    anyway: bool,
 ) -> None:
     from path_planner.exports.base import VisionOptions
     from path_planner.exports.paper import Paper
@@ -184,11 +197,13 @@ def _export_vision(
     context = open_vision(named, store)
     language = context.document.about.language
     _use_language(language)
+    marks = _marks(context, export, anyway=anyway)
     with Progress() as progress:
         options = VisionOptions(
             on=date.today(),  # noqa: DTZ011 - the day where the people are
             language=language,
             paper=Paper(paper) if paper else export.paper,
+            marks=marks,
             progress=progress,
         )
         content = export.render(context.document, options)
@@ -208,6 +223,17 @@ def _vision_export(form: str | None, out: Path) -> "VisionExport":
     if out.suffix.lower() in other_endings:
         raise MisleadingEnding(form=export.key, suffix=export.suffix)
     return export
+
+
+def _marks(context: "VisionContext", export: "VisionExport", *, anyway: bool) -> "Marks":
+    """Return what is marked and unread in what would be made; raise NotChecked unless `anyway`."""
+    from path_planner.errors import NotChecked
+    from path_planner.services.vision.privacy.pii_checks import marks_of
+
+    marks = marks_of(context.document, export.quoted_ids(context.document).voices)
+    if marks.in_all and not anyway:
+        raise NotChecked(quotes=marks.quotes, own=marks.own_texts)
+    return marks
 
 
 def _record_printed(context: "VisionContext", export: "VisionExport") -> None:

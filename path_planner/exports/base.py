@@ -7,6 +7,7 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import Generic, NamedTuple, TypeVar
 
+from path_planner.analysis.publication_facts import Marks
 from path_planner.analysis.publishable import publishable
 from path_planner.analysis.quotes import quote_of
 from path_planner.domain.session import Session
@@ -55,6 +56,8 @@ class VisionOptions:
     """The date that is printed on the document."""
     language: str = "en"
     paper: Paper = Paper.A4
+    marks: Marks | None = None
+    """What the check marked that nobody has read; None where it was not run."""
     progress: Callable[[float], None] = ignore_progress
     """A progress callback: a number from 0 to 1, called often and never with a smaller one."""
 

@@ -26,8 +26,8 @@ def a_session_has_a_parking_space(document: Raw) -> Raw:
 
 
 def a_vision_sets_empty_answers_aside(document: Raw) -> Raw:
-    """Add the collections of empty answers, and of columns as people corrected them."""
-    return {**document, "set_aside": [], "mappings": []}
+    """Add the collections of empty answers, of corrected columns, and of what identifies nobody."""
+    return {**document, "set_aside": [], "mappings": [], "cleared": []}
 
 
 SESSION_STEPS: dict[int, Step] = {

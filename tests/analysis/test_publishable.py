@@ -27,7 +27,7 @@ from tests.analysis.visions import NOON, a_source, a_voice, small, visions
 
 TRAVELS = {
     "about": "title community made_by contact thanks language summary vision easy how next_look"
-    " population signed_off",
+    " population signed_off licence licence_words",
     "limits": "can_change cannot_change who_decides budget promise",
     "steering": "id name role leads printed order",
     "sources": "id what file held_on place group people agreed order",

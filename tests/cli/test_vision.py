@@ -20,11 +20,13 @@ from path_planner.services.session.documents import begin
 from path_planner.services.session.people import record_consent
 from path_planner.services.session.voices import change_voice, write_voice
 from path_planner.services.vision.documents import begun, duplicate
+from path_planner.services.vision.privacy.pii_checks import tick_checked
 from path_planner.storage.atomic_io import OWNER_ONLY
 from path_planner.storage.serializer import read, write
 from path_planner.storage.store_registry import open_store, open_vision_store
 from path_planner.storage.vision_type import VISIONS
 from tests.cli.running import fail, run, succeed
+from tests.exports.unpacked import where
 
 BEES = "I look after the bees behind the library."
 
@@ -283,3 +285,56 @@ def test_the_schema_describes_a_vision(file: Path, plan: Path) -> None:
     document["voices"][0]["share"] = "everybody"
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(document, schema)
+
+
+NAMES = """text,who
+"The OT Marisa was patient with me.",p1
+"I could talk to somebody (Dr Quillonby) at last.",p2
+"At 1520 on 07/09/25 in Thistledown the line rang out.",p3
+"""
+
+
+@pytest.fixture
+def unread(file: Path, tmp_path: Path) -> Path:
+    """Add quotes with two names, a date and a place, which nobody has read; return the vision."""
+    table = tmp_path / "names.csv"
+    table.write_text(NAMES, "utf-8")
+    succeed("vision", "add", file, table, "--agreed", "--share", "quote")
+    return file
+
+
+@pytest.mark.parametrize("form", ["evidence", "giveaway"])
+def test_nothing_is_made_while_marked_words_are_unread(unread: Path, form: str) -> None:
+    out = unread.with_name(f"out{VISION_EXPORTS.find(form).suffix}")
+    complaint = fail("export", unread, "--as", form, "--to", out)
+    assert "in quotes: 3" in complaint
+    assert "--anyway" in complaint
+    assert not out.exists()
+    assert not vision_in(unread).printed
+
+
+@pytest.mark.slow
+def test_what_is_made_anyway_says_inside_that_it_was_not_checked(unread: Path) -> None:
+    out = unread.with_name("out.zip")
+    succeed("export", unread, "--as", "giveaway", "--to", out, "--anyway")
+    notice = "Not checked: 3 places in this edition"
+    parts = " ".join(where(notice, out.read_bytes()))
+    for name in ("README.txt", "plan.pdf", "evidence.pdf"):
+        assert name in parts
+
+
+def test_a_document_without_quotes_needs_no_reading_of_them(unread: Path) -> None:
+    out = unread.with_name("out.pdf")
+    succeed("export", unread, "--as", "summary", "--to", out)
+    assert not where("Not checked", out.read_bytes())
+
+
+def test_once_they_are_read_it_is_made_and_says_so(unread: Path) -> None:
+    store = open_vision_store(str(unread.parent))
+    context = VisionContext(store, store.open(vision_in(unread).id).document)
+    tick_checked(context, context.document.voices)
+    store.checkpoint(context.document.id)
+    out = unread.with_name("out.pdf")
+    succeed("export", unread, "--as", "plan", "--to", out)
+    assert where("A person read every quote", out.read_bytes())
+    assert not where("Not checked", out.read_bytes())

@@ -16,6 +16,7 @@ from path_planner.analysis.numbering import LETTERS, references, trace
 from path_planner.analysis.publishable import publishable
 from path_planner.analysis.queries import all_voices, voices_in
 from path_planner.analysis.tally import tally
+from path_planner.domain.vision.publishing import Licence
 from path_planner.domain.vision.vision import Vision
 from path_planner.exports.base import VisionOptions
 from path_planner.exports.registry import VISION_EXPORTS
@@ -199,6 +200,13 @@ def test_the_readme_says_what_is_in_it_and_what_is_not() -> None:
     assert "What is not in here" in read_me
     assert "Fewer than 5 people" in read_me
     assert "In total: At least 37 people in 2 PATHs and 1 conversation" in read_me
+    assert "not licensed for re-use" in licence
+    assert "Creative Commons" not in read_me + licence
+
+
+def test_a_licence_that_was_chosen_stands_in_it() -> None:
+    about = small().about.model_copy(update={"licence": Licence.CC_BY})
+    licence = files_of(small().model_copy(update={"about": about}))["LICENCE.txt"].decode()
     assert "Creative Commons Attribution 4.0" in licence
     assert "https://creativecommons.org/licenses/by/4.0/" in licence
 

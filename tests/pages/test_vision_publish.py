@@ -9,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from path_planner.domain.base import put
+from path_planner.domain.vision.publishing import Licence
 from path_planner.domain.vision.sources import SharedVoice, Withdrawal
 from path_planner.domain.vision.theme import Theme, ThemeAssignment
 from path_planner.domain.vision.vision import Vision
@@ -16,14 +17,16 @@ from path_planner.domain.voice import Share
 from path_planner.errors import DocumentNotFound, FileGone
 from path_planner.exports.registry import VISION_EXPORTS
 from path_planner.services.context import VisionContext
+from path_planner.services.vision.privacy.pii_checks import left_in_own_words
 from path_planner.services.vision.sources import note_printed, withdraw
 from path_planner.storage.protocol import VisionStore
 from path_planner.ui.components.downloads import OFFERS, PATH, Offer
 from path_planner.ui.erased import erase
 from path_planner.ui.vision.publish import documents as publish_documents
 from path_planner.ui.vision.publish.documents import RenderJobs
+from tests.exports.unpacked import where
 from tests.exports.visions import MOMENT, vision
-from tests.pages.visiting import field, html, labels, visit
+from tests.pages.visiting import field, html, labels, press, visit
 
 BUILDER = "vision_builder"
 
@@ -262,3 +265,63 @@ def test_every_document_says_for_whom_it_is(held: VisionContext) -> None:
     assert {one.key for one in VISION_EXPORTS.known} == set(publish_documents.FOR_WHOM)
     shown = html(publish(held))
     assert all(escape(words) in shown for words in publish_documents.FOR_WHOM.values())
+
+
+def with_a_likely_name(held: VisionContext) -> None:
+    """Put the same likely name into two quotes and a theme."""
+    vision = now(held)
+    for number in (1, 2):
+        text = f"I asked Quillonby {number} times for a bus."
+        said = SharedVoice(id=f"like{number}", source="s0", text=text, share=Share.QUOTE)
+        vision = put(vision, "voices", said)
+    held.keep(put(vision, "themes", Theme(id="like", name="We and Quillonby")))
+
+
+def test_one_press_clears_a_word_that_is_no_name_everywhere(held: VisionContext) -> None:
+    with_a_likely_name(held)
+    at = publish(held)
+    assert "Quillonby" in html(at)
+    press(at, "“Quillonby” is no name here")
+    assert [text.words for text in now(held).cleared.values()] == ["Quillonby"]
+    assert not [label for label in labels(at.button) if "Quillonby" in label]
+
+
+def test_a_word_that_was_cleared_by_mistake_is_marked_again(held: VisionContext) -> None:
+    with_a_likely_name(held)
+    press(publish(held), "“Quillonby” is no name here")
+    at = visit(BUILDER, vision=held.document.id, step="gather", part="check")
+    press(at, "Mark “Quillonby” again")
+    assert not now(held).cleared
+
+
+def test_an_own_text_is_left_in_by_a_press(held: VisionContext) -> None:
+    held.keep(put(now(held), "themes", Theme(id="ring", name="We ring 07700 900123")))
+    at = publish(held)
+    assert "We ring" in html(at)
+    at.button(key="vision1:own text may stay own-themes-ring-name").click().run()
+    assert not at.exception
+    assert not [own for own in left_in_own_words(now(held)) if own.id == "ring"]
+
+
+def test_a_licence_is_none_until_somebody_chooses_one(held: VisionContext) -> None:
+    at = publish(held)
+    box = field(at.selectbox, "Licence")
+    assert box.value == Licence.NONE
+    box.select(Licence.OTHER).run()
+    assert now(held).about.licence is Licence.OTHER
+    field(at.text_area, "What can others do with it, in your words?").input("Read it.").run()
+    assert now(held).about.licence_words == "Read it."
+
+
+def test_a_document_made_with_marked_words_says_so_inside(held: VisionContext) -> None:
+    with_a_name_left(held)
+    at = publish(held)
+    at.checkbox(key=f"{held.document.id}:make anyway").check().run()
+    assert where("Not checked: 1 place", document(at, "plan").content())
+
+
+def test_a_text_of_our_own_is_confirmed_before_documents_are_made_too(held: VisionContext) -> None:
+    held.keep(put(now(held), "themes", Theme(id="ring", name="We ring 07700 900123")))
+    at = publish(held)
+    assert "1 quote or text of yours could identify someone." in html(at)
+    assert "Make" not in labels(at.button)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from path_planner.analysis.counts import count_all
+from path_planner.analysis.publishable import WITHHELD_COLLECTIONS
 from path_planner.analysis.queries import single_voices, unassigned_voices, voices_by_theme
 from path_planner.analysis.tally import latest_round, tally
 from path_planner.cli import main
@@ -63,7 +64,7 @@ def test_it_draws_on_so_many_paths_and_can_be_read_again(paths: int) -> None:
 
 def test_every_part_of_a_vision_is_there(vision: Vision) -> None:
     empty = [name for name in vision.kind.collections if not getattr(vision, name)]
-    assert empty == ["set_aside", "mappings", "printed", "withdrawals", "other_versions"]
+    assert empty == [*WITHHELD_COLLECTIONS]
     assert all(getattr(vision.limits, name) for name in type(vision.limits).model_fields)
     assert 8 <= len(vision.themes) <= 12
     assert all(theme.statement and has(theme.picture) for theme in vision.themes.values())

@@ -167,7 +167,7 @@ class SharedVoice(Record):
     """The voice in its session; of a record, a keyed hash of its row."""
     stage: RecordId | None = None
     text: Words
-    """The words as they may be seen while theming; names are taken out already."""
+    """The words as they may be seen while theming; known names are taken out already."""
     share: Share = Share.THEME
     agreed_to: Share | None = None
     """What its people agreed to, where the group keeps it for themes only; it never travels."""

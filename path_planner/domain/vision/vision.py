@@ -10,6 +10,7 @@ from path_planner.domain.base import Code, Document, DocumentKind, Line, Record,
 from path_planner.domain.other_versions import OtherVersion
 from path_planner.domain.people import Role
 from path_planner.domain.vision import plan
+from path_planner.domain.vision.publishing import ClearedText, Licence
 from path_planner.domain.vision.sources import (
     ColumnMapping,
     Drawing,
@@ -45,6 +46,9 @@ class AboutVision(Value):
     """Figures that the group gives, a line each: people, how many live there, how many answered."""
     signed_off: bool = False
     """People with learning disabilities have signed off the easy read edition."""
+    licence: Licence = Licence.NONE
+    licence_words: Words = ""
+    """What others may do with it, in the group's own words, where no licence says it."""
 
 
 class Limits(Value):
@@ -79,6 +83,7 @@ class Vision(Document):
             "voices": TypeAdapter(SharedVoice),
             "set_aside": TypeAdapter(SharedVoice),
             "mappings": TypeAdapter(ColumnMapping),
+            "cleared": TypeAdapter(ClearedText),
             "drawings": TypeAdapter(Drawing),
             "unheard": TypeAdapter(MissingGroup),
             "themes": TypeAdapter(Theme),
@@ -99,7 +104,7 @@ class Vision(Document):
             "other_versions": TypeAdapter(OtherVersion),
         },
         redacted_on_delete=frozenset(
-            {"sources", "voices", "set_aside", "drawings", "other_versions"}
+            {"sources", "voices", "set_aside", "cleared", "drawings", "other_versions"}
         ),
     )
 
@@ -112,6 +117,8 @@ class Vision(Document):
     """Empty answers such as “n/a”: in no count, theme or document until people bring them back."""
     mappings: Mapping[str, ColumnMapping] = Field(default_factory=dict)
     """Columns as people corrected them, for the next file with the same headings."""
+    cleared: Mapping[str, ClearedText] = Field(default_factory=dict)
+    """Marked words and texts that identify nobody, as people said."""
     drawings: Mapping[str, Drawing] = Field(default_factory=dict)
     unheard: Mapping[str, MissingGroup] = Field(default_factory=dict)
     themes: Mapping[str, Theme] = Field(default_factory=dict)

@@ -1,6 +1,7 @@
 """The community poster of a vision as PDF, PNG and SVG, shortened until it is legible."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from path_planner.domain.session import Session
 from path_planner.domain.vision.vision import Vision
@@ -14,15 +15,22 @@ from path_planner.exports.vision.community_poster_session import (
     full_capacity,
     is_least,
 )
+from path_planner.exports.vision.publication_notes import unread_notice
 from path_planner.exports.vision_memo import once_per_vision
 from path_planner.i18n import N_
 from path_planner.processes.model import Process
 from path_planner.processes.prompts import process_of
-from path_planner.scene.model import Scene
+from path_planner.scene.geometry import Box
+from path_planner.scene.model import Kind, Node, Scene
 from path_planner.scene.poster import scene_of
 from path_planner.scene.style import COMMUNITY_MIN_FONT_SIZE_POINTS
+from path_planner.scene.template import MARGIN
+from path_planner.scene.text_boxes import Heading, heading
+from path_planner.typography.fonts import LETTERING_BOLD
 
 _ROUNDING = 0.01
+_NOTICE_SIZES = (28.0, 12.0)
+_NOTICE_TOP = 10.0
 _POINT = 25.4 / 72
 _QUESTIONS = {
     "dream": N_("What is life like when it has come true?"),
@@ -87,10 +95,31 @@ def _sizes(scene: Scene) -> Iterator[tuple[str, float]]:
             yield parts[text.node], text.size
 
 
+def marked_scene(vision: Vision, options: VisionOptions) -> Scene:
+    """Return the scene of the poster, with a notice above it if marked places are unread."""
+    scene = collective_scene(vision, options.paper.size)
+    notice = unread_notice(options.marks)
+    if not notice:
+        return scene
+    what = Heading(notice, "notice", *_NOTICE_SIZES, LETTERING_BOLD)
+    room = Box(MARGIN, _NOTICE_TOP, scene.width - 2 * MARGIN, MARGIN - 2 * _NOTICE_TOP)
+    reading = replace(
+        scene.reading, children=(Node("notice", Kind.PARAGRAPH), *scene.reading.children)
+    )
+    return replace(scene, painting=(*scene.painting, *heading(what, room)[0]), reading=reading)
+
+
 @once_per_vision
 def collective_pdf(vision: Vision, size: tuple[float, float]) -> bytes:
     """Return the poster as PDF on one page of this size in millimetres."""
     return in_one_piece(collective_scene(vision, size), size, vision.updated)
+
+
+def _pdf(vision: Vision, options: VisionOptions) -> bytes:
+    size = options.paper.size
+    if not unread_notice(options.marks):
+        return collective_pdf(vision, size)
+    return in_one_piece(marked_scene(vision, options), size, vision.updated)
 
 
 def render_pdf(vision: Vision, options: VisionOptions) -> bytes:
@@ -98,7 +127,7 @@ def render_pdf(vision: Vision, options: VisionOptions) -> bytes:
     collective_scene(vision, options.paper.size)
     # The layout is done; drawing is the rest of the work.
     options.progress(0.3)
-    drawn = collective_pdf(vision, options.paper.size)
+    drawn = _pdf(vision, options)
     options.progress(1.0)
     return drawn
 
@@ -116,7 +145,7 @@ _PDF = VisionExport(
 
 def render_png(vision: Vision, options: VisionOptions) -> bytes:
     """Draw the poster in the shape of the chosen paper."""
-    pdf = collective_pdf(vision, options.paper.size)
+    pdf = _pdf(vision, options)
     options.progress(0.5)
     drawn = picture_of(pdf, Options().dots)
     options.progress(1.0)
@@ -136,7 +165,7 @@ _PNG = VisionExport(
 
 def render_svg(vision: Vision, options: VisionOptions) -> bytes:
     """Draw the poster in the shape of the chosen paper."""
-    scene = collective_scene(vision, options.paper.size)
+    scene = marked_scene(vision, options)
     options.progress(0.3)
     drawn = written(scene)
     options.progress(1.0)

@@ -5,13 +5,14 @@ from path_planner.exports.base import QuotedIds, VisionExport, VisionOptions
 from path_planner.exports.vision.easy_read.edition import edition
 from path_planner.exports.vision.easy_read.layout import drawn
 from path_planner.exports.vision.easy_read.pagination import fitted
+from path_planner.exports.vision.publication_notes import unread_notice
 from path_planner.i18n import ENGLISH, N_, format_date, tag_of
 from path_planner.pdf.metadata import Metadata
 
 
 def render(vision: Vision, options: VisionOptions) -> bytes:
     """Draw the edition; it never has more than 24 pages."""
-    made = edition(vision)
+    made = edition(vision, is_unread=bool(unread_notice(options.marks)))
     options.progress(0.2)
     language = tag_of(vision.about.language) or ENGLISH
     pdf = drawn(made, Metadata(made.cover.title, language, vision.updated), format_date(options.on))

@@ -11,7 +11,7 @@ from path_planner.exports.vision.plan import (
     reviews,
     summary,
 )
-from path_planner.exports.vision.plan.blocks import Block
+from path_planner.exports.vision.plan.blocks import Block, Paragraph
 from path_planner.exports.vision.plan.context import PlanContext, plan_context
 from path_planner.exports.vision.plan.document import (
     draw_title,
@@ -22,6 +22,7 @@ from path_planner.exports.vision.plan.document import (
 )
 from path_planner.exports.vision.plan.figures import ALL as DRAWINGS
 from path_planner.exports.vision.plan.pdf_renderer import PAGE_STYLE, draw
+from path_planner.exports.vision.publication_notes import unread_notice
 from path_planner.i18n import N_, _
 from path_planner.pdf.report import Report
 from path_planner.pdf.toc import Contents
@@ -45,7 +46,9 @@ _CHAPTERS = (
 
 def blocks_of(context: PlanContext) -> tuple[Block, ...]:
     """Return everything, however long it is."""
-    return tuple(block for chapter in _CHAPTERS for block in chapter.blocks(context))
+    notice = unread_notice(context.options.marks)
+    front = (Paragraph(notice, bold=True),) if notice else ()
+    return (*front, *(block for chapter in _CHAPTERS for block in chapter.blocks(context)))
 
 
 def render(vision: Vision, options: VisionOptions) -> bytes:

@@ -36,7 +36,8 @@ def render(vision: Vision, options: VisionOptions) -> bytes:
     names = names_of(told)
     files = {VISION: write(told), **dict(_documents(told, options)), **dict(_data(told, names))}
     files |= dict(picture_files(told, names))
-    files |= {"README.txt": read_me(told).encode(), "LICENCE.txt": licence(told).encode()}
+    files["README.txt"] = read_me(told, options.marks).encode()
+    files["LICENCE.txt"] = licence(told).encode()
     content = zip_package(files)
     options.progress(1.0)
     return content

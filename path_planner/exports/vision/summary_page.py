@@ -1,10 +1,12 @@
 """Layout of the summary on one page: the font shrinks to ten points, then lists are shortened."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from path_planner import stamps
 from path_planner.domain.vision.vision import Vision
 from path_planner.exports.base import VisionExport, VisionOptions, none_quoted
+from path_planner.exports.vision.publication_notes import unread_notice
 from path_planner.exports.vision.summary_content import Block, Item, Summary, summary_of
 from path_planner.i18n import ENGLISH, N_, _, format_date, is_rtl, ngettext, tag_of
 from path_planner.pdf.canvas import Box
@@ -230,6 +232,8 @@ def _height(words: str, width: float, style: Style, size: float) -> float:
 def render(vision: Vision, options: VisionOptions) -> bytes:
     """Draw the summary on one side of A4."""
     summary = summary_of(vision, format_date(options.on))
+    if notice := unread_notice(options.marks):
+        summary = replace(summary, under=f"{summary.under} · {notice}")
     options.progress(0.3)
     language = tag_of(vision.about.language) or ENGLISH
     page = SummaryPage(Metadata(summary.title, language, vision.updated)).draw(summary)

@@ -1,6 +1,7 @@
 """Use cases of publication: easy read texts, sign-off, and notification of withdrawals."""
 
 from path_planner.domain.base import with_fields
+from path_planner.domain.vision.publishing import Licence
 from path_planner.errors import UnknownRecord
 from path_planner.services.context import VisionContext, VisionResult
 from path_planner.services.records import update
@@ -25,6 +26,18 @@ def set_easy_read_text(
 def sign_off(context: VisionContext, signed_off: bool) -> VisionResult:
     """Record whether people with learning disabilities have checked the easy read edition."""
     about = with_fields(context.document.about, signed_off=signed_off)
+    return context.keep(context.document.model_copy(update={"about": about}))
+
+
+def set_licence(context: VisionContext, licence: Licence) -> VisionResult:
+    """Set what others may do with what is published."""
+    about = with_fields(context.document.about, licence=licence)
+    return context.keep(context.document.model_copy(update={"about": about}))
+
+
+def set_licence_words(context: VisionContext, words: str) -> VisionResult:
+    """Set what others may do with it, in the group's own words."""
+    about = with_fields(context.document.about, licence_words=words)
     return context.keep(context.document.model_copy(update={"about": about}))
 
 

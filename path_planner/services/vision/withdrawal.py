@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from path_planner.domain.base import put, with_fields
+from path_planner.domain.vision.publishing import still_said
 from path_planner.domain.vision.sources import Drawing, Publication, Source, Withdrawal
 from path_planner.domain.vision.theme import Disagreement, Side
 from path_planner.domain.vision.vision import Vision
@@ -152,11 +153,11 @@ def _stays(drawing: Drawing, source: str, kept: set[str]) -> bool:
 def _without(vision: Vision, removed: set[str]) -> Vision:
     placings = vision.placings.values()
     disagreements = vision.disagreements.values()
+    voices = {voice.id: voice for voice in vision.voices.values() if voice.id not in removed}
     return vision.model_copy(
         update={
-            "voices": {
-                voice.id: voice for voice in vision.voices.values() if voice.id not in removed
-            },
+            "voices": voices,
+            "cleared": still_said(vision.cleared, vision.voices, voices),
             "placings": {
                 assignment.id: assignment
                 for assignment in placings

@@ -94,7 +94,7 @@ _MOST_PIECES = 3
 _MOST_UNHEARD = 6
 
 
-def about_this(vision: Vision) -> Part:
+def about_this(vision: Vision, *, is_unread: bool = False) -> Part:
     """Return the part on what this document is."""
     whose = vision.about.community or vision.about.title
     rows: Idea = (
@@ -110,6 +110,8 @@ def about_this(vision: Vision) -> Part:
         row("books", _("There is a full plan too."), _("The full plan says more.")),
         row("helping-hands", _("You can ask someone to read this with you.")),
     )
+    if is_unread:
+        rows = (row("no", strong(_("This plan is not checked.")), _("It may have names.")), *rows)
     return Part(_("About this plan"), "book", "#E3EEF9", (rows,))
 
 
@@ -216,11 +218,14 @@ class Edition:
     parts: tuple[Part, ...]
 
 
-def edition(vision: Vision) -> Edition:
-    """Return the complete content; `pagination` shortens it to the page limit."""
+def edition(vision: Vision, *, is_unread: bool = False) -> Edition:
+    """Return the complete content; `pagination` shortens it to the page limit.
+
+    It is `is_unread` where marked places may tell who somebody is, and nobody has looked at them.
+    """
     told = publishable(vision)
     parts = (
-        about_this(told),
+        about_this(told, is_unread=is_unread),
         who_made_it(told),
         missing_groups_part(told),
         voices.our_vision(told),

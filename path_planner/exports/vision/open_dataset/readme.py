@@ -3,11 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from path_planner.analysis.counts import FEW, count_all, participation_sentences
+from path_planner.analysis.publication_facts import Marks, publication_facts
+from path_planner.domain.vision.publishing import LICENCE_ADDRESSES
 from path_planner.domain.vision.vision import Vision
 from path_planner.exports.vision.open_dataset.columns import TEXT, ColumnType
 from path_planner.exports.vision.open_dataset.package import MANIFEST, VISION
 from path_planner.exports.vision.open_dataset.safe_csv import RULE
 from path_planner.exports.vision.open_dataset.tables import Column, Row, Table
+from path_planner.exports.vision.publication_notes import consent_notes, licence_notes, name_notes
 from path_planner.i18n import N_, _
 
 _COLUMNS = (
@@ -40,9 +43,6 @@ def _rows(table: Table) -> Iterator[Row]:
         }
 
 
-LICENCE_NAME = "Creative Commons Attribution 4.0 International (CC BY 4.0)"
-LICENCE_ADDRESS = "https://creativecommons.org/licenses/by/4.0/"
-
 _INSIDE = {
     "documents/": N_("the plan and the other documents, ready to read"),
     "documents/poster.svg": N_("the PATH of the whole community, as a drawing"),
@@ -70,15 +70,15 @@ _COUNTED = (
 _NOT_HERE = (
     N_("What people kept for themselves or their circle."),
     N_("The words of voices that are only counted: shown as “…”."),
-    N_("Names of people who did not agree to be named."),
+    N_("The recorded names of those who did not agree to be named."),
     N_("Who voted for what."),
     N_("Drawings that people did not agree to share."),
 )
 
 
-def read_me(vision: Vision) -> str:
+def read_me(vision: Vision, marks: Marks | None = None) -> str:
     """Return the README."""
-    about = vision.about
+    about, facts = vision.about, publication_facts(vision, marks)
     few = _(
         "Fewer than {few} people said some of the things here. Someone who knows "
         "them might recognise them. Please do not try to find out who they are.",
@@ -89,42 +89,29 @@ def read_me(vision: Vision) -> str:
         (_("What is in here"), _listed(_INSIDE)),
         (_("How to open it"), map(_, _OPENED)),
         (_("How it was counted"), (*map(_, _COUNTED), _whole(vision))),
+        (_("What people agreed to"), consent_notes(facts)),
+        (_("Names and numbers"), name_notes(facts)),
         (_("What is not in here"), (*map(_, _NOT_HERE), few)),
-        (_("Whose it is"), (_owned(), _reached(about.contact))),
+        (_("Whose it is"), licence_notes(facts, _whose(vision), about.contact)),
     )
     return "\n\n".join(_part(title, lines) for title, lines in parts) + "\n"
-
-
-def _reached(contact: str) -> str:
-    words = " ".join(contact.split())
-    return _("How to contact the people who made it: {contact}", contact=words) if words else ""
 
 
 def licence(vision: Vision) -> str:
-    """Return the licence in plain words, with the name of the actual licence."""
-    whose = vision.about.community or vision.about.title or _("the people who made it")
-    parts = (
-        (
-            _("Licence"),
-            (
-                _owned(),
-                _("Please name them like this: {whose}.", whose=whose),
-                _("You can copy, share and change it, even to earn money."),
-                _("If you change it, say so. Do not make it look as if they agreed with you."),
-                _("It comes as it is, with no guarantee."),
-                _("The full text of the licence is at {address}", address=LICENCE_ADDRESS),
-            ),
-        ),
-    )
-    return "\n\n".join(_part(title, lines) for title, lines in parts) + "\n"
+    """Return what others may do with it, as far as the group decided that."""
+    facts, about = publication_facts(vision), vision.about
+    lines = [*licence_notes(facts, _whose(vision), about.contact)]
+    if facts.licence in LICENCE_ADDRESSES:
+        lines += [
+            _("You can copy, share and change it, even to earn money."),
+            _("If you change it, say so. Do not make it look as if they agreed with you."),
+            _("It comes as it is, with no guarantee."),
+        ]
+    return _part(_("Licence"), lines) + "\n"
 
 
-def _owned() -> str:
-    return _(
-        "The words and drawings belong to the people who said and drew them. "
-        "They share them under the licence {licence}.",
-        licence=LICENCE_NAME,
-    )
+def _whose(vision: Vision) -> str:
+    return vision.about.community or vision.about.title or _("the people who made it")
 
 
 def _whole(vision: Vision) -> str:

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from path_planner.analysis.counts import Count, count_all
 from path_planner.analysis.numbering import References, references
+from path_planner.analysis.publication_facts import PublicationFacts, publication_facts
 from path_planner.analysis.publishable import publishable, with_short_texts
 from path_planner.analysis.queries import all_voices, themes_by_voice, voices_by_theme
 from path_planner.analysis.quotes import Quote, best_quotes, quote_of
@@ -68,6 +69,17 @@ class PlanContext:
         about = self.vision.about
         whose = about.community or _("our community")
         return about.title or _("The vision of {community}", community=whose)
+
+    @property
+    def whose(self) -> str:
+        """Return how to name the people whose plan it is."""
+        about = self.vision.about
+        return about.community or about.title or _("the people who made it")
+
+    @property
+    def facts(self) -> PublicationFacts:
+        """Return what can be said about names, consent and licence."""
+        return publication_facts(self.vision, self.options.marks)
 
     @property
     def language(self) -> str:

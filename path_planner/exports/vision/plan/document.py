@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from itertools import accumulate
 
+from path_planner.analysis.publication_facts import Marks
 from path_planner.domain.vision.vision import Vision
 from path_planner.exports.base import QuotedIds, VisionOptions
 from path_planner.exports.vision.community_poster import collective_scene
@@ -114,13 +115,13 @@ class Composed:
 
 def compose(vision: Vision, options: VisionOptions) -> Composed:
     """Return as much of everything as fits, for the PDF and the Word file alike."""
-    return _composed(vision, (options.on, options.language))
+    return _composed(vision, (options.on, options.language, options.marks))
 
 
 @once_per_vision
-def _composed(vision: Vision, chosen: tuple[date, str]) -> Composed:
-    day, language = chosen
-    whole = plan_context(vision, VisionOptions(on=day, language=language))
+def _composed(vision: Vision, chosen: tuple[date, str, Marks | None]) -> Composed:
+    day, language, marks = chosen
+    whole = plan_context(vision, VisionOptions(on=day, language=language, marks=marks))
     made: dict[Detail, Composed] = {}
 
     def pages(detail: Detail) -> int:

@@ -7,6 +7,11 @@ from path_planner.analysis.queries import sources_with_voices, unassigned_voices
 from path_planner.domain.vision.sources import SourceKind
 from path_planner.exports.vision.plan import blocks
 from path_planner.exports.vision.plan.context import PlanContext
+from path_planner.exports.vision.publication_notes import (
+    consent_notes,
+    licence_notes,
+    name_notes,
+)
 from path_planner.i18n import N_, _, ngettext
 from path_planner.pdf.table import Column
 from path_planner.scene.header_footer import CREDIT
@@ -22,7 +27,6 @@ _COUNTED = (
         "If nobody recorded who spoke, all voices from that conversation "
         "count as one person. So the real number of people may be higher."
     ),
-    N_("Names were removed before the voices were added to this plan."),
     N_(
         "A computer may have suggested which voices are alike. "
         "People made the themes and gave them their names."
@@ -32,13 +36,7 @@ _COUNTED = (
 )
 _APART = N_("People who met and people who answered a survey are counted apart, never together.")
 _AGREED = (
-    N_("Every voice is here because the people who said it agreed to share it."),
-    N_(
-        "For each voice, people chose: count it only, "
-        "quote it without a name, or quote it with a name."
-    ),
     N_("If a voice is only counted, its words are not printed anywhere in this plan."),
-    N_("A drawing is shown only if the people who made it agreed."),
     N_(
         "People can change their mind at any time. Then their words are left "
         "out of the next edition. We cannot get back what is already printed."
@@ -139,7 +137,12 @@ def _many(context: PlanContext) -> list[str]:
 
 def consent_content(context: PlanContext) -> Iterator[blocks.Block]:
     """Return what people agreed to, and how to change one's mind."""
-    yield blocks.BulletList(tuple(_(sentence) for sentence in _AGREED))
+    facts = context.facts
+    yield blocks.BulletList((*consent_notes(facts), *(_(sentence) for sentence in _AGREED)))
+    yield blocks.Heading(_("Names and numbers"))
+    yield blocks.BulletList(tuple(name_notes(facts)))
+    yield blocks.Heading(_("Using this plan for something else"))
+    yield blocks.BulletList(tuple(licence_notes(facts, context.whose, "")))
     contact = context.vision.about.contact
     if contact:
         yield blocks.Paragraph(_("To say more, or to change your mind:"), bold=True)

@@ -14,6 +14,7 @@ from path_planner.domain.vision.voting import Priority
 from path_planner.exports.vision.plan import blocks
 from path_planner.exports.vision.plan.context import PlanContext, actions_of, outcomes_of
 from path_planner.exports.vision.plan.detail import EVERYTHING
+from path_planner.exports.vision.publication_notes import unread_notice
 from path_planner.i18n import N_, _, format_date, ngettext
 from path_planner.pdf.table import Cell, Column, Row
 
@@ -28,6 +29,8 @@ _ACTIONS, _MEASURES = 3, 2
 def summary_content(context: PlanContext) -> Iterator[blocks.Block]:
     """Return the plan on two pages: what people said, what was chosen, and what will be done."""
     vision = context.vision
+    if notice := unread_notice(context.options.marks):
+        yield blocks.Paragraph(notice, bold=True)
     yield from blocks.prose(truncate(vision.about.summary, _MOST_LETTERS))
     heard = [f"{sentence}." for sentence in participation_sentences(context.whole)]
     missing = sorted_records(vision.unheard)
@@ -159,7 +162,9 @@ def _others(context: PlanContext) -> Iterator[blocks.Block]:
     worked_on = {theme for one in priorities_by_weight(context.vision) for theme in one.themes}
     others = [one for one in context.ranked if one.theme.id not in worked_on and one.said.everyone]
     if others:
-        yield blocks.Heading(_("What else people said"), 3, bookmarked=False)
+        # Below a heading of priorities, if there are any: levels of headings are never left out.
+        level = 3 if priorities_by_weight(context.vision) else 2
+        yield blocks.Heading(_("What else people said"), level, bookmarked=False)
         yield blocks.BulletList(
             tuple(
                 f"{context.name('themes', one.theme.id)} {truncate(one.theme.name, _TEXT)}: "

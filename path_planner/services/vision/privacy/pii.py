@@ -73,6 +73,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], PiiKind, str], ...] = (
     ),
 )
 _DIGITS = re.compile(r"(?<!\w)[+(]{0,2}\d(?:[ \u00a0().-]{0,3}\d){5,18}(?!\w)")
+_YEARS = re.compile(r"(?:19|20)\d\d ?[-.] ?(?:19|20)\d\d")
 _FEWEST_OF_A_PHONE, _MOST_OF_A_PHONE = 9, 15
 
 
@@ -83,7 +84,11 @@ def find_numbers(text: str) -> list[PiiMatch]:
         for pattern, kind, why in _PATTERNS
         for match in pattern.finditer(text)
     ]
-    found += [PiiMatch(*match.span(), *_number(match[0])) for match in _DIGITS.finditer(text)]
+    found += [
+        PiiMatch(*match.span(), *_number(match[0]))
+        for match in _DIGITS.finditer(text)
+        if not _YEARS.fullmatch(match[0])
+    ]
     return without_overlaps(found)
 
 

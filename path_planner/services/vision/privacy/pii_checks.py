@@ -5,14 +5,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
+from path_planner.analysis.publication_facts import Marks
 from path_planner.analysis.queries import all_voices
 from path_planner.domain.base import put, sorted_records, with_fields
+from path_planner.domain.vision.publishing import ClearedText
 from path_planner.domain.vision.sources import MAY_BE_QUOTED, SharedVoice
 from path_planner.domain.vision.theme import Side
 from path_planner.domain.vision.vision import Vision
 from path_planner.errors import UnknownRecord
 from path_planner.i18n import N_, _
 from path_planner.services.context import VisionContext, VisionResult
+from path_planner.services.records import joined_id, upsert
 from path_planner.services.vision.privacy.pii import (
     PiiKind,
     PiiMatch,
@@ -26,6 +29,7 @@ from path_planner.services.vision.privacy.pii_names import (
     find_names,
     known_names_of,
 )
+from path_planner.services.vision.privacy.pii_places import sources_of_many
 from path_planner.services.vision.privacy.tokenizer import words_of
 
 LOOKED_AT = {
@@ -81,22 +85,38 @@ class OwnWords(NamedTuple):
 def left_in_own_words(vision: Vision) -> list[OwnWords]:
     """Return the group's texts with PII findings; those with known names come first."""
     own_texts = list(_own_texts(vision))
-    texts = [voice.text for voice in vision.voices.values()] + [own.text for own in own_texts]
-    names = (name for source in sorted_records(vision.sources) for name in source.names)
-    known, printed = known_names_of(texts, names), _printed(vision)
+    known = _known(vision, (own.text for own in own_texts))
+    printed, of_many = _printed(vision), bool(sources_of_many(vision))
     found = []
     for own in own_texts:
-        matches = tuple(without_overlaps(_matches_in(own, known, printed)))
-        if matches:
+        matches = tuple(without_overlaps(_matches_in(own, known, printed, of_many)))
+        if matches and fingerprint(own.text) not in vision.cleared:
             found.append(own._replace(matches=matches))
     return sorted(found, key=lambda own: not own.is_known)
 
 
-def _matches_in(own: OwnWords, known: KnownNames, printed: Iterable[str]) -> Iterator[PiiMatch]:
+def _known(vision: Vision, own_texts: Iterable[str] = ()) -> KnownNames:
+    """Return what is known of the names in a vision, and of its places."""
+    sources = sorted_records(vision.sources)
+    return known_names_of(
+        (*(voice.text for voice in vision.voices.values()), *own_texts),
+        (name for source in sources for name in source.names),
+        {
+            vision.about.community,
+            *(source.place for source in sources),
+            *(voice.place for voice in vision.voices.values()),
+        },
+        (text.words for text in vision.cleared.values()),
+    )
+
+
+def _matches_in(
+    own: OwnWords, known: KnownNames, printed: Iterable[str], of_many: bool
+) -> Iterator[PiiMatch]:
     if (own.collection, own.field) not in NAMES_MEANT:
         yield from find_numbers(own.text)
         if (own.collection, own.field) not in PLACES:
-            yield from find_names(_masked(own.text, printed), known)
+            yield from find_names(_masked(own.text, printed), known, of_many=of_many)
         return
     matches = find_names(_masked(own.text, printed), known)
     yield from (match for match in matches if match.why == KNOWN)
@@ -173,14 +193,33 @@ def findings(
 ) -> Mapping[str, tuple[PiiMatch, ...]]:
     """Return the PII findings by voice; by default of all unchecked voices."""
     chosen = unchecked(vision) if voices is None else list(voices)
-    names = (name for source in sorted_records(vision.sources) for name in source.names)
-    known = known_names_of((voice.text for voice in vision.voices.values()), names)
+    known, of_many = _known(vision), sources_of_many(vision)
     found: dict[str, tuple[PiiMatch, ...]] = {}
     for voice in chosen:
-        matches = [*find_numbers(voice.text), *find_names(voice.text, known, voice.named)]
+        names = find_names(voice.text, known, voice.named, of_many=voice.source in of_many)
+        matches = [*find_numbers(voice.text), *names]
         if matches:
             found[voice.id] = tuple(without_overlaps(matches))
     return found
+
+
+def marks_of(vision: Vision, quoted: Iterable[str] | None = None) -> Marks:
+    """Return how much is marked and unread: in these quotes or in all, and in the own texts."""
+    marked = findings(vision).keys()
+    return Marks(
+        len(marked if quoted is None else marked & set(quoted)), len(left_in_own_words(vision))
+    )
+
+
+def clear_words(context: VisionContext, words: str) -> VisionResult:
+    """Record that words are no name, wherever they stand; a known name stays marked."""
+    text = " ".join(words.split())
+    return upsert(context, "cleared", ClearedText(id=joined_id("words", text), words=text))
+
+
+def clear_own_text(context: VisionContext, text: str) -> VisionResult:
+    """Record that one of the group's own texts may be printed as it is."""
+    return upsert(context, "cleared", ClearedText(id=fingerprint(text)))
 
 
 def amend_words(context: VisionContext, voice_id: str, text: str) -> VisionResult:

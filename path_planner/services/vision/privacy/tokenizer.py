@@ -18,12 +18,8 @@ class Word(NamedTuple):
     start: int
     end: int
     begins: bool
-
-    @property
-    def folded(self) -> str:
-        """The normalised word, without a possessive ending."""
-        folded = normalise(self.text).text
-        return folded.removesuffix("'s").removesuffix("'")
+    folded: str
+    """The normalised word, without a possessive ending."""
 
     @property
     def is_capital(self) -> bool:
@@ -47,11 +43,16 @@ def words_of(text: str) -> Iterator[Word]:
             begins = begins and closed < 0
         elif is_letter(character):
             end = _end(text, position)
-            yield Word(text[position:end], position, end, begins)
+            word = text[position:end]
+            yield Word(word, position, end, begins, _folded(word))
             position, begins = end, False
         else:
             begins = begins or character in _ENDS
             position += 1
+
+
+def _folded(word: str) -> str:
+    return normalise(word).text.removesuffix("'s").removesuffix("'")
 
 
 def _end(text: str, start: int) -> int:

@@ -18,6 +18,7 @@ from path_planner.ui.components.basics import escaped, heading, paragraph, place
 from path_planner.ui.context import on_click_run
 from path_planner.ui.vision.gather.updates import outdated_sources
 from path_planner.ui.vision.memo import memo_by_revision
+from path_planner.ui.vision.privacy.cleared_words import cleared_words
 from path_planner.ui.vision.privacy.own_texts import own_words
 from path_planner.ui.vision.privacy.quote_opt_out import for_themes_only, opted_out_list
 from path_planner.ui.vision.privacy.quotes import identifying_quotes, unchecked_findings
@@ -84,6 +85,7 @@ def check(context: VisionContext) -> None:
         findings = unchecked_findings(vision)
         _others([voice for voice in waiting if voice.id not in findings])
     own_words(vision)
+    cleared_words(vision)
     opted_out_list(vision)
     few_people(vision)
 

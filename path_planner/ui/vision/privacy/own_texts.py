@@ -6,10 +6,16 @@ import streamlit as st
 
 from path_planner.domain.vision.vision import Vision
 from path_planner.i18n import N_, _, ngettext
-from path_planner.services.vision.privacy.pii_checks import OwnWords, left_in_own_words
+from path_planner.services.vision.privacy.pii_checks import (
+    OwnWords,
+    clear_own_text,
+    left_in_own_words,
+)
 from path_planner.ui import state
 from path_planner.ui.components.basics import escaped, heading, link, paragraph
+from path_planner.ui.context import on_click_run
 from path_planner.ui.vision.memo import memo_by_revision
+from path_planner.ui.vision.privacy.cleared_words import no_name_buttons
 from path_planner.ui.vision.privacy.highlight import highlight_reason, highlighted
 
 A_PAGE = 8
@@ -89,6 +95,15 @@ def _place(vision: Vision, entry: OwnWords, key: str) -> None:
         for match in entry.matches
     )
     st.html(f'<ul class="why">{items}</ul>')
+    with st.container(horizontal=True, key=f"buttons-{key}"):
+        st.button(
+            _("Leave it in"),
+            key=state.key(f"own text may stay {key}"),
+            icon=":material/check:",
+            on_click=on_click_run,
+            args=(clear_own_text, entry.text),
+        )
+        no_name_buttons(entry.text, entry.matches, key)
     link(
         "vision_builder",
         _("Go there to change it: {place}", place=_(where.what)),

@@ -25,6 +25,7 @@ from path_planner.ui.components import autosave
 from path_planner.ui.components.basics import escaped, paragraph
 from path_planner.ui.context import on_click_run
 from path_planner.ui.vision.memo import memo_by_revision
+from path_planner.ui.vision.privacy.cleared_words import no_name_buttons
 from path_planner.ui.vision.privacy.highlight import highlight_reason, highlighted
 from path_planner.ui.vision.privacy.quote_opt_out import for_themes_only
 
@@ -93,6 +94,7 @@ def _voice(voice: SharedVoice, findings: tuple[PiiMatch, ...]) -> None:
             on_click=state.remember,
             args=(changing, not state.recall(changing)),
         )
+        no_name_buttons(voice.text, findings, voice.id)
         for_themes_only(voice, "likely")
     if state.recall(changing):
         _change(voice)

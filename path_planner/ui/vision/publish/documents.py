@@ -19,6 +19,7 @@ from path_planner.exports.paper import Paper
 from path_planner.exports.registry import VISION_EXPORTS
 from path_planner.i18n import N_, _, ngettext
 from path_planner.services.context import VisionContext
+from path_planner.services.vision.privacy.pii_checks import marks_of
 from path_planner.services.vision.sources import note_printed
 from path_planner.storage.serializer import write
 from path_planner.ui import state
@@ -31,6 +32,7 @@ from path_planner.ui.erased import on_erase
 from path_planner.ui.stores import vision_store
 from path_planner.ui.vision.background import BackgroundWorker
 from path_planner.ui.vision.memo import memo_by_revision
+from path_planner.ui.vision.privacy.own_texts import in_own_words
 from path_planner.ui.vision.privacy.quotes import unchecked_findings
 
 logger = logging.getLogger(__name__)
@@ -143,7 +145,8 @@ def _fingerprint(vision: Vision) -> str:
 
 def _made(export: VisionExport, vision: Vision, options: VisionOptions) -> bytes:
     try:
-        return export.render(vision, options)
+        marks = marks_of(vision, export.quoted_ids(vision).voices)
+        return export.render(vision, replace(options, marks=marks))
     except Exception as error:
         # Its message may quote a person.
         logger.error("The document %s failed: %s", export.key, where(error))  # noqa: TRY400
@@ -201,13 +204,15 @@ def documents(context: VisionContext) -> None:
 
 def _known(vision: Vision) -> bool:
     """Show what the checks found; return whether people want the documents all the same."""
-    count = len(unchecked_findings(vision))
+    count = len(unchecked_findings(vision)) + len(in_own_words(vision))
     if not count:
         return True
     paragraph(
         ngettext(
-            "{count} quote could identify someone.",
-            "{count} quotes could identify someone.",
+            "{count} quote or text of yours could identify someone. If you "
+            "make the documents now, they say that they were not checked.",
+            "{count} quotes or texts of yours could identify someone. If you "
+            "make the documents now, they say that they were not checked.",
             count,
         ),
         "needed",

@@ -4,12 +4,18 @@ from functools import partial
 
 import streamlit as st
 
-from path_planner.domain.base import sorted_records
+from path_planner.domain.base import MOST_LETTERS, sorted_records
+from path_planner.domain.vision.publishing import LICENCE_WORDS, Licence
 from path_planner.domain.vision.sources import Publication, Withdrawal
 from path_planner.domain.vision.vision import Vision
 from path_planner.i18n import _, format_datetime, ngettext
 from path_planner.services.context import VisionContext, VisionResult
-from path_planner.services.vision.publication import mark_notified, sign_off
+from path_planner.services.vision.publication import (
+    mark_notified,
+    set_licence,
+    set_licence_words,
+    sign_off,
+)
 from path_planner.ui.components import autosave
 from path_planner.ui.components.basics import heading, lines, paragraph, placeholder
 from path_planner.ui.vision.components import apply_component_css
@@ -102,10 +108,38 @@ def show(context: VisionContext) -> None:
     with left:
         checks(context.document)
         _signing_off(context.document)
+        _licence(context.document)
     with made:
         documents(context)
     downloaded_documents(context.document)
     withdrawals(context.document)
+
+
+def _licence(vision: Vision) -> None:
+    """Show what others may do with the documents; nobody has agreed to anything by itself."""
+    heading(_("What can others do with it?"), 2)
+    paragraph(
+        _(
+            "The words belong to the people who said them. Choose a licence "
+            "only if they agreed to it. Every document says what you choose."
+        )
+    )
+    autosave.select(
+        _("Licence"),
+        list(Licence),
+        vision.about.licence,
+        set_licence,
+        "licence",
+        format_func=lambda licence: _(LICENCE_WORDS[licence]),
+    )
+    if vision.about.licence is Licence.OTHER:
+        autosave.text_area(
+            _("What can others do with it, in your words?"),
+            vision.about.licence_words,
+            set_licence_words,
+            "licence words",
+            max_chars=MOST_LETTERS,
+        )
 
 
 def _signing_off(vision: Vision) -> None:
