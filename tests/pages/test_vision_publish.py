@@ -317,6 +317,7 @@ def test_a_document_made_with_marked_words_says_so_inside(held: VisionContext) -
     with_a_name_left(held)
     at = publish(held)
     at.checkbox(key=f"{held.document.id}:make anyway").check().run()
+    # The voice is in no theme, so the evidence has its words and the plan has not.
     assert where("Not checked: 1 place", document(at, "evidence").content())
 
 
