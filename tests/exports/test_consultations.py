@@ -1,5 +1,6 @@
 """Documents of a consultation of a real size: what people look for is in front, nothing is lost."""
 
+import re
 from collections import Counter
 from datetime import date
 from functools import cache
@@ -23,11 +24,13 @@ from path_planner.domain.vision.vision import Vision
 from path_planner.exports.base import VisionOptions
 from path_planner.exports.vision import evidence_pdf, plan_pdf
 from path_planner.exports.vision.evidence_pdf import blocks_of
+from path_planner.exports.vision.plan.actions import actions_content
 from path_planner.exports.vision.plan.blocks import Block, ChapterStart, References, Table
 from path_planner.exports.vision.plan.context import plan_context
 from path_planner.exports.vision.plan.detail import MOST_PAGES
 from path_planner.exports.vision.plan.document import compose
 from path_planner.exports.vision.plan.participants import sources_table
+from path_planner.exports.vision.plan.summary import summary_content
 from path_planner.i18n import format_date
 from path_planner.pdf.table import Cell
 from tests.analysis.visions import visions
@@ -61,7 +64,7 @@ def test_a_commissioner_finds_it_all_on_the_first_two_pages(comments: int, paths
     for priority in chosen(told):
         themes = [told.themes[one].name for one in priority.themes]
         assert squeezed(f"{names.of('priorities', priority.id)} {priority.title}") in front
-        assert any(squeezed(name) in front for name in themes), priority.title
+        assert all(squeezed(name) in front for name in themes), priority.title
     quotes = [quote.words for one in all_voices(told) if (quote := quote_of(told, one))]
     assert sum(squeezed(f"“{words}”") in front for words in {*quotes}) >= 3
     for action in list(told.actions.values())[:3]:
@@ -71,6 +74,25 @@ def test_a_commissioner_finds_it_all_on_the_first_two_pages(comments: int, paths
     assert squeezed("Nine in ten people say so in the survey") in front
     assert squeezed("30,000 pounds in 2027.") in front
     assert squeezed("People who do not read English") in front
+
+
+@each_size
+def test_beside_every_action_are_numbers_and_a_quote(comments: int, paths: int) -> None:
+    told = consultation(comments, paths=paths)
+    rows = [
+        row
+        for block in actions_content(plan_context(told, ON))
+        if isinstance(block, Table)
+        for row in block.rows
+    ]
+    assert len(rows) == len(told.actions)
+    for row in rows:
+        said = row[-1]
+        assert re.search(r"answers from \d+ of \d+ people", said)
+        assert ("Said in" in said) == bool(paths)
+        assert re.search("“.+”", said)
+    # Actions for the same theme do not all say the same.
+    assert len({row[-1] for row in rows}) > len({row[-2].refs for row in rows})
 
 
 @each_size
@@ -86,6 +108,16 @@ def test_no_page_is_under_a_third_full_but_the_last_of_a_chapter(comments: int, 
 
 def test_no_page_of_a_vision_of_paths_is_under_a_third_full_either() -> None:
     assert nearly_empty(made_up(6), plan(made_up(6))) == []
+
+
+def test_the_main_theme_of_each_priority_is_in_the_brief_and_no_quote_stands_there_twice() -> None:
+    told = made_up(6)
+    front = squeezed(" ".join(pages(plan(told))[:2]))
+    for priority in chosen(told):
+        for theme in priority.themes:
+            assert squeezed(told.themes[theme].name) in front
+    (table,) = (one for one in summary_content(plan_context(told, ON)) if isinstance(one, Table))
+    assert len({*table.voices}) == len(table.voices) == len(chosen(told))
 
 
 def nearly_empty(told: Vision, made: bytes) -> list[int]:

@@ -317,7 +317,8 @@ def test_a_document_made_with_marked_words_says_so_inside(held: VisionContext) -
     with_a_name_left(held)
     at = publish(held)
     at.checkbox(key=f"{held.document.id}:make anyway").check().run()
-    assert where("Not checked: 1 place", document(at, "plan").content())
+    # The voice is in no theme, so the evidence has its words and the plan has not.
+    assert where("Not checked: 1 place", document(at, "evidence").content())
 
 
 def test_a_text_of_our_own_is_confirmed_before_documents_are_made_too(held: VisionContext) -> None:

@@ -97,10 +97,12 @@ def strange_words(count: int) -> str:
         count,
     )
     if not more_languages.is_for_this_system():
-        return f"{said} {_('The extra for more languages is not made for Windows.')}"
-    if not more_languages.is_installed():
-        return f"{said} {_('The extra “languages” knows more of them; the README says how.')}"
-    return said
+        more = _("The extra for more languages is not made for Windows.")
+    elif not more_languages.is_installed():
+        more = _("The extra “languages” knows more of them; the README says how.")
+    else:
+        return said
+    return f"{said} {more}"
 
 
 def _why(words: Iterable[Shared], by_sense: bool) -> str:

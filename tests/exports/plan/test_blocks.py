@@ -36,7 +36,7 @@ CHAPTERS = (
     *("quotes", "reviews", "single_voices", "summary", "tables", "themes", "blocks", "context"),
 )
 WRITES = "path_planner.exports.vision.docx."
-WRITERS = ("body", "front_matter", "images", "ooxml", "styles")
+WRITERS = ("body", "images", "ooxml", "styles")
 PAGES = {f"path_planner.pdf.{name}" for name in ("report", "flow", "document", "canvas")}
 DRAWING = {f"{PLAN}pdf_renderer", "path_planner.pdf.dry_run"}
 

@@ -64,23 +64,16 @@ def _table(context: PlanContext, actions: Sequence[Action]) -> blocks.Table:
 
 
 _Reason = tuple[Theme | None, Quote | None]
-"""The theme that an action comes from and that most people spoke of, and a quote of it."""
+"""The theme that an action comes from, and a quote of it."""
 
 
 def _reason(context: PlanContext, action: Action) -> _Reason:
-    themes = {
-        theme
-        for priority in action.priorities
-        if priority in context.vision.priorities
-        for theme in context.vision.priorities[priority].themes
-    }
-    ranked = (one.theme for one in context.ranked if one.theme.id in themes)
-    first = next(ranked, None)
-    if first is None:
+    theme = context.main_theme(action.priorities)
+    if theme is None:
         return None, None
     # Actions for the same theme take turns with its quotes.
     turn = [one.id for one in sorted_records(context.vision.actions)].index(action.id)
-    return first, context.best_quote(first.id, turn)
+    return theme, context.best_quote(theme.id, turn)
 
 
 def _action(context: PlanContext, action: Action, reason: _Reason) -> Row:

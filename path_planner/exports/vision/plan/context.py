@@ -114,6 +114,12 @@ class PlanContext:
         """Return the quote of a voice, or None if it may not be quoted."""
         return quote_of(self.vision, voice)
 
+    def main_theme(self, priorities: Iterable[str]) -> Theme | None:
+        """Return the theme that people put first for these priorities; None if there is none."""
+        records = (self.vision.priorities.get(priority) for priority in priorities)
+        themes = (theme for record in records if record for theme in record.themes)
+        return next((self.vision.themes[one] for one in themes if one in self.vision.themes), None)
+
     def best_quote(self, theme: str, turn: int = 0) -> Quote | None:
         """Return a quote that stands for a theme; each turn gives another one, if there are any."""
         most = _QUOTES if turn else 1

@@ -56,8 +56,8 @@ def content(context: PlanContext) -> Iterator[Block]:
     drawings = loose(context)
     if drawings:
         shown = drawings[: context.detail.drawings]
-        yield figures_of(context, shown)
         yield from more(len(drawings) - len(shown))
+        yield figures_of(context, shown)
 
 
 CHAPTER = Chapter("drawings", N_("What people drew"), content, runs_on=True)

@@ -98,7 +98,7 @@ def count_columns(whole: Count) -> tuple[Kind, ...]:
         Kind(_("PATHs, of {count}", count=whole.paths), 1.2, whole.paths, attrgetter("paths")),
         Kind(
             _("Conversations, of {count}", count=whole.conversations),
-            1.7,
+            2.0,
             whole.conversations,
             attrgetter("conversations"),
         ),
@@ -203,10 +203,11 @@ def _groups(context: PlanContext, sources: Sequence[Source]) -> Iterator[blocks.
 def _people(sources: Sequence[Source]) -> Iterator[tuple[str, str]]:
     """Yield how many people were at each source; those of a file are said once for all of it."""
     said: set[str] = set()
+    files = Counter(source.file for source in sources)
     for source in sources:
         if not source.people:
             yield source.id, _("not recorded")
-        elif source.file is None:
+        elif source.file is None or files[source.file] == 1:
             yield source.id, str(source.people)
         elif source.file in said:
             yield source.id, _("counted above")

@@ -1,6 +1,6 @@
 """The chapters with the plan in brief, the limits, the vision, and the poster."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from path_planner.analysis.counts import count_of, count_sentence, participation_sentences
 from path_planner.analysis.publishable import truncate
@@ -21,6 +21,7 @@ from path_planner.pdf.table import Cell, Column, Row
 _MOST_LETTERS = 420
 """Letters of the summary in the brief; a longer one stands whole in the chapter of the vision."""
 _QUOTE, _TEXT = 150, 110
+_TURNS = 5
 _ACTIONS, _MEASURES = 3, 2
 """The most of each beside a priority; the others are named by their numbers."""
 
@@ -43,6 +44,11 @@ def summary_content(context: PlanContext) -> Iterator[blocks.Block]:
         yield blocks.Paragraph("\n".join(facts), small=True)
     yield from _chosen(context)
     yield from _others(context)
+    if context.voices:
+        yield blocks.Paragraph(
+            _("Every voice is in the evidence, a second file. The numbers are the same in both."),
+            small=True,
+        )
 
 
 def _chosen(context: PlanContext) -> Iterator[blocks.Block]:
@@ -64,9 +70,11 @@ def _chosen(context: PlanContext) -> Iterator[blocks.Block]:
     )
     most = context.detail.brief
     shown = priorities[:most]
-    rows, voices = [], []
+    rows: list[Row] = []
+    voices: list[str] = []
     for priority in shown:
-        theme, quote = _said(context, priority)
+        theme = context.main_theme([priority.id])
+        quote = _quote(context, theme, voices) if theme else None
         rows.append(_row(context, priority, theme, quote))
         voices += [quote.voice] if quote else []
     yield blocks.Table(columns, tuple(rows), points=9, voices=tuple(voices))
@@ -76,11 +84,11 @@ def _chosen(context: PlanContext) -> Iterator[blocks.Block]:
         yield from blocks.more(len(rest) - most)
 
 
-def _said(context: PlanContext, priority: Priority) -> tuple[Theme | None, Quote | None]:
-    """Return the theme of a priority that most people spoke of, and a quote of it."""
-    found = (one.theme for one in context.ranked if one.theme.id in priority.themes)
-    first = next(found, None)
-    return first, context.best_quote(first.id) if first else None
+def _quote(context: PlanContext, theme: Theme, used: Container[str]) -> Quote | None:
+    """Return a quote of a theme that does not stand there yet, if there is one."""
+    turns = (context.best_quote(theme.id, turn) for turn in range(_TURNS))
+    found = [quote for quote in turns if quote]
+    return next((quote for quote in found if quote.voice not in used), next(iter(found), None))
 
 
 def _row(context: PlanContext, priority: Priority, theme: Theme | None, quote: Quote | None) -> Row:
@@ -89,7 +97,7 @@ def _row(context: PlanContext, priority: Priority, theme: Theme | None, quote: Q
         Cell(
             f"{context.name('priorities', priority.id)} {truncate(priority.title, _TEXT)}",
         ),
-        _words_of(context, theme, quote) if theme else "–",
+        _words_of(context, priority, theme, quote) if theme else "–",
         "\n".join(_done(context, action) for action in actions[:_ACTIONS])
         + _and_more(len(actions) - _ACTIONS)
         if actions
@@ -98,12 +106,19 @@ def _row(context: PlanContext, priority: Priority, theme: Theme | None, quote: Q
     )
 
 
-def _words_of(context: PlanContext, theme: Theme, quote: Quote | None) -> str:
+def _words_of(context: PlanContext, priority: Priority, theme: Theme, quote: Quote | None) -> str:
     count = count_of(context.vision, context.by_theme[theme.id])
     words = f"{context.name('themes', theme.id)} {truncate(theme.name, _TEXT)}"
     parts = [words, count_sentence(count, context.whole)]
     if quote:
         parts.append(_("“{words}”", words=truncate(" ".join(quote.words.split()), _QUOTE)))
+    others = [
+        f"{context.name('themes', other)} {context.vision.themes[other].name}"
+        for other in dict.fromkeys(priority.themes)
+        if other in context.vision.themes and other != theme.id
+    ]
+    if others:
+        parts.append(_("Also: {themes}", themes=truncate("; ".join(others), _QUOTE)))
     return "\n".join(parts)
 
 
@@ -132,7 +147,7 @@ def _measures(context: PlanContext, priority: Priority, actions: Sequence[Action
 
 def _short(context: PlanContext, priority: Priority) -> str:
     """Return a priority with its theme and people in one line."""
-    theme, _quote = _said(context, priority)
+    theme = context.main_theme([priority.id])
     name = context.name("priorities", priority.id)
     words = f"{name} {truncate(priority.title, _TEXT)}"
     if theme is None:

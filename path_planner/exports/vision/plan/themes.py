@@ -195,8 +195,8 @@ def _drawings(context: PlanContext, theme: Theme) -> Iterator[Block]:
     if drawings:
         yield Heading(_("What people drew"), 3, bookmarked=False)
         shown = drawings[: context.detail.drawings]
-        yield figures_of(context, shown)
         yield from more(len(drawings) - len(shown))
+        yield figures_of(context, shown)
 
 
 def _differently(context: PlanContext, found: Sequence[Disagreement]) -> Iterator[Block]:

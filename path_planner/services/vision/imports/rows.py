@@ -90,6 +90,7 @@ class _Reader:
 
     def __init__(self, table: Table, columns: Columns, order: DateOrder) -> None:
         self._table, self._order, self._passages = table, order, columns.passages
+        self._is_form = columns.is_form
         uses = columns.uses
         self._words = [at for at, use in enumerate(uses) if use is Use.WORDS]
         self._themes = [at for at, use in enumerate(uses) if use is Use.THEME]
@@ -107,7 +108,7 @@ class _Reader:
             if number in self._table.overlong and self._words != [last]:
                 unreadable.append(number + 2)
                 continue
-            answers = [*self._answers(row)]
+            answers = [*self._answers(row, number)]
             empty += not answers
             if self._is_out(row):
                 out += answers
@@ -125,8 +126,11 @@ class _Reader:
             return (answer.row, answer.question, answer.text, answer.who)
         return (str(number), answer.question)
 
-    def _answers(self, row: Sequence[str]) -> Iterator[Utterance]:
+    def _answers(self, row: Sequence[str], number: int) -> Iterator[Utterance]:
         whole = self._utterance(row)
+        if self._is_form and len(self._words) > 1 and not whole.who:
+            # One person filled in the whole row, so that several answers are of one speaker.
+            whole = whole._replace(who=f"#{number + 1}")
         for at in self._words:
             text = str(clean(self._titled(row, plain_words(row[at])))).strip()
             if text:
