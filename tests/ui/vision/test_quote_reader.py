@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from path_planner.services.vision.quote_opt_out import QuoteDecisions
-from path_planner.ui.vision.privacy.quote_reader import read_decisions
+from path_planner.ui.vision.privacy.quotes import read_decisions
 
 
 def test_each_decision_has_its_voices() -> None:

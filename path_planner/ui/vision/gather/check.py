@@ -19,8 +19,11 @@ from path_planner.ui.vision.memo import memo_by_revision
 from path_planner.ui.vision.privacy.cleared_words import cleared_words
 from path_planner.ui.vision.privacy.own_texts import own_words
 from path_planner.ui.vision.privacy.quote_opt_out import opted_out_list
-from path_planner.ui.vision.privacy.quote_reader import quote_reader
-from path_planner.ui.vision.privacy.quotes import identifying_quotes, unchecked_findings
+from path_planner.ui.vision.privacy.quotes import (
+    identifying_quotes,
+    quote_reader,
+    unchecked_findings,
+)
 
 _TITLES = {
     Population.THEME: N_("Themes with few people"),
