@@ -23,7 +23,7 @@ from path_planner.services.vision.imports.dates import (
     has_time,
 )
 from path_planner.services.vision.imports.speakers import role_of, who_of
-from path_planner.services.vision.imports.tables import Table
+from path_planner.services.vision.imports.tables import LINE_BREAKS, Table
 
 _HTML = re.compile(
     r"</?(?:p|br|b|i|u|a|em|strong|ul|ol|li|div|span|h[1-6]|blockquote|img|table|t[rdh])\b[^<>]*>"
@@ -38,6 +38,8 @@ _THEMES_APART = re.compile(r"\s*[;|\n]\s*")
 _OUT = frozenset(("-1", "-1.0", "hidden", "rejected", "spam", "true", "yes"))
 _MOST_LIKES = 1_000_000_000
 _MANY_MEETINGS = 12
+_DOCUMENT = frozenset(("file", "document", "fid", "pos0", "pos1"))
+"""Headings that tell where a coded passage is."""
 
 
 class Columns(NamedTuple):
@@ -95,6 +97,11 @@ class _Reader:
         self._themes = [at for at, use in enumerate(uses) if use is Use.THEME]
         self._marked = [at for at, use in enumerate(uses) if use is Use.MARKED]
         self._at = {use: index for use in Use if (index := _index(uses, use)) is not None}
+        asked = [folded(table.headings[at]) if self._asks(at) else "" for at in self._words]
+        self._again = {at: asked[:nth].count(asked[nth]) for nth, at in enumerate(self._words)}
+        """How often the question of a column was asked in columns before it."""
+        documents = enumerate(map(folded, table.headings))
+        self._document = [at for at, heading in documents if heading in _DOCUMENT]
 
     def read(self) -> tuple[list[Utterance], list[Utterance], int, list[int]]:
         """Return the voices, those moderated out, how many rows are empty, and the unreadable."""
@@ -107,31 +114,38 @@ class _Reader:
             if number in self._table.overlong and self._words != [last]:
                 unreadable.append(number + 2)
                 continue
-            answers = [*self._answers(row)]
+            answers = dict(self._answers(row))
             empty += not answers
             if self._is_out(row):
-                out += answers
+                out += answers.values()
                 continue
-            for answer in answers:
-                key = self._key(answer, number)
+            for at, answer in answers.items():
+                key = self._key(row, answer, number, at)
                 before = said.get(key)
+                if before and not self._passages and {*answer.themes} <= {*before.themes}:
+                    # It adds no theme: somebody else said the same.
+                    key, before = (*key, str(number)), None
                 themes = (*before.themes, *answer.themes) if before else answer.themes
                 said[key] = (before or answer)._replace(themes=tuple(dict.fromkeys(themes)))
         return [*said.values()], out, empty, unreadable
 
-    def _key(self, answer: Utterance, number: int) -> tuple[str, ...]:
+    def _key(self, row: Sequence[str], answer: Utterance, number: int, at: int) -> tuple[str, ...]:
         """Return what makes a voice: rows that only add another theme to the same words are one."""
         if self._passages or (self._themes and answer.row):
-            return (answer.row, answer.question, answer.text, answer.who)
-        return (str(number), answer.question)
+            where = (row[document] for document in self._document)
+            return (answer.row, answer.question, answer.text, answer.who, *where)
+        return (str(number), str(at))
 
-    def _answers(self, row: Sequence[str]) -> Iterator[Utterance]:
+    def _answers(self, row: Sequence[str]) -> Iterator[tuple[int, Utterance]]:
         whole = self._utterance(row)
         for at in self._words:
-            text = str(clean(self._titled(row, plain_words(row[at])))).strip()
+            text = str(
+                clean(self._titled(row, plain_words(row[at].translate(LINE_BREAKS))))
+            ).strip()
             if text:
                 asked = self._table.headings[at] if self._asks(at) else whole.question
-                yield whole._replace(text=text, question=asked)
+                number = f"{whole.row} ({self._again[at]})" if self._again[at] else whole.row
+                yield at, whole._replace(text=text, question=asked, row=whole.row and number)
 
     def _asks(self, at: int) -> bool:
         """Whether a heading is the question that its cells answer."""

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
-from io import BytesIO
+from io import BytesIO, StringIO
 from itertools import islice
 from typing import Any, NamedTuple
 from zipfile import BadZipFile, ZipFile
@@ -19,6 +19,8 @@ from path_planner.errors import NotARecord, RecordTooLarge
 from path_planner.i18n import N_, _
 
 DELIMITERS = ",;\t|"
+LINE_BREAKS = str.maketrans(dict.fromkeys("\v\f\x85\u2028\u2029", "\n"))
+"""Line breaks of word processors, as the usual one; in CSV they do not end a row."""
 _NO_DELIMITER = "\x1f"
 """The delimiter of a table with one column: a sign that is in no text."""
 _MOST_AGREE = 0.8
@@ -92,7 +94,8 @@ def _csv_rows(text: str, delimiter: str, unreadable: list[int]) -> Iterator[tupl
 
     On a row that cannot be read it starts again on the next line.
     """
-    lines = text.splitlines(keepends=True)
+    # Not `splitlines`: a line break of Word or U+2028 inside a cell is no end of a row.
+    lines = [*StringIO(text, newline="")]
     start = 0
     while start < len(lines):
         reader = csv.reader(islice(lines, start, None), delimiter=delimiter, strict=True)

@@ -18,6 +18,7 @@ from path_planner.services.vision.imports.conversation import (
 )
 from path_planner.services.vision.imports.dates import DateColumn, DateOrder, date_column_of, day_of
 from path_planner.services.vision.imports.speakers import is_label, role_of, who_of
+from path_planner.services.vision.imports.tables import LINE_BREAKS
 from path_planner.services.vision.privacy.normalisation import is_unspaced, normalise
 from path_planner.services.vision.privacy.word_lists import is_common_word
 
@@ -74,7 +75,7 @@ class _Read(NamedTuple):
 
 def record_of_text(text: str, order: DateOrder | None = None) -> Record:
     """Parse a text without columns, of any of the known kinds; `order` is that of its dates."""
-    text = text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n").translate(LINE_BREAKS)
     for parse in (_cues, _chat, _turns, _meeting_chat):
         if (read := parse(text)) is not None:
             return _record(read, order)
