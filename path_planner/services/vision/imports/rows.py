@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from html.parser import HTMLParser
+from html import unescape
 from typing import NamedTuple
 
 from path_planner.domain.base import MOST_LETTERS_IN_A_LINE, clean, clean_line
@@ -30,6 +30,8 @@ _HTML = re.compile(
     r"|&(?:amp|lt|gt|quot|nbsp|apos|#\d{2,6}|#x[0-9a-f]{2,6}|[a-z]{2,8});",
     re.IGNORECASE,
 )
+_TAGS = re.compile(r"(<[^<>]*(?:>|\Z))")
+_TAG_NAME = re.compile(r"<(/?)([a-z][a-z0-9]*|!|\?)", re.IGNORECASE)
 _BLOCKS = frozenset(
     ("p", "br", "div", "li", "ul", "ol", "tr", "h1", "h2", "h3", "h4", "blockquote")
 )
@@ -208,39 +210,22 @@ def _count(cell: str) -> int:
         return 0
 
 
-class _PlainWords(HTMLParser):
-    """Collects the words of HTML: a block begins a new line, scripts are silent."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.parts: list[str] = []
-        self._silent = 0
-
-    def handle_starttag(self, tag: str, attrs: object) -> None:
-        """Begin a new line before a block."""
-        del attrs
-        self._silent += tag in _SILENT
-        if tag in _BLOCKS:
-            self.parts.append("\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        """Begin a new line after a block."""
-        self._silent = max(self._silent - (tag in _SILENT), 0)
-        if tag in _BLOCKS:
-            self.parts.append("\n")
-
-    def handle_data(self, data: str) -> None:
-        """Keep the words."""
-        if not self._silent:
-            self.parts.append(data)
-
-
 def plain_words(cell: str) -> str:
-    """Return a cell without HTML: tags out, characters as they are read; other cells unchanged."""
+    """Return a cell without HTML: tags out, characters as they are read; other cells unchanged.
+
+    It is read tag by tag: a parser of HTML takes time without end for tags that never end.
+    """
     if ("<" not in cell and "&" not in cell) or not _HTML.search(cell):
         return cell
-    parser = _PlainWords()
-    parser.feed(cell)
-    parser.close()
-    lines = (" ".join(line.split()) for line in "".join(parser.parts).split("\n"))
+    parts: list[str] = []
+    silent = 0
+    for part in _TAGS.split(cell):
+        if (tag := _TAG_NAME.match(part)) is None:
+            parts.append("" if silent else unescape(part))
+            continue
+        name = tag[2].casefold()
+        if name in _SILENT:
+            silent = max(silent + (-1 if tag[1] else 1), 0)
+        parts.append("\n" if name in _BLOCKS else "")
+    lines = (" ".join(line.split()) for line in "".join(parts).split("\n"))
     return "\n".join(line for line in lines if line)

@@ -47,8 +47,10 @@ _CHAT_OMITTED = re.compile(
     re.IGNORECASE,
 )
 _CUE = re.compile(r"^\s*(?:\d+:)?\d{1,2}:\d{2}[.,]\d{3}\s+-->\s+")
-_VOICE_TAG = re.compile(r"<v(?:\.[\w.]+)?\s+([^>]+)>(.*?)(?:</v>|(?=<v[\s.])|$)", re.DOTALL)
-_TAG = re.compile(r"</?[a-z][^>]*>|<\d[\d:.]*>", re.IGNORECASE)
+_VOICE_TAG = re.compile(
+    r"<v(?:\.[\w.]{1,60})?\s{1,4}([^<>\s][^<>]{0,199})>(.*?)(?:</v>|(?=<v[\s.])|$)", re.DOTALL
+)
+_TAG = re.compile(r"</?[a-z][^<>]*>|<\d[\d:.]*>", re.IGNORECASE)
 _TURN = re.compile(r"^\s*(\S.{0,59}?)(?:\s{2,}|\t+)\[?(?:\d+:)?\d{1,2}:\d{2}\]?\s*$")
 _MEETING_CHAT = re.compile(
     r"^\d{1,2}:\d{2}:\d{2}\s{1,4}(?:From\s{1,4})?(\S.{0,59}?)(?:\s{1,4}to\s{1,4}\S.{0,59}?)?"
@@ -172,12 +174,17 @@ def _chat(text: str) -> _Read | None:
                 left_out.append(line)
             continue
         spoken = _CHAT_SPOKEN.match(match[3])
-        said = spoken is not None and not _CHAT_OMITTED.fullmatch(spoken[2].strip())
+        said = spoken is not None and not _is_omitted(spoken[2].strip())
         if spoken is not None and said:
             turns.append(_Line(spoken[1], spoken[2], match[1] or match[2]))
         else:
             left_out.append(line)
     return _Read(turns, left_out)
+
+
+def _is_omitted(words: str) -> bool:
+    # Such a message is short; on a long one the pattern would take time without end.
+    return len(words) <= _LONGEST_HEAD and _CHAT_OMITTED.fullmatch(words) is not None
 
 
 def _turns(text: str) -> _Read | None:

@@ -5,6 +5,7 @@ from zipfile import ZipFile
 
 import pytest
 
+from path_planner.domain.base import MOST_LETTERS
 from path_planner.errors import ColumnsUnclear, NotARecord
 from path_planner.services.vision.imports.column_names import Use
 from path_planner.services.vision.imports.columns import guess_columns
@@ -215,3 +216,50 @@ def test_a_wish_before_a_colon_is_no_speaker() -> None:
     assert spoken(record)[0] == ("", "Dream: a house by the sea")
     record = sure_record(opened("A bus\nWinifred Oakapple: a bench\nTea\n", "x.txt"))
     assert ("Winifred Oakapple", "a bench\nTea") in spoken(record)
+
+
+def a_project(selections: str, text: str) -> bytes:
+    project = (
+        '<Project><Code guid="c" name="Home"/><TextSource plainTextPath="internal://a.txt">'
+        f"{selections}</TextSource></Project>"
+    )
+    packed = BytesIO()
+    with ZipFile(packed, "w") as archive:
+        archive.writestr("project.qde", project)
+        archive.writestr("sources/a.txt", text)
+    return packed.getvalue()
+
+
+def test_passages_that_overlap_without_end_take_no_memory() -> None:
+    passage = (
+        '<PlainTextSelection guid="p" startPosition="0" endPosition="999999">'
+        '<CodeRef targetGUID="c"/></PlainTextSelection>'
+    )
+    content = a_project(passage, "a bus " * 100_000)
+    table_read = open_record("x.qdpx", content).table
+    assert table_read is not None
+    assert len(table_read.rows[0][-1]) <= MOST_LETTERS + 1
+
+
+def test_a_project_that_is_encrypted_is_refused_in_a_sentence() -> None:
+    content = bytearray(a_project("", "a bus"))
+    content[6] |= 1
+    content[content.index(b"PK\1\2") + 8] |= 1
+    with pytest.raises(NotARecord, match="without coded passages"):
+        open_record("x.qdpx", bytes(content))
+
+
+ENDLESS = (
+    ("x.csv", 'comment\nA bus\n"<p>' + "<a " * 40_000 + '"\n'),
+    ("x.csv", 'comment\nA bus\n"<p>' + "<![" * 40_000 + '"\n'),
+    ("x.vtt", "WEBVTT\n\n00:01.000 --> 00:03.000\nA bus\n" + "<v a" * 200_000),
+    ("x.vtt", "WEBVTT\n\n00:01.000 --> 00:03.000\nA bus\n" + "<a" * 400_000),
+    ("x.txt", "24/11/2026, 10:15 - Asha: A bus <" + "omitted " * 200_000),
+)
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize(("name", "text"), ENDLESS)
+def test_marks_that_never_end_are_read_in_one_go(name: str, text: str) -> None:
+    record = open_record(name, text.encode()).record()
+    assert record.utterances[0].text.startswith("A bus")

@@ -1,5 +1,6 @@
 """A newer export of a file updates what came before: nothing doubles, and nothing is lost."""
 
+from collections.abc import Sequence
 from itertools import count
 
 import pytest
@@ -29,7 +30,9 @@ HEADINGS = ("comment-id", "author-id", "agrees", "disagrees", "moderated", "comm
 ROWS = [(str(n), str(n % 4), "1", "0", "1", f"Voice number {n} of the town.") for n in range(8)]
 
 
-def adds(circle: Circle, rows: list[tuple[str, ...]], headings: tuple[str, ...] = HEADINGS) -> None:
+def adds(
+    circle: Circle, rows: Sequence[tuple[str, ...]], headings: tuple[str, ...] = HEADINGS
+) -> None:
     content = table(headings, *rows).encode()
     circle.does(add_file(circle.meeting, "x.csv", content, SourceDetails(), AGREED).saved)
 
