@@ -264,6 +264,9 @@ def _first(filled: Sequence[tuple[int, list[str]]]) -> int:
 def _headings(cells: Sequence[str]) -> tuple[str, ...]:
     """Return the headings as single lines, a number for those that are empty."""
     lines = (str(clean_line(" ".join(cell.split())))[:MOST_LETTERS_IN_A_LINE] for cell in cells)
-    return tuple(
-        line or _("Column {number}", number=number) for number, line in enumerate(lines, 1)
-    )
+    return tuple(line or column_name(number) for number, line in enumerate(lines, 1))
+
+
+def column_name(number: int) -> str:
+    """Return the name of a column without a heading."""
+    return _("Column {number}", number=number)

@@ -1,5 +1,6 @@
 """Exports of programs that communities use, each known by its shape; the words are invented."""
 
+from collections.abc import Sequence
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -8,7 +9,7 @@ import pytest
 from path_planner.domain.base import MOST_LETTERS
 from path_planner.errors import ColumnsUnclear, NotARecord
 from path_planner.services.vision.imports.column_names import Use
-from path_planner.services.vision.imports.columns import guess_columns
+from path_planner.services.vision.imports.columns import Guess, guess_columns
 from path_planner.services.vision.imports.files import open_record, sure_record
 from path_planner.services.vision.imports.tables import table_of_text
 from tests.services.vision.imports.records import opened, spoken, table, words
@@ -263,3 +264,66 @@ ENDLESS = (
 def test_marks_that_never_end_are_read_in_one_go(name: str, text: str) -> None:
     record = open_record(name, text.encode()).record()
     assert record.utterances[0].text.startswith("A bus")
+
+
+PEOPLE = ("Asha Quill", "Tobias Quince", "berta brunn", "Olaf van Odel", "Ute Ulm", "Sven Tarn")
+
+
+def a_form(question: str, answers: Sequence[str]) -> Guess:
+    """Return the guess for a form of this question and one on what matters."""
+    said = ("The late bus", "A bench", "More trees", "A quiet room", "Safe roads", "Longer days")
+    rows = [
+        (f"2026/11/1{n} 10:00:00", answer, more)
+        for n, (answer, more) in enumerate(zip(answers, said, strict=True))
+    ]
+    return guess_columns(table_of_text(table(("Timestamp", question, "What matters?"), *rows)))
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["What is your name?", "Wie heißen Sie?", "Nom et prénom de la personne", "Twoje imię", "Enw"],
+)
+def test_a_question_for_a_name_brings_no_voices(question: str) -> None:
+    guess = a_form(question, PEOPLE)
+    assert guess.uses == (Use.WHEN, Use.WHO, Use.WORDS)
+
+
+def test_a_question_for_a_name_of_a_park_brings_voices() -> None:
+    names = [f"the park of {sort} we all planted" for sort in ("oak", "ash", "fir", "elm", "yew")]
+    guess = a_form("What name should the park have?", [*names, "no idea at all"])
+    assert guess.uses[1] is Use.WORDS
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("What is your postcode?", "LD{n} {n}AB"),
+        ("What is your home address?", "{n} Mill Lane, Dale"),
+        ("An welche Adresse senden wir das Ergebnis?", "Mühlweg {n}, Tal"),
+    ],
+)
+def test_a_question_for_an_address_is_left_out(question: str, answer: str) -> None:
+    guess = a_form(question, [answer.format(n=n) for n in range(6)])
+    assert guess.uses == (Use.WHEN, Use.LEAVE_OUT, Use.WORDS)
+
+
+def test_a_list_to_tick_is_no_voice_but_a_list_in_own_words_is() -> None:
+    choices = (
+        "Buses, Shops",
+        "Buses",
+        "Shops, Parks, Buses",
+        "Parks, Shops",
+        "Parks",
+        "Buses, Parks",
+    )
+    question = "Which of these matter to you?"
+    assert a_form(question, choices).uses[1] is Use.LEAVE_OUT
+    own = ("buses, a bench", "my dog", "quiet, trees", "friends", "shops, buses", "work, money")
+    assert a_form(question, own).uses[1] is Use.WORDS
+
+
+def test_labels_of_a_table_of_numbers_are_no_sure_guess() -> None:
+    labels = [("getting about town", "0.91", "12"), ("places to meet", "0.84", "31")]
+    assert not guess_columns(table_of_text(table(("", "score", "count"), *labels))).sure
+    about = [("address", "https://example.org/a"), ("voters", "120"), ("about", PAINT)]
+    assert not guess_columns(table_of_text(table(("topic", "Energy"), *about))).sure
