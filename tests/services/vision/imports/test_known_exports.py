@@ -7,10 +7,11 @@ from zipfile import ZipFile
 import pytest
 
 from path_planner.domain.base import MOST_LETTERS
+from path_planner.domain.people import Role
 from path_planner.errors import ColumnsUnclear, NotARecord
 from path_planner.services.vision.imports.column_names import Use
 from path_planner.services.vision.imports.columns import Guess, guess_columns
-from path_planner.services.vision.imports.files import open_record, sure_record
+from path_planner.services.vision.imports.files import open_record, open_text, sure_record
 from path_planner.services.vision.imports.tables import table_of_text
 from tests.services.vision.imports.records import opened, spoken, table, words
 
@@ -327,3 +328,80 @@ def test_labels_of_a_table_of_numbers_are_no_sure_guess() -> None:
     assert not guess_columns(table_of_text(table(("", "score", "count"), *labels))).sure
     about = [("address", "https://example.org/a"), ("voters", "120"), ("about", PAINT)]
     assert not guess_columns(table_of_text(table(("topic", "Energy"), *about))).sure
+
+
+BOTH = [("Asha Quill", BUS), ("Tobias Quince", PAINT)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("24/11/2026 à 10:15 - Asha Quill : ", "24/11/2026 à 10:16 - Tobias Quince : "),
+        ("2026/11/24 上午10:15 - Asha Quill: ", "2026/11/24 下午10:16 - Tobias Quince: "),
+        ("٢٤\u200f/١١\u200f/٢٠٢٦, ١٠:١٥ ص - Asha Quill: ", "٢٤/١١/٢٠٢٦, ١٠:١٦ م - Tobias Quince: "),
+        ("Our group\n24.11.26, 10:15 - Asha Quill: ", "24.11.26, 10:16 - Tobias Quince: "),
+        ("[00:01:02] Asha Quill: ", "[00:01:12] Tobias Quince: "),
+        ("(1:02) Asha Quill: ", "(1:12) Tobias Quince: "),
+        ("01:02 Asha Quill: ", "01:12 Tobias Quince: "),
+        ("Asha Quill (00:01:02): ", "Tobias Quince (00:01:12): "),
+        ("Asha Quill: [01:02] ", "Tobias Quince: [01:12] "),
+        ("Asha Quill 0:02\n", "Tobias Quince 1:12\n"),
+        ("0:02\nAsha Quill\n", "1:12\nTobias Quince\n"),
+        ("Date: 24 November\nPresent: Asha, Sam Dean\nAsha Quill: ", "Tobias Quince: "),
+        ("Asha Quill started transcription\nAsha Quill   0:03\n", "Tobias Quince   0:10\n"),
+        (
+            "10:02:11 From Asha Quill to Everyone:\n\t",
+            "10:03:11 From Tobias Quince to Everyone:\n\t",
+        ),
+    ],
+)
+def test_who_spoke_is_told_from_what_was_said_and_when(one: str, other: str) -> None:
+    assert spoken(open_record("x.txt", f"{one}{BUS}\n{other}{PAINT}\n".encode()).record()) == BOTH
+
+
+def test_what_a_program_says_of_a_recording_is_no_voice() -> None:
+    text = f"Asha Quill   0:03\n{BUS}\nTobias Quince   0:10\n{PAINT}\n"
+    for last in ("Asha Quill stopped transcription", "Transcribed by https://otter.ai"):
+        record = open_record("x.txt", f"{text}\n{last}\n".encode()).record()
+        assert spoken(record) == BOTH
+        assert record.left_out == (last,)
+
+
+def test_what_was_written_to_one_person_alone_stays_out() -> None:
+    text = (
+        f"10:02:11 From Asha Quill to Everyone: {BUS}\n"
+        "10:02:15 From Tobias Quince to Asha Quill(Direct Message): for you alone\nand more\n"
+        f"10:03:00 From Tobias Quince to Everyone: {PAINT}\n"
+    )
+    assert spoken(open_record("x.txt", text.encode()).record()) == BOTH
+
+
+def test_a_new_subject_of_a_chat_is_no_voice() -> None:
+    begins = "24/11/2026, 10:15 - "
+    subject = f'{begins}Asha Quill changed the subject to "Café: new"'
+    text = f"{subject}\n{begins}Asha Quill: {BUS}\n{begins}Tobias Quince: {PAINT}\n"
+    record = open_record("x.txt", text.encode()).record()
+    assert spoken(record) == BOTH
+    assert record.left_out == (subject,)
+
+
+def test_names_without_capitals_and_with_roles_are_speakers() -> None:
+    small = "asha: the bus is late\ntobias: yes it is\nsam: we wait"
+    assert [who for who, _words in spoken(open_text(small).record())] == ["asha", "tobias", "sam"]
+    record = open_text("Ann (mum): A ramp\nLudwig van Odel: A bus\nTom, carer: A bench").record()
+    assert [(said.who, said.role) for said in record.utterances] == [
+        ("Ann", Role.FAMILY),
+        ("Ludwig van Odel", Role.OTHER),
+        ("Tom", Role.FAMILY),
+    ]
+
+
+def test_times_and_topics_that_people_wrote_are_their_words() -> None:
+    for text in (
+        "Bus 10:15\nBus 11:15\nBus 12:15",
+        "09:30 the bus is late\n10:15 the bus never comes",
+        "bus: more often\nshop: later\npark: bigger",
+        "Place: nowhere to sit\nMore trees",
+    ):
+        record = open_text(text).record()
+        assert [said.text for said in record.utterances] == text.split("\n")
