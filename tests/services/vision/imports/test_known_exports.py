@@ -338,7 +338,10 @@ BOTH = [("Asha Quill", BUS), ("Tobias Quince", PAINT)]
     [
         ("24/11/2026 à 10:15 - Asha Quill : ", "24/11/2026 à 10:16 - Tobias Quince : "),
         ("2026/11/24 上午10:15 - Asha Quill: ", "2026/11/24 下午10:16 - Tobias Quince: "),
-        ("٢٤\u200f/١١\u200f/٢٠٢٦, ١٠:١٥ ص - Asha Quill: ", "٢٤/١١/٢٠٢٦, ١٠:١٦ م - Tobias Quince: "),
+        (
+            "24\u200f/11/2026, 10:15 \u0635 - Asha Quill: ",
+            "24/11/2026, 10:16 \u0645 - Tobias Quince: ",
+        ),
         ("Our group\n24.11.26, 10:15 - Asha Quill: ", "24.11.26, 10:16 - Tobias Quince: "),
         ("[00:01:02] Asha Quill: ", "[00:01:12] Tobias Quince: "),
         ("(1:02) Asha Quill: ", "(1:12) Tobias Quince: "),
@@ -350,8 +353,8 @@ BOTH = [("Asha Quill", BUS), ("Tobias Quince", PAINT)]
         ("Date: 24 November\nPresent: Asha, Sam Dean\nAsha Quill: ", "Tobias Quince: "),
         ("Asha Quill started transcription\nAsha Quill   0:03\n", "Tobias Quince   0:10\n"),
         (
-            "10:02:11 From Asha Quill to Everyone:\n\t",
-            "10:03:11 From Tobias Quince to Everyone:\n\t",
+            "10:02:11 From Asha Quill to Everyone:\n",
+            "10:03:11 From Tobias Quince to Everyone:\n",
         ),
     ],
 )
