@@ -113,6 +113,8 @@ def facts_of_record(record: Record) -> Iterator[str]:
     if people := people_in(record):
         people_words = ngettext("from {count} person", "from {count} people", people)
         yield _("{voices}, {people}.", voices=voices, people=people_words)
+    elif not record.utterances:
+        yield f"{voices}."
     else:
         yield _("{voices}. Nobody noted who said it.", voices=voices)
     if record.set_aside:
