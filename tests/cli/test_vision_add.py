@@ -105,3 +105,13 @@ def test_themes_and_likes_come_along(file: Path, tmp_path: Path) -> None:
     assert len(vision.placings) == 3
     assert sorted(voice.agrees for voice in vision.voices.values()) == [3, 12]
     assert not vision.ballots
+
+
+@pytest.mark.parametrize("name", ["record.csv", "record.txt"])
+def test_nothing_of_a_file_can_command_the_terminal(file: Path, tmp_path: Path, name: str) -> None:
+    record = tmp_path / name
+    hidden = "A\x1b bus\x07 \u202eat night"
+    record.write_text(f"comment\x07,tag\x1b[2m\n{hidden},{hidden}\nn/a\x1b,x\n", "utf-8")
+    shown = succeed("vision", "add", file, record, "--look")
+    assert "A bus at night" in shown
+    assert not {"\x1b", "\x07", "\u202e"} & set(shown)

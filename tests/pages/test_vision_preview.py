@@ -117,3 +117,11 @@ def test_empty_answers_are_counted_and_brought_back(visions: VisionStore, vision
     assert not heard.exception
     assert len(now(visions, vision).voices) == 3
     assert not now(visions, vision).set_aside
+
+
+@pytest.mark.parametrize("content", [b"\n\n", table(("comment",), ("n/a",), ("none",)).encode()])
+def test_a_file_with_nothing_to_add_offers_no_button(vision: Vision, content: bytes) -> None:
+    at = dropped(vision, "a.csv", content)
+    assert "no voices in it" in html(at) or "no row with words" in html(at)
+    assert not [one for one in at.button if one.label.startswith(("Gather", "Add 0"))]
+    assert "Nobody noted" not in html(at)

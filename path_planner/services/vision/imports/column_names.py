@@ -115,6 +115,26 @@ PERSONAL = (
     "email", "e-mail", "mail", "phone", "telephone", "mobile", "ip", "ip address", "address",
     "last name", "surname", "date of birth", "dob", "url", "link", "nhs number",
 )  # fmt: skip
+NAMING = frozenset(
+    ("name", "names", "surname", "enw", "heissen", "heisst", "vorname", "nachname", "namen", "nom",
+     "prenom", "appelez", "appelles", "nombre", "apellido", "apellidos", "llamas", "llama", "nome",
+     "cognome", "chiami", "chiama", "imie", "nazwisko", "nazywasz", "naam", "voornaam",
+     "achternaam", "heet")
+)  # fmt: skip
+"""Words of a question for the name of a person, in the languages of `HEADINGS`; normalised."""
+YOURS = frozenset(
+    ("your", "you", "eich", "dy", "ihr", "ihren", "sie", "dein", "du", "votre", "vous", "ton", "tu",
+     "su", "usted", "te", "suo", "ti", "twoje", "pana", "pani", "uw", "u", "je", "jouw")
+)  # fmt: skip
+"""“Your” and “you” in a question for the name of a person; normalised."""
+REACHING = frozenset(
+    ("address", "postcode", "zip", "phone", "telephone", "mobile", "email", "mail", "contact",
+     "cyfeiriad", "post", "ffon", "adresse", "anschrift", "plz", "postleitzahl", "telefon",
+     "telefonnummer", "handynummer", "wohnen", "courriel", "telephoner", "postal", "correo",
+     "telefono", "direccion", "domicilio", "indirizzo", "cap", "adres", "pocztowy", "numer",
+     "telefoonnummer")
+)  # fmt: skip
+"""Words of a question for an address or a number at which people are reached."""
 USE_OF = {heading: use for use, headings in HEADINGS.items() for heading in headings}
 
 

@@ -8,15 +8,18 @@ from typing import NamedTuple
 from path_planner.i18n import N_
 from path_planner.services.vision.imports.column_names import (
     FORM,
+    NAMING,
     ONLY_ONE,
     PERSONAL,
+    REACHING,
     SHAPES,
     USE_OF,
+    YOURS,
     Known,
     Use,
 )
 from path_planner.services.vision.imports.dates import DateOrder, day_of
-from path_planner.services.vision.imports.tables import DELIMITERS, Table
+from path_planner.services.vision.imports.tables import DELIMITERS, Table, column_name
 from path_planner.services.vision.privacy.normalisation import normalise
 
 _SAMPLE = 1_000
@@ -28,6 +31,8 @@ _LOOKSPERSONAL = re.compile(
 _NUMBER = re.compile(r"[-+]?\d{1,15}(?:[.,]\d+)?%?")
 _LETTERS_OF_WORDS = 12
 """The average letters from which cells are words; a name is shorter."""
+_LETTERS_OF_A_SENTENCE = 40
+_WORDS_OF_A_NAME = 4
 _CLEAR = 3.0
 """How many times as wordy as all others a column is that stands out."""
 
@@ -58,6 +63,12 @@ class Facts(NamedTuple):
     personal: float
     marks: float
     """The share of cells that are 0 or 1."""
+    choices: float
+    """The share of different parts of cells, as those of a list to tick have few."""
+    named: float
+    """The share of cells that are written as names are."""
+    reachable: float
+    """The share of cells with a digit or an @, as addresses have."""
 
     @property
     def has_words(self) -> bool:
@@ -77,6 +88,25 @@ def facts_of(cells: Iterable[str]) -> Facts:
         dates=sum(_is_date(cell) for cell in filled) / count,
         personal=sum(_is_personal(cell) for cell in filled) / count,
         marks=sum(cell in {"0", "1", "0.0", "1.0"} for cell in filled) / count,
+        choices=_choices(filled),
+        named=sum(_is_written_as_name(cell) for cell in filled) / count,
+        reachable=sum("@" in cell or any(map(str.isdigit, cell)) for cell in filled) / count,
+    )
+
+
+def _choices(cells: Sequence[str]) -> float:
+    parts = [part.strip() for cell in cells for part in re.split(r"[,;]", cell) if part.strip()]
+    return len(set(parts)) / (len(parts) or 1)
+
+
+def _is_written_as_name(cell: str) -> bool:
+    words = cell.split()
+    return (
+        len(words) <= _WORDS_OF_A_NAME
+        and cell[-1:] not in "?!"
+        and not any(map(str.isdigit, cell))
+        and all(word[:1].isupper() or (word.islower() and len(word) <= 3) for word in words)  # noqa: PLR2004 # de, van, ap
+        and words[0][:1].isupper()
     )
 
 
@@ -113,11 +143,18 @@ def guess_columns(table: Table) -> Guess:
     if _is_decidim(headings):
         return Guess(_decidim(headings), sure=True, shape=N_("Decidim, proposals"), is_form=True)
     uses = [_by_heading(heading, fact) for heading, fact in zip(headings, facts, strict=True)]
+    uses = [
+        Use.WHO if use is Use.LEAVE_OUT and _asks_for_name(heading, written, fact) else use
+        for use, heading, written, fact in zip(uses, headings, table.headings, facts, strict=True)
+    ]
     uses = _one_theme(uses, facts)
     if (form := _form(table.headings, headings, facts, uses)) is not None:
         return Guess(_once(form), sure=True, shape=FORM, is_form=True)
     chosen, sure = _words(uses, facts)
-    return Guess(_once(chosen), sure)
+    # A column without a heading may be the labels of a table of numbers.
+    nameless = {at for at, heading in enumerate(table.headings) if heading == column_name(at + 1)}
+    words = [at for at, use in enumerate(chosen) if use is Use.WORDS]
+    return Guess(_once(chosen), sure and (len(chosen) == 1 or nameless.isdisjoint(words)))
 
 
 def _shape_of(headings: Sequence[str]) -> Known | None:
@@ -183,14 +220,14 @@ def _form(
     questions = [
         at
         for at, heading in enumerate(headings)
-        if uses[at] is Use.LEAVE_OUT and _is_question(written[at]) and _is_free(facts[at])
+        if uses[at] is Use.LEAVE_OUT
+        and _is_question(written[at])
+        and _is_free(facts[at])
+        and not _asks_for_address(heading, facts[at])
     ]
     if not questions:
         return None
     chosen: list[Use] = [Use.LEAVE_OUT if use is Use.WORDS else use for use in uses]
-    for at, heading in enumerate(headings):
-        if "name" in heading.split() and uses[at] is Use.LEAVE_OUT:
-            chosen[at] = Use.WHO
     for at in questions:
         if chosen[at] is Use.LEAVE_OUT:
             chosen[at] = Use.WORDS
@@ -201,10 +238,27 @@ def _is_question(heading: str) -> bool:
     return heading.rstrip(" *").endswith("?") or len(heading.split()) >= 4  # noqa: PLR2004 # words
 
 
+def _asks_for_name(heading: str, written: str, fact: Facts) -> bool:
+    """Whether a column holds names of people: its heading says so, and if it asks, its cells too.
+
+    “What name should the park have?” asks for words.
+    """
+    words = set(re.findall(r"\w+", heading))
+    if words.isdisjoint(NAMING) or fact.letters >= _LETTERS_OF_A_SENTENCE:
+        return False
+    return not _is_question(written) or not words.isdisjoint(YOURS) or fact.named >= _MANY
+
+
+def _asks_for_address(heading: str, fact: Facts) -> bool:
+    """Whether a question is for an address, a postcode or a telephone, not how to address it."""
+    asked = not REACHING.isdisjoint(re.findall(r"\w+", heading))
+    return asked and fact.reachable >= _MANY / 2 and fact.letters < _LETTERS_OF_A_SENTENCE
+
+
 def _is_free(fact: Facts) -> bool:
     """Whether cells are free answers: words, more varied than a choice of a list."""
     few = fact.filled <= 5  # noqa: PLR2004 # too few to tell
-    return fact.has_words and fact.letters >= 3 and (few or fact.varied > 0.3)  # noqa: PLR2004 # letters, share
+    return fact.has_words and fact.letters >= 3 and (few or min(fact.varied, fact.choices) > 0.3)  # noqa: PLR2004 # letters, share
 
 
 def _words(uses: Sequence[Use], facts: Sequence[Facts]) -> tuple[list[Use], bool]:
@@ -221,13 +275,16 @@ def _words(uses: Sequence[Use], facts: Sequence[Facts]) -> tuple[list[Use], bool
         alone = all(weights[best] >= _CLEAR * weights[at] for at in range(len(uses)) if at != best)
         if wordy or len(uses) == 1:
             chosen[best] = Use.WORDS
-        return chosen, wordy and alone
+        mixed = facts[best].numbers + facts[best].dates + facts[best].personal
+        return chosen, wordy and alone and mixed < 1 / 2
     first = max(named, key=lambda at: (weights[at], -at))
     for at in named:
         if at != first:
             chosen[at] = Use.LEAVE_OUT
     rivals = [at for at in range(len(uses)) if at != first and weights[at] > weights[first]]
-    return chosen, len(named) == 1 and not any(facts[at].letters > 40 for at in rivals)  # noqa: PLR2004 # a sentence
+    return chosen, len(named) == 1 and not any(
+        facts[at].letters > _LETTERS_OF_A_SENTENCE for at in rivals
+    )
 
 
 def _once(uses: Sequence[Use]) -> tuple[Use, ...]:

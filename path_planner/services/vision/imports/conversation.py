@@ -28,10 +28,10 @@ from path_planner.services.vision.imports.earlier import (
     updated,
     with_themes,
     withdrawn_originals,
+    without_rows,
 )
 from path_planner.services.vision.imports.speakers import is_name
 from path_planner.services.vision.privacy.pseudonyms import names_in
-from path_planner.services.vision.withdrawal import without_voices
 
 Meeting = tuple[str, date | None]
 """Place and date of a voice, as far as a record has them line by line."""
@@ -158,13 +158,21 @@ class _Import:
             if is_name(said.who):
                 self._called.setdefault(self.meeting(said), {})[said.who] = None
         self._numbers: dict[str, str] = {}
-        self._keys = RowKeys(vision.id)
-        self._said = [self._copy(said, order) for order, said in enumerate(record.utterances, 1)]
-        self._aside = [self._copy(said, order) for order, said in enumerate(record.set_aside, 1)]
+        everything = (*everybody, *record.moderated)
+        # One after the other: the same words may come again in what stays out.
+        keys = RowKeys(vision.id, everything)
+        self._original = [keys.key(said) for said in everything]
+        self._numbered = frozenset(
+            key for key, said in zip(self._original, everything, strict=True) if said.row
+        )
+        copies = [self._copy(said, order) for order, said in enumerate(everybody)]
+        self._said = copies[: len(record.utterances)]
+        self._aside = copies[len(record.utterances) :]
+        self._moderated = frozenset(self._original[len(everybody) :])
 
     def added(self) -> Added:
         """Add the record or update the file that it is a newer export of."""
-        file = file_of(self._vision, self._said, self._record.utterances)
+        file = file_of(self._vision, (*self._said, *self._aside), self._numbered)
         if file is None and self._is_imported():
             raise AlreadyGathered
         added = self._with(file)
@@ -179,7 +187,7 @@ class _Import:
         return SharedVoice(
             id=self._fresh_id(),
             source=_NOT_YET,
-            original=self._keys.key(said),
+            original=self._original[order],
             text=self._names.apply(str(clean(said.text)))[:MOST_LETTERS],
             share=about.share if about.share is Share.QUOTE else Share.THEME,
             speaker=number,
@@ -189,7 +197,7 @@ class _Import:
             place=said.where if self._record.is_form else "",
             agrees=said.agrees,
             disagrees=said.disagrees,
-            order=float(order),
+            order=float(order + 1),
         )
 
     def _with(self, file: str | None) -> Added:
@@ -205,7 +213,8 @@ class _Import:
         after = with_themes(place.vision(missing), place.assigned, self._fresh_id)
         if self._about.mapping is not None:
             after = put(after, "mappings", self._about.mapping)
-        after, gone = self._without_moderated(after, known)
+        out = self._out_of(known)
+        after, gone = without_rows(after, out, place.emptied, self._fresh_id, self._at)
         return Added(
             after,
             tuple(dict.fromkeys(place.made.values())),
@@ -214,7 +223,7 @@ class _Import:
             set_aside=counts[_ASIDE],
             withheld=counts[_WITHHELD],
             gone=gone,
-            missing=len(missing) - gone,
+            missing=len(set(missing) - out),
         )
 
     def source_for(self, said: Utterance, file: str, sources: Mapping[str, Source]) -> Source:
@@ -266,15 +275,8 @@ class _Import:
             at=self._at,
         )
 
-    def _without_moderated(
-        self, vision: Vision, known: Mapping[str | None, SharedVoice]
-    ) -> tuple[Vision, int]:
-        keys = RowKeys(vision.id)
-        out = {keys.key(said) for said in self._record.moderated}
-        gone = [voice for original, voice in known.items() if original in out]
-        for voice in gone:
-            vision = without_voices(vision, voice.source, [voice.id], self._fresh_id, self._at)
-        return vision, len(gone)
+    def _out_of(self, known: Mapping[str | None, SharedVoice]) -> set[str]:
+        return {voice.id for original, voice in known.items() if original in self._moderated}
 
     def meeting(self, said: Utterance) -> Meeting:
         """Return what tells the sources of one file apart."""
@@ -314,6 +316,8 @@ class _Place:
         """The sources of the lines that came, by place and day."""
         self.assigned: list[tuple[str, tuple[str, ...]]] = []
         """The themes of each voice that came."""
+        self.emptied: list[str] = []
+        """The voices whose rows say nothing now."""
 
     def put(self, copy: SharedVoice, said: Utterance, before: SharedVoice | None) -> str:
         """Add a voice, or update the one that came `before`; return what became of it."""
@@ -324,13 +328,20 @@ class _Place:
             self.assigned.append((copy.id, said.themes))
             return _CAME
         after = updated(before, copy)
-        (self._voices if before.id in self._voices else self._aside)[before.id] = after
-        return _SAME if after == before else _CHANGED
+        self._voices[before.id] = after
+        if self._aside.pop(before.id, None) is not None:
+            self.assigned.append((before.id, said.themes))
+            return _CAME
+        return _SAME if after == before.model_copy(update={"order": after.order}) else _CHANGED
 
     def put_aside(self, copy: SharedVoice, said: Utterance, before: SharedVoice | None) -> str:
         """Set an empty answer aside; return what became of it."""
-        if before is not None or copy.original in self._withheld:
+        if copy.original in self._withheld:
             return _SAME
+        if before is not None:
+            if before.id in self._aside or is_empty_answer(before.text):
+                return _SAME
+            self.emptied.append(before.id)
         self._aside[copy.id] = self._of_its_source(copy, said)
         return _ASIDE
 
@@ -345,9 +356,9 @@ class _Place:
     def vision(self, missing: Iterable[str]) -> Vision:
         """Return the vision; of voices that are `missing` in a newer export nobody knows who."""
         for voice in missing:
-            if voice in self._voices:
-                # Its number may be somebody else’s in this export.
-                self._voices[voice] = self._voices[voice].model_copy(update={"speaker": None})
+            # Its number may be somebody else’s in this export.
+            voices = self._voices if voice in self._voices else self._aside
+            voices[voice] = voices[voice].model_copy(update={"speaker": None})
         return self._vision.model_copy(
             update={"sources": self._sources, "voices": self._voices, "set_aside": self._aside}
         )

@@ -75,7 +75,7 @@ def decoded(content: bytes, encoding: str = "") -> Decoded:
 def _chosen(content: bytes, encoding: str) -> Decoded:
     try:
         return Decoded(content.decode(encoding), encoding)
-    except (UnicodeDecodeError, LookupError):
+    except (UnicodeError, LookupError):
         raise NotARecord(why=_(NOT_TEXT)) from None
 
 

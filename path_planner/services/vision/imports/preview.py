@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from path_planner.domain.base import clean_line
 from path_planner.domain.vision.sources import ColumnMapping
 from path_planner.domain.vision.vision import Vision
 from path_planner.i18n import _, ngettext
@@ -46,7 +47,8 @@ def _examples(cells: Sequence[str]) -> tuple[str, ...]:
 
 
 def shortened(words: str) -> str:
-    """Return the beginning of long words."""
+    """Return the beginning of long words, as one line without control characters."""
+    words = str(clean_line(words[: 4 * _LONGEST_EXAMPLE]))
     return words if len(words) <= _LONGEST_EXAMPLE else f"{words[:_LONGEST_EXAMPLE].rstrip()}…"
 
 
@@ -111,6 +113,8 @@ def facts_of_record(record: Record) -> Iterator[str]:
     if people := people_in(record):
         people_words = ngettext("from {count} person", "from {count} people", people)
         yield _("{voices}, {people}.", voices=voices, people=people_words)
+    elif not record.utterances:
+        yield f"{voices}."
     else:
         yield _("{voices}. Nobody noted who said it.", voices=voices)
     if record.set_aside:

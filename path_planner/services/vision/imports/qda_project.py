@@ -4,20 +4,30 @@ A project is a zip with `project.qde`, an XML file of codes, sources and coded p
 is that of the REFI-QDA Standard 1.5. Positions are counted in characters of the plain text.
 """
 
+import zlib
 from collections.abc import Iterator, Mapping
 from io import BytesIO
+from itertools import islice
 from xml.etree.ElementTree import Element, ParseError
 from zipfile import BadZipFile, ZipFile
 
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
-from path_planner.errors import NotARecord
+from path_planner.domain.base import MOST_LETTERS
+from path_planner.errors import NotARecord, RecordTooLarge
 from path_planner.i18n import N_, _
-from path_planner.services.vision.imports.tables import Table, check_unpacked
+from path_planner.services.vision.imports.tables import (
+    MOST_MEGABYTES,
+    MOST_VOICES,
+    Table,
+    check_unpacked,
+)
 
 PROJECT = "project.qde"
 HEADINGS = ("id", "document", "tag", "content")
+_MOST_ROWS = 5 * MOST_VOICES
+"""A passage has a row for each of its codes."""
 _NOT_A_PROJECT = N_("it is a research project without coded passages that can be read")
 
 
@@ -26,9 +36,15 @@ def table_of_project(content: bytes) -> Table:
     check_unpacked(content)
     try:
         with ZipFile(BytesIO(content)) as packed:
-            rows = tuple(_rows(fromstring(packed.read(PROJECT)), packed))
+            passages = _rows(fromstring(packed.read(PROJECT)), packed)
+            rows = tuple(islice(passages, _MOST_ROWS + 1))
     except (BadZipFile, KeyError, ParseError, DefusedXmlException, ValueError, OSError):
         raise NotARecord(why=_(_NOT_A_PROJECT)) from None
+    except (RuntimeError, EOFError, zlib.error):
+        # It is encrypted, packed in a way that is not known here, or damaged.
+        raise NotARecord(why=_(_NOT_A_PROJECT)) from None
+    if len(rows) > _MOST_ROWS:
+        raise RecordTooLarge(limit=MOST_MEGABYTES, voices=MOST_VOICES)
     if not rows:
         raise NotARecord(why=_(_NOT_A_PROJECT))
     return Table(HEADINGS, rows)
@@ -49,9 +65,10 @@ def _rows(project: Element, packed: ZipFile) -> Iterator[tuple[str, ...]]:
         for element in project.iter()
         if _tag(element) == "Code"
     }
+    texts: dict[str, str] = {}
     for source in project.iter():
         if _tag(source) == "TextSource":
-            text = _text_of(source, packed)
+            text = _text_of(source, packed, texts)
             for passage in source:
                 if _tag(passage) == "PlainTextSelection":
                     yield from _coded(source.get("name", ""), passage, text, codes)
@@ -61,18 +78,22 @@ def _coded(
     document: str, passage: Element, text: str, codes: Mapping[str, str]
 ) -> Iterator[tuple[str, ...]]:
     start, end = (int(passage.get(name, "0")) for name in ("startPosition", "endPosition"))
-    words = text[max(start, 0) : max(end, 0)].strip()
+    # A voice is cut to this length anyway; passages may overlap without end.
+    start = max(start, 0)
+    words = text[start : min(max(end, 0), start + MOST_LETTERS + 1)].strip()
     for element in passage.iter():
         name = codes.get(element.get("targetGUID", "")) if _tag(element) == "CodeRef" else None
         if name and words:
             yield passage.get("guid", ""), document, name, words
 
 
-def _text_of(source: Element, packed: ZipFile) -> str:
+def _text_of(source: Element, packed: ZipFile, texts: dict[str, str]) -> str:
     path = source.get("plainTextPath", "")
     if path.startswith("internal://"):
-        content = packed.read(f"sources/{path.removeprefix('internal://')}")
-        return content.decode("utf-8-sig").replace("\r\n", "\n")
+        if path not in texts:
+            content = packed.read(f"sources/{path.removeprefix('internal://')}")
+            texts[path] = content.decode("utf-8-sig").replace("\r\n", "\n")
+        return texts[path]
     inside = next((child for child in source if _tag(child) == "PlainTextContent"), None)
     return (inside.text or "") if inside is not None else ""
 

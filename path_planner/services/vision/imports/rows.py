@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from html.parser import HTMLParser
+from html import unescape
 from typing import NamedTuple
 
 from path_planner.domain.base import MOST_LETTERS_IN_A_LINE, clean, clean_line
@@ -23,13 +23,15 @@ from path_planner.services.vision.imports.dates import (
     has_time,
 )
 from path_planner.services.vision.imports.speakers import role_of, who_of
-from path_planner.services.vision.imports.tables import Table
+from path_planner.services.vision.imports.tables import LINE_BREAKS, Table
 
 _HTML = re.compile(
     r"</?(?:p|br|b|i|u|a|em|strong|ul|ol|li|div|span|h[1-6]|blockquote|img|table|t[rdh])\b[^<>]*>"
     r"|&(?:amp|lt|gt|quot|nbsp|apos|#\d{2,6}|#x[0-9a-f]{2,6}|[a-z]{2,8});",
     re.IGNORECASE,
 )
+_TAGS = re.compile(r"(<[^<>]*(?:>|\Z))")
+_TAG_NAME = re.compile(r"<(/?)([a-z][a-z0-9]*|!|\?)", re.IGNORECASE)
 _BLOCKS = frozenset(
     ("p", "br", "div", "li", "ul", "ol", "tr", "h1", "h2", "h3", "h4", "blockquote")
 )
@@ -38,6 +40,8 @@ _THEMES_APART = re.compile(r"\s*[;|\n]\s*")
 _OUT = frozenset(("-1", "-1.0", "hidden", "rejected", "spam", "true", "yes"))
 _MOST_LIKES = 1_000_000_000
 _MANY_MEETINGS = 12
+_DOCUMENT = frozenset(("file", "document", "fid", "pos0", "pos1"))
+"""Headings that tell where a coded passage is."""
 
 
 class Columns(NamedTuple):
@@ -96,6 +100,11 @@ class _Reader:
         self._themes = [at for at, use in enumerate(uses) if use is Use.THEME]
         self._marked = [at for at, use in enumerate(uses) if use is Use.MARKED]
         self._at = {use: index for use in Use if (index := _index(uses, use)) is not None}
+        asked = [folded(table.headings[at]) if self._asks(at) else "" for at in self._words]
+        self._again = {at: asked[:nth].count(asked[nth]) for nth, at in enumerate(self._words)}
+        """How often the question of a column was asked in columns before it."""
+        documents = enumerate(map(folded, table.headings))
+        self._document = [at for at, heading in documents if heading in _DOCUMENT]
 
     def read(self) -> tuple[list[Utterance], list[Utterance], int, list[int]]:
         """Return the voices, those moderated out, how many rows are empty, and the unreadable."""
@@ -108,34 +117,41 @@ class _Reader:
             if number in self._table.overlong and self._words != [last]:
                 unreadable.append(number + 2)
                 continue
-            answers = [*self._answers(row, number)]
+            answers = dict(self._answers(row, number))
             empty += not answers
             if self._is_out(row):
-                out += answers
+                out += answers.values()
                 continue
-            for answer in answers:
-                key = self._key(answer, number)
+            for at, answer in answers.items():
+                key = self._key(row, answer, number, at)
                 before = said.get(key)
+                if before and not self._passages and {*answer.themes} <= {*before.themes}:
+                    # It adds no theme: somebody else said the same.
+                    key, before = (*key, str(number)), None
                 themes = (*before.themes, *answer.themes) if before else answer.themes
                 said[key] = (before or answer)._replace(themes=tuple(dict.fromkeys(themes)))
         return [*said.values()], out, empty, unreadable
 
-    def _key(self, answer: Utterance, number: int) -> tuple[str, ...]:
+    def _key(self, row: Sequence[str], answer: Utterance, number: int, at: int) -> tuple[str, ...]:
         """Return what makes a voice: rows that only add another theme to the same words are one."""
         if self._passages or (self._themes and answer.row):
-            return (answer.row, answer.question, answer.text, answer.who)
-        return (str(number), answer.question)
+            where = (row[document] for document in self._document)
+            return (answer.row, answer.question, answer.text, answer.who, *where)
+        return (str(number), str(at))
 
-    def _answers(self, row: Sequence[str], number: int) -> Iterator[Utterance]:
+    def _answers(self, row: Sequence[str], number: int) -> Iterator[tuple[int, Utterance]]:
         whole = self._utterance(row)
         if self._is_form and len(self._words) > 1 and not whole.who:
             # One person filled in the whole row, so that several answers are of one speaker.
             whole = whole._replace(who=f"#{number + 1}")
         for at in self._words:
-            text = str(clean(self._titled(row, plain_words(row[at])))).strip()
+            text = str(
+                clean(self._titled(row, plain_words(row[at].translate(LINE_BREAKS))))
+            ).strip()
             if text:
                 asked = self._table.headings[at] if self._asks(at) else whole.question
-                yield whole._replace(text=text, question=asked)
+                again = f"{whole.row} ({self._again[at]})" if self._again[at] else whole.row
+                yield at, whole._replace(text=text, question=asked, row=whole.row and again)
 
     def _asks(self, at: int) -> bool:
         """Whether a heading is the question that its cells answer."""
@@ -198,39 +214,22 @@ def _count(cell: str) -> int:
         return 0
 
 
-class _PlainWords(HTMLParser):
-    """Collects the words of HTML: a block begins a new line, scripts are silent."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.parts: list[str] = []
-        self._silent = 0
-
-    def handle_starttag(self, tag: str, attrs: object) -> None:
-        """Begin a new line before a block."""
-        del attrs
-        self._silent += tag in _SILENT
-        if tag in _BLOCKS:
-            self.parts.append("\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        """Begin a new line after a block."""
-        self._silent = max(self._silent - (tag in _SILENT), 0)
-        if tag in _BLOCKS:
-            self.parts.append("\n")
-
-    def handle_data(self, data: str) -> None:
-        """Keep the words."""
-        if not self._silent:
-            self.parts.append(data)
-
-
 def plain_words(cell: str) -> str:
-    """Return a cell without HTML: tags out, characters as they are read; other cells unchanged."""
+    """Return a cell without HTML: tags out, characters as they are read; other cells unchanged.
+
+    It is read tag by tag: a parser of HTML takes time without end for tags that never end.
+    """
     if ("<" not in cell and "&" not in cell) or not _HTML.search(cell):
         return cell
-    parser = _PlainWords()
-    parser.feed(cell)
-    parser.close()
-    lines = (" ".join(line.split()) for line in "".join(parser.parts).split("\n"))
+    parts: list[str] = []
+    silent = 0
+    for part in _TAGS.split(cell):
+        if (tag := _TAG_NAME.match(part)) is None:
+            parts.append("" if silent else unescape(part))
+            continue
+        name = tag[2].casefold()
+        if name in _SILENT:
+            silent = max(silent + (-1 if tag[1] else 1), 0)
+        parts.append("\n" if name in _BLOCKS else "")
+    lines = (" ".join(line.split()) for line in "".join(parts).split("\n"))
     return "\n".join(line for line in lines if line)

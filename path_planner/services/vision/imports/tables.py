@@ -6,10 +6,12 @@ its own line, not the file.
 
 import csv
 import re
+import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
-from io import BytesIO
+from functools import reduce
+from io import BytesIO, StringIO
 from itertools import islice
 from typing import Any, NamedTuple
 from zipfile import BadZipFile, ZipFile
@@ -19,6 +21,8 @@ from path_planner.errors import NotARecord, RecordTooLarge
 from path_planner.i18n import N_, _
 
 DELIMITERS = ",;\t|"
+LINE_BREAKS = str.maketrans(dict.fromkeys("\v\f\x85\u2028\u2029", "\n"))
+"""Line breaks of word processors, as the usual one; in CSV they do not end a row."""
 _NO_DELIMITER = "\x1f"
 """The delimiter of a table with one column: a sign that is in no text."""
 _MOST_AGREE = 0.8
@@ -27,6 +31,10 @@ MOST_VOICES = 20_000
 """The most rows of one import; a vision holds more voices."""
 MOST_COLUMNS = 2_000
 MOST_UNPACKED = 20 * MOST_MEGABYTES * 2**20
+MOST_CELLS = 20_000_000
+_FILLED_CELL = re.compile(
+    rb"""<(?:\w{1,9}:)?c\s[^<>]{0,99}?\br=["']([A-Z]{1,3})(\d{1,7})["'][^<>/]{0,99}>"""
+)
 _SNIFFED = 60
 _MOST_TROUBLES = 200
 _SAVED_AGAIN = N_("it is a spreadsheet that cannot be opened. Please save it again, or as CSV")
@@ -92,7 +100,8 @@ def _csv_rows(text: str, delimiter: str, unreadable: list[int]) -> Iterator[tupl
 
     On a row that cannot be read it starts again on the next line.
     """
-    lines = text.splitlines(keepends=True)
+    # Not `splitlines`: a line break of Word or U+2028 inside a cell is no end of a row.
+    lines = [*StringIO(text, newline="")]
     start = 0
     while start < len(lines):
         reader = csv.reader(islice(lines, start, None), delimiter=delimiter, strict=True)
@@ -143,21 +152,23 @@ def _width(rows: Sequence[Sequence[str]]) -> int:
 def table_of_spreadsheet(content: bytes, sheet: str = "") -> Table:
     """Read a sheet of an xlsx, xls or ods file: the chosen one, or the one with most words."""
     check_unpacked(content)
+    _check_spread(content)
     # The reader is a native library of some weight, for spreadsheets alone.
     from python_calamine import CalamineError, CalamineWorkbook  # noqa: PLC0415
 
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(content))
-        grids = {
-            name: book.get_sheet_by_name(name).to_python(nrows=MOST_VOICES + 2)
-            for name in book.sheet_names
-        }
+        sheets = {name: book.get_sheet_by_name(name) for name in book.sheet_names}
+        grids = {name: one.to_python(nrows=MOST_VOICES + 2) for name, one in sheets.items()}
     except (CalamineError, OSError, ValueError):
         raise NotARecord(why=_(_SAVED_AGAIN)) from None
     filled = {name: grid for name, grid in grids.items() if _letters(grid)}
     if not filled:
         raise NotARecord(why=_(_NO_ROWS))
     chosen = sheet if sheet in filled else max(filled, key=lambda name: _letters(filled[name]))
+    if sheets[chosen].height > MOST_VOICES + 2:
+        # Nothing after these rows would be read, and nobody would see it.
+        raise RecordTooLarge(limit=MOST_MEGABYTES, voices=MOST_VOICES)
     rows = [(number, [*map(_cell, row)]) for number, row in enumerate(filled[chosen], 1)]
     return _table(rows, [])._replace(sheet=chosen, sheets=tuple(filled))
 
@@ -173,6 +184,35 @@ def check_unpacked(content: bytes) -> None:
         raise NotARecord(why=_(_SAVED_AGAIN)) from None
     if unpacked > MOST_UNPACKED:
         raise RecordTooLarge(limit=MOST_MEGABYTES, voices=MOST_VOICES)
+
+
+def _check_spread(content: bytes) -> None:
+    """Refuse sheets whose cells are so far apart that the reader would fill all memory.
+
+    It makes a grid from the first cell with anything in it to the last one.
+    """
+    if not content.startswith(b"PK"):
+        return
+    try:
+        with ZipFile(BytesIO(content)) as packed:
+            sheets = (name for name in packed.namelist() if "/worksheets/" in name)
+            area = max((_area(packed, name) for name in sheets), default=0)
+    except (BadZipFile, RuntimeError, EOFError, ValueError, OSError, zlib.error):
+        raise NotARecord(why=_(_SAVED_AGAIN)) from None
+    if area > MOST_CELLS:
+        raise RecordTooLarge(limit=MOST_MEGABYTES, voices=MOST_VOICES)
+
+
+def _area(packed: ZipFile, name: str) -> int:
+    last_row = last_column = 0
+    rest = b""
+    with packed.open(name) as sheet:
+        while chunk := sheet.read(2**20):
+            for letters, row in _FILLED_CELL.findall(rest + chunk):
+                column = reduce(lambda number, letter: number * 26 + letter - 64, letters, 0)
+                last_row, last_column = max(last_row, int(row)), max(last_column, column)
+            rest = chunk[-200:]
+    return last_row * last_column
 
 
 def _letters(grid: Sequence[Sequence[Any]]) -> int:
@@ -224,6 +264,9 @@ def _first(filled: Sequence[tuple[int, list[str]]]) -> int:
 def _headings(cells: Sequence[str]) -> tuple[str, ...]:
     """Return the headings as single lines, a number for those that are empty."""
     lines = (str(clean_line(" ".join(cell.split())))[:MOST_LETTERS_IN_A_LINE] for cell in cells)
-    return tuple(
-        line or _("Column {number}", number=number) for number, line in enumerate(lines, 1)
-    )
+    return tuple(line or column_name(number) for number, line in enumerate(lines, 1))
+
+
+def column_name(number: int) -> str:
+    """Return the name of a column without a heading."""
+    return _("Column {number}", number=number)

@@ -59,6 +59,9 @@ def drop_files(context: VisionContext) -> None:
         about_them = about_record(context.document, f"{name} record", _kind(previews))
     here = _choose_newer(plans, name)
     readable = [(file, preview) for file, preview in previews if not preview.refused]
+    if not plans and not readable:
+        # Why nothing can be added was told above.
+        return
     clear = all(preview.record is not None for _file, preview in readable)
     ready = (not readable or about_them.agreed) and clear and bool(plans or readable)
     pressed = st.button(

@@ -46,7 +46,7 @@ class Preview(NamedTuple):
     mapping: ColumnMapping | None = None
     """The columns, if people changed a guess, or looked at one that was not sure."""
     refused: bool = False
-    """The file cannot be read, and was told why."""
+    """The file cannot be read or has no voices, and was told why."""
 
 
 @lru_cache(maxsize=4)
@@ -92,6 +92,9 @@ def _look(vision: Vision, opened: Opened, key: str, *, chosen_letters: bool = Tr
         _shown_rows(opened, columns, record, key)
         lines([*facts_of_record(record)])
         _staying_out(record)
+    if not record.utterances:
+        paragraph(_("There are no voices in it to add."), "strong")
+        return Preview(None, refused=True)
     is_open = not letters_are_clear or (_asks_for_dates(record, opened, columns) and order is None)
     return Preview(None if is_open else record, mapping_of(opened, columns))
 

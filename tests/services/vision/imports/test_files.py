@@ -37,6 +37,7 @@ from path_planner.services.vision.sources import add_file, add_record
 from path_planner.storage.serializer import write
 from tests.domain.builders import a_session
 from tests.services.vision.circle import a_circle
+from tests.services.vision.imports.records import opened, table, words
 
 AGREED = AboutRecord(what=SourceKind.CAFE, share=Share.QUOTE, agreed=True)
 
@@ -299,3 +300,23 @@ def test_who_is_told_of_the_whole_record_goes_for_the_lines_that_do_not_say_it()
     circle.does(add_file(circle.meeting, "visit.csv", table, SourceDetails(), about).saved)
     roles = [one.role for one in circle.vision.voices.values()]
     assert roles == [Role.PROFESSIONAL, Role.SELF_ADVOCATE, Role.SELF_ADVOCATE]
+
+
+def test_two_columns_with_the_same_question_are_both_read() -> None:
+    rows = [
+        (f"2026/11/1{n} 10:00:00", f"A bus {n}", f"It is late {n}", f"I wait {n}") for n in (1, 2)
+    ]
+    record = sure_record(opened(table(("Timestamp", "What helps?", "Why?", "Why?"), *rows)))
+    assert words(record) == [cell for row in rows for cell in row[1:]]
+
+
+def test_line_breaks_of_word_processors_end_no_row() -> None:
+    said = ("A bus\u2028at night", "A bench\vin the park", "A tree\x85here")
+    record = sure_record(opened("who,comment\n" + "".join(f"Asha,{one}\n" for one in said)))
+    assert words(record) == ["A bus\nat night", "A bench\nin the park", "A tree\nhere"]
+
+
+def test_equal_words_of_two_documents_are_two_voices() -> None:
+    rows = (("Home", "A ramp", "a.txt"), ("Street", "A ramp", "a.txt"), ("Home", "A ramp", "b.txt"))
+    record = sure_record(opened(table(("codename", "coded", "file"), *rows)))
+    assert [said.themes for said in record.utterances] == [("Home", "Street"), ("Home",)]

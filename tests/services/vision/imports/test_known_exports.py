@@ -1,14 +1,17 @@
 """Exports of programs that communities use, each known by its shape; the words are invented."""
 
+from collections.abc import Sequence
 from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
 
+from path_planner.domain.base import MOST_LETTERS
+from path_planner.domain.people import Role
 from path_planner.errors import ColumnsUnclear, NotARecord
 from path_planner.services.vision.imports.column_names import Use
-from path_planner.services.vision.imports.columns import guess_columns
-from path_planner.services.vision.imports.files import open_record, sure_record
+from path_planner.services.vision.imports.columns import Guess, guess_columns
+from path_planner.services.vision.imports.files import open_record, open_text, sure_record
 from path_planner.services.vision.imports.tables import table_of_text
 from tests.services.vision.imports.records import opened, spoken, table, words
 
@@ -215,3 +218,193 @@ def test_a_wish_before_a_colon_is_no_speaker() -> None:
     assert spoken(record)[0] == ("", "Dream: a house by the sea")
     record = sure_record(opened("A bus\nWinifred Oakapple: a bench\nTea\n", "x.txt"))
     assert ("Winifred Oakapple", "a bench\nTea") in spoken(record)
+
+
+def a_project(selections: str, text: str) -> bytes:
+    project = (
+        '<Project><Code guid="c" name="Home"/><TextSource plainTextPath="internal://a.txt">'
+        f"{selections}</TextSource></Project>"
+    )
+    packed = BytesIO()
+    with ZipFile(packed, "w") as archive:
+        archive.writestr("project.qde", project)
+        archive.writestr("sources/a.txt", text)
+    return packed.getvalue()
+
+
+def test_passages_that_overlap_without_end_take_no_memory() -> None:
+    passage = (
+        '<PlainTextSelection guid="p" startPosition="0" endPosition="999999">'
+        '<CodeRef targetGUID="c"/></PlainTextSelection>'
+    )
+    content = a_project(passage, "a bus " * 100_000)
+    table_read = open_record("x.qdpx", content).table
+    assert table_read is not None
+    assert len(table_read.rows[0][-1]) <= MOST_LETTERS + 1
+
+
+def test_a_project_that_is_encrypted_is_refused_in_a_sentence() -> None:
+    content = bytearray(a_project("", "a bus"))
+    content[6] |= 1
+    content[content.index(b"PK\1\2") + 8] |= 1
+    with pytest.raises(NotARecord, match="without coded passages"):
+        open_record("x.qdpx", bytes(content))
+
+
+ENDLESS = (
+    ("x.csv", 'comment\nA bus\n"<p>' + "<a " * 40_000 + '"\n'),
+    ("x.csv", 'comment\nA bus\n"<p>' + "<![" * 40_000 + '"\n'),
+    ("x.vtt", "WEBVTT\n\n00:01.000 --> 00:03.000\nA bus\n" + "<v a" * 200_000),
+    ("x.vtt", "WEBVTT\n\n00:01.000 --> 00:03.000\nA bus\n" + "<a" * 400_000),
+    ("x.txt", "24/11/2026, 10:15 - Asha: A bus <" + "omitted " * 200_000),
+)
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize(("name", "text"), ENDLESS)
+def test_marks_that_never_end_are_read_in_one_go(name: str, text: str) -> None:
+    record = open_record(name, text.encode()).record()
+    assert record.utterances[0].text.startswith("A bus")
+
+
+PEOPLE = ("Asha Quill", "Tobias Quince", "berta brunn", "Olaf van Odel", "Ute Ulm", "Sven Tarn")
+
+
+def a_form(question: str, answers: Sequence[str]) -> Guess:
+    """Return the guess for a form of this question and one on what matters."""
+    said = ("The late bus", "A bench", "More trees", "A quiet room", "Safe roads", "Longer days")
+    rows = [
+        (f"2026/11/1{n} 10:00:00", answer, more)
+        for n, (answer, more) in enumerate(zip(answers, said, strict=True))
+    ]
+    return guess_columns(table_of_text(table(("Timestamp", question, "What matters?"), *rows)))
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["What is your name?", "Wie heißen Sie?", "Nom et prénom de la personne", "Twoje imię", "Enw"],
+)
+def test_a_question_for_a_name_brings_no_voices(question: str) -> None:
+    guess = a_form(question, PEOPLE)
+    assert guess.uses == (Use.WHEN, Use.WHO, Use.WORDS)
+
+
+def test_a_question_for_a_name_of_a_park_brings_voices() -> None:
+    names = [f"the park of {sort} we all planted" for sort in ("oak", "ash", "fir", "elm", "yew")]
+    guess = a_form("What name should the park have?", [*names, "no idea at all"])
+    assert guess.uses[1] is Use.WORDS
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("What is your postcode?", "LD{n} {n}AB"),
+        ("What is your home address?", "{n} Mill Lane, Dale"),
+        ("An welche Adresse senden wir das Ergebnis?", "Mühlweg {n}, Tal"),
+    ],
+)
+def test_a_question_for_an_address_is_left_out(question: str, answer: str) -> None:
+    guess = a_form(question, [answer.format(n=n) for n in range(6)])
+    assert guess.uses == (Use.WHEN, Use.LEAVE_OUT, Use.WORDS)
+
+
+def test_a_list_to_tick_is_no_voice_but_a_list_in_own_words_is() -> None:
+    choices = (
+        "Buses, Shops",
+        "Buses",
+        "Shops, Parks, Buses",
+        "Parks, Shops",
+        "Parks",
+        "Buses, Parks",
+    )
+    question = "Which of these matter to you?"
+    assert a_form(question, choices).uses[1] is Use.LEAVE_OUT
+    own = ("buses, a bench", "my dog", "quiet, trees", "friends", "shops, buses", "work, money")
+    assert a_form(question, own).uses[1] is Use.WORDS
+
+
+def test_labels_of_a_table_of_numbers_are_no_sure_guess() -> None:
+    labels = [("getting about town", "0.91", "12"), ("places to meet", "0.84", "31")]
+    assert not guess_columns(table_of_text(table(("", "score", "count"), *labels))).sure
+    about = [("address", "https://example.org/a"), ("voters", "120"), ("about", PAINT)]
+    assert not guess_columns(table_of_text(table(("topic", "Energy"), *about))).sure
+
+
+BOTH = [("Asha Quill", BUS), ("Tobias Quince", PAINT)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("24/11/2026 à 10:15 - Asha Quill : ", "24/11/2026 à 10:16 - Tobias Quince : "),
+        ("2026/11/24 上午10:15 - Asha Quill: ", "2026/11/24 下午10:16 - Tobias Quince: "),
+        (
+            "24\u200f/11/2026, 10:15 \u0635 - Asha Quill: ",
+            "24/11/2026, 10:16 \u0645 - Tobias Quince: ",
+        ),
+        ("Our group\n24.11.26, 10:15 - Asha Quill: ", "24.11.26, 10:16 - Tobias Quince: "),
+        ("[00:01:02] Asha Quill: ", "[00:01:12] Tobias Quince: "),
+        ("(1:02) Asha Quill: ", "(1:12) Tobias Quince: "),
+        ("01:02 Asha Quill: ", "01:12 Tobias Quince: "),
+        ("Asha Quill (00:01:02): ", "Tobias Quince (00:01:12): "),
+        ("Asha Quill: [01:02] ", "Tobias Quince: [01:12] "),
+        ("Asha Quill 0:02\n", "Tobias Quince 1:12\n"),
+        ("0:02\nAsha Quill\n", "1:12\nTobias Quince\n"),
+        ("Date: 24 November\nPresent: Asha, Sam Dean\nAsha Quill: ", "Tobias Quince: "),
+        ("Asha Quill started transcription\nAsha Quill   0:03\n", "Tobias Quince   0:10\n"),
+        (
+            "10:02:11 From Asha Quill to Everyone:\n",
+            "10:03:11 From Tobias Quince to Everyone:\n",
+        ),
+    ],
+)
+def test_who_spoke_is_told_from_what_was_said_and_when(one: str, other: str) -> None:
+    assert spoken(open_record("x.txt", f"{one}{BUS}\n{other}{PAINT}\n".encode()).record()) == BOTH
+
+
+def test_what_a_program_says_of_a_recording_is_no_voice() -> None:
+    text = f"Asha Quill   0:03\n{BUS}\nTobias Quince   0:10\n{PAINT}\n"
+    for last in ("Asha Quill stopped transcription", "Transcribed by https://otter.ai"):
+        record = open_record("x.txt", f"{text}\n{last}\n".encode()).record()
+        assert spoken(record) == BOTH
+        assert record.left_out == (last,)
+
+
+def test_what_was_written_to_one_person_alone_stays_out() -> None:
+    text = (
+        f"10:02:11 From Asha Quill to Everyone: {BUS}\n"
+        "10:02:15 From Tobias Quince to Asha Quill(Direct Message): for you alone\nand more\n"
+        f"10:03:00 From Tobias Quince to Everyone: {PAINT}\n"
+    )
+    assert spoken(open_record("x.txt", text.encode()).record()) == BOTH
+
+
+def test_a_new_subject_of_a_chat_is_no_voice() -> None:
+    begins = "24/11/2026, 10:15 - "
+    subject = f'{begins}Asha Quill changed the subject to "Café: new"'
+    text = f"{subject}\n{begins}Asha Quill: {BUS}\n{begins}Tobias Quince: {PAINT}\n"
+    record = open_record("x.txt", text.encode()).record()
+    assert spoken(record) == BOTH
+    assert record.left_out == (subject,)
+
+
+def test_names_without_capitals_and_with_roles_are_speakers() -> None:
+    small = "asha: the bus is late\ntobias: yes it is\nsam: we wait"
+    assert [who for who, _words in spoken(open_text(small).record())] == ["asha", "tobias", "sam"]
+    record = open_text("Ann (mum): A ramp\nLudwig van Odel: A bus\nTom, carer: A bench").record()
+    assert [(said.who, said.role) for said in record.utterances] == [
+        ("Ann", Role.FAMILY),
+        ("Ludwig van Odel", Role.OTHER),
+        ("Tom", Role.FAMILY),
+    ]
+
+
+def test_times_and_topics_that_people_wrote_are_their_words() -> None:
+    for text in (
+        "Bus 10:15\nBus 11:15\nBus 12:15",
+        "09:30 the bus is late\n10:15 the bus never comes",
+        "bus: more often\nshop: later\npark: bigger",
+        "Place: nowhere to sit\nMore trees",
+    ):
+        record = open_text(text).record()
+        assert [said.text for said in record.utterances] == text.split("\n")

@@ -1,5 +1,6 @@
 """A newer export of a file updates what came before: nothing doubles, and nothing is lost."""
 
+from collections.abc import Sequence
 from itertools import count
 
 import pytest
@@ -29,7 +30,9 @@ HEADINGS = ("comment-id", "author-id", "agrees", "disagrees", "moderated", "comm
 ROWS = [(str(n), str(n % 4), "1", "0", "1", f"Voice number {n} of the town.") for n in range(8)]
 
 
-def adds(circle: Circle, rows: list[tuple[str, ...]], headings: tuple[str, ...] = HEADINGS) -> None:
+def adds(
+    circle: Circle, rows: Sequence[tuple[str, ...]], headings: tuple[str, ...] = HEADINGS
+) -> None:
     content = table(headings, *rows).encode()
     circle.does(add_file(circle.meeting, "x.csv", content, SourceDetails(), AGREED).saved)
 
@@ -150,3 +153,73 @@ def test_no_voice_is_lost_or_comes_twice(first: list[Utterance], more: list[Utte
         said.text for said in whole.utterances
     )
     assert len(twice.voices) + len(twice.set_aside) == len(first) + len(more)
+
+
+def texts(circle: Circle) -> list[str]:
+    return sorted(voice.text for voice in circle.vision.voices.values())
+
+
+def test_an_empty_answer_that_gets_words_is_a_voice_and_words_that_go_are_none() -> None:
+    circle, headings = a_circle(), ("id", "comment")
+    rows = [("1", "A ramp"), ("2", "n/a"), ("3", "A bench"), ("4", "A bus")]
+    adds(circle, rows, headings)
+    adds(circle, [rows[0], ("2", "A crossing"), ("3", "n/a"), rows[3]], headings)
+    assert texts(circle) == ["A bus", "A crossing", "A ramp"]
+    assert [voice.text for voice in circle.vision.set_aside.values()] == ["n/a"]
+    assert len(circle.vision.sources) == 1
+
+
+def test_a_number_of_a_person_is_no_number_of_a_row() -> None:
+    circle, headings = a_circle(), ("id", "comment")
+    rows = [("1", "A ramp"), ("1", "A bench"), ("2", "A bus"), ("2", "A tree")]
+    adds(circle, rows, headings)
+    adds(circle, [*rows[::-1], ("3", "A crossing")], headings)
+    assert texts(circle) == sorted([*(words for _row, words in rows), "A crossing"])
+
+
+def test_what_was_moderated_out_takes_no_equal_words_with_it() -> None:
+    circle, headings = a_circle(), ("comment", "moderated")
+    rows = [("A bus", "1"), ("A bus", "-1"), ("A bench", "1"), ("A tree", "1")]
+    adds(circle, rows, headings)
+    adds(circle, [*rows, ("A crossing", "1")], headings)
+    assert texts(circle) == ["A bench", "A bus", "A crossing", "A tree"]
+
+
+def test_voices_that_were_all_withdrawn_stay_out() -> None:
+    circle = a_circle()
+    rows = [("A bus",), ("A bench",)]
+    adds(circle, rows, ("comment",))
+    for voice in tuple(circle.vision.voices):
+        circle.does(withdraw(circle.meeting, voice))
+    with pytest.raises(AlreadyGathered):
+        adds(circle, rows, ("comment",))
+    assert not circle.vision.voices
+
+
+def test_short_answers_that_two_surveys_share_do_not_make_them_one() -> None:
+    circle, headings = a_circle(), ("comment",)
+    rows = [("Yes",), ("No",), ("Bus",), ("Yes",), ("Shops",), ("Bus",), ("Mostly",), ("Yes",)]
+    others = [("Parks",), ("Yes",), ("Yes",), ("Bus",), ("No",), ("Bus",), ("Yes",), ("Trees",)]
+    adds(circle, rows, headings)
+    adds(circle, others, headings)
+    assert len(circle.vision.sources) == 2
+    assert texts(circle) == sorted(words for (words,) in (*rows, *others))
+    with pytest.raises(AlreadyGathered):
+        adds(circle, rows[::-1], headings)
+
+
+def test_of_a_few_numbered_rows_those_that_were_edited_are_updated() -> None:
+    circle, headings = a_circle(), ("id", "comment")
+    rows = [("1", "A ramp"), ("2", "A tree"), ("3", "A bench"), ("4", "A bus")]
+    adds(circle, rows, headings)
+    adds(circle, [("1", "A long ramp"), *rows[1:]], headings)
+    assert texts(circle) == ["A bench", "A bus", "A long ramp", "A tree"]
+
+
+def test_what_a_newer_export_lost_has_no_speaker_when_it_is_brought_back() -> None:
+    circle, headings = a_circle(), ("id", "who", "comment")
+    rows = [(str(n), f"Person {n}", "n/a" if n == 1 else f"Voice number {n}") for n in range(7)]
+    adds(circle, rows, headings)
+    adds(circle, [*rows[2:], ("9", "Person 9", "Another one")], headings)
+    (aside,) = circle.vision.set_aside.values()
+    assert aside.speaker is None

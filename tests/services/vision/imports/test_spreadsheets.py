@@ -21,8 +21,8 @@ PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
-def xlsx(sheets: Mapping[str, Sequence[Sequence[str | int]]]) -> bytes:
-    """Return a workbook; a number is a day, counted from 1900."""
+def xlsx(sheets: Mapping[str, Sequence[Sequence[str | int]]], more: str = "") -> bytes:
+    """Return a workbook; a number is a day, counted from 1900. `more` are rows at each end."""
     packed = BytesIO()
     with ZipFile(packed, "w") as archive:
         archive.writestr(
@@ -61,7 +61,7 @@ def xlsx(sheets: Mapping[str, Sequence[Sequence[str | int]]]) -> bytes:
             cells = "".join(f"<row>{''.join(map(xlsx_cell, row))}</row>" for row in rows)
             archive.writestr(
                 f"xl/worksheets/s{n}.xml",
-                f'<worksheet xmlns="{SHEET}"><sheetData>{cells}</sheetData></worksheet>',
+                f'<worksheet xmlns="{SHEET}"><sheetData>{cells}{more}</sheetData></worksheet>',
             )
     return packed.getvalue()
 
@@ -144,3 +144,11 @@ def test_a_damaged_spreadsheet_is_refused_in_a_sentence(content: bytes) -> None:
 def test_a_sheet_without_words_is_refused() -> None:
     with pytest.raises(NotARecord, match="no row with words"):
         open_record("survey.xlsx", xlsx({"A": [(1, 2)]}))
+
+
+@pytest.mark.parametrize("last", ["XFD1048576", "A1048576"])
+def test_a_sheet_with_a_cell_far_away_is_refused(last: str) -> None:
+    """The reader fills the grid between; the whole process ended for want of memory."""
+    far = f'<row r="1048576"><c r="{last}" t="inlineStr"><is><t>x</t></is></c></row>'
+    with pytest.raises(RecordTooLarge):
+        open_record("survey.xlsx", xlsx({"A": ROWS}, far))
