@@ -7,7 +7,7 @@ from path_planner.domain.vision.vision import Vision
 from path_planner.services.vision.documents import begin
 from path_planner.storage.protocol import VisionStore
 from tests.pages.visiting import field, html, now, visit
-from tests.services.vision.imports.records import SAMPLES, table
+from tests.services.vision.imports.records import SAMPLES, sample, table
 
 LONG = "There is no bus on Sundays, so I stay at home."
 OTHER = "My sister drives me when her back is well again."
@@ -33,6 +33,21 @@ def agree_and_add(at: AppTest, label: str) -> None:
     field(at.checkbox, "The people who said it agreed to this").check().run()
     field(at.button, label).click().run()
     assert not at.exception
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in SAMPLES.iterdir()))
+def test_every_file_that_failed_before_comes_in_as_by_the_command(
+    visions: VisionStore, vision: Vision, name: str
+) -> None:
+    record = sample(name)
+    at = dropped(vision, name, (SAMPLES / name).read_bytes())
+    count = len(record.utterances)
+    agree_and_add(at, f"Add {count} voice{'s' if count > 1 else ''}")
+    assert "Something went wrong" not in html(at)
+    kept = now(visions, vision)
+    assert (len(kept.voices), len(kept.set_aside)) == (count, len(record.set_aside))
+    texts = " ".join(voice.text for voice in kept.voices.values())
+    assert not any(who in texts for who in ("Penhallow", "Quince", "Tobias"))
 
 
 def test_nothing_is_kept_before_it_was_looked_at(visions: VisionStore, vision: Vision) -> None:
