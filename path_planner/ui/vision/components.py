@@ -1,14 +1,18 @@
 """Shared parts of the steps Prioritise, Plan and Review: tabs, names, counts, choices."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import streamlit as st
 
 from path_planner.analysis.counts import count_all, count_of, count_sentence
 from path_planner.analysis.queries import voices_in
-from path_planner.domain.vision.sources import STAKEHOLDER_GROUP_WORDS, StakeholderGroup
+from path_planner.domain.vision.sources import (
+    STAKEHOLDER_GROUP_WORDS,
+    SharedVoice,
+    StakeholderGroup,
+)
 from path_planner.domain.vision.vision import Vision
-from path_planner.i18n import _
+from path_planner.i18n import _, ngettext
 from path_planner.resources import package_file
 from path_planner.ui import navigation, state
 from path_planner.ui.components.basics import escape_markdown, escaped, hidden
@@ -46,6 +50,14 @@ def show_part(part: str) -> None:
 def stakeholder_group_name(group: StakeholderGroup) -> str:
     """Return the name of a stakeholder group."""
     return _(STAKEHOLDER_GROUP_WORDS[group])
+
+
+def reactions_to(voice: SharedVoice) -> Iterator[str]:
+    """Yield how many agreed or not where a voice was collected; they are no votes of ours."""
+    if voice.agrees:
+        yield ngettext("{count} agreed there", "{count} agreed there", voice.agrees)
+    if voice.disagrees:
+        yield ngettext("{count} disagreed there", "{count} disagreed there", voice.disagrees)
 
 
 def theme_name(vision: Vision, theme_id: str) -> str:

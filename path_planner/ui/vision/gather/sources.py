@@ -35,7 +35,7 @@ from path_planner.ui.components.basics import (
 from path_planner.ui.components.line_input import line_input
 from path_planner.ui.context import on_click_run
 from path_planner.ui.stores import vision_store
-from path_planner.ui.vision.components import facts
+from path_planner.ui.vision.components import facts, reactions_to
 from path_planner.ui.vision.gather.withdrawal import other_visions_sentence, withdrawn
 from path_planner.ui.vision.privacy.quote_opt_out import for_themes_only
 
@@ -216,7 +216,7 @@ def _source(
             if voice.question:
                 paragraph(voice.question, "hint")
             paragraph(voice.text)
-            if beside := _beside(voice):
+            if beside := " · ".join(filter(None, (voice.place, *reactions_to(voice)))):
                 paragraph(beside, "hint")
             with st.container(horizontal=True, key=f"voice-buttons-{voice.id}"):
                 for_themes_only(voice, "source")
@@ -226,18 +226,6 @@ def _source(
                     _("Withdraw this voice? It is deleted from the vision for good."),
                     vision,
                 )
-
-
-def _beside(voice: SharedVoice) -> str:
-    """Return what came with a voice where it was collected; the numbers are no votes of ours."""
-    parts = [voice.place]
-    if voice.agrees:
-        parts.append(ngettext("{count} agreed there", "{count} agreed there", voice.agrees))
-    if voice.disagrees:
-        parts.append(
-            ngettext("{count} disagreed there", "{count} disagreed there", voice.disagrees)
-        )
-    return " · ".join(filter(None, parts))
 
 
 def _facts(source: Source, voices: list[SharedVoice]) -> list[tuple[str, str]]:

@@ -30,6 +30,7 @@ from path_planner.i18n import N_, _
 from path_planner.storage.protocol import VisionStore
 from path_planner.ui.sync.deltas import CachedJson, Versioned, VersionedItems
 from path_planner.ui.sync.view_cache import ViewCache, differs
+from path_planner.ui.vision.components import reactions_to
 from path_planner.ui.vision.theme_board.labels import counted_theme_labels, theme_board_labels
 
 PEOPLE, PROFESSIONALS, UNKNOWN = "people", "professionals", "unknown"
@@ -77,7 +78,7 @@ def about_voice(voice: SharedVoice, source: str) -> str:
     """Return who said it and where, without a name: the board is shown on a shared screen."""
     who = "" if voice.role is Role.OTHER else _(ROLE_WORDS[voice.role])
     how = "" if voice.expressed is Expressed.SAID else _(EXPRESSED_WORDS[voice.expressed])
-    return " · ".join(filter(None, (who, source, how)))
+    return " · ".join(filter(None, (who, source, how, *reactions_to(voice))))
 
 
 def source_names(vision: Vision) -> list[tuple[str, str]]:

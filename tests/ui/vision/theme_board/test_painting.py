@@ -176,3 +176,9 @@ def test_sources_have_the_numbers_that_they_have_in_print() -> None:
     printed = references(vision)
     for source, name in source_names(vision):
         assert name.split()[0] == printed.of("sources", source)
+
+
+def test_a_card_says_how_many_agreed_where_its_voice_was_collected() -> None:
+    voice = a_voice("q", "s", agrees=48, disagrees=8)
+    cards = cards_of(a_vision(sources=[a_source("s")], voices=[voice]))
+    assert cards["q"]["about"].endswith("48 agreed there · 8 disagreed there")
