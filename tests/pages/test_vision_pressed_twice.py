@@ -9,14 +9,13 @@ from path_planner.domain.vision.plan import Action, Progress, Reply, ReviewRound
 from path_planner.domain.vision.theme import Theme
 from path_planner.domain.vision.vision import Vision
 from path_planner.domain.vision.voting import Method, Priority
-from path_planner.exports.base import Export
 from path_planner.services.context import VisionContext
 from path_planner.services.vision.voting import close_vote, open_vote
 from path_planner.storage.protocol import SessionStore, VisionStore
 from path_planner.ui.vision.publish import documents as publish_documents
 from path_planner.ui.vision.publish.documents import RenderJobs
 from tests.analysis.visions import a_source, a_vision, a_voice, placed
-from tests.pages.visiting import field, html, labels, now, press_twice, visit, words_of
+from tests.pages.visiting import field, html, labels, now, press, press_twice, visit, words_of
 
 BUILDER = "vision_builder"
 
@@ -37,14 +36,14 @@ def vision(visions: VisionStore) -> Vision:
 
 
 class Hands:
-    """Hands that note which documents they are given, and never come to them."""
+    """Hands that count the documents they are given, and never come to them."""
 
-    def __init__(self, given: list[str]) -> None:
-        self.given = given
+    def __init__(self) -> None:
+        self.given = 0
 
-    def submit(self, *asked: object) -> Future[bytes]:
-        """Note the document."""
-        self.given += [one.key for one in asked if isinstance(one, Export)]
+    def submit(self, *_asked: object) -> Future[bytes]:
+        """Count the document."""
+        self.given += 1
         return Future()
 
 
@@ -167,8 +166,14 @@ def test_one_document_is_made(
 ) -> None:
     workshop = RenderJobs()
     monkeypatch.setattr(publish_documents, "RENDER_JOBS", workshop)
-    made: list[str] = []
-    monkeypatch.setattr(workshop, "workers", Hands(made))
-    press_twice(part(vision, "publish"), "Make")
-    assert made == ["plan"]
+    hands = Hands()
+    monkeypatch.setattr(workshop, "workers", hands)
+    at = press_twice(part(vision, "publish"), "Make")
+    assert hands.given == 1
     assert now(visions, vision) == vision
+    # It is stopped while it waits its turn, and can be made anew.
+    assert labels(at.button).count("Stop") == 1
+    press(at, "Stop")
+    assert not workshop.has_any(vision.id)
+    press(at, "Make")
+    assert hands.given == 2

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from html import escape
+from threading import Event
 from time import sleep
 
 import pytest
@@ -15,6 +16,7 @@ from path_planner.domain.vision.theme import Theme, ThemeAssignment
 from path_planner.domain.vision.vision import Vision
 from path_planner.domain.voice import Share
 from path_planner.errors import DocumentNotFound, FileGone
+from path_planner.exports.base import VisionExport, VisionOptions, none_quoted
 from path_planner.exports.registry import VISION_EXPORTS
 from path_planner.services.context import VisionContext
 from path_planner.services.vision.privacy.pii_checks import left_in_own_words
@@ -22,6 +24,7 @@ from path_planner.services.vision.sources import note_printed, withdraw
 from path_planner.storage.protocol import VisionStore
 from path_planner.ui.components.downloads import OFFERS, PATH, Offer
 from path_planner.ui.erased import erase
+from path_planner.ui.vision.background import Stopped
 from path_planner.ui.vision.publish import documents as publish_documents
 from path_planner.ui.vision.publish.documents import RenderJobs
 from tests.exports.unpacked import where
@@ -130,6 +133,24 @@ def test_a_document_is_gone_once_words_in_it_are_withdrawn_and_with_the_vision(
     with pytest.raises(DocumentNotFound):
         new.content()
     assert not publish_documents.RENDER_JOBS.has_any(held.document.id)
+
+
+def test_a_document_that_is_stopped_while_it_is_made_leaves_nothing() -> None:
+    begun, jobs, vision = Event(), RenderJobs(), Vision(id="v7f3q2m", begun=MOMENT, updated=MOMENT)
+
+    def render(_vision: Vision, options: VisionOptions) -> bytes:
+        begun.set()
+        while True:
+            options.progress(0.5)
+
+    endless = VisionExport("Endless", "endless", ".pdf", "application/pdf", render, none_quoted)
+    job = jobs.begin(("endless", vision.id), endless, vision, VisionOptions(on=MOMENT.date()))
+    assert begun.wait(60)
+    jobs.stop(("endless", vision.id))
+    with pytest.raises(Stopped):
+        job.job.future.result(60)
+    assert job.content is None
+    assert not jobs.has_any(vision.id)
 
 
 def test_a_document_that_fails_is_told_calmly(

@@ -3,8 +3,7 @@
 import logging
 from collections import OrderedDict
 from collections.abc import Mapping
-from concurrent.futures import Future
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
 from hashlib import sha256
 from threading import Lock
@@ -30,7 +29,12 @@ from path_planner.ui.components.messages import where
 from path_planner.ui.context import open_vision_context
 from path_planner.ui.erased import on_erase
 from path_planner.ui.stores import vision_store
-from path_planner.ui.vision.background import BackgroundWorker
+from path_planner.ui.vision.background import (
+    BackgroundWorker,
+    Progress,
+    StoppableJob,
+    Stopped,
+)
 from path_planner.ui.vision.memo import memo_by_revision
 from path_planner.ui.vision.privacy.own_texts import in_own_words
 from path_planner.ui.vision.privacy.quotes import unchecked_findings
@@ -45,26 +49,45 @@ _APART = ("printed", "withdrawals")
 Key = tuple[str, ...]
 
 
-@dataclass
+_STEPS = 1_000
+"""The parts into which the progress of a document is divided."""
+
+
 class RenderJob:
-    """The rendering of one document."""
+    """The rendering of one document, which can be stopped."""
 
-    future: Future[bytes] = field(default_factory=Future)
-    done: float = 0.0
+    def __init__(
+        self, worker: BackgroundWorker, export: VisionExport, vision: Vision, options: VisionOptions
+    ) -> None:
+        self._furthest = 0
 
-    def report_progress(self, done: float) -> None:
-        """Set the progress, from 0 to 1; it never decreases."""
-        self.done = max(self.done, min(1.0, done))
+        def make(progress: Progress) -> bytes:
+            def report(done: float) -> None:
+                # It never decreases: the parts of a zip each begin anew.
+                self._furthest = max(self._furthest, round(_STEPS * min(1.0, done)))
+                progress(self._furthest, _STEPS)
+
+            return _made(export, vision, replace(options, progress=report))
+
+        self.job = StoppableJob(worker, make)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it was made, failed or was stopped."""
+        return self.job.future.done()
 
     @property
     def content(self) -> bytes | None:
         """Return the document; None while it is rendered, and if that failed."""
-        return None if not self.future.done() or self.future.exception() else self.future.result()
+        future = self.job.future
+        if not future.done() or future.cancelled() or future.exception():
+            return None
+        return future.result()
 
     @property
     def failed(self) -> bool:
         """Say whether rendering failed."""
-        return self.future.done() and self.future.exception() is not None
+        return self.is_over and self.content is None
 
 
 class RenderJobs:
@@ -90,9 +113,7 @@ class RenderJobs:
             existing = self._jobs.get(key)
             if existing and not existing.failed:
                 return existing
-            job = self._jobs[key] = RenderJob()
-            with_progress = replace(options, progress=job.report_progress)
-            job.future = self.workers.submit(_made, export, vision, with_progress)
+            job = self._jobs[key] = RenderJob(self.workers, export, vision, options)
             self._forget()
             return job
 
@@ -101,6 +122,12 @@ class RenderJobs:
         with self._lock:
             for key in [key for key in self._jobs if key[1:2] == (vision_id,) and key[-1] != keep]:
                 del self._jobs[key]
+
+    def stop(self, key: Key) -> None:
+        """Stop a job and drop it: nothing of it is left."""
+        with self._lock:
+            if stopped := self._jobs.pop(key, None):
+                stopped.job.stop()
 
     def has_any(self, vision_id: str) -> bool:
         """Say whether there is a job of this vision."""
@@ -113,7 +140,7 @@ class RenderJobs:
             sizes = [len(job.content or b"") for job in self._jobs.values()]
             if len(sizes) <= _MOST_KEPT and sum(sizes) <= _MOST_BYTES:
                 return
-            if job.future.done():
+            if job.is_over:
                 del self._jobs[key]
 
 
@@ -147,6 +174,8 @@ def _made(export: VisionExport, vision: Vision, options: VisionOptions) -> bytes
     try:
         marks = marks_of(vision, export.quoted_ids(vision).voices)
         return export.render(vision, replace(options, marks=marks))
+    except Stopped:
+        raise
     except Exception as error:
         # Its message may quote a person.
         logger.error("The document %s failed: %s", export.key, where(error))  # noqa: TRY400
@@ -235,7 +264,7 @@ def _state(context: VisionContext, paper: Paper) -> tuple[float | None, int]:
     """Return the seconds until the next look, and how many downloads are recorded."""
     jobs = [_job(context, export, paper) for export in _listed()]
     pace = None
-    if any(job and not job.future.done() for job in jobs):
+    if any(job and not job.is_over for job in jobs):
         pace = _WATCHING
     elif any(job and job.content is not None for job in jobs):
         pace = _WAITING
@@ -264,9 +293,10 @@ def _document(context: VisionContext, export: VisionExport, paper: Paper) -> Non
     if export.key in FOR_WHOM:
         paragraph(_(FOR_WHOM[export.key]), "quiet")
     options = _options(context, export, paper)
-    job = RENDER_JOBS.get(key_of(export, context.document, options))
-    if job and not job.future.done():
-        _progress(job)
+    key = key_of(export, context.document, options)
+    job = RENDER_JOBS.get(key)
+    if job and not job.is_over:
+        _progress(job, key)
     elif job and (content := job.content) is not None:
         _download(context, export, options, content)
     else:
@@ -287,9 +317,17 @@ def _make(export: VisionExport, paper: Paper) -> None:
     RENDER_JOBS.begin(key_of(export, context.document, options), export, context.document, options)
 
 
-def _progress(job: RenderJob) -> None:
-    words_for = _("Being made …") if job.future.running() else _("Waiting its turn.")
-    st.progress(job.done, text=words_for)
+def _progress(job: RenderJob, key: Key) -> None:
+    making = job.job
+    words = _("Being made …") if making.future.running() else _("Waiting its turn.")
+    st.progress(making.part, text=" ".join(filter(None, (words, making.time_left()))))
+    st.button(
+        _("Stop"),
+        key=state.key(f"stop {key[0]}"),
+        icon=":material/stop:",
+        on_click=RENDER_JOBS.stop,
+        args=(key,),
+    )
 
 
 def _download(
