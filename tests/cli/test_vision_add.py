@@ -115,3 +115,10 @@ def test_nothing_of_a_file_can_command_the_terminal(file: Path, tmp_path: Path, 
     shown = succeed("vision", "add", file, record, "--look")
     assert "A bus at night" in shown
     assert not {"\x1b", "\x07", "\u202e"} & set(shown)
+
+
+def test_a_question_that_was_asked_twice_is_named_once(file: Path, tmp_path: Path) -> None:
+    record = tmp_path / "form.csv"
+    record.write_text(table(("who", "Why", "Why"), ("Asha", LONG, OTHER)), "utf-8")
+    told = succeed("vision", "add", file, record, "--words", "Why", "--agreed")
+    assert "2 voices added" in told

@@ -11,6 +11,7 @@ from path_planner.domain.vision.sources import SourceKind
 from path_planner.domain.voice import Share
 from path_planner.errors import AlreadyGathered
 from path_planner.services.vision.anonymised_copy import SourceDetails
+from path_planner.services.vision.imports.column_names import Use
 from path_planner.services.vision.imports.conversation import (
     AboutRecord,
     Record,
@@ -18,6 +19,8 @@ from path_planner.services.vision.imports.conversation import (
     record_of_utterances,
     with_record,
 )
+from path_planner.services.vision.imports.rows import Columns, plain_words, record_of_rows
+from path_planner.services.vision.imports.tables import Table
 from path_planner.services.vision.privacy.pii_checks import amend_words
 from path_planner.services.vision.sources import add_file, bring_back, withdraw
 from tests.analysis.visions import NOON
@@ -223,3 +226,39 @@ def test_what_a_newer_export_lost_has_no_speaker_when_it_is_brought_back() -> No
     adds(circle, [*rows[2:], ("9", "Person 9", "Another one")], headings)
     (aside,) = circle.vision.set_aside.values()
     assert aside.speaker is None
+
+
+cells = st.lists(
+    st.tuples(
+        st.sampled_from(("A bus", "A bench", "n/a", "", "Tea", "<p>A ramp</p>", " ", "a\u2028b")),
+        st.sampled_from(("A bus", "Tea", "-", "", "A tree", "<b></b>")),
+        st.sampled_from(("", "1", "2", "7")),
+        st.sampled_from(("", "-1", "1")),
+        st.sampled_from(("", "Home", "Street")),
+    ),
+    min_size=1,
+    max_size=12,
+)
+USES = (Use.WORDS, Use.WORDS, Use.ROW, Use.STATUS, Use.THEME)
+
+
+@given(rows=cells, headings=st.sampled_from((("Why?", "Why?"), ("What?", "Why?"))))
+def test_what_is_shown_is_what_is_kept(
+    rows: list[tuple[str, ...]], headings: tuple[str, ...]
+) -> None:
+    """Each cell with words is a voice, an empty answer or moderated out; rows of themes join."""
+    record = record_of_rows(
+        Table((*headings, "id", "moderated", "theme"), tuple(rows)), Columns(USES)
+    )
+    filled = sum(bool(plain_words(cell).strip()) for row in rows for cell in row[:2])
+    counted = len(record.utterances) + len(record.set_aside) + len(record.moderated)
+    joined = sum(max(len(said.themes) - 1, 0) for said in (*record.utterances, *record.set_aside))
+    assert counted + joined == filled
+    if not record.utterances:
+        return
+    ids = map(str, count(1))
+    added = with_record(EMPTY, record, AGREED, lambda: f"n{next(ids)}", NOON)
+    assert added.came == len(added.vision.voices) == len(record.utterances)
+    assert len(added.vision.set_aside) == len(record.set_aside)
+    with pytest.raises(AlreadyGathered):
+        with_record(added.vision, record, AGREED, lambda: f"n{next(ids)}", NOON)
