@@ -1,7 +1,7 @@
 """A newer export of a file updates what came before: nothing doubles, and nothing is lost."""
 
 from collections.abc import Sequence
-from itertools import count
+from itertools import count, product
 
 import pytest
 from hypothesis import given
@@ -262,3 +262,23 @@ def test_what_is_shown_is_what_is_kept(
     assert len(added.vision.set_aside) == len(record.set_aside)
     with pytest.raises(AlreadyGathered):
         with_record(added.vision, record, AGREED, lambda: f"n{next(ids)}", NOON)
+
+
+def test_rows_in_another_order_are_no_change() -> None:
+    circle = a_circle()
+    adds(circle, ROWS)
+    with pytest.raises(AlreadyGathered):
+        adds(circle, ROWS[::-1])
+
+
+@pytest.mark.timeout(60)
+def test_thousands_of_names_are_found_in_thousands_of_answers() -> None:
+    """Each name was looked for in each text: two minutes for 8,000 answers."""
+    letters = ["".join(four) for four in product("bcdfgklmnprst", repeat=4)][:8_000]
+    everybody = [Utterance(f"Ask {who.title()} at the mill", f"{who.title()}o") for who in letters]
+    everybody[0] = everybody[0]._replace(text=f"Ask {letters[-1].title()}o at the mill")
+    record = record_of_utterances(everybody, is_form=True)
+    ids = map(str, count(1))
+    added = with_record(EMPTY, record, AGREED, lambda: f"n{next(ids)}", NOON)
+    assert added.came == 8_000
+    assert "Ask [someone] at the mill" in {voice.text for voice in added.vision.voices.values()}
