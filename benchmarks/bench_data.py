@@ -6,9 +6,12 @@ docstring of each part says which ones it reads.
 
 from collections.abc import Callable, Mapping
 
-from benchmarks import bench_names
+from benchmarks import bench_names, bench_themes
 
-PARTS: Mapping[str, Callable[[], list[str]]] = {"names": bench_names.run}
+PARTS: Mapping[str, Callable[[], list[str]]] = {
+    "names": bench_names.run,
+    "themes": bench_themes.run,
+}
 
 
 def run() -> list[str]:

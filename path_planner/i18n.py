@@ -10,9 +10,10 @@ from contextvars import ContextVar
 from datetime import date, datetime
 from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
+from numbers import Rational
 from pathlib import Path
 
-from babel import Locale, UnknownLocaleError, dates
+from babel import Locale, UnknownLocaleError, dates, numbers
 
 from path_planner.resources import package_file
 
@@ -100,6 +101,11 @@ def is_rtl(code: str) -> bool:
 def format_date(day: date) -> str:
     """Write a day as the language writes it, in full."""
     return dates.format_date(day, format="long", locale=_locale())
+
+
+def format_average(average: Rational) -> str:
+    """Return an average with one decimal in the current locale's format."""
+    return numbers.format_decimal(float(average), format="0.0", locale=_locale())
 
 
 def format_datetime(when: datetime) -> str:

@@ -133,14 +133,16 @@ export function CardDetails({ card, isSelected = false, id, onTap }: CardDetails
   );
 }
 
-/** Voices in a dialog: their words, and who said them where. */
-export function QuoteList({ voices }: { voices: readonly string[] }) {
+/** Voices in a dialog: their words, how many said the same, and who said them where. */
+export function QuoteList({ voices, times = [] }: { voices: readonly string[]; times?: readonly number[] }) {
+  const controller = useController();
   const cards = useBoardState((state) => state.cards);
   return (
     <ul className="pp-quotes">
-      {voices.map((voice) => (
+      {voices.map((voice, index) => (
         <li key={voice} dir="auto">
           {cards.get(voice)?.text}
+          {(times[index] ?? 1) > 1 ? <strong className="tb-offer-times"> {controller.t("offer.times", { count: times[index] ?? 1 })}</strong> : null}
           <small>
             <bdi>{cards.get(voice)?.about}</bdi>
           </small>

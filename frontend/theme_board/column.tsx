@@ -54,6 +54,7 @@ function ListSummary({ list }: { list: List }) {
           </p>
         ) : null}
         {list.theme.counts ? <p className="tb-counts">{list.theme.counts}</p> : null}
+        <FindMoreButton theme={list.theme} />
       </div>
     );
   }
@@ -63,6 +64,24 @@ function ListSummary({ list }: { list: List }) {
         ? controller.t("board.found_of", { found: list.cards.length, count: list.total })
         : controller.t("board.voices", { count: list.total })}
     </p>
+  );
+}
+
+function FindMoreButton({ theme }: { theme: Theme }) {
+  const controller = useController();
+  const hasLoose = useBoardState((state) => state.lists.some(({ id, total }) => id === PILE && total > 0));
+  if (!hasLoose) return null;
+  return (
+    <button
+      type="button"
+      className="tb-button"
+      aria-label={controller.t("offer.find_for", { name: theme.name })}
+      aria-haspopup="dialog"
+      onClick={() => controller.open({ kind: "offers", theme: theme.id })}
+    >
+      <Icon name="idea" />
+      {controller.t("offer.find")}
+    </button>
   );
 }
 

@@ -90,13 +90,28 @@ export class BoardController {
     this.moveTo(PILE, cards);
   }
 
-  makeTheme(name: string, cards: readonly CardRef[]): void {
-    this.store.send(makeThemeChange(cards, freshId(), name));
+  makeTheme(name: string, cards: readonly CardRef[]): string {
+    const theme = freshId();
+    this.store.send(makeThemeChange(cards, theme, name));
     this.store.set({
       selection: this.#selectionWithout(cards),
       open: null,
       announcement: this.t("told.made", { name, count: voicesOf(cards).length }),
     });
+    return theme;
+  }
+
+  /** Adds lines of voices to a theme: one step to undo. */
+  addLines(theme: string, lines: readonly { voices: string[] }[]): void {
+    const voices = lines.flatMap((line) => line.voices);
+    this.store.send({ do: "place", put: voices.map((voice) => [voice, theme]), take: [], alone: [] });
+    this.store.set({ announcement: this.t("told.put", { name: this.listName(theme), count: voices.length }) });
+  }
+
+  /** Says that voices are not in a theme. */
+  refuse(theme: string, voices: readonly string[]): void {
+    this.store.send({ do: "refuse", theme, voices: [...voices] });
+    this.store.set({ announcement: this.t("told.refused", { name: this.listName(theme) }) });
   }
 
   splitTheme(theme: string, name: string, cards: readonly CardRef[]): void {

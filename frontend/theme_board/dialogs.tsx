@@ -4,6 +4,7 @@ import { useBoardState } from "./context.tsx";
 import { DisagreementForm } from "./disagreement_form.tsx";
 import { MergeDialog, TakeApartDialog, ThemeMenu } from "./menu.tsx";
 import { MakeThemeDialog, RenameThemeDialog, SplitThemeDialog } from "./name_form.tsx";
+import { OfferPanel } from "./offer_panel.tsx";
 import { StatementForm } from "./statement_form.tsx";
 import { ClusterSuggestions } from "./suggestions.tsx";
 
@@ -21,6 +22,8 @@ export function CurrentDialog() {
   switch (open.kind) {
     case "theme":
       return <ThemeMenu theme={theme} />;
+    case "offers":
+      return <OfferPanel theme={theme} />;
     case "rename":
       return <RenameThemeDialog theme={theme} />;
     case "state":

@@ -15,6 +15,7 @@ export function ThemeMenu({ theme }: { theme: Theme }) {
   return (
     <Dialog title={theme.name} className="tb-menu-of">
       <div className="pp-stack">
+        <ActionButton words={controller.t("offer.title")} onPress={() => controller.open({ kind: "offers", theme: id })} />
         <ActionButton words={controller.t("theme.rename")} onPress={() => controller.open({ kind: "rename", theme: id })} />
         <ActionButton words={controller.t("theme.state")} onPress={() => controller.open({ kind: "state", theme: id })} />
         <ActionButton words={controller.t("theme.merge")} disabled={ordered.length < 2} onPress={() => controller.open({ kind: "merge", theme: id })} />

@@ -47,11 +47,23 @@ export interface Setting extends Translations {
   right_to_left: boolean;
 }
 
-/** A request for suggestions: similar voices and themes for a voice, or clusters of the pile. */
+/** A request for suggestions: for a voice, for a theme (or like some voices), or clusters of the pile. */
 export interface SuggestionRequest {
   id: string;
-  about: "voice" | "pile";
+  about: "voice" | "theme" | "pile";
   voice?: string;
+  theme?: string;
+  like?: string[];
+}
+
+/** Voices in no theme that say the same words, and why they may belong in one. */
+export interface OfferedLine {
+  voices: string[];
+  /** A key for each person who said it; one that ends in a stroke stands for all who were not noted. */
+  people: string[];
+  because: string;
+  /** It is above the line from which the computer is less sure. */
+  sure: boolean;
 }
 
 export interface SimilarVoice {
@@ -64,7 +76,11 @@ export interface Suggestions {
   id: string;
   alike: SimilarVoice[];
   themes: { theme: string; because: string }[];
-  seeds: { id: string; voices: string[]; because: string }[];
+  /** Clusters of the pile, as lines of voices that say the same words, and how many more are like them. */
+  seeds: { id: string; lines: string[][]; because: string; reach: string }[];
+  offers: OfferedLine[];
+  /** The voices in the middle of the theme that was asked about. */
+  middle: string[];
   /** A note, such as that the language is not supported. */
   note: string;
 }
@@ -100,6 +116,8 @@ export interface Side {
 export type Change =
   /** Voices are put into themes, taken out of themes, or stand alone: one step to undo. */
   | (QueuedChange & { do: "place"; put: ThemeAssignment[]; take: ThemeAssignment[]; alone: [voice: string, yes: boolean][] })
+  /** People said that voices are not in a theme: it is not offered for them again. */
+  | (QueuedChange & { do: "refuse"; theme: string; voices: string[] })
   /** A new theme with its first voices, which may be taken out of others. */
   | (QueuedChange & { do: "make"; theme: string; name: string; voices: string[]; take: ThemeAssignment[] })
   | (QueuedChange & { do: "rename"; theme: string; name: string })

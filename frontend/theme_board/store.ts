@@ -14,7 +14,7 @@ import type { Change, ChangeWithoutId, ClientMessage, ServerMessage, Setting, Su
 export type OpenDialog =
   | { kind: "choose"; cards: readonly CardRef[] }
   | { kind: "make"; cards: readonly CardRef[] }
-  | { kind: "theme" | "rename" | "state" | "merge" | "apart"; theme: string }
+  | { kind: "theme" | "rename" | "state" | "merge" | "apart" | "offers"; theme: string }
   | { kind: "split"; theme: string; cards: readonly CardRef[] }
   | { kind: "disagree"; one: readonly string[]; other: readonly string[] }
   | { kind: "seeds" };

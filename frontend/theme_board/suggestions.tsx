@@ -15,7 +15,6 @@ export function VoiceSuggestions({ voice, onAccept }: VoiceSuggestionsProps) {
   const controller = useController();
   const request = useBoardState((state) => state.request);
   const suggestions = useBoardState((state) => state.suggestions);
-  const progress = useBoardState((state) => state.progress);
   if (request?.voice !== voice) {
     return (
       <div className="pp-row">
@@ -28,11 +27,7 @@ export function VoiceSuggestions({ voice, onAccept }: VoiceSuggestionsProps) {
     );
   }
   if (suggestions === null) {
-    return (
-      <p role="status">
-        {controller.t("suggest.waits")} {progress}
-      </p>
-    );
+    return <Waiting />;
   }
   return (
     <section className="tb-suggested" aria-label={controller.t("suggest.suggestions")}>
@@ -56,6 +51,22 @@ export function VoiceSuggestions({ voice, onAccept }: VoiceSuggestionsProps) {
         ))}
       </ul>
     </section>
+  );
+}
+
+/** How far the computer is, and a button to stop it: nothing of it is kept. */
+export function Waiting() {
+  const controller = useController();
+  const progress = useBoardState((state) => state.progress);
+  return (
+    <div className="pp-row">
+      <p role="status">
+        {controller.t("suggest.waits")} {progress}
+      </p>
+      <button type="button" className="pp-button" onClick={() => controller.open(null)}>
+        {controller.t("suggest.stop")}
+      </button>
+    </div>
   );
 }
 
@@ -92,37 +103,39 @@ function SimilarVoiceItem({ voice, because }: { voice: string; because: string }
 export function ClusterSuggestions() {
   const controller = useController();
   const suggestions = useBoardState((state) => state.suggestions);
-  const progress = useBoardState((state) => state.progress);
   const cards = useBoardState((state) => state.cards);
   const [dismissed, setDismissed] = useState<ReadonlySet<string>>(new Set());
   useEffect(() => {
     controller.store.requestSuggestions({ about: "pile" });
     return () => controller.store.requestSuggestions(null);
   }, [controller]);
+  const isLoose = (voice: string) => cards.get(voice)?.places.length === 0;
   const clusters = (suggestions?.seeds ?? [])
     .filter(({ id }) => !dismissed.has(id))
-    .map((cluster) => ({ ...cluster, voices: cluster.voices.filter((voice) => cards.get(voice)?.places.length === 0) }))
-    .filter(({ voices }) => voices.length > 1);
+    .map((cluster) => ({ ...cluster, lines: cluster.lines.map((line) => line.filter(isLoose)).filter((line) => line.length > 0) }))
+    .filter(({ lines }) => lines.flat().length > 1);
+  const make = (name: string, voices: readonly string[], more: boolean) => {
+    const theme = controller.makeTheme(name, voices.map((voice) => ({ voice, from: PILE })));
+    controller.open(more ? { kind: "offers", theme } : { kind: "seeds" });
+  };
   return (
     <Dialog title={controller.t("board.seeds")} className="pp-wide">
       <p className={suggestions?.note ? "pp-notice" : "pp-hint"}>{suggestions?.note || controller.t("suggest.seeds_how")}</p>
-      <p role="status">
-        {suggestions === null ? `${controller.t("suggest.waits")} ${progress}` : clusters.length === 0 ? controller.t("suggest.no_seeds") : ""}
-      </p>
+      {suggestions === null ? <Waiting /> : <p role="status">{clusters.length === 0 ? controller.t("suggest.no_seeds") : ""}</p>}
       <div className="tb-seeds">
-        {clusters.map(({ id, voices, because }) => (
+        {clusters.map(({ id, lines, because, reach }) => (
           <section key={id} className="tb-seed">
-            <p className="pp-hint" dir="auto">
-              {because}
-            </p>
-            <QuoteList voices={voices} />
+            {because ? (
+              <p className="pp-hint" dir="auto">
+                {because}
+              </p>
+            ) : null}
+            <QuoteList voices={lines.flatMap(([first]) => first ?? [])} times={lines.map((line) => line.length)} />
+            {reach ? <p className="tb-reach">{reach}</p> : null}
             <NameField
               initialFocus={false}
-              buttonLabel={controller.t("suggest.make")}
-              onName={(name) => {
-                controller.makeTheme(name, voices.map((voice) => ({ voice, from: PILE })));
-                controller.store.set({ open: { kind: "seeds" } });
-              }}
+              buttonLabel={controller.t(reach ? "suggest.make_and_find" : "suggest.make")}
+              onName={(name) => make(name, lines.flat(), reach !== "")}
             >
               <button type="button" className="pp-button" onClick={() => setDismissed(new Set([...dismissed, id]))}>
                 {controller.t("suggest.dismiss")}

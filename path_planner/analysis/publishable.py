@@ -52,7 +52,7 @@ NOT_QUOTED = "…"
 
 WITHHELD: Mapping[str, frozenset[str]] = {
     "sources": frozenset({"kept_as", "session", "revision", "names", "at"}),
-    "voices": frozenset({"original", "agreed_to", "came_as", "place"}),
+    "voices": frozenset({"original", "agreed_to", "came_as", "not_in", "place"}),
 }
 """Fields that are never published, by collection."""
 WITHHELD_COLLECTIONS = (
@@ -121,6 +121,37 @@ def _without_unknown_fields(record: R, withheld: Iterable[str] = ()) -> R:
     fields |= {name: known[name].get_default(call_default_factory=True) for name in withheld}
     copy: R = type(record).model_construct(**fields)  # type: ignore[assignment]  # the same type
     return copy
+
+
+def with_short_texts(vision: Vision, letters: int) -> Vision:
+    """Return the vision with texts longer than that cut at a word, and marked with “…”."""
+    update: dict[str, object] = {}
+    for name in vision.kind.singles:
+        update[name] = _with_short_fields(getattr(vision, name), letters)
+    for name in vision.kind.collections:
+        records = getattr(vision, name)
+        update[name] = {
+            record_id: _with_short_fields(record, letters) for record_id, record in records.items()
+        }
+    return vision.model_copy(update=update)
+
+
+def _with_short_fields(record: R, letters: int) -> R:
+    update: dict[str, object] = {}
+    for name, value in record.__dict__.items():
+        if type(value) is str and len(value) > letters:
+            update[name] = truncate(value, letters)
+        elif isinstance(value, Side):
+            update[name] = _with_short_fields(value, letters)
+    return record.model_copy(update=update) if update else record
+
+
+def truncate(words: str, most: int) -> str:
+    """Return words with at most so many letters, cut at a word and marked with “…”."""
+    if len(words) <= most:
+        return words
+    whole, _space, _rest = words[:most].rpartition(" ")
+    return f"{whole or words[:most]}…"
 
 
 def _source(source: Source) -> Source:

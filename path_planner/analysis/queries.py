@@ -19,6 +19,12 @@ def sources_with_voices(vision: Vision) -> list[Source]:
     return [source for source in sorted_records(vision.sources) if source.agreed.share]
 
 
+def file_of(vision: Vision, source_id: str) -> str:
+    """Return the id under which the speakers of a source are numbered: its file's, or its own."""
+    source = vision.sources.get(source_id)
+    return (source.file if source else None) or source_id
+
+
 def is_publishable(vision: Vision, voice: SharedVoice) -> bool:
     """Whether a voice may be counted: its share level allows it, and its source agreed to share."""
     source = vision.sources.get(voice.source)
@@ -133,3 +139,21 @@ def by_stakeholder_group(
     for voice in voices:
         by_group.setdefault(stakeholder_group_of(voice.role), []).append(voice)
     return {group: by_group[group] for group in StakeholderGroup if group in by_group}
+
+
+class ByIdentity:
+    """Cache key that compares voices and sources by identity, not field by field."""
+
+    def __init__(self, vision: Vision) -> None:
+        self.vision = vision
+        self.voices, self.sources = vision.voices, vision.sources
+
+    def __eq__(self, other: object) -> bool:
+        return (
+            isinstance(other, ByIdentity)
+            and self.voices is other.voices
+            and self.sources is other.sources
+        )
+
+    def __hash__(self) -> int:
+        return id(self.voices)

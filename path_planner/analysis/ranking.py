@@ -1,17 +1,22 @@
 """Rankings of themes, priorities, actions and outcomes, for lists that may be cut short."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from path_planner.analysis.counts import Count, count_of
+from path_planner.analysis.counts import Count, count_of, is_written
 from path_planner.analysis.progress import last_replies
-from path_planner.analysis.queries import voices_by_theme
+from path_planner.analysis.queries import by_stakeholder_group, voices_by_theme
 from path_planner.analysis.tally import latest_round, tally
 from path_planner.domain.base import sorted_records
 from path_planner.domain.vision.plan import Action, Outcome, Progress
+from path_planner.domain.vision.sources import SharedVoice, StakeholderGroup
 from path_planner.domain.vision.theme import Theme
 from path_planner.domain.vision.vision import Vision
 from path_planner.domain.vision.voting import Priority
+
+MOST_EASY_THEMES = 8
+"""The most themes of the easy read edition: those that matter most to people."""
 
 
 class Ranked(NamedTuple):
@@ -22,17 +27,54 @@ class Ranked(NamedTuple):
 
 
 def themes_by_weight(vision: Vision) -> list[Ranked]:
-    """Return the themes by the number of PATHs and conversations, then people, largest first."""
-    voices = voices_by_theme(vision)
-    found = [
-        Ranked(theme, count_of(vision, voices[theme.id])) for theme in sorted_records(vision.themes)
-    ]
-    return sorted(found, key=_weight_key)
+    """Return the themes by how many people said them, those of most people first.
+
+    PATHs and conversations make one order, surveys another, and the list takes turns between the
+    two: the first theme of each comes before the second of either. In each order, people who plan
+    for themselves come first, then all others, and professionals only decide between equals.
+    """
+    themes, voices = sorted_records(vision.themes), voices_by_theme(vision)
+    met, answered = (
+        _ranks([_weight(vision, voices[theme.id], surveys=surveys) for theme in themes])
+        for surveys in (False, True)
+    )
+    order = sorted(
+        range(len(themes)), key=lambda at: (min(met[at], answered[at]), met[at], answered[at])
+    )
+    return [Ranked(themes[at], count_of(vision, voices[themes[at].id])) for at in order]
 
 
-def _weight_key(ranked: Ranked) -> tuple[int, int]:
-    said = ranked.said
-    return (-(said.paths + said.conversations), -said.people)
+def themes_that_matter(vision: Vision) -> list[Ranked]:
+    """Return the themes of the edition: at most eight, those of most people first."""
+    return [one for one in themes_by_weight(vision) if one.said.everyone][:MOST_EASY_THEMES]
+
+
+def without_easy_words(vision: Vision) -> list[Theme]:
+    """Return those of these themes that nobody has put in easy words; they are not printed."""
+    return [one.theme for one in themes_that_matter(vision) if not one.theme.easy.strip()]
+
+
+_Weight = tuple[int, int, int]
+"""The number of people who plan for themselves, of others, and of professionals."""
+
+
+def _weight(vision: Vision, voices: Sequence[SharedVoice], *, surveys: bool) -> _Weight:
+    """Return how many people said it, among those who met or those who answered surveys."""
+    groups = by_stakeholder_group(
+        voice for voice in voices if is_written(vision.sources[voice.source]) is surveys
+    )
+    lived = groups.pop(StakeholderGroup.LIVED, [])
+    paid = groups.pop(StakeholderGroup.PROFESSIONAL, [])
+    others = [voice for some in groups.values() for voice in some]
+    counts = (count_of(vision, some) for some in (lived, others, paid))
+    mine, rest, work = (count.people + count.written for count in counts)
+    return mine, rest, work
+
+
+def _ranks(weights: Sequence[_Weight]) -> list[int]:
+    """Return the rank of each weight, from 0; equal ones share a rank, those of nobody are last."""
+    ordered = sorted((weight for weight in weights if any(weight)), reverse=True)
+    return [ordered.index(weight) if any(weight) else len(weights) for weight in weights]
 
 
 def chosen(vision: Vision) -> list[Priority]:
@@ -43,13 +85,13 @@ def chosen(vision: Vision) -> list[Priority]:
 def priorities_by_weight(vision: Vision) -> list[Priority]:
     """Return the chosen priorities, or all of them while none is chosen.
 
-    They are sorted by their total in the latest closed round, largest first.
+    They are sorted by the latest closed round: a fist of five by its average, others by the total.
     """
     vote_round = latest_round(vision)
     results = tally(vision, vote_round.id).results if vote_round else ()
-    totals = {result.priority: result.total for result in results}
+    places = {result.priority: place for place, result in enumerate(results)}
     listed = chosen(vision) or sorted_records(vision.priorities)
-    return sorted(listed, key=lambda priority: -totals.get(priority.id, -1))
+    return sorted(listed, key=lambda priority: places.get(priority.id, len(places)))
 
 
 def actions_by_day(vision: Vision) -> list[Action]:

@@ -6,20 +6,22 @@ Somebody may say one thing under their name and another without it. If an export
 
 from functools import lru_cache
 
+from path_planner.analysis.queries import ByIdentity, file_of
 from path_planner.domain.people import Role
 from path_planner.domain.vision.sources import SharedVoice
 from path_planner.domain.vision.vision import Vision
 from path_planner.domain.voice import Share
 
 Speaker = tuple[str, str]
-"""A source, and a speaker's number in it."""
+"""A file or source, and a speaker's number in it."""
 
 
 def is_reidentifiable(vision: Vision, voice: SharedVoice) -> bool:
     """Whether the speaker of an unnamed voice is named beside another voice."""
     if voice.share is Share.NAMED or voice.speaker is None:
         return False
-    return (voice.source, voice.speaker) in _named_speakers(_ByIdentity(vision))
+    speaker = (file_of(vision, voice.source), voice.speaker)
+    return speaker in _named_speakers(ByIdentity(vision))
 
 
 def without_reidentifiable(vision: Vision) -> Vision:
@@ -33,23 +35,10 @@ def without_reidentifiable(vision: Vision) -> Vision:
     return vision.model_copy(update={"voices": voices})
 
 
-class _ByIdentity:
-    """Cache key that compares the voices of a vision by identity, not field by field."""
-
-    def __init__(self, vision: Vision) -> None:
-        self.voices = vision.voices
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _ByIdentity) and self.voices is other.voices
-
-    def __hash__(self) -> int:
-        return id(self.voices)
-
-
 @lru_cache(maxsize=8)
-def _named_speakers(vision: _ByIdentity) -> frozenset[Speaker]:
+def _named_speakers(known: ByIdentity) -> frozenset[Speaker]:
     return frozenset(
-        (voice.source, voice.speaker)
-        for voice in vision.voices.values()
+        (file_of(known.vision, voice.source), voice.speaker)
+        for voice in known.voices.values()
         if voice.share is Share.NAMED and voice.named and voice.speaker is not None
     )

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 PAPERS = ("A4", "A3", "A2", "A1", "A0", "wall")
 SHEETS = ("A4", "A3")
 STAGES = ("6", "8")
-FORMS = ("plan", "easyread", "poster", "summary", "docx", "giveaway")
+FORMS = ("plan", "evidence", "easyread", "poster", "summary", "docx", "giveaway")
 AUDIENCES = ("circle", "pathfinder")
 PAPER_OF_A_POSTER = "A1"
 VISION_SUFFIX = ".vision.json"
@@ -44,7 +44,9 @@ def _complete_form(_ctx: Context, _param: Parameter, incomplete: str) -> list[st
     "form",
     metavar=N_("FORM"),
     shell_complete=_complete_form,
-    help=N_("what to make from a vision: plan, easyread, poster, summary, docx or giveaway"),
+    help=N_(
+        "what to make from a vision: plan, evidence, easyread, poster, summary, docx or giveaway"
+    ),
 )
 @option(
     "--to",

@@ -105,6 +105,7 @@ def _suggestion_lines(vision: "Vision", suggestions: "Suggestions") -> Iterator[
     """Yield lines for clusters of voices, then for each voice without a theme."""
     from path_planner.services.vision.theme_suggestions import (
         machine_words,
+        reach_of,
         strange_words,
         why_seed,
     )
@@ -118,7 +119,11 @@ def _suggestion_lines(vision: "Vision", suggestions: "Suggestions") -> Iterator[
     for number, seed in enumerate(suggestions.seeds, start=1):
         yield ""
         yield _("Theme idea {number}: {why}", number=number, why=why_seed(seed))
-        yield from (f"{_INDENT}{_quoted(vision, voice)}" for voice in seed.voices)
+        for line in seed.lines:
+            times = f" ×{len(line)}" if len(line) > 1 else ""
+            yield f"{_INDENT}{_quoted(vision, line[0])}{times}"
+        if more := reach_of(seed):
+            yield f"{_INDENT}{more}"
     for voice in suggestions.voices:
         yield ""
         yield _quoted(vision, voice.voice)

@@ -24,7 +24,7 @@ _NEVER_KEPT = frozenset({"clock", "pictures", "ballots", "placings", "printed", 
 """Collections that nobody writes words into, or whose records are secret or are facts."""
 _WORKED_OUT = frozenset(
     {"id", "order", "at", "stage", "approved", "checked", "alone", "reworded", "came_as"}
-    | {"original", "agreed_to", "session", "revision"}
+    | {"original", "agreed_to", "not_in", "session", "revision"}
 )
 """Fields that follow from other changes, or from moving a record."""
 

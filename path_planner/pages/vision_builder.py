@@ -13,7 +13,7 @@ from path_planner.ui.page_frame import open_list_page
 from path_planner.ui.stores import vision_store
 from path_planner.ui.vision.frame import HERE, open_vision
 from path_planner.ui.vision.publish.documents import forget_outdated
-from path_planner.ui.vision.steps import current_step
+from path_planner.ui.vision.steps import current_step, six_steps
 from path_planner.ui.vision.vision_list import begin_vision_form, title_of, vision_list
 
 if state.session_id():
@@ -31,6 +31,8 @@ else:
         _("Turn many PATHs and conversations into one community plan, without losing a voice."),
         "lead",
     )
+    heading(_("Six steps, from many voices to one plan"), 2)
+    six_steps()
     begin_side, list_side = st.columns([5, 7], gap="large")
     with begin_side:
         with st.container(border=True, key="begin-card"):

@@ -1,6 +1,6 @@
 """Draw a tagged document: begin pages, open elements, and finish the file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from path_planner.pdf.canvas import Box, Canvas
@@ -8,7 +8,16 @@ from path_planner.pdf.content_stream import POINTS, ContentStream
 from path_planner.pdf.fpdf_backend import FpdfBackend
 from path_planner.pdf.metadata import Bookmark, Draft, Metadata
 from path_planner.pdf.page_resources import finished
-from path_planner.pdf.structure import Anchor, Corners, Node, Spot, Target, check_headings, pruned
+from path_planner.pdf.structure import (
+    Anchor,
+    Corners,
+    Node,
+    Spot,
+    Target,
+    check_headings,
+    pruned,
+    without_links_to,
+)
 
 _ADDRESSES = ("https://", "http://", "mailto:")
 """Links to anything else are left as plain words: addresses may have been typed by anyone."""
@@ -114,8 +123,12 @@ class Document(Canvas):
         spot = self._spots.get(anchor.name)
         return spot[0] if spot else None
 
-    def finish(self) -> bytes:
-        """Return the bytes of the document; the same drawing gives the same bytes."""
+    def finish(self, elsewhere: Iterable[str] = ()) -> bytes:
+        """Return the bytes of the document; the same drawing gives the same bytes.
+
+        Links to anchors `elsewhere`, in another document, are plain text unless they are here too.
+        """
+        without_links_to(self.root, {*elsewhere} - self._spots.keys())
         pruned(self.root)
         check_headings(self.root)
         plain = self._backend.finish(

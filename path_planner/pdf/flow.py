@@ -232,8 +232,8 @@ class FlowDocument:
                 )
             self.y += line_height
 
-    def finish(self) -> bytes:
-        """Add page numbers and return the document."""
+    def finish(self, elsewhere: Iterable[str] = ()) -> bytes:
+        """Add page numbers and return the document; see `Document.finish`."""
         pages = len(self.document.pages)
         size = self.page_style.size * 0.8
         for page in range(pages):
@@ -244,7 +244,7 @@ class FlowDocument:
                 self.document.text_line(
                     x, self.paper[1] - self.page_style.margin / 2, text, style=DOCUMENT, size=size
                 )
-        return self.document.finish()
+        return self.document.finish(elsewhere)
 
     def _list(self, items: Sequence[Checkbox], mark: Callable[[Checkbox, float], None]) -> None:
         size, inset = self.page_style.size, self.page_style.size * 1.7

@@ -1,6 +1,6 @@
 """Write a report: chapters, a table of contents, running heads and landscape pages."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -143,13 +143,16 @@ class Report(FlowDocument):
             yield box
         self.space(height + self.page_style.size * 0.5)
 
-    def finish(self) -> bytes:
-        """Write the running heads and the page numbers, and return the document."""
+    def finish(self, elsewhere: Iterable[str] = ()) -> bytes:
+        """Write the running heads and the page numbers, and return the document.
+
+        Links to anchors `elsewhere`, in another document, are plain text unless they are here too.
+        """
         for page in range(1, len(self.document.pages)):
             self.document.goto_page(page)
             with self.document.artifact():
                 self._running_head(page)
-        return self.document.finish()
+        return self.document.finish(elsewhere)
 
     def _running_head(self, page: int) -> None:
         surface = self.document.pages[page]

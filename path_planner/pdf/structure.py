@@ -1,6 +1,6 @@
 """The structure tree that screen readers walk: headings, paragraphs, lists, tables."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 
 _ROLES = """
@@ -97,3 +97,20 @@ def check_headings(root: Node) -> None:
             if level > before + 1:
                 raise ValueError(f"{node.role} after H{before}")
             before = level
+
+
+def without_links_to(node: Node, elsewhere: Container[str]) -> None:
+    """Turn links to these anchors, which are in another document, into plain text."""
+    for child in node.nodes:
+        without_links_to(child, elsewhere)
+    kept = [child for child in node.children if not _leads_to(child, elsewhere)]
+    if len(kept) < len(node.children):
+        node.role, node.children = "Span", kept
+
+
+def _leads_to(child: "Node | Content | Target", anchors: Container[str]) -> bool:
+    return (
+        isinstance(child, Target)
+        and isinstance(child.address, Anchor)
+        and child.address.name in anchors
+    )

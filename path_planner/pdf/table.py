@@ -188,7 +188,8 @@ class _Table:
             x = left + width - number_width - length if flow.mirrored else left + number_width
             top = flow.y + self._pad + cell.metrics.line * 0.14
             self._fill(x, top, length, cell.metrics.line * 0.72)
-        if cell.column is not None:
+        if cell.column:
+            # What is 0 has no bar, and what is not 0 has one that can be seen.
             bar_height = max((_COLUMN - 0.6) * cell.column, 0.2)
             # The vertical bars of a row stand on one line, wherever its texts end.
             self._fill(

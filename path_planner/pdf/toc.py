@@ -26,10 +26,12 @@ class _Placed:
 class Contents:
     """The table of contents: lines with a title, dots and a page number, each a link."""
 
-    def __init__(self, report: Report, title: str, entries: Sequence[Entry]) -> None:
+    def __init__(
+        self, report: Report, title: str, entries: Sequence[Entry], *, runs_on: bool = False
+    ) -> None:
         """Lay out the entries on as many pages as they need, without drawing them."""
         self._report = report
-        report.chapter(title, "contents")
+        report.chapter(title, "contents", runs_on=runs_on)
         self._node = report.document.branch("TOC")
         self._placed = [self._reserve(entry) for entry in entries]
 

@@ -176,6 +176,7 @@ class ThemeFixture(Value):
     name: str
     picture: str
     statement: str
+    easy: str
     causes: tuple[str, ...]
     voices: tuple[str, ...]
     professionals: tuple[str, ...]

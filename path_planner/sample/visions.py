@@ -179,6 +179,7 @@ def _themes(
             id=ids[one.id],
             name=one.name,
             statement=one.statement,
+            easy=one.easy,
             agreed_by=agreed,
             picture=one.picture,
             order=float(order),

@@ -46,30 +46,27 @@ def encode(texts: Sequence[str]) -> list[Vector]:
     A vector depends on its text alone, and is the same on every machine to the last digit. Only
     the first 2,000 characters of a text count.
     """
-    shortened = [text[:_MOST_LETTERS] for text in texts]
-    supported = [any(map(str.isalnum, text)) and fits(text) for text in shortened]
-    tokenizer, network = _encoder()
-    chosen = [text for text, fit in zip(shortened, supported, strict=True) if fit]
-    encoded = iter(network.encode([tokenizer.encode(text) for text in chosen]))
-    return [next(encoded) if fit else np.zeros(LENGTH, np.float16) for fit in supported]
+    tokenized = [_pieces(text[:_MOST_LETTERS]) for text in texts]
+    encoded = iter(_encoder().network.encode([pieces for pieces in tokenized if pieces]))
+    return [next(encoded) if pieces else np.zeros(LENGTH, np.float16) for pieces in tokenized]
 
 
-def fits(text: str) -> bool:
-    """Whether a text seems to be in a language of the encoder, by its script and word pieces."""
-    if not is_supported_script(text):
-        return False
-    letters = sum(map(str.isalnum, text))
-    if len(text.split()) < _FEWEST_WORDS or not is_latin(text):
-        return True
-    return _likelihood(text) >= _LEAST_LIKELY * letters
+def _pieces(text: str) -> list[int]:
+    """Return the SentencePiece pieces of a text; none if it seems not to be in a language we know.
 
-
-def _likelihood(text: str) -> float:
-    """Return the sum of the log probabilities of a text's SentencePiece pieces."""
+    That is told by its script and by how likely its pieces are.
+    """
+    if not any(map(str.isalnum, text)) or not is_supported_script(text):
+        return []
     tokenizer = _encoder().tokenizer
-    pieces = tokenizer.encode(text, add_bos=False, add_eos=False)
-    # The package has no public access to the scores; its version is pinned.
-    return fsum(tokenizer._scores[piece] for piece in pieces)  # noqa: SLF001
+    pieces: list[int] = tokenizer.encode(text)
+    if len(text.split()) < _FEWEST_WORDS or not is_latin(text):
+        return pieces
+    letters = sum(map(str.isalnum, text))
+    # The package has no public access to the scores; its version is pinned. The first piece and
+    # the last stand for the beginning and the end.
+    likelihood = fsum(tokenizer._scores[piece] for piece in pieces[1:-1])  # noqa: SLF001
+    return pieces if likelihood >= _LEAST_LIKELY * letters else []
 
 
 def _encoder() -> _Encoder:
@@ -96,7 +93,7 @@ MOST = 40_000
 Progress = Callable[[int, int], None]
 """A callback with the number of items done and the total."""
 
-_BATCH = 64
+_BATCH = 256
 _CHECKSUM_BYTES = 16
 _KEY_BYTES = 16
 _HEADER = b"path-planner vectors 2 " + NAME.encode() + b"\n"

@@ -1,6 +1,7 @@
 """Language support of the sentence encoder, by language code and by script."""
 
 import unicodedata
+from functools import cache
 
 KNOWN = frozenset(
     ("ar", "de", "en", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "th", "tr", "zh")
@@ -38,6 +39,7 @@ def is_latin(text: str) -> bool:
     return 2 * sum(_script(letter) == "LATIN" for letter in letters) > len(letters)
 
 
+@cache
 def _script(letter: str) -> str:
     return unicodedata.name(letter, "").partition(" ")[0].partition("-")[0]
 

@@ -9,7 +9,7 @@ batch that its text is in, and on the processor. Tests hold the two together.
 A text is a list of pieces. Each piece is looked up as 512 numbers and seen with its neighbours,
 in windows of two, three and five, twice over; the mean of all pieces goes through four dense
 layers. The pieces of many texts are the rows of one matrix, so that the weights are read once for
-all.
+all, and what depends on one piece alone is computed once for all texts that have it.
 
 Why it can be exact (see `fixed_point`): the weights were published in eight bits, so a matrix is
 whole numbers from -127 to 127 times one scale. What goes into a matrix is kept to 2**11 at most,
@@ -23,7 +23,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from path_planner.similarity.fixed_point import Array, lengths, on_grid, unit
+from path_planner.similarity.fixed_point import UNIT_DIGITS, Array, lengths, unit
 
 LENGTH = 512
 MOST = 2.0**11
@@ -83,6 +83,7 @@ class Network:
         self._scale, self._least = (_column(each) for each in (weights.scale, weights.lo))
         blocks = np.split(weights.proj_W, len(_WINDOWS), axis=1)
         self._projection = dense(*blocks, bias=weights.proj_b)
+        self._width = LENGTH + sum(block.shape[1] for block in blocks)
         self._projection_norm = Norm(_row(weights.ln_g_all), _row(weights.ln_b_all))
         self._first = [dense(w, bias=b) for w, b in zip(weights.w1, weights.b1, strict=True)]
         self._second = [dense(w, bias=b) for w, b in zip(weights.w2, weights.b2, strict=True)]
@@ -94,27 +95,49 @@ class Network:
     def encode(self, texts: Sequence[Pieces]) -> NDArray[np.float16]:
         """Return a vector of length one for each text, a row each; a text has one piece or more."""
         none = np.zeros((0, LENGTH), np.float16)
-        return np.concatenate([none, *(self._encode(some) for some in _batches(texts))])
+        pieces = np.array([piece for text in texts for piece in text], int)
+        each, places = np.unique(pieces, return_inverse=True)
+        alone = self._alone(each)
+        encoded, first = [none], 0
+        for batch in _batches(texts):
+            counts = np.array([len(text) for text in batch])
+            rows = places[first : first + int(counts.sum())]
+            encoded.append(self._encode([part[rows] for part in alone], counts))
+            first += len(rows)
+        return np.concatenate(encoded)
 
-    def _encode(self, texts: Sequence[Pieces]) -> NDArray[np.float16]:
-        counts = np.array([len(pieces) for pieces in texts])
-        features = bounded(self._norm(self._features(np.concatenate(texts), counts)))
+    def _alone(self, pieces: NDArray[np.int_]) -> list[Array]:
+        """Return for each piece its embedding, and what each kind of window sees of it."""
+        parts = []
+        for start in range(0, len(pieces), _AT_A_TIME):
+            some = pieces[start : start + _AT_A_TIME]
+            which = some % _TABLES
+            own = bounded(self._table[some] * self._scale[which] + self._least[which])
+            parts.append(np.hstack([own, self._projection_norm(self._projection(own))]))
+        whole = np.concatenate([np.zeros((0, self._width)), *parts])
+        seen = np.split(whole[:, LENGTH:], len(_WINDOWS), axis=1)
+        return [whole[:, :LENGTH], *(bounded(part) for part in seen)]
+
+    def _encode(self, alone: list[Array], counts: NDArray[np.int_]) -> NDArray[np.float16]:
+        features = bounded(self._norm(self._features(alone, counts)))
         root = np.sqrt(counts)[:, None]
         totals = np.add.reduceat(features, np.cumsum(counts) - counts, axis=0)
         return self._dense_layers(self._mean(bounded(totals / root)) + self._mean_bias * root)
 
-    def _features(self, pieces: NDArray[np.int_], counts: NDArray[np.int_]) -> Array:
+    def _features(self, alone: list[Array], counts: NDArray[np.int_]) -> Array:
         """Return for each piece its embedding and the convolutions of its neighbourhood."""
-        which = pieces % _TABLES
-        own = bounded(self._table[pieces] * self._scale[which] + self._least[which])
-        around = np.split(self._projection_norm(self._projection(own)), len(_WINDOWS), axis=1)
+        own, *around = alone
         places = neighbours(counts)
         for number, window in enumerate(_WINDOWS):
             # A convolution is a dense layer over the rows of a window, laid end to end.
+            rows = around[number]
             for layer in (self._first[number], self._second[number]):
-                rows = bounded(around[number])
                 seen = np.vstack([rows, np.zeros_like(rows[:1])])[places[:, window]]
-                around[number] = np.maximum(layer(seen.reshape(len(rows), -1)), 0.0) + rows
+                convolved = layer(seen.reshape(len(rows), -1))
+                np.maximum(convolved, 0.0, out=convolved)
+                convolved += rows
+                around[number] = convolved
+                rows = bounded(convolved)
         return np.hstack([own, *around])
 
     def _dense_layers(self, mean: Array) -> NDArray[np.float16]:
@@ -167,7 +190,12 @@ def hyperbolic_tangent(values: Array) -> Array:
 
 def bounded(rows: Array) -> Array:
     """Return rows clipped to ±`MOST` and on the grid: what may go into a matrix product."""
-    return on_grid(np.clip(rows, -MOST, MOST))
+    steps = rows * 2.0**UNIT_DIGITS
+    np.maximum(steps, -MOST * 2.0**UNIT_DIGITS, out=steps)
+    np.minimum(steps, MOST * 2.0**UNIT_DIGITS, out=steps)
+    np.rint(steps, out=steps)
+    steps *= 2.0**-UNIT_DIGITS
+    return steps
 
 
 def _relu(rows: Array) -> Array:

@@ -43,6 +43,11 @@ class Match(NamedTuple):
     words: tuple[Shared, ...] = ()
 
 
+def least_score(level: Method, by_sense: bool) -> float:
+    """Return the least similarity at a level."""
+    return (_LEAST_COSINE if by_sense else _LEAST_OVERLAP)[level]
+
+
 def in_words(score: float, by_sense: bool) -> Method:
     """Return the level of a similarity."""
     levels = _LEAST_COSINE if by_sense else _LEAST_OVERLAP

@@ -39,7 +39,10 @@ TOLD = (
     "我的家",
     "👩🏽‍🦽 and 🏡",
     "=1+1",
+    "Nothing.",
 )
+EMPTY = frozenset({"Nothing."})
+"""Those of them that say nothing."""
 
 
 def keyed(records: Any) -> dict[str, Any]:
@@ -155,6 +158,7 @@ class _Making:
                     one,
                     what=chance.choice(list(SourceKind)),
                     people=chance.choice((0, 0, 1, 7)),
+                    file=chance.choice((None, None, "f1", "f2")),
                     agreed=ConsentTerms(
                         share=chance.random() < 0.8, drawings=chance.random() < 0.5
                     ),

@@ -241,10 +241,10 @@ def test_whose_words_went_out_is_noted_in_the_vision(
     file: Path, plan: Path, tmp_path: Path
 ) -> None:
     succeed("vision", "add", file, plan)
-    succeed("export", file, "--as", "plan", "--to", tmp_path / "plan.pdf")
+    succeed("export", file, "--as", "evidence", "--to", tmp_path / "evidence.pdf")
     vision = vision_in(file)
     (printed,) = vision.printed.values()
-    assert (printed.what, set(printed.voices)) == ("plan", set(vision.voices))
+    assert (printed.what, set(printed.voices)) == ("evidence", set(vision.voices))
 
 
 @pytest.mark.parametrize(("form", "name"), [("plan", "plan.docx"), ("docx", "plan.PDF")])
@@ -303,7 +303,7 @@ def unread(file: Path, tmp_path: Path) -> Path:
     return file
 
 
-@pytest.mark.parametrize("form", ["plan", "docx", "giveaway"])
+@pytest.mark.parametrize("form", ["evidence", "giveaway"])
 def test_nothing_is_made_while_marked_words_are_unread(unread: Path, form: str) -> None:
     out = unread.with_name(f"out{VISION_EXPORTS.find(form).suffix}")
     complaint = fail("export", unread, "--as", form, "--to", out)
@@ -319,7 +319,7 @@ def test_what_is_made_anyway_says_inside_that_it_was_not_checked(unread: Path) -
     succeed("export", unread, "--as", "giveaway", "--to", out, "--anyway")
     notice = "Not checked: 3 places in this edition"
     parts = " ".join(where(notice, out.read_bytes()))
-    for name in ("README.txt", "plan.pdf", "plan.docx"):
+    for name in ("README.txt", "plan.pdf", "evidence.pdf"):
         assert name in parts
 
 

@@ -30,7 +30,7 @@ from tests.exports.unpacked import where, written_in
 READ = "A person read every quote, and looked for names, places and numbers."
 DECIDED = "People decided about everything that it marked."
 NOT_CHECKED = "Not checked: "
-WRITTEN = ("plan", "easyread", "summary", "poster", "postersvg", "docx", "giveaway")
+WRITTEN = ("plan", "evidence", "easyread", "summary", "poster", "postersvg", "docx", "giveaway")
 
 
 def a_checked_vision(**changes: object) -> Vision:

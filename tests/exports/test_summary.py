@@ -1,5 +1,6 @@
 """The summary is one side of paper, whatever people wrote, and says what it leaves out."""
 
+import re
 from ctypes import c_float
 from datetime import date
 from functools import cache
@@ -17,6 +18,7 @@ from path_planner.domain.base import with_fields
 from path_planner.domain.vision.vision import Vision
 from path_planner.exports.base import QuotedIds, VisionOptions
 from path_planner.exports.vision.summary_page import EXPORTS, render
+from tests.exports.consultations import consultation
 from tests.exports.reading import spoken, words_of
 from tests.exports.rendered import rendered_vision
 from tests.exports.visions import CANARIES, made_up, vision
@@ -127,6 +129,45 @@ def test_what_is_left_out_is_counted() -> None:
     shown = read.count("Said in ")
     assert 1 <= shown < 30
     assert f"Not on this page: {30 - shown} themes" in read
+
+
+@pytest.mark.parametrize("priorities", [3, 12, 30])
+def test_the_theme_of_every_chosen_priority_is_on_the_page(priorities: int) -> None:
+    """Even the one that fewest people spoke of, and however many were chosen."""
+    made = vision(themes=30)
+    last = list(made.priorities)[-priorities:]
+    made = made.model_copy(
+        update={
+            "priorities": {
+                key: with_fields(one, chosen=key in last) for key, one in made.priorities.items()
+            }
+        }
+    )
+    read = "".join(words_of(written(made))).replace(" ", "")
+    for key in last:
+        (theme,) = (made.themes[one] for one in made.priorities[key].themes)
+        either = (theme.statement.replace(" ", ""), theme.name.replace(" ", ""))
+        assert any(words in read for words in either), theme.name
+
+
+def test_what_is_0_is_left_out() -> None:
+    survey = " ".join(words_of(written(consultation(300))))
+    assert "Answers from 300 people to 1 survey" in survey
+    for words in ("0 PATHs", "0 conversations", "At least 0", "by 0 people", " 0 people"):
+        assert words not in survey
+    made = vision()
+    nobody = made.model_copy(update={"voices": {}, "sources": {}, "ballots": {}})
+    read = " ".join(words_of(written(nobody)))
+    assert re.search(r"(?<!Team) 0 ", read) is None
+    assert "Said in" not in read
+
+
+def test_a_fist_of_five_is_said_by_its_average() -> None:
+    read = " ".join(words_of(written(consultation(300))))
+    assert "Ask everybody what they need 3.2 of 5 fingers on average, 22 people" in read
+
+
+def test_nothing_but_what_is_left_out_is_said_to_be() -> None:
     assert "Not on this page" not in " ".join(words_of(six()))
 
 

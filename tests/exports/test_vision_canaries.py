@@ -19,7 +19,7 @@ from tests.exports.unpacked import where, written_in
 
 ON = VisionOptions(on=date(2026, 11, 22))
 EXPORTS = VISION_EXPORTS.known
-WHOLE = ("plan", "docx", "giveaway")
+WHOLE = ("evidence", "giveaway")
 """Documents that hold everything that may be told."""
 EASY_OR_DATA = {"about.easy", "a theme in easy words"}
 """Words that stand in the easy read edition and in the data, and not in the plan."""

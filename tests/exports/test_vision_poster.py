@@ -77,7 +77,7 @@ def test_what_has_no_room_is_counted() -> None:
 def test_the_pictures_of_the_themes_are_one_drawing_with_words() -> None:
     session = community_session(vision(themes=4))
     (sketch,) = [mark for mark in session.marks.values() if isinstance(mark, Sketch)]
-    assert sketch.words == "Pictures: A house, Two friends, Tools, A bus"
+    assert sketch.words == "Pictures: A house, Tools, Two friends, A bus"
     points = [one.points for one in session.marks.values() if not isinstance(one, Sketch)]
     assert points
     for line in points:

@@ -156,6 +156,7 @@ def _with_theme(made: Vision, n: int) -> Vision:
                 id=f"t{n}",
                 name=name,
                 statement=f"I have what I want with {name.lower()}.",
+                easy=f"I want {name.lower()}.",
                 picture=_STAMPS[n % len(_STAMPS)],
                 order=n,
             ),

@@ -123,7 +123,15 @@ def test_one_voice_is_shown_those_like_it_and_the_likeliest_themes(vision: Visio
 
 def test_a_pile_is_shown_seeds_and_nothing_is_done_with_them(vision: Vision) -> None:
     answer = asks(themes(vision), vision, about="pile")
-    assert ["q1", "q2"] in [one["voices"] for one in answer["seeds"]]
+    assert [["q1"], ["q2"]] in [one["lines"] for one in answer["seeds"]]
+    assert kept(vision).revision == vision.revision
+
+
+def test_a_theme_is_offered_voices_and_nothing_is_done_with_them(vision: Vision) -> None:
+    (theme, *_) = vision.themes
+    answer = asks(themes(vision), vision, about="theme", theme=theme)
+    assert answer["offers"]
+    assert answer["offers"][0]["because"]
     assert kept(vision).revision == vision.revision
 
 

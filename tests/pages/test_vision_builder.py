@@ -1,5 +1,7 @@
 """The vision builder's frame: begin a vision, find it again, go from step to step."""
 
+import re
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -137,10 +139,10 @@ def test_the_bar_says_what_it_is_about_and_when_it_was_saved(
 
 def test_how_far_each_step_is_stands_beside_it(visions: VisionStore, vision: Vision) -> None:
     at = visit(BUILDER, vision=vision.id)
-    assert "none chosen yet" in html(at)
+    assert "no priority yet" in html(at)
     chosen = Priority(id="p1", title="Buses in the evening", chosen=True)
     VisionContext(visions, vision).keep(put(vision, "priorities", chosen))
-    assert "1 chosen" in html(at.run())
+    assert "1 priority" in html(at.run())
 
 
 @pytest.mark.parametrize("wrong", ["nowhere222", "../../etc/passwd", "<b>x</b>", "x" * 500])
@@ -247,3 +249,17 @@ def test_a_copy_and_a_file_are_visions_of_their_own(visions: VisionStore, vision
 def test_the_page_speaks_the_language_of_the_vision(visions: VisionStore) -> None:
     theirs = begin(visions, "Hopeford", language=i18n.PSEUDO)
     assert "⟦Gather⟧" in html(visit(BUILDER, vision=theirs.id))
+
+
+def test_the_first_page_says_what_the_six_steps_are_and_which_one_a_vision_is_at(
+    store: SessionStore, visions: VisionStore
+) -> None:
+    del store
+    begin(visions, "A town for everybody")
+    shown = html(visit("vision_builder"))
+    titles = [title.removeprefix("<strong>") for title in re.findall("<strong>[^<]+", shown)]
+    assert [title for title in titles if title in NAMES] == list(NAMES)
+    assert "now at: Gather" in shown
+
+
+NAMES = ("Gather", "Find themes", "Choose priorities", "Plan actions", "Share", "Review")

@@ -54,8 +54,6 @@ def test_somebody_asks_not_to_be_printed_and_changes_their_mind(
     assert share_of(visions, vision, "I met Margaret.") is Share.THEME
     assert "<mark>Margaret" not in html(at)
     assert "Counted only" in html(at)
-    press(at, KEEP)
-    press(at, AGAIN)
     press(at, AGAIN)
     assert {one.share for one in now(visions, vision).voices.values()} == {Share.QUOTE}
     assert "<mark>Margaret" in html(at)

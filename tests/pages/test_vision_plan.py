@@ -183,6 +183,11 @@ def test_members_and_those_who_were_not_heard(visions: VisionStore, vision: Visi
     kept = now(visions, vision)
     assert [one.printed for one in kept.steering.values()] == [True]
     assert [one.what_next for one in kept.unheard.values()] == ["Go there in May"]
+    label = "One group on each line: name, how many live here, how many were heard"
+    field(at.text_area, label).set_value("Women: 900, 12\nMen: many").run()
+    assert now(visions, vision).about.population == "Women: 900, 12\nMen: many"
+    assert "These lines have no number and are left out:" in words_of(at)
+    assert "Men: many" in words_of(at)
 
 
 def test_with_nothing_chosen_it_says_where_that_is_decided(visions: VisionStore) -> None:

@@ -3,10 +3,11 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from path_planner.domain.base import put, with_fields
 from path_planner.domain.vision.sources import StakeholderGroup
 from path_planner.domain.vision.theme import Theme
 from path_planner.domain.vision.vision import Vision
-from path_planner.domain.vision.voting import Method, Priority
+from path_planner.domain.vision.voting import Ballot, Method, Priority
 from path_planner.services.context import VisionContext
 from path_planner.services.vision.show_of_hands import set_people_present
 from path_planner.services.vision.voting import close_vote, open_vote
@@ -201,10 +202,13 @@ def test_results_come_after_closing_with_spread_standing_and_what_must_not_be_lo
     press(at, "Yes, close and count")
     page = words_of(at)
     assert "1 person says this must not be lost." in page
-    assert "People planning for themselves 3 dots, from 1 of 1" in page
-    assert "Professionals and decision-makers 1 dot, from 1 of 1" in page
+    # One person alone in a group is protected on screen as in the plan.
+    assert "People planning for themselves" not in page.partition("What do we decide?")[0]
+    assert "Not recorded 4 dots, from 2 of 2" in page
+    assert "someone who was the only one in a group could be recognised" in page
     assert "1 person gave 3 dots · 1 person gave 1 dot" in page
-    assert "2 people voted · 1 entered for someone else" in page
+    assert "2 people voted" in page
+    assert "entered for someone else" not in page
 
 
 def test_a_second_round_and_a_decision(visions: VisionStore, vision: Vision) -> None:
@@ -270,7 +274,32 @@ def test_fingers_are_counted_for_each_standing(visions: VisionStore, vision: Vis
     press(at, "Next priority")
     assert field(at.number_input, "4 fingers").value == 0
     press(press(at, "Close the vote and count"), "Yes, close and count")
-    assert "3 people held up 4 fingers · 1 person held up a fist" in words_of(at)
+    page = words_of(at)
+    assert "3 people held up 4 fingers · 1 person held up a fist" in page
+    assert "3.0 fingers on average, from 4 people" in page
+    assert "Nobody answered." in page
+    # The bar is on the scale of a hand.
+    assert "width:60.0%" in html(at)
+
+
+def test_secret_votes_of_groups_of_several_are_shown_apart(
+    visions: VisionStore, vision: Vision
+) -> None:
+    vote = opened(visions, vision)
+    context = VisionContext(visions, now(visions, vision))
+    cast = [
+        Ballot(id=f"b{n}", round=vote, standing=standing, given={"p1": dots})
+        for n, (standing, dots) in enumerate(
+            [(StakeholderGroup.LIVED, 3)] * 2 + [(StakeholderGroup.PROFESSIONAL, 1)] * 2
+        )
+    ]
+    held = context.document
+    for ballot in cast:
+        held = put(held, "ballots", ballot)
+    context.keep(put(held, "votes", with_fields(held.votes[vote], open=False)))
+    page = words_of(part(vision, "decide"))
+    assert "People planning for themselves 6 dots, from 2 of 2" in page
+    assert "Professionals and decision-makers 2 dots, from 2 of 2" in page
 
 
 def test_counts_that_are_there_are_shown_in_the_fields(

@@ -183,7 +183,7 @@ def test_the_words_to_print_can_be_changed_there(held: VisionContext) -> None:
 
 def test_a_long_sentence_is_told_and_gets_an_easy_wording(held: VisionContext) -> None:
     long = "We want " + "very " * 20 + "much."
-    theme = now(held).themes["t0"].model_copy(update={"statement": long})
+    theme = now(held).themes["t0"].model_copy(update={"statement": long, "easy": long})
     held.keep(put(now(held), "themes", theme))
     at = publish(held)
     assert "1 sentence is too long for easy read" in labels(at.expander)
@@ -191,6 +191,30 @@ def test_a_long_sentence_is_told_and_gets_an_easy_wording(held: VisionContext) -
     assert now(held).themes["t0"].easy == "We want much."
     assert now(held).themes["t0"].statement == long
     assert "No sentence is too long for easy read." in html(at)
+
+
+def test_themes_without_easy_words_are_asked_for_before_easy_read_is_made(
+    held: VisionContext,
+) -> None:
+    theme = now(held).themes["t0"].model_copy(update={"easy": ""})
+    held.keep(put(now(held), "themes", theme))
+    at = publish(held)
+    assert "1 theme is missing from easy read: it has no easy words" in labels(at.expander)
+    assert "Easy read has the 4 themes that matter most to people" in html(at)
+    field(at.text_area, "In easy words").set_value("I want a home.").run()
+    assert now(held).themes["t0"].easy == "I want a home."
+    assert "The themes that matter most are in easy words." in html(at)
+
+
+def test_a_picture_is_proposed_and_somebody_says_yes(held: VisionContext) -> None:
+    theme = now(held).themes["t0"].model_copy(update={"picture": "", "easy": "I want a dog."})
+    held.keep(put(now(held), "themes", theme))
+    at = publish(held)
+    assert now(held).themes["t0"].picture == ""
+    assert "Without a yes, no picture is printed." in html(at)
+    at.button(key="vision1:propose t0").click().run()
+    assert now(held).themes["t0"].picture == "dog"
+    assert not [one for one in at.button if one.key == "vision1:propose t0"]
 
 
 def test_what_is_missing_is_told_before_printing(held: VisionContext) -> None:
@@ -293,7 +317,8 @@ def test_a_document_made_with_marked_words_says_so_inside(held: VisionContext) -
     with_a_name_left(held)
     at = publish(held)
     at.checkbox(key=f"{held.document.id}:make anyway").check().run()
-    assert where("Not checked: 1 place", document(at, "plan").content())
+    # The voice is in no theme, so the evidence has its words and the plan has not.
+    assert where("Not checked: 1 place", document(at, "evidence").content())
 
 
 def test_a_text_of_our_own_is_confirmed_before_documents_are_made_too(held: VisionContext) -> None:

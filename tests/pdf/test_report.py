@@ -158,6 +158,22 @@ def test_a_link_to_a_place_that_was_never_drawn_is_a_mistake() -> None:
         document.finish()
 
 
+def test_a_link_to_what_another_document_has_is_plain_words(tmp_path: Path) -> None:
+    report = Report(FACTS, page_style=PageStyle())
+    report.heading("Here")
+    report.document.anchor("Q1", 10)
+    with report.document.tag("P"):
+        for name, x in (("Q1", 30), ("Q2", 60)):
+            with report.document.link(Anchor(name), Box(x, 50, 5, 5), f"Voice {name}"):
+                report.document.text_line(x, 54, name, style=DOCUMENT, size=4)
+    made = report.finish(elsewhere=("Q1", "Q2"))
+    assert complaints(made, tmp_path) == []
+    with pikepdf.open(BytesIO(made)) as opened:
+        notes = [note for page in opened.pages for note in page.obj.get("/Annots", [])]
+    assert [str(note.Contents) for note in notes] == ["Voice Q1"]
+    assert "Q2" in pdfium_text(made)
+
+
 def test_words_of_a_link_and_of_a_picture_stay_words() -> None:
     document = blank()
     said = ") >> /Launch (x) \\ ünï 家 \U0001f3e1"

@@ -12,6 +12,7 @@ from random import Random
 import numpy as np
 
 from benchmarks.themed_voices import Labelled, first, held_out
+from path_planner.similarity.belonging import offers_for
 from path_planner.similarity.classifier import Gathered, Themes
 from path_planner.similarity.clusters import find_seeds
 from path_planner.similarity.corpus import Corpus, Statement
@@ -26,7 +27,7 @@ ASKED = 5
 
 @cache
 def sample() -> tuple[Labelled, ...]:
-    """Return enough voices for two main directions, in languages learnt and not learnt."""
+    """Return voices in languages learnt and not learnt."""
     others = (voice for voice in first().voices if voice.language != "en")
     return (*held_out().voices, *others, *first().english().voices[::6])
 
@@ -45,6 +46,11 @@ def fingerprints(vectors: Vectors) -> dict[str, str]:
         "nearest": _told(matches_of(pile, one, most=6) for one in asked),
         "themes": _told(themes.likely(one, most=6) for one in asked),
         "seeds": _told(find_seeds(pile, most=99)),
+        "offers": _told(
+            offer
+            for theme in list(gathered())[::9]
+            for offer in offers_for(pile, themes, theme, [(one,) for one in asked])
+        ),
     }
 
 

@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from path_planner.similarity.belonging import offers_for, offers_like
 from path_planner.similarity.classifier import Gathered, Themes
 from path_planner.similarity.clusters import LARGEST, find_seeds
 from path_planner.similarity.corpus import Corpus, Statement
+from path_planner.similarity.equal_answers import equal_lines
 from path_planner.similarity.keywords import shared_keywords
 from path_planner.similarity.neighbours import matches_of
 from path_planner.similarity.similarity import Method, Shared
@@ -128,13 +130,32 @@ def test_a_theme_the_voice_is_in_is_not_suggested_again() -> None:
     assert "x" not in {one.id for one in Themes(a_pile(), themes).likely("g", without={"x"})}
 
 
-def test_a_voice_is_in_one_seed_at_most() -> None:
+def test_a_voice_is_reached_by_one_seed_at_most_and_equal_answers_are_one_line() -> None:
     same = {f"s{n}": "There are no buses here in the evening." for n in range(9)}
+    same["s9"] = "There are no buses here  in the evening"
     found = find_seeds(a_pile(TOLD | same))
-    inside = [voice for seed in found for voice in seed.voices]
-    assert len(inside) == len(set(inside))
-    assert all(2 <= len(seed.voices) <= LARGEST for seed in found)
-    assert found[0].how is Method.VERY
+    reached = [voice for seed in found for voice in seed.reached]
+    assert len(reached) == len(set(reached))
+    assert all(set(seed.voices) <= set(seed.reached) for seed in found)
+    assert all(1 <= len(seed.lines) <= LARGEST for seed in found)
+    assert found[0].lines[0] == ("a", *sorted(same))
+    assert "b" in found[0].reached
+
+
+def test_an_answer_that_many_gave_is_a_seed_of_its_own() -> None:
+    found = find_seeds(a_pile({"c": TOLD["c"], "x1": TOLD["e"], "x2": TOLD["e"] + "!"}))
+    assert [seed.lines for seed in found] == [(("x1", "x2"),)]
+
+
+def test_the_seed_that_reaches_most_voices_comes_first_not_the_one_that_is_most_equal() -> None:
+    told = {f"t{n}": "Because it's true." for n in range(4)}
+    buses = ("No bus after six.", "There is no bus at night.", "The last bus is at six.")
+    told |= {f"u{n}": text for n, text in enumerate(buses)}
+    told |= {"u3": "Buses stop at six in the evening.", "u4": "No buses in the evening."}
+    others = {one: text for one, text in TOLD.items() if one not in "ab"}
+    found = find_seeds(a_pile(told | others))
+    assert set(found[0].reached) == {f"u{n}" for n in range(5)}
+    assert found[1].lines == (tuple(f"t{n}" for n in range(4)),)
 
 
 def test_seeds_are_made_only_of_the_voices_that_are_named() -> None:
@@ -176,3 +197,68 @@ def test_each_way_of_asking_gives_the_same_likeness() -> None:
     for number, row in enumerate(rows):
         assert row.tolist() == pile.scores(number).tolist()
         assert row.tolist() == [other[number] for other in rows]
+
+
+BUSES = {"t1": "The last bus goes at six.", "t2": "Taxis eat my money."}
+LEARNING = {"t3": "I want to learn to cook.", "t4": "Teach me to read."}
+LOOSE = {
+    "v1": "No bus runs after six.",
+    "v2": "no bus runs after six!",
+    "v3": "A taxi costs too much money.",
+    "v4": "I would like to learn cooking.",
+    "v5": "The hospital is too loud.",
+}
+
+
+def offered(theme: str) -> list[tuple[tuple[str, ...], bool]]:
+    pile = a_pile(BUSES | LEARNING | LOOSE)
+    themes = Themes(pile, {"x": Gathered("Getting about", BUSES), "y": Gathered("", LEARNING)})
+    lines = equal_lines(sorted(LOOSE.items()))
+    return [(offer.line, offer.sure) for offer in offers_for(pile, themes, theme, lines)]
+
+
+def test_voices_that_may_belong_in_a_theme_are_ranked_and_equal_ones_are_one_line() -> None:
+    found = offered("x")
+    assert {line for line, _ in found[:2]} == {("v1", "v2"), ("v3",)}
+    assert len(found) == 4
+    assert [sure for _, sure in found] == sorted((sure for _, sure in found), reverse=True)
+
+
+def test_what_suits_another_theme_better_is_below_the_line() -> None:
+    assert (("v4",), False) in offered("x")
+    assert offered("y")[0] == (("v4",), True)
+
+
+def test_an_offer_names_the_voice_in_the_theme_that_is_nearest() -> None:
+    pile = a_pile(BUSES | LEARNING | LOOSE)
+    themes = Themes(pile, {"x": Gathered("Getting about", BUSES)})
+    nearest = {o.line[0]: o.nearest for o in offers_for(pile, themes, "x", [("v1",), ("v3",)])}
+    assert nearest == {"v1": "t1", "v3": "t2"}
+    empty = Themes(pile, {"x": Gathered("Getting about")})
+    assert offers_for(pile, empty, "x", [("v1",)])[0].nearest is None
+    assert offers_for(pile, empty, "x", []) == ()
+
+
+def test_all_that_is_like_some_voices_comes_first() -> None:
+    pile = a_pile(BUSES | LEARNING | LOOSE)
+    lines = equal_lines((one, text) for one, text in LOOSE.items() if one != "v3")
+    found = offers_like(pile, ["t1"], lines)
+    assert (found[0].line, found[0].sure, found[0].nearest) == (("v1", "v2"), True, "t1")
+    assert not found[-1].sure
+    both = offers_like(pile, ["t1", "t3"], lines)
+    assert {offer.line for offer in both[:2]} == {("v1", "v2"), ("v4",)}
+
+
+def test_offers_in_a_language_that_was_not_learnt_are_made_by_letters() -> None:
+    pile = a_pile()
+    themes = Themes(pile, {"x": Gathered("Cwmni", ["j"]), "y": Gathered("Work", ["c"])})
+    found = offers_for(pile, themes, "x", [("a",), ("i",), ("l",)])
+    assert (found[0].line, found[0].sure, found[0].by_sense) == (("i",), True, False)
+
+
+@given(st.lists(st.text(max_size=30), max_size=12))
+@settings(max_examples=40, deadline=None)
+def test_no_voice_is_lost_or_doubled_by_folding(texts: list[str]) -> None:
+    told = [(f"v{n:02}", text) for n, text in enumerate(texts)]
+    ids = [one for line in equal_lines(told) for one in line]
+    assert sorted(ids) == [one for one, _ in told]

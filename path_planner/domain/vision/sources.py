@@ -188,6 +188,8 @@ class SharedVoice(Record):
     """A hash of the original words, while they are reworded; it is never exported."""
     alone: bool = False
     """People decided to leave it outside all themes, as a single voice."""
+    not_in: tuple[RecordId, ...] = Field(default=(), max_length=1_000)
+    """Themes that people said it is not in: it is not offered there again."""
     question: Words = ""
     """The question of a survey that it answers."""
     place: Line = ""

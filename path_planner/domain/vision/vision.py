@@ -42,6 +42,8 @@ class AboutVision(Value):
     how: Words = ""
     """How people were asked and how the themes were made."""
     next_look: date | None = None
+    population: Words = ""
+    """Figures that the group gives, a line each: people, how many live there, how many answered."""
     signed_off: bool = False
     """People with learning disabilities have signed off the easy read edition."""
     licence: Licence = Licence.NONE

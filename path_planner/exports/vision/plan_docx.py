@@ -1,25 +1,35 @@
 """The community plan as an editable Word file, with the content of the PDF."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from io import BytesIO
 
 from docx.document import Document as Docx
 
 from path_planner.domain.vision.vision import Vision
-from path_planner.exports.base import VisionExport, VisionOptions, all_quotable
+from path_planner.exports.base import VisionExport, VisionOptions
 from path_planner.exports.session.poster import picture_of
-from path_planner.exports.vision.community_poster import collective_pdf, collective_scene
+from path_planner.exports.vision.community_poster import collective_pdf
 from path_planner.exports.vision.docx import ooxml
 from path_planner.exports.vision.docx.body import Body
-from path_planner.exports.vision.docx.front_matter import contents, front, picture_words
 from path_planner.exports.vision.docx.images import inline, pictures
 from path_planner.exports.vision.docx.styles import begun, filled
 from path_planner.exports.vision.plan.blocks import Block, Figure, Figures
-from path_planner.exports.vision.plan.context import plan_context
-from path_planner.exports.vision.plan.document import blocks_of, facts_of, with_progress
+from path_planner.exports.vision.plan.context import PlanContext
+from path_planner.exports.vision.plan.document import (
+    compose,
+    dated,
+    facts_of,
+    quoted_ids,
+    subject,
+    with_progress,
+)
 from path_planner.exports.vision.plan.pdf_renderer import POSTER_SIZE
-from path_planner.i18n import N_, is_rtl
+from path_planner.i18n import N_, _, is_rtl
+from path_planner.typography.bidi import reads_from_right
 
+_LEVELS = 2
+_BREAK = ooxml.paragraph('<w:r><w:br w:type="page"/></w:r>')
 _DOTS = 150
 _COMPOSED, _WRITTEN = 0.4, 0.9
 """The progress once the blocks are made, and once they are written."""
@@ -27,23 +37,73 @@ _COMPOSED, _WRITTEN = 0.4, 0.9
 
 def render(vision: Vision, options: VisionOptions) -> bytes:
     """Return the plan as a document that can be edited."""
-    known = plan_context(vision, options)
-    scene = collective_scene(vision, POSTER_SIZE)
-    blocks = blocks_of(known, scene)
+    composed = compose(vision, options)
+    known, blocks = replace(composed.context, options=options), composed.blocks
     options.progress(_COMPOSED)
     facts, mirrored = facts_of(known), is_rtl(known.language)
     made = begun(facts, known.vision.updated, mirrored=mirrored)
     shown = _Pictures(made, blocks)
-    poster = picture_of(collective_pdf(vision, POSTER_SIZE), _DOTS)
-    first = front(known, shown.shown(poster, picture_words(known), POSTER_SIZE))
+    first = _front(known, dated(known, subject()), _poster(vision, known, shown))
     body, chapters = Body(shown.drawn, mirrored=mirrored), []
     for block, done in with_progress(blocks):
         chapters.append(body.written(block))
         options.progress(_COMPOSED + (_WRITTEN - _COMPOSED) * done)
-    whole = first + contents(body.heads) + "".join(chapters)
+    whole = first + _contents(body.heads) + body.without_dead_links("".join(chapters))
     content = filled(made, whole, _head(facts.title), _foot())
     options.progress(1.0)
     return content
+
+
+def _poster(vision: Vision, context: PlanContext, pictures: "_Pictures") -> str:
+    """Return the markup of the community's PATH; none where there was no PATH."""
+    if not context.whole.paths:
+        return ""
+    png = picture_of(collective_pdf(vision, POSTER_SIZE), _DOTS)
+    return pictures.shown(png, _picture_words(context), POSTER_SIZE)
+
+
+def _front(context: PlanContext, dated: str, drawing: str) -> str:
+    """Return the markup of the title page; `dated` says what the document is, and its date."""
+    about = context.vision.about
+    lines = (
+        (about.community, "Subtitle"),
+        (context.title, "Title"),
+        (dated, "Lead"),
+    )
+    told = "".join(ooxml.plain_paragraph(words, style) for words, style in lines if words)
+    by = about.made_by.split("\n\n")
+    after = "".join(ooxml.plain_paragraph(words) for words in by if words)
+    shown = ooxml.paragraph(drawing) if drawing else ""
+    return told + shown + after + _BREAK
+
+
+def _picture_words(context: PlanContext) -> str:
+    """Return the alternative text of the poster on the title page."""
+    whose = context.vision.about.community or _("our community")
+    return _("The PATH of {community} as a picture.", community=whose)
+
+
+def _contents(heads: Iterable[tuple[int, str, str]]) -> str:
+    """Return the table of contents: links inside a TOC field, which Word can update."""
+    title = ooxml.plain_paragraph(_("Contents"), "TOCHeading")
+    start = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> '
+        'TOC \\o "1-2" \\h \\z \\u </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/>'
+        "</w:r>"
+    )
+    lines = [
+        (words, f"TOC{level}", name) for level, words, name in heads if level <= _LEVELS and words
+    ]
+    told = [
+        ooxml.paragraph(
+            (start if index == 0 else "") + ooxml.hyperlink(ooxml.run(words), name),
+            style,
+            right=reads_from_right(words),
+        )
+        for index, (words, style, name) in enumerate(lines)
+    ]
+    end = ooxml.paragraph('<w:r><w:fldChar w:fldCharType="end"/></w:r>') if told else ""
+    return title + "".join(told) + end
 
 
 class _Pictures:
@@ -84,6 +144,6 @@ EXPORTS = (
         suffix=".docx",
         mime="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         render=render,
-        quoted_ids=all_quotable,
+        quoted_ids=quoted_ids,
     ),
 )

@@ -1,7 +1,7 @@
 """The community plan as PDF: what many said, what was chosen, and what will be done."""
 
-from path_planner.exports.base import VisionExport, all_quotable
-from path_planner.exports.vision.plan.document import whole
+from path_planner.exports.base import VisionExport
+from path_planner.exports.vision.plan.document import quoted_ids, whole
 from path_planner.i18n import N_
 
 EXPORTS = (
@@ -11,6 +11,6 @@ EXPORTS = (
         suffix=".pdf",
         mime="application/pdf",
         render=whole,
-        quoted_ids=all_quotable,
+        quoted_ids=quoted_ids,
     ),
 )

@@ -3,21 +3,28 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from path_planner.analysis.counts import Count, count_all, count_sentence
+from path_planner.analysis.counts import Count, count_all, count_sentence, participation_sentences
 from path_planner.analysis.progress import last_replies, next_review_date
 from path_planner.analysis.publishable import publishable
-from path_planner.analysis.ranking import actions_by_day, priorities_by_weight, themes_by_weight
+from path_planner.analysis.publishable import truncate as cut
+from path_planner.analysis.ranking import (
+    actions_by_day,
+    chosen,
+    priorities_by_weight,
+    themes_by_weight,
+)
 from path_planner.analysis.tally import Tally, latest_round, tally
 from path_planner.domain.base import sorted_records
 from path_planner.domain.vision.plan import PROGRESS_WORDS, Progress
 from path_planner.domain.vision.vision import Vision
-from path_planner.domain.vision.voting import METHOD_WORDS
-from path_planner.i18n import _, format_date, ngettext
+from path_planner.domain.vision.voting import METHOD_WORDS, Method
+from path_planner.i18n import _, format_average, format_date, ngettext
 
 MOST_LETTERS = 220
 """Longer texts are truncated with an ellipsis."""
 _MOST_LETTERS_OF_VISION = 420
-_MOST_THEMES, _MOST_PRIORITIES, _MOST_ACTIONS, _MOST_UNHEARD = 8, 5, 6, 4
+_MOST_LETTERS_OF_NAMES = 1_500
+_MOST_THEMES, _MOST_PRIORITIES, _MOST_ACTIONS, _MOST_UNHEARD = 8, 8, 6, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +34,12 @@ class Item:
     strong: str
     words: str = ""
     picture: str = ""
+    name: str = ""
+    """What it is called where there is no room for more."""
+    stays: bool = False
+    """It is on the page whatever has to give way."""
+    stands_for: int = 1
+    """The number of entries that it names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +54,25 @@ class Block:
     kind: str = ""
 
     def shorter(self) -> "Block":
-        """Return the block without its last item."""
-        return replace(self, items=self.items[:-1])
+        """Return the block without its last item that may go; those that stay become shorter."""
+        may_go = [at for at, item in enumerate(self.items) if not item.stays]
+        if may_go or len(self.items) == 1:
+            last = may_go[-1] if may_go else 0
+            return replace(self, items=(*self.items[:last], *self.items[last + 1 :]))
+        *first, one, other = self.items
+        names = f"{one.name}; {other.name}"
+        both = Item(
+            truncate(names, _MOST_LETTERS_OF_NAMES),
+            name=names,
+            stays=True,
+            stands_for=one.stands_for + other.stands_for,
+        )
+        return replace(self, items=(*first, both))
 
     @property
     def missing(self) -> int:
         """Return the number of items that are not shown."""
-        return self.whole - len(self.items)
+        return self.whole - sum(item.stands_for for item in self.items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +88,7 @@ class Summary:
 
 def truncate(words: str, most: int = MOST_LETTERS) -> str:
     """Return words on one line, truncated with an ellipsis."""
-    line = " ".join(words.split())
-    if len(line) <= most:
-        return line
-    whole, _space, _rest = line[:most].rpartition(" ")
-    return f"{whole or line[:most]}…"
+    return cut(" ".join(words.split()), most)
 
 
 def summary_of(vision: Vision, day: str) -> Summary:
@@ -89,25 +110,26 @@ def _kept(*blocks: Block) -> Iterator[Block]:
 
 
 def _themes(vision: Vision, whole: Count) -> Block:
+    """Return the themes of most people, and those of every chosen priority."""
     found = themes_by_weight(vision)
+    works_on = {theme for priority in chosen(vision) for theme in priority.themes}
+    some = [one for one in found if one.said.everyone][:_MOST_THEMES]
+    shown = [one for one in found if one in some or one.theme.id in works_on]
     items = [
         Item(
             truncate(one.theme.statement or one.theme.name),
-            count_sentence(one.said, whole) if one.said.people else "",
+            count_sentence(one.said, whole) if one.said.everyone else "",
             one.theme.picture,
+            name=truncate(one.theme.name, 60),
+            stays=one.theme.id in works_on,
         )
-        for one in found[:_MOST_THEMES]
+        for one in shown
     ]
     return Block(_("What people said"), "", tuple(items), len(found), "themes")
 
 
 def _heard(vision: Vision, whole: Count) -> Block:
-    heard = ngettext("At least {count} person", "At least {count} people", whole.people)
-    paths = ngettext("{count} PATH", "{count} PATHs", whole.paths)
-    talks = ngettext("{count} conversation", "{count} conversations", whole.conversations)
-    both = _("{paths} and {conversations}", paths=paths, conversations=talks)
-    where = both if whole.paths and whole.conversations else paths if whole.paths else talks
-    items = [Item(heard, _("in {where}", where=where))]
+    items = [Item(sentence) for sentence in participation_sentences(whole)]
     missing = sorted_records(vision.unheard)
     if missing:
         names = "; ".join(truncate(one.who, 60) for one in missing[:_MOST_UNHEARD])
@@ -122,20 +144,37 @@ def _priorities(vision: Vision) -> Block:
     counted = tally(vision, held.id) if held else None
     found = priorities_by_weight(vision)
     lead = ""
-    if held and counted:
+    if held and counted and counted.people:
         people = ngettext("{count} person", "{count} people", counted.people)
-        method = _(METHOD_WORDS[held.method])
-        lead = _("How it was chosen: {method}, {people}.", method=method, people=people)
-    items = [Item(truncate(one.title), _votes(counted, one.id)) for one in found[:_MOST_PRIORITIES]]
+        how = _(METHOD_WORDS[held.method])
+        lead = _("How it was chosen: {method}, {people}.", method=how, people=people)
+    method = held.method if held else Method.DOTS
+    items = [
+        Item(truncate(one.title), _votes(method, counted, one.id))
+        for one in found[:_MOST_PRIORITIES]
+    ]
     return Block(_("What comes first"), lead, tuple(items), len(found), "priorities")
 
 
-def _votes(counted: Tally | None, priority: str) -> str:
+def _votes(method: Method, counted: Tally | None, priority: str) -> str:
+    """Return what a priority got; what is 0 is left out."""
     results = {result.priority: result for result in counted.results} if counted else {}
     if priority not in results:
         return ""
     result = results[priority]
-    said = [ngettext("chosen by {count} person", "chosen by {count} people", result.people)]
+    said = []
+    if method is Method.FISTS and result.average is not None:
+        average = format_average(result.average)
+        said.append(
+            ngettext(
+                "{average} of 5 fingers, {count} person",
+                "{average} of 5 fingers on average, {count} people",
+                result.answered,
+                average=average,
+            )
+        )
+    elif result.people:
+        said.append(ngettext("chosen by {count} person", "chosen by {count} people", result.people))
     if result.not_lost:
         said.append(_("must not be lost: {count}", count=result.not_lost))
     return " · ".join(said)

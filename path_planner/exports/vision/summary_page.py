@@ -189,6 +189,7 @@ def shortened(blocks: Sequence[Block], size: float, room: float) -> list[Block]:
     while _column_height(kept, size) > room:
         place = max(range(len(kept)), key=lambda at: len(kept[at].items))
         if len(kept[place].items) > 1:
+            # The block of the themes that stay becomes shorter and shorter, and never goes.
             kept[place] = kept[place].shorter()
         elif len(kept) > 1:
             kept.pop()

@@ -14,6 +14,7 @@ from path_planner.domain.base import D, Document, Record, Value, put
 from path_planner.domain.diff import record_of
 from path_planner.domain.revoking import has_permissions, narrowed, newest_record
 from path_planner.domain.session import Session
+from path_planner.domain.vision.sources import SharedVoice
 from path_planner.domain.vision.theme import Disagreement
 from path_planner.domain.vision.vision import Vision
 from path_planner.domain.wall_items import Photo
@@ -115,6 +116,13 @@ def _without_missing_people(record: Any, session: Session) -> Any:
     return record.model_copy(update=missing) if missing else record
 
 
+def _themed_as_then(voice: SharedVoice, then: SharedVoice | None) -> SharedVoice:
+    """Return a voice with what theming had decided about it at an earlier time."""
+    if then is None or (then.alone, then.not_in) == (voice.alone, voice.not_in):
+        return voice
+    return voice.model_copy(update={"alone": then.alone, "not_in": then.not_in})
+
+
 def _tidy_vision(vision: Vision, then: Any, now: Any) -> Vision:
     """Return the vision without links to voices and records that are not in it."""
     voted = {option for each in vision.votes.values() for option in each.options}
@@ -126,9 +134,7 @@ def _tidy_vision(vision: Vision, then: Any, now: Any) -> Vision:
         update={
             "priorities": priorities,
             "voices": {
-                key: voice.model_copy(update={"alone": then.voices[key].alone})
-                if key in then.voices and then.voices[key].alone != voice.alone
-                else voice
+                key: _themed_as_then(voice, then.voices.get(key))
                 for key, voice in vision.voices.items()
             },
             "placings": {

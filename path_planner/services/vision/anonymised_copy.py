@@ -333,7 +333,14 @@ def _as_before(copy: SharedVoice, existing: SharedVoice) -> SharedVoice:
                 "came_as": existing.came_as,
                 "checked": existing.checked,
                 "alone": existing.alone,
+                "not_in": existing.not_in,
             }
         )
     same = copy.text == existing.text and copy.named == existing.named
-    return copy.model_copy(update={"alone": existing.alone, "checked": existing.checked and same})
+    return copy.model_copy(
+        update={
+            "alone": existing.alone,
+            "not_in": existing.not_in,
+            "checked": existing.checked and same,
+        }
+    )

@@ -1,5 +1,7 @@
 """Opt-out from quotes: the group may decide to count a quotable voice but not to quote it."""
 
+from typing import NamedTuple
+
 from path_planner.analysis.queries import all_voices
 from path_planner.domain.base import put, with_fields
 from path_planner.domain.vision.sources import MAY_BE_QUOTED, SharedVoice
@@ -7,6 +9,7 @@ from path_planner.domain.vision.vision import Vision
 from path_planner.domain.voice import Share
 from path_planner.services.context import VisionContext, VisionResult
 from path_planner.services.records import get
+from path_planner.services.vision.privacy.pii_checks import findings, reworded, without
 
 
 def opt_out_of_quotes(context: VisionContext, voice_id: str) -> VisionResult:
@@ -34,3 +37,31 @@ def opted_out_voices(voice: SharedVoice) -> SharedVoice:
 def is_opted_out(vision: Vision) -> list[SharedVoice]:
     """Return the voices that the group does not want printed."""
     return [voice for voice in all_voices(vision) if voice.agreed_to is not None]
+
+
+class QuoteDecisions(NamedTuple):
+    """What people decided while reading quotes: ids of voices."""
+
+    read: tuple[str, ...] = ()
+    """They may be printed as they are."""
+    without_marked: tuple[str, ...] = ()
+    """They may be printed without the words that were marked."""
+    only_counted: tuple[str, ...] = ()
+    """They are counted, and not quoted."""
+
+
+def decide_about_quotes(context: VisionContext, decisions: QuoteDecisions) -> VisionResult:
+    """Keep many decisions in one step; voices that are gone meanwhile are left out."""
+    vision = context.document
+    voices = dict(vision.voices)
+    for voice_id in decisions.read:
+        if voice_id in voices:
+            voices[voice_id] = voices[voice_id].model_copy(update={"checked": True})
+    marked = [voices[voice_id] for voice_id in decisions.without_marked if voice_id in voices]
+    found = findings(vision, marked) if marked else {}
+    for voice in marked:
+        voices[voice.id] = reworded(voice, without(voice.text, found.get(voice.id, ())))
+    for voice_id in decisions.only_counted:
+        if voice_id in voices:
+            voices[voice_id] = opted_out_voices(voices[voice_id])
+    return context.keep(vision.model_copy(update={"voices": voices}))

@@ -32,6 +32,14 @@ class AssignVoices(commands.Command):
     alone: Annotated[tuple[tuple[RecordId, StrictBool], ...], Field(max_length=_MANY)] = ()
 
 
+class RefuseVoices(commands.Command):
+    """Voices that people said are not in a theme."""
+
+    do: Literal["refuse"]
+    theme: RecordId
+    voices: Ids
+
+
 class MakeTheme(commands.Command):
     """A new theme with its first voices, which may come out of others."""
 
@@ -116,6 +124,7 @@ class Undo(commands.Command):
 
 ThemeBoardCommand = (
     AssignVoices
+    | RefuseVoices
     | MakeTheme
     | RenameTheme
     | SetStatement
@@ -144,6 +153,15 @@ class AskAboutVoice(commands.MessagePart):
     voice: RecordId
 
 
+class AskAboutTheme(commands.MessagePart):
+    """A board asks which voices may belong in a theme, or which are like some voices."""
+
+    id: commands.CommandId
+    about: Literal["theme"]
+    theme: RecordId
+    like: Annotated[tuple[RecordId, ...], Field(max_length=_MANY)] = ()
+
+
 class AskAboutUnassigned(commands.MessagePart):
     """A board asks which of the voices in no theme may belong together."""
 
@@ -151,7 +169,7 @@ class AskAboutUnassigned(commands.MessagePart):
     about: Literal["pile"]
 
 
-Ask = AskAboutVoice | AskAboutUnassigned
+Ask = AskAboutVoice | AskAboutTheme | AskAboutUnassigned
 _ASK_READER: TypeAdapter[Ask] = TypeAdapter(Annotated[Ask, Field(discriminator="about")])
 
 
@@ -167,7 +185,7 @@ def _assign(context: VisionContext, command: AssignVoices) -> VisionResult:
     return as_one_change(
         context,
         *_unassignments(command.take),
-        *(partial(themes.assign, voice_id=voice, theme_id=theme) for voice, theme in command.put),
+        *_assignments(command.put),
         *(partial(themes.keep_single, voice_id=voice, yes=yes) for voice, yes in command.alone),
     )
 
@@ -176,6 +194,23 @@ def _unassignments(
     placed: Iterable[tuple[str, str]],
 ) -> list[Callable[[VisionContext], VisionResult]]:
     return [partial(themes.unassign, voice_id=voice, theme_id=theme) for voice, theme in placed]
+
+
+def _assignments(
+    placed: Iterable[tuple[str, str]],
+) -> list[Callable[[VisionContext], VisionResult]]:
+    """Return one use case for each theme, so that hundreds of voices are put there at once."""
+    by_theme: dict[str, list[str]] = {}
+    for voice, theme in placed:
+        by_theme.setdefault(theme, []).append(voice)
+    return [
+        partial(themes.assign_many, theme_id=theme, voices=voices)
+        for theme, voices in by_theme.items()
+    ]
+
+
+def _refuse(context: VisionContext, command: RefuseVoices) -> VisionResult:
+    return themes.refuse(context, command.theme, command.voices)
 
 
 def _make(context: VisionContext, command: MakeTheme) -> VisionResult:
@@ -239,6 +274,7 @@ def _undo(context: VisionContext, _command: Undo) -> VisionResult:
 
 _USE_CASES: commands.UseCases[Vision] = {
     AssignVoices: _assign,
+    RefuseVoices: _refuse,
     MakeTheme: _make,
     RenameTheme: _rename,
     SetStatement: _state,

@@ -9,10 +9,17 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from path_planner.analysis.queries import all_voices, themes_of, unassigned_voices, voices_by_theme
+from path_planner.analysis.queries import (
+    all_voices,
+    themes_by_voice,
+    themes_of,
+    unassigned_voices,
+    voices_by_theme,
+)
 from path_planner.domain.base import sorted_records
 from path_planner.domain.vision.vision import Vision
 from path_planner.i18n import N_, _, ngettext
+from path_planner.similarity import more_languages
 from path_planner.similarity.classifier import Gathered, LikelyTheme, Themes
 from path_planner.similarity.clusters import ClusterSeed, find_seeds
 from path_planner.similarity.corpus import Corpus, Statement
@@ -53,7 +60,7 @@ def why_theme(vision: Vision, likely: LikelyTheme) -> str:
     if likely.words:
         reasons.append(_("Its name or statement is close to: {words}.", words=_pairs(likely.words)))
     if likely.nearest is not None and likely.nearest.id in vision.voices:
-        words = _short(vision.voices[likely.nearest.id].text)
+        words = short(vision.voices[likely.nearest.id].text)
         reasons.append(_("The closest voice in it: “{words}”", words=words))
     if not reasons:
         reasons.append(_why((), likely.by_sense))
@@ -62,20 +69,40 @@ def why_theme(vision: Vision, likely: LikelyTheme) -> str:
 
 def why_seed(seed: ClusterSeed) -> str:
     """Explain why these voices are suggested as a start."""
+    if len(seed.lines) == 1:
+        count = len(seed.voices)
+        return ngettext("The same words, {count} time.", "The same words, {count} times.", count)
     return f"{_(SEED_WORDS[seed.how])} {_why(seed.words, seed.by_sense)}"
+
+
+def reach_of(seed: ClusterSeed) -> str:
+    """Return how many more voices a seed reaches than it shows; empty if none."""
+    more = len(seed.reached) - len(seed.voices)
+    if not more:
+        return ""
+    return ngettext(
+        "{count} more voice is like these.", "{count} more voices are like these.", more
+    )
 
 
 def strange_words(count: int) -> str:
     """Return a sentence about voices in unsupported languages; empty if there are none."""
     if not count:
         return ""
-    return ngettext(
+    said = ngettext(
         "{count} voice is in a language that the computer "
         "does not know. Only its letters are compared.",
         "{count} voices are in languages that the computer "
         "does not know. Only their letters are compared.",
         count,
     )
+    if not more_languages.is_for_this_system():
+        more = _("The extra for more languages is not made for Windows.")
+    elif not more_languages.is_installed():
+        more = _("The extra “languages” knows more of them; the README says how.")
+    else:
+        return said
+    return f"{said} {more}"
 
 
 def _why(words: Iterable[Shared], by_sense: bool) -> str:
@@ -98,13 +125,16 @@ def _pairs(words: Iterable[Shared]) -> str:
     )
 
 
-def _short(text: str) -> str:
+def short(text: str, most: int = _MOST_LETTERS) -> str:
+    """Return a text in one line of at most so many letters."""
     line = " ".join(text.split())
-    return line if len(line) <= _MOST_LETTERS else f"{line[: _MOST_LETTERS - 1].rstrip()}…"
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
 
 
 _MOST_CORPORA = 2
 _PARTS = 4
+_MOST_WITH_RELATED_WORDS = 2_000
+"""Voices: of more, only equal words are named, for to embed every word would take longest."""
 CORPORA: OrderedDict[tuple[tuple[tuple[str, Statement], ...], Path | None], Corpus] = OrderedDict()
 """A small LRU cache: questions about further voices use the same corpus."""
 
@@ -137,16 +167,23 @@ def suggest(
     """Return suggestions for every unassigned voice; `progress` is called in hundredths."""
     voices = [voice.id for voice in unassigned_voices(vision)]
     corpus = corpus_of(vision, keep_in, _part(progress, 0))
-    gathered = _gathered(vision)
-    texts = [voice.text for voice in corpus.said]
-    texts += [theme.statement for theme in gathered.values()]
-    load_keywords(texts, HERE, _part(progress, 1))
-    themes, report = Themes(corpus, gathered), _part(progress, 2)
+    made = gathered(vision)
+    related = len(voices) <= _MOST_WITH_RELATED_WORDS
+    if related:
+        texts = [voice.text for voice in corpus.said]
+        texts += [theme.statement for theme in made.values()]
+        load_keywords(texts, HERE, _part(progress, 1))
+    themes, report = Themes(corpus, made), _part(progress, 2)
+    scores = corpus.scores_of_some([corpus.place[voice] for voice in voices])
+    inside, strange = themes_by_voice(vision), set(corpus.outliers())
     suggestions = []
-    for done, voice in enumerate(voices):
+    for done, (voice, row) in enumerate(zip(voices, scores, strict=True)):
         if report:
             report(done, len(voices))
-        suggestions.append(_for_voice(vision, corpus, themes, voice))
+        own = {theme.id for theme in inside.get(voice, ())}
+        likely = themes.likely(voice, own, scores=row, related=related)
+        alike = matches_of(corpus, voice, scores=row, related=related)
+        suggestions.append(ForVoice(voice, alike, likely, voice not in strange))
     seeds = find_seeds(corpus, voices, progress=_part(progress, 3))
     return Suggestions(tuple(suggestions), seeds, corpus.outliers())
 
@@ -158,7 +195,7 @@ def suggest_for_voice(
     corpus = corpus_of(vision, keep_in, progress)
     if voice_id not in corpus.place:
         return ForVoice(voice_id, (), (), known_language=True)
-    return _for_voice(vision, corpus, Themes(corpus, _gathered(vision)), voice_id)
+    return _for_voice(vision, corpus, Themes(corpus, gathered(vision)), voice_id)
 
 
 def suggest_clusters(
@@ -166,7 +203,7 @@ def suggest_clusters(
 ) -> tuple[ClusterSeed, ...]:
     """Return cluster seeds of the unassigned voices, to start themes from."""
     voices = [voice.id for voice in unassigned_voices(vision)]
-    return find_seeds(corpus_of(vision, keep_in, progress), voices)
+    return find_seeds(corpus_of(vision, keep_in, progress), voices, progress=progress)
 
 
 def corpus_of(
@@ -176,7 +213,7 @@ def corpus_of(
 
     The file may be missing or damaged. It contains the current voices and no others.
     """
-    statements = {voice.id: Statement(voice.text, voice.language) for voice in all_voices(vision)}
+    statements = statements_of(vision)
     key = (tuple(sorted(statements.items())), keep_in)
     corpus = CORPORA.get(key)
     if corpus is None:
@@ -185,6 +222,11 @@ def corpus_of(
     while len(CORPORA) > _MOST_CORPORA:
         CORPORA.popitem(last=False)
     return corpus
+
+
+def statements_of(vision: Vision) -> dict[str, Statement]:
+    """Return what is compared: the publishable voices, with their languages."""
+    return {voice.id: Statement(voice.text, voice.language) for voice in all_voices(vision)}
 
 
 def _new_corpus(
@@ -209,7 +251,8 @@ def _for_voice(vision: Vision, corpus: Corpus, themes: Themes, voice_id: str) ->
     return ForVoice(voice_id, matches_of(corpus, voice_id), likely, known)
 
 
-def _gathered(vision: Vision) -> Mapping[str, Gathered]:
+def gathered(vision: Vision) -> Mapping[str, Gathered]:
+    """Return the themes as the group has them so far."""
     voices = voices_by_theme(vision)
     return {
         theme.id: Gathered(

@@ -26,6 +26,23 @@ def assign(context: VisionContext, voice_id: str, theme_id: str) -> VisionResult
     return context.keep(with_voices(context.document, theme_id, (voice_id,)))
 
 
+def assign_many(context: VisionContext, theme_id: str, voices: Iterable[str]) -> VisionResult:
+    """Assign many voices to a theme in one step; they are no longer single voices."""
+    get(context.document, "themes", theme_id)
+    return context.keep(with_voices(context.document, theme_id, voices))
+
+
+def refuse(context: VisionContext, theme_id: str, voices: Iterable[str]) -> VisionResult:
+    """Say that voices are not in a theme, so that it is never offered for them again."""
+    get(context.document, "themes", theme_id)
+    changed = dict(context.document.voices)
+    for voice_id in dict.fromkeys(voices):
+        voice = get(context.document, "voices", voice_id)
+        if theme_id not in voice.not_in:
+            changed[voice_id] = with_fields(voice, not_in=(*voice.not_in, theme_id))
+    return context.keep(context.document.model_copy(update={"voices": changed}))
+
+
 def unassign(context: VisionContext, voice_id: str, theme_id: str) -> VisionResult:
     """Remove a voice from a theme; if it is in no other, it is unassigned again."""
     return context.keep(without_voices(context.document, theme_id, (voice_id,)))
@@ -94,8 +111,10 @@ def with_voices(vision: Vision, theme_id: str, voices: Iterable[str]) -> Vision:
     for voice_id in dict.fromkeys(voices):
         if voice_id not in vision_voices:
             raise UnknownRecord
-        if vision_voices[voice_id].alone:
-            vision_voices[voice_id] = with_fields(vision_voices[voice_id], alone=False)
+        voice = vision_voices[voice_id]
+        if voice.alone or theme_id in voice.not_in:
+            refused = tuple(theme for theme in voice.not_in if theme != theme_id)
+            vision_voices[voice_id] = with_fields(voice, alone=False, not_in=refused)
         if voice_id not in inside:
             key = theme_assignment_id(voice_id, theme_id)
             assignments[key] = ThemeAssignment(id=key, voice=voice_id, theme=theme_id, order=order)

@@ -23,7 +23,7 @@ _UNDO = "undo"
 _THEMING = frozenset({"themes", "placings", "disagreements", "voices"})
 _FOLLOWS = frozenset({"causes", "priorities", "drawings", OTHER_VERSIONS})
 """Collections that theming changes too; alone, they are of other pages."""
-_OF_A_VOICE = frozenset({"alone"})
+_OF_A_VOICE = frozenset({"alone", "not_in"})
 """The fields of a voice that theming changes; operations on others are not undone here."""
 
 

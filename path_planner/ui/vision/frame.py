@@ -55,7 +55,8 @@ def _steps(vision: Vision, current: Step) -> None:
             title = _("{number}. {title}", number=number, title=_(step.title))
             with st.container(width="content", gap=None, key=f"step-{step.name}"):
                 _step(vision, step, title, is_current=step is current)
-                st.html(f'<p class="how-far">{escaped(step.how_far(vision))}</p>', width="content")
+                # As wide as its step: a long one wraps, and the steps stay in one row.
+                st.html(f'<p class="how-far">{escaped(step.how_far(vision))}</p>')
 
 
 def _step(vision: Vision, step: Step, title: str, *, is_current: bool) -> None:

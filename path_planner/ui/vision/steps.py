@@ -3,11 +3,14 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+import streamlit as st
+
 from path_planner.analysis.queries import all_voices, sources_with_voices, unassigned_voices
 from path_planner.domain.vision.vision import Vision
 from path_planner.i18n import N_, _, ngettext
 from path_planner.services.context import VisionContext
 from path_planner.ui import state
+from path_planner.ui.components.basics import escaped
 from path_planner.ui.vision.gather.step import show as show_gather
 from path_planner.ui.vision.plan.step import show as show_plan
 from path_planner.ui.vision.prioritise.step import show as show_prioritise
@@ -23,6 +26,8 @@ class Step(NamedTuple):
     title: str
     how_far: Callable[[Vision], str]
     show: Callable[[VisionContext], None]
+    what: str
+    """What people do in it, in a sentence."""
     saves_alone: bool = False
     """Whether a fragment of it saves without a rerun of the page."""
 
@@ -30,7 +35,7 @@ class Step(NamedTuple):
 def _gathered(vision: Vision) -> str:
     count = len(sources_with_voices(vision))
     if not count:
-        return _("nothing yet")
+        return _("no voices yet")
     voices = ngettext("{count} voice", "{count} voices", len(all_voices(vision)))
     return ngettext(
         "{voices} from {count} source", "{voices} from {count} sources", count, voices=voices
@@ -42,7 +47,7 @@ def _themed(vision: Vision) -> str:
         return _("no themes yet")
     waiting = len(unassigned_voices(vision))
     return (
-        ngettext("{count} voice to sort", "{count} voices to sort", waiting)
+        ngettext("{count} voice in no theme", "{count} voices in no theme", waiting)
         if waiting
         else ngettext("{count} theme", "{count} themes", len(vision.themes))
     )
@@ -50,7 +55,9 @@ def _themed(vision: Vision) -> str:
 
 def _prioritised(vision: Vision) -> str:
     chosen = sum(priority.chosen for priority in vision.priorities.values())
-    return ngettext("{count} chosen", "{count} chosen", chosen) if chosen else _("none chosen yet")
+    if not chosen:
+        return _("no priority yet")
+    return ngettext("{count} priority", "{count} priorities", chosen)
 
 
 def _planned(vision: Vision) -> str:
@@ -62,22 +69,88 @@ def _planned(vision: Vision) -> str:
 
 def _published(vision: Vision) -> str:
     out = len(vision.printed)
-    return ngettext("{count} shared", "{count} shared", out) if out else _("nothing yet")
+    if not out:
+        return _("no document yet")
+    return ngettext("{count} document", "{count} documents", out)
 
 
 def _reviewed(vision: Vision) -> str:
     rounds = len(vision.rounds)
-    return ngettext("{count} review", "{count} reviews", rounds) if rounds else _("not yet")
+    if not rounds:
+        return _("no review yet")
+    return ngettext("{count} review", "{count} reviews", rounds)
 
 
 STEPS = (
-    Step("gather", N_("Gather"), _gathered, show_gather),
-    Step("theme", N_("Find themes"), _themed, show_theme, saves_alone=True),
-    Step("prioritise", N_("Choose priorities"), _prioritised, show_prioritise),
-    Step("plan", N_("Plan actions"), _planned, show_plan),
-    Step("publish", N_("Share"), _published, show_publish),
-    Step("review", N_("Review"), _reviewed, show_review),
+    Step(
+        "gather",
+        N_("Gather"),
+        _gathered,
+        show_gather,
+        N_("Bring together what people said: PATHs, conversations, surveys."),
+    ),
+    Step(
+        "theme",
+        N_("Find themes"),
+        _themed,
+        show_theme,
+        N_("Put together what belongs together, and give each theme a name."),
+        saves_alone=True,
+    ),
+    Step(
+        "prioritise",
+        N_("Choose priorities"),
+        _prioritised,
+        show_prioritise,
+        N_("Ask why things are like this, and choose what to work on first."),
+    ),
+    Step(
+        "plan",
+        N_("Plan actions"),
+        _planned,
+        show_plan,
+        N_("Agree who does what, by when, and how you will know it worked."),
+    ),
+    Step(
+        "publish",
+        N_("Share"),
+        _published,
+        show_publish,
+        N_("Check that nobody is named by mistake, then make the documents."),
+    ),
+    Step(
+        "review",
+        N_("Review"),
+        _reviewed,
+        show_review,
+        N_("A few months later, say what happened, and hear whether people agree."),
+    ),
 )
+
+
+def six_steps() -> None:
+    """Show what the steps are, in their order."""
+    items = "".join(
+        f"<li><strong>{escaped(_(step.title))}</strong> {escaped(_(step.what))}</li>"
+        for step in STEPS
+    )
+    st.html(f'<ol class="six-steps">{items}</ol>')
+
+
+def step_reached(*, voices: int, themes: int, actions: int, reviewed: bool) -> str:
+    """Return the title of the step that a vision is at, by what a list knows of it."""
+    name = (
+        "gather"
+        if not voices
+        else "theme"
+        if not themes
+        else "prioritise"
+        if not actions
+        else "review"
+        if reviewed
+        else "plan"
+    )
+    return next(_(step.title) for step in STEPS if step.name == name)
 
 
 def current_step() -> Step:

@@ -19,6 +19,7 @@ from path_planner.ui.components.document_list import (
 from path_planner.ui.components.once import run_once
 from path_planner.ui.components.titles import vision_title
 from path_planner.ui.stores import vision_store
+from path_planner.ui.vision.steps import step_reached
 
 KIND = ListedKind("vision", VISIONS.suffix, vision_store, duplicate)
 
@@ -76,8 +77,15 @@ def _row(entry: VisionSummary) -> None:
 
 
 def _facts(entry: VisionSummary) -> list[str]:
+    reached = step_reached(
+        voices=entry.voices,
+        themes=entry.themes,
+        actions=entry.actions,
+        reviewed=entry.next_look is not None,
+    )
     facts = [
         entry.community,
+        _("now at: {step}", step=reached),
         ngettext("{count} source", "{count} sources", entry.sources),
         ngettext("{count} voice", "{count} voices", entry.voices),
         ngettext("{count} theme", "{count} themes", entry.themes),

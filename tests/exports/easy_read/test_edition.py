@@ -14,16 +14,27 @@ from pypdfium2 import raw
 
 from path_planner.analysis.publishable import publishable
 from path_planner.analysis.quotes import quote_of
-from path_planner.analysis.ranking import priorities_by_weight, themes_by_weight
+from path_planner.analysis.ranking import (
+    priorities_by_weight,
+    themes_by_weight,
+    without_easy_words,
+)
 from path_planner.domain.base import with_fields
 from path_planner.domain.vision.vision import Vision
 from path_planner.exports.base import VisionOptions
 from path_planner.exports.vision.easy_read.edition import DRAFT, edition
 from path_planner.exports.vision.easy_read.model import Part, typed
-from path_planner.exports.vision.easy_read.pagination import MOST_PAGES, fitted
+from path_planner.exports.vision.easy_read.pagination import (
+    BOTTOM,
+    MOST_PAGES,
+    TOP,
+    fitted,
+    part_height,
+)
 from path_planner.exports.vision.easy_read.readability import MOST_WORDS, count_words, sentences
 from path_planner.exports.vision.easy_read.voices import theme_quotes
 from path_planner.exports.vision.easy_read_pdf import EXPORTS, quoted_ids, render
+from tests.exports.consultations import consultation
 from tests.exports.reading import spoken, words_of
 from tests.exports.rendered import rendered_vision
 from tests.exports.visions import CANARIES, made_up, vision
@@ -104,6 +115,71 @@ def test_an_empty_vision_still_says_what_it_is() -> None:
     assert "What people said" not in read
 
 
+def test_the_eight_themes_that_matter_most_are_told_in_easy_words_or_not_at_all() -> None:
+    made = consultation(300, easy=14)
+    told = {part.title: part for part in edition(made).parts}["What people said"]
+    matter = [one.theme.easy for one in themes_by_weight(publishable(made))[:8]]
+    assert [idea[0].text[0].words for idea in told.ideas] == matter
+    assert told.left_out == len(made.themes) - 8
+    first = matter[0]
+    themes = {
+        key: with_fields(one, easy="") if one.easy == first else one
+        for key, one in made.themes.items()
+    }
+    without = publishable(made.model_copy(update={"themes": themes}))
+    told = {part.title: part for part in edition(without).parts}["What people said"]
+    assert [idea[0].text[0].words for idea in told.ideas] == matter[1:]
+    assert [one.name for one in without_easy_words(without)] == ["Staff"]
+    read = " ".join(words_of(written(without)))
+    # No words of the officers stand in for what is missing.
+    assert not [one.statement for one in made.themes.values() if one.statement in read]
+
+
+def test_each_theme_says_how_many_people_and_a_survey_is_no_talk() -> None:
+    read = " ".join(words_of(written(consultation(300, paths=12))))
+    assert "At least 14 people said this when we met. 62 people wrote this." in read
+    assert "300 people answered our questions." in read
+    assert "talk with people" not in read
+    assert "PATH" not in " ".join(words_of(written(consultation(300))))
+
+
+def test_a_picture_that_nobody_chose_is_not_printed() -> None:
+    parts = {part.title: part for part in edition(consultation(300)).parts}
+    for idea in parts["What people said"].ideas:
+        assert idea[0].picture in {"helping-hands", "clock", "car", "conversation", "house", ""}
+    food = next(one for one in parts["What people said"].rows if "food" in one.text[0].words)
+    assert food.picture == ""
+
+
+@pytest.mark.parametrize("made", [consultation(300, paths=12), made_up(6)], ids=["survey", "paths"])
+def test_no_part_is_spilled_over_two_pages_where_one_holds_it(made: Vision) -> None:
+    parts, found = fitted(edition(made).parts)
+    for number, part in enumerate(parts):
+        on = [page for page in found if any(placed.part == number for placed in page)]
+        if len(on) > 1:
+            assert part_height(part) > BOTTOM - TOP
+            assert all({placed.part for placed in page} == {number} for page in on[:-1])
+            # Its pages are filled alike.
+            assert min(len(page) for page in on) > 1
+
+
+def test_what_a_self_advocate_looks_for_is_on_the_first_two_pages() -> None:
+    made = consultation(300, easy=8)
+    with pdfium.PdfDocument(written(made)) as opened:
+        front = " ".join(
+            " ".join(opened[number].get_textpage().get_text_range().split()) for number in (0, 1)
+        )
+    for words in (
+        "A hospital that listens",
+        "We want the nurses to be better.",
+        "Say how long the wait is, and why",
+        "Put up a board. By 1 February 2027.",
+        "3 May 2027",
+        "Ring 01632 960 199",
+    ):
+        assert words in front
+
+
 def test_all_letters_have_at_least_14_points_and_the_words_16() -> None:
     sizes = letters(six())
     assert min(sizes) >= 14 - 0.01
@@ -160,7 +236,7 @@ def test_it_tells_whose_words_stand_in_it() -> None:
     for voice in told.voices:
         assert quote_of(made, made.voices[voice])
         assert " ".join(made.voices[voice].text.split()) in read
-    quoted = read.count("“")
+    quoted = read.count("“") - read.count("Look for “")
     assert quoted == len(told.voices)
     assert EXPORTS[0].quoted_ids is quoted_ids
 
@@ -192,7 +268,7 @@ def test_what_has_no_room_is_counted_and_said_to_be_in_the_big_plan() -> None:
     read = " ".join(words_of(written(made)))
     assert "There is more in the full plan." in read
     assert "Look for “What people said, theme by theme”." in read
-    assert "There is more in the full plan." not in " ".join(words_of(six()))
+    assert "Look for “What people said" not in " ".join(words_of(six()))
     told = parts_of(made)["What people said"]
     quotes = theme_quotes(publishable(made))
     themes = [one.theme.id for one in themes_by_weight(publishable(made))][: len(told.ideas)]
@@ -208,11 +284,12 @@ def test_every_theme_every_priority_and_the_first_actions_are_in_it(paths: int) 
     read = " ".join(words_of(pdf))
     assert len(pages(pdf)) <= MOST_PAGES
     assert min(letters(pdf)) >= 14 - 0.01
-    owed = [piece for one in made.themes.values() for piece in typed(one.statement, one.easy)]
+    matter = themes_by_weight(publishable(made))[:8]
+    owed = [piece for one in matter for piece in typed(one.theme.easy)]
     owed += [
         piece for one in priorities_by_weight(made) for piece in typed(one.title, one.easy, most=2)
     ]
-    assert len(owed) > 14
+    assert len(owed) > 12
     assert [piece for piece in owed if " ".join(piece.split()) not in read] == []
     for role, words in spoken(pdf):
         if role in {"P", "H1", "H2"}:
@@ -229,7 +306,7 @@ def test_every_theme_is_told_before_any_is_quoted_and_the_rest_gives_way_first(t
     made = vision(paths=6, themes=themes)
     kept, whole = parts_of(made), {part.title: part for part in edition(made).parts}
     told = kept["What people said"]
-    assert len(told.ideas) == themes
+    assert len(told.ideas) == min(themes, 8)
     assert len(kept["What matters most"].ideas) == len(whole["What matters most"].ideas)
     happens = "What will happen"
     assert len(kept[happens].ideas) >= min(6, len(whole[happens].ideas))
@@ -242,18 +319,19 @@ def test_it_is_read_in_order_with_headings_and_no_tables() -> None:
     read = spoken(six())
     assert {role for role, _ in read} <= ALL_ROLES
     headings = [words for role, words in read if role == "H2"]
-    assert headings[:3] == ["What is inside", "About this plan", "Who made this plan"]
+    assert headings[:2] == ["The most important things", "What is inside"]
+    assert headings[2:4] == ["About this plan", "Who made this plan"]
     assert headings[-1] == "Hard words"
 
 
 def test_the_contents_and_the_bookmarks_lead_to_each_part() -> None:
     with pikepdf.open(BytesIO(six())) as opened:
-        links = [each for each in opened.pages[1].Annots if each.Subtype == "/Link"]
+        links = [each for each in opened.pages[2].Annots if each.Subtype == "/Link"]
         with opened.open_outline() as outline:
             parts = [each.title for each in outline.root[0].children]
     headings = [words for role, words in spoken(six()) if role == "H2"]
     assert parts == headings
-    assert len(links) == len(headings) - 1
+    assert len(links) == len(headings) - 2
 
 
 def test_a_plan_read_from_the_right_has_its_pictures_there() -> None:
@@ -263,9 +341,9 @@ def test_a_plan_read_from_the_right_has_its_pictures_there() -> None:
 
 
 def left_of_words(pdf: bytes) -> float:
-    """Return how far from the left the first words of the third page begin."""
+    """Return how far from the left the first words of the second page begin."""
     opened = pdfium.PdfDocument(pdf)
-    texts = opened[2].get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT])
+    texts = opened[1].get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT])
     starts = [part.get_bounds()[0] for part in texts]
     opened.close()
     return sorted(starts)[len(starts) // 2]

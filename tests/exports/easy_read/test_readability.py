@@ -13,7 +13,7 @@ def test_short_sentences_are_not_told() -> None:
 
 def test_a_long_sentence_is_told_with_its_words_counted() -> None:
     made = vision()
-    theme = with_fields(made.themes["t1"], statement=f"I am here. {LONG}")
+    theme = with_fields(made.themes["t1"], easy=f"I am here. {LONG}")
     (hard,) = hard_to_read(put(made, "themes", theme))
     assert (hard.collection, hard.id) == ("themes", "t1")
     (sentence,) = hard.sentences
@@ -28,6 +28,14 @@ def test_an_easy_wording_is_read_in_place_of_what_was_written() -> None:
     assert hard_to_read(put(made, "themes", theme)) == []
     still = with_fields(theme, easy=LONG)
     assert [one.easy for one in hard_to_read(put(made, "themes", still))] == [LONG]
+
+
+def test_a_theme_without_easy_words_is_asked_for_elsewhere() -> None:
+    made = vision()
+    assert (
+        hard_to_read(put(made, "themes", with_fields(made.themes["t1"], easy="", statement=LONG)))
+        == []
+    )
 
 
 def test_long_words_are_told_when_asked_for() -> None:

@@ -11,7 +11,7 @@ import pypdfium2
 
 from path_planner.domain.vision.vision import Vision
 from path_planner.exports.base import VisionOptions
-from path_planner.exports.vision.plan_pdf import EXPORTS
+from path_planner.exports.vision import evidence_pdf, plan_pdf
 
 DAY = date(2026, 11, 22)
 
@@ -26,7 +26,12 @@ class Link(NamedTuple):
 
 def plan(vision: Vision, **options: object) -> bytes:
     """Draw the plan of a vision."""
-    return EXPORTS[0].render(vision, VisionOptions(on=DAY, **options))
+    return plan_pdf.EXPORTS[0].render(vision, VisionOptions(on=DAY, **options))
+
+
+def evidence(vision: Vision, **options: object) -> bytes:
+    """Draw the evidence of a vision."""
+    return evidence_pdf.EXPORTS[0].render(vision, VisionOptions(on=DAY, **options))
 
 
 @cache

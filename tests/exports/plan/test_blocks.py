@@ -10,7 +10,6 @@ import pytest
 
 from path_planner.domain.vision.vision import Vision
 from path_planner.exports.base import VisionOptions
-from path_planner.exports.vision.community_poster import collective_scene
 from path_planner.exports.vision.docx.body import Body
 from path_planner.exports.vision.plan.blocks import (
     Block,
@@ -21,8 +20,7 @@ from path_planner.exports.vision.plan.blocks import (
     ThemeOpener,
     prose,
 )
-from path_planner.exports.vision.plan.context import plan_context
-from path_planner.exports.vision.plan.document import blocks_of, with_progress
+from path_planner.exports.vision.plan.document import compose, with_progress
 from path_planner.exports.vision.plan.pdf_renderer import PAGE_STYLE, draw
 from path_planner.pdf.dry_run import DryRun
 from tests.exports.visions import vision
@@ -30,22 +28,22 @@ from tests.source import imported, modules
 
 KINDS = get_args(Block)
 PLAN = "path_planner.exports.vision.plan."
-DRAWS = {f"{PLAN}{name}" for name in ("fitting", "pdf_renderer", "document")}
+DRAWS = {f"{PLAN}{name}" for name in ("pdf_renderer", "document")}
 """What the chapters leave the drawing to."""
 CHAPTERS = (
-    *("actions", "appendix", "disagreements", "figures", "method", "participants", "priorities"),
+    *("actions", "appendix", "detail", "disagreements", "figures", "method", "participants"),
+    "priorities",
     *("quotes", "reviews", "single_voices", "summary", "tables", "themes", "blocks", "context"),
 )
 WRITES = "path_planner.exports.vision.docx."
-WRITERS = ("body", "front_matter", "images", "ooxml", "styles")
+WRITERS = ("body", "images", "ooxml", "styles")
 PAGES = {f"path_planner.pdf.{name}" for name in ("report", "flow", "document", "canvas")}
 DRAWING = {f"{PLAN}pdf_renderer", "path_planner.pdf.dry_run"}
 
 
 def blocks(told: Vision) -> tuple[Block, ...]:
     """Return the blocks of its plan."""
-    known = plan_context(told, VisionOptions(on=date(2026, 11, 22)))
-    return blocks_of(known, collective_scene(told, PAGE_STYLE.landscape_size))
+    return compose(told, VisionOptions(on=date(2026, 11, 22))).blocks
 
 
 def inside(some: tuple[Block, ...]) -> Iterator[Block]:
@@ -60,7 +58,6 @@ def inside(some: tuple[Block, ...]) -> Iterator[Block]:
 def test_the_same_vision_gives_equal_blocks() -> None:
     once, twice = blocks(vision()), blocks(vision())
     assert once == twice
-    assert once is not twice
     assert [hash(one) for one in once if isinstance(one, Figures)]
     assert once != blocks(vision(paths=5))
 
@@ -83,7 +80,7 @@ def test_each_chapter_begins_with_its_title_and_has_something_below_it() -> None
 
 def test_each_theme_is_opened_once() -> None:
     openers = [one for one in blocks(vision()) if isinstance(one, ThemeOpener)]
-    assert [one.title for one in openers] == [one.name for one in vision().themes.values()]
+    assert [one.title for one in openers] == ["Homes", "Work", "Friends", "Getting about"]
 
 
 def test_a_chapter_without_content_is_left_out() -> None:

@@ -12,7 +12,8 @@ from path_planner.domain.vision.theme import Disagreement, Side, ThemeAssignment
 from path_planner.domain.vision.vision import Vision
 from path_planner.domain.vision.voting import Priority
 from path_planner.domain.voice import Share
-from tests.exports.plan.reading import links, pages, plan, text
+from path_planner.exports.vision.plan.detail import MOST_PAGES
+from tests.exports.plan.reading import evidence, links, pages, plan, text
 from tests.exports.visions import vision
 from tests.pdf.reading import complaints, letters, unmarked
 from tests.typography.sayings import SAYINGS
@@ -50,7 +51,7 @@ def test_an_empty_vision_gives_an_honest_plan(tmp_path: Path) -> None:
 @pytest.mark.parametrize("language", SAYINGS)
 def test_a_quote_in_any_language_keeps_all_its_letters(language: str, tmp_path: Path) -> None:
     words = SAYINGS[language]
-    made = plan(saying(words, language))
+    made = evidence(saying(words, language))
     found, wanted = letters(text(made)), letters(words)
     assert all(found.count(each) >= wanted.count(each) for each in {*wanted})
     if language in {"ur", "zh"}:
@@ -69,7 +70,7 @@ def test_a_plan_in_urdu_begins_at_the_right(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("words", HOSTILE)
 def test_hostile_words_come_out_as_they_went_in(words: str) -> None:
-    made = plan(saying(words))
+    made = evidence(saying(words))
     found = "".join(text(made).split())
     wanted = "".join(each for each in words if each.isprintable() or each.isspace()).split()
     # A mark of direction turns the words of a line about, and loses none.
@@ -89,13 +90,15 @@ def test_huge_texts_flow_over_their_pages_and_none_is_lost(tmp_path: Path) -> No
     told = put(told, "disagreements", Disagreement(id="d2", about=long, theme="t1", **sides))
     about = {"title": "T" * 300, "summary": long, "vision": long, "made_by": long, "how": long}
     told = told.model_copy(update={"about": with_fields(told.about, **about)})
-    made = plan(told)
+    made, whole = plan(told), evidence(told)
     assert complaints(made, tmp_path) == []
-    found = text(made).split()
+    assert complaints(whole, tmp_path) == []
+    assert len(pages(made)) <= MOST_PAGES
+    found = text(whole).split()
     for word in (many[0], many[300], many[-1]):
-        # Statement, quote on the theme's page and in the evidence, cause, action, both sides …
-        assert found.count(word) >= 12
-    assert len(pages(made)) > 20
+        # Vision, summary, statement, quote, cause, action, both sides …
+        assert found.count(word) >= 9
+    assert len(pages(whole)) > 20
 
 
 def test_an_action_for_very_many_priorities_has_a_row_taller_than_a_page(tmp_path: Path) -> None:
@@ -104,7 +107,9 @@ def test_an_action_for_very_many_priorities_has_a_row_taller_than_a_page(tmp_pat
         told = put(told, "priorities", Priority(id=f"p{n}", title=f"Wish {n}", order=n))
     everything = tuple(told.priorities)
     told = put(told, "actions", Action(id="all", what="One for all.", priorities=everything))
-    made = plan(told)
+    assert complaints(plan(told), tmp_path) == []
+    assert len(pages(plan(told))) <= MOST_PAGES
+    made = evidence(told)
     assert complaints(made, tmp_path) == []
     rows = [page for page in pages(made) if "One for all." in page]
     assert rows
@@ -118,5 +123,26 @@ def test_two_hundred_lone_voices_each_have_a_place() -> None:
         words = f"Only I say lonely{n}."
         voice = SharedVoice(id=f"l{n}", source="s1", text=words, share=Share.QUOTE, alone=True)
         told = put(told, "voices", voice)
-    found = text(plan(told)).split()
-    assert all(found.count(f"lonely{n}.") == 2 for n in range(200))
+    body, found = text(plan(told)).split(), text(evidence(told)).split()
+    assert all(found.count(f"lonely{n}.") == 1 for n in range(200))
+    # Up to twelve are in the body, with how many there are.
+    assert sum(f"lonely{n}." in body for n in range(200)) == 11
+    assert "201 voices are kept on their own." in text(plan(told))
+
+
+def test_a_vision_of_any_size_has_a_body_of_25_pages(tmp_path: Path) -> None:
+    """Twice as many records of each kind as a table shows, and each with a long text."""
+    told = vision(paths=50, themes=45)
+    long = "Many words that somebody wrote with care. " * 40
+    for name in ("actions", "outcomes", "priorities", "causes", "disagreements", "unheard"):
+        records = list(getattr(told, name).values())
+        for n in range(130):
+            record = records[n % len(records)]
+            changed = {"id": f"more{n}", "order": 100 + n}
+            for field in ("what", "statement", "title", "text", "why", "who", "measure"):
+                if field in type(record).model_fields:
+                    changed[field] = long[: 300 if field in {"title", "who"} else None]
+            told = put(told, name, with_fields(record, **changed))
+    made = plan(told)
+    assert len(pages(made)) <= MOST_PAGES
+    assert complaints(made, tmp_path) == []

@@ -1,5 +1,6 @@
 """The blocks of the plan as OOXML paragraphs, lists and tables (ECMA-376)."""
 
+import re
 from collections.abc import Callable, Sequence
 from functools import singledispatchmethod
 from typing import NamedTuple
@@ -68,6 +69,7 @@ def _widths(rows: Sequence[Sequence[Cell]]) -> list[int]:
     return [round(_TWIPS * need / sum(needs)) for need in needs]
 
 
+_LINK = re.compile(r'<w:hyperlink w:anchor="([^"]*)" w:history="1">(.*?)</w:hyperlink>', re.DOTALL)
 Shown = Callable[[blocks.Figure], str]
 """Adds a drawing with alternative text to the document; returns the markup that shows it."""
 _CELL, _QUOTE = "Cell", "Quote"
@@ -83,6 +85,13 @@ class Body:
         self._last_head = ""
         self.heads: list[tuple[int, str, str]] = []
         """Level, text and bookmark of each heading."""
+
+    def without_dead_links(self, markup: str) -> str:
+        """Return markup in which links to places that were never written are plain text.
+
+        What they lead to is in the evidence.
+        """
+        return _LINK.sub(lambda link: link[0] if link[1] in self._marks else link[2], markup)
 
     @singledispatchmethod
     def written(self, block: Block) -> str:

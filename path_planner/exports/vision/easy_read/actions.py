@@ -1,5 +1,6 @@
 """Parts of the easy read edition: priorities, actions, outcomes and reviews."""
 
+from path_planner import stamps
 from path_planner.analysis.progress import last_replies
 from path_planner.analysis.ranking import actions_by_day, outcomes_by_weight, priorities_by_weight
 from path_planner.analysis.tally import Result, Tally, latest_round, tally
@@ -7,11 +8,11 @@ from path_planner.domain.vision.plan import Action, Outcome, Progress, Reply, Re
 from path_planner.domain.vision.vision import Vision
 from path_planner.domain.vision.voting import Method, Priority
 from path_planner.exports.vision.easy_read.model import Idea, Part, RichText, Row, row, typed
-from path_planner.exports.vision.easy_read.pictograms import picture_for
+from path_planner.exports.vision.easy_read.readability import pieces, shortened
 from path_planner.exports.vision.plan.actions import ACTIONS, OUTCOMES
 from path_planner.exports.vision.plan.priorities import CHAPTER as PRIORITIES
 from path_planner.exports.vision.plan.reviews import CHAPTER as REVIEWS
-from path_planner.i18n import N_, _, format_date, ngettext
+from path_planner.i18n import N_, _, format_average, format_date, ngettext
 
 _MOST_PRIORITIES = 20
 _MOST_ACTIONS = 14
@@ -42,7 +43,7 @@ def what_matters_most(vision: Vision) -> Part:
     counted = tally(vision, held.id) if held else None
     results = {result.priority: result for result in counted.results} if counted else {}
     ideas = [
-        _priority(vision, priority, results.get(priority.id))
+        _priority(vision, priority, held.method if held else None, results.get(priority.id))
         for priority in priorities_by_weight(vision)
     ]
     if ideas and held and counted:
@@ -57,17 +58,20 @@ def _chosen(method: Method, counted: Tally) -> Row:
     return row("vote", _(_HOW_CHOSEN[method]), voted)
 
 
-def _priority(vision: Vision, priority: Priority, result: Result | None) -> Idea:
-    words = priority.easy or priority.title
-    picture = picture_for(words, "award", _picture_of(vision, (priority.id,)))
+def _priority(
+    vision: Vision, priority: Priority, method: Method | None, result: Result | None
+) -> Idea:
+    picture = _picture_of(vision, (priority.id,))
     title = [RichText(line, strong=True) for line in typed(priority.title, priority.easy, most=2)]
-    lines = list(_votes(result)) if result else []
+    lines = _votes(method, result) if method and result else []
     return (row(picture, *title, *lines),)
 
 
-def _votes(result: Result) -> list[str]:
+def _votes(method: Method, result: Result) -> list[str]:
     found = []
-    if result.people:
+    if method is Method.FISTS:
+        found += _fists(result)
+    elif result.people:
         found.append(
             ngettext("{count} person wants this.", "{count} people want this.", result.people)
         )
@@ -82,30 +86,61 @@ def _votes(result: Result) -> list[str]:
     return found
 
 
+def _fists(result: Result) -> list[str]:
+    """Return how many fingers people held up, on average."""
+    if result.average is None:
+        return []
+    average = format_average(result.average)
+    return [
+        ngettext(
+            "{count} person showed {average} fingers.",
+            "{count} people showed {average} fingers on average.",
+            result.answered,
+            average=average,
+        )
+    ]
+
+
 def _picture_of(vision: Vision, priorities: tuple[str, ...]) -> str:
-    """Return the stamp of a theme that these priorities come from."""
+    """Return the stamp that people chose for a theme of these priorities; none is guessed."""
     existing = (
         vision.priorities[priority] for priority in priorities if priority in vision.priorities
     )
     themes = (vision.themes.get(theme) for record in existing for theme in record.themes)
-    return next((theme.picture for theme in themes if theme and theme.picture), "")
+    chosen = (theme.picture for theme in themes if theme)
+    return next((picture for picture in chosen if stamps.has(picture)), "")
+
+
+def coming(vision: Vision) -> list[Action]:
+    """Return the actions that are still to be done, by date."""
+    last = last_replies(vision)
+    return [
+        action
+        for action in actions_by_day(vision)
+        if action.id not in last or last[action.id].progress is not Progress.DONE
+    ]
+
+
+def in_one_line(action: Action) -> str:
+    """Return what will be done, and by when, in one line."""
+    what = next(map(shortened, pieces(action.easy or action.what)), "")
+    if not action.by_when:
+        return what
+    day = _("By {date}.", date=format_date(action.by_when))
+    return f"{what} {day}"
 
 
 def what_will_happen(vision: Vision) -> Part:
     """Return the part on the actions."""
     last = last_replies(vision)
-    ideas = [
-        _action(vision, action, last.get(action.id))
-        for action in actions_by_day(vision)
-        if action.id not in last or last[action.id].progress is not Progress.DONE
-    ]
+    ideas = [_action(vision, action, last.get(action.id)) for action in coming(vision)]
     title = _("What will happen")
     part = Part(title, "calendar", "#FFE1C7", tuple(ideas), least=6, turn=2, chapter=ACTIONS.title)
     return part.up_to(_MOST_ACTIONS)
 
 
 def _action(vision: Vision, action: Action, reply: Reply | None) -> Idea:
-    picture = _picture_of_action(vision, action)
+    picture = _picture_of(vision, action.priorities)
     doing = reply is not None and reply.progress is Progress.DOING
     first = row(
         picture, *(RichText(line, strong=True) for line in typed(action.what, action.easy, most=2))
@@ -118,11 +153,6 @@ def _action(vision: Vision, action: Action, reply: Reply | None) -> Idea:
     return (Row(first.picture, (*first.text, *map(RichText, facts))),)
 
 
-def _picture_of_action(vision: Vision, action: Action) -> str:
-    chosen = _picture_of(vision, action.priorities)
-    return picture_for(action.easy or action.what, "checklist", chosen)
-
-
 def how_we_know(vision: Vision) -> Part:
     """Return the part on the outcomes and their measures."""
     ideas = tuple(_outcome(vision, outcome) for outcome in outcomes_by_weight(vision))
@@ -132,13 +162,12 @@ def how_we_know(vision: Vision) -> Part:
 
 
 def _outcome(vision: Vision, outcome: Outcome) -> Idea:
-    words = outcome.easy or outcome.statement
     seen = typed(outcome.measure, most=2)
     lead = (_("We look at this:"),) if seen else ()
     statement = (
         RichText(line, strong=True) for line in typed(outcome.statement, outcome.easy, most=2)
     )
-    picture = picture_for(words, "target", _picture_of(vision, outcome.priorities))
+    picture = _picture_of(vision, outcome.priorities)
     return (row(picture, *statement, *lead, *seen),)
 
 

@@ -2,15 +2,16 @@
 
 from dataclasses import dataclass
 
+from path_planner import stamps
 from path_planner.analysis.counts import count_all
 from path_planner.analysis.progress import next_review_date
 from path_planner.analysis.publishable import NOT_QUOTED, publishable
-from path_planner.analysis.ranking import themes_by_weight
+from path_planner.analysis.ranking import priorities_by_weight, themes_that_matter
 from path_planner.domain.base import sorted_records
 from path_planner.domain.vision.vision import Vision
 from path_planner.exports.vision.easy_read import actions, voices
 from path_planner.exports.vision.easy_read.model import Idea, Part, row, rows_of, strong, typed
-from path_planner.exports.vision.easy_read.pictograms import picture_for
+from path_planner.exports.vision.easy_read.readability import pieces, shortened
 from path_planner.exports.vision.plan.participants import HEARD
 from path_planner.i18n import N_, _, format_date, ngettext
 
@@ -78,11 +79,12 @@ def say_more(vision: Vision) -> Part:
     return Part(_("Say more or change your mind"), "loudspeaker", "#E3EEF9", tuple(ideas))
 
 
-def words_explained() -> Part:
+def words_explained(vision: Vision) -> Part:
     """Return the glossary."""
+    words = _WORDS if count_all(vision).paths else _WORDS[1:]
     ideas = tuple(
         (row(picture, strong(_(word)), _(means), _(more) if more else ""),)
-        for picture, word, means, more in _WORDS
+        for picture, word, means, more in words
     )
     return Part(_("Hard words"), "books", "#EFE6F7", ideas)
 
@@ -100,8 +102,11 @@ def about_this(vision: Vision, *, is_unread: bool = False) -> Part:
         row("town", _("This plan belongs to:"), strong(whose))
         if whose
         else row("town", _("This plan belongs to a community.")),
-        row("speech-bubble", _("It says what people told us.")),
-        row("calendar", _("It says what will happen next.")),
+        row(
+            "speech-bubble",
+            _("It says what people told us."),
+            _("It says what will happen next."),
+        ),
         row("books", _("There is a full plan too."), _("The full plan says more.")),
         row("helping-hands", _("You can ask someone to read this with you.")),
     )
@@ -131,13 +136,14 @@ def who_made_it(vision: Vision) -> Part:
 
 
 def _heard(vision: Vision) -> Idea:
+    """Return how many people were heard: those who met, and those who answered a survey."""
     whole = count_all(vision)
-    people = ngettext(
-        "We heard from at least {count} person.",
-        "We heard from at least {count} people.",
-        whole.people,
-    )
-    rows = [row("ear", people)]
+    rows = []
+    if whole.people:
+        people = ngettext(
+            "We met at least {count} person.", "We met at least {count} people.", whole.people
+        )
+        rows.append(row("ear", people))
     if whole.paths:
         made = ngettext("There was {count} PATH.", "There were {count} PATHs.", whole.paths)
         rows.append(row("north-star", made, _("A PATH is a plan for a good life.")))
@@ -152,7 +158,15 @@ def _heard(vision: Vision) -> Idea:
                 ),
             )
         )
-    return tuple(rows)
+    if whole.written:
+        answers = ngettext("We got {count} answer.", "We got {count} answers.", whole.written)
+        people = ngettext(
+            "{count} person answered our questions.",
+            "{count} people answered our questions.",
+            whole.answers,
+        )
+        rows.append(row("letter", answers if whole.unsigned else people))
+    return tuple(rows) or (row("ear", _("We have not heard from people yet.")),)
 
 
 def missing_groups_part(vision: Vision) -> Part:
@@ -160,7 +174,7 @@ def missing_groups_part(vision: Vision) -> Part:
     ideas: list[Idea] = [
         (
             row(
-                picture_for(missing_group.who, "person"),
+                "person",
                 strong(missing_group.who),
                 *typed(missing_group.why, most=2),
                 *typed(missing_group.what_next, most=1),
@@ -199,6 +213,8 @@ class Edition:
     """A cover and parts."""
 
     cover: Cover
+    short: Part
+    """What matters most, on the page after the cover."""
     parts: tuple[Part, ...]
 
 
@@ -222,18 +238,43 @@ def edition(vision: Vision, *, is_unread: bool = False) -> Edition:
         actions.what_was_done(told),
         what_can_change(told),
         say_more(told),
-        words_explained(),
+        words_explained(told),
     )
-    return Edition(_cover(told), tuple(part for part in parts if part.rows))
+    return Edition(_cover(told), in_short(told), tuple(part for part in parts if part.rows))
+
+
+_IN_SHORT = 3
+
+
+def in_short(vision: Vision) -> Part:
+    """Return what people look for first: what was said and chosen, what happens, whom to ask."""
+    themes = [one for one in themes_that_matter(vision) if one.theme.easy.strip()]
+    said = [_first(one.theme.easy) for one in themes]
+    chosen = [_first(one.easy or one.title) for one in priorities_by_weight(vision)]
+    happens = [actions.in_one_line(action) for action in actions.coming(vision)]
+    day = next_review_date(vision)
+    rows = (
+        ("speech-bubble", _("Many people said:"), said),
+        ("award", _("This comes first:"), chosen),
+        ("checklist", _("This will happen:"), happens),
+        ("calendar", _("We will review the plan."), [format_date(day)] if day else []),
+        ("loudspeaker", _("Talk to us:"), list(typed(vision.about.contact, most=2))),
+    )
+    ideas = tuple(
+        (row(picture, strong(lead), *lines[:_IN_SHORT]),) for picture, lead, lines in rows if lines
+    )
+    return Part(_("The most important things"), "star", "#FFF0BF", ideas)
+
+
+def _first(words: str) -> str:
+    """Return the first sentence of a text, in a line or two."""
+    return next(map(shortened, pieces(words)), "")
 
 
 def _cover(vision: Vision) -> Cover:
-    """Return the cover, with the stamps of the most frequent themes, each once."""
-    themes = [ranked.theme for ranked in themes_by_weight(vision)]
-    found = [
-        picture_for(f"{theme.name} {theme.easy or theme.statement}", "speech-bubble", theme.picture)
-        for theme in themes
-    ]
-    pictures = tuple(dict.fromkeys([*found, *_COVER_PICTURES]))[:_MOST_PICTURES]
+    """Return the cover, with the stamps that people chose for the themes, each once."""
+    found = [one.theme.picture for one in themes_that_matter(vision)]
+    chosen = [picture for picture in found if stamps.has(picture)]
+    pictures = tuple(dict.fromkeys([*chosen, *_COVER_PICTURES]))[:_MOST_PICTURES]
     about = vision.about
     return Cover(about.title or _("Our plan"), about.community, pictures, not about.signed_off)

@@ -262,12 +262,20 @@ def drawn(edition: Edition, facts: Metadata, day: str) -> bytes:
     leaf = PageCanvas(facts, _(DRAFT) if edition.cover.draft else "")
     parts, pages = pagination.fitted(edition.parts)
     draw_cover(leaf, edition.cover, day)
+    _draw_page(leaf, [pagination.on_one_page(edition.short)])
     draw_contents(leaf, parts, _begins(pages))
     for page in pages:
         leaf.new_page()
         for placed in page:
             _draw(leaf, parts[placed.part], placed)
     return leaf.document.finish()
+
+
+def _draw_page(leaf: PageCanvas, parts: list[Part]) -> None:
+    """Draw what is most important on the page after the cover, even if it is nothing yet."""
+    leaf.new_page()
+    for placed in pagination.flow(parts)[0]:
+        _draw(leaf, parts[placed.part], placed)
 
 
 def _begins(pages: list[pagination.Page]) -> dict[int, int]:
@@ -284,8 +292,9 @@ def _draw(leaf: PageCanvas, part: Part, placed: pagination.Placed) -> None:
     if placed.row is None:
         _heading(leaf, part, placed.y)
         return
-    tile = Box(leaf.first(pagination.TILE), placed.y, pagination.TILE, pagination.TILE)
-    leaf.tile(placed.row.picture, tile, part.fill)
+    if placed.row.picture:
+        tile = Box(leaf.first(pagination.TILE), placed.y, pagination.TILE, pagination.TILE)
+        leaf.tile(placed.row.picture, tile, part.fill)
     left = leaf.second(pagination.TILE + pagination.GAP)
     for down, paragraph in pagination.paragraphs_down(placed.row):
         with leaf.document.tag("P") as node:

@@ -21,7 +21,7 @@ class RichText:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row: the id of a stamp, and the paragraphs beside it."""
+    """A row: the id of a stamp, or none where none fits, and the paragraphs beside it."""
 
     picture: str
     text: tuple[RichText, ...]

@@ -1,7 +1,7 @@
 """Pagination of the easy read edition: page breaks, and shortening to the page limit."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from path_planner.exports.vision.easy_read.model import Part, Row
@@ -26,8 +26,8 @@ BETWEEN_ROWS = 8.0
 _BETWEEN_PARAGRAPHS = 2.4
 BAND = 22.0
 _AFTER_BAND = 9.0
-ASIDE = 2
-"""The number of pages before the parts: cover and contents."""
+ASIDE = 3
+"""The number of pages before the parts: cover, what is most important, and contents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,38 +73,107 @@ def words_height(row: Row) -> float:
 
 
 def row_height(row: Row) -> float:
-    """Return the height of a row."""
-    return max(TILE, words_height(row))
+    """Return the height of a row; one without a picture is as tall as its words."""
+    return max(TILE, words_height(row)) if row.picture else words_height(row)
 
 
 def paragraphs_down(row: Row) -> Iterator[tuple[float, Lines]]:
     """Yield each paragraph with its y from the top; few words are centred vertically."""
-    down = max(0.0, (TILE - words_height(row)) / 2)
+    down = max(0.0, (row_height(row) - words_height(row)) / 2)
     for line in broken(row):
         yield down, line
         down += line.height.line * len(line.lines) + _BETWEEN_PARAGRAPHS
 
 
 def flow(parts: Sequence[Part]) -> list[Page]:
-    """Return the pages; headings are kept with the next row, ideas are only split if they must."""
+    """Return the pages: a part that fits on one page is never spilled over two.
+
+    A longer part begins a page, breaks between ideas, and fills its pages alike. Only an idea that
+    is taller than a page is split.
+    """
     pages: list[list[Placed]] = [[]]
     y = TOP
     for number, part in enumerate(parts):
-        for index, idea in enumerate(part.shown):
-            before = 0.0 if index else BAND + _AFTER_BAND
-            whole = sum(row_height(row) + BETWEEN_ROWS for row in idea) - BETWEEN_ROWS
-            together = before + whole <= BOTTOM - TOP
-            for at, row in enumerate(idea):
-                need = row_height(row) if at else before + (whole if together else row_height(row))
-                if y + need > BOTTOM and pages[-1]:
-                    pages.append([])
-                    y = TOP
-                if before and not at:
-                    pages[-1].append(Placed(number, y))
-                    y += before
+        whole = part_height(part)
+        if y > TOP and y + whole > BOTTOM:
+            pages.append([])
+            y = TOP
+        for index, chunk in enumerate(_chunks(part)):
+            if index:
+                pages.append([])
+                y = TOP
+            else:
+                pages[-1].append(Placed(number, y))
+                y += _HEADING
+            for row in chunk:
                 pages[-1].append(Placed(number, y, row))
                 y += row_height(row) + BETWEEN_ROWS
     return [tuple(page) for page in pages]
+
+
+_HEADING = BAND + _AFTER_BAND
+
+
+def part_height(part: Part) -> float:
+    """Return the height of a part on one endless page, with its heading."""
+    return _HEADING + _rows_height(part.rows)
+
+
+def _rows_height(rows: Iterable[Row]) -> float:
+    return sum(row_height(row) + BETWEEN_ROWS for row in rows) - BETWEEN_ROWS
+
+
+def _chunks(part: Part) -> list[list[Row]]:
+    """Return the rows of each page of a part, as alike in height as no more pages allow."""
+    room = BOTTOM - TOP
+    tight = _broken_at(part, room)
+    if len(tight) == 1:
+        return tight
+    even = part_height(part) / len(tight)
+    for step in range(1, _STEPS):
+        tried = _broken_at(part, even + (room - even) * step / _STEPS)
+        if len(tried) == len(tight):
+            return tried
+    return tight
+
+
+_STEPS = 8
+"""The number of heights between an even share and a whole page that are tried."""
+
+
+def _broken_at(part: Part, most: float) -> list[list[Row]]:
+    """Break a part between its ideas into pages of at most this height, as far as ideas allow."""
+    pages: list[list[Row]] = [[]]
+    used = _HEADING
+    for idea in part.shown:
+        height = _rows_height(idea)
+        if pages[-1] and used + height > most:
+            pages.append([])
+            used = 0.0
+        for row in idea:
+            if pages[-1] and used + row_height(row) > BOTTOM - TOP:
+                pages.append([])
+                used = 0.0
+            pages[-1].append(row)
+            used += row_height(row) + BETWEEN_ROWS
+    return pages
+
+
+def on_one_page(part: Part) -> Part:
+    """Return the part with as many lines beside its pictures, and ideas, as one page holds."""
+    while part_height(part) > BOTTOM - TOP and len(part.ideas) > 1:
+        longest = max(range(len(part.ideas)), key=lambda at: len(part.ideas[at][0].text))
+        first = part.ideas[longest][0]
+        if len(first.text) > _LEAST_LINES:
+            shorter = (replace(first, text=first.text[:-1]),)
+            ideas = (*part.ideas[:longest], shorter, *part.ideas[longest + 1 :])
+            part = replace(part, ideas=ideas)
+        else:
+            part = replace(part, ideas=part.ideas[:-1])
+    return part
+
+
+_LEAST_LINES = 2
 
 
 def fitted(parts: Iterable[Part], most: int = MOST_PAGES) -> tuple[list[Part], list[Page]]:
@@ -130,12 +199,8 @@ def _shortened_once(parts: list[Part]) -> list[Part]:
     with_quotes = [index for index in indices if parts[index].quotes]
     with_several = [index for index in indices if len(parts[index].ideas) > 1]
     longest = max(
-        first or with_quotes or with_several or indices, key=lambda index: _height(parts[index])
+        first or with_quotes or with_several or indices, key=lambda index: part_height(parts[index])
     )
     part = parts[longest]
     shorter = part.quieter() if with_quotes and not first else part.shorter()
     return [*parts[:longest], shorter, *parts[longest + 1 :]]
-
-
-def _height(part: Part) -> float:
-    return sum(row_height(row) + BETWEEN_ROWS for row in part.rows)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from path_planner.analysis.ranking import actions_by_day
+from path_planner.analysis.ranking import actions_by_day, themes_that_matter
 from path_planner.domain.base import sorted_records
 from path_planner.domain.vision.vision import Vision
 from path_planner.i18n import N_, _
@@ -156,8 +156,10 @@ def _wordings(vision: Vision) -> Iterator[tuple[str, str, str, str]]:
     """Yield the texts that can have an easy read wording, in the order of the edition."""
     about = vision.about
     yield "about", "about", about.vision, about.easy
-    for theme in sorted_records(vision.themes):
-        yield "themes", theme.id, theme.statement, theme.easy
+    for theme in (one.theme for one in themes_that_matter(vision)):
+        if theme.easy.strip():
+            # One without easy words is not printed.
+            yield "themes", theme.id, theme.statement, theme.easy
     for priority in sorted_records(vision.priorities):
         yield "priorities", priority.id, priority.title, priority.easy
     for action in actions_by_day(vision):

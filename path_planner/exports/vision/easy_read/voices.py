@@ -1,18 +1,19 @@
 """Parts of the easy read edition: vision, themes with short quotes, disagreements."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from path_planner.analysis.counts import Count, count_all
+from path_planner import stamps
+from path_planner.analysis.counts import Count
 from path_planner.analysis.queries import single_voices, voices_by_theme
-from path_planner.analysis.quotes import Quote, quote_of
-from path_planner.analysis.ranking import Ranked, themes_by_weight
+from path_planner.analysis.quotes import Quote, best_quotes, quote_of
+from path_planner.analysis.ranking import Ranked, themes_that_matter
 from path_planner.domain.base import sorted_records
 from path_planner.domain.vision.sources import SharedVoice, StakeholderGroup, stakeholder_group_of
 from path_planner.domain.vision.theme import Disagreement, Side
 from path_planner.domain.vision.vision import Vision
 from path_planner.domain.voice import Expressed, Share
 from path_planner.exports.vision.easy_read import model
-from path_planner.exports.vision.easy_read.pictograms import picture_for
 from path_planner.exports.vision.easy_read.readability import MOST_WORDS, count_words, sentences
 from path_planner.exports.vision.plan.disagreements import CHAPTER as DIFFERENCES
 from path_planner.exports.vision.plan.single_voices import CHAPTER as LONE
@@ -33,14 +34,14 @@ _NOTICED = N_("Other people noticed this:")
 
 
 def theme_quotes(vision: Vision) -> dict[str, model.Row]:
-    """Return a short quote for each theme that has one; no voice is quoted twice."""
+    """Return a short quote for each theme that has one, near its middle; none is used twice."""
     found: dict[str, model.Row] = {}
     used: set[str] = set()
     for theme, voices in voices_by_theme(vision).items():
-        fresh = (voice for voice in voices if voice.id not in used)
-        if first := next(_short(vision, fresh), None):
-            found[theme] = first
-            used.add(first.voice)
+        short = {row.voice: row for row in _short(vision, voices) if row.voice not in used}
+        for quote in best_quotes(vision, [voice for voice in voices if voice.id in short]):
+            found[theme] = short[quote.voice]
+            used.add(quote.voice)
     return found
 
 
@@ -89,7 +90,6 @@ def _lead(voice: SharedVoice) -> str:
 
 
 _MOST_SENTENCES = 10
-_MOST_THEMES = 30
 _MOST_DIFFERENCES = 4
 _MOST_LONE = 3
 
@@ -98,9 +98,7 @@ def our_vision(vision: Vision) -> model.Part:
     """Return the part on the vision."""
     about = vision.about
     said = sentences(about.easy or about.vision)
-    ideas: list[model.Idea] = [
-        (model.row(picture_for(piece, "rainbow"), *model.typed(piece)),) for piece in said
-    ]
+    ideas: list[model.Idea] = [(model.row("", *model.typed(piece)),) for piece in said]
     if ideas:
         ideas[0] = (model.row("north-star", _("This is how we want life to be:")), *ideas[0])
     part = model.Part(
@@ -110,42 +108,37 @@ def our_vision(vision: Vision) -> model.Part:
 
 
 def what_people_said(vision: Vision) -> model.Part:
-    """Return the part on the themes, the most frequent first."""
-    whole, quotes = count_all(vision), theme_quotes(vision)
-    ideas = (
-        _theme(ranked, whole, quotes.get(ranked.theme.id)) for ranked in themes_by_weight(vision)
-    )
+    """Return the part on the themes that have easy words, those of most people first."""
+    quotes = theme_quotes(vision)
+    shown = [one for one in themes_that_matter(vision) if one.theme.easy.strip()]
+    ideas = tuple(_theme(one, quotes.get(one.theme.id)) for one in shown)
     title = _("What people said")
-    part = model.Part(title, "speech-bubble", "#DDF0F5", tuple(ideas), chapter=THEMES.title)
-    return part.up_to(_MOST_THEMES)
+    if not ideas and vision.themes:
+        ideas = ((model.row("pencil", _("This is not in easy words yet.")),),)
+    part = model.Part(title, "speech-bubble", "#DDF0F5", ideas, chapter=THEMES.title)
+    return replace(part, left_out=len(vision.themes) - len(shown))
 
 
-def _theme(weighed: Ranked, whole: Count, quoted: model.Row | None) -> model.Idea:
-    theme = weighed.theme
-    words = f"{theme.name} {theme.easy or theme.statement}"
-    picture = picture_for(words, "speech-bubble", theme.picture)
-    counts = _counts(weighed.said, whole)
-    first = model.row(
-        picture, model.strong(theme.name), *model.typed(theme.statement, theme.easy), *counts
-    )
+def _theme(ranked: Ranked, quoted: model.Row | None) -> model.Idea:
+    theme = ranked.theme
+    picture = theme.picture if stamps.has(theme.picture) else ""
+    lines = model.typed(theme.easy)
+    first = model.row(picture, model.strong(lines[0]), *lines[1:], *people_said(ranked.said))
     return (first, quoted) if quoted else (first,)
 
 
-def _counts(count: Count, whole: Count) -> Iterable[str]:
-    if count.paths:
+def people_said(count: Count) -> Iterable[str]:
+    """Yield how many people said it when they met, and how many wrote it in a survey."""
+    if count.people:
         yield ngettext(
-            "People said this in {part} of {count} PATH.",
-            "People said this in {part} of {count} PATHs.",
-            whole.paths,
-            part=count.paths,
+            "At least {count} person said this when we met.",
+            "At least {count} people said this when we met.",
+            count.people,
         )
-    if count.conversations:
-        yield ngettext(
-            "People said this in {part} of {count} other talk.",
-            "People said this in {part} of {count} other talks.",
-            whole.conversations,
-            part=count.conversations,
-        )
+    if count.unsigned:
+        yield ngettext("{count} answer says this.", "{count} answers say this.", count.written)
+    elif count.answers:
+        yield ngettext("{count} person wrote this.", "{count} people wrote this.", count.answers)
 
 
 def what_differs(vision: Vision) -> model.Part:
@@ -161,10 +154,9 @@ def what_differs(vision: Vision) -> model.Part:
 
 
 def _difference(disagreement: Disagreement) -> model.Idea:
-    picture = picture_for(disagreement.about, "two-ways")
     about = (model.RichText(line, strong=True) for line in model.typed(disagreement.about, most=2))
     rows = [
-        model.row(picture, _("People do not all agree about this:"), *about),
+        model.row("two-ways", _("People do not all agree about this:"), *about),
         *_side(disagreement.one, _("Some people say:")),
         *_side(disagreement.other, _("Other people say:")),
     ]

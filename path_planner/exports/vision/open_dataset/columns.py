@@ -89,6 +89,7 @@ ABOUT = {
     "easy": EASY,
     "how": N_("How people were asked and how the themes were made."),
     "next_look": N_("Date when people look at the plan again."),
+    "population": N_("How many people of each group live there, and how many were heard."),
     "signed_off": N_("Whether people with learning disabilities signed off the easy read."),
     "licence": N_("The licence that the group chose, if it chose one."),
     "licence_words": N_("What others may do with it, in the group’s own words."),

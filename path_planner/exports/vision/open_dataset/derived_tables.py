@@ -19,7 +19,18 @@ _COUNTED = (
     ("theme", N_("The theme; empty for the whole vision."), columns.POINTER),
     ("paths", N_("How many PATHs it was said in."), columns.NUMBER),
     ("conversations", N_("How many other conversations it was said in."), columns.NUMBER),
-    ("people", N_("The smallest number of people it can be."), columns.NUMBER),
+    (
+        "people",
+        N_("The smallest number of people in PATHs and conversations it can be."),
+        columns.NUMBER,
+    ),
+    ("surveys", N_("How many surveys it was answered in."), columns.NUMBER),
+    ("answers", N_("The smallest number of people who answered so."), columns.NUMBER),
+    (
+        "unsigned",
+        N_("More answers of surveys in which nobody recorded who wrote which."),
+        columns.NUMBER,
+    ),
     ("few", N_("Whether so few people said it that someone could be recognised."), columns.YES_NO),
 )
 _VOTED = (
@@ -46,7 +57,7 @@ def finding_tables(vision: Vision, names: References) -> Iterable[Table]:
     """Return the derived tables; each could be recomputed from the others."""
     yield Table(
         "counts",
-        _("How many PATHs, conversations and people it came from."),
+        _("How many PATHs, conversations, surveys and people it came from."),
         _columns(_COUNTED),
         list(_counts(vision, names)),
     )

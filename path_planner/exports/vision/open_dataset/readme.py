@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from path_planner.analysis.counts import FEW, count_all, count_sentence
+from path_planner.analysis.counts import FEW, count_all, participation_sentences
 from path_planner.analysis.publication_facts import Marks, publication_facts
 from path_planner.domain.vision.publishing import LICENCE_ADDRESSES
 from path_planner.domain.vision.vision import Vision
@@ -115,8 +115,8 @@ def _whose(vision: Vision) -> str:
 
 
 def _whole(vision: Vision) -> str:
-    count = count_all(vision)
-    return _("In total: {said}", said=count_sentence(count, count))
+    heard = ". ".join(participation_sentences(count_all(vision)))
+    return _("In total: {said}", said=heard or _("nobody yet"))
 
 
 def _listed(files: Mapping[str, str]) -> list[str]:

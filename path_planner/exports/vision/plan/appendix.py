@@ -1,8 +1,10 @@
-"""The appendix of the plan: every voice, and the golden thread from it to an outcome."""
+"""The evidence: every voice, and the golden thread from it to an outcome."""
 
 from collections.abc import Iterator, Sequence
 
+from path_planner.analysis.counts import count_of, count_sentence
 from path_planner.analysis.numbering import Trace, trace
+from path_planner.analysis.queries import single_voices, unassigned_voices
 from path_planner.domain.base import sorted_records
 from path_planner.exports.vision.plan import blocks
 from path_planner.exports.vision.plan.context import (
@@ -10,10 +12,10 @@ from path_planner.exports.vision.plan.context import (
     actions_of,
     outcomes_of,
     priorities_of,
+    voices_of,
 )
-from path_planner.exports.vision.plan.participants import are_many, sources_table
+from path_planner.exports.vision.plan.participants import sources_table
 from path_planner.exports.vision.plan.quotes import said_by
-from path_planner.exports.vision.plan.themes import voices_of
 from path_planner.i18n import N_, _, tag_of
 from path_planner.pdf.table import Cell, Column, Row
 
@@ -35,9 +37,9 @@ def content(context: PlanContext) -> Iterator[blocks.Block]:
         yield _themes(context)
         yield blocks.Heading(_("The voices of each theme"))
         yield from _voices_of_themes(context)
-    if are_many(context):
-        yield blocks.Heading(_("The PATHs and conversations"))
-        yield sources_table(context)
+    yield blocks.Heading(_("Where people were heard"))
+    yield sources_table(context)
+    yield from _lone(context)
     traces = trace(context.vision)
     for start in range(0, len(traces), IN_A_TABLE):
         part = traces[start : start + IN_A_TABLE]
@@ -46,30 +48,45 @@ def content(context: PlanContext) -> Iterator[blocks.Block]:
         yield _voices(context, part)
 
 
+def _lone(context: PlanContext) -> Iterator[blocks.Block]:
+    """Return where the voices are that one person said, and those in no theme yet."""
+    groups = (
+        (_("Said by one person:"), single_voices(context.vision)),
+        (_("Not in a theme yet:"), unassigned_voices(context.vision)),
+    )
+    if any(voices for _label, voices in groups):
+        yield blocks.Heading(_("Voices outside the themes"))
+    for label, voices in groups:
+        refs = context.refs("voices", [voice.id for voice in voices])
+        yield blocks.References(label, refs, points=_POINTS, keep=blocks.EM * 3)
+
+
 def _themes(context: PlanContext) -> blocks.Table:
     columns = (
         Column(_("Theme"), 0.95),
-        Column(_("Name"), 3.0),
+        Column(_("Name"), 2.1),
+        Column(_("How many said it"), 3.0),
         Column(_("Causes"), 1.2),
-        Column(_("Priorities"), 1.2),
-        Column(_("Actions"), 1.8),
-        Column(_("Outcomes"), 1.2),
+        Column(_("Priorities"), 1.4),
+        Column(_("Actions"), 1.5),
+        Column(_("Outcomes"), 1.5),
     )
     return blocks.Table(columns, tuple(_theme_rows(context)), points=_POINTS)
 
 
 def _voices_of_themes(context: PlanContext) -> Iterator[blocks.Block]:
+    """Return for each theme its words and causes, and where its voices are."""
     for theme in sorted_records(context.vision.themes):
         name = context.name("themes", theme.id)
-        voices = context.refs("voices", [trace.id for trace in context.by_theme[theme.id]])
-        if voices:
-            yield blocks.References(
-                f"{name} {theme.name}:",
-                voices,
-                points=_POINTS,
-                anchor=voices_of(name).name,
-                keep=blocks.EM * 3,
-            )
+        yield blocks.Label(f"{name} {theme.name}", anchor=voices_of(name).name, keep=blocks.EM * 5)
+        yield from blocks.prose(theme.statement)
+        for cause in sorted_records(context.vision.causes):
+            if cause.theme == theme.id:
+                yield blocks.Paragraph(
+                    f"{context.name('causes', cause.id)}: {cause.text}", small=True
+                )
+        voices = context.refs("voices", [voice.id for voice in context.by_theme[theme.id]])
+        yield blocks.References(_("Voices:"), voices, points=_POINTS)
 
 
 def _theme_rows(context: PlanContext) -> Iterator[Row]:
@@ -77,9 +94,11 @@ def _theme_rows(context: PlanContext) -> Iterator[Row]:
     for theme in sorted_records(vision.themes):
         causes = [cause.id for cause in sorted_records(vision.causes) if cause.theme == theme.id]
         priorities = priorities_of(context, theme.id)
+        name = context.name("themes", theme.id)
         yield (
-            Cell(refs=context.refs("themes", [theme.id])),
+            Cell(name, anchor=name),
             theme.name,
+            count_sentence(count_of(vision, context.by_theme[theme.id]), context.whole),
             " ".join(context.name("causes", cause) for cause in causes) or "–",
             _cell(context, "priorities", priorities),
             _cell(context, "actions", actions_of(context, priorities)),
@@ -97,7 +116,10 @@ def _voices(context: PlanContext, traces: Sequence[Trace]) -> blocks.Table:
         Column(_("Priority"), 1.1),
         Column(_("Action, outcome"), 1.9),
     )
-    return blocks.Table(columns, tuple(_row(context, trace) for trace in traces), points=_POINTS)
+    told = (context.vision.voices[trace.voice] for trace in traces)
+    voices = tuple(voice.id for voice in told if context.quote(voice))
+    rows = tuple(_row(context, trace) for trace in traces)
+    return blocks.Table(columns, rows, points=_POINTS, voices=voices)
 
 
 def _row(context: PlanContext, trace: Trace) -> Row:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from path_planner.domain.vision.sources import Drawing
 from path_planner.exports.vision.plan.context import PlanContext
-from path_planner.i18n import _
+from path_planner.i18n import _, ngettext
 from path_planner.pdf.bar_chart import Bar
 from path_planner.pdf.crossref import Ref
 from path_planner.pdf.table import Column, Row
@@ -100,6 +100,8 @@ class BlockQuote:
     by: str
     refs: tuple[Ref, ...]
     points: float = POINTS
+    voices: tuple[str, ...] = ()
+    """The id of the voice that is quoted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,8 @@ class Table:
     rows: tuple[Row, ...]
     points: float = 0.0
     keep: float = 0.0
+    voices: tuple[str, ...] = ()
+    """The ids of the voices that are quoted in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +147,8 @@ class ThemeOpener:
     title: str
     statement: str
     stamp: str
+    keep: float = 0.0
+    """The height that its beginning needs on one page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +238,14 @@ class Chapter:
         if content:
             yield ChapterStart(self.key, _(self.title), self.runs_on, self.keep)
             yield from content
+
+
+def more(count: int) -> tuple[Paragraph, ...]:
+    """Return a sentence on what is not shown here; none if it is all shown."""
+    if count <= 0:
+        return ()
+    words = ngettext("{count} more is in the evidence.", "{count} more are in the evidence.", count)
+    return (Paragraph(words, small=True),)
 
 
 def nothing_yet() -> Paragraph:

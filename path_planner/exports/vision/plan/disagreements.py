@@ -9,36 +9,33 @@ from path_planner.domain.vision.sources import SharedVoice
 from path_planner.domain.vision.theme import Disagreement, Side
 from path_planner.exports.vision.plan import blocks
 from path_planner.exports.vision.plan.context import PlanContext
+from path_planner.exports.vision.plan.detail import EVERYTHING
 from path_planner.exports.vision.plan.quotes import counted, quote_block
 from path_planner.i18n import N_, _
 from path_planner.pdf.table import Cell, Column
 
-SIDE = 3
-"""The most quotes for each side."""
-
 
 def content(context: PlanContext) -> Iterator[blocks.Block]:
-    """Return the disagreements without a theme, and links to the others."""
+    """Return the disagreements that are not shown with a theme, and links to the others."""
     vision = context.vision
-    own = [
-        disagreement
-        for disagreement in sorted_records(vision.disagreements)
-        if disagreement.theme not in vision.themes
-    ]
-    others = [
-        disagreement
-        for disagreement in sorted_records(vision.disagreements)
-        if disagreement.theme in vision.themes
-    ]
+    shown = {one.theme.id for one in context.ranked[: context.detail.themes]}
+    if context.detail == EVERYTHING:
+        # The evidence has no sections of themes.
+        shown = set()
+    everything = sorted_records(vision.disagreements)
+    own = [disagreement for disagreement in everything if disagreement.theme not in shown]
+    others = [disagreement for disagreement in everything if disagreement.theme in shown]
     if not (own or others):
         yield blocks.Paragraph(
             _("No disagreements were recorded. That does not mean everyone agrees.")
         )
-    for character in own:
-        yield from disagreement_blocks(context, character)
+    for disagreement in context.some(own):
+        yield from disagreement_blocks(context, disagreement)
+    yield from blocks.more(len(own) - len(context.some(own)))
     if others:
         yield blocks.Paragraph(_("These are shown with their themes, with both sides."))
-        yield _listed(context, others)
+        yield _listed(context, context.some(others))
+        yield from blocks.more(len(others) - len(context.some(others)))
 
 
 def _listed(context: PlanContext, others: Sequence[Disagreement]) -> blocks.Table:
@@ -54,16 +51,14 @@ def _listed(context: PlanContext, others: Sequence[Disagreement]) -> blocks.Tabl
     return blocks.Table(columns, rows, points=10)
 
 
-def disagreement_blocks(
-    context: PlanContext, disagreement: Disagreement, most: int = SIDE
-) -> Iterator[blocks.Block]:
+def disagreement_blocks(context: PlanContext, disagreement: Disagreement) -> Iterator[blocks.Block]:
     """Return a disagreement: its topic, both sides side by side, and what happens next."""
     name = context.name("disagreements", disagreement.id)
     yield blocks.Label(f"{name}: {disagreement.about}", anchor=name, keep=blocks.EM * 8)
     yield blocks.SideBySide(
         (
-            tuple(_side(context, _("One side"), disagreement.one, most)),
-            tuple(_side(context, _("The other side"), disagreement.other, most)),
+            tuple(_side(context, _("One side"), disagreement.one)),
+            tuple(_side(context, _("The other side"), disagreement.other)),
         )
     )
     if disagreement.what_next:
@@ -71,32 +66,32 @@ def disagreement_blocks(
     yield blocks.Space(blocks.EM * 0.5)
 
 
-def shown_in(context: PlanContext, disagreement: Disagreement, most: int) -> list[str]:
+def shown_in(context: PlanContext, disagreement: Disagreement) -> list[str]:
     """Return the ids of the voices that are quoted with a disagreement."""
     return [
         voice.id
         for side in (disagreement.one, disagreement.other)
-        for voice in _shown(context, side, most)
+        for voice in _shown(context, side)
     ]
 
 
-def _shown(context: PlanContext, side: Side, most: int) -> list[SharedVoice]:
+def _shown(context: PlanContext, side: Side) -> list[SharedVoice]:
     voices = voices_in_order(context.vision, side.voices)
-    return sample_quotes([voice for voice in voices if context.quote(voice)])[:most]
+    return sample_quotes(context.vision, voices, context.detail.of_a_side)
 
 
-def _side(context: PlanContext, title: str, side: Side, most: int) -> Iterator[blocks.Block]:
+def _side(context: PlanContext, title: str, side: Side) -> Iterator[blocks.Block]:
     yield blocks.Label(title)
     yield from blocks.prose(side.words)
     voices = voices_in_order(context.vision, side.voices)
-    for voice in _shown(context, side, most):
+    for voice in _shown(context, side):
         quote = context.quote(voice)
         if quote:
             yield quote_block(context, quote, points=11)
     yield from counted(voices, context)
-    yield blocks.References(
-        _("Voices of this side:"), context.refs("voices", [voice.id for voice in voices])
-    )
+    shown = [voice.id for voice in context.some(voices)]
+    yield blocks.References(_("Voices of this side:"), context.refs("voices", shown))
+    yield from blocks.more(len(voices) - len(shown))
 
 
 CHAPTER = blocks.Chapter(

@@ -4,7 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from path_planner.domain.base import sorted_records
 from path_planner.domain.vision.sources import Drawing
-from path_planner.exports.vision.plan.blocks import Block, Chapter, Figure, Figures, References
+from path_planner.exports.vision.plan.blocks import (
+    Block,
+    Chapter,
+    Figure,
+    Figures,
+    References,
+    more,
+)
 from path_planner.exports.vision.plan.context import PlanContext
 from path_planner.i18n import N_, _
 from path_planner.pdf.stroke_operators import Pen, Stroke
@@ -16,10 +23,8 @@ def figures_of(context: PlanContext, drawings: Sequence[Drawing]) -> Figures:
 
 
 def _figure(context: PlanContext, drawing: Drawing) -> Figure:
-    source = context.name("sources", drawing.source)
-    words = drawing.words or _("A drawing of source {name}", name=source)
     where = context.refs("sources", [drawing.source])
-    return Figure(words, References(_("Drawn in:"), where, points=9), drawing)
+    return Figure(drawing.words, References(_("Drawn in:"), where, points=9), drawing)
 
 
 def strokes_of(drawing: Drawing, scale: float) -> list[Stroke]:
@@ -36,20 +41,33 @@ def strokes_of(drawing: Drawing, scale: float) -> list[Stroke]:
     ]
 
 
+def captioned(context: PlanContext) -> list[Drawing]:
+    """Return the drawings that have words: without any, nobody can tell what a drawing says."""
+    return [one for one in sorted_records(context.vision.drawings) if one.words.strip()]
+
+
 def loose(context: PlanContext) -> list[Drawing]:
     """Return the drawings that are in no theme."""
-    return [
-        drawing
-        for drawing in sorted_records(context.vision.drawings)
-        if drawing.theme not in context.vision.themes
-    ]
+    return [drawing for drawing in captioned(context) if drawing.theme not in context.vision.themes]
 
 
 def content(context: PlanContext) -> Iterator[Block]:
     """Show all of them; without any, the chapter has nothing in it."""
     drawings = loose(context)
     if drawings:
-        yield figures_of(context, drawings)
+        shown = drawings[: context.detail.drawings]
+        yield from more(len(drawings) - len(shown))
+        yield figures_of(context, shown)
 
 
 CHAPTER = Chapter("drawings", N_("What people drew"), content, runs_on=True)
+
+
+def all_content(context: PlanContext) -> Iterator[Block]:
+    """Show every drawing that has words, for the evidence."""
+    drawings = captioned(context)
+    if drawings:
+        yield figures_of(context, drawings)
+
+
+ALL = Chapter("drawings", N_("What people drew"), all_content, runs_on=True)

@@ -17,7 +17,9 @@ from path_planner.pdf.table import Column
 from path_planner.scene.header_footer import CREDIT
 
 _COUNTED = (
-    N_("We count PATHs, conversations and people. We do not count how often something was said."),
+    N_("We count people. We do not count how often something was said."),
+    N_("We count each person once in a file or survey, however many days it took."),
+    N_("Someone who took part in two places may be counted in each of them."),
     N_(
         "One voice can be in more than one theme, so do not add the numbers of the themes together."
     ),
@@ -32,6 +34,7 @@ _COUNTED = (
     N_("What people said and what professionals said is shown separately and never mixed."),
     N_("We kept every disagreement, and every voice that only one person raised."),
 )
+_APART = N_("People who met and people who answered a survey are counted apart, never together.")
 _AGREED = (
     N_("If a voice is only counted, its words are not printed anywhere in this plan."),
     N_(
@@ -76,9 +79,18 @@ _OPEN_SPACE = N_("Open Space was started by Harrison Owen.")
 
 def method_content(context: PlanContext) -> Iterator[blocks.Block]:
     """Return how it was counted, and what that cannot say."""
-    yield blocks.BulletList(tuple(_(sentence) for sentence in _COUNTED))
+    apart = (_APART,) if context.whole.surveys else ()
+    yield blocks.BulletList(tuple(_(sentence) for sentence in (*_COUNTED, *apart)))
     yield blocks.Heading(_("How many voices"))
     yield blocks.BulletList(tuple(_many(context)))
+    yield blocks.Heading(_("Where everything is"))
+    yield blocks.Paragraph(
+        _(
+            "The evidence is a second file. It has every voice, every theme and what came from it, "
+            "and whatever is shortened or left out here. The numbers, such as T2 and Q17, "
+            "are the same in both."
+        )
+    )
     yield blocks.Heading(_("Small numbers"))
     yield blocks.Paragraph(
         _(
@@ -103,12 +115,15 @@ def _many(context: PlanContext) -> list[str]:
     told = [
         ngettext("{count} voice was shared.", "{count} voices were shared.", len(context.voices)),
         ngettext("{count} of them is quoted.", "{count} of them are quoted.", quoted),
-        ngettext(
-            "{count} of them is counted but not quoted.",
-            "{count} of them are counted but not quoted.",
-            silent,
-        ),
     ]
+    if silent:
+        told.append(
+            ngettext(
+                "{count} of them is counted but not quoted.",
+                "{count} of them are counted but not quoted.",
+                silent,
+            )
+        )
     if loose:
         told.append(
             ngettext(
@@ -134,17 +149,19 @@ def consent_content(context: PlanContext) -> Iterator[blocks.Block]:
         yield from blocks.prose(contact)
 
 
-def glossary_content(_known: PlanContext) -> Iterator[blocks.Block]:
+def glossary_content(context: PlanContext) -> Iterator[blocks.Block]:
     """Say what the words of the plan mean."""
     columns = (Column(_("Word"), 1.0), Column(_("What it means here"), 3.0))
-    rows = tuple((_(word), _(meaning)) for word, meaning in _WORDS)
+    words = _WORDS if context.whole.paths else _WORDS[1:]
+    rows = tuple((_(word), _(meaning)) for word, meaning in words)
     yield blocks.Table(columns, rows, points=10)
 
 
 def credits_content(context: PlanContext) -> Iterator[blocks.Block]:
     """Name whose methods these are."""
     kinds = {source.what for source in sources_with_voices(context.vision)}
-    yield blocks.Paragraph(_(CREDIT))
+    if SourceKind.PATH in kinds:
+        yield blocks.Paragraph(_(CREDIT))
     yield blocks.Paragraph(_(_TOGETHER))
     if SourceKind.CAFE in kinds:
         yield blocks.Paragraph(_(_CAFE))

@@ -25,6 +25,8 @@ _HEIGHT = 58.0
 """The height of frames: three rows with their captions fill a page."""
 _FRAME = 4.0
 _SMALL = 10.0 * 25.4 / 72
+_TITLE = 12.0
+"""The height of the heading of a chart."""
 _HOLE, _FIRST_ROWS = 0.4, 4
 """A chart is kept with its whole table only if the page before is filled beyond this part."""
 
@@ -107,6 +109,7 @@ def draw_chart(report: Report, chart: BarChart) -> None:
 def _with_table(report: Report, chart: BarChart) -> float:
     """Return the height of a chart with its table, or with some rows if that wastes a page."""
     bars, room = bars_height(report, chart.bars, chart.names), report.bottom - report.top
+    bars += _TITLE
     both = bars + ROW * (len(chart.bars) + 2)
     leaves_a_hole = report.y + both > report.bottom and report.y - report.top < room * _HOLE
     if both < room * 0.9 and not leaves_a_hole:
@@ -127,7 +130,7 @@ def draw_poster(report: Report, scene: Scene) -> None:
 PAGE_STYLE = PageStyle(points=blocks.POINTS, margin=24)
 POSTER_SIZE = PAGE_STYLE.landscape_size
 """Width and height in millimetres of the poster in the plan, on a landscape page."""
-_STAMP = 30.0
+_STAMP = 24.0
 
 
 @singledispatch
@@ -213,6 +216,7 @@ def _draw_chart(chart: blocks.BarChart, report: Report) -> None:
 @draw.register
 def _draw_opener(opener: blocks.ThemeOpener, report: Report) -> None:
     """Draw name and statement large, with the stamp at the far side."""
+    report.ensure_space(opener.keep)
     top, left, width = report.y, report.left, report.width
     page = report.document.current_page
     report.document.anchor(opener.name, top - report.page_style.size)
@@ -220,9 +224,9 @@ def _draw_opener(opener: blocks.ThemeOpener, report: Report) -> None:
     report.left += _STAMP + 8 if report.mirrored else 0
     report.paragraph(opener.label, small=True)
     report.y -= report.page_style.size
-    report.heading(opener.title, 2, points=24)
+    report.heading(opener.title, 2, points=20)
     if opener.statement:
-        report.lead(opener.statement, points=17)
+        report.lead(opener.statement, points=15)
     report.left, report.width = left, width
     x = left + (0 if report.mirrored else width - _STAMP)
     here = report.document.current_page

@@ -1,17 +1,18 @@
 """What matters most, and how it was chosen: who voted, how far people were apart."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from functools import partial
 
-from path_planner.analysis.tally import Tally, tally
+from path_planner.analysis.tally import GROUPS_NOT_SHOWN, Result, Tally, tally
 from path_planner.domain.base import sorted_records
-from path_planner.domain.vision.sources import STAKEHOLDER_GROUP_WORDS, StakeholderGroup
+from path_planner.domain.vision.sources import StakeholderGroup
 from path_planner.domain.vision.vision import Vision
 from path_planner.domain.vision.voting import FULL_HAND, METHOD_WORDS, Method, Priority, VoteRound
 from path_planner.exports.vision.plan import blocks
 from path_planner.exports.vision.plan.context import PlanContext, actions_of, outcomes_of
 from path_planner.exports.vision.plan.tables import numbered_table
-from path_planner.i18n import N_, _, format_date, ngettext
+from path_planner.i18n import N_, _, format_average, format_date, ngettext
 from path_planner.pdf.bar_chart import Bar
 from path_planner.pdf.crossref import Ref
 from path_planner.pdf.table import Cell, Column, Row
@@ -19,7 +20,6 @@ from path_planner.pdf.table import Cell, Column, Row
 _GIVEN = {
     Method.DOTS: N_("Dots in total"),
     Method.HANDS: N_("Hands raised"),
-    Method.FISTS: N_("Fingers in total"),
 }
 _HOW = {
     Method.DOTS: N_("People voted with dots, in secret."),
@@ -31,12 +31,13 @@ _APART = {
     Method.FISTS: N_("The columns show how many people held up no fingers, one finger and so on."),
 }
 _BRIEFLY = {
-    StakeholderGroup.LIVED: N_("Themselves"),
-    StakeholderGroup.FAMILY: N_("Family, friends"),
+    StakeholderGroup.LIVED: N_("Planning for themselves"),
+    StakeholderGroup.FAMILY: N_("Families and friends"),
     StakeholderGroup.COMMUNITY: N_("Neighbours"),
     StakeholderGroup.PROFESSIONAL: N_("Professionals"),
     StakeholderGroup.UNKNOWN: N_("Not recorded"),
 }
+"""The names of the groups in every table and legend of a vote."""
 _HEIGHT_ROW = 14.0
 """The approximate height of a table row with vertical bars, in millimetres."""
 _SOME_ROWS = 9
@@ -52,19 +53,23 @@ def round_blocks(
     context: PlanContext, vote_round: VoteRound, number: int
 ) -> Iterator[blocks.Block]:
     """Return one round, with its charts and tables."""
-    counted = tally(context.vision, vote_round.id)
+    whole = tally(context.vision, vote_round.id)
+    counted = whole._replace(results=tuple(context.some(whole.results)))
     yield blocks.Heading(_("Round {number}: {method}", number=number, method=method_of(vote_round)))
     yield _how(vote_round, counted)
     if not counted.results:
         return
     yield from _voters(counted)
-    if _told_apart(counted):
+    if vote_round.method is Method.FISTS:
+        yield from _averages(context, counted)
+    elif _told_apart(counted):
         yield _sums(context, vote_round, counted)
     else:
         yield from _plain_sums(context, vote_round, counted)
     if vote_round.method is not Method.HANDS:
         yield from _spread(context, vote_round, counted)
     yield from _not_lost(context, counted)
+    yield from blocks.more(len(whole.results) - len(counted.results))
 
 
 def _how(vote_round: VoteRound, counted: Tally) -> blocks.Paragraph:
@@ -102,17 +107,12 @@ def _voters(counted: Tally) -> Iterator[blocks.Block]:
         columns = (Column(_("Who voted"), 3.0), Column(_("People"), 3.0))
         most = max(counted.voters.values())
         rows = tuple(
-            (_(STAKEHOLDER_GROUP_WORDS[group]), Cell(str(count), bar=count / most))
+            (_(_BRIEFLY[group]), Cell(str(count), bar=count / most))
             for group, count in counted.voters.items()
         )
         yield blocks.Table(columns, rows, points=10)
     elif counted.voters:
-        yield blocks.Paragraph(
-            _(
-                "We do not show how each group voted: the groups were not recorded, "
-                "or someone who was the only one in a group could be recognised."
-            )
-        )
+        yield blocks.Paragraph(_(GROUPS_NOT_SHOWN))
 
 
 def _told_apart(counted: Tally) -> bool:
@@ -135,7 +135,7 @@ def _sums(context: PlanContext, vote_round: VoteRound, counted: Tally) -> blocks
         for result in counted.results
     )
     columns = [Column(_("No."), 0.75), Column(_("Priority"), 2.8), Column(_("Total"), 0.9)]
-    columns += [Column(_(_BRIEFLY[side]), 1.75) for side in sides]
+    columns += [Column(_(_BRIEFLY[side]), 2.0) for side in sides]
     rows: list[Row] = [
         (
             Cell(refs=context.refs("priorities", [result.priority])),
@@ -148,10 +148,42 @@ def _sums(context: PlanContext, vote_round: VoteRound, counted: Tally) -> blocks
     return blocks.BarChart(
         _("How each group voted"),
         bars,
-        tuple(_(STAKEHOLDER_GROUP_WORDS[group]) for group in StakeholderGroup),
+        tuple(_(_BRIEFLY[group]) for group in StakeholderGroup),
         _(_GIVEN[vote_round.method]),
         blocks.Table(tuple(columns), tuple(rows), points=9),
     )
+
+
+def _averages(context: PlanContext, counted: Tally) -> Iterator[blocks.Block]:
+    """Return the average of a fist of five, how many answered, and the average of each group."""
+    keep = blocks.ROW * min(len(counted.results) + 1, _SOME_ROWS)
+    yield blocks.Heading(_("How people voted"), 3, bookmarked=False, keep=keep)
+    sides = [group for group in counted.voters if _told_apart(counted)]
+    columns = [
+        Column(_("No."), 0.75),
+        Column(_("Priority"), 2.8),
+        Column(_("Fingers on average"), 2.2),
+        Column(_("How many answered"), 1.6),
+        *(Column(_(_BRIEFLY[side]), 2.1) for side in sides),
+    ]
+    rows: list[Row] = [
+        (
+            Cell(refs=context.refs("priorities", [result.priority])),
+            context.vision.priorities[result.priority].title,
+            Cell(
+                _in_words(result.average),
+                bar=float((result.average or 0) / FULL_HAND),
+            ),
+            str(result.answered),
+            *(_in_words(result.average_of(side)) for side in sides),
+        )
+        for result in counted.results
+    ]
+    yield blocks.Table(tuple(columns), tuple(rows), points=9)
+
+
+def _in_words(average: Fraction | None) -> str:
+    return "–" if average is None else format_average(average)
 
 
 def _plain_sums(
@@ -230,25 +262,36 @@ def _label(context: PlanContext, priority: str) -> str:
     return f"{name} {context.vision.priorities[priority].title}"
 
 
-"""The number of first rows that stay together."""
-
-
 def content(context: PlanContext) -> Iterator[blocks.Block]:
     """Return the priorities, then each round of votes, then a comparison of the rounds."""
     priorities = sorted_records(context.vision.priorities)
     if not priorities:
         yield blocks.nothing_yet()
         return
-    yield _listed(context, priorities)
+    yield _listed(context, context.some(priorities))
+    yield from blocks.more(len(priorities) - len(context.some(priorities)))
     rounds = closed_rounds(context.vision)
     if not rounds:
         yield blocks.Paragraph(
             _("No vote has been closed. The list is in the order the group wrote it.")
         )
-    for index, vote_round in enumerate(rounds, 1):
+    shown = list(enumerate(rounds, 1))[-context.detail.rounds :]
+    yield from _earlier(len(rounds) - len(shown))
+    for index, vote_round in shown:
         yield from round_blocks(context, vote_round, index)
-    if len(rounds) > 1:
-        yield from _beside(context, rounds)
+    if len(shown) > 1:
+        yield from _beside(context, shown)
+
+
+def _earlier(count: int) -> Iterator[blocks.Block]:
+    if count:
+        yield blocks.Paragraph(
+            ngettext(
+                "{count} earlier round is in the evidence.",
+                "{count} earlier rounds are in the evidence.",
+                count,
+            )
+        )
 
 
 def closed_rounds(vision: Vision) -> list[VoteRound]:
@@ -256,7 +299,7 @@ def closed_rounds(vision: Vision) -> list[VoteRound]:
     return [vote_round for vote_round in sorted_records(vision.votes) if not vote_round.open]
 
 
-def _listed(context: PlanContext, priorities: list[Priority]) -> blocks.Table:
+def _listed(context: PlanContext, priorities: Sequence[Priority]) -> blocks.Table:
     columns = (
         Column(_("No."), 0.85),
         Column(_("What we should work on"), 3.2),
@@ -285,32 +328,39 @@ def _comes(context: PlanContext, priority: str) -> tuple[Ref, ...]:
     return actions + context.refs("outcomes", outcomes_of(context, [priority]))
 
 
-def _beside(context: PlanContext, rounds: list[VoteRound]) -> Iterator[blocks.Block]:
+def _beside(context: PlanContext, shown: Sequence[tuple[int, VoteRound]]) -> Iterator[blocks.Block]:
     """Return a table of what each priority got in every round."""
     keep = blocks.ROW * (min(len(context.vision.priorities), _SOME_ROWS) + 2)
     yield blocks.Heading(_("The rounds side by side"), keep=keep)
+    rounds = [vote_round for _index, vote_round in shown]
     tallies = [tally(context.vision, vote_round.id) for vote_round in rounds]
-    totals = [{result.priority: result.total for result in tally.results} for tally in tallies]
+    totals = [
+        {result.priority: _standing(vote_round, result) for result in counted.results}
+        for vote_round, counted in zip(rounds, tallies, strict=True)
+    ]
     columns = [Column(_("No."), 0.85), Column(_("Priority"), 3.5)]
     columns += [
         Column(_("Round {number}: {method}", number=index, method=method_of(vote_round)), 1.5)
-        for index, vote_round in enumerate(rounds, 1)
+        for index, vote_round in shown
     ]
     rows: list[Row] = [
         (
             Cell(refs=context.refs("priorities", [priority.id])),
             priority.title,
-            *(
-                str(total[priority.id]) if priority.id in total else _("not asked")
-                for total in totals
-            ),
+            *(total.get(priority.id, _("not asked")) for total in totals),
         )
-        for priority in sorted_records(context.vision.priorities)
+        for priority in context.some(sorted_records(context.vision.priorities))
     ]
     yield blocks.Table(tuple(columns), tuple(rows), points=10)
     held_on = [format_date(vote_round.held_on) for vote_round in rounds if vote_round.held_on]
     if held_on:
         yield blocks.Paragraph(_("Held on: {days}", days=", ".join(held_on)), small=True)
+
+
+def _standing(vote_round: VoteRound, result: Result) -> str:
+    """Return what a priority is ranked by in a round."""
+    fists = vote_round.method is Method.FISTS
+    return _in_words(result.average) if fists else str(result.total)
 
 
 CHAPTER = blocks.Chapter(

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from path_planner.analysis.quotes import SAMPLE_SIZE, Quote, sample_quotes
+from path_planner.analysis.quotes import Quote, sample_quotes
 from path_planner.domain.vision.sources import SharedVoice, StakeholderGroup, stakeholder_group_of
 from path_planner.exports.vision.plan import blocks
 from path_planner.exports.vision.plan.context import PlanContext
@@ -12,6 +12,9 @@ _ONE_BESIDE = 3
 """The number of people's quotes for each one of professionals; the rest is in the appendix."""
 _PAIR, _ALIKE = 2, 2
 """Two sides with about as many quotes are set in columns."""
+_LETTERS_ACROSS, _LINE, _BELOW = 76, 5.8, 3
+"""Letters in the width of the page; the height of a line; lines for who said it and the space."""
+_MOST_KEPT = 110.0
 _BLOCKS = (
     (
         N_("People, families and neighbours"),
@@ -19,7 +22,7 @@ _BLOCKS = (
         1,
     ),
     (N_("Professionals and decision-makers"), (StakeholderGroup.PROFESSIONAL,), _ONE_BESIDE),
-    (N_("Where we do not know who spoke"), (StakeholderGroup.UNKNOWN,), 1),
+    (N_("Where we do not know who spoke"), (StakeholderGroup.UNKNOWN,), 2),
 )
 
 
@@ -33,27 +36,26 @@ def quote_block(
 ) -> blocks.BlockQuote:
     """Return a quote with its attribution and a link to the appendix."""
     refs = context.refs("voices", [quote.voice]) + context.refs("sources", [quote.source])
-    return blocks.BlockQuote(quote.words, tag_of(quote.language), said_by(quote), refs, points)
+    language = tag_of(quote.language)
+    return blocks.BlockQuote(
+        quote.words, language, said_by(quote), refs, points, voices=(quote.voice,)
+    )
 
 
 def quotes_by_side(
     context: PlanContext,
     voices: Sequence[SharedVoice],
     below: Collection[str] = (),
-    most: int = SAMPLE_SIZE,
 ) -> Iterator[blocks.Block]:
     """Return a sample of quotes of each side, without those that are quoted elsewhere."""
+    most = context.detail.quotes
     quotable = [voice for voice in voices if context.quote(voice) and voice.id not in below]
-    sides = [
-        (
-            _(title),
-            sample_quotes(
-                [quote for quote in quotable if stakeholder_group_of(quote.role) in standings],
-                -(-most // share),
-            ),
-        )
-        for title, standings, share in _BLOCKS
-    ]
+    sides: list[tuple[str, list[SharedVoice]]] = []
+    for title, standings, share in _BLOCKS:
+        said = [quote for quote in quotable if stakeholder_group_of(quote.role) in standings]
+        # Those whose group is not known have all the room only if nobody else said it.
+        known = share if any(chosen for _title, chosen in sides) else 1
+        sides.append((_(title), sample_quotes(context.vision, said, -(-most // known))))
     shown = [(title, chosen) for title, chosen in sides if chosen]
     if len(shown) == _PAIR and abs(len(shown[0][1]) - len(shown[1][1])) <= _ALIKE:
         yield blocks.SideBySide(
@@ -61,8 +63,9 @@ def quotes_by_side(
         )
     else:
         for title, chosen in shown:
-            yield _title(title)
-            yield _in_two_columns(context, chosen)
+            columns = _in_two_columns(context, chosen)
+            yield _title(title, _height(columns))
+            yield columns
     more = _more(len(quotable) - sum(len(chosen) for _side, chosen in sides))
     sentence = " ".join(part for part in (more, _silent(voices, context)) if part)
     if sentence:
@@ -73,8 +76,8 @@ def _more(more: int) -> str:
     if not more:
         return ""
     return ngettext(
-        "There is {count} more quote in the evidence at the end.",
-        "There are {count} more quotes in the evidence at the end.",
+        "There is {count} more quote in the evidence.",
+        "There are {count} more quotes in the evidence.",
         more,
     )
 
@@ -104,8 +107,22 @@ def _in_two_columns(context: PlanContext, voices: Sequence[SharedVoice]) -> bloc
     return blocks.SideBySide(tuple(tuple(_quotes(context, some)) for some in columns))
 
 
-def _title(title: str) -> blocks.Heading:
-    return blocks.Heading(title, 3, points=12, bookmarked=False)
+def _title(title: str, keep: float = 0.0) -> blocks.Heading:
+    return blocks.Heading(title, 3, points=12, bookmarked=False, keep=keep)
+
+
+def _height(beside: blocks.SideBySide) -> float:
+    """Return about how tall columns of quotes are, so that they stand on one page."""
+    in_a_line = _LETTERS_ACROSS // len(beside.columns)
+    heights = (
+        sum(
+            (len(block.words) // in_a_line + 1 + _BELOW) * _LINE
+            for block in column
+            if isinstance(block, blocks.BlockQuote)
+        )
+        for column in beside.columns
+    )
+    return min(max(heights), _MOST_KEPT)
 
 
 def _quotes(context: PlanContext, voices: Sequence[SharedVoice]) -> Iterator[blocks.Block]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from path_planner.analysis.progress import answers_to, count_answers, replies_in, rounds_in_order
 from path_planner.domain.base import sorted_records
 from path_planner.domain.vision.plan import PROGRESS_WORDS, Progress, Reply, ReviewRound
-from path_planner.exports.vision.plan.blocks import Block, Chapter, Heading, Table, prose
+from path_planner.exports.vision.plan.blocks import Block, Chapter, Heading, Table, more, prose
 from path_planner.exports.vision.plan.context import PlanContext
 from path_planner.i18n import N_, _, format_date, ngettext
 from path_planner.pdf.table import Cell, Column
@@ -13,7 +13,10 @@ from path_planner.pdf.table import Cell, Column
 
 def content(context: PlanContext) -> Iterator[Block]:
     """Return every review round in order; nothing if there is none."""
-    for review_round in rounds_in_order(context.vision):
+    rounds = rounds_in_order(context.vision)
+    shown = rounds[-context.detail.rounds :]
+    yield from more(len(rounds) - len(shown))
+    for review_round in shown:
         yield Heading(_("On {day}", day=format_date(review_round.on)))
         yield from prose(review_round.words)
         yield from _replies(context, review_round)
@@ -22,7 +25,8 @@ def content(context: PlanContext) -> Iterator[Block]:
 
 def _replies(context: PlanContext, review_round: ReviewRound) -> Iterator[Block]:
     found = replies_in(context.vision, review_round.id)
-    shown = [action for action in sorted_records(context.vision.actions) if action.id in found]
+    replied = [action for action in sorted_records(context.vision.actions) if action.id in found]
+    shown = context.some(replied)
     if not shown:
         return
     columns = (
@@ -52,6 +56,7 @@ def _replies(context: PlanContext, review_round: ReviewRound) -> Iterator[Block]
             )
         )
     yield Table(columns, tuple(rows), points=9.5)
+    yield from more(len(replied) - len(shown))
 
 
 def _did(reply: Reply) -> str:
@@ -88,7 +93,8 @@ def _answers(context: PlanContext, reply: Reply) -> str:
                 counted.dispute,
             )
         )
-    return "\n".join([*parts, *(answer.words for answer in answers if answer.words)])
+    words = [answer.words for answer in answers if answer.words]
+    return "\n".join([*parts, *context.some(words)])
 
 
 def _readings(context: PlanContext, review_round: ReviewRound) -> Iterator[Block]:
@@ -110,9 +116,10 @@ def _readings(context: PlanContext, review_round: ReviewRound) -> Iterator[Block
                 context.vision.outcomes[one.outcome].statement,
                 one.words,
             )
-            for one in found
+            for one in context.some(found)
         )
         yield Table(columns, rows, points=10)
+        yield from more(len(found) - len(rows))
 
 
 CHAPTER = Chapter("reviews", N_("You said, we did"), content, runs_on=True)

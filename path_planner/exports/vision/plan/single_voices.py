@@ -1,8 +1,9 @@
 """The chapter of single voices: what only one person said."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from path_planner.analysis.queries import single_voices
+from path_planner.analysis.quotes import sample_quotes
 from path_planner.domain.vision.sources import SharedVoice
 from path_planner.exports.vision.plan.blocks import EM, Block, Chapter, Paragraph, References, Space
 from path_planner.exports.vision.plan.context import PlanContext
@@ -23,15 +24,39 @@ def content(context: PlanContext) -> Iterator[Block]:
             len(voices),
         )
     )
-    for voice in voices:
+    shown = _shown(context, voices)
+    for voice in shown:
         yield from _lone(context, voice)
+    if len(shown) < len(voices):
+        yield Paragraph(
+            ngettext(
+                "The evidence has this one and {count} more.",
+                "The evidence has these and {count} more.",
+                len(voices) - len(shown),
+            ),
+            small=True,
+        )
+
+
+def _shown(context: PlanContext, voices: Sequence[SharedVoice]) -> Sequence[SharedVoice]:
+    """Return all voices where there are few, else those that may be quoted, apart from each other.
+
+    Where fewer may be quoted than there is room for, the others follow.
+    """
+    most = context.detail.lone
+    if len(voices) <= most:
+        return voices
+    chosen = sample_quotes(context.vision, voices, most)
+    quoted = {voice.id for voice in chosen}
+    others = [voice for voice in voices if voice.id not in quoted]
+    return [*chosen, *others[: most - len(chosen)]]
 
 
 def _lone(context: PlanContext, voice: SharedVoice) -> Iterator[Block]:
-    yield Space(EM)
+    yield Space(EM * 0.5)
     quote = context.quote(voice)
     if quote:
-        yield quote_block(context, quote, points=14)
+        yield quote_block(context, quote, points=12)
     else:
         yield References(
             _("Said by one person, counted but not quoted:"),

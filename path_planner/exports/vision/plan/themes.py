@@ -1,23 +1,28 @@
 """The chapter of themes: for each its statement, counts, quotes, drawings and consequences."""
 
-from collections.abc import Iterator, Sequence
-from functools import partial
+from collections.abc import Iterator, Mapping, Sequence
 
-from path_planner.analysis.counts import count_of, count_sentence, is_few
+from path_planner.analysis.counts import Count, count_of, count_sentence, is_few
+from path_planner.analysis.queries import by_stakeholder_group
 from path_planner.domain.base import sorted_records
-from path_planner.domain.vision.theme import Cause, Disagreement, Theme
+from path_planner.domain.vision.sources import (
+    STAKEHOLDER_GROUP_WORDS,
+    SharedVoice,
+    StakeholderGroup,
+)
+from path_planner.domain.vision.theme import Disagreement, Theme
 from path_planner.exports.vision.plan.blocks import (
     EM,
     Block,
     BulletList,
     Chapter,
     Heading,
-    PageBreak,
     Paragraph,
     References,
-    SideBySide,
+    Space,
     Table,
     ThemeOpener,
+    more,
     nothing_yet,
 )
 from path_planner.exports.vision.plan.context import (
@@ -25,72 +30,92 @@ from path_planner.exports.vision.plan.context import (
     actions_of,
     outcomes_of,
     priorities_of,
+    voices_of,
 )
 from path_planner.exports.vision.plan.disagreements import disagreement_blocks, shown_in
-from path_planner.exports.vision.plan.figures import figures_of
-from path_planner.exports.vision.plan.fitting import Quotes, quotes_that_fit
-from path_planner.exports.vision.plan.participants import stakeholder_table
+from path_planner.exports.vision.plan.figures import captioned, figures_of
+from path_planner.exports.vision.plan.participants import count_columns
 from path_planner.exports.vision.plan.quotes import quotes_by_side
 from path_planner.i18n import N_, _, ngettext
 from path_planner.pdf.crossref import Ref
-from path_planner.pdf.structure import Anchor
 from path_planner.pdf.table import Cell, Column
 
 _KEPT = EM * 14.0
 """The height of the beginning of a disagreement: its topic, and the first words of both sides."""
-_WHY_AND_WHAT = (5.0, 2.0)
-"""The shares of the two columns: causes are sentences, consequences are short names."""
+_OPENING = EM * 15.0
+"""The height of the beginning of a theme: its name, its words and its counts."""
 
 
 def content(context: PlanContext) -> Iterator[Block]:
-    """Return an introduction, then each theme on pages of its own."""
-    themes = sorted_records(context.vision.themes)
-    if not themes:
+    """Return the counts of all themes, then a section for each of those most people spoke of."""
+    ranked = [one.theme for one in context.ranked]
+    if not ranked:
         yield nothing_yet()
         return
     yield Paragraph(
         _(
             "People put together what belongs together, and found words for it. Each theme "
-            "says how many PATHs and conversations it came from, not how often it was said."
+            "says how many people said it, not how often it was said. The theme of most people "
+            "comes first: of those planning for themselves, then of all others."
         )
     )
-    yield _at_a_glance(context, themes)
-    for theme in themes:
-        yield PageBreak()
-        with_quotes = partial(_theme, context, theme)
-        yield from with_quotes(quotes_that_fit(with_quotes, context.language))
+    if context.whole.people and context.whole.answers:
+        yield Paragraph(
+            _(
+                "Those who met and those who answered a survey take turns, "
+                "so that one survey does not bury what people said together."
+            )
+        )
+    yield _at_a_glance(context, context.some(ranked))
+    if context.whole.people and context.whole.answers:
+        yield Paragraph(
+            _("Where two numbers stand, the first is of people who met, the second of answers."),
+            small=True,
+        )
+    yield from more(len(ranked) - len(context.some(ranked)))
+    shown = ranked[: context.detail.themes]
+    for theme in shown:
+        yield Space(EM * 1.5)
+        yield from _theme(context, theme)
+    if len(shown) < len(ranked):
+        yield Paragraph(
+            ngettext(
+                "{count} more theme is in the table above, and its voices are in the evidence.",
+                "{count} more themes are in the table above, and their voices in the evidence.",
+                len(ranked) - len(shown),
+            )
+        )
 
 
 def _at_a_glance(context: PlanContext, themes: Sequence[Theme]) -> Table:
-    """Return a table of the counts of PATHs, conversations and people by theme."""
+    """Return a table of the counts of PATHs, conversations, surveys and people by theme."""
+    whole = context.whole
+    counts = [count_of(context.vision, context.by_theme[theme.id]) for theme in themes]
+    kinds = count_columns(whole)
     columns = (
-        Column(_("No."), 0.7),
-        Column(_("Theme"), 2.8),
-        Column(_("PATHs, of {count}", count=context.whole.paths), 2.6),
-        Column(_("Conversations, of {count}", count=context.whole.conversations), 1.8),
-        Column(_("People (at least)"), 1.8),
+        Column(_("No."), 0.85),
+        Column(_("Theme"), 2.6),
+        *(kind.column for kind in kinds),
+        Column(_("Planning for themselves"), 1.9),
+        Column(_("Professionals"), 2.0),
     )
-    counts = {theme.id: count_of(context.vision, context.by_theme[theme.id]) for theme in themes}
     rows = tuple(
         (
             Cell(refs=context.refs("themes", [theme.id])),
             theme.name,
-            Cell(
-                str(counts[theme.id].paths),
-                bar=counts[theme.id].paths / max(context.whole.paths, 1),
-            ),
-            str(counts[theme.id].conversations),
-            str(counts[theme.id].people),
+            *(kind.cell(count) for kind in kinds),
+            _people_of(context, theme, StakeholderGroup.LIVED),
+            _people_of(context, theme, StakeholderGroup.PROFESSIONAL),
         )
-        for theme in themes
+        for theme, count in zip(themes, counts, strict=True)
     )
-    return Table(columns, rows, points=10)
+    return Table(columns, rows, points=9)
 
 
-def _theme(context: PlanContext, theme: Theme, quotes: Quotes) -> Iterator[Block]:
+def _theme(context: PlanContext, theme: Theme) -> Iterator[Block]:
     voices, name = context.by_theme[theme.id], context.name("themes", theme.id)
     yield ThemeOpener(
-        name, _("Theme {name}", name=name), theme.name, theme.statement, theme.picture
+        name, _("Theme {name}", name=name), theme.name, theme.statement, theme.picture, _OPENING
     )
     count = count_of(context.vision, voices)
     yield Paragraph(count_sentence(count, context.whole), bold=True)
@@ -100,23 +125,57 @@ def _theme(context: PlanContext, theme: Theme, quotes: Quotes) -> Iterator[Block
             small=True,
         )
     yield from _agreed(theme)
-    if voices:
-        yield from stakeholder_table(context, voices)
+    yield from _groups(context, voices)
     disagreements = [
         disagreement
         for disagreement in sorted_records(context.vision.disagreements)
         if disagreement.theme == theme.id
     ]
-    below = {voice for one in disagreements for voice in shown_in(context, one, quotes.of_a_side)}
-    yield from quotes_by_side(context, voices, below, quotes.of_people)
+    shown = context.some(disagreements)
+    below = {voice for one in shown for voice in shown_in(context, one)}
+    yield from quotes_by_side(context, voices, below)
     yield from _drawings(context, theme)
-    yield from _differently(context, disagreements, quotes)
+    yield from _differently(context, shown)
+    yield from more(len(disagreements) - len(shown))
     yield from _why_and_what_comes(context, theme)
     if voices:
         leads = Ref(
             _("in the evidence"), voices_of(name), _("All voices in theme {name}", name=name)
         )
         yield References(_("All voices in this theme:"), (leads,))
+
+
+def _people_of(context: PlanContext, theme: Theme, group: StakeholderGroup) -> str:
+    """Return how many of a group said it: those who met, and those who answered a survey."""
+    voices = by_stakeholder_group(context.by_theme[theme.id]).get(group, [])
+    return _apart(context, count_of(context.vision, voices))
+
+
+def _apart(context: PlanContext, count: Count) -> str:
+    parts = [count.people] if context.whole.people else []
+    parts += [count.written] if context.whole.written else []
+    return " + ".join(map(str, parts))
+
+
+def _groups(context: PlanContext, voices: Sequence[SharedVoice]) -> Iterator[Block]:
+    """Return in one line how many people of each group said it; a single group needs no line."""
+    groups = by_stakeholder_group(voices)
+    if len(groups) <= 1:
+        return
+    counts = {group: count_of(context.vision, some) for group, some in groups.items()}
+    met = _listed({group: count.people for group, count in counts.items()})
+    answered = _listed({group: count.written for group, count in counts.items()})
+    if met and answered:
+        met = _("In PATHs and conversations: {groups}.", groups=met)
+        answered = _("In surveys: {groups}.", groups=answered)
+    yield Paragraph("\n".join(part for part in (met, answered) if part), small=True)
+
+
+def _listed(counts: Mapping[StakeholderGroup, int]) -> str:
+    """Return the groups with their people; what is 0 is left out."""
+    return " · ".join(
+        f"{_(STAKEHOLDER_GROUP_WORDS[group])} {count}" for group, count in counts.items() if count
+    )
 
 
 def _agreed(theme: Theme) -> Iterator[Block]:
@@ -132,55 +191,36 @@ def _agreed(theme: Theme) -> Iterator[Block]:
 
 
 def _drawings(context: PlanContext, theme: Theme) -> Iterator[Block]:
-    drawings = [
-        drawing for drawing in sorted_records(context.vision.drawings) if drawing.theme == theme.id
-    ]
+    drawings = [drawing for drawing in captioned(context) if drawing.theme == theme.id]
     if drawings:
         yield Heading(_("What people drew"), 3, bookmarked=False)
-        yield figures_of(context, drawings)
+        shown = drawings[: context.detail.drawings]
+        yield from more(len(drawings) - len(shown))
+        yield figures_of(context, shown)
 
 
-def _differently(
-    context: PlanContext, found: Sequence[Disagreement], quotes: Quotes
-) -> Iterator[Block]:
+def _differently(context: PlanContext, found: Sequence[Disagreement]) -> Iterator[Block]:
     if found:
-        if quotes.apart:
-            yield PageBreak()
         yield Heading(_("What people see differently"), 3, bookmarked=False, keep=_KEPT)
         for disagreement in found:
-            yield from disagreement_blocks(context, disagreement, quotes.of_a_side)
+            yield from disagreement_blocks(context, disagreement)
 
 
 def _why_and_what_comes(context: PlanContext, theme: Theme) -> Iterator[Block]:
-    """Return causes, and side by side the priorities, actions and outcomes of a theme."""
+    """Return causes, and the priorities, actions and outcomes that come from a theme."""
     causes = [cause for cause in sorted_records(context.vision.causes) if cause.theme == theme.id]
+    if causes:
+        yield Heading(_("Why things are like this"), 3, bookmarked=False)
+        items = (f"{context.name('causes', cause.id)}: {cause.text}" for cause in causes)
+        yield BulletList(tuple(context.some(list(items))))
+        yield from more(len(causes) - len(context.some(causes)))
     priorities = priorities_of(context, theme.id)
-    parts = [_causes(context, causes)] if causes else []
-    parts += [tuple(_what_comes(context, priorities))] if priorities else []
-    if parts:
-        yield SideBySide(tuple(parts), shares=_WHY_AND_WHAT if len(parts) > 1 else ())
-
-
-def _causes(context: PlanContext, causes: Sequence[Cause]) -> tuple[Block, ...]:
-    items = (f"{context.name('causes', cause.id)}: {cause.text}" for cause in causes)
-    title = Heading(_("Why things are like this"), 3, bookmarked=False)
-    return (title, BulletList(tuple(items)))
-
-
-def _what_comes(context: PlanContext, priorities: Sequence[str]) -> Iterator[Block]:
-    yield Heading(_("What comes from it"), 3, bookmarked=False)
-    lines = (
-        (_("Priorities:"), context.refs("priorities", priorities)),
-        (_("Actions:"), context.refs("actions", actions_of(context, priorities))),
-        (_("Outcomes:"), context.refs("outcomes", outcomes_of(context, priorities))),
+    refs = (
+        *context.refs("priorities", priorities),
+        *context.refs("actions", actions_of(context, priorities)),
+        *context.refs("outcomes", outcomes_of(context, priorities)),
     )
-    for label, refs in lines:
-        yield References(label, refs)
-
-
-def voices_of(theme: str) -> Anchor:
-    """Return the anchor in the appendix where all voices of a theme are listed."""
-    return Anchor(f"{theme} voices")
+    yield References(_("What comes from it:"), refs)
 
 
 CHAPTER = Chapter("themes", N_("What people said, theme by theme"), content)

@@ -94,6 +94,7 @@ class _Reader:
 
     def __init__(self, table: Table, columns: Columns, order: DateOrder) -> None:
         self._table, self._order, self._passages = table, order, columns.passages
+        self._is_form = columns.is_form
         uses = columns.uses
         self._words = [at for at, use in enumerate(uses) if use is Use.WORDS]
         self._themes = [at for at, use in enumerate(uses) if use is Use.THEME]
@@ -116,7 +117,7 @@ class _Reader:
             if number in self._table.overlong and self._words != [last]:
                 unreadable.append(number + 2)
                 continue
-            answers = dict(self._answers(row))
+            answers = dict(self._answers(row, number))
             empty += not answers
             if self._is_out(row):
                 out += answers.values()
@@ -138,16 +139,19 @@ class _Reader:
             return (answer.row, answer.question, answer.text, answer.who, *where)
         return (str(number), str(at))
 
-    def _answers(self, row: Sequence[str]) -> Iterator[tuple[int, Utterance]]:
+    def _answers(self, row: Sequence[str], number: int) -> Iterator[tuple[int, Utterance]]:
         whole = self._utterance(row)
+        if self._is_form and len(self._words) > 1 and not whole.who:
+            # One person filled in the whole row, so that several answers are of one speaker.
+            whole = whole._replace(who=f"#{number + 1}")
         for at in self._words:
             text = str(
                 clean(self._titled(row, plain_words(row[at].translate(LINE_BREAKS))))
             ).strip()
             if text:
                 asked = self._table.headings[at] if self._asks(at) else whole.question
-                number = f"{whole.row} ({self._again[at]})" if self._again[at] else whole.row
-                yield at, whole._replace(text=text, question=asked, row=whole.row and number)
+                again = f"{whole.row} ({self._again[at]})" if self._again[at] else whole.row
+                yield at, whole._replace(text=text, question=asked, row=whole.row and again)
 
     def _asks(self, at: int) -> bool:
         """Whether a heading is the question that its cells answer."""

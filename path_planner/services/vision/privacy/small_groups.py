@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from path_planner.analysis.counts import FEW, count_of
-from path_planner.analysis.queries import all_voices, voices_by_theme
+from path_planner.analysis.queries import all_voices, file_of, voices_by_theme
 from path_planner.domain.people import ROLE_WORDS, Role
 from path_planner.domain.vision.sources import MAY_BE_QUOTED, SharedVoice, Source
 from path_planner.domain.vision.vision import Vision
@@ -91,7 +91,7 @@ def small_group_warning(vision: Vision) -> list[SmallGroup]:
 
 def _small_themes(vision: Vision) -> Iterator[SmallGroup]:
     for theme, voices in voices_by_theme(vision).items():
-        people = count_of(vision, voices).people
+        people = count_of(vision, voices).everyone
         if voices and people < FEW:
             ids = tuple(voice.id for voice in voices)
             yield SmallGroup(Population.THEME, vision.themes[theme].name, people, ids)
@@ -111,10 +111,14 @@ def _small_groups_by(
     for (role, what), members in sorted(
         by_trait.items(), key=lambda item: (item[0][1], item[0][0] or "")
     ):
-        people = count_of(vision, members).people
+        people = count_of(vision, members).everyone
         if among is Population.GROUP:
-            sources = {voice.source for voice in members}
-            people = max(people, sum(vision.sources[source].people for source in sources))
+            # What is said of a file stands on each of its sources.
+            stated = {
+                file_of(vision, voice.source): vision.sources[voice.source].people
+                for voice in members
+            }
+            people = max(people, sum(stated.values()))
         if people < FEW:
             yield SmallGroup(among, what, people, tuple(voice.id for voice in members), role)
 

@@ -10,18 +10,20 @@ from path_planner.domain.vision.sources import SharedVoice
 from path_planner.domain.vision.vision import Vision
 from path_planner.i18n import N_, _, ngettext
 from path_planner.services.context import VisionContext
-from path_planner.services.vision.privacy.pii_checks import tick_checked, unchecked
+from path_planner.services.vision.privacy.pii_checks import unchecked
 from path_planner.services.vision.privacy.pii_names import has_no_capitals
 from path_planner.services.vision.privacy.small_groups import Population, small_group_warning
-from path_planner.ui import state
 from path_planner.ui.components.basics import escaped, heading, paragraph, placeholder
-from path_planner.ui.context import on_click_run
 from path_planner.ui.vision.gather.updates import outdated_sources
 from path_planner.ui.vision.memo import memo_by_revision
 from path_planner.ui.vision.privacy.cleared_words import cleared_words
 from path_planner.ui.vision.privacy.own_texts import own_words
-from path_planner.ui.vision.privacy.quote_opt_out import for_themes_only, opted_out_list
-from path_planner.ui.vision.privacy.quotes import identifying_quotes, unchecked_findings
+from path_planner.ui.vision.privacy.quote_opt_out import opted_out_list
+from path_planner.ui.vision.privacy.quotes import (
+    identifying_quotes,
+    quote_reader,
+    unchecked_findings,
+)
 
 _TITLES = {
     Population.THEME: N_("Themes with few people"),
@@ -61,9 +63,6 @@ def few_people(vision: Vision) -> None:
                     paragraph(ngettext("And {count} more.", "And {count} more.", more))
 
 
-_READ = 25
-
-
 def check(context: VisionContext) -> None:
     """Show what may identify someone, and let people decide."""
     vision = context.document
@@ -82,8 +81,8 @@ def check(context: VisionContext) -> None:
         placeholder(_("Every quote has been checked."))
     else:
         _marked(vision)
-        findings = unchecked_findings(vision)
-        _others([voice for voice in waiting if voice.id not in findings])
+        _script_note(waiting)
+        quote_reader()
     own_words(vision)
     cleared_words(vision)
     opted_out_list(vision)
@@ -106,37 +105,13 @@ def _marked(vision: Vision) -> None:
     identifying_quotes(vision)
 
 
-def _others(voices: Sequence[SharedVoice]) -> None:
-    if not voices:
-        return
-    title = ngettext(
-        "{count} quote with nothing marked",
-        "{count} quotes with nothing marked",
-        len(voices),
-    )
-    shown_voices = voices[:_READ]
-    with st.expander(title, icon=":material/visibility:"):
-        if any(has_no_capitals(voice.text) for voice in shown_voices):
-            paragraph(
-                _(
-                    "Some quotes are in a script without capital letters. "
-                    "Only names that are already known can be found "
-                    "there. Ask someone who reads the language to check."
-                ),
-                "needed",
-            )
-        for voice in shown_voices:
-            with st.container(key=f"unmarked-{voice.id}", gap="small"):
-                paragraph(voice.text)
-                for_themes_only(voice, "unmarked")
-        st.button(
-            ngettext(
-                "I have read this quote. It is OK to print.",
-                "I have read these {count} quotes. They are OK to print.",
-                len(shown_voices),
+def _script_note(voices: Sequence[SharedVoice]) -> None:
+    if any(has_no_capitals(voice.text) for voice in voices):
+        paragraph(
+            _(
+                "Some quotes are in a script without capital letters. "
+                "Only names that are already known can be found "
+                "there. Ask someone who reads the language to check."
             ),
-            key=state.key("read the others"),
-            icon=":material/done_all:",
-            on_click=on_click_run,
-            args=(tick_checked, [voice.id for voice in shown_voices]),
+            "needed",
         )

@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from path_planner.analysis.counts import count_all
+from path_planner.analysis.counts import count_all, participation_sentences
 from path_planner.analysis.queries import voices_in_order
 from path_planner.domain.base import MOST_LETTERS_IN_A_LINE, sorted_records
 from path_planner.domain.vision.sources import SOURCE_WORDS, SharedVoice, Source, SourceKind
@@ -124,13 +124,8 @@ def sources(context: VisionContext) -> None:
 
 def _whole(vision: Vision) -> str:
     count = count_all(vision)
-    parts = [
-        ngettext("{count} PATH", "{count} PATHs", count.paths),
-        ngettext("{count} conversation", "{count} conversations", count.conversations),
-        ngettext("at least {count} person", "at least {count} people", count.people),
-        ngettext("{count} voice", "{count} voices", len(vision.voices)),
-    ]
-    return " · ".join(parts)
+    voices = ngettext("{count} voice", "{count} voices", len(vision.voices))
+    return " · ".join([*participation_sentences(count), voices])
 
 
 def _found(vision: Vision) -> None:

@@ -14,6 +14,7 @@ from path_planner.ui.vision.gather.import_sessions import choose_paths
 from path_planner.ui.vision.gather.import_text import drop_files, paste
 from path_planner.ui.vision.gather.sources import sources
 from path_planner.ui.vision.gather.updates import outdated_sources
+from path_planner.ui.vision.preparing import preparing
 from path_planner.ui.vision.step_intro import step_intro
 
 
@@ -64,4 +65,5 @@ def show(context: VisionContext) -> None:
             "lead",
         )
         step_intro("gather", begun=bool(context.document.sources))
+        preparing(context)
     SHOWN[part_tabs("gather", PARTS)](context)

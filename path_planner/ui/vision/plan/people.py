@@ -5,10 +5,11 @@ from typing import Any
 
 import streamlit as st
 
+from path_planner.analysis.population import unread_lines
 from path_planner.domain.base import MOST_LETTERS, MOST_LETTERS_IN_A_LINE, sorted_records
 from path_planner.domain.people import ROLE_WORDS, Role
 from path_planner.domain.vision.sources import MissingGroup
-from path_planner.domain.vision.vision import Member
+from path_planner.domain.vision.vision import Member, Vision
 from path_planner.i18n import _
 from path_planner.services.context import VisionContext, VisionResult
 from path_planner.services.vision.plan import (
@@ -16,11 +17,14 @@ from path_planner.services.vision.plan import (
     add_missing_group,
     change_member,
     change_missing_group,
+    describe_vision,
 )
 from path_planner.ui.components import autosave
-from path_planner.ui.components.basics import heading, paragraph
+from path_planner.ui.components.basics import heading, lines, paragraph
 from path_planner.ui.components.line_input import line_input
 from path_planner.ui.components.undo_delete import delete_button, undo_delete_bar
+
+_MOST_UNREAD = 5
 
 
 def people(context: VisionContext) -> None:
@@ -51,6 +55,34 @@ def people(context: VisionContext) -> None:
         placeholder=_("Type, then press Enter"),
         max_chars=MOST_LETTERS_IN_A_LINE,
     )
+    _population(context.document)
+
+
+def _population(vision: Vision) -> None:
+    """Ask for figures on who lives here, which the plan shows beside who was heard."""
+    heading(_("Who lives here?"), 2)
+    paragraph(
+        _(
+            "If you know it, say how many people of each group live here, and how many of them "
+            "were heard. The plan shows the two side by side."
+        )
+    )
+    autosave.text_area(
+        _("One group on each line: name, how many live here, how many were heard"),
+        vision.about.population,
+        _set_population,
+        "about lives here",
+        height="content",
+        max_chars=MOST_LETTERS,
+        placeholder=_("People over 65: 2100, 34"),
+    )
+    if unread := unread_lines(vision.about.population):
+        paragraph(_("These lines have no number and are left out:"), "needed")
+        lines(unread[:_MOST_UNREAD])
+
+
+def _set_population(context: VisionContext, words: str) -> VisionResult:
+    return describe_vision(context, population=words)
 
 
 def _member(member: Member) -> None:

@@ -5,12 +5,13 @@ from functools import partial
 
 import streamlit as st
 
-from path_planner.analysis.tally import Result, Tally, tally
+from path_planner.analysis.publishable import anonymised_ballots
+from path_planner.analysis.tally import GROUPS_NOT_SHOWN, Result, Tally, tally
 from path_planner.domain.base import sorted_records
 from path_planner.domain.vision.sources import StakeholderGroup
 from path_planner.domain.vision.vision import Vision
-from path_planner.domain.vision.voting import METHOD_WORDS, Method, VoteRound
-from path_planner.i18n import _, format_date, ngettext
+from path_planner.domain.vision.voting import FULL_HAND, METHOD_WORDS, Method, VoteRound
+from path_planner.i18n import _, format_average, format_date, ngettext
 from path_planner.services.context import VisionContext, VisionResult
 from path_planner.services.vision.priorities import choose
 from path_planner.services.vision.voting import clear_vote, open_round, vote_again
@@ -38,15 +39,18 @@ from path_planner.ui.vision.prioritise.priorities import lone_voices
 def bars(vision: Vision, vote: VoteRound, counted: Tally) -> str:
     """Return bars as HTML, one for each stakeholder group of a priority, the highest first."""
     sides = by_side(vision, vote, counted)
+    fists = vote.method is Method.FISTS
     longest = max(
         (result.by_stakeholder_group.get(side, 0) for result in counted.results for side in sides),
         default=0,
     )
+    scale = FULL_HAND if fists else longest
     parts = [
         f'<li class="result"><h3 dir="auto">{escaped(priority_title(vision, result.priority))}</h3>'
-        f"{_lost(result)}{_tied(vision, result, counted)}"
+        f"{_average(result) if fists else ''}{_lost(result)}"
+        f"{_tied(vision, vote.method, result, counted)}"
         + "".join(
-            _bar(vote.method, side, _result(sides[side], result.priority), longest, voters)
+            _bar(vote.method, side, _result(sides[side], result.priority), scale, voters)
             for side, voters in counted.voters.items()
         )
         + f'<p class="spread">{escaped(spread_words(vote.method, result.spread))}</p></li>'
@@ -57,13 +61,12 @@ def bars(vision: Vision, vote: VoteRound, counted: Tally) -> str:
 
 def table(vision: Vision, vote: VoteRound, counted: Tally) -> str:
     """Return the numbers of a vote as an HTML table."""
-    sides = list(counted.voters)
+    sides = by_side(vision, vote, counted)
     head = [_("Priority"), *map(stakeholder_group_name, sides), _("Must not be lost")]
     rows = ""
     for result in counted.results:
-        cells = [str(result.by_stakeholder_group.get(side, 0)) for side in sides] + [
-            str(result.not_lost)
-        ]
+        apart = (_result(counted_side, result.priority) for counted_side in sides.values())
+        cells = [_number(vote.method, one) for one in apart] + [str(result.not_lost)]
         title = escaped(priority_title(vision, result.priority))
         rows += (
             f'<tr><th scope="row" dir="auto">{title}</th>'
@@ -133,29 +136,51 @@ def _gave(method: Method, dots: int, people: int) -> str:
     return ngettext("{count} person gave {dots}", "{count} people gave {dots}", people, dots=amount)
 
 
+def _number(method: Method, result: Result | None) -> str:
+    """Return what a priority got, as a number: the average of a fist of five, else the total."""
+    if method is not Method.FISTS:
+        return str(result.total if result else 0)
+    return "–" if result is None or result.average is None else format_average(result.average)
+
+
+def _average(result: Result) -> str:
+    """Return the average of a fist of five and how many answered, as HTML."""
+    if result.average is None:
+        nobody = _("Nobody answered.")
+        return f'<p class="quiet">{escaped(nobody)}</p>'
+    words = ngettext(
+        "{average} fingers on average, from {count} person",
+        "{average} fingers on average, from {count} people",
+        result.answered,
+        average=format_average(result.average),
+    )
+    return f'<p class="average">{escaped(words)}</p>'
+
+
 def _bar(
-    method: Method, side: StakeholderGroup, result: Result | None, longest: int, voters: int
+    method: Method, side: StakeholderGroup, result: Result | None, scale: int, voters: int
 ) -> str:
-    total = result.total if result else 0
-    people = result.people if result else 0
-    drawn = f'<i style="width:{round(100 * total / longest, 1)}%"></i>' if total else ""
-    words = _total_words(method, total)
-    if method is not Method.HANDS:
-        words += ", " + _("from {people} of {voters}", people=people, voters=voters)
+    given = result.weight(method) if result else 0
+    drawn = f'<i style="width:{round(float(100 * given / scale), 1)}%"></i>' if given > 0 else ""
     return (
         f'<div class="bar-row {side.name.lower()}">'
         f'<span class="bar-who">{escaped(stakeholder_group_name(side))}</span>'
         f'<span class="bar" aria-hidden="true">{drawn}</span>'
-        f'<span class="bar-words">{escaped(words)}</span></div>'
+        f'<span class="bar-words">{escaped(_bar_words(method, result, voters))}</span></div>'
     )
 
 
-def _total_words(method: Method, total: int) -> str:
-    if method is Method.DOTS:
-        return ngettext("{count} dot", "{count} dots", total)
+def _bar_words(method: Method, result: Result | None, voters: int) -> str:
+    total, people = (result.total, result.people) if result else (0, 0)
     if method is Method.HANDS:
         return ngettext("{count} hand", "{count} hands", total)
-    return ngettext("{count} finger", "{count} fingers", total)
+    if method is Method.DOTS:
+        dots = ngettext("{count} dot", "{count} dots", total)
+        return dots + ", " + _("from {people} of {voters}", people=people, voters=voters)
+    if result is None or result.average is None:
+        return _("no answer")
+    average = _("{average} on average", average=format_average(result.average))
+    return average + ", " + _("from {people} of {voters}", people=result.answered, voters=voters)
 
 
 def _unit_words(method: Method) -> str:
@@ -163,7 +188,7 @@ def _unit_words(method: Method) -> str:
         return _("Dots, by group")
     if method is Method.HANDS:
         return _("Hands, by group")
-    return _("Fingers, by group")
+    return _("Fingers on average, by group")
 
 
 def _result(counted: Tally, priority: str) -> Result | None:
@@ -177,11 +202,11 @@ def _lost(result: Result) -> str:
     return f'<p class="not-lost">{escaped(words)}</p>'
 
 
-def _tied(vision: Vision, result: Result, counted: Tally) -> str:
+def _tied(vision: Vision, method: Method, result: Result, counted: Tally) -> str:
     same = [
         priority_title(vision, other.priority)
         for other in counted.results
-        if other.total == result.total and other.priority != result.priority and result.total
+        if other.weight(method) == result.weight(method) > 0 and other.priority != result.priority
     ]
     if not same:
         return ""
@@ -190,8 +215,12 @@ def _tied(vision: Vision, result: Result, counted: Tally) -> str:
 
 
 def results(context: VisionContext) -> None:
-    """Show each closed vote, the newest first, and let the group decide."""
-    vision = context.document
+    """Show each closed vote, the newest first, and let the group decide.
+
+    Whoever voted alone in a group is protected on screen as in the documents.
+    """
+    document = context.document
+    vision = document.model_copy(update={"ballots": anonymised_ballots(document)})
     closed = [vote for vote in sorted_records(vision.votes) if not vote.open]
     if not closed:
         placeholder(_("No vote has been closed yet. You can also decide without one."))
@@ -215,6 +244,8 @@ def _round(vision: Vision, vote: VoteRound, number: int, *, newest: bool) -> Non
     paragraph(_facts(vote, number, counted.people, counted.proxies), "quiet")
     st.html(bars(vision, vote, counted))
     st.html(table(vision, vote, counted))
+    if {*counted.voters} == {StakeholderGroup.UNKNOWN}:
+        paragraph(_(GROUPS_NOT_SHOWN), "quiet")
     with st.container(horizontal=True, key=f"result-buttons-{vote.id}"):
         if newest and open_round(vision) is None:
             st.button(

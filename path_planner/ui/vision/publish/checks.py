@@ -6,6 +6,7 @@ from functools import partial
 import streamlit as st
 
 from path_planner import stamps as box
+from path_planner.analysis.ranking import themes_that_matter, without_easy_words
 from path_planner.domain.base import MOST_LETTERS, sorted_records
 from path_planner.domain.vision.theme import Theme
 from path_planner.domain.vision.vision import Vision
@@ -22,8 +23,10 @@ from path_planner.services.vision.privacy.pii_checks import unchecked
 from path_planner.services.vision.privacy.small_groups import small_group_warning
 from path_planner.services.vision.publication import set_easy_read_text
 from path_planner.services.vision.themes import set_picture
+from path_planner.ui import state
 from path_planner.ui.components import autosave
 from path_planner.ui.components.basics import escape_markdown, heading, lines, paragraph
+from path_planner.ui.context import on_click_run
 from path_planner.ui.vision.gather.updates import outdated_sources
 from path_planner.ui.vision.memo import memo_by_revision
 from path_planner.ui.vision.privacy.own_texts import in_own_words, places_in_own_words
@@ -32,6 +35,8 @@ from path_planner.ui.vision.privacy.quotes import identifying_quotes, unchecked_
 _MOST_SENTENCES = 12
 too_long = memo_by_revision(hard_to_read)
 """Returns the texts that are too hard to read, by their place."""
+missing_easy_words = memo_by_revision(without_easy_words)
+"""Returns the themes of the easy read edition that have no easy words."""
 
 
 def easy_wordings(vision: Vision) -> None:
@@ -57,11 +62,15 @@ def _one(hard: Hard) -> None:
     said = [f"{sentence.sentence} ({sentence})" for sentence in hard.sentences]
     paragraph(_(WHERE_WORDS[hard.collection]), "kicker")
     lines(said)
+    _easy_field(hard.collection, hard.id, hard.easy)
+
+
+def _easy_field(collection: str, record_id: str, easy: str) -> None:
     autosave.text_area(
         _("In easy words"),
-        hard.easy,
-        partial(_word, hard.collection, hard.id),
-        f"easy {hard.collection} {hard.id}",
+        easy,
+        partial(_word, collection, record_id),
+        f"easy {collection} {record_id}",
         height="content",
         max_chars=MOST_LETTERS,
         placeholder=_("Short sentences. One idea each."),
@@ -76,10 +85,36 @@ _INK = "#22303c"
 _NONE = ""
 
 
-def theme_pictures(vision: Vision) -> None:
-    """Show the picture of each theme, and the stamps to choose another from."""
+def themes_to_word(vision: Vision) -> None:
+    """Show the themes of the easy read edition that have no easy words, each with a field."""
     paragraph(
-        _("Choose a picture for each theme. If you do not, one is picked to fit its words."),
+        ngettext(
+            "Easy read has the {count} theme that matters most to people, in easy words.",
+            "Easy read has the {count} themes that matter most to people, in easy words.",
+            len(themes_that_matter(vision)),
+        )
+        + " "
+        + _("A theme without easy words is left out. Only people can find them."),
+        "facts",
+    )
+    for theme in missing_easy_words(vision):
+        with st.container(border=True, key=f"easy-themes-{theme.id}", gap="small"):
+            paragraph(theme.name, "kicker")
+            if theme.statement:
+                paragraph(theme.statement)
+            _easy_field("themes", theme.id, theme.easy)
+
+
+def theme_pictures(vision: Vision) -> None:
+    """Show the picture of each theme, or a proposal to say yes to, and all stamps to choose from.
+
+    What nobody chose is not printed.
+    """
+    paragraph(
+        _(
+            "Choose a picture for each theme. The computer proposes one, and can be wrong. "
+            "Without a yes, no picture is printed."
+        ),
         "facts",
     )
     for theme in sorted_records(vision.themes):
@@ -89,12 +124,24 @@ def theme_pictures(vision: Vision) -> None:
 
 
 def _shown(theme: Theme) -> None:
-    found = picture_for(f"{theme.name} {theme.statement}", _NONE, theme.picture)
+    if box.has(theme.picture):
+        _stamp(theme.picture)
+        return
+    found = picture_for(f"{theme.name} {theme.easy or theme.statement}", _NONE)
     if found:
-        st.html(
-            f'<div class="stamp" aria-hidden="true">{box.svg_of(found, _INK)}</div>',
-            width="content",
+        _stamp(found)
+        st.button(
+            _("Use this picture: {name}", name=escape_markdown(box.find(found).words)),
+            icon=":material/check:",
+            key=state.key(f"propose {theme.id}"),
+            on_click=on_click_run,
+            args=(set_picture, theme.id, found),
         )
+
+
+def _stamp(icon: str) -> None:
+    drawn = box.svg_of(icon, _INK)
+    st.html(f'<div class="stamp" aria-hidden="true">{drawn}</div>', width="content")
 
 
 def _choice(theme: Theme) -> None:
@@ -110,7 +157,7 @@ def _choice(theme: Theme) -> None:
 
 
 def _named(icon: str) -> str:
-    return box.find(icon).words if icon else _("Picked to fit the words")
+    return box.find(icon).words if icon else _("No picture")
 
 
 def _set(theme_id: str, context: VisionContext, icon: str) -> VisionResult:
@@ -149,6 +196,7 @@ def checks(vision: Vision) -> None:
     _few_people(vision)
     _statements(vision)
     _unheard(vision)
+    _easy_themes(vision)
     _easy(vision)
     if vision.themes:
         _open(_("Pictures of the themes"), lambda: theme_pictures(vision))
@@ -227,6 +275,19 @@ def _unheard(vision: Vision) -> None:
         len(missing_groups),
     )
     _open(title, lambda: _listed([group.who for group in missing_groups]))
+
+
+def _easy_themes(vision: Vision) -> None:
+    missing = missing_easy_words(vision)
+    if missing:
+        title = ngettext(
+            "{count} theme is missing from easy read: it has no easy words",
+            "{count} themes are missing from easy read: they have no easy words",
+            len(missing),
+        )
+        _open(title, lambda: themes_to_word(vision))
+    elif vision.themes:
+        _well(_("The themes that matter most are in easy words."))
 
 
 def _easy(vision: Vision) -> None:

@@ -153,10 +153,21 @@ def _made(export: VisionExport, vision: Vision, options: VisionOptions) -> bytes
         raise
 
 
-_ORDER = ("plan", "easyread", "summary", "poster", "posterpng", "postersvg", "docx", "giveaway")
+_ORDER = (
+    "plan",
+    "evidence",
+    "easyread",
+    "summary",
+    "poster",
+    "posterpng",
+    "postersvg",
+    "docx",
+    "giveaway",
+)
 """The order of the documents by key; others come last."""
 FOR_WHOM = {
-    "plan": N_("The full plan with all the evidence: for the group and for decision-makers."),
+    "plan": N_("Two pages to act on, and the plan in full: for the group and decision-makers."),
+    "evidence": N_("Every voice and what came from it: for all who want to check the plan."),
     "easyread": N_("Pictures and short sentences: for everyone."),
     "summary": N_("One side of A4: for a notice board or a meeting."),
     "poster": N_("The community’s PATH on one sheet: for the wall."),

@@ -20,6 +20,7 @@ from path_planner.ui.components.basics import confirm_button, escaped, heading, 
 from path_planner.ui.components.messages import show_error
 from path_planner.ui.context import on_click_run
 from path_planner.ui.vision.components import apply_component_css
+from path_planner.ui.vision.preparing import preparing
 from path_planner.ui.vision.step_intro import not_yet, step_intro
 from path_planner.ui.vision.theme_board import board
 from path_planner.ui.vision.theme_board.view import about_voice, source_names
@@ -123,6 +124,7 @@ def show(context: VisionContext) -> None:
     st.html(f'<h1 class="for-readers">{escaped(_("Find themes"))}</h1>')
     paragraph(_("What belongs together? People group the voices, and people name the themes."))
     step_intro("theme", begun=bool(context.document.themes))
+    preparing(context)
     _together()
 
 

@@ -22,7 +22,7 @@ from path_planner.ui.sync.acks import Acks, apply_each
 from path_planner.ui.sync.client_message import Change
 from path_planner.ui.sync.component import load_component
 from path_planner.ui.sync.connection import Connection
-from path_planner.ui.vision.theme_board.suggestions import suggestions_for
+from path_planner.ui.vision.theme_board.suggestions import stop_unasked, suggestions_for
 from path_planner.ui.vision.theme_board.view import theme_board_view
 
 NAME = "path-planner.themes"
@@ -91,6 +91,7 @@ def apply_changes(context: VisionContext, changes: tuple[Change, ...], acks: Ack
 def _payload(context: VisionContext, message: ThemeBoardMessage) -> dict[str, Any] | bytes:
     view = theme_board_view(context.store, context.document)
     more: dict[str, Any] = {**_connection.acks().as_message(message.changes), "calm": state.calm()}
+    stop_unasked(context.document.id, message.window_id, message.ask.id if message.ask else None)
     if message.ask is not None:
         more |= suggestions_for(context, message.ask)
     return view.delta(message.revision, more)

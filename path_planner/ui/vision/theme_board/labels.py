@@ -13,6 +13,7 @@ def theme_board_labels() -> dict[str, str]:
         **_themes(),
         **_statements(),
         **_suggestions(),
+        **_offers(),
         **_disagreeing(),
     }
 
@@ -53,6 +54,17 @@ def counted_theme_labels() -> dict[str, dict[str, str]]:
         ),
         "told.made": plural_forms(
             "New theme “{name}” with {count} voice.", "New theme “{name}” with {count} voices."
+        ),
+        "offer.loose": plural_forms("{count} not in a theme yet", "{count} not in a theme yet"),
+        "offer.offered": plural_forms("{count} line offered", "{count} lines offered"),
+        "offer.times": plural_forms("×{count}", "×{count}"),
+        "offer.people": plural_forms("{count} person", "{count} people"),
+        "offer.add": plural_forms(
+            "Add {count} line to “{name}” · {people}", "Add {count} lines to “{name}” · {people}"
+        ),
+        "offer.none": plural_forms(
+            "Nothing like it is left. {count} voice is not in a theme.",
+            "Nothing like it is left. {count} voices are not in a theme.",
         ),
         "disagree.one_has": plural_forms(
             "One side of a disagreement is kept: {count} voice.",
@@ -200,7 +212,38 @@ def _suggestions() -> dict[str, str]:
             "No small group stands out. People may still spot something the computer missed."
         ),
         "suggest.make": _("Make it a theme"),
+        "suggest.make_and_find": _("Make it a theme and look at the others"),
+        "suggest.stop": _("Stop"),
         "suggest.dismiss": _("Not these"),
+    }
+
+
+def _offers() -> dict[str, str]:
+    return {
+        "offer.title": _("Voices that may belong here"),
+        "offer.find": _("Find more voices"),
+        "offer.find_for": _("Find more voices for “{name}”"),
+        "offer.back": _("Back to all themes"),
+        "offer.middle": _("In the middle of it:"),
+        "offer.search": _("Search these voices"),
+        "offer.all_groups": _("All groups"),
+        "offer.less_sure": _("less sure from here"),
+        "offer.all_like": _("All like this one"),
+        "offer.not_this": _("Not this theme"),
+        "offer.not_this_of": _("Not in “{name}”: {words}"),
+        "offer.tick_first": _("Tick the voices to add"),
+        "offer.more_like_ticked": _("More like the ticked ones"),
+        "offer.key_go": _("go"),
+        "offer.key_tick": _("tick or untick"),
+        "offer.key_all": _("tick all down to the line"),
+        "offer.key_more": _("more like this one"),
+        "offer.key_not": _("not this theme: never offer it again"),
+        "offer.key_add": _("add all that are ticked"),
+        "offer.how": _(
+            "Up and down move. Space ticks. A ticks all that are sure. M finds more like "
+            "this one. X says it is not this theme. Enter adds all that are ticked."
+        ),
+        "told.refused": _("It is not offered for “{name}” again."),
     }
 
 

@@ -11,11 +11,21 @@ from path_planner.domain.vision.vision import Vision
 from path_planner.i18n import _
 from path_planner.services.context import VisionContext
 from path_planner.services.vision import theme_suggestions
-from path_planner.services.vision.theme_board_commands import Ask, AskAboutUnassigned
-from path_planner.services.vision.theme_suggestions import why_alike, why_seed, why_theme
+from path_planner.services.vision.theme_board_commands import (
+    Ask,
+    AskAboutTheme,
+    AskAboutUnassigned,
+)
+from path_planner.services.vision.theme_offers import offers_of
+from path_planner.services.vision.theme_suggestions import (
+    reach_of,
+    why_alike,
+    why_seed,
+    why_theme,
+)
 from path_planner.similarity.embeddings import Progress
 from path_planner.ui.components.messages import where
-from path_planner.ui.vision.background import BackgroundWorker
+from path_planner.ui.vision.background import SUGGESTIONS, StoppableJob
 
 Suggested = dict[str, Any]
 
@@ -38,17 +48,37 @@ def suggest_for_voice(
 def suggest_clusters(
     vision: Vision, keep_in: Path | None, progress: Progress | None = None
 ) -> Suggested:
-    """Return clusters of similar voices among those without a theme."""
+    """Return clusters of similar voices among those without a theme, as lines of equal words."""
     clusters = theme_suggestions.suggest_clusters(vision, keep_in, progress)
     return {
         "seeds": [
             {
-                "id": "-".join(cluster.voices),
-                "voices": list(cluster.voices),
+                "id": cluster.lines[0][0],
+                "lines": [list(line) for line in cluster.lines],
                 "because": why_seed(cluster),
+                "reach": reach_of(cluster),
             }
             for cluster in clusters
         ]
+    }
+
+
+def offer_voices(
+    vision: Vision, ask: AskAboutTheme, keep_in: Path | None, progress: Progress | None = None
+) -> Suggested:
+    """Return the voices in no theme that may belong in one, ranked."""
+    offers = offers_of(vision, ask.theme, ask.like, keep_in, progress)
+    return {
+        "offers": [
+            {
+                "voices": list(line.voices),
+                "people": list(line.people),
+                "because": line.because,
+                "sure": line.sure,
+            }
+            for line in offers.lines
+        ],
+        "middle": list(offers.middle),
     }
 
 
@@ -56,26 +86,23 @@ logger = logging.getLogger(__name__)
 
 _MOST_KEPT = 64
 
-_worker = BackgroundWorker("suggestions")
-_jobs: OrderedDict[tuple[str, str], "_Job"] = OrderedDict()
+_jobs: OrderedDict[tuple[str, str], StoppableJob[Suggested]] = OrderedDict()
+_asked: OrderedDict[tuple[str, str], str] = OrderedDict()
+"""The id of what each window asked for last, by the vision and the window."""
 _lock = Lock()
 
 
-class _Job:
-    """The computation of one request, and its progress."""
+def _begin(context: VisionContext, ask: Ask) -> StoppableJob[Suggested]:
+    vision, keep_in = context.document, context.store.cache_path(context.document.id)
 
-    def __init__(self, context: VisionContext, ask: Ask) -> None:
-        self.done, self.total = 0, 0
-        keep_in = context.store.cache_path(context.document.id)
-        self.future = _worker.submit(self._answer, context.document, ask, keep_in)
-
-    def _answer(self, vision: Vision, ask: Ask, keep_in: Path | None) -> Suggested:
+    def answer(progress: Progress) -> Suggested:
         if isinstance(ask, AskAboutUnassigned):
-            return suggest_clusters(vision, keep_in, self._report_progress)
-        return suggest_for_voice(vision, ask.voice, keep_in, self._report_progress)
+            return suggest_clusters(vision, keep_in, progress)
+        if isinstance(ask, AskAboutTheme):
+            return offer_voices(vision, ask, keep_in, progress)
+        return suggest_for_voice(vision, ask.voice, keep_in, progress)
 
-    def _report_progress(self, done: int, total: int) -> None:
-        self.done, self.total = done, total
+    return StoppableJob(SUGGESTIONS, answer)
 
 
 def suggestions_for(context: VisionContext, ask: Ask) -> dict[str, Any]:
@@ -86,13 +113,28 @@ def suggestions_for(context: VisionContext, ask: Ask) -> dict[str, Any]:
     return {"answer": _answer(job, ask)}
 
 
-def _busy(job: _Job) -> str:
+def stop_unasked(vision_id: str, window: str, ask_id: str | None) -> None:
+    """Stop what a window had asked for before, once it asks for something else or for nothing."""
+    with _lock:
+        before = _asked.pop((vision_id, window), None)
+        if ask_id:
+            _asked[vision_id, window] = ask_id
+        while len(_asked) > _MOST_KEPT:
+            _asked.popitem(last=False)
+        is_over = before is not None and before != ask_id
+        job = _jobs.pop((vision_id, before), None) if before and is_over else None
+    if job is not None:
+        job.stop()
+
+
+def _busy(job: StoppableJob[Suggested]) -> str:
     if job.done >= job.total:
         return ""
-    return _("{done} of {whole} voices read.", done=job.done, whole=job.total)
+    read = _("{done} of {whole} voices read.", done=job.done, whole=job.total)
+    return " ".join(filter(None, (read, job.time_left())))
 
 
-def _answer(job: _Job, ask: Ask) -> dict[str, Any]:
+def _answer(job: StoppableJob[Suggested], ask: Ask) -> dict[str, Any]:
     error = job.future.exception()
     if isinstance(error, Exception):
         # Its message may quote a person.
@@ -101,19 +143,27 @@ def _answer(job: _Job, ask: Ask) -> dict[str, Any]:
     return {**_nothing(ask), **job.future.result()}
 
 
-def _job(context: VisionContext, ask: Ask) -> _Job:
+def _job(context: VisionContext, ask: Ask) -> StoppableJob[Suggested]:
     name = (context.document.id, ask.id)
     with _lock:
         if name not in _jobs:
-            _jobs[name] = _Job(context, ask)
+            _jobs[name] = _begin(context, ask)
         _jobs.move_to_end(name)
         while len(_jobs) > _MOST_KEPT:
-            _jobs.popitem(last=False)[1].future.cancel()
+            _jobs.popitem(last=False)[1].stop()
         return _jobs[name]
 
 
 def _nothing(ask: Ask) -> dict[str, Any]:
-    return {"id": ask.id, "alike": [], "themes": [], "seeds": [], "note": ""}
+    return {
+        "id": ask.id,
+        "alike": [],
+        "themes": [],
+        "seeds": [],
+        "offers": [],
+        "middle": [],
+        "note": "",
+    }
 
 
 def wait_for(vision_id: str, ask_id: str) -> None:

@@ -73,6 +73,8 @@ def test_each_question_of_a_form_has_its_answers() -> None:
         ("Marigold", "What gets in the way?", "No bus on Sunday"),
     ]
     assert (len(record.utterances), record.is_form) == (6, True)
+    # Nobody signed the third row: its two answers are of one person all the same.
+    assert [said.who for said in record.utterances[4:]] == ["#3", "#3"]
 
 
 def test_codes_of_a_passage_are_its_themes() -> None:

@@ -14,7 +14,13 @@ from path_planner.domain.vision.theme import Theme
 from path_planner.domain.voice import Share
 from path_planner.errors import UnknownRecord
 from path_planner.services.vision.privacy.pii_checks import amend_words, findings, unchecked
-from path_planner.services.vision.quote_opt_out import allow_quotes, is_opted_out, opt_out_of_quotes
+from path_planner.services.vision.quote_opt_out import (
+    QuoteDecisions,
+    allow_quotes,
+    decide_about_quotes,
+    is_opted_out,
+    opt_out_of_quotes,
+)
 from path_planner.services.vision.sources import add_session
 from tests.analysis.visions import a_source, a_voice, placed
 from tests.domain.builders import a_session
@@ -104,3 +110,21 @@ def test_what_its_people_agree_to_later_never_prints_it_and_bounds_the_way_back(
     circle.does(allow_quotes(circle.meeting, key))
     assert circle.vision.voices[key].share is again
     assert circle.vision.voices[key].text == ("A coach." if reword else "A bus.")
+
+
+def test_many_quotes_are_decided_in_one_step_and_sent_twice_nothing_changes() -> None:
+    texts = ("A bus.", "Ring 07700 900123.", "Say nothing.", "Another bus.")
+    circle = a_circle(
+        sources=[a_source("s1")],
+        voices=[a_voice(f"q{n}", text=text) for n, text in enumerate(texts)],
+    )
+    decisions = QuoteDecisions(read=("q0", "gone"), without_marked=("q1",), only_counted=("q2",))
+    circle.does(decide_about_quotes(circle.meeting, decisions))
+    vision = circle.vision
+    assert [voice.id for voice in unchecked(vision)] == ["q3"]
+    assert vision.voices["q1"].text == "Ring [a number]."
+    assert vision.voices["q1"].reworded
+    assert [voice.id for voice in is_opted_out(vision)] == ["q2"]
+    revision = vision.revision
+    circle.does(decide_about_quotes(circle.meeting, decisions))
+    assert circle.vision.revision == revision

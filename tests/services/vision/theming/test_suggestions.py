@@ -12,6 +12,7 @@ from path_planner.services.vision import theme_suggestions
 from path_planner.services.vision.theme_suggestions import (
     corpus_of,
     machine_words,
+    reach_of,
     strange_words,
     suggest,
     suggest_clusters,
@@ -185,3 +186,19 @@ def test_progress_goes_up_to_the_end() -> None:
 
 def test_an_empty_vision_has_no_suggestions() -> None:
     assert suggest(a_vision()) == ((), (), ())
+
+
+def test_an_answer_that_many_gave_says_how_often_and_a_seed_how_far_it_reaches() -> None:
+    told = {f"q{n}": "There are no buses in the evening." for n in range(3)}
+    told |= {"r1": "No bus comes in the evening.", "r2": "I like cake."}
+    told |= {f"s{n}": f"In the evening there is no bus, and number {n} is late." for n in range(6)}
+    voices = [a_voice(one, text=text) for one, text in told.items()]
+    vision = a_vision(sources=[a_source()], voices=voices)
+    first, second = suggest_clusters(vision)[:2]
+    assert (len(first.voices), len(first.reached)) == (4, 6)
+    assert reach_of(first) == "2 more voices are like these."
+    assert second.lines == (("q0", "q1", "q2"), ("r1",))
+    alone = [a_voice(one, text=text) for one, text in told.items() if one[0] == "q"]
+    (seed,) = suggest_clusters(a_vision(sources=[a_source()], voices=alone))
+    assert why_seed(seed) == "The same words, 3 times."
+    assert reach_of(seed) == ""

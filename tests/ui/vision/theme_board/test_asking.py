@@ -36,7 +36,7 @@ def test_while_it_is_worked_out_it_says_how_far_and_then_answers(
     ask = AskAboutVoice(id="a" * 20, about="voice", voice="q1")
     assert suggestions_for(circle.meeting, ask).keys() == {"busy"}
     assert is_working.wait(60)
-    assert suggestions_for(circle.meeting, ask) == {"busy": "1 of 3 voices read."}
+    assert suggestions_for(circle.meeting, ask)["busy"].startswith("1 of 3 voices read.")
     go_on.set()
     wait_for(circle.vision.id, ask.id)
     answer = suggestions_for(circle.meeting, ask)["answer"]
