@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from path_planner.domain.session import Session
     from path_planner.domain.vision.vision import Vision
     from path_planner.services.context import VisionContext
-    from path_planner.services.vision.imports.conversation import AboutRecord
+    from path_planner.services.vision.imports.conversation import AboutRecord, Record
     from path_planner.services.vision.imports.dates import DateOrder
     from path_planner.services.vision.imports.files import Opened
     from path_planner.services.vision.imports.rows import Columns
@@ -209,9 +209,22 @@ def _looked_at(vision: "Vision", named: str, store: str | None, details: _Detail
     yield from lines_of_table(opened, columns)
     record = opened.record(columns, details.order)
     yield from facts_of_record(record)
+    yield from _open_questions(opened, columns, record, details)
     for number, utterance in enumerate(record.utterances[:_LOOKED_AT], 1):
         words = shortened(" ".join(utterance.text.split()))
         yield _("{number}. “{words}”", number=number, words=words)
+
+
+def _open_questions(
+    opened: "Opened", columns: "Columns | None", record: "Record", details: _Details
+) -> Iterator[str]:
+    """Yield what must be said before it can be added."""
+    if opened.guess is not None and columns is None and not opened.guess.sure:
+        yield _("Please name the column with --words: it is not clear.")
+    if record.dates.ambiguous and not record.is_form and details.order is None:
+        yield _("Please say with --dates which day {example} is.", example=record.dates.example)
+    if opened.letters is not None and not opened.letters.sure:
+        yield _("Please choose with --encoding: several alphabets fit this file.")
 
 
 def _added(

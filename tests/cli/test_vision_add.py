@@ -115,3 +115,25 @@ def test_nothing_of_a_file_can_command_the_terminal(file: Path, tmp_path: Path, 
     shown = succeed("vision", "add", file, record, "--look")
     assert "A bus at night" in shown
     assert not {"\x1b", "\x07", "\u202e"} & set(shown)
+
+
+def test_a_question_that_was_asked_twice_is_named_once(file: Path, tmp_path: Path) -> None:
+    record = tmp_path / "form.csv"
+    record.write_text(table(("who", "Why", "Why"), ("Asha", LONG, OTHER)), "utf-8")
+    told = succeed("vision", "add", file, record, "--words", "Why", "--agreed")
+    assert "2 voices added" in told
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        (table(("One", "Two"), (LONG, OTHER)), "--words"),
+        (table(("comment", "when"), (LONG, "03/04/2026")), "--dates which day 03/04/2026 is"),
+        ("Name;Comment\nŁucja;Chcę malować i żyć spokojnie, więcej zieleni\n", "--encoding"),
+    ],
+)
+def test_a_look_says_what_must_be_said(file: Path, tmp_path: Path, text: str, asked: str) -> None:
+    record = tmp_path / "record.csv"
+    record.write_bytes(text.encode("iso8859_2"))
+    assert asked in succeed("vision", "add", file, record, "--look")
+    assert asked.split(maxsplit=1)[0] in fail("vision", "add", file, record, "--agreed")

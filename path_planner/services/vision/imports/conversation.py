@@ -304,6 +304,14 @@ _CAME, _CHANGED, _SAME = "came", "changed", "same"
 _ASIDE, _WITHHELD = "set aside", "withheld"
 
 
+def _is_same(before: SharedVoice, after: SharedVoice) -> bool:
+    """Whether a voice is as it was; its place and the number of its speaker follow the rows."""
+    update: dict[str, object] = {"order": after.order}
+    if before.speaker and after.speaker:
+        update["speaker"] = after.speaker
+    return after == before.model_copy(update=update)
+
+
 class _Place:
     """The collections of a vision while the voices of one file are put into them."""
 
@@ -332,7 +340,7 @@ class _Place:
         if self._aside.pop(before.id, None) is not None:
             self.assigned.append((before.id, said.themes))
             return _CAME
-        return _SAME if after == before.model_copy(update={"order": after.order}) else _CHANGED
+        return _SAME if _is_same(before, after) else _CHANGED
 
     def put_aside(self, copy: SharedVoice, said: Utterance, before: SharedVoice | None) -> str:
         """Set an empty answer aside; return what became of it."""

@@ -63,8 +63,10 @@ def with_uses(opened: Opened, named: Mapping[Use, Sequence[str]]) -> Columns | N
     for use, headings in named.items():
         if use in (*ONLY_ONE, Use.WORDS):
             uses = [Use.LEAVE_OUT if other is use else other for other in uses]
-        for heading in headings:
-            uses[opened.table.headings.index(heading)] = use
+        named_so = [at for at, one in enumerate(opened.table.headings) if one in headings]
+        # A form may ask the same twice.
+        for at in named_so[:1] if use in ONLY_ONE else named_so:
+            uses[at] = use
     return columns_of(opened.guess)._replace(uses=tuple(uses))
 
 

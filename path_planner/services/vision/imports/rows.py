@@ -125,7 +125,7 @@ class _Reader:
             for at, answer in answers.items():
                 key = self._key(row, answer, number, at)
                 before = said.get(key)
-                if before and not self._passages and {*answer.themes} <= {*before.themes}:
+                if before and not self._passages and not _adds_theme(answer, before):
                     # It adds no theme: somebody else said the same.
                     key, before = (*key, str(number)), None
                 themes = (*before.themes, *answer.themes) if before else answer.themes
@@ -201,6 +201,10 @@ class _Reader:
     def _cell(self, row: Sequence[str], use: Use) -> str:
         at = self._at.get(use)
         return row[at] if at is not None else ""
+
+
+def _adds_theme(answer: Utterance, before: Utterance) -> bool:
+    return bool(before.themes) and not {*answer.themes} <= {*before.themes}
 
 
 def _is_marked(cell: str) -> bool:

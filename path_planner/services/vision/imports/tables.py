@@ -165,7 +165,12 @@ def table_of_spreadsheet(content: bytes, sheet: str = "") -> Table:
     filled = {name: grid for name, grid in grids.items() if _letters(grid)}
     if not filled:
         raise NotARecord(why=_(_NO_ROWS))
-    chosen = sheet if sheet in filled else max(filled, key=lambda name: _letters(filled[name]))
+    if sheet and sheet not in filled:
+        there = "; ".join(filled)
+        raise NotARecord(
+            why=_("it has no sheet “{name}” with words, only: {there}", name=sheet, there=there)
+        )
+    chosen = sheet or max(filled, key=lambda name: _letters(filled[name]))
     if sheets[chosen].height > MOST_VOICES + 2:
         # Nothing after these rows would be read, and nobody would see it.
         raise RecordTooLarge(limit=MOST_MEGABYTES, voices=MOST_VOICES)

@@ -298,15 +298,19 @@ def _conversation(text: str) -> _Read:
     turns: list[_Line] = []
     left_out = heads
     joins = False
-    for line in lines:
+    spoken = [at for at, line in enumerate(lines) if speaks(line)]
+    above = [*filter(clean, lines[: spoken[0]])]
+    # Before a conversation stands its title; a long list is none.
+    titled = len(above) <= min(_TITLE_LINES, 2 * len(spoken))
+    for at, line in enumerate(lines):
         if speaks(line):
             who, words = split_spoken(line)
             turns.append(_Line(who, words))
         elif _IS_RECORDING.match(line):
             left_out.append(line)
-        elif joins and clean(line):
+        elif joins and clean(line) and at > spoken[0]:
             turns[-1] = turns[-1]._replace(words=f"{turns[-1].words}\n{line}".strip())
-        elif clean(line) and not turns:
+        elif clean(line) and titled and at < spoken[0]:
             left_out.append(line)
         elif clean(line):
             turns.append(_Line("", line))

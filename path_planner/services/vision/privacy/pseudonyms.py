@@ -91,6 +91,8 @@ brother father mother mum dad nan gran nana auntie aunt uncle jr sr"""
 _NO_NAMES = frozenset(_PARTICLES.split())
 _AROUND = "\"'“”()[]{}.,;:!?<>/\\|*_~«»„\u201a"
 _SHORTEST = 2
+_BEGINNING = 3
+"""The letters by which names are looked up."""
 _SURE = 3
 """Names shorter than this are only found if they are capitalised."""
 
@@ -122,6 +124,9 @@ class Pseudonymiser:
         }
         every_form = (forms | names).values()
         self._longest_first = sorted(every_form, key=lambda name: (-len(name.form), name.form))
+        self._by_beginning: dict[str, list[int]] = {}
+        for rank, name in enumerate(self._longest_first):
+            self._by_beginning.setdefault(name.form[:_BEGINNING], []).append(rank)
 
     def apply(self, text: str, own: str = "") -> str:
         """Return a text with names replaced; `own` is the name that its speaker wants printed."""
@@ -134,10 +139,22 @@ class Pseudonymiser:
             text = f"{text[:start]}{_(replacement)}{text[end:]}"
         return text
 
+    def _perhaps_in(self, text: str) -> Iterator[NameMatch]:
+        """Yield the names that begin anywhere in a text, the longest first.
+
+        A survey may have thousands of names and of texts.
+        """
+        beginnings = {
+            text[at : at + length] for length in range(1, _BEGINNING + 1) for at in range(len(text))
+        }
+        known = beginnings & self._by_beginning.keys()
+        for rank in sorted(rank for beginning in known for rank in self._by_beginning[beginning]):
+            yield self._longest_first[rank]
+
     def _found(self, text: str, allowed: set[str]) -> Iterator[tuple[int, int, str]]:
         normalised = normalise(text)
         taken = bytearray(len(normalised.text))
-        for name in self._longest_first:
+        for name in self._perhaps_in(normalised.text):
             for start in _positions(normalised.text, name.form):
                 end = start + len(name.form)
                 if any(taken[start:end]) or not stands_alone(normalised.text, start, end):

@@ -408,3 +408,9 @@ def test_times_and_topics_that_people_wrote_are_their_words() -> None:
     ):
         record = open_text(text).record()
         assert [said.text for said in record.utterances] == text.split("\n")
+
+
+def test_a_list_above_the_first_name_is_no_title() -> None:
+    lines = [f"Thing number {n} that we need" for n in range(6)]
+    record = open_text("\n".join([*lines, "", "Asha Quill: A bench"])).record()
+    assert spoken(record) == [*(("", line) for line in lines), ("Asha Quill", "A bench")]

@@ -1,7 +1,7 @@
 """A newer export of a file updates what came before: nothing doubles, and nothing is lost."""
 
 from collections.abc import Sequence
-from itertools import count
+from itertools import count, product
 
 import pytest
 from hypothesis import given
@@ -11,6 +11,7 @@ from path_planner.domain.vision.sources import SourceKind
 from path_planner.domain.voice import Share
 from path_planner.errors import AlreadyGathered
 from path_planner.services.vision.anonymised_copy import SourceDetails
+from path_planner.services.vision.imports.column_names import Use
 from path_planner.services.vision.imports.conversation import (
     AboutRecord,
     Record,
@@ -18,6 +19,8 @@ from path_planner.services.vision.imports.conversation import (
     record_of_utterances,
     with_record,
 )
+from path_planner.services.vision.imports.rows import Columns, plain_words, record_of_rows
+from path_planner.services.vision.imports.tables import Table
 from path_planner.services.vision.privacy.pii_checks import amend_words
 from path_planner.services.vision.sources import add_file, bring_back, withdraw
 from tests.analysis.visions import NOON
@@ -223,3 +226,59 @@ def test_what_a_newer_export_lost_has_no_speaker_when_it_is_brought_back() -> No
     adds(circle, [*rows[2:], ("9", "Person 9", "Another one")], headings)
     (aside,) = circle.vision.set_aside.values()
     assert aside.speaker is None
+
+
+cells = st.lists(
+    st.tuples(
+        st.sampled_from(("A bus", "A bench", "n/a", "", "Tea", "<p>A ramp</p>", " ", "a\u2028b")),
+        st.sampled_from(("A bus", "Tea", "-", "", "A tree", "<b></b>")),
+        st.sampled_from(("", "1", "2", "7")),
+        st.sampled_from(("", "-1", "1")),
+        st.sampled_from(("", "Home", "Street")),
+    ),
+    min_size=1,
+    max_size=12,
+)
+USES = (Use.WORDS, Use.WORDS, Use.ROW, Use.STATUS, Use.THEME)
+
+
+@given(rows=cells, headings=st.sampled_from((("Why?", "Why?"), ("What?", "Why?"))))
+def test_what_is_shown_is_what_is_kept(
+    rows: list[tuple[str, ...]], headings: tuple[str, ...]
+) -> None:
+    """Each cell with words is a voice, an empty answer or moderated out; rows of themes join."""
+    record = record_of_rows(
+        Table((*headings, "id", "moderated", "theme"), tuple(rows)), Columns(USES)
+    )
+    filled = sum(bool(plain_words(cell).strip()) for row in rows for cell in row[:2])
+    counted = len(record.utterances) + len(record.set_aside) + len(record.moderated)
+    joined = sum(max(len(said.themes) - 1, 0) for said in (*record.utterances, *record.set_aside))
+    assert counted + joined == filled
+    if not record.utterances:
+        return
+    ids = map(str, count(1))
+    added = with_record(EMPTY, record, AGREED, lambda: f"n{next(ids)}", NOON)
+    assert added.came == len(added.vision.voices) == len(record.utterances)
+    assert len(added.vision.set_aside) == len(record.set_aside)
+    with pytest.raises(AlreadyGathered):
+        with_record(added.vision, record, AGREED, lambda: f"n{next(ids)}", NOON)
+
+
+def test_rows_in_another_order_are_no_change() -> None:
+    circle = a_circle()
+    adds(circle, ROWS)
+    with pytest.raises(AlreadyGathered):
+        adds(circle, ROWS[::-1])
+
+
+@pytest.mark.timeout(60)
+def test_thousands_of_names_are_found_in_thousands_of_answers() -> None:
+    """Each name was looked for in each text: two minutes for 8,000 answers."""
+    letters = ["".join(four) for four in product("bcdfgklmnprst", repeat=4)][:8_000]
+    everybody = [Utterance(f"Ask {who.title()} at the mill", f"{who.title()}o") for who in letters]
+    everybody[0] = everybody[0]._replace(text=f"Ask {letters[-1].title()}o at the mill")
+    record = record_of_utterances(everybody, is_form=True)
+    ids = map(str, count(1))
+    added = with_record(EMPTY, record, AGREED, lambda: f"n{next(ids)}", NOON)
+    assert added.came == 8_000
+    assert "Ask [someone] at the mill" in {voice.text for voice in added.vision.voices.values()}

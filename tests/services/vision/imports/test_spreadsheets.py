@@ -152,3 +152,8 @@ def test_a_sheet_with_a_cell_far_away_is_refused(last: str) -> None:
     far = f'<row r="1048576"><c r="{last}" t="inlineStr"><is><t>x</t></is></c></row>'
     with pytest.raises(RecordTooLarge):
         open_record("survey.xlsx", xlsx({"A": ROWS}, far))
+
+
+def test_a_sheet_that_is_not_there_is_not_another_one() -> None:
+    with pytest.raises(NotARecord, match="no sheet “Nots” with words, only: Notes; Answers"):
+        open_record("survey.xlsx", xlsx({"Notes": NOTES, "Answers": ROWS}), sheet="Nots")
