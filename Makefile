@@ -22,7 +22,7 @@ test: .venv/.ready-to-test ## Set everything up (a browser too) and pass every t
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/pytest -n 2 --dist loadfile $(TESTS)
+	$(BIN)/pytest -n 3 --dist loadfile $(TESTS)
 
 quick: .venv/.ready-to-test ## Check style and run the quick tests, without a browser
 	$(BIN)/ruff check

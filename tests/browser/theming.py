@@ -124,9 +124,12 @@ def stop(page: Page, name: str) -> Locator:
 def name_it(page: Page, name: str) -> None:
     """Give a name to what is to become a theme, and wait until it stands."""
     dialog = page.get_by_role("dialog")
-    expect(dialog.get_by_label("What do people call it?")).to_be_focused()
+    field = dialog.get_by_label("What do people call it?")
+    expect(field).to_be_focused()
     page.keyboard.insert_text(name)
-    page.keyboard.press("Enter")
+    # On a busy machine the words may take a moment to stand there.
+    expect(field).to_have_value(name)
+    field.press("Enter")
     expect(column(page, name)).to_be_visible()
     expect(dialog).to_have_count(0)
 
