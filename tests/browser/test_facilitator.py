@@ -13,7 +13,7 @@ from path_planner.services.session.people import add_person
 from path_planner.storage.store_registry import open_store
 from tests.browser.conditions import new_session
 from tests.browser.conftest import Window
-from tests.browser.hands import Mouse, write
+from tests.browser.hands import Mouse, replace, write
 from tests.browser.pad import draw_by_mouse, expect_strokes
 from tests.browser.planner import Planner
 from tests.browser.prepare import go_to
@@ -103,9 +103,13 @@ class Afternoon:
         before = self.presses.count
         if changes:
             self.presses.key(f"Alt+{number + 1}")
-        self.page.keyboard.insert_text(f"What number {self.said} says")
+        field, words = self.page.get_by_label(SAY), f"What number {self.said} says"
+        expect(field).to_be_focused()
+        self.page.keyboard.insert_text(words)
+        # What does not stand in the field yet is not sent by the key.
+        expect(field).to_have_value(words)
         self.presses.key("Enter")
-        expect(self.page.get_by_label(SAY)).to_have_value("")
+        expect(field).to_have_value("")
         self.costs[changes].add(self.presses.count - before)
         self.said += 1
 
@@ -125,6 +129,7 @@ class Afternoon:
         self.presses.click(place.get_by_text("They said yes"))
         place.locator(".next-line-input").focus()
         self.page.keyboard.insert_text(words)
+        expect(place.locator(".next-line-input")).to_have_value(words)
         self.presses.key("Enter")
         expect(place.locator(".next-line-input")).to_have_value("")
         return self.presses.count - before
@@ -146,7 +151,11 @@ def test_an_afternoon_with_eight_people(app: Planner, window: Window) -> None:
             expect_strokes(page, 1)
         if stage.gathers is StageInput.ENROLMENTS:
             page.locator(".st-key-add-commitment .next-line-chip").nth(1).click()
-            write(Mouse(page), page.get_by_label("To do what?"), ENROLS)
+            task = page.get_by_label("To do what?")
+            replace(Mouse(page), task, ENROLS)
+            expect(task).to_have_value(ENROLS)
+            page.keyboard.press("Enter")
+            expect(task).to_have_value("")
         if stage.gathers is StageInput.STEPS:
             costs_of_steps += [
                 held.step(f"Step number {who}", who, "Karl", soon) for who in (1, 2, 3)

@@ -14,6 +14,8 @@ CARD = re.compile(r"st-key-((?:voice|commitment)-(?!buttons)[a-z0-9]+)")
 def at_stage(page: Page, title: str) -> None:
     """Wait until the page shows a stage."""
     expect(page.get_by_text(re.compile(rf"^Stage \d of \d: {title}$"))).to_be_visible()
+    # While one stage goes and the next comes, the fields of both are on the page for a moment.
+    expect(page.locator("[data-stale=true] .next-line-input")).to_have_count(0)
 
 
 def hold(hands: Hands, part: Part) -> None:
