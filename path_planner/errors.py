@@ -266,7 +266,7 @@ class DatesUnclear(PlannerError):
 
     sentence = N_(
         "It is not clear whether the day or the month comes first in {example}, so nothing "
-        "was added. Please say it with --dates."
+        "was added. Please say which with --dates."
     )
 
 
@@ -274,8 +274,8 @@ class LettersUnclear(PlannerError):
     """The letters of a file can be read in several ways, and nobody can be asked."""
 
     sentence = N_(
-        "It is not clear how the letters of this file are meant, so nothing was added. Please "
-        "choose with --encoding: {encodings}. With the first one it has words such as: {sample}"
+        "This file can be read in several ways, so nothing was added. Please choose one with "
+        "--encoding: {encodings}. With the first one it has words such as: {sample}"
     )
 
 
@@ -406,7 +406,7 @@ class NotChecked(PlannerError):
     """The command line lacks `--anyway`: marked places in a vision have not been read."""
 
     sentence = N_(
-        "Nothing was made: some words may tell who someone is, and nobody has checked them "
+        "Nothing was made: some words could identify someone, and nobody has checked them "
         "(in quotes: {quotes}, in your own texts: {own}). Check them in the app, on “Share”. "
         "To make it anyway, use --anyway. Then it says inside that it was not checked."
     )

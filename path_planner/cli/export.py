@@ -71,7 +71,7 @@ def _complete_form(_ctx: Context, _param: Parameter, incomplete: str) -> list[st
 @option(
     "--anyway",
     is_flag=True,
-    help=N_("make it although marked words have not been checked; it says so inside"),
+    help=N_("make it even though marked words have not been checked; it says so inside"),
 )
 @store_option
 def export(

@@ -63,7 +63,7 @@ class _Details:
 
 
 _COLUMN_OPTIONS = {
-    "words": ("--words", N_("what was said; name it again for each question")),
+    "words": ("--words", N_("what was said; repeat it for each question")),
     "title": ("--title", N_("a title, put before the words")),
     "who": ("--who", N_("who said it (names are removed)")),
     "when": ("--when", N_("when it was said")),
@@ -74,7 +74,7 @@ _COLUMN_OPTIONS = {
     "agrees": ("--likes", N_("how many liked it or agreed")),
     "disagrees": ("--dislikes", N_("how many disliked it or disagreed")),
     "row": ("--row", N_("the number of the row, by which a newer export is matched")),
-    "leave out": ("--leave-out", N_("what is kept nowhere")),
+    "leave out": ("--leave-out", N_("a column to leave out")),
 }
 
 
@@ -203,7 +203,7 @@ def _looked_at(vision: "Vision", named: str, store: str | None, details: _Detail
 
     opened = _read_source(named, store, details)
     if isinstance(opened, Session):
-        yield _("A plan, for which consent is kept in its own file.")
+        yield _("A PATH plan. Its own file says what its people agreed to share.")
         return
     columns = _columns(vision, opened, details)
     yield from lines_of_table(opened, columns)
@@ -224,7 +224,7 @@ def _open_questions(
     if record.dates.ambiguous and not record.is_form and details.order is None:
         yield _("Please say with --dates which day {example} is.", example=record.dates.example)
     if opened.letters is not None and not opened.letters.sure:
-        yield _("Please choose with --encoding: several alphabets fit this file.")
+        yield _("This file can be read in several ways. Please choose one with --encoding.")
 
 
 def _added(

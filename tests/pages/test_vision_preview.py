@@ -114,7 +114,7 @@ def test_pasted_speakers_are_shown_and_their_names_removed(
     field(at.text_area, "What was said, one voice on each line").set_value(text).run()
     shown = html(at)
     assert "3 voices, from 2 people." in shown
-    assert "1 line is not what somebody said, and stays out." in shown
+    assert "1 line is not something anyone said, and stays out." in shown
     field(at.checkbox, "The people who said it agreed to this").check().run()
     field(at.button, "Add this conversation").click().run()
     texts = [voice.text for voice in now(visions, vision).voices.values()]

@@ -12,10 +12,10 @@ def unread_notice(marks: Marks | None) -> str:
     if not marks or not marks.in_all:
         return ""
     return ngettext(
-        "Not checked: {count} place in this edition may tell who someone "
-        "is, and nobody has confirmed that it can be printed.",
-        "Not checked: {count} places in this edition may tell who someone "
-        "is, and nobody has confirmed that they can be printed.",
+        "Not checked: {count} place in this edition could identify someone, "
+        "and nobody has confirmed that it can be printed.",
+        "Not checked: {count} places in this edition could identify someone, "
+        "and nobody has confirmed that they can be printed.",
         marks.in_all,
     )
 

@@ -2,12 +2,12 @@
 
 import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from urllib.parse import urlencode
 
 import streamlit as st
 
-from path_planner.i18n import _
+from path_planner.i18n import _, ngettext
 from path_planner.ui import state
 from path_planner.ui.navigation import go_to_destination, link_to
 from path_planner.ui.state import Destination
@@ -39,10 +39,13 @@ def paragraph(text: str, kind: str = "") -> None:
     st.html(f'<p dir="auto" class="told {kind}">{escaped(text)}</p>')
 
 
-def lines(texts: list[str]) -> None:
-    """Show a list of plain lines."""
-    items = "".join(f'<li dir="auto">{escaped(text)}</li>' for text in texts)
+def lines(texts: Sequence[str], most: int | None = None) -> None:
+    """Show a list of plain lines, of a long one the first `most` and how many more there are."""
+    shown = texts[:most]
+    items = "".join(f'<li dir="auto">{escaped(text)}</li>' for text in shown)
     st.html(f'<ul class="lines">{items}</ul>')
+    if more := len(texts) - len(shown):
+        paragraph(ngettext("And {count} more.", "And {count} more.", more))
 
 
 def hidden(text: str) -> None:

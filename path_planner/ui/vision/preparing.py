@@ -74,7 +74,11 @@ def _show(vision_id: str, key: _Key) -> None:
     if job is None:
         return
     if job.future.cancelled() or (job.future.done() and job.future.exception()):
-        paragraph(_("The computer does not read the voices now. It will once somebody asks it to."))
+        paragraph(
+            _(
+                "The computer has stopped reading the voices. It will go on when somebody asks for suggestions."
+            )
+        )
     elif job.future.done():
         paragraph(_("The computer has read all the voices. It can suggest what belongs together."))
     else:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
-from path_planner.i18n import N_, month_names
+from path_planner.i18n import month_names
 from path_planner.services.vision.privacy.normalisation import normalise
 
 _YEAR_FIRST = re.compile(r"\s*(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})(?!\d)")
@@ -34,12 +34,6 @@ class DateOrder(StrEnum):
 
     DAY_FIRST = "day first"
     MONTH_FIRST = "month first"
-
-
-ORDER_WORDS = {
-    DateOrder.DAY_FIRST: N_("the day comes first"),
-    DateOrder.MONTH_FIRST: N_("the month comes first"),
-}
 
 
 class DateColumn(NamedTuple):

@@ -157,8 +157,8 @@ def _left_out(record: Record) -> Iterator[str]:
         )
     if record.left_out:
         yield ngettext(
-            "{count} line is not what somebody said, and stays out.",
-            "{count} lines are not what somebody said, and stay out.",
+            "{count} line is not something anyone said, and stays out.",
+            "{count} lines are not something anyone said, and stay out.",
             len(record.left_out),
         )
     if record.cut:

@@ -13,7 +13,7 @@ from path_planner.services.context import VisionContext
 from path_planner.services.vision.privacy.pii_checks import unchecked
 from path_planner.services.vision.privacy.pii_names import has_no_capitals
 from path_planner.services.vision.privacy.small_groups import Population, small_group_warning
-from path_planner.ui.components.basics import escaped, heading, paragraph, placeholder
+from path_planner.ui.components.basics import heading, lines, paragraph, placeholder
 from path_planner.ui.vision.gather.updates import outdated_sources
 from path_planner.ui.vision.memo import memo_by_revision
 from path_planner.ui.vision.privacy.cleared_words import cleared_words
@@ -53,14 +53,7 @@ def few_people(vision: Vision) -> None:
         group_warnings = [warning for warning in warnings if warning.among is among]
         if group_warnings:
             with st.expander(f"{_(title)} ({len(group_warnings)})", icon=":material/groups:"):
-                items = "".join(
-                    f'<li dir="auto">{escaped(str(warning))}</li>'
-                    for warning in group_warnings[:_MOST]
-                )
-                st.html(f'<ul class="lines">{items}</ul>')
-                if len(group_warnings) > _MOST:
-                    more = len(group_warnings) - _MOST
-                    paragraph(ngettext("And {count} more.", "And {count} more.", more))
+                lines([str(warning) for warning in group_warnings], most=_MOST)
 
 
 def check(context: VisionContext) -> None:

@@ -60,7 +60,7 @@ def preview_file(vision: Vision, name: str, content: bytes, key: str) -> Preview
     encoding, sheet = state.recall(f"{key} letters", ""), state.recall(f"{key} sheet", "")
     try:
         opened = _open(name, content, encoding, sheet)
-        return _look(vision, opened, key, chosen_letters=bool(encoding))
+        return _previewed(vision, opened, key, chosen_letters=bool(encoding))
     except PlannerError as error:
         alert(_("{name}: {trouble}", name=name, trouble=error))
         return Preview(None, refused=True)
@@ -69,13 +69,13 @@ def preview_file(vision: Vision, name: str, content: bytes, key: str) -> Preview
 def preview_text(vision: Vision, text: str, key: str) -> Preview:
     """Show what a typed or pasted text holds; `key` is unique on the page."""
     try:
-        return _look(vision, open_text(text), key)
+        return _previewed(vision, open_text(text), key)
     except PlannerError as error:
         alert(str(error))
         return Preview(None, refused=True)
 
 
-def _look(vision: Vision, opened: Opened, key: str, *, chosen_letters: bool = True) -> Preview:
+def _previewed(vision: Vision, opened: Opened, key: str, *, chosen_letters: bool = True) -> Preview:
     if opened.table is not None:
         _sheets(opened, key)
         _about_table(opened)
@@ -86,8 +86,11 @@ def _look(vision: Vision, opened: Opened, key: str, *, chosen_letters: bool = Tr
     if columns is not None and Use.WORDS not in columns.uses:
         paragraph(_("Please choose the column that holds the words."), "strong")
         return Preview(None)
-    order = _date_order(opened.record(columns), key)
-    record = opened.record(columns, order)
+    record = opened.record(columns)
+    asks_for_dates = record.dates.ambiguous and not record.is_form
+    order = _date_order(record.dates.example, key) if asks_for_dates else None
+    if order is not None:
+        record = opened.record(columns, order)
     with rows:
         _shown_rows(opened, columns, record, key)
         lines([*facts_of_record(record)])
@@ -95,7 +98,7 @@ def _look(vision: Vision, opened: Opened, key: str, *, chosen_letters: bool = Tr
     if not record.utterances:
         paragraph(_("There are no voices in it to add."), "strong")
         return Preview(None, refused=True)
-    is_open = not letters_are_clear or (_asks_for_dates(record, opened, columns) and order is None)
+    is_open = not letters_are_clear or (asks_for_dates and order is None)
     return Preview(None if is_open else record, mapping_of(opened, columns))
 
 
@@ -139,7 +142,7 @@ def _letters(opened: Opened, key: str, *, chosen: bool) -> bool:
     )
     with st.expander(_("Letters look wrong?"), expanded=not clear):
         if not clear:
-            paragraph(_("Several alphabets fit this file. Choose the one that reads well."))
+            paragraph(_("This file can be read in several ways. Choose the one that looks right."))
         order = (letters.encoding, *letters.others)
         choices = [*order, *(name for name in ENCODINGS if name not in order)]
         picked = st.selectbox(
@@ -205,16 +208,8 @@ def _once(uses: Sequence[Use], before: Sequence[Use]) -> list[Use]:
     return kept
 
 
-def _asks_for_dates(record: Record, opened: Opened, columns: Columns | None) -> bool:
-    """Whether days that will be kept can be read in two ways."""
-    return not record.is_form and opened.record(columns).dates.ambiguous
-
-
-def _date_order(record: Record, key: str) -> DateOrder | None:
-    """Ask which of two days is meant, if nothing in the file tells."""
-    if record.is_form or not record.dates.ambiguous:
-        return None
-    example = record.dates.example
+def _date_order(example: str, key: str) -> DateOrder | None:
+    """Ask which of two days is meant, where nothing in the file tells."""
     return st.radio(
         _("{example}: which day is it?", example=escape_markdown(example)),
         [*DateOrder],
@@ -324,11 +319,4 @@ def _staying_out(record: Record) -> None:
         "See {count} line that stays out", "See {count} lines that stay out", len(staying)
     )
     with st.expander(label):
-        items = "".join(
-            f'<li dir="auto">{escaped(shortened(" ".join(line.split())))}</li>'
-            for line in staying[:_MOST_LINES]
-        )
-        st.html(f'<ul class="lines">{items}</ul>')
-        if len(staying) > _MOST_LINES:
-            more = len(staying) - _MOST_LINES
-            paragraph(ngettext("And {count} more.", "And {count} more.", more))
+        lines([shortened(" ".join(line.split())) for line in staying], most=_MOST_LINES)

@@ -61,7 +61,7 @@ def show(context: VisionContext) -> None:
     heading(_("History") if shows_history() else _("Gather"))
     if not shows_history():
         paragraph(
-            _("Only what people agreed to share is added. Names that are known are replaced."),
+            _("Only what people agreed to share is added. Known names are replaced."),
             "lead",
         )
         step_intro("gather", begun=bool(context.document.sources))
