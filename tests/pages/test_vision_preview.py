@@ -140,3 +140,9 @@ def test_a_file_with_nothing_to_add_offers_no_button(vision: Vision, content: by
     assert "no voices in it" in html(at) or "no row with words" in html(at)
     assert not [one for one in at.button if one.label.startswith(("Gather", "Add 0"))]
     assert "Nobody noted" not in html(at)
+
+
+def test_of_very_many_lines_that_stay_out_the_rest_is_a_number(vision: Vision) -> None:
+    rows = [(LONG,), *[("n/a",)] * 120]
+    at = dropped(vision, "a.csv", table(("comment",), *rows).encode())
+    assert "And 20 more." in html(at)

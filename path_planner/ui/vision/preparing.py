@@ -76,7 +76,8 @@ def _show(vision_id: str, key: _Key) -> None:
     if job.future.cancelled() or (job.future.done() and job.future.exception()):
         paragraph(
             _(
-                "The computer has stopped reading the voices. It will go on when somebody asks for suggestions."
+                "The computer has stopped reading the voices. It will go on "
+                "when somebody asks for suggestions."
             )
         )
     elif job.future.done():
